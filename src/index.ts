@@ -1,0 +1,5 @@
+/** What a library user may import. */
+export { compareArticles, expandSources, match, readSource, type Deps } from './pipeline.js'
+export { wire } from './wire.js'
+export type { AnnotatedArticle } from './model/annotated-article.js'
+export type { InspectedArticle, Report } from './model/report.js'

@@ -1,0 +1,45 @@
+/**
+ * Ingest: from a source to its bytes with provenance.
+ *
+ * In:    a Source, and the fetcher for its kind.
+ * Out:   a RawPage; a source that gave no bytes is a lost page with an issue, never an exception.
+ * Never: looks into the page, or fetches what the fetcher's guards refuse.
+ */
+import type { RawPage } from '../model/raw-page.js'
+import type { Source } from '../model/source.js'
+import type { Fetcher } from '../ports/fetcher.js'
+import { sha256 } from '../text/hash.js'
+
+export type Fetchers = Readonly<Record<Source['kind'], Fetcher>>
+
+export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPage> {
+  const outcome = await fetchers[source.kind].fetch(source.location)
+  if (outcome.state === 'failed')
+    return {
+      state: 'lost',
+      source,
+      url: source.kind === 'url' ? source.location : null,
+      fetchedAt: null,
+      issues: [
+        {
+          code: outcome.code,
+          severity: 'error',
+          stage: 'ingest',
+          source: source.name,
+          article: null,
+          message: `${source.name}: ${outcome.message}`,
+        },
+      ],
+    }
+  return {
+    state: 'read',
+    source,
+    url: outcome.url,
+    fetchedAt: outcome.fetchedAt,
+    issues: [],
+    mediaType: outcome.mediaType === 'text/html' ? 'html' : 'text',
+    charset: outcome.charset,
+    bytes: Buffer.from(outcome.bytes).toString('base64'),
+    sha256: sha256(outcome.bytes),
+  }
+}

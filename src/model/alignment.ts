@@ -1,0 +1,124 @@
+/**
+ * An alignment: a table with a column for each utterance (quote columns) and each assertion (claim columns) and, in
+ * every column, a cell for every article. Made by align; read by compare and report.
+ */
+import { z } from 'zod'
+import { Speaker, Voice } from './annotation.js'
+import { Issue } from './issue.js'
+import { Span, Spans } from './span.js'
+
+/** One passage of one article that tells what the column is about. No longer than its clause. */
+export const Mention = z
+  .strictObject({
+    /** Id of the Quote or Claim. */
+    ref: z.string(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+    /** The pieces of a split quotation; one span otherwise. */
+    spans: Spans,
+    voice: Voice,
+    source: Spans,
+    cue: Spans,
+    speaker: Speaker.nullable(),
+    hedged: z.boolean(),
+  })
+  .readonly()
+export type Mention = z.infer<typeof Mention>
+
+/** How the article's version relates to the column's fullest one. */
+export const Form = z.enum([
+  'verbatim',
+  'shortened',
+  'altered',
+  'paraphrased',
+  'weaker',
+  'headline-only',
+  'late',
+])
+export type Form = z.infer<typeof Form>
+
+export const CellStance = z.enum(['asserts', 'denies', 'other-value'])
+export const Certainty = z.enum(['plain', 'hedged', 'allegation'])
+export type Certainty = z.infer<typeof Certainty>
+
+export const PresentCell = z
+  .strictObject({
+    state: z.literal('present'),
+    form: Form,
+    stance: CellStance,
+    certainty: Certainty,
+    /** The checkable value this article gives (a quantity's canonical value with unit, a day, a place), if any. */
+    value: z.string().optional(),
+    mentions: z.array(Mention).readonly(),
+    confidence: z.number().min(0).max(1),
+  })
+  .readonly()
+export type PresentCell = z.infer<typeof PresentCell>
+
+export const AbsentCell = z
+  .strictObject({
+    state: z.literal('absent'),
+    confidence: z.number().min(0).max(1),
+    /** The passage that came closest and was rejected. */
+    nearest: Span.nullable(),
+  })
+  .readonly()
+
+export const UnknownCell = z
+  .strictObject({
+    state: z.literal('unknown'),
+    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `too-short`, … */
+    reason: z.string(),
+  })
+  .readonly()
+
+export const Cell = z.discriminatedUnion('state', [PresentCell, AbsentCell, UnknownCell])
+export type Cell = z.infer<typeof Cell>
+
+const columnShape = {
+  /** Derived from the words of its mentions, so that it survives re-runs and added articles where the words do. */
+  id: z.string(),
+  /** A short wording for tables: the fullest version, trimmed. */
+  label: z.string(),
+  /** 0..1: how prominent the thing is in the articles that tell it (headline, lead, share of texts). */
+  salience: z.number().min(0).max(1),
+  /** How many independent texts tell it. */
+  texts: z.int().nonnegative(),
+  /** Cell by article id; every article has one. Keys in code-unit order. */
+  cells: z.record(z.string(), Cell).readonly(),
+  /** The fullest version in these reports; there is no original unless the user gives one. */
+  fullest: z.strictObject({ article: z.string(), spans: Spans }).readonly(),
+}
+
+export const ClaimColumn = z.strictObject(columnShape).readonly()
+export type ClaimColumn = z.infer<typeof ClaimColumn>
+
+export const QuoteColumn = z.strictObject({ ...columnShape, speaker: Speaker.nullable() }).readonly()
+export type QuoteColumn = z.infer<typeof QuoteColumn>
+
+export type Column = ClaimColumn | QuoteColumn
+
+export const ArticleSpan = z
+  .strictObject({ article: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .readonly()
+export type ArticleSpan = z.infer<typeof ArticleSpan>
+
+export const Independence = z
+  .strictObject({
+    /** Partition of all articles; two stand together when half or more of the shorter, quotations aside, is shared. */
+    groups: z.array(z.array(z.string()).readonly()).readonly(),
+    /** Passages told word for word (or nearly) by two or more articles, one span an article or more. */
+    shared: z.array(z.strictObject({ spans: z.array(ArticleSpan).readonly() }).readonly()).readonly(),
+  })
+  .readonly()
+export type Independence = z.infer<typeof Independence>
+
+export const Alignment = z
+  .strictObject({
+    independence: Independence,
+    quotes: z.array(QuoteColumn).readonly(),
+    claims: z.array(ClaimColumn).readonly(),
+    issues: z.array(Issue).readonly(),
+  })
+  .readonly()
+export type Alignment = z.infer<typeof Alignment>

@@ -1,0 +1,112 @@
+/**
+ * What annotate finds in one article. All spans point into `Article.text`; ids are unique within a report because
+ * they start with the article's id (`<article>-s3`, `-e1`, `-q2`, `-c17`).
+ */
+import { z } from 'zod'
+import { Spans } from './span.js'
+
+export const Sentence = z
+  .strictObject({ id: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .readonly()
+export type Sentence = z.infer<typeof Sentence>
+
+/** A person, organisation or place, with every mention in this article (names, short names, titles; not pronouns). */
+export const Entity = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['person', 'organisation', 'place', 'other']),
+    /** The fullest name the article gives. */
+    name: z.string(),
+    mentions: Spans,
+  })
+  .readonly()
+export type Entity = z.infer<typeof Entity>
+
+export const Quantity = z
+  .strictObject({
+    kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time']),
+    /** Canonical: digits for numbers, money and percent; ISO 8601 for durations, dates and times. */
+    value: z.string(),
+    /** What is counted or measured (`part`, `USD`, `person`), or null. */
+    unit: z.string().nullable(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+  })
+  .readonly()
+export type Quantity = z.infer<typeof Quantity>
+
+/** A person or body resolved within the article. `entity` is null when the name is known but no Entity stands for it. */
+export const Speaker = z.strictObject({ entity: z.string().nullable(), name: z.string() }).readonly()
+export type Speaker = z.infer<typeof Speaker>
+
+export const CueStance = z.enum([
+  'neutral',
+  'doubting',
+  'endorsing',
+  'conceding',
+  'insisting',
+  'denying',
+  'emotive',
+])
+export type CueStance = z.infer<typeof CueStance>
+
+/** An attribution: somebody (source) is said (cue) to have told or thought something (content). */
+export const Quote = z
+  .strictObject({
+    id: z.string(),
+    kind: z.enum(['direct', 'indirect', 'mixed']),
+    /** Pieces in text order, with their quotation marks, without cue and source. */
+    content: Spans,
+    source: Spans,
+    cue: Spans,
+    /** Null when the source could not be resolved with confidence. */
+    speaker: Speaker.nullable(),
+    /** Lemma of the cue (`say`, `according to`), null without a cue. */
+    cueLemma: z.string().nullable(),
+    stance: CueStance.nullable(),
+    /** 0..1, null where it was not measured. */
+    confidence: z.number().min(0).max(1).nullable(),
+    /** The quote this one is nested in. */
+    parent: z.string().optional(),
+  })
+  .readonly()
+export type Quote = z.infer<typeof Quote>
+
+/** Words in quotation marks that are nobody's utterance. */
+export const Marked = z
+  .strictObject({
+    kind: z.enum(['scare', 'title', 'nickname', 'term']),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+  })
+  .readonly()
+export type Marked = z.infer<typeof Marked>
+
+/** `own`: the outlet tells it; `attributed`: it credits somebody; `unclear`: reported speech trails off. */
+export const Voice = z.enum(['own', 'attributed', 'unclear'])
+export type Voice = z.infer<typeof Voice>
+
+/** A clause-level proposition. `start`..`end` is the clause; `sentence` the one it stands in. */
+export const Claim = z
+  .strictObject({
+    id: z.string(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+    sentence: z.string(),
+    voice: Voice,
+    /** The quote whose content the claim stands in, or null. */
+    quote: z.string().nullable(),
+    hedged: z.boolean(),
+    negated: z.boolean(),
+  })
+  .readonly()
+export type Claim = z.infer<typeof Claim>
+
+export const annotationShape = {
+  sentences: z.array(Sentence).readonly(),
+  entities: z.array(Entity).readonly(),
+  quantities: z.array(Quantity).readonly(),
+  quotes: z.array(Quote).readonly(),
+  marked: z.array(Marked).readonly(),
+  claims: z.array(Claim).readonly(),
+}

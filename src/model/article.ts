@@ -1,0 +1,69 @@
+/**
+ * An article: one text that never changes again, its blocks, and what is known of its origin and completeness.
+ * Made by normalize, read by annotate; all later values point into `text`.
+ */
+import { z } from 'zod'
+import { Issue } from './issue.js'
+import { Span } from './span.js'
+
+export const BlockKind = z.enum([
+  'headline',
+  'subhead',
+  'paragraph',
+  'list-item',
+  'blockquote',
+  'table-row',
+  'caption',
+])
+export type BlockKind = z.infer<typeof BlockKind>
+
+export const Block = z
+  .strictObject({ kind: BlockKind, start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .readonly()
+export type Block = z.infer<typeof Block>
+
+export const Completeness = z
+  .strictObject({
+    state: z.enum(['complete', 'truncated', 'unreadable']),
+    /** Codes such as `paywall-markup`, `no-article`, `fetch-failed`; empty when complete. */
+    reasons: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type Completeness = z.infer<typeof Completeness>
+
+/** A piece of the page that a cleaning rule took out, kept so that a person can check the rule. */
+export const Removed = z.strictObject({ rule: z.string(), text: z.string() }).readonly()
+export type Removed = z.infer<typeof Removed>
+
+export const articleShape = {
+  /** Derived from the bytes, so that it survives renaming and re-fetching: `a-` + 12 hex digits. */
+  id: z.string(),
+  /** The source as typed. */
+  source: z.string(),
+  url: z.string().nullable(),
+  outlet: z.strictObject({ id: z.string(), name: z.string() }).readonly(),
+  headline: Span.nullable(),
+  bylines: z.array(z.string()).readonly(),
+  /** ISO 8601 with its offset as the page gives it, or null. */
+  publishedAt: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  /** BCP 47 primary language detected from the text (`en`, `de`, …), `und` when it cannot be told. */
+  language: z.string(),
+  /** sha256 of the bytes; null when a source gave none. */
+  sha256: z.string().nullable(),
+  fetchedAt: z.string().nullable(),
+  /** Wire service or partner credited for the text, as the page names it, or null. */
+  credit: z.string().nullable(),
+  text: z.string(),
+  blocks: z.array(Block).readonly(),
+  completeness: Completeness,
+}
+
+export const Article = z
+  .strictObject({
+    ...articleShape,
+    removed: z.array(Removed).readonly(),
+    issues: z.array(Issue).readonly(),
+  })
+  .readonly()
+export type Article = z.infer<typeof Article>

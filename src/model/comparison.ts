@@ -1,0 +1,223 @@
+/**
+ * A comparison: findings in reading order, the fact and position tables, and each article's voice profile.
+ * Made by compare; read by report.
+ */
+import { z } from 'zod'
+import { Certainty, ArticleSpan } from './alignment.js'
+import { Voice } from './annotation.js'
+import { Issue } from './issue.js'
+
+/** Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. */
+export const FindingKind = z.enum([
+  'conflict',
+  'speaker-differs',
+  'quote-shortened',
+  'quote-altered',
+  'quote-paraphrased',
+  'quote-complementary',
+  'quote-context',
+  'omitted-claim',
+  'omitted-quote',
+  'only-here',
+  'attribution-dropped',
+  'certainty-differs',
+  'attribution-verb',
+  'naming',
+  'prominence',
+  'headline-focus',
+  'headline-body',
+  'loaded-words',
+  'source-balance',
+])
+export type FindingKind = z.infer<typeof FindingKind>
+
+/**
+ * The severity classes of the ranking, gravest first: `contradiction` (the same source reported differently, direct
+ * contradictions), `fact` (conflicting facts), `quotation` (a cut or credit that changes what is said), `allegation`,
+ * `attribution` (lost hedge or attribution), `naming`, `prominence`, `note` (kept in the tables).
+ */
+export const FindingSeverity = z.enum([
+  'contradiction',
+  'fact',
+  'quotation',
+  'allegation',
+  'attribution',
+  'naming',
+  'prominence',
+  'note',
+])
+export type FindingSeverity = z.infer<typeof FindingSeverity>
+
+export const EvidenceRole = z.enum([
+  'asserts',
+  'denies',
+  'value',
+  'fuller',
+  'cut',
+  'label',
+  'headline',
+  'body',
+  'shared',
+  'nearest',
+  'context',
+])
+export type EvidenceRole = z.infer<typeof EvidenceRole>
+
+export const Evidence = z
+  .strictObject({
+    article: z.string(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+    role: EvidenceRole,
+  })
+  .readonly()
+export type Evidence = z.infer<typeof Evidence>
+
+/** One side of a two-sided finding. `texts` counts independent texts. */
+export const Position = z
+  .strictObject({
+    value: z.string(),
+    articles: z.array(z.string()).readonly(),
+    texts: z.int().nonnegative(),
+    /** Who is credited, as named in the text, or null in the outlet's own voice. */
+    source: z.string().nullable(),
+    voice: Voice,
+    certainty: Certainty,
+  })
+  .readonly()
+export type Position = z.infer<typeof Position>
+
+export const ConflictType = z.enum(['number', 'duration', 'date', 'place', 'polarity', 'attribution'])
+export type ConflictType = z.infer<typeof ConflictType>
+
+/** `differ`: cannot all hold. `may-differ`: units, times or sources unclear. `compatible`: no conflict. */
+export const Grade = z.enum(['differ', 'may-differ', 'compatible'])
+export type Grade = z.infer<typeof Grade>
+
+export const Edit = z
+  .strictObject({
+    type: z.enum(['cut-start', 'cut-end', 'cut-middle', 'inserted', 'replaced', 'merged', 'to-indirect']),
+    /** Words of the fullest version that are missing or replaced here, '' for insertions. */
+    removed: z.string(),
+    /** Whether the article marks the edit (ellipsis, brackets, closed and reopened quotation marks). */
+    marked: z.boolean(),
+    /** What the removed words carry, or null when nothing of weight. */
+    carries: z.enum(['negation', 'condition', 'hedge', 'object', 'opposing-clause']).nullable(),
+    /** Whether the article tells it elsewhere. */
+    elsewhere: z.boolean(),
+  })
+  .readonly()
+export type Edit = z.infer<typeof Edit>
+
+/** What a finding holds besides its evidence; which fields are there follows from the kind. */
+export const Detail = z
+  .strictObject({
+    positions: z.array(Position).readonly().optional(),
+    type: ConflictType.optional(),
+    grade: Grade.optional(),
+    reason: z.string().optional(),
+    edits: z.array(Edit).readonly().optional(),
+    referent: z.string().optional(),
+    labels: z.record(z.string(), z.array(z.string()).readonly()).readonly().optional(),
+  })
+  .readonly()
+export type Detail = z.infer<typeof Detail>
+
+export const Finding = z
+  .strictObject({
+    /** From kind, evidence text and source hashes: a review of it survives a new version. */
+    id: z.string(),
+    kind: FindingKind,
+    severity: FindingSeverity,
+    articles: z.array(z.string()).readonly(),
+    column: z.string().nullable(),
+    evidence: z.array(Evidence).readonly(),
+    confidence: z.number().min(0).max(1),
+    salience: z.number().min(0).max(1),
+    detail: Detail,
+    /** The finding in one plain sentence; its subject is a report or a passage. */
+    sentence: z.string(),
+  })
+  .readonly()
+export type Finding = z.infer<typeof Finding>
+
+/** A checkable detail (when, where, how long, how many, who) and what each article gives for it. */
+export const Fact = z
+  .strictObject({
+    id: z.string(),
+    /** The label as a question: "How long did the meeting last?" */
+    question: z.string(),
+    kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time', 'place', 'person']),
+    column: z.string(),
+    grade: Grade,
+    values: z
+      .array(
+        z
+          .strictObject({
+            value: z.string(),
+            /** The words as printed. */
+            text: z.string(),
+            spans: z.array(ArticleSpan).readonly(),
+            articles: z.array(z.string()).readonly(),
+            texts: z.int().nonnegative(),
+            /** How it relates to the others: equal, rounded, compatible, may differ, differ, with the reason. */
+            note: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type Fact = z.infer<typeof Fact>
+
+/** What one article has a party demand, reject, accept, agree to or leave open. */
+export const PartyPosition = z
+  .strictObject({
+    party: z.string(),
+    issue: z.string(),
+    stance: z.enum(['demands', 'rejects', 'accepts', 'agrees', 'leaves-open']),
+    article: z.string(),
+    column: z.string().nullable(),
+    source: z.string().nullable(),
+    voice: Voice,
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+  })
+  .readonly()
+export type PartyPosition = z.infer<typeof PartyPosition>
+
+/** Who is heard in one article and how much, in words; counts only, no scores. */
+export const Profile = z
+  .strictObject({
+    article: z.string(),
+    words: z.int().nonnegative(),
+    ownWords: z.int().nonnegative(),
+    quotedWords: z.int().nonnegative(),
+    reportedWords: z.int().nonnegative(),
+    hedgesInOwnWords: z.int().nonnegative(),
+    speakers: z
+      .array(
+        z
+          .strictObject({
+            name: z.string(),
+            quotes: z.int().nonnegative(),
+            words: z.int().nonnegative(),
+            cues: z.array(z.string()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type Profile = z.infer<typeof Profile>
+
+export const Comparison = z
+  .strictObject({
+    findings: z.array(Finding).readonly(),
+    facts: z.array(Fact).readonly(),
+    positions: z.array(PartyPosition).readonly(),
+    profiles: z.array(Profile).readonly(),
+    issues: z.array(Issue).readonly(),
+  })
+  .readonly()
+export type Comparison = z.infer<typeof Comparison>

@@ -1,0 +1,34 @@
+/**
+ * A page as it arrived: bytes with provenance. Made by ingest, read by normalize alone.
+ * A source that gave no bytes is a RawPage too (`state: 'lost'`), so that it stays in the report with its reason.
+ */
+import { z } from 'zod'
+import { Issue } from './issue.js'
+import { Source } from './source.js'
+
+const provenance = {
+  source: Source,
+  /** Address after redirects for fetched pages, null for files and standard input. */
+  url: z.string().nullable(),
+  /** When the bytes were fetched (ISO 8601, UTC); null for files. */
+  fetchedAt: z.string().nullable(),
+  issues: z.array(Issue).readonly(),
+}
+
+export const RawPage = z.discriminatedUnion('state', [
+  z
+    .strictObject({
+      state: z.literal('read'),
+      ...provenance,
+      mediaType: z.enum(['html', 'text']),
+      /** Character encoding that the transport declared (`charset=` of Content-Type), or null. */
+      charset: z.string().nullable(),
+      /** The bytes as read, base64, so that the value survives JSON. */
+      bytes: z.string(),
+      /** sha256 of the bytes, lower-case hex. */
+      sha256: z.string().length(64),
+    })
+    .readonly(),
+  z.strictObject({ state: z.literal('lost'), ...provenance }).readonly(),
+])
+export type RawPage = z.infer<typeof RawPage>

@@ -1,0 +1,74 @@
+/**
+ * The contract, version 1: what `inspect --json` and `compare --json` print. Fields are only ever added.
+ * Made by report; read by other programs and by every view (HTML, Markdown, CSV, terminal).
+ */
+import { z } from 'zod'
+import { ClaimColumn, Independence, QuoteColumn } from './alignment.js'
+import { annotationShape } from './annotation.js'
+import { articleShape, Removed } from './article.js'
+import { Fact, Finding, PartyPosition, Profile } from './comparison.js'
+import { Issue } from './issue.js'
+
+/** What made this value: enough to make it again. */
+export const Generator = z
+  .strictObject({
+    name: z.literal('synoptic'),
+    version: z.string(),
+    /** The options that change the result, with defaults filled in. */
+    options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).readonly(),
+    /** Stage versions, data table versions, Node's ICU and Unicode versions. */
+    versions: z.record(z.string(), z.string()).readonly(),
+  })
+  .readonly()
+export type Generator = z.infer<typeof Generator>
+
+const contractArticleShape = {
+  ...articleShape,
+  ...annotationShape,
+  issues: z.array(Issue).readonly(),
+  /** Only with `--removed`. */
+  removed: z.array(Removed).readonly().optional(),
+}
+
+/** One line of `inspect --json`. */
+export const InspectedArticle = z
+  .strictObject({
+    schema: z.literal('synoptic/article@1'),
+    generator: Generator,
+    ...contractArticleShape,
+  })
+  .readonly()
+export type InspectedArticle = z.infer<typeof InspectedArticle>
+
+export const Report = z
+  .strictObject({
+    schema: z.literal('synoptic/report@1'),
+    generator: Generator,
+    event: z
+      .strictObject({
+        title: z.string(),
+        /** Earliest and latest publication time of the articles, or null. */
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+      })
+      .readonly(),
+    /** False if a source gave no article. */
+    complete: z.boolean(),
+    issues: z.array(Issue).readonly(),
+    articles: z.array(InspectedArticle).readonly(),
+    independence: Independence,
+    quotes: z.array(QuoteColumn).readonly(),
+    claims: z.array(ClaimColumn).readonly(),
+    findings: z.array(Finding).readonly(),
+    facts: z.array(Fact).readonly(),
+    positions: z.array(PartyPosition).readonly(),
+    profiles: z.array(Profile).readonly(),
+  })
+  .readonly()
+export type Report = z.infer<typeof Report>
+
+/** One line of `match --json`. */
+export const MatchResult = z
+  .strictObject({ score: z.number().min(0).max(1), same: z.boolean(), contradicts: z.boolean() })
+  .readonly()
+export type MatchResult = z.infer<typeof MatchResult>

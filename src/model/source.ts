@@ -1,0 +1,24 @@
+/**
+ * A source: one thing the user asked to be compared, after folders and event files were opened.
+ * Made by ingest from the arguments; read by ingest, and carried along as provenance.
+ */
+import { z } from 'zod'
+
+export const Source = z
+  .strictObject({
+    /** The argument as typed; members of a folder or event file are argument + `/` + member. */
+    name: z.string(),
+    kind: z.enum(['url', 'file', 'stdin']),
+    /** What to open: an absolute URL, a file path, or `-`. */
+    location: z.string(),
+    /** Outlet name from an event file, or null. */
+    outlet: z.string().nullable(),
+  })
+  .readonly()
+export type Source = z.infer<typeof Source>
+
+/** What the arguments meant: the sources in input order, the event's title if one was given, and what went wrong. */
+export type SourceList = {
+  readonly title: string | null
+  readonly sources: readonly Source[]
+}

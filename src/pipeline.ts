@@ -1,0 +1,47 @@
+/**
+ * The stages in order. The same functions run here in one process and, a stage a job, on queue workers.
+ *
+ * In:    arguments or articles, and Deps (everything from outside). Out: articles, or a Report.
+ * Never: names an adapter, prints, or reads the clock.
+ */
+import { align } from './align/align.js'
+import { match } from './align/match.js'
+import { annotate, type AnnotateOptions } from './annotate/annotate.js'
+import { compare } from './compare/compare.js'
+import { expandSources } from './ingest/expand.js'
+import { ingest, type Fetchers } from './ingest/ingest.js'
+import type { AnnotatedArticle } from './model/annotated-article.js'
+import type { Generator, Report } from './model/report.js'
+import type { Source } from './model/source.js'
+import { normalize } from './normalize/normalize.js'
+import type { Normalizer } from './ports/normalizer.js'
+import { report } from './report/report.js'
+
+export type Deps = {
+  readonly fetchers: Fetchers
+  readonly normalizer: Normalizer
+}
+
+export { expandSources, match, normalize }
+
+/** One source, from its name to an annotated article. Never rejects for content. */
+export async function readSource(
+  source: Source,
+  deps: Deps,
+  options: AnnotateOptions,
+): Promise<AnnotatedArticle> {
+  const page = await ingest(source, deps.fetchers)
+  const article = await deps.normalizer.normalize(page)
+  return annotate(article, options)
+}
+
+/** The articles of one event, in input order, to the Report on them. */
+export function compareArticles(
+  title: string,
+  articles: readonly AnnotatedArticle[],
+  generator: Generator,
+): Report {
+  const alignment = align(articles)
+  const comparison = compare(articles, alignment)
+  return report({ title, articles, alignment, comparison, generator })
+}

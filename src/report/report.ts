@@ -1,0 +1,54 @@
+/**
+ * Report: from the comparison to the one value that every view shows.
+ *
+ * In:    articles in input order, their Alignment and Comparison, the event's title, the Generator.
+ * Out:   a Report (contract v1).
+ * Never: computes a finding of its own.
+ */
+import type { Alignment } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Comparison } from '../model/comparison.js'
+import type { Generator, InspectedArticle, Report } from '../model/report.js'
+
+export type ReportInput = {
+  readonly title: string
+  readonly articles: readonly AnnotatedArticle[]
+  readonly alignment: Alignment
+  readonly comparison: Comparison
+  readonly generator: Generator
+}
+
+export function report({ title, articles, alignment, comparison, generator }: ReportInput): Report {
+  const times = articles
+    .flatMap((article) => article.publishedAt ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+  return {
+    schema: 'synoptic/report@1',
+    generator,
+    event: { title, from: times[0] ?? null, to: times.at(-1) ?? null },
+    complete: articles.every((article) => article.completeness.state !== 'unreadable'),
+    issues: [...articles.flatMap((article) => article.issues), ...alignment.issues, ...comparison.issues],
+    articles: articles.map((article) => inspectedArticle(article, generator)),
+    independence: alignment.independence,
+    quotes: alignment.quotes,
+    claims: alignment.claims,
+    findings: comparison.findings,
+    facts: comparison.facts,
+    positions: comparison.positions,
+    profiles: comparison.profiles,
+  }
+}
+
+/** The article as the contract prints it; what the cleaning rules removed is left out unless asked for. */
+export function inspectedArticle(
+  { removed, ...article }: AnnotatedArticle,
+  generator: Generator,
+  options: { readonly removed: boolean } = { removed: false },
+): InspectedArticle {
+  return {
+    schema: 'synoptic/article@1',
+    generator,
+    ...article,
+    ...(options.removed ? { removed } : {}),
+  }
+}
