@@ -5,6 +5,7 @@
  * Never: names an adapter, prints, or reads the clock.
  */
 import { align } from './align/align.js'
+import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
 import { compare } from './compare/compare.js'
@@ -15,6 +16,7 @@ import type { Generator, Report } from './model/report.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
 import type { Normalizer } from './ports/normalizer.js'
+import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
 
 export type Deps = {
@@ -22,7 +24,7 @@ export type Deps = {
   readonly normalizer: Normalizer
 }
 
-export { expandSources, match, normalize }
+export { expandSources, match, normalize, type AnnotateOptions }
 
 /** One source, from its name to an annotated article. Never rejects for content. */
 export async function readSource(
@@ -35,13 +37,14 @@ export async function readSource(
   return annotate(article, options)
 }
 
-/** The articles of one event, in input order, to the Report on them. */
+/** The articles of one event, in input order, to the Report on them. `title` null takes one from the headlines. */
 export function compareArticles(
-  title: string,
-  articles: readonly AnnotatedArticle[],
+  title: string | null,
+  read: readonly AnnotatedArticle[],
   generator: Generator,
 ): Report {
+  const articles = withDistinctIds(read)
   const alignment = align(articles)
   const comparison = compare(articles, alignment)
-  return report({ title, articles, alignment, comparison, generator })
+  return report({ title: title ?? eventTitle(articles), articles, alignment, comparison, generator })
 }

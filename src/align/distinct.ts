@@ -1,0 +1,47 @@
+/**
+ * Distinct ids: the same bytes given twice get the same id, but ids are unique in a report.
+ *
+ * In:    annotated articles, in input order.
+ * Out:   the same articles; repeats are renamed `<id>-2`, `<id>-3` … throughout, in code-unit order of their sources.
+ * Never: drops a repeat: all inputs stay in the report.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { byKeys } from '../text/order.js'
+
+export function withDistinctIds(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
+  const seen = new Map<string, number>()
+  const renamed = new Map<AnnotatedArticle, AnnotatedArticle>()
+  for (const article of [...articles].sort(byKeys((item) => item.source))) {
+    const count = (seen.get(article.id) ?? 0) + 1
+    seen.set(article.id, count)
+    renamed.set(article, count === 1 ? article : rename(article, `${article.id}-${count}`))
+  }
+  return articles.map((article) => renamed.get(article) ?? article)
+}
+
+/** Ids of an article's annotations start with the article's own. */
+function rename(article: AnnotatedArticle, id: string): AnnotatedArticle {
+  const own = (old: string): string => (old.startsWith(article.id) ? id + old.slice(article.id.length) : old)
+  return {
+    ...article,
+    id,
+    sentences: article.sentences.map((sentence) => ({ ...sentence, id: own(sentence.id) })),
+    entities: article.entities.map((entity) => ({ ...entity, id: own(entity.id) })),
+    quotes: article.quotes.map(({ parent, ...quote }) => ({
+      ...quote,
+      id: own(quote.id),
+      speaker: quote.speaker && {
+        ...quote.speaker,
+        entity: quote.speaker.entity === null ? null : own(quote.speaker.entity),
+      },
+      ...(parent === undefined ? {} : { parent: own(parent) }),
+    })),
+    claims: article.claims.map((claim) => ({
+      ...claim,
+      id: own(claim.id),
+      sentence: own(claim.sentence),
+      quote: claim.quote === null ? null : own(claim.quote),
+    })),
+    issues: article.issues.map((issue) => ({ ...issue, article: issue.article && own(issue.article) })),
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * Event issues: what stands in the way of comparing these articles at all.
+ *
+ * In:    the annotated articles and their Alignment.
+ * Out:   issues: `nothing-comparable` (an error: there is no comparison), `unrelated`, `same-text`, each with its remedy.
+ * Never: lets "could not compare" read as "no difference".
+ */
+import type { Alignment, Column } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import { byKeys } from '../text/order.js'
+
+export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Alignment): Issue[] {
+  const canonical = [...articles].sort(byKeys((article) => article.id))
+  const readable = canonical.filter((article) => article.claims.length > 0)
+  if (readable.length < 2)
+    return [
+      issue(
+        'nothing-comparable',
+        'error',
+        null,
+        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be read. See the issues of the single sources.`,
+      ),
+    ]
+
+  const related = sharingArticles([...alignment.quotes, ...alignment.claims])
+  if (related.size === 0)
+    return [
+      issue(
+        'nothing-comparable',
+        'error',
+        null,
+        `Nothing to compare: no passage of one report was found in another, so these ${readable.length} reports may not be about the same event. Check that the sources belong together.`,
+      ),
+    ]
+
+  return [
+    ...readable
+      .filter((article) => !related.has(article.id))
+      .map((article) =>
+        issue(
+          'unrelated',
+          'warning',
+          article,
+          `${article.source}: no passage of this report was found in any other. It may be about another event; if so, leave it out.`,
+        ),
+      ),
+    ...repeatedTexts(readable),
+  ]
+}
+
+/** Articles that share at least one column with another article. */
+function sharingArticles(columns: readonly Column[]): Set<string> {
+  const related = new Set<string>()
+  for (const column of columns) {
+    const tellers = Object.entries(column.cells).filter(([, cell]) => cell.state === 'present')
+    if (tellers.length > 1) for (const [article] of tellers) related.add(article)
+  }
+  return related
+}
+
+function repeatedTexts(articles: readonly AnnotatedArticle[]): Issue[] {
+  const first = new Map<string, AnnotatedArticle>()
+  return articles.flatMap((article) => {
+    const earlier = first.get(article.text)
+    if (earlier)
+      return [
+        issue(
+          'same-text',
+          'info',
+          article,
+          `${article.source}: the text is the same as that of ${earlier.source}. The two count as one independent text.`,
+        ),
+      ]
+    first.set(article.text, article)
+    return []
+  })
+}
+
+function count(number: number): string {
+  return number === 0 ? 'none' : String(number)
+}
+
+function issue(
+  code: string,
+  severity: Issue['severity'],
+  article: AnnotatedArticle | null,
+  message: string,
+): Issue {
+  return {
+    code,
+    severity,
+    stage: 'compare',
+    source: article?.source ?? null,
+    article: article?.id ?? null,
+    message,
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The event's title when the user gave none: the headline of the report published first.
+ *
+ * In:    the articles, in any order. Out: a title, never empty. Never: writes a headline of its own.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { byKeys } from '../text/order.js'
+
+export function eventTitle(articles: readonly AnnotatedArticle[]): string {
+  const [first] = articles
+    .flatMap(({ id, headline, publishedAt, text }) =>
+      headline ? { id, time: published(publishedAt), title: text.slice(headline.start, headline.end) } : [],
+    )
+    .sort(
+      byKeys(
+        (item) => item.time,
+        (item) => item.id,
+      ),
+    )
+  return first?.title ?? 'Untitled event'
+}
+
+function published(time: string | null): number {
+  return time === null ? Number.POSITIVE_INFINITY : Date.parse(time)
+}
