@@ -6,7 +6,9 @@
  * Never: changes the text, or knows another article.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
+import { sentenceSpans } from './sentences.js'
 
 export type AnnotateOptions = {
   /** IANA zone in which relative dates are resolved where the publication time gives no offset. */
@@ -14,5 +16,13 @@ export type AnnotateOptions = {
 }
 
 export function annotate(article: Article, _options: AnnotateOptions): AnnotatedArticle {
-  return { ...article, sentences: [], entities: [], quantities: [], quotes: [], marked: [], claims: [] }
+  const sentences = numberSentences(article)
+  return { ...article, sentences, entities: [], quantities: [], quotes: [], marked: [], claims: [] }
+}
+
+function numberSentences(article: Article): Sentence[] {
+  return sentenceSpans(article.text, article.blocks).map((span, i) => ({
+    id: `${article.id}-s${i + 1}`,
+    ...span,
+  }))
 }
