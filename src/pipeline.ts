@@ -15,11 +15,13 @@ import type { AnnotatedArticle } from './model/annotated-article.js'
 import type { Generator, Report } from './model/report.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
+import type { Disk } from './ports/disk.js'
 import type { Normalizer } from './ports/normalizer.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
 
 export type Deps = {
+  readonly disk: Disk
   readonly fetchers: Fetchers
   readonly normalizer: Normalizer
 }

@@ -1,13 +1,120 @@
-/** Reads files from disk for the Fetcher port. */
-import { readFile } from 'node:fs/promises'
-import type { Fetcher } from '../ports/fetcher.js'
+/**
+ * Reads files and standard input for the Fetcher port.
+ * In: a path, or any stream. Out: its bytes, up to the size limit, or why there are none.
+ * Never: opens what is not a regular file (a pipe or device could block for ever), or judges the content.
+ */
+import { constants } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
+import { bytesInWords } from '../text/bytes-in-words.js'
+import { errorCode, readingTrouble } from './system-error.js'
 
-export function fileFetcher(): Fetcher {
-  return {
-    async fetch(location) {
-      const bytes = await readFile(location)
-      const mediaType = /\.html?$/iu.test(location) ? 'text/html' : 'text/plain'
-      return { state: 'read', url: null, mediaType, charset: null, bytes, fetchedAt: null }
-    },
+export type FileLimits = {
+  /** Bytes; a larger file is refused. */
+  readonly maxBytes: number
+}
+
+export function fileFetcher(limits: FileLimits): Fetcher {
+  return { fetch: (location) => readPath(location, limits.maxBytes) }
+}
+
+/** Standard input, or any stream: read once, to its end or the limit. */
+export function streamFetcher(stream: Readable, limits: FileLimits): Fetcher {
+  let whole: Promise<FetchOutcome> | null = null
+  return { fetch: () => (whole ??= readStream(stream, limits.maxBytes)) }
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.htm': 'text/html',
+  '.xhtml': 'application/xhtml+xml',
+  '.txt': 'text/plain',
+  '.md': 'text/plain',
+}
+
+const notRegular = 'this is a pipe, socket or device, not a file; give a saved page.'
+
+async function readPath(location: string, maxBytes: number): Promise<FetchOutcome> {
+  let handle: FileHandle | null = null
+  try {
+    const named = await stat(location)
+    if (named.isDirectory()) return failed('is-folder', 'this is a folder; name the files in it.')
+    if (!named.isFile()) return failed('not-regular', notRegular)
+    // O_NONBLOCK: should the path have become a pipe since, opening it does not wait for a writer.
+    handle = await open(location, constants.O_RDONLY | constants.O_NONBLOCK)
+    const opened = await handle.stat()
+    if (!opened.isFile()) return failed('not-regular', notRegular)
+    const bytes = await readUpTo(handle, maxBytes)
+    if (bytes === null) return tooLarge(Math.max(opened.size, maxBytes + 1), maxBytes)
+    return read(bytes, mediaTypes[path.extname(location).toLowerCase()] ?? null)
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === null) throw error
+    if (code === 'ENOENT' || code === 'ENOTDIR') return failed('not-found', missing(location))
+    return failed('unreadable-file', `the file ${readingTrouble(code)}; check the file and its permissions.`)
+  } finally {
+    await handle?.close()
   }
+}
+
+/** All bytes of the file, or null when there are more than the limit: a file may grow while it is read. */
+async function readUpTo(handle: FileHandle, maxBytes: number): Promise<Uint8Array | null> {
+  const { size } = await handle.stat()
+  if (size > maxBytes) return null
+  const chunks: Uint8Array[] = []
+  let total = 0
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(65_536), 0, 65_536, total)
+    if (bytesRead === 0) return Buffer.concat(chunks)
+    total += bytesRead
+    if (total > maxBytes) return null
+    chunks.push(buffer.subarray(0, bytesRead))
+  }
+}
+
+async function readStream(stream: Readable, maxBytes: number): Promise<FetchOutcome> {
+  const chunks: Uint8Array[] = []
+  let total = 0
+  try {
+    for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
+      total += bytes.length
+      if (total > maxBytes) {
+        stream.destroy()
+        return tooLarge(total, maxBytes)
+      }
+      chunks.push(bytes)
+    }
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === null) throw error
+    return failed('unreadable-file', `the input ${readingTrouble(code)}; give the page as a file.`)
+  }
+  return read(Buffer.concat(chunks), null)
+}
+
+function read(bytes: Uint8Array, mediaType: string | null): FetchOutcome {
+  return { state: 'read', url: null, mediaType, charset: null, bytes, fetchedAt: null }
+}
+
+function failed(code: string, message: string): FetchOutcome {
+  return { state: 'failed', code, message, transient: false }
+}
+
+function tooLarge(size: number, maxBytes: number): FetchOutcome {
+  return failed(
+    'too-large',
+    `the file is larger than the limit of ${bytesInWords(maxBytes)} (${bytesInWords(size)} or more); save the article alone, or raise SYNOPTIC_MAX_BYTES.`,
+  )
+}
+
+/** A path that looks like a web address was most likely meant as one. */
+function missing(location: string): string {
+  const looksLikeHost =
+    /^(?:www\.|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.(?:com|org|net|co|news|info|uk|eu|example)\/)/iu
+  return looksLikeHost.test(location)
+    ? 'no such file; if this is a web address, start it with https://.'
+    : 'no such file; check the spelling and the folder you are in.'
 }

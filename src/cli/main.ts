@@ -18,7 +18,7 @@ program
   .option('--json')
   .action(async (names: string[]) => {
     const deps = wire()
-    for (const source of (await expandSources(names)).sources) {
+    for (const source of (await expandSources(names, deps)).sources) {
       const article = await readSource(source, deps, { zone: 'UTC' })
       process.stdout.write(writeJson(InspectedArticle, inspectedArticle(article, generator)) + '\n')
     }
@@ -29,7 +29,7 @@ program
   .option('--json')
   .action(async (names: string[]) => {
     const deps = wire()
-    const list = await expandSources(names)
+    const list = await expandSources(names, deps)
     const articles = await Promise.all(
       list.sources.map((source) => readSource(source, deps, { zone: 'UTC' })),
     )

@@ -9,37 +9,45 @@ import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { Fetcher } from '../ports/fetcher.js'
 import { sha256 } from '../text/hash.js'
+import { withoutCredentials } from '../text/web-address.js'
+import { mediaKind } from './media-kind.js'
 
 export type Fetchers = Readonly<Record<Source['kind'], Fetcher>>
 
 export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPage> {
+  if (source.problem !== undefined) return lost(source, source.problem)
   const outcome = await fetchers[source.kind].fetch(source.location)
-  if (outcome.state === 'failed')
-    return {
-      state: 'lost',
-      source,
-      url: source.kind === 'url' ? source.location : null,
-      fetchedAt: null,
-      issues: [
-        {
-          code: outcome.code,
-          severity: 'error',
-          stage: 'ingest',
-          source: source.name,
-          article: null,
-          message: `${source.name}: ${outcome.message}`,
-        },
-      ],
-    }
+  if (outcome.state === 'failed') return lost(source, outcome)
+  const kind = mediaKind(outcome.mediaType, outcome.bytes)
+  if (!kind.ok) return lost(source, kind)
   return {
     state: 'read',
     source,
     url: outcome.url,
     fetchedAt: outcome.fetchedAt,
     issues: [],
-    mediaType: outcome.mediaType === 'text/html' ? 'html' : 'text',
+    mediaType: kind.mediaType,
     charset: outcome.charset,
     bytes: Buffer.from(outcome.bytes).toString('base64'),
     sha256: sha256(outcome.bytes),
+  }
+}
+
+function lost(source: Source, { code, message }: { code: string; message: string }): RawPage {
+  return {
+    state: 'lost',
+    source,
+    url: source.kind === 'url' && source.problem === undefined ? source.location : null,
+    fetchedAt: null,
+    issues: [
+      {
+        code,
+        severity: 'error',
+        stage: 'ingest',
+        source: source.name,
+        article: null,
+        message: `${withoutCredentials(source.name)}: ${message}`,
+      },
+    ],
   }
 }

@@ -3,6 +3,7 @@
  * Made by ingest from the arguments; read by ingest, and carried along as provenance.
  */
 import { z } from 'zod'
+import type { Issue } from './issue.js'
 
 export const Source = z
   .strictObject({
@@ -13,6 +14,8 @@ export const Source = z
     location: z.string(),
     /** Outlet name from an event file, or null. */
     outlet: z.string().nullable(),
+    /** Why there is nothing to open (a malformed event file, an empty folder, a refused address); ingest reports it. */
+    problem: z.strictObject({ code: z.string(), message: z.string() }).readonly().optional(),
   })
   .readonly()
 export type Source = z.infer<typeof Source>
@@ -21,4 +24,6 @@ export type Source = z.infer<typeof Source>
 export type SourceList = {
   readonly title: string | null
   readonly sources: readonly Source[]
+  /** Remarks on the arguments that cost no source, such as files of a folder that were passed over. */
+  readonly issues: readonly Issue[]
 }
