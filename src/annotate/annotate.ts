@@ -8,6 +8,7 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
+import { attributions } from './attribution/attributions.js'
 import { sentenceSpans } from './sentences.js'
 
 export type AnnotateOptions = {
@@ -17,7 +18,8 @@ export type AnnotateOptions = {
 
 export function annotate(article: Article, _options: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
-  return { ...article, sentences, entities: [], quantities: [], quotes: [], marked: [], claims: [] }
+  const { quotes, marked } = attributions(article, sentences, [])
+  return { ...article, sentences, entities: [], quantities: [], quotes, marked, claims: [] }
 }
 
 function numberSentences(article: Article): Sentence[] {

@@ -1,0 +1,88 @@
+/**
+ * In:    an article with its sentences and entities.
+ * Out:   who is said to have told, asked or thought what (`quotes`), and words in quotation marks that are nobody's
+ *        utterance (`marked`).
+ * Never: changes the text, guesses a speaker, or knows another article.
+ */
+import type { Article } from '../../model/article.js'
+import type { Entity, Marked, Quote, Sentence } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { overlap, totalLength } from '../../text/spans.js'
+import type { Found, WordRange } from './found.js'
+import { stanceOf } from './lexicon.js'
+import { markedOf } from './marked.js'
+import { type Quotation, scanQuotations } from './quote-marks.js'
+import { findByRules } from './rules.js'
+import { type Word, wordsOf } from './words.js'
+
+export type Attributions = { readonly quotes: readonly Quote[]; readonly marked: readonly Marked[] }
+
+export function attributions(
+  article: Article,
+  sentences: readonly Sentence[],
+  _entities: readonly Entity[],
+): Attributions {
+  const words = wordsOf(article.text, article.blocks, sentences)
+  const quotations = scanQuotations(article.text, article.blocks)
+  const found = findByRules(words, quotedBy(words, quotations))
+  const quotes = found.map((item, index) => quoteOf(item, index, article, words, quotations))
+  return { quotes, marked: markedOf(article.text, quotations, quotes) }
+}
+
+/** For each word the number of the outermost quotation it stands in, or -1. */
+function quotedBy(words: readonly Word[], quotations: readonly Quotation[]): Int32Array {
+  const by = new Int32Array(words.length).fill(-1)
+  let word = 0
+  quotations.forEach((quotation, number) => {
+    if (quotation.depth > 0) return
+    for (const piece of quotation.pieces) {
+      while (word < words.length && (words[word]?.start ?? 0) < piece.start) word++
+      while (word < words.length && (words[word]?.start ?? 0) < piece.end) by[word++] = number
+    }
+  })
+  return by
+}
+
+function quoteOf(
+  item: Found,
+  index: number,
+  article: Article,
+  words: readonly Word[],
+  quotations: readonly Quotation[],
+): Quote {
+  const content = item.content.map((range) => spanOf(words, range))
+  const lemma = cueLemma(words, item.cue)
+  return {
+    id: `${article.id}-q${index + 1}`,
+    kind: kindOf(content, quotations),
+    content,
+    source: item.source ? [spanOf(words, item.source)] : [],
+    cue: item.cue ? [spanOf(words, item.cue)] : [],
+    speaker: null,
+    cueLemma: lemma,
+    stance: lemma === null ? null : stanceOf(lemma),
+    confidence: item.confidence,
+  }
+}
+
+function spanOf(words: readonly Word[], range: WordRange): Span {
+  return { start: words[range.from]?.start ?? 0, end: words[range.to - 1]?.end ?? 0 }
+}
+
+function cueLemma(words: readonly Word[], cue: WordRange | null): string | null {
+  if (!cue) return null
+  const inside = words.slice(cue.from, cue.to)
+  if (inside[0]?.lower === 'according') return 'according to'
+  const verb = inside.findLast((word) => word.pos === 'VERB') ?? inside.at(-1)
+  return verb ? verb.lemma : null
+}
+
+/** `direct` when at least nine tenths of the content is in quotation marks, `indirect` when none is. */
+function kindOf(content: readonly Span[], quotations: readonly Quotation[]): Quote['kind'] {
+  let inside = 0
+  for (const quotation of quotations)
+    if (quotation.depth === 0)
+      for (const piece of quotation.pieces) for (const span of content) inside += overlap(piece, span)
+  if (inside === 0) return 'indirect'
+  return inside >= 0.9 * totalLength(content) ? 'direct' : 'mixed'
+}

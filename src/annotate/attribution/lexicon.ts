@@ -1,0 +1,53 @@
+/**
+ * Cue words: lemma of a verb, noun or phrase that introduces what somebody tells, asks, wants or thinks, with the
+ * stance it lends to the teller or to what is told.
+ *
+ * Source: this project's own list. Stance follows the classes that reporting grammars use (neutral, doubting,
+ * endorsing, conceding, insisting, denying, emotive); a verb not listed is `neutral`. Licence: as the package (MIT).
+ */
+import type { CueStance } from '../../model/annotation.js'
+
+const byStance: Readonly<Record<CueStance, string>> = {
+  neutral:
+    'say tell add ask write tweet note state report announce explain continue reply respond answer describe remark ' +
+    'comment observe mention recall recount relate post read conclude suggest indicate think believe know expect ' +
+    'predict propose recommend promise pledge vow offer plan hope want wish intend call declare inform cite quote ' +
+    'testify speak talk discuss claim# argue# feel see find consider learn hear understand repeat reiterate joke ' +
+    'email text message release publish estimate forecast project caution begin interject chime opine figure guess ' +
+    'reckon wonder agree decide demand# request order instruct advise urge# signal hint imply outline detail ' +
+    'disclose clarify specify elaborate brief relay according-to per',
+  doubting:
+    'claim allege purport assert contend maintain speculate suspect suppose pretend profess accuse insinuate',
+  endorsing:
+    'confirm show prove reveal point-out demonstrate establish verify realize recognize remind highlight',
+  conceding: 'acknowledge admit concede confess allow grant own-up apologize accept',
+  insisting:
+    'insist stress emphasize underline underscore warn argue urge demand reaffirm vow swear assure press',
+  denying:
+    'deny reject dispute refute rebut dismiss refuse decline disagree contradict doubt question oppose object',
+  emotive:
+    'fear worry lament complain boast brag rant blast slam denounce decry criticize condemn attack praise hail ' +
+    'celebrate thank cheer gloat fume scoff quip mock ridicule cry exclaim shout yell scream whisper murmur mutter ' +
+    'sigh laugh snap bark growl protest bemoan deplore regret welcome applaud rejoice plead beg grumble sneer crow',
+}
+
+const stances = new Map<string, CueStance>()
+for (const [stance, words] of Object.entries(byStance) as [CueStance, string][])
+  for (const word of words.split(' ')) {
+    const lemma = word.replace('#', '').replace('-', ' ')
+    if (!word.endsWith('#') && (!stances.has(lemma) || stance !== 'neutral')) stances.set(lemma, stance)
+  }
+
+export function stanceOf(lemma: string): CueStance {
+  return stances.get(lemma) ?? 'neutral'
+}
+
+/** Verbs that take an utterance or a that-clause nearly always. */
+export const speechVerbs: ReadonlySet<string> = new Set(
+  (
+    'say tell add write tweet note state announce explain reply respond remark observe recall conclude suggest ' +
+    'argue claim allege assert contend maintain insist stress emphasize warn acknowledge admit concede confess deny ' +
+    'confirm believe think predict declare testify reiterate joke quip caution complain lament boast interject ' +
+    'exclaim ask continue estimate report reveal vow'
+  ).split(' '),
+)
