@@ -53,7 +53,7 @@ function scanBlock(
   let place = block.start
   const first = markAt(text, place, block)
   if (carried) {
-    if (first && first.kind === 'double' && first.canOpen) {
+    if (first?.kind === 'double' && first.canOpen) {
       stack.push({ ...carried, start: place })
       place += first.length
     } else found.push({ pieces: carried.pieces, depth: carried.depth, closed: false })
