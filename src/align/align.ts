@@ -7,12 +7,25 @@
  */
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { byKeys } from '../text/order.js'
+import { background } from './background.js'
+import { claimColumns } from './claim-columns.js'
+import type { Event } from './event.js'
+import { Lexicon } from './lexicon.js'
+import { quoteColumns } from './quote-columns.js'
+import { sharedCopy } from './shared-copy.js'
 
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
+  const canonical = [...articles].sort(byKeys((article) => article.id))
+  const event: Event = {
+    articles: canonical,
+    lexicon: new Lexicon(background()),
+    independence: sharedCopy(canonical),
+  }
   return {
-    independence: { groups: articles.map((article) => [article.id]), shared: [] },
-    quotes: [],
-    claims: [],
+    independence: event.independence,
+    quotes: quoteColumns(event),
+    claims: claimColumns(event),
     issues: [],
   }
 }

@@ -1,0 +1,11 @@
+/** What the steps of align share: the articles in canonical order, their lexicon and shared copy. */
+import type { Independence } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Lexicon } from './lexicon.js'
+
+export type Event = {
+  /** By id, in code-unit order. */
+  readonly articles: readonly AnnotatedArticle[]
+  readonly lexicon: Lexicon
+  readonly independence: Independence
+}

@@ -1,0 +1,84 @@
+/**
+ * The words of one run, numbered: weights and likeness by number, so that comparing two passages is arithmetic on small
+ * integers. Likeness is 1 for one stem, the vectors' cosine where both have one, spelling likeness for rare words
+ * (names written in two ways), 0 below the floor.
+ */
+import { stem } from '../text/stem.js'
+import type { Background } from './background.js'
+import { spellingLikeness } from './spelling.js'
+
+/** Below this cosine two words say nothing of each other. */
+export const LIKENESS_FLOOR = 0.45
+/** The square table of likenesses is kept up to this many stems (36 million bytes). */
+const TABLE_LIMIT = 6000
+
+export class Lexicon {
+  private readonly ids = new Map<string, number>()
+  private readonly stems: string[] = []
+  private readonly rows: number[] = []
+  private readonly weights: number[] = []
+  private table = new Uint8Array(0)
+  private width = 0
+
+  private readonly background: Background
+
+  constructor(background: Background) {
+    this.background = background
+  }
+
+  get size(): number {
+    return this.stems.length
+  }
+
+  /** Number of a normalized word's stem. */
+  idOf(norm: string): number {
+    const key = stem(norm)
+    const known = this.ids.get(key)
+    if (known !== undefined) return known
+    const id = this.stems.length
+    const row = this.background.rowOf(key)
+    this.ids.set(key, id)
+    this.stems.push(key)
+    this.rows.push(row)
+    this.weights.push(this.background.weightOf(row))
+    return id
+  }
+
+  stemOf(id: number): string {
+    return this.stems[id] ?? ''
+  }
+
+  weight(id: number): number {
+    return this.weights[id] ?? 0
+  }
+
+  /** 0..1, symmetric. */
+  likeness(a: number, b: number): number {
+    if (a === b) return 1
+    const low = Math.min(a, b)
+    const high = Math.max(a, b)
+    if (high >= TABLE_LIMIT) return this.measure(low, high)
+    if (high >= this.width) this.widen()
+    const at = low * this.width + high
+    const kept = this.table[at] ?? 0
+    if (kept > 0) return (kept - 1) / 250
+    const value = this.measure(low, high)
+    this.table[at] = Math.round(value * 250) + 1
+    return Math.round(value * 250) / 250
+  }
+
+  private measure(a: number, b: number): number {
+    const rowA = this.rows[a] ?? -1
+    const rowB = this.rows[b] ?? -1
+    if (this.background.hasVector(rowA) && this.background.hasVector(rowB)) {
+      const cosine = this.background.cosine(rowA, rowB)
+      return cosine < LIKENESS_FLOOR ? 0 : Math.min(1, cosine)
+    }
+    return spellingLikeness(this.stemOf(a), this.stemOf(b))
+  }
+
+  private widen(): void {
+    this.width = Math.min(TABLE_LIMIT, Math.max(512, this.stems.length * 2))
+    this.table = new Uint8Array(this.width * this.width)
+  }
+}

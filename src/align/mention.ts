@@ -1,0 +1,37 @@
+/** Mentions: what a claim or a quote of an article looks like in a cell. */
+import type { Mention } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Claim, Quote } from '../model/annotation.js'
+import { overlap } from '../text/spans.js'
+
+export function claimMention(article: AnnotatedArticle, claim: Claim): Mention {
+  const quote = article.quotes.find((candidate) => candidate.id === claim.quote)
+  return {
+    ref: claim.id,
+    start: claim.start,
+    end: claim.end,
+    spans: [{ start: claim.start, end: claim.end }],
+    voice: claim.voice,
+    source: quote?.source ?? [],
+    cue: quote?.cue ?? [],
+    speaker: quote?.speaker ?? null,
+    hedged: claim.hedged,
+  }
+}
+
+export function quoteMention(article: AnnotatedArticle, quote: Quote): Mention {
+  return {
+    ref: quote.id,
+    start: quote.content[0]?.start ?? 0,
+    end: quote.content.at(-1)?.end ?? 0,
+    spans: quote.content,
+    voice: 'attributed',
+    source: quote.source,
+    cue: quote.cue,
+    speaker: quote.speaker,
+    hedged: article.claims.some(
+      (claim) =>
+        claim.hedged && quote.content.some((piece) => 2 * overlap(piece, claim) > claim.end - claim.start),
+    ),
+  }
+}
