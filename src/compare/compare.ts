@@ -8,12 +8,18 @@
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
+import { createContext } from './context.js'
 import type { Lens } from './lens.js'
+import { omissions } from './lenses/omissions.js'
+import { quotations } from './lenses/quotations.js'
+import { speakerDiffers } from './lenses/speaker-differs.js'
+import { rank } from './rank.js'
 
 /** Listed in the order a reader meets them in the report. */
-const lenses: readonly Lens[] = []
+const lenses: readonly Lens[] = [speakerDiffers, quotations, omissions]
 
 export function compare(articles: readonly AnnotatedArticle[], alignment: Alignment): Comparison {
-  const findings = lenses.flatMap((lens) => lens.find(articles, alignment))
+  const context = createContext(articles, alignment)
+  const findings = rank(lenses.flatMap((lens) => lens.find(context)))
   return { findings, facts: [], positions: [], profiles: [], issues: [] }
 }

@@ -1,9 +1,25 @@
-/** A lens: one question asked of an aligned event. One file a lens; compare lists them in reading order. */
-import type { Alignment } from '../model/alignment.js'
-import type { AnnotatedArticle } from '../model/annotated-article.js'
+/**
+ * A lens: one question asked of an aligned event. One file a lens; compare lists them in reading order.
+ *
+ * In:    the Context (articles, alignment and look-up tables, built once).
+ * Out:   drafts: findings that rank still has to gate, merge and order.
+ * Never: decides what stands in front, or looks at the order in which the articles were given.
+ */
 import type { Finding } from '../model/comparison.js'
+import type { Context } from './context.js'
+
+/** A finding before ranking. */
+export type Draft = {
+  readonly finding: Finding
+  /** Drafts with one matter are one thing to a reader: rank keeps the gravest in front. */
+  readonly matter: string
+  /** 0..1: how evenly the independent texts divide; 0.5 where one half stands against the other. */
+  readonly contested: number
+  /** Whether the lens holds it worth a place in front, ranking permitting; otherwise it is a note. */
+  readonly front: boolean
+}
 
 export interface Lens {
   readonly name: string
-  find(articles: readonly AnnotatedArticle[], alignment: Alignment): Finding[]
+  find(context: Context): readonly Draft[]
 }

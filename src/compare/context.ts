@@ -1,0 +1,175 @@
+/**
+ * What all lenses look things up in, built once for an event.
+ *
+ * In:    the annotated articles and their Alignment.
+ * Out:   a Context: a view of every article with its words, and who counts as an independent text.
+ * Never: depends on the order in which the articles were given (views stand in order of outlet name, then id).
+ */
+import type { Alignment, Cell, Column, Mention, PresentCell } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Block, BlockKind } from '../model/article.js'
+import type { Claim, Quote, Sentence } from '../model/annotation.js'
+import type { Span } from '../model/span.js'
+import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
+import { tokenize, type Token } from '../text/tokens.js'
+import { keyOf } from './lexicon/concepts.js'
+import { stopwords } from './lexicon/stopwords.js'
+
+export type Word = Token & {
+  /** Concept or stem; '' for function words. */
+  readonly key: string
+  /** Starts with a capital or a digit. */
+  readonly proper: boolean
+}
+
+export type ArticleView = {
+  readonly id: string
+  /** The outlet's name as given, told apart where two articles share it. */
+  readonly name: string
+  readonly article: AnnotatedArticle
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly sentences: readonly Sentence[]
+  readonly quotes: ReadonlyMap<string, Quote>
+  readonly claims: ReadonlyMap<string, Claim>
+  /** End of the lead: the first two paragraphs after the headline. */
+  readonly leadEnd: number
+  readonly bodyStart: number
+}
+
+export type Context = {
+  readonly views: readonly ArticleView[]
+  readonly alignment: Alignment
+  readonly view: (article: string) => ArticleView | undefined
+  /** How many independent texts stand behind these articles. */
+  readonly texts: (articles: readonly string[]) => number
+  /** Number of independent texts among all articles that belong to the event. */
+  readonly allTexts: number
+}
+
+export function createContext(articles: readonly AnnotatedArticle[], alignment: Alignment): Context {
+  const related = relatedArticles(alignment)
+  const unique = new Map(articles.map((article) => [article.id, article]))
+  const members = [...unique.values()].filter((article) => related.has(article.id))
+  const names = displayNames(members)
+  const views = members
+    .map((article) => createView(article, names.get(article.id) ?? article.outlet.name))
+    .sort(
+      byKeys(
+        (view) => view.name,
+        (view) => view.id,
+      ),
+    )
+  const byId = new Map(views.map((view) => [view.id, view]))
+  const group = new Map(
+    alignment.independence.groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)),
+  )
+  const texts = (ids: readonly string[]): number => new Set(ids.map((id) => group.get(id) ?? id)).size
+  return {
+    views,
+    alignment,
+    view: (id) => byId.get(id),
+    texts,
+    allTexts: texts(views.map((view) => view.id)),
+  }
+}
+
+/** Articles that share at least one column with another: the rest are of some other event, or could not be read. */
+function relatedArticles(alignment: Alignment): ReadonlySet<string> {
+  const related = new Set<string>()
+  for (const column of [...alignment.quotes, ...alignment.claims]) {
+    const present = presentCells(column)
+    if (present.length > 1) for (const [id] of present) related.add(id)
+  }
+  return related
+}
+
+function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string, string> {
+  const count = new Map<string, number>()
+  for (const { outlet } of articles) count.set(outlet.name, (count.get(outlet.name) ?? 0) + 1)
+  return new Map(
+    articles.map(({ id, outlet, source }) => [
+      id,
+      (count.get(outlet.name) ?? 0) > 1 ? `${outlet.name} (${source.split('/').at(-1) ?? id})` : outlet.name,
+    ]),
+  )
+}
+
+function createView(article: AnnotatedArticle, name: string): ArticleView {
+  const { text } = article
+  const paragraphs = article.blocks.filter((block) => block.kind === 'paragraph')
+  return {
+    id: article.id,
+    name,
+    article,
+    text,
+    words: tokenize(text).map((token) => ({
+      ...token,
+      key: stopwords.has(token.norm) ? '' : keyOf(token.norm),
+      proper: /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2)),
+    })),
+    sentences: article.sentences,
+    quotes: new Map(article.quotes.map((quote) => [quote.id, quote])),
+    claims: new Map(article.claims.map((claim) => [claim.id, claim])),
+    leadEnd: (paragraphs[1] ?? paragraphs[0])?.end ?? 0,
+    bodyStart: article.headline?.end ?? 0,
+  }
+}
+
+/** The cells of a column that tell it, in order of article id. */
+export function presentCells(column: Column): readonly (readonly [string, PresentCell])[] {
+  return entries(column).flatMap(([id, cell]) => (cell.state === 'present' ? [[id, cell] as const] : []))
+}
+
+export function entries(column: Column): readonly (readonly [string, Cell])[] {
+  return Object.entries(column.cells).sort(byKeys((entry) => entry[0]))
+}
+
+/** The words between two offsets. Binary search for the first, then a walk. */
+export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
+  let low = 0
+  let high = view.words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((view.words[middle]?.start ?? Infinity) < span.start) low = middle + 1
+    else high = middle
+  }
+  const from = low
+  while (low < view.words.length && (view.words[low]?.end ?? Infinity) <= span.end) low++
+  return view.words.slice(from, low)
+}
+
+/** The sentence that holds most of a span, with its place in the article; -1 where there is none. */
+export function sentenceIndex(view: ArticleView, span: Span): number {
+  let best = -1
+  let most = 0
+  view.sentences.forEach((sentence, index) => {
+    const shared = overlap(sentence, span)
+    if (shared > most) {
+      best = index
+      most = shared
+    }
+  })
+  return best
+}
+
+export function blockAt(view: ArticleView, offset: number): Block | undefined {
+  return view.article.blocks.find((block) => block.start <= offset && offset < block.end)
+}
+
+export function blockKindAt(view: ArticleView, offset: number): BlockKind {
+  return blockAt(view, offset)?.kind ?? 'paragraph'
+}
+
+export function inHeadline(view: ArticleView, offset: number): boolean {
+  return blockKindAt(view, offset) === 'headline'
+}
+
+export function inLead(view: ArticleView, offset: number): boolean {
+  return offset < view.leadEnd
+}
+
+export function mentionSpan(mention: Mention): Span {
+  return { start: mention.start, end: mention.end }
+}

@@ -1,0 +1,67 @@
+/**
+ * Makes findings: canonical order of evidence, the content id, scores on the grid.
+ *
+ * In:    the parts of a finding. Out: a Draft for rank.
+ * Never: lets a finding through without evidence (that is a programming error and throws).
+ */
+import type { Detail, Evidence, Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
+import { contentId } from '../text/hash.js'
+import { byKeys, compareCodeUnits } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
+import type { Context } from './context.js'
+import type { Draft } from './lens.js'
+
+export type Parts = {
+  readonly kind: FindingKind
+  readonly severity: FindingSeverity
+  readonly articles: readonly string[]
+  readonly column: string | null
+  readonly evidence: readonly Evidence[]
+  readonly confidence: number
+  readonly salience: number
+  readonly detail: Detail
+  readonly sentence: string
+  readonly matter: string
+  readonly contested?: number
+  readonly front: boolean
+}
+
+export function draft(context: Context, parts: Parts): Draft {
+  if (parts.evidence.length === 0) throw new Error(`A ${parts.kind} finding needs evidence.`)
+  const evidence = uniqueEvidence(parts.evidence)
+  const texts = evidence.map((item) => context.view(item.article)?.text.slice(item.start, item.end) ?? '')
+  const sources = [...new Set([...parts.articles, ...evidence.map((item) => item.article)])].map(
+    (id) => context.view(id)?.article.sha256 ?? id,
+  )
+  const finding: Finding = {
+    id: contentId('f', parts.kind, ...texts.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
+    kind: parts.kind,
+    severity: parts.severity,
+    articles: [...new Set(parts.articles)].sort(compareCodeUnits),
+    column: parts.column,
+    evidence,
+    confidence: clamp(parts.confidence),
+    salience: clamp(parts.salience),
+    detail: parts.detail,
+    sentence: parts.sentence,
+  }
+  return { finding, matter: parts.matter, contested: quantise(parts.contested ?? 0), front: parts.front }
+}
+
+function clamp(score: number): number {
+  return quantise(Math.min(1, Math.max(0, score)))
+}
+
+function uniqueEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Map(
+    evidence.map((item) => [`${item.article} ${item.start} ${item.end} ${item.role}`, item]),
+  )
+  return [...seen.values()].sort(
+    byKeys(
+      (item) => item.article,
+      (item) => item.start,
+      (item) => item.end,
+      (item) => item.role,
+    ),
+  )
+}

@@ -1,0 +1,65 @@
+/**
+ * Gate, merge and order: from the lenses' drafts to the list a reader gets.
+ *
+ * In:    drafts in any order.
+ * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front has
+ *        the severity `note`.
+ * Never: lets confidence decide how high a finding stands, once it is through the gate.
+ */
+import type { Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
+import { byKeys } from '../text/order.js'
+import type { Draft } from './lens.js'
+
+const classes: readonly FindingSeverity[] = [
+  'contradiction',
+  'fact',
+  'quotation',
+  'allegation',
+  'attribution',
+  'naming',
+  'prominence',
+  'note',
+]
+
+/** Least confidence to be shown at all. */
+const gate = 0.3
+/** Most findings in the three blocks, and most omissions among them. */
+const mostInFront = 12
+const mostOmissions = 2
+
+const isOmission = (kind: FindingKind): boolean => kind === 'omitted-claim' || kind === 'omitted-quote'
+
+export function rank(drafts: readonly Draft[]): readonly Finding[] {
+  const through = unique(drafts.filter((draft) => draft.finding.confidence >= gate))
+  const matters = new Set<string>()
+  let omissions = 0
+  let front = 0
+  const leading: Finding[] = []
+  const notes: Finding[] = []
+  for (const { finding, matter, front: worthy } of [...through].sort(order)) {
+    const omission = isOmission(finding.kind)
+    const fits =
+      worthy && front < mostInFront && !matters.has(matter) && (!omission || omissions < mostOmissions)
+    if (!fits) {
+      notes.push({ ...finding, severity: 'note' })
+      continue
+    }
+    matters.add(matter)
+    front++
+    if (omission) omissions++
+    leading.push(finding)
+  }
+  return [...leading, ...notes]
+}
+
+const order = byKeys<Draft>(
+  (draft) => classes.indexOf(draft.finding.severity),
+  (draft) => -draft.contested,
+  (draft) => -draft.finding.salience,
+  (draft) => draft.finding.kind,
+  (draft) => draft.finding.id,
+)
+
+function unique(drafts: readonly Draft[]): readonly Draft[] {
+  return [...new Map(drafts.map((draft) => [draft.finding.id, draft])).values()]
+}

@@ -1,0 +1,64 @@
+/**
+ * The sentences of findings. Every report is named, those with nothing too; positions stand in one grammatical form.
+ *
+ * In:    names and quoted words from parts.ts. Out: one plain sentence or a few short ones.
+ * Never: holds a word of banned.ts (a test reads every sentence made of the samples and of generated events).
+ */
+
+export type Stated = { readonly value: string; readonly by: string }
+
+/** "“five hours” (A, B); “nearly four hours” (C)". */
+function stated(positions: readonly Stated[]): string {
+  return positions.map(({ value, by }) => `${value} (${by})`).join('; ')
+}
+
+function nothing(none: string, scope = ''): string {
+  return none === '' ? '' : ` ${none}: no passage found${scope}.`
+}
+
+export function unreadable(unknown: string): string {
+  return unknown === '' ? '' : ` ${unknown}: could not be looked up.`
+}
+
+export const templates = {
+  conflict: (matter: string, positions: readonly Stated[], none: string, unknown: string): string =>
+    `Reports differ on ${matter}: ${stated(positions)}.${nothing(none)}${unreadable(unknown)}`,
+  mayDiffer: (
+    matter: string,
+    positions: readonly Stated[],
+    reason: string,
+    none: string,
+    unknown: string,
+  ): string =>
+    `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${unreadable(unknown)}`,
+  omittedClaim: (count: string, tellers: string, what: string, none: string, unknown: string): string =>
+    `${count} (${tellers}) tell this: ${what}.${nothing(none, ' in the text that was read')}${unreadable(unknown)}`,
+  omittedQuote: (tellers: string, speaker: string, what: string, none: string, unknown: string): string =>
+    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${nothing(none, ' in the text that was read')}${unreadable(unknown)}`,
+  onlyHere: (teller: string, what: string, others: string): string =>
+    `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
+  shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>
+    `${report} has ${here}; the fullest version in these reports (${fuller}) is ${there}.${lost === '' ? '' : ` Not in the shorter version: ${lost}.`}`,
+  altered: (report: string, here: string, fuller: string, there: string): string =>
+    `The wording differs: ${here} (${report}); ${there} (${fuller}).`,
+  paraphrased: (report: string, here: string, fuller: string, there: string): string =>
+    `${report} reports in other words, ${here}, what ${fuller} quotes as ${there}.`,
+  complementary: (positions: readonly Stated[]): string =>
+    `Reports quote different parts of one statement: ${stated(positions)}.`,
+  speakerDiffers: (words: string, positions: readonly Stated[], none: string): string =>
+    `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${nothing(none)}`,
+  attributionDropped: (report: string, here: string, credited: readonly Stated[]): string =>
+    `${report} tells with no source named: ${here}. Credited elsewhere: to ${credited.map(({ value, by }) => `${value} (${by})`).join('; to ')}.`,
+  certainty: (plain: readonly Stated[], hedged: readonly Stated[]): string =>
+    `Told as certain: ${stated(plain)}. Told with a hedge: ${stated(hedged)}.`,
+  naming: (referent: string, positions: readonly Stated[]): string =>
+    `Reports name ${referent} differently: ${stated(positions)}.`,
+  attributionVerb: (speaker: string, positions: readonly Stated[]): string =>
+    `Verbs used for the same words of ${speaker}: ${stated(positions)}.`,
+  headlineFocus: (positions: readonly Stated[]): string =>
+    `Headlines pick different matters: ${stated(positions)}.`,
+  headlineBody: (report: string, headline: string, body: string): string =>
+    `${report} has the headline ${headline} and, further down, ${body}.`,
+  prominence: (what: string, positions: readonly Stated[]): string =>
+    `${what} stands in different places: ${stated(positions)}.`,
+} as const
