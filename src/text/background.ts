@@ -1,0 +1,67 @@
+/**
+ * How common a word is in news English, and how near two words are in meaning: tables that ship with the package
+ * (data/background.txt, data/vectors.bin; provenance in data/README.md), so that weights never depend on the event.
+ *
+ * In:    Porter stems (see text/stem.ts).
+ * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).
+ * Never: learns from the articles at hand. Tables are read once, on first use.
+ */
+import { readFileSync } from 'node:fs'
+import { dataFile } from './data-file.js'
+
+const DIMENSIONS = 100
+/** -ln frequency of `the`: a word that common weighs nothing. */
+const COMMONEST = 3.47
+/** -ln frequency given to words that the table lacks. */
+const UNKNOWN = 14
+
+export type Background = {
+  /** Row of a stem in the table, -1 if it is not there. */
+  rowOf(stem: string): number
+  /** Weight of a stem by its row: -ln of its frequency above that of the commonest word. */
+  weightOf(row: number): number
+  /** Cosine of two stems' vectors by row; 0 where one has none. */
+  cosine(a: number, b: number): number
+  hasVector(row: number): boolean
+}
+
+let loaded: Background | undefined
+
+export function background(): Background {
+  loaded ??= load()
+  return loaded
+}
+
+function load(): Background {
+  const rows = new Map<string, number>()
+  const weights: number[] = []
+  for (const line of readFileSync(dataFile('background.txt'), 'utf8').split('\n')) {
+    const gap = line.indexOf(' ')
+    if (gap < 0) continue
+    rows.set(line.slice(0, gap), weights.length)
+    weights.push(Math.max(0, Number(line.slice(gap + 1)) / 100 - COMMONEST))
+  }
+  const file = readFileSync(dataFile('vectors.bin'))
+  const vectors = new Int8Array(file.buffer, file.byteOffset, file.byteLength)
+  const count = vectors.length / DIMENSIONS
+  const norms = new Float64Array(count)
+  for (let row = 0; row < count; row++) {
+    let sum = 0
+    for (let d = row * DIMENSIONS; d < (row + 1) * DIMENSIONS; d++) sum += (vectors[d] ?? 0) ** 2
+    norms[row] = Math.sqrt(sum)
+  }
+  const hasVector = (row: number): boolean => row >= 0 && row < count && (norms[row] ?? 0) > 0
+  return {
+    rowOf: (stem) => rows.get(stem) ?? -1,
+    weightOf: (row) => weights[row] ?? UNKNOWN - COMMONEST,
+    hasVector,
+    cosine: (a, b) => {
+      if (!hasVector(a) || !hasVector(b)) return 0
+      let sum = 0
+      const shift = (b - a) * DIMENSIONS
+      for (let d = a * DIMENSIONS; d < (a + 1) * DIMENSIONS; d++)
+        sum += (vectors[d] ?? 0) * (vectors[d + shift] ?? 0)
+      return sum / ((norms[a] ?? 1) * (norms[b] ?? 1))
+    },
+  }
+}
