@@ -22,12 +22,28 @@ export const Generator = z
   .readonly()
 export type Generator = z.infer<typeof Generator>
 
+/** A piece of a text that is otherwise left out. `text` is what stood at `start`..`end` of the whole text. */
+export const Excerpt = z
+  .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() })
+  .readonly()
+export type Excerpt = z.infer<typeof Excerpt>
+
 const contractArticleShape = {
   ...articleShape,
   ...annotationShape,
   issues: z.array(Issue).readonly(),
   /** Only with `--removed`. */
   removed: z.array(Removed).readonly().optional(),
+  /** How many pieces of the page the cleaning rules took out. */
+  removedCount: z.int().nonnegative().optional(),
+  /**
+   * The next three only with `--no-text`. Then `text` is empty, and all spans still count UTF-16 code units in the
+   * text whose UTF-8 bytes have this sha256 and whose length is `textLength`: whoever reads the page again gets it back.
+   */
+  textSha256: z.string().length(64).optional(),
+  textLength: z.int().nonnegative().optional(),
+  /** In text order, not overlapping. */
+  excerpts: z.array(Excerpt).readonly().optional(),
 }
 
 /** One line of `inspect --json`. */

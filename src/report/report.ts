@@ -49,6 +49,7 @@ export function inspectedArticle(
     schema: 'synoptic/article@1',
     generator,
     ...article,
+    removedCount: removed.length,
     ...(options.removed ? { removed } : {}),
   }
 }

@@ -1,0 +1,12 @@
+/**
+ * The report as one HTML file that opens from disk: no script, and nothing it loads.
+ *
+ * In: a Report. Out: an HTML document. Never: computes a finding of its own.
+ */
+import type { Report } from '../model/report.js'
+import { page } from '../view/html/page.js'
+import { viewOf } from '../view/html/view.js'
+
+export function renderHtml(report: Report): string {
+  return page(viewOf(report)).toString()
+}

@@ -1,0 +1,178 @@
+/**
+ * The report in Markdown (CommonMark with pipe tables): for mail, wikis and repositories.
+ *
+ * In:    a Report. Out: Markdown. Never: lets article text become markup (see escapeMarkdown), or prints whole articles.
+ */
+import type { Evidence, Finding } from '../model/comparison.js'
+import type { Column } from '../model/alignment.js'
+import type { Report } from '../model/report.js'
+import { agreement } from '../view/agreement.js'
+import { blocksOf } from '../view/blocks.js'
+import { tellers, toldIn } from '../view/counts.js'
+import { extent } from '../view/extent.js'
+import { tagOf } from '../view/finding-words.js'
+import { labelArticles, type Labels } from '../view/labels.js'
+import { limits } from '../view/limits.js'
+import { passageText } from '../view/passage.js'
+import { completenessText } from '../view/provenance-words.js'
+import { shorten, visibleLine } from '../view/safe-text.js'
+import { sureness } from '../view/sureness.js'
+import { readableTime } from '../view/times.js'
+import { gradeWords, reasonText, roleWords, stanceWords } from '../view/words.js'
+
+const mostRows = 80
+const longest = 600
+
+export function renderMarkdown(report: Report): string {
+  const labels = labelArticles(report)
+  const parts = [
+    `# ${escapeMarkdown(report.event.title)}`,
+    escapeMarkdown(extent(report)) + '.',
+    agreementPart(report),
+    ...blocksPart(report, labels),
+    unreadPart(report),
+    '## Claim by claim',
+    columnTable(report, labels, report.claims),
+    '## Quotations',
+    columnTable(report, labels, report.quotes),
+    '## Checkable details',
+    factsPart(report, labels),
+    '## Where the texts come from',
+    sourcesPart(labels),
+    '## Limits',
+    limits(report)
+      .map((limit) => `- ${escapeMarkdown(limit)}`)
+      .join('\n'),
+    `Made by ${report.generator.name} ${escapeMarkdown(report.generator.version)}.`,
+  ]
+  return parts.filter((part) => part !== '').join('\n\n') + '\n'
+}
+
+/**
+ * Text on one line in which nothing is markup: what CommonMark, GitHub's tables, its mathematics and its autolinks give
+ * a meaning gets a backslash or becomes an entity. At the start of the line, where lists and headings begin, more does.
+ */
+export function escapeMarkdown(text: string): string {
+  return visibleLine(text)
+    .replace(/[\\`*_{}[\]|~$]/g, (character) => `\\${character}`)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/@/g, '&#64;')
+    .replace(/\b(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
+    .replace(/\bwww\./gi, (match) => match.replace('.', '&#46;'))
+    .replace(/^[#+\-=]/, (character) => `\\${character}`)
+    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+}
+
+function agreementPart(report: Report): string {
+  const { sentence, columns } = agreement(report)
+  const items = columns.map((column) => `- ${escapeMarkdown(shorten(column.label, 200))}`)
+  return [`**${escapeMarkdown(sentence)}**`, ...(items.length === 0 ? [] : ['', ...items])].join('\n')
+}
+
+function blocksPart(report: Report, labels: Labels): readonly string[] {
+  const { front, notes } = blocksOf(report.findings)
+  const parts = front.flatMap((block) => [
+    `## ${block.title}`,
+    block.lead,
+    ...(block.findings.length === 0
+      ? [block.none]
+      : block.findings.map((finding) => findingPart(finding, labels))),
+  ])
+  const smaller = notes.map((finding) => `- ${escapeMarkdown(finding.sentence)}`)
+  return smaller.length === 0 ? parts : [...parts, '## Smaller differences', smaller.join('\n')]
+}
+
+function findingPart(finding: Finding, labels: Labels): string {
+  const reason =
+    finding.detail.reason === undefined ? '' : ` Reason: ${escapeMarkdown(finding.detail.reason)}.`
+  return [
+    `### ${escapeMarkdown(finding.sentence)}`,
+    '',
+    `*${escapeMarkdown(tagOf(finding))}.* How sure: ${escapeMarkdown(sureness(finding))}.${reason}`,
+    '',
+    ...finding.evidence.map((evidence) => evidenceLine(evidence, labels)),
+  ].join('\n')
+}
+
+function evidenceLine(evidence: Evidence, labels: Labels): string {
+  const label = labels.of(evidence.article)
+  const text = label ? passageText(label.article, [evidence]) : ''
+  const place = `characters ${evidence.start} to ${evidence.end}`
+  const words = text === '' ? 'text not included' : `“${escapeMarkdown(shorten(text, longest))}”`
+  return `- **${escapeMarkdown(label?.name ?? evidence.article)}** (${roleWords[evidence.role]}, ${place}): ${words}`
+}
+
+function unreadPart(report: Report): string {
+  const issues = report.issues.filter((issue) => issue.severity !== 'info')
+  if (issues.length === 0) return ''
+  return [
+    '## What could not be read',
+    '',
+    ...issues.map((issue) => `- ${escapeMarkdown(issue.message)}`),
+  ].join('\n')
+}
+
+function columnTable(report: Report, labels: Labels, columns: readonly Column[]): string {
+  const shared = columns.filter((column) => tellers(column).length > 1)
+  if (shared.length === 0) return 'Nothing was found in two reports.'
+  const rows = shared
+    .slice(0, mostRows)
+    .map((column) => [
+      escapeMarkdown(shorten(column.label, 160)),
+      ...labels.all.map(({ article }) => cellWords(column, article.id)),
+      escapeMarkdown(toldIn(report, column)),
+    ])
+  const left = shared.length - mostRows
+  const rest = left > 0 ? `\n\n${left} more rows in cells.csv and report.json.` : ''
+  return (
+    table(['What is told', ...labels.all.map(({ name }) => escapeMarkdown(name)), 'Told in'], rows) + rest
+  )
+}
+
+function cellWords(column: Column, article: string): string {
+  const cell = column.cells[article]
+  if (cell === undefined) return 'cannot tell'
+  switch (cell.state) {
+    case 'present':
+      return cell.value === undefined
+        ? stanceWords[cell.stance]
+        : `${stanceWords[cell.stance]}: ${escapeMarkdown(cell.value)}`
+    case 'absent':
+      return 'no passage found'
+    case 'unknown':
+      return `cannot tell: ${escapeMarkdown(reasonText(cell.reason))}`
+  }
+}
+
+function factsPart(report: Report, labels: Labels): string {
+  if (report.facts.length === 0) return 'No checkable detail was found in two reports.'
+  const rows = report.facts.slice(0, mostRows).map((fact) => [
+    escapeMarkdown(fact.question),
+    ...labels.all.map(({ article }) => {
+      const texts = fact.values
+        .filter((value) => value.articles.includes(article.id))
+        .map((value) => value.text)
+      return texts.length === 0 ? '–' : texts.map((text) => `“${escapeMarkdown(text)}”`).join(', ')
+    }),
+    gradeWords[fact.grade],
+  ])
+  return table(['Question', ...labels.all.map(({ name }) => escapeMarkdown(name)), 'Together'], rows)
+}
+
+function sourcesPart(labels: Labels): string {
+  const rows = labels.all.map(({ article, name }) => [
+    escapeMarkdown(name),
+    escapeMarkdown(article.url ?? article.source),
+    article.publishedAt === null ? 'not given' : escapeMarkdown(readableTime(article.publishedAt)),
+    escapeMarkdown(completenessText(article)),
+    article.sha256 ?? 'no bytes',
+  ])
+  return table(['Report', 'Source', 'Published', 'Read', 'SHA-256 of the bytes'], rows)
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}

@@ -1,0 +1,115 @@
+/**
+ * The summary in the terminal: agreement first, then the three blocks, how sure, what could not be read, where the
+ * report lies.
+ *
+ * In:    a Report, the width in columns, whether colours may be used. Out: text with line feeds.
+ * Never: lets a control character of an article reach the terminal.
+ */
+import type { Finding } from '../model/comparison.js'
+import type { Report } from '../model/report.js'
+import { agreement } from '../view/agreement.js'
+import { blocksOf, type Block } from '../view/blocks.js'
+import { extent } from '../view/extent.js'
+import { labelArticles } from '../view/labels.js'
+import { shorten, visibleLine } from '../view/safe-text.js'
+import { sureness } from '../view/sureness.js'
+import { wrap } from './wrap.js'
+
+export type TerminalOptions = {
+  /** Columns; lines are never longer, down to 24. */
+  readonly width: number
+  readonly colour: boolean
+  /** Where the files were written, or null when none were. */
+  readonly folder?: string | null
+  /** Findings printed in each block before the rest is counted. */
+  readonly most?: number
+}
+
+/** Whether colour may be used, after no-color.org: a terminal, `NO_COLOR` unset or empty, `TERM` not `dumb`. */
+export function mayColour(
+  stream: { readonly isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return stream.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
+}
+
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.colour)
+  const width = Math.max(24, Math.min(options.width, 100))
+  const print = (text: string, indent = '', first = indent): string =>
+    wrap(visibleLine(text), width, indent, first)
+  const lines = [
+    paint.bold(print(report.event.title)),
+    print(`${extent(report)}.`),
+    labelLines(report, print),
+    '',
+    ...agreementLines(report, paint, print),
+    ...blocksOf(report.findings).front.flatMap((block) => blockLines(block, options.most ?? 5, paint, print)),
+    ...unreadLines(report, paint, print),
+    ...notesLine(report, print),
+    ...(options.folder ? [paint.bold(print('Report')), print(options.folder, '  ')] : []),
+  ]
+  return lines.join('\n').trimEnd() + '\n'
+}
+
+type Print = (text: string, indent?: string, first?: string) => string
+type Paint = ReturnType<typeof painter>
+
+function painter(colour: boolean) {
+  const style =
+    (code: number) =>
+    (text: string): string =>
+      colour ? text.replace(/[^\n]+/g, (line) => `\u001b[${code}m${line}\u001b[0m`) : text
+  return { bold: style(1), dim: style(2), red: style(31), yellow: style(33), cyan: style(36) }
+}
+
+function labelLines(report: Report, print: Print): string {
+  return print(
+    labelArticles(report)
+      .all.map(({ letter, outlet }) => `${letter} ${outlet}`)
+      .join(' · '),
+  )
+}
+
+function agreementLines(report: Report, paint: Paint, print: Print): readonly string[] {
+  const { sentence, columns } = agreement(report)
+  return [
+    paint.bold(print(sentence)),
+    ...columns.map((column) => print(shorten(visibleLine(column.label), 220), '    ', '  = ')),
+    '',
+  ]
+}
+
+function blockLines(block: Block, most: number, paint: Paint, print: Print): readonly string[] {
+  const colours = { cannot: paint.red, quoted: paint.yellow, told: paint.cyan }
+  const left = block.findings.length - most
+  return [
+    colours[block.id](paint.bold(print(`${block.title} (${block.findings.length})`))),
+    ...(block.findings.length === 0 ? [print(block.none, '  ')] : []),
+    ...block.findings.slice(0, most).map((finding) => findingLines(finding, paint, print)),
+    ...(left > 0 ? [print(`and ${left} more in the report`, '  ')] : []),
+    '',
+  ]
+}
+
+function findingLines(finding: Finding, paint: Paint, print: Print): string {
+  return [
+    print(finding.sentence, '    ', '  * '),
+    paint.dim(print(`How sure: ${sureness(finding)}.`, '    ')),
+  ].join('\n')
+}
+
+function unreadLines(report: Report, paint: Paint, print: Print): readonly string[] {
+  const issues = report.issues.filter((issue) => issue.severity !== 'info')
+  if (issues.length === 0) return []
+  return [
+    paint.bold(print('What could not be read')),
+    ...issues.map((issue) => print(issue.message, '    ', issue.severity === 'error' ? '  ! ' : '  - ')),
+    '',
+  ]
+}
+
+function notesLine(report: Report, print: Print): readonly string[] {
+  const { notes } = blocksOf(report.findings)
+  return notes.length === 0 ? [] : [print(`Smaller differences, in the report's tables: ${notes.length}`), '']
+}

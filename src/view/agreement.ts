@@ -1,0 +1,79 @@
+/**
+ * The first line of every view: what all independent texts tell.
+ *
+ * In: a Report. Out: an Agreement. Never: counts outlets, or takes a text that breaks off for one that disagrees.
+ */
+import type { Column } from '../model/alignment.js'
+import type { Report } from '../model/report.js'
+import { byKeys } from '../text/order.js'
+import { readableGroups } from './counts.js'
+
+export type Agreement = {
+  /** The sentence that leads in. */
+  readonly sentence: string
+  /** What they tell, most prominent first; at most three. */
+  readonly columns: readonly Column[]
+}
+
+const shown = 3
+
+export function agreement(report: Report): Agreement {
+  const groups = readableGroups(report)
+  const texts = groups.length
+  if (texts === 0)
+    return { sentence: 'No source could be read, so there is nothing to compare.', columns: [] }
+  if (report.articles.length === 1) {
+    return { sentence: 'One report alone: there is nothing to compare it with.', columns: [] }
+  }
+  if (texts === 1) {
+    return {
+      sentence: 'There is one independent text alone here, so nothing is told twice independently.',
+      columns: [],
+    }
+  }
+  const columns = [...report.claims, ...report.quotes].sort(
+    byKeys<Column>(
+      (column) => -column.salience,
+      (column) => column.id,
+    ),
+  )
+  const all = columns.filter((column) => told(column, groups).silent === 0 && asserted(column))
+  const everywhere = all.filter((column) => told(column, groups).unknown === 0)
+  if (everywhere.length > 0) {
+    return { sentence: `All ${texts} independent texts tell:`, columns: everywhere.slice(0, shown) }
+  }
+  const checkable = all.filter((column) => told(column, groups).yes >= 2)
+  if (checkable.length > 0) {
+    const sentence = `All independent texts that could be searched for it, of ${texts} in all, tell:`
+    return { sentence, columns: checkable.slice(0, shown) }
+  }
+  return mostTold(columns, texts)
+}
+
+function mostTold(columns: readonly Column[], texts: number): Agreement {
+  const [first] = [...columns].sort(
+    byKeys<Column>(
+      (column) => -column.texts,
+      (column) => -column.salience,
+      (column) => column.id,
+    ),
+  )
+  const none = `No single statement was found in all ${texts} independent texts.`
+  if (first === undefined || first.texts < 2) return { sentence: none, columns: [] }
+  return { sentence: `${none} The most widely told, in ${first.texts} of them:`, columns: [first] }
+}
+
+function told(column: Column, groups: readonly (readonly string[])[]) {
+  const states = groups.map((group) => {
+    const cells = group.flatMap((id) => column.cells[id]?.state ?? [])
+    if (cells.includes('present')) return 'yes'
+    return cells.includes('absent') ? 'silent' : 'unknown'
+  })
+  const number = (state: string): number => states.filter((one) => one === state).length
+  return { yes: number('yes'), silent: number('silent'), unknown: number('unknown') }
+}
+
+/** No report in the column denies it or gives another value. */
+function asserted(column: Column): boolean {
+  return Object.values(column.cells).every((cell) => cell.state !== 'present' || cell.stance === 'asserts')
+}

@@ -1,0 +1,80 @@
+/**
+ * The three blocks of the front page, and what stays in the tables.
+ *
+ * In: findings in the order compare ranked them. Out: the same findings, sorted into blocks. Never: re-ranks them.
+ */
+import type { Finding } from '../model/comparison.js'
+
+export type Block = {
+  readonly id: 'cannot' | 'quoted' | 'told'
+  readonly title: string
+  readonly lead: string
+  /** What to print when there is none; `searched` says that looking was possible. */
+  readonly none: string
+  readonly findings: readonly Finding[]
+}
+
+export type Blocks = {
+  readonly front: readonly Block[]
+  /** Findings of the lowest class: kept, not on the front. */
+  readonly notes: readonly Finding[]
+}
+
+export function blocksOf(findings: readonly Finding[]): Blocks {
+  const front = findings.filter((finding) => finding.severity !== 'note')
+  const of = (id: Block['id']): readonly Finding[] => front.filter((finding) => blockOf(finding) === id)
+  return {
+    front: [
+      {
+        id: 'cannot',
+        title: 'Cannot all be right',
+        lead: 'Statements on one matter that cannot hold at the same time. The reports do not tell which one holds.',
+        none: 'Nothing of this sort was found in what could be read.',
+        findings: of('cannot'),
+      },
+      {
+        id: 'quoted',
+        title: 'Same words, quoted differently',
+        lead: 'One utterance, printed in different lengths or wordings, or credited to different people.',
+        none: 'No utterance quoted in two reports was found to be printed differently.',
+        findings: of('quoted'),
+      },
+      {
+        id: 'told',
+        title: 'Told or framed differently',
+        lead: 'The same matter with other sources, certainty, names or weight, or with no passage found in some reports.',
+        none: 'Nothing of this sort was found in what could be read.',
+        findings: of('told'),
+      },
+    ],
+    notes: findings.filter((finding) => finding.severity === 'note'),
+  }
+}
+
+/** A conflict that may be one of units, times or sources is not listed as one that cannot hold. */
+export function blockOf(finding: Finding): Block['id'] {
+  switch (finding.kind) {
+    case 'conflict':
+      return finding.detail.grade === 'differ' ? 'cannot' : 'told'
+    case 'speaker-differs':
+    case 'quote-shortened':
+    case 'quote-altered':
+    case 'quote-paraphrased':
+    case 'quote-complementary':
+    case 'quote-context':
+      return 'quoted'
+    case 'omitted-claim':
+    case 'omitted-quote':
+    case 'only-here':
+    case 'attribution-dropped':
+    case 'certainty-differs':
+    case 'attribution-verb':
+    case 'naming':
+    case 'prominence':
+    case 'headline-focus':
+    case 'headline-body':
+    case 'loaded-words':
+    case 'source-balance':
+      return 'told'
+  }
+}

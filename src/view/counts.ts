@@ -1,0 +1,30 @@
+/**
+ * Who tells a column, in reports and in independent texts. Shared copy counts once.
+ *
+ * In: a Report and a column. Out: counts. Never: counts an article that could not be read as silent.
+ */
+import type { Column } from '../model/alignment.js'
+import type { InspectedArticle, Report } from '../model/report.js'
+
+export function isReadable(article: InspectedArticle): boolean {
+  return article.completeness.state !== 'unreadable'
+}
+
+/** Independence groups with at least one article that could be read. */
+export function readableGroups(report: Report): readonly (readonly string[])[] {
+  const readable = new Set(report.articles.filter(isReadable).map((article) => article.id))
+  return report.independence.groups.filter((group) => group.some((id) => readable.has(id)))
+}
+
+export function tellers(column: Column): readonly string[] {
+  return Object.entries(column.cells).flatMap(([article, cell]) =>
+    cell.state === 'present' ? [article] : [],
+  )
+}
+
+/** `told in 4 of 5 reports, 3 independent texts` */
+export function toldIn(report: Report, column: Column): string {
+  const told = tellers(column).length
+  const texts = column.texts === 1 ? '1 independent text' : `${column.texts} independent texts`
+  return `told in ${told} of ${report.articles.length} reports, ${texts}`
+}

@@ -1,0 +1,18 @@
+/** In: parts of a finding. Out: phrases that every view prints alike. */
+import type { Edit, Finding } from '../model/comparison.js'
+import { carriesWords, conflictWords, editWords, gradeWords, kindWords } from './words.js'
+
+/** `Reports differ: duration, cannot all hold` */
+export function tagOf(finding: Finding): string {
+  const { type, grade } = finding.detail
+  const parts = [type && conflictWords[type], grade && gradeWords[grade]].filter((part) => part !== undefined)
+  return [kindWords[finding.kind], parts.join(', ')].filter((part) => part !== '').join(': ')
+}
+
+/** `middle not printed: “…” (not marked in print; the words carry a condition)` */
+export function editText(edit: Edit): string {
+  const words = edit.removed === '' ? '' : `: “${edit.removed}”`
+  const carries = edit.carries === null ? '' : `; the words carry ${carriesWords[edit.carries]}`
+  const elsewhere = edit.elsewhere ? '; told elsewhere in the same report' : ''
+  return `${editWords[edit.type]}${words} (${edit.marked ? 'marked' : 'not marked'} in print${carries}${elsewhere})`
+}

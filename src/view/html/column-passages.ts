@@ -1,0 +1,70 @@
+/**
+ * The passages of one column side by side: what each report prints, what came closest where none was found and what
+ * was searched, or why it cannot be told.
+ *
+ * In: a column. Out: markup. Never: shows an absence without its scope.
+ */
+import type { Column } from '../../model/alignment.js'
+import type { Span } from '../../model/span.js'
+import type { ArticleLabel } from '../labels.js'
+import { passageText } from '../passage.js'
+import { formWords, reasonText } from '../words.js'
+import { mentionTags } from './cells.js'
+import { html, nothing, type Markup } from './markup.js'
+import { passageCards } from './passages.js'
+import type { View } from './view.js'
+
+const mostMentions = 3
+
+export function columnPassages(view: View, column: Column): Markup {
+  const source = view.labels.of(column.fullest.article)
+  const fullest = source ? passageText(source.article, column.fullest.spans) : ''
+  return html`<div class="versions">
+    ${source && fullest ? html`<p class="note">Marked against the fullest version in these reports (${source.name}).</p>` : nothing}
+    ${view.labels.all.map((label) => version(view, column, label, fullest))}
+  </div>`
+}
+
+function version(view: View, column: Column, label: ArticleLabel, fullest: string): Markup {
+  const cell = column.cells[label.article.id]
+  if (cell === undefined) return nothing
+  switch (cell.state) {
+    case 'present': {
+      const own = label.article.id === column.fullest.article
+      const cards = cell.mentions.slice(0, mostMentions).map((mention, index) => ({
+        article: label.article.id,
+        spans: mention.spans,
+        tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
+        against: own || fullest === '' ? null : fullest,
+      }))
+      const left = cell.mentions.length - mostMentions
+      return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
+    }
+    case 'absent':
+      return html`<div class="missing">
+        <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+        <p>No passage found. ${searched(label)}</p>
+        ${nearest(view, label, cell.nearest)}
+      </div>`
+    case 'unknown':
+      return html`<div class="missing">
+        <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+        <p>Cannot tell: ${reasonText(cell.reason)}.</p>
+      </div>`
+  }
+}
+
+export function searched({ article }: ArticleLabel): string {
+  return `Searched: headline and ${article.sentences.length} sentences as read, lists and quotations included.`
+}
+
+function nearest(view: View, label: ArticleLabel, span: Span | null): Markup {
+  if (span === null) return html`<p class="note">Nothing came close.</p>`
+  const card = {
+    article: label.article.id,
+    spans: [span],
+    tags: ['closest passage, not the same'],
+    against: null,
+  }
+  return passageCards(view, [card])
+}

@@ -1,0 +1,128 @@
+/**
+ * One finding: its sentence, how sure, the positions if it has sides, and the passages that show it.
+ *
+ * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
+ */
+import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
+import { passageText } from '../passage.js'
+import { sureness } from '../sureness.js'
+import { editText, tagOf } from '../finding-words.js'
+import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
+import { html, nothing, type Markup } from './markup.js'
+import { passageCards, type PassageCard } from './passages.js'
+import { scrollTable } from './table.js'
+import type { View } from './view.js'
+
+const mostCards = 12
+
+export function findingItem(view: View, finding: Finding, open: boolean): Markup {
+  return html`<li>
+    <details class="finding" id="${finding.id}" ${open ? html`open` : nothing}>
+      <summary>
+        <span class="kind">${tagOf(finding)}</span>
+        <span class="sentence" dir="auto">${finding.sentence}</span>
+      </summary>
+      <div class="evidence">
+        <p class="sure">How sure: ${sureness(finding)}.</p>
+        ${reason(finding.detail)} ${positions(view, finding)} ${edits(finding.detail.edits)}
+        ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
+        ${more(finding)} ${columnLink(view, finding.column)}
+      </div>
+    </details>
+  </li>`
+}
+
+function reason(detail: Detail): Markup {
+  return detail.reason ? html`<p>Reason: ${detail.reason}</p>` : nothing
+}
+
+function positions(view: View, finding: Finding): Markup {
+  const rows = finding.detail.positions
+  if (!rows || rows.length === 0) return nothing
+  return scrollTable(
+    `Positions: ${finding.sentence}`,
+    html`<thead>
+        <tr>
+          <th scope="col">Version</th>
+          <th scope="col">Reports</th>
+          <th scope="col">Independent texts</th>
+          <th scope="col">Credited to</th>
+          <th scope="col">Told as</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map((row) => positionRow(view, row))}
+      </tbody>`,
+  )
+}
+
+function positionRow(view: View, row: Position): Markup {
+  const credited = row.source ?? (row.voice === 'own' ? 'nobody: own words' : 'no source named')
+  return html`<tr>
+    <th scope="row" dir="auto">${row.value}</th>
+    <td>${view.labels.names(row.articles)}</td>
+    <td class="number">${row.texts}</td>
+    <td dir="auto">${credited}</td>
+    <td>${voiceWords[row.voice]}, ${certaintyWords[row.certainty]}</td>
+  </tr>`
+}
+
+function edits(list: readonly Edit[] | undefined): Markup {
+  if (!list || list.length === 0) return nothing
+  return html`<ul class="edits">
+    ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
+  </ul>`
+}
+
+function labelsByArticle(view: View, detail: Detail): Markup {
+  const named = detail.labels
+  if (named === undefined) return nothing
+  const rows = view.labels.all.flatMap(({ article, name }) => {
+    const names = named[article.id]
+    return names
+      ? [
+          html`<div>
+            <dt>${name}</dt>
+            <dd dir="auto">${names.map((one) => `“${one}”`).join(', ')}</dd>
+          </div>`,
+        ]
+      : []
+  })
+  return html`${detail.referent ? html`<p>Who or what is meant: ${detail.referent}</p>` : nothing}
+    <dl class="pairs">${rows}</dl>`
+}
+
+/** Held against the fullest version where one side is fuller, against each other where there are two. */
+function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
+  const words = (one: Evidence): string | null => {
+    const article = view.labels.of(one.article)?.article
+    return article ? passageText(article, [one]) || null : null
+  }
+  const fuller = finding.evidence.find((one) => one.role === 'fuller')
+  const [first, second] = finding.evidence
+  const against = (one: Evidence): string | null => {
+    if (fuller) return one.role === 'cut' ? words(fuller) : null
+    if (!first || !second || finding.evidence.length !== 2) return null
+    return words(one === first ? second : first)
+  }
+  return finding.evidence.slice(0, mostCards).map((one) => ({
+    article: one.article,
+    spans: [one],
+    tags: [roleWords[one.role]],
+    against: against(one),
+  }))
+}
+
+function more(finding: Finding): Markup {
+  const left = finding.evidence.length - mostCards
+  return left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing
+}
+
+function columnLink(view: View, id: string | null): Markup {
+  if (id === null) return nothing
+  const known =
+    view.report.claims.some((one) => one.id === id) || view.report.quotes.some((one) => one.id === id)
+  return known
+    ? html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
+    : nothing
+}

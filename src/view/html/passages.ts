@@ -1,0 +1,116 @@
+/**
+ * Passages side by side, each in its sentence, with word-level differences where there is a version to hold it against.
+ *
+ * In: cards (an article, spans, captions). Out: markup. Never: prints words the article does not have, except struck
+ * through and named as another version's.
+ */
+import type { InspectedArticle } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { contains, hull } from '../../text/spans.js'
+import { passage, passageText } from '../passage.js'
+import { shorten } from '../safe-text.js'
+import { wordDiff, type Piece } from '../word-diff.js'
+import { html, nothing, type Markup } from './markup.js'
+import type { View } from './view.js'
+
+export type PassageCard = {
+  readonly article: string
+  readonly spans: readonly Span[]
+  /** Short facts on the passage: `own words`, `hedged`, `credited to X`. */
+  readonly tags: readonly string[]
+  /** The words to mark differences against, or null. */
+  readonly against: string | null
+}
+
+/** Longer passages are cut for display; the whole stands in the article below. */
+const longest = 1200
+
+export function passageCards(view: View, cards: readonly PassageCard[]): Markup {
+  if (cards.length === 0) return nothing
+  return html`<ul class="cards">
+    ${cards.map((card) => passageCard(view, card))}
+  </ul>`
+}
+
+function passageCard(view: View, card: PassageCard): Markup {
+  const label = view.labels.of(card.article)
+  if (label === undefined) return nothing
+  return html`<li class="card">
+    <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+    ${quotedPassage(label.article, card)}
+    <p class="tags">
+      ${card.tags.map((tag) => html`<span class="tag">${tag}</span> `)}${placeLink(view, card)}
+    </p>
+  </li>`
+}
+
+function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
+  const found = passage(article, card.spans)
+  const place = hull(card.spans)
+  if (found.state === 'withheld') {
+    const at = place ? `characters ${place.start} to ${place.end}` : 'no place given'
+    return html`<p class="note">Text not included in this report (${at}).</p>`
+  }
+  const { before, after } = found.state === 'text' ? sentenceAround(article, card.spans) : noContext
+  return html`<blockquote lang="${article.language}" dir="auto">
+    <p>${context(before)}<strong class="hit">${marked(found.text, card.against)}</strong>${context(after)}</p>
+  </blockquote>`
+}
+
+function context(text: string): Markup {
+  return text === '' ? nothing : html`<span class="around">${text}</span>`
+}
+
+/** The passage with `<del>` for words the other version has, `<ins>` for words it has not. */
+export function marked(text: string, against: string | null): Markup {
+  const shown = shorten(text, longest)
+  const pieces = against === null || shown !== text ? null : wordDiff(against, text)
+  return pieces === null ? html`${shown}` : html`${pieces.map(markedPiece)}`
+}
+
+function markedPiece({ kind, text }: Piece): Markup {
+  switch (kind) {
+    case 'same':
+      return html`${text}`
+    case 'here':
+      return html`<ins><span class="vh">[here: </span>${text}<span class="vh">]</span></ins>`
+    case 'there':
+      return html`<del><span class="vh">[not here: </span>${text}<span class="vh">]</span></del>`
+  }
+}
+
+const noContext = { before: '', after: '' }
+const contextLength = 240
+
+/** The rest of the sentence a passage stands in; nothing around split passages. */
+function sentenceAround(
+  article: InspectedArticle,
+  spans: readonly Span[],
+): { before: string; after: string } {
+  const [span] = spans
+  if (span === undefined || spans.length > 1) return noContext
+  const sentence = article.sentences.find((one) => contains(one, span))
+  if (sentence === undefined) return noContext
+  const before = passageText(article, [{ start: sentence.start, end: span.start }])
+  const after = passageText(article, [{ start: span.end, end: sentence.end }])
+  return { before: lastPart(before), after: shorten(after, contextLength) }
+}
+
+function lastPart(text: string): string {
+  if (text.length <= contextLength) return text
+  return `…${text.slice(-contextLength).replace(/^[\udc00-\udfff]/, '')}`
+}
+
+function placeLink(view: View, card: PassageCard): Markup {
+  const label = view.labels.of(card.article)
+  const place = hull(card.spans)
+  if (label === undefined || place === undefined) return nothing
+  const index = label.article.sentences.findIndex((one) => one.start <= place.start && place.start < one.end)
+  const target =
+    index < 0 || label.article.excerpts !== undefined ? label.anchor : sentenceAnchor(label.letter, index)
+  return html`<a class="place" href="#${target}">in the text<span class="vh"> of ${label.name}</span></a>`
+}
+
+export function sentenceAnchor(letter: string, index: number): string {
+  return `s-${letter.toLowerCase()}-${index + 1}`
+}

@@ -1,0 +1,45 @@
+/**
+ * Where the texts come from: source, address, times, hash, how complete, how much was taken out of the page.
+ *
+ * In: a Report. Out: markup. Never: leaves a source out, read or not.
+ */
+import type { InspectedArticle } from '../../model/report.js'
+import { completenessText } from '../provenance-words.js'
+import { readableTime } from '../times.js'
+import { pageLink } from './articles.js'
+import { html, type Markup } from './markup.js'
+import { scrollTable } from './table.js'
+import type { View } from './view.js'
+
+export function provenance(view: View): Markup {
+  return scrollTable(
+    'Sources, times, hashes and completeness',
+    html`<thead>
+        <tr>
+          <th scope="col">Report</th>
+          <th scope="col">Source</th>
+          <th scope="col">Published, changed, fetched</th>
+          <th scope="col">Read</th>
+          <th scope="col">SHA-256 of the bytes</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${view.labels.all.map(({ article, name }) => provenanceRow(article, name))}
+      </tbody>`,
+    'provenance',
+  )
+}
+
+function provenanceRow(article: InspectedArticle, name: string): Markup {
+  const times = [article.publishedAt, article.modifiedAt, article.fetchedAt]
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>
+      <span class="breakable" dir="ltr">${article.source}</span
+      >${article.url === null ? '' : html`<p class="breakable">${pageLink(article.url)}</p>`}
+    </td>
+    <td>${times.map((time) => html`<p>${time === null ? 'not given' : readableTime(time)}</p>`)}</td>
+    <td>${completenessText(article)}</td>
+    <td><code class="breakable">${article.sha256 ?? 'no bytes'}</code></td>
+  </tr>`
+}

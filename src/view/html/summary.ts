@@ -1,0 +1,76 @@
+/**
+ * The first screen: the event, who reported when, how many independent texts, what all of them tell.
+ *
+ * In: a Report. Out: markup. Never: a finding.
+ */
+import { byKeys } from '../../text/order.js'
+import { agreement } from '../agreement.js'
+import { extent } from '../extent.js'
+import type { ArticleLabel } from '../labels.js'
+import { shorten } from '../safe-text.js'
+import { publicationRank, readableTime } from '../times.js'
+import { issueList, troubles } from './limits.js'
+import { html, nothing, type Markup } from './markup.js'
+import type { View } from './view.js'
+
+export function pageHeader(view: View): Markup {
+  const { report } = view
+  return html`<header>
+    <p class="brand">Synoptic comparison</p>
+    <h1 dir="auto">${report.event.title}</h1>
+    <p class="standfirst">${extent(report)}</p>
+  </header>`
+}
+
+export function agreementSection(view: View): Markup {
+  const { sentence, columns } = agreement(view.report)
+  return html`<section class="agreement" aria-labelledby="agreement-title">
+    <h2 id="agreement-title">What all tell</h2>
+    <p>${sentence}</p>
+    ${
+      columns.length === 0
+        ? nothing
+        : html`<ul>
+            ${columns.map((column) => html`<li><a href="#${column.id}" dir="auto">${shorten(column.label, 200)}</a></li>`)}
+          </ul>`
+    }
+  </section>`
+}
+
+export function whoReported(view: View): Markup {
+  const ordered = view.labels.all
+    .map((label, index) => ({ label, index }))
+    .sort(
+      byKeys(
+        ({ label }) => publicationRank(label.article.publishedAt),
+        ({ index }) => index,
+      ),
+    )
+  return html`<section class="who-reported" aria-labelledby="who-title">
+    <h2 id="who-title">Who reported when</h2>
+    <ol>
+      ${ordered.map(({ label }) => reporter(view, label))}
+    </ol>
+  </section>`
+}
+
+function reporter(view: View, { article, letter, outlet, anchor }: ArticleLabel): Markup {
+  const group = view.report.independence.groups.find((ids) => ids.includes(article.id)) ?? []
+  const others = group.filter((id) => id !== article.id)
+  const time = article.publishedAt === null ? 'time not given' : readableTime(article.publishedAt)
+  return html`<li>
+    <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
+    <small>${time}</small>
+    ${article.completeness.state === 'complete' ? nothing : html`<small class="warning">${article.completeness.state === 'truncated' ? 'read in part' : 'could not be read'}</small>`}
+    ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}
+  </li>`
+}
+
+export function unreadSection(view: View): Markup {
+  const issues = troubles(view)
+  if (issues.length === 0) return nothing
+  return html`<section class="unread" aria-labelledby="unread-title">
+    <h2 id="unread-title">What could not be read</h2>
+    ${issueList(issues)}
+  </section>`
+}

@@ -1,0 +1,52 @@
+/**
+ * How views name the articles: a letter and the outlet's name, in input order, the same in every view.
+ *
+ * In: a Report. Out: an ArticleLabel by article id. Never: changes an id.
+ */
+import type { InspectedArticle, Report } from '../model/report.js'
+
+export type ArticleLabel = {
+  readonly article: InspectedArticle
+  /** A, B, … Z, AA, … */
+  readonly letter: string
+  readonly outlet: string
+  /** `A Brightline` */
+  readonly name: string
+  /** For links within a page: `article-a`. */
+  readonly anchor: string
+}
+
+export type Labels = {
+  readonly all: readonly ArticleLabel[]
+  readonly of: (article: string) => ArticleLabel | undefined
+  /** `A Brightline, C Old Bridge Times`; ids that are not in the report stay as they are. */
+  readonly names: (articles: readonly string[]) => string
+  /** `A, C` */
+  readonly letters: (articles: readonly string[]) => string
+}
+
+export function labelArticles(report: Report): Labels {
+  const all = report.articles.map((article, index) => labelOf(article, letterOf(index)))
+  const byId = new Map(all.map((label) => [label.article.id, label]))
+  const inOrder = (articles: readonly string[], print: (label: ArticleLabel) => string): string => {
+    const asked = new Set(articles)
+    const known = all.filter((label) => asked.has(label.article.id)).map(print)
+    return [...known, ...articles.filter((id) => !byId.has(id))].join(', ')
+  }
+  return {
+    all,
+    of: (article) => byId.get(article),
+    names: (articles) => inOrder(articles, (label) => label.name),
+    letters: (articles) => inOrder(articles, (label) => label.letter),
+  }
+}
+
+function labelOf(article: InspectedArticle, letter: string): ArticleLabel {
+  const outlet = article.outlet.name.trim() || article.source
+  return { article, letter, outlet, name: `${letter} ${outlet}`, anchor: `article-${letter.toLowerCase()}` }
+}
+
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+}

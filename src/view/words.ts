@@ -1,0 +1,173 @@
+/**
+ * What the codes of the contract are called in English, in every view.
+ *
+ * In: a code. Out: words. Never: a word about an outlet's mind (see tests/view/wording.test.ts).
+ */
+import type { CellStance, Certainty, Form } from '../model/alignment.js'
+import type { CueStance, Voice } from '../model/annotation.js'
+import type {
+  ConflictType,
+  Edit,
+  EvidenceRole,
+  FindingKind,
+  Grade,
+  PartyPosition,
+} from '../model/comparison.js'
+import type { z } from 'zod'
+
+export const kindWords: Readonly<Record<FindingKind, string>> = {
+  conflict: 'Reports differ',
+  'speaker-differs': 'Credited to different speakers',
+  'quote-shortened': 'Quotation shortened',
+  'quote-altered': 'Quotation with other words',
+  'quote-paraphrased': 'Quotation put in reported speech',
+  'quote-complementary': 'Different parts of one quotation',
+  'quote-context': 'Same words, another object or occasion',
+  'omitted-claim': 'No passage found',
+  'omitted-quote': 'No passage found for a quotation',
+  'only-here': 'In one text alone',
+  'attribution-dropped': 'Credited in some reports, in own words in others',
+  'certainty-differs': 'Told with different certainty',
+  'attribution-verb': 'Different verbs of saying',
+  naming: 'Different names for one thing',
+  prominence: 'Different prominence',
+  'headline-focus': 'Different headlines',
+  'headline-body': 'Headline and body differ',
+  'loaded-words': 'Charged words in own voice',
+  'source-balance': 'Who is heard',
+}
+
+export const conflictWords: Readonly<Record<ConflictType, string>> = {
+  number: 'number',
+  duration: 'duration',
+  date: 'date',
+  place: 'place',
+  polarity: 'whether it is so',
+  attribution: 'who said it',
+}
+
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  differ: 'cannot all hold',
+  'may-differ': 'may differ',
+  compatible: 'compatible',
+}
+
+export const formWords: Readonly<Record<Form, string>> = {
+  verbatim: 'word for word',
+  shortened: 'shortened',
+  altered: 'other words',
+  paraphrased: 'paraphrased',
+  weaker: 'weaker',
+  'headline-only': 'headline alone',
+  late: 'late in the text',
+}
+
+export const stanceWords: Readonly<Record<z.infer<typeof CellStance>, string>> = {
+  asserts: 'says so',
+  denies: 'says it is not so',
+  'other-value': 'gives another value',
+}
+
+export const certaintyWords: Readonly<Record<Certainty, string>> = {
+  plain: 'plain',
+  hedged: 'hedged',
+  allegation: 'as an allegation',
+}
+
+export const voiceWords: Readonly<Record<Voice, string>> = {
+  own: 'own words',
+  attributed: 'credited',
+  unclear: 'voice unclear',
+}
+
+export const roleWords: Readonly<Record<EvidenceRole, string>> = {
+  asserts: 'says so',
+  denies: 'says it is not so',
+  value: 'value',
+  fuller: 'fullest version here',
+  cut: 'shorter or changed',
+  label: 'name used',
+  headline: 'headline',
+  body: 'body',
+  shared: 'shared words',
+  nearest: 'closest passage, not the same',
+  context: 'context',
+}
+
+export const editWords: Readonly<Record<Edit['type'], string>> = {
+  'cut-start': 'start not printed',
+  'cut-end': 'end not printed',
+  'cut-middle': 'middle not printed',
+  inserted: 'words added',
+  replaced: 'words replaced',
+  merged: 'two pieces joined',
+  'to-indirect': 'turned into reported speech',
+}
+
+export const carriesWords: Readonly<Record<NonNullable<Edit['carries']>, string>> = {
+  negation: 'a negation',
+  condition: 'a condition',
+  hedge: 'a hedge',
+  object: 'the object of the statement',
+  'opposing-clause': 'an opposing clause',
+}
+
+export const cueStanceWords: Readonly<Record<CueStance, string>> = {
+  neutral: 'neutral',
+  doubting: 'doubting',
+  endorsing: 'endorsing',
+  conceding: 'conceding',
+  insisting: 'insisting',
+  denying: 'denying',
+  emotive: 'emotive',
+}
+
+export const partyStanceWords: Readonly<Record<PartyPosition['stance'], string>> = {
+  demands: 'demands',
+  rejects: 'rejects',
+  accepts: 'accepts',
+  agrees: 'agrees',
+  'leaves-open': 'leaves open',
+}
+
+const reasonWords: Readonly<Record<string, string>> = {
+  truncated: 'the text breaks off',
+  unreadable: 'the source could not be read',
+  language: 'not in English',
+  'too-early': 'published before the event reached this point',
+  'too-short': 'the text is too short to tell',
+  'paywall-markup': 'signs of a paywall',
+  'no-article': 'no article found on the page',
+  'fetch-failed': 'could not be fetched',
+}
+
+/** Words for a reason code; a code this version has no words for is printed with spaces. */
+export function reasonText(code: string): string {
+  return (Object.hasOwn(reasonWords, code) ? reasonWords[code] : undefined) ?? code.replaceAll('-', ' ')
+}
+
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+]
+
+/** `one report`, `3 reports` */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`
+}
+
+/** Numbers up to twelve in letters, for running text. */
+export function inWords(number: number): string {
+  return small[number] ?? String(number)
+}
