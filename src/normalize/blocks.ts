@@ -1,0 +1,177 @@
+/**
+ * Blocks: from the page tree to candidate blocks of text, in document order.
+ *
+ * In:    a page tree, cleaned.
+ * Out:   a draft for each run of text that a reader sees as one block, with the node that holds it.
+ * Never: judges what belongs to the article.
+ */
+import type { BlockKind } from '../model/article.js'
+import { INLINE, type PageNode } from './page-tree.js'
+import { countWords } from './words.js'
+
+export type DraftBlock = {
+  readonly kind: BlockKind
+  /** White space collapsed, not empty. */
+  readonly text: string
+  /** Nearest element that is no inline element. */
+  readonly owner: PageNode
+  readonly words: number
+  /** Words inside links, and inside bold type. */
+  readonly linkWords: number
+  readonly boldWords: number
+  readonly links: number
+}
+
+type Piece = { readonly text: string; readonly link: PageNode | null; readonly bold: boolean }
+type Context = {
+  readonly kind: BlockKind
+  readonly link: PageNode | null
+  readonly bold: boolean
+  readonly pre: boolean
+}
+
+const SKIPPED: ReadonlySet<string> = new Set('button input select textarea option datalist dialog'.split(' '))
+const BOLD: ReadonlySet<string> = new Set(['b', 'strong'])
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+export function draftBlocks(root: PageNode): DraftBlock[] {
+  const walker = new BlockWalker()
+  walker.visit(root, root, { kind: 'paragraph', link: null, bold: false, pre: false })
+  walker.flush('paragraph', root)
+  return walker.blocks
+}
+
+/** Recursion is bounded by the depth limit of the page tree. */
+class BlockWalker {
+  readonly blocks: DraftBlock[] = []
+  #pieces: Piece[] = []
+  #breaks = 0
+
+  visit(node: PageNode, owner: PageNode, context: Context): void {
+    for (const child of node.children) {
+      if (typeof child === 'string') this.#text(child, owner, context)
+      else if (child.tag === 'br') this.#break(owner, context)
+      else if (SKIPPED.has(child.tag)) continue
+      else if (INLINE.has(child.tag)) this.visit(child, owner, inlineContext(child, context))
+      else this.#block(child, owner, context)
+    }
+  }
+
+  flush(kind: BlockKind, owner: PageNode): void {
+    const draft = draftOf(this.#pieces, kind, owner)
+    if (draft) this.blocks.push(draft)
+    this.#pieces = []
+    this.#breaks = 0
+  }
+
+  #block(node: PageNode, owner: PageNode, context: Context): void {
+    this.flush(context.kind, owner)
+    const kind = kindOf(node, context.kind)
+    if (node.tag === 'tr' && isDataRow(node)) this.#row(node, kind)
+    else this.visit(node, node, { ...context, kind, pre: context.pre || node.tag === 'pre' })
+    this.flush(kind, node)
+  }
+
+  /** One block a row, cells separated by a bar. */
+  #row(row: PageNode, kind: BlockKind): void {
+    const before = this.blocks.length
+    for (const cell of row.children) {
+      if (typeof cell === 'string') continue
+      this.visit(cell, row, { kind, link: null, bold: false, pre: false })
+      this.flush(kind, row)
+    }
+    const cells = this.blocks.splice(before)
+    if (cells.length > 0) this.blocks.push(joinCells(cells, row))
+  }
+
+  #text(text: string, owner: PageNode, context: Context): void {
+    const parts = context.pre ? text.split(/\n[^\S\n]*\n/u) : [text]
+    parts.forEach((part, index) => {
+      if (index > 0) this.flush(context.kind, owner)
+      if (part.trim() !== '') this.#breaks = 0
+      this.#pieces.push({ text: part, link: context.link, bold: context.bold })
+    })
+  }
+
+  /** Two line breaks with nothing between them end a paragraph. */
+  #break(owner: PageNode, context: Context): void {
+    this.#breaks++
+    if (this.#breaks >= 2) this.flush(context.kind, owner)
+    else this.#pieces.push({ text: '\n', link: null, bold: context.bold })
+  }
+}
+
+function inlineContext(node: PageNode, context: Context): Context {
+  return {
+    ...context,
+    link: node.tag === 'a' ? node : context.link,
+    bold: context.bold || BOLD.has(node.tag),
+  }
+}
+
+function kindOf(node: PageNode, outer: BlockKind): BlockKind {
+  if (outer === 'caption') return outer
+  if (HEADINGS.has(node.tag)) return 'subhead'
+  if (node.tag === 'figcaption' || node.tag === 'caption') return 'caption'
+  if (node.tag === 'li' || node.tag === 'dt' || node.tag === 'dd') return 'list-item'
+  if (node.tag === 'blockquote') return 'blockquote'
+  if (node.tag === 'tr') return 'table-row'
+  if (node.tag === 'td' || node.tag === 'th') return outer === 'table-row' ? 'paragraph' : outer
+  return outer
+}
+
+/** A row of short cells is data; a row that holds paragraphs, lists, pictures or a single cell lays out a page. */
+function isDataRow(row: PageNode): boolean {
+  const cells = row.children.filter((child) => typeof child !== 'string')
+  const filled = cells.filter((cell) => cell.words > 0)
+  return filled.length >= 2 && filled.every((cell) => cell.words <= MAX_CELL_WORDS && !holdsTable(cell))
+}
+
+/** Longest cell of a data table; longer ones are columns of a page. By inspection of news tables. */
+const MAX_CELL_WORDS = 60
+
+function holdsTable(cell: PageNode): boolean {
+  return cell.children.some(
+    (child) => typeof child !== 'string' && (child.tag === 'table' || holdsTable(child)),
+  )
+}
+
+function joinCells(cells: readonly DraftBlock[], row: PageNode): DraftBlock {
+  const sum = (pick: (cell: DraftBlock) => number) => cells.reduce((total, cell) => total + pick(cell), 0)
+  return {
+    kind: 'table-row',
+    text: cells.map((cell) => cell.text).join(' | '),
+    owner: row,
+    words: sum((cell) => cell.words),
+    linkWords: sum((cell) => cell.linkWords),
+    boldWords: sum((cell) => cell.boldWords),
+    links: sum((cell) => cell.links),
+  }
+}
+
+function draftOf(pieces: readonly Piece[], kind: BlockKind, owner: PageNode): DraftBlock | null {
+  const text = cleanText(pieces.map((piece) => piece.text).join(''))
+  if (text === '') return null
+  const wordsOf = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + countWords(piece.text), 0)
+  const linked = pieces.filter((piece) => piece.link !== null)
+  return {
+    kind,
+    text,
+    owner,
+    words: countWords(text),
+    linkWords: wordsOf(linked),
+    boldWords: wordsOf(pieces.filter((piece) => piece.bold)),
+    links: new Set(linked.map((piece) => piece.link)).size,
+  }
+}
+
+/**
+ * White space collapsed. Soft hyphens, zero-width spaces, byte order marks and bidirectional controls are dropped: they
+ * show nothing, split words for every later comparison, and can make a line read otherwise than it is stored.
+ */
+export function cleanText(text: string): string {
+  return text
+    .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}

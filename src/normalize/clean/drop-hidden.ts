@@ -1,0 +1,23 @@
+/**
+ * Hidden elements: hover cards, closed consent boxes, texts for screen readers.
+ *
+ * Reason: a reader of the page does not see them. An element that holds most of the page's words is kept: some pages hide the
+ * whole article until a script has run.
+ */
+import { descendants, type PageNode } from '../page-tree.js'
+import type { PageRule } from './rule.js'
+
+const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu
+const MOST = 0.3
+
+export const dropHidden: PageRule = {
+  id: 'hidden',
+  *find(root) {
+    for (const node of descendants(root)) if (isHidden(node) && node.words < root.words * MOST) yield node
+  },
+}
+
+function isHidden(node: PageNode): boolean {
+  const { element } = node
+  return element.hasAttribute('hidden') || INVISIBLE.test(element.getAttribute('style') ?? '')
+}

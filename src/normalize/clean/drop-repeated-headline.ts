@@ -1,0 +1,19 @@
+/**
+ * Leading lines that repeat the headline.
+ *
+ * Reason: the headline is a block of its own already; many pages print it twice (page head and article head).
+ */
+import { fold } from '../words.js'
+import type { BlockRule } from './rule.js'
+
+/** Only so many lines from the top: further down, the words are the article's own. */
+const LEADING = 4
+
+export const dropRepeatedHeadline: BlockRule = {
+  id: 'repeated-headline',
+  *find(blocks, { headline }) {
+    if (headline === null) return
+    const own = fold(headline)
+    for (const block of blocks.slice(0, LEADING)) if (fold(block.text) === own) yield block
+  },
+}

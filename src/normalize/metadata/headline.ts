@@ -1,0 +1,66 @@
+/**
+ * Headline: the words over the article.
+ *
+ * In:    the page tree, JSON-LD, meta tags, the document's title.
+ * Out:   the `h1` that the page's own title confirms, else what the markup states, else null.
+ * Never: the name of the site.
+ */
+import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { cleanText } from '../blocks.js'
+import { fold, foldedWords } from '../words.js'
+import { strings, type JsonLdNode } from './json-ld.js'
+import { firstMeta, type MetaTags } from './meta.js'
+
+/** Share of an h1's words that a stated title must hold to confirm it. */
+const CONFIRMED = 0.6
+const MAX_LENGTH = 400
+
+export function headlineOf(
+  root: PageNode,
+  article: JsonLdNode | null,
+  meta: MetaTags,
+  documentTitle: string,
+  outlet: string,
+): string | null {
+  const stated = [
+    strings(article?.['headline'])[0],
+    firstMeta(meta, ['og:title', 'twitter:title', 'title', 'parsely-title']),
+    documentTitle,
+  ].flatMap((title) => titleText(title ?? null, outlet))
+  const h1s = headings(root).filter((text) => fold(text) !== fold(outlet))
+  const confirmed = h1s.find((h1) => stated.some((title) => resembles(h1, title)))
+  return confirmed ?? (h1s.length === 1 ? h1s[0] : undefined) ?? stated[0] ?? null
+}
+
+function headings(root: PageNode): string[] {
+  const found: string[] = []
+  for (const node of descendants(root)) {
+    if (node.tag !== 'h1' && node.element.getAttribute('itemprop') !== 'headline') continue
+    const text = cleanText(nodeText(node))
+    if (text !== '' && text.length <= MAX_LENGTH) found.push(text)
+  }
+  return found
+}
+
+/** A stated title without the outlet's name behind or before it. */
+function titleText(title: string | null, outlet: string): string[] {
+  const text = cleanText(title ?? '')
+  if (text === '' || fold(text) === fold(outlet)) return []
+  const parts = text.split(/\s+[|–—·»:-]\s+/u)
+  const own = fold(outlet)
+  const isName = (part: string | undefined) =>
+    part !== undefined && (fold(part) === own || own.includes(fold(part)))
+  if (parts.length > 1 && isName(parts.at(-1)))
+    return [text.slice(0, text.lastIndexOf(parts.at(-1) ?? '')).replace(/\s+[|–—·»:-]\s+$/u, '')]
+  if (parts.length > 1 && isName(parts[0]))
+    return [text.slice((parts[0] ?? '').length).replace(/^\s+[|–—·»:-]\s+/u, '')]
+  return text.includes(' | ') ? [text.slice(0, text.indexOf(' | '))] : [text]
+}
+
+function resembles(h1: string, title: string): boolean {
+  const words = foldedWords(h1)
+  const stated = new Set(foldedWords(title))
+  if (words.length === 0 || stated.size === 0) return false
+  const shared = words.filter((word) => stated.has(word)).length
+  return shared / words.length >= CONFIRMED
+}

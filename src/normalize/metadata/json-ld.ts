@@ -1,0 +1,96 @@
+/**
+ * JSON-LD: what the page says of itself for search engines.
+ *
+ * In:    a document. Out: the nodes of all its JSON-LD scripts, arrays and `@graph` opened, in order.
+ * Never: fails on broken JSON: comments, CDATA marks, raw line breaks in strings and trailing commas are mended, what still does
+ * not parse is left out and counted.
+ */
+export type JsonLdNode = Readonly<Record<string, unknown>>
+
+export type JsonLd = {
+  readonly nodes: readonly JsonLdNode[]
+  /** Scripts that could not be parsed. */
+  readonly broken: number
+}
+
+/** Article types of schema.org, all of which end so. */
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|NewsItem|LiveBlogPosting)$/u
+const MAX_NODES = 2000
+
+export function readJsonLd(document: Document): JsonLd {
+  const nodes: JsonLdNode[] = []
+  let broken = 0
+  for (const script of document.getElementsByTagName('script')) {
+    if (!/^\s*application\/ld\+json/iu.test(script.getAttribute('type') ?? '')) continue
+    const source = script.textContent
+    if (source.trim() === '') continue
+    const parsed = parseLenient(source)
+    if (parsed === undefined) broken++
+    else collect(parsed, nodes)
+  }
+  return { nodes, broken }
+}
+
+/** The node that describes the article: the first of an article type, those with a headline or body before others. */
+export function articleNode(jsonLd: JsonLd): JsonLdNode | null {
+  const articles = jsonLd.nodes.filter(isArticle)
+  return articles.find((node) => 'headline' in node || 'articleBody' in node) ?? articles[0] ?? null
+}
+
+function isArticle(node: JsonLdNode): boolean {
+  return strings(node['@type']).some((type) => ARTICLE_TYPE.test(type))
+}
+
+/** All strings in a value that may be a string, a list, or a node with a name. */
+export function strings(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(strings)
+  return []
+}
+
+export function nodesIn(value: unknown): JsonLdNode[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn)
+  return isNode(value) ? [value] : []
+}
+
+export function isNode(value: unknown): value is JsonLdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Walks lists, graphs and the properties that hold the article itself; breadth first, bounded. */
+function collect(parsed: unknown, nodes: JsonLdNode[]): void {
+  const queue: unknown[] = [parsed]
+  while (queue.length > 0 && nodes.length < MAX_NODES) {
+    const value = queue.shift()
+    if (Array.isArray(value)) queue.push(...(value as readonly unknown[]).slice(0, MAX_NODES))
+    if (!isNode(value)) continue
+    nodes.push(value)
+    queue.push(value['@graph'], value['mainEntity'], value['mainEntityOfPage'])
+  }
+}
+
+function parseLenient(source: string): unknown {
+  for (const mend of [asIs, mended]) {
+    try {
+      return JSON.parse(mend(source)) as unknown
+    } catch {
+      // The next way of reading is tried; the caller counts what none can read.
+    }
+  }
+  return undefined
+}
+
+function asIs(source: string): string {
+  return source
+}
+
+function mended(source: string): string {
+  return source
+    .replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[/u, '')
+    .replace(/(?:\/\/)?\s*\]\]>\s*$/u, '')
+    .replace(/^\s*<!--/u, '')
+    .replace(/-->\s*$/u, '')
+    .replace(/[\u0000-\u001F]+/gu, ' ')
+    .replace(/,\s*([}\]])/gu, '$1')
+    .replace(/;\s*$/u, '')
+}

@@ -1,0 +1,92 @@
+/**
+ * Metadata: what the page says of itself.
+ *
+ * In:    the document and its tree before cleaning, and what is known from outside.
+ * Out:   headline, outlet, bylines, times and address.
+ * Never: invents: what the page does not state is null or empty.
+ */
+import type { Source } from '../../model/source.js'
+import type { PageNode } from '../page-tree.js'
+import { addressOf } from './address.js'
+import { bylinesOf } from './bylines.js'
+import { isoDate } from './dates.js'
+import { headlineOf } from './headline.js'
+import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
+import { allMeta, readMeta, type MetaTags } from './meta.js'
+import { outletOf, type Outlet } from './outlet.js'
+
+export type Metadata = {
+  readonly headline: string | null
+  readonly outlet: Outlet
+  readonly bylines: readonly string[]
+  readonly publishedAt: string | null
+  readonly modifiedAt: string | null
+  readonly url: string | null
+  readonly declaredLanguage: string | null
+  readonly jsonLd: JsonLd
+  readonly article: JsonLdNode | null
+  readonly meta: MetaTags
+}
+
+const PUBLISHED =
+  'article:published_time og:published_time article:published datepublished date pubdate publishdate publish-date parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date cxenseparse:recs:publishtime'.split(
+    ' ',
+  )
+const MODIFIED =
+  'article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified'.split(
+    ' ',
+  )
+
+export function readMetadata(
+  document: Document,
+  root: PageNode,
+  source: Source,
+  fetched: string | null,
+): Metadata {
+  const jsonLd = readJsonLd(document)
+  const article = articleNode(jsonLd)
+  const meta = readMeta(document)
+  const url = addressOf(document, article, meta, fetched)
+  const outlet = outletOf({ given: source.outlet, article, meta, url, sourceName: source.name })
+  return {
+    headline: headlineOf(root, article, meta, document.title, outlet.name),
+    outlet,
+    bylines: bylinesOf(article, meta, root),
+    publishedAt: firstDate([
+      ...strings(article?.['datePublished']),
+      ...allMeta(meta, PUBLISHED),
+      ...timeElements(document, 'datePublished'),
+    ]),
+    modifiedAt: firstDate([
+      ...strings(article?.['dateModified']),
+      ...allMeta(meta, MODIFIED),
+      ...itemTimes(document, 'dateModified'),
+    ]),
+    url,
+    declaredLanguage: document.documentElement.getAttribute('lang'),
+    jsonLd,
+    article,
+    meta,
+  }
+}
+
+function firstDate(candidates: readonly string[]): string | null {
+  for (const candidate of candidates) {
+    const date = isoDate(candidate)
+    if (date !== null) return date
+  }
+  return null
+}
+
+function itemTimes(document: Document, property: string): string[] {
+  return [...document.getElementsByTagName('time')]
+    .filter((time) => time.getAttribute('itemprop') === property)
+    .map((time) => time.getAttribute('datetime') ?? time.textContent)
+}
+
+/** Times marked with the property, then the first time element of the page that has a machine-readable time. */
+function timeElements(document: Document, property: string): string[] {
+  const all = [...document.getElementsByTagName('time')]
+  const plain = all.map((time) => time.getAttribute('datetime') ?? '').find((value) => value !== '')
+  return [...itemTimes(document, property), ...(plain === undefined ? [] : [plain])]
+}

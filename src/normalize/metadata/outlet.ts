@@ -1,0 +1,60 @@
+/**
+ * Outlet: who publishes the page.
+ *
+ * In:    what the user said, what the page says, its address, the source's name.
+ * Out:   name and id; the first of: given name, JSON-LD publisher, og:site_name, application-name, registered domain, file name.
+ */
+import { getDomain } from 'tldts'
+import type { JsonLdNode } from './json-ld.js'
+import { nodesIn, strings } from './json-ld.js'
+import { firstMeta, type MetaTags } from './meta.js'
+
+export type Outlet = { readonly id: string; readonly name: string }
+
+export type OutletHints = {
+  readonly given: string | null
+  readonly article: JsonLdNode | null
+  readonly meta: MetaTags
+  readonly url: string | null
+  readonly sourceName: string
+}
+
+export function outletOf(hints: OutletHints): Outlet {
+  const name =
+    usable(hints.given) ??
+    usable(publisherName(hints.article)) ??
+    usable(firstMeta(hints.meta, ['og:site_name', 'application-name', 'apple-mobile-web-app-title'])) ??
+    usable(hints.url === null ? null : getDomain(hints.url)) ??
+    fileName(hints.sourceName)
+  return { id: outletId(name), name }
+}
+
+/** Kebab case of the name: letters and digits without their accents, everything else a hyphen. */
+export function outletId(name: string): string {
+  const id = name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[’']/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/gu, '')
+  return id === '' ? 'unnamed' : id
+}
+
+function publisherName(article: JsonLdNode | null): string | null {
+  if (article === null) return null
+  const publisher = article['publisher']
+  return strings(publisher)[0] ?? nodesIn(publisher).flatMap((node) => strings(node['name']))[0] ?? null
+}
+
+function usable(name: string | null): string | null {
+  const text = name?.replace(/\s+/gu, ' ').trim() ?? ''
+  return text === '' || text.length > 100 || /^(?:https?:|@)/iu.test(text) ? null : text
+}
+
+/** Last part of a path or address without its extension; a lone `-` is standard input. */
+function fileName(sourceName: string): string {
+  const last = sourceName.split(/[\\/]/u).findLast((part) => part !== '') ?? ''
+  const stem = last.replace(/\.(?:html?|xhtml|txt|md)$/iu, '')
+  return stem === '' || stem === '-' ? 'standard input' : stem
+}

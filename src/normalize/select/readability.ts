@@ -1,0 +1,112 @@
+/**
+ * Readability's vote: which blocks Mozilla Readability would keep.
+ *
+ * In:    a cleaned document and its draft blocks. The document is used up.
+ * Out:   the blocks whose text stands in Readability's result.
+ * Never: takes Readability's own text: it glues blocks together and rewrites markup.
+ *
+ * Readability replaces elements and may parse the page anew, so that neither nodes nor all elements survive it; attributes on
+ * those it keeps do. Blocks' elements and all above them are numbered, and a block is looked for below the nearest one left.
+ */
+import { Readability } from '@mozilla/readability'
+import type { DraftBlock } from '../blocks.js'
+import { INLINE, type PageNode } from '../page-tree.js'
+import { fold } from '../words.js'
+
+const MARK = 'data-synoptic-mark'
+
+/** Characters an extraction must have before Readability believes it: its default, and the best of four tried. */
+const CHAR_THRESHOLD = 500
+
+/** Readability may take a link or a button out of a block; the block stands when this share of it is left. */
+const MOST = 0.5
+
+/** A text this short could stand by chance inside another: it must be a run of its own. Folded characters. */
+const SHORT = 40
+
+export type Vote = {
+  readonly kept: ReadonlySet<DraftBlock>
+  readonly byline: string | null
+}
+
+export function readabilityVote(document: Document, blocks: readonly DraftBlock[]): Vote {
+  const marks = markElements(blocks)
+  const parsed = new Readability<Node>(document, {
+    serializer: (node) => node,
+    keepClasses: true,
+    charThreshold: CHAR_THRESHOLD,
+  }).parse()
+  if (!parsed?.content) return { kept: new Set(), byline: null }
+  const texts = keptTexts(parsed.content)
+  const several = ownersOfSeveral(blocks)
+  const kept = blocks.filter((block) => {
+    const { text, own } = nearestText(block, marks, texts)
+    return stands(fold(block.text), text) || (own && !several.has(block.owner) && isMost(block, text))
+  })
+  return { kept: new Set(kept), byline: parsed.byline ?? null }
+}
+
+/** Numbers every element that holds a block, at any depth; inline elements own no blocks. */
+function markElements(blocks: readonly DraftBlock[]): Map<PageNode, string> {
+  const marks = new Map<PageNode, string>()
+  for (const { owner } of blocks)
+    for (let node: PageNode | null = owner; node && !marks.has(node); node = node.parent) {
+      if (INLINE.has(node.tag)) continue
+      const mark = String(marks.size)
+      marks.set(node, mark)
+      node.element.setAttribute(MARK, mark)
+    }
+  return marks
+}
+
+function ownersOfSeveral(blocks: readonly DraftBlock[]): ReadonlySet<PageNode> {
+  const seen = new Set<PageNode>()
+  const several = new Set<PageNode>()
+  for (const { owner } of blocks) (seen.has(owner) ? several : seen).add(owner)
+  return several
+}
+
+function nearestText(
+  block: DraftBlock,
+  marks: ReadonlyMap<PageNode, string>,
+  texts: ReadonlyMap<string, string>,
+): { readonly text: string; readonly own: boolean } {
+  for (let node: PageNode | null = block.owner; node; node = node.parent) {
+    const text = texts.get(marks.get(node) ?? '')
+    if (text !== undefined) return { text, own: node === block.owner }
+  }
+  return { text: texts.get('') ?? '', own: false }
+}
+
+function stands(own: string, text: string): boolean {
+  return own.length < SHORT ? text.includes(`\n${own}\n`) : text.includes(own)
+}
+
+function isMost(block: DraftBlock, text: string): boolean {
+  return text.length >= fold(block.text).length * MOST
+}
+
+/** For each mark the folded runs of text whose nearest marked ancestor has it, each run between line feeds. */
+function keptTexts(content: Node): Map<string, string> {
+  const runs = new Map<string, string[]>()
+  const stack: { node: Node | null; mark: string }[] = [{ node: content, mark: '' }]
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const { node } = step
+    if (node === null) push(runs, step.mark, '\n')
+    else if (node.nodeType === 3) push(runs, step.mark, fold(node.nodeValue ?? ''))
+    else if (node.nodeType === 1) {
+      const mark = (node as Element).getAttribute(MARK) ?? step.mark
+      const inline = INLINE.has((node as Element).localName)
+      push(runs, mark, inline ? '' : '\n')
+      if (!inline) stack.push({ node: null, mark }, { node: null, mark: step.mark })
+      for (let child = node.lastChild; child; child = child.previousSibling) stack.push({ node: child, mark })
+    }
+  }
+  return new Map([...runs].map(([mark, texts]) => [mark, `\n${texts.join('')}\n`]))
+}
+
+function push(runs: Map<string, string[]>, mark: string, text: string): void {
+  const list = runs.get(mark)
+  if (list) list.push(text)
+  else runs.set(mark, [text])
+}

@@ -1,0 +1,26 @@
+/** Words of raw page text: counting them, and folding text so that two renderings of it compare equal. Pure. */
+
+/** Runs of characters that are not white space and hold a letter or digit. */
+export function countWords(text: string): number {
+  let count = 0
+  for (const word of text.split(/\s+/u)) if (/[\p{L}\p{N}]/u.test(word)) count++
+  return count
+}
+
+/** Letters and digits alone, lower case: equal for two renderings of the same words. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Folded words in order. */
+export function foldedWords(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
