@@ -12,14 +12,19 @@ import { sha256 } from '../text/hash.js'
 import { withoutCredentials } from '../text/web-address.js'
 import { mediaKind } from './media-kind.js'
 
-export type Fetchers = Readonly<Record<Source['kind'], Fetcher>>
+/** `stored` is there only where a store is: in one process without a store nothing names stored bytes. */
+export type Fetchers = Readonly<Record<Exclude<Source['kind'], 'stored'>, Fetcher>> & {
+  readonly stored?: Fetcher
+}
 
 export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPage> {
-  if (source.problem !== undefined) return lost(source, source.problem)
-  const outcome = await fetchers[source.kind].fetch(source.location)
+  if (source.problem !== undefined) return lost(source, { ...source.problem, transient: false })
+  const fetcher = fetchers[source.kind]
+  if (!fetcher) throw new Error(`no fetcher was wired for sources of kind ${source.kind}`)
+  const outcome = await fetcher.fetch(source.location)
   if (outcome.state === 'failed') return lost(source, outcome)
   const kind = mediaKind(outcome.mediaType, outcome.bytes)
-  if (!kind.ok) return lost(source, kind)
+  if (!kind.ok) return lost(source, { ...kind, transient: false })
   return {
     state: 'read',
     source,
@@ -33,9 +38,12 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
   }
 }
 
-function lost(source: Source, { code, message }: { code: string; message: string }): RawPage {
+type Cause = { readonly code: string; readonly message: string; readonly transient: boolean }
+
+function lost(source: Source, { code, message, transient }: Cause): RawPage {
   return {
     state: 'lost',
+    transient,
     source,
     url: source.kind === 'url' && source.problem === undefined ? source.location : null,
     fetchedAt: null,

@@ -29,6 +29,13 @@ export const RawPage = z.discriminatedUnion('state', [
       sha256: z.string().length(64),
     })
     .readonly(),
-  z.strictObject({ state: z.literal('lost'), ...provenance }).readonly(),
+  z
+    .strictObject({
+      state: z.literal('lost'),
+      ...provenance,
+      /** Whether another try later may help (time-out, 5xx): a queue worker tries again, the CLI does not. */
+      transient: z.boolean(),
+    })
+    .readonly(),
 ])
 export type RawPage = z.infer<typeof RawPage>

@@ -9,8 +9,8 @@ export const Source = z
   .strictObject({
     /** The argument as typed; members of a folder or event file are argument + `/` + member. */
     name: z.string(),
-    kind: z.enum(['url', 'file', 'stdin']),
-    /** What to open: an absolute URL, a file path, or `-`. */
+    kind: z.enum(['url', 'file', 'stdin', 'stored']),
+    /** What to open: an absolute URL, a file path, `-`, or the sha256 of bytes that the store holds. */
     location: z.string(),
     /** Outlet name from an event file, or null. */
     outlet: z.string().nullable(),

@@ -1,0 +1,245 @@
+/**
+ * The queue on Redis or Valkey through BullMQ, for any number of processes.
+ *
+ * A comparison is a BullMQ flow: compare waits for a read child a source, each of which waits for its fetch child.
+ * Child ids are unique per parent, and a failed child never holds its parent up (`ignoreDependencyOnFailure`).
+ */
+import {
+  DelayedError,
+  FlowProducer,
+  Queue,
+  UnrecoverableError,
+  Worker,
+  type FlowJob,
+  type Job,
+  type JobsOptions,
+  type RedisOptions,
+} from 'bullmq'
+import { Redis } from 'ioredis'
+import { jobSchemas, queueNames, type QueueName } from '../model/job.js'
+import {
+  RunLater,
+  type EventQueue,
+  type Flow,
+  type Handlers,
+  type JobContext,
+  type QueueDepth,
+} from '../ports/queue.js'
+import type { Retry } from './memory-queue.js'
+
+export type BullmqOptions = {
+  readonly url: string
+  /** Prefix of all keys, so that several installations can share one server. */
+  readonly prefix: string
+  readonly retry: Retry
+  /** How long a worker may be silent before its job is given to another, and how often that is looked at. */
+  readonly lockMs: number
+  readonly stalledMs: number
+  /** Hears of broken connections; ioredis reconnects by itself. */
+  readonly onError: (error: Error) => void
+}
+
+/** Jobs that ended are kept this long, for the dashboard and so that a repeated `add` stays one flow. */
+const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
+/** A worker that dies often with the same job is a poison job's doing; three times may be bad luck. */
+const maxStalledCount = 3
+const closeMs = 3_000
+
+const finalJobStates = new Set(['completed', 'failed', 'unknown'])
+
+export function bullmqQueue(options: BullmqOptions): EventQueue & { readonly queues: readonly Queue[] } {
+  // A producer must not hang while Redis is away: it fails at once, and the store keeps the submission.
+  const producer = new Redis(options.url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    retryStrategy: (tries) => Math.min(1_000, tries * 100),
+  })
+  producer.on('error', options.onError)
+  const shared = { connection: producer, prefix: options.prefix, skipWaitingForReady: true }
+  const queues: Record<QueueName, Queue> = {
+    fetch: new Queue(queueKey('fetch'), shared),
+    read: new Queue(queueKey('read'), shared),
+    compare: new Queue(queueKey('compare'), shared),
+  }
+  const flows = new FlowProducer(shared)
+  for (const queue of Object.values(queues)) queue.on('error', options.onError)
+  flows.on('error', options.onError)
+
+  const jobOptions = (id: string): JobsOptions => ({
+    jobId: id,
+    attempts: options.retry.tries,
+    backoff: { type: 'exponential', delay: options.retry.firstDelayMs, jitter: 0.5 },
+    removeOnComplete: { age: keptSeconds.completed },
+    removeOnFail: { age: keptSeconds.failed },
+  })
+
+  function flowOf({ comparison, round, positions }: Flow): FlowJob {
+    const id = flowId(comparison, round)
+    return {
+      name: 'compare',
+      queueName: queueKey('compare'),
+      data: { version: 1, comparison, round },
+      opts: jobOptions(id),
+      children: positions.map((position) => {
+        const data = { version: 1, comparison, round, position }
+        const child = { ...jobOptions(`${id}-${position}`), ignoreDependencyOnFailure: true }
+        return {
+          name: 'read',
+          queueName: queueKey('read'),
+          data,
+          opts: child,
+          children: [{ name: 'fetch', queueName: queueKey('fetch'), data, opts: child }],
+        }
+      }),
+    }
+  }
+
+  async function depthOf(name: QueueName): Promise<QueueDepth> {
+    const counts = await queues[name].getJobCounts()
+    const count = (state: string): number => counts[state] ?? 0
+    return {
+      waiting: count('waiting') + count('delayed') + count('prioritized') + count('waiting-children'),
+      active: count('active'),
+      failed: count('failed'),
+    }
+  }
+
+  return {
+    queues: Object.values(queues),
+
+    async add(flow) {
+      await flows.add(flowOf(flow))
+      if (flow.positions.length === 0) return
+      const { comparison, round, deadlineAt } = flow
+      await queues.compare.add(
+        'compare',
+        { version: 1, comparison, round },
+        {
+          ...jobOptions(`${flowId(comparison, round)}-deadline`),
+          delay: Math.max(0, deadlineAt - Date.now()),
+        },
+      )
+    },
+
+    async holds(comparison, round) {
+      const state = await queues.compare.getJobState(flowId(comparison, round))
+      return !finalJobStates.has(state)
+    },
+
+    async depth() {
+      const [fetch, read, compare] = await Promise.all([
+        depthOf('fetch'),
+        depthOf('read'),
+        depthOf('compare'),
+      ])
+      return { fetch, read, compare }
+    },
+
+    work(handlers, names, concurrency) {
+      const stop = new AbortController()
+      const workers = queueNames
+        .filter((name) => names.includes(name))
+        .map((name) => startWorker(name, handlers, concurrency, stop.signal, options))
+      return {
+        async close(graceMilliseconds) {
+          const ended = Promise.all(workers.map((worker) => worker.close()))
+          // close() waits for Redis, which may be away: the timer goes on without it.
+          const inTime = await Promise.race([ended.then(() => true), after(graceMilliseconds)])
+          stop.abort()
+          if (inTime !== true)
+            for (const worker of workers) await Promise.race([worker.close(true), after(closeMs)])
+        },
+      }
+    },
+
+    async ping() {
+      await producer.ping()
+    },
+
+    async close() {
+      const closing = [flows.close(), ...Object.values(queues).map((queue) => queue.close())]
+      await Promise.race([Promise.allSettled(closing), after(closeMs)])
+      producer.disconnect()
+    },
+  }
+}
+
+function startWorker(
+  name: QueueName,
+  handlers: Handlers,
+  concurrency: number,
+  signal: AbortSignal,
+  options: BullmqOptions,
+): Worker {
+  const connection: RedisOptions & { url: string } = { url: options.url, maxRetriesPerRequest: null }
+  const worker = new Worker(queueKey(name), (job, token) => process(name, job, token, handlers, signal), {
+    connection,
+    prefix: options.prefix,
+    concurrency,
+    lockDuration: options.lockMs,
+    stalledInterval: options.stalledMs,
+    maxStalledCount,
+  })
+  worker.on('error', options.onError)
+  return worker
+}
+
+async function process(
+  name: QueueName,
+  job: Job,
+  token: string | undefined,
+  handlers: Handlers,
+  signal: AbortSignal,
+): Promise<void> {
+  const context: JobContext = { lastTry: job.attemptsMade + 1 >= (job.opts.attempts ?? 1), signal }
+  try {
+    await run(name, job.data, context, handlers)
+  } catch (error) {
+    if (!(error instanceof RunLater)) throw error
+    await job.moveToDelayed(Date.now() + error.milliseconds, token)
+    throw new DelayedError()
+  }
+}
+
+async function run(name: QueueName, data: unknown, context: JobContext, handlers: Handlers): Promise<void> {
+  const parsed = jobSchemas[name].safeParse(data)
+  if (!parsed.success) {
+    if (isNewer(data)) throw new RunLater(newerPauseMs)
+    throw new UnrecoverableError(`malformed ${name} job: ${parsed.error.message}`)
+  }
+  switch (name) {
+    case 'fetch':
+      return handlers.fetch(jobSchemas.fetch.parse(data), context)
+    case 'read':
+      return handlers.read(jobSchemas.read.parse(data), context)
+    case 'compare':
+      return handlers.compare(jobSchemas.compare.parse(data), context)
+  }
+}
+
+/** A job of a newer version is left for a newer worker, which will come by while the upgrade is rolled out. */
+const newerPauseMs = 5_000
+
+function isNewer(data: unknown): boolean {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'version' in data &&
+    typeof data.version === 'number' &&
+    data.version > 1
+  )
+}
+
+function queueKey(name: QueueName): string {
+  return `synoptic-${name}`
+}
+
+function flowId(comparison: string, round: number): string {
+  return `${comparison}-r${round}`
+}
+
+function after(milliseconds: number): Promise<'late'> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds, 'late').unref()
+  })
+}

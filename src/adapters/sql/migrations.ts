@@ -1,0 +1,105 @@
+/**
+ * The schema, as steps from empty to current; the same steps run on SQLite and PostgreSQL. A step that has been
+ * released is never changed: a new one is added.
+ */
+import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+
+export type Dialect = 'sqlite' | 'postgres'
+
+export function migrations(dialect: Dialect): MigrationProvider {
+  const steps: Record<string, Migration> = { '0001-first': first(dialect) }
+  return { getMigrations: () => Promise.resolve(steps) }
+}
+
+function first(dialect: Dialect): Migration {
+  const binary = dialect === 'postgres' ? sql`bytea` : sql`blob`
+  return {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('contents')
+        .addColumn('sha256', 'text', (column) => column.primaryKey())
+        .addColumn('bytes', binary, (column) => column.notNull())
+        .addColumn('media_type', 'text')
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('fetches')
+        .addColumn('url', 'text', (column) => column.primaryKey())
+        .addColumn('final_url', 'text')
+        .addColumn('media_type', 'text')
+        .addColumn('charset', 'text')
+        .addColumn('sha256', 'text', (column) => column.notNull())
+        .addColumn('fetched_at', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('fetch_leases')
+        .addColumn('url', 'text', (column) => column.primaryKey())
+        .addColumn('holder', 'text', (column) => column.notNull())
+        .addColumn('until', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('host_turns')
+        .addColumn('host', 'text', (column) => column.primaryKey())
+        .addColumn('next_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('articles')
+        .addColumn('key', 'text', (column) => column.primaryKey())
+        .addColumn('sha256', 'text')
+        .addColumn('article', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute()
+      await db.schema
+        .createTable('comparisons')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('title', 'text')
+        .addColumn('options', 'text', (column) => column.notNull())
+        .addColumn('callback_url', 'text')
+        .addColumn('batch', 'text')
+        .addColumn('reasons', 'text', (column) => column.notNull())
+        .addColumn('round', 'integer', (column) => column.notNull())
+        .addColumn('idempotency_key', 'text', (column) => column.unique())
+        .addColumn('request_hash', 'text')
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('deadline_at', 'bigint', (column) => column.notNull())
+        .addColumn('finished_at', 'bigint')
+        .execute()
+      await db.schema
+        .createTable('comparison_sources')
+        .addColumn('comparison', 'text', (column) =>
+          column.notNull().references('comparisons.id').onDelete('cascade'),
+        )
+        .addColumn('position', 'integer', (column) => column.notNull())
+        .addColumn('source', 'text', (column) => column.notNull())
+        .addColumn('state', 'text', (column) => column.notNull())
+        .addColumn('page', 'text')
+        .addColumn('sha256', 'text')
+        .addColumn('article_key', 'text')
+        .addColumn('issue', 'text')
+        .addPrimaryKeyConstraint('comparison_sources_key', ['comparison', 'position'])
+        .execute()
+      await db.schema
+        .createTable('reports')
+        .addColumn('comparison', 'text', (column) =>
+          column.primaryKey().references('comparisons.id').onDelete('cascade'),
+        )
+        .addColumn('report', 'text', (column) => column.notNull())
+        .execute()
+      await index(db, 'comparisons', ['created_at', 'id'])
+      await index(db, 'comparisons', ['state', 'created_at'])
+      await index(db, 'comparisons', ['batch', 'created_at'])
+      await index(db, 'comparison_sources', ['sha256'])
+      await index(db, 'comparison_sources', ['article_key'])
+    },
+  }
+}
+
+async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
+  await db.schema
+    .createIndex([table, ...columns].join('_'))
+    .on(table)
+    .columns(columns)
+    .execute()
+}

@@ -1,0 +1,219 @@
+/** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
+import type { Kysely, Transaction } from 'kysely'
+import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
+import { progressOf, submissionOf } from './rows.js'
+import type { Tables } from './tables.js'
+
+type Submissions = Pick<
+  Store,
+  | 'create'
+  | 'begin'
+  | 'find'
+  | 'list'
+  | 'sources'
+  | 'unfinished'
+  | 'startRound'
+  | 'remove'
+  | 'finish'
+  | 'report'
+>
+
+const finalStates = ['complete', 'partial', 'failed']
+
+export function submissions(db: Kysely<Tables>): Submissions {
+  return {
+    create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
+
+    async find(id) {
+      const row = await db.selectFrom('comparisons').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? submissionOf(row) : null
+    },
+
+    list: ({ limit, after, batch }) => list(db, limit, after, batch),
+
+    async sources(id) {
+      const rows = await db
+        .selectFrom('comparison_sources')
+        .selectAll()
+        .where('comparison', '=', id)
+        .orderBy('position')
+        .execute()
+      return rows.map(progressOf)
+    },
+
+    async unfinished(limit) {
+      const rows = await db
+        .selectFrom('comparisons')
+        .selectAll()
+        .where('state', 'not in', finalStates)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map(submissionOf)
+    },
+
+    async begin(id) {
+      await db
+        .updateTable('comparisons')
+        .set({ state: 'running' })
+        .where('id', '=', id)
+        .where('state', '=', 'queued')
+        .execute()
+    },
+
+    async startRound(id, from) {
+      const result = await db
+        .updateTable('comparisons')
+        .set({ round: from + 1 })
+        .where('id', '=', id)
+        .where('round', '=', from)
+        .where('state', 'not in', finalStates)
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
+    remove: (id) => db.transaction().execute((tx) => remove(tx, id)),
+
+    finish: (id, { state, reasons, report }, now) =>
+      db.transaction().execute(async (tx) => {
+        const result = await tx
+          .updateTable('comparisons')
+          .set({ state, reasons: JSON.stringify(reasons), finished_at: now })
+          .where('id', '=', id)
+          .where('state', 'not in', finalStates)
+          .executeTakeFirst()
+        if (result.numUpdatedRows === 0n) return false
+        if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
+        return true
+      }),
+
+    async report(id) {
+      const row = await db
+        .selectFrom('reports')
+        .select('report')
+        .where('comparison', '=', id)
+        .executeTakeFirst()
+      return row?.report ?? null
+    },
+  }
+}
+
+async function create(tx: Transaction<Tables>, submission: NewSubmission, now: number): Promise<Created> {
+  const { id, title, sources, options, callbackUrl, batch, idempotency } = submission
+  const inserted = await tx
+    .insertInto('comparisons')
+    .values({
+      id,
+      title,
+      state: 'queued',
+      options: JSON.stringify(options),
+      callback_url: callbackUrl,
+      batch,
+      reasons: '[]',
+      round: 0,
+      idempotency_key: idempotency?.key ?? null,
+      request_hash: idempotency?.requestHash ?? null,
+      created_at: now,
+      deadline_at: now + options.deadlineSeconds * 1000,
+      finished_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+
+  if (inserted) {
+    await tx
+      .insertInto('comparison_sources')
+      .values(
+        sources.map((source, position) => ({
+          comparison: id,
+          position,
+          source: JSON.stringify(source),
+          state: 'waiting',
+          page: null,
+          sha256: source.kind === 'stored' ? source.location : null,
+          article_key: null,
+          issue: null,
+        })),
+      )
+      .execute()
+    return { state: 'created', submission: submissionOf(inserted) }
+  }
+
+  const earlier = await tx
+    .selectFrom('comparisons')
+    .selectAll()
+    .where((where) =>
+      idempotency === null
+        ? where('id', '=', id)
+        : where.or([where('id', '=', id), where('idempotency_key', '=', idempotency.key)]),
+    )
+    .executeTakeFirstOrThrow()
+  if (idempotency !== null && earlier.request_hash !== idempotency.requestHash) return { state: 'conflict' }
+  return { state: 'repeated', submission: submissionOf(earlier) }
+}
+
+/** Keyset pagination: the cursor is the last row's time and id. */
+async function list(
+  db: Kysely<Tables>,
+  limit: number,
+  after: string | null,
+  batch: string | undefined,
+): Promise<ListPage> {
+  let query = db
+    .selectFrom('comparisons')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (batch !== undefined) query = query.where('batch', '=', batch)
+  if (after !== null) {
+    const [time = '', id = ''] = after.split('_')
+    const before = Number(time)
+    query = query.where((where) =>
+      where.or([
+        where('created_at', '<', before),
+        where.and([where('created_at', '=', before), where('id', '<', id)]),
+      ]),
+    )
+  }
+  const rows = await query.execute()
+  const items = rows.slice(0, limit).map(submissionOf)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null }
+}
+
+async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
+  const used = await tx
+    .selectFrom('comparison_sources')
+    .select(['sha256', 'article_key'])
+    .where('comparison', '=', id)
+    .execute()
+  const result = await tx.deleteFrom('comparisons').where('id', '=', id).executeTakeFirst()
+  if (result.numDeletedRows === 0n) return false
+
+  for (const { sha256, article_key } of used) {
+    if (article_key !== null && !(await inUse(tx, 'article_key', article_key)))
+      await tx.deleteFrom('articles').where('key', '=', article_key).execute()
+    if (sha256 !== null && !(await inUse(tx, 'sha256', sha256))) {
+      await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
+      await tx.deleteFrom('articles').where('sha256', '=', sha256).execute()
+      await tx.deleteFrom('contents').where('sha256', '=', sha256).execute()
+    }
+  }
+  return true
+}
+
+async function inUse(
+  tx: Transaction<Tables>,
+  column: 'sha256' | 'article_key',
+  value: string,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('comparison_sources')
+    .select('position')
+    .where(column, '=', value)
+    .executeTakeFirst()
+  return row !== undefined
+}

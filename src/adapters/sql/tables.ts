@@ -1,0 +1,42 @@
+/** The tables as Kysely types: one shape for SQLite and PostgreSQL. Times are milliseconds since the epoch. */
+export type Tables = {
+  contents: { sha256: string; bytes: Uint8Array; media_type: string | null; created_at: number }
+  fetches: {
+    url: string
+    final_url: string | null
+    media_type: string | null
+    charset: string | null
+    sha256: string
+    fetched_at: string
+    created_at: number
+  }
+  fetch_leases: { url: string; holder: string; until: number }
+  host_turns: { host: string; next_at: number }
+  articles: { key: string; sha256: string | null; article: string; created_at: number }
+  comparisons: {
+    id: string
+    state: string
+    title: string | null
+    options: string
+    callback_url: string | null
+    batch: string | null
+    reasons: string
+    round: number
+    idempotency_key: string | null
+    request_hash: string | null
+    created_at: number
+    deadline_at: number
+    finished_at: number | null
+  }
+  comparison_sources: {
+    comparison: string
+    position: number
+    source: string
+    state: string
+    page: string | null
+    sha256: string | null
+    article_key: string | null
+    issue: string | null
+  }
+  reports: { comparison: string; report: string }
+}

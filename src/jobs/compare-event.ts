@@ -1,0 +1,77 @@
+/**
+ * The compare job: what has arrived of a submission to its report and final state.
+ *
+ * Runs when every source is read or lost, and again at the deadline; the first one to finish wins, the other finds
+ * the submission final and does nothing. A source that did not arrive is an unreadable article with its reason, so
+ * its cells are unknown, never absent.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import type { CompareJob } from '../model/job.js'
+import { Report } from '../model/report.js'
+import { isFinal, type ComparisonState, type SourceProgress } from '../model/submission.js'
+import { compareArticles, readPage } from '../pipeline.js'
+import { writeJson } from '../report/json.js'
+import type { JobDeps } from './deps.js'
+import { relabel } from './relabel.js'
+
+export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void> {
+  const { store } = deps
+  const submission = await store.find(job.comparison)
+  if (!submission || isFinal(submission.state)) return
+
+  const progress = await store.sources(job.comparison)
+  const stored = await store.articles(job.comparison)
+  const options = { zone: submission.options.zone }
+  const inTime = deps.now() < submission.deadlineAt
+  const articles: AnnotatedArticle[] = []
+  for (const item of progress) {
+    const article = stored[item.position]
+    articles.push(
+      article ? relabel(article, item.source) : await readPage(lostPage(item, inTime), deps, options),
+    )
+  }
+
+  const report = compareArticles(submission.title, articles, deps.generatorFor(submission.options))
+  const { state, reasons } = outcomeOf(report)
+  const won = await store.finish(
+    job.comparison,
+    { state, reasons, report: writeJson(Report, report) },
+    deps.now(),
+  )
+  if (won)
+    deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: report.findings.length })
+}
+
+function lostPage({ source, issue }: SourceProgress, inTime: boolean) {
+  return {
+    state: 'lost',
+    source,
+    url: null,
+    fetchedAt: null,
+    transient: false,
+    issues: [issue ?? missing(source.name, inTime)],
+  } as const
+}
+
+/** Neither read nor lost: time ran out, or every worker that took it died with it. */
+function missing(source: string, inTime: boolean): Issue {
+  const what = inTime
+    ? 'every try to read it ended with the loss of the worker. It may be a page that no worker survives; leave it out.'
+    : 'it had not been read when the time for this comparison was up. Submit it again, or with a longer deadline.'
+  return {
+    code: inTime ? 'worker-lost' : 'deadline',
+    severity: 'error',
+    stage: 'ingest',
+    source,
+    article: null,
+    message: `${source}: ${what}`,
+  }
+}
+
+function outcomeOf(report: Report): { state: ComparisonState; reasons: string[] } {
+  const errors = report.issues.filter((issue) => issue.severity === 'error').map((issue) => issue.message)
+  if (report.issues.some((issue) => issue.code === 'nothing-comparable'))
+    return { state: 'failed', reasons: errors }
+  return report.complete ? { state: 'complete', reasons: [] } : { state: 'partial', reasons: errors }
+}

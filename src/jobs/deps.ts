@@ -1,0 +1,47 @@
+/** What the job handlers get from outside. */
+import type { Generator } from '../model/report.js'
+import type { SubmissionOptions } from '../model/submission.js'
+import type { Deps } from '../pipeline.js'
+import type { EventQueue } from '../ports/queue.js'
+import type { Store } from '../ports/store.js'
+
+export type JobDeps = Deps & {
+  readonly store: Store
+  readonly queue: EventQueue
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** 0..1, for jitter alone; never reaches a report. */
+  readonly random: () => number
+  readonly generatorFor: (options: SubmissionOptions) => Generator
+  readonly limits: JobLimits
+  readonly notice: (notice: JobNotice) => void
+}
+
+export type JobLimits = {
+  /** A URL fetched within this time is not fetched again. */
+  readonly fetchAgeMs: number
+  /** Pause between two requests to one host, over all workers. */
+  readonly hostDelayMs: number
+  /** After this time another worker may fetch a URL that one has taken. */
+  readonly fetchLeaseMs: number
+}
+
+/** What handlers tell the log and the metrics: never text of an article. */
+export type JobNotice =
+  | { readonly kind: 'fetched'; readonly comparison: string; readonly host: string; readonly shared: boolean }
+  | {
+      readonly kind: 'read'
+      readonly comparison: string
+      readonly host: string | null
+      readonly words: number
+      readonly completeness: 'complete' | 'truncated' | 'unreadable'
+      readonly shared: boolean
+    }
+  | { readonly kind: 'lost'; readonly comparison: string; readonly position: number; readonly code: string }
+  | {
+      readonly kind: 'finished'
+      readonly comparison: string
+      readonly state: string
+      readonly findings: number
+    }
+  | { readonly kind: 'requeued'; readonly comparison: string; readonly round: number }

@@ -1,0 +1,101 @@
+/**
+ * The fetch job: one source of a submission to its bytes in the store.
+ *
+ * Shared by content: a URL that any comparison fetched within the age limit is not fetched again, and two workers
+ * never fetch the same URL at once. Polite: a host's turns are kept in the store, over all workers.
+ * What may pass is thrown, to be tried again; what will not is written down at once as a lost source.
+ */
+import type { RawPage } from '../model/raw-page.js'
+import type { Source } from '../model/source.js'
+import { isFinal } from '../model/submission.js'
+import type { SourceJob } from '../model/job.js'
+import { ingestSource } from '../pipeline.js'
+import { RunLater, type JobContext } from '../ports/queue.js'
+import type { JobDeps } from './deps.js'
+
+/** Thrown for trouble that may pass; the message is the issue's sentence. */
+export class TransientTrouble extends Error {
+  override readonly name = 'TransientTrouble'
+}
+
+/** How soon to look again while another worker fetches the same URL. */
+const leasePollMs = 300
+
+export async function fetchSource(job: SourceJob, context: JobContext, deps: JobDeps): Promise<void> {
+  const { store } = deps
+  const submission = await store.find(job.comparison)
+  if (!submission || isFinal(submission.state)) return
+  const progress = (await store.sources(job.comparison))[job.position]
+  if (progress?.state !== 'waiting') return
+  await store.begin(job.comparison)
+
+  const page =
+    progress.source.kind === 'url'
+      ? await fetchShared(progress.source, job, deps)
+      : await ingestSource(progress.source, deps)
+  if (page.state === 'read') {
+    await store.savePage(job.comparison, job.position, page)
+    return
+  }
+  const [issue] = page.issues
+  if (!issue) throw new Error(`the page of source ${progress.source.name} was lost without an issue`)
+  if (page.transient && !context.lastTry) throw new TransientTrouble(issue.message)
+  await store.lose(job.comparison, job.position, issue)
+  deps.notice({ kind: 'lost', comparison: job.comparison, position: job.position, code: issue.code })
+}
+
+async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promise<RawPage> {
+  const { store, limits } = deps
+  const url = source.location
+  const host = URL.parse(url)?.host ?? url
+  const notice = (shared: boolean): void => {
+    deps.notice({ kind: 'fetched', comparison: job.comparison, host, shared })
+  }
+
+  const recent = await recentPage(source, deps)
+  if (recent) {
+    notice(true)
+    return recent
+  }
+
+  const holder = `${job.comparison}/${job.position}`
+  const leased = await store.leaseFetch(url, holder, deps.now(), deps.now() + limits.fetchLeaseMs)
+  if (!leased) throw new RunLater(leasePollMs * (1 + deps.random()))
+  try {
+    const wait = await store.takeTurn(host, limits.hostDelayMs, deps.now())
+    if (wait > 0) throw new RunLater(wait + leasePollMs * deps.random())
+    const page = await ingestSource(source, deps)
+    if (page.state === 'read') {
+      await keep(page, url, deps)
+      notice(false)
+    }
+    return page
+  } finally {
+    await store.releaseFetch(url, holder)
+  }
+}
+
+async function recentPage(source: Source, { store, limits, now }: JobDeps): Promise<RawPage | null> {
+  const recent = await store.recentFetch(source.location, now() - limits.fetchAgeMs)
+  if (!recent) return null
+  const content = await store.content(recent.sha256)
+  if (!content) return null
+  return {
+    state: 'read',
+    source,
+    url: recent.finalUrl,
+    fetchedAt: recent.fetchedAt,
+    issues: [],
+    mediaType: recent.mediaType === 'html' ? 'html' : 'text',
+    charset: recent.charset,
+    bytes: Buffer.from(content.bytes).toString('base64'),
+    sha256: recent.sha256,
+  }
+}
+
+async function keep(page: RawPage & { state: 'read' }, url: string, { store, now }: JobDeps): Promise<void> {
+  const { sha256, mediaType, charset, fetchedAt } = page
+  await store.putContent(sha256, { bytes: Buffer.from(page.bytes, 'base64'), mediaType }, now())
+  if (fetchedAt !== null)
+    await store.saveFetch({ url, finalUrl: page.url, mediaType, charset, sha256, fetchedAt }, now())
+}

@@ -1,0 +1,53 @@
+/**
+ * The handlers a worker runs, by queue. What fails on its last try is written down, so that every submission ends:
+ * a source as lost, a comparison as failed.
+ */
+import type { SourceJob } from '../model/job.js'
+import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
+import { compareEvent } from './compare-event.js'
+import type { JobDeps } from './deps.js'
+import { fetchSource } from './fetch-source.js'
+import { readSourceJob } from './read-source.js'
+
+export function handlers(deps: JobDeps): Handlers {
+  return {
+    fetch: (job, context) =>
+      onLastFailure(context, fetchSource(job, context, deps), (error) => lose(job, 'fetching', error, deps)),
+    read: (job, context) =>
+      onLastFailure(context, readSourceJob(job, deps), (error) => lose(job, 'reading', error, deps)),
+    compare: (job, context) =>
+      onLastFailure(context, compareEvent(job, deps), async (error) => {
+        const reasons = [`The comparison failed, which is a defect of Synoptic: ${error.message}`]
+        await deps.store.finish(job.comparison, { state: 'failed', reasons, report: null }, deps.now())
+        deps.notice({ kind: 'finished', comparison: job.comparison, state: 'failed', findings: 0 })
+      }),
+  }
+}
+
+async function onLastFailure(
+  context: JobContext,
+  work: Promise<void>,
+  writeDown: (error: Error) => Promise<void>,
+): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    if (context.lastTry && error instanceof Error && !(error instanceof RunLater)) await writeDown(error)
+    throw error
+  }
+}
+
+async function lose(job: SourceJob, doing: string, error: Error, { store, notice }: JobDeps): Promise<void> {
+  const source = (await store.sources(job.comparison))[job.position]?.source
+  if (!source) return
+  const code = `${doing}-failed`
+  await store.lose(job.comparison, job.position, {
+    code,
+    severity: 'error',
+    stage: doing === 'fetching' ? 'ingest' : 'normalize',
+    source: source.name,
+    article: null,
+    message: `${source.name}: ${doing} it failed, which is a defect of Synoptic or of this machine: ${error.message}`,
+  })
+  notice({ kind: 'lost', comparison: job.comparison, position: job.position, code })
+}

@@ -1,0 +1,58 @@
+/**
+ * The read job: one fetched page to an annotated article in the store, read once for all comparisons.
+ *
+ * The key holds everything the article depends on: bytes, media type, declared charset, address, reading options and
+ * the stages' versions. A page on which the reading thread was killed is not kept for others: the next comparison
+ * tries again.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { SourceJob } from '../model/job.js'
+import type { RawPage } from '../model/raw-page.js'
+import { stageVersions } from '../model/stage-versions.js'
+import { isFinal, type SubmissionOptions } from '../model/submission.js'
+import { readPage } from '../pipeline.js'
+import { contentId } from '../text/hash.js'
+import type { JobDeps } from './deps.js'
+
+export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void> {
+  const { store } = deps
+  const submission = await store.find(job.comparison)
+  if (!submission || isFinal(submission.state)) return
+  const progress = (await store.sources(job.comparison))[job.position]
+  if (progress?.state !== 'fetched') return
+  const page = await store.page(job.comparison, job.position)
+  if (page?.state !== 'read') throw new Error(`no page is stored for source ${progress.source.name}`)
+
+  const key = articleKey(page, submission.options)
+  const known = await store.article(key)
+  const article = known ?? (await readPage(page, deps, { zone: submission.options.zone }))
+  const ownKey = wasKilled(article) ? `${job.comparison}/${job.position}` : key
+  if (!known) await store.putArticle(ownKey, article, deps.now())
+  await store.linkArticle(job.comparison, job.position, ownKey)
+  deps.notice({
+    kind: 'read',
+    comparison: job.comparison,
+    host: page.url === null ? null : (URL.parse(page.url)?.host ?? null),
+    words: article.text.split(/\s+/u).filter(Boolean).length,
+    completeness: article.completeness.state,
+    shared: known !== null,
+  })
+}
+
+export function articleKey(page: RawPage & { state: 'read' }, options: SubmissionOptions): string {
+  return contentId(
+    'k',
+    page.sha256,
+    page.mediaType,
+    page.charset ?? '',
+    page.url ?? '',
+    page.url === null ? page.source.location : '',
+    options.zone,
+    stageVersions.normalize,
+    stageVersions.annotate,
+  )
+}
+
+function wasKilled(article: AnnotatedArticle): boolean {
+  return article.completeness.reasons.some((reason) => /^normalize-(timeout|memory|crash)$/u.test(reason))
+}

@@ -1,0 +1,28 @@
+/** Submitting: a submission into the store and its flow into the queue, in this order, so that nothing is lost between. */
+import type { Submission } from '../model/submission.js'
+import type { Created, NewSubmission } from '../ports/store.js'
+import type { JobDeps } from './deps.js'
+
+type QueueDeps = Pick<JobDeps, 'store' | 'queue' | 'now'>
+
+/** Stores a submission and queues it. If the queue cannot be reached it stays stored, and reconcile queues it later. */
+export async function submit(submission: NewSubmission, deps: QueueDeps): Promise<Created> {
+  const created = await deps.store.create(submission, deps.now())
+  if (created.state === 'created') await enqueue(created.submission, deps).catch(() => false)
+  return created
+}
+
+/** Queues the next round of an unfinished submission; false when another process did. */
+export async function enqueue(submission: Submission, { store, queue }: QueueDeps): Promise<boolean> {
+  if (!(await store.startRound(submission.id, submission.round))) return false
+  const open = (await store.sources(submission.id)).filter(
+    ({ state }) => state === 'waiting' || state === 'fetched',
+  )
+  await queue.add({
+    comparison: submission.id,
+    round: submission.round + 1,
+    positions: open.map(({ position }) => position),
+    deadlineAt: submission.deadlineAt,
+  })
+  return true
+}

@@ -1,0 +1,25 @@
+/**
+ * Jobs: what travels through a queue. Ids only, never pages or texts; everything else is in the store, so that every
+ * job can run twice with the same effect. Made by jobs/submit and jobs/reconcile; read by the job handlers.
+ */
+import { z } from 'zod'
+
+export const queueNames = ['fetch', 'read', 'compare'] as const
+export type QueueName = (typeof queueNames)[number]
+
+const payload = {
+  /** Raised when the meaning of a payload changes; a worker leaves payloads it does not know to a newer one. */
+  version: z.literal(1),
+  comparison: z.string(),
+  round: z.int().positive(),
+}
+
+export const SourceJob = z.strictObject({ ...payload, position: z.int().nonnegative() }).readonly()
+export type SourceJob = z.infer<typeof SourceJob>
+
+export const CompareJob = z.strictObject(payload).readonly()
+export type CompareJob = z.infer<typeof CompareJob>
+
+/** Payload by queue: the one source of truth for both sides of the queue. */
+export const jobSchemas = { fetch: SourceJob, read: SourceJob, compare: CompareJob } as const
+export type Jobs = { readonly fetch: SourceJob; readonly read: SourceJob; readonly compare: CompareJob }

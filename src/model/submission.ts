@@ -1,0 +1,59 @@
+/**
+ * A submission: what somebody asked to be compared, and how far it has come. Made by the server, the CLI and batches;
+ * read by jobs, through the store.
+ */
+import { z } from 'zod'
+import { Issue } from './issue.js'
+import { Source } from './source.js'
+
+export const SubmissionOptions = z
+  .strictObject({
+    /** IANA zone for dates in articles that state none. */
+    zone: z.string(),
+    /** Seconds from submission after which the comparison is made from what has arrived. */
+    deadlineSeconds: z.int().positive(),
+  })
+  .readonly()
+export type SubmissionOptions = z.infer<typeof SubmissionOptions>
+
+/** `complete`, `partial` and `failed` are final. `partial`: a report was made, and some source gave no article. */
+export const ComparisonState = z.enum(['queued', 'running', 'complete', 'partial', 'failed'])
+export type ComparisonState = z.infer<typeof ComparisonState>
+
+export const Submission = z
+  .strictObject({
+    id: z.string(),
+    title: z.string().nullable(),
+    options: SubmissionOptions,
+    /** Where to send the outcome, or null. */
+    callbackUrl: z.string().nullable(),
+    /** Batch it belongs to, or null. */
+    batch: z.string().nullable(),
+    state: ComparisonState,
+    /** Why it failed or is partial: sentences for people; empty while unfinished or complete. */
+    reasons: z.array(z.string()).readonly(),
+    /** How often it was queued; raised when a lost queue is filled again. */
+    round: z.int().nonnegative(),
+    /** Milliseconds since the epoch. */
+    createdAt: z.int(),
+    deadlineAt: z.int(),
+    finishedAt: z.int().nullable(),
+  })
+  .readonly()
+export type Submission = z.infer<typeof Submission>
+
+/** How far one source of a submission has come. */
+export const SourceProgress = z
+  .strictObject({
+    position: z.int().nonnegative(),
+    source: Source,
+    state: z.enum(['waiting', 'fetched', 'read', 'lost']),
+    /** Why it was lost. */
+    issue: Issue.nullable(),
+  })
+  .readonly()
+export type SourceProgress = z.infer<typeof SourceProgress>
+
+export function isFinal(state: ComparisonState): boolean {
+  return state === 'complete' || state === 'partial' || state === 'failed'
+}

@@ -1,0 +1,56 @@
+/**
+ * The queue of comparisons: each is a flow, a fetch and a read for every source and then one compare. A source that is
+ * lost never holds the compare up. The store, not the queue, is the truth: a queue that forgets everything is filled
+ * again from it (jobs/reconcile.ts).
+ */
+import type { Jobs, QueueName } from '../model/job.js'
+
+export type Flow = {
+  readonly comparison: string
+  readonly round: number
+  /** Positions of the sources that are still to be fetched and read. */
+  readonly positions: readonly number[]
+  /** When the compare runs on what has arrived, milliseconds since the epoch. */
+  readonly deadlineAt: number
+}
+
+export type JobContext = {
+  /** True on the last try: what fails now must be written down, for nobody will try again. */
+  readonly lastTry: boolean
+  /** Aborted when the worker is told to stop at once. */
+  readonly signal: AbortSignal
+}
+
+export type Handlers = {
+  readonly [Name in QueueName]: (job: Jobs[Name], context: JobContext) => Promise<void>
+}
+
+/** Thrown by a handler to be run again after a pause that costs no try (a host's turn has not come). */
+export class RunLater extends Error {
+  override readonly name = 'RunLater'
+  readonly milliseconds: number
+  constructor(milliseconds: number) {
+    super(`run again in ${milliseconds} ms`)
+    this.milliseconds = milliseconds
+  }
+}
+
+export type QueueDepth = { readonly waiting: number; readonly active: number; readonly failed: number }
+
+export interface EventQueue {
+  /** Queues a flow; the same comparison and round twice is one flow. */
+  add(flow: Flow): Promise<void>
+  /** Whether the flow's compare job is still to run or running. */
+  holds(comparison: string, round: number): Promise<boolean>
+  depth(): Promise<Readonly<Record<QueueName, QueueDepth>>>
+  /** Starts working; `concurrency` jobs at once in each named queue. */
+  work(handlers: Handlers, names: readonly QueueName[], concurrency: number): QueueWorker
+  /** Rejects when the queue cannot be reached now. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface QueueWorker {
+  /** Takes no new job, lets running ones end within `graceMilliseconds`, then aborts them. */
+  close(graceMilliseconds: number): Promise<void>
+}

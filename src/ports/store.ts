@@ -1,0 +1,97 @@
+/**
+ * The store: submissions, pages and articles by content, reports. Everything a job writes goes through one of these
+ * methods, each of which can be called twice with the same effect.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import type { RawPage } from '../model/raw-page.js'
+import type { Source } from '../model/source.js'
+import type { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../model/submission.js'
+
+export type NewSubmission = {
+  readonly id: string
+  readonly title: string | null
+  readonly sources: readonly Source[]
+  readonly options: SubmissionOptions
+  readonly callbackUrl: string | null
+  readonly batch: string | null
+  /** The client's key and a hash of the request, so that a repeated request finds its first answer. */
+  readonly idempotency: { readonly key: string; readonly requestHash: string } | null
+}
+
+export type Created =
+  | { readonly state: 'created' | 'repeated'; readonly submission: Submission }
+  /** The key was used for another request. */
+  | { readonly state: 'conflict' }
+
+export type StoredContent = { readonly bytes: Uint8Array; readonly mediaType: string | null }
+
+/** A page that was fetched for some comparison, without its bytes. */
+export type StoredFetch = {
+  readonly url: string
+  readonly finalUrl: string | null
+  readonly mediaType: string | null
+  readonly charset: string | null
+  readonly sha256: string
+  readonly fetchedAt: string
+}
+
+export type ListPage = { readonly items: readonly Submission[]; readonly next: string | null }
+
+export interface Store {
+  create(submission: NewSubmission, now: number): Promise<Created>
+  find(id: string): Promise<Submission | null>
+  /** Newest first; `after` is the `next` of the page before. */
+  list(options: {
+    readonly limit: number
+    readonly after: string | null
+    readonly batch?: string
+  }): Promise<ListPage>
+  sources(id: string): Promise<readonly SourceProgress[]>
+  /** Ids of submissions that are not final, oldest first. */
+  unfinished(limit: number): Promise<readonly Submission[]>
+  /** From queued to running, once. */
+  begin(id: string): Promise<void>
+  /** Raises the round if it still is `from`; false when another process did so first. */
+  startRound(id: string, from: number): Promise<boolean>
+  /** Deletes a submission, its report, and articles and bytes that nothing else uses. False when there is none. */
+  remove(id: string): Promise<boolean>
+
+  savePage(id: string, position: number, page: RawPage & { state: 'read' }): Promise<void>
+  page(id: string, position: number): Promise<RawPage | null>
+  lose(id: string, position: number, issue: Issue): Promise<void>
+
+  putContent(sha256: string, content: StoredContent, now: number): Promise<void>
+  content(sha256: string): Promise<StoredContent | null>
+
+  /** The newest fetch of the URL at or after `notBefore` (milliseconds since the epoch). */
+  recentFetch(url: string, notBefore: number): Promise<StoredFetch | null>
+  saveFetch(fetch: StoredFetch, now: number): Promise<void>
+  /** True when the caller alone may fetch the URL until the lease ends or is given back. */
+  leaseFetch(url: string, holder: string, now: number, until: number): Promise<boolean>
+  releaseFetch(url: string, holder: string): Promise<void>
+  /** Milliseconds to wait until the host's next turn; taking the turn when it is 0. */
+  takeTurn(host: string, delay: number, now: number): Promise<number>
+
+  /** Articles by key (content, reading options, stage versions): read once, used by every comparison. */
+  article(key: string): Promise<AnnotatedArticle | null>
+  putArticle(key: string, article: AnnotatedArticle, now: number): Promise<void>
+  linkArticle(id: string, position: number, key: string): Promise<void>
+  /** By position; null where the source gave none yet or was lost. */
+  articles(id: string): Promise<readonly (AnnotatedArticle | null)[]>
+
+  /** Writes report and final state unless the submission is final already; false then. */
+  finish(
+    id: string,
+    outcome: {
+      readonly state: ComparisonState
+      readonly reasons: readonly string[]
+      readonly report: string | null
+    },
+    now: number,
+  ): Promise<boolean>
+  report(id: string): Promise<string | null>
+
+  ping(): Promise<void>
+  close(): Promise<void>
+}
