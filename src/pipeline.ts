@@ -12,7 +12,9 @@ import { compare } from './compare/compare.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
+import type { Issue } from './model/issue.js'
 import type { Generator, Report } from './model/report.js'
+import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
 import type { Disk } from './ports/disk.js'
@@ -34,19 +36,37 @@ export async function readSource(
   deps: Deps,
   options: AnnotateOptions,
 ): Promise<AnnotatedArticle> {
-  const page = await ingest(source, deps.fetchers)
-  const article = await deps.normalizer.normalize(page)
-  return annotate(article, options)
+  return readPage(await ingestSource(source, deps), deps, options)
 }
 
-/** The articles of one event, in input order, to the Report on them. `title` null takes one from the headlines. */
-export function compareArticles(
-  title: string | null,
-  read: readonly AnnotatedArticle[],
-  generator: Generator,
-): Report {
+/** The first half of readSource, for queue workers: waits on the network, burns no CPU. */
+export function ingestSource(source: Source, deps: Deps): Promise<RawPage> {
+  return ingest(source, deps.fetchers)
+}
+
+/** The second half: burns CPU, waits on nothing outside. */
+export async function readPage(
+  page: RawPage,
+  deps: Pick<Deps, 'normalizer'>,
+  options: AnnotateOptions,
+): Promise<AnnotatedArticle> {
+  return annotate(await deps.normalizer.normalize(page), options)
+}
+
+export type EventInput = {
+  /** Null takes one from the headlines. */
+  readonly title: string | null
+  /** In input order. */
+  readonly articles: readonly AnnotatedArticle[]
+  /** What was noticed before there were articles. */
+  readonly issues: readonly Issue[]
+  readonly generator: Generator
+}
+
+/** The articles of one event to the Report on them. */
+export function compareArticles({ title, articles: read, issues, generator }: EventInput): Report {
   const articles = withDistinctIds(read)
   const alignment = align(articles)
   const comparison = compare(articles, alignment)
-  return report({ title: title ?? eventTitle(articles), articles, alignment, comparison, generator })
+  return report({ title: title ?? eventTitle(articles), articles, issues, alignment, comparison, generator })
 }
