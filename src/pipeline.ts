@@ -12,6 +12,7 @@ import { compare } from './compare/compare.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
+import type { Issue } from './model/issue.js'
 import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
@@ -52,14 +53,20 @@ export async function readPage(
   return annotate(await deps.normalizer.normalize(page), options)
 }
 
-/** The articles of one event, in input order, to the Report on them. `title` null takes one from the headlines. */
-export function compareArticles(
-  title: string | null,
-  read: readonly AnnotatedArticle[],
-  generator: Generator,
-): Report {
+export type EventInput = {
+  /** Null takes one from the headlines. */
+  readonly title: string | null
+  /** In input order. */
+  readonly articles: readonly AnnotatedArticle[]
+  /** What was noticed before there were articles. */
+  readonly issues: readonly Issue[]
+  readonly generator: Generator
+}
+
+/** The articles of one event to the Report on them. */
+export function compareArticles({ title, articles: read, issues, generator }: EventInput): Report {
   const articles = withDistinctIds(read)
   const alignment = align(articles)
   const comparison = compare(articles, alignment)
-  return report({ title: title ?? eventTitle(articles), articles, alignment, comparison, generator })
+  return report({ title: title ?? eventTitle(articles), articles, issues, alignment, comparison, generator })
 }

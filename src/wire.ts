@@ -1,15 +1,29 @@
-/** From the configuration to Deps: the only file that chooses adapters. */
+/**
+ * From the configuration to Deps: the only file that chooses adapters.
+ * In: Config and the clock. Out: Deps, which the caller closes (`deps.normalizer.close()`) when done.
+ */
 import { localDisk } from './adapters/disk.js'
 import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
+import { httpFetcher } from './adapters/http/http-fetcher.js'
 import { inlineNormalizer } from './adapters/inline-normalizer.js'
+import { readConfig, type Config } from './config.js'
 import { normalize, type Deps } from './pipeline.js'
+import { version } from './version.js'
 
-export function wire(): Deps {
-  const limits = { maxBytes: 10_000_000 }
-  const file = fileFetcher(limits)
+export function wire(config: Config = readConfig(process.env), now: () => Date = () => new Date()): Deps {
+  const { contact, ...limits } = config.fetch
   return {
     disk: localDisk(),
-    fetchers: { url: file, file, stdin: streamFetcher(process.stdin, limits) },
+    fetchers: {
+      url: httpFetcher({ ...limits, userAgent: userAgent(contact) }, now),
+      file: fileFetcher(limits),
+      stdin: streamFetcher(process.stdin, limits),
+    },
     normalizer: inlineNormalizer(normalize),
   }
+}
+
+/** Says openly what asks; sites that want to refuse it can. */
+function userAgent(contact: string | null): string {
+  return `synoptic/${version} (compares news reports of one event${contact === null ? '' : `; ${contact}`})`
 }

@@ -9,7 +9,9 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
 import { attributions } from './attribution/attributions.js'
+import { entities } from './entities/entities.js'
 import { sentenceSpans } from './sentences.js'
+import { tagSentences } from './tagged.js'
 
 export type AnnotateOptions = {
   /** IANA zone in which relative dates are resolved where the publication time gives no offset. */
@@ -18,8 +20,10 @@ export type AnnotateOptions = {
 
 export function annotate(article: Article, _options: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
-  const { quotes, marked } = attributions(article, sentences, [])
-  return { ...article, sentences, entities: [], quantities: [], quotes, marked, claims: [] }
+  const tagged = tagSentences(article.text, article.blocks, sentences)
+  const found = entities(article.id, article.text, tagged)
+  const { quotes, marked } = attributions(article, sentences, found)
+  return { ...article, sentences, entities: found, quantities: [], quotes, marked, claims: [] }
 }
 
 function numberSentences(article: Article): Sentence[] {

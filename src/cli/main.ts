@@ -1,40 +1,88 @@
 #!/usr/bin/env node
-/** The program: arguments to a command, exit codes of the contract. */
-import { createRequire } from 'node:module'
-import { Command } from 'commander'
-import { InspectedArticle, Report } from '../model/report.js'
-import { compareArticles, expandSources, readSource } from '../pipeline.js'
-import { inspectedArticle } from '../report/report.js'
-import { writeJson } from '../report/json.js'
-import { wire } from '../wire.js'
+/** The program: arguments to a command, and the command's outcome to an exit code (contract v1: 0, 1, 2, 3, 64). */
+import { Command, CommanderError } from 'commander'
+import { compare } from './commands/compare.js'
+import { inspect } from './commands/inspect.js'
+import { match } from './commands/match.js'
+import { exitCodes, type ExitCode } from './exit-codes.js'
+import { ConfigError } from '../config.js'
+import { version } from '../version.js'
+import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
+import { readOptions, type CompareOptions, type InspectOptions, type MatchOptions } from './typed.js'
+import { UsageError } from './usage-error.js'
 
-const { version } = createRequire(import.meta.url)('../../../package.json') as { version: string }
-const generator = { name: 'synoptic' as const, version, options: {}, versions: {} }
-const program = new Command('synoptic')
+const sourceHelp = `
+A source is a URL (http or https), an .html, .txt or .md file, a folder (its files, unless it holds an
+event.json, which then is the event), an event.json, or - for standard input.`
 
-program
-  .command('inspect')
-  .argument('<source...>')
-  .option('--json')
-  .action(async (names: string[]) => {
-    const deps = wire()
-    for (const source of (await expandSources(names, deps)).sources) {
-      const article = await readSource(source, deps, { zone: 'UTC' })
-      process.stdout.write(writeJson(InspectedArticle, inspectedArticle(article, generator)) + '\n')
-    }
-  })
-program
-  .command('compare')
-  .argument('<source...>')
-  .option('--json')
-  .action(async (names: string[]) => {
-    const deps = wire()
-    const list = await expandSources(names, deps)
-    const articles = await Promise.all(
-      list.sources.map((source) => readSource(source, deps, { zone: 'UTC' })),
+const exitHelp = `
+Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage.`
+
+function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
+  const synoptic = new Command('synoptic')
+    .description('Shows what several reports of one event tell, tell otherwise, and leave out.')
+    .version(version)
+    .showHelpAfterError('(synoptic --help lists the commands)')
+    .addHelpText('after', exitHelp)
+    .exitOverride()
+
+  const reading = (name: string, summary: string): Command => {
+    const command = synoptic
+      .command(name)
+      .description(summary)
+      .argument('<source...>', 'what to read')
+      .option('--json', 'print JSON (contract v1) to standard output', false)
+      .addHelpText('after', sourceHelp + exitHelp)
+    for (const option of readOptions()) command.addOption(option)
+    return command
+  }
+
+  reading('compare', 'compare several reports of one event and write the report')
+    .option('--out <folder>', 'where to write the report (default: a folder named after the event)')
+    .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
+    .action((names: string[], options: CompareOptions) =>
+      run(compare(names, options, openTerminal(options.quiet))),
     )
-    const report = compareArticles(list.title ?? 'Untitled event', articles, generator)
-    process.stdout.write(writeJson(Report, report) + '\n')
-  })
 
-await program.parseAsync()
+  reading('inspect', 'show what is read of each source')
+    .option('--removed', 'also show what the cleaning rules removed, and which rule', false)
+    .action((names: string[], options: InspectOptions) =>
+      run(inspect(names, options, openTerminal(options.quiet))),
+    )
+
+  synoptic
+    .command('match')
+    .description('judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input')
+    .option('--json', 'print JSON lines {score, same, contradicts}', false)
+    .action((options: MatchOptions) => run(match(options, openTerminal(false))))
+
+  return synoptic
+}
+
+async function main(): Promise<void> {
+  endQuietlyOnClosedPipe()
+  try {
+    // Never process.exit(): it would cut off what a pipe has not taken yet.
+    await program(async (outcome) => {
+      process.exitCode = await outcome
+    }).parseAsync()
+  } catch (error) {
+    process.exitCode = exitCodeOfError(error)
+  }
+}
+
+function exitCodeOfError(error: unknown): ExitCode {
+  // Commander has printed its own message; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.complete : exitCodes.usage
+  if (error instanceof UsageError || error instanceof ConfigError) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.usage
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `error: Synoptic failed; this is a defect. Please report it with these lines:\n${detail}\n`,
+  )
+  return exitCodes.failed
+}
+
+await main()

@@ -9,6 +9,7 @@ import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import { createContext } from './context.js'
+import { eventIssues } from './event-issues.js'
 import type { Lens } from './lens.js'
 import { omissions } from './lenses/omissions.js'
 import { quotations } from './lenses/quotations.js'
@@ -21,5 +22,5 @@ const lenses: readonly Lens[] = [speakerDiffers, quotations, omissions]
 export function compare(articles: readonly AnnotatedArticle[], alignment: Alignment): Comparison {
   const context = createContext(articles, alignment)
   const findings = rank(lenses.flatMap((lens) => lens.find(context)))
-  return { findings, facts: [], positions: [], profiles: [], issues: [] }
+  return { findings, facts: [], positions: [], profiles: [], issues: eventIssues(articles, alignment) }
 }

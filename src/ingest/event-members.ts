@@ -10,16 +10,18 @@ import type { Source, SourceList } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { parseEventFile, type EventEntry } from './event-file.js'
 import { addressSource, fileSource, lostSource, type ExpandDeps } from './sources.js'
+import { titleFromName } from './title-from-name.js'
 
 export async function expandEventFile(name: string, location: string, deps: ExpandDeps): Promise<SourceList> {
-  const opened = await deps.fetchers.file.fetch(location)
-  if (opened.state === 'failed') return alone(lostSource(name, opened.code, opened.message))
-  const event = parseEventFile(opened.bytes)
-  if (!event.ok) return alone(lostSource(name, 'malformed-event', event.message))
   const folder = path.dirname(location)
+  const named = titleFromName(folder)
+  const opened = await deps.fetchers.file.fetch(location)
+  if (opened.state === 'failed') return alone(named, lostSource(name, opened.code, opened.message))
+  const event = parseEventFile(opened.bytes)
+  if (!event.ok) return alone(named, lostSource(name, 'malformed-event', event.message))
   const sources: Source[] = []
   for (const entry of event.entries) sources.push(await member(name, folder, entry, deps))
-  return { title: event.title, sources, issues: [] }
+  return { title: event.title ?? named, sources, issues: [] }
 }
 
 async function member(
@@ -57,6 +59,6 @@ async function isInside(folder: string, location: string, { disk }: ExpandDeps):
   return below(path.resolve(folder), location) && below(await disk.real(folder), await disk.real(location))
 }
 
-function alone(source: Source): SourceList {
-  return { title: null, sources: [source], issues: [] }
+function alone(title: string | null, source: Source): SourceList {
+  return { title, sources: [source], issues: [] }
 }

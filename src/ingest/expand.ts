@@ -45,10 +45,7 @@ async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
 }
 
 async function expandFolder(name: string, members: readonly string[], deps: ExpandDeps): Promise<SourceList> {
-  if (members.includes(eventFile)) {
-    const event = await expandEventFile(name, path.join(name, eventFile), deps)
-    return { ...event, title: event.title ?? titleFromName(name) }
-  }
+  if (members.includes(eventFile)) return expandEventFile(name, path.join(name, eventFile), deps)
   const visible = members.filter((member) => !member.startsWith('.')).sort(compareCodeUnits)
   const pages = visible.filter((member) => !besides.has(path.extname(member).toLowerCase()))
   if (pages.length === 0)

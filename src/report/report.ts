@@ -8,17 +8,19 @@
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
+import type { Issue } from '../model/issue.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
 
 export type ReportInput = {
   readonly title: string
   readonly articles: readonly AnnotatedArticle[]
+  readonly issues: readonly Issue[]
   readonly alignment: Alignment
   readonly comparison: Comparison
   readonly generator: Generator
 }
 
-export function report({ title, articles, alignment, comparison, generator }: ReportInput): Report {
+export function report({ title, articles, issues, alignment, comparison, generator }: ReportInput): Report {
   const times = articles
     .flatMap((article) => article.publishedAt ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
@@ -27,7 +29,12 @@ export function report({ title, articles, alignment, comparison, generator }: Re
     generator,
     event: { title, from: times[0] ?? null, to: times.at(-1) ?? null },
     complete: articles.every((article) => article.completeness.state !== 'unreadable'),
-    issues: [...articles.flatMap((article) => article.issues), ...alignment.issues, ...comparison.issues],
+    issues: [
+      ...issues,
+      ...articles.flatMap((article) => article.issues),
+      ...alignment.issues,
+      ...comparison.issues,
+    ],
     articles: articles.map((article) => inspectedArticle(article, generator)),
     independence: alignment.independence,
     quotes: alignment.quotes,

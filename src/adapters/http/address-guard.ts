@@ -1,0 +1,79 @@
+/**
+ * Address guard: connections go to public addresses only, so that a page list cannot reach into a private network.
+ * In: an address, or a name with the resolver to ask. Out: undici's `connect` option.
+ * Never: trusts a name twice: the connection uses the very addresses that were checked (no DNS rebinding).
+ *
+ * undici calls `lookup` for names alone, so literals are checked before connecting. Each redirect to another host
+ * makes a new connection and is checked again. Ranges: IANA special-purpose registries, as ipaddr.js holds them.
+ */
+import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { buildConnector } from 'undici'
+
+export class RefusedAddress extends Error {
+  /** What was refused, such as `127.0.0.1`, or `db.example (10.0.0.5)`. */
+  readonly address: string
+  constructor(address: string) {
+    super(`refused address ${address}`)
+    this.address = address
+  }
+}
+
+/** Asks for all addresses of a name. */
+export type Resolve = (
+  hostname: string,
+  options: LookupOptions & { all: true },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] | undefined) => void,
+) => void
+
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
+/** Public by its range, yet answered by the cloud host itself (Azure's WireServer). */
+const hostServices = new Set(['168.63.129.16'])
+
+/** Whether an IP address in its usual notation is on the public internet. IPv4-mapped, NAT64, 6to4 and the like are not. */
+export function isPublicAddress(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.parse(address)
+  if (parsed.range() !== 'unicast' || hostServices.has(parsed.toString())) return false
+  return parsed instanceof ipaddr.IPv4 || parsed.match(globalUnicast)
+}
+
+export type GuardOptions = {
+  readonly allowPrivate: boolean
+  readonly timeoutMs: number
+  readonly resolve?: Resolve
+  /** What counts as public; `isPublicAddress` unless a test stands in for the internet. */
+  readonly isPublic?: (address: string) => boolean
+}
+
+export function guardedConnector(options: GuardOptions): buildConnector.connector {
+  const resolve = options.resolve ?? systemLookup
+  const isPublic = options.isPublic ?? isPublicAddress
+  const connect = buildConnector({
+    timeout: options.timeoutMs,
+    ...(options.allowPrivate ? {} : { lookup: guardedLookup(resolve, isPublic) }),
+  })
+  return (target, done) => {
+    if (!options.allowPrivate && isIP(target.hostname) !== 0 && !isPublic(target.hostname))
+      done(new RefusedAddress(target.hostname), null)
+    else connect(target, done)
+  }
+}
+
+/** A name is refused when any of its addresses is private: a mixed answer is how rebinding starts. */
+function guardedLookup(resolve: Resolve, isPublic: (address: string) => boolean): LookupFunction {
+  return (hostname, options, done) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const first = addresses?.[0]
+      if (error !== null || addresses === undefined || first === undefined) {
+        done(error ?? Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), '', 4)
+        return
+      }
+      const refused = addresses.find(({ address }) => !isPublic(address))
+      if (refused !== undefined) done(new RefusedAddress(`${hostname} (${refused.address})`), '', 4)
+      else if (options.all === true) done(null, addresses)
+      else done(null, first.address, first.family)
+    })
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * Fetches pages over http and https for the Fetcher port.
+ * In: an absolute URL. Out: decoded bytes with the address they came from, or why there are none.
+ * Never: connects to private addresses (unless allowed), keeps cookies, sends credentials, asks a host two things
+ * at once, or reads longer or more than the limits.
+ */
+import { Agent, fetch, type Response } from 'undici'
+import type { Fetcher, FetchOutcome } from '../../ports/fetcher.js'
+import { bytesInWords } from '../../text/bytes-in-words.js'
+import { sniff } from '../../text/sniff.js'
+import { checkAddress, withoutCredentials } from '../../text/web-address.js'
+import { guardedConnector, type Resolve } from './address-guard.js'
+import { admission, mediaInWords, parseContentType } from './content-type.js'
+import { errorFailure, failed, statusFailure, type Failed } from './failures.js'
+import { hostQueue } from './host-queue.js'
+import { discard, readBody } from './read-body.js'
+
+export type HttpLimits = {
+  /** Milliseconds for one page, redirects included, waiting for its turn excluded. */
+  readonly timeoutMs: number
+  /** Bytes after decompression. */
+  readonly maxBytes: number
+  readonly maxRedirects: number
+  /** Milliseconds between two requests to one host. */
+  readonly hostDelayMs: number
+  readonly allowPrivate: boolean
+  readonly userAgent: string
+  /** Name resolution; the system's unless a test brings its own. */
+  readonly resolve?: Resolve
+  /** What counts as a public address; likewise. */
+  readonly isPublic?: (address: string) => boolean
+}
+
+export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher {
+  const agent = new Agent({
+    connect: guardedConnector({
+      allowPrivate: limits.allowPrivate,
+      timeoutMs: Math.min(limits.timeoutMs, 10_000),
+      ...(limits.resolve === undefined ? {} : { resolve: limits.resolve }),
+      ...(limits.isPublic === undefined ? {} : { isPublic: limits.isPublic }),
+    }),
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+    keepAliveTimeout: 1_000,
+    maxHeaderSize: 65_536,
+  })
+  const inTurn = hostQueue(limits.hostDelayMs)
+  return {
+    async fetch(location) {
+      const checked = checkAddress(location)
+      if (!checked.ok) return failed(checked.code, checked.message)
+      const trip: Trip = { limits, agent, now, seen: [], leftMs: limits.timeoutMs }
+      let next: Step = { to: checked.url }
+      while ('to' in next) {
+        const { to }: { to: URL } = next
+        next = await inTurn(to.host, () => visit(to, trip))
+      }
+      return next.done
+    },
+  }
+}
+
+type Trip = {
+  readonly limits: HttpLimits
+  readonly agent: Agent
+  readonly now: () => Date
+  /** Addresses asked so far, for loops. */
+  readonly seen: string[]
+  leftMs: number
+}
+type Step = { readonly done: FetchOutcome } | { readonly to: URL }
+
+/** Follows an address as long as redirects stay on its host; a redirect to another host has to take its turn there. */
+async function visit(start: URL, trip: Trip): Promise<Step> {
+  let step: Step = { to: start }
+  while ('to' in step && step.to.host === start.host) step = await timed(step.to, trip)
+  return step
+}
+
+/** One request within what is left of the time. */
+async function timed(url: URL, trip: Trip): Promise<Step> {
+  const started = performance.now()
+  const deadline = new AbortController()
+  const timer = setTimeout(() => {
+    deadline.abort()
+  }, trip.leftMs)
+  const progress = { answered: false, bytes: 0 }
+  try {
+    return await request(url, trip, deadline.signal, progress)
+  } catch (error) {
+    return {
+      done: deadline.signal.aborted
+        ? timeout(trip.limits.timeoutMs, progress)
+        : via(url, trip, errorFailure(error)),
+    }
+  } finally {
+    clearTimeout(timer)
+    trip.leftMs = Math.max(1, trip.leftMs - (performance.now() - started))
+  }
+}
+
+async function request(
+  url: URL,
+  trip: Trip,
+  signal: AbortSignal,
+  progress: { answered: boolean; bytes: number },
+): Promise<Step> {
+  trip.seen.push(url.href)
+  const response = await fetch(url, {
+    dispatcher: trip.agent,
+    redirect: 'manual',
+    credentials: 'omit',
+    signal,
+    headers: {
+      'user-agent': trip.limits.userAgent,
+      accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
+      'accept-language': 'en, *;q=0.5',
+    },
+  })
+  progress.answered = true
+  if (response.status >= 300 && response.status < 400 && response.headers.has('location')) {
+    await discard(response)
+    return redirect(url, response.headers.get('location') ?? '', trip)
+  }
+  if (response.status !== 200 && response.status !== 203) {
+    await discard(response)
+    return { done: statusFailure(response.status) }
+  }
+  return { done: await page(url, response, trip, progress) }
+}
+
+function redirect(from: URL, location: string, trip: Trip): Step {
+  const checked = checkAddress(location, from)
+  if (!checked.ok)
+    return {
+      done: failed(
+        checked.code,
+        `it redirects to ${withoutCredentials(location.slice(0, 200))}: ${checked.message}`,
+      ),
+    }
+  if (trip.seen.includes(checked.url.href))
+    return {
+      done: failed(
+        'redirect-loop',
+        `its redirects go round in a circle (back to ${checked.url.href}), as sites do that insist on cookies; save the page in a browser and give the file.`,
+      ),
+    }
+  if (trip.seen.length > trip.limits.maxRedirects)
+    return {
+      done: failed(
+        'too-many-redirects',
+        `it redirects more than ${trip.limits.maxRedirects} times; open it in a browser and give the address you arrive at.`,
+      ),
+    }
+  return { to: checked.url }
+}
+
+async function page(
+  url: URL,
+  response: Response,
+  trip: Trip,
+  progress: { bytes: number },
+): Promise<FetchOutcome> {
+  const { mediaType, charset } = parseContentType(response.headers.get('content-type'))
+  const admitted = admission(mediaType)
+  if (admitted === 'no') {
+    await discard(response)
+    return wrongType(mediaType ?? '')
+  }
+  const bytes = await readBody(response, trip.limits.maxBytes, (total) => {
+    progress.bytes = total
+  })
+  if (bytes === null) return tooLarge(trip.limits.maxBytes)
+  const xml = admitted === 'look' && mediaType !== null
+  if (xml && sniff(bytes).kind !== 'html') return wrongType(mediaType)
+  return {
+    state: 'read',
+    url: url.href,
+    mediaType: xml ? 'application/xhtml+xml' : mediaType,
+    charset,
+    bytes,
+    fetchedAt: trip.now().toISOString(),
+  }
+}
+
+/** Names the address a redirect led to, where the trouble is there and not at the address given. */
+function via(url: URL, trip: Trip, failure: Failed): Failed {
+  if (trip.seen.length < 2 || trip.seen[0] === url.href) return failure
+  return { ...failure, message: `it redirects to ${url.href}: ${failure.message}` }
+}
+
+function wrongType(mediaType: string): Failed {
+  return failed(
+    'wrong-content-type',
+    `it is ${mediaInWords(mediaType)}, not a web page or text; give the address of the article, or save its text and give that.`,
+  )
+}
+
+function tooLarge(maxBytes: number): Failed {
+  return failed(
+    'too-large',
+    `the page is larger than the limit of ${bytesInWords(maxBytes)} (counted after decompression); save the article alone and give the file, or raise SYNOPTIC_MAX_BYTES.`,
+  )
+}
+
+function timeout(ms: number, progress: { answered: boolean; bytes: number }): Failed {
+  const state = progress.answered
+    ? `the page was still arriving after ${ms / 1_000} s (${bytesInWords(progress.bytes)} so far)`
+    : `the site did not answer within ${ms / 1_000} s`
+  return failed(
+    'timeout',
+    `${state}; try again later, save the page in a browser, or raise SYNOPTIC_TIMEOUT.`,
+    true,
+  )
+}

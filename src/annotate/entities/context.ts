@@ -1,0 +1,127 @@
+/**
+ * What the words around a name tell of it: one rule a line, the first that fires decides.
+ *
+ * In: a candidate. Out: a kind and whether it is sure, or null when the context is silent.
+ */
+import type { TaggedWord } from '../../text/pos.js'
+import { knownPlace } from '../../text/places.js'
+import { cities } from '../data/lexicon.js'
+import { organisationHeads } from '../data/organisations.js'
+import { roles } from '../data/roles.js'
+import type { Guess } from './kinds.js'
+import type { Candidate } from './runs.js'
+
+type Rule = (candidate: Candidate) => Guess | null
+
+const person = (sure: boolean): Guess => ({ kind: 'person', sure })
+const place = (sure: boolean): Guess => ({ kind: 'place', sure })
+
+/** Verbs whose subject is a person (or a body, which the rules before these have named). */
+const personVerbs = new Set(
+  (
+    'say tell add ask insist argue write reply declare warn claim testify recall joke explain note suggest urge tweet ' +
+    'call think believe know want hope fear marry die smile laugh walk sit stand wear appear resign praise blame ' +
+    'criticize criticise face vow pledge promise deny admit acknowledge concede boast fly meet describe'
+  ).split(' '),
+)
+
+const kin = new Set(
+  'wife husband son daughter father mother brother sister family aide aides lawyer lawyers attorney campaign supporters'.split(
+    ' ',
+  ),
+)
+
+/** Nouns that take a place after `of`. */
+const ofPlace = new Set(
+  (
+    'capture seizure fall city town village port siege battle region province district suburb streets north south ' +
+    'east west outskirts island liberation evacuation bombing shelling northeast northwest southeast southwest'
+  ).split(' '),
+)
+
+const rules: readonly Rule[] = [
+  // envoy Steve Witkoff
+  ({ before, words }) => (roles.has(before.at(-1)?.lower ?? '') && words.length > 1 ? person(true) : null),
+  // Ann Lowe, 33,
+  ({ after: [comma, age, next] }) =>
+    comma?.surface === ',' && /^\d{1,2}$/.test(age?.surface ?? '') && next?.surface === ','
+      ? person(true)
+      : null,
+  // Oksana Bondar, a physics teacher
+  ({ words, after }) =>
+    after[0]?.surface === ',' && isRolePhrase(after.slice(1)) ? person(words.length > 1) : null,
+  // Trump told; not `the Lowe Group told`
+  ({ words, before, after: [verb, second] }) => {
+    const actual = verb?.pos === 'ADV' || verb?.pos === 'AUX' ? second : verb
+    const article = before.at(-1)?.lower === 'the'
+    const body = organisationHeads.has(words.at(-1)?.lower ?? '')
+    return actual?.pos === 'VERB' && personVerbs.has(actual.lemma) && !article && !body ? person(false) : null
+  },
+  // said Bondar.
+  ({ before, after: [next] }) =>
+    personVerbs.has(before.at(-1)?.lemma ?? '') && /^[.,”"]$/.test(next?.surface ?? '')
+      ? person(false)
+      : null,
+  // Trump’s son-in-law
+  ({ after: [mark, noun] }) =>
+    /^['’]s?$/.test(mark?.surface ?? '') && kin.has(noun?.lower ?? '') ? person(false) : null,
+  // Trump, facing his Cabinet
+  ({ after: [comma, verb, next] }) =>
+    comma?.surface === ',' &&
+    verb?.lower.endsWith('ing') === true &&
+    ['his', 'her'].includes(next?.lower ?? '')
+      ? person(false)
+      : null,
+  // the fall of Pokrovsk
+  ({ before, words }) =>
+    before.at(-1)?.lower === 'of' && ofPlace.has(before.at(-2)?.lower ?? '') && words.length < 3
+      ? place(false)
+      : null,
+  // in Pokrovsk; not `in Zika funding`
+  ({ before, words, after }) =>
+    !['NOUN', 'PROPN'].includes(after[0]?.pos ?? '') &&
+    ['in', 'near', 'outside', 'across', 'throughout'].includes(before.at(-1)?.lower ?? '') &&
+    words.length < 3
+      ? place(false)
+      : null,
+  // at Novo-Ogaryovo,
+  ({ before, words, after: [next] }) =>
+    before.at(-1)?.lower === 'at' && isOneWord(words) && !["'s", '’s'].includes(next?.surface ?? '')
+      ? place(false)
+      : null,
+  // from Boca Raton, Florida
+  ({ before, after: [comma, next] }) =>
+    before.length > 0 &&
+    comma?.surface === ',' &&
+    next !== undefined &&
+    isPlaceWord(next) &&
+    isPlaceBefore(before)
+      ? place(false)
+      : null,
+]
+
+export function guessByContext(candidate: Candidate): Guess | null {
+  for (const rule of rules) {
+    const guess = rule(candidate)
+    if (guess) return guess
+  }
+  return null
+}
+
+function isOneWord(words: readonly TaggedWord[]): boolean {
+  return words.length === 1 || words[1]?.surface === '-'
+}
+
+function isPlaceBefore(before: readonly TaggedWord[]): boolean {
+  return ['at', 'from', 'to', 'around', 'of', 'for'].includes(before.at(-1)?.lower ?? '')
+}
+
+function isPlaceWord(word: TaggedWord): boolean {
+  return knownPlace(word.surface) !== null || cities.has(word.lower)
+}
+
+/** `a physics teacher`, `the former chief negotiator`. */
+function isRolePhrase(words: readonly TaggedWord[]): boolean {
+  const end = words.findIndex((word) => !['DET', 'ADJ', 'NOUN', 'PROPN'].includes(word.pos))
+  return words.slice(0, end < 0 ? words.length : end).some((word) => roles.has(word.lower))
+}

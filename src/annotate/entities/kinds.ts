@@ -1,0 +1,111 @@
+/**
+ * What a candidate name is, by rules in order of trust: lists, the name's own last word, the words around it.
+ *
+ * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
+ * Never: looks at other mentions (see link.ts).
+ */
+import type { Entity } from '../../model/annotation.js'
+import type { TaggedWord } from '../../text/pos.js'
+import { nicknameGroups } from '../../text/data/nicknames.js'
+import { countryOfDemonym, knownPlace } from '../../text/places.js'
+import { cities, commonWords, familyNames, givenNames, organisations } from '../data/lexicon.js'
+import { knownOrganisations, organisationHeads, placeHeads, plainAcronyms } from '../data/organisations.js'
+import { guessByContext } from './context.js'
+import type { Candidate } from './runs.js'
+
+export type Kind = Entity['kind']
+export type Guess = { readonly kind: Kind; readonly sure: boolean }
+
+const sure = (kind: Kind): Guess => ({ kind, sure: true })
+const unsure = (kind: Kind): Guess => ({ kind, sure: false })
+
+/** Parties and faiths: like a people's name, an adjective in the singular, a group in the plural. */
+const groups = new Set(
+  (
+    'democrat democratic democrats republican republicans conservative conservatives liberal liberals muslim muslims christian ' +
+    'christians jewish jew jews catholic catholics protestant protestants sunni sunnis shiite shiites shia hindu hindus ' +
+    'buddhist buddhists arab arabs kurd kurds kurdish western latino latinos hispanic hispanics communist communists ' +
+    'socialist socialists independent independents islamic islamist islamists nazi nazis soviet'
+  ).split(' '),
+)
+
+/** Null: no name at all. */
+export function guessKind(candidate: Candidate): Guess | null {
+  const lowers = candidate.words.map((word) => word.lower)
+  const name = lowers.join(' ').replace(/ - /g, '-')
+  const first = lowers[0] ?? ''
+  const last = lowers.at(-1) ?? ''
+  if (lowers.length === 1 && isPlainAcronym(candidate.words[0], last)) return null
+  if (groups.has(name)) return byDemonym(candidate, name)
+  const demonym = countryOfDemonym(name) !== null && !knownPlace(name)
+  if (demonym) return byDemonym(candidate, name)
+  const listed = byList(candidate, name)
+  if (listed) return listed
+  if (candidate.titled) return sure('person')
+  if (organisationHeads.has(last) && lowers.length > 1) return sure('organisation')
+  if (placeHeads.has(last) && lowers.length > 1) return sure('place')
+  if (lowers.includes('of') && organisationHeads.has(lowers[lowers.indexOf('of') - 1] ?? ''))
+    return sure('organisation')
+  if (lowers.length > 1 && isGivenName(first) && !lowers.slice(1).every((word) => commonWords.has(word)))
+    return sure('person')
+  return guessByContext(candidate) ?? byShape(candidate, lowers)
+}
+
+function isGivenName(lower: string): boolean {
+  return givenNames.has(lower) || shortNames.has(lower)
+}
+
+const shortNames = new Set(nicknameGroups.flat())
+
+function isPlainAcronym(word: TaggedWord | undefined, lower: string): boolean {
+  return word !== undefined && plainAcronyms.has(lower) && word.surface === word.surface.toUpperCase()
+}
+
+function byList(candidate: Candidate, name: string): Guess | null {
+  const bare = name.replace(/^the /, '').replace(/\.$/, '')
+  const surface = candidate.words.map((word) => word.surface).join(' ')
+  const dotless = bare.replace(/\./g, '')
+  const isAcronym = /^[\p{Lu}.]+$/u.test(surface)
+  if (!candidate.titled && knownOrganisations.has(isAcronym ? dotless : bare)) {
+    // `Apple`, `Meta`, `Guardian`: words, too; a capital inside a sentence is enough, at its head it is not.
+    return commonWords.has(bare) || candidate.before.length === 0
+      ? unsure('organisation')
+      : sure('organisation')
+  }
+  if (candidate.titled) return null
+  const place = knownPlace(bare)
+  if (place)
+    return surface === 'Us'
+      ? null
+      : place.kind === 'country' || place.kind === 'capital'
+        ? sure('place')
+        : unsure('place')
+  if (cities.has(bare) && !givenNames.has(bare)) return unsure('place')
+  if (organisations.has(bare) && bare.length > 3 && !givenNames.has(bare)) return unsure('organisation')
+  return null
+}
+
+/** `the Russians` are a group somebody may quote; `Russian` is an adjective and no name. */
+function byDemonym(candidate: Candidate, bare: string): Guess | null {
+  const next = candidate.after[0]
+  const plural = bare.endsWith('s') && !bare.endsWith('ss')
+  if (plural && next?.pos !== 'NOUN') return sure('other')
+  return null
+}
+
+function byShape(candidate: Candidate, lowers: readonly string[]): Guess {
+  const [only] = candidate.words
+  if (lowers.length === 1 && only) {
+    if (/^[\p{Lu}][\p{Lu}\d&.-]{1,5}$/u.test(only.surface)) return unsure('organisation')
+    if (givenNames.has(only.lower) || familyNames.has(only.lower)) return unsure('person')
+    return unsure('other')
+  }
+  const common = lowers.filter((word) => commonWords.has(word)).length
+  const plain = candidate.words.every((word) =>
+    /^\p{Lu}[\p{Ll}'’-]+$|^\p{Lu}\.?$|^(?:al|bin|de|van|von|der)$|^-$|^(?:Mc|Mac|O['’]|De|Le|La)\p{Lu}\p{Ll}+$/u.test(
+      word.surface,
+    ),
+  )
+  if (plain && lowers.length <= 3 && common === 0) return unsure('person')
+  return unsure('other')
+}

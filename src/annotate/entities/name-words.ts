@@ -1,0 +1,69 @@
+/** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
+import type { TaggedWord } from '../../text/pos.js'
+import { countryOfDemonym, knownPlace } from '../../text/places.js'
+import { cities, givenNames } from '../data/lexicon.js'
+import { knownOrganisations } from '../data/organisations.js'
+import { starters } from '../data/abbreviations.js'
+
+const calendar = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
+    'september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri ' +
+    'sat sun christmas easter thanksgiving ramadan hanukkah passover a.m p.m am pm est edt gmt utc et'
+  ).split(' '),
+)
+
+/** Capitalised words that are no names wherever they stand. */
+const never = new Set("i i'm i've i'll i'd ok okay o oh covid internet god".split(' '))
+
+export function isCalendarWord(lower: string): boolean {
+  return calendar.has(lower.replace(/\.$/, ''))
+}
+
+/** True for a word of a name. `inside`: a word of the name stands right before it. */
+export function isNameWord(words: readonly TaggedWord[], i: number, inside = false): boolean {
+  const word = words[i]
+  if (!word || !/^\p{Lu}/u.test(word.surface)) return false
+  if (never.has(word.lower) || isCalendarWord(word.lower)) return false
+  if (opensSentence(words, i)) return !inside && isNameAtStart(words, i, word)
+  return inside || !(starters.has(word.lower) && word.pos !== 'PROPN' && word.surface !== 'US')
+}
+
+/** Adjectives that open a sentence before a name: `Top Senate Democrats`, `Former President`. */
+const openers = new Set(
+  'top senior former new old young key leading outgoing incoming big fellow longtime late'.split(' '),
+)
+
+/** At the head of a sentence or quotation every word has a capital. */
+function isNameAtStart(words: readonly TaggedWord[], i: number, word: TaggedWord): boolean {
+  if (word.surface === 'US') return true
+  if (starters.has(word.lower)) return false
+  if (isListed(word) || word.pos === 'PROPN' || /^\p{Lu}[\p{Lu}.]+$/u.test(word.surface)) return true
+  if (openers.has(word.lower)) return false
+  const next = words[i + 1]
+  const nextIsName = next !== undefined && /^\p{Lu}/u.test(next.surface) && !isCalendarWord(next.lower)
+  return nextIsName && (word.pos === 'NOUN' || word.pos === 'ADJ' || word.pos === 'X')
+}
+
+function isListed(word: TaggedWord): boolean {
+  if (givenNames.has(word.lower)) return !['VERB', 'AUX', 'ADV', 'ADP'].includes(word.pos)
+  return (
+    cities.has(word.lower) ||
+    knownOrganisations.has(word.lower) ||
+    knownPlace(word.surface) !== null ||
+    countryOfDemonym(word.surface) !== null
+  )
+}
+
+export function opensSentence(words: readonly TaggedWord[], i: number): boolean {
+  const before = words[i - 1]
+  if (before === undefined || /^["“‘'(\[:•–—…]+$/u.test(before.surface)) return true
+  return /^[.?!]+$/u.test(before.surface)
+}
+
+/** Title case: most of the longer words have a capital. Needs four such words to tell. */
+export function looksTitled(words: readonly TaggedWord[]): boolean {
+  const long = words.slice(1).filter((word) => /^\p{L}{4,}/u.test(word.surface))
+  if (long.length < 4) return false
+  return long.filter((word) => /^\p{Lu}/u.test(word.surface)).length / long.length > 0.7
+}

@@ -1,0 +1,177 @@
+/**
+ * Runs of capitalised words that may name something, cut where a title, a demonym or a possessive ends a name.
+ *
+ * In:    one tagged sentence.
+ * Out:   candidates in text order, each with the evidence the words around it give.
+ * Never: decides what a candidate is.
+ */
+import type { TaggedSentence } from '../tagged.js'
+import type { TaggedWord } from '../../text/pos.js'
+import { titlePhrases, titleWords } from '../../text/data/titles.js'
+import { countryOfDemonym } from '../../text/places.js'
+import { organisationHeads, placeHeads } from '../data/organisations.js'
+import { givenNames } from '../data/lexicon.js'
+import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
+
+export type Candidate = {
+  readonly start: number
+  readonly end: number
+  readonly words: readonly TaggedWord[]
+  /** A title with a capital stands before the name (`President`, `Mr.`). */
+  readonly titled: boolean
+  /** Up to three words before and six after, for the typing rules. */
+  readonly before: readonly TaggedWord[]
+  readonly after: readonly TaggedWord[]
+  /** From a line in title case, where every word has a capital: counts only when the body has the name. */
+  readonly weak: boolean
+  /** A single word at the head of a sentence or quotation. */
+  readonly opens: boolean
+}
+
+export function candidates(sentence: TaggedSentence): Candidate[] {
+  const { words } = sentence
+  const weak = looksTitled(words)
+  const found: Candidate[] = []
+  let i = 0
+  while (i < words.length) {
+    const title = titleLength(words, i)
+    const from = i + title
+    const to = runEnd(words, from)
+    if (to > from) found.push(...cut(words, from, to, title > 0, weak))
+    i = Math.max(to, i + 1)
+  }
+  return found
+}
+
+/** Number of words of the title that starts at `i`; single words count only right before a capital. */
+function titleLength(words: readonly TaggedWord[], i: number): number {
+  const first = words[i]
+  if (!first || !/^\p{Lu}/u.test(first.surface)) return 0
+  const ahead = words.slice(i, i + 5)
+  const phrase = titlePhrases.find((title) => {
+    const parts = title.split(' ')
+    return parts.every((part, k) => ahead[k]?.lower.replace(/\.$/, '') === part.replace(/\.$/, ''))
+  })
+  if (phrase !== undefined) return phrase.split(' ').length
+  if (!titleWords.has(first.lower.replace(/\.$/, ''))) return 0
+  const next = words[i + 1]
+  return next !== undefined && /^\p{Lu}/u.test(next.surface) ? 1 : 0
+}
+
+const particles = new Set('de da di dos du del della van von der den bin ibn al el la le ter'.split(' '))
+
+function runEnd(words: readonly TaggedWord[], from: number): number {
+  if (!isNameWord(words, from)) return from
+  let i = from + 1
+  for (;;) {
+    const word = words[i]
+    if (word === undefined) return i
+    if (isHyphenBetweenCapitals(words, i)) i += 2
+    else if (isNameWord(words, i, true)) i++
+    else {
+      const link = connector(words, from, i)
+      if (link === 0) return i
+      i += link
+    }
+  }
+}
+
+function isHyphenBetweenCapitals(words: readonly TaggedWord[], i: number): boolean {
+  const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
+  if (!before || !hyphen || !after || hyphen.surface !== '-') return false
+  return before.end === hyphen.start && after.start === hyphen.end && /^\p{Lu}/u.test(after.surface)
+}
+
+/** Number of small words at `i` that carry a name on (`of the`, `von der`), 0 when the name ends before them. */
+function connector(words: readonly TaggedWord[], from: number, i: number): number {
+  const capital = (at: number): boolean => isNameWord(words, at, true)
+  const word = words[i]?.lower ?? ''
+  if (particles.has(word)) {
+    if (capital(i + 1)) return 1
+    return particles.has(words[i + 1]?.lower ?? '') && capital(i + 2) ? 2 : 0
+  }
+  const run = words.slice(from, i).map((item) => item.lower)
+  const head = run.at(-1) ?? ''
+  const takesOf = organisationHeads.has(head) || placeHeads.has(head) || ['house', 'centers'].includes(head)
+  if (['of', 'for', 'on'].includes(word) && takesOf) {
+    if (capital(i + 1)) return 1
+    return words[i + 1]?.lower === 'the' && capital(i + 2) ? 2 : 0
+  }
+  const inside = run.includes('of') || run.includes('for')
+  return (word === '&' || (word === 'and' && inside)) && capital(i + 1) ? 1 : 0
+}
+
+/** Takes demonyms and titles inside a run off: `Russian | President | Vladimir Putin`. */
+function cut(
+  words: readonly TaggedWord[],
+  from: number,
+  to: number,
+  titled: boolean,
+  weak: boolean,
+): Candidate[] {
+  const result: Candidate[] = []
+  let start = from
+  let hasTitle = titled
+  const push = (end: number): void => {
+    const candidate = toCandidate(words, start, end, hasTitle, weak)
+    if (candidate) result.push(candidate)
+    hasTitle = false
+  }
+  for (let i = from; i < to; i++) {
+    const title = titleLength(words, i)
+    if (title > 0 && i + title <= to && !endsOrganisation(words, i, to)) {
+      push(i)
+      start = i + title
+      hasTitle = true
+      i = start - 1
+    } else if (i === start && startsWithDemonym(words, start, to)) {
+      start += demonymLength(words, i)
+      i = start - 1
+    }
+  }
+  push(to)
+  return result
+}
+
+function toCandidate(
+  words: readonly TaggedWord[],
+  from: number,
+  to: number,
+  titled: boolean,
+  weak: boolean,
+): Candidate | null {
+  const part = words.slice(from, to)
+  const [first] = part
+  const last = part.at(-1)
+  if (!first || !last || part.every((word) => isCalendarWord(word.lower))) return null
+  return {
+    start: first.start,
+    end: last.end,
+    words: part,
+    titled,
+    before: words.slice(Math.max(0, from - 3), from),
+    after: words.slice(to, to + 6),
+    weak,
+    opens: to - from === 1 && opensSentence(words, from),
+  }
+}
+
+/** `Secret Service`, `Senate Judiciary Committee`: the title word belongs to an organisation's name. */
+function endsOrganisation(words: readonly TaggedWord[], i: number, to: number): boolean {
+  const last = words[to - 1]?.lower ?? ''
+  return to - i > 1 && organisationHeads.has(last) && !givenNames.has(words[i + 1]?.lower ?? '')
+}
+
+function demonymLength(words: readonly TaggedWord[], i: number): number {
+  const two = `${words[i]?.lower ?? ''} ${words[i + 1]?.lower ?? ''}`
+  if (countryOfDemonym(two) !== null) return 2
+  return countryOfDemonym(words[i]?.lower ?? '') !== null ? 1 : 0
+}
+
+/** A demonym is no part of the name after it unless that is a body's or place's (`Russian Orthodox Church`). */
+function startsWithDemonym(words: readonly TaggedWord[], from: number, to: number): boolean {
+  const length = demonymLength(words, from)
+  if (length === 0 || from + length >= to) return false
+  const last = words[to - 1]?.lower ?? ''
+  return !organisationHeads.has(last) && !placeHeads.has(last)
+}

@@ -1,0 +1,28 @@
+/** Sentences with their words: tagged once, read by entities, quantities and claims. */
+import type { Sentence } from '../model/annotation.js'
+import type { Block, BlockKind } from '../model/article.js'
+import { tagWords, type TaggedWord } from '../text/pos.js'
+
+export type TaggedSentence = Sentence & {
+  readonly words: readonly TaggedWord[]
+  readonly block: BlockKind
+  /** Index of the block in the article. */
+  readonly blockIndex: number
+}
+
+export function tagSentences(
+  text: string,
+  blocks: readonly Block[],
+  sentences: readonly Sentence[],
+): TaggedSentence[] {
+  let at = 0
+  return sentences.map((sentence) => {
+    while ((blocks[at]?.end ?? Infinity) <= sentence.start) at++
+    return {
+      ...sentence,
+      words: tagWords(text, sentence),
+      block: blocks[at]?.kind ?? 'paragraph',
+      blockIndex: at,
+    }
+  })
+}

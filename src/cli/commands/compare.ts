@@ -1,0 +1,35 @@
+/**
+ * `synoptic compare`: several reports of one event to one comparison. Prints a summary and writes the report's files;
+ * with `--json` prints the Report and writes files only where `--out` says.
+ */
+import { Report } from '../../model/report.js'
+import { compareArticles } from '../../pipeline.js'
+import { reportFiles } from '../../report/files.js'
+import { writeJson } from '../../report/json.js'
+import { renderTerminal } from '../../report/terminal.js'
+import { exitCodeOf, type ExitCode } from '../exit-codes.js'
+import { generatorOf } from '../generator.js'
+import { folderNameFor, writeFolder } from '../output-folder.js'
+import { readSources } from '../sources.js'
+import type { Terminal } from '../terminal.js'
+import type { CompareOptions } from '../typed.js'
+
+export async function compare(
+  names: readonly string[],
+  options: CompareOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { title, articles, issues } = await readSources(names, options, terminal)
+  terminal.progress('comparing')
+  const generator = generatorOf({ zone: options.zone, text: options.text })
+  const report = compareArticles({ title: options.title ?? title, articles, issues, generator })
+
+  const folder = options.out ?? (options.json ? null : folderNameFor(report.event.title))
+  if (folder !== null) await writeFolder(folder, reportFiles(report), terminal)
+  await terminal.out(
+    options.json
+      ? `${writeJson(Report, report)}\n`
+      : renderTerminal(report, { width: terminal.width, colour: terminal.colour, folder }),
+  )
+  return exitCodeOf(report)
+}

@@ -1,0 +1,55 @@
+/**
+ * Writes a report's files into a folder, each whole or not at all, and says what was there before.
+ *
+ * Never: replaces a file without saying so, deletes anything, or writes outside the folder.
+ */
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Terminal } from './terminal.js'
+import { UsageError } from './usage-error.js'
+
+export type OutputFile = { readonly name: string; readonly content: string }
+
+/** `moscow-talks-report` for the title "Moscow talks": letters and digits of any script, at most 60 characters. */
+export function folderNameFor(title: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/gu, '')
+  return `${slug || 'event'}-report`
+}
+
+export async function writeFolder(
+  folder: string,
+  files: readonly OutputFile[],
+  terminal: Terminal,
+): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new UsageError(
+      `The folder ${folder} cannot be made: ${reasonOf(error)}. Give another one with --out.`,
+    )
+  })
+  const replaced: string[] = []
+  for (const { name, content } of files) {
+    const target = path.join(folder, name)
+    if (await exists(target)) replaced.push(name)
+    const draft = path.join(folder, `.${name}.part`)
+    await writeFile(draft, content)
+    await rename(draft, target)
+  }
+  if (replaced.length > 0) terminal.warn(`replaced in ${folder}: ${replaced.join(', ')}`)
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,68 @@
+/**
+ * Reads the sources a command was given: a few at a time, with progress, in input order.
+ *
+ * Out: annotated articles; a source that gave none is an unreadable article, and its issues are printed as warnings.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import { expandSources, readSource } from '../pipeline.js'
+import { wire } from '../wire.js'
+import { readConfig, type Config } from '../config.js'
+import type { Terminal } from './terminal.js'
+import type { ReadOptions } from './typed.js'
+
+export type ReadSources = {
+  readonly title: string | null
+  readonly articles: readonly AnnotatedArticle[]
+  /** What was noticed while folders and event files were opened. */
+  readonly issues: readonly Issue[]
+}
+
+/** Sources under way at once: enough to overlap network and parsing, few enough for small machines. */
+const atOnce = 4
+
+export async function readSources(
+  names: readonly string[],
+  options: ReadOptions,
+  terminal: Terminal,
+): Promise<ReadSources> {
+  const deps = wire(configFor(options), clock(options.now))
+  try {
+    const { title, sources, issues } = await expandSources(names, deps)
+    let done = 0
+    const articles = await inOrder(sources, async (source) => {
+      const article = await readSource(source, deps, { zone: options.zone })
+      done++
+      terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
+      return article
+    })
+    if (!options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
+    return { title, articles, issues }
+  } finally {
+    await deps.normalizer.close()
+  }
+}
+
+function configFor(options: ReadOptions): Config {
+  const config = readConfig(process.env)
+  return options.allowPrivate ? { ...config, fetch: { ...config.fetch, allowPrivate: true } } : config
+}
+
+function clock(now: string | undefined): () => Date {
+  return now === undefined ? () => new Date() : () => new Date(now)
+}
+
+async function inOrder<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {
+  const results: B[] = []
+  const queue = items.entries()
+  const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+    for (const [index, item] of queue) results[index] = await work(item)
+  })
+  await Promise.all(workers)
+  return results
+}
+
+function warnOf(issues: readonly Issue[], terminal: Terminal): void {
+  for (const issue of issues)
+    if (issue.severity !== 'info') terminal.warn(`${issue.severity}: ${issue.message}`)
+}

@@ -1,0 +1,62 @@
+/**
+ * The program's streams: results to stdout alone; progress and warnings to stderr.
+ *
+ * Never: lets text of an article or a page control the terminal, or treats a closed pipe as a failure.
+ */
+import { mayColour } from '../report/terminal.js'
+import { plainText } from '../text/plain-text.js'
+
+export type Terminal = {
+  /** Writes to stdout and waits until it is taken, so that large reports reach a pipe whole. */
+  out(text: string): Promise<void>
+  /** A line to stderr that stays. */
+  warn(line: string): void
+  /** A line to stderr that the next one replaces; only where a person watches. */
+  progress(line: string): void
+  readonly width: number
+  readonly colour: boolean
+}
+
+export function openTerminal(quiet: boolean): Terminal {
+  const watched = process.stderr.isTTY && !quiet
+  let shown = false
+  const clear = (): void => {
+    if (shown) process.stderr.write('\r\u001B[2K')
+    shown = false
+  }
+  return {
+    out: (text) => {
+      clear()
+      return new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => {
+          if (error && !isClosedPipe(error)) reject(error)
+          else resolve()
+        })
+      })
+    },
+    warn: (line) => {
+      clear()
+      process.stderr.write(`${plainText(line)}\n`)
+    },
+    progress: (line) => {
+      if (!watched) return
+      clear()
+      process.stderr.write(plainText(line).slice(0, Math.max(20, (process.stderr.columns || 80) - 1)))
+      shown = true
+    },
+    width: process.stdout.columns || 80,
+    colour: mayColour(process.stdout, process.env),
+  }
+}
+
+/** A reader that has seen enough (`| head`) is a normal end. */
+export function endQuietlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: Error) => {
+      if (!isClosedPipe(error)) throw error
+    })
+}
+
+function isClosedPipe(error: Error): boolean {
+  return 'code' in error && error.code === 'EPIPE'
+}

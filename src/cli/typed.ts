@@ -1,0 +1,52 @@
+/**
+ * What was typed: options as commander hands them over, checked and no more. What they mean is decided by the
+ * commands; nothing here opens a file, reads the clock or knows an adapter.
+ */
+import { InvalidArgumentError, Option } from 'commander'
+
+export type ReadOptions = {
+  readonly now?: string
+  readonly zone: string
+  readonly allowPrivate: boolean
+  readonly quiet: boolean
+  readonly text: boolean
+}
+
+export type InspectOptions = ReadOptions & { readonly json: boolean; readonly removed: boolean }
+
+export type CompareOptions = ReadOptions & {
+  readonly json: boolean
+  readonly out?: string
+  readonly title?: string
+}
+
+export type MatchOptions = { readonly json: boolean }
+
+/** Options of every command that reads sources. */
+export function readOptions(): Option[] {
+  return [
+    new Option('--now <time>', 'clock to use instead of the current time, ISO 8601').argParser(isoTime),
+    new Option('--zone <zone>', 'time zone for dates in articles that state none, an IANA name')
+      .argParser(zone)
+      .default('UTC'),
+    new Option('--allow-private', 'allow addresses of private networks and of this machine').default(false),
+    new Option('--no-text', 'replace the articles’ text by hashes and excerpts'),
+    new Option('--quiet', 'no progress and no warnings on standard error').default(false),
+  ]
+}
+
+function isoTime(value: string): string {
+  const time = Date.parse(value)
+  if (!/^\d{4}-\d{2}-\d{2}/u.test(value) || Number.isNaN(time))
+    throw new InvalidArgumentError('It must be an ISO 8601 time such as 2025-12-03T09:00:00Z.')
+  return new Date(time).toISOString()
+}
+
+function zone(value: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: value })
+    return value
+  } catch {
+    throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
+  }
+}

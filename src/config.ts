@@ -1,0 +1,95 @@
+/**
+ * Configuration: from the environment to one checked value.
+ *
+ * In:    environment variables. Out: Config, or every problem found in one ConfigError.
+ * Never: read anywhere but at the program's edge; stages know nothing of it.
+ *
+ * | variable | default | meaning |
+ * |---|---|---|
+ * | SYNOPTIC_TIMEOUT | 30 | seconds for one page, redirects included |
+ * | SYNOPTIC_MAX_BYTES | 10000000 | largest page or file, after decompression |
+ * | SYNOPTIC_MAX_REDIRECTS | 10 | redirects followed for one page |
+ * | SYNOPTIC_HOST_DELAY | 0.5 | seconds between two requests to one host |
+ * | SYNOPTIC_ALLOW_PRIVATE | false | also fetch loopback and private addresses |
+ * | SYNOPTIC_CONTACT | none | address or URL of whoever runs this, told to sites in User-Agent |
+ * | SYNOPTIC_READ_TIMEOUT | 20 | seconds for making an article of one page |
+ * | SYNOPTIC_READ_MEMORY | 512 | megabytes of heap for the same |
+ */
+import { z } from 'zod'
+
+const number = (least: number, most: number) => z.coerce.number().min(least).max(most)
+const whole = (least: number, most: number) => number(least, most).int()
+
+const Environment = z.object({
+  SYNOPTIC_TIMEOUT: number(0.1, 600).default(30),
+  SYNOPTIC_MAX_BYTES: whole(1_000, 1_000_000_000).default(10_000_000),
+  SYNOPTIC_MAX_REDIRECTS: whole(0, 50).default(10),
+  SYNOPTIC_HOST_DELAY: number(0, 60).default(0.5),
+  SYNOPTIC_ALLOW_PRIVATE: z.enum(['true', 'false', '1', '0']).default('false'),
+  SYNOPTIC_CONTACT: z
+    .string()
+    .regex(/^[\x21-\x7e]{3,200}$/u)
+    .optional(),
+  SYNOPTIC_READ_TIMEOUT: number(0.1, 600).default(20),
+  SYNOPTIC_READ_MEMORY: whole(64, 16_384).default(512),
+})
+
+export type Config = {
+  readonly fetch: {
+    readonly timeoutMs: number
+    readonly maxBytes: number
+    readonly maxRedirects: number
+    readonly hostDelayMs: number
+    readonly allowPrivate: boolean
+    readonly contact: string | null
+  }
+  readonly normalize: {
+    readonly timeoutMs: number
+    readonly memoryMb: number
+  }
+}
+
+/** Wrong settings: the program's user has to change them, so the message lists all. */
+export class ConfigError extends Error {}
+
+const shouldBe: Readonly<Record<string, string>> = {
+  SYNOPTIC_TIMEOUT: 'a number of seconds from 0.1 to 600',
+  SYNOPTIC_MAX_BYTES: 'a whole number of bytes from 1000 to 1000000000',
+  SYNOPTIC_MAX_REDIRECTS: 'a whole number from 0 to 50',
+  SYNOPTIC_HOST_DELAY: 'a number of seconds from 0 to 60',
+  SYNOPTIC_ALLOW_PRIVATE: 'true or false',
+  SYNOPTIC_CONTACT: 'an address or URL without blanks, 3 to 200 ASCII characters',
+  SYNOPTIC_READ_TIMEOUT: 'a number of seconds from 0.1 to 600',
+  SYNOPTIC_READ_MEMORY: 'a whole number of megabytes from 64 to 16384',
+}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.entries(environment).filter(([, value]) => value?.trim() !== '')
+  const parsed = Environment.safeParse(Object.fromEntries(set))
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+    throw new ConfigError(
+      names
+        .map(
+          (name) =>
+            `${name} should be ${shouldBe[name] ?? 'something else'}, not ${JSON.stringify(environment[name])}`,
+        )
+        .join('; '),
+    )
+  }
+  const env = parsed.data
+  return {
+    fetch: {
+      timeoutMs: env.SYNOPTIC_TIMEOUT * 1_000,
+      maxBytes: env.SYNOPTIC_MAX_BYTES,
+      maxRedirects: env.SYNOPTIC_MAX_REDIRECTS,
+      hostDelayMs: env.SYNOPTIC_HOST_DELAY * 1_000,
+      allowPrivate: env.SYNOPTIC_ALLOW_PRIVATE === 'true' || env.SYNOPTIC_ALLOW_PRIVATE === '1',
+      contact: env.SYNOPTIC_CONTACT ?? null,
+    },
+    normalize: {
+      timeoutMs: env.SYNOPTIC_READ_TIMEOUT * 1_000,
+      memoryMb: env.SYNOPTIC_READ_MEMORY,
+    },
+  }
+}

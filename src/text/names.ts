@@ -1,0 +1,96 @@
+/**
+ * Names of people compared: does `Steve Witkoff` name the one whom `Steven Witkoff` names?
+ *
+ * In: names as printed, titles allowed. Out: parts, keys, yes or no.
+ * Never: decides by surname alone where both give a first name that differs.
+ */
+import { nicknameGroups } from './data/nicknames.js'
+import { titlePhrases, titleWords } from './data/titles.js'
+import { fold } from './fold.js'
+
+export type PersonName = {
+  /** Folded given names and initials, in order; empty for a bare surname. */
+  readonly given: readonly string[]
+  /** Folded surname with its particles (`von der leyen`). */
+  readonly surname: string
+  /** `jr`, `sr`, `ii`, `iii`, …, or null. */
+  readonly suffix: string | null
+}
+
+const particles = new Set(
+  'de da di do dos du del della la le van von der den ter bin ibn al el ben abu st'.split(' '),
+)
+const suffixes = new Set('jr sr ii iii iv'.split(' '))
+const groupsByName = new Map<string, Set<number>>()
+nicknameGroups.forEach((group, i) => {
+  for (const name of group) groupsByName.set(name, (groupsByName.get(name) ?? new Set()).add(i))
+})
+
+/** `President Donald J. Trump’s` → given `donald j`, surname `trump`. */
+export function parsePersonName(name: string): PersonName {
+  let words = stripTitles(fold(name).replace(/'s?$/, '').replace(/,/g, ' ')).split(' ').filter(Boolean)
+  const last = words.at(-1)
+  const suffix = last !== undefined && words.length > 1 && suffixes.has(last) ? last : null
+  if (suffix !== null) words = words.slice(0, -1)
+  let from = words.length - 1
+  while (from > 1 && particles.has(words[from - 1] ?? '')) from--
+  return {
+    given: words.slice(0, Math.max(0, from)),
+    surname: words.slice(Math.max(0, from)).join(' '),
+    suffix,
+  }
+}
+
+/** Folded name without titles before it; `lady gaga` and other names that are all title keep their last word. */
+export function stripTitles(folded: string): string {
+  let rest = folded
+  for (;;) {
+    const phrase = titlePhrases.find((title) => rest.startsWith(`${title.replace(/\./g, '')} `))
+    const [word = ''] = rest.split(' ', 1)
+    if (phrase !== undefined) rest = rest.slice(phrase.replace(/\./g, '').length + 1)
+    else if (titleWords.has(word) && rest.length > word.length) rest = rest.slice(word.length + 1)
+    else return rest
+  }
+}
+
+/**
+ * Surname in a form that its transliterations share: `zelenski` for Zelensky, Zelenskyy, Zelenskiy; `ermak` for Yermak.
+ * Two different surnames rarely fall together, so compare given names as well.
+ */
+export function surnameKey(surname: string): string {
+  return fold(surname)
+    .replace(/['-]/g, '')
+    .replace(/(?:yy|iy|yi|ij|ii|y|i)$/, 'i')
+    .replace(/^ye/, 'e')
+    .replace(/^yu/, 'iu')
+    .replace(/kh/g, 'h')
+    .replace(/(?:ev|eff|ew)$/, 'ev')
+    .replace(/(?:ov|off|ow)$/, 'ov')
+    .replace(/(.)\1/g, '$1')
+}
+
+/** Key under which articles index a person: the surname's, or the one name's. */
+export function personKey(name: string): string {
+  return surnameKey(parsePersonName(name).surname)
+}
+
+/** Whether two given names can be one person's: equal, an initial, a short form, or a spelling of it. */
+export function sameGivenName(a: string, b: string): boolean {
+  if (a === b) return true
+  if (a.length === 1 || b.length === 1) return a.startsWith(b.charAt(0))
+  const groups = groupsByName.get(a)
+  if (groups && [...(groupsByName.get(b) ?? [])].some((group) => groups.has(group))) return true
+  return surnameKey(a) === surnameKey(b)
+}
+
+/** Whether two names can name one person. A bare surname fits any given name; a junior fits no other. */
+export function samePerson(a: string, b: string): boolean {
+  const x = parsePersonName(a)
+  const y = parsePersonName(b)
+  if (x.surname === '' || y.surname === '' || x.suffix !== y.suffix) return false
+  if (surnameKey(x.surname) !== surnameKey(y.surname)) return false
+  const [first] = x.given
+  const [second] = y.given
+  if (first === undefined || second === undefined) return true
+  return sameGivenName(first, second) || x.given.slice(1).includes(second) || y.given.slice(1).includes(first)
+}

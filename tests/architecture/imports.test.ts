@@ -1,0 +1,77 @@
+/**
+ * The import rule itself is tested: a rule that matches nothing would pass for ever. Each case writes one offending
+ * file into a copy of the source tree's outline and expects the named rule to speak.
+ */
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const root = path.resolve(import.meta.dirname, '../..')
+let copy: string
+
+beforeAll(async () => {
+  copy = await mkdtemp(path.join(tmpdir(), 'synoptic-imports-'))
+  for (const part of ['src', 'tsconfig.json', 'package.json', '.dependency-cruiser.cjs'])
+    await cp(path.join(root, part), path.join(copy, part), { recursive: true })
+  await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+})
+
+afterAll(async () => {
+  await rm(copy, { recursive: true, force: true })
+})
+
+async function cruise(): Promise<string> {
+  const run = promisify(execFile)(
+    process.execPath,
+    [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      'src',
+    ],
+    { cwd: copy },
+  )
+  return run.then(
+    ({ stdout }) => stdout,
+    (error: unknown) => String((error as { stdout: unknown }).stdout),
+  )
+}
+
+test('the source tree keeps the rule', async () => {
+  expect(await cruise()).toContain('no dependency violations found')
+})
+
+test.each([
+  [
+    'src/model/bad.ts',
+    `export { plainText } from '../text/plain-text.js'`,
+    'model-imports-only-its-own-layer',
+  ],
+  [
+    'src/align/bad.ts',
+    `export { annotate } from '../annotate/annotate.js'`,
+    'align-imports-only-its-own-layer',
+  ],
+  [
+    'src/report/bad.ts',
+    `export type { Lens } from '../compare/lens.js'`,
+    'report-imports-only-its-own-layer',
+  ],
+  ['src/cli/bad.ts', `export { fileFetcher } from '../adapters/file-fetcher.js'`, 'only-wire-names-adapters'],
+  ['src/cli/bad.ts', `export { align } from '../align/align.js'`, 'edges-import-no-stage-but-report'],
+  ['src/text/bad.ts', `import '../text/bad2.js'\nexport const bad = 1`, 'no-cycles'],
+])('%s is caught: %s', async (file, content, rule) => {
+  const target = path.join(copy, file)
+  const partner = path.join(copy, 'src/text/bad2.ts')
+  await writeFile(target, content)
+  await writeFile(partner, `export { bad } from './bad.js'`)
+  try {
+    expect(await cruise()).toContain(rule)
+  } finally {
+    await rm(target)
+    await rm(partner)
+  }
+})

@@ -1,0 +1,186 @@
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { expandSources } from '../../src/ingest/expand.js'
+import { world, type Tree } from './world.js'
+
+const event = (content: unknown): string => JSON.stringify(content)
+const expand = (names: readonly string[], tree: Tree = {}) => expandSources(names, world(tree))
+
+/** `name → kind location (outlet)` or `name ✗ code`. */
+async function drawn(names: readonly string[], tree: Tree = {}): Promise<readonly string[]> {
+  const { sources } = await expand(names, tree)
+  return sources.map((source) =>
+    source.problem === undefined
+      ? `${source.name} → ${source.kind} ${source.location}${source.outlet === null ? '' : ` (${source.outlet})`}`
+      : `${source.name} ✗ ${source.problem.code}`,
+  )
+}
+
+describe('one argument', () => {
+  it.each([
+    ['https://a.example/x#top', 'https://a.example/x#top → url https://a.example/x'],
+    ['-', '- → stdin -'],
+    ['page.html', 'page.html → file page.html'],
+    ['ftp://a.example/x', 'ftp://a.example/x ✗ refused-scheme'],
+    ['file:///etc/passwd', 'file:///etc/passwd ✗ refused-scheme'],
+    ['javascript:alert(1)', 'javascript:alert(1) ✗ refused-scheme'],
+    ['https://me:pw@a.example/', 'https://me:pw@a.example/ ✗ refused-credentials'],
+    ['http:a', 'http:a ✗ malformed-url'],
+  ])('%s', async (name, line) => {
+    expect(await drawn([name])).toEqual([line])
+  })
+
+  it('keeps order and repeated names', async () => {
+    expect(await drawn(['b.txt', 'a.txt', 'b.txt'])).toEqual([
+      'b.txt → file b.txt',
+      'a.txt → file a.txt',
+      'b.txt → file b.txt',
+    ])
+  })
+})
+
+describe('a folder', () => {
+  const tree = {
+    'harbour-strike_2026': {
+      'b.html': 'b',
+      'B.html': 'B',
+      'a.txt': 'a',
+      'é.html': 'é',
+      '.hidden.html': '',
+      'photo.jpg': '',
+      'brief.pdf': '%PDF-1.4',
+      files: { 'x.html': 'x' },
+    },
+    empty: { '.DS_Store': '', 'a.css': '' },
+  }
+
+  it('gives its direct pages by code unit', async () => {
+    expect(await drawn(['harbour-strike_2026'], tree)).toEqual([
+      'harbour-strike_2026/B.html → file harbour-strike_2026/B.html',
+      'harbour-strike_2026/a.txt → file harbour-strike_2026/a.txt',
+      'harbour-strike_2026/b.html → file harbour-strike_2026/b.html',
+      'harbour-strike_2026/brief.pdf → file harbour-strike_2026/brief.pdf',
+      'harbour-strike_2026/é.html → file harbour-strike_2026/é.html',
+    ])
+  })
+
+  it('says what it passed over', async () => {
+    const { issues } = await expand(['harbour-strike_2026'], tree)
+    expect(issues).toMatchObject([{ code: 'members-passed-over', severity: 'info' }])
+    expect(issues[0]?.message).toContain('photo.jpg')
+  })
+
+  it.each([
+    [['harbour-strike_2026'], 'Harbour strike 2026'],
+    [['harbour-strike_2026/'], 'Harbour strike 2026'],
+    [['harbour-strike_2026', 'c.html'], null],
+    [['c.html'], null],
+  ])('%j has the title %s', async (names, title) => {
+    expect((await expand(names, tree)).title).toBe(title)
+  })
+
+  it('without pages is lost in its place', async () => {
+    expect(await drawn(['a.html', 'empty', 'b.html'], tree)).toEqual([
+      'a.html → file a.html',
+      'empty ✗ empty-folder',
+      'b.html → file b.html',
+    ])
+  })
+})
+
+describe('an event file', () => {
+  const pages = { 'one.html': '1', 'two.html': '2' }
+  const story = (content: unknown): Tree => ({
+    story: { 'event.json': event(content), pages, 'other.html': 'o' },
+  })
+  const good = story({
+    title: ' The strike ',
+    sources: ['pages/one.html', { source: './pages/two.html', outlet: 'The Two' }, 'https://a.example/x'],
+  })
+
+  it('in a folder is the event', async () => {
+    expect(await drawn(['story'], good)).toEqual([
+      'story/pages/one.html → file story/pages/one.html',
+      'story/./pages/two.html → file story/pages/two.html (The Two)',
+      'story/https://a.example/x → url https://a.example/x',
+    ])
+    expect((await expand(['story'], good)).title).toBe('The strike')
+  })
+
+  it('named itself gives argument + / + member', async () => {
+    expect((await drawn(['story/event.json'], good))[0]).toBe(
+      'story/event.json/pages/one.html → file story/pages/one.html',
+    )
+  })
+
+  it('without a title takes the folder name', async () => {
+    const untitled = story({ sources: ['other.html'] })
+    expect((await expand(['story'], untitled)).title).toBe('Story')
+    expect((await expand(['story/event.json'], untitled)).title).toBe('Story')
+  })
+
+  it.each(['../secret.txt', '/etc/passwd', 'pages/../../x', '.', '..'])('may not name %s', async (source) => {
+    expect(await drawn(['story'], story({ sources: ['other.html', source] }))).toEqual([
+      'story/other.html → file story/other.html',
+      `story/${source} ✗ outside-folder`,
+    ])
+  })
+
+  it('may not reach outside by a symbolic link', async () => {
+    const link = path.resolve('story/other.html')
+    const { sources } = await expandSources(
+      ['story'],
+      world(story({ sources: ['other.html'] }), { [link]: '/etc/passwd' }),
+    )
+    expect(sources).toMatchObject([{ name: 'story/other.html', problem: { code: 'outside-folder' } }])
+  })
+
+  it('may not name another event file, standard input of somebody else, or strange schemes', async () => {
+    expect(
+      await drawn(
+        ['story'],
+        story({ sources: ['sub/event.json', '-', 'ftp://a.example', 'https://me@a.example'] }),
+      ),
+    ).toEqual([
+      'story/sub/event.json ✗ nested-event',
+      'story/- → file story/-',
+      'story/ftp://a.example ✗ refused-scheme',
+      'story/https://me@a.example ✗ refused-credentials',
+    ])
+  })
+
+  it.each([
+    ['', 'the event file is empty'],
+    ['{"sources": ["a"],}', 'not valid JSON: line 1, column 19: expected a name in double quotation marks'],
+    ['{\n  "sources": [\n    "a"\n    "b"\n  ]\n}', 'line 4, column 5: expected a comma or ]'],
+    ['[]', 'the whole file should be an object'],
+    ['{}', 'sources should be a list'],
+    ['{"sources": []}', 'sources is an empty list'],
+    ['{"sources": "a"}', 'sources should be a list'],
+    ['{"sources": ["a", 7]}', 'sources[1] should be a path or address'],
+    ['{"sources": [{"outlet": "A"}]}', 'sources[0] should be a path or address'],
+    ['{"sources": ["a"], "name": "x"}', 'the whole file has unknown name "name"'],
+    ['{"sources": ["a"], "title": 5}', 'title should be a text'],
+    ['{"sources": ["a"], "title": ""}', 'title is an empty text'],
+    [JSON.stringify({ sources: Array(501).fill('a') }), 'sources has more than 500 entries'],
+  ])('%# malformed: %.40s', async (content, words) => {
+    const { sources } = await expand(['story', 'x.html'], { story: { 'event.json': content } })
+    expect(sources).toMatchObject([
+      { name: 'story', problem: { code: 'malformed-event' } },
+      { name: 'x.html' },
+    ])
+    expect(sources[0]?.problem?.message).toContain(words)
+  })
+
+  it('with a byte order mark is read', async () => {
+    expect(await drawn(['story'], { story: { 'event.json': '\uFEFF{"sources":["a.html"]}' } })).toEqual([
+      'story/a.html → file story/a.html',
+    ])
+  })
+
+  it('opens no page while expanding', async () => {
+    const deps = world(good)
+    await expandSources(['story', 'https://b.example/', 'story/other.html'], deps)
+    expect(deps.opened).toEqual(['story/event.json'])
+  })
+})

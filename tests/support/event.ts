@@ -1,0 +1,63 @@
+/**
+ * Whole events for tests: the samples read once, or articles written in the test itself.
+ */
+import path from 'node:path'
+import { readConfig } from '../../src/config.js'
+import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
+import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
+import type { RawPage } from '../../src/model/raw-page.js'
+import type { Generator, Report } from '../../src/model/report.js'
+import {
+  compareArticles,
+  expandSources,
+  normalize,
+  readPage,
+  readSource,
+  type Deps,
+} from '../../src/pipeline.js'
+import { sha256 } from '../../src/text/hash.js'
+import { wire } from '../../src/wire.js'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+export const samples = ['moscow-talks', 'harbour-accord'] as const
+
+export const generator: Generator = { name: 'synoptic', version: 'test', options: {}, versions: {} }
+const options = { zone: 'UTC' }
+
+/** Deps that read in this thread, so that a failing test shows where. */
+export function testDeps(): Deps {
+  return { ...wire(readConfig({}), () => new Date(0)), normalizer: inlineNormalizer(normalize) }
+}
+
+export async function readSample(name: string): Promise<AnnotatedArticle[]> {
+  const deps = testDeps()
+  const { sources } = await expandSources([path.join(root, 'samples', name)], deps)
+  const articles: AnnotatedArticle[] = []
+  for (const source of sources) articles.push(await readSource(source, deps, options))
+  // The folder of the checkout is no part of what is tested.
+  return articles.map((article) => ({ ...article, source: path.relative(root, article.source) }))
+}
+
+/** An article from text as it would stand in a .txt file. */
+export function readText(name: string, text: string): Promise<AnnotatedArticle> {
+  return readPage(textPage(name, text), testDeps(), options)
+}
+
+export function textPage(name: string, text: string): RawPage {
+  const bytes = Buffer.from(text)
+  return {
+    state: 'read',
+    source: { name, kind: 'file', location: name, outlet: null },
+    url: null,
+    fetchedAt: null,
+    issues: [],
+    mediaType: 'text',
+    charset: null,
+    bytes: bytes.toString('base64'),
+    sha256: sha256(bytes),
+  }
+}
+
+export function compareAll(articles: readonly AnnotatedArticle[]): Report {
+  return compareArticles({ title: 'test', articles, issues: [], generator })
+}
