@@ -63,21 +63,31 @@ const shouldBe: Readonly<Record<string, string>> = {
   SYNOPTIC_READ_MEMORY: 'a whole number of megabytes from 64 to 16384',
 }
 
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+/**
+ * The variables of `schema`, checked; empty ones count as not set.
+ * Throws a ConfigError that lists every variable that is wrong and what it should be.
+ */
+export function parseEnvironment<T>(
+  schema: z.ZodType<T>,
+  meaning: Readonly<Record<string, string>>,
+  environment: Readonly<Record<string, string | undefined>>,
+): T {
   const set = Object.entries(environment).filter(([, value]) => value?.trim() !== '')
-  const parsed = Environment.safeParse(Object.fromEntries(set))
-  if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
-    throw new ConfigError(
-      names
-        .map(
-          (name) =>
-            `${name} should be ${shouldBe[name] ?? 'something else'}, not ${JSON.stringify(environment[name])}`,
-        )
-        .join('; '),
-    )
-  }
-  const env = parsed.data
+  const parsed = schema.safeParse(Object.fromEntries(set))
+  if (parsed.success) return parsed.data
+  const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))]
+  throw new ConfigError(
+    names
+      .map(
+        (name) =>
+          `${name} should be ${meaning[name] ?? 'something else'}, not ${JSON.stringify(environment[name])}`,
+      )
+      .join('; '),
+  )
+}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const env = parseEnvironment(Environment, shouldBe, environment)
   return {
     fetch: {
       timeoutMs: env.SYNOPTIC_TIMEOUT * 1_000,

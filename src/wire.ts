@@ -8,6 +8,10 @@ import { httpFetcher } from './adapters/http/http-fetcher.js'
 import { inlineNormalizer } from './adapters/inline-normalizer.js'
 import { readConfig, type Config } from './config.js'
 import { normalize, type Deps } from './pipeline.js'
+import type { Fetcher } from './ports/fetcher.js'
+import type { EventQueue } from './ports/queue.js'
+import type { Store } from './ports/store.js'
+import type { ServiceConfig } from './service-config.js'
 import { version } from './version.js'
 
 export function wire(config: Config = readConfig(process.env), now: () => Date = () => new Date()): Deps {
@@ -26,4 +30,40 @@ export function wire(config: Config = readConfig(process.env), now: () => Date =
 /** Says openly what asks; sites that want to refuse it can. */
 function userAgent(contact: string | null): string {
   return `synoptic/${version} (compares news reports of one event${contact === null ? '' : `; ${contact}`})`
+}
+
+type OnError = (error: Error) => void
+
+// What only the service needs is loaded when it is opened, so that a comparison on the command line starts fast.
+
+/** PostgreSQL where a URL is given, else SQLite in the data folder. */
+export async function openStore(service: ServiceConfig, onError: OnError): Promise<Store> {
+  if (service.databaseUrl === null) {
+    const { sqliteStore } = await import('./adapters/sql/sqlite.js')
+    return sqliteStore(service.dataFolder)
+  }
+  const { postgresStore } = await import('./adapters/sql/postgres.js')
+  return postgresStore(service.databaseUrl, onError)
+}
+
+/** Redis where a URL is given, else in this process. */
+export async function openQueue(
+  service: ServiceConfig,
+  now: () => number,
+  random: () => number,
+  onError: OnError,
+): Promise<EventQueue> {
+  const { redisUrl, queuePrefix, retry, lockMs } = service
+  if (redisUrl === null) {
+    const { memoryQueue } = await import('./adapters/memory-queue.js')
+    return memoryQueue(retry, now, random)
+  }
+  const { bullmqQueue } = await import('./adapters/bullmq-queue.js')
+  return bullmqQueue({ url: redisUrl, prefix: queuePrefix, retry, lockMs, stalledMs: lockMs, onError })
+}
+
+/** Fetches bytes that the store itself holds. */
+export async function storedContent(store: Store): Promise<Fetcher> {
+  const { storeFetcher } = await import('./adapters/store-fetcher.js')
+  return storeFetcher(store)
 }

@@ -1,7 +1,7 @@
 /** What the JSON says of its own making: version, options that change the result, versions of stages and Unicode data. */
-import type { Generator } from '../model/report.js'
-import { stageVersions } from '../model/stage-versions.js'
-import { version } from '../version.js'
+import type { Generator } from './model/report.js'
+import { stageVersions } from './model/stage-versions.js'
+import { version } from './version.js'
 
 export function generatorOf(options: Generator['options']): Generator {
   return {

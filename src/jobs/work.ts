@@ -1,0 +1,44 @@
+/**
+ * Working: handlers on the queue, and now and then a look at what the queue has forgotten.
+ *
+ * In:    JobDeps, the queues to serve, jobs at once in each. Out: a worker to close.
+ * Never: handles signals or exits; that is its caller's.
+ */
+import type { QueueName } from '../model/job.js'
+import type { JobDeps } from './deps.js'
+import { handlers } from './handlers.js'
+import { reconcile } from './reconcile.js'
+
+export type WorkOptions = {
+  readonly queues: readonly QueueName[]
+  readonly concurrency: number
+  /** Pause between two looks at the store. */
+  readonly reconcileMs: number
+  /** Hears of trouble with the store or the queue during a look; the next look tries again. */
+  readonly onTrouble: (error: Error) => void
+}
+
+export type Work = { close(graceMilliseconds: number): Promise<void> }
+
+export function startWorking(deps: JobDeps, options: WorkOptions): Work {
+  const worker = deps.queue.work(handlers(deps), options.queues, options.concurrency)
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+  const look = async (): Promise<void> => {
+    try {
+      await reconcile(deps)
+    } catch (error) {
+      options.onTrouble(error instanceof Error ? error : new Error(String(error)))
+    }
+    if (!closed) timer = setTimeout(() => void look(), options.reconcileMs)
+  }
+  const first = look()
+  return {
+    async close(graceMilliseconds) {
+      closed = true
+      clearTimeout(timer)
+      await worker.close(graceMilliseconds)
+      await first
+    },
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * The service's parts, opened once per process: store, queue and what the jobs need. Embedded (SQLite, queue in this
+ * process) or distributed (PostgreSQL, Redis), by configuration.
+ *
+ * In: configuration and the clock. Out: JobDeps and a `close` that gives everything back in order.
+ */
+import type { Config } from './config.js'
+import { generatorOf } from './generator.js'
+import type { JobDeps, JobNotice } from './jobs/deps.js'
+import type { ServiceConfig } from './service-config.js'
+import { openQueue, openStore, storedContent, wire } from './wire.js'
+
+export type Service = JobDeps & { readonly close: () => Promise<void> }
+
+export type ServiceOptions = {
+  readonly config: Config
+  readonly service: ServiceConfig
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  readonly notice: (notice: JobNotice) => void
+  /** Hears of broken connections that are being mended. */
+  readonly onConnectionError: (error: Error) => void
+}
+
+export async function openService(options: ServiceOptions): Promise<Service> {
+  const { config, service, notice, onConnectionError } = options
+  const now = options.now ?? Date.now
+  const store = await openStore(service, onConnectionError)
+  const queue = await openQueue(service, now, Math.random, onConnectionError)
+  const deps = wire(config, () => new Date(now()))
+  return {
+    ...deps,
+    fetchers: { ...deps.fetchers, stored: await storedContent(store) },
+    store,
+    queue,
+    now,
+    random: Math.random,
+    generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
+    limits: {
+      fetchAgeMs: service.fetchAgeMs,
+      hostDelayMs: config.fetch.hostDelayMs,
+      // A fetch that takes longer than its own time limit has lost its worker.
+      fetchLeaseMs: config.fetch.timeoutMs * 2,
+    },
+    notice,
+    async close() {
+      await queue.close()
+      await deps.normalizer.close()
+      await store.close()
+    },
+  }
+}
