@@ -32,7 +32,12 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
     )
   }
 
-  const report = compareArticles(submission.title, articles, deps.generatorFor(submission.options))
+  const report = compareArticles({
+    title: submission.title,
+    articles,
+    issues: [],
+    generator: deps.generatorFor(submission.options),
+  })
   const { state, reasons } = outcomeOf(report)
   const won = await store.finish(
     job.comparison,
