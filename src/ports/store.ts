@@ -3,6 +3,9 @@
  * methods, each of which can be called twice with the same effect.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { ApiKey } from '../model/api-key.js'
+import type { Batch } from '../model/batch.js'
+import type { Delivery, DeliveryState } from '../model/delivery.js'
 import type { Issue } from '../model/issue.js'
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
@@ -15,9 +18,15 @@ export type NewSubmission = {
   readonly options: SubmissionOptions
   readonly callbackUrl: string | null
   readonly batch: string | null
-  /** The client's key and a hash of the request, so that a repeated request finds its first answer. */
-  readonly idempotency: { readonly key: string; readonly requestHash: string } | null
+  readonly idempotency: Idempotency | null
+  /** Bytes of `stored` sources, kept in the same step as the submission. */
+  readonly contents?: readonly UploadedContent[]
 }
+
+/** The client's key and a hash of the request, so that a repeated request finds its first answer. */
+export type Idempotency = { readonly key: string; readonly requestHash: string }
+
+export type UploadedContent = StoredContent & { readonly sha256: string }
 
 export type Created =
   | { readonly state: 'created' | 'repeated'; readonly submission: Submission }
@@ -37,6 +46,41 @@ export type StoredFetch = {
 }
 
 export type ListPage = { readonly items: readonly Submission[]; readonly next: string | null }
+
+export type NewBatch = {
+  readonly id: string
+  readonly title: string | null
+  readonly submissions: readonly NewSubmission[]
+  readonly idempotency: Idempotency | null
+}
+
+export type BatchCreated =
+  { readonly state: 'created' | 'repeated'; readonly batch: Batch } | { readonly state: 'conflict' }
+
+/** What a takedown removed. */
+export type Takedown = {
+  /** Stored articles read from the bytes. */
+  readonly articles: number
+  /** Ids of comparisons whose report held the article: the report is deleted and the comparison says why. */
+  readonly reports: readonly string[]
+  /** Ids of unfinished comparisons that go on without the article. */
+  readonly unfinished: readonly string[]
+}
+
+/** What is older than these times (milliseconds since the epoch) goes; null keeps it. */
+export type Expiry = {
+  readonly finishedBefore: number | null
+  readonly articlesBefore: number | null
+  readonly contentsBefore: number | null
+  readonly fetchesBefore: number | null
+}
+
+export type Expired = {
+  readonly comparisons: number
+  readonly articles: number
+  readonly contents: number
+  readonly fetches: number
+}
 
 export interface Store {
   create(submission: NewSubmission, now: number): Promise<Created>
@@ -91,6 +135,36 @@ export interface Store {
     now: number,
   ): Promise<boolean>
   report(id: string): Promise<string | null>
+
+  /** The batch and all its submissions in one step; a second time with the same idempotency key, the first batch. */
+  createBatch(batch: NewBatch, now: number): Promise<BatchCreated>
+  batch(id: string): Promise<Batch | null>
+  /** In the order of their ids, which is that of the request. */
+  batchMembers(id: string): Promise<readonly { readonly id: string; readonly state: ComparisonState }[]>
+
+  /** The webhook of a finished comparison that has a callback address. */
+  delivery(comparison: string): Promise<Delivery | null>
+  /** Due deliveries, each given to one caller alone until `leaseUntil`; the try counts from here. */
+  takeDeliveries(now: number, leaseUntil: number, limit: number): Promise<readonly Delivery[]>
+  settleDelivery(
+    comparison: string,
+    outcome: {
+      readonly state: DeliveryState
+      readonly nextAt: number | null
+      readonly lastError: string | null
+    },
+    now: number,
+  ): Promise<void>
+
+  addKey(key: ApiKey): Promise<void>
+  key(id: string): Promise<ApiKey | null>
+  keys(): Promise<readonly ApiKey[]>
+  removeKey(id: string): Promise<boolean>
+
+  /** Removes an article everywhere and keeps its hash, so that the same bytes are not taken in again. */
+  takedown(sha256: string, now: number): Promise<Takedown>
+  /** Deletes what has outlived its time; nothing that an unfinished comparison uses. */
+  expire(expiry: Expiry): Promise<Expired>
 
   ping(): Promise<void>
   close(): Promise<void>

@@ -4,7 +4,9 @@ import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
 import type { Store } from '../../ports/store.js'
+import { putContent } from './contents.js'
 import type { Tables } from './tables.js'
+import { isTakenDown, takenDown } from './takedowns.js'
 
 type Pages = Pick<
   Store,
@@ -30,6 +32,13 @@ export function pages(db: Kysely<Tables>): Pages {
 
   return {
     async savePage(id, position, page) {
+      if (await isTakenDown(db, page.sha256)) {
+        await sourceRow(id, position)
+          .set({ state: 'lost', sha256: page.sha256, issue: JSON.stringify(takenDown(page.source.name)) })
+          .where('state', '=', 'waiting')
+          .execute()
+        return
+      }
       const { state, url, fetchedAt, issues, mediaType, charset, sha256 } = page
       await sourceRow(id, position)
         .set({
@@ -65,13 +74,7 @@ export function pages(db: Kysely<Tables>): Pages {
         .execute()
     },
 
-    async putContent(sha256, { bytes, mediaType }, now) {
-      await db
-        .insertInto('contents')
-        .values({ sha256, bytes: Buffer.from(bytes), media_type: mediaType, created_at: now })
-        .onConflict((conflict) => conflict.column('sha256').doNothing())
-        .execute()
-    },
+    putContent: (sha256, content, now) => putContent(db, sha256, content, now),
 
     content,
 
@@ -81,6 +84,7 @@ export function pages(db: Kysely<Tables>): Pages {
     },
 
     async putArticle(key, article, now) {
+      if (article.sha256 !== null && (await isTakenDown(db, article.sha256))) return
       await db
         .insertInto('articles')
         .values({ key, sha256: article.sha256, article: JSON.stringify(article), created_at: now })

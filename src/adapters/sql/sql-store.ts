@@ -1,11 +1,16 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
 import { Migrator, sql, type Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
+import { batches } from './batches.js'
+import { deliveries } from './deliveries.js'
 import { fetches } from './fetches.js'
+import { keys } from './keys.js'
 import { migrations, type Dialect } from './migrations.js'
 import { pages } from './pages.js'
+import { retention } from './retention.js'
 import { submissions } from './submissions.js'
 import type { Tables } from './tables.js'
+import { takedowns } from './takedowns.js'
 
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
 export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<Store> {
@@ -16,6 +21,11 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<St
     ...submissions(db),
     ...pages(db),
     ...fetches(db),
+    ...batches(db),
+    ...deliveries(db),
+    ...keys(db),
+    ...takedowns(db),
+    ...retention(db),
     async ping() {
       await sql`select 1`.execute(db)
     },

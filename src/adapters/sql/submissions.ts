@@ -1,8 +1,10 @@
 /** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
+import { putContent } from './contents.js'
 import { progressOf, submissionOf } from './rows.js'
 import type { Tables } from './tables.js'
+import { withdrawTakenDown } from './takedowns.js'
 
 type Submissions = Pick<
   Store,
@@ -18,7 +20,7 @@ type Submissions = Pick<
   | 'report'
 >
 
-const finalStates = ['complete', 'partial', 'failed']
+export const finalStates = ['complete', 'partial', 'failed']
 
 export function submissions(db: Kysely<Tables>): Submissions {
   return {
@@ -82,9 +84,12 @@ export function submissions(db: Kysely<Tables>): Submissions {
           .set({ state, reasons: JSON.stringify(reasons), finished_at: now })
           .where('id', '=', id)
           .where('state', 'not in', finalStates)
+          .returning('callback_url')
           .executeTakeFirst()
-        if (result.numUpdatedRows === 0n) return false
+        if (!result) return false
         if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
+        if (result.callback_url !== null) await owe(tx, id, result.callback_url, now)
+        await withdrawTakenDown(tx, id)
         return true
       }),
 
@@ -99,8 +104,29 @@ export function submissions(db: Kysely<Tables>): Submissions {
   }
 }
 
-async function create(tx: Transaction<Tables>, submission: NewSubmission, now: number): Promise<Created> {
-  const { id, title, sources, options, callbackUrl, batch, idempotency } = submission
+/** The webhook is owed from the very step that finishes, so that a crash between the two cannot lose it. */
+async function owe(tx: Transaction<Tables>, id: string, url: string, now: number): Promise<void> {
+  await tx
+    .insertInto('deliveries')
+    .values({
+      comparison: id,
+      url,
+      state: 'pending',
+      attempts: 0,
+      next_at: now,
+      lease_until: 0,
+      last_error: null,
+      delivered_at: null,
+    })
+    .execute()
+}
+
+export async function create(
+  tx: Transaction<Tables>,
+  submission: NewSubmission,
+  now: number,
+): Promise<Created> {
+  const { id, title, sources, options, callbackUrl, batch, idempotency, contents } = submission
   const inserted = await tx
     .insertInto('comparisons')
     .values({
@@ -138,6 +164,7 @@ async function create(tx: Transaction<Tables>, submission: NewSubmission, now: n
         })),
       )
       .execute()
+    for (const content of contents ?? []) await putContent(tx, content.sha256, content, now)
     return { state: 'created', submission: submissionOf(inserted) }
   }
 
@@ -184,7 +211,7 @@ async function list(
   return { items, next: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null }
 }
 
-async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
+export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
   const used = await tx
     .selectFrom('comparison_sources')
     .select(['sha256', 'article_key'])

@@ -39,4 +39,25 @@ export type Tables = {
     issue: string | null
   }
   reports: { comparison: string; report: string }
+  batches: {
+    id: string
+    title: string | null
+    total: number
+    idempotency_key: string | null
+    request_hash: string | null
+    created_at: number
+  }
+  deliveries: {
+    comparison: string
+    url: string
+    state: string
+    attempts: number
+    /** 0 when there will be no further try. */
+    next_at: number
+    lease_until: number
+    last_error: string | null
+    delivered_at: number | null
+  }
+  api_keys: { id: string; name: string; scopes: string; hash: string; created_at: number }
+  takedowns: { sha256: string; created_at: number }
 }

@@ -1,0 +1,20 @@
+/** Bytes by content, for pages and uploads: kept once, never those that were taken down. */
+import type { Kysely } from 'kysely'
+import type { StoredContent } from '../../ports/store.js'
+import type { Tables } from './tables.js'
+import { isTakenDown } from './takedowns.js'
+
+/** Bytes that are known already only become young again, so that they are not expired under a new user. */
+export async function putContent(
+  db: Kysely<Tables>,
+  sha256: string,
+  { bytes, mediaType }: StoredContent,
+  now: number,
+): Promise<void> {
+  if (await isTakenDown(db, sha256)) return
+  await db
+    .insertInto('contents')
+    .values({ sha256, bytes: Buffer.from(bytes), media_type: mediaType, created_at: now })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: now }))
+    .execute()
+}

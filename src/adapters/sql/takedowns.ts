@@ -1,0 +1,100 @@
+/**
+ * Takedowns in SQL: an article goes everywhere at once, and its hash stays so that the same bytes are not taken in
+ * again. A report that held it is deleted, not edited: with one article less it would be another comparison.
+ */
+import type { Kysely, Transaction } from 'kysely'
+import type { Issue } from '../../model/issue.js'
+import type { Store } from '../../ports/store.js'
+import type { Tables } from './tables.js'
+
+export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
+  return { takedown: (sha256, now) => db.transaction().execute((tx) => takedown(tx, sha256, now)) }
+}
+
+export async function isTakenDown(db: Kysely<Tables>, sha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('takedowns')
+    .select('sha256')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export function takenDown(source: string): Issue {
+  return {
+    code: 'taken-down',
+    severity: 'error',
+    stage: 'ingest',
+    source,
+    article: null,
+    message: `${source}: this article was taken down here and is not compared; leave it out.`,
+  }
+}
+
+const withdrawn = JSON.stringify([
+  'An article of this comparison was taken down, and the report with it. Submit the other sources again.',
+])
+
+async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
+  await tx
+    .insertInto('takedowns')
+    .values({ sha256, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const sources = await tx
+    .selectFrom('comparison_sources')
+    .innerJoin('comparisons', 'comparisons.id', 'comparison_sources.comparison')
+    .select(['comparison', 'position', 'source', 'finished_at'])
+    .where('sha256', '=', sha256)
+    .orderBy('comparison')
+    .orderBy('position')
+    .execute()
+  for (const { comparison, position, source } of sources) {
+    const { name } = JSON.parse(source) as { name: string }
+    await tx
+      .updateTable('comparison_sources')
+      .set({ state: 'lost', page: null, article_key: null, issue: JSON.stringify(takenDown(name)) })
+      .where('comparison', '=', comparison)
+      .where('position', '=', position)
+      .execute()
+  }
+  const finished = unique(sources.filter((row) => row.finished_at !== null))
+  const reports: string[] = []
+  for (const id of finished) if (await withdraw(tx, id)) reports.push(id)
+  const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
+  await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
+  await tx.deleteFrom('contents').where('sha256', '=', sha256).execute()
+  return {
+    articles: Number(articles.numDeletedRows),
+    reports,
+    unfinished: unique(sources.filter((row) => row.finished_at === null)),
+  }
+}
+
+/** For a comparison that was under way during the takedown: its report may hold the article and is not kept. */
+export async function withdrawTakenDown(tx: Transaction<Tables>, id: string): Promise<void> {
+  const row = await tx
+    .selectFrom('comparison_sources')
+    .innerJoin('takedowns', 'takedowns.sha256', 'comparison_sources.sha256')
+    .innerJoin('reports', 'reports.comparison', 'comparison_sources.comparison')
+    .select(['reports.report', 'takedowns.sha256'])
+    .where('comparison_sources.comparison', '=', id)
+    .execute()
+  if (row.some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`))) await withdraw(tx, id)
+}
+
+/** True when there was a report to delete. */
+async function withdraw(tx: Transaction<Tables>, id: string): Promise<boolean> {
+  const result = await tx.deleteFrom('reports').where('comparison', '=', id).executeTakeFirst()
+  if (result.numDeletedRows === 0n) return false
+  await tx
+    .updateTable('comparisons')
+    .set({ state: 'failed', reasons: withdrawn })
+    .where('id', '=', id)
+    .execute()
+  return true
+}
+
+function unique(rows: readonly { readonly comparison: string }[]): string[] {
+  return [...new Set(rows.map((row) => row.comparison))]
+}

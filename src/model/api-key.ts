@@ -1,0 +1,20 @@
+/** An API key as the store keeps it: never the key itself, only its hash. Made by server/keys; read by the server. */
+import { z } from 'zod'
+
+/** `read`: see comparisons and reports. `submit`: ask for new ones and delete them. `admin`: everything else. */
+export const Scope = z.enum(['read', 'submit', 'admin'])
+export type Scope = z.infer<typeof Scope>
+
+export const ApiKey = z
+  .strictObject({
+    /** Public part of the key, by which it is found and named in logs. */
+    id: z.string(),
+    name: z.string(),
+    scopes: z.array(Scope).readonly(),
+    /** sha256 of the whole key, lower-case hex. The key holds 256 random bits, so no slow hash is needed. */
+    hash: z.string().length(64),
+    /** Milliseconds since the epoch. */
+    createdAt: z.int(),
+  })
+  .readonly()
+export type ApiKey = z.infer<typeof ApiKey>
