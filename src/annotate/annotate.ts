@@ -9,6 +9,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
 import { attributions } from './attribution/attributions.js'
+import { claims } from './claims/claims.js'
 import { entities } from './entities/entities.js'
 import { sentenceSpans } from './sentences.js'
 import { tagSentences } from './tagged.js'
@@ -23,7 +24,15 @@ export function annotate(article: Article, _options: AnnotateOptions): Annotated
   const tagged = tagSentences(article.text, article.blocks, sentences)
   const found = entities(article.id, article.text, tagged)
   const { quotes, marked } = attributions(article, sentences, found)
-  return { ...article, sentences, entities: found, quantities: [], quotes, marked, claims: [] }
+  return {
+    ...article,
+    sentences,
+    entities: found,
+    quantities: [],
+    quotes,
+    marked,
+    claims: claims(article.id, tagged, quotes),
+  }
 }
 
 function numberSentences(article: Article): Sentence[] {

@@ -1,0 +1,72 @@
+/**
+ * Claims: the clause-level propositions of an article, the units in which reports are compared.
+ *
+ * In:    tagged sentences and attributions.
+ * Out:   claims in text order, each inside one sentence, without the marks at its ends.
+ * Never: leaves out a sentence that tells something; skips labels without a verb (`Why it matters`) and bare
+ *        attributing clauses (`he said`).
+ */
+import type { Claim, Quote } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import type { TaggedWord } from '../../text/pos.js'
+import { overlap } from '../../text/spans.js'
+import type { TaggedSentence } from '../tagged.js'
+import { hasFinite } from './finite.js'
+import { isHedged } from './hedged.js'
+import { isNegated } from './negated.js'
+import { segments } from './segments.js'
+import { voiceOf } from './voice.js'
+
+export function claims(id: string, sentences: readonly TaggedSentence[], quotes: readonly Quote[]): Claim[] {
+  const found = sentences.flatMap((sentence, i) => {
+    if (!tells(sentence)) return []
+    const before = sentences[i - 1]
+    const context = before?.blockIndex === sentence.blockIndex ? before : undefined
+    const near = quotes.filter((quote) => isNear(quote, sentence, context))
+    return claimsOf(sentence, near, context)
+  })
+  return found.map((claim, i) => ({ id: `${id}-c${i + 1}`, ...claim }))
+}
+
+function claimsOf(
+  sentence: TaggedSentence,
+  quotes: readonly Quote[],
+  before: TaggedSentence | undefined,
+): Omit<Claim, 'id'>[] {
+  return segments(sentence, quotes).flatMap((segment) => {
+    const words = sentence.words.slice(segment.from, segment.to)
+    const span = withoutMarks(words)
+    if (!span) return []
+    return {
+      ...span,
+      sentence: sentence.id,
+      ...voiceOf(span, words, segment.quote, quotes, before),
+      hedged: isHedged(words),
+      negated: isNegated(words),
+    }
+  })
+}
+
+function isNear(quote: Quote, sentence: Span, before: Span | undefined): boolean {
+  const spans = [...quote.content, ...quote.source, ...quote.cue]
+  return spans.some((span) => overlap(span, sentence) > 0 || (before && overlap(span, before) > 0))
+}
+
+/** Labels and crossheads tell nothing by themselves. */
+function tells(sentence: TaggedSentence): boolean {
+  const matter = sentence.words.filter((word) =>
+    ['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM', 'ADV'].includes(word.pos),
+  )
+  if (matter.length === 0) return false
+  const isLabel = sentence.block === 'subhead' || matter.length < 2
+  return !isLabel || sentence.block === 'headline' || hasFinite(sentence.words, 0, sentence.words.length)
+}
+
+const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u
+
+/** From the first to the last word; null when there is none. */
+function withoutMarks(words: readonly TaggedWord[]): Span | null {
+  const first = words.find((word) => !edge.test(word.surface))
+  const last = words.findLast((word) => !edge.test(word.surface))
+  return first && last ? { start: first.start, end: last.end } : null
+}

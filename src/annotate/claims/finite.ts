@@ -1,0 +1,75 @@
+/**
+ * Verbs that can carry a clause, told from participles and infinitives by form and neighbours (the tagger gives no
+ * finer tags).
+ */
+import type { TaggedWord } from '../../text/pos.js'
+
+/** `said`, `is`, `have`; not `to say`, `saying`, or the second verb of a group (`has said`). */
+export function isFinite(words: readonly TaggedWord[], i: number): boolean {
+  const word = words[i]
+  if (!word || (word.pos !== 'VERB' && word.pos !== 'AUX')) return false
+  if (word.lower === 'been' || word.lower === 'being' || isParticiple(word)) return false
+  const before = previous(words, i)
+  if (before === undefined) return true
+  if (before.lower === 'to' || before.pos === 'AUX') return false
+  if (isReduced(words, i, before)) return false
+  return !(before.pos === 'DET' || before.pos === 'ADJ' || before.lower === "'s" || before.lower === "'")
+}
+
+export function isParticiple(word: TaggedWord): boolean {
+  return (
+    word.pos === 'VERB' &&
+    word.lower.endsWith("ing") &&
+    !['bring', 'sing', 'ring', 'spring', 'cling'].includes(word.lower)
+  )
+}
+
+/** `the plan reworked by Kyiv`: a participle after its noun, with its agent or place. */
+function isReduced(words: readonly TaggedWord[], i: number, before: TaggedWord): boolean {
+  const word = words[i]
+  const next = words[i + 1]
+  return (
+    word !== undefined &&
+    /(?:ed|en|wn|ght|ung)$/.test(word.lower) &&
+    (before.pos === 'NOUN' || before.pos === 'PROPN' || before.surface === ',') &&
+    next?.lower === 'by'
+  )
+}
+
+function previous(words: readonly TaggedWord[], i: number): TaggedWord | undefined {
+  let k = i - 1
+  while (k >= 0 && (words[k]?.pos === 'ADV' || words[k]?.lower === 'not' || words[k]?.lower === "n't")) k--
+  return words[k]
+}
+
+export function hasFinite(words: readonly TaggedWord[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isFinite(words, i)) return true
+  return false
+}
+
+/**
+ * The same without verbs inside an apposition: `Ann Lowe, the builder turned mayor, and Tim Hale` has none. In force when
+ * the part before the first comma is a bare noun phrase.
+ */
+export function hasMainFinite(words: readonly TaggedWord[], from: number, to: number): boolean {
+  const comma = words.findIndex((word, i) => i >= from && i < to && word.surface === ',')
+  const first = words[from]
+  if (comma < 0 || !first || hasFinite(words, from, comma)) return hasFinite(words, from, to)
+  if (!['PROPN', 'NOUN', 'DET', 'PRON'].includes(first.pos)) return hasFinite(words, from, to)
+  const close = words.findIndex((word, i) => i > comma && i < to && word.surface === ',')
+  return close >= 0 && hasFinite(words, close, to)
+}
+
+/** A subject (noun, name, pronoun) and after it, within `reach` words, a finite verb; nothing but a phrase between. */
+export function startsWithSubjectAndVerb(words: readonly TaggedWord[], from: number, reach: number): boolean {
+  let subject = false
+  for (let i = from; i < Math.min(words.length, from + reach); i++) {
+    const word = words[i]
+    if (!word || /^[,;:()—–“”"]$/.test(word.surface)) return false
+    if (subject && isFinite(words, i)) return true
+    if (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'PRON' || word.pos === 'NUM')
+      subject = true
+    else if (word.pos === 'CCONJ' && !subject) return false
+  }
+  return false
+}

@@ -1,0 +1,22 @@
+/** Whether a claim is hedged, from its words. In: tagged words of the claim. Out: true or false. */
+import type { TaggedWord } from '../../text/pos.js'
+import { hedgePhrases, hedgeWords, notAfter, passiveHedges } from '../data/hedges.js'
+
+export function isHedged(words: readonly TaggedWord[]): boolean {
+  if (words.some((word, i) => isHedge(word, words[i - 1]) || isPassiveHedge(words, i))) return true
+  const joined = ` ${words.map((word) => word.lower).join(' ')} `
+  return hedgePhrases.some((phrase) => joined.includes(` ${phrase} `))
+}
+
+function isPassiveHedge(words: readonly TaggedWord[], i: number): boolean {
+  if (!passiveHedges.has(words[i]?.lower ?? '')) return false
+  const before = words[i - 1]?.pos === 'ADV' ? words[i - 2] : words[i - 1]
+  return before?.lemma === 'be' || before?.lower === 'be' || before?.lower === 'been'
+}
+
+function isHedge(word: TaggedWord, before: TaggedWord | undefined): boolean {
+  if (!hedgeWords.has(word.lower)) return false
+  if (notAfter.get(word.lower)?.has(before?.lower ?? '')) return false
+  // The month; and names such as Might or May.
+  return !(word.lower === 'may' && /^\p{Lu}/u.test(word.surface) && before !== undefined)
+}

@@ -1,0 +1,60 @@
+/**
+ * Whether a claim says that something is not so: by a negation word or a verb of refusing, failing or denying.
+ *
+ * In: tagged words of the claim. Out: true or false; two negations cancel out.
+ */
+import type { TaggedWord } from '../../text/pos.js'
+
+const negators = new Set(
+  "not n't no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely unable".split(
+    ' ',
+  ),
+)
+
+/** `failed to`, `refuses to`, `declined to`: deny what the infinitive says. */
+const beforeInfinitive = new Set(['fail', 'refuse', 'decline', 'neglect'])
+
+/** `denies`, `rules out`, `rejects`: deny their object or clause. */
+const denying = new Set(['deny', 'reject', 'refute', 'rebuff', 'refuse', 'dismiss'])
+
+/** Phrases with a negation word that deny nothing. */
+const idle = [
+  'not only',
+  'no doubt',
+  'nothing but',
+  'no longer than',
+  'not just',
+  'not merely',
+  'no less than',
+  'no more than',
+  'no fewer than',
+  'whether or not',
+  'if not',
+]
+
+export function isNegated(words: readonly TaggedWord[]): boolean {
+  const lowers = words.map((word) => word.lower)
+  let count = 0
+  words.forEach((word, i) => {
+    if (negators.has(word.lower) && !isIdle(lowers, i)) count++
+    else if (word.pos === 'VERB' && negatesAsVerb(words, i)) count++
+  })
+  return count % 2 === 1
+}
+
+function isIdle(lowers: readonly string[], i: number): boolean {
+  if (lowers[i] === 'no' && /^\d|^\.$/.test(lowers[i + 1] ?? '')) return true
+  return idle.some((phrase) => {
+    const parts = phrase.split(' ')
+    const at = i - parts.indexOf(lowers[i] ?? '')
+    return parts.every((part, k) => lowers[at + k] === part)
+  })
+}
+
+function negatesAsVerb(words: readonly TaggedWord[], i: number): boolean {
+  const lemma = words[i]?.lemma ?? ''
+  const next = words[i + 1]?.lower
+  if (beforeInfinitive.has(lemma) && next === 'to') return true
+  if (lemma === 'rule' && next === 'out') return true
+  return denying.has(lemma)
+}

@@ -1,0 +1,100 @@
+/**
+ * A sentence in segments: cut where a clause starts and where the content of an attribution begins or ends, then small
+ * pieces without a verb put back to their neighbour.
+ *
+ * In:    a tagged sentence and the article's attributions.
+ * Out:   segments in order; the bare attributing clause (`he said on Tuesday`) is left out where its content stands.
+ * Never: joins words inside a quotation's content with words outside.
+ */
+import type { Quote } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedSentence } from '../tagged.js'
+import { clauseStarts } from './clauses.js'
+import { hasFinite, isFinite, isParticiple } from './finite.js'
+
+export type Segment = {
+  readonly from: number
+  readonly to: number
+  /** Id of the innermost attribution in whose content it stands, or null. */
+  readonly quote: string | null
+}
+
+/** Contents shorter than this are words in a clause, not clauses. */
+const fewWords = 4
+
+export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Segment[] {
+  const { words } = sentence
+  const near = quotes.filter((quote) => quote.content.some((piece) => touches(piece, sentence)))
+  const owners = words.map((word) => ownerOf(word, words, near))
+  const starts = new Set(clauseStarts(words))
+  const parts: Segment[] = []
+  words.forEach((_, i) => {
+    const last = parts.at(-1)
+    const owner = owners[i] ?? null
+    if (last && !starts.has(i) && last.quote === owner) parts[parts.length - 1] = { ...last, to: i + 1 }
+    else parts.push({ from: i, to: i + 1, quote: owner })
+  })
+  const joined = joinSmall(words, parts)
+  const told = joined.filter((part) => !isBareAttribution(words, part, near))
+  return told.length > 0 ? told : joined
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
+}
+
+/** The attribution with the shortest content around the word, where that content is a clause of its own. */
+function ownerOf(word: TaggedWord, words: readonly TaggedWord[], quotes: readonly Quote[]): string | null {
+  let best: string | null = null
+  let shortest = Infinity
+  for (const quote of quotes) {
+    const length = quote.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
+    const piece = quote.content.find((span) => span.start <= word.start && word.end <= span.end)
+    if (!piece || length >= shortest) continue
+    const inside = words.filter((other) => piece.start <= other.start && other.end <= piece.end)
+    if (inside.filter(isWord).length < fewWords) continue
+    best = quote.id
+    shortest = length
+  }
+  return best
+}
+
+function isWord(word: TaggedWord): boolean {
+  return /[\p{L}\p{N}]/u.test(word.surface)
+}
+
+function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Segment[] {
+  const result: Segment[] = []
+  for (const part of parts) {
+    const last = result.at(-1)
+    if (last && last.quote === part.quote && (isSmall(words, part) || isSmall(words, last)))
+      result[result.length - 1] = { ...last, to: part.to }
+    else if (words.slice(part.from, part.to).some(isWord)) result.push(part)
+  }
+  return result
+}
+
+function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
+  const size = words.slice(part.from, part.to).filter(isWord).length
+  const first = words[part.from]
+  if (size < 2) return true
+  if (first !== undefined && isParticiple(first) && size > 3) return false
+  return size < fewWords || !hasFinite(words, part.from, part.to)
+}
+
+/** Source and cue with little beside them: who said it is told by the attribution, not by a claim. */
+function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: readonly Quote[]): boolean {
+  if (part.quote !== null || quotes.length === 0) return false
+  const spans = quotes.flatMap((quote) => [...quote.source, ...quote.cue])
+  const rest: TaggedWord[] = []
+  let ownVerb = false
+  for (let i = part.from; i < part.to; i++) {
+    const word = words[i]
+    if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
+    rest.push(word)
+    if (isFinite(words, i) && word.pos === 'VERB') ownVerb = true
+  }
+  const matter = rest.filter((word) => ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(word.pos))
+  return !ownVerb && matter.length < 4
+}
