@@ -59,7 +59,7 @@ export async function openQueue(
     return memoryQueue(retry, now, random)
   }
   const { bullmqQueue } = await import('./adapters/bullmq-queue.js')
-  return bullmqQueue({ url: redisUrl, prefix: queuePrefix, retry, lockMs, stalledMs: lockMs, onError })
+  return await bullmqQueue({ url: redisUrl, prefix: queuePrefix, retry, lockMs, stalledMs: lockMs, onError })
 }
 
 /** Fetches bytes that the store itself holds. */

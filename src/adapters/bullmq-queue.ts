@@ -47,7 +47,10 @@ const closeMs = 3_000
 
 const finalJobStates = new Set(['completed', 'failed', 'unknown'])
 
-export function bullmqQueue(options: BullmqOptions): EventQueue & { readonly queues: readonly Queue[] } {
+/** Waits for the server, for as long as it takes (`onError` hears of every try), and opens the queues. */
+export async function bullmqQueue(
+  options: BullmqOptions,
+): Promise<EventQueue & { readonly queues: readonly Queue[] }> {
   // A producer must not hang while Redis is away: it fails at once, and the store keeps the submission.
   const producer = new Redis(options.url, {
     enableOfflineQueue: false,
@@ -55,6 +58,7 @@ export function bullmqQueue(options: BullmqOptions): EventQueue & { readonly que
     retryStrategy: (tries) => Math.min(1_000, tries * 100),
   })
   producer.on('error', options.onError)
+  await new Promise((resolve) => producer.once('ready', resolve))
   const shared = { connection: producer, prefix: options.prefix, skipWaitingForReady: true }
   const queues: Record<QueueName, Queue> = {
     fetch: new Queue(queueKey('fetch'), shared),

@@ -32,6 +32,8 @@ export async function sqliteStore(folder: string): Promise<Store> {
     ...store,
     async close() {
       await store.close()
+      // An open transaction would outlive close().
+      lock.exec('ROLLBACK')
       lock.close()
     },
   }

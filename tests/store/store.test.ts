@@ -1,0 +1,265 @@
+/** The contract of the Store port, run over every adapter. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { postgresStore } from '../../src/adapters/sql/postgres.js'
+import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
+import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
+import type { Issue } from '../../src/model/issue.js'
+import type { NewSubmission, Store } from '../../src/ports/store.js'
+import { readText, textPage } from '../support/event.js'
+import { startPostgres, type Server } from '../support/services.js'
+
+type Opened = { readonly store: Store; readonly close: () => Promise<void> }
+
+const adapters: Record<string, () => Promise<Opened>> = {
+  async sqlite() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-store-'))
+    const store = await sqliteStore(folder)
+    return {
+      store,
+      async close() {
+        await store.close()
+        rmSync(folder, { recursive: true })
+      },
+    }
+  },
+  async postgres() {
+    const server: Server = await startPostgres()
+    const store = await postgresStore(server.url, (error) => {
+      throw error
+    })
+    return {
+      store,
+      async close() {
+        await store.close()
+        await server.stop()
+      },
+    }
+  },
+}
+
+const now = 1_764_750_000_000
+let serial = 0
+
+function submission(change: Partial<NewSubmission> = {}): NewSubmission {
+  serial++
+  const name = `story-${serial}.txt`
+  return {
+    id: `cmp-${String(serial).padStart(4, '0')}`,
+    title: null,
+    sources: [
+      { name, kind: 'stored', location: `${serial}`.padStart(64, '0'), outlet: null },
+      { name: 'https://a.example/x', kind: 'url', location: 'https://a.example/x', outlet: 'A' },
+    ],
+    options: { zone: 'UTC', deadlineSeconds: 60 },
+    callbackUrl: null,
+    batch: null,
+    idempotency: null,
+    ...change,
+  }
+}
+
+const issue: Issue = {
+  code: 'not-found',
+  severity: 'error',
+  stage: 'ingest',
+  source: 'https://a.example/x',
+  article: null,
+  message: 'https://a.example/x: not found.',
+}
+
+describe.each(Object.keys(adapters))('store on %s', (name) => {
+  let store: Store
+  let close: () => Promise<void>
+  let article: AnnotatedArticle
+
+  beforeAll(async () => {
+    const open = adapters[name]
+    if (!open) throw new Error(`no adapter ${name}`)
+    ;({ store, close } = await open())
+    article = await readText('story.txt', 'Rain in Lund\n\nIt rained in Lund on Monday, the mayor said.')
+  })
+  afterAll(async () => {
+    await close()
+  })
+
+  test('a submission is found as it was made, with its sources waiting', async () => {
+    const made = submission({ title: 'Talks', callbackUrl: 'https://c.example/hook' })
+    const created = await store.create(made, now)
+    expect(created.state).toBe('created')
+    expect(await store.find(made.id)).toEqual({
+      id: made.id,
+      title: 'Talks',
+      options: made.options,
+      callbackUrl: 'https://c.example/hook',
+      batch: null,
+      state: 'queued',
+      reasons: [],
+      round: 0,
+      createdAt: now,
+      deadlineAt: now + 60_000,
+      finishedAt: null,
+    })
+    expect(await store.sources(made.id)).toEqual(
+      made.sources.map((source, position) => ({ position, source, state: 'waiting', issue: null })),
+    )
+    expect(await store.find('cmp-none')).toBeNull()
+  })
+
+  test('an idempotency key answers the same request alike and refuses another', async () => {
+    const idempotency = { key: `k-${serial}`, requestHash: 'one' }
+    const first = submission({ idempotency })
+    await store.create(first, now)
+    const again = await store.create(submission({ idempotency }), now)
+    expect(again).toMatchObject({ state: 'repeated', submission: { id: first.id } })
+    const other = await store.create(submission({ idempotency: { ...idempotency, requestHash: 'two' } }), now)
+    expect(other.state).toBe('conflict')
+  })
+
+  test('of many processes that start a round, one does', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    const started = await Promise.all(Array.from({ length: 8 }, () => store.startRound(id, 0)))
+    expect(started.filter(Boolean)).toHaveLength(1)
+    expect((await store.find(id))?.round).toBe(1)
+    expect(await store.startRound(id, 0)).toBe(false)
+  })
+
+  test('of many that finish a submission, one does, and its report stays', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    const outcome = (report: string) => ({ state: 'complete', reasons: [], report }) as const
+    const won = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((report) => store.finish(id, outcome(report), now + 5)),
+    )
+    expect(won.filter(Boolean)).toHaveLength(1)
+    expect(await store.report(id)).toBe('abcd'.charAt(won.indexOf(true)))
+    expect(await store.find(id)).toMatchObject({ state: 'complete', finishedAt: now + 5 })
+    expect(await store.startRound(id, 0)).toBe(false)
+  })
+
+  test('page, article and loss move a source on, and never back', async () => {
+    const made = submission()
+    const { id } = made
+    await store.create(made, now)
+    const page = textPage('story.txt', 'Rain in Lund')
+    if (page.state !== 'read') throw new Error('the test page was not read')
+    await store.putContent(page.sha256, { bytes: Buffer.from(page.bytes, 'base64'), mediaType: 'text' }, now)
+    await store.savePage(id, 0, page)
+    expect(await store.page(id, 0)).toEqual({ ...page, source: made.sources[0] })
+    expect(await store.page(id, 1)).toBeNull()
+
+    await store.putArticle('key-1', article, now)
+    await store.linkArticle(id, 0, 'key-1')
+    await store.lose(id, 0, issue)
+    await store.lose(id, 1, issue)
+    expect((await store.sources(id)).map(({ state, issue: why }) => [state, why])).toEqual([
+      ['read', null],
+      ['lost', issue],
+    ])
+    expect(await store.articles(id)).toEqual([article, null])
+    expect(await store.article('key-1')).toEqual(article)
+    expect(await store.article('key-none')).toBeNull()
+  })
+
+  test('bytes come back as they went in', async () => {
+    const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256)
+    await store.putContent('f'.repeat(64), { bytes, mediaType: null }, now)
+    const content = await store.content('f'.repeat(64))
+    expect(Buffer.from(content?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
+    expect(content?.mediaType).toBeNull()
+    expect(await store.content('0'.repeat(63))).toBeNull()
+  })
+
+  test('a fetch serves others within its age, and the newest one does', async () => {
+    const url = 'https://a.example/shared'
+    const fetched = (sha256: string) => ({
+      url,
+      finalUrl: url,
+      mediaType: 'html',
+      charset: null,
+      sha256,
+      fetchedAt: '2025-12-03T00:00:00.000Z',
+    })
+    await store.saveFetch(fetched('1'.repeat(64)), now)
+    await store.saveFetch(fetched('2'.repeat(64)), now + 10)
+    expect(await store.recentFetch(url, now)).toEqual(fetched('2'.repeat(64)))
+    expect(await store.recentFetch(url, now + 11)).toBeNull()
+  })
+
+  test('one holder leases a URL until the lease ends or is given back', async () => {
+    const url = 'https://a.example/leased'
+    const all = await Promise.all(
+      ['a', 'b', 'c'].map((holder) => store.leaseFetch(url, holder, now, now + 100)),
+    )
+    expect(all.filter(Boolean)).toHaveLength(1)
+    const holder = 'abc'.charAt(all.indexOf(true))
+    expect(await store.leaseFetch(url, 'other', now + 50, now + 150)).toBe(false)
+    expect(await store.leaseFetch(url, 'other', now + 101, now + 200)).toBe(true)
+    await store.releaseFetch(url, holder)
+    expect(await store.leaseFetch(url, holder, now + 150, now + 250)).toBe(false)
+    await store.releaseFetch(url, 'other')
+    expect(await store.leaseFetch(url, holder, now + 150, now + 250)).toBe(true)
+  })
+
+  test('a host has one turn per delay, over all callers', async () => {
+    const turns = await Promise.all(Array.from({ length: 5 }, () => store.takeTurn('a.example', 500, now)))
+    expect(turns.filter((wait) => wait === 0)).toHaveLength(1)
+    expect(turns.filter((wait) => wait > 0 && wait <= 500)).toHaveLength(4)
+    expect(await store.takeTurn('b.example', 500, now)).toBe(0)
+    expect(await store.takeTurn('a.example', 500, now + 500)).toBe(0)
+  })
+
+  test('the list is newest first, in pages without gap or repeat', async () => {
+    const batch = `batch-${serial}`
+    const made: string[] = []
+    for (let index = 0; index < 5; index++) {
+      const one = submission({ batch })
+      made.unshift(one.id)
+      await store.create(one, now + Math.floor(index / 2))
+    }
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const page = await store.list({ limit: 2, after, batch })
+      seen.push(...page.items.map(({ id }) => id))
+      after = page.next
+    } while (after !== null)
+    expect(seen).toEqual(made)
+  })
+
+  test('deleting takes along what nothing else uses, and nothing more', async () => {
+    const first = submission()
+    const second = submission()
+    for (const one of [first, second]) await store.create(one, now)
+    const shared = textPage('shared.txt', 'Shared story')
+    const own = textPage('own.txt', 'Own story')
+    if (shared.state !== 'read' || own.state !== 'read') throw new Error('the test pages were not read')
+    for (const page of [shared, own])
+      await store.putContent(
+        page.sha256,
+        { bytes: Buffer.from(page.bytes, 'base64'), mediaType: 'text' },
+        now,
+      )
+    await store.savePage(first.id, 0, shared)
+    await store.savePage(first.id, 1, own)
+    await store.savePage(second.id, 0, shared)
+    expect(await store.remove(first.id)).toBe(true)
+    expect(await store.find(first.id)).toBeNull()
+    expect(await store.content(own.sha256)).toBeNull()
+    expect(await store.content(shared.sha256)).not.toBeNull()
+    expect(await store.remove(first.id)).toBe(false)
+  })
+})
+
+test('a data folder serves one process: a second one is refused with a sentence', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-store-'))
+  const store = await sqliteStore(folder)
+  await expect(sqliteStore(folder)).rejects.toThrow(/in use by another Synoptic process/u)
+  await store.close()
+  const again = await sqliteStore(folder)
+  await again.close()
+  rmSync(folder, { recursive: true })
+})

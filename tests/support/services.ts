@@ -1,0 +1,215 @@
+/**
+ * Real servers for tests: Redis, Valkey and PostgreSQL, each a fresh instance on a free port of this machine.
+ *
+ * Looks for them in this order: an address in the environment (REDIS_URL, VALKEY_URL, DATABASE_URL); a local binary;
+ * Docker; as root on Debian, apt (and says so). If none of these works it throws, naming the package: nothing is
+ * skipped silently.
+ */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export type Server = {
+  readonly url: string
+  /** Ends the process (SIGKILL) and starts it again on the same data and port. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+export type RedisKind = 'redis' | 'valkey'
+
+const readyMs = 20_000
+
+export async function startRedis(kind: RedisKind): Promise<Server> {
+  const given = process.env[kind === 'redis' ? 'REDIS_URL' : 'VALKEY_URL']
+  if (given) return external(given)
+  const binary = `${kind}-server`
+  if (!onPath(binary)) {
+    if (dockerRuns()) return dockerServer(kind, `${kind}:8`, 6379, [], (port) => `redis://127.0.0.1:${port}`)
+    aptInstall(binary)
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), `synoptic-${kind}-`))
+  const port = await freePort()
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
+  const durable = ['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']
+  return localServer(folder, port, `redis://127.0.0.1:${port}`, () => spawn(binary, [...options, ...durable]))
+}
+
+export async function startPostgres(): Promise<Server> {
+  const given = process.env['DATABASE_URL']
+  if (given) return external(given)
+  let bin = postgresFolder()
+  if (bin === null) {
+    if (dockerRuns())
+      return dockerServer(
+        'postgres',
+        'postgres:17',
+        5432,
+        ['-e', 'POSTGRES_HOST_AUTH_METHOD=trust'],
+        (port) => `postgresql://postgres@127.0.0.1:${port}/postgres`,
+      )
+    aptInstall('postgresql')
+    bin = postgresFolder()
+    if (bin === null)
+      throw new Error('The package postgresql was installed, but its binaries were not found.')
+  }
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-postgres-'))
+  const data = path.join(folder, 'data')
+  const port = await freePort()
+  const user = postgresUser()
+  if (user) chownSync(folder, user.uid, user.gid)
+  execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-N'], {
+    ...user,
+    stdio: 'ignore',
+  })
+  const options = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder]
+  const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
+  return localServer(folder, port, url, () =>
+    spawn(path.join(bin, 'postgres'), options, { ...user, cwd: folder }),
+  )
+}
+
+async function localServer(
+  folder: string,
+  port: number,
+  url: string,
+  start: () => ChildProcess,
+): Promise<Server> {
+  let child = start()
+  await accepts(port, child)
+  const kill = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) resolve()
+      else {
+        child.once('exit', () => {
+          resolve()
+        })
+        child.kill('SIGKILL')
+      }
+    })
+  return {
+    url,
+    async restart() {
+      await kill()
+      child = start()
+      await accepts(port, child)
+    },
+    async stop() {
+      await kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A server that the environment named: it is used as it is and cannot be restarted from here. */
+function external(url: string): Server {
+  return {
+    url,
+    restart: () =>
+      Promise.reject(new Error(`the server ${new URL(url).host} was given and is not restarted`)),
+    stop: () => Promise.resolve(),
+  }
+}
+
+async function dockerServer(
+  name: string,
+  image: string,
+  inner: number,
+  options: readonly string[],
+  urlOf: (port: number) => string,
+): Promise<Server> {
+  const port = await freePort()
+  const container = `synoptic-test-${name}-${port}`
+  const publish = ['-p', `127.0.0.1:${port}:${inner}`]
+  execFileSync('docker', ['run', '-d', '--rm', '--name', container, ...publish, ...options, image], {
+    stdio: 'ignore',
+  })
+  await accepts(port)
+  return {
+    url: urlOf(port),
+    async restart() {
+      execFileSync('docker', ['restart', '-t', '0', container], { stdio: 'ignore' })
+      await accepts(port)
+    },
+    stop() {
+      execFileSync('docker', ['rm', '-f', container], { stdio: 'ignore' })
+      return Promise.resolve()
+    },
+  }
+}
+
+function onPath(binary: string): boolean {
+  return spawnSync('which', [binary], { stdio: 'ignore' }).status === 0
+}
+
+function dockerRuns(): boolean {
+  return onPath('docker') && spawnSync('docker', ['info'], { stdio: 'ignore' }).status === 0
+}
+
+/** Debian keeps the server's binaries out of PATH, a folder a version. */
+function postgresFolder(): string | null {
+  const versions = '/usr/lib/postgresql'
+  if (existsSync(versions)) {
+    const [newest] = readdirSync(versions).sort((a, b) => Number(b) - Number(a))
+    const bin = path.join(versions, newest ?? '', 'bin')
+    if (existsSync(path.join(bin, 'initdb'))) return bin
+  }
+  return onPath('initdb') ? path.dirname(execFileSync('which', ['initdb']).toString().trim()) : null
+}
+
+/** PostgreSQL refuses to run as root: the package's own user takes its place. */
+function postgresUser(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined
+  const id = (flag: string): number => Number(execFileSync('id', [flag, 'postgres']).toString())
+  return { uid: id('-u'), gid: id('-g') }
+}
+
+function aptInstall(name: string): void {
+  const help = `Install the package ${name}, or give the server's address in the environment.`
+  if (process.getuid?.() !== 0 || !onPath('apt-get'))
+    throw new Error(`The tests need ${name}, and it was not found. ${help}`)
+  process.stderr.write(`tests: installing ${name} with apt\n`)
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
+  execFileSync('apt-get', ['install', '-y', '-qq', name], { stdio: 'inherit', env: environment })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => {
+        resolve(port)
+      })
+    })
+  })
+}
+
+async function accepts(port: number, child?: ChildProcess): Promise<void> {
+  const end = Date.now() + readyMs
+  while (Date.now() < end) {
+    if (child && child.exitCode !== null)
+      throw new Error(`the server on port ${port} ended with code ${child.exitCode}`)
+    if (await answers(port)) return
+    await new Promise((resolve) => setTimeout(resolve, 30))
+  }
+  throw new Error(`the server on port ${port} did not answer within ${readyMs} ms`)
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => {
+      resolve(false)
+    })
+  })
+}
