@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 /** The program: arguments to a command, and the command's outcome to an exit code (contract v1: 0, 1, 2, 3, 64). */
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+import { queueNames } from '../model/job.js'
+import type { WorkerOptions } from './commands/worker.js'
 import { compare } from './commands/compare.js'
 import { inspect } from './commands/inspect.js'
 import { match } from './commands/match.js'
@@ -8,7 +10,14 @@ import { exitCodes, type ExitCode } from './exit-codes.js'
 import { ConfigError } from '../config.js'
 import { version } from '../version.js'
 import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
-import { readOptions, type CompareOptions, type InspectOptions, type MatchOptions } from './typed.js'
+import {
+  concurrency,
+  queues,
+  readOptions,
+  type CompareOptions,
+  type InspectOptions,
+  type MatchOptions,
+} from './typed.js'
 import { UsageError } from './usage-error.js'
 
 const sourceHelp = `
@@ -55,6 +64,22 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
     .description('judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input')
     .option('--json', 'print JSON lines {score, same, contradicts}', false)
     .action((options: MatchOptions) => run(match(options, openTerminal(false))))
+
+  synoptic
+    .command('worker')
+    .description('serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)')
+    .addOption(
+      new Option('--queues <names>', 'which queues, with commas')
+        .argParser(queues)
+        .default([...queueNames], queueNames.join(',')),
+    )
+    .addOption(
+      new Option('--concurrency <number>', 'jobs at once in each queue').argParser(concurrency).default(2),
+    )
+    .action(async (options: WorkerOptions) => {
+      const { worker } = await import('./commands/worker.js')
+      await run(worker(options))
+    })
 
   return synoptic
 }

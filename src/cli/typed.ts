@@ -3,6 +3,7 @@
  * commands; nothing here opens a file, reads the clock or knows an adapter.
  */
 import { InvalidArgumentError, Option } from 'commander'
+import { queueNames, type QueueName } from '../model/job.js'
 
 export type ReadOptions = {
   readonly now?: string
@@ -49,4 +50,20 @@ function zone(value: string): string {
   } catch {
     throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
   }
+}
+
+/** `fetch,read`: names of queues, each once. */
+export function queues(value: string): QueueName[] {
+  const names = value.split(',').map((name) => name.trim())
+  const known = queueNames.filter((name) => names.includes(name))
+  if (known.length !== new Set(names).size)
+    throw new InvalidArgumentError(`It must be one or more of ${queueNames.join(', ')}, with commas between.`)
+  return known
+}
+
+export function concurrency(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 64.')
+  return number
 }
