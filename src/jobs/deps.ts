@@ -1,4 +1,5 @@
 /** What the job handlers get from outside. */
+import type { QueueName } from '../model/job.js'
 import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Deps } from '../pipeline.js'
@@ -28,6 +29,16 @@ export type JobLimits = {
 
 /** What handlers tell the log and the metrics: never text of an article. */
 export type JobNotice =
+  | {
+      readonly kind: 'ran'
+      readonly stage: QueueName
+      readonly comparison: string
+      readonly seconds: number
+      /** `later`: it was not its turn, and it will run again without having cost a try. */
+      readonly outcome: 'done' | 'later' | 'failed'
+      /** Name of the error, when it failed. */
+      readonly cause: string | null
+    }
   | { readonly kind: 'fetched'; readonly comparison: string; readonly host: string; readonly shared: boolean }
   | {
       readonly kind: 'read'

@@ -7,21 +7,27 @@ import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
+import { observed } from './observed.js'
 import { readSourceJob } from './read-source.js'
 
 export function handlers(deps: JobDeps): Handlers {
-  return {
-    fetch: (job, context) =>
-      onLastFailure(context, fetchSource(job, context, deps), (error) => lose(job, 'fetching', error, deps)),
-    read: (job, context) =>
-      onLastFailure(context, readSourceJob(job, deps), (error) => lose(job, 'reading', error, deps)),
-    compare: (job, context) =>
-      onLastFailure(context, compareEvent(job, deps), async (error) => {
-        const reasons = [`The comparison failed, which is a defect of Synoptic: ${error.message}`]
-        await deps.store.finish(job.comparison, { state: 'failed', reasons, report: null }, deps.now())
-        deps.notice({ kind: 'finished', comparison: job.comparison, state: 'failed', findings: 0 })
-      }),
-  }
+  return observed(
+    {
+      fetch: (job, context) =>
+        onLastFailure(context, fetchSource(job, context, deps), (error) =>
+          lose(job, 'fetching', error, deps),
+        ),
+      read: (job, context) =>
+        onLastFailure(context, readSourceJob(job, deps), (error) => lose(job, 'reading', error, deps)),
+      compare: (job, context) =>
+        onLastFailure(context, compareEvent(job, deps), async (error) => {
+          const reasons = [`The comparison failed, which is a defect of Synoptic: ${error.message}`]
+          await deps.store.finish(job.comparison, { state: 'failed', reasons, report: null }, deps.now())
+          deps.notice({ kind: 'finished', comparison: job.comparison, state: 'failed', findings: 0 })
+        }),
+    },
+    deps,
+  )
 }
 
 async function onLastFailure(

@@ -1,0 +1,102 @@
+/**
+ * The HTTP application: guards, then routes; request handling apart from listening.
+ *
+ * In: ServerDeps. Out: an app whose `fetch` answers requests.
+ * Never: names an adapter, reads the environment, or answers an error in another form than RFC 9457
+ * (pages answer people in HTML).
+ */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import type { AppContext, AppEnv, ServerDeps } from './deps.js'
+import { callerGuard, hostGuard, originGuard, rateGuard } from './guards.js'
+import { securityHeaders } from './headers.js'
+import { methodsOf } from './methods.js'
+import { openApiRoute } from './openapi.js'
+import { HttpProblem } from './problems.js'
+import type { App } from './route.js'
+import { articleRoutes } from './routes/articles.js'
+import { batchRoutes } from './routes/batches.js'
+import { comparisonRoutes } from './routes/comparisons.js'
+import { eventRoutes } from './routes/events.js'
+import { healthRoutes } from './routes/health.js'
+import { inspectRoutes } from './routes/inspect.js'
+import { reportRoutes } from './routes/reports.js'
+import { streams } from './streams.js'
+
+export function createApp(deps: ServerDeps): App {
+  const app: App = new OpenAPIHono<AppEnv>()
+  app.use(observe(deps))
+  app.use(securityHeaders)
+  app.use(hostGuard(deps))
+  app.use(originGuard)
+  app.use(callerGuard(deps))
+  app.use(rateGuard(deps))
+
+  const open = streams(deps)
+  healthRoutes(app, deps)
+  comparisonRoutes(app, deps)
+  reportRoutes(app, deps)
+  eventRoutes(app, deps, open)
+  batchRoutes(app, deps, open)
+  inspectRoutes(app, deps)
+  articleRoutes(app, deps)
+  openApiRoute(app)
+
+  const methods = methodsOf(app.routes)
+  app.notFound((c) => answer(c, missing(c, methods)))
+  app.onError((error, c) => answer(c, problemOf(error, c, deps)))
+  return app
+}
+
+function observe({ log, metrics }: ServerDeps): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const started = performance.now()
+    c.set('route', 'none')
+    c.set('caller', { key: null, scopes: [], address: 'unknown' })
+    await next()
+    const seconds = (performance.now() - started) / 1_000
+    metrics.request(c.var.route, c.req.method, c.res.status, seconds)
+    log('info', 'request', {
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(seconds * 1_000),
+      key: c.var.caller.key,
+    })
+  }
+}
+
+function missing(c: AppContext, methods: (path: string) => readonly string[]): HttpProblem {
+  const allowed = methods(c.req.path)
+  if (allowed.length === 0) return new HttpProblem('not-found', 'There is nothing at this address.')
+  return new HttpProblem('method-not-allowed', `This address takes ${allowed.join(', ')}.`, {
+    headers: { allow: allowed.join(', ') },
+  })
+}
+
+function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  log('error', 'request-failed', { path: c.req.path, error: error.name, code, message: error.message })
+  if (unreachable.has(code))
+    return new HttpProblem('unavailable', 'The store cannot be reached. Try again shortly.', {
+      headers: { 'retry-after': '5' },
+    })
+  return new HttpProblem('defect', 'This should not happen; the log of the server has the details.')
+}
+
+/** Of connections, and of PostgreSQL (57P0x: shutting down, crashed, starting up). */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+])
+
+function answer(c: AppContext, problem: HttpProblem): Response {
+  return problem.response(c.req.path)
+}

@@ -1,0 +1,74 @@
+/** How a comparison looks from outside. In: what the store knows. Out: the API's values. Never: bytes or text. */
+import { isFinal, type Submission } from '../model/submission.js'
+import type { Store } from '../ports/store.js'
+import { withoutCredentials } from '../text/web-address.js'
+import type { ComparisonBody, ComparisonSummary } from './schemas.js'
+
+export function summaryOf(submission: Submission): ComparisonSummary {
+  const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch } = submission
+  const self = `/api/comparisons/${id}`
+  return {
+    id,
+    title,
+    state,
+    reasons: [...reasons],
+    createdAt: iso(createdAt),
+    deadlineAt: iso(deadlineAt),
+    finishedAt: finishedAt === null ? null : iso(finishedAt),
+    batch,
+    links: {
+      self,
+      report: `${self}/report`,
+      events: `${self}/events`,
+      page: `/comparisons/${id}`,
+    },
+  }
+}
+
+/** Null when there is no such comparison. */
+export async function comparisonView(id: string, store: Store): Promise<ComparisonBody | null> {
+  const submission = await store.find(id)
+  return submission ? viewOf(submission, store) : null
+}
+
+export async function viewOf(submission: Submission, store: Store): Promise<ComparisonBody> {
+  const sources = await store.sources(submission.id)
+  const count = (state: string): number => sources.filter((source) => source.state === state).length
+  return {
+    ...summaryOf(submission),
+    options: { ...submission.options },
+    progress: {
+      total: sources.length,
+      waiting: count('waiting'),
+      fetched: count('fetched'),
+      read: count('read'),
+      lost: count('lost'),
+    },
+    sources: sources.map(({ position, source, state, issue }) => ({
+      position,
+      name: withoutCredentials(source.name),
+      kind: source.kind,
+      outlet: source.outlet,
+      state,
+      issue,
+    })),
+    webhook: await webhookOf(submission, store),
+  }
+}
+
+async function webhookOf(submission: Submission, store: Store): Promise<ComparisonBody['webhook']> {
+  if (submission.callbackUrl === null) return null
+  const delivery = isFinal(submission.state) ? await store.delivery(submission.id) : null
+  return {
+    url: submission.callbackUrl,
+    state: delivery?.state ?? 'waiting',
+    attempts: delivery?.attempts ?? 0,
+    nextAt: delivery?.nextAt == null ? null : iso(delivery.nextAt),
+    lastError: delivery?.lastError ?? null,
+    deliveredAt: delivery?.deliveredAt == null ? null : iso(delivery.deliveredAt),
+  }
+}
+
+export function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

@@ -1,0 +1,88 @@
+/** What the server gets from outside, and its limits with their defaults. */
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono } from 'hono'
+import type { Scope } from '../model/api-key.js'
+import type { JobDeps } from '../jobs/deps.js'
+import type { Log } from './log.js'
+import type { Metrics } from './metrics.js'
+
+export type Rate = {
+  /** Requests a minute in the long run. */
+  readonly perMinute: number
+  /** Requests at once before the rate counts. */
+  readonly burst: number
+}
+
+export type ServerSettings = {
+  /** False on loopback alone: then everybody on this machine may do everything. */
+  readonly keysRequired: boolean
+  /** Names that the Host header may have (without port), or null for any. */
+  readonly allowedHosts: readonly string[] | null
+  /** Largest body of one submission or inspection, and of a batch. Bytes. */
+  readonly maxBodyBytes: number
+  readonly maxBatchBytes: number
+  readonly maxSources: number
+  readonly maxEvents: number
+  readonly defaultZone: string
+  readonly defaultDeadlineSeconds: number
+  readonly maxDeadlineSeconds: number
+  readonly rates: { readonly reads: Rate; readonly writes: Rate; readonly failedKeys: Rate }
+  /** Open event streams and batch results at once. */
+  readonly maxStreams: number
+  /** How often a stream looks for news, and how long it is silent at most. */
+  readonly pollMs: number
+  readonly heartbeatMs: number
+  /** Inspections at once: each burns a core. */
+  readonly maxInspections: number
+}
+
+export const defaultSettings: ServerSettings = {
+  keysRequired: true,
+  allowedHosts: null,
+  maxBodyBytes: 20_000_000,
+  maxBatchBytes: 50_000_000,
+  maxSources: 20,
+  maxEvents: 1_000,
+  defaultZone: 'UTC',
+  defaultDeadlineSeconds: 600,
+  maxDeadlineSeconds: 86_400,
+  rates: {
+    reads: { perMinute: 1_200, burst: 300 },
+    writes: { perMinute: 120, burst: 60 },
+    failedKeys: { perMinute: 10, burst: 10 },
+  },
+  maxStreams: 200,
+  pollMs: 500,
+  heartbeatMs: 15_000,
+  maxInspections: 2,
+}
+
+export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const
+
+/** The queue's dashboard, mounted under its own path; null where the queue has none. */
+export type Dashboard = { readonly path: string; readonly app: Hono }
+
+export type ServerDeps = JobDeps & {
+  readonly settings: ServerSettings
+  readonly metrics: Metrics
+  readonly log: Log
+  /** Random part of a new id, 20 or more lower-case hex digits. */
+  readonly newId: () => string
+  /** Aborted when the server stops: open streams end. */
+  readonly stopping: AbortSignal
+  readonly dashboard: Dashboard | null
+}
+
+/** Who asks: a key, or a person on this machine where no key is needed. */
+export type Caller = {
+  readonly key: string | null
+  readonly scopes: readonly Scope[]
+  /** Address of the connection; behind a proxy, the proxy's. */
+  readonly address: string
+}
+
+export type AppEnv = {
+  Bindings: Partial<HttpBindings>
+  Variables: { caller: Caller; route: string }
+}
+export type AppContext = Context<AppEnv>

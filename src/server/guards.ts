@@ -1,0 +1,148 @@
+/**
+ * What every request passes before a route sees it: host, origin, key, rate, size.
+ *
+ * In: a request. Out: the caller in the context, or a problem. Never: reads the body.
+ */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { bodyLimit } from 'hono/body-limit'
+import type { MiddlewareHandler } from 'hono'
+import { Scope } from '../model/api-key.js'
+import type { AppContext, AppEnv, Caller, ServerDeps } from './deps.js'
+import { findKey } from './keys.js'
+import { HttpProblem } from './problems.js'
+import { tokenBuckets } from './token-bucket.js'
+
+type Guard = MiddlewareHandler<AppEnv>
+
+/** On loopback a page of another site may point its own name at this machine (DNS rebinding); its Host gives it away. */
+export function hostGuard({ settings }: ServerDeps): Guard {
+  return async (c, next) => {
+    const { allowedHosts } = settings
+    const host = c.req.header('host') ?? ''
+    if (allowedHosts !== null && !allowedHosts.includes(nameOf(host)))
+      throw new HttpProblem('wrong-host', 'This server is not reached under the host name of the request.')
+    await next()
+  }
+}
+
+/** Browsers say where a request comes from; a form or script of another site changes nothing here. */
+export const originGuard: Guard = async (c, next) => {
+  if (isSafe(c.req.method)) return next()
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const foreign =
+    site === undefined
+      ? origin !== undefined && URL.parse(origin)?.host !== c.req.header('host')
+      : site !== 'same-origin' && site !== 'none'
+  if (foreign) throw new HttpProblem('cross-site', 'Only pages of this server may send this from a browser.')
+  await next()
+}
+
+/** Finds out who asks. A wrong key is refused everywhere, a missing one where a route needs it. */
+export function callerGuard(deps: ServerDeps): Guard {
+  const failures = tokenBuckets(deps.settings.rates.failedKeys, deps.now)
+  return async (c, next) => {
+    c.set('caller', await callerOf(c, deps, failures))
+    await next()
+  }
+}
+
+async function callerOf(
+  c: AppContext,
+  { settings, store }: ServerDeps,
+  failures: ReturnType<typeof tokenBuckets>,
+): Promise<Caller> {
+  const address = addressOf(c)
+  const sent = sentKey(c.req.header('authorization'))
+  if (sent === null) return { key: null, scopes: settings.keysRequired ? [] : Scope.options, address }
+  const wait = failures.look(address)
+  if (wait > 0) throw rateLimited(wait)
+  const key = await findKey(sent, store)
+  if (!key) {
+    failures.take(address)
+    throw keyRequired(c, 'The API key is not known here.')
+  }
+  return { key: key.id, scopes: key.scopes, address }
+}
+
+export function rateGuard({ settings, now }: ServerDeps): Guard {
+  const reads = tokenBuckets(settings.rates.reads, now)
+  const writes = tokenBuckets(settings.rates.writes, now)
+  return async (c, next) => {
+    const { key, address } = c.var.caller
+    const wait = (isSafe(c.req.method) ? reads : writes).take(key === null ? `at ${address}` : `key ${key}`)
+    if (wait > 0) throw rateLimited(wait)
+    await next()
+  }
+}
+
+/** Lets through only callers with the scope; `admin` has them all. */
+export function scopeGuard(scope: Scope): Guard {
+  return async (c, next) => {
+    const { key, scopes } = c.var.caller
+    if (!scopes.includes(scope) && !scopes.includes('admin')) {
+      if (key === null) throw keyRequired(c, 'Send an API key: "Authorization: Bearer <key>".')
+      throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
+    }
+    await next()
+  }
+}
+
+export function sizeGuard(maxBytes: number): Guard {
+  return bodyLimit({
+    maxSize: maxBytes,
+    onError: () => {
+      throw new HttpProblem('too-large', `The body may have at most ${maxBytes} bytes.`, {
+        // What is still arriving is not read.
+        headers: { connection: 'close' },
+      })
+    },
+  })
+}
+
+/** Bodies of another type are not looked at. */
+export function mediaGuard(...types: readonly string[]): Guard {
+  return async (c, next) => {
+    const sent = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+    if (!types.includes(sent))
+      throw new HttpProblem('unsupported-media-type', `Send the body as ${types.join(' or ')}.`, {
+        headers: { accept: types.join(', ') },
+      })
+    await next()
+  }
+}
+
+function rateLimited(seconds: number): HttpProblem {
+  return new HttpProblem('rate-limited', `Try again in ${seconds} s.`, {
+    headers: { 'retry-after': String(seconds) },
+  })
+}
+
+/** Pages ask the browser for the key as a password; programs send a bearer token. */
+function keyRequired(c: AppContext, detail: string): HttpProblem {
+  const page = !c.req.path.startsWith('/api/')
+  const challenge = page ? 'Basic realm="synoptic", charset="UTF-8"' : 'Bearer realm="synoptic"'
+  return new HttpProblem('key-required', detail, { headers: { 'www-authenticate': challenge } })
+}
+
+function sentKey(header: string | undefined): string | null {
+  if (header === undefined) return null
+  const [scheme = '', value = ''] = header.trim().split(/\s+/u)
+  if (scheme.toLowerCase() === 'bearer') return value
+  if (scheme.toLowerCase() !== 'basic') return ''
+  const pair = Buffer.from(value, 'base64').toString('utf8')
+  return pair.slice(pair.indexOf(':') + 1)
+}
+
+function addressOf(c: AppContext): string {
+  return c.env.incoming === undefined ? 'unknown' : (getConnInfo(c).remote.address ?? 'unknown')
+}
+
+/** `[::1]:8080` → `[::1]`, `localhost:8080` → `localhost` */
+function nameOf(host: string): string {
+  return host.toLowerCase().replace(/:\d{1,5}$/, '')
+}
+
+export function isSafe(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}

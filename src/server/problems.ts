@@ -1,0 +1,119 @@
+/**
+ * Everything that can go wrong with a request, as RFC 9457 problems: one table, printed in docs/api.md and served
+ * under /problems/<code>.
+ *
+ * In: a code and a sentence for this case. Out: an application/problem+json answer.
+ * Never: text of an article, or the inside of a defect.
+ */
+import { z } from '@hono/zod-openapi'
+
+export const problems = {
+  'malformed-request': { status: 400, title: 'The request cannot be read' },
+  'key-required': { status: 401, title: 'An API key is needed' },
+  'scope-missing': { status: 403, title: 'The API key does not allow this' },
+  'cross-site': { status: 403, title: 'The request comes from another site' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'no-report': { status: 404, title: 'There is no report' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  'not-acceptable': { status: 406, title: 'None of the accepted formats is available' },
+  'not-finished': { status: 409, title: 'The comparison is not finished' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body has a type that is not read here' },
+  'wrong-host': { status: 421, title: 'The request names a host that is not served here' },
+  invalid: { status: 422, title: 'The request does not say what is needed' },
+  'idempotency-conflict': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  defect: { status: 500, title: 'A defect of Synoptic' },
+  busy: { status: 503, title: 'All places are taken' },
+  unavailable: { status: 503, title: 'The service cannot reach what it needs' },
+} as const
+
+export type ProblemCode = keyof typeof problems
+
+/** One thing that is wrong with the body; `pointer` is a JSON Pointer (RFC 6901) into it, or a field of a form. */
+export const ProblemError = z
+  .strictObject({ pointer: z.string(), detail: z.string() })
+  .readonly()
+  .openapi('ProblemError')
+export type ProblemError = z.infer<typeof ProblemError>
+
+export const Problem = z
+  .strictObject({
+    type: z.string().openapi({ example: '/problems/not-found' }),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    instance: z.string().optional(),
+    errors: z.array(ProblemError).readonly().optional(),
+  })
+  .readonly()
+  .openapi('Problem')
+export type Problem = z.infer<typeof Problem>
+
+export const problemType = 'application/problem+json'
+
+type Extras = {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly errors?: readonly ProblemError[]
+}
+
+/** Thrown by routes and guards; the app turns it into an answer. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+  readonly code: ProblemCode
+  readonly headers: Readonly<Record<string, string>>
+  readonly errors: readonly ProblemError[]
+
+  constructor(code: ProblemCode, detail: string, extras: Extras = {}) {
+    super(detail)
+    this.code = code
+    this.headers = extras.headers ?? {}
+    this.errors = extras.errors ?? []
+  }
+
+  get status(): number {
+    return problems[this.code].status
+  }
+
+  body(instance: string): Problem {
+    const { status, title } = problems[this.code]
+    return {
+      type: `/problems/${this.code}`,
+      title,
+      status,
+      detail: this.message,
+      instance,
+      ...(this.errors.length === 0 ? {} : { errors: this.errors }),
+    }
+  }
+
+  response(instance: string): Response {
+    return Response.json(this.body(instance), {
+      status: this.status,
+      headers: { ...this.headers, 'content-type': problemType, 'cache-control': 'no-store' },
+    })
+  }
+}
+
+/** What a schema found wrong, at most twenty items. */
+export function invalid(issues: readonly z.core.$ZodIssue[], base = ''): HttpProblem {
+  const errors = issues.slice(0, 20).map((issue) => ({
+    pointer: base + issue.path.map((part) => `/${pointerPart(String(part))}`).join(''),
+    detail: issue.message,
+  }))
+  const first = errors[0]
+  return new HttpProblem('invalid', first ? `${first.pointer || 'the body'}: ${first.detail}` : 'Invalid.', {
+    errors,
+  })
+}
+
+/** `value` as the schema understands it, or the problem `invalid`. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown, base = ''): z.infer<S> {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw invalid(parsed.error.issues, base)
+  return parsed.data
+}
+
+function pointerPart(part: string): string {
+  return part.replaceAll('~', '~0').replaceAll('/', '~1')
+}

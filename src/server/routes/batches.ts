@@ -1,0 +1,233 @@
+/** /api/batches: many events in one request, their states, and their results as a stream of JSON lines. */
+import { z } from '@hono/zod-openapi'
+import { stream } from 'hono/streaming'
+import { enqueue } from '../../jobs/submit.js'
+import type { Batch } from '../../model/batch.js'
+import { ComparisonState, isFinal } from '../../model/submission.js'
+import type { Store } from '../../ports/store.js'
+import { iso } from '../comparison-view.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { mediaGuard, sizeGuard } from '../guards.js'
+import { HttpProblem, parse } from '../problems.js'
+import { readJson } from '../read-body.js'
+import { route, type App } from '../route.js'
+import { BatchBody, BatchRequest, BatchResult } from '../schemas.js'
+import { pause, type Streams } from '../streams.js'
+import {
+  checkCallback,
+  idempotencyConflict,
+  idempotencyOf,
+  newSubmission,
+  prepareEvent,
+} from '../submission.js'
+import { param } from './comparisons.js'
+
+const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
+const ResultsQuery = z.object({
+  follow: z.enum(['true', 'false']).default('true').openapi({
+    description: 'false: only what is finished now; else the stream ends when all comparisons are final',
+  }),
+})
+
+export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
+  const { store, settings } = deps
+
+  route(
+    app,
+    {
+      method: 'post',
+      path: '/api/batches',
+      tag: 'batches',
+      scope: 'submit',
+      summary: 'Submit many events at once',
+      description:
+        'All events are taken, or none. Options and callbackUrl hold for every event that has no options of its own; the callback is called once for each comparison.',
+      request: {
+        headers: z.object({ 'idempotency-key': z.string().max(255).optional() }),
+        body: { required: true, content: { 'application/json': { schema: BatchRequest } } },
+      },
+      responses: {
+        202: {
+          description: 'Accepted; Location says where to follow it.',
+          headers: z.object({ location: z.string(), 'idempotency-replayed': z.string().optional() }),
+          content: { 'application/json': { schema: BatchBody } },
+        },
+      },
+      problems: [
+        'malformed-request',
+        'cross-site',
+        'too-large',
+        'unsupported-media-type',
+        'invalid',
+        'idempotency-conflict',
+      ],
+    },
+    async (c) => {
+      const { batch, repeated } = await createBatch(c, deps)
+      if (repeated) c.header('idempotency-replayed', 'true')
+      c.header('location', `/api/batches/${batch.id}`)
+      return c.json(await batchView(batch, store), 202)
+    },
+    [mediaGuard('application/json'), sizeGuard(settings.maxBatchBytes)],
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/batches/{id}',
+      tag: 'batches',
+      scope: 'read',
+      summary: 'How far a batch has come',
+      request: { params: BatchPath },
+      responses: {
+        200: { description: 'The state.', content: { 'application/json': { schema: BatchBody } } },
+      },
+      problems: ['not-found'],
+    },
+    async (c) => c.json(await batchView(await findBatch(c, store), store)),
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/batches/{id}/results',
+      tag: 'batches',
+      scope: 'read',
+      summary: 'Results as JSON lines, each when its comparison is final',
+      description: 'A line is a BatchResult. Lines come in the order in which comparisons end.',
+      request: { params: BatchPath, query: ResultsQuery },
+      responses: {
+        200: { description: 'The lines.', content: { 'application/jsonl': { schema: BatchResult } } },
+      },
+      problems: ['not-found', 'invalid', 'busy'],
+    },
+    async (c) => {
+      const follow = parse(ResultsQuery, c.req.query()).follow === 'true'
+      const batch = await findBatch(c, store)
+      const leave = open.enter()
+      c.header('content-type', 'application/jsonl; charset=utf-8')
+      c.header('cache-control', 'no-store')
+      c.header('x-accel-buffering', 'no')
+      return stream(c, async (out) => {
+        const ended = new AbortController()
+        out.onAbort(() => {
+          ended.abort()
+        })
+        try {
+          const lines = results(batch.id, follow, deps, AbortSignal.any([ended.signal, deps.stopping]))
+          for await (const line of lines) {
+            if (out.aborted) return
+            await out.write(line)
+          }
+        } finally {
+          leave()
+        }
+      })
+    },
+  )
+}
+
+async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
+  const { settings, store } = deps
+  const request = parse(BatchRequest, await readJson(c))
+  if (request.events.length > settings.maxEvents) {
+    const detail = `at most ${settings.maxEvents} events are taken at once`
+    throw new HttpProblem('invalid', `/events: ${detail}`, { errors: [{ pointer: '/events', detail }] })
+  }
+  const callbackUrl = checkCallback(request.callbackUrl)
+  const random = deps.newId()
+  const batch = `b-${random}`
+  const prepared = request.events.map((event, index) =>
+    prepareEvent(
+      { ...event, options: { ...request.options, ...event.options } },
+      settings,
+      `/events/${index}`,
+    ),
+  )
+  const submissions = prepared.map((event, index) =>
+    newSubmission(memberId(random, index), event, { callbackUrl, batch, idempotency: null }),
+  )
+  const created = await store.createBatch(
+    { id: batch, title: request.title ?? null, submissions, idempotency: idempotencyOf(c, request) },
+    deps.now(),
+  )
+  if (created.state === 'conflict') throw idempotencyConflict()
+  // What is not queued here, because the queue or this process goes away, reconcile queues later.
+  if (created.state === 'created') void enqueueAll(batch, deps)
+  return { batch: created.batch, repeated: created.state === 'repeated' }
+}
+
+async function enqueueAll(batch: string, deps: ServerDeps): Promise<void> {
+  try {
+    for (const { id } of await deps.store.batchMembers(batch)) {
+      const submission = deps.stopping.aborted ? null : await deps.store.find(id)
+      if (submission?.round === 0) await enqueue(submission, deps)
+    }
+  } catch (error) {
+    deps.log('warn', 'batch-not-queued-yet', { batch, error: error instanceof Error ? error.message : '' })
+  }
+}
+
+/** Ids in the order of the request, so that the order of ids is that of the events. */
+function memberId(random: string, index: number): string {
+  return `c-${random}-${String(index).padStart(5, '0')}`
+}
+
+async function findBatch(c: AppContext, store: Store): Promise<Batch> {
+  const batch = await store.batch(param(c, 'id'))
+  if (!batch) throw new HttpProblem('not-found', 'There is no batch with this id.')
+  return batch
+}
+
+async function batchView({ id, title, createdAt, total }: Batch, store: Store): Promise<BatchBody> {
+  const members = await store.batchMembers(id)
+  const self = `/api/batches/${id}`
+  return {
+    id,
+    title,
+    createdAt: iso(createdAt),
+    total,
+    states: Object.fromEntries(
+      ComparisonState.options.map((state) => [
+        state,
+        members.filter((member) => member.state === state).length,
+      ]),
+    ) as Record<ComparisonState, number>,
+    finished: members.every((member) => isFinal(member.state)),
+    links: { self, results: `${self}/results`, comparisons: `/api/comparisons?batch=${id}` },
+  }
+}
+
+async function* results(
+  batch: string,
+  follow: boolean,
+  { store, settings }: ServerDeps,
+  gone: AbortSignal,
+): AsyncGenerator<string> {
+  const sent = new Set<string>()
+  for (;;) {
+    const members = await store.batchMembers(batch)
+    for (const { id, state } of members)
+      if (isFinal(state) && !sent.has(id)) {
+        sent.add(id)
+        const line = await resultLine(id, store)
+        if (line !== null) yield line
+        if (gone.aborted) return
+      }
+    if (!follow || members.every(({ id }) => sent.has(id))) return
+    if (!(await pause(settings.pollMs, gone))) return
+  }
+}
+
+/** Null when the comparison was deleted meanwhile. The report goes in as it is stored, byte for byte. */
+async function resultLine(id: string, store: Store): Promise<string | null> {
+  const submission = await store.find(id)
+  if (!submission) return null
+  const report = await store.report(id)
+  const { title, state, reasons } = submission
+  const position = Number(id.split('-').at(-1))
+  const head = JSON.stringify({ position, id, title, state, reasons })
+  return `${head.slice(0, -1)},"report":${report ?? 'null'}}\n`
+}

@@ -1,0 +1,203 @@
+/** /api/comparisons: submit, list, look at, delete. */
+import { z } from '@hono/zod-openapi'
+import { submit } from '../../jobs/submit.js'
+import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { mediaGuard, sizeGuard } from '../guards.js'
+import { HttpProblem, parse } from '../problems.js'
+import { readComparison, type ComparisonForm } from '../read-body.js'
+import { route, type App } from '../route.js'
+import { ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
+import {
+  checkCallback,
+  idempotencyConflict,
+  idempotencyOf,
+  newSubmission,
+  prepareEvent,
+} from '../submission.js'
+import type { Submission } from '../../model/submission.js'
+import type { Idempotency } from '../../ports/store.js'
+
+export const IdPath = z.object({ id: z.string().openapi({ example: 'c-5f0c5b0a4e1d4b6e9a77' }) })
+
+const IdempotencyHeader = z.object({
+  'idempotency-key': z.string().max(255).optional().openapi({
+    description:
+      'The same key with the same request gives the first answer again; with another request, 422.',
+  }),
+})
+
+const ListQuery = z.object({
+  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
+  after: z
+    .string()
+    .regex(/^\d{1,16}_[\w-]{1,80}$/, 'must be the `next` of another page')
+    .optional()
+    .openapi({ description: '`next` of the page before' }),
+  batch: z.string().max(80).optional().openapi({ description: 'only comparisons of this batch' }),
+})
+
+const FormBody = z.object({
+  url: z.string().optional().openapi({ description: 'addresses, one a line; repeatable' }),
+  files: z.array(z.string().openapi({ format: 'binary' })).optional(),
+  title: z.string().optional(),
+  zone: z.string().optional(),
+  deadlineSeconds: z.string().optional(),
+  callbackUrl: z.string().optional(),
+})
+
+export function comparisonRoutes(app: App, deps: ServerDeps): void {
+  const { store, settings } = deps
+
+  route(
+    app,
+    {
+      method: 'post',
+      path: '/api/comparisons',
+      tag: 'comparisons',
+      scope: 'submit',
+      summary: 'Submit sources to be compared',
+      request: {
+        headers: IdempotencyHeader,
+        body: {
+          required: true,
+          content: {
+            'application/json': { schema: ComparisonRequest },
+            'multipart/form-data': { schema: FormBody },
+          },
+        },
+      },
+      responses: {
+        202: {
+          description: 'Accepted; Location says where to follow it.',
+          headers: z.object({ location: z.string(), 'idempotency-replayed': z.string().optional() }),
+          content: { 'application/json': { schema: ComparisonBody } },
+        },
+      },
+      problems: [
+        'malformed-request',
+        'cross-site',
+        'too-large',
+        'unsupported-media-type',
+        'invalid',
+        'idempotency-conflict',
+      ],
+    },
+    async (c) => {
+      const form = await readComparison(c)
+      const { submission, repeated } = await submitForm(form, deps, (request) => idempotencyOf(c, request))
+      if (repeated) c.header('idempotency-replayed', 'true')
+      c.header('location', `/api/comparisons/${submission.id}`)
+      return c.json(await viewOf(submission, store), 202)
+    },
+    [mediaGuard('application/json', 'multipart/form-data'), sizeGuard(settings.maxBodyBytes)],
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons',
+      tag: 'comparisons',
+      scope: 'read',
+      summary: 'List comparisons, newest first',
+      request: { query: ListQuery },
+      responses: {
+        200: {
+          description: 'One page; Link rel="next" leads on.',
+          headers: z.object({ link: z.string().optional() }),
+          content: { 'application/json': { schema: ComparisonList } },
+        },
+      },
+      problems: ['invalid'],
+    },
+    async (c) => {
+      const { limit, after, batch } = parse(ListQuery, c.req.query())
+      const page = await store.list({
+        limit,
+        after: after ?? null,
+        ...(batch === undefined ? {} : { batch }),
+      })
+      if (page.next !== null) {
+        const next = new URLSearchParams({
+          limit: String(limit),
+          after: page.next,
+          ...(batch === undefined ? {} : { batch }),
+        })
+        c.header('link', `</api/comparisons?${next.toString()}>; rel="next"`)
+      }
+      return c.json({ items: page.items.map(summaryOf), next: page.next })
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}',
+      tag: 'comparisons',
+      scope: 'read',
+      summary: 'State of a comparison and of each source',
+      request: { params: IdPath },
+      responses: {
+        200: { description: 'The state.', content: { 'application/json': { schema: ComparisonBody } } },
+      },
+      problems: ['not-found'],
+    },
+    async (c) => {
+      const view = await comparisonView(param(c, 'id'), store)
+      if (!view) throw noComparison()
+      return c.json(view)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'delete',
+      path: '/api/comparisons/{id}',
+      tag: 'comparisons',
+      scope: 'submit',
+      summary: 'Delete a comparison',
+      description:
+        'The report goes, and the articles and bytes that no other comparison uses. A comparison under way is not finished.',
+      request: { params: IdPath },
+      responses: { 204: { description: 'Deleted.' } },
+      problems: ['cross-site', 'not-found'],
+    },
+    async (c) => {
+      if (!(await store.remove(param(c, 'id')))) throw noComparison()
+      return c.body(null, 204)
+    },
+  )
+}
+
+/** Checks and submits; also what the pages' form does. */
+export async function submitForm(
+  form: ComparisonForm,
+  deps: ServerDeps,
+  idempotency: (request: unknown) => Idempotency | null,
+): Promise<{ submission: Submission; repeated: boolean }> {
+  const prepared = prepareEvent(form, deps.settings)
+  const callbackUrl = checkCallback(form.callbackUrl)
+  const { title, sources, options } = prepared
+  const submission = newSubmission(`c-${deps.newId()}`, prepared, {
+    callbackUrl,
+    batch: null,
+    idempotency: idempotency({ title, sources, options, callbackUrl }),
+  })
+  const created = await submit(submission, deps)
+  if (created.state === 'conflict') throw idempotencyConflict()
+  return { submission: created.submission, repeated: created.state === 'repeated' }
+}
+
+export function noComparison(): HttpProblem {
+  return new HttpProblem('not-found', 'There is no comparison with this id; it may have been deleted.')
+}
+
+/** A parameter of the path, which the route's pattern promises. */
+export function param(c: AppContext, name: string): string {
+  const value = c.req.param(name)
+  if (value === undefined) throw new Error(`the route has no parameter ${name}`)
+  return value
+}

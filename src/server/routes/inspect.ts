@@ -1,0 +1,93 @@
+/** /api/inspect: what is read of one source, at once and without keeping it. */
+import { readSource, type Deps } from '../../pipeline.js'
+import { InspectedArticle } from '../../model/report.js'
+import { writeJson } from '../../report/json.js'
+import { inspectedArticle } from '../../report/report.js'
+import type { ServerDeps } from '../deps.js'
+import { mediaGuard, sizeGuard } from '../guards.js'
+import { HttpProblem, parse } from '../problems.js'
+import { readJson } from '../read-body.js'
+import { route, type App } from '../route.js'
+import { ArticleBody, InspectRequest } from '../schemas.js'
+import { pause } from '../streams.js'
+import { prepareSource, type PreparedSource } from '../submission.js'
+
+/** Longest wait for a host's turn; who needs longer is told to come again. */
+const longestWaitMs = 5_000
+
+export function inspectRoutes(app: App, deps: ServerDeps): void {
+  const { settings } = deps
+  let running = 0
+  route(
+    app,
+    {
+      method: 'post',
+      path: '/api/inspect',
+      tag: 'inspect',
+      scope: 'submit',
+      summary: 'Read one source and show what is found in it',
+      description:
+        'The answer is that of `synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
+      request: { body: { required: true, content: { 'application/json': { schema: InspectRequest } } } },
+      responses: {
+        200: { description: 'The article.', content: { 'application/json': { schema: ArticleBody } } },
+      },
+      problems: ['malformed-request', 'cross-site', 'too-large', 'unsupported-media-type', 'invalid', 'busy'],
+    },
+    async (c) => {
+      const request = parse(InspectRequest, await readJson(c))
+      const prepared = prepareSource(request.source, 0)
+      if ('problem' in prepared)
+        throw new HttpProblem('invalid', `/source: ${prepared.problem}`, {
+          errors: [{ pointer: '/source', detail: prepared.problem }],
+        })
+      if (running >= settings.maxInspections)
+        throw busy('Other sources are being read. Try again shortly.', 1)
+      running++
+      try {
+        await takeTurn(prepared, deps)
+        const zone = request.zone ?? settings.defaultZone
+        const article = await readSource(prepared.source, withUpload(prepared, deps), { zone })
+        const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
+        const shown = inspectedArticle(article, generator, { removed: request.removed ?? false })
+        c.header('content-type', 'application/json')
+        return c.body(writeJson(InspectedArticle, shown))
+      } finally {
+        running--
+      }
+    },
+    [mediaGuard('application/json'), sizeGuard(settings.maxBodyBytes)],
+  )
+}
+
+/** The pause between requests to one host holds here too, together with all workers. */
+async function takeTurn(
+  prepared: PreparedSource,
+  { store, limits, now, stopping }: ServerDeps,
+): Promise<void> {
+  if (!('source' in prepared) || prepared.source.kind !== 'url') return
+  const { host } = new URL(prepared.source.location)
+  const until = now() + longestWaitMs
+  for (;;) {
+    const wait = await store.takeTurn(host, limits.hostDelayMs, now())
+    if (wait === 0) return
+    if (now() + wait > until || !(await pause(wait, stopping)))
+      throw busy(`It is not this site's turn yet.`, Math.ceil(wait / 1_000))
+  }
+}
+
+/** Deps whose stored bytes are those that came with the request. */
+function withUpload(prepared: PreparedSource, deps: ServerDeps): Deps {
+  const content = 'content' in prepared ? prepared.content : null
+  if (!content) return deps
+  const { bytes, mediaType } = content
+  const outcome = { state: 'read', url: null, mediaType, charset: null, bytes, fetchedAt: null } as const
+  return {
+    ...deps,
+    fetchers: { ...deps.fetchers, stored: { fetch: () => Promise.resolve(outcome) } },
+  }
+}
+
+function busy(detail: string, seconds: number): HttpProblem {
+  return new HttpProblem('busy', detail, { headers: { 'retry-after': String(seconds) } })
+}

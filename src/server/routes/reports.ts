@@ -1,0 +1,105 @@
+/** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
+import { z } from '@hono/zod-openapi'
+import { isFinal } from '../../model/submission.js'
+import { sha256 } from '../../text/hash.js'
+import { version } from '../../version.js'
+import { negotiate } from '../accept.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { HttpProblem, type ProblemCode } from '../problems.js'
+import { reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
+import { route, type App } from '../route.js'
+import { ReportBody } from '../schemas.js'
+import { IdPath, noComparison, param } from './comparisons.js'
+
+const headers = z.object({ etag: z.string(), vary: z.string().optional() })
+const conditional = z.object({ 'if-none-match': z.string().optional() })
+const unchanged = { description: 'The report is the one of If-None-Match.' }
+const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
+
+export function reportRoutes(app: App, deps: ServerDeps): void {
+  const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
+  const types = [...byType.keys()].reverse()
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/report',
+      tag: 'reports',
+      scope: 'read',
+      summary: 'The report, in the form that Accept names',
+      request: { params: IdPath, headers: conditional },
+      responses: {
+        200: { description: 'The report.', headers, content: contentOf([...byType.values()]) },
+        304: unchanged,
+      },
+      problems: [...troubles, 'not-acceptable'],
+    },
+    async (c) => {
+      const type = negotiate(c.req.header('accept'), types)
+      const format = type === null ? undefined : byType.get(type)
+      if (!format) throw new HttpProblem('not-acceptable', `The report comes as ${types.join(', ')}.`)
+      c.header('vary', 'accept')
+      return sendReport(c, format, deps)
+    },
+  )
+
+  for (const format of reportFormats)
+    route(
+      app,
+      {
+        method: 'get',
+        path: `/api/comparisons/{id}/report${format.suffix}`,
+        tag: 'reports',
+        scope: 'read',
+        summary: `The report as ${format.suffix.slice(1)}: ${format.describes}`,
+        request: { params: IdPath, headers: conditional },
+        responses: {
+          200: { description: 'The report.', headers, content: contentOf([format]) },
+          304: unchanged,
+        },
+        problems: troubles,
+      },
+      (c) => sendReport(c, format, deps),
+    )
+}
+
+async function sendReport(c: AppContext, format: ReportFormat, { store }: ServerDeps): Promise<Response> {
+  const id = param(c, 'id')
+  const submission = await store.find(id)
+  if (!submission) throw noComparison()
+  if (!isFinal(submission.state))
+    throw new HttpProblem('not-finished', 'The report is made when the comparison is finished.', {
+      headers: { 'retry-after': '2' },
+    })
+  const stored = await store.report(id)
+  if (stored === null)
+    throw new HttpProblem(
+      'no-report',
+      submission.reasons.join(' ') || 'The comparison ended without a report.',
+    )
+
+  const etag = `"${sha256(`${format.suffix}\u0000${version}\u0000${stored}`).slice(0, 32)}"`
+  c.header('etag', etag)
+  if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  if (format.mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
+  c.header('content-type', `${format.mediaType}; charset=utf-8`)
+  c.header('content-disposition', `inline; filename="${id}${format.suffix}"`)
+  return c.body(format.render(stored))
+}
+
+/** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */
+function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.includes('*') || tags.includes(etag)
+}
+
+function contentOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
+  return Object.fromEntries(
+    formats.map(({ mediaType }) => [
+      mediaType,
+      { schema: mediaType === 'application/json' ? ReportBody : z.string() },
+    ]),
+  )
+}

@@ -1,0 +1,204 @@
+/** What goes over the wire besides the contract: requests in, states out. The model's own schemas where they fit. */
+import { z } from '@hono/zod-openapi'
+import { DeliveryState } from '../model/delivery.js'
+import { Issue } from '../model/issue.js'
+import { InspectedArticle, Report } from '../model/report.js'
+import { ComparisonState, SourceProgress } from '../model/submission.js'
+
+export const IssueBody = Issue.openapi('Issue')
+export const ReportBody = Report.openapi('Report')
+export const ArticleBody = InspectedArticle.openapi('Article')
+
+/** Names end up in reports, logs and databases: no control characters, no half characters. */
+const name = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), 'must have no control characters')
+
+const url = z.string().max(4_000).openapi({
+  description: 'http or https, without user name or password',
+  example: 'https://news.example/talks',
+})
+
+export const SourceRequest = z
+  .union(
+    [
+      url,
+      z.strictObject({ url, outlet: name(200).optional() }),
+      z.strictObject({
+        html: z.string().openapi({ description: 'a saved page' }),
+        name: name(200).optional(),
+        outlet: name(200).optional(),
+      }),
+      z.strictObject({
+        text: z.string().openapi({ description: 'an article as plain text, its first line the headline' }),
+        name: name(200).optional(),
+        outlet: name(200).optional(),
+      }),
+    ],
+    { error: 'must be an address, or an object with one of url, html and text (and name, outlet)' },
+  )
+  .openapi('SourceRequest')
+export type SourceRequest = z.infer<typeof SourceRequest>
+
+export const OptionsRequest = z
+  .strictObject({
+    zone: z
+      .string()
+      .max(64)
+      .refine(isZone, 'must be an IANA time zone such as Europe/Moscow')
+      .optional()
+      .openapi({ description: 'IANA time zone for dates in articles that state none', example: 'UTC' }),
+    deadlineSeconds: z
+      .int()
+      .positive()
+      .optional()
+      .openapi({ description: 'after this time the comparison is made from what has arrived' }),
+  })
+  .openapi('OptionsRequest')
+
+const shared = {
+  title: name(300).optional().openapi({ description: 'title of the event; else the first headline' }),
+  options: OptionsRequest.optional(),
+  callbackUrl: url.optional().openapi({ description: 'where the outcome is POSTed, signed' }),
+}
+
+export const ComparisonRequest = z
+  .strictObject({ sources: z.array(SourceRequest).min(1), ...shared })
+  .openapi('ComparisonRequest')
+export type ComparisonRequest = z.infer<typeof ComparisonRequest>
+
+export const BatchRequest = z
+  .strictObject({
+    ...shared,
+    events: z
+      .array(
+        z.strictObject({
+          sources: z.array(SourceRequest).min(1),
+          title: shared.title,
+          options: OptionsRequest.optional(),
+        }),
+      )
+      .min(1),
+  })
+  .openapi('BatchRequest')
+export type BatchRequest = z.infer<typeof BatchRequest>
+
+export const InspectRequest = z
+  .strictObject({
+    source: SourceRequest,
+    zone: OptionsRequest.shape.zone,
+    removed: z.boolean().optional().openapi({ description: 'also list what the cleaning rules took out' }),
+  })
+  .openapi('InspectRequest')
+
+const time = z.iso.datetime()
+
+const summaryShape = {
+  id: z.string(),
+  title: z.string().nullable(),
+  state: ComparisonState,
+  reasons: z.array(z.string()).openapi({ description: 'why it is partial or failed, in sentences' }),
+  createdAt: time,
+  deadlineAt: time,
+  finishedAt: time.nullable(),
+  batch: z.string().nullable(),
+  links: z.strictObject({ self: z.string(), report: z.string(), events: z.string(), page: z.string() }),
+}
+
+export const ComparisonSummary = z.strictObject(summaryShape).openapi('ComparisonSummary')
+export type ComparisonSummary = z.infer<typeof ComparisonSummary>
+
+export const ComparisonBody = z
+  .strictObject({
+    ...summaryShape,
+    options: z.strictObject({ zone: z.string(), deadlineSeconds: z.int() }),
+    progress: z.strictObject({
+      total: z.int(),
+      waiting: z.int(),
+      fetched: z.int(),
+      read: z.int(),
+      lost: z.int(),
+    }),
+    sources: z.array(
+      z.strictObject({
+        position: z.int(),
+        name: z.string(),
+        kind: SourceProgress.unwrap().shape.source.unwrap().shape.kind,
+        outlet: z.string().nullable(),
+        state: SourceProgress.unwrap().shape.state,
+        issue: IssueBody.nullable(),
+      }),
+    ),
+    webhook: z
+      .strictObject({
+        url: z.string(),
+        state: z.union([DeliveryState, z.literal('waiting')]),
+        attempts: z.int(),
+        nextAt: time.nullable(),
+        lastError: z.string().nullable(),
+        deliveredAt: time.nullable(),
+      })
+      .nullable(),
+  })
+  .openapi('Comparison')
+export type ComparisonBody = z.infer<typeof ComparisonBody>
+
+export const ComparisonList = z
+  .strictObject({ items: z.array(ComparisonSummary), next: z.string().nullable() })
+  .openapi('ComparisonList')
+
+export const BatchBody = z
+  .strictObject({
+    id: z.string(),
+    title: z.string().nullable(),
+    createdAt: time,
+    total: z.int(),
+    states: z.record(ComparisonState, z.int()),
+    finished: z.boolean(),
+    links: z.strictObject({ self: z.string(), results: z.string(), comparisons: z.string() }),
+  })
+  .openapi('Batch')
+export type BatchBody = z.infer<typeof BatchBody>
+
+/** One line of a batch's results. */
+export const BatchResult = z
+  .strictObject({
+    position: z.int().openapi({ description: 'index of the event in the request, from 0' }),
+    id: z.string(),
+    title: z.string().nullable(),
+    state: ComparisonState,
+    reasons: z.array(z.string()),
+    report: ReportBody.nullable(),
+  })
+  .openapi('BatchResult')
+
+export const TakedownBody = z
+  .strictObject({
+    sha256: z.string(),
+    articles: z.int().openapi({ description: 'stored articles removed' }),
+    reportsDeleted: z
+      .array(z.string())
+      .openapi({ description: 'comparisons whose report held the article; the report is deleted' }),
+    unfinished: z.array(z.string()).openapi({ description: 'comparisons that go on without the article' }),
+  })
+  .openapi('Takedown')
+
+export const Health = z
+  .strictObject({
+    status: z.enum(['ok', 'unavailable']),
+    checks: z.record(z.string(), z.enum(['ok', 'unavailable'])).optional(),
+  })
+  .openapi('Health')
+
+function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}

@@ -1,0 +1,132 @@
+/**
+ * From a request to what is submitted: addresses checked, uploads hashed, options filled in, limits held.
+ *
+ * In: a parsed request. Out: a NewSubmission. Never: opens an address; that is the workers' business, behind a guard.
+ */
+import type { Source } from '../model/source.js'
+import type { SubmissionOptions } from '../model/submission.js'
+import type { Idempotency, NewSubmission, UploadedContent } from '../ports/store.js'
+import { sha256 } from '../text/hash.js'
+import { checkAddress } from '../text/web-address.js'
+import type { AppContext, ServerSettings } from './deps.js'
+import { HttpProblem, type ProblemError } from './problems.js'
+import type { SourceRequest } from './schemas.js'
+
+/** An uploaded file, beside the kinds of source that JSON can hold. */
+export type FileSource = {
+  readonly file: Uint8Array
+  readonly name: string
+  readonly mediaType: string | null
+}
+export type AnySource = SourceRequest | FileSource
+
+export type EventRequest = {
+  readonly sources: readonly AnySource[]
+  readonly title?: string | undefined
+  readonly options?:
+    { readonly zone?: string | undefined; readonly deadlineSeconds?: number | undefined } | undefined
+}
+
+export type Prepared = {
+  readonly title: string | null
+  readonly sources: readonly Source[]
+  readonly contents: readonly UploadedContent[]
+  readonly options: SubmissionOptions
+}
+
+/** `pointer` is where the event stands in the body. */
+export function prepareEvent(event: EventRequest, settings: ServerSettings, pointer = ''): Prepared {
+  const errors: ProblemError[] = []
+  const most = settings.maxSources
+  if (event.sources.length > most)
+    errors.push({ pointer: `${pointer}/sources`, detail: `at most ${most} sources are compared at once` })
+  const prepared = event.sources.slice(0, most).map((source, position) => {
+    const result = prepareSource(source, position)
+    if ('problem' in result)
+      errors.push({ pointer: `${pointer}/sources/${position}`, detail: result.problem })
+    return result
+  })
+  const deadlineSeconds = event.options?.deadlineSeconds ?? settings.defaultDeadlineSeconds
+  if (deadlineSeconds > settings.maxDeadlineSeconds)
+    errors.push({
+      pointer: `${pointer}/options/deadlineSeconds`,
+      detail: `must be at most ${settings.maxDeadlineSeconds}`,
+    })
+  refuse(errors)
+  return {
+    title: event.title ?? null,
+    sources: prepared.flatMap((result) => ('source' in result ? [result.source] : [])),
+    contents: prepared.flatMap((result) => ('content' in result && result.content ? [result.content] : [])),
+    options: { zone: event.options?.zone ?? settings.defaultZone, deadlineSeconds },
+  }
+}
+
+export type PreparedSource =
+  { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
+
+export function prepareSource(request: AnySource, position: number): PreparedSource {
+  if (typeof request === 'string') return address(request, null)
+  if ('url' in request) return address(request.url, request.outlet ?? null)
+  if ('file' in request) return upload(request.name, null, request.file, request.mediaType)
+  const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
+  const name = request.name ?? `upload-${position + 1}`
+  return upload(name, request.outlet ?? null, new TextEncoder().encode(content), mediaType)
+}
+
+function address(url: string, outlet: string | null): PreparedSource {
+  const checked = checkAddress(url)
+  if (!checked.ok) return { problem: checked.message }
+  return { source: { name: url.trim(), kind: 'url', location: checked.url.href, outlet }, content: null }
+}
+
+function upload(
+  name: string,
+  outlet: string | null,
+  bytes: Uint8Array,
+  mediaType: string | null,
+): PreparedSource {
+  if (bytes.length === 0) return { problem: `${name} is empty` }
+  const hash = sha256(bytes)
+  return {
+    source: { name, kind: 'stored', location: hash, outlet },
+    content: { sha256: hash, bytes, mediaType },
+  }
+}
+
+export function checkCallback(url: string | undefined): string | null {
+  if (url === undefined) return null
+  const checked = checkAddress(url)
+  if (!checked.ok) refuse([{ pointer: '/callbackUrl', detail: checked.message }])
+  return checked.ok ? checked.url.href : null
+}
+
+export function newSubmission(
+  id: string,
+  { title, sources, contents, options }: Prepared,
+  rest: Pick<NewSubmission, 'callbackUrl' | 'batch' | 'idempotency'>,
+): NewSubmission {
+  return { id, title, sources, contents, options, ...rest }
+}
+
+/** The key is its sender's own: two API keys may use the same one. */
+export function idempotencyOf(c: AppContext, request: unknown): Idempotency | null {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return null
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new HttpProblem('malformed-request', 'Idempotency-Key must be 1 to 255 visible ASCII characters.')
+  return {
+    key: sha256(`${c.var.caller.key ?? ''}\u0000${key}`),
+    requestHash: sha256(JSON.stringify(request)),
+  }
+}
+
+export const idempotencyConflict = (): HttpProblem =>
+  new HttpProblem(
+    'idempotency-conflict',
+    'This Idempotency-Key came with another request before. Use a new key for a new request.',
+  )
+
+function refuse(errors: readonly ProblemError[]): void {
+  const [first] = errors
+  if (first) throw new HttpProblem('invalid', `${first.pointer}: ${first.detail}`, { errors })
+}
