@@ -5,9 +5,10 @@ import { Issue } from '../model/issue.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { ComparisonState, SourceProgress } from '../model/submission.js'
 
-export const IssueBody = Issue.openapi('Issue')
-export const ReportBody = Report.openapi('Report')
-export const ArticleBody = InspectedArticle.openapi('Article')
+// A clone, since the method comes with the import above, and the model's schemas may have been made before it.
+export const IssueBody = Issue.clone().openapi('Issue')
+export const ReportBody = Report.clone().openapi('Report')
+export const ArticleBody = InspectedArticle.clone().openapi('Article')
 
 /** Names end up in reports, logs and databases: no control characters, no half characters. */
 const name = (most: number) =>

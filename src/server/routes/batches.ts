@@ -166,7 +166,7 @@ async function enqueueAll(batch: string, deps: ServerDeps): Promise<void> {
       if (submission?.round === 0) await enqueue(submission, deps)
     }
   } catch (error) {
-    deps.log('warn', 'batch-not-queued-yet', { batch, error: error instanceof Error ? error.message : '' })
+    deps.log('warning', 'batch-not-queued-yet', { batch, error: error instanceof Error ? error.message : '' })
   }
 }
 
