@@ -2,6 +2,7 @@
  * From the configuration to Deps: the only file that chooses adapters.
  * In: Config and the clock. Out: Deps, which the caller closes (`deps.normalizer.close()`) when done.
  */
+import type { Hono } from 'hono'
 import { localDisk } from './adapters/disk.js'
 import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { httpFetcher } from './adapters/http/http-fetcher.js'
@@ -9,6 +10,7 @@ import { inlineNormalizer } from './adapters/inline-normalizer.js'
 import { readConfig, type Config } from './config.js'
 import { normalize, type Deps } from './pipeline.js'
 import type { Fetcher } from './ports/fetcher.js'
+import type { Notifier } from './ports/notifier.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
 import type { ServiceConfig } from './service-config.js'
@@ -37,10 +39,10 @@ type OnError = (error: Error) => void
 // What only the service needs is loaded when it is opened, so that a comparison on the command line starts fast.
 
 /** PostgreSQL where a URL is given, else SQLite in the data folder. */
-export async function openStore(service: ServiceConfig, onError: OnError): Promise<Store> {
+export async function openStore(service: ServiceConfig, onError: OnError, exclusive = true): Promise<Store> {
   if (service.databaseUrl === null) {
     const { sqliteStore } = await import('./adapters/sql/sqlite.js')
-    return sqliteStore(service.dataFolder)
+    return sqliteStore(service.dataFolder, exclusive)
   }
   const { postgresStore } = await import('./adapters/sql/postgres.js')
   return postgresStore(service.databaseUrl, onError)
@@ -66,4 +68,29 @@ export async function openQueue(
 export async function storedContent(store: Store): Promise<Fetcher> {
   const { storeFetcher } = await import('./adapters/store-fetcher.js')
   return storeFetcher(store)
+}
+
+/** Sends webhooks, guarded like fetches. */
+export async function openNotifier(config: Config): Promise<Notifier> {
+  const { webhookNotifier } = await import('./adapters/http/webhook-notifier.js')
+  const { allowPrivate, contact } = config.fetch
+  return webhookNotifier({ allowPrivate, timeoutMs: webhookMs, userAgent: userAgent(contact) })
+}
+
+/** Milliseconds for a receiver to answer: it should take the message and work on it later. */
+const webhookMs = 10_000
+
+/** The queue's dashboard, or null for a queue that has none. */
+export async function openDashboard(queue: EventQueue, path: string): Promise<Hono | null> {
+  if (!('queues' in queue)) return null
+  const [{ queueDashboard }, { Queue }] = await Promise.all([
+    import('./adapters/queue-dashboard.js'),
+    import('bullmq'),
+  ])
+  const queues: unknown = queue.queues
+  if (!Array.isArray(queues)) return null
+  return queueDashboard(
+    queues.filter((item) => item instanceof Queue),
+    path,
+  )
 }

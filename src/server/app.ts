@@ -14,6 +14,7 @@ import { methodsOf } from './methods.js'
 import { openApiRoute } from './openapi.js'
 import { HttpProblem } from './problems.js'
 import type { App } from './route.js'
+import { adminRoutes } from './routes/admin.js'
 import { articleRoutes } from './routes/articles.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes } from './routes/comparisons.js'
@@ -40,6 +41,7 @@ export function createApp(deps: ServerDeps): App {
   batchRoutes(app, deps, open)
   inspectRoutes(app, deps)
   articleRoutes(app, deps)
+  adminRoutes(app, deps)
   openApiRoute(app)
 
   const methods = methodsOf(app.routes)

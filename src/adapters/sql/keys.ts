@@ -1,10 +1,10 @@
-/** API keys in SQL, by their public id; only hashes are kept. */
+/** API keys in SQL, by their public id, of which only hashes are kept; and the secret that webhooks are signed with. */
 import type { Kysely, Selectable } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 
-type Keys = Pick<Store, 'addKey' | 'key' | 'keys' | 'removeKey'>
+type Keys = Pick<Store, 'addKey' | 'key' | 'keys' | 'removeKey' | 'secret'>
 
 export function keys(db: Kysely<Tables>): Keys {
   return {
@@ -25,6 +25,19 @@ export function keys(db: Kysely<Tables>): Keys {
     async removeKey(id) {
       const result = await db.deleteFrom('api_keys').where('id', '=', id).executeTakeFirst()
       return result.numDeletedRows > 0n
+    },
+    async secret(name, fresh) {
+      await db
+        .insertInto('secrets')
+        .values({ name, value: fresh })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      const { value } = await db
+        .selectFrom('secrets')
+        .select('value')
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow()
+      return value
     },
   }
 }

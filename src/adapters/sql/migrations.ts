@@ -118,6 +118,11 @@ function first(dialect: Dialect): Migration {
         .addColumn('created_at', 'bigint', (column) => column.notNull())
         .execute()
       await db.schema
+        .createTable('secrets')
+        .addColumn('name', 'text', (column) => column.primaryKey())
+        .addColumn('value', 'text', (column) => column.notNull())
+        .execute()
+      await db.schema
         .createTable('takedowns')
         .addColumn('sha256', 'text', (column) => column.primaryKey())
         .addColumn('created_at', 'bigint', (column) => column.notNull())

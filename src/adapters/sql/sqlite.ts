@@ -19,9 +19,13 @@ export class FolderInUse extends Error {
   }
 }
 
-export async function sqliteStore(folder: string): Promise<Store> {
+/**
+ * `exclusive`: refuses a folder that another process holds. False for commands that read or write a row or two beside
+ * a running server, which SQLite's own locks make safe.
+ */
+export async function sqliteStore(folder: string, exclusive = true): Promise<Store> {
   mkdirSync(folder, { recursive: true })
-  const lock = lockFolder(folder)
+  const lock = exclusive ? lockFolder(folder) : null
   const database = new Database(path.join(folder, 'synoptic.db'))
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = NORMAL')
@@ -33,8 +37,8 @@ export async function sqliteStore(folder: string): Promise<Store> {
     async close() {
       await store.close()
       // An open transaction would outlive close().
-      lock.exec('ROLLBACK')
-      lock.close()
+      lock?.exec('ROLLBACK')
+      lock?.close()
     },
   }
 }

@@ -59,5 +59,6 @@ export type Tables = {
     delivered_at: number | null
   }
   api_keys: { id: string; name: string; scopes: string; hash: string; created_at: number }
+  secrets: { name: string; value: string }
   takedowns: { sha256: string; created_at: number }
 }

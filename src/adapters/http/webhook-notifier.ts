@@ -1,0 +1,63 @@
+/**
+ * Sends webhooks over http and https for the Notifier port.
+ * In: an address, a JSON body, headers. Out: delivered, or why not.
+ * Never: connects to private addresses (unless allowed), follows a redirect, or reads the answer.
+ */
+import { Agent, fetch } from 'undici'
+import type { Notifier, NotifyOutcome } from '../../ports/notifier.js'
+import { checkAddress } from '../../text/web-address.js'
+import { guardedConnector, type GuardOptions } from './address-guard.js'
+import { errorFailure } from './failures.js'
+import { discard } from './read-body.js'
+
+export type WebhookLimits = Omit<GuardOptions, 'timeoutMs'> & {
+  /** Milliseconds for one try. */
+  readonly timeoutMs: number
+  readonly userAgent: string
+}
+
+export function webhookNotifier({ userAgent, ...limits }: WebhookLimits): Notifier {
+  const agent = new Agent({
+    connect: guardedConnector(limits),
+    headersTimeout: limits.timeoutMs,
+    bodyTimeout: limits.timeoutMs,
+    keepAliveTimeout: 1_000,
+    maxHeaderSize: 65_536,
+  })
+  return {
+    async notify(url, body, headers) {
+      const checked = checkAddress(url)
+      if (!checked.ok) return failed(checked.message, false)
+      try {
+        const response = await fetch(checked.url, {
+          method: 'POST',
+          body,
+          headers: { ...headers, 'user-agent': userAgent },
+          dispatcher: agent,
+          redirect: 'manual',
+          credentials: 'omit',
+          signal: AbortSignal.timeout(limits.timeoutMs),
+        })
+        await discard(response)
+        return outcomeOf(response.status)
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'TimeoutError')
+          return failed(`it did not answer within ${limits.timeoutMs / 1_000} s.`, true)
+        const { message, transient } = errorFailure(error)
+        return failed(message, transient)
+      }
+    },
+  }
+}
+
+function outcomeOf(status: number): NotifyOutcome {
+  if (status >= 200 && status < 300) return { state: 'delivered' }
+  if (status === 410) return failed('it answered HTTP 410: it wants no more of these.', false)
+  if (status >= 300 && status < 400)
+    return failed(`it answered HTTP ${status}: redirects are not followed.`, false)
+  return failed(`it answered HTTP ${status}.`, true)
+}
+
+function failed(message: string, transient: boolean): NotifyOutcome {
+  return { state: 'failed', message, transient }
+}

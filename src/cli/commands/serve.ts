@@ -1,0 +1,118 @@
+/**
+ * `synoptic serve`: API, pages and workers in one process, until it is told to stop. SIGTERM or SIGINT: accepts
+ * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
+ */
+import { randomBytes } from 'node:crypto'
+import { readConfig } from '../../config.js'
+import type { JobNotice } from '../../jobs/deps.js'
+import { openService } from '../../open-service.js'
+import type { Store } from '../../ports/store.js'
+import { readServerConfig, type ServerConfig } from '../../server-config.js'
+import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
+import { createMetrics } from '../../server/metrics.js'
+import { start } from '../../server/start.js'
+import { readServiceConfig } from '../../service-config.js'
+import { openDashboard, openNotifier } from '../../wire.js'
+import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { logger, type Log } from '../log.js'
+import { stopSignal } from '../signals.js'
+import type { Terminal } from '../terminal.js'
+import { UsageError } from '../usage-error.js'
+
+export type ServeOptions = {
+  /** Instead of SYNOPTIC_HOST and SYNOPTIC_PORT. */
+  readonly host?: string
+  readonly port?: number
+  /** Jobs at once in each queue; 0 leaves the work to `synoptic worker`. */
+  readonly concurrency: number
+}
+
+const dashboardPath = '/admin/queues'
+
+export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
+  const config = readConfig(process.env)
+  const service = readServiceConfig(process.env)
+  const server = readServerConfig(process.env)
+  const host = options.host ?? server.host
+  const log = logger()
+  const metrics = createMetrics()
+  const deps = await openService({
+    config,
+    service,
+    notice: (notice) => {
+      metrics.notice(notice)
+      logNotice(log, notice)
+    },
+    onConnectionError: (error) => {
+      log('warning', 'connection', { message: error.message })
+    },
+  })
+  try {
+    const settings = await settingsFor(host, server, service.deadlineSeconds, deps.store)
+    const dashboard = await openDashboard(deps.queue, dashboardPath)
+    const started = await start({
+      host,
+      port: options.port ?? server.port,
+      settings,
+      deps,
+      notifier: await openNotifier(config),
+      webhookSecret: await webhookSecret(server, deps.store),
+      deliver: server.deliver,
+      retention: server.retention,
+      dashboard: dashboard && { path: dashboardPath, app: dashboard },
+      metrics,
+      log,
+      concurrency: options.concurrency,
+    })
+    terminal.warn(`Synoptic listens on ${started.url} (stop it with Ctrl+C)`)
+    log('info', 'listening', { url: started.url, keysRequired: settings.keysRequired })
+    const signal = await stopSignal()
+    log('info', 'stopping', { signal, drainMs: service.drainMs })
+    await started.close(service.drainMs)
+    log('info', 'stopped')
+    return exitCodes.complete
+  } finally {
+    await deps.close()
+  }
+}
+
+/** Without keys only this machine may ask; a name under which others reach it means that others do. */
+async function settingsFor(
+  host: string,
+  server: ServerConfig,
+  defaultDeadlineSeconds: number,
+  store: Store,
+): Promise<ServerSettings> {
+  const loopback = isLoopback(host)
+  const keysRequired = !loopback || server.allowedHosts !== null
+  if (keysRequired && (await store.keys()).length === 0)
+    throw new UsageError(
+      `${loopback ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts' : `${host} is reached from other machines`}, and there is no API key yet. Make one: synoptic keys add --name me --scope admin`,
+    )
+  const own = host === '0.0.0.0' || host === '::' ? [] : [host.includes(':') ? `[${host}]` : host]
+  return {
+    ...server.settings,
+    keysRequired,
+    defaultDeadlineSeconds,
+    allowedHosts:
+      loopback || server.allowedHosts !== null
+        ? [...loopbackHosts, ...own, ...(server.allowedHosts ?? [])]
+        : null,
+  }
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
+}
+
+/** The secret receivers check signatures with: configured, or made once for this store. */
+export function webhookSecret({ webhookSecret: given }: ServerConfig, store: Store): Promise<string> {
+  if (given !== null) return Promise.resolve(given)
+  return store.secret('webhook', `whsec_${randomBytes(32).toString('base64url')}`)
+}
+
+/** A job put off because it is not its host's turn is no news. */
+function logNotice(log: Log, notice: JobNotice): void {
+  if (notice.kind === 'ran' && notice.outcome === 'later') return
+  log(notice.kind === 'ran' && notice.outcome === 'failed' ? 'warning' : 'info', notice.kind, notice)
+}

@@ -1,0 +1,105 @@
+/**
+ * Webhooks: the outcome of finished comparisons to the addresses that were given for it, signed and tried again.
+ *
+ * In: due deliveries of the store. Out: their states. Never: sends article text, or loses a delivery with its process:
+ * each try is leased, and a lease that ends is taken by whoever looks next.
+ */
+import { createHmac } from 'node:crypto'
+import type { Delivery } from '../model/delivery.js'
+import type { Submission } from '../model/submission.js'
+import type { Notifier } from '../ports/notifier.js'
+import type { Store } from '../ports/store.js'
+
+export type DeliverDeps = {
+  readonly store: Store
+  readonly notifier: Notifier
+  readonly secret: string
+  readonly now: () => number
+  readonly random: () => number
+  readonly limits: DeliverLimits
+  /** Hears how each try ended. */
+  readonly told: (delivery: Delivery, outcome: 'delivered' | 'failed' | 'given-up', message: string) => void
+}
+
+export type DeliverLimits = {
+  readonly tries: number
+  /** Before the second try; doubled for each further one, with jitter of up to a half. Milliseconds. */
+  readonly firstDelayMs: number
+  readonly longestDelayMs: number
+  /** Longer than one try can take. */
+  readonly leaseMs: number
+}
+
+/** Ten tries over about three hours: long enough for a receiver to be mended. */
+export const deliverLimits: DeliverLimits = {
+  tries: 10,
+  firstDelayMs: 10_000,
+  longestDelayMs: 3_600_000,
+  leaseMs: 60_000,
+}
+
+const atOnce = 20
+
+/** Sends what is due; how many tries were made. */
+export async function deliverDue(deps: DeliverDeps): Promise<number> {
+  const { store, now, limits } = deps
+  const due = await store.takeDeliveries(now(), now() + limits.leaseMs, atOnce)
+  await Promise.all(due.map((delivery) => deliver(delivery, deps)))
+  return due.length
+}
+
+async function deliver(delivery: Delivery, deps: DeliverDeps): Promise<void> {
+  const { store, notifier, now, limits, told } = deps
+  const submission = await store.find(delivery.comparison)
+  if (!submission) return
+  const body = JSON.stringify(outcomeOf(submission))
+  const outcome = await notifier.notify(delivery.url, body, {
+    'content-type': 'application/json',
+    'synoptic-delivery': delivery.comparison,
+    'synoptic-signature': signature(body, deps.secret, Math.floor(now() / 1_000)),
+  })
+  if (outcome.state === 'delivered') {
+    await store.settleDelivery(
+      delivery.comparison,
+      { state: 'delivered', nextAt: null, lastError: null },
+      now(),
+    )
+    told(delivery, 'delivered', '')
+    return
+  }
+  const again = outcome.transient && delivery.attempts < limits.tries
+  await store.settleDelivery(
+    delivery.comparison,
+    {
+      state: again ? 'pending' : 'given-up',
+      nextAt: again ? now() + delayAfter(delivery.attempts, deps) : null,
+      lastError: outcome.message,
+    },
+    now(),
+  )
+  told(delivery, again ? 'failed' : 'given-up', outcome.message)
+}
+
+function delayAfter(attempts: number, { limits, random }: DeliverDeps): number {
+  const delay = Math.min(limits.longestDelayMs, limits.firstDelayMs * 2 ** (attempts - 1))
+  return Math.round(delay * (1 + random() / 2))
+}
+
+/** What is sent: the outcome, and where the report is. */
+function outcomeOf({ id, title, state, reasons, batch, finishedAt }: Submission) {
+  return {
+    id,
+    title,
+    state,
+    reasons,
+    batch,
+    finishedAt: finishedAt === null ? null : new Date(finishedAt).toISOString(),
+    links: { self: `/api/comparisons/${id}`, report: `/api/comparisons/${id}/report` },
+  }
+}
+
+/** `t=<seconds since the epoch>,v1=<hex HMAC-SHA256 of "<t>.<body>">`: the time keeps an old one from being sent again. */
+export function signature(body: string, secret: string, seconds: number): string {
+  const hmac = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
+  return `t=${seconds},v1=${hmac}`
+}

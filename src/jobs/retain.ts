@@ -1,0 +1,24 @@
+/** Retention: what has outlived its time leaves the store. In: times to live and the clock. Out: what went. */
+import type { Expired, Store } from '../ports/store.js'
+
+/** Times to live in milliseconds; null keeps for ever. */
+export type Retention = {
+  /** Finished comparisons with their reports. */
+  readonly reportsMs: number | null
+  /** Articles read, kept to spare reading them again. */
+  readonly articlesMs: number | null
+  /** Bytes of pages and uploads. */
+  readonly contentsMs: number | null
+  /** Which address gave which bytes. */
+  readonly fetchesMs: number | null
+}
+
+export function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
+  const before = (ttl: number | null): number | null => (ttl === null ? null : now - ttl)
+  return store.expire({
+    finishedBefore: before(retention.reportsMs),
+    articlesBefore: before(retention.articlesMs),
+    contentsBefore: before(retention.contentsMs),
+    fetchesBefore: before(retention.fetchesMs),
+  })
+}
