@@ -11,15 +11,17 @@ import type { Article } from '../model/article.js'
 import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
 import { entities } from './entities/entities.js'
+import { publicationDay } from './quantities/day.js'
+import { quantities } from './quantities/quantities.js'
 import { sentenceSpans } from './sentences.js'
 import { tagSentences } from './tagged.js'
 
 export type AnnotateOptions = {
-  /** IANA zone in which relative dates are resolved where the publication time gives no offset. */
+  /** IANA zone in which relative dates are resolved where the publication time is in UTC, which names no place. */
   readonly zone: string
 }
 
-export function annotate(article: Article, _options: AnnotateOptions): AnnotatedArticle {
+export function annotate(article: Article, { zone }: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
   const tagged = tagSentences(article.text, article.blocks, sentences)
   const found = entities(article.id, article.text, tagged)
@@ -28,7 +30,7 @@ export function annotate(article: Article, _options: AnnotateOptions): Annotated
     ...article,
     sentences,
     entities: found,
-    quantities: [],
+    quantities: quantities(article.text, tagged, publicationDay(article.publishedAt, zone)),
     quotes,
     marked,
     claims: claims(article.id, tagged, quotes),

@@ -19,7 +19,7 @@ export function isFinite(words: readonly TaggedWord[], i: number): boolean {
 export function isParticiple(word: TaggedWord): boolean {
   return (
     word.pos === 'VERB' &&
-    word.lower.endsWith("ing") &&
+    word.lower.endsWith('ing') &&
     !['bring', 'sing', 'ring', 'spring', 'cling'].includes(word.lower)
   )
 }

@@ -68,7 +68,7 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
   const result: Segment[] = []
   for (const part of parts) {
     const last = result.at(-1)
-    if (last && last.quote === part.quote && (isSmall(words, part) || isSmall(words, last)))
+    if (last?.quote === part.quote && (isSmall(words, part) || isSmall(words, last)))
       result[result.length - 1] = { ...last, to: part.to }
     else if (words.slice(part.from, part.to).some(isWord)) result.push(part)
   }
@@ -79,7 +79,7 @@ function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
   const size = words.slice(part.from, part.to).filter(isWord).length
   const first = words[part.from]
   if (size < 2) return true
-  if (first !== undefined && isParticiple(first) && size > 3) return false
+  if (first !== undefined && size > 3 && isParticiple(first)) return false
   return size < fewWords || !hasFinite(words, part.from, part.to)
 }
 
