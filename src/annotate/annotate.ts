@@ -3,6 +3,7 @@
  *
  * In:    an Article.
  * Out:   the same article with sentences, entities, quantities, attributions, marked words and claims.
+ *        Articles in other languages than English get sentences alone.
  * Never: changes the text, or knows another article.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
@@ -23,19 +24,28 @@ export type AnnotateOptions = {
 
 export function annotate(article: Article, { zone }: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
-  const tagged = tagSentences(article.text, article.blocks, sentences)
-  const found = entities(article.id, article.text, tagged)
+  if (!isRead(article.language)) return { ...article, sentences, ...nothingFound }
+  const { id, text, blocks } = article
+  const tagged = tagSentences(text, blocks, sentences)
+  const found = entities(id, text, tagged)
   const { quotes, marked } = attributions(article, sentences, found)
   return {
     ...article,
     sentences,
     entities: found,
-    quantities: quantities(article.text, tagged, publicationDay(article.publishedAt, zone)),
+    quantities: quantities(text, tagged, publicationDay(article.publishedAt, zone)),
     quotes,
     marked,
-    claims: claims(article.id, tagged, quotes),
+    claims: claims(id, tagged, quotes),
   }
 }
+
+/** English; short texts whose language could not be told are read as English. */
+function isRead(language: string): boolean {
+  return language === 'en' || language === 'und'
+}
+
+const nothingFound = { entities: [], quantities: [], quotes: [], marked: [], claims: [] }
 
 function numberSentences(article: Article): Sentence[] {
   return sentenceSpans(article.text, article.blocks).map((span, i) => ({

@@ -64,9 +64,16 @@ function tells(sentence: TaggedSentence): boolean {
 
 const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u
 
-/** From the first to the last word; null when there is none. */
+/** From the first to the last word, and the quotation mark that closes one opened inside; null when there is no word. */
 function withoutMarks(words: readonly TaggedWord[]): Span | null {
-  const first = words.find((word) => !edge.test(word.surface))
-  const last = words.findLast((word) => !edge.test(word.surface))
-  return first && last ? { start: first.start, end: last.end } : null
+  const from = words.findIndex((word) => !edge.test(word.surface))
+  let to = words.findLastIndex((word) => !edge.test(word.surface))
+  const [first, last] = [words[from], words[to]]
+  if (!first || !last) return null
+  const inside = words.slice(from, to + 1)
+  const open = inside.filter((word) => word.surface === '“').length
+  const closed = inside.filter((word) => word.surface === '”').length
+  if (open > closed && words.slice(to + 1).some((word) => word.surface === '”'))
+    to = words.findIndex((word, i) => i > to && word.surface === '”')
+  return { start: first.start, end: words[to]?.end ?? last.end }
 }

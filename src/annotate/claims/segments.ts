@@ -26,7 +26,11 @@ const fewWords = 4
 export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Segment[] {
   const { words } = sentence
   const near = quotes.filter((quote) => quote.content.some((piece) => touches(piece, sentence)))
-  const owners = words.map((word) => ownerOf(word, words, near))
+  const owners = bridged(
+    words,
+    near,
+    words.map((word) => ownerOf(word, words, near)),
+  )
   const starts = new Set(clauseStarts(words))
   const parts: Segment[] = []
   words.forEach((_, i) => {
@@ -51,13 +55,46 @@ function ownerOf(word: TaggedWord, words: readonly TaggedWord[], quotes: readonl
   for (const quote of quotes) {
     const length = quote.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
     const piece = quote.content.find((span) => span.start <= word.start && word.end <= span.end)
-    if (!piece || length >= shortest) continue
-    const inside = words.filter((other) => piece.start <= other.start && other.end <= piece.end)
-    if (inside.filter(isWord).length < fewWords) continue
+    if (!piece || length >= shortest || !isClause(words, quote)) continue
     best = quote.id
     shortest = length
   }
   return best
+}
+
+/** Content with a verb, or four words and more in quotation marks; shorter contents are words in a clause. */
+function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
+  const inside = quote.content.flatMap((piece) =>
+    words.filter((word) => piece.start <= word.start && word.end <= piece.end),
+  )
+  if (inside.filter(isWord).length < fewWords) return false
+  return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)
+}
+
+/** Longest credit in the middle of a clause that is still read over: `“So far,” said Ann Lowe, an aide, “we have not …”` */
+const longestCredit = 14
+
+/** Where a credit parts one clause in two, the words between belong to it: half a clause cannot be compared. */
+function bridged(
+  words: readonly TaggedWord[],
+  quotes: readonly Quote[],
+  owners: readonly (string | null)[],
+): (string | null)[] {
+  const result = [...owners]
+  for (const quote of quotes)
+    quote.content.slice(1).forEach((piece, k) => {
+      const before = quote.content[k]
+      if (!before) return
+      const from = words.findIndex((word) => word.start >= before.end)
+      const to = words.findIndex((word) => word.start >= piece.start)
+      if (from < 0 || to <= from || to - from > longestCredit) return
+      const within = (span: Span): TaggedWord[] =>
+        words.filter((word) => span.start <= word.start && word.end <= span.end)
+      const halves = [within(before), within(piece)]
+      if (halves.every((half) => hasFinite(half, 0, half.length))) return
+      if (owners[from - 1] === quote.id && owners[to] === quote.id) result.fill(quote.id, from, to)
+    })
+  return result
 }
 
 function isWord(word: TaggedWord): boolean {

@@ -20,6 +20,11 @@ export const durations: QuantityRule = ({ text }) => {
   const found: FoundQuantity[] = []
   for (const match of text.matchAll(pattern)) {
     const [words] = match
+    if (
+      /^an? sec/i.test(words) ||
+      (/^an? /i.test(words) && /[\d)]\s$|dollars\s$/.test(text.slice(0, match.index)))
+    )
+      continue
     if (/^an? (?!half|hour)/i.test(words) && !lengthBefore.test(text.slice(0, match.index))) continue
     if (/^\s(?:ago|old|earlier this|of age)\b/.test(text.slice(match.index + words.length))) continue
     const value = toIso(words)

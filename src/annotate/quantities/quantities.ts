@@ -42,6 +42,6 @@ function finish(text: string, offset: number, item: FoundQuantity): Quantity[] {
   const { value } = item
   if (value === null) return []
   const start = item.start + offset
-  const qualifier = qualifierBefore(text, start)
+  const qualifier = item.kind === 'date' ? null : qualifierBefore(text, start)
   return [{ ...item, value, start, end: item.end + offset, ...(qualifier === null ? {} : { qualifier }) }]
 }
