@@ -35,7 +35,7 @@ function version(view: View, column: Column, label: ArticleLabel, fullest: strin
         article: label.article.id,
         spans: mention.spans,
         tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
-        against: own || fullest === '' ? null : fullest,
+        against: own || fullest === '' ? null : { text: fullest, showMissing: true },
       }))
       const left = cell.mentions.length - mostMentions
       return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
