@@ -5,13 +5,13 @@
  * Out:   metadata, chosen blocks in order, what was removed and by which rule.
  * Never: runs scripts, loads anything, or changes text after blocks were made.
  */
-import { JSDOM } from 'jsdom'
 import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, type DraftBlock } from './blocks.js'
 import { blockRules, pageRules } from './clean/rules.js'
 import { cleanBlocks, cleanPage } from './clean/run.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
+import { parseHtml } from './dom.js'
 import { pageTree } from './page-tree.js'
 import { readabilityVote } from './select/readability.js'
 import { stripScriptsAndStyles } from './strip.js'
@@ -23,7 +23,7 @@ export type HtmlPage = {
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
-  const { document } = new JSDOM(stripScriptsAndStyles(html)).window
+  const document = parseHtml(stripScriptsAndStyles(html))
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
   const removedFromPage = cleanPage(tree, pageRules)
