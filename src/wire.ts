@@ -19,7 +19,12 @@ export function wire(config: Config = readConfig(process.env), now: () => Date =
       file: fileFetcher(limits),
       stdin: streamFetcher(process.stdin, limits),
     },
-    normalizer: threadNormalizer({ entry: threadEntry(), lost: lostArticle, unreadable: unreadableArticle }),
+    normalizer: threadNormalizer({
+      ...config.normalize,
+      entry: threadEntry(),
+      lost: lostArticle,
+      unreadable: unreadableArticle,
+    }),
   }
 }
 

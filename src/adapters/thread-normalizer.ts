@@ -18,9 +18,9 @@ export type ThreadOptions = {
   /** An article for a page that could not be read, with the code and sentence of its issue. */
   readonly unreadable: (page: RawPage, code: string, message: string) => Article
   /** Wall time for one page, milliseconds. */
-  readonly timeLimit?: number
+  readonly timeoutMs?: number
   /** Heap of one thread, megabytes. */
-  readonly memoryLimit?: number
+  readonly memoryMb?: number
   /** Most threads at a time. */
   readonly threads?: number
 }
@@ -73,7 +73,7 @@ class Pool {
 
   #spawn(): Worker {
     const worker = new Worker(this.#options.entry, {
-      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryLimit ?? MEMORY_LIMIT },
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMb ?? MEMORY_LIMIT },
       // Nothing a page contains may reach the program's output. Not read either: reading keeps the program running.
       stdout: true,
       stderr: true,
@@ -88,7 +88,7 @@ class Pool {
   }
 
   #start(worker: Worker, { page, resolve }: Task): void {
-    const limit = this.#options.timeLimit ?? TIME_LIMIT
+    const limit = this.#options.timeoutMs ?? TIME_LIMIT
     const finish = (reusable: boolean, article: Article) => {
       clearTimeout(timer)
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)

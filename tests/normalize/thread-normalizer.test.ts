@@ -23,8 +23,8 @@ function pool(entry: URL, threads = 2): Normalizer {
   const normalizer = threadNormalizer({
     entry,
     threads,
-    timeLimit: 1500,
-    memoryLimit: 40,
+    timeoutMs: 1500,
+    memoryMb: 40,
     lost: lostArticle,
     unreadable: unreadableArticle,
   })
