@@ -68,6 +68,8 @@ function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
     words.filter((word) => piece.start <= word.start && word.end <= piece.end),
   )
   if (inside.filter(isWord).length < fewWords) return false
+  // Without quotation marks and without anybody who says it, it may be a phrase after a verb that looks like a cue.
+  if (quote.kind === 'indirect' && quote.source.length === 0) return false
   return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)
 }
 
@@ -123,6 +125,9 @@ function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
 /** Source and cue with little beside them: who said it is told by the attribution, not by a claim. */
 function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: readonly Quote[]): boolean {
   if (part.quote !== null || quotes.length === 0) return false
+  const [first, last] = [words[part.from], words[part.to - 1]]
+  const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
+  if (quotes.some((quote) => quote.content.some((piece) => touches(piece, whole)))) return false
   const spans = quotes.flatMap((quote) => [...quote.source, ...quote.cue])
   const rest: TaggedWord[] = []
   let ownVerb = false
@@ -130,8 +135,15 @@ function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: 
     const word = words[i]
     if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
     rest.push(word)
-    if (isFinite(words, i) && word.pos === 'VERB') ownVerb = true
+    if (isFinite(words, i) && !leadsToCue(words, i, spans)) ownVerb = true
   }
   const matter = rest.filter((word) => ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(word.pos))
   return !ownVerb && matter.length < 4
+}
+
+/** `was` in `was told`, `has` in `has said`: the auxiliary of a cue. */
+function leadsToCue(words: readonly TaggedWord[], i: number, cues: readonly Span[]): boolean {
+  if (words[i]?.pos !== 'AUX') return false
+  const verb = words.slice(i + 1, i + 4).find((word) => word.pos === 'VERB')
+  return verb !== undefined && cues.some((span) => touches(span, verb))
 }
