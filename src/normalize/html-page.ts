@@ -8,6 +8,7 @@
 import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, type DraftBlock } from './blocks.js'
+import { markCaptions } from './captions.js'
 import { blockRules, pageRules } from './clean/rules.js'
 import { cleanBlocks, cleanPage } from './clean/run.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
@@ -27,7 +28,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
   const removedFromPage = cleanPage(tree, pageRules)
-  const candidates = draftBlocks(tree)
+  const candidates = markCaptions(draftBlocks(tree))
   const vote = readabilityVote(document, candidates)
   const chosen = candidates.filter((block) => vote.kept.has(block))
   const cleaned = cleanBlocks(chosen, blockRules, {
