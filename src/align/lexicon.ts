@@ -4,7 +4,7 @@
  * (names written in two ways), 0 below the floor.
  */
 import { stem } from '../text/stem.js'
-import type { Background } from './background.js'
+import { DIMENSIONS, type Background } from './background.js'
 import { spellingLikeness } from './spelling.js'
 
 /** Below this cosine two words say nothing of each other. */
@@ -50,6 +50,16 @@ export class Lexicon {
 
   weight(id: number): number {
     return this.weights[id] ?? 0
+  }
+
+  /** Mean of the words' vectors by weight, scaled to length 1 (all 0 when none has a vector). */
+  meanVector(from: { readonly words: Int32Array; readonly weights: Float64Array }): Float64Array {
+    const sum = new Float64Array(DIMENSIONS)
+    from.words.forEach((id, i) => {
+      this.background.addVector(this.rows[id] ?? -1, from.weights[i] ?? 0, sum)
+    })
+    const norm = Math.sqrt(sum.reduce((total, x) => total + x * x, 0))
+    return norm === 0 ? sum : sum.map((x) => x / norm)
   }
 
   /** 0..1, symmetric. */

@@ -9,7 +9,8 @@
 import { readFileSync } from 'node:fs'
 import { dataFile } from './data-file.js'
 
-const DIMENSIONS = 100
+/** Length of a word vector. */
+export const DIMENSIONS = 100
 /** -ln frequency of `the`: a word that common weighs nothing. */
 const COMMONEST = 3.47
 /** -ln frequency given to words that the table lacks. */
@@ -23,6 +24,8 @@ export type Background = {
   /** Cosine of two stems' vectors by row; 0 where one has none. */
   cosine(a: number, b: number): number
   hasVector(row: number): boolean
+  /** Adds `weight` times the unit vector of a row to `into`; nothing where the row has none. */
+  addVector(row: number, weight: number, into: Float64Array): void
 }
 
 let loaded: Background | undefined
@@ -55,6 +58,11 @@ function load(): Background {
     rowOf: (stem) => rows.get(stem) ?? -1,
     weightOf: (row) => weights[row] ?? UNKNOWN - COMMONEST,
     hasVector,
+    addVector: (row, weight, into) => {
+      if (!hasVector(row)) return
+      const scale = weight / (norms[row] ?? 1)
+      for (let d = 0; d < DIMENSIONS; d++) into[d] = (into[d] ?? 0) + scale * (vectors[row * DIMENSIONS + d] ?? 0)
+    },
     cosine: (a, b) => {
       if (!hasVector(a) || !hasVector(b)) return 0
       let sum = 0
