@@ -1,31 +1,47 @@
 /**
- * Which passages are worth comparing: an inverted index over their weighty words, so that growth follows the number of
- * true neighbours and not the square of the passages.
+ * Which passages are worth comparing: an inverted index over their words and the words near in meaning, so that growth
+ * follows the number of true neighbours and not the square of the passages.
  *
- * In:    passages. Out: pairs (i < j) of positions, each once, in order.
+ * In:    words of passages, with weights. Out: pairs (i < j) of positions, each once, in order.
  * Never: prunes by what other passages say: a pair is a candidate or not by its own two passages alone.
  */
-import type { Passage } from './passage.js'
+import type { Lexicon } from './lexicon.js'
+import type { WeightedWords } from './passage.js'
 
-/** Two passages are compared when the words they share weigh at least this much. */
-export const MIN_SHARED_WEIGHT = 4
+/** Two passages are compared when the words they share, or nearly share, weigh at least this much. */
+export const MIN_SHARED_WEIGHT = 2.5
+/** A near word counts this part of its weight. */
+const NEAR = 0.5
 
-export function candidatePairs(passages: readonly Pick<Passage, 'words' | 'weights'>[]): [number, number][] {
-  const postings = new Map<number, number[]>()
+type Posting = { readonly at: number; readonly weight: number }
+
+export function candidatePairs(passages: readonly WeightedWords[], lexicon: Lexicon): [number, number][] {
+  const postings = new Map<number, Posting[]>()
   const pairs: [number, number][] = []
+  const shared = new Float64Array(passages.length)
   passages.forEach((passage, j) => {
-    const shared = new Map<number, number>()
-    passage.words.forEach((id, k) => {
-      const list = postings.get(id)
-      if (!list) {
-        postings.set(id, [j])
-        return
+    const touched: number[] = []
+    const meet = (id: number, weight: number, part: number): void => {
+      for (const { at, weight: other } of postings.get(id) ?? []) {
+        if (shared[at] === 0) touched.push(at)
+        shared[at] = (shared[at] ?? 0) + part * Math.min(weight, other)
       }
-      for (const i of list) shared.set(i, (shared.get(i) ?? 0) + (passage.weights[k] ?? 0))
-      list.push(j)
+    }
+    passage.words.forEach((id, k) => {
+      const weight = passage.weights[k] ?? 0
+      meet(id, weight, 1)
+      for (const near of lexicon.neighbours(id)) meet(near, weight, NEAR)
     })
-    const found = [...shared].filter(([, weight]) => weight >= MIN_SHARED_WEIGHT).map(([i]) => i)
-    for (const i of found.sort((a, b) => a - b)) pairs.push([i, j])
+    passage.words.forEach((id, k) => {
+      const posting = { at: j, weight: passage.weights[k] ?? 0 }
+      const list = postings.get(id)
+      if (list) list.push(posting)
+      else postings.set(id, [posting])
+    })
+    for (const i of touched.sort((a, b) => a - b)) {
+      if ((shared[i] ?? 0) >= MIN_SHARED_WEIGHT) pairs.push([i, j])
+      shared[i] = 0
+    }
   })
   return pairs
 }

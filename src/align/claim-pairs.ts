@@ -12,12 +12,15 @@ import { rivalFeatures, rivalNames } from './rivals.js'
 import { matcherModel, scorer } from './scorer.js'
 import type { Unit } from './unit.js'
 
-export type UnitOf = { readonly unit: Unit; readonly article: number }
+export type UnitOf = { readonly unit: Unit; readonly number: number }
 
 export type FeaturedPair = { readonly i: number; readonly j: number; readonly values: Float64Array }
 
 export function featuredPairs(units: readonly UnitOf[], lexicon: Lexicon): FeaturedPair[] {
-  return candidatePairs(units.map(({ unit }) => unit.passage.plain)).flatMap(([i, j]) => {
+  return candidatePairs(
+    units.map(({ unit }) => unit.passage.own),
+    lexicon,
+  ).flatMap(([i, j]) => {
     const [a, b] = [units[i], units[j]]
     return a && b ? [{ i, j, values: pairFeatures(a.unit, b.unit, lexicon) }] : []
   })

@@ -11,13 +11,22 @@ export type Cover = {
   readonly ba: number
 }
 
-/** Words of one stem alone. Both lists stand in the order of their stems' numbers' first use, so look up by number. */
+/** Words of one stem alone: one walk along both lists, which stand in the order of their keys. */
 export function exactCosine(a: WeightedWords, b: WeightedWords): number {
   if (a.norm === 0 || b.norm === 0) return 0
   let sum = 0
-  for (let i = 0; i < a.words.length; i++)
-    for (let j = 0; j < b.words.length; j++)
-      if (a.words[i] === b.words[j]) sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
+  let i = 0
+  let j = 0
+  while (i < a.keys.length && j < b.keys.length) {
+    const x = a.keys[i] ?? 0
+    const y = b.keys[j] ?? 0
+    if (x === y) {
+      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
+      i++
+      j++
+    } else if (x < y) i++
+    else j++
+  }
   return sum / (a.norm * b.norm)
 }
 

@@ -13,9 +13,10 @@ import { functionWords } from './function-words.js'
 import type { Lexicon } from './lexicon.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
 
-/** Words with weights: numbers in the lexicon, each once, by stem; weights beside them. */
+/** Words with weights: numbers in the lexicon, each once, in the order of their keys; keys and weights beside them. */
 export type WeightedWords = {
   readonly words: Int32Array
+  readonly keys: Float64Array
   readonly weights: Float64Array
   readonly total: number
   readonly norm: number
@@ -65,13 +66,23 @@ export function weigh(
     const id = lexicon.idOf(norm)
     counts.set(id, Math.min(2, (counts.get(id) ?? 0) + 1))
   }
-  // By stem, not by number: numbers follow the order in which articles were read.
-  const ids = [...counts.keys()].sort((a, b) => (lexicon.stemOf(a) < lexicon.stemOf(b) ? -1 : 1))
-  const weights = ids.map(
-    (id) => lexicon.weight(id) * Math.sqrt(counts.get(id) ?? 1) * (damping?.get(id) ?? 1),
+  return weighted(
+    [...counts].map(([id, count]) => [id, lexicon.weight(id) * Math.sqrt(count) * (damping?.get(id) ?? 1)]),
+    lexicon,
   )
+}
+
+/** Words with the weights given, in the order of their keys. */
+export function weighted(
+  entries: readonly (readonly [id: number, weight: number])[],
+  lexicon: Lexicon,
+): WeightedWords {
+  // By key, not by number: numbers follow the order in which articles were read.
+  const sorted = [...entries].sort((a, b) => lexicon.key(a[0]) - lexicon.key(b[0]))
+  const weights = sorted.map(([, weight]) => weight)
   return {
-    words: Int32Array.from(ids),
+    words: Int32Array.from(sorted, ([id]) => id),
+    keys: Float64Array.from(sorted, ([id]) => lexicon.key(id)),
     weights: Float64Array.from(weights),
     total: weights.reduce((sum, weight) => sum + weight, 0),
     norm: Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)),

@@ -21,10 +21,13 @@ const times = new Set(
   september october november december`.split(/\s+/u),
 )
 
-const units = `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+const units =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
   seventeen eighteen nineteen`.split(/\s+/u)
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(/\s+/u)
+const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(
+  /\s+/u,
+)
 
 const numberWords: ReadonlyMap<string, string> = new Map([
   ...units.map((word, i): [string, string] => [word, String(i)]),
@@ -58,7 +61,7 @@ export function plainFacts(
   const found = new Set<string>()
   let negated = false
   let carried = 0
-  tokens.forEach((token, i) => {
+  tokens.forEach((token) => {
     const { norm } = token
     const surface = text.slice(token.start, token.end)
     if (negations.has(norm)) negated = true

@@ -9,12 +9,19 @@ import type { UnitOf } from './claim-pairs.js'
 import type { ScoredPair } from './cluster.js'
 import { logit } from './scorer.js'
 
-export const rivalNames = ['first', 'margin low', 'margin high', 'mutual best', 'neighbours', 'same article'] as const
+export const rivalNames = [
+  'first',
+  'margin low',
+  'margin high',
+  'mutual best',
+  'neighbours',
+  'same article',
+] as const
 
 export function rivalFeatures(units: readonly UnitOf[], pairs: readonly ScoredPair[]): number[][] {
   const best = new Map<string, [number, number]>()
   const scores = new Map<string, number>()
-  const article = (i: number): number => units[i]?.article ?? -1
+  const article = (i: number): number => units[i]?.number ?? -1
   const note = (from: number, to: number, score: number): void => {
     const key = `${from} ${article(to)}`
     const [top, next] = best.get(key) ?? [0, 0]
@@ -34,7 +41,14 @@ export function rivalFeatures(units: readonly UnitOf[], pairs: readonly ScoredPa
       for (const dj of [-1, 1])
         if (article(i + di) === article(i) && article(j + dj) === article(j) && i + di !== j && j + dj !== i)
           near = Math.max(near, scoreOf(i + di, j + dj))
-    return [logit(score), low, Math.max(...margins), low >= 0 ? 1 : 0, near, article(i) === article(j) ? 1 : 0]
+    return [
+      logit(score),
+      low,
+      Math.max(...margins),
+      low >= 0 ? 1 : 0,
+      near,
+      article(i) === article(j) ? 1 : 0,
+    ]
   })
 
   /** The score less the best rival's: negative for a pair that is not the best. */

@@ -7,7 +7,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Span } from '../model/span.js'
 import { articleWords } from './article-words.js'
 import type { Lexicon } from './lexicon.js'
-import { passage, type Passage, type WeightedWords } from './passage.js'
+import { passage, weighted, type Passage, type WeightedWords } from './passage.js'
 
 export type Unit = {
   readonly passage: Passage
@@ -65,12 +65,5 @@ function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): W
     part?.own.words.forEach((id, i) => {
       weights.set(id, Math.max(weights.get(id) ?? 0, part.own.weights[i] ?? 0))
     })
-  const ids = [...weights.keys()].sort((a, b) => (lexicon.stemOf(a) < lexicon.stemOf(b) ? -1 : 1))
-  const values = ids.map((id) => weights.get(id) ?? 0)
-  return {
-    words: Int32Array.from(ids),
-    weights: Float64Array.from(values),
-    total: values.reduce((sum, x) => sum + x, 0),
-    norm: Math.sqrt(values.reduce((sum, x) => sum + x * x, 0)),
-  }
+  return weighted([...weights], lexicon)
 }
