@@ -18,7 +18,7 @@ export type FeaturedPair = { readonly i: number; readonly j: number; readonly va
 
 export function featuredPairs(units: readonly UnitOf[], lexicon: Lexicon): FeaturedPair[] {
   return candidatePairs(
-    units.map(({ unit }) => unit.passage.own),
+    units.map(({ unit }) => unit),
     lexicon,
   ).flatMap(([i, j]) => {
     const [a, b] = [units[i], units[j]]

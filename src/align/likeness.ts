@@ -30,6 +30,25 @@ export function exactCosine(a: WeightedWords, b: WeightedWords): number {
   return sum / (a.norm * b.norm)
 }
 
+/** Weight of the equal stems (the lesser of the two), and the greatest single one. */
+export function sharedMass(a: WeightedWords, b: WeightedWords): { mass: number; rarest: number } {
+  let mass = 0
+  let rarest = 0
+  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length;) {
+    const x = a.keys[i] ?? 0
+    const y = b.keys[j] ?? 0
+    if (x === y) {
+      const weight = Math.min(a.weights[i] ?? 0, b.weights[j] ?? 0)
+      mass += weight
+      rarest = Math.max(rarest, weight)
+      i++
+      j++
+    } else if (x < y) i++
+    else j++
+  }
+  return { mass, rarest }
+}
+
 export function softCover(a: WeightedWords, b: WeightedWords, lexicon: Lexicon): Cover {
   const bestA = new Float64Array(a.words.length)
   const bestB = new Float64Array(b.words.length)

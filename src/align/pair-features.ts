@@ -3,7 +3,7 @@
  *
  * In: two Units. Out: one number a feature, in the order of `featureNames`.
  */
-import { dot, exactCosine, softCover } from './likeness.js'
+import { dot, exactCosine, sharedMass, softCover } from './likeness.js'
 import type { Lexicon } from './lexicon.js'
 import type { Unit } from './unit.js'
 
@@ -14,9 +14,15 @@ export const featureNames = [
   'soft low',
   'soft product',
   'vector',
+  'mass',
+  'soft mass',
+  'rarest',
+  'left over',
+  'sentence soft',
   'sentence',
   'around',
   'around across',
+  'sentence names',
   'names shared',
   'names apart',
   'numbers shared',
@@ -36,6 +42,7 @@ export function pairFeatures(a: Unit, b: Unit, lexicon: Lexicon): Float64Array {
   const cover = softCover(p.own, q.own, lexicon)
   const low = Math.min(cover.ab, cover.ba)
   const high = Math.max(cover.ab, cover.ba)
+  const shared = sharedMass(p.own, q.own)
   const names = common(p.facts.names, q.facts.names)
   const numbers = common(p.facts.numbers, q.facts.numbers)
   const times = common(p.facts.times, q.facts.times)
@@ -46,9 +53,15 @@ export function pairFeatures(a: Unit, b: Unit, lexicon: Lexicon): Float64Array {
     low,
     low * high,
     dot(p.vector, q.vector),
+    Math.log1p(shared.mass),
+    Math.log1p(Math.max(low * Math.max(p.own.total, q.own.total), high * Math.min(p.own.total, q.own.total))),
+    shared.rarest,
+    Math.log1p((1 - high) * Math.min(p.own.total, q.own.total)),
+    dot(a.sentence.vector, b.sentence.vector),
     exactCosine(a.sentence.own, b.sentence.own),
     exactCosine(a.around, b.around),
     exactCosine(a.sentence.own, b.around) + exactCosine(a.around, b.sentence.own),
+    Math.min(2, common(a.sentence.facts.names, b.sentence.facts.names)),
     names > 0 ? 1 : 0,
     names === 0 && p.facts.names.size > 0 && q.facts.names.size > 0 ? 1 : 0,
     numbers > 0 ? 1 : 0,

@@ -34,7 +34,7 @@ export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): Quote
   const weak = new Map(claimPairs(units, lexicon).map((pair) => [`${pair.i} ${pair.j}`, pair.score]))
   const pairs: QuotePair[] = []
   for (const [i, j] of candidatePairs(
-    units.map(({ unit }) => unit.passage.own),
+    units.map(({ unit }) => unit),
     lexicon,
   )) {
     const [a, b] = [units[i], units[j]]
