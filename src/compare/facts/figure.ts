@@ -38,7 +38,7 @@ export type Figure = {
 export function figuresOf(view: ArticleView): readonly Figure[] {
   const quantities = view.article.quantities.flatMap((quantity): Figure[] => {
     const sentence = sentenceIndex(view, quantity)
-    if (sentence < 0) return []
+    if (sentence < 0 || inDateline(view, quantity)) return []
     return [
       {
         view,
@@ -73,6 +73,17 @@ export function figuresOf(view: ArticleView): readonly Figure[] {
     ]
   })
   return [...quantities, ...places]
+}
+
+/** "MOSCOW, Dec 3 (Agency) —": when and where the report was filed, no part of what it tells. */
+function inDateline(view: ArticleView, span: Span): boolean {
+  if (span.start > view.leadEnd) return false
+  return (
+    /^[^\n]{0,40}?(?:\([^)\n]{1,40}\)\s*[-–—]|\s[-–—]\s)/u.test(view.text.slice(span.end, span.end + 90)) &&
+    /(?:^|\n)[\p{Lu}\s.,’'-]{3,40}(?:\p{L}{0,9}\.?\s*)$/u.test(
+      view.text.slice(Math.max(0, span.start - 50), span.start),
+    )
+  )
 }
 
 const about = /\b(?:about|around|some|roughly|approximately|circa|or so|close to|in the region of)\W*$/iu

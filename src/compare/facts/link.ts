@@ -9,6 +9,7 @@
  */
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
+import { stem } from '../../text/stem.js'
 import { likeness, type Term } from '../search/likeness.js'
 import type { Figure } from './figure.js'
 
@@ -17,7 +18,7 @@ export type FigureGroup = { readonly figures: readonly Figure[]; readonly score:
 type Edge = { readonly a: number; readonly b: number; readonly score: number }
 
 /** Least share of common context for a link, by how much the unit itself says. */
-const leastScore = { unit: 0.2, bare: 0.34 } as const
+const leastScore = { unit: 0.2, bare: 0.34, town: 0.6 } as const
 /** Units that say nothing of what is counted. */
 const bareUnits = new Set([
   '#hour',
@@ -42,7 +43,9 @@ export function linkFigures(
       const one = figures[a]
       const other = figures[b]
       if (!one || !other || one.view.id === other.view.id || !comparable(one, other)) continue
-      const score = pairScore(one, other, inOneColumn(one, other))
+      const together = inOneColumn(one, other)
+      if (one.unit === 'town' && !together) continue
+      const score = pairScore(one, other, together)
       if (score >= least(one)) edges.push({ a, b, score })
     }
   }
@@ -56,6 +59,7 @@ function comparable(a: Figure, b: Figure): boolean {
 }
 
 function least(figure: Figure): number {
+  if (figure.unit === 'town') return leastScore.town
   const says =
     (figure.kind === 'number' || figure.kind === 'money') &&
     figure.unit !== null &&
@@ -67,7 +71,8 @@ function pairScore(a: Figure, b: Figure, column: boolean): number {
   const shared = share(a.context, b.context)
   const elsewhen =
     a.anchors.size + b.anchors.size > 0 && ![...a.anchors].some((anchor) => b.anchors.has(anchor))
-  return quantise((shared + (column ? 0.15 : 0)) * (elsewhen ? 0.6 : 1))
+  const sameWord = a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
+  return quantise((shared + (column ? 0.15 : 0) + (sameWord ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
 }
 
 /** Weighted share of the shorter context that the other one holds, both ways, averaged. */

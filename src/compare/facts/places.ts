@@ -12,7 +12,7 @@ import type { ArticleView } from '../context.js'
 export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }
 
 const locative =
-  /\b(at|in|into|inside|to)\s+(the\s+|his\s+|her\s+|their\s+)?((?:\p{Lu}[\p{L}\p{N}’'.-]*)(?:\s+(?:(?:of|de|la|el|al)\s+)?\p{Lu}[\p{L}\p{N}’'-]*){0,4})/gu
+  /\b(at|in|into|inside|to)[ \u00a0](the |his |her |their )?((?:\p{Lu}[\p{L}\p{N}’'.-]*)(?:[ \u00a0](?:(?:of|de|la|el|al) )?\p{Lu}[\p{L}\p{N}’'-]*){0,4})/gu
 
 const buildings =
   /(?:house|hotel|palace|hall|cent(?:re|er)|court|courthouse|stadium|arena|castle|embassy|church|cathedral|mosque|university|hospital|school|airport|station|museum|theat(?:re|er)|library|club|restaurant|tower|room|office|residence|villa|mansion|ranch|resort|base|barracks|prison|jail|temple|bridge|square|park|building|headquarters|kremlin|capitol|pentagon|vatican|ministry)$/iu

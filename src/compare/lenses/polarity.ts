@@ -10,11 +10,11 @@ import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
-import { presentCells, type ArticleView, type Context } from '../context.js'
+import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../facts/link.js'
 import type { Draft, Lens } from '../lens.js'
-import type { Term } from '../search/likeness.js'
+import { likeness, type Term } from '../search/likeness.js'
 import { aboutOf, stancesIn, type Stance } from '../stances/stance.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
@@ -29,11 +29,19 @@ type Statement = {
   readonly claim: Claim
   readonly stance: Stance
   readonly about: readonly Term[]
+  /** Keys of the clause's own words. */
+  readonly near: ReadonlySet<string>
   readonly columns: ReadonlySet<string>
 }
 
 /** Least share of common matter for two clauses to be about one thing. */
 const leastShare = { column: 0.25, apart: 0.4 } as const
+/** Least number of content words that both have. */
+const leastCommon = { column: 1, apart: 2 } as const
+/** Families common enough in any story that align must have put the clauses together. */
+const loose = new Set(['rise', 'win', 'open', 'start', 'closer'])
+/** From this likeness on two words count as one. */
+const sameWord = 0.8
 
 function statements(context: Context): readonly Statement[] {
   const columns = new Map<string, Set<string>>()
@@ -49,6 +57,7 @@ function statements(context: Context): readonly Statement[] {
         claim,
         stance,
         about: aboutOf(view, claim, stance.span),
+        near: new Set(wordsIn(view, claim).map((word) => word.key)),
         columns: columns.get(claim.id) ?? new Set<string>(),
       })),
     ),
@@ -65,11 +74,20 @@ function groups(all: readonly Statement[]): readonly Group[] {
       if (a.view.id === b.view.id || a.stance.side !== b.stance.side) continue
       const score = quantise(share(a.about, b.about))
       const together = [...a.columns].some((column) => b.columns.has(column))
-      if (score >= (together ? leastShare.column : leastShare.apart)) pairs.push({ a, b, score })
+      const kind = together ? 'column' : 'apart'
+      if (!together && loose.has(a.stance.side)) continue
+      if (score >= leastShare[kind] && common(a, b) >= leastCommon[kind]) pairs.push({ a, b, score })
     }
   })
   const opposed = pairs.filter(({ a, b }) => a.stance.positive !== b.stance.positive)
   return join(opposed, pairs)
+}
+
+/** Content words of both clauses themselves, not of the sentences around them. */
+function common(a: Statement, b: Statement): number {
+  const own = (statement: Statement): readonly Term[] =>
+    statement.about.filter((term) => term.weight > 0 && statement.near.has(term.key))
+  return own(a).filter((term) => own(b).some((other) => likeness(term, other) >= sameWord)).length
 }
 
 const key = (statement: Statement): string =>
