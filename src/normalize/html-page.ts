@@ -15,6 +15,7 @@ import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { parseHtml } from './dom.js'
 import { pageTree } from './page-tree.js'
 import { readabilityVote } from './select/readability.js'
+import { recoverBlocks } from './select/recover.js'
 import { stripScriptsAndStyles } from './strip.js'
 
 export type HtmlPage = {
@@ -30,7 +31,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const removedFromPage = cleanPage(tree, pageRules)
   const candidates = markCaptions(draftBlocks(tree))
   const vote = readabilityVote(document, candidates)
-  const chosen = candidates.filter((block) => vote.kept.has(block))
+  const chosen = recoverBlocks(candidates, vote.kept)
   const cleaned = cleanBlocks(chosen, blockRules, {
     headline: metadata.headline,
     bylines: metadata.bylines,

@@ -8,7 +8,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'pointer',
     pattern:
-      /^(?:read|see|learn|find out|watch|hear|listen|check out|click|tap)\s+(?:more|also|next|here|now|this|it)\b[^.]*$/iu,
+      /^(?:read|see|learn|find out|watch|hear|listen|check out|click|tap)\s+(?:more|also|next|here)\b[^.]*$/iu,
   },
   {
     what: 'pointer',
@@ -23,7 +23,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'pointer',
     pattern:
-      /^(?:for more (?:on|information|about|news)|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
+      /^(?:for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
   },
   {
     what: 'pointer',
