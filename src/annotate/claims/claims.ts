@@ -52,14 +52,18 @@ function isNear(quote: Quote, sentence: Span, before: Span | undefined): boolean
   return spans.some((span) => overlap(span, sentence) > 0 || (before && overlap(span, before) > 0))
 }
 
+/** Words of the longest crosshead that is taken for a label. */
+const longestLabel = 3
+
 /** Labels and crossheads tell nothing by themselves. */
 function tells(sentence: TaggedSentence): boolean {
   const matter = sentence.words.filter((word) =>
     ['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM', 'ADV'].includes(word.pos),
   )
   if (matter.length === 0) return false
-  const isLabel = sentence.block === 'subhead' || matter.length < 2
-  return !isLabel || sentence.block === 'headline' || hasFinite(sentence.words, 0, sentence.words.length)
+  if (sentence.block === 'headline') return true
+  if (sentence.block === 'subhead') return sentence.words.length > longestLabel
+  return matter.length > 1 || hasFinite(sentence.words, 0, sentence.words.length)
 }
 
 const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u

@@ -6,7 +6,13 @@
  * Never: cuts a list of names or nouns, or an infinitive from its verb.
  */
 import type { TaggedWord } from '../../text/pos.js'
-import { hasFinite, hasMainFinite, isFinite, isParticiple, startsWithSubjectAndVerb } from './finite.js'
+import {
+  hasFinite,
+  hasMainFinite,
+  isFinite,
+  opensWithParticiple,
+  startsWithSubjectAndVerb,
+} from './finite.js'
 
 /** `left`: index where the running clause started. */
 type Rule = (words: readonly TaggedWord[], i: number, left: number) => boolean
@@ -122,7 +128,8 @@ function startsSubordinate(words: readonly TaggedWord[], left: number): boolean 
 /** `…, boasting that the town was …`: four words or more. */
 function participle(words: readonly TaggedWord[], i: number, left: number): boolean {
   const word = words[i]
-  if (!word || !isComma(words, i - 1) || !isParticiple(word) || prepositionsIng.has(word.lower)) return false
+  if (!word || !isComma(words, i - 1) || !opensWithParticiple(words, i) || prepositionsIng.has(word.lower))
+    return false
   return i - left > 2 && hasFinite(words, left, i) && endOfPart(words, i) - i > 3
 }
 

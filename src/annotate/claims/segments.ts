@@ -11,7 +11,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import type { TaggedSentence } from '../tagged.js'
 import { clauseStarts } from './clauses.js'
-import { hasFinite, isFinite, isParticiple } from './finite.js'
+import { hasFinite, isFinite, opensWithParticiple } from './finite.js'
 
 export type Segment = {
   readonly from: number
@@ -39,9 +39,11 @@ export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Se
     if (last && !starts.has(i) && last.quote === owner) parts[parts.length - 1] = { ...last, to: i + 1 }
     else parts.push({ from: i, to: i + 1, quote: owner })
   })
-  const joined = joinSmall(words, parts)
-  const told = joined.filter((part) => !isBareAttribution(words, part, near))
-  return told.length > 0 ? told : joined
+  const told = joinSmall(
+    words,
+    parts.filter((part) => !isBareAttribution(words, part, near)),
+  )
+  return told.length > 0 ? told : joinSmall(words, parts)
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -107,7 +109,7 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
   const result: Segment[] = []
   for (const part of parts) {
     const last = result.at(-1)
-    if (last?.quote === part.quote && (isSmall(words, part) || isSmall(words, last)))
+    if (last?.quote === part.quote && last.to === part.from && (isSmall(words, part) || isSmall(words, last)))
       result[result.length - 1] = { ...last, to: part.to }
     else if (words.slice(part.from, part.to).some(isWord)) result.push(part)
   }
@@ -116,9 +118,8 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
 
 function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
   const size = words.slice(part.from, part.to).filter(isWord).length
-  const first = words[part.from]
   if (size < 2) return true
-  if (first !== undefined && size > 3 && isParticiple(first)) return false
+  if (size > 3 && opensWithParticiple(words, part.from)) return false
   return size < fewWords || !hasFinite(words, part.from, part.to)
 }
 
@@ -129,6 +130,7 @@ function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: 
   const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
   if (quotes.some((quote) => quote.content.some((piece) => touches(piece, whole)))) return false
   const spans = quotes.flatMap((quote) => [...quote.source, ...quote.cue])
+  if (!spans.some((span) => touches(span, whole))) return false
   const rest: TaggedWord[] = []
   let ownVerb = false
   for (let i = part.from; i < part.to; i++) {

@@ -6,6 +6,7 @@
  */
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
+import { commonWords } from '../data/lexicon.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { Group } from './link.js'
 
@@ -37,7 +38,7 @@ function namesByHead(groups: readonly Group[]): ReadonlyMap<string, readonly Kno
   const names = new Map<string, KnownName[]>()
   groups.forEach((group, i) => {
     if (group.kind === 'other') return
-    for (const name of group.names) {
+    for (const name of [...group.names, ...surnames(group)]) {
       const words = name.split(/\s+/)
       const [head = ''] = words
       if (head.length < 3) continue
@@ -47,6 +48,15 @@ function namesByHead(groups: readonly Group[]): ReadonlyMap<string, readonly Kno
     }
   })
   return names
+}
+
+/** A surname alone, when it is no common word, stands for the one person here who has it. */
+function surnames(group: Group): string[] {
+  if (group.kind !== 'person') return []
+  return group.forms
+    .filter((forms) => !forms.short)
+    .map((forms) => forms.name.split(/\s+/).at(-1) ?? '')
+    .filter((surname) => surname.length > 3 && !commonWords.has(surname.toLowerCase()))
 }
 
 function longestAt(

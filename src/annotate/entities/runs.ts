@@ -30,7 +30,7 @@ export type Candidate = {
 
 export function candidates(sentence: TaggedSentence): Candidate[] {
   const { words } = sentence
-  const weak = looksTitled(words)
+  const weak = (sentence.block === 'headline' || sentence.block === 'subhead') && looksTitled(words)
   const found: Candidate[] = []
   let i = 0
   while (i < words.length) {
