@@ -7,6 +7,7 @@
 import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
+import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { wordDiff, type Piece } from '../word-diff.js'
@@ -40,11 +41,16 @@ function passageCard(view: View, card: PassageCard): Markup {
   if (label === undefined) return nothing
   return html`<li class="card">
     <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
-    ${quotedPassage(label.article, card)}
+    ${passageOf(view, label, card)}
+  </li>`
+}
+
+/** The passage and its tags, without the outlet's name. */
+export function passageOf(view: View, label: ArticleLabel, card: PassageCard): Markup {
+  return html`${quotedPassage(label.article, card)}
     <p class="tags">
       ${card.tags.map((tag) => html`<span class="tag">${tag}</span> `)}${placeLink(view, card)}
-    </p>
-  </li>`
+    </p>`
 }
 
 function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {

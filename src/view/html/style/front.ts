@@ -58,7 +58,8 @@ nav a:hover{text-decoration:underline}
 .place{margin-inline-start:auto}
 .missing{border-style:dashed}
 .missing p{margin-block:.25rem;font-size:.9375rem}
-.missing .card{border:0;padding:.25rem 0 0}
+.missing blockquote{margin:.375rem 0;padding:0}
+.missing blockquote p{font:400 1.0625rem/1.5 var(--serif)}
 .versions{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));padding-block:.5rem .75rem}
 .versions>.note{grid-column:1/-1;margin:0}
 .versions>.cards{margin:0;align-content:start;grid-template-columns:1fr}
