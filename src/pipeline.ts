@@ -17,6 +17,7 @@ import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
+import { lostArticle, unreadableArticle } from './normalize/unreadable.js'
 import type { Disk } from './ports/disk.js'
 import type { Normalizer } from './ports/normalizer.js'
 import { eventTitle } from './report/event-title.js'
@@ -28,7 +29,7 @@ export type Deps = {
   readonly normalizer: Normalizer
 }
 
-export { expandSources, match, normalize, type AnnotateOptions }
+export { expandSources, lostArticle, match, normalize, unreadableArticle, type AnnotateOptions }
 
 /** One source, from its name to an annotated article. Never rejects for content. */
 export async function readSource(

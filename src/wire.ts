@@ -6,9 +6,9 @@ import type { Hono } from 'hono'
 import { localDisk } from './adapters/disk.js'
 import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { httpFetcher } from './adapters/http/http-fetcher.js'
-import { inlineNormalizer } from './adapters/inline-normalizer.js'
+import { threadNormalizer } from './adapters/thread-normalizer.js'
 import { readConfig, type Config } from './config.js'
-import { normalize, type Deps } from './pipeline.js'
+import { lostArticle, unreadableArticle, type Deps } from './pipeline.js'
 import type { Fetcher } from './ports/fetcher.js'
 import type { Notifier } from './ports/notifier.js'
 import type { EventQueue } from './ports/queue.js'
@@ -25,7 +25,12 @@ export function wire(config: Config = readConfig(process.env), now: () => Date =
       file: fileFetcher(limits),
       stdin: streamFetcher(process.stdin, limits),
     },
-    normalizer: inlineNormalizer(normalize),
+    normalizer: threadNormalizer({
+      ...config.normalize,
+      entry: threadEntry(),
+      lost: lostArticle,
+      unreadable: unreadableArticle,
+    }),
   }
 }
 
@@ -93,4 +98,9 @@ export async function openDashboard(queue: EventQueue, path: string): Promise<Ho
     queues.filter((item) => item instanceof Queue),
     path,
   )
+
+/** The built entry of the normalizing thread, also when this file runs uncompiled: threads need JavaScript. */
+function threadEntry(): URL {
+  const folder = import.meta.url.endsWith('.ts') ? '../dist/src/' : './'
+  return new URL(`${folder}normalize/thread.js`, import.meta.url)
 }

@@ -9,27 +9,20 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { candidatePairs } from './candidates.js'
+import { claimPairs, type UnitOf } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm, type Item } from './columns.js'
 import type { Event } from './event.js'
-import { exactCosine, softCover } from './likeness.js'
 import { claimMention } from './mention.js'
-import { passage, type Passage } from './passage.js'
+import { matcherModel } from './scorer.js'
+import { unitsOf } from './unit.js'
 
-const THRESHOLD = 0.5
-
-type ClaimItem = Item & { readonly claim: Claim; readonly passage: Passage }
+type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 
 export function claimColumns(event: Event): ClaimColumn[] {
-  const items = event.articles.flatMap((article) => claimItems(article, event))
-  const pairs = candidatePairs(items.map((item) => item.passage)).map(([i, j]) => {
-    const [a, b] = [items[i]?.passage, items[j]?.passage]
-    if (!a || !b) return { i, j, score: 0 }
-    const cover = softCover(a, b, event.lexicon)
-    return { i, j, score: quantise(0.4 * exactCosine(a, b) + 0.3 * (cover.ab + cover.ba)) }
-  })
-  const groups = averageLink(items.length, pairs, THRESHOLD)
+  const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
+  const pairs = claimPairs(items, event.lexicon)
+  const groups = averageLink(items.length, pairs, matcherModel().join)
   return drawColumns(event, items, groups, pairs, {
     prefix: 'cc',
     fullest: fullestClaim,
@@ -37,20 +30,22 @@ export function claimColumns(event: Event): ClaimColumn[] {
   }).map(({ shape }) => shape)
 }
 
-function claimItems(article: AnnotatedArticle, event: Event): ClaimItem[] {
-  return [...article.claims]
-    .sort(
-      byKeys(
-        (claim) => claim.start,
-        (claim) => claim.end,
-      ),
-    )
-    .map((claim) => ({
-      article,
-      claim,
-      mention: claimMention(article, claim),
-      passage: passage(article, [claim], event.lexicon),
-    }))
+function claimItems(article: AnnotatedArticle, number: number, event: Event): ClaimItem[] {
+  const claims = [...article.claims].sort(
+    byKeys(
+      (claim) => claim.start,
+      (claim) => claim.end,
+    ),
+  )
+  const units = unitsOf(
+    article,
+    claims.map((claim) => ({ spans: [claim], attributed: claim.voice === 'attributed' })),
+    event.lexicon,
+  )
+  return claims.flatMap((claim, k) => {
+    const unit = units[k]
+    return unit ? [{ article, claim, mention: claimMention(article, claim), unit, number }] : []
+  })
 }
 
 /** The one with most matter; headlines last; then by words, so that order of input says nothing. */
@@ -60,7 +55,7 @@ function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
   const [first] = [...items].sort(
     byKeys(
       inHeadline,
-      (item) => -quantise(item.passage.total),
+      (item) => -quantise(item.unit.passage.own.total),
       (item) => item.article.text.slice(item.claim.start, item.claim.end),
       (item) => item.claim.id,
     ),
@@ -78,7 +73,7 @@ function readCell(
   const hedged = own.every((item) => item.claim.hedged)
   const certainty = hedged ? 'hedged' : 'plain'
   const denies = own.every((item) => item.claim.negated) !== fullest.claim.negated
-  const value = own.flatMap((item) => item.passage.quantities)[0]?.value
+  const value = undefined as string | undefined
   const form = own.some((item) => textOf(item) === textOf(fullest))
     ? 'verbatim'
     : (placeForm(own) ?? (hedged && !fullest.claim.hedged ? 'weaker' : 'paraphrased'))

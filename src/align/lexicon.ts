@@ -4,23 +4,27 @@
  * (names written in two ways), 0 below the floor.
  */
 import { stem } from '../text/stem.js'
-import type { Background } from './background.js'
+import { DIMENSIONS, type Background } from './background.js'
 import { spellingLikeness } from './spelling.js'
 
 /** Below this cosine two words say nothing of each other. */
 export const LIKENESS_FLOOR = 0.45
 /** The square table of likenesses is kept up to this many stems (36 million bytes). */
 const TABLE_LIMIT = 6000
+/** Keys of stems that the background table lacks start here. */
+const UNKNOWN_KEYS = 1e6
 
 export class Lexicon {
+  private readonly background: Background
   private readonly ids = new Map<string, number>()
+  private readonly byWord = new Map<string, number>()
   private readonly stems: string[] = []
   private readonly rows: number[] = []
   private readonly weights: number[] = []
+  private readonly keys: number[] = []
+  private readonly byRow = new Map<number, number>()
   private table = new Uint8Array(0)
   private width = 0
-
-  private readonly background: Background
 
   constructor(background: Background) {
     this.background = background
@@ -32,39 +36,63 @@ export class Lexicon {
 
   /** Number of a normalized word's stem. */
   idOf(norm: string): number {
+    const seen = this.byWord.get(norm)
+    if (seen !== undefined) return seen
     const key = stem(norm)
-    const known = this.ids.get(key)
-    if (known !== undefined) return known
+    const id = this.ids.get(key) ?? this.add(key)
+    this.byWord.set(norm, id)
+    return id
+  }
+
+  private add(key: string): number {
     const id = this.stems.length
     const row = this.background.rowOf(key)
     this.ids.set(key, id)
     this.stems.push(key)
     this.rows.push(row)
     this.weights.push(this.background.weightOf(row))
+    this.keys.push(row >= 0 ? row : UNKNOWN_KEYS + hash(key))
+    if (row >= 0) this.byRow.set(row, id)
     return id
-  }
-
-  stemOf(id: number): string {
-    return this.stems[id] ?? ''
   }
 
   weight(id: number): number {
     return this.weights[id] ?? 0
   }
 
+  /** The same for a stem in every run, whatever was read before: words are kept in this order. */
+  key(id: number): number {
+    return this.keys[id] ?? 0
+  }
+
+  /** Numbers of the stems in this lexicon that the background table holds for near ones. */
+  neighbours(id: number): number[] {
+    return this.background.neighboursOf(this.rows[id] ?? -1).flatMap((row) => this.byRow.get(row) ?? [])
+  }
+
+  /** Mean of the words' vectors by weight, scaled to length 1 (all 0 when none has a vector). */
+  meanVector(from: { readonly words: Int32Array; readonly weights: Float64Array }): Float64Array {
+    const sum = new Float64Array(DIMENSIONS)
+    from.words.forEach((id, i) => {
+      this.background.addVector(this.rows[id] ?? -1, from.weights[i] ?? 0, sum)
+    })
+    const norm = Math.sqrt(sum.reduce((total, x) => total + x * x, 0))
+    return norm === 0 ? sum : sum.map((x) => x / norm)
+  }
+
   /** 0..1, symmetric. */
   likeness(a: number, b: number): number {
     if (a === b) return 1
-    const low = Math.min(a, b)
-    const high = Math.max(a, b)
+    const low = a < b ? a : b
+    const high = a < b ? b : a
     if (high >= TABLE_LIMIT) return this.measure(low, high)
     if (high >= this.width) this.widen()
     const at = low * this.width + high
     const kept = this.table[at] ?? 0
     if (kept > 0) return (kept - 1) / 250
-    const value = this.measure(low, high)
-    this.table[at] = Math.round(value * 250) + 1
-    return Math.round(value * 250) / 250
+    const value = Math.round(this.measure(low, high) * 250)
+    this.table[at] = value + 1
+    return value / 250
   }
 
   private measure(a: number, b: number): number {
@@ -74,11 +102,18 @@ export class Lexicon {
       const cosine = this.background.cosine(rowA, rowB)
       return cosine < LIKENESS_FLOOR ? 0 : Math.min(1, cosine)
     }
-    return spellingLikeness(this.stemOf(a), this.stemOf(b))
+    return spellingLikeness(this.stems[a] ?? '', this.stems[b] ?? '')
   }
 
   private widen(): void {
     this.width = Math.min(TABLE_LIMIT, Math.max(512, this.stems.length * 2))
     this.table = new Uint8Array(this.width * this.width)
   }
+}
+
+/** FNV-1a, 32 bits. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  return value >>> 0
 }

@@ -1,21 +1,23 @@
 /** The claim matcher alone, for two sentences without their articles: what `synoptic match` answers. */
 import type { MatchResult } from '../model/report.js'
-import { quantise } from '../text/quantise.js'
 import { background } from './background.js'
 import { Lexicon } from './lexicon.js'
-import { exactCosine, softCover } from './likeness.js'
-import { matterWords, weigh } from './passage.js'
-
-const SAME = 0.5
+import { featureNames, pairFeatures } from './pair-features.js'
+import { matcherModel, scorer } from './scorer.js'
+import { bareUnit } from './unit.js'
 
 let lexicon: Lexicon | undefined
+/** A fresh lexicon after this many words: hostile input must not fill memory. */
+const LEXICON_LIMIT = 5000
+const SAME = 0.5
 
 export function match(a: string, b: string): MatchResult {
-  lexicon ??= new Lexicon(background())
+  if (!lexicon || lexicon.size > LEXICON_LIMIT) lexicon = new Lexicon(background())
   const words = lexicon
-  const [x, y] = [a, b].map((text) => weigh(matterWords(text, { start: 0, end: text.length }), words))
-  if (!x || !y) return { score: 0, same: false, contradicts: false }
-  const cover = softCover(x, y, words)
-  const score = quantise(Math.min(1, 0.4 * exactCosine(x, y) + 0.3 * (cover.ab + cover.ba)))
+  const [low, high] = a < b ? [a, b] : [b, a]
+  const score = scorer(
+    featureNames,
+    matcherModel().bare,
+  )(pairFeatures(bareUnit(low, words), bareUnit(high, words), words))
   return { score, same: score >= SAME, contradicts: false }
 }

@@ -1,70 +1,88 @@
 /**
- * A passage made ready for comparing: its matter words by number and weight, names, numbers and days, negation, and the
- * words around it.
+ * A passage made ready for comparing: its matter words by number and weight, its mean vector, names, numbers, days,
+ * negation, and the words around it.
  *
- * In:    an article's text and a span of it.
- * Out:   a Passage. Weights come from the background table alone.
+ * In:    a text and spans of it; optionally what the rest of its article shows (see article-words.ts).
+ * Out:   a Passage. Weights come from the background table and from its own article.
  * Never: knows another article.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Quantity } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
-import { overlap } from '../text/spans.js'
-import { tokenize } from '../text/tokens.js'
+import { tokenize, type Token } from '../text/tokens.js'
+import type { ArticleWords } from './article-words.js'
 import { functionWords } from './function-words.js'
 import type { Lexicon } from './lexicon.js'
+import { plainFacts, type PlainFacts } from './plain-facts.js'
 
-export type Passage = Span & {
-  /** Numbers of its matter words in the lexicon, sorted, each once. */
+/** Words with weights: numbers in the lexicon, each once, in the order of their keys; keys and weights beside them. */
+export type WeightedWords = {
   readonly words: Int32Array
-  /** Weight of each word, times how often it stands there (at most twice). */
+  readonly keys: Float64Array
   readonly weights: Float64Array
   readonly total: number
   readonly norm: number
-  readonly negated: boolean
-  readonly quantities: readonly Quantity[]
 }
 
-const negation =
-  /\b(?:not|no|never|nothing|nobody|none|neither|nor|without|cannot)\b|n['’]t\b|\b(?:refus|reject|den(?:y|ie)|rule[sd]? out|fail)/iu
+export type Passage = Span & {
+  /** Weights from the background table alone. */
+  readonly plain: WeightedWords
+  /** Weights lowered for words that the article uses all over: its topic, not this passage's matter. */
+  readonly own: WeightedWords
+  /** Mean of the words' vectors by their own weights, length 1 (or 0). */
+  readonly vector: Float64Array
+  readonly facts: PlainFacts
+}
 
-/** The passage that `spans` of the article cover. */
-export function passage(article: AnnotatedArticle, spans: readonly Span[], lexicon: Lexicon): Passage {
-  const start = Math.min(...spans.map((span) => span.start))
-  const end = Math.max(...spans.map((span) => span.end))
-  const words = spans.flatMap((span) => matterWords(article.text, span))
-  const quantities = article.quantities.filter((quantity) =>
-    spans.some((span) => overlap(span, quantity) > 0),
-  )
+export function passage(
+  text: string,
+  spans: readonly Span[],
+  lexicon: Lexicon,
+  article?: ArticleWords,
+): Passage {
+  const tokens = spans.flatMap((span) => tokenize(text, span.start, span.end))
+  const facts = plainFacts(text, tokens, article?.names)
+  const norms = matterWords(tokens)
+  const own = weigh(norms, lexicon, article?.damping)
   return {
-    ...weigh(words, lexicon),
-    start,
-    end,
-    quantities,
-    negated: spans.some((span) => negation.test(article.text.slice(span.start, span.end))),
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+    plain: weigh(norms, lexicon),
+    own,
+    vector: lexicon.meanVector(own),
+    facts,
   }
 }
 
-export function matterWords(text: string, span: Span): string[] {
-  return tokenize(text, span.start, span.end)
-    .map((token) => token.norm)
-    .filter((norm) => !functionWords.has(norm))
+export function matterWords(tokens: readonly Token[]): string[] {
+  return tokens.map((token) => token.norm).filter((norm) => !functionWords.has(norm))
 }
 
 export function weigh(
   norms: readonly string[],
   lexicon: Lexicon,
-): Pick<Passage, 'words' | 'weights' | 'total' | 'norm'> {
+  damping?: ReadonlyMap<number, number>,
+): WeightedWords {
   const counts = new Map<number, number>()
   for (const norm of norms) {
     const id = lexicon.idOf(norm)
     counts.set(id, Math.min(2, (counts.get(id) ?? 0) + 1))
   }
-  // By stem, not by number: numbers follow the order in which articles were read.
-  const ids = [...counts.keys()].sort((a, b) => (lexicon.stemOf(a) < lexicon.stemOf(b) ? -1 : 1))
-  const weights = ids.map((id) => lexicon.weight(id) * Math.sqrt(counts.get(id) ?? 1))
+  return weighted(
+    [...counts].map(([id, count]) => [id, lexicon.weight(id) * Math.sqrt(count) * (damping?.get(id) ?? 1)]),
+    lexicon,
+  )
+}
+
+/** Words with the weights given, in the order of their keys. */
+export function weighted(
+  entries: readonly (readonly [id: number, weight: number])[],
+  lexicon: Lexicon,
+): WeightedWords {
+  // By key, not by number: numbers follow the order in which articles were read.
+  const sorted = [...entries].sort((a, b) => lexicon.key(a[0]) - lexicon.key(b[0]))
+  const weights = sorted.map(([, weight]) => weight)
   return {
-    words: Int32Array.from(ids),
+    words: Int32Array.from(sorted, ([id]) => id),
+    keys: Float64Array.from(sorted, ([id]) => lexicon.key(id)),
     weights: Float64Array.from(weights),
     total: weights.reduce((sum, weight) => sum + weight, 0),
     norm: Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)),

@@ -10,25 +10,28 @@ import type { Quote, Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
-import { candidatePairs } from './candidates.js'
-import { averageLink } from './cluster.js'
 import { drawColumns, normalText, type Item } from './columns.js'
 import type { Event } from './event.js'
-import { softCover } from './likeness.js'
 import { quoteMention } from './mention.js'
-import { passage, type Passage } from './passage.js'
+import { allWords, printedRuns } from './printed-words.js'
+import { quoteGroups } from './quote-groups.js'
+import { quotePairs, type QuoteUnit } from './quote-pairs.js'
+import { speakerNames } from './speakers.js'
+import { unitsOf } from './unit.js'
 
-const THRESHOLD = 0.5
+/** Below this probability a reported wording stays apart. */
+const THRESHOLD = 0.25
 
-type QuoteItem = Item & { readonly quote: Quote; readonly passage: Passage }
+type QuoteItem = Item & QuoteUnit & { readonly quote: Quote }
 
 export function quoteColumns(event: Event): QuoteColumn[] {
-  const items = event.articles.flatMap((article) => quoteItems(article, event))
-  const pairs = candidatePairs(items.map((item) => item.passage)).map(([i, j]) => {
-    const [a, b] = [items[i], items[j]]
-    return { i, j, score: a && b ? quoteScore(a, b, event) : 0 }
-  })
-  const groups = averageLink(items.length, pairs, THRESHOLD)
+  const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
+  const pairs = quotePairs(items, event.lexicon)
+  const groups = quoteGroups(
+    items.map((item) => item.number),
+    pairs,
+    THRESHOLD,
+  )
   return drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
@@ -36,39 +39,36 @@ export function quoteColumns(event: Event): QuoteColumn[] {
   }).map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) }))
 }
 
-function quoteItems(article: AnnotatedArticle, event: Event): QuoteItem[] {
-  return article.quotes
+function quoteItems(article: AnnotatedArticle, number: number, event: Event): QuoteItem[] {
+  const quotes = article.quotes
     .filter((quote) => quote.content.length > 0)
-    .map((quote) => ({
-      article,
-      quote,
-      mention: quoteMention(article, quote),
-      passage: passage(article, quote.content, event.lexicon),
-    }))
     .sort(
       byKeys(
-        (item) => item.mention.start,
-        (item) => item.quote.id,
+        (quote) => quote.content[0]?.start ?? 0,
+        (quote) => quote.id,
       ),
     )
-}
-
-/** A cut quotation is contained in the fuller one; other words need the speakers' agreement. */
-function quoteScore(a: QuoteItem, b: QuoteItem, event: Event): number {
-  const cover = softCover(a.passage, b.passage, event.lexicon)
-  const speakers = speakerAgreement(a.quote.speaker, b.quote.speaker)
-  const printed = a.quote.kind !== 'indirect' && b.quote.kind !== 'indirect'
-  const contained = Math.max(cover.ab, cover.ba)
-  const mean = (cover.ab + cover.ba) / 2
-  const base = printed ? 0.7 * contained + 0.3 * mean : 0.4 * contained + 0.6 * mean
-  return quantise(Math.min(1, Math.max(0, base + 0.12 * speakers)))
-}
-
-/** 1 the same last name, -1 different names, 0 one unknown. */
-function speakerAgreement(a: Speaker | null, b: Speaker | null): number {
-  if (!a || !b) return 0
-  const last = (speaker: Speaker): string => normalText(speaker.name).split(' ').at(-1) ?? ''
-  return last(a) === last(b) ? 1 : -1
+  const units = unitsOf(
+    article,
+    quotes.map((quote) => ({ spans: quote.content, attributed: true })),
+    event.lexicon,
+  )
+  return quotes.flatMap((quote, k) => {
+    const unit = units[k]
+    if (!unit) return []
+    return [
+      {
+        article,
+        number,
+        quote,
+        unit,
+        mention: quoteMention(article, quote),
+        printed: printedRuns(article.text, quote.content, quote.kind === 'direct'),
+        words: allWords(article.text, quote.content),
+        names: speakerNames(article, quote),
+      },
+    ]
+  })
 }
 
 /** Printed words before reported ones, then the most matter. */
@@ -76,7 +76,7 @@ function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
   const [first] = [...items].sort(
     byKeys(
       (item) => ({ direct: 0, mixed: 1, indirect: 2 })[item.quote.kind],
-      (item) => -quantise(item.passage.total),
+      (item) => -quantise(item.unit.passage.plain.total),
       (item) => sliceSpans(item.article.text, item.quote.content),
       (item) => item.quote.id,
     ),

@@ -3,6 +3,7 @@
  *
  * In:    an Article.
  * Out:   the same article with sentences, entities, quantities, attributions, marked words and claims.
+ *        Articles in other languages than English get sentences alone.
  * Never: changes the text, or knows another article.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
@@ -11,29 +12,40 @@ import type { Article } from '../model/article.js'
 import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
 import { entities } from './entities/entities.js'
+import { publicationDay } from './quantities/day.js'
+import { quantities } from './quantities/quantities.js'
 import { sentenceSpans } from './sentences.js'
 import { tagSentences } from './tagged.js'
 
 export type AnnotateOptions = {
-  /** IANA zone in which relative dates are resolved where the publication time gives no offset. */
+  /** IANA zone in which relative dates are resolved where the publication time is in UTC, which names no place. */
   readonly zone: string
 }
 
-export function annotate(article: Article, _options: AnnotateOptions): AnnotatedArticle {
+export function annotate(article: Article, { zone }: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
-  const tagged = tagSentences(article.text, article.blocks, sentences)
-  const found = entities(article.id, article.text, tagged)
+  if (!isRead(article.language)) return { ...article, sentences, ...nothingFound }
+  const { id, text, blocks } = article
+  const tagged = tagSentences(text, blocks, sentences)
+  const found = entities(id, text, tagged)
   const { quotes, marked } = attributions(article, sentences, found)
   return {
     ...article,
     sentences,
     entities: found,
-    quantities: [],
+    quantities: quantities(text, tagged, publicationDay(article.publishedAt, zone)),
     quotes,
     marked,
-    claims: claims(article.id, tagged, quotes),
+    claims: claims(id, tagged, quotes),
   }
 }
+
+/** English; short texts whose language could not be told are read as English. */
+function isRead(language: string): boolean {
+  return language === 'en' || language === 'und'
+}
+
+const nothingFound = { entities: [], quantities: [], quotes: [], marked: [], claims: [] }
 
 function numberSentences(article: Article): Sentence[] {
   return sentenceSpans(article.text, article.blocks).map((span, i) => ({

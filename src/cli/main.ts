@@ -3,9 +3,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { queueNames } from '../model/job.js'
 import type { WorkerOptions } from './commands/worker.js'
-import { compare } from './commands/compare.js'
-import { inspect } from './commands/inspect.js'
-import { match } from './commands/match.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { ConfigError } from '../config.js'
 import { version } from '../version.js'
@@ -27,6 +24,7 @@ event.json, which then is the event), an event.json, or - for standard input.`
 const exitHelp = `
 Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage.`
 
+// Each command loads what it needs when it runs, so that help and errors come at once.
 function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   const synoptic = new Command('synoptic')
     .description('Shows what several reports of one event tell, tell otherwise, and leave out.')
@@ -49,21 +47,26 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   reading('compare', 'compare several reports of one event and write the report')
     .option('--out <folder>', 'where to write the report (default: a folder named after the event)')
     .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
-    .action((names: string[], options: CompareOptions) =>
-      run(compare(names, options, openTerminal(options.quiet))),
-    )
+    .action(async (names: string[], options: CompareOptions) => {
+      const { compare } = await import('./commands/compare.js')
+      await run(compare(names, options, openTerminal(options.quiet)))
+    })
 
   reading('inspect', 'show what is read of each source')
     .option('--removed', 'also show what the cleaning rules removed, and which rule', false)
-    .action((names: string[], options: InspectOptions) =>
-      run(inspect(names, options, openTerminal(options.quiet))),
-    )
+    .action(async (names: string[], options: InspectOptions) => {
+      const { inspect } = await import('./commands/inspect.js')
+      await run(inspect(names, options, openTerminal(options.quiet)))
+    })
 
   synoptic
     .command('match')
     .description('judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input')
     .option('--json', 'print JSON lines {score, same, contradicts}', false)
-    .action((options: MatchOptions) => run(match(options, openTerminal(false))))
+    .action(async (options: MatchOptions) => {
+      const { match } = await import('./commands/match.js')
+      await run(match(options, openTerminal(false)))
+    })
 
   synoptic
     .command('worker')

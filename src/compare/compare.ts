@@ -10,17 +10,38 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import { createContext } from './context.js'
 import { eventIssues } from './event-issues.js'
+import { factGroups, factTable } from './facts/fact-table.js'
 import type { Lens } from './lens.js'
+import { attributionDropped } from './lenses/attribution-dropped.js'
+import { conflicts } from './lenses/conflicts.js'
 import { omissions } from './lenses/omissions.js'
+import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
+import { profileOf } from './profiles.js'
 import { rank } from './rank.js'
+import { positionTable } from './stances/position-table.js'
 
 /** Listed in the order a reader meets them in the report. */
-const lenses: readonly Lens[] = [speakerDiffers, quotations, omissions]
+const lenses: readonly Lens[] = [
+  // Cannot all be right
+  polarity,
+  conflicts,
+  // Same words, quoted differently
+  speakerDiffers,
+  quotations,
+  // Told or framed differently
+  attributionDropped,
+  omissions,
+]
 
 export function compare(articles: readonly AnnotatedArticle[], alignment: Alignment): Comparison {
   const context = createContext(articles, alignment)
-  const findings = rank(lenses.flatMap((lens) => lens.find(context)))
-  return { findings, facts: [], positions: [], profiles: [], issues: eventIssues(articles, alignment) }
+  return {
+    findings: rank(lenses.flatMap((lens) => lens.find(context))),
+    facts: factTable(context, factGroups(context)),
+    positions: positionTable(context),
+    profiles: articles.map(profileOf),
+    issues: eventIssues(articles, alignment),
+  }
 }

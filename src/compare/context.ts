@@ -12,6 +12,7 @@ import type { Claim, Quote, Sentence } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
+import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { keyOf } from './lexicon/concepts.js'
 import { stopwords } from './lexicon/stopwords.js'
@@ -19,6 +20,7 @@ import { stopwords } from './lexicon/stopwords.js'
 export type Word = Token & {
   /** Concept or stem; '' for function words. */
   readonly key: string
+  readonly stem: string
   /** Starts with a capital or a digit. */
   readonly proper: boolean
 }
@@ -107,6 +109,7 @@ function createView(article: AnnotatedArticle, name: string): ArticleView {
     words: tokenize(text).map((token) => ({
       ...token,
       key: stopwords.has(token.norm) ? '' : keyOf(token.norm),
+      stem: stem(token.norm),
       proper: /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2)),
     })),
     sentences: article.sentences,

@@ -22,15 +22,24 @@ export const Entity = z
   .readonly()
 export type Entity = z.infer<typeof Entity>
 
+/** How exact the text says a value is: `about` (around, some, roughly), `nearly` (almost, just under), … */
+export const Qualifier = z.enum(['about', 'nearly', 'less-than', 'at-most', 'more-than', 'at-least'])
+export type Qualifier = z.infer<typeof Qualifier>
+
 export const Quantity = z
   .strictObject({
     kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time']),
-    /** Canonical: digits for numbers, money and percent; ISO 8601 for durations, dates and times. */
+    /**
+     * Canonical: digits for numbers, money and percent, two with a hyphen for a range (`10-15`); ISO 8601 for durations
+     * (`PT5H`), dates (`2025-12-02`, `2025-12`, `2025`, `2025-W49`) and times (`17:00`).
+     */
     value: z.string(),
-    /** What is counted or measured (`part`, `USD`, `person`), or null. */
+    /** What is counted or measured (`part`, `USD`, `person`), a time's zone as printed, or null. */
     unit: z.string().nullable(),
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
+    /** A word before it that makes it rough; not inside the span. */
+    qualifier: Qualifier.optional(),
   })
   .readonly()
 export type Quantity = z.infer<typeof Quantity>

@@ -112,13 +112,25 @@ function inlineContext(node: PageNode, context: Context): Context {
 function kindOf(node: PageNode, outer: BlockKind): BlockKind {
   if (outer === 'caption') return outer
   if (HEADINGS.has(node.tag)) return 'subhead'
-  if (node.tag === 'figcaption' || node.tag === 'caption') return 'caption'
+  if (node.tag === 'figcaption' || node.tag === 'caption' || isNamedCaption(node)) return 'caption'
   if (node.tag === 'li' || node.tag === 'dt' || node.tag === 'dd') return 'list-item'
   if (node.tag === 'blockquote') return 'blockquote'
   if (node.tag === 'tr') return 'table-row'
   if (node.tag === 'td' || node.tag === 'th') return outer === 'table-row' ? 'paragraph' : outer
   return outer
 }
+
+/** Captions outside `figcaption`, told by their name; a long text is no caption, whatever it is called. */
+function isNamedCaption(node: PageNode): boolean {
+  return (
+    node.words <= MAX_CAPTION_WORDS &&
+    (CAPTION_NAME.test(node.hint) || node.element.getAttribute('itemprop') === 'caption')
+  )
+}
+
+const CAPTION_NAME =
+  /(?:^|[\s_-])(?:(?:\w*caption\w*|cutline\w*|credits?|photo[-_]?(?:credit|desc\w*|text)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|cap)(?:$|[\s_-]))/u
+const MAX_CAPTION_WORDS = 120
 
 /** A row of short cells is data; a row that holds paragraphs, lists, pictures or a single cell lays out a page. */
 function isDataRow(row: PageNode): boolean {

@@ -13,7 +13,7 @@ const MAX_DEPTH = 512
 
 export type PageNode = {
   readonly tag: string
-  /** `id` and `class` in lower case, parts separated by a space. */
+  /** What the page's authors call the element: id, class and component names, in lower case, camel case opened by hyphens. */
   readonly hint: string
   readonly role: string
   readonly element: Element
@@ -40,6 +40,9 @@ export const INLINE: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/** Attributes in which sites name the parts of a page. */
+const NAMING: readonly string[] = ['id', 'class', 'data-component', 'data-module', 'data-testid']
+
 type Step = { readonly dom: Node; readonly parent: PageNode; readonly inLink: boolean }
 
 export function pageTree(body: Element): PageNode {
@@ -61,11 +64,14 @@ export function pageTree(body: Element): PageNode {
 }
 
 function pageNode(element: Element, parent: PageNode | null): PageNode {
-  const id = element.getAttribute('id') ?? ''
-  const classes = element.getAttribute('class') ?? ''
+  const names = NAMING.map((attribute) => element.getAttribute(attribute) ?? '').join(' ')
   return {
     tag: element.localName,
-    hint: `${id} ${classes}`.trim().toLowerCase(),
+    hint: names
+      .replace(/([a-z])([A-Z])/gu, '$1-$2')
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .toLowerCase(),
     role: (element.getAttribute('role') ?? '').trim().toLowerCase(),
     element,
     parent,

@@ -13,10 +13,10 @@ export function writeCsv<Name extends string>(
   rows: readonly Readonly<Record<Name, CsvValue>>[],
 ): string {
   const table = [names, ...rows.map((row) => names.map((name) => cell(row[name])))]
-  return stringify(table, { record_delimiter: 'windows', escape_formulas: true })
+  return stringify(table, { record_delimiter: 'windows', quoted_match: /[\r\n]/, escape_formulas: true })
 }
 
-/** Null is an empty cell, numbers have at most four decimals. csv-stringify itself does not look at line feeds. */
+/** Null is an empty cell, numbers have at most four decimals. csv-stringify itself takes no line feed for a formula. */
 function cell(value: CsvValue): string | number {
   if (value === null) return ''
   if (typeof value === 'number') return Math.round(value * 1e4) / 1e4

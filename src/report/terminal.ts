@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
-import { agreement } from '../view/agreement.js'
+import { agreement, told } from '../view/agreement.js'
 import { blocksOf, type Block } from '../view/blocks.js'
 import { extent } from '../view/extent.js'
 import { labelArticles } from '../view/labels.js'
@@ -75,7 +75,7 @@ function agreementLines(report: Report, paint: Paint, print: Print): readonly st
   const { sentence, columns } = agreement(report)
   return [
     paint.bold(print(sentence)),
-    ...columns.map((column) => print(shorten(visibleLine(column.label), 220), '    ', '  = ')),
+    ...columns.map((column) => print(shorten(visibleLine(told(column)), 220), '    ', '  = ')),
     '',
   ]
 }

@@ -1,6 +1,6 @@
 /**
  * How common a word is in news English, and how near two words are in meaning: tables that ship with the package
- * (data/background.txt, data/vectors.bin; provenance in data/README.md), so that weights never depend on the event.
+ * (data/background.txt, data/vectors.bin, data/neighbours.bin; provenance in data/README.md), so that weights never depend on the event.
  *
  * In:    Porter stems (see text/stem.ts).
  * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).
@@ -9,9 +9,13 @@
 import { readFileSync } from 'node:fs'
 import { dataFile } from './data-file.js'
 
-const DIMENSIONS = 100
+/** Length of a word vector. */
+export const DIMENSIONS = 100
 /** -ln frequency of `the`: a word that common weighs nothing. */
 const COMMONEST = 3.47
+/** Nearest stems kept for each stem in data/neighbours.bin, and the filler where there are fewer. */
+const NEAREST = 8
+const NO_ROW = 65535
 /** -ln frequency given to words that the table lacks. */
 const UNKNOWN = 14
 
@@ -23,6 +27,10 @@ export type Background = {
   /** Cosine of two stems' vectors by row; 0 where one has none. */
   cosine(a: number, b: number): number
   hasVector(row: number): boolean
+  /** Rows of the nearest stems (cosine .55 and more, at most eight), nearest first. */
+  neighboursOf(row: number): number[]
+  /** Adds `weight` times the unit vector of a row to `into`; nothing where the row has none. */
+  addVector(row: number, weight: number, into: Float64Array): void
 }
 
 let loaded: Background | undefined
@@ -50,11 +58,26 @@ function load(): Background {
     for (let d = row * DIMENSIONS; d < (row + 1) * DIMENSIONS; d++) sum += (vectors[d] ?? 0) ** 2
     norms[row] = Math.sqrt(sum)
   }
+  const nearFile = readFileSync(dataFile('neighbours.bin'))
+  const near = new Uint16Array(
+    nearFile.buffer.slice(nearFile.byteOffset, nearFile.byteOffset + nearFile.byteLength),
+  )
   const hasVector = (row: number): boolean => row >= 0 && row < count && (norms[row] ?? 0) > 0
   return {
     rowOf: (stem) => rows.get(stem) ?? -1,
     weightOf: (row) => weights[row] ?? UNKNOWN - COMMONEST,
     hasVector,
+    neighboursOf: (row) => {
+      const first = row * NEAREST
+      if (row < 0 || first >= near.length) return []
+      return [...near.subarray(first, first + NEAREST)].filter((other) => other !== NO_ROW)
+    },
+    addVector: (row, weight, into) => {
+      if (!hasVector(row)) return
+      const scale = weight / (norms[row] ?? 1)
+      for (let d = 0; d < DIMENSIONS; d++)
+        into[d] = (into[d] ?? 0) + scale * (vectors[row * DIMENSIONS + d] ?? 0)
+    },
     cosine: (a, b) => {
       if (!hasVector(a) || !hasVector(b)) return 0
       let sum = 0

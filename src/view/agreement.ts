@@ -11,8 +11,14 @@ import { readableGroups } from './counts.js'
 export type Agreement = {
   /** The sentence that leads in. */
   readonly sentence: string
-  /** What they tell, most prominent first; at most three. */
+  /** What they tell, claims before quotations, most prominent first; at most three. */
   readonly columns: readonly Column[]
+}
+
+/** What a column tells, in its fullest wording; a quotation with whom it is credited to. */
+export function told(column: Column): string {
+  if (!('speaker' in column)) return column.label
+  return `quoted from ${column.speaker === null ? 'a source not resolved' : column.speaker.name}: ${column.label}`
 }
 
 const shown = 3
@@ -33,16 +39,17 @@ export function agreement(report: Report): Agreement {
   }
   const columns = [...report.claims, ...report.quotes].sort(
     byKeys<Column>(
+      (column) => ('speaker' in column ? 1 : 0),
       (column) => -column.salience,
       (column) => column.id,
     ),
   )
-  const all = columns.filter((column) => told(column, groups).silent === 0 && asserted(column))
-  const everywhere = all.filter((column) => told(column, groups).unknown === 0)
+  const all = columns.filter((column) => tally(column, groups).silent === 0 && asserted(column))
+  const everywhere = all.filter((column) => tally(column, groups).unknown === 0)
   if (everywhere.length > 0) {
     return { sentence: `All ${texts} independent texts tell:`, columns: everywhere.slice(0, shown) }
   }
-  const checkable = all.filter((column) => told(column, groups).yes >= 2)
+  const checkable = all.filter((column) => tally(column, groups).yes >= 2)
   if (checkable.length > 0) {
     const sentence = `All independent texts that could be searched for it, of ${texts} in all, tell:`
     return { sentence, columns: checkable.slice(0, shown) }
@@ -63,7 +70,7 @@ function mostTold(columns: readonly Column[], texts: number): Agreement {
   return { sentence: `${none} The most widely told, in ${first.texts} of them:`, columns: [first] }
 }
 
-function told(column: Column, groups: readonly (readonly string[])[]) {
+function tally(column: Column, groups: readonly (readonly string[])[]) {
   const states = groups.map((group) => {
     const cells = group.flatMap((id) => column.cells[id]?.state ?? [])
     if (cells.includes('present')) return 'yes'

@@ -2,10 +2,11 @@
 import type { Edit, Finding } from '../model/comparison.js'
 import { carriesWords, conflictWords, editWords, gradeWords, kindWords } from './words.js'
 
-/** `Reports differ: duration, cannot all hold` */
+/** `Reports differ: duration, may differ`; that two cannot hold is what their block says. */
 export function tagOf(finding: Finding): string {
   const { type, grade } = finding.detail
-  const parts = [type && conflictWords[type], grade && gradeWords[grade]].filter((part) => part !== undefined)
+  const shownGrade = grade === 'differ' ? undefined : grade && gradeWords[grade]
+  const parts = [type && conflictWords[type], shownGrade].filter((part) => part !== undefined)
   return [kindWords[finding.kind], parts.join(', ')].filter((part) => part !== '').join(': ')
 }
 

@@ -52,21 +52,32 @@ function isNear(quote: Quote, sentence: Span, before: Span | undefined): boolean
   return spans.some((span) => overlap(span, sentence) > 0 || (before && overlap(span, before) > 0))
 }
 
+/** Words of the longest crosshead that is taken for a label. */
+const longestLabel = 3
+
 /** Labels and crossheads tell nothing by themselves. */
 function tells(sentence: TaggedSentence): boolean {
   const matter = sentence.words.filter((word) =>
     ['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM', 'ADV'].includes(word.pos),
   )
   if (matter.length === 0) return false
-  const isLabel = sentence.block === 'subhead' || matter.length < 2
-  return !isLabel || sentence.block === 'headline' || hasFinite(sentence.words, 0, sentence.words.length)
+  if (sentence.block === 'headline') return true
+  if (sentence.block === 'subhead') return sentence.words.length > longestLabel
+  return matter.length > 1 || hasFinite(sentence.words, 0, sentence.words.length)
 }
 
 const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u
 
-/** From the first to the last word; null when there is none. */
+/** From the first to the last word, and the quotation mark that closes one opened inside; null when there is no word. */
 function withoutMarks(words: readonly TaggedWord[]): Span | null {
-  const first = words.find((word) => !edge.test(word.surface))
-  const last = words.findLast((word) => !edge.test(word.surface))
-  return first && last ? { start: first.start, end: last.end } : null
+  const from = words.findIndex((word) => !edge.test(word.surface))
+  let to = words.findLastIndex((word) => !edge.test(word.surface))
+  const [first, last] = [words[from], words[to]]
+  if (!first || !last) return null
+  const inside = words.slice(from, to + 1)
+  const open = inside.filter((word) => word.surface === '“').length
+  const closed = inside.filter((word) => word.surface === '”').length
+  if (open > closed && words.slice(to + 1).some((word) => word.surface === '”'))
+    to = words.findIndex((word, i) => i > to && word.surface === '”')
+  return { start: first.start, end: words[to]?.end ?? last.end }
 }

@@ -6,7 +6,13 @@
  * Never: cuts a list of names or nouns, or an infinitive from its verb.
  */
 import type { TaggedWord } from '../../text/pos.js'
-import { hasFinite, hasMainFinite, isFinite, isParticiple, startsWithSubjectAndVerb } from './finite.js'
+import {
+  hasFinite,
+  hasMainFinite,
+  isFinite,
+  opensWithParticiple,
+  startsWithSubjectAndVerb,
+} from './finite.js'
 
 /** `left`: index where the running clause started. */
 type Rule = (words: readonly TaggedWord[], i: number, left: number) => boolean
@@ -51,7 +57,10 @@ function afterStop(words: readonly TaggedWord[], i: number, left: number): boole
 
 /** `…, and Ukraine says no`; without a comma only before a subject with its verb. */
 function coordinated(words: readonly TaggedWord[], i: number, left: number): boolean {
-  if (!coordinators.has(words[i]?.lower ?? '') || !hasMainFinite(words, left, i)) return false
+  const word = words[i]?.lower ?? ''
+  if (word === 'but' && isComma(words, i - 1) && i - left > 3)
+    return startsWithSubjectAndVerb(words, i + 1, 14)
+  if (!coordinators.has(word) || !hasMainFinite(words, left, i)) return false
   if (isInOpenClause(words, left, i)) return false
   return startsWithSubjectAndVerb(words, i + 1, isComma(words, i - 1) ? 14 : 8)
 }
@@ -97,7 +106,7 @@ function resumedPredicate(words: readonly TaggedWord[], i: number, left: number)
 /** `… after Kyiv had objected`, `…, while the others waited` */
 function subordinate(words: readonly TaggedWord[], i: number, left: number): boolean {
   const word = words[i]?.lower ?? ''
-  if (!subordinators.has(word) || i - left < 3 || !hasFinite(words, left, i)) return false
+  if (!subordinators.has(word) || i - left < 5 || !hasFinite(words, left, i)) return false
   if (word === 'even' && !subordinators.has(words[i + 1]?.lower ?? '')) return false
   if (subordinators.has(words[i - 1]?.lower ?? '')) return false
   if ((word === 'as' || word === 'when') && !isComma(words, i - 1))
@@ -107,7 +116,7 @@ function subordinate(words: readonly TaggedWord[], i: number, left: number): boo
 
 /** `Hours after the Americans had landed, | Putin …` */
 function afterLeadingSubordinate(words: readonly TaggedWord[], i: number, left: number): boolean {
-  if (!isComma(words, i - 1) || !startsSubordinate(words, left)) return false
+  if (!isComma(words, i - 1) || i - left < 8 || !startsSubordinate(words, left)) return false
   return hasFinite(words, left, i - 1) && startsWithSubjectAndVerb(words, i, 14)
 }
 
@@ -119,7 +128,8 @@ function startsSubordinate(words: readonly TaggedWord[], left: number): boolean 
 /** `…, boasting that the town was …`: four words or more. */
 function participle(words: readonly TaggedWord[], i: number, left: number): boolean {
   const word = words[i]
-  if (!word || !isComma(words, i - 1) || !isParticiple(word) || prepositionsIng.has(word.lower)) return false
+  if (!word || !isComma(words, i - 1) || !opensWithParticiple(words, i) || prepositionsIng.has(word.lower))
+    return false
   return i - left > 2 && hasFinite(words, left, i) && endOfPart(words, i) - i > 3
 }
 

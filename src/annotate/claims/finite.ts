@@ -24,6 +24,16 @@ export function isParticiple(word: TaggedWord): boolean {
   )
 }
 
+/** `…, boasting that`: also where the tagger takes the participle for a noun. */
+export function opensWithParticiple(words: readonly TaggedWord[], i: number): boolean {
+  const [word, next] = [words[i], words[i + 1]]
+  if (!word) return false
+  if (isParticiple(word)) return true
+  return (
+    word.pos === 'NOUN' && word.lower.endsWith('ing') && ['SCONJ', 'DET', 'PRON'].includes(next?.pos ?? '')
+  )
+}
+
 /** `the plan reworked by Kyiv`: a participle after its noun, with its agent or place. */
 function isReduced(words: readonly TaggedWord[], i: number, before: TaggedWord): boolean {
   const word = words[i]

@@ -11,7 +11,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import type { TaggedSentence } from '../tagged.js'
 import { clauseStarts } from './clauses.js'
-import { hasFinite, isFinite, isParticiple } from './finite.js'
+import { hasFinite, isFinite, opensWithParticiple } from './finite.js'
 
 export type Segment = {
   readonly from: number
@@ -26,7 +26,11 @@ const fewWords = 4
 export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Segment[] {
   const { words } = sentence
   const near = quotes.filter((quote) => quote.content.some((piece) => touches(piece, sentence)))
-  const owners = words.map((word) => ownerOf(word, words, near))
+  const owners = bridged(
+    words,
+    near,
+    words.map((word) => ownerOf(word, words, near)),
+  )
   const starts = new Set(clauseStarts(words))
   const parts: Segment[] = []
   words.forEach((_, i) => {
@@ -35,9 +39,11 @@ export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Se
     if (last && !starts.has(i) && last.quote === owner) parts[parts.length - 1] = { ...last, to: i + 1 }
     else parts.push({ from: i, to: i + 1, quote: owner })
   })
-  const joined = joinSmall(words, parts)
-  const told = joined.filter((part) => !isBareAttribution(words, part, near))
-  return told.length > 0 ? told : joined
+  const told = joinSmall(
+    words,
+    parts.filter((part) => !isBareAttribution(words, part, near)),
+  )
+  return told.length > 0 ? told : joinSmall(words, parts)
 }
 
 function touches(a: Span, b: Span): boolean {
@@ -51,13 +57,48 @@ function ownerOf(word: TaggedWord, words: readonly TaggedWord[], quotes: readonl
   for (const quote of quotes) {
     const length = quote.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
     const piece = quote.content.find((span) => span.start <= word.start && word.end <= span.end)
-    if (!piece || length >= shortest) continue
-    const inside = words.filter((other) => piece.start <= other.start && other.end <= piece.end)
-    if (inside.filter(isWord).length < fewWords) continue
+    if (!piece || length >= shortest || !isClause(words, quote)) continue
     best = quote.id
     shortest = length
   }
   return best
+}
+
+/** Content with a verb, or four words and more in quotation marks; shorter contents are words in a clause. */
+function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
+  const inside = quote.content.flatMap((piece) =>
+    words.filter((word) => piece.start <= word.start && word.end <= piece.end),
+  )
+  if (inside.filter(isWord).length < fewWords) return false
+  // Without quotation marks and without anybody who says it, it may be a phrase after a verb that looks like a cue.
+  if (quote.kind === 'indirect' && quote.source.length === 0) return false
+  return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)
+}
+
+/** Longest credit in the middle of a clause that is still read over: `“So far,” said Ann Lowe, an aide, “we have not …”` */
+const longestCredit = 14
+
+/** Where a credit parts one clause in two, the words between belong to it: half a clause cannot be compared. */
+function bridged(
+  words: readonly TaggedWord[],
+  quotes: readonly Quote[],
+  owners: readonly (string | null)[],
+): (string | null)[] {
+  const result = [...owners]
+  for (const quote of quotes)
+    quote.content.slice(1).forEach((piece, k) => {
+      const before = quote.content[k]
+      if (!before) return
+      const from = words.findIndex((word) => word.start >= before.end)
+      const to = words.findIndex((word) => word.start >= piece.start)
+      if (from < 0 || to <= from || to - from > longestCredit) return
+      const within = (span: Span): TaggedWord[] =>
+        words.filter((word) => span.start <= word.start && word.end <= span.end)
+      const halves = [within(before), within(piece)]
+      if (halves.every((half) => hasFinite(half, 0, half.length))) return
+      if (owners[from - 1] === quote.id && owners[to] === quote.id) result.fill(quote.id, from, to)
+    })
+  return result
 }
 
 function isWord(word: TaggedWord): boolean {
@@ -68,7 +109,7 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
   const result: Segment[] = []
   for (const part of parts) {
     const last = result.at(-1)
-    if (last && last.quote === part.quote && (isSmall(words, part) || isSmall(words, last)))
+    if (last?.quote === part.quote && last.to === part.from && (isSmall(words, part) || isSmall(words, last)))
       result[result.length - 1] = { ...last, to: part.to }
     else if (words.slice(part.from, part.to).some(isWord)) result.push(part)
   }
@@ -77,24 +118,34 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
 
 function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
   const size = words.slice(part.from, part.to).filter(isWord).length
-  const first = words[part.from]
   if (size < 2) return true
-  if (first !== undefined && isParticiple(first) && size > 3) return false
+  if (size > 3 && opensWithParticiple(words, part.from)) return false
   return size < fewWords || !hasFinite(words, part.from, part.to)
 }
 
 /** Source and cue with little beside them: who said it is told by the attribution, not by a claim. */
 function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: readonly Quote[]): boolean {
   if (part.quote !== null || quotes.length === 0) return false
+  const [first, last] = [words[part.from], words[part.to - 1]]
+  const whole = { start: first?.start ?? 0, end: last?.end ?? 0 }
+  if (quotes.some((quote) => quote.content.some((piece) => touches(piece, whole)))) return false
   const spans = quotes.flatMap((quote) => [...quote.source, ...quote.cue])
+  if (!spans.some((span) => touches(span, whole))) return false
   const rest: TaggedWord[] = []
   let ownVerb = false
   for (let i = part.from; i < part.to; i++) {
     const word = words[i]
     if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
     rest.push(word)
-    if (isFinite(words, i) && word.pos === 'VERB') ownVerb = true
+    if (isFinite(words, i) && !leadsToCue(words, i, spans)) ownVerb = true
   }
   const matter = rest.filter((word) => ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(word.pos))
   return !ownVerb && matter.length < 4
+}
+
+/** `was` in `was told`, `has` in `has said`: the auxiliary of a cue. */
+function leadsToCue(words: readonly TaggedWord[], i: number, cues: readonly Span[]): boolean {
+  if (words[i]?.pos !== 'AUX') return false
+  const verb = words.slice(i + 1, i + 4).find((word) => word.pos === 'VERB')
+  return verb !== undefined && cues.some((span) => touches(span, verb))
 }

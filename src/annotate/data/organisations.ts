@@ -12,7 +12,7 @@ export const organisationHeads: ReadonlySet<string> = new Set(
     'magazine mail media ministry mission mosque motors movement museum navy network news newspaper observatory office ' +
     'operation orchestra organisation organization panel parliament partners partnership party patrol police post ' +
     'press project radio railways regiment registry republicans reserve review school secretariat senate service ' +
-    'services society solutions squad staff standard star studios syndicate synod systems task-force team technologies ' +
+    'services society solutions squad standard star studios syndicate synod systems task-force team technologies ' +
     'telegraph television theatre times trade tribune tribunal troop trust tv unicef union university ventures watch ' +
     'weekly workers works'
   ).split(' '),

@@ -48,6 +48,7 @@ export function guessKind(candidate: Candidate): Guess | null {
     return sure('organisation')
   if (lowers.length > 1 && isGivenName(first) && !lowers.slice(1).every((word) => commonWords.has(word)))
     return sure('person')
+  if (isAcronym(candidate)) return unsure('organisation')
   return guessByContext(candidate) ?? byShape(candidate, lowers)
 }
 
@@ -56,6 +57,10 @@ function isGivenName(lower: string): boolean {
 }
 
 const shortNames = new Set(nicknameGroups.flat())
+
+function isAcronym({ words }: Candidate): boolean {
+  return words.length === 1 && /^\p{Lu}[\p{Lu}\d&.-]{1,5}$/u.test(words[0]?.surface ?? '')
+}
 
 function isPlainAcronym(word: TaggedWord | undefined, lower: string): boolean {
   return word !== undefined && plainAcronyms.has(lower) && word.surface === word.surface.toUpperCase()
@@ -96,7 +101,6 @@ function byDemonym(candidate: Candidate, bare: string): Guess | null {
 function byShape(candidate: Candidate, lowers: readonly string[]): Guess {
   const [only] = candidate.words
   if (lowers.length === 1 && only) {
-    if (/^[\p{Lu}][\p{Lu}\d&.-]{1,5}$/u.test(only.surface)) return unsure('organisation')
     if (givenNames.has(only.lower) || familyNames.has(only.lower)) return unsure('person')
     return unsure('other')
   }

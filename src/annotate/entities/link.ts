@@ -1,16 +1,15 @@
 /**
  * Mentions of one thing brought together: surnames to full names, acronyms to what they stand for, spellings of a place.
  *
- * In:    candidates with their guesses, in text order.
+ * In:    mentions with their guesses, in text order.
  * Out:   groups with a kind and mentions.
- * Never: joins two people who share a surname and differ in the first name.
+ * Never: joins two people who share a surname and differ in the first name; compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
-import { parsePersonName, samePerson, surnameKey } from '../../text/names.js'
-import { organisationKey, sameOrganisation } from '../../text/organisations.js'
-import { placeKey } from '../../text/places.js'
-import { fold } from '../../text/fold.js'
+import { samePerson } from '../../text/names.js'
+import { sameOrganisation } from '../../text/organisations.js'
 import type { Guess, Kind } from './kinds.js'
+import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 
 export type Mention = Span & {
   readonly name: string
@@ -19,105 +18,111 @@ export type Mention = Span & {
   readonly opens: boolean
 }
 
-export type Group = { kind: Kind; sure: boolean; readonly names: Set<string>; readonly mentions: Mention[] }
+export type Group = {
+  kind: Kind
+  sure: boolean
+  readonly names: Set<string>
+  readonly forms: NameForms[]
+  readonly mentions: Mention[]
+}
+
+type Named = Mention & { readonly forms: NameForms }
 
 /** Full names first: a surname may come before them (in a headline) and still belongs to them. */
+const passes: readonly ((mention: Named) => boolean)[] = [
+  (mention) => mention.guess.sure && !mention.forms.short,
+  (mention) => !mention.guess.sure && !mention.forms.short,
+  (mention) => mention.guess.sure && mention.forms.short,
+  (mention) => !mention.guess.sure && mention.forms.short,
+]
+
 export function link(mentions: readonly Mention[]): Group[] {
+  const known = new Map<string, NameForms>()
+  const named = mentions.map((mention): Named => {
+    const forms = known.get(mention.name) ?? nameForms(mention.name)
+    known.set(mention.name, forms)
+    return { ...mention, forms }
+  })
   const groups: Group[] = []
-  const passes: ((mention: Mention) => boolean)[] = [
-    (mention) => mention.guess.sure && !isShort(mention),
-    (mention) => !isShort(mention),
-    (mention) => mention.guess.sure,
-    () => true,
-  ]
-  const done = new Set<Mention>()
-  for (const inPass of passes)
-    for (const mention of mentions) {
-      if (done.has(mention) || !inPass(mention)) continue
-      done.add(mention)
-      place(groups, mention)
-    }
+  const index = new Map<string, Group[]>()
+  for (const inPass of passes) for (const mention of named.filter(inPass)) settle(groups, index, mention)
   return groups
 }
 
-function isShort(mention: Mention): boolean {
-  return !/[\s-]/.test(mention.name)
-}
-
-function place(groups: Group[], mention: Mention): void {
-  const home = findHome(groups, mention)
+function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): void {
+  let home = findHome(index, mention)
   if (!home) {
-    groups.push({
-      kind: mention.guess.kind,
-      sure: mention.guess.sure,
-      names: new Set([mention.name]),
-      mentions: [mention],
-    })
-    return
+    home = { kind: mention.guess.kind, sure: mention.guess.sure, names: new Set(), forms: [], mentions: [] }
+    groups.push(home)
   }
   home.mentions.push(mention)
-  home.names.add(mention.name)
+  if (!home.names.has(mention.name)) {
+    home.names.add(mention.name)
+    home.forms.push(mention.forms)
+    for (const key of registered(mention.forms)) {
+      const list = index.get(key)
+      if (!list) index.set(key, [home])
+      else if (!list.includes(home)) list.push(home)
+    }
+  }
   if (!home.sure && (mention.guess.sure || home.kind === 'other')) {
     home.kind = mention.guess.kind
     home.sure = mention.guess.sure
   }
 }
 
-/** The group a mention belongs to: the same words, then by kind; of several people the one named last before it. */
-function findHome(groups: readonly Group[], mention: Mention): Group | undefined {
-  const key = fold(mention.name)
-  const same = groups.find(
-    (group) => [...group.names].some((name) => fold(name) === key) && compatible(group, mention),
+/** Many things under one key are a list of namesakes (or a hostile page): the first ones are looked at. */
+const namesakes = 50
+
+/** The group a mention belongs to: the same words, else by kind; of several the one named last before it. */
+function findHome(index: ReadonlyMap<string, readonly Group[]>, mention: Named): Group | undefined {
+  const candidates = new Set(
+    sought(mention.forms).flatMap((key) => (index.get(key) ?? []).slice(0, namesakes)),
   )
-  if (same) return same
-  const fits = groups.filter((group) => compatible(group, mention) && matches(group, mention))
-  return nearestBefore(fits, mention)
+  const open = [...candidates].filter((group) => compatible(group, mention))
+  const same = open.find((group) => group.forms.some((forms) => forms.key === mention.forms.key))
+  return (
+    same ??
+    nearestBefore(
+      open.filter((group) => matches(group, mention)),
+      mention,
+    )
+  )
 }
 
 function compatible(group: Group, mention: Mention): boolean {
-  if (group.kind === mention.guess.kind) return true
-  return !(group.sure && mention.guess.sure)
+  return group.kind === mention.guess.kind || !(group.sure && mention.guess.sure)
 }
 
-function matches(group: Group, mention: Mention): boolean {
-  const names = [...group.names]
+function matches(group: Group, mention: Named): boolean {
   switch (group.kind) {
     case 'person':
-      return (group.sure || mention.guess.kind !== 'place') && matchesPerson(names, mention)
+      return (group.sure || mention.guess.kind !== 'place') && matchesPerson(group.forms, mention)
     case 'organisation':
-      return names.some((name) => sameOrganisation(name, mention.name) || isFirstWord(name, mention.name))
+      return group.forms.some(
+        (forms) =>
+          sameOrganisation(forms.name, mention.name) ||
+          (mention.forms.short && forms.firstWord === mention.forms.key && mention.guess.kind !== 'place'),
+      )
     case 'place':
-      return mention.guess.kind === 'place' && names.some((name) => placeKey(name) === placeKey(mention.name))
+      return (
+        mention.guess.kind === 'place' && group.forms.some((forms) => forms.place === mention.forms.place)
+      )
     case 'other':
       return false
   }
 }
 
 /** A bare surname or first name, or a full name that may be the same person's. */
-function matchesPerson(names: readonly string[], mention: Mention): boolean {
+function matchesPerson(names: readonly NameForms[], mention: Named): boolean {
   if (mention.guess.kind === 'organisation' && mention.guess.sure) return false
-  if (isShort(mention)) {
-    const key = surnameKey(mention.name)
-    return names.some((name) => {
-      const person = parsePersonName(name)
-      if (surnameKey(person.surname) === key) return person.suffix === null || !mention.titled
-      return !mention.titled && person.given.length > 0 && person.given[0] === fold(mention.name)
-    })
-  }
-  return (
-    mention.guess.kind === 'person' && names.some((name) => /\s/.test(name) && samePerson(name, mention.name))
-  )
-}
-
-/** `Goldman` for Goldman Sachs. Common first words (`National`, `First`) never come alone as a name of that body. */
-function isFirstWord(name: string, short: string): boolean {
-  return (
-    !/\s/.test(short) &&
-    short.length > 3 &&
-    organisationKey(name).startsWith(`${fold(short)} `) &&
-    !/^(?:national|first|new|united|american|european|international|general|royal|world|north|south|east|west)$/i.test(
-      short,
-    )
+  const { forms, titled, guess } = mention
+  if (!forms.short)
+    return guess.kind === 'person' && names.some((name) => !name.short && samePerson(name.name, forms.name))
+  return names.some(({ person, surname }) =>
+    surname === forms.surname
+      ? person.suffix === null || !titled
+      : !titled && person.given.length > 0 && person.given[0] === forms.key,
   )
 }
 
@@ -125,12 +130,13 @@ function nearestBefore(groups: readonly Group[], mention: Mention): Group | unde
   let best: Group | undefined
   let bestPlace = -Infinity
   for (const group of groups) {
-    const before = Math.max(
-      ...group.mentions.map((other) => (other.start < mention.start ? other.start : -other.start)),
+    const last = group.mentions.reduce(
+      (place, other) => Math.max(place, other.start < mention.start ? other.start : -other.start),
+      -Infinity,
     )
-    if (before > bestPlace) {
+    if (last > bestPlace) {
       best = group
-      bestPlace = before
+      bestPlace = last
     }
   }
   return best

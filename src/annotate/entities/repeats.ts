@@ -5,41 +5,73 @@
  * Never: reads a name in lower case.
  */
 import type { Span } from '../../model/span.js'
+import type { TaggedWord } from '../../text/pos.js'
+import { commonWords } from '../data/lexicon.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { Group } from './link.js'
+
+type KnownName = { readonly group: number; readonly words: readonly string[] }
 
 export function repeats(
   sentences: readonly TaggedSentence[],
   groups: readonly Group[],
 ): readonly (readonly Span[])[] {
-  const taken = new Set(groups.flatMap((group) => group.mentions.flatMap((mention) => covered(mention))))
-  const owner = new Map<string, { readonly group: number; readonly words: readonly string[] }[]>()
-  groups.forEach((group, i) => {
-    for (const name of group.names) {
-      const words = name.split(/\s+/)
-      const [head = ''] = words
-      if (head.length > 2 && group.kind !== 'other')
-        owner.set(head, [...(owner.get(head) ?? []), { group: i, words }])
-    }
-  })
+  const taken = groups.flatMap((group) => group.mentions).sort((a, b) => a.start - b.start)
+  const names = namesByHead(groups)
   const found: Span[][] = groups.map(() => [])
+  let next = 0
+  let until = 0
   for (const { words } of sentences)
     words.forEach((word, i) => {
-      if (taken.has(word.start)) return
-      const named = (owner.get(plain(word.surface)) ?? [])
-        .filter((name) => name.words.every((part, k) => plain(words[i + k]?.surface ?? '') === part))
-        .sort((a, b) => b.words.length - a.words.length)[0]
+      if (word.start < until) return
+      while ((taken[next]?.end ?? Infinity) <= word.start) next++
+      const named = longestAt(names.get(plain(word.surface)), words, i)
       const last = named && words[i + named.words.length - 1]
-      if (!named || !last || taken.has(last.start)) return
-      const span = { start: word.start, end: last.end }
-      for (const at of covered(span)) taken.add(at)
-      found[named.group]?.push(span)
+      if (!named || !last || last.end > (taken[next]?.start ?? Infinity)) return
+      until = last.end
+      found[named.group]?.push({ start: word.start, end: last.end })
     })
   return found
 }
 
-function covered(span: Span): number[] {
-  return Array.from({ length: span.end - span.start }, (_, i) => span.start + i)
+function namesByHead(groups: readonly Group[]): ReadonlyMap<string, readonly KnownName[]> {
+  const names = new Map<string, KnownName[]>()
+  groups.forEach((group, i) => {
+    if (group.kind === 'other') return
+    for (const name of [...group.names, ...surnames(group)]) {
+      const words = name.split(/\s+/)
+      const [head = ''] = words
+      if (head.length < 3) continue
+      const list = names.get(head)
+      if (list) list.push({ group: i, words })
+      else names.set(head, [{ group: i, words }])
+    }
+  })
+  return names
+}
+
+/** A surname alone, when it is no common word, stands for the one person here who has it. */
+function surnames(group: Group): string[] {
+  if (group.kind !== 'person') return []
+  return group.forms
+    .filter((forms) => !forms.short)
+    .map((forms) => forms.name.split(/\s+/).at(-1) ?? '')
+    .filter((surname) => surname.length > 3 && !commonWords.has(surname.toLowerCase()))
+}
+
+function longestAt(
+  names: readonly KnownName[] | undefined,
+  words: readonly TaggedWord[],
+  i: number,
+): KnownName | undefined {
+  let best: KnownName | undefined
+  for (const name of names ?? [])
+    if (
+      name.words.length > (best?.words.length ?? 0) &&
+      name.words.every((part, k) => plain(words[i + k]?.surface ?? '') === part)
+    )
+      best = name
+  return best
 }
 
 function plain(surface: string): string {

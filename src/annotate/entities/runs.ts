@@ -30,7 +30,7 @@ export type Candidate = {
 
 export function candidates(sentence: TaggedSentence): Candidate[] {
   const { words } = sentence
-  const weak = looksTitled(words)
+  const weak = (sentence.block === 'headline' || sentence.block === 'subhead') && looksTitled(words)
   const found: Candidate[] = []
   let i = 0
   while (i < words.length) {
@@ -43,17 +43,27 @@ export function candidates(sentence: TaggedSentence): Candidate[] {
   return found
 }
 
+/** Titles of several words by their first. */
+const phrasesByHead = new Map<string, (readonly string[])[]>()
+for (const title of titlePhrases) {
+  const parts = title.split(' ').map(undotted)
+  const head = parts[0] ?? ''
+  phrasesByHead.set(head, [...(phrasesByHead.get(head) ?? []), parts])
+}
+
+function undotted(lower: string): string {
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
+}
+
 /** Number of words of the title that starts at `i`; single words count only right before a capital. */
 function titleLength(words: readonly TaggedWord[], i: number): number {
   const first = words[i]
   if (!first || !/^\p{Lu}/u.test(first.surface)) return 0
-  const ahead = words.slice(i, i + 5)
-  const phrase = titlePhrases.find((title) => {
-    const parts = title.split(' ')
-    return parts.every((part, k) => ahead[k]?.lower.replace(/\.$/, '') === part.replace(/\.$/, ''))
-  })
-  if (phrase !== undefined) return phrase.split(' ').length
-  if (!titleWords.has(first.lower.replace(/\.$/, ''))) return 0
+  const phrase = phrasesByHead
+    .get(undotted(first.lower))
+    ?.find((parts) => parts.every((part, k) => undotted(words[i + k]?.lower ?? '') === part))
+  if (phrase !== undefined) return phrase.length
+  if (!titleWords.has(undotted(first.lower))) return 0
   const next = words[i + 1]
   return next !== undefined && /^\p{Lu}/u.test(next.surface) ? 1 : 0
 }

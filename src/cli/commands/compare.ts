@@ -7,6 +7,7 @@ import { compareArticles } from '../../pipeline.js'
 import { reportFiles } from '../../report/files.js'
 import { writeJson } from '../../report/json.js'
 import { renderTerminal } from '../../report/terminal.js'
+import { withoutText } from '../../report/without-text.js'
 import { exitCodeOf, type ExitCode } from '../exit-codes.js'
 import { generatorOf } from '../../generator.js'
 import { folderNameFor, writeFolder } from '../output-folder.js'
@@ -22,7 +23,8 @@ export async function compare(
   const { title, articles, issues } = await readSources(names, options, terminal)
   terminal.progress('comparing')
   const generator = generatorOf({ zone: options.zone, text: options.text })
-  const report = compareArticles({ title: options.title ?? title, articles, issues, generator })
+  const full = compareArticles({ title: options.title ?? title, articles, issues, generator })
+  const report = options.text ? full : withoutText(full)
 
   const folder = options.out ?? (options.json ? null : folderNameFor(report.event.title))
   if (folder !== null) await writeFolder(folder, reportFiles(report), terminal)

@@ -3,6 +3,7 @@ import type { AnnotatedArticle } from '../../model/annotated-article.js'
 import { InspectedArticle } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
+import { articleWithoutText } from '../../report/without-text.js'
 import { plainText } from '../../text/plain-text.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { generatorOf } from '../../generator.js'
@@ -17,12 +18,12 @@ export async function inspect(
 ): Promise<ExitCode> {
   const { articles } = await readSources(names, options, terminal)
   const generator = generatorOf({ zone: options.zone, text: options.text })
+  const json = (article: AnnotatedArticle): string => {
+    const line = inspectedArticle(article, generator, options)
+    return writeJson(InspectedArticle, options.text ? line : articleWithoutText(line))
+  }
   for (const article of articles)
-    await terminal.out(
-      options.json
-        ? `${writeJson(InspectedArticle, inspectedArticle(article, generator, options))}\n`
-        : describe(article, options.removed),
-    )
+    await terminal.out(options.json ? `${json(article)}\n` : describe(article, options.removed))
   const lost = articles.filter((article) => article.completeness.state === 'unreadable')
   if (lost.length === articles.length) return exitCodes.nothingComparable
   return lost.length > 0 ? exitCodes.partial : exitCodes.complete

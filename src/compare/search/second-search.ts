@@ -2,22 +2,27 @@
  * The second, looser search: before an absence is published, tries to find the thing after all.
  *
  * In:    an article and what is looked for (passages that tell it elsewhere).
- * Out:   the passage that comes closest, and how close: 0..1, the weighted share of the sought content words (by stem
- *        or thesaurus concept) that the passage holds. A passage is a sentence, a headline or a list item, read
- *        together with the one before it so that a pronoun finds its name.
+ * Out:   the passage that comes closest, and how close: 0..1, the weighted share of the sought content words that the
+ *        passage holds, by stem, thesaurus concept or nearness of word vectors. A passage is a sentence, a headline or
+ *        a list item, read together with the one before it so that a pronoun finds its name.
  * Never: weighs by what other articles say, so that an added article changes nothing.
  */
 import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
 import { wordsIn, type ArticleView } from '../context.js'
+import { likeness, termOf, type Term } from './likeness.js'
 
-export type Needle = ReadonlyMap<string, number>
+export type Needle = readonly Term[]
 
 export type Found = { readonly score: number; readonly span: Span }
 
-type Passage = { readonly span: Span; readonly keys: ReadonlySet<string> }
-
-type Haystack = { readonly passages: readonly Passage[]; readonly spread: ReadonlyMap<string, number> }
+type Haystack = {
+  readonly passages: readonly { readonly span: Span; readonly terms: readonly Term[] }[]
+  /** In how many passages a key stands. */
+  readonly spread: ReadonlyMap<string, number>
+  /** For a sought stem: the best likeness in each passage. */
+  readonly looked: Map<string, Float64Array>
+}
 
 const haystacks = new WeakMap<ArticleView, Haystack>()
 
@@ -26,53 +31,68 @@ function haystackOf(view: ArticleView): Haystack {
   if (known) return known
   const passages = view.sentences.map(({ start, end }) => ({
     span: { start, end },
-    keys: new Set(wordsIn(view, { start, end }).flatMap((word) => (word.key === '' ? [] : [word.key]))),
+    terms: unique(
+      wordsIn(view, { start, end })
+        .filter((word) => word.key !== '')
+        .map(termOf),
+    ),
   }))
   const spread = new Map<string, number>()
-  for (const { keys } of passages) for (const key of keys) spread.set(key, (spread.get(key) ?? 0) + 1)
-  const made = { passages, spread }
+  for (const { terms } of passages) for (const { key } of terms) spread.set(key, (spread.get(key) ?? 0) + 1)
+  const made = { passages, spread, looked: new Map<string, Float64Array>() }
   haystacks.set(view, made)
   return made
 }
 
-/** What a passage is about: its content words, weighted down where its own article repeats them all the time. */
+function unique(terms: readonly Term[]): readonly Term[] {
+  return [...new Map(terms.map((term) => [term.key, term])).values()]
+}
+
+/** What passages are about: their content words, weighted down where their own article repeats them all the time. */
 export function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   const { spread } = haystackOf(view)
-  const needle = new Map<string, number>()
-  for (const span of spans) {
-    for (const word of wordsIn(view, span)) {
-      if (word.key !== '') needle.set(word.key, rarity(spread.get(word.key) ?? 1))
-    }
-  }
-  return needle
+  const words = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
+  return unique(words.map(termOf)).map((term) => ({
+    ...term,
+    weight: term.weight * rarity(spread.get(term.key) ?? 1),
+  }))
 }
 
 function rarity(sentences: number): number {
   return 1 / (1 + Math.log(Math.max(1, sentences)))
 }
 
-/** Share of a word's weight that it is worth in the sentence before. */
+/** Share of a word's weight that it is worth in the passage before. */
 const carriedOver = 0.5
 
 export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
-  const { passages, spread } = haystackOf(view)
+  const haystack = haystackOf(view)
   let best: Found | null = null
   for (const needle of needles) {
-    if (needle.size === 0) continue
-    const weights = [...needle].map(
-      ([key, weight]) => [key, Math.min(weight, rarity(spread.get(key) ?? 1))] as const,
-    )
-    const total = weights.reduce((sum, [, weight]) => sum + weight, 0)
-    passages.forEach((passage, index) => {
-      const before = passages[index - 1]?.keys
+    const terms = needle.map((term) => ({
+      weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
+      at: bestLikeness(haystack, term),
+    }))
+    const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+    if (total === 0) continue
+    haystack.passages.forEach(({ span }, index) => {
       let hit = 0
-      for (const [key, weight] of weights) {
-        if (passage.keys.has(key)) hit += weight
-        else if (before?.has(key)) hit += weight * carriedOver
+      for (const { weight, at } of terms) {
+        hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
       }
       const score = quantise(hit / total)
-      if (score > 0 && (best === null || score > best.score)) best = { score, span: passage.span }
+      if (score > 0 && (best === null || score > best.score)) best = { score, span }
     })
   }
   return best
+}
+
+function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
+  const known = haystack.looked.get(sought.stem)
+  if (known) return known
+  const found = Float64Array.from(haystack.passages, ({ terms }) =>
+    terms.reduce((best, term) => (best === 1 ? 1 : Math.max(best, likeness(sought, term))), 0),
+  )
+  haystack.looked.set(sought.stem, found)
+  return found
 }

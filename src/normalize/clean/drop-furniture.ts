@@ -21,7 +21,7 @@ export const dropFurniture: PageRule = {
   *find(root) {
     for (const node of descendants(root)) {
       if (node.hint === '' || NEVER.has(node.tag) || node === root) continue
-      if (PATTERN.test(node.hint) && isSmall(node)) yield node
+      if (PATTERN.test(node.hint) && isSmall(node) && !holdsPost(node)) yield node
     }
   },
 }
@@ -31,4 +31,10 @@ function isSmall(node: PageNode): boolean {
   let paragraphs = 0
   for (const inner of descendants(node)) if (inner.tag === 'p' && inner.words > PARAGRAPH_WORDS) paragraphs++
   return paragraphs <= MAX_PARAGRAPHS
+}
+
+/** A post that the article quotes stands in a box named for the network. */
+function holdsPost(node: PageNode): boolean {
+  for (const inner of descendants(node)) if (inner.tag === 'blockquote' && inner.words > 0) return true
+  return false
 }

@@ -1,10 +1,34 @@
 /** The cleaning rules in the order they run. */
+import { dropAuthorNotes } from './drop-author-notes.js'
+import { dropBoilerplate } from './drop-boilerplate.js'
+import { dropBylines } from './drop-bylines.js'
+import { dropFormBoxes } from './drop-form-boxes.js'
 import { dropFurniture } from './drop-furniture.js'
 import { dropHidden } from './drop-hidden.js'
 import { dropLandmarks } from './drop-landmarks.js'
+import { dropLinkLines } from './drop-link-lines.js'
+import { dropLinkLists } from './drop-link-lists.js'
+import { dropOrphanSubheads } from './drop-orphan-subheads.js'
 import { dropRepeatedHeadline } from './drop-repeated-headline.js'
+import { dropRepeatedQuotes } from './drop-repeated-quotes.js'
 import type { BlockRule, PageRule } from './rule.js'
 
-export const pageRules: readonly PageRule[] = [dropHidden, dropLandmarks, dropFurniture]
+/** Before the article is looked for: whole elements. */
+export const pageRules: readonly PageRule[] = [
+  dropHidden,
+  dropLandmarks,
+  dropFurniture,
+  dropFormBoxes,
+  dropLinkLists,
+]
 
-export const blockRules: readonly BlockRule[] = [dropRepeatedHeadline]
+/** On the blocks of the article. */
+export const blockRules: readonly BlockRule[] = [
+  dropRepeatedHeadline,
+  dropBylines,
+  dropBoilerplate,
+  dropLinkLines,
+  dropRepeatedQuotes,
+  dropAuthorNotes,
+  dropOrphanSubheads,
+]

@@ -6,6 +6,7 @@
 import type { Block } from '../../model/article.js'
 import type { InspectedArticle } from '../../model/report.js'
 import type { ArticleLabel } from '../labels.js'
+import { passageText } from '../passage.js'
 import { visible } from '../safe-text.js'
 import { readableTime } from '../times.js'
 import { reasonText } from '../words.js'
@@ -22,7 +23,7 @@ export function articleList(view: View): Markup {
 
 function articleSection(label: ArticleLabel): Markup {
   const { article } = label
-  const headline = article.headline ? article.text.slice(article.headline.start, article.headline.end) : ''
+  const headline = article.headline === null ? '' : passageText(article, [article.headline])
   return html`<article id="${label.anchor}" aria-labelledby="${label.anchor}-title">
     <h3 id="${label.anchor}-title"><span class="letter">${label.letter}</span> ${label.outlet}</h3>
     ${byline(article)} ${state(article)}

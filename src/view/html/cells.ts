@@ -29,7 +29,7 @@ export function cellMarkup(cell: Cell | undefined): Markup {
   const look = lookOf(cell)
   return html`<td class="${look.className}">
     <span class="shape" aria-hidden="true">${look.shape}</span>
-    ${look.words}${cellNotes(cell).map((note) => html`<small>${note}</small>`)}
+    ${look.words}${cellNotes(cell).map((note) => html` <small>${note}</small>`)}
   </td>`
 }
 

@@ -11,7 +11,7 @@ import { passageText } from '../passage.js'
 import { formWords, reasonText } from '../words.js'
 import { mentionTags } from './cells.js'
 import { html, nothing, type Markup } from './markup.js'
-import { passageCards } from './passages.js'
+import { passageCards, passageOf } from './passages.js'
 import type { View } from './view.js'
 
 const mostMentions = 3
@@ -35,7 +35,7 @@ function version(view: View, column: Column, label: ArticleLabel, fullest: strin
         article: label.article.id,
         spans: mention.spans,
         tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
-        against: own || fullest === '' ? null : fullest,
+        against: own || fullest === '' ? null : { text: fullest, showMissing: true },
       }))
       const left = cell.mentions.length - mostMentions
       return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
@@ -66,5 +66,5 @@ function nearest(view: View, label: ArticleLabel, span: Span | null): Markup {
     tags: ['closest passage, not the same'],
     against: null,
   }
-  return passageCards(view, [card])
+  return passageOf(view, label, card)
 }

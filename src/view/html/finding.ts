@@ -45,7 +45,7 @@ function positions(view: View, finding: Finding): Markup {
         <tr>
           <th scope="col">Version</th>
           <th scope="col">Reports</th>
-          <th scope="col">Independent texts</th>
+          <th scope="col" class="number">Independent texts</th>
           <th scope="col">Credited to</th>
           <th scope="col">Told as</th>
         </tr>
@@ -63,7 +63,9 @@ function positionRow(view: View, row: Position): Markup {
     <td>${view.labels.names(row.articles)}</td>
     <td class="number">${row.texts}</td>
     <td dir="auto">${credited}</td>
-    <td>${voiceWords[row.voice]}, ${certaintyWords[row.certainty]}</td>
+    <td>
+      ${voiceWords[row.voice]}${row.certainty === 'plain' ? nothing : html`, ${certaintyWords[row.certainty]}`}
+    </td>
   </tr>`
 }
 
@@ -100,10 +102,12 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
   }
   const fuller = finding.evidence.find((one) => one.role === 'fuller')
   const [first, second] = finding.evidence
-  const against = (one: Evidence): string | null => {
-    if (fuller) return one.role === 'cut' ? words(fuller) : null
-    if (!first || !second || finding.evidence.length !== 2) return null
-    return words(one === first ? second : first)
+  const against = (one: Evidence): PassageCard['against'] => {
+    const other = fuller ?? (one === first ? second : first)
+    if (!other || other === one) return null
+    if (fuller ? one.role !== 'cut' : finding.evidence.length !== 2) return null
+    const text = words(other)
+    return text === null ? null : { text, showMissing: fuller !== undefined }
   }
   return finding.evidence.slice(0, mostCards).map((one) => ({
     article: one.article,

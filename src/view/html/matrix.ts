@@ -116,7 +116,7 @@ function aloneList(view: View, columns: readonly ClaimColumn[]): Markup {
       .filter((group) => group.columns.length > 0)
       .map(
         (group) =>
-          html`<h4><span class="letter">${group.label.letter}</span> ${group.label.outlet}</h4>
+          html`<h3><span class="letter">${group.label.letter}</span> ${group.label.outlet}</h3>
             <ul>
               ${group.columns
                 .slice(0, mostAlone)

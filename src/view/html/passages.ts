@@ -7,6 +7,7 @@
 import type { InspectedArticle } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { contains, hull } from '../../text/spans.js'
+import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { wordDiff, type Piece } from '../word-diff.js'
@@ -18,8 +19,11 @@ export type PassageCard = {
   readonly spans: readonly Span[]
   /** Short facts on the passage: `own words`, `hedged`, `credited to X`. */
   readonly tags: readonly string[]
-  /** The words to mark differences against, or null. */
-  readonly against: string | null
+  /**
+   * The words to mark differences against, or null. `showMissing` also prints what stands there alone, struck through:
+   * for a version held against a fuller one, not for two versions of equal standing.
+   */
+  readonly against: { readonly text: string; readonly showMissing: boolean } | null
 }
 
 /** Longer passages are cut for display; the whole stands in the article below. */
@@ -37,11 +41,16 @@ function passageCard(view: View, card: PassageCard): Markup {
   if (label === undefined) return nothing
   return html`<li class="card">
     <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
-    ${quotedPassage(label.article, card)}
+    ${passageOf(view, label, card)}
+  </li>`
+}
+
+/** The passage and its tags, without the outlet's name. */
+export function passageOf(view: View, label: ArticleLabel, card: PassageCard): Markup {
+  return html`${quotedPassage(label.article, card)}
     <p class="tags">
       ${card.tags.map((tag) => html`<span class="tag">${tag}</span> `)}${placeLink(view, card)}
-    </p>
-  </li>`
+    </p>`
 }
 
 function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
@@ -53,7 +62,7 @@ function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
   }
   const { before, after } = found.state === 'text' ? sentenceAround(article, card.spans) : noContext
   return html`<blockquote lang="${article.language}" dir="auto">
-    <p>${context(before)}<strong class="hit">${marked(found.text, card.against)}</strong>${context(after)}</p>
+    <p>${context(before)}${marked(found.text, card.against)}${context(after)}</p>
   </blockquote>`
 }
 
@@ -61,11 +70,13 @@ function context(text: string): Markup {
   return text === '' ? nothing : html`<span class="around">${text}</span>`
 }
 
-/** The passage with `<del>` for words the other version has, `<ins>` for words it has not. */
-export function marked(text: string, against: string | null): Markup {
+/** The passage with `<ins>` for words the other version has not and `<del>` for those it has and this one has not. */
+export function marked(text: string, against: PassageCard['against']): Markup {
   const shown = shorten(text, longest)
-  const pieces = against === null || shown !== text ? null : wordDiff(against, text)
-  return pieces === null ? html`${shown}` : html`${pieces.map(markedPiece)}`
+  const pieces = against === null || shown !== text ? null : wordDiff(against.text, text)
+  if (pieces === null || against === null) return html`<strong class="hit">${shown}</strong>`
+  const printed = against.showMissing ? pieces : pieces.filter((piece) => piece.kind !== 'there')
+  return html`<strong class="hit compared">${printed.map(markedPiece)}</strong>`
 }
 
 function markedPiece({ kind, text }: Piece): Markup {

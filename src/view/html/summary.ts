@@ -4,7 +4,7 @@
  * In: a Report. Out: markup. Never: a finding.
  */
 import { byKeys } from '../../text/order.js'
-import { agreement } from '../agreement.js'
+import { agreement, told } from '../agreement.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { shorten } from '../safe-text.js'
@@ -31,7 +31,7 @@ export function agreementSection(view: View): Markup {
       columns.length === 0
         ? nothing
         : html`<ul>
-            ${columns.map((column) => html`<li><a href="#${column.id}" dir="auto">${shorten(column.label, 200)}</a></li>`)}
+            ${columns.map((column) => html`<li><a href="#${column.id}" dir="auto">${shorten(told(column), 200)}</a></li>`)}
           </ul>`
     }
   </section>`

@@ -1,0 +1,15 @@
+/**
+ * Rewrites the outputs that the documents show: `npm run docs:refresh`. In a document, a block after a comment such as
+ * `<!-- output: npx synoptic compare samples/x -->` holds what that command prints, word for word.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { documents, outputsOf, printed, withOutput } from '../tests/support/documents.js'
+import { root } from '../tests/support/event.js'
+
+for (const name of documents) {
+  const file = path.join(root, name)
+  let text = await readFile(file, 'utf8')
+  for (const { command } of outputsOf(text)) text = withOutput(text, command, await printed(command))
+  await writeFile(file, text)
+}

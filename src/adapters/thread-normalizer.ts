@@ -1,0 +1,144 @@
+/**
+ * Runs normalize in worker threads that are killed when a page takes too long or too much memory.
+ *
+ * In:    the entry file of the thread, limits, and how an unreadable article is made.
+ * Never: lets a page take the program down, or lets idle threads keep it running.
+ */
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Article } from '../model/article.js'
+import type { RawPage } from '../model/raw-page.js'
+import type { Normalizer } from '../ports/normalizer.js'
+
+export type ThreadOptions = {
+  /** Built JavaScript of the thread's entry. */
+  readonly entry: URL
+  /** The article of a page that gave no bytes: made here, since it costs nothing. */
+  readonly lost: (page: RawPage) => Article
+  /** An article for a page that could not be read, with the code and sentence of its issue. */
+  readonly unreadable: (page: RawPage, code: string, message: string) => Article
+  /** Wall time for one page, milliseconds. */
+  readonly timeoutMs?: number
+  /** Heap of one thread, megabytes. */
+  readonly memoryMb?: number
+  /** Most threads at a time. */
+  readonly threads?: number
+}
+
+/** A 20 MB page takes about 10 s; ordinary ones a tenth of a second. */
+const TIME_LIMIT = 30_000
+/** A 20 MB page takes about 700 MB. */
+const MEMORY_LIMIT = 1024
+const MAX_THREADS = 4
+
+type Answer = { readonly article: Article } | { readonly failure: string }
+type Task = { readonly page: RawPage; readonly resolve: (article: Article) => void }
+
+export function threadNormalizer(options: ThreadOptions): Normalizer {
+  const pool = new Pool(options)
+  return {
+    normalize: (page) => pool.run(page),
+    close: () => pool.close(),
+  }
+}
+
+class Pool {
+  readonly #options: ThreadOptions
+  readonly #idle: Worker[] = []
+  readonly #busy = new Set<Worker>()
+  readonly #waiting: Task[] = []
+
+  constructor(options: ThreadOptions) {
+    this.#options = options
+  }
+
+  run(page: RawPage): Promise<Article> {
+    if (page.state === 'lost') return Promise.resolve(this.#options.lost(page))
+    return new Promise((resolve) => {
+      this.#waiting.push({ page, resolve })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()))
+  }
+
+  #next(): void {
+    const threads = this.#options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
+    if (this.#waiting.length === 0 || (this.#idle.length === 0 && this.#busy.size >= threads)) return
+    const task = this.#waiting.shift()
+    if (task) this.#start(this.#idle.pop() ?? this.#spawn(), task)
+  }
+
+  #spawn(): Worker {
+    const worker = new Worker(this.#options.entry, {
+      resourceLimits: { maxOldGenerationSizeMb: this.#options.memoryMb ?? MEMORY_LIMIT },
+      // Nothing a page contains may reach the program's output. Not read either: reading keeps the program running.
+      stdout: true,
+      stderr: true,
+    })
+    worker.on('error', () => {
+      this.#forget(worker)
+    })
+    worker.on('exit', () => {
+      this.#forget(worker)
+    })
+    return worker
+  }
+
+  #start(worker: Worker, { page, resolve }: Task): void {
+    const limit = this.#options.timeoutMs ?? TIME_LIMIT
+    const finish = (reusable: boolean, article: Article) => {
+      clearTimeout(timer)
+      worker.off('message', onMessage).off('error', onError).off('exit', onExit)
+      this.#busy.delete(worker)
+      if (reusable) this.#rest(worker)
+      else discard(worker)
+      resolve(article)
+      this.#next()
+    }
+    const lose = (code: string, cause: string) => {
+      finish(false, this.#options.unreadable(page, code, cause))
+    }
+    const onMessage = (answer: Answer) => {
+      if ('article' in answer) finish(true, answer.article)
+      else lose('normalize-crash', `the page could not be parsed (${answer.failure}).`)
+    }
+    const onError = (error: Error) => {
+      if (isOutOfMemory(error))
+        lose('normalize-memory', 'reading the page took more memory than allowed, so it was stopped.')
+      else lose('normalize-crash', `the page could not be parsed (${error.message}).`)
+    }
+    const onExit = (code: number) => {
+      lose('normalize-crash', `the thread that read the page ended with code ${code}.`)
+    }
+    const timer = setTimeout(() => {
+      lose('normalize-timeout', `reading the page took longer than ${limit / 1000} s, so it was stopped.`)
+    }, limit)
+    this.#busy.add(worker)
+    worker.ref()
+    worker.on('message', onMessage).on('error', onError).on('exit', onExit)
+    worker.postMessage(page)
+  }
+
+  /** A thread may end while it is idle. */
+  #forget(worker: Worker): void {
+    const index = this.#idle.indexOf(worker)
+    if (index !== -1) this.#idle.splice(index, 1)
+  }
+
+  /** An idle thread does not keep the program running. */
+  #rest(worker: Worker): void {
+    this.#idle.push(worker)
+    worker.unref()
+  }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function discard(worker: Worker): void {
+  void worker.terminate()
+}

@@ -1,0 +1,94 @@
+/**
+ * What a passage's words show without annotation: names by their capitals, numbers by digits or word, days and months,
+ * negation. Cheap and the same for an article's passage and for a bare sentence.
+ *
+ * In: a text, a span of it and its words. Out: positions are left behind; sets of normalized words and values.
+ */
+import type { Token } from '../text/tokens.js'
+
+export type PlainFacts = {
+  /** Normalized words printed with a capital inside a sentence (or all capitals), days and months aside. */
+  readonly names: ReadonlySet<string>
+  /** Values of numbers, as decimal strings; `half` is 0.5. Years among them. */
+  readonly numbers: ReadonlySet<string>
+  /** Days of the week and months. */
+  readonly times: ReadonlySet<string>
+  readonly negated: boolean
+}
+
+const times = new Set(
+  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  september october november december`.split(/\s+/u),
+)
+
+const units =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+  seventeen eighteen nineteen`.split(/\s+/u)
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(
+  /\s+/u,
+)
+
+const numberWords: ReadonlyMap<string, string> = new Map([
+  ...units.map((word, i): [string, string] => [word, String(i)]),
+  ...tens.map((word, i): [string, string] => [word, String(10 * (i + 2))]),
+  ...ordinals.map((word, i): [string, string] => [word, String(i + 1)]),
+  ['half', '0.5'],
+  ['quarter', '0.25'],
+  ['once', '1'],
+  ['twice', '2'],
+  ['thrice', '3'],
+  ['pair', '2'],
+  ['couple', '2'],
+  ['dozen', '12'],
+  ['hundred', '100'],
+])
+
+const negations = new Set(
+  `not no never nothing nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't
+  won't wouldn't couldn't haven't hasn't hadn't shouldn't refuse refused refuses reject rejected rejects deny denied denies
+  fail failed fails unable unlikely`.split(/\s+/u),
+)
+
+/** `known`: names of the whole article, by which a capital at the start of a sentence is told from a name. */
+export function plainFacts(
+  text: string,
+  tokens: readonly Token[],
+  known: ReadonlySet<string> = new Set(),
+): PlainFacts {
+  const names = new Set<string>()
+  const numbers = new Set<string>()
+  const found = new Set<string>()
+  let negated = false
+  let carried = 0
+  tokens.forEach((token) => {
+    const { norm } = token
+    const surface = text.slice(token.start, token.end)
+    if (negations.has(norm)) negated = true
+    const capital = /^\p{Lu}/u.test(surface)
+    if (times.has(norm) && capital) found.add(norm)
+    else if (/^\p{N}/u.test(norm)) numbers.add(digits(norm))
+    else if (numberWords.has(norm) && norm !== 'second') {
+      const value = Number(numberWords.get(norm))
+      // twenty + one: the tens wait for their unit.
+      const sum = carried > 0 && value < 10 ? carried + value : value
+      numbers.delete(carried > 0 && value < 10 ? String(carried) : '')
+      numbers.add(String(sum))
+      carried = tens.includes(norm) ? value : 0
+      return
+    } else if (capital && (known.has(norm) || !sentenceStart(text, token.start))) names.add(norm)
+    carried = 0
+  })
+  return { names, numbers, times: found, negated }
+}
+
+/** 1,200.50 → 1200.5; 3rd → 3; 6.0 → 6. */
+function digits(norm: string): string {
+  const value = Number(norm.replace(/,/gu, '').replace(/(?:st|nd|rd|th|s|bn|m|k|am|pm)$/u, ''))
+  return Number.isFinite(value) ? String(value) : norm
+}
+
+function sentenceStart(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start).replace(/[\s"“‘'(]+$/u, '')
+  return before === '' || /[.!?:•]$/u.test(before)
+}

@@ -1,0 +1,67 @@
+/**
+ * Scored pairs of quotations: repeated printed words, and the claim matcher where the words differ.
+ *
+ * In:    quote units of all articles. Out: pairs (i < j): strong where printed words are repeated, weak otherwise.
+ * Never: asks for the same speaker: agreement is evidence, disagreement a finding.
+ */
+import { quantise } from '../text/quantise.js'
+import { candidatePairs } from './candidates.js'
+import { claimPairs, type UnitOf } from './claim-pairs.js'
+import type { ScoredPair } from './cluster.js'
+import type { Lexicon } from './lexicon.js'
+import { repeated, type Repeated } from './printed-words.js'
+import { logit } from './scorer.js'
+import { speakerAgreement } from './speakers.js'
+
+export type QuoteUnit = UnitOf & {
+  /** Runs of words inside quotation marks. */
+  readonly printed: readonly (readonly string[])[]
+  readonly words: readonly string[]
+  readonly names: ReadonlySet<string>
+}
+
+export type QuotePair = ScoredPair & { readonly strong: boolean }
+
+/** Printed words count as repeated from this share of a run … */
+const SHARE = 0.7
+/** … and this weight: two rare words, or one rare word printed alone in both. */
+const WEIGHT = 8
+const STRONG = 0.95
+/** What the same or another speaker adds to the log odds. */
+const SPEAKER = 1.6
+
+export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): QuotePair[] {
+  const weak = new Map(claimPairs(units, lexicon).map((pair) => [`${pair.i} ${pair.j}`, pair.score]))
+  const pairs: QuotePair[] = []
+  for (const [i, j] of candidatePairs(
+    units.map(({ unit }) => unit),
+    lexicon,
+  )) {
+    const [a, b] = [units[i], units[j]]
+    if (!a || !b) continue
+    const agreement = speakerAgreement(a.names, b.names)
+    const strong = isRepeated(a, b, lexicon)
+    const base = weak.get(`${i} ${j}`) ?? 0
+    const score = strong ? STRONG : 1 / (1 + Math.exp(-(logit(base) + SPEAKER * agreement)))
+    pairs.push({ i, j, score: quantise(score), strong })
+  }
+  return pairs
+}
+
+/** A run printed in one stands in the other, or the two print the same short words. */
+function isRepeated(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): boolean {
+  return a.printed.some((run) => counts(run, b, lexicon)) || b.printed.some((run) => counts(run, a, lexicon))
+}
+
+function counts(run: readonly string[], other: QuoteUnit, lexicon: Lexicon): boolean {
+  // Against printed words only: repeated words outside quotation marks are the claim matcher's business.
+  return other.printed.some((printed) => {
+    const part = repeated(run, printed, lexicon)
+    return enough(part, run, printed)
+  })
+}
+
+function enough(part: Repeated, run: readonly string[], printed: readonly string[]): boolean {
+  const same = run.length === printed.length && part.stretch === run.length
+  return (part.share >= SHARE && part.weight >= WEIGHT && part.stretch >= 2) || (same && part.weight >= 4)
+}

@@ -1,0 +1,48 @@
+/**
+ * From features to the probability that two units tell the same: logistic regression, in two steps for articles.
+ *
+ * The first step looks at the pair alone. The second knows the pair's rivals: the other units of the same two articles
+ * and the neighbours in both texts. No third article is asked, so that none can change a link between two.
+ *
+ * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.mjs).
+ */
+import { readFileSync } from 'node:fs'
+import { dataFile } from '../text/data-file.js'
+import { quantise } from '../text/quantise.js'
+
+/** Logistic regression: feature names with weights, and the constant. */
+export type Logistic = {
+  readonly bias: number
+  readonly weights: Readonly<Record<string, number>>
+}
+
+export type MatcherModel = {
+  readonly pair: Logistic
+  readonly rival: Logistic
+  readonly bare: Logistic
+  /** Mean probability between two groups of claims at which they still join. */
+  readonly join: number
+}
+
+let loaded: MatcherModel | undefined
+
+export function matcherModel(): MatcherModel {
+  loaded ??= JSON.parse(readFileSync(dataFile('matcher.json'), 'utf8')) as MatcherModel
+  return loaded
+}
+
+export type Scorer = (values: ArrayLike<number>) => number
+
+export function scorer(names: readonly string[], model: Logistic): Scorer {
+  const weights = Float64Array.from(names.map((name) => model.weights[name] ?? 0))
+  return (values) => {
+    let sum = model.bias
+    for (let k = 0; k < weights.length; k++) sum += (weights[k] ?? 0) * (values[k] ?? 0)
+    return quantise(1 / (1 + Math.exp(-sum)))
+  }
+}
+
+export function logit(p: number): number {
+  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, p))
+  return Math.log(bounded / (1 - bounded))
+}

@@ -1,0 +1,69 @@
+/**
+ * Units: the claims of an article (or bare sentences) made ready for comparing, each with its sentence and surroundings.
+ *
+ * In: an article and spans of it. Out: Units. Never: knows another article.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Span } from '../model/span.js'
+import { articleWords } from './article-words.js'
+import type { Lexicon } from './lexicon.js'
+import { passage, weighted, type Passage, type WeightedWords } from './passage.js'
+
+export type Unit = {
+  readonly passage: Passage
+  /** The whole sentence it stands in. */
+  readonly sentence: Passage
+  /** Words of the sentences before and after, within the article. */
+  readonly around: WeightedWords
+  /** 0 at the start of the article, 1 at its end. */
+  readonly place: number
+  readonly headline: boolean
+  /** Somebody is credited with it. */
+  readonly attributed: boolean
+}
+
+export type Placed = {
+  readonly spans: readonly Span[]
+  readonly attributed: boolean
+}
+
+/** Units of an article for the given places, in their order. */
+export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], lexicon: Lexicon): Unit[] {
+  const { text, sentences } = article
+  const words = articleWords(text, sentences, lexicon)
+  const whole = sentences.map((sentence) => passage(text, [sentence], lexicon, words))
+  return places.map(({ spans, attributed }) => {
+    const own = passage(text, spans, lexicon, words)
+    const at = sentences.findIndex((sentence) => sentence.end > own.start)
+    return {
+      passage: own,
+      sentence: whole[at] ?? own,
+      around: joined([whole[at - 1], whole[at + 1]], lexicon),
+      place: own.start / Math.max(1, text.length),
+      headline: article.headline !== null && own.start < article.headline.end,
+      attributed,
+    }
+  })
+}
+
+/** A sentence that stands alone. */
+export function bareUnit(text: string, lexicon: Lexicon): Unit {
+  const own = passage(text, [{ start: 0, end: text.length }], lexicon)
+  return {
+    passage: own,
+    sentence: own,
+    around: joined([], lexicon),
+    place: 0,
+    headline: false,
+    attributed: false,
+  }
+}
+
+function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): WeightedWords {
+  const weights = new Map<number, number>()
+  for (const part of passages)
+    part?.own.words.forEach((id, i) => {
+      weights.set(id, Math.max(weights.get(id) ?? 0, part.own.weights[i] ?? 0))
+    })
+  return weighted([...weights], lexicon)
+}

@@ -1,0 +1,81 @@
+/**
+ * Numbers in digits and words. In: the words of a number. Out: its canonical digits (`2.5 bn` → `2500000000`).
+ * The patterns are linear: every repetition is parted by a separator that no part can match.
+ */
+const units =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  )
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+const scales: ReadonlyMap<string, number> = new Map([
+  ['dozen', 12],
+  ['hundred', 100],
+  ['thousand', 1e3],
+  ['million', 1e6],
+  ['billion', 1e9],
+  ['trillion', 1e12],
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['bn', 1e9],
+  ['tn', 1e12],
+  ['trn', 1e12],
+])
+const values: ReadonlyMap<string, number> = new Map([
+  ...units.map((word, i): [string, number] => [word, i]),
+  ...tens.map((word, i): [string, number] => [word, 20 + 10 * i]),
+])
+
+const word = `(?:${[...units, ...tens].join('|')})`
+const scale = '(?:dozen|hundred|thousand|million|billion|trillion)'
+const spoken = `(?:${word.slice(3, -1)}|${scale.slice(3, -1)})`
+const digits = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)`
+
+/** Source of a regular expression for one number; use with the flags `giu`. */
+export const numeral =
+  `(?:half an? ${scale}|an? ${scale}|${digits}(?:[ -]?(?:${scale.slice(3, -1)}|mln|mn|bn|trn|tn|m|k)(?![\\p{L}]))?` +
+  `|${word}(?:[ -](?:and )?${spoken})*(?![\\p{L}]))`
+
+/** Null when the words make no number (`one two`). */
+export function parseNumeral(text: string): string | null {
+  const lower = text.toLowerCase().replace(/’/g, "'").trim()
+  const half = /^half an? (\p{L}+)$/u.exec(lower)
+  if (half) return canonical((scales.get(half[1] ?? '') ?? 0) / 2)
+  const written = new RegExp(`^(${digits})[ -]?(\\p{L}+)?$`, 'u').exec(lower)
+  if (written) {
+    const factor = written[2] === undefined ? 1 : scales.get(written[2])
+    return factor === undefined ? null : canonical(Number((written[1] ?? '').replace(/,/g, '')) * factor)
+  }
+  const parts = lower.split(/[ -]/).filter((part) => part !== 'and')
+  return canonical(sumWords(parts))
+}
+
+/** `two hundred and five thousand`: below a thousand the words add up, `hundred` multiplies, larger scales close a part. */
+function sumWords(parts: readonly string[]): number {
+  let total = 0
+  let part = 0
+  let last = Infinity
+  for (const item of parts) {
+    const value = item === 'a' || item === 'an' ? 1 : values.get(item)
+    const factor = scales.get(item)
+    if (value !== undefined) {
+      if (part > 0 && (last < 20 || (last < 100 && value >= 10))) return Number.NaN
+      part += value
+      last = value
+    } else if (factor !== undefined && factor <= 100) {
+      part = Math.max(1, part) * factor
+      last = factor
+    } else if (factor !== undefined) {
+      total += Math.max(1, part) * factor
+      part = 0
+      last = Infinity
+    } else return Number.NaN
+  }
+  return total + part
+}
+
+function canonical(value: number): string | null {
+  if (!Number.isFinite(value) || value > 1e15) return null
+  return Number.isInteger(value) ? value.toFixed(0) : String(Math.round(value * 1e6) / 1e6)
+}

@@ -1,0 +1,47 @@
+/**
+ * Quantities: numbers, money, percentages, durations, dates and times with canonical values.
+ *
+ * In:    tagged sentences and the local day of publication.
+ * Out:   quantities in text order, none overlapping another, their qualifier (`nearly`) beside them.
+ * Never: guesses a date that depends on an unknown day of publication.
+ */
+import type { Quantity } from '../../model/annotation.js'
+import { byKeys } from '../../text/order.js'
+import { qualifierBefore } from '../../text/qualifiers.js'
+import type { TaggedSentence } from '../tagged.js'
+import { money, numbers, percentages } from './amounts.js'
+import { dates } from './dates.js'
+import type { PublicationDay } from './day.js'
+import { durations } from './durations.js'
+import type { FoundQuantity, QuantityRule } from './found.js'
+import { times } from './times.js'
+
+/** In order of precedence. */
+const rules: readonly QuantityRule[] = [money, percentages, times, durations, dates, numbers]
+
+export function quantities(
+  text: string,
+  sentences: readonly TaggedSentence[],
+  published: PublicationDay | null,
+): Quantity[] {
+  return sentences.flatMap((sentence) => {
+    const plain = text
+      .slice(sentence.start, sentence.end)
+      .replace(/’/g, "'")
+      .replace(/[\s\u00a0]/gu, ' ')
+    const input = { text: plain, words: sentence.words, start: sentence.start, published }
+    const found: FoundQuantity[] = []
+    for (const rule of rules)
+      for (const item of rule(input))
+        if (!found.some((other) => other.start < item.end && item.start < other.end)) found.push(item)
+    return found.sort(byKeys((item) => item.start)).flatMap((item) => finish(text, sentence.start, item))
+  })
+}
+
+function finish(text: string, offset: number, item: FoundQuantity): Quantity[] {
+  const { value } = item
+  if (value === null) return []
+  const start = item.start + offset
+  const qualifier = item.kind === 'date' ? null : qualifierBefore(text, start)
+  return [{ ...item, value, start, end: item.end + offset, ...(qualifier === null ? {} : { qualifier }) }]
+}

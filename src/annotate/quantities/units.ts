@@ -1,0 +1,72 @@
+/**
+ * What a number counts: the head noun after it, singular (`23 Ukrainian soldiers` → `soldier`, `five-point plan` →
+ * `point`), `year-old` for ages, `person` where only the fate is told (`12 were killed`).
+ */
+import type { TaggedWord } from '../../text/pos.js'
+import type { SentenceText } from './found.js'
+
+export type Unit = { readonly unit: string | null; readonly end: number }
+
+const irregular: Readonly<Record<string, string>> = {
+  people: 'person',
+  persons: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  lives: 'life',
+  others: 'person',
+}
+const fates = new Set(
+  'killed dead died injured wounded hurt missing arrested detained displaced evacuated hospitalised hospitalized rescued'.split(
+    ' ',
+  ),
+)
+
+/** `start` and `end` of the number within the sentence; the end grows over a hyphenated unit. */
+export function unitAfter(sentence: SentenceText, start: number, end: number): Unit {
+  const { text, words } = sentence
+  const age = /^[ -]years?[ -]olds?\b/.exec(text.slice(end, end + 12))
+  if (age) return { unit: 'year-old', end: end + age[0].length }
+  const from = words.findIndex((word) => word.start >= sentence.start + end)
+  const next = words.slice(from < 0 ? words.length : from)
+  const [first, second] = next
+  if (first?.surface === '-' && first.start === sentence.start + end && second?.pos === 'NOUN')
+    return { unit: singular(second), end: second.end - sentence.start }
+  if (/^,$/.test(first?.surface ?? '') && isAge(text, start, end)) return { unit: 'year-old', end }
+  if (
+    fates.has(first?.lower ?? '') ||
+    (first?.pos === 'AUX' && next.slice(1, 4).some((word) => fates.has(word.lower)))
+  )
+    return { unit: 'person', end }
+  const noun = headNoun(next)
+  if (noun) return { unit: singular(noun), end }
+  const before = words.findLast((word) => word.end <= sentence.start + start)
+  return { unit: before && fates.has(before.lower) ? 'person' : null, end }
+}
+
+/** `Ann Lowe, 33, said` */
+function isAge(text: string, start: number, end: number): boolean {
+  return /\p{Lu}\p{L}+, $/u.test(text.slice(0, start)) && /^\d{1,2}$/.test(text.slice(start, end))
+}
+
+/** The last noun of the noun phrase that starts here; at most five words on. */
+function headNoun(words: readonly TaggedWord[]): TaggedWord | null {
+  let head: TaggedWord | null = null
+  for (const word of words.slice(0, 6)) {
+    if (word.pos === 'NOUN') head = word
+    else if (word.pos === 'PROPN') head = word.lower.endsWith('s') && head === null ? word : head
+    else if (head !== null) break
+    else if (!(
+      word.pos === 'ADJ' ||
+      word.pos === 'ADV' ||
+      word.surface === '-' ||
+      /(?:ed|ing)$/.test(word.lower)
+    ))
+      break
+  }
+  return head
+}
+
+function singular(noun: TaggedWord): string {
+  return irregular[noun.lower] ?? noun.lemma
+}

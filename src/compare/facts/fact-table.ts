@@ -1,0 +1,265 @@
+/**
+ * The fact table: a row for each checkable detail that two or more reports give, with every value and how it relates to
+ * the others.
+ *
+ * In:    the Context. Out: groups of figures, and Fact rows made of them.
+ * Never: says which value is right.
+ */
+import type { Fact, Grade } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { contentId } from '../../text/hash.js'
+import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { overlap } from '../../text/spans.js'
+import { presentCells, type Context } from '../context.js'
+import { figuresOf, type Figure } from './figure.js'
+import { linkFigures, type FigureGroup } from './link.js'
+import { reconcile, type Reconciled, type Relation } from './reconcile.js'
+
+/** Figures of one question, by value as canonical text. */
+export type FactGroup = FigureGroup & {
+  readonly column: string
+  readonly grade: Grade
+  /** The pair of values that are farthest from holding together. */
+  readonly worst: Reconciled
+  readonly values: readonly {
+    readonly value: string
+    readonly figures: readonly Figure[]
+    readonly note: string
+  }[]
+}
+
+const made = new WeakMap<Context, readonly FactGroup[]>()
+
+/** The groups of one event; made once. */
+export function factGroups(context: Context): readonly FactGroup[] {
+  const known = made.get(context)
+  if (known) return known
+  const groups = makeGroups(context)
+  made.set(context, groups)
+  return groups
+}
+
+function makeGroups(context: Context): readonly FactGroup[] {
+  const columns = columnIndex(context)
+  const figures = context.views.flatMap(figuresOf).sort(
+    byKeys(
+      (figure) => figure.view.id,
+      (figure) => figure.span.start,
+      (figure) => figure.kind,
+    ),
+  )
+  const columnsOf = new Map(figures.map((figure) => [figure, columns(figure.view.id, figure.span)]))
+  const inOneColumn = (a: Figure, b: Figure): boolean =>
+    (columnsOf.get(a) ?? []).some((column) => (columnsOf.get(b) ?? []).includes(column))
+  return linkFigures(figures, inOneColumn).map((group) => {
+    const values = valuesOf(group.figures)
+    const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
+    const worst = pairs
+      .map(([a, b]) => reconcile(a, b))
+      .reduce<Reconciled>((most, next) => (severity(next.relation) > severity(most.relation) ? next : most), {
+        relation: 'equal',
+        reason: 'the same value',
+      })
+    const column = group.figures.flatMap((figure) => columnsOf.get(figure) ?? [])[0] ?? ''
+    return { ...group, values, worst, column, grade: gradeOf(worst.relation) }
+  })
+}
+
+const relations: readonly Relation[] = ['equal', 'rounded', 'compatible', 'may-differ', 'differ']
+const severity = (relation: Relation): number => relations.indexOf(relation)
+
+function gradeOf(relation: Relation): Grade {
+  return relation === 'differ' || relation === 'may-differ' ? relation : 'compatible'
+}
+
+function valuesOf(figures: readonly Figure[]): FactGroup['values'] {
+  const byValue = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    const list = byValue.get(figure.value)
+    if (list) list.push(figure)
+    else byValue.set(figure.value, [figure])
+  }
+  const groups = [...byValue].sort(byKeys(([value]) => value))
+  return groups.map(([value, own]) => ({
+    value,
+    figures: own,
+    note: noteFor(
+      own,
+      groups.map(([, other]) => other),
+    ),
+  }))
+}
+
+function noteFor(own: readonly Figure[], all: readonly (readonly Figure[])[]): string {
+  const first = own[0]
+  const notes = all.flatMap((other) => {
+    const figure = other[0]
+    if (!first || !figure || figure.value === first.value) return []
+    const { relation, reason } = reconcile(first, figure)
+    return [`${relation.replace('-', ' ')} against ${shown(figure)}: ${reason}`]
+  })
+  return notes.length === 0 ? 'equal in all reports that give it' : notes.join('; ')
+}
+
+function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const))
+}
+
+/** Looks up which claim columns a span of an article stands in. */
+function columnIndex(context: Context): (article: string, span: Span) => readonly string[] {
+  const byArticle = new Map<string, { span: Span; column: string }[]>()
+  for (const column of context.alignment.claims) {
+    for (const [id, cell] of presentCells(column)) {
+      const list = byArticle.get(id) ?? []
+      for (const mention of cell.mentions)
+        list.push({ span: { start: mention.start, end: mention.end }, column: column.id })
+      byArticle.set(id, list)
+    }
+  }
+  return (article, span) =>
+    (byArticle.get(article) ?? []).filter((item) => overlap(item.span, span) > 0).map((item) => item.column)
+}
+
+const qualifier =
+  /(?:\b(?:nearly|almost|about|around|some|roughly|more than|less than|fewer than|at least|at most|up to|over|under|just over|just under|close to|an estimated)\s)+$/iu
+
+/** A figure as printed, with its qualifier and the word for what is counted. */
+export function shownSpan(figure: Figure): Span {
+  const { view, span } = figure
+  const before = qualifier.exec(view.text.slice(Math.max(0, span.start - 30), span.start))
+  let end = span.end
+  if (figure.unitWord !== null && figure.kind === 'number') {
+    const next = /^[\s\u00a0-]+[\p{L}’'-]+/u.exec(view.text.slice(span.end, span.end + 40))
+    const inside = view.text
+      .slice(span.start, span.end)
+      .toLowerCase()
+      .includes(figure.unitWord.slice(0, 4).toLowerCase())
+    if (next && !inside) end += next[0].length
+  }
+  return { start: span.start - (before?.[0].length ?? 0), end }
+}
+
+export function shown(figure: Figure): string {
+  const { start, end } = shownSpan(figure)
+  return `“${figure.view.text.slice(start, end).replace(/\s+/gu, ' ').replace(/[“”"]/gu, '')}”`
+}
+
+export function factTable(context: Context, groups: readonly FactGroup[]): readonly Fact[] {
+  return groups
+    .map((group): Fact => {
+      const words = group.figures.map((figure) => figure.view.text.slice(figure.span.start, figure.span.end))
+      return {
+        id: contentId(
+          'v',
+          group.column,
+          ...words.sort(compareCodeUnits),
+          ...new Set(group.figures.map((figure) => figure.view.article.sha256 ?? figure.view.id)),
+        ),
+        question: questionFor(group),
+        kind: group.figures[0]?.kind ?? 'number',
+        column: group.column,
+        grade: group.grade,
+        values: group.values.map(({ value, figures, note }) => {
+          const articles = [...new Set(figures.map((figure) => figure.view.id))]
+          return {
+            value,
+            text: figures[0] ? shown(figures[0]).slice(1, -1) : value,
+            spans: figures.map((figure) => ({ article: figure.view.id, ...figure.span })),
+            articles,
+            texts: context.texts(articles),
+            note,
+          }
+        }),
+      }
+    })
+    .sort(
+      byKeys(
+        (fact) => ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
+        (fact) => fact.kind,
+        (fact) => fact.id,
+      ),
+    )
+}
+
+/** What the figure is about, in words for "Reports differ on …". */
+export function matterOf(group: FactGroup): string {
+  const unit = group.figures.find((figure) => figure.unitWord !== null)?.unitWord ?? null
+  switch (group.figures[0]?.kind) {
+    case 'duration':
+      return 'the length of time'
+    case 'money':
+      return 'the sum'
+    case 'percent':
+      return 'the percentage'
+    case 'date':
+      return 'the day'
+    case 'time':
+      return 'the hour'
+    case 'place':
+      return 'the place'
+    case 'number':
+    case undefined:
+      return unit === null ? 'the number' : `the number (${unit})`
+  }
+}
+
+function questionFor(group: FactGroup): string {
+  const about = topicOf(group)
+  const unit = group.figures.find((figure) => figure.unitWord !== null)?.unitWord ?? null
+  const ask = ((): string => {
+    switch (group.figures[0]?.kind) {
+      case 'duration':
+        return 'How long'
+      case 'money':
+        return 'How much money'
+      case 'percent':
+        return 'What share'
+      case 'date':
+        return 'On what day'
+      case 'time':
+        return 'At what time'
+      case 'place':
+        return 'Where'
+      case 'number':
+      case undefined:
+        return unit === null ? 'How many' : `How many (${unit})`
+    }
+  })()
+  return about === '' ? `${ask}?` : `${ask}: ${about}?`
+}
+
+/** Up to three words that the surroundings of the figures have in common, as printed, heaviest first. */
+export function topicOf(group: FactGroup): string {
+  const counts = new Map<string, { weight: number; articles: Set<string>; stem: string }>()
+  for (const figure of group.figures) {
+    for (const term of figure.context) {
+      const entry = counts.get(term.key) ?? { weight: 0, articles: new Set<string>(), stem: term.stem }
+      entry.weight = Math.max(entry.weight, term.weight)
+      entry.articles.add(figure.view.id)
+      counts.set(term.key, entry)
+    }
+  }
+  const shared = [...counts.values()]
+    .filter((entry) => entry.articles.size > 1)
+    .sort(
+      byKeys(
+        (entry) => -entry.articles.size,
+        (entry) => -entry.weight,
+        (entry) => entry.stem,
+      ),
+    )
+    .slice(0, 3)
+  return shared.map((entry) => printed(group, entry.stem)).join(', ')
+}
+
+function printed(group: FactGroup, stemmed: string): string {
+  for (const { view, sentence } of group.figures) {
+    const here = view.sentences[sentence]
+    if (!here) continue
+    for (const word of view.words) {
+      if (word.start < here.start || word.end > here.end) continue
+      if (word.stem === stemmed) return view.text.slice(word.start, word.end).replace(/[’']s$/u, '')
+    }
+  }
+  return stemmed
+}

@@ -1,0 +1,145 @@
+/**
+ * Figures: the checkable details of an article (numbers, sums, durations, dates, places of meeting), each with the
+ * words around it, so that two reports' figures can be seen to answer one question.
+ *
+ * In:    an article view (quantities come from annotate; places of action are read here, in locative use alone).
+ * Out:   Figures in text order.
+ * Never: takes "the Kremlin said" for a place.
+ */
+import type { Quantity } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { sentenceIndex, wordsIn, type ArticleView } from '../context.js'
+import { keyOf } from '../lexicon/concepts.js'
+import { normalizeWord } from '../../text/tokens.js'
+import { termOf, type Term } from '../search/likeness.js'
+import { contentsOf } from './amount.js'
+import { placesOf } from './places.js'
+
+export type Bound = 'exact' | 'about' | 'below' | 'above'
+
+export type Figure = {
+  readonly view: ArticleView
+  readonly kind: Quantity['kind'] | 'place'
+  /** Canonical value as annotate gives it; for places the name's words in lower case. */
+  readonly value: string
+  /** Number, or minutes for durations; null where the value is none. */
+  readonly amount: number | null
+  /** What is counted, as a thesaurus key; null where unknown. */
+  readonly unit: string | null
+  readonly unitWord: string | null
+  readonly bound: Bound
+  readonly span: Span
+  readonly sentence: number
+  readonly context: readonly Term[]
+  /** Words that put the figure in another time ("in the spring", "2019", "last year"). */
+  readonly anchors: ReadonlySet<string>
+}
+
+export function figuresOf(view: ArticleView): readonly Figure[] {
+  const quantities = view.article.quantities.flatMap((quantity): Figure[] => {
+    const sentence = sentenceIndex(view, quantity)
+    if (sentence < 0 || inDateline(view, quantity)) return []
+    return [
+      {
+        view,
+        kind: quantity.kind,
+        value: quantity.value,
+        amount: contentsOf(quantity),
+        unit: quantity.unit === null ? null : keyOf(normalizeWord(quantity.unit)),
+        unitWord: quantity.unit,
+        bound: boundOf(view, quantity),
+        span: { start: quantity.start, end: quantity.end },
+        sentence,
+        ...surroundings(view, quantity, sentence),
+      },
+    ]
+  })
+  const places = placesOf(view).flatMap(({ span, name, level }): Figure[] => {
+    const sentence = sentenceIndex(view, span)
+    if (sentence < 0) return []
+    return [
+      {
+        view,
+        kind: 'place',
+        value: name,
+        amount: null,
+        unit: level,
+        unitWord: null,
+        bound: 'exact',
+        span,
+        sentence,
+        ...surroundings(view, span, sentence),
+      },
+    ]
+  })
+  return [...quantities, ...places]
+}
+
+/** "MOSCOW, Dec 3 (Agency) —": when and where the report was filed, no part of what it tells. */
+function inDateline(view: ArticleView, span: Span): boolean {
+  if (span.start > view.leadEnd) return false
+  return (
+    /^[^\n]{0,40}?(?:\([^)\n]{1,40}\)\s*[-–—]|\s[-–—]\s)/u.test(view.text.slice(span.end, span.end + 90)) &&
+    /(?:^|\n)[\p{Lu}\s.,’'-]{3,40}(?:\p{L}{0,9}\.?\s*)$/u.test(
+      view.text.slice(Math.max(0, span.start - 50), span.start),
+    )
+  )
+}
+
+const about = /\b(?:about|around|some|roughly|approximately|circa|or so|close to|in the region of)\W*$/iu
+const below = /\b(?:nearly|almost|under|less than|fewer than|up to|at most|just under|not quite|below)\W*$/iu
+const above =
+  /\b(?:more than|over|at least|upwards of|above|exceeding|just over|no fewer than|no less than)\W*$/iu
+
+function boundOf(view: ArticleView, span: Span): Bound {
+  const before = view.text.slice(Math.max(0, span.start - 24), span.start)
+  const start = view.text.slice(span.start, span.start + 24)
+  const lead = `${before}${/^[^\d]*/u.exec(start)?.[0] ?? ''}`
+  const inside = view.text.slice(span.start, span.end)
+  if (below.test(before) || /^(?:nearly|almost|under|less than|up to)\b/iu.test(inside)) return 'below'
+  if (above.test(before) || /^(?:more than|over|at least)\b/iu.test(inside)) return 'above'
+  if (
+    about.test(before) ||
+    /^(?:about|around|some|roughly)\b/iu.test(inside) ||
+    /\bdozens|hundreds|thousands\b/iu.test(lead)
+  )
+    return 'about'
+  return 'exact'
+}
+
+const pronouns =
+  /^(?:it|they|he|she|this|that|these|those|both|the (?:two|talks|meeting|session|conversation|document|accord))\b/iu
+const otherTimes =
+  /^(?:spring|summer|autumn|fall|winter|yesterday|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
+const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u
+
+/** Number of words on each side that count fully; the rest of the sentence counts in part. */
+const nearby = 6
+const restOfSentence = 0.6
+const sentenceBefore = 0.35
+
+function surroundings(view: ArticleView, span: Span, sentence: number): Pick<Figure, 'context' | 'anchors'> {
+  const here = view.sentences[sentence]
+  if (!here) return { context: [], anchors: new Set() }
+  const terms = new Map<string, Term>()
+  const add = (term: Term, factor: number): void => {
+    const weight = term.weight * factor
+    if ((terms.get(term.key)?.weight ?? 0) < weight) terms.set(term.key, { ...term, weight })
+  }
+  const inSentence = wordsIn(view, here)
+  const position = inSentence.findIndex((word) => word.start >= span.start)
+  inSentence.forEach((word, index) => {
+    if (word.key === '' || (word.start < span.end && word.end > span.start)) return
+    add(termOf(word), Math.abs(index - position) <= nearby ? 1 : restOfSentence)
+  })
+  const before = view.sentences[sentence - 1]
+  const leansBack = pronouns.test(view.text.slice(here.start, here.start + 30)) || terms.size < 6
+  if (before && leansBack) {
+    for (const word of wordsIn(view, before)) if (word.key !== '') add(termOf(word), sentenceBefore)
+  }
+  const anchors = inSentence
+    .filter((word) => word.end <= span.start || word.start >= span.end)
+    .map((word) => word.norm)
+    .filter((norm) => otherTimes.test(norm) || months.test(norm))
+  return { context: [...terms.values()], anchors: new Set(anchors) }
+}

@@ -1,0 +1,148 @@
+/**
+ * Links figures of different reports that answer one question.
+ *
+ * In:    figures of all articles, and the claim columns.
+ * Out:   groups of figures, at most one value an article in each, every group over two articles or more.
+ * Method: pairs of one kind and unit are scored by the words around them; the best pairs are joined first, never so that
+ *        one article stands in a group with two values (who tells two values tells two things).
+ * Never: depends on the order of articles; a pair's score knows only its own two articles.
+ */
+import { byKeys } from '../../text/order.js'
+import { quantise } from '../../text/quantise.js'
+import { stem } from '../../text/stem.js'
+import { likeness, type Term } from '../search/likeness.js'
+import type { Figure } from './figure.js'
+
+export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
+
+type Edge = { readonly a: number; readonly b: number; readonly score: number }
+
+/** Least share of common context for a link, by how much the unit itself says. */
+const leastScore = { unit: 0.2, bare: 0.34, town: 0.6 } as const
+/** Units that say nothing of what is counted. */
+const bareUnits = new Set([
+  '#hour',
+  '#month',
+  'minut',
+  'dai',
+  'week',
+  'year',
+  'second',
+  'percent',
+  'time',
+  'occas',
+])
+
+export function linkFigures(
+  figures: readonly Figure[],
+  inOneColumn: (a: Figure, b: Figure) => boolean,
+): readonly FigureGroup[] {
+  const edges: Edge[] = []
+  for (let a = 0; a < figures.length; a++) {
+    for (let b = a + 1; b < figures.length; b++) {
+      const one = figures[a]
+      const other = figures[b]
+      if (!one || !other || one.view.id === other.view.id || !comparable(one, other)) continue
+      const together = inOneColumn(one, other)
+      if (one.unit === 'town' && !together) continue
+      const score = pairScore(one, other, together)
+      if (score >= least(one)) edges.push({ a, b, score })
+    }
+  }
+  return join(figures, edges)
+}
+
+function comparable(a: Figure, b: Figure): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'duration' || a.kind === 'date' || a.kind === 'percent' || a.kind === 'time') return true
+  return a.unit !== null && a.unit === b.unit
+}
+
+function least(figure: Figure): number {
+  if (figure.unit === 'town') return leastScore.town
+  const says =
+    (figure.kind === 'number' || figure.kind === 'money') &&
+    figure.unit !== null &&
+    !bareUnits.has(figure.unit)
+  return says ? leastScore.unit : leastScore.bare
+}
+
+function pairScore(a: Figure, b: Figure, column: boolean): number {
+  const shared = share(a.context, b.context)
+  const elsewhen =
+    a.anchors.size + b.anchors.size > 0 && ![...a.anchors].some((anchor) => b.anchors.has(anchor))
+  const sameWord = a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
+  return quantise((shared + (column ? 0.15 : 0) + (sameWord ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
+}
+
+/** Weighted share of the shorter context that the other one holds, both ways, averaged. */
+export function share(a: readonly Term[], b: readonly Term[]): number {
+  return (covered(a, b) + covered(b, a)) / 2
+}
+
+function covered(a: readonly Term[], b: readonly Term[]): number {
+  let hit = 0
+  let total = 0
+  for (const term of a) {
+    total += term.weight
+    let best = 0
+    for (const other of b) {
+      const like = likeness(term, other)
+      if (like > best) best = like
+    }
+    hit += best * term.weight
+  }
+  return total === 0 ? 0 : hit / total
+}
+
+function join(figures: readonly Figure[], edges: readonly Edge[]): readonly FigureGroup[] {
+  const groupOf = new Map<number, { members: number[]; score: number }>()
+  const nameOf = (index: number): string => {
+    const figure = figures[index]
+    return figure ? `${figure.view.id} ${figure.span.start}` : ''
+  }
+  const sorted = [...edges].sort(
+    byKeys(
+      (edge) => -edge.score,
+      (edge) => nameOf(edge.a),
+      (edge) => nameOf(edge.b),
+    ),
+  )
+  for (const { a, b, score } of sorted) {
+    const one = groupOf.get(a) ?? { members: [a], score }
+    const other = groupOf.get(b) ?? { members: [b], score }
+    if (one === other) continue
+    const members = [...one.members, ...other.members]
+    if (twoValues(members.flatMap((index) => figures[index] ?? []))) continue
+    const joined = { members, score: Math.min(one.score, other.score, score) }
+    for (const index of members) groupOf.set(index, joined)
+  }
+  return [...new Set(groupOf.values())]
+    .map(({ members, score }) => ({
+      score,
+      figures: members
+        .flatMap((index) => figures[index] ?? [])
+        .sort(
+          byKeys(
+            (figure) => figure.view.id,
+            (figure) => figure.span.start,
+          ),
+        ),
+    }))
+    .sort(
+      byKeys((group) =>
+        group.figures
+          .map((figure) => `${figure.view.id} ${String(figure.span.start).padStart(7, '0')}`)
+          .join(' '),
+      ),
+    )
+}
+
+function twoValues(figures: readonly Figure[]): boolean {
+  const values = new Map<string, string>()
+  return figures.some((figure) => {
+    const known = values.get(figure.view.id)
+    values.set(figure.view.id, figure.value)
+    return known !== undefined && known !== figure.value
+  })
+}

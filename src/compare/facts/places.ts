@@ -1,0 +1,53 @@
+/**
+ * Places of action: a capitalised name after a preposition that puts something there ("at the Customs House", "walked
+ * into the Kremlin"). Own method: no gazetteer decides, the preposition and the name's last word do.
+ *
+ * In:    an article view. Out: spans of the names (article and preposition left out) with a level: `venue` for buildings
+ *        and rooms, `town` for what stands after a bare "in". Levels are never compared with one another.
+ * Never: takes organisations that speak, countries' adjectives, months or people for places.
+ */
+import type { Span } from '../../model/span.js'
+import type { ArticleView } from '../context.js'
+
+export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }
+
+const locative =
+  /\b(at|in|into|inside|to)[ \u00a0](the |his |her |their )?((?:\p{Lu}[\p{L}\p{N}’'.-]*)(?:[ \u00a0](?:(?:of|de|la|el|al) )?\p{Lu}[\p{L}\p{N}’'-]*){0,4})/gu
+
+const buildings =
+  /(?:house|hotel|palace|hall|cent(?:re|er)|court|courthouse|stadium|arena|castle|embassy|church|cathedral|mosque|university|hospital|school|airport|station|museum|theat(?:re|er)|library|club|restaurant|tower|room|office|residence|villa|mansion|ranch|resort|base|barracks|prison|jail|temple|bridge|square|park|building|headquarters|kremlin|capitol|pentagon|vatican|ministry)$/iu
+const notPlaces =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|English|French|German|Russian|Spanish|Twitter|Facebook|Instagram|YouTube)\b/u
+
+export function placesOf(view: ArticleView): readonly Place[] {
+  const people = view.article.entities
+    .filter((entity) => entity.kind === 'person')
+    .flatMap((entity) => entity.mentions)
+  const places: Place[] = []
+  for (const match of view.text.matchAll(locative)) {
+    const [, preposition = '', article = '', raw = ''] = match
+    const name = raw.replace(/[’']s$/u, '').replace(/[.-]+$/u, '')
+    const start = match.index + match[0].length - raw.length
+    const span = { start, end: start + name.length }
+    if (notPlaces.test(name) || /[’']s\b/u.test(raw)) continue
+    if (people.some((mention) => mention.start < span.end && mention.end > span.start)) continue
+    if (preposition === 'to' && !buildings.test(name)) continue
+    const venue = buildings.test(name) || preposition === 'at' || (preposition === 'into' && article !== '')
+    if (!venue && (preposition !== 'in' || article !== '')) continue
+    if (
+      /^(?:\s+(?:\p{Ll}+\s+)?(?:region|province|district|area|war|election|summit))/iu.test(
+        view.text.slice(span.end),
+      )
+    )
+      continue
+    places.push({
+      span,
+      name: name
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim(),
+      level: venue ? 'venue' : 'town',
+    })
+  }
+  return places
+}

@@ -1,0 +1,102 @@
+/**
+ * Figures that cannot all hold: `conflict` of type number, duration, date or place.
+ *
+ * Rows of the fact table whose values differ. Equal, rounded and compatible values are no finding; values that may
+ * differ are notes.
+ */
+import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
+import type { Context } from '../context.js'
+import { factGroups, matterOf, shown, shownSpan, topicOf, type FactGroup } from '../facts/fact-table.js'
+import type { Figure } from '../facts/figure.js'
+import { draft } from '../finding.js'
+import type { Draft, Lens } from '../lens.js'
+import { claimAt } from '../claims.js'
+import { names } from '../wording/parts.js'
+import { templates } from '../wording/templates.js'
+
+export const conflicts: Lens = {
+  name: 'conflicts',
+  find: (context) =>
+    factGroups(context).flatMap((group) => (group.grade === 'compatible' ? [] : look(context, group))),
+}
+
+function typeOf(kind: Figure['kind'] | undefined): ConflictType {
+  switch (kind) {
+    case 'duration':
+      return 'duration'
+    case 'date':
+    case 'time':
+      return 'date'
+    case 'place':
+      return 'place'
+    case 'number':
+    case 'money':
+    case 'percent':
+    case undefined:
+      return 'number'
+  }
+}
+
+function look(context: Context, group: FactGroup): readonly Draft[] {
+  const ids = [...new Set(group.figures.map((figure) => figure.view.id))]
+  const positions = group.values
+    .map((item) => positionOf(context, item.figures))
+    .sort(byKeys((position) => position.value))
+  const stated = positions.map(({ value, articles }) => ({ value, by: names(context, articles) }))
+  const rest = context.views.filter((view) => !ids.includes(view.id))
+  const unknown = names(
+    context,
+    rest.filter((view) => view.article.completeness.state !== 'complete').map((view) => view.id),
+  )
+  const none = names(
+    context,
+    rest.filter((view) => view.article.completeness.state === 'complete').map((view) => view.id),
+  )
+  const topic = topicOf(group)
+  const matter = topic === '' ? matterOf(group) : `${matterOf(group)} (words in common: “${topic}”)`
+  const differ = group.grade === 'differ'
+  return [
+    draft(context, {
+      kind: 'conflict',
+      severity: 'fact',
+      articles: ids,
+      column: group.column === '' ? null : group.column,
+      evidence: group.figures.map((figure): Evidence => ({
+        article: figure.view.id,
+        ...shownSpan(figure),
+        role: 'value',
+      })),
+      confidence: Math.min(1, 0.4 + group.score),
+      salience: ids.length / context.views.length,
+      detail: {
+        type: typeOf(group.figures[0]?.kind),
+        grade: group.grade,
+        reason: group.worst.reason,
+        positions,
+      },
+      sentence: differ
+        ? templates.conflict(matter, stated, none, unknown)
+        : templates.mayDiffer(matter, stated, group.worst.reason, none, unknown),
+      matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
+      contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
+      front: differ,
+    }),
+  ]
+}
+
+function positionOf(context: Context, figures: readonly Figure[]): Position {
+  const articles = [...new Set(figures.map((figure) => figure.view.id))]
+  const claims = figures.map((figure) => claimAt(figure.view, figure.span))
+  const first = claims[0]
+  const attributed = claims.every((claim) => claim?.voice === 'attributed')
+  const quote = first?.quote ? figures[0]?.view.quotes.get(first.quote) : undefined
+  return {
+    value: figures[0] ? shown(figures[0]) : '',
+    articles,
+    texts: context.texts(articles),
+    source: attributed ? (quote?.speaker?.name ?? null) : null,
+    voice: attributed ? 'attributed' : 'own',
+    certainty: claims.some((claim) => claim?.hedged) ? 'hedged' : 'plain',
+  }
+}

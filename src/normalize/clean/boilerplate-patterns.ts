@@ -1,0 +1,104 @@
+/**
+ * Lines that are about the page and not about the news, as patterns with the kind of line each stands for. Own collection; the words
+ * are those that publishers' templates use. Each pattern must match from the start of the line; none has nested repetition.
+ */
+export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
+
+export const BOILERPLATE: readonly Boilerplate[] = [
+  {
+    what: 'pointer',
+    pattern:
+      /^(?:read|see|learn|find out|watch|hear|listen|check out|click|tap)\s+(?:more|also|next|here)\b[^.]*$/iu,
+  },
+  {
+    what: 'pointer',
+    pattern:
+      /^(?:read|see|watch|listen|more|related|recommended|related (?:article|stor|news|cover|video|topic|link|content)\w*|further reading|also read|also see|also on|see also|read also|read this|don['’]?t miss|must read|in case you missed it|more on this|more like this|you may also like|you might also like|you may like|trending|most read|most popular|popular now|editor['’]?s picks?|up next|next story|latest news|top stories|sponsored|promoted)\s*(?:[:|»>›…-]|\.\.\.|$)/iu,
+  },
+  {
+    what: 'pointer',
+    pattern:
+      /^(?:more|great|other|latest|top)\s+(?:great\s+)?(?:\p{Lu}\w+\s+)?(?:stories|news|articles|coverage|headlines|videos)(?:\s+(?:from|on|in|about)\b.*)?$/iu,
+  },
+  {
+    what: 'pointer',
+    pattern:
+      /^(?:for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
+  },
+  {
+    what: 'pointer',
+    pattern:
+      /^(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|leia (?:mais|também)|veja também|leggi anche|lees ook|läs också|les også|læs også|czytaj (?:też|także)|читайте также|читать далее)\b/iu,
+  },
+  {
+    what: 'newsletter',
+    pattern:
+      /^(?:sign up|subscribe|register|join|get)\b[^.]*\b(?:newsletters?|inbox|updates|e-?mails?|alerts?|app|channel|edition|briefing|digest)\b/iu,
+  },
+  {
+    what: 'newsletter',
+    pattern:
+      /^(?:newsletters?|subscribe|sign up|sign in|log in|register|follow|share|comments?|reply|print|save|email|advert|ad|close|caption|menu|search|skip|play|pause|loading|highlights|popular|latest|tags?)[\s:!.…]*$/iu,
+  },
+  {
+    what: 'newsletter',
+    pattern:
+      /^(?:you can|to)\s+(?:unsubscribe|opt out)\b|^(?:thank you|thanks) for (?:signing|subscribing|reading)\b|^(?:download|get) (?:the|our)\b[^.]*\bapp\b/iu,
+  },
+  {
+    what: 'social',
+    pattern:
+      /^(?:follow|like|join|find|connect with)\s+(?:us|me|him|her|them|@?\w+(?:\s\w+)?)\s+on\s+(?:twitter|facebook|instagram|x|youtube|linkedin|telegram|google|whatsapp|threads|tiktok|bluesky|mastodon)\b/iu,
+  },
+  {
+    what: 'social',
+    pattern:
+      /^(?:share|tweet|pin|e-?mail|whatsapp|facebook|twitter|linkedin|reddit|flipboard|copy link)(?:\s+(?:this|on|via|to|with|article|story|link)\b[^.]{0,40})?$/iu,
+  },
+  {
+    what: 'social',
+    pattern:
+      /^(?:have a (?:tip|story|question|news tip)|got a (?:tip|story)|do you have (?:a|any) (?:story|tip|information|news)|tell us what you think|what do you think|join the (?:conversation|discussion|debate)|(?:send|submit) (?:us )?(?:your|a) (?:tips?|story|stories|comments?|letters?|news))\b/iu,
+  },
+  {
+    what: 'advertisement',
+    pattern:
+      /^(?:-+\s*)?(?:advertisements?|advertising|advertise with us|sponsored(?: content)?|paid (?:post|content)|promoted(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|реклама)(?:\s*-+)?[\s:.]*$/iu,
+  },
+  {
+    what: 'cookies',
+    pattern:
+      /^(?:this|our) (?:web)?site uses cookies\b|^we use cookies\b|^(?:by (?:using|continuing|clicking|signing)|we and our (?:\d+ )?partners)\b/iu,
+  },
+  { what: 'rights', pattern: /^(?:©|\(c\)\s|copyright\b|all rights reserved)|\ball rights reserved\.?$/iu },
+  {
+    what: 'rights',
+    pattern:
+      /^this (?:material|article|story|content) (?:may not be|was (?:first |originally )?(?:published|produced)|originally appeared|is (?:republished|reproduced))\b/iu,
+  },
+  {
+    what: 'comments',
+    pattern:
+      /^(?:\d+\s+)?comments?(?:\s*\(\d+\))?$|^(?:leave|post|add|write) a (?:comment|reply)\b|^(?:view|show|read|load|see) (?:all |more |the )?(?:\d+ )?comments?\b|^comments (?:are|have been) (?:closed|disabled|turned off|moderated)\b|^(?:please )?(?:log in|sign in|register|login) to (?:comment|leave|post|continue)\b/iu,
+  },
+  {
+    what: 'comments',
+    pattern:
+      /^(?:atenção: comentários|deixe (?:um|seu) comentário|deja (?:un|tu) comentario|laisser un commentaire|schreiben sie einen kommentar|\d+ (?:comentários|comentarios|commentaires|kommentare|комментари\S+))\b/iu,
+  },
+  {
+    what: 'gallery',
+    pattern:
+      /^(?:image|photo|slide|picture)\s+\d+\s+(?:of|\/)[\s/]*\d+$|^\d+\s*(?:\/|of)\s*\d+$|^(?:view|see|show) (?:gallery|slideshow|all photos|more photos|\d+ (?:photos|images))\b|^(?:photo gallery|gallery|slideshow|video|watch|photos?)[\s:]*$/iu,
+  },
+  {
+    what: 'address',
+    pattern:
+      /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\w+$|^(?:twitter|facebook|instagram|x)\.com\/\S+$|^@\w{1,20}$/iu,
+  },
+  {
+    what: 'reading time',
+    pattern: /^\d+\s*(?:min(?:ute)?s?)(?:\s+(?:\d+\s+sec\w*|read|reading(?: time)?|to read))\b/iu,
+  },
+  { what: 'markup', pattern: /^\[\/?\w+[^\]]*\].*\[\/\w+\]$/u },
+]

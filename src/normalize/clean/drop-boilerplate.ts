@@ -1,0 +1,22 @@
+/**
+ * Short lines that are about the page: pointers to other stories, newsletter prompts, share prompts, rights, cookies.
+ *
+ * Reason: templates without telling class names put them between the paragraphs (measured on 181 pages: +.003 F1 beside all other
+ * rules). Only short lines; a line in quotation marks is speech. Data: boilerplate-patterns.ts.
+ */
+import type { DraftBlock } from '../blocks.js'
+import { BOILERPLATE } from './boilerplate-patterns.js'
+import type { BlockRule } from './rule.js'
+
+const MAX_WORDS = 45
+
+export const dropBoilerplate: BlockRule = {
+  id: 'boilerplate',
+  *find(blocks) {
+    for (const block of blocks) if (isBoilerplate(block)) yield block
+  },
+}
+
+function isBoilerplate({ text, words }: DraftBlock): boolean {
+  return words <= MAX_WORDS && !/^["“‘«]/u.test(text) && BOILERPLATE.some(({ pattern }) => pattern.test(text))
+}

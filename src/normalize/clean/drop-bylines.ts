@@ -1,0 +1,56 @@
+/**
+ * Lines that only date the article or name its authors.
+ *
+ * Reason: they are metadata (and are kept as such); as text they would give a sentence to which nobody can reply. A line goes only if
+ * nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out.
+ */
+import type { DraftBlock } from '../blocks.js'
+import { foldedWords } from '../words.js'
+import type { ArticleFacts, BlockRule } from './rule.js'
+
+const MAX_WORDS = 22
+/** Words of byline and date lines in news templates; own list. */
+const LINE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'by from and at on of the in published updated posted created modified last update first edited reviewed written words story ' +
+    'report reported date time am pm a m p est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist msk ' +
+    'mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday ' +
+    'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october ' +
+    'november december st nd rd th hours hour minutes minute min mins days day ago read staff writer reporter correspondent editor ' +
+    'contributor columnist senior special chief political business science comment comments views share am original ' +
+    'segunda terça quarta quinta sexta sábado domingo feira de às janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro ' +
+    'lundi mardi mercredi jeudi vendredi samedi dimanche le à publié mis jour janvier février avril mai juin juillet août décembre ' +
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz juni juli oktober dezember ' +
+    'lunes martes miércoles jueves viernes enero febrero marzo mayo junio julio septiembre octubre diciembre'
+  ).split(' '),
+)
+
+export const dropBylines: BlockRule = {
+  id: 'byline',
+  *find(blocks, facts) {
+    const known = knownWords(facts)
+    for (const block of blocks) if (isBylineOrDate(block, known)) yield block
+  },
+}
+
+function knownWords({ bylines, outlet }: ArticleFacts): ReadonlySet<string> {
+  return new Set([...bylines, outlet ?? ''].flatMap(foldedWords))
+}
+
+function isBylineOrDate({ text, words, kind }: DraftBlock, known: ReadonlySet<string>): boolean {
+  if (words > MAX_WORDS || kind === 'table-row' || /["“”]/u.test(text)) return false
+  const left = foldedWords(text).filter(
+    (word) => !LINE_WORDS.has(word) && !/^\d+(?:st|nd|rd|th|am|pm|h)?$/u.test(word),
+  )
+  const dated = /\d{4}|\d{1,2}:\d{2}|\bago\b/u.test(text)
+  const credited = /^by\s/iu.test(text)
+  if (left.every((word) => known.has(word))) return left.length > 0 || dated
+  // "By Ann Lee" names an author that the page states nowhere else.
+  return (
+    credited &&
+    left.length <= 4 &&
+    !/[.!?]$/u.test(text) &&
+    /^by\s+\p{Lu}/iu.test(text) &&
+    kind === 'paragraph'
+  )
+}

@@ -1,0 +1,61 @@
+/**
+ * Recover: blocks that Readability dropped from the middle or the head of the article.
+ *
+ * In:    candidate blocks in order, and those kept.
+ * Out:   the kept ones and those that stand among them.
+ * Never: adds what lies outside the elements that hold the article's own paragraphs.
+ *
+ * Reason: Readability drops lists, tables, quotations and `div` paragraphs whose links or commas it does not like, and openings in a class of
+ * their own. A paragraph lost there would look like silence. What stands between two kept siblings was read as article by whoever
+ * laid out the page; before the first one only prose counts.
+ */
+import type { DraftBlock } from '../blocks.js'
+import type { PageNode } from '../page-tree.js'
+
+/** Kept blocks an element must hold as children to be taken for the article's container. */
+const MIN_KEPT = 3
+/** Levels from a block up to a child of the container: a paragraph in a quotation in a box. */
+const MAX_LEVELS = 4
+/** Share of words in links above which a dropped unit stays dropped. */
+const MAX_LINK_SHARE = 0.5
+const PROSE_WORDS = 12
+const PROSE_END = /[.!?…:;]["'”’»)\]]*$/u
+
+type Range = { first: number; last: number; count: number }
+
+export function recoverBlocks(
+  candidates: readonly DraftBlock[],
+  kept: ReadonlySet<DraftBlock>,
+): readonly DraftBlock[] {
+  const containers = keptRanges(candidates, kept)
+  const chosen = candidates.filter((block, index) => kept.has(block) || isAmong(block, index, containers))
+  return chosen
+}
+
+/** Elements that hold kept blocks as children, with the places of the first and the last. */
+function keptRanges(candidates: readonly DraftBlock[], kept: ReadonlySet<DraftBlock>): Map<PageNode, Range> {
+  const ranges = new Map<PageNode, Range>()
+  for (const [index, block] of candidates.entries()) {
+    const container = block.owner.parent
+    if (!container || !kept.has(block) || block.kind === 'caption') continue
+    const range = ranges.get(container)
+    if (range) Object.assign(range, { last: index, count: range.count + 1 })
+    else ranges.set(container, { first: index, last: index, count: 1 })
+  }
+  return new Map([...ranges].filter(([, range]) => range.count >= MIN_KEPT))
+}
+
+function isAmong(block: DraftBlock, index: number, containers: ReadonlyMap<PageNode, Range>): boolean {
+  let unit: PageNode = block.owner
+  for (let level = 0; level < MAX_LEVELS && unit.parent; level++, unit = unit.parent) {
+    const range = containers.get(unit.parent)
+    if (!range) continue
+    if (index > range.last || unit.linkWords > unit.words * MAX_LINK_SHARE) return false
+    return index > range.first ? block.words > 0 : isProse(block)
+  }
+  return false
+}
+
+function isProse({ text, words }: DraftBlock): boolean {
+  return words >= PROSE_WORDS && PROSE_END.test(text)
+}

@@ -1,0 +1,105 @@
+/**
+ * The same report without the articles' texts, for passing on: hashes, offsets, and short excerpts.
+ *
+ * In:    a Report. Out: a Report whose `text` fields are empty. Spans keep counting in the text that `textSha256` and
+ *        `textLength` name; `excerpts` holds the passages that findings and shared columns point at.
+ * Never: more than a fifth of a text (or 400 characters, if that is more), or more than 300 characters in a row.
+ */
+import type { Alignment, Column } from '../model/alignment.js'
+import type { Finding } from '../model/comparison.js'
+import type { Excerpt, Generator, InspectedArticle, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { sha256 } from '../text/hash.js'
+import { mergeSpans, totalLength } from '../text/spans.js'
+import { tellers } from '../view/counts.js'
+import { shorten } from '../view/safe-text.js'
+
+const longestExcerpt = 300
+const share = 0.2
+const leastBudget = 400
+const longestLabel = 60
+const longestEdit = 120
+
+export function withoutText(report: Report): Report {
+  const wanted = wantedSpans(report)
+  return {
+    ...report,
+    generator: withoutTextOption(report.generator),
+    articles: report.articles.map((article) => articleWithoutText(article, wanted.get(article.id) ?? [])),
+    quotes: report.quotes.map(shortLabel),
+    claims: report.claims.map(shortLabel),
+    findings: report.findings.map(shortEdits),
+  }
+}
+
+/** `wanted` in order of importance; the headline comes first. For `inspect` lines it is empty. */
+export function articleWithoutText(
+  article: InspectedArticle,
+  wanted: readonly Span[] = [],
+): InspectedArticle {
+  return {
+    ...article,
+    ...(article.removed === undefined ? {} : { removed: [] }),
+    generator: withoutTextOption(article.generator),
+    text: '',
+    textSha256: sha256(article.text),
+    textLength: article.text.length,
+    excerpts: excerptsOf(article, wanted),
+  }
+}
+
+function withoutTextOption(generator: Generator): Generator {
+  return { ...generator, options: { ...generator.options, text: false } }
+}
+
+/** By article: passages of evidence in the order of the findings, then those of columns told in two texts or more. */
+function wantedSpans(report: Report): ReadonlyMap<string, readonly Span[]> {
+  const wanted = new Map<string, Span[]>(report.articles.map((article) => [article.id, []]))
+  for (const finding of report.findings) {
+    for (const { article, start, end } of finding.evidence) wanted.get(article)?.push({ start, end })
+  }
+  for (const column of sharedColumns(report)) {
+    for (const [article, cell] of Object.entries(column.cells)) {
+      if (cell.state !== 'present') continue
+      wanted.get(article)?.push(...cell.mentions.flatMap((mention) => mention.spans))
+    }
+  }
+  return wanted
+}
+
+function sharedColumns({ quotes, claims }: Pick<Alignment, 'quotes' | 'claims'>): readonly Column[] {
+  return [...quotes, ...claims]
+    .filter((column) => tellers(column).length > 1)
+    .sort((a, b) => b.salience - a.salience || (a.id < b.id ? -1 : 1))
+}
+
+function excerptsOf(article: InspectedArticle, wanted: readonly Span[]): readonly Excerpt[] {
+  const { text } = article
+  const budget = Math.max(leastBudget, Math.floor(text.length * share))
+  const first = article.headline === null ? [] : [article.headline]
+  let kept: Span[] = []
+  for (const span of [...first, ...wanted]) {
+    const next = mergeSpans([...kept, cut(text, span)])
+    if (totalLength(next) <= budget && next.every((one) => one.end - one.start <= longestExcerpt)) kept = next
+  }
+  return kept.map(({ start, end }) => ({ start, end, text: text.slice(start, end) }))
+}
+
+/** At most `longestExcerpt` code units, no surrogate pair split. */
+function cut(text: string, { start, end }: Span): Span {
+  const limit = Math.min(end, start + longestExcerpt)
+  const splits = limit < end && /[\ud800-\udbff]/.test(text.charAt(limit - 1))
+  return { start, end: splits ? limit - 1 : limit }
+}
+
+/** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
+function shortLabel<C extends Column>(column: C): C {
+  return { ...column, label: shorten(column.label, longestLabel) }
+}
+
+function shortEdits(finding: Finding): Finding {
+  const { edits } = finding.detail
+  if (edits === undefined) return finding
+  const short = edits.map((edit) => ({ ...edit, removed: shorten(edit.removed, longestEdit) }))
+  return { ...finding, detail: { ...finding.detail, edits: short } }
+}

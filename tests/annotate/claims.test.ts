@@ -1,0 +1,123 @@
+/** Claims, drawn as brackets in the text; behind a claim: `a` attributed, `u` unclear, `h` hedged, `n` negated. */
+import { describe, expect, it } from 'vitest'
+import { annotate } from '../../src/annotate/annotate.js'
+import { claims } from '../../src/annotate/claims/claims.js'
+import { tagSentences } from '../../src/annotate/tagged.js'
+import type { Claim, Quote } from '../../src/model/annotation.js'
+import { articleOf } from './article.js'
+
+const letters: Readonly<Record<Claim['voice'], string>> = { own: '', attributed: 'a', unclear: 'u' }
+
+function draw(text: string, found: readonly Claim[]): string {
+  let drawn = ''
+  let at = 0
+  for (const claim of found) {
+    const marks = `${letters[claim.voice]}${claim.hedged ? 'h' : ''}${claim.negated ? 'n' : ''}`
+    drawn += `${text.slice(at, claim.start)}[${text.slice(claim.start, claim.end)}]${marks}`
+    at = claim.end
+  }
+  return drawn + text.slice(at)
+}
+
+/** Claims of one paragraph whose attributions are given: content in ‹ ›, source in ⟨ ⟩, cue in ⟪ ⟫. */
+function clauses(marked: string): string {
+  const brackets: [string, string][] = [
+    ['‹', '›'],
+    ['⟨', '⟩'],
+    ['⟪', '⟫'],
+  ]
+  const text = marked.replace(/[‹›⟨⟩⟪⟫]/gu, '')
+  const [content = [], source = [], cue = []] = brackets.map(([open, close]) => {
+    const spans: { start: number; end: number }[] = []
+    let offset = 0
+    for (const sign of marked) {
+      if (sign === open) spans.push({ start: offset, end: offset })
+      else if (sign === close) spans[spans.length - 1] = { start: spans.at(-1)?.start ?? 0, end: offset }
+      if (!/[‹›⟨⟩⟪⟫]/u.test(sign)) offset += sign.length
+    }
+    return spans
+  })
+  const quote: Quote = {
+    id: 'q1',
+    kind: 'indirect',
+    content,
+    source,
+    cue,
+    speaker: null,
+    cueLemma: null,
+    stance: null,
+    confidence: null,
+  }
+  const article = articleOf(text)
+  const { sentences } = annotate(article, { zone: 'UTC' })
+  const tagged = tagSentences(text, article.blocks, sentences)
+  return draw(text, claims('a-1', tagged, content.length > 0 ? [quote] : []))
+}
+
+describe('clauses', () => {
+  it.each([
+    '[The plan has four parts].',
+    '[Wages will rise this year], [and the cranes stand idle].',
+    '[The envoy wants a pause], [but the union refuses]n.',
+    '[The town fell in May]; [its bridges were blown up].',
+    '[They brought a new plan], [which comes in four parts].',
+    '[The strike ended on Friday] [after the minister had met both sides].',
+    '[He praised the accord], [boasting that the port was saved].',
+    '[The envoys arrived late on Monday night] [and left the city without a word]n.',
+    '[If the union wants to, it can strike again].',
+    '[Ann Lowe, the builder turned mayor, and Tim Hale were led into the hall].',
+    '[The accord was changed after Oslo and the Danes objected].',
+    '[Attacks on power plants and railways grow heavier by the week].',
+    '[He met bakers, welders and dockers].',
+  ])('%s', (drawn) => {
+    expect(clauses(drawn.replace(/\]n?h?/gu, '').replace(/\[/gu, ''))).toBe(drawn)
+  })
+})
+
+describe('attributions', () => {
+  it.each([
+    ['‹“We will not sign,”› ⟪said⟫ ⟨Ann Lowe⟩.', '“[We will not sign]an,” said Ann Lowe.'],
+    [
+      '⟨Lowe⟩ ⟪said⟫ ‹that the accord was dead and that the strike would go on›.',
+      'Lowe said [that the accord was dead]a [and that the strike would go on]a.',
+    ],
+    [
+      '‹The gap was wide›, ⟨the aide⟩ ⟪said⟫, and there was no deal.',
+      '[The gap was wide]a, the aide said, [and there was no deal]n.',
+    ],
+    [
+      '‹“So far,”› ⟨she⟩ ⟪said⟫, ‹“we have found no compromise.”›',
+      '“[So far,” she said, “we have found no compromise]an.”',
+    ],
+    ['⟨Lowe⟩ ⟪spoke of⟫ ‹“some progress”› on Friday.', '[Lowe spoke of “some progress” on Friday]a.'],
+    [
+      '⟨Lowe⟩ ⟪said⟫ ‹that wages would rise›. The cranes would stand idle. They are old.',
+      'Lowe said [that wages would rise]a. [The cranes would stand idle]u. [They are old].',
+    ],
+  ])('%s', (marked, drawn) => {
+    expect(clauses(marked)).toBe(drawn)
+  })
+})
+
+describe('hedges and negations', () => {
+  it.each([
+    ['[The accord may be dead]h.'],
+    ['[The fire reportedly began on deck]h.'],
+    ['[The mayor is believed to have left]h.'],
+    ['[Nobody believed it]n.'],
+    ['[The union did not agree]n.'],
+    ['[The port failed to open]n.'],
+    ['[The mayor denied the charge]n.'],
+    ['[It is not only a pause].'],
+    ['[No. 10 is red].'],
+    ['[They met in May].'],
+  ])('%s', (drawn) => {
+    expect(clauses(drawn.replace(/\]n?h?/gu, '').replace(/\[/gu, ''))).toBe(drawn)
+  })
+})
+
+it('reads claims from headlines and list items, and none from a label', () => {
+  const text = 'Port strike ends\n\nWhy it matters\n\n• Wages rise.'
+  const { claims: found } = annotate(articleOf(text, ['headline', 'subhead', 'list-item']), { zone: 'UTC' })
+  expect(draw(text, found)).toBe('[Port strike ends]\n\nWhy it matters\n\n• [Wages rise].')
+})

@@ -1,0 +1,58 @@
+/** Entities: `kind name: mention, mention` in order of first mention. All names are invented or bare geography. */
+import { describe, expect, it } from 'vitest'
+import { annotate } from '../../src/annotate/annotate.js'
+import { articleOf } from './article.js'
+
+function found(text: string): string[] {
+  const { entities } = annotate(articleOf(text), { zone: 'UTC' })
+  return entities.map((entity) => {
+    const mentions = entity.mentions.map((span) => text.slice(span.start, span.end)).join(', ')
+    return `${entity.kind} ${entity.name}: ${mentions}`
+  })
+}
+
+describe('people', () => {
+  it.each([
+    ['Ann Lowe left. Lowe said nothing.', ['person Ann Lowe: Ann Lowe, Lowe']],
+    ['President Ann Lowe met Mr. Hale.', ['person Ann Lowe: Ann Lowe', 'person Hale: Hale']],
+    ['The envoy, Sen. Tim Hale, spoke. Hale’s aide left.', ['person Tim Hale: Tim Hale, Hale']],
+    ['Foreign Minister Ilse Brandegaard spoke.', ['person Ilse Brandegaard: Ilse Brandegaard']],
+    ['Secretary of State Ann Lowe spoke.', ['person Ann Lowe: Ann Lowe']],
+    ['Then Ursula van der Hale came.', ['person Ursula van der Hale: Ursula van der Hale']],
+    ['They asked Marit Solvane, a welder, about it.', ['person Marit Solvane: Marit Solvane']],
+    ['Steve Hale came. Later Steven Hale left.', ['person Steven Hale: Steve Hale, Steven Hale']],
+    [
+      'Ann Lowe and Tim Lowe came. Tim said so.',
+      ['person Ann Lowe: Ann Lowe', 'person Tim Lowe: Tim Lowe, Tim'],
+    ],
+    ['The president and the envoy said so.', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+describe('places and organisations', () => {
+  it.each([
+    ['They met in Kyiv and in Kiev.', ['place Kyiv: Kyiv, Kiev']],
+    ['The U.S. and the United States agree.', ['place United States: U.S., United States']],
+    ['Russian officials went to the Kremlin.', ['organisation Kremlin: Kremlin']],
+    ['The Americans said so.', ['other Americans: Americans']],
+    ['The European Union (EU) met.', ['organisation European Union: European Union, EU']],
+    [
+      'Staff of the Harbour Rescue Agency struck. HRA said so.',
+      ['organisation Harbour Rescue Agency: Harbour Rescue Agency, HRA'],
+    ],
+    ['He joined the Bank of England.', ['organisation Bank of England: Bank of England']],
+    ['After the fall of Oskarhaven they fled.', ['place Oskarhaven: Oskarhaven']],
+    ['A fire near Lowe River spread.', ['place Lowe River: Lowe River']],
+    ['It came on Tuesday in March.', []],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+})
+
+it('trusts no capitals in a title-case headline, but finds there what the body names', () => {
+  const text = 'Brave Lowe Leaves Talks Without Signing Anything\n\nAnn Lowe left without a word.'
+  const { entities } = annotate(articleOf(text, ['headline']), { zone: 'UTC' })
+  expect(entities.map((entity) => [entity.name, entity.mentions.length])).toEqual([['Ann Lowe', 2]])
+})

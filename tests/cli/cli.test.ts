@@ -1,0 +1,227 @@
+/** The contract of the command line on the built program: exit codes, streams, files, closed pipe. */
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { InspectedArticle, MatchResult, Report } from '../../src/model/report.js'
+import { root } from '../support/event.js'
+import { program, synoptic } from '../support/program.js'
+
+const courier = `Ferry drivers end strike
+
+Ferry drivers in the port of Orla ended their strike on Friday after twelve days.
+
+“We did not get all we asked for, but we got enough to sail,” said Rosa Lindt, who chairs the drivers’ union.`
+
+const post = `Orla ferries sail again
+
+The ferries of Orla sail again: a strike of their drivers ended on Friday after twelve days.
+
+“We got enough to sail,” said union chair Rosa Lindt.`
+
+const festival = `Pumpkin festival draws record crowd
+
+The pumpkin festival in the village of Tarn drew 3,400 visitors.`
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'synoptic-cli-'))
+  await writeFile(path.join(folder, 'courier.txt'), courier)
+  await writeFile(path.join(folder, 'post.txt'), post)
+  await writeFile(path.join(folder, 'festival.txt'), festival)
+})
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true })
+})
+
+const here = (): { cwd: string } => ({ cwd: folder })
+
+describe('exit codes', () => {
+  test('0: complete', async () => {
+    const { code, stderr } = await synoptic(['compare', 'courier.txt', 'post.txt', '--json'], here())
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  test.each([
+    ['one report', ['courier.txt'], /needs two readable reports/u],
+    ['unrelated reports', ['courier.txt', 'festival.txt'], /may not be about the same event/u],
+  ])('1: nothing comparable (%s), with a Report that says so', async (_name, sources, sentence) => {
+    const { code, stdout } = await synoptic(['compare', ...sources, '--json'], here())
+    expect(code).toBe(1)
+    const report = Report.parse(JSON.parse(stdout))
+    expect(report.issues.find((issue) => issue.code === 'nothing-comparable')?.message).toMatch(sentence)
+  })
+
+  test('2: report made, a source lost; the rest goes on and the loss is named', async () => {
+    const { code, stdout, stderr } = await synoptic(
+      ['compare', 'courier.txt', 'gone.html', 'post.txt', '--json'],
+      here(),
+    )
+    expect(code).toBe(2)
+    expect(stderr).toMatch(/gone\.html/u)
+    const report = Report.parse(JSON.parse(stdout))
+    expect(report.complete).toBe(false)
+    expect(report.articles.map(({ source, completeness }) => [source, completeness.state])).toEqual([
+      ['courier.txt', 'complete'],
+      ['gone.html', 'unreadable'],
+      ['post.txt', 'complete'],
+    ])
+    const lost = report.articles[1]?.id ?? ''
+    for (const column of [...report.claims, ...report.quotes])
+      expect(column.cells[lost]?.state).toBe('unknown')
+  })
+
+  test.each([
+    ['no command', []],
+    ['no source', ['compare']],
+    ['an unknown option', ['compare', 'courier.txt', '--jsno']],
+    ['an unknown command', ['comprae', 'courier.txt']],
+    ['a time that is none', ['inspect', 'courier.txt', '--now', 'yesterday']],
+    ['a zone that is none', ['inspect', 'courier.txt', '--zone', 'Mars/Base']],
+  ])('64: wrong usage (%s), nothing on standard output', async (_name, args) => {
+    const { code, stdout, stderr } = await synoptic(args, here())
+    expect(code).toBe(64)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+  })
+
+  test('64: a wrong setting is named with what it should be', async () => {
+    const env = { SYNOPTIC_TIMEOUT: 'soon' }
+    const { code, stderr } = await synoptic(['inspect', 'courier.txt'], { cwd: folder, env })
+    expect(code).toBe(64)
+    expect(stderr).toContain('SYNOPTIC_TIMEOUT should be a number of seconds')
+  })
+
+  test.each([['--help'], ['--version']])('0: %s', async (option) => {
+    const { code, stdout } = await synoptic([option])
+    expect(code).toBe(0)
+    expect(stdout).not.toBe('')
+  })
+})
+
+describe('compare', () => {
+  test('writes the report into a folder named after the event, and says where', async () => {
+    const { code, stdout } = await synoptic(['compare', 'courier.txt', 'post.txt'], here())
+    expect(code).toBe(0)
+    const [name = ''] = (await readdir(folder)).filter((entry) => entry.endsWith('-report'))
+    expect(stdout).toContain(name)
+    expect((await readdir(path.join(folder, name))).toSorted()).toEqual([
+      'cells.csv',
+      'findings.csv',
+      'quotes.csv',
+      'report.html',
+      'report.json',
+      'report.md',
+    ])
+    Report.parse(JSON.parse(await readFile(path.join(folder, name, 'report.json'), 'utf8')))
+  })
+
+  test('replaces files of an earlier report only while saying so', async () => {
+    const run = () => synoptic(['compare', 'courier.txt', 'post.txt', '--out', 'out'], here())
+    expect((await run()).stderr).not.toContain('replaced')
+    expect((await run()).stderr).toContain('replaced in out: report.html, report.json')
+  })
+
+  test('with --json writes no files', async () => {
+    await synoptic(['compare', 'courier.txt', 'post.txt', '--json'], here())
+    expect((await readdir(folder)).toSorted()).toEqual(['courier.txt', 'festival.txt', 'post.txt'])
+  })
+
+  test('reads standard input as a source', async () => {
+    const { code, stdout } = await synoptic(['compare', 'courier.txt', '-', '--json'], {
+      cwd: folder,
+      stdin: post,
+    })
+    expect(code).toBe(0)
+    const report = Report.parse(JSON.parse(stdout))
+    expect(report.articles[1]).toMatchObject({ source: '-', text: post })
+  })
+
+  test('--no-text leaves no text of an article behind but excerpts', async () => {
+    const { stdout } = await synoptic(['compare', 'courier.txt', 'post.txt', '--json', '--no-text'], here())
+    const report = Report.parse(JSON.parse(stdout))
+    expect(report.articles.map(({ text }) => text)).toEqual(['', ''])
+    expect(stdout).not.toContain(
+      'We did not get all we asked for, but we got enough to sail,” said Rosa Lindt',
+    )
+  })
+
+  test('--title names the event', async () => {
+    const { stdout } = await synoptic(
+      ['compare', 'courier.txt', 'post.txt', '--json', '--title', 'The Orla strike'],
+      here(),
+    )
+    expect(Report.parse(JSON.parse(stdout)).event.title).toBe('The Orla strike')
+  })
+
+  test('a folder that cannot be made is a sentence, not a stack', async () => {
+    const { code, stderr } = await synoptic(
+      ['compare', 'courier.txt', 'post.txt', '--out', 'courier.txt/inside'],
+      here(),
+    )
+    expect(code).toBe(64)
+    expect(stderr).toMatch(/cannot be made.*--out/su)
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('inspect', () => {
+  test('prints one line a source, in input order, lost ones too', async () => {
+    const { code, stdout } = await synoptic(
+      ['inspect', 'post.txt', 'gone.txt', 'courier.txt', '--json'],
+      here(),
+    )
+    expect(code).toBe(2)
+    const lines = stdout.trimEnd().split('\n')
+    const articles = lines.map((line) => InspectedArticle.parse(JSON.parse(line)))
+    expect(articles.map(({ source, text }) => [source, text])).toEqual([
+      ['post.txt', post],
+      ['gone.txt', ''],
+      ['courier.txt', courier],
+    ])
+    expect(articles[1]?.issues[0]?.message).toContain('gone.txt')
+  })
+
+  test('describes a page for people, and what was removed on request', async () => {
+    const page = path.join(root, 'samples/moscow-talks/pages/continental-wire.html')
+    const { stdout } = await synoptic(['inspect', page, '--removed'])
+    expect(stdout).toContain('Continental Wire')
+    expect(stdout).toMatch(/removed +[a-z-]+: /u)
+  })
+})
+
+describe('match', () => {
+  test('answers a pair a line', async () => {
+    const pairs = [
+      { a: 'The strike ended after twelve days.', b: 'The strike was over after twelve days.' },
+      { a: 'The strike ended after twelve days.', b: 'Pumpkins grow in the village of Tarn.' },
+    ]
+    const stdin = pairs.map((pair) => JSON.stringify(pair)).join('\n')
+    const { code, stdout } = await synoptic(['match', '--json'], { stdin })
+    expect(code).toBe(0)
+    const [same, other] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => MatchResult.parse(JSON.parse(line)))
+    expect(same?.same).toBe(true)
+    expect(other?.same).toBe(false)
+  })
+
+  test('a malformed line is named', async () => {
+    const { code, stderr } = await synoptic(['match', '--json'], { stdin: '{"a":"x","b":"y"}\n{"a":1}\n' })
+    expect(code).toBe(64)
+    expect(stderr).toContain('line 2')
+  })
+})
+
+test('a reader that closes the pipe early is a normal end', async () => {
+  const command = `node ${program} compare courier.txt post.txt --json | head -c 10`
+  const result = await new Promise<{ code: number; stderr: string }>((resolve) => {
+    execFile('bash', ['-o', 'pipefail', '-c', command], { cwd: folder }, (error, _stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stderr })
+    })
+  })
+  expect(result).toEqual({ code: 0, stderr: '' })
+})

@@ -1,0 +1,37 @@
+/**
+ * Same bytes in, same bytes out: the samples compared twice, in another time zone and locale, and on Node 22 (npm's
+ * `node` package). Only the recorded ICU and Unicode versions may differ between Node versions.
+ */
+import { execFileSync } from 'node:child_process'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { samples } from '../support/event.js'
+import { program, synoptic } from '../support/program.js'
+
+const elsewhere = { TZ: 'Asia/Tokyo', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }
+
+describe.each(samples)('%s', (sample) => {
+  const args = ['compare', `samples/${sample}`, '--json', '--now', '2025-12-04T00:00:00Z']
+  let first: string
+
+  beforeAll(async () => {
+    first = (await synoptic(args)).stdout
+    expect(first.length).toBeGreaterThan(10_000)
+  })
+
+  test('the same bytes a second time, in Tokyo and Turkish', async () => {
+    const { stdout } = await synoptic(args, { env: elsewhere })
+    expect(stdout === first).toBe(true)
+  })
+
+  test('the same but for ICU on Node 22', { timeout: 180_000 }, () => {
+    const other = execFileSync('npx', ['--yes', '-p', 'node@22', 'node', program, ...args], {
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).toString()
+    expect(withoutIcu(other) === withoutIcu(first)).toBe(true)
+  })
+})
+
+function withoutIcu(json: string): string {
+  return json.replaceAll(/"(icu|unicode)":"[^"]*"/gu, '"$1":""')
+}

@@ -1,0 +1,73 @@
+/** The documents against the program: what they show is what it prints, their commands run, their links lead somewhere. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { documents, outputsOf, printed } from '../support/documents.js'
+import { root } from '../support/event.js'
+
+const tracked = execFileSync('git', ['ls-files'], { cwd: root }).toString().trim().split('\n')
+
+test.each(documents)('%s shows what its commands print', async (name) => {
+  const outputs = outputsOf(await readFile(path.join(root, name), 'utf8'))
+  expect(outputs.length).toBeGreaterThan(0)
+  for (const { command, output } of outputs) expect(output, command).toBe(await printed(command))
+})
+
+test('every link to a file of the project leads somewhere', async () => {
+  const dead: string[] = []
+  for (const name of tracked.filter((file) => file.endsWith('.md'))) {
+    const text = await readFile(path.join(root, name), 'utf8')
+    for (const [, target = ''] of text.matchAll(/\]\(([^)#\s]+)[^)]*\)/gu))
+      if (!/^[a-z]+:/u.test(target) && !existsSync(path.join(root, path.dirname(name), target)))
+        dead.push(`${name}: ${target}`)
+  }
+  expect(dead).toEqual([])
+})
+
+describe('the set-up commands, in a fresh copy', () => {
+  let copy: string
+
+  beforeAll(async () => {
+    copy = await mkdtemp(path.join(tmpdir(), 'synoptic-fresh-'))
+    for (const file of tracked) {
+      await mkdir(path.join(copy, path.dirname(file)), { recursive: true })
+      await cp(path.join(root, file), path.join(copy, file))
+    }
+  })
+  afterAll(async () => {
+    await rm(copy, { recursive: true, force: true })
+  })
+
+  test('the README’s first command makes a report', { timeout: 240_000 }, async () => {
+    const readme = await readFile(path.join(root, 'README.md'), 'utf8')
+    const command = 'npm ci && npx synoptic compare samples/moscow-talks'
+    expect(readme).toContain(`\n${command}\nnpm ci && npm test\n`)
+    const output = execFileSync('bash', ['-c', command], {
+      cwd: copy,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).toString()
+    const [folder = ''] = (await readdir(copy)).filter((name) => name.endsWith('-report'))
+    expect(output).toContain(folder)
+    expect(await readdir(path.join(copy, folder))).toContain('report.html')
+  })
+
+  test(
+    'without install scripts, a build of one’s own gives the same program',
+    { timeout: 240_000 },
+    async () => {
+      await rm(path.join(copy, 'dist'), { recursive: true, force: true })
+      const command = 'npm ci --ignore-scripts && npm run build && node dist/src/cli/main.js --version'
+      const output = execFileSync('bash', ['-c', command], {
+        cwd: copy,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }).toString()
+      const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+        version: string
+      }
+      expect(output.trimEnd().split('\n').at(-1)).toBe(version)
+    },
+  )
+})

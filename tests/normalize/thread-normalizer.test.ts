@@ -1,0 +1,84 @@
+/** Pages that hang, eat memory, crash or end their thread cost themselves alone. Threads are written inline. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { threadNormalizer } from '../../src/adapters/thread-normalizer.js'
+import type { Normalizer } from '../../src/ports/normalizer.js'
+import { lostArticle, unreadableArticle } from '../../src/normalize/unreadable.js'
+import { htmlPage, rawPage } from './pages.js'
+
+const builtEntry = new URL('../../dist/src/normalize/thread.js', import.meta.url)
+
+/** A thread that misbehaves on pages whose name says so, and answers with the name otherwise. */
+function thread(misbehaviour: string): URL {
+  const source = `
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', (page) => {
+      if (page.source.name === 'bad') { ${misbehaviour} }
+      else parentPort.postMessage({ article: { source: page.source.name } })
+    })`
+  return new URL(`data:text/javascript,${encodeURIComponent(source)}`)
+}
+
+let open: Normalizer[] = []
+function pool(entry: URL, threads = 2): Normalizer {
+  const normalizer = threadNormalizer({
+    entry,
+    threads,
+    timeoutMs: 1500,
+    memoryMb: 40,
+    lost: lostArticle,
+    unreadable: unreadableArticle,
+  })
+  open.push(normalizer)
+  return normalizer
+}
+
+afterEach(async () => {
+  await Promise.all(open.map((normalizer) => normalizer.close()))
+  open = []
+})
+
+const bad = rawPage('html', 'x', { name: 'bad' })
+const good = (name: string) => rawPage('html', 'x', { name })
+
+describe('a page that', () => {
+  test.each([
+    ['never ends', 'for (;;);', 'normalize-timeout', /longer than 1\.5 s/u],
+    ['eats memory', 'const a = []; for (;;) a.push(new Array(1e5).fill({}));', 'normalize-memory', /memory/u],
+    ['throws', 'throw new Error("boom")', 'normalize-crash', /boom/u],
+    ['ends the thread', 'process.exit(3)', 'normalize-crash', /ended with code 3/u],
+    ['is answered by a failure', 'parentPort.postMessage({ failure: "no" })', 'normalize-crash', /\(no\)/u],
+  ])('%s is unreadable, and the next ones are read', async (_name, misbehaviour, code, sentence) => {
+    const normalizer = pool(thread(misbehaviour), 1)
+    const articles = await Promise.all(
+      [good('a'), bad, good('b'), good('c')].map((page) => normalizer.normalize(page)),
+    )
+    expect(articles.map((article) => article.source)).toEqual(['a', 'bad', 'b', 'c'])
+    expect(articles[1]?.completeness).toEqual({ state: 'unreadable', reasons: [code] })
+    expect(articles[1]?.issues[0]?.message).toMatch(sentence)
+    expect(articles[1]?.issues[0]?.message).toMatch(/^bad: /u)
+  })
+})
+
+test('a lost page needs no thread', async () => {
+  const { source, url, fetchedAt, issues } = good('gone')
+  const article = await pool(new URL('file:///no/such/entry.js')).normalize({
+    state: 'lost',
+    source,
+    url,
+    fetchedAt,
+    issues,
+  })
+  expect(article.completeness).toEqual({ state: 'unreadable', reasons: ['fetch-failed'] })
+})
+
+test('the built thread reads a page', async () => {
+  const normalizer = threadNormalizer({ entry: builtEntry, lost: lostArticle, unreadable: unreadableArticle })
+  open.push(normalizer)
+  const paragraph =
+    'The envoys left the building late at night and said that the talks would go on in spring.'
+  const article = await normalizer.normalize(
+    htmlPage(`<h1>Talks end</h1><article>${`<p>${paragraph}</p>`.repeat(8)}</article>`),
+  )
+  expect(article.text).toMatch(/^Talks end\n\nThe envoys/u)
+  expect(article.blocks).toHaveLength(9)
+})

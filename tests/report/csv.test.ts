@@ -1,0 +1,134 @@
+/** The CSV files, read back by a small RFC 4180 reader and by what a spreadsheet would do. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { cellColumns, cellsCsv } from '../../src/report/cells-csv.js'
+import { writeCsv } from '../../src/report/csv.js'
+import { findingColumns, findingsCsv } from '../../src/report/findings-csv.js'
+import { quoteColumns, quotesCsv } from '../../src/report/quotes-csv.js'
+import { articles, ferryReport, findings } from './fixture.js'
+import { hostile, hostileReport } from './hostile.js'
+
+/** Rows of cells; throws where the text is no RFC 4180. */
+function read(csv: string): string[][] {
+  const rows: string[][] = [[]]
+  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy
+  while (cell.lastIndex < csv.length) {
+    const at = cell.lastIndex
+    const match = cell.exec(csv)
+    if (match === null) throw new Error(`no RFC 4180 at ${at}: ${csv.slice(at, at + 40)}`)
+    rows.at(-1)?.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? '')
+    if (match[3] !== ',') rows.push([])
+  }
+  return rows.slice(0, -1)
+}
+
+function records(csv: string): Record<string, string>[] {
+  const [head = [], ...rows] = read(csv)
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])))
+}
+
+describe('cells.csv', () => {
+  const rows = records(cellsCsv(ferryReport))
+
+  it('has a row for each article in each column, absent and unknown included', () => {
+    expect(rows).toHaveLength(5 * (ferryReport.claims.length + ferryReport.quotes.length))
+    const fire = rows.filter((row) => row['column_id'] === 'cc-fire000000001')
+    expect(fire.map((row) => [row['outlet'], row['state'], row['stance'], row['unknown_reason']])).toEqual([
+      ['Varrick Courier', 'present', 'asserts', ''],
+      ['Morning Post of the Sound', 'absent', '', ''],
+      ['Tide Radio', 'present', 'denies', ''],
+      ['Inland Review', 'unknown', '', 'truncated'],
+      ['Coast Television', 'unknown', '', 'unreadable'],
+    ])
+    expect(fire[1]?.['nearest_text']).toBe('the terminal at Varrick stood empty until noon')
+  })
+
+  it('has offsets that slice to the text, hashes, groups, voice and speaker', () => {
+    for (const row of rows.filter((one) => one['state'] === 'present')) {
+      const article = ferryReport.articles.find((one) => one.id === row['article_id'])
+      expect(article?.text.slice(Number(row['start']), Number(row['end']))).toBe(row['text'])
+      expect(row['source_sha256']).toBe(article?.sha256)
+    }
+    const [first] = rows.filter((row) => row['value'] === '2500 person')
+    expect(first).toMatchObject({
+      voice: 'attributed',
+      speaker: 'Jo Verre',
+      certainty: 'hedged',
+      form: 'altered',
+      hedged: 'true',
+    })
+    expect(rows[0]?.['independence_group']).toBe(rows[1]?.['independence_group'])
+  })
+})
+
+test('findings.csv has a row for each passage of evidence, in reading order', () => {
+  const rows = records(findingsCsv(ferryReport))
+  expect(rows).toHaveLength(findings.flatMap((finding) => finding.evidence).length)
+  expect(rows.map((row) => row['rank'])).toEqual(['1', '1', '2', '2', '2', '3', '3', '4', '5'])
+  expect(rows.map((row) => row['block'])).toEqual([
+    'cannot',
+    'cannot',
+    'cannot',
+    'cannot',
+    'cannot',
+    'quoted',
+    'quoted',
+    'told',
+    'note',
+  ])
+  expect(rows[6]).toMatchObject({
+    role: 'cut',
+    outlet: 'Tide Radio',
+    edits: 'cut-end: but not under threat of a strike',
+  })
+})
+
+test('quotes.csv has a row for each attribution', () => {
+  const rows = records(quotesCsv(ferryReport))
+  expect(
+    rows.map((row) => [row['outlet'], row['speaker'], row['cue_words'], row['column_ids'], row['form']]),
+  ).toEqual([
+    ['Varrick Courier', 'Mara Holt', 'said', 'qc-table00000001', 'verbatim'],
+    ['Tide Radio', 'Holt', 'said', 'qc-table00000001', 'shortened'],
+  ])
+  expect(rows[0]?.['source_sha256']).toBe(articles.courier.sha256)
+})
+
+describe('a spreadsheet', () => {
+  test.each(hostile.map((words) => [words.slice(0, 40), words]))(
+    'takes no cell for a formula: %j',
+    (_name, words) => {
+      const report = hostileReport(words)
+      for (const csv of [cellsCsv(report), findingsCsv(report), quotesCsv(report)]) {
+        const [head = [], ...rows] = read(csv)
+        for (const row of rows) {
+          expect(row).toHaveLength(head.length)
+          for (const cell of row) if (!/^-?[\d.]+$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
+        }
+      }
+    },
+  )
+
+  it('gets text, numbers and nothing as they are', () => {
+    expect(
+      writeCsv(
+        ['a', 'b', 'c'],
+        [
+          { a: 'x "y", z', b: 0.123456, c: null },
+          { a: '-1', b: -1, c: true },
+        ],
+      ),
+    ).toBe('a,b,c\r\n"x ""y"", z",0.1235,\r\n\'-1,-1,true\r\n')
+  })
+})
+
+test('docs/csv.md describes every column, in order', () => {
+  const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8')
+  const described = (file: string): string[] => {
+    const part = docs.split(`\n## ${file}\n`)[1]?.split('\n## ')[0] ?? ''
+    return [...part.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1] ?? '')
+  }
+  expect(described('cells.csv')).toEqual([...cellColumns])
+  expect(described('findings.csv')).toEqual([...findingColumns])
+  expect(described('quotes.csv')).toEqual([...quoteColumns])
+})

@@ -1,0 +1,253 @@
+/** The HTML view: escaped whatever comes in, complete, bounded. Looks and keyboard are tested in tests/browser. */
+import { createHash } from 'node:crypto'
+import { JSDOM } from 'jsdom'
+import { describe, expect, it, test } from 'vitest'
+import type { Report } from '../../src/model/report.js'
+import { renderHtml } from '../../src/report/html.js'
+import { visible } from '../../src/view/safe-text.js'
+import { articles, ferryReport, makeArticle } from './fixture.js'
+import { hostile, hostileReport } from './hostile.js'
+
+const parse = (report: Report): Document => new JSDOM(renderHtml(report)).window.document
+const text = (document: Document, selector: string): string =>
+  document.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? ''
+
+/** The tags and attributes a page may hold at all. */
+const allowedTags = new Set(
+  (
+    'html head meta title style body a header nav main section article footer p h1 h2 h3 h4 ul ol li dl div dt dd ' +
+    'span small b strong q ins del blockquote details summary table thead tbody tr th td code time'
+  ).split(' '),
+)
+const allowedAttributes = new Set(
+  (
+    'lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden role tabindex scope ' +
+    'colspan dir open rel datetime'
+  ).split(' '),
+)
+
+function intruders(document: Document): string[] {
+  return [...document.querySelectorAll('*')].flatMap((element) => [
+    ...(allowedTags.has(element.localName) ? [] : [element.localName]),
+    ...[...element.attributes].flatMap(({ name }) =>
+      allowedAttributes.has(name) ? [] : [`${element.localName}@${name}`],
+    ),
+  ])
+}
+
+describe('the page', () => {
+  const document = parse(ferryReport)
+
+  it('holds nothing that runs or loads', () => {
+    expect(intruders(document)).toEqual([])
+    const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '')
+    expect(links.filter((href) => !/^(#|https?:)/.test(href))).toEqual([])
+  })
+
+  it('names its one style sheet by hash in a policy that allows nothing else', () => {
+    const css = document.querySelector('style')?.textContent ?? ''
+    const hash = createHash('sha256').update(css).digest('base64')
+    expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toBe(
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`,
+    )
+    expect(css).not.toMatch(/url\(|@import|expression/)
+  })
+
+  it('tells agreement first, then the three blocks in order', () => {
+    const headings = [...document.querySelectorAll('h2')].map((one) =>
+      one.textContent.replace(/\s+/g, ' ').trim(),
+    )
+    expect(headings.slice(0, 6)).toEqual([
+      'What all tell',
+      'Who reported when',
+      'What could not be read',
+      'Cannot all be right 2',
+      'Same words, quoted differently 1',
+      'Told or framed differently 1',
+    ])
+    expect(text(document, '.agreement')).toContain('All 3 independent texts tell: The ferry line')
+  })
+
+  it('shows each front finding with its passages', () => {
+    const items = [...document.querySelectorAll('.block .finding')]
+    expect(items).toHaveLength(4)
+    for (const item of items) expect(item.querySelectorAll('.card blockquote').length).toBeGreaterThan(0)
+  })
+
+  it('strikes through what a shorter quotation does not print', () => {
+    expect(text(document, '#quoted del')).toBe('[not here: but not under threat of a strike]')
+  })
+
+  it('keeps absent and unknown apart, with what was searched and why', () => {
+    const row = document.getElementById('cc-fire000000001')
+    const cells = [...(row?.querySelectorAll('tr:first-child td') ?? [])].map((cell) =>
+      cell.textContent.replace(/\s+/g, ' ').trim(),
+    )
+    expect(cells[1]).toBe('○ no passage found')
+    expect(cells[3]).toBe('? cannot tell the text breaks off')
+    const opened = row?.querySelector('.opened')?.textContent.replace(/\s+/g, ' ') ?? ''
+    expect(opened).toContain('No passage found. Searched: headline and 4 sentences')
+    expect(opened).toContain('the terminal at Varrick stood empty until noon')
+    expect(opened).toContain('closest passage, not the same')
+  })
+
+  it('has every link within the page lead somewhere, and no id twice', () => {
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const targets = [...document.querySelectorAll('a[href^="#"]')].map((link) =>
+      link.getAttribute('href')?.slice(1),
+    )
+    expect(targets.filter((target) => !ids.includes(target ?? ''))).toEqual([])
+  })
+
+  it('keeps heading levels in order', () => {
+    const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map((heading) =>
+      Number(heading.localName[1]),
+    )
+    expect(levels[0]).toBe(1)
+    levels.slice(1).forEach((level, index) => {
+      expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1)
+    })
+  })
+
+  it('prints provenance of every source', () => {
+    const rows = [...document.querySelectorAll('.provenance tbody tr')].map((row) => row.textContent)
+    expect(rows).toHaveLength(5)
+    expect(rows[0]).toContain(articles.courier.sha256)
+    expect(rows[4]).toContain('no bytes')
+  })
+})
+
+describe('empty and failure states', () => {
+  const nothing = {
+    ...ferryReport,
+    findings: [],
+    claims: [],
+    quotes: [],
+    facts: [],
+    positions: [],
+    profiles: [],
+  }
+
+  it('zero findings is said, and is no promise', () => {
+    const words = text(parse(nothing), '#cannot')
+    expect(words).toContain('Nothing of this sort was found in what could be read.')
+  })
+
+  it('only unknown cells', () => {
+    const cells = Object.fromEntries(
+      ferryReport.articles.map((article) => [article.id, { state: 'unknown' as const, reason: 'language' }]),
+    )
+    const document = parse({
+      ...nothing,
+      claims: ferryReport.claims.map((column) => ({ ...column, cells, texts: 0 })),
+    })
+    expect(text(document, '#claims')).toContain('No claim was found in two reports.')
+    expect(text(document, '.agreement')).toContain(
+      'No single statement was found in all 3 independent texts.',
+    )
+  })
+
+  it('one article', () => {
+    const one = {
+      ...nothing,
+      articles: ferryReport.articles.slice(0, 1),
+      independence: { groups: [[articles.courier.id]], shared: [] },
+    }
+    expect(text(parse(one), '.agreement')).toContain('One report alone: there is nothing to compare it with.')
+  })
+
+  it('no article could be read', () => {
+    const lost = {
+      ...nothing,
+      articles: ferryReport.articles.slice(4),
+      independence: { groups: [[articles.lost.id]], shared: [] },
+    }
+    const document = parse(lost)
+    expect(text(document, '.standfirst')).toContain(
+      '1 report, 1 of them could not be read, 0 independent texts',
+    )
+    expect(text(document, '.unread')).toContain('the server answered 503')
+  })
+})
+
+test.each(hostile.map((words) => [words.slice(0, 60), words]))(
+  'hostile text is inert: %j',
+  (_name, words) => {
+    const page = renderHtml(hostileReport(words))
+    const { document } = new JSDOM(page).window
+    expect(intruders(document)).toEqual([])
+    expect(
+      [...document.querySelectorAll('a')].filter((link) => !link.getAttribute('href')?.startsWith('#')),
+    ).toEqual([])
+    expect(page).not.toMatch(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+    )
+    expect(document.querySelector('h1')?.textContent).toBe(visible(words))
+  },
+)
+
+test('ten long articles stay under 1.5 MB, and what is left out is said', () => {
+  const plans = Array.from({ length: 10 }, (_, a) =>
+    makeArticle({
+      outlet: `Outlet ${a}`,
+      blocks: [
+        'A headline',
+        ...Array.from(
+          { length: 40 },
+          (_, p) => `Crew ${p} of ship ${a} ${'went ashore at the pier '.repeat(6)}.`,
+        ),
+      ],
+    }),
+  )
+  const cells = (start: number) =>
+    Object.fromEntries(
+      plans.map((article) => [
+        article.id,
+        {
+          state: 'present' as const,
+          form: 'paraphrased' as const,
+          stance: 'asserts' as const,
+          certainty: 'plain' as const,
+          confidence: 0.9,
+          mentions: [
+            {
+              ref: 'c',
+              start,
+              end: start + 150,
+              spans: [{ start, end: start + 150 }],
+              voice: 'own' as const,
+              source: [],
+              cue: [],
+              speaker: null,
+              hedged: false,
+            },
+          ],
+        },
+      ]),
+    )
+  const first = plans[0]
+  if (!first) throw new Error('no article')
+  const claims = Array.from({ length: 300 }, (_, i) => ({
+    id: `cc-${i}`,
+    label: `Crew ${i} went ashore at the pier`,
+    salience: 0.5,
+    texts: 10,
+    cells: cells(12 + i),
+    fullest: { article: first.id, spans: [{ start: 12 + i, end: 162 + i }] },
+  }))
+  const report = {
+    ...ferryReport,
+    articles: plans,
+    claims,
+    quotes: [],
+    findings: [],
+    facts: [],
+    positions: [],
+    profiles: [],
+    independence: { groups: plans.map((one) => [one.id]), shared: [] },
+  }
+  const page = renderHtml(report)
+  expect(page.length).toBeLessThan(1_500_000)
+  expect(page).toContain('more rows are in cells.csv')
+})

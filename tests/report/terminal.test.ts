@@ -1,0 +1,99 @@
+/** The summary in the terminal, as printed. */
+import { describe, expect, it, test } from 'vitest'
+import { mayColour, renderTerminal } from '../../src/report/terminal.js'
+import { columns, wrap } from '../../src/report/wrap.js'
+import { ferryReport } from './fixture.js'
+import { hostile, hostileReport } from './hostile.js'
+
+const plain = { width: 80, colour: false, folder: 'strike-at-halden-sound/' }
+
+describe('renderTerminal', () => {
+  it('prints agreement, the three blocks, sureness, what was not read, the folder', () => {
+    expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
+      "Strike at Halden Sound
+      5 reports, 1 of them could not be read, 3 independent texts, published 13 May
+      2031, 09:30 (UTC+02:00) to 13 May 2031, 12:00 (UTC).
+      A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
+      · E Coast Television
+
+      All 3 independent texts tell:
+        = The ferry line Halden Sound stopped all sailings on Tuesday
+
+      Cannot all be right (2)
+        * Reports differ on a fire at the pier, both crediting the harbour office: "A
+          ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
+          passage found. D, E: cannot tell.
+          How sure: strong match of the passages; not yet measured on a test set.
+        * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
+          (C). D, E: cannot tell.
+          How sure: strong match of the passages; not yet measured on a test set.
+
+      Same words, quoted differently (1)
+        * A quotation credited to Mara Holt is shorter in C: "but not under threat of
+          a strike" (A) is not printed there.
+          How sure: strong match of the passages; not yet measured on a test set.
+
+      Told or framed differently (1)
+        * Two texts tell how many passengers were stranded; no passage found in D, of
+          which a part was read.
+          How sure: fair match of the passages; not yet measured on a test set.
+
+      What could not be read
+        ! https://coast.example/strike could not be fetched: the server answered 503.
+          Save the page and give the file.
+        - Inland Review was read in part: the page shows signs of a paywall.
+
+      Smaller differences, in the report's tables: 1
+
+      Report
+        strike-at-halden-sound/
+      "
+    `)
+  })
+
+  it('counts what it does not print', () => {
+    expect(renderTerminal(ferryReport, { ...plain, most: 1 })).toContain('and 1 more in the report')
+  })
+
+  it('has colours only when asked, and the same words with them', () => {
+    const coloured = renderTerminal(ferryReport, { ...plain, colour: true })
+    expect(coloured).toContain('\u001b[31m')
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(ferryReport, plain))
+  })
+
+  it('says nothing about a folder when none was written', () => {
+    expect(renderTerminal(ferryReport, { width: 80, colour: false })).not.toMatch(/^Report$/m)
+  })
+})
+
+test.each([
+  [{ isTTY: true }, {}, true],
+  [{}, {}, false],
+  [{ isTTY: true }, { NO_COLOR: '1' }, false],
+  [{ isTTY: true }, { NO_COLOR: '' }, true],
+  [{ isTTY: true }, { TERM: 'dumb' }, false],
+])('colour for %j with %j: %s', (stream, environment, expected) => {
+  expect(mayColour(stream, environment)).toBe(expected)
+})
+
+const cases = hostile.flatMap((words) => [24, 80].map((width) => [words.slice(0, 40), width, words] as const))
+
+test.each(cases)('hostile text is inert and stays in its columns: %j in %i', (_name, width, words) => {
+  const printed = renderTerminal(hostileReport(words), { width, colour: false, folder: words })
+  expect(printed).not.toMatch(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+  )
+  for (const line of printed.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width)
+})
+
+describe('wrap', () => {
+  test.each([
+    ['one two three', 8, '', '', 'one two\nthree'],
+    ['one two three', 10, '    ', '  * ', '  * one\n    two\n    three'],
+    ['aaaaaaaaaaaa b', 5, '', '', 'aaaaa\naaaaa\naa b'],
+    ['漢字漢字', 4, '', '', '漢字\n漢字'],
+    ['', 10, '', '', ''],
+  ])('%j in %i columns', (text, width, indent, first, expected) => {
+    expect(wrap(text, width, indent, first)).toBe(expected)
+  })
+})

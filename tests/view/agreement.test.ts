@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../src/model/alignment.js'
+import type { Report } from '../../src/model/report.js'
+import { agreement } from '../../src/view/agreement.js'
+import { toldIn } from '../../src/view/counts.js'
+import { articles, ferryReport } from '../report/fixture.js'
+
+const withCell = (report: Report, article: string, cell: Cell): Report => ({
+  ...report,
+  claims: report.claims.map((column, index) =>
+    index === 0 ? { ...column, cells: { ...column.cells, [article]: cell } } : column,
+  ),
+})
+
+describe('agreement', () => {
+  it('names what every independent text tells, and does not ask the source that was lost', () => {
+    const { sentence, columns } = agreement(ferryReport)
+    expect(sentence).toBe('All 3 independent texts tell:')
+    expect(columns.map((column) => column.id)).toEqual(['cc-sailings00001'])
+  })
+
+  it('counts shared copy once: one of two copies telling it is enough', () => {
+    const report = withCell(ferryReport, articles.wireCopy.id, {
+      state: 'absent',
+      confidence: 1,
+      nearest: null,
+    })
+    expect(agreement(report).columns).toHaveLength(1)
+  })
+
+  it('says so when a text breaks off before it could tell', () => {
+    const report = withCell(ferryReport, articles.inland.id, { state: 'unknown', reason: 'truncated' })
+    expect(agreement(report).sentence).toMatch(
+      /^All independent texts that could be searched for it, of 3 in all/,
+    )
+  })
+
+  it('takes no denial and no other value for agreement', () => {
+    const cell = ferryReport.claims[0]?.cells[articles.tide.id]
+    if (cell?.state !== 'present') throw new Error('fixture changed')
+    const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
+    expect(agreement(report).sentence).toMatch(/^No single statement was found in all 3/)
+  })
+
+  it('claims nothing on one report, one text, or none', () => {
+    const one = { ...ferryReport, articles: ferryReport.articles.slice(0, 1) }
+    expect(agreement(one).sentence).toMatch(/^One report alone/)
+    const copies = {
+      ...ferryReport,
+      independence: { groups: [[articles.courier.id, articles.wireCopy.id]], shared: [] },
+    }
+    expect(agreement(copies).sentence).toMatch(/^There is one independent text/)
+    const none = { ...ferryReport, independence: { groups: [[articles.lost.id]], shared: [] } }
+    expect(agreement(none).sentence).toMatch(/^No source could be read/)
+  })
+})
+
+it('tells reports and independent texts apart', () => {
+  const [column] = ferryReport.claims
+  if (!column) throw new Error('fixture changed')
+  expect(toldIn(ferryReport, column)).toBe('told in 4 of 5 reports, 3 independent texts')
+})

@@ -1,0 +1,78 @@
+/** Small pieces of the views: names, times, passages, sureness, blocks. */
+import { describe, expect, it, test } from 'vitest'
+import type { Finding } from '../../src/model/comparison.js'
+import { blockOf, blocksOf } from '../../src/view/blocks.js'
+import { labelArticles } from '../../src/view/labels.js'
+import { passage } from '../../src/view/passage.js'
+import { sureness } from '../../src/view/sureness.js'
+import { readableTime } from '../../src/view/times.js'
+import { reasonText } from '../../src/view/words.js'
+import { articles, ferryReport, findings, makeArticle } from '../report/fixture.js'
+
+const [fire] = findings
+if (!fire) throw new Error('fixture changed')
+
+test.each([
+  ['2031-05-13T09:30:00+02:00', '13 May 2031, 09:30 (UTC+02:00)'],
+  ['2031-05-13T09:30Z', '13 May 2031, 09:30 (UTC)'],
+  ['2031-05-13', '13 May 2031'],
+  ['2031-13-13', '2031-13-13'],
+  ['last Tuesday', 'last Tuesday'],
+])('time %s is read as %s', (time, words) => {
+  expect(readableTime(time)).toBe(words)
+})
+
+test('articles have letters in input order, after Z two of them', () => {
+  const many = Array.from({ length: 28 }, (_, i) =>
+    makeArticle({ outlet: `Outlet ${i}`, blocks: ['A headline'] }),
+  )
+  const letters = labelArticles({ ...ferryReport, articles: many }).all.map((label) => label.letter)
+  expect([letters[0], letters[25], letters[26], letters[27]]).toEqual(['A', 'Z', 'AA', 'AB'])
+  expect(labelArticles(ferryReport).letters([articles.tide.id, articles.courier.id])).toBe('A, C')
+})
+
+describe('passage', () => {
+  const article = { ...articles.courier, text: '', excerpts: [{ start: 10, end: 15, text: 'abcde' }] }
+  test.each([
+    [[{ start: 11, end: 14 }], { state: 'text', text: 'bcd' }],
+    [[{ start: 8, end: 12 }], { state: 'partial', text: '[…] ab' }],
+    [[{ start: 13, end: 20 }], { state: 'partial', text: 'de […]' }],
+    [[{ start: 30, end: 40 }], { state: 'withheld' }],
+  ])('of excerpts at %j', (spans, expected) => {
+    expect(passage(article, spans)).toEqual(expected)
+  })
+})
+
+describe('sureness', () => {
+  test.each([
+    [undefined, 'strong match of the passages; not yet measured on a test set'],
+    [
+      { right: 41, of: 46, set: 'talks' },
+      'strong match of the passages; about nine in 10 such findings were right on the test set (talks)',
+    ],
+    [
+      { right: 3, of: 4, set: 'talks' },
+      'strong match of the passages; measured on 4 cases alone (talks): too few for a frequency',
+    ],
+  ])('with %j', (measured, words) => {
+    expect(sureness(fire, measured === undefined ? {} : { conflict: measured })).toBe(words)
+  })
+})
+
+describe('blocks', () => {
+  const graded = (grade: 'differ' | 'may-differ'): Finding => ({ ...fire, detail: { ...fire.detail, grade } })
+  it('lists as "cannot all be right" only what cannot', () => {
+    expect(blockOf(graded('differ'))).toBe('cannot')
+    expect(blockOf(graded('may-differ'))).toBe('told')
+  })
+  it('loses no finding and keeps the order', () => {
+    const { front, notes } = blocksOf(findings)
+    expect([...front.flatMap((block) => block.findings), ...notes]).toHaveLength(findings.length)
+    expect(front[0]?.findings.map((finding) => finding.severity)).toEqual(['contradiction', 'fact'])
+  })
+})
+
+test('a reason code without words is still readable', () => {
+  expect(reasonText('solar-flare')).toBe('solar flare')
+  expect(reasonText('constructor')).toBe('constructor')
+})
