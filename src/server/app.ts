@@ -7,12 +7,15 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { negotiate } from './accept.js'
 import type { AppContext, AppEnv, ServerDeps } from './deps.js'
 import { callerGuard, hostGuard, originGuard, rateGuard } from './guards.js'
 import { securityHeaders } from './headers.js'
 import { methodsOf } from './methods.js'
 import { openApiRoute } from './openapi.js'
-import { HttpProblem } from './problems.js'
+import { pagePolicy } from './pages/layout.js'
+import { problemPage } from './pages/problem-page.js'
+import { HttpProblem, problemType } from './problems.js'
 import type { App } from './route.js'
 import { adminRoutes } from './routes/admin.js'
 import { articleRoutes } from './routes/articles.js'
@@ -21,6 +24,7 @@ import { comparisonRoutes } from './routes/comparisons.js'
 import { eventRoutes } from './routes/events.js'
 import { healthRoutes } from './routes/health.js'
 import { inspectRoutes } from './routes/inspect.js'
+import { pageRoutes } from './routes/pages.js'
 import { reportRoutes } from './routes/reports.js'
 import { streams } from './streams.js'
 
@@ -42,6 +46,7 @@ export function createApp(deps: ServerDeps): App {
   inspectRoutes(app, deps)
   articleRoutes(app, deps)
   adminRoutes(app, deps)
+  pageRoutes(app, deps)
   openApiRoute(app)
 
   const methods = methodsOf(app.routes)
@@ -99,6 +104,17 @@ const unreachable = new Set([
   '57P03',
 ])
 
+/** People get a page, programs a problem; the API always the problem. */
 function answer(c: AppContext, problem: HttpProblem): Response {
-  return problem.response(c.req.path)
+  const wants = negotiate(c.req.header('accept'), [problemType, 'text/html'])
+  if (c.req.path.startsWith('/api/') || wants !== 'text/html') return problem.response(c.req.path)
+  return new Response(problemPage(problem), {
+    status: problem.status,
+    headers: {
+      ...problem.headers,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy,
+      'cache-control': 'no-store',
+    },
+  })
 }

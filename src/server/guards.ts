@@ -55,12 +55,11 @@ async function callerOf(
   const address = addressOf(c)
   const sent = sentKey(c.req.header('authorization'))
   if (sent === null) return { key: null, scopes: settings.keysRequired ? [] : Scope.options, address }
-  const wait = failures.look(address)
-  if (wait > 0) throw rateLimited(wait)
   const key = await findKey(sent, store)
   if (!key) {
-    failures.take(address)
-    throw keyRequired(c, 'The API key is not known here.')
+    // A good key passes all the same: others may come from the same address.
+    const wait = failures.take(address)
+    throw wait > 0 ? rateLimited(wait) : keyRequired(c, 'The API key is not known here.')
   }
   return { key: key.id, scopes: key.scopes, address }
 }

@@ -7,8 +7,6 @@ import type { Rate } from './deps.js'
 export type TokenBuckets = {
   /** Takes a token; 0 when there was one, else the whole seconds until there is. */
   take(caller: string): number
-  /** The same without taking. */
-  look(caller: string): number
 }
 
 const most = 10_000
@@ -38,6 +36,5 @@ export function tokenBuckets({ perMinute, burst }: Rate, now: () => number): Tok
       }
       return seconds
     },
-    look: (caller) => wait(filled(caller).tokens),
   }
 }

@@ -27,7 +27,7 @@ const IdempotencyHeader = z.object({
   }),
 })
 
-const ListQuery = z.object({
+export const ListQuery = z.object({
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
   after: z
     .string()

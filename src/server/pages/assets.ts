@@ -1,0 +1,92 @@
+/** The two files that pages load: a style sheet and a script that shows progress without reloading. */
+import { sha256 } from '../../text/hash.js'
+
+const styleSheet = `
+:root{color-scheme:light dark;--paper:#fbfaf7;--card:#fff;--ink:#1d1f22;--soft:#5a5f66;--line:#d9d6cd;--edge:#77736a;--accent:#0b5a7a;--on-accent:#fff;--red:#a3271e;--amber:#7a5200;--green:#1f6440;--sans:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+@media (prefers-color-scheme:dark){:root{--paper:#15171a;--card:#1d2024;--ink:#e8e6e1;--soft:#a9adb3;--line:#3a3e44;--edge:#8b9098;--accent:#7cc4e4;--on-accent:#10222b;--red:#ff9a8f;--amber:#f0c36a;--green:#86d3a6}}
+*{box-sizing:border-box}
+html{font:100%/1.55 var(--sans);background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%}
+body{margin:0 auto;padding:0 clamp(1rem,4vw,2rem) 4rem;max-width:52rem;overflow-wrap:anywhere}
+a{color:var(--accent)}
+a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.skip{position:absolute;left:-100rem}
+.skip:focus{left:1rem;top:.5rem;background:var(--card);padding:.5rem 1rem}
+body>header{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;align-items:baseline;padding:1rem 0;border-bottom:1px solid var(--line)}
+.brand{font-weight:700;text-decoration:none;color:var(--ink)}
+nav ul{display:flex;gap:1.25rem;list-style:none;margin:0;padding:0}
+nav a[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
+h1{font-size:1.7rem;line-height:1.25;margin:1.75rem 0 .5rem}
+h2{font-size:1.2rem;margin:2rem 0 .5rem}
+.lead,.hint{color:var(--soft)}
+.hint{font-size:.925rem;margin:.15rem 0 .4rem}
+.field{margin:1.25rem 0}
+label,legend{font-weight:600}
+input,textarea{font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.375rem;padding:.5rem .6rem;width:100%}
+textarea{min-height:9rem;resize:vertical}
+input[type=file]{padding:1.4rem .8rem;border-style:dashed;border-width:2px}
+[aria-invalid=true]{border-color:var(--red);border-width:2px}
+.error{color:var(--red);font-weight:600;margin:.3rem 0}
+.summary{border:2px solid var(--red);border-radius:.5rem;padding:.25rem 1rem;margin:1rem 0}
+button{font:inherit;font-weight:600;color:var(--on-accent);background:var(--accent);border:1px solid var(--accent);border-radius:.375rem;padding:.55rem 1.2rem;cursor:pointer;min-height:2.75rem}
+button.danger{background:none;color:var(--red);border-color:var(--red)}
+details{margin:1rem 0}
+summary{cursor:pointer;padding:.3rem 0}
+progress{width:100%;height:1rem;accent-color:var(--accent)}
+.list{list-style:none;padding:0}
+.list>li{border:1px solid var(--line);border-radius:.5rem;background:var(--card);padding:.7rem 1rem;margin:.6rem 0}
+.list p{margin:.15rem 0}
+.state{font-weight:600;white-space:nowrap}
+.state::before{content:"";display:inline-block;width:.65em;height:.65em;border-radius:50%;border:2px solid currentColor;margin-right:.45em}
+.complete::before,.read::before{background:currentColor}
+.complete,.read{color:var(--green)}
+.partial{color:var(--amber)}
+.partial::before{background:linear-gradient(90deg,currentColor 50%,transparent 50%)}
+.failed,.lost{color:var(--red)}
+.failed::before,.lost::before{border-radius:0;transform:rotate(45deg)}
+.links{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;list-style:none;padding:0}
+.main-link{display:inline-block;font-weight:600;background:var(--accent);color:var(--on-accent);text-decoration:none;border-radius:.375rem;padding:.55rem 1.2rem}
+@media (prefers-reduced-motion:no-preference){.running::before,.fetched::before{animation:beat 1.4s ease-in-out infinite}@keyframes beat{50%{opacity:.25}}}
+`
+
+/** Without it the page reloads itself; with it only what changed is written anew. */
+const progressScript = `
+'use strict'
+const root = document.querySelector('[data-events]')
+if (root && 'EventSource' in window) {
+  const words = JSON.parse(root.dataset.words)
+  const source = new EventSource(root.dataset.events)
+  const write = (element, state) => {
+    if (!element || element.dataset.state === state) return
+    element.dataset.state = state
+    element.className = 'state ' + state
+    element.textContent = words[state] || state
+  }
+  source.addEventListener('progress', (event) => {
+    const view = JSON.parse(event.data)
+    write(root.querySelector('[data-comparison]'), view.state)
+    for (const item of view.sources)
+      write(root.querySelector('[data-source="' + item.position + '"]'), item.state)
+    const bar = root.querySelector('progress')
+    const { total, read, lost, fetched } = view.progress
+    if (bar) bar.value = (read + lost + fetched / 2) / total
+    const told = root.querySelector('[data-told]')
+    const text = read + lost + ' of ' + total + ' sources done'
+    if (told && told.textContent !== text) told.textContent = text
+  })
+  source.addEventListener('final', () => {
+    source.close()
+    location.reload()
+  })
+}
+`
+
+export type Asset = { readonly path: string; readonly mediaType: string; readonly content: string }
+
+/** The hash in the address lets browsers keep a file for as long as they like. */
+function asset(name: string, ending: string, mediaType: string, content: string): Asset {
+  return { path: `/static/${name}-${sha256(content).slice(0, 10)}.${ending}`, mediaType, content }
+}
+
+export const style = asset('site', 'css', 'text/css', styleSheet.trimStart())
+export const script = asset('progress', 'js', 'text/javascript', progressScript.trimStart())
+export const assets: readonly Asset[] = [style, script]

@@ -1,0 +1,57 @@
+/** The frame of every page. In: a title and content. Out: an HTML document. Never: inline script or style. */
+import { html, nothing, trusted, type Markup } from '../../view/html/markup.js'
+import { script, style } from './assets.js'
+
+/** Pages load their own two files and nothing else, send forms home, and are framed by nobody. */
+export const pagePolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export type Frame = {
+  readonly title: string
+  /** Address of the page in the navigation, if it is there. */
+  readonly here?: '/' | '/comparisons'
+  /** Seconds after which a page without script comes again. */
+  readonly refresh?: number
+}
+
+const places = [
+  ['/', 'New comparison'],
+  ['/comparisons', 'All comparisons'],
+] as const
+
+export function layout({ title, here, refresh }: Frame, content: Markup): string {
+  return html`${trusted('<!doctype html>')}
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – Synoptic</title>
+        <link rel="stylesheet" href="${style.path}" />
+        ${
+          refresh === undefined
+            ? nothing
+            : html`<script src="${script.path}" defer></script>
+                <noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
+        }
+      </head>
+      <body>
+        <a class="skip" href="#main">To the content</a>
+        <header>
+          <a class="brand" href="/">Synoptic</a>
+          <nav aria-label="Main">
+            <ul>
+              ${places.map(
+                ([address, name]) =>
+                  html`<li>
+                    <a href="${address}" ${address === here ? trusted('aria-current="page"') : nothing}
+                      >${name}</a
+                    >
+                  </li>`,
+              )}
+            </ul>
+          </nav>
+        </header>
+        <main id="main">${content}</main>
+      </body>
+    </html>`.toString()
+}

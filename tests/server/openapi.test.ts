@@ -1,0 +1,246 @@
+/** The OpenAPI document held against the server: every route is in it, every documented answer is seen and fits. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Scope } from '../../src/model/api-key.js'
+import { createKey } from '../../src/server/keys.js'
+import { problems } from '../../src/server/problems.js'
+import { json, startServer, twoTexts, type TestServer } from './harness.js'
+
+type Operation = {
+  responses: Record<string, { content?: Record<string, { schema?: object }> }>
+  security: Record<string, Scope[]>[]
+  requestBody?: { content: Record<string, { schema: object }> }
+}
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>>; components: object }
+
+const ajv = new Ajv2020({ strict: false, validateFormats: false })
+const seen = new Set<string>()
+let open: TestServer
+let locked: TestServer
+let document: Document
+let keys: Record<Scope, string>
+
+beforeAll(async () => {
+  open = await startServer()
+  locked = await startServer({ working: false, settings: { keysRequired: true } })
+  const key = async (scope: Scope): Promise<string> => (await createKey('test', [scope], locked.store, 0)).key
+  keys = { read: await key('read'), submit: await key('submit'), admin: await key('admin') }
+  document = await json<Document>(await open.request('/openapi.json'))
+  ajv.addSchema(document, 'openapi')
+})
+afterAll(async () => {
+  await open.close()
+  await locked.close()
+})
+
+const operations = () =>
+  Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+
+/** Sends a request to a documented path and holds the answer against the document. */
+async function call(
+  server: TestServer,
+  method: string,
+  path: string,
+  options: { at?: string; query?: string; headers?: Record<string, string>; body?: string | FormData } = {},
+): Promise<Response> {
+  const target = (options.at ?? path.replace(/\{\w+\}/g, 'none')) + (options.query ?? '')
+  const { headers = {}, body } = options
+  const response = await server.request(target, {
+    method: method.toUpperCase(),
+    headers,
+    ...(body === undefined ? {} : { body }),
+  })
+  const copy = response.clone()
+  const what = `${method} ${path} → ${response.status}`
+  const documented = document.paths[path]?.[method]?.responses[String(response.status)]
+  expect(documented, `${what} is documented`).toBeDefined()
+  seen.add(`${method} ${path} ${response.status}`)
+  const type = response.headers.get('content-type')?.split(';')[0] ?? null
+  const text = await copy.text()
+  if (!documented?.content) {
+    expect(text, `${what} has no body`).toBe('')
+    return response
+  }
+  expect(Object.keys(documented.content), `${what} has a documented type`).toContain(type)
+  if (type?.endsWith('json')) fits(path, method, response.status, type, JSON.parse(text))
+  if (type === 'application/jsonl')
+    for (const line of text.trimEnd().split('\n')) fits(path, method, response.status, type, JSON.parse(line))
+  return response
+}
+
+function fits(path: string, method: string, status: number, type: string, body: unknown): void {
+  const pointer = ['paths', path, method, 'responses', String(status), 'content', type, 'schema']
+    .map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'))
+    .map(encodeURIComponent)
+    .join('/')
+  const validate = ajv.getSchema(`openapi#/${pointer}`)
+  expect(validate, `${method} ${path} ${status} has a schema`).toBeDefined()
+  const valid = validate?.(body)
+  expect(valid, `${method} ${path} ${status}: ${JSON.stringify(validate?.errors?.slice(0, 3))}`).toBe(true)
+}
+
+const bearer = (scope: Scope) => ({ authorization: `Bearer ${keys[scope]}` })
+const asJson = { 'content-type': 'application/json' }
+
+it('is OpenAPI 3.1 and names every route of the API', () => {
+  expect(document.openapi).toBe('3.1.0')
+  const documented = operations().map(
+    ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
+  )
+  const pages = /^\/($|comparisons|static\/|problems\/)/
+  const implemented = open.app.routes
+    .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
+    .map(({ method, path }) => `${method} ${path}`)
+  expect([...new Set(implemented)].sort()).toEqual(documented.sort())
+})
+
+it('documents requests that the server takes', async () => {
+  const schema = (path: string) =>
+    document.paths[path]?.['post']?.requestBody?.content['application/json']?.schema
+  const samples = {
+    '/api/comparisons': { ...twoTexts, title: 'x', options: { zone: 'UTC', deadlineSeconds: 5 } },
+    '/api/batches': { events: [twoTexts] },
+    '/api/inspect': { source: 'https://none.example/', removed: true },
+  }
+  for (const [path, body] of Object.entries(samples)) {
+    const pointer = encodeURIComponent(path.replaceAll('/', '~1'))
+    const validate = ajv.getSchema(
+      `openapi#/paths/${pointer}/post/requestBody/content/application~1json/schema`,
+    )
+    expect(schema(path)).toBeDefined()
+    expect(validate?.(body), `${path}: ${JSON.stringify(validate?.errors)}`).toBe(true)
+    expect(validate?.({ ...body, colour: 'red' })).toBe(false)
+    await call(open, 'post', path, { headers: asJson, body: JSON.stringify(body) })
+  }
+})
+
+it('tells of keys, scopes and rates at each route what the server does', async () => {
+  const limited = await startServer({
+    working: false,
+    settings: {
+      rates: {
+        reads: { perMinute: 1, burst: 0 },
+        writes: { perMinute: 1, burst: 0 },
+        failedKeys: { perMinute: 1, burst: 1 },
+      },
+    },
+  })
+  for (const { path, method, operation } of operations()) {
+    expect((await call(limited, method, path)).status).toBe(429)
+    const scope = operation.security[0]?.['key']?.[0]
+    if (scope === undefined) continue
+    const other = scope === 'read' ? 'submit' : 'read'
+    expect((await call(locked, method, path)).status).toBe(401)
+    expect((await call(locked, method, path, { headers: bearer(other) })).status).toBe(403)
+    if (method !== 'get')
+      expect((await call(open, method, path, { headers: { origin: 'https://evil.example' } })).status).toBe(
+        403,
+      )
+  }
+  await limited.close()
+})
+
+it('shows every other documented answer', async () => {
+  for (const path of ['/healthz', '/readyz', '/openapi.json', '/metrics', '/api/comparisons'])
+    await call(open, 'get', path)
+  await call(open, 'get', '/api/comparisons', { query: '?limit=nine' })
+
+  // Bodies
+  for (const path of ['/api/comparisons', '/api/batches', '/api/inspect']) {
+    const send = (body: string, headers: Record<string, string> = asJson): Promise<Response> =>
+      call(open, 'post', path, { headers, body })
+    expect((await send('{')).status).toBe(400)
+    expect((await send('{}')).status).toBe(422)
+    expect((await send('<a/>', { 'content-type': 'text/xml' })).status).toBe(415)
+  }
+  const small = await startServer({
+    working: false,
+    settings: { maxBodyBytes: 10, maxBatchBytes: 10, maxInspections: 0, maxStreams: 0 },
+  })
+  for (const path of ['/api/comparisons', '/api/batches', '/api/inspect'])
+    expect(
+      (await call(small, 'post', path, { headers: asJson, body: JSON.stringify(twoTexts) })).status,
+    ).toBe(413)
+
+  // A comparison and its report
+  const form = new FormData()
+  for (const { text, name } of twoTexts.sources) form.append('files', new Blob([text]), name)
+  const submitted = await call(open, 'post', '/api/comparisons', { body: form })
+  const { id } = await json<{ id: string }>(submitted)
+  await open.finished(id)
+  const at = (path: string) => path.replace('{id}', id)
+  const reports = Object.keys(document.paths).filter((path) => path.includes('/report'))
+  const idle = await startServer({ working: false })
+  const queued = await json<{ id: string }>(await idle.post('/api/comparisons', twoTexts))
+  for (const path of reports) {
+    const first = await call(open, 'get', path, { at: at(path) })
+    expect(first.status).toBe(200)
+    const etag = first.headers.get('etag') ?? ''
+    expect((await call(open, 'get', path, { at: at(path), headers: { 'if-none-match': etag } })).status).toBe(
+      304,
+    )
+    expect((await call(open, 'get', path)).status).toBe(404)
+    expect((await call(idle, 'get', path, { at: path.replace('{id}', queued.id) })).status).toBe(409)
+  }
+  const negotiated = '/api/comparisons/{id}/report'
+  for (const accept of ['text/html', 'text/markdown', 'text/csv'])
+    await call(open, 'get', negotiated, { at: at(negotiated), headers: { accept } })
+  const refused = await call(open, 'get', negotiated, {
+    at: at(negotiated),
+    headers: { accept: 'image/png' },
+  })
+  expect(refused.status).toBe(406)
+
+  // Following
+  const events = '/api/comparisons/{id}/events'
+  const stream = await call(open, 'get', events, { at: at(events) })
+  const last = /^id: ?(\w+)/m.exec(await stream.text())?.[1] ?? ''
+  expect(
+    (await call(open, 'get', events, { at: at(events), headers: { 'last-event-id': last } })).status,
+  ).toBe(204)
+  await call(open, 'get', events)
+  await call(open, 'get', '/api/comparisons/{id}', { at: `/api/comparisons/${id}` })
+  await call(open, 'get', '/api/comparisons/{id}')
+
+  // A batch
+  const batch = await json<{ id: string }>(await open.post('/api/batches', { events: [twoTexts] }))
+  const results = '/api/batches/{id}/results'
+  await call(open, 'get', results, { at: `/api/batches/${batch.id}/results` })
+  await call(open, 'get', results, { at: `/api/batches/${batch.id}/results`, query: '?follow=x' })
+  await call(open, 'get', results)
+  await call(open, 'get', '/api/batches/{id}', { at: `/api/batches/${batch.id}` })
+  await call(open, 'get', '/api/batches/{id}')
+
+  // No place left
+  const full = await startServer({ working: false, settings: { maxInspections: 0, maxStreams: 0 } })
+  const held = await json<{ id: string }>(await full.post('/api/comparisons', twoTexts))
+  const heldBatch = await json<{ id: string }>(await full.post('/api/batches', { events: [twoTexts] }))
+  const busy = [
+    await call(full, 'get', events, { at: `/api/comparisons/${held.id}/events` }),
+    await call(full, 'get', results, { at: `/api/batches/${heldBatch.id}/results` }),
+    await call(full, 'post', '/api/inspect', { headers: asJson, body: '{"source":{"text":"x"}}' }),
+  ]
+  expect(busy.map(({ status }) => status)).toEqual([503, 503, 503])
+  ;(full.queue as { ping: unknown }).ping = () => Promise.reject(new Error('away'))
+  expect((await call(full, 'get', '/readyz')).status).toBe(503)
+
+  // Deleting
+  const article = '/api/articles/{sha256}'
+  await call(open, 'delete', article, { at: `/api/articles/${'0'.repeat(64)}` })
+  await call(open, 'delete', article)
+  await call(open, 'delete', '/api/comparisons/{id}', { at: `/api/comparisons/${id}` })
+  await call(open, 'delete', '/api/comparisons/{id}')
+  await Promise.all([small.close(), idle.close(), full.close()])
+
+  const documented = operations().flatMap(({ path, method, operation }) =>
+    Object.keys(operation.responses).map((status) => `${method} ${path} ${status}`),
+  )
+  expect(documented.filter((answer) => !seen.has(answer))).toEqual([])
+})
+
+it('has a page behind the type of each problem', async () => {
+  for (const code of Object.keys(problems)) expect((await open.request(`/problems/${code}`)).status).toBe(200)
+  expect((await open.request('/problems/none')).status).toBe(404)
+})
