@@ -214,8 +214,8 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
             {
               ref: 'c',
               start,
-              end: start + 150,
-              spans: [{ start, end: start + 150 }],
+              end: start + 700,
+              spans: [{ start, end: start + 700 }],
               voice: 'own' as const,
               source: [],
               cue: [],

@@ -123,10 +123,6 @@ function more(finding: Finding): Markup {
 }
 
 function columnLink(view: View, id: string | null): Markup {
-  if (id === null) return nothing
-  const known =
-    view.report.claims.some((one) => one.id === id) || view.report.quotes.some((one) => one.id === id)
-  return known
-    ? html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
-    : nothing
+  if (id === null || !view.reachable.has(id)) return nothing
+  return html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
 }
