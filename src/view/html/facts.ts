@@ -57,7 +57,7 @@ function factCell(fact: Fact, article: string): Markup {
 }
 
 function valueNote(text: string, value: string): Markup {
-  return value === text ? nothing : html` <small>${value}</small>`
+  return value.toLowerCase() === text.toLowerCase() ? nothing : html` <small>${value}</small>`
 }
 
 function notes(fact: Fact): Markup {
