@@ -85,12 +85,12 @@ describe('the page', () => {
     const middle = fuller.start + 29
     const pieces = [
       { ...fuller, end: middle },
-      { ...fuller, start: middle },
+      { ...fuller, start: middle + 1 },
     ]
     const split = { ...cut, evidence: [...pieces, shorter] }
     const cards = [...parse({ ...ferryReport, findings: [split] }).querySelectorAll('#quoted .card')]
     expect(cards).toHaveLength(2)
-    expect(cards[0]?.textContent).toContain('We will return to the table, … but not')
+    expect(cards[0]?.textContent).toContain('We will return to the table, … but not under')
   })
 
   it('keeps absent and unknown apart, with what was searched and why', () => {
