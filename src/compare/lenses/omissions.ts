@@ -5,9 +5,10 @@
  * published the second search tries to find the thing in the whole report; what it comes closest to is shown.
  * In front only where most independent texts tell it and it stands in a headline or a lead.
  */
-import type { Column, PresentCell, QuoteColumn } from '../../model/alignment.js'
+import type { Column, Mention, PresentCell, QuoteColumn } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import {
+  blockKindAt,
   entries,
   inHeadline,
   inLead,
@@ -76,12 +77,13 @@ type Teller = { readonly view: ArticleView; readonly cell: PresentCell }
 type Lacking = { readonly view: ArticleView; readonly confidence: number; readonly nearest: Found | null }
 
 function look(context: Context, column: Column, quote: QuoteColumn | null): readonly Draft[] {
-  const tellers = presentCells(column).flatMap(([id, cell]) => {
+  const tellers = presentCells(column).flatMap(([id, cell]): Teller[] => {
     const view = context.view(id)
-    return view ? [{ view, cell }] : []
+    const mentions = view ? cell.mentions.filter((mention) => isStatement(view, mention, quote !== null)) : []
+    return view && mentions.length > 0 ? [{ view, cell: { ...cell, mentions } }] : []
   })
   const ids = tellers.map(({ view }) => view.id)
-  if (context.texts(ids) < 2 || !tellers.some((teller) => isStatement(teller, quote !== null))) return []
+  if (context.texts(ids) < 2) return []
   const lacking = reportsLacking(context, column, quote, tellers)
   if (lacking.length === 0) return []
   const telling = context.texts(ids)
@@ -109,11 +111,11 @@ function look(context: Context, column: Column, quote: QuoteColumn | null): read
   ]
 }
 
-function isStatement({ view, cell }: Teller, isQuote: boolean): boolean {
-  return cell.mentions.some((mention) => {
-    const content = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
-    return content.length >= (isQuote ? 1 : leastWords)
-  })
+/** Subheads announce and headlines abridge; a clause of one or two content words says nothing that could be missed. */
+function isStatement(view: ArticleView, mention: Mention, isQuote: boolean): boolean {
+  if (blockKindAt(view, mention.start) === 'subhead') return false
+  const content = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
+  return content.length >= (isQuote ? 1 : leastWords)
 }
 
 /** The reports with an `absent` cell in which the second search finds nothing either. */
