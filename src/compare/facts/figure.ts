@@ -117,6 +117,8 @@ const months = /^(?:january|february|march|april|may|june|july|august|september|
 const nearby = 6
 const restOfSentence = 0.6
 const sentenceBefore = 0.35
+/** A pronoun as subject: the sentence before says what it is about. */
+const behindPronoun = 0.8
 
 function surroundings(view: ArticleView, span: Span, sentence: number): Pick<Figure, 'context' | 'anchors'> {
   const here = view.sentences[sentence]
@@ -133,9 +135,10 @@ function surroundings(view: ArticleView, span: Span, sentence: number): Pick<Fig
     add(termOf(word), Math.abs(index - position) <= nearby ? 1 : restOfSentence)
   })
   const before = view.sentences[sentence - 1]
-  const leansBack = pronouns.test(view.text.slice(here.start, here.start + 30)) || terms.size < 6
-  if (before && leansBack) {
-    for (const word of wordsIn(view, before)) if (word.key !== '') add(termOf(word), sentenceBefore)
+  const pronoun = pronouns.test(view.text.slice(here.start, here.start + 30))
+  if (before && (pronoun || terms.size < 6)) {
+    const factor = pronoun ? behindPronoun : sentenceBefore
+    for (const word of wordsIn(view, before)) if (word.key !== '') add(termOf(word), factor)
   }
   const anchors = inSentence
     .filter((word) => word.end <= span.start || word.start >= span.end)

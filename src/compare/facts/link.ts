@@ -54,7 +54,8 @@ export function linkFigures(
 
 function comparable(a: Figure, b: Figure): boolean {
   if (a.kind !== b.kind) return false
-  if (a.kind === 'duration' || a.kind === 'date' || a.kind === 'percent' || a.kind === 'time') return true
+  if (a.kind === 'date') return a.value.length === b.value.length && !a.value.includes('W')
+  if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
   return a.unit !== null && a.unit === b.unit
 }
 

@@ -4,8 +4,9 @@
  * Only where the matter is contested, accusatory, or hedged elsewhere, or where every other report credits it; a plain
  * fact that a careful reporter would not credit is none.
  */
-import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
+import type { ClaimColumn, Mention, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
+import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -19,15 +20,20 @@ export const attributionDropped: Lens = {
   find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
 }
 
+/** Passages linked less surely than this do not count as telling the same. */
+const leastLink = 0.55
+
 type Side = { readonly view: ArticleView; readonly cell: PresentCell }
 
 function look(context: Context, column: ClaimColumn): readonly Draft[] {
   const sides = presentCells(column).flatMap(([id, cell]): Side[] => {
     const view = context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => !inHeadline(view, mention.start)) : []
-    return view && mentions.length > 0 ? [{ view, cell: { ...cell, mentions } }] : []
+    return view && mentions.length > 0 && cell.confidence >= leastLink
+      ? [{ view, cell: { ...cell, mentions } }]
+      : []
   })
-  const own = sides.filter(({ cell }) => cell.mentions.every((mention) => mention.voice === 'own'))
+  const own = sides.filter(({ view, cell }) => cell.mentions.every((mention) => isOwn(view, mention)))
   const credited = sides.filter(({ cell }) =>
     cell.mentions.every((mention) => mention.voice === 'attributed' && mention.source.length > 0),
   )
@@ -40,6 +46,15 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
   const allCredit = context.texts(creditedIds) >= 2 && own.length === 1
   if (!grave && !hedged && !allCredit) return []
   return own.map((side) => toDraft(context, column, side, credited, grave || hedged))
+}
+
+/** No attribution's content touches it, and no quotation marks. */
+function isOwn(view: ArticleView, mention: Mention): boolean {
+  return (
+    mention.voice === 'own' &&
+    !/[“”"]/u.test(view.text.slice(mention.start, mention.end)) &&
+    !view.article.quotes.some((quote) => quote.content.some((span) => overlap(span, mention) > 0))
+  )
 }
 
 function toDraft(

@@ -31,6 +31,8 @@ import { labelOf } from '../wording/label.js'
 export const foundAt = 0.33
 /** From this share on, a report that credits something to the same speaker is taken to tell it in other words. */
 const quotedAnyway = 0.2
+/** Passages linked less surely than this do not count as telling the same. */
+const leastLink = 0.55
 /** Fewer content words than this make no checkable statement. */
 const leastWords = 3
 
@@ -80,7 +82,9 @@ function look(context: Context, column: Column, quote: QuoteColumn | null): read
   const tellers = presentCells(column).flatMap(([id, cell]): Teller[] => {
     const view = context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => isStatement(view, mention, quote !== null)) : []
-    return view && mentions.length > 0 ? [{ view, cell: { ...cell, mentions } }] : []
+    return view && mentions.length > 0 && cell.confidence >= leastLink
+      ? [{ view, cell: { ...cell, mentions } }]
+      : []
   })
   const ids = tellers.map(({ view }) => view.id)
   if (context.texts(ids) < 2) return []

@@ -102,16 +102,16 @@ function join(opposed: readonly Pair[], pairs: readonly Pair[]): readonly Group[
       (pair) => key(pair.b),
     ),
   )
-  const taken = new Set<Statement>()
+  const taken = new Set<Claim>()
   const found: Group[] = []
   for (const { a, b, score } of sorted) {
-    if (taken.has(a) || taken.has(b)) continue
+    if (taken.has(a.claim) || taken.has(b.claim)) continue
     const members = new Set([a, b])
     for (const pair of pairs) {
-      if (members.has(pair.a) && !taken.has(pair.b)) members.add(pair.b)
-      else if (members.has(pair.b) && !taken.has(pair.a)) members.add(pair.a)
+      if (members.has(pair.a) && !taken.has(pair.b.claim)) members.add(pair.b)
+      else if (members.has(pair.b) && !taken.has(pair.a.claim)) members.add(pair.a)
     }
-    for (const member of members) taken.add(member)
+    for (const member of members) taken.add(member.claim)
     if (!contradictsItself([...members])) found.push({ statements: [...members], score })
   }
   return found

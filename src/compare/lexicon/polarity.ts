@@ -38,7 +38,7 @@ export const sides: readonly {
   {
     name: 'reject',
     yes: stems(
-      'accept accepted accepts acceptable welcome welcomed approve approved back backed support supported endorse endorsed favour favor',
+      'accept accepted accepts acceptable welcome welcomed approve approved backed support supported endorse endorsed favour favor',
     ),
     no: stems(
       'reject rejected rejects refuse refused refusal oppose opposed opposes rebuff rebuffed decline declined veto vetoed block blocked exclude excluded',
