@@ -17,7 +17,7 @@ export type ArticleWords = {
 }
 
 /** The weight of a word falls with this power of the number of sentences that have it. */
-const DAMPING = 0.5
+const DAMPING = 0.8
 
 export function articleWords(text: string, sentences: readonly Span[], lexicon: Lexicon): ArticleWords {
   const names = new Set<string>()

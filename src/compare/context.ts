@@ -14,6 +14,7 @@ import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
+import { marksWithin } from './quotes/marks.js'
 import { keyOf } from './lexicon/concepts.js'
 import { stopwords } from './lexicon/stopwords.js'
 
@@ -37,7 +38,8 @@ export type ArticleView = {
   readonly claims: ReadonlyMap<string, Claim>
   /** End of the lead: the first two paragraphs after the headline. */
   readonly leadEnd: number
-  readonly bodyStart: number
+  /** Everything between double quotation marks, block by block. */
+  readonly inMarks: readonly Span[]
 }
 
 export type Context = {
@@ -116,7 +118,7 @@ function createView(article: AnnotatedArticle, name: string): ArticleView {
     quotes: new Map(article.quotes.map((quote) => [quote.id, quote])),
     claims: new Map(article.claims.map((claim) => [claim.id, claim])),
     leadEnd: (paragraphs[1] ?? paragraphs[0])?.end ?? 0,
-    bodyStart: article.headline?.end ?? 0,
+    inMarks: article.blocks.flatMap((block) => marksWithin(text, block)),
   }
 }
 

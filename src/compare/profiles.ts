@@ -11,7 +11,7 @@ import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { hedges } from './lexicon/polarity.js'
-import { marksWithin } from './quotes/version.js'
+import { marksWithin } from './quotes/marks.js'
 
 export function profileOf(article: AnnotatedArticle): Profile {
   const top = article.quotes.filter((quote) => quote.parent === undefined)

@@ -2,40 +2,75 @@
  * HTML page: from HTML source to the article in it.
  *
  * In:    decoded HTML source, the source it came from, the fetched address.
- * Out:   metadata, chosen blocks in order, what was removed and by which rule.
+ * Out:   metadata, chosen blocks in order, what was removed and by which rule, and how far the result can be believed.
  * Never: runs scripts, loads anything, or changes text after blocks were made.
  */
 import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, type DraftBlock } from './blocks.js'
 import { markCaptions } from './captions.js'
-import { blockRules, pageRules } from './clean/rules.js'
+import { blockRules, pageRules, visibilityRules } from './clean/rules.js'
 import { cleanBlocks, cleanPage } from './clean/run.js'
-import { readMetadata, type Metadata } from './metadata/metadata.js'
+import { assess, type Assessment } from './completeness/completeness.js'
+import { paidWords } from './completeness/paid-part.js'
 import { parseHtml } from './dom.js'
+import { creditOf } from './metadata/credit.js'
+import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { pageTree } from './page-tree.js'
-import { readabilityVote } from './select/readability.js'
-import { recoverBlocks } from './select/recover.js'
-import { stripScriptsAndStyles } from './strip.js'
+import { chooseBlocks, type Choice } from './select/choose.js'
+import { countScripts, stripScriptsAndStyles } from './strip.js'
 
 export type HtmlPage = {
   readonly metadata: Metadata
+  readonly credit: string | null
   readonly blocks: readonly DraftBlock[]
   readonly removed: readonly Removed[]
+  readonly choice: Choice
+  readonly assessment: Assessment
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
   const document = parseHtml(stripScriptsAndStyles(html))
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
-  const removedFromPage = cleanPage(tree, pageRules)
+  const paid = paidWords(tree, metadata.jsonLd)
+  const noscript = noscriptText(document)
+  const title = document.title
+
+  const hidden = cleanPage(tree, visibilityRules)
+  const pageTexts = draftBlocks(tree).map((block) => block.text)
+  const furniture = cleanPage(tree, pageRules)
   const candidates = markCaptions(draftBlocks(tree))
-  const vote = readabilityVote(document, candidates)
-  const chosen = recoverBlocks(candidates, vote.kept)
-  const cleaned = cleanBlocks(chosen, blockRules, {
-    headline: metadata.headline,
-    bylines: metadata.bylines,
-    outlet: metadata.outlet.name,
-  })
-  return { metadata, blocks: cleaned.blocks, removed: [...removedFromPage, ...cleaned.removed] }
+  const choice = chooseBlocks(document, tree, candidates, metadata.article)
+  const facts = { headline: metadata.headline, bylines: metadata.bylines, outlet: metadata.outlet.name }
+  const { blocks, removed } = cleanBlocks(choice.blocks, blockRules, facts)
+
+  const texts = choice.blocks.map((block) => block.text)
+  const ending = texts.slice(-LAST_TEXTS)
+  const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
+  const scripts = countScripts(html)
+  const signs = { metadata, title, blocks, words, pageTexts, ending, noscript, scripts, paidWords: paid }
+  return {
+    metadata,
+    credit: creditOf({
+      article: metadata.article,
+      bylines: metadata.bylines,
+      outlet: metadata.outlet.name,
+      texts,
+    }),
+    blocks,
+    removed: [...hidden, ...furniture, ...removed],
+    choice,
+    assessment: assess(signs),
+  }
+}
+
+/** Lines among which a pointer to the rest of the article stands. */
+const LAST_TEXTS = 3
+
+function noscriptText(document: Document): string {
+  return [...document.getElementsByTagName('noscript')]
+    .map((element) => element.textContent)
+    .join(' ')
+    .slice(0, 5000)
 }

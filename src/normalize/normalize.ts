@@ -7,44 +7,81 @@
  */
 import type { Article } from '../model/article.js'
 import type { RawPage } from '../model/raw-page.js'
+import { notText } from './binary.js'
 import { decodeHtml, decodeText, replaceUnsafe } from './decode.js'
 import { readHtmlPage } from './html-page.js'
+import { completenessIssues, correctionIssues, languageIssues, opinionIssues } from './issues.js'
 import { detectLanguage } from './metadata/language.js'
 import { readTextFile } from './text-file.js'
 import { buildText } from './text.js'
-import { emptyArticle, lostArticle } from './unreadable.js'
+import { emptyArticle, lostArticle, unreadableArticle } from './unreadable.js'
 
 type ReadPage = Extract<RawPage, { state: 'read' }>
 
 export function normalize(page: RawPage): Article {
   if (page.state === 'lost') return lostArticle(page)
-  return page.mediaType === 'html' ? htmlArticle(page) : textArticle(page)
+  const bytes = Buffer.from(page.bytes, 'base64')
+  const refused = notText(bytes)
+  if (refused) return unreadableArticle(page, refused.code, refused.message)
+  return page.mediaType === 'html' ? htmlArticle(page, bytes) : textArticle(page, bytes)
 }
 
-function htmlArticle(page: ReadPage): Article {
-  const read = readHtmlPage(decodeHtml(bytesOf(page), page.charset), page.source, page.url)
-  const built = buildText(
-    read.metadata.headline,
-    read.blocks.map(({ kind, text }) => ({ kind, text: replaceUnsafe(text) })),
+function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
+  const { metadata, credit, blocks, removed, choice, assessment } = readHtmlPage(
+    decodeHtml(bytes, page.charset),
+    page.source,
+    page.url,
   )
+  const { completeness, findings } = assessment
+  const readable = completeness.state !== 'unreadable'
+  const built = readable ? buildText(metadata.headline, safe(blocks)) : buildText(null, [])
+  const language = detectLanguage(built.text, metadata.declaredLanguage)
+  const start = emptyArticle(page)
+  const about = { source: start.source, article: start.id }
   return {
-    ...emptyArticle(page),
+    ...start,
     ...built,
-    url: read.metadata.url,
-    outlet: read.metadata.outlet,
-    bylines: read.metadata.bylines,
-    publishedAt: read.metadata.publishedAt,
-    modifiedAt: read.metadata.modifiedAt,
-    language: detectLanguage(built.text, read.metadata.declaredLanguage),
-    removed: read.removed,
+    url: metadata.url,
+    outlet: metadata.outlet,
+    bylines: metadata.bylines,
+    publishedAt: metadata.publishedAt,
+    modifiedAt: metadata.modifiedAt,
+    credit,
+    language,
+    completeness,
+    removed: readable
+      ? removed
+      : [...removed, ...blocks.map(({ text }) => ({ rule: 'unreadable-page', text }))],
+    issues: [
+      ...page.issues,
+      ...completenessIssues(about, findings),
+      ...(readable ? opinionIssues(about, choice) : []),
+      ...languageIssues(about, language, built.text),
+      ...correctionIssues(about, built),
+    ],
   }
 }
 
-function textArticle(page: ReadPage): Article {
-  const built = readTextFile(decodeText(bytesOf(page), page.charset))
-  return { ...emptyArticle(page), ...built, language: detectLanguage(built.text, null) }
+function textArticle(page: ReadPage, bytes: Uint8Array): Article {
+  const built = readTextFile(decodeText(bytes, page.charset))
+  if (built.blocks.length === 0)
+    return unreadableArticle(page, 'empty', 'the file holds no text; give one that holds the article.')
+  const start = emptyArticle(page)
+  const about = { source: start.source, article: start.id }
+  const language = detectLanguage(built.text, null)
+  return {
+    ...start,
+    ...built,
+    language,
+    issues: [
+      ...page.issues,
+      ...languageIssues(about, language, built.text),
+      ...correctionIssues(about, built),
+    ],
+  }
 }
 
-function bytesOf(page: ReadPage): Uint8Array {
-  return Buffer.from(page.bytes, 'base64')
+/** Entities can write what decoding has replaced already. */
+function safe<T extends { readonly text: string }>(blocks: readonly T[]): T[] {
+  return blocks.map((block) => ({ ...block, text: replaceUnsafe(block.text) }))
 }

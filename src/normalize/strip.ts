@@ -39,3 +39,8 @@ function elementEnd(html: string, name: string, from: number): number {
 function isJsonLd(tag: string): boolean {
   return /application\/ld\+json/iu.test(tag)
 }
+
+/** Script elements in the source, JSON-LD included. */
+export function countScripts(html: string): number {
+  return html.match(/<script(?=[\s/>])/giu)?.length ?? 0
+}

@@ -1,17 +1,13 @@
 /** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
 import type { Report } from '../model/report.js'
 import { isReadable, readableGroups } from './counts.js'
-import { readableTime } from './times.js'
+import { timeRange } from './times.js'
 import { count } from './words.js'
 
 export function extent(report: Report): string {
   const { from, to } = report.event
   const time =
-    from === null || to === null
-      ? 'times of publication not given'
-      : from === to
-        ? `published ${readableTime(from)}`
-        : `published ${readableTime(from)} to ${readableTime(to)}`
+    from === null || to === null ? 'times of publication not given' : `published ${timeRange(from, to)}`
   const lost = report.articles.filter((article) => !isReadable(article)).length
   return [
     count(report.articles.length, 'report'),

@@ -16,7 +16,8 @@ export function limits(report: Report): readonly string[] {
     'Words inside quotation marks are the speaker’s; tone and hedges are counted in a report’s own words alone.',
     'Passages were matched by program. Links between passages can be missed or made in error: read the passages.',
     'There is no score of outlets and no ranking of them. “Fullest version” means the longest in these reports, not the original.',
-    'Only English text is analysed.',
+    'English text alone is analysed.',
+    'How often each kind of finding is right, and what was not tested, stands in docs/accuracy.md of the program.',
     ...(excerptsOnly
       ? [
           'Made without article texts: excerpts and hashes alone. Offsets count UTF-16 units in the text whose hash is given.',

@@ -30,6 +30,19 @@ export function readableTime(time: string): string {
   return `${day}, ${parts[4]}${zone}`
 }
 
+/** `13 May 2031, 09:30 to 12:00 (UTC)`: what both ends share is said once. */
+export function timeRange(from: string, to: string): string {
+  const [first, last] = [readableTime(from), readableTime(to)]
+  if (first === last) return first
+  const [day, clock] = first.split(', ')
+  const [otherDay, otherClock] = last.split(', ')
+  if (day !== otherDay || clock === undefined || otherClock === undefined) return `${first} to ${last}`
+  const zone = / \(.*\)$/.exec(clock)?.[0] ?? ''
+  return zone !== '' && otherClock.endsWith(zone)
+    ? `${day ?? ''}, ${clock.slice(0, -zone.length)} to ${otherClock}`
+    : `${day ?? ''}, ${clock} to ${otherClock}`
+}
+
 /** Order of publication: known times first, by instant; undated last. */
 export function publicationRank(time: string | null): number {
   const instant = time === null ? Number.NaN : Date.parse(time)

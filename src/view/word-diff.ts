@@ -16,7 +16,7 @@ export type Piece = {
 
 const maxEdits = 400
 /** Passages with a smaller share of words in common are other words throughout; marks would be noise. */
-const minShared = 0.3
+const minShared = 0.5
 
 export function wordDiff(other: string, here: string): readonly Piece[] | null {
   const otherTokens = tokenize(other)

@@ -68,6 +68,9 @@ describe('clauses', () => {
     '[Ann Lowe, the builder turned mayor, and Tim Hale were led into the hall].',
     '[The accord was changed after Oslo and the Danes objected].',
     '[Attacks on power plants and railways grow heavier by the week].',
+    'KESTERHAVEN, March 13 (MNA) — [The strike is over].',
+    '[The union regards the cranes as a threat], [and their future goes to an arbitrator].',
+    '[They signed shortly before five on Friday morning] [and ended a strike that had closed the port].',
     '[He met bakers, welders and dockers].',
   ])('%s', (drawn) => {
     expect(clauses(drawn.replace(/\]n?h?/gu, '').replace(/\[/gu, ''))).toBe(drawn)

@@ -78,6 +78,21 @@ describe('the page', () => {
     expect(text(document, '#quoted del')).toBe('[not here: but not under threat of a strike]')
   })
 
+  it('shows the pieces of a split quotation as one passage', () => {
+    const [, , cut] = ferryReport.findings
+    const [fuller, shorter] = cut?.evidence ?? []
+    if (!cut || !fuller || !shorter) throw new Error('fixture changed')
+    const middle = fuller.start + 29
+    const pieces = [
+      { ...fuller, end: middle },
+      { ...fuller, start: middle + 1 },
+    ]
+    const split = { ...cut, evidence: [...pieces, shorter] }
+    const cards = [...parse({ ...ferryReport, findings: [split] }).querySelectorAll('#quoted .card')]
+    expect(cards).toHaveLength(2)
+    expect(cards[0]?.textContent).toContain('We will return to the table, … but not under')
+  })
+
   it('keeps absent and unknown apart, with what was searched and why', () => {
     const row = document.getElementById('cc-fire000000001')
     const cells = [...(row?.querySelectorAll('tr:first-child td') ?? [])].map((cell) =>
@@ -214,8 +229,8 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
             {
               ref: 'c',
               start,
-              end: start + 150,
-              spans: [{ start, end: start + 150 }],
+              end: start + 700,
+              spans: [{ start, end: start + 700 }],
               voice: 'own' as const,
               source: [],
               cue: [],

@@ -12,7 +12,7 @@ describe('renderTerminal', () => {
     expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
       "Strike at Halden Sound
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 (UTC+02:00) to 13 May 2031, 12:00 (UTC).
+      2031, 09:30 (UTC+02:00) to 12:00 (UTC).
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       · E Coast Television
 

@@ -12,7 +12,10 @@ import type { Found, WordRange } from './found.js'
 import { stanceOf } from './lexicon.js'
 import { markedOf } from './marked.js'
 import { type Quotation, scanQuotations } from './quote-marks.js'
-import { findByRules } from './rules.js'
+import { findLearned } from './learned.js'
+import { shippedModel } from './model.js'
+import { readingOf } from './reading.js'
+import { speakersOf } from './speaker.js'
 import { type Word, wordsOf } from './words.js'
 
 export type Attributions = { readonly quotes: readonly Quote[]; readonly marked: readonly Marked[] }
@@ -20,27 +23,16 @@ export type Attributions = { readonly quotes: readonly Quote[]; readonly marked:
 export function attributions(
   article: Article,
   sentences: readonly Sentence[],
-  _entities: readonly Entity[],
+  entities: readonly Entity[],
 ): Attributions {
   const words = wordsOf(article.text, article.blocks, sentences)
   const quotations = scanQuotations(article.text, article.blocks)
-  const found = findByRules(words, quotedBy(words, quotations))
-  const quotes = found.map((item, index) => quoteOf(item, index, article, words, quotations))
+  const reading = readingOf(words, article.blocks, quotations)
+  const found = findLearned(reading, shippedModel())
+  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, quotations))
+  const speakers = speakersOf(unresolved, words, entities)
+  const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
   return { quotes, marked: markedOf(article.text, quotations, quotes) }
-}
-
-/** For each word the number of the outermost quotation it stands in, or -1. */
-function quotedBy(words: readonly Word[], quotations: readonly Quotation[]): Int32Array {
-  const by = new Int32Array(words.length).fill(-1)
-  let word = 0
-  quotations.forEach((quotation, number) => {
-    if (quotation.depth > 0) return
-    for (const piece of quotation.pieces) {
-      while (word < words.length && (words[word]?.start ?? 0) < piece.start) word++
-      while (word < words.length && (words[word]?.start ?? 0) < piece.end) by[word++] = number
-    }
-  })
-  return by
 }
 
 function quoteOf(
@@ -60,8 +52,9 @@ function quoteOf(
     cue: item.cue ? [spanOf(words, item.cue)] : [],
     speaker: null,
     cueLemma: lemma,
-    stance: lemma === null ? null : stanceOf(lemma),
+    stance: lemma === null ? null : (stanceOf(lemma) ?? 'neutral'),
     confidence: item.confidence,
+    ...(item.parent === undefined ? {} : { parent: `${article.id}-q${item.parent + 1}` }),
   }
 }
 

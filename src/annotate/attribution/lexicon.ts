@@ -38,8 +38,9 @@ for (const [stance, words] of Object.entries(byStance) as [CueStance, string][])
     if (!word.endsWith('#') && (!stances.has(lemma) || stance !== 'neutral')) stances.set(lemma, stance)
   }
 
-export function stanceOf(lemma: string): CueStance {
-  return stances.get(lemma) ?? 'neutral'
+/** Stance of a listed cue, null for a word the list does not hold. */
+export function stanceOf(lemma: string): CueStance | null {
+  return stances.get(lemma) ?? null
 }
 
 /** Verbs that take an utterance or a that-clause nearly always. */

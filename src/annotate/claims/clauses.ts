@@ -69,8 +69,10 @@ function coordinated(words: readonly TaggedWord[], i: number, left: number): boo
 function isInOpenClause(words: readonly TaggedWord[], left: number, i: number): boolean {
   for (let k = i - 1; k > left; k--) {
     if (isFinite(words, k)) return false
-    const lower = words[k]?.lower ?? ''
+    const { lower, pos } = words[k] ?? { lower: '', pos: 'X' }
+    if (pos === 'PUNCT') return false
     if (lower === 'that' || lower === 'whether' || lower === 'if' || subordinators.has(lower)) return true
+    if (pos === 'ADP') return false
   }
   return false
 }

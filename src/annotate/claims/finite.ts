@@ -3,17 +3,29 @@
  * finer tags).
  */
 import type { TaggedWord } from '../../text/pos.js'
+import { verbForms } from '../data/verb-forms.js'
 
 /** `said`, `is`, `have`; not `to say`, `saying`, or the second verb of a group (`has said`). */
 export function isFinite(words: readonly TaggedWord[], i: number): boolean {
   const word = words[i]
-  if (!word || (word.pos !== 'VERB' && word.pos !== 'AUX')) return false
+  if (!word) return false
+  if (word.pos !== 'VERB' && word.pos !== 'AUX') return isMistakenVerb(words, i)
   if (word.lower === 'been' || word.lower === 'being' || isParticiple(word)) return false
   const before = previous(words, i)
   if (before === undefined) return true
   if (before.lower === 'to' || before.pos === 'AUX') return false
   if (isReduced(words, i, before)) return false
   return !(before.pos === 'DET' || before.pos === 'ADJ' || before.lower === "'s" || before.lower === "'")
+}
+
+/** A verb that the tagger took for a noun: after its subject and before an object, phrase or clause. */
+function isMistakenVerb(words: readonly TaggedWord[], i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]]
+  if (before === undefined || word?.pos !== 'NOUN' || !verbForms.has(word.lower)) return false
+  return (
+    ['NOUN', 'PROPN', 'PRON', 'ADJ'].includes(before.pos) &&
+    ['DET', 'PRON', 'ADP', 'SCONJ', 'PART', 'ADV', 'PROPN', 'NUM'].includes(next?.pos ?? '')
+  )
 }
 
 export function isParticiple(word: TaggedWord): boolean {
@@ -76,10 +88,13 @@ export function startsWithSubjectAndVerb(words: readonly TaggedWord[], from: num
   for (let i = from; i < Math.min(words.length, from + reach); i++) {
     const word = words[i]
     if (!word || /^[,;:()—–“”"]$/.test(word.surface)) return false
-    if (subject && isFinite(words, i)) return true
+    if (isFinite(words, i)) return subject
     if (word.pos === 'NOUN' || word.pos === 'PROPN' || word.pos === 'PRON' || word.pos === 'NUM')
       subject = true
-    else if (word.pos === 'CCONJ' && !subject) return false
+    else if (word.pos === 'CCONJ') {
+      if (!subject) return false
+      subject = false
+    }
   }
   return false
 }

@@ -10,6 +10,7 @@ import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import type { TaggedSentence } from '../tagged.js'
+import { datelineLength } from './dateline.js'
 import { clauseStarts } from './clauses.js'
 import { hasFinite, isFinite, opensWithParticiple } from './finite.js'
 
@@ -33,7 +34,9 @@ export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Se
   )
   const starts = new Set(clauseStarts(words))
   const parts: Segment[] = []
+  const filed = datelineLength(words)
   words.forEach((_, i) => {
+    if (i < filed) return
     const last = parts.at(-1)
     const owner = owners[i] ?? null
     if (last && !starts.has(i) && last.quote === owner) parts[parts.length - 1] = { ...last, to: i + 1 }
@@ -71,8 +74,13 @@ function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
   )
   if (inside.filter(isWord).length < fewWords) return false
   // Without quotation marks and without anybody who says it, it may be a phrase after a verb that looks like a cue.
-  if (quote.kind === 'indirect' && quote.source.length === 0) return false
+  if (quote.kind === 'indirect' && quote.source.length === 0 && !opensContent(inside[0])) return false
   return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)
+}
+
+/** `that …`, `whether …`, or a subject: what is said, not a phrase. */
+function opensContent(first: TaggedWord | undefined): boolean {
+  return first !== undefined && ['SCONJ', 'PRON', 'PROPN'].includes(first.pos)
 }
 
 /** Longest credit in the middle of a clause that is still read over: `“So far,” said Ann Lowe, an aide, “we have not …”` */

@@ -22,7 +22,7 @@ export const organisationHeads: ReadonlySet<string> = new Set(
 export const placeHeads: ReadonlySet<string> = new Set(
   (
     'airport avenue basin bay beach boulevard bridge canal canyon cape castle cathedral channel city coast county ' +
-    'creek crossing desert district falls forest gulf harbor harbour heights highway hill hills island islands isle lake ' +
+    'creek crossing desert district falls forest gulf harbor harbour heights highway hill hills hotel house hall stadium arena gardens cemetery courthouse mall inn island islands isle lake ' +
     'line mountain mountains neighborhood neighbourhood oblast ocean palace park peninsula plaza plateau port prison province quay ' +
     'region republic ridge river road sea square station strait straits street terminal tower town township valley ' +
     'village volcano zone'

@@ -35,11 +35,25 @@ const kin = new Set(
 const ofPlace = new Set(
   (
     'capture seizure fall city town village port siege battle region province district suburb streets north south ' +
+    'authority mayor people residents citizens university streets bishop harbour harbor ' +
     'east west outskirts island liberation evacuation bombing shelling northeast northwest southeast southwest'
   ).split(' '),
 )
 
 const rules: readonly Rule[] = [
+  // KESTERHAVEN, March 13 (MNA) — ; MOSCOW (AP) —
+  ({ before, after }) =>
+    before.length === 0 &&
+    /^[,(—–]$/.test(after[0]?.surface ?? '') &&
+    after.some((word) => /^(?:—|–|--)$/.test(word.surface)) &&
+    after
+      .slice(
+        0,
+        after.findIndex((word) => /^(?:—|–|--)$/.test(word.surface)),
+      )
+      .every((word) => word.pos !== 'VERB' && word.pos !== 'AUX')
+      ? place(true)
+      : null,
   // envoy Steve Witkoff
   ({ before, words }) => (roles.has(before.at(-1)?.lower ?? '') && words.length > 1 ? person(true) : null),
   // Ann Lowe, 33,

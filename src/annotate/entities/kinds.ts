@@ -39,6 +39,7 @@ export function guessKind(candidate: Candidate): Guess | null {
   if (groups.has(name)) return byDemonym(candidate, name)
   const demonym = countryOfDemonym(name) !== null && !knownPlace(name)
   if (demonym) return byDemonym(candidate, name)
+  if (candidate.words.every((word) => /^\p{Lu}\.?$/u.test(word.surface))) return null
   const listed = byList(candidate, name)
   if (listed) return listed
   if (candidate.titled) return sure('person')

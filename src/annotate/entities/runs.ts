@@ -19,7 +19,7 @@ export type Candidate = {
   readonly words: readonly TaggedWord[]
   /** A title with a capital stands before the name (`President`, `Mr.`). */
   readonly titled: boolean
-  /** Up to three words before and six after, for the typing rules. */
+  /** Up to three words before and eight after, for the typing rules. */
   readonly before: readonly TaggedWord[]
   readonly after: readonly TaggedWord[]
   /** From a line in title case, where every word has a capital: counts only when the body has the name. */
@@ -160,7 +160,7 @@ function toCandidate(
     words: part,
     titled,
     before: words.slice(Math.max(0, from - 3), from),
-    after: words.slice(to, to + 6),
+    after: words.slice(to, to + 8),
     weak,
     opens: to - from === 1 && opensSentence(words, from),
   }

@@ -53,6 +53,7 @@ function isAge(text: string, start: number, end: number): boolean {
 function headNoun(words: readonly TaggedWord[]): TaggedWord | null {
   let head: TaggedWord | null = null
   for (const word of words.slice(0, 6)) {
+    if (head !== null && isPlural(head)) break
     if (word.pos === 'NOUN') head = word
     else if (word.pos === 'PROPN') head = word.lower.endsWith('s') && head === null ? word : head
     else if (head !== null) break
@@ -65,6 +66,10 @@ function headNoun(words: readonly TaggedWord[]): TaggedWord | null {
       break
   }
   return head
+}
+
+function isPlural(noun: TaggedWord): boolean {
+  return noun.lower in irregular || (noun.lower.endsWith('s') && noun.lemma !== noun.lower)
 }
 
 function singular(noun: TaggedWord): string {

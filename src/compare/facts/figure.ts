@@ -31,6 +31,8 @@ export type Figure = {
   readonly span: Span
   readonly sentence: number
   readonly context: readonly Term[]
+  /** Keys of the words close by, or of what a pronoun there stands for. */
+  readonly near: ReadonlySet<string>
   /** Words that put the figure in another time ("in the spring", "2019", "last year"). */
   readonly anchors: ReadonlySet<string>
 }
@@ -117,11 +119,18 @@ const months = /^(?:january|february|march|april|may|june|july|august|september|
 const nearby = 6
 const restOfSentence = 0.6
 const sentenceBefore = 0.35
+/** A pronoun as subject: the sentence before says what it is about. */
+const behindPronoun = 0.8
 
-function surroundings(view: ArticleView, span: Span, sentence: number): Pick<Figure, 'context' | 'anchors'> {
+function surroundings(
+  view: ArticleView,
+  span: Span,
+  sentence: number,
+): Pick<Figure, 'context' | 'near' | 'anchors'> {
   const here = view.sentences[sentence]
-  if (!here) return { context: [], anchors: new Set() }
+  if (!here) return { context: [], near: new Set(), anchors: new Set() }
   const terms = new Map<string, Term>()
+  const near = new Set<string>()
   const add = (term: Term, factor: number): void => {
     const weight = term.weight * factor
     if ((terms.get(term.key)?.weight ?? 0) < weight) terms.set(term.key, { ...term, weight })
@@ -130,16 +139,23 @@ function surroundings(view: ArticleView, span: Span, sentence: number): Pick<Fig
   const position = inSentence.findIndex((word) => word.start >= span.start)
   inSentence.forEach((word, index) => {
     if (word.key === '' || (word.start < span.end && word.end > span.start)) return
-    add(termOf(word), Math.abs(index - position) <= nearby ? 1 : restOfSentence)
+    const close = Math.abs(index - position) <= nearby
+    if (close) near.add(word.key)
+    add(termOf(word), close ? 1 : restOfSentence)
   })
   const before = view.sentences[sentence - 1]
-  const leansBack = pronouns.test(view.text.slice(here.start, here.start + 30)) || terms.size < 6
-  if (before && leansBack) {
-    for (const word of wordsIn(view, before)) if (word.key !== '') add(termOf(word), sentenceBefore)
+  const pronoun = pronouns.test(view.text.slice(here.start, here.start + 30))
+  if (before && (pronoun || terms.size < 6)) {
+    const factor = pronoun ? behindPronoun : sentenceBefore
+    for (const word of wordsIn(view, before)) {
+      if (word.key === '') continue
+      if (pronoun) near.add(word.key)
+      add(termOf(word), factor)
+    }
   }
   const anchors = inSentence
     .filter((word) => word.end <= span.start || word.start >= span.end)
     .map((word) => word.norm)
     .filter((norm) => otherTimes.test(norm) || months.test(norm))
-  return { context: [...terms.values()], anchors: new Set(anchors) }
+  return { context: [...terms.values()], near, anchors: new Set(anchors) }
 }

@@ -15,6 +15,13 @@ import type { Figure } from './figure.js'
 
 export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
 
+/** Every report is full of days; two answer one question only where words close by agree. */
+const leastCloseForDates = 2
+
+function closeInCommon(a: Figure, b: Figure): number {
+  return [...a.near].filter((key) => b.near.has(key)).length
+}
+
 type Edge = { readonly a: number; readonly b: number; readonly score: number }
 
 /** Least share of common context for a link, by how much the unit itself says. */
@@ -45,6 +52,7 @@ export function linkFigures(
       if (!one || !other || one.view.id === other.view.id || !comparable(one, other)) continue
       const together = inOneColumn(one, other)
       if (one.unit === 'town' && !together) continue
+      if (one.kind === 'date' && closeInCommon(one, other) < leastCloseForDates) continue
       const score = pairScore(one, other, together)
       if (score >= least(one)) edges.push({ a, b, score })
     }
@@ -54,7 +62,8 @@ export function linkFigures(
 
 function comparable(a: Figure, b: Figure): boolean {
   if (a.kind !== b.kind) return false
-  if (a.kind === 'duration' || a.kind === 'date' || a.kind === 'percent' || a.kind === 'time') return true
+  if (a.kind === 'date') return a.value.length === b.value.length && !a.value.includes('W')
+  if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
   return a.unit !== null && a.unit === b.unit
 }
 

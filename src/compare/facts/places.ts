@@ -30,7 +30,11 @@ export function placesOf(view: ArticleView): readonly Place[] {
     const start = match.index + match[0].length - raw.length
     const span = { start, end: start + name.length }
     if (notPlaces.test(name) || /[’']s\b/u.test(raw)) continue
-    if (people.some((mention) => mention.start < span.end && mention.end > span.start)) continue
+    if (
+      !buildings.test(name) &&
+      people.some((mention) => mention.start < span.end && mention.end > span.start)
+    )
+      continue
     if (preposition === 'to' && !buildings.test(name)) continue
     const venue = buildings.test(name) || preposition === 'at' || (preposition === 'into' && article !== '')
     if (!venue && (preposition !== 'in' || article !== '')) continue

@@ -1,11 +1,11 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Only where the matter is contested, accusatory, or hedged elsewhere, or where every other report credits it; a plain
- * fact that a careful reporter would not credit is none.
+ * Only where the matter is accusatory, or hedged elsewhere; a plain fact that a careful reporter would not credit is none.
  */
-import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
+import type { ClaimColumn, Mention, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
+import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -19,15 +19,20 @@ export const attributionDropped: Lens = {
   find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
 }
 
+/** Passages linked less surely than this do not count as telling the same. */
+const leastLink = 0.55
+
 type Side = { readonly view: ArticleView; readonly cell: PresentCell }
 
 function look(context: Context, column: ClaimColumn): readonly Draft[] {
   const sides = presentCells(column).flatMap(([id, cell]): Side[] => {
     const view = context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => !inHeadline(view, mention.start)) : []
-    return view && mentions.length > 0 ? [{ view, cell: { ...cell, mentions } }] : []
+    return view && mentions.length > 0 && cell.confidence >= leastLink
+      ? [{ view, cell: { ...cell, mentions } }]
+      : []
   })
-  const own = sides.filter(({ cell }) => cell.mentions.every((mention) => mention.voice === 'own'))
+  const own = sides.filter(({ view, cell }) => cell.mentions.every((mention) => isOwn(view, mention)))
   const credited = sides.filter(({ cell }) =>
     cell.mentions.every((mention) => mention.voice === 'attributed' && mention.source.length > 0),
   )
@@ -37,22 +42,24 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
   if (context.texts([...ownIds, ...creditedIds]) < 2 || own.length > credited.length) return []
   const grave = sides.some((side) => hasStem(side, accusatory) || hasStem(side, allegationWords))
   const hedged = credited.some(({ cell }) => cell.certainty !== 'plain')
-  const allCredit = context.texts(creditedIds) >= 2 && own.length === 1
-  if (!grave && !hedged && !allCredit) return []
-  return own.map((side) => toDraft(context, column, side, credited, grave || hedged))
+  if (!grave && !hedged) return []
+  return own.map((side) => toDraft(context, column, side, credited))
 }
 
-function toDraft(
-  context: Context,
-  column: ClaimColumn,
-  side: Side,
-  credited: readonly Side[],
-  weighty: boolean,
-): Draft {
+/** No attribution's content touches it, and no quotation marks. */
+function isOwn(view: ArticleView, mention: Mention): boolean {
+  return (
+    mention.voice === 'own' &&
+    !view.inMarks.some((span) => overlap(span, mention) > 0) &&
+    !view.article.quotes.some((quote) => quote.content.some((span) => overlap(span, mention) > 0))
+  )
+}
+
+function toDraft(context: Context, column: ClaimColumn, side: Side, credited: readonly Side[]): Draft {
   const mention = side.cell.mentions[0]
   return draft(context, {
     kind: 'attribution-dropped',
-    severity: weighty ? 'allegation' : 'attribution',
+    severity: 'allegation',
     articles: [side.view.id],
     column: column.id,
     evidence: [
@@ -88,7 +95,7 @@ function toDraft(
     ),
     matter: `credit ${column.id}`,
     contested: context.texts(credited.map(({ view }) => view.id)) / context.allTexts / 2,
-    front: weighty,
+    front: true,
   })
 }
 

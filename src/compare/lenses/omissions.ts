@@ -5,9 +5,10 @@
  * published the second search tries to find the thing in the whole report; what it comes closest to is shown.
  * In front only where most independent texts tell it and it stands in a headline or a lead.
  */
-import type { Column, PresentCell, QuoteColumn } from '../../model/alignment.js'
+import type { Column, Mention, PresentCell, QuoteColumn } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import {
+  blockKindAt,
   entries,
   inHeadline,
   inLead,
@@ -19,35 +20,75 @@ import {
 } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
+import { overlap } from '../../text/spans.js'
 import { closest, needleOf, type Found } from '../search/second-search.js'
+import { relateSpeakers } from '../quotes/speakers.js'
 import { countReports, names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { labelOf } from '../wording/label.js'
 
 /** At or above this share of the sought words the thing counts as found, or as told in other words. */
-export const foundAt = 0.5
+export const foundAt = 0.33
+/** From this share on, a report that credits something to the same speaker is taken to tell it in other words. */
+const quotedAnyway = 0.2
+/** Passages linked less surely than this do not count as telling the same. */
+const leastLink = 0.55
 /** Fewer content words than this make no checkable statement. */
 const leastWords = 3
 
 export const omissions: Lens = {
   name: 'omissions',
   find: (context) => [
-    ...context.alignment.claims.flatMap((column) => look(context, column, null)),
+    ...context.alignment.claims
+      .filter((column) => !isFrame(context, column) && !standsInQuote(context, column))
+      .flatMap((column) => look(context, column, null)),
     ...context.alignment.quotes.flatMap((column) => look(context, column, column)),
   ],
+}
+
+/** The column is the telling alone ("he told reporters on Tuesday"), without what was told. */
+function isFrame(context: Context, column: Column): boolean {
+  return presentCells(column).every(([id, cell]) => {
+    const view = context.view(id)
+    return cell.mentions.every((mention) =>
+      view?.article.quotes.some((quote) => {
+        const content = quote.content.reduce((sum, span) => sum + overlap(span, mention), 0)
+        return quote.cue.some((cue) => overlap(cue, mention) > 0) && content * 3 < mention.end - mention.start
+      }),
+    )
+  })
+}
+
+/** Every mention stands in words that one quote column has, too: the quotation is the finding then. */
+function standsInQuote(context: Context, column: Column): boolean {
+  return context.alignment.quotes.some((quotes) => {
+    const quoted = new Map(presentCells(quotes))
+    const cells = presentCells(column)
+    return (
+      cells.length === quoted.size &&
+      cells.every(([id, cell]) =>
+        cell.mentions.every((mention) =>
+          quoted.get(id)?.mentions.some((item) => overlap(item, mention) * 2 > mention.end - mention.start),
+        ),
+      )
+    )
+  })
 }
 
 type Teller = { readonly view: ArticleView; readonly cell: PresentCell }
 type Lacking = { readonly view: ArticleView; readonly confidence: number; readonly nearest: Found | null }
 
 function look(context: Context, column: Column, quote: QuoteColumn | null): readonly Draft[] {
-  const tellers = presentCells(column).flatMap(([id, cell]) => {
+  const tellers = presentCells(column).flatMap(([id, cell]): Teller[] => {
     const view = context.view(id)
-    return view ? [{ view, cell }] : []
+    const mentions = view ? cell.mentions.filter((mention) => isStatement(view, mention, quote !== null)) : []
+    return view && mentions.length > 0 && cell.confidence >= leastLink
+      ? [{ view, cell: { ...cell, mentions } }]
+      : []
   })
   const ids = tellers.map(({ view }) => view.id)
-  if (context.texts(ids) < 2 || !tellers.some((teller) => isStatement(teller, quote !== null))) return []
-  const lacking = reportsLacking(context, column, tellers)
+  if (context.texts(ids) < 2) return []
+  const lacking = reportsLacking(context, column, quote, tellers)
   if (lacking.length === 0) return []
   const telling = context.texts(ids)
   const wide = telling * 2 > context.allTexts
@@ -74,15 +115,20 @@ function look(context: Context, column: Column, quote: QuoteColumn | null): read
   ]
 }
 
-function isStatement({ view, cell }: Teller, isQuote: boolean): boolean {
-  return cell.mentions.some((mention) => {
-    const content = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
-    return content.length >= (isQuote ? 1 : leastWords)
-  })
+/** Subheads announce and headlines abridge; a clause of one or two content words says nothing that could be missed. */
+function isStatement(view: ArticleView, mention: Mention, isQuote: boolean): boolean {
+  if (blockKindAt(view, mention.start) === 'subhead') return false
+  const content = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
+  return content.length >= (isQuote ? 1 : leastWords)
 }
 
 /** The reports with an `absent` cell in which the second search finds nothing either. */
-function reportsLacking(context: Context, column: Column, tellers: readonly Teller[]): readonly Lacking[] {
+function reportsLacking(
+  context: Context,
+  column: Column,
+  quote: QuoteColumn | null,
+  tellers: readonly Teller[],
+): readonly Lacking[] {
   const needles = tellers.flatMap(({ view, cell }) =>
     cell.mentions.map((mention) =>
       needleOf(view, mention.spans.length > 0 ? mention.spans : [mentionSpan(mention)]),
@@ -93,9 +139,21 @@ function reportsLacking(context: Context, column: Column, tellers: readonly Tell
     if (!view || cell.state !== 'absent') return []
     const nearest = closest(view, needles)
     if (nearest && nearest.score >= foundAt) return []
+    if (quote && nearest && nearest.score >= quotedAnyway && quotes(view, quote)) return []
     const doubt = nearest ? nearest.score / foundAt : 0
     return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
   })
+}
+
+/** The report credits something to the same speaker. */
+function quotes(view: ArticleView, column: QuoteColumn): boolean {
+  const name = column.speaker?.name
+  return (
+    name !== undefined &&
+    view.article.quotes.some(
+      ({ speaker }) => speaker !== null && relateSpeakers(speaker.name, name) === 'same',
+    )
+  )
 }
 
 function evidenceOf(tellers: readonly Teller[], lacking: readonly Lacking[]): readonly Evidence[] {

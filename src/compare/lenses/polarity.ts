@@ -10,7 +10,7 @@ import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
-import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import { blockKindAt, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../facts/link.js'
 import type { Draft, Lens } from '../lens.js'
@@ -35,7 +35,7 @@ type Statement = {
 }
 
 /** Least share of common matter for two clauses to be about one thing. */
-const leastShare = { column: 0.25, apart: 0.4 } as const
+const leastShare = { column: 0.25, apart: 0.4, loose: 0.6 } as const
 /** Least number of content words that both have. */
 const leastCommon = { column: 1, apart: 2 } as const
 /** Families common enough in any story that align must have put the clauses together. */
@@ -51,17 +51,25 @@ function statements(context: Context): readonly Statement[] {
     }
   }
   return context.views.flatMap((view) =>
-    view.article.claims.flatMap((claim) =>
-      stancesIn(view, claim).map((stance) => ({
-        view,
-        claim,
-        stance,
-        about: aboutOf(view, claim, stance.span),
-        near: new Set(wordsIn(view, claim).map((word) => word.key)),
-        columns: columns.get(claim.id) ?? new Set<string>(),
-      })),
-    ),
+    view.article.claims
+      .filter((claim) => !isTitle(view, claim))
+      .flatMap((claim) =>
+        stancesIn(view, claim).map((stance) => ({
+          view,
+          claim,
+          stance,
+          about: aboutOf(view, claim, stance.span),
+          near: new Set(wordsIn(view, claim).map((word) => word.key)),
+          columns: columns.get(claim.id) ?? new Set<string>(),
+        })),
+      ),
   )
+}
+
+/** Headlines and subheads abridge; the body says it in full. */
+function isTitle(view: ArticleView, claim: Claim): boolean {
+  const kind = blockKindAt(view, claim.start)
+  return kind === 'headline' || kind === 'subhead'
 }
 
 type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number }
@@ -75,7 +83,7 @@ function groups(all: readonly Statement[]): readonly Group[] {
       const score = quantise(share(a.about, b.about))
       const together = [...a.columns].some((column) => b.columns.has(column))
       const kind = together ? 'column' : 'apart'
-      if (!together && loose.has(a.stance.side)) continue
+      if (loose.has(a.stance.side) && (!together || score < leastShare.loose)) continue
       if (score >= leastShare[kind] && common(a, b) >= leastCommon[kind]) pairs.push({ a, b, score })
     }
   })
@@ -102,16 +110,16 @@ function join(opposed: readonly Pair[], pairs: readonly Pair[]): readonly Group[
       (pair) => key(pair.b),
     ),
   )
-  const taken = new Set<Statement>()
+  const taken = new Set<Claim>()
   const found: Group[] = []
   for (const { a, b, score } of sorted) {
-    if (taken.has(a) || taken.has(b)) continue
+    if (taken.has(a.claim) || taken.has(b.claim)) continue
     const members = new Set([a, b])
     for (const pair of pairs) {
-      if (members.has(pair.a) && !taken.has(pair.b)) members.add(pair.b)
-      else if (members.has(pair.b) && !taken.has(pair.a)) members.add(pair.a)
+      if (members.has(pair.a) && !taken.has(pair.b.claim)) members.add(pair.b)
+      else if (members.has(pair.b) && !taken.has(pair.a.claim)) members.add(pair.a)
     }
-    for (const member of members) taken.add(member)
+    for (const member of members) taken.add(member.claim)
     if (!contradictsItself([...members])) found.push({ statements: [...members], score })
   }
   return found

@@ -100,6 +100,7 @@ bloc: eu european europe
 truckload: shipment cargo freight load
 study: study research survey
 expert: expert analyst economist academic scholar scientist
+occasion: occasion occasions time times
 month: month months
 hour: hour hours
 daughter: daughter wife married

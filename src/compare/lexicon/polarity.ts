@@ -38,7 +38,7 @@ export const sides: readonly {
   {
     name: 'reject',
     yes: stems(
-      'accept accepted accepts acceptable welcome welcomed approve approved back backed support supported endorse endorsed favour favor',
+      'accept accepted accepts acceptable welcome welcomed approve approved support supported endorse endorsed favour favor',
     ),
     no: stems(
       'reject rejected rejects refuse refused refusal oppose opposed opposes rebuff rebuffed decline declined veto vetoed block blocked exclude excluded',
@@ -52,7 +52,7 @@ export const sides: readonly {
   {
     name: 'rise',
     yes: stems('rise rose risen increase increased climb climbed grow grew grown gain gained surge'),
-    no: stems('fall fell fallen drop dropped decrease decreased decline shrink shrank lose lost'),
+    no: stems('drop dropped decrease decreased decline shrink shrank lose lost'),
   },
   { name: 'win', yes: stems('win won winning victory'), no: stems('lose lost losing defeat defeated') },
   { name: 'open', yes: stems('open opened reopen reopened'), no: stems('close closed shut') },
@@ -62,7 +62,7 @@ export const sides: readonly {
     no: stems('stop stopped halt halted cancel cancelled canceled suspend suspended end ended break broke'),
   },
   { name: 'alive', yes: stems('survive survived alive'), no: stems('die died dead killed') },
-  { name: 'guilty', yes: stems('guilty convicted'), no: stems('acquitted cleared innocent') },
+  { name: 'guilty', yes: stems('guilty convicted'), no: stems('acquitted innocent') },
   {
     name: 'allow',
     yes: stems('allow allowed permit permitted let'),

@@ -9,6 +9,7 @@ import type { Mention, PresentCell, QuoteColumn } from '../../model/alignment.js
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { presentCells, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
+import { marksWithin } from './marks.js'
 import { mergeSpans } from '../../text/spans.js'
 
 export type Version = {
@@ -51,22 +52,4 @@ function quotedParts(view: ArticleView, mention: Mention): readonly Span[] {
   const kind = view.quotes.get(mention.ref)?.kind
   if (kind === 'direct') return mention.spans
   return mention.spans.flatMap((span) => marksWithin(view.text, span))
-}
-
-/** Parts of a span between “ and ”, or between straight double marks. A part open at either end counts to the end. */
-export function marksWithin(text: string, span: Span): readonly Span[] {
-  const parts: Span[] = []
-  let open = -1
-  for (let at = span.start; at < span.end; at++) {
-    const character = text.charAt(at)
-    const opens = character === '“' || (character === '"' && open < 0)
-    const closes = character === '”' || (character === '"' && open >= 0)
-    if (opens) open = at
-    else if (closes && open >= 0) {
-      parts.push({ start: open, end: at + 1 })
-      open = -1
-    }
-  }
-  if (open >= 0) parts.push({ start: open, end: span.end })
-  return parts
 }

@@ -13,6 +13,8 @@ export type Term = {
   readonly stem: string
   readonly row: number
   readonly weight: number
+  /** Printed with a capital. */
+  readonly proper: boolean
 }
 
 /** Below this cosine two words say nothing of each other. */
@@ -24,7 +26,7 @@ export function termOf(word: Word): Term {
   const stemmed = stem(word.norm)
   const row = background().rowOf(stemmed)
   const weight = Math.min(heaviest, background().weightOf(row))
-  return { key: word.key, stem: stemmed, row, weight }
+  return { key: word.key, stem: stemmed, row, weight, proper: word.proper }
 }
 
 const cache = new Map<number, number>()

@@ -12,7 +12,8 @@ import { quantise } from '../../text/quantise.js'
 import { wordsIn, type ArticleView } from '../context.js'
 import { likeness, termOf, type Term } from './likeness.js'
 
-export type Needle = readonly Term[]
+/** Terms with their background weight (`full`) beside the one that counts here. */
+export type Needle = readonly (Term & { readonly full: number })[]
 
 export type Found = { readonly score: number; readonly span: Span }
 
@@ -54,6 +55,7 @@ export function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   const words = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
   return unique(words.map(termOf)).map((term) => ({
     ...term,
+    full: term.weight,
     weight: term.weight * rarity(spread.get(term.key) ?? 1),
   }))
 }
@@ -64,6 +66,9 @@ function rarity(sentences: number): number {
 
 /** Share of a word's weight that it is worth in the passage before. */
 const carriedOver = 0.5
+/** Added once where a passage holds a sought name that stands in few passages of its article: same actors, same topic. */
+const rareNameBonus = 0.12
+const rareName = { passages: 2, weight: 6 } as const
 
 export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
   const haystack = haystackOf(view)
@@ -72,6 +77,10 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
     const terms = needle.map((term) => ({
       weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
       at: bestLikeness(haystack, term),
+      rare:
+        term.proper &&
+        term.full >= rareName.weight &&
+        (haystack.spread.get(term.key) ?? Infinity) <= rareName.passages,
     }))
     const total = terms.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) continue
@@ -80,7 +89,8 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
       for (const { weight, at } of terms) {
         hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
       }
-      const score = quantise(hit / total)
+      const named = terms.some(({ rare, at }) => rare && at[index] === 1)
+      const score = quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
       if (score > 0 && (best === null || score > best.score)) best = { score, span }
     })
   }

@@ -13,14 +13,11 @@ import { dropRepeatedHeadline } from './drop-repeated-headline.js'
 import { dropRepeatedQuotes } from './drop-repeated-quotes.js'
 import type { BlockRule, PageRule } from './rule.js'
 
+/** First of all: what no reader of the page sees. */
+export const visibilityRules: readonly PageRule[] = [dropHidden]
+
 /** Before the article is looked for: whole elements. */
-export const pageRules: readonly PageRule[] = [
-  dropHidden,
-  dropLandmarks,
-  dropFurniture,
-  dropFormBoxes,
-  dropLinkLists,
-]
+export const pageRules: readonly PageRule[] = [dropLandmarks, dropFurniture, dropFormBoxes, dropLinkLists]
 
 /** On the blocks of the article. */
 export const blockRules: readonly BlockRule[] = [

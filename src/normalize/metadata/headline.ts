@@ -32,7 +32,8 @@ export function headlineOf(
   return confirmed ?? (h1s.length === 1 ? h1s[0] : undefined) ?? stated[0] ?? null
 }
 
-function headings(root: PageNode): string[] {
+/** Texts of all first-level headings and of elements marked as headline. */
+export function headings(root: PageNode): string[] {
   const found: string[] = []
   for (const node of descendants(root)) {
     if (node.tag !== 'h1' && node.element.getAttribute('itemprop') !== 'headline') continue

@@ -10,7 +10,7 @@ import type { PageNode } from '../page-tree.js'
 import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
 import { isoDate } from './dates.js'
-import { headlineOf } from './headline.js'
+import { headings, headlineOf } from './headline.js'
 import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
 import { allMeta, readMeta, type MetaTags } from './meta.js'
 import { outletOf, type Outlet } from './outlet.js'
@@ -47,7 +47,15 @@ export function readMetadata(
   const article = articleNode(jsonLd)
   const meta = readMeta(document)
   const url = addressOf(document, article, meta, fetched)
-  const outlet = outletOf({ given: source.outlet, article, meta, url, sourceName: source.name })
+  const outlet = outletOf({
+    given: source.outlet,
+    article,
+    meta,
+    url,
+    sourceName: source.name,
+    title: document.title,
+    headings: headings(root),
+  })
   return {
     headline: headlineOf(root, article, meta, document.title, outlet.name),
     outlet,

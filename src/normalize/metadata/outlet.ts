@@ -2,7 +2,8 @@
  * Outlet: who publishes the page.
  *
  * In:    what the user said, what the page says, its address, the source's name.
- * Out:   name and id; the first of: given name, JSON-LD publisher, og:site_name, application-name, registered domain, file name.
+ * Out:   name and id; the first of: given name, JSON-LD publisher, og:site_name, application-name,
+ *        what the title holds beside the headline, registered domain, file name.
  */
 import { getDomain } from 'tldts'
 import type { JsonLdNode } from './json-ld.js'
@@ -17,6 +18,9 @@ export type OutletHints = {
   readonly meta: MetaTags
   readonly url: string | null
   readonly sourceName: string
+  /** The document's title and the headings that may be part of it. */
+  readonly title?: string
+  readonly headings?: readonly string[]
 }
 
 export function outletOf(hints: OutletHints): Outlet {
@@ -24,6 +28,7 @@ export function outletOf(hints: OutletHints): Outlet {
     usable(hints.given) ??
     usable(publisherName(hints.article)) ??
     usable(firstMeta(hints.meta, ['og:site_name', 'application-name', 'apple-mobile-web-app-title'])) ??
+    usable(besideHeadline(hints.title ?? '', hints.headings ?? [])) ??
     usable(hints.url === null ? null : getDomain(hints.url)) ??
     fileName(hints.sourceName)
   return { id: outletId(name), name }
@@ -46,6 +51,26 @@ function publisherName(article: JsonLdNode | null): string | null {
   const publisher = article['publisher']
   return strings(publisher)[0] ?? nodesIn(publisher).flatMap((node) => strings(node['name']))[0] ?? null
 }
+
+/** "Headline | Outlet", "Outlet: Headline": what the title holds beside a heading of the page. */
+function besideHeadline(title: string, headings: readonly string[]): string | null {
+  const whole = title.replace(/\s+/gu, ' ').trim()
+  for (const heading of headings) {
+    const own = heading.replace(/\s+/gu, ' ').trim()
+    const behind = whole.startsWith(own)
+      ? /^\s*[|–—·:»-]\s*(.+)$/u.exec(whole.slice(own.length))?.[1]
+      : undefined
+    const before = whole.endsWith(own)
+      ? /^(.+?)\s*[|–—·:»-]\s*$/u.exec(whole.slice(0, whole.length - own.length))?.[1]
+      : undefined
+    const name = behind ?? before
+    if (own !== '' && name !== undefined && name.split(' ').length <= MAX_TITLE_WORDS) return name
+  }
+  return null
+}
+
+/** A longer rest of a title is a section path or a second headline. */
+const MAX_TITLE_WORDS = 6
 
 function usable(name: string | null): string | null {
   const text = name?.replace(/\s+/gu, ' ').trim() ?? ''

@@ -24,26 +24,21 @@ const MOST = 0.5
 /** A text this short could stand by chance inside another: it must be a run of its own. Folded characters. */
 const SHORT = 40
 
-export type Vote = {
-  readonly kept: ReadonlySet<DraftBlock>
-  readonly byline: string | null
-}
-
-export function readabilityVote(document: Document, blocks: readonly DraftBlock[]): Vote {
+export function readabilityVote(document: Document, blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
   const marks = markElements(blocks)
   const parsed = new Readability<Node>(document, {
     serializer: (node) => node,
     keepClasses: true,
     charThreshold: CHAR_THRESHOLD,
   }).parse()
-  if (!parsed?.content) return { kept: new Set(), byline: null }
+  if (!parsed?.content) return new Set()
   const texts = keptTexts(parsed.content)
   const several = ownersOfSeveral(blocks)
   const kept = blocks.filter((block) => {
     const { text, own } = nearestText(block, marks, texts)
     return stands(fold(block.text), text) || (own && !several.has(block.owner) && isMost(block, text))
   })
-  return { kept: new Set(kept), byline: parsed.byline ?? null }
+  return new Set(kept)
 }
 
 /** Numbers every element that holds a block, at any depth; inline elements own no blocks. */

@@ -11,11 +11,8 @@ import { visible } from '../safe-text.js'
 import { readableTime } from '../times.js'
 import { reasonText } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { sentenceAnchor } from './passages.js'
+import { mostCharacters, sentenceAnchor } from './passages.js'
 import type { View } from './view.js'
-
-/** Bounds the page when a source is a book; the rest is in the JSON report. */
-const mostCharacters = 60_000
 
 export function articleList(view: View): Markup {
   return html`${view.labels.all.map(articleSection)}`

@@ -4,6 +4,7 @@
  * In: a cell. Out: markup, tags, a class. Never: colour alone.
  */
 import type { Cell, Mention } from '../../model/alignment.js'
+import { readableValue } from '../values.js'
 import { certaintyWords, formWords, reasonText, stanceWords, voiceWords } from '../words.js'
 import { html, type Markup } from './markup.js'
 
@@ -43,7 +44,7 @@ export function cellNotes(cell: Cell | undefined): readonly string[] {
       return []
     case 'present':
       return [
-        ...(cell.value === undefined ? [] : [cell.value]),
+        ...(cell.value === undefined ? [] : [readableValue(cell.value)]),
         ...voicesOf(cell.mentions),
         ...(cell.certainty === 'plain' ? [] : [certaintyWords[cell.certainty]]),
         ...(cell.form === 'verbatim' ? [] : [formWords[cell.form]]),

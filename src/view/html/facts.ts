@@ -4,8 +4,9 @@
  * In: a Report. Out: markup. Never: says which value holds.
  */
 import type { Fact } from '../../model/comparison.js'
+import { readableValue } from '../values.js'
 import { gradeWords } from '../words.js'
-import { html, type Markup } from './markup.js'
+import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -14,7 +15,9 @@ const most = 100
 export function factTable(view: View): Markup {
   const { facts } = view.report
   if (facts.length === 0) return html`<p>No checkable detail was found in two reports.</p>`
-  return scrollTable(
+  const left = facts.length - most
+  const rest = left > 0 ? html`<p class="note">${left} more in report.json.</p>` : nothing
+  const table = scrollTable(
     'Checkable details and what each report gives',
     html`<thead>
         <tr>
@@ -31,6 +34,7 @@ export function factTable(view: View): Markup {
       </tbody>`,
     'facts',
   )
+  return html`${table}${rest}`
 }
 
 function factRow(view: View, fact: Fact): Markup {
@@ -48,11 +52,12 @@ function factCell(fact: Fact, article: string): Markup {
       <span class="vh">no value found</span><span aria-hidden="true">–</span>
     </td>`
   return html`<td dir="auto">
-    ${values.map(
-      (value) =>
-        html`<p>“${value.text}”${value.value === value.text ? '' : html`<small>${value.value}</small>`}</p>`,
-    )}
+    ${values.map((value) => html`<p>“${value.text}”${valueNote(value.text, readableValue(value.value))}</p>`)}
   </td>`
+}
+
+function valueNote(text: string, value: string): Markup {
+  return value.toLowerCase() === text.toLowerCase() ? nothing : html` <small>${value}</small>`
 }
 
 function notes(fact: Fact): Markup {

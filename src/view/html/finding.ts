@@ -94,39 +94,44 @@ function labelsByArticle(view: View, detail: Detail): Markup {
     <dl class="pairs">${rows}</dl>`
 }
 
-/** Held against the fullest version where one side is fuller, against each other where there are two. */
+/**
+ * A card for each article and role; the pieces of a split quotation are one. Held against the fullest version where one
+ * side is fuller, against each other where there are two.
+ */
 function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
-  const words = (one: Evidence): string | null => {
-    const article = view.labels.of(one.article)?.article
-    return article ? passageText(article, [one]) || null : null
+  const groups = evidenceGroups(finding.evidence)
+  const words = ({ article, spans }: EvidenceGroup): string => {
+    const label = view.labels.of(article)
+    return label ? passageText(label.article, spans) : ''
   }
-  const fuller = finding.evidence.find((one) => one.role === 'fuller')
-  const [first, second] = finding.evidence
-  const against = (one: Evidence): PassageCard['against'] => {
-    const other = fuller ?? (one === first ? second : first)
-    if (!other || other === one) return null
-    if (fuller ? one.role !== 'cut' : finding.evidence.length !== 2) return null
-    const text = words(other)
-    return text === null ? null : { text, showMissing: fuller !== undefined }
+  const fuller = groups.find((group) => group.role === 'fuller')
+  const against = (group: EvidenceGroup): PassageCard['against'] => {
+    if (fuller) return group.role === 'cut' ? { text: words(fuller), showMissing: true } : null
+    const other = groups.length === 2 ? groups.find((one) => one !== group) : undefined
+    return other ? { text: words(other), showMissing: false } : null
   }
-  return finding.evidence.slice(0, mostCards).map((one) => ({
-    article: one.article,
-    spans: [one],
-    tags: [roleWords[one.role]],
-    against: against(one),
-  }))
+  return groups
+    .slice(0, mostCards)
+    .map((group) => ({ ...group, tags: [roleWords[group.role]], against: against(group) }))
+}
+
+type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>
+
+function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
+  const groups = new Map<string, EvidenceGroup>()
+  for (const { article, role, start, end } of evidence) {
+    const key = `${article} ${role}`
+    groups.set(key, { article, role, spans: [...(groups.get(key)?.spans ?? []), { start, end }] })
+  }
+  return [...groups.values()]
 }
 
 function more(finding: Finding): Markup {
-  const left = finding.evidence.length - mostCards
+  const left = evidenceGroups(finding.evidence).length - mostCards
   return left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing
 }
 
 function columnLink(view: View, id: string | null): Markup {
-  if (id === null) return nothing
-  const known =
-    view.report.claims.some((one) => one.id === id) || view.report.quotes.some((one) => one.id === id)
-  return known
-    ? html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
-    : nothing
+  if (id === null || !view.reachable.has(id)) return nothing
+  return html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
 }

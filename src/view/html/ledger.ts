@@ -7,11 +7,12 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import { tellers, toldIn } from '../counts.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
+import { withinLimits } from './budget.js'
 import { columnPassages } from './column-passages.js'
 import { html, nothing, type Markup } from './markup.js'
 import type { View } from './view.js'
 
-const mostShared = 40
+const mostShared = { items: 40, size: 300_000 }
 const mostAlone = 60
 
 export function quoteLedger(view: View): Markup {
@@ -19,9 +20,9 @@ export function quoteLedger(view: View): Markup {
   if (quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
   const shared = quotes.filter((column) => tellers(column).length > 1)
   const alone = quotes.filter((column) => tellers(column).length === 1)
+  const entries = withinLimits(shared, mostShared, (column) => ledgerEntry(view, column))
   return html`${shared.length === 0 ? html`<p>No utterance was found in two reports.</p>` : nothing}
-  ${shared.slice(0, mostShared).map((column) => ledgerEntry(view, column))}
-  ${rest(shared.length - mostShared)} ${aloneQuotes(view, alone)}`
+  ${entries.shown} ${rest(entries.left)} ${aloneQuotes(view, alone)}`
 }
 
 function ledgerEntry(view: View, column: QuoteColumn): Markup {

@@ -12,7 +12,7 @@ export type Child = string | number | Markup | null | undefined | false | readon
 
 /** Strings are escaped and made visible (see safe-text.ts); null, undefined and false print nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Child[]): Markup {
-  const made = escapingTemplate(strings, ...values.map(harmless))
+  const made = escapingTemplate(unindented(strings), ...values.map(harmless))
   if (made instanceof Promise) throw new TypeError('a view may not hold a promise')
   return made
 }
@@ -22,6 +22,20 @@ export const nothing: Markup = raw('')
 /** For text that is made in this package and is no markup, such as the style sheet. */
 export function trusted(text: string): Markup {
   return raw(text)
+}
+
+const known = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
+
+/** The template without the indentation of this source code, which no reader needs. */
+function unindented(strings: TemplateStringsArray): TemplateStringsArray {
+  const short =
+    known.get(strings) ??
+    Object.assign(
+      strings.map((text) => text.replace(/\n\s*/g, '\n')),
+      { raw: strings.raw },
+    )
+  known.set(strings, short)
+  return short
 }
 
 function harmless(value: Child): unknown {

@@ -2,33 +2,43 @@
  * The claim matrix: a row for each thing told in two texts or more, a column for each report; a row opens the
  * passages side by side. What one report alone tells is listed below it.
  *
- * In: a Report. Out: markup. Never: more rows than `mostRows` (the rest is in cells.csv, and the page says so).
+ * In: a Report. Out: markup. Never: more rows than `mostRows` says (the rest is in cells.csv, and the page says so).
  */
 import type { ClaimColumn } from '../../model/alignment.js'
+import { byKeys } from '../../text/order.js'
 import { tellers, toldIn } from '../counts.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
+import { withinLimits } from './budget.js'
 import { cellMarkup, lookOf } from './cells.js'
 import { columnPassages } from './column-passages.js'
 import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
-const mostRows = 80
+const mostRows = { items: 80, size: 550_000 }
 const mostAlone = 20
 
 export function claimMatrix(view: View): Markup {
   const { report } = view
-  const shared = report.claims.filter((column) => tellers(column).length > 1)
+  const shared = report.claims
+    .filter((column) => tellers(column).length > 1)
+    .sort(
+      byKeys(
+        (column) => -column.salience,
+        (column) => column.id,
+      ),
+    )
   const alone = report.claims.filter((column) => tellers(column).length === 1)
   if (report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
-  return html`${matrixTable(view, shared.slice(0, mostRows))}
-  ${rest(shared.length - mostRows, 'rows are in cells.csv and report.json, the most prominent being here')}
+  const rows = withinLimits(shared, mostRows, (column) => matrixRow(view, column))
+  return html`${matrixTable(view, rows.shown)}
+  ${rest(rows.left, 'rows are in cells.csv and report.json, the most prominent being here')}
   ${aloneList(view, alone)}`
 }
 
-function matrixTable(view: View, columns: readonly ClaimColumn[]): Markup {
-  if (columns.length === 0) return html`<p>No claim was found in two reports.</p>`
+function matrixTable(view: View, rows: readonly Markup[]): Markup {
+  if (rows.length === 0) return html`<p>No claim was found in two reports.</p>`
   return html`${key()}
   ${scrollTable(
     'What each report tells, claim by claim',
@@ -43,7 +53,7 @@ function matrixTable(view: View, columns: readonly ClaimColumn[]): Markup {
           )}
         </tr>
       </thead>
-      ${columns.map((column) => matrixRow(view, column))}`,
+      ${rows}`,
     'matrix',
   )}`
 }

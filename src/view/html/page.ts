@@ -19,8 +19,11 @@ import { styleSheet } from './style/index.js'
 import { agreementSection, pageHeader, unreadSection, whoReported } from './summary.js'
 import type { View } from './view.js'
 
-export function page(view: View): Markup {
-  const { report } = view
+export function page(bare: View): Markup {
+  const { report } = bare
+  const claims = claimMatrix(bare)
+  const quotes = quoteLedger(bare)
+  const view = { ...bare, reachable: idsIn(claims, quotes) }
   const notes = report.issues.filter((issue) => issue.severity === 'info')
   return html`<!doctype html>
     <html lang="en">
@@ -48,7 +51,7 @@ export function page(view: View): Markup {
             'claims',
             'Claim by claim',
             html`<p class="lead">Each row is one thing told. Open a row to read the passages side by side.</p>
-              ${claimMatrix(view)}`,
+              ${claims}`,
           )}
           ${section(
             'quotes',
@@ -58,7 +61,7 @@ export function page(view: View): Markup {
                 prints. <del>Struck through</del>: in the fullest version, not here. <ins>Underlined</ins>:
                 here, not in the fullest version.
               </p>
-              ${quoteLedger(view)}`,
+              ${quotes}`,
           )}
           ${section('facts', 'Checkable details', factTable(view))}
           ${section('positions', 'Positions of the parties', positionTable(view))}
@@ -86,6 +89,10 @@ export function page(view: View): Markup {
         </footer>
       </body>
     </html> `
+}
+
+function idsIn(...parts: readonly Markup[]): ReadonlySet<string> {
+  return new Set(parts.flatMap((part) => [...part.matchAll(/ id="([^"]+)"/g)].map((match) => match[1] ?? '')))
 }
 
 /** The hash covers every byte between the tags. */

@@ -122,6 +122,9 @@ function placeLink(view: View, card: PassageCard): Markup {
   return html`<a class="place" href="#${target}">in the text<span class="vh"> of ${label.name}</span></a>`
 }
 
+/** Bounds the text of an article on the page when a source is a book; the rest is in the JSON report. */
+export const mostCharacters = 40_000
+
 export function sentenceAnchor(letter: string, index: number): string {
   return `s-${letter.toLowerCase()}-${index + 1}`
 }

@@ -7,7 +7,7 @@ import type { PartyPosition } from '../../model/comparison.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { partyStanceWords, voiceWords } from '../words.js'
-import { html, type Markup } from './markup.js'
+import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -16,7 +16,9 @@ const most = 100
 export function positionTable(view: View): Markup {
   const rows = rowsOf(view.report.positions)
   if (rows.length === 0) return html`<p>No party’s position was found.</p>`
-  return scrollTable(
+  const left = rows.length - most
+  const rest = left > 0 ? html`<p class="note">${left} more in report.json.</p>` : nothing
+  const table = scrollTable(
     'Positions of the parties as each report has them',
     html`<thead>
         <tr>
@@ -38,6 +40,7 @@ export function positionTable(view: View): Markup {
       </tbody>`,
     'positions',
   )
+  return html`${table}${rest}`
 }
 
 type Row = { readonly party: string; readonly issue: string; readonly positions: readonly PartyPosition[] }

@@ -12,7 +12,7 @@ import type { View } from './view.js'
 const mostSpeakers = 8
 
 export function voiceProfiles(view: View): Markup {
-  if (view.report.profiles.length === 0) return html`<p>No report could be read, so nobody was counted.</p>`
+  if (view.report.profiles.length === 0) return html`<p>No words were counted.</p>`
   return scrollTable(
     'Who is heard in each report',
     html`<thead>

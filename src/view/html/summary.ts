@@ -3,6 +3,7 @@
  *
  * In: a Report. Out: markup. Never: a finding.
  */
+import type { Column } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'
 import { agreement, told } from '../agreement.js'
 import { extent } from '../extent.js'
@@ -31,10 +32,15 @@ export function agreementSection(view: View): Markup {
       columns.length === 0
         ? nothing
         : html`<ul>
-            ${columns.map((column) => html`<li><a href="#${column.id}" dir="auto">${shorten(told(column), 200)}</a></li>`)}
+            ${columns.map((column) => html`<li dir="auto">${agreedColumn(view, column)}</li>`)}
           </ul>`
     }
   </section>`
+}
+
+function agreedColumn(view: View, column: Column): Markup {
+  const words = shorten(told(column), 200)
+  return view.reachable.has(column.id) ? html`<a href="#${column.id}">${words}</a>` : html`${words}`
 }
 
 export function whoReported(view: View): Markup {

@@ -34,7 +34,7 @@ table{font-size:7.5pt}
 th,td,thead th,tbody th,.matrix tbody th{min-width:0;padding:.25rem .375rem;position:static}
 .matrix tbody th{font-size:8.5pt}
 tr,.card,.missing,summary{break-inside:avoid}
-h2,h3,summary{break-after:avoid}
+h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .finding::details-content{content-visibility:visible;block-size:auto}
 .finding>summary::before{content:"";}
 #articles{break-before:page}

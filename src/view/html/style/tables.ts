@@ -6,14 +6,14 @@ th,td{padding:.5rem .625rem;text-align:start;vertical-align:top;border-block-end
 thead th{font-size:.8125rem;font-weight:700;border-block-end:2px solid var(--ink);vertical-align:bottom;min-width:6.5rem}
 thead a{color:inherit;text-decoration:none}
 thead a:hover{text-decoration:underline}
-tbody th{font-weight:600;min-width:11rem;max-width:24rem;overflow-wrap:anywhere}
+tbody th{font-weight:600;min-width:min(11rem,40vw);max-width:24rem;overflow-wrap:anywhere}
 td{overflow-wrap:anywhere;min-width:6.5rem;max-width:22rem}
 td p{margin:0 0 .25rem}
 th>small,td small{display:block;font-weight:400}
 .number,thead .number{text-align:end;font-variant-numeric:tabular-nums}
 td.number{white-space:nowrap}
 .matrix tbody{border-block-end:1px solid var(--line)}
-.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem;min-width:15rem}
+.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem;min-width:min(15rem,45vw)}
 .matrix th>small{font-family:var(--sans)}
 .matrix td{border-inline-start:1px solid var(--line)}
 .shape{font-size:1.05em;display:inline-block;width:1.1em;text-align:center}

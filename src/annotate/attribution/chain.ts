@@ -1,0 +1,111 @@
+/**
+ * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with three labels: outside, first and
+ * later word of a cue.
+ *
+ * In:    a score for each word and label, and scores of neighbouring labels.
+ * Out:   the best labels, or the probability of each label at each word.
+ * Never: knows where scores come from.
+ */
+export const labels = 3
+export const outside = 0
+export const first = 1
+export const later = 2
+
+/** Scores of label pairs, row = earlier label, row `labels` = start. A `later` never follows `outside` or the start. */
+export type Transitions = Float64Array
+export const transitionCount = (labels + 1) * labels
+
+export function allowed(earlier: number, label: number): boolean {
+  return label !== later || earlier === first || earlier === later
+}
+
+export function bestLabels(scores: Float64Array, size: number, transitions: Transitions): Uint8Array {
+  const best = new Float64Array(size * labels)
+  const from = new Uint8Array(size * labels)
+  for (let i = 0; i < size; i++)
+    for (let label = 0; label < labels; label++) {
+      let top = -Infinity
+      for (let earlier = i === 0 ? labels : 0; earlier < (i === 0 ? labels + 1 : labels); earlier++) {
+        if (!allowed(earlier, label)) continue
+        const before = i === 0 ? 0 : (best[(i - 1) * labels + earlier] ?? 0)
+        const score = before + (transitions[earlier * labels + label] ?? 0)
+        if (score > top) {
+          top = score
+          from[i * labels + label] = earlier
+        }
+      }
+      best[i * labels + label] = top + (scores[i * labels + label] ?? 0)
+    }
+  const path = new Uint8Array(size)
+  let label = 0
+  for (let other = 1; other < labels; other++)
+    if ((best[(size - 1) * labels + other] ?? 0) > (best[(size - 1) * labels + label] ?? 0)) label = other
+  for (let i = size - 1; i >= 0; i--) {
+    path[i] = label
+    label = from[i * labels + label] ?? 0
+  }
+  return path
+}
+
+export function logSum(a: number, b: number): number {
+  if (a === -Infinity) return b
+  if (b === -Infinity) return a
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
+}
+
+export type Posterior = {
+  /** Probability of label `l` at word `i`, at `i * labels + l`. */
+  readonly label: Float64Array
+  /** Expected number of each label pair, laid out as Transitions. */
+  readonly pairs: Float64Array
+  readonly logPartition: number
+}
+
+/** Forward-backward. */
+export function posterior(scores: Float64Array, size: number, transitions: Transitions): Posterior {
+  const forward = new Float64Array(size * labels).fill(-Infinity)
+  const backward = new Float64Array(size * labels)
+  const get = (table: Float64Array, at: number): number => table[at] ?? 0
+  for (let label = 0; label < labels; label++)
+    if (allowed(labels, label))
+      forward[label] = get(transitions, labels * labels + label) + get(scores, label)
+  for (let i = 1; i < size; i++)
+    for (let label = 0; label < labels; label++) {
+      let sum = -Infinity
+      for (let earlier = 0; earlier < labels; earlier++)
+        if (allowed(earlier, label))
+          sum = logSum(
+            sum,
+            get(forward, (i - 1) * labels + earlier) + get(transitions, earlier * labels + label),
+          )
+      forward[i * labels + label] = sum + get(scores, i * labels + label)
+    }
+  for (let i = size - 2; i >= 0; i--)
+    for (let earlier = 0; earlier < labels; earlier++) {
+      let sum = -Infinity
+      for (let label = 0; label < labels; label++)
+        if (allowed(earlier, label)) {
+          const at = (i + 1) * labels + label
+          sum = logSum(sum, get(transitions, earlier * labels + label) + get(scores, at) + get(backward, at))
+        }
+      backward[i * labels + earlier] = sum
+    }
+  let logPartition = -Infinity
+  for (let label = 0; label < labels; label++)
+    logPartition = logSum(logPartition, get(forward, (size - 1) * labels + label))
+  const label = new Float64Array(size * labels)
+  for (let at = 0; at < size * labels; at++)
+    label[at] = Math.exp(get(forward, at) + get(backward, at) - logPartition)
+  const pairs = new Float64Array(transitionCount)
+  for (let l = 0; l < labels; l++) pairs[labels * labels + l] = get(label, l)
+  for (let i = 1; i < size; i++)
+    for (let earlier = 0; earlier < labels; earlier++)
+      for (let l = 0; l < labels; l++) {
+        if (!allowed(earlier, l)) continue
+        const at = i * labels + l
+        const before = get(forward, (i - 1) * labels + earlier)
+        const log = before + get(transitions, earlier * labels + l) + get(scores, at) + get(backward, at)
+        pairs[earlier * labels + l] = get(pairs, earlier * labels + l) + Math.exp(log - logPartition)
+      }
+  return { label, pairs, logPartition }
+}

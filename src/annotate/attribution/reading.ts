@@ -1,0 +1,108 @@
+/**
+ * In:    words and quotations of an article.
+ * Out:   a Reading: the same words as parallel arrays of numbers (hashed form, lemma, suffix, part of speech, place
+ *        in quotation marks), which the learned finders read.
+ * Never: holds features of a single finder.
+ */
+import type { Block } from '../../model/article.js'
+import type { Pos } from '../../text/pos.js'
+import { hashString } from './feature-hash.js'
+import { speechVerbs, stanceOf } from './lexicon.js'
+import type { Quotation } from './quote-marks.js'
+import type { Word } from './words.js'
+
+export type Reading = {
+  readonly words: readonly Word[]
+  readonly size: number
+  readonly form: Int32Array
+  readonly lemma: Int32Array
+  readonly suffix: Int32Array
+  readonly pos: Uint8Array
+  readonly shape: Uint8Array
+  /** Class in the cue lexicon: 0 none, 1 verb of saying, 2 other listed cue. */
+  readonly listed: Uint8Array
+  /** Number of the outermost quotation the word stands in, or -1. */
+  readonly quoted: Int32Array
+  /** 1 for an opening, 2 for a closing mark of an outermost quotation, 0 else. */
+  readonly mark: Uint8Array
+  readonly sentence: Int32Array
+  readonly block: Int32Array
+  /** 1 where the block is a headline or subhead. */
+  readonly heading: Uint8Array
+}
+
+const positions: readonly Pos[] = [
+  'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ',
+  'SYM', 'VERB', 'X', 'SPACE',
+] // prettier-ignore
+const posNumber = new Map<string, number>(positions.map((pos, index) => [pos, index + 1]))
+
+/** Number of a part of speech in `Reading.pos`; 0 stands for "outside the text". */
+export function posOf(pos: Pos): number {
+  return posNumber.get(pos) ?? 0
+}
+
+export function readingOf(
+  words: readonly Word[],
+  blocks: readonly Block[],
+  quotations: readonly Quotation[],
+): Reading {
+  const size = words.length
+  const reading: Reading = {
+    words,
+    size,
+    form: new Int32Array(size),
+    lemma: new Int32Array(size),
+    suffix: new Int32Array(size),
+    pos: new Uint8Array(size),
+    shape: new Uint8Array(size),
+    listed: new Uint8Array(size),
+    quoted: new Int32Array(size).fill(-1),
+    mark: new Uint8Array(size),
+    sentence: new Int32Array(size),
+    block: new Int32Array(size),
+    heading: new Uint8Array(size),
+  }
+  placeQuotations(reading, quotations)
+  words.forEach((word, index) => {
+    const form = reading.mark[index] === 1 ? '“' : reading.mark[index] === 2 ? '”' : word.lower
+    reading.form[index] = hashString(form)
+    reading.lemma[index] = hashString(reading.mark[index] ? form : word.lemma)
+    reading.suffix[index] = hashString(word.lower.slice(-3))
+    reading.pos[index] = posOf(word.pos)
+    reading.shape[index] = shapeOf(word.surface)
+    reading.listed[index] = speechVerbs.has(word.lemma) ? 1 : stanceOf(word.lemma) === null ? 0 : 2
+    reading.sentence[index] = word.sentence
+    reading.block[index] = word.block
+    const kind = blocks[word.block]?.kind
+    reading.heading[index] = kind === 'headline' || kind === 'subhead' ? 1 : 0
+  })
+  return reading
+}
+
+function placeQuotations({ words, quoted, mark }: Reading, quotations: readonly Quotation[]): void {
+  let at = 0
+  quotations.forEach((quotation, number) => {
+    if (quotation.depth > 0) return
+    for (const piece of quotation.pieces) {
+      while (at < words.length && (words[at]?.start ?? 0) < piece.start) at++
+      const first = at
+      while (at < words.length && (words[at]?.start ?? 0) < piece.end) quoted[at++] = number
+      if (at === first) continue
+      if (isMark(words[first]?.surface)) mark[first] = 1
+      if (at - 1 > first && isMark(words[at - 1]?.surface)) mark[at - 1] = 2
+    }
+  })
+}
+
+function isMark(surface: string | undefined): boolean {
+  return surface !== undefined && /^["“”'‘’«»„‟〝〞`]+$/u.test(surface)
+}
+
+function shapeOf(surface: string): number {
+  if (/^\p{Lu}+$/u.test(surface) && surface.length > 1) return 3
+  if (/^\p{Lu}/u.test(surface)) return 2
+  if (/\p{N}/u.test(surface)) return 4
+  if (/^\p{L}/u.test(surface)) return 1
+  return 0
+}

@@ -1,0 +1,133 @@
+/**
+ * In:    attributions of one article in text order, its words and entities.
+ * Out:   for each the person or body that speaks: the name in the source, the person a role or pronoun stands for, the
+ *        body a spokesman speaks for.
+ * Never: guesses: a pronoun with two candidates, an unnamed official, a crowd stay unresolved (null).
+ */
+import type { Entity, Speaker } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { contains, overlap } from '../../text/spans.js'
+import { roles } from '../data/roles.js'
+import { lowerBound, type Person, personsOf } from './speaker-roles.js'
+import type { Word } from './words.js'
+
+export type Utterance = {
+  readonly source: readonly Span[]
+  readonly content: readonly Span[]
+  readonly cue: readonly Span[]
+}
+
+type Scene = {
+  readonly words: readonly Word[]
+  readonly entities: readonly Entity[]
+  readonly persons: readonly Person[]
+}
+
+const singular = new Set(['he', 'she'])
+const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
+
+export function speakersOf(
+  utterances: readonly Utterance[],
+  words: readonly Word[],
+  entities: readonly Entity[],
+): readonly (Speaker | null)[] {
+  const scene: Scene = { words, entities, persons: personsOf(words, entities) }
+  const resolved: (Speaker | null)[] = []
+  let previous: { speaker: Speaker; sentence: number; block: number } | undefined
+  for (const utterance of utterances) {
+    const source = utterance.source[0]
+    const speaker = source ? speakerOf(scene, source, previous) : null
+    resolved.push(speaker)
+    const at = words[lowerBound(words, (source ?? utterance.cue[0] ?? utterance.content[0])?.start ?? 0)]
+    if (speaker && at) previous = { speaker, sentence: at.sentence, block: at.block }
+  }
+  return resolved
+}
+
+type Previous = { readonly speaker: Speaker; readonly sentence: number; readonly block: number } | undefined
+
+function speakerOf(scene: Scene, source: Span, previous: Previous): Speaker | null {
+  const first = lowerBound(scene.words, source.start)
+  const inside = scene.words.slice(first, lowerBound(scene.words, source.end - 1) + 1)
+  const only = inside.length <= 2 ? inside.find((word) => word.pos === 'PRON') : undefined
+  if (only) return singular.has(only.lower) ? pronoun(scene, only, previous) : null
+  return named(scene, source, inside) ?? byRole(scene, source, inside)
+}
+
+/** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
+function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+  const inSource = scene.entities.flatMap((entity) =>
+    entity.mentions.filter((mention) => overlap(mention, source) > 0).map((mention) => ({ entity, mention })),
+  )
+  inSource.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
+  let body: Entity | undefined
+  const roleAt = inside.find((word) => roles.has(singularOf(word.lower)))
+  for (const { entity, mention } of inSource) {
+    const before = inside.findLast((word) => word.end <= mention.start)
+    const after = inside.find((word) => word.start >= mention.end)
+    const dependent =
+      (before !== undefined && linking.test(before.lower)) ||
+      (before !== undefined &&
+        before.lower === 'the' &&
+        linking.test(inside[inside.indexOf(before) - 1]?.lower ?? ''))
+    const possessive = after !== undefined && /^['’]s?$/u.test(after.surface)
+    const modifies = after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos)
+    if (!dependent && !possessive && !modifies && entity.kind !== 'other') {
+      if (entity.kind === 'person' || !roleAt) return { entity: entity.id, name: entity.name }
+    }
+    if (entity.kind === 'organisation' || entity.kind === 'place') body ??= entity
+  }
+  const speaksFor = roleAt && /^spokes|^representative$|^official$/u.test(singularOf(roleAt.lower))
+  return speaksFor && body?.kind === 'organisation' ? { entity: body.id, name: body.name } : null
+}
+
+/** "the Kremlin aide": the one person the article has described so before. */
+function byRole({ persons }: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+  const [opens] = inside
+  if (!opens || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
+  const heads = inside.filter((word) => word.pos === 'NOUN' || word.pos === 'PROPN').map((word) => word.lower)
+  if (!heads.some((word) => roles.has(word)) || inside.some((word) => linking.test(word.lower))) return null
+  const known = persons.filter(
+    ({ entity, described }) =>
+      heads.every((word) => described.has(word)) &&
+      entity.mentions.some((mention) => mention.start < source.start),
+  )
+  const [one] = known
+  return one && known.length === 1 ? { entity: one.entity.id, name: one.entity.name } : null
+}
+
+/**
+ * He or she: the speaker just before (same or neighbouring sentence), else the one person named in the sentence or
+ * the one before, if the gender allows.
+ */
+function pronoun(scene: Scene, word: Word, previous: Previous): Speaker | null {
+  const fits = (person: Person): boolean => person.gender === null || person.gender === word.lower
+  const recent = recentPersons(scene, word).filter(({ person }) => fits(person))
+  if (previous && word.sentence - previous.sentence <= 2 && word.block - previous.block <= 1) {
+    const speaker = scene.persons.find(({ entity }) => entity.id === previous.speaker.entity)
+    const others = recent.filter(({ person }) => person !== speaker && person.gender === word.lower)
+    if (speaker && fits(speaker) && (others.length === 0 || previous.block === word.block))
+      return previous.speaker
+  }
+  const sure = recent.filter(({ person }) => person.gender === word.lower)
+  const one = [sure, recent].find((list) => list.length === 1)?.[0] ?? recent.find(({ opens }) => opens)
+  return one ? { entity: one.person.entity.id, name: one.person.entity.name } : null
+}
+
+type Recent = { readonly person: Person; readonly opens: boolean }
+
+/** Persons named in the sentence of `at` before it, or in the sentence before; `opens`: at its beginning. */
+function recentPersons({ words, persons }: Scene, at: Word): Recent[] {
+  const here = lowerBound(words, at.start)
+  let from = here
+  while (from > 0 && at.sentence - (words[from - 1]?.sentence ?? 0) <= 1) from--
+  const stretch = { start: words[from]?.start ?? 0, end: at.start }
+  return persons.flatMap((person) => {
+    const mention = person.entity.mentions.find((span) => contains(stretch, span))
+    return mention ? [{ person, opens: lowerBound(words, mention.start) - from <= 4 }] : []
+  })
+}
+
+function singularOf(lower: string): string {
+  return lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/u, '')
+}

@@ -1,0 +1,39 @@
+/**
+ * Completeness: whether the article can be believed to be whole.
+ *
+ * In:    signs gathered while the page was read. Out: state, codes of all reasons, findings with their sentences.
+ * Never: calls a page unreadable that has an article; an unreadable page has no other reasons.
+ */
+import type { Completeness } from '../../model/article.js'
+import type { Check, Finding, Signs } from './signs.js'
+import { cutOff, paywallMarkup, readMore, shorterThanStated, veryShort } from './truncated-checks.js'
+import { botWall, consentWall, errorPage, noArticle, scriptOnly } from './unreadable-checks.js'
+
+/** The first that applies names the page. */
+const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnly, noArticle]
+/** All that apply are named. */
+const TRUNCATED: readonly Check[] = [paywallMarkup, readMore, cutOff, shorterThanStated]
+
+export type Assessment = { readonly completeness: Completeness; readonly findings: readonly Finding[] }
+
+export function assess(signs: Signs): Assessment {
+  const unreadable = firstOf(UNREADABLE, signs)
+  if (unreadable) return assessment('unreadable', [unreadable])
+  const findings = TRUNCATED.flatMap((check) => check(signs) ?? [])
+  const short = findings.length === 0 ? veryShort(signs) : null
+  return short
+    ? assessment('truncated', [short])
+    : assessment(findings.length > 0 ? 'truncated' : 'complete', findings)
+}
+
+function firstOf(checks: readonly Check[], signs: Signs): Finding | null {
+  for (const check of checks) {
+    const finding = check(signs)
+    if (finding) return finding
+  }
+  return null
+}
+
+function assessment(state: Completeness['state'], findings: readonly Finding[]): Assessment {
+  return { completeness: { state, reasons: findings.map((finding) => finding.code) }, findings }
+}

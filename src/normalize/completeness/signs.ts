@@ -1,0 +1,32 @@
+/** What the completeness checks look at, and what they answer with. */
+import type { Metadata } from '../metadata/metadata.js'
+import type { DraftBlock } from '../blocks.js'
+
+export type Signs = {
+  readonly metadata: Metadata
+  readonly title: string
+  /** The article as chosen and cleaned. */
+  readonly blocks: readonly DraftBlock[]
+  /** Words of the article without headline and captions. */
+  readonly words: number
+  /** All visible texts of the page, furniture included, in order. */
+  readonly pageTexts: readonly string[]
+  /** The last texts of the article before single lines were cleaned away. */
+  readonly ending: readonly string[]
+  /** Texts that stand in `noscript`. */
+  readonly noscript: string
+  /** Script elements in the source. */
+  readonly scripts: number
+  /** Words of the elements that the page's paywall markup names; null where it names none. */
+  readonly paidWords: number | null
+}
+
+export type Finding = {
+  readonly state: 'truncated' | 'unreadable'
+  /** Stable code, also an issue's. */
+  readonly code: string
+  /** Sentence after the source's name: what is seen and what to do. */
+  readonly message: string
+}
+
+export type Check = (signs: Signs) => Finding | null

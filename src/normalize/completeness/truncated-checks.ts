@@ -1,0 +1,114 @@
+/**
+ * Checks for articles of which the page shows only a part.
+ *
+ * What such a page lacks may stand behind a barrier: nothing may be called absent from it.
+ */
+import { isNode, nodesIn, strings, type JsonLdNode } from '../metadata/json-ld.js'
+import { firstMeta } from '../metadata/meta.js'
+import type { DraftBlock } from '../blocks.js'
+import type { Check, Finding, Signs } from './signs.js'
+import { BARRIER, READ_ON } from './wall-patterns.js'
+
+/** An article this long that ends as articles do is believed to be whole although the page declares a paywall. */
+const LONG = 300
+/** Words of a last paragraph below which a missing full stop means nothing. */
+const LAST_PARAGRAPH = 10
+const VERY_SHORT = 40
+/** Stated against found words: how much more counts, and by how many words at least. */
+const STATED_RATIO = 1.5
+const STATED_EXCESS = 120
+const PAID_WORDS = 40
+
+function truncated(code: string, message: string): Finding {
+  return { state: 'truncated', code, message }
+}
+
+export const paywallMarkup: Check = (signs) => {
+  if (!declaresPaywall(signs)) return null
+  if (signs.paidWords !== null && signs.paidWords >= PAID_WORDS && !endsCutOff(signs)) return null
+  if (signs.words >= LONG && !endsCutOff(signs) && !hasBarrier(signs)) return null
+  return truncated(
+    'paywall-markup',
+    'the page declares that this article is not free to read, and shows only a part; save the full page as a subscriber and give the file.',
+  )
+}
+
+export const cutOff: Check = (signs) =>
+  endsCutOff(signs)
+    ? truncated('cut-off', 'the text breaks off in the middle of a sentence; give the complete page.')
+    : null
+
+export const readMore: Check = (signs) => {
+  const { words, ending } = signs
+  const stub = words < LONG / 2 && ending.some((text) => READ_ON.test(text))
+  if (!stub && !(hasBarrier(signs) && (words < LONG || endsCutOff(signs)))) return null
+  return truncated(
+    'read-more',
+    'the page shows the start of the article and asks to read on elsewhere or to subscribe; give the complete page.',
+  )
+}
+
+export const shorterThanStated: Check = ({ metadata, words }) => {
+  const stated = wordCount(metadata.article)
+  if (stated === null || stated < words * STATED_RATIO || stated - words < STATED_EXCESS) return null
+  return truncated(
+    'shorter-than-stated',
+    `the page says that the article has ${stated} words, but only ${words} were found; give the complete page.`,
+  )
+}
+
+export const veryShort: Check = ({ words }) =>
+  words < VERY_SHORT
+    ? truncated(
+        'very-short',
+        `only ${words} words were found, too few to say what the report leaves out; check that the page shows the whole article.`,
+      )
+    : null
+
+/** `isAccessibleForFree: false` on the article or a part of it (schema.org), or a locked content tier. */
+export function declaresPaywall({ metadata }: Signs): boolean {
+  const { article, jsonLd } = metadata
+  const nodes = article === null ? jsonLd.nodes : [article]
+  const parts = nodes.flatMap((node) => nodesIn(node['hasPart']))
+  if ([...nodes, ...parts].some((node) => isFalse(node['isAccessibleForFree']))) return true
+  return /^locked$/iu.test(firstMeta(metadata.meta, ['article:content_tier']) ?? '')
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || (typeof value === 'string' && /^(?:false|no)$|\/False$/iu.test(value))
+}
+
+function hasBarrier({ pageTexts }: Signs): boolean {
+  return pageTexts.some((text) => text.length < 400 && BARRIER.test(text))
+}
+
+/** The last paragraph stops without an end, or trails off. Credits, lists and tables end as they like. */
+export function endsCutOff({ blocks }: Signs): boolean {
+  const last = blocks.findLast((block) => block.kind !== 'caption')
+  if (last?.kind !== 'paragraph' || last.words < LAST_PARAGRAPH || isCredit(last)) return false
+  if (SIGNED.test(last.text)) return false
+  if (/(?:…|\.\.\.|\[…\])$/u.test(last.text)) return !/["“]/u.test(last.text.slice(-80))
+  return /[\p{L}\p{N},;–—-]$/u.test(last.text)
+}
+
+/** A sentence's end and a short name or sign behind it: "… said. PTI". */
+const SIGNED = /[.!?]["”’)]*\s+(?:[—–-]\s*)?\p{Lu}[\p{L}-]{0,20}(?: \p{Lu}\p{L}{0,20}){0,2}$/u
+
+function isCredit({ text, words, linkWords }: DraftBlock): boolean {
+  return (
+    linkWords * 2 > words ||
+    /\b(?:reporting|editing|writing|edited|written|reported|contributed|additional|photographs?|translat\w+|source|by)\b/iu.test(
+      text.slice(0, 60),
+    ) ||
+    /[:|]/u.test(text)
+  )
+}
+
+function wordCount(article: JsonLdNode | null): number | null {
+  const value = article?.['wordCount']
+  const count =
+    typeof value === 'number'
+      ? value
+      : Number(strings(isNode(value) ? value['value'] : value)[0] ?? Number.NaN)
+  return Number.isInteger(count) && count > 0 && count < 100_000 ? count : null
+}

@@ -1,0 +1,94 @@
+/** Issues of the normalize stage: what was seen in one page, each a sentence that names source, cause and remedy. */
+import type { Issue } from '../model/issue.js'
+import type { Choice } from './select/choose.js'
+import type { Finding } from './completeness/signs.js'
+import type { BuiltText } from './text.js'
+
+export type About = { readonly source: string; readonly article: string }
+
+export function issue(about: About, code: string, severity: Issue['severity'], sentence: string): Issue {
+  return { code, severity, stage: 'normalize', ...about, message: `${about.source}: ${sentence}` }
+}
+
+export function completenessIssues(about: About, findings: readonly Finding[]): Issue[] {
+  return findings.map(({ code, state, message }) =>
+    issue(about, code, state === 'unreadable' ? 'error' : 'warning', message),
+  )
+}
+
+/** Shares of a second opinion's words below which it counts as another opinion. Full agreement is rare: captions, notes. */
+const STATED_AGREES = 0.75
+const CONTAINER_AGREES = 0.6
+
+export function opinionIssues(about: About, choice: Choice): Issue[] {
+  const issues: Issue[] = []
+  if (choice.by === 'json-ld')
+    issues.push(
+      issue(
+        about,
+        'article-from-json-ld',
+        'warning',
+        'the page shows less than half of the text that it states for search engines, so the stated text was used; compare it with the page.',
+      ),
+    )
+  if (choice.by === 'container')
+    issues.push(
+      issue(
+        about,
+        'article-by-container',
+        'warning',
+        'the usual extractor found no article, so the part of the page with most prose was taken; compare it with the page.',
+      ),
+    )
+  if (choice.by !== 'json-ld' && choice.ofStated !== null && choice.ofStated < STATED_AGREES)
+    issues.push(disagreement(about, 'the text that the page states for search engines', choice.ofStated))
+  if (choice.by === 'readability' && choice.ofContainer !== null && choice.ofContainer < CONTAINER_AGREES)
+    issues.push(disagreement(about, 'the part of the page with most prose', choice.ofContainer))
+  return issues
+}
+
+function disagreement(about: About, other: string, share: number): Issue {
+  const percent = Math.round(share * 100)
+  return issue(
+    about,
+    'extraction-doubtful',
+    'warning',
+    `only ${percent} % of ${other} is in the text that was taken for the article; compare it with the page.`,
+  )
+}
+
+/** v1 analyses English; the text of other languages is kept, and what it tells stays unknown. */
+export function languageIssues(about: About, language: string, text: string): Issue[] {
+  if (language === 'en' || text === '') return []
+  const found =
+    language === 'und'
+      ? 'the language of the text could not be told'
+      : `the text is in another language than English (${language})`
+  return [
+    issue(
+      about,
+      'unsupported-language',
+      'info',
+      `${found}; it is shown, but what it tells is counted as unknown.`,
+    ),
+  ]
+}
+
+const CORRECTION =
+  /^(?:correction|clarification|editor(?:['’]s|s) note|update|corrected|updated)(?:\s+\([^)]{1,40}\)|\s*,?\s+\p{Lu}?[\p{L}.]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*:/iu
+
+/** Notes of correction or update, with their place: what a report said before may differ from what it says now. */
+export function correctionIssues(about: About, { text, blocks }: BuiltText): Issue[] {
+  return blocks
+    .filter(({ start, end }) => CORRECTION.test(text.slice(start, end)))
+    .map(({ start, end }) => ({
+      ...issue(
+        about,
+        'correction-note',
+        'info',
+        'the report carries a note of correction or update; earlier versions may have read otherwise.',
+      ),
+      start,
+      end,
+    }))
+}

@@ -1,0 +1,82 @@
+/**
+ * Choose: which blocks are the article, by three opinions.
+ *
+ * In:    the cleaned document, its candidate blocks, the stated article body.
+ * Out:   the chosen blocks, which opinion they follow, and how much of the other opinions they hold.
+ * Never: hides a disagreement; the caller records it.
+ *
+ * Readability decides. Where it finds next to nothing the container vote does, and where the page states a body of which the page
+ * itself shows less than half, that body does.
+ */
+import type { DraftBlock } from '../blocks.js'
+import type { JsonLdNode } from '../metadata/json-ld.js'
+import type { PageNode } from '../page-tree.js'
+import { foldedWords } from '../words.js'
+import { statedBlocks, statedParagraphs } from './article-body.js'
+import { containerVote, isProse } from './container.js'
+import { readabilityVote } from './readability.js'
+import { recoverBlocks } from './recover.js'
+
+export type Choice = {
+  readonly blocks: readonly DraftBlock[]
+  readonly by: 'readability' | 'container' | 'json-ld'
+  /** Share (0 to 1) of the other opinion's words that stand in the chosen blocks; null where there is no such opinion. */
+  readonly ofContainer: number | null
+  readonly ofStated: number | null
+}
+
+/** Words below which an extraction is next to nothing. */
+const NOTHING = 25
+/** Words a stated body must have to be preferred. */
+const MIN_STATED = 80
+/** Words a second opinion must have to count as one. */
+const MIN_OPINION = 60
+
+export function chooseBlocks(
+  document: Document,
+  root: PageNode,
+  candidates: readonly DraftBlock[],
+  article: JsonLdNode | null,
+): Choice {
+  const container = [...containerVote(candidates)]
+  const stated = statedBlocks(statedParagraphs(article), root)
+  const read = recoverBlocks(candidates, safeVote(document, candidates))
+  const shown = wordsOf(read) >= NOTHING ? read : container
+  const blocks = wordsOf(stated) >= MIN_STATED && wordsOf(shown) * 2 < wordsOf(stated) ? stated : shown
+  return {
+    blocks,
+    by: blocks === stated ? 'json-ld' : blocks === container ? 'container' : 'readability',
+    ofContainer: shareIn(container.filter(isProse), blocks),
+    ofStated: shareIn(stated, blocks),
+  }
+}
+
+/** Readability recurses where we do not: on absurdly nested pages it gives no opinion. */
+function safeVote(document: Document, candidates: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
+  try {
+    return readabilityVote(document, candidates)
+  } catch (error) {
+    if (error instanceof RangeError) return new Set()
+    throw error
+  }
+}
+
+function wordsOf(blocks: readonly DraftBlock[]): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
+}
+
+/** Share of word triples of `other` that stand in `chosen`. */
+function shareIn(other: readonly DraftBlock[], chosen: readonly DraftBlock[]): number | null {
+  if (wordsOf(other) < MIN_OPINION) return null
+  const known = new Set(triples(chosen))
+  const wanted = triples(other)
+  if (wanted.length === 0) return null
+  return wanted.filter((triple) => known.has(triple)).length / wanted.length
+}
+
+function triples(blocks: readonly DraftBlock[]): string[] {
+  return blocks.flatMap(({ text }) => {
+    const words = foldedWords(text)
+    return words.slice(2).map((word, at) => `${words[at] ?? ''} ${words[at + 1] ?? ''} ${word}`)
+  })
+}
