@@ -98,6 +98,7 @@ export async function openDashboard(queue: EventQueue, path: string): Promise<Ho
     queues.filter((item) => item instanceof Queue),
     path,
   )
+}
 
 /** The built entry of the normalizing thread, also when this file runs uncompiled: threads need JavaScript. */
 function threadEntry(): URL {

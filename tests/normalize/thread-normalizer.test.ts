@@ -63,6 +63,7 @@ test('a lost page needs no thread', async () => {
   const { source, url, fetchedAt, issues } = good('gone')
   const article = await pool(new URL('file:///no/such/entry.js')).normalize({
     state: 'lost',
+    transient: false,
     source,
     url,
     fetchedAt,
