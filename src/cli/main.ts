@@ -2,6 +2,7 @@
 /** The program: arguments to a command, and the command's outcome to an exit code (contract v1: 0, 1, 2, 3, 64). */
 import { Command, CommanderError, Option } from 'commander'
 import { queueNames } from '../model/job.js'
+import type { BatchOptions } from './commands/batch.js'
 import type { WorkerOptions } from './commands/worker.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { ConfigError } from '../config.js'
@@ -67,6 +68,21 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
       const { match } = await import('./commands/match.js')
       await run(match(options, openTerminal(false)))
     })
+
+  const batch = synoptic
+    .command('batch')
+    .description('compare many events: a CSV, JSONL or YAML manifest to a folder of reports')
+    .argument('<manifest>', 'the events with their sources')
+    .requiredOption('--out <folder>', 'where the reports go; begun again, a batch goes on from there')
+    .option('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process', false)
+    .addOption(
+      new Option('--concurrency <number>', 'events at once (default: one a core)').argParser(concurrency),
+    )
+    .action(async (manifest: string, options: BatchOptions) => {
+      const { batch: runBatch } = await import('./commands/batch.js')
+      await run(runBatch(manifest, options, openTerminal(options.quiet)))
+    })
+  for (const option of readOptions()) if (option.long !== '--no-text') batch.addOption(option)
 
   synoptic
     .command('worker')

@@ -25,7 +25,7 @@ export function folderNameFor(title: string): string {
 export async function writeFolder(
   folder: string,
   files: readonly OutputFile[],
-  terminal: Terminal,
+  terminal: Pick<Terminal, 'warn'>,
 ): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(

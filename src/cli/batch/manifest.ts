@@ -1,0 +1,148 @@
+/**
+ * Manifest: from the text of a CSV, JSONL or YAML file to the events of a batch.
+ *
+ * In:    the file's name (its ending tells the format) and text.
+ * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
+ * Never: opens a source, or drops an entry without a problem.
+ *
+ * CSV has a header with `event` and `source`, optionally `outlet` and `title`: a row a source, rows of one event
+ * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
+ */
+import { parse as parseCsv } from 'csv-parse/sync'
+import { parse as parseYaml } from 'yaml'
+import { z } from 'zod'
+import { sha256 } from '../../text/hash.js'
+import { UsageError } from '../usage-error.js'
+
+const name = z.string().trim().min(1)
+const Item = z.strictObject({
+  id: name.optional(),
+  title: name.nullish(),
+  sources: z
+    .array(
+      z.union([
+        name.transform((source) => ({ source, outlet: null })),
+        z
+          .strictObject({ source: name, outlet: name.nullish() })
+          .transform(({ source, outlet }) => ({ source, outlet: outlet ?? null })),
+      ]),
+    )
+    .min(1),
+})
+
+export type BatchSource = { readonly source: string; readonly outlet: string | null }
+export type BatchItem = {
+  /** Given, or `event-<number>`; unique in the batch. */
+  readonly id: string
+  readonly title: string | null
+  readonly sources: readonly BatchSource[]
+  /** Of everything above: a changed entry is done again. */
+  readonly hash: string
+}
+export type ManifestEntry =
+  | { readonly ok: true; readonly item: BatchItem }
+  | { readonly ok: false; readonly id: string; readonly message: string }
+
+const shape =
+  '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…"}]}'
+
+export function parseManifest(file: string, text: string): ManifestEntry[] {
+  const entries = rawEntries(file, text.replace(/^\uFEFF/u, ''))
+  if (entries.length === 0) throw new UsageError(`${file}: the manifest names no event.`)
+  const seen = new Set<string>()
+  return entries.map(({ value, place }, index) => {
+    const fallback = `event-${String(index + 1).padStart(4, '0')}`
+    const parsed = Item.safeParse(value)
+    if (!parsed.success)
+      return { ok: false, id: fallback, message: `${file}, ${place}: it should look like ${shape}.` }
+    const { id = fallback, title = null, sources } = parsed.data
+    if (seen.has(id))
+      return {
+        ok: false,
+        id: fallback,
+        message: `${file}, ${place}: the id ${id} stands for another event too.`,
+      }
+    seen.add(id)
+    return { ok: true, item: { id, title, sources, hash: sha256(JSON.stringify([id, title, sources])) } }
+  })
+}
+
+type RawEntry = { readonly value: unknown; readonly place: string }
+
+function rawEntries(file: string, text: string): RawEntry[] {
+  const format = /\.(csv|jsonl|ndjson|ya?ml)$/iu.exec(file)?.[1]?.toLowerCase()
+  switch (format) {
+    case 'csv':
+      return csvEntries(file, text)
+    case 'jsonl':
+    case 'ndjson':
+      return text
+        .split('\n')
+        .map((line, index) => ({ line, place: `line ${index + 1}` }))
+        .filter(({ line }) => line.trim() !== '')
+        .map(({ line, place }) => ({ value: parsedLine(line), place }))
+    case 'yaml':
+    case 'yml':
+      return yamlEntries(file, text)
+    case undefined:
+    default:
+      throw new UsageError(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
+  }
+}
+
+/** A line that is no JSON is a problem of its own entry, not of the file. */
+function parsedLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+function yamlEntries(file: string, text: string): RawEntry[] {
+  let value: unknown
+  try {
+    value = parseYaml(text, { maxAliasCount: 0 })
+  } catch (error) {
+    throw new UsageError(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
+  }
+  if (!Array.isArray(value)) throw new UsageError(`${file}: a YAML manifest is a list of events.`)
+  return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
+}
+
+const Row = z.object({
+  event: z.string(),
+  source: z.string(),
+  outlet: z.string().optional(),
+  title: z.string().optional(),
+})
+
+/** Rows of one event make one entry, at the place of its first row. */
+function csvEntries(file: string, text: string): RawEntry[] {
+  let rows: unknown[]
+  try {
+    rows = parseCsv(text, { columns: true, skip_empty_lines: true, trim: true, bom: true })
+  } catch (error) {
+    throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
+  }
+  const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()
+  const bad: RawEntry[] = []
+  for (const [index, raw] of rows.entries()) {
+    const place = `row ${index + 2}`
+    const parsed = Row.safeParse(raw)
+    if (!parsed.success) throw new UsageError(`${file}: the header should name the columns event and source.`)
+    const { event, source, outlet, title } = parsed.data
+    if (event === '' || source === '') {
+      bad.push({ value: undefined, place })
+      continue
+    }
+    const entry = events.get(event) ?? { title: title === '' ? null : (title ?? null), sources: [], place }
+    entry.sources.push({ source, outlet: outlet === '' ? null : (outlet ?? null) })
+    events.set(event, entry)
+  }
+  const good = [...events].map(([id, { title, sources, place }]) => ({
+    value: { id, title, sources },
+    place,
+  }))
+  return [...good, ...bad]
+}

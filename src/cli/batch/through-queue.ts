@@ -1,0 +1,102 @@
+/**
+ * Runs items through the service's queue: files go into the store as bytes, URLs are left to the workers. Ids are
+ * derived from batch and entry, so that a batch begun again finds the comparisons it has already submitted.
+ */
+import path from 'node:path'
+import type { Source } from '../../model/source.js'
+import { isFinal } from '../../model/submission.js'
+import { Report } from '../../model/report.js'
+import type { Service } from '../../open-service.js'
+import { expandSources } from '../../pipeline.js'
+import { submit } from '../../jobs/submit.js'
+import { contentId, sha256 } from '../../text/hash.js'
+import type { BatchItem } from './manifest.js'
+import { failed, keepReport } from './outcome.js'
+import type { BatchResult } from './results.js'
+import { expandItem } from './sources.js'
+
+export type QueueOptions = {
+  readonly out: string
+  readonly folder: string
+  readonly zone: string
+  readonly deadlineSeconds: number
+  readonly pollMs: number
+}
+
+/** Submissions under way at once: the queue holds the rest back from one batch alone. */
+const atOnce = 200
+
+export async function throughQueue(
+  items: readonly BatchItem[],
+  service: Service,
+  options: QueueOptions,
+  onResult: (result: BatchResult) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items]
+  const running = new Map<string, BatchItem>()
+  while (waiting.length > 0 || running.size > 0) {
+    while (running.size < atOnce) {
+      const item = waiting.shift()
+      if (!item) break
+      running.set(await submitItem(item, service, options), item)
+    }
+    for (const [id, item] of running) {
+      const result = await resultOf(id, item, service, options.out)
+      if (!result) continue
+      running.delete(id)
+      await onResult(result)
+    }
+    if (running.size > 0) await new Promise((resolve) => setTimeout(resolve, options.pollMs))
+  }
+}
+
+async function submitItem(item: BatchItem, service: Service, options: QueueOptions): Promise<string> {
+  const { title, sources } = await expandItem(item, options.folder, (names) => expandSources(names, service))
+  const stored: Source[] = []
+  for (const source of sources) stored.push(await storedSource(source, service))
+  const id = contentId('cmp', path.resolve(options.out), item.id, JSON.stringify(stored), options.zone)
+  await submit(
+    {
+      id,
+      title: item.title ?? title,
+      sources: stored,
+      options: { zone: options.zone, deadlineSeconds: options.deadlineSeconds },
+      callbackUrl: null,
+      batch: null,
+      idempotency: null,
+    },
+    service,
+  )
+  return id
+}
+
+/** A file's bytes go into the store, for workers elsewhere cannot open it; one that is lost stays as it is. */
+async function storedSource(source: Source, service: Service): Promise<Source> {
+  if (source.kind !== 'file' || source.problem !== undefined) return source
+  const outcome = await service.fetchers.file.fetch(source.location)
+  if (outcome.state === 'failed') return { ...source, problem: outcome }
+  const hash = sha256(outcome.bytes)
+  await service.store.putContent(hash, { bytes: outcome.bytes, mediaType: outcome.mediaType }, service.now())
+  return { ...source, kind: 'stored', location: hash }
+}
+
+async function resultOf(
+  id: string,
+  item: BatchItem,
+  service: Service,
+  out: string,
+): Promise<BatchResult | null> {
+  const submission = await service.store.find(id)
+  if (!submission) return failed(item.id, item.hash, item.sources.length, 'It was deleted while it ran.')
+  if (!isFinal(submission.state)) return null
+  const stored = await service.store.report(id)
+  if (stored === null)
+    return failed(
+      item.id,
+      item.hash,
+      item.sources.length,
+      submission.reasons.join(' ') || 'No report was made.',
+    )
+  const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
+  return keepReport(item, Report.parse(JSON.parse(stored)), seconds, out, { warn: () => undefined })
+}

@@ -1,0 +1,121 @@
+/**
+ * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
+ * done; an entry that is bad, or an event that fails, is one result line, and the rest goes on.
+ */
+import { mkdir, readFile } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import path from 'node:path'
+import { readConfig } from '../../config.js'
+import { openService } from '../../open-service.js'
+import { readServiceConfig } from '../../service-config.js'
+import { parseManifest, type BatchItem } from '../batch/manifest.js'
+import { failed } from '../batch/outcome.js'
+import { writeOverview } from '../batch/overview.js'
+import { ResultsFile, type BatchResult } from '../batch/results.js'
+import { overThreads } from '../batch/threads.js'
+import { throughQueue } from '../batch/through-queue.js'
+import { exitCodes, type ExitCode } from '../exit-codes.js'
+import type { Terminal } from '../terminal.js'
+import type { ReadOptions } from '../typed.js'
+import { UsageError } from '../usage-error.js'
+
+export type BatchOptions = Omit<ReadOptions, 'text'> & {
+  readonly out: string
+  readonly queue: boolean
+  readonly concurrency?: number
+}
+
+const pollMs = 500
+
+export async function batch(manifest: string, options: BatchOptions, terminal: Terminal): Promise<ExitCode> {
+  const text = await readFile(manifest, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`${manifest}: it cannot be read: ${error instanceof Error ? error.message : ''}`)
+  })
+  const entries = parseManifest(manifest, text)
+  const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
+  await mkdir(options.out, { recursive: true })
+  const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
+  const done = await file.read()
+  const open = items.filter((item) => done.get(item.id)?.hash !== item.hash)
+  if (open.length < items.length)
+    terminal.warn(`${items.length - open.length} of ${items.length} events were done before.`)
+
+  for (const entry of entries) if (!entry.ok) terminal.warn(`error: ${entry.message}`)
+  const progress = progressOf(open.length, terminal)
+  await runAll(open, manifest, options, terminal, async (result) => {
+    done.set(result.id, result)
+    await file.append(result)
+    progress(result)
+  })
+
+  const results = entries.map((entry) =>
+    entry.ok
+      ? (done.get(entry.item.id) ?? failed(entry.item.id, entry.item.hash, 0, 'It was not reached.'))
+      : failed(entry.id, '', 0, entry.message),
+  )
+  await writeOverview(results, options.out)
+  await terminal.out(summary(results, options.out))
+  return exitCode(results)
+}
+
+async function runAll(
+  items: readonly BatchItem[],
+  manifest: string,
+  options: BatchOptions,
+  terminal: Terminal,
+  onResult: (result: BatchResult) => Promise<void>,
+): Promise<void> {
+  const { out, zone } = options
+  const folder = path.dirname(manifest)
+  if (!options.queue) {
+    const data = { out, folder, zone, now: options.now ?? null, allowPrivate: options.allowPrivate }
+    await overThreads(items, options.concurrency ?? availableParallelism(), data, onResult)
+    return
+  }
+  const config = readServiceConfig(process.env)
+  if (config.redisUrl === null)
+    throw new UsageError(
+      '--queue needs REDIS_URL and DATABASE_URL, and workers (synoptic worker). Without --queue the batch runs here.',
+    )
+  const service = await openService({
+    config: readConfig(process.env),
+    service: config,
+    notice: () => undefined,
+    onConnectionError: (error) => {
+      terminal.warn(`warning: ${error.message}`)
+    },
+  })
+  try {
+    const { deadlineSeconds } = config
+    await throughQueue(items, service, { out, folder, zone, deadlineSeconds, pollMs }, onResult)
+  } finally {
+    await service.close()
+  }
+}
+
+/** A line a person watches: how many, how fast, how long still. */
+function progressOf(total: number, terminal: Terminal): (result: BatchResult) => void {
+  const started = performance.now()
+  let count = 0
+  return ({ id, state, reasons }) => {
+    count++
+    const seconds = (performance.now() - started) / 1000
+    const rate = count / seconds
+    const left = Math.ceil((total - count) / rate)
+    if (state === 'failed') terminal.warn(`error: ${id}: ${reasons.join(' ')}`)
+    terminal.progress(`${count} of ${total} events, ${(rate * 60).toFixed(0)} a minute, ${left} s left`)
+  }
+}
+
+function summary(results: readonly BatchResult[], out: string): string {
+  const count = (state: BatchResult['state']): number =>
+    results.filter((result) => result.state === state).length
+  return `${results.length} events: ${count('complete')} complete, ${count('partial')} with a lost source, ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed.\nReports: ${path.join(out, 'index.html')}\n`
+}
+
+/** As for one comparison: 0 when every event is complete, 1 when none could be compared, else 2. */
+function exitCode(results: readonly BatchResult[]): ExitCode {
+  if (results.every(({ state }) => state === 'complete')) return exitCodes.complete
+  if (results.some(({ state }) => state === 'complete' || state === 'partial')) return exitCodes.partial
+  return exitCodes.nothingComparable
+}
