@@ -3,6 +3,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { queueNames } from '../model/job.js'
 import type { BatchOptions } from './commands/batch.js'
+import type { AddKeyOptions } from './commands/keys.js'
+import type { ServeOptions } from './commands/serve.js'
 import type { WorkerOptions } from './commands/worker.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { ConfigError } from '../config.js'
@@ -10,8 +12,11 @@ import { version } from '../version.js'
 import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
 import {
   concurrency,
+  concurrencyOrNone,
+  port,
   queues,
   readOptions,
+  scopes,
   type CompareOptions,
   type InspectOptions,
   type MatchOptions,
@@ -100,7 +105,68 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
       await run(worker(options))
     })
 
+  synoptic
+    .command('serve')
+    .description('serve the API, the pages and, unless told otherwise, the queues')
+    .option('--host <address>', 'address to listen on (default: SYNOPTIC_HOST, else 127.0.0.1)')
+    .addOption(
+      new Option('--port <number>', 'port, 0 for a free one (default: SYNOPTIC_PORT, else 8080)').argParser(
+        port,
+      ),
+    )
+    .addOption(
+      new Option('--concurrency <number>', 'jobs at once in each queue; 0 leaves them to synoptic worker')
+        .argParser(concurrencyOrNone)
+        .default(2),
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./commands/serve.js')
+      await run(serve(options, openTerminal(false)))
+    })
+
+  keysCommand(synoptic, run)
+
   return synoptic
+}
+
+/** Works beside a running server. */
+function keysCommand(synoptic: Command, run: (outcome: Promise<ExitCode>) => Promise<void>): void {
+  const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
+  keys
+    .command('add')
+    .description('make a key and print it, once')
+    .requiredOption('--name <text>', 'who it is for')
+    .addOption(
+      new Option('--scope <names>', 'what it may do: read, submit, admin, with commas')
+        .argParser(scopes)
+        .default(['read', 'submit'], 'read,submit'),
+    )
+    .action(async (options: AddKeyOptions) => {
+      const { addKey } = await import('./commands/keys.js')
+      await run(addKey(options, openTerminal(false)))
+    })
+  keys
+    .command('list')
+    .description('list the keys: id, time, scopes, name')
+    .action(async () => {
+      const { listKeys } = await import('./commands/keys.js')
+      await run(listKeys(openTerminal(false)))
+    })
+  keys
+    .command('remove')
+    .description('take a key back')
+    .argument('<id>')
+    .action(async (id: string) => {
+      const { removeKey } = await import('./commands/keys.js')
+      await run(removeKey(id, openTerminal(false)))
+    })
+  keys
+    .command('webhook-secret')
+    .description('print the secret that webhooks are signed with')
+    .action(async () => {
+      const { showWebhookSecret } = await import('./commands/keys.js')
+      await run(showWebhookSecret(openTerminal(false)))
+    })
 }
 
 async function main(): Promise<void> {
@@ -122,11 +188,20 @@ function exitCodeOfError(error: unknown): ExitCode {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
+  if (error instanceof Error && (error.name === 'FolderInUse' || isListenError(error))) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.failed
+  }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
   process.stderr.write(
     `error: Synoptic failed; this is a defect. Please report it with these lines:\n${detail}\n`,
   )
   return exitCodes.failed
+}
+
+/** The port is taken, or not allowed: the machine's matter, and no defect. */
+function isListenError(error: Error): boolean {
+  return 'syscall' in error && error.syscall === 'listen'
 }
 
 await main()

@@ -3,6 +3,7 @@
  * commands; nothing here opens a file, reads the clock or knows an adapter.
  */
 import { InvalidArgumentError, Option } from 'commander'
+import { Scope } from '../model/api-key.js'
 import { queueNames, type QueueName } from '../model/job.js'
 
 export type ReadOptions = {
@@ -66,4 +67,27 @@ export function concurrency(value: string): number {
   if (!Number.isInteger(number) || number < 1 || number > 64)
     throw new InvalidArgumentError('It must be a whole number from 1 to 64.')
   return number
+}
+
+/** 0: none here, other processes do the work. */
+export function concurrencyOrNone(value: string): number {
+  return value.trim() === '0' ? 0 : concurrency(value)
+}
+
+export function port(value: string): number {
+  const number = Number(value)
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+  return number
+}
+
+/** `read,submit`: scopes of an API key. */
+export function scopes(value: string): Scope[] {
+  const names = value.split(',').map((name) => name.trim())
+  const known = Scope.options.filter((scope) => names.includes(scope))
+  if (known.length !== new Set(names).size)
+    throw new InvalidArgumentError(
+      `It must be one or more of ${Scope.options.join(', ')}, with commas between.`,
+    )
+  return known
 }

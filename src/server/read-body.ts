@@ -49,6 +49,19 @@ const Fields = z.strictObject({
 
 /** Fields `url` (one address a line, repeatable) and `files` become the sources, in the order of the form. */
 export async function comparisonOfForm(form: FormData): Promise<ComparisonForm> {
+  const { sources, fields } = await sourcesOf(form)
+  const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
+  if (sources.length === 0)
+    throw new HttpProblem('invalid', '/sources: give addresses or files', {
+      errors: [{ pointer: '/sources', detail: 'give addresses or files' }],
+    })
+  return { sources, title, callbackUrl, options: { zone, deadlineSeconds } }
+}
+
+/** The sources of a form, unchecked, and its other fields. */
+export async function sourcesOf(
+  form: FormData,
+): Promise<{ sources: readonly AnySource[]; fields: Readonly<Record<string, string>> }> {
   const sources: AnySource[] = []
   const fields: Record<string, string> = {}
   for (const [field, value] of form.entries()) {
@@ -63,12 +76,7 @@ export async function comparisonOfForm(form: FormData): Promise<ComparisonForm> 
     } else if (field === 'url') sources.push(...value.split(/\s+/u).filter(Boolean))
     else if (value.trim() !== '') fields[field] = value.trim()
   }
-  const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
-  if (sources.length === 0)
-    throw new HttpProblem('invalid', '/sources: give addresses or files', {
-      errors: [{ pointer: '/sources', detail: 'give addresses or files' }],
-    })
-  return { sources, title, callbackUrl, options: { zone, deadlineSeconds } }
+  return { sources, fields }
 }
 
 /** The last part of the name the browser gave, without characters that could act on anybody's screen. */

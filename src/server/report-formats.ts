@@ -11,6 +11,8 @@ export type ReportFormat = {
   /** After `/report`, and of the file's name. */
   readonly suffix: string
   readonly mediaType: string
+  /** For links on pages. */
+  readonly title: string
   readonly describes: string
   readonly render: (stored: string) => string
 }
@@ -21,36 +23,42 @@ const report = (stored: string): Report => Report.parse(JSON.parse(stored))
 export const reportFormats: readonly ReportFormat[] = [
   {
     suffix: '.json',
+    title: 'JSON',
     mediaType: 'application/json',
     describes: 'the contract: schema synoptic/report@1',
     render: (stored) => stored,
   },
   {
     suffix: '.html',
+    title: 'HTML',
     mediaType: 'text/html',
     describes: 'one file without script that opens from disk',
     render: (stored) => renderHtml(report(stored)),
   },
   {
     suffix: '.md',
+    title: 'Markdown',
     mediaType: 'text/markdown',
     describes: 'CommonMark with tables',
     render: (stored) => renderMarkdown(report(stored)),
   },
   {
     suffix: '.cells.csv',
+    title: 'Cells (CSV)',
     mediaType: 'text/csv',
     describes: 'a row for each article in each column, absent and unknown ones included',
     render: (stored) => cellsCsv(report(stored)),
   },
   {
     suffix: '.findings.csv',
+    title: 'Findings (CSV)',
     mediaType: 'text/csv',
     describes: 'a row for each finding',
     render: (stored) => findingsCsv(report(stored)),
   },
   {
     suffix: '.quotes.csv',
+    title: 'Quotations (CSV)',
     mediaType: 'text/csv',
     describes: 'a row for each quotation',
     render: (stored) => quotesCsv(report(stored)),

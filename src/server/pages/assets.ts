@@ -1,4 +1,4 @@
-/** The two files that pages load: a style sheet and a script that shows progress without reloading. */
+/** The files that pages load: a style sheet a script that shows progress without reloading, an icon. */
 import { sha256 } from '../../text/hash.js'
 
 const styleSheet = `
@@ -89,4 +89,11 @@ function asset(name: string, ending: string, mediaType: string, content: string)
 
 export const style = asset('site', 'css', 'text/css', styleSheet.trimStart())
 export const script = asset('progress', 'js', 'text/javascript', progressScript.trimStart())
-export const assets: readonly Asset[] = [style, script]
+/** Three columns of one text: at the address that browsers ask by themselves. */
+export const icon: Asset = {
+  path: '/favicon.ico',
+  mediaType: 'image/svg+xml',
+  content:
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5a7a"/><path d="M7 8v16M16 8v10M25 8v16M14 24h4" stroke="#fff" stroke-width="4" fill="none"/></svg>',
+}
+export const assets: readonly Asset[] = [style, script, icon]

@@ -1,6 +1,7 @@
 /** One comparison: progress per source while it runs, then the way to its report. In: its state. Out: a page. */
 import { isFinal } from '../../model/submission.js'
 import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { count } from '../../view/words.js'
 import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import { layout } from './layout.js'
@@ -11,7 +12,8 @@ const refreshSeconds = 3
 
 export function comparisonPage(view: ComparisonBody, hasReport: boolean): string {
   const final = isFinal(view.state)
-  const title = view.title ?? 'Comparison'
+  const title = view.title ?? `Comparison of ${count(view.progress.total, 'report')}`
+  const reasons = otherReasons(view)
   return layout(
     {
       title: final ? title : `${comparisonWords[view.state]}: ${title}`,
@@ -26,11 +28,11 @@ export function comparisonPage(view: ComparisonBody, hasReport: boolean): string
         </p>
         ${final ? nothing : progressBar(view)} ${hasReport ? reportLinks(view) : nothing}
         ${
-          view.reasons.length === 0
+          reasons.length === 0
             ? nothing
             : html`<h2>${view.state === 'failed' ? 'Why it failed' : 'What is missing'}</h2>
                 <ul>
-                  ${view.reasons.map((reason) => html`<li>${reason}</li>`)}
+                  ${reasons.map((reason) => html`<li>${reason}</li>`)}
                 </ul>`
         }
         <h2>Sources</h2>
@@ -57,6 +59,16 @@ export function comparisonPage(view: ComparisonBody, hasReport: boolean): string
   )
 }
 
+/** What stands beside a source is not said twice. */
+function otherReasons({ reasons, sources }: ComparisonBody): readonly string[] {
+  const told = new Set(sources.map(({ issue }) => issue?.message))
+  return reasons.filter((reason) => !told.has(reason))
+}
+
+function withoutName(message: string, name: string): string {
+  return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message
+}
+
 function watching(view: ComparisonBody): Markup {
   const words = JSON.stringify({ ...comparisonWords, ...sourceWords })
   return html`data-events="${view.links.events}" data-words="${words}"`
@@ -80,7 +92,7 @@ function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['so
         >${sourceWords[state]}</span
       >
     </p>
-    ${issue === null ? nothing : html`<p class="error">${issue.message}</p>`}
+    ${issue === null ? nothing : html`<p class="error">${withoutName(issue.message, name)}</p>`}
   </li>`
 }
 
@@ -88,7 +100,7 @@ function reportLinks({ links }: ComparisonBody): Markup {
   const others = reportFormats.filter(({ suffix }) => suffix !== '.html')
   return html`<p><a class="main-link" href="${links.report}.html">Read the report</a></p>
     <ul class="links" aria-label="The report in other forms">
-      ${others.map(({ suffix }) => html`<li><a href="${links.report}${suffix}">${suffix.slice(1)}</a></li>`)}
+      ${others.map(({ suffix, title }) => html`<li><a href="${links.report}${suffix}">${title}</a></li>`)}
     </ul>`
 }
 

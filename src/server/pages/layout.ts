@@ -2,9 +2,9 @@
 import { html, nothing, trusted, type Markup } from '../../view/html/markup.js'
 import { script, style } from './assets.js'
 
-/** Pages load their own two files and nothing else, send forms home, and are framed by nobody. */
+/** Pages load their own files and nothing else, send forms home, and are framed by nobody. */
 export const pagePolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export type Frame = {
   readonly title: string

@@ -10,9 +10,10 @@ import { formPage, nothingTyped, type Typed } from '../pages/form.js'
 import { pagePolicy } from '../pages/layout.js'
 import { listPage, type ListItem } from '../pages/list-page.js'
 import { isProblemCode, problemTypePage } from '../pages/problem-page.js'
-import { HttpProblem, parse } from '../problems.js'
-import { comparisonOfForm, readForm } from '../read-body.js'
+import { HttpProblem, parse, type ProblemError } from '../problems.js'
+import { comparisonOfForm, readForm, sourcesOf } from '../read-body.js'
 import type { App } from '../route.js'
+import { prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
 
 const page: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -93,9 +94,26 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
-    const errors = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
+    const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
+    const errors = [...own, ...(await sourceErrors(form, deps)).filter(({ pointer }) => !has(own, pointer))]
     return send(c, formPage({ typed, errors, once: deps.newId() }, deps.settings), 422)
   }
+}
+
+/** A form tells everything that is wrong with it at once, also where another field stopped the check. */
+async function sourceErrors(form: FormData, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
+  const { sources } = await sourcesOf(form)
+  try {
+    prepareEvent({ sources }, settings)
+    return []
+  } catch (error) {
+    if (error instanceof HttpProblem) return error.errors
+    throw error
+  }
+}
+
+function has(errors: readonly ProblemError[], pointer: string): boolean {
+  return errors.some((error) => error.pointer === pointer)
 }
 
 export function send(c: AppContext, content: string, status: 200 | 422 = 200): Response {
