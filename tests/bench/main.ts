@@ -28,11 +28,11 @@ const { values } = parseArgs({
 type Run = { readonly name: string } & StageRun
 
 const runs: Run[] = []
+const cold = await withFiles(pages(5), (files) => coldRuns(files, Number(values.cold)))
+printCold(cold)
 for (const sample of samples()) await bench(sample, [path.join(root, 'samples', sample)])
 for (const size of values.reports.split(',').map(Number))
   await withFiles(pages(size), (files) => bench(`generated ${size}`, files, size))
-const cold = await withFiles(pages(5), (files) => coldRuns(files, Number(values.cold)))
-printCold(cold)
 if (values.save) save(cold)
 
 function samples(): readonly string[] {
