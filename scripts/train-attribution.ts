@@ -20,7 +20,7 @@ import { trainFrames } from './attribution/train-frames.js'
 
 const cueBits = 18
 const frameBits = 20
-const cueOptions = { epochs: 4, rate: 0.008, decay: 0, report }
+const cueOptions = { epochs: 5, rate: 0.01, decay: 0, report }
 const frameOptions = { epochs: 3, rate: 0.02, decay: 0, report }
 
 const { values } = parseArgs({
