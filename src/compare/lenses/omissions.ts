@@ -45,6 +45,7 @@ export const omissions: Lens = {
   name: 'omissions',
   find: (context) => [
     ...context.alignment.claims
+      .filter((column) => context.texts(presentCells(column).map(([id]) => id)) > 1)
       .filter((column) => !isFrame(context, column) && !standsInQuote(context, column))
       .flatMap((column) => look(context, column, null)),
     ...context.alignment.quotes.flatMap((column) => look(context, column, column)),
