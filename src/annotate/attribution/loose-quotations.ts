@@ -1,6 +1,6 @@
 /**
  * In:    a Reading, the attributions found and the candidates that stayed below the threshold.
- * Out:   the attributions with quotations of five words or more that none of them held: by the surest candidate over
+ * Out:   the attributions with quotations of four words or more that none of them held: by the surest candidate over
  *        it; by a dash and a name behind it; as a further piece of the attribution in the sentence before, or of the
  *        paragraph before when the whole paragraph is quoted (a quotation that runs over paragraphs).
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
@@ -8,7 +8,7 @@
 import type { Found, WordRange } from './found.js'
 import { posOf, type Reading } from './reading.js'
 
-const fewestWords = 5
+const fewestWords = 4
 const longestName = 6
 const name = posOf('PROPN')
 const punctuation = posOf('PUNCT')
