@@ -7,11 +7,9 @@
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
-import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { allegationWords, hedges } from '../lexicon/polarity.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -22,13 +20,18 @@ export const certaintyDiffers: Lens = {
 
 /** Passages linked less surely than this do not count as telling the same. */
 const leastLink = 0.7
-/** Estimates of number and quantity, not of certainty. */
-const notCertainty = new Set(['some', 'suggest', 'suggested', 'suggests', 'believed'])
+/** Words that leave open whether the thing is so. Estimates ("some"), wishes and "whether" are none. */
+const doubts: ReadonlySet<string> = new Set(
+  `may might perhaps possibly probably likely apparently appears appear appeared seemingly reportedly allegedly alleged
+  allegations suspected suspicion purportedly presumably unconfirmed`.split(/\s+/),
+)
+/** Content words both wordings must have. */
+const leastCommon = 2
 
 type Told = { readonly view: ArticleView; readonly mention: Mention; readonly hedged: boolean }
 
 function look(context: Context, column: ClaimColumn): readonly Draft[] {
-  const told = presentCells(column).flatMap(([id, cell]): Told[] => {
+  const all = presentCells(column).flatMap(([id, cell]): Told[] => {
     const view = context.view(id)
     const mention =
       view && cell.mentions.find((item) => !inHeadline(view, item.start) && !isQuoted(view, item))
@@ -36,8 +39,9 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
       ? [{ view, mention, hedged: hasHedge(view, mention) }]
       : []
   })
-  const plain = told.filter((item) => !item.hedged)
-  const hedged = told.filter((item) => item.hedged)
+  const hedged = all.filter((item) => item.hedged)
+  const plain = all.filter((item) => !item.hedged && isAbout(item, hedged))
+  const told = [...plain, ...hedged]
   const ids = told.map(({ view }) => view.id)
   if (plain.length === 0 || hedged.length === 0 || context.texts(ids) < 2) return []
   const stated = (list: readonly Told[]): { value: string; by: string }[] =>
@@ -69,7 +73,7 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
       sentence: templates.certainty(stated(plain), stated(hedged)),
       matter: `certainty ${column.id}`,
       contested: Math.min(plain.length, hedged.length) / context.allTexts,
-      front: context.texts(ids) === ids.length,
+      front: false,
     }),
   ]
 }
@@ -84,7 +88,14 @@ function isQuoted(view: ArticleView, mention: Mention): boolean {
 }
 
 function hasHedge(view: ArticleView, mention: Mention): boolean {
-  return wordsIn(view, mention).some(
-    (word) => (hedges.has(word.norm) && !notCertainty.has(word.norm)) || allegationWords.has(stem(word.norm)),
-  )
+  return wordsIn(view, mention).some((word) => doubts.has(word.norm))
+}
+
+/** The plain wording holds enough of the hedged one's content words to be about the same. */
+function isAbout(plain: Told, hedged: readonly Told[]): boolean {
+  const own = new Set(wordsIn(plain.view, plain.mention).map((word) => word.key))
+  return hedged.some(({ view, mention }) => {
+    const keys = new Set(wordsIn(view, mention).flatMap((word) => (word.key === '' ? [] : [word.key])))
+    return [...keys].filter((key) => own.has(key)).length >= leastCommon
+  })
 }
