@@ -112,8 +112,14 @@ function page(name, text) {
 }
 
 function learn(list) {
-  const pair = logistic(list.flatMap((event) => event.rows), PENALTY)
-  const rival = logistic(list.flatMap((event) => second(event, { pair }).rows), PENALTY)
+  const pair = logistic(
+    list.flatMap((event) => event.rows),
+    PENALTY,
+  )
+  const rival = logistic(
+    list.flatMap((event) => second(event, { pair }).rows),
+    PENALTY,
+  )
   return { pair, rival }
 }
 

@@ -23,6 +23,7 @@ const LEXICON_LIMIT = 5000
 const SAME = 0.6
 /** Two sentences contradict when this share of one's matter stands in the other and they differ in polarity or number. */
 const SAME_MATTER = 0.5
+const NEARLY_ALL = 0.75
 
 export function match(a: string, b: string): MatchResult {
   if (!lexicon || lexicon.size > LEXICON_LIMIT) lexicon = new Lexicon(background())
@@ -37,11 +38,12 @@ export function match(a: string, b: string): MatchResult {
     0.2 * spellingCosine(first, second) +
     0.1 * dot(p.vector, q.vector)
   const score = quantise(Math.min(1, Math.max(0, likeness + agreement)))
-  const opposite = opposed(first, second)
   const contradicts =
     Math.max(cover.ab, cover.ba) >= SAME_MATTER &&
-    (opposite || agree(p.facts.numbers, q.facts.numbers) === -1)
-  return { score, same: score >= SAME && !(contradicts && opposite), contradicts }
+    (opposed(first, second) || agree(p.facts.numbers, q.facts.numbers) === -1)
+  // Nearly all of both is shared and a word next to a negation, or a verb, is turned round.
+  const turned = Math.min(cover.ab, cover.ba) >= NEARLY_ALL && opposed(first, second, 1)
+  return { score, same: score >= SAME && !turned, contradicts }
 }
 
 function sentence(text: string, words: Lexicon): ReturnType<typeof passage> {

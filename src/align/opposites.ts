@@ -71,13 +71,11 @@ for (const [a, b] of pairs) {
   opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
 }
 
-/** A negation reaches this many matter words on. */
-const REACH = 4
-
 type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlySet<string> }
 
-export function opposed(a: string, b: string): boolean {
-  const [x, y] = [polarity(a), polarity(b)]
+/** A negation reaches `reach` matter words on. */
+export function opposed(a: string, b: string, reach = 4): boolean {
+  const [x, y] = [polarity(a, reach), polarity(b, reach)]
   return differ(x, y) || differ(y, x)
 }
 
@@ -91,13 +89,13 @@ function differ(x: Polarity, y: Polarity): boolean {
   return false
 }
 
-function polarity(text: string): Polarity {
+function polarity(text: string, far: number): Polarity {
   const plain = new Set<string>()
   const negated = new Set<string>()
   let reach = 0
   for (const { norm } of tokenize(text)) {
     if (negations.has(norm)) {
-      reach = REACH
+      reach = far
       continue
     }
     if (functionWords.has(norm)) continue
