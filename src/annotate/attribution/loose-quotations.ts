@@ -11,6 +11,8 @@ import { posOf, type Reading } from './reading.js'
 const fewestWords = 4
 const longestName = 6
 const name = posOf('PROPN')
+const pronoun = posOf('PRON')
+const verb = posOf('VERB')
 const punctuation = posOf('PUNCT')
 
 export type Weak = Found & { readonly confidence: number }
@@ -19,7 +21,7 @@ export function claimLoose(r: Reading, found: readonly Found[], weak: readonly W
   const all = [...found]
   for (const piece of quotedPieces(r)) {
     if (wordsIn(r, piece) < fewestWords || isHeld(piece, all)) continue
-    const own = byCandidate(piece, all, weak) ?? byDash(r, piece)
+    const own = byCandidate(piece, all, weak) ?? byTag(r, piece) ?? byDash(r, piece)
     if (own) all.push(own)
     else continueBefore(r, piece, all)
   }
@@ -73,6 +75,32 @@ function touches(a: Found, b: Found): boolean {
   return cues > 0 || a.content.some((piece) => b.content.some((other) => common(piece, other) > 0))
 }
 
+/** `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`: name or pronoun and verb right behind the closing mark. */
+function byTag(r: Reading, piece: WordRange): Found | undefined {
+  const at = piece.to
+  const last = r.words[at - 2]?.surface ?? ''
+  if (r.mark[at - 1] !== 2 || !/^[,?!—–]$/u.test(last) || r.block[at] !== r.block[at - 1]) return undefined
+  const leading = nameEnd(r, at)
+  if (leading > at && r.pos[leading] === verb)
+    return tagged(piece, { from: at, to: leading }, { from: leading, to: leading + 1 })
+  const behind = nameEnd(r, at + 1)
+  if (r.pos[at] === verb && behind > at + 1)
+    return tagged(piece, { from: at + 1, to: behind }, { from: at, to: at + 1 })
+  return undefined
+}
+
+function tagged(piece: WordRange, source: WordRange, cue: WordRange): Found {
+  return { content: [piece], cue, source, confidence: null }
+}
+
+/** End of a run of name words, or of one personal pronoun, that begins at word `from`. */
+function nameEnd(r: Reading, from: number): number {
+  if (r.pos[from] === pronoun) return from + 1
+  let to = from
+  while (to < r.size && to - from < longestName && r.block[to] === r.block[from] && r.pos[to] === name) to++
+  return to
+}
+
 /** `“…” — Name`: the dash is the cue. */
 function byDash(r: Reading, piece: WordRange): Found | undefined {
   const dash = piece.to
@@ -92,6 +120,7 @@ function byDash(r: Reading, piece: WordRange): Found | undefined {
 function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
   const before = lastWordBefore(r, piece)
   if (before < 0) return
+  if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
   const sameBlock = r.block[before] === r.block[piece.from]
   if (!sameBlock && !fillsBlock(r, piece)) return
   if (sameBlock && r.sentence[before] === r.sentence[piece.from]) return
