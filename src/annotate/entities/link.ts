@@ -8,7 +8,7 @@
 import type { Span } from '../../model/span.js'
 import { samePersonName } from '../../text/names.js'
 import { sameOrganisation } from '../../text/organisations.js'
-import type { Guess, Kind } from './kinds.js'
+import type { Guess, Kind } from './guess.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 
 export type Mention = Span & {
