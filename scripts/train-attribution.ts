@@ -20,14 +20,13 @@ import { trainFrames } from './attribution/train-frames.js'
 
 const cueBits = 18
 const frameBits = 20
-const cueOptions = { epochs: 4, rate: 0.008, decay: 0, report }
+const cueOptions = { epochs: 5, rate: 0.01, decay: 0, report }
 const frameOptions = { epochs: 3, rate: 0.02, decay: 0, report }
 
 const { values } = parseArgs({
-  options: { gold: { type: 'string' }, check: { type: 'string' }, 'held-only': { type: 'boolean' } },
+  options: { gold: { type: 'string' }, all: { type: 'boolean' } },
 })
-if (values.gold === undefined)
-  throw new Error('usage: npm run train:attribution -- --gold <folder> [--check <folder>]')
+if (values.gold === undefined) throw new Error('usage: npm run train:attribution -- --gold <folder> [--all]')
 
 const all = loadGold(values.gold)
 const isHeld = (article: GoldReading): boolean => (hashString(article.id) >>> 0) % 10 === 0
@@ -52,8 +51,8 @@ report(
 )
 for (const line of reliability(held, found, calibration)) report(line)
 
-// The tenth held back for calibration is used for the weights as well, unless asked otherwise.
-const { head, bytes } = values['held-only'] === true ? trial : train(all, calibration)
+// What ships was trained on nine tenths, so that the calibration belongs to these very weights; --all uses everything.
+const { head, bytes } = values.all === true ? train(all, calibration) : trial
 writeFileSync(dataFile('attribution.json'), JSON.stringify({ ...head, calibration }, null, 2) + '\n')
 writeFileSync(dataFile('attribution.bin'), bytes)
 

@@ -1,13 +1,19 @@
-/** AdaGrad (Duchi, Hazan and Singer 2011): each weight has its own falling step. Single precision, as it is stored. */
+/**
+ * AdaGrad (Duchi, Hazan and Singer 2011): each weight has its own falling step. Single precision, as it is stored.
+ * What is kept is the mean of the weights at several moments (Polyak and Juditsky 1992): it generalises better.
+ */
 export class AdaGrad {
   readonly weights: Float32Array
   private readonly squares: Float32Array
+  private readonly sum: Float32Array
+  private moments = 0
   private readonly rate: number
   private readonly decay: number
 
   constructor(size: number, rate: number, decay: number) {
     this.weights = new Float32Array(size)
     this.squares = new Float32Array(size)
+    this.sum = new Float32Array(size)
     this.rate = rate
     this.decay = decay
   }
@@ -19,6 +25,17 @@ export class AdaGrad {
     const square = (this.squares[at] ?? 0) + full * full
     this.squares[at] = square
     this.weights[at] = weight - (this.rate * full) / (Math.sqrt(square) + 1e-4)
+  }
+
+  /** Takes the present weights into the mean. */
+  remember(): void {
+    this.moments++
+    for (let at = 0; at < this.weights.length; at++)
+      this.sum[at] = (this.sum[at] ?? 0) + (this.weights[at] ?? 0)
+  }
+
+  mean(): Float32Array {
+    return this.sum.map((sum) => sum / Math.max(1, this.moments))
   }
 }
 

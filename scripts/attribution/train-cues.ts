@@ -48,7 +48,12 @@ export function trainCues(
   const transitions = new Float64Array(transitionCount)
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     let loss = 0
+    let seen = 0
     for (const index of shuffled(sequences.length, 17 + epoch)) {
+      if (epoch > 1 && ++seen % 5000 === 0) {
+        table.remember()
+        pairs.remember()
+      }
       const sequence = sequences[index]
       if (!sequence) continue
       const { size, features, gold } = sequence
@@ -76,7 +81,9 @@ export function trainCues(
     }
     options.report?.(`cues, round ${epoch + 1}: loss ${Math.round(loss)}`)
   }
-  return { table: table.weights, transitions, bits }
+  table.remember()
+  pairs.remember()
+  return { table: table.mean(), transitions: Float64Array.from(pairs.mean()), bits }
 }
 
 export function cueScores(table: Float32Array, features: Uint32Array, size: number): Float64Array {

@@ -38,7 +38,9 @@ export function trainFrames(
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     let loss = 0
     let skipped = 0
+    let seen = 0
     for (const index of shuffled(examples.length, 29 + epoch)) {
+      if (epoch > 0 && ++seen % 3000 === 0) table.remember()
       const example = examples[index]
       if (!example) continue
       const frame = frameOf(example.reading, windowOf(example.reading, example.gold.cue))
@@ -57,7 +59,8 @@ export function trainFrames(
       `frames, round ${epoch + 1}: loss ${Math.round(loss)}, ${skipped} of ${examples.length} left out`,
     )
   }
-  return table.weights
+  table.remember()
+  return table.mean()
 }
 
 /** The gold parts within the window, in order; pieces outside it are left out. */

@@ -12,8 +12,10 @@ import { quantise } from '../text/quantise.js'
 import { claimPairs, type UnitOf } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm, type Item } from './columns.js'
+import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import { claimMention } from './mention.js'
+import { opposed } from './opposites.js'
 import { matcherModel } from './scorer.js'
 import { unitsOf } from './unit.js'
 
@@ -67,20 +69,35 @@ function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
 function readCell(
   own: readonly ClaimItem[],
   fullest: ClaimItem,
+  column: readonly ClaimItem[],
 ): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value'> {
-  const textOf = (item: ClaimItem): string =>
-    normalText(item.article.text.slice(item.claim.start, item.claim.end))
   const hedged = own.every((item) => item.claim.hedged)
-  const certainty = hedged ? 'hedged' : 'plain'
-  const denies = own.every((item) => item.claim.negated) !== fullest.claim.negated
-  const value = undefined as string | undefined
-  const form = own.some((item) => textOf(item) === textOf(fullest))
+  const kind = columnKind(column)
+  const values = kind === null ? [] : valuesOf(own, kind)
+  const form = own.some((item) => normalText(textOf(item)) === normalText(textOf(fullest)))
     ? 'verbatim'
     : (placeForm(own) ?? (hedged && !fullest.claim.hedged ? 'weaker' : 'paraphrased'))
   return {
     form,
-    stance: denies ? 'denies' : 'asserts',
-    certainty,
-    ...(value === undefined ? {} : { value }),
+    stance: stanceOf(own, fullest, kind, values),
+    certainty: hedged ? 'hedged' : 'plain',
+    ...(values[0] === undefined ? {} : { value: values[0] }),
   }
+}
+
+/** Against the fullest version: the opposite of it, another value of the same kind, or the same. */
+function stanceOf(
+  own: readonly ClaimItem[],
+  fullest: ClaimItem,
+  kind: string | null,
+  values: readonly string[],
+): PresentCell['stance'] {
+  if (own.every((item) => item !== fullest && opposed(textOf(item), textOf(fullest)))) return 'denies'
+  const theirs = kind === null ? [] : valuesOf([fullest], kind)
+  const other = values.length > 0 && theirs.length > 0 && !values.some((value) => theirs.includes(value))
+  return other ? 'other-value' : 'asserts'
+}
+
+function textOf(item: ClaimItem): string {
+  return item.article.text.slice(item.claim.start, item.claim.end)
 }

@@ -1,23 +1,58 @@
-/** The claim matcher alone, for two sentences without their articles: what `synoptic match` answers. */
+/**
+ * The claim matcher alone, for two sentences without their articles: what `synoptic match` answers.
+ *
+ * In:    two sentences, in either order. Out: how alike (0..1), whether they state the same, whether they contradict.
+ * Never: keeps more than a bounded number of words from earlier calls.
+ *
+ * Without an article there are no rivals or surroundings to learn from, so the score is a plain mean: cosine, soft cover
+ * both ways, four-letter strings, vectors, and numbers or names that agree or not. The parts were chosen by measurement
+ * (docs/accuracy-alignment.md).
+ */
 import type { MatchResult } from '../model/report.js'
+import { quantise } from '../text/quantise.js'
 import { background } from './background.js'
 import { Lexicon } from './lexicon.js'
-import { featureNames, pairFeatures } from './pair-features.js'
-import { matcherModel, scorer } from './scorer.js'
-import { bareUnit } from './unit.js'
+import { dot, exactCosine, softCover } from './likeness.js'
+import { opposed } from './opposites.js'
+import { passage } from './passage.js'
+import { spellingCosine } from './spelling.js'
 
 let lexicon: Lexicon | undefined
 /** A fresh lexicon after this many words: hostile input must not fill memory. */
 const LEXICON_LIMIT = 5000
-const SAME = 0.5
+const SAME = 0.6
+/** Two sentences contradict when this share of one's matter stands in the other and they differ in polarity or number. */
+const SAME_MATTER = 0.5
+const NEARLY_ALL = 0.75
 
 export function match(a: string, b: string): MatchResult {
   if (!lexicon || lexicon.size > LEXICON_LIMIT) lexicon = new Lexicon(background())
   const words = lexicon
-  const [low, high] = a < b ? [a, b] : [b, a]
-  const score = scorer(
-    featureNames,
-    matcherModel().bare,
-  )(pairFeatures(bareUnit(low, words), bareUnit(high, words), words))
-  return { score, same: score >= SAME, contradicts: false }
+  const [first, second] = a < b ? [a, b] : [b, a]
+  const [p, q] = [sentence(first, words), sentence(second, words)]
+  const cover = softCover(p.plain, q.plain, words)
+  const agreement = 0.1 * agree(p.facts.numbers, q.facts.numbers) + 0.05 * agree(p.facts.names, q.facts.names)
+  const likeness =
+    0.25 * exactCosine(p.plain, q.plain) +
+    0.225 * (cover.ab + cover.ba) +
+    0.2 * spellingCosine(first, second) +
+    0.1 * dot(p.vector, q.vector)
+  const score = quantise(Math.min(1, Math.max(0, likeness + agreement)))
+  const contradicts =
+    Math.max(cover.ab, cover.ba) >= SAME_MATTER &&
+    (opposed(first, second) || agree(p.facts.numbers, q.facts.numbers) === -1)
+  // Nearly all of both is shared and a word next to a negation, or a verb, is turned round.
+  const turned = Math.min(cover.ab, cover.ba) >= NEARLY_ALL && opposed(first, second, 1)
+  return { score, same: score >= SAME && !turned, contradicts }
+}
+
+function sentence(text: string, words: Lexicon): ReturnType<typeof passage> {
+  return passage(text, [{ start: 0, end: text.length }], words)
+}
+
+/** 1 when all of the smaller set stand in the other, -1 when none does, 0 when one has none. */
+function agree(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  const common = [...a].filter((item) => b.has(item)).length
+  return (2 * common) / Math.min(a.size, b.size) - 1
 }

@@ -19,11 +19,6 @@ export function printedRuns(text: string, pieces: readonly Span[], whole: boolea
     .filter((run) => run.length > 0)
 }
 
-/** All words of the pieces, in order. */
-export function allWords(text: string, pieces: readonly Span[]): string[] {
-  return pieces.flatMap((piece) => words(text.slice(piece.start, piece.end)))
-}
-
 function words(part: string): string[] {
   return tokenize(part).map((token) => token.norm)
 }

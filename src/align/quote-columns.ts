@@ -1,10 +1,11 @@
 /**
  * Quote columns: one for each utterance, however it is cut, split, bracketed, credited or put in other words.
  *
- * In:    the event. Out: columns in which every attribution stands exactly once.
+ * In:    the event. Out: columns in which every attribution stands exactly once, and quotations nobody is credited
+ *        with where their words are another's too.
  * Never: asks that the same speaker be named: a misattribution is a finding, so agreement is evidence and no condition.
  */
-import type { PresentCell, QuoteColumn } from '../model/alignment.js'
+import type { Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote, Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
@@ -12,17 +13,21 @@ import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
 import { drawColumns, normalText, type Item } from './columns.js'
 import type { Event } from './event.js'
-import { quoteMention } from './mention.js'
-import { allWords, printedRuns } from './printed-words.js'
+import { looseQuotations } from './loose-quotations.js'
+import { claimMention, quoteMention } from './mention.js'
+import { printedRuns } from './printed-words.js'
 import { quoteGroups } from './quote-groups.js'
 import { quotePairs, type QuoteUnit } from './quote-pairs.js'
 import { speakerNames } from './speakers.js'
 import { unitsOf } from './unit.js'
 
 /** Below this probability a reported wording stays apart. */
-const THRESHOLD = 0.25
+const THRESHOLD = 0.4
 
-type QuoteItem = Item & QuoteUnit & { readonly quote: Quote }
+type QuoteItem = Item & QuoteUnit & { readonly quote: Quote; readonly loose: boolean }
+
+/** A reported wording of fewer matter words says too little to be found again in other words. */
+const MIN_WORDS = 2
 
 export function quoteColumns(event: Event): QuoteColumn[] {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
@@ -31,7 +36,7 @@ export function quoteColumns(event: Event): QuoteColumn[] {
     items.map((item) => item.number),
     pairs,
     THRESHOLD,
-  )
+  ).filter((group) => group.some((i) => items[i]?.loose === false))
   return drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
@@ -40,34 +45,52 @@ export function quoteColumns(event: Event): QuoteColumn[] {
 }
 
 function quoteItems(article: AnnotatedArticle, number: number, event: Event): QuoteItem[] {
-  const quotes = article.quotes
+  const credited = article.quotes
     .filter((quote) => quote.content.length > 0)
-    .sort(
-      byKeys(
-        (quote) => quote.content[0]?.start ?? 0,
-        (quote) => quote.id,
-      ),
-    )
+    .map((quote) => ({ quote, loose: false, mention: quoteMention(article, quote) }))
+  const found = [...credited, ...looseItems(article)].sort(
+    byKeys(
+      ({ mention }) => mention.start,
+      ({ quote }) => quote.id,
+    ),
+  )
   const units = unitsOf(
     article,
-    quotes.map((quote) => ({ spans: quote.content, attributed: true })),
+    found.map(({ quote }) => ({ spans: quote.content, attributed: true })),
     event.lexicon,
   )
-  return quotes.flatMap((quote, k) => {
+  return found.flatMap((item, k) => {
     const unit = units[k]
     if (!unit) return []
     return [
       {
+        ...item,
         article,
         number,
-        quote,
         unit,
-        mention: quoteMention(article, quote),
-        printed: printedRuns(article.text, quote.content, quote.kind === 'direct'),
-        words: allWords(article.text, quote.content),
-        names: speakerNames(article, quote),
+        weak: !item.loose && unit.passage.plain.words.length >= MIN_WORDS,
+        printed: printedRuns(article.text, item.quote.content, item.quote.kind === 'direct'),
+        names: speakerNames(article, item.quote),
       },
     ]
+  })
+}
+
+/** Quotations that nobody is credited with, in the shape of the others; their mention names the claim. */
+function looseItems(article: AnnotatedArticle): { quote: Quote; loose: boolean; mention: Mention }[] {
+  return looseQuotations(article).map(({ span, claim }) => {
+    const quote: Quote = {
+      id: claim.id,
+      kind: 'direct',
+      content: [span],
+      source: [],
+      cue: [],
+      speaker: null,
+      cueLemma: null,
+      stance: null,
+      confidence: null,
+    }
+    return { quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }
   })
 }
 

@@ -16,7 +16,8 @@ import { speakerAgreement } from './speakers.js'
 export type QuoteUnit = UnitOf & {
   /** Runs of words inside quotation marks. */
   readonly printed: readonly (readonly string[])[]
-  readonly words: readonly string[]
+  /** It may be found in other words, not only in the same. */
+  readonly weak: boolean
   readonly names: ReadonlySet<string>
 }
 
@@ -41,6 +42,7 @@ export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): Quote
     if (!a || !b) continue
     const agreement = speakerAgreement(a.names, b.names)
     const strong = isRepeated(a, b, lexicon)
+    if (!strong && (!a.weak || !b.weak)) continue
     const base = weak.get(`${i} ${j}`) ?? 0
     const score = strong ? STRONG : 1 / (1 + Math.exp(-(logit(base) + SPEAKER * agreement)))
     pairs.push({ i, j, score: quantise(score), strong })

@@ -13,7 +13,9 @@ import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
 import type { Lens } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
+import { certaintyDiffers } from './lenses/certainty-differs.js'
 import { conflicts } from './lenses/conflicts.js'
+import { naming } from './lenses/naming.js'
 import { omissions } from './lenses/omissions.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
@@ -32,6 +34,8 @@ const lenses: readonly Lens[] = [
   quotations,
   // Told or framed differently
   attributionDropped,
+  certaintyDiffers,
+  naming,
   omissions,
 ]
 

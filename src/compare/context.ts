@@ -124,6 +124,16 @@ function createView(article: AnnotatedArticle, name: string): ArticleView {
 
 /** The cells of a column that tell it, in order of article id. */
 export function presentCells(column: Column): readonly (readonly [string, PresentCell])[] {
+  const known = presentOf.get(column)
+  if (known) return known
+  const present = listPresent(column)
+  presentOf.set(column, present)
+  return present
+}
+
+const presentOf = new WeakMap<Column, readonly (readonly [string, PresentCell])[]>()
+
+function listPresent(column: Column): readonly (readonly [string, PresentCell])[] {
   return entries(column).flatMap(([id, cell]) => (cell.state === 'present' ? [[id, cell] as const] : []))
 }
 

@@ -7,7 +7,7 @@
  */
 import type { BlockKind } from '../model/article.js'
 import { INLINE, type PageNode } from './page-tree.js'
-import { countWords } from './words.js'
+import { countWords, isSubhead } from './words.js'
 
 export type DraftBlock = {
   readonly kind: BlockKind
@@ -132,6 +132,10 @@ const CAPTION_NAME =
   /(?:^|[\s_-])(?:(?:\w*caption\w*|cutline\w*|credits?|photo[-_]?(?:credit|desc\w*|text)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|cap)(?:$|[\s_-]))/u
 const MAX_CAPTION_WORDS = 120
 
+/** Short lines in bold type, or in elements named so, are subheads where no heading element is used. */
+const SUBHEAD_NAME =
+  /(?:^|[\s_-])(?:sub-?(?:head(?:ing|line|er)?|title)?|crosshead(?:ing)?|intertitle|zwischentitel)(?:$|[\s_-])/u
+
 /** A row of short cells is data; a row that holds paragraphs, lists, pictures or a single cell lays out a page. */
 function isDataRow(row: PageNode): boolean {
   const cells = row.children.filter((child) => typeof child !== 'string')
@@ -166,13 +170,16 @@ function draftOf(pieces: readonly Piece[], kind: BlockKind, owner: PageNode): Dr
   if (text === '') return null
   const wordsOf = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + countWords(piece.text), 0)
   const linked = pieces.filter((piece) => piece.link !== null)
+  const words = countWords(text)
+  const boldWords = wordsOf(pieces.filter((piece) => piece.bold))
+  const looksLikeSubhead = boldWords >= words || SUBHEAD_NAME.test(owner.hint)
   return {
-    kind,
+    kind: kind === 'paragraph' && words > 0 && looksLikeSubhead && isSubhead(text) ? 'subhead' : kind,
     text,
     owner,
-    words: countWords(text),
+    words,
     linkWords: wordsOf(linked),
-    boldWords: wordsOf(pieces.filter((piece) => piece.bold)),
+    boldWords,
     links: new Set(linked.map((piece) => piece.link)).size,
   }
 }

@@ -14,6 +14,7 @@ import { cleanBlocks, cleanPage } from './clean/run.js'
 import { assess, type Assessment } from './completeness/completeness.js'
 import { paidWords } from './completeness/paid-part.js'
 import { parseHtml } from './dom.js'
+import { limitNesting } from './limit-nesting.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { pageTree } from './page-tree.js'
@@ -30,7 +31,7 @@ export type HtmlPage = {
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
-  const document = parseHtml(stripScriptsAndStyles(html))
+  const document = parseHtml(limitNesting(stripScriptsAndStyles(html)))
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)

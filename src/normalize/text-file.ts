@@ -8,19 +8,12 @@
  */
 import type { Block } from '../model/article.js'
 import type { BuiltText } from './text.js'
-import { countWords } from './words.js'
+import { isSubhead } from './words.js'
 
 type Line = { readonly start: number; readonly end: number; readonly blank: boolean }
 
 /** `•`, `-`, `*` or `1.`; a dash before a digit is a minus, a number before a digit is a decimal. */
 const LIST_ITEM = /^(?:•|[-*](?=[\s\p{L}\p{Pi}"'])|\d{1,3}\.(?=\s))/u
-
-/** Longest subhead, in words and characters. */
-const MAX_SUBHEAD_WORDS = 12
-const MAX_SUBHEAD_LENGTH = 90
-
-/** A sentence's end, closing quotation marks and brackets after it allowed. */
-const END_PUNCTUATION = /[.!?…:;,]["'”’»)\]]*$/u
 
 export function readTextFile(text: string): BuiltText {
   const lines = splitLines(text)
@@ -78,12 +71,6 @@ function blocksOfRun(text: string, run: readonly Line[], betweenBlanks: boolean)
   )
     return [{ ...only, kind: 'subhead' }]
   return blocks
-}
-
-export function isSubhead(line: string): boolean {
-  return (
-    line.length <= MAX_SUBHEAD_LENGTH && countWords(line) <= MAX_SUBHEAD_WORDS && !END_PUNCTUATION.test(line)
-  )
 }
 
 function firstLineIsHeadline(lines: readonly Line[]): boolean {

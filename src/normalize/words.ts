@@ -24,3 +24,17 @@ export function foldedWords(text: string): string[] {
       .match(/[\p{L}\p{N}]+/gu) ?? []
   )
 }
+
+/** Longest subhead, in words and characters. */
+const MAX_SUBHEAD_WORDS = 12
+const MAX_SUBHEAD_LENGTH = 90
+
+/** A sentence's end, closing quotation marks and brackets after it allowed. */
+const END_PUNCTUATION = /[.!?…:;,]["'”’»)\]]*$/u
+
+/** A short line that does not end as a sentence does. */
+export function isSubhead(line: string): boolean {
+  return (
+    line.length <= MAX_SUBHEAD_LENGTH && countWords(line) <= MAX_SUBHEAD_WORDS && !END_PUNCTUATION.test(line)
+  )
+}

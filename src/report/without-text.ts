@@ -17,8 +17,10 @@ import { shorten } from '../view/safe-text.js'
 const longestExcerpt = 300
 const share = 0.2
 const leastBudget = 400
-const longestLabel = 60
-const longestEdit = 120
+/** Characters kept of labels, of sentences that stand in no block, of words in a finding's details. */
+const longestLabel = 40
+const longestNote = 120
+const longestDetail = 80
 
 export function withoutText(report: Report): Report {
   const wanted = wantedSpans(report)
@@ -28,7 +30,7 @@ export function withoutText(report: Report): Report {
     articles: report.articles.map((article) => articleWithoutText(article, wanted.get(article.id) ?? [])),
     quotes: report.quotes.map(shortLabel),
     claims: report.claims.map(shortLabel),
-    findings: report.findings.map(shortEdits),
+    findings: report.findings.map(shortFinding),
   }
 }
 
@@ -97,9 +99,17 @@ function shortLabel<C extends Column>(column: C): C {
   return { ...column, label: shorten(column.label, longestLabel) }
 }
 
-function shortEdits(finding: Finding): Finding {
-  const { edits } = finding.detail
-  if (edits === undefined) return finding
-  const short = edits.map((edit) => ({ ...edit, removed: shorten(edit.removed, longestEdit) }))
-  return { ...finding, detail: { ...finding.detail, edits: short } }
+/** Sentences of the three blocks stay whole: they are what the report says. */
+function shortFinding(finding: Finding): Finding {
+  const { edits, positions } = finding.detail
+  const short = (words: string): string => shorten(words, longestDetail)
+  return {
+    ...finding,
+    sentence: finding.severity === 'note' ? shorten(finding.sentence, longestNote) : finding.sentence,
+    detail: {
+      ...finding.detail,
+      ...(edits && { edits: edits.map((edit) => ({ ...edit, removed: short(edit.removed) })) }),
+      ...(positions && { positions: positions.map((side) => ({ ...side, value: short(side.value) })) }),
+    },
+  }
 }

@@ -85,8 +85,11 @@ export function sameGivenName(a: string, b: string): boolean {
 
 /** Whether two names can name one person. A bare surname fits any given name; a junior fits no other. */
 export function samePerson(a: string, b: string): boolean {
-  const x = parsePersonName(a)
-  const y = parsePersonName(b)
+  return samePersonName(parsePersonName(a), parsePersonName(b))
+}
+
+/** The same for names already parsed. */
+export function samePersonName(x: PersonName, y: PersonName): boolean {
   if (x.surname === '' || y.surname === '' || x.suffix !== y.suffix) return false
   if (surnameKey(x.surname) !== surnameKey(y.surname)) return false
   const [first] = x.given

@@ -64,20 +64,30 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
   const tags = tokens.out(nlp.its.pos) as Pos[]
   const lemmas = tokens.out(nlp.its.lemma)
   const words: TaggedWord[] = []
+  const { length } = source.trimEnd()
   let at = 0
   values.forEach((value, i) => {
     const found = source.indexOf(value, at)
     if (found < 0 || found > at + 40) return
     at = found + value.length
-    const surface = text.slice(span.start + found, span.start + at)
+    // The tokenizer keeps `no.` and `in.` in one piece, as if they were abbreviations.
+    const stop = at === length && /^\p{Ll}+\.$/u.test(value) ? 1 : 0
+    const end = span.start + at - stop
+    const surface = text.slice(span.start + found, end)
     words.push({
       start: span.start + found,
-      end: span.start + at,
+      end,
       surface,
-      lower: value.toLowerCase(),
+      lower: value.slice(0, value.length - stop).toLowerCase(),
       pos: tags[i] ?? 'X',
-      lemma: (lemmas[i] ?? value).toLowerCase(),
+      lemma: undotted((lemmas[i] ?? value).toLowerCase(), stop),
     })
+    if (stop === 1)
+      words.push({ start: end, end: end + 1, surface: '.', lower: '.', pos: 'PUNCT', lemma: '.' })
   })
   return words
+}
+
+function undotted(lemma: string, stop: number): string {
+  return stop === 1 && lemma.endsWith('.') ? lemma.slice(0, -1) : lemma
 }

@@ -71,6 +71,9 @@ describe('clauses', () => {
     'KESTERHAVEN, March 13 (MNA) — [The strike is over].',
     '[The union regards the cranes as a threat], [and their future goes to an arbitrator].',
     '[They signed shortly before five on Friday morning] [and ended a strike that had closed the port].',
+    '[Forces are advancing in the east], [missiles and drones are striking the grid], [and the envoy has resigned].',
+    '[The town of Oskarhaven wants peace], [and the envoy says no].',
+    '[What a mess].',
     '[He met bakers, welders and dockers].',
   ])('%s', (drawn) => {
     expect(clauses(drawn.replace(/\]n?h?/gu, '').replace(/\[/gu, ''))).toBe(drawn)

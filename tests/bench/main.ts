@@ -28,11 +28,11 @@ const { values } = parseArgs({
 type Run = { readonly name: string } & StageRun
 
 const runs: Run[] = []
+const cold = await withFiles(pages(5), (files) => coldRuns(files, Number(values.cold)))
+printCold(cold)
 for (const sample of samples()) await bench(sample, [path.join(root, 'samples', sample)])
 for (const size of values.reports.split(',').map(Number))
   await withFiles(pages(size), (files) => bench(`generated ${size}`, files, size))
-const cold = await withFiles(pages(5), (files) => coldRuns(files, Number(values.cold)))
-printCold(cold)
 if (values.save) save(cold)
 
 function samples(): readonly string[] {
@@ -46,10 +46,10 @@ function pages(size: number): readonly (readonly [string, string])[] {
   return coverage(size).map(({ name, html }) => [name, html] as const)
 }
 
-/** Large coverage gets fewer rounds: its stages take long enough to be measured in two. */
+/** Large coverage gets one round and no warming up: its stages take long enough without. */
 async function bench(name: string, sources: readonly string[], size = 5): Promise<void> {
-  const rounds = size > 10 ? Math.min(2, Number(values.rounds)) : Number(values.rounds)
-  const run = { name, ...(await timeStages(sources, rounds)) }
+  const large = size > 10
+  const run = { name, ...(await timeStages(sources, large ? 1 : Number(values.rounds), !large)) }
   runs.push(run)
   if (runs.length === 1)
     process.stdout.write(`milliseconds, median\n${['', ...stageNames, 'whole'].map(cell).join('')}\n`)

@@ -17,12 +17,19 @@ export type ColdRun = {
 }
 
 const program = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
-/** Loaded before the program: writes what the process used when it ends. */
+/**
+ * Loaded before the program: writes what the process used when it ends. On Linux `maxRSS` begins with the size of the
+ * process that started it, so the peak is taken from /proc, which starts afresh with the program.
+ */
 const recorder = `data:text/javascript,${encodeURIComponent(
   `import { isMainThread } from 'node:worker_threads'
-   import { writeFileSync } from 'node:fs'
-   if (isMainThread) process.on('exit', () =>
-     writeFileSync(process.env.SYNOPTIC_BENCH_PEAK, JSON.stringify(process.resourceUsage())))`,
+   import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+   if (isMainThread) process.on('exit', () => {
+     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+     const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : ''
+     const peakKb = Number(/VmHWM:\\s*(\\d+)/.exec(status)?.[1] ?? maxRSS)
+     writeFileSync(process.env.SYNOPTIC_BENCH_PEAK, JSON.stringify({ cpu: userCPUTime + systemCPUTime, peakKb }))
+   })`,
 )}`
 
 export async function coldRuns(files: readonly string[], runs: number): Promise<readonly ColdRun[]> {
@@ -46,9 +53,8 @@ function coldRun(files: readonly string[], peakFile: string): Promise<ColdRun> {
     child.once('error', reject)
     child.once('close', (exitCode) => {
       const seconds = (performance.now() - started) / 1_000
-      const used = JSON.parse(readFileSync(peakFile, 'utf8')) as NodeJS.ResourceUsage
-      const cpuSeconds = (used.userCPUTime + used.systemCPUTime) / 1e6
-      resolve({ seconds, cpuSeconds, peakMb: used.maxRSS / 1_000, exitCode })
+      const used = JSON.parse(readFileSync(peakFile, 'utf8')) as { cpu: number; peakKb: number }
+      resolve({ seconds, cpuSeconds: used.cpu / 1e6, peakMb: (used.peakKb * 1_024) / 1e6, exitCode })
     })
   })
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/report/html.js'
 import { visible } from '../../src/view/safe-text.js'
-import { articles, ferryReport, makeArticle } from './fixture.js'
+import { articles, ferryReport, find, makeArticle } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 
 const parse = (report: Report): Document => new JSDOM(renderHtml(report)).window.document
@@ -91,6 +91,22 @@ describe('the page', () => {
     const cards = [...parse({ ...ferryReport, findings: [split] }).querySelectorAll('#quoted .card')]
     expect(cards).toHaveLength(2)
     expect(cards[0]?.textContent).toContain('We will return to the table, … but not under')
+  })
+
+  it('shows a name as a tag on the passage it belongs to', () => {
+    const [fire] = ferryReport.findings
+    if (!fire) throw new Error('fixture changed')
+    const label = {
+      article: articles.courier.id,
+      ...find(articles.courier, 'the harbour office'),
+      role: 'label' as const,
+    }
+    const named = { ...fire, evidence: [...fire.evidence, label] }
+    const cards = [...parse({ ...ferryReport, findings: [named] }).querySelectorAll('#cannot .card')]
+    expect(cards.map((card) => card.querySelector('.tag:nth-child(2)')?.textContent)).toEqual([
+      'name used: “the harbour office”',
+      undefined,
+    ])
   })
 
   it('keeps absent and unknown apart, with what was searched and why', () => {

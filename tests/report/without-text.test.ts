@@ -44,6 +44,23 @@ describe('withoutText', () => {
     }
   })
 
+  it('cuts labels, and the sentences that stand in no block', () => {
+    const long = 'word '.repeat(60).trim()
+    const [first, ...rest] = ferryReport.findings
+    if (!first) throw new Error('fixture changed')
+    const cut = withoutText({
+      ...ferryReport,
+      claims: ferryReport.claims.map((column) => ({ ...column, label: long })),
+      findings: [
+        { ...first, sentence: long },
+        ...rest.map((one) => ({ ...one, severity: 'note' as const, sentence: long })),
+      ],
+    })
+    for (const column of cut.claims) expect(column.label.length).toBeLessThanOrEqual(40)
+    expect(cut.findings[0]?.sentence).toBe(long)
+    for (const note of cut.findings.slice(1)) expect(note.sentence.length).toBeLessThanOrEqual(120)
+  })
+
   it('keeps rows and offsets in the tables', () => {
     expect(cellsCsv(bare).split('\r\n')).toHaveLength(cellsCsv(ferryReport).split('\r\n').length)
   })

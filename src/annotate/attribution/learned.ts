@@ -12,6 +12,7 @@ import { bestAnalysis, forwardSums } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
 import { windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
+import { claimLoose } from './loose-quotations.js'
 import { quantise } from '../../text/quantise.js'
 import type { Reading } from './reading.js'
 
@@ -44,34 +45,48 @@ export function findLearned(r: Reading, model: Model): Found[] {
   return select(r, candidates(r, model), model.calibration)
 }
 
-/** Of all candidates those above the threshold, the surer first where two clash. */
+/**
+ * Of all candidates those above the threshold, the surer first where two clash, and after them quotations that none of
+ * them holds (loose-quotations.ts).
+ */
 export function select(r: Reading, all: readonly Candidate[], calibration: Calibration): Found[] {
   const scored: Scored[] = all
     .map((candidate) => ({
       ...candidate,
       confidence: quantise(confidenceOf(evidenceOf(r, candidate), calibration)),
     }))
-    .filter((candidate) => candidate.confidence >= calibration.threshold)
     .sort((a, b) => b.confidence - a.confidence || a.cue.from - b.cue.from)
   const kept: Scored[] = []
-  for (const candidate of scored) if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
-  kept.sort((a, b) => firstWord(a) - firstWord(b) || a.cue.from - b.cue.from)
-  return kept.map((candidate) => withParent(candidate, kept))
+  const weak: Scored[] = []
+  for (const candidate of scored)
+    if (candidate.confidence < calibration.threshold) weak.push(candidate)
+    else if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
+  const whole = [...claimLoose(r, kept, weak)]
+  whole.sort((a, b) => firstWord(a) - firstWord(b) || cueStart(a) - cueStart(b))
+  return whole.map((item) => withParent(item, whole))
 }
 
-function firstWord({ content, cue, source }: Candidate): number {
-  return Math.min(cue.from, source?.from ?? cue.from, ...content.map((piece) => piece.from))
+function cueStart({ cue }: Found): number {
+  return cue?.from ?? Infinity
+}
+
+function firstWord(item: Found): number {
+  return Math.min(cueStart(item), item.source?.from ?? Infinity, ...item.content.map((piece) => piece.from))
 }
 
 function overlaps(a: WordRange, b: WordRange): boolean {
   return a.from < b.to && b.from < a.to
 }
 
-function inside(candidate: Candidate, other: Candidate): boolean {
+type Part = Pick<Found, 'content' | 'cue'>
+
+function inside(candidate: Part, other: Part): boolean {
+  const { cue } = candidate
+  if (!cue) return false
   return other.content.some(
     (outer) =>
-      outer.from <= candidate.cue.from &&
-      candidate.cue.to <= outer.to &&
+      outer.from <= cue.from &&
+      cue.to <= outer.to &&
       candidate.content.every((piece) => outer.from <= piece.from && piece.to <= outer.to),
   )
 }
@@ -83,8 +98,8 @@ function clashes(a: Candidate, b: Candidate): boolean {
   return meet && !inside(a, b) && !inside(b, a)
 }
 
-function withParent(candidate: Scored, kept: readonly Scored[]): Found {
-  const { content, cue, source, confidence } = candidate
-  const parent = kept.findIndex((other) => other !== candidate && inside(candidate, other))
-  return { content, cue, source, confidence, ...(parent >= 0 ? { parent } : {}) }
+function withParent({ content, cue, source, confidence }: Found, all: readonly Found[]): Found {
+  const item = { content, cue, source, confidence }
+  const parent = all.findIndex((other) => other.cue !== cue && inside(item, other))
+  return parent >= 0 ? { ...item, parent } : item
 }

@@ -62,7 +62,8 @@ function descriptions(words: readonly Word[], mention: Span): string[] {
   const found: string[] = []
   for (let i = first - 1; i >= 0 && i >= first - mostDescribing; i--) {
     const word = words[i]
-    if (!word || word.sentence !== words[first]?.sentence) break
+    if (!word) break
+    if (word.sentence !== words[first]?.sentence) break
     if (!describes(word) && !(word.lower === ',' && i === first - 1)) break
     found.push(word.lower)
   }
@@ -70,7 +71,7 @@ function descriptions(words: readonly Word[], mention: Span): string[] {
   if (follows?.lower === ',' && follows.sentence === words[last - 1]?.sentence)
     for (let i = last + 1; i < words.length && i <= last + mostDescribing; i++) {
       const word = words[i]
-      if (!word || word.sentence !== follows.sentence || word.lower === ',') break
+      if (word?.sentence !== follows.sentence || word.lower === ',') break
       if (!describes(word) && !/^(?:a|an|the|of|for|to|at|his|her|'s)$/u.test(word.lower)) break
       found.push(word.lower)
     }

@@ -23,6 +23,7 @@ type Scene = {
   readonly persons: readonly Person[]
 }
 
+const leaders = ['president', 'premier', 'minister', 'chancellor']
 const singular = new Set(['he', 'she'])
 const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
 
@@ -51,7 +52,7 @@ function speakerOf(scene: Scene, source: Span, previous: Previous): Speaker | nu
   const inside = scene.words.slice(first, lowerBound(scene.words, source.end - 1) + 1)
   const only = inside.length <= 2 ? inside.find((word) => word.pos === 'PRON') : undefined
   if (only) return singular.has(only.lower) ? pronoun(scene, only, previous) : null
-  return named(scene, source, inside) ?? byRole(scene, source, inside)
+  return named(scene, source, inside) ?? byRole(scene, source, inside) ?? unnamed(inside)
 }
 
 /** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
@@ -65,13 +66,11 @@ function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | n
   for (const { entity, mention } of inSource) {
     const before = inside.findLast((word) => word.end <= mention.start)
     const after = inside.find((word) => word.start >= mention.end)
-    const dependent =
-      (before !== undefined && linking.test(before.lower)) ||
-      (before !== undefined &&
-        before.lower === 'the' &&
-        linking.test(inside[inside.indexOf(before) - 1]?.lower ?? ''))
+    const beforeThe = before?.lower === 'the' ? inside[inside.indexOf(before) - 1] : before
+    const dependent = linking.test(beforeThe?.lower ?? '')
     const possessive = after !== undefined && /^['’]s?$/u.test(after.surface)
-    const modifies = after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos)
+    const modifies =
+      after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos) && !after.lower.endsWith('self')
     if (!dependent && !possessive && !modifies && entity.kind !== 'other') {
       if (entity.kind === 'person' || !roleAt) return { entity: entity.id, name: entity.name }
     }
@@ -82,18 +81,32 @@ function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | n
 }
 
 /** "the Kremlin aide": the one person the article has described so before. */
-function byRole({ persons }: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+function byRole({ persons }: Scene, source: Pick<Span, 'start'>, inside: readonly Word[]): Speaker | null {
   const [opens] = inside
   if (!opens || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
-  const heads = inside.filter((word) => word.pos === 'NOUN' || word.pos === 'PROPN').map((word) => word.lower)
+  const heads = inside.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/u.test(pos)).map((word) => word.lower)
   if (!heads.some((word) => roles.has(word)) || inside.some((word) => linking.test(word.lower))) return null
   const known = persons.filter(
     ({ entity, described }) =>
-      heads.every((word) => described.has(word)) &&
-      entity.mentions.some((mention) => mention.start < source.start),
+      heads.every(
+        (word) => described.has(word) || (word === 'leader' && leaders.some((role) => described.has(role))),
+      ) && entity.mentions.some((mention) => mention.start < source.start),
   )
   const [one] = known
   return one && known.length === 1 ? { entity: one.entity.id, name: one.entity.name } : null
+}
+
+/** "a European Union diplomat": one person whom the article does not name goes by the printed words. */
+function unnamed(inside: readonly Word[]): Speaker | null {
+  const [opens] = inside
+  if (!opens || !/^(?:a|an|one)$/u.test(opens.lower) || !inside.some((word) => roles.has(word.lower)))
+    return null
+  const comma = inside.findIndex((word) => word.lower === ',')
+  const shown = comma > 0 ? inside.slice(0, comma) : inside
+  const words = shown.map(
+    (word, i) => (i > 0 && word.start > (shown[i - 1]?.end ?? 0) ? ' ' : '') + word.surface,
+  )
+  return { entity: null, name: words.join('') }
 }
 
 /**
@@ -111,7 +124,24 @@ function pronoun(scene: Scene, word: Word, previous: Previous): Speaker | null {
   }
   const sure = recent.filter(({ person }) => person.gender === word.lower)
   const one = [sure, recent].find((list) => list.length === 1)?.[0] ?? recent.find(({ opens }) => opens)
-  return one ? { entity: one.person.entity.id, name: one.person.entity.name } : null
+  return one ? { entity: one.person.entity.id, name: one.person.entity.name } : roleBefore(scene, word)
+}
+
+/** The person whom the sentence before calls by a role, as its subject: "The mayor came late. “…,” she said." */
+function roleBefore(scene: Scene, word: Word): Speaker | null {
+  const { words } = scene
+  let from = lowerBound(words, word.start)
+  while (
+    from > 0 &&
+    word.sentence - (words[from - 1]?.sentence ?? 0) <= 2 &&
+    words[from - 1]?.block === word.block
+  )
+    from--
+  const role = words.findIndex((other, i) => i > from && i <= from + 4 && roles.has(other.lower))
+  const inside = role < 0 ? [] : words.slice(from, role + 1)
+  const speaker = byRole(scene, { start: words[from]?.start ?? 0 }, inside)
+  const person = scene.persons.find(({ entity }) => entity.id === speaker?.entity)
+  return person && (person.gender === null || person.gender === word.lower) ? speaker : null
 }
 
 type Recent = { readonly person: Person; readonly opens: boolean }
@@ -120,7 +150,9 @@ type Recent = { readonly person: Person; readonly opens: boolean }
 function recentPersons({ words, persons }: Scene, at: Word): Recent[] {
   const here = lowerBound(words, at.start)
   let from = here
-  while (from > 0 && at.sentence - (words[from - 1]?.sentence ?? 0) <= 1) from--
+  const near = (word: Word | undefined): boolean =>
+    word !== undefined && at.sentence - word.sentence <= (word.block === at.block ? 2 : 1)
+  while (from > 0 && near(words[from - 1])) from--
   const stretch = { start: words[from]?.start ?? 0, end: at.start }
   return persons.flatMap((person) => {
     const mention = person.entity.mentions.find((span) => contains(stretch, span))

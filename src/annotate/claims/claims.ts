@@ -63,7 +63,8 @@ function tells(sentence: TaggedSentence): boolean {
   if (matter.length === 0) return false
   if (sentence.block === 'headline') return true
   if (sentence.block === 'subhead') return sentence.words.length > longestLabel
-  return matter.length > 1 || hasFinite(sentence.words, 0, sentence.words.length)
+  if (matter.length > 1 || sentence.words.length > longestLabel) return true
+  return hasFinite(sentence.words, 0, sentence.words.length)
 }
 
 const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u

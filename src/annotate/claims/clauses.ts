@@ -29,6 +29,7 @@ const prepositionsIng = new Set(
 const rules: readonly Rule[] = [
   afterStop,
   coordinated,
+  listedClause,
   coordinatedVerb,
   relativeClause,
   resumedPredicate,
@@ -61,8 +62,27 @@ function coordinated(words: readonly TaggedWord[], i: number, left: number): boo
   if (word === 'but' && isComma(words, i - 1) && i - left > 3)
     return startsWithSubjectAndVerb(words, i + 1, 14)
   if (!coordinators.has(word) || !hasMainFinite(words, left, i)) return false
-  if (isInOpenClause(words, left, i)) return false
+  if (isInOpenClause(words, left, i) || isSubjectBefore(words, left, i)) return false
   return startsWithSubjectAndVerb(words, i + 1, isComma(words, i - 1) ? 14 : 8)
+}
+
+/** `…, missiles | and drones are striking`: the words since the comma are the other half of the subject. */
+function isSubjectBefore(words: readonly TaggedWord[], left: number, i: number): boolean {
+  const since = words.slice(Math.max(left, i - 4), i)
+  const comma = since.findLastIndex((word) => word.surface === ',')
+  if (comma < 0 || comma === since.length - 1) return false
+  return since.slice(comma + 1).every((word) => ['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'].includes(word.pos))
+}
+
+/** `Forces are advancing, | missiles and drones are striking the grid, and the negotiator has resigned` */
+function listedClause(words: readonly TaggedWord[], i: number, left: number): boolean {
+  if (!isComma(words, i - 1) || !hasMainFinite(words, left, i) || !startsWithSubjectAndVerb(words, i, 8))
+    return false
+  const verb = words.findIndex((_, k) => k >= i && isFinite(words, k))
+  const opens = words[i]?.pos ?? 'X'
+  if (!['NOUN', 'PROPN', 'DET', 'ADJ', 'NUM'].includes(opens)) return false
+  if (words.slice(i, verb).some((word) => relative.has(word.lower) || word.lower === 'that')) return false
+  return words.slice(verb).some((word) => word.lower === 'and')
 }
 
 /** `… that Kyiv and Warsaw would`, `after Kyiv and Warsaw had`: the clause that `that` opened still waits for its verb. */

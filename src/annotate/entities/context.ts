@@ -8,7 +8,7 @@ import { knownPlace } from '../../text/places.js'
 import { cities } from '../data/lexicon.js'
 import { organisationHeads } from '../data/organisations.js'
 import { roles } from '../data/roles.js'
-import type { Guess } from './kinds.js'
+import type { Guess } from './guess.js'
 import type { Candidate } from './runs.js'
 
 type Rule = (candidate: Candidate) => Guess | null

@@ -66,8 +66,14 @@ function sorted(spans: readonly Span[]): Span[] {
     )
 }
 
-/** The longest name, the earliest of equals. */
+/** The longest name; of equals one that is not all capitals, then the earliest. */
 function fullest(group: Group): string {
-  const inOrder = [...group.mentions].sort(byKeys((mention) => mention.start))
+  const shouts = (name: string): number => (name.length > 3 && name === name.toUpperCase() ? 1 : 0)
+  const inOrder = [...group.mentions].sort(
+    byKeys(
+      (mention) => shouts(mention.name),
+      (mention) => mention.start,
+    ),
+  )
   return inOrder.reduce((best, mention) => (mention.name.length > best.length ? mention.name : best), '')
 }

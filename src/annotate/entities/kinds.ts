@@ -4,17 +4,14 @@
  * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
  * Never: looks at other mentions (see link.ts).
  */
-import type { Entity } from '../../model/annotation.js'
 import type { TaggedWord } from '../../text/pos.js'
 import { nicknameGroups } from '../../text/data/nicknames.js'
 import { countryOfDemonym, knownPlace } from '../../text/places.js'
 import { cities, commonWords, familyNames, givenNames, organisations } from '../data/lexicon.js'
 import { knownOrganisations, organisationHeads, placeHeads, plainAcronyms } from '../data/organisations.js'
 import { guessByContext } from './context.js'
+import type { Guess, Kind } from './guess.js'
 import type { Candidate } from './runs.js'
-
-export type Kind = Entity['kind']
-export type Guess = { readonly kind: Kind; readonly sure: boolean }
 
 const sure = (kind: Kind): Guess => ({ kind, sure: true })
 const unsure = (kind: Kind): Guess => ({ kind, sure: false })

@@ -6,9 +6,9 @@
  * Never: joins two people who share a surname and differ in the first name; compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
-import { samePerson } from '../../text/names.js'
+import { samePersonName } from '../../text/names.js'
 import { sameOrganisation } from '../../text/organisations.js'
-import type { Guess, Kind } from './kinds.js'
+import type { Guess, Kind } from './guess.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 
 export type Mention = Span & {
@@ -49,6 +49,9 @@ export function link(mentions: readonly Mention[]): Group[] {
   return groups
 }
 
+/** Many things under one key are a list of namesakes (or a hostile page): the first ones are kept. */
+const namesakes = 50
+
 function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): void {
   let home = findHome(index, mention)
   if (!home) {
@@ -62,7 +65,7 @@ function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): v
     for (const key of registered(mention.forms)) {
       const list = index.get(key)
       if (!list) index.set(key, [home])
-      else if (!list.includes(home)) list.push(home)
+      else if (list.length < namesakes && !list.includes(home)) list.push(home)
     }
   }
   if (!home.sure && (mention.guess.sure || home.kind === 'other')) {
@@ -71,14 +74,9 @@ function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): v
   }
 }
 
-/** Many things under one key are a list of namesakes (or a hostile page): the first ones are looked at. */
-const namesakes = 50
-
 /** The group a mention belongs to: the same words, else by kind; of several the one named last before it. */
 function findHome(index: ReadonlyMap<string, readonly Group[]>, mention: Named): Group | undefined {
-  const candidates = new Set(
-    sought(mention.forms).flatMap((key) => (index.get(key) ?? []).slice(0, namesakes)),
-  )
+  const candidates = new Set(sought(mention.forms).flatMap((key) => index.get(key) ?? []))
   const open = [...candidates].filter((group) => compatible(group, mention))
   const same = open.find((group) => group.forms.some((forms) => forms.key === mention.forms.key))
   return (
@@ -118,7 +116,10 @@ function matchesPerson(names: readonly NameForms[], mention: Named): boolean {
   if (mention.guess.kind === 'organisation' && mention.guess.sure) return false
   const { forms, titled, guess } = mention
   if (!forms.short)
-    return guess.kind === 'person' && names.some((name) => !name.short && samePerson(name.name, forms.name))
+    return (
+      guess.kind === 'person' &&
+      names.some((name) => !name.short && samePersonName(name.person, forms.person))
+    )
   return names.some(({ person, surname }) =>
     surname === forms.surname
       ? person.suffix === null || !titled

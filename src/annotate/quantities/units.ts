@@ -73,5 +73,5 @@ function isPlural(noun: TaggedWord): boolean {
 }
 
 function singular(noun: TaggedWord): string {
-  return irregular[noun.lower] ?? noun.lemma
+  return irregular[noun.lower] ?? (noun.pos === 'PROPN' ? noun.lower.replace(/s$/, '') : noun.lemma)
 }

@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { presentCells, type Context } from '../context.js'
+import { presentCells, wordsIn, type Context } from '../context.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
 import { reconcile, type Reconciled, type Relation } from './reconcile.js'
@@ -249,17 +249,17 @@ export function topicOf(group: FactGroup): string {
       ),
     )
     .slice(0, 3)
-  return shared.map((entry) => printed(group, entry.stem)).join(', ')
+  return shared.flatMap((entry) => printed(group, entry.stem) || []).join(', ')
 }
 
+/** A stem as one of the reports prints it, in the figure's sentence or the one before; '' where it is in neither. */
 function printed(group: FactGroup, stemmed: string): string {
   for (const { view, sentence } of group.figures) {
-    const here = view.sentences[sentence]
-    if (!here) continue
-    for (const word of view.words) {
-      if (word.start < here.start || word.end > here.end) continue
-      if (word.stem === stemmed) return view.text.slice(word.start, word.end).replace(/[’']s$/u, '')
-    }
+    const from = view.sentences[Math.max(0, sentence - 1)]
+    const to = view.sentences[sentence]
+    if (!from || !to) continue
+    const word = wordsIn(view, { start: from.start, end: to.end }).find((item) => item.stem === stemmed)
+    if (word) return view.text.slice(word.start, word.end).replace(/[’']s$/u, '')
   }
-  return stemmed
+  return ''
 }

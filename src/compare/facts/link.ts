@@ -62,9 +62,16 @@ export function linkFigures(
 
 function comparable(a: Figure, b: Figure): boolean {
   if (a.kind !== b.kind) return false
-  if (a.kind === 'date') return a.value.length === b.value.length && !a.value.includes('W')
+  if (a.kind === 'date')
+    return a.value.length === b.value.length && !a.value.includes('W') && isAhead(a) === isAhead(b)
   if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
   return a.unit !== null && a.unit === b.unit
+}
+
+/** The day lies after the report's publication: what is planned is no answer to what happened. */
+function isAhead(figure: Figure): boolean | null {
+  const published = figure.view.article.publishedAt
+  return published === null ? null : figure.value > published.slice(0, figure.value.length)
 }
 
 function least(figure: Figure): number {

@@ -33,23 +33,32 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
       : []
   })
   const own = sides.filter(({ view, cell }) => cell.mentions.every((mention) => isOwn(view, mention)))
-  const credited = sides.filter(({ cell }) =>
-    cell.mentions.every((mention) => mention.voice === 'attributed' && mention.source.length > 0),
-  )
+  const credited = sides.flatMap((side): Side[] => {
+    const mentions = side.cell.mentions.filter(
+      (mention) => mention.voice === 'attributed' && mention.source.length > 0,
+    )
+    return mentions.length > 0 ? [{ view: side.view, cell: { ...side.cell, mentions } }] : []
+  })
   if (own.length === 0 || credited.length === 0) return []
   const ownIds = own.map(({ view }) => view.id)
   const creditedIds = credited.map(({ view }) => view.id)
-  if (context.texts([...ownIds, ...creditedIds]) < 2 || own.length > credited.length) return []
+  if (context.texts([...ownIds, ...creditedIds]) < 2 || own.length > credited.length + 1) return []
   const grave = sides.some((side) => hasStem(side, accusatory) || hasStem(side, allegationWords))
   const hedged = credited.some(({ cell }) => cell.certainty !== 'plain')
   if (!grave && !hedged) return []
   return own.map((side) => toDraft(context, column, side, credited))
 }
 
-/** No attribution's content touches it, and no quotation marks. */
+/** Verbs of telling: a clause that holds one may credit somebody although no attribution was found. */
+const telling = new Set(
+  'say says said tell told describe warn announce boast claim insist note argue accord'.split(' ').map(stem),
+)
+
+/** No attribution's content touches it, no quotation marks, no verb of telling. */
 function isOwn(view: ArticleView, mention: Mention): boolean {
   return (
     mention.voice === 'own' &&
+    !wordsIn(view, mention).some((word) => telling.has(stem(word.norm))) &&
     !view.inMarks.some((span) => overlap(span, mention) > 0) &&
     !view.article.quotes.some((quote) => quote.content.some((span) => overlap(span, mention) > 0))
   )

@@ -12,7 +12,6 @@ import {
   entries,
   inHeadline,
   inLead,
-  mentionSpan,
   presentCells,
   wordsIn,
   type ArticleView,
@@ -21,16 +20,22 @@ import {
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { overlap } from '../../text/spans.js'
-import { closest, needleOf, type Found } from '../search/second-search.js'
+import type { Term } from '../search/likeness.js'
+import { closest, holds, needleOf, type Found, type Needle } from '../search/second-search.js'
 import { relateSpeakers } from '../quotes/speakers.js'
 import { countReports, names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { labelOf } from '../wording/label.js'
 
 /** At or above this share of the sought words the thing counts as found, or as told in other words. */
-export const foundAt = 0.33
+export const foundAt = 0.5
 /** From this share on, a report that credits something to the same speaker is taken to tell it in other words. */
 const quotedAnyway = 0.2
+/**
+ * What makes an absence checkable: content words that several passages telling it have in common and the report has
+ * nowhere. At least so many of them, and at least this share of the common ones.
+ */
+const leastMissing = { words: 2, share: 0.3 } as const
 /** Passages linked less surely than this do not count as telling the same. */
 const leastLink = 0.55
 /** Fewer content words than this make no checkable statement. */
@@ -40,6 +45,7 @@ export const omissions: Lens = {
   name: 'omissions',
   find: (context) => [
     ...context.alignment.claims
+      .filter((column) => context.texts(presentCells(column).map(([id]) => id)) > 1)
       .filter((column) => !isFrame(context, column) && !standsInQuote(context, column))
       .flatMap((column) => look(context, column, null)),
     ...context.alignment.quotes.flatMap((column) => look(context, column, column)),
@@ -129,20 +135,33 @@ function reportsLacking(
   quote: QuoteColumn | null,
   tellers: readonly Teller[],
 ): readonly Lacking[] {
-  const needles = tellers.flatMap(({ view, cell }) =>
-    cell.mentions.map((mention) =>
-      needleOf(view, mention.spans.length > 0 ? mention.spans : [mentionSpan(mention)]),
-    ),
+  const sought = tellers.map(({ view, cell }) =>
+    cell.mentions.map((mention) => needleOf(view, [...mention.spans, ...mention.source])),
   )
+  const needles = sought.flat()
+  const common = commonTerms(sought)
   return entries(column).flatMap(([id, cell]) => {
     const view = context.view(id)
     if (!view || cell.state !== 'absent') return []
     const nearest = closest(view, needles)
     if (nearest && nearest.score >= foundAt) return []
+    const missing = common.filter((term) => !holds(view, term))
+    if (missing.length < leastMissing.words || missing.length < leastMissing.share * common.length) return []
     if (quote && nearest && nearest.score >= quotedAnyway && quotes(view, quote)) return []
     const doubt = nearest ? nearest.score / foundAt : 0
     return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
   })
+}
+
+/** What two or more of the tellers have in common, one list of needles a teller. */
+function commonTerms(sought: readonly (readonly Needle[])[]): readonly Term[] {
+  const terms = new Map<string, { term: Term; tellers: number }>()
+  for (const needles of sought) {
+    for (const [key, term] of new Map(needles.flat().map((item) => [item.key, item]))) {
+      terms.set(key, { term, tellers: (terms.get(key)?.tellers ?? 0) + 1 })
+    }
+  }
+  return [...terms.values()].filter(({ tellers }) => tellers > 1).map(({ term }) => term)
 }
 
 /** The report credits something to the same speaker. */

@@ -12,12 +12,12 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { compareVersions } from '../quotes/edits.js'
-import { relateSpeakers } from '../quotes/speakers.js'
+import { nameWords, relateSpeakers } from '../quotes/speakers.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { sliceSpans } from '../../text/spans.js'
-import { entries } from '../context.js'
+import { entries, sentenceIndex, wordsIn } from '../context.js'
 
 export const speakerDiffers: Lens = {
   name: 'speaker-differs',
@@ -28,7 +28,7 @@ type Credit = { readonly name: string; readonly versions: readonly Version[] }
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column).filter(
-    (version) => version.quotedWords.length >= 2 && isPerson(version),
+    (version) => version.quotedWords.length >= 2 && isPerson(version) && isNamedCloseBy(version),
   )
   const credits = group(versions)
   const pairs = credits.flatMap((one, index) =>
@@ -105,6 +105,19 @@ function isPerson(version: Version): boolean {
   const entity = version.cell.mentions.find((mention) => mention.speaker)?.speaker?.entity
   const kind = version.view.article.entities.find((item) => item.id === entity)?.kind
   return version.speaker !== null && kind !== 'place' && kind !== 'organisation'
+}
+
+/** The speaker's name stands in the quotation's sentence or the one before: a far-fetched "he" is no ground to differ. */
+function isNamedCloseBy({ view, speaker, quotedSpans }: Version): boolean {
+  const last = nameWords(speaker ?? '').at(-1)
+  const first = quotedSpans[0]
+  if (last === undefined || !first) return false
+  const index = sentenceIndex(view, first)
+  const from = view.sentences[Math.max(0, index - 1)]
+  const to = view.sentences[index]
+  return (
+    !!from && !!to && wordsIn(view, { start: from.start, end: to.end }).some((word) => word.norm === last)
+  )
 }
 
 /** Versions by speaker, in the order of the speaker's name; the fullest name stands for the speaker. */

@@ -29,7 +29,7 @@ const maxEditLength = 600
 /** Compares a version's quoted words with the fullest version's; undefined when the two are too far apart to say. */
 export function compareVersions(fullest: Version, version: Version): Comparison | undefined {
   const a = fullest.quotedWords
-  const b = version.quotedWords
+  const b = inOrderOf(a, version)
   const changes = diffArrays(a.map(plain), b.map(plain), { maxEditLength })
   if (changes === undefined) return undefined
   const hunks: Hunk[] = []
@@ -53,7 +53,8 @@ export function compareVersions(fullest: Version, version: Version): Comparison 
     }
   }
   if (open) hunks.push(open)
-  const edits = hunks.map((hunk) => toEdit(hunk, fullest, version))
+  const ordered = { ...version, quotedWords: b }
+  const edits = hunks.map((hunk) => toEdit(hunk, fullest, ordered))
   const foreign = hunks
     .flatMap((hunk) => hunk.added)
     .filter(
@@ -66,6 +67,29 @@ export function compareVersions(fullest: Version, version: Version): Comparison 
     foreign,
     removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
   }
+}
+
+/** The version's sentences and pieces in the order in which the fullest has them: a piece that moved is no edit. */
+function inOrderOf(a: readonly Word[], version: Version): readonly Word[] {
+  const pieces: Word[][] = []
+  let last: Word | undefined
+  for (const word of version.quotedWords) {
+    const gap = last ? version.view.text.slice(last.end, word.start) : '.'
+    const current = pieces.at(-1)
+    if (!current || /[.!?…“”"]/u.test(gap)) pieces.push([word])
+    else current.push(word)
+    last = word
+  }
+  const places = pieces.map((piece, index) => ({ piece, index, at: placeOf(a, piece) }))
+  if (places.some(({ at }) => at < 0)) return version.quotedWords
+  return places.sort((x, y) => x.at - y.at || x.index - y.index).flatMap(({ piece }) => piece)
+}
+
+/** Where most of a piece's content words stand in the fullest: the place of the first; -1 where too few do. */
+function placeOf(a: readonly Word[], piece: readonly Word[]): number {
+  const keys = new Set(piece.filter((word) => word.key !== '').map(plain))
+  const found = a.flatMap((word, index) => (keys.has(plain(word)) ? [index] : []))
+  return keys.size > 0 && found.length * 2 >= keys.size ? (found[0] ?? -1) : -1
 }
 
 /** Contractions written out, so that "have not" and "haven't" are one wording. */

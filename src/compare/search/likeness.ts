@@ -22,7 +22,21 @@ const floor = 0.5
 /** Rare words weigh at most this much, so that one name does not decide alone. */
 const heaviest = 8
 
+const terms = new Map<string, Term>()
+const termLimit = 100_000
+
+/** The term of a word; the same object for the same word. */
 export function termOf(word: Word): Term {
+  const id = word.proper ? `^${word.norm}` : word.norm
+  const known = terms.get(id)
+  if (known) return known
+  if (terms.size >= termLimit) terms.clear()
+  const made = makeTerm(word)
+  terms.set(id, made)
+  return made
+}
+
+function makeTerm(word: Word): Term {
   const stemmed = stem(word.norm)
   const row = background().rowOf(stemmed)
   const weight = Math.min(heaviest, background().weightOf(row))
@@ -31,14 +45,18 @@ export function termOf(word: Word): Term {
 
 const cache = new Map<number, number>()
 const cacheLimit = 2_000_000
+/** Rows with a vector are fewer than this: a pair of rows is one small integer. */
+const rowLimit = 32_768
 
 export function likeness(a: Term, b: Term): number {
   if (a.key === b.key || a.stem === b.stem) return 1
-  if (a.row < 0 || b.row < 0) return 0
-  const at = Math.min(a.row, b.row) * 65536 + Math.max(a.row, b.row)
+  const low = Math.min(a.row, b.row)
+  const high = Math.max(a.row, b.row)
+  if (low < 0 || high >= rowLimit) return 0
+  const at = low * rowLimit + high
   const known = cache.get(at)
   if (known !== undefined) return known
-  const cosine = background().cosine(a.row, b.row)
+  const cosine = background().cosine(low, high)
   const value = cosine < floor ? 0 : quantise(Math.min(1, cosine))
   if (cache.size >= cacheLimit) cache.clear()
   cache.set(at, value)

@@ -60,6 +60,14 @@ export function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   }))
 }
 
+/** Likeness from which on a word of the article counts as the sought one. */
+const sameWord = 0.75
+
+/** Whether an article has a word, or one that stands for it, anywhere. */
+export function holds(view: ArticleView, term: Term): boolean {
+  return bestLikeness(haystackOf(view), term).some((likeness) => likeness >= sameWord)
+}
+
 function rarity(sentences: number): number {
   return 1 / (1 + Math.log(Math.max(1, sentences)))
 }

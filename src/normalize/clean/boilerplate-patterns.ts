@@ -13,7 +13,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'pointer',
     pattern:
-      /^(?:read|see|watch|listen|more|related|recommended|related (?:article|stor|news|cover|video|topic|link|content)\w*|further reading|also read|also see|also on|see also|read also|read this|don['’]?t miss|must read|in case you missed it|more on this|more like this|you may also like|you might also like|you may like|trending|most read|most popular|popular now|editor['’]?s picks?|up next|next story|latest news|top stories|sponsored|promoted)\s*(?:[:|»>›…-]|\.\.\.|$)/iu,
+      /^(?:read|see|watch|listen|more|related|recommended|related (?:article|stor|news|cover|video|topic|link|content)\w*|further reading|also read|also see|also on|see also|read also|read this|don['’]?t miss|must read|in case you missed it|more on this(?: story| topic| subject)?|more like this|you may also like|you might also like|you may like|trending|most read|most popular|popular now|editor['’]?s picks?|up next|next story|latest news|top stories|sponsored|promoted)\s*(?:[:|»>›…-]|\.\.\.|$)/iu,
   },
   {
     what: 'pointer',
@@ -23,7 +23,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'pointer',
     pattern:
-      /^(?:for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
+      /^(?:advertisement\s+(?:story|article) continues\b|for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
   },
   {
     what: 'pointer',

@@ -6,7 +6,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { foldedWords } from '../words.js'
-import type { ArticleFacts, BlockRule } from './rule.js'
+import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 22
 /** Words of byline and date lines in news templates; own list. */
@@ -28,29 +28,25 @@ const LINE_WORDS: ReadonlySet<string> = new Set(
 export const dropBylines: BlockRule = {
   id: 'byline',
   *find(blocks, facts) {
-    const known = knownWords(facts)
-    for (const block of blocks) if (isBylineOrDate(block, known)) yield block
+    const authors = new Set(facts.bylines.flatMap(foldedWords))
+    const outlet = new Set(foldedWords(facts.outlet ?? ''))
+    for (const block of blocks) if (isBylineOrDate(block, authors, outlet)) yield block
   },
 }
 
-function knownWords({ bylines, outlet }: ArticleFacts): ReadonlySet<string> {
-  return new Set([...bylines, outlet ?? ''].flatMap(foldedWords))
+function isBylineOrDate(
+  { text, words, kind }: DraftBlock,
+  authors: ReadonlySet<string>,
+  outlet: ReadonlySet<string>,
+): boolean {
+  if (words > MAX_WORDS || kind === 'table-row' || /["“”]/u.test(text)) return false
+  const left = foldedWords(text).filter((word) => !LINE_WORDS.has(word) && !NUMBER.test(word))
+  const dated = /\d{4}|\d{1,2}:\d{2}|\bago\b/u.test(text)
+  const signed = left.some((word) => authors.has(word))
+  if (left.every((word) => authors.has(word) || outlet.has(word))) return dated || signed
+  // "By Ann Lee" names an author that the page states nowhere else.
+  return kind === 'paragraph' && left.length <= 4 && /^[Bb][Yy]\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)
 }
 
-function isBylineOrDate({ text, words, kind }: DraftBlock, known: ReadonlySet<string>): boolean {
-  if (words > MAX_WORDS || kind === 'table-row' || /["“”]/u.test(text)) return false
-  const left = foldedWords(text).filter(
-    (word) => !LINE_WORDS.has(word) && !/^\d+(?:st|nd|rd|th|am|pm|h)?$/u.test(word),
-  )
-  const dated = /\d{4}|\d{1,2}:\d{2}|\bago\b/u.test(text)
-  const credited = /^by\s/iu.test(text)
-  if (left.every((word) => known.has(word))) return left.length > 0 || dated
-  // "By Ann Lee" names an author that the page states nowhere else.
-  return (
-    credited &&
-    left.length <= 4 &&
-    !/[.!?]$/u.test(text) &&
-    /^by\s+\p{Lu}/iu.test(text) &&
-    kind === 'paragraph'
-  )
-}
+/** A day, a year, an hour. */
+const NUMBER = /^\d+(?:st|nd|rd|th|am|pm|h)?$/u

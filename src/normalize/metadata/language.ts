@@ -6,7 +6,7 @@
  * Method: English by the share of words that only English uses so often; all others by franc (trigrams, Cavnar and Trenkle 1994),
  * which on short English texts is right less often than the words are.
  */
-import { franc } from 'franc-min'
+import { francAll } from 'franc-min'
 
 /** Commonest English words (Brown corpus ranks) that no other Latin-script language of franc-min writes as common words. */
 const ENGLISH: ReadonlySet<string> = new Set(
@@ -33,10 +33,18 @@ export function detectLanguage(text: string, declared: string | null): string {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   const stated = primary(declared)
   if (letters < ENOUGH_LETTERS && stated !== null) return stated
-  const code = franc(sample)
-  return code === 'und'
-    ? (stated ?? 'und')
-    : (MACRO[code] ?? primary(Intl.getCanonicalLocales(code)[0] ?? '') ?? code)
+  const ranked = francAll(sample)
+    .slice(0, CLOSE)
+    .map(([code]) => twoLetters(code))
+  if (stated !== null && stated !== 'en' && ranked.includes(stated)) return stated
+  return ranked[0] === undefined || ranked[0] === 'und' ? (stated ?? 'und') : ranked[0]
+}
+
+/** Neighbouring languages change places in short texts: among so many first guesses the declared one is believed. */
+const CLOSE = 3
+
+function twoLetters(code: string): string {
+  return MACRO[code] ?? (code === 'und' ? code : (primary(Intl.getCanonicalLocales(code)[0] ?? '') ?? code))
 }
 
 function isEnglish(sample: string): boolean {

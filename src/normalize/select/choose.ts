@@ -41,7 +41,7 @@ export function chooseBlocks(
   const container = [...containerVote(candidates)]
   const stated = statedBlocks(statedParagraphs(article), root)
   const read = recoverBlocks(candidates, safeVote(document, candidates))
-  const shown = wordsOf(read) >= NOTHING ? read : container
+  const shown = wordsOf(read) >= NOTHING || wordsOf(read) >= wordsOf(container) ? read : container
   const blocks = wordsOf(stated) >= MIN_STATED && wordsOf(shown) * 2 < wordsOf(stated) ? stated : shown
   return {
     blocks,

@@ -5,6 +5,7 @@
  */
 import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
 import { passageText } from '../passage.js'
+import { shorten } from '../safe-text.js'
 import { sureness } from '../sureness.js'
 import { editText, tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
@@ -112,18 +113,32 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
   }
   return groups
     .slice(0, mostCards)
-    .map((group) => ({ ...group, tags: [roleWords[group.role]], against: against(group) }))
+    .map((group) => ({ ...group, tags: tagsOf(view, group, finding.evidence), against: against(group) }))
 }
 
 type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>
 
+/** Names stand as a tag on the passage they belong to, where the article has one. */
 function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
+  const withPassage = new Set(evidence.filter(({ role }) => role !== 'label').map(({ article }) => article))
   const groups = new Map<string, EvidenceGroup>()
   for (const { article, role, start, end } of evidence) {
+    if (role === 'label' && withPassage.has(article)) continue
     const key = `${article} ${role}`
     groups.set(key, { article, role, spans: [...(groups.get(key)?.spans ?? []), { start, end }] })
   }
   return [...groups.values()]
+}
+
+/** `says so`, and under it `name used: “the president”`. */
+function tagsOf(view: View, group: EvidenceGroup, evidence: readonly Evidence[]): readonly string[] {
+  const article = view.labels.of(group.article)?.article
+  const names = evidence
+    .filter((one) => one.role === 'label' && one.article === group.article && group.role !== 'label')
+    .flatMap((one) => (article ? [shorten(passageText(article, [one]), 60)] : []))
+    .filter((name) => name !== '')
+  const named = [...new Set(names)].map((name) => `“${name}”`)
+  return [roleWords[group.role], ...(named.length === 0 ? [] : [`name used: ${named.join(', ')}`])]
 }
 
 function more(finding: Finding): Markup {

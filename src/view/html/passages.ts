@@ -60,7 +60,8 @@ function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
     const at = place ? `characters ${place.start} to ${place.end}` : 'no place given'
     return html`<p class="note">Text not included in this report (${at}).</p>`
   }
-  const { before, after } = found.state === 'text' ? sentenceAround(article, card.spans) : noContext
+  const whole = found.state === 'text' && article.excerpts === undefined
+  const { before, after } = whole ? sentenceAround(article, card.spans) : noContext
   return html`<blockquote lang="${article.language}" dir="auto">
     <p>${context(before)}${marked(found.text, card.against)}${context(after)}</p>
   </blockquote>`

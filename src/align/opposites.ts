@@ -1,0 +1,108 @@
+/**
+ * Whether two sentences that share their matter say the opposite: a shared word negated in one alone, or a verb against
+ * its opposite. Cautious: without either it says no.
+ *
+ * In: two texts and their words. Out: true when they differ in polarity.
+ */
+import { stem } from '../text/stem.js'
+import { tokenize } from '../text/tokens.js'
+import { functionWords } from './function-words.js'
+
+const negations = new Set(
+  `not no never nothing nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't
+  wouldn't couldn't haven't hasn't hadn't shouldn't refuse refused refuses fail failed fails deny denied denies`.split(
+    /\s+/u,
+  ),
+)
+
+/** Opposites of news prose, one pair a line: our own list. */
+const pairs = `accept reject
+approve reject
+agree refuse
+support oppose
+back oppose
+win lose
+rise fall
+rose fell
+won lost
+grew shrank
+began ended
+bought sold
+kept abandoned
+left entered
+left joined
+increase decrease
+gain lose
+raise lower
+raise cut
+grow shrink
+open close
+begin end
+start stop
+enter leave
+join leave
+confirm deny
+admit deny
+allow ban
+allow forbid
+permit prohibit
+cause prevent
+release arrest
+acquit convict
+buy sell
+survive die
+guilty innocent
+alive dead
+for against
+succeed fail
+keep abandon
+continue stop
+strengthen weaken
+hot cold
+easy hard
+compulsory voluntary`
+  .split('\n')
+  .map((line) => line.split(' ').map((word) => stem(word)))
+
+const opposites = new Map<string, Set<string>>()
+for (const [a, b] of pairs) {
+  if (a === undefined || b === undefined) continue
+  opposites.set(a, (opposites.get(a) ?? new Set()).add(b))
+  opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
+}
+
+type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlySet<string> }
+
+/** A negation reaches `reach` matter words on. */
+export function opposed(a: string, b: string, reach = 4): boolean {
+  const [x, y] = [polarity(a, reach), polarity(b, reach)]
+  return differ(x, y) || differ(y, x)
+}
+
+function differ(x: Polarity, y: Polarity): boolean {
+  // Negated here, plain there and not negated there as well.
+  for (const word of x.negated)
+    if (y.plain.has(word) && !y.negated.has(word) && !x.plain.has(word)) return true
+  for (const word of x.plain)
+    for (const opposite of opposites.get(word) ?? [])
+      if (y.plain.has(opposite) && !y.plain.has(word) && !x.plain.has(opposite)) return true
+  return false
+}
+
+function polarity(text: string, far: number): Polarity {
+  const plain = new Set<string>()
+  const negated = new Set<string>()
+  let reach = 0
+  for (const { norm } of tokenize(text)) {
+    if (negations.has(norm)) {
+      reach = far
+      continue
+    }
+    if (functionWords.has(norm)) continue
+    const key = stem(norm)
+    if (reach > 0) negated.add(key)
+    else plain.add(key)
+    reach--
+  }
+  return { plain, negated }
+}

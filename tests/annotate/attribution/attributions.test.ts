@@ -1,0 +1,129 @@
+/**
+ * Who says what. Each case is a text with one attribution marked in it: [content] {source} <cue>. The marks are taken
+ * out, the text is annotated, and the marks are put back from what was found.
+ */
+import { describe, expect, it } from 'vitest'
+import { annotate } from '../../../src/annotate/annotate.js'
+import type { AnnotatedArticle } from '../../../src/model/annotated-article.js'
+import type { Quote } from '../../../src/model/annotation.js'
+import type { Article } from '../../../src/model/article.js'
+
+function article(text: string): Article {
+  return {
+    id: 'a-test',
+    source: 'test.txt',
+    url: null,
+    outlet: { id: 'test', name: 'Test' },
+    headline: null,
+    bylines: [],
+    publishedAt: null,
+    modifiedAt: null,
+    language: 'en',
+    sha256: null,
+    fetchedAt: null,
+    credit: null,
+    text,
+    blocks: [...text.matchAll(/[^\n]+/g)].map((match) => ({
+      kind: 'paragraph',
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+    completeness: { state: 'complete', reasons: [] },
+    removed: [],
+    issues: [],
+  }
+}
+
+function read(text: string): AnnotatedArticle {
+  return annotate(article(text), { zone: 'UTC' })
+}
+
+function shown(text: string, quote: Quote): string {
+  const inserts = [
+    ...quote.content.map((span) => ({ ...span, marks: '[]' })),
+    ...quote.source.map((span) => ({ ...span, marks: '{}' })),
+    ...quote.cue.map((span) => ({ ...span, marks: '<>' })),
+  ].sort((a, b) => b.start - a.start)
+  return inserts.reduce(
+    (out, { start, end, marks }) =>
+      out.slice(0, start) + marks.charAt(0) + out.slice(start, end) + marks.charAt(1) + out.slice(end),
+    text,
+  )
+}
+
+const cases: [string, string][] = [
+  ['direct, cue behind', '[“The bridge will open in May,”] {Anna Berg} <said>.'],
+  ['direct, cue before', '{Anna Berg} <said>, [“The bridge will open in May.”]'],
+  ['split around the cue', '[“The bridge is safe,”] {Anna Berg} <said>, [“and it will open in May.”]'],
+  ['verb before the name', '[“The bridge will open in May,”] <said> {Anna Berg, the harbour engineer}.'],
+  ['indirect with that', '{Anna Berg} <said> [that the bridge would open in May].'],
+  ['indirect, bare clause', '{The mayor} <said> [the bridge would open in May].'],
+  ['indirect, cue behind', '[The bridge will open in May], {the mayor} <said>.'],
+  ['according to, behind', '[The bridge will open in May], <according to> {the harbour board}.'],
+  ['according to, before', '<According to> {the harbour board}, [the bridge will open in May].'],
+  ['mental state', '{Mr. Berg} <believes> [the bridge will never open].'],
+  ['to-clause', '{The council} <promised> [to open the bridge in May].'],
+]
+
+describe('attributions', () => {
+  it.each(cases)('%s', (_name, marked) => {
+    const text = marked.replace(/[[\]{}<>]/g, '')
+    expect(read(text).quotes.map((quote) => shown(text, quote))).toContain(marked)
+  })
+
+  it('goes on in a paragraph that is opened anew', () => {
+    const text = '“The bridge is safe,” Anna Berg said. “We tested it twice.\n“It will open in May.”'
+    const [quote] = read(text).quotes
+    expect(quote?.content.map(({ start, end }) => text.slice(start, end))).toContain('“It will open in May.”')
+  })
+
+  it.each([
+    ['the name itself', 'Anna Berg said the bridge would open in May.', 'Anna Berg'],
+    [
+      'a pronoun after the name',
+      'Mayor Anna Berg was tired. “The bridge will open in May,” she said.',
+      'Anna Berg',
+    ],
+    [
+      'a surname after the full name',
+      'Mayor Anna Berg was tired. “The bridge will open,” Berg said.',
+      'Anna Berg',
+    ],
+    [
+      'not the person spoken for',
+      'A friend of Anna Berg said the bridge would open in May.',
+      'A friend of Anna Berg',
+    ],
+    ['nobody for a crowd', 'Residents said the bridge would open in May.', undefined],
+  ])('speaker: %s', (_name, text, name) => {
+    expect(read(text).quotes.at(-1)?.speaker?.name).toBe(name)
+  })
+
+  it.each([
+    ['Anna Berg denied that the bridge was unsafe.', 'deny', 'denying'],
+    ['Anna Berg insisted that the bridge was safe.', 'insist', 'insisting'],
+    ['Anna Berg said that the bridge was safe.', 'say', 'neutral'],
+  ])('cue and stance: %s', (text, lemma, stance) => {
+    expect(read(text).quotes[0]).toMatchObject({ cueLemma: lemma, stance })
+  })
+
+  it('marks words that nobody utters apart', () => {
+    const text = 'The so-called “floating market” drew few people. The band played “Harbour Lights” twice.'
+    const { quotes, marked } = read(text)
+    expect(quotes).toEqual([])
+    expect(marked.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['term', '“floating market”'],
+      ['title', '“Harbour Lights”'],
+    ])
+  })
+
+  it('gives confidences between 0 and 1 and every span inside the text', () => {
+    const text = cases.map(([, marked]) => marked.replace(/[[\]{}<>]/g, '')).join('\n')
+    for (const quote of read(text).quotes) {
+      expect(quote.confidence ?? 0.5).toBeGreaterThan(0)
+      expect(quote.confidence ?? 0.5).toBeLessThanOrEqual(1)
+      for (const span of [...quote.content, ...quote.source, ...quote.cue])
+        expect(text.slice(span.start, span.end).trim()).not.toBe('')
+    }
+  })
+})

@@ -1,0 +1,78 @@
+/** Hostile pages: nothing crashes or hangs, and what can be read is read. Limits of time and memory: thread-normalizer.test.ts. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { limitNesting } from '../../src/normalize/limit-nesting.js'
+import { normalize } from '../../src/normalize/normalize.js'
+import { stripScriptsAndStyles } from '../../src/normalize/strip.js'
+import { htmlPage } from './pages.js'
+
+const paragraph =
+  '<p>The envoys left the building late at night and said that the talks would go on in spring, after the ice has gone.</p>'
+const body = paragraph.repeat(10)
+
+describe('pages that are read all the same', () => {
+  test.each([
+    ['10,000 nested div', '<div>'.repeat(10_000) + body],
+    ['10,000 open bold tags', '<b>'.repeat(10_000) + body],
+    ['10,000 links in one another', '<a href=x>'.repeat(10_000) + body],
+    ['nested block quotations', '<blockquote>'.repeat(5_000) + body],
+    ['100,000 line breaks', '<br>'.repeat(100_000) + body],
+    ['100,000 tags that never end', '<p'.repeat(100_000) + body],
+    ['nested arrays as JSON-LD', `<script type="application/ld+json">${'['.repeat(100_000)}</script>${body}`],
+    ['an entity declared by the page', `<!DOCTYPE x [<!ENTITY a "&b;&b;">]>${body}<p>&a;</p>`],
+    ['a class name of a megabyte', `<div class="${'related-'.repeat(130_000)}">${body}</div>`],
+    ['a word of two megabytes', `<p>${'a'.repeat(2_000_000)}</p>${body}`],
+    ['two megabytes of spaces', `<p>x${' '.repeat(2_000_000)}y</p>${body}`],
+    ['malformed style', `<style>a { b: ) ; @media (</style>${body}`],
+  ])('%s', (_name, html) => {
+    const article = normalize(htmlPage(html))
+    expect(article.text).toContain('talks would go on in spring')
+    expect(article.completeness.state).not.toBe('unreadable')
+  })
+})
+
+describe('characters', () => {
+  test('U+0000 and lone surrogates become U+FFFD, also when written as entities', () => {
+    const { text } = normalize(
+      htmlPage(`<p>One\u0000two &#0; &#xD800; three and many more words follow here.</p>${body}`),
+    )
+    expect(text).toContain('One\uFFFDtwo')
+    expect(text).not.toMatch(/[\u0000\p{Surrogate}]/u)
+  })
+
+  test('bidirectional controls, zero-width spaces and soft hyphens are dropped', () => {
+    const { text } = normalize(htmlPage(body.replaceAll('talks', 'ta\u200Bl\u00ADk\u202Es\u2066')))
+    expect(text).toContain('the talks would')
+  })
+
+  test('spans never split a surrogate pair', () => {
+    const { text, blocks } = normalize(
+      htmlPage(`<h1>😀</h1><p>😀 ${'words of joy '.repeat(10)}😀</p>${body}`),
+    )
+    for (const { start, end } of blocks)
+      for (const at of [start, end]) expect(/[\uDC00-\uDFFF]/u.test(text.charAt(at))).toBe(false)
+  })
+})
+
+test('any soup of tags and text gives an article whose blocks are its text', () => {
+  const piece = fc.constantFrom(
+    ...'<div>|</div>|<p>|</p>|<br>|<table><tr><td>|</td>|<ul><li>|</ul>|<b>|</i>|<!--|-->|<a href="|">|&amp;|&#x;|<script>|</script>|<blockquote>|\u0000|😀|talks end. |“No,” he said. '.split(
+      '|',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const { text, blocks } = normalize(htmlPage(pieces.join('') + body))
+      expect(blocks.map(({ start, end }) => text.slice(start, end)).join('\n\n')).toBe(text)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('limiting and stripping lose no text of an ordinary page', () => {
+  const html = `<div><p>One <b>two</b></p><br><br><svg><g/></svg><p>three</p></div>`
+  expect(limitNesting(html)).toBe(html)
+  expect(stripScriptsAndStyles(html)).toBe(html)
+  expect(stripScriptsAndStyles('a<script>b</script>c<style>d</style >e<scripty>f')).toBe('ace<scripty>f')
+  expect(stripScriptsAndStyles('a<script type="application/ld+json">{}</script>b')).toContain('{}')
+})

@@ -1,0 +1,111 @@
+/** Metadata, field by field: what stands in the page and what is made of it. */
+import { describe, expect, test } from 'vitest'
+import { isoDate } from '../../src/normalize/metadata/dates.js'
+import { names } from '../../src/normalize/metadata/bylines.js'
+import { creditOf } from '../../src/normalize/metadata/credit.js'
+import { detectLanguage } from '../../src/normalize/metadata/language.js'
+import { outletId } from '../../src/normalize/metadata/outlet.js'
+import { normalize } from '../../src/normalize/normalize.js'
+import { rawPage } from './pages.js'
+
+describe('dates keep the offset as given', () => {
+  test.each([
+    ['2025-12-03T08:05:00+02:00', '2025-12-03T08:05:00+02:00'],
+    ['2025-12-03T08:05:00.000Z', '2025-12-03T08:05:00Z'],
+    ['2025-12-03T08:05+0200', '2025-12-03T08:05:00+02:00'],
+    ['2025-12-03 11:30', '2025-12-03T11:30:00'],
+    ['2025-12-03', '2025-12-03'],
+    ['20251203', '2025-12-03'],
+    ['Wed, 03 Dec 2025 08:05:00 -0500', '2025-12-03T08:05:00-05:00'],
+    ['December 3, 2025 9:15 EST', '2025-12-03T09:15:00-05:00'],
+    ['1764749100', '2025-12-03T08:05:00Z'],
+    ['2025-02-30', null],
+    ['03/12/2025', null],
+    ['yesterday', null],
+  ])('%s', (given, iso) => {
+    expect(isoDate(given)).toBe(iso)
+  })
+})
+
+describe('bylines', () => {
+  test.each([
+    ['By Ann Lee', ['Ann Lee']],
+    ['Ann Lee and Bo Oh, diplomatic editor', ['Ann Lee', 'Bo Oh']],
+    ['From Constance Aubrey, diplomatic editor   Wednesday 3 December 2025, 09:10 CET', ['Constance Aubrey']],
+    ['Ann Lee | 2025-12-03', ['Ann Lee']],
+    ['ANN LEE, Staff Writer', ['ANN LEE']],
+    ['https://example.org/ann', []],
+    ['Staff Reporter', []],
+  ])('%s', (line, found) => {
+    expect(names(line)).toEqual(found)
+  })
+})
+
+describe('outlet', () => {
+  const name = (head: string, more: { url?: string; outlet?: string } = {}) =>
+    normalize(
+      rawPage('html', `<head>${head}</head><body><h1>Talks end</h1><p>Text.</p></body>`, {
+        name: 'dir/the-post.html',
+        ...more,
+      }),
+    ).outlet.name
+  const ld =
+    '<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"From Data"}}</script>'
+  const og = '<meta property="og:site_name" content="From Graph">'
+
+  test('first of what is there', () => {
+    expect(name(ld + og, { outlet: 'Given' })).toBe('Given')
+    expect(name(ld + og)).toBe('From Data')
+    expect(name(og)).toBe('From Graph')
+    expect(name('<title>Talks end - From Title</title>')).toBe('From Title')
+    expect(name('', { url: 'https://news.post.co.uk/a' })).toBe('post.co.uk')
+    expect(name('')).toBe('the-post')
+  })
+
+  test.each([
+    ['The Harbor Ledger', 'the-harbor-ledger'],
+    ['Le Télégramme', 'le-telegramme'],
+    ['Fact & Fiction’s', 'fact-fictions'],
+    ['***', 'unnamed'],
+  ])('id of %s', (outlet, id) => {
+    expect(outletId(outlet)).toBe(id)
+  })
+})
+
+describe('credit', () => {
+  const credit = (texts: readonly string[], bylines: readonly string[] = []) =>
+    creditOf({ article: null, bylines, outlet: 'Meridian Press Service', texts })
+  test.each([
+    [['KYIV (AP) — Talks ended.'], 'AP'],
+    [['MOSCOW, Dec 3 (Nordal News Agency) - Talks ended.'], 'Nordal News Agency'],
+    [['MOSCOW, Dec 3 (Meridian) — Talks ended.'], null],
+    [['Talks ended.', 'Source: Reuters'], 'Reuters'],
+    [['Talks ended. PTI'], 'PTI'],
+    [['Talks (the second round) ended.'], null],
+  ])('%s', (texts, name) => {
+    expect(credit(texts)).toBe(name)
+  })
+  test('an agency as author', () => {
+    expect(credit([], ['Merrow News Agency'])).toBe('Merrow News Agency')
+  })
+})
+
+describe('language', () => {
+  test.each([
+    ['The talks ended late on Tuesday without a deal, and no date was set.', null, 'en'],
+    [
+      'Die Gespräche endeten am späten Dienstagabend ohne Ergebnis, ein neuer Termin steht noch nicht fest.',
+      'en',
+      'de',
+    ],
+    [
+      'Переговоры закончились поздно вечером во вторник без результата, новая дата не назначена, сообщил представитель делегации.',
+      'ru',
+      'ru',
+    ],
+    ['Talks end', 'en-GB', 'en'],
+    ['', null, 'und'],
+  ])('%s', (text, declared, language) => {
+    expect(detectLanguage(text, declared)).toBe(language)
+  })
+})
