@@ -46,9 +46,9 @@ describe('align', () => {
     const drawn = claims.map((column) => draw(column, [wire, daily], 4))
     expect(drawn).toContainEqual(expect.stringMatching(/Ferries carry commuters free[^|]*\|-\|/u))
     expect(drawn).toContainEqual(expect.stringMatching(/^\|-\|Bakers near the bridge/u))
-    expect(drawn.some((line) => line.includes('Engineers closed') && line.includes('The harbour bridge in'))).toBe(
-      true,
-    )
+    expect(
+      drawn.some((line) => line.includes('Engineers closed') && line.includes('The harbour bridge in')),
+    ).toBe(true)
   })
 
   it('shows another value beside the fullest version', () => {

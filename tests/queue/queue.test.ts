@@ -6,6 +6,12 @@ import { queueNames, type QueueName } from '../../src/model/job.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
 import { startRedis, type Server } from '../support/services.js'
 
+/** Does something and is done. */
+function after(act: () => unknown): Promise<void> {
+  act()
+  return Promise.resolve()
+}
+
 const retry = { tries: 3, firstDelayMs: 20 }
 let serial = 0
 
@@ -50,10 +56,14 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
 
   test('fetch goes before read, and compare comes last, once', async () => {
     const log: string[] = []
+    const note = (line: string): Promise<void> => {
+      log.push(line)
+      return Promise.resolve()
+    }
     work({
-      fetch: ({ position }) => Promise.resolve(void log.push(`fetch ${position}`)),
-      read: ({ position }) => Promise.resolve(void log.push(`read ${position}`)),
-      compare: () => Promise.resolve(void log.push('compare')),
+      fetch: ({ position }) => note(`fetch ${position}`),
+      read: ({ position }) => note(`read ${position}`),
+      compare: () => note('compare'),
     })
     await queue.add(flow([0, 1, 2]))
     await expect.poll(() => log.at(-1), { timeout: 5_000 }).toBe('compare')
@@ -64,7 +74,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
 
   test('a flow without open sources compares at once', async () => {
     let compared = 0
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({ compare: () => after(() => compared++) })
     await queue.add(flow([]))
     await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
   })
@@ -74,7 +84,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     const same = flow([0])
     await queue.add(same)
     await queue.add(same)
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({ compare: () => after(() => compared++) })
     await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(compared).toBe(1)
@@ -89,7 +99,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
         tries.push(lastTry)
         return Promise.reject(new Error('no luck'))
       },
-      compare: () => Promise.resolve(void (compared = true)),
+      compare: () => after(() => (compared = true)),
     })
     await queue.add(flow([0, 1]))
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
@@ -106,7 +116,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
         if (pauses++ < 5) throw new RunLater(10)
         return Promise.resolve()
       },
-      compare: () => Promise.resolve(void (compared = true)),
+      compare: () => after(() => (compared = true)),
     })
     await queue.add(flow([0]))
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
@@ -119,7 +129,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    work({ fetch: () => held, compare: () => Promise.resolve(void compared++) })
+    work({ fetch: () => held, compare: () => after(() => compared++) })
     await queue.add(flow([0], Date.now() + 200))
     await expect.poll(() => compared, { timeout: 5_000 }).toBeGreaterThan(0)
     release()
@@ -156,7 +166,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     expect(log).toEqual(['start 0', 'end 0'])
     // What waits is taken up by the next worker.
     let compared = 0
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({ compare: () => after(() => compared++) })
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(2)
   })
 
