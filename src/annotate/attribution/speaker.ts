@@ -50,7 +50,7 @@ type Previous = { readonly speaker: Speaker; readonly sentence: number; readonly
 function speakerOf(scene: Scene, source: Span, previous: Previous): Speaker | null {
   const first = lowerBound(scene.words, source.start)
   const inside = scene.words.slice(first, lowerBound(scene.words, source.end - 1) + 1)
-  const only = inside.length <= 2 ? inside.find((word) => word.pos === 'PRON') : undefined
+  const only = inside.length <= 2 ? inside.find(isPlainPronoun) : undefined
   if (only) return singular.has(only.lower) ? pronoun(scene, only, previous) : null
   return named(scene, source, inside) ?? byRole(scene, source, inside) ?? unnamed(inside)
 }
@@ -162,4 +162,8 @@ function recentPersons({ words, persons }: Scene, at: Word): Recent[] {
 
 function singularOf(lower: string): string {
   return lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/u, '')
+}
+
+function isPlainPronoun({ pos, lower }: Word): boolean {
+  return pos === 'PRON' && !lower.endsWith('self')
 }
