@@ -8,11 +8,13 @@
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole, FindingKind } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
 import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { compareVersions, type Comparison } from '../quotes/edits.js'
+import { relateSpeakers } from '../quotes/speakers.js'
 import { toldElsewhere } from '../quotes/elsewhere.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 import { quoted } from '../wording/parts.js'
@@ -30,23 +32,41 @@ const mostForeign = 0.12
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
-  const fullest = fullestOf(versions)
-  if (!fullest) return []
-  const others = versions.filter((version) => version.view.id !== fullest.view.id)
   return [
-    ...others.flatMap((version) => judge(context, column, fullest, version)),
-    ...complementary(context, column, fullest, others),
+    ...versions.flatMap((version) => {
+      const fullest = fullestFor(version, versions)
+      return fullest ? judge(context, column, fullest, version) : []
+    }),
+    ...complementary(context, column, versions),
   ]
 }
 
-/** The version with the most words in quotation marks; by article id where several have as many. */
-function fullestOf(versions: readonly Version[]): Version | undefined {
-  return versions
-    .filter((version) => version.quotedWords.length > 0)
-    .reduce<Version | undefined>(
-      (best, version) => (best && best.quotedWords.length >= version.quotedWords.length ? best : version),
-      undefined,
-    )
+/**
+ * What a version is held against: of the longer versions in other reports the one with most words in common, then the
+ * longest, then the first by article id. Reported words have none in common; theirs is the longest of one speaker.
+ */
+function fullestFor(version: Version, versions: readonly Version[]): Version | undefined {
+  const size = version.quotedWords.length
+  const rivals = versions.filter(
+    (other) =>
+      other.view.id !== version.view.id &&
+      other.quotedWords.length > 0 &&
+      (other.quotedWords.length > size ||
+        (other.quotedWords.length === size && other.view.id < version.view.id)) &&
+      (size > 0 || !differs(version, other)),
+  )
+  const common = (other: Version): number => compareVersions(other, version)?.common ?? 0
+  return [...rivals].sort(
+    byKeys(
+      (other) => -common(other),
+      (other) => -other.quotedWords.length,
+      (other) => other.view.id,
+    ),
+  )[0]
+}
+
+function differs(a: Version, b: Version): boolean {
+  return a.speaker !== null && b.speaker !== null && relateSpeakers(a.speaker, b.speaker) === 'different'
 }
 
 function judge(context: Context, column: QuoteColumn, fullest: Version, version: Version): readonly Draft[] {
@@ -100,7 +120,7 @@ function make(
     salience: column.salience,
     detail: { edits: parts.edits },
     sentence: parts.sentence,
-    matter: `${column.id} ${version.view.id}`,
+    matter: `${column.id} ${version.view.id} ${version.speaker ?? ''}`,
     front: parts.front,
   })
 }
@@ -174,36 +194,50 @@ function paraphrase(context: Context, column: QuoteColumn, fullest: Version, ver
 function complementary(
   context: Context,
   column: QuoteColumn,
-  fullest: Version,
-  others: readonly Version[],
+  versions: readonly Version[],
 ): readonly Draft[] {
-  const parts = others.filter(
-    (version) => version.quotedWords.length >= 4 && version.quotedWords.length < fullest.quotedWords.length,
+  const found = versions.flatMap((full) => {
+    const parts = versions.filter((version) => isPartOf(version, full))
+    return parts.flatMap((one, index) =>
+      parts.slice(index + 1).flatMap((other) => {
+        const shared = compareVersions(one, other)
+        return shared && shared.common <= 2 && one.view.id !== other.view.id
+          ? [{ full, both: [one, other] }]
+          : []
+      }),
+    )
+  })
+  const [widest] = [...found].sort(
+    byKeys(
+      ({ both }) => -both.reduce((sum, version) => sum + version.quotedWords.length, 0),
+      ({ full, both }) => [...both, full].map((version) => version.view.id).join(' '),
+    ),
   )
-  return parts.flatMap((one, index) =>
-    parts.slice(index + 1).flatMap((other) => {
-      const shared = compareVersions(one, other)
-      if (!shared || shared.common > 2) return []
-      const both = [one, other]
-      return [
-        draft(context, {
-          kind: 'quote-complementary',
-          severity: 'quotation',
-          articles: both.map((version) => version.view.id),
-          column: column.id,
-          evidence: both.flatMap((version) =>
-            version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'cut' })),
-          ),
-          confidence: Math.min(one.cell.confidence, other.cell.confidence),
-          salience: column.salience,
-          detail: { reason: `${fullest.view.name} quotes both parts` },
-          sentence: templates.complementary(
-            both.map((version) => ({ value: words(version), by: version.view.name })),
-          ),
-          matter: `${column.id} ${one.view.id} ${other.view.id}`,
-          front: true,
-        }),
-      ]
+  if (!widest) return []
+  const { full, both } = widest
+  return [
+    draft(context, {
+      kind: 'quote-complementary',
+      severity: 'quotation',
+      articles: both.map((version) => version.view.id),
+      column: column.id,
+      evidence: both.flatMap((version) =>
+        version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'cut' })),
+      ),
+      confidence: Math.min(...both.map((version) => version.cell.confidence)),
+      salience: column.salience,
+      detail: { reason: `${full.view.name} quotes both parts` },
+      sentence: templates.complementary(
+        both.map((version) => ({ value: words(version), by: version.view.name })),
+      ),
+      matter: `${column.id} complementary`,
+      front: true,
     }),
-  )
+  ]
+}
+
+/** Four words or more, nearly all of which stand in the other version, which is longer and of the same speaker. */
+function isPartOf(version: Version, full: Version): boolean {
+  if (version.quotedWords.length < 4 || version.quotedWords.length >= full.quotedWords.length) return false
+  return !differs(version, full) && (compareVersions(full, version)?.kept ?? 0) >= 0.8
 }

@@ -2,13 +2,14 @@
  * How one article gives one utterance: which words stand in quotation marks, which are reported, who is credited.
  *
  * In:    a quote column and the Context.
- * Out:   a Version for each article that has it, in order of article id.
+ * Out:   a Version for each article that has it (one a speaker), in order of article id.
  * Never: takes reported words for quoted ones.
  */
 import type { Mention, PresentCell, QuoteColumn } from '../../model/alignment.js'
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { presentCells, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
+import { relateSpeakers } from './speakers.js'
 import { marksWithin } from './marks.js'
 import { mergeSpans } from '../../text/spans.js'
 
@@ -27,13 +28,49 @@ export type Version = {
 export function versionsOf(context: Context, column: QuoteColumn): readonly Version[] {
   return presentCells(column).flatMap(([id, cell]) => {
     const view = context.view(id)
-    return view ? [versionOf(view, cell)] : []
+    return view ? bySpeaker(cell).map((own) => versionOf(view, own)) : []
   })
+}
+
+/** A headline's or lead's repeat of words quoted again further down is no part of the utterance of its own. */
+function withoutRepeats(view: ArticleView, spans: readonly Span[]): readonly Span[] {
+  const said = spans.map(
+    (span) =>
+      ` ${wordsIn(view, span)
+        .map((word) => word.norm)
+        .join(' ')} `,
+  )
+  return spans.filter(
+    (_span, index) =>
+      !said.some(
+        (other, at) =>
+          at !== index && other.includes(said[index] ?? '') && (other !== said[index] || at > index),
+      ),
+  )
+}
+
+/** One cell a speaker: words that a report credits to two people are two utterances, whatever they were aligned with. */
+function bySpeaker(cell: PresentCell): readonly PresentCell[] {
+  const groups: { name: string | null; mentions: Mention[] }[] = []
+  for (const mention of cell.mentions) {
+    const name = mention.speaker?.name ?? null
+    const known = groups.find(
+      (group) => group.name === null || name === null || relateSpeakers(group.name, name) !== 'different',
+    )
+    if (known) {
+      known.mentions.push(mention)
+      known.name ??= name
+    } else groups.push({ name, mentions: [mention] })
+  }
+  return groups.map(({ mentions }) => ({ ...cell, mentions }))
 }
 
 function versionOf(view: ArticleView, cell: PresentCell): Version {
   const spans = mergeSpans(cell.mentions.flatMap((mention) => mention.spans))
-  const quotedSpans = mergeSpans(cell.mentions.flatMap((mention) => quotedParts(view, mention)))
+  const quotedSpans = withoutRepeats(
+    view,
+    mergeSpans(cell.mentions.flatMap((mention) => quotedParts(view, mention))),
+  )
   return {
     view,
     cell,
