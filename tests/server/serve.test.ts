@@ -3,10 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { json, twoTexts } from './harness.js'
 
 const main = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js')
+// Each test starts up to seven processes, one after the other.
+vi.setConfig({ testTimeout: 180_000 })
+
 let folder: string
 const running = new Set<ChildProcess>()
 beforeAll(() => {
