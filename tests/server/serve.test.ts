@@ -144,3 +144,19 @@ it('keeps one webhook secret for the store', async () => {
   expect(first.out).toMatch(/^whsec_[\w-]{43}\n$/)
   expect(second.out).toBe(first.out)
 })
+
+it('lets a worker be asked for health and metrics where a port is given', async () => {
+  const worker = start(['worker', '--queues', 'fetch'], { SYNOPTIC_METRICS_PORT: '0' })
+  let url: string | undefined
+  await expect
+    .poll(() => (url = /"metrics":"(http:[^"]+)"/.exec(worker.err())?.[1]), { timeout: 30_000, interval: 50 })
+    .toBeDefined()
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  const status = async (target: string): Promise<number> => (await fetch((url ?? '') + target)).status
+  expect([await status('/healthz'), await status('/readyz'), await status('/api/comparisons')]).toEqual([
+    200, 200, 404,
+  ])
+  expect(await (await fetch(`${url ?? ''}/metrics`)).text()).toContain('synoptic_queue_up 1')
+  worker.child.kill('SIGTERM')
+  expect((await worker.ended).code).toBe(0)
+})
