@@ -21,6 +21,8 @@
  * | SYNOPTIC_KEEP_ARTICLES | 30 | days that read articles are kept to spare reading them again |
  * | SYNOPTIC_KEEP_PAGES | 30 | days that bytes of pages and uploads are kept |
  * | SYNOPTIC_KEEP_FETCHES | 7 | days that it is known which address gave which bytes |
+ * | SYNOPTIC_METRICS_PORT | none | port on which a worker process tells health and metrics |
+ * | SYNOPTIC_METRICS_HOST | 127.0.0.1 | address for it; no key is asked there |
  */
 import { z } from 'zod'
 import { parseEnvironment } from './config.js'
@@ -53,6 +55,11 @@ const Environment = z.object({
   SYNOPTIC_KEEP_ARTICLES: days.default(30),
   SYNOPTIC_KEEP_PAGES: days.default(30),
   SYNOPTIC_KEEP_FETCHES: days.default(7),
+  SYNOPTIC_METRICS_PORT: whole(0, 65_535).optional(),
+  SYNOPTIC_METRICS_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:-]{1,253}$/u)
+    .default('127.0.0.1'),
 })
 
 const shouldBe: Readonly<Record<string, string>> = {
@@ -71,6 +78,8 @@ const shouldBe: Readonly<Record<string, string>> = {
   SYNOPTIC_KEEP_ARTICLES: 'a number of days, 0 for ever',
   SYNOPTIC_KEEP_PAGES: 'a number of days, 0 for ever',
   SYNOPTIC_KEEP_FETCHES: 'a number of days, 0 for ever',
+  SYNOPTIC_METRICS_PORT: 'a whole number from 0 to 65535',
+  SYNOPTIC_METRICS_HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
 }
 
 export type ServerConfig = {
@@ -83,6 +92,8 @@ export type ServerConfig = {
   readonly webhookSecret: string | null
   readonly deliver: DeliverLimits
   readonly retention: Retention
+  /** Where a worker process tells health and metrics, or null. */
+  readonly workerMetrics: { readonly host: string; readonly port: number } | null
 }
 
 export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
@@ -112,6 +123,10 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
       contentsMs: time(env.SYNOPTIC_KEEP_PAGES),
       fetchesMs: time(env.SYNOPTIC_KEEP_FETCHES),
     },
+    workerMetrics:
+      env.SYNOPTIC_METRICS_PORT === undefined
+        ? null
+        : { host: env.SYNOPTIC_METRICS_HOST, port: env.SYNOPTIC_METRICS_PORT },
   }
 }
 

@@ -1,4 +1,6 @@
 /** Structured log lines on standard error, one JSON object each. Never text of an article. */
+import type { JobNotice } from '../jobs/deps.js'
+
 export type LogLevel = 'info' | 'warning' | 'error'
 export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
 
@@ -6,4 +8,10 @@ export function logger(now: () => Date = () => new Date()): Log {
   return (level, event, fields = {}) => {
     process.stderr.write(`${JSON.stringify({ time: now().toISOString(), level, event, ...fields })}\n`)
   }
+}
+
+/** A job put off because it is not its host's turn is no news. */
+export function logNotice(log: Log, notice: JobNotice): void {
+  if (notice.kind === 'ran' && notice.outcome === 'later') return
+  log(notice.kind === 'ran' && notice.outcome === 'failed' ? 'warning' : 'info', notice.kind, notice)
 }

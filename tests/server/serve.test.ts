@@ -3,10 +3,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { json, twoTexts } from './harness.js'
 
 const main = path.resolve(import.meta.dirname, '../../dist/src/cli/main.js')
+// Each test starts up to seven processes, one after the other.
+vi.setConfig({ testTimeout: 180_000 })
+
 let folder: string
 const running = new Set<ChildProcess>()
 beforeAll(() => {
@@ -140,4 +143,20 @@ it('keeps one webhook secret for the store', async () => {
   ]
   expect(first.out).toMatch(/^whsec_[\w-]{43}\n$/)
   expect(second.out).toBe(first.out)
+})
+
+it('lets a worker be asked for health and metrics where a port is given', async () => {
+  const worker = start(['worker', '--queues', 'fetch'], { SYNOPTIC_METRICS_PORT: '0' })
+  let url: string | undefined
+  await expect
+    .poll(() => (url = /"metrics":"(http:[^"]+)"/.exec(worker.err())?.[1]), { timeout: 30_000, interval: 50 })
+    .toBeDefined()
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:/)
+  const status = async (target: string): Promise<number> => (await fetch((url ?? '') + target)).status
+  expect([await status('/healthz'), await status('/readyz'), await status('/api/comparisons')]).toEqual([
+    200, 200, 404,
+  ])
+  expect(await (await fetch(`${url ?? ''}/metrics`)).text()).toContain('synoptic_queue_up 1')
+  worker.child.kill('SIGTERM')
+  expect((await worker.ended).code).toBe(0)
 })

@@ -8,7 +8,7 @@ import type { Tables } from './tables.js'
 const { INT8 } = pg.types.builtins
 
 /** `onError` hears of idle connections that broke; the pool replaces them. */
-export function postgresStore(url: string, onError: (error: Error) => void): Promise<Store> {
+export async function postgresStore(url: string, onError: (error: Error) => void): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
@@ -20,5 +20,33 @@ export function postgresStore(url: string, onError: (error: Error) => void): Pro
     },
   })
   pool.on('error', onError)
+  await untilReady(pool, onError)
   return sqlStore(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
+}
+
+/** The server may be starting, beside this process or after a crash: tried again for a minute before it counts as away. */
+async function untilReady(pool: pg.Pool, onError: (error: Error) => void): Promise<void> {
+  const until = Date.now() + readyMs
+  for (;;) {
+    try {
+      await pool.query('select 1')
+      return
+    } catch (error) {
+      if (!(error instanceof Error) || !isStarting(error) || Date.now() > until) {
+        await pool.end()
+        throw error
+      }
+      onError(error)
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+    }
+  }
+}
+
+const readyMs = 60_000
+const retryMs = 250
+
+/** Refused or cut off, or PostgreSQL's own 57P01-57P03: shutting down, crashed, starting up. */
+function isStarting(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : ''
+  return ['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', 'ENOTFOUND', '57P01', '57P02', '57P03'].includes(code)
 }

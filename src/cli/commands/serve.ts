@@ -4,7 +4,6 @@
  */
 import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../config.js'
-import type { JobNotice } from '../../jobs/deps.js'
 import { openService } from '../../open-service.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, type ServerConfig } from '../../server-config.js'
@@ -14,7 +13,7 @@ import { start } from '../../server/start.js'
 import { readServiceConfig } from '../../service-config.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { logger, type Log } from '../log.js'
+import { logger, logNotice } from '../log.js'
 import { stopSignal } from '../signals.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
@@ -109,10 +108,4 @@ export function isLoopback(host: string): boolean {
 export function webhookSecret({ webhookSecret: given }: ServerConfig, store: Store): Promise<string> {
   if (given !== null) return Promise.resolve(given)
   return store.secret('webhook', `whsec_${randomBytes(32).toString('base64url')}`)
-}
-
-/** A job put off because it is not its host's turn is no news. */
-function logNotice(log: Log, notice: JobNotice): void {
-  if (notice.kind === 'ran' && notice.outcome === 'later') return
-  log(notice.kind === 'ran' && notice.outcome === 'failed' ? 'warning' : 'info', notice.kind, notice)
 }

@@ -6,9 +6,13 @@ import { readConfig } from '../../config.js'
 import { startWorking } from '../../jobs/work.js'
 import type { QueueName } from '../../model/job.js'
 import { openService } from '../../open-service.js'
+import { readServerConfig } from '../../server-config.js'
+import { listen } from '../../server/listen.js'
+import { createMetrics } from '../../server/metrics.js'
+import { createWorkerApp } from '../../server/worker-app.js'
 import { readServiceConfig } from '../../service-config.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { logger } from '../log.js'
+import { logger, logNotice } from '../log.js'
 import { stopSignal } from '../signals.js'
 
 export type WorkerOptions = { readonly queues: readonly QueueName[]; readonly concurrency: number }
@@ -17,17 +21,23 @@ const reconcileMs = 15_000
 
 export async function worker(options: WorkerOptions): Promise<ExitCode> {
   const service = readServiceConfig(process.env)
+  const { workerMetrics } = readServerConfig(process.env)
   const log = logger()
+  const metrics = createMetrics()
   const deps = await openService({
     config: readConfig(process.env),
     service,
     notice: (notice) => {
-      log('info', notice.kind, notice)
+      metrics.notice(notice)
+      logNotice(log, notice)
     },
     onConnectionError: (error) => {
       log('warning', 'connection', { message: error.message })
     },
   })
+  const asked =
+    workerMetrics &&
+    (await listen(createWorkerApp({ ...deps, metrics }), workerMetrics.host, workerMetrics.port))
   const work = startWorking(deps, {
     ...options,
     reconcileMs,
@@ -35,10 +45,15 @@ export async function worker(options: WorkerOptions): Promise<ExitCode> {
       log('warning', 'reconcile-failed', { message: error.message })
     },
   })
-  log('info', 'working', { queues: options.queues, concurrency: options.concurrency })
+  log('info', 'working', {
+    queues: options.queues,
+    concurrency: options.concurrency,
+    metrics: asked?.url ?? null,
+  })
   const signal = await stopSignal()
   log('info', 'stopping', { signal, drainMs: service.drainMs })
   await work.close(service.drainMs)
+  await asked?.close(0)
   await deps.close()
   return exitCodes.complete
 }

@@ -1,11 +1,9 @@
 /** /healthz: the process answers. /readyz: what it needs answers too. /metrics: for Prometheus. */
 import { z } from '@hono/zod-openapi'
 import type { ServerDeps } from '../deps.js'
+import { metricsType, readiness } from '../readiness.js'
 import { route, type App } from '../route.js'
 import { Health } from '../schemas.js'
-
-/** A check that takes longer has failed: probes have time-outs of their own. */
-const checkMs = 2_000
 
 export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): void {
   route(
@@ -34,9 +32,8 @@ export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): v
       },
     },
     async (c) => {
-      const checks = { store: await check(store.ping()), queue: await check(queue.ping()) }
-      const ok = Object.values(checks).every((state) => state === 'ok')
-      return c.json({ status: ok ? 'ok' : 'unavailable', checks }, ok ? 200 : 503)
+      const health = await readiness({ store, queue })
+      return c.json(health, health.status === 'ok' ? 200 : 503)
     },
   )
   route(
@@ -52,21 +49,8 @@ export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): v
       },
     },
     async (c) => {
-      c.header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+      c.header('content-type', metricsType)
       return c.body(await metrics.text(queue))
     },
   )
-}
-
-async function check(ping: Promise<void>): Promise<'ok' | 'unavailable'> {
-  const late = new Promise<'unavailable'>((resolve) => {
-    setTimeout(resolve, checkMs, 'unavailable' as const).unref()
-  })
-  return Promise.race([
-    ping.then(
-      () => 'ok' as const,
-      () => 'unavailable' as const,
-    ),
-    late,
-  ])
 }

@@ -1,0 +1,28 @@
+/** Whether what the process needs answers. In: store and queue. Out: a state for each. Never: waits longer than a probe. */
+import type { EventQueue } from '../ports/queue.js'
+import type { Store } from '../ports/store.js'
+
+type State = 'ok' | 'unavailable'
+
+export const metricsType = 'text/plain; version=0.0.4; charset=utf-8'
+
+/** A check that takes longer has failed: probes have time-outs of their own. */
+const checkMs = 2_000
+
+export async function readiness({ store, queue }: { store: Store; queue: EventQueue }) {
+  const [ofStore, ofQueue] = await Promise.all([check(store.ping()), check(queue.ping())])
+  const checks = { store: ofStore, queue: ofQueue }
+  const status: State = ofStore === 'ok' && ofQueue === 'ok' ? 'ok' : 'unavailable'
+  return { status, checks }
+}
+
+async function check(ping: Promise<void>): Promise<State> {
+  const late = new Promise<State>((resolve) => {
+    setTimeout(resolve, checkMs, 'unavailable').unref()
+  })
+  const asked = ping.then(
+    (): State => 'ok',
+    (): State => 'unavailable',
+  )
+  return Promise.race([asked, late])
+}

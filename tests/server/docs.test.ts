@@ -1,0 +1,84 @@
+/** docs/api.md says what the server does: problems, routes, variables, metrics. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { readServerConfig } from '../../src/server-config.js'
+import { documentOf } from '../../src/server/openapi.js'
+import { problems } from '../../src/server/problems.js'
+import { reportFormats } from '../../src/server/report-formats.js'
+import { root } from '../support/event.js'
+import { startServer } from './harness.js'
+
+const docs = readFileSync(path.join(root, 'docs/api.md'), 'utf8')
+const source = readFileSync(path.join(root, 'src/server-config.ts'), 'utf8')
+
+it('lists every problem with its status and title', () => {
+  const rows = [...docs.matchAll(/^\| `([a-z-]+)` \| (\d{3}) \| (.+) \|$/gm)].map(
+    ([, code, status, title]) => [code, { status: Number(status), title }],
+  )
+  expect(Object.fromEntries(rows)).toEqual(problems)
+})
+
+it('lists every route with the scope it needs', async () => {
+  const server = await startServer({ working: false })
+  const { paths } = documentOf(server.app)
+  await server.close()
+  for (const [route, methods] of Object.entries(paths ?? {}))
+    for (const [method, operation] of Object.entries(
+      methods as Record<string, { security: Record<string, string[]>[] }>,
+    )) {
+      const [security] = operation.security
+      const scope = security === undefined ? 'none' : Object.values(security).flat().join()
+      const suffix = reportFormats.find((format) => route.endsWith(`/report${format.suffix}`))?.suffix
+      const named = suffix === undefined || suffix === '.json' ? `${method.toUpperCase()} ${route}` : suffix
+      const row = docs
+        .split('\n')
+        .find((line) => line.startsWith('|') && new RegExp(`\`${escape(named)}[?\`]`).test(line))
+      expect(row, `${method} ${route}`).toBeDefined()
+      expect(row, `${method} ${route}`).toMatch(new RegExp(`\\| ${scope} \\|$`))
+    }
+})
+
+it('names every variable of the server, and no other', () => {
+  const known = new Set([...source.matchAll(/^ {2}(SYNOPTIC_\w+): /gm)].map(([, name]) => name))
+  const told = new Set([...docs.matchAll(/`(SYNOPTIC_\w+)`/g)].map(([, name]) => name))
+  expect([...known].filter((name) => !told.has(name))).toEqual([])
+  const ofService = new Set(['SYNOPTIC_FETCH_AGE', 'SYNOPTIC_DRAIN'])
+  expect([...told].filter((name) => !known.has(name) && !ofService.has(name ?? ''))).toEqual([])
+})
+
+it('gives the defaults', () => {
+  const { host, port, settings, retention, deliver } = readServerConfig({})
+  const day = 86_400_000
+  for (const row of [
+    `| \`SYNOPTIC_HOST\` | ${host} |`,
+    `| \`SYNOPTIC_PORT\` | ${port} |`,
+    `| ${settings.maxBodyBytes / 1e6} MB (\`SYNOPTIC_MAX_BODY\`) |`,
+    `| ${settings.maxBatchBytes / 1e6} MB (\`SYNOPTIC_MAX_BATCH_BODY\`) |`,
+    `| ${settings.maxSources} (\`SYNOPTIC_MAX_SOURCES\`) |`,
+    `| open streams | ${settings.maxStreams} |`,
+    `| inspections at once | ${settings.maxInspections} |`,
+    `| wrong keys from one address | ${settings.rates.failedKeys.perMinute} a minute |`,
+    `| \`SYNOPTIC_WEBHOOK_TRIES\` | ${deliver.tries} |`,
+    `| \`SYNOPTIC_KEEP_REPORTS\` | ${(retention.reportsMs ?? 0) / day} |`,
+    `| \`SYNOPTIC_KEEP_ARTICLES\` | ${(retention.articlesMs ?? 0) / day} |`,
+    `| \`SYNOPTIC_KEEP_PAGES\` | ${(retention.contentsMs ?? 0) / day} |`,
+    `| \`SYNOPTIC_KEEP_FETCHES\` | ${(retention.fetchesMs ?? 0) / day} |`,
+  ])
+    expect(docs).toContain(row)
+})
+
+it('names every metric', () => {
+  const metrics = readFileSync(path.join(root, 'src/server/metrics.ts'), 'utf8')
+  for (const [, name] of metrics.matchAll(/'(synoptic_\w+)'/g)) expect(docs).toContain(`\`${name ?? ''}\``)
+})
+
+it('refuses wrong settings with a sentence for each', () => {
+  expect(() => readServerConfig({ SYNOPTIC_PORT: 'x', SYNOPTIC_KEEP_PAGES: '-1' })).toThrow(
+    /SYNOPTIC_PORT should be a whole number.*SYNOPTIC_KEEP_PAGES should be a number of days/,
+  )
+})
+
+function escape(text: string): string {
+  return text.replace(/[{}/.*+?^$()|[\]\\]/g, '\\$&')
+}
