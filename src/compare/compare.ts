@@ -8,6 +8,7 @@
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
+import { byKeys } from '../text/order.js'
 import { createContext } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
@@ -45,7 +46,7 @@ export function compare(articles: readonly AnnotatedArticle[], alignment: Alignm
     findings: rank(lenses.flatMap((lens) => lens.find(context))),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
-    profiles: articles.map(profileOf),
+    profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
     issues: eventIssues(articles, alignment),
   }
 }

@@ -44,6 +44,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
 /**
  * What a version is held against: of the longer versions in other reports the one with most words in common, then the
  * longest, then the first by article id. Reported words have none in common; theirs is the longest of one speaker.
+ * What the version's own report prints in the same words elsewhere in the column is no rival: nothing is cut from it.
  */
 function fullestFor(version: Version, versions: readonly Version[]): Version | undefined {
   const size = version.quotedWords.length
@@ -51,6 +52,7 @@ function fullestFor(version: Version, versions: readonly Version[]): Version | u
     (other) =>
       other.view.id !== version.view.id &&
       other.quotedWords.length > 0 &&
+      !printedBy(version.view.id, other, versions) &&
       (other.quotedWords.length > size ||
         (other.quotedWords.length === size && other.view.id < version.view.id)) &&
       (size > 0 || !differs(version, other)),
@@ -63,6 +65,14 @@ function fullestFor(version: Version, versions: readonly Version[]): Version | u
       (other) => other.view.id,
     ),
   )[0]
+}
+
+function printedBy(article: string, other: Version, versions: readonly Version[]): boolean {
+  return versions.some((own) => own.view.id === article && printed(own) === printed(other))
+}
+
+function printed({ quotedWords }: Version): string {
+  return quotedWords.map((word) => word.norm).join(' ')
 }
 
 function differs(a: Version, b: Version): boolean {
