@@ -6,8 +6,8 @@
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { Lexicon } from './lexicon.js'
+import { matterWords } from './matter-words.js'
 import { plainFacts } from './plain-facts.js'
-import { matterWords } from './passage.js'
 
 export type ArticleWords = {
   /** Words printed with a capital inside a sentence somewhere in the article. */

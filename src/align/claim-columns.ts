@@ -9,7 +9,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { claimPairs, type UnitOf } from './claim-pairs.js'
+import { claimPairs } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm, type Item } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
@@ -17,7 +17,7 @@ import type { Event } from './event.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
 import { matcherModel } from './scorer.js'
-import { unitsOf } from './unit.js'
+import { unitsOf, type UnitOf } from './unit.js'
 
 type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 

@@ -10,9 +10,7 @@ import type { Lexicon } from './lexicon.js'
 import { featureNames, pairFeatures } from './pair-features.js'
 import { rivalFeatures, rivalNames } from './rivals.js'
 import { matcherModel, scorer } from './scorer.js'
-import type { Unit } from './unit.js'
-
-export type UnitOf = { readonly unit: Unit; readonly number: number }
+import type { UnitOf } from './unit.js'
 
 export type FeaturedPair = { readonly i: number; readonly j: number; readonly values: Float64Array }
 

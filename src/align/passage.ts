@@ -7,10 +7,10 @@
  * Never: knows another article.
  */
 import type { Span } from '../model/span.js'
-import { tokenize, type Token } from '../text/tokens.js'
+import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'
-import { functionWords } from './function-words.js'
 import type { Lexicon } from './lexicon.js'
+import { matterWords } from './matter-words.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
 
 /** Words with weights: numbers in the lexicon, each once, in the order of their keys; keys and weights beside them. */
@@ -50,10 +50,6 @@ export function passage(
     vector: lexicon.meanVector(own),
     facts,
   }
-}
-
-export function matterWords(tokens: readonly Token[]): string[] {
-  return tokens.map((token) => token.norm).filter((norm) => !functionWords.has(norm))
 }
 
 export function weigh(

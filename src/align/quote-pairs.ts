@@ -6,12 +6,13 @@
  */
 import { quantise } from '../text/quantise.js'
 import { candidatePairs } from './candidates.js'
-import { claimPairs, type UnitOf } from './claim-pairs.js'
+import { claimPairs } from './claim-pairs.js'
 import type { ScoredPair } from './cluster.js'
 import type { Lexicon } from './lexicon.js'
 import { repeated, type Repeated } from './printed-words.js'
 import { logit } from './scorer.js'
 import { speakerAgreement } from './speakers.js'
+import type { UnitOf } from './unit.js'
 
 export type QuoteUnit = UnitOf & {
   /** Runs of words inside quotation marks. */

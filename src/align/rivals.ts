@@ -5,9 +5,9 @@
  * In: units in order of article and place; first-step scores of pairs. Out: a row of numbers for each pair.
  * Never: looks beyond the two articles of the pair.
  */
-import type { UnitOf } from './claim-pairs.js'
 import type { ScoredPair } from './cluster.js'
 import { logit } from './scorer.js'
+import type { UnitOf } from './unit.js'
 
 export const rivalNames = [
   'first',

@@ -22,6 +22,9 @@ export type Unit = {
   readonly attributed: boolean
 }
 
+/** A unit with the number of its article. */
+export type UnitOf = { readonly unit: Unit; readonly number: number }
+
 export type Placed = {
   readonly spans: readonly Span[]
   readonly attributed: boolean

@@ -30,9 +30,15 @@ export function attributions(
   const reading = readingOf(words, article.blocks, quotations)
   const found = findLearned(reading, shippedModel())
   const unresolved = found.map((item, index) => quoteOf(item, index, article, words, quotations))
-  const speakers = speakersOf(unresolved, words, entities)
+  const speakers = speakersOf(unresolved, words, entities, outermost(quotations))
   const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
   return { quotes, marked: markedOf(article.text, quotations, quotes) }
+}
+
+/** Pieces of outermost quotations in text order. */
+function outermost(quotations: readonly Quotation[]): Span[] {
+  const pieces = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.pieces)
+  return pieces.sort((a, b) => a.start - b.start)
 }
 
 function quoteOf(

@@ -6,13 +6,19 @@
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
  */
 import type { Found, WordRange } from './found.js'
+import { stanceOf } from './lexicon.js'
 import { posOf, type Reading } from './reading.js'
 
 const fewestWords = 4
 const longestName = 6
+const longestPhrase = 8
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const verb = posOf('VERB')
+const auxiliary = posOf('AUX')
+const noun = posOf('NOUN')
+const adjective = posOf('ADJ')
+const determiner = posOf('DET')
 const punctuation = posOf('PUNCT')
 
 export type Weak = Found & { readonly confidence: number }
@@ -20,7 +26,12 @@ export type Weak = Found & { readonly confidence: number }
 export function claimLoose(r: Reading, found: readonly Found[], weak: readonly Weak[]): readonly Found[] {
   const all = [...found]
   for (const piece of quotedPieces(r)) {
-    if (wordsIn(r, piece) < fewestWords || isHeld(piece, all)) continue
+    if (isHeld(piece, all)) continue
+    if (wordsIn(r, piece) < fewestWords) {
+      const short = byTag(r, piece) ?? byTold(r, piece, all)
+      if (short) all.push(short)
+      continue
+    }
     const own = byCandidate(piece, all, weak) ?? byTag(r, piece) ?? byDash(r, piece)
     if (own) all.push(own)
     else continueBefore(r, piece, all)
@@ -75,7 +86,7 @@ function touches(a: Found, b: Found): boolean {
   return cues > 0 || a.content.some((piece) => b.content.some((other) => common(piece, other) > 0))
 }
 
-/** `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`: name or pronoun and verb right behind the closing mark. */
+/** `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`: who and verb right behind the mark. */
 function byTag(r: Reading, piece: WordRange): Found | undefined {
   const at = piece.to
   const last = r.words[at - 2]?.surface ?? ''
@@ -83,10 +94,69 @@ function byTag(r: Reading, piece: WordRange): Found | undefined {
   const leading = nameEnd(r, at)
   if (leading > at && r.pos[leading] === verb)
     return tagged(piece, { from: at, to: leading }, { from: leading, to: leading + 1 })
+  const phrase = phraseEnd(r, at)
+  if (phrase > at && r.pos[phrase] === verb && speaks(r, phrase))
+    return tagged(piece, { from: at, to: phrase }, { from: phrase, to: phrase + 1 })
+  if (r.pos[at] !== verb) return undefined
   const behind = nameEnd(r, at + 1)
-  if (r.pos[at] === verb && behind > at + 1)
-    return tagged(piece, { from: at + 1, to: behind }, { from: at, to: at + 1 })
-  return undefined
+  const end = behind > at + 1 || !speaks(r, at) ? behind : phraseEnd(r, at + 1)
+  return end > at + 1 ? tagged(piece, { from: at + 1, to: end }, { from: at, to: at + 1 }) : undefined
+}
+
+/** Who, verb of speech, "that" and a clause that holds the quoted words: `Berg boasted that it was a “good foothold”`. */
+function byTold(r: Reading, piece: WordRange, all: readonly Found[]): Found | undefined {
+  let that = piece.from - 1
+  while (that > 1 && r.sentence[that] === r.sentence[piece.from] && r.words[that]?.lower !== 'that') that--
+  const at = that - 1
+  if (r.words[that]?.lower !== 'that' || r.sentence[at] !== r.sentence[piece.from]) return undefined
+  if (!speaks(r, at)) return undefined
+  let to = piece.to
+  while (to < r.size && r.sentence[to] === r.sentence[piece.from] && r.pos[to] !== punctuation) to++
+  const content = { from: that, to }
+  if (
+    all.some((item) =>
+      touches(item, { content: [content], cue: { from: at, to: at + 1 }, source: null, confidence: null }),
+    )
+  )
+    return undefined
+  return { content: [content], cue: { from: at, to: at + 1 }, source: subjectBefore(r, at), confidence: null }
+}
+
+/** The first name, pronoun or "the" phrase of the sentence, before word `at`, that a verb follows. */
+function subjectBefore(r: Reading, at: number): WordRange | null {
+  let from = at
+  while (from > 0 && r.sentence[from - 1] === r.sentence[at]) from--
+  for (let i = at - 1; i >= from; i--) {
+    const to = Math.max(nameEnd(r, i), phraseEnd(r, i))
+    const opens = i === from || (r.pos[i - 1] !== name && r.pos[i - 1] !== determiner)
+    if (to > i && opens && (r.pos[to] === verb || r.pos[to] === auxiliary)) return { from: i, to }
+  }
+  return null
+}
+
+function speaks(r: Reading, at: number): boolean {
+  if ((r.listed[at] ?? 0) > 0) return r.pos[at] === verb
+  // "boasting", which the tagger may take for a noun
+  const stem = /^(\p{L}{3,})ing$/u.exec(r.words[at]?.lower ?? '')?.[1]
+  return stem !== undefined && [stem, `${stem}e`].some((lemma) => stanceOf(lemma) !== null)
+}
+
+/** End of a noun phrase (`the head of state`, `political scientist Arkady Velichko`) that begins at word `from`. */
+function phraseEnd(r: Reading, from: number): number {
+  let to = from
+  let head = from
+  while (to < r.size && to - from < longestPhrase && r.block[to] === r.block[from]) {
+    const pos = r.pos[to] ?? 0
+    if (pos === name || pos === noun) head = to + 1
+    else if (!(
+      pos === adjective ||
+      (pos === determiner && to === from) ||
+      (r.words[to]?.lower === 'of' && to > from)
+    ))
+      break
+    to++
+  }
+  return head === to ? head : from
 }
 
 function tagged(piece: WordRange, source: WordRange, cue: WordRange): Found {

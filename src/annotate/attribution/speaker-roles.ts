@@ -7,7 +7,9 @@
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { mensNames, womensNames } from '../data/given-name-gender.js'
+import { countryOfDemonym, knownPlace } from '../../text/places.js'
 import { roles } from '../data/roles.js'
+import { speechVerbs } from './lexicon.js'
 import type { Word } from './words.js'
 
 export type Person = {
@@ -30,19 +32,33 @@ const femaleTitles = new Set([
   'princess',
 ])
 const maleTitles = new Set(['mr', 'mr.', 'sir', 'lord', 'king', 'prince'])
+const shortTitles = new Set(
+  'rep rep. sen sen. gov gov. gen gen. prof prof. dr dr. justice rev rev.'.split(' '),
+)
 const femaleRoles = /(?:woman|women|girl|actress|duchess|mother|sister|daughter|wife|widow)$/u
 const maleRoles = /(?:[^o]man|boy|father|brother|son|husband)$/u
 const mostDescribing = 8
 
 export function personsOf(words: readonly Word[], entities: readonly Entity[]): readonly Person[] {
   return entities
-    .filter((entity) => entity.kind === 'person')
+    .filter((entity) => entity.kind === 'person' || (entity.kind === 'other' && actsAsPerson(words, entity)))
     .map((entity) => {
       const described = new Set<string>()
       for (const mention of entity.mentions)
         for (const word of descriptions(words, mention)) described.add(word)
       return { entity, described, gender: genderOf(entity, described) }
     })
+}
+
+/** A name of no known kind that says something, has an age, a title or a role beside it. */
+function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
+  if (countryOfDemonym(entity.name) !== null || /\p{Ll}s$|^\p{Lu}-/u.test(entity.name)) return false
+  return entity.mentions.some((mention) => {
+    if (descriptions(words, mention).length > 0) return true
+    const [next, afterNext] = words.slice(lowerBound(words, mention.end), lowerBound(words, mention.end) + 2)
+    if (next?.lower === ',' && /^[1-9]\d$/u.test(afterNext?.surface ?? '')) return true
+    return next?.pos === 'VERB' && speechVerbs.has(next.lemma)
+  })
 }
 
 function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gender'] {
@@ -60,28 +76,88 @@ function descriptions(words: readonly Word[], mention: Span): string[] {
   const first = lowerBound(words, mention.start)
   const last = lowerBound(words, mention.end)
   const found: string[] = []
+  let owner = false
   for (let i = first - 1; i >= 0 && i >= first - mostDescribing; i--) {
     const word = words[i]
     if (!word) break
     if (word.sentence !== words[first]?.sentence) break
     if (!describes(word) && !(word.lower === ',' && i === first - 1)) break
-    found.push(word.lower)
+    owner ||= isOwnerMark(word)
+    if (!owner || !isTitle(word.lower)) found.push(word.lower)
   }
   const follows = words[last]
   if (follows?.lower === ',' && follows.sentence === words[last - 1]?.sentence)
     for (let i = last + 1; i < words.length && i <= last + mostDescribing; i++) {
       const word = words[i]
       if (word?.sentence !== follows.sentence || word.lower === ',') break
-      if (!describes(word) && !/^(?:a|an|the|of|for|to|at|his|her|'s)$/u.test(word.lower)) break
-      found.push(word.lower)
+      if (!describes(word) && !/^(?:a|an|the|of|for|to|at|his|her)$/u.test(word.lower)) break
+      // "the president’s envoy" is no president
+      if (isOwnerMark(word)) found.splice(0, found.length, ...found.filter((other) => !isTitle(other)))
+      else found.push(word.lower)
     }
-  return found.some((word) => roles.has(word) || femaleTitles.has(word) || maleTitles.has(word))
-    ? found
-    : found.filter((word) => roles.has(word))
+  return found.some((word) => isTitle(word)) ? found : found.filter((word) => roles.has(word))
+}
+
+function isTitle(word: string): boolean {
+  return roles.has(word) || femaleTitles.has(word) || maleTitles.has(word) || shortTitles.has(word)
 }
 
 function describes({ pos, lower }: Word): boolean {
-  return /^(?:NOUN|PROPN|ADJ)$/u.test(pos) || lower === "'s" || lower === '-'
+  return /^(?:NOUN|PROPN|ADJ)$/u.test(pos) || lower === '-' || isOwnerMark({ lower })
+}
+
+function isOwnerMark({ lower }: Pick<Word, 'lower'>): boolean {
+  return /^['’]s?$/u.test(lower)
+}
+
+/** Words that mean the same office, and wider words for it. */
+const widerRoles: Readonly<Record<string, readonly string[]>> = {
+  leader: ['president', 'premier', 'minister', 'chancellor', 'chairman', 'leader', 'dictator'],
+  premier: ['minister'],
+  congressman: ['representative', 'rep.', 'rep'],
+  congresswoman: ['representative', 'rep.', 'rep'],
+  lawmaker: ['representative', 'rep.', 'rep', 'senator', 'sen.', 'sen', 'congressman', 'congresswoman'],
+  legislator: ['representative', 'rep.', 'rep', 'senator', 'sen.', 'sen', 'lawmaker'],
+  senator: ['sen.', 'sen'],
+  governor: ['gov.', 'gov'],
+  representative: ['rep.', 'rep'],
+  aide: ['adviser', 'advisor', 'assistant'],
+  adviser: ['aide', 'advisor'],
+  advisor: ['aide', 'adviser'],
+  candidate: ['nominee'],
+  nominee: ['candidate'],
+  envoy: ['negotiator', 'emissary'],
+  negotiator: ['envoy'],
+  justice: ['judge'],
+  judge: ['justice'],
+}
+const ranks = new Set(['former', 'ex', 'deputy', 'vice', 'acting', 'late', 'first', 'senior', 'assistant'])
+
+/** Persons named before `start` whom the article has described by the role in `inside` ("the Kremlin aide"). */
+export function byRole(persons: readonly Person[], start: number, inside: readonly Word[]): Person[] {
+  const heads = inside.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/u.test(pos)).map(({ lower }) => lower)
+  const ofState = /\bhead of (?:state|government)$/u.test(inside.map(({ lower }) => lower).join(' '))
+  const office = ofState ? 'leader' : heads.findLast((word) => roles.has(word))
+  if (office === undefined) return []
+  const holders = persons.filter(
+    ({ entity, described }) =>
+      entity.mentions.some((mention) => mention.start < start) &&
+      [office, ...(widerRoles[office] ?? [])].some((word) => described.has(word)) &&
+      heads.every((word) => !ranks.has(word) || described.has(word)),
+  )
+  const others = ofState ? [] : heads.filter((word) => word !== office)
+  const nation = others.map(countryOf).find((country) => country !== null)
+  const fitting = nation
+    ? holders.filter(({ described }) => [...described].some((word) => countryOf(word) === nation))
+    : holders.filter(({ described }) => others.every((word) => described.has(word)))
+  if (fitting.length > 0) return fitting
+  return nation
+    ? holders.filter(({ described }) => ![...described].some((word) => countryOf(word) !== null))
+    : holders
+}
+
+function countryOf(word: string): string | null {
+  return countryOfDemonym(word) ?? knownPlace(word)?.country ?? null
 }
 
 /** Number of the first word that ends after `place`. */

@@ -94,6 +94,32 @@ describe('attributions', () => {
       'A friend of Anna Berg said the bridge would open in May.',
       'A friend of Anna Berg',
     ],
+    [
+      'the subject before, not the owner',
+      'Paul Weber’s envoy, Karl Lang, met reporters.\nLang was tired. “We will go on,” he said.',
+      'Karl Lang',
+    ],
+    [
+      'a role of two words with the nation',
+      'Russian President Ivan Petrov met French President Paul Weber. “It is late,” the French president said.',
+      'Paul Weber',
+    ],
+    [
+      'the head of state, not his envoy',
+      'President Ivan Petrov met Karl Lang, the president’s envoy. “It is late,” the head of state noted.',
+      'Ivan Petrov',
+    ],
+    [
+      'a relative pronoun',
+      '“It is late,” said Anna Berg, who added that the bridge would open in May.',
+      'Anna Berg',
+    ],
+    [
+      'a pronoun that is far from its name',
+      'Mayor Anna Berg came late. It rained. The hall was full. “The bridge will close,” she said.',
+      'Anna Berg',
+    ],
+    ['nobody of two equals', 'Paul Weber met Karl Lang and Jan Roth. “It is late,” said one.', undefined],
     ['nobody for a crowd', 'Residents said the bridge would open in May.', undefined],
   ])('speaker: %s', (_name, text, name) => {
     expect(read(text).quotes.at(-1)?.speaker?.name).toBe(name)
@@ -105,6 +131,13 @@ describe('attributions', () => {
     ['Anna Berg said that the bridge was safe.', 'say', 'neutral'],
   ])('cue and stance: %s', (text, lemma, stance) => {
     expect(read(text).quotes[0]).toMatchObject({ cueLemma: lemma, stance })
+  })
+
+  it('takes two quoted words inside a that-clause for told', () => {
+    const text = 'Anna Berg walked in, boasting that the ruined town was a “good foothold”.'
+    const { quotes, marked } = read(text)
+    expect(marked).toEqual([])
+    expect(quotes.map(({ kind, speaker }) => [kind, speaker?.name])).toEqual([['mixed', 'Anna Berg']])
   })
 
   it('marks words that nobody utters apart', () => {

@@ -1,0 +1,231 @@
+/**
+ * In:    words and persons of an article, the sources and contents of its attributions.
+ * Out:   for a place in the text, the persons it may speak of, the most salient first; so that a pronoun or a role
+ *        finds its person. Every "he", "she", "his" on the way is resolved in order and keeps its person salient.
+ * Never: chooses between two persons who are nearly equally salient.
+ *
+ * Method after Lappin and Leass (1994): a mention counts by its part in the sentence (speaker, subject, other) and
+ * loses by half with each sentence. Weights are this project's own.
+ */
+import type { Span } from '../../model/span.js'
+import { contains } from '../../text/spans.js'
+import { roles } from '../data/roles.js'
+import { byRole, lowerBound, type Person } from './speaker-roles.js'
+import type { Word } from './words.js'
+
+type Trace = {
+  readonly person: Person
+  readonly start: number
+  readonly sentence: number
+  readonly block: number
+  readonly weight: number
+}
+
+export type Ranked = { readonly person: Person; readonly salience: number }
+
+const asSpeaker = 3
+const asSubject = 2.5
+const asOther = 1
+const asQuoted = 0.25
+const asOwner = 0.5
+const fade = 0.5
+const reach = 10
+const blocksBack = 4
+/** How far the first must be ahead of the second. */
+const ahead = 1.3
+
+export class Referents {
+  readonly #traces: Trace[] = []
+  readonly #words: readonly Word[]
+  readonly #persons: readonly Person[]
+  /** In text order. */
+  readonly #sources: readonly Span[]
+  readonly #quoted: readonly Span[]
+
+  constructor(
+    words: readonly Word[],
+    persons: readonly Person[],
+    sources: readonly Span[],
+    quoted: readonly Span[],
+  ) {
+    this.#words = words
+    this.#persons = persons
+    this.#sources = sources
+    this.#quoted = quoted
+    this.#follow()
+  }
+
+  /** The person a pronoun at `at` stands for; mentions inside `own` (what he or she says) do not count. */
+  pronoun(at: Word, own: readonly Span[] = []): Person | null {
+    const gender = genderOf(at)
+    if (!gender) return null
+    const ranked = this.ranked(at, own).filter(
+      ({ person }) => person.gender === null || person.gender === gender,
+    )
+    const scored = ranked
+      .map(({ person, salience }) => ({
+        person,
+        salience: person.gender === gender ? salience : salience / 2,
+      }))
+      .sort((a, b) => b.salience - a.salience)
+    return clearFirst(scored) ?? this.#only(at, gender, ranked.length > 0)
+  }
+
+  /** The person a role stands for: "the Kremlin aide", "the president". */
+  role(start: number, inside: readonly Word[]): Person | null {
+    const at = inside[0]
+    if (!at) return null
+    const known = byRole(this.#persons, start, inside)
+    const [one] = known
+    if (known.length <= 1) return one ?? null
+    return (
+      clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person))) ??
+      mostNamed(known, start)
+    )
+  }
+
+  ranked(at: Word, own: readonly Span[]): Ranked[] {
+    const best = new Map<Person, Map<number, number>>()
+    for (let i = lowerTrace(this.#traces, at.start) - 1; i >= 0; i--) {
+      const trace = this.#traces[i]
+      if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
+      if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
+      const worth = trace.weight * fade ** (at.sentence - trace.sentence)
+      const bySentence = best.get(trace.person) ?? new Map<number, number>()
+      bySentence.set(trace.sentence, Math.max(worth, bySentence.get(trace.sentence) ?? 0))
+      best.set(trace.person, bySentence)
+    }
+    const sums = [...best].map(
+      ([person, bySentence]) =>
+        [person, [...bySentence.values()].reduce((sum, worth) => sum + worth, 0)] as const,
+    )
+    return sums.map(([person, salience]) => ({ person, salience })).sort((a, b) => b.salience - a.salience)
+  }
+
+  /** The one woman, or the one man, whom the article has named so far, where nobody else is near. */
+  #only(at: Word, gender: 'he' | 'she', near: boolean): Person | null {
+    if (near) return null
+    const all = this.#persons.filter(
+      (person) => person.gender === gender && person.entity.mentions.some((span) => span.start < at.start),
+    )
+    return all.length === 1 ? (all[0] ?? null) : null
+  }
+
+  #follow(): void {
+    const names = this.#persons
+      .flatMap((person) => person.entity.mentions.map((span) => ({ person, span })))
+      .sort((a, b) => a.span.start - b.span.start)
+    let next = 0
+    this.#words.forEach((word, i) => {
+      for (let name = names[next]; name && name.span.start < word.end; name = names[++next])
+        this.#add(name.person, i, name.span.end)
+      const inQuotes = isIn(this.#quoted, word)
+      if (inQuotes) return
+      const person = genderOf(word) ? this.pronoun(word) : opensRole(this.#words, i) ? this.#roleAt(i) : null
+      if (person) this.#add(person, i, word.end)
+    })
+  }
+
+  #roleAt(i: number): Person | null {
+    const inside = nounPhrase(this.#words, i)
+    return inside.length > 1 ? this.role(inside[0]?.start ?? 0, inside) : null
+  }
+
+  #add(person: Person, i: number, end: number): void {
+    const word = this.#words[i]
+    if (!word) return
+    const { start, sentence, block } = word
+    const weight = isIn(this.#quoted, word)
+      ? asQuoted
+      : isOwner(this.#words, i, end)
+        ? asOwner
+        : isIn(this.#sources, word)
+          ? asSpeaker
+          : isSubject(this.#words, i, end)
+            ? asSubject
+            : asOther
+    this.#traces.push({ person, start, sentence, block, weight })
+  }
+}
+
+/** Of several presidents the one whom the article has named most so far. */
+function mostNamed(known: readonly Person[], start: number): Person | null {
+  const counted = known.map((person) => ({
+    person,
+    salience: person.entity.mentions.filter((span) => span.start < start).length,
+  }))
+  return clearFirst(counted.sort((a, b) => b.salience - a.salience))
+}
+
+function clearFirst([first, second]: readonly Ranked[]): Person | null {
+  if (!first) return null
+  return !second || first.salience >= ahead * second.salience ? first.person : null
+}
+
+function genderOf({ lower }: Word): 'he' | 'she' | null {
+  if (/^(?:he|him|his|himself)$/u.test(lower)) return 'he'
+  return /^(?:she|her|hers|herself)$/u.test(lower) ? 'she' : null
+}
+
+function isIn(spans: readonly Span[], word: Word): boolean {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) <= word.start) low = middle + 1
+    else high = middle
+  }
+  return (spans[low]?.start ?? Infinity) <= word.start
+}
+
+/** No verb stands before the name in its sentence and no preposition right before it; or a verb follows it. */
+function isSubject(words: readonly Word[], i: number, end: number): boolean {
+  const { sentence } = words[i] ?? { sentence: -1 }
+  let from = i
+  while (from > 0 && /^(?:NOUN|PROPN|ADJ|DET)$/u.test(words[from - 1]?.pos ?? '')) from--
+  const inSentence = (word: Word | undefined): boolean => word?.sentence === sentence
+  let verb = false
+  for (let k = from - 1; k >= 0 && inSentence(words[k]); k--) verb ||= isVerb(words[k])
+  const before = words[from - 1]
+  if (!verb && !(inSentence(before) && before?.pos === 'ADP')) return true
+  const after = lowerBound(words, end)
+  const next = words[after]?.pos === 'ADV' ? words[after + 1] : words[after]
+  return inSentence(next) && isVerb(next)
+}
+
+function isVerb(word: Word | undefined): boolean {
+  return word?.pos === 'VERB' || word?.pos === 'AUX'
+}
+
+function isOwner(words: readonly Word[], i: number, end: number): boolean {
+  return (
+    /^(?:his|her|hers)$/u.test(words[i]?.lower ?? '') ||
+    /^['’]s?$/u.test(words[lowerBound(words, end)]?.lower ?? '')
+  )
+}
+
+function opensRole(words: readonly Word[], i: number): boolean {
+  return words[i]?.lower === 'the' && nounPhrase(words, i).some(({ lower }) => roles.has(lower))
+}
+
+/** The article at word `i` with the nouns and adjectives behind it. */
+function nounPhrase(words: readonly Word[], i: number): readonly Word[] {
+  let to = i + 1
+  while (to < words.length && to - i < 6 && words[to]?.sentence === words[i]?.sentence) {
+    if (!/^(?:NOUN|PROPN|ADJ)$/u.test(words[to]?.pos ?? '')) break
+    to++
+  }
+  return words[to - 1]?.pos === 'PROPN' && !roles.has(words[to - 1]?.lower ?? '') ? [] : words.slice(i, to)
+}
+
+/** Number of traces that start before `place`. */
+function lowerTrace(traces: readonly Trace[], place: number): number {
+  let low = 0
+  let high = traces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((traces[middle]?.start ?? 0) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
