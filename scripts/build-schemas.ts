@@ -12,6 +12,7 @@ import * as annotation from '../src/model/annotation.js'
 import * as article from '../src/model/article.js'
 import * as comparison from '../src/model/comparison.js'
 import { Issue } from '../src/model/issue.js'
+import { QuoteLine } from '../src/model/quote-line.js'
 import * as contract from '../src/model/report.js'
 import { Span } from '../src/model/span.js'
 
@@ -63,6 +64,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
 const published = [
   ['report', contract.Report, 'What `synoptic compare --json` prints.', 'urn:synoptic:report:1'],
   ['article', contract.InspectedArticle, 'One line of `synoptic inspect --json`.', 'urn:synoptic:article:1'],
+  ['quotes', QuoteLine, 'One line of `synoptic quotes --json`.', 'urn:synoptic:quotes:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],
 ] as const
 

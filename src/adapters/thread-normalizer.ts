@@ -25,9 +25,9 @@ export type ThreadOptions = {
   readonly threads?: number
 }
 
-/** A 20 MB page takes about 10 s; ordinary ones a tenth of a second. */
+/** Ordinary pages take a tenth of a second. Normalize parses only the beginning of huge ones, so that few come near this. */
 const TIME_LIMIT = 30_000
-/** A 20 MB page takes about 700 MB. */
+/** Of the thread's heap. The whole process stayed below 800 MB on pages of 20 MB (two copies of the bytes included). */
 const MEMORY_LIMIT = 1024
 const MAX_THREADS = 4
 

@@ -20,6 +20,7 @@ import {
   type CompareOptions,
   type InspectOptions,
   type MatchOptions,
+  type QuotesOptions,
 } from './typed.js'
 import { UsageError } from './usage-error.js'
 
@@ -64,6 +65,20 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
       const { inspect } = await import('./commands/inspect.js')
       await run(inspect(names, options, openTerminal(options.quiet)))
     })
+
+  const quotes = synoptic
+    .command('quotes')
+    .description('show who said what over all sources: a table, CSV or JSON lines')
+    .argument('<source...>', 'what to read')
+    .option('--json', 'print JSON lines (contract v1) to standard output', false)
+    .option('--csv', 'print CSV to standard output', false)
+    .addHelpText('after', sourceHelp + exitHelp)
+    .action(async (names: string[], options: QuotesOptions) => {
+      const { quotes: runQuotes } = await import('./commands/quotes.js')
+      await run(runQuotes(names, options, openTerminal(options.quiet)))
+    })
+  // The words are what is asked for.
+  for (const option of readOptions()) if (option.long !== '--no-text') quotes.addOption(option)
 
   synoptic
     .command('match')

@@ -22,6 +22,8 @@ export type CompareOptions = ReadOptions & {
   readonly title?: string
 }
 
+export type QuotesOptions = Omit<ReadOptions, 'text'> & { readonly json: boolean; readonly csv: boolean }
+
 export type MatchOptions = { readonly json: boolean }
 
 /** Options of every command that reads sources. */

@@ -54,6 +54,8 @@ export const articleShape = {
   fetchedAt: z.string().nullable(),
   /** Wire service or partner credited for the text, as the page names it, or null. */
   credit: z.string().nullable(),
+  /** Section of the outlet as the page names it ("World"), or null; missing in articles made before it was read. */
+  section: z.string().nullable().optional(),
   text: z.string(),
   blocks: z.array(Block).readonly(),
   completeness: Completeness,

@@ -15,6 +15,7 @@ import { assess, type Assessment } from './completeness/completeness.js'
 import { paidWords } from './completeness/paid-part.js'
 import { parseHtml } from './dom.js'
 import { limitNesting } from './limit-nesting.js'
+import { limitSize } from './limit-size.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { pageTree } from './page-tree.js'
@@ -31,7 +32,8 @@ export type HtmlPage = {
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
-  const document = parseHtml(limitNesting(stripScriptsAndStyles(html)))
+  const limited = limitSize(limitNesting(stripScriptsAndStyles(html)))
+  const document = parseHtml(limited.html)
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)
@@ -50,7 +52,18 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const ending = texts.slice(-LAST_TEXTS)
   const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
   const scripts = countScripts(html)
-  const signs = { metadata, title, blocks, words, pageTexts, ending, noscript, scripts, paidWords: paid }
+  const signs = {
+    metadata,
+    title,
+    blocks,
+    words,
+    pageTexts,
+    ending,
+    noscript,
+    scripts,
+    paidWords: paid,
+    cut: limited.cut,
+  }
   return {
     metadata,
     credit: creditOf({

@@ -57,6 +57,20 @@ function disagreement(about: About, other: string, share: number): Issue {
   )
 }
 
+/** What a page states for search engines in a form that cannot be read may be what dates and names stand in. */
+export function jsonLdIssues(about: About, broken: number): Issue[] {
+  if (broken === 0) return []
+  const what = broken === 1 ? 'one JSON-LD script' : `${broken} JSON-LD scripts`
+  return [
+    issue(
+      about,
+      'json-ld-broken',
+      'info',
+      `${what} of the page could not be parsed and counted for nothing; check date, author and outlet against the page.`,
+    ),
+  ]
+}
+
 /** v1 analyses English; the text of other languages is kept, and what it tells stays unknown. */
 export function languageIssues(about: About, language: string, text: string): Issue[] {
   if (language === 'en' || text === '') return []

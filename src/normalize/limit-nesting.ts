@@ -7,6 +7,7 @@
  * Reason: parsers and Readability take time that grows with the square of the depth. Browsers cut at 512; news pages stay below 60.
  */
 const MAX_DEPTH = 150
+const MAX_BREAKS = 2
 
 /** Elements that authors close; those with optional end tags (`p`, `li`, `td`) close by themselves. */
 const CONTAINERS: ReadonlySet<string> = new Set(
@@ -18,40 +19,72 @@ const CONTAINERS: ReadonlySet<string> = new Set(
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/giu
 
+type Tag = {
+  readonly name: string
+  readonly leaves: boolean
+  readonly start: number
+  /** Place after the closing bracket. */
+  readonly end: number
+}
+
 export function limitNesting(html: string): string {
+  const depth = new Depth()
   const kept: string[] = []
-  const skipped = new Map<string, number>()
-  let depth = 0
   let breaks = 0
   let from = 0
   let lastEnd = 0
-  TAG.lastIndex = 0
-  for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
-    const closing = html.indexOf('>', TAG.lastIndex)
-    if (closing === -1) break
-    const end = closing + 1
-    TAG.lastIndex = end
-    const name = (match[2] ?? '').toLowerCase()
-    const leaves = match[1] === '/'
-    const blank = match.index === lastEnd || html.slice(lastEnd, match.index).trim() === ''
-    breaks = name === 'br' ? (blank ? breaks + 1 : 1) : 0
-    lastEnd = end
-    let drop = breaks > 2
-    if (CONTAINERS.has(name)) {
-      const over = skipped.get(name) ?? 0
-      if (leaves && over > 0) {
-        skipped.set(name, over - 1)
-        drop = true
-      } else if (leaves) depth = Math.max(0, depth - 1)
-      else if (depth >= MAX_DEPTH) {
-        skipped.set(name, over + 1)
-        drop = true
-      } else depth++
-    }
-    if (!drop) continue
-    kept.push(html.slice(from, match.index))
-    from = end
+  for (const tag of tagsOf(html)) {
+    breaks = tag.name === 'br' ? breaks * Number(isBlank(html, lastEnd, tag.start)) + 1 : 0
+    lastEnd = tag.end
+    if (breaks <= MAX_BREAKS && depth.admits(tag)) continue
+    kept.push(html.slice(from, tag.start))
+    from = tag.end
   }
   kept.push(html.slice(from))
   return kept.join('')
+}
+
+function* tagsOf(html: string): Generator<Tag> {
+  TAG.lastIndex = 0
+  for (let match = TAG.exec(html); match; match = TAG.exec(html)) {
+    const closing = html.indexOf('>', TAG.lastIndex)
+    if (closing === -1) return
+    const end = closing + 1
+    yield { name: (match[2] ?? '').toLowerCase(), leaves: match[1] === '/', start: match.index, end }
+    TAG.lastIndex = end
+  }
+}
+
+function isBlank(html: string, start: number, end: number): boolean {
+  return html.slice(start, end).trim() === ''
+}
+
+/** How many containers are open, and which of those opened beyond the limit were left out and wait for their end tag. */
+class Depth {
+  #open = 0
+  readonly #leftOut = new Map<string, number>()
+
+  admits({ name, leaves }: Tag): boolean {
+    if (!CONTAINERS.has(name)) return true
+    return leaves ? this.#leaves(name) : this.#enters(name)
+  }
+
+  #enters(name: string): boolean {
+    if (this.#open >= MAX_DEPTH) {
+      this.#leftOut.set(name, (this.#leftOut.get(name) ?? 0) + 1)
+      return false
+    }
+    this.#open++
+    return true
+  }
+
+  #leaves(name: string): boolean {
+    const leftOut = this.#leftOut.get(name) ?? 0
+    if (leftOut > 0) {
+      this.#leftOut.set(name, leftOut - 1)
+      return false
+    }
+    this.#open = Math.max(0, this.#open - 1)
+    return true
+  }
 }

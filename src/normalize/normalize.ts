@@ -10,7 +10,13 @@ import type { RawPage } from '../model/raw-page.js'
 import { notText } from './binary.js'
 import { decodeHtml, decodeText, replaceUnsafe } from './decode.js'
 import { readHtmlPage } from './html-page.js'
-import { completenessIssues, correctionIssues, languageIssues, opinionIssues } from './issues.js'
+import {
+  completenessIssues,
+  correctionIssues,
+  jsonLdIssues,
+  languageIssues,
+  opinionIssues,
+} from './issues.js'
 import { detectLanguage } from './metadata/language.js'
 import { readTextFile } from './text-file.js'
 import { buildText } from './text.js'
@@ -47,6 +53,7 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
     publishedAt: metadata.publishedAt,
     modifiedAt: metadata.modifiedAt,
     credit,
+    section: metadata.section,
     language,
     completeness,
     removed: readable
@@ -56,6 +63,7 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
       ...page.issues,
       ...completenessIssues(about, findings),
       ...(readable ? opinionIssues(about, choice) : []),
+      ...jsonLdIssues(about, metadata.jsonLd.broken),
       ...languageIssues(about, language, built.text),
       ...correctionIssues(about, built),
     ],

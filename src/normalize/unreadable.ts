@@ -23,6 +23,7 @@ export function emptyArticle(page: RawPage): Article {
     sha256: page.state === 'read' ? page.sha256 : null,
     fetchedAt: page.fetchedAt,
     credit: null,
+    section: null,
     text: '',
     blocks: [],
     completeness: { state: 'complete', reasons: [] },

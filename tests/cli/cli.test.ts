@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { QuoteLine } from '../../src/model/quote-line.js'
 import { InspectedArticle, MatchResult, Report } from '../../src/model/report.js'
 import { root } from '../support/event.js'
 import { program, synoptic } from '../support/program.js'
@@ -189,6 +190,36 @@ describe('inspect', () => {
     const { stdout } = await synoptic(['inspect', page, '--removed'])
     expect(stdout).toContain('Continental Wire')
     expect(stdout).toMatch(/removed +[a-z-]+: /u)
+  })
+})
+
+describe('quotes', () => {
+  const words = 'We did not get all we asked for, but we got enough to sail,'
+
+  test('a table for people', async () => {
+    const { code, stdout } = await synoptic(['quotes', 'courier.txt', 'post.txt'], here())
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Speaker +Cue +Kind +Words +Outlet\n/u)
+    expect(stdout).toMatch(/^Rosa Lindt +said +direct +“We did not/mu)
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
+  })
+
+  test('JSON lines and CSV hold the same attributions', async () => {
+    const json = await synoptic(['quotes', 'courier.txt', 'post.txt', '--json'], here())
+    const lines = json.stdout.trimEnd().split('\n')
+    const read = lines.map((line) => QuoteLine.parse(JSON.parse(line)))
+    expect(read[0]).toMatchObject({ quote: { speaker: { name: 'Rosa Lindt' } }, words: [`“${words}”`] })
+    const csv = await synoptic(['quotes', 'courier.txt', 'post.txt', '--csv'], here())
+    expect(csv.stdout.trimEnd().split('\r\n')).toHaveLength(read.length + 1)
+    expect(csv.stdout).toContain('Rosa Lindt')
+  })
+
+  test.each([
+    ['1: nothing could be read', ['gone.txt'], 1],
+    ['2: a source was lost', ['courier.txt', 'gone.txt'], 2],
+    ['64: two forms at once', ['courier.txt', '--json', '--csv'], 64],
+  ])('%s', async (_name, args, code) => {
+    expect((await synoptic(['quotes', ...args], here())).code).toBe(code)
   })
 })
 

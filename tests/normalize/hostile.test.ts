@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limitNesting } from '../../src/normalize/limit-nesting.js'
+import { limitSize } from '../../src/normalize/limit-size.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { stripScriptsAndStyles } from '../../src/normalize/strip.js'
-import { htmlPage } from './pages.js'
+import { htmlPage, rawPage } from './pages.js'
 
 const paragraph =
   '<p>The envoys left the building late at night and said that the talks would go on in spring, after the ice has gone.</p>'
@@ -13,6 +14,7 @@ const body = paragraph.repeat(10)
 describe('pages that are read all the same', () => {
   test.each([
     ['10,000 nested div', '<div>'.repeat(10_000) + body],
+    ['50,000 nested div', '<div>'.repeat(50_000) + body],
     ['10,000 open bold tags', '<b>'.repeat(10_000) + body],
     ['10,000 links in one another', '<a href=x>'.repeat(10_000) + body],
     ['nested block quotations', '<blockquote>'.repeat(5_000) + body],
@@ -65,7 +67,7 @@ test('any soup of tags and text gives an article whose blocks are its text', () 
       const { text, blocks } = normalize(htmlPage(pieces.join('') + body))
       expect(blocks.map(({ start, end }) => text.slice(start, end)).join('\n\n')).toBe(text)
     }),
-    { numRuns: 40 },
+    { numRuns: 40, seed: 4 },
   )
 })
 
@@ -76,3 +78,68 @@ test('limiting and stripping lose no text of an ordinary page', () => {
   expect(stripScriptsAndStyles('a<script>b</script>c<style>d</style >e<scripty>f')).toBe('ace<scripty>f')
   expect(stripScriptsAndStyles('a<script type="application/ld+json">{}</script>b')).toContain('{}')
 })
+
+test('of a page of 20 MB only the beginning is read, and the article says so', () => {
+  const article = normalize(htmlPage(`<h1>Talks end</h1>${paragraph.repeat(170_000)}`.slice(0, 20_000_000)))
+  expect(article.text).toContain('talks would go on in spring')
+  expect(article.completeness).toEqual({ state: 'truncated', reasons: ['page-too-large'] })
+}, 60_000)
+
+test('limits of size leave ordinary pages alone and never cut inside a tag that is counted', () => {
+  expect(limitSize(body)).toEqual({ html: body, cut: false })
+  const { html, cut } = limitSize('<b>x</b>'.repeat(20_000))
+  expect(cut).toBe(true)
+  expect(html).toMatch(/<\/b>$/u)
+})
+
+test('thousands of paragraphs parted by line breaks are each one block', () => {
+  const lines = Array.from(
+    { length: 6000 },
+    (_, at) => `The envoys met for round number ${at} of the talks, they said.`,
+  )
+  const { blocks } = normalize(htmlPage(`<h1>Talks</h1><div>${lines.join('<br><br>')}</div>`))
+  expect(blocks.filter(({ kind }) => kind === 'paragraph')).toHaveLength(6000)
+}, 60_000)
+
+test('any bytes in any declared charset give an article with valid spans', () => {
+  const charset = fc.constantFrom(
+    null,
+    'utf-8',
+    'utf-16le',
+    'windows-1252',
+    'shift_jis',
+    'gbk',
+    'x-user-defined',
+    'no-such',
+  )
+  const odd = fc.constantFrom(
+    '\u0000',
+    '\u202E',
+    '\u200B',
+    '&#xD800;',
+    '&#x110000;',
+    '&amp;'.repeat(50),
+    '😀',
+    '<p>',
+    '</div>',
+    '<![CDATA[',
+    '<a b="',
+  )
+  fc.assert(
+    fc.property(
+      charset,
+      fc.array(odd, { maxLength: 30 }),
+      fc.uint8Array({ maxLength: 200 }),
+      (declared, pieces, noise) => {
+        const bytes = Buffer.concat([Buffer.from(pieces.join('')), noise, Buffer.from(body)])
+        const { text, blocks } = normalize(
+          rawPage('html', bytes, declared === null ? {} : { charset: declared }),
+        )
+        expect(text).not.toMatch(/[\u0000\p{Surrogate}]/u)
+        if (blocks.length > 0)
+          expect(blocks.map(({ start, end }) => text.slice(start, end)).join('\n\n')).toBe(text)
+      },
+    ),
+    { numRuns: 40, seed: 4 },
+  )
+}, 30_000)

@@ -109,3 +109,45 @@ describe('language', () => {
     expect(detectLanguage(text, declared)).toBe(language)
   })
 })
+
+describe('a date that the page only prints', () => {
+  const prose =
+    '<p>The treaty of 4 May 2024 was signed late at night, and the envoys left the building soon after that.</p>'
+  test.each([
+    ['Published 3 December 2025, 10:15 GMT', '2025-12-03T10:15:00Z'],
+    [
+      'Ann Lee | Posted: December 3, 2025 at 9:15 p.m. EST | Updated December 4, 2025',
+      '2025-12-03T21:15:00-05:00',
+    ],
+    ['Published on Wed 3 Dec 2025 10.15 GMT', '2025-12-03T10:15:00Z'],
+    ['10:15 GMT, 3 December 2025', '2025-12-03T10:15:00Z'],
+    ['3 December 2025 · 4 min read', '2025-12-03'],
+    ['Last updated 3 December 2025', null],
+    ['The treaty of 3 December 2025 was signed', null],
+  ])('%s', (line, iso) => {
+    const page = `<div>Friday, 5 December 2025</div><h1>Talks end</h1><div>${line}</div>${prose.repeat(8)}`
+    expect(normalize(rawPage('html', page)).publishedAt).toBe(iso)
+  })
+})
+
+test.each([
+  [
+    '<script type="application/ld+json">{"@type":"NewsArticle","articleSection":["World","Asia"]}</script>',
+    'World',
+  ],
+  ['<meta property="article:section" content=" Home\n news ">', 'Home news'],
+  ['<meta property="article:section" content="https://example.org/world">', null],
+])('section of %s', (head, section) => {
+  expect(normalize(rawPage('html', `<html><head>${head}</head><body><p>x</p></body></html>`)).section).toBe(
+    section,
+  )
+})
+
+test('JSON-LD that cannot be parsed is told', () => {
+  const { issues } = normalize(
+    rawPage('html', '<script type="application/ld+json">{"a": oops</script><p>x</p>'),
+  )
+  expect(issues.filter(({ code }) => code === 'json-ld-broken').map(({ severity }) => severity)).toEqual([
+    'info',
+  ])
+})

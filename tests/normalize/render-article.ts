@@ -10,6 +10,7 @@ export function renderArticle(article: Article): string {
     `modified: ${article.modifiedAt ?? '-'}`,
     `address: ${article.url ?? '-'}`,
     `credit: ${article.credit ?? '-'}`,
+    ...(article.section ? [`section: ${article.section}`] : []),
     `language: ${article.language}`,
     `completeness: ${[completeness.state, ...completeness.reasons].join(' ')}`,
     `issues: ${article.issues.map(({ code, severity }) => `${code} (${severity})`).join(', ')}`,

@@ -6,13 +6,20 @@
  */
 import type { Completeness } from '../../model/article.js'
 import type { Check, Finding, Signs } from './signs.js'
-import { cutOff, paywallMarkup, readMore, shorterThanStated, veryShort } from './truncated-checks.js'
+import {
+  cutOff,
+  pageTooLarge,
+  paywallMarkup,
+  readMore,
+  shorterThanStated,
+  veryShort,
+} from './truncated-checks.js'
 import { botWall, consentWall, errorPage, noArticle, scriptOnly } from './unreadable-checks.js'
 
 /** The first that applies names the page. */
 const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnly, noArticle]
 /** All that apply are named. */
-const TRUNCATED: readonly Check[] = [paywallMarkup, readMore, cutOff, shorterThanStated]
+const TRUNCATED: readonly Check[] = [pageTooLarge, paywallMarkup, readMore, cutOff, shorterThanStated]
 
 export type Assessment = { readonly completeness: Completeness; readonly findings: readonly Finding[] }
 

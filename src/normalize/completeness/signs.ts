@@ -19,6 +19,8 @@ export type Signs = {
   readonly scripts: number
   /** Words of the elements that the page's paywall markup names; null where it names none. */
   readonly paidWords: number | null
+  /** The source was too large to be parsed whole, and only its beginning was read. */
+  readonly cut: boolean
 }
 
 export type Finding = {

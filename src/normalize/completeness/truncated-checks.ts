@@ -23,6 +23,14 @@ function truncated(code: string, message: string): Finding {
   return { state: 'truncated', code, message }
 }
 
+export const pageTooLarge: Check = ({ cut }) =>
+  cut
+    ? truncated(
+        'page-too-large',
+        'the page is far larger than news pages are, so only its beginning was read; give the article alone.',
+      )
+    : null
+
 export const paywallMarkup: Check = (signs) => {
   if (!declaresPaywall(signs)) return null
   if (signs.paidWords !== null && signs.paidWords >= PAID_WORDS && !endsCutOff(signs)) return null

@@ -2,7 +2,7 @@
  * Metadata: what the page says of itself.
  *
  * In:    the document and its tree before cleaning, and what is known from outside.
- * Out:   headline, outlet, bylines, times and address.
+ * Out:   headline, outlet, bylines, times, section and address.
  * Never: invents: what the page does not state is null or empty.
  */
 import type { Source } from '../../model/source.js'
@@ -13,6 +13,8 @@ import { isoDate } from './dates.js'
 import { headings, headlineOf } from './headline.js'
 import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
 import { allMeta, readMeta, type MetaTags } from './meta.js'
+import { sectionOf } from './section.js'
+import { visibleDates } from './visible-date.js'
 import { outletOf, type Outlet } from './outlet.js'
 
 export type Metadata = {
@@ -21,6 +23,7 @@ export type Metadata = {
   readonly bylines: readonly string[]
   readonly publishedAt: string | null
   readonly modifiedAt: string | null
+  readonly section: string | null
   readonly url: string | null
   readonly declaredLanguage: string | null
   readonly jsonLd: JsonLd
@@ -64,12 +67,14 @@ export function readMetadata(
       ...strings(article?.['datePublished']),
       ...allMeta(meta, PUBLISHED),
       ...timeElements(document, 'datePublished'),
+      ...visibleDates(root),
     ]),
     modifiedAt: firstDate([
       ...strings(article?.['dateModified']),
       ...allMeta(meta, MODIFIED),
       ...itemTimes(document, 'dateModified'),
     ]),
+    section: sectionOf(article, meta),
     url,
     declaredLanguage: document.documentElement.getAttribute('lang'),
     jsonLd,
@@ -86,13 +91,15 @@ function firstDate(candidates: readonly string[]): string | null {
   return null
 }
 
+/** What elements marked with the property state: as machine-readable time, as content, or in words. */
 function itemTimes(document: Document, property: string): string[] {
-  return [...document.getElementsByTagName('time')]
-    .filter((time) => time.getAttribute('itemprop') === property)
-    .map((time) => time.getAttribute('datetime') ?? time.textContent)
+  return [...document.querySelectorAll(`[itemprop~="${property}"]`)].map(
+    (element) =>
+      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent.trim(),
+  )
 }
 
-/** Times marked with the property, then the first time element of the page that has a machine-readable time. */
+/** Elements marked with the property, then the first time element of the page that has a machine-readable time. */
 function timeElements(document: Document, property: string): string[] {
   const all = [...document.getElementsByTagName('time')]
   const plain = all.map((time) => time.getAttribute('datetime') ?? '').find((value) => value !== '')

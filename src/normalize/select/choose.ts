@@ -51,8 +51,15 @@ export function chooseBlocks(
   }
 }
 
+/**
+ * Line breaks above which Readability is not asked: its time grows with the square of their number. News pages that part
+ * paragraphs by breaks hold a few hundred.
+ */
+const MAX_BREAKS = 5000
+
 /** Readability recurses where we do not: on absurdly nested pages it gives no opinion. */
 function safeVote(document: Document, candidates: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
+  if (document.getElementsByTagName('br').length > MAX_BREAKS) return new Set()
   try {
     return readabilityVote(document, candidates)
   } catch (error) {

@@ -34,9 +34,10 @@ export function readabilityVote(document: Document, blocks: readonly DraftBlock[
   if (!parsed?.content) return new Set()
   const texts = keptTexts(parsed.content)
   const several = ownersOfSeveral(blocks)
+  const finder = new Finder()
   const kept = blocks.filter((block) => {
     const { text, own } = nearestText(block, marks, texts)
-    return stands(fold(block.text), text) || (own && !several.has(block.owner) && isMost(block, text))
+    return finder.stands(fold(block.text), text) || (own && !several.has(block.owner) && isMost(block, text))
   })
   return new Set(kept)
 }
@@ -73,8 +74,23 @@ function nearestText(
   return { text: texts.get('') ?? '', own: false }
 }
 
-function stands(own: string, text: string): boolean {
-  return own.length < SHORT ? text.includes(`\n${own}\n`) : text.includes(own)
+/**
+ * Tells whether a block's text stands in another text. Blocks come in order, so each is looked for after the one before first:
+ * a hundred thousand paragraphs of one element would otherwise take time that grows with the square of their number.
+ */
+class Finder {
+  readonly #places = new Map<string, number>()
+
+  stands(own: string, text: string): boolean {
+    const wanted = own.length < SHORT ? `\n${own}\n` : own
+    const after = this.#places.get(text) ?? 0
+    const ahead = text.indexOf(wanted, after)
+    const place = ahead === -1 && after > 0 ? text.indexOf(wanted) : ahead
+    if (place === -1) return false
+    // The line feed at the end of this one may be the one at the start of the next.
+    this.#places.set(text, place + own.length)
+    return true
+  }
 }
 
 function isMost(block: DraftBlock, text: string): boolean {

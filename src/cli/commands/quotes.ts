@@ -1,0 +1,28 @@
+/** `synoptic quotes`: who said what over all sources, as a table for people, CSV, or JSON lines. */
+import { QuoteLine } from '../../model/quote-line.js'
+import { writeJson } from '../../report/json.js'
+import { quoteLines, quotesTable, quotesTableCsv } from '../../report/quotes-table.js'
+import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { readSources } from '../sources.js'
+import type { Terminal } from '../terminal.js'
+import type { QuotesOptions } from '../typed.js'
+import { UsageError } from '../usage-error.js'
+
+export async function quotes(
+  names: readonly string[],
+  options: QuotesOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
+  const { articles } = await readSources(names, { ...options, text: true }, terminal)
+  const lines = quoteLines(articles)
+  const printed = options.json
+    ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')
+    : options.csv
+      ? quotesTableCsv(lines)
+      : quotesTable(lines, terminal.width)
+  await terminal.out(printed)
+  const lost = articles.filter((article) => article.completeness.state === 'unreadable')
+  if (lost.length === articles.length) return exitCodes.nothingComparable
+  return lost.length > 0 ? exitCodes.partial : exitCodes.complete
+}
