@@ -30,6 +30,10 @@ export function handlers(deps: JobDeps): Handlers {
   )
 }
 
+/**
+ * A store that is away or full fails the job and its writing down alike. Then the last try does not count: it is put
+ * off until the store takes writes again, so that no outage, however long, turns into a lost source.
+ */
 async function onLastFailure(
   context: JobContext,
   work: Promise<void>,
@@ -38,10 +42,17 @@ async function onLastFailure(
   try {
     await work
   } catch (error) {
-    if (context.lastTry && error instanceof Error && !(error instanceof RunLater)) await writeDown(error)
+    if (!context.lastTry || error instanceof RunLater) throw error
+    try {
+      await writeDown(error instanceof Error ? error : new Error(String(error)))
+    } catch (storeError) {
+      throw new RunLater(storeAwayMs, storeError)
+    }
     throw error
   }
 }
+
+const storeAwayMs = 3_000
 
 async function lose(job: SourceJob, doing: string, error: Error, { store, notice }: JobDeps): Promise<void> {
   const source = (await store.sources(job.comparison))[job.position]?.source
