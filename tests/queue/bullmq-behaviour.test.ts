@@ -13,6 +13,7 @@ import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { reconcile } from '../../src/jobs/reconcile.js'
 import { submit } from '../../src/jobs/submit.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
+import type { NewSubmission, Store } from '../../src/ports/store.js'
 import { startRedis, type Server } from '../support/services.js'
 
 type OurQueue = EventQueue & { readonly queues: readonly Queue[] }
@@ -74,6 +75,26 @@ const flow = (comparison: string, positions: number[]) => ({
   deadlineAt: Date.now() + 60_000,
 })
 
+async function openStore(): Promise<Store> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-behaviour-'))
+  const store = await sqliteStore(folder)
+  closing.push(async () => {
+    await store.close()
+    rmSync(folder, { recursive: true })
+  })
+  return store
+}
+
+const submission = (id: string): NewSubmission => ({
+  id,
+  title: null,
+  sources: [{ name: 'x', kind: 'url', location: 'http://x.example/', outlet: null }],
+  options: { zone: 'UTC', deadlineSeconds: 60 },
+  callbackUrl: null,
+  batch: null,
+  idempotency: null,
+})
+
 function queueOf(queue: OurQueue, name: string): Queue {
   const found = queue.queues.find((item) => item.name === `synoptic-${name}`)
   if (!found) throw new Error(`no queue ${name}`)
@@ -119,7 +140,10 @@ describe('flows', () => {
         tries++
         return Promise.reject(new Error('no luck'))
       },
-      compare: () => Promise.resolve(void compared++),
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
     })
     await queue.add(flow('c', [0]))
     await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
@@ -180,11 +204,49 @@ describe('lost workers', () => {
     expect(await queueOf(queue, 'read').getJobState('e-r1-0')).toBe('failed')
   })
 
+  test('work that keeps its worker from renewing the lock runs twice, and has its effect once', async () => {
+    const name = prefix()
+    const queue = await openQueue(name)
+    const store = await openStore()
+    await store.create(submission('j'), 0)
+    const effects: boolean[] = []
+    const finish = async (): Promise<void> => {
+      effects.push(await store.finish('j', { state: 'failed', reasons: [], report: null }, 0))
+    }
+    let busy = false
+    const slow = async (): Promise<void> => {
+      busy = true
+      await new Promise((resolve) => setTimeout(resolve, short.lockMs * 3))
+      await finish()
+    }
+    // As of a worker whose event loop stands still: nothing renews the lock.
+    const options = { connection: connection(), prefix: name, lockDuration: short.lockMs }
+    const stuck = new Worker('synoptic-compare', slow, {
+      ...options,
+      skipLockRenewal: true,
+      skipStalledCheck: true,
+    })
+    const errors: Error[] = []
+    stuck.on('error', (error) => errors.push(error))
+    closing.push(() => stuck.close(true))
+    await queue.add(flow('j', []))
+    await expect.poll(() => busy, { timeout: 5_000 }).toBe(true)
+    work(queue, { compare: finish })
+    await expect.poll(() => effects, { timeout: 10_000 }).toEqual([true, false])
+    await expect.poll(() => errors.join(' '), { timeout: 5_000 }).toMatch(/lock/iu)
+    expect(await queueOf(queue, 'compare').getJobState('j-r1')).toBe('completed')
+  })
+
   test('a job of a newer version waits for a newer worker, and has cost no try by then', async () => {
     const name = prefix()
     const queue = await openQueue(name)
     let compared = 0
-    const worker = work(queue, { compare: () => Promise.resolve(void compared++) })
+    const worker = work(queue, {
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     const jobs = queueOf(queue, 'compare')
     await jobs.add(
       'compare',
@@ -212,28 +274,12 @@ describe('lost workers', () => {
 describe('Redis away', () => {
   test('queueing fails at once; what was submitted stays in the store', async () => {
     const queue = await openQueue()
-    const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-behaviour-'))
-    const store = await sqliteStore(folder)
-    closing.push(async () => {
-      await store.close()
-      rmSync(folder, { recursive: true })
-    })
+    const store = await openStore()
     await server.down()
     const started = performance.now()
     await expect(queue.add(flow('g', [0]))).rejects.toThrow()
     await expect(queue.ping()).rejects.toThrow()
-    const { state } = await submit(
-      {
-        id: 'g',
-        title: null,
-        sources: [{ name: 'x', kind: 'url', location: 'http://x.example/', outlet: null }],
-        options: { zone: 'UTC', deadlineSeconds: 60 },
-        callbackUrl: null,
-        batch: null,
-        idempotency: null,
-      },
-      { store, queue, now: Date.now },
-    )
+    const { state } = await submit(submission('g'), { store, queue, now: Date.now })
     expect(performance.now() - started).toBeLessThan(2_000)
     expect(state).toBe('created')
     expect((await store.unfinished(10)).map(({ id }) => id)).toEqual(['g'])
@@ -262,7 +308,12 @@ describe('Redis away', () => {
     let compared = 0
     await queue.add(flow('h', []))
     await server.down()
-    work(queue, { compare: () => Promise.resolve(void compared++) })
+    work(queue, {
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     await server.up()
     await expect.poll(() => compared, { timeout: 15_000 }).toBe(1)
   })

@@ -64,7 +64,12 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
 
   test('a flow without open sources compares at once', async () => {
     let compared = 0
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     await queue.add(flow([]))
     await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
   })
@@ -74,7 +79,12 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     const same = flow([0])
     await queue.add(same)
     await queue.add(same)
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(compared).toBe(1)
@@ -89,7 +99,10 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
         tries.push(lastTry)
         return Promise.reject(new Error('no luck'))
       },
-      compare: () => Promise.resolve(void (compared = true)),
+      compare: () => {
+        compared = true
+        return Promise.resolve()
+      },
     })
     await queue.add(flow([0, 1]))
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
@@ -106,7 +119,10 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
         if (pauses++ < 5) throw new RunLater(10)
         return Promise.resolve()
       },
-      compare: () => Promise.resolve(void (compared = true)),
+      compare: () => {
+        compared = true
+        return Promise.resolve()
+      },
     })
     await queue.add(flow([0]))
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
@@ -119,7 +135,13 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    work({ fetch: () => held, compare: () => Promise.resolve(void compared++) })
+    work({
+      fetch: () => held,
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     await queue.add(flow([0], Date.now() + 200))
     await expect.poll(() => compared, { timeout: 5_000 }).toBeGreaterThan(0)
     release()
@@ -156,7 +178,12 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     expect(log).toEqual(['start 0', 'end 0'])
     // What waits is taken up by the next worker.
     let compared = 0
-    work({ compare: () => Promise.resolve(void compared++) })
+    work({
+      compare: () => {
+        compared++
+        return Promise.resolve()
+      },
+    })
     await expect.poll(() => compared, { timeout: 8_000 }).toBe(2)
   })
 

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { submit } from '../../src/jobs/submit.js'
 import { Report } from '../../src/model/report.js'
 import type { Source } from '../../src/model/source.js'
+import { sha256 } from '../../src/text/hash.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
 import { startPostgres, startRedis, type Server } from '../support/services.js'
@@ -49,17 +50,24 @@ async function openSite(answer: (path: string, send: () => void) => void): Promi
   return one
 }
 
-/** A comparison of one address and one text that every worker can read. */
+/** A comparison of one address and three texts that every worker can read. */
 async function submitUrl(id: string, url: string, deadlineSeconds = 600): Promise<void> {
-  const text = Object.entries(threeReports(1))[0]
-  const content = { sha256: `${id}-text`, bytes: Buffer.from(text?.[1] ?? ''), mediaType: 'text/plain' }
-  const sources: Source[] = [
-    { name: url, kind: 'url', location: url, outlet: null },
-    { name: 'own.txt', kind: 'stored', location: content.sha256, outlet: null },
-  ]
+  await submitMixed(id, { name: url, kind: 'url', location: url, outlet: null }, deadlineSeconds)
+}
+
+async function submitMixed(id: string, first: Source, deadlineSeconds: number): Promise<void> {
+  const contents = Object.values(threeReports(1)).map((text) => contentOf(text, 'text/plain'))
+  const stored = contents.map(({ sha256 }, index): Source => {
+    return { name: `own-${index}.txt`, kind: 'stored', location: sha256, outlet: null }
+  })
   const options = { zone: 'UTC', deadlineSeconds }
   const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
-  await submit({ id, sources, contents: [content], ...rest }, system.service)
+  await submit({ id, sources: [first, ...stored], contents, ...rest }, system.service)
+}
+
+function contentOf(text: string, mediaType: string) {
+  const bytes = Buffer.from(text)
+  return { sha256: sha256(bytes), bytes, mediaType }
 }
 
 async function submitMany(count: number): Promise<string[]> {
@@ -156,7 +164,7 @@ test('told to stop, a worker ends its running job and takes no other', async () 
   const states = async (id: string): Promise<string[]> =>
     (await system.service.store.sources(id)).map(({ state }) => state)
   expect((await states('drain-1'))[0]).toBe('fetched')
-  expect(await states('drain-2')).toEqual(['waiting', 'waiting'])
+  expect(await states('drain-2')).toEqual(Array(4).fill('waiting'))
   expect((await system.service.queue.depth()).fetch).toMatchObject({ active: 0 })
 })
 
@@ -208,17 +216,13 @@ test('the same request five times at once is one comparison', async () => {
 test('a page that takes too much memory loses itself, not its comparison or its worker', async () => {
   const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
   system = await openSystem(redis, postgres, { SYNOPTIC_READ_MEMORY: '64' })
-  const texts = threeReports(1)
-  const content = { sha256: 'heavy', bytes: Buffer.from(heavy), mediaType: 'text/html' }
-  await system.service.store.putContent('heavy', content, 0)
-  const sources: Source[] = [{ name: 'heavy.html', kind: 'stored', location: 'heavy', outlet: null }]
-  for (const [name, text] of Object.entries(texts)) {
-    await system.service.store.putContent(name, { bytes: Buffer.from(text), mediaType: 'text/plain' }, 0)
-    sources.push({ name, kind: 'stored', location: name, outlet: null })
-  }
-  const options = { zone: 'UTC', deadlineSeconds: 600 }
-  const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
-  await submit({ id: 'poison', sources, ...rest }, system.service)
+  const content = contentOf(heavy, 'text/html')
+  await system.service.store.putContent(content.sha256, content, 0)
+  await submitMixed(
+    'poison',
+    { name: 'heavy.html', kind: 'stored', location: content.sha256, outlet: null },
+    600,
+  )
   await system.work()
   await expect.poll(() => system.finished(), soon).toEqual(['poison'])
   const report = await reportOf('poison')
