@@ -4,6 +4,7 @@
  */
 import type { SourceJob } from '../model/job.js'
 import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
+import { StoreAway } from '../ports/store.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
@@ -31,8 +32,8 @@ export function handlers(deps: JobDeps): Handlers {
 }
 
 /**
- * A store that is away or full fails the job and its writing down alike. Then the last try does not count: it is put
- * off until the store takes writes again, so that no outage, however long, turns into a lost source.
+ * The last try of a job that fails because the store is away or full does not count: the job is put off until the store
+ * takes writes again, so that no outage, however long, turns into a lost source.
  */
 async function onLastFailure(
   context: JobContext,
@@ -43,11 +44,10 @@ async function onLastFailure(
     await work
   } catch (error) {
     if (!context.lastTry || error instanceof RunLater) throw error
-    try {
-      await writeDown(error instanceof Error ? error : new Error(String(error)))
-    } catch (storeError) {
-      throw new RunLater(storeAwayMs, storeError)
-    }
+    if (error instanceof StoreAway) throw new RunLater(storeAwayMs, error)
+    await writeDown(error instanceof Error ? error : new Error(String(error))).catch((trouble: unknown) => {
+      throw trouble instanceof StoreAway ? new RunLater(storeAwayMs, trouble) : trouble
+    })
     throw error
   }
 }

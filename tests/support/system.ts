@@ -87,9 +87,21 @@ export async function openSystem(
   }
 }
 
+/** A server that accepts connections may still be starting up, or recovering (57P03): waited for. */
 export async function sql(url: string, statement: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  await client.query(statement)
-  await client.end()
+  const end = Date.now() + 20_000
+  for (;;) {
+    const client = new pg.Client(url)
+    try {
+      await client.connect()
+      await client.query(statement)
+      return
+    } catch (error) {
+      const starting = error instanceof pg.DatabaseError && error.code === '57P03'
+      if (!starting || Date.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      await client.end()
+    }
+  }
 }
