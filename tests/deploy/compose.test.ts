@@ -188,3 +188,10 @@ describe('Dockerfile', () => {
     expect(instructions('VOLUME')).toEqual([imageEnvironment['SYNOPTIC_DATA']])
   })
 })
+
+test('docs/service.md lists the settings of the service as the program reads them', () => {
+  const rows = (text: string, pattern: RegExp): string[] =>
+    [...text.matchAll(pattern)].map(([, name = '', value = '']) => `${name} ${value}`)
+  const documented = rows(read('docs/service.md'), /^\| `([A-Z_]+)` \| ([^|]+) \|/gmu)
+  expect(documented).toEqual(rows(read('src/service-config.ts'), /^ \* \| ([A-Z_]+) \| ([^|]+) \|/gmu))
+})
