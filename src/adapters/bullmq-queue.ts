@@ -151,7 +151,10 @@ export async function bullmqQueue(
           const inTime = await Promise.race([ended.then(() => true), after(graceMilliseconds)])
           stop.abort()
           if (inTime !== true)
-            for (const worker of workers) await Promise.race([worker.close(true), after(closeMs)])
+            await Promise.race([
+              Promise.allSettled(workers.map((worker) => worker.close(true))),
+              after(closeMs),
+            ])
         },
       }
     },

@@ -36,7 +36,7 @@ export type JobNotice =
       readonly seconds: number
       /** `later`: it was not its turn, and it will run again without having cost a try. */
       readonly outcome: 'done' | 'later' | 'failed'
-      /** Name of the error, when it failed. */
+      /** Code or name of the error, when it failed. */
       readonly cause: string | null
     }
   | { readonly kind: 'fetched'; readonly comparison: string; readonly host: string; readonly shared: boolean }

@@ -4,6 +4,7 @@
  */
 import type { SourceJob } from '../model/job.js'
 import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
+import { StoreAway } from '../ports/store.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
@@ -30,6 +31,10 @@ export function handlers(deps: JobDeps): Handlers {
   )
 }
 
+/**
+ * The last try of a job that fails because the store is away or full does not count: the job is put off until the store
+ * takes writes again, so that no outage, however long, turns into a lost source.
+ */
 async function onLastFailure(
   context: JobContext,
   work: Promise<void>,
@@ -38,10 +43,16 @@ async function onLastFailure(
   try {
     await work
   } catch (error) {
-    if (context.lastTry && error instanceof Error && !(error instanceof RunLater)) await writeDown(error)
+    if (!context.lastTry || error instanceof RunLater) throw error
+    if (error instanceof StoreAway) throw new RunLater(storeAwayMs, error)
+    await writeDown(error instanceof Error ? error : new Error(String(error))).catch((trouble: unknown) => {
+      throw trouble instanceof StoreAway ? new RunLater(storeAwayMs, trouble) : trouble
+    })
     throw error
   }
 }
+
+const storeAwayMs = 3_000
 
 async function lose(job: SourceJob, doing: string, error: Error, { store, notice }: JobDeps): Promise<void> {
   const source = (await store.sources(job.comparison))[job.position]?.source

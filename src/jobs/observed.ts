@@ -14,8 +14,8 @@ export function observed(handlers: Handlers, { notice }: Pick<JobDeps, 'notice'>
       await work
       tell('done', null)
     } catch (error) {
-      if (error instanceof RunLater) tell('later', null)
-      else tell('failed', error instanceof Error ? error.name : 'unknown')
+      if (error instanceof RunLater && error.cause === undefined) tell('later', null)
+      else tell('failed', causeOf(error instanceof RunLater ? error.cause : error))
       throw error
     }
   }
@@ -24,4 +24,10 @@ export function observed(handlers: Handlers, { notice }: Pick<JobDeps, 'notice'>
     read: (job, context) => watch('read', job.comparison, handlers.read(job, context)),
     compare: (job, context) => watch('compare', job.comparison, handlers.compare(job, context)),
   }
+}
+
+/** The system's or the database's code (`ENOSPC`, `25006`) where there is one, else the error's name. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

@@ -11,8 +11,10 @@ const atOnce = 5_000
 /** A submission that was lost from the queue this often takes its workers down with it. */
 const maxRounds = 10
 
+type ReconcileDeps = Pick<JobDeps, 'store' | 'queue' | 'now' | 'notice'>
+
 /** How many submissions were queued again. */
-export async function reconcile(deps: JobDeps): Promise<number> {
+export async function reconcile(deps: ReconcileDeps): Promise<number> {
   let requeued = 0
   for (const submission of await deps.store.unfinished(atOnce)) {
     if (submission.round > 0 && deps.now() - submission.createdAt < settleMs) continue
@@ -28,7 +30,7 @@ export async function reconcile(deps: JobDeps): Promise<number> {
   return requeued
 }
 
-async function giveUp(id: string, { store, now, notice }: JobDeps): Promise<void> {
+async function giveUp(id: string, { store, now, notice }: ReconcileDeps): Promise<void> {
   const reasons = [
     `Every worker that took this comparison was lost, ${maxRounds} times. Try it with fewer sources.`,
   ]

@@ -7,6 +7,7 @@
 import type { QueueName } from '../model/job.js'
 import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
+import { periodically } from './periodic.js'
 import { reconcile } from './reconcile.js'
 
 export type WorkOptions = {
@@ -22,23 +23,10 @@ export type Work = { close(graceMilliseconds: number): Promise<void> }
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {
   const worker = deps.queue.work(handlers(deps), options.queues, options.concurrency)
-  let closed = false
-  let timer: NodeJS.Timeout | undefined
-  const look = async (): Promise<void> => {
-    try {
-      await reconcile(deps)
-    } catch (error) {
-      options.onTrouble(error instanceof Error ? error : new Error(String(error)))
-    }
-    if (!closed) timer = setTimeout(() => void look(), options.reconcileMs)
-  }
-  const first = look()
+  const looks = periodically(options.reconcileMs, () => reconcile(deps), options.onTrouble)
   return {
     async close(graceMilliseconds) {
-      closed = true
-      clearTimeout(timer)
-      await worker.close(graceMilliseconds)
-      await first
+      await Promise.all([looks.close(), worker.close(graceMilliseconds)])
     },
   }
 }

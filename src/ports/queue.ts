@@ -29,8 +29,8 @@ export type Handlers = {
 export class RunLater extends Error {
   override readonly name = 'RunLater'
   readonly milliseconds: number
-  constructor(milliseconds: number) {
-    super(`run again in ${milliseconds} ms`)
+  constructor(milliseconds: number, cause?: unknown) {
+    super(`run again in ${milliseconds} ms`, { cause })
     this.milliseconds = milliseconds
   }
 }

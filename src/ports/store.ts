@@ -82,6 +82,17 @@ export type Expired = {
   readonly fetches: number
 }
 
+/** The store cannot be reached, or takes no writes, now: nothing is wrong with what was asked, and it can be asked again. */
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway'
+  /** The database's or the system's code, such as `57P01` or `SQLITE_FULL`. */
+  readonly code: string
+  constructor(code: string, cause: Error) {
+    super(cause.message, { cause })
+    this.code = code
+  }
+}
+
 export interface Store {
   create(submission: NewSubmission, now: number): Promise<Created>
   find(id: string): Promise<Submission | null>

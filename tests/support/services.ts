@@ -13,7 +13,11 @@ import path from 'node:path'
 
 export type Server = {
   readonly url: string
-  /** Ends the process (SIGKILL) and starts it again on the same data and port. */
+  /** Ends the process (SIGKILL). */
+  down(): Promise<void>
+  /** Starts it again on the same data and port. */
+  up(): Promise<void>
+  /** Down, and up again. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -89,12 +93,26 @@ async function localServer(
         child.kill('SIGKILL')
       }
     })
+  // PostgreSQL does not start before the last process of the one that was killed has noticed and gone.
+  const up = async (): Promise<void> => {
+    const end = Date.now() + readyMs
+    for (;;) {
+      child = start()
+      try {
+        await accepts(port, child)
+        return
+      } catch (error) {
+        if (Date.now() > end) throw error
+      }
+    }
+  }
   return {
     url,
+    down: kill,
+    up,
     async restart() {
       await kill()
-      child = start()
-      await accepts(port, child)
+      await up()
     },
     async stop() {
       await kill()
@@ -105,12 +123,13 @@ async function localServer(
 
 /** A server that the environment named: it is used as it is and cannot be restarted from here. */
 function external(url: string): Server {
-  return {
-    url,
-    restart: () =>
-      Promise.reject(new Error(`the server ${new URL(url).host} was given and is not restarted`)),
-    stop: () => Promise.resolve(),
-  }
+  const refuse = (): Promise<void> =>
+    Promise.reject(
+      new Error(
+        `the server ${new URL(url).host} was given and is not stopped; leave its variable out, and the tests start one of their own`,
+      ),
+    )
+  return { url, down: refuse, up: refuse, restart: refuse, stop: () => Promise.resolve() }
 }
 
 async function dockerServer(
@@ -123,12 +142,21 @@ async function dockerServer(
   const port = await freePort()
   const container = `synoptic-test-${name}-${port}`
   const publish = ['-p', `127.0.0.1:${port}:${inner}`]
-  execFileSync('docker', ['run', '-d', '--rm', '--name', container, ...publish, ...options, image], {
+  execFileSync('docker', ['run', '-d', '--name', container, ...publish, ...options, image], {
     stdio: 'ignore',
   })
   await accepts(port)
+  const up = async (): Promise<void> => {
+    execFileSync('docker', ['start', container], { stdio: 'ignore' })
+    await accepts(port)
+  }
   return {
     url: urlOf(port),
+    down() {
+      execFileSync('docker', ['kill', container], { stdio: 'ignore' })
+      return Promise.resolve()
+    },
+    up,
     async restart() {
       execFileSync('docker', ['restart', '-t', '0', container], { stdio: 'ignore' })
       await accepts(port)

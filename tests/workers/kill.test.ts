@@ -75,6 +75,7 @@ test('20 comparisons survive the killing of their workers', { timeout: 120_000 }
 
 /** The same comparisons in this process, one after the other, on the embedded queue. */
 async function undisturbedReports(): Promise<(string | null)[]> {
+  // An empty variable counts as not set.
   const quiet = await openTestService({ ...environment, REDIS_URL: '' })
   const { startWorking } = await import('../../src/jobs/work.js')
   const work = startWorking(quiet, {

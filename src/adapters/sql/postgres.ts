@@ -20,6 +20,8 @@ export async function postgresStore(url: string, onError: (error: Error) => void
     },
   })
   pool.on('error', onError)
+  // Of a connection in use too: without a listener its end would end the process. The query under way fails by itself.
+  pool.on('connect', (client) => client.on('error', onError))
   await untilReady(pool, onError)
   return sqlStore(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
 }

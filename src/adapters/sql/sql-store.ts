@@ -8,6 +8,7 @@ import { keys } from './keys.js'
 import { migrations, type Dialect } from './migrations.js'
 import { pages } from './pages.js'
 import { retention } from './retention.js'
+import { tellsAway } from './store-away.js'
 import { submissions } from './submissions.js'
 import type { Tables } from './tables.js'
 import { takedowns } from './takedowns.js'
@@ -17,7 +18,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<St
   const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest()
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
-  return {
+  return tellsAway({
     ...submissions(db),
     ...pages(db),
     ...fetches(db),
@@ -30,5 +31,5 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<St
       await sql`select 1`.execute(db)
     },
     close: () => db.destroy(),
-  }
+  })
 }

@@ -1,0 +1,73 @@
+/**
+ * `npm run soak`: the long proofs of the service, on real Redis and PostgreSQL. Prints figures and writes them as JSON;
+ * ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed run.
+ *
+ * npm run soak -- --comparisons 200 --queued 1000 --articles 2000 --workers 1,2,4 --seed 1 --out soak.json
+ * A part is left out with 0.
+ */
+import { writeFileSync } from 'node:fs'
+import { availableParallelism, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { startPostgres, startRedis } from '../tests/support/services.js'
+import { disturbed, type DisturbedFigures } from './soak/disturbed.js'
+import { memory, type MemoryFigures } from './soak/memory.js'
+import { throughput, type Throughput } from './soak/throughput.js'
+
+const { values } = parseArgs({
+  options: {
+    comparisons: { type: 'string', default: '200' },
+    queued: { type: 'string', default: '1000' },
+    articles: { type: 'string', default: '2000' },
+    workers: { type: 'string', default: '1,2,4' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string', default: 'soak.json' },
+  },
+})
+const [comparisons, queued, articles, seed] = [
+  values.comparisons,
+  values.queued,
+  values.articles,
+  values.seed,
+].map(Number)
+
+const [redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
+const servers = { redis, postgres }
+type Figures = {
+  machine: { cores: number; loadBefore: number; node: string }
+  seed: number
+  disturbed?: DisturbedFigures
+  throughput: Throughput[]
+  memory?: MemoryFigures
+}
+const figures: Figures = {
+  machine: { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0, node: process.version },
+  seed: seed ?? 1,
+  throughput: [],
+}
+const tell = (name: string, value: unknown): void => {
+  process.stdout.write(`${name}: ${JSON.stringify(value)}\n`)
+  writeFileSync(values.out, `${JSON.stringify(figures, null, 2)}\n`)
+}
+
+try {
+  if (comparisons) {
+    figures.disturbed = await disturbed(servers, comparisons, figures.seed)
+    tell('disturbed', figures.disturbed)
+  }
+  if (queued)
+    for (const workers of values.workers.split(',').map(Number)) {
+      const one = await throughput(servers, queued, workers)
+      figures.throughput.push(one)
+      tell('throughput', one)
+    }
+  if (articles) {
+    figures.memory = await memory(servers, articles)
+    tell('memory', figures.memory)
+  }
+} finally {
+  await Promise.all([redis.stop(), postgres.stop()])
+}
+
+const bad = [...(figures.disturbed?.endedTwice ?? []), ...(figures.disturbed?.different ?? [])]
+const incomplete = figures.throughput.filter((one) => one.complete < one.comparisons)
+if (bad.length > 0 || incomplete.length > 0) process.exitCode = 1

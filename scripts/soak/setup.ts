@@ -1,0 +1,87 @@
+/** What the parts of the soak run share: the service under test, seeded chance, waiting, and pages to compare. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { submit } from '../../src/jobs/submit.js'
+import type { Source } from '../../src/model/source.js'
+import { isFinal, type ComparisonState } from '../../src/model/submission.js'
+import type { Service } from '../../src/open-service.js'
+import { sha256 } from '../../src/text/hash.js'
+import { root } from '../../tests/support/event.js'
+import type { Server } from '../../tests/support/services.js'
+
+export type Servers = { readonly redis: Server; readonly postgres: Server }
+export type Content = { readonly sha256: string; readonly bytes: Buffer; readonly mediaType: string }
+
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Numbers 0..1 that are the same for the same seed (mulberry32). */
+export function chance(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+export function contentOf(text: string, mediaType: string): Content {
+  const bytes = Buffer.from(text)
+  return { sha256: sha256(bytes), bytes, mediaType }
+}
+
+export function storedSource(name: string, content: Content): Source {
+  return { name, kind: 'stored', location: content.sha256, outlet: null }
+}
+
+export async function submitSources(
+  id: string,
+  sources: readonly Source[],
+  contents: readonly Content[],
+  service: Service,
+): Promise<void> {
+  const options = { zone: 'UTC', deadlineSeconds: 86_400 }
+  const rest = { callbackUrl: null, batch: null, idempotency: null }
+  await submit({ id, title: 'Event', sources, contents, options, ...rest }, service)
+}
+
+/** Saved pages of a sample event. */
+export function savedPages(): { readonly name: string; readonly html: string }[] {
+  const folder = path.join(root, 'samples/moscow-talks/pages')
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.html'))
+    .sort()
+    .slice(0, 5)
+    .map((name) => ({ name, html: readFileSync(path.join(folder, name), 'utf8') }))
+}
+
+/** Seconds until every submission is final, looking often; an outage on the way is waited out. */
+export async function untilDone(service: Service, onLook?: (left: number) => Promise<void>): Promise<number> {
+  const started = performance.now()
+  for (;;) {
+    const left = await service.store.unfinished(5_000).then(
+      (items) => items.length,
+      () => null,
+    )
+    if (left === 0) return (performance.now() - started) / 1_000
+    if (left !== null) await onLook?.(left)
+    await pause(50)
+  }
+}
+
+export type Outcome = {
+  readonly state: ComparisonState
+  readonly reasons: readonly string[]
+  readonly report: string | null
+}
+
+export async function outcomesOf(ids: readonly string[], service: Service): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>()
+  for (const id of ids) {
+    const found = await service.store.find(id)
+    if (!found || !isFinal(found.state)) throw new Error(`${id} has not ended`)
+    outcomes.set(id, { state: found.state, reasons: found.reasons, report: await service.store.report(id) })
+  }
+  return outcomes
+}

@@ -1,0 +1,32 @@
+/**
+ * Which of a database's errors mean that it is away, full or read-only, so that the same request may do later.
+ * In: a store. Out: the same store, whose methods reject with StoreAway for these, and as before for all others.
+ */
+import { StoreAway, type Store } from '../../ports/store.js'
+
+/**
+ * PostgreSQL's classes: 08 connection, 53 resources (disk full, too many connections), 57P shut down or starting,
+ * 58 system; 25006 read-only. SQLite's: busy, full, read-only, input/output. The system's: broken connections.
+ */
+const away =
+  /^(?:08...|53...|57P..|58...|25006|SQLITE_(?:BUSY|FULL|READONLY|IOERR|CANTOPEN)(?:_.*)?|E(?:CONN.*|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN))$/u
+
+/** The driver's own errors of a connection that ended under a query have no code. */
+const brokenOff =
+  /^Connection terminated|timeout exceeded when trying to connect|has encountered a connection error/u
+
+export function tellsAway(store: Store): Store {
+  const guarded = Object.entries(store).map(([name, method]) => {
+    const call = method as (...values: unknown[]) => Promise<unknown>
+    return [name, (...values: unknown[]) => call(...values).catch(rethrow)]
+  })
+  return Object.fromEntries(guarded) as Store
+}
+
+function rethrow(error: unknown): never {
+  if (!(error instanceof Error)) throw error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (away.test(code)) throw new StoreAway(code, error)
+  if (brokenOff.test(error.message)) throw new StoreAway('connection', error)
+  throw error
+}

@@ -1,0 +1,107 @@
+/**
+ * A distributed service of a test's own: its own database and its own keys in Redis, workers in this process or in
+ * processes of the built program, and a record of what the handlers told. `close()` ends all that it started.
+ */
+import type { ChildProcess } from 'node:child_process'
+import pg from 'pg'
+import { startWorking } from '../../src/jobs/work.js'
+import type { JobNotice } from '../../src/jobs/deps.js'
+import { queueNames, type QueueName } from '../../src/model/job.js'
+import { isFinal } from '../../src/model/submission.js'
+import type { Service } from '../../src/open-service.js'
+import { ended, openTestService, startWorker, type Environment } from './service.js'
+import type { Server } from './services.js'
+
+export type System = {
+  readonly environment: Environment
+  readonly service: Service
+  readonly notices: readonly JobNotice[]
+  /** Ids whose report was written, once for each time. */
+  finished(): string[]
+  allEnded(): Promise<boolean>
+  /** A worker in this process, on connections of its own; ends with the system. */
+  work(queues?: readonly QueueName[]): Promise<void>
+  /** A worker process. */
+  spawn(options?: readonly string[]): ChildProcess
+  close(): Promise<void>
+}
+
+let serial = 0
+
+export async function openSystem(
+  redis: Server,
+  postgres: Server,
+  settings: Environment = {},
+): Promise<System> {
+  const name = `system_${process.pid}_${serial++}`
+  await sql(postgres.url, `create database ${name}`)
+  const database = new URL(postgres.url)
+  database.pathname = `/${name}`
+  const environment: Environment = {
+    REDIS_URL: redis.url,
+    DATABASE_URL: database.href,
+    SYNOPTIC_QUEUE_PREFIX: name,
+    SYNOPTIC_LOCK: '1.5',
+    SYNOPTIC_RETRY_DELAY: '0.05',
+    SYNOPTIC_ALLOW_PRIVATE: 'true',
+    SYNOPTIC_HOST_DELAY: '0',
+    ...settings,
+  }
+  const notices: JobNotice[] = []
+  const service = await openTestService(environment, notices)
+  const closing: (() => Promise<unknown>)[] = [() => service.close()]
+
+  return {
+    environment,
+    service,
+    notices,
+    finished: () =>
+      notices.flatMap((notice) => (notice.kind === 'finished' ? [notice.comparison] : [])).toSorted(),
+    async allEnded() {
+      const { items } = await service.store.list({ limit: 1_000, after: null })
+      return items.every(({ state }) => isFinal(state))
+    },
+    async work(queues = queueNames) {
+      const own = await openTestService(environment, notices)
+      const options = { queues, concurrency: 2, reconcileMs: 500, onTrouble: () => undefined }
+      const work = startWorking(own, options)
+      closing.push(async () => {
+        await work.close(1_000)
+        await own.close()
+      })
+    },
+    spawn(options = []) {
+      const child = startWorker(environment, options)
+      // What is not read fills the pipe and stops the process.
+      child.stderr?.resume()
+      closing.push(() => {
+        child.kill('SIGKILL')
+        return ended(child)
+      })
+      return child
+    },
+    async close() {
+      for (const close of closing.toReversed()) await close()
+      await sql(postgres.url, `drop database ${name} with (force)`)
+    },
+  }
+}
+
+/** A server that accepts connections may still be starting up, or recovering (57P03): waited for. */
+export async function sql(url: string, statement: string): Promise<void> {
+  const end = Date.now() + 20_000
+  for (;;) {
+    const client = new pg.Client(url)
+    try {
+      await client.connect()
+      await client.query(statement)
+      return
+    } catch (error) {
+      const starting = error instanceof pg.DatabaseError && error.code === '57P03'
+      if (!starting || Date.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      await client.end()
+    }
+  }
+}

@@ -1,0 +1,281 @@
+/**
+ * What can go wrong around a comparison, one thing a test: it ends complete, or partial with the reason, and once.
+ * Real Redis and PostgreSQL; the long runs are in `npm run soak`.
+ */
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { submit } from '../../src/jobs/submit.js'
+import { Report } from '../../src/model/report.js'
+import type { Source } from '../../src/model/source.js'
+import { sha256 } from '../../src/text/hash.js'
+import { site, type Site } from '../adapters/local-site.js'
+import { ended, submitTexts, threeReports } from '../support/service.js'
+import { startPostgres, startRedis, type Server } from '../support/services.js'
+import { openSystem, sql, type System } from '../support/system.js'
+
+let redis: Server
+let postgres: Server
+let system: System
+const sites: Site[] = []
+const soon = { timeout: 40_000, interval: 50 }
+
+beforeAll(async () => {
+  ;[redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
+})
+afterEach(async () => {
+  await system.close()
+  for (const one of sites.splice(0)) await one.close()
+})
+afterAll(async () => {
+  await Promise.all([redis.stop(), postgres.stop()])
+})
+
+const page = (
+  words: string,
+): string => `<!doctype html><html><head><title>${words}</title></head><body><article>
+<h1>Ferries sail again after the ${words}</h1>
+<p>Ferry drivers in the port of Orla ended their strike on Friday after 12 days. The union said so.</p>
+<p>“We got enough to sail,” said union chair Rosa Lindt, after a night of talks with the port on pay and hours.</p>
+</article></body></html>`
+
+async function openSite(answer: (path: string, send: () => void) => void): Promise<Site> {
+  const one = await site((request, response) => {
+    const path = request.url ?? '/'
+    answer(path, () => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end(page(`strike ${path.slice(1)}`))
+    })
+  })
+  sites.push(one)
+  return one
+}
+
+/** A comparison of one address and three texts that every worker can read. */
+async function submitUrl(id: string, url: string, deadlineSeconds = 600): Promise<void> {
+  await submitMixed(id, { name: url, kind: 'url', location: url, outlet: null }, deadlineSeconds)
+}
+
+async function submitMixed(id: string, first: Source, deadlineSeconds: number): Promise<void> {
+  const contents = Object.values(threeReports(1)).map((text) => contentOf(text, 'text/plain'))
+  const stored = contents.map(({ sha256 }, index): Source => {
+    return { name: `own-${index}.txt`, kind: 'stored', location: sha256, outlet: null }
+  })
+  const options = { zone: 'UTC', deadlineSeconds }
+  const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
+  await submit({ id, sources: [first, ...stored], contents, ...rest }, system.service)
+}
+
+function contentOf(text: string, mediaType: string) {
+  const bytes = Buffer.from(text)
+  return { sha256: sha256(bytes), bytes, mediaType }
+}
+
+async function submitMany(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, (_, number) => `many-${number}`)
+  for (const [number, id] of ids.entries()) await submitTexts(system.service, id, threeReports(number))
+  return ids
+}
+
+async function expectAllComplete(ids: readonly string[]): Promise<void> {
+  await expect.poll(() => system.allEnded().catch(() => false), soon).toBe(true)
+  for (const id of ids) {
+    const found = await system.service.store.find(id)
+    expect(found, id).toMatchObject({ state: 'complete', reasons: [] })
+  }
+  expect(system.finished(), 'each ends once').toEqual(ids.toSorted())
+}
+
+/** Half-way: something is done, and something is left. */
+async function someDone(count: number): Promise<void> {
+  await expect.poll(() => system.finished().length, { timeout: 30_000, interval: 10 }).toBeGreaterThan(0)
+  expect(system.finished().length).toBeLessThan(count)
+}
+
+async function reportOf(id: string): Promise<Report> {
+  return Report.parse(JSON.parse((await system.service.store.report(id)) ?? 'null'))
+}
+
+test('Redis is killed and comes back', async () => {
+  system = await openSystem(redis, postgres)
+  const ids = await submitMany(10)
+  await system.work()
+  await someDone(ids.length)
+  await redis.restart()
+  await expectAllComplete(ids)
+})
+
+test('Redis is emptied: what is unfinished is queued again from the store', async () => {
+  system = await openSystem(redis, postgres)
+  const ids = await submitMany(10)
+  await system.work()
+  await someDone(ids.length)
+  const client = new Redis(redis.url)
+  await client.flushall()
+  await client.quit()
+  await expectAllComplete(ids)
+  expect(system.notices.some((notice) => notice.kind === 'requeued')).toBe(true)
+})
+
+test('PostgreSQL is killed and stays away for longer than all tries take', async () => {
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' })
+  const ids = await submitMany(10)
+  await system.work()
+  await someDone(ids.length)
+  await postgres.down()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  await postgres.up()
+  await expectAllComplete(ids)
+})
+
+test('a store that takes no writes fails jobs by its code, and they are run again when it does', async () => {
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' })
+  const ids = await submitMany(2)
+  const name = system.environment['SYNOPTIC_QUEUE_PREFIX'] ?? ''
+  // Sessions that are open go, so that each has the new setting.
+  const readOnly = async (value: 'on' | 'off'): Promise<void> => {
+    await sql(postgres.url, `alter database ${name} set default_transaction_read_only = ${value}`)
+    await sql(
+      postgres.url,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+    )
+  }
+  await readOnly('on')
+  await system.work()
+  const failedBy = (code: string): number =>
+    system.notices.filter((notice) => notice.kind === 'ran' && notice.cause === code).length
+  await expect.poll(() => failedBy('25006'), soon).toBeGreaterThan(4)
+  expect(system.finished()).toEqual([])
+  await readOnly('off')
+  await expectAllComplete(ids)
+})
+
+test('told to stop, a worker ends its running job and takes no other', async () => {
+  const slow = await openSite((_path, send) => {
+    setTimeout(send, 1_500)
+  })
+  system = await openSystem(redis, postgres)
+  await submitUrl('drain-1', `${slow.address}/1`)
+  const worker = system.spawn(['--queues', 'fetch', '--concurrency', '1'])
+  await expect.poll(() => slow.asked.length, soon).toBe(1)
+  await submitUrl('drain-2', `${slow.address}/2`)
+  worker.kill('SIGTERM')
+  expect(await ended(worker)).toBe(0)
+  expect(slow.asked.length).toBe(1)
+  const states = async (id: string): Promise<string[]> =>
+    (await system.service.store.sources(id)).map(({ state }) => state)
+  expect((await states('drain-1'))[0]).toBe('fetched')
+  expect(await states('drain-2')).toEqual(Array(4).fill('waiting'))
+  expect((await system.service.queue.depth()).fetch).toMatchObject({ active: 0 })
+})
+
+test('a page whose worker is killed three times is still read', async () => {
+  let answers = false
+  const slow = await openSite((_path, send) => {
+    if (answers) send()
+  })
+  system = await openSystem(redis, postgres)
+  await submitUrl('unlucky', `${slow.address}/`)
+  for (const round of [1, 2, 3]) {
+    const worker = system.spawn()
+    await expect.poll(() => slow.asked.length, soon).toBe(round)
+    worker.kill('SIGKILL')
+  }
+  answers = true
+  await system.work()
+  await expectAllComplete(['unlucky'])
+})
+
+test('the same request five times at once is one comparison', async () => {
+  system = await openSystem(redis, postgres)
+  const text = Buffer.from('Ferries sail again\n\nThe ferries of Orla sail again.')
+  const send = (number: number) =>
+    submit(
+      {
+        id: `same-${number}`,
+        title: null,
+        sources: [{ name: 'a.txt', kind: 'stored', location: 'hash', outlet: null }],
+        contents: [{ sha256: 'hash', bytes: text, mediaType: 'text/plain' }],
+        options: { zone: 'UTC', deadlineSeconds: 600 },
+        callbackUrl: null,
+        batch: null,
+        idempotency: { key: 'once', requestHash: 'request' },
+      },
+      system.service,
+    )
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(send))
+  expect(answers.map(({ state }) => state).toSorted()).toEqual([
+    'created',
+    ...Array<string>(4).fill('repeated'),
+  ])
+  expect(new Set(answers.map((answer) => ('submission' in answer ? answer.submission.id : ''))).size).toBe(1)
+  await system.work()
+  await expect.poll(() => system.finished().length, soon).toBe(1)
+  expect(await system.allEnded()).toBe(true)
+})
+
+test('a page that takes too much memory loses itself, not its comparison or its worker', async () => {
+  const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
+  system = await openSystem(redis, postgres, { SYNOPTIC_READ_MEMORY: '64' })
+  const content = contentOf(heavy, 'text/html')
+  await system.service.store.putContent(content.sha256, content, 0)
+  await submitMixed(
+    'poison',
+    { name: 'heavy.html', kind: 'stored', location: content.sha256, outlet: null },
+    600,
+  )
+  await system.work()
+  await expect.poll(() => system.finished(), soon).toEqual(['poison'])
+  const report = await reportOf('poison')
+  expect(report.complete).toBe(false)
+  expect(report.issues.map(({ source, code }) => `${source ?? ''} ${code}`)).toContain(
+    'heavy.html normalize-memory',
+  )
+  expect(report.articles.map(({ completeness }) => completeness.state)).toEqual([
+    'unreadable',
+    ...Array<string>(3).fill('complete'),
+  ])
+})
+
+test('what has not come by the deadline is unknown, and the report says why', async () => {
+  const silent = await openSite(() => undefined)
+  system = await openSystem(redis, postgres, { SYNOPTIC_TIMEOUT: '4' })
+  await submitUrl('late', `${silent.address}/`, 2)
+  await system.work()
+  await expect.poll(() => system.finished(), soon).toEqual(['late'])
+  const report = await reportOf('late')
+  const [late] = report.articles
+  expect(report.issues.map(({ code }) => code)).toContain('deadline')
+  const cells = [...report.claims, ...report.quotes].map(({ cells: all }) => all[late?.id ?? '']?.state)
+  expect(cells.length).toBeGreaterThan(0)
+  expect(new Set(cells)).toEqual(new Set(['unknown']))
+})
+
+test('a host is asked at its pace by all workers together', async () => {
+  const times: number[] = []
+  const host = await openSite((_path, send) => {
+    times.push(performance.now())
+    send()
+  })
+  system = await openSystem(redis, postgres, { SYNOPTIC_HOST_DELAY: '0.5' })
+  for (const number of [1, 2, 3, 4, 5]) await submitUrl(`pace-${number}`, `${host.address}/${number}`)
+  await system.work()
+  await system.work()
+  await expect.poll(() => system.finished().length, soon).toBe(5)
+  const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+  expect(gaps.length).toBe(4)
+  // A turn is taken just before its request, which may take a little longer on its way than the next one.
+  expect(Math.min(...gaps)).toBeGreaterThan(300)
+})
+
+test('ten comparisons of one address fetch and read it once', async () => {
+  const host = await openSite((_path, send) => {
+    send()
+  })
+  system = await openSystem(redis, postgres)
+  const ids = Array.from({ length: 10 }, (_, number) => `shared-${number}`)
+  for (const id of ids) await submitUrl(id, `${host.address}/one`)
+  await system.work()
+  await system.work()
+  await expectAllComplete(ids)
+  expect(host.asked.length).toBe(1)
+})
