@@ -19,8 +19,8 @@ import { averagePrecision, logistic } from './logistic.mjs'
 
 /** Ridge penalty on standardised weights. */
 const PENALTY = 10
-/** Mean probability at which two groups of claims join: chosen on talks-dev, not on the training events. */
-const JOIN = 0.22
+/** Mean joining score at which two groups of claims join: chosen on talks-dev, with `support` and `lift`, not on the events. */
+const JOIN = 0.35
 
 const folder = new URL('./training-events/', import.meta.url)
 const events = []
@@ -37,12 +37,18 @@ const named = (fit, names) => ({
   bias: round(fit.bias),
   weights: Object.fromEntries(names.map((name, k) => [name, round(fit.weights[k])])),
 })
+// What sentences say is learned apart, by train-sentence-view.mjs.
+const target = new URL('../data/matcher.json', import.meta.url)
+const { sentence, support, lift } = JSON.parse(fs.readFileSync(target, 'utf8'))
 const out = {
   pair: named(model.pair, featureNames),
   rival: named(model.rival, [...featureNames, ...rivalNames]),
+  sentence,
+  support,
+  lift,
   join: JOIN,
 }
-fs.writeFileSync(new URL('../data/matcher.json', import.meta.url), JSON.stringify(out, null, 1) + '\n')
+fs.writeFileSync(target, JSON.stringify(out, null, 1) + '\n')
 
 async function load(file) {
   const outlets = fs.readFileSync(new URL(file, folder), 'utf8').split(/^## /m).slice(1).map(unmark)

@@ -9,7 +9,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { claimPairs } from './claim-pairs.js'
+import { claimPairs, supportedPairs } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm, type Item } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
@@ -24,7 +24,8 @@ type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 export function claimColumns(event: Event): ClaimColumn[] {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
   const pairs = claimPairs(items, event.lexicon)
-  const groups = averageLink(items.length, pairs, matcherModel().join)
+  const links = supportedPairs(items, pairs, event.lexicon)
+  const groups = averageLink(items.length, links, matcherModel().join)
   return drawColumns(event, items, groups, pairs, {
     prefix: 'cc',
     fullest: fullestClaim,

@@ -20,7 +20,13 @@ export type MatcherModel = {
   readonly pair: Logistic
   readonly rival: Logistic
   readonly bare: Logistic
-  /** Mean probability between two groups of claims at which they still join. */
+  /** What the whole sentences say; learned on sentence pairs of ECB+ (see docs/accuracy-alignment.md). */
+  readonly sentence: Logistic
+  /** Its part in the score of two claims, 0..1. */
+  readonly support: number
+  /** Added to the log odds of the two together, for joining. */
+  readonly lift: number
+  /** Mean joining score between two groups of claims at which they still join. */
   readonly join: number
 }
 
