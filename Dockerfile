@@ -26,7 +26,7 @@ RUN mkdir /data && chown node:node /data
 VOLUME /data
 USER node
 EXPOSE 8080
-# For `serve`; a worker has no port, so docker-compose.yml switches this off for it.
+# For `serve`; docker-compose.yml gives workers one of their own.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((answer) => { process.exitCode = answer.ok ? 0 : 1 }, () => { process.exitCode = 1 })"]
 ENTRYPOINT ["node", "dist/src/cli/main.js"]

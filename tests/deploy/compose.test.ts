@@ -2,18 +2,22 @@
  * docker-compose.yml and Dockerfile against the program: no engine runs them here, so every variable, command, path
  * and health address in them is held against what reads, parses or serves it.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../../src/config.js'
 import { readServerConfig } from '../../src/server-config.js'
+import { createMetrics } from '../../src/server/metrics.js'
 import { documentOf } from '../../src/server/openapi.js'
+import { createWorkerApp } from '../../src/server/worker-app.js'
 import { readServiceConfig } from '../../src/service-config.js'
 import { startServer } from '../server/harness.js'
 import { root } from '../support/event.js'
 import { synoptic } from '../support/program.js'
+import { openTestService } from '../support/service.js'
 
 const read = (name: string): string => readFileSync(path.join(root, name), 'utf8')
 
@@ -22,7 +26,7 @@ const Service = z.object({
   build: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
-  healthcheck: z.union([z.object({ test: z.array(z.string()) }), z.object({ disable: z.literal(true) })]),
+  healthcheck: z.object({ test: z.array(z.string()) }),
   depends_on: z.record(z.string(), z.object({ condition: z.literal('service_healthy') })).default({}),
   volumes: z.array(z.string()).default([]),
   ports: z.array(z.string()).default([]),
@@ -112,10 +116,7 @@ test('health addresses are routes that need no key, on the port the server liste
   const server = await startServer({ working: false })
   const { paths } = documentOf(server.app)
   await server.close()
-  const checks = [
-    instructions('HEALTHCHECK').join(' '),
-    ...('test' in api.healthcheck ? api.healthcheck.test : []),
-  ]
+  const checks = [instructions('HEALTHCHECK').join(' '), ...api.healthcheck.test]
   const urls = checks.flatMap((check) =>
     [...check.matchAll(/fetch\('([^']+)'\)/gu)].map(([, url = '']) => new URL(url)),
   )
@@ -124,11 +125,23 @@ test('health addresses are routes that need no key, on the port the server liste
     expect(url.host).toBe(`127.0.0.1:${api.environment['SYNOPTIC_PORT'] ?? ''}`)
     expect(paths?.[url.pathname]).toMatchObject({ get: { security: [] } })
   }
-  expect(worker.healthcheck, 'a worker has no port').toEqual({ disable: true })
+})
+
+test('a worker’s health address is that of its own port', async () => {
+  const { workerMetrics } = readServerConfig(filled(worker.environment))
+  const service = await openTestService({
+    SYNOPTIC_DATA: mkdtempSync(path.join(tmpdir(), 'synoptic-deploy-')),
+  })
+  const answer = await createWorkerApp({ ...service, metrics: createMetrics() }).request('/readyz')
+  await service.close()
+  expect(answer.status).toBe(200)
+  expect(worker.healthcheck.test.at(-1)).toContain(
+    `fetch('http://127.0.0.1:${workerMetrics?.port ?? ''}/readyz')`,
+  )
 })
 
 test('the health check’s program tells an answer from none', async () => {
-  const line = 'test' in api.healthcheck ? (api.healthcheck.test.at(-1) ?? '') : ''
+  const line = api.healthcheck.test.at(-1) ?? ''
   const { runNode } = await import('../support/program.js')
   const { site } = await import('../adapters/local-site.js')
   const answers = await site((request, response) => {
