@@ -37,8 +37,11 @@ describe('sentence view', () => {
     for (const name of ['plain cosine', 'cover low', 'cover high', 'shared weight'] as const)
       expect(value(same, name)).toBeGreaterThan(value(other, name))
   })
-  it('is symmetric', () => { expect(rows([A, B], [[0, 1]])).toEqual(rows([B, A], [[0, 1]])); })
-  it('is not moved by a third article', () => { expect(
+  it('is symmetric', () => {
+    expect(rows([A, B], [[0, 1]])).toEqual(rows([B, A], [[0, 1]]))
+  })
+  it('is not moved by a third article', () => {
+    expect(
       rows(
         [A, B, C],
         [
@@ -46,6 +49,9 @@ describe('sentence view', () => {
           [0, 2],
         ],
       )[0],
-    ).toEqual(rows([A, B], [[0, 1]])[0]); })
-  it('says nothing of two units of one article', () => { expect(rows([A, B], [[0, 1]], [0, 0])).toEqual([null]); })
+    ).toEqual(rows([A, B], [[0, 1]])[0])
+  })
+  it('says nothing of two units of one article', () => {
+    expect(rows([A, B], [[0, 1]], [0, 0])).toEqual([null])
+  })
 })
