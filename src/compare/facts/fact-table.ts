@@ -39,9 +39,20 @@ export function factGroups(context: Context): readonly FactGroup[] {
   return groups
 }
 
+const read = new WeakMap<Context, ReadonlyMap<string, readonly Figure[]>>()
+
+/** Every figure of every report, by article id; read once. */
+export function figuresByArticle(context: Context): ReadonlyMap<string, readonly Figure[]> {
+  const known = read.get(context)
+  if (known) return known
+  const figures = new Map(context.views.map((view) => [view.id, figuresOf(view)]))
+  read.set(context, figures)
+  return figures
+}
+
 function makeGroups(context: Context): readonly FactGroup[] {
   const columns = columnIndex(context)
-  const figures = context.views.flatMap(figuresOf).sort(
+  const figures = [...figuresByArticle(context).values()].flat().sort(
     byKeys(
       (figure) => figure.view.id,
       (figure) => figure.span.start,

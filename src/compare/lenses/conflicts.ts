@@ -7,7 +7,15 @@
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import type { Context } from '../context.js'
-import { factGroups, matterOf, shown, shownSpan, topicOf, type FactGroup } from '../facts/fact-table.js'
+import {
+  factGroups,
+  figuresByArticle,
+  matterOf,
+  shown,
+  shownSpan,
+  topicOf,
+  type FactGroup,
+} from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
@@ -18,7 +26,39 @@ import { templates } from '../wording/templates.js'
 export const conflicts: Lens = {
   name: 'conflicts',
   find: (context) =>
-    factGroups(context).flatMap((group) => (group.grade === 'compatible' ? [] : look(context, group))),
+    factGroups(context).flatMap((group) =>
+      group.grade === 'compatible' || tellsBoth(context, group) || outOfScale(group)
+        ? []
+        : look(context, group),
+    ),
+}
+
+/** From this factor on two amounts hardly answer one question: a part and the whole, one year and ten. */
+const largestFactor = 4
+/** Small counts may well be told as two and as nine. */
+const smallCount = 10
+
+function outOfScale(group: FactGroup): boolean {
+  const amounts = group.figures.flatMap((figure) => figure.amount ?? [])
+  const low = Math.min(...amounts)
+  const high = Math.max(...amounts)
+  const count = group.figures[0]?.kind === 'number' && high <= smallCount
+  return amounts.length > 1 && !count && high > low * largestFactor
+}
+
+/** A report that gives the other's value too, of the same unit, tells two things (or a debate), not another version. */
+function tellsBoth(context: Context, group: FactGroup): boolean {
+  const others = figuresByArticle(context)
+  return group.figures.some((one) =>
+    group.figures.some(
+      (other) =>
+        one.value !== other.value &&
+        (others.get(one.view.id) ?? []).some(
+          (figure) =>
+            figure.kind === other.kind && figure.unit === other.unit && figure.value === other.value,
+        ),
+    ),
+  )
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {

@@ -17,7 +17,7 @@ function nothing(none: string, scope = ''): string {
 }
 
 export function unreadable(unknown: string): string {
-  return unknown === '' ? '' : ` ${unknown}: could not be looked up.`
+  return unknown === '' ? '' : ` ${unknown}: could not be read to the end.`
 }
 
 export const templates = {
