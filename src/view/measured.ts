@@ -16,9 +16,10 @@ export type Measured = {
 const set = 'the held-out events'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  conflict: { right: 7, of: 19, set },
+  conflict: { right: 6, of: 8, set },
+  'attribution-dropped': { right: 1, of: 8, set },
   'quote-shortened': { right: 16, of: 16, set },
   'quote-paraphrased': { right: 12, of: 14, set },
-  'omitted-claim': { right: 33, of: 53, set },
-  'omitted-quote': { right: 33, of: 53, set },
+  'omitted-claim': { right: 33, of: 51, set },
+  'omitted-quote': { right: 33, of: 51, set },
 }

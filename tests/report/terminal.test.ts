@@ -23,20 +23,24 @@ describe('renderTerminal', () => {
         * Reports differ on a fire at the pier, both crediting the harbour office: "A
           ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
           passage found. D, E: cannot tell.
-          How sure: strong match of the passages; not yet measured on a test set.
+          How sure: strong match of the passages; measured on 8 cases alone (the
+          held-out events): too few for a frequency.
         * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
           (C). D, E: cannot tell.
-          How sure: strong match of the passages; not yet measured on a test set.
+          How sure: strong match of the passages; measured on 8 cases alone (the
+          held-out events): too few for a frequency.
 
       Same words, quoted differently (1)
         * A quotation credited to Mara Holt is shorter in C: "but not under threat of
           a strike" (A) is not printed there.
-          How sure: strong match of the passages; not yet measured on a test set.
+          How sure: strong match of the passages; nearly all such findings were right
+          on the test set (the held-out events).
 
       Told or framed differently (1)
         * Two texts tell how many passengers were stranded; no passage found in D, of
           which a part was read.
-          How sure: fair match of the passages; not yet measured on a test set.
+          How sure: fair match of the passages; about six in 10 such findings were
+          right on the test set (the held-out events).
 
       What could not be read
         ! https://coast.example/strike could not be fetched: the server answered 503.
