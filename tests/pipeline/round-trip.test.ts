@@ -18,7 +18,16 @@ import { normalize } from '../../src/normalize/normalize.js'
 import { expandSources } from '../../src/pipeline.js'
 import { writeJson } from '../../src/report/json.js'
 import { report as makeReport } from '../../src/report/report.js'
-import { compareAll, generator, readSample, readText, root, samples, testDeps } from '../support/event.js'
+import {
+  compareAll,
+  generator,
+  readSample,
+  readText,
+  root,
+  samples,
+  testDeps,
+  withoutCheckout,
+} from '../support/event.js'
 import type { z } from 'zod'
 
 /** Through JSON and the stage's own schema: nothing may be lost, nothing may be there that the schema does not know. */
@@ -35,7 +44,7 @@ describe.each(samples)('%s', (sample) => {
       const page = across(RawPage, await ingest(source, deps.fetchers))
       const article = across(Article, normalize(page))
       const annotated = across(AnnotatedArticle, annotate(article, { zone: 'UTC' }))
-      articles.push({ ...annotated, source: path.relative(root, annotated.source) })
+      articles.push(withoutCheckout(annotated))
     }
     const alignment = across(Alignment, align(articles))
     const comparison = across(Comparison, compare(articles, alignment))

@@ -34,8 +34,21 @@ export async function readSample(name: string): Promise<AnnotatedArticle[]> {
   const { sources } = await expandSources([path.join(root, 'samples', name)], deps)
   const articles: AnnotatedArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, options))
-  // The folder of the checkout is no part of what is tested.
-  return articles.map((article) => ({ ...article, source: path.relative(root, article.source) }))
+  return articles.map(withoutCheckout)
+}
+
+/** The folder of the checkout is no part of what is tested: names and messages count from it. */
+export function withoutCheckout(article: AnnotatedArticle): AnnotatedArticle {
+  const short = (text: string): string => text.replaceAll(`${root}/`, '')
+  return {
+    ...article,
+    source: short(article.source),
+    issues: article.issues.map((issue) => ({
+      ...issue,
+      source: issue.source && short(issue.source),
+      message: short(issue.message),
+    })),
+  }
 }
 
 /** An article from text as it would stand in a .txt file. */
