@@ -25,9 +25,9 @@ export type ThreadOptions = {
   readonly threads?: number
 }
 
-/** Ordinary pages take a tenth of a second. Normalize parses only the beginning of huge ones, so that few come near this. */
+/** Normalize parses only the beginning of huge pages; what still takes longer than this is reported as unreadable. */
 const TIME_LIMIT = 30_000
-/** Of the thread's heap. The whole process stayed below 800 MB on pages of 20 MB (two copies of the bytes included). */
+/** Megabytes of the thread's heap; what needs more is reported as unreadable. */
 const MEMORY_LIMIT = 1024
 const MAX_THREADS = 4
 
