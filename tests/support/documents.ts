@@ -1,5 +1,5 @@
 /** The commands whose output the documents show, and what they print. */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from './event.js'
@@ -22,15 +22,17 @@ export function withOutput(text: string, command: string, output: string): strin
   )
 }
 
-/** What `npx synoptic …` prints on standard output, run in an empty folder so that it leaves nothing behind. */
+/**
+ * What `npx synoptic …` prints on standard output, run in a folder of its own so that it leaves nothing behind.
+ * The samples stand in that folder: their names, and with them the breaks of lines, are those a reader gets.
+ */
 export async function printed(command: string): Promise<string> {
   const [npx, name, ...args] = command.split(' ')
   if (npx !== 'npx' || name !== 'synoptic') throw new Error(`not a command of this program: ${command}`)
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-docs-'))
   try {
-    const inFolder = args.map((arg) => (arg.startsWith('samples/') ? path.join(root, arg) : arg))
-    const { stdout } = await synoptic(inFolder, { cwd: folder })
-    return stdout.replaceAll(`${root}/`, '')
+    await symlink(path.join(root, 'samples'), path.join(folder, 'samples'))
+    return (await synoptic(args, { cwd: folder })).stdout
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
