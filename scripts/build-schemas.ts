@@ -14,6 +14,7 @@ import * as comparison from '../src/model/comparison.js'
 import { Issue } from '../src/model/issue.js'
 import { QuoteLine } from '../src/model/quote-line.js'
 import * as contract from '../src/model/report.js'
+import * as review from '../src/model/review.js'
 import { Span } from '../src/model/span.js'
 
 type Described = { readonly id: string; readonly description?: string }
@@ -57,6 +58,8 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
     'What one article has a party demand, reject, accept or leave open.',
   ],
   [comparison.Profile, 'Profile', 'Who is heard in one article and how much, in words.'],
+  [review.ReviewTarget, 'ReviewTarget', 'What is ruled on: a finding, or one cell.'],
+  [review.Ruling, 'Ruling', 'What one reviewer made of one finding or cell.'],
   [contract.Generator, 'Generator', 'What made this value: enough to make it again.'],
   [contract.Excerpt, 'Excerpt', 'A piece of a text that is otherwise left out.'],
 ]
@@ -65,6 +68,12 @@ const published = [
   ['report', contract.Report, 'What `synoptic compare --json` prints.', 'urn:synoptic:report:1'],
   ['article', contract.InspectedArticle, 'One line of `synoptic inspect --json`.', 'urn:synoptic:article:1'],
   ['quotes', QuoteLine, 'One line of `synoptic quotes --json`.', 'urn:synoptic:quotes:1'],
+  [
+    'review',
+    review.Review,
+    'What the report’s page exports and `compare --review` reads.',
+    'urn:synoptic:review:1',
+  ],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],
 ] as const
 

@@ -1,0 +1,65 @@
+/**
+ * A review: what a person made of the findings of a report, and of single cells. Made in the report's page or in a
+ * coding sheet; read by `compare --review`, by the page's import and by agreement statistics.
+ *
+ * A ruling names its finding by id. Ids come from the kind, the words of the evidence and the hashes of the sources, so
+ * a ruling follows its finding into a new report where nothing it rests on has changed; elsewhere it is stale: kept,
+ * shown as such, never applied to another finding.
+ */
+import { z } from 'zod'
+
+/** `accept`: right as it stands. `correct`: right in substance, put otherwise in `correction`. `dismiss`: not right. */
+export const Verdict = z.enum(['accept', 'correct', 'dismiss'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** What is ruled on: a finding, or (from a coding sheet) the cell of one article in one column. */
+export const ReviewTarget = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('finding'), finding: z.string().min(1).max(100) }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('cell'),
+      column: z.string().min(1).max(100),
+      article: z.string().min(1).max(100),
+    })
+    .readonly(),
+])
+export type ReviewTarget = z.infer<typeof ReviewTarget>
+
+/** Longest note and correction, in UTF-16 code units. */
+export const longestNote = 4000
+
+export const Ruling = z
+  .strictObject({
+    target: ReviewTarget,
+    verdict: Verdict,
+    /** What the finding should say, with verdict `correct`; '' otherwise. */
+    correction: z.string().max(longestNote),
+    /** Why, in the reviewer's words; '' where none was given. */
+    note: z.string().max(longestNote),
+    /** When it was given, ISO 8601 in UTC. */
+    at: z.iso.datetime(),
+    /** The sentence as the reviewer read it, so that a ruling stays readable when its finding is gone. */
+    sentence: z.string().max(longestNote),
+  })
+  .readonly()
+export type Ruling = z.infer<typeof Ruling>
+
+export const Review = z
+  .strictObject({
+    schema: z.literal('synoptic/review@1'),
+    /** Name or initials as the reviewer typed them; '' where none was given. Two reviews are told apart by it. */
+    reviewer: z.string().max(200),
+    /** The report that was read: enough to find it again and to tell what has changed since. */
+    report: z
+      .strictObject({
+        title: z.string(),
+        generator: z.string(),
+        /** sha256 of each source's bytes, in code-unit order; sources without bytes left out. */
+        sources: z.array(z.string().length(64)).readonly(),
+      })
+      .readonly(),
+    /** At most one ruling a target, in code-unit order of the target. */
+    rulings: z.array(Ruling).max(10_000).readonly(),
+  })
+  .readonly()
+export type Review = z.infer<typeof Review>
