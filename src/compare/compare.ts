@@ -9,10 +9,10 @@ import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
-import { createContext } from './context.js'
+import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
-import type { Lens } from './lens.js'
+import type { Draft, Lens } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
 import { conflicts } from './lenses/conflicts.js'
@@ -22,7 +22,8 @@ import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
 import { profileOf } from './profiles.js'
-import { rank } from './rank.js'
+import { gated, rank } from './rank.js'
+import { stability } from './stability.js'
 import { positionTable } from './stances/position-table.js'
 
 /** Listed in the order a reader meets them in the report. */
@@ -40,10 +41,19 @@ const lenses: readonly Lens[] = [
   omissions,
 ]
 
+/** All lenses over one context, what is sure enough to be shown. */
+function found(context: Context): readonly Draft[] {
+  return gated(
+    lenses.flatMap((lens) => lens.find(context)),
+    context.limit,
+  )
+}
+
 export function compare(articles: readonly AnnotatedArticle[], alignment: Alignment): Comparison {
   const context = createContext(articles, alignment)
+  const drafts = found(context)
   return {
-    findings: rank(lenses.flatMap((lens) => lens.find(context))),
+    findings: rank(drafts, stability(articles, alignment, context, drafts, found)),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),

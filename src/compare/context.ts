@@ -17,6 +17,7 @@ import { tokenize, type Token } from '../text/tokens.js'
 import { marksWithin } from './quotes/marks.js'
 import { keyOf } from './lexicon/concepts.js'
 import { stopwords } from './lexicon/stopwords.js'
+import { limitMovedBy, type Limit } from './thresholds.js'
 
 export type Word = Token & {
   /** Concept or stem; '' for function words. */
@@ -50,15 +51,22 @@ export type Context = {
   readonly texts: (articles: readonly string[]) => number
   /** Number of independent texts among all articles that belong to the event. */
   readonly allTexts: number
+  /** A threshold as it holds in this run (see thresholds.ts). */
+  readonly limit: Limit
 }
 
-export function createContext(articles: readonly AnnotatedArticle[], alignment: Alignment): Context {
+/** `moved`: factor on all thresholds. */
+export function createContext(
+  articles: readonly AnnotatedArticle[],
+  alignment: Alignment,
+  moved = 1,
+): Context {
   const related = relatedArticles(alignment)
   const unique = new Map(articles.map((article) => [article.id, article]))
   const members = [...unique.values()].filter((article) => related.has(article.id))
   const names = displayNames(members)
   const views = members
-    .map((article) => createView(article, names.get(article.id) ?? article.outlet.name))
+    .map((article) => viewOf(article, names.get(article.id) ?? article.outlet.name))
     .sort(
       byKeys(
         (view) => view.name,
@@ -76,6 +84,7 @@ export function createContext(articles: readonly AnnotatedArticle[], alignment: 
     view: (id) => byId.get(id),
     texts,
     allTexts: texts(views.map((view) => view.id)),
+    limit: limitMovedBy(moved),
   }
 }
 
@@ -98,6 +107,17 @@ function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string
       (count.get(outlet.name) ?? 0) > 1 ? `${outlet.name} (${source.split('/').at(-1) ?? id})` : outlet.name,
     ]),
   )
+}
+
+const viewsMade = new WeakMap<AnnotatedArticle, ArticleView>()
+
+/** A view says nothing of other articles: one is made for each article and kept as long as the article is. */
+function viewOf(article: AnnotatedArticle, name: string): ArticleView {
+  const known = viewsMade.get(article)
+  if (known?.name === name) return known
+  const made = createView(article, name)
+  viewsMade.set(article, made)
+  return made
 }
 
 function createView(article: AnnotatedArticle, name: string): ArticleView {

@@ -1,14 +1,17 @@
 /**
  * Gate, merge and order: from the lenses' drafts to the list a reader gets.
  *
- * In:    drafts in any order.
- * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front has
+ * In:    drafts in any order; which of them held in the re-runs of stability.ts.
+ * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front, or did not hold in every re-run, has
  *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
 import type { Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
 import type { Draft } from './lens.js'
+import type { Limit } from './thresholds.js'
+import type { Held } from './stability.js'
 
 const classes: readonly FindingSeverity[] = [
   'contradiction',
@@ -29,17 +32,27 @@ const mostOmissions = 2
 
 const isOmission = (kind: FindingKind): boolean => kind === 'omitted-claim' || kind === 'omitted-quote'
 
-export function rank(drafts: readonly Draft[]): readonly Finding[] {
-  const through = unique(drafts.filter((draft) => draft.finding.confidence >= gate))
+/** Through the gate, each finding once: what rank and stability look at. */
+export function gated(drafts: readonly Draft[], limit: Limit): readonly Draft[] {
+  return unique(drafts.filter((draft) => draft.finding.confidence >= limit(gate)))
+}
+
+export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>): readonly Finding[] {
   const matters = new Set<string>()
   let omissions = 0
   let front = 0
   const leading: Finding[] = []
   const notes: Finding[] = []
-  for (const { finding, matter, front: worthy } of [...through].sort(order)) {
+  for (const { finding: found, matter, front: worthy } of [...through].sort(order)) {
+    const { survived, of } = held.get(found.id) ?? { survived: 0, of: 0 }
+    const finding = { ...found, stability: of === 0 ? 1 : quantise(survived / of), reruns: of }
     const omission = isOmission(finding.kind)
     const fits =
-      worthy && front < mostInFront && !matters.has(matter) && (!omission || omissions < mostOmissions)
+      worthy &&
+      survived === of &&
+      front < mostInFront &&
+      !matters.has(matter) &&
+      (!omission || omissions < mostOmissions)
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
       continue

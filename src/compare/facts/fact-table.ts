@@ -62,7 +62,7 @@ function makeGroups(context: Context): readonly FactGroup[] {
   const columnsOf = new Map(figures.map((figure) => [figure, columns(figure.view.id, figure.span)]))
   const inOneColumn = (a: Figure, b: Figure): boolean =>
     (columnsOf.get(a) ?? []).some((column) => (columnsOf.get(b) ?? []).includes(column))
-  return linkFigures(figures, inOneColumn).map((group) => {
+  return linkFigures(figures, inOneColumn, context.limit).map((group) => {
     const values = valuesOf(group.figures)
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
     const worst = pairs

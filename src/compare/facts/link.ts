@@ -11,6 +11,7 @@ import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { stem } from '../../text/stem.js'
 import { likeness, type Term } from '../search/likeness.js'
+import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
 
 export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
@@ -43,6 +44,7 @@ const bareUnits = new Set([
 export function linkFigures(
   figures: readonly Figure[],
   inOneColumn: (a: Figure, b: Figure) => boolean,
+  limit: Limit,
 ): readonly FigureGroup[] {
   const edges: Edge[] = []
   for (let a = 0; a < figures.length; a++) {
@@ -54,7 +56,7 @@ export function linkFigures(
       if (one.unit === 'town' && !together) continue
       if (one.kind === 'date' && closeInCommon(one, other) < leastCloseForDates) continue
       const score = pairScore(one, other, together)
-      if (score >= least(one)) edges.push({ a, b, score })
+      if (score >= limit(least(one))) edges.push({ a, b, score })
     }
   }
   return join(figures, edges)

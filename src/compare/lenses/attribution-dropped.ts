@@ -28,7 +28,7 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
   const sides = presentCells(column).flatMap(([id, cell]): Side[] => {
     const view = context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => !inHeadline(view, mention.start)) : []
-    return view && mentions.length > 0 && cell.confidence >= leastLink
+    return view && mentions.length > 0 && cell.confidence >= context.limit(leastLink)
       ? [{ view, cell: { ...cell, mentions } }]
       : []
   })

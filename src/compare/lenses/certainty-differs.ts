@@ -35,7 +35,7 @@ function look(context: Context, column: ClaimColumn): readonly Draft[] {
     const view = context.view(id)
     const mention =
       view && cell.mentions.find((item) => !inHeadline(view, item.start) && !isQuoted(view, item))
-    return view && mention && cell.confidence >= leastLink
+    return view && mention && cell.confidence >= context.limit(leastLink)
       ? [{ view, mention, hedged: hasHedge(view, mention) }]
       : []
   })

@@ -88,7 +88,7 @@ function look(context: Context, column: Column, quote: QuoteColumn | null): read
   const tellers = presentCells(column).flatMap(([id, cell]): Teller[] => {
     const view = context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => isStatement(view, mention, quote !== null)) : []
-    return view && mentions.length > 0 && cell.confidence >= leastLink
+    return view && mentions.length > 0 && cell.confidence >= context.limit(leastLink)
       ? [{ view, cell: { ...cell, mentions } }]
       : []
   })
@@ -144,10 +144,14 @@ function reportsLacking(
     const view = context.view(id)
     if (!view || cell.state !== 'absent') return []
     const nearest = closest(view, needles)
-    if (nearest && nearest.score >= foundAt) return []
+    if (nearest && nearest.score >= context.limit(foundAt)) return []
     const missing = common.filter((term) => !holds(view, term))
-    if (missing.length < leastMissing.words || missing.length < leastMissing.share * common.length) return []
-    if (quote && nearest && nearest.score >= quotedAnyway && quotes(view, quote)) return []
+    if (
+      missing.length < leastMissing.words ||
+      missing.length < context.limit(leastMissing.share) * common.length
+    )
+      return []
+    if (quote && nearest && nearest.score >= context.limit(quotedAnyway) && quotes(view, quote)) return []
     const doubt = nearest ? nearest.score / foundAt : 0
     return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
   })

@@ -21,7 +21,7 @@ import { templates } from '../wording/templates.js'
 
 export const polarity: Lens = {
   name: 'polarity',
-  find: (context) => groups(statements(context)).flatMap((group) => toDraft(context, group)),
+  find: (context) => groups(context, statements(context)).flatMap((group) => toDraft(context, group)),
 }
 
 type Statement = {
@@ -75,7 +75,7 @@ function isTitle(view: ArticleView, claim: Claim): boolean {
 type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number }
 type Group = { readonly statements: readonly Statement[]; readonly score: number }
 
-function groups(all: readonly Statement[]): readonly Group[] {
+function groups(context: Context, all: readonly Statement[]): readonly Group[] {
   const pairs: Pair[] = []
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
@@ -83,8 +83,9 @@ function groups(all: readonly Statement[]): readonly Group[] {
       const score = quantise(share(a.about, b.about))
       const together = [...a.columns].some((column) => b.columns.has(column))
       const kind = together ? 'column' : 'apart'
-      if (loose.has(a.stance.side) && (!together || score < leastShare.loose)) continue
-      if (score >= leastShare[kind] && common(a, b) >= leastCommon[kind]) pairs.push({ a, b, score })
+      if (loose.has(a.stance.side) && (!together || score < context.limit(leastShare.loose))) continue
+      if (score >= context.limit(leastShare[kind]) && common(a, b) >= leastCommon[kind])
+        pairs.push({ a, b, score })
     }
   })
   const opposed = pairs.filter(({ a, b }) => a.stance.positive !== b.stance.positive)

@@ -85,8 +85,8 @@ function judge(context: Context, column: QuoteColumn, fullest: Version, version:
   if (version.quotedWords.length === 0 || (comparison.common === 0 && version.quotedWords.length < 3)) {
     return [paraphrase(context, column, fullest, version)]
   }
-  if (comparison.kept < sameWords && comparison.common < 4) return []
-  if (comparison.foreign > mostForeign * version.quotedWords.length) {
+  if (comparison.kept < context.limit(sameWords) && comparison.common < 4) return []
+  if (comparison.foreign > context.limit(mostForeign) * version.quotedWords.length) {
     return [altered(context, column, fullest, version, comparison)]
   }
   return comparison.removedWords > 0 ? [shortened(context, column, fullest, version, comparison)] : []

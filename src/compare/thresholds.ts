@@ -1,0 +1,19 @@
+/**
+ * Thresholds that can be moved: a lens asks `context.limit(0.55)` where it would write 0.55, so that stability can run
+ * the comparison again a little stricter and a little looser.
+ *
+ * In:    a factor (1: as measured; 1.1: a tenth stricter; 0.9: a tenth looser).
+ * Out:   a function from a threshold to the moved one; thresholds of 0..1 stay below 1.
+ * Never: a global: the factor is handed down in the Context.
+ */
+import { quantise } from '../text/quantise.js'
+
+export type Limit = (threshold: number) => number
+
+export function limitMovedBy(factor: number): Limit {
+  return (threshold) => {
+    const moved = threshold * factor
+    // Halfway to 1 at most: 0.95 moved by a tenth is a threshold that a score can still reach.
+    return quantise(threshold > 0 && threshold < 1 ? Math.min(moved, (1 + threshold) / 2) : moved)
+  }
+}
