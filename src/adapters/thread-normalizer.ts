@@ -30,9 +30,20 @@ const TIME_LIMIT = 30_000
 /** Megabytes of the thread's heap; what needs more is reported as unreadable. */
 const MEMORY_LIMIT = 1024
 const MAX_THREADS = 4
+/**
+ * Starting a thread costs as much as parsing about ten pages: another one starts only where more pages than this wait
+ * for each that runs, or where a page has waited so long that the ones before it must be slow.
+ */
+const WAITING_PER_THREAD = 4
+const PATIENCE = 2_000
 
 type Answer = { readonly article: Article } | { readonly failure: string }
-type Task = { readonly page: RawPage; readonly resolve: (article: Article) => void }
+type Task = {
+  readonly page: RawPage
+  readonly resolve: (article: Article) => void
+  /** Milliseconds of the steady clock at which it began to wait. */
+  readonly since: number
+}
 
 export function threadNormalizer(options: ThreadOptions): Normalizer {
   const pool = new Pool(options)
@@ -55,8 +66,12 @@ class Pool {
   run(page: RawPage): Promise<Article> {
     if (page.state === 'lost') return Promise.resolve(this.#options.lost(page))
     return new Promise((resolve) => {
-      this.#waiting.push({ page, resolve })
+      this.#waiting.push({ page, resolve, since: performance.now() })
       this.#next()
+      if (this.#waiting.length > 0)
+        setTimeout(() => {
+          this.#next()
+        }, PATIENCE).unref()
     })
   }
 
@@ -65,10 +80,18 @@ class Pool {
   }
 
   #next(): void {
-    const threads = this.#options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
-    if (this.#waiting.length === 0 || (this.#idle.length === 0 && this.#busy.size >= threads)) return
-    const task = this.#waiting.shift()
-    if (task) this.#start(this.#idle.pop() ?? this.#spawn(), task)
+    if (this.#waiting.length === 0) return
+    const worker = this.#idle.pop() ?? (this.#mayGrow() ? this.#spawn() : undefined)
+    const task = worker && this.#waiting.shift()
+    if (task) this.#start(worker, task)
+  }
+
+  #mayGrow(): boolean {
+    const most = this.#options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
+    const running = this.#busy.size
+    const many = this.#waiting.length > running * WAITING_PER_THREAD
+    const long = this.#waiting.some(({ since }) => performance.now() - since >= PATIENCE)
+    return running < most && (many || long)
   }
 
   #spawn(): Worker {

@@ -19,7 +19,7 @@ export type ReadSources = {
 }
 
 /** Sources under way at once: enough to overlap network and parsing, few enough for small machines. */
-const atOnce = 4
+const atOnce = 8
 
 export async function readSources(
   names: readonly string[],

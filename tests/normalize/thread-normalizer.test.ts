@@ -59,6 +59,43 @@ describe('a page that', () => {
   })
 })
 
+describe('threads', () => {
+  /** Answers with its own number, so that a test sees which thread read a page; slow pages take three seconds. */
+  const numbered = new URL(
+    `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, threadId } from 'node:worker_threads'
+    parentPort.on('message', (page) => {
+      const answer = () => parentPort.postMessage({ article: { source: String(threadId) } })
+      if (page.source.name === 'slow') setTimeout(answer, 3_000)
+      else answer()
+    })`)}`,
+  )
+  const threadsOf = async (names: readonly string[]) => {
+    const normalizer = threadNormalizer({
+      entry: numbered,
+      threads: 2,
+      lost: lostArticle,
+      unreadable: unreadableArticle,
+    })
+    open.push(normalizer)
+    const articles = await Promise.all(names.map((name) => normalizer.normalize(good(name))))
+    return articles.map((article) => article.source)
+  }
+
+  test('few pages share one', async () => {
+    expect(new Set(await threadsOf(['a', 'b', 'c', 'd', 'e'])).size).toBe(1)
+  })
+
+  test('many pages get a second', async () => {
+    expect(new Set(await threadsOf(Array.from({ length: 12 }, (_, index) => String(index)))).size).toBe(2)
+  })
+
+  test('a page behind a slow one gets a second', async () => {
+    const [slow, other] = await threadsOf(['slow', 'a'])
+    expect(other).not.toBe(slow)
+  })
+})
+
 test('a lost page needs no thread', async () => {
   const { source, url, fetchedAt, issues } = good('gone')
   const article = await pool(new URL('file:///no/such/entry.js')).normalize({
