@@ -10,6 +10,7 @@ import type { Claim } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { claimPairs, supportedPairs } from './claim-pairs.js'
+import { certaintyOf } from './certainty.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm, type Item } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
@@ -81,7 +82,7 @@ function readCell(
   return {
     form,
     stance: stanceOf(own, fullest, kind, values),
-    certainty: hedged ? 'hedged' : 'plain',
+    certainty: certaintyOf(own.map(({ mention }) => mention)),
     ...(values[0] === undefined ? {} : { value: values[0] }),
   }
 }

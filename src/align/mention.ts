@@ -16,10 +16,14 @@ export function claimMention(article: AnnotatedArticle, claim: Claim): Mention {
     cue: quote?.cue ?? [],
     speaker: quote?.speaker ?? null,
     hedged: claim.hedged,
+    ...(claim.allegation ? { allegation: true } : {}),
   }
 }
 
 export function quoteMention(article: AnnotatedArticle, quote: Quote): Mention {
+  const inside = article.claims.filter((claim) =>
+    quote.content.some((piece) => 2 * overlap(piece, claim) > claim.end - claim.start),
+  )
   return {
     ref: quote.id,
     start: quote.content[0]?.start ?? 0,
@@ -29,9 +33,7 @@ export function quoteMention(article: AnnotatedArticle, quote: Quote): Mention {
     source: quote.source,
     cue: quote.cue,
     speaker: quote.speaker,
-    hedged: article.claims.some(
-      (claim) =>
-        claim.hedged && quote.content.some((piece) => 2 * overlap(piece, claim) > claim.end - claim.start),
-    ),
+    hedged: inside.some((claim) => claim.hedged),
+    ...(inside.some((claim) => claim.allegation) ? { allegation: true } : {}),
   }
 }

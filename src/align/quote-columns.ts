@@ -11,6 +11,7 @@ import type { Quote, Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
+import { certaintyOf } from './certainty.js'
 import { drawColumns, normalText, type Item } from './columns.js'
 import type { Event } from './event.js'
 import { looseQuotations } from './loose-quotations.js'
@@ -125,7 +126,7 @@ function readCell(
         : contained
           ? 'shortened'
           : 'altered'
-  return { form, stance: 'asserts', certainty: own.every((item) => item.mention.hedged) ? 'hedged' : 'plain' }
+  return { form, stance: 'asserts', certainty: certaintyOf(own.map(({ mention }) => mention)) }
 }
 
 /** The speaker most mentions name; ties by name. Null when none is named. */

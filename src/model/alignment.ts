@@ -21,6 +21,8 @@ export const Mention = z
     cue: Spans,
     speaker: Speaker.nullable(),
     hedged: z.boolean(),
+    /** True where it is told as a charge not proved; left out otherwise. */
+    allegation: z.boolean().optional(),
   })
   .readonly()
 export type Mention = z.infer<typeof Mention>

@@ -59,6 +59,24 @@ export const CueStance = z.enum([
 ])
 export type CueStance = z.infer<typeof CueStance>
 
+/**
+ * Who is credited, by the printed words of the source: `named` one person by name; `role` one person by office or
+ * relation alone ("the president", "a spokesman for X"); `organisation` a body, or a place for its government;
+ * `document` a report, a law, a poll; `collective` many, not counted ("residents", "Democrats", "officials");
+ * `anonymous` somebody the text leaves unnamed ("a senior official", "sources", "two people familiar with the matter");
+ * `pronoun` "she", "they", "who".
+ */
+export const SourceClass = z.enum([
+  'named',
+  'role',
+  'organisation',
+  'document',
+  'collective',
+  'anonymous',
+  'pronoun',
+])
+export type SourceClass = z.infer<typeof SourceClass>
+
 /** An attribution: somebody (source) is said (cue) to have told or thought something (content). */
 export const Quote = z
   .strictObject({
@@ -68,6 +86,8 @@ export const Quote = z
     content: Spans,
     source: Spans,
     cue: Spans,
+    /** Left out where no source is printed. */
+    sourceClass: SourceClass.optional(),
     /** Null when the source could not be resolved with confidence. */
     speaker: Speaker.nullable(),
     /** Lemma of the cue (`say`, `according to`), null without a cue. */
@@ -107,6 +127,8 @@ export const Claim = z
     quote: z.string().nullable(),
     hedged: z.boolean(),
     negated: z.boolean(),
+    /** True where the clause is told as a charge not proved ("alleged", "accused of"); left out otherwise. */
+    allegation: z.boolean().optional(),
   })
   .readonly()
 export type Claim = z.infer<typeof Claim>

@@ -122,6 +122,31 @@ describe('hedges and negations', () => {
   })
 })
 
+describe('allegations', () => {
+  const told = (text: string): (boolean | undefined)[] =>
+    annotate(articleOf(text), { zone: 'UTC' }).claims.map((claim) => claim.allegation)
+
+  it.each([
+    'The driver allegedly left the scene.',
+    'The alleged smuggler was taken to a hospital.',
+    'The contractor is accused of hiding cracks in the wall.',
+    'Two brothers were charged with arson.',
+    'He is suspected of having sold the list.',
+  ])('a charge: %s', (text) => {
+    expect(told(text)).toEqual([true])
+  })
+
+  it.each([
+    'The driver left the scene.',
+    'The company claimed that sales had risen.',
+    'The battery was charged in an hour.',
+    'The suspect left the scene.',
+    'They expected nothing of him.',
+  ])('no charge: %s', (text) => {
+    expect(told(text).every((allegation) => allegation === undefined)).toBe(true)
+  })
+})
+
 it('reads claims from headlines and list items, and none from a label', () => {
   const text = 'Port strike ends\n\nWhy it matters\n\n• Wages rise.'
   const { claims: found } = annotate(articleOf(text, ['headline', 'subhead', 'list-item']), { zone: 'UTC' })

@@ -15,6 +15,7 @@ import { type Quotation, scanQuotations } from './quote-marks.js'
 import { findLearned } from './learned.js'
 import { shippedModel } from './model.js'
 import { readingOf } from './reading.js'
+import { sourceClassOf } from './source-class.js'
 import { speakersOf } from './speaker.js'
 import { type Word, wordsOf } from './words.js'
 
@@ -29,7 +30,7 @@ export function attributions(
   const quotations = scanQuotations(article.text, article.blocks)
   const reading = readingOf(words, article.blocks, quotations)
   const found = findLearned(reading, shippedModel())
-  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, quotations))
+  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, quotations, entities))
   const speakers = speakersOf(unresolved, words, entities, outermost(quotations))
   const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
   return { quotes, marked: markedOf(article.text, quotations, quotes) }
@@ -47,15 +48,20 @@ function quoteOf(
   article: Article,
   words: readonly Word[],
   quotations: readonly Quotation[],
+  entities: readonly Entity[],
 ): Quote {
   const content = item.content.map((range) => spanOf(words, range))
   const lemma = cueLemma(words, item.cue)
+  const sourceClass = item.source
+    ? sourceClassOf(words.slice(item.source.from, item.source.to), entities)
+    : undefined
   return {
     id: `${article.id}-q${index + 1}`,
     kind: kindOf(content, quotations),
     content,
     source: item.source ? [spanOf(words, item.source)] : [],
     cue: item.cue ? [spanOf(words, item.cue)] : [],
+    ...(sourceClass === undefined ? {} : { sourceClass }),
     speaker: null,
     cueLemma: lemma,
     stance: lemma === null ? null : (stanceOf(lemma) ?? 'neutral'),

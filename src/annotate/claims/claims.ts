@@ -11,6 +11,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import { overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'
+import { isAlleged } from './alleged.js'
 import { hasFinite } from './finite.js'
 import { isHedged } from './hedged.js'
 import { isNegated } from './negated.js'
@@ -37,12 +38,18 @@ function claimsOf(
     const words = sentence.words.slice(segment.from, segment.to)
     const span = withoutMarks(words)
     if (!span) return []
+    const voiced = voiceOf(span, words, segment.quote, quotes, before)
+    const alleged = isAlleged(
+      words,
+      quotes.find(({ id }) => id === voiced.quote),
+    )
     return {
       ...span,
       sentence: sentence.id,
-      ...voiceOf(span, words, segment.quote, quotes, before),
+      ...voiced,
       hedged: isHedged(words),
       negated: isNegated(words),
+      ...(alleged ? { allegation: true } : {}),
     }
   })
 }
