@@ -42,6 +42,7 @@ function claimsOf(
     const alleged = isAlleged(
       words,
       quotes.find(({ id }) => id === voiced.quote),
+      sentence.words,
     )
     return {
       ...span,
