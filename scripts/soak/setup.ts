@@ -5,6 +5,7 @@ import { submit } from '../../src/jobs/submit.js'
 import type { Source } from '../../src/model/source.js'
 import { isFinal, type ComparisonState } from '../../src/model/submission.js'
 import type { Service } from '../../src/open-service.js'
+import type { Created, Idempotency } from '../../src/ports/store.js'
 import { sha256 } from '../../src/text/hash.js'
 import { root } from '../../tests/support/event.js'
 import type { Server } from '../../tests/support/services.js'
@@ -40,10 +41,11 @@ export async function submitSources(
   sources: readonly Source[],
   contents: readonly Content[],
   service: Service,
-): Promise<void> {
+  idempotency: Idempotency | null = null,
+): Promise<Created> {
   const options = { zone: 'UTC', deadlineSeconds: 86_400 }
-  const rest = { callbackUrl: null, batch: null, idempotency: null }
-  await submit({ id, title: 'Event', sources, contents, options, ...rest }, service)
+  const rest = { callbackUrl: null, batch: null, idempotency }
+  return submit({ id, title: 'Event', sources, contents, options, ...rest }, service)
 }
 
 /** Saved pages of a sample event. */

@@ -18,6 +18,8 @@ export class TransientTrouble extends Error {
   override readonly name = 'TransientTrouble'
 }
 
+type ReadPage = RawPage & { state: 'read' }
+
 /** How soon to look again while another worker fetches the same URL. */
 const leasePollMs = 300
 
@@ -27,21 +29,23 @@ export async function fetchSource(job: SourceJob, context: JobContext, deps: Job
   if (!submission || isFinal(submission.state)) return
   const progress = (await store.sources(job.comparison))[job.position]
   if (progress?.state !== 'waiting') return
-  await store.begin(job.comparison)
+  await store.begin(job.comparison, deps.now())
 
-  const page =
-    progress.source.kind === 'url'
-      ? await fetchShared(progress.source, job, deps)
-      : await ingestSource(progress.source, deps)
-  if (page.state === 'read') {
-    await store.savePage(job.comparison, job.position, page)
-    return
-  }
+  const page = await pageOf(progress.source, job, deps)
+  if (page.state === 'read') return
   const [issue] = page.issues
   if (!issue) throw new Error(`the page of source ${progress.source.name} was lost without an issue`)
   if (page.transient && !context.lastTry) throw new TransientTrouble(issue.message)
   await store.lose(job.comparison, job.position, issue)
   deps.notice({ kind: 'lost', comparison: job.comparison, position: job.position, code: issue.code })
+}
+
+/** The page, saved for its submission when it could be had. */
+async function pageOf(source: Source, job: SourceJob, deps: JobDeps): Promise<RawPage> {
+  if (source.kind === 'url') return fetchShared(source, job, deps)
+  const page = await ingestSource(source, deps)
+  if (page.state === 'read') await deps.store.savePage(job.comparison, job.position, page, deps.now())
+  return page
 }
 
 async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promise<RawPage> {
@@ -54,6 +58,7 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
 
   const recent = await recentPage(source, deps)
   if (recent) {
+    await store.savePage(job.comparison, job.position, recent, deps.now())
     notice(true)
     return recent
   }
@@ -66,7 +71,7 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
     if (wait > 0) throw new RunLater(wait + leasePollMs * deps.random())
     const page = await ingestSource(source, deps)
     if (page.state === 'read') {
-      await keep(page, url, deps)
+      await keep(page, url, job, deps)
       notice(false)
     }
     return page
@@ -75,7 +80,7 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
   }
 }
 
-async function recentPage(source: Source, { store, limits, now }: JobDeps): Promise<RawPage | null> {
+async function recentPage(source: Source, { store, limits, now }: JobDeps): Promise<ReadPage | null> {
   const recent = await store.recentFetch(source.location, now() - limits.fetchAgeMs)
   if (!recent) return null
   const content = await store.content(recent.sha256)
@@ -93,9 +98,10 @@ async function recentPage(source: Source, { store, limits, now }: JobDeps): Prom
   }
 }
 
-async function keep(page: RawPage & { state: 'read' }, url: string, { store, now }: JobDeps): Promise<void> {
+/** Others find the page by its address only while the submission that had it fetched is there. */
+async function keep(page: ReadPage, url: string, job: SourceJob, { store, now }: JobDeps): Promise<void> {
+  const saved = await store.savePage(job.comparison, job.position, page, now())
   const { sha256, mediaType, charset, fetchedAt } = page
-  await store.putContent(sha256, { bytes: Buffer.from(page.bytes, 'base64'), mediaType }, now())
-  if (fetchedAt !== null)
+  if (saved && fetchedAt !== null)
     await store.saveFetch({ url, finalUrl: page.url, mediaType, charset, sha256, fetchedAt }, now())
 }

@@ -27,8 +27,7 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
   const known = await store.article(key)
   const article = known ?? (await readPage(page, deps, { zone: submission.options.zone }))
   const ownKey = wasKilled(article) ? `${job.comparison}/${job.position}` : key
-  if (!known) await store.putArticle(ownKey, article, deps.now())
-  await store.linkArticle(job.comparison, job.position, ownKey)
+  await store.saveArticle(job.comparison, job.position, ownKey, article, deps.now())
   deps.notice({
     kind: 'read',
     comparison: job.comparison,

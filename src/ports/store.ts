@@ -23,6 +23,9 @@ export type NewSubmission = {
   readonly contents?: readonly UploadedContent[]
 }
 
+/** A change of state, as it was written down when it was made. */
+export type Transition = { readonly state: ComparisonState | 'withdrawn'; readonly at: number }
+
 /** The client's key and a hash of the request, so that a repeated request finds its first answer. */
 export type Idempotency = { readonly key: string; readonly requestHash: string }
 
@@ -106,17 +109,22 @@ export interface Store {
   /** Ids of submissions that are not final, oldest first. */
   unfinished(limit: number): Promise<readonly Submission[]>
   /** From queued to running, once. */
-  begin(id: string): Promise<void>
+  begin(id: string, now: number): Promise<void>
+  /**
+   * Every change of state since the submission, in order: `running` once, then one final state, then `withdrawn` if an
+   * article was taken down. The store itself refuses a second final one.
+   */
+  transitions(id: string): Promise<readonly Transition[]>
   /** Raises the round if it still is `from`; false when another process did so first. */
   startRound(id: string, from: number): Promise<boolean>
   /** Deletes a submission, its report, and articles and bytes that nothing else uses. False when there is none. */
   remove(id: string): Promise<boolean>
 
-  savePage(id: string, position: number, page: RawPage & { state: 'read' }): Promise<void>
+  /** With the page's bytes, in one step. False, and nothing is kept, when the source does not wait for a page. */
+  savePage(id: string, position: number, page: RawPage & { state: 'read' }, now: number): Promise<boolean>
   page(id: string, position: number): Promise<RawPage | null>
   lose(id: string, position: number, issue: Issue): Promise<void>
 
-  putContent(sha256: string, content: StoredContent, now: number): Promise<void>
   content(sha256: string): Promise<StoredContent | null>
 
   /** The newest fetch of the URL at or after `notBefore` (milliseconds since the epoch). */
@@ -130,8 +138,14 @@ export interface Store {
 
   /** Articles by key (content, reading options, stage versions): read once, used by every comparison. */
   article(key: string): Promise<AnnotatedArticle | null>
-  putArticle(key: string, article: AnnotatedArticle, now: number): Promise<void>
-  linkArticle(id: string, position: number, key: string): Promise<void>
+  /** The source's article, in one step with the article itself unless it is kept already. */
+  saveArticle(
+    id: string,
+    position: number,
+    key: string,
+    article: AnnotatedArticle,
+    now: number,
+  ): Promise<void>
   /** By position; null where the source gave none yet or was lost. */
   articles(id: string): Promise<readonly (AnnotatedArticle | null)[]>
 

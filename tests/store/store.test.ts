@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
@@ -10,8 +11,14 @@ import type { Issue } from '../../src/model/issue.js'
 import type { NewSubmission, Store } from '../../src/ports/store.js'
 import { readText, textPage } from '../support/event.js'
 import { startPostgres, type Server } from '../support/services.js'
+import { sql } from '../support/system.js'
 
-type Opened = { readonly store: Store; readonly close: () => Promise<void> }
+type Opened = {
+  readonly store: Store
+  /** One statement on a connection of its own, as of a program that forgets its rules. */
+  readonly run: (statement: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
 
 const adapters: Record<string, () => Promise<Opened>> = {
   async sqlite() {
@@ -19,6 +26,12 @@ const adapters: Record<string, () => Promise<Opened>> = {
     const store = await sqliteStore(folder)
     return {
       store,
+      run(statement) {
+        const database = new Database(path.join(folder, 'synoptic.db'))
+        database.exec(statement)
+        database.close()
+        return Promise.resolve()
+      },
       async close() {
         await store.close()
         rmSync(folder, { recursive: true })
@@ -31,6 +44,7 @@ const adapters: Record<string, () => Promise<Opened>> = {
     const store = await postgresStore(server.url, () => undefined)
     return {
       store,
+      run: (statement) => sql(server.url, statement),
       async close() {
         await store.close()
         await server.stop()
@@ -72,12 +86,13 @@ const issue: Issue = {
 describe.each(Object.keys(adapters))('store on %s', (name) => {
   let store: Store
   let close: () => Promise<void>
+  let run: Opened['run']
   let article: AnnotatedArticle
 
   beforeAll(async () => {
     const open = adapters[name]
     if (!open) throw new Error(`no adapter ${name}`)
-    ;({ store, close } = await open())
+    ;({ store, run, close } = await open())
     article = await readText('story.txt', 'Rain in Lund\n\nIt rained in Lund on Monday, the mayor said.')
   })
   afterAll(async () => {
@@ -139,19 +154,34 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.startRound(id, 0)).toBe(false)
   })
 
+  test('each change of state is written down, and the database itself refuses a second end', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    expect(await store.transitions(id)).toEqual([])
+    await Promise.all([1, 2, 3].map((after) => store.begin(id, now + after)))
+    const outcome = { state: 'partial', reasons: [], report: null } as const
+    await Promise.all([1, 2, 3].map(() => store.finish(id, outcome, now + 9)))
+    const states = async () => (await store.transitions(id)).map(({ state }) => state)
+    expect(await states()).toEqual(['running', 'partial'])
+    await store.begin(id, now + 10)
+    // Code that forgets what is final changes nothing: its transaction fails as a whole.
+    await run(`update comparisons set state = 'running' where id = '${id}'`)
+    await expect(store.finish(id, { ...outcome, state: 'complete' }, now + 11)).rejects.toThrow(/unique/iu)
+    expect(await states()).toEqual(['running', 'partial'])
+    expect((await store.find(id))?.state).toBe('running')
+  })
+
   test('page, article and loss move a source on, and never back', async () => {
     const made = submission()
     const { id } = made
     await store.create(made, now)
     const page = textPage('story.txt', 'Rain in Lund')
     if (page.state !== 'read') throw new Error('the test page was not read')
-    await store.putContent(page.sha256, { bytes: Buffer.from(page.bytes, 'base64'), mediaType: 'text' }, now)
-    await store.savePage(id, 0, page)
+    await store.savePage(id, 0, page, now)
     expect(await store.page(id, 0)).toEqual({ ...page, source: made.sources[0] })
     expect(await store.page(id, 1)).toBeNull()
 
-    await store.putArticle('key-1', article, now)
-    await store.linkArticle(id, 0, 'key-1')
+    await store.saveArticle(id, 0, 'key-1', article, now)
     await store.lose(id, 0, issue)
     await store.lose(id, 1, issue)
     expect((await store.sources(id)).map(({ state, issue: why }) => [state, why])).toEqual([
@@ -165,7 +195,8 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
 
   test('bytes come back as they went in', async () => {
     const bytes = Uint8Array.from({ length: 300 }, (_, index) => index % 256)
-    await store.putContent('f'.repeat(64), { bytes, mediaType: null }, now)
+    const contents = [{ sha256: 'f'.repeat(64), bytes, mediaType: null }]
+    await store.create(submission({ contents }), now)
     const content = await store.content('f'.repeat(64))
     expect(Buffer.from(content?.bytes ?? []).equals(Buffer.from(bytes))).toBe(true)
     expect(content?.mediaType).toBeNull()
@@ -236,20 +267,54 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     const shared = textPage('shared.txt', 'Shared story')
     const own = textPage('own.txt', 'Own story')
     if (shared.state !== 'read' || own.state !== 'read') throw new Error('the test pages were not read')
-    for (const page of [shared, own])
-      await store.putContent(
-        page.sha256,
-        { bytes: Buffer.from(page.bytes, 'base64'), mediaType: 'text' },
-        now,
-      )
-    await store.savePage(first.id, 0, shared)
-    await store.savePage(first.id, 1, own)
-    await store.savePage(second.id, 0, shared)
+    await store.savePage(first.id, 0, shared, now)
+    await store.savePage(first.id, 1, own, now)
+    await store.savePage(second.id, 0, shared, now)
     expect(await store.remove(first.id)).toBe(true)
     expect(await store.find(first.id)).toBeNull()
     expect(await store.content(own.sha256)).toBeNull()
     expect(await store.content(shared.sha256)).not.toBeNull()
     expect(await store.remove(first.id)).toBe(false)
+  })
+
+  test('deleting while others submit the same bytes leaves these to the others', async () => {
+    for (let round = 0; round < 20; round++) {
+      const page = textPage('both.txt', `A story that two have ${round}`)
+      if (page.state !== 'read') throw new Error('the test page was not read')
+      const bytes = Buffer.from(page.bytes, 'base64')
+      const upload = [{ sha256: page.sha256, bytes, mediaType: 'text' }]
+      const sources = [{ name: 'both.txt', kind: 'stored', location: page.sha256, outlet: null } as const]
+      const [first, second, third] = [submission(), submission(), submission()]
+      for (const { id } of [first, third]) await store.create(submission({ id, sources }), now)
+      await store.savePage(first.id, 0, page, now)
+      await store.saveArticle(first.id, 0, `both-${round}`, { ...article, sha256: page.sha256 }, now)
+      await Promise.all([
+        store.remove(first.id),
+        store.create(submission({ id: second.id, sources, contents: upload }), now),
+        store
+          .savePage(third.id, 0, page, now)
+          .then(() =>
+            store.saveArticle(third.id, 0, `both-${round}`, { ...article, sha256: page.sha256 }, now),
+          ),
+      ])
+      expect(await store.content(page.sha256), `bytes in round ${round}`).not.toBeNull()
+      expect((await store.articles(third.id))[0], `article in round ${round}`).not.toBeNull()
+      for (const { id } of [second, third]) await store.remove(id)
+      expect(await store.content(page.sha256)).toBeNull()
+      expect(await store.article(`both-${round}`)).toBeNull()
+    }
+  })
+
+  test('what comes for a submission that was deleted meanwhile is not kept', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    const page = textPage('late.txt', 'A story that came too late')
+    if (page.state !== 'read') throw new Error('the test page was not read')
+    await store.remove(id)
+    expect(await store.savePage(id, 0, page, now)).toBe(false)
+    await store.saveArticle(id, 0, 'late', article, now)
+    expect(await store.content(page.sha256)).toBeNull()
+    expect(await store.article('late')).toBeNull()
   })
 
   test('a batch is made with all its submissions once, and found in their order', async () => {
@@ -321,10 +386,8 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
   test('a takedown removes bytes, articles, fetches and reports, and keeps the bytes out', async () => {
     const page = textPage('gone.txt', 'A story to be taken down')
     if (page.state !== 'read') throw new Error('the test page was not read')
-    const bytes = Buffer.from(page.bytes, 'base64')
     const [finished, under] = [submission(), submission()]
     for (const { id } of [finished, under]) await store.create(submission({ id }), now)
-    await store.putContent(page.sha256, { bytes, mediaType: 'text' }, now)
     const url = 'https://gone.example/'
     const fetch = {
       url,
@@ -335,9 +398,8 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       fetchedAt: 'then',
     }
     await store.saveFetch(fetch, now)
-    for (const { id } of [finished, under]) await store.savePage(id, 0, page)
-    await store.putArticle('gone', { ...article, sha256: page.sha256 }, now)
-    await store.linkArticle(finished.id, 0, 'gone')
+    for (const { id } of [finished, under]) await store.savePage(id, 0, page, now)
+    await store.saveArticle(finished.id, 0, 'gone', { ...article, sha256: page.sha256 }, now)
     await store.finish(finished.id, { state: 'complete', reasons: [], report: '{}' }, now)
 
     expect(await store.takedown(page.sha256, now)).toEqual({
@@ -352,13 +414,15 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect((await store.find(finished.id))?.state).toBe('failed')
     expect((await store.sources(under.id))[0]).toMatchObject({ state: 'lost', issue: { code: 'taken-down' } })
 
-    await store.putContent(page.sha256, { bytes, mediaType: 'text' }, now)
-    await store.putArticle('gone', { ...article, sha256: page.sha256 }, now)
-    expect(await store.content(page.sha256)).toBeNull()
-    expect(await store.article('gone')).toBeNull()
     const { id } = submission()
-    await store.create(submission({ id }), now)
-    await store.savePage(id, 0, page)
+    const contents = [{ sha256: page.sha256, bytes: Buffer.from(page.bytes, 'base64'), mediaType: 'text' }]
+    await store.create(submission({ id, contents }), now)
+    expect(await store.content(page.sha256)).toBeNull()
+    await store.saveArticle(id, 0, 'gone', { ...article, sha256: page.sha256 }, now)
+    await store.saveArticle(under.id, 0, 'gone', { ...article, sha256: 'e'.repeat(64) }, now)
+    expect(await store.article('gone')).toBeNull()
+    expect((await store.sources(under.id))[0], 'lost stays lost').toMatchObject({ state: 'lost' })
+    await store.savePage(id, 0, page, now)
     expect((await store.sources(id))[0]).toMatchObject({ state: 'lost', issue: { code: 'taken-down' } })
   })
 
@@ -367,16 +431,19 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     const keep = textPage('keep.txt', 'A story still in use')
     const drop = textPage('drop.txt', 'A story nobody uses')
     if (keep.state !== 'read' || drop.state !== 'read') throw new Error('the test pages were not read')
-    const [using, done] = [submission(), submission()]
+    const [using, done, other] = [submission(), submission(), submission()]
     await store.create(submission({ id: using.id }), old)
     await store.create(submission({ id: done.id }), old)
-    for (const page of [keep, drop]) {
-      const bytes = Buffer.from(page.bytes, 'base64')
-      await store.putContent(page.sha256, { bytes, mediaType: 'text' }, old)
-      await store.putArticle(page.sha256, { ...article, sha256: page.sha256 }, old)
+    await store.create(submission({ id: other.id }), old)
+    for (const [{ id }, page] of [
+      [using, keep],
+      [other, drop],
+    ] as const) {
+      await store.savePage(id, 0, page, old)
+      await store.saveArticle(id, 0, page.sha256, { ...article, sha256: page.sha256 }, old)
     }
-    await store.savePage(using.id, 0, keep)
-    await store.linkArticle(using.id, 0, keep.sha256)
+    // Done too lately to go itself; what it used has had its time.
+    await store.finish(other.id, { state: 'complete', reasons: [], report: '{}' }, now)
     await store.finish(done.id, { state: 'failed', reasons: [], report: null }, old)
     const before = now - 5_000_000
     const nothing = { finishedBefore: null, articlesBefore: null, contentsBefore: null, fetchesBefore: null }

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config.js'
 import { submit } from '../../src/jobs/submit.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
 import type { Source } from '../../src/model/source.js'
+import type { UploadedContent } from '../../src/ports/store.js'
 import { openService, type Service } from '../../src/open-service.js'
 import { readServiceConfig } from '../../src/service-config.js'
 import { sha256 } from '../../src/text/hash.js'
@@ -30,10 +31,11 @@ export async function submitTexts(
   deadlineSeconds = 600,
 ): Promise<string> {
   const sources: Source[] = []
+  const contents: UploadedContent[] = []
   for (const [name, text] of Object.entries(texts)) {
     const bytes = Buffer.from(text)
     const hash = sha256(bytes)
-    await service.store.putContent(hash, { bytes, mediaType: 'text/plain' }, service.now())
+    contents.push({ sha256: hash, bytes, mediaType: 'text/plain' })
     sources.push({ name, kind: 'stored', location: hash, outlet: null })
   }
   await submit(
@@ -41,6 +43,7 @@ export async function submitTexts(
       id,
       title: `Event ${id}`,
       sources,
+      contents,
       options: { zone: 'UTC', deadlineSeconds },
       callbackUrl: null,
       batch: null,

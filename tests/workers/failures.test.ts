@@ -55,14 +55,22 @@ async function submitUrl(id: string, url: string, deadlineSeconds = 600): Promis
   await submitMixed(id, { name: url, kind: 'url', location: url, outlet: null }, deadlineSeconds)
 }
 
-async function submitMixed(id: string, first: Source, deadlineSeconds: number): Promise<void> {
+async function submitMixed(
+  id: string,
+  first: Source,
+  deadlineSeconds: number,
+  uploaded: readonly ReturnType<typeof contentOf>[] = [],
+): Promise<void> {
   const contents = Object.values(threeReports(1)).map((text) => contentOf(text, 'text/plain'))
   const stored = contents.map(({ sha256 }, index): Source => {
     return { name: `own-${index}.txt`, kind: 'stored', location: sha256, outlet: null }
   })
   const options = { zone: 'UTC', deadlineSeconds }
   const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
-  await submit({ id, sources: [first, ...stored], contents, ...rest }, system.service)
+  await submit(
+    { id, sources: [first, ...stored], contents: [...uploaded, ...contents], ...rest },
+    system.service,
+  )
 }
 
 function contentOf(text: string, mediaType: string) {
@@ -217,11 +225,11 @@ test('a page that takes too much memory loses itself, not its comparison or its 
   const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
   system = await openSystem(redis, postgres, { SYNOPTIC_READ_MEMORY: '64' })
   const content = contentOf(heavy, 'text/html')
-  await system.service.store.putContent(content.sha256, content, 0)
   await submitMixed(
     'poison',
     { name: 'heavy.html', kind: 'stored', location: content.sha256, outlet: null },
     600,
+    [content],
   )
   await system.work()
   await expect.poll(() => system.finished(), soon).toEqual(['poison'])

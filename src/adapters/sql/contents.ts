@@ -4,6 +4,21 @@ import type { StoredContent } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 import { isTakenDown } from './takedowns.js'
 
+/** Bytes that are known already are not sent again; their row is held, so that nobody deletes them before the end. */
+export async function keepContent(
+  tx: Kysely<Tables>,
+  sha256: string,
+  content: StoredContent,
+  now: number,
+): Promise<void> {
+  const known = await tx
+    .updateTable('contents')
+    .set({ created_at: now })
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  if (known.numUpdatedRows === 0n) await putContent(tx, sha256, content, now)
+}
+
 /** Bytes that are known already only become young again, so that they are not expired under a new user. */
 export async function putContent(
   db: Kysely<Tables>,

@@ -7,7 +7,7 @@ import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely
 export type Dialect = 'sqlite' | 'postgres'
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  const steps: Record<string, Migration> = { '0001-first': first(dialect) }
+  const steps: Record<string, Migration> = { '0001-first': first(dialect), '0002-transitions': transitions }
   return { getMigrations: () => Promise.resolve(steps) }
 }
 
@@ -138,6 +138,25 @@ function first(dialect: Dialect): Migration {
       await index(db, 'comparison_sources', ['article_key'])
     },
   }
+}
+
+/** Every change of state is kept, and the database refuses a comparison a second final one. */
+const transitions: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('transitions')
+      .addColumn('comparison', 'text', (column) =>
+        column.notNull().references('comparisons.id').onDelete('cascade'),
+      )
+      .addColumn('state', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('final', 'integer', (column) => column.notNull())
+      .execute()
+    await index(db, 'transitions', ['comparison'])
+    await sql`create unique index transitions_one_end on transitions (comparison) where final = 1`.execute(db)
+    await sql`insert into transitions (comparison, state, at, final)
+      select id, state, finished_at, 1 from comparisons where finished_at is not null`.execute(db)
+  },
 }
 
 async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {

@@ -1,54 +1,24 @@
 /** Pages, bytes and articles in SQL: bytes and articles by content, so that each is fetched and read once. */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
 import type { Store } from '../../ports/store.js'
-import { putContent } from './contents.js'
+import { keepContent } from './contents.js'
 import type { Tables } from './tables.js'
 import { isTakenDown, takenDown } from './takedowns.js'
 
-type Pages = Pick<
-  Store,
-  | 'savePage'
-  | 'page'
-  | 'lose'
-  | 'putContent'
-  | 'content'
-  | 'article'
-  | 'putArticle'
-  | 'linkArticle'
-  | 'articles'
->
+type Pages = Pick<Store, 'savePage' | 'page' | 'lose' | 'content' | 'article' | 'saveArticle' | 'articles'>
 
 export function pages(db: Kysely<Tables>): Pages {
-  const sourceRow = (id: string, position: number) =>
-    db.updateTable('comparison_sources').where('comparison', '=', id).where('position', '=', position)
-
   const content: Store['content'] = async (sha256) => {
     const row = await db.selectFrom('contents').selectAll().where('sha256', '=', sha256).executeTakeFirst()
     return row ? { bytes: Buffer.from(row.bytes), mediaType: row.media_type } : null
   }
 
   return {
-    async savePage(id, position, page) {
-      if (await isTakenDown(db, page.sha256)) {
-        await sourceRow(id, position)
-          .set({ state: 'lost', sha256: page.sha256, issue: JSON.stringify(takenDown(page.source.name)) })
-          .where('state', '=', 'waiting')
-          .execute()
-        return
-      }
-      const { state, url, fetchedAt, issues, mediaType, charset, sha256 } = page
-      await sourceRow(id, position)
-        .set({
-          state: 'fetched',
-          page: JSON.stringify({ state, url, fetchedAt, issues, mediaType, charset, sha256 }),
-          sha256,
-        })
-        .where('state', '=', 'waiting')
-        .execute()
-    },
+    savePage: (id, position, page, now) =>
+      db.transaction().execute((tx) => savePage(tx, id, position, page, now)),
 
     async page(id, position) {
       const row = await db
@@ -68,13 +38,11 @@ export function pages(db: Kysely<Tables>): Pages {
     },
 
     async lose(id, position, issue) {
-      await sourceRow(id, position)
+      await sourceRow(db, id, position)
         .set({ state: 'lost', issue: JSON.stringify(issue) })
         .where('state', '<>', 'read')
         .execute()
     },
-
-    putContent: (sha256, content, now) => putContent(db, sha256, content, now),
 
     content,
 
@@ -83,18 +51,8 @@ export function pages(db: Kysely<Tables>): Pages {
       return row ? AnnotatedArticle.parse(JSON.parse(row.article)) : null
     },
 
-    async putArticle(key, article, now) {
-      if (article.sha256 !== null && (await isTakenDown(db, article.sha256))) return
-      await db
-        .insertInto('articles')
-        .values({ key, sha256: article.sha256, article: JSON.stringify(article), created_at: now })
-        .onConflict((conflict) => conflict.column('key').doNothing())
-        .execute()
-    },
-
-    async linkArticle(id, position, key) {
-      await sourceRow(id, position).set({ state: 'read', article_key: key, issue: null }).execute()
-    },
+    saveArticle: (id, position, key, article, now) =>
+      db.transaction().execute((tx) => saveArticle(tx, id, position, key, article, now)),
 
     async articles(id) {
       const rows = await db
@@ -109,4 +67,57 @@ export function pages(db: Kysely<Tables>): Pages {
       )
     },
   }
+}
+
+const sourceRow = (db: Kysely<Tables>, id: string, position: number) =>
+  db.updateTable('comparison_sources').where('comparison', '=', id).where('position', '=', position)
+
+async function savePage(
+  tx: Transaction<Tables>,
+  id: string,
+  position: number,
+  page: RawPage & { state: 'read' },
+  now: number,
+): Promise<boolean> {
+  const row = sourceRow(tx, id, position).where('state', '=', 'waiting')
+  if (await isTakenDown(tx, page.sha256)) {
+    const issue = JSON.stringify(takenDown(page.source.name))
+    await row.set({ state: 'lost', sha256: page.sha256, issue }).execute()
+    return false
+  }
+  const { state, url, fetchedAt, issues, mediaType, charset, sha256, bytes } = page
+  const kept = JSON.stringify({ state, url, fetchedAt, issues, mediaType, charset, sha256 })
+  const saved = await row.set({ state: 'fetched', page: kept, sha256 }).executeTakeFirst()
+  // Nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
+  if (saved.numUpdatedRows === 0n) return false
+  await keepContent(tx, sha256, { bytes: Buffer.from(bytes, 'base64'), mediaType }, now)
+  return true
+}
+
+/** A source that was lost meanwhile, by a takedown say, stays lost. */
+async function saveArticle(
+  tx: Transaction<Tables>,
+  id: string,
+  position: number,
+  key: string,
+  article: AnnotatedArticle,
+  now: number,
+): Promise<void> {
+  if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
+  const row = await sourceRow(tx, id, position)
+    .set({ state: 'read', article_key: key, issue: null })
+    .where('state', '<>', 'lost')
+    .executeTakeFirst()
+  if (row.numUpdatedRows === 0n) return
+  const known = await tx
+    .updateTable('articles')
+    .set((one) => ({ created_at: one.ref('created_at') }))
+    .where('key', '=', key)
+    .executeTakeFirst()
+  if (known.numUpdatedRows > 0n) return
+  await tx
+    .insertInto('articles')
+    .values({ key, sha256: article.sha256, article: JSON.stringify(article), created_at: now })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute()
 }

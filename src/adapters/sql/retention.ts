@@ -1,8 +1,9 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
 import { type Kysely, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
-import { finalStates, remove } from './submissions.js'
+import { remove } from './submissions.js'
 import type { Tables } from './tables.js'
+import { finalStates } from './transitions.js'
 
 /** A tick does not hold the database for longer than this many comparisons take; the next one goes on. */
 const atOnce = 200

@@ -5,11 +5,13 @@ import { putContent } from './contents.js'
 import { progressOf, submissionOf } from './rows.js'
 import type { Tables } from './tables.js'
 import { withdrawTakenDown } from './takedowns.js'
+import { finalStates, record, transitions } from './transitions.js'
 
 type Submissions = Pick<
   Store,
   | 'create'
   | 'begin'
+  | 'transitions'
   | 'find'
   | 'list'
   | 'sources'
@@ -19,8 +21,6 @@ type Submissions = Pick<
   | 'finish'
   | 'report'
 >
-
-export const finalStates = ['complete', 'partial', 'failed']
 
 export function submissions(db: Kysely<Tables>): Submissions {
   return {
@@ -55,14 +55,19 @@ export function submissions(db: Kysely<Tables>): Submissions {
       return rows.map(submissionOf)
     },
 
-    async begin(id) {
-      await db
-        .updateTable('comparisons')
-        .set({ state: 'running' })
-        .where('id', '=', id)
-        .where('state', '=', 'queued')
-        .execute()
+    async begin(id, now) {
+      await db.transaction().execute(async (tx) => {
+        const result = await tx
+          .updateTable('comparisons')
+          .set({ state: 'running' })
+          .where('id', '=', id)
+          .where('state', '=', 'queued')
+          .executeTakeFirst()
+        if (result.numUpdatedRows > 0n) await record(tx, id, 'running', now)
+      })
     },
+
+    transitions: (id) => transitions(db, id),
 
     async startRound(id, from) {
       const result = await db
@@ -87,9 +92,10 @@ export function submissions(db: Kysely<Tables>): Submissions {
           .returning('callback_url')
           .executeTakeFirst()
         if (!result) return false
+        await record(tx, id, state, now)
         if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
         if (result.callback_url !== null) await owe(tx, id, result.callback_url, now)
-        await withdrawTakenDown(tx, id)
+        await withdrawTakenDown(tx, id, now)
         return true
       }),
 
@@ -221,6 +227,7 @@ export async function remove(tx: Transaction<Tables>, id: string): Promise<boole
   if (result.numDeletedRows === 0n) return false
 
   for (const { sha256, article_key } of used) {
+    await holdRows(tx, sha256, article_key)
     if (article_key !== null && !(await inUse(tx, 'article_key', article_key)))
       await tx.deleteFrom('articles').where('key', '=', article_key).execute()
     if (sha256 !== null && !(await inUse(tx, 'sha256', sha256))) {
@@ -230,6 +237,29 @@ export async function remove(tx: Transaction<Tables>, id: string): Promise<boole
     }
   }
   return true
+}
+
+/**
+ * Takes the rows' locks, so that a submission that is being given the same bytes either is seen as their user below, or
+ * finds them gone and brings its own. (One writer at a time, as SQLite has it, needs none of this.)
+ */
+async function holdRows(
+  tx: Transaction<Tables>,
+  sha256: string | null,
+  articleKey: string | null,
+): Promise<void> {
+  if (sha256 !== null)
+    await tx
+      .updateTable('contents')
+      .set((row) => ({ created_at: row.ref('created_at') }))
+      .where('sha256', '=', sha256)
+      .execute()
+  if (articleKey !== null)
+    await tx
+      .updateTable('articles')
+      .set((row) => ({ created_at: row.ref('created_at') }))
+      .where('key', '=', articleKey)
+      .execute()
 }
 
 async function inUse(

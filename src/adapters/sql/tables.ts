@@ -38,6 +38,7 @@ export type Tables = {
     article_key: string | null
     issue: string | null
   }
+  transitions: { comparison: string; state: string; at: number; final: number }
   reports: { comparison: string; report: string }
   batches: {
     id: string

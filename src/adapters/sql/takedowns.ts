@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
+import { record } from './transitions.js'
 
 export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
   return { takedown: (sha256, now) => db.transaction().execute((tx) => takedown(tx, sha256, now)) }
@@ -60,7 +61,7 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   }
   const finished = unique(sources.filter((row) => row.finished_at !== null))
   const reports: string[] = []
-  for (const id of finished) if (await withdraw(tx, id)) reports.push(id)
+  for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
   const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
   await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
   await tx.deleteFrom('contents').where('sha256', '=', sha256).execute()
@@ -72,7 +73,7 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
 }
 
 /** For a comparison that was under way during the takedown: its report may hold the article and is not kept. */
-export async function withdrawTakenDown(tx: Transaction<Tables>, id: string): Promise<void> {
+export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
   const row = await tx
     .selectFrom('comparison_sources')
     .innerJoin('takedowns', 'takedowns.sha256', 'comparison_sources.sha256')
@@ -80,11 +81,11 @@ export async function withdrawTakenDown(tx: Transaction<Tables>, id: string): Pr
     .select(['reports.report', 'takedowns.sha256'])
     .where('comparison_sources.comparison', '=', id)
     .execute()
-  if (row.some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`))) await withdraw(tx, id)
+  if (row.some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`))) await withdraw(tx, id, now)
 }
 
 /** True when there was a report to delete. */
-async function withdraw(tx: Transaction<Tables>, id: string): Promise<boolean> {
+async function withdraw(tx: Transaction<Tables>, id: string, now: number): Promise<boolean> {
   const result = await tx.deleteFrom('reports').where('comparison', '=', id).executeTakeFirst()
   if (result.numDeletedRows === 0n) return false
   await tx
@@ -92,6 +93,7 @@ async function withdraw(tx: Transaction<Tables>, id: string): Promise<boolean> {
     .set({ state: 'failed', reasons: withdrawn })
     .where('id', '=', id)
     .execute()
+  await record(tx, id, 'withdrawn', now)
   return true
 }
 

@@ -7,6 +7,7 @@ import type { Source } from '../../model/source.js'
 import { isFinal } from '../../model/submission.js'
 import { Report } from '../../model/report.js'
 import type { Service } from '../../open-service.js'
+import type { UploadedContent } from '../../ports/store.js'
 import { expandSources } from '../../pipeline.js'
 import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
@@ -53,13 +54,15 @@ export async function throughQueue(
 async function submitItem(item: BatchItem, service: Service, options: QueueOptions): Promise<string> {
   const { title, sources } = await expandItem(item, options.folder, (names) => expandSources(names, service))
   const stored: Source[] = []
-  for (const source of sources) stored.push(await storedSource(source, service))
+  const contents: UploadedContent[] = []
+  for (const source of sources) stored.push(await storedSource(source, service, contents))
   const id = contentId('cmp', path.resolve(options.out), item.id, JSON.stringify(stored), options.zone)
   await submit(
     {
       id,
       title: item.title ?? title,
       sources: stored,
+      contents,
       options: { zone: options.zone, deadlineSeconds: options.deadlineSeconds },
       callbackUrl: null,
       batch: null,
@@ -70,13 +73,13 @@ async function submitItem(item: BatchItem, service: Service, options: QueueOptio
   return id
 }
 
-/** A file's bytes go into the store, for workers elsewhere cannot open it; one that is lost stays as it is. */
-async function storedSource(source: Source, service: Service): Promise<Source> {
+/** A file's bytes go into the store with the submission, for workers elsewhere cannot open it; one that is lost stays as it is. */
+async function storedSource(source: Source, service: Service, contents: UploadedContent[]): Promise<Source> {
   if (source.kind !== 'file' || source.problem !== undefined) return source
   const outcome = await service.fetchers.file.fetch(source.location)
   if (outcome.state === 'failed') return { ...source, problem: outcome }
   const hash = sha256(outcome.bytes)
-  await service.store.putContent(hash, { bytes: outcome.bytes, mediaType: outcome.mediaType }, service.now())
+  contents.push({ sha256: hash, bytes: outcome.bytes, mediaType: outcome.mediaType })
   return { ...source, kind: 'stored', location: hash }
 }
 
