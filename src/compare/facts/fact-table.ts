@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { presentCells, wordsIn, type Context } from '../context.js'
+import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
 import { reconcile, type Reconciled, type Relation } from './reconcile.js'
@@ -45,8 +45,19 @@ const read = new WeakMap<Context, ReadonlyMap<string, readonly Figure[]>>()
 export function figuresByArticle(context: Context): ReadonlyMap<string, readonly Figure[]> {
   const known = read.get(context)
   if (known) return known
-  const figures = new Map(context.views.map((view) => [view.id, figuresOf(view)]))
+  const figures = new Map(context.views.map((view) => [view.id, figuresIn(view)]))
   read.set(context, figures)
+  return figures
+}
+
+const readOf = new WeakMap<ArticleView, readonly Figure[]>()
+
+/** A view's figures; views outlive a run, and so do their figures. */
+function figuresIn(view: ArticleView): readonly Figure[] {
+  const known = readOf.get(view)
+  if (known) return known
+  const figures = figuresOf(view)
+  readOf.set(view, figures)
   return figures
 }
 
@@ -140,12 +151,15 @@ export function shownSpan(figure: Figure): Span {
   const before = qualifier.exec(view.text.slice(Math.max(0, span.start - 30), span.start))
   let end = span.end
   if (figure.unitWord !== null && figure.kind === 'number') {
-    const next = /^[\s\u00a0-]+[\p{L}’'-]+/u.exec(view.text.slice(span.end, span.end + 40))
-    const inside = view.text
-      .slice(span.start, span.end)
+    // Up to three words on: "four parts", "three other women", "60 were hurt" has none.
+    const stemmed = figure.unitWord.slice(0, 4).toLowerCase()
+    const next = /^(?:[\s\u00a0-]+[\p{L}’']+){1,3}/u.exec(view.text.slice(span.end, span.end + 60))?.[0] ?? ''
+    const at = next
       .toLowerCase()
-      .includes(figure.unitWord.slice(0, 4).toLowerCase())
-    if (next && !inside) end += next[0].length
+      .search(new RegExp(`(?<![\\p{L}])${stemmed.replace(/[^\p{L}]/gu, '.')}`, 'u'))
+    const inside = view.text.slice(span.start, span.end).toLowerCase().includes(stemmed)
+    const rest = at < 0 ? 0 : (/^\p{L}+/u.exec(next.slice(at))?.[0].length ?? 0)
+    if (at >= 0 && !inside) end += at + rest
   }
   return { start: span.start - (before?.[0].length ?? 0), end }
 }

@@ -112,7 +112,7 @@ function boundOf(view: ArticleView, span: Span): Bound {
 const pronouns =
   /^(?:it|they|he|she|this|that|these|those|both|the (?:two|talks|meeting|session|conversation|document|accord))\b/iu
 const otherTimes =
-  /^(?:spring|summer|autumn|fall|winter|yesterday|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
+  /^(?:spring|summer|autumn|fall|winter|yesterday|ago|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u
 
 /** Number of words on each side that count fully; the rest of the sentence counts in part. */

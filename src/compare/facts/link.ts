@@ -13,6 +13,8 @@ import { stem } from '../../text/stem.js'
 import { likeness, type Term } from '../search/likeness.js'
 import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
+import { reconcile } from './reconcile.js'
+import { sameQuestion } from './same-question.js'
 
 export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
 
@@ -47,19 +49,66 @@ export function linkFigures(
   limit: Limit,
 ): readonly FigureGroup[] {
   const edges: Edge[] = []
-  for (let a = 0; a < figures.length; a++) {
-    for (let b = a + 1; b < figures.length; b++) {
+  const alone = onlyOnes(figures)
+  for (const bucket of buckets(figures)) {
+    bucket.forEach((a, index) => {
       const one = figures[a]
-      const other = figures[b]
-      if (!one || !other || one.view.id === other.view.id || !comparable(one, other)) continue
-      const together = inOneColumn(one, other)
-      if (one.unit === 'town' && !together) continue
-      if (one.kind === 'date' && closeInCommon(one, other) < leastCloseForDates) continue
-      const score = pairScore(one, other, together)
-      if (score >= limit(least(one))) edges.push({ a, b, score })
-    }
+      for (const b of bucket.slice(index + 1)) {
+        const other = figures[b]
+        if (!one || !other || one.view.id === other.view.id || !comparable(one, other)) continue
+        const score = edgeScore(one, other, inOneColumn, alone, limit)
+        if (score !== null) edges.push({ a, b, score })
+      }
+    })
   }
   return join(figures, edges)
+}
+
+/** Figures that can be compared at all, by kind and unit; indexes in order. */
+function buckets(figures: readonly Figure[]): readonly (readonly number[])[] {
+  const byKind = new Map<string, number[]>()
+  figures.forEach((figure, index) => {
+    const name = `${figure.kind} ${figure.kind === 'number' || figure.kind === 'money' || figure.kind === 'place' ? (figure.unit ?? '') : ''}`
+    const list = byKind.get(name)
+    if (list) list.push(index)
+    else byKind.set(name, [index])
+  })
+  return [...byKind.values()]
+}
+
+/** Counts of a unit that says what is counted, where the report gives one value of that unit. */
+function onlyOnes(figures: readonly Figure[]): ReadonlySet<Figure> {
+  const values = new Map<string, Set<string>>()
+  const name = (figure: Figure): string => `${figure.view.id} ${figure.kind} ${figure.unit ?? ''}`
+  for (const figure of figures) {
+    const known = values.get(name(figure)) ?? new Set<string>()
+    values.set(name(figure), known.add(figure.value))
+  }
+  return new Set(figures.filter((figure) => saysWhat(figure) && values.get(name(figure))?.size === 1))
+}
+
+/** How well two figures go together; null where they answer two questions. Values that differ need more to do so. */
+function edgeScore(
+  one: Figure,
+  other: Figure,
+  inOneColumn: (a: Figure, b: Figure) => boolean,
+  alone: ReadonlySet<Figure>,
+  limit: Limit,
+): number | null {
+  const near = closeInCommon(one, other)
+  const together = inOneColumn(one, other)
+  const { relation } = reconcile(one, other)
+  const differ = relation === 'differ' || relation === 'may-differ'
+  if (differ && near === 0 && !together) return null
+  if (one.unit === 'town' && !together) return null
+  if (one.kind === 'date' && near < leastCloseForDates && !(differ && together)) return null
+  const shared = contextShared(one, other)
+  const score = pairScore(one, other, together, shared)
+  const byWords = score >= limit(least(one))
+  if (!differ || one.kind === 'date') return byWords ? score : null
+  if (one.kind === 'place' && !byWords) return null
+  const only = alone.has(one) && alone.has(other)
+  return sameQuestion(one, other, { shared, near, column: together, only }, limit) ? score : null
 }
 
 function comparable(a: Figure, b: Figure): boolean {
@@ -78,19 +127,29 @@ function isAhead(figure: Figure): boolean | null {
 
 function least(figure: Figure): number {
   if (figure.unit === 'town') return leastScore.town
-  const says =
-    (figure.kind === 'number' || figure.kind === 'money') &&
-    figure.unit !== null &&
-    !bareUnits.has(figure.unit)
-  return says ? leastScore.unit : leastScore.bare
+  return saysWhat(figure) || figure.kind === 'money' ? leastScore.unit : leastScore.bare
 }
 
-function pairScore(a: Figure, b: Figure, column: boolean): number {
-  const shared = share(a.context, b.context)
+function saysWhat({ kind, unit }: Figure): boolean {
+  return kind === 'number' && unit !== null && unit !== 'person' && !bareUnits.has(unit)
+}
+
+function pairScore(a: Figure, b: Figure, column: boolean, shared: number): number {
   const elsewhen =
     a.anchors.size + b.anchors.size > 0 && ![...a.anchors].some((anchor) => b.anchors.has(anchor))
   const sameWord = a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
   return quantise((shared + (column ? 0.15 : 0) + (sameWord ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
+}
+
+const sharedBefore = new WeakMap<Figure, Map<Figure, number>>()
+
+/** Figures outlive a run, and what two of them share does not change: worked out once. */
+function contextShared(a: Figure, b: Figure): number {
+  const known = sharedBefore.get(a) ?? new Map<Figure, number>()
+  sharedBefore.set(a, known)
+  const made = known.get(b) ?? share(a.context, b.context)
+  known.set(b, made)
+  return made
 }
 
 /** Weighted share of the shorter context that the other one holds, both ways, averaged. */

@@ -5,7 +5,8 @@
  *        `equal`, `rounded` and `compatible` are no conflict; `may-differ` where units, bounds or days are unclear;
  *        `differ` where not both can hold.
  */
-import { grain } from './amount.js'
+import { claimAt } from '../claims.js'
+import { contentsOf, grain } from './amount.js'
 import type { Figure } from './figure.js'
 
 export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
@@ -14,6 +15,9 @@ export type Reconciled = { readonly relation: Relation; readonly reason: string 
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
 const roundingShare = 0.1
+
+/** "Five hours" may stand for 290 minutes, "an hour" hardly for 40. */
+const coarseShare = 0.2
 
 export function reconcile(a: Figure, b: Figure): Reconciled {
   if (a.value === b.value && a.bound === b.bound) return { relation: 'equal', reason: 'the same value' }
@@ -31,14 +35,48 @@ export function reconcile(a: Figure, b: Figure): Reconciled {
   }
 }
 
+const range = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u
+
+/** "10 to 15" against one number: compatible where it lies inside. */
+function reconcileRanges(a: Figure, b: Figure): Reconciled {
+  const ends = [a, b].map(({ value, amount }) => {
+    const parts = range.exec(value)
+    const low = parts ? Number(parts[1]) : amount
+    const high = parts ? Number(parts[2]) : amount
+    return low === null || high === null ? null : { low, high }
+  })
+  const [one, other] = ends
+  if (!one || !other) return { relation: 'may-differ', reason: 'one value could not be read as a number' }
+  const slack = 1 + roundingShare
+  return one.low <= other.high * slack && other.low <= one.high * slack
+    ? { relation: 'compatible', reason: 'one value lies in the range of the other' }
+    : { relation: 'may-differ', reason: 'one value is a range' }
+}
+
+/** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
+const wholeSlack = 1.05
+
+/** "a pact with 11 nations" and "a 12-nation pact": the one who counts is not counted. */
+function leavesOneOut(low: Figure, high: Figure): boolean {
+  const before = low.view.text.slice(Math.max(0, low.span.start - 20), low.span.start)
+  return (
+    low.kind === 'number' &&
+    (high.amount ?? 0) - (low.amount ?? 0) === 1 &&
+    /\b(?:with|other|its|his|her|their|and)\s+(?:\p{L}+\s+)?$/iu.test(before)
+  )
+}
+
 function reconcileAmounts(a: Figure, b: Figure): Reconciled {
-  if (a.amount === null || b.amount === null)
-    return { relation: 'may-differ', reason: 'one value could not be read as a number' }
+  if (a.amount === null || b.amount === null) return reconcileRanges(a, b)
   if (a.amount === b.amount) return { relation: 'equal', reason: 'the same value, one with a qualifier' }
   const [low, high] = a.amount < b.amount ? [a, b] : [b, a]
   const lowest = low.amount ?? 0
   const highest = high.amount ?? 0
   const apart = (highest - lowest) / highest
+  if (a.kind === 'percent' && Math.abs(lowest + highest - 100) <= wholeSlack)
+    return { relation: 'compatible', reason: 'the two make up the whole' }
+  if (leavesOneOut(low, high))
+    return { relation: 'compatible', reason: 'one count leaves out the one who counts' }
   if (low.bound === 'above' && apart < 0.5)
     return { relation: 'compatible', reason: 'one value is a lower bound' }
   if (high.bound === 'below' && apart <= roundingShare)
@@ -47,13 +85,30 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
     return { relation: 'rounded', reason: 'one value is approximate' }
   if (a.kind === 'duration') {
     const [fine, coarse] = [grain(low.value), grain(high.value)].sort((x, y) => x - y)
-    if (fine !== coarse && highest - lowest <= (coarse ?? 0) / 2)
+    if (fine !== coarse && highest - lowest <= (coarse ?? 0) / 2 && apart <= coarseShare)
       return { relation: 'rounded', reason: 'given in a coarser unit' }
   }
   if (isRoundingOf(lowest, highest)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
   if ((low.bound === 'about' || high.bound === 'about') && apart < 0.25)
     return { relation: 'may-differ', reason: 'one value is approximate' }
+  if (a.kind !== 'duration' && !samePeriod(a, b))
+    return { relation: 'may-differ', reason: 'the amounts are told of two lengths of time' }
   return { relation: 'differ', reason: 'the values cannot both hold for one thing' }
+}
+
+/** Amounts "in seven years" and "over eight years" answer one question about two periods. */
+function samePeriod(a: Figure, b: Figure): boolean {
+  const [one, other] = [periodOf(a), periodOf(b)]
+  return one === null || other === null || one === other
+}
+
+function periodOf({ view, span }: Figure): number | null {
+  const clause = claimAt(view, span)
+  const found = view.article.quantities.find(
+    ({ kind, start, end }) =>
+      kind === 'duration' && clause !== undefined && start >= clause.start && end <= clause.end,
+  )
+  return found ? contentsOf(found) : null
 }
 
 /** 1,386 and 1,400; 4.86 and 4.9: the rounder one is the other to fewer digits. */
@@ -69,6 +124,7 @@ function isRoundingOf(a: number, b: number): boolean {
 }
 
 const day = /^\d{4}-\d\d-\d\d$/
+const month = /^\d{4}-\d\d$/
 const nightly = /\b(?:night|overnight|midnight|late)\b/iu
 const early = /\b(?:early|morning|midnight|small hours|before dawn|overnight)\b/iu
 
@@ -77,6 +133,8 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   const dayB = b.value.slice(0, 10)
   if (a.value.startsWith(b.value) || b.value.startsWith(a.value) || dayA === dayB)
     return { relation: 'compatible', reason: 'one value is more exact' }
+  if (month.test(a.value) && month.test(b.value))
+    return { relation: 'differ', reason: 'the months are not the same' }
   if (!day.test(dayA) || !day.test(dayB))
     return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
   const [first, second] = dayA < dayB ? [a, b] : [b, a]
@@ -100,8 +158,11 @@ function reconcilePlaces(a: Figure, b: Figure): Reconciled {
   return { relation: 'differ', reason: 'the names are of two places' }
 }
 
-/** The report that names one place names the other right after it: "at the Kremlin in Moscow". */
+/** The report that names one place names the other beside it: "at the Kremlin in Moscow", "the Florissant campus of …". */
 function withinOther(a: Figure, b: Figure): boolean {
-  const after = a.view.text.slice(a.span.end, a.span.end + 60).toLowerCase()
-  return /^[,\s]+(?:in|near|outside|at)\b/u.test(after) && after.includes(b.value)
+  const near = a.view.text
+    .slice(Math.max(0, a.span.start - 60), a.span.end + 60)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+  return near.includes(` ${b.value} `)
 }

@@ -17,6 +17,7 @@ import {
   type FactGroup,
 } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
+import { reconcile } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
@@ -27,24 +28,12 @@ export const conflicts: Lens = {
   name: 'conflicts',
   find: (context) =>
     factGroups(context).flatMap((group) =>
-      group.grade === 'compatible' || tellsBoth(context, group) || outOfScale(group)
-        ? []
-        : look(context, group),
+      group.grade === 'compatible' || tellsBoth(context, group) ? [] : look(context, group),
     ),
 }
 
-/** From this factor on two amounts hardly answer one question: a part and the whole, one year and ten. */
-const largestFactor = 4
-/** Small counts may well be told as two and as nine. */
-const smallCount = 10
-
-function outOfScale(group: FactGroup): boolean {
-  const amounts = group.figures.flatMap((figure) => figure.amount ?? [])
-  const low = Math.min(...amounts)
-  const high = Math.max(...amounts)
-  const count = group.figures[0]?.kind === 'number' && high <= smallCount
-  return amounts.length > 1 && !count && high > low * largestFactor
-}
+/** Amounts no farther apart than this share of the larger are one amount to a reader who weighs two versions. */
+const nearly = 0.03
 
 /** A report that gives the other's value too, of the same unit, tells two things (or a debate), not another version. */
 function tellsBoth(context: Context, group: FactGroup): boolean {
@@ -55,10 +44,21 @@ function tellsBoth(context: Context, group: FactGroup): boolean {
         one.value !== other.value &&
         (others.get(one.view.id) ?? []).some(
           (figure) =>
-            figure.kind === other.kind && figure.unit === other.unit && figure.value === other.value,
+            figure.kind === other.kind &&
+            figure.unit === other.unit &&
+            figure.value !== one.value &&
+            isNear(figure, other),
         ),
     ),
   )
+}
+
+/** The same value, or one that is nearly the same. */
+function isNear(a: Figure, b: Figure): boolean {
+  const { relation } = reconcile(a, b)
+  if (relation === 'equal' || relation === 'rounded') return true
+  const [low, high] = [Math.min(a.amount ?? 0, b.amount ?? 0), Math.max(a.amount ?? 0, b.amount ?? 0)]
+  return high > 0 && (high - low) / high <= nearly
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {

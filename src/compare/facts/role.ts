@@ -1,0 +1,142 @@
+/**
+ * The role a figure plays in its clause: what governs it ("killed three", "a lead of 1,204 votes", "the bill was put at 48
+ * million") and what narrows it ("three other women", "24 of the injured").
+ *
+ * In:    an article view, the figure's span and its sentence.
+ * Out:   governing words as terms, and the words that narrow the count to a part or set it apart from another.
+ * Method: part-of-speech tags of the sentence; the nearest verb to the left that no punctuation, number or relative
+ *        word cuts off, through a copula the noun before it; else the nearest verb to the right. No parser.
+ */
+import type { Span } from '../../model/span.js'
+import { tagWords, type TaggedWord } from '../../text/pos.js'
+import { stem } from '../../text/stem.js'
+import { normalizeWord } from '../../text/tokens.js'
+import type { ArticleView, Word } from '../context.js'
+import { stopwords } from '../lexicon/stopwords.js'
+import { termOf, type Term } from '../search/likeness.js'
+
+export type Role = {
+  /** The verb, or the noun a copula or "of" ties the figure to. */
+  readonly governors: readonly Term[]
+  /** Words that set the figure apart from another of its kind: "other", "more", "first", "previous". */
+  readonly apart: ReadonlySet<string>
+  /** Part of a whole told in the same sentence: "24 of the injured", "two thirds of them". */
+  readonly partitive: boolean
+}
+
+/** How many words a governor may stand away. */
+const reach = 7
+const copulas = new Set(['be', 'become', 'remain', 'stand', 'total', 'reach', 'hit', 'number'])
+const relatives = new Set([
+  'which',
+  'who',
+  'whom',
+  'whose',
+  'that',
+  'where',
+  'when',
+  'while',
+  'and',
+  'but',
+  'or',
+])
+const apartWords = new Set(
+  `other another more additional further remaining rest previous earlier former second third next last another's extra
+  separate different initial before prior previously original new fewer combined total overall altogether average median`.split(
+    /\s+/u,
+  ),
+)
+
+/** Ways to say that a count is of earlier times. */
+const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'previously'])
+
+const tagged = new WeakMap<ArticleView, Map<number, readonly TaggedWord[]>>()
+
+function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
+  const known = tagged.get(view) ?? new Map<number, readonly TaggedWord[]>()
+  tagged.set(view, known)
+  const span = view.sentences[sentence]
+  const tags = known.get(sentence) ?? (span ? tagWords(view.text, span) : [])
+  known.set(sentence, tags)
+  return tags
+}
+
+export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
+  const tags = tagsOf(view, sentence).filter((tag) => tag.pos !== 'SPACE')
+  const first = tags.findIndex((tag) => tag.end > span.start)
+  if (first < 0) return { governors: [], apart: new Set(), partitive: false }
+  const last = phraseEnd(tags, first, span)
+  const left = leftGovernor(tags, first)
+  const governors = left.length > 0 ? left : rightGovernor(tags, last)
+  return {
+    governors: governors.filter((tag) => !stopwords.has(tag.lemma)).map((tag) => asTerm(view, tag)),
+    apart: new Set(
+      tags
+        .slice(Math.max(0, first - 2), last + 3)
+        .map((tag) => tag.lower)
+        .filter((word) => apartWords.has(word))
+        .map((word) => (before.has(word) ? 'earlier' : word)),
+    ),
+    partitive: isPart(tags, first, last),
+  }
+}
+
+/** The last word of the noun phrase that the figure opens. */
+function phraseEnd(tags: readonly TaggedWord[], first: number, span: Span): number {
+  let last = first
+  while (last + 1 < tags.length) {
+    const next = tags[last + 1]
+    if (!next) break
+    const inside = next.start < span.end
+    if (!inside && !['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(next.pos)) break
+    last++
+  }
+  return last
+}
+
+function leftGovernor(tags: readonly TaggedWord[], first: number): readonly TaggedWord[] {
+  let copula = false
+  for (let at = first - 1; at >= Math.max(0, first - reach); at--) {
+    const tag = tags[at]
+    if (!tag || tag.pos === 'PUNCT' || tag.pos === 'NUM' || relatives.has(tag.lower)) return []
+    if (tag.pos === 'VERB' && !copulas.has(tag.lemma)) return [tag]
+    if (tag.pos === 'AUX' || (tag.pos === 'VERB' && copulas.has(tag.lemma))) copula = true
+    else if (tag.pos === 'NOUN' && (copula || tags[at + 1]?.lower === 'of')) return [tag]
+  }
+  return []
+}
+
+function rightGovernor(tags: readonly TaggedWord[], last: number): readonly TaggedWord[] {
+  for (let at = last + 1; at <= Math.min(tags.length - 1, last + reach); at++) {
+    const tag = tags[at]
+    if (!tag || tag.pos === 'PUNCT' || tag.pos === 'NUM' || tag.pos === 'CCONJ') return []
+    if (tag.pos !== 'VERB') continue
+    const object = tags.slice(at + 1, at + 4).find((next) => next.pos === 'NOUN')
+    return object ? [tag, object] : [tag]
+  }
+  return []
+}
+
+function isPart(tags: readonly TaggedWord[], first: number, last: number): boolean {
+  const after = tags.slice(last + 1, last + 3).map((tag) => tag.lower)
+  const ahead = tags.slice(Math.max(0, first - 3), first).map((tag) => tag.lower)
+  const of =
+    after[0] === 'of' && /^(?:the|them|those|these|whom|which|its|their|his|her)$/u.test(after[1] ?? '')
+  const percent = tags.slice(first, last + 1).some(({ lower }) => /^(?:%|percent|cent)$/u.test(lower))
+  return (of && !percent) || ahead.includes('including') || ahead.includes('among')
+}
+
+function asTerm(view: ArticleView, tag: TaggedWord): Term {
+  const norm = normalizeWord(tag.lemma)
+  const word: Word = {
+    start: tag.start,
+    end: tag.end,
+    norm,
+    key: stem(norm),
+    stem: stem(norm),
+    proper: /^\p{Lu}/u.test(view.text.slice(tag.start, tag.end)),
+  }
+  // By stem alone: the thesaurus puts what is paid and what is earned in one line.
+  const term = termOf(word)
+  return { ...term, key: term.stem }
+}

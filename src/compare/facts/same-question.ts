@@ -1,0 +1,123 @@
+/**
+ * Whether two figures that differ answer one question, so that not both can hold.
+ *
+ * In:    two figures of one kind and unit from two reports, and whether their clauses stand in one claim column.
+ * Out:   true where they do.
+ * Method: the clauses stand in one column, or one verb or noun governs both; and nothing sets them apart: another time, a
+ *        part against the whole, "other", two lists of names, amounts of another order of size. Equal values need less
+ *        (link.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
+ */
+import type { Term } from '../search/likeness.js'
+import { likeness } from '../search/likeness.js'
+import type { Limit } from '../thresholds.js'
+import type { Figure } from './figure.js'
+import { roleOf, type Role } from './role.js'
+
+/** From this factor on two amounts hardly answer one question: a part and the whole, one year and ten. */
+const largestFactor = 3.2
+/** Small counts may well be told as two and as nine. */
+const smallCount = 10
+/** Words that are as near as this stand for one another ("fell", "dropped"); "killed" and "injured" are farther apart. */
+const oneGovernor = 0.64
+/** Least share of the context two figures of one column must have in common, and of figures that only a governor ties. */
+const leastShare = { column: 0.3, governor: 0.35, unit: 0.25 } as const
+
+/** So many words close by in common tie figures of one unit that no column holds together. */
+const manyNear = 3
+
+export type Tie = {
+  readonly shared: number
+  readonly near: number
+  readonly column: boolean
+  /** The unit names what is counted, and each report gives one such figure alone. */
+  readonly only: boolean
+}
+
+export function sameQuestion(a: Figure, b: Figure, tie: Tie, limit: Limit): boolean {
+  if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return false
+  const [one, other] = [role(a), role(b)]
+  return !setApart(one, other) && !otherNames(a, b) && tied(a, one, other, tie, limit)
+}
+
+function tied(a: Figure, one: Role, other: Role, { shared, near, column, only }: Tie, limit: Limit): boolean {
+  const governed = best(one.governors, other.governors)
+  const both = one.governors.length > 0 && other.governors.length > 0
+  if (column)
+    return (
+      shared >= limit(leastShare.column) &&
+      (near > 0 || a.kind === 'percent') &&
+      (governed > 0 || !both || near > 1)
+    )
+  if (governed >= oneGovernor) return shared >= limit(leastShare.governor) && near > 0
+  return (
+    (only && near > 0 && shared >= limit(leastShare.unit)) ||
+    (a.unitWord !== null && near >= manyNear && shared >= limit(leastShare.governor))
+  )
+}
+
+function best(one: readonly Term[], other: readonly Term[]): number {
+  return Math.max(0, ...one.flatMap((a) => other.map((b) => likeness(a, b))))
+}
+
+const roles = new WeakMap<Figure, Role>()
+
+function role(figure: Figure): Role {
+  const known = roles.get(figure)
+  if (known) return known
+  const made = roleOf(figure.view, figure.span, figure.sentence)
+  roles.set(figure, made)
+  return made
+}
+
+function outOfScale(a: Figure, b: Figure): boolean {
+  if (a.amount === null || b.amount === null) return false
+  const [low, high] = a.amount < b.amount ? [a.amount, b.amount] : [b.amount, a.amount]
+  return !(a.kind === 'number' && high <= smallCount) && high > low * largestFactor
+}
+
+/** Years and other times: named on both sides without one in common, or a year on one side alone. */
+function elsewhen(a: Figure, b: Figure): boolean {
+  const only = (one: Figure, other: Figure): readonly string[] =>
+    [...one.anchors].filter((anchor) => !other.anchors.has(anchor))
+  const [left, right] = [only(a, b), only(b, a)]
+  const years = (list: readonly string[]): boolean =>
+    list.some((anchor) => /^\d/u.test(anchor) || anchor === 'ago')
+  return (left.length > 0 && right.length > 0) || years(left) || years(right)
+}
+
+function setApart(one: Role, other: Role): boolean {
+  if (one.partitive !== other.partitive) return true
+  return (
+    [...one.apart].some((word) => !other.apart.has(word)) ||
+    [...other.apart].some((word) => !one.apart.has(word))
+  )
+}
+
+const ratioBefore = /\d[\s-]in[\s-]$/u
+const ratioAfter = /^[\s-](?:in|to|out of)[\s-]\d/u
+
+/** "1 in 3", "2-to-1": the number alone says nothing. */
+function isRatio({ view: { text }, span }: Figure): boolean {
+  return (
+    ratioBefore.test(text.slice(Math.max(0, span.start - 6), span.start)) ||
+    ratioAfter.test(text.slice(span.end, span.end + 10))
+  )
+}
+
+/** A name right behind the count: "three senators, Adam Lee …", "600 million from the Treasury". */
+const nameBehind =
+  /^(?:[\s\u00a0-]+\p{Ll}+){0,2}[\s,—–:(-]+(?:(?:from|for|by|to|of|at|in) )?(?:the )?((?:\p{Lu}[\p{L}’'.-]+ ?){1,4})/u
+
+/** Two lists of names, two places, two payers: two counts. */
+function otherNames(a: Figure, b: Figure): boolean {
+  if (a.kind !== 'number' && a.kind !== 'money') return false
+  const [one, other] = [nameAfter(a), nameAfter(b)]
+  return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
+}
+
+function nameAfter({ view, span, unitWord }: Figure): readonly string[] {
+  const after = view.text.slice(span.end, span.end + 120)
+  const unit = unitWord === null ? -1 : after.slice(0, 40).search(new RegExp(`\\b${unitWord}`, 'iu'))
+  const name = nameBehind.exec(unit < 0 ? after : after.slice(unit).replace(/^\p{L}+/u, ''))?.[1]
+  return name === undefined ? [] : name.trim().split(' ')
+}
