@@ -1,13 +1,13 @@
 /** In: parts of a finding. Out: phrases that every view prints alike. */
 import type { Edit, Finding } from '../model/comparison.js'
-import { carriesWords, conflictWords, editWords, gradeWords, kindWords } from './words.js'
+import { carriesWords, conflictWords, editWords, gradeWords, kindName } from './words.js'
 
 /** `Reports differ: duration, may differ`; that two cannot hold is what their block says. */
 export function tagOf(finding: Finding): string {
   const { type, grade } = finding.detail
   const shownGrade = grade === 'differ' ? undefined : grade && gradeWords[grade]
   const parts = [type && conflictWords[type], shownGrade].filter((part) => part !== undefined)
-  return [kindWords[finding.kind], parts.join(', ')].filter((part) => part !== '').join(': ')
+  return [kindName(finding.kind), parts.join(', ')].filter((part) => part !== '').join(': ')
 }
 
 /** `middle not printed: “…” (not marked in print; the words carry a condition)` */

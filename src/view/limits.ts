@@ -6,6 +6,17 @@
 import type { Report } from '../model/report.js'
 import { count } from './words.js'
 
+/** What the program does, in the order it does it. */
+export const methodSteps: readonly string[] = [
+  'Each source is read as it was given; menus, advertisements and captions are taken out of the page, and the text that is left never changes again.',
+  'In each text, sentences, names, quantities and attributions are found: who is credited, with which verb, for which words.',
+  'Passages shared word for word are found first, so that copies of one text count once. Shared quotations do not make two texts one.',
+  'Statements and quotations of all texts are set side by side, one row for one matter.',
+  'Where a report has no passage on a matter, a second, looser search goes through its headline, body and lists. What came closest is shown.',
+  'Rows are compared: values, who is credited, certainty, wording of quotations, names. Each difference shows the passages it rests on.',
+  'Findings are ordered by how grave the difference is, then by how many texts differ, then by how prominent the matter is. How sure the program is decides what is shown, not where it stands.',
+]
+
 export function limits(report: Report): readonly string[] {
   const excerptsOnly = report.articles.some((article) => article.excerpts !== undefined)
   return [

@@ -8,7 +8,7 @@ import { measured, type Measured } from './measured.js'
 import { inWords } from './words.js'
 
 /** Fewer findings than this on the test set, and a frequency would promise too much. */
-const enough = 10
+export const enough = 10
 
 /** `about 9 in 10 such findings were right on the test set` */
 export function sureness(
@@ -34,6 +34,26 @@ function frequency(result: Measured | undefined): string {
 
 /** The program's own estimate, uncalibrated, in three classes. */
 export function ownEstimate(confidence: number): string {
-  if (confidence >= 0.8) return 'strong match of the passages'
-  return confidence >= 0.6 ? 'fair match of the passages' : 'weak match of the passages'
+  return `${sureClass(confidence)} match of the passages`
+}
+
+export const sureClasses = ['strong', 'fair', 'weak'] as const
+export type SureClass = (typeof sureClasses)[number]
+
+export function sureClass(confidence: number): SureClass {
+  if (confidence >= 0.8) return 'strong'
+  return confidence >= 0.6 ? 'fair' : 'weak'
+}
+
+/** For the first screen: `strong match; right in about nine of 10 when tested` */
+export function surenessInShort(
+  finding: Finding,
+  table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
+): string {
+  const result = table[finding.kind]
+  const match = `${sureClass(finding.confidence)} match`
+  if (result === undefined) return `${match}; kind not yet measured`
+  if (result.of < enough) return `${match}; ${result.right} of ${result.of} right when tested`
+  const tenths = Math.round((10 * result.right) / result.of)
+  return `${match}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
 }

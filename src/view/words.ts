@@ -37,6 +37,15 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'source-balance': 'Who is heard',
 }
 
+/** A kind this version has no words for is printed with spaces: readers may meet kinds of later versions. */
+export function kindName(kind: string): string {
+  return wordsFor(kindWords, kind)
+}
+
+function wordsFor(table: Readonly<Record<string, string>>, code: string): string {
+  return (Object.hasOwn(table, code) ? table[code] : undefined) ?? code.replaceAll('-', ' ')
+}
+
 export const conflictWords: Readonly<Record<ConflictType, string>> = {
   number: 'number',
   duration: 'duration',
@@ -143,7 +152,7 @@ const reasonWords: Readonly<Record<string, string>> = {
 
 /** Words for a reason code; a code this version has no words for is printed with spaces. */
 export function reasonText(code: string): string {
-  return (Object.hasOwn(reasonWords, code) ? reasonWords[code] : undefined) ?? code.replaceAll('-', ' ')
+  return wordsFor(reasonWords, code)
 }
 
 const small = [

@@ -1,36 +1,39 @@
 /**
- * One cell of the matrix: its state by shape and words as well as by colour.
+ * One cell of the synopsis: its state by shape and words as well as by colour.
  *
  * In: a cell. Out: markup, tags, a class. Never: colour alone.
  */
 import type { Cell, Mention } from '../../model/alignment.js'
+import type { Voice } from '../../model/annotation.js'
+import { stateOf, type CellState } from '../synopsis.js'
 import { readableValue } from '../values.js'
 import { certaintyWords, formWords, reasonText, stanceWords, voiceWords } from '../words.js'
+import { glyph } from './glyphs.js'
 import { html, type Markup } from './markup.js'
 
-type CellLook = { readonly shape: string; readonly className: string; readonly words: string }
-
-/** Filled circle: says so. Filled square: another value. Crossed circle: denies. Ring: no passage. Question mark: cannot tell. */
-export function lookOf(cell: Cell | undefined): CellLook {
-  if (cell === undefined || cell.state === 'unknown') {
-    return { shape: '?', className: 'unknown', words: 'cannot tell' }
-  }
-  if (cell.state === 'absent') return { shape: '○', className: 'absent', words: 'no passage found' }
-  switch (cell.stance) {
-    case 'asserts':
-      return { shape: '●', className: 'asserts', words: stanceWords.asserts }
-    case 'denies':
-      return { shape: '⊗', className: 'denies', words: stanceWords.denies }
-    case 'other-value':
-      return { shape: '■', className: 'other', words: stanceWords['other-value'] }
-  }
+export const stateWords: Readonly<Record<CellState, string>> = {
+  ...stanceWords,
+  absent: 'no passage found',
+  unknown: 'cannot tell',
 }
 
-export function cellMarkup(cell: Cell | undefined): Markup {
-  const look = lookOf(cell)
-  return html`<td class="${look.className}">
-    <span class="shape" aria-hidden="true">${look.shape}</span>
-    ${look.words}${cellNotes(cell).map((note) => html` <small>${note}</small>`)}
+const classes: Readonly<Record<CellState, string>> = {
+  asserts: 'asserts',
+  'other-value': 'other',
+  denies: 'denies',
+  absent: 'absent',
+  unknown: 'unknown',
+}
+
+export function classOf(state: CellState): string {
+  return classes[state]
+}
+
+export function cellMarkup(cell: Cell | undefined, letter: string): Markup {
+  const state = stateOf(cell)
+  const [voice] = voicesOf(cell)
+  return html`<td class="${classOf(state)}" data-o="${letter}">
+    ${glyph(state, voice)} ${stateWords[state]}${cellNotes(cell).map((note) => html` <small>${note}</small>`)}
   </td>`
 }
 
@@ -45,15 +48,22 @@ export function cellNotes(cell: Cell | undefined): readonly string[] {
     case 'present':
       return [
         ...(cell.value === undefined ? [] : [readableValue(cell.value)]),
-        ...voicesOf(cell.mentions),
+        voicesOf(cell)
+          .map((voice) => voiceWords[voice])
+          .join(', '),
         ...(cell.certainty === 'plain' ? [] : [certaintyWords[cell.certainty]]),
         ...(cell.form === 'verbatim' ? [] : [formWords[cell.form]]),
-      ]
+      ].filter((note) => note !== '')
   }
 }
 
-function voicesOf(mentions: readonly Mention[]): readonly string[] {
-  return [...new Set(mentions.map((mention) => mention.voice))].sort().map((voice) => voiceWords[voice])
+const voiceOrder: readonly Voice[] = ['own', 'attributed', 'unclear']
+
+/** The voices of a cell's passages; own words first, since they weigh most. */
+function voicesOf(cell: Cell | undefined): readonly Voice[] {
+  if (cell?.state !== 'present') return []
+  const voices = new Set(cell.mentions.map((mention) => mention.voice))
+  return voiceOrder.filter((voice) => voices.has(voice))
 }
 
 /** `credited to Mara Holt, hedged` */

@@ -6,7 +6,7 @@
 import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
-import { sureness } from '../sureness.js'
+import { sureClass, sureness } from '../sureness.js'
 import { editText, tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -17,9 +17,16 @@ import type { View } from './view.js'
 const mostCards = 12
 
 export function findingItem(view: View, finding: Finding, open: boolean): Markup {
-  return html`<li>
+  const about = [...new Set([...finding.articles, ...finding.evidence.map(({ article }) => article)])]
+  return html`<li
+    data-item
+    data-kinds="${finding.kind}"
+    data-sure="${sureClass(finding.confidence)}"
+    data-about="${about.flatMap((id) => view.labels.of(id)?.letter ?? []).join(' ')}"
+    data-ruled="open"
+  >
     <details class="finding" id="${finding.id}" ${open ? html`open` : nothing}>
-      <summary>
+      <summary data-words>
         <span class="kind">${tagOf(finding)}</span>
         <span class="sentence" dir="auto">${finding.sentence}</span>
       </summary>
@@ -27,7 +34,11 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
         <p class="sure">How sure: ${sureness(finding)}.</p>
         ${reason(finding.detail)} ${positions(view, finding)} ${edits(finding.detail.edits)}
         ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
-        ${more(finding)} ${columnLink(view, finding.column)}
+        ${more(finding)}
+        <p class="jump">
+          ${columnLink(view, finding.column)}
+          <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
+        </p>
       </div>
     </details>
   </li>`
@@ -113,7 +124,12 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
   }
   return groups
     .slice(0, mostCards)
-    .map((group) => ({ ...group, tags: tagsOf(view, group, finding.evidence), against: against(group) }))
+    .map((group) => ({
+      ...group,
+      tags: tagsOf(view, group, finding.evidence),
+      against: against(group),
+      sourced: true,
+    }))
 }
 
 type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>
@@ -148,5 +164,5 @@ function more(finding: Finding): Markup {
 
 function columnLink(view: View, id: string | null): Markup {
   if (id === null || !view.reachable.has(id)) return nothing
-  return html`<p class="jump"><a href="#${id}">All reports on this, passage by passage</a></p>`
+  return html`<a href="#${id}">All reports on this, passage by passage</a>`
 }

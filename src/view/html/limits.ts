@@ -4,7 +4,6 @@
  * In: a Report. Out: markup. Never: promises more than was measured.
  */
 import type { Issue } from '../../model/issue.js'
-import { limits } from '../limits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
@@ -34,12 +33,6 @@ export function issueList(issues: readonly Issue[]): Markup {
         )}
     </ul>
     ${issues.length > most ? html`<p class="note">${issues.length - most} more in report.json.</p>` : nothing}`
-}
-
-export function limitList(view: View): Markup {
-  return html`<ul>
-    ${limits(view.report).map((limit) => html`<li>${limit}</li>`)}
-  </ul>`
 }
 
 export function generatorTable(view: View): Markup {

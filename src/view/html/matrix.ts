@@ -1,75 +1,139 @@
 /**
- * The claim matrix: a row for each thing told in two texts or more, a column for each report; a row opens the
- * passages side by side. What one report alone tells is listed below it.
+ * The synopsis: a row for each thing told in two reports or more, a column for each report; a row opens the passages
+ * side by side. What one report alone tells is listed below it.
  *
  * In: a Report. Out: markup. Never: more rows than `mostRows` says (the rest is in cells.csv, and the page says so).
  */
-import type { ClaimColumn } from '../../model/alignment.js'
-import { byKeys } from '../../text/order.js'
-import { tellers, toldIn } from '../counts.js'
-import { passageText } from '../passage.js'
+import type { Voice } from '../../model/annotation.js'
+import { toldIn } from '../counts.js'
 import { shorten } from '../safe-text.js'
+import { sureClasses } from '../sureness.js'
+import { synopsisRows, type CellState, type SynopsisRow } from '../synopsis.js'
+import { kindName, voiceWords } from '../words.js'
+import { aloneList } from './alone.js'
 import { withinLimits } from './budget.js'
-import { cellMarkup, lookOf } from './cells.js'
+import { cellMarkup, classOf, stateWords } from './cells.js'
 import { columnPassages } from './column-passages.js'
+import { filterBar } from './filter-bar.js'
+import { glyph } from './glyphs.js'
 import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const mostRows = { items: 80, size: 550_000 }
-const mostAlone = 20
+const states: readonly CellState[] = ['asserts', 'other-value', 'denies', 'absent', 'unknown']
+const voices: readonly Voice[] = ['own', 'attributed', 'unclear']
 
 export function claimMatrix(view: View): Markup {
-  const { report } = view
-  const shared = report.claims
-    .filter((column) => tellers(column).length > 1)
-    .sort(
-      byKeys(
-        (column) => -column.salience,
-        (column) => column.id,
-      ),
-    )
-  const alone = report.claims.filter((column) => tellers(column).length === 1)
-  if (report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
-  const rows = withinLimits(shared, mostRows, (column) => matrixRow(view, column))
-  return html`${matrixTable(view, rows.shown)}
-  ${rest(rows.left, 'rows are in cells.csv and report.json, the most prominent being here')}
-  ${aloneList(view, alone)}`
+  if (view.report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
+  const rows = synopsisRows(view.report)
+  let rank = 0
+  const { shown, left } = withinLimits(rows, mostRows, (row) => matrixRow(view, row, rank++))
+  return html`${matrixTable(view, rows.slice(0, shown.length), shown)}
+  ${left > 0 ? html`<p class="note">${left} more rows are in cells.csv and report.json, the most prominent being here.</p>` : nothing}
+  ${aloneList(view)}`
 }
 
-function matrixTable(view: View, rows: readonly Markup[]): Markup {
-  if (rows.length === 0) return html`<p>No claim was found in two reports.</p>`
-  return html`${key()}
-  ${scrollTable(
-    'What each report tells, claim by claim',
-    html`<thead>
-        <tr>
-          <th scope="col">Claim</th>
-          ${view.labels.all.map(
-            ({ letter, outlet, anchor }) =>
-              html`<th scope="col">
-                <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
-              </th>`,
-          )}
-        </tr>
-      </thead>
-      ${rows}`,
-    'matrix',
-  )}`
+function matrixTable(view: View, rows: readonly SynopsisRow[], shown: readonly Markup[]): Markup {
+  if (shown.length === 0) return html`<p>No claim was found in two reports.</p>`
+  return html`${key()} ${filters(view, rows)}
+    ${scrollTable(
+      'What each report tells, claim by claim',
+      html`<thead>
+          <tr>
+            <th scope="col">Claim</th>
+            ${view.labels.all.map(
+              ({ letter, outlet, anchor }) =>
+                html`<th scope="col" data-o="${letter}">
+                  <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        ${shown}`,
+      'matrix',
+    )}
+    <p class="none-left" hidden>No row fits what is asked for.</p>`
+}
+
+function filters(view: View, rows: readonly SynopsisRow[]): Markup {
+  const kinds = [...new Set(rows.flatMap((row) => row.kinds))]
+  const present = new Set(rows.flatMap((row) => row.states))
+  const options = (used: ReadonlySet<string>, words: readonly (readonly [string, string])[]) =>
+    words.filter(([value]) => used.has(value))
+  return filterBar({
+    target: 'claims',
+    name: 'Filter and order the rows',
+    outlets: view.labels.all,
+    choices: [
+      {
+        key: 'kinds',
+        name: 'Difference',
+        any: 'any or none',
+        options: kinds.map((kind) => [kind, kindName(kind)]),
+      },
+      {
+        key: 'states',
+        name: 'With a cell that',
+        any: 'says anything',
+        options: options(present, [
+          ['other-value', stateWords['other-value']],
+          ['denies', stateWords.denies],
+          ['absent', 'has no passage'],
+          ['unknown', 'cannot tell'],
+        ]),
+      },
+      {
+        key: 'sure',
+        name: 'Match',
+        any: 'any',
+        options: options(
+          new Set(rows.map((row) => row.sureness)),
+          sureClasses.map((one) => [one, one] as const),
+        ),
+      },
+    ],
+    orders: [
+      ['rank', 'most prominent first'],
+      ['-spread', 'most told first'],
+      ['-differs', 'differences first'],
+      ['place', 'as told in the texts'],
+    ],
+  })
 }
 
 /** Two table rows: the cells, then the passages, which show when the first is open or linked to. */
-function matrixRow(view: View, column: ClaimColumn): Markup {
+function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
+  const { column } = row
   const { all } = view.labels
-  return html`<tbody id="${column.id}">
+  const told = all.filter(({ article }) => column.cells[article.id]?.state === 'present')
+  return html`<tbody
+    id="${column.id}"
+    data-item
+    data-rank="${rank}"
+    data-spread="${column.texts * 100 + told.length}"
+    data-differs="${row.difference}"
+    data-place="${row.place.toFixed(4)}"
+    data-told="${told.map(({ letter }) => letter).join(' ')}"
+    data-kinds="${row.kinds.join(' ')}"
+    data-states="${row.states.join(' ')}"
+    data-sure="${row.sureness}"
+  >
     <tr>
-      <th scope="row">
+      <th scope="row" data-words>
         <details>
           <summary><span dir="auto">${shorten(column.label, 160)}</span></summary>
         </details>
         <small>${toldIn(view.report, column)}</small>
+        ${row.findings
+          .filter(({ id }) => view.findings.has(id))
+          .slice(0, 3)
+          .map(
+            (finding) =>
+              html`<small class="has"><a href="#${finding.id}">${kindName(finding.kind)}</a></small>`,
+          )}
       </th>
-      ${all.map(({ article }) => cellMarkup(column.cells[article.id]))}
+      ${all.map(({ article, letter }) => cellMarkup(column.cells[article.id], letter))}
     </tr>
     <tr class="opened">
       <td colspan="${all.length + 1}"><div class="fit">${columnPassages(view, column)}</div></td>
@@ -78,76 +142,8 @@ function matrixRow(view: View, column: ClaimColumn): Markup {
 }
 
 function key(): Markup {
-  const states = [
-    lookOf({
-      state: 'present',
-      form: 'verbatim',
-      stance: 'asserts',
-      certainty: 'plain',
-      mentions: [],
-      confidence: 1,
-    }),
-    lookOf({
-      state: 'present',
-      form: 'verbatim',
-      stance: 'other-value',
-      certainty: 'plain',
-      mentions: [],
-      confidence: 1,
-    }),
-    lookOf({
-      state: 'present',
-      form: 'verbatim',
-      stance: 'denies',
-      certainty: 'plain',
-      mentions: [],
-      confidence: 1,
-    }),
-    lookOf({ state: 'absent', confidence: 1, nearest: null }),
-    lookOf({ state: 'unknown', reason: '' }),
-  ]
   return html`<ul class="key" aria-label="Key to the cells">
-    ${states.map(
-      ({ shape, className, words }) =>
-        html`<li class="${className}"><span class="shape" aria-hidden="true">${shape}</span> ${words}</li>`,
-    )}
+    ${states.map((state) => html`<li class="${classOf(state)}">${glyph(state)} ${stateWords[state]}</li>`)}
+    ${voices.map((voice) => html`<li>${glyph('asserts', voice)} ${voiceWords[voice]}</li>`)}
   </ul>`
-}
-
-function aloneList(view: View, columns: readonly ClaimColumn[]): Markup {
-  if (columns.length === 0) return nothing
-  const groups = view.labels.all.map((label) => ({
-    label,
-    columns: columns.filter((column) => column.cells[label.article.id]?.state === 'present'),
-  }))
-  return html`<details class="alone">
-    <summary>Found in one report alone: ${columns.length}</summary>
-    ${groups
-      .filter((group) => group.columns.length > 0)
-      .map(
-        (group) =>
-          html`<h3><span class="letter">${group.label.letter}</span> ${group.label.outlet}</h3>
-            <ul>
-              ${group.columns
-                .slice(0, mostAlone)
-                .map(
-                  (column) =>
-                    html`<li id="${column.id}" lang="${group.label.article.language}" dir="auto">
-                      ${aloneText(view, column)}
-                    </li>`,
-                )}
-            </ul>
-            ${rest(group.columns.length - mostAlone, 'are in cells.csv and report.json')}`,
-      )}
-  </details>`
-}
-
-function aloneText(view: View, column: ClaimColumn): string {
-  const article = view.labels.of(column.fullest.article)?.article
-  const text = article ? passageText(article, column.fullest.spans) : ''
-  return shorten(text === '' ? column.label : text, 240)
-}
-
-function rest(number: number, where: string): Markup {
-  return number > 0 ? html`<p class="note">${number} more ${where}.</p>` : nothing
 }

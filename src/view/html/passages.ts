@@ -10,6 +10,8 @@ import { contains, hull } from '../../text/spans.js'
 import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
+import { passageAddress } from '../text-fragment.js'
+import { readableTime } from '../times.js'
 import { wordDiff, type Piece } from '../word-diff.js'
 import { html, nothing, type Markup } from './markup.js'
 import type { View } from './view.js'
@@ -24,6 +26,8 @@ export type PassageCard = {
    * for a version held against a fuller one, not for two versions of equal standing.
    */
   readonly against: { readonly text: string; readonly showMissing: boolean } | null
+  /** Also print when it was published, the hash of its bytes, and a link to the passage on the outlet's page. */
+  readonly sourced?: boolean
 }
 
 /** Longer passages are cut for display; the whole stands in the article below. */
@@ -41,8 +45,20 @@ function passageCard(view: View, card: PassageCard): Markup {
   if (label === undefined) return nothing
   return html`<li class="card">
     <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
-    ${passageOf(view, label, card)}
+    ${passageOf(view, label, card)} ${card.sourced ? sourceLine(label.article, card.spans) : nothing}
   </li>`
+}
+
+const shownHash = 12
+
+function sourceLine(article: InspectedArticle, spans: readonly Span[]): Markup {
+  const address = passageAddress(article.url, passageText(article, spans))
+  const time = article.publishedAt === null ? 'time not given' : readableTime(article.publishedAt)
+  return html`<p class="source">
+    <span>${time}</span>
+    ${article.sha256 === null ? nothing : html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
+    ${address === null ? nothing : html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
+  </p>`
 }
 
 /** The passage and its tags, without the outlet's name. */

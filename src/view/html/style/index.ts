@@ -1,7 +1,11 @@
 /** The style sheet of the report page, in one string whose hash the page's policy names. */
 import { articles } from './articles.js'
 import { base } from './base.js'
+import { colours } from './colours.js'
+import { controls } from './controls.js'
+import { findings } from './findings.js'
 import { front } from './front.js'
+import { print } from './print.js'
 import { tables } from './tables.js'
 
-export const styleSheet = base + front + tables + articles
+export const styleSheet = colours + base + controls + front + findings + tables + articles + print

@@ -1,9 +1,9 @@
 /** Tables: they scroll in a region of their own; cells tell their state by shape and words, then by colour. */
 export const tables = `
-.scroll{position:relative;overflow-x:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
-table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4;overflow-wrap:normal}
+.scroll{position:relative;overflow:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
+table{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;line-height:1.4;overflow-wrap:normal}
 th,td{padding:.5rem .625rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
-thead th{font-size:.8125rem;font-weight:700;border-block-end:2px solid var(--ink);vertical-align:bottom;min-width:6.5rem}
+thead th{font-size:.8125rem;font-weight:700;border-block-end:2px solid var(--ink);vertical-align:bottom;min-width:6.5rem;background:var(--paper)}
 thead a{color:inherit;text-decoration:none}
 thead a:hover{text-decoration:underline}
 tbody th{font-weight:600;min-width:min(11rem,40vw);max-width:24rem;overflow-wrap:anywhere}
@@ -12,27 +12,37 @@ td p{margin:0 0 .25rem}
 th>small,td small{display:block;font-weight:400}
 .number,thead .number{text-align:end;font-variant-numeric:tabular-nums}
 td.number{white-space:nowrap}
-.matrix tbody{border-block-end:1px solid var(--line)}
-.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem;min-width:min(15rem,45vw)}
+.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem;min-width:min(17rem,45vw)}
 .matrix th>small{font-family:var(--sans)}
-.matrix td{border-inline-start:1px solid var(--line)}
-.shape{font-size:1.05em;display:inline-block;width:1.1em;text-align:center}
+.matrix td{border-inline-start:1px solid var(--line);min-width:7.5rem}
+.has a{color:inherit}
+.g{width:1em;height:1em;vertical-align:-.125em;margin-inline-end:.125em;overflow:visible}
+.fill{fill:currentColor}
+.ring{fill:none;stroke:currentColor;stroke-width:1.5;stroke-dasharray:2.2 1.6}
+.stroke{fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round}
+.cut{fill:none;stroke:var(--paper);stroke-width:1.8;stroke-linecap:round}
 .asserts{background:var(--asserts)}
-.asserts .shape{color:var(--green)}
+.asserts .g{color:var(--green)}
 .other{background:var(--other)}
-.other .shape{color:var(--amber)}
+.other .g{color:var(--amber)}
 .denies{background:var(--denies)}
-.denies .shape{color:var(--red)}
+.denies .g{color:var(--red)}
 .unknown{background:repeating-linear-gradient(135deg,var(--unknown) 0 6px,transparent 6px 12px)}
 td.absent{color:var(--soft)}
 .grade.differ{color:var(--red);font-weight:600}
 .grade.may-differ{color:var(--amber);font-weight:600}
 .key{display:flex;flex-wrap:wrap;gap:.375rem .75rem;list-style:none;padding:0;font-size:.8125rem}
-.key li{padding:.125rem .625rem .125rem .375rem;border:1px solid var(--line);border-radius:1rem}
+.key li{padding:.125rem .625rem .125rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .opened>td{padding:0;border:0;max-width:none}
 .fit{position:sticky;inset-inline-start:0;width:100cqi;padding-inline:.625rem}
 @supports selector(:has(a)){.matrix tbody:not(:has(details[open])):not(:target) .opened{display:none}}
-tbody:target>tr:first-child{background:var(--hit)}
+tbody:target>tr:first-child>*{background:var(--hit)}
 .speakers{list-style:none;padding:0;margin:0}
-@media (min-width:48rem){.matrix tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}.matrix thead th:first-child{position:sticky;inset-inline-start:0;background:var(--paper);z-index:2}}
+.steps li{margin-block:.25rem;max-width:50rem}
+@media (min-width:48rem){
+.scroll:has(>.matrix){max-height:88vh}
+.matrix thead th{position:sticky;inset-block-start:0;z-index:2}
+.matrix tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
+.matrix thead th:first-child{inset-inline-start:0;z-index:3}
+}
 `

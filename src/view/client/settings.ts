@@ -1,0 +1,38 @@
+/**
+ * How the page is read: for what (everything, check, framing, class) and in which colours.
+ *
+ * In: the two groups of radio buttons, the address (`?read=class`), what was chosen before. Out: attributes of the root
+ * element, which the style sheet goes by. Never: takes a part out of the document.
+ */
+import { allOf, one } from './dom.js'
+import type { Kept } from './kept.js'
+
+export function startSettings(kept: Kept): void {
+  group('theme', kept.get('synoptic-theme'), (value) => {
+    kept.set('synoptic-theme', value)
+  })
+  group('read', new URLSearchParams(location.search).get('read'), () => {
+    document.documentElement.dataset['findings'] = 'hidden'
+  })
+  one('[data-show="findings"]')?.addEventListener('click', () => {
+    document.documentElement.dataset['findings'] = 'shown'
+    one('#findings h2')?.focus()
+  })
+}
+
+/** What is chosen at first counts if it is one of the group's values. */
+function group(name: string, first: string | null, chosen: (value: string) => void): void {
+  const buttons = allOf(HTMLInputElement, `input[type="radio"][name="${name}"]`)
+  const apply = (value: string): void => {
+    document.documentElement.dataset[name] = value
+  }
+  for (const button of buttons) {
+    if (button.value === first) button.checked = true
+    button.addEventListener('change', () => {
+      apply(button.value)
+      chosen(button.value)
+    })
+  }
+  const checked = buttons.find((button) => button.checked)
+  if (checked) apply(checked.value)
+}

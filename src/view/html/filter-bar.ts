@@ -1,0 +1,81 @@
+/**
+ * A bar of filters for one part of the page. Hidden until the script shows it: without script there is nothing to filter.
+ *
+ * In: what may be asked. Out: markup. Never: a control that the part has no use for.
+ */
+import type { ArticleLabel } from '../labels.js'
+import { html, nothing, type Markup } from './markup.js'
+
+/** A list to choose from; `key` is the data attribute that items are compared by. The first choice asks for nothing. */
+export type Choice = {
+  readonly key: string
+  readonly name: string
+  readonly any: string
+  readonly options: readonly (readonly [value: string, words: string])[]
+}
+
+export type FilterPlan = {
+  /** Id of the part whose items are filtered. */
+  readonly target: string
+  readonly name: string
+  readonly outlets: readonly ArticleLabel[]
+  readonly choices: readonly Choice[]
+  /** Keys of numbers to sort by, `-` for high first; the first is how rows stand at first. */
+  readonly orders: readonly (readonly [key: string, words: string])[]
+}
+
+export function filterBar(plan: FilterPlan): Markup {
+  const id = (name: string): string => `f-${plan.target}-${name}`
+  return html`<div
+    class="filters"
+    role="group"
+    aria-label="${plan.name}"
+    data-for="${plan.target}"
+    data-js
+    hidden
+  >
+    ${plan.outlets.length === 0 ? nothing : outletBoxes(plan.outlets)}
+    <div class="controls">
+      <label for="${id('words')}"
+        >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
+      /></label>
+      ${plan.choices
+        .filter(({ options }) => options.length > 0)
+        .map(
+          ({ key, name, any, options }) =>
+            html`<label for="${id(key)}"
+              >${name}
+              <select id="${id(key)}" data-f="${key}">
+                <option value="">${any}</option>
+                ${options.map(([value, words]) => html`<option value="${value}">${words}</option>`)}
+              </select></label
+            >`,
+        )}
+      ${
+        plan.orders.length === 0
+          ? nothing
+          : html`<label for="${id('sort')}"
+              >Order
+              <select id="${id('sort')}" data-f="sort">
+                ${plan.orders.map(([value, words]) => html`<option value="${value}">${words}</option>`)}
+              </select></label
+            >`
+      }
+      <button type="button" data-f="clear">Show all</button>
+      <output aria-live="polite"></output>
+    </div>
+  </div>`
+}
+
+function outletBoxes(labels: readonly ArticleLabel[]): Markup {
+  return html`<fieldset class="chips">
+    <legend>Reports</legend>
+    ${labels.map(
+      ({ letter, outlet }) =>
+        html`<label
+          ><input type="checkbox" data-f="outlet" value="${letter}" checked />
+          <span class="letter">${letter}</span> <span class="outlet">${outlet}</span></label
+        >`,
+    )}
+  </fieldset>`
+}

@@ -1,0 +1,91 @@
+/**
+ * All findings in full, in their three blocks, and the smaller ones kept out of them.
+ *
+ * In: a View. Out: markup. Never: more than `mostFindings` a block; the page says where the rest is.
+ */
+import type { Finding } from '../../model/comparison.js'
+import { blocksOf, type Block } from '../blocks.js'
+import { sureClass, sureClasses } from '../sureness.js'
+import { kindName } from '../words.js'
+import { filterBar } from './filter-bar.js'
+import { findingItem } from './finding.js'
+import { html, nothing, type Markup } from './markup.js'
+import { mostFindings, type View } from './view.js'
+
+export function findingBlocks(view: View): Markup {
+  const { front, notes } = blocksOf(view.report.findings)
+  return html`${view.report.findings.length > 4 ? filters(view) : nothing}
+    ${front.map((block) => blockMarkup(view, block))}
+    ${
+      notes.length === 0
+        ? nothing
+        : html`<details class="notes">
+            <summary>Smaller differences, kept out of the three blocks: ${notes.length}</summary>
+            <ol class="findings">
+              ${notes.slice(0, mostFindings).map((finding) => findingItem(view, finding, false))}
+            </ol>
+            ${rest(notes.length)}
+          </details>`
+    }
+    <p class="none-left" hidden>No finding fits what is asked for.</p>`
+}
+
+function filters(view: View): Markup {
+  const shown = view.report.findings.filter(({ id }) => view.findings.has(id))
+  const kinds = [...new Set(shown.map(({ kind }) => kind))]
+  const sure = new Set(shown.map(({ confidence }) => sureClass(confidence)))
+  return filterBar({
+    target: 'findings',
+    name: 'Filter the findings',
+    outlets: [],
+    choices: [
+      { key: 'kinds', name: 'Kind', any: 'any', options: kinds.map((kind) => [kind, kindName(kind)]) },
+      {
+        key: 'about',
+        name: 'Report',
+        any: 'any',
+        options: view.labels.all.map(({ letter, name }) => [letter, name]),
+      },
+      {
+        key: 'sure',
+        name: 'Match',
+        any: 'any',
+        options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, one]),
+      },
+      {
+        key: 'ruled',
+        name: 'Review',
+        any: 'any',
+        options: [
+          ['open', 'not yet ruled on'],
+          ['accept', 'accepted'],
+          ['correct', 'corrected'],
+          ['dismiss', 'dismissed'],
+        ],
+      },
+    ],
+    orders: [],
+  })
+}
+
+function blockMarkup(view: View, block: Block): Markup {
+  return html`<section id="${block.id}" class="block ${block.id}" aria-labelledby="${block.id}-title">
+    <h3 id="${block.id}-title">${block.title} <span class="tally">${block.findings.length}</span></h3>
+    <p class="lead">${block.lead}</p>
+    ${block.findings.length === 0 ? html`<p class="none">${block.none}</p>` : list(view, block.findings)}
+    ${rest(block.findings.length)}
+  </section>`
+}
+
+/** The first finding stands open, so that one sees what opening the others gives. */
+function list(view: View, findings: readonly Finding[]): Markup {
+  return html`<ol class="findings">
+    ${findings.slice(0, mostFindings).map((finding, index) => findingItem(view, finding, index === 0))}
+  </ol>`
+}
+
+function rest(number: number): Markup {
+  return number > mostFindings
+    ? html`<p class="note">${number - mostFindings} more in findings.csv and report.json.</p>`
+    : nothing
+}

@@ -1,0 +1,109 @@
+/**
+ * The parts of the page below the findings, in reading order, and for whom each is.
+ *
+ * In: a View without links. Out: the parts, and the View that knows which columns stand on the page. Never: a part that
+ * computes.
+ */
+import { articleList } from './articles.js'
+import { factTable } from './facts.js'
+import { quoteLedger } from './ledger.js'
+import type { Markup } from './markup.js'
+import { html } from './markup.js'
+import { claimMatrix } from './matrix.js'
+import { method } from './method.js'
+import { positionTable } from './positions.js'
+import { voiceProfiles } from './profiles.js'
+import type { Reader } from './tools.js'
+import type { View } from './view.js'
+
+export type Part = {
+  readonly id: string
+  readonly title: string
+  /** For the contents. */
+  readonly short: string
+  readonly readers: readonly Reader[]
+  /** Kept back from a class until wanted. */
+  readonly spoiler: boolean
+  readonly content: Markup
+}
+
+export function partsOf(bare: View): { readonly view: View; readonly parts: readonly Part[] } {
+  const claims = claimMatrix(bare)
+  const quotes = quoteLedger(bare)
+  const view = { ...bare, reachable: idsIn(claims, quotes) }
+  return {
+    view,
+    parts: [
+      {
+        id: 'claims',
+        title: 'Synopsis: claim by claim',
+        short: 'Synopsis',
+        readers: ['check', 'framing', 'class'],
+        spoiler: true,
+        content: html`<p class="lead">
+            Each row is one thing told. Open a row to read the passages side by side.
+          </p>
+          ${claims}`,
+      },
+      {
+        id: 'quotes',
+        title: 'Quotations',
+        short: 'Quotations',
+        readers: ['check', 'framing', 'class'],
+        spoiler: true,
+        content: html`<p class="lead">
+            Each utterance in the fullest version in these reports. Open one to see what each report prints.
+            <del>Struck through</del>: in the fullest version, not here. <ins>Underlined</ins>: here, not in
+            the fullest version.
+          </p>
+          ${quotes}`,
+      },
+      {
+        id: 'facts',
+        title: 'Checkable details',
+        short: 'Details',
+        readers: ['check', 'class'],
+        spoiler: true,
+        content: factTable(view),
+      },
+      {
+        id: 'positions',
+        title: 'Positions of the parties',
+        short: 'Positions',
+        readers: ['check', 'framing', 'class'],
+        spoiler: true,
+        content: positionTable(view),
+      },
+      {
+        id: 'voices',
+        title: 'Who is heard',
+        short: 'Voices',
+        readers: ['framing', 'class'],
+        spoiler: false,
+        content: voiceProfiles(view),
+      },
+      {
+        id: 'articles',
+        title: 'The reports',
+        short: 'Reports',
+        readers: ['check', 'framing', 'class'],
+        spoiler: false,
+        content: articleList(view),
+      },
+      {
+        id: 'method',
+        title: 'How this was made',
+        short: 'Method',
+        readers: ['check', 'framing', 'class'],
+        spoiler: false,
+        content: method(view),
+      },
+    ],
+  }
+}
+
+function idsIn(...parts: readonly Markup[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap((part) => [...part.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '')),
+  )
+}

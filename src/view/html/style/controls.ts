@@ -1,0 +1,33 @@
+/** Buttons, choices, filter bars: plain, of one height, at least 24 by 24 pixels to touch. */
+export const controls = `
+button,select,input[type=search],input[type=text],textarea{font:400 .875rem/1.4 var(--sans);color:var(--ink);background:var(--card);border:1px solid var(--edge);border-radius:.25rem;padding:.3125rem .625rem;min-height:2rem;max-width:100%}
+button{cursor:pointer;font-weight:600}
+button:hover{border-color:var(--accent);color:var(--accent)}
+button.main{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
+textarea{width:100%;min-height:3.5rem;resize:vertical}
+fieldset{border:0;margin:0;padding:0;min-width:0}
+legend{padding:0}
+.tools{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:center;padding-block:.625rem;border-block-end:1px solid var(--line);font-size:.875rem}
+.seg{display:flex;flex-wrap:wrap;align-items:center;gap:0}
+.seg legend,.chips legend{float:inline-start;margin-inline-end:.625rem;color:var(--soft);padding-block:.25rem}
+.seg label{position:relative}
+.seg input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
+.seg span{display:block;padding:.25rem .75rem;border:1px solid var(--edge);margin-inline-start:-1px;background:var(--card)}
+.seg label:first-of-type span{border-start-start-radius:.25rem;border-end-start-radius:.25rem}
+.seg label:last-of-type span{border-start-end-radius:.25rem;border-end-end-radius:.25rem}
+.seg input:checked+span{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.seg input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+.seg input:focus-visible{outline:3px solid var(--accent)}
+.theme{margin-inline-start:auto}
+.class-bar{flex-basis:100%;margin:0;font-family:var(--serif);font-size:1.0625rem}
+.filters{padding-block:.25rem .5rem;font-size:.875rem}
+.controls{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:end}
+.controls>label{display:flex;flex-direction:column;font-size:.75rem;color:var(--soft);min-width:0}
+.controls select{max-width:15rem}
+.controls input[type=search]{width:11rem}
+.controls output{margin-inline-start:auto;color:var(--soft);font-variant-numeric:tabular-nums;padding-block:.375rem}
+.chips{display:flow-root;margin-block-end:.5rem}
+.chips label{display:inline-flex;align-items:center;gap:.3125rem;margin:0 .875rem 0 0;padding-block:.25rem;min-width:0}
+.chips .outlet{overflow-wrap:anywhere}
+input[type=checkbox]{width:1rem;height:1rem;margin:0;accent-color:var(--accent);flex:none}
+`

@@ -1,0 +1,43 @@
+/** The three blocks with their findings and passages. */
+export const findings = `
+.block{margin-block:1.5rem 0;padding-block-start:.625rem;border-block-start:3px solid var(--ink)}
+.block>.lead{margin-block:.25rem}
+.findings{list-style:none;padding:0;margin:.75rem 0 0}
+.findings>li{border-block-start:1px solid var(--line)}
+.finding>summary{display:grid;grid-template-columns:1.25rem 1fr;padding-block:.625rem;list-style:none}
+.finding>summary::-webkit-details-marker{display:none}
+.finding>summary::before{content:"+";grid-row:1/4;font:400 1.25rem/1.1 var(--sans);color:var(--soft)}
+.finding[open]>summary::before{content:"−"}
+.finding>summary>*{grid-column:2}
+.sentence{font:400 1.125rem/1.4 var(--serif);max-width:50rem;text-wrap:pretty}
+.finding:target>summary{background:var(--hit)}
+.evidence{padding:0 0 1.25rem 1.25rem}
+.sure,.evidence>p{font-size:.9375rem;margin-block:.25rem .75rem;max-width:50rem}
+.jump{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
+.evidence>.jump{font-size:.875rem;margin-block:.75rem 0}
+.edits{padding:0;list-style:none}
+.edit{padding:.25rem .75rem;border-inline-start:3px solid var(--line);font-size:.9375rem}
+.edit.weighty{border-color:var(--red);font-weight:600}
+.pairs>div{display:flex;flex-wrap:wrap;gap:0 .75rem;padding-block:.25rem;border-block-end:1px solid var(--line)}
+.pairs dt{font-weight:600;min-width:12rem}
+.pairs dd{margin:0}
+.cards{list-style:none;padding:0;display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
+.card,.missing{background:var(--card);border:1px solid var(--line);border-radius:.25rem;padding:.625rem .875rem;min-width:0}
+.card blockquote,.missing blockquote{margin:.375rem 0;padding:0}
+.card blockquote p,.missing blockquote p{margin:0;font:400 1.0625rem/1.5 var(--serif)}
+.hit{font-weight:400;background:var(--hit);box-decoration-break:clone;-webkit-box-decoration-break:clone;padding-block:.1em}
+.hit.compared{background:none}
+.around{color:var(--soft)}
+.who{font-weight:600;font-size:.9375rem;margin:0}
+.tags,.source{font-size:.8125rem;color:var(--soft);margin:.25rem 0 0;display:flex;flex-wrap:wrap;gap:0 .75rem}
+.source{border-block-start:1px solid var(--line);padding-block-start:.25rem}
+.source .out{margin-inline-start:auto}
+.place{margin-inline-start:auto}
+.missing{border-style:dashed}
+.missing p{margin-block:.25rem;font-size:.9375rem}
+.versions{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));padding-block:.5rem .75rem}
+.versions>.note{grid-column:1/-1;margin:0}
+.versions>.cards{margin:0;align-content:start;grid-template-columns:1fr}
+.notes{margin-block-start:1.5rem}
+.notes>summary,.alone>summary,.made>summary,.data>summary{font-weight:600;padding-block:.5rem}
+`
