@@ -14,7 +14,7 @@ export function allOf<T extends Element>(
   selector: string,
   within: ParentNode = document,
 ): readonly T[] {
-  return [...within.querySelectorAll(selector)].filter((element) => element instanceof type)
+  return [...within.querySelectorAll(selector)].filter((element): element is T => element instanceof type)
 }
 
 export function oneOf<T extends Element>(
