@@ -21,6 +21,14 @@ import { omissions } from './lenses/omissions.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
+import { attributionVerb } from './lenses/attribution-verb.js'
+import { headlineBody } from './lenses/headline-body.js'
+import { headlineFocus } from './lenses/headline-focus.js'
+import { loadedWords } from './lenses/loaded-words.js'
+import { onlyHere } from './lenses/only-here.js'
+import { prominence } from './lenses/prominence.js'
+import { quoteContext } from './lenses/quote-context.js'
+import { sourceBalance } from './lenses/source-balance.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
 import { stability } from './stability.js'
@@ -34,11 +42,19 @@ const lenses: readonly Lens[] = [
   // Same words, quoted differently
   speakerDiffers,
   quotations,
+  quoteContext,
   // Told or framed differently
   attributionDropped,
   certaintyDiffers,
+  headlineBody,
+  attributionVerb,
   naming,
+  loadedWords,
   omissions,
+  headlineFocus,
+  prominence,
+  onlyHere,
+  sourceBalance,
 ]
 
 /** All lenses over one context, what is sure enough to be shown. */

@@ -1,19 +1,33 @@
 /**
- * Who is heard in each article and how much: counts of words, never a score.
+ * Who is heard in each article and how much, and the hedges and loaded words in the outlet's own words: counts with
+ * where the words stand, never a score.
  *
- * In:    the annotated articles, all of them. Out: a Profile each, in the order given.
+ * In:    an annotated article. Out: its Profile.
  * Three bins: quoted (inside quotation marks of an attribution), reported (the rest of an attribution's content), own.
+ * Never: counts a word of somebody quoted or reported, or between any quotation marks, as the outlet's own.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Profile } from '../model/comparison.js'
+import type { CountedWord, Profile } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
+import { isLoaded, loadedList } from './lexicon/loaded-words.js'
 import { hedges } from './lexicon/polarity.js'
 import { marksWithin } from './quotes/marks.js'
 
+const made = new WeakMap<AnnotatedArticle, Profile>()
+
+/** Made once for an article. */
 export function profileOf(article: AnnotatedArticle): Profile {
+  const known = made.get(article)
+  if (known) return known
+  const profile = makeProfile(article)
+  made.set(article, profile)
+  return profile
+}
+
+function makeProfile(article: AnnotatedArticle): Profile {
   const top = article.quotes.filter((quote) => quote.parent === undefined)
   const content = mergeSpans(top.flatMap((quote) => quote.content))
   const marked = mergeSpans(
@@ -23,10 +37,15 @@ export function profileOf(article: AnnotatedArticle): Profile {
         : quote.content.flatMap((span) => marksWithin(article.text, span)),
     ),
   )
+  const anyMarks = article.blocks.flatMap((block) => marksWithin(article.text, block))
   const words = tokenize(article.text)
   const quoted = words.filter((word) => inside(word, marked))
   const reported = words.filter((word) => inside(word, content) && !inside(word, marked))
   const own = words.filter((word) => !inside(word, content) && !inside(word, marked))
+  const plain = own.filter((word) => !inside(word, anyMarks))
+  const hedged = counted(plain.filter((word) => hedges.has(word.norm)))
+  const loaded = counted(plain.filter((word) => isLoaded(word.norm) && !isName(article, word)))
+  const unnamed = top.filter((quote) => quote.speaker === null)
   return {
     article: article.id,
     words: words.length,
@@ -34,12 +53,43 @@ export function profileOf(article: AnnotatedArticle): Profile {
     quotedWords: quoted.length,
     reportedWords: reported.length,
     hedgesInOwnWords: own.filter((word) => hedges.has(word.norm)).length,
+    hedges: hedged,
+    loadedInOwnWords: loaded.reduce((sum, { count }) => sum + count, 0),
+    loaded,
+    loadedList,
+    unnamed: {
+      quotes: unnamed.length,
+      words: unnamed.reduce(
+        (sum, quote) => sum + words.filter((word) => inside(word, quote.content)).length,
+        0,
+      ),
+    },
     speakers: speakersOf(article, words),
   }
 }
 
 function inside(word: Token, spans: readonly Span[]): boolean {
   return spans.some((span) => span.start <= word.start && word.end <= span.end)
+}
+
+/** "the Savage River", "Senator Grim": a capital within a sentence makes a name of it. */
+function isName(article: AnnotatedArticle, word: Token): boolean {
+  return article.entities.some((entity) => entity.mentions.some((span) => inside(word, [span])))
+}
+
+function counted(words: readonly Token[]): readonly CountedWord[] {
+  const byWord = new Map<string, { word: string; count: number; start: number; end: number }>()
+  for (const { norm, start, end } of words) {
+    const entry = byWord.get(norm)
+    if (entry) entry.count++
+    else byWord.set(norm, { word: norm, count: 1, start, end })
+  }
+  return [...byWord.values()].sort(
+    byKeys(
+      (entry) => -entry.count,
+      (entry) => entry.start,
+    ),
+  )
 }
 
 function speakersOf(article: AnnotatedArticle, words: readonly Token[]): Profile['speakers'] {

@@ -193,6 +193,17 @@ export const PartyPosition = z
   .readonly()
 export type PartyPosition = z.infer<typeof PartyPosition>
 
+/** A word of the outlet's own that is counted, how often, and where it stands first. */
+export const CountedWord = z
+  .strictObject({
+    word: z.string(),
+    count: z.int().positive(),
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+  })
+  .readonly()
+export type CountedWord = z.infer<typeof CountedWord>
+
 /** Who is heard in one article and how much, in words; counts only, no scores. */
 export const Profile = z
   .strictObject({
@@ -202,6 +213,17 @@ export const Profile = z
     quotedWords: z.int().nonnegative(),
     reportedWords: z.int().nonnegative(),
     hedgesInOwnWords: z.int().nonnegative(),
+    /** The same, word by word. */
+    hedges: z.array(CountedWord).readonly().optional(),
+    /** Loaded words in the outlet's own words (data/loaded-words.txt, list named in `loadedList`). */
+    loadedInOwnWords: z.int().nonnegative().optional(),
+    loaded: z.array(CountedWord).readonly().optional(),
+    loadedList: z.string().optional(),
+    /** Quoted and reported words whose speaker was not resolved to a name. */
+    unnamed: z
+      .strictObject({ quotes: z.int().nonnegative(), words: z.int().nonnegative() })
+      .readonly()
+      .optional(),
     speakers: z
       .array(
         z

@@ -158,10 +158,15 @@ describe('templates', () => {
     attributionDropped: templates.attributionDropped('A', '“x”', by),
     certainty: templates.certainty(by, by),
     naming: templates.naming('Ann', by),
-    attributionVerb: templates.attributionVerb('Ann', by),
+    attributionVerb: templates.attributionVerb('Ann', by, by),
     headlineFocus: templates.headlineFocus(by),
-    headlineBody: templates.headlineBody('A', '“x”', '“y”'),
-    prominence: templates.prominence('“x”', by),
+    headlineBody: templates.headlineBody([
+      { report: 'A', headline: '“x”', body: '“y”', how: 'the passage hedges' },
+    ]),
+    prominence: templates.prominence('“x”', by, 'B', 'C'),
+    sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }], by),
+    loadedWords: templates.loadedWords('list', by, 'B'),
+    quoteContext: templates.quoteContext('“x”', 'occasion', by),
   }
 
   it.each(Object.entries(sentences))('%s is free of banned words', (_name, sentence) => {

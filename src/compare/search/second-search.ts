@@ -114,3 +114,22 @@ function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
   haystack.looked.set(sought.stem, found)
   return found
 }
+
+/** The best score of the passages that start before an offset; 0 where there is none. */
+export function foundBefore(view: ArticleView, needles: readonly Needle[], offset: number): number {
+  const haystack = haystackOf(view)
+  let best = 0
+  for (const needle of needles) {
+    const total = needle.reduce((sum, term) => sum + term.weight, 0)
+    if (total === 0) continue
+    haystack.passages.forEach(({ span }, index) => {
+      if (span.start >= offset) return
+      const hit = needle.reduce(
+        (sum, term) => sum + term.weight * (bestLikeness(haystack, term)[index] ?? 0),
+        0,
+      )
+      best = Math.max(best, quantise(Math.min(1, hit / total)))
+    })
+  }
+  return best
+}

@@ -53,12 +53,33 @@ export const templates = {
     `Told as certain: ${stated(plain)}. Told with a hedge: ${stated(hedged)}.`,
   naming: (referent: string, positions: readonly Stated[]): string =>
     `Reports name ${referent} differently: ${stated(positions)}.`,
-  attributionVerb: (speaker: string, positions: readonly Stated[]): string =>
-    `Verbs used for the same words of ${speaker}: ${stated(positions)}.`,
+  attributionVerb: (speaker: string, same: readonly Stated[], sides: readonly Stated[]): string =>
+    `Verbs beside the same words of ${speaker}: ${stated(same)}. All verbs of telling in these reports: ${stated(sides)}.`,
   headlineFocus: (positions: readonly Stated[]): string =>
-    `Headlines pick different matters: ${stated(positions)}.`,
-  headlineBody: (report: string, headline: string, body: string): string =>
-    `${report} has the headline ${headline} and, further down, ${body}.`,
-  prominence: (what: string, positions: readonly Stated[]): string =>
-    `${what} stands in different places: ${stated(positions)}.`,
+    `Headlines put different things first: ${stated(positions)}.`,
+  headlineBody: (
+    tensions: readonly { report: string; headline: string; body: string; how: string }[],
+  ): string =>
+    tensions
+      .map(
+        ({ report, headline, body, how }) =>
+          `${report} has the headline ${headline} and, further down, ${body}: ${how}.`,
+      )
+      .join(' '),
+  prominence: (what: string, positions: readonly Stated[], none: string, unknown: string): string =>
+    `${what} stands in different places: ${stated(positions)}.${nothing(none)}${unreadable(unknown)}`,
+  sourceBalance: (
+    rows: readonly { speaker: string; counts: readonly Stated[]; none: string }[],
+    own: readonly Stated[],
+  ): string =>
+    `${rows
+      .map(
+        ({ speaker, counts, none }) =>
+          `Words credited to ${speaker}: ${counts.map(({ value, by }) => `${value} (${by})`).join('; ')}${none === '' ? '' : `; none found in ${none}`}.`,
+      )
+      .join(' ')} The reports’ own words: ${stated(own)}.`,
+  loadedWords: (list: string, positions: readonly Stated[], none: string): string =>
+    `Words of the list “${list}” in the reports’ own voice: ${stated(positions)}.${none === '' ? '' : ` None found in ${none}.`}`,
+  quoteContext: (words: string, what: string, positions: readonly Stated[]): string =>
+    `The words ${words} stand with another ${what}: ${stated(positions)}.`,
 } as const

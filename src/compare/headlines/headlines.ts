@@ -1,0 +1,60 @@
+/**
+ * What the headlines say, and where the reports tell it.
+ *
+ * In:    a Context. Out: a Headline for each report that has one, in the order of views.
+ */
+import type { Span } from '../../model/span.js'
+import { overlap } from '../../text/spans.js'
+import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import { share } from '../facts/link.js'
+import { likeness, termOf, type Term } from '../search/likeness.js'
+
+export type Headline = {
+  readonly view: ArticleView
+  readonly span: Span
+  readonly terms: readonly Term[]
+  /** Ids of the columns that have a mention in the headline. */
+  readonly columns: ReadonlySet<string>
+}
+
+const made = new WeakMap<Context, readonly Headline[]>()
+
+export function headlinesOf(context: Context): readonly Headline[] {
+  const known = made.get(context)
+  if (known) return known
+  const headlines = context.views.flatMap((view): Headline[] => {
+    const span = view.article.headline
+    if (!span || span.end <= span.start) return []
+    const terms = contentTerms(view, span)
+    return terms.length < 2 ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
+  })
+  made.set(context, headlines)
+  return headlines
+}
+
+export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
+  const words = wordsIn(view, span).filter((word) => word.key !== '')
+  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+}
+
+function columnsAt(context: Context, view: ArticleView, span: Span): ReadonlySet<string> {
+  const columns = [...context.alignment.claims, ...context.alignment.quotes].filter((column) =>
+    presentCells(column).some(
+      ([id, cell]) => id === view.id && cell.mentions.some((mention) => overlap(mention, span) > 0),
+    ),
+  )
+  return new Set(columns.map(({ id }) => id))
+}
+
+/** 0..1: how much of the matter of two headlines is common, by weight of words, both ways. */
+export function alike(a: Headline, b: Headline): number {
+  return share(a.terms, b.terms)
+}
+
+/** Words from this likeness on say the same in two headlines. */
+const sameWord = 0.7
+
+/** Content words of the one that the other has, names or not, or words that stand for them. */
+export function common(a: readonly Term[], b: readonly Term[]): readonly Term[] {
+  return a.filter((term) => b.some((other) => likeness(term, other) >= sameWord))
+}

@@ -1,0 +1,184 @@
+/**
+ * What in a report's body stands against its headline: an outcome that did not come, another figure, or a statement
+ * that the body credits to somebody or hedges.
+ *
+ * In:    a Headline. Out: the passage and how it differs, or null.
+ * Never: reads a headline that itself credits or hedges ("Police: …", "may") as the report's own statement of fact.
+ */
+import type { Span } from '../../model/span.js'
+import { stem } from '../../text/stem.js'
+import { overlap } from '../../text/spans.js'
+import { blockKindAt, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
+import { figuresOf } from '../facts/figure.js'
+import { share } from '../facts/link.js'
+import { reconcile } from '../facts/reconcile.js'
+import { accusatory, allegationWords, hedges, negations } from '../lexicon/polarity.js'
+import { outcomes, reaching } from '../lexicon/outcomes.js'
+import { quoted, slice } from '../wording/parts.js'
+import { common, contentTerms, type Headline } from './headlines.js'
+
+export type Tension = { readonly body: Span; readonly how: string; readonly confidence: number }
+
+export function tensionOf(context: Context, headline: Headline): Tension | null {
+  return outcome(headline) ?? figure(headline) ?? credit(context, headline)
+}
+
+/** A negation reaches this many words, before or after ("a compromise has not been found"). */
+const reach = 5
+
+/** The headline announces an outcome ("closer to a settlement", "progress"); the body says there is none. */
+function outcome({ view, span }: Headline): Tension | null {
+  const head = wordsIn(view, span)
+  if (!announces(view, head)) return null
+  for (const sentence of body(view)) {
+    const words = wordsIn(view, sentence)
+    const at = words.findIndex(
+      (word, index) => outcomes.has(stem(word.norm)) && isNegated(view, words, index),
+    )
+    if (at < 0) continue
+    const clause = clauseAround(view, sentence, words[at] ?? sentence)
+    return {
+      body: clause,
+      how: 'the headline announces an outcome, the passage says there is none',
+      confidence: 0.7,
+    }
+  }
+  return null
+}
+
+function announces(view: ArticleView, words: readonly Word[]): boolean {
+  return words.some((word, index) => {
+    const stemmed = stem(word.norm)
+    if (isNegated(view, words, index)) return false
+    if (reaching.alone.has(stemmed)) return true
+    return (
+      outcomes.has(stemmed) &&
+      words.slice(Math.max(0, index - 4), index).some((before) => reaching.verbs.has(stem(before.norm)))
+    )
+  })
+}
+
+/** "no deal", "without any breakthrough", "a compromise has not been found": within one clause. */
+function isNegated(view: ArticleView, words: readonly Word[], index: number): boolean {
+  const word = words[index]
+  if (!word) return false
+  const unbroken = (from: number, to: number): boolean => !/[,;:.!?“”"]/u.test(view.text.slice(from, to))
+  const before = words.slice(Math.max(0, index - reach), index)
+  const after = words.slice(index + 1, index + reach)
+  return (
+    before.some(
+      (item) => (negations.has(item.norm) || item.norm === 'without') && unbroken(item.end, word.start),
+    ) ||
+    after.some(
+      (item, at) =>
+        negations.has(item.norm) &&
+        unbroken(word.end, item.start) &&
+        after.slice(0, at).some((aux) => auxiliaries.has(aux.norm)),
+    )
+  )
+}
+
+const auxiliaries = new Set('has have had is are was were could would can will be been'.split(' '))
+
+/** A figure of the headline against the body's for the same unit, where no body figure is near it. */
+function figure({ view, span, terms }: Headline): Tension | null {
+  const figures = figuresOf(view)
+  for (const head of figures) {
+    if (
+      overlap(head.span, span) === 0 ||
+      head.kind === 'date' ||
+      head.kind === 'time' ||
+      head.kind === 'place'
+    )
+      continue
+    const rivals = figures.filter(
+      (other) =>
+        overlap(other.span, span) === 0 &&
+        other.kind === head.kind &&
+        other.unit !== null &&
+        other.unit === head.unit,
+    )
+    if (rivals.length === 0 || rivals.some((other) => reconcile(head, other).relation !== 'differ')) continue
+    const [best] = rivals
+      .map((other) => ({ other, score: share(terms, other.context) }))
+      .filter(({ score }) => score >= 0.45)
+      .sort((a, b) => b.score - a.score || a.other.span.start - b.other.span.start)
+    const sentence = best && view.sentences[best.other.sentence]
+    if (best && sentence)
+      return {
+        body: sentence,
+        how: `the headline has ${quoted(slice(view, head.span))}, the passage ${quoted(slice(view, best.other.span))}`,
+        confidence: 0.65,
+      }
+  }
+  return null
+}
+
+/** A grave statement of fact in the headline that the body tells as somebody's word alone, or with a hedge alone. */
+function credit(context: Context, headline: Headline): Tension | null {
+  const { view, span, terms } = headline
+  const head = wordsIn(view, span)
+  const text = slice(view, span)
+  const grave = head.filter((word) => accusatory.has(stem(word.norm)) && !plain.has(stem(word.norm)))
+  const credited =
+    /[:“”"'‘’|?]|\s[-–—]\s/u.test(text.replace(/[\p{L}][’'][\p{L}]/gu, '')) ||
+    head.some(
+      (word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm)) || telling.has(stem(word.norm)),
+    ) ||
+    view.article.quotes.some((quote) => quote.cue.some((cue) => overlap(cue, span) > 0))
+  if (grave.length === 0 || credited) return null
+  const passages = view.article.claims
+    .filter((claim) => claim.start >= span.end && blockKindAt(view, claim.start) !== 'subhead')
+    .flatMap((claim) => {
+      const own = contentTerms(view, claim)
+      const held = common(terms, own)
+      const hasGrave = wordsIn(view, claim).some((word) =>
+        grave.some((item) => stem(item.norm) === stem(word.norm)),
+      )
+      return hasGrave && held.length >= 3 && held.length >= context.limit(0.5) * terms.length ? [claim] : []
+    })
+  const first = passages[0]
+  if (!first) return null
+  const soft = passages.every(
+    (claim) =>
+      claim.voice === 'attributed' ||
+      wordsIn(view, claim).some((word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm))),
+  )
+  if (!soft) return null
+  const quote = view.article.quotes.find(({ id }) => id === first.quote)
+  const source = quote?.source[0]
+  const isHedged = wordsIn(view, first).some(
+    (word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm)),
+  )
+  if (!source && !isHedged) return null
+  const how = source
+    ? `the headline tells as fact what the passage credits to ${quoted(slice(view, source), 60)}`
+    : 'the headline tells as fact what the passage hedges'
+  return { body: first, how, confidence: 0.65 }
+}
+
+/** Words of the list that tell what happened as often as they accuse. */
+const plain: ReadonlySet<string> = new Set(
+  'planned plan cut lean leaned tilt tilted cause caused crush crushed accident injure injured wound resign resigned fired dismissed attack attacks attacked killed kill escalate traffic blame'
+    .split(' ')
+    .map(stem),
+)
+
+const telling: ReadonlySet<string> = new Set(
+  'say says said tell accuse warn claim report deny denies call calls urge vow think fear blame charge'
+    .split(' ')
+    .map(stem),
+)
+
+function body(view: ArticleView): readonly Span[] {
+  return view.sentences.filter((sentence) => {
+    const kind = blockKindAt(view, sentence.start)
+    return kind !== 'headline' && kind !== 'subhead'
+  })
+}
+
+/** From the last comma, dash or "and" before the word to the next one. */
+function clauseAround(view: ArticleView, sentence: Span, word: Span): Span {
+  const claim = view.article.claims.find((item) => item.start <= word.start && word.end <= item.end)
+  return claim ?? sentence
+}
