@@ -8,9 +8,9 @@
 import fs from 'node:fs'
 import { annotate } from '../dist/src/annotate/annotate.js'
 import { normalize } from '../dist/src/normalize/normalize.js'
-import { featuredPairs } from '../dist/src/align/claim-pairs.js'
+import { couples } from '../dist/src/align/claim-pairs.js'
 import { Lexicon } from '../dist/src/align/lexicon.js'
-import { featureNames } from '../dist/src/align/pair-features.js'
+import { featureNames, pairFeatures } from '../dist/src/align/pair-features.js'
 import { rivalFeatures, rivalNames } from '../dist/src/align/rivals.js'
 import { unitsOf } from '../dist/src/align/unit.js'
 import { background } from '../dist/src/text/background.js'
@@ -68,12 +68,21 @@ async function load(file) {
       facts.push(new Set(marks.filter((mark) => tells(claim, mark)).map((mark) => mark.id)))
     })
   }
-  const pairs = featuredPairs(units, lexicon)
-  const rows = pairs.map(({ i, j, values }) => ({
-    x: [...values],
-    y: [...facts[i]].some((id) => facts[j].has(id)) ? 1 : 0,
+  const groups = [...couples(units, lexicon)].map((couple) => ({
+    couple,
+    rows: cut(pairFeatures(couple, lexicon), featureNames.length).map((x, k) => {
+      const [one, two] = [facts[couple.a.first + couple.x[k]], facts[couple.b.first + couple.y[k]]]
+      return { x, y: [...one].some((id) => two.has(id)) ? 1 : 0 }
+    }),
   }))
-  return { file, units, pairs, rows }
+  return { file, groups, rows: groups.flatMap((group) => group.rows) }
+}
+
+/** Rows that stand end to end, one by one. */
+function cut(values, width) {
+  return Array.from({ length: values.length / width }, (_, k) => [
+    ...values.subarray(k * width, (k + 1) * width),
+  ])
 }
 
 /** Text without its marks, and the places of the facts. */
@@ -130,9 +139,12 @@ function learn(list) {
 }
 
 function second(event, { pair }) {
-  const scores = event.pairs.map(({ i, j }, k) => ({ i, j, score: apply(pair, event.rows[k].x) }))
-  const rivals = rivalFeatures(event.units, scores)
-  return { rows: event.rows.map(({ x, y }, k) => ({ x: [...x, ...rivals[k]], y })) }
+  const rows = event.groups.flatMap(({ couple, rows }) => {
+    const scores = Float64Array.from(rows, ({ x }) => apply(pair, x))
+    const rivals = cut(rivalFeatures(couple, scores), rivalNames.length)
+    return rows.map(({ x, y }, k) => ({ x: [...x, ...rivals[k]], y }))
+  })
+  return { rows }
 }
 
 function apply(fit, x) {

@@ -9,7 +9,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { annotate } from '../dist/src/annotate/annotate.js'
 import { normalize } from '../dist/src/normalize/normalize.js'
-import { claimPairs } from '../dist/src/align/claim-pairs.js'
+import { couples, coupleScores } from '../dist/src/align/claim-pairs.js'
+import { matcherModel } from '../dist/src/align/scorer.js'
 import { Lexicon } from '../dist/src/align/lexicon.js'
 import { sentenceFeatures, sentenceNames } from '../dist/src/align/sentence-view.js'
 import { unitsOf } from '../dist/src/align/unit.js'
@@ -61,12 +62,16 @@ async function rowsOf(members) {
       judged: judged(doc, claims[k]),
     }))
   })
-  const pairs = claimPairs(units, lexicon)
-  const features = sentenceFeatures(units, pairs, lexicon)
-  return pairs.flatMap(({ i, j }, k) => {
-    const [a, b] = [units[i].judged, units[j].judged]
-    if (!features[k] || a.length === 0 || b.length === 0) return []
-    return [{ x: features[k], y: a.some((p) => b.some((q) => shared.has(key(p, q)))) ? 1 : 0 }]
+  const width = sentenceNames.length
+  return [...couples(units, lexicon)].flatMap((couple) => {
+    if (couple.a === couple.b) return []
+    const values = sentenceFeatures(couple, coupleScores(couple, lexicon, matcherModel()), lexicon)
+    return [...couple.x].flatMap((x, k) => {
+      const [a, b] = [units[couple.a.first + x].judged, units[couple.b.first + couple.y[k]].judged]
+      if (a.length === 0 || b.length === 0) return []
+      const y = a.some((p) => b.some((q) => shared.has(key(p, q)))) ? 1 : 0
+      return [{ x: [...values.subarray(k * width, (k + 1) * width)], y }]
+    })
   })
 }
 

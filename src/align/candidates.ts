@@ -1,13 +1,13 @@
 /**
- * Which units are worth comparing: an inverted index over their words, the words near in meaning, and the words of their
- * sentences, so that growth follows the number of true neighbours and not the square of the units.
+ * Which units of two articles are worth comparing: those that share words, words near in meaning, or the words of their
+ * sentences, found through postings, so that the cost follows the number of true neighbours.
  *
- * In:    units. Out: pairs (i < j) of positions, each once, in order.
+ * In:    two sides (or one side twice). Out: a Couple: pairs of units, by second, then first; x < y within one article.
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
 import type { Lexicon } from './lexicon.js'
 import type { WeightedWords } from './passage.js'
-import type { Unit } from './unit.js'
+import type { Postings, Side } from './side.js'
 
 /** Two units are compared when the words they share, or nearly share, weigh at least this much … */
 export const MIN_SHARED = 1
@@ -16,60 +16,58 @@ export const MIN_SENTENCE = 3
 /** A near word counts this part of its weight. */
 const NEAR = 0.5
 
-export function candidatePairs(units: readonly Unit[], lexicon: Lexicon): [number, number][] {
-  const own = new Index(units.length)
-  const sentences = new Index(units.length)
-  const pairs: [number, number][] = []
-  units.forEach(({ passage, sentence }, j) => {
-    passage.own.words.forEach((id, k) => {
-      const weight = passage.own.weights[k] ?? 0
-      own.meet(id, weight)
-      for (const near of lexicon.neighbours(id)) own.meet(near, weight * NEAR, NEAR)
-    })
-    sentence.own.words.forEach((id, k) => {
-      sentences.meet(id, sentence.own.weights[k] ?? 0)
-    })
-    own.add(j, passage.own)
-    sentences.add(j, sentence.own)
-    const found = new Set([...own.take(MIN_SHARED), ...sentences.take(MIN_SENTENCE)])
-    for (const i of [...found].sort((a, b) => a - b)) pairs.push([i, j])
-  })
-  return pairs
+/** Pairs of units to compare: `x` numbers units of side `a`, `y` those of side `b`. */
+export type Couple = {
+  readonly a: Side
+  readonly b: Side
+  readonly x: Int32Array
+  readonly y: Int32Array
 }
 
-/** Postings by word, and the weight that the unit at hand shares with each earlier one. */
-class Index {
-  private readonly postings = new Map<number, { readonly at: number; readonly weight: number }[]>()
-  private readonly shared: Float64Array
-  private touched: number[] = []
+export function candidates(a: Side, b: Side, lexicon: Lexicon): Couple {
+  const x: number[] = []
+  const y: number[] = []
+  const near = nearSentences(a, b)
+  const shared = new Float64Array(a.units.length)
+  b.units.forEach(({ passage }, at) => {
+    shared.fill(0)
+    meet(passage.own, a.ownWords, shared, lexicon)
+    const row = (b.sentenceOf[at] ?? 0) * a.sentences.length
+    const end = a === b ? at : a.units.length
+    for (let i = 0; i < end; i++)
+      if ((shared[i] ?? 0) >= MIN_SHARED || near[row + (a.sentenceOf[i] ?? 0)] === 1) {
+        x.push(i)
+        y.push(at)
+      }
+  })
+  return { a, b, x: Int32Array.from(x), y: Int32Array.from(y) }
+}
 
-  constructor(size: number) {
-    this.shared = new Float64Array(size)
-  }
-
-  /** Notes a word of the unit at hand: the lesser of its weight and the other unit's counts. */
-  meet(id: number, weight: number, part = 1): void {
-    for (const posting of this.postings.get(id) ?? []) {
-      const before = this.shared[posting.at] ?? 0
-      if (before === 0) this.touched.push(posting.at)
-      this.shared[posting.at] = before + Math.min(weight, part * posting.weight)
-    }
-  }
-
-  add(at: number, words: WeightedWords): void {
-    words.words.forEach((id, k) => {
-      const posting = { at, weight: words.weights[k] ?? 0 }
-      const list = this.postings.get(id)
-      if (list) list.push(posting)
-      else this.postings.set(id, [posting])
+/** For each sentence of b and of a: 1 when the words they share weigh enough. */
+function nearSentences(a: Side, b: Side): Uint8Array {
+  const near = new Uint8Array(a.sentences.length * b.sentences.length)
+  const shared = new Float64Array(a.sentences.length)
+  b.sentences.forEach(({ sentence }, q) => {
+    shared.fill(0)
+    meet(sentence.own, a.sentenceWords, shared)
+    shared.forEach((weight, p) => {
+      if (weight >= MIN_SENTENCE) near[q * a.sentences.length + p] = 1
     })
-  }
+  })
+  return near
+}
 
-  /** Earlier units that share at least `least`; forgets the unit at hand. */
-  take(least: number): number[] {
-    const found = this.touched.filter((at) => (this.shared[at] ?? 0) >= least)
-    for (const at of this.touched) this.shared[at] = 0
-    this.touched = []
-    return found
+/** Adds to `shared` what the words have in common with each passage: of equal words the lesser weight. */
+function meet(words: WeightedWords, postings: Postings, shared: Float64Array, lexicon?: Lexicon): void {
+  const add = (id: number, weight: number, part: number): void => {
+    const list = postings.get(id)
+    if (!list) return
+    for (const posting of list)
+      shared[posting.at] = (shared[posting.at] ?? 0) + Math.min(weight, part * posting.weight)
   }
+  words.words.forEach((id, k) => {
+    const weight = words.weights[k] ?? 0
+    add(id, weight, 1)
+    if (lexicon) for (const near of lexicon.neighbours(id)) add(near, weight * NEAR, NEAR)
+  })
 }

@@ -9,12 +9,13 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { claimPairs, supportedPairs } from './claim-pairs.js'
 import { certaintyOf } from './certainty.js'
+import { claimPairs } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
-import { drawColumns, normalText, placeForm, type Item } from './columns.js'
+import { drawColumns, normalText, placeForm } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
+import type { Item } from './item.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
 import { matcherModel } from './scorer.js'
@@ -25,8 +26,7 @@ type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 export function claimColumns(event: Event): ClaimColumn[] {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
   const pairs = claimPairs(items, event.lexicon)
-  const links = supportedPairs(items, pairs, event.lexicon)
-  const groups = averageLink(items.length, links, matcherModel().join)
+  const groups = averageLink(items.length, { ...pairs, score: pairs.joining }, matcherModel().join)
   return drawColumns(event, items, groups, pairs, {
     prefix: 'cc',
     fullest: fullestClaim,

@@ -1,44 +1,46 @@
 /**
- * Scored pairs of units over all articles: candidates, features, the steps of the scorer.
+ * Scored pairs of units over all articles: candidates, features, the steps of the scorer, two articles at a time.
  *
- * In:    units with their articles' numbers. Out: pairs (i < j) with probabilities, in order.
+ * In:    units in order of article and place. Out: Pairs.
  * Never: lets a third article say anything about a pair.
  */
 import { quantise } from '../text/quantise.js'
-import { candidatePairs } from './candidates.js'
-import type { ScoredPair } from './cluster.js'
+import { candidates, type Couple } from './candidates.js'
 import type { Lexicon } from './lexicon.js'
 import { featureNames, pairFeatures } from './pair-features.js'
+import { PairTable, type Pairs } from './pairs.js'
 import { rivalFeatures, rivalNames } from './rivals.js'
-import { logit, matcherModel, scorer } from './scorer.js'
+import { logit, matcherModel, scoreRows, type MatcherModel } from './scorer.js'
 import { sentenceFeatures, sentenceNames } from './sentence-view.js'
+import { sidesOf } from './side.js'
 import type { UnitOf } from './unit.js'
 
-export type FeaturedPair = { readonly i: number; readonly j: number; readonly values: Float64Array }
+export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon): Pairs {
+  const model = matcherModel()
+  const pairs = new PairTable()
+  for (const couple of couples(units, lexicon)) {
+    const { a, b, x, y } = couple
+    const scores = coupleScores(couple, lexicon, model)
+    const joining = joiningScores(couple, scores, lexicon, model)
+    for (let k = 0; k < x.length; k++)
+      pairs.add(a.first + (x[k] ?? 0), b.first + (y[k] ?? 0), scores[k] ?? 0, joining[k] ?? 0)
+  }
+  return pairs
+}
 
-export function featuredPairs(units: readonly UnitOf[], lexicon: Lexicon): FeaturedPair[] {
-  return candidatePairs(
-    units.map(({ unit }) => unit),
-    lexicon,
-  ).flatMap(([i, j]) => {
-    const [a, b] = [units[i], units[j]]
-    return a && b ? [{ i, j, values: pairFeatures(a.unit, b.unit, lexicon) }] : []
-  })
+/** Each two articles with the pairs of their units that are worth comparing. */
+export function* couples(units: readonly UnitOf[], lexicon: Lexicon): Generator<Couple> {
+  const sides = sidesOf(units)
+  for (const [k, b] of sides.entries()) for (const a of sides.slice(0, k + 1)) yield candidates(a, b, lexicon)
 }
 
 /** Scores of the first two steps: the pair alone, then the pair among its rivals. */
-export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon): ScoredPair[] {
-  const model = matcherModel()
-  const featured = featuredPairs(units, lexicon)
-  const first = scorer(featureNames, model.pair)
-  const scores = featured.map(({ i, j, values }) => ({ i, j, score: first(values) }))
-  const second = scorer([...featureNames, ...rivalNames], model.rival)
-  const rivals = rivalFeatures(units, scores)
-  return featured.map(({ i, j, values }, k) => ({
-    i,
-    j,
-    score: second([...values, ...(rivals[k] ?? [])]),
-  }))
+export function coupleScores(couple: Couple, lexicon: Lexicon, model: MatcherModel): Float64Array {
+  const count = couple.x.length
+  const alone = { names: featureNames, values: pairFeatures(couple, lexicon) }
+  const first = scoreRows(count, model.pair, [alone])
+  const rivals = { names: rivalNames, values: rivalFeatures(couple, first) }
+  return scoreRows(count, model.rival, [alone, rivals])
 }
 
 /**
@@ -46,18 +48,17 @@ export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon): ScoredPa
  * mean of the two on the scale of log odds, lifted so that a pair without a score weighs more against a join. What comes
  * out ranks and joins; it is no probability.
  */
-export function supportedPairs(
-  units: readonly UnitOf[],
-  pairs: readonly ScoredPair[],
+export function joiningScores(
+  couple: Couple,
+  scores: Float64Array,
   lexicon: Lexicon,
-): ScoredPair[] {
-  const { sentence, support, lift } = matcherModel()
-  const third = scorer(sentenceNames, sentence)
-  const rows = sentenceFeatures(units, pairs, lexicon)
-  return pairs.map((pair, k) => {
-    const row = rows[k]
-    if (!row) return pair
-    const odds = (1 - support) * logit(pair.score) + support * logit(third(row)) + lift
-    return { ...pair, score: quantise(1 / (1 + Math.exp(-odds))) }
+  { sentence, support, lift }: MatcherModel,
+): Float64Array {
+  if (couple.a === couple.b) return scores
+  const values = sentenceFeatures(couple, scores, lexicon)
+  const third = scoreRows(scores.length, sentence, [{ names: sentenceNames, values }])
+  return scores.map((score, k) => {
+    const odds = (1 - support) * logit(score) + support * logit(third[k] ?? 0) + lift
+    return quantise(1 / (1 + Math.exp(-odds)))
   })
 }

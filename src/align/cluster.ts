@@ -4,104 +4,108 @@
  *
  * In:    number of items; scored pairs (0..1); the threshold. Out: groups of item numbers, ascending, ordered by first.
  * Never: depends on the order of the pairs; ties go to the lowest item numbers.
+ *
+ * A group keeps a list of its neighbours with the sums of scores. When two join, their lists are added up; other groups'
+ * lists go on naming the old ones and are read through `rootOf`, so that a join costs no more than its own two lists.
+ * Each group has its best join on the heap. A join never brings a group nearer to a third than the nearer part was, so an
+ * entry that has gone out of date stands too high, never too low: it is looked up again when it comes to the top.
  */
 import { quantise } from '../text/quantise.js'
+import { before, JoinHeap, type Join } from './join-heap.js'
+import type { Pairs } from './pairs.js'
+import { Roots } from './roots.js'
 
-export type ScoredPair = { readonly i: number; readonly j: number; readonly score: number }
+export type Links = Pick<Pairs, 'count' | 'i' | 'j' | 'score'>
 
-export function averageLink(
-  count: number,
-  pairs: readonly ScoredPair[],
-  threshold: number,
-  mayJoin: (a: readonly number[], b: readonly number[]) => boolean = () => true,
-): number[][] {
-  const members = new Map<number, number[]>()
-  const sums = new Map<number, Map<number, number>>()
-  for (let i = 0; i < count; i++) {
-    members.set(i, [i])
-    sums.set(i, new Map())
-  }
-  for (const { i, j, score } of pairs) {
-    sums.get(i)?.set(j, score)
-    sums.get(j)?.set(i, score)
-  }
-  const heap = new PairHeap()
-  for (const { i, j, score } of pairs)
-    if (score >= threshold) heap.push({ i: Math.min(i, j), j: Math.max(i, j), score: quantise(score) })
+type Neighbours = { readonly ids: Int32Array; readonly sums: Float64Array }
+
+export function averageLink(count: number, links: Links, threshold: number): number[][] {
+  const lists = neighbourLists(count, links, threshold)
+  const roots = new Roots(count)
+  const sizes = new Int32Array(count).fill(1)
+  const sums = new Float64Array(count)
+  const heap = new JoinHeap()
+  for (let i = 0; i < count; i++) offerBest(i)
   for (let top = heap.pop(); top !== undefined; top = heap.pop()) {
-    const a = members.get(top.i)
-    const b = members.get(top.j)
-    if (!a || !b || quantise(mean(top.i, top.j)) !== top.score || !mayJoin(a, b)) continue
-    merge(top.i, top.j)
-  }
-  return [...members.values()]
-    .map((list) => list.sort((a, b) => a - b))
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
-
-  function mean(i: number, j: number): number {
-    const total = sums.get(i)?.get(j) ?? 0
-    return total / ((members.get(i)?.length ?? 1) * (members.get(j)?.length ?? 1))
-  }
-
-  /** Group j goes into group i (i < j); entries of the heap that name old sizes fall out by their score. */
-  function merge(i: number, j: number): void {
-    const into = sums.get(i) ?? new Map<number, number>()
-    for (const [k, sum] of sums.get(j) ?? []) {
-      if (k === i) continue
-      into.set(k, (into.get(k) ?? 0) + sum)
-      const other = sums.get(k)
-      other?.delete(j)
-      other?.set(i, into.get(k) ?? 0)
+    const { i, j, of } = top
+    if (roots.rootOf(of) !== of) continue
+    if (roots.rootOf(i) === i && roots.rootOf(j) === j && sizeOf(i) + sizeOf(j) === top.size) {
+      roots.join(i, j)
+      sizes[i] = sizeOf(i) + sizeOf(j)
+      lists[i] = addedUp([lists[i], lists[j]], i)
+      lists[j] = undefined
+      offerBest(i)
+    } else {
+      lists[of] = addedUp([lists[of]], of)
+      offerBest(of)
     }
-    into.delete(j)
-    members.set(i, [...(members.get(i) ?? []), ...(members.get(j) ?? [])])
-    members.delete(j)
-    sums.delete(j)
-    for (const k of into.keys()) {
-      const score = quantise(mean(i, k))
-      if (score >= threshold) heap.push({ i: Math.min(i, k), j: Math.max(i, k), score })
+  }
+  return roots.groups()
+
+  function sizeOf(group: number): number {
+    return sizes[group] ?? 1
+  }
+
+  function offerBest(of: number): void {
+    const list = lists[of]
+    let best: Join | undefined
+    for (let at = 0; list && at < list.ids.length; at++) {
+      const k = list.ids[at] ?? 0
+      const score = quantise((list.sums[at] ?? 0) / (sizeOf(of) * sizeOf(k)))
+      if (score < threshold || (best && score < best.score)) continue
+      const join = { i: Math.min(of, k), j: Math.max(of, k), score, size: sizeOf(of) + sizeOf(k), of }
+      if (!best || before(join, best)) best = join
     }
+    if (best) heap.push(best)
+  }
+
+  /** The neighbours of a new group, by their present names. */
+  function addedUp(parts: readonly (Neighbours | undefined)[], self: number): Neighbours {
+    const found: number[] = []
+    for (const part of parts)
+      for (let at = 0; part && at < part.ids.length; at++) {
+        const k = roots.rootOf(part.ids[at] ?? 0)
+        if (k === self) continue
+        if (sums[k] === 0) found.push(k)
+        sums[k] = (sums[k] ?? 0) + (part.sums[at] ?? 0)
+      }
+    const list = { ids: Int32Array.from(found), sums: Float64Array.from(found, (k) => sums[k] ?? 0) }
+    for (const k of found) sums[k] = 0
+    return list
   }
 }
 
-/** Greatest score first, then lowest item numbers. */
-class PairHeap {
-  private readonly items: ScoredPair[] = []
+/** Pairs that no chain of scores above the threshold connects can never meet in one group: they are left out. */
+function neighbourLists(count: number, links: Links, threshold: number): (Neighbours | undefined)[] {
+  const reach = new Roots(count)
+  for (let k = 0; k < links.count; k++)
+    if ((links.score[k] ?? 0) >= threshold) reach.join(links.i[k] ?? 0, links.j[k] ?? 0)
+  const degree = new Int32Array(count)
+  eachKept((i, j) => {
+    degree[i] = (degree[i] ?? 0) + 1
+    degree[j] = (degree[j] ?? 0) + 1
+  })
+  const lists = Array.from(degree, (size) => ({ ids: new Int32Array(size), sums: new Float64Array(size) }))
+  const filled = new Int32Array(count)
+  eachKept((i, j, score) => {
+    put(i, j, score)
+    put(j, i, score)
+  })
+  return lists
 
-  push(pair: ScoredPair): void {
-    const items = this.items
-    items.push(pair)
-    let at = items.length - 1
-    while (at > 0) {
-      const parent = (at - 1) >> 1
-      if (!before(pair, items[parent])) break
-      items[at] = items[parent] ?? pair
-      at = parent
+  function eachKept(visit: (i: number, j: number, score: number) => void): void {
+    for (let k = 0; k < links.count; k++) {
+      const [i, j, score] = [links.i[k] ?? 0, links.j[k] ?? 0, links.score[k] ?? 0]
+      if (score > 0 && reach.rootOf(i) === reach.rootOf(j)) visit(i, j, score)
     }
-    items[at] = pair
   }
 
-  pop(): ScoredPair | undefined {
-    const items = this.items
-    const top = items[0]
-    const last = items.pop()
-    if (last === undefined || items.length === 0) return top
-    let at = 0
-    for (;;) {
-      let child = 2 * at + 1
-      if (child >= items.length) break
-      if (child + 1 < items.length && before(items[child + 1], items[child])) child++
-      if (!before(items[child], last)) break
-      items[at] = items[child] ?? last
-      at = child
-    }
-    items[at] = last
-    return top
+  function put(from: number, to: number, score: number): void {
+    const at = filled[from] ?? 0
+    const list = lists[from]
+    if (!list) return
+    list.ids[at] = to
+    list.sums[at] = score
+    filled[from] = at + 1
   }
-}
-
-function before(a: ScoredPair | undefined, b: ScoredPair | undefined): boolean {
-  if (!a || !b) return false
-  if (a.score !== b.score) return a.score > b.score
-  return a.i !== b.i ? a.i < b.i : a.j < b.j
 }

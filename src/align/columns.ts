@@ -5,23 +5,18 @@
  * Out:   columns without their ids' clashes, in order of salience, then id.
  * Never: leaves an article without a cell, or says absent where it could not look.
  */
-import type { Cell, Form, Mention, PresentCell } from '../model/alignment.js'
-import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Cell, Form, PresentCell } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
-import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
-import type { ScoredPair } from './cluster.js'
+import { absentCell, meetings, type Meeting } from './nearest.js'
 import type { Event } from './event.js'
 import { independentTexts } from './independent-texts.js'
+import type { Item } from './item.js'
+import { pairsOfUnits, type Pairs } from './pairs.js'
 import { prominence, salience } from './salience.js'
 import { unknownReason } from './unknown.js'
-
-export type Item = {
-  readonly article: AnnotatedArticle
-  readonly mention: Mention
-}
 
 /** What claims and quotes tell differently: asked for each cell of a column. */
 export type Readings<T extends Item> = {
@@ -51,57 +46,22 @@ export function drawColumns<T extends Item>(
   event: Event,
   items: readonly T[],
   groups: readonly (readonly number[])[],
-  pairs: readonly ScoredPair[],
+  pairs: Pairs,
   readings: Readings<T>,
 ): Drawn<T>[] {
-  const near = neighbours(pairs)
+  const near = pairsOfUnits(items.length, pairs)
   const seen = new Map<string, number>()
   return groups
     .map((group) => {
       const members = group.flatMap((i) => items[i] ?? [])
-      const fullest = readings.fullest(members)
-      const words = members.map(({ article, mention }) => normalText(sliceSpans(article.text, mention.spans)))
-      const id = contentId(readings.prefix, ...[...new Set(words)].sort())
+      const id = columnId(readings.prefix, members)
       const nth = (seen.get(id) ?? 0) + 1
       seen.set(id, nth)
-      const told = event.articles.flatMap((article) => {
-        const own = members.filter((item) => item.article.id === article.id)
-        return own.length > 0 ? [{ article, own }] : []
-      })
-      const texts = independentTexts(
-        told.map(({ article, own }) => [article.id, own.flatMap((item) => item.mention.spans)] as const),
-        event.independence.shared,
-      )
-      const cells = Object.fromEntries(
-        event.articles.map((article) => {
-          const own = members.filter((item) => item.article.id === article.id)
-          if (own.length > 0)
-            return [article.id, present(own, fullest, members, group, near, items, readings)]
-          const reason = unknownReason(article)
-          return [
-            article.id,
-            reason === null ? absent(article, group, near, items) : ({ state: 'unknown', reason } as const),
-          ]
-        }),
-      )
-      const shape: Shape = {
-        id: nth === 1 ? id : `${id}-${nth}`,
-        label: label(sliceSpans(fullest.article.text, fullest.mention.spans)),
-        salience: salience(
-          told.map(({ article, own }) =>
-            prominence(
-              article,
-              own.flatMap((item) => item.mention.spans),
-            ),
-          ),
-          texts,
-          event.independence.groups.length,
-        ),
-        texts,
-        cells,
-        fullest: { article: fullest.article.id, spans: fullest.mention.spans },
+      const met = meetings(group, items, pairs, near, event.articles.length)
+      return {
+        shape: shapeOf(event, nth === 1 ? id : `${id}-${nth}`, members, met, readings),
+        items: members,
       }
-      return { shape, items: members }
     })
     .sort(
       byKeys(
@@ -111,69 +71,59 @@ export function drawColumns<T extends Item>(
     )
 }
 
-type Near = ReadonlyMap<number, readonly { readonly other: number; readonly score: number }[]>
-
-function neighbours(pairs: readonly ScoredPair[]): Near {
-  const near = new Map<number, { other: number; score: number }[]>()
-  const add = (from: number, other: number, score: number): void => {
-    const list = near.get(from)
-    if (list) list.push({ other, score })
-    else near.set(from, [{ other, score }])
-  }
-  for (const { i, j, score } of pairs) {
-    add(i, j, score)
-    add(j, i, score)
-  }
-  return near
+function columnId(prefix: string, members: readonly Item[]): string {
+  const words = members.map(({ article, mention }) => normalText(sliceSpans(article.text, mention.spans)))
+  return contentId(prefix, ...[...new Set(words)].sort())
 }
 
-function present<T extends Item>(
-  own: readonly T[],
-  fullest: T,
+function shapeOf<T extends Item>(
+  event: Event,
+  id: string,
   members: readonly T[],
-  group: readonly number[],
-  near: Near,
-  items: readonly T[],
+  met: readonly (Meeting | undefined)[],
   readings: Readings<T>,
-): Cell {
-  const inGroup = new Set(group)
-  const links = group
-    .filter((i) => own.some((item) => item === items[i]))
-    .flatMap((i) => near.get(i) ?? [])
-    .filter(({ other }) => inGroup.has(other) && items[other]?.article.id !== own[0]?.article.id)
-    .map(({ score }) => score)
-  const others = members.some((item) => item.article.id !== own[0]?.article.id)
-  return {
-    state: 'present',
-    ...readings.cell(own, fullest, members),
-    mentions: own.map((item) => item.mention),
-    confidence: others ? quantise(Math.max(0, ...links)) : 1,
+): Shape {
+  const fullest = readings.fullest(members)
+  const byArticle = new Map<number, T[]>()
+  for (const item of members) {
+    const own = byArticle.get(item.number)
+    if (own) own.push(item)
+    else byArticle.set(item.number, [item])
   }
-}
-
-/** The passage that came closest to any of the column's, and how sure that leaves the absence. */
-function absent(
-  article: AnnotatedArticle,
-  group: readonly number[],
-  near: Near,
-  items: readonly Item[],
-): Cell {
-  let best: { score: number; item: Item } | undefined
-  for (const i of group)
-    for (const { other, score } of near.get(i) ?? []) {
-      const item = items[other]
-      if (item?.article.id !== article.id) continue
-      if (
-        !best ||
-        score > best.score ||
-        (score === best.score && item.mention.start < best.item.mention.start)
-      )
-        best = { score, item }
-    }
+  const told = event.articles.flatMap((article, number) => {
+    const own = byArticle.get(number)
+    return own ? [{ article, spans: own.flatMap((item) => item.mention.spans) }] : []
+  })
+  const texts = independentTexts(
+    told.map(({ article, spans }) => [article.id, spans] as const),
+    event.independence.shared,
+  )
+  const cells = Object.fromEntries(
+    event.articles.map((article, number): [string, Cell] => {
+      const own = byArticle.get(number)
+      const reason = unknownReason(article)
+      if (own) {
+        const confidence = byArticle.size > 1 ? (met[number]?.linked ?? 0) : 1
+        const mentions = own.map((item) => item.mention)
+        return [
+          article.id,
+          { state: 'present', ...readings.cell(own, fullest, members), mentions, confidence },
+        ]
+      }
+      return [article.id, reason === null ? absentCell(met[number]) : { state: 'unknown', reason }]
+    }),
+  )
   return {
-    state: 'absent',
-    confidence: quantise(1 - (best?.score ?? 0)),
-    nearest: best ? { start: best.item.mention.start, end: best.item.mention.end } : null,
+    id,
+    label: label(sliceSpans(fullest.article.text, fullest.mention.spans)),
+    salience: salience(
+      told.map(({ article, spans }) => prominence(article, spans)),
+      texts,
+      event.independence.groups.length,
+    ),
+    texts,
+    cells,
+    fullest: { article: fullest.article.id, spans: fullest.mention.spans },
   }
 }
 

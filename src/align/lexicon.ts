@@ -9,6 +9,8 @@ import { spellingLikeness } from './spelling.js'
 
 /** Below this cosine two words say nothing of each other. */
 export const LIKENESS_FLOOR = 0.45
+/** Likeness is kept in this many steps. */
+export const STEPS = 250
 /** The square table of likenesses is kept up to this many stems (36 million bytes). */
 const TABLE_LIMIT = 6000
 /** Keys of stems that the background table lacks start here. */
@@ -23,6 +25,8 @@ export class Lexicon {
   private readonly weights: number[] = []
   private readonly keys: number[] = []
   private readonly byRow = new Map<number, number>()
+  private readonly near = new Map<number, readonly number[]>()
+  private nearFor = 0
   private table = new Uint8Array(0)
   private width = 0
 
@@ -66,8 +70,17 @@ export class Lexicon {
   }
 
   /** Numbers of the stems in this lexicon that the background table holds for near ones. */
-  neighbours(id: number): number[] {
-    return this.background.neighboursOf(this.rows[id] ?? -1).flatMap((row) => this.byRow.get(row) ?? [])
+  neighbours(id: number): readonly number[] {
+    // What was found holds until new stems come.
+    if (this.nearFor !== this.stems.length) this.near.clear()
+    this.nearFor = this.stems.length
+    const seen = this.near.get(id)
+    if (seen) return seen
+    const found = this.background
+      .neighboursOf(this.rows[id] ?? -1)
+      .flatMap((row) => this.byRow.get(row) ?? [])
+    this.near.set(id, found)
+    return found
   }
 
   /** Mean of the words' vectors by weight, scaled to length 1 (all 0 when none has a vector). */
@@ -80,19 +93,20 @@ export class Lexicon {
     return norm === 0 ? sum : sum.map((x) => x / norm)
   }
 
-  /** 0..1, symmetric. */
-  likeness(a: number, b: number): number {
-    if (a === b) return 1
-    const low = a < b ? a : b
-    const high = a < b ? b : a
-    if (high >= TABLE_LIMIT) return this.measure(low, high)
-    if (high >= this.width) this.widen()
-    const at = low * this.width + high
+  /** Likeness in steps of 1 / STEPS: 0 for none, STEPS for one stem; symmetric. */
+  steps(a: number, b: number): number {
+    if (a === b) return STEPS
+    if (a >= this.width || b >= this.width) {
+      if (a >= TABLE_LIMIT || b >= TABLE_LIMIT) return Math.round(this.measure(a, b) * STEPS)
+      this.widen()
+    }
+    const at = a * this.width + b
     const kept = this.table[at] ?? 0
-    if (kept > 0) return (kept - 1) / 250
-    const value = Math.round(this.measure(low, high) * 250)
-    this.table[at] = value + 1
-    return value / 250
+    if (kept > 0) return kept - 1
+    const steps = Math.round(this.measure(a, b) * STEPS)
+    this.table[at] = steps + 1
+    this.table[b * this.width + a] = steps + 1
+    return steps
   }
 
   private measure(a: number, b: number): number {

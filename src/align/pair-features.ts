@@ -1,9 +1,10 @@
 /**
  * What speaks for and against two units telling the same: numbers for the scorer, symmetric in the two units.
  *
- * In: two Units. Out: one number a feature, in the order of `featureNames`.
+ * In: a couple. Out: a row of numbers for each pair, in the order of `featureNames`, rows end to end.
  */
-import { dot, exactCosine, sharedMass, softCover } from './likeness.js'
+import type { Couple } from './candidates.js'
+import { common, dot, exactCosine, shared, softCover } from './likeness.js'
 import type { Lexicon } from './lexicon.js'
 import type { Unit } from './unit.js'
 
@@ -37,48 +38,70 @@ export const featureNames = [
   'voice differs',
 ] as const
 
-export function pairFeatures(a: Unit, b: Unit, lexicon: Lexicon): Float64Array {
-  const [p, q] = [a.passage, b.passage]
-  const cover = softCover(p.own, q.own, lexicon)
-  const low = Math.min(cover.ab, cover.ba)
-  const high = Math.max(cover.ab, cover.ba)
-  const shared = sharedMass(p.own, q.own)
-  const names = common(p.facts.names, q.facts.names)
-  const numbers = common(p.facts.numbers, q.facts.numbers)
-  const times = common(p.facts.times, q.facts.times)
-  return Float64Array.of(
-    exactCosine(p.plain, q.plain),
-    exactCosine(p.own, q.own),
-    high,
-    low,
-    low * high,
-    dot(p.vector, q.vector),
-    Math.log1p(shared.mass),
-    Math.log1p(Math.max(low * Math.max(p.own.total, q.own.total), high * Math.min(p.own.total, q.own.total))),
-    shared.rarest,
-    Math.log1p((1 - high) * Math.min(p.own.total, q.own.total)),
+/** What the sentences and surroundings of two units say, the same for all units of two sentences. */
+type Surroundings = readonly [soft: number, sentence: number, around: number, across: number, names: number]
+
+export function pairFeatures({ a, b, x, y }: Couple, lexicon: Lexicon): Float64Array {
+  const values = new Float64Array(x.length * featureNames.length)
+  const met = new Array<Surroundings | undefined>(a.sentences.length * b.sentences.length)
+  for (let k = 0; k < x.length; k++) {
+    const [i, j] = [x[k] ?? 0, y[k] ?? 0]
+    const [one, two] = [a.units[i], b.units[j]]
+    if (!one || !two) continue
+    const at = (a.sentenceOf[i] ?? 0) * b.sentences.length + (b.sentenceOf[j] ?? 0)
+    const around = (met[at] ??= surroundings(one, two))
+    write(one, two, around, lexicon, values, k * featureNames.length)
+  }
+  return values
+}
+
+function surroundings(a: Unit, b: Unit): Surroundings {
+  return [
     dot(a.sentence.vector, b.sentence.vector),
     exactCosine(a.sentence.own, b.sentence.own),
     exactCosine(a.around, b.around),
     exactCosine(a.sentence.own, b.around) + exactCosine(a.around, b.sentence.own),
     Math.min(2, common(a.sentence.facts.names, b.sentence.facts.names)),
-    names > 0 ? 1 : 0,
-    names === 0 && p.facts.names.size > 0 && q.facts.names.size > 0 ? 1 : 0,
-    numbers > 0 ? 1 : 0,
-    numbers === 0 && p.facts.numbers.size > 0 && q.facts.numbers.size > 0 ? 1 : 0,
-    times > 0 ? 1 : 0,
-    times === 0 && p.facts.times.size > 0 && q.facts.times.size > 0 ? 1 : 0,
-    p.facts.negated === q.facts.negated ? 0 : 1,
-    Math.log(1 + Math.min(p.own.total, q.own.total)),
-    Math.log(1 + Math.max(p.own.total, q.own.total)),
-    Math.abs(a.place - b.place),
-    a.headline === b.headline ? 0 : 1,
-    a.attributed === b.attributed ? 0 : 1,
-  )
+  ]
 }
 
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0
-  for (const item of a) if (b.has(item)) count++
-  return count
+function write(
+  a: Unit,
+  b: Unit,
+  around: Surroundings,
+  lexicon: Lexicon,
+  out: Float64Array,
+  first: number,
+): void {
+  let at = first
+  const [p, q] = [a.passage, b.passage]
+  const cover = softCover(p.own, q.own, lexicon)
+  const low = Math.min(cover.ab, cover.ba)
+  const high = Math.max(cover.ab, cover.ba)
+  const met = shared(p, q)
+  const [less, more] = [Math.min(p.own.total, q.own.total), Math.max(p.own.total, q.own.total)]
+  out[at++] = met.plain
+  out[at++] = met.own
+  out[at++] = high
+  out[at++] = low
+  out[at++] = low * high
+  out[at++] = dot(p.vector, q.vector)
+  out[at++] = Math.log1p(met.mass)
+  out[at++] = Math.log1p(Math.max(low * more, high * less))
+  out[at++] = met.rarest
+  out[at++] = Math.log1p((1 - high) * less)
+  for (const value of around) out[at++] = value
+  for (const kind of ['names', 'numbers', 'times'] as const) {
+    const [one, two] = [p.facts[kind], q.facts[kind]]
+    const both = one.size > 0 && two.size > 0
+    const count = both ? common(one, two) : 0
+    out[at++] = count > 0 ? 1 : 0
+    out[at++] = both && count === 0 ? 1 : 0
+  }
+  out[at++] = p.facts.negated === q.facts.negated ? 0 : 1
+  out[at++] = Math.log(1 + less)
+  out[at++] = Math.log(1 + more)
+  out[at++] = Math.abs(a.place - b.place)
+  out[at++] = a.headline === b.headline ? 0 : 1
+  out[at++] = a.attributed === b.attributed ? 0 : 1
 }

@@ -12,8 +12,9 @@ import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
-import { drawColumns, normalText, type Item } from './columns.js'
+import { drawColumns, normalText } from './columns.js'
 import type { Event } from './event.js'
+import type { Item } from './item.js'
 import { looseQuotations } from './loose-quotations.js'
 import { claimMention, quoteMention } from './mention.js'
 import { printedRuns } from './printed-words.js'
@@ -32,13 +33,13 @@ const MIN_WORDS = 2
 
 export function quoteColumns(event: Event): QuoteColumn[] {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
-  const pairs = quotePairs(items, event.lexicon)
+  const found = quotePairs(items, event.lexicon)
   const groups = quoteGroups(
     items.map((item) => item.number),
-    pairs,
+    found,
     THRESHOLD,
   ).filter((group) => group.some((i) => items[i]?.loose === false))
-  return drawColumns(event, items, groups, pairs, {
+  return drawColumns(event, items, groups, found.pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
     cell: readCell,

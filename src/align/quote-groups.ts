@@ -7,25 +7,31 @@
  */
 import { byKeys } from '../text/order.js'
 import { groupsOf } from './groups.js'
-import type { QuotePair } from './quote-pairs.js'
+import type { QuotePairs } from './quote-pairs.js'
 
 export function quoteGroups(
   articleOf: readonly number[],
-  pairs: readonly QuotePair[],
+  { pairs, strong }: QuotePairs,
   threshold: number,
 ): number[][] {
+  const links = Array.from(strong, (isStrong, k) => ({
+    i: pairs.i[k] ?? 0,
+    j: pairs.j[k] ?? 0,
+    score: pairs.score[k] ?? 0,
+    isStrong: isStrong === 1,
+  }))
   const groups = groupsOf(
     articleOf.length,
-    pairs.filter((pair) => pair.strong).map(({ i, j }) => [i, j]),
+    links.filter((link) => link.isStrong).map(({ i, j }) => [i, j]),
   )
   const groupOf = new Map(groups.flatMap((group) => group.map((i) => [i, group] as const)))
-  const weak = pairs
-    .filter((pair) => !pair.strong && pair.score >= threshold)
+  const weak = links
+    .filter((link) => !link.isStrong && link.score >= threshold)
     .sort(
       byKeys(
-        (pair) => -pair.score,
-        (pair) => pair.i,
-        (pair) => pair.j,
+        (link) => -link.score,
+        (link) => link.i,
+        (link) => link.j,
       ),
     )
   for (const { i, j } of weak) {

@@ -5,9 +5,8 @@
  * Never: asks for the same speaker: agreement is evidence, disagreement a finding.
  */
 import { quantise } from '../text/quantise.js'
-import { candidatePairs } from './candidates.js'
 import { claimPairs } from './claim-pairs.js'
-import type { ScoredPair } from './cluster.js'
+import { PairTable, type Pairs } from './pairs.js'
 import type { Lexicon } from './lexicon.js'
 import { repeated, type Repeated } from './printed-words.js'
 import { logit } from './scorer.js'
@@ -22,7 +21,8 @@ export type QuoteUnit = UnitOf & {
   readonly names: ReadonlySet<string>
 }
 
-export type QuotePair = ScoredPair & { readonly strong: boolean }
+/** Pairs of quotations; `strong` is 1 where printed words are repeated. */
+export type QuotePairs = { readonly pairs: Pairs; readonly strong: Uint8Array }
 
 /** Printed words count as repeated from this share of a run … */
 const SHARE = 0.7
@@ -32,23 +32,22 @@ const STRONG = 0.95
 /** What the same or another speaker adds to the log odds. */
 const SPEAKER = 1.6
 
-export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): QuotePair[] {
-  const weak = new Map(claimPairs(units, lexicon).map((pair) => [`${pair.i} ${pair.j}`, pair.score]))
-  const pairs: QuotePair[] = []
-  for (const [i, j] of candidatePairs(
-    units.map(({ unit }) => unit),
-    lexicon,
-  )) {
+export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): QuotePairs {
+  const found = claimPairs(units, lexicon)
+  const pairs = new PairTable()
+  const strong: number[] = []
+  for (let k = 0; k < found.count; k++) {
+    const [i, j] = [found.i[k] ?? 0, found.j[k] ?? 0]
     const [a, b] = [units[i], units[j]]
     if (!a || !b) continue
-    const agreement = speakerAgreement(a.names, b.names)
-    const strong = isRepeated(a, b, lexicon)
-    if (!strong && (!a.weak || !b.weak)) continue
-    const base = weak.get(`${i} ${j}`) ?? 0
-    const score = strong ? STRONG : 1 / (1 + Math.exp(-(logit(base) + SPEAKER * agreement)))
-    pairs.push({ i, j, score: quantise(score), strong })
+    const repeats = isRepeated(a, b, lexicon)
+    if (!repeats && (!a.weak || !b.weak)) continue
+    const odds = logit(found.score[k] ?? 0) + SPEAKER * speakerAgreement(a.names, b.names)
+    const score = quantise(repeats ? STRONG : 1 / (1 + Math.exp(-odds)))
+    pairs.add(i, j, score, score)
+    strong.push(repeats ? 1 : 0)
   }
-  return pairs
+  return { pairs, strong: Uint8Array.from(strong) }
 }
 
 /** A run printed in one stands in the other, or the two print the same short words. */

@@ -2,12 +2,11 @@
  * What the rest of two articles says about a pair: whether each is the other's best match there, by how much, and
  * whether their neighbours match too.
  *
- * In: units in order of article and place; first-step scores of pairs. Out: a row of numbers for each pair.
+ * In: a couple; first-step scores of its pairs. Out: a row of numbers for each pair, rows end to end.
  * Never: looks beyond the two articles of the pair.
  */
-import type { ScoredPair } from './cluster.js'
+import type { Couple } from './candidates.js'
 import { logit } from './scorer.js'
-import type { UnitOf } from './unit.js'
 
 export const rivalNames = [
   'first',
@@ -18,42 +17,58 @@ export const rivalNames = [
   'same article',
 ] as const
 
-export function rivalFeatures(units: readonly UnitOf[], pairs: readonly ScoredPair[]): number[][] {
-  const best = new Map<string, [number, number]>()
-  const scores = new Map<string, number>()
-  const article = (i: number): number => units[i]?.number ?? -1
-  const note = (from: number, to: number, score: number): void => {
-    const key = `${from} ${article(to)}`
-    const [top, next] = best.get(key) ?? [0, 0]
-    best.set(key, score > top ? [score, top] : [top, Math.max(next, score)])
+export function rivalFeatures({ a, b, x, y }: Couple, scores: Float64Array): Float64Array {
+  const same = a === b
+  const [rows, columns] = [a.units.length, b.units.length]
+  const grid = new Float64Array(rows * columns)
+  const bestA = new Best(rows)
+  const bestB = same ? bestA : new Best(columns)
+  for (let k = 0; k < scores.length; k++) {
+    const [i, j, score] = [x[k] ?? 0, y[k] ?? 0, scores[k] ?? 0]
+    grid[i * columns + j] = score
+    if (same) grid[j * columns + i] = score
+    bestA.note(i, score)
+    bestB.note(j, score)
   }
-  for (const { i, j, score } of pairs) {
-    scores.set(`${i} ${j}`, score)
-    note(i, j, score)
-    note(j, i, score)
-  }
-  const scoreOf = (i: number, j: number): number => scores.get(i < j ? `${i} ${j}` : `${j} ${i}`) ?? 0
-  return pairs.map(({ i, j, score }) => {
-    const margins = [margin(i, j, score), margin(j, i, score)]
-    const low = Math.min(...margins)
+  const values = new Float64Array(scores.length * rivalNames.length)
+  for (let k = 0; k < scores.length; k++) {
+    const [i, j, score] = [x[k] ?? 0, y[k] ?? 0, scores[k] ?? 0]
+    const [one, two] = [bestA.margin(i, score), bestB.margin(j, score)]
     let near = 0
-    for (const di of [-1, 1])
-      for (const dj of [-1, 1])
-        if (article(i + di) === article(i) && article(j + dj) === article(j) && i + di !== j && j + dj !== i)
-          near = Math.max(near, scoreOf(i + di, j + dj))
-    return [
-      logit(score),
-      low,
-      Math.max(...margins),
-      low >= 0 ? 1 : 0,
-      near,
-      article(i) === article(j) ? 1 : 0,
-    ]
-  })
+    for (let p = i - 1; p <= i + 1; p += 2)
+      for (let q = j - 1; q <= j + 1; q += 2)
+        if (p >= 0 && q >= 0 && p < rows && q < columns && !(same && (p === j || q === i)))
+          near = Math.max(near, grid[p * columns + q] ?? 0)
+    const low = Math.min(one, two)
+    values.set(
+      [logit(score), low, Math.max(one, two), low >= 0 ? 1 : 0, near, same ? 1 : 0],
+      k * rivalNames.length,
+    )
+  }
+  return values
+}
+
+/** The best and second best score of each unit. */
+class Best {
+  private readonly top: Float64Array
+  private readonly next: Float64Array
+
+  constructor(size: number) {
+    this.top = new Float64Array(size)
+    this.next = new Float64Array(size)
+  }
+
+  note(at: number, score: number): void {
+    const top = this.top[at] ?? 0
+    if (score > top) {
+      this.next[at] = top
+      this.top[at] = score
+    } else this.next[at] = Math.max(this.next[at] ?? 0, score)
+  }
 
   /** The score less the best rival's: negative for a pair that is not the best. */
-  function margin(from: number, to: number, score: number): number {
-    const [top, next] = best.get(`${from} ${article(to)}`) ?? [0, 0]
-    return score - (score === top ? next : top)
+  margin(at: number, score: number): number {
+    const top = this.top[at] ?? 0
+    return score - (score === top ? (this.next[at] ?? 0) : top)
   }
 }

@@ -37,15 +37,21 @@ export function matcherModel(): MatcherModel {
   return loaded
 }
 
-export type Scorer = (values: ArrayLike<number>) => number
+/** Rows of values end to end, as wide as there are names. */
+export type Rows = { readonly names: readonly string[]; readonly values: Float64Array }
 
-export function scorer(names: readonly string[], model: Logistic): Scorer {
-  const weights = Float64Array.from(names.map((name) => model.weights[name] ?? 0))
-  return (values) => {
-    let sum = model.bias
-    for (let k = 0; k < weights.length; k++) sum += (weights[k] ?? 0) * (values[k] ?? 0)
-    return quantise(1 / (1 + Math.exp(-sum)))
+/** A probability for each row; the values of a row stand in one or more tables, one beside the other. */
+export function scoreRows(count: number, model: Logistic, tables: readonly Rows[]): Float64Array {
+  const sums = new Float64Array(count).fill(model.bias)
+  for (const { names, values } of tables) {
+    const weights = Float64Array.from(names, (name) => model.weights[name] ?? 0)
+    for (let row = 0, at = 0; row < count; row++) {
+      let sum = sums[row] ?? 0
+      for (const weight of weights) sum += weight * (values[at++] ?? 0)
+      sums[row] = sum
+    }
   }
+  return sums.map((sum) => quantise(1 / (1 + Math.exp(-sum))))
 }
 
 export function logit(p: number): number {

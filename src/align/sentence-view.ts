@@ -3,16 +3,15 @@
  *
  * Half a sentence may match by chance or because two sentences tell of one of several things; the sentences tell which.
  *
- * In:    units in order; pairs with the scores of the second step. Out: a row of numbers a pair, in the order of
- *        `sentenceNames`, symmetric in the two units; null for two units of one article.
+ * In:    a couple of two articles; the scores of the second step. Out: a row of numbers for each pair, in the order of
+ *        `sentenceNames`, rows end to end, symmetric in the two units.
  * Never: looks beyond the two articles of the pair.
  */
-import type { ScoredPair } from './cluster.js'
-import { dot, exactCosine, sharedMass, softCover } from './likeness.js'
+import type { Couple } from './candidates.js'
+import { common, dot, exactCosine, sharedMass, softCover } from './likeness.js'
 import type { Lexicon } from './lexicon.js'
 import type { Passage } from './passage.js'
 import { logit } from './scorer.js'
-import type { UnitOf } from './unit.js'
 
 export const sentenceNames = [
   'clause',
@@ -34,55 +33,61 @@ export const sentenceNames = [
 type Meeting = {
   readonly values: readonly number[]
   readonly cosine: number
-  /** Scores of the pairs of claims in the two sentences, best first. */
-  readonly scores: number[]
+  /** The two best scores of pairs of claims in the two sentences, and how many there are. */
+  top: number
+  next: number
+  count: number
 }
 
 export function sentenceFeatures(
-  units: readonly UnitOf[],
-  pairs: readonly ScoredPair[],
+  { a, b, x, y }: Couple,
+  scores: Float64Array,
   lexicon: Lexicon,
-): (number[] | null)[] {
-  const numbers = new Map<Passage, number>()
-  const numberOf = (sentence: Passage): number => {
-    const seen = numbers.get(sentence)
-    if (seen !== undefined) return seen
-    numbers.set(sentence, numbers.size)
-    return numbers.size - 1
+): Float64Array {
+  const meetings = new Array<Meeting | undefined>(a.sentences.length * b.sentences.length)
+  const bestA = new Float64Array(a.sentences.length)
+  const bestB = new Float64Array(b.sentences.length)
+  for (let k = 0; k < x.length; k++) {
+    const [p, q] = places(k)
+    const met = (meetings[p * b.sentences.length + q] ??= meet(
+      a.sentences[p]?.sentence,
+      b.sentences[q]?.sentence,
+      lexicon,
+    ))
+    note(met, scores[k] ?? 0)
+    bestA[p] = Math.max(bestA[p] ?? 0, met.cosine)
+    bestB[q] = Math.max(bestB[q] ?? 0, met.cosine)
   }
-  const meetings = new Map<string, Meeting>()
-  const best = new Map<string, number>()
-  const found = pairs.map(({ i, j, score }) => {
-    const [a, b] = [units[i], units[j]]
-    if (!a || !b || a.number === b.number) return null
-    const [p, q] = [a.unit.sentence, b.unit.sentence]
-    const key = `${numberOf(p)} ${numberOf(q)}`
-    const met = meetings.get(key) ?? meet(p, q, lexicon)
-    meetings.set(key, met)
-    met.scores.push(score)
-    const sides = [`${numberOf(p)} ${b.number}`, `${numberOf(q)} ${a.number}`] as const
-    for (const side of sides) best.set(side, Math.max(best.get(side) ?? 0, met.cosine))
-    return { met, sides }
-  })
-  for (const met of meetings.values()) met.scores.sort((a, b) => b - a)
-  return pairs.map(({ score }, k) => {
-    const pair = found[k]
-    if (!pair) return null
-    const { met, sides } = pair
-    const others = met.scores[0] === score ? (met.scores[1] ?? 0) : (met.scores[0] ?? 0)
-    const lead = Math.max(...sides.map((side) => best.get(side) ?? 0))
-    return [
-      logit(score),
-      score > 0.8 ? 1 : 0,
-      ...met.values,
-      met.cosine - lead,
-      others,
-      met.scores.length > 1 ? 0 : 1,
-    ]
-  })
+  const rows = new Float64Array(x.length * sentenceNames.length)
+  for (let k = 0; k < x.length; k++) {
+    const [p, q] = places(k)
+    const met = meetings[p * b.sentences.length + q]
+    if (!met) continue
+    const score = scores[k] ?? 0
+    const lead = Math.max(bestA[p] ?? 0, bestB[q] ?? 0)
+    const others = met.top === score ? met.next : met.top
+    rows.set(
+      [logit(score), score > 0.8 ? 1 : 0, ...met.values, met.cosine - lead, others, met.count > 1 ? 0 : 1],
+      k * sentenceNames.length,
+    )
+  }
+  return rows
+
+  function places(k: number): [number, number] {
+    return [a.sentenceOf[x[k] ?? 0] ?? 0, b.sentenceOf[y[k] ?? 0] ?? 0]
+  }
 }
 
-function meet(p: Passage, q: Passage, lexicon: Lexicon): Meeting {
+function note(met: Meeting, score: number): void {
+  met.count++
+  if (score > met.top) {
+    met.next = met.top
+    met.top = score
+  } else met.next = Math.max(met.next, score)
+}
+
+function meet(p: Passage | undefined, q: Passage | undefined, lexicon: Lexicon): Meeting {
+  if (!p || !q) throw new Error('a couple numbers a sentence that is not there')
   const cosine = exactCosine(p.plain, q.plain)
   const cover = softCover(p.plain, q.plain, lexicon)
   return {
@@ -92,17 +97,13 @@ function meet(p: Passage, q: Passage, lexicon: Lexicon): Meeting {
       Math.min(cover.ab, cover.ba),
       Math.max(cover.ab, cover.ba),
       dot(p.vector, q.vector),
-      Math.log1p(sharedMass(p.plain, q.plain).mass),
+      Math.log1p(sharedMass(p.plain, q.plain)),
       Math.min(3, common(p.facts.names, q.facts.names)),
       Math.min(2, common(p.facts.numbers, q.facts.numbers)),
     ],
     cosine,
-    scores: [],
+    top: 0,
+    next: 0,
+    count: 0,
   }
-}
-
-function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let count = 0
-  for (const item of a) if (b.has(item)) count++
-  return count
 }
