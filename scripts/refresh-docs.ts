@@ -1,10 +1,11 @@
 /**
- * Rewrites the outputs that the documents show: `npm run docs:refresh`. In a document, a block after a comment such as
- * `<!-- output: npx synoptic compare samples/x -->` holds what that command prints, word for word.
+ * Rewrites what the documents show: `npm run docs:refresh`. In a document, a block after a comment such as
+ * `<!-- output: npx synoptic compare samples/x -->` holds what that command prints, word for word. The tables of
+ * docs/csv.md come from the data dictionary.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { documents, outputsOf, printed, withOutput } from '../tests/support/documents.js'
+import { documents, outputsOf, printed, withDictionary, withOutput } from '../tests/support/documents.js'
 import { root } from '../tests/support/event.js'
 
 for (const name of documents) {
@@ -13,3 +14,5 @@ for (const name of documents) {
   for (const { command } of outputsOf(text)) text = withOutput(text, command, await printed(command))
   await writeFile(file, text)
 }
+const tables = path.join(root, 'docs/csv.md')
+await writeFile(tables, withDictionary(await readFile(tables, 'utf8')))

@@ -9,6 +9,7 @@ import type { WorkerOptions } from './commands/worker.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { ConfigError } from '../config.js'
 import { version } from '../version.js'
+import { alsoOption, reportCommands, reviewOption } from './report-commands.js'
 import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
 import {
   concurrency,
@@ -54,6 +55,8 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   reading('compare', 'compare several reports of one event and write the report')
     .option('--out <folder>', 'where to write the report (default: a folder named after the event)')
     .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
+    .addOption(alsoOption())
+    .addOption(reviewOption())
     .action(async (names: string[], options: CompareOptions) => {
       const { compare } = await import('./commands/compare.js')
       await run(compare(names, options, openTerminal(options.quiet)))
@@ -140,6 +143,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
     })
 
   keysCommand(synoptic, run)
+  reportCommands(synoptic, run)
 
   return synoptic
 }

@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
-export type OutputFile = { readonly name: string; readonly content: string }
+export type OutputFile = { readonly name: string; readonly content: string | Uint8Array }
 
 /** `moscow-talks-report` for the title "Moscow talks": letters and digits of any script, at most 60 characters. */
 export function folderNameFor(title: string): string {

@@ -5,6 +5,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { Scope } from '../model/api-key.js'
 import { queueNames, type QueueName } from '../model/job.js'
+import { formNames, type FormName } from '../report/exports/form-names.js'
 
 export type ReadOptions = {
   readonly now?: string
@@ -20,6 +21,27 @@ export type CompareOptions = ReadOptions & {
   readonly json: boolean
   readonly out?: string
   readonly title?: string
+  readonly also: readonly FormName[]
+  readonly review: readonly string[]
+  readonly classroom: boolean
+}
+
+export type ExportOptions = {
+  readonly to: readonly FormName[]
+  readonly out?: string
+  readonly review: readonly string[]
+  readonly classroom: boolean
+}
+
+export type AgreementOptions = { readonly json: boolean }
+
+export type AuditOptions = {
+  readonly sample?: number
+  readonly seed: string
+  readonly out?: string
+  readonly score?: string
+  readonly key?: string
+  readonly json: boolean
 }
 
 export type QuotesOptions = Omit<ReadOptions, 'text'> & { readonly json: boolean; readonly csv: boolean }
@@ -92,4 +114,24 @@ export function scopes(value: string): Scope[] {
       `It must be one or more of ${Scope.options.join(', ')}, with commas between.`,
     )
   return known
+}
+
+/** `docx,jsonl`: forms of a report, each once. */
+export function forms(value: string): FormName[] {
+  const names = value.split(',').map((name) => name.trim())
+  const known = formNames.filter((name) => names.includes(name))
+  if (known.length !== new Set(names).size)
+    throw new InvalidArgumentError(`It must be one or more of ${formNames.join(', ')}, with commas between.`)
+  return known
+}
+
+export function several(value: string, before: readonly string[]): string[] {
+  return [...before, value]
+}
+
+export function sampleSize(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > 10_000)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 10000.')
+  return number
 }

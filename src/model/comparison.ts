@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Certainty, ArticleSpan } from './alignment.js'
 import { Voice } from './annotation.js'
 import { Issue } from './issue.js'
+import { FindingRuling } from './review.js'
 
 /** Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. */
 export const FindingKind = z.enum([
@@ -144,6 +145,8 @@ export const Finding = z
     detail: Detail,
     /** The finding in one plain sentence; its subject is a report or a passage. */
     sentence: z.string(),
+    /** What reviewers ruled (`compare --review`), in the order of the reviews. */
+    review: z.array(FindingRuling).readonly().optional(),
   })
   .readonly()
 export type Finding = z.infer<typeof Finding>

@@ -8,6 +8,7 @@ import { annotationShape } from './annotation.js'
 import { articleShape, Removed } from './article.js'
 import { Fact, Finding, PartyPosition, Profile } from './comparison.js'
 import { Issue } from './issue.js'
+import { AppliedReviews } from './review.js'
 
 /** What made this value: enough to make it again. */
 export const Generator = z
@@ -79,6 +80,8 @@ export const Report = z
     facts: z.array(Fact).readonly(),
     positions: z.array(PartyPosition).readonly(),
     profiles: z.array(Profile).readonly(),
+    /** Only with `compare --review`. */
+    review: AppliedReviews.optional(),
   })
   .readonly()
 export type Report = z.infer<typeof Report>

@@ -63,3 +63,55 @@ export const Review = z
   })
   .readonly()
 export type Review = z.infer<typeof Review>
+
+/** One reviewer's ruling as a finding carries it in a report (`compare --review`). */
+export const FindingRuling = z
+  .strictObject({
+    reviewer: z.string(),
+    verdict: Verdict,
+    correction: z.string(),
+    note: z.string(),
+    at: z.iso.datetime(),
+  })
+  .readonly()
+export type FindingRuling = z.infer<typeof FindingRuling>
+
+/**
+ * Why a ruling was not applied. `sources-changed`: the bytes of some source are not those it was given on.
+ * `not-made`: the sources are the same, and this version makes no such finding. `no-cell`: no such column or article.
+ */
+export const StaleReason = z.enum(['sources-changed', 'not-made', 'no-cell'])
+export type StaleReason = z.infer<typeof StaleReason>
+
+export const StaleRuling = z
+  .strictObject({
+    reviewer: z.string(),
+    ruling: Ruling,
+    reason: StaleReason,
+    /** The reason in a sentence. */
+    why: z.string(),
+  })
+  .readonly()
+export type StaleRuling = z.infer<typeof StaleRuling>
+
+/** What the reviews did to a report. */
+export const AppliedReviews = z
+  .strictObject({
+    /** One entry a review, in the order given. */
+    reviews: z
+      .array(
+        z
+          .strictObject({
+            reviewer: z.string(),
+            rulings: z.int().nonnegative(),
+            applied: z.int().nonnegative(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    /** Rulings on cells that are in this report; those on findings stand at the findings. */
+    cells: z.array(z.strictObject({ reviewer: z.string(), ruling: Ruling }).readonly()).readonly(),
+    stale: z.array(StaleRuling).readonly(),
+  })
+  .readonly()
+export type AppliedReviews = z.infer<typeof AppliedReviews>

@@ -8,7 +8,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { hull } from '../text/spans.js'
 import { passageText } from '../view/passage.js'
-import { list, writeCsv } from './csv.js'
+import { several, writeCsv, type CsvValue, type Several } from './csv.js'
 
 /** Stable: columns are only ever added at the end. */
 export const cellColumns = [
@@ -46,15 +46,20 @@ export const cellColumns = [
   'is_fullest',
 ] as const
 
-type CellRow = Readonly<Record<(typeof cellColumns)[number], string | number | boolean | null>>
+export type CellRow = Readonly<Record<(typeof cellColumns)[number], CsvValue>>
 
 export function cellsCsv(report: Report): string {
+  return writeCsv(cellColumns, cellRows(report))
+}
+
+/** Claims before quotations, columns in the report's order, articles in input order. */
+export function cellRows(report: Report): readonly CellRow[] {
   const groups = groupNumbers(report)
   const rows = (kind: 'claim' | 'quote', columns: readonly Column[]): CellRow[] =>
     columns.flatMap((column) =>
       report.articles.map((article) => cellRow(kind, column, article, groups.get(article.id) ?? null)),
     )
-  return writeCsv(cellColumns, [...rows('claim', report.claims), ...rows('quote', report.quotes)])
+  return [...rows('claim', report.claims), ...rows('quote', report.quotes)]
 }
 
 /** Article id to the number of its independence group, from 1. */
@@ -136,19 +141,22 @@ function cellFields(article: InspectedArticle, cell: Cell | undefined) {
 function mentionFields(article: InspectedArticle, mentions: readonly Mention[]) {
   const spans = mentions.flatMap((mention) => mention.spans)
   const first = hull(mentions[0]?.spans ?? [])
-  const words = (pick: (mention: Mention) => readonly Span[]): string =>
-    list(mentions.map((mention) => passageText(article, pick(mention))).filter((text) => text !== ''))
+  const words = (pick: (mention: Mention) => readonly Span[]): Several =>
+    several(mentions.map((mention) => passageText(article, pick(mention))).filter((text) => text !== ''))
   return {
-    voice: list(unique(mentions.map((mention) => mention.voice))),
+    voice: several(unique(mentions.map((mention) => mention.voice))),
     hedged: mentions.some((mention) => mention.hedged),
-    speaker: list(unique(mentions.flatMap((mention) => mention.speaker?.name ?? []))),
+    speaker: several(unique(mentions.flatMap((mention) => mention.speaker?.name ?? []))),
     source_words: words((mention) => mention.source),
     cue_words: words((mention) => mention.cue),
     mentions: mentions.length,
     start: first?.start ?? null,
     end: first?.end ?? null,
     spans: spansText(spans),
-    text: mentions.map((mention) => passageText(article, mention.spans)).join(' | '),
+    text: several(
+      mentions.map((mention) => passageText(article, mention.spans)),
+      ' | ',
+    ),
   }
 }
 
@@ -157,6 +165,9 @@ function unique(values: readonly string[]): string[] {
 }
 
 /** `12-40 55-80` */
-export function spansText(spans: readonly Span[]): string {
-  return spans.map((span) => `${span.start}-${span.end}`).join(' ')
+export function spansText(spans: readonly Span[]): Several {
+  return several(
+    spans.map((span) => `${span.start}-${span.end}`),
+    ' ',
+  )
 }

@@ -6,7 +6,9 @@
  */
 import { stringify } from 'csv-stringify/sync'
 
-export type CsvValue = string | number | boolean | null
+/** Several values of one cell: CSV joins them, JSON lines print them as an array. */
+export type Several = { readonly values: readonly string[]; readonly between: string }
+export type CsvValue = string | number | boolean | null | Several
 
 export function writeCsv<Name extends string>(
   names: readonly Name[],
@@ -21,10 +23,11 @@ function cell(value: CsvValue): string | number {
   if (value === null) return ''
   if (typeof value === 'number') return Math.round(value * 1e4) / 1e4
   if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'object') return cell(value.values.join(value.between))
   return value.startsWith('\n') ? `'${value}` : value
 }
 
-/** Several values in one cell. */
-export function list(values: readonly string[]): string {
-  return values.join('; ')
+/** Several values in one cell, with `between` to part them. */
+export function several(values: readonly string[], between = '; '): Several {
+  return { values, between }
 }

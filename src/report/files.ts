@@ -3,23 +3,15 @@
  *
  * In: a Report. Out: names and contents. Never: writes to disk.
  */
-import { Report } from '../model/report.js'
-import { cellsCsv } from './cells-csv.js'
-import { findingsCsv } from './findings-csv.js'
-import { renderHtml } from './html.js'
-import { writeJson } from './json.js'
-import { renderMarkdown } from './markdown.js'
-import { quotesCsv } from './quotes-csv.js'
+import type { Report } from '../model/report.js'
+import type { FormName } from './exports/form-names.js'
+import { filesOf } from './exports/forms.js'
+import type { ReportFile } from './report-file.js'
 
-export type ReportFile = { readonly name: string; readonly content: string }
+export type { ReportFile } from './report-file.js'
 
-export function reportFiles(report: Report): readonly ReportFile[] {
-  return [
-    { name: 'report.html', content: renderHtml(report) },
-    { name: 'report.json', content: writeJson(Report, report) + '\n' },
-    { name: 'report.md', content: renderMarkdown(report) },
-    { name: 'cells.csv', content: cellsCsv(report) },
-    { name: 'findings.csv', content: findingsCsv(report) },
-    { name: 'quotes.csv', content: quotesCsv(report) },
-  ]
+const always: readonly FormName[] = ['html', 'json', 'md', 'csv']
+
+export function reportFiles(report: Report, also: readonly FormName[] = []): readonly ReportFile[] {
+  return filesOf(report, [...always, ...also])
 }

@@ -7,7 +7,8 @@ import type { Evidence, Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { blockOf } from '../view/blocks.js'
 import { passageText } from '../view/passage.js'
-import { list, writeCsv } from './csv.js'
+import { rulingText, standingOf } from '../view/reviewed.js'
+import { several, writeCsv, type CsvValue } from './csv.js'
 
 /** Stable: columns are only ever added at the end. */
 export const findingColumns = [
@@ -36,11 +37,17 @@ export const findingColumns = [
   'start',
   'end',
   'text',
+  'review',
+  'review_rulings',
 ] as const
 
-type FindingRow = Readonly<Record<(typeof findingColumns)[number], string | number | null>>
+export type FindingRow = Readonly<Record<(typeof findingColumns)[number], CsvValue>>
 
 export function findingsCsv(report: Report): string {
+  return writeCsv(findingColumns, findingRows(report))
+}
+
+export function findingRows(report: Report): readonly FindingRow[] {
   const articles = new Map(report.articles.map((article) => [article.id, article]))
   const outlet = (id: string): string => articles.get(id)?.outlet.name ?? id
   const row = (finding: Finding, rank: number, evidence: Evidence, number: number): FindingRow => {
@@ -56,13 +63,12 @@ export function findingsCsv(report: Report): string {
       start: evidence.start,
       end: evidence.end,
       text: article ? passageText(article, [evidence]) : null,
+      review: standingOf(finding),
+      review_rulings: several((finding.review ?? []).map(rulingText), ' | '),
     }
   }
-  return writeCsv(
-    findingColumns,
-    report.findings.flatMap((finding, index) =>
-      finding.evidence.map((evidence, number) => row(finding, index + 1, evidence, number)),
-    ),
+  return report.findings.flatMap((finding, index) =>
+    finding.evidence.map((evidence, number) => row(finding, index + 1, evidence, number)),
   )
 }
 
@@ -84,9 +90,9 @@ function findingFields(finding: Finding, rank: number, outlet: (id: string) => s
     grade: detail.grade ?? null,
     reason: detail.reason ?? null,
     column_id: finding.column,
-    about_articles: list(finding.articles),
-    about_outlets: list(finding.articles.map(outlet)),
-    positions: list(positions),
-    edits: list((detail.edits ?? []).map((edit) => `${edit.type}: ${edit.removed}`)),
+    about_articles: several(finding.articles),
+    about_outlets: several(finding.articles.map(outlet)),
+    positions: several(positions),
+    edits: several((detail.edits ?? []).map((edit) => `${edit.type}: ${edit.removed}`)),
   }
 }

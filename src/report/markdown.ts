@@ -14,6 +14,7 @@ import { tagOf } from '../view/finding-words.js'
 import { labelArticles, type Labels } from '../view/labels.js'
 import { limits } from '../view/limits.js'
 import { passageText } from '../view/passage.js'
+import { rulingText } from '../view/reviewed.js'
 import { completenessText } from '../view/provenance-words.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { sureness } from '../view/sureness.js'
@@ -72,7 +73,7 @@ function agreementPart(report: Report): string {
 }
 
 function blocksPart(report: Report, labels: Labels): readonly string[] {
-  const { front, notes } = blocksOf(report.findings)
+  const { front, notes, dismissed } = blocksOf(report.findings)
   const parts = front.flatMap((block) => [
     `## ${block.title}`,
     block.lead,
@@ -81,7 +82,30 @@ function blocksPart(report: Report, labels: Labels): readonly string[] {
       : block.findings.map((finding) => findingPart(finding, labels))),
   ])
   const smaller = notes.map((finding) => `- ${escapeMarkdown(finding.sentence)}`)
-  return smaller.length === 0 ? parts : [...parts, '## Smaller differences', smaller.join('\n')]
+  return [
+    ...parts,
+    ...(smaller.length === 0 ? [] : ['## Smaller differences', smaller.join('\n')]),
+    ...(dismissed.length === 0 ? [] : ['## Dismissed in review', dismissed.map(dismissedLine).join('\n')]),
+    ...stalePart(report),
+  ]
+}
+
+function dismissedLine(finding: Finding): string {
+  return `- ~~${escapeMarkdown(finding.sentence)}~~ ${rulings(finding)}`
+}
+
+function rulings({ review = [] }: Finding): string {
+  return review.map((ruling) => `*${escapeMarkdown(rulingText(ruling))}.*`).join(' ')
+}
+
+/** Rulings that found no place in this version, with why. */
+function stalePart({ review }: Report): readonly string[] {
+  if (review === undefined || review.stale.length === 0) return []
+  const lines = review.stale.map(
+    ({ ruling, reviewer, why }) =>
+      `- ${escapeMarkdown(ruling.sentence)} *${escapeMarkdown(rulingText({ reviewer, ...ruling }))}.* ${escapeMarkdown(why)}`,
+  )
+  return ['## Rulings that no longer apply', lines.join('\n')]
 }
 
 function findingPart(finding: Finding, labels: Labels): string {
@@ -92,6 +116,7 @@ function findingPart(finding: Finding, labels: Labels): string {
     '',
     `*${escapeMarkdown(tagOf(finding))}.* How sure: ${escapeMarkdown(sureness(finding))}.${reason}`,
     '',
+    ...(finding.review === undefined ? [] : [rulings(finding), '']),
     ...finding.evidence.map((evidence) => evidenceLine(evidence, labels)),
   ].join('\n')
 }

@@ -8,7 +8,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 import { hull } from '../text/spans.js'
 import { passageText } from '../view/passage.js'
 import { groupNumbers, spansText } from './cells-csv.js'
-import { list, writeCsv } from './csv.js'
+import { several, writeCsv, type CsvValue } from './csv.js'
 
 /** Stable: columns are only ever added at the end. */
 export const quoteColumns = [
@@ -36,12 +36,16 @@ export const quoteColumns = [
   'form',
 ] as const
 
-type QuoteRow = Readonly<Record<(typeof quoteColumns)[number], string | number | null>>
+export type QuoteRow = Readonly<Record<(typeof quoteColumns)[number], CsvValue>>
 
 export function quotesCsv(report: Report): string {
+  return writeCsv(quoteColumns, quoteRows(report))
+}
+
+export function quoteRows(report: Report): readonly QuoteRow[] {
   const groups = groupNumbers(report)
   const columns = columnsByQuote(report)
-  const rows = report.articles.flatMap((article) =>
+  return report.articles.flatMap((article) =>
     article.quotes.map((quote): QuoteRow => {
       const place = hull(quote.content)
       return {
@@ -54,12 +58,11 @@ export function quotesCsv(report: Report): string {
         ...quoteFields(article, quote),
         start: place?.start ?? null,
         end: place?.end ?? null,
-        column_ids: list(columns.get(quote.id)?.ids ?? []),
+        column_ids: several(columns.get(quote.id)?.ids ?? []),
         form: columns.get(quote.id)?.form ?? null,
       }
     }),
   )
-  return writeCsv(quoteColumns, rows)
 }
 
 function quoteFields(article: InspectedArticle, quote: Quote) {

@@ -11,6 +11,7 @@ import { agreement, told } from '../view/agreement.js'
 import { blocksOf, type Block } from '../view/blocks.js'
 import { extent } from '../view/extent.js'
 import { labelArticles } from '../view/labels.js'
+import { rulingText } from '../view/reviewed.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { sureness } from '../view/sureness.js'
 import { wrap } from './wrap.js'
@@ -47,6 +48,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...blocksOf(report.findings).front.flatMap((block) => blockLines(block, options.most ?? 5, paint, print)),
     ...unreadLines(report, paint, print),
     ...notesLine(report, print),
+    ...reviewLines(report, print),
     ...(options.folder ? [paint.bold(print('Report')), print(options.folder, '  ')] : []),
   ]
   return lines.join('\n').trimEnd() + '\n'
@@ -96,6 +98,7 @@ function findingLines(finding: Finding, paint: Paint, print: Print): string {
   return [
     print(finding.sentence, '    ', '  * '),
     paint.dim(print(`How sure: ${sureness(finding)}.`, '    ')),
+    ...(finding.review ?? []).map((ruling) => paint.dim(print(`${rulingText(ruling)}.`, '    '))),
   ].join('\n')
 }
 
@@ -112,4 +115,19 @@ function unreadLines(report: Report, paint: Paint, print: Print): readonly strin
 function notesLine(report: Report, print: Print): readonly string[] {
   const { notes } = blocksOf(report.findings)
   return notes.length === 0 ? [] : [print(`Smaller differences, in the report's tables: ${notes.length}`), '']
+}
+
+function reviewLines({ review, findings }: Report, print: Print): readonly string[] {
+  if (review === undefined) return []
+  const { dismissed } = blocksOf(findings)
+  const applied = review.reviews.reduce((sum, one) => sum + one.applied, 0)
+  return [
+    print(
+      `Reviewed: ${applied} rulings applied, ${dismissed.length} findings dismissed, ${review.stale.length} rulings no longer apply`,
+    ),
+    ...review.stale.map(({ ruling, why }) =>
+      print(`${shorten(visibleLine(ruling.sentence), 120)} ${why}`, '    ', '  - '),
+    ),
+    '',
+  ]
 }

@@ -4,6 +4,7 @@
  * In: findings in the order compare ranked them. Out: the same findings, sorted into blocks. Never: re-ranks them.
  */
 import type { Finding } from '../model/comparison.js'
+import { standingOf } from './reviewed.js'
 
 export type Block = {
   readonly id: 'cannot' | 'quoted' | 'told'
@@ -18,10 +19,14 @@ export type Blocks = {
   readonly front: readonly Block[]
   /** Findings of the lowest class: kept, not on the front. */
   readonly notes: readonly Finding[]
+  /** Findings of any class that the reviewers dismissed: kept and marked, not on the front. */
+  readonly dismissed: readonly Finding[]
 }
 
 export function blocksOf(findings: readonly Finding[]): Blocks {
-  const front = findings.filter((finding) => finding.severity !== 'note')
+  const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed')
+  const kept = findings.filter((finding) => standingOf(finding) !== 'dismissed')
+  const front = kept.filter((finding) => finding.severity !== 'note')
   const of = (id: Block['id']): readonly Finding[] => front.filter((finding) => blockOf(finding) === id)
   return {
     front: [
@@ -47,7 +52,8 @@ export function blocksOf(findings: readonly Finding[]): Blocks {
         findings: of('told'),
       },
     ],
-    notes: findings.filter((finding) => finding.severity === 'note'),
+    notes: kept.filter((finding) => finding.severity === 'note'),
+    dismissed,
   }
 }
 

@@ -110,6 +110,8 @@ describe('compare', () => {
     expect(stdout).toContain(name)
     expect((await readdir(path.join(folder, name))).toSorted()).toEqual([
       'cells.csv',
+      'codebook.md',
+      'datapackage.json',
       'findings.csv',
       'quotes.csv',
       'report.html',

@@ -10,7 +10,7 @@ import { ferryReport } from './fixture.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 
 const schema = (name: string): object => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as object
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, formats: { 'date-time': true } })
 const validateReport = ajv.compile(schema('report.schema.json'))
 const validateArticle = ajv.compile(schema('article.schema.json'))
 

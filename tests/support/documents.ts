@@ -1,4 +1,6 @@
 /** The commands whose output the documents show, and what they print. */
+import { dictionaryTable } from '../../src/report/exports/codebook.js'
+import { tables } from '../../src/report/exports/tables.js'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -36,4 +38,12 @@ export async function printed(command: string): Promise<string> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** docs/csv.md with the table under each file's heading made anew from the dictionary. */
+export function withDictionary(text: string): string {
+  return tables.reduce((docs, table) => {
+    const [head = '', rest = ''] = docs.split(`\n## ${table.name}.csv\n`)
+    return `${head}\n## ${table.name}.csv\n${rest.replace(/(?:^\|.*\n)+/m, `${dictionaryTable(table)}\n`)}`
+  }, text)
 }

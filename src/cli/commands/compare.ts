@@ -5,29 +5,35 @@
 import { Report } from '../../model/report.js'
 import { compareArticles } from '../../pipeline.js'
 import { reportFiles } from '../../report/files.js'
+import { applyReviews } from '../../report/review/apply.js'
 import { writeJson } from '../../report/json.js'
 import { renderTerminal } from '../../report/terminal.js'
 import { withoutText } from '../../report/without-text.js'
 import { exitCodeOf, type ExitCode } from '../exit-codes.js'
 import { generatorOf } from '../../generator.js'
 import { folderNameFor, writeFolder } from '../output-folder.js'
+import { readReviews } from '../read-json.js'
 import { readSources } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions } from '../typed.js'
+import { refuseImpossible } from './export.js'
 
 export async function compare(
   names: readonly string[],
   options: CompareOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const reviews = await readReviews(options.review)
   const { title, articles, issues } = await readSources(names, options, terminal)
   terminal.progress('comparing')
   const generator = generatorOf({ zone: options.zone, text: options.text })
   const full = compareArticles({ title: options.title ?? title, articles, issues, generator })
-  const report = options.text ? full : withoutText(full)
+  const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
+  const report = options.text ? reviewed : withoutText(reviewed)
+  refuseImpossible(report, options.also)
 
   const folder = options.out ?? (options.json ? null : folderNameFor(report.event.title))
-  if (folder !== null) await writeFolder(folder, reportFiles(report), terminal)
+  if (folder !== null) await writeFolder(folder, reportFiles(report, options.also), terminal)
   await terminal.out(
     options.json
       ? `${writeJson(Report, report)}\n`

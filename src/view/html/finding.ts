@@ -11,6 +11,7 @@ import { editText, tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import { passageCards, type PassageCard } from './passages.js'
+import { rulings } from './rulings.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -32,9 +33,9 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
       </summary>
       <div class="evidence">
         <p class="sure">How sure: ${sureness(finding)}.</p>
-        ${reason(finding.detail)} ${positions(view, finding)} ${edits(finding.detail.edits)}
-        ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
-        ${more(finding)}
+        ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)}
+        ${edits(finding.detail.edits)} ${labelsByArticle(view, finding.detail)}
+        ${passageCards(view, evidenceCards(view, finding))} ${more(finding)}
         <p class="jump">
           ${columnLink(view, finding.column)}
           <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
@@ -122,14 +123,12 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
     const other = groups.length === 2 ? groups.find((one) => one !== group) : undefined
     return other ? { text: words(other), showMissing: false } : null
   }
-  return groups
-    .slice(0, mostCards)
-    .map((group) => ({
-      ...group,
-      tags: tagsOf(view, group, finding.evidence),
-      against: against(group),
-      sourced: true,
-    }))
+  return groups.slice(0, mostCards).map((group) => ({
+    ...group,
+    tags: tagsOf(view, group, finding.evidence),
+    against: against(group),
+    sourced: true,
+  }))
 }
 
 type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>

@@ -10,10 +10,11 @@ import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
 import { findingItem } from './finding.js'
 import { html, nothing, type Markup } from './markup.js'
+import { reviewParts } from './reviewed.js'
 import { mostFindings, type View } from './view.js'
 
 export function findingBlocks(view: View): Markup {
-  const { front, notes } = blocksOf(view.report.findings)
+  const { front, notes, dismissed } = blocksOf(view.report.findings)
   return html`${view.report.findings.length > 4 ? filters(view) : nothing}
     ${front.map((block) => blockMarkup(view, block))}
     ${
@@ -27,6 +28,7 @@ export function findingBlocks(view: View): Markup {
             ${rest(notes.length)}
           </details>`
     }
+    ${reviewParts(view, dismissed)}
     <p class="none-left" hidden>No finding fits what is asked for.</p>`
 }
 

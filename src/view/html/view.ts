@@ -16,8 +16,8 @@ export type View = {
 export const mostFindings = 40
 
 export function viewOf(report: Report): View {
-  const { front, notes } = blocksOf(report.findings)
-  const shown = [...front.map((block) => block.findings), notes].flatMap((list) =>
+  const { front, notes, dismissed } = blocksOf(report.findings)
+  const shown = [...front.map((block) => block.findings), notes, dismissed].flatMap((list) =>
     list.slice(0, mostFindings),
   )
   return {

@@ -1,0 +1,38 @@
+/**
+ * `synoptic export`: a saved report.json in other forms, with reviews applied where given. Reads no source again.
+ */
+import path from 'node:path'
+import { filesOf, impossible } from '../../report/exports/forms.js'
+import { applyReviews } from '../../report/review/apply.js'
+import type { Report } from '../../model/report.js'
+import type { FormName } from '../../report/exports/form-names.js'
+import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { writeFolder } from '../output-folder.js'
+import { readReport, readReviews } from '../read-json.js'
+import type { Terminal } from '../terminal.js'
+import type { ExportOptions } from '../typed.js'
+import { UsageError } from '../usage-error.js'
+
+export async function exportReport(
+  file: string,
+  options: ExportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const saved = await readReport(file)
+  const reviews = await readReviews(options.review)
+  const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
+  refuseImpossible(report, options.to)
+  const files = filesOf(report, options.to)
+  const folder = options.out ?? path.dirname(file)
+  await writeFolder(folder, files, terminal)
+  await terminal.out(files.map(({ name }) => `${path.join(folder, name)}\n`).join(''))
+  return exitCodes.complete
+}
+
+export function refuseImpossible(report: Report, names: readonly FormName[]): void {
+  const bare = impossible(report, names)
+  if (bare.length > 0)
+    throw new UsageError(
+      `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
+    )
+}

@@ -1,0 +1,72 @@
+/**
+ * datapackage.json: a Frictionless Data Package (v1, tabular) over the CSV files, so that R, Python and archives read
+ * them with types, keys and checksums.
+ *
+ * In: a Report. Out: JSON. Never: a time of making, so that equal tables give equal bytes.
+ * Source: https://specs.frictionlessdata.io/tabular-data-package/
+ */
+import type { Report } from '../../model/report.js'
+import { sha256 } from '../../text/hash.js'
+import { writeCsv } from '../csv.js'
+import type { ColumnNote } from './dictionary.js'
+import { tables, type Table } from './tables.js'
+
+export function dataPackage(report: Report): string {
+  const made = {
+    profile: 'tabular-data-package',
+    name: `synoptic-${sha256(JSON.stringify(report.articles.map(({ id }) => id))).slice(0, 12)}`,
+    title: report.event.title,
+    description: `Tables of a comparison of ${report.articles.length} reports, made by ${report.generator.name} ${report.generator.version}. See codebook.md.`,
+    sources: report.articles.map((article) => ({
+      title: article.outlet.name || article.source,
+      ...(article.url === null ? {} : { path: article.url }),
+    })),
+    resources: tables.map((table) => resource(table, report)),
+  }
+  return JSON.stringify(made, null, 2) + '\n'
+}
+
+function resource(table: Table, report: Report) {
+  const content = writeCsv(table.columns, table.rows(report))
+  return {
+    profile: 'tabular-data-resource',
+    name: table.name,
+    path: `${table.name}.csv`,
+    title: table.row,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    bytes: Buffer.byteLength(content),
+    hash: `sha256:${sha256(content)}`,
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+    schema: {
+      fields: table.columns.map((name) => field(name, table.notes[name])),
+      missingValues: [''],
+      primaryKey: table.key,
+    },
+  }
+}
+
+function field(name: string, note: ColumnNote | undefined) {
+  return {
+    name,
+    type: fieldType(note),
+    description: note?.description.replaceAll('`', '') ?? '',
+    ...(note?.values && note.type !== 'list' ? { constraints: { enum: note.values } } : {}),
+  }
+}
+
+/** A list is text in CSV; a time is text, since pages give times without seconds or zone. */
+function fieldType(note: ColumnNote | undefined): string {
+  switch (note?.type) {
+    case 'integer':
+    case 'number':
+    case 'boolean':
+      return note.type
+    case 'string':
+    case 'list':
+    case 'datetime':
+    case undefined:
+      return 'string'
+  }
+}

@@ -1,0 +1,180 @@
+/**
+ * The data dictionary: what each column of the tables holds. The docs' tables, codebook.md and datapackage.json are
+ * made from it.
+ *
+ * Types: `integer` and `number` are JSON numbers, `boolean` true or false, `datetime` ISO 8601 as the page gives it,
+ * `list` an array in JSON lines and, in CSV, the values with `between` to part them.
+ */
+import { CellStance, Certainty, Form } from '../../model/alignment.js'
+import { CueStance, Voice } from '../../model/annotation.js'
+import { EvidenceRole, FindingKind, FindingSeverity, ConflictType, Grade } from '../../model/comparison.js'
+import type { cellColumns } from '../cells-csv.js'
+import type { findingColumns } from '../findings-csv.js'
+import type { quoteColumns } from '../quotes-csv.js'
+
+export type ColumnNote = {
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'list'
+  readonly description: string
+  /** All values it may take, where that is a closed list in this version. */
+  readonly values?: readonly string[]
+  /** Lists alone: what stands between the values in CSV. */
+  readonly between?: string
+}
+
+export type Dictionary<Name extends string> = Readonly<Record<Name, ColumnNote>>
+
+export const cellDictionary: Dictionary<(typeof cellColumns)[number]> = {
+  column_kind: { type: 'string', description: '`claim` or `quote`', values: ['claim', 'quote'] },
+  column_id: { type: 'string', description: 'id of the column; the same words get the same id in every run' },
+  column_label: { type: 'string', description: 'short wording: the fullest version, trimmed' },
+  column_salience: {
+    type: 'number',
+    description: '0 to 1: how prominent the thing is in the articles that tell it',
+  },
+  column_texts: { type: 'integer', description: 'how many independent texts tell it' },
+  article_id: { type: 'string', description: 'id of the article, from its bytes' },
+  outlet: { type: 'string', description: 'name of the outlet' },
+  url: { type: 'string', description: 'address, if there is one' },
+  published_at: { type: 'datetime', description: 'ISO 8601 with offset, as the page gives it' },
+  source_sha256: { type: 'string', description: 'SHA-256 of the bytes the article was read from' },
+  independence_group: {
+    type: 'integer',
+    description: 'number of the group of articles that are one text, from 1',
+  },
+  state: {
+    type: 'string',
+    description: '`present`, `absent` (searched, not found), `unknown` (could not be told)',
+    values: ['present', 'absent', 'unknown'],
+  },
+  form: {
+    type: 'string',
+    description:
+      'against the fullest version: `verbatim`, `shortened`, `altered`, `paraphrased`, `weaker`, `headline-only`, `late`',
+    values: Form.options,
+  },
+  stance: { type: 'string', description: '`asserts`, `denies`, `other-value`', values: CellStance.options },
+  certainty: { type: 'string', description: '`plain`, `hedged`, `allegation`', values: Certainty.options },
+  value: { type: 'string', description: 'the checkable value given, with its unit' },
+  voice: {
+    type: 'list',
+    description: '`own`, `attributed`, `unclear`',
+    values: Voice.options,
+    between: '; ',
+  },
+  hedged: { type: 'boolean', description: 'whether a mention is hedged' },
+  speaker: { type: 'list', description: 'who is credited, resolved', between: '; ' },
+  source_words: { type: 'list', description: 'who is credited, as printed', between: '; ' },
+  cue_words: { type: 'list', description: 'the words of saying, as printed', between: '; ' },
+  mentions: { type: 'integer', description: 'how many passages of this article tell it' },
+  start: { type: 'integer', description: 'start of the first passage' },
+  end: { type: 'integer', description: 'end of the first passage' },
+  spans: { type: 'list', description: 'all passages', between: ' ' },
+  text: { type: 'list', description: 'the words of all passages', between: ' | ' },
+  confidence: { type: 'number', description: "0 to 1, the program's own estimate for this cell" },
+  nearest_start: {
+    type: 'integer',
+    description: 'absent: start of the passage that came closest and was rejected',
+  },
+  nearest_end: { type: 'integer', description: 'absent: its end' },
+  nearest_text: { type: 'string', description: 'absent: its words' },
+  unknown_reason: {
+    type: 'string',
+    description: 'unknown: a code such as `truncated`, `unreadable`, `language`',
+  },
+  is_fullest: {
+    type: 'boolean',
+    description: 'whether this article has the fullest version in these reports',
+  },
+}
+
+export const findingDictionary: Dictionary<(typeof findingColumns)[number]> = {
+  rank: { type: 'integer', description: 'place of the finding in the report, from 1' },
+  finding_id: { type: 'string', description: 'id of the finding; survives a new run on the same words' },
+  block: {
+    type: 'string',
+    description:
+      '`cannot` (cannot all be right), `quoted` (quoted differently), `told` (told or framed differently), `note` (not on the front)',
+    values: ['cannot', 'quoted', 'told', 'note'],
+  },
+  kind: { type: 'string', description: 'kind of finding, as in the contract', values: FindingKind.options },
+  severity: { type: 'string', description: 'severity class', values: FindingSeverity.options },
+  sentence: { type: 'string', description: 'the finding in one sentence' },
+  confidence: { type: 'number', description: "0 to 1, the program's own estimate" },
+  salience: { type: 'number', description: '0 to 1' },
+  type: {
+    type: 'string',
+    description: 'conflicts: `number`, `duration`, `date`, `place`, `polarity`, `attribution`',
+    values: ConflictType.options,
+  },
+  grade: {
+    type: 'string',
+    description: 'conflicts: `differ`, `may-differ`, `compatible`',
+    values: Grade.options,
+  },
+  reason: { type: 'string', description: 'why that grade' },
+  column_id: { type: 'string', description: 'the column it is about, to join with cells.csv' },
+  about_articles: { type: 'list', description: 'ids of the articles it is about', between: '; ' },
+  about_outlets: { type: 'list', description: 'their outlets', between: '; ' },
+  positions: {
+    type: 'list',
+    description: 'two-sided findings: each version with the outlets that have it',
+    between: '; ',
+  },
+  edits: { type: 'list', description: 'quotations: type of each edit and the words removed', between: '; ' },
+  evidence_number: { type: 'integer', description: 'number of this passage within the finding, from 1' },
+  role: {
+    type: 'string',
+    description: 'what the passage shows: `asserts`, `denies`, `value`, `fuller`, `cut`, …',
+    values: EvidenceRole.options,
+  },
+  article_id: { type: 'string', description: 'article the passage stands in' },
+  outlet: { type: 'string', description: 'its outlet' },
+  url: { type: 'string', description: 'its address' },
+  source_sha256: { type: 'string', description: 'SHA-256 of its bytes' },
+  start: { type: 'integer', description: 'start of the passage' },
+  end: { type: 'integer', description: 'end of the passage' },
+  text: { type: 'string', description: 'its words' },
+  review: {
+    type: 'string',
+    description: 'what the reviewers made of the finding',
+    values: ['unreviewed', 'accepted', 'corrected', 'dismissed', 'disputed'],
+  },
+  review_rulings: { type: 'list', description: 'each ruling with who gave it and why', between: ' | ' },
+}
+
+export const quoteDictionary: Dictionary<(typeof quoteColumns)[number]> = {
+  article_id: { type: 'string', description: 'id of the article' },
+  outlet: { type: 'string', description: 'name of the outlet' },
+  url: { type: 'string', description: 'address, if there is one' },
+  published_at: { type: 'datetime', description: 'ISO 8601 with offset' },
+  source_sha256: { type: 'string', description: 'SHA-256 of the bytes' },
+  independence_group: { type: 'integer', description: 'number of the group of articles that are one text' },
+  quote_id: { type: 'string', description: 'id of the attribution' },
+  kind: {
+    type: 'string',
+    description: '`direct`, `indirect`, `mixed`',
+    values: ['direct', 'indirect', 'mixed'],
+  },
+  speaker: { type: 'string', description: 'who is credited, resolved within the article' },
+  speaker_entity: { type: 'string', description: 'id of the entity' },
+  source_words: { type: 'string', description: 'who is credited, as printed' },
+  cue_words: { type: 'string', description: 'the words of saying, as printed' },
+  cue_lemma: { type: 'string', description: 'their lemma' },
+  stance: {
+    type: 'string',
+    description: 'of the verb: `neutral`, `doubting`, `endorsing`, …',
+    values: CueStance.options,
+  },
+  confidence: { type: 'number', description: '0 to 1, empty where not measured' },
+  start: { type: 'integer', description: 'start of the first piece' },
+  end: { type: 'integer', description: 'end of the last piece' },
+  spans: { type: 'list', description: 'all pieces', between: ' ' },
+  text: { type: 'string', description: 'the words, with their quotation marks' },
+  parent_quote_id: { type: 'string', description: 'the attribution this one is nested in' },
+  column_ids: {
+    type: 'list',
+    description: 'quote columns it stands in, to join with cells.csv',
+    between: '; ',
+  },
+  form: { type: 'string', description: 'its form in the first of them', values: Form.options },
+}

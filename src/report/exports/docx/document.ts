@@ -1,0 +1,154 @@
+/**
+ * report.docx: the hand-out. What all tell, the three blocks with their passages, what could not be read, the sources.
+ *
+ * In:    a Report. Out: a .docx (zip) that Word and LibreOffice open and people may edit.
+ * Never: computes a finding of its own; a date of making; macros, links that load, or embedded files.
+ */
+import type { Evidence, Finding } from '../../../model/comparison.js'
+import type { Report } from '../../../model/report.js'
+import { agreement, told } from '../../../view/agreement.js'
+import { blocksOf } from '../../../view/blocks.js'
+import { extent } from '../../../view/extent.js'
+import { tagOf } from '../../../view/finding-words.js'
+import { labelArticles, type Labels } from '../../../view/labels.js'
+import { limits } from '../../../view/limits.js'
+import { passageText } from '../../../view/passage.js'
+import { completenessText } from '../../../view/provenance-words.js'
+import { rulingText } from '../../../view/reviewed.js'
+import { shorten } from '../../../view/safe-text.js'
+import { sureness } from '../../../view/sureness.js'
+import { readableTime } from '../../../view/times.js'
+import { roleWords } from '../../../view/words.js'
+import { element, type Xml } from '../xml.js'
+import { zip } from '../zip.js'
+import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
+import { paragraph, table, type Run } from './words.js'
+
+const longestPassage = 600
+/** A hand-out is read from paper; the rest is in the tables. */
+const mostFindings = 30
+
+export function docx(report: Report): Uint8Array {
+  return zip(parts(documentXml(report), report.event.title))
+}
+
+function documentXml(report: Report): Xml {
+  const labels = labelArticles(report)
+  return element(
+    'w:document',
+    { 'xmlns:w': wordNamespace, 'xmlns:r': relationNamespace },
+    element(
+      'w:body',
+      {},
+      paragraph('Title', report.event.title),
+      paragraph('Lead', `${extent(report)}.`),
+      agreementPart(report),
+      blocksPart(report, labels),
+      unreadPart(report),
+      sourcesPart(labels),
+      paragraph('Heading1', 'Limits'),
+      limits(report).map((limit) => paragraph('ListBullet', limit)),
+      paragraph(
+        'Small',
+        `Made by ${report.generator.name} ${report.generator.version}. Indicators to check, not verdicts.`,
+      ),
+      page,
+    ),
+  )
+}
+
+const page = element(
+  'w:sectPr',
+  {},
+  element('w:footerReference', { 'w:type': 'default', 'r:id': footerRelation }),
+  element('w:pgSz', { 'w:w': 11906, 'w:h': 16838 }),
+  element('w:pgMar', {
+    'w:top': 1134,
+    'w:right': 1134,
+    'w:bottom': 1134,
+    'w:left': 1134,
+    'w:header': 567,
+    'w:footer': 567,
+    'w:gutter': 0,
+  }),
+)
+
+function agreementPart(report: Report): readonly Xml[] {
+  const { sentence, columns } = agreement(report)
+  return [
+    paragraph('Normal', { text: sentence, strong: true }),
+    ...columns.map((column) => paragraph('ListBullet', shorten(told(column), 300))),
+  ]
+}
+
+function blocksPart(report: Report, labels: Labels): readonly Xml[] {
+  const { front, notes, dismissed } = blocksOf(report.findings)
+  const blocks = front.flatMap((block) => [
+    paragraph('Heading1', `${block.title} (${block.findings.length})`),
+    paragraph('Lead', block.findings.length === 0 ? block.none : block.lead),
+    ...block.findings.slice(0, mostFindings).flatMap((finding) => findingPart(finding, labels)),
+    ...(block.findings.length > mostFindings
+      ? [paragraph('Small', `${block.findings.length - mostFindings} more in report.json and findings.csv.`)]
+      : []),
+  ])
+  const smaller = `Smaller differences, in the report's tables: ${notes.length}.`
+  return [
+    ...blocks,
+    ...(notes.length === 0 ? [] : [paragraph('Small', smaller)]),
+    ...(dismissed.length === 0 ? [] : [paragraph('Heading1', 'Dismissed in review')]),
+    ...dismissed.map((finding) => paragraph('ListBullet', `${finding.sentence} `, ...rulings(finding))),
+  ]
+}
+
+function rulings({ review = [] }: Finding): readonly Run[] {
+  return review.map((ruling) => ({ text: `${rulingText(ruling)}. `, stressed: true }))
+}
+
+function findingPart(finding: Finding, labels: Labels): readonly Xml[] {
+  const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
+  return [
+    paragraph('Heading2', finding.sentence),
+    paragraph(
+      'Small',
+      { text: `${tagOf(finding)}. `, stressed: true },
+      `How sure: ${sureness(finding)}.${reason} `,
+      ...rulings(finding),
+    ),
+    table(
+      [2400, textWidth - 2400],
+      ['Report', 'Words'],
+      finding.evidence.map((evidence) => evidenceRow(evidence, labels)),
+    ),
+  ]
+}
+
+function evidenceRow(evidence: Evidence, labels: Labels): readonly string[] {
+  const label = labels.of(evidence.article)
+  const text = label === undefined ? '' : passageText(label.article, [evidence])
+  return [
+    `${label?.name ?? evidence.article} (${roleWords[evidence.role]})`,
+    text === '' ? 'text not included' : `“${shorten(text, longestPassage)}”`,
+  ]
+}
+
+function unreadPart(report: Report): readonly Xml[] {
+  const issues = report.issues.filter((issue) => issue.severity !== 'info')
+  if (issues.length === 0) return []
+  return [
+    paragraph('Heading1', 'What could not be read'),
+    ...issues.map((issue) => paragraph('ListBullet', issue.message)),
+  ]
+}
+
+function sourcesPart(labels: Labels): readonly Xml[] {
+  const rows = labels.all.map(({ article, name }) => [
+    name,
+    article.url ?? article.source,
+    article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
+    completenessText(article),
+  ])
+  return [
+    paragraph('Heading1', 'Where the texts come from'),
+    table([2000, 3438, 2000, 2200], ['Report', 'Source', 'Published', 'Read'], rows),
+  ]
+}

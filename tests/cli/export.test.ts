@@ -1,0 +1,146 @@
+/** Other forms of a report and reviews, on the built program: one comparison, then what can be made of it. */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Report } from '../../src/model/report.js'
+import type { Review } from '../../src/model/review.js'
+import { writeJson } from '../../src/report/json.js'
+import { withoutText } from '../../src/report/without-text.js'
+import { ferryReport } from '../report/fixture.js'
+import { synoptic, type Run } from '../support/program.js'
+
+let folder: string
+const run = (...args: string[]): Promise<Run> => synoptic(args, { cwd: folder })
+const read = (name: string): Promise<Buffer> => readFile(path.join(folder, name))
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'synoptic-export-'))
+  const save = (name: string, value: unknown) => writeFile(path.join(folder, name), JSON.stringify(value))
+  await writeFile(path.join(folder, 'report.json'), writeJson(Report, ferryReport))
+  await writeFile(path.join(folder, 'bare.json'), writeJson(Report, withoutText(ferryReport)))
+  await writeFile(path.join(folder, 'broken.json'), '{"schema":')
+  await save('other.json', { schema: 'synoptic/report@2' })
+  await save('review.json', review)
+  await writeFile(path.join(folder, 'a.txt'), 'Ferries stop\n\nThe ferries of Orla stopped on Friday.')
+  await writeFile(
+    path.join(folder, 'b.txt'),
+    'Orla ferries stop\n\nThe ferries of Orla stopped on Friday, a union said.',
+  )
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const [first] = ferryReport.findings
+const ruling = (finding: string): Review['rulings'][number] => ({
+  target: { kind: 'finding', finding },
+  verdict: 'dismiss',
+  correction: '',
+  note: 'two different fires',
+  at: '2031-05-14T08:00:00Z',
+  sentence: 'Reports differ on a fire at the pier.',
+})
+const review: Review = {
+  schema: 'synoptic/review@1',
+  reviewer: 'I. B.',
+  report: {
+    title: 'Strike',
+    generator: 'synoptic 0.0.9',
+    sources: ferryReport.articles.flatMap(({ sha256 }) => sha256 ?? []).sort(),
+  },
+  rulings: [ruling('f-gone00000000'), ruling(first?.id ?? '')],
+}
+
+describe('export', () => {
+  test('writes the named forms and says where', async () => {
+    const { code, stdout, stderr } = await run(
+      'export',
+      'report.json',
+      '--to',
+      'docx,jsonl,annotations,qdpx,csv',
+      '--out',
+      'out',
+    )
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    const names = [
+      'annotations.jsonld',
+      'cells.csv',
+      'cells.jsonl',
+      'codebook.md',
+      'datapackage.json',
+      'findings.csv',
+      'findings.jsonl',
+      'project.qdpx',
+      'quotes.csv',
+      'quotes.jsonl',
+      'report.docx',
+    ]
+    expect((await readdir(path.join(folder, 'out'))).toSorted()).toEqual(names)
+    expect(stdout.trim().split('\n').toSorted()).toEqual(names.map((name) => path.join('out', name)))
+    expect((await read('out/report.docx')).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  test('applies reviews', async () => {
+    const { code } = await run(
+      'export',
+      'report.json',
+      '--to',
+      'json,md',
+      '--review',
+      'review.json',
+      '--out',
+      'reviewed',
+    )
+    expect(code).toBe(0)
+    const report = Report.parse(JSON.parse(String(await read('reviewed/report.json'))))
+    expect(report.findings[0]?.review?.[0]).toMatchObject({ reviewer: 'I. B.', verdict: 'dismiss' })
+    expect(report.review?.stale.map(({ reason }) => reason)).toEqual(['not-made'])
+    expect(String(await read('reviewed/report.md'))).toMatch(
+      /## Dismissed in review\n\n- ~~Reports differ on a fire/,
+    )
+  })
+
+  test.each([
+    ['a file that is missing', ['export', 'none.json', '--to', 'docx'], /none\.json cannot be read/],
+    ['a broken file', ['export', 'broken.json', '--to', 'docx'], /broken\.json is no JSON; a report/],
+    ['another version', ['export', 'other.json', '--to', 'docx'], /other\.json is not a report .* at /],
+    ['an unknown form', ['export', 'report.json', '--to', 'pdf'], /one or more of html, json/],
+    ['no form', ['export', 'report.json'], /--to/],
+    ['a form that needs texts', ['export', 'bare.json', '--to', 'qdpx'], /needs the articles’ texts/],
+    [
+      'a report as a review',
+      ['export', 'report.json', '--to', 'md', '--review', 'report.json'],
+      /is not a review/,
+    ],
+    [
+      'a review that is missing',
+      ['compare', 'a.txt', 'b.txt', '--review', 'none.json'],
+      /none\.json cannot be read/,
+    ],
+  ])('64: %s', async (_name, args, message) => {
+    const { code, stdout, stderr } = await run(...args)
+    expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
+    expect(stderr).toMatch(message)
+  })
+})
+
+test('compare --also and --review: additions alone', async () => {
+  const { code, stdout } = await run(
+    'compare',
+    'a.txt',
+    'b.txt',
+    '--out',
+    'fresh',
+    '--also',
+    'docx',
+    '--review',
+    'review.json',
+  )
+  expect(code).toBe(0)
+  expect(await readdir(path.join(folder, 'fresh'))).toEqual(
+    expect.arrayContaining(['report.docx', 'report.html', 'report.json']),
+  )
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    '0 rulings applied, 0 findings dismissed, 2 rulings no longer apply',
+  )
+  expect(stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')
+})
