@@ -18,11 +18,17 @@ import {
 import { outsideClasses, patterns, states } from '../../src/annotate/attribution/frame-patterns.js'
 import { frameScores } from '../../src/annotate/attribution/frame-scores.js'
 import { windowOf } from '../../src/annotate/attribution/frame-window.js'
+import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Reading } from '../../src/annotate/attribution/reading.js'
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldAttribution, GoldReading } from './gold.js'
 
-type Example = { readonly reading: Reading; readonly gold: GoldAttribution }
+type Example = {
+  readonly reading: Reading
+  readonly gold: GoldAttribution
+  /** Cues of all attributions of the article, in text order. */
+  readonly cues: readonly WordRange[]
+}
 const buffer = new Uint32Array(64)
 
 export function trainFrames(
@@ -30,9 +36,10 @@ export function trainFrames(
   bits: number,
   options: { epochs: number; rate: number; decay: number; report?: (line: string) => void },
 ): Float32Array {
-  const examples: Example[] = articles.flatMap(({ reading, attributions }) =>
-    attributions.map((gold) => ({ reading, gold })),
-  )
+  const examples: Example[] = articles.flatMap(({ reading, attributions }) => {
+    const cues = attributions.map(({ cue }) => cue)
+    return attributions.map((gold) => ({ reading, gold, cues }))
+  })
   const table = new AdaGrad(2 ** bits, options.rate, options.decay)
   const mask = 2 ** bits - 1
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -43,8 +50,9 @@ export function trainFrames(
       if (epoch > 0 && ++seen % 3000 === 0) table.remember()
       const example = examples[index]
       if (!example) continue
-      const frame = frameOf(example.reading, windowOf(example.reading, example.gold.cue))
-      const segments = goldSegments(frame, example.gold)
+      const { reading, gold, cues } = example
+      const frame = frameOf(reading, windowOf(reading, gold.cue, cues))
+      const segments = goldSegments(frame, gold)
       const scores = frameScores(frame, { weights: table.weights, mask, scale: 1 })
       const counts = segments && expectedCounts(scores)
       const gain = segments && counts ? subtractGold(frame, counts, segments, scores) : undefined

@@ -28,18 +28,35 @@ export function attributions(
 ): Attributions {
   const words = wordsOf(article.text, article.blocks, sentences)
   const quotations = scanQuotations(article.text, article.blocks)
+  const marks = marksOf(article, quotations)
   const reading = readingOf(words, article.blocks, quotations)
   const found = findLearned(reading, shippedModel())
-  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, quotations, entities))
-  const speakers = speakersOf(unresolved, words, entities, outermost(quotations))
+  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, marks, entities))
+  const speakers = speakersOf(unresolved, words, entities, marks.quoted)
   const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
   return { quotes, marked: markedOf(article.text, quotations, quotes) }
 }
 
-/** Pieces of outermost quotations in text order. */
-function outermost(quotations: readonly Quotation[]): Span[] {
-  const pieces = quotations.filter(({ depth }) => depth === 0).flatMap((quotation) => quotation.pieces)
-  return pieces.sort((a, b) => a.start - b.start)
+type Marks = {
+  /** Pieces of outermost quotations. */
+  readonly quoted: readonly Span[]
+  /** The same, and blocks that the page sets apart as quotations. */
+  readonly outer: readonly Span[]
+  /** Pieces of quotations inside quotations. */
+  readonly inner: readonly Span[]
+}
+
+/** All in text order; `outer` never counts a place twice. */
+function marksOf({ blocks }: Article, quotations: readonly Quotation[]): Marks {
+  const pieces = (nested: boolean): Span[] =>
+    quotations
+      .filter(({ depth }) => depth > 0 === nested)
+      .flatMap((quotation) => quotation.pieces)
+      .sort((a, b) => a.start - b.start)
+  const quoted = pieces(false)
+  const setApart = blocks.filter(({ kind }) => kind === 'blockquote')
+  const rest = quoted.filter((piece) => !setApart.some((block) => overlap(block, piece) > 0))
+  return { quoted, outer: [...rest, ...setApart], inner: pieces(true) }
 }
 
 function quoteOf(
@@ -47,7 +64,7 @@ function quoteOf(
   index: number,
   article: Article,
   words: readonly Word[],
-  quotations: readonly Quotation[],
+  marks: Marks,
   entities: readonly Entity[],
 ): Quote {
   const content = item.content.map((range) => spanOf(words, range))
@@ -57,7 +74,7 @@ function quoteOf(
     : undefined
   return {
     id: `${article.id}-q${index + 1}`,
-    kind: kindOf(content, quotations),
+    kind: kindOf(content, item.parent === undefined ? marks.outer : marks.inner),
     content,
     source: item.source ? [spanOf(words, item.source)] : [],
     cue: item.cue ? [spanOf(words, item.cue)] : [],
@@ -82,12 +99,13 @@ function cueLemma(words: readonly Word[], cue: WordRange | null): string | null 
   return verb ? verb.lemma : null
 }
 
-/** `direct` when at least nine tenths of the content is in quotation marks, `indirect` when none is. */
-function kindOf(content: readonly Span[], quotations: readonly Quotation[]): Quote['kind'] {
+/**
+ * `direct` when at least nine tenths of the content is in quotation marks (or in a block set apart as a quotation),
+ * `indirect` when none is. For a nested attribution the marks around its parent do not count.
+ */
+function kindOf(content: readonly Span[], marks: readonly Span[]): Quote['kind'] {
   let inside = 0
-  for (const quotation of quotations)
-    if (quotation.depth === 0)
-      for (const piece of quotation.pieces) for (const span of content) inside += overlap(piece, span)
+  for (const piece of marks) for (const span of content) inside += overlap(piece, span)
   if (inside === 0) return 'indirect'
   return inside >= 0.9 * totalLength(content) ? 'direct' : 'mixed'
 }

@@ -35,10 +35,14 @@ const opening = /^[,;:([“‘–—―-]+$/u
  * A segment may begin at a word or at the opening mark of a quotation. Within a quotation that does not hold the cue
  * only a content may begin, and only where a sentence does.
  */
+/** What follows these at the end of a cue is a place, a time or a listener (`said on Monday`, `said on a call with`). */
+const placing = /^(?:on|with|at|during)$/u
+
 export function mayStart(f: Frame, type: number, i: number): boolean {
   const { r } = f
   if (isForeign(f, i))
     return type === content && (r.mark[i] === 1 || (r.mark[i] === 0 && opensSentence(r, i)))
+  if (type === source && i === f.window.cue.to && placing.test(r.words[i - 1]?.lower ?? '')) return false
   if (r.mark[i]) return r.mark[i] === 1
   const surface = r.words[i]?.surface ?? ''
   return !closing.test(surface) && !/^[–—―-]+$/u.test(surface)

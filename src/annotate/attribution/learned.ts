@@ -5,38 +5,84 @@
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
 import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
-import { findCues } from './cue-finder.js'
+import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
 import { frameOf } from './frame-features.js'
 import { bestAnalysis, forwardSums } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
 import { windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
+import { withBlockQuotes } from './block-quotes.js'
+import { withHeadings } from './heading-colons.js'
 import { claimLoose } from './loose-quotations.js'
+import { nestedIn } from './nested.js'
+import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
-import type { Reading } from './reading.js'
+import { posOf, type Reading } from './reading.js'
+
+/** Cues at least this probable end the window of the cue before them. */
+const sureCue = 0.5
+
+const name = posOf('PROPN')
+const pronoun = posOf('PRON')
+const noun = posOf('NOUN')
+const verb = posOf('VERB')
 
 export function candidates(r: Reading, model: Model): Candidate[] {
   const out: Candidate[] = []
-  for (const cue of findCues(r, model.cues, model.transitions)) {
-    const window = windowOf(r, cue)
-    const scores = frameScores(frameOf(r, window), model.frames)
-    const best = bestAnalysis(scores)
-    if (!best) continue
-    const place = (part: { from: number; to: number }): WordRange => ({
-      from: part.from + window.from,
-      to: part.to + window.from,
-    })
-    const found = best.segments.find((segment) => segment.part === 'S')
-    out.push({
-      content: best.segments.filter((segment) => segment.part === 'C').map(place),
-      cue: { from: cue.from, to: cue.to },
-      source: found ? place(found) : null,
-      cueProbability: cue.probability,
-      frameProbability: Math.exp(best.score - forwardSums(scores).logPartition),
-    })
+  const cues = findCues(r, model.cues, model.transitions)
+  const sure = cues.filter(({ probability }) => probability >= sureCue)
+  for (const cue of cues) {
+    const whole = analysed(r, model, cue, sure)
+    if (whole) out.push(whole.source ? whole : (withSource(r, model, cue, sure) ?? whole))
   }
   return out
+}
+
+function analysed(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Candidate | undefined {
+  const window = windowOf(r, cue, sure)
+  const scores = frameScores(frameOf(r, window), model.frames)
+  const best = bestAnalysis(scores)
+  if (!best) return undefined
+  const place = (part: { from: number; to: number }): WordRange => ({
+    from: part.from + window.from,
+    to: part.to + window.from,
+  })
+  const found = best.segments.find((segment) => segment.part === 'S')
+  return {
+    content: best.segments.filter((segment) => segment.part === 'C').map(place),
+    cue: { from: cue.from, to: cue.to },
+    source: found ? place(found) : null,
+    cueProbability: cue.probability,
+    frameProbability: Math.exp(best.score - forwardSums(scores).logPartition),
+  }
+}
+
+/** The cue may have swallowed its source (`In a statement, the mayor announced`): the analysis of a shorter cue that has one. */
+function withSource(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Candidate | undefined {
+  for (const stops of [
+    [name, pronoun],
+    [name, pronoun, noun],
+  ]) {
+    const shorter = longestWithout(r, cue, stops)
+    const other = shorter && analysed(r, model, shorter, sure)
+    if (other?.source) return other
+  }
+  return undefined
+}
+
+/** The longest stretch of the cue that holds a verb and no such word; null where that is the whole cue or nothing. */
+function longestWithout(r: Reading, cue: Cue, stops: readonly number[]): Cue | null {
+  let best: Cue | null = null
+  let from = cue.from
+  for (let i = cue.from; i <= cue.to; i++) {
+    if (i < cue.to && !stops.includes(r.pos[i] ?? 0)) continue
+    const verbal = r.pos.subarray(from, i).includes(verb)
+    if (verbal && i - from < cue.to - cue.from && i - from > (best ? best.to - best.from : 0))
+      best = { from, to: i, probability: cue.probability }
+    from = i + 1
+  }
+  return best
 }
 
 type Scored = Candidate & { readonly confidence: number }
@@ -61,45 +107,17 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
-  const whole = [...claimLoose(r, kept, weak)]
-  whole.sort((a, b) => firstWord(a) - firstWord(b) || cueStart(a) - cueStart(b))
-  return whole.map((item) => withParent(item, whole))
-}
-
-function cueStart({ cue }: Found): number {
-  return cue?.from ?? Infinity
-}
-
-function firstWord(item: Found): number {
-  return Math.min(cueStart(item), item.source?.from ?? Infinity, ...item.content.map((piece) => piece.from))
+  const whole = withHeadings(r, withBlockQuotes(r, claimLoose(r, kept, weak)))
+  return inOrder([...whole, ...nestedIn(r, whole)])
 }
 
 function overlaps(a: WordRange, b: WordRange): boolean {
   return a.from < b.to && b.from < a.to
 }
 
-type Part = Pick<Found, 'content' | 'cue'>
-
-function inside(candidate: Part, other: Part): boolean {
-  const { cue } = candidate
-  if (!cue) return false
-  return other.content.some(
-    (outer) =>
-      outer.from <= cue.from &&
-      cue.to <= outer.to &&
-      candidate.content.every((piece) => outer.from <= piece.from && piece.to <= outer.to),
-  )
-}
-
 /** Two attributions clash when their contents overlap and neither lies inside the other. */
 function clashes(a: Candidate, b: Candidate): boolean {
   if (overlaps(a.cue, b.cue)) return true
   const meet = a.content.some((piece) => b.content.some((other) => overlaps(piece, other)))
-  return meet && !inside(a, b) && !inside(b, a)
-}
-
-function withParent({ content, cue, source, confidence }: Found, all: readonly Found[]): Found {
-  const item = { content, cue, source, confidence }
-  const parent = all.findIndex((other) => other.cue !== cue && inside(item, other))
-  return parent >= 0 ? { ...item, parent } : item
+  return meet && !isInside(a, b) && !isInside(b, a)
 }

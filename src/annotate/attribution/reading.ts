@@ -7,6 +7,7 @@
 import type { Block } from '../../model/article.js'
 import type { Pos } from '../../text/pos.js'
 import { hashString } from './feature-hash.js'
+import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from './lexicon.js'
 import type { Quotation } from './quote-marks.js'
 import type { Word } from './words.js'
@@ -29,6 +30,10 @@ export type Reading = {
   readonly block: Int32Array
   /** 1 where the block is a headline or subhead. */
   readonly heading: Uint8Array
+  /** 1 where the block is set apart as a quotation by the page. */
+  readonly setApart: Uint8Array
+  /** Stretches in quotation marks inside quotation marks, in text order. */
+  readonly inner: readonly WordRange[]
 }
 
 const positions: readonly Pos[] = [
@@ -62,6 +67,8 @@ export function readingOf(
     sentence: new Int32Array(size),
     block: new Int32Array(size),
     heading: new Uint8Array(size),
+    setApart: new Uint8Array(size),
+    inner: innerPieces(words, quotations),
   }
   placeQuotations(reading, quotations)
   words.forEach((word, index) => {
@@ -76,6 +83,7 @@ export function readingOf(
     reading.block[index] = word.block
     const kind = blocks[word.block]?.kind
     reading.heading[index] = kind === 'headline' || kind === 'subhead' ? 1 : 0
+    reading.setApart[index] = kind === 'blockquote' ? 1 : 0
   })
   return reading
 }
@@ -93,6 +101,28 @@ function placeQuotations({ words, quoted, mark }: Reading, quotations: readonly 
       if (at - 1 > first && isMark(words[at - 1]?.surface)) mark[at - 1] = 2
     }
   })
+}
+
+function innerPieces(words: readonly Word[], quotations: readonly Quotation[]): WordRange[] {
+  const inner = quotations.filter(({ depth }) => depth > 0)
+  return inner.flatMap(({ pieces }) =>
+    pieces.map(({ start, end }) => ({
+      from: firstEndingAfter(words, start),
+      to: firstEndingAfter(words, end),
+    })),
+  )
+}
+
+/** Number of the first word that ends after `place`. */
+function firstEndingAfter(words: readonly Word[], place: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((words[middle]?.end ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function isMark(surface: string | undefined): boolean {

@@ -1,0 +1,55 @@
+/**
+ * In:    a Reading, a quotation without a credit of its own, the attributions found.
+ * Out:   the attribution that goes on in it: of the sentence before, of an earlier sentence of the paragraph, or of the
+ *        paragraph before where the whole paragraph is quoted (a quotation that runs over paragraphs).
+ * Never: goes back further than one paragraph.
+ */
+import type { Found, WordRange } from './found.js'
+import type { Reading } from './reading.js'
+
+/** Adds the piece to the attribution it continues, if there is one. */
+export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
+  const before = lastWordBefore(r, piece)
+  if (before < 0) return
+  if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
+  const sameBlock = r.block[before] === r.block[piece.from]
+  if (!sameBlock && !fillsBlock(r, piece)) return
+  if (sameBlock && r.sentence[before] === r.sentence[piece.from] && !isJoint(r, before)) return
+  const at = all.findLastIndex((item) => item.source !== null && reaches(r, item, before))
+  const earlier = at < 0 && sameBlock ? inParagraph(r, piece, all) : at
+  const item = all[earlier]
+  if (!item) return
+  const content = [...item.content, piece].sort((a, b) => a.from - b.from)
+  all[earlier] = { ...item, content }
+}
+
+/** The sentence of the piece opens with the one word `i`, "But" or "And". */
+function isJoint(r: Reading, i: number): boolean {
+  return /^(?:and|but|so|then)$/u.test(r.words[i]?.lower ?? '') && r.sentence[i - 1] !== r.sentence[i]
+}
+
+/** The last attribution with quoted words in the same paragraph, before the piece. */
+function inParagraph(r: Reading, piece: WordRange, all: readonly Found[]): number {
+  return all.findLastIndex(
+    (item) =>
+      item.source !== null &&
+      r.block[item.source.from] === r.block[piece.from] &&
+      item.content.some((part) => part.to <= piece.from && (r.quoted[part.from] ?? -1) >= 0),
+  )
+}
+
+function lastWordBefore(r: Reading, { from }: WordRange): number {
+  const before = from - 1
+  return before >= 0 && (r.block[from] ?? 0) - (r.block[before] ?? 0) <= 1 ? before : -1
+}
+
+function fillsBlock(r: Reading, { from, to }: WordRange): boolean {
+  const opens = from === 0 || r.block[from - 1] !== r.block[from]
+  return opens && (to >= r.size || r.block[to] !== r.block[from])
+}
+
+/** Whether the attribution stands in the sentence of word `at`, and is a quotation or ends there. */
+function reaches(r: Reading, item: Found, at: number): boolean {
+  const parts = [...item.content, ...(item.cue ? [item.cue] : []), ...(item.source ? [item.source] : [])]
+  return parts.some(({ to }) => r.sentence[to - 1] === r.sentence[at])
+}

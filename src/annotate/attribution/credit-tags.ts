@@ -1,0 +1,132 @@
+/**
+ * In:    a Reading and a stretch in quotation marks.
+ * Out:   who is credited right behind it: a name, pronoun or "the" phrase with a verb (`“…,” Anna Berg recalled`), a
+ *        dash and a name, a line below a pull quote that holds a name alone.
+ * Never: looks further than the next clause.
+ */
+import type { WordRange } from './found.js'
+import { stanceOf } from './lexicon.js'
+import { posOf, type Reading } from './reading.js'
+
+const longestName = 6
+const longestPhrase = 8
+const longestAside = 14
+const longestLine = 10
+const name = posOf('PROPN')
+const pronoun = posOf('PRON')
+const verb = posOf('VERB')
+const noun = posOf('NOUN')
+const adjective = posOf('ADJ')
+const determiner = posOf('DET')
+const adverb = posOf('ADV')
+
+export type Credit = { readonly source: WordRange; readonly cue: WordRange | null }
+
+/** `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`: who and verb right behind the mark. */
+export function tagBehind(r: Reading, piece: WordRange): Credit | undefined {
+  const at = piece.to
+  const last = r.words[at - 2]?.surface ?? ''
+  if (r.mark[at - 1] !== 2 || !/^[,?!—–]$/u.test(last) || r.block[at] !== r.block[at - 1]) return undefined
+  return whoThenVerb(r, at) ?? verbThenWho(r, at)
+}
+
+function whoThenVerb(r: Reading, at: number): Credit | undefined {
+  const named = nameEnd(r, at)
+  const end = named > at ? named : phraseEnd(r, at)
+  if (end === at) return undefined
+  const after = asideEnd(r, end)
+  const cue = r.pos[after] === adverb ? after + 1 : after
+  const tells = named > at && after === end ? r.pos[cue] === verb || speaks(r, cue) : speaks(r, cue)
+  return tells && r.block[cue] === r.block[at]
+    ? { source: { from: at, to: end }, cue: { from: cue, to: cue + 1 } }
+    : undefined
+}
+
+function verbThenWho(r: Reading, at: number): Credit | undefined {
+  if (r.pos[at] !== verb && !speaks(r, at)) return undefined
+  const behind = nameEnd(r, at + 1)
+  const end = behind > at + 1 || !speaks(r, at) ? behind : phraseEnd(r, at + 1)
+  return end > at + 1 ? { source: { from: at + 1, to: end }, cue: { from: at, to: at + 1 } } : undefined
+}
+
+/** The word behind `, the head of the union,`; `at` itself where no comma opens an aside there. */
+function asideEnd(r: Reading, at: number): number {
+  if (r.words[at]?.surface !== ',') return at
+  for (let i = at + 1; i < r.size && i - at <= longestAside && r.sentence[i] === r.sentence[at]; i++)
+    if (r.words[i]?.surface === ',') return i + 1
+  return at
+}
+
+/** `“…” — Name`: the dash is the cue; an office may stand behind a comma. */
+export function dashBehind(r: Reading, piece: WordRange): Credit | undefined {
+  const dash = piece.to
+  if (r.block[dash] !== r.block[piece.from] || !/^[–—―-]+$/u.test(r.words[dash]?.surface ?? ''))
+    return undefined
+  const end = nameEnd(r, dash + 1)
+  if (end === dash + 1 || r.pos[dash + 1] === pronoun) return undefined
+  return { source: { from: dash + 1, to: lineEnd(r, end) }, cue: { from: dash, to: dash + 1 } }
+}
+
+/** To the end of the line behind `, restorer`, if no verb stands there; else `end`. */
+function lineEnd(r: Reading, end: number): number {
+  if (r.words[end]?.surface !== ',') return end
+  let to = end
+  while (to < r.size && r.block[to] === r.block[end] && to - end <= longestLine) {
+    if (r.pos[to] === verb || (r.quoted[to] ?? -1) >= 0) return end
+    to++
+  }
+  while (to > end && /^[.,;]$/u.test(r.words[to - 1]?.surface ?? '')) to--
+  return r.block[to] === r.block[end] && r.words[to]?.surface !== '.' ? end : to
+}
+
+/** A whole quoted paragraph, and below it a line that holds a name and no verb. */
+export function lineBelow(r: Reading, piece: WordRange): Credit | undefined {
+  const at = piece.to
+  if (at >= r.size || r.block[at] === r.block[at - 1]) return undefined
+  if (piece.from > 0 && r.block[piece.from - 1] === r.block[piece.from]) return undefined
+  let to = at
+  while (to < r.size && r.block[to] === r.block[at]) to++
+  if (to - at > longestLine || r.pos[at] !== name) return undefined
+  let end = at
+  while (end < to && !/^[."”]$/u.test(r.words[end]?.surface ?? '')) {
+    if (r.pos[end] === verb || r.pos[end] === posOf('AUX')) return undefined
+    end++
+  }
+  return end - at >= 2 ? { source: { from: at, to: end }, cue: null } : undefined
+}
+
+export function speaks(r: Reading, at: number): boolean {
+  const word = r.words[at]
+  if (!word) return false
+  if ((r.listed[at] ?? 0) > 0) return r.pos[at] === verb
+  // "boasting" and "fumed", which the tagger may take for a noun or an adjective
+  const stem = /^(\p{L}{2,})(?:ing|ed)$/u.exec(word.lower)?.[1]
+  return stem !== undefined && [stem, `${stem}e`].some((lemma) => stanceOf(lemma) !== null)
+}
+
+/** End of a noun phrase (`the head of state`, `political scientist Arkady Velichko`) that begins at word `from`. */
+export function phraseEnd(r: Reading, from: number): number {
+  let to = from
+  let head = from
+  while (to < r.size && to - from < longestPhrase && r.block[to] === r.block[from]) {
+    const pos = r.pos[to] ?? 0
+    if (speaks(r, to) && head > from) break
+    if (pos === name || pos === noun) head = to + 1
+    else if (!(
+      pos === adjective ||
+      (pos === determiner && to === from) ||
+      (r.words[to]?.lower === 'of' && to > from)
+    ))
+      break
+    to++
+  }
+  return head === to ? head : from
+}
+
+/** End of a run of name words, or of one personal pronoun, that begins at word `from`. */
+export function nameEnd(r: Reading, from: number): number {
+  if (r.pos[from] === pronoun) return from + 1
+  let to = from
+  while (to < r.size && to - from < longestName && r.block[to] === r.block[from] && r.pos[to] === name) to++
+  return to
+}

@@ -1,0 +1,107 @@
+/**
+ * In:    a Reading and its attributions.
+ * Out:   the attributions, with those that a colon makes in headlines and crossheads: `Kremlin: no deal on territory`,
+ *        `No deal on territory: Kremlin`. The colon is the cue.
+ * Never: takes a topic (`Rail strike: what you need to know`) or a place alone for a source.
+ */
+import { knownPlace } from '../../text/places.js'
+import { knownOrganisations, organisationHeads } from '../data/organisations.js'
+import { givenNames } from '../data/lexicon.js'
+import { roles } from '../data/roles.js'
+import { bodyNouns, hiddenNouns } from '../data/source-nouns.js'
+import type { Found, WordRange } from './found.js'
+import { common } from './quoted-pieces.js'
+import { posOf, type Reading } from './reading.js'
+
+const longestSource = 5
+const fewestWords = 3
+const verbal = [posOf('VERB'), posOf('AUX')]
+/** What is announced, not told. */
+const topics =
+  /^(?:what|how|why|who|when|where|which|live|live updates|updates|the latest|latest|watch|photos|video|everything|all|here|\d+|five|seven|ten|a guide|your|inside)$/u
+
+export function withHeadings(r: Reading, found: readonly Found[]): readonly Found[] {
+  const all = [...found]
+  for (let i = 1; i < r.size - 1; i++) {
+    if (r.heading[i] !== 1 || r.words[i]?.surface !== ':') continue
+    const block = blockAround(r, i)
+    const one = credit(r, i, block)
+    if (!one) continue
+    const rest = all.filter(
+      (item) => ![...item.content, ...(item.cue ? [item.cue] : [])].some((part) => common(part, block) > 0),
+    )
+    all.splice(0, all.length, ...rest, one)
+  }
+  return all
+}
+
+function blockAround(r: Reading, at: number): WordRange {
+  let from = at
+  let to = at
+  while (from > 0 && r.block[from - 1] === r.block[at]) from--
+  while (to < r.size && r.block[to] === r.block[at]) to++
+  return { from, to }
+}
+
+function credit(r: Reading, colon: number, block: WordRange): Found | undefined {
+  const cue = { from: colon, to: colon + 1 }
+  const before = { from: block.from, to: colon }
+  const after = { from: colon + 1, to: withoutStop(r, block.to) }
+  if (isSource(r, before) && isTold(r, after))
+    return { content: [after], cue, source: before, confidence: null }
+  if (isSource(r, after) && isTold(r, before))
+    return { content: [before], cue, source: after, confidence: null }
+  return undefined
+}
+
+function withoutStop(r: Reading, to: number): number {
+  return r.words[to - 1]?.surface === '.' ? to - 1 : to
+}
+
+/** Words of a person, body or office, without a verb. */
+function isSource(r: Reading, { from, to }: WordRange): boolean {
+  const words = r.words.slice(from, to)
+  const last = words.at(-1)
+  if (
+    !last ||
+    words.length > longestSource ||
+    words.some(({ pos, surface }, i) => i > 0 && pos === 'VERB' && /^\p{Ll}/u.test(surface))
+  )
+    return false
+  const phrase = words.map(({ lower }) => lower).join(' ')
+  const head = last.lower.replace(/s$/u, '')
+  if (knownOrganisations.has(phrase) || hiddenNouns.has(head)) return true
+  if (
+    roles.has(head) ||
+    roles.has(last.lower) ||
+    /^(?:police|officials|report|study|poll|survey)$/u.test(last.lower)
+  )
+    return true
+  if (organisationHeads.has(last.lower) || bodyNouns.has(last.lower)) return true
+  if (knownPlace(words.map(({ surface }) => surface).join(' '))) return false
+  return isPerson(r, from, to)
+}
+
+/** A full name with a known given name, or a surname alone that the text below uses as one. */
+function isPerson(r: Reading, from: number, to: number): boolean {
+  const words = r.words.slice(from, to)
+  if (!words.every(({ surface }) => /^\p{Lu}[\p{L}.’'-]*$/u.test(surface))) return false
+  const [first] = words
+  if (!first) return false
+  if (words.length > 1) return givenNames.has(first.lower) || roles.has(first.lower)
+  if (first.pos !== 'PROPN') return false
+  return r.words.some(
+    ({ surface }, i) =>
+      i !== from &&
+      surface === first.surface &&
+      r.heading[i] !== 1 &&
+      (verbal.includes(r.pos[i + 1] ?? 0) ||
+        givenNames.has(r.words[i - 1]?.lower ?? '') ||
+        /^(?:mr|mrs|ms|dr)\.?$/u.test(r.words[i - 1]?.lower ?? '')),
+  )
+}
+
+function isTold(r: Reading, { from, to }: WordRange): boolean {
+  if (to - from < fewestWords) return false
+  return !topics.test(r.words[from]?.lower ?? '')
+}
