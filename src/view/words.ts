@@ -4,7 +4,7 @@
  * In: a code. Out: words. Never: a word about an outlet's mind (see tests/view/wording.test.ts).
  */
 import type { CellStance, Certainty, Form } from '../model/alignment.js'
-import type { CueStance, Voice } from '../model/annotation.js'
+import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
 import type {
   ConflictType,
   Edit,
@@ -129,6 +129,16 @@ export const cueStanceWords: Readonly<Record<CueStance, string>> = {
   insisting: 'insisting',
   denying: 'denying',
   emotive: 'emotive',
+}
+
+export const sourceClassWords: Readonly<Record<SourceClass, string>> = {
+  named: 'a person by name',
+  role: 'a person by office alone',
+  organisation: 'a body',
+  document: 'a document',
+  collective: 'many, not counted',
+  anonymous: 'left unnamed',
+  pronoun: 'by pronoun',
 }
 
 export const partyStanceWords: Readonly<Record<PartyPosition['stance'], string>> = {

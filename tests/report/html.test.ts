@@ -26,7 +26,7 @@ const allowedAttributes = new Set(
   (
     'lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden role tabindex scope ' +
     'colspan dir open rel datetime hidden type value checked for autocomplete aria-live aria-describedby ' +
-    'viewBox width height d cx cy r x y x1 x2 y1 y2 text-anchor transform rows maxlength accept multiple'
+    'viewBox width height d cx cy r x y x1 x2 y1 y2 text-anchor stroke-width rows maxlength accept multiple'
   ).split(' '),
 )
 

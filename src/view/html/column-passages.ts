@@ -4,7 +4,7 @@
  *
  * In: a column. Out: markup. Never: shows an absence without its scope.
  */
-import type { Column } from '../../model/alignment.js'
+import type { Cell, Column, PresentCell } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
 import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
@@ -21,25 +21,21 @@ export function columnPassages(view: View, column: Column): Markup {
   const fullest = source ? passageText(source.article, column.fullest.spans) : ''
   return html`<div class="versions">
     ${source && fullest ? html`<p class="note">Marked against the fullest version in these reports (${source.name}).</p>` : nothing}
-    ${view.labels.all.map((label) => version(view, column, label, fullest))}
+    ${view.labels.all.map((label) => {
+      const cell = column.cells[label.article.id]
+      return cell === undefined
+        ? nothing
+        : html`<div class="version" data-o="${label.letter}">
+            ${version(view, column, label, cell, fullest)}
+          </div>`
+    })}
   </div>`
 }
 
-function version(view: View, column: Column, label: ArticleLabel, fullest: string): Markup {
-  const cell = column.cells[label.article.id]
-  if (cell === undefined) return nothing
+function version(view: View, column: Column, label: ArticleLabel, cell: Cell, fullest: string): Markup {
   switch (cell.state) {
-    case 'present': {
-      const own = label.article.id === column.fullest.article
-      const cards = cell.mentions.slice(0, mostMentions).map((mention, index) => ({
-        article: label.article.id,
-        spans: mention.spans,
-        tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
-        against: own || fullest === '' ? null : { text: fullest, showMissing: true },
-      }))
-      const left = cell.mentions.length - mostMentions
-      return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
-    }
+    case 'present':
+      return presentVersion(view, column, label, cell, fullest)
     case 'absent':
       return html`<div class="missing">
         <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
@@ -54,11 +50,29 @@ function version(view: View, column: Column, label: ArticleLabel, fullest: strin
   }
 }
 
+function presentVersion(
+  view: View,
+  column: Column,
+  label: ArticleLabel,
+  cell: PresentCell,
+  fullest: string,
+): Markup {
+  const own = label.article.id === column.fullest.article
+  const cards = cell.mentions.slice(0, mostMentions).map((mention, index) => ({
+    article: label.article.id,
+    spans: mention.spans,
+    tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
+    against: own || fullest === '' ? null : { text: fullest, showMissing: true },
+  }))
+  const left = cell.mentions.length - mostMentions
+  return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
+}
+
 export function searched({ article }: ArticleLabel): string {
   return `Searched: headline and ${article.sentences.length} sentences as read, lists and quotations included.`
 }
 
-function nearest(view: View, label: ArticleLabel, span: Span | null): Markup {
+export function nearest(view: View, label: ArticleLabel, span: Span | null): Markup {
   if (span === null) return html`<p class="note">Nothing came close.</p>`
   const card = {
     article: label.article.id,

@@ -7,7 +7,7 @@ import type { Fact } from '../../model/comparison.js'
 import { readableValue } from '../values.js'
 import { gradeWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { scrollTable } from './table.js'
+import { outletHeads, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const most = 100
@@ -22,10 +22,7 @@ export function factTable(view: View): Markup {
     html`<thead>
         <tr>
           <th scope="col">Question</th>
-          ${view.labels.all.map(
-            ({ letter, outlet }) =>
-              html`<th scope="col"><span class="letter">${letter}</span> ${outlet}</th>`,
-          )}
+          ${outletHeads(view)}
           <th scope="col">Together</th>
         </tr>
       </thead>

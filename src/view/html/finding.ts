@@ -32,7 +32,7 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
         <span class="sentence" dir="auto">${finding.sentence}</span>
       </summary>
       <div class="evidence">
-        <p class="sure">How sure: ${sureness(finding)}.</p>
+        <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
         ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)}
         ${edits(finding.detail.edits)} ${labelsByArticle(view, finding.detail)}
         ${passageCards(view, evidenceCards(view, finding))} ${more(finding)}
@@ -43,6 +43,12 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
       </div>
     </details>
   </li>`
+}
+
+/** Re-runs with other articles left out and other thresholds: what does not hold in all of them stays off the front. */
+function stability({ stability: share, reruns }: Finding): string {
+  if (share === undefined || reruns === undefined || reruns === 0) return ''
+  return ` It came out again in ${Math.round(share * reruns)} of ${count(reruns, 're-run')}.`
 }
 
 function reason(detail: Detail): Markup {

@@ -36,10 +36,7 @@ function body(stance: (typeof stances)[number]): Markup {
     case 'other-value':
       return html`<path class="fill" d="M1.8 1.8h12.4v12.4H1.8z" />`
     case 'denies':
-      return html`<path class="fill" d="M8 .6 15.4 8 8 15.4.6 8z" /><path
-          class="cut"
-          d="M3.2 12.8 12.8 3.2"
-        />`
+      return html`<path class="fill" d="M8 0 16 8 8 16 0 8z" />`
   }
 }
 

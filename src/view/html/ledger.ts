@@ -1,31 +1,40 @@
 /**
- * The quote ledger: each utterance in the fullest version in these reports, and below it what each report prints.
+ * The quote ledger on the page: each utterance in its fullest version, and below it, report by report, what is printed,
+ * how it is credited in print, and what was cut. Cuts that carry sense stand out.
  *
- * In: a Report. Out: markup. Never: calls a version the original; there is none unless the user gives one.
+ * In: a View. Out: markup. Never: more entries than `mostShared` says; the page says where the rest is.
  */
-import type { QuoteColumn } from '../../model/alignment.js'
-import { tellers, toldIn } from '../counts.js'
+import type { Cell, QuoteColumn } from '../../model/alignment.js'
+import type { Edit } from '../../model/comparison.js'
+import { toldIn } from '../counts.js'
+import { editText } from '../finding-words.js'
+import type { ArticleLabel } from '../labels.js'
+import { editsOf, ledger, versionsOf, type LedgerEntry, type PrintedVersion } from '../ledger.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
+import { cueStanceWords, formWords, reasonText, sourceClassWords } from '../words.js'
 import { withinLimits } from './budget.js'
-import { columnPassages } from './column-passages.js'
+import { nearest, searched } from './column-passages.js'
 import { html, nothing, type Markup } from './markup.js'
+import { marked, placeLink } from './passages.js'
 import type { View } from './view.js'
 
 const mostShared = { items: 40, size: 300_000 }
 const mostAlone = 60
+const mostVersions = 2
 
 export function quoteLedger(view: View): Markup {
-  const { quotes } = view.report
-  if (quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
-  const shared = quotes.filter((column) => tellers(column).length > 1)
-  const alone = quotes.filter((column) => tellers(column).length === 1)
-  const entries = withinLimits(shared, mostShared, (column) => ledgerEntry(view, column))
+  if (view.report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
+  const { shared, alone } = ledger(view.report)
+  const entries = withinLimits(shared, mostShared, (entry) => ledgerEntry(view, entry))
   return html`${shared.length === 0 ? html`<p>No utterance was found in two reports.</p>` : nothing}
   ${entries.shown} ${rest(entries.left)} ${aloneQuotes(view, alone)}`
 }
 
-function ledgerEntry(view: View, column: QuoteColumn): Markup {
+function ledgerEntry(view: View, entry: LedgerEntry): Markup {
+  const { column } = entry
+  const source = view.labels.of(column.fullest.article)
+  const fullest = source ? passageText(source.article, column.fullest.spans) : ''
   return html`<details class="entry" id="${column.id}">
     <summary>
       <q class="utterance" lang="${language(view, column)}" dir="auto">${fullestText(view, column, 320)}</q>
@@ -33,9 +42,78 @@ function ledgerEntry(view: View, column: QuoteColumn): Markup {
         >${speakerOf(column)}; fullest version in these reports:
         ${view.labels.names([column.fullest.article])}; ${toldIn(view.report, column)}</small
       >
+      ${entry.weighty ? html`<small class="weight">A cut takes away words that carry sense.</small>` : nothing}
     </summary>
-    ${columnPassages(view, column)}
+    <ul class="prints">
+      ${view.labels.all.map((label) => print(view, entry, label, fullest))}
+    </ul>
   </details>`
+}
+
+function print(view: View, entry: LedgerEntry, label: ArticleLabel, fullest: string): Markup {
+  const cell = entry.column.cells[label.article.id]
+  if (cell === undefined) return nothing
+  return html`<li class="print ${cell.state}">
+    <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+    ${printed(view, entry, label, cell, fullest)}
+  </li>`
+}
+
+function printed(view: View, entry: LedgerEntry, label: ArticleLabel, cell: Cell, fullest: string): Markup {
+  switch (cell.state) {
+    case 'unknown':
+      return html`<p class="note">Cannot tell: ${reasonText(cell.reason)}.</p>`
+    case 'absent':
+      return html`<div>
+        <p class="note">No passage found. ${searched(label)}</p>
+        ${nearest(view, label, cell.nearest)}
+      </div>`
+    case 'present': {
+      const own = label.article.id === entry.column.fullest.article
+      const against = own || fullest === '' ? null : { text: fullest, showMissing: true }
+      const versions = versionsOf(label.article, cell)
+      const left = versions.length - mostVersions
+      return html`<div>
+          ${versions.slice(0, mostVersions).map(({ mention }) => {
+            const words = passageText(label.article, mention.spans)
+            return words === ''
+              ? html`<p class="note">Text not included in this report.</p>`
+              : html`<blockquote lang="${label.article.language}" dir="auto">
+                  <p>${marked(words, against)}</p>
+                </blockquote>`
+          })}
+          ${edits(editsOf(entry, label.article.id))}
+          ${left > 0 ? html`<p class="note">${left} more in this report.</p>` : nothing}
+        </div>
+        <div class="credit">
+          <p>${own ? 'fullest version' : formWords[cell.form]}</p>
+          ${versions.slice(0, mostVersions).map((version) => credit(version))}
+          ${placeLink(view, { article: label.article.id, spans: versions[0]?.mention.spans ?? [] })}
+        </div>`
+    }
+  }
+}
+
+/** `“… Ushakov told reporters after the meeting”`, the verb when it is not neutral, and what kind of source is named. */
+function credit({ mention, credit: words, quote }: PrintedVersion): Markup {
+  const stance = quote?.stance && quote.stance !== 'neutral' ? cueStanceWords[quote.stance] : null
+  const kind = quote?.sourceClass === undefined ? null : sourceClassWords[quote.sourceClass]
+  const speaker = mention.speaker === null ? 'speaker not resolved' : mention.speaker.name
+  return html`<p>
+    ${words === '' ? html`credited to ${speaker}` : html`<span class="as-printed" dir="auto">${words}</span>`}
+    ${[
+      words === '' ? null : speaker,
+      kind,
+      quote?.cueLemma ? html`verb “${quote.cueLemma}”${stance === null ? '' : ` (${stance})`}` : null,
+    ].map((part) => (part === null ? nothing : html`<small>${part}</small> `))}
+  </p>`
+}
+
+function edits(list: readonly Edit[]): Markup {
+  if (list.length === 0) return nothing
+  return html`<ul class="edits">
+    ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
+  </ul>`
 }
 
 function aloneQuotes(view: View, columns: readonly QuoteColumn[]): Markup {

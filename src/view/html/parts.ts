@@ -6,13 +6,17 @@
  */
 import { articleList } from './articles.js'
 import { factTable } from './facts.js'
+import { headlineCards } from './headlines.js'
 import { quoteLedger } from './ledger.js'
 import type { Markup } from './markup.js'
 import { html } from './markup.js'
 import { claimMatrix } from './matrix.js'
 import { method } from './method.js'
+import { namingTable } from './naming.js'
+import { prominencePicture } from './pictures/prominence.js'
+import { timelinePicture } from './pictures/timeline.js'
+import { voicePictures } from './pictures/voices.js'
 import { positionTable } from './positions.js'
-import { voiceProfiles } from './profiles.js'
 import type { Reader } from './tools.js'
 import type { View } from './view.js'
 
@@ -75,12 +79,44 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
         content: positionTable(view),
       },
       {
+        id: 'names',
+        title: 'Names for the same person or thing',
+        short: 'Names',
+        readers: ['framing', 'class'],
+        spoiler: true,
+        content: namingTable(view),
+      },
+      {
+        id: 'headlines',
+        title: 'Headlines and leads',
+        short: 'Headlines',
+        readers: ['framing', 'class'],
+        spoiler: false,
+        content: headlineCards(view),
+      },
+      {
+        id: 'prominence',
+        title: 'Where each thing stands',
+        short: 'Prominence',
+        readers: ['framing', 'class'],
+        spoiler: true,
+        content: prominencePicture(view),
+      },
+      {
         id: 'voices',
         title: 'Who is heard',
         short: 'Voices',
         readers: ['framing', 'class'],
         spoiler: false,
-        content: voiceProfiles(view),
+        content: voicePictures(view),
+      },
+      {
+        id: 'timeline',
+        title: 'When each was published',
+        short: 'Timeline',
+        readers: ['check', 'class'],
+        spoiler: false,
+        content: timelinePicture(view),
       },
       {
         id: 'articles',

@@ -129,7 +129,7 @@ function lastPart(text: string): string {
   return `…${text.slice(-contextLength).replace(/^[\udc00-\udfff]/, '')}`
 }
 
-function placeLink(view: View, card: PassageCard): Markup {
+export function placeLink(view: View, card: Pick<PassageCard, 'article' | 'spans'>): Markup {
   const label = view.labels.of(card.article)
   const place = hull(card.spans)
   if (label === undefined || place === undefined) return nothing

@@ -8,7 +8,7 @@ import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { partyStanceWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { scrollTable } from './table.js'
+import { outletHeads, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const most = 100
@@ -23,10 +23,7 @@ export function positionTable(view: View): Markup {
     html`<thead>
         <tr>
           <th scope="col">Party and matter</th>
-          ${view.labels.all.map(
-            ({ letter, outlet }) =>
-              html`<th scope="col"><span class="letter">${letter}</span> ${outlet}</th>`,
-          )}
+          ${outletHeads(view)}
         </tr>
       </thead>
       <tbody>

@@ -6,31 +6,29 @@
 import type { Profile } from '../../model/comparison.js'
 import { count } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const mostSpeakers = 8
 
-export function voiceProfiles(view: View): Markup {
-  if (view.report.profiles.length === 0) return html`<p>No words were counted.</p>`
-  return scrollTable(
-    'Who is heard in each report',
-    html`<thead>
-        <tr>
-          <th scope="col">Report</th>
-          <th scope="col">Words</th>
-          <th scope="col">Own words</th>
-          <th scope="col">Quoted</th>
-          <th scope="col">Reported speech</th>
-          <th scope="col">Hedges in own words</th>
-          <th scope="col">Who is heard</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${view.report.profiles.map((profile) => profileRow(view, profile))}
-      </tbody>`,
-    'profiles',
+export function profileTable(view: View): Markup {
+  const { profiles } = view.report
+  const inOrder = view.labels.all.flatMap(({ article }) =>
+    profiles.filter((one) => one.article === article.id),
   )
+  return html`<thead>
+      <tr>
+        <th scope="col">Report</th>
+        <th scope="col">Words</th>
+        <th scope="col">Own words</th>
+        <th scope="col">Quoted</th>
+        <th scope="col">Reported speech</th>
+        <th scope="col">Hedges in own words</th>
+        <th scope="col">Who is heard</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${inOrder.map((profile) => profileRow(view, profile))}
+    </tbody>`
 }
 
 function profileRow(view: View, profile: Profile): Markup {

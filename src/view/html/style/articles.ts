@@ -3,6 +3,22 @@ export const articles = `
 .entry{border-block-end:1px solid var(--line);padding-block:.625rem}
 .entry small{display:block;margin-block-start:.125rem}
 .utterance{font:400 1.125rem/1.45 var(--serif)}
+.weight{color:var(--red);font-weight:600}
+.prints{list-style:none;padding:0;margin:.5rem 0 0}
+.print{display:grid;gap:.25rem 1.5rem;padding-block:.5rem;border-block-start:1px solid var(--line);min-width:0}
+.print>*{min-width:0}
+@media (min-width:52rem){.print{grid-template-columns:11rem minmax(0,1fr) 19rem}.print.absent>div,.print.unknown>p:last-child{grid-column:2/-1}}
+.print blockquote{margin:0 0 .25rem}
+.print blockquote p{margin:0;font:400 1.0625rem/1.45 var(--serif)}
+.print .hit{background:none}
+.print.absent blockquote p,.print .note{color:var(--soft);margin:0}
+.print .tags{margin-block-end:0}
+.credit{font-size:.875rem}
+.credit p{margin:0 0 .125rem}
+.credit small{margin-inline-end:.5rem}
+.credit small,.print .credit small{display:inline}
+.as-printed{display:block;font-family:var(--serif)}
+.as-printed::before{content:"in print: ";font-family:var(--sans);color:var(--soft);font-size:.8125rem}
 .entry:target>summary,li:target{background:var(--hit)}
 .alone li{margin-block:.375rem}
 .alone q,.alone li{font-family:var(--serif)}

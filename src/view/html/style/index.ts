@@ -5,7 +5,8 @@ import { colours } from './colours.js'
 import { controls } from './controls.js'
 import { findings } from './findings.js'
 import { front } from './front.js'
+import { pictures } from './pictures.js'
 import { print } from './print.js'
 import { tables } from './tables.js'
 
-export const styleSheet = colours + base + controls + front + findings + tables + articles + print
+export const styleSheet = colours + base + controls + front + findings + tables + articles + pictures + print

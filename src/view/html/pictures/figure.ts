@@ -1,0 +1,37 @@
+/**
+ * A picture on the page: static SVG with a text alternative, in a region that scrolls, and its data as a table.
+ *
+ * In: the drawing, what it shows in words, its data. Out: markup. Never: a picture without its data.
+ */
+import { html, type Markup } from '../markup.js'
+import { scrollTable } from '../table.js'
+
+export type Picture = {
+  readonly id: string
+  /** What it shows, in one sentence: the text alternative. */
+  readonly alternative: string
+  readonly width: number
+  readonly height: number
+  readonly drawing: Markup
+  readonly data: { readonly name: string; readonly table: Markup }
+}
+
+export function figure({ id, alternative, width, height, drawing, data }: Picture): Markup {
+  return html`<figure class="picture" id="${id}">
+    <div class="scroll plain" role="region" tabindex="0" aria-label="${data.name}: picture">
+      <svg
+        role="img"
+        aria-label="${alternative}"
+        viewBox="0 0 ${width} ${height}"
+        width="${width}"
+        height="${height}"
+      >
+        ${drawing}
+      </svg>
+    </div>
+    <details class="data">
+      <summary>${data.name}: the figures</summary>
+      ${scrollTable(data.name, data.table)}
+    </details>
+  </figure>`
+}

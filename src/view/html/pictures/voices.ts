@@ -1,0 +1,102 @@
+/**
+ * Who is heard as pictures: own, quoted and reported words; speakers by report. The counts stand in the table below them.
+ *
+ * In: a View. Out: markup. Never: a score.
+ */
+import {
+  drawSpeakers,
+  drawVoices,
+  mostSpeakers,
+  speakerRows,
+  type SpeakerRow,
+} from '../../pictures/voices.js'
+import { shorten } from '../../safe-text.js'
+import { count } from '../../words.js'
+import { profileTable } from '../profiles.js'
+import { html, nothing, type Markup } from '../markup.js'
+import { outletHeads } from '../table.js'
+import type { View } from '../view.js'
+import { figure } from './figure.js'
+
+const kindWords = { own: 'own words', quoted: 'quoted', reported: 'reported speech' } as const
+
+export function voicePictures(view: View): Markup {
+  const { profiles } = view.report
+  if (profiles.length === 0) return html`<p>No words were counted.</p>`
+  return html`${shares(view)} ${speakers(view)}`
+}
+
+function shares(view: View): Markup {
+  const { profiles } = view.report
+  const drawing = drawVoices(profiles, view.labels.all)
+  return html`<ul class="key voices-key">
+      ${Object.entries(kindWords).map(([kind, words]) => html`<li><span class="swatch ${kind}"></span> ${words}</li>`)}
+    </ul>
+    ${figure({
+      id: 'voices-picture',
+      alternative: `Own, quoted and reported words of ${count(drawing.bars.length, 'report')}, as shares of each report’s words.`,
+      width: drawing.width,
+      height: drawing.height,
+      drawing: html`${drawing.ticks.map(
+        ({ x, words }) =>
+          html`<line class="grid" x1="${x}" x2="${x}" y1="20" y2="${drawing.height - 6}" />
+            <text class="tick" x="${x}" y="13" text-anchor="middle">${words}</text>`,
+      )}
+      ${drawing.bars.map(
+        ({ letter, outlet, y, parts }) =>
+          html`<text class="name" x="0" y="${y + 15}">${letter} ${shorten(outlet, 24)}</text>
+            ${parts.map(({ kind, x, width }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${drawing.barHeight}" />`)}`,
+      )}`,
+      data: {
+        name: 'Own, quoted and reported words, and who is heard',
+        table: profileTable(view),
+      },
+    })}`
+}
+
+function speakers(view: View): Markup {
+  const rows = speakerRows(view.report.profiles, view.labels.all)
+  if (rows.length === 0) return html`<p>Nobody is credited by name in two words or more.</p>`
+  const drawing = drawSpeakers(rows, view.labels.all)
+  const left = rows.length - mostSpeakers
+  return html`<h3>Speakers, by words</h3>
+    ${figure({
+      id: 'speakers-picture',
+      alternative: `Words of ${count(drawing.rows.length, 'speaker')} in ${count(view.labels.all.length, 'report')}; the area of a dot is the number of words.`,
+      width: drawing.width,
+      height: drawing.height,
+      drawing: html`${drawing.lanes.map(({ x, letter }) => html`<text class="head" x="${x}" y="14" text-anchor="middle">${letter}</text>`)}
+      ${drawing.rows.map(
+        ({ name, y, dots }) =>
+          html`<line class="grid" x1="190" x2="${drawing.width - 8}" y1="${y}" y2="${y}" />
+            <text class="name" x="0" y="${y + 5}">${shorten(name, 26)}</text>
+            ${dots.map(
+              ({ x, r, words }) =>
+                html`<circle class="said" cx="${x}" cy="${y}" r="${r}" />
+                  <text class="count" x="${x + r + 3}" y="${y + 4}">${words}</text>`,
+            )}`,
+      )}`,
+      data: { name: 'Words by speaker and report', table: speakerTable(view, rows) },
+    })}
+    ${left > 0 ? html`<p class="note">${count(left, 'more speaker')} in the figures.</p>` : nothing}`
+}
+
+const mostRows = 60
+
+function speakerTable(view: View, rows: readonly SpeakerRow[]): Markup {
+  return html`<thead>
+      <tr>
+        <th scope="col">Speaker</th>
+        ${outletHeads(view)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.slice(0, mostRows).map(
+        ({ name, words }) =>
+          html`<tr>
+            <th scope="row" dir="auto">${shorten(name, 120)}</th>
+            ${words.map((one) => html`<td class="number">${one}</td>`)}
+          </tr>`,
+      )}
+    </tbody>`
+}

@@ -1,0 +1,40 @@
+/** The pictures: one accent, greys, and a number at each mark; what colour tells, a number or word tells too. */
+export const pictures = `
+.picture{margin:.75rem 0}
+.picture svg{display:block;font:400 13px var(--sans);overflow:visible;max-width:none}
+.plain{border:0;padding-block:.25rem;margin:0}
+.picture text{fill:var(--ink)}
+.picture .tick,.picture .count{fill:var(--soft);font-size:12px}
+.picture .head{font-weight:700}
+.grid{stroke:var(--line);stroke-width:1}
+.lane{fill:var(--card);stroke:var(--line)}
+.link{fill:none;stroke:var(--edge);stroke-width:1.5;opacity:.55}
+.room{fill:var(--accent)}
+.dot{fill:var(--paper);stroke:var(--accent);stroke-width:1.5}
+.dot.first{fill:var(--accent)}
+.picture .num{font-size:11px;font-weight:700;fill:var(--accent)}
+.picture .dot.first+.num{fill:var(--on-accent)}
+.own{fill:var(--accent)}
+.quoted{fill:var(--amber)}
+.reported{fill:var(--edge)}
+.swatch{display:inline-block;width:.75rem;height:.75rem;vertical-align:-.0625rem}
+.swatch.own{background:var(--accent)}
+.swatch.quoted{background:var(--amber)}
+.swatch.reported{background:var(--edge)}
+.said{fill:var(--accent);opacity:.85}
+.at{fill:var(--accent)}
+.bow{fill:none;stroke:var(--edge)}
+.bow.one{stroke:var(--amber)}
+.with-key{display:grid;gap:.5rem 2rem}
+.with-key>*{min-width:0}
+.things{margin:.75rem 0;padding-inline-start:1.5rem;font:400 .9375rem/1.4 var(--serif)}
+.things li{margin-block:.375rem}
+.things li::marker{font:700 .8125rem var(--sans);color:var(--accent)}
+.things a{color:inherit;text-decoration-color:var(--line)}
+@media (min-width:64rem){.with-key{grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
+.openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+.openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
+.openings .headline{font:700 1.1875rem/1.25 var(--serif);margin:.375rem 0}
+.openings a{color:inherit;text-decoration:none}
+.lead-text{font:400 .9375rem/1.45 var(--serif);margin:0}
+`

@@ -1,0 +1,22 @@
+/**
+ * The naming table: what each report calls the same thing or person, from the findings on naming.
+ *
+ * In: a Report. Out: rows. Never: a name that no finding holds.
+ */
+import type { Finding } from '../model/comparison.js'
+import type { Report } from '../model/report.js'
+
+export type NamingRow = {
+  readonly finding: Finding
+  /** Who or what is meant. */
+  readonly referent: string
+  /** Names by article id, as printed. */
+  readonly labels: Readonly<Record<string, readonly string[]>>
+}
+
+export function namingRows(report: Report): readonly NamingRow[] {
+  return report.findings.flatMap((finding) => {
+    const { labels, referent } = finding.detail
+    return labels === undefined ? [] : [{ finding, labels, referent: referent ?? finding.sentence }]
+  })
+}

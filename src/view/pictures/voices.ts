@@ -1,0 +1,140 @@
+/**
+ * Who is heard: each report's words as own, quoted and reported, and how many words each speaker has in each report.
+ *
+ * In: profiles and labels. Out: shares and their drawing. Never: a score.
+ */
+import { scaleLinear, scaleSqrt } from 'd3-scale'
+import type { Profile } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
+import type { ArticleLabel } from '../labels.js'
+import { round } from './prominence.js'
+
+export type VoiceBar = {
+  readonly letter: string
+  readonly outlet: string
+  readonly y: number
+  readonly parts: readonly {
+    readonly kind: 'own' | 'quoted' | 'reported'
+    readonly x: number
+    readonly width: number
+  }[]
+}
+
+export type VoicesDrawing = {
+  readonly width: number
+  readonly height: number
+  readonly barHeight: number
+  readonly ticks: readonly { readonly x: number; readonly words: string }[]
+  readonly bars: readonly VoiceBar[]
+}
+
+const rowHeight = 34
+const left = 190
+const width = 760
+const head = 26
+
+export function drawVoices(profiles: readonly Profile[], labels: readonly ArticleLabel[]): VoicesDrawing {
+  const x = scaleLinear()
+    .domain([0, 1])
+    .range([left, width - 16])
+  const rows = labels.flatMap((label) => {
+    const profile = profiles.find(({ article }) => article === label.article.id)
+    return profile === undefined || profile.words === 0 ? [] : [{ label, profile }]
+  })
+  return {
+    width,
+    height: head + rows.length * rowHeight + 6,
+    barHeight: 20,
+    ticks: x.ticks(5).map((share) => ({ x: round(x(share)), words: `${Math.round(share * 100)} %` })),
+    bars: rows.map(({ label, profile }, index) => {
+      const all = Math.max(profile.words, profile.ownWords + profile.quotedWords + profile.reportedWords)
+      let reached = 0
+      const part = (kind: 'own' | 'quoted' | 'reported', words: number) => {
+        const from = x(reached / all)
+        reached += words
+        return { kind, x: round(from), width: round(Math.max(0, x(reached / all) - from)) }
+      }
+      return {
+        letter: label.letter,
+        outlet: label.outlet,
+        y: head + index * rowHeight,
+        parts: [
+          part('own', profile.ownWords),
+          part('quoted', profile.quotedWords),
+          part('reported', profile.reportedWords),
+        ],
+      }
+    }),
+  }
+}
+
+export type SpeakerRow = {
+  readonly name: string
+  /** Words by report, in the order of the labels; 0 where not heard. */
+  readonly words: readonly number[]
+  readonly total: number
+}
+
+export const mostSpeakers = 10
+
+/** Speakers under the same name in the profiles, those with most words first. */
+export function speakerRows(
+  profiles: readonly Profile[],
+  labels: readonly ArticleLabel[],
+): readonly SpeakerRow[] {
+  const names = [...new Set(profiles.flatMap((profile) => profile.speakers.map(({ name }) => name)))]
+  return names
+    .map((name) => {
+      const words = labels.map(({ article }) =>
+        profiles
+          .filter((profile) => profile.article === article.id)
+          .flatMap((profile) => profile.speakers.filter((speaker) => speaker.name === name))
+          .reduce((sum, speaker) => sum + speaker.words, 0),
+      )
+      return { name, words, total: words.reduce((sum, one) => sum + one, 0) }
+    })
+    .sort(
+      byKeys(
+        (row) => -row.total,
+        (row) => row.name,
+      ),
+    )
+}
+
+export type SpeakersDrawing = {
+  readonly width: number
+  readonly height: number
+  readonly lanes: readonly { readonly x: number; readonly letter: string }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly y: number
+    readonly dots: readonly { readonly x: number; readonly r: number; readonly words: number }[]
+  }[]
+}
+
+const dotRow = 38
+const largest = 17
+
+/** A dot's area is its words. */
+export function drawSpeakers(
+  speakers: readonly SpeakerRow[],
+  labels: readonly ArticleLabel[],
+): SpeakersDrawing {
+  const shown = speakers.slice(0, mostSpeakers)
+  const most = Math.max(1, ...shown.flatMap((row) => row.words))
+  const r = scaleSqrt().domain([0, most]).range([0, largest])
+  const gap = labels.length > 10 ? 44 : 72
+  const x = (index: number): number => left + gap / 2 + index * gap
+  return {
+    width: left + labels.length * gap + 8,
+    height: head + shown.length * dotRow + 6,
+    lanes: labels.map(({ letter }, index) => ({ letter, x: x(index) })),
+    rows: shown.map((row, index) => ({
+      name: row.name,
+      y: head + index * dotRow + dotRow / 2,
+      dots: row.words.flatMap((words, lane) =>
+        words === 0 ? [] : [{ x: x(lane), r: round(Math.max(2, r(words))), words }],
+      ),
+    })),
+  }
+}
