@@ -8,11 +8,12 @@
  *        word cuts off, through a copula the noun before it; else the nearest verb to the right. No parser.
  */
 import type { Span } from '../../model/span.js'
-import { tagWords, type TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../text/pos.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView, Word } from '../context.js'
 import { stopwords } from '../lexicon/stopwords.js'
+import { tagsOf } from '../tags.js'
 import { termOf, type Term } from '../search/likeness.js'
 
 export type Role = {
@@ -50,19 +51,8 @@ const apartWords = new Set(
 /** Ways to say that a count is of earlier times. */
 const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'previously'])
 
-const tagged = new WeakMap<ArticleView, Map<number, readonly TaggedWord[]>>()
-
-function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
-  const known = tagged.get(view) ?? new Map<number, readonly TaggedWord[]>()
-  tagged.set(view, known)
-  const span = view.sentences[sentence]
-  const tags = known.get(sentence) ?? (span ? tagWords(view.text, span) : [])
-  known.set(sentence, tags)
-  return tags
-}
-
 export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
-  const tags = tagsOf(view, sentence).filter((tag) => tag.pos !== 'SPACE')
+  const tags = tagsOf(view, sentence)
   const first = tags.findIndex((tag) => tag.end > span.start)
   if (first < 0) return { governors: [], apart: new Set(), partitive: false }
   const last = phraseEnd(tags, first, span)

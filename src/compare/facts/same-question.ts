@@ -42,12 +42,11 @@ export function sameQuestion(a: Figure, b: Figure, tie: Tie, limit: Limit): bool
 function tied(a: Figure, one: Role, other: Role, { shared, near, column, only }: Tie, limit: Limit): boolean {
   const governed = best(one.governors, other.governors)
   const both = one.governors.length > 0 && other.governors.length > 0
-  if (column)
-    return (
-      shared >= limit(leastShare.column) &&
-      (near > 0 || a.kind === 'percent') &&
-      (governed > 0 || !both || near > 1)
-    )
+  if (column) {
+    // People are killed, injured, arrested in one clause: the verb tells which.
+    const alike = a.unit === 'person' ? governed >= oneGovernor : governed > 0 || near > 1
+    return shared >= limit(leastShare.column) && (near > 0 || a.kind === 'percent') && (alike || !both)
+  }
   if (governed >= oneGovernor) return shared >= limit(leastShare.governor) && near > 0
   return (
     (only && near > 0 && shared >= limit(leastShare.unit)) ||

@@ -2,20 +2,22 @@
  * Statements that point opposite ways: `conflict` of type `polarity` ("agreed" and "did not agree", "rejects" and "did
  * not rule out").
  *
- * Two clauses take opposite sides of one verb family and are about the same thing. Clauses of one column need less in
- * common than clauses that align did not put together. Whatever takes both sides within one report is left out.
+ * Two clauses have one verb, negated in one alone, or opposite verbs (WordNet's antonyms; accepting against rejecting),
+ * are about the same thing, and have no two different names as subject. Clauses of one claim column need less in common
+ * than clauses that align did not put together; those must take a stance. What one report tells both ways is left out.
  */
-import type { Claim } from '../../model/annotation.js'
 import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
-import { blockKindAt, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import { presentCells, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../facts/link.js'
+import { areOpposite, type StanceClass } from '../lexicon/opposites.js'
 import type { Draft, Lens } from '../lens.js'
-import { likeness, type Term } from '../search/likeness.js'
-import { aboutOf, stancesIn, type Stance } from '../stances/stance.js'
+import { likeness } from '../search/likeness.js'
+import { predicatesOf, type Predicate } from '../stances/predicates.js'
+import { relateSpeakers } from '../quotes/speakers.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -24,22 +26,14 @@ export const polarity: Lens = {
   find: (context) => groups(context, statements(context)).flatMap((group) => toDraft(context, group)),
 }
 
-type Statement = {
-  readonly view: ArticleView
-  readonly claim: Claim
-  readonly stance: Stance
-  readonly about: readonly Term[]
-  /** Keys of the clause's own words. */
-  readonly near: ReadonlySet<string>
-  readonly columns: ReadonlySet<string>
-}
+type Statement = Predicate & { readonly columns: ReadonlySet<string> }
+/** A statement and the side it stands on in its group. */
+type Member = { readonly statement: Statement; readonly positive: boolean }
 
 /** Least share of common matter for two clauses to be about one thing. */
-const leastShare = { column: 0.25, apart: 0.4, loose: 0.6 } as const
-/** Least number of content words that both have. */
+const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65 } as const
+/** Content words that both must have. */
 const leastCommon = { column: 1, apart: 2 } as const
-/** Families common enough in any story that align must have put the clauses together. */
-const loose = new Set(['rise', 'win', 'open', 'start', 'closer'])
 /** From this likeness on two words count as one. */
 const sameWord = 0.8
 
@@ -51,102 +45,173 @@ function statements(context: Context): readonly Statement[] {
     }
   }
   return context.views.flatMap((view) =>
-    view.article.claims
-      .filter((claim) => !isTitle(view, claim))
-      .flatMap((claim) =>
-        stancesIn(view, claim).map((stance) => ({
-          view,
-          claim,
-          stance,
-          about: aboutOf(view, claim, stance.span),
-          near: new Set(wordsIn(view, claim).map((word) => word.key)),
-          columns: columns.get(claim.id) ?? new Set<string>(),
-        })),
-      ),
+    predicatesOf(view).map((predicate) => ({
+      ...predicate,
+      columns: new Set(claimsOf(view, predicate).flatMap((id) => [...(columns.get(id) ?? [])])),
+    })),
   )
 }
 
-/** Headlines and subheads abridge; the body says it in full. */
-function isTitle(view: ArticleView, claim: Claim): boolean {
-  const kind = blockKindAt(view, claim.start)
-  return kind === 'headline' || kind === 'subhead'
+/** The predicate's claim; for a cue the claims of what it introduces. */
+function claimsOf(view: ArticleView, { claim, quote }: Predicate): readonly string[] {
+  if (claim) return [claim.id]
+  return view.article.claims.filter((item) => item.quote === quote?.id).map((item) => item.id)
 }
 
 type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number }
-type Group = { readonly statements: readonly Statement[]; readonly score: number }
+type Group = { readonly members: readonly Member[]; readonly score: number }
 
 function groups(context: Context, all: readonly Statement[]): readonly Group[] {
   const pairs: Pair[] = []
   all.forEach((a, index) => {
     for (const b of all.slice(index + 1)) {
-      if (a.view.id === b.view.id || a.stance.side !== b.stance.side) continue
-      const score = quantise(share(a.about, b.about))
-      const together = [...a.columns].some((column) => b.columns.has(column))
-      const kind = together ? 'column' : 'apart'
-      if (loose.has(a.stance.side) && (!together || score < context.limit(leastShare.loose))) continue
-      if (score >= context.limit(leastShare[kind]) && common(a, b) >= leastCommon[kind])
-        pairs.push({ a, b, score })
+      if (a.view.id === b.view.id || !comparable(a, b)) continue
+      const score = matterInCommon(context, a, b)
+      if (score !== null) pairs.push({ a, b, score })
     }
   })
-  const opposed = pairs.filter(({ a, b }) => a.stance.positive !== b.stance.positive)
-  return join(opposed, pairs)
+  return join(
+    pairs.filter(({ a, b }) => opposed(a, b)),
+    pairs.filter(({ a, b }) => !opposed(a, b)),
+  )
 }
 
-/** Content words of both clauses themselves, not of the sentences around them. */
+const sides: ReadonlySet<StanceClass | null> = new Set<StanceClass | null>(['accepts', 'agrees', 'rejects'])
+
+/** One verb, two stances on something, or opposite verbs. */
+function comparable(a: Statement, b: Statement): boolean {
+  return a.verb === b.verb || bothStances(a, b) || areOpposite(a.verb, b.verb)
+}
+
+function bothStances(a: Statement, b: Statement): boolean {
+  return sides.has(a.stance) && sides.has(b.stance)
+}
+
+/** Takes the thing's side: accepts, agrees, does not reject; another verb that is not negated. */
+function isPositive({ stance, negated }: Statement): boolean {
+  return (stance === 'rejects') === negated
+}
+
+function opposed(a: Statement, b: Statement): boolean {
+  if (bothStances(a, b)) return isPositive(a) !== isPositive(b)
+  return a.verb === b.verb ? a.negated !== b.negated : a.negated === b.negated
+}
+
+/** Share of common matter, or null where two clauses are about two things. */
+function matterInCommon(context: Context, a: Statement, b: Statement): number | null {
+  const together = [...a.columns].some((column) => b.columns.has(column))
+  if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
+  if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
+  if (!together && !oneSubject(a, b)) return null
+  if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
+  const kind = together ? 'column' : 'apart'
+  const score = quantise(share(a.about, b.about))
+  if (score < context.limit(leastShare[kind]) || common(a, b) < leastCommon[kind]) return null
+  if (a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated && (a.negated ? b : a).clouded)
+    return null
+  const sameMatter = (together && a.verb === b.verb) || objectInCommon(a, b, together ? 1 : score)
+  return sameMatter ? score : null
+}
+
+/** What both verbs are done to has a word in common; a clause that names no object says nothing here. */
+function objectInCommon(a: Statement, b: Statement, score: number): boolean {
+  if (a.object.size === 0 || b.object.size === 0) return score >= leastShare.noObject
+  return [...a.object].some((term) => [...b.object].some((other) => likeness(term, other) >= sameWord))
+}
+
+/** A name before both verbs, or one speaker who says both. */
+function oneSubject(a: Statement, b: Statement): boolean {
+  if ([...a.subject.names].some((name) => b.subject.names.has(name))) return true
+  const [one, other] = [speakerOf(a), speakerOf(b)]
+  return one !== null && other !== null && relateSpeakers(one, other) === 'same'
+}
+
+/** Each names somebody before its verb, and nobody is named by both. */
+function otherSubject(a: Statement, b: Statement): boolean {
+  const [one, other] = [a.subject.names, b.subject.names]
+  return one.size > 0 && other.size > 0 && ![...one].some((name) => other.has(name))
+}
+
+/** Two people may say opposite things; the reports then do not differ. */
+function otherSpeaker(a: Statement, b: Statement): boolean {
+  const [one, other] = [personOf(a), personOf(b)]
+  return one !== null && other !== null && relateSpeakers(one, other) === 'different'
+}
+
+/** The speaker, where it is a person; a person may speak for a body or a country. */
+function personOf(statement: Statement): string | null {
+  const entity = statement.quote?.speaker?.entity
+  const kind = statement.view.article.entities.find((item) => item.id === entity)?.kind
+  return kind === 'person' ? speakerOf(statement) : null
+}
+
 function common(a: Statement, b: Statement): number {
-  const own = (statement: Statement): readonly Term[] =>
-    statement.about.filter((term) => term.weight > 0 && statement.near.has(term.key))
-  return own(a).filter((term) => own(b).some((other) => likeness(term, other) >= sameWord)).length
+  return a.about.filter(
+    (term) => term.weight > 0 && b.about.some((other) => likeness(term, other) >= sameWord),
+  ).length
 }
 
 const key = (statement: Statement): string =>
-  `${statement.view.id} ${statement.claim.start} ${statement.stance.span.start}`
+  `${statement.view.id} ${statement.span.start} ${statement.at.start}`
 
 /** One group a matter: opposed pairs that share a statement, and the statements that agree with either. */
-function join(opposed: readonly Pair[], pairs: readonly Pair[]): readonly Group[] {
-  const sorted = [...opposed].sort(
+function join(opposedPairs: readonly Pair[], agreeing: readonly Pair[]): readonly Group[] {
+  const sorted = [...opposedPairs].sort(
     byKeys(
       (pair) => -pair.score,
       (pair) => key(pair.a),
       (pair) => key(pair.b),
     ),
   )
-  const taken = new Set<Claim>()
+  const taken = new Set<string>()
   const found: Group[] = []
   for (const { a, b, score } of sorted) {
-    if (taken.has(a.claim) || taken.has(b.claim)) continue
-    const members = new Set([a, b])
-    for (const pair of pairs) {
-      if (members.has(pair.a) && !taken.has(pair.b.claim)) members.add(pair.b)
-      else if (members.has(pair.b) && !taken.has(pair.a.claim)) members.add(pair.a)
+    if (taken.has(clause(a)) || taken.has(clause(b))) continue
+    const members = new Map<string, Member>([
+      [clause(a), { statement: a, positive: isPositive(a) }],
+      [clause(b), { statement: b, positive: !isPositive(a) }],
+    ])
+    for (const pair of [...sorted, ...agreeing]) {
+      for (const [near, far] of [
+        [pair.a, pair.b],
+        [pair.b, pair.a],
+      ] as const) {
+        const known = members.get(clause(near))
+        if (known?.statement !== near || members.has(clause(far)) || taken.has(clause(far))) continue
+        members.set(clause(far), { statement: far, positive: known.positive !== opposed(near, far) })
+      }
     }
-    for (const member of members) taken.add(member.claim)
-    if (!contradictsItself([...members])) found.push({ statements: [...members], score })
+    for (const member of members.keys()) taken.add(member)
+    if (!tellsBoth([...members.values()])) found.push({ members: [...members.values()], score })
   }
   return found
 }
 
+const clause = ({ view, span }: Statement): string => `${view.id} ${span.start}`
+
 /** One report on both sides: the two clauses are about different things, or it reports a debate. */
-function contradictsItself(members: readonly Statement[]): boolean {
+function tellsBoth(members: readonly Member[]): boolean {
   return members.some((a) =>
-    members.some((b) => a.view.id === b.view.id && a.stance.positive !== b.stance.positive),
+    members.some((b) => a.statement.view.id === b.statement.view.id && a.positive !== b.positive),
   )
 }
 
 function toDraft(context: Context, group: Group): readonly Draft[] {
-  const sorted = [...group.statements].sort(byKeys((item) => (item.stance.positive ? 0 : 1), key))
+  const sorted = group.members
+    .map(({ statement, positive }) => ({ ...statement, positive }))
+    .sort((a, b) => byKeys<typeof a>((item) => (item.positive ? 0 : 1), key)(a, b))
   const ids = sorted.map((item) => item.view.id)
   const positions = [true, false].map((positive): Position => {
-    const own = sorted.filter((item) => item.stance.positive === positive)
+    const own = sorted.filter((item) => item.positive === positive)
     const articles = [...new Set(own.map((item) => item.view.id))]
     const sources = own.map((item) => speakerOf(item))
     const first = own[0]
     return {
-      value: first ? first.view.text.slice(first.claim.start, first.claim.end) : '',
+      value: first ? first.view.text.slice(first.span.start, first.span.end) : '',
       articles,
       texts: context.texts(articles),
       source: sources.find((source) => source !== null) ?? null,
-      voice: own.every((item) => item.claim.voice === 'attributed') ? 'attributed' : 'own',
+      voice: own.every((item) => item.quote !== null) ? 'attributed' : 'own',
       certainty: certaintyOf(own),
     }
   })
@@ -161,9 +226,9 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       column,
       evidence: sorted.map((item): Evidence => ({
         article: item.view.id,
-        start: item.claim.start,
-        end: item.claim.end,
-        role: item.stance.positive ? 'asserts' : 'denies',
+        start: item.span.start,
+        end: item.span.end,
+        role: item.positive ? 'asserts' : 'denies',
       })),
       confidence: Math.min(1, 0.4 + group.score),
       salience: new Set(ids).size / context.views.length,
@@ -192,11 +257,10 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
   ]
 }
 
-function speakerOf({ view, claim }: Statement): string | null {
-  const quote = claim.quote === null ? undefined : view.quotes.get(claim.quote)
+function speakerOf({ quote }: Statement): string | null {
   return quote?.speaker?.name ?? null
 }
 
 function certaintyOf(own: readonly Statement[]): Certainty {
-  return own.some((item) => item.claim.hedged) ? 'hedged' : 'plain'
+  return own.some((item) => item.claim?.hedged) ? 'hedged' : 'plain'
 }

@@ -2,10 +2,12 @@
  * The same quoted words credited to different people: `speaker-differs`, and as a fact that cannot be looked at two
  * ways, `conflict` of type `attribution`.
  *
- * Needs the words themselves in quotation marks on both sides and two proper names that share no word; a role, a body
- * or an unresolved source is no other speaker.
+ * Needs the words themselves in quotation marks on both sides and two proper names that share no word; a role or an
+ * unresolved source is no other speaker, nor is who is quoted inside a quotation. A report that credits both has both say
+ * it, and stands on no side. Somebody who speaks for the other (a spokeswoman, a body) is a note.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
+import type { Entity } from '../../model/annotation.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import type { Context } from '../context.js'
@@ -28,9 +30,18 @@ type Credit = { readonly name: string; readonly versions: readonly Version[] }
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column).filter(
-    (version) => version.quotedWords.length >= 2 && isPerson(version) && isNamedCloseBy(version),
+    (version) =>
+      version.quotedWords.length >= 2 &&
+      version.quotes.every((quote) => quote.parent === undefined) &&
+      isNamed(version) &&
+      isNamedCloseBy(version),
   )
-  const credits = group(versions)
+  const all = group(versions)
+  const undecided = creditingTwo(all)
+  const credits = all.flatMap((credit): Credit[] => {
+    const own = credit.versions.filter(({ view }) => !undecided.has(view.id))
+    return own.length > 0 ? [{ ...credit, versions: own }] : []
+  })
   const pairs = credits.flatMap((one, index) =>
     credits.slice(index + 1).map((other) => [one, other] as const),
   )
@@ -38,6 +49,48 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     ([one, other]) => relateSpeakers(one.name, other.name) === 'different' && sameWords(one, other),
   )
   if (!clash) return []
+  const [one, other] = clash
+  const onBehalf = onBehalfOf(one, other) || onBehalfOf(other, one)
+  if (!onBehalf && clash.some(isBody)) return []
+  return drafts(context, column, clash, onBehalf)
+}
+
+/** Articles that credit the words to more than one speaker. */
+function creditingTwo(credits: readonly Credit[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { versions } of credits)
+    for (const id of new Set(versions.map(({ view }) => view.id)))
+      if (seen.has(id)) twice.add(id)
+      else seen.add(id)
+  return twice
+}
+
+const spokes =
+  /\b(?:spokes(?:man|woman|person)|press secretary|on behalf of|speaking for|representative of)\b/iu
+
+/** One side is a spokesperson whose sentence names the other, or a body whose member the other is. */
+function onBehalfOf(one: Credit, other: Credit): boolean {
+  const last = nameWords(other.name).at(-1)
+  return one.versions.some((version) => {
+    const first = version.quotedSpans[0]
+    const sentence = first ? version.view.sentences[sentenceIndex(version.view, first)] : undefined
+    if (!sentence) return false
+    const named = wordsIn(version.view, sentence).some((word) => word.norm === last)
+    const spoken = spokes.test(version.view.text.slice(sentence.start, sentence.end))
+    return named && (spoken || isBody(other))
+  })
+}
+
+const isBody = ({ versions }: Credit): boolean =>
+  versions.some((version) => kindOf(version) === 'organisation')
+
+function drafts(
+  context: Context,
+  column: QuoteColumn,
+  credits: readonly Credit[],
+  onBehalf: boolean,
+): readonly Draft[] {
   const involved = credits.flatMap((credit) => credit.versions)
   const ids = involved.map((version) => version.view.id)
   const shortest = involved.reduce((best, version) =>
@@ -77,6 +130,16 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
       names(context, none),
     ),
   }
+  if (onBehalf)
+    return [
+      draft(context, {
+        ...common,
+        kind: 'speaker-differs',
+        severity: 'note',
+        detail: { positions, reason: 'one of the two may speak for the other' },
+        front: false,
+      }),
+    ]
   const reason = 'the same quoted words, two names; two people may have said them'
   return [
     draft(context, {
@@ -101,10 +164,15 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   ]
 }
 
-function isPerson(version: Version): boolean {
-  const entity = version.cell.mentions.find((mention) => mention.speaker)?.speaker?.entity
-  const kind = version.view.article.entities.find((item) => item.id === entity)?.kind
-  return version.speaker !== null && kind !== 'place' && kind !== 'organisation'
+function kindOf({ cell, view }: Version): Entity['kind'] | null {
+  const entity = cell.mentions.find((mention) => mention.speaker)?.speaker?.entity
+  return view.article.entities.find((item) => item.id === entity)?.kind ?? null
+}
+
+/** A person or a body that the report knows by name. */
+function isNamed(version: Version): boolean {
+  const kind = kindOf(version)
+  return version.speaker !== null && (kind === 'person' || kind === 'organisation')
 }
 
 /** The speaker's name stands in the quotation's sentence or the one before: a far-fetched "he" is no ground to differ. */

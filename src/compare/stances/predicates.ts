@@ -1,0 +1,294 @@
+/**
+ * Predicates: the verbs of a clause with their direction after negation, who does it and what it is about.
+ *
+ * In:    an article view and its claims (and the cues of attributions that accept or deny what they introduce).
+ * Out:   Predicates in text order.
+ * Method: part-of-speech tags; a negation up to four words before the verb, or a verb that turns what it governs round
+ *        ("refused to concede", "failed to agree"). No parser. Clauses under if, whether, would, hope are left out:
+ *        they tell nothing that happened.
+ */
+import type { Claim, Quote } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import type { TaggedWord } from '../../text/pos.js'
+import { stem } from '../../text/stem.js'
+import { normalizeWord } from '../../text/tokens.js'
+import { blockKindAt, sentenceIndex, wordsIn, type ArticleView } from '../context.js'
+import { stanceClassOf, type StanceClass } from '../lexicon/opposites.js'
+import { negations } from '../lexicon/polarity.js'
+import { stancePhrases } from '../lexicon/stance-phrases.js'
+import { stopwords } from '../lexicon/stopwords.js'
+import { termOf, type Term } from '../search/likeness.js'
+import { tagsOf } from '../tags.js'
+
+export type Predicate = {
+  readonly view: ArticleView
+  /** The clause, as evidence. */
+  readonly span: Span
+  readonly claim: Claim | null
+  readonly quote: Quote | null
+  /** Stem of the verb. */
+  readonly verb: string
+  readonly term: Term | null
+  readonly stance: StanceClass | null
+  readonly negated: boolean
+  /** The clause holds a negation anywhere. */
+  readonly clouded: boolean
+  /** Where the verb stands, with its negation. */
+  readonly at: Span
+  readonly subject: Subject
+  /** Content words of the clause without the verb. */
+  readonly about: readonly Term[]
+  /** Those behind the verb; before it in the passive. */
+  readonly object: ReadonlySet<Term>
+}
+
+export type Subject = {
+  /** Names before the verb, lower case; empty for pronouns and common nouns. */
+  readonly names: ReadonlySet<string>
+  /** "some", "30 of", "a majority": no statement about all of them. */
+  readonly some: boolean
+}
+
+const reach = 4
+const turners = new Set(['refus', 'declin', 'fail', 'deni', 'neglect', 'unabl'])
+const unreal =
+  /\b(?:if|whether|unless|would|could|should|might|may|can|cannot|hope|hopes|hoped|want|wants|until|before|either|expected|or not)\b/iu
+const quantifiers =
+  /^(?:some|many|most|several|few|certain|dozens|hundreds|thousands|half|\d+|three|four|five|six|seven|eight|nine|ten)$/u
+const parts = new Set(['majority', 'bloc', 'group', 'number', 'part', 'minority', 'handful'])
+const emptyVerbs = new Set('be have do say tell get go make take come see think know seem appear'.split(' '))
+
+const made = new WeakMap<ArticleView, readonly Predicate[]>()
+
+/** The predicates of an article; worked out once. */
+export function predicatesOf(view: ArticleView): readonly Predicate[] {
+  const known = made.get(view)
+  if (known) return known
+  const found = [
+    ...view.article.claims.filter((claim) => !isTitle(view, claim)).flatMap((claim) => inClaim(view, claim)),
+    ...view.article.quotes.flatMap((quote) => ofCue(view, quote)),
+  ]
+  made.set(view, found)
+  return found
+}
+
+/** Headlines and subheads abridge; the body says it in full. */
+function isTitle(view: ArticleView, { start }: Claim): boolean {
+  const kind = blockKindAt(view, start)
+  return kind === 'headline' || kind === 'subhead'
+}
+
+function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
+  if (view.text.charAt(claim.end - 1) === '?') return []
+  const sentence = sentenceIndex(view, claim)
+  const tags = tagsOf(view, sentence).filter((tag) => tag.start >= claim.start && tag.end <= claim.end)
+  const phrases = phrasesIn(view, claim, tags)
+  const quote = claim.quote === null ? null : (view.quotes.get(claim.quote) ?? null)
+  return tags.flatMap((tag, index): Predicate[] => {
+    const phrase = phrases.find(({ at }) => at.start === tag.start)
+    if (!phrase && (!isVerb(tags, index) || emptyVerbs.has(tag.lemma) || stopwords.has(tag.lemma))) return []
+    if (!phrase && phrases.some(({ at }) => at.start < tag.end && tag.start < at.end)) return []
+    const negation = negationBefore(tags, index) ?? noObject(tags, index)
+    const relative = objectRelative(tags, index)
+    if (isUnreal(view, { start: claim.start, end: tag.start })) return []
+    if (!phrase && !isFinite(tags, index, negation) && relative === undefined) return []
+    const end = phrase?.at.end ?? tag.end
+    const at = { start: Math.min(negation?.start ?? tag.start, tag.start), end }
+    const verb = phrase ? phrase.verb : stem(normalizeWord(tag.lemma))
+    return [
+      {
+        view,
+        span: claim,
+        claim,
+        quote,
+        verb,
+        term: phrase ? null : termFor(view, tag),
+        stance: stanceClassOf(verb) ?? null,
+        negated: negation !== undefined,
+        clouded: tags.some(({ lower }) => negations.has(lower) || lower === "n't"),
+        at,
+        subject: subjectOf(view, tags.slice(0, index)),
+        about: aboutOf(view, claim, at, sentence),
+        object: relative
+          ? objectOf(view, { start: claim.start, end: claim.end }, relative, true)
+          : objectOf(view, claim, at, isPassive(tags, index)),
+      },
+    ]
+  })
+}
+
+function isUnreal(view: ArticleView, span: Span): boolean {
+  return unreal.test(view.text.slice(span.start, span.end))
+}
+
+/** "rule out", "turn down", "leave open" as one verb of their class. */
+function phrasesIn(
+  view: ArticleView,
+  span: Span,
+  tags: readonly TaggedWord[],
+): readonly { readonly verb: string; readonly at: Span }[] {
+  const text = view.text.slice(span.start, span.end).toLowerCase().replace(/’/gu, "'")
+  return stancePhrases.flatMap(({ pattern, side, positive }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const first = tags.find((tag) => tag.start >= span.start + match.index)
+      const verb = side === 'agree' ? 'agree' : positive ? 'accept' : 'reject'
+      return first
+        ? [{ verb, at: { start: first.start, end: span.start + match.index + match[0].length } }]
+        : []
+    }),
+  )
+}
+
+function negationBefore(tags: readonly TaggedWord[], index: number): TaggedWord | undefined {
+  for (let at = index - 1; at >= Math.max(0, index - reach); at--) {
+    const tag = tags[at]
+    if (!tag || tag.pos === 'PUNCT' || tag.lower === 'only') return undefined
+    if (negations.has(tag.lower) || tag.lower === "n't") return tag
+    if (turners.has(stem(tag.lemma)) && tags.slice(at + 1, index).some(({ lower }) => lower === 'to'))
+      return tag
+  }
+  return undefined
+}
+
+/** A verb, or a stance word that the tagger takes for a noun before its object: "The Greens support the freeze". */
+function isVerb(tags: readonly TaggedWord[], index: number): boolean {
+  const tag = tags[index]
+  if (tag?.pos !== 'NOUN') return tag?.pos === 'VERB'
+  return stanceClassOf(stem(tag.lemma)) !== undefined && index > 0 && tags[index + 1]?.pos === 'DET'
+}
+
+/** "recommended no charges", "found nothing". */
+function noObject(tags: readonly TaggedWord[], index: number): TaggedWord | undefined {
+  const next = tags[index + 1]
+  return next && /^(?:no|nothing|nobody|none)$/u.test(next.lower) ? next : undefined
+}
+
+/** What follows is told of somebody the clause mentions, not by the clause. */
+const embedders = new Set(['who', 'whom', 'which', 'that', 'than', 'where', 'when', 'while', 'because', 'as'])
+
+/** "any presence of monitors, which Moscow rejects": a stance on what stands before the relative word. */
+function objectRelative(tags: readonly TaggedWord[], index: number): TaggedWord | undefined {
+  const tag = tags[index]
+  if (!tag || stanceClassOf(stem(tag.lemma)) === undefined) return undefined
+  const at = tags.slice(0, index).findLastIndex(({ lower }) => /^(?:which|that|whom)$/u.test(lower))
+  const between = tags.slice(at + 1, index)
+  const hasSubject = between.some(({ pos }) => pos === 'PROPN' || pos === 'NOUN' || pos === 'PRON')
+  return at > 0 && hasSubject ? tags[at] : undefined
+}
+
+/** Has a subject of its own in the clause, and is no infinitive, participle or "refused to" itself: those tell no fact. */
+function isFinite(tags: readonly TaggedWord[], index: number, negation: TaggedWord | undefined): boolean {
+  const before = tags.slice(0, index)
+  // The second half of a compound: "fund-raising".
+  const verb = tags[index]
+  const turns =
+    verb &&
+    turners.has(stem(verb.lemma)) &&
+    tags.slice(index + 1, index + 5).some(({ lower }) => lower === 'to')
+  const participle =
+    (verb?.lower ?? '').endsWith('ing') && !before.slice(-3).some(({ lemma }) => lemma === 'be')
+  if (turns || participle) return false
+  if (before.slice(1).some(({ lower }) => embedders.has(lower))) return false
+  if (before.at(-1)?.lower === '-' || tags[index]?.surface.startsWith('-')) return false
+  if (!before.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')) return false
+  if (negation && turners.has(stem(negation.lemma))) return true
+  return !before.slice(-3).some(({ lower }) => lower === 'to')
+}
+
+const names = (view: ArticleView, tag: TaggedWord): boolean =>
+  tag.pos === 'PROPN' && /^\p{Lu}/u.test(view.text.slice(tag.start))
+
+/** Who is named before the verb, and whether it is only some of them. */
+function subjectOf(view: ArticleView, before: readonly TaggedWord[]): Subject {
+  const near = before.slice(-10)
+  return {
+    names: new Set(near.filter((tag) => names(view, tag)).map((tag) => stem(normalizeWord(tag.lower)))),
+    some: near.some(
+      (tag, index) =>
+        quantifiers.test(tag.lower) || (parts.has(tag.lower) && near[index + 1]?.lower === 'of'),
+    ),
+  }
+}
+
+function termFor(view: ArticleView, tag: TaggedWord): Term | null {
+  const word = wordsIn(view, tag)[0]
+  return word ? termOf(word) : null
+}
+
+/** The content words of the clause, less of those of its sentence. */
+function aboutOf(view: ArticleView, claim: Span, verb: Span, sentence: number): readonly Term[] {
+  const terms = new Map<string, Term>()
+  const add = (span: Span, factor: number): void => {
+    for (const word of wordsIn(view, span)) {
+      if (word.key === '' || (word.start < verb.end && word.end > verb.start)) continue
+      const term = termOf(word)
+      if ((terms.get(term.key)?.weight ?? 0) < term.weight * factor)
+        terms.set(term.key, { ...term, weight: term.weight * factor })
+    }
+  }
+  add(claim, 1)
+  const whole = view.sentences[sentence]
+  if (whole && terms.size < 4) add(whole, 0.4)
+  return [...terms.values()]
+}
+
+function isPassive(tags: readonly TaggedWord[], index: number): boolean {
+  return (
+    tags.slice(Math.max(0, index - 3), index).some(({ lemma }) => lemma === 'be') &&
+    /(?:ed|en|n|t)$/u.test(tags[index]?.lower ?? '')
+  )
+}
+
+function objectOf(view: ArticleView, clause: Span, verb: Span, passive: boolean): ReadonlySet<Term> {
+  const span = passive ? { start: clause.start, end: verb.start } : { start: verb.end, end: clause.end }
+  return new Set(
+    wordsIn(view, span)
+      .filter((word) => word.key !== '')
+      .map(termOf),
+  )
+}
+
+/** "accepted the charge that …", "denies that …": the cue is a stance on the content. */
+function ofCue(view: ArticleView, quote: Quote): readonly Predicate[] {
+  const cue = quote.cue[0]
+  const content = quote.content[0]
+  if (!cue || !content || quote.cueLemma === null) return []
+  const verb = stem(quote.cueLemma.split(/\s/u)[0] ?? '')
+  const stance: StanceClass | null =
+    stanceClassOf(verb) ??
+    (quote.stance === 'denying' ? 'rejects' : quote.stance === 'conceding' ? 'accepts' : null)
+  if (stance === null || stance === 'demands') return []
+  const spans = [...quote.source, ...quote.cue, ...quote.content]
+  const span = {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  }
+  const sentence = sentenceIndex(view, cue)
+  if (isUnreal(view, { start: span.start, end: cue.end }) || span.end - span.start > longest) return []
+  const tags = tagsOf(view, sentence)
+  const index = tags.findIndex((tag) => tag.start >= cue.start)
+  const negation = index < 0 ? undefined : negationBefore(tags, index)
+  const sourceTags = tags.filter((tag) =>
+    quote.source.some(({ start, end }) => tag.start >= start && tag.end <= end),
+  )
+  return [
+    {
+      view,
+      span,
+      claim: null,
+      quote,
+      verb: stance === 'rejects' ? 'reject' : 'accept',
+      term: null,
+      stance,
+      negated: negation !== undefined,
+      clouded: false,
+      at: { start: negation?.start ?? cue.start, end: cue.end },
+      subject: { ...subjectOf(view, sourceTags), some: false },
+      about: aboutOf(view, span, cue, sentence),
+      object: objectOf(view, span, cue, false),
+    },
+  ]
+}
+
+/** Longer stretches are no clause. */
+const longest = 400

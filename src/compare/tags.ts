@@ -1,0 +1,20 @@
+/**
+ * Parts of speech of an article's sentences, tagged when first asked for and kept as long as the view.
+ *
+ * In: an article view and the number of a sentence. Out: its words, spaces left out.
+ */
+import { tagWords, type TaggedWord } from '../text/pos.js'
+import type { ArticleView } from './context.js'
+
+const tagged = new WeakMap<ArticleView, Map<number, readonly TaggedWord[]>>()
+
+export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
+  const known = tagged.get(view) ?? new Map<number, readonly TaggedWord[]>()
+  tagged.set(view, known)
+  const made = known.get(sentence)
+  if (made) return made
+  const span = view.sentences[sentence]
+  const tags = span ? tagWords(view.text, span).filter((tag) => tag.pos !== 'SPACE') : []
+  known.set(sentence, tags)
+  return tags
+}

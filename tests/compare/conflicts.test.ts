@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../src/compare/compare.js'
+import type { Finding } from '../../src/model/comparison.js'
+import { alignment, article, type Drawn, type Figure } from './event.js'
+
+/** The conflicts between two reports of one sentence each, both in one claim column. */
+function conflicts(
+  [a, ...figuresA]: readonly [string, ...Figure[]],
+  [b, ...figuresB]: readonly [string, ...Figure[]],
+): readonly Finding[] {
+  const drawn: readonly Drawn[] = [
+    article('Ant', 'News', `{c1:${a}}.`, figuresA),
+    article('Bee', 'News', `{c1:${b}}.`, figuresB),
+  ]
+  return compare(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  ).findings.filter((finding) => finding.kind === 'conflict')
+}
+
+const count = (value: string, unit: string, words: string): Figure => ['number', value, unit, words]
+const share = (value: string, words: string): Figure => ['percent', value, null, words]
+
+describe('figures of one clause', () => {
+  it.each<[string, readonly [string, ...Figure[]], readonly [string, ...Figure[]], boolean]>([
+    [
+      'two counts of the dead',
+      ['The storm killed three people in Aldmoor', count('3', 'person', 'three')],
+      ['The storm killed five people in Aldmoor', count('5', 'person', 'five')],
+      true,
+    ],
+    [
+      'the dead and the injured',
+      ['The storm killed three people in Aldmoor', count('3', 'person', 'three')],
+      ['The storm injured eight people in Aldmoor', count('8', 'person', 'eight')],
+      false,
+    ],
+    [
+      'a part of the whole',
+      ['The storm wrecked nine boats in Aldmoor', count('9', 'boat', 'nine')],
+      ['The storm wrecked four of the boats in Aldmoor', count('4', 'boat', 'four')],
+      false,
+    ],
+    [
+      'some and others',
+      ['The storm wrecked nine boats in Aldmoor', count('9', 'boat', 'nine')],
+      ['The storm wrecked seven other boats in Aldmoor', count('7', 'boat', 'seven')],
+      false,
+    ],
+    [
+      'two sides of a whole',
+      ['The vote in Aldmoor gave Sol 52 per cent of ballots', share('52', '52 per cent')],
+      ['The vote in Aldmoor gave Pell 48 per cent of ballots', share('48', '48 per cent')],
+      false,
+    ],
+    [
+      'one and the other two years',
+      [
+        'The port of Aldmoor earned 52 million crowns in 2019',
+        ['money', '52000000', 'crown', '52 million crowns'],
+      ],
+      [
+        'The port of Aldmoor earned 61 million crowns in 2021',
+        ['money', '61000000', 'crown', '61 million crowns'],
+      ],
+      false,
+    ],
+    [
+      'a rounded and an exact count',
+      ['The recall in Aldmoor covers 1,386 heaters', count('1386', 'heater', '1,386')],
+      ['The recall in Aldmoor covers 1,400 heaters', count('1400', 'heater', '1,400')],
+      false,
+    ],
+  ])('%s', (_name, a, b, expected) => {
+    expect(conflicts(a, b).length > 0).toBe(expected)
+  })
+})
+
+describe('clauses that point two ways', () => {
+  it.each([
+    [
+      'The board ordered the recall of the heater',
+      'The board had not ordered the recall of the heater',
+      true,
+    ],
+    ['Mara Sol conceded defeat on Friday', 'Mara Sol refused to concede defeat on Friday', true],
+    ['The Greens support the freeze of fares', 'The Greens oppose the freeze of fares', true],
+    ['The Greens support the freeze of fares', 'The Liberals oppose the freeze of fares', false],
+    ['The Greens support the freeze of fares', 'Some members oppose the freeze of fares', false],
+    [
+      'The board ordered the recall of the heater',
+      'Sol asked if the board had not ordered the recall',
+      false,
+    ],
+    ['The firm sold the heater in Aldmoor', 'Families bought the heater in Aldmoor', false],
+    ['The report criticized the mayor', 'The report not only criticized the mayor', false],
+  ])('%s / %s', (a, b, expected) => {
+    expect(conflicts([a], [b]).length > 0).toBe(expected)
+  })
+})
+
+describe('credit for the same words', () => {
+  const words = 'nobody left that room happy'
+  const by = (outlet: string, ...speakers: readonly string[]): Drawn =>
+    article(
+      outlet,
+      'Talks end',
+      speakers.map((speaker) => `“{q1|${speaker}:${words}},” ${speaker} said.`).join('\n\n'),
+    )
+  const speakers = (...drawn: readonly Drawn[]): readonly string[] =>
+    compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    )
+      .findings.filter((finding) => finding.kind === 'speaker-differs')
+      .map((finding) => finding.severity)
+
+  it('counts no report on either side that credits both', () => {
+    expect(speakers(by('Ant', 'Ilse Brand'), by('Bee', 'Ilse Brand', 'Joren Pell'))).toEqual([])
+  })
+
+  it('keeps a spokesperson who speaks for the other as a note', () => {
+    const spokesman = article(
+      'Bee',
+      'Talks end',
+      `“{q1|Joren Pell:${words}},” Joren Pell, a spokesman for Ilse Brand, said.`,
+    )
+    expect(speakers(by('Ant', 'Ilse Brand'), spokesman)).toEqual(['note'])
+  })
+})
