@@ -61,7 +61,9 @@ function columnNotes(column: Column, report: Report, labels: Labels): readonly P
     span: { start: mention.start, end: mention.end },
     words,
     about: column.id,
-    elsewhere: places.filter((one) => one.label !== label).map(({ label: other, place }) => ({ label: other, place })),
+    elsewhere: places
+      .filter((one) => one.label !== label)
+      .map(({ label: other, place }) => ({ label: other, place })),
   }))
 }
 
@@ -72,7 +74,8 @@ function firstMention(column: Column, article: string): Mention | undefined {
 
 /** One note for each finding in each article, at the first passage that shows it. */
 function findingNotes(finding: Finding): readonly Placed[] {
-  if (finding.kind === 'only-here' || finding.kind === 'omitted-claim' || finding.kind === 'omitted-quote') return []
+  if (finding.kind === 'only-here' || finding.kind === 'omitted-claim' || finding.kind === 'omitted-quote')
+    return []
   const first = new Map<string, Span>()
   for (const { article, start, end, role } of finding.evidence)
     if (role !== 'nearest' && role !== 'context' && !first.has(article)) first.set(article, { start, end })
@@ -89,14 +92,10 @@ function findingNotes(finding: Finding): readonly Placed[] {
 /** `quotation shortened here`, `credited elsewhere`: what a finding means for this article. */
 function wordsFor(finding: Finding, article: string): string {
   const here = finding.articles.includes(article)
-  switch (finding.kind) {
-    case 'quote-shortened':
-      return here ? 'quotation cut here' : 'quotation cut elsewhere'
-    case 'attribution-dropped':
-      return here ? 'in own words here, credited elsewhere' : 'credited here, in own words elsewhere'
-    default:
-      return tagOf(finding)
-  }
+  if (finding.kind === 'quote-shortened') return here ? 'quotation cut here' : 'quotation cut elsewhere'
+  if (finding.kind === 'attribution-dropped')
+    return here ? 'in own words here, credited elsewhere' : 'credited here, in own words elsewhere'
+  return tagOf(finding)
 }
 
 /** In text order, findings first at one place; the same words about the same place once. */
@@ -125,10 +124,7 @@ export function segments(stretch: Span, notes: readonly MarginNote[]): readonly 
     ...new Set([
       stretch.start,
       stretch.end,
-      ...inside.flatMap(({ span }) => [
-        Math.max(span.start, stretch.start),
-        Math.min(span.end, stretch.end),
-      ]),
+      ...inside.flatMap(({ span }) => [Math.max(span.start, stretch.start), Math.min(span.end, stretch.end)]),
     ]),
   ].sort((a, b) => a - b)
   return cuts.slice(0, -1).map((start, index) => {

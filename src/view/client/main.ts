@@ -7,6 +7,7 @@
 import { all } from './dom.js'
 import { startFilters } from './filters.js'
 import { openKept } from './kept.js'
+import { startReading } from './reading.js'
 import { startSettings } from './settings.js'
 
 const kept = openKept(() => localStorage)
@@ -14,3 +15,4 @@ document.documentElement.classList.add('js')
 for (const control of all('[data-js]')) control.hidden = false
 startSettings(kept)
 startFilters()
+startReading()

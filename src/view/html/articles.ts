@@ -1,24 +1,69 @@
 /**
- * The articles as read, block by block, each sentence a place that passages link to.
+ * The articles: byline and state, then the text as read with its notes, one by one or (by script) side by side.
  *
- * In: a Report. Out: markup. Never: a block that normalize did not keep.
+ * In: a View. Out: markup. Never: a block that normalize did not keep.
  */
-import type { Block } from '../../model/article.js'
 import type { InspectedArticle } from '../../model/report.js'
 import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
 import { visible } from '../safe-text.js'
 import { readableTime } from '../times.js'
 import { reasonText } from '../words.js'
+import { marginOf, type Margin } from '../margin.js'
+import { annotatedText } from './annotated-text.js'
 import { html, nothing, type Markup } from './markup.js'
-import { mostCharacters, sentenceAnchor } from './passages.js'
 import type { View } from './view.js'
 
 export function articleList(view: View): Markup {
-  return html`${view.labels.all.map(articleSection)}`
+  const margin = marginOf(view.report, view.labels, view.findings)
+  return html`${readingTools(view)} ${marksKey()}
+    <div class="readings" data-readings>
+      ${view.labels.all.map((label) => articleSection(view, label, margin))}
+    </div>`
 }
 
-function articleSection(label: ArticleLabel): Markup {
+/** Hidden until the script shows them: one report below the other, or side by side with aligned passages linked. */
+function readingTools(view: View): Markup {
+  return html`<div
+    class="reading-tools"
+    role="group"
+    aria-label="How the reports are laid out"
+    data-js
+    hidden
+  >
+    <fieldset class="seg">
+      <legend>Reports</legend>
+      <label
+        ><input type="radio" name="layout" value="single" checked /><span>one by one, with notes</span></label
+      >
+      <label><input type="radio" name="layout" value="parallel" /><span>side by side</span></label>
+    </fieldset>
+    <fieldset class="chips parallel-tools" hidden>
+      <legend>Shown</legend>
+      ${view.labels.all.map(
+        ({ letter, outlet, anchor }) =>
+          html`<label
+            ><input type="checkbox" data-column="${anchor}" /> <span class="letter">${letter}</span>
+            <span class="outlet">${outlet}</span></label
+          >`,
+      )}
+    </fieldset>
+    <p class="note parallel-tools" id="reading-keys" hidden>
+      Choose a sentence: where the others tell the same, their columns move to it. Keys: up and down for the
+      next matched sentence, left and right for the same thing in the next report.
+    </p>
+    <p class="note parallel-tools" data-reading-status aria-live="polite" hidden></p>
+  </div>`
+}
+
+function marksKey(): Markup {
+  return html`<ul class="key spoiler" aria-label="Key to the marks in the texts">
+    <li><span class="m differs">marked</span> a finding rests on it</li>
+    <li><span class="m alone-here">dotted</span> told in this report alone</li>
+  </ul>`
+}
+
+function articleSection(view: View, label: ArticleLabel, margin: Margin): Markup {
   const { article } = label
   const headline = article.headline === null ? '' : passageText(article, [article.headline])
   return html`<article id="${label.anchor}" aria-labelledby="${label.anchor}-title">
@@ -30,8 +75,8 @@ function articleSection(label: ArticleLabel): Markup {
           of ${label.name}${headline === '' ? '' : `: ${headline}`}</span
         >
       </summary>
-      <div lang="${article.language}" dir="auto">
-        ${article.excerpts === undefined ? blocks(label) : excerpts(article)}
+      <div class="body">
+        ${article.excerpts === undefined ? annotatedText(view, label, margin.get(article.id) ?? []) : excerpts(article)}
       </div>
     </details>
   </article>`
@@ -67,50 +112,8 @@ function state({ completeness }: InspectedArticle): Markup {
   return html`<p class="warning">${words}${reasons === '' ? '' : `: ${reasons}`}.</p>`
 }
 
-function blocks(label: ArticleLabel): Markup {
-  const { article } = label
-  if (article.text.trim() === '') return html`<p class="note">No text.</p>`
-  const shown = article.blocks.filter((block) => block.start < mostCharacters)
-  const left = article.text.length - mostCharacters
-  return html`${shown.map((block) => blockMarkup(label, block))}${left > 0 ? html`<p class="note">${left} more characters in the JSON report.</p>` : nothing}`
-}
-
-function blockMarkup(label: ArticleLabel, block: Block): Markup {
-  const words = sentences(label, block)
-  switch (block.kind) {
-    case 'headline':
-      return html`<p class="headline">${words}</p>`
-    case 'subhead':
-      return html`<p class="subhead">${words}</p>`
-    case 'paragraph':
-      return html`<p>${words}</p>`
-    case 'list-item':
-    case 'table-row':
-      return html`<p class="item">${words}</p>`
-    case 'blockquote':
-      return html`<blockquote><p>${words}</p></blockquote>`
-    case 'caption':
-      return html`<p class="caption">${words}</p>`
-  }
-}
-
-function sentences({ article, letter }: ArticleLabel, block: Block): Markup {
-  const parts: Markup[] = []
-  let reached = block.start
-  article.sentences.forEach((sentence, index) => {
-    if (sentence.start < reached || sentence.end > block.end) return
-    parts.push(
-      html`${article.text.slice(reached, sentence.start)}<span id="${sentenceAnchor(letter, index)}"
-          >${article.text.slice(sentence.start, sentence.end)}</span
-        >`,
-    )
-    reached = sentence.end
-  })
-  return html`${parts}${article.text.slice(reached, block.end)}`
-}
-
 function excerpts(article: InspectedArticle): Markup {
   const list = article.excerpts ?? []
   if (list.length === 0) return html`<p class="note">No excerpt.</p>`
-  return html`${list.map((excerpt) => html`<p>${excerpt.text} <small>characters ${excerpt.start} to ${excerpt.end}</small></p>`)}`
+  return html`${list.map((excerpt) => html`<p lang="${article.language}" dir="auto">${excerpt.text} <small>characters ${excerpt.start} to ${excerpt.end}</small></p>`)}`
 }

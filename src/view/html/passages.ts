@@ -133,10 +133,16 @@ export function placeLink(view: View, card: Pick<PassageCard, 'article' | 'spans
   const label = view.labels.of(card.article)
   const place = hull(card.spans)
   if (label === undefined || place === undefined) return nothing
-  const index = label.article.sentences.findIndex((one) => one.start <= place.start && place.start < one.end)
-  const target =
-    index < 0 || label.article.excerpts !== undefined ? label.anchor : sentenceAnchor(label.letter, index)
-  return html`<a class="place" href="#${target}">in the text<span class="vh"> of ${label.name}</span></a>`
+  return html`<a class="place" href="#${placeAnchor(label, place.start)}"
+    >in the text<span class="vh"> of ${label.name}</span></a
+  >`
+}
+
+/** Where a place of a text stands on this page: its sentence, or the article where no sentence holds it. */
+export function placeAnchor({ article, letter, anchor }: ArticleLabel, place: number): string {
+  const index = article.sentences.findIndex((one) => one.start <= place && place < one.end)
+  if (index < 0 || article.excerpts !== undefined || place >= mostCharacters) return anchor
+  return sentenceAnchor(letter, index)
 }
 
 /** Bounds the text of an article on the page when a source is a book; the rest is in the JSON report. */

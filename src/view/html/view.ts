@@ -10,6 +10,8 @@ export type View = {
   readonly reachable: ReadonlySet<string>
   /** Ids of the findings that stand on this page. */
   readonly findings: ReadonlySet<string>
+  /** A short number for each column, by which sentences of one thing find each other. */
+  readonly columnNumber: ReadonlyMap<string, number>
 }
 
 /** Findings shown in each block of the page; the rest is in findings.csv, and the page says so. */
@@ -25,5 +27,6 @@ export function viewOf(report: Report): View {
     labels: labelArticles(report),
     reachable: new Set(),
     findings: new Set(shown.map((finding) => finding.id)),
+    columnNumber: new Map([...report.claims, ...report.quotes].map(({ id }, index) => [id, index])),
   }
 }

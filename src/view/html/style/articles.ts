@@ -24,12 +24,37 @@ export const articles = `
 .alone q,.alone li{font-family:var(--serif)}
 .alone h3{font:600 1rem/1.4 var(--sans);margin-block-start:1rem}
 .alone small{font-family:var(--sans);display:block}
-article{padding-block:1rem;border-block-end:1px solid var(--line)}
+article{padding-block:1rem;border-block-end:1px solid var(--line);min-width:0}
 article h3{margin-block-end:.25rem}
 .byline{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.875rem;color:var(--soft)}
 .text>summary{font-size:.875rem;color:var(--soft)}
-.text>div{font:400 1.0625rem/1.6 var(--serif);max-width:42rem}
+.reading-tools{padding-block:.25rem}
+.reading-tools .chips{margin-block:.5rem 0}
+.body{font:400 1.0625rem/1.6 var(--serif)}
+.row{display:grid;gap:0 2rem;align-items:start}
+.row>*{min-width:0;max-width:42rem}
+@media (min-width:58rem){.row{grid-template-columns:minmax(0,42rem) minmax(12rem,20rem)}}
+.row p{margin-block:.4rem}
+.margin{list-style:none;padding:0;margin:.5rem 0;font:400 .8125rem/1.45 var(--sans);color:var(--soft)}
+.margin li{padding-inline-start:.625rem;border-inline-start:3px solid var(--line)}
+.margin li.differs{border-color:var(--amber);color:var(--ink)}
+.margin li.alone{border-inline-start-style:dotted;border-color:var(--violet)}
+.margin a{color:inherit;text-decoration-color:var(--line)}
+.also{margin-inline-start:.5rem;white-space:nowrap}
+.also a{display:inline-block;min-width:1.5rem;text-align:center;color:var(--accent);font-weight:700;text-decoration:none}
+.also a:hover{text-decoration:underline}
+.m.differs{background:var(--hit)}
+.m.alone-here{text-decoration:underline dotted 2px var(--violet);text-underline-offset:.2em}
+[data-read=class][data-findings=hidden] .m{background:none;text-decoration:none}
+.parallel{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(17rem,1fr);gap:1.25rem;overflow-x:auto;padding-block-end:.5rem}
+.parallel article{border:0;border-block-start:1px solid var(--ink);padding-block:.5rem 0}
+.parallel .body{max-height:70vh;overflow-y:auto;position:relative;padding-inline-end:.5rem;font-size:1rem;line-height:1.5}
+.parallel .row{display:block}
+.parallel .margin{display:none}
+.parallel [data-c]{cursor:pointer;border-block-end:1px solid var(--line)}
+.parallel .lit{background:var(--wash);box-shadow:0 0 0 .15em var(--wash);border-color:var(--accent)}
 .headline{font-size:1.375rem;font-weight:700;line-height:1.25}
+.parallel .headline{font-size:1.1875rem}
 .subhead{font-weight:700;margin-block-start:1.25rem}
 .item{padding-inline-start:1.25rem;text-indent:-1em}
 .item::before{content:"• ";color:var(--soft)}
