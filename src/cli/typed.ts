@@ -30,10 +30,9 @@ export type ExportOptions = {
   readonly to: readonly FormName[]
   readonly out?: string
   readonly review: readonly string[]
-  readonly classroom: boolean
 }
 
-export type AgreementOptions = { readonly json: boolean }
+export type AgreementOptions = { readonly json: boolean; readonly report?: string }
 
 export type AuditOptions = {
   readonly sample?: number

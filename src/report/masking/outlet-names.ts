@@ -1,0 +1,49 @@
+/**
+ * The ways an outlet goes by in texts: its name with and without the article, run together, its host, its initials.
+ *
+ * In: an article. Out: forms, longest first, each with whether letter case may differ.
+ * Never: a form that is an ordinary word in lower case.
+ */
+import type { InspectedArticle } from '../../model/report.js'
+
+export type NameForm = {
+  readonly text: string
+  /** Whether other letter case is the same name: true for names of several words and for hosts. */
+  readonly anyCase: boolean
+}
+
+export function outletForms(article: InspectedArticle): readonly NameForm[] {
+  const name = article.outlet.name.trim()
+  const bare = name.replace(/^the\s+/i, '')
+  const words = bare.split(/\s+/).filter((word) => word !== '')
+  const several = words.length > 1
+  const forms: NameForm[] = [
+    { text: name, anyCase: several },
+    { text: bare, anyCase: several },
+    { text: words.join(''), anyCase: several },
+    { text: words.join('-'), anyCase: several },
+    ...initials(words),
+    ...hostForms(article.url),
+    ...hostForms(/^[\w-]+(?:\.[\w-]+)+$/.test(bare) ? `https://${bare}/` : null),
+  ]
+  return unique(forms.filter(({ text }) => text.length > 1))
+}
+
+/** `NPR` for Northgate Public Radio: three words or more, so that no pronoun or unit is meant. */
+function initials(words: readonly string[]): readonly NameForm[] {
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).map((word) => word.charAt(0))
+  return capitals.length > 2 ? [{ text: capitals.join(''), anyCase: false }] : []
+}
+
+/** `brightline.example`, and its first label where it is long enough to be a name. */
+function hostForms(url: string | null): readonly NameForm[] {
+  if (url === null || !URL.canParse(url)) return []
+  const host = new URL(url).hostname.replace(/^www\./, '')
+  const [label = ''] = host.split('.')
+  return [{ text: host, anyCase: true }, ...(label.length >= 5 ? [{ text: label, anyCase: true }] : [])]
+}
+
+function unique(forms: readonly NameForm[]): readonly NameForm[] {
+  const known = new Map(forms.map((form) => [form.text, form]))
+  return [...known.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
+}

@@ -1,0 +1,86 @@
+/**
+ * How far two or more reviewers of one report agree.
+ *
+ * In:    reviews with names that tell them apart, and the report they are of, if kinds are wanted.
+ * Out:   an Agreement: counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on.
+ * Never: counts a target that one reviewer alone ruled on as agreement.
+ */
+import type { Agreement, AgreementRow } from '../../model/agreement.js'
+import type { Report } from '../../model/report.js'
+import type { Review, ReviewTarget, Ruling, Verdict } from '../../model/review.js'
+import { compareCodeUnits } from '../../text/order.js'
+import { agreementShare, alphaInterval, alphaNominal } from '../statistics/krippendorff.js'
+
+type Ruled = {
+  readonly key: string
+  readonly target: ReviewTarget
+  readonly sentence: string
+  readonly given: readonly { readonly reviewer: string; readonly verdict: Verdict }[]
+}
+
+export function agreementOf(reviews: readonly Review[], report: Report | null): Agreement {
+  const ruled = targetsOf(reviews)
+  const kinds = report === null ? [] : [...new Set(ruled.map((one) => kindOf(one.target, report)))].sort()
+  return {
+    schema: 'synoptic/agreement@1',
+    reviewers: reviews.map(({ reviewer }) => reviewer),
+    rows: [
+      row('all', ruled),
+      ...kinds.map((kind) =>
+        row(
+          kind,
+          ruled.filter(({ target }) => report !== null && kindOf(target, report) === kind),
+        ),
+      ),
+    ],
+    combinations: combinations(ruled),
+    disagreements: ruled
+      .filter(({ given }) => new Set(given.map(({ verdict }) => verdict)).size > 1)
+      .map(({ target, sentence, given }) => ({ target, sentence, verdicts: given })),
+  }
+}
+
+function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
+  const found = new Map<string, Ruled>()
+  for (const { reviewer, rulings } of reviews) {
+    for (const { target, sentence, verdict } of rulings) {
+      const key = keyOf(target)
+      const known = found.get(key) ?? { key, target, sentence, given: [] }
+      found.set(key, { ...known, given: [...known.given, { reviewer, verdict }] })
+    }
+  }
+  return [...found.values()].sort((a, b) => compareCodeUnits(a.key, b.key))
+}
+
+function keyOf(target: Ruling['target']): string {
+  return target.kind === 'finding' ? `finding ${target.finding}` : `cell ${target.column} ${target.article}`
+}
+
+function kindOf(target: ReviewTarget, report: Report): string {
+  if (target.kind === 'cell') return 'cell'
+  return report.findings.find(({ id }) => id === target.finding)?.kind ?? 'not in this report'
+}
+
+function row(kind: string, ruled: readonly Ruled[]): AgreementRow {
+  const units = ruled.map(({ given }) => given.map(({ verdict }) => verdict))
+  const shared = units.filter((unit) => unit.length > 1)
+  return {
+    kind,
+    shared: shared.length,
+    single: units.length - shared.length,
+    equal: agreementShare(shared),
+    alpha: alphaNominal(shared),
+    interval: alphaInterval(shared),
+  }
+}
+
+function combinations(ruled: readonly Ruled[]): Agreement['combinations'] {
+  const counts = new Map<string, { verdicts: Verdict[]; targets: number }>()
+  for (const { given } of ruled) {
+    if (given.length < 2) continue
+    const verdicts = given.map(({ verdict }) => verdict).sort(compareCodeUnits)
+    const known = counts.get(verdicts.join(' ')) ?? { verdicts, targets: 0 }
+    counts.set(verdicts.join(' '), { verdicts, targets: known.targets + 1 })
+  }
+  return [...counts.entries()].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, one]) => one)
+}

@@ -1,0 +1,72 @@
+/**
+ * Krippendorff's alpha for nominal codes: any number of coders, missing codes allowed.
+ *
+ * In:    units, each the codes that it was given (one a coder, missing ones left out). Out: alpha, at most 1.
+ * Never: a figure where none is defined: fewer than two codes in every unit, or one code throughout.
+ *
+ * Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; his three worked examples are the tests.
+ */
+import { draws } from './draws.js'
+import type { Interval } from './wilson.js'
+
+export type Unit = readonly string[]
+
+export function alphaNominal(units: readonly Unit[]): number | null {
+  const pairable = units.filter((unit) => unit.length > 1)
+  const totals = new Map<string, number>()
+  let observed = 0
+  let all = 0
+  for (const unit of pairable) {
+    const counts = tally(unit)
+    for (const [code, number] of counts) totals.set(code, (totals.get(code) ?? 0) + number)
+    // Ordered pairs within the unit that differ, each unit weighing as many codes as it has.
+    observed += (unit.length * unit.length - squares(counts)) / (unit.length - 1)
+    all += unit.length
+  }
+  const expected = (all * all - squares(totals)) / (all - 1)
+  return all < 2 || expected === 0 ? null : 1 - observed / expected
+}
+
+/** Share of pairs of codes within a unit that are equal, over all pairs. */
+export function agreementShare(units: readonly Unit[]): number | null {
+  let equal = 0
+  let pairs = 0
+  for (const unit of units) {
+    pairs += (unit.length * (unit.length - 1)) / 2
+    for (const number of tally(unit).values()) equal += (number * (number - 1)) / 2
+  }
+  return pairs === 0 ? null : equal / pairs
+}
+
+const replicates = 2000
+
+/**
+ * Percentile bootstrap over units, 95 %, with a fixed stream of draws. Replicates with one code throughout have no
+ * alpha and are left out; null where that leaves fewer than half.
+ */
+export function alphaInterval(units: readonly Unit[]): Interval | null {
+  const pairable = units.filter((unit) => unit.length > 1)
+  if (pairable.length < 2) return null
+  const next = draws('krippendorff')
+  const values: number[] = []
+  for (let round = 0; round < replicates; round++) {
+    const sample = pairable.map(() => pairable[Math.floor(next() * pairable.length)] ?? [])
+    const alpha = alphaNominal(sample)
+    if (alpha !== null) values.push(alpha)
+  }
+  if (values.length < replicates / 2) return null
+  values.sort((a, b) => a - b)
+  const at = (share: number): number =>
+    values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0
+  return { low: at(0.025), high: at(0.975) }
+}
+
+function tally(unit: Unit): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const code of unit) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
+
+function squares(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((sum, number) => sum + number * number, 0)
+}
