@@ -4,7 +4,7 @@
  * again made another comparison, or when a worker told to stop did not end in time.
  *
  * npm run soak -- --comparisons 200 --queued 1000 --articles 2000 --workers 1,2,4 --seed 1 --out soak.json
- * A part is left out with 0.
+ * A part is left out with 0. --minutes ends each throughput and memory run early, with figures of what was done.
  */
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     queued: { type: 'string', default: '1000' },
     articles: { type: 'string', default: '2000' },
     workers: { type: 'string', default: '1,2,4' },
+    /** Of each throughput and memory run, at most; figures then tell how many were done. */
+    minutes: { type: 'string', default: '240' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string', default: 'soak.json' },
   },
@@ -31,6 +33,7 @@ const [comparisons, queued, articles, seed] = [
   values.seed,
 ].map(Number)
 
+const limit = Number(values.minutes) * 60
 const [redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
 const servers = { redis, postgres }
 type Figures = {
@@ -57,17 +60,17 @@ try {
   }
   if (queued)
     for (const workers of values.workers.split(',').map(Number)) {
-      const one = await throughput(servers, queued, workers)
+      const one = await throughput(servers, queued, workers, limit)
       figures.throughput.push(one)
       tell('throughput', one)
     }
   if (articles) {
-    figures.memory = await memory(servers, articles)
+    figures.memory = await memory(servers, articles, limit)
     tell('memory', figures.memory)
   }
 } finally {
   await Promise.all([redis.stop(), postgres.stop()])
 }
 
-const incomplete = figures.throughput.filter((one) => one.complete < one.comparisons)
+const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
 if ((figures.disturbed?.wrong.length ?? 0) > 0 || incomplete.length > 0) process.exitCode = 1

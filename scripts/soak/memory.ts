@@ -1,10 +1,19 @@
 /** One worker process that reads many different articles: its resident memory as the run goes on (Linux: /proc). */
-import { readFileSync } from 'node:fs'
 import { openSystem } from '../../tests/support/system.js'
-import { contentOf, savedPages, storedSource, submitSources, untilDone, type Servers } from './setup.js'
+import {
+  contentOf,
+  savedPages,
+  storedSource,
+  submitSources,
+  untilDone,
+  usageOf,
+  type Servers,
+} from './setup.js'
 
 export type MemoryFigures = {
   readonly articles: number
+  /** Of those, in comparisons that were done when all were or the time was over. */
+  readonly read: number
   readonly seconds: number
   /** Megabytes: the median of each tenth of the run. */
   readonly medians: readonly number[]
@@ -13,7 +22,11 @@ export type MemoryFigures = {
 
 const sourcesEach = 4
 
-export async function memory(servers: Servers, articles: number): Promise<MemoryFigures> {
+export async function memory(
+  servers: Servers,
+  articles: number,
+  limitSeconds: number,
+): Promise<MemoryFigures> {
   const system = await openSystem(servers.redis, servers.postgres, { SYNOPTIC_LOCK: '30' })
   const pages = savedPages()
   for (let number = 0; number < articles / sourcesEach; number++) {
@@ -25,20 +38,17 @@ export async function memory(servers: Servers, articles: number): Promise<Memory
   }
   const worker = system.spawn()
   const samples: number[] = []
-  const timer = setInterval(() => samples.push(residentMegabytes(worker.pid)), 250)
-  const seconds = await untilDone(system.service)
+  const timer = setInterval(() => samples.push(usageOf(worker.pid).megabytes), 250)
+  const seconds = await untilDone(system.service, undefined, limitSeconds)
   clearInterval(timer)
+  const left = (await system.service.store.unfinished(articles)).length
   await system.close()
   const tenth = Math.max(1, Math.floor(samples.length / 10))
   const medians = Array.from({ length: 10 }, (_, index) =>
     median(samples.slice(index * tenth, (index + 1) * tenth)),
   )
-  return { articles, seconds, medians, peak: Math.max(...samples) }
-}
-
-function residentMegabytes(pid: number | undefined): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/u.exec(readFileSync(`/proc/${pid ?? ''}/status`, 'utf8')) ?? []
-  return Math.round(Number(kilobytes) / 1024)
+  const read = articles - left * sourcesEach
+  return { articles, read, seconds, medians, peak: Math.max(...samples) }
 }
 
 function median(values: readonly number[]): number {

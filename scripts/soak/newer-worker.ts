@@ -44,7 +44,7 @@ export function newerWorker(system: System): { close(): Promise<void> } {
           throw new DelayedError()
         }
       },
-      { ...bull(system), maxStalledCount: 3, lockDuration: 2_000, stalledInterval: 2_000 },
+      { ...bull(system), maxStalledCount: 3, lockDuration: 5_000, stalledInterval: 5_000 },
     )
     worker.on('error', () => undefined)
     return worker

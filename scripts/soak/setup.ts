@@ -58,15 +58,20 @@ export function savedPages(): { readonly name: string; readonly html: string }[]
     .map((name) => ({ name, html: readFileSync(path.join(folder, name), 'utf8') }))
 }
 
-/** Seconds until every submission is final, looking often; an outage on the way is waited out. */
-export async function untilDone(service: Service, onLook?: (left: number) => Promise<void>): Promise<number> {
+/** Seconds until every submission is final, or the limit is over; looks often and waits out an outage on the way. */
+export async function untilDone(
+  service: Service,
+  onLook?: (left: number) => Promise<void>,
+  limitSeconds = Infinity,
+): Promise<number> {
   const started = performance.now()
   for (;;) {
     const left = await service.store.unfinished(5_000).then(
       (items) => items.length,
       () => null,
     )
-    if (left === 0) return (performance.now() - started) / 1_000
+    const seconds = (performance.now() - started) / 1_000
+    if (left === 0 || seconds > limitSeconds) return seconds
     if (left !== null) await onLook?.(left)
     await pause(50)
   }
@@ -86,4 +91,21 @@ export async function outcomesOf(ids: readonly string[], service: Service): Prom
     outcomes.set(id, { state: found.state, reasons: found.reasons, report: await service.store.report(id) })
   }
   return outcomes
+}
+
+/** Processor seconds that a process has used, and its resident memory in megabytes (Linux: /proc). */
+export function usageOf(pid: number | undefined): {
+  readonly cpuSeconds: number
+  readonly megabytes: number
+} {
+  const status = readFileSync(`/proc/${pid ?? ''}/status`, 'utf8')
+  const [, kilobytes] = /VmRSS:\s+(\d+)/u.exec(status) ?? []
+  // Fields 14 and 15 of `stat`, in hundredths of a second; the name before them may hold blanks.
+  const fields =
+    readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
+      .split(') ')
+      .at(-1)
+      ?.split(' ') ?? []
+  const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / 100
+  return { cpuSeconds, megabytes: Math.round(Number(kilobytes) / 1024) }
 }

@@ -41,6 +41,7 @@ type Answer = { readonly article: Article } | { readonly failure: string }
 type Task = {
   readonly page: RawPage
   readonly resolve: (article: Article) => void
+  readonly reject: (error: Error) => void
   /** Milliseconds of the steady clock at which it began to wait. */
   readonly since: number
 }
@@ -58,6 +59,7 @@ class Pool {
   readonly #idle: Worker[] = []
   readonly #busy = new Set<Worker>()
   readonly #waiting: Task[] = []
+  #closed = false
 
   constructor(options: ThreadOptions) {
     this.#options = options
@@ -65,8 +67,9 @@ class Pool {
 
   run(page: RawPage): Promise<Article> {
     if (page.state === 'lost') return Promise.resolve(this.#options.lost(page))
-    return new Promise((resolve) => {
-      this.#waiting.push({ page, resolve, since: performance.now() })
+    if (this.#closed) return Promise.reject(closedMeanwhile())
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ page, resolve, reject, since: performance.now() })
       this.#next()
       if (this.#waiting.length > 0)
         setTimeout(() => {
@@ -76,6 +79,8 @@ class Pool {
   }
 
   async close(): Promise<void> {
+    this.#closed = true
+    for (const { reject } of this.#waiting.splice(0)) reject(closedMeanwhile())
     await Promise.all([...this.#idle.splice(0), ...this.#busy].map((worker) => worker.terminate()))
   }
 
@@ -110,7 +115,7 @@ class Pool {
     return worker
   }
 
-  #start(worker: Worker, { page, resolve }: Task): void {
+  #start(worker: Worker, { page, resolve, reject }: Task): void {
     const limit = this.#options.timeoutMs ?? TIME_LIMIT
     const finish = (reusable: boolean, article: Article) => {
       clearTimeout(timer)
@@ -134,7 +139,10 @@ class Pool {
       else lose('normalize-crash', `the page could not be parsed (${error.message}).`)
     }
     const onExit = (code: number) => {
-      lose('normalize-crash', `the thread that read the page ended with code ${code}.`)
+      if (this.#closed) {
+        clearTimeout(timer)
+        reject(closedMeanwhile())
+      } else lose('normalize-crash', `the thread that read the page ended with code ${code}.`)
     }
     const timer = setTimeout(() => {
       lose('normalize-timeout', `reading the page took longer than ${limit / 1000} s, so it was stopped.`)
@@ -156,6 +164,10 @@ class Pool {
     this.#idle.push(worker)
     worker.unref()
   }
+}
+
+function closedMeanwhile(): Error {
+  return new Error('the reading of pages was closed before this one was read')
 }
 
 function isOutOfMemory(error: Error): boolean {

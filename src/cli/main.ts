@@ -207,7 +207,7 @@ function exitCodeOfError(error: unknown): ExitCode {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
-  if (error instanceof Error && (error.name === 'FolderInUse' || isListenError(error))) {
+  if (error instanceof Error && (machineErrors.has(error.name) || isListenError(error))) {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.failed
   }
@@ -217,6 +217,9 @@ function exitCodeOfError(error: unknown): ExitCode {
   )
   return exitCodes.failed
 }
+
+/** Of the store: they say what to do. */
+const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusable', 'DatabaseUnusable'])
 
 /** The port is taken, or not allowed: the machine's matter, and no defect. */
 function isListenError(error: Error): boolean {

@@ -27,9 +27,12 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
   const articles: AnnotatedArticle[] = []
   for (const item of progress) {
     const article = stored[item.position]
-    articles.push(
-      article ? relabel(article, item.source) : await readPage(lostPage(item, inTime), deps, options),
-    )
+    if (article) articles.push(relabel(article, item.source))
+    else {
+      // Read by another version of this program, in a shape unknown here: its page is read again.
+      const page = item.state === 'read' ? await store.page(job.comparison, item.position) : null
+      articles.push(await readPage(page ?? lostPage(item, inTime), deps, options))
+    }
   }
 
   const report = compareArticles({

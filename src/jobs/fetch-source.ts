@@ -12,11 +12,7 @@ import type { SourceJob } from '../model/job.js'
 import { ingestSource } from '../pipeline.js'
 import { RunLater, type JobContext } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
-
-/** Thrown for trouble that may pass; the message is the sentence. */
-export class TransientTrouble extends Error {
-  override readonly name = 'TransientTrouble'
-}
+import { TransientTrouble } from './transient-trouble.js'
 
 type ReadPage = RawPage & { state: 'read' }
 

@@ -19,7 +19,9 @@ export function handlers(deps: JobDeps): Handlers {
           lose(job, 'fetching', error, deps),
         ),
       read: (job, context) =>
-        onLastFailure(context, readSourceJob(job, deps), (error) => lose(job, 'reading', error, deps)),
+        onLastFailure(context, readSourceJob(job, context, deps), (error) =>
+          lose(job, 'reading', error, deps),
+        ),
       compare: (job, context) =>
         onLastFailure(context, compareEvent(job, deps), async (error) => {
           const reasons = [`The comparison failed, which is a defect of Synoptic: ${error.message}`]
@@ -32,7 +34,8 @@ export function handlers(deps: JobDeps): Handlers {
 }
 
 /**
- * The last try of a job that fails because the store is away or full does not count: the job is put off until the store
+ * What fails once the worker is told to stop at once fails for that reason: another one does it. And the last try of a
+ * job that fails because the store is away or full does not count: the job is put off until the store
  * takes writes again, so that no outage, however long, turns into a lost source.
  */
 async function onLastFailure(
@@ -43,7 +46,9 @@ async function onLastFailure(
   try {
     await work
   } catch (error) {
-    if (!context.lastTry || error instanceof RunLater) throw error
+    if (error instanceof RunLater) throw error
+    if (context.signal.aborted) throw new RunLater(0, error)
+    if (!context.lastTry) throw error
     if (error instanceof StoreAway) throw new RunLater(storeAwayMs, error)
     await writeDown(error instanceof Error ? error : new Error(String(error))).catch((trouble: unknown) => {
       throw trouble instanceof StoreAway ? new RunLater(storeAwayMs, trouble) : trouble

@@ -1,27 +1,27 @@
 /** A task done again and again with a pause between, until closed. Trouble is told, and the next turn comes all the same. */
 export type Periodic = {
-  /** Waits for a turn that is under way. */
+  /** Tells a turn that is under way to stop, and waits for it. */
   close(): Promise<void>
 }
 
 export function periodically(
   pauseMs: number,
-  task: () => Promise<unknown>,
+  task: (closing: AbortSignal) => Promise<unknown>,
   onTrouble: (error: Error) => void,
 ): Periodic {
-  let closed = false
+  const closing = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   const turn = async (): Promise<void> => {
     try {
-      await task()
+      await task(closing.signal)
     } catch (error) {
       onTrouble(error instanceof Error ? error : new Error(String(error)))
     }
     next()
   }
   const next = (): void => {
-    if (closed) return
+    if (closing.signal.aborted) return
     timer = setTimeout(() => {
       running = turn()
     }, pauseMs)
@@ -29,7 +29,7 @@ export function periodically(
   running = turn()
   return {
     async close() {
-      closed = true
+      closing.abort()
       clearTimeout(timer)
       await running
     },

@@ -2,8 +2,8 @@
  * The read job: one fetched page to an annotated article in the store, read once for all comparisons.
  *
  * The key holds everything the article depends on: bytes, media type, declared charset, address, reading options and
- * the stages' versions. A page on which the reading thread was killed is not kept for others: the next comparison
- * tries again.
+ * the stages' versions. A page that took too long is tried again, since a busy machine may be the reason; one on which
+ * the reading thread was killed in the end is not kept for others: the next comparison tries again.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { SourceJob } from '../model/job.js'
@@ -12,9 +12,11 @@ import { stageVersions } from '../model/stage-versions.js'
 import { isFinal, type SubmissionOptions } from '../model/submission.js'
 import { readPage } from '../pipeline.js'
 import { contentId } from '../text/hash.js'
+import type { JobContext } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
+import { TransientTrouble } from './transient-trouble.js'
 
-export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void> {
+export async function readSourceJob(job: SourceJob, context: JobContext, deps: JobDeps): Promise<void> {
   const { store } = deps
   const submission = await store.find(job.comparison)
   if (!submission || isFinal(submission.state)) return
@@ -26,6 +28,8 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
   const key = articleKey(page, submission.options)
   const known = await store.article(key)
   const article = known ?? (await readPage(page, deps, { zone: submission.options.zone }))
+  if (tookTooLong(article) && !context.lastTry)
+    throw new TransientTrouble(article.issues.at(-1)?.message ?? 'the page took too long')
   const ownKey = wasKilled(article) ? `${job.comparison}/${job.position}` : key
   await store.saveArticle(job.comparison, job.position, ownKey, article, deps.now())
   deps.notice({
@@ -50,6 +54,10 @@ export function articleKey(page: RawPage & { state: 'read' }, options: Submissio
     stageVersions.normalize,
     stageVersions.annotate,
   )
+}
+
+function tookTooLong({ completeness }: AnnotatedArticle): boolean {
+  return completeness.reasons.includes('normalize-timeout')
 }
 
 function wasKilled(article: AnnotatedArticle): boolean {

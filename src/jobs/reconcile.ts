@@ -13,10 +13,11 @@ const maxRounds = 10
 
 type ReconcileDeps = Pick<JobDeps, 'store' | 'queue' | 'now' | 'notice'>
 
-/** How many submissions were queued again. */
-export async function reconcile(deps: ReconcileDeps): Promise<number> {
+/** How many submissions were queued again. Stops between two of them when told to. */
+export async function reconcile(deps: ReconcileDeps, closing?: AbortSignal): Promise<number> {
   let requeued = 0
   for (const submission of await deps.store.unfinished(atOnce)) {
+    if (closing?.aborted === true) break
     if (submission.round > 0 && deps.now() - submission.createdAt < settleMs) continue
     if (submission.round > 0 && (await deps.queue.holds(submission.id, submission.round))) continue
     if (submission.round >= maxRounds) {

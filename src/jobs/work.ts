@@ -9,6 +9,7 @@ import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
 import { periodically } from './periodic.js'
 import { reconcile } from './reconcile.js'
+import { within } from './within.js'
 
 export type WorkOptions = {
   readonly queues: readonly QueueName[]
@@ -19,14 +20,20 @@ export type WorkOptions = {
   readonly onTrouble: (error: Error) => void
 }
 
-export type Work = { close(graceMilliseconds: number): Promise<void> }
+export type Work = {
+  /** Ends within the time and three seconds, whatever is away. */
+  close(graceMilliseconds: number): Promise<void>
+}
+
+const closingMs = 3_000
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {
   const worker = deps.queue.work(handlers(deps), options.queues, options.concurrency)
-  const looks = periodically(options.reconcileMs, () => reconcile(deps), options.onTrouble)
+  const looks = periodically(options.reconcileMs, (closing) => reconcile(deps, closing), options.onTrouble)
   return {
     async close(graceMilliseconds) {
-      await Promise.all([looks.close(), worker.close(graceMilliseconds)])
+      const closing = Promise.all([looks.close(), worker.close(graceMilliseconds)])
+      await within(graceMilliseconds + closingMs, closing)
     },
   }
 }

@@ -3,7 +3,10 @@ import type { Article } from '../model/article.js'
 import type { RawPage } from '../model/raw-page.js'
 
 export interface Normalizer {
-  /** Never rejects for content: a page that is too slow or too big comes back as an unreadable article. */
+  /**
+   * Never rejects for content: a page that is too slow or too big comes back as an unreadable article. Rejects when it is
+   * closed meanwhile, which says nothing of the page.
+   */
   normalize(page: RawPage): Promise<Article>
   close(): Promise<void>
 }

@@ -146,7 +146,7 @@ export interface Store {
     article: AnnotatedArticle,
     now: number,
   ): Promise<void>
-  /** By position; null where the source gave none yet or was lost. */
+  /** By position; null where the source gave none yet, was lost, or gave one that this version cannot read. */
   articles(id: string): Promise<readonly (AnnotatedArticle | null)[]>
 
   /** Writes report and final state unless the submission is final already; false then. */

@@ -7,6 +7,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { StoreAway } from '../ports/store.js'
 import { negotiate } from './accept.js'
 import type { AppContext, AppEnv, ServerDeps } from './deps.js'
 import { callerGuard, hostGuard, originGuard, rateGuard } from './guards.js'
@@ -85,24 +86,14 @@ function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProble
   if (error instanceof HttpProblem) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   log('error', 'request-failed', { path: c.req.path, error: error.name, code, message: error.message })
-  if (unreachable.has(code))
-    return new HttpProblem('unavailable', 'The store cannot be reached. Try again shortly.', {
-      headers: { 'retry-after': '5' },
-    })
+  if (error instanceof StoreAway)
+    return new HttpProblem(
+      'unavailable',
+      `The store cannot be reached, is full, or takes no writes (${code}). Nothing was changed; try again later.`,
+      { headers: { 'retry-after': '5' } },
+    )
   return new HttpProblem('defect', 'This should not happen; the log of the server has the details.')
 }
-
-/** Of connections, and of PostgreSQL (57P0x: shutting down, crashed, starting up). */
-const unreachable = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOTFOUND',
-  'ETIMEDOUT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-])
 
 /** People get a page, programs a problem; the API always the problem. */
 function answer(c: AppContext, problem: HttpProblem): Response {

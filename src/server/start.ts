@@ -9,6 +9,7 @@ import { deliverDue, type DeliverLimits } from '../jobs/deliver.js'
 import type { JobDeps } from '../jobs/deps.js'
 import { periodically } from '../jobs/periodic.js'
 import { retain, type Retention } from '../jobs/retain.js'
+import { within } from '../jobs/within.js'
 import { startWorking } from '../jobs/work.js'
 import { queueNames } from '../model/job.js'
 import type { Notifier } from '../ports/notifier.js'
@@ -43,6 +44,8 @@ export type Started = {
 const reconcileMs = 15_000
 const deliverMs = 1_000
 const retainMs = 600_000
+/** Beside the time to end: a webhook under way is given up then, and its lease lets another process send it. */
+const upkeepMs = 3_000
 
 export async function start(options: StartOptions): Promise<Started> {
   const { deps, log } = options
@@ -80,7 +83,7 @@ export async function start(options: StartOptions): Promise<Started> {
       await Promise.all([
         listening.close(graceMilliseconds),
         working?.close(graceMilliseconds),
-        ...upkeep.map((task) => task.close()),
+        ...upkeep.map((task) => within(graceMilliseconds + upkeepMs, task.close())),
       ])
     },
   }

@@ -120,3 +120,13 @@ test('the built thread reads a page', async () => {
   expect(article.text).toMatch(/^Talks end\n\nThe envoys/u)
   expect(article.blocks).toHaveLength(9)
 })
+
+test('closed under its pages, it says nothing of them: they are rejected, not unreadable', async () => {
+  const normalizer = pool(thread('for (;;);'), 1)
+  const pages = [bad, good('waiting')].map((page) => normalizer.normalize(page))
+  const outcomes = Promise.allSettled(pages)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await normalizer.close()
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  await expect(normalizer.normalize(good('late'))).rejects.toThrow(/closed/u)
+})

@@ -26,16 +26,6 @@ let server: Server
 let serial = 0
 const closing: (() => Promise<unknown>)[] = []
 
-beforeAll(async () => {
-  server = await startRedis('redis')
-})
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close()
-})
-afterAll(async () => {
-  await server.stop()
-})
-
 const prefix = (): string => `behaviour-${process.pid}-${serial++}`
 const connection = () => ({ url: server.url, maxRetriesPerRequest: null })
 
@@ -101,248 +91,260 @@ function queueOf(queue: OurQueue, name: string): Queue {
   return found
 }
 
-describe('flows', () => {
-  test('a child id that two parents share leaves the second waiting for ever', async () => {
-    const name = prefix()
-    const flows = new FlowProducer({ connection: connection(), prefix: name })
-    const parents = new Queue('parent', { connection: connection(), prefix: name })
-    closing.push(
-      () => flows.close(),
-      () => parents.close(),
-    )
-    const child = { name: 'child', queueName: 'child', opts: { jobId: 'shared' } satisfies JobsOptions }
-    for (const jobId of ['one', 'two'])
-      await flows.add({ name: 'parent', queueName: 'parent', opts: { jobId }, children: [child] })
-    for (const queue of ['child', 'parent']) {
-      const worker = new Worker(queue, () => Promise.resolve(), { connection: connection(), prefix: name })
-      closing.push(() => worker.close(true))
-    }
-    await expect.poll(() => parents.getJobState('one'), { timeout: 5_000 }).toBe('completed')
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect(await parents.getJobState('two')).toBe('waiting-children')
+describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
+  beforeAll(async () => {
+    server = await startRedis(kind)
+  })
+  afterEach(async () => {
+    for (const close of closing.splice(0).reverse()) await close()
+  })
+  afterAll(async () => {
+    await server.stop()
   })
 
-  test('ours are unique per comparison, so the same source in two of them is no trouble', async () => {
-    const queue = await openQueue()
-    const compared: string[] = []
-    work(queue, { compare: ({ comparison }) => Promise.resolve(void compared.push(comparison)) })
-    await queue.add(flow('a', [0]))
-    await queue.add(flow('b', [0]))
-    await expect.poll(() => compared.toSorted(), { timeout: 5_000 }).toEqual(['a', 'b'])
+  describe('flows', () => {
+    test('a child id that two parents share leaves the second waiting for ever', async () => {
+      const name = prefix()
+      const flows = new FlowProducer({ connection: connection(), prefix: name })
+      const parents = new Queue('parent', { connection: connection(), prefix: name })
+      closing.push(
+        () => flows.close(),
+        () => parents.close(),
+      )
+      const child = { name: 'child', queueName: 'child', opts: { jobId: 'shared' } satisfies JobsOptions }
+      for (const jobId of ['one', 'two'])
+        await flows.add({ name: 'parent', queueName: 'parent', opts: { jobId }, children: [child] })
+      for (const queue of ['child', 'parent']) {
+        const worker = new Worker(queue, () => Promise.resolve(), { connection: connection(), prefix: name })
+        closing.push(() => worker.close(true))
+      }
+      await expect.poll(() => parents.getJobState('one'), { timeout: 5_000 }).toBe('completed')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(await parents.getJobState('two')).toBe('waiting-children')
+    })
+
+    test('ours are unique per comparison, so the same source in two of them is no trouble', async () => {
+      const queue = await openQueue()
+      const compared: string[] = []
+      work(queue, { compare: ({ comparison }) => Promise.resolve(void compared.push(comparison)) })
+      await queue.add(flow('a', [0]))
+      await queue.add(flow('b', [0]))
+      await expect.poll(() => compared.toSorted(), { timeout: 5_000 }).toEqual(['a', 'b'])
+    })
+
+    test('a failed child lets the parent run, and the parent can be told why', async () => {
+      const queue = await openQueue()
+      let tries = 0
+      let compared = 0
+      work(queue, {
+        read: () => {
+          tries++
+          return Promise.reject(new Error('no luck'))
+        },
+        compare: () => {
+          compared++
+          return Promise.resolve()
+        },
+      })
+      await queue.add(flow('c', [0]))
+      await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
+      expect(tries).toBe(retry.tries)
+      const parent = await queueOf(queue, 'compare').getJob('c-r1')
+      const reasons: unknown = await parent?.getIgnoredChildrenFailures()
+      expect(Object.values(reasons ?? {})).toEqual(['no luck'])
+    })
   })
 
-  test('a failed child lets the parent run, and the parent can be told why', async () => {
+  describe('lost workers', () => {
+    test('another worker takes the job up, and no try is counted', async () => {
+      const name = prefix()
+      const queue = await openQueue(name)
+      let taken = 0
+      deadWorker('synoptic-fetch', name, () => taken++)
+      await queue.add(flow('d', [0]))
+      await expect.poll(() => taken, { timeout: 5_000 }).toBe(1)
+      await closing.pop()?.()
+
+      const lastTries: boolean[] = []
+      work(queue, { fetch: (_job, { lastTry }) => Promise.resolve(void lastTries.push(lastTry)) })
+      await expect.poll(() => queue.holds('d', 1), { timeout: 10_000 }).toBe(false)
+      expect(lastTries).toEqual([false])
+      const job = await queueOf(queue, 'fetch').getJob('d-r1-0')
+      expect(job).toMatchObject({ stalledCounter: 1 })
+    })
+
+    test('a job that loses every worker fails after the fourth, and its comparison goes on without it', async () => {
+      const name = prefix()
+      const queue = await openQueue(name)
+      let taken = 0
+      deadWorker('synoptic-read', name, () => taken++)
+      const compared: string[] = []
+      const worker = queue.work(
+        {
+          fetch: () => Promise.resolve(),
+          // Ours looks for stalled jobs, and would have to be lost too: it takes none.
+          read: () => new Promise(() => undefined),
+          compare: ({ comparison }) => Promise.resolve(void compared.push(comparison)),
+        },
+        ['fetch', 'compare'],
+        1,
+      )
+      closing.push(() => worker.close(0))
+      const watch = new Worker('synoptic-read', null, {
+        connection: connection(),
+        prefix: name,
+        stalledInterval: short.stalledMs,
+        maxStalledCount: 3,
+      })
+      watch.on('error', onError)
+      await watch.startStalledCheckTimer()
+      closing.push(() => watch.close(true))
+      await queue.add(flow('e', [0]))
+      await expect.poll(() => compared, { timeout: 15_000 }).toEqual(['e'])
+      expect(taken).toBe(4)
+      expect(await queueOf(queue, 'read').getJobState('e-r1-0')).toBe('failed')
+    })
+
+    test('work that keeps its worker from renewing the lock runs twice, and has its effect once', async () => {
+      const name = prefix()
+      const queue = await openQueue(name)
+      const store = await openStore()
+      await store.create(submission('j'), 0)
+      const effects: boolean[] = []
+      const finish = async (): Promise<void> => {
+        effects.push(await store.finish('j', { state: 'failed', reasons: [], report: null }, 0))
+      }
+      let busy = false
+      const slow = async (): Promise<void> => {
+        busy = true
+        await new Promise((resolve) => setTimeout(resolve, short.lockMs * 3))
+        await finish()
+      }
+      // As of a worker whose event loop stands still: nothing renews the lock.
+      const options = { connection: connection(), prefix: name, lockDuration: short.lockMs }
+      const stuck = new Worker('synoptic-compare', slow, {
+        ...options,
+        skipLockRenewal: true,
+        skipStalledCheck: true,
+      })
+      const errors: Error[] = []
+      stuck.on('error', (error) => errors.push(error))
+      closing.push(() => stuck.close(true))
+      await queue.add(flow('j', []))
+      await expect.poll(() => busy, { timeout: 5_000 }).toBe(true)
+      work(queue, { compare: finish })
+      await expect.poll(() => effects, { timeout: 10_000 }).toEqual([true, false])
+      await expect.poll(() => errors.join(' '), { timeout: 5_000 }).toMatch(/lock/iu)
+      expect(await queueOf(queue, 'compare').getJobState('j-r1')).toBe('completed')
+    })
+
+    test('a job of a newer version waits for a newer worker, and has cost no try by then', async () => {
+      const name = prefix()
+      const queue = await openQueue(name)
+      let compared = 0
+      const worker = work(queue, {
+        compare: () => {
+          compared++
+          return Promise.resolve()
+        },
+      })
+      const jobs = queueOf(queue, 'compare')
+      await jobs.add(
+        'compare',
+        { version: 2, comparison: 'f', round: 1, news: true },
+        { jobId: 'f-r1', attempts: 2 },
+      )
+      await expect.poll(() => jobs.getJobState('f-r1'), { timeout: 5_000 }).toBe('delayed')
+      await worker.close(1_000)
+      expect(compared).toBe(0)
+
+      const seen: unknown[] = []
+      const newer = new Worker(
+        'synoptic-compare',
+        (job) => Promise.resolve(void seen.push([job.data, job.attemptsMade])),
+        { connection: connection(), prefix: name },
+      )
+      closing.push(() => newer.close(true))
+      await (await jobs.getJob('f-r1'))?.promote()
+      await expect
+        .poll(() => seen, { timeout: 5_000 })
+        .toEqual([[{ version: 2, comparison: 'f', round: 1, news: true }, 0]])
+    })
+  })
+
+  describe('Redis away', () => {
+    test('queueing fails at once; what was submitted stays in the store', async () => {
+      const queue = await openQueue()
+      const store = await openStore()
+      await server.down()
+      const started = performance.now()
+      await expect(queue.add(flow('g', [0]))).rejects.toThrow()
+      await expect(queue.ping()).rejects.toThrow()
+      const { state } = await submit(submission('g'), { store, queue, now: Date.now })
+      expect(performance.now() - started).toBeLessThan(2_000)
+      expect(state).toBe('created')
+      expect((await store.unfinished(10)).map(({ id }) => id)).toEqual(['g'])
+
+      await server.up()
+      await expect.poll(() => queue.holds('g', 1).catch(() => null), { timeout: 5_000 }).toBe(false)
+      const later = Date.now() + 10_000
+      expect(await reconcile({ store, queue, now: () => later, notice: () => undefined })).toBe(1)
+      expect(await queue.holds('g', 2)).toBe(true)
+    })
+
+    test('a worker closes within its limit', async () => {
+      const queue = await openQueue()
+      const worker = work(queue, {})
+      await server.down()
+      const started = performance.now()
+      await worker.close(300)
+      await queue.close()
+      const seconds = (performance.now() - started) / 1_000
+      await server.up()
+      expect(seconds).toBeLessThan(8)
+    })
+
+    test('a worker goes on by itself when Redis is back, with what waited there', async () => {
+      const queue = await openQueue()
+      let compared = 0
+      await queue.add(flow('h', []))
+      await server.down()
+      work(queue, {
+        compare: () => {
+          compared++
+          return Promise.resolve()
+        },
+      })
+      await server.up()
+      await expect.poll(() => compared, { timeout: 15_000 }).toBe(1)
+    })
+  })
+
+  test('putting a job off longer than its lock does not make it stall', async () => {
     const queue = await openQueue()
-    let tries = 0
-    let compared = 0
+    let turns = 0
     work(queue, {
-      read: () => {
-        tries++
-        return Promise.reject(new Error('no luck'))
-      },
-      compare: () => {
-        compared++
+      fetch: () => {
+        if (turns++ === 0) throw new RunLater(short.lockMs * 2)
         return Promise.resolve()
       },
     })
-    await queue.add(flow('c', [0]))
-    await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
-    expect(tries).toBe(retry.tries)
-    const parent = await queueOf(queue, 'compare').getJob('c-r1')
-    const reasons: unknown = await parent?.getIgnoredChildrenFailures()
-    expect(Object.values(reasons ?? {})).toEqual(['no luck'])
-  })
-})
-
-describe('lost workers', () => {
-  test('another worker takes the job up, and no try is counted', async () => {
-    const name = prefix()
-    const queue = await openQueue(name)
-    let taken = 0
-    deadWorker('synoptic-fetch', name, () => taken++)
-    await queue.add(flow('d', [0]))
-    await expect.poll(() => taken, { timeout: 5_000 }).toBe(1)
-    await closing.pop()?.()
-
-    const lastTries: boolean[] = []
-    work(queue, { fetch: (_job, { lastTry }) => Promise.resolve(void lastTries.push(lastTry)) })
-    await expect.poll(() => queue.holds('d', 1), { timeout: 10_000 }).toBe(false)
-    expect(lastTries).toEqual([false])
-    const job = await queueOf(queue, 'fetch').getJob('d-r1-0')
-    expect(job).toMatchObject({ stalledCounter: 1 })
+    await queue.add(flow('i', [0]))
+    await expect.poll(() => queue.holds('i', 1), { timeout: 10_000 }).toBe(false)
+    expect(turns).toBe(2)
+    expect(await queueOf(queue, 'fetch').getJob('i-r1-0')).toMatchObject({ stalledCounter: 0 })
   })
 
-  test('a job that loses every worker fails after the fourth, and its comparison goes on without it', async () => {
-    const name = prefix()
-    const queue = await openQueue(name)
-    let taken = 0
-    deadWorker('synoptic-read', name, () => taken++)
-    const compared: string[] = []
-    const worker = queue.work(
-      {
-        fetch: () => Promise.resolve(),
-        // Ours looks for stalled jobs, and would have to be lost too: it takes none.
-        read: () => new Promise(() => undefined),
-        compare: ({ comparison }) => Promise.resolve(void compared.push(comparison)),
-      },
-      ['fetch', 'compare'],
-      1,
-    )
-    closing.push(() => worker.close(0))
-    const watch = new Worker('synoptic-read', null, {
-      connection: connection(),
-      prefix: name,
-      stalledInterval: short.stalledMs,
-      maxStalledCount: 3,
-    })
-    watch.on('error', onError)
-    await watch.startStalledCheckTimer()
-    closing.push(() => watch.close(true))
-    await queue.add(flow('e', [0]))
-    await expect.poll(() => compared, { timeout: 15_000 }).toEqual(['e'])
-    expect(taken).toBe(4)
-    expect(await queueOf(queue, 'read').getJobState('e-r1-0')).toBe('failed')
-  })
-
-  test('work that keeps its worker from renewing the lock runs twice, and has its effect once', async () => {
-    const name = prefix()
-    const queue = await openQueue(name)
-    const store = await openStore()
-    await store.create(submission('j'), 0)
-    const effects: boolean[] = []
-    const finish = async (): Promise<void> => {
-      effects.push(await store.finish('j', { state: 'failed', reasons: [], report: null }, 0))
-    }
-    let busy = false
-    const slow = async (): Promise<void> => {
-      busy = true
-      await new Promise((resolve) => setTimeout(resolve, short.lockMs * 3))
-      await finish()
-    }
-    // As of a worker whose event loop stands still: nothing renews the lock.
-    const options = { connection: connection(), prefix: name, lockDuration: short.lockMs }
-    const stuck = new Worker('synoptic-compare', slow, {
-      ...options,
-      skipLockRenewal: true,
-      skipStalledCheck: true,
-    })
-    const errors: Error[] = []
-    stuck.on('error', (error) => errors.push(error))
-    closing.push(() => stuck.close(true))
-    await queue.add(flow('j', []))
-    await expect.poll(() => busy, { timeout: 5_000 }).toBe(true)
-    work(queue, { compare: finish })
-    await expect.poll(() => effects, { timeout: 10_000 }).toEqual([true, false])
-    await expect.poll(() => errors.join(' '), { timeout: 5_000 }).toMatch(/lock/iu)
-    expect(await queueOf(queue, 'compare').getJobState('j-r1')).toBe('completed')
-  })
-
-  test('a job of a newer version waits for a newer worker, and has cost no try by then', async () => {
-    const name = prefix()
-    const queue = await openQueue(name)
-    let compared = 0
-    const worker = work(queue, {
-      compare: () => {
-        compared++
-        return Promise.resolve()
-      },
-    })
-    const jobs = queueOf(queue, 'compare')
-    await jobs.add(
-      'compare',
-      { version: 2, comparison: 'f', round: 1, news: true },
-      { jobId: 'f-r1', attempts: 2 },
-    )
-    await expect.poll(() => jobs.getJobState('f-r1'), { timeout: 5_000 }).toBe('delayed')
-    await worker.close(1_000)
-    expect(compared).toBe(0)
-
-    const seen: unknown[] = []
-    const newer = new Worker(
-      'synoptic-compare',
-      (job) => Promise.resolve(void seen.push([job.data, job.attemptsMade])),
-      { connection: connection(), prefix: name },
-    )
-    closing.push(() => newer.close(true))
-    await (await jobs.getJob('f-r1'))?.promote()
-    await expect
-      .poll(() => seen, { timeout: 5_000 })
-      .toEqual([[{ version: 2, comparison: 'f', round: 1, news: true }, 0]])
-  })
-})
-
-describe('Redis away', () => {
-  test('queueing fails at once; what was submitted stays in the store', async () => {
+  test('with a policy that may throw keys out, BullMQ warns and works on: compose sets noeviction', async () => {
+    const redis = new Redis(server.url)
+    expect(await redis.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction'])
+    await redis.config('SET', 'maxmemory-policy', 'allkeys-lru')
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const queue = await openQueue()
-    const store = await openStore()
-    await server.down()
-    const started = performance.now()
-    await expect(queue.add(flow('g', [0]))).rejects.toThrow()
-    await expect(queue.ping()).rejects.toThrow()
-    const { state } = await submit(submission('g'), { store, queue, now: Date.now })
-    expect(performance.now() - started).toBeLessThan(2_000)
-    expect(state).toBe('created')
-    expect((await store.unfinished(10)).map(({ id }) => id)).toEqual(['g'])
-
-    await server.up()
-    await expect.poll(() => queue.holds('g', 1).catch(() => null), { timeout: 5_000 }).toBe(false)
-    const later = Date.now() + 10_000
-    expect(await reconcile({ store, queue, now: () => later, notice: () => undefined })).toBe(1)
-    expect(await queue.holds('g', 2)).toBe(true)
+    work(queue, {})
+    await expect.poll(() => warn.mock.calls.flat().join(' '), { timeout: 5_000 }).toMatch(/eviction policy/iu)
+    warn.mockRestore()
+    await redis.config('SET', 'maxmemory-policy', 'noeviction')
+    await redis.quit()
   })
-
-  test('a worker closes within its limit', async () => {
-    const queue = await openQueue()
-    const worker = work(queue, {})
-    await server.down()
-    const started = performance.now()
-    await worker.close(300)
-    await queue.close()
-    const seconds = (performance.now() - started) / 1_000
-    await server.up()
-    expect(seconds).toBeLessThan(8)
-  })
-
-  test('a worker goes on by itself when Redis is back, with what waited there', async () => {
-    const queue = await openQueue()
-    let compared = 0
-    await queue.add(flow('h', []))
-    await server.down()
-    work(queue, {
-      compare: () => {
-        compared++
-        return Promise.resolve()
-      },
-    })
-    await server.up()
-    await expect.poll(() => compared, { timeout: 15_000 }).toBe(1)
-  })
-})
-
-test('putting a job off longer than its lock does not make it stall', async () => {
-  const queue = await openQueue()
-  let turns = 0
-  work(queue, {
-    fetch: () => {
-      if (turns++ === 0) throw new RunLater(short.lockMs * 2)
-      return Promise.resolve()
-    },
-  })
-  await queue.add(flow('i', [0]))
-  await expect.poll(() => queue.holds('i', 1), { timeout: 10_000 }).toBe(false)
-  expect(turns).toBe(2)
-  expect(await queueOf(queue, 'fetch').getJob('i-r1-0')).toMatchObject({ stalledCounter: 0 })
-})
-
-test('with a policy that may throw keys out, BullMQ warns and works on: compose sets noeviction', async () => {
-  const redis = new Redis(server.url)
-  expect(await redis.config('GET', 'maxmemory-policy')).toEqual(['maxmemory-policy', 'noeviction'])
-  await redis.config('SET', 'maxmemory-policy', 'allkeys-lru')
-  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const queue = await openQueue()
-  work(queue, {})
-  await expect.poll(() => warn.mock.calls.flat().join(' '), { timeout: 5_000 }).toMatch(/eviction policy/iu)
-  warn.mockRestore()
-  await redis.config('SET', 'maxmemory-policy', 'noeviction')
-  await redis.quit()
 })

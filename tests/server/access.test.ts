@@ -1,6 +1,7 @@
 import { request as rawRequest } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../src/model/api-key.js'
+import { StoreAway } from '../../src/ports/store.js'
 import { createKey } from '../../src/server/keys.js'
 import { json, startServer, twoTexts, type ServerOptions, type TestServer } from './harness.js'
 
@@ -223,7 +224,7 @@ describe('trouble', () => {
     server = await startServer({ working: false })
     const find = server.store.find.bind(server.store)
     const store = server.deps.store as { find: unknown }
-    store.find = () => Promise.reject(Object.assign(new Error('secret host'), { code: 'ECONNREFUSED' }))
+    store.find = () => Promise.reject(new StoreAway('ECONNREFUSED', new Error('secret host')))
     const away = await server.request('/api/comparisons/c-1')
     store.find = () => Promise.reject(new Error('secret host'))
     const defect = await server.request('/api/comparisons/c-1')

@@ -55,10 +55,12 @@ export type ServerOptions = {
   readonly pages?: Readonly<Record<string, string>>
   readonly overrides?: Partial<ServerDeps>
   readonly working?: boolean
+  /** The data folder, which the caller makes and removes; else one of its own. */
+  readonly folder?: string
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
   const store = await sqliteStore(folder)
   let ahead = 0
   const now = (): number => Date.now() + ahead
@@ -160,7 +162,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await work?.close(5_000)
       await queue.close()
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

@@ -48,7 +48,7 @@ export function pages(db: Kysely<Tables>): Pages {
 
     async article(key) {
       const row = await db.selectFrom('articles').select('article').where('key', '=', key).executeTakeFirst()
-      return row ? AnnotatedArticle.parse(JSON.parse(row.article)) : null
+      return articleOf(row?.article ?? null)
     },
 
     saveArticle: (id, position, key, article, now) =>
@@ -62,11 +62,14 @@ export function pages(db: Kysely<Tables>): Pages {
         .where('comparison_sources.comparison', '=', id)
         .orderBy('comparison_sources.position')
         .execute()
-      return rows.map((row) =>
-        row.article === null ? null : AnnotatedArticle.parse(JSON.parse(row.article)),
-      )
+      return rows.map((row) => articleOf(row.article))
     },
   }
+}
+
+/** During an upgrade the other version may have written it, with fields that are not those of this one. */
+function articleOf(stored: string | null): AnnotatedArticle | null {
+  return stored === null ? null : (AnnotatedArticle.safeParse(JSON.parse(stored)).data ?? null)
 }
 
 const sourceRow = (db: Kysely<Tables>, id: string, position: number) =>

@@ -7,6 +7,19 @@ import type { Tables } from './tables.js'
 
 const { INT8 } = pg.types.builtins
 
+/** The server is away for longer than it is waited for, or refuses: a matter of settings, said with its words. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable'
+  constructor(url: string, cause: Error) {
+    const code = 'code' in cause ? ` (${String(cause.code)})` : ''
+    const { host, pathname } = new URL(url)
+    super(
+      `The database ${pathname.slice(1)} on ${host} cannot be used${code}: ${cause.message}. See DATABASE_URL.`,
+      { cause },
+    )
+  }
+}
+
 /** `onError` hears of idle connections that broke; the pool replaces them. */
 export async function postgresStore(url: string, onError: (error: Error) => void): Promise<Store> {
   const pool = new pg.Pool({
@@ -22,7 +35,9 @@ export async function postgresStore(url: string, onError: (error: Error) => void
   pool.on('error', onError)
   // Of a connection in use too: without a listener its end would end the process. The query under way fails by itself.
   pool.on('connect', (client) => client.on('error', onError))
-  await untilReady(pool, onError)
+  await untilReady(pool, onError).catch((error: unknown) => {
+    throw error instanceof Error ? new DatabaseUnusable(url, error) : error
+  })
   return sqlStore(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), 'postgres')
 }
 

@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely'
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
 import { sqlStore } from './sql-store.js'
@@ -19,19 +19,26 @@ export class FolderInUse extends Error {
   }
 }
 
+/** Full, read-only or damaged: a matter of the machine, and said so with the system's words. */
+export class FolderUnusable extends Error {
+  override readonly name = 'FolderUnusable'
+  constructor(folder: string, cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+    const words = cause instanceof Error ? cause.message : String(cause)
+    super(
+      `The data folder ${folder} cannot be written${code}: ${words}. Make room there or give another folder in SYNOPTIC_DATA.`,
+      { cause },
+    )
+  }
+}
+
 /**
  * `exclusive`: refuses a folder that another process holds. False for commands that read or write a row or two beside
  * a running server, which SQLite's own locks make safe.
  */
 export async function sqliteStore(folder: string, exclusive = true): Promise<Store> {
-  mkdirSync(folder, { recursive: true })
-  const lock = exclusive ? lockFolder(folder) : null
-  const database = new Database(path.join(folder, 'synoptic.db'))
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = NORMAL')
-  database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
-  const store = await sqlStore(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) }), 'sqlite')
+  const lock = openLock(folder, exclusive)
+  const store = await openDatabase(folder)
   return {
     ...store,
     async close() {
@@ -40,6 +47,47 @@ export async function sqliteStore(folder: string, exclusive = true): Promise<Sto
       lock?.exec('ROLLBACK')
       lock?.close()
     },
+  }
+}
+
+function openLock(folder: string, exclusive: boolean): Database.Database | null {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return exclusive ? lockFolder(folder) : null
+  } catch (error) {
+    throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error)
+  }
+}
+
+async function openDatabase(folder: string): Promise<Store> {
+  try {
+    const database = new Database(path.join(folder, 'synoptic.db'))
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = NORMAL')
+    database.pragma('foreign_keys = ON')
+    database.pragma('busy_timeout = 5000')
+    // Also when nothing is to be migrated, it should show now and not at the first submission.
+    database.pragma('user_version = 1')
+    return await sqlStore(new Kysely<Tables>({ dialect: new Dialect(database) }), 'sqlite')
+  } catch (error) {
+    throw new FolderUnusable(folder, error)
+  }
+}
+
+/** SQLite itself rolls back what runs into a full disk; a second rollback would hide why. */
+class Dialect extends SqliteDialect {
+  readonly #database: Database.Database
+  constructor(database: Database.Database) {
+    super({ database })
+    this.#database = database
+  }
+  override createDriver(): Driver {
+    const database = this.#database
+    return new (class extends SqliteDriver {
+      override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+        if (database.inTransaction) await super.rollbackTransaction(connection)
+      }
+    })({ database })
   }
 }
 

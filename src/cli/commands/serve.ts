@@ -14,7 +14,7 @@ import { readServiceConfig } from '../../service-config.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { logger, logNotice } from '../log.js'
-import { stopSignal } from '../signals.js'
+import { closeInTime, stopSignal } from '../signals.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
 
@@ -71,7 +71,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     log('info', 'stopped')
     return exitCodes.complete
   } finally {
-    await deps.close()
+    await closeInTime(deps.close())
   }
 }
 

@@ -13,7 +13,7 @@ import { createWorkerApp } from '../../server/worker-app.js'
 import { readServiceConfig } from '../../service-config.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { logger, logNotice } from '../log.js'
-import { stopSignal } from '../signals.js'
+import { closeInTime, stopSignal } from '../signals.js'
 
 export type WorkerOptions = { readonly queues: readonly QueueName[]; readonly concurrency: number }
 
@@ -54,6 +54,6 @@ export async function worker(options: WorkerOptions): Promise<ExitCode> {
   log('info', 'stopping', { signal, drainMs: service.drainMs })
   await work.close(service.drainMs)
   await asked?.close(0)
-  await deps.close()
+  await closeInTime(deps.close())
   return exitCodes.complete
 }
