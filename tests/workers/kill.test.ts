@@ -44,7 +44,7 @@ afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()))
 })
 
-test('20 comparisons survive the killing of their workers', { timeout: 120_000 }, async () => {
+test('20 comparisons survive the killing of their workers', { timeout: 240_000 }, async () => {
   const undisturbed = await undisturbedReports()
   const ids = Array.from({ length: comparisons }, (_, number) => `kill-${number}`)
   for (const [number, id] of ids.entries()) await submitTexts(service, id, threeReports(number))
@@ -69,6 +69,8 @@ test('20 comparisons survive the killing of their workers', { timeout: 120_000 }
     const submission = await service.store.find(id)
     expect(submission && isFinal(submission.state), `${id}: ${JSON.stringify(submission)}`).toBe(true)
     expect(submission?.state).toBe('complete')
+    const states = (await service.store.transitions(id)).map(({ state }) => state)
+    expect(states, `${id} began and ended once`).toEqual(['running', 'complete'])
     expect(await service.store.report(id)).toBe(undisturbed[number]?.replaceAll(`still-${number}`, id))
   }
 })

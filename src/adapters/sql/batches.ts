@@ -3,6 +3,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
+import { cameBefore, isOtherRequest } from './idempotency.js'
 import { create } from './submissions.js'
 import type { Tables } from './tables.js'
 
@@ -51,13 +52,9 @@ async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number
   const earlier = await tx
     .selectFrom('batches')
     .selectAll()
-    .where((where) =>
-      idempotency === null
-        ? where('id', '=', id)
-        : where.or([where('id', '=', id), where('idempotency_key', '=', idempotency.key)]),
-    )
+    .where(cameBefore(id, idempotency))
     .executeTakeFirstOrThrow()
-  if (idempotency !== null && earlier.request_hash !== idempotency.requestHash) return { state: 'conflict' }
+  if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
   return { state: 'repeated', batch: batchOf(earlier) }
 }
 

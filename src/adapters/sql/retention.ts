@@ -1,5 +1,5 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
-import { type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { remove } from './submissions.js'
 import type { Tables } from './tables.js'
@@ -50,48 +50,28 @@ async function expireContents(
   tx: Transaction<Tables>,
   { articlesBefore, contentsBefore, fetchesBefore }: Expiry,
 ): Promise<Omit<Expired, 'comparisons'>> {
-  const inUse = tx
-    .selectFrom('comparison_sources')
-    .innerJoin('comparisons', 'comparisons.id', 'comparison_sources.comparison')
-    .where('comparisons.state', 'not in', finalStates)
-  const fetches =
-    fetchesBefore === null
-      ? 0n
-      : (await tx.deleteFrom('fetches').where('created_at', '<', fetchesBefore).executeTakeFirst())
-          .numDeletedRows
-  const articles =
-    articlesBefore === null
-      ? 0n
-      : (
-          await tx
-            .deleteFrom('articles')
-            .where('created_at', '<', articlesBefore)
-            .where(
-              'key',
-              'not in',
-              inUse
-                .select('article_key')
-                .where('article_key', 'is not', null)
-                .$narrowType<{ article_key: string }>(),
-            )
-            .executeTakeFirst()
-        ).numDeletedRows
-  const contents =
-    contentsBefore === null
-      ? 0n
-      : (
-          await tx
-            .deleteFrom('contents')
-            .where('created_at', '<', contentsBefore)
-            .where(
-              'sha256',
-              'not in',
-              inUse
-                .select('comparison_sources.sha256')
-                .where('comparison_sources.sha256', 'is not', null)
-                .$narrowType<{ sha256: string }>(),
-            )
-            .executeTakeFirst()
-        ).numDeletedRows
-  return { articles: Number(articles), contents: Number(contents), fetches: Number(fetches) }
+  return {
+    fetches: await expireOlder(tx, 'fetches', fetchesBefore, null),
+    articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'article_key' }),
+    contents: await expireOlder(tx, 'contents', contentsBefore, { key: 'sha256', source: 'sha256' }),
+  }
+}
+
+/** `used`: the table's key, and the column of a source that names it while its comparison is unfinished. */
+async function expireOlder(
+  tx: Transaction<Tables>,
+  table: 'fetches' | 'articles' | 'contents',
+  before: number | null,
+  used: { readonly key: string; readonly source: string } | null,
+): Promise<number> {
+  if (before === null) return 0
+  const unused =
+    used === null
+      ? sql`true`
+      : sql`not exists (select 1 from comparison_sources s join comparisons c on c.id = s.comparison
+          where s.${sql.ref(used.source)} = ${sql.table(table)}.${sql.ref(used.key)}
+            and c.state not in (${sql.join(finalStates)}))`
+  const result =
+    await sql`delete from ${sql.table(table)} where created_at < ${before} and ${unused}`.execute(tx)
+  return Number(result.numAffectedRows ?? 0n)
 }

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
 import { putContent } from './contents.js'
+import { cameBefore, isOtherRequest } from './idempotency.js'
 import { progressOf, submissionOf } from './rows.js'
 import type { Tables } from './tables.js'
 import { withdrawTakenDown } from './takedowns.js'
@@ -177,13 +178,9 @@ export async function create(
   const earlier = await tx
     .selectFrom('comparisons')
     .selectAll()
-    .where((where) =>
-      idempotency === null
-        ? where('id', '=', id)
-        : where.or([where('id', '=', id), where('idempotency_key', '=', idempotency.key)]),
-    )
+    .where(cameBefore(id, idempotency))
     .executeTakeFirstOrThrow()
-  if (idempotency !== null && earlier.request_hash !== idempotency.requestHash) return { state: 'conflict' }
+  if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
   return { state: 'repeated', submission: submissionOf(earlier) }
 }
 

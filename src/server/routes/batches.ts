@@ -20,6 +20,7 @@ import {
   newSubmission,
   prepareEvent,
 } from '../submission.js'
+import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
 import { param } from './comparisons.js'
 
 const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
@@ -43,30 +44,15 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
       description:
         'All events are taken, or none. Options and callbackUrl hold for every event that has no options of its own; the callback is called once for each comparison.',
       request: {
-        headers: z.object({ 'idempotency-key': z.string().max(255).optional() }),
+        headers: IdempotencyHeader,
         body: { required: true, content: { 'application/json': { schema: BatchRequest } } },
       },
-      responses: {
-        202: {
-          description: 'Accepted; Location says where to follow it.',
-          headers: z.object({ location: z.string(), 'idempotency-replayed': z.string().optional() }),
-          content: { 'application/json': { schema: BatchBody } },
-        },
-      },
-      problems: [
-        'malformed-request',
-        'cross-site',
-        'too-large',
-        'unsupported-media-type',
-        'invalid',
-        'idempotency-conflict',
-      ],
+      responses: acceptedAs(BatchBody),
+      problems: submissionProblems,
     },
     async (c) => {
       const { batch, repeated } = await createBatch(c, deps)
-      if (repeated) c.header('idempotency-replayed', 'true')
-      c.header('location', `/api/batches/${batch.id}`)
-      return c.json(await batchView(batch, store), 202)
+      return accepted(c, await batchView(batch, store), repeated)
     },
     [mediaGuard('application/json'), sizeGuard(settings.maxBatchBytes)],
   )

@@ -15,17 +15,11 @@ import {
   newSubmission,
   prepareEvent,
 } from '../submission.js'
+import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
 import type { Submission } from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 
 export const IdPath = z.object({ id: z.string().openapi({ example: 'c-5f0c5b0a4e1d4b6e9a77' }) })
-
-const IdempotencyHeader = z.object({
-  'idempotency-key': z.string().max(255).optional().openapi({
-    description:
-      'The same key with the same request gives the first answer again; with another request, 422.',
-  }),
-})
 
 export const ListQuery = z.object({
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
@@ -67,28 +61,13 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
           },
         },
       },
-      responses: {
-        202: {
-          description: 'Accepted; Location says where to follow it.',
-          headers: z.object({ location: z.string(), 'idempotency-replayed': z.string().optional() }),
-          content: { 'application/json': { schema: ComparisonBody } },
-        },
-      },
-      problems: [
-        'malformed-request',
-        'cross-site',
-        'too-large',
-        'unsupported-media-type',
-        'invalid',
-        'idempotency-conflict',
-      ],
+      responses: acceptedAs(ComparisonBody),
+      problems: submissionProblems,
     },
     async (c) => {
       const form = await readComparison(c)
       const { submission, repeated } = await submitForm(form, deps, (request) => idempotencyOf(c, request))
-      if (repeated) c.header('idempotency-replayed', 'true')
-      c.header('location', `/api/comparisons/${submission.id}`)
-      return c.json(await viewOf(submission, store), 202)
+      return accepted(c, await viewOf(submission, store), repeated)
     },
     [mediaGuard('application/json', 'multipart/form-data'), sizeGuard(settings.maxBodyBytes)],
   )
