@@ -13,9 +13,11 @@ import * as article from '../src/model/article.js'
 import * as comparison from '../src/model/comparison.js'
 import { Issue } from '../src/model/issue.js'
 import { QuoteLine } from '../src/model/quote-line.js'
+import { ReportDiff } from '../src/model/diff.js'
 import * as contract from '../src/model/report.js'
 import * as review from '../src/model/review.js'
 import { Span } from '../src/model/span.js'
+import { Explanation } from '../src/model/why.js'
 
 type Described = { readonly id: string; readonly description?: string }
 
@@ -74,6 +76,8 @@ const published = [
     'What the report’s page exports and `compare --review` reads.',
     'urn:synoptic:review:1',
   ],
+  ['diff', ReportDiff, 'What `synoptic diff --json` prints.', 'urn:synoptic:diff:1'],
+  ['why', Explanation, 'What `synoptic compare --why --json` prints.', 'urn:synoptic:why:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],
 ] as const
 

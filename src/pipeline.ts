@@ -7,6 +7,7 @@
 import { align } from './align/align.js'
 import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
+import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
 import { compare } from './compare/compare.js'
 import { expandSources } from './ingest/expand.js'
@@ -62,12 +63,28 @@ export type EventInput = {
   /** What was noticed before there were articles. */
   readonly issues: readonly Issue[]
   readonly generator: Generator
+  /** The text that quotations are checked against, or null. */
+  readonly reference?: AnnotatedArticle | null
 }
 
 /** The articles of one event to the Report on them. */
-export function compareArticles({ title, articles: read, issues, generator }: EventInput): Report {
+export function compareArticles({
+  title,
+  articles: read,
+  issues,
+  generator,
+  reference = null,
+}: EventInput): Report {
   const articles = withDistinctIds(read)
-  const alignment = align(articles)
-  const comparison = compare(articles, alignment)
-  return report({ title: title ?? eventTitle(articles), articles, issues, alignment, comparison, generator })
+  const aligned = align(articles)
+  const alignment = reference ? withReference(aligned, articles, reference) : aligned
+  const comparison = compare(articles, alignment, reference)
+  return report({
+    title: title ?? eventTitle(articles),
+    articles: reference ? [...articles, reference] : articles,
+    issues,
+    alignment,
+    comparison,
+    generator,
+  })
 }

@@ -19,6 +19,7 @@ import {
   readOptions,
   scopes,
   type CompareOptions,
+  type DiffOptions,
   type InspectOptions,
   type MatchOptions,
   type QuotesOptions,
@@ -31,6 +32,9 @@ event.json, which then is the event), an event.json, or - for standard input.`
 
 const exitHelp = `
 Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage.`
+
+const diffHelp = `
+Exit codes: 0 compared (also where nothing changed), 1 no article in common, 64 a file is no report.`
 
 // Each command loads what it needs when it runs, so that help and errors come at once.
 function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
@@ -57,9 +61,29 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
     .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
     .addOption(alsoOption())
     .addOption(reviewOption())
+    .option(
+      '--reference <file>',
+      'a transcript or communiqué: quotations are checked against it, and it is no report of its own',
+    )
+    .option(
+      '--why <finding>',
+      'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',
+    )
     .action(async (names: string[], options: CompareOptions) => {
       const { compare } = await import('./commands/compare.js')
       await run(compare(names, options, openTerminal(options.quiet)))
+    })
+
+  synoptic
+    .command('diff')
+    .description('show what changed between two saved reports: articles, findings, cells')
+    .argument('<old.json>', 'the older report.json')
+    .argument('<new.json>', 'the newer one')
+    .option('--json', 'print JSON (synoptic/diff@1) to standard output', false)
+    .addHelpText('after', diffHelp)
+    .action(async (oldFile: string, newFile: string, options: DiffOptions) => {
+      const { diff } = await import('./commands/diff.js')
+      await run(diff(oldFile, newFile, options, openTerminal(false)))
     })
 
   reading('inspect', 'show what is read of each source')

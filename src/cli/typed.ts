@@ -24,6 +24,10 @@ export type CompareOptions = ReadOptions & {
   readonly also: readonly FormName[]
   readonly review: readonly string[]
   readonly classroom: boolean
+  /** Id of a finding, or the start of it. */
+  readonly why?: string
+  /** A transcript or communiqué that quotations are checked against. */
+  readonly reference?: string
 }
 
 export type ExportOptions = {
@@ -42,6 +46,8 @@ export type AuditOptions = {
   readonly key?: string
   readonly json: boolean
 }
+
+export type DiffOptions = { readonly json: boolean }
 
 export type QuotesOptions = Omit<ReadOptions, 'text'> & { readonly json: boolean; readonly csv: boolean }
 

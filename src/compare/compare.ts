@@ -65,8 +65,13 @@ function found(context: Context): readonly Draft[] {
   )
 }
 
-export function compare(articles: readonly AnnotatedArticle[], alignment: Alignment): Comparison {
-  const context = createContext(articles, alignment)
+/** `reference`: the text that quotations are checked against; it is held in the quote columns, and is no report. */
+export function compare(
+  articles: readonly AnnotatedArticle[],
+  alignment: Alignment,
+  reference: AnnotatedArticle | null = null,
+): Comparison {
+  const context = createContext(articles, alignment, { reference })
   const drafts = found(context)
   return {
     findings: rank(drafts, stability(articles, alignment, context, drafts, found)),

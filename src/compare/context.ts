@@ -51,15 +51,22 @@ export type Context = {
   readonly texts: (articles: readonly string[]) => number
   /** Number of independent texts among all articles that belong to the event. */
   readonly allTexts: number
+  /** The text that quotations are checked against: no report, in no count, not among `views`. */
+  readonly reference: ArticleView | null
   /** A threshold as it holds in this run (see thresholds.ts). */
   readonly limit: Limit
 }
 
-/** `moved`: factor on all thresholds. */
+export type ContextOptions = {
+  /** Factor on all thresholds; 1 when not given. */
+  readonly moved?: number
+  readonly reference?: AnnotatedArticle | null
+}
+
 export function createContext(
   articles: readonly AnnotatedArticle[],
   alignment: Alignment,
-  moved = 1,
+  { moved = 1, reference = null }: ContextOptions = {},
 ): Context {
   const related = relatedArticles(alignment)
   const unique = new Map(articles.map((article) => [article.id, article]))
@@ -77,15 +84,23 @@ export function createContext(
   const group = new Map(
     alignment.independence.groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)),
   )
-  const texts = (ids: readonly string[]): number => new Set(ids.map((id) => group.get(id) ?? id)).size
+  const texts = (ids: readonly string[]): number =>
+    new Set(ids.filter((id) => id !== reference?.id).map((id) => group.get(id) ?? id)).size
+  const source = reference ? viewOf(reference, referenceName(reference)) : null
   return {
     views,
     alignment,
-    view: (id) => byId.get(id),
+    reference: source,
+    view: (id) => byId.get(id) ?? (source?.id === id ? source : undefined),
     texts,
     allTexts: texts(views.map((view) => view.id)),
     limit: limitMovedBy(moved),
   }
+}
+
+/** It has no outlet, and is called by its file. */
+function referenceName({ source }: AnnotatedArticle): string {
+  return `the reference (${source.split('/').at(-1) ?? source})`
 }
 
 /** Articles that share at least one column with another: the rest are of some other event, or could not be read. */

@@ -33,18 +33,22 @@ export function stability(
   drafts: readonly Draft[],
   run: Run,
 ): ReadonlyMap<string, Held> {
+  const reference = context.reference?.article ?? null
   const reruns: {
     readonly leftOut: string | null
     readonly found: ReadonlyMap<string, readonly Finding[]>
   }[] = moves.map((moved) => ({
     leftOut: null,
-    found: byKind(run(createContext(articles, alignment, moved))),
+    found: byKind(run(createContext(articles, alignment, { moved, reference }))),
   }))
   // Without a third article nothing can be left out.
   if (context.views.length > 2) {
     for (const { id } of context.views.slice(0, mostLeftOut)) {
       const rest = articles.filter((article) => article.id !== id)
-      reruns.push({ leftOut: id, found: byKind(run(createContext(rest, without(alignment, id)))) })
+      reruns.push({
+        leftOut: id,
+        found: byKind(run(createContext(rest, without(alignment, id), { reference }))),
+      })
     }
   }
   return new Map(

@@ -41,6 +41,11 @@ export const articleShape = {
   /** The source as typed. */
   source: z.string(),
   url: z.string().nullable(),
+  /**
+   * `reference`: the transcript or communiqué of `--reference`. It has no outlet, counts as no text, and stands in quote
+   * columns alone.
+   */
+  role: z.literal('reference').optional(),
   outlet: z.strictObject({ id: z.string(), name: z.string() }).readonly(),
   headline: Span.nullable(),
   bylines: z.array(z.string()).readonly(),

@@ -22,6 +22,7 @@ export type ReportInput = {
 
 export function report({ title, articles, issues, alignment, comparison, generator }: ReportInput): Report {
   const times = articles
+    .filter((article) => article.role !== 'reference')
     .flatMap((article) => article.publishedAt ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
   return {

@@ -97,7 +97,7 @@ function blockLines(block: Block, most: number, paint: Paint, print: Print): rea
 function findingLines(finding: Finding, paint: Paint, print: Print): string {
   return [
     print(finding.sentence, '    ', '  * '),
-    paint.dim(print(`How sure: ${sureness(finding)}.`, '    ')),
+    paint.dim(print(`How sure: ${sureness(finding)}. Why: ${finding.id}`, '    ')),
     ...(finding.review ?? []).map((ruling) => paint.dim(print(`${rulingText(ruling)}.`, '    '))),
   ].join('\n')
 }

@@ -6,7 +6,7 @@
 import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
-import { readableGroups } from './counts.js'
+import { readableGroups, reportsIn } from './counts.js'
 
 export type Agreement = {
   /** The sentence that leads in. */
@@ -28,7 +28,7 @@ export function agreement(report: Report): Agreement {
   const texts = groups.length
   if (texts === 0)
     return { sentence: 'No source could be read, so there is nothing to compare.', columns: [] }
-  if (report.articles.length === 1) {
+  if (reportsIn(report).length === 1) {
     return { sentence: 'One report alone: there is nothing to compare it with.', columns: [] }
   }
   if (texts === 1) {

@@ -10,6 +10,11 @@ export function isReadable(article: InspectedArticle): boolean {
   return article.completeness.state !== 'unreadable'
 }
 
+/** The reports that are compared: without a reference, which is none. */
+export function reportsIn(report: Report): readonly InspectedArticle[] {
+  return report.articles.filter((article) => article.role !== 'reference')
+}
+
 /** Independence groups with at least one article that could be read. */
 export function readableGroups(report: Report): readonly (readonly string[])[] {
   const readable = new Set(report.articles.filter(isReadable).map((article) => article.id))
@@ -24,7 +29,8 @@ export function tellers(column: Column): readonly string[] {
 
 /** `told in 4 of 5 reports, 3 independent texts` */
 export function toldIn(report: Report, column: Column): string {
-  const told = tellers(column).length
+  const reports = reportsIn(report)
+  const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
   const texts = column.texts === 1 ? '1 independent text' : `${column.texts} independent texts`
-  return `told in ${told} of ${report.articles.length} reports, ${texts}`
+  return `told in ${told} of ${reports.length} reports, ${texts}`
 }

@@ -1,6 +1,6 @@
 /** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
 import type { Report } from '../model/report.js'
-import { isReadable, readableGroups } from './counts.js'
+import { isReadable, readableGroups, reportsIn } from './counts.js'
 import { timeRange } from './times.js'
 import { count } from './words.js'
 
@@ -8,9 +8,10 @@ export function extent(report: Report): string {
   const { from, to } = report.event
   const time =
     from === null || to === null ? 'times of publication not given' : `published ${timeRange(from, to)}`
-  const lost = report.articles.filter((article) => !isReadable(article)).length
+  const reports = reportsIn(report)
+  const lost = reports.filter((article) => !isReadable(article)).length
   return [
-    count(report.articles.length, 'report'),
+    count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
     count(readableGroups(report).length, 'independent text'),
     time,

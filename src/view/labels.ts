@@ -7,7 +7,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 
 export type ArticleLabel = {
   readonly article: InspectedArticle
-  /** A, B, … Z, AA, … */
+  /** A, B, … Z, AA, …; Ref for a reference. */
   readonly letter: string
   readonly outlet: string
   /** `A Brightline` */
@@ -26,7 +26,9 @@ export type Labels = {
 }
 
 export function labelArticles(report: Report): Labels {
-  const all = report.articles.map((article, index) => labelOf(article, letterOf(index)))
+  const all = report.articles.map((article, index) =>
+    labelOf(article, article.role === 'reference' ? 'Ref' : letterOf(index)),
+  )
   const byId = new Map(all.map((label) => [label.article.id, label]))
   const inOrder = (articles: readonly string[], print: (label: ArticleLabel) => string): string => {
     const asked = new Set(articles)

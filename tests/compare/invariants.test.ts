@@ -150,7 +150,7 @@ describe('templates', () => {
     omittedClaim: templates.omittedClaim('Two reports', 'A', '“x”', 'B', 'C'),
     omittedQuote: templates.omittedQuote('A', 'Ann', '“x”', 'B', 'C'),
     onlyHere: templates.onlyHere('A', '“x”', 'B'),
-    shortened: templates.shortened('A', '“x”', 'B', '“x y”', '“y”'),
+    shortened: templates.shortened('A', '“x”', 'B has', '“x y”', '“y”'),
     altered: templates.altered('A', '“x”', 'B', '“y”'),
     paraphrased: templates.paraphrased('A', '“x”', 'B', '“y”'),
     complementary: templates.complementary(by),

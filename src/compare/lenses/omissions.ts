@@ -86,7 +86,7 @@ type Lacking = { readonly view: ArticleView; readonly confidence: number; readon
 
 function look(context: Context, column: Column, quote: QuoteColumn | null): readonly Draft[] {
   const tellers = presentCells(column).flatMap(([id, cell]): Teller[] => {
-    const view = context.view(id)
+    const view = id === context.reference?.id ? undefined : context.view(id)
     const mentions = view ? cell.mentions.filter((mention) => isStatement(view, mention, quote !== null)) : []
     return view && mentions.length > 0 && cell.confidence >= context.limit(leastLink)
       ? [{ view, cell: { ...cell, mentions } }]
@@ -142,7 +142,7 @@ function reportsLacking(
   const common = commonTerms(sought)
   return entries(column).flatMap(([id, cell]) => {
     const view = context.view(id)
-    if (!view || cell.state !== 'absent') return []
+    if (!view || cell.state !== 'absent' || view.article.role === 'reference') return []
     const nearest = closest(view, needles)
     if (nearest && nearest.score >= context.limit(foundAt)) return []
     const missing = common.filter((term) => !holds(view, term))

@@ -48,6 +48,10 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
  */
 function fullestFor(version: Version, versions: readonly Version[]): Version | undefined {
   const size = version.quotedWords.length
+  // Where the user gave the source, every version is held against it, and it against none.
+  const source = versions.find(isReference)
+  if (version === source) return undefined
+  if (source && !printedBy(version.view.id, source, versions)) return source
   const rivals = versions.filter(
     (other) =>
       other.view.id !== version.view.id &&
@@ -65,6 +69,17 @@ function fullestFor(version: Version, versions: readonly Version[]): Version | u
       (other) => other.view.id,
     ),
   )[0]
+}
+
+function isReference({ view }: Version): boolean {
+  return view.article.role === 'reference'
+}
+
+/** "the fullest version in these reports (A) is “…”"; of a reference, "the reference (talk.txt) has “…”". */
+function fullestWords(fullest: Version): string {
+  return isReference(fullest)
+    ? `${fullest.view.name} has`
+    : `the fullest version in these reports (${fullest.view.name}) is`
 }
 
 function printedBy(article: string, other: Version, versions: readonly Version[]): boolean {
@@ -153,7 +168,7 @@ function shortened(
     sentence: templates.shortened(
       version.view.name,
       words(version),
-      fullest.view.name,
+      fullestWords(fullest),
       words(fullest),
       lost.join('; '),
     ),

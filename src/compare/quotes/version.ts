@@ -67,10 +67,11 @@ function bySpeaker(cell: PresentCell): readonly PresentCell[] {
 
 function versionOf(view: ArticleView, cell: PresentCell): Version {
   const spans = mergeSpans(cell.mentions.flatMap((mention) => mention.spans))
-  const quotedSpans = withoutRepeats(
-    view,
-    mergeSpans(cell.mentions.flatMap((mention) => quotedParts(view, mention))),
-  )
+  // Every word of a transcript is the speaker's, with quotation marks or without.
+  const quotedSpans =
+    view.article.role === 'reference'
+      ? spans
+      : withoutRepeats(view, mergeSpans(cell.mentions.flatMap((mention) => quotedParts(view, mention))))
   return {
     view,
     cell,

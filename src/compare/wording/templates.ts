@@ -38,7 +38,7 @@ export const templates = {
   onlyHere: (teller: string, what: string, others: string): string =>
     `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
   shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>
-    `${report} has ${here}; the fullest version in these reports (${fuller}) is ${there}.${lost === '' ? '' : ` Not in the shorter version: ${lost}.`}`,
+    `${report} has ${here}; ${fuller} ${there}.${lost === '' ? '' : ` Not in the shorter version: ${lost}.`}`,
   altered: (report: string, here: string, fuller: string, there: string): string =>
     `The wording differs: ${here} (${report}); ${there} (${fuller}).`,
   paraphrased: (report: string, here: string, fuller: string, there: string): string =>

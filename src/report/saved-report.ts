@@ -1,0 +1,70 @@
+/**
+ * Reads a report that was saved earlier, by this or another version of v1.
+ *
+ * In:    the text of a report.json. Out: the Report, or what is wrong with the text in a sentence.
+ * Never: refuses fields, kinds or findings it does not know: v1 may add them, and readers leave them out.
+ */
+import { FindingKind } from '../model/comparison.js'
+import { Report } from '../model/report.js'
+import { jsonTrouble } from '../text/json-trouble.js'
+
+export type SavedReport =
+  { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly trouble: string }
+
+/** Fields that a later version may have added are taken out in so many passes at most. */
+const mostPasses = 8
+
+export function readSavedReport(text: string): SavedReport {
+  const trouble = jsonTrouble(text)
+  if (trouble)
+    return {
+      ok: false,
+      trouble: `it is not JSON: line ${trouble.line}, column ${trouble.column} should be ${trouble.expected}`,
+    }
+  const value: unknown = JSON.parse(text)
+  const schema = isRecord(value) ? value['schema'] : undefined
+  if (!isRecord(value) || typeof schema !== 'string' || !schema.startsWith('synoptic/report@'))
+    return { ok: false, trouble: 'it is no report of Synoptic (no "schema":"synoptic/report@1")' }
+  if (schema !== 'synoptic/report@1')
+    return {
+      ok: false,
+      trouble: `it is a report of another version (${schema}); this program reads synoptic/report@1`,
+    }
+  return parse(knownFindings(value))
+}
+
+function parse(value: Record<string, unknown>): SavedReport {
+  for (let pass = 0; pass < mostPasses; pass++) {
+    const parsed = Report.safeParse(value)
+    if (parsed.success) return { ok: true, report: parsed.data }
+    const [first] = parsed.error.issues.filter((issue) => issue.code !== 'unrecognized_keys')
+    if (first)
+      return {
+        ok: false,
+        trouble: `it does not keep to the schema of reports: ${first.path.join('.')}: ${first.message}`,
+      }
+    for (const issue of parsed.error.issues)
+      if (issue.code === 'unrecognized_keys') forget(value, issue.path, issue.keys)
+  }
+  return { ok: false, trouble: 'it has too many fields that this version does not know' }
+}
+
+function knownFindings(value: Record<string, unknown>): Record<string, unknown> {
+  const findings = value['findings']
+  if (!Array.isArray(findings)) return value
+  const known = findings.filter(
+    (finding: unknown) => !isRecord(finding) || FindingKind.safeParse(finding['kind']).success,
+  )
+  return { ...value, findings: known }
+}
+
+function forget(value: unknown, path: readonly PropertyKey[], keys: readonly string[]): void {
+  const [first, ...rest] = path
+  if (first === undefined) {
+    if (isRecord(value)) for (const key of keys) Reflect.deleteProperty(value, key)
+  } else if (isRecord(value) || Array.isArray(value)) forget(Reflect.get(value, first), rest, keys)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
