@@ -14,12 +14,15 @@ import type { Event } from './event.js'
 import { Lexicon } from './lexicon.js'
 import { quoteColumns } from './quote-columns.js'
 import { sharedCopy } from './shared-copy.js'
+import { thinning } from './thinning.js'
 
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
+  const lexicon = new Lexicon(background())
   const event: Event = {
     articles: canonical,
-    lexicon: new Lexicon(background()),
+    lexicon,
+    thinning: thinning(canonical, lexicon),
     independence: sharedCopy(canonical),
   }
   return {

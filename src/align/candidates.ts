@@ -2,7 +2,7 @@
  * Which units of two articles are worth comparing: those that share words, words near in meaning, or the words of their
  * sentences, found through postings, so that the cost follows the number of true neighbours.
  *
- * In:    two sides (or one side twice). Out: a Couple: pairs of units, by second, then first; x < y within one article.
+ * In:    two sides (or one side twice); the words to look for, null for all. Out: a Couple: pairs of units, by second, then first; x < y within one article.
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
 import type { Lexicon } from './lexicon.js'
@@ -24,14 +24,20 @@ export type Couple = {
   readonly y: Int32Array
 }
 
-export function candidates(a: Side, b: Side, lexicon: Lexicon): Couple {
+export function candidates(
+  a: Side,
+  b: Side,
+  lexicon: Lexicon,
+  rare: ReadonlySet<number> | null = null,
+): Couple {
   const x: number[] = []
   const y: number[] = []
-  const near = nearSentences(a, b)
+  const near = rare ? new Uint8Array(0) : nearSentences(a, b)
   const shared = new Float64Array(a.units.length)
   b.units.forEach(({ passage }, at) => {
+    if (rare && !passage.own.words.some((id) => rare.has(id))) return
     shared.fill(0)
-    meet(passage.own, a.ownWords, shared, lexicon)
+    meet(passage.own, a.ownWords, shared, lexicon, rare)
     const row = (b.sentenceOf[at] ?? 0) * a.sentences.length
     const end = a === b ? at : a.units.length
     for (let i = 0; i < end; i++)
@@ -58,9 +64,15 @@ function nearSentences(a: Side, b: Side): Uint8Array {
 }
 
 /** Adds to `shared` what the words have in common with each passage: of equal words the lesser weight. */
-function meet(words: WeightedWords, postings: Postings, shared: Float64Array, lexicon?: Lexicon): void {
+function meet(
+  words: WeightedWords,
+  postings: Postings,
+  shared: Float64Array,
+  lexicon?: Lexicon,
+  rare: ReadonlySet<number> | null = null,
+): void {
   const add = (id: number, weight: number, part: number): void => {
-    const list = postings.get(id)
+    const list = rare && !rare.has(id) ? undefined : postings.get(id)
     if (!list) return
     for (const posting of list)
       shared[posting.at] = (shared[posting.at] ?? 0) + Math.min(weight, part * posting.weight)

@@ -13,6 +13,7 @@ import { certaintyOf } from './certainty.js'
 import { claimPairs } from './claim-pairs.js'
 import { averageLink } from './cluster.js'
 import { drawColumns, normalText, placeForm } from './columns.js'
+import { compared } from './compared.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Item } from './item.js'
@@ -25,8 +26,14 @@ type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 
 export function claimColumns(event: Event): ClaimColumn[] {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
-  const pairs = claimPairs(items, event.lexicon)
-  const groups = averageLink(items.length, { ...pairs, score: pairs.joining }, matcherModel().join)
+  const pairs = claimPairs(items, event.lexicon, event.thinning)
+  const looked = compared(
+    items.map(({ number }) => number),
+    event.articles.length,
+    event.thinning,
+  )
+  const links = { ...pairs, score: pairs.joining }
+  const groups = averageLink(items.length, links, matcherModel().join, looked)
   return drawColumns(event, items, groups, pairs, {
     prefix: 'cc',
     fullest: fullestClaim,

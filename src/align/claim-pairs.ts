@@ -13,12 +13,13 @@ import { rivalFeatures, rivalNames } from './rivals.js'
 import { logit, matcherModel, scoreRows, type MatcherModel } from './scorer.js'
 import { sentenceFeatures, sentenceNames } from './sentence-view.js'
 import { sidesOf } from './side.js'
+import { noThinning } from './thinning.js'
 import type { UnitOf } from './unit.js'
 
-export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon): Pairs {
+export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon, thin = noThinning): Pairs {
   const model = matcherModel()
   const pairs = new PairTable()
-  for (const couple of couples(units, lexicon)) {
+  for (const couple of couples(units, lexicon, thin)) {
     const { a, b, x, y } = couple
     const scores = coupleScores(couple, lexicon, model)
     const joining = joiningScores(couple, scores, lexicon, model)
@@ -29,9 +30,10 @@ export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon): Pairs {
 }
 
 /** Each two articles with the pairs of their units that are worth comparing. */
-export function* couples(units: readonly UnitOf[], lexicon: Lexicon): Generator<Couple> {
+export function* couples(units: readonly UnitOf[], lexicon: Lexicon, thin = noThinning): Generator<Couple> {
   const sides = sidesOf(units)
-  for (const [k, b] of sides.entries()) for (const a of sides.slice(0, k + 1)) yield candidates(a, b, lexicon)
+  for (const [k, b] of sides.entries())
+    for (const a of sides.slice(0, k + 1)) yield candidates(a, b, lexicon, thin(a.article, b.article))
 }
 
 /** Scores of the first two steps: the pair alone, then the pair among its rivals. */

@@ -2,10 +2,12 @@
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Lexicon } from './lexicon.js'
+import type { Thinning } from './thinning.js'
 
 export type Event = {
   /** By id, in code-unit order. */
   readonly articles: readonly AnnotatedArticle[]
   readonly lexicon: Lexicon
   readonly independence: Independence
+  readonly thinning: Thinning
 }

@@ -33,7 +33,7 @@ const MIN_WORDS = 2
 
 export function quoteColumns(event: Event): QuoteColumn[] {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
-  const found = quotePairs(items, event.lexicon)
+  const found = quotePairs(items, event.lexicon, event.thinning)
   const groups = quoteGroups(
     items.map((item) => item.number),
     found,

@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.js'
 import { repeated, type Repeated } from './printed-words.js'
 import { logit } from './scorer.js'
 import { speakerAgreement } from './speakers.js'
+import type { Thinning } from './thinning.js'
 import type { UnitOf } from './unit.js'
 
 export type QuoteUnit = UnitOf & {
@@ -32,8 +33,8 @@ const STRONG = 0.95
 /** What the same or another speaker adds to the log odds. */
 const SPEAKER = 1.6
 
-export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon): QuotePairs {
-  const found = claimPairs(units, lexicon)
+export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon, thin: Thinning): QuotePairs {
+  const found = claimPairs(units, lexicon, thin)
   const pairs = new PairTable()
   const strong: number[] = []
   for (let k = 0; k < found.count; k++) {

@@ -16,6 +16,7 @@ import { mergeSpans } from '../text/spans.js'
 import { runs, type Run } from './shared-runs.js'
 import { copyTokens, type CopyToken } from './copy-tokens.js'
 import { groupsOf } from './groups.js'
+import { Roots } from './roots.js'
 
 /** Two articles stand in one group when this share of the shorter one outside quotations is shared. */
 const GROUP_SHARE = 0.5
@@ -30,10 +31,14 @@ export function sharedCopy(articles: readonly AnnotatedArticle[]): Independence 
   const pairs = seedPairs(tokens)
   const passages: Piece[][] = []
   const links: [number, number][] = []
+  const open = tokens.map((list) => list.filter((token) => !token.quoted).length)
   for (const { a, b, seeds } of pairs) {
     const found = runs(tokens[a] ?? [], tokens[b] ?? [], seeds)
     for (const run of found) passages.push(piecesOf(run, a, b, tokens))
-    if (sharedShare(found, a, b, tokens) >= GROUP_SHARE) links.push([a, b])
+    // Words outside quotations: the share of the shorter article's that stand in shared runs.
+    const shorter = Math.min(open[a] ?? 0, open[b] ?? 0)
+    const shared = found.reduce((sum, run) => sum + run.open, 0)
+    if (shorter > 0 && shared / shorter >= GROUP_SHARE) links.push([a, b])
   }
   return {
     groups: groupsOf(articles.length, links).map((group) => group.map((i) => articles[i]?.id ?? '')),
@@ -66,7 +71,7 @@ function seedPairs(tokens: readonly (readonly CopyToken[])[]): SeedPair[] {
       else postings.set(gram, [place])
     }
   })
-  const found = new Map<string, SeedPair>()
+  const found = new Map<number, SeedPair>()
   for (const places of postings.values()) {
     if (places.length < 2 || places.length > MAX_POSTINGS) continue
     for (let i = 0; i < places.length; i++)
@@ -74,7 +79,7 @@ function seedPairs(tokens: readonly (readonly CopyToken[])[]): SeedPair[] {
         const [a, from] = places[i] ?? [0, 0]
         const [b, to] = places[j] ?? [0, 0]
         if (a === b) continue
-        const key = `${a} ${b}`
+        const key = a * tokens.length + b
         const pair = found.get(key) ?? { a, b, seeds: [] }
         pair.seeds.push([from, to])
         found.set(key, pair)
@@ -95,34 +100,38 @@ function piecesOf(run: Run, a: number, b: number, tokens: readonly (readonly Cop
   ])
 }
 
-/** Share of the shorter article's words outside quotations that stand in shared runs. */
-function sharedShare(
-  found: readonly Run[],
-  a: number,
-  b: number,
-  tokens: readonly (readonly CopyToken[])[],
-): number {
-  const open = (list: readonly CopyToken[]): number => list.filter((token) => !token.quoted).length
-  const sizes = [open(tokens[a] ?? []), open(tokens[b] ?? [])]
-  const shorter = Math.min(...sizes)
-  return shorter === 0 ? 0 : found.reduce((sum, run) => sum + run.open, 0) / shorter
-}
-
 /** Passages that overlap in an article by half of the shorter are one passage told by more than two. */
 function joinPassages(passages: readonly Piece[][]): Piece[][] {
-  const links: [number, number][] = []
-  for (let i = 0; i < passages.length; i++)
-    for (let j = i + 1; j < passages.length; j++)
-      if (overlaps(passages[i] ?? [], passages[j] ?? [])) links.push([i, j])
-  return groupsOf(passages.length, links).map((group) => group.flatMap((i) => passages[i] ?? []))
+  const roots = new Roots(passages.length)
+  const byArticle = new Map<number, Place[]>()
+  passages.forEach((pieces, passage) => {
+    for (const { article, start, end } of pieces) {
+      const places = byArticle.get(article)
+      if (places) places.push({ passage, start, end })
+      else byArticle.set(article, [{ passage, start, end }])
+    }
+  })
+  for (const places of byArticle.values()) joinOverlapping(places, roots)
+  return roots.groups().map((group) => group.flatMap((i) => passages[i] ?? []))
 }
 
-function overlaps(a: readonly Piece[], b: readonly Piece[]): boolean {
-  return a.some((x) =>
-    b.some((y) => {
-      if (x.article !== y.article) return false
-      const common = Math.min(x.end, y.end) - Math.max(x.start, y.start)
-      return common > 0 && common >= 0.5 * Math.min(x.end - x.start, y.end - y.start)
-    }),
-  )
+type Place = { readonly passage: number; readonly start: number; readonly end: number }
+
+/** Places of one article: a copy that many share stands there many times over, and is looked at once. */
+function joinOverlapping(places: readonly Place[], roots: Roots): void {
+  const distinct: Place[] = []
+  for (const place of [...places].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = distinct.at(-1)
+    if (last?.start === place.start && last.end === place.end) roots.join(last.passage, place.passage)
+    else distinct.push(place)
+  }
+  distinct.forEach((one, k) => {
+    for (let next = k + 1; next < distinct.length; next++) {
+      const other = distinct[next]
+      if (!other || other.start >= one.end) break
+      const common = Math.min(one.end, other.end) - other.start
+      if (common > 0 && common >= 0.5 * Math.min(one.end - one.start, other.end - other.start))
+        roots.join(one.passage, other.passage)
+    }
+  })
 }
