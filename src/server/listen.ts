@@ -14,18 +14,31 @@ export type Listening = {
   close(graceMilliseconds: number): Promise<void>
 }
 
-/** Milliseconds for a request to arrive whole: an upload over a slow line fits, a dripping one does not hold a place. */
-const requestMs = 120_000
-const headersMs = 20_000
-const keepAliveMs = 5_000
+/** Milliseconds. */
+export type Patience = {
+  /** For a request to arrive whole: an upload over a slow line fits, a dripping one does not hold a place for ever. */
+  readonly requestMs: number
+  readonly headersMs: number
+  readonly keepAliveMs: number
+  /** Between two looks for requests that are over their time. */
+  readonly lookMs: number
+}
 
-export async function listen(app: App, host: string, port: number): Promise<Listening> {
+const patience: Patience = { requestMs: 120_000, headersMs: 20_000, keepAliveMs: 5_000, lookMs: 5_000 }
+
+export async function listen(
+  app: App,
+  host: string,
+  port: number,
+  { requestMs, headersMs, keepAliveMs, lookMs }: Patience = patience,
+): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,
     serverOptions: {
       requestTimeout: requestMs,
       headersTimeout: headersMs,
       keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: lookMs,
       maxHeaderSize: 16_384,
     },
   }) as Server

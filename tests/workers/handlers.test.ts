@@ -1,4 +1,8 @@
 /** What a job does when it is its worker that ends, and not the page that is bad. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import { handlers } from '../../src/jobs/handlers.js'
 import { unreadableArticle } from '../../src/normalize/unreadable.js'
@@ -8,7 +12,11 @@ import { RunLater } from '../../src/ports/queue.js'
 import { json, startServer, twoTexts, type ServerOptions, type TestServer } from '../server/harness.js'
 
 let server: TestServer
-afterEach(() => server.close())
+const folders: string[] = []
+afterEach(async () => {
+  await server.close()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
 
 /** Reads `a.txt` as told and other pages as ever. */
 async function submitWith(read: Normalizer['normalize'], options: ServerOptions = {}): Promise<string> {
@@ -65,3 +73,31 @@ test.each(['fetch', 'read', 'compare'] as const)(
     expect((await server.store.find(id))?.finishedAt).toBeNull()
   },
 )
+
+test('an article that another version wrote in a shape unknown here is read again from its page', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-handlers-'))
+  folders.push(folder)
+  const plainly: Normalizer['normalize'] = (page) => Promise.resolve(normalize(page))
+  const [known, unknown] = [await submitWith(plainly, { folder, working: false }), 'c-other']
+  const { store } = server
+  const first = await store.find(known)
+  const sources = (await store.sources(known)).map(({ source }) => source)
+  if (!first) throw new Error('nothing was submitted')
+  await store.create({ ...first, id: unknown, sources, idempotency: null }, server.deps.now())
+  const run = handlers(server.deps)
+  const calm = { lastTry: true, signal: new AbortController().signal }
+  const base = { version: 1, round: 1 } as const
+  for (const comparison of [known, unknown])
+    for (const position of [0, 1])
+      for (const stage of ['fetch', 'read'] as const)
+        await run[stage]({ ...base, comparison, position }, calm)
+  await run.compare({ ...base, comparison: known }, calm)
+
+  const database = new Database(path.join(folder, 'synoptic.db'))
+  database.exec(`update articles set article = '{"shape":"of another version"}'`)
+  database.close()
+  expect(await store.articles(unknown)).toEqual([null, null])
+  await run.compare({ ...base, comparison: unknown }, calm)
+  expect((await store.find(unknown))?.state).toBe('complete')
+  expect(await store.report(unknown)).toBe(await store.report(known))
+})

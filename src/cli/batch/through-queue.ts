@@ -7,7 +7,7 @@ import type { Source } from '../../model/source.js'
 import { isFinal } from '../../model/submission.js'
 import { Report } from '../../model/report.js'
 import type { Service } from '../../open-service.js'
-import type { UploadedContent } from '../../ports/store.js'
+import { StoreAway, type UploadedContent } from '../../ports/store.js'
 import { expandSources } from '../../pipeline.js'
 import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
@@ -39,15 +39,27 @@ export async function throughQueue(
     while (running.size < atOnce) {
       const item = waiting.shift()
       if (!item) break
-      running.set(await submitItem(item, service, options), item)
+      running.set(await patiently(() => submitItem(item, service, options), options), item)
     }
     for (const [id, item] of running) {
-      const result = await resultOf(id, item, service, options.out)
+      const result = await patiently(() => resultOf(id, item, service, options.out), options)
       if (!result) continue
       running.delete(id)
       await onResult(result)
     }
     if (running.size > 0) await new Promise((resolve) => setTimeout(resolve, options.pollMs))
+  }
+}
+
+/** An outage of the store is waited out: it is no reason to give up what is under way. */
+async function patiently<T>(ask: () => Promise<T>, { pollMs }: QueueOptions): Promise<T> {
+  for (;;) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof StoreAway)) throw error
+      await new Promise((resolve) => setTimeout(resolve, pollMs))
+    }
   }
 }
 

@@ -32,11 +32,7 @@ export const submissionProblems: readonly ProblemCode[] = [
 ]
 
 /** `repeated`: it was taken before, under the same Idempotency-Key. */
-export function accepted(
-  c: AppContext,
-  body: ComparisonBody | BatchBody,
-  repeated: boolean,
-): Response {
+export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeated: boolean): Response {
   if (repeated) c.header('idempotency-replayed', 'true')
   c.header('location', body.links.self)
   return c.json(body, 202)
