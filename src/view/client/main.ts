@@ -7,7 +7,9 @@
 import { all } from './dom.js'
 import { startFilters } from './filters.js'
 import { openKept } from './kept.js'
+import { startMoving } from './moving.js'
 import { startReading } from './reading.js'
+import { startReview } from './review/start.js'
 import { startSettings } from './settings.js'
 
 const kept = openKept(() => localStorage)
@@ -16,3 +18,5 @@ for (const control of all('[data-js]')) control.hidden = false
 startSettings(kept)
 startFilters()
 startReading()
+startReview(kept)
+startMoving()

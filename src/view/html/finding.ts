@@ -4,6 +4,7 @@
  * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
  */
 import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureness } from '../sureness.js'
@@ -129,12 +130,16 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
     const other = groups.length === 2 ? groups.find((one) => one !== group) : undefined
     return other ? { text: words(other), showMissing: false } : null
   }
-  return groups.slice(0, mostCards).map((group) => ({
-    ...group,
-    tags: tagsOf(view, group, finding.evidence),
-    against: against(group),
-    sourced: true,
-  }))
+  const order = view.labels.all.map(({ article }) => article.id)
+  return [...groups]
+    .sort(byKeys(({ article }) => order.indexOf(article)))
+    .slice(0, mostCards)
+    .map((group) => ({
+      ...group,
+      tags: tagsOf(view, group, finding.evidence),
+      against: against(group),
+      sourced: true,
+    }))
 }
 
 type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>

@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { findingBlocks } from './findings.js'
 import { frontCards } from './front.js'
 import { glyphSheet } from './glyphs.js'
-import { html, trusted, type Markup } from './markup.js'
+import { html, nothing, trusted, type Markup } from './markup.js'
 import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
@@ -65,7 +65,7 @@ function contents(parts: readonly Part[]): Markup {
     <ul>
       ${parts.map(
         (part) =>
-          html`<li data-for="${part.readers.join(' ')}" class="${classOf(part)}">
+          html`<li data-for="${part.readers.join(' ')}" class="${classOf(part)}" ${scripted(part)}>
             <a href="#${part.id}">${part.short}</a>
           </li>`,
       )}
@@ -79,10 +79,15 @@ function section(part: Part): Markup {
     class="part ${classOf(part)}"
     data-for="${part.readers.join(' ')}"
     aria-labelledby="${part.id}-title"
+    ${scripted(part)}
   >
     <h2 id="${part.id}-title" tabindex="-1">${part.title}</h2>
     ${part.content}
   </section>`
+}
+
+function scripted(part: Part): Markup {
+  return part.scripted ? html`data-js hidden` : nothing
 }
 
 function classOf(part: Part): string {

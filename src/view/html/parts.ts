@@ -17,6 +17,7 @@ import { prominencePicture } from './pictures/prominence.js'
 import { timelinePicture } from './pictures/timeline.js'
 import { voicePictures } from './pictures/voices.js'
 import { positionTable } from './positions.js'
+import { reviewPart } from './review.js'
 import type { Reader } from './tools.js'
 import type { View } from './view.js'
 
@@ -28,6 +29,8 @@ export type Part = {
   readonly readers: readonly Reader[]
   /** Kept back from a class until wanted. */
   readonly spoiler: boolean
+  /** Hidden until the script shows it. */
+  readonly scripted?: boolean
   readonly content: Markup
 }
 
@@ -125,6 +128,15 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
         readers: ['check', 'framing', 'class'],
         spoiler: false,
         content: articleList(view),
+      },
+      {
+        id: 'review',
+        title: 'Your review',
+        short: 'Review',
+        readers: ['check', 'framing', 'class'],
+        spoiler: true,
+        scripted: true,
+        content: reviewPart(view),
       },
       {
         id: 'method',

@@ -7,7 +7,7 @@ import type { InspectedArticle } from '../../model/report.js'
 import { completenessText } from '../provenance-words.js'
 import { readableTime } from '../times.js'
 import { pageLink } from './articles.js'
-import { html, type Markup } from './markup.js'
+import { html, nothing, type Markup } from './markup.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -18,7 +18,7 @@ export function provenance(view: View): Markup {
         <tr>
           <th scope="col">Report</th>
           <th scope="col">Source</th>
-          <th scope="col">Published, changed, fetched</th>
+          <th scope="col">Times</th>
           <th scope="col">Read</th>
           <th scope="col">SHA-256 of the bytes</th>
         </tr>
@@ -31,14 +31,20 @@ export function provenance(view: View): Markup {
 }
 
 function provenanceRow(article: InspectedArticle, name: string): Markup {
-  const times = [article.publishedAt, article.modifiedAt, article.fetchedAt]
+  const times = [
+    ['published', article.publishedAt],
+    ['changed', article.modifiedAt],
+    ['fetched', article.fetchedAt],
+  ] as const
   return html`<tr>
     <th scope="row">${name}</th>
     <td>
       <span class="breakable" dir="ltr">${article.source}</span
       >${article.url === null ? '' : html`<p class="breakable">${pageLink(article.url)}</p>`}
     </td>
-    <td>${times.map((time) => html`<p>${time === null ? 'not given' : readableTime(time)}</p>`)}</td>
+    <td>
+      ${times.map(([what, time]) => (time === null ? nothing : html`<p>${what} ${readableTime(time)}</p>`))}${times.every(([, time]) => time === null) ? 'not given' : nothing}
+    </td>
     <td>${completenessText(article)}</td>
     <td><code class="breakable">${article.sha256 ?? 'no bytes'}</code></td>
   </tr>`

@@ -29,5 +29,21 @@ legend{padding:0}
 .chips{display:flow-root;margin-block-end:.5rem}
 .chips label{display:inline-flex;align-items:center;gap:.3125rem;margin:0 .875rem 0 0;padding-block:.25rem;min-width:0}
 .chips .outlet{overflow-wrap:anywhere}
+.review{border-block-start:1px solid var(--line);margin-block-start:.75rem;padding-block-start:.625rem;display:grid;gap:.5rem;max-width:46rem;font-size:.875rem}
+.review>label{display:block;color:var(--soft)}
+.review .note,.copy-row{margin:0}
+.badge{justify-self:start;font-size:.8125rem;font-weight:700;color:var(--green)}
+.badge::before{content:"✓ "}
+[data-ruled=dismiss] .badge{color:var(--red)}
+[data-ruled=dismiss] .badge::before{content:"✕ "}
+[data-ruled=correct] .badge{color:var(--amber)}
+[data-ruled=correct] .badge::before{content:"✎ "}
+[data-ruled=dismiss] .sentence{color:var(--soft)}
+.ruled-list{list-style:none;padding:0}
+.ruled-list li{padding-block:.375rem;border-block-end:1px solid var(--line);font-size:.9375rem}
+.ruled-list small{display:block}
+.ruled-list .stale{color:var(--soft);border-inline-start:4px solid var(--amber);padding-inline-start:.625rem}
+input[type=file]{font:400 .875rem/1.4 var(--sans);color:var(--ink);max-width:100%;min-height:2rem}
+.rulings{font-size:.9375rem}
 input[type=checkbox]{width:1rem;height:1rem;margin:0;accent-color:var(--accent);flex:none}
 `
