@@ -47,6 +47,13 @@ function readMarks(raw: string): { text: string; marks: Marked[] } {
   return { text: text + raw.slice(last), marks }
 }
 
+/** The verb of telling close before a mark, if there is one. */
+function cueBefore(text: string, before: number): { start: number; end: number }[] {
+  const from = Math.max(0, before - 40)
+  const last = [...text.slice(from, before).matchAll(/\b(?:says|said|told)\b/gu)].at(-1)
+  return last ? [{ start: from + last.index, end: from + last.index + last[0].length }] : []
+}
+
 export function article(
   name: string,
   headline: string,
@@ -89,7 +96,7 @@ export function article(
         kind: inMarks ? 'direct' : 'indirect',
         content: [{ start: span.start, end: span.end }],
         source: source?.mentions.slice(0, 1) ?? [],
-        cue: [],
+        cue: cueBefore(text, mark.start),
         speaker: { entity: source?.id ?? null, name: mark.speaker },
         cueLemma: 'say',
         stance: 'neutral',

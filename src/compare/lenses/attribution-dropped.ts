@@ -1,52 +1,152 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Only where the matter is accusatory, or hedged elsewhere; a plain fact that a careful reporter would not credit is none.
+ * Clause against clause: the two must say the same by their own words, not by their column alone. Only where the matter
+ * is not simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses, or
+ * every other report that tells it (two independent texts or more) credits it. A report that credits the same thing
+ * elsewhere has dropped nothing.
  */
 import type { ClaimColumn, Mention, PresentCell } from '../../model/alignment.js'
+import type { Claim } from '../../model/annotation.js'
 import type { Evidence } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import { share } from '../facts/link.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { accusatory, allegationWords } from '../lexicon/polarity.js'
+import { likeness, termOf, type Term } from '../search/likeness.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 
 export const attributionDropped: Lens = {
   name: 'attribution-dropped',
-  find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
+  find: (context) => {
+    const told = tellings(context)
+    return told.filter((item) => item.own).flatMap((item) => look(context, item, told))
+  },
 }
 
 /** Passages linked less surely than this do not count as telling the same. */
-const leastLink = 0.55
+const leastLink = 0.45
+/** Least share of the content words that both clauses have, weighted, both ways. */
+const leastShare = { sure: 0.3, column: 0.38, apart: 0.65 } as const
+/** From this confidence on both links are sure. */
+const sureLink = 0.8
+/** Content words that both must have. */
+const leastCommon = 2
+/** A clause of fewer content words is no statement. */
+const leastTerms = 3
+/** … and at least this share of the shorter clause's. */
+const leastOfShorter = 0.34
+const sameWord = 0.75
 
 type Side = { readonly view: ArticleView; readonly cell: PresentCell }
+type Telling = Side & {
+  readonly column: ClaimColumn
+  readonly mention: Mention
+  readonly terms: readonly Term[]
+  readonly own: boolean
+  readonly credited: boolean
+}
 
-function look(context: Context, column: ClaimColumn): readonly Draft[] {
-  const sides = presentCells(column).flatMap(([id, cell]): Side[] => {
-    const view = context.view(id)
-    const mentions = view ? cell.mentions.filter((mention) => !inHeadline(view, mention.start)) : []
-    return view && mentions.length > 0 && cell.confidence >= context.limit(leastLink)
-      ? [{ view, cell: { ...cell, mentions } }]
-      : []
-  })
-  const own = sides.filter(({ view, cell }) => cell.mentions.every((mention) => isOwn(view, mention)))
-  const credited = sides.flatMap((side): Side[] => {
-    const mentions = side.cell.mentions.filter(
-      (mention) => mention.voice === 'attributed' && mention.source.length > 0,
-    )
-    return mentions.length > 0 ? [{ view: side.view, cell: { ...side.cell, mentions } }] : []
-  })
-  if (own.length === 0 || credited.length === 0) return []
-  const ownIds = own.map(({ view }) => view.id)
-  const creditedIds = credited.map(({ view }) => view.id)
-  if (context.texts([...ownIds, ...creditedIds]) < 2 || own.length > credited.length + 1) return []
-  const grave = sides.some((side) => hasStem(side, accusatory) || hasStem(side, allegationWords))
-  const hedged = credited.some(({ cell }) => cell.certainty !== 'plain')
-  if (!grave && !hedged) return []
-  return own.map((side) => toDraft(context, column, side, credited))
+/** Every mention of the claim columns that is told by the outlet itself or credited to a printed source. */
+function tellings(context: Context): readonly Telling[] {
+  return context.alignment.claims.flatMap((column) =>
+    presentCells(column).flatMap(([id, cell]) => {
+      const view = context.view(id)
+      if (!view || cell.confidence < context.limit(leastLink)) return []
+      return cell.mentions.flatMap((mention): Telling[] => {
+        const own = isOwn(view, mention)
+        const credited = isCredited(view, mention)
+        if (inHeadline(view, mention.start) || (!own && !credited)) return []
+        const terms = termsOf(view, mention)
+        return terms.length < leastTerms ? [] : [{ view, cell, column, mention, own, credited, terms }]
+      })
+    }),
+  )
+}
+
+/** What a verb of telling introduces, told apart from the telling itself. */
+function isCredited(view: ArticleView, mention: Mention): boolean {
+  const quote = view.article.quotes.find((item) => item.id === claimOf(view, mention)?.quote)
+  return (
+    mention.voice === 'attributed' &&
+    mention.source.length > 0 &&
+    quote !== undefined &&
+    quote.cue.length > 0 &&
+    ![...quote.cue, ...quote.source].some((span) => overlap(span, mention) > 0)
+  )
+}
+
+function claimOf(view: ArticleView, { ref }: Mention): Claim | undefined {
+  return view.claims.get(ref)
+}
+
+function termsOf(view: ArticleView, mention: Mention): readonly Term[] {
+  const words = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
+  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+}
+
+function look(context: Context, own: Telling, told: readonly Telling[]): readonly Draft[] {
+  const same = told
+    .map((other) => ({ other, score: sameness(context, own, other) }))
+    .filter(({ other, score }) => other !== own && score !== null)
+  const elsewhere = same.some(({ other }) => other.credited && other.view.id === own.view.id)
+  const bestOf = new Map<string, Telling>()
+  for (const { other } of [...same].sort(
+    byKeys(
+      ({ score }) => -(score ?? 0),
+      ({ other }) => other.mention.ref,
+    ),
+  ))
+    if (other.credited && other.view.id !== own.view.id && !bestOf.has(other.view.id))
+      bestOf.set(other.view.id, other)
+  const credited = [...bestOf.values()]
+  const ids = credited.map(({ view }) => view.id)
+  const alsoOwn = new Set(same.filter(({ other }) => other.own).map(({ other }) => other.view.id))
+  const others = [...alsoOwn].filter((id) => id !== own.view.id && !ids.includes(id))
+  if (elsewhere || credited.length === 0 || context.texts([own.view.id, ...ids]) < 2) return []
+  if (others.length >= credited.length) return []
+  const allCredit = others.length === 0 && context.texts(ids) >= 2
+  if (!allCredit && !isContested(own, credited)) return []
+  return [toDraft(context, own.column, only(own), credited.map(only))]
+}
+
+/** A side that consists of the one mention. */
+function only({ view, cell, mention }: Telling): Side {
+  return { view, cell: { ...cell, mentions: [mention] } }
+}
+
+/** How much two clauses have in common, or null where they tell two things. */
+function sameness(context: Context, a: Telling, b: Telling): number | null {
+  const common = a.terms.filter((term) => b.terms.some((other) => likeness(term, other) >= sameWord)).length
+  if (common < Math.max(leastCommon, leastOfShorter * Math.min(a.terms.length, b.terms.length))) return null
+  const score = share(a.terms, b.terms)
+  const sure = Math.min(a.cell.confidence, b.cell.confidence) >= sureLink
+  const together = sure ? leastShare.sure : leastShare.column
+  return score >= context.limit(a.column === b.column ? together : leastShare.apart) ? score : null
+}
+
+function isContested(own: Telling, credited: readonly Telling[]): boolean {
+  return credited.some(
+    (item) =>
+      item.mention.allegation === true ||
+      item.cell.certainty !== 'plain' ||
+      item.cell.stance === 'denies' ||
+      accuseAlike(own, item),
+  )
+}
+
+/** Both clauses hold one word of blame or harm. */
+function accuseAlike(own: Telling, other: Telling): boolean {
+  return own.terms.some(
+    (term) =>
+      (accusatory.has(term.stem) || allegationWords.has(term.stem)) &&
+      other.terms.some((theirs) => likeness(term, theirs) >= sameWord),
+  )
 }
 
 /** Verbs of telling: a clause that holds one may credit somebody although no attribution was found. */
@@ -54,11 +154,17 @@ const telling = new Set(
   'say says said tell told describe warn announce boast claim insist note argue accord'.split(' ').map(stem),
 )
 
+/** A clause that hangs on another says nothing of who vouches for it; "you" and "I" are somebody's words reprinted. */
+const dependent =
+  /^(?:who|whom|whose|which|where|when|while|as|after|before|because|since|if|whether|so|to|that|with|either|and)\b/iu
+const reprinted = new Set(['i', 'me', 'my', 'you', 'your', 'we', 'us', 'our', "i'm", "you're", "we're"])
+
 /** No attribution's content touches it, no quotation marks, no verb of telling. */
 function isOwn(view: ArticleView, mention: Mention): boolean {
   return (
     mention.voice === 'own' &&
-    !wordsIn(view, mention).some((word) => telling.has(stem(word.norm))) &&
+    !dependent.test(view.text.slice(mention.start, mention.end)) &&
+    !wordsIn(view, mention).some(({ norm }) => telling.has(stem(norm)) || reprinted.has(norm)) &&
     !view.inMarks.some((span) => overlap(span, mention) > 0) &&
     !view.article.quotes.some((quote) => quote.content.some((span) => overlap(span, mention) > 0))
   )
@@ -121,8 +227,4 @@ function creditedTo(context: Context, credited: readonly Side[]): readonly State
     bySource.set(source, [...(bySource.get(source) ?? []), side.view.id])
   }
   return [...bySource].map(([value, ids]) => ({ value, by: names(context, ids) }))
-}
-
-function hasStem({ view, cell }: Side, list: ReadonlySet<string>): boolean {
-  return cell.mentions.some((mention) => wordsIn(view, mention).some((word) => list.has(stem(word.norm))))
 }
