@@ -1,11 +1,12 @@
 /**
  * Trains the attribution model: `npm run train:attribution -- --gold <folder>` writes data/attribution.json and .bin.
  *
- * In:    a folder with `articles.jsonl` (see scripts/attribution/gold.ts).
+ * In:    a folder with `articles.jsonl` (see scripts/attribution/gold.ts); `--out` names another folder to write to.
  * Out:   the two files, the same bytes for the same input; figures on the held-back tenth on standard error.
  * Never: writes words: features are hashed before they are counted.
  */
 import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { transitionCount } from '../src/annotate/attribution/chain.js'
 import { hashString } from '../src/annotate/attribution/feature-hash.js'
@@ -18,15 +19,19 @@ import { type GoldReading, loadGold } from './attribution/gold.js'
 import { cueSequences, trainCues } from './attribution/train-cues.js'
 import { trainFrames } from './attribution/train-frames.js'
 
-const cueBits = 18
-const frameBits = 20
+const cueBits = 20
+const frameBits = 21
 const cueOptions = { epochs: 5, rate: 0.01, decay: 0, report }
 const frameOptions = { epochs: 3, rate: 0.02, decay: 0, report }
 
 const { values } = parseArgs({
-  options: { gold: { type: 'string' }, all: { type: 'boolean' } },
+  options: {
+    gold: { type: 'string' },
+    all: { type: 'boolean' },
+    out: { type: 'string' },
+  },
 })
-if (values.gold === undefined) throw new Error('usage: npm run train:attribution -- --gold <folder> [--all]')
+if (values.gold === undefined) throw new Error('usage: npm run train:attribution -- --gold <folder> [--all] [--out <folder>]')
 
 const all = loadGold(values.gold)
 const isHeld = (article: GoldReading): boolean => (hashString(article.id) >>> 0) % 10 === 0
@@ -53,8 +58,10 @@ for (const line of reliability(held, found, calibration)) report(line)
 
 // What ships was trained on nine tenths, so that the calibration belongs to these very weights; --all uses everything.
 const { head, bytes } = values.all === true ? train(all, calibration) : trial
-writeFileSync(dataFile('attribution.json'), JSON.stringify({ ...head, calibration }, null, 2) + '\n')
-writeFileSync(dataFile('attribution.bin'), bytes)
+const target = (file: string): string =>
+  values.out === undefined ? dataFile(file) : path.join(values.out, file)
+writeFileSync(target('attribution.json'), JSON.stringify({ ...head, calibration }, null, 2) + '\n')
+writeFileSync(target('attribution.bin'), bytes)
 
 function train(
   articles: readonly GoldReading[],

@@ -95,12 +95,14 @@ export function lineBelow(r: Reading, piece: WordRange): Credit | undefined {
   return end - at >= 2 ? { source: { from: at, to: end }, cue: null } : undefined
 }
 
+/** A verb that is listed as a cue or that tells, by its commonest sense. */
 export function speaks(r: Reading, at: number): boolean {
   const word = r.words[at]
   if (!word) return false
-  if ((r.listed[at] ?? 0) > 0) return r.pos[at] === verb
-  // "boasting" and "fumed", which the tagger may take for a noun or an adjective
-  const stem = /^(\p{L}{2,})(?:ing|ed)$/u.exec(word.lower)?.[1]
+  const listed = r.listed[at] ?? 0
+  if (listed > 0 && listed <= 3) return r.pos[at] === verb
+  // "boasting", which the tagger may take for a noun
+  const stem = /^(\p{L}{2,})ing$/u.exec(word.lower)?.[1]
   return stem !== undefined && [stem, `${stem}e`].some((lemma) => stanceOf(lemma) !== null)
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Block } from '../../model/article.js'
 import type { Pos } from '../../text/pos.js'
+import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../data/reporting-verbs.js'
 import { hashString } from './feature-hash.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from './lexicon.js'
@@ -20,7 +21,7 @@ export type Reading = {
   readonly suffix: Int32Array
   readonly pos: Uint8Array
   readonly shape: Uint8Array
-  /** Class in the cue lexicon: 0 none, 1 verb of saying, 2 other listed cue. */
+  /** Class of the lemma: 0 none, 1 verb of saying, 2 other listed cue, 3 verb of communication, 4 of cognition, 5 of emotion. */
   readonly listed: Uint8Array
   /** Number of the outermost quotation the word stands in, or -1. */
   readonly quoted: Int32Array
@@ -78,7 +79,7 @@ export function readingOf(
     reading.suffix[index] = hashString(word.lower.slice(-3))
     reading.pos[index] = posOf(word.pos)
     reading.shape[index] = shapeOf(word.surface)
-    reading.listed[index] = speechVerbs.has(word.lemma) ? 1 : stanceOf(word.lemma) === null ? 0 : 2
+    reading.listed[index] = classOf(word.lemma)
     reading.sentence[index] = word.sentence
     reading.block[index] = word.block
     const kind = blocks[word.block]?.kind
@@ -86,6 +87,12 @@ export function readingOf(
     reading.setApart[index] = kind === 'blockquote' ? 1 : 0
   })
   return reading
+}
+
+function classOf(lemma: string): number {
+  if (speechVerbs.has(lemma)) return 1
+  if (stanceOf(lemma) !== null) return 2
+  return communicationVerbs.has(lemma) ? 3 : cognitionVerbs.has(lemma) ? 4 : emotionVerbs.has(lemma) ? 5 : 0
 }
 
 function placeQuotations({ words, quoted, mark }: Reading, quotations: readonly Quotation[]): void {
