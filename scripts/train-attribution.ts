@@ -31,7 +31,8 @@ const { values } = parseArgs({
     out: { type: 'string' },
   },
 })
-if (values.gold === undefined) throw new Error('usage: npm run train:attribution -- --gold <folder> [--all] [--out <folder>]')
+if (values.gold === undefined)
+  throw new Error('usage: npm run train:attribution -- --gold <folder> [--all] [--out <folder>]')
 
 const all = loadGold(values.gold)
 const isHeld = (article: GoldReading): boolean => (hashString(article.id) >>> 0) % 10 === 0

@@ -11,16 +11,38 @@ import type { Reading } from './reading.js'
 export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
   const before = lastWordBefore(r, piece)
   if (before < 0) return
+  const split = splitBefore(r, piece, all)
+  if (split >= 0) return addTo(all, split, piece)
   if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
   const sameBlock = r.block[before] === r.block[piece.from]
   if (!sameBlock && !fillsBlock(r, piece)) return
   if (sameBlock && r.sentence[before] === r.sentence[piece.from] && !isJoint(r, before)) return
   const at = all.findLastIndex((item) => item.source !== null && reaches(r, item, before))
   const earlier = at < 0 && sameBlock ? inParagraph(r, piece, all) : at
-  const item = all[earlier]
+  addTo(all, earlier, piece)
+}
+
+function addTo(all: Found[], at: number, piece: WordRange): void {
+  const item = all[at]
   if (!item) return
-  const content = [...item.content, piece].sort((a, b) => a.from - b.from)
-  all[earlier] = { ...item, content }
+  all[at] = { ...item, content: [...item.content, piece].sort((a, b) => a.from - b.from) }
+}
+
+/**
+ * The attribution in the same sentence whose quotation broke off with a comma or dash before its cue and goes on here
+ * in lower case: `“We wait,” Berg said on Monday, speaking at the quay, “and then we sail.”`
+ */
+function splitBefore(r: Reading, piece: WordRange, all: readonly Found[]): number {
+  if (!/^\p{Ll}/u.test(r.words[piece.from + 1]?.surface ?? '')) return -1
+  return all.findLastIndex(({ content, cue }) => {
+    const last = content.findLast((part) => part.to <= piece.from)
+    if (!last || !cue || cue.from < last.to || cue.to > piece.from) return false
+    return (
+      r.sentence[last.to - 1] === r.sentence[piece.from] &&
+      r.mark[last.to - 1] === 2 &&
+      /^[,–—-]$/u.test(r.words[last.to - 2]?.surface ?? '')
+    )
+  })
 }
 
 /** The sentence of the piece opens with the one word `i`, "But" or "And". */

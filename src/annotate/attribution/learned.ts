@@ -19,6 +19,7 @@ import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
 import { posOf, type Reading } from './reading.js'
+import { subjectAt } from './subjects.js'
 
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
@@ -27,6 +28,7 @@ const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const noun = posOf('NOUN')
 const verb = posOf('VERB')
+const auxiliary = posOf('AUX')
 
 export function candidates(r: Reading, model: Model): Candidate[] {
   const out: Candidate[] = []
@@ -107,7 +109,8 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
-  const whole = withHeadings(r, withBlockQuotes(r, claimLoose(r, kept, weak)))
+  const sourced = claimLoose(r, kept, weak).map((item) => withSubject(r, item))
+  const whole = withHeadings(r, withBlockQuotes(r, sourced))
   return inOrder([...whole, ...nestedIn(r, whole)])
 }
 
@@ -120,4 +123,13 @@ function clashes(a: Candidate, b: Candidate): boolean {
   if (overlaps(a.cue, b.cue)) return true
   const meet = a.content.some((piece) => b.content.some((other) => overlaps(piece, other)))
   return meet && !isInside(a, b) && !isInside(b, a)
+}
+
+/** An attribution by an active verb that has no source takes the subject right before the verb. */
+function withSubject(r: Reading, item: Found): Found {
+  const { cue, source, content } = item
+  if (source || !cue || r.pos[cue.from] !== verb || r.pos[cue.from - 1] === auxiliary) return item
+  const subject = subjectAt(r, cue.from, 0)
+  if (!subject || content.some((piece) => overlaps(piece, subject))) return item
+  return { ...item, source: subject }
 }

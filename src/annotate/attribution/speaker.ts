@@ -69,12 +69,19 @@ function asSpeaker(person: Person | null): Speaker | null {
   return person ? { entity: person.entity.id, name: person.entity.name } : null
 }
 
-/** "Bloomberg, who added": the name right before, a comma between at most. */
+/** "Bloomberg, who added", "Elise Laurent, 31, who": the name right before, an age or a party between commas read over. */
 function relative({ words, persons }: Scene, at: number): Speaker | null {
-  const before = words[at - 1]?.lower === ',' ? words[at - 2] : words[at - 1]
+  let i = at - 1
+  if (words[i]?.lower === ',') i--
+  if (words[i - 1]?.lower === ',' && isAside(words[i])) i -= 2
+  const before = words[i]
   if (!before) return null
   const one = persons.find(({ entity }) => entity.mentions.some(({ end }) => end === before.end))
   return asSpeaker(one ?? null)
+}
+
+function isAside(word: Word | undefined): boolean {
+  return word !== undefined && (/^[1-9]\d$/u.test(word.surface) || /^[DIR]-\p{Lu}/u.test(word.surface))
 }
 
 /** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */

@@ -7,6 +7,7 @@
  */
 import type { TaggedSentence } from '../tagged.js'
 import type { TaggedWord } from '../../text/pos.js'
+import { roles } from '../data/roles.js'
 import { titlePhrases, titleWords } from '../../text/data/titles.js'
 import { countryOfDemonym } from '../../text/places.js'
 import { organisationHeads, placeHeads } from '../data/organisations.js'
@@ -63,9 +64,17 @@ function titleLength(words: readonly TaggedWord[], i: number): number {
     .get(undotted(first.lower))
     ?.find((parts) => parts.every((part, k) => undotted(words[i + k]?.lower ?? '') === part))
   if (phrase !== undefined) return phrase.length
-  if (!titleWords.has(undotted(first.lower))) return 0
-  const next = words[i + 1]
-  return next !== undefined && /^\p{Lu}/u.test(next.surface) ? 1 : 0
+  const capital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.surface ?? '')
+  if (titleWords.has(undotted(first.lower))) {
+    if (capital(i + 1)) return 1
+    // "Rev" and "." as two words
+    return words[i + 1]?.surface === '.' && first.surface.length <= 4 && capital(i + 2) ? 2 : 0
+  }
+  // "Analyst Kurt Wahl" at the head of a sentence
+  const opens = i === 0 || !/\p{L}/u.test(words[i - 1]?.surface ?? '')
+  return opens && roles.has(first.lower) && capital(i + 2) && givenNames.has(words[i + 1]?.lower ?? '')
+    ? 1
+    : 0
 }
 
 const particles = new Set('de da di dos du del della van von der den bin ibn al el la le ter'.split(' '))
@@ -154,6 +163,7 @@ function toCandidate(
   const [first] = part
   const last = part.at(-1)
   if (!first || !last || part.every((word) => isCalendarWord(word.lower))) return null
+  if (isPartyAndState(part)) return null
   return {
     start: first.start,
     end: last.end,
@@ -164,6 +174,11 @@ function toCandidate(
     weak,
     opens: to - from === 1 && opensSentence(words, from),
   }
+}
+
+/** `R-Ky`, `D-Mass` behind a name: letter of a party, hyphen, state. */
+function isPartyAndState(part: readonly TaggedWord[]): boolean {
+  return /^[DIR]-\p{Lu}\p{L}{0,4}$/u.test(part.map(({ surface }) => surface).join(''))
 }
 
 /** `Secret Service`, `Senate Judiciary Committee`: the title word belongs to an organisation's name. */
