@@ -1,0 +1,159 @@
+/** The contracts of the ports Fetcher and Normalizer, run over every adapter. (Store and queue have suites of their own.) */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { afterAll, describe, expect, test } from 'vitest'
+import { fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
+import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
+import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
+import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
+import { storeFetcher } from '../../src/adapters/store-fetcher.js'
+import { threadNormalizer } from '../../src/adapters/thread-normalizer.js'
+import { lostArticle, normalize, unreadableArticle, type Deps } from '../../src/pipeline.js'
+import type { Fetcher } from '../../src/ports/fetcher.js'
+import { sha256 } from '../../src/text/hash.js'
+import { htmlPage, rawPage } from '../normalize/pages.js'
+import { site } from './local-site.js'
+
+const maxBytes = 1_000
+const bytes = Buffer.from(Array.from({ length: 256 }, (_, index) => index))
+const tooMany = Buffer.alloc(maxBytes + 1, 'x')
+
+type Opened = {
+  readonly fetcher: Fetcher
+  readonly good: string
+  /** Null where there is no way to name what is not there, or to be too large. */
+  readonly missing: string | null
+  readonly large: Fetcher | null
+  readonly largeAt: string
+  readonly web: boolean
+  readonly close: () => Promise<void>
+}
+
+const fetchers: Record<string, () => Promise<Opened>> = {
+  file() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-contract-'))
+    const [good, largeAt] = [path.join(folder, 'a.bin'), path.join(folder, 'b.bin')]
+    writeFileSync(good, bytes)
+    writeFileSync(largeAt, tooMany)
+    const fetcher = fileFetcher({ maxBytes })
+    const close = (): Promise<void> => {
+      rmSync(folder, { recursive: true })
+      return Promise.resolve()
+    }
+    const missing = path.join(folder, 'none.html')
+    return Promise.resolve({ fetcher, good, missing, large: fetcher, largeAt, web: false, close })
+  },
+  stream() {
+    const fetcher = streamFetcher(Readable.from([bytes.subarray(0, 100), bytes.subarray(100)]), { maxBytes })
+    const large = streamFetcher(Readable.from([tooMany]), { maxBytes })
+    const close = (): Promise<void> => Promise.resolve()
+    return Promise.resolve({ fetcher, good: '-', missing: null, large, largeAt: '-', web: false, close })
+  },
+  async http() {
+    const one = await site((request, response) => {
+      if (request.url === '/none') response.writeHead(404, { 'content-type': 'text/html' }).end()
+      else {
+        response.setHeader('content-type', 'text/html; charset=latin1')
+        response.end(request.url === '/large' ? tooMany : bytes)
+      }
+    })
+    const limits = { timeoutMs: 5_000, maxBytes, maxRedirects: 1, hostDelayMs: 0 }
+    const settings = { ...limits, allowPrivate: true, userAgent: 'synoptic/test' }
+    const fetcher = httpFetcher(settings, () => new Date(0))
+    const [good, missing, largeAt] = ['/good', '/none', '/large'].map((at) => one.address + at)
+    if (good === undefined || missing === undefined || largeAt === undefined) throw new Error('no address')
+    return { fetcher, good, missing, large: fetcher, largeAt, web: true, close: () => one.close() }
+  },
+  async store() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-contract-'))
+    const store = await sqliteStore(folder)
+    const good = sha256(bytes)
+    const rest = { title: null, callbackUrl: null, batch: null, idempotency: null }
+    const options = { zone: 'UTC', deadlineSeconds: 60 }
+    const sources = [{ name: 'a', kind: 'stored', location: good, outlet: null } as const]
+    const contents = [{ sha256: good, bytes, mediaType: null }]
+    await store.create({ id: 'c', sources, contents, options, ...rest }, 0)
+    const close = async (): Promise<void> => {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    }
+    const missing = '0'.repeat(64)
+    // What is stored was let in under the limits of uploads and fetches.
+    return { fetcher: storeFetcher(store), good, missing, large: null, largeAt: '', web: false, close }
+  },
+}
+
+describe.each(Object.keys(fetchers))('fetcher of %s', (name) => {
+  const opened = fetchers[name]?.()
+  afterAll(async () => (await opened)?.close())
+
+  test('gives the bytes as they are, twice alike, and says when they came from the web', async () => {
+    const adapter = await opened
+    if (!adapter) throw new Error(`no adapter ${name}`)
+    for (let time = 0; time < 2; time++) {
+      const outcome = await adapter.fetcher.fetch(adapter.good)
+      if (outcome.state !== 'read') throw new Error(outcome.message)
+      expect(Buffer.from(outcome.bytes).equals(bytes)).toBe(true)
+      expect([outcome.url, outcome.fetchedAt, outcome.charset]).toEqual(
+        adapter.web ? [adapter.good, '1970-01-01T00:00:00.000Z', 'latin1'] : [null, null, null],
+      )
+    }
+  })
+
+  test('never rejects: what is not there, or too large, is a failure with its sentence', async () => {
+    const adapter = await opened
+    if (!adapter) throw new Error(`no adapter ${name}`)
+    const { fetcher, missing, large, largeAt } = adapter
+    const failures = [
+      ...(missing === null ? [] : [[await fetcher.fetch(missing), /^(?:not-found|content-gone)$/u] as const]),
+      ...(large === null ? [] : [[await large.fetch(largeAt), /^too-large$/u] as const]),
+    ]
+    expect(failures.length).toBeGreaterThan(0)
+    for (const [outcome, code] of failures) {
+      if (outcome.state !== 'failed') throw new Error('it was read')
+      expect(outcome.code).toMatch(code)
+      expect(outcome.message).toMatch(/^[a-z].+\.$/u)
+      expect(outcome.transient).toBe(false)
+    }
+  })
+})
+
+const normalizers: Record<string, () => Deps['normalizer']> = {
+  inline: () => inlineNormalizer(normalize),
+  thread: () =>
+    threadNormalizer({
+      entry: new URL('../../dist/src/normalize/thread.js', import.meta.url),
+      lost: lostArticle,
+      unreadable: unreadableArticle,
+    }),
+}
+
+describe.each(Object.keys(normalizers))('normalizer in %s', (name) => {
+  const page = htmlPage(
+    '<article><h1>Rain in Lund</h1><p>It rained in Lund on Monday, the mayor said.</p></article>',
+  )
+  const pages = [page, rawPage('text', 'Rain in Lund\n\nIt rained.'), rawPage('html', '\u0000<p>')]
+
+  test('makes of each page the article that the stage makes of it, in order, many at once', async () => {
+    const normalizer = normalizers[name]?.()
+    if (!normalizer) throw new Error(`no adapter ${name}`)
+    const articles = await Promise.all(pages.map((one) => normalizer.normalize(one)))
+    expect(articles).toEqual(pages.map(normalize))
+    await normalizer.close()
+  })
+
+  test('makes an unreadable article of a page that was lost, with its issues', async () => {
+    const normalizer = normalizers[name]?.()
+    if (!normalizer) throw new Error(`no adapter ${name}`)
+    const { source } = page
+    const issue = { code: 'timeout', severity: 'error', stage: 'ingest', article: null } as const
+    const issues = [{ ...issue, source: source.name, message: `${source.name}: no answer.` }]
+    const lost = { state: 'lost', source, url: null, fetchedAt: null, transient: true, issues } as const
+    const article = await normalizer.normalize(lost)
+    expect(article.completeness.state).toBe('unreadable')
+    expect(article.issues.map(({ code }) => code)).toContain('timeout')
+    await normalizer.close()
+  })
+})
