@@ -42,12 +42,9 @@ const relatives = new Set([
   'or',
 ])
 const apartWords = new Set(
-  `other another more additional further remaining rest previous earlier former second third next last another's extra
-  separate different initial before prior previously original new fewer combined total overall altogether average median`.split(
-    /\s+/u,
-  ),
+  `other another more additional further remaining rest previous earlier former before prior previously extra separate
+  different`.split(/\s+/u),
 )
-
 /** Ways to say that a count is of earlier times. */
 const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'previously'])
 

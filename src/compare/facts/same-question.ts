@@ -19,11 +19,11 @@ const largestFactor = 3.2
 const smallCount = 10
 /** Words that are as near as this stand for one another ("fell", "dropped"); "killed" and "injured" are farther apart. */
 const oneGovernor = 0.64
-/** Least share of the context two figures of one column must have in common, and of figures that only a governor ties. */
-const leastShare = { column: 0.3, governor: 0.35, unit: 0.25 } as const
+/** Least share of context in common, by what else ties two figures: a column, a governor, a telling unit, words alone. */
+const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, words: 0.45 } as const
 
-/** So many words close by in common tie figures of one unit that no column holds together. */
-const manyNear = 3
+/** From here to `oneGovernor` two verbs are of one field and not the same: "killed", "injured". */
+const rivalGovernor = 0.45
 
 export type Tie = {
   readonly shared: number
@@ -39,19 +39,17 @@ export function sameQuestion(a: Figure, b: Figure, tie: Tie, limit: Limit): bool
   return !setApart(one, other) && !otherNames(a, b) && tied(a, one, other, tie, limit)
 }
 
-function tied(a: Figure, one: Role, other: Role, { shared, near, column, only }: Tie, limit: Limit): boolean {
+function tied(a: Figure, one: Role, other: Role, tie: Tie, limit: Limit): boolean {
+  const { shared, near, column, only } = tie
   const governed = best(one.governors, other.governors)
   const both = one.governors.length > 0 && other.governors.length > 0
-  if (column) {
-    // People are killed, injured, arrested in one clause: the verb tells which.
-    const alike = a.unit === 'person' ? governed >= oneGovernor : governed > 0 || near > 1
-    return shared >= limit(leastShare.column) && (near > 0 || a.kind === 'percent') && (alike || !both)
-  }
-  if (governed >= oneGovernor) return shared >= limit(leastShare.governor) && near > 0
-  return (
-    (only && near > 0 && shared >= limit(leastShare.unit)) ||
-    (a.unitWord !== null && near >= manyNear && shared >= limit(leastShare.governor))
-  )
+  const rivals = governed >= rivalGovernor && governed < oneGovernor
+  // People are killed, injured, arrested in one clause: the verb tells which.
+  if (a.unit === 'person' && both && rivals) return false
+  if (column) return shared >= limit(leastShare.column) && (governed > 0 || near > 1 || !both)
+  if (governed >= oneGovernor && near > 0) return shared >= limit(leastShare.governor)
+  if (only && near > 0) return shared >= limit(leastShare.unit)
+  return shared >= limit(leastShare.words) && near > 1
 }
 
 function best(one: readonly Term[], other: readonly Term[]): number {
@@ -74,14 +72,12 @@ function outOfScale(a: Figure, b: Figure): boolean {
   return !(a.kind === 'number' && high <= smallCount) && high > low * largestFactor
 }
 
-/** Years and other times: named on both sides without one in common, or a year on one side alone. */
+/** Each is tied to a time that the other is not tied to. */
 function elsewhen(a: Figure, b: Figure): boolean {
   const only = (one: Figure, other: Figure): readonly string[] =>
     [...one.anchors].filter((anchor) => !other.anchors.has(anchor))
   const [left, right] = [only(a, b), only(b, a)]
-  const years = (list: readonly string[]): boolean =>
-    list.some((anchor) => /^\d/u.test(anchor) || anchor === 'ago')
-  return (left.length > 0 && right.length > 0) || years(left) || years(right)
+  return left.length > 0 && right.length > 0
 }
 
 function setApart(one: Role, other: Role): boolean {
