@@ -69,6 +69,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
       '--why <finding>',
       'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',
     )
+    .option('--classroom', 'also write a sheet for a lesson, outlets’ names masked, and its key', false)
     .action(async (names: string[], options: CompareOptions) => {
       const { compare } = await import('./commands/compare.js')
       await run(compare(names, options, openTerminal(options.quiet)))

@@ -14,10 +14,13 @@ import {
 
 const formHelp = `
 Forms: html, json, md, csv (with codebook.md and datapackage.json), jsonl (the tables as JSON lines), docx (a
-hand-out), annotations (W3C Web Annotations), qdpx (a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti).`
+hand-out), annotations (W3C Web Annotations), qdpx (a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti), classroom (a sheet for a lesson and its key).`
 
 export function alsoOption(): Option {
-  return new Option('--also <forms>', 'write these forms too, with commas: jsonl, docx, annotations, qdpx')
+  return new Option(
+    '--also <forms>',
+    'write these forms too, with commas: jsonl, docx, annotations, qdpx, classroom',
+  )
     .argParser(forms)
     .default([], 'none')
 }

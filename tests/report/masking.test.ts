@@ -32,6 +32,8 @@ test.each([
   ['people of Old Bridge', 'people of Report D'],
   ['By Ida Brandt, with Jo Verre', 'By [reporter], with [reporter]'],
   ['said Sound Press Agency', 'said [agency]'],
+  ['she told Northgate, in the town of Northgate', 'she told Report B, in the town of Northgate'],
+  ['in an interview with Old Bridge', 'in an interview with Report D'],
   ['write to desk@oldbridge.example or @oldbridge', 'write to [address] or [account]'],
   ['Tidewater and Brandt stay', 'Tidewater and Brandt stay'],
 ])('%s', (text, masked) => {

@@ -20,7 +20,7 @@ import { readSources } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions } from '../typed.js'
 import { whyOf } from '../why.js'
-import { refuseImpossible } from './export.js'
+import { refuseImpossible, warnWithoutSheet } from './export.js'
 
 export async function compare(
   names: readonly string[],
@@ -41,7 +41,8 @@ export async function compare(
   const full = compareArticles({ title: options.title ?? title, articles, issues, generator, reference })
   const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
   const report = options.text ? reviewed : withoutText(reviewed)
-  refuseImpossible(report, options.also)
+  const also = options.classroom ? [...options.also, 'classroom' as const] : options.also
+  refuseImpossible(report, also)
 
   if (options.why !== undefined) {
     await terminal.out(whyOf(report, options.why, options.json, terminal.width))
@@ -49,7 +50,8 @@ export async function compare(
   }
 
   const folder = options.out ?? (options.json ? null : folderNameFor(report.event.title))
-  if (folder !== null) await writeFolder(folder, reportFiles(report, options.also), terminal)
+  if (folder !== null) await writeFolder(folder, reportFiles(report, also), terminal)
+  if (folder !== null && also.includes('classroom')) warnWithoutSheet(report, terminal)
   await terminal.out(
     options.json
       ? `${writeJson(Report, report)}\n`

@@ -2,6 +2,7 @@
  * `synoptic export`: a saved report.json in other forms, with reviews applied where given. Reads no source again.
  */
 import path from 'node:path'
+import { classroomFiles } from '../../report/classroom/classroom.js'
 import { filesOf, impossible } from '../../report/exports/forms.js'
 import { applyReviews } from '../../report/review/apply.js'
 import type { Report } from '../../model/report.js'
@@ -25,6 +26,7 @@ export async function exportReport(
   const files = filesOf(report, options.to)
   const folder = options.out ?? path.dirname(file)
   await writeFolder(folder, files, terminal)
+  if (options.to.includes('classroom')) warnWithoutSheet(report, terminal)
   await terminal.out(files.map(({ name }) => `${path.join(folder, name)}\n`).join(''))
   return exitCodes.complete
 }
@@ -35,4 +37,10 @@ export function refuseImpossible(report: Report, names: readonly FormName[]): vo
     throw new UsageError(
       `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
     )
+}
+
+/** The sheet needs two passages to set side by side; without them there are no files, and that is said. */
+export function warnWithoutSheet(report: Report, terminal: Pick<Terminal, 'warn'>): void {
+  if (classroomFiles(report).length === 0)
+    terminal.warn('No classroom sheet was written: there are no two passages to set side by side.')
 }

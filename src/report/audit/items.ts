@@ -9,9 +9,8 @@ import type { Column } from '../../model/alignment.js'
 import type { Stratum } from '../../model/audit.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
-import type { Span } from '../../model/span.js'
-import { hull } from '../../text/spans.js'
 import { labelArticles, type Labels } from '../../view/labels.js'
+import { inSentence } from '../in-sentence.js'
 import { maskOf, type Mask } from '../masking/mask.js'
 
 export type AuditItem = {
@@ -123,18 +122,4 @@ function toldElsewhere({ fullest, cells }: Column, asked: string, report: Report
     if (article.id !== asked && spans !== undefined) return inSentence(article, spans)
   }
   return null
-}
-
-/** The words with the rest of their sentences, on one line. */
-export function inSentence(article: InspectedArticle, spans: readonly Span[]): string {
-  const place = hull(spans)
-  if (place === undefined) return ''
-  const around = hull([
-    place,
-    ...article.sentences.filter((sentence) => sentence.start < place.end && place.start < sentence.end),
-  ])
-  return article.text
-    .slice(around?.start ?? place.start, around?.end ?? place.end)
-    .replace(/\s+/g, ' ')
-    .trim()
 }

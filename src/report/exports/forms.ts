@@ -5,6 +5,7 @@
  */
 import { Report } from '../../model/report.js'
 import { cellsCsv } from '../cells-csv.js'
+import { classroomFiles } from '../classroom/classroom.js'
 import { findingsCsv } from '../findings-csv.js'
 import { renderHtml } from '../html.js'
 import { writeJson } from '../json.js'
@@ -68,6 +69,11 @@ export const forms: Readonly<Record<FormName, Form>> = {
     describes: 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti',
     needsTexts: true,
     files: (report) => [{ name: 'project.qdpx', content: qdpx(report) }],
+  },
+  classroom: {
+    describes: 'a sheet for a lesson and its key',
+    needsTexts: false,
+    files: classroomFiles,
   },
 }
 

@@ -6,8 +6,13 @@
  * Never: claims to be anonymous: a reader may know a report by its style. Case is kept where a name is also a word.
  */
 import type { InspectedArticle, Report } from '../../model/report.js'
+import { byKeys } from '../../text/order.js'
 import { labelArticles } from '../../view/labels.js'
 import { outletForms } from './outlet-names.js'
+
+/** What comes before an outlet's short name where it speaks of itself. */
+const afterTelling =
+  '(?<=(?:\\b(?:told|tells|telling)|\\b(?:spoke|speaking|said|statement|letter) to|\\binterview with|\\b(?:seen|obtained|reviewed) by)\\s)'
 
 type Rule = { readonly pattern: RegExp; readonly instead: string }
 
@@ -20,7 +25,13 @@ export function maskOf(report: Report): Mask {
     { pattern: /(?<![\p{L}\p{N}_])@\w{2,40}/gu, instead: '[account]' },
     ...labelArticles(report)
       .all.flatMap(({ article, letter }) => articleRules(article, `Report ${letter}`))
-      .sort((a, b) => b.length - a.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+      .sort(
+        byKeys(
+          ({ text }) => -text.length,
+          ({ told }) => (told ? 1 : 0),
+          ({ text }) => text,
+        ),
+      )
       .map(({ pattern, instead }): Rule => ({ pattern, instead })),
   ]
   return (text) => rules.reduce((masked, { pattern, instead }) => masked.replace(pattern, instead), text)
@@ -28,20 +39,23 @@ export function maskOf(report: Report): Mask {
 
 /** Longest first over all articles, so that no outlet's short form breaks another's long one. */
 function articleRules(article: InspectedArticle, label: string) {
-  const rule = (text: string, instead: string, anyCase: boolean) => ({
+  const rule = (text: string, instead: string, anyCase: boolean, told = false) => ({
     text,
-    length: text.length,
+    told,
     instead,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${wordsOf(text)}(?![\\p{L}\\p{N}])`, anyCase ? 'giu' : 'gu'),
+    pattern: new RegExp(
+      `${told ? afterTelling : '(?<![\\p{L}\\p{N}])'}${wordsOf(text)}(?![\\p{L}\\p{N}])`,
+      anyCase ? 'giu' : 'gu',
+    ),
   })
   const people = article.bylines
     .flatMap((byline) => byline.split(/\s*(?:,|&|\band\b)\s*/))
     .map((name) => name.replace(/^by\s+/i, '').trim())
   return [
-    ...outletForms(article).map(({ text, anyCase }) => rule(text, label, anyCase)),
+    ...outletForms(article).map(({ text, anyCase, told }) => rule(text, label, anyCase, told)),
     ...people.filter((name) => /\s/.test(name)).map((name) => rule(name, '[reporter]', true)),
     ...(article.credit === null ? [] : [rule(article.credit, '[agency]', true)]),
-  ].filter(({ length }) => length > 1)
+  ].filter(({ text }) => text.length > 1)
 }
 
 /** White space of any length between the words; the article before a name goes with it. */

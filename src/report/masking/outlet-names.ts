@@ -5,11 +5,14 @@
  * Never: a form that is an ordinary word in lower case.
  */
 import type { InspectedArticle } from '../../model/report.js'
+import { mediaWords } from './media-words.js'
 
 export type NameForm = {
   readonly text: string
   /** Whether other letter case is the same name: true for names of several words and for hosts. */
   readonly anyCase: boolean
+  /** Only after words such as "told", since alone it may be a place: `Skerry`. */
+  readonly told?: boolean
 }
 
 export function outletForms(article: InspectedArticle): readonly NameForm[] {
@@ -23,6 +26,7 @@ export function outletForms(article: InspectedArticle): readonly NameForm[] {
     { text: words.join(''), anyCase: several },
     { text: words.join('-'), anyCase: several },
     ...initials(words),
+    ...shortForm(words),
     ...hostForms(article.url),
     ...hostForms(/^[\w-]+(?:\.[\w-]+)+$/.test(bare) ? `https://${bare}/` : null),
   ]
@@ -35,6 +39,13 @@ function initials(words: readonly string[]): readonly NameForm[] {
   return capitals.length > 2 ? [{ text: capitals.join(''), anyCase: false }] : []
 }
 
+/** What is left without the words that say it is a newspaper, a station and the like. */
+function shortForm(words: readonly string[]): readonly NameForm[] {
+  const end = words.findIndex((word) => mediaWords.has(word.toLowerCase()))
+  const short = end > 0 ? words.slice(0, end).join(' ') : ''
+  return short === '' ? [] : [{ text: short, anyCase: false, told: true }]
+}
+
 /** `brightline.example`, and its first label where it is long enough to be a name. */
 function hostForms(url: string | null): readonly NameForm[] {
   if (url === null || !URL.canParse(url)) return []
@@ -44,6 +55,7 @@ function hostForms(url: string | null): readonly NameForm[] {
 }
 
 function unique(forms: readonly NameForm[]): readonly NameForm[] {
-  const known = new Map(forms.map((form) => [form.text, form]))
+  // Of two forms with one text the first stands: the whole name before the short one.
+  const known = new Map(forms.toReversed().map((form) => [form.text, form]))
   return [...known.values()].sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : 1))
 }
