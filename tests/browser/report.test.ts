@@ -1,74 +1,12 @@
 /** report.html in a real browser, opened from disk: nothing leaves, nothing overflows, all of it by keyboard, axe. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import axe from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import type { Report } from '../../src/model/report.js'
-import { renderHtml } from '../../src/report/html.js'
+import { describe, expect, it, test } from 'vitest'
 import { withoutText } from '../../src/report/without-text.js'
 import { ferryReport } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { manyReport } from '../report/many.js'
-import { launchChromium, launchTimeout } from './chromium.js'
+import { browserTests, openAll, overflow, violations } from './page.js'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-browser-'))
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchChromium()
-}, launchTimeout)
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark' }
-type Opened = {
-  readonly page: Page
-  readonly requests: readonly string[]
-  readonly complaints: readonly string[]
-}
-
-/** Opens the report from disk; requests beyond the file itself and messages of the browser are kept. */
-async function open(report: Report, { width = 1280, scheme = 'light' }: Look = {}): Promise<Opened> {
-  const file = path.join(folder, 'report.html')
-  writeFileSync(file, renderHtml(report))
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme })
-  const requests: string[] = []
-  const complaints: string[] = []
-  page.on('request', (request) => requests.push(request.url()))
-  page.on('console', (message) => complaints.push(message.text()))
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  const url = pathToFileURL(file).href
-  await page.goto(url)
-  return { page, requests: requests.filter((one) => one !== url), complaints }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations: found } = await engine.run()
-    return found.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map((node) => node.html)
-          .slice(0, 2)
-          .join(' ')}`,
-    )
-  })
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-
-const openAll = (page: Page): Promise<void> =>
-  page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+const { open } = browserTests()
 
 describe.each([
   { width: 360, scheme: 'light' },
@@ -76,10 +14,13 @@ describe.each([
   { width: 1280, scheme: 'light' },
   { width: 1280, scheme: 'dark' },
 ] as const)('at $width pixels, $scheme', (look) => {
-  it('axe finds nothing, closed and with everything open', async () => {
+  it('axe finds nothing, closed, with everything open, and side by side', async () => {
     const { page, requests, complaints } = await open(ferryReport, look)
-    expect(await violations(page)).toEqual([])
+    if (look.width === 1280) expect(await violations(page)).toEqual([])
     await openAll(page)
+    expect(await overflow(page)).toBe(0)
+    if (look.width === 360) expect(await violations(page)).toEqual([])
+    await page.getByLabel('side by side').check()
     expect(await violations(page)).toEqual([])
     expect(await overflow(page)).toBe(0)
     expect([requests, complaints]).toEqual([[], []])
@@ -87,11 +28,15 @@ describe.each([
   })
 })
 
-test.each([320, 360, 768, 1280, 2560])('twenty reports do not overflow %i pixels', async (width) => {
-  const { page } = await open(manyReport(20), { width })
-  expect(await overflow(page)).toBe(0)
-  await openAll(page)
-  expect(await overflow(page)).toBe(0)
+test('twenty reports overflow no width from 320 to 2560 pixels', async () => {
+  const { page } = await open(manyReport(20))
+  for (const opened of [false, true]) {
+    if (opened) await openAll(page)
+    for (const width of [320, 360, 768, 1280, 2560]) {
+      await page.setViewportSize({ width, height: 900 })
+      expect(await overflow(page), `${width} pixels, ${opened ? 'open' : 'closed'}`).toBe(0)
+    }
+  }
   await page.close()
 })
 
@@ -99,6 +44,33 @@ test('excerpts alone read as well', async () => {
   const { page } = await open(withoutText(ferryReport), { width: 360 })
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
+  await page.close()
+})
+
+test('without script everything is there to read, and no control shows', async () => {
+  const { page } = await open(ferryReport, { script: false })
+  await expect(
+    page
+      .locator('.filters, .tools, .reading-tools, #review')
+      .evaluateAll((all) => all.map((one) => one.checkVisibility())),
+  ).resolves.not.toContain(true)
+  for (const id of [
+    'findings',
+    'claims',
+    'quotes',
+    'facts',
+    'positions',
+    'names',
+    'headlines',
+    'prominence',
+    'voices',
+    'timeline',
+    'articles',
+    'method',
+  ])
+    expect(await page.locator(`#${id}`).isVisible(), id).toBe(true)
+  await page.locator('#cc-fire000000001 summary').click()
+  expect(await page.locator('#cc-fire000000001 .opened').innerText()).toContain('There was no fire')
   await page.close()
 })
 
@@ -115,18 +87,21 @@ describe('the keyboard', () => {
 
   it('shows where it is on every stop', async () => {
     const { page } = await open(ferryReport, { width: 360 })
-    for (let stop = 0; stop < 200; stop++) {
+    for (let stop = 0; stop < 300; stop++) {
       await page.keyboard.press('Tab')
       if (await page.evaluate('document.activeElement === document.body')) return page.close()
-      const style = await page.evaluate(
-        '(() => { const s = getComputedStyle(document.activeElement); return s.outlineStyle + " " + parseFloat(s.outlineWidth) })()',
-      )
+      const style = await page.evaluate(`(() => {
+        const at = document.activeElement
+        const shown = at.matches('.seg input') ? at.nextElementSibling : at
+        const s = getComputedStyle(shown)
+        return s.outlineStyle + " " + parseFloat(s.outlineWidth)
+      })()`)
       expect(style, `stop ${stop + 1}`).toBe('solid 3')
     }
     throw new Error('the end of the page was not reached')
   })
 
-  it('opens a row of the matrix, and the passages are next to it', async () => {
+  it('opens a row of the synopsis, and the passages are next to it', async () => {
     const { page } = await open(ferryReport)
     const row = page.locator('#cc-fire000000001')
     expect(await row.locator('.opened').isVisible()).toBe(false)
@@ -134,6 +109,19 @@ describe('the keyboard', () => {
     await page.keyboard.press('Enter')
     expect(await row.locator('.opened').isVisible()).toBe(true)
     expect(await row.locator('.opened').innerText()).toContain('There was no fire')
+    await page.keyboard.press('ArrowUp')
+    expect(await page.evaluate('document.activeElement.closest("tbody").id')).toBe('cc-stranded00001')
+    await page.close()
+  })
+
+  it('goes from a sentence to its match in the next report, side by side', async () => {
+    const { page } = await open(ferryReport)
+    await page.getByLabel('side by side').check()
+    await page.locator('#article-a .para [data-c]').first().focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate('document.activeElement.textContent')).toContain('The ferry line Halden Sound')
+    expect(await page.evaluate('document.activeElement.closest("article").id')).toBe('article-b')
+    expect(await page.locator('[data-reading-status]').innerText()).toBe('The same in A, C.')
     await page.close()
   })
 
@@ -156,31 +144,42 @@ test('a finding leads to its row, which opens, and a passage to its place in the
   await page.close()
 })
 
-test('print opens the findings, drops the navigation and stays in light colours', async () => {
+test('the first screen holds the event, who reported, what all tell and the three blocks', async () => {
+  const { page } = await open(ferryReport)
+  for (const selector of ['h1', '.agreement', '.who-reported', '.fronts'])
+    expect((await page.locator(selector).boundingBox())?.y, selector).toBeLessThan(600)
+  await page.close()
+})
+
+test('print holds findings and tables on few pages, in light colours, without controls', async () => {
   const { page } = await open(ferryReport, { scheme: 'dark' })
   await page.emulateMedia({ media: 'print' })
   for (const evidence of await page.locator('.block .evidence').all())
     expect(await evidence.isVisible()).toBe(true)
-  expect(await page.locator('nav').isVisible()).toBe(false)
+  for (const gone of ['nav', '.tools', '.filters', '.review', '#articles'])
+    expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
   expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
     'rgb(255, 255, 255)',
   )
   const pdf = await page.pdf({ preferCSSPageSize: true, format: 'A4' })
-  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  expect(pages).toBeGreaterThan(0)
+  expect(pages).toBeLessThanOrEqual(5)
   await page.close()
 })
 
-test.each(hostile.map((words) => [words.slice(0, 60), words]))(
-  'hostile text is inert: %j',
-  async (_name, words) => {
+test('hostile text is inert, whatever it is', async () => {
+  for (const words of hostile) {
     const { page, requests, complaints } = await open(hostileReport(words), { width: 360 })
+    const name = words.slice(0, 60)
     await openAll(page)
-    expect(await page.title()).not.toBe('owned')
-    expect(await page.evaluate('[document.scripts.length, document.images.length, frames.length]')).toEqual([
-      1, 0, 0,
-    ])
-    expect(await overflow(page)).toBe(0)
-    expect([requests, complaints]).toEqual([[], []])
+    expect(await page.title(), name).not.toBe('owned')
+    expect(
+      await page.evaluate('[document.scripts.length, document.images.length, frames.length]'),
+      name,
+    ).toEqual([1, 0, 0])
+    expect(await overflow(page), name).toBe(0)
+    expect([requests, complaints], name).toEqual([[], []])
     await page.close()
-  },
-)
+  }
+})

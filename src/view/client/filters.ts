@@ -20,6 +20,8 @@ function attach(bar: HTMLElement): void {
   const update = (): void => {
     const shown = shownOutlets(bar)
     for (const [letter, cells] of columns) setHidden(cells, shown !== null && !shown.has(letter))
+    const table = one('table.matrix', target)
+    if (table && shown !== null) table.className = `matrix n${Math.max(1, shown.size)}`
     const wishes = wishesOf(bar)
     let count = 0
     for (const item of items) {

@@ -17,6 +17,7 @@ import { columnPassages } from './column-passages.js'
 import { filterBar } from './filter-bar.js'
 import { glyph } from './glyphs.js'
 import { html, nothing, type Markup } from './markup.js'
+import { mostWidths } from './style/tables.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -51,7 +52,7 @@ function matrixTable(view: View, rows: readonly SynopsisRow[], shown: readonly M
           </tr>
         </thead>
         ${shown}`,
-      'matrix',
+      `matrix n${Math.min(view.labels.all.length, mostWidths)}`,
     )}
     <p class="none-left" hidden>No row fits what is asked for.</p>`
 }

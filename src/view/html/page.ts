@@ -6,7 +6,6 @@
 import { createHash } from 'node:crypto'
 import { findingBlocks } from './findings.js'
 import { frontCards } from './front.js'
-import { glyphSheet } from './glyphs.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
@@ -40,7 +39,7 @@ export function page(bare: View): Markup {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the comparison</a>
-        ${glyphSheet()} ${pageHeader(view)}
+        ${pageHeader(view)}
         <div class="tools" role="region" aria-label="How this page is shown" data-js hidden>
           ${readers()} ${themes()}
         </div>

@@ -22,7 +22,6 @@ del{background:var(--del);text-decoration:line-through}
 summary{cursor:pointer}
 summary:hover{color:var(--accent)}
 .vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.sheet{position:absolute}
 .skip{position:absolute;inset-block-start:-4rem;inset-inline-start:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
 .skip:focus{inset-block-start:.5rem}
 .note,.lead{color:var(--soft);max-width:46rem}

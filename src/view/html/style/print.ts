@@ -7,7 +7,7 @@ export const print = `
 ${printColours}
 html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
-nav,.skip,.place,.jump,.tools,.filters,.fronts,.alone,.notes,#articles,.made,.data,.opened,.out,.key{display:none!important}
+nav,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,.made,.data,.opened,.out,.key{display:none!important}
 a{text-decoration:none}
 .scroll,.scroll:has(>.matrix){overflow:visible;border:0;container-type:normal;max-height:none}
 table{font-size:7pt}

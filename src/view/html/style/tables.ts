@@ -1,4 +1,12 @@
 /** Tables: they scroll in a region of their own; cells tell their state by shape and words, then by colour. */
+/** Columns of one width let a browser lay a large table out fast: `n5` is for five reports. The script keeps the class up. */
+export const mostWidths = 40
+
+const widths = Array.from(
+  { length: mostWidths },
+  (_, index) => `.n${index + 1}{width:max(100%,${17 + 7.5 * (index + 1)}rem)}`,
+).join('')
+
 export const tables = `
 .scroll{position:relative;overflow:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;line-height:1.4;overflow-wrap:normal}
@@ -12,9 +20,13 @@ td p{margin:0 0 .25rem}
 th>small,td small{display:block;font-weight:400}
 .number,thead .number{text-align:end;font-variant-numeric:tabular-nums}
 td.number{white-space:nowrap}
-.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem;min-width:min(17rem,45vw)}
+.matrix{table-layout:fixed}
+.matrix th,.matrix td{min-width:0}
+.matrix thead th:first-child{width:min(17rem,42vw)}
+${widths}
+.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem}
 .matrix th>small{font-family:var(--sans)}
-.matrix td{border-inline-start:1px solid var(--line);min-width:7.5rem}
+.matrix td{border-inline-start:1px solid var(--line)}
 .has a{color:inherit}
 .g{width:1em;height:1em;vertical-align:-.125em;margin-inline-end:.125em;overflow:visible}
 .fill{fill:currentColor}

@@ -1,0 +1,95 @@
+/** What the browser tests share: one browser, one page a look, the report opened from disk, axe, layout. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import type { Report } from '../../src/model/report.js'
+import { renderHtml } from '../../src/report/html.js'
+import { launchChromium, launchTimeout } from './chromium.js'
+
+export type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark'; readonly script?: boolean }
+export type Opened = {
+  readonly page: Page
+  /** Requests beyond the page itself, and what the browser complained of. */
+  readonly requests: readonly string[]
+  readonly complaints: readonly string[]
+}
+
+export type Tests = {
+  readonly folder: string
+  readonly browser: () => Browser
+  readonly open: (report: Report, look?: Look) => Promise<Opened>
+  readonly openUrl: (url: string, look?: Look) => Promise<Opened>
+}
+
+export function browserTests(): Tests {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-browser-'))
+  let browser: Browser | undefined
+  let made = 0
+  beforeAll(async () => {
+    browser = await launchChromium()
+  }, launchTimeout)
+  afterAll(async () => {
+    await browser?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const running = (): Browser => {
+    if (browser === undefined) throw new Error('the browser is not running')
+    return browser
+  }
+  const openUrl = async (url: string, look: Look = {}): Promise<Opened> => {
+    const { width = 1280, scheme = 'light', script = true } = look
+    const page = await running().newPage({
+      viewport: { width, height: 900 },
+      colorScheme: scheme,
+      javaScriptEnabled: script,
+    })
+    const requests: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => {
+      if (request.url() !== url) requests.push(request.url())
+    })
+    page.on('console', (message) => complaints.push(message.text()))
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`)
+      void dialog.dismiss()
+    })
+    await page.goto(url)
+    return { page, requests, complaints }
+  }
+  return {
+    folder,
+    browser: running,
+    openUrl,
+    open: (report, look) => {
+      const file = path.join(folder, `report-${made++}.html`)
+      writeFileSync(file, renderHtml(report))
+      return openUrl(pathToFileURL(file).href, look)
+    },
+  }
+}
+
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as { axe: typeof import('axe-core') }
+    const { violations: found } = await engine.run()
+    return found.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => node.html)
+          .slice(0, 2)
+          .join(' ')}`,
+    )
+  })
+}
+
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+export const openAll = (page: Page): Promise<void> =>
+  page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')

@@ -1,0 +1,170 @@
+/** The review in the page: rule, export, import, what no longer applies; over a file and over the server. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { Review } from '../../src/model/review.js'
+import { ferryReport } from '../report/fixture.js'
+import { json, startServer, twoTexts, type TestServer } from '../server/harness.js'
+import { browserTests, violations } from './page.js'
+
+const { open, openUrl, folder } = browserTests()
+const [fire, stranded] = ferryReport.findings
+if (!fire || !stranded) throw new Error('fixture changed')
+
+async function rule(page: Page, id: string, verdict: string, note: string): Promise<void> {
+  const finding = page.locator(`#${id}`)
+  if ((await finding.getAttribute('open')) === null) await finding.locator('summary').click()
+  await finding.getByLabel(verdict, { exact: true }).check()
+  await finding.getByLabel('Note').fill(note)
+  await finding.getByLabel('Note').blur()
+}
+
+async function exported(page: Page): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export rulings' }).click(),
+  ])
+  const file = path.join(folder, download.suggestedFilename())
+  await download.saveAs(file)
+  return file
+}
+
+describe('from disk', () => {
+  it('keeps rulings, marks findings, exports what the schema says, and takes it back', async () => {
+    const { page, complaints } = await open(ferryReport)
+    await page.getByLabel('Reviewer').fill('Ida Brandt')
+    await rule(page, fire.id, 'correct', 'two <b>piers</b>')
+    await page.locator(`#${fire.id}`).getByLabel('It should read').fill('Reports differ on a fire.')
+    await page.locator(`#${fire.id}`).getByLabel('It should read').blur()
+    await rule(page, stranded.id, 'dismiss', '')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
+    expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 findings ruled on')
+    expect(await violations(page)).toEqual([])
+    await page
+      .getByRole('group', { name: 'Filter the findings' })
+      .locator('[data-f="ruled"]')
+      .selectOption('dismiss')
+    expect(await page.locator('#findings [data-item]:not([hidden])').count()).toBe(1)
+
+    const file = await exported(page)
+    expect(path.basename(file)).toBe('review-ida-brandt.json')
+    const review = Review.parse(JSON.parse(readFileSync(file, 'utf8')))
+    expect(review.reviewer).toBe('Ida Brandt')
+    expect(review.report.sources).toHaveLength(4)
+    expect(
+      review.rulings.map(({ target, verdict, note, correction }) => ({ target, verdict, note, correction })),
+    ).toEqual(
+      [
+        {
+          target: { kind: 'finding', finding: fire.id },
+          verdict: 'correct',
+          note: 'two <b>piers</b>',
+          correction: 'Reports differ on a fire.',
+        },
+        { target: { kind: 'finding', finding: stranded.id }, verdict: 'dismiss', note: '', correction: '' },
+      ].sort((a, b) => (a.target.finding < b.target.finding ? -1 : 1)),
+    )
+
+    await page.reload()
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
+    await page.getByRole('button', { name: 'Forget all' }).click()
+    expect(await page.locator('.badge').count()).toBe(0)
+    await page.getByLabel('Import rulings').setInputFiles(file)
+    await page.locator(`#${fire.id} .badge`).waitFor()
+    expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('two <b>piers</b>')
+    expect(await page.locator('[data-ruled-list] b').count()).toBe(2)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('marks rulings whose finding is gone or worded otherwise', async () => {
+    const gone = { ...fire, id: 'f-000000000000' }
+    const old = { ...ferryReport, findings: [gone, ...ferryReport.findings.slice(1)] }
+    const { page } = await open(old)
+    await rule(page, gone.id, 'accept', '')
+    await rule(page, stranded.id, 'accept', '')
+    const file = await exported(page)
+    await page.close()
+    const next = {
+      ...ferryReport,
+      findings: ferryReport.findings.map((one) =>
+        one.id === stranded.id ? { ...one, sentence: 'Put otherwise.' } : one,
+      ),
+    }
+    const opened = await open(next)
+    await opened.page.getByLabel('Import rulings').setInputFiles(file)
+    const list = opened.page.locator('[data-ruled-list]')
+    await list.locator('.stale').waitFor()
+    expect(await list.locator('.stale').innerText()).toContain('No longer applies')
+    expect(await list.innerText()).toContain('The finding is worded differently now.')
+    expect(await opened.page.locator(`#${fire.id} .badge`).count()).toBe(0)
+    expect(await violations(opened.page)).toEqual([])
+    await opened.page.close()
+  })
+
+  it('says what is the matter with a file that is no review', async () => {
+    const { page } = await open(ferryReport)
+    const file = path.join(folder, 'other.json')
+    for (const [content, words] of [
+      ['{', 'not JSON'],
+      ['{"schema":"synoptic/report@1"}', 'not a review'],
+      [
+        JSON.stringify({
+          schema: 'synoptic/review@1',
+          reviewer: '',
+          report: { title: '', generator: '', sources: [] },
+          rulings: [{ verdict: 'praise' }],
+        }),
+        'Ruling 1',
+      ],
+    ] as const) {
+      writeFileSync(file, content)
+      await page.getByLabel('Import rulings').setInputFiles(file)
+      await page.locator('[data-review-status]', { hasText: words }).waitFor()
+    }
+    await page.close()
+  })
+
+  it('copies a finding with its passages, hashes and addresses', async () => {
+    const { page } = await open(ferryReport)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this finding' }).click()
+    await page.locator(`#${fire.id} .copy-row .note`, { hasText: 'Copied' }).waitFor()
+    const text = await page.evaluate<string>('navigator.clipboard.readText()')
+    expect(text).toContain('Reports differ on a fire at the pier')
+    expect(text).toContain('A Varrick Courier: A ferry burned at the pier in the night')
+    expect(text).toContain(
+      'https://courier.example/ferry-strike#:~:text=A%20ferry%20burned%20at%20the%20pier%20in%20the%20night',
+    )
+    expect(text).toContain(`#${fire.id}`)
+    await page.close()
+  })
+})
+
+describe('from the server', () => {
+  let server: TestServer
+  let report: string
+  beforeAll(async () => {
+    server = await startServer()
+    const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
+    await server.finished(id)
+    report = `${server.url}/api/comparisons/${id}/report.html`
+  })
+  afterAll(() => server.close())
+
+  test('the same page works under the headers it comes with', async () => {
+    const { page, requests, complaints } = await openUrl(report)
+    const id = await page.locator('details.finding').first().getAttribute('id')
+    if (id === null) throw new Error('no finding in the report')
+    await rule(page, id, 'accept', 'seen')
+    const review = Review.parse(JSON.parse(readFileSync(await exported(page), 'utf8')))
+    expect(review.rulings).toHaveLength(1)
+    await page.locator('.matrix summary').first().click()
+    await page.getByRole('group', { name: 'Filter and order the rows' }).getByLabel('Words').fill('zzz')
+    expect(await page.locator('#claims .none-left').isVisible()).toBe(true)
+    expect(await violations(page)).toEqual([])
+    expect([requests.filter((one) => !one.startsWith('blob:')), complaints]).toEqual([[], []])
+    await page.close()
+  })
+})
