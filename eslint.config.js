@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
@@ -38,6 +39,21 @@ export default tseslint.config(
           message: 'Output must not depend on the locale: use src/text/order.ts.',
         },
       ],
+    },
+  },
+  {
+    // Text comes from pages that may be hostile: a pattern may not take time that grows faster than its text.
+    files: [
+      'src/normalize/**/*.ts',
+      'src/ingest/**/*.ts',
+      'src/adapters/**/*.ts',
+      'src/server/**/*.ts',
+      'workers/**/*.ts',
+    ],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false }],
     },
   },
 )

@@ -6,6 +6,7 @@
  * Never: judges what belongs to the article.
  */
 import type { BlockKind } from '../model/article.js'
+import { BREAK, paragraphsOf, type Piece } from './lines.js'
 import { INLINE, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './words.js'
 
@@ -22,7 +23,6 @@ export type DraftBlock = {
   readonly links: number
 }
 
-type Piece = { readonly text: string; readonly link: PageNode | null; readonly bold: boolean }
 type Context = {
   readonly kind: BlockKind
   readonly link: PageNode | null
@@ -58,8 +58,10 @@ class BlockWalker {
   }
 
   flush(kind: BlockKind, owner: PageNode): void {
-    const draft = draftOf(this.#pieces, kind, owner)
-    if (draft) this.blocks.push(draft)
+    for (const pieces of paragraphsOf(this.#pieces)) {
+      const draft = draftOf(pieces, kind, owner)
+      if (draft) this.blocks.push(draft)
+    }
     this.#pieces = []
     this.#breaks = 0
   }
@@ -97,7 +99,7 @@ class BlockWalker {
   #break(owner: PageNode, context: Context): void {
     this.#breaks++
     if (this.#breaks >= 2) this.flush(context.kind, owner)
-    else this.#pieces.push({ text: '\n', link: null, bold: context.bold })
+    else this.#pieces.push({ text: BREAK, link: null, bold: context.bold })
   }
 }
 
@@ -129,7 +131,7 @@ function isNamedCaption(node: PageNode): boolean {
 }
 
 const CAPTION_NAME =
-  /(?:^|[\s_-])(?:(?:\w*caption\w*|cutline\w*|credits?|photo[-_]?(?:credit|desc\w*|text)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|cap)(?:$|[\s_-]))/u
+  /(?:^|[\s_-])(?:(?:[a-z0-9]*caption[a-z0-9]*|cutline[a-z0-9]*|credits?|photo[-_]?(?:credit|desc\w*|text)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|cap)(?:$|[\s_-]))/u
 const MAX_CAPTION_WORDS = 120
 
 /** Short lines in bold type, or in elements named so, are subheads where no heading element is used. */

@@ -18,7 +18,9 @@ import { limitNesting } from './limit-nesting.js'
 import { limitSize } from './limit-size.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
+import { openShadowRoots } from './open-shadow-roots.js'
 import { pageTree } from './page-tree.js'
+import { plainElements } from './plain-elements.js'
 import { chooseBlocks, type Choice } from './select/choose.js'
 import { countScripts, stripScriptsAndStyles } from './strip.js'
 
@@ -32,8 +34,9 @@ export type HtmlPage = {
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
-  const limited = limitSize(limitNesting(stripScriptsAndStyles(html)))
+  const limited = limitSize(limitNesting(openShadowRoots(stripScriptsAndStyles(html))))
   const document = parseHtml(limited.html)
+  plainElements(document)
   const tree = pageTree(document.body)
   const metadata = readMetadata(document, tree, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)

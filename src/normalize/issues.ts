@@ -89,7 +89,7 @@ export function languageIssues(about: About, language: string, text: string): Is
 }
 
 const CORRECTION =
-  /^(?:correction|clarification|editor(?:['’]s|s) note|update|corrected|updated)(?:\s+\([^)]{1,40}\)|\s*,?\s+\p{Lu}?[\p{L}.]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?)?\s*:/iu
+  /^(?:correction|clarification|editor(?:['’]s|s) note|update|corrected|updated)(?:\s\([^)]{1,40}\)|,?\s[\p{L}.]{3,10}\s\d{1,2}(?:,\s\d{4})?)?\s?:/iu
 
 /** Notes of correction or update, with their place: what a report said before may differ from what it says now. */
 export function correctionIssues(about: About, { text, blocks }: BuiltText): Issue[] {

@@ -9,7 +9,7 @@
 const MAX_DEPTH = 150
 const MAX_BREAKS = 2
 
-/** Elements that authors close; those with optional end tags (`p`, `li`, `td`) close by themselves. */
+/** Elements that authors close, and with them all custom elements; those with optional end tags (`p`, `li`, `td`) close by themselves. */
 const CONTAINERS: ReadonlySet<string> = new Set(
   (
     'div span section article table blockquote ul ol dl b i u em strong font a form center fieldset aside main header ' +
@@ -17,7 +17,7 @@ const CONTAINERS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?=[\s/>])/giu
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/giu
 
 type Tag = {
   readonly name: string
@@ -65,7 +65,7 @@ class Depth {
   readonly #leftOut = new Map<string, number>()
 
   admits({ name, leaves }: Tag): boolean {
-    if (!CONTAINERS.has(name)) return true
+    if (!CONTAINERS.has(name) && !name.includes('-')) return true
     return leaves ? this.#leaves(name) : this.#enters(name)
   }
 

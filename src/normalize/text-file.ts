@@ -36,14 +36,20 @@ export function readTextFile(text: string): BuiltText {
 /** Lines without their white space at both ends. */
 function splitLines(text: string): Line[] {
   const lines: Line[] = []
-  for (const match of text.matchAll(/[^\r\n]*(?:\r\n|[\r\n]|$)/gu)) {
-    const raw = match[0].replace(/[\r\n]+$/u, '')
-    const trimmed = raw.trim()
-    const start = match.index + (raw.length - raw.trimStart().length)
-    if (match[0] === '' && lines.length > 0) break
-    lines.push({ start, end: start + trimmed.length, blank: trimmed === '' })
+  let from = 0
+  for (const end of text.matchAll(/\r\n|[\r\n]/gu)) {
+    lines.push(lineBetween(text, from, end.index))
+    from = end.index + end[0].length
   }
+  if (from < text.length || lines.length === 0) lines.push(lineBetween(text, from, text.length))
   return lines
+}
+
+function lineBetween(text: string, from: number, to: number): Line {
+  const raw = text.slice(from, to)
+  const trimmed = raw.trim()
+  const start = from + (raw.length - raw.trimStart().length)
+  return { start, end: start + trimmed.length, blank: trimmed === '' }
 }
 
 /** Index after the run of non-blank lines that starts at `from`. */

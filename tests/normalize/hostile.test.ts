@@ -7,9 +7,10 @@ import { normalize } from '../../src/normalize/normalize.js'
 import { stripScriptsAndStyles } from '../../src/normalize/strip.js'
 import { htmlPage, rawPage } from './pages.js'
 
-const paragraph =
-  '<p>The envoys left the building late at night and said that the talks would go on in spring, after the ice has gone.</p>'
-const body = paragraph.repeat(10)
+const paragraph = (number: number) =>
+  `<p>The envoys left the building late on night ${number} and said that the talks would go on in spring, after the ice has gone.</p>`
+const paragraphs = (count: number) => Array.from({ length: count }, (_, at) => paragraph(at)).join('')
+const body = paragraphs(10)
 
 describe('pages that are read all the same', () => {
   test.each([
@@ -25,6 +26,11 @@ describe('pages that are read all the same', () => {
     ['a class name of a megabyte', `<div class="${'related-'.repeat(130_000)}">${body}</div>`],
     ['a word of two megabytes', `<p>${'a'.repeat(2_000_000)}</p>${body}`],
     ['two megabytes of spaces', `<p>x${' '.repeat(2_000_000)}y</p>${body}`],
+    ['a word of an address without end', `<p>${'a@'.repeat(500_000)}</p>${body}`],
+    ['10,000 nested components', '<x-box>'.repeat(10_000) + body],
+    ['12,000 components', body + `<x-ad></x-ad>`.repeat(12_000)],
+    ['12,000 empty elements', body + `<i></i>`.repeat(12_000)],
+    ['10,000 open shadow roots', '<template shadowrootmode=open>'.repeat(10_000) + body],
     ['malformed style', `<style>a { b: ) ; @media (</style>${body}`],
   ])('%s', (_name, html) => {
     const article = normalize(htmlPage(html))
@@ -80,7 +86,7 @@ test('limiting and stripping lose no text of an ordinary page', () => {
 })
 
 test('of a page of 20 MB only the beginning is read, and the article says so', () => {
-  const article = normalize(htmlPage(`<h1>Talks end</h1>${paragraph.repeat(170_000)}`.slice(0, 20_000_000)))
+  const article = normalize(htmlPage(`<h1>Talks end</h1>${paragraphs(170_000)}`.slice(0, 20_000_000)))
   expect(article.text).toContain('talks would go on in spring')
   expect(article.completeness).toEqual({ state: 'truncated', reasons: ['page-too-large'] })
 }, 60_000)

@@ -1,7 +1,7 @@
 /** Metadata, field by field: what stands in the page and what is made of it. */
 import { describe, expect, test } from 'vitest'
 import { isoDate } from '../../src/normalize/metadata/dates.js'
-import { names } from '../../src/normalize/metadata/bylines.js'
+import { names } from '../../src/normalize/metadata/names.js'
 import { creditOf } from '../../src/normalize/metadata/credit.js'
 import { detectLanguage } from '../../src/normalize/metadata/language.js'
 import { outletId } from '../../src/normalize/metadata/outlet.js'

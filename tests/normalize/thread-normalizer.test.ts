@@ -112,10 +112,13 @@ test('a lost page needs no thread', async () => {
 test('the built thread reads a page', async () => {
   const normalizer = threadNormalizer({ entry: builtEntry, lost: lostArticle, unreadable: unreadableArticle })
   open.push(normalizer)
-  const paragraph =
-    'The envoys left the building late at night and said that the talks would go on in spring.'
+  const paragraphs = Array.from(
+    { length: 8 },
+    (_, at) =>
+      `<p>The envoys left the building late on night ${at} and said that the talks would go on in spring.</p>`,
+  )
   const article = await normalizer.normalize(
-    htmlPage(`<h1>Talks end</h1><article>${`<p>${paragraph}</p>`.repeat(8)}</article>`),
+    htmlPage(`<h1>Talks end</h1><article>${paragraphs.join('')}</article>`),
   )
   expect(article.text).toMatch(/^Talks end\n\nThe envoys/u)
   expect(article.blocks).toHaveLength(9)

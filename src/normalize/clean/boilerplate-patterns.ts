@@ -2,6 +2,9 @@
  * Lines that are about the page and not about the news, as patterns with the kind of line each stands for. Own collection; the words
  * are those that publishers' templates use. Each pattern must match from the start of the line; none has nested repetition.
  */
+import { OTHER_LANGUAGES } from './boilerplate-languages.js'
+import { POINTER_LEAD } from './pointer-words.js'
+
 export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
 
 export const BOILERPLATE: readonly Boilerplate[] = [
@@ -25,11 +28,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
     pattern:
       /^(?:advertisement\s+(?:story|article) continues\b|for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
   },
-  {
-    what: 'pointer',
-    pattern:
-      /^(?:lesen sie auch|mehr zum thema|lire aussi|à lire aussi|lea también|lee también|leia (?:mais|também)|veja também|leggi anche|lees ook|läs också|les også|læs også|czytaj (?:też|także)|читайте также|читать далее)\b/iu,
-  },
+  { what: 'pointer', pattern: POINTER_LEAD },
   {
     what: 'newsletter',
     pattern:
@@ -94,11 +93,32 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'address',
     pattern:
-      /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\w+$|^(?:twitter|facebook|instagram|x)\.com\/\S+$|^@\w{1,20}$/iu,
+      /^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@]+$|^(?:twitter|facebook|instagram|x)\.com\/\S+$|^@\w{1,20}$/iu,
   },
   {
     what: 'reading time',
     pattern: /^\d+\s*(?:min(?:ute)?s?)(?:\s+(?:\d+\s+sec\w*|read|reading(?: time)?|to read))\b/iu,
   },
-  { what: 'markup', pattern: /^\[\/?\w+[^\]]*\].*\[\/\w+\]$/u },
+  {
+    what: 'tools',
+    pattern:
+      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read)\b|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/iu,
+  },
+  {
+    what: 'topics',
+    pattern:
+      /^(?:(?:topics?|tags?|categor(?:y|ies)|filed under|keywords?|in this (?:article|story)|see more on|more on)\s*:|follow (?:this|the|these|your) (?:topics?|stor(?:y|ies)|authors?)\b)/iu,
+  },
+  {
+    what: 'feedback',
+    pattern:
+      /^(?:(?:did you |have you )?(?:find|found|see|seen|spot|spotted|notice|noticed) (?:an? )?(?:error|mistake|typo)|report (?:an? )?(?:error|mistake|typo|correction)|was this (?:article|story|page|information) (?:helpful|useful)|(?:rate|review) this (?:article|story)|our standards\s*:|have something to say)/iu,
+  },
+  {
+    what: 'newsletter',
+    pattern:
+      /^[^"“”]{0,160}\b(?:delivered (?:straight |right |directly )?(?:to|into) your (?:inbox|phone|letterbox)|in your inbox (?:every|each)|click here (?:to (?:subscribe|sign|register|join|read|get)|for more))\b/iu,
+  },
+  ...OTHER_LANGUAGES,
+  { what: 'markup', pattern: /^\[\/?\w[^\]]*\].*\[\/\w+\]$/u },
 ]

@@ -9,8 +9,10 @@ import type { BlockRule } from './rule.js'
 
 const LAST = 6
 const MAX_WORDS = 70
+/** Words may be of any length. Characters. */
+const MAX_LENGTH = 1000
 const ADDRESS =
-  /\S+@\S+\.\w{2,}|@\w{3,}|\b(?:can|may) be reached\b|\b(?:contact|e-?mail|reach|follow)\s+(?:him|her|them|me|the (?:author|reporter|writer))\b|\bfollow\b[^.]{0,40}\bon (?:twitter|x|facebook|instagram)\b/iu
+  /[^\s@]@[\w.-]{1,60}\.\w{2,}|@\w{3,}|\b(?:can|may) be reached\b|\b(?:contact|e-?mail|reach|follow)\s+(?:him|her|them|me|the (?:author|reporter|writer))\b|\bfollow\b[^.]{0,40}\bon (?:twitter|x|facebook|instagram)\b/iu
 const OCCUPATION =
   /\b(?:is|are|was|writes?|covers?|has (?:written|covered|worked|been)|reports?|joined|teaches|speciali[sz]es)\b[^.]{0,80}\b(?:editor|correspondent|reporter|writer|columnist|journalist|author|professor|fellow|analyst|observer|contributor|briefing|newsletter|for (?:the|this)|about|since|staff|desk|news|times|post|diplomacy|politics)\b/iu
 
@@ -22,7 +24,8 @@ export const dropAuthorNotes: BlockRule = {
 }
 
 function isNote({ text, words, kind }: DraftBlock, bylines: readonly string[]): boolean {
-  if (words > MAX_WORDS || kind === 'headline' || /["“”]/u.test(text)) return false
+  if (words > MAX_WORDS || text.length > MAX_LENGTH || kind === 'headline' || /["“”]/u.test(text))
+    return false
   const named = bylines.some((name) => text.startsWith(name))
   if (named && OCCUPATION.test(text)) return true
   return (
@@ -32,6 +35,6 @@ function isNote({ text, words, kind }: DraftBlock, bylines: readonly string[]): 
       /^(?:contact|e-?mail|reach|follow|have|you can|write|send|the (?:author|reporter|writer))\b/iu.test(
         text,
       ) ||
-      /^\S+@\S+$/u.test(text))
+      /^[^\s@]+@[^\s@]+$/u.test(text))
   )
 }

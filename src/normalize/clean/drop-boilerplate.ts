@@ -9,6 +9,8 @@ import { BOILERPLATE } from './boilerplate-patterns.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 45
+/** Words may be of any length. Characters. */
+const MAX_LENGTH = 600
 
 export const dropBoilerplate: BlockRule = {
   id: 'boilerplate',
@@ -18,5 +20,6 @@ export const dropBoilerplate: BlockRule = {
 }
 
 function isBoilerplate({ text, words }: DraftBlock): boolean {
-  return words <= MAX_WORDS && !/^["“‘«]/u.test(text) && BOILERPLATE.some(({ pattern }) => pattern.test(text))
+  if (words > MAX_WORDS || text.length > MAX_LENGTH) return false
+  return !/^["“‘«]/u.test(text) && BOILERPLATE.some(({ pattern }) => pattern.test(text))
 }

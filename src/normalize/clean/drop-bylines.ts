@@ -5,6 +5,7 @@
  * nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out.
  */
 import type { DraftBlock } from '../blocks.js'
+import { MONTHS } from '../metadata/months.js'
 import { foldedWords } from '../words.js'
 import type { BlockRule } from './rule.js'
 
@@ -21,6 +22,8 @@ const LINE_WORDS: ReadonlySet<string> = new Set(
     'segunda terça quarta quinta sexta sábado domingo feira de às janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro ' +
     'lundi mardi mercredi jeudi vendredi samedi dimanche le à publié mis jour janvier février avril mai juin juillet août décembre ' +
     'montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz juni juli oktober dezember ' +
+    'montag uhr um veröffentlicht aktualisiert publié le mis à jour publicado actualizado pubblicato aggiornato atualizado gepubliceerd bijgewerkt ' +
+    'opublikowano aktualizacja опубликовано обновлено опубліковано оновлено von par por di da door автор ' +
     'lunes martes miércoles jueves viernes enero febrero marzo mayo junio julio septiembre octubre diciembre'
   ).split(' '),
 )
@@ -40,7 +43,9 @@ function isBylineOrDate(
   outlet: ReadonlySet<string>,
 ): boolean {
   if (words > MAX_WORDS || kind === 'table-row' || /["“”]/u.test(text)) return false
-  const left = foldedWords(text).filter((word) => !LINE_WORDS.has(word) && !NUMBER.test(word))
+  const left = foldedWords(text).filter(
+    (word) => !LINE_WORDS.has(word) && !MONTHS.has(word) && !NUMBER.test(word),
+  )
   const dated = /\d{4}|\d{1,2}:\d{2}|\bago\b/u.test(text)
   const signed = left.some((word) => authors.has(word))
   if (left.every((word) => authors.has(word) || outlet.has(word))) return dated || signed

@@ -14,10 +14,20 @@ export const dropLinkLists: PageRule = {
   id: 'link-list',
   *find(root) {
     for (const node of descendants(root))
-      if (isList(node) && node.words > 0 && node.linkWords >= node.words * LINK_SHARE) yield node
+      if (node.linkWords >= node.words * LINK_SHARE && isList(node) && node.words > 0) yield node
   },
 }
 
+/** A cell of a layout table or a plain box counts if it holds at least so many links: one link may be a linked sentence. */
+const MIN_LINKS = 2
+
 function isList(node: PageNode): boolean {
-  return node.tag === 'ul' || node.tag === 'ol'
+  if (node.tag === 'ul' || node.tag === 'ol') return true
+  return node.tag === 'td' && linksIn(node) >= MIN_LINKS
+}
+
+function linksIn(node: PageNode): number {
+  let links = 0
+  for (const { tag } of descendants(node)) if (tag === 'a') links++
+  return links
 }

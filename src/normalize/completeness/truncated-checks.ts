@@ -7,6 +7,7 @@ import { isNode, nodesIn, strings, type JsonLdNode } from '../metadata/json-ld.j
 import { firstMeta } from '../metadata/meta.js'
 import type { DraftBlock } from '../blocks.js'
 import type { Check, Finding, Signs } from './signs.js'
+import { BARRIER_ELSEWHERE } from './wall-languages.js'
 import { BARRIER, READ_ON } from './wall-patterns.js'
 
 /** An article this long that ends as articles do is believed to be whole although the page declares a paywall. */
@@ -87,7 +88,7 @@ function isFalse(value: unknown): boolean {
 }
 
 function hasBarrier({ pageTexts }: Signs): boolean {
-  return pageTexts.some((text) => text.length < 400 && BARRIER.test(text))
+  return pageTexts.some((text) => text.length < 400 && (BARRIER.test(text) || BARRIER_ELSEWHERE.test(text)))
 }
 
 /** The last paragraph stops without an end, or trails off. Credits, lists and tables end as they like. */

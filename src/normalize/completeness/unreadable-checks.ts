@@ -4,6 +4,7 @@
  * Each looks at few words only: a report on captchas is long, a captcha is short.
  */
 import type { Check, Finding } from './signs.js'
+import { CONSENT_ELSEWHERE, ERROR_ELSEWHERE, SCRIPT_ELSEWHERE } from './wall-languages.js'
 import { BOT_WALL, CONSENT_WALL, ERROR_PAGE, SCRIPT_NEEDED } from './wall-patterns.js'
 
 /** Above so many words there is an article, whatever else the page says. By inspection. */
@@ -19,7 +20,7 @@ function unreadable(code: string, message: string): Finding {
 export const errorPage: Check = ({ title, metadata, words, pageTexts }) => {
   if (words >= ERROR_WORDS) return null
   const heads = [title, metadata.headline ?? '', ...pageTexts.slice(0, 3)]
-  if (!heads.some((text) => ERROR_PAGE.test(text))) return null
+  if (!heads.some((text) => ERROR_PAGE.test(text) || ERROR_ELSEWHERE.test(text))) return null
   return unreadable(
     'error-page',
     'the page is an error page, not an article; check the address, or save the article and give the file.',
@@ -37,7 +38,9 @@ export const botWall: Check = ({ title, words, pageTexts }) => {
 export const consentWall: Check = ({ title, words, blocks, pageTexts }) => {
   if (words >= WALL_WORDS) return null
   const shown = blocks.length > 0 ? blocks.map((block) => block.text) : pageTexts
-  const about = [title, ...shown].filter((text) => CONSENT_WALL.test(text)).length
+  const about = [title, ...shown].filter(
+    (text) => CONSENT_WALL.test(text) || CONSENT_ELSEWHERE.test(text),
+  ).length
   if (about === 0 || about * 3 < shown.length) return null
   return unreadable(
     'consent-wall',
@@ -47,7 +50,9 @@ export const consentWall: Check = ({ title, words, blocks, pageTexts }) => {
 
 export const scriptOnly: Check = ({ words, noscript, pageTexts, scripts }) => {
   if (words >= SCRIPT_WORDS) return null
-  const asks = SCRIPT_NEEDED.test(noscript) || pageTexts.some((text) => SCRIPT_NEEDED.test(text))
+  const asks = [noscript, ...pageTexts].some(
+    (text) => SCRIPT_NEEDED.test(text) || SCRIPT_ELSEWHERE.test(text),
+  )
   const empty = scripts > 0 && pageTexts.join(' ').length < 200 && words < NO_ARTICLE_WORDS
   if (!asks && !empty) return null
   return unreadable(

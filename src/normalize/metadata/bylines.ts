@@ -5,20 +5,13 @@
  * Never: a service's or newspaper's own address as a person; an empty name.
  */
 import type { PageNode } from '../page-tree.js'
-import { descendants, nodeText } from '../page-tree.js'
+import { ancestors, descendants, nodeText } from '../page-tree.js'
+import { bylineLines, isPersonName } from './byline-lines.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 import { allMeta, type MetaTags } from './meta.js'
+import { names } from './names.js'
 
-const MAX_NAME = 80
 const MAX_NAMES = 12
-
-/** What follows a name: a role, a place of work, a date, a reading time. */
-const TAIL =
-  /\s*(?:[|·•–—]|,\s*(?=[\p{Ll}]|(?:Staff|Senior|Chief|Special|Political|Diplomatic|Foreign|Associated|Reporter|Correspondent|Editor)\b)|\s(?=\d{1,2}[\s./:]|\d{4}\b)|\b(?:Published|Updated|Posted)\b).*$/su
-const LEAD = /^\s*(?:by|from|words by|story by|written by|reported by|author:?)\s*:?\s+/iu
-const ROLE =
-  /^(?:staff(?: writer| reporter)?|(?:senior |chief |special |political |diplomatic |foreign |business |science )*(?:reporter|correspondent|editor|writer|columnist|contributor)s?|admin|editorial|news ?desk|online|web ?desk)$/iu
-const DATE_LIKE = /\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b/u
 
 export function bylinesOf(article: JsonLdNode | null, meta: MetaTags, root: PageNode): string[] {
   const stated = authors(article)
@@ -34,7 +27,10 @@ export function bylinesOf(article: JsonLdNode | null, meta: MetaTags, root: Page
   ])
   const named = unique(tagged.flatMap(names))
   if (named.length > 0) return named
-  return unique(visible(root).flatMap(names))
+  const visibleNames = unique(visible(root).flatMap(names).filter(isPersonName))
+  return visibleNames.length > 0
+    ? visibleNames
+    : unique(bylineLines(root).flatMap(names).filter(isPersonName))
 }
 
 function authors(article: JsonLdNode | null): string[] {
@@ -48,25 +44,6 @@ function authors(article: JsonLdNode | null): string[] {
   )
 }
 
-/** One string to names: "By Ann Lee and Bo Oh, diplomatic editor" gives Ann Lee and Bo Oh. */
-export function names(text: string): string[] {
-  const line = text.replace(/\s+/gu, ' ').trim().replace(LEAD, '').replace(TAIL, '')
-  if (/^(?:https?:|www\.|@)/iu.test(line)) return []
-  return line
-    .split(/\s*;\s*|\s+(?:and|&)\s+|\s*,\s+(?:and\s+)?/u)
-    .map((name) =>
-      name
-        .replace(/\s*\([^)]*\)\s*/gu, ' ')
-        .replace(/\s*\S+@\S+/u, '')
-        .replace(LEAD, '')
-        .replace(/^[\s.,:-]+|[\s,:-]+$/gu, ''),
-    )
-    .filter(
-      (name) =>
-        /\p{L}{2}/u.test(name) && name.length <= MAX_NAME && !ROLE.test(name) && !DATE_LIKE.test(name),
-    )
-}
-
 /** Elements that mark an author by relation, property or class; the first kind found counts. */
 function visible(root: PageNode): string[] {
   const kinds: ((node: PageNode) => boolean)[] = [
@@ -77,10 +54,15 @@ function visible(root: PageNode): string[] {
   for (const isKind of kinds) {
     const found: string[] = []
     for (const node of descendants(root))
-      if (node.words > 0 && node.words <= 20 && isKind(node)) found.push(nodeText(node))
+      if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node)) found.push(nodeText(node))
     if (found.length > 0) return found.slice(0, MAX_NAMES)
   }
   return []
+}
+
+/** Authors of readers' comments are marked as authors, too. */
+function isInComment(node: PageNode): boolean {
+  return [node, ...ancestors(node)].some(({ hint }) => /comment|repl(?:y|ies)(?:$|[\s_-])/u.test(hint))
 }
 
 function unique(list: readonly string[]): string[] {

@@ -5,14 +5,26 @@
  * `2025-12-03` where it gives no time, null where it is no date.
  * Never: converts to another zone, or guesses between day and month.
  */
-const ISO =
-  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/iu
-const RFC =
-  /^(?:[A-Z][a-z]{2,8},?\s+)?(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|BST|MSK)?)?$/iu
-const US =
-  /^(?:[A-Z][a-z]{2,8}\.?,?\s+)?([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})(?:,?\s+(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|E[SD]T|C[SD]T|M[SD]T|P[SD]T|CET|CEST|BST|MSK)?)?$/iu
+import { monthNumber } from './months.js'
 
-const MONTHS: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const ZONE = '(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|[A-Z]{2,4})'
+const ISO = new RegExp(
+  `^(\\d{4})-?(\\d{2})-?(\\d{2})(?:(?:T| )(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d{1,9})?)? ?${ZONE}?)?$`,
+  'iu',
+)
+const TIME = `(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ?${ZONE})?)?$`
+/** "Wed, 03 Dec 2025 08:05:00 -0500", "3. Dezember 2025", "3 de diciembre de 2025". */
+const DAY_FIRST = new RegExp(
+  `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})(?:st|nd|rd|th|er|[.º])? (?:de )?(\\p{L}{3,12})\\.?,? (?:de )?(\\d{4})(?: г\\.?| р\\.?)?${TIME}`,
+  'iu',
+)
+/** "December 3, 2025 9:15 EST" */
+const MONTH_FIRST = new RegExp(
+  `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\p{L}{3,12})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${TIME}`,
+  'iu',
+)
+/** Day, month, year: where dates are written with dots, the day comes first everywhere. */
+const DOTTED = new RegExp(`^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})${TIME}`, 'iu')
 
 /** Abbreviations with one meaning in news pages (RFC 2822, section 4.3, and the common European ones). */
 const ZONES: Readonly<Record<string, string>> = {
@@ -31,20 +43,40 @@ const ZONES: Readonly<Record<string, string>> = {
   CEST: '+02:00',
   BST: '+01:00',
   MSK: '+03:00',
+  MEZ: '+01:00',
+  MESZ: '+02:00',
+  WEST: '+01:00',
+  EET: '+02:00',
+  EEST: '+03:00',
+  SAST: '+02:00',
+  PKT: '+05:00',
+  SGT: '+08:00',
+  HKT: '+08:00',
+  JST: '+09:00',
+  KST: '+09:00',
+  AEST: '+10:00',
+  AEDT: '+11:00',
+  NZST: '+12:00',
+  NZDT: '+13:00',
 }
 
 export function isoDate(value: string): string | null {
-  const text = value.trim()
-  if (text.length > 60) return null
+  if (value.length > MAX_LENGTH) return null
+  const text = value.replace(/\s+/gu, ' ').trim()
   if (/^\d{13}$|^\d{10}$/u.test(text)) return fromEpoch(text)
   const iso = ISO.exec(text)
   if (iso) return assemble(iso[1], iso[2], iso[3], iso.slice(4))
-  const rfc = RFC.exec(text)
-  if (rfc) return assemble(rfc[3], month(rfc[2]), rfc[1], rfc.slice(4))
-  const us = US.exec(text)
-  if (us) return assemble(us[3], month(us[1]), us[2], us.slice(4))
+  const dotted = DOTTED.exec(text)
+  if (dotted) return assemble(dotted[3], dotted[2], dotted[1], dotted.slice(4))
+  const dayFirst = DAY_FIRST.exec(text)
+  if (dayFirst) return assemble(dayFirst[3], month(dayFirst[2]), dayFirst[1], dayFirst.slice(4))
+  const monthFirst = MONTH_FIRST.exec(text)
+  if (monthFirst) return assemble(monthFirst[3], month(monthFirst[1]), monthFirst[2], monthFirst.slice(4))
   return null
 }
+
+/** Longest text that is read as a date. */
+const MAX_LENGTH = 80
 
 function fromEpoch(digits: string): string | null {
   const milliseconds = Number(digits) * (digits.length === 10 ? 1000 : 1)
@@ -53,7 +85,7 @@ function fromEpoch(digits: string): string | null {
 }
 
 function month(name = ''): string {
-  return String(MONTHS.indexOf(name.toLowerCase()) + 1)
+  return String(monthNumber(name))
 }
 
 function assemble(
@@ -69,10 +101,10 @@ function assemble(
   return `${date}T${pad(hour)}:${minute}:${second ?? '00'}${offset(zone)}`
 }
 
+/** Empty for none, and for an abbreviation that may stand for several zones or changes with the season ("ET", "IST"). */
 function offset(zone: string | undefined): string {
   if (zone === undefined) return ''
-  const named = ZONES[zone.toUpperCase()]
-  if (named !== undefined) return named
+  if (/^[a-z]/iu.test(zone)) return ZONES[zone.toUpperCase()] ?? ''
   const digits = zone.replace(':', '').padEnd(5, '0')
   return `${digits.slice(0, 3)}:${digits.slice(3)}`
 }

@@ -47,14 +47,14 @@ export function headings(root: PageNode): string[] {
 function titleText(title: string | null, outlet: string): string[] {
   const text = cleanText(title ?? '')
   if (text === '' || fold(text) === fold(outlet)) return []
-  const parts = text.split(/\s+[|–—·»:-]\s+/u)
+  const parts = text.split(/ [|–—·»:-] /u)
   const own = fold(outlet)
   const isName = (part: string | undefined) =>
     part !== undefined && (fold(part) === own || own.includes(fold(part)))
   if (parts.length > 1 && isName(parts.at(-1)))
-    return [text.slice(0, text.lastIndexOf(parts.at(-1) ?? '')).replace(/\s+[|–—·»:-]\s+$/u, '')]
+    return [text.slice(0, text.lastIndexOf(parts.at(-1) ?? '')).replace(/ [|–—·»:-] $/u, '')]
   if (parts.length > 1 && isName(parts[0]))
-    return [text.slice((parts[0] ?? '').length).replace(/^\s+[|–—·»:-]\s+/u, '')]
+    return [text.slice((parts[0] ?? '').length).replace(/^ [|–—·»:-] /u, '')]
   return text.includes(' | ') ? [text.slice(0, text.indexOf(' | '))] : [text]
 }
 

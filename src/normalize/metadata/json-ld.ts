@@ -85,12 +85,18 @@ function asIs(source: string): string {
 }
 
 function mended(source: string): string {
-  return source
-    .replace(/^\s*(?:\/\/)?\s*<!\[CDATA\[/u, '')
-    .replace(/(?:\/\/)?\s*\]\]>\s*$/u, '')
-    .replace(/^\s*<!--/u, '')
-    .replace(/-->\s*$/u, '')
+  return withoutMarks(source)
     .replace(/[\u0000-\u001F]+/gu, ' ')
     .replace(/,\s*([}\]])/gu, '$1')
     .replace(/;\s*$/u, '')
+}
+
+/** CDATA and comment marks around the JSON. */
+function withoutMarks(source: string): string {
+  let json = source
+    .trim()
+    .replace(/^(?:\/\/\s*)?<!\[CDATA\[/u, '')
+    .replace(/^<!--/u, '')
+  for (const end of ['-->', ']]>', '//']) if (json.endsWith(end)) json = json.slice(0, -end.length).trimEnd()
+  return json
 }

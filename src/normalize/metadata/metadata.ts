@@ -14,7 +14,7 @@ import { headings, headlineOf } from './headline.js'
 import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
 import { allMeta, readMeta, type MetaTags } from './meta.js'
 import { sectionOf } from './section.js'
-import { visibleDates } from './visible-date.js'
+import { visibleChanges, visibleDates } from './visible-date.js'
 import { outletOf, type Outlet } from './outlet.js'
 
 export type Metadata = {
@@ -73,6 +73,7 @@ export function readMetadata(
       ...strings(article?.['dateModified']),
       ...allMeta(meta, MODIFIED),
       ...itemTimes(document, 'dateModified'),
+      ...visibleChanges(root),
     ]),
     section: sectionOf(article, meta),
     url,

@@ -57,16 +57,21 @@ function besideHeadline(title: string, headings: readonly string[]): string | nu
   const whole = title.replace(/\s+/gu, ' ').trim()
   for (const heading of headings) {
     const own = heading.replace(/\s+/gu, ' ').trim()
-    const behind = whole.startsWith(own)
-      ? /^\s*[|–—·:»-]\s*(.+)$/u.exec(whole.slice(own.length))?.[1]
-      : undefined
-    const before = whole.endsWith(own)
-      ? /^(.+?)\s*[|–—·:»-]\s*$/u.exec(whole.slice(0, whole.length - own.length))?.[1]
-      : undefined
+    const behind = whole.startsWith(own) ? nameAfterMark(whole.slice(own.length)) : undefined
+    const before = whole.endsWith(own) ? nameBeforeMark(whole.slice(0, whole.length - own.length)) : undefined
     const name = behind ?? before
     if (own !== '' && name !== undefined && name.split(' ').length <= MAX_TITLE_WORDS) return name
   }
   return null
+}
+
+function nameAfterMark(rest: string): string | undefined {
+  return /^ ?[|–—·:»-] ?(?=\S)/u.test(rest) ? rest.replace(/^ ?[|–—·:»-] ?/u, '') : undefined
+}
+
+function nameBeforeMark(rest: string): string | undefined {
+  const name = rest.replace(/ ?[|–—·:»-] ?$/u, '')
+  return name === rest || name === '' ? undefined : name
 }
 
 /** A longer rest of a title is a section path or a second headline. */

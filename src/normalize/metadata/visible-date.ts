@@ -17,30 +17,55 @@ const BELOW_HEADING = 6
 /** Longest line that can be one: author, date, time and reading time. Characters. */
 const MAX_LINE = 160
 
+/** Words of publication and of change, in ten languages; after them the date. */
 const PUBLISHED =
-  /\b(?:(?:first |originally )?published|posted|issued|date)(?:\s+(?:on|at))?\b\s*:?\s*(?<rest>.*)$/iu
-const CHANGED = /[\s|·•–—(,;]+(?:last )?(?:updated|modified|changed|edited)\b.*$/iu
+  /(?<!\p{L})(?:(?:first |originally )?published|posted|issued|date|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|опубліковано)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
+const CHANGED =
+  /(?<!\p{L})(?:last )?(?:updated|modified|changed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|modificato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|оновлено)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
 /** What parts the date from what else stands in the line. */
-const PARTS = /\s+[|·•–—]\s+|\s*[|·•]\s*/u
+const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
-const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})\s*(?<zone>[A-Z]{1,4})?,?\s+(?:on\s+)?(?<date>.+)$/u
+const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on )?(?=\S)/u
 const TIME_OF_DAY = /\b(?<hour>\d{1,2})[:.](?<minute>\d{2})\s*(?<half>[ap])\.?m\b\.?/iu
 
 export function visibleDates(root: PageNode): string[] {
+  const { all, below } = dateLines(root)
+  const stated = all.flatMap((line) => behind(PUBLISHED, line))
+  return [...stated, ...below].map((line) => before(CHANGED, line)).flatMap(datesIn)
+}
+
+/** The time of the last change: behind a word of change, whatever stands before it. */
+export function visibleChanges(root: PageNode): string[] {
+  return dateLines(root)
+    .all.flatMap((line) => behind(CHANGED, line))
+    .flatMap(datesIn)
+}
+
+/** Lines at the head of the page, and those of them right below the heading. */
+function dateLines(root: PageNode): { readonly all: readonly string[]; readonly below: readonly string[] } {
   const blocks = draftBlocks(root).slice(0, FIRST_BLOCKS)
   const heading = blocks.findIndex(({ owner }) => owner.tag === 'h1')
   const below = heading === -1 ? [] : blocks.slice(heading + 1, heading + 1 + BELOW_HEADING)
-  const stated = lines(blocks).flatMap((line) => PUBLISHED.exec(line)?.groups?.['rest'] ?? [])
-  return [...stated, ...lines(below)].flatMap(datesIn)
+  return { all: lines(blocks), below: lines(below) }
+}
+
+function behind(word: RegExp, line: string): string[] {
+  const found = word.exec(line)
+  return found ? [line.slice(found.index + found[0].length)] : []
+}
+
+function before(word: RegExp, line: string): string {
+  const found = word.exec(line)
+  return found ? line.slice(0, found.index).replace(/[ |·•–—(,;]{1,9}$/u, '') : line
 }
 
 function lines(blocks: readonly DraftBlock[]): string[] {
   return blocks.map(({ text }) => text).filter((text) => text.length <= MAX_LINE)
 }
 
-function datesIn(line: string): string[] {
+/** What in a line is a date, as text that `isoDate` reads. */
+export function datesIn(line: string): string[] {
   return line
-    .replace(CHANGED, '')
     .split(PARTS)
     .flatMap((part, index, parts) => [`${part} ${parts[index + 1] ?? ''}`, part])
     .map(plain)
@@ -52,12 +77,15 @@ function plain(text: string): string {
   const clock = text
     .trim()
     .replace(TIME_OF_DAY, twentyFourHours)
-    .replace(/(\d),?\s+at\s+(?=\d)/u, '$1 ')
-    .replace(/(\d{4}),?\s+(\d{1,2})\.(\d{2})\b/u, '$1 $2:$3')
+    .replace(/(\d),? (?:at|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/u, '$1 ')
+    .replace(/(\d{4}),? (\d{1,2})[.h](\d{2})\b/u, '$1 $2:$3')
+    .replace(/(\d) ?(?:Uhr|hrs?|hours|h)\b\.?/u, '$1')
     .replace(/\(([A-Z]{2,4})\)$/u, '$1')
     .replace(/[.,]$/u, '')
-  const first = TIME_FIRST.exec(clock)?.groups
-  return first ? `${first['date']} ${first['time']?.replace('.', ':')} ${first['zone'] ?? ''}`.trim() : clock
+  const first = TIME_FIRST.exec(clock)
+  if (!first) return clock
+  const [, time = '', zone = ''] = first
+  return `${clock.slice(first[0].length)} ${time.replace('.', ':')} ${zone}`.trim()
 }
 
 function twentyFourHours(_all: string, hour: string, minute: string, half: string): string {

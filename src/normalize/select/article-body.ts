@@ -15,8 +15,8 @@ const MAX_LENGTH = 500_000
 export function statedParagraphs(article: JsonLdNode | null): string[] {
   const body = strings(article?.['articleBody']).join('\n\n').slice(0, MAX_LENGTH)
   return body
-    .replace(/<\/?(?:p|div|br|li|h\d|blockquote)\b[^>]*>/giu, '\n\n')
-    .replace(/<[^>]*>/gu, '')
+    .replace(/<\/?(?:p|div|br|li|h\d|blockquote)\b[^<>]*>/giu, '\n\n')
+    .replace(/<[^<>]*>/gu, '')
     .replace(
       /&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/giu,
       (entity: string, name: string) => unescaped(name) ?? entity,

@@ -1,0 +1,61 @@
+/**
+ * Further articles below the first: pages that load the next report when a reader gets to the end.
+ *
+ * Reason: two reports read as one would make an outlet say what another of its reports says. A branch of the page goes if it is built as the branch
+ * that holds the headline, the same elements and classes down to a first-level heading of its own.
+ */
+import type { DraftBlock } from '../blocks.js'
+import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
+import { fold } from '../words.js'
+import type { BlockRule } from './rule.js'
+
+/** Levels from the heading up to the branch; one level alone would be subheads beside each other. */
+const MIN_LEVELS = 2
+
+export const dropOtherArticles: BlockRule = {
+  id: 'other-article',
+  *find(blocks, { headline }) {
+    const branches = otherBranches(rootOf(blocks[0]), headline)
+    if (branches.size === 0) return
+    for (const block of blocks)
+      if ([block.owner, ...ancestors(block.owner)].some((node) => branches.has(node))) yield block
+  },
+}
+
+function rootOf(block: DraftBlock | undefined): PageNode | null {
+  let root = block?.owner ?? null
+  while (root?.parent) root = root.parent
+  return root
+}
+
+function otherBranches(root: PageNode | null, headline: string | null): ReadonlySet<PageNode> {
+  if (root === null || headline === null) return new Set()
+  const headings = [...descendants(root)].filter((node) => node.tag === 'h1' && node.words > 0)
+  const own = headings.find((node) => fold(nodeText(node)) === fold(headline))
+  if (!own) return new Set()
+  const path = pathOf(own)
+  return new Set(headings.flatMap((other) => (other === own ? [] : branchLike(path, pathOf(other)))))
+}
+
+/** From the heading up to the root. */
+function pathOf(node: PageNode): readonly PageNode[] {
+  return [node, ...ancestors(node)]
+}
+
+/** The branch of the other heading below the nearest element that holds both, if both branches are built alike. */
+function branchLike(own: readonly PageNode[], other: readonly PageNode[]): PageNode[] {
+  const levels = own.findIndex((node) => other.includes(node))
+  const branch = other[levels - 1]
+  if (levels < MIN_LEVELS || branch === undefined || other[levels] !== own[levels]) return []
+  const alike = own.slice(0, levels).every((node, level) => build(node) === build(other[level]))
+  const named = branch.tag === 'article' || branch.element.hasAttribute('class')
+  return alike && named && fold(textOf(own)) !== fold(textOf(other)) ? [branch] : []
+}
+
+function textOf(path: readonly PageNode[]): string {
+  return path[0] ? nodeText(path[0]) : ''
+}
+
+function build(node: PageNode | undefined): string {
+  return `${node?.tag ?? ''} ${node?.element.getAttribute('class') ?? ''}`
+}

@@ -1,0 +1,72 @@
+/**
+ * Byline lines: the author's name as a line of text, where no markup names it.
+ *
+ * In:    the page tree before cleaning. Out: texts that hold names, in the order in which they are to be believed.
+ * Never: takes a name out of running text: the line begins as bylines do, stands beside a date, or closes the text as agencies' credits do.
+ */
+import { draftBlocks, type DraftBlock } from '../blocks.js'
+import type { PageNode } from '../page-tree.js'
+import { datesIn } from './visible-date.js'
+
+/** Blocks below the heading among which a byline stands. */
+const BELOW_HEADING = 8
+/** Blocks at the end of a page among which a closing credit stands. */
+const LAST_BLOCKS = 40
+const MAX_LINE = 120
+const OPENING = /^(?:by|words by|story by|written by|reported by)\s+(?=\p{Lu})/iu
+/** "(Reporting by Lia Morrow in Port Alder; Editing by …)" */
+const CLOSING = /^\(?reporting by (?<names>[^;()]{3,160})/iu
+const PARTS = / [|·•–—] | ?[|·•] ?/u
+
+export function bylineLines(root: PageNode): string[] {
+  const blocks = draftBlocks(root)
+  const heading = blocks.findIndex(({ owner }) => owner.tag === 'h1')
+  const below = heading === -1 ? [] : blocks.slice(heading + 1, heading + 1 + BELOW_HEADING).filter(isLine)
+  const opening = below.filter(({ text }) => OPENING.test(text)).map(({ text }) => text)
+  if (opening.length > 0) return opening.slice(0, 1)
+  const dated = below.flatMap(({ text }) => besideDate(text))
+  return dated.length > 0 ? dated : closingNames(blocks.slice(-LAST_BLOCKS))
+}
+
+function isLine({ text }: DraftBlock): boolean {
+  return text.length <= MAX_LINE && !/["“”]/u.test(text)
+}
+
+/** "Ilse Grau · 3 March 2026 · 4 min read": what stands before the date in a line of parts. */
+function besideDate(line: string): string[] {
+  const parts = line.split(PARTS)
+  const date = parts.findIndex((part) => datesIn(part).length > 0)
+  return date < 1 ? [] : parts.slice(0, date).filter((part) => /^\S+(?:\s+\S+){1,4}$/u.test(part.trim()))
+}
+
+function closingNames(blocks: readonly DraftBlock[]): string[] {
+  for (const { text } of blocks) {
+    const found = CLOSING.exec(text)?.groups?.['names']
+    if (found !== undefined)
+      return found.split(/, (?:and )?| and /u).map((name) => name.split(/ in (?=\p{Lu})/u)[0] ?? '')
+  }
+  return []
+}
+
+/** Particles of names; every other word of a name begins with a capital letter. */
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de del della di da das do dos du des van von der den ten ter zu zur af av al el bin ibn ben la le y e und and of the'.split(
+    ' ',
+  ),
+)
+const MAX_NAME_WORDS = 6
+
+/** Whether visible words may be a name: in markup made for machines any text is believed, in a page's own lines it is not. */
+export function isPersonName(text: string): boolean {
+  const words = text.split(' ')
+  return (
+    words.length <= MAX_NAME_WORDS &&
+    !/\d/u.test(text) &&
+    words.every(
+      (word) =>
+        PARTICLES.has(word) ||
+        /^[\p{Lu}\p{Lt}\p{Lo}(]/u.test(word) ||
+        /^(?:d|l|al|el)[’'-]\p{Lu}/u.test(word),
+    )
+  )
+}

@@ -1,0 +1,67 @@
+/**
+ * Names: from a byline to the names in it.
+ *
+ * In:    a text such as "By Ann Lee and Bo Oh, diplomatic editor | 3 December". Out: Ann Lee, Bo Oh.
+ * Never: a role, a date, an address, an academic title as a name.
+ */
+const MAX_NAME = 80
+/** A byline is short; what is longer is read up to here. Characters. */
+const MAX_LINE = 400
+
+const LEAD =
+  /^(?:by|from|words by|story by|written by|reported by|authors?:?|autore?:|auteur:|автор:|текст:) ?:? /iu
+/** In these languages the word may be a name itself, so that two more must follow. */
+const LEAD_ELSEWHERE = /^(?:Von|Par|Por|Di|Da|Door) (?=\p{Lu}\S* \p{Lu})/u
+const ROLE_WORDS =
+  'Staff|Senior|Chief|Special|Political|Diplomatic|Foreign|Associated|Business|Science|Contributing|Investigative'
+const ROLE_NAMES = 'Reporter|Correspondent|Editor|Writer|Columnist|Contributor'
+/** What follows the names: a place of work, a date, a reading time, a role after a comma. */
+const TAIL = new RegExp(
+  ` ?[|·•–—]|, ?(?=\\p{Ll}|(?:${ROLE_WORDS}|${ROLE_NAMES})\\b)| (?=\\d{1,2}[ ./:]|\\d{4}\\b)|\\b(?:Published|Updated|Posted)\\b`,
+  'u',
+)
+/** A role right behind a name, without a comma. */
+const ROLE_BEHIND = new RegExp(` (?:(?:${ROLE_WORDS}) ){0,3}(?:${ROLE_NAMES})s?$`, 'u')
+const ROLE =
+  /^(?:staff(?: writer| reporter)?|(?:senior |chief |special |political |diplomatic |foreign |business |science )*(?:reporter|correspondent|editor|writer|columnist|contributor)s?|admin|editorial|news ?desk|online|web ?desk|by|from)$/iu
+/** Degrees, as they stand behind a name and a comma. */
+const DEGREE =
+  /^(?:ph\.?d|m\.?[ads]|b\.?[as]|[bm]\.?sc|d\.?phil|r\.?[dn]|mph|j\.?d|ll\.?[bm]|mba|esq|jr|sr)\.?$/iu
+const DATE_LIKE = /\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b/u
+
+export function names(text: string): string[] {
+  const line = withoutTail(
+    text.slice(0, MAX_LINE).replace(/\s+/gu, ' ').trim().replace(LEAD, '').replace(LEAD_ELSEWHERE, ''),
+  )
+  if (/^(?:https?:|www\.|@)/iu.test(line)) return []
+  return line
+    .split(/ ?; ?| (?:and|&) |, (?:and )?/u)
+    .map((part, at) => (at > 0 && ROLE_BEHIND.test(part) ? '' : nameIn(part)))
+    .filter(isName)
+}
+
+function withoutTail(line: string): string {
+  const tail = TAIL.exec(line)
+  return tail ? line.slice(0, tail.index) : line
+}
+
+function nameIn(part: string): string {
+  return part
+    .replace(/ ?\([^()]{0,80}\) ?/gu, ' ')
+    .replace(/ ?[^ @]{1,60}@[^ ]{1,80}/u, '')
+    .trim()
+    .replace(LEAD, '')
+    .replace(ROLE_BEHIND, '')
+    .replace(/^[ .,:-]+/u, '')
+    .replace(/[ ,:-]{1,9}$/u, '')
+}
+
+function isName(name: string): boolean {
+  return (
+    /\p{L}{2}/u.test(name) &&
+    name.length <= MAX_NAME &&
+    !ROLE.test(name) &&
+    !DEGREE.test(name) &&
+    !DATE_LIKE.test(name)
+  )
+}
