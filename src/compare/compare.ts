@@ -17,6 +17,7 @@ import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
 import { conflicts } from './lenses/conflicts.js'
 import { naming } from './lenses/naming.js'
+import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
@@ -49,6 +50,7 @@ const lenses: readonly Lens[] = [
   headlineBody,
   attributionVerb,
   naming,
+  namingNotes,
   loadedWords,
   omissions,
   headlineFocus,

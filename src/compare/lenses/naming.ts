@@ -1,20 +1,21 @@
 /**
- * What reports call the same person or thing: `naming`.
+ * What reports call the same person, group, event or act: `naming`.
  *
- * Persons: the phrases beside the name in two or more reports, where the nouns differ. Things: noun phrases of one
- * naming set (lexicon/naming-sets.ts) in the outlets' own words, where two or more reports prefer different nouns;
- * sets that need it ask for the same name after "of". Labels inside quotation marks are the speaker's and left out.
+ * Persons: the phrases beside the name in two or more reports, where the nouns differ (naming/labels.ts). All else: noun
+ * phrases that a common name or a common column ties together and whose nouns are near, not the same (naming/referents.ts).
+ * Notes: one name in two spellings; a label that stands in quotation marks here and without them there.
+ * Labels are the outlets' own words: what stands inside quotation marks is the speaker's.
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { byKeys } from '../../text/order.js'
+import { personKey, samePerson } from '../../text/names.js'
 import { stem } from '../../text/stem.js'
 import type { ArticleView, Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { namingSets } from '../lexicon/naming-sets.js'
-import { personLabels, setLabels, type Label } from '../naming/labels.js'
-import { nameWords } from '../quotes/speakers.js'
+import { personLabels, type Label } from '../naming/labels.js'
+import { referentsOf } from '../naming/referents.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -23,44 +24,41 @@ export const naming: Lens = {
   find: (context) => [...persons(context), ...things(context)],
 }
 
-type Person = { readonly name: string; readonly mentions: Map<ArticleView, readonly Span[]> }
+type Person = { readonly name: string; readonly mentions: ReadonlyMap<ArticleView, readonly Span[]> }
 
 function persons(context: Context): readonly Draft[] {
-  const people = new Map<string, Person>()
-  for (const view of context.views) {
-    for (const entity of view.article.entities) {
-      const last = nameWords(entity.name).at(-1)
-      if (entity.kind !== 'person' || last === undefined) continue
-      const known = people.get(last) ?? {
-        name: entity.name,
-        mentions: new Map<ArticleView, readonly Span[]>(),
-      }
-      known.mentions.set(view, [...(known.mentions.get(view) ?? []), ...entity.mentions])
-      const longer = entity.name.length > known.name.length ? entity.name : known.name
-      people.set(last, { ...known, name: longer })
-    }
-  }
-  return [...people].sort(byKeys(([last]) => last)).flatMap(([last, { name, mentions }]) => {
+  return peopleOf(context).flatMap(({ name, mentions }) => {
     const labels = [...mentions].flatMap(([view, spans]) => personLabels(view, spans))
-    return toDraft(context, name, `person ${last}`, labels, 0.8)
+    return toDraft(context, name, `person ${personKey(name)}`, labels, 0.8)
   })
 }
 
+/** People matched over the reports by name. */
+function peopleOf(context: Context): readonly Person[] {
+  const people: { name: string; mentions: Map<ArticleView, readonly Span[]> }[] = []
+  const named = context.views.flatMap((view) =>
+    view.article.entities.flatMap(({ kind, name, mentions }) =>
+      kind === 'person' ? [{ view, name, mentions }] : [],
+    ),
+  )
+  for (const { view, name, mentions } of named.sort(
+    byKeys(
+      (item) => -item.name.length,
+      (item) => item.name,
+      (item) => item.view.id,
+    ),
+  )) {
+    const known = people.find((person) => samePerson(person.name, name))
+    if (known) known.mentions.set(view, [...(known.mentions.get(view) ?? []), ...mentions])
+    else people.push({ name, mentions: new Map([[view, mentions]]) })
+  }
+  return people.sort(byKeys(({ name }) => name))
+}
+
 function things(context: Context): readonly Draft[] {
-  return namingSets.flatMap((set) => {
-    const labels = context.views.flatMap((view) => setLabels(view, set))
-    if (set.same === 'event') return toDraft(context, set.referent, set.referent, labels, 0.6)
-    const places = [...new Set(labels.flatMap((label) => label.place ?? []))].sort(compareCodeUnits)
-    return places.flatMap((place) =>
-      toDraft(
-        context,
-        `${set.referent} ${place}`,
-        `${set.referent} ${place}`,
-        labels.filter((label) => label.place === place),
-        0.9,
-      ),
-    )
-  })
+  return referentsOf(context).flatMap(({ name, phrases, confidence }) =>
+    toDraft(context, name, name, phrases, confidence),
+  )
 }
 
 function toDraft(

@@ -1,14 +1,15 @@
 /**
- * What a report calls somebody or something: phrases beside a person's name, and noun phrases of a naming set.
+ * What a report calls somebody: phrases beside a person's name whose head is a noun for persons (WordNet).
  *
  * In:    an article view. Out: Labels with the span of the phrase, without article or determiner.
  * Never: takes the outlet's quoted words for its own: labels in quotation marks are left out.
  */
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import type { ArticleView } from '../context.js'
-import { roleNouns, type NamingSet } from '../lexicon/naming-sets.js'
+import { sentenceIndex, type ArticleView } from '../context.js'
 import { stopwords } from '../lexicon/stopwords.js'
+import { tagsOf } from '../tags.js'
+import { isPersonNoun } from './nouns.js'
 
 export type Label = {
   readonly view: ArticleView
@@ -31,7 +32,13 @@ function after(view: ArticleView, mention: Span): readonly Label[] {
   const phrase = whole.replace(/ (?:who|which|that)\b.*$/u, '')
   if (article === '' && !/^(?:\p{Lu}[\p{L}’']*[’']s |\p{Ll})/u.test(phrase)) return []
   if (/^(?:who|which|said|says|speaking|adding|facing|and|but|in|on|at|\d)/u.test(phrase)) return []
+  const opens = tagsOf(view, sentenceIndex(view, mention)).find(
+    (tag) => tag.start >= mention.end + 2 + article.length,
+  )
+  if (opens?.pos === 'VERB' || opens?.pos === 'AUX' || opens?.pos === 'ADV') return []
   const head = headOf(phrase)
+  // ", the official Ann Lee," is another person of a list.
+  if (/\p{Ll} \p{Lu}\p{L}+$/u.test(phrase) && !/ (?:of|for|in|at|from|to|on) /u.test(phrase)) return []
   const start = mention.end + 2 + article.length
   return head === null ? [] : [{ view, words: phrase, head, span: { start, end: start + phrase.length } }]
 }
@@ -41,42 +48,37 @@ function before(view: ArticleView, mention: Span): readonly Label[] {
     view.text.slice(Math.max(0, mention.start - 70), mention.start),
   )
   const words = (lead?.[1] ?? '').trim().split(' ')
-  const cut = words.findLastIndex((word) => stopwords.has(word))
+  const tags = tagsOf(view, sentenceIndex(view, mention))
+    .filter((tag) => tag.end <= mention.start)
+    .slice(-words.length)
+  const cut = words.findLastIndex(
+    (word, at) => stopwords.has(word) || !['ADJ', 'NOUN'].includes(tags.at(at - words.length)?.pos ?? ''),
+  )
   const phrase = words.slice(cut + 1)
   const head = phrase.at(-1)
-  if (head === undefined || !roleNouns.has(head)) return []
+  if (head === undefined || !isPersonNoun(lemmaOf(head))) return []
   const text = phrase.join(' ')
   const start = mention.start - 1 - text.length
   return [{ view, words: text, head, span: { start, end: mention.start - 1 } }]
 }
 
-/** The last role noun before the first preposition after it; null where there is none. */
+/** The last noun for persons before the first preposition; null where there is none. */
 function headOf(phrase: string): string | null {
   const words = phrase.toLowerCase().split(/\s+/u)
-  return words.find((word) => roleNouns.has(word)) ?? null
+  const end = words.findIndex((word, index) => index > 0 && prepositions.has(word))
+  return words.slice(0, end < 0 ? undefined : end).findLast((word) => isPersonNoun(lemmaOf(word))) ?? null
 }
 
-/** Noun phrases whose head stands in the set, with up to three words before it. */
-export function setLabels(
-  view: ArticleView,
-  naming: NamingSet,
-): readonly (Label & { readonly place: string | null })[] {
-  const found: (Label & { place: string | null })[] = []
-  view.words.forEach((word, index) => {
-    if (!naming.heads.has(word.norm)) return
-    const place = /^ of (\p{Lu}[\p{L}’'-]+)/u.exec(view.text.slice(word.end, word.end + 40))?.[1] ?? null
-    if (naming.same === 'place' && place === null) return
-    let start = word.start
-    for (let at = index - 1; at >= index - 3; at--) {
-      const modifier = view.words[at]
-      const gap = modifier ? view.text.slice(modifier.end, start) : ''
-      if (!modifier || gap.length > 3 || /[.,;:!?“”"\n]/u.test(gap) || stopwords.has(modifier.norm)) break
-      start = modifier.start
-    }
-    const text = view.text.slice(start, word.end)
-    found.push({ view, words: text, head: word.norm, span: { start, end: word.end }, place })
-  })
-  return found.filter(isOwn)
+const prepositions = new Set('of for to at in from on with by among as under who whose which that'.split(' '))
+
+/** Nouns for persons are near enough their singular for a look-up. */
+function lemmaOf(word: string): string {
+  return isPersonNoun(word)
+    ? word
+    : word
+        .replace(/-in-(?:chief|law)$/u, '')
+        .replace(/^.*-/u, '')
+        .replace(/s$/u, '')
 }
 
 function isOwn({ view, span }: Label): boolean {

@@ -1,0 +1,162 @@
+/**
+ * Small differences of naming, always notes (kind `naming`): one name in two spellings ("Kiev", "Kyiv"), and a label that
+ * one report sets in quotation marks of its own ("scare quotes") and another uses without them.
+ *
+ * Spelling: names of one person or place (text/names.ts, text/places.ts) whose last words differ. Marks: words that
+ * annotate holds for nobody's utterance, against the same words, three letters or more, in another report's own voice.
+ */
+import type { Evidence } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { fold } from '../../text/fold.js'
+import { parsePersonName, samePerson } from '../../text/names.js'
+import { byKeys } from '../../text/order.js'
+import { overlap } from '../../text/spans.js'
+import { placeKey } from '../../text/places.js'
+import { wordsIn, type ArticleView, type Context } from '../context.js'
+import { draft } from '../finding.js'
+import type { Draft, Lens } from '../lens.js'
+import { quoted, slice } from '../wording/parts.js'
+import { templates } from '../wording/templates.js'
+
+export const namingNotes: Lens = {
+  name: 'naming-notes',
+  find: (context) => [...spellings(context), ...marks(context)],
+}
+
+type Use = { readonly view: ArticleView; readonly words: string; readonly span: Span }
+
+function spellings(context: Context): readonly Draft[] {
+  const groups: { name: string; person: boolean; uses: (Use & { form: string })[] }[] = []
+  for (const view of context.views)
+    for (const entity of view.article.entities) {
+      const [span] = entity.mentions
+      const person = entity.kind === 'person'
+      if (!span || (!person && entity.kind !== 'place')) continue
+      const form = fold(person ? parsePersonName(entity.name).surname : entity.name)
+      if (form === '') continue
+      const known = groups.find(
+        (group) => group.person === person && sameName(group.name, entity.name, person),
+      )
+      const use = { view, words: entity.name, span, form }
+      if (known) known.uses.push(use)
+      else groups.push({ name: entity.name, person, uses: [use] })
+    }
+  return groups.flatMap(({ name, uses }) => {
+    const forms = new Set(uses.map(({ form }) => form))
+    const [one = '', other = ''] = forms
+    return forms.size > 1 && isVariant(one, other)
+      ? note(context, name, uses, 'one name in two spellings', 0.7)
+      : []
+  })
+}
+
+/** "kiev" and "kyiv", not "ariz" for "arizona" nor "america" for "united states". */
+function isVariant(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const letters = [...short].filter((letter) => long.includes(letter)).length
+  return (
+    short.length > 3 &&
+    long.length - short.length <= 2 &&
+    short[0] === long[0] &&
+    !long.startsWith(short) &&
+    letters * 3 >= short.length * 2
+  )
+}
+
+function sameName(a: string, b: string, person: boolean): boolean {
+  if (!person) return placeKey(a) === placeKey(b)
+  const [x, y] = [parsePersonName(a), parsePersonName(b)]
+  // Bare surnames that sound alike may be two people's.
+  return x.given.length > 0 && y.given.length > 0 && samePerson(a, b)
+}
+
+function marks(context: Context): readonly Draft[] {
+  return context.views.flatMap((view) =>
+    view.article.marked
+      .filter(({ kind }) => kind === 'scare' || kind === 'term')
+      .flatMap((marked) => {
+        const words = wordsIn(view, marked).map(({ norm }) => norm)
+        const content = wordsIn(view, marked).filter(({ key }) => key !== '')
+        if (content.length === 0 || words.length > 5 || words.join('').length < 5) return []
+        const plain = context.views.flatMap((other) =>
+          context.texts([view.id, other.id]) > 1 ? (plainUse(other, words) ?? []) : [],
+        )
+        const here = { view, words: slice(view, marked), span: { start: marked.start, end: marked.end } }
+        return plain.length === 0
+          ? []
+          : note(
+              context,
+              slice(view, marked).replace(/[“”"‘’]/gu, ''),
+              [here, ...plain],
+              'in quotation marks in one report, without them in another',
+              0.6,
+            )
+      }),
+  )
+}
+
+/** The first place where a report has the words in its own voice, outside all quotation marks. */
+function plainUse(view: ArticleView, words: readonly string[]): Use | null {
+  for (let at = 0; at + words.length <= view.words.length; at++) {
+    if (!words.every((word, index) => view.words[at + index]?.norm === word)) continue
+    const span = { start: view.words[at]?.start ?? 0, end: view.words[at + words.length - 1]?.end ?? 0 }
+    const quotedHere =
+      view.inMarks.some((item) => overlap(item, span) > 0) ||
+      view.article.marked.some((item) => overlap(item, span) > 0) ||
+      view.article.quotes.some((quote) => quote.content.some((item) => overlap(item, span) > 0))
+    if (!quotedHere) return { view, words: slice(view, span), span }
+  }
+  return null
+}
+
+function note(
+  context: Context,
+  referent: string,
+  uses: readonly Use[],
+  reason: string,
+  sure: number,
+): readonly Draft[] {
+  const views = context.views.filter((view) => uses.some((use) => use.view === view))
+  const ids = views.map(({ id }) => id)
+  if (context.texts(ids) < 2) return []
+  const of = (view: ArticleView): readonly string[] => [
+    ...new Set(uses.filter((use) => use.view === view).map(({ words }) => words.replace(/[“”"]/gu, ''))),
+  ]
+  const marked = (view: ArticleView): boolean =>
+    uses.some((use) => use.view === view && /^[“"‘']/u.test(use.words))
+  return [
+    draft(context, {
+      kind: 'naming',
+      severity: 'note',
+      articles: ids,
+      column: null,
+      evidence: uses.map(({ view, span }): Evidence => ({
+        article: view.id,
+        start: span.start,
+        end: span.end,
+        role: 'label',
+      })),
+      confidence: sure,
+      salience: ids.length / context.views.length,
+      detail: {
+        referent,
+        reason,
+        labels: Object.fromEntries(
+          views.map((view) => [view.id, of(view)] as const).sort(byKeys(([id]) => id)),
+        ),
+      },
+      sentence: templates.naming(
+        referent,
+        views.map((view) => ({
+          value: `${of(view)
+            .map((words) => quoted(words, 60))
+            .join(' and ')}${marked(view) ? ' in quotation marks' : ''}`,
+          by: view.name,
+        })),
+      ),
+      matter: `naming note ${referent}`,
+      contested: 0,
+      front: false,
+    }),
+  ]
+}

@@ -1,0 +1,119 @@
+/**
+ * What kind of thing a noun names, and how near two nouns are: WordNet 3.1, as data/nouns.txt holds it.
+ *
+ * In: lemmas, lower case. Out: kinds; a relation. Never: takes two nouns for one thing because they are near.
+ */
+import { readFileSync } from 'node:fs'
+import { background } from '../../text/background.js'
+import { dataFile } from '../../text/data-file.js'
+import { stem } from '../../text/stem.js'
+
+type Noun = {
+  /** Lexicographer files of the three commonest senses. */
+  readonly files: readonly number[]
+  readonly synsets: ReadonlySet<string>
+  readonly first: string
+  readonly above: ReadonlySet<string>
+}
+
+let table: ReadonlyMap<string, Noun> | undefined
+
+function nouns(): ReadonlyMap<string, Noun> {
+  table ??= new Map(
+    readFileSync(dataFile('nouns.txt'), 'utf8')
+      .split('\n')
+      .flatMap((line): [string, Noun][] => {
+        const [word, files = '', synsets = '', above = ''] = line.split(' ')
+        if (word === undefined || word === '') return []
+        const own = synsets.split(',')
+        return [
+          [
+            word,
+            {
+              files: files.split(',').map(Number),
+              synsets: new Set(own),
+              first: own[0] ?? '',
+              above: new Set(above === '-' ? [] : above.split(',')),
+            },
+          ],
+        ]
+      }),
+  )
+  return table
+}
+
+/** Lexicographer files by the kinds that matter here. */
+const kinds: ReadonlyMap<number, NounKind> = new Map([
+  [18, 'person'],
+  [14, 'group'],
+  [4, 'event'],
+  [11, 'event'],
+  [26, 'event'],
+  [22, 'event'],
+  [28, 'time'],
+  [15, 'place'],
+  [10, 'word'],
+  [9, 'idea'],
+  [21, 'thing'],
+  [6, 'thing'],
+])
+
+export type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' | 'thing' | 'time'
+
+/** Kinds of the commonest senses, the commonest first; empty for words WordNet has not. */
+export function kindsOf(lemma: string): readonly NounKind[] {
+  return [...new Set((nouns().get(lemma)?.files ?? []).flatMap((file) => kinds.get(file) ?? []))]
+}
+
+/** An act, what is planned or said of it, and how it ends are named by one another's nouns ("plan", "offer"). */
+function families(lemma: string): readonly string[] {
+  return kindsOf(lemma).map((kind) => (kind === 'word' || kind === 'idea' ? 'event' : kind))
+}
+
+export function isPersonNoun(lemma: string): boolean {
+  const files = nouns().get(lemma)?.files ?? []
+  return files[0] === 18 || (files[1] === 18 && files[2] === 18)
+}
+
+/** Cosines from which on two nouns are near: with a synset in common or one above the other; under one; by use alone. */
+const close = { linked: 0.25, siblings: 0.5, alone: 0.62, tight: 0.33, interchangeable: 0.65 } as const
+
+/**
+ * `same`: one synset in their commonest sense. `near`: a kind in common, and linked in WordNet or used alike (cosine).
+ * Null: neither.
+ */
+export function relation(a: string, b: string): 'same' | 'near' | null {
+  if (a === b) return 'same'
+  const one = nouns().get(a)
+  const other = nouns().get(b)
+  if (!one || !other) return null
+  if (one.first === other.first) return 'same'
+  if (!families(a).some((family) => families(b).includes(family))) return null
+  const cosine = cosineOf(a, b)
+  const linked =
+    meets(one.synsets, other.synsets) || meets(one.above, other.synsets) || meets(one.synsets, other.above)
+  if (linked && cosine >= close.linked) return 'near'
+  if (meets(one.above, other.above) && cosine >= close.siblings) return 'near'
+  return cosine >= close.alone ? 'near' : null
+}
+
+/** Nearer than `near`: WordNet links the two and they are used alike, or they are used very much alike. */
+export function isTight(a: string, b: string): boolean {
+  const one = nouns().get(a)
+  const other = nouns().get(b)
+  const cosine = cosineOf(a, b)
+  if (!one || !other || cosine < close.tight) return false
+  if (cosine >= close.interchangeable) return true
+  return (
+    meets(one.synsets, other.synsets) || meets(one.above, other.synsets) || meets(one.synsets, other.above)
+  )
+}
+
+function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((item) => b.has(item))
+}
+
+export function cosineOf(a: string, b: string): number {
+  const rows = background()
+  return rows.cosine(rows.rowOf(stem(a)), rows.rowOf(stem(b)))
+}

@@ -1,0 +1,259 @@
+/**
+ * Noun phrases of different reports that name one thing with different nouns.
+ *
+ * In:    a Context. Out: Referents: the phrases of each report, and how sure it is that they name one thing.
+ * Never: joins nouns that one report uses side by side: a report that has both may mean two things.
+ *
+ * What ties two phrases together, the nouns being near (nouns.ts):
+ * - acts of one name ("the capture of Dorn", "the fall of Dorn") in sentences that a column puts together;
+ * - the same name in, before or after both ("the capture of Dorn", "Dorn's liberation");
+ * - clauses of one column, surely linked, in which each noun stands and the other's does not;
+ * Nouns of one synset in their commonest sense are one word in two forms, and no difference.
+ */
+import { byKeys } from '../../text/order.js'
+import { overlap } from '../../text/spans.js'
+import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
+import { share } from '../facts/link.js'
+import { likeness, termOf, type Term } from '../search/likeness.js'
+import { isTight, kindsOf, relation } from './nouns.js'
+import { phrasesOf, type Phrase } from './phrases.js'
+
+export type Referent = {
+  /** What the finding is called by: the noun most reports use, with the name in common. */
+  readonly name: string
+  readonly phrases: readonly Phrase[]
+  readonly confidence: number
+}
+
+/** Links below this do not tell what a noun stands for. */
+const leastLink = 0.75
+/** Least common matter of two sentences around acts of one name that no column puts together. */
+const leastShare = 0.3
+const sure = { ofOneName: 0.8, anchored: 0.75, aligned: 0.7, central: 0.6 } as const
+/** Words beside two phrases count as one from this likeness on. */
+const sameWord = 0.75
+
+type Tie = {
+  readonly a: Phrase
+  readonly b: Phrase
+  readonly anchor: string | null
+  readonly confidence: number
+}
+
+export function referentsOf(context: Context): readonly Referent[] {
+  const use = new Map(context.views.map((view) => [view, new Set(phrasesOf(view).map(({ head }) => head))]))
+  const ties = [...ofOneName(context), ...anchored(context), ...aligned(context), ...central(context)].filter(
+    ({ a, b }) =>
+      context.texts([a.view.id, b.view.id]) > 1 &&
+      // Each has a noun that the other never uses: else the other would have used it.
+      !(use.get(a.view)?.has(b.head) ?? false) &&
+      !(use.get(b.view)?.has(a.head) ?? false),
+  )
+  return groups(context, ties)
+}
+
+/** Phrases with one name in common, each an act, event, state, group or place of it. */
+function anchored(context: Context): readonly Tie[] {
+  const byAnchor = new Map<string, Phrase[]>()
+  for (const view of context.views)
+    for (const phrase of phrasesOf(view))
+      for (const anchor of phrase.anchors) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), phrase])
+  return [...byAnchor].flatMap(([anchor, phrases]) =>
+    pairs(phrases).flatMap(([a, b]) =>
+      a.plural === b.plural && relation(a.head, b.head) === 'near'
+        ? [{ a, b, anchor, confidence: sure.anchored }]
+        : [],
+    ),
+  )
+}
+
+/** "the capture of Dorn", "the fall of Dorn": acts or events of one name, in sentences that a column puts together. */
+function ofOneName(context: Context): readonly Tie[] {
+  const columnsOf = columnIndex(context)
+  const acts = context.views.flatMap((view) =>
+    phrasesOf(view).filter((phrase) => phrase.of.size > 0 && !phrase.plural && mayBeAct(phrase.head)),
+  )
+  return pairs(acts).flatMap(([a, b]) => {
+    const anchor = [...a.of].find((name) => b.of.has(name))
+    if (anchor === undefined || relation(a.head, b.head) === 'same') return []
+    const there = columnsOf(b)
+    const together = [...columnsOf(a)].some((column) => there.has(column))
+    return together || share(sentenceTerms(a), sentenceTerms(b)) >= context.limit(leastShare)
+      ? [{ a, b, anchor, confidence: sure.ofOneName }]
+      : []
+  })
+}
+
+function mayBeAct(head: string): boolean {
+  return kindsOf(head).includes('event')
+}
+
+/** Ids of the columns that have a mention in a phrase's sentence. */
+function columnIndex(context: Context): (phrase: Phrase) => ReadonlySet<string> {
+  const columns = [...context.alignment.claims, ...context.alignment.quotes]
+  return ({ view, span }) => {
+    const sentence = view.sentences[sentenceIndex(view, span)] ?? span
+    return new Set(
+      columns.flatMap(({ id, cells }) => {
+        const cell = cells[view.id]
+        const told =
+          cell?.state === 'present' && cell.mentions.some((mention) => overlap(mention, sentence) > 0)
+        return told ? [id] : []
+      }),
+    )
+  }
+}
+
+function sentenceTerms({ view, span }: Phrase): readonly Term[] {
+  const sentence = view.sentences[sentenceIndex(view, span)] ?? span
+  const words = wordsIn(view, sentence).filter(
+    (word) => word.key !== '' && (word.start < span.start || word.end > span.end),
+  )
+  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+}
+
+/** Phrases in the clauses of one column. */
+function aligned(context: Context): readonly Tie[] {
+  return context.alignment.claims.flatMap((column) => {
+    const told = presentCells(column).flatMap(([id, cell]) => {
+      const view = context.view(id)
+      if (!view || cell.confidence < context.limit(leastLink)) return []
+      return phrasesOf(view)
+        .filter(({ span }) =>
+          cell.mentions.some((mention) => overlap(mention, span) === span.end - span.start),
+        )
+        .map((phrase) => ({ phrase, confidence: cell.confidence }))
+    })
+    return pairs(told).flatMap(([one, other]) => {
+      const [a, b] = [one.phrase, other.phrase]
+      const kind = kindsOf(a.head)[0]
+      if (a.plural !== b.plural || (kind !== 'person' && kind !== 'group' && kind !== 'event')) return []
+      if (relation(a.head, b.head) !== 'near' || !oneSlot(a, b)) return []
+      return [{ a, b, anchor: null, confidence: sure.aligned * Math.min(one.confidence, other.confidence) }]
+    })
+  })
+}
+
+/** The same content word stands right before or right after both, or within both. */
+function oneSlot(a: Phrase, b: Phrase): boolean {
+  const [x, y] = [neighbours(a), neighbours(b)]
+  const like = (one: Term | undefined, other: Term | undefined): boolean =>
+    one !== undefined && other !== undefined && likeness(one, other) >= sameWord
+  return (
+    like(x.before, y.before) ||
+    like(x.after, y.after) ||
+    x.inside.some((one) => y.inside.some((other) => like(one, other)))
+  )
+}
+
+/** Content words around a phrase within its sentence, and those inside it beside the noun. */
+function neighbours({ view, span }: Phrase): {
+  readonly before: Term | undefined
+  readonly after: Term | undefined
+  readonly inside: readonly Term[]
+} {
+  const sentence = view.sentences[sentenceIndex(view, span)] ?? span
+  const content = (from: number, to: number): readonly Term[] =>
+    wordsIn(view, { start: from, end: to })
+      .filter((word) => word.key !== '')
+      .map(termOf)
+  return {
+    before: content(sentence.start, span.start).at(-1),
+    after: content(span.end, sentence.end)[0],
+    inside: content(span.start, span.end).slice(0, -1),
+  }
+}
+
+/** What the reports are about: one known thing of its kind, in most texts, by nouns that WordNet links. */
+function central(context: Context): readonly Tie[] {
+  const known = context.views.flatMap((view) => [
+    ...new Map(
+      phrasesOf(view)
+        .filter(
+          (phrase) => !phrase.plural && (phrase.definite || phrase.anchors.size > 0) && isAct(phrase.head),
+        )
+        .map((phrase) => [phrase.head, phrase]),
+    ).values(),
+  ])
+  return pairs(known).flatMap(([a, b]) =>
+    relation(a.head, b.head) === 'near' && isTight(a.head, b.head) && widely(context, a.head, b.head)
+      ? [{ a, b, anchor: null, confidence: sure.central }]
+      : [],
+  )
+}
+
+/** All independent texts of up to three, most of more, use one noun or the other. */
+function widely(context: Context, a: string, b: string): boolean {
+  const users = context.views.filter((view) => phrasesOf(view).some(({ head }) => head === a || head === b))
+  const texts = context.texts(users.map(({ id }) => id))
+  if (context.allTexts > 3) return texts * 2 > context.allTexts
+  // Few texts are little evidence: then each noun must be a main one of its report.
+  return texts === context.allTexts && users.every((view) => isMain(view, a) || isMain(view, b))
+}
+
+/** In the headline or lead, or more than once. */
+function isMain(view: ArticleView, noun: string): boolean {
+  const uses = phrasesOf(view).filter(({ head }) => head === noun)
+  return uses.length > 1 || uses.some(({ span }) => span.start < view.leadEnd)
+}
+
+function isAct(head: string): boolean {
+  const [kind] = kindsOf(head)
+  return kind === 'event' || kind === 'idea' || kind === 'word'
+}
+
+function pairs<T extends Phrase | { readonly phrase: Phrase }>(
+  items: readonly T[],
+): readonly (readonly [T, T])[] {
+  const viewOf = (item: T): ArticleView => ('phrase' in item ? item.phrase.view : item.view)
+  return items.flatMap((a, index) =>
+    items.slice(index + 1).flatMap((b) => (viewOf(a) === viewOf(b) ? [] : [[a, b] as const])),
+  )
+}
+
+/** One referent for each name and kind; nouns tied in any pair are joined, first the surest. */
+function groups(context: Context, ties: readonly Tie[]): readonly Referent[] {
+  const found: { anchor: string | null; heads: Set<string>; confidence: number }[] = []
+  const sorted = [...ties].sort(
+    byKeys(
+      (tie) => -tie.confidence,
+      (tie) => tie.anchor ?? '',
+      (tie) => [tie.a.head, tie.b.head].sort().join(' '),
+      (tie) => `${tie.a.view.id} ${tie.a.span.start} ${tie.b.view.id} ${tie.b.span.start}`,
+    ),
+  )
+  for (const { a, b, anchor, confidence } of sorted) {
+    const near = found.find(({ heads }) => heads.has(a.head) || heads.has(b.head))
+    if (near) {
+      if (near.anchor === anchor || anchor === null) {
+        near.heads.add(a.head)
+        near.heads.add(b.head)
+      }
+    } else found.push({ anchor, heads: new Set([a.head, b.head]), confidence })
+  }
+  return found.flatMap(({ anchor, heads, confidence }) => {
+    const phrases = context.views.flatMap((view) =>
+      phrasesOf(view).filter(
+        (phrase) => heads.has(phrase.head) && (anchor === null || phrase.anchors.has(anchor)),
+      ),
+    )
+    return phrases.length < 2 ? [] : [{ name: nameOf(phrases, anchor), phrases, confidence }]
+  })
+}
+
+function nameOf(phrases: readonly Phrase[], anchor: string | null): string {
+  const counts = new Map<string, number>()
+  for (const { head } of phrases) counts.set(head, (counts.get(head) ?? 0) + 1)
+  const [first] = [...counts].sort(
+    byKeys(
+      ([, count]) => -count,
+      ([head]) => head,
+    ),
+  )
+  const head = first?.[0] ?? ''
+  const printed = phrases.flatMap((phrase) =>
+    [...phrase.words.matchAll(/\p{Lu}[\p{L}’'-]*/gu)].map(([name]) => name),
+  )
+  const name = anchor === null ? undefined : printed.find((word) => word.toLowerCase().startsWith(anchor))
+  return anchor === null ? `the ${head}` : `the ${head} (${name ?? anchor})`
+}
