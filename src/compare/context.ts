@@ -176,8 +176,25 @@ export function entries(column: Column): readonly (readonly [string, Cell])[] {
   return Object.entries(column.cells).sort(byKeys((entry) => entry[0]))
 }
 
-/** The words between two offsets. Binary search for the first, then a walk. */
+const looked = new WeakMap<ArticleView, Map<number, readonly Word[]>>()
+const mostLooked = 50_000
+
+/** The words between two offsets; kept, since lenses and re-runs ask for the same passages again and again. */
 export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
+  const known = looked.get(view) ?? new Map<number, readonly Word[]>()
+  if (known.size > mostLooked) known.clear()
+  looked.set(view, known)
+  // Texts are shorter than 2^26 code units: two offsets make one safe integer.
+  const key = span.start * 2 ** 26 + span.end
+  const found = known.get(key)
+  if (found) return found
+  const words = findWords(view, span)
+  known.set(key, words)
+  return words
+}
+
+/** Binary search for the first, then a walk. */
+function findWords(view: ArticleView, span: Span): readonly Word[] {
   let low = 0
   let high = view.words.length
   while (low < high) {

@@ -28,6 +28,19 @@ nicknameGroups.forEach((group, i) => {
 
 /** `President Donald J. Trump’s` → given `donald j`, surname `trump`. */
 export function parsePersonName(name: string): PersonName {
+  const known = parsed.get(name)
+  if (known) return known
+  const made = parse(name)
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(name, made)
+  return made
+}
+
+/** The same names are asked about all the time; what is kept is bounded. */
+const parsed = new Map<string, PersonName>()
+const mostParsed = 10_000
+
+function parse(name: string): PersonName {
   let words = stripTitles(fold(name).replace(/'s?$/, '').replace(/,/g, ' ')).split(' ').filter(Boolean)
   const last = words.at(-1)
   const suffix = last !== undefined && words.length > 1 && suffixes.has(last) ? last : null
@@ -58,6 +71,17 @@ export function stripTitles(folded: string): string {
  * Two different surnames rarely fall together, so compare given names as well.
  */
 export function surnameKey(surname: string): string {
+  const known = keys.get(surname)
+  if (known !== undefined) return known
+  const key = keyOf(surname)
+  if (keys.size >= mostParsed) keys.clear()
+  keys.set(surname, key)
+  return key
+}
+
+const keys = new Map<string, string>()
+
+function keyOf(surname: string): string {
   return fold(surname)
     .replace(/['-]/g, '')
     .replace(/(?:yy|iy|yi|ij|ii|y|i)$/, 'i')

@@ -53,11 +53,11 @@ function spellings(context: Context): readonly Draft[] {
 /** "kiev" and "kyiv", not "ariz" for "arizona" nor "america" for "united states". */
 function isVariant(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const letters = [...short].filter((letter) => long.includes(letter)).length
+  const letters = short.split('').filter((letter) => long.includes(letter)).length
   return (
     short.length > 3 &&
     long.length - short.length <= 2 &&
-    short[0] === long[0] &&
+    long.startsWith(short.charAt(0)) &&
     !long.startsWith(short) &&
     letters * 3 >= short.length * 2
   )

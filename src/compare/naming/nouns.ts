@@ -11,6 +11,7 @@ import { stem } from '../../text/stem.js'
 type Noun = {
   /** Lexicographer files of the three commonest senses. */
   readonly files: readonly number[]
+  readonly kinds: readonly NounKind[]
   readonly synsets: ReadonlySet<string>
   readonly first: string
   readonly above: ReadonlySet<string>
@@ -31,6 +32,7 @@ function nouns(): ReadonlyMap<string, Noun> {
             word,
             {
               files: files.split(',').map(Number),
+              kinds: [...new Set(files.split(',').flatMap((file) => kinds.get(Number(file)) ?? []))],
               synsets: new Set(own),
               first: own[0] ?? '',
               above: new Set(above === '-' ? [] : above.split(',')),
@@ -62,7 +64,7 @@ export type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' 
 
 /** Kinds of the commonest senses, the commonest first; empty for words WordNet has not. */
 export function kindsOf(lemma: string): readonly NounKind[] {
-  return [...new Set((nouns().get(lemma)?.files ?? []).flatMap((file) => kinds.get(file) ?? []))]
+  return nouns().get(lemma)?.kinds ?? []
 }
 
 /** An act, what is planned or said of it, and how it ends are named by one another's nouns ("plan", "offer"). */
@@ -84,6 +86,19 @@ const close = { linked: 0.25, siblings: 0.5, alone: 0.62, tight: 0.33, interchan
  */
 export function relation(a: string, b: string): 'same' | 'near' | null {
   if (a === b) return 'same'
+  const key = a < b ? `${a} ${b}` : `${b} ${a}`
+  const known = relations.get(key)
+  if (known !== undefined) return known
+  const found = relate(a, b)
+  if (relations.size >= mostRelations) relations.clear()
+  relations.set(key, found)
+  return found
+}
+
+const relations = new Map<string, 'same' | 'near' | null>()
+const mostRelations = 200_000
+
+function relate(a: string, b: string): 'same' | 'near' | null {
   const one = nouns().get(a)
   const other = nouns().get(b)
   if (!one || !other) return null

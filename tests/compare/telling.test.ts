@@ -1,0 +1,324 @@
+/** Lenses on headlines, places, verbs, names and voices: one case that must be found, one that must not. */
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../src/compare/compare.js'
+import { limitMovedBy } from '../../src/compare/thresholds.js'
+import { without } from '../../src/compare/without.js'
+import { profileOf } from '../../src/compare/profiles.js'
+import type { Finding, FindingKind } from '../../src/model/comparison.js'
+import { alignment, article, type Drawn } from './event.js'
+
+function findings(...drawn: Drawn[]): readonly Finding[] {
+  return compare(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  ).findings
+}
+
+const of = (list: readonly Finding[], kind: FindingKind): readonly Finding[] =>
+  list.filter((finding) => finding.kind === kind)
+
+/** The cue of the n-th quote, which the drawing leaves out. */
+function withCue({ article: own, marks }: Drawn, words: string, lemma: string): Drawn {
+  const start = own.text.indexOf(words)
+  const quotes = own.quotes.map((quote) => ({
+    ...quote,
+    cue: [{ start, end: start + words.length }],
+    cueLemma: lemma,
+  }))
+  return { marks, article: { ...own, quotes } }
+}
+
+describe('headline-focus', () => {
+  const shared = '{c1:The council met in Orla on Friday to decide on the harbour}.'
+
+  it('is one finding for the event, by what each headline puts first', () => {
+    const list = of(
+      findings(
+        article('Ant', 'Fishermen block the bridge with their boats', shared),
+        article('Bee', 'Council spends three million on harbour', shared),
+        article('Cat', 'Three million for the harbour, council decides', shared),
+      ),
+      'headline-focus',
+    )
+    expect(list).toHaveLength(1)
+    expect(list[0]?.detail.positions?.map(({ articles }) => articles.length)).toEqual([1, 2])
+  })
+
+  it('is silent where the headlines are on one matter', () => {
+    const one = article('Ant', 'Council spends three million on harbour', shared)
+    const other = article('Bee', 'Council to spend three million on the harbour', shared)
+    expect(of(findings(one, other), 'headline-focus')).toEqual([])
+  })
+})
+
+describe('headline-body', () => {
+  const plain = article('Bee', 'Envoys meet in Orla', '{c1:The envoys met in Orla on Friday}.')
+
+  it('sets an outcome that the headline announces against the body that has none', () => {
+    const found = of(
+      findings(
+        article(
+          'Ant',
+          'Orla talks bring sides closer to a deal',
+          '{c1:The envoys met in Orla on Friday}. They left without a deal.',
+        ),
+        plain,
+      ),
+      'headline-body',
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]?.sentence).toContain('without a deal')
+  })
+
+  it('takes a headline that says so itself for none', () => {
+    const same = article(
+      'Ant',
+      'No deal after Orla talks',
+      '{c1:The envoys met in Orla on Friday}. They left without a deal.',
+    )
+    expect(of(findings(same, plain), 'headline-body')).toEqual([])
+  })
+
+  it('needs another text to be a difference', () => {
+    const one = article(
+      'Ant',
+      'Orla talks bring progress',
+      '{c1:The envoys met on Friday}. There was no progress.',
+    )
+    expect(of(findings(one), 'headline-body')).toEqual([])
+  })
+})
+
+describe('attribution-verb', () => {
+  const said = withCue(
+    article('Ant', 'Accord', '“{q1|Mara Sol:The night shift was never safe},” Mara Sol said.'),
+    'said',
+    'say',
+  )
+
+  it('shows the verbs and both sides of each report', () => {
+    const admitted = withCue(
+      article('Bee', 'Accord', '“{q1|Mara Sol:The night shift was never safe},” Mara Sol admitted.'),
+      'admitted',
+      'admit',
+    )
+    const [found] = of(findings(said, admitted), 'attribution-verb')
+    expect(found?.sentence).toContain('“said” (Ant); “admitted” (Bee)')
+    expect(found?.sentence).toContain('for all others')
+    expect(found?.sentence).not.toMatch(/%|\d of \d/u)
+  })
+
+  it('takes two neutral verbs for none', () => {
+    const told = withCue(
+      article('Bee', 'Accord', '“{q1|Mara Sol:The night shift was never safe},” Mara Sol told us.'),
+      'told',
+      'tell',
+    )
+    expect(of(findings(said, told), 'attribution-verb')).toEqual([])
+  })
+})
+
+describe('quote-context', () => {
+  const interview = article(
+    'Ant',
+    'Accord',
+    'In an interview Mara Sol called the night shift “{q1|Mara Sol:a quiet disgrace}”.',
+  )
+
+  it('shows the same words on another occasion', () => {
+    const letter = article(
+      'Bee',
+      'Accord',
+      'Mara Sol in a letter called the day shift “{q1|Mara Sol:a quiet disgrace}”.',
+    )
+    const [found] = of(findings(interview, letter), 'quote-context')
+    expect(found?.detail.positions?.map(({ value }) => value).sort()).toEqual(['interview', 'letter'])
+  })
+
+  it('is silent where one report names no occasion', () => {
+    const other = article(
+      'Bee',
+      'Accord',
+      'Mara Sol called the night shift “{q1|Mara Sol:a quiet disgrace}”.',
+    )
+    expect(of(findings(interview, other), 'quote-context')).toEqual([])
+  })
+})
+
+describe('naming', () => {
+  it('ties acts of one name together where a column joins their sentences', () => {
+    const one = article('Ant', 'Orla', '{c1:The capture of Dorn gave the army a bridge over the river}.')
+    const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
+    const [found] = of(findings(one, other), 'naming')
+    expect(
+      Object.values(found?.detail.labels ?? {})
+        .flat()
+        .sort(),
+    ).toEqual(['capture', 'liberation'])
+  })
+
+  it('does not take two things that one report tells side by side for one', () => {
+    const one = article(
+      'Ant',
+      'Orla',
+      '{c1:The capture of Dorn gave the army a bridge after the liberation of Dorn failed}.',
+    )
+    const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
+    expect(of(findings(one, other), 'naming')).toEqual([])
+  })
+
+  it('keeps two spellings of a name as a note', () => {
+    const one = article('Ant', 'Accord', '{c1|Steve Kowalev:The pumps failed at dawn}, Steve Kowalev said.')
+    const other = article(
+      'Bee',
+      'Accord',
+      '{c1|Steven Kowaliev:The pumps failed at dawn}, Steven Kowaliev said.',
+    )
+    for (const finding of of(findings(one, other), 'naming')) expect(finding.severity).toBe('note')
+  })
+})
+
+describe('loaded words and who is heard', () => {
+  const filler =
+    'The crews worked through the night and the harbour office counted the boats in the rain. '.repeat(10)
+  const shared = '{c1:The council met in Orla on Friday to decide on the harbour}.'
+
+  it('counts listed words in own voice alone', () => {
+    const own = article('Ant', 'Orla', `The vicious, pathetic and shameful plan was dropped. ${shared}`)
+    const quoted = article(
+      'Bee',
+      'Orla',
+      `“{q1|Mara Sol:A vicious, pathetic and shameful plan},” Mara Sol said. ${shared}`,
+    )
+    expect(
+      profileOf(own.article)
+        .loaded?.map(({ word }) => word)
+        .sort(),
+    ).toEqual(['pathetic', 'shameful', 'vicious'])
+    expect(profileOf(quoted.article).loaded).toEqual([])
+  })
+
+  it('shows them where one report has several and another none, with every word', () => {
+    const loaded = article(
+      'Ant',
+      'Orla',
+      `The vicious, pathetic and shameful plan was dropped. ${shared} ${filler}`,
+    )
+    const plain = article('Bee', 'Orla', `The plan was dropped. ${shared} ${filler}`)
+    const [found] = of(findings(loaded, plain), 'loaded-words')
+    expect(found?.detail.reason).toContain('VADER')
+    expect(found?.sentence).toMatch(/3 among \d+ own words, “vicious”, “pathetic” and “shameful” \(Ant\)/u)
+    expect(of(findings(plain, plain), 'loaded-words')).toEqual([])
+  })
+
+  it('sets the words credited to one speaker beside one another, own words apart', () => {
+    const long =
+      'We asked for light, for rails, for a doctor on call and for an answer, and in nine years of asking we were given a form to fill in and a number that nobody picks up after six'
+    const much = article('Ant', 'Orla', `“{q1|Mara Sol:${long}},” Mara Sol said. ${shared} ${filler}`)
+    const little = article(
+      'Bee',
+      'Orla',
+      `“{q1|Mara Sol:We asked for light},” Mara Sol said. ${shared} ${filler}`,
+    )
+    const [found] = of(findings(much, little), 'source-balance')
+    expect(found?.sentence).toMatch(/Words credited to Mara Sol: \d+ of \d+ \(Ant\); 4 of \d+ \(Bee\)/u)
+    expect(found?.sentence).toContain('own words')
+  })
+})
+
+describe('only-here', () => {
+  const shared = '{c1|Mara Sol:The union signed the accord on Friday}, Mara Sol said.'
+
+  it('is told by one text, names whom the others name, and is nowhere else', () => {
+    const one = article(
+      'Ant',
+      'Accord',
+      `${shared} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
+    )
+    const other = article('Bee', 'Accord', shared)
+    expect(of(findings(one, other), 'only-here').map(({ articles }) => articles)).toEqual([[one.article.id]])
+  })
+
+  it.each([
+    [
+      'another time',
+      'In 1998 Mara Sol hid the minutes of the pension board, {c2:Mara Sol kept the pension minutes from the auditors years ago}.',
+    ],
+    ['other people', '{c2:Farmers in the north hid the minutes of the pension board from auditors}.'],
+  ])('leaves out what belongs to %s', (_name, words) => {
+    const one = article('Ant', 'Accord', `${shared} ${words}`)
+    expect(of(findings(one, article('Bee', 'Accord', shared)), 'only-here')).toEqual([])
+  })
+})
+
+describe('prominence', () => {
+  const paragraphs = (first: string, last: string): string =>
+    [
+      first,
+      ...Array.from(
+        { length: 8 },
+        (_, i) => `The crews of pier ${i} loaded timber in the rain and went home at dusk.`,
+      ),
+      last,
+    ].join('\n\n')
+  const thing = '{c1:The reactor at Dorn leaked coolant into the river}.'
+
+  it('shows the headline of one in the last third of another', () => {
+    const high = article('Ant', 'Reactor leaks coolant', paragraphs(thing, '{c2:The council met in Orla}.'))
+    const low = article('Bee', 'Council meets', paragraphs('{c2:The council met in Orla}.', thing))
+    const found = of(findings(high, low), 'prominence').find(({ sentence }) => sentence.includes('reactor'))
+    expect(found?.sentence).toMatch(/lead, \d+ of \d+ words \(Ant\); paragraph 10 of 10/u)
+  })
+
+  it('compares no lists with prose', () => {
+    const high = article('Ant', 'Reactor leaks coolant', paragraphs(thing, '{c2:The council met in Orla}.'))
+    const low = article('Bee', 'Council meets', paragraphs('{c2:The council met in Orla}.', thing))
+    const list = {
+      ...low,
+      article: {
+        ...low.article,
+        blocks: low.article.blocks.map((block) =>
+          block.kind === 'paragraph' && block.start % 2 ? { ...block, kind: 'list-item' as const } : block,
+        ),
+      },
+    }
+    const items = list.article.blocks.filter(({ kind }) => kind === 'list-item').length
+    expect(items).toBeGreaterThan(2)
+    expect(of(findings(high, list), 'prominence')).toEqual([])
+  })
+})
+
+describe('stability', () => {
+  const teller = (name: string): Drawn =>
+    article(
+      name,
+      `Ferry ${name}`,
+      '{c1:The ferry Marigold ran aground near Ostrava Point}. {c2:The mayor thanked the crews on the quay}.',
+    )
+  const lacking = article('Cat', 'Crews thanked', '{c2:The mayor thanked the crews on the quay}.')
+
+  it('counts the re-runs that leave the ground of a finding standing', () => {
+    const [found] = of(findings(teller('Ant'), teller('Bee'), teller('Dog'), lacking), 'omitted-claim')
+    // Two moves of the thresholds and one of three tellers left out at a time; without Cat there is nothing to find.
+    expect(found).toMatchObject({ stability: 1, reruns: 5 })
+  })
+
+  it('keeps what does not come out again off the front', () => {
+    for (const { stability, severity } of findings(teller('Ant'), teller('Bee'), lacking))
+      if ((stability ?? 1) < 1) expect(severity).toBe('note')
+  })
+
+  it('moves thresholds by the factor and keeps them below 1', () => {
+    expect(limitMovedBy(1.1)(0.5)).toBe(0.55)
+    expect(limitMovedBy(1.1)(0.98)).toBe(0.99)
+    expect(limitMovedBy(0.9)(0.5)).toBe(0.45)
+  })
+
+  it('leaves no trace of the article it takes out', () => {
+    const drawn = [teller('Ant'), teller('Bee'), lacking]
+    const id = drawn[0]?.article.id ?? ''
+    const rest = without(alignment(drawn), id)
+    expect(JSON.stringify(rest)).not.toContain(id)
+    expect(rest.claims.find((column) => column.id === 'col-c1')?.texts).toBe(1)
+  })
+})
