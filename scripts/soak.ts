@@ -36,6 +36,10 @@ const [comparisons, queued, articles, seed] = [
 const limit = Number(values.minutes) * 60
 const [redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
 const servers = { redis, postgres }
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void Promise.all([redis.stop(), postgres.stop()]).finally(() => process.exit(1))
+  })
 type Figures = {
   machine: { cores: number; loadBefore: number; node: string }
   seed: number

@@ -72,7 +72,7 @@ const stateOf = async (url: string, id: string): Promise<string> =>
   (await json<{ state: string }>(await fetch(`${url}/api/comparisons/${id}`))).state
 
 it('serves on loopback, drains on SIGTERM with an open stream, and exits 0', async () => {
-  const server = start(['serve', '--concurrency', '0'])
+  const server = start(['serve', '--concurrency', '0'], { SYNOPTIC_DRAIN: '60' })
   const url = await listening(server)
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
   const id = await submit(url)
@@ -82,7 +82,8 @@ it('serves on loopback, drains on SIGTERM with an open stream, and exits 0', asy
   server.child.kill('SIGTERM')
   const { code, out, err } = await server.ended
   expect(code).toBe(0)
-  expect(Date.now() - told).toBeLessThan(5_000)
+  // Nothing runs, and the stream is ended, not waited for: far below the limit, also on a busy machine.
+  expect(Date.now() - told).toBeLessThan(30_000)
   expect(await text).toContain('event: progress')
   expect(out).toBe('')
   for (const line of err
