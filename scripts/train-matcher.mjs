@@ -39,13 +39,15 @@ const named = (fit, names) => ({
 })
 // What sentences say is learned apart, by train-sentence-view.mjs.
 const target = new URL('../data/matcher.json', import.meta.url)
-const { sentence, support, lift } = JSON.parse(fs.readFileSync(target, 'utf8'))
+const { sentence, support, lift, kin, strangeness } = JSON.parse(fs.readFileSync(target, 'utf8'))
 const out = {
   pair: named(model.pair, featureNames),
   rival: named(model.rival, [...featureNames, ...rivalNames]),
   sentence,
   support,
   lift,
+  kin,
+  strangeness,
   join: JOIN,
 }
 fs.writeFileSync(target, JSON.stringify(out, null, 1) + '\n')

@@ -11,6 +11,7 @@ import { byKeys } from '../text/order.js'
 import { background } from './background.js'
 import { claimColumns } from './claim-columns.js'
 import type { Event } from './event.js'
+import { articleBags } from './kinship.js'
 import { Lexicon } from './lexicon.js'
 import { quoteColumns } from './quote-columns.js'
 import { sharedCopy } from './shared-copy.js'
@@ -19,10 +20,16 @@ import { thinning } from './thinning.js'
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
   const lexicon = new Lexicon(background())
+  const bags = articleBags(canonical, lexicon)
   const event: Event = {
     articles: canonical,
     lexicon,
-    thinning: thinning(canonical, lexicon),
+    bags,
+    thinning: thinning(
+      canonical.map((article) => article.id),
+      bags,
+      lexicon,
+    ),
     independence: sharedCopy(canonical),
   }
   return {

@@ -17,6 +17,7 @@ import { compared } from './compared.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Item } from './item.js'
+import { kinship } from './kinship.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
 import { matcherModel } from './scorer.js'
@@ -26,7 +27,10 @@ type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 
 export function claimColumns(event: Event): ClaimColumn[] {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
-  const pairs = claimPairs(items, event.lexicon, event.thinning)
+  const pairs = claimPairs(items, event.lexicon, event.thinning, (a, b) => {
+    const [one, two] = [event.bags[a], event.bags[b]]
+    return one && two ? kinship(one, two, event.lexicon) : 1
+  })
   const looked = compared(
     items.map(({ number }) => number),
     event.articles.length,

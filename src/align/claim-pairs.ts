@@ -16,13 +16,23 @@ import { sidesOf } from './side.js'
 import { noThinning } from './thinning.js'
 import type { UnitOf } from './unit.js'
 
-export function claimPairs(units: readonly UnitOf[], lexicon: Lexicon, thin = noThinning): Pairs {
+/** How much the two articles of a pair have to do with each other, by their numbers: 0..1 (see kinship.ts). */
+export type Kinship = (a: number, b: number) => number
+
+const kin: Kinship = () => 1
+
+export function claimPairs(
+  units: readonly UnitOf[],
+  lexicon: Lexicon,
+  thin = noThinning,
+  kinshipOf: Kinship = kin,
+): Pairs {
   const model = matcherModel()
   const pairs = new PairTable()
   for (const couple of couples(units, lexicon, thin)) {
     const { a, b, x, y } = couple
     const scores = coupleScores(couple, lexicon, model)
-    const joining = joiningScores(couple, scores, lexicon, model)
+    const joining = joiningScores(couple, scores, lexicon, model, kinshipOf(a.article, b.article))
     for (let k = 0; k < x.length; k++)
       pairs.add(a.first + (x[k] ?? 0), b.first + (y[k] ?? 0), scores[k] ?? 0, joining[k] ?? 0)
   }
@@ -47,20 +57,22 @@ export function coupleScores(couple: Couple, lexicon: Lexicon, model: MatcherMod
 
 /**
  * For joining claims into columns: each pair of two articles is drawn towards what their whole sentences say, a weighted
- * mean of the two on the scale of log odds, lifted so that a pair without a score weighs more against a join. What comes
- * out ranks and joins; it is no probability.
+ * mean of the two on the scale of log odds, lifted so that a pair without a score weighs more against a join, and lowered
+ * where the two articles have little to do with each other. What comes out ranks and joins; it is no probability.
  */
 export function joiningScores(
   couple: Couple,
   scores: Float64Array,
   lexicon: Lexicon,
-  { sentence, support, lift }: MatcherModel,
+  { sentence, support, lift, kin: enough, strangeness }: MatcherModel,
+  kinship: number,
 ): Float64Array {
   if (couple.a === couple.b) return scores
   const values = sentenceFeatures(couple, scores, lexicon)
   const third = scoreRows(scores.length, sentence, [{ names: sentenceNames, values }])
+  const added = lift - strangeness * Math.max(0, enough - kinship)
   return scores.map((score, k) => {
-    const odds = (1 - support) * logit(score) + support * logit(third[k] ?? 0) + lift
+    const odds = (1 - support) * logit(score) + support * logit(third[k] ?? 0) + added
     return quantise(1 / (1 + Math.exp(-odds)))
   })
 }

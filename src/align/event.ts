@@ -1,6 +1,7 @@
 /** What the steps of align share: the articles in canonical order, their lexicon and shared copy. */
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { ArticleBag } from './kinship.js'
 import type { Lexicon } from './lexicon.js'
 import type { Thinning } from './thinning.js'
 
@@ -9,5 +10,6 @@ export type Event = {
   readonly articles: readonly AnnotatedArticle[]
   readonly lexicon: Lexicon
   readonly independence: Independence
+  readonly bags: readonly ArticleBag[]
   readonly thinning: Thinning
 }

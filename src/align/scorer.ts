@@ -26,6 +26,10 @@ export type MatcherModel = {
   readonly support: number
   /** Added to the log odds of the two together, for joining. */
   readonly lift: number
+  /** Below this kinship of two articles their claims are held apart … */
+  readonly kin: number
+  /** … by this much less log odds for each unit that is lacking. */
+  readonly strangeness: number
   /** Mean joining score between two groups of claims at which they still join. */
   readonly join: number
 }

@@ -7,8 +7,7 @@
  * Never: thins an event of up to FULL + 1 related articles, or lets an unrelated article change what is compared among
  *        the others: only related articles are counted, and words in them alone.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
-import { articleWords } from './article-words.js'
+import { inCommon, type ArticleBag } from './kinship.js'
 import type { Lexicon } from './lexicon.js'
 import { Roots } from './roots.js'
 
@@ -22,16 +21,18 @@ export type Thinning = (a: number, b: number) => ReadonlySet<number> | null
 
 export const noThinning: Thinning = () => null
 
-export function thinning(articles: readonly AnnotatedArticle[], lexicon: Lexicon, full = FULL): Thinning {
-  if (articles.length <= full + 1) return noThinning
-  const words = articles.map(
-    ({ text, sentences }) => new Set(articleWords(text, sentences, lexicon).damping.keys()),
-  )
+export function thinning(
+  ids: readonly string[],
+  bags: readonly ArticleBag[],
+  lexicon: Lexicon,
+  full = FULL,
+): Thinning {
+  if (bags.length <= full + 1) return noThinning
   const plans = new Map<number, { rare: ReadonlySet<number>; share: number }>()
-  for (const group of relatedGroups(words, lexicon)) {
+  for (const group of relatedGroups(bags, lexicon)) {
     if (group.length <= full + 1) continue
     const rare = rareWords(
-      group.map((i) => words[i] ?? new Set()),
+      group.flatMap((i) => bags[i]?.words ?? []),
       full,
     )
     const plan = { rare, share: full / (group.length - 1) }
@@ -40,23 +41,19 @@ export function thinning(articles: readonly AnnotatedArticle[], lexicon: Lexicon
   return (a, b) => {
     const plan = plans.get(a)
     if (!plan || a === b || plan !== plans.get(b)) return null
-    const pair = `${articles[Math.min(a, b)]?.id ?? ''} ${articles[Math.max(a, b)]?.id ?? ''}`
+    const pair = `${ids[Math.min(a, b)] ?? ''} ${ids[Math.max(a, b)] ?? ''}`
     return chance(pair) < plan.share ? null : plan.rare
   }
 }
 
 /** Articles that a chain of related ones connects. */
-function relatedGroups(words: readonly ReadonlySet<number>[], lexicon: Lexicon): number[][] {
-  const totals = words.map((own) => [...own].reduce((sum, id) => sum + lexicon.weight(id), 0))
-  const roots = new Roots(words.length)
-  for (let j = 1; j < words.length; j++)
-    for (let i = 0; i < j; i++) {
+function relatedGroups(bags: readonly ArticleBag[], lexicon: Lexicon): number[][] {
+  const roots = new Roots(bags.length)
+  for (const [j, b] of bags.entries())
+    for (const [i, a] of bags.slice(0, j).entries()) {
       if (roots.rootOf(i) === roots.rootOf(j)) continue
-      const [a, b] = [words[i], words[j]]
-      if (!a || !b) continue
-      let shared = 0
-      for (const id of b) if (a.has(id)) shared += lexicon.weight(id)
-      if (shared > 0 && shared >= RELATED * Math.min(totals[i] ?? 0, totals[j] ?? 0)) roots.join(i, j)
+      const { weight } = inCommon(a, b, lexicon)
+      if (weight > 0 && weight >= RELATED * Math.min(a.total, b.total)) roots.join(i, j)
     }
   return roots.groups()
 }

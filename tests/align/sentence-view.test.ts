@@ -44,6 +44,6 @@ describe('sentence view', () => {
     if (!side) throw new Error('no side')
     const scores = Float64Array.of(0.5)
     const couple = { a: side, b: side, x: Int32Array.of(0), y: Int32Array.of(1) }
-    expect(joiningScores(couple, scores, lexicon, matcherModel())).toBe(scores)
+    expect(joiningScores(couple, scores, lexicon, matcherModel(), 1)).toBe(scores)
   })
 })

@@ -1,7 +1,8 @@
 /** Thinning: small events untouched, large ones compared sparsely, strangers without influence. */
 import { describe, expect, it } from 'vitest'
+import { articleBags } from '../../src/align/kinship.js'
 import { Lexicon } from '../../src/align/lexicon.js'
-import { thinning } from '../../src/align/thinning.js'
+import { thinning, type Thinning } from '../../src/align/thinning.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { background } from '../../src/text/background.js'
 import { article } from './draw.js'
@@ -11,9 +12,13 @@ const other = article('other', 'A grandmaster gave up tournament chess; pupils c
 const many = (count: number, from = told): AnnotatedArticle[] =>
   Array.from({ length: count }, (_, k) => ({ ...from, id: `${from.id}-${k}` }))
 const FULL = 6
+const thinningOf = (articles: readonly AnnotatedArticle[], lexicon: Lexicon): Thinning => {
+  const ids = articles.map(({ id }) => id)
+  return thinning(ids, articleBags(articles, lexicon), lexicon, FULL)
+}
 /** `#` where two articles are compared in full. */
 const plan = (articles: readonly AnnotatedArticle[]): string[] => {
-  const thin = thinning(articles, new Lexicon(background()), FULL)
+  const thin = thinningOf(articles, new Lexicon(background()))
   return articles.map((_, a) => articles.map((__, b) => (thin(a, b) === null ? '#' : '.')).join(''))
 }
 
@@ -41,7 +46,7 @@ describe('thinning', () => {
     const rare = article('rare', `${told.text} Beekeepers protested.\n`)
     const articles = [first, ...rest, { ...rare, id: 'z-1' }, { ...rare, id: 'z-2' }]
     const lexicon = new Lexicon(background())
-    const thin = thinning(articles, lexicon, FULL)
+    const thin = thinningOf(articles, lexicon)
     const thinned = articles.map((_, a) => thin(a, 0)).find((words) => words !== null)
     expect(thinned?.has(lexicon.idOf('beekeepers'))).toBe(true)
     expect(thinned?.has(lexicon.idOf('bridge'))).toBe(false)

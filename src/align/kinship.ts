@@ -1,0 +1,49 @@
+/**
+ * How much two articles have to do with each other: the cosine of their words, each once, by weights from the background
+ * table. Two accounts of one event stand at .3 and more; below that they may tell of two events of a kind, whose claims
+ * look alike (another fire, another trial) and are no same facts.
+ *
+ * In:    articles. Out: the words of each; 0..1 for two of them. Never: looks at a third article.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { quantise } from '../text/quantise.js'
+import { articleWords } from './article-words.js'
+import type { Lexicon } from './lexicon.js'
+
+export type ArticleBag = {
+  readonly words: ReadonlySet<number>
+  readonly total: number
+  readonly norm: number
+}
+
+export function articleBags(articles: readonly AnnotatedArticle[], lexicon: Lexicon): ArticleBag[] {
+  return articles.map(({ text, sentences }) => {
+    // By key, so that sums do not depend on the order in which articles were read.
+    const ids = [...articleWords(text, sentences, lexicon).damping.keys()].sort(
+      (a, b) => lexicon.key(a) - lexicon.key(b),
+    )
+    let [total, squares] = [0, 0]
+    for (const id of ids) {
+      total += lexicon.weight(id)
+      squares += lexicon.weight(id) ** 2
+    }
+    return { words: new Set(ids), total, norm: Math.sqrt(squares) }
+  })
+}
+
+export type Common = { readonly weight: number; readonly squares: number }
+
+export function inCommon(a: ArticleBag, b: ArticleBag, lexicon: Lexicon): Common {
+  let [weight, squares] = [0, 0]
+  for (const id of a.words)
+    if (b.words.has(id)) {
+      weight += lexicon.weight(id)
+      squares += lexicon.weight(id) ** 2
+    }
+  return { weight, squares }
+}
+
+export function kinship(a: ArticleBag, b: ArticleBag, lexicon: Lexicon): number {
+  const norm = a.norm * b.norm
+  return norm === 0 ? 0 : quantise(inCommon(a, b, lexicon).squares / norm)
+}
