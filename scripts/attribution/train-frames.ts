@@ -5,9 +5,15 @@
  * Never: looks at the clock or at anything but its arguments.
  */
 import {
-  content, endCount, endFeatures, type Frame, frameOf, insideCount, insideFeatures, outsideCount, outsideFeatures,
-  pairCount, pairFeatures, patternCount, patternFeatures, source, startCount, startFeatures,
-} from '../../src/annotate/attribution/frame-features.js' // prettier-ignore
+  endCount,
+  endFeatures,
+  startCount,
+  startFeatures,
+} from '../../src/annotate/attribution/frame-edges.js'
+import {
+  insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
+} from '../../src/annotate/attribution/frame-segments.js' // prettier-ignore
+import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/frame.js'
 import {
   expectedCounts,
   type Expected,

@@ -43,6 +43,9 @@ export const quotesTableColumns = [
   'url',
   'published_at',
   'confidence',
+  'source_class',
+  'quote',
+  'nested_in',
 ] as const
 
 export function quotesTableCsv(lines: readonly QuoteLine[]): string {
@@ -61,6 +64,9 @@ export function quotesTableCsv(lines: readonly QuoteLine[]): string {
       url: line.url,
       published_at: line.publishedAt,
       confidence: line.quote.confidence,
+      source_class: line.quote.sourceClass ?? null,
+      quote: line.quote.id,
+      nested_in: line.quote.parent ?? null,
     })),
   )
 }

@@ -6,7 +6,7 @@
  */
 import { speaks } from './credit-tags.js'
 import type { Found, WordRange } from './found.js'
-import { covered } from './quoted-pieces.js'
+import { common, covered } from './quoted-pieces.js'
 import type { Reading } from './reading.js'
 import { subjectBefore } from './subjects.js'
 
@@ -17,8 +17,10 @@ export function withBlockQuotes(r: Reading, found: readonly Found[]): readonly F
     if (!first || run.every((block) => all.some((item) => covered(block, item) >= 0.5))) continue
     const at = all.findLastIndex((item) => item.source !== null && reaches(r, item, first.from - 1))
     const item = all[at]
-    const fresh = run.filter((block) => !all.some((other) => covered(block, other) > 0))
-    if (item) all[at] = { ...item, content: ofColon(r, item.content, first.from).concat(fresh) }
+    const others = all.filter((_, n) => n !== at)
+    const fresh = run.filter((block) => !others.some((other) => covered(block, other) > 0))
+    if (item)
+      all[at] = { ...item, content: [...outside(ofColon(r, item.content, first.from), fresh), ...fresh] }
     else {
       const credit = creditBefore(r, first.from)
       if (credit) all.push({ ...credit, content: fresh, confidence: null })
@@ -40,6 +42,11 @@ function blocksSetApart(r: Reading): WordRange[][] {
     i = to - 1
   }
   return runs
+}
+
+/** The pieces without those that stand in the blocks. */
+function outside(content: readonly WordRange[], blocks: readonly WordRange[]): readonly WordRange[] {
+  return content.filter((piece) => !blocks.some((block) => common(block, piece) > 0))
 }
 
 /** What a colon announces is the content; words before it are not. */

@@ -12,7 +12,10 @@ export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void
   const before = lastWordBefore(r, piece)
   if (before < 0) return
   const split = splitBefore(r, piece, all)
-  if (split >= 0) return addTo(all, split, piece)
+  if (split >= 0) {
+    addTo(all, split, piece)
+    return
+  }
   if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
   const sameBlock = r.block[before] === r.block[piece.from]
   if (!sameBlock && !fillsBlock(r, piece)) return

@@ -3,12 +3,13 @@
  * Out:   the scores that the lattice reads.
  * Never: allows a segment to begin with closing or to end with opening punctuation.
  */
-import {
-  content, endCount, endFeatures, type Frame, insideCount, insideFeatures, outsideCount, outsideFeatures,
-  pairCount, pairFeatures, patternCount, patternFeatures, source, startCount, startFeatures,
-} from './frame-features.js' // prettier-ignore
+import { endCount, endFeatures, startCount, startFeatures } from './frame-edges.js'
 import { type FrameScores, type SegmentList } from './frame-lattice.js'
 import { outsideClasses, patterns } from './frame-patterns.js'
+import {
+  insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
+} from './frame-segments.js' // prettier-ignore
+import { content, type Frame, source } from './frame.js'
 import type { Reading } from './reading.js'
 
 /** Hashed weights: whole numbers (as shipped) or floats (in training), times `scale`. */

@@ -7,7 +7,7 @@
 import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
 import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
-import { frameOf } from './frame-features.js'
+import { frameOf } from './frame.js'
 import { bestAnalysis, forwardSums } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
 import { windowOf } from './frame-window.js'

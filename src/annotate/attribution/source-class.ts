@@ -23,6 +23,7 @@ export function sourceClassOf(inside: readonly Word[], entities: readonly Entity
   if (!opens) return undefined
   if (words.every(({ pos, lower }) => pos === 'PRON' || lower === 'both' || lower === 'all'))
     return crowdNouns.has(opens.lower) ? 'collective' : 'pronoun'
+  if (words.length === 1 && hiddenNouns.has(singularOf(opens.lower))) return 'anonymous'
   if (hasPerson(words, entities)) return 'named'
   const phrase = headPhrase(words)
   const head = phrase.at(-1)

@@ -8,6 +8,7 @@ import type { Entity, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { roles } from '../data/roles.js'
+import { hiddenNouns } from '../data/source-nouns.js'
 import { Referents } from './referents.js'
 import { lowerBound, type Person, personsOf } from './speaker-roles.js'
 import type { Word } from './words.js'
@@ -37,7 +38,7 @@ export function speakersOf(
   const persons = personsOf(words, entities)
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
   const referents = new Referents(words, persons, sources, quoted)
-  const scene: Scene = { words, entities, persons, referents }
+  const scene: Scene = { words, entities: entities.filter(isNamed), persons, referents }
   return utterances.map(({ source, content }) => (source[0] ? speakerOf(scene, source[0], content) : null))
 }
 
@@ -148,6 +149,11 @@ function unnamed(inside: readonly Word[]): Speaker | null {
 
 function singularOf(lower: string): string {
   return lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/u, '')
+}
+
+/** Not a word for unnamed people with a capital at the head of a sentence (`Sources said`). */
+function isNamed({ name }: Entity): boolean {
+  return !hiddenNouns.has(singularOf(name.toLowerCase()))
 }
 
 /** "the Russians", "Democrats": a crowd. */

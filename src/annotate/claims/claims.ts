@@ -19,26 +19,34 @@ import { segments } from './segments.js'
 import { voiceOf } from './voice.js'
 
 export function claims(id: string, sentences: readonly TaggedSentence[], quotes: readonly Quote[]): Claim[] {
+  let trails = false
   const found = sentences.flatMap((sentence, i) => {
-    if (!tells(sentence)) return []
     const before = sentences[i - 1]
     const context = before?.blockIndex === sentence.blockIndex ? before : undefined
     const near = quotes.filter((quote) => isNear(quote, sentence, context))
-    return claimsOf(sentence, near, context)
+    const followsReport = context !== undefined && (trails || isReported(context, near))
+    const own = tells(sentence) ? claimsOf(sentence, near, followsReport) : []
+    trails = own.some(({ voice }) => voice === 'unclear')
+    return own
   })
   return found.map((claim, i) => ({ id: `${id}-c${i + 1}`, ...claim }))
+}
+
+function isReported(sentence: Span, quotes: readonly Quote[]): boolean {
+  return quotes.some((quote) => quote.content.some((piece) => overlap(piece, sentence) > 0))
 }
 
 function claimsOf(
   sentence: TaggedSentence,
   quotes: readonly Quote[],
-  before: TaggedSentence | undefined,
+  followsReport: boolean,
 ): Omit<Claim, 'id'>[] {
+  const place = { sentence: sentence.words, followsReport }
   return segments(sentence, quotes).flatMap((segment) => {
     const words = sentence.words.slice(segment.from, segment.to)
     const span = withoutMarks(words)
     if (!span) return []
-    const voiced = voiceOf(span, words, segment.quote, quotes, before)
+    const voiced = voiceOf(span, words, segment.quote, quotes, place)
     const alleged = isAlleged(
       words,
       quotes.find(({ id }) => id === voiced.quote),

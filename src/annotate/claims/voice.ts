@@ -1,30 +1,37 @@
 /**
  * In whose voice a claim stands.
  *
- * In:    the claim's words, its sentence, the sentence before it in the same block, and the attributions.
+ * In:    the claim's words, its sentence, whether a report stands right before it in the same block, the attributions.
  * Out:   `attributed` with the attribution's id where the claim is (or carries) its content; `unclear` where reported
- *        speech trails off: no cue of its own, right after a report in the same paragraph, in the tense of reports;
+ *        speech trails off: no cue of its own, right after a report (or after what trails off already), in the tense of
+ *        reports; and where a colon announces what somebody's position is (`Its demand is unchanged: no ship may land`);
  *        `own` else.
  */
 import type { Quote, Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import { contains, overlap } from '../../text/spans.js'
-import type { TaggedSentence } from '../tagged.js'
 
 export type Voiced = { readonly voice: Voice; readonly quote: string | null }
+
+export type Place = {
+  readonly sentence: readonly TaggedWord[]
+  /** Whether the sentence before it, in the same block, is reported speech or trails off from it. */
+  readonly followsReport: boolean
+}
 
 export function voiceOf(
   claim: Span,
   words: readonly TaggedWord[],
   owner: string | null,
   quotes: readonly Quote[],
-  before: TaggedSentence | undefined,
+  place: Place,
 ): Voiced {
   if (owner !== null) return { voice: 'attributed', quote: owner }
   const carried = quotes.find((quote) => quote.content.length > 0 && carries(claim, quote))
   if (carried) return { voice: 'attributed', quote: carried.id }
-  return { voice: trailsOff(words, before, quotes) ? 'unclear' : 'own', quote: null }
+  const unclear = isAnnounced(claim, place.sentence) || (place.followsReport && isShifted(words))
+  return { voice: unclear ? 'unclear' : 'own', quote: null }
 }
 
 /** The whole content of an attribution with its source stands in the clause: `Rubio spoke of “some progress”`. */
@@ -36,12 +43,21 @@ function carries(claim: Span, quote: Quote): boolean {
 /** The tense and mood into which reports shift (`would`, `could`, `had to`). */
 const shifted = new Set(['would', 'could', 'should', 'might'])
 
-function trailsOff(
-  words: readonly TaggedWord[],
-  before: TaggedSentence | undefined,
-  quotes: readonly Quote[],
-): boolean {
-  if (!before) return false
-  const reported = quotes.some((quote) => quote.content.some((piece) => overlap(piece, before) > 0))
-  return reported && words.some((word) => shifted.has(word.lower))
+function isShifted(words: readonly TaggedWord[]): boolean {
+  return words.some((word) => shifted.has(word.lower))
+}
+
+/** What somebody holds, asks or offers; own list. */
+const positions =
+  /^(?:position|stance|demand|demands|message|line|view|answer|argument|condition|conditions|offer|verdict|response|reply|reasoning|case|point|warning|plea)$/u
+
+/** The claim stands behind a colon, and the words before it name a position of somebody (`X's position`, `the demand of`). */
+function isAnnounced(claim: Span, sentence: readonly TaggedWord[]): boolean {
+  const colon = sentence.findLastIndex((word) => word.surface === ':' && word.end <= claim.start)
+  if (colon < 0) return false
+  return sentence.slice(0, colon).some((word, i) => {
+    if (!positions.test(word.lower)) return false
+    const before = sentence[i - 1]
+    return /^(?:['’]s?|his|her|its|their|the)$/u.test(before?.lower ?? '') || before?.pos === 'ADJ'
+  })
 }

@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { annotate } from '../../../src/annotate/annotate.js'
 import type { AnnotatedArticle } from '../../../src/model/annotated-article.js'
 import type { Quote } from '../../../src/model/annotation.js'
-import type { Article } from '../../../src/model/article.js'
+import type { Article, BlockKind } from '../../../src/model/article.js'
+import type { Span } from '../../../src/model/span.js'
+import { articleOf } from '../article.js'
 
 function article(text: string): Article {
   return {
@@ -36,6 +38,21 @@ function article(text: string): Article {
 
 function read(text: string): AnnotatedArticle {
   return annotate(article(text), { zone: 'UTC' })
+}
+
+function readBlocks(parts: readonly (readonly [BlockKind, string])[]): AnnotatedArticle {
+  const text = parts.map(([, part]) => part).join('\n\n')
+  return annotate(
+    articleOf(
+      text,
+      parts.map(([kind]) => kind),
+    ),
+    { zone: 'UTC' },
+  )
+}
+
+function words(text: string, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(' … ')
 }
 
 function shown(text: string, quote: Quote): string {
@@ -69,6 +86,101 @@ describe('attributions', () => {
   it.each(cases)('%s', (_name, marked) => {
     const text = marked.replace(/[[\]{}<>]/g, '')
     expect(read(text).quotes.map((quote) => shown(text, quote))).toContain(marked)
+  })
+
+  it.each([
+    [
+      'split, the cue far behind',
+      '[“We wait,”] {Anna Berg} <said> on Monday, speaking at the quay, [“and then we sail.”]',
+    ],
+    ['a dash and a name', '[“The bridge is safe and will open.”] <—> {Anna Berg, harbour engineer}'],
+    ['a verb the tagger takes for an adjective', '[“The bridge will never open,”] <fumed> {Anna Berg}.'],
+    ['a rare verb of telling', '[“Open the bridge at last,”] <exhorted> {Anna Berg}.'],
+    ['an office between name and verb', '[“The bridge is safe,”] {Anna Berg}, the harbour engineer, <said>.'],
+  ])('%s', (_name, marked) => {
+    const text = marked.replace(/[[\]{}<>]/g, '')
+    expect(read(text).quotes.map((found) => words(text, found.content))).toContain(
+      [...marked.matchAll(/\[([^\]]*)\]/g)].map((match) => match[1]).join(' … '),
+    )
+    expect(read(text).quotes[0]?.speaker?.name).toBe('Anna Berg')
+  })
+
+  it('gives a quotation to the name and verb right behind it, not to the sentence before', () => {
+    const text = '“The bridge is safe,” Anna Berg said. “It is a trap,” Karl Lang answered.'
+    expect(read(text).quotes.map(({ content, speaker }) => [words(text, content), speaker?.name])).toEqual([
+      ['“The bridge is safe,”', 'Anna Berg'],
+      ['“It is a trap,”', 'Karl Lang'],
+    ])
+  })
+
+  it.each([
+    ['Harbour ministry: no ships before May', 'Harbour ministry', 'no ships before May'],
+    ['Kremlin: no deal on territory', 'Kremlin', 'no deal on territory'],
+    ['Anna Berg: bridge could open in May', 'Anna Berg', 'bridge could open in May'],
+    ['No ships before May: harbour ministry', 'harbour ministry', 'No ships before May'],
+  ])('headline with a colon: %s', (text, source, content) => {
+    const found = readBlocks([['headline', text]])
+    expect(found.quotes.map((quote) => [words(text, quote.source), words(text, quote.content)])).toEqual([
+      [source, content],
+    ])
+  })
+
+  it.each(['Bridge closure: what drivers need to know'])(
+    'headline with a colon that tells of nobody: %s',
+    (text) => {
+      expect(readBlocks([['headline', text]]).quotes).toEqual([])
+    },
+  )
+
+  it('takes a block set apart by the page for a quotation of who is named before it', () => {
+    const said = 'The bridge will stay closed. Boats will sail twice a day.'
+    const { text, quotes } = readBlocks([
+      ['paragraph', 'In a letter to residents, the engineer Anna Berg wrote:'],
+      ['blockquote', said],
+      ['paragraph', 'The letter was sent on Monday.'],
+    ])
+    const [quote] = quotes
+    expect(quote && [quote.kind, quote.speaker?.name, words(text, quote.content)]).toEqual([
+      'direct',
+      'Anna Berg',
+      said,
+    ])
+  })
+
+  it.each([
+    [
+      '“My father told me, ‘Never sell the boat,’ and I never did,” Anna Berg said.',
+      '‘Never sell the boat,’',
+      'direct',
+    ],
+    ['“The doctors said he would walk again,” Anna Berg recalled.', 'he would walk again', 'indirect'],
+    ['Anna Berg said the pilots believed the runway was clear.', 'the runway was clear', 'indirect'],
+  ])('nested: %s', (text, content, kind) => {
+    const { quotes } = read(text)
+    const inner = quotes.find((quote) => words(text, quote.content) === content)
+    expect(inner?.kind).toBe(kind)
+    expect(quotes.find(({ id }) => id === inner?.parent)?.speaker?.name).toBe('Anna Berg')
+  })
+
+  it('does not take "I think" inside a quotation for another speaker', () => {
+    expect(read('“I think we lost,” Anna Berg said.').quotes.map(({ parent }) => parent)).toEqual([undefined])
+  })
+
+  it.each([
+    ['Anna Berg said the bridge was safe.', 'named'],
+    ['The harbour engineer said the bridge was safe.', 'role'],
+    ['A spokesman for the harbour said the bridge was safe.', 'role'],
+    ['The ministry said the bridge was safe.', 'organisation'],
+    ['Norway said the bridge was safe.', 'organisation'],
+    ['The report says the bridge is safe.', 'document'],
+    ['Many residents said the bridge was safe.', 'collective'],
+    ['Democrats said the bridge was safe.', 'collective'],
+    ['A senior official said the bridge was safe.', 'anonymous'],
+    ['Two people familiar with the matter said the bridge was safe.', 'anonymous'],
+    ['Sources said the bridge was safe.', 'anonymous'],
+    ['She said the bridge was safe.', 'pronoun'],
+  ])('class of the source: %s', (text, sourceClass) => {
+    expect(read(text).quotes.map((quote) => quote.sourceClass)).toEqual([sourceClass])
   })
 
   it('goes on in a paragraph that is opened anew', () => {
@@ -117,6 +229,16 @@ describe('attributions', () => {
     [
       'a pronoun that is far from its name',
       'Mayor Anna Berg came late. It rained. The hall was full. “The bridge will close,” she said.',
+      'Anna Berg',
+    ],
+    [
+      'a relative pronoun behind an age',
+      'The aide, Anna Berg, 31, who wrote the letter, said that the bridge would open.',
+      'Anna Berg',
+    ],
+    [
+      'a role that stands before a comma and the name',
+      'A spokeswoman for the harbour, Anna Berg, came late. “We will open,” the spokeswoman said.',
       'Anna Berg',
     ],
     ['nobody of two equals', 'Paul Weber met Karl Lang and Jan Roth. “It is late,” said one.', undefined],

@@ -1,0 +1,122 @@
+/**
+ * In:    a Frame.
+ * Out:   hashed features of a word inside or outside a segment, of a stretch of words as one segment, and of the order of
+ *        the parts; always the same number.
+ * Never: weighs anything.
+ */
+import { mix } from './feature-hash.js'
+import { at, between, closesSentence, type Frame, sideOf } from './frame.js'
+import type { Reading } from './reading.js'
+
+export const insideCount = 6
+export const outsideCount = 6
+export const pairCount = 17
+export const patternCount = 15
+
+export function insideFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
+  const { r } = f
+  const i = f.window.from + k
+  const b = (120 + type * 2 + sideOf(f, k)) * 40
+  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
+  const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
+  const pos = r.pos[i] ?? 0
+  out[0] = mix(b + 1, r.form[i] ?? 0)
+  out[1] = mix(b + 2, pos)
+  out[2] = mix(b + 3, quoted, away)
+  out[3] = mix(b + 4, r.mark[i] ?? 0, quoted)
+  out[4] = mix(b + 5, at(r.pos, r, i, -1), pos)
+  out[5] = mix(b + 6, r.listed[i] ?? 0, pos, quoted)
+}
+
+export function outsideFeatures(f: Frame, outsideClass: number, k: number, out: Uint32Array): void {
+  const { r } = f
+  const i = f.window.from + k
+  const b = (130 + outsideClass) * 40
+  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
+  const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
+  const pos = r.pos[i] ?? 0
+  out[0] = mix(b + 1, r.form[i] ?? 0)
+  out[1] = mix(b + 2, pos)
+  out[2] = mix(b + 3, quoted, away)
+  out[3] = mix(b + 4, r.mark[i] ?? 0, quoted)
+  out[4] = mix(b + 5, at(r.pos, r, i, -1), pos)
+  out[5] = mix(b + 6, between(f, k).words, pos)
+}
+
+/** Features of the stretch from word `k` to before word `e` as one segment. */
+export function pairFeatures(f: Frame, type: number, k: number, e: number, out: Uint32Array): void {
+  const { r, cue, sums } = f
+  const i = f.window.from + k
+  const j = f.window.from + e - 1
+  const b = (140 + type * 2 + sideOf(f, k)) * 40
+  const length = e - k
+  const long =
+    length <= 6 ? length : length <= 9 ? 7 : length <= 14 ? 8 : length <= 22 ? 9 : length <= 35 ? 10 : 11
+  const count = (s: Int32Array, most: number): number => Math.min(most, (s[e] ?? 0) - (s[k] ?? 0))
+  const commas = count(sums.commas, 3)
+  const verbs = count(sums.verbs, 4)
+  const joins = count(sums.joins, 2)
+  const closes = closesSentence(r, j)
+  const quotes = quotationShape(r, i, j)
+  const adjacent = i === f.window.cue.to || j + 1 === f.window.cue.from ? 1 : 0
+  const across = Math.min(3, (r.sentence[j] ?? 0) - (r.sentence[i] ?? 0))
+  const p = r.pos[i] ?? 0
+  const q = r.pos[j] ?? 0
+  out[0] = mix(b + 1, long)
+  out[1] = mix(b + 2, quotes, adjacent)
+  out[2] = mix(b + 3, quotes, long)
+  out[3] = mix(b + 4, r.form[i] ?? 0, closes)
+  out[4] = mix(b + 5, p, q)
+  out[5] = mix(b + 6, commas, closes, joins)
+  out[6] = mix(b + 7, adjacent, closes, quotes)
+  out[7] = mix(b + 8, verbs, long)
+  out[8] = mix(b + 9, at(r.form, r, i, -1), at(r.form, r, j, 1))
+  out[9] = mix(b + 10, cue.lemma, long)
+  out[10] = mix(b + 11, cue.lemma, Math.min(1, verbs), closes)
+  out[11] = mix(b + 12, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
+  out[12] = mix(b + 13, r.form[i] ?? 0, r.form[j] ?? 0)
+  out[13] = mix(b + 14, across, quotes)
+  out[14] = mix(b + 15, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
+  out[15] = mix(b + 16, p, at(r.form, r, j, 1), Math.min(1, verbs))
+  out[16] = mix(b + 17, r.form[i] ?? 0, at(r.form, r, j, 1), Math.min(1, verbs))
+}
+
+/** 0 no quotation, 1 quotations whole, 2 inside one, 3 exactly one, 4 begins or ends within one. */
+function quotationShape(r: Reading, i: number, j: number): number {
+  const a = r.quoted[i] ?? -1
+  const z = r.quoted[j] ?? -1
+  if (a >= 0 && a === z) return r.mark[i] === 1 && r.mark[j] === 2 ? 3 : 2
+  if (a >= 0 && r.mark[i] !== 1 && r.mark[i - 1] !== 1) return 4
+  if (z >= 0 && r.mark[j] !== 2) return 4
+  if (a >= 0 || z >= 0) return 1
+  for (let k = i; k <= j; k++) if (r.mark[k]) return 1
+  return 0
+}
+
+/** Features of the order of parts (`pattern` = its number). */
+export function patternFeatures(f: Frame, pattern: number, out: Uint32Array): void {
+  const { r, cue } = f
+  const { from, to } = f.window.cue
+  const b = 150 * 40
+  const p = pattern + 1
+  const form = (i: number, d: number): number => at(r.form, r, i, d)
+  const pos = (i: number, d: number): number => at(r.pos, r, i, d)
+  const markBefore = Math.abs(at(r.mark, r, from, -1)) * 4 + Math.abs(at(r.mark, r, from, -2))
+  const markAfter = Math.abs(at(r.mark, r, to - 1, 1)) * 4 + Math.abs(at(r.mark, r, to - 1, 2))
+  const opens = from === 0 || r.sentence[from] !== r.sentence[from - 1] ? 1 : 0
+  out[0] = mix(b + 1, p)
+  out[1] = mix(b + 2, p, cue.lemma)
+  out[2] = mix(b + 3, p, cue.last)
+  out[3] = mix(b + 4, p, cue.first)
+  out[4] = mix(b + 5, p, cue.pos)
+  out[5] = mix(b + 6, p, markBefore, markAfter)
+  out[6] = mix(b + 7, p, pos(from, -1), pos(to - 1, 1))
+  out[7] = mix(b + 8, p, form(to - 1, 1))
+  out[8] = mix(b + 9, p, form(from, -1))
+  out[9] = mix(b + 10, p, opens, closesSentence(r, to - 1))
+  out[10] = mix(b + 11, p, cue.suffix)
+  out[11] = mix(b + 12, p, cue.lemma, pos(to - 1, 1))
+  out[12] = mix(b + 13, p, r.heading[from] ?? 0, opens)
+  out[13] = mix(b + 14, p, cue.lemma, pos(from, -1))
+  out[14] = mix(b + 15, p, pos(to - 1, 1), pos(to - 1, 2))
+}
