@@ -10,7 +10,8 @@ import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import { claimAt } from '../claims.js'
+import { inHeadline, presentCells, type ArticleView, type Context } from '../context.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
 import { reconcile, type Reconciled, type Relation } from './reconcile.js'
@@ -228,63 +229,73 @@ export function matterOf(group: FactGroup): string {
   }
 }
 
+/** A question as a person asks it, and the clause of one report with the figure left open. */
 function questionFor(group: FactGroup): string {
-  const about = topicOf(group)
-  const unit = group.figures.find((figure) => figure.unitWord !== null)?.unitWord ?? null
+  const counted = countedWords(group)
   const ask = ((): string => {
     switch (group.figures[0]?.kind) {
       case 'duration':
-        return 'How long'
+        return 'How long?'
       case 'money':
-        return 'How much money'
+        return 'How much money?'
       case 'percent':
-        return 'What share'
+        return 'What share?'
       case 'date':
-        return 'On what day'
+        return 'On what day?'
       case 'time':
-        return 'At what time'
+        return 'At what time?'
       case 'place':
-        return 'Where'
+        return 'Where?'
       case 'number':
       case undefined:
-        return unit === null ? 'How many' : `How many (${unit})`
+        return counted === '' ? 'How many?' : `How many ${counted}?`
     }
   })()
-  return about === '' ? `${ask}?` : `${ask}: ${about}?`
+  const clause = openClause(group)
+  return clause === '' ? ask : `${ask} ${clause}`
 }
 
-/** Up to three words that the surroundings of the figures have in common, as printed, heaviest first. */
-export function topicOf(group: FactGroup): string {
-  const counts = new Map<string, { weight: number; articles: Set<string>; stem: string }>()
-  for (const figure of group.figures) {
-    for (const term of figure.context) {
-      const entry = counts.get(term.key) ?? { weight: 0, articles: new Set<string>(), stem: term.stem }
-      entry.weight = Math.max(entry.weight, term.weight)
-      entry.articles.add(figure.view.id)
-      counts.set(term.key, entry)
-    }
-  }
-  const shared = [...counts.values()]
-    .filter((entry) => entry.articles.size > 1)
-    .sort(
+/** What is counted as printed behind the figure ("votes", "earlier occasions"): the shortest of the group, '' if none. */
+function countedWords({ figures }: FactGroup): string {
+  const printed = figures
+    .map((figure) => figure.view.text.slice(figure.span.end, shownSpan(figure).end).replace(/^[\s-]+/u, ''))
+    .filter((words) => words !== '')
+  return (
+    [...printed].sort(
       byKeys(
-        (entry) => -entry.articles.size,
-        (entry) => -entry.weight,
-        (entry) => entry.stem,
+        (words) => words.length,
+        (words) => words,
       ),
-    )
-    .slice(0, 3)
-  return shared.flatMap((entry) => printed(group, entry.stem) || []).join(', ')
+    )[0] ?? ''
+  )
 }
 
-/** A stem as one of the reports prints it, in the figure's sentence or the one before; '' where it is in neither. */
-function printed(group: FactGroup, stemmed: string): string {
-  for (const { view, sentence } of group.figures) {
-    const from = view.sentences[Math.max(0, sentence - 1)]
-    const to = view.sentences[sentence]
-    if (!from || !to) continue
-    const word = wordsIn(view, { start: from.start, end: to.end }).find((item) => item.stem === stemmed)
-    if (word) return view.text.slice(word.start, word.end).replace(/[’']s$/u, '')
-  }
-  return ''
+/** Words kept on each side of the gap. */
+const aroundGap = 8
+
+/** “They came out … with no breakthrough”: the shortest telling clause of the group, its figure left open; '' if none. */
+export function openClause(group: FactGroup): string {
+  const clauses = group.figures.flatMap((figure): string[] => {
+    const claim = claimAt(figure.view, figure.span)
+    if (!claim || inHeadline(figure.view, claim.start)) return []
+    const { start, end } = shownSpan(figure)
+    const words = (from: number, to: number): readonly string[] =>
+      figure.view.text
+        .slice(from, to)
+        .replace(/[“”"]/gu, '')
+        .split(/\s+/u)
+        .filter((word) => word !== '')
+    const before = words(claim.start, start).slice(-aroundGap)
+    const after = words(end, claim.end).slice(0, aroundGap)
+    return before.length + after.length < 3
+      ? []
+      : [[...before, '…', ...after].join(' ').replace(/[,;:.]+$/u, '')]
+  })
+  const [first] = [...clauses].sort(
+    byKeys(
+      (clause) => clause.length,
+      (clause) => clause,
+    ),
+  )
+  return first === undefined ? '' : `“${first}”`
 }

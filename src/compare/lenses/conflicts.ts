@@ -13,7 +13,7 @@ import {
   matterOf,
   shown,
   shownSpan,
-  topicOf,
+  openClause,
   type FactGroup,
 } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
@@ -93,8 +93,8 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
     context,
     rest.filter((view) => view.article.completeness.state === 'complete').map((view) => view.id),
   )
-  const topic = topicOf(group)
-  const matter = topic === '' ? matterOf(group) : `${matterOf(group)} (words in common: “${topic}”)`
+  const clause = openClause(group)
+  const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
   const differ = group.grade === 'differ'
   return [
     draft(context, {

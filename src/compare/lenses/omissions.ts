@@ -143,6 +143,7 @@ function reportsLacking(
   return entries(column).flatMap(([id, cell]) => {
     const view = context.view(id)
     if (!view || cell.state !== 'absent' || view.article.role === 'reference') return []
+    if (mayBeTooEarly(view, tellers)) return []
     const nearest = closest(view, needles)
     if (nearest && nearest.score >= context.limit(foundAt)) return []
     const missing = common.filter((term) => !holds(view, term))
@@ -155,6 +156,32 @@ function reportsLacking(
     const doubt = nearest ? nearest.score / foundAt : 0
     return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
   })
+}
+
+/** A report that came out so long before the first that tells the thing may not have known it. */
+const headStart = 6 * 3_600_000
+
+/** Could it have known? Not if it came out well before all that tell it, or before a day that they tell of. */
+function mayBeTooEarly(view: ArticleView, tellers: readonly Teller[]): boolean {
+  const published = Date.parse(view.article.publishedAt ?? '')
+  if (Number.isNaN(published)) return false
+  const first = Math.min(...tellers.map((teller) => Date.parse(teller.view.article.publishedAt ?? '')))
+  if (!Number.isNaN(first) && first - published > headStart) return true
+  const day = new Date(published).toISOString().slice(0, 10)
+  return tellers.every((teller) => tellsOfLaterDay(teller, day))
+}
+
+/** The passage tells of a day after the given one that was past when its own report came out. */
+function tellsOfLaterDay({ view, cell }: Teller, day: string): boolean {
+  const own = (view.article.publishedAt ?? '').slice(0, 10)
+  return view.article.quantities.some(
+    ({ kind, value, start, end }) =>
+      kind === 'date' &&
+      value.length === day.length &&
+      value > day &&
+      value <= own &&
+      cell.mentions.some((mention) => start < mention.end && end > mention.start),
+  )
 }
 
 /** What two or more of the tellers have in common, one list of needles a teller. */
