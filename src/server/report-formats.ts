@@ -32,7 +32,7 @@ export const reportFormats: readonly ReportFormat[] = [
     suffix: '.html',
     title: 'HTML',
     mediaType: 'text/html',
-    describes: 'one file without script that opens from disk',
+    describes: 'one file that opens from disk and loads nothing',
     render: (stored) => renderHtml(report(stored)),
   },
   {

@@ -19,6 +19,7 @@ legend{padding:0}
 .seg input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
 .seg input:focus-visible{outline:3px solid var(--accent)}
 .theme{margin-inline-start:auto}
+@media (max-width:30rem){.tools{gap:.375rem}.seg span{padding-inline:.4375rem}.theme{margin:0}.seg legend{float:none;flex-basis:100%;padding:0}}
 .class-bar{flex-basis:100%;margin:0;font-family:var(--serif);font-size:1.0625rem}
 .filters{padding-block:.25rem .5rem;font-size:.875rem}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:end}

@@ -2,7 +2,7 @@
 export const pictures = `
 .picture{margin:.75rem 0}
 .picture svg{display:block;font:400 13px var(--sans);overflow:visible;max-width:none}
-.plain{border:0;padding-block:.25rem;margin:0}
+.plain{container-type:normal;border:0;padding-block:.25rem;margin:0}
 .picture text{fill:var(--ink)}
 .picture .tick,.picture .count{fill:var(--soft);font-size:12px}
 .picture .head{font-weight:700}

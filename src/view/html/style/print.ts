@@ -7,7 +7,7 @@ export const print = `
 ${printColours}
 html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
-nav,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,.made,.data,.opened,.out,.key{display:none!important}
+nav,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.key{display:none!important}
 a{text-decoration:none}
 .scroll,.scroll:has(>.matrix){overflow:visible;border:0;container-type:normal;max-height:none}
 table{font-size:7pt}
@@ -21,10 +21,23 @@ h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .finding>summary::before{content:""}
 .sentence{font-size:1.0625rem;max-width:none}
 .evidence{padding-block-end:.5rem}
-.cards{gap:.375rem;grid-template-columns:repeat(auto-fit,minmax(8cm,1fr))}
+.cards{gap:.25rem;margin-block:.25rem;grid-template-columns:repeat(auto-fit,minmax(5.6cm,1fr))}
+.matrix tbody:nth-of-type(n+16){display:none}
+#claims .scroll::after{content:"The fifteen most prominent rows; all of them stand in the file.";font-style:italic}
+.evidence .scroll{display:none}
+.sure,.evidence>p{margin-block:.125rem}
 .card{padding:.25rem .5rem}
-.card blockquote p{font-size:.9375rem;line-height:1.3}
+.card blockquote{margin:.125rem 0}
+.card blockquote p{font-size:.875rem;line-height:1.25}
 .tags,.source,.who{font-size:.75rem}
+h1{font-size:1.75rem}
+h2{font-size:1.25rem}
+h3{font-size:1.0625rem}
+.first{gap:.5rem 2rem;margin-block-start:.5rem}
+.agreement p,.agreement li{font-size:1.0625rem}
+.openings .headline{font-size:1rem}
+.lead-text{font-size:.8125rem}
+.picture svg{max-width:100%;height:auto}
 *{print-color-adjust:exact}
 }
 `

@@ -1,0 +1,110 @@
+/**
+ * Makes the pictures of the report that README and docs show: `npm run screenshots`. A sample is compared, its page
+ * opened in Chromium, and each state taken as a PNG into docs/images. Fails when a picture is too large to be shown.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Report } from '../src/model/report.js'
+import { renderHtml } from '../src/report/html.js'
+import { launchChromium } from '../tests/browser/chromium.js'
+import { compareAll, readSample, root } from '../tests/support/event.js'
+
+const largest = 200_000
+
+type Shot = {
+  readonly name: string
+  readonly sample: string
+  readonly width: number
+  readonly height: number
+  readonly scheme: 'light' | 'dark'
+  /** What is done in the page first, as JavaScript. */
+  readonly first: string
+}
+
+const show = (id: string): string => `document.querySelector('${id}').scrollIntoView();`
+
+const shots: readonly Shot[] = [
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 760, scheme: 'light', first: '' },
+  {
+    name: 'synopsis',
+    sample: 'harbour-accord',
+    width: 1280,
+    height: 800,
+    scheme: 'light',
+    first: show('#claims'),
+  },
+  {
+    name: 'row-open',
+    sample: 'harbour-accord',
+    width: 1280,
+    height: 760,
+    scheme: 'dark',
+    first: `const row = [...document.querySelectorAll('.matrix tbody')].find((one) => one.dataset.states.includes('other-value')) ?? document.querySelector('.matrix tbody'); row.querySelector('details').open = true; ${show('#claims')} document.querySelector('.scroll:has(>.matrix)').scrollTop = row.offsetTop - 60; window.scrollBy(0, 240)`,
+  },
+  {
+    name: 'quotations',
+    sample: 'moscow-talks',
+    width: 1280,
+    height: 760,
+    scheme: 'light',
+    first: `document.querySelector('.entry').open = true; ${show('#quotes')}`,
+  },
+  {
+    name: 'prominence',
+    sample: 'harbour-accord',
+    width: 1280,
+    height: 720,
+    scheme: 'light',
+    first: show('#prominence'),
+  },
+  {
+    name: 'margin',
+    sample: 'harbour-accord',
+    width: 1280,
+    height: 760,
+    scheme: 'light',
+    first: show('#articles'),
+  },
+  {
+    name: 'side-by-side',
+    sample: 'harbour-accord',
+    width: 1080,
+    height: 540,
+    scheme: 'dark',
+    first: `document.querySelector('[value=parallel]').click(); document.querySelectorAll('#article-a [data-c]')[3].focus(); ${show('[data-readings]')}`,
+  },
+  { name: 'phone', sample: 'harbour-accord', width: 360, height: 780, scheme: 'light', first: '' },
+]
+
+async function reportOn(sample: string): Promise<Report> {
+  const report = compareAll(await readSample(sample))
+  const plan: unknown = JSON.parse(readFileSync(path.join(root, 'samples', sample, 'event.json'), 'utf8'))
+  const title = typeof plan === 'object' && plan !== null && 'title' in plan ? String(plan.title) : sample
+  return { ...report, event: { ...report.event, title } }
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-shots-'))
+const images = path.join(root, 'docs', 'images')
+mkdirSync(images, { recursive: true })
+const browser = await launchChromium()
+try {
+  for (const sample of new Set(shots.map((shot) => shot.sample)))
+    writeFileSync(path.join(folder, `${sample}.html`), renderHtml(await reportOn(sample)))
+  for (const { name, sample, width, height, scheme, first } of shots) {
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme })
+    await page.goto(pathToFileURL(path.join(folder, `${sample}.html`)).href)
+    await page.evaluate(`{ ${first} }`)
+    await page.waitForTimeout(100)
+    const file = path.join(images, `${name}.png`)
+    await page.screenshot({ path: file })
+    await page.close()
+    const { size } = statSync(file)
+    process.stderr.write(`docs/images/${name}.png ${size}\n`)
+    if (size > largest) throw new Error(`docs/images/${name}.png is larger than ${largest} bytes`)
+  }
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
