@@ -2,8 +2,10 @@
  * Cue words: lemma of a verb, noun or phrase that introduces what somebody tells, asks, wants or thinks, with the
  * stance it lends to the teller or to what is told.
  *
- * Source: this project's own list. Stance follows the classes that reporting grammars use (neutral, doubting,
- * endorsing, conceding, insisting, denying, emotive); a verb not listed is `neutral`. Licence: as the package (MIT).
+ * Source: this project's own list. Classes follow Thompson and Ye (1991, the writer's stance: endorsing, doubting, neutral),
+ * Kiparsky and Kiparsky (1970, factives: conceding, endorsing), Hooper (1975, assertives: insisting, denying) and
+ * Caldas-Coulthard (1994, expressive and paralinguistic verbs: emotive); a verb not listed is `neutral`. Licence: as the
+ * package (MIT).
  */
 import type { CueStance } from '../../model/annotation.js'
 
