@@ -32,7 +32,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column).filter(
     (version) =>
       version.quotedWords.length >= 2 &&
-      version.quotes.every((quote) => quote.parent === undefined) &&
+      version.quotes.some((quote) => quote.parent === undefined) &&
       isNamed(version) &&
       isNamedCloseBy(version),
   )

@@ -88,7 +88,7 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
     const phrase = phrases.find(({ at }) => at.start === tag.start)
     if (!phrase && (!isVerb(tags, index) || emptyVerbs.has(tag.lemma) || stopwords.has(tag.lemma))) return []
     if (!phrase && phrases.some(({ at }) => at.start < tag.end && tag.start < at.end)) return []
-    const negation = negationBefore(tags, index) ?? noObject(tags, index)
+    const negation = negationBefore(tags, index) ?? (phrase ? undefined : noObject(tags, index))
     const relative = objectRelative(tags, index)
     if (isUnreal(view, { start: claim.start, end: tag.start })) return []
     if (!phrase && !isFinite(tags, index, negation) && relative === undefined) return []
