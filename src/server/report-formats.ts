@@ -1,6 +1,10 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document with its type and policy. */
 import { Report } from '../model/report.js'
 import { cellsCsv } from '../report/cells-csv.js'
+import { annotationPage } from '../report/exports/annotations.js'
+import { docx } from '../report/exports/docx/document.js'
+import { jsonLines } from '../report/exports/jsonl.js'
+import { tables } from '../report/exports/tables.js'
 import { findingsCsv } from '../report/findings-csv.js'
 import { renderHtml } from '../report/html.js'
 import { renderMarkdown } from '../report/markdown.js'
@@ -14,10 +18,12 @@ export type ReportFormat = {
   /** For links on pages. */
   readonly title: string
   readonly describes: string
-  readonly render: (stored: string) => string
+  readonly render: (stored: string) => string | Uint8Array
 }
 
 const report = (stored: string): Report => Report.parse(JSON.parse(stored))
+
+const titles = { cells: 'Cells', findings: 'Findings', quotes: 'Quotations' } as const
 
 /** In the order in which Accept's ties are decided. */
 export const reportFormats: readonly ReportFormat[] = [
@@ -62,6 +68,27 @@ export const reportFormats: readonly ReportFormat[] = [
     mediaType: 'text/csv',
     describes: 'a row for each quotation',
     render: (stored) => quotesCsv(report(stored)),
+  },
+  ...tables.map((table): ReportFormat => ({
+    suffix: `.${table.name}.jsonl`,
+    title: `${titles[table.name]} (JSON lines)`,
+    mediaType: 'application/jsonl',
+    describes: 'the rows of the CSV with JSON’s types, lists as arrays',
+    render: (stored) => jsonLines(table, report(stored)),
+  })),
+  {
+    suffix: '.annotations.jsonld',
+    title: 'Web Annotations',
+    mediaType: 'application/ld+json',
+    describes: 'a W3C annotation page, an annotation a finding',
+    render: (stored) => annotationPage(report(stored)),
+  },
+  {
+    suffix: '.docx',
+    title: 'Word',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    describes: 'a hand-out for Word and LibreOffice',
+    render: (stored) => docx(report(stored)),
   },
 ]
 

@@ -23,6 +23,11 @@ it.each([
   ['.cells.csv', 'text/csv; charset=utf-8', 'column_kind,'],
   ['.findings.csv', 'text/csv; charset=utf-8', ''],
   ['.quotes.csv', 'text/csv; charset=utf-8', ''],
+  ['.cells.jsonl', 'application/jsonl; charset=utf-8', '{"column_kind":'],
+  ['.findings.jsonl', 'application/jsonl; charset=utf-8', ''],
+  ['.quotes.jsonl', 'application/jsonl; charset=utf-8', ''],
+  ['.annotations.jsonld', 'application/ld+json; charset=utf-8', '{'],
+  ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'pk'],
 ])('report%s comes as %s', async (suffix, type, start) => {
   const response = await get(suffix)
   expect(response.status).toBe(200)

@@ -83,9 +83,10 @@ async function sendReport(c: AppContext, format: ReportFormat, { store }: Server
   c.header('etag', etag)
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   if (format.mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
-  c.header('content-type', `${format.mediaType}; charset=utf-8`)
+  const made = format.render(stored)
+  c.header('content-type', typeof made === 'string' ? `${format.mediaType}; charset=utf-8` : format.mediaType)
   c.header('content-disposition', `inline; filename="${id}${format.suffix}"`)
-  return c.body(format.render(stored))
+  return c.body(typeof made === 'string' ? made : new Uint8Array(made))
 }
 
 /** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */
@@ -96,10 +97,17 @@ function matches(header: string | undefined, etag: string): boolean {
 }
 
 function contentOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
-  return Object.fromEntries(
-    formats.map(({ mediaType }) => [
-      mediaType,
-      { schema: mediaType === 'application/json' ? ReportBody : z.string() },
-    ]),
-  )
+  return Object.fromEntries(formats.map(({ mediaType }) => [mediaType, { schema: schemaOf(mediaType) }]))
+}
+
+function schemaOf(mediaType: string): z.ZodType {
+  switch (mediaType) {
+    case 'application/json':
+      return ReportBody
+    case 'application/jsonl':
+    case 'application/ld+json':
+      return z.record(z.string(), z.unknown())
+    default:
+      return z.string()
+  }
 }
