@@ -82,7 +82,9 @@ it('lets nothing load in the page, and nothing run but its own script', async ()
   const policy = response.headers.get('content-security-policy')
   expect(policy).toBe(reportPolicy())
   expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; /)
-  expect([...(await response.text()).matchAll(/<script[^>]*>/gi)].map(String)).toEqual(['<script type="module">'])
+  expect([...(await response.text()).matchAll(/<script[^>]*>/gi)].map(String)).toEqual([
+    '<script type="module">',
+  ])
 })
 
 it('is not there before the comparison is finished', async () => {
