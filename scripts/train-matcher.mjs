@@ -32,6 +32,9 @@ for (const [k, held] of events.entries()) {
   const [a, b] = [first, scored].map((list) => averagePrecision(list).toFixed(3))
   console.log(`${held.file}: ${held.rows.length} pairs, average precision ${a} alone, ${b} among rivals`)
 }
+const total = (of) => events.reduce((sum, event) => sum + of(event), 0)
+const [kept, all] = [total((event) => event.kept), total((event) => event.all)]
+console.log(`candidates keep ${kept} of ${all} pairs that tell the same fact (${(kept / all).toFixed(3)})`)
 const model = learn(events)
 const named = (fit, names) => ({
   bias: round(fit.bias),
@@ -77,7 +80,16 @@ async function load(file) {
       return { x, y: [...one].some((id) => two.has(id)) ? 1 : 0 }
     }),
   }))
-  return { file, groups, rows: groups.flatMap((group) => group.rows) }
+  const rows = groups.flatMap((group) => group.rows)
+  return { file, groups, rows, kept: rows.filter((row) => row.y === 1).length, all: samePairs(facts) }
+}
+
+/** Pairs of claims that tell a fact in common, candidates or not. */
+function samePairs(facts) {
+  let count = 0
+  for (const [j, one] of facts.entries())
+    for (const two of facts.slice(0, j)) if ([...one].some((id) => two.has(id))) count++
+  return count
 }
 
 /** Rows that stand end to end, one by one. */

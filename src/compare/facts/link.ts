@@ -152,32 +152,30 @@ function contextShared(a: Figure, b: Figure): number {
   return made
 }
 
-/** Weighted share of the shorter context that the other one holds, both ways, averaged. */
+/** Weighted share of each context that the other one holds, averaged. Every pair of words is compared once. */
 export function share(a: readonly Term[], b: readonly Term[]): number {
-  return (covered(a, b) + covered(b, a)) / 2
+  const bestOfA = a.map(() => 0)
+  const bestOfB = b.map(() => 0)
+  a.forEach((term, i) => {
+    b.forEach((other, j) => {
+      const like = likeness(term, other)
+      if (like > (bestOfA[i] ?? 0)) bestOfA[i] = like
+      if (like > (bestOfB[j] ?? 0)) bestOfB[j] = like
+    })
+  })
+  return (covered(a, bestOfA) + covered(b, bestOfB)) / 2
 }
 
-function covered(a: readonly Term[], b: readonly Term[]): number {
-  let hit = 0
-  let total = 0
-  for (const term of a) {
-    total += term.weight
-    let best = 0
-    for (const other of b) {
-      const like = likeness(term, other)
-      if (like > best) best = like
-    }
-    hit += best * term.weight
-  }
+function covered(terms: readonly Term[], best: readonly number[]): number {
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  const hit = terms.reduce((sum, term, index) => sum + (best[index] ?? 0) * term.weight, 0)
   return total === 0 ? 0 : hit / total
 }
 
 function join(figures: readonly Figure[], edges: readonly Edge[]): readonly FigureGroup[] {
   const groupOf = new Map<number, { members: number[]; score: number }>()
-  const nameOf = (index: number): string => {
-    const figure = figures[index]
-    return figure ? `${figure.view.id} ${figure.span.start}` : ''
-  }
+  const names = figures.map((figure) => `${figure.view.id} ${figure.span.start}`)
+  const nameOf = (index: number): string => names[index] ?? ''
   const sorted = [...edges].sort(
     byKeys(
       (edge) => -edge.score,
