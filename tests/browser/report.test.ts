@@ -40,6 +40,20 @@ test('twenty reports overflow no width from 320 to 2560 pixels', async () => {
   await page.close()
 })
 
+test('right-to-left reports read from the right and overflow nothing', async () => {
+  const words = 'أوقف خط العبارات جميع الرحلات يوم الثلاثاء. وقال المدير إن الحديث سيعود.'
+  const { page } = await open(hostileReport(words), { width: 360 })
+  await openAll(page)
+  expect(await overflow(page)).toBe(0)
+  expect(
+    await page
+      .locator('.headline')
+      .first()
+      .evaluate((one) => getComputedStyle(one).direction),
+  ).toBe('rtl')
+  await page.close()
+})
+
 test('excerpts alone read as well', async () => {
   const { page } = await open(withoutText(ferryReport), { width: 360 })
   expect(await violations(page)).toEqual([])

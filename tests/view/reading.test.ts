@@ -1,0 +1,150 @@
+/** Pure parts of the page: addresses at a passage, marks in a text, notes in the margin, credits as printed, pictures. */
+import { describe, expect, it, test } from 'vitest'
+import { merged, readReview } from '../../src/view/client/review/exchange.js'
+import { labelArticles } from '../../src/view/labels.js'
+import { ledger, versionsOf } from '../../src/view/ledger.js'
+import { marginOf, segments, type MarginNote } from '../../src/view/margin.js'
+import { drawProminence, things } from '../../src/view/pictures/prominence.js'
+import { drawTimeline, sharedCopies } from '../../src/view/pictures/timeline.js'
+import { speakerRows } from '../../src/view/pictures/voices.js'
+import { synopsisRows } from '../../src/view/synopsis.js'
+import { passageAddress } from '../../src/view/text-fragment.js'
+import { articles, ferryReport } from '../report/fixture.js'
+
+const labels = labelArticles(ferryReport)
+const allFindings = new Set(ferryReport.findings.map(({ id }) => id))
+
+test.each([
+  ['https://a.example/x', 'no sailings', 'https://a.example/x#:~:text=no%20sailings'],
+  ['https://a.example/x#part', 'well-known, said', 'https://a.example/x#part:~:text=well%2Dknown%2C%20said'],
+  [
+    'https://a.example/x',
+    '“one two three four five six seven eight nine ten eleven twelve”',
+    'https://a.example/x#:~:text=one%20two%20three%20four%20five,eight%20nine%20ten%20eleven%20twelve',
+  ],
+  ['https://a.example/x', '', 'https://a.example/x'],
+  ['https://a.example/x', 'w'.repeat(100), 'https://a.example/x'],
+  ['javascript:alert(1)', 'words', null],
+  [null, 'words', null],
+])('%s at “%s” is %s', (url, words, address) => {
+  expect(passageAddress(url, words)).toBe(address)
+})
+
+describe('marks in a sentence', () => {
+  const note = (kind: MarginNote['kind'], start: number, end: number): MarginNote => ({
+    kind,
+    span: { start, end },
+    words: '',
+    about: '',
+    elsewhere: [],
+  })
+  it('are cut where notes begin and end; a finding outranks what stands alone', () => {
+    const drawn = segments({ start: 0, end: 10 }, [
+      note('alone', 2, 8),
+      note('differs', 5, 20),
+      note('shared', 0, 10),
+    ])
+    expect(drawn.map(({ start, end, kind }) => `${start}-${end} ${kind ?? ''}`)).toEqual([
+      '0-2 shared',
+      '2-5 alone',
+      '5-8 differs',
+      '8-10 differs',
+    ])
+  })
+})
+
+test('the margin tells who else tells it, with the place there, and what stands here alone', () => {
+  const notes = marginOf(ferryReport, labels, allFindings).get(articles.courier.id) ?? []
+  const said = notes.map(({ words, elsewhere }) =>
+    `${words} ${elsewhere.map(({ label }) => label.letter).join('')}`.trim(),
+  )
+  expect(said).toEqual(
+    expect.arrayContaining([
+      'in 4 of 5, 3 texts BCD',
+      'quotation in 2 of 5 C',
+      'quotation cut elsewhere',
+      'Reports differ: whether it is so',
+      'in this report alone',
+    ]),
+  )
+})
+
+test('a quotation is credited with the words around it', () => {
+  const { shared } = ledger(ferryReport)
+  const [entry] = shared
+  const cell = entry?.column.cells[articles.courier.id]
+  if (!entry || !cell) throw new Error('fixture changed')
+  expect(entry.weighty).toBe(true)
+  expect(versionsOf(articles.courier, cell)[0]?.credit).toBe('… said its director, Mara Holt.')
+})
+
+test('rows of the synopsis tell what filters go by', () => {
+  const rows = synopsisRows(ferryReport)
+  expect(rows.map(({ states }) => states.join(' '))).toEqual([
+    'asserts unknown',
+    'asserts other-value unknown',
+    'absent asserts denies unknown',
+  ])
+})
+
+describe('pictures', () => {
+  it('place a headline at the top and never two marks of one report on each other', () => {
+    const list = things(synopsisRows(ferryReport), labels.all)
+    const { things: drawn, bottom } = drawProminence(list, labels.all)
+    const marks = drawn.flatMap((thing) => thing.marks)
+    for (const x of new Set(marks.map((mark) => mark.x))) {
+      const heights = marks.filter((mark) => mark.x === x).map((mark) => mark.y)
+      heights.sort((a, b) => a - b)
+      heights.slice(1).forEach((y, index) => {
+        expect(y - (heights[index] ?? 0)).toBeGreaterThanOrEqual(21)
+      })
+      expect(Math.max(...heights)).toBeLessThan(bottom)
+    }
+  })
+
+  it('join reports that share passages, and keep the undated in the list', () => {
+    expect(sharedCopies(ferryReport, labels.all)).toEqual([
+      { letters: ['A', 'B'], passages: 1, length: 107, oneText: true },
+    ])
+    const { rows } = drawTimeline(ferryReport, labels.all)
+    expect(rows.map(({ label, x }) => `${label.letter}${x === null ? ' undated' : ''}`)).toEqual([
+      'A',
+      'B',
+      'C',
+      'D undated',
+      'E undated',
+    ])
+  })
+
+  it('count a speaker once over all reports', () => {
+    expect(speakerRows(ferryReport.profiles, labels.all)).toEqual([
+      { name: 'Mara Holt', words: [13, 0, 0, 0, 0], total: 13 },
+    ])
+  })
+})
+
+describe('reviews in the page', () => {
+  const ruling = (finding: string, at: string, verdict: 'accept' | 'dismiss') => ({
+    target: { kind: 'finding' as const, finding },
+    verdict,
+    correction: '',
+    note: '',
+    at,
+    sentence: '',
+  })
+  it('keep the newer of two rulings on one finding, in the order of their targets', () => {
+    const old = ruling('f-b', '2031-05-13T10:00:00.000Z', 'accept')
+    const later = ruling('f-b', '2031-05-14T10:00:00.000Z', 'dismiss')
+    const other = ruling('f-a', '2031-05-13T10:00:00.000Z', 'accept')
+    expect(merged([later], [old, other])).toEqual([other, later])
+  })
+  it.each([
+    '',
+    '[]',
+    'null',
+    '{"schema":"synoptic/review@1","reviewer":1}',
+    '{"schema":"synoptic/review@1","reviewer":"","report":{"title":"","generator":"","sources":[]},"rulings":[{"target":{"kind":"finding","finding":""},"verdict":"accept"}]}',
+  ])('refuse %j in words', (text) => {
+    expect(readReview(text)).toEqual({ trouble: expect.stringMatching(/\.$/) as string })
+  })
+})
