@@ -21,7 +21,7 @@ ins{background:var(--ins);text-decoration:underline;text-decoration-thickness:2p
 del{background:var(--del);text-decoration:line-through}
 summary{cursor:pointer}
 summary:hover{color:var(--accent)}
-.vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.vh{position:absolute;margin:-1px;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-block-start:-4rem;inset-inline-start:1rem;background:var(--card);padding:.5rem 1rem;z-index:9}
 .skip:focus{inset-block-start:.5rem}
 .note,.lead{color:var(--soft);max-width:46rem}
