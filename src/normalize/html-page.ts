@@ -76,10 +76,22 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
       texts,
     }),
     blocks,
-    removed: [...hidden, ...furniture, ...removed],
+    removed: [...hidden, ...furniture, ...outside(candidates, choice.blocks, metadata.headline), ...removed],
     choice,
     assessment: assess(signs),
   }
+}
+
+/** What stands in no part that was taken for the article: nothing of a page vanishes without a word. */
+function outside(
+  candidates: readonly DraftBlock[],
+  chosen: readonly DraftBlock[],
+  headline: string | null,
+): Removed[] {
+  const kept = new Set(chosen)
+  return candidates
+    .filter((block) => !kept.has(block) && block.text !== headline)
+    .map(({ text }) => ({ rule: 'outside-article', text }))
 }
 
 /** Lines among which a pointer to the rest of the article stands. */

@@ -21,6 +21,11 @@ describe('dates keep the offset as given', () => {
     ['1764749100', '2025-12-03T08:05:00Z'],
     ['2025-02-30', null],
     ['03/12/2025', null],
+    ['3. Dezember 2025', '2025-12-03'],
+    ['3 de diciembre de 2025', '2025-12-03'],
+    ['3 грудня 2025', '2025-12-03'],
+    ['03.12.2025 14:10', '2025-12-03T14:10:00'],
+    ['December 3, 2025 9:15 ET', '2025-12-03T09:15:00'],
     ['yesterday', null],
   ])('%s', (given, iso) => {
     expect(isoDate(given)).toBe(iso)
@@ -36,6 +41,10 @@ describe('bylines', () => {
     ['ANN LEE, Staff Writer', ['ANN LEE']],
     ['https://example.org/ann', []],
     ['Staff Reporter', []],
+    ['Ann Lee Political Correspondent', ['Ann Lee']],
+    ['Ann Lee, PhD', ['Ann Lee']],
+    ['Von Anna Schmidt', ['Anna Schmidt']],
+    ['Von Miller', ['Von Miller']],
   ])('%s', (line, found) => {
     expect(names(line)).toEqual(found)
   })
@@ -150,4 +159,10 @@ test('JSON-LD that cannot be parsed is told', () => {
   expect(issues.filter(({ code }) => code === 'json-ld-broken').map(({ severity }) => severity)).toEqual([
     'info',
   ])
+})
+
+test('a time of change that only the page itself prints', () => {
+  const page = `<h1>Talks end</h1><div>Published 3 December 2025, 09:10 CET | Updated 3 December 2025, 14:20 CET</div><p>Text.</p>`
+  const { publishedAt, modifiedAt } = normalize(rawPage('html', page))
+  expect([publishedAt, modifiedAt]).toEqual(['2025-12-03T09:10:00+01:00', '2025-12-03T14:20:00+01:00'])
 })

@@ -2,7 +2,8 @@
  * Lines about the page in other languages than English: newsletters, sharing, rights, cookies, comments, tools. Own collection from the
  * templates of newspapers' sites; pointers to other stories stand in pointer-words.ts. Linear patterns, without `\b`: it knows ASCII alone.
  */
-import type { Boilerplate } from './boilerplate-patterns.js'
+/** A kind of line, and how it begins. */
+export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
 
 const NETWORKS =
   '(?:twitter|facebook|instagram|x|youtube|linkedin|telegram|телеграм|whatsapp|threads|tiktok|bluesky|mastodon|google)'

@@ -2,6 +2,7 @@
 import { dropAuthorNotes } from './drop-author-notes.js'
 import { dropBoilerplate } from './drop-boilerplate.js'
 import { dropBylines } from './drop-bylines.js'
+import { dropControls } from './drop-controls.js'
 import { dropFormBoxes } from './drop-form-boxes.js'
 import { dropFurniture } from './drop-furniture.js'
 import { dropHeadedBoxes } from './drop-headed-boxes.js'
@@ -29,6 +30,7 @@ export const pageRules: readonly PageRule[] = [
   dropHeadedBoxes,
   dropTeaserCards,
   dropFormBoxes,
+  dropControls,
   dropLinkLists,
   dropInlinePointers,
 ]

@@ -6,7 +6,7 @@
  */
 import { draftBlocks, type DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
-import { datesIn } from './visible-date.js'
+import { isDatePart } from './visible-date.js'
 
 /** Blocks below the heading among which a byline stands. */
 const BELOW_HEADING = 8
@@ -35,7 +35,7 @@ function isLine({ text }: DraftBlock): boolean {
 /** "Ilse Grau · 3 March 2026 · 4 min read": what stands before the date in a line of parts. */
 function besideDate(line: string): string[] {
   const parts = line.split(PARTS)
-  const date = parts.findIndex((part) => datesIn(part).length > 0)
+  const date = parts.findIndex(isDatePart)
   return date < 1 ? [] : parts.slice(0, date).filter((part) => /^\S+(?:\s+\S+){1,4}$/u.test(part.trim()))
 }
 

@@ -63,8 +63,13 @@ function lines(blocks: readonly DraftBlock[]): string[] {
   return blocks.map(({ text }) => text).filter((text) => text.length <= MAX_LINE)
 }
 
+/** Whether a part of a line is a date, perhaps with a word of publication before it. */
+export function isDatePart(part: string): boolean {
+  return [part, ...behind(PUBLISHED, part)].some((text) => datesIn(text).length > 0)
+}
+
 /** What in a line is a date, as text that `isoDate` reads. */
-export function datesIn(line: string): string[] {
+function datesIn(line: string): string[] {
   return line
     .split(PARTS)
     .flatMap((part, index, parts) => [`${part} ${parts[index + 1] ?? ''}`, part])

@@ -1,0 +1,88 @@
+/**
+ * The table of cleaning rules in docs/normalize.md, made from the rule files themselves.
+ *
+ * In:    src/normalize/clean/drop-*.ts, whose opening comments say what goes and why, and the golden pages' expected files.
+ * Out:   a Markdown table: rule, what it removes, reason, data, a golden page on which it removes something.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { root } from './event.js'
+
+const rules = path.join(root, 'src/normalize/clean')
+const pages = path.join(root, 'tests/pages')
+const START = '<!-- rules: npm run docs:refresh -->'
+const END = '<!-- /rules -->'
+
+export const ruleDocument = 'docs/normalize.md'
+
+export function withRuleTable(text: string): string {
+  const [before, , after] = [text.split(START)[0], null, text.split(END)[1]]
+  if (before === undefined || after === undefined)
+    throw new Error(`${ruleDocument} has no place for the rules`)
+  return `${before}${START}\n\n${ruleTable()}\n${END}${after}`
+}
+
+export type RuleEntry = {
+  readonly id: string
+  readonly what: string
+  readonly reason: string
+  readonly data: string
+  readonly page: string
+}
+
+export function ruleEntries(): readonly RuleEntry[] {
+  const removedOn = goldenPages()
+  return readdirSync(rules)
+    .filter((name) => name.startsWith('drop-'))
+    .sort()
+    .map((name) => entryOf(readFileSync(path.join(rules, name), 'utf8'), removedOn))
+}
+
+function ruleTable(): string {
+  const rows = ruleEntries().map(
+    ({ id, what, reason, data, page }) => `| \`${id}\` | ${what} | ${reason} | ${data} | \`${page}\` |`,
+  )
+  return ['| rule | removes | reason | data | golden page |', '|---|---|---|---|---|', ...rows, ''].join('\n')
+}
+
+function entryOf(source: string, removedOn: ReadonlyMap<string, string>): RuleEntry {
+  const id = /\bid: '(?<id>[a-z-]+)'/u.exec(source)?.groups?.['id'] ?? ''
+  const comment = (/\/\*\*(?<text>[\s\S]*?)\*\//u.exec(source)?.groups?.['text'] ?? '')
+    .split('\n')
+    .map((line) => line.replace(/^ \* ?/u, '').trim())
+    .join('\n')
+  const [what = '', ...rest] = comment.trim().split('\n\n')
+  const reason = rest.map(oneLine).find((text) => text.startsWith('Reason:')) ?? ''
+  const data = [...source.matchAll(/from '\.\/(?<file>[a-z-]+(?:words|patterns))\.js'/gu)].map(
+    ({ groups }) => `\`${groups?.['file'] ?? ''}.ts\``,
+  )
+  return {
+    id,
+    what: oneLine(what).replace(/\.$/u, ''),
+    reason: (/^Reason: (?<text>.*?[.;])(?: |$)/u.exec(reason)?.groups?.['text'] ?? '').replace(/[.;]$/u, ''),
+    data: data.join(', ') || 'none',
+    page: removedOn.get(id) ?? '',
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/\|/gu, '/').trim()
+}
+
+/** For each rule the golden page with the fewest removals among those on which it removes something. */
+function goldenPages(): ReadonlyMap<string, string> {
+  const found = readdirSync(pages)
+    .sort()
+    .map((page) => ({
+      page,
+      removed: removals(readFileSync(path.join(pages, page, 'expected.txt'), 'utf8')),
+    }))
+    .sort((a, b) => a.removed.length - b.removed.length)
+  const first = new Map<string, string>()
+  for (const { page, removed } of found) for (const id of removed) if (!first.has(id)) first.set(id, page)
+  return first
+}
+
+function removals(expected: string): string[] {
+  return [...expected.matchAll(/^removed by (?<id>[a-z-]+):/gmu)].map(({ groups }) => groups?.['id'] ?? '')
+}
