@@ -26,7 +26,7 @@ const plain = new Set(
     'paralyzed paralysed poisonous toxic radioactive flooded collapsed mourning grief grieving fugitive hostage ' +
     'hostages suspect suspects defendant culprit offender offenders victim victims casualty casualties worse alarmed ' +
     'worried anxious concerned disappointed disappointing angry upset sorry unfortunately negative inadequate contentious ' +
-    'offended fake fined banned barred sued smugglers smuggler traffickers trafficker'
+    'guilty unclear offended fake fined banned barred sued smugglers smuggler traffickers trafficker'
   ).split(' '),
 )
 /** Lexicographer files of WordNet: noun.person, noun.communication, noun.feeling. */

@@ -9,7 +9,7 @@ import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
 import { overlap } from '../../text/spans.js'
 import { blockKindAt, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
-import { figuresOf } from '../facts/figure.js'
+import { figuresOf, type Figure } from '../facts/figure.js'
 import { share } from '../facts/link.js'
 import { reconcile } from '../facts/reconcile.js'
 import { accusatory, allegationWords, hedges, negations } from '../lexicon/polarity.js'
@@ -98,7 +98,7 @@ function figure({ view, span, terms }: Headline): Tension | null {
         other.unit !== null &&
         other.unit === head.unit,
     )
-    if (rivals.length === 0 || rivals.some((other) => reconcile(head, other).relation !== 'differ')) continue
+    if (rivals.length === 0 || rivals.some((other) => !isApart(head, other))) continue
     const [best] = rivals
       .map((other) => ({ other, score: share(terms, other.context) }))
       .filter(({ score }) => score >= 0.45)
@@ -113,6 +113,16 @@ function figure({ view, span, terms }: Headline): Tension | null {
   }
   return null
 }
+
+/** They cannot both hold, and are of one scale: a part and the whole, or an amount cut short in the headline, are none. */
+function isApart(head: Figure, other: Figure): boolean {
+  const [low, high] = [head.amount ?? 0, other.amount ?? 0].sort((a, b) => a - b)
+  return (
+    reconcile(head, other).relation === 'differ' && (low ?? 0) > 0 && (high ?? 0) < largestFactor * (low ?? 0)
+  )
+}
+
+const largestFactor = 4
 
 /** A grave statement of fact in the headline that the body tells as somebody's word alone, or with a hedge alone. */
 function credit(context: Context, headline: Headline): Tension | null {

@@ -14,6 +14,7 @@ import { stem } from '../../text/stem.js'
 import type { ArticleView, Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
+import { relation } from '../naming/nouns.js'
 import { personLabels, type Label } from '../naming/labels.js'
 import { referentsOf } from '../naming/referents.js'
 import { joinAnd, quoted } from '../wording/parts.js'
@@ -61,6 +62,11 @@ function things(context: Context): readonly Draft[] {
   )
 }
 
+/** One noun, or two of one meaning ("attorney", "lawyer"): no difference. */
+function isOneWord(a: string, b: string): boolean {
+  return stem(a) === stem(b) || relation(a, b) === 'same'
+}
+
 function toDraft(
   context: Context,
   referent: string,
@@ -72,14 +78,14 @@ function toDraft(
   for (const label of labels) byView.set(label.view, [...(byView.get(label.view) ?? []), label])
   const sets = [...byView].map(([view, own]) => ({
     view,
-    heads: new Set(own.map((label) => stem(label.head))),
+    heads: [...new Set(own.map((label) => label.head))],
   }))
   const ids = sets.map(({ view }) => view.id)
   const differ = sets.some((one) =>
     sets.some(
       (other) =>
         context.texts([one.view.id, other.view.id]) > 1 &&
-        ![...one.heads].some((head) => other.heads.has(head)),
+        !one.heads.some((head) => other.heads.some((item) => isOneWord(head, item))),
     ),
   )
   if (!differ) return []

@@ -35,7 +35,14 @@ function after(view: ArticleView, mention: Span): readonly Label[] {
   const opens = tagsOf(view, sentenceIndex(view, mention)).find(
     (tag) => tag.start >= mention.end + 2 + article.length,
   )
-  if (opens?.pos === 'VERB' || opens?.pos === 'AUX' || opens?.pos === 'ADV') return []
+  if (opens === undefined || notOpening.has(opens.pos)) return []
+  const end = opens.start + phrase.length
+  const tags = tagsOf(view, sentenceIndex(view, mention)).filter(
+    (tag) => tag.start >= opens.start && tag.end <= end,
+  )
+  // "turned", "retired" describe; "stares", "have" tell something: then it is no apposition.
+  if (tags.some((tag) => (tag.pos === 'VERB' || tag.pos === 'AUX') && !/(?:ed|ing)$/u.test(tag.lower)))
+    return []
   const head = headOf(phrase)
   // ", the official Ann Lee," is another person of a list.
   if (/\p{Ll} \p{Lu}\p{L}+$/u.test(phrase) && !/ (?:of|for|in|at|from|to|on) /u.test(phrase)) return []
@@ -68,6 +75,8 @@ function headOf(phrase: string): string | null {
   const end = words.findIndex((word, index) => index > 0 && prepositions.has(word))
   return words.slice(0, end < 0 ? undefined : end).findLast((word) => isPersonNoun(lemmaOf(word))) ?? null
 }
+
+const notOpening: ReadonlySet<string> = new Set(['VERB', 'AUX', 'ADV', 'ADP', 'SCONJ', 'CCONJ', 'PRON'])
 
 const prepositions = new Set('of for to at in from on with by among as under who whose which that'.split(' '))
 

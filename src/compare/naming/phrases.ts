@@ -12,6 +12,7 @@ import { fold } from '../../text/fold.js'
 import { countryOfDemonym } from '../../text/places.js'
 import { blockKindAt, type ArticleView } from '../context.js'
 import { tagsOf } from '../tags.js'
+import { kindsOf } from './nouns.js'
 
 export type Phrase = {
   readonly view: ArticleView
@@ -81,6 +82,8 @@ function phraseOf(view: ArticleView, words: readonly TaggedWord[], from: number,
   const head = words[at]
   const first = words[Math.max(from, at - longest)]
   if (!head || !first || /^\d/u.test(head.surface)) return null
+  const kinds = kindsOf(head.lemma.toLowerCase())
+  if (kinds[0] === 'time' && !kinds.includes('event')) return null
   const before = words[from - 1]
   const inside = words.slice(from, at)
   const anchors = new Set(inside.flatMap((word) => anchorOf(word)))
@@ -104,7 +107,8 @@ function phraseOf(view: ArticleView, words: readonly TaggedWord[], from: number,
 /** A name, or an adjective made of one ("Russian"). */
 function anchorOf(word: TaggedWord): readonly string[] {
   if (!/^\p{Lu}/u.test(word.surface) || word.lower.length < 3) return []
-  return [fold(countryOfDemonym(word.surface) ?? word.surface)]
+  const name = word.surface.replace(/['’]s?$/u, '')
+  return [fold(countryOfDemonym(name) ?? name)]
 }
 
 const linking = new Set(['of', 'in', 'on', 'against', 'with'])
