@@ -55,7 +55,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const ending = texts.slice(-LAST_TEXTS)
   const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
   const scripts = countScripts(html)
-  const signs = {
+  const assessment = assess({
     metadata,
     title,
     blocks,
@@ -66,7 +66,9 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     scripts,
     paidWords: paid,
     cut: limited.cut,
-  }
+  })
+  // The text of an unreadable page is empty, so that its headline stands in no other place.
+  const told = assessment.completeness.state === 'unreadable' ? null : metadata.headline
   return {
     metadata,
     credit: creditOf({
@@ -76,9 +78,9 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
       texts,
     }),
     blocks,
-    removed: [...hidden, ...furniture, ...outside(candidates, choice.blocks, metadata.headline), ...removed],
+    removed: [...hidden, ...furniture, ...outside(candidates, choice.blocks, told), ...removed],
     choice,
-    assessment: assess(signs),
+    assessment,
   }
 }
 
