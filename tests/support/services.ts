@@ -200,8 +200,10 @@ function aptInstall(name: string): void {
     throw new Error(`The tests need ${name}, and it was not found. ${help}`)
   process.stderr.write(`tests: installing ${name} with apt\n`)
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment })
-  execFileSync('apt-get', ['install', '-y', '-qq', name], { stdio: 'inherit', env: environment })
+  // Another apt may be at work; without this the second one gives up at once.
+  const wait = ['-o', 'DPkg::Lock::Timeout=300']
+  execFileSync('apt-get', [...wait, 'update', '-qq'], { stdio: 'inherit', env: environment })
+  execFileSync('apt-get', [...wait, 'install', '-y', '-qq', name], { stdio: 'inherit', env: environment })
 }
 
 export function freePort(): Promise<number> {
