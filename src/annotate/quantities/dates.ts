@@ -63,6 +63,11 @@ const rules: readonly DateRule[] = [
     value: fromAgo,
   },
   {
+    // A broken count names no day.
+    pattern: /\b(?:an?|\p{L}+ and a half|\d+[½¼¾]) (?:week|month|year)s?(?: and a half)? ago\b/giu,
+    value: () => null,
+  },
+  {
     pattern: new RegExp(
       `\\b(?<p>in|since|until|by|from|of|through|during|last|next|this|early|late|mid|before|after)[ -](?<m>${month})(?![\\p{L}\\d])(?! \\d)`,
       'gu',

@@ -1,14 +1,18 @@
 /**
- * Durations: `five hours`, `three-hour`, `an hour and a half`, `two days and six hours`. Value ISO 8601 in the units of
- * the words (`72 hours` stays `PT72H`). Ages (`33-year-old`) are numbers of years, not durations.
+ * Durations: `five hours`, `three-hour`, `an hour and a half`, `two and a half weeks`, `two days and six hours`. Value
+ * ISO 8601 in the units of the words (`72 hours` stays `PT72H`), a broken rest in smaller ones (`a month and a half` is
+ * `P1M15D`). Ages (`33-year-old`) are numbers of years, not durations.
  */
 import type { FoundQuantity, QuantityRule } from './found.js'
-import { numeral, parseNumeral } from './numerals.js'
+import { andPart, numeral, parseNumeral, partOf } from './numerals.js'
 
 const unit = '(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ies)|mins?|hrs?)s?'
-const one = `(?:half an?|an?(?: half)?|${numeral})[ -]${unit}(?: and a half)?`
+const amount = `(?:half an?|an?[ -](?:half|quarter of an?)|three[ -]quarters of an?|half(?=-)|an?|${numeral})`
+/** No part of another length: `a two-hour and a half-day session`. */
+const behind = `${andPart}(?![\\p{L}]|[ -]${unit})`
+const one = `(?:${amount}[ -]${unit}(?:${behind})?|(?:hour|day|week|month|year)${behind})`
 const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}$€£.,-])${one}(?:,? and (?:an?|${numeral}) ${unit})?(?![\\p{L}]|-old)`,
+  `(?<![\\p{L}\\p{N}$€£.,/-])${one}(?:,? and (?:an?|${numeral}) ${unit})?(?![\\p{L}]|-old)`,
   'giu',
 )
 
@@ -25,7 +29,12 @@ export const durations: QuantityRule = ({ text }) => {
       (/^an? /i.test(words) && /[\d)]\s$|dollars\s$/.test(text.slice(0, match.index)))
     )
       continue
-    if (/^an? (?!half|hour)/i.test(words) && !lengthBefore.test(text.slice(0, match.index))) continue
+    if (
+      /^an? (?!half|hour|quarter)/i.test(words) &&
+      !partBehind.test(words) &&
+      !lengthBefore.test(text.slice(0, match.index))
+    )
+      continue
     if (/^\s(?:ago|old|earlier this|of age)\b/.test(text.slice(match.index + words.length))) continue
     const value = toIso(words)
     if (value !== null)
@@ -34,50 +43,64 @@ export const durations: QuantityRule = ({ text }) => {
   return found
 }
 
-const codes: readonly (readonly [RegExp, string, number])[] = [
+type Letter = 'Y' | 'Mo' | 'W' | 'D' | 'H' | 'Mi' | 'S'
+
+const codes: readonly (readonly [RegExp, Letter, number])[] = [
   [/^sec/, 'S', 1],
-  [/^min/, 'M', 1],
+  [/^min/, 'Mi', 1],
   [/^h(?:ou)?r/, 'H', 1],
   [/^day/, 'D', 1],
   [/^week/, 'W', 1],
-  [/^month/, 'M', 1],
+  [/^month/, 'Mo', 1],
   [/^year/, 'Y', 1],
   [/^decade/, 'Y', 10],
   [/^centur/, 'Y', 100],
 ]
 
-/** Halves become the next smaller unit where ISO has no fraction that all readers know. */
-const halves: Readonly<Record<string, string>> = { H: '30M', M: '30S', Y: '6M', D: '12H', W: '3.5D' }
+const letters: readonly Letter[] = ['Y', 'Mo', 'W', 'D', 'H', 'Mi', 'S']
+/** Halves and quarters become smaller units: fractions of a year, month, week or day are read by few programs. */
+const smaller: Readonly<Partial<Record<Letter, readonly [Letter, number]>>> = {
+  Y: ['Mo', 12],
+  Mo: ['D', 30],
+  W: ['D', 7],
+  D: ['H', 24],
+  H: ['Mi', 60],
+  Mi: ['S', 60],
+}
 
 function toIso(words: string): string | null {
-  const parts = words.toLowerCase().split(/,? and (?!a half)/)
-  let date = ''
-  let time = ''
-  for (const part of parts) {
-    const match = /^(.*?)[ -]([a-z]+?)(?: and a half)?$/.exec(part)
+  const counts = new Map<Letter, number>()
+  for (const part of words.toLowerCase().split(/,? and (?!(?:an?|one)[ -](?:half|quarter))/)) {
+    const extra = partBehind.exec(part)?.[0] ?? ''
+    const match = /^(?:(.*)[ -])?([a-z]+)$/.exec(part.slice(0, part.length - extra.length))
     const code = codes.find(([name]) => name.test(match?.[2] ?? ''))
-    if (!match || !code) return null
-    const [, letter, factor] = code
-    const amount = amountOf(match[1] ?? '', part.endsWith('and a half'))
-    if (amount === null) return null
-    const isTime = /^(?:sec|min|h)/.test(match[2] ?? '')
-    const iso = amountIso(amount * factor, letter)
-    if (isTime) time += iso
-    else if (iso.includes('12H')) time += '12H'
-    else date += iso
+    const count = amountOf(match?.[1] ?? 'a')
+    if (!code || count === null) return null
+    add(counts, code[1], (count + partOf(extra)) * code[2])
   }
-  return `P${date}${time === '' ? '' : `T${time}`}`
+  const iso = (from: number, to: number): string =>
+    letters
+      .slice(from, to)
+      .map((letter) => (counts.has(letter) ? `${counts.get(letter) ?? 0}${letter.charAt(0)}` : ''))
+      .join('')
+  const time = iso(4, 7)
+  return `P${iso(0, 4)}${time === '' ? '' : `T${time}`}`
 }
 
-function amountOf(words: string, plusHalf: boolean): number | null {
-  if (/^half an?$|^an? half$/.test(words)) return 0.5
+function add(counts: Map<Letter, number>, letter: Letter, count: number): void {
+  const whole = Math.floor(count)
+  const rest = count - whole
+  const next = smaller[letter]
+  const kept = next && Number.isInteger(rest * 4) ? whole : count
+  if (kept > 0 || count === 0) counts.set(letter, (counts.get(letter) ?? 0) + kept)
+  if (next && kept < count) add(counts, next[0], rest * next[1])
+}
+
+const partBehind = new RegExp(`${andPart}$`, 'iu')
+
+/** `half an`, `a quarter of an`: a part alone. */
+function amountOf(words: string): number | null {
+  if (/^(?:an?[ -])?(?:half|quarter of|three[ -]quarters of)(?: an?)?$/u.test(words)) return partOf(words)
   const whole = /^an?$/.test(words) ? 1 : Number(parseNumeral(words) ?? Number.NaN)
-  return Number.isNaN(whole) ? null : whole + (plusHalf ? 0.5 : 0)
-}
-
-function amountIso(amount: number, letter: string): string {
-  const whole = Math.floor(amount)
-  if (amount === whole) return `${amount}${letter}`
-  if (amount - whole !== 0.5) return `${amount}${letter}`
-  return `${whole > 0 ? `${whole}${letter}` : ''}${halves[letter] ?? ''}`
+  return Number.isNaN(whole) ? null : whole
 }

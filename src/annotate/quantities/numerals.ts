@@ -32,23 +32,52 @@ const scale = '(?:dozen|hundred|thousand|million|billion|trillion)'
 const spoken = `(?:${word.slice(3, -1)}|${scale.slice(3, -1)})`
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)`
 
+/** The part of a unit behind a whole number: `two and a half`, `two-and-a-quarter`, `two and one-half`. */
+export const andPart = '[ -]and[ -](?:an?|one)[ -](?:half|quarter)(?![\\p{L}]| of )'
+/** … printed as a fraction: `2½`, `2 1/2`. */
+const fraction = '(?: ?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\\d/]))'
+
 /** Source of a regular expression for one number; use with the flags `giu`. */
 export const numeral =
-  `(?:half an? ${scale}|an? ${scale}|${digits}(?:[ -]?(?:${scale.slice(3, -1)}|mln|mn|bn|trn|tn|m|k)(?![\\p{L}]))?` +
-  `|${word}(?:[ -](?:and )?${spoken})*(?![\\p{L}]))`
+  `(?:half an? ${scale}|an? ${scale}(?:${andPart})?` +
+  `|${digits}(?:${fraction}|${andPart})?(?:[ -]?(?:${scale.slice(3, -1)}|mln|mn|bn|trn|tn|m|k)(?![\\p{L}]))?` +
+  `|${word}(?:[ -](?:and )?${spoken})*(?![\\p{L}])(?:${andPart}(?:[ -]${scale}(?![\\p{L}]))?)?)`
+
+const parts: readonly (readonly [RegExp, number])[] = [
+  [/three[ -]quarters|¾|3\/4/u, 0.75],
+  [/half|½|1\/2/u, 0.5],
+  [/quarter|¼|1\/4/u, 0.25],
+]
+
+/** 0.5 for `and a half`, `½`; 0 where the words name no part. */
+export function partOf(text: string): number {
+  return parts.find(([name]) => name.test(text))?.[1] ?? 0
+}
+
+const withPart = new RegExp(`(?:${andPart}|${fraction})(?:[ -]?(\\p{L}+))?$`, 'u')
 
 /** Null when the words make no number (`one two`). */
 export function parseNumeral(text: string): string | null {
   const lower = text.toLowerCase().replace(/’/g, "'").trim()
   const half = /^half an? (\p{L}+)$/u.exec(lower)
   if (half) return canonical((scales.get(half[1] ?? '') ?? 0) / 2)
+  const broken = withPart.exec(lower)
+  if (broken) return parseBroken(lower.slice(0, broken.index), broken)
   const written = new RegExp(`^(${digits})[ -]?(\\p{L}+)?$`, 'u').exec(lower)
   if (written) {
     const factor = written[2] === undefined ? 1 : scales.get(written[2])
     return factor === undefined ? null : canonical(Number((written[1] ?? '').replace(/,/g, '')) * factor)
   }
-  const parts = lower.split(/[ -]/).filter((part) => part !== 'and')
-  return canonical(sumWords(parts))
+  return canonical(sumWords(lower.split(/[ -]/).filter((item) => item !== 'and')))
+}
+
+/** `two and a half million`; in `two million and a half` the part is one of a million. */
+function parseBroken(before: string, [words, after]: RegExpExecArray): string | null {
+  const whole = parseNumeral(before)
+  const factor = after === undefined ? 1 : scales.get(after)
+  if (whole === null || factor === undefined) return null
+  const last = after === undefined ? (scales.get(/\p{L}+$/u.exec(before)?.[0] ?? '') ?? 1) : 1
+  return canonical((Number(whole) + partOf(words) * last) * factor)
 }
 
 /** `two hundred and five thousand`: below a thousand the words add up, `hundred` multiplies, larger scales close a part. */
