@@ -20,6 +20,7 @@ import type { Item } from './item.js'
 import { kinship } from './kinship.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
+import { plainest } from './plainest.js'
 import { matcherModel } from './scorer.js'
 import { unitsOf, type UnitOf } from './unit.js'
 
@@ -41,6 +42,7 @@ export function claimColumns(event: Event): ClaimColumn[] {
   return drawColumns(event, items, groups, pairs, {
     prefix: 'cc',
     fullest: fullestClaim,
+    label: plainest,
     cell: readCell,
   }).map(({ shape }) => shape)
 }

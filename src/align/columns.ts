@@ -22,6 +22,8 @@ import { unknownReason } from './unknown.js'
 export type Readings<T extends Item> = {
   readonly prefix: string
   readonly fullest: (items: readonly T[]) => T
+  /** The telling whose words name the column. */
+  readonly label: (items: readonly T[], fullest: T) => T
   readonly cell: (
     items: readonly T[],
     fullest: T,
@@ -113,9 +115,10 @@ function shapeOf<T extends Item>(
       return [article.id, reason === null ? absentCell(met[number]) : { state: 'unknown', reason }]
     }),
   )
+  const named = readings.label(members, fullest)
   return {
     id,
-    label: label(sliceSpans(fullest.article.text, fullest.mention.spans)),
+    label: label(sliceSpans(named.article.text, named.mention.spans)),
     salience: salience(
       told.map(({ article, spans }) => prominence(article, spans)),
       texts,

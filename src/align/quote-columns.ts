@@ -42,6 +42,7 @@ export function quoteColumns(event: Event): QuoteColumn[] {
   return drawColumns(event, items, groups, found.pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
+    label: (_, fullest) => fullest,
     cell: readCell,
   }).map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) }))
 }

@@ -3,7 +3,7 @@
  *
  * In: a Report. Out: an Agreement. Never: counts outlets, or takes a text that breaks off for one that disagrees.
  */
-import type { Column } from '../model/alignment.js'
+import type { Column, Mention } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { readableGroups, reportsIn } from './counts.js'
@@ -11,14 +11,46 @@ import { readableGroups, reportsIn } from './counts.js'
 export type Agreement = {
   /** The sentence that leads in. */
   readonly sentence: string
-  /** What they tell, claims before quotations, most prominent first; at most three. */
+  /** What they tell, claims in own voice before quotations, most prominent first; at most three. */
   readonly columns: readonly Column[]
 }
 
-/** What a column tells, in its fullest wording; a quotation with whom it is credited to. */
+/** What a column tells; a quotation, and a claim that most reports credit, with whom it is credited to. */
 export function told(column: Column): string {
-  if (!('speaker' in column)) return column.label
-  return `quoted from ${column.speaker === null ? 'a source not resolved' : column.speaker.name}: ${column.label}`
+  if ('speaker' in column)
+    return `quoted from ${column.speaker?.name ?? 'a source not resolved'}: ${column.label}`
+  if (inOwnVoice(column)) return column.label
+  return `credited to ${commonSpeaker(column) ?? 'a source'}: ${column.label}`
+}
+
+/** Half of the reports that tell it or more do so, at least once, without crediting anybody. */
+function inOwnVoice(column: Column): boolean {
+  const told = mentionsByReport(column)
+  const own = told.filter((mentions) => mentions.some(({ voice }) => voice !== 'attributed'))
+  return own.length * 2 >= told.length
+}
+
+function commonSpeaker(column: Column): string | undefined {
+  const counts = new Map<string, number>()
+  for (const { speaker } of mentionsByReport(column).flat())
+    if (speaker) counts.set(speaker.name, (counts.get(speaker.name) ?? 0) + 1)
+  const [top] = [...counts].sort(
+    byKeys(
+      ([, count]) => -count,
+      ([name]) => name,
+    ),
+  )
+  return top?.[0]
+}
+
+function mentionsByReport(column: Column): (readonly Mention[])[] {
+  return Object.values(column.cells).flatMap((cell) => (cell.state === 'present' ? [cell.mentions] : []))
+}
+
+/** What reports tell in their own voice comes before quotations; claims that most of them credit come last. */
+function rank(column: Column): number {
+  if ('speaker' in column) return 1
+  return inOwnVoice(column) ? 0 : 2
 }
 
 const shown = 3
@@ -39,7 +71,7 @@ export function agreement(report: Report): Agreement {
   }
   const columns = [...report.claims, ...report.quotes].sort(
     byKeys<Column>(
-      (column) => ('speaker' in column ? 1 : 0),
+      rank,
       (column) => -column.salience,
       (column) => column.id,
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Cell } from '../../src/model/alignment.js'
+import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { agreement } from '../../src/view/agreement.js'
+import { agreement, told } from '../../src/view/agreement.js'
 import { toldIn } from '../../src/view/counts.js'
 import { articles, ferryReport } from '../report/fixture.js'
 
@@ -40,6 +40,25 @@ describe('agreement', () => {
     if (cell?.state !== 'present') throw new Error('fixture changed')
     const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
     expect(agreement(report).sentence).toMatch(/^No single statement was found in all 3/)
+  })
+
+  it('says who is credited with what most reports do not tell in their own voice', () => {
+    const [column] = ferryReport.claims
+    if (!column) throw new Error('fixture changed')
+    const as = (voice: 'own' | 'attributed'): Column => ({
+      ...column,
+      cells: Object.fromEntries(
+        Object.entries(column.cells).map(([id, cell]) => [
+          id,
+          cell.state === 'present'
+            ? { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice, speaker })) }
+            : cell,
+        ]),
+      ),
+    })
+    const speaker = { entity: null, name: 'Ida Brandt' }
+    expect(told(as('own'))).toBe(column.label)
+    expect(told(as('attributed'))).toBe(`credited to Ida Brandt: ${column.label}`)
   })
 
   it('claims nothing on one report, one text, or none', () => {

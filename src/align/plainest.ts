@@ -1,0 +1,70 @@
+/**
+ * The plainest telling of a claim column: the one with most of what the reports tell in common and least beside it, so
+ * that a column's label holds no detail which one report alone tells.
+ *
+ * In:    the claims of one column. Out: one of them.
+ * Never: asks an article that does not tell the thing.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Span } from '../model/span.js'
+import { byKeys } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
+import type { UnitOf } from './unit.js'
+
+type Told = UnitOf & { readonly article: AnnotatedArticle; readonly claim: Span & { readonly id: string } }
+
+/** A clause torn from its sentence, or one that points back, reads badly as a label. */
+const TORN = 0.6
+const POINTS_BACK = new Set(
+  'that which who whom whose where when it its this these those he she they them his her their him and but or so as to because if while'.split(
+    ' ',
+  ),
+)
+
+export function plainest<T extends Told>(items: readonly T[]): T {
+  const tellers = tellersOfWords(items)
+  const reports = new Set(items.map(({ number }) => number)).size
+  const [first] = [...items].sort(
+    byKeys(
+      (item) => -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
+      textOf,
+      (item) => item.claim.id,
+    ),
+  )
+  if (!first) throw new Error('a column without items')
+  return first
+}
+
+/** How many reports use each word in their telling. */
+function tellersOfWords(items: readonly Told[]): ReadonlyMap<number, number> {
+  const reports = new Map<number, Set<number>>()
+  for (const { unit, number } of items)
+    for (const word of unit.passage.own.words) {
+      const seen = reports.get(word)
+      if (seen) seen.add(number)
+      else reports.set(word, new Set([number]))
+    }
+  return new Map([...reports].map(([word, { size }]) => [word, size]))
+}
+
+/** Weight of the words shared with other reports, each by the share of them, times the part this is of all its words. */
+function commonMatter(item: Told, tellers: ReadonlyMap<number, number>, reports: number): number {
+  const { words, weights, total } = item.unit.passage.own
+  let common = 0
+  words.forEach((word, i) => {
+    const others = (tellers.get(word) ?? 1) - 1
+    common += ((weights[i] ?? 0) * others) / Math.max(1, reports - 1)
+  })
+  return total === 0 ? 0 : (common * common) / total
+}
+
+function standsAlone(item: Told): boolean {
+  const [word = ''] =
+    (/[\p{L}’']+/u.exec(textOf(item)
+      .toLowerCase())) ?? []
+  return item.article.sentences.some(({ start }) => start === item.claim.start) && !POINTS_BACK.has(word)
+}
+
+function textOf({ article, claim }: Told): string {
+  return article.text.slice(claim.start, claim.end)
+}
