@@ -31,7 +31,7 @@ export async function fetchSource(job: SourceJob, context: JobContext, deps: Job
   if (page.state === 'read') return
   const [issue] = page.issues
   if (!issue) throw new Error(`the page of source ${progress.source.name} was lost without an issue`)
-  if (page.transient && !context.lastTry) throw new TransientTrouble(issue.message)
+  if (page.transient && !context.lastTry) throw new TransientTrouble(issue.code, issue.message)
   await store.lose(job.comparison, job.position, issue)
   deps.notice({ kind: 'lost', comparison: job.comparison, position: job.position, code: issue.code })
 }

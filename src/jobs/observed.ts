@@ -26,7 +26,7 @@ export function observed(handlers: Handlers, { notice }: Pick<JobDeps, 'notice'>
   }
 }
 
-/** The system's or the database's code (`ENOSPC`, `25006`) where there is one, else the error's name. */
+/** The code of an issue, the system or the database (`timeout`, `ENOSPC`, `25006`) where there is one, else the error's name. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name

@@ -29,7 +29,7 @@ export async function readSourceJob(job: SourceJob, context: JobContext, deps: J
   const known = await store.article(key)
   const article = known ?? (await readPage(page, deps, { zone: submission.options.zone }))
   if (tookTooLong(article) && !context.lastTry)
-    throw new TransientTrouble(article.issues.at(-1)?.message ?? 'the page took too long')
+    throw new TransientTrouble(timedOut, article.issues.at(-1)?.message ?? 'the page took too long')
   const ownKey = wasKilled(article) ? `${job.comparison}/${job.position}` : key
   await store.saveArticle(job.comparison, job.position, ownKey, article, deps.now())
   deps.notice({
@@ -56,8 +56,10 @@ export function articleKey(page: RawPage & { state: 'read' }, options: Submissio
   )
 }
 
+const timedOut = 'normalize-timeout'
+
 function tookTooLong({ completeness }: AnnotatedArticle): boolean {
-  return completeness.reasons.includes('normalize-timeout')
+  return completeness.reasons.includes(timedOut)
 }
 
 function wasKilled(article: AnnotatedArticle): boolean {

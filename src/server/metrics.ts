@@ -24,6 +24,7 @@ const requestBuckets = [0.005, 0.025, 0.1, 0.5, 1, 5, 30]
 export function createMetrics(): Metrics {
   const stages = histogram('synoptic_stage_seconds', 'Time of one job, by stage.', stageBuckets)
   const jobs = counter('synoptic_jobs_total', 'Jobs that ended, by stage and outcome.')
+  const failures = counter('synoptic_job_failures_total', 'Tries that failed, by stage and cause.')
   const lost = counter('synoptic_sources_lost_total', 'Sources that gave no article, by cause.')
   const finished = counter('synoptic_comparisons_finished_total', 'Comparisons that ended, by state.')
   const findings = counter('synoptic_findings_total', 'Findings in finished reports.')
@@ -34,13 +35,14 @@ export function createMetrics(): Metrics {
   const requests = histogram('synoptic_http_request_seconds', 'Time of one request.', requestBuckets)
   const hosts = bounded(mostHosts)
   const codes = bounded(mostCodes)
-  const all = [stages, jobs, lost, finished, findings, requeued, fetched, articles, words, requests]
+  const all = [stages, jobs, failures, lost, finished, findings, requeued, fetched, articles, words, requests]
 
   return {
     notice(notice) {
       switch (notice.kind) {
         case 'ran':
           jobs.add({ stage: notice.stage, outcome: notice.outcome })
+          if (notice.cause !== null) failures.add({ stage: notice.stage, cause: codes(notice.cause) })
           if (notice.outcome !== 'later') stages.observe({ stage: notice.stage }, notice.seconds)
           return
         case 'fetched':

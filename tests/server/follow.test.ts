@@ -218,6 +218,14 @@ describe('metrics', () => {
         shared: false,
       })
     server.deps.metrics.notice({ kind: 'lost', comparison: id, position: 0, code: 'we"ird\\co\nde' })
+    server.deps.metrics.notice({
+      kind: 'ran',
+      stage: 'read',
+      comparison: id,
+      seconds: 1,
+      outcome: 'failed',
+      cause: '53100',
+    })
     const response = await server.request('/metrics')
     expect(response.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8')
     const text = await response.text()
@@ -225,6 +233,7 @@ describe('metrics', () => {
     expect(text).toContain('synoptic_queue_depth{queue="fetch",state="waiting"} 0\n')
     expect(text).toContain('synoptic_stage_seconds_count{stage="read"} ')
     expect(text).toContain('synoptic_sources_lost_total{cause="not-found"} 1\n')
+    expect(text).toContain('synoptic_job_failures_total{stage="read",cause="53100"} 1\n')
     expect(text).toContain('cause="we\\"ird\\\\co\\nde"')
     expect(text).toContain('synoptic_comparisons_finished_total{state="partial"} 1\n')
     expect(text).toContain('synoptic_article_words_total{host="h1.example"} 10\n')

@@ -25,6 +25,8 @@ export type Server = {
 export type RedisKind = 'redis' | 'valkey'
 
 const readyMs = 20_000
+/** A log that nobody reads fills its pipe, and stops a server in the middle of its recovery. */
+const unheard = { stdio: 'ignore' } as const
 
 export async function startRedis(kind: RedisKind): Promise<Server> {
   const given = process.env[kind === 'redis' ? 'REDIS_URL' : 'VALKEY_URL']
@@ -38,7 +40,9 @@ export async function startRedis(kind: RedisKind): Promise<Server> {
   const port = await freePort()
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
   const durable = ['--appendonly', 'yes', '--maxmemory-policy', 'noeviction']
-  return localServer(folder, port, `redis://127.0.0.1:${port}`, () => spawn(binary, [...options, ...durable]))
+  return localServer(folder, port, `redis://127.0.0.1:${port}`, () =>
+    spawn(binary, [...options, ...durable], unheard),
+  )
 }
 
 export async function startPostgres(): Promise<Server> {
@@ -71,7 +75,7 @@ export async function startPostgres(): Promise<Server> {
   const options = ['-D', data, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-k', folder]
   const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
   return localServer(folder, port, url, () =>
-    spawn(path.join(bin, 'postgres'), options, { ...user, cwd: folder }),
+    spawn(path.join(bin, 'postgres'), options, { ...user, ...unheard, cwd: folder }),
   )
 }
 

@@ -248,6 +248,63 @@ test('a page that takes too much memory loses itself, not its comparison or its 
   ])
 })
 
+test('what may pass is tried again, with more time each time; what will not is lost at once', async () => {
+  const times: Record<string, number[]> = {}
+  const host = await site((request, response) => {
+    const path = request.url ?? '/'
+    const asked = (times[path] ??= [])
+    asked.push(performance.now())
+    response.statusCode = path === '/gone' ? 410 : path === '/broken' || asked.length < 3 ? 500 : 200
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(page('strike'))
+  })
+  sites.push(host)
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '3', SYNOPTIC_RETRY_DELAY: '0.3' })
+  for (const path of ['gone', 'broken', 'mended']) await submitUrl(path, `${host.address}/${path}`)
+  await system.work()
+  await expect.poll(() => system.finished(), soon).toEqual(['broken', 'gone', 'mended'])
+  const stateOf = async (id: string): Promise<string | undefined> =>
+    (await system.service.store.find(id))?.state
+  expect(await Promise.all(['gone', 'broken', 'mended'].map(stateOf))).toEqual([
+    'partial',
+    'partial',
+    'complete',
+  ])
+  expect(Object.entries(times).map(([path, asked]) => [path, asked.length])).toEqual([
+    ['/gone', 1],
+    ['/broken', 3],
+    ['/mended', 3],
+  ])
+  for (const path of ['/broken', '/mended']) {
+    const [first = 0, second = 0, third = 0] = times[path] ?? []
+    // Jitter takes up to half of 0.3 s and of 0.6 s.
+    expect(second - first).toBeGreaterThan(140)
+    expect(third - second).toBeGreaterThan(290)
+  }
+  const causes = system.notices.flatMap((notice) =>
+    notice.kind === 'ran' && notice.cause !== null ? [notice.cause] : [],
+  )
+  expect(causes).toEqual(Array<string>(4).fill('server-error'))
+})
+
+test('started before Redis and PostgreSQL, a worker waits for both and does what is there', async () => {
+  system = await openSystem(redis, postgres)
+  await submitTexts(system.service, 'early', threeReports(1))
+  await postgres.down()
+  const worker = system.spawn()
+  let log = ''
+  worker.stderr?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  await expect.poll(() => log, soon).toContain('ECONNREFUSED')
+  await redis.down()
+  await postgres.up()
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  expect(log).not.toContain('"event":"working"')
+  await redis.up()
+  await expect.poll(() => system.allEnded().catch(() => false), soon).toBe(true)
+  expect(await system.service.store.find('early')).toMatchObject({ state: 'complete' })
+  expect(worker.exitCode).toBeNull()
+})
+
 test('what has not come by the deadline is unknown, and the report says why', async () => {
   const silent = await openSite(() => undefined)
   system = await openSystem(redis, postgres, { SYNOPTIC_TIMEOUT: '20' })
