@@ -1,5 +1,7 @@
 /** Issues of the normalize stage: what was seen in one page, each a sentence that names source, cause and remedy. */
+import type { Removed } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
+import { isCorrectionNote } from './correction-notes.js'
 import type { Choice } from './select/choose.js'
 import type { Finding } from './completeness/signs.js'
 import type { BuiltText } from './text.js'
@@ -88,21 +90,33 @@ export function languageIssues(about: About, language: string, text: string): Is
   ]
 }
 
-const CORRECTION =
-  /^(?:correction|clarification|editor(?:['’]s|s) note|update|corrected|updated)(?:\s\([^)]{1,40}\)|,?\s[\p{L}.]{3,10}\s\d{1,2}(?:,\s\d{4})?)?\s?:/iu
-
-/** Notes of correction or update, with their place: what a report said before may differ from what it says now. */
-export function correctionIssues(about: About, { text, blocks }: BuiltText): Issue[] {
-  return blocks
-    .filter(({ start, end }) => CORRECTION.test(text.slice(start, end)))
-    .map(({ start, end }) => ({
-      ...issue(
-        about,
-        'correction-note',
-        'info',
-        'the report carries a note of correction or update; earlier versions may have read otherwise.',
-      ),
-      start,
-      end,
-    }))
+/**
+ * Notes of correction or update, with their place: what a report said before may differ from what it says now. A note that was taken for
+ * the page's and not the report's is told without a place.
+ */
+export function correctionIssues(
+  about: About,
+  { text, blocks }: BuiltText,
+  removed: readonly Removed[] = [],
+): Issue[] {
+  const note = issue(
+    about,
+    'correction-note',
+    'info',
+    'the report carries a note of correction or update; earlier versions may have read otherwise.',
+  )
+  const inText = blocks
+    .filter(({ kind, start, end }) => kind !== 'headline' && isCorrectionNote(text.slice(start, end)))
+    .map(({ start, end }) => ({ ...note, start, end }))
+  const beside = removed.some((piece) => !UNSEEN.has(piece.rule) && isCorrectionNote(piece.text))
+  return inText.length === 0 && beside ? [note] : inText
 }
+
+/** Rules whose pieces are no notes on this report: of another report, unseen, or a date line ("Updated: 3 March"). */
+const UNSEEN: ReadonlySet<string> = new Set([
+  'hidden',
+  'byline',
+  'other-article',
+  'headed-box',
+  'teaser-card',
+])

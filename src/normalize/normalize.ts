@@ -65,7 +65,7 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
       ...(readable ? opinionIssues(about, choice) : []),
       ...jsonLdIssues(about, metadata.jsonLd.broken),
       ...languageIssues(about, language, built.text),
-      ...correctionIssues(about, built),
+      ...correctionIssues(about, built, removed),
     ],
   }
 }

@@ -6,6 +6,7 @@
 import { isNode, nodesIn, strings, type JsonLdNode } from '../metadata/json-ld.js'
 import { firstMeta } from '../metadata/meta.js'
 import type { DraftBlock } from '../blocks.js'
+import { isNotFree } from './paid-part.js'
 import type { Check, Finding, Signs } from './signs.js'
 import { BARRIER_ELSEWHERE } from './wall-languages.js'
 import { BARRIER, READ_ON } from './wall-patterns.js'
@@ -35,7 +36,8 @@ export const pageTooLarge: Check = ({ cut }) =>
 export const paywallMarkup: Check = (signs) => {
   if (!declaresPaywall(signs)) return null
   if (signs.paidWords !== null && signs.paidWords >= PAID_WORDS && !endsCutOff(signs)) return null
-  if (signs.words >= LONG && !endsCutOff(signs) && !hasBarrier(signs)) return null
+  const withheld = signs.paidWords !== null && signs.paidWords < PAID_WORDS
+  if (!withheld && signs.words >= LONG && !endsCutOff(signs) && !hasBarrier(signs)) return null
   return truncated(
     'paywall-markup',
     'the page declares that this article is not free to read, and shows only a part; save the full page as a subscriber and give the file.',
@@ -79,12 +81,8 @@ export function declaresPaywall({ metadata }: Signs): boolean {
   const { article, jsonLd } = metadata
   const nodes = article === null ? jsonLd.nodes : [article]
   const parts = nodes.flatMap((node) => nodesIn(node['hasPart']))
-  if ([...nodes, ...parts].some((node) => isFalse(node['isAccessibleForFree']))) return true
+  if ([...nodes, ...parts].some((node) => isNotFree(node['isAccessibleForFree']))) return true
   return /^locked$/iu.test(firstMeta(metadata.meta, ['article:content_tier']) ?? '')
-}
-
-function isFalse(value: unknown): boolean {
-  return value === false || (typeof value === 'string' && /^(?:false|no)$|\/False$/iu.test(value))
 }
 
 function hasBarrier({ pageTexts }: Signs): boolean {
@@ -113,11 +111,13 @@ function isCredit({ text, words, linkWords }: DraftBlock): boolean {
   )
 }
 
+/** A number, a text that holds one ("1,234 words"), or a QuantitativeValue of either. */
 function wordCount(article: JsonLdNode | null): number | null {
   const value = article?.['wordCount']
-  const count =
-    typeof value === 'number'
-      ? value
-      : Number(strings(isNode(value) ? value['value'] : value)[0] ?? Number.NaN)
+  const stated = isNode(value) ? value['value'] : value
+  const digits = WORD_COUNT.exec(strings(stated)[0] ?? '')?.[1]?.replace(/\D/gu, '')
+  const count = typeof stated === 'number' ? stated : Number(digits ?? Number.NaN)
   return Number.isInteger(count) && count > 0 && count < 100_000 ? count : null
 }
+
+const WORD_COUNT = /^\s*(\d{1,3}(?:[.,’' \u00A0\u202F]\d{3})+|\d{1,9})(?:\.0)?(?:\s*\p{L}{1,12})?\s*$/u
