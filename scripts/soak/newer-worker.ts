@@ -3,6 +3,7 @@
  * program's own workers leave alone.
  */
 import { DelayedError, Queue, UnrecoverableError, Worker } from 'bullmq'
+import { maxStalledCount } from '../../src/adapters/bullmq-queue.js'
 import { handlers } from '../../src/jobs/handlers.js'
 import { jobSchemas, queueNames, type QueueName } from '../../src/model/job.js'
 import { RunLater } from '../../src/ports/queue.js'
@@ -44,7 +45,12 @@ export function newerWorker(system: System): { close(): Promise<void> } {
           throw new DelayedError()
         }
       },
-      { ...bull(system), maxStalledCount: 3, lockDuration: 5_000, stalledInterval: 5_000 },
+      {
+        ...bull(system),
+        maxStalledCount: maxStalledCount[name],
+        lockDuration: 5_000,
+        stalledInterval: 5_000,
+      },
     )
     worker.on('error', () => undefined)
     return worker

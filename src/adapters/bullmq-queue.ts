@@ -41,8 +41,11 @@ export type BullmqOptions = {
 
 /** Jobs that ended are kept this long, for the dashboard and so that a repeated `add` stays one flow. */
 const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
-/** A worker that dies often with the same job is a poison job's doing; three times may be bad luck. */
-const maxStalledCount = 3
+/**
+ * A worker that dies often with the same job is a poison job's doing; three times may be bad luck. Fetching waits on the
+ * network and runs nothing of the page, so it is hardly ever the reason, and it takes long enough to meet much bad luck.
+ */
+export const maxStalledCount: Readonly<Record<QueueName, number>> = { fetch: 10, read: 3, compare: 3 }
 const closeMs = 3_000
 
 const finalJobStates = new Set(['completed', 'failed', 'unknown'])
@@ -185,7 +188,7 @@ function startWorker(
     concurrency,
     lockDuration: options.lockMs,
     stalledInterval: options.stalledMs,
-    maxStalledCount,
+    maxStalledCount: maxStalledCount[name],
   })
   worker.on('error', options.onError)
   return worker

@@ -8,10 +8,11 @@ import path from 'node:path'
 import { FlowProducer, Queue, Worker, type JobsOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { bullmqQueue } from '../../src/adapters/bullmq-queue.js'
+import { bullmqQueue, maxStalledCount } from '../../src/adapters/bullmq-queue.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { reconcile } from '../../src/jobs/reconcile.js'
 import { submit } from '../../src/jobs/submit.js'
+import type { QueueName } from '../../src/model/job.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
 import type { NewSubmission, Store } from '../../src/ports/store.js'
 import { startRedis, type Server } from '../support/services.js'
@@ -56,6 +57,19 @@ function deadWorker(queue: string, name: string, onTaken: () => void): void {
   const worker = new Worker(queue, hang, { ...options, skipLockRenewal: true, skipStalledCheck: true })
   worker.on('error', onError)
   closing.push(() => worker.close(true))
+}
+
+/** Gives the jobs of lost workers to others, as each of our workers does, and takes none itself. */
+async function watchStalled(queue: QueueName, name: string): Promise<void> {
+  const watch = new Worker(`synoptic-${queue}`, null, {
+    connection: connection(),
+    prefix: name,
+    stalledInterval: short.stalledMs,
+    maxStalledCount: maxStalledCount[queue],
+  })
+  watch.on('error', onError)
+  await watch.startStalledCheckTimer()
+  closing.push(() => watch.close(true))
 }
 
 const flow = (comparison: string, positions: number[]) => ({
@@ -190,19 +204,32 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
         1,
       )
       closing.push(() => worker.close(0))
-      const watch = new Worker('synoptic-read', null, {
-        connection: connection(),
-        prefix: name,
-        stalledInterval: short.stalledMs,
-        maxStalledCount: 3,
-      })
-      watch.on('error', onError)
-      await watch.startStalledCheckTimer()
-      closing.push(() => watch.close(true))
+      await watchStalled('read', name)
       await queue.add(flow('e', [0]))
       await expect.poll(() => compared, { timeout: 15_000 }).toEqual(['e'])
       expect(taken).toBe(4)
       expect(await queueOf(queue, 'read').getJobState('e-r1-0')).toBe('failed')
+    })
+
+    test('a fetch, which harms no worker, is still done after the loss of more of them', async () => {
+      const name = prefix()
+      const queue = await openQueue(name)
+      let taken = 0
+      deadWorker('synoptic-fetch', name, () => taken++)
+      await watchStalled('fetch', name)
+      await queue.add(flow('k', [0]))
+      await expect.poll(() => taken, { timeout: 15_000 }).toBeGreaterThan(maxStalledCount.read + 1)
+      await closing.pop()?.()
+      await closing.pop()?.()
+      let fetched = 0
+      work(queue, {
+        fetch: () => {
+          fetched++
+          return Promise.resolve()
+        },
+      })
+      await expect.poll(() => queue.holds('k', 1), { timeout: 10_000 }).toBe(false)
+      expect(fetched).toBe(1)
     })
 
     test('work that keeps its worker from renewing the lock runs twice, and has its effect once', async () => {
