@@ -22,6 +22,7 @@ import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
 import { plainest } from './plainest.js'
 import { matcherModel } from './scorer.js'
+import { sourcingOf } from './sourcing.js'
 import { unitsOf, type UnitOf } from './unit.js'
 
 type ClaimItem = Item & UnitOf & { readonly claim: Claim }
@@ -85,7 +86,7 @@ function readCell(
   own: readonly ClaimItem[],
   fullest: ClaimItem,
   column: readonly ClaimItem[],
-): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value'> {
+): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value' | 'sourcing'> {
   const hedged = own.every((item) => item.claim.hedged)
   const kind = columnKind(column)
   const values = kind === null ? [] : valuesOf(own, kind)
@@ -97,6 +98,14 @@ function readCell(
     stance: stanceOf(own, fullest, kind, values),
     certainty: certaintyOf(own.map(({ mention }) => mention)),
     ...(values[0] === undefined ? {} : { value: values[0] }),
+    ...(own[0]
+      ? {
+          sourcing: sourcingOf(
+            own[0].article,
+            own.map(({ mention }) => mention),
+          ),
+        }
+      : {}),
   }
 }
 

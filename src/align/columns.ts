@@ -28,7 +28,7 @@ export type Readings<T extends Item> = {
     items: readonly T[],
     fullest: T,
     column: readonly T[],
-  ) => Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value'>
+  ) => Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value' | 'sourcing'>
 }
 
 type Shape = {

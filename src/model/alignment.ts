@@ -43,6 +43,13 @@ export const CellStance = z.enum(['asserts', 'denies', 'other-value'])
 export const Certainty = z.enum(['plain', 'hedged', 'allegation'])
 export type Certainty = z.infer<typeof Certainty>
 
+/**
+ * What the article rests a claim on, best first: words in quotation marks of an identified source; such a source without
+ * its words; a source left unnamed, or named as a crowd alone ("officials"); another news outlet; none.
+ */
+export const Sourcing = z.enum(['direct-quote', 'named', 'unnamed', 'other-outlet', 'none'])
+export type Sourcing = z.infer<typeof Sourcing>
+
 export const PresentCell = z
   .strictObject({
     state: z.literal('present'),
@@ -51,6 +58,8 @@ export const PresentCell = z
     certainty: Certainty,
     /** The checkable value this article gives (a quantity's canonical value with unit, a day, a place), if any. */
     value: z.string().optional(),
+    /** Claim columns alone: the best rung among the mentions. */
+    sourcing: Sourcing.optional(),
     mentions: z.array(Mention).readonly(),
     confidence: z.number().min(0).max(1),
   })

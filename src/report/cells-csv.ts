@@ -44,6 +44,7 @@ export const cellColumns = [
   'nearest_text',
   'unknown_reason',
   'is_fullest',
+  'sourcing',
 ] as const
 
 export type CellRow = Readonly<Record<(typeof cellColumns)[number], CsvValue>>
@@ -109,6 +110,7 @@ const blankCell = {
   nearest_end: null,
   nearest_text: null,
   unknown_reason: null,
+  sourcing: null,
 }
 
 function cellFields(article: InspectedArticle, cell: Cell | undefined) {
@@ -131,6 +133,7 @@ function cellFields(article: InspectedArticle, cell: Cell | undefined) {
         stance: cell.stance,
         certainty: cell.certainty,
         value: cell.value ?? null,
+        sourcing: cell.sourcing ?? null,
         confidence: cell.confidence,
         ...mentionFields(article, cell.mentions),
       }

@@ -3,7 +3,7 @@
  *
  * In: a code. Out: words. Never: a word about an outlet's mind (see tests/view/wording.test.ts).
  */
-import type { CellStance, Certainty, Form } from '../model/alignment.js'
+import type { CellStance, Certainty, Form, Sourcing } from '../model/alignment.js'
 import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
 import type {
   ConflictType,
@@ -81,6 +81,14 @@ export const certaintyWords: Readonly<Record<Certainty, string>> = {
   plain: 'plain',
   hedged: 'hedged',
   allegation: 'as an allegation',
+}
+
+export const sourcingWords: Readonly<Record<Sourcing, string>> = {
+  'direct-quote': 'identified source, quoted',
+  named: 'identified source',
+  unnamed: 'source unnamed',
+  'other-outlet': 'after another outlet',
+  none: 'no source',
 }
 
 export const voiceWords: Readonly<Record<Voice, string>> = {

@@ -56,6 +56,7 @@ describe('cells.csv', () => {
       voice: 'attributed',
       speaker: 'Jo Verre',
       certainty: 'hedged',
+      sourcing: 'named',
       form: 'altered',
       hedged: 'true',
     })

@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Finding } from '../../src/model/comparison.js'
 import { blockOf, blocksOf } from '../../src/view/blocks.js'
+import { cellNotes } from '../../src/view/html/cells.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { passage } from '../../src/view/passage.js'
 import { sureness } from '../../src/view/sureness.js'
@@ -20,6 +21,14 @@ test.each([
   ['last Tuesday', 'last Tuesday'],
 ])('time %s is read as %s', (time, words) => {
   expect(readableTime(time)).toBe(words)
+})
+
+test('a cell of the synopsis says what its telling rests on', () => {
+  const cells = ferryReport.claims.flatMap((column) => Object.values(column.cells))
+  const sourced = cells.filter((cell) => cell.state === 'present' && cell.sourcing === 'named')
+  expect(sourced.map(cellNotes)).toEqual([
+    ['2500 person', 'credited', 'identified source', 'hedged', 'other words'],
+  ])
 })
 
 test('articles have letters in input order, after Z two of them', () => {

@@ -5,7 +5,7 @@
  * Types: `integer` and `number` are JSON numbers, `boolean` true or false, `datetime` ISO 8601 as the page gives it,
  * `list` an array in JSON lines and, in CSV, the values with `between` to part them.
  */
-import { CellStance, Certainty, Form } from '../../model/alignment.js'
+import { CellStance, Certainty, Form, Sourcing } from '../../model/alignment.js'
 import { CueStance, Voice } from '../../model/annotation.js'
 import { EvidenceRole, FindingKind, FindingSeverity, ConflictType, Grade } from '../../model/comparison.js'
 import type { cellColumns } from '../cells-csv.js'
@@ -84,6 +84,12 @@ export const cellDictionary: Dictionary<(typeof cellColumns)[number]> = {
   is_fullest: {
     type: 'boolean',
     description: 'whether this article has the fullest version in these reports',
+  },
+  sourcing: {
+    type: 'string',
+    description:
+      'claims: what it rests on, best first: `direct-quote`, `named`, `unnamed`, `other-outlet`, `none`',
+    values: Sourcing.options,
   },
 }
 

@@ -7,7 +7,7 @@ import type { Cell, Mention } from '../../model/alignment.js'
 import type { Voice } from '../../model/annotation.js'
 import { stateOf, type CellState } from '../synopsis.js'
 import { readableValue } from '../values.js'
-import { certaintyWords, formWords, reasonText, stanceWords, voiceWords } from '../words.js'
+import { certaintyWords, formWords, reasonText, sourcingWords, stanceWords, voiceWords } from '../words.js'
 import { glyph } from './glyphs.js'
 import { html, type Markup } from './markup.js'
 
@@ -51,6 +51,7 @@ export function cellNotes(cell: Cell | undefined): readonly string[] {
         voicesOf(cell)
           .map((voice) => voiceWords[voice])
           .join(', '),
+        ...(cell.sourcing === undefined ? [] : [sourcingWords[cell.sourcing]]),
         ...(cell.certainty === 'plain' ? [] : [certaintyWords[cell.certainty]]),
         ...(cell.form === 'verbatim' ? [] : [formWords[cell.form]]),
       ].filter((note) => note !== '')
