@@ -70,7 +70,7 @@ function byKind(drafts: readonly Draft[]): ReadonlyMap<string, readonly Finding[
 
 /** Whether the finding's own ground is still there when the article is left out. */
 function standsWithout(context: Context, finding: Finding, leftOut: string): boolean {
-  const involved = new Set([...finding.evidence.map(({ article }) => article), ...finding.articles])
+  const involved = new Set([...groundOf(finding), ...finding.articles])
   if (!involved.has(leftOut)) return true
   const left = [...involved].filter((id) => id !== leftOut)
   const { positions } = finding.detail
@@ -81,6 +81,12 @@ function standsWithout(context: Context, finding: Finding, leftOut: string): boo
     return finding.articles.some((id) => id !== leftOut) && context.texts(tellers) > 1
   }
   return false
+}
+
+/** A quotation's finding rests on its own version and the fullest; the other versions stand beside it. */
+function groundOf({ kind, evidence }: Finding): readonly string[] {
+  const ground = kind.startsWith('quote-') ? evidence.filter(({ role }) => role === 'fuller') : []
+  return (ground.length > 0 ? ground : evidence).map(({ article }) => article)
 }
 
 /** Share of the passages that are still there which a finding of the re-run must rest on, too. */

@@ -2,7 +2,7 @@
  * In:    a Reading, a quotation without a credit of its own, the attributions found.
  * Out:   the attribution that goes on in it: of the sentence before, of an earlier sentence of the paragraph, or of the
  *        paragraph before where the whole paragraph is quoted (a quotation that runs over paragraphs).
- * Never: goes back further than one paragraph, or takes a heading for the rest of what stands above it.
+ * Never: goes back further than one paragraph, or takes a subhead for the next paragraph of what is said above it.
  */
 import type { Found, WordRange } from './found.js'
 import type { Reading } from './reading.js'
@@ -10,7 +10,7 @@ import type { Reading } from './reading.js'
 /** Adds the piece to the attribution it continues, if there is one. */
 export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
   const before = lastWordBefore(r, piece)
-  if (before < 0 || r.heading[piece.from] === 1) return
+  if (before < 0) return
   const split = splitBefore(r, piece, all)
   if (split >= 0) {
     addTo(all, split, piece)
@@ -18,7 +18,7 @@ export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void
   }
   if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
   const sameBlock = r.block[before] === r.block[piece.from]
-  if (!sameBlock && !fillsBlock(r, piece)) return
+  if (!sameBlock && (r.heading[piece.from] === 1 || !fillsBlock(r, piece))) return
   if (sameBlock && r.sentence[before] === r.sentence[piece.from] && !isJoint(r, before)) return
   const at = all.findLastIndex((item) => item.source !== null && reaches(r, item, before))
   const earlier = at < 0 && sameBlock ? inParagraph(r, piece, all) : at

@@ -8,17 +8,23 @@
 import { diffArrays } from 'diff'
 import type { Edit } from '../../model/comparison.js'
 import { conditions, hedges, negations, opposing } from '../lexicon/polarity.js'
+import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
 import type { Word } from '../context.js'
+import { apart } from './pieces.js'
 
 export type Comparison = {
   readonly edits: readonly Edit[]
+  /** Content words that stand where the fullest has others: “peace” for “defeat”. */
+  readonly swaps: readonly { readonly from: string; readonly to: string }[]
   /** Share of this version's quoted words that stand in the fullest, in order. */
   readonly kept: number
   /** Number of words that both have. */
   readonly common: number
   /** Content words put in or put instead of others, unmarked. */
   readonly foreign: number
+  /** Words of whole pieces that the fullest has nowhere: said as well, not changed. */
+  readonly ownWords: number
   readonly removedWords: number
 }
 
@@ -29,58 +35,131 @@ const maxEditLength = 600
 /** Compares a version's quoted words with the fullest version's; undefined when the two are too far apart to say. */
 export function compareVersions(fullest: Version, version: Version): Comparison | undefined {
   const a = fullest.quotedWords
-  const b = inOrderOf(a, version)
-  const changes = diffArrays(a.map(plain), b.map(plain), { maxEditLength })
-  if (changes === undefined) return undefined
-  const hunks: Hunk[] = []
-  let i = 0
-  let j = 0
-  let common = 0
-  let open: { removed: number[]; added: number[]; at: number } | undefined
-  for (const change of changes) {
-    if (!change.added && !change.removed) {
-      if (open) hunks.push(open)
-      open = undefined
-      common += change.count
-      i += change.count
-      j += change.count
-      continue
-    }
-    open ??= { removed: [], added: [], at: j }
-    for (let n = 0; n < change.count; n++) {
-      if (change.removed) open.removed.push(i++)
-      else open.added.push(j++)
-    }
-  }
-  if (open) hunks.push(open)
-  const ordered = { ...version, quotedWords: b }
-  const edits = hunks.map((hunk) => toEdit(hunk, fullest, ordered))
+  const ordered = { ...version, quotedWords: inOrderOf(a, version) }
+  const b = ordered.quotedWords
+  const pairs = matched(fullest, b)
+  if (pairs === undefined) return undefined
+  const hunks = hunksBetween(pairs, a.length, b.length)
+  const own = ownPieces(ordered, new Set(pairs.map((pair) => pair.b)))
   const foreign = hunks
     .flatMap((hunk) => hunk.added)
-    .filter(
-      (index) => b[index]?.key !== '' && b[index] !== undefined && !inBrackets(version, b[index]),
-    ).length
+    .flatMap((index) => b[index] ?? [])
+    .filter((word) => word.key !== '' && !own.has(word) && !inBrackets(version, word)).length
   return {
-    edits,
-    kept: b.length === 0 ? 0 : common / b.length,
-    common,
+    edits: hunks.map((hunk) => toEdit(hunk, fullest, ordered)),
+    swaps: hunks.flatMap((hunk) => swapOf(hunk, fullest, ordered, own)),
+    kept: b.length === 0 ? 0 : pairs.length / b.length,
+    common: pairs.length,
     foreign,
+    ownWords: own.size,
     removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
   }
 }
 
-/** The version's sentences and pieces in the order in which the fullest has them: a piece that moved is no edit. */
-function inOrderOf(a: readonly Word[], version: Version): readonly Word[] {
+type Pair = { readonly a: number; readonly b: number }
+
+/** Which word of the version is which word of the fullest, in order. */
+function matched(fullest: Version, b: readonly Word[]): readonly Pair[] | undefined {
+  const a = fullest.quotedWords
+  const changes = diffArrays(a.map(plain), b.map(plain), { maxEditLength })
+  if (changes === undefined) return undefined
+  const pairs: { a: number; b: number }[] = []
+  let i = 0
+  let j = 0
+  for (const { added, removed, count } of changes) {
+    if (!added && !removed) for (let n = 0; n < count; n++) pairs.push({ a: i + n, b: j + n })
+    if (!added) i += count
+    if (!removed) j += count
+  }
+  return slid(fullest, pairs)
+}
+
+/**
+ * A cut between "you" and a later "you" may be taken to begin before either. Moved to the left where it then begins with
+ * a piece or sentence, or runs on from the cut before: "that is how you | know … You" is no cut a person would see.
+ */
+function slid(fullest: Version, pairs: { a: number; b: number }[]): readonly Pair[] {
+  const words = fullest.quotedWords
+  const norm = (index: number): string | undefined => {
+    const word = words[index]
+    return word && plain(word)
+  }
+  for (let at = 1; at <= pairs.length; at++) {
+    const end = pairs[at]?.a ?? words.length
+    const pure = pairs[at] === undefined || pairs[at]?.b === (pairs[at - 1]?.b ?? 0) + 1
+    if (!pure || end === (pairs[at - 1]?.a ?? 0) + 1) continue
+    for (let back = 1; at - back >= 0; back++) {
+      const pair = pairs[at - back]
+      const moved = end - back
+      if (!pair || norm(pair.a) !== norm(moved)) break
+      if (back > 1 && pairs[at - back + 1]?.a !== pair.a + 1) break
+      if (pair.a > 0 && !startsPiece(fullest, pair.a) && pairs[at - back - 1]?.a === pair.a - 1) continue
+      for (let n = 1; n <= back; n++) {
+        const one = pairs[at - n]
+        if (one) one.a = end - n
+      }
+      break
+    }
+  }
+  return pairs
+}
+
+/** The first word of a sentence or of a piece between quotation marks. */
+function startsPiece({ quotedWords, view }: Version, index: number): boolean {
+  const [before, word] = [quotedWords[index - 1], quotedWords[index]]
+  return !before || !word || pieceEnd.test(view.text.slice(before.end, word.start))
+}
+
+function hunksBetween(pairs: readonly Pair[], sizeA: number, sizeB: number): readonly Hunk[] {
+  const hunks: Hunk[] = []
+  let before: Pair = { a: -1, b: -1 }
+  for (const pair of [...pairs, { a: sizeA, b: sizeB }]) {
+    const [removed, added] = [range(before.a + 1, pair.a), range(before.b + 1, pair.b)]
+    if (removed.length + added.length > 0) hunks.push({ removed, added, at: before.b + 1 })
+    before = pair
+  }
+  return hunks
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+}
+
+const pieceEnd = /[.!?…“”"]/u
+/** A piece of which the fullest has less than this share of the content words is another thing said. */
+const leastFound = 1 / 3
+/** Shorter pieces are no statement of their own. */
+const leastOwn = 2
+
+/** The words of pieces that are not in the fullest at all: another selection of what was said. */
+function ownPieces(version: Version, found: ReadonlySet<number>): ReadonlySet<Word> {
+  const indexes = new Map(version.quotedWords.map((word, index) => [word, index]))
+  return new Set(
+    piecesOf(version).flatMap((piece) => {
+      const content = piece.filter((word) => word.key !== '')
+      const known = content.filter((word) => found.has(indexes.get(word) ?? -1))
+      return content.length >= leastOwn && known.length < leastFound * content.length ? piece : []
+    }),
+  )
+}
+
+function piecesOf(version: Version): readonly (readonly Word[])[] {
   const pieces: Word[][] = []
   let last: Word | undefined
   for (const word of version.quotedWords) {
-    const gap = last ? version.view.text.slice(last.end, word.start) : '.'
+    // Pieces that were put into the fullest's order start anew where the place jumps back.
+    const gap = last && last.end <= word.start ? version.view.text.slice(last.end, word.start) : '.'
     const current = pieces.at(-1)
-    if (!current || /[.!?…“”"]/u.test(gap)) pieces.push([word])
+    if (!current || pieceEnd.test(gap)) pieces.push([word])
     else current.push(word)
     last = word
   }
-  const places = pieces.map((piece, index) => ({ piece, index, at: placeOf(a, piece) }))
+  return pieces
+}
+
+/** The version's sentences and pieces in the order in which the fullest has them: a piece that moved is no edit. */
+function inOrderOf(a: readonly Word[], version: Version): readonly Word[] {
+  const places = piecesOf(version).map((piece, index) => ({ piece, index, at: placeOf(a, piece) }))
   if (places.some(({ at }) => at < 0)) return version.quotedWords
   return places.sort((x, y) => x.at - y.at || x.index - y.index).flatMap(({ piece }) => piece)
 }
@@ -95,6 +174,30 @@ function placeOf(a: readonly Word[], piece: readonly Word[]): number {
 /** Contractions written out, so that "have not" and "haven't" are one wording. */
 function plain(word: Word): string {
   return word.norm.replace(/'/g, '').replace(/^cannot$/, 'cant')
+}
+
+/** A swap is short: longer stretches are cut here and said there. */
+const longestSwap = 4
+
+function swapOf(
+  hunk: Hunk,
+  fullest: Version,
+  version: Version,
+  own: ReadonlySet<Word>,
+): readonly { from: string; to: string }[] {
+  const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
+  const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
+  const [from, to] = [removed, added].map((words) => words.filter((word) => word.key !== ''))
+  if (!from || !to || from.length === 0 || to.length === 0) return []
+  if (Math.max(removed.length, added.length) > longestSwap) return []
+  if (to.some((word) => own.has(word) || inBrackets(version, word))) return []
+  // One word in two spellings or forms.
+  if (to.every((word) => from.some((other) => likeWord(word, other)))) return []
+  return [{ from: surface(fullest, removed), to: surface(version, added) }]
+}
+
+function likeWord(a: Word, b: Word): boolean {
+  return a.key === b.key || a.norm.slice(0, 4) === b.norm.slice(0, 4)
 }
 
 function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
@@ -112,13 +215,26 @@ function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
     crossesSentence(fullest, removed),
     joined(version, before, after),
   )
+  const carried = removed.length === 0 ? null : carries(fullest, removed, type)
   return {
     type,
     removed: surface(fullest, removed),
     marked: isMarked(version, before, after, atStart, atEnd, added),
-    carries: removed.length === 0 ? null : carries(fullest, removed, type),
-    elsewhere: false,
+    carries: carried,
+    elsewhere: toldElsewhere(version, removed, sentenceAround(fullest, removed), carried),
   }
+}
+
+/** The words of the sentence or sentences that the removed words stand in. */
+function sentenceAround(fullest: Version, removed: readonly Word[]): readonly Word[] {
+  const words = fullest.quotedWords
+  const [first, last] = [removed[0], removed.at(-1)]
+  if (!first || !last) return []
+  let from = words.indexOf(first)
+  let to = words.indexOf(last) + 1
+  while (from > 0 && !startsSentence(fullest, from)) from--
+  while (to < words.length && !startsSentence(fullest, to)) to++
+  return words.slice(from, to)
 }
 
 function editType(
@@ -177,22 +293,32 @@ function inBrackets(version: Version, word: Word): boolean {
 function carries(fullest: Version, removed: readonly Word[], type: Edit['type']): Edit['carries'] {
   const norms = removed.map((word) => word.norm)
   const has = (list: ReadonlySet<string>): boolean => norms.some((norm) => list.has(norm))
-  if (norms.some((norm) => negations.has(norm))) return 'negation'
-  if (has(conditions)) return 'condition'
-  if (has(opposing)) return 'opposing-clause'
-  if (has(hedges)) return 'hedge'
   const content = removed.some((word) => word.key !== '')
-  if (!content) return null
-  return type === 'cut-start' || wholeSentences(fullest, removed) ? null : 'object'
+  // A sentence that is left out takes nothing from the one that stays, unless it opens by opposing it.
+  if (wholeSentences(fullest, removed)) return opposing.has(norms[0] ?? '') ? 'opposing-clause' : null
+  if (norms.some((norm) => negations.has(norm))) return 'negation'
+  // "But" alone, between two pieces that are both printed, takes no clause away.
+  if (has(conditions) && content) return 'condition'
+  if (has(opposing) && content) return 'opposing-clause'
+  if (has(hedges)) return 'hedge'
+  return !content || type === 'cut-start' ? null : 'object'
 }
 
 /** The removed words are one or more whole sentences: nothing was cut out of what is left. */
 function wholeSentences(fullest: Version, removed: readonly Word[]): boolean {
-  const first = removed[0]
   const words = fullest.quotedWords
-  const before = first ? words[words.indexOf(first) - 1] : undefined
-  if (!first || !before) return true
-  return /[.!?…]/u.test(fullest.view.text.slice(before.end, first.start))
+  const [first, last] = [removed[0], removed.at(-1)]
+  if (!first || !last) return false
+  const [from, to] = [words.indexOf(first), words.indexOf(last)]
+  return to - from === removed.length - 1 && startsSentence(fullest, from) && startsSentence(fullest, to + 1)
+}
+
+/** Also where the quotation ends. */
+function startsSentence({ quotedWords, view }: Version, index: number): boolean {
+  const [before, word] = [quotedWords[index - 1], quotedWords[index]]
+  if (!before || !word) return true
+  const gap = view.text.slice(before.end, word.start)
+  return /[.!?…]/u.test(gap) || (/[“”"]/u.test(gap) && /^\p{Lu}/u.test(view.text.slice(word.start, word.end)))
 }
 
 function surface(version: Version, words: readonly Word[]): string {
@@ -201,11 +327,8 @@ function surface(version: Version, words: readonly Word[]): string {
   for (const word of words) {
     const text = version.view.text.slice(word.start, word.end)
     const gap = last ? version.view.text.slice(last.end, word.start) : ''
-    pieces.push(
-      last && gap.length < 4 && !/[“”"]/u.test(gap)
-        ? gap.replace(/\s+/gu, ' ') + text
-        : (last ? ' ' : '') + text,
-    )
+    const between = gap.length < 4 && !/[“”"]/u.test(gap) ? gap.replace(/\s+/gu, ' ') : apart
+    pieces.push(last ? between + text : text)
     last = word
   }
   return pieces.join('')

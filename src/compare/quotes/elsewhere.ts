@@ -1,25 +1,54 @@
-/** Whether a report tells, outside the quotation, what it cut from it. */
+/**
+ * Whether a report tells, outside the quotation, what it cut from it.
+ *
+ * In:    the shorter version, the removed words, the sentence they stand in, and what they carry.
+ * Out:   true when one sentence outside the quoted words tells it: it holds most of the removed content words (of the
+ *        whole sentence, where few were removed), and for a negation or hedge a word that carries the same. Never: takes a sentence that shares a name with the cut for one that tells it.
+ */
+import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
-import { tokenize } from '../../text/tokens.js'
-import { wordsIn } from '../context.js'
-import { keyOf } from '../lexicon/concepts.js'
-import { stopwords } from '../lexicon/stopwords.js'
+import { wordsIn, type Word } from '../context.js'
+import { conditions, hedges, negations, opposing } from '../lexicon/polarity.js'
 import type { Version } from './version.js'
 
 const enough = 0.6
+/** Fewer removed content words than this say too little: the sentence they were cut from is looked for. */
+const telling = 3
 
-/** True when one sentence outside the quoted words holds most of the removed content words. */
-export function toldElsewhere(version: Version, removed: string): boolean {
-  const keys = new Set(
-    tokenize(removed)
-      .filter((token) => !stopwords.has(token.norm))
-      .map((token) => keyOf(token.norm)),
-  )
-  if (keys.size === 0) return false
+/** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
+const carriers: ReadonlyMap<Edit['carries'], ReadonlySet<string>> = new Map([
+  ['negation', negations],
+  ['hedge', hedges],
+])
+/** These join or turn clauses; they are no part of what is told. */
+const joints = [conditions, opposing, negations]
+
+export function toldElsewhere(
+  version: Version,
+  removed: readonly Word[],
+  around: readonly Word[],
+  carries: Edit['carries'],
+): boolean {
+  const own = contentOf(removed)
+  const sought = own.size >= telling ? own : contentOf([...removed, ...around])
+  if (sought.size === 0) return false
+  const carrier = carriers.get(carries)
   return version.view.sentences.some((sentence) => {
-    if (version.quotedSpans.some((span) => overlap(span, sentence) * 2 > sentence.end - sentence.start))
-      return false
-    const held = new Set(wordsIn(version.view, sentence).map((word) => word.key))
-    return [...keys].filter((key) => held.has(key)).length >= enough * keys.size
+    const mostlyQuoted = version.quotedSpans.some(
+      (span) => overlap(span, sentence) * 2 > sentence.end - sentence.start,
+    )
+    if (mostlyQuoted) return false
+    const words = wordsIn(version.view, sentence).filter(
+      (word) => !version.quotedSpans.some((span) => overlap(span, word) > 0),
+    )
+    if (carrier && !words.some(({ norm }) => carrier.has(norm))) return false
+    const held = contentOf(words)
+    return [...sought].filter((key) => held.has(key)).length >= enough * sought.size
   })
+}
+
+function contentOf(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(
+    words.flatMap(({ key, norm }) => (key === '' || joints.some((list) => list.has(norm)) ? [] : [key])),
+  )
 }

@@ -24,7 +24,7 @@ export function quoted(words: string, limit = 160): string {
     .replace(/\s+/gu, ' ')
     .replace(/[“”„"]/gu, '')
     .trim()
-    .replace(/[,;:]$/u, '')
+    .replace(/(?:[,;:]|(?<![.\p{Lu}])\.)$/u, '')
   if (line.length <= limit) return `“${line}”`
   const cut = line.slice(0, limit)
   const space = cut.lastIndexOf(' ')

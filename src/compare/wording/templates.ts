@@ -43,6 +43,24 @@ export const templates = {
     `The wording differs: ${here} (${report}); ${there} (${fuller}).`,
   paraphrased: (report: string, here: string, fuller: string, there: string): string =>
     `${report} reports in other words, ${here}, what ${fuller} quotes as ${there}.`,
+  /** One utterance as all reports give it. */
+  utterance: (told: {
+    speaker: string | null
+    fullest: string
+    by: string
+    lines: readonly { report: string; words: string; without: string; swaps: string }[]
+    same: string
+    none: string
+    unknown: string
+  }): string => {
+    const lines = told.lines.map(({ report, words, without, swaps }) => {
+      const changed = swaps === '' ? '' : `, with ${swaps}`
+      return ` ${report}: ${words}${changed}${without === '' ? '' : `, without ${without}`}.`
+    })
+    const credited = told.speaker === null ? '' : ` credited to ${told.speaker}`
+    const same = told.same === '' ? '' : ` ${told.same}: in the same words.`
+    return `A statement${credited} is printed in different forms. ${told.by}: ${told.fullest}.${lines.join('')}${same}${nothing(told.none)}${unreadable(told.unknown)}`
+  },
   complementary: (positions: readonly Stated[]): string =>
     `Reports quote different parts of one statement: ${stated(positions)}.`,
   speakerDiffers: (words: string, positions: readonly Stated[], none: string): string =>

@@ -3,7 +3,7 @@
  *
  * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
  */
-import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
+import type { Detail, Evidence, Finding, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
@@ -34,9 +34,9 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
       </summary>
       <div class="evidence">
         <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
-        ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)}
-        ${edits(finding.detail.edits)} ${labelsByArticle(view, finding.detail)}
-        ${passageCards(view, evidenceCards(view, finding))} ${more(finding)}
+        ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)} ${edits(view, finding)}
+        ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
+        ${more(finding)}
         <p class="jump">
           ${columnLink(view, finding.column)}
           <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
@@ -89,11 +89,15 @@ function positionRow(view: View, row: Position): Markup {
   </tr>`
 }
 
-function edits(list: readonly Edit[] | undefined): Markup {
+/** What was cut or changed; named by its report where the finding shows the versions of several. */
+function edits(view: View, { detail, articles, evidence }: Finding): Markup {
+  const list = detail.edits
   if (!list || list.length === 0) return nothing
-  return html`<ul class="edits">
-    ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
-  </ul>`
+  const others = evidence.some(({ article, role }) => role !== 'fuller' && !articles.includes(article))
+  return html`${others ? html`<p>${view.labels.names(articles)}:</p>` : nothing}
+    <ul class="edits">
+      ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
+    </ul>`
 }
 
 function labelsByArticle(view: View, detail: Detail): Markup {

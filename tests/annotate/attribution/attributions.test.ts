@@ -132,6 +132,15 @@ describe('attributions', () => {
     },
   )
 
+  it('does not take a quoted subhead for the next words of whoever spoke above it', () => {
+    const { text, quotes } = readBlocks([
+      ['paragraph', 'The engineer Anna Berg was calm. “The bridge will stay closed,” she said.'],
+      ['subhead', '“Boats cannot carry this”'],
+      ['paragraph', 'Traders were not so calm.'],
+    ])
+    expect(quotes.map((quote) => words(text, quote.content))).toContain('“The bridge will stay closed,”')
+  })
+
   it('takes a block set apart by the page for a quotation of who is named before it', () => {
     const said = 'The bridge will stay closed. Boats will sail twice a day.'
     const { text, quotes } = readBlocks([

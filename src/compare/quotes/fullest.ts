@@ -1,0 +1,58 @@
+/**
+ * What a version of an utterance is held against.
+ *
+ * In:    the versions of one utterance.
+ * Out:   the fullest version for one of them; undefined for the fullest itself.
+ * Never: holds a version against another of its own report, or reported words against another speaker's.
+ */
+import { byKeys } from '../../text/order.js'
+import { compareVersions } from './edits.js'
+import { relateSpeakers } from './speakers.js'
+import type { Version } from './version.js'
+
+/**
+ * Of the longer versions in other reports the one with most words in common, then the longest, then the first by
+ * article id. Reported words have none in common; theirs is the longest of one speaker. What the version's own report
+ * prints in the same words elsewhere in the column is no rival: nothing is cut from it.
+ */
+export function fullestFor(version: Version, versions: readonly Version[]): Version | undefined {
+  const size = version.quotedWords.length
+  // Where the user gave the source, every version is held against it, and it against none.
+  const source = versions.find(isReference)
+  if (version === source) return undefined
+  if (source && !printedBy(version.view.id, source, versions)) return source
+  const rivals = versions.filter(
+    (other) =>
+      other.view.id !== version.view.id &&
+      other.quotedWords.length > 0 &&
+      !printedBy(version.view.id, other, versions) &&
+      (other.quotedWords.length > size ||
+        (other.quotedWords.length === size && other.view.id < version.view.id)) &&
+      (size > 0 || !ofTwoSpeakers(version, other)),
+  )
+  const common = (other: Version): number => compareVersions(other, version)?.common ?? 0
+  return [...rivals].sort(
+    byKeys(
+      (other) => -common(other),
+      (other) => -other.quotedWords.length,
+      (other) => other.view.id,
+    ),
+  )[0]
+}
+
+export function isReference({ view }: Version): boolean {
+  return view.article.role === 'reference'
+}
+
+/** The words in quotation marks, for equality. */
+export function printed({ quotedWords }: Version): string {
+  return quotedWords.map((word) => word.norm).join(' ')
+}
+
+export function ofTwoSpeakers(a: Version, b: Version): boolean {
+  return a.speaker !== null && b.speaker !== null && relateSpeakers(a.speaker, b.speaker) === 'different'
+}
+
+function printedBy(article: string, other: Version, versions: readonly Version[]): boolean {
+  return versions.some((own) => own.view.id === article && printed(own) === printed(other))
+}

@@ -1,0 +1,57 @@
+/**
+ * Quoted words as a reader may see them: a quotation that is split in print stays split, and what was cut from it is
+ * shown in whole pieces.
+ *
+ * In:    spans of an article, or the words that an edit removed. Out: words in quotation marks of our own.
+ * Never: runs two pieces together as if they had been said in one breath.
+ */
+import type { Edit } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { tokenize } from '../../text/tokens.js'
+import { stopwords } from '../lexicon/stopwords.js'
+import { quoted } from '../wording/parts.js'
+
+/** Stands between two pieces that are apart in print. */
+export const apart = ' … '
+
+/** “You can price a ship that waits” … “You cannot price a customer”. */
+export function quotedPieces(text: string, spans: readonly Span[], limit: number): string {
+  const pieces = spans.map((span) => text.slice(span.start, span.end))
+  let left = limit
+  const shown: string[] = []
+  for (const piece of pieces) {
+    if (left < shortestPiece && shown.length > 0) return `${shown.join(apart)}${apart.trimEnd()}`
+    shown.push(quoted(piece, Math.max(left, shortestPiece)))
+    left -= piece.length
+  }
+  return shown.join(apart)
+}
+
+const shortestPiece = 40
+const longestCut = 120
+
+/** The removed words that say something, piece by piece; function words that carry nothing are left to the ledger. */
+export function cutPieces(edits: readonly Edit[]): readonly string[] {
+  return edits
+    .filter(({ type, removed }) => type !== 'inserted' && removed !== '')
+    .flatMap(({ removed, carries }) =>
+      sentencesOf(removed).filter((piece, _index, all) =>
+        all.length === 1 && carries !== null ? true : saysSomething(piece),
+      ),
+    )
+    .map((piece) => quoted(piece, longestCut))
+}
+
+/** Piece by piece and sentence by sentence, without the joint that a cut leaves hanging: “… payment, and”. */
+function sentencesOf(removed: string): readonly string[] {
+  return removed
+    .split(apart)
+    .flatMap((piece) => piece.split(/(?<=[.!?])\s/u))
+    .map((piece) =>
+      piece.includes(' ') ? piece.replace(/[,;]?\s(?:and|but|or|that|because)$/iu, '') : piece,
+    )
+}
+
+function saysSomething(piece: string): boolean {
+  return tokenize(piece).some(({ norm }) => !stopwords.has(norm))
+}

@@ -1,0 +1,158 @@
+/**
+ * How one utterance is quoted, drawn: what is cut, what the report tells elsewhere, what is another selection, and how
+ * the finding in front tells all versions of it.
+ */
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../src/compare/compare.js'
+import type { Edit, Finding } from '../../src/model/comparison.js'
+import { alignment, article, type Drawn } from './event.js'
+
+const findings = (...drawn: Drawn[]): readonly Finding[] =>
+  compare(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  ).findings.filter(({ kind }) => kind.startsWith('quote-'))
+
+const front = (list: readonly Finding[]): readonly Finding[] =>
+  list.filter(({ severity }) => severity !== 'note')
+
+const says = (outlet: string, words: string, rest = ''): Drawn =>
+  article(outlet, 'Accord', `“{q1|Mara Sol:${words}},” Mara Sol said.${rest === '' ? '' : ` ${rest}`}`)
+
+const editsOf = (list: readonly Finding[]): readonly Edit[] =>
+  list.flatMap(({ detail }) => detail.edits ?? [])
+
+describe('what a cut carries, and whether the report tells it elsewhere', () => {
+  const full = says('Ant', 'The port will not reopen unless the crews are paid, but the ferry sails')
+
+  it.each([
+    ['negation', 'reopen unless the crews are paid, but the ferry sails', 'Nobody said so.', false],
+    [
+      'negation',
+      'reopen unless the crews are paid, but the ferry sails',
+      'She told reporters that the port would not reopen before crews were paid.',
+      true,
+    ],
+    // The same words without the negation do not tell what was cut.
+    [
+      'negation',
+      'reopen unless the crews are paid, but the ferry sails',
+      'The port will reopen and the crews are to be paid, she told reporters.',
+      false,
+    ],
+  ] as const)('%s: “%s” beside “%s”', (carries, words, rest, elsewhere) => {
+    const [edit] = editsOf(findings(full, says('Bee', words, rest)))
+    expect(edit).toMatchObject({ carries, elsewhere })
+  })
+
+  it.each([
+    ['condition', 'The port will not reopen', 'The crews are in the port.', false],
+    [
+      'condition',
+      'The port will not reopen',
+      'It stays shut unless crews are paid and the ferry sails.',
+      true,
+    ],
+    ['opposing-clause', 'The port will not reopen unless the crews are paid', 'The ferry is white.', false],
+    [
+      'opposing-clause',
+      'The port will not reopen unless the crews are paid',
+      'Yet the ferry sails whatever happens to the port and its crews, though late and not reopened.',
+      true,
+    ],
+  ] as const)('%s: “%s” beside “%s”', (carries, words, rest, elsewhere) => {
+    const [edit] = editsOf(findings(full, says('Bee', words, rest)))
+    expect(edit).toMatchObject({ carries, elsewhere })
+  })
+
+  it('keeps a cut that drops none of these in the ledger', () => {
+    const list = findings(
+      says('Ant', 'We are glad. The port will reopen'),
+      says('Bee', 'The port will reopen'),
+    )
+    expect(list.map(({ kind, severity }) => [kind, severity])).toEqual([['quote-shortened', 'note']])
+    expect(editsOf(list)[0]).toMatchObject({ type: 'cut-start', removed: 'We are glad', carries: null })
+  })
+
+  it('takes a sentence left out for no cut negation of the one that stays', () => {
+    const list = findings(
+      says('Ant', 'This was not easy. The port will reopen'),
+      says('Bee', 'The port will reopen'),
+    )
+    expect(front(list)).toEqual([])
+  })
+})
+
+describe('what was cut, as a reader sees it', () => {
+  it('begins where a piece begins, not at a stray word in common', () => {
+    const [edit] = editsOf(
+      findings(
+        says('Ant', 'I have missed one payment, and I will not miss another'),
+        says('Bee', 'I will not miss another'),
+      ),
+    )
+    expect(edit?.removed).toBe('I have missed one payment, and')
+  })
+
+  it('keeps the pieces of a split quotation apart', () => {
+    const split = article(
+      'Ant',
+      'Ships',
+      '“{q1|Mara Sol:You can price a ship that waits},” Mara Sol said. “{q1|Mara Sol:A buyer who leaves has no price unless he returns}.”',
+    )
+    const [found] = findings(split, says('Bee', 'A buyer who leaves has no price'))
+    expect(found?.sentence).toContain(
+      '“You can price a ship that waits” … “A buyer who leaves has no price unless he returns”',
+    )
+    expect(found?.sentence).toContain(
+      'Bee: “A buyer who leaves has no price”, without “You can price a ship that waits” and “unless he returns”',
+    )
+  })
+})
+
+describe('one utterance, one matter', () => {
+  const full = says('Ant', 'We will not sign unless every member here is offered another post')
+  const cut = says('Bee', 'We will not sign')
+  const changed = says('Cat', 'We will not sign unless every worker is offered another post')
+  const reported = article(
+    'Dog',
+    'Accord',
+    'Mara Sol told members that {q1|Mara Sol:nothing would be signed before everyone had work}.',
+  )
+  const silent = article('Elk', 'Accord', 'The mayor thanked the crews in a short speech.')
+  const list = findings(full, cut, changed, reported, silent)
+
+  it('stands once in front, whatever the number of versions', () => {
+    expect(list.map(({ kind }) => kind).sort()).toEqual([
+      'quote-altered',
+      'quote-paraphrased',
+      'quote-shortened',
+    ])
+    expect(front(list)).toHaveLength(1)
+  })
+
+  it('names every report with its words', () => {
+    expect(front(list)[0]?.sentence).toBe(
+      'A statement credited to Mara Sol is printed in different forms. Fullest version in these reports (Ant): ' +
+        '“We will not sign unless every member here is offered another post”. ' +
+        'Bee: “We will not sign”, without “unless every member here is offered another post”. ' +
+        'Cat: “We will not sign unless every worker is offered another post”, with “worker” for “member here”. ' +
+        'Dog: in other words, “nothing would be signed before everyone had work”.',
+    )
+  })
+
+  it('shows the passages of all of them', () => {
+    expect(new Set(front(list)[0]?.evidence.map(({ article: id }) => id)).size).toBe(4)
+  })
+})
+
+describe('two selections of one statement', () => {
+  it('are different parts, no altered words', () => {
+    const list = findings(
+      says('Ant', 'The talks went on all night. The pay rises by a tenth. Nobody lost a job'),
+      says('Bee', 'The talks went on all night. A ballot follows in the fish hall'),
+    )
+    expect(list.map(({ kind }) => kind)).toEqual(['quote-complementary'])
+    expect(list[0]?.sentence).toContain('Reports quote different parts of one statement')
+  })
+})
