@@ -10,6 +10,7 @@ import type { Edit } from '../../model/comparison.js'
 import { conditions, hedges, negations, opposing } from '../lexicon/polarity.js'
 import type { Version } from './version.js'
 import type { Word } from '../context.js'
+import { onceForTwo } from '../once.js'
 
 export type Comparison = {
   readonly edits: readonly Edit[]
@@ -27,7 +28,9 @@ type Hunk = { readonly removed: readonly number[]; readonly added: readonly numb
 const maxEditLength = 600
 
 /** Compares a version's quoted words with the fullest version's; undefined when the two are too far apart to say. */
-export function compareVersions(fullest: Version, version: Version): Comparison | undefined {
+export const compareVersions = onceForTwo(compareTwo)
+
+function compareTwo(fullest: Version, version: Version): Comparison | undefined {
   const a = fullest.quotedWords
   const b = inOrderOf(a, version)
   const changes = diffArrays(a.map(plain), b.map(plain), { maxEditLength })
