@@ -73,10 +73,10 @@ export function compare(
   alignment: Alignment,
   reference: AnnotatedArticle | null = null,
 ): Comparison {
-  const context = createContext(articles, alignment, { reference })
+  const context = createContext(articles, alignment, reference)
   const drafts = found(context)
   return {
-    findings: rank(drafts, stability(articles, alignment, context, drafts, found)),
+    findings: rank(drafts, stability(context, drafts, found)),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),

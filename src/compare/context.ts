@@ -14,6 +14,7 @@ import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
+import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
 import { keyOf } from './lexicon/concepts.js'
 import { stopwords } from './lexicon/stopwords.js'
@@ -43,7 +44,16 @@ export type ArticleView = {
   readonly inMarks: readonly Span[]
 }
 
+/** What a comparison and its re-runs have in common. What is worked out for pairs of things hangs on it (once.ts). */
+export type Event = {
+  /** All reports of the event, also one that a re-run leaves out. */
+  readonly views: readonly ArticleView[]
+  readonly alignment: Alignment
+  readonly view: (article: string) => ArticleView | undefined
+}
+
 export type Context = {
+  readonly event: Event
   readonly views: readonly ArticleView[]
   readonly alignment: Alignment
   readonly view: (article: string) => ArticleView | undefined
@@ -57,41 +67,63 @@ export type Context = {
   readonly limit: Limit
 }
 
-export type ContextOptions = {
-  /** Factor on all thresholds; 1 when not given. */
-  readonly moved?: number
-  readonly reference?: AnnotatedArticle | null
-}
-
+/** The Context of the comparison itself. */
 export function createContext(
   articles: readonly AnnotatedArticle[],
   alignment: Alignment,
-  { moved = 1, reference = null }: ContextOptions = {},
+  reference: AnnotatedArticle | null = null,
 ): Context {
   const related = relatedArticles(alignment)
   const unique = new Map(articles.map((article) => [article.id, article]))
   const members = [...unique.values()].filter((article) => related.has(article.id))
   const names = displayNames(members)
   const views = members
-    .map((article) => viewOf(article, names.get(article.id) ?? article.outlet.name))
+    .map((article) => createView(article, names.get(article.id) ?? article.outlet.name))
     .sort(
       byKeys(
         (view) => view.name,
         (view) => view.id,
       ),
     )
-  const byId = new Map(views.map((view) => [view.id, view]))
+  const source = reference ? createView(reference, referenceName(reference)) : null
+  const byId = new Map([...views, ...(source ? [source] : [])].map((view) => [view.id, view]))
+  return contextOf(
+    { views, alignment, view: (id) => byId.get(id) },
+    { views, alignment, reference: source, moved: 1 },
+  )
+}
+
+/** The Context of a re-run: with another alignment of the same event, or its thresholds moved by a factor. */
+export function rerunOf(
+  { event, alignment: before, reference }: Context,
+  { alignment = before, moved = 1 }: { readonly alignment?: Alignment; readonly moved?: number },
+): Context {
+  const related = relatedArticles(alignment)
+  const views = event.views.filter((view) => related.has(view.id))
+  return contextOf(event, { views, alignment, reference, moved })
+}
+
+function contextOf(
+  event: Event,
+  {
+    views,
+    alignment,
+    reference,
+    moved,
+  }: Pick<Context, 'views' | 'alignment' | 'reference'> & { readonly moved: number },
+): Context {
+  const here = new Set([...views.map((view) => view.id), ...(reference ? [reference.id] : [])])
   const group = new Map(
     alignment.independence.groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)),
   )
   const texts = (ids: readonly string[]): number =>
     new Set(ids.filter((id) => id !== reference?.id).map((id) => group.get(id) ?? id)).size
-  const source = reference ? viewOf(reference, referenceName(reference)) : null
   return {
+    event,
     views,
     alignment,
-    reference: source,
-    view: (id) => byId.get(id) ?? (source?.id === id ? source : undefined),
+    reference,
+    view: (id) => (here.has(id) ? event.view(id) : undefined),
     texts,
     allTexts: texts(views.map((view) => view.id)),
     limit: limitMovedBy(moved),
@@ -124,17 +156,6 @@ function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string
   )
 }
 
-const viewsMade = new WeakMap<AnnotatedArticle, ArticleView>()
-
-/** A view says nothing of other articles: one is made for each article and kept as long as the article is. */
-function viewOf(article: AnnotatedArticle, name: string): ArticleView {
-  const known = viewsMade.get(article)
-  if (known?.name === name) return known
-  const made = createView(article, name)
-  viewsMade.set(article, made)
-  return made
-}
-
 function createView(article: AnnotatedArticle, name: string): ArticleView {
   const { text } = article
   const paragraphs = article.blocks.filter((block) => block.kind === 'paragraph')
@@ -158,32 +179,22 @@ function createView(article: AnnotatedArticle, name: string): ArticleView {
 }
 
 /** The cells of a column that tell it, in order of article id. */
-export function presentCells(column: Column): readonly (readonly [string, PresentCell])[] {
-  const known = presentOf.get(column)
-  if (known) return known
-  const present = listPresent(column)
-  presentOf.set(column, present)
-  return present
-}
+export const presentCells = once((column: Column): readonly (readonly [string, PresentCell])[] =>
+  entries(column).flatMap(([id, cell]) => (cell.state === 'present' ? [[id, cell] as const] : [])),
+)
 
-const presentOf = new WeakMap<Column, readonly (readonly [string, PresentCell])[]>()
+/** All cells of a column, in order of article id. */
+export const entries = once((column: Column): readonly (readonly [string, Cell])[] =>
+  Object.entries(column.cells).sort(byKeys((entry) => entry[0])),
+)
 
-function listPresent(column: Column): readonly (readonly [string, PresentCell])[] {
-  return entries(column).flatMap(([id, cell]) => (cell.state === 'present' ? [[id, cell] as const] : []))
-}
-
-export function entries(column: Column): readonly (readonly [string, Cell])[] {
-  return Object.entries(column.cells).sort(byKeys((entry) => entry[0]))
-}
-
-const looked = new WeakMap<ArticleView, Map<number, readonly Word[]>>()
+const looked = once((_view: ArticleView) => new Map<number, readonly Word[]>())
 const mostLooked = 50_000
 
 /** The words between two offsets; kept, since lenses and re-runs ask for the same passages again and again. */
 export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
-  const known = looked.get(view) ?? new Map<number, readonly Word[]>()
+  const known = looked(view)
   if (known.size > mostLooked) known.clear()
-  looked.set(view, known)
   // Texts are shorter than 2^26 code units: two offsets make one safe integer.
   const key = span.start * 2 ** 26 + span.end
   const found = known.get(key)

@@ -14,18 +14,11 @@ import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { isLoaded, loadedList } from './lexicon/loaded-words.js'
 import { hedges } from './lexicon/polarity.js'
+import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
 
-const made = new WeakMap<AnnotatedArticle, Profile>()
-
 /** Made once for an article. */
-export function profileOf(article: AnnotatedArticle): Profile {
-  const known = made.get(article)
-  if (known) return known
-  const profile = makeProfile(article)
-  made.set(article, profile)
-  return profile
-}
+export const profileOf = once(makeProfile)
 
 function makeProfile(article: AnnotatedArticle): Profile {
   const top = article.quotes.filter((quote) => quote.parent === undefined)

@@ -1,54 +1,35 @@
 /**
  * Stability: which findings hold when the comparison is run again with something taken away or moved.
  *
- * In:    articles, alignment, the drafts of the full run, and the run itself as a function of a Context.
+ * In:    the Context and the drafts of the full run, and the run itself as a function of a Context.
  * Out:   for each finding, in how many re-runs it came out again, of how many.
  * Never: counts a re-run that takes away what the finding is about (a side of two, the report that lacks the thing, one
  *        of two tellers): such a re-run says nothing of it.
  *
  * Re-runs: one for each other article, left out (three and more articles); all thresholds a tenth stricter; a tenth
- * looser. A finding came out again when one of its kind rests on mostly the same passages. Views and figures of
- * articles are shared between the runs.
+ * looser. A finding came out again when one of its kind rests on mostly the same passages. What does not change from run
+ * to run is worked out once for the event (once.ts).
  */
-import type { Alignment } from '../model/alignment.js'
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Evidence, Finding } from '../model/comparison.js'
-import { createContext, type Context } from './context.js'
+import { rerunOf, type Context } from './context.js'
 import type { Draft } from './lens.js'
+import { moves } from './thresholds.js'
 import { without } from './without.js'
 
 export type Held = { readonly survived: number; readonly of: number }
 
-/** All thresholds are moved by a tenth, both ways. */
-const moves = [0.9, 1.1] as const
 /** Articles left out in turn at most: a batch of a hundred reports is not run a hundred times. */
 const mostLeftOut = 8
 
 type Run = (context: Context) => readonly Draft[]
 
-export function stability(
-  articles: readonly AnnotatedArticle[],
-  alignment: Alignment,
-  context: Context,
-  drafts: readonly Draft[],
-  run: Run,
-): ReadonlyMap<string, Held> {
-  const reference = context.reference?.article ?? null
-  const reruns: {
-    readonly leftOut: string | null
-    readonly found: ReadonlyMap<string, readonly Finding[]>
-  }[] = moves.map((moved) => ({
-    leftOut: null,
-    found: byKind(run(createContext(articles, alignment, { moved, reference }))),
-  }))
+export function stability(context: Context, drafts: readonly Draft[], run: Run): ReadonlyMap<string, Held> {
+  const reruns = moves.map((moved) => rerun(null, run(rerunOf(context, { moved }))))
   // Without a third article nothing can be left out.
   if (context.views.length > 2) {
     for (const { id } of context.views.slice(0, mostLeftOut)) {
-      const rest = articles.filter((article) => article.id !== id)
-      reruns.push({
-        leftOut: id,
-        found: byKind(run(createContext(rest, without(alignment, id), { reference }))),
-      })
+      const alignment = without(context.alignment, id)
+      reruns.push(rerun(id, run(rerunOf(context, { alignment }))))
     }
   }
   return new Map(
@@ -56,16 +37,28 @@ export function stability(
       const fair = reruns.filter(
         ({ leftOut }) => leftOut === null || standsWithout(context, finding, leftOut),
       )
-      const survived = fair.filter(({ leftOut, found }) => comesOut(finding, leftOut, found)).length
+      const survived = fair.filter((again) => comesOut(finding, again)).length
       return [finding.id, { survived, of: fair.length }]
     }),
   )
 }
 
-function byKind(drafts: readonly Draft[]): ReadonlyMap<string, readonly Finding[]> {
-  const found = new Map<string, Finding[]>()
-  for (const { finding } of drafts) found.set(finding.kind, [...(found.get(finding.kind) ?? []), finding])
-  return found
+/** A re-run, and which of its findings rest on a passage: their numbers by kind and passage. */
+type Rerun = {
+  readonly leftOut: string | null
+  readonly restingOn: ReadonlyMap<string, readonly number[]>
+}
+
+function rerun(leftOut: string | null, drafts: readonly Draft[]): Rerun {
+  const restingOn = new Map<string, number[]>()
+  drafts.forEach(({ finding }, number) => {
+    for (const passage of passages(finding, leftOut)) {
+      const list = restingOn.get(passage)
+      if (list) list.push(number)
+      else restingOn.set(passage, [number])
+    }
+  })
+  return { leftOut, restingOn }
 }
 
 /** Whether the finding's own ground is still there when the article is left out. */
@@ -92,21 +85,20 @@ function groundOf({ kind, evidence }: Finding): readonly string[] {
 /** Share of the passages that are still there which a finding of the re-run must rest on, too. */
 const mostly = 0.5
 
-function comesOut(
-  finding: Finding,
-  leftOut: string | null,
-  found: ReadonlyMap<string, readonly Finding[]>,
-): boolean {
+function comesOut(finding: Finding, { leftOut, restingOn }: Rerun): boolean {
   const rest = passages(finding, leftOut)
-  return (found.get(finding.kind) ?? []).some((other) => {
-    const theirs = new Set(passages(other, leftOut))
-    const common = rest.filter((item) => theirs.has(item)).length
-    return common > 0 && common >= mostly * rest.length
-  })
+  const common = new Map<number, number>()
+  for (const passage of rest)
+    for (const other of restingOn.get(passage) ?? []) common.set(other, (common.get(other) ?? 0) + 1)
+  return [...common.values()].some((count) => count >= mostly * rest.length)
 }
 
-/** What came closest and was rejected is no ground of a finding. */
+/** What a finding rests on, its kind with it. What came closest and was rejected is no ground. */
 function passages(finding: Finding, leftOut: string | null): readonly string[] {
   const ground = finding.evidence.filter(({ role, article }) => role !== 'nearest' && article !== leftOut)
-  return [...new Set(ground.map(({ article, start, end }: Evidence) => `${article} ${start} ${end}`))]
+  return [
+    ...new Set(
+      ground.map(({ article, start, end }: Evidence) => `${finding.kind} ${article} ${start} ${end}`),
+    ),
+  ]
 }

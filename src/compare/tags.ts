@@ -5,12 +5,12 @@
  */
 import { tagWords, type TaggedWord } from '../text/pos.js'
 import type { ArticleView } from './context.js'
+import { once } from './once.js'
 
-const tagged = new WeakMap<ArticleView, Map<number, readonly TaggedWord[]>>()
+const tagged = once((_view: ArticleView) => new Map<number, readonly TaggedWord[]>())
 
 export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
-  const known = tagged.get(view) ?? new Map<number, readonly TaggedWord[]>()
-  tagged.set(view, known)
+  const known = tagged(view)
   const made = known.get(sentence)
   if (made) return made
   const span = view.sentences[sentence]

@@ -9,11 +9,12 @@ import type { Fact, Grade } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
-import { overlap } from '../../text/spans.js'
 import { claimAt } from '../claims.js'
-import { inHeadline, presentCells, type ArticleView, type Context } from '../context.js'
+import { inHeadline, type Context } from '../context.js'
+import { once } from '../once.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
+import { columnsOfFigures } from './pairs.js'
 import { reconcile, type Reconciled, type Relation } from './reconcile.js'
 
 /** Figures of one question, by value as canonical text. */
@@ -29,52 +30,18 @@ export type FactGroup = FigureGroup & {
   }[]
 }
 
-const made = new WeakMap<Context, readonly FactGroup[]>()
+/** The groups of one event; made once for a run. */
+export const factGroups = once(makeGroups)
 
-/** The groups of one event; made once. */
-export function factGroups(context: Context): readonly FactGroup[] {
-  const known = made.get(context)
-  if (known) return known
-  const groups = makeGroups(context)
-  made.set(context, groups)
-  return groups
-}
-
-const read = new WeakMap<Context, ReadonlyMap<string, readonly Figure[]>>()
-
-/** Every figure of every report, by article id; read once. */
-export function figuresByArticle(context: Context): ReadonlyMap<string, readonly Figure[]> {
-  const known = read.get(context)
-  if (known) return known
-  const figures = new Map(context.views.map((view) => [view.id, figuresIn(view)]))
-  read.set(context, figures)
-  return figures
-}
-
-const readOf = new WeakMap<ArticleView, readonly Figure[]>()
-
-/** A view's figures; views outlive a run, and so do their figures. */
-function figuresIn(view: ArticleView): readonly Figure[] {
-  const known = readOf.get(view)
-  if (known) return known
-  const figures = figuresOf(view)
-  readOf.set(view, figures)
-  return figures
-}
+/** Every figure of every report, by article id. */
+export const figuresByArticle = once(
+  ({ views }: Pick<Context, 'views'>): ReadonlyMap<string, readonly Figure[]> =>
+    new Map(views.map((view) => [view.id, figuresOf(view)])),
+)
 
 function makeGroups(context: Context): readonly FactGroup[] {
-  const columns = columnIndex(context)
-  const figures = [...figuresByArticle(context).values()].flat().sort(
-    byKeys(
-      (figure) => figure.view.id,
-      (figure) => figure.span.start,
-      (figure) => figure.kind,
-    ),
-  )
-  const columnsOf = new Map(figures.map((figure) => [figure, columns(figure.view.id, figure.span)]))
-  const inOneColumn = (a: Figure, b: Figure): boolean =>
-    (columnsOf.get(a) ?? []).some((column) => (columnsOf.get(b) ?? []).includes(column))
-  return linkFigures(figures, inOneColumn, context.limit).map((group) => {
+  const columns = columnsOfFigures(context.event)
+  return linkFigures(context).map((group) => {
     const values = valuesOf(group.figures)
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
     const worst = pairs
@@ -83,7 +50,7 @@ function makeGroups(context: Context): readonly FactGroup[] {
         relation: 'equal',
         reason: 'the same value',
       })
-    const column = group.figures.flatMap((figure) => columnsOf.get(figure) ?? [])[0] ?? ''
+    const column = group.figures.flatMap((figure) => columns.get(figure) ?? [])[0] ?? ''
     return { ...group, values, worst, column, grade: gradeOf(worst.relation) }
   })
 }
@@ -126,21 +93,6 @@ function noteFor(own: readonly Figure[], all: readonly (readonly Figure[])[]): s
 
 function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
   return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const))
-}
-
-/** Looks up which claim columns a span of an article stands in. */
-function columnIndex(context: Context): (article: string, span: Span) => readonly string[] {
-  const byArticle = new Map<string, { span: Span; column: string }[]>()
-  for (const column of context.alignment.claims) {
-    for (const [id, cell] of presentCells(column)) {
-      const list = byArticle.get(id) ?? []
-      for (const mention of cell.mentions)
-        list.push({ span: { start: mention.start, end: mention.end }, column: column.id })
-      byArticle.set(id, list)
-    }
-  }
-  return (article, span) =>
-    (byArticle.get(article) ?? []).filter((item) => overlap(item.span, span) > 0).map((item) => item.column)
 }
 
 const qualifier =

@@ -9,6 +9,7 @@
 import type { Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../context.js'
+import { once } from '../once.js'
 import { keyOf } from '../lexicon/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { termOf, type Term } from '../search/likeness.js'
@@ -37,7 +38,7 @@ export type Figure = {
   readonly anchors: ReadonlySet<string>
 }
 
-export function figuresOf(view: ArticleView): readonly Figure[] {
+export const figuresOf = once((view: ArticleView): readonly Figure[] => {
   const quantities = view.article.quantities.flatMap((quantity): Figure[] => {
     const sentence = sentenceIndex(view, quantity)
     if (sentence < 0 || inDateline(view, quantity)) return []
@@ -75,7 +76,7 @@ export function figuresOf(view: ArticleView): readonly Figure[] {
     ]
   })
   return [...quantities, ...places]
-}
+})
 
 /** "MOSCOW, Dec 3 (Agency) —": when and where the report was filed, no part of what it tells. */
 function inDateline(view: ArticleView, span: Span): boolean {

@@ -6,6 +6,7 @@
  *        `differ` where not both can hold.
  */
 import { claimAt } from '../claims.js'
+import { once } from '../once.js'
 import { contentsOf, grain } from './amount.js'
 import type { Figure } from './figure.js'
 
@@ -102,14 +103,14 @@ function samePeriod(a: Figure, b: Figure): boolean {
   return one === null || other === null || one === other
 }
 
-function periodOf({ view, span }: Figure): number | null {
+const periodOf = once(({ view, span }: Figure): number | null => {
   const clause = claimAt(view, span)
   const found = view.article.quantities.find(
     ({ kind, start, end }) =>
       kind === 'duration' && clause !== undefined && start >= clause.start && end <= clause.end,
   )
   return found ? contentsOf(found) : null
-}
+})
 
 /** 1,386 and 1,400; 4.86 and 4.9: the rounder one is the other to fewer digits. */
 function isRoundingOf(a: number, b: number): boolean {

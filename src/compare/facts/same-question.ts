@@ -2,13 +2,13 @@
  * Whether two figures that differ answer one question, so that not both can hold.
  *
  * In:    two figures of one kind and unit from two reports, and whether their clauses stand in one claim column.
- * Out:   true where they do.
+ * Out:   what ties them, or null; whether that is enough by a run's thresholds.
  * Method: the clauses stand in one column, or one verb or noun governs both; and nothing sets them apart: another time, a
  *        part against the whole, "other", two lists of names, amounts of another order of size. Equal values need less
- *        (link.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
+ *        (pairs.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
  */
-import type { Term } from '../search/likeness.js'
-import { likeness } from '../search/likeness.js'
+import { once } from '../once.js'
+import { likeness, type Term } from '../search/likeness.js'
 import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
 import { roleOf, type Role } from './role.js'
@@ -25,7 +25,8 @@ const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, words: 0.45 } as c
 /** From here to `oneGovernor` two verbs are of one field and not the same: "killed", "injured". */
 const rivalGovernor = 0.45
 
-export type Tie = {
+/** What speaks for one question, and does not move with thresholds. */
+export type Ties = {
   readonly shared: number
   readonly near: number
   readonly column: boolean
@@ -33,16 +34,27 @@ export type Tie = {
   readonly only: boolean
 }
 
-export function sameQuestion(a: Figure, b: Figure, tie: Tie, limit: Limit): boolean {
-  if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return false
-  const [one, other] = [role(a), role(b)]
-  return !setApart(one, other) && !otherNames(a, b) && tied(a, one, other, tie, limit)
+export type Tie = Ties & {
+  /** How alike the words are that govern the two. */
+  readonly governed: number
+  /** Each figure has a governor. */
+  readonly both: boolean
 }
 
-function tied(a: Figure, one: Role, other: Role, tie: Tie, limit: Limit): boolean {
-  const { shared, near, column, only } = tie
-  const governed = best(one.governors, other.governors)
-  const both = one.governors.length > 0 && other.governors.length > 0
+/** What ties two figures to one question; null where something sets them apart. */
+export function tieOf(a: Figure, b: Figure, ties: Ties): Tie | null {
+  if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return null
+  const [one, other] = [role(a), role(b)]
+  if (setApart(one, other) || otherNames(a, b)) return null
+  return {
+    ...ties,
+    governed: best(one.governors, other.governors),
+    both: one.governors.length > 0 && other.governors.length > 0,
+  }
+}
+
+/** Whether that is enough by the thresholds of a run. */
+export function tied(a: Figure, { shared, near, column, only, governed, both }: Tie, limit: Limit): boolean {
   const rivals = governed >= rivalGovernor && governed < oneGovernor
   // People are killed, injured, arrested in one clause: the verb tells which.
   if (a.unit === 'person' && both && rivals) return false
@@ -56,15 +68,7 @@ function best(one: readonly Term[], other: readonly Term[]): number {
   return Math.max(0, ...one.flatMap((a) => other.map((b) => likeness(a, b))))
 }
 
-const roles = new WeakMap<Figure, Role>()
-
-function role(figure: Figure): Role {
-  const known = roles.get(figure)
-  if (known) return known
-  const made = roleOf(figure.view, figure.span, figure.sentence)
-  roles.set(figure, made)
-  return made
-}
+const role = once((figure: Figure): Role => roleOf(figure.view, figure.span, figure.sentence))
 
 function outOfScale(a: Figure, b: Figure): boolean {
   if (a.amount === null || b.amount === null) return false
@@ -92,12 +96,11 @@ const ratioBefore = /\d[\s-]in[\s-]$/u
 const ratioAfter = /^[\s-](?:in|to|out of)[\s-]\d/u
 
 /** "1 in 3", "2-to-1": the number alone says nothing. */
-function isRatio({ view: { text }, span }: Figure): boolean {
-  return (
+const isRatio = once(
+  ({ view: { text }, span }: Figure): boolean =>
     ratioBefore.test(text.slice(Math.max(0, span.start - 6), span.start)) ||
-    ratioAfter.test(text.slice(span.end, span.end + 10))
-  )
-}
+    ratioAfter.test(text.slice(span.end, span.end + 10)),
+)
 
 /** A name right behind the count: "three senators, Adam Lee …", "600 million from the Treasury". */
 const nameBehind =
@@ -110,9 +113,9 @@ function otherNames(a: Figure, b: Figure): boolean {
   return one.length > 0 && other.length > 0 && !one.some((word) => other.includes(word))
 }
 
-function nameAfter({ view, span, unitWord }: Figure): readonly string[] {
+const nameAfter = once(({ view, span, unitWord }: Figure): readonly string[] => {
   const after = view.text.slice(span.end, span.end + 120)
   const unit = unitWord === null ? -1 : after.slice(0, 40).search(new RegExp(`\\b${unitWord}`, 'iu'))
   const name = nameBehind.exec(unit < 0 ? after : after.slice(unit).replace(/^\p{L}+/u, ''))?.[1]
   return name === undefined ? [] : name.trim().split(' ')
-}
+})

@@ -6,7 +6,8 @@
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
-import { share } from '../facts/link.js'
+import { share } from '../search/share.js'
+import { once } from '../once.js'
 import { likeness, termOf, type Term } from '../search/likeness.js'
 
 export type Headline = {
@@ -17,20 +18,14 @@ export type Headline = {
   readonly columns: ReadonlySet<string>
 }
 
-const made = new WeakMap<Context, readonly Headline[]>()
-
-export function headlinesOf(context: Context): readonly Headline[] {
-  const known = made.get(context)
-  if (known) return known
-  const headlines = context.views.flatMap((view): Headline[] => {
+export const headlinesOf = once((context: Context): readonly Headline[] =>
+  context.views.flatMap((view): Headline[] => {
     const span = view.article.headline
     if (!span || span.end <= span.start) return []
     const terms = contentTerms(view, span)
     return terms.length < 2 ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
-  })
-  made.set(context, headlines)
-  return headlines
-}
+  }),
+)
 
 export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
   const words = wordsIn(view, span).filter((word) => word.key !== '')

@@ -10,6 +10,7 @@ import { byKeys } from '../../text/order.js'
 import { sameOrganisation } from '../../text/organisations.js'
 import { totalLength } from '../../text/spans.js'
 import { wordsIn, type ArticleView, type Context } from '../context.js'
+import { once } from '../once.js'
 import { nameWords } from '../quotes/speakers.js'
 
 export type Heard = {
@@ -18,16 +19,8 @@ export type Heard = {
   readonly by: ReadonlyMap<ArticleView, readonly Quote[]>
 }
 
-const made = new WeakMap<Context, readonly Heard[]>()
-
 /** In order of name; made once for a context. */
-export function heardIn(context: Context): readonly Heard[] {
-  const known = made.get(context)
-  if (known) return known
-  const heard = findHeard(context)
-  made.set(context, heard)
-  return heard
-}
+export const heardIn = once(findHeard)
 
 type Entry = { name: string; readonly body: boolean; readonly by: Map<ArticleView, Quote[]> }
 

@@ -12,20 +12,32 @@ import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
-import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
-import { share } from '../facts/link.js'
+import { inHeadline, presentCells, wordsIn, type ArticleView, type Context, type Event } from '../context.js'
+import { share } from '../search/share.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { accusatory, allegationWords } from '../lexicon/polarity.js'
+import { once } from '../once.js'
+import { commonWords } from '../search/common-words.js'
 import { likeness, termOf, type Term } from '../search/likeness.js'
+import { loosest } from '../thresholds.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 
 export const attributionDropped: Lens = {
   name: 'attribution-dropped',
   find: (context) => {
-    const told = tellings(context)
-    return told.filter((item) => item.own).flatMap((item) => look(context, item, told))
+    const counts = (item: Telling): boolean =>
+      context.view(item.view.id) !== undefined && item.cell.confidence >= context.limit(leastLink)
+    return [...alike(context.event)].flatMap(([own, others]) =>
+      counts(own)
+        ? look(
+            context,
+            own,
+            others.filter((like) => counts(like.other) && like.score >= context.limit(like.least)),
+          )
+        : [],
+    )
   },
 }
 
@@ -52,12 +64,15 @@ type Telling = Side & {
   readonly credited: boolean
 }
 
+/** Another telling that has matter in common, how much, and how much it needs to say the same. */
+type Like = { readonly other: Telling; readonly score: number; readonly least: number }
+
 /** Every mention of the claim columns that is told by the outlet itself or credited to a printed source. */
-function tellings(context: Context): readonly Telling[] {
-  return context.alignment.claims.flatMap((column) =>
+function tellings(event: Event): readonly Telling[] {
+  return event.alignment.claims.flatMap((column) =>
     presentCells(column).flatMap(([id, cell]) => {
-      const view = context.view(id)
-      if (!view || cell.confidence < context.limit(leastLink)) return []
+      const view = event.view(id)
+      if (!view || cell.confidence < loosest(leastLink)) return []
       return cell.mentions.flatMap((mention): Telling[] => {
         const own = isOwn(view, mention)
         const credited = isCredited(view, mention)
@@ -67,6 +82,34 @@ function tellings(context: Context): readonly Telling[] {
       })
     }),
   )
+}
+
+/** For each telling in an outlet's own words, those that may say the same; no re-run changes that. */
+const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> => {
+  const told = tellings(event)
+  const common = commonWords(
+    told.map(({ terms }) => terms),
+    sameWord,
+  )
+  return new Map(
+    told
+      .filter(({ own }) => own)
+      .map((own) => {
+        const counts = common(own.terms)
+        return [own, told.flatMap((other, at) => likeOf(own, other, counts[at] ?? 0) ?? [])] as const
+      }),
+  )
+})
+
+/** How much two clauses have in common, or null where they tell two things whatever the thresholds. */
+function likeOf(own: Telling, other: Telling, common: number): Like | null {
+  const fewest = Math.min(own.terms.length, other.terms.length)
+  if (other === own || common < Math.max(leastCommon, leastOfShorter * fewest)) return null
+  const sure = Math.min(own.cell.confidence, other.cell.confidence) >= sureLink
+  const together = sure ? leastShare.sure : leastShare.column
+  const least = own.column === other.column ? together : leastShare.apart
+  const score = share(own.terms, other.terms)
+  return score >= loosest(least) ? { other, score, least } : null
 }
 
 /** What a verb of telling introduces, told apart from the telling itself. */
@@ -90,15 +133,12 @@ function termsOf(view: ArticleView, mention: Mention): readonly Term[] {
   return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
 }
 
-function look(context: Context, own: Telling, told: readonly Telling[]): readonly Draft[] {
-  const same = told
-    .map((other) => ({ other, score: sameness(context, own, other) }))
-    .filter(({ other, score }) => other !== own && score !== null)
+function look(context: Context, own: Telling, same: readonly Like[]): readonly Draft[] {
   const elsewhere = same.some(({ other }) => other.credited && other.view.id === own.view.id)
   const bestOf = new Map<string, Telling>()
   for (const { other } of [...same].sort(
     byKeys(
-      ({ score }) => -(score ?? 0),
+      ({ score }) => -score,
       ({ other }) => other.mention.ref,
     ),
   ))
@@ -118,16 +158,6 @@ function look(context: Context, own: Telling, told: readonly Telling[]): readonl
 /** A side that consists of the one mention. */
 function only({ view, cell, mention }: Telling): Side {
   return { view, cell: { ...cell, mentions: [mention] } }
-}
-
-/** How much two clauses have in common, or null where they tell two things. */
-function sameness(context: Context, a: Telling, b: Telling): number | null {
-  const common = a.terms.filter((term) => b.terms.some((other) => likeness(term, other) >= sameWord)).length
-  if (common < Math.max(leastCommon, leastOfShorter * Math.min(a.terms.length, b.terms.length))) return null
-  const score = share(a.terms, b.terms)
-  const sure = Math.min(a.cell.confidence, b.cell.confidence) >= sureLink
-  const together = sure ? leastShare.sure : leastShare.column
-  return score >= context.limit(a.column === b.column ? together : leastShare.apart) ? score : null
 }
 
 function isContested(own: Telling, credited: readonly Telling[]): boolean {

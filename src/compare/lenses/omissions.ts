@@ -21,7 +21,7 @@ import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { overlap } from '../../text/spans.js'
 import type { Term } from '../search/likeness.js'
-import { closest, holds, needleOf, type Found, type Needle } from '../search/second-search.js'
+import { closest, holds, sourcedNeedleIn, type Found, type Needle } from '../search/second-search.js'
 import { relateSpeakers } from '../quotes/speakers.js'
 import { countReports, names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
@@ -136,7 +136,7 @@ function reportsLacking(
   tellers: readonly Teller[],
 ): readonly Lacking[] {
   const sought = tellers.map(({ view, cell }) =>
-    cell.mentions.map((mention) => needleOf(view, [...mention.spans, ...mention.source])),
+    cell.mentions.map((mention) => sourcedNeedleIn(view, mention)),
   )
   const needles = sought.flat()
   const common = commonTerms(sought)

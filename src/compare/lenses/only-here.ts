@@ -28,7 +28,7 @@ import type { Draft, Lens } from '../lens.js'
 import { accusatory } from '../lexicon/polarity.js'
 import { stopwords } from '../lexicon/stopwords.js'
 import { nameWords } from '../quotes/speakers.js'
-import { closest, needleOf, type Found } from '../search/second-search.js'
+import { closest, needleIn, type Found } from '../search/second-search.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -95,7 +95,7 @@ function candidate(context: Context, column: ClaimColumn, core: ReadonlySet<stri
   const others = context.views.filter((other) => context.texts([other.id, view.id]) > 1)
   const absent = new Map(entries(column))
   if (others.some((other) => absent.get(other.id)?.state !== 'absent')) return []
-  const needles = [needleOf(view, [...mention.spans])]
+  const needles = [needleIn(view, mention)]
   const nearest = others.flatMap((other) => {
     const found = closest(other, needles)
     return found ? [{ ...found, view: other }] : []

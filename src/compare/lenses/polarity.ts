@@ -10,20 +10,22 @@ import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
-import { presentCells, type ArticleView, type Context } from '../context.js'
+import { presentCells, type ArticleView, type Context, type Event } from '../context.js'
 import { draft } from '../finding.js'
-import { share } from '../facts/link.js'
-import { areOpposite, type StanceClass } from '../lexicon/opposites.js'
+import { share } from '../search/share.js'
+import { oppositesOf, type StanceClass } from '../lexicon/opposites.js'
 import type { Draft, Lens } from '../lens.js'
+import { once } from '../once.js'
 import { likeness } from '../search/likeness.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../quotes/speakers.js'
+import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 export const polarity: Lens = {
   name: 'polarity',
-  find: (context) => groups(context, statements(context)).flatMap((group) => toDraft(context, group)),
+  find: (context) => groups(context).flatMap((group) => toDraft(context, group)),
 }
 
 type Statement = Predicate & { readonly columns: ReadonlySet<string> }
@@ -37,14 +39,14 @@ const leastCommon = { column: 1, apart: 2 } as const
 /** From this likeness on two words count as one. */
 const sameWord = 0.8
 
-function statements(context: Context): readonly Statement[] {
+function statements({ alignment, views }: Event): readonly Statement[] {
   const columns = new Map<string, Set<string>>()
-  for (const column of context.alignment.claims) {
+  for (const column of alignment.claims) {
     for (const [, cell] of presentCells(column)) {
       for (const { ref } of cell.mentions) columns.set(ref, (columns.get(ref) ?? new Set()).add(column.id))
     }
   }
-  return context.views.flatMap((view) =>
+  return views.flatMap((view) =>
     predicatesOf(view).map((predicate) => ({
       ...predicate,
       columns: new Set(claimsOf(view, predicate).flatMap((id) => [...(columns.get(id) ?? [])])),
@@ -58,30 +60,47 @@ function claimsOf(view: ArticleView, { claim, quote }: Predicate): readonly stri
   return view.article.claims.filter((item) => item.quote === quote?.id).map((item) => item.id)
 }
 
-type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number }
+/** Two statements with matter in common, how much, and how much they need to be about one thing. */
+type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number; readonly least: number }
 type Group = { readonly members: readonly Member[]; readonly score: number }
 
-function groups(context: Context, all: readonly Statement[]): readonly Group[] {
-  const pairs: Pair[] = []
-  all.forEach((a, index) => {
-    for (const b of all.slice(index + 1)) {
-      if (a.view.id === b.view.id || !comparable(a, b)) continue
-      const score = matterInCommon(context, a, b)
-      if (score !== null) pairs.push({ a, b, score })
-    }
-  })
+function groups(context: Context): readonly Group[] {
+  const here = new Set(context.views)
+  const pairs = statementPairs(context.event).filter(
+    ({ a, b, score, least }) => here.has(a.view) && here.has(b.view) && score >= context.limit(least),
+  )
   return join(
     pairs.filter(({ a, b }) => opposed(a, b)),
     pairs.filter(({ a, b }) => !opposed(a, b)),
   )
 }
 
-const sides: ReadonlySet<StanceClass | null> = new Set<StanceClass | null>(['accepts', 'agrees', 'rejects'])
+/** Pairs of two reports that may be about one thing; no re-run changes that. */
+const statementPairs = once((event: Event): readonly Pair[] => {
+  const all = statements(event)
+  const byVerb = new Map<string, number[]>()
+  const withStance: number[] = []
+  all.forEach(({ verb, stance }, at) => {
+    byVerb.set(verb, [...(byVerb.get(verb) ?? []), at])
+    if (sides.has(stance)) withStance.push(at)
+  })
+  return all.flatMap((a, at) => {
+    const near = new Set([
+      ...(byVerb.get(a.verb) ?? []),
+      ...(sides.has(a.stance) ? withStance : []),
+      ...oppositesOf(a.verb).flatMap((verb) => byVerb.get(verb) ?? []),
+    ])
+    return [...near]
+      .filter((other) => other > at)
+      .sort((x, y) => x - y)
+      .flatMap((other) => {
+        const b = all[other]
+        return b && a.view !== b.view ? (pairOf(a, b) ?? []) : []
+      })
+  })
+})
 
-/** One verb, two stances on something, or opposite verbs. */
-function comparable(a: Statement, b: Statement): boolean {
-  return a.verb === b.verb || bothStances(a, b) || areOpposite(a.verb, b.verb)
-}
+const sides: ReadonlySet<StanceClass | null> = new Set<StanceClass | null>(['accepts', 'agrees', 'rejects'])
 
 function bothStances(a: Statement, b: Statement): boolean {
   return sides.has(a.stance) && sides.has(b.stance)
@@ -97,8 +116,8 @@ function opposed(a: Statement, b: Statement): boolean {
   return a.verb === b.verb ? a.negated !== b.negated : a.negated === b.negated
 }
 
-/** Share of common matter, or null where two clauses are about two things. */
-function matterInCommon(context: Context, a: Statement, b: Statement): number | null {
+/** Null where two clauses are about two things, whatever the thresholds. */
+function pairOf(a: Statement, b: Statement): Pair | null {
   const together = [...a.columns].some((column) => b.columns.has(column))
   if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
@@ -106,11 +125,12 @@ function matterInCommon(context: Context, a: Statement, b: Statement): number | 
   if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
   const kind = together ? 'column' : 'apart'
   const score = quantise(share(a.about, b.about))
-  if (score < context.limit(leastShare[kind]) || common(a, b) < leastCommon[kind]) return null
+  const least = leastShare[kind]
+  if (score < loosest(least) || common(a, b) < leastCommon[kind]) return null
   if (a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated && (a.negated ? b : a).clouded)
     return null
   const sameMatter = (together && a.verb === b.verb) || objectInCommon(a, b, together ? 1 : score)
-  return sameMatter ? score : null
+  return sameMatter ? { a, b, score, least } : null
 }
 
 /** What both verbs are done to has a word in common; a clause that names no object says nothing here. */

@@ -6,14 +6,14 @@
  * format and length, in its last third and nowhere before, also not in other words (second search over all that
  * stands before). Lists, briefings and reports of another length have another order, and are told by share alone.
  */
-import type { ClaimColumn } from '../../model/alignment.js'
+import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { entries, presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { foundBefore, needleOf } from '../search/second-search.js'
+import { foundBefore, needleOfCell } from '../search/second-search.js'
 import { names, quoted } from '../wording/parts.js'
 import { labelOf } from '../wording/label.js'
 import { templates } from '../wording/templates.js'
@@ -34,6 +34,7 @@ const leastParagraphs = 6
 
 type Place = {
   readonly view: ArticleView
+  readonly cell: PresentCell
   readonly spans: readonly Span[]
   readonly first: number
   readonly where: 'headline' | 'lead' | 'subhead' | 'body'
@@ -49,15 +50,15 @@ function look(context: Context): readonly Draft[] {
       const places = placesOf(context, column)
       const high = places.filter(({ where }) => where === 'headline' || where === 'lead')
       const low = places.filter((place) => place.where === 'body' && place.depth >= context.limit(late))
+      const needles = high.map(({ view, cell }) => needleOfCell(view, cell))
       const pairs = high.flatMap((a) =>
         low
           .filter((b) => context.texts([a.view.id, b.view.id]) > 1 && comparable(a.view, b.view))
           .map((b) => ({ a, b })),
       )
-      const fair = pairs.filter(({ a, b }) => {
-        const needles = high.map(({ view, spans }) => needleOf(view, spans))
-        return foundBefore(b.view, needles, b.first) < context.limit(earlier) && a.words > 0
-      })
+      const fair = pairs.filter(
+        ({ a, b }) => foundBefore(b.view, needles, b.first) < context.limit(earlier) && a.words > 0,
+      )
       const gap = Math.max(0, ...fair.map(({ a, b }) => b.depth - a.depth))
       return gap > 0
         ? [{ column, places, gap, headline: high.some(({ where }) => where === 'headline') }]
@@ -88,6 +89,7 @@ function placesOf(context: Context, column: ClaimColumn): readonly Place[] {
     return [
       {
         view,
+        cell,
         spans,
         first,
         where: whereOf(view, first),

@@ -39,8 +39,9 @@ function isClass(name: string): name is StanceClass {
   return name === 'accepts' || name === 'agrees' || name === 'demands' || name === 'rejects'
 }
 
-export function areOpposite(a: string, b: string): boolean {
-  return tables().opposites.get(a)?.has(b) === true
+/** Stems of the words that point the other way. */
+export function oppositesOf(stemmed: string): readonly string[] {
+  return [...(tables().opposites.get(stemmed) ?? [])]
 }
 
 /** The stance that a verb takes on what it governs, by stem; undefined for most verbs. */

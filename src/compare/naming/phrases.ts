@@ -11,6 +11,7 @@ import type { TaggedWord } from '../../text/pos.js'
 import { fold } from '../../text/fold.js'
 import { countryOfDemonym } from '../../text/places.js'
 import { blockKindAt, type ArticleView } from '../context.js'
+import { once } from '../once.js'
 import { tagsOf } from '../tags.js'
 import { kindsOf } from './nouns.js'
 
@@ -30,19 +31,13 @@ export type Phrase = {
   readonly definite: boolean
 }
 
-const made = new WeakMap<ArticleView, readonly Phrase[]>()
-
-export function phrasesOf(view: ArticleView): readonly Phrase[] {
-  const known = made.get(view)
-  if (known) return known
-  const phrases = view.sentences
+export const phrasesOf = once((view: ArticleView): readonly Phrase[] =>
+  view.sentences
     .flatMap((sentence, index) =>
       blockKindAt(view, sentence.start) === 'caption' ? [] : inSentence(view, tagsOf(view, index)),
     )
-    .filter(({ span }) => !view.inMarks.some((marked) => overlap(marked, span) > 0))
-  made.set(view, phrases)
-  return phrases
-}
+    .filter(({ span }) => !view.inMarks.some((marked) => overlap(marked, span) > 0)),
+)
 
 const inPhrase = new Set(['ADJ', 'NOUN', 'PROPN'])
 

@@ -13,7 +13,7 @@
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
-import { share } from '../facts/link.js'
+import { share } from '../search/share.js'
 import { likeness, termOf, type Term } from '../search/likeness.js'
 import { isTight, kindsOf, relation } from './nouns.js'
 import { phrasesOf, type Phrase } from './phrases.js'

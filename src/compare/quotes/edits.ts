@@ -12,6 +12,7 @@ import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
 import type { Word } from '../context.js'
 import { apart } from './pieces.js'
+import { onceForTwo } from '../once.js'
 
 export type Comparison = {
   readonly edits: readonly Edit[]
@@ -33,7 +34,9 @@ type Hunk = { readonly removed: readonly number[]; readonly added: readonly numb
 const maxEditLength = 600
 
 /** Compares a version's quoted words with the fullest version's; undefined when the two are too far apart to say. */
-export function compareVersions(fullest: Version, version: Version): Comparison | undefined {
+export const compareVersions = onceForTwo(compareTwo)
+
+function compareTwo(fullest: Version, version: Version): Comparison | undefined {
   const a = fullest.quotedWords
   const ordered = { ...version, quotedWords: inOrderOf(a, version) }
   const b = ordered.quotedWords

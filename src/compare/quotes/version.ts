@@ -9,6 +9,7 @@ import type { Mention, PresentCell, QuoteColumn } from '../../model/alignment.js
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { presentCells, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
+import { onceForTwo } from '../once.js'
 import { relateSpeakers } from './speakers.js'
 import { marksWithin } from './marks.js'
 import { mergeSpans } from '../../text/spans.js'
@@ -28,9 +29,13 @@ export type Version = {
 export function versionsOf(context: Context, column: QuoteColumn): readonly Version[] {
   return presentCells(column).flatMap(([id, cell]) => {
     const view = context.view(id)
-    return view ? bySpeaker(cell).map((own) => versionOf(view, own)) : []
+    return view ? versionsIn(view, cell) : []
   })
 }
+
+const versionsIn = onceForTwo((view: ArticleView, cell: PresentCell): readonly Version[] =>
+  bySpeaker(cell).map((own) => versionOf(view, own)),
+)
 
 /** A headline's or lead's repeat of words quoted again further down is no part of the utterance of its own. */
 function withoutRepeats(view: ArticleView, spans: readonly Span[]): readonly Span[] {

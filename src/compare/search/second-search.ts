@@ -7,9 +7,11 @@
  *        a list item, read together with the one before it so that a pronoun finds its name.
  * Never: weighs by what other articles say, so that an added article changes nothing.
  */
+import type { Mention, PresentCell } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
 import { wordsIn, type ArticleView } from '../context.js'
+import { once, onceForTwo } from '../once.js'
 import { likeness, termOf, type Term } from './likeness.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
@@ -25,11 +27,7 @@ type Haystack = {
   readonly looked: Map<string, Float64Array>
 }
 
-const haystacks = new WeakMap<ArticleView, Haystack>()
-
-function haystackOf(view: ArticleView): Haystack {
-  const known = haystacks.get(view)
-  if (known) return known
+const haystackOf = once((view: ArticleView): Haystack => {
   const passages = view.sentences.map(({ start, end }) => ({
     span: { start, end },
     terms: unique(
@@ -40,17 +38,15 @@ function haystackOf(view: ArticleView): Haystack {
   }))
   const spread = new Map<string, number>()
   for (const { terms } of passages) for (const { key } of terms) spread.set(key, (spread.get(key) ?? 0) + 1)
-  const made = { passages, spread, looked: new Map<string, Float64Array>() }
-  haystacks.set(view, made)
-  return made
-}
+  return { passages, spread, looked: new Map<string, Float64Array>() }
+})
 
 function unique(terms: readonly Term[]): readonly Term[] {
   return [...new Map(terms.map((term) => [term.key, term])).values()]
 }
 
 /** What passages are about: their content words, weighted down where their own article repeats them all the time. */
-export function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
+function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   const { spread } = haystackOf(view)
   const words = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
   return unique(words.map(termOf)).map((term) => ({
@@ -62,6 +58,18 @@ export function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
 
 /** Likeness from which on a word of the article counts as the sought one. */
 const sameWord = 0.75
+
+/** What a mention tells; a mention with its source; all mentions of a cell. */
+export const needleIn = onceForTwo((view: ArticleView, { spans }: Mention): Needle => needleOf(view, spans))
+export const sourcedNeedleIn = onceForTwo((view: ArticleView, { spans, source }: Mention): Needle =>
+  needleOf(view, [...spans, ...source]),
+)
+export const needleOfCell = onceForTwo((view: ArticleView, { mentions }: PresentCell): Needle =>
+  needleOf(
+    view,
+    mentions.flatMap((mention) => mention.spans),
+  ),
+)
 
 /** Whether an article has a word, or one that stands for it, anywhere. */
 export function holds(view: ArticleView, term: Term): boolean {
@@ -78,32 +86,40 @@ const carriedOver = 0.5
 const rareNameBonus = 0.12
 const rareName = { passages: 2, weight: 6 } as const
 
+/** The passage that comes closest to any of the needles. */
 export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
-  const haystack = haystackOf(view)
   let best: Found | null = null
   for (const needle of needles) {
-    const terms = needle.map((term) => ({
-      weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
-      at: bestLikeness(haystack, term),
-      rare:
-        term.proper &&
-        term.full >= rareName.weight &&
-        (haystack.spread.get(term.key) ?? Infinity) <= rareName.passages,
-    }))
-    const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-    if (total === 0) continue
-    haystack.passages.forEach(({ span }, index) => {
-      let hit = 0
-      for (const { weight, at } of terms) {
-        hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
-      }
-      const named = terms.some(({ rare, at }) => rare && at[index] === 1)
-      const score = quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
-      if (score > 0 && (best === null || score > best.score)) best = { score, span }
-    })
+    const found = closestTo(view, needle)
+    if (found && (best === null || found.score > best.score)) best = found
   }
   return best
 }
+
+const closestTo = onceForTwo((view: ArticleView, needle: Needle): Found | null => {
+  const haystack = haystackOf(view)
+  const terms = needle.map((term) => ({
+    weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
+    at: bestLikeness(haystack, term),
+    rare:
+      term.proper &&
+      term.full >= rareName.weight &&
+      (haystack.spread.get(term.key) ?? Infinity) <= rareName.passages,
+  }))
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
+  if (total === 0) return null
+  let best: Found | null = null
+  haystack.passages.forEach(({ span }, index) => {
+    let hit = 0
+    for (const { weight, at } of terms) {
+      hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
+    }
+    const named = terms.some(({ rare, at }) => rare && at[index] === 1)
+    const score = quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
+    if (score > 0 && (best === null || score > best.score)) best = { score, span }
+  })
+  return best
+})
 
 function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
   const known = haystack.looked.get(sought.stem)
@@ -117,19 +133,26 @@ function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
 
 /** The best score of the passages that start before an offset; 0 where there is none. */
 export function foundBefore(view: ArticleView, needles: readonly Needle[], offset: number): number {
-  const haystack = haystackOf(view)
+  const { passages } = haystackOf(view)
   let best = 0
   for (const needle of needles) {
-    const total = needle.reduce((sum, term) => sum + term.weight, 0)
-    if (total === 0) continue
-    haystack.passages.forEach(({ span }, index) => {
-      if (span.start >= offset) return
-      const hit = needle.reduce(
-        (sum, term) => sum + term.weight * (bestLikeness(haystack, term)[index] ?? 0),
-        0,
-      )
-      best = Math.max(best, quantise(Math.min(1, hit / total)))
+    const scores = plainScores(view, needle)
+    passages.forEach(({ span }, index) => {
+      if (span.start < offset) best = Math.max(best, scores[index] ?? 0)
     })
   }
   return best
 }
+
+/** How much of a needle each passage holds. */
+const plainScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
+  const haystack = haystackOf(view)
+  const scores = new Float64Array(haystack.passages.length)
+  const total = needle.reduce((sum, term) => sum + term.weight, 0)
+  if (total === 0) return scores
+  const terms = needle.map((term) => ({ weight: term.weight, at: bestLikeness(haystack, term) }))
+  return scores.map((_, index) => {
+    const hit = terms.reduce((sum, { weight, at }) => sum + weight * (at[index] ?? 0), 0)
+    return quantise(Math.min(1, hit / total))
+  })
+})

@@ -17,6 +17,7 @@ import { stanceClassOf, type StanceClass } from '../lexicon/opposites.js'
 import { negations } from '../lexicon/polarity.js'
 import { stancePhrases } from '../lexicon/stance-phrases.js'
 import { stopwords } from '../lexicon/stopwords.js'
+import { once } from '../once.js'
 import { termOf, type Term } from '../search/likeness.js'
 import { tagsOf } from '../tags.js'
 
@@ -58,19 +59,11 @@ const quantifiers =
 const parts = new Set(['majority', 'bloc', 'group', 'number', 'part', 'minority', 'handful'])
 const emptyVerbs = new Set('be have do say tell get go make take come see think know seem appear'.split(' '))
 
-const made = new WeakMap<ArticleView, readonly Predicate[]>()
-
 /** The predicates of an article; worked out once. */
-export function predicatesOf(view: ArticleView): readonly Predicate[] {
-  const known = made.get(view)
-  if (known) return known
-  const found = [
-    ...view.article.claims.filter((claim) => !isTitle(view, claim)).flatMap((claim) => inClaim(view, claim)),
-    ...view.article.quotes.flatMap((quote) => ofCue(view, quote)),
-  ]
-  made.set(view, found)
-  return found
-}
+export const predicatesOf = once((view: ArticleView): readonly Predicate[] => [
+  ...view.article.claims.filter((claim) => !isTitle(view, claim)).flatMap((claim) => inClaim(view, claim)),
+  ...view.article.quotes.flatMap((quote) => ofCue(view, quote)),
+])
 
 /** Headlines and subheads abridge; the body says it in full. */
 function isTitle(view: ArticleView, { start }: Claim): boolean {

@@ -1,0 +1,186 @@
+/**
+ * Pairs of figures of two reports that may answer one question: what does not change between a comparison's re-runs.
+ *
+ * In:    the event: figures of all articles, and the claim columns.
+ * Out:   pairs of one kind and unit, scored by the words around them, the best first; and whether a pair holds by the
+ *        thresholds of a run. Pairs that not even the loosest run takes are left out.
+ * Never: asks more of a pair than its own two articles.
+ */
+import { byKeys } from '../../text/order.js'
+import { quantise } from '../../text/quantise.js'
+import { overlap } from '../../text/spans.js'
+import { stem } from '../../text/stem.js'
+import { presentCells, type Event } from '../context.js'
+import { once } from '../once.js'
+import { share } from '../search/share.js'
+import { loosest, type Limit } from '../thresholds.js'
+import { figuresOf, type Figure } from './figure.js'
+import { reconcile } from './reconcile.js'
+import { tieOf, tied, type Tie } from './same-question.js'
+
+export type FigurePair = {
+  readonly a: Figure
+  readonly b: Figure
+  readonly score: number
+  /** What ties two values that differ to one question; null where their score alone decides. */
+  readonly tie: Tie | null
+}
+
+/** Every report is full of days; two answer one question only where words close by agree. */
+const leastCloseForDates = 2
+/** Least share of common context for a link, by how much the unit itself says. */
+const leastScore = { unit: 0.2, bare: 0.34, town: 0.6 } as const
+/** Units that say nothing of what is counted. */
+const bareUnits = new Set([
+  '#hour',
+  '#month',
+  'minut',
+  'dai',
+  'week',
+  'year',
+  'second',
+  'percent',
+  'time',
+  'occas',
+])
+
+export const figurePairs = once((event: Event): readonly FigurePair[] => {
+  const figures = figuresIn(event)
+  const columns = columnsOfFigures(event)
+  const inOneColumn = (a: Figure, b: Figure): boolean =>
+    (columns.get(a) ?? []).some((column) => columns.get(b)?.includes(column))
+  const alone = onlyOnes(figures)
+  const pairs = buckets(figures).flatMap((bucket) =>
+    bucket.flatMap((a, index) => {
+      const found: FigurePair[] = []
+      for (let at = index + 1; at < bucket.length; at++) {
+        const b = bucket[at]
+        if (!b || a.view === b.view || !comparable(a, b)) continue
+        const pair = pairOf(a, b, inOneColumn, alone)
+        if (pair && holds(pair, loosest)) found.push(pair)
+      }
+      return found
+    }),
+  )
+  const names = new Map(figures.map((figure) => [figure, `${figure.view.id} ${figure.span.start}`]))
+  return pairs.sort(
+    byKeys(
+      (pair) => -pair.score,
+      (pair) => names.get(pair.a) ?? '',
+      (pair) => names.get(pair.b) ?? '',
+    ),
+  )
+})
+
+/** Whether two figures answer one question by the thresholds of a run. Values that differ need more to do so. */
+export function holds({ a, score, tie }: FigurePair, limit: Limit): boolean {
+  if (tie === null || a.kind === 'place') {
+    if (score < limit(least(a))) return false
+  }
+  return tie === null || tied(a, tie, limit)
+}
+
+function figuresIn({ views }: Event): readonly Figure[] {
+  return views.flatMap(figuresOf).sort(
+    byKeys(
+      (figure) => figure.view.id,
+      (figure) => figure.span.start,
+      (figure) => figure.kind,
+    ),
+  )
+}
+
+/** Which claim columns a figure stands in. */
+export const columnsOfFigures = once((event: Event): ReadonlyMap<Figure, readonly string[]> => {
+  const byArticle = new Map<string, { start: number; end: number; column: string }[]>()
+  for (const column of event.alignment.claims) {
+    for (const [id, cell] of presentCells(column)) {
+      const list = byArticle.get(id) ?? []
+      for (const { start, end } of cell.mentions) list.push({ start, end, column: column.id })
+      byArticle.set(id, list)
+    }
+  }
+  const columnsOf = ({ view, span }: Figure): readonly string[] =>
+    (byArticle.get(view.id) ?? []).filter((item) => overlap(item, span) > 0).map((item) => item.column)
+  return new Map(figuresIn(event).map((figure) => [figure, columnsOf(figure)]))
+})
+
+/** Figures that can be compared at all, by kind and unit. */
+function buckets(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const byKind = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    const name = `${figure.kind} ${figure.kind === 'number' || figure.kind === 'money' || figure.kind === 'place' ? (figure.unit ?? '') : ''}`
+    const list = byKind.get(name)
+    if (list) list.push(figure)
+    else byKind.set(name, [figure])
+  }
+  return [...byKind.values()]
+}
+
+/** Counts of a unit that says what is counted, where the report gives one value of that unit. */
+function onlyOnes(figures: readonly Figure[]): ReadonlySet<Figure> {
+  const values = new Map<string, Set<string>>()
+  const name = (figure: Figure): string => `${figure.view.id} ${figure.kind} ${figure.unit ?? ''}`
+  for (const figure of figures) {
+    const known = values.get(name(figure)) ?? new Set<string>()
+    values.set(name(figure), known.add(figure.value))
+  }
+  return new Set(figures.filter((figure) => saysWhat(figure) && values.get(name(figure))?.size === 1))
+}
+
+/** How well two figures go together; null where they answer two questions whatever the thresholds. */
+function pairOf(
+  a: Figure,
+  b: Figure,
+  inOneColumn: (a: Figure, b: Figure) => boolean,
+  alone: ReadonlySet<Figure>,
+): FigurePair | null {
+  const near = closeInCommon(a, b)
+  const column = inOneColumn(a, b)
+  const { relation } = reconcile(a, b)
+  const differ = relation === 'differ' || relation === 'may-differ'
+  if (differ && near === 0 && !column) return null
+  if (a.unit === 'town' && !column) return null
+  if (a.kind === 'date' && near < leastCloseForDates && !(differ && column)) return null
+  const shared = share(a.context, b.context)
+  const score = pairScore(a, b, column, shared)
+  if (!differ || a.kind === 'date') return { a, b, score, tie: null }
+  const tie = tieOf(a, b, { shared, near, column, only: alone.has(a) && alone.has(b) })
+  return tie && { a, b, score, tie }
+}
+
+function closeInCommon(a: Figure, b: Figure): number {
+  let common = 0
+  for (const key of a.near) if (b.near.has(key)) common++
+  return common
+}
+
+function comparable(a: Figure, b: Figure): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'date')
+    return a.value.length === b.value.length && !a.value.includes('W') && isAhead(a) === isAhead(b)
+  if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
+  return a.unit !== null && a.unit === b.unit
+}
+
+/** The day lies after the report's publication: what is planned is no answer to what happened. */
+function isAhead(figure: Figure): boolean | null {
+  const published = figure.view.article.publishedAt
+  return published === null ? null : figure.value > published.slice(0, figure.value.length)
+}
+
+function least(figure: Figure): number {
+  if (figure.unit === 'town') return leastScore.town
+  return saysWhat(figure) || figure.kind === 'money' ? leastScore.unit : leastScore.bare
+}
+
+function saysWhat({ kind, unit }: Figure): boolean {
+  return kind === 'number' && unit !== null && unit !== 'person' && !bareUnits.has(unit)
+}
+
+function pairScore(a: Figure, b: Figure, column: boolean, shared: number): number {
+  const elsewhen =
+    a.anchors.size + b.anchors.size > 0 && ![...a.anchors].some((anchor) => b.anchors.has(anchor))
+  const sameWord = a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
+  return quantise((shared + (column ? 0.15 : 0) + (sameWord ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
+}

@@ -1,0 +1,29 @@
+/**
+ * Work that is done once for a thing, and kept as long as the thing is: how lenses and the re-runs of stability share
+ * what they look up. A function made here is asked as often as one likes.
+ *
+ * In:    a function of one object (an article view, a column, a figure, the event, a run's Context), or of two.
+ * Out:   the same function, which works out each answer once.
+ * Never: fits an answer that depends on more than its objects. What moves with thresholds or with who is left out hangs
+ *        on the Context, which is new for each run; what does not hangs on the event or on what the event holds.
+ */
+
+export function once<Subject extends object, Result>(
+  make: (subject: Subject) => Result,
+): (subject: Subject) => Result {
+  const made = new WeakMap<Subject, { readonly result: Result }>()
+  return (subject) => {
+    const known = made.get(subject)
+    if (known) return known.result
+    const result = make(subject)
+    made.set(subject, { result })
+    return result
+  }
+}
+
+export function onceForTwo<One extends object, Other extends object, Result>(
+  make: (one: One, other: Other) => Result,
+): (one: One, other: Other) => Result {
+  const of = once((one: One) => once((other: Other) => make(one, other)))
+  return (one, other) => of(one)(other)
+}
