@@ -3,13 +3,14 @@
  *
  * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
  */
-import type { Detail, Edit, Evidence, Finding, Position } from '../../model/comparison.js'
+import type { Detail, Evidence, Finding, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureness } from '../sureness.js'
-import { editText, tagOf } from '../finding-words.js'
+import { tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
+import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { passageCards, type PassageCard } from './passages.js'
 import { rulings } from './rulings.js'
@@ -35,7 +36,7 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
       <div class="evidence">
         <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
         ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)}
-        ${edits(finding.detail.edits)} ${labelsByArticle(view, finding.detail)}
+        ${editList(finding.detail.edits)} ${labelsByArticle(view, finding.detail)}
         ${passageCards(view, evidenceCards(view, finding))} ${more(finding)}
         <p class="jump">
           ${columnLink(view, finding.column)}
@@ -87,13 +88,6 @@ function positionRow(view: View, row: Position): Markup {
       ${voiceWords[row.voice]}${row.certainty === 'plain' ? nothing : html`, ${certaintyWords[row.certainty]}`}
     </td>
   </tr>`
-}
-
-function edits(list: readonly Edit[] | undefined): Markup {
-  if (!list || list.length === 0) return nothing
-  return html`<ul class="edits">
-    ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
-  </ul>`
 }
 
 function labelsByArticle(view: View, detail: Detail): Markup {
