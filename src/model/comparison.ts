@@ -160,6 +160,8 @@ export const Fact = z
     kind: z.enum(['number', 'money', 'percent', 'duration', 'date', 'time', 'place', 'person']),
     column: z.string(),
     grade: Grade,
+    /** Why that grade, from the pair of values that decides it: "the days are not the same". */
+    reason: z.string().optional(),
     values: z
       .array(
         z

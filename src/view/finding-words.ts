@@ -1,5 +1,6 @@
 /** In: parts of a finding. Out: phrases that every view prints alike. */
 import type { Edit, Finding } from '../model/comparison.js'
+import { unquoted } from './safe-text.js'
 import { carriesWords, conflictWords, editWords, gradeWords, kindName } from './words.js'
 
 /** `Reports differ: duration, may differ`; that two cannot hold is what their block says. */
@@ -12,7 +13,7 @@ export function tagOf(finding: Finding): string {
 
 /** `middle not printed: “…” (not marked in print; the words carry a condition)` */
 export function editText(edit: Edit): string {
-  const words = edit.removed === '' ? '' : `: “${edit.removed}”`
+  const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
   const carries = edit.carries === null ? '' : `; the words carry ${carriesWords[edit.carries]}`
   const elsewhere = edit.elsewhere ? '; told elsewhere in the same report' : ''
   return `${editWords[edit.type]}${words} (${edit.marked ? 'marked' : 'not marked'} in print${carries}${elsewhere})`

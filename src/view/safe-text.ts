@@ -33,3 +33,8 @@ export function shorten(text: string, limit: number): string {
   const space = cut.lastIndexOf(' ')
   return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
+
+/** Without the quotation marks around it, for where the view puts its own. */
+export function unquoted(text: string): string {
+  return text.replace(/^["“”'‘’«»„]/, '').replace(/["“”'‘’«»„]$/, '')
+}

@@ -19,15 +19,46 @@ const months = [
 ]
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
 
-/** What does not look like ISO 8601 is printed as it stands. */
-export function readableTime(time: string): string {
+const monthAlone = /^(\d{4})-(\d\d)$/
+
+type Parts = { readonly day: string; readonly clock: string; readonly zone: string }
+
+function partsOf(time: string): Parts | null {
   const parts = iso.exec(time)
   const month = months[Number(parts?.[2]) - 1]
-  if (!parts || !month) return time
-  const day = `${Number(parts[3])} ${month} ${parts[1] ?? ''}`
-  if (!parts[4]) return day
-  const zone = parts[5] === undefined ? '' : parts[5] === 'Z' ? ' (UTC)' : ` (UTC${parts[5]})`
-  return `${day}, ${parts[4]}${zone}`
+  if (!parts || !month) return null
+  const [, year = '', , day, clock = '', zone] = parts
+  return {
+    day: `${Number(day)} ${month} ${year}`,
+    clock,
+    zone: clock === '' || zone === undefined ? '' : zone === 'Z' ? ' (UTC)' : ` (UTC${zone})`,
+  }
+}
+
+/** What does not look like ISO 8601 is printed as it stands. */
+export function readableTime(time: string): string {
+  const parts = partsOf(time)
+  if (parts === null) return readableMonth(time)
+  return [parts.day, parts.clock + parts.zone].filter((part) => part !== '').join(', ')
+}
+
+/** `2026-02` is `February 2026` */
+function readableMonth(time: string): string {
+  const [, year = '', month] = monthAlone.exec(time) ?? []
+  const name = months[Number(month) - 1]
+  return name === undefined ? time : `${name} ${year}`
+}
+
+export function timeOrNone(time: string | null): string {
+  return time === null ? 'time not given' : readableTime(time)
+}
+
+/** A time beside one that was already told in full, if one was: `09:30` where day and zone are the same. */
+export function timeBeside(time: string, told: string | null): string {
+  const [parts, other] = [partsOf(time), told === null ? null : partsOf(told)]
+  if (parts === null || other === null || parts.clock === '') return readableTime(time)
+  const clock = parts.clock + (parts.zone === other.zone ? '' : parts.zone)
+  return parts.day === other.day ? clock : `${parts.day}, ${clock}`
 }
 
 /** `13 May 2031, 09:30 to 12:00 (UTC)`: what both ends share is said once. */

@@ -137,6 +137,7 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
         kind: group.figures[0]?.kind ?? 'number',
         column: group.column,
         grade: group.grade,
+        reason: group.worst.reason,
         values: group.values.map(({ value, figures, note }) => {
           const articles = [...new Set(figures.map((figure) => figure.view.id))]
           return {

@@ -1,47 +1,51 @@
 /**
- * Filter bars: which rows of a list or table show, which reports have columns, in which order rows stand.
+ * Filters: which rows of a list or table show, in which order they stand.
  *
- * In: a bar of controls (`data-f` names what each compares with) and the items of the part it stands for, each with its
- * facts in data attributes. Out: hidden attributes and the order of rows. Never: reads an item's text twice.
+ * In: the parts of the page, each with its items and their facts in data attributes, and, where it has one, a bar of
+ * controls (`data-f` names what each compares with); the reports shown. Out: hidden attributes and the order of rows.
+ * Never: reads an item's text twice.
  */
 import { all, allOf, one, oneOf, printedText, words } from './dom.js'
+import type { Outlets } from './outlets.js'
 
 type Item = { readonly element: HTMLElement; readonly text: () => string }
+type Wishes = readonly (readonly [key: string, value: string])[]
 
-export function startFilters(): void {
-  for (const bar of all('.filters')) attach(bar)
+export function startFilters(outlets: Outlets): void {
+  for (const part of all('.part')) attach(part, outlets)
 }
 
-function attach(bar: HTMLElement): void {
-  const target = document.getElementById(bar.dataset['for'] ?? '')
-  if (target === null) return
-  const items = all('[data-item]', target).map(itemOf)
-  const columns = columnsOf(target)
+function attach(part: HTMLElement, outlets: Outlets): void {
+  const items = all('[data-item]', part).map(itemOf)
+  if (items.length === 0) return
+  const bar = one('.filters', part)
+  const table = one('table.matrix', part)
+  const none = one('.none-left', part)
+  const told = bar && one('output', bar)
   const update = (): void => {
-    const shown = shownOutlets(bar)
-    for (const [letter, cells] of columns) setHidden(cells, shown !== null && !shown.has(letter))
-    const table = one('table.matrix', target)
-    if (table && shown !== null) table.className = `matrix n${Math.max(1, shown.size)}`
-    const wishes = wishesOf(bar)
+    const shown = outlets.shown()
+    if (table) table.className = `matrix n${Math.max(1, shown.size)}`
+    const wishes = bar ? wishesOf(bar) : []
     let count = 0
     for (const item of items) {
       const visible = matches(item, wishes, shown)
       if (visible) count++
       item.element.hidden = !visible
     }
-    sortItems(items, bar)
-    const told = one('output', bar)
+    if (bar) sortItems(items, bar)
     if (told) told.textContent = `${count} of ${items.length} shown`
-    const none = one('.none-left', target)
-    if (none) none.hidden = count > 0 || items.length === 0
+    if (none) none.hidden = count > 0
   }
-  bar.addEventListener('input', update)
-  bar.addEventListener('change', update)
-  document.addEventListener('synoptic-ruled', update)
-  one('button[data-f="clear"]', bar)?.addEventListener('click', () => {
-    clear(bar)
-    update()
-  })
+  outlets.whenChanged(update)
+  if (bar) {
+    bar.addEventListener('input', update)
+    bar.addEventListener('change', update)
+    document.addEventListener('synoptic-ruled', update)
+    one('button[data-f="clear"]', bar)?.addEventListener('click', () => {
+      clear(bar)
+      outlets.showAll()
+    })
+  }
   update()
 }
 
@@ -53,44 +57,17 @@ function itemOf(element: HTMLElement): Item {
   }
 }
 
-function columnsOf(target: HTMLElement): ReadonlyMap<string, readonly HTMLElement[]> {
-  const columns = new Map<string, HTMLElement[]>()
-  for (const cell of all('[data-o]', target)) {
-    const letter = cell.dataset['o'] ?? ''
-    const cells = columns.get(letter)
-    if (cells) cells.push(cell)
-    else columns.set(letter, [cell])
-  }
-  return columns
-}
-
-function setHidden(cells: readonly HTMLElement[], hidden: boolean): void {
-  if (cells[0]?.hidden === hidden) return
-  for (const cell of cells) cell.hidden = hidden
-}
-
-/** Letters of the ticked reports; null where the bar does not ask. */
-function shownOutlets(bar: HTMLElement): ReadonlySet<string> | null {
-  const boxes = allOf(HTMLInputElement, 'input[data-f="outlet"]', bar)
-  return boxes.length === 0 ? null : new Set(boxes.filter((box) => box.checked).map((box) => box.value))
-}
-
-function matches(
-  item: Item,
-  wishes: readonly (readonly [string, string])[],
-  shown: ReadonlySet<string> | null,
-): boolean {
-  const told = words(item.element.dataset['told'])
-  if (shown !== null && told.length > 0 && !told.some((letter) => shown.has(letter))) return false
+/** An item that says who tells it goes when none of these reports is shown. */
+function matches({ element, text }: Item, wishes: Wishes, shown: ReadonlySet<string>): boolean {
+  const told = words(element.dataset['told'])
+  if (told.length > 0 && !told.some((letter) => shown.has(letter))) return false
   return wishes.every(([key, wanted]) =>
-    key === 'words'
-      ? item.text().includes(wanted.toLowerCase())
-      : words(item.element.dataset[key]).includes(wanted),
+    key === 'words' ? text().includes(wanted.toLowerCase()) : words(element.dataset[key]).includes(wanted),
   )
 }
 
-/** What is asked for: `[key, value]` for each control that is set. */
-function wishesOf(bar: HTMLElement): readonly (readonly [string, string])[] {
+/** What is asked for: one for each control that is set. */
+function wishesOf(bar: HTMLElement): Wishes {
   const controls = [
     ...allOf(HTMLSelectElement, 'select[data-f]', bar),
     ...allOf(HTMLInputElement, 'input[type="search"]', bar),
@@ -118,8 +95,5 @@ function sortItems(items: readonly Item[], bar: HTMLElement): void {
 
 function clear(bar: HTMLElement): void {
   for (const control of allOf(HTMLSelectElement, 'select', bar)) control.selectedIndex = 0
-  for (const control of allOf(HTMLInputElement, 'input', bar)) {
-    if (control.type === 'checkbox') control.checked = true
-    else control.value = ''
-  }
+  for (const control of allOf(HTMLInputElement, 'input', bar)) control.value = ''
 }

@@ -8,6 +8,7 @@ import { all } from './dom.js'
 import { startFilters } from './filters.js'
 import { openKept } from './kept.js'
 import { startMoving } from './moving.js'
+import { startOutlets } from './outlets.js'
 import { startReading } from './reading.js'
 import { startReview } from './review/start.js'
 import { startSettings } from './settings.js'
@@ -16,7 +17,8 @@ const kept = openKept(() => localStorage)
 document.documentElement.classList.add('js')
 for (const control of all('[data-js]')) control.hidden = false
 startSettings(kept)
-startFilters()
+const outlets = startOutlets()
+startFilters(outlets)
 startReading()
 startReview(kept)
-startMoving()
+startMoving(outlets)

@@ -5,10 +5,14 @@
  * focus, and nowhere else. Never: a key taken from a field.
  */
 import { all } from './dom.js'
+import type { Outlets } from './outlets.js'
 
 const lists = ['#findings .finding > summary', '.matrix th details > summary', '.entry > summary']
 
-export function startMoving(): void {
+export function startMoving(outlets: Outlets): void {
+  const openTarget = (): void => {
+    openLinked(outlets)
+  }
   document.addEventListener('keydown', (event) => {
     const from = event.target
     if (!(from instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
@@ -32,9 +36,10 @@ export function startMoving(): void {
 }
 
 /** A finding, row or quotation that a link leads to is open, whatever holds it is open, and no filter hides it. */
-function openTarget(): void {
+function openLinked(outlets: Outlets): void {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   if (target === null) return
+  if (target.closest('[data-off]')) outlets.showAll()
   for (let element: HTMLElement | null = target; element !== null; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true
     if (element.dataset['item'] !== undefined) element.hidden = false

@@ -8,6 +8,8 @@ import { tellers } from '../counts.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { html, nothing, type Markup } from './markup.js'
+import { more } from './more.js'
+import { outletName } from './outlets.js'
 import type { View } from './view.js'
 
 const mostAlone = 20
@@ -25,7 +27,8 @@ export function aloneList(view: View): Markup {
     <summary>Found in one report alone: ${columns.length}</summary>
     ${groups.map(
       (group) =>
-        html`<h3><span class="letter">${group.label.letter}</span> ${group.label.outlet}</h3>
+        html`<div data-o="${group.label.letter}">
+          <h3>${outletName(group.label)}</h3>
           <ul>
             ${group.columns
               .slice(0, mostAlone)
@@ -36,7 +39,8 @@ export function aloneList(view: View): Markup {
                   </li>`,
               )}
           </ul>
-          ${rest(group.columns.length - mostAlone)}`,
+          ${more(group.columns.length - mostAlone, 'cells.csv and report.json')}
+        </div>`,
     )}
   </details>`
 }
@@ -45,8 +49,4 @@ function aloneText(view: View, column: ClaimColumn): string {
   const article = view.labels.of(column.fullest.article)?.article
   const text = article ? passageText(article, column.fullest.spans) : ''
   return shorten(text === '' ? column.label : text, 240)
-}
-
-function rest(number: number): Markup {
-  return number > 0 ? html`<p class="note">${number} more are in cells.csv and report.json.</p>` : nothing
 }

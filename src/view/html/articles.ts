@@ -12,6 +12,7 @@ import { reasonText } from '../words.js'
 import { marginOf, type Margin } from '../margin.js'
 import { annotatedText } from './annotated-text.js'
 import { html, nothing, type Markup } from './markup.js'
+import { outletName } from './outlets.js'
 import type { View } from './view.js'
 
 export function articleList(view: View): Markup {
@@ -66,8 +67,8 @@ function marksKey(): Markup {
 function articleSection(view: View, label: ArticleLabel, margin: Margin): Markup {
   const { article } = label
   const headline = article.headline === null ? '' : passageText(article, [article.headline])
-  return html`<article id="${label.anchor}" aria-labelledby="${label.anchor}-title">
-    <h3 id="${label.anchor}-title"><span class="letter">${label.letter}</span> ${label.outlet}</h3>
+  return html`<article id="${label.anchor}" data-o="${label.letter}" aria-labelledby="${label.anchor}-title">
+    <h3 id="${label.anchor}-title">${outletName(label)}</h3>
     ${byline(article)} ${state(article)}
     <details class="text" open>
       <summary>

@@ -11,6 +11,7 @@ import { passageText } from '../passage.js'
 import { formWords, reasonText } from '../words.js'
 import { mentionTags } from './cells.js'
 import { html, nothing, type Markup } from './markup.js'
+import { who } from './outlets.js'
 import { passageCards, passageOf } from './passages.js'
 import type { View } from './view.js'
 
@@ -38,13 +39,13 @@ function version(view: View, column: Column, label: ArticleLabel, cell: Cell, fu
       return presentVersion(view, column, label, cell, fullest)
     case 'absent':
       return html`<div class="missing">
-        <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+        ${who(label)}
         <p>No passage found. ${searched(label)}</p>
         ${nearest(view, label, cell.nearest)}
       </div>`
     case 'unknown':
       return html`<div class="missing">
-        <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
+        ${who(label)}
         <p>Cannot tell: ${reasonText(cell.reason)}.</p>
       </div>`
   }

@@ -3,7 +3,6 @@
  *
  * In: what may be asked. Out: markup. Never: a control that the part has no use for.
  */
-import type { ArticleLabel } from '../labels.js'
 import { html, nothing, type Markup } from './markup.js'
 
 /** A list to choose from; `key` is the data attribute that items are compared by. The first choice asks for nothing. */
@@ -18,7 +17,6 @@ export type FilterPlan = {
   /** Id of the part whose items are filtered. */
   readonly target: string
   readonly name: string
-  readonly outlets: readonly ArticleLabel[]
   readonly choices: readonly Choice[]
   /** Keys of numbers to sort by, `-` for high first; the first is how rows stand at first. */
   readonly orders: readonly (readonly [key: string, words: string])[]
@@ -34,7 +32,6 @@ export function filterBar(plan: FilterPlan): Markup {
     data-js
     hidden
   >
-    ${plan.outlets.length === 0 ? nothing : outletBoxes(plan.outlets)}
     <div class="controls">
       <label for="${id('words')}"
         >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
@@ -65,17 +62,4 @@ export function filterBar(plan: FilterPlan): Markup {
       <output aria-live="polite"></output>
     </div>
   </div>`
-}
-
-function outletBoxes(labels: readonly ArticleLabel[]): Markup {
-  return html`<fieldset class="chips">
-    <legend>Reports</legend>
-    ${labels.map(
-      ({ letter, outlet }) =>
-        html`<label
-          ><input type="checkbox" data-f="outlet" value="${letter}" checked />
-          <span class="letter">${letter}</span> <span class="outlet">${outlet}</span></label
-        >`,
-    )}
-  </fieldset>`
 }

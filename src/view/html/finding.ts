@@ -8,8 +8,9 @@ import { byKeys } from '../../text/order.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureness } from '../sureness.js'
-import { editText, tagOf } from '../finding-words.js'
+import { tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
+import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { passageCards, type PassageCard } from './passages.js'
 import { rulings } from './rulings.js'
@@ -94,10 +95,7 @@ function edits(view: View, { detail, articles, evidence }: Finding): Markup {
   const list = detail.edits
   if (!list || list.length === 0) return nothing
   const others = evidence.some(({ article, role }) => role !== 'fuller' && !articles.includes(article))
-  return html`${others ? html`<p>${view.labels.names(articles)}:</p>` : nothing}
-    <ul class="edits">
-      ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
-    </ul>`
+  return html`${others ? html`<p>${view.labels.names(articles)}:</p>` : nothing} ${editList(detail.edits)}`
 }
 
 function labelsByArticle(view: View, detail: Detail): Markup {

@@ -10,26 +10,28 @@ import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
 import { findingItem } from './finding.js'
 import { html, nothing, type Markup } from './markup.js'
+import { more, noneLeft } from './more.js'
 import { reviewParts } from './reviewed.js'
 import { mostFindings, type View } from './view.js'
+
+const files = 'findings.csv and report.json'
 
 export function findingBlocks(view: View): Markup {
   const { front, notes, dismissed } = blocksOf(view.report.findings)
   return html`${view.report.findings.length > 4 ? filters(view) : nothing}
-    ${front.map((block) => blockMarkup(view, block))}
-    ${
-      notes.length === 0
-        ? nothing
-        : html`<details class="notes">
-            <summary>Smaller differences, kept out of the three blocks: ${notes.length}</summary>
-            <ol class="findings">
-              ${notes.slice(0, mostFindings).map((finding) => findingItem(view, finding, false))}
-            </ol>
-            ${rest(notes.length)}
-          </details>`
-    }
-    ${reviewParts(view, dismissed)}
-    <p class="none-left" hidden>No finding fits what is asked for.</p>`
+  ${front.map((block) => blockMarkup(view, block))}
+  ${
+    notes.length === 0
+      ? nothing
+      : html`<details class="notes">
+          <summary>Smaller differences, kept out of the three blocks: ${notes.length}</summary>
+          <ol class="findings">
+            ${notes.slice(0, mostFindings).map((finding) => findingItem(view, finding, false))}
+          </ol>
+          ${more(notes.length - mostFindings, files)}
+        </details>`
+  }
+  ${reviewParts(view, dismissed)} ${noneLeft}`
 }
 
 function filters(view: View): Markup {
@@ -39,7 +41,6 @@ function filters(view: View): Markup {
   return filterBar({
     target: 'findings',
     name: 'Filter the findings',
-    outlets: [],
     choices: [
       { key: 'kinds', name: 'Kind', any: 'any', options: kinds.map((kind) => [kind, kindName(kind)]) },
       {
@@ -75,7 +76,7 @@ function blockMarkup(view: View, block: Block): Markup {
     <h3 id="${block.id}-title">${block.title} <span class="tally">${block.findings.length}</span></h3>
     <p class="lead">${block.lead}</p>
     ${block.findings.length === 0 ? html`<p class="none">${block.none}</p>` : list(view, block.findings)}
-    ${rest(block.findings.length)}
+    ${more(block.findings.length - mostFindings, files)}
   </section>`
 }
 
@@ -84,10 +85,4 @@ function list(view: View, findings: readonly Finding[]): Markup {
   return html`<ol class="findings">
     ${findings.slice(0, mostFindings).map((finding, index) => findingItem(view, finding, index === 0))}
   </ol>`
-}
-
-function rest(number: number): Markup {
-  return number > mostFindings
-    ? html`<p class="note">${number - mostFindings} more in findings.csv and report.json.</p>`
-    : nothing
 }

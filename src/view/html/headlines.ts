@@ -8,6 +8,7 @@ import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { html, nothing, type Markup } from './markup.js'
+import { outletName } from './outlets.js'
 import type { View } from './view.js'
 
 const longestLead = 420
@@ -20,14 +21,12 @@ export function headlineCards(view: View): Markup {
 }
 
 function openingCard(label: ArticleLabel): Markup {
-  const { article, letter, outlet, anchor } = label
+  const { article, letter, anchor } = label
   const { headline, lead } = openingOf(article)
   const words = headline === null ? '' : passageText(article, [headline])
   const leadWords = lead === null ? '' : shorten(passageText(article, [lead]), longestLead)
-  return html`<li>
-    <p class="who">
-      <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
-    </p>
+  return html`<li data-o="${letter}">
+    <p class="who"><a href="#${anchor}">${outletName(label)}</a></p>
     <div lang="${article.language}" dir="auto">
       ${words === '' ? html`<p class="note">No headline.</p>` : html`<p class="headline">${shorten(words, 300)}</p>`}
       ${leadWords === '' ? nothing : html`<p class="lead-text">${leadWords}</p>`}

@@ -5,37 +5,40 @@
  * In: a View. Out: markup. Never: more entries than `mostShared` says; the page says where the rest is.
  */
 import type { Cell, QuoteColumn } from '../../model/alignment.js'
-import type { Edit } from '../../model/comparison.js'
 import { toldIn } from '../counts.js'
-import { editText } from '../finding-words.js'
 import type { ArticleLabel } from '../labels.js'
 import { editsOf, ledger, versionsOf, type LedgerEntry, type PrintedVersion } from '../ledger.js'
 import { passageText } from '../passage.js'
-import { shorten } from '../safe-text.js'
+import { shorten, unquoted } from '../safe-text.js'
 import { cueStanceWords, formWords, reasonText, sourceClassWords } from '../words.js'
 import { withinLimits } from './budget.js'
 import { nearest, searched } from './column-passages.js'
+import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
+import { more, noneLeft } from './more.js'
+import { lettersOf, who } from './outlets.js'
 import { marked, placeLink } from './passages.js'
 import type { View } from './view.js'
 
 const mostShared = { items: 40, size: 300_000 }
 const mostAlone = 60
 const mostVersions = 2
+const files = 'quotes.csv and report.json'
 
 export function quoteLedger(view: View): Markup {
   if (view.report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
   const { shared, alone } = ledger(view.report)
   const entries = withinLimits(shared, mostShared, (entry) => ledgerEntry(view, entry))
   return html`${shared.length === 0 ? html`<p>No utterance was found in two reports.</p>` : nothing}
-  ${entries.shown} ${rest(entries.left)} ${aloneQuotes(view, alone)}`
+  ${entries.shown} ${noneLeft} ${more(entries.left, files)} ${aloneQuotes(view, alone)}`
 }
 
 function ledgerEntry(view: View, entry: LedgerEntry): Markup {
   const { column } = entry
   const source = view.labels.of(column.fullest.article)
   const fullest = source ? passageText(source.article, column.fullest.spans) : ''
-  return html`<details class="entry" id="${column.id}">
+  const told = lettersOf(view, (id) => column.cells[id]?.state === 'present')
+  return html`<details class="entry" id="${column.id}" data-item data-told="${told}">
     <summary>
       <q class="utterance" lang="${language(view, column)}" dir="auto">${fullestText(view, column, 320)}</q>
       <small
@@ -53,9 +56,8 @@ function ledgerEntry(view: View, entry: LedgerEntry): Markup {
 function print(view: View, entry: LedgerEntry, label: ArticleLabel, fullest: string): Markup {
   const cell = entry.column.cells[label.article.id]
   if (cell === undefined) return nothing
-  return html`<li class="print ${cell.state}">
-    <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
-    ${printed(view, entry, label, cell, fullest)}
+  return html`<li class="print ${cell.state}" data-o="${label.letter}">
+    ${who(label)} ${printed(view, entry, label, cell, fullest)}
   </li>`
 }
 
@@ -82,7 +84,7 @@ function printed(view: View, entry: LedgerEntry, label: ArticleLabel, cell: Cell
                   <p>${marked(words, against)}</p>
                 </blockquote>`
           })}
-          ${edits(editsOf(entry, label.article.id))}
+          ${editList(editsOf(entry, label.article.id))}
           ${left > 0 ? html`<p class="note">${left} more in this report.</p>` : nothing}
         </div>
         <div class="credit">
@@ -109,13 +111,6 @@ function credit({ mention, credit: words, quote }: PrintedVersion): Markup {
   </p>`
 }
 
-function edits(list: readonly Edit[]): Markup {
-  if (list.length === 0) return nothing
-  return html`<ul class="edits">
-    ${list.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
-  </ul>`
-}
-
 function aloneQuotes(view: View, columns: readonly QuoteColumn[]): Markup {
   if (columns.length === 0) return nothing
   return html`<details class="alone">
@@ -123,25 +118,21 @@ function aloneQuotes(view: View, columns: readonly QuoteColumn[]): Markup {
     <ul>
       ${columns.slice(0, mostAlone).map(
         (column) =>
-          html`<li id="${column.id}">
+          html`<li id="${column.id}" data-o="${view.labels.of(column.fullest.article)?.letter}">
             <q lang="${language(view, column)}" dir="auto">${fullestText(view, column, 240)}</q>
             <small>${speakerOf(column)}; ${view.labels.names([column.fullest.article])}</small>
           </li>`,
       )}
     </ul>
-    ${rest(columns.length - mostAlone)}
+    ${more(columns.length - mostAlone, files)}
   </details>`
 }
 
+/** `<q>` brings its own quotation marks. */
 function fullestText(view: View, column: QuoteColumn, limit: number): string {
   const article = view.labels.of(column.fullest.article)?.article
   const text = article ? passageText(article, column.fullest.spans) : ''
-  return shorten(bare(text === '' ? column.label : text), limit)
-}
-
-/** `<q>` brings its own quotation marks. */
-function bare(text: string): string {
-  return text.replace(/^["“”'‘’«»„]/, '').replace(/["“”'‘’«»„]$/, '')
+  return shorten(unquoted(text === '' ? column.label : text), limit)
 }
 
 function language(view: View, column: QuoteColumn): string {
@@ -150,8 +141,4 @@ function language(view: View, column: QuoteColumn): string {
 
 function speakerOf(column: QuoteColumn): string {
   return column.speaker === null ? 'speaker not resolved' : `credited to ${column.speaker.name}`
-}
-
-function rest(number: number): Markup {
-  return number > 0 ? html`<p class="note">${number} more in quotes.csv and report.json.</p>` : nothing
 }

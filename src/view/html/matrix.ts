@@ -5,7 +5,8 @@
  * In: a Report. Out: markup. Never: more rows than `mostRows` says (the rest is in cells.csv, and the page says so).
  */
 import type { Voice } from '../../model/annotation.js'
-import { toldIn } from '../counts.js'
+import { tellers, toldIn } from '../counts.js'
+import { tagOf } from '../finding-words.js'
 import { shorten } from '../safe-text.js'
 import { sureClasses } from '../sureness.js'
 import { synopsisRows, type CellState, type SynopsisRow } from '../synopsis.js'
@@ -16,7 +17,9 @@ import { cellMarkup, classOf, stateWords } from './cells.js'
 import { columnPassages } from './column-passages.js'
 import { filterBar } from './filter-bar.js'
 import { glyph } from './glyphs.js'
-import { html, nothing, type Markup } from './markup.js'
+import { html, type Markup } from './markup.js'
+import { more, noneLeft } from './more.js'
+import { lettersOf, outletName } from './outlets.js'
 import { mostWidths } from './style/tables.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
@@ -31,33 +34,32 @@ export function claimMatrix(view: View): Markup {
   let rank = 0
   const { shown, left } = withinLimits(rows, mostRows, (row) => matrixRow(view, row, rank++))
   return html`${matrixTable(view, rows.slice(0, shown.length), shown)}
-  ${left > 0 ? html`<p class="note">${left} more rows are in cells.csv and report.json, the most prominent being here.</p>` : nothing}
-  ${aloneList(view)}`
+  ${more(left, 'cells.csv and report.json; the most prominent stand here')} ${aloneList(view)}`
 }
 
 function matrixTable(view: View, rows: readonly SynopsisRow[], shown: readonly Markup[]): Markup {
   if (shown.length === 0) return html`<p>No claim was found in two reports.</p>`
-  return html`${key()} ${filters(view, rows)}
-    ${scrollTable(
-      'What each report tells, claim by claim',
-      html`<thead>
-          <tr>
-            <th scope="col">Claim</th>
-            ${view.labels.all.map(
-              ({ letter, outlet, anchor }) =>
-                html`<th scope="col" data-o="${letter}">
-                  <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
-                </th>`,
-            )}
-          </tr>
-        </thead>
-        ${shown}`,
-      `matrix n${Math.min(view.labels.all.length, mostWidths)}`,
-    )}
-    <p class="none-left" hidden>No row fits what is asked for.</p>`
+  return html`${key()} ${filters(rows)}
+  ${scrollTable(
+    'What each report tells, claim by claim',
+    html`<thead>
+        <tr>
+          <th scope="col">Claim</th>
+          ${view.labels.all.map(
+            (label) =>
+              html`<th scope="col" data-o="${label.letter}">
+                <a href="#${label.anchor}">${outletName(label)}</a>
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      ${shown}`,
+    `matrix n${Math.min(view.labels.all.length, mostWidths)}`,
+  )}
+  ${noneLeft}`
 }
 
-function filters(view: View, rows: readonly SynopsisRow[]): Markup {
+function filters(rows: readonly SynopsisRow[]): Markup {
   const kinds = [...new Set(rows.flatMap((row) => row.kinds))]
   const present = new Set(rows.flatMap((row) => row.states))
   const options = (used: ReadonlySet<string>, words: readonly (readonly [string, string])[]) =>
@@ -65,7 +67,6 @@ function filters(view: View, rows: readonly SynopsisRow[]): Markup {
   return filterBar({
     target: 'claims',
     name: 'Filter and order the rows',
-    outlets: view.labels.all,
     choices: [
       {
         key: 'kinds',
@@ -107,15 +108,15 @@ function filters(view: View, rows: readonly SynopsisRow[]): Markup {
 function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
   const { column } = row
   const { all } = view.labels
-  const told = all.filter(({ article }) => column.cells[article.id]?.state === 'present')
+  const told = lettersOf(view, (id) => column.cells[id]?.state === 'present')
   return html`<tbody
     id="${column.id}"
     data-item
     data-rank="${rank}"
-    data-spread="${column.texts * 100 + told.length}"
+    data-spread="${column.texts * 100 + tellers(column).length}"
     data-differs="${row.difference}"
     data-place="${row.place.toFixed(4)}"
-    data-told="${told.map(({ letter }) => letter).join(' ')}"
+    data-told="${told}"
     data-kinds="${row.kinds.join(' ')}"
     data-states="${row.states.join(' ')}"
     data-sure="${row.sureness}"
@@ -129,10 +130,7 @@ function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
         ${row.findings
           .filter(({ id }) => view.findings.has(id))
           .slice(0, 3)
-          .map(
-            (finding) =>
-              html`<small class="has"><a href="#${finding.id}">${kindName(finding.kind)}</a></small>`,
-          )}
+          .map((finding) => html`<small class="has"><a href="#${finding.id}">${tagOf(finding)}</a></small>`)}
       </th>
       ${all.map(({ article, letter }) => cellMarkup(column.cells[article.id], letter))}
     </tr>

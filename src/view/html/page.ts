@@ -11,7 +11,7 @@ import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
 import { agreementSection, pageHeader, unreadSection, whoReported } from './summary.js'
-import { readers, themes } from './tools.js'
+import { outletChoice, readers, themes } from './tools.js'
 import type { View } from './view.js'
 
 export function page(bare: View): Markup {
@@ -45,9 +45,12 @@ export function page(bare: View): Markup {
         </div>
         <main id="main" tabindex="-1">
           <div class="first">
-            ${agreementSection(view)} ${whoReported(view)} ${frontCards(view)} ${unreadSection(view)}
+            ${whoReported(view)} ${agreementSection(view)} ${frontCards(view)} ${unreadSection(view)}
           </div>
-          ${contents(all)} ${all.map(section)}
+          <div class="bar">
+            ${contents(all)} ${view.labels.all.length > 1 ? outletChoice(view.labels.all) : nothing}
+          </div>
+          ${all.map(section)}
         </main>
         <footer>
           <p>

@@ -11,9 +11,10 @@ import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { passageAddress } from '../text-fragment.js'
-import { readableTime } from '../times.js'
+import { timeOrNone } from '../times.js'
 import { wordDiff, type Piece } from '../word-diff.js'
 import { html, nothing, type Markup } from './markup.js'
+import { who } from './outlets.js'
 import type { View } from './view.js'
 
 export type PassageCard = {
@@ -44,8 +45,8 @@ function passageCard(view: View, card: PassageCard): Markup {
   const label = view.labels.of(card.article)
   if (label === undefined) return nothing
   return html`<li class="card">
-    <p class="who"><span class="letter">${label.letter}</span> ${label.outlet}</p>
-    ${passageOf(view, label, card)} ${card.sourced ? sourceLine(label.article, card.spans) : nothing}
+    ${who(label)} ${passageOf(view, label, card)}
+    ${card.sourced ? sourceLine(label.article, card.spans) : nothing}
   </li>`
 }
 
@@ -53,9 +54,8 @@ const shownHash = 12
 
 function sourceLine(article: InspectedArticle, spans: readonly Span[]): Markup {
   const address = passageAddress(article.url, passageText(article, spans))
-  const time = article.publishedAt === null ? 'time not given' : readableTime(article.publishedAt)
   return html`<p class="source">
-    <span>${time}</span>
+    <span>${timeOrNone(article.publishedAt)}</span>
     ${article.sha256 === null ? nothing : html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
     ${address === null ? nothing : html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
   </p>`

@@ -4,11 +4,14 @@
  * In: a Report. Out: markup. Never: merges what reports tell differently.
  */
 import type { PartyPosition } from '../../model/comparison.js'
+import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { partyStanceWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { outletHeads, scrollTable } from './table.js'
+import { more, noneLeft } from './more.js'
+import { byOutlet, lettersOf, outletCells, outletHeads } from './outlets.js'
+import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const most = 100
@@ -16,8 +19,6 @@ const most = 100
 export function positionTable(view: View): Markup {
   const rows = rowsOf(view.report.positions)
   if (rows.length === 0) return html`<p>No party’s position was found.</p>`
-  const left = rows.length - most
-  const rest = left > 0 ? html`<p class="note">${left} more in report.json.</p>` : nothing
   const table = scrollTable(
     'Positions of the parties as each report has them',
     html`<thead>
@@ -27,17 +28,11 @@ export function positionTable(view: View): Markup {
         </tr>
       </thead>
       <tbody>
-        ${rows.slice(0, most).map(
-          (row) =>
-            html`<tr>
-              <th scope="row" dir="auto">${row.party}<small>${row.issue}</small></th>
-              ${view.labels.all.map(({ article }) => positionCell(view, row.positions, article.id))}
-            </tr>`,
-        )}
+        ${rows.slice(0, most).map((row) => positionRow(view, row))}
       </tbody>`,
-    'positions',
+    byOutlet(view, 'positions'),
   )
-  return html`${table}${rest}`
+  return html`${table}${noneLeft}${more(rows.length - most, 'report.json')}`
 }
 
 type Row = { readonly party: string; readonly issue: string; readonly positions: readonly PartyPosition[] }
@@ -53,24 +48,23 @@ function rowsOf(positions: readonly PartyPosition[]): readonly Row[] {
   return [...rows.values()]
 }
 
-function positionCell(view: View, positions: readonly PartyPosition[], article: string): Markup {
-  const here = positions.filter((position) => position.article === article)
-  if (here.length === 0) {
-    return html`<td class="absent">
-      <span class="vh">no passage found</span><span aria-hidden="true">–</span>
-    </td>`
-  }
-  return html`<td>
-    ${here.map((position) => {
-      const source = view.labels.of(position.article)?.article
-      const words = source ? shorten(passageText(source, [position]), 160) : ''
-      return html`<p>
-        <b>${partyStanceWords[position.stance]}</b
-        >${words === '' ? '' : html`<span dir="auto"> “${words}”</span>`}
-        <small
-          >${position.source === null ? voiceWords[position.voice] : `credited to ${position.source}`}</small
-        >
-      </p>`
-    })}
-  </td>`
+function positionRow(view: View, { party, issue, positions }: Row): Markup {
+  const told = lettersOf(view, (id) => positions.some(({ article }) => article === id))
+  return html`<tr data-item data-told="${told}">
+    <th scope="row" dir="auto">${party}<small>${issue}</small></th>
+    ${outletCells(view, 'no passage found', (label) =>
+      positions
+        .filter(({ article }) => article === label.article.id)
+        .map((position) => positionMarkup(label, position)),
+    )}
+  </tr>`
+}
+
+function positionMarkup({ article }: ArticleLabel, position: PartyPosition): Markup {
+  const words = shorten(passageText(article, [position]), 160)
+  return html`<p>
+    <b>${partyStanceWords[position.stance]}</b
+    >${words === '' ? nothing : html`<span dir="auto"> “${words}”</span>`}
+    <small>${position.source === null ? voiceWords[position.voice] : `credited to ${position.source}`}</small>
+  </p>`
 }

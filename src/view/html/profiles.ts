@@ -33,7 +33,7 @@ export function profileTable(view: View): Markup {
 
 function profileRow(view: View, profile: Profile): Markup {
   const left = profile.speakers.length - mostSpeakers
-  return html`<tr>
+  return html`<tr data-o="${view.labels.letters([profile.article])}">
     <th scope="row">${view.labels.names([profile.article])}</th>
     <td class="number">${profile.words}</td>
     ${[profile.ownWords, profile.quotedWords, profile.reportedWords].map((words) => shareCell(words, profile.words))}

@@ -9,9 +9,10 @@ import { agreement, told } from '../agreement.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { shorten } from '../safe-text.js'
-import { publicationRank, readableTime } from '../times.js'
+import { publicationRank, timeBeside } from '../times.js'
 import { issueList, troubles } from './limits.js'
 import { html, nothing, type Markup } from './markup.js'
+import { outletName } from './outlets.js'
 import type { View } from './view.js'
 
 export function pageHeader(view: View): Markup {
@@ -43,6 +44,8 @@ function agreedColumn(view: View, column: Column): Markup {
   return view.reachable.has(column.id) ? html`<a href="#${column.id}">${words}</a>` : html`${words}`
 }
 
+const mostInOneColumn = 8
+
 export function whoReported(view: View): Markup {
   const ordered = view.labels.all
     .map((label, index) => ({ label, index }))
@@ -52,7 +55,8 @@ export function whoReported(view: View): Markup {
         ({ index }) => index,
       ),
     )
-  return html`<section class="who-reported" aria-labelledby="who-title">
+  const many = ordered.length > mostInOneColumn ? ' many' : ''
+  return html`<section class="who-reported${many}" aria-labelledby="who-title">
     <h2 id="who-title">Who reported when</h2>
     <ol>
       ${ordered.map(({ label }) => reporter(view, label))}
@@ -60,15 +64,24 @@ export function whoReported(view: View): Markup {
   </section>`
 }
 
-function reporter(view: View, { article, letter, outlet, anchor }: ArticleLabel): Markup {
-  const group = view.report.independence.groups.find((ids) => ids.includes(article.id)) ?? []
-  const others = group.filter((id) => id !== article.id)
-  const time = article.publishedAt === null ? 'time not given' : readableTime(article.publishedAt)
+/** The day and the zone stand in the line above; a time names its own where it has another. */
+function reporter(view: View, label: ArticleLabel): Markup {
+  const { id, publishedAt, completeness } = label.article
+  const group = view.report.independence.groups.find((ids) => ids.includes(id)) ?? []
+  const others = group.filter((other) => other !== id)
   return html`<li>
-    <a href="#${anchor}"><span class="letter">${letter}</span> ${outlet}</a>
-    <small>${time}</small>
-    ${article.completeness.state === 'complete' ? nothing : html`<small class="warning">${article.completeness.state === 'truncated' ? 'read in part' : 'could not be read'}</small>`}
-    ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}
+    ${
+      publishedAt === null
+        ? html`<span class="at">time not given</span>`
+        : html`<time class="at" datetime="${publishedAt}"
+            >${timeBeside(publishedAt, view.report.event.from)}</time
+          >`
+    }
+    <span class="whom"
+      ><a href="#${label.anchor}">${outletName(label)}</a>
+      ${completeness.state === 'complete' ? nothing : html`<small class="warning">${completeness.state === 'truncated' ? 'read in part' : 'could not be read'}</small>`}
+      ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}</span
+    >
   </li>`
 }
 

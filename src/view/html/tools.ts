@@ -1,8 +1,10 @@
 /**
- * What the reader may set for the whole page: what it is read for, and colours. Hidden until the script shows it.
+ * What the reader may set for the whole page: what it is read for, colours, and which reports the tables show. Hidden
+ * until the script shows it.
  *
- * In: nothing. Out: markup. Never: a setting that changes what the report holds.
+ * In: labels. Out: markup. Never: a setting that changes what the report holds.
  */
+import type { ArticleLabel } from '../labels.js'
 import { html, nothing, type Markup } from './markup.js'
 
 /** Whom a preset is for; a part names those it serves. */
@@ -27,6 +29,26 @@ export function themes(): Markup {
     ['light', 'light'],
     ['dark', 'dark'],
   ])
+}
+
+/** One choice for all tables; it stays in sight while one reads. */
+export function outletChoice(labels: readonly ArticleLabel[]): Markup {
+  return html`<details class="outlets" data-outlets data-js hidden>
+    <summary>Reports shown: <output>all</output></summary>
+    <div class="panel">
+      <fieldset class="chips">
+        <legend>Shown in all tables</legend>
+        ${labels.map(
+          (label) =>
+            html`<label
+              ><input type="checkbox" value="${label.letter}" checked />
+              <span class="letter">${label.letter}</span> <span class="outlet">${label.outlet}</span></label
+            >`,
+        )}
+      </fieldset>
+      <button type="button">Show all reports</button>
+    </div>
+  </details>`
 }
 
 function group(name: string, legend: string, choices: readonly (readonly [string, string])[]): Markup {

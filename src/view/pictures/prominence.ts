@@ -69,12 +69,15 @@ export type ProminenceDrawing = {
 
 const top = 40
 const bottom = 12
-const laneGap = 92
+const lanes = { gap: 92, width: 58 }
+/** For more reports than ten. */
+const narrowLanes = { gap: 60, width: 46 }
 const height = 440
 const markRoom = 22
 
 export function drawProminence(list: readonly Thing[], labels: readonly ArticleLabel[]): ProminenceDrawing {
-  const width = Math.max(360, labels.length * laneGap)
+  const lane = labels.length > 10 ? narrowLanes : lanes
+  const width = Math.max(360, labels.length * lane.gap)
   const letters = labels.map(({ letter }) => letter)
   const x = scalePoint().domain(letters).range([0, width]).padding(0.5)
   const y = scaleLinear()
@@ -102,7 +105,7 @@ export function drawProminence(list: readonly Thing[], labels: readonly ArticleL
   return {
     width,
     height,
-    laneWidth: 58,
+    laneWidth: lane.width,
     top,
     bottom: height - bottom,
     lanes: letters.map((letter) => ({ letter, x: round(x(letter) ?? 0) })),

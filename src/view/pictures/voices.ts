@@ -18,6 +18,8 @@ export type VoiceBar = {
     readonly x: number
     readonly width: number
   }[]
+  /** The shares in percent, in the order of the parts. */
+  readonly shares: readonly number[]
 }
 
 export type VoicesDrawing = {
@@ -31,12 +33,14 @@ export type VoicesDrawing = {
 const rowHeight = 34
 const left = 190
 const width = 760
+/** For the shares in figures, right of the bars. */
+const figuresRoom = 132
 const head = 26
 
 export function drawVoices(profiles: readonly Profile[], labels: readonly ArticleLabel[]): VoicesDrawing {
   const x = scaleLinear()
     .domain([0, 1])
-    .range([left, width - 16])
+    .range([left, width - figuresRoom])
   const rows = labels.flatMap((label) => {
     const profile = profiles.find(({ article }) => article === label.article.id)
     return profile === undefined || profile.words === 0 ? [] : [{ label, profile }]
@@ -63,6 +67,9 @@ export function drawVoices(profiles: readonly Profile[], labels: readonly Articl
           part('quoted', profile.quotedWords),
           part('reported', profile.reportedWords),
         ],
+        shares: [profile.ownWords, profile.quotedWords, profile.reportedWords].map((words) =>
+          Math.round((100 * words) / all),
+        ),
       }
     }),
   }

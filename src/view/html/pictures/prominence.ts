@@ -14,7 +14,7 @@ import {
 import { shorten } from '../../safe-text.js'
 import { synopsisRows } from '../../synopsis.js'
 import { html, type Markup } from '../markup.js'
-import { outletHeads } from '../table.js'
+import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
 import { figure } from './figure.js'
 
@@ -28,7 +28,8 @@ export function prominencePicture(view: View): Markup {
       as tall as its share of the text; a line follows one thing from report to report. A mark may be moved a
       little so that none covers another; the figures below are exact.
     </p>
-    <div class="with-key">
+    ${letterKey(readable)}
+    <div class="${readable.length > 10 ? 'with-key under' : 'with-key'}">
       ${figure({
         id: 'prominence-picture',
         alternative: `Where the ${count(list.length, 'most prominent thing')} stand in ${count(readable.length, 'report')}, from headline to end.`,
@@ -80,7 +81,7 @@ function dataTable(view: View, list: readonly Thing[]): Markup {
         ({ column, places }) =>
           html`<tr>
             <th scope="row" dir="auto">${shorten(column.label, 120)}</th>
-            ${view.labels.all.map(({ letter }) => html`<td>${placeWords(places.find((place) => place.letter === letter))}</td>`)}
+            ${view.labels.all.map(({ letter }) => html`<td data-o="${letter}">${placeWords(places.find((place) => place.letter === letter))}</td>`)}
           </tr>`,
       )}
     </tbody>`

@@ -14,7 +14,7 @@ import { shorten } from '../../safe-text.js'
 import { count } from '../../words.js'
 import { profileTable } from '../profiles.js'
 import { html, nothing, type Markup } from '../markup.js'
-import { outletHeads } from '../table.js'
+import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
 import { figure } from './figure.js'
 
@@ -43,9 +43,10 @@ function shares(view: View): Markup {
             <text class="tick" x="${x}" y="13" text-anchor="middle">${words}</text>`,
       )}
       ${drawing.bars.map(
-        ({ letter, outlet, y, parts }) =>
+        ({ letter, outlet, y, parts, shares: figures }) =>
           html`<text class="name" x="0" y="${y + 15}">${letter} ${shorten(outlet, 24)}</text>
-            ${parts.map(({ kind, x, width }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${drawing.barHeight}" />`)}`,
+            ${parts.map(({ kind, x, width }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${drawing.barHeight}" />`)}
+            ${figures.map((share, place) => html`<text class="count" x="${drawing.width - 88 + place * 40}" y="${y + 15}" text-anchor="end">${share} %</text>`)}`,
       )}`,
       data: {
         name: 'Own, quoted and reported words, and who is heard',
@@ -78,6 +79,7 @@ function speakers(view: View): Markup {
       )}`,
       data: { name: 'Words by speaker and report', table: speakerTable(view, rows) },
     })}
+    ${letterKey(view.labels.all)}
     ${left > 0 ? html`<p class="note">${count(left, 'more speaker')} in the figures.</p>` : nothing}`
 }
 
@@ -95,7 +97,7 @@ function speakerTable(view: View, rows: readonly SpeakerRow[]): Markup {
         ({ name, words }) =>
           html`<tr>
             <th scope="row" dir="auto">${shorten(name, 120)}</th>
-            ${words.map((one) => html`<td class="number">${one}</td>`)}
+            ${words.map((one, index) => html`<td class="number" data-o="${view.labels.all[index]?.letter}">${one}</td>`)}
           </tr>`,
       )}
     </tbody>`

@@ -3,7 +3,7 @@ export const base = `
 *,*::before,*::after{box-sizing:border-box}
 html{font:100%/1.5 var(--sans);background:var(--paper);color:var(--ink);text-size-adjust:100%;scroll-padding-top:3.5rem}
 body{margin:0 auto;padding:0 clamp(1rem,4vw,3rem) 4rem;max-width:84rem;overflow-wrap:anywhere}
-[hidden]{display:none!important}
+[hidden],[data-off]{display:none!important}
 h1,h2,h3,h4{font-family:var(--serif);line-height:1.2;text-wrap:balance;margin:0}
 h1{font-size:clamp(1.75rem,1.3rem + 1.9vw,2.75rem);letter-spacing:-.01em}
 h2{font-size:1.625rem}

@@ -25,13 +25,14 @@ export const pictures = `
 .at{fill:var(--accent)}
 .bow{fill:none;stroke:var(--edge)}
 .bow.one{stroke:var(--amber)}
+.letters{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.8125rem;color:var(--soft)}
 .with-key{display:grid;gap:.5rem 2rem}
 .with-key>*{min-width:0}
 .things{margin:.75rem 0;padding-inline-start:1.5rem;font:400 .9375rem/1.4 var(--serif)}
 .things li{margin-block:.375rem}
 .things li::marker{font:700 .8125rem var(--sans);color:var(--accent)}
 .things a{color:inherit;text-decoration-color:var(--line)}
-@media (min-width:64rem){.with-key{grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
+@media (min-width:64rem){.with-key:not(.under){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
 .openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
 .openings .headline{font:700 1.1875rem/1.25 var(--serif);margin:.375rem 0}

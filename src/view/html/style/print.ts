@@ -1,18 +1,43 @@
 /** Paper: the findings with their passages in short, the tables, the sources. The texts and the pictures' data stay in the file. */
 import { printColours } from './colours.js'
+import { mostWidths } from './tables.js'
+
+/** Across paper, cells with words have room for so many reports; more are told by sign, with its key. */
+const mostWithWords = 8
+const wide = `:is(${Array.from({ length: mostWidths - mostWithWords }, (_, index) => `.n${index + mostWithWords + 1}`).join(',')})`
 
 export const print = `
 @media print{
-@page{size:A4;margin:13mm 12mm}
+@page{size:A4;margin:13mm 12mm 15mm;@bottom-right{content:counter(page) " of " counter(pages);font:7pt sans-serif;color:#444}}
 ${printColours}
 html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
-nav,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.key{display:none!important}
+nav,.bar,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.voices-key,.reading-tools+.key{display:none!important}
 a{text-decoration:none}
 .scroll,.scroll:has(>.matrix){overflow:visible;border:0;container-type:normal;max-height:none}
 table{font-size:7pt}
 th,td,thead th,tbody th,.matrix tbody th,.matrix td{min-width:0;padding:.2rem .3rem;position:static}
 .matrix tbody th{font-size:8pt}
+.matrix{width:100%!important}
+.matrix thead th:first-child{width:24%}
+.matrix tbody th{overflow-wrap:anywhere}
+.matrix${wide} td{font-size:0;text-align:center;padding:.3rem 0}
+.matrix${wide} td .g{width:9pt;height:9pt;margin:0}
+.matrix${wide} td small{display:none}
+.matrix${wide} thead th:not(:first-child){padding:.2rem 0;text-align:center}
+.matrix${wide} thead a{font-size:0}
+.matrix${wide} thead .letter{font-size:6.5pt;min-width:0;padding:0 .15em;border:0}
+.key{gap:.125rem .5rem}
+.key li{border:0;padding:0}
+.by-outlet.long,.long tbody,.long tr,.long th{display:block}
+.long thead,.long td.absent{display:none}
+.long tr{padding-block:.25rem;border-block-end:1px solid var(--line)}
+.long tbody th,.long td{border:0;padding:0;max-width:none}
+.long td,.long td p,.long small{display:inline}
+.long th small::before{content:" · "}
+.long td{margin-inline-end:.75rem}
+.long td::before{content:attr(data-o) " ";font-weight:700}
+.scroll:has(>.long)::after{content:"Reports that a row does not name: nothing found there.";font-style:italic;font-size:7pt}
 tr,.card,.missing,summary,.entry{break-inside:avoid}
 h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .part{margin-block-start:1.25rem}

@@ -41,6 +41,9 @@ ${widths}
 .denies .g{color:var(--red)}
 .unknown{background:repeating-linear-gradient(135deg,var(--unknown) 0 6px,transparent 6px 12px)}
 td.absent{color:var(--soft)}
+.by-outlet tbody th{min-width:min(15rem,42vw)}
+.by-outlet.positions th{font-weight:700}
+.by-outlet .grade{font-weight:600}
 .grade.differ{color:var(--red);font-weight:600}
 .grade.may-differ{color:var(--amber);font-weight:600}
 .key{display:flex;flex-wrap:wrap;gap:.375rem .75rem;list-style:none;padding:0;font-size:.8125rem}
@@ -52,9 +55,9 @@ tbody:target>tr:first-child>*{background:var(--hit)}
 .speakers{list-style:none;padding:0;margin:0}
 .steps li{margin-block:.25rem;max-width:50rem}
 @media (min-width:48rem){
-.scroll:has(>.matrix){max-height:88vh}
-.matrix thead th{position:sticky;inset-block-start:0;z-index:2}
-.matrix tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
-.matrix thead th:first-child{inset-inline-start:0;z-index:3}
+.scroll:has(>.matrix),.scroll:has(>.by-outlet){max-height:88vh}
+:is(.matrix,.by-outlet) thead th{position:sticky;inset-block-start:0;z-index:2}
+:is(.matrix,.by-outlet) tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
+:is(.matrix,.by-outlet) thead th:first-child{inset-inline-start:0;z-index:3}
 }
 `

@@ -1,0 +1,63 @@
+/**
+ * How a report is called on the page, and what stands in tables report by report. `data-o` is what the page's choice of
+ * reports goes by.
+ *
+ * In: labels, a View. Out: markup. Never: a column without its letter.
+ */
+import type { ArticleLabel } from '../labels.js'
+import { html, type Markup } from './markup.js'
+import type { View } from './view.js'
+
+/** The boxed letter and the outlet's name. */
+export function outletName({ letter, outlet }: ArticleLabel): Markup {
+  return html`<span class="letter">${letter}</span> ${outlet}`
+}
+
+/** The same as the first line of a card. */
+export function who(label: ArticleLabel): Markup {
+  return html`<p class="who">${outletName(label)}</p>`
+}
+
+/** Column heads, one a report, in the order of the letters. */
+export function outletHeads(view: View): Markup {
+  return html`${view.labels.all.map(
+    (label) => html`<th scope="col" data-o="${label.letter}">${outletName(label)}</th>`,
+  )}`
+}
+
+/** A row's cells, one a report; a report with nothing to show has a dash, and words for those who do not see it. */
+export function outletCells(
+  view: View,
+  none: string,
+  contents: (label: ArticleLabel) => readonly Markup[],
+): Markup {
+  return html`${view.labels.all.map((label) => {
+    const shown = contents(label)
+    return shown.length === 0
+      ? html`<td class="absent" data-o="${label.letter}">
+          <span class="vh">${none}</span><span aria-hidden="true">–</span>
+        </td>`
+      : html`<td data-o="${label.letter}">${shown}</td>`
+  })}`
+}
+
+/** More reports than these stand below each other on paper. */
+const mostAcrossPaper = 6
+
+/** The class of a table with a column for each report. */
+export function byOutlet({ labels }: View, name: string): string {
+  return `by-outlet ${name}${labels.all.length > mostAcrossPaper ? ' long' : ''}`
+}
+
+/** Letters of the reports that pass, for `data-told`: a row goes when none of them is shown. */
+export function lettersOf(view: View, passes: (article: string) => boolean): string {
+  return view.labels.all
+    .filter(({ article }) => passes(article.id))
+    .map(({ letter }) => letter)
+    .join(' ')
+}
+
+/** For pictures that name reports by letter alone. */
+export function letterKey(labels: readonly ArticleLabel[]): Markup {
+  return html`<p class="letters">${labels.map((label) => html`<span>${outletName(label)}</span> `)}</p>`
+}
