@@ -70,24 +70,37 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
     const found = source.indexOf(value, at)
     if (found < 0 || found > at + 40) return
     at = found + value.length
-    // The tokenizer keeps `no.` and `in.` in one piece, as if they were abbreviations.
-    const stop = at === length && /^\p{Ll}+\.$/u.test(value) ? 1 : 0
-    const end = span.start + at - stop
-    const surface = text.slice(span.start + found, end)
+    const pos = tags[i] ?? 'X'
+    const tail = tailOf(value, pos, at === length)
+    const end = span.start + at - tail.length
     words.push({
       start: span.start + found,
       end,
-      surface,
-      lower: value.slice(0, value.length - stop).toLowerCase(),
-      pos: tags[i] ?? 'X',
-      lemma: undotted((lemmas[i] ?? value).toLowerCase(), stop),
+      surface: text.slice(span.start + found, end),
+      lower: without(tail, value).toLowerCase(),
+      pos,
+      lemma: without(tail, (lemmas[i] ?? value).toLowerCase()),
     })
-    if (stop === 1)
-      words.push({ start: end, end: end + 1, surface: '.', lower: '.', pos: 'PUNCT', lemma: '.' })
+    if (tail !== '') words.push(tailWord(text, end, tail))
   })
   return words
 }
 
-function undotted(lemma: string, stop: number): string {
-  return stop === 1 && lemma.endsWith('.') ? lemma.slice(0, -1) : lemma
+/**
+ * What the tokenizer leaves on a word: the stop of `no.` and `in.` at the end, as if they were abbreviations, and the
+ * possessive ending of names it does not know (`Grassley's.`).
+ */
+function tailOf(value: string, pos: Pos, last: boolean): '' | '.' | "'s" {
+  if (last && /^\p{Ll}+\.$/u.test(value)) return '.'
+  return (pos === 'PROPN' || pos === 'NOUN') && /\p{L}'s$/u.test(value) ? "'s" : ''
+}
+
+function tailWord(text: string, start: number, tail: '.' | "'s"): TaggedWord {
+  const end = start + tail.length
+  const surface = text.slice(start, end)
+  return { start, end, surface, lower: tail, lemma: tail, pos: tail === '.' ? 'PUNCT' : 'PART' }
+}
+
+function without(tail: string, word: string): string {
+  return tail !== '' && word.endsWith(tail) ? word.slice(0, -tail.length) : word
 }

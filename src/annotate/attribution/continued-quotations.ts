@@ -2,7 +2,7 @@
  * In:    a Reading, a quotation without a credit of its own, the attributions found.
  * Out:   the attribution that goes on in it: of the sentence before, of an earlier sentence of the paragraph, or of the
  *        paragraph before where the whole paragraph is quoted (a quotation that runs over paragraphs).
- * Never: goes back further than one paragraph.
+ * Never: goes back further than one paragraph, or takes a heading for the rest of what stands above it.
  */
 import type { Found, WordRange } from './found.js'
 import type { Reading } from './reading.js'
@@ -10,7 +10,7 @@ import type { Reading } from './reading.js'
 /** Adds the piece to the attribution it continues, if there is one. */
 export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
   const before = lastWordBefore(r, piece)
-  if (before < 0) return
+  if (before < 0 || r.heading[piece.from] === 1) return
   const split = splitBefore(r, piece, all)
   if (split >= 0) {
     addTo(all, split, piece)

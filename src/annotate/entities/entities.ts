@@ -41,7 +41,7 @@ function toMentions(text: string, candidate: Candidate): Mention[] {
   const guess = guessKind(candidate)
   if (!guess) return []
   if (candidate.opens && !guess.sure && candidate.words.every((word) => isCommon(word.lower))) return []
-  if (candidate.weak && !(guess.sure && (guess.kind !== 'person' || candidate.titled))) return []
+  if (candidate.weak && (!guess.sure || guess.kind === 'person')) return []
   const { start, end, titled, opens } = candidate
   return [{ start, end, name: text.slice(start, end).replace(/’/g, "'"), guess, titled, opens }]
 }
