@@ -50,6 +50,9 @@ export function articleKey(page: RawPage & { state: 'read' }, options: Submissio
     page.charset ?? '',
     page.url ?? '',
     page.url === null ? page.source.location : '',
+    // The outlet is what the source names, or for a file its name: another's must not show up here.
+    page.url === null ? page.source.name : '',
+    page.source.outlet ?? '',
     options.zone,
     stageVersions.normalize,
     stageVersions.annotate,

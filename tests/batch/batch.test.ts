@@ -1,13 +1,13 @@
 /** The batch command on the built program: formats, bad entries, going on after a kill, overview, queue. */
 import { spawn } from 'node:child_process'
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/cli/batch/manifest.js'
 import { BatchResult } from '../../src/cli/batch/results.js'
 import { program, synoptic } from '../support/program.js'
-import { ended, startWorker, threeReports, type Environment } from '../support/service.js'
+import { ended, openTestService, startWorker, threeReports, type Environment } from '../support/service.js'
 import { startPostgres, startRedis } from '../support/services.js'
 
 let folder: string
@@ -148,27 +148,92 @@ test(
   },
 )
 
-test('through the queue it gives the same reports as here', { timeout: 120_000 }, async () => {
+/** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none. */
+async function mixedManifest(): Promise<string[]> {
+  await mkdir(path.join(folder, 'saved'))
+  for (const [name, text] of Object.entries({ ...threeReports(1), '.hidden': '' }))
+    await writeFile(path.join(folder, 'saved', name), text)
+  await mkdir(path.join(folder, 'broken'))
+  await writeFile(path.join(folder, 'broken/event.json'), '{"sources": ')
+  const items = [
+    event(0),
+    { id: 'missing', sources: ['gone.txt', '1-courier.txt', '1-post.txt'] },
+    { id: 'saved', sources: ['saved'] },
+    { id: 'broken', sources: ['broken', '1-courier.txt', '1-post.txt'] },
+  ]
+  await writeFile(path.join(folder, 'events.jsonl'), items.map((item) => JSON.stringify(item)).join('\n'))
+  return items.map(({ id }) => id)
+}
+
+/** A queue, a store and a worker of the test's own. */
+async function distributed(act: (environment: Environment) => Promise<void>): Promise<void> {
   const [redis, postgres] = await Promise.all([startRedis('valkey'), startPostgres()])
   const environment = {
     REDIS_URL: redis.url,
     DATABASE_URL: postgres.url,
     SYNOPTIC_QUEUE_PREFIX: `batch-${process.pid}`,
   }
-  const worker = startWorker(environment)
   try {
-    await writeFile(path.join(folder, 'events.jsonl'), JSON.stringify(event(0)))
-    expect((await run('events.jsonl', ['--queue'], environment)).code).toBe(0)
-    const queued = await readFile(path.join(folder, 'out/strike-0/report.json'), 'utf8')
-    await rm(path.join(folder, 'out'), { recursive: true })
-    expect((await run('events.jsonl')).code).toBe(0)
-    expect(queued).toBe(await readFile(path.join(folder, 'out/strike-0/report.json'), 'utf8'))
+    await act(environment)
   } finally {
-    worker.kill('SIGTERM')
-    expect(await ended(worker)).toBe(0)
     await redis.stop()
     await postgres.stop()
   }
+}
+
+test('through the queue it gives the same as here', { timeout: 120_000 }, async () => {
+  const ids = await mixedManifest()
+  const all = async (): Promise<string[]> =>
+    Promise.all(
+      [...ids.map((id) => `${id}/report.json`), 'cells.csv'].map((file) =>
+        readFile(path.join(folder, 'out', file), 'utf8'),
+      ),
+    )
+  const outcomes = async (): Promise<object[]> =>
+    (await results()).map((result) => ({ ...result, seconds: 0 })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect((await run('events.jsonl')).code).toBe(2)
+  const [here, outcomesHere] = [await all(), await outcomes()]
+  await rm(path.join(folder, 'out'), { recursive: true })
+  await distributed(async (environment) => {
+    const worker = startWorker(environment)
+    worker.stderr?.resume()
+    expect((await run('events.jsonl', ['--queue'], environment)).code).toBe(2)
+    worker.kill('SIGTERM')
+    expect(await ended(worker)).toBe(0)
+  })
+  expect(await outcomes()).toEqual(outcomesHere)
+  expect(await all()).toEqual(here)
+})
+
+test('killed while it waits for the queue and begun again, it asks for nothing twice', async () => {
+  await mixedManifest()
+  await distributed(async (environment) => {
+    const { store, close } = await openTestService(environment)
+    const submitted = async (): Promise<string[]> =>
+      (await store.list({ limit: 100, after: null })).items.map(({ id }) => id).toSorted()
+    const child = spawn(process.execPath, [program, 'batch', 'events.jsonl', '--out', 'out', '--queue'], {
+      cwd: folder,
+      env: { ...process.env, ...environment },
+      stdio: 'ignore',
+    })
+    await expect.poll(async () => (await submitted()).length, { timeout: 30_000 }).toBe(4)
+    const before = await submitted()
+    child.kill('SIGKILL')
+    await ended(child)
+    const worker = startWorker(environment)
+    worker.stderr?.resume()
+    await run('events.jsonl', ['--queue'], environment)
+    expect(await submitted()).toEqual(before)
+    expect((await results()).map(({ id }) => id).toSorted()).toEqual([
+      'broken',
+      'missing',
+      'saved',
+      'strike-0',
+    ])
+    worker.kill('SIGTERM')
+    expect(await ended(worker)).toBe(0)
+    await close()
+  })
 })
 
 test('--queue without servers says what is needed', async () => {

@@ -89,7 +89,10 @@ async function submitItem(item: BatchItem, service: Service, options: QueueOptio
 async function storedSource(source: Source, service: Service, contents: UploadedContent[]): Promise<Source> {
   if (source.kind !== 'file' || source.problem !== undefined) return source
   const outcome = await service.fetchers.file.fetch(source.location)
-  if (outcome.state === 'failed') return { ...source, problem: outcome }
+  if (outcome.state === 'failed') {
+    const { code, message } = outcome
+    return { ...source, problem: { code, message } }
+  }
   const hash = sha256(outcome.bytes)
   contents.push({ sha256: hash, bytes: outcome.bytes, mediaType: outcome.mediaType })
   return { ...source, kind: 'stored', location: hash }
