@@ -59,9 +59,7 @@ function commonMatter(item: Told, tellers: ReadonlyMap<number, number>, reports:
 }
 
 function standsAlone(item: Told): boolean {
-  const [word = ''] =
-    (/[\p{L}’']+/u.exec(textOf(item)
-      .toLowerCase())) ?? []
+  const [word = ''] = /[\p{L}’']+/u.exec(textOf(item).toLowerCase()) ?? []
   return item.article.sentences.some(({ start }) => start === item.claim.start) && !POINTS_BACK.has(word)
 }
 

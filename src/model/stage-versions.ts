@@ -4,7 +4,7 @@
  */
 export const stageVersions = {
   normalize: '1',
-  annotate: '1',
-  align: '1',
-  compare: '1',
+  annotate: '2',
+  align: '2',
+  compare: '2',
 } as const

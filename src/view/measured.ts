@@ -16,10 +16,10 @@ export type Measured = {
 const set = 'the held-out events'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  conflict: { right: 5, of: 6, set },
+  conflict: { right: 6, of: 7, set },
   'attribution-dropped': { right: 0, of: 2, set },
   'quote-shortened': { right: 18, of: 18, set },
-  'quote-paraphrased': { right: 13, of: 15, set },
+  'quote-paraphrased': { right: 11, of: 13, set },
   'omitted-claim': { right: 29, of: 46, set },
   'omitted-quote': { right: 29, of: 46, set },
 }

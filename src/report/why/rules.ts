@@ -13,16 +13,16 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'quote-shortened':
       return [
         'Words of the fullest version in these reports are not in this one; what is there stands in the same order.',
-        'In front only if the cut drops a negation, condition, hedge, object or opposing clause that the report does not tell elsewhere.',
+        'In front only if the cut drops a negation, condition, hedge, object or opposing clause that the report does not tell elsewhere; one finding there for each utterance, with the version of every report.',
       ]
     case 'quote-altered':
       return [
-        'Of the words in quotation marks more than an eighth are content words that the fullest version has not.',
+        'Of the words in quotation marks more than an eighth are content words that the fullest version has not, or a content word stands in the place of another.',
       ]
     case 'quote-paraphrased':
       return ['What another report prints in quotation marks stands here in other words.']
     case 'quote-complementary':
-      return ['Two reports print different parts of a statement that a third prints in full.']
+      return ['Two reports print different parts of one statement, each with words that the other has not.']
     case 'quote-context':
       return [
         'The same quoted words stand beside another occasion, or beside other names with hardly a word in common around them.',
