@@ -26,13 +26,21 @@ describe('the synopsis', () => {
     expect(await violations(page)).toEqual([])
     await bar.getByRole('button', { name: 'Show all' }).click()
     expect(await told.innerText()).toBe('3 of 3 shown')
-    await bar.getByLabel('B Morning Post of the Sound').uncheck()
+    const choice = page.locator('[data-outlets]')
+    await choice.locator('summary').click()
+    await choice.getByLabel('B Morning Post of the Sound').uncheck()
+    expect(await choice.locator('output').innerText()).toBe('4 of 5')
     expect(await page.locator('.matrix').getByRole('columnheader', { name: 'B Morning Post' }).count()).toBe(
       0,
     )
     for (const name of ['A Varrick Courier', 'C Tide Radio', 'D Inland Review', 'E Coast Television'])
-      await bar.getByLabel(name).uncheck()
+      await choice.getByLabel(name).uncheck()
     expect(await told.innerText()).toBe('0 of 3 shown')
+    await choice.getByRole('button', { name: 'Show all reports' }).click()
+    expect(await told.innerText()).toBe('3 of 3 shown')
+    await page.keyboard.press('Escape')
+    expect(await choice.getByLabel('B Morning Post of the Sound').isVisible()).toBe(false)
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SUMMARY')
     await page.close()
   })
 
@@ -59,7 +67,7 @@ describe('the synopsis', () => {
     }
     const set = (key: string, value: string): string =>
       `(() => { const control = document.querySelector('.filters[data-for="claims"] [data-f="${key}"]'); control.value = '${value}'; control.dispatchEvent(new Event('input', { bubbles: true })); document.body.offsetHeight })()`
-    const tick = `document.querySelector('.filters[data-for="claims"] [data-f="outlet"]').click(); document.body.offsetHeight`
+    const tick = `document.querySelector('[data-outlets] input').click(); document.body.offsetHeight`
     const actions = {
       'words asked for': set('words', 'sailings 7'),
       'words given up': set('words', ''),

@@ -68,13 +68,13 @@ describe('the page', () => {
     expect(css).not.toMatch(/url\(|@import|expression/)
   })
 
-  it('tells agreement first, then the three blocks in order', () => {
+  it('says who reported and what all tell, then the three blocks in order', () => {
     const headings = [...document.querySelectorAll('h2')].map((one) =>
       one.textContent.replace(/\s+/g, ' ').trim(),
     )
     expect(headings.slice(0, 6)).toEqual([
-      'What all tell',
       'Who reported when',
+      'What all tell',
       'Cannot all be right 2',
       'Same words, quoted differently 1',
       'Told or framed differently 1',
@@ -295,5 +295,7 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
   }
   const page = renderHtml(report)
   expect(page.length).toBeLessThan(1_500_000)
-  expect(page).toContain('more rows are in cells.csv')
+  const rows = [...page.matchAll(/<tbody\s+id="cc-\d+"/g)].length
+  expect(rows).toBeGreaterThan(0)
+  expect(page).toContain(`${300 - rows} more in cells.csv and report.json; the most prominent stand here.`)
 })

@@ -27,7 +27,7 @@ test('a cell of the synopsis says what its telling rests on', () => {
   const cells = ferryReport.claims.flatMap((column) => Object.values(column.cells))
   const sourced = cells.filter((cell) => cell.state === 'present' && cell.sourcing === 'named')
   expect(sourced.map(cellNotes)).toEqual([
-    ['2500 person', 'credited', 'identified source', 'hedged', 'other words'],
+    ['person: 2,500', 'credited', 'identified source', 'hedged', 'other words'],
   ])
 })
 
