@@ -26,7 +26,7 @@ type Shot = {
 const show = (id: string): string => `document.querySelector('${id}').scrollIntoView();`
 
 const shots: readonly Shot[] = [
-  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 760, scheme: 'light', first: '' },
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 720, scheme: 'light', first: '' },
   {
     name: 'synopsis',
     sample: 'harbour-accord',
