@@ -26,7 +26,7 @@ type Shot = {
 const show = (id: string): string => `document.querySelector('${id}').scrollIntoView();`
 
 const shots: readonly Shot[] = [
-  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 760, scheme: 'light', first: '' },
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 720, scheme: 'light', first: '' },
   {
     name: 'synopsis',
     sample: 'harbour-accord',
@@ -41,7 +41,7 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 760,
     scheme: 'dark',
-    first: `const row = [...document.querySelectorAll('.matrix tbody')].find((one) => one.dataset.states.includes('other-value')) ?? document.querySelector('.matrix tbody'); row.querySelector('details').open = true; ${show('#claims')} document.querySelector('.scroll:has(>.matrix)').scrollTop = row.offsetTop - 60; window.scrollBy(0, 240)`,
+    first: `const row = [...document.querySelectorAll('.matrix tbody')].find((one) => one.dataset.states.includes('other-value')) ?? document.querySelector('.matrix tbody'); row.querySelector('details').open = true; row.scrollIntoView()`,
   },
   {
     name: 'quotations',

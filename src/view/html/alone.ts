@@ -30,14 +30,12 @@ export function aloneList(view: View): Markup {
         html`<div data-o="${group.label.letter}">
           <h3>${outletName(group.label)}</h3>
           <ul>
-            ${group.columns
-              .slice(0, mostAlone)
-              .map(
-                (column) =>
-                  html`<li id="${column.id}" lang="${group.label.article.language}" dir="auto">
-                    ${aloneText(view, column)}
-                  </li>`,
-              )}
+            ${group.columns.slice(0, mostAlone).map(
+              (column) =>
+                html`<li id="${column.id}">
+                  <div lang="${group.label.article.language}" dir="auto">${aloneText(view, column)}</div>
+                </li>`,
+            )}
           </ul>
           ${more(group.columns.length - mostAlone, 'cells.csv and report.json')}
         </div>`,

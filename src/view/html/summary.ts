@@ -74,7 +74,7 @@ function reporter(view: View, label: ArticleLabel): Markup {
       publishedAt === null
         ? html`<span class="at">time not given</span>`
         : html`<time class="at" datetime="${publishedAt}"
-            >${timeBeside(publishedAt, view.report.event.from)}</time
+            >${timeAndZone(timeBeside(publishedAt, view.report.event.from))}</time
           >`
     }
     <span class="whom"
@@ -83,6 +83,12 @@ function reporter(view: View, label: ArticleLabel): Markup {
       ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}</span
     >
   </li>`
+}
+
+/** A zone stays on one line: `(UTC-05:00)`. */
+function timeAndZone(words: string): Markup {
+  const [time = '', zone] = words.split(' (')
+  return zone === undefined ? html`${time}` : html`${time} <span class="zone">(${zone}</span>`
 }
 
 export function unreadSection(view: View): Markup {

@@ -29,6 +29,7 @@ legend{padding:0}
 .controls output{margin-inline-start:auto;color:var(--soft);font-variant-numeric:tabular-nums;padding-block:.375rem}
 .chips{display:flow-root;margin-block-end:.5rem}
 .chips label{display:inline-flex;align-items:center;gap:.3125rem;margin:0 .875rem 0 0;padding-block:.25rem;min-width:0}
+.panel legend{float:none;padding:0}
 .chips .outlet{overflow-wrap:anywhere}
 .review{border-block-start:1px solid var(--line);margin-block-start:.75rem;padding-block-start:.625rem;display:grid;gap:.5rem;max-width:46rem;font-size:.875rem}
 .review>label{display:block;color:var(--soft)}

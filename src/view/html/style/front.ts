@@ -25,6 +25,7 @@ nav a:focus-visible{outline-offset:-3px}
 .who-reported a{font-weight:600;text-decoration:none}
 .who-reported a:hover{text-decoration:underline}
 .at{font-size:.875rem;color:var(--soft);font-variant-numeric:tabular-nums}
+.zone{white-space:nowrap}
 .whom small{margin-inline-start:.375rem}
 .fronts{display:grid;gap:1.25rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
 .front-card{border-block-start:3px solid var(--ink);padding-block-start:.5rem;min-width:0}

@@ -44,11 +44,12 @@ h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .finding::details-content{content-visibility:visible;block-size:auto}
 .finding>summary{padding-block:.25rem}
 .finding>summary::before{content:""}
+summary{list-style:none}
 .sentence{font-size:1.0625rem;max-width:none}
 .evidence{padding-block-end:.5rem}
 .cards{gap:.25rem;margin-block:.25rem;grid-template-columns:repeat(auto-fit,minmax(5.6cm,1fr))}
 .matrix tbody:nth-of-type(n+16){display:none}
-#claims .scroll::after{content:"The fifteen most prominent rows; all of them stand in the file.";font-style:italic}
+#claims .scroll:has(tbody:nth-of-type(16))::after{content:"The fifteen most prominent rows; the file shows more.";font-style:italic}
 .evidence .scroll{display:none}
 .sure,.evidence>p{margin-block:.125rem}
 .card{padding:.25rem .5rem}

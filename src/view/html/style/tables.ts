@@ -7,6 +7,10 @@ const widths = Array.from(
   (_, index) => `.n${index + 1}{width:max(100%,${17 + 7.5 * (index + 1)}rem)}`,
 ).join('')
 
+/** So many reports fit a wide screen: their tables need no region of their own, and the heads stay under the bar. */
+const fewReports = 6
+const few = Array.from({ length: fewReports }, (_, index) => `.n${index + 1}`).join(',')
+
 export const tables = `
 .scroll{position:relative;overflow:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
 table{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;line-height:1.4;overflow-wrap:normal}
@@ -59,5 +63,10 @@ tbody:target>tr:first-child>*{background:var(--hit)}
 :is(.matrix,.by-outlet) thead th{position:sticky;inset-block-start:0;z-index:2}
 :is(.matrix,.by-outlet) tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
 :is(.matrix,.by-outlet) thead th:first-child{inset-inline-start:0;z-index:3}
+}
+@media (min-width:72rem){
+.scroll:has(>:is(${few})),.scroll:has(>.by-outlet:not(.long)){overflow:visible;max-height:none}
+:is(${few},.by-outlet:not(.long)) thead th{inset-block-start:2.3125rem}
+:is(${few}) tbody{scroll-margin-top:4rem}
 }
 `
