@@ -40,7 +40,9 @@ export function tellUtterance(
   return templates.utterance({
     speaker,
     fullest: quotedPieces(fullest.view.text, fullest.quotedSpans, longest),
-    by: isReference(fullest) ? fullest.view.name : `Fullest version in these reports (${fullest.view.name})`,
+    by: isReference(fullest)
+      ? fullest.view.name.replace(/^the /u, 'The ')
+      : `Fullest version in these reports (${fullest.view.name})`,
     lines: lines
       .filter(({ how }) => how !== 'same')
       .map(({ view, words, how, without, swaps }) => ({
