@@ -3,7 +3,7 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '1',
+  normalize: '2',
   annotate: '2',
   align: '2',
   compare: '2',

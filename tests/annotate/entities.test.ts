@@ -26,6 +26,7 @@ describe('people', () => {
       ['person Ann Lowe: Ann Lowe', 'person Tim Lowe: Tim Lowe, Tim'],
     ],
     ['The president and the envoy said so.', []],
+    ['Tim Hale spoke. Nobody shared a view like Hale’s.', ['person Tim Hale: Tim Hale, Hale']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)
   })
@@ -51,6 +52,13 @@ describe('places and organisations', () => {
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)
   })
+})
+
+it('does not take the verb behind a titled name in such a headline into the name', () => {
+  const text = 'Governor Ann Lowe Endorses Harbour Plan Tonight\n\nAnn Lowe spoke. Lowe left.'
+  const { entities } = annotate(articleOf(text, ['headline']), { zone: 'UTC' })
+  expect(entities.map((entity) => entity.name)).toContain('Ann Lowe')
+  expect(entities.filter((entity) => entity.name.includes('Endorses'))).toEqual([])
 })
 
 it('trusts no capitals in a title-case headline, but finds there what the body names', () => {
