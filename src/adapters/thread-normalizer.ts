@@ -42,8 +42,8 @@ type Task = {
   readonly page: RawPage
   readonly resolve: (article: Article) => void
   readonly reject: (error: Error) => void
-  /** Milliseconds of the steady clock at which it began to wait. */
-  readonly since: number
+  /** It has waited so long that the pages before it must be slow. Set by its timer: clocks differ by a fraction. */
+  late: boolean
 }
 
 export function threadNormalizer(options: ThreadOptions): Normalizer {
@@ -69,10 +69,12 @@ class Pool {
     if (page.state === 'lost') return Promise.resolve(this.#options.lost(page))
     if (this.#closed) return Promise.reject(closedMeanwhile())
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ page, resolve, reject, since: performance.now() })
+      const task: Task = { page, resolve, reject, late: false }
+      this.#waiting.push(task)
       this.#next()
       if (this.#waiting.length > 0)
         setTimeout(() => {
+          task.late = true
           this.#next()
         }, PATIENCE).unref()
     })
@@ -95,8 +97,7 @@ class Pool {
     const most = this.#options.threads ?? Math.min(availableParallelism(), MAX_THREADS)
     const running = this.#busy.size
     const many = this.#waiting.length > running * WAITING_PER_THREAD
-    const long = this.#waiting.some(({ since }) => performance.now() - since >= PATIENCE)
-    return running < most && (many || long)
+    return running < most && (many || this.#waiting.some(({ late }) => late))
   }
 
   #spawn(): Worker {
