@@ -89,6 +89,6 @@ function digits(norm: string): string {
 }
 
 function sentenceStart(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 4), start).replace(/[\s"“‘'(]+$/u, '')
+  const before = text.slice(Math.max(0, start - 4), start).replace(/(?<![\s"“‘'(])[\s"“‘'(]+$/u, '')
   return before === '' || /[.!?:•]$/u.test(before)
 }

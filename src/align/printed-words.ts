@@ -7,7 +7,7 @@ import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { Lexicon } from './lexicon.js'
 
-const quoted = /["“«]([^"”»]*)(?:["”»]|$)/gu
+const quoted = /["“«]([^"”»]*)["”»]?/gu
 
 /** Runs of words in quotation marks, one a pair of marks; pieces without marks give none unless `whole`. */
 export function printedRuns(text: string, pieces: readonly Span[], whole: boolean): string[][] {

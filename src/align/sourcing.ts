@@ -52,12 +52,11 @@ function inMarks(text: string, quote: Quote, mention: Mention): boolean {
   if (quote.kind === 'direct') return true
   const whole = hull(quote.content)
   if (quote.kind === 'indirect' || !whole) return false
-  const inside = [...text.slice(whole.start, whole.end).matchAll(/[“"„][^“”"]*[”"]/gu)].reduce(
-    (sum, match) => {
+  const inside = [...text.slice(whole.start, whole.end).matchAll(/[“"„][^“”"]*([”"])?/gu)]
+    .filter((match) => match[1] !== undefined)
+    .reduce((sum, match) => {
       const start = whole.start + match.index
       return sum + overlap({ start, end: start + match[0].length }, mention)
-    },
-    0,
-  )
+    }, 0)
   return 2 * inside > mention.end - mention.start
 }

@@ -35,7 +35,7 @@ function startsLower(after: string): boolean {
 function isCredit(before: string, after: string): boolean {
   if (!/[?!…]["”’']+$/u.test(before)) return false
   const words = after.slice(0, 120).split(/\s+/u).slice(0, 5)
-  const verb = words.findIndex((word) => creditVerbs.has(word.replace(/[.,:;!?]+$/u, '')))
+  const verb = words.findIndex((word) => creditVerbs.has(word.replace(/(?<![.,:;!?])[.,:;!?]+$/u, '')))
   return verb > 0 && words.slice(0, verb).every((word) => /^\p{Lu}/u.test(word) && !starters.has(bare(word)))
 }
 
@@ -64,5 +64,5 @@ function maybeFinalAs(written: string): boolean {
 }
 
 function bare(word: string): string {
-  return word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').toLowerCase()
+  return word.replace(/^[^\p{L}]+|(?<=\p{L})[^\p{L}]+$/gu, '').toLowerCase()
 }

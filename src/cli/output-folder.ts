@@ -18,7 +18,7 @@ export function folderNameFor(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 60)
-    .replace(/^-+|-+$/gu, '')
+    .replace(/^-|-$/gu, '')
   return `${slug || 'event'}-report`
 }
 

@@ -59,7 +59,7 @@ const byLength = (Object.entries(phrases) as [Qualifier, readonly string[]][])
 export function qualifierBefore(text: string, start: number): Qualifier | null {
   const before = text
     .slice(Math.max(0, start - 20), start)
-    .replace(/\s+(?:an?\s+)?$/, '')
+    .replace(/(?<!\s)\s+(?:an?\s+)?$/, '')
     .toLowerCase()
   const hit = byLength.find(
     ({ phrase }) =>

@@ -14,7 +14,7 @@ export function passageAddress(url: string | null, passage: string): string | nu
   if (address.protocol !== 'http:' && address.protocol !== 'https:') return null
   const words = passage
     .split(/\s+/)
-    .map((word) => word.replace(/^["“”«»„]+|["“”«»„]+$/g, ''))
+    .map((word) => word.replace(/^["“”«»„]+|(?<!["“”«»„])["“”«»„]+$/g, ''))
     .filter((word) => word !== '' && word !== '…')
   if (words.length === 0 || words.some((word) => word.length > 80)) return address.href
   const parts =

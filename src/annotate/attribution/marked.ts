@@ -27,7 +27,7 @@ const smallWords = new Set([
 ])
 const termBefore =
   /\b(?:so-called|called|known as|dubbed|termed|labell?ed|the term|the word|the phrase|means|meaning)\s*$/iu
-const nameBefore = /\p{Lu}[\p{L}.]*\s*$/u
+const lastWord = /(?<![\p{L}.])[\p{L}.]+$/u
 const nameAfter = /^\s*\p{Lu}\p{Ll}/u
 
 export function markedOf(
@@ -54,8 +54,12 @@ function kindOf(text: string, span: Span): Marked['kind'] | undefined {
   const before = text.slice(Math.max(0, span.start - 30), span.start)
   const after = text.slice(span.end, span.end + 30)
   const capital = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word.toLowerCase()))
-  if (capital && words.length <= 2 && nameBefore.test(before) && nameAfter.test(after)) return 'nickname'
+  if (capital && words.length <= 2 && followsName(before) && nameAfter.test(after)) return 'nickname'
   if (termBefore.test(before)) return 'term'
   if (capital && /^[^\p{L}\p{N}]*\p{Lu}/u.test(text.slice(span.start, span.end))) return 'title'
   return 'scare'
+}
+
+function followsName(before: string): boolean {
+  return /\p{Lu}/u.test(lastWord.exec(before.trimEnd())?.[0] ?? '')
 }

@@ -95,7 +95,7 @@ function valueOf(match: RegExpExecArray): string | null {
   const first = match.groups?.['a'] ?? ''
   const second = match.groups?.['b']
   if (second === undefined) return parseNumeral(first)
-  const scale = /^\d/.test(first) && /\d$/.test(first) ? (/\p{L}+$/u.exec(second)?.[0] ?? '') : ''
+  const scale = /^\d/.test(first) && /\d$/.test(first) ? (/(?<!\p{L})\p{L}+$/u.exec(second)?.[0] ?? '') : ''
   const [low, high] = [parseNumeral(scale === '' ? first : `${first} ${scale}`), parseNumeral(second)]
   return low === null || high === null ? null : `${low}-${high}`
 }

@@ -8,7 +8,8 @@ export type PublicationDay = { readonly day: number; readonly year: number; read
  */
 export function publicationDay(publishedAt: string | null, zone: string): PublicationDay | null {
   if (publishedAt === null) return null
-  const local = /T.*Z$/.test(publishedAt) ? inZone(publishedAt, zone) : publishedAt
+  const local =
+    publishedAt.includes('T') && publishedAt.endsWith('Z') ? inZone(publishedAt, zone) : publishedAt
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(local)
   if (!match) return null
   const [year, month, date] = match.slice(1).map(Number)

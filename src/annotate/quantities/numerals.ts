@@ -76,7 +76,7 @@ function parseBroken(before: string, [words, after]: RegExpExecArray): string | 
   const whole = parseNumeral(before)
   const factor = after === undefined ? 1 : scales.get(after)
   if (whole === null || factor === undefined) return null
-  const last = after === undefined ? (scales.get(/\p{L}+$/u.exec(before)?.[0] ?? '') ?? 1) : 1
+  const last = after === undefined ? (scales.get(/(?<!\p{L})\p{L}+$/u.exec(before)?.[0] ?? '') ?? 1) : 1
   return canonical((Number(whole) + partOf(words) * last) * factor)
 }
 

@@ -46,7 +46,7 @@ export function unitAfter(sentence: SentenceText, start: number, end: number): U
 
 /** `Ann Lowe, 33, said` */
 function isAge(text: string, start: number, end: number): boolean {
-  return /\p{Lu}\p{L}+, $/u.test(text.slice(0, start)) && /^\d{1,2}$/.test(text.slice(start, end))
+  return /, $(?<=\p{Lu}\p{L}+, )/u.test(text.slice(0, start)) && /^\d{1,2}$/.test(text.slice(start, end))
 }
 
 /** The last noun of the noun phrase that starts here; at most five words on. */

@@ -242,7 +242,7 @@ export function openClause(group: FactGroup): string {
     const after = words(end, claim.end).slice(0, aroundGap)
     return before.length + after.length < 3
       ? []
-      : [[...before, '…', ...after].join(' ').replace(/[,;:.]+$/u, '')]
+      : [[...before, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')]
   })
   const [first] = [...clauses].sort(
     byKeys(

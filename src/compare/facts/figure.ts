@@ -83,7 +83,7 @@ function inDateline(view: ArticleView, span: Span): boolean {
   if (span.start > view.leadEnd) return false
   return (
     /^[^\n]{0,40}?(?:\([^)\n]{1,40}\)\s*[-–—]|\s[-–—]\s)/u.test(view.text.slice(span.end, span.end + 90)) &&
-    /(?:^|\n)[\p{Lu}\s.,’'-]{3,40}(?:\p{L}{0,9}\.?\s*)$/u.test(
+    /(?:^|\n)[\p{Lu}\s.,’'-]{3,40}\p{L}{0,9}\.?\s{0,50}$/u.test(
       view.text.slice(Math.max(0, span.start - 50), span.start),
     )
   )

@@ -26,7 +26,7 @@ export function placesOf(view: ArticleView): readonly Place[] {
   const places: Place[] = []
   for (const match of view.text.matchAll(locative)) {
     const [, preposition = '', article = '', raw = ''] = match
-    const name = raw.replace(/[’']s$/u, '').replace(/[.-]+$/u, '')
+    const name = raw.replace(/[’']s$/u, '').replace(/(?<![.-])[.-]+$/u, '')
     const start = match.index + match[0].length - raw.length
     const span = { start, end: start + name.length }
     if (notPlaces.test(name) || /[’']s\b/u.test(raw)) continue

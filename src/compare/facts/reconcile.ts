@@ -118,7 +118,7 @@ function isRoundingOf(a: number, b: number): boolean {
     value
       .toPrecision(12)
       .replace(/\D/g, '')
-      .replace(/^0+|0+$/g, '').length
+      .replace(/^0+|(?<!0)0+$/g, '').length
   const [round, exact] = digits(a) < digits(b) ? [a, b] : [b, a]
   const kept = digits(round)
   return kept < digits(exact) && kept >= 2 && Number(exact.toPrecision(kept)) === round

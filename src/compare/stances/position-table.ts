@@ -49,7 +49,10 @@ function rowsOf(view: ArticleView, claim: Claim, column: string | null): readonl
   const first = found[0]
   if (!first) return []
   const party = partyOf(view, claim, first.span.start)
-  const issue = view.text.slice(first.span.end, claim.end).replace(/^[\s,]+|[\s,.;:”"]+$/gu, '')
+  const issue = view.text
+    .slice(first.span.end, claim.end)
+    .replace(/(?<![\s,.;:”"])[\s,.;:”"]+$/u, '')
+    .replace(/^[\s,]+/u, '')
   if (party === null || issue.split(/\s+/u).length < 2) return []
   const quote = claim.quote === null ? undefined : view.quotes.get(claim.quote)
   return [

@@ -13,7 +13,9 @@ const banned = new Set(bannedWords)
 
 /** The banned words of a sentence outside quotation marks; outlet names are taken out by the caller. */
 export function bannedIn(sentence: string): readonly string[] {
-  const own = sentence.replace(/“[^”]*”/gu, ' ').replace(/‘[^’]*’/gu, ' ')
+  const own = sentence
+    .replace(/“[^”]*”?/gu, (run) => (run.endsWith('”') ? ' ' : run))
+    .replace(/‘[^’]*’?/gu, (run) => (run.endsWith('’') ? ' ' : run))
   return [...own.toLowerCase().matchAll(/\p{L}+/gu)]
     .map((match) => match[0])
     .filter((word) => banned.has(word))

@@ -101,7 +101,7 @@ function quoteSelector(evidence: Evidence, { article }: Source) {
   const after = article.text.slice(evidence.end, evidence.end + context)
   // Within the paragraph: how a page parts its blocks is its own matter.
   const prefix = before.slice(before.lastIndexOf('\n') + 1).replace(/^[\udc00-\udfff]/, '')
-  const suffix = after.replace(/\n[^]*$/, '').replace(/[\ud800-\udbff]$/, '')
+  const suffix = after.replace(/\n[^]*/, '').replace(/[\ud800-\udbff]$/, '')
   return {
     type: 'TextQuoteSelector',
     exact: exact.text,

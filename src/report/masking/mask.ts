@@ -49,7 +49,7 @@ function articleRules(article: InspectedArticle, label: string) {
     ),
   })
   const people = article.bylines
-    .flatMap((byline) => byline.split(/\s*(?:,|&|\band\b)\s*/))
+    .flatMap((byline) => byline.split(/(?:,|&|\band\b)\s*/))
     .map((name) => name.replace(/^by\s+/i, '').trim())
   return [
     ...outletForms(article).map(({ text, anyCase, told }) => rule(text, label, anyCase, told)),
