@@ -9,6 +9,7 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
+import { settleCells } from './compare/cells/settle.js'
 import { compare } from './compare/compare.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
@@ -76,7 +77,7 @@ export function compareArticles({
   reference = null,
 }: EventInput): Report {
   const articles = withDistinctIds(read)
-  const aligned = align(articles)
+  const aligned = settleCells(articles, align(articles))
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
   const comparison = compare(articles, alignment, reference)
   return report({

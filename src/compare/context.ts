@@ -75,22 +75,37 @@ export function createContext(
 ): Context {
   const related = relatedArticles(alignment)
   const unique = new Map(articles.map((article) => [article.id, article]))
-  const members = [...unique.values()].filter((article) => related.has(article.id))
-  const names = displayNames(members)
-  const views = members
-    .map((article) => createView(article, names.get(article.id) ?? article.outlet.name))
-    .sort(
-      byKeys(
-        (view) => view.name,
-        (view) => view.id,
-      ),
-    )
+  const views = viewsOf([...unique.values()].filter((article) => related.has(article.id)))
   const source = reference ? createView(reference, referenceName(reference)) : null
   const byId = new Map([...views, ...(source ? [source] : [])].map((view) => [view.id, view]))
   return contextOf(
     { views, alignment, view: (id) => byId.get(id) },
     { views, alignment, reference: source, moved: 1 },
   )
+}
+
+/** A view of each article, in the canonical order. */
+export function viewsOf(articles: readonly AnnotatedArticle[]): readonly ArticleView[] {
+  const names = displayNames(articles)
+  return articles
+    .map((article) => viewOf(article, names.get(article.id) ?? article.outlet.name))
+    .sort(
+      byKeys(
+        (view) => view.name,
+        (view) => view.id,
+      ),
+    )
+}
+
+/** Kept with the article under its name: cells are settled and lenses look with the same view. */
+const viewsByName = once((_article: AnnotatedArticle) => new Map<string, ArticleView>())
+
+function viewOf(article: AnnotatedArticle, name: string): ArticleView {
+  const known = viewsByName(article).get(name)
+  if (known) return known
+  const made = createView(article, name)
+  viewsByName(article).set(name, made)
+  return made
 }
 
 /** The Context of a re-run: with another alignment of the same event, or its thresholds moved by a factor. */

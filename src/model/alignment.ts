@@ -78,10 +78,14 @@ export const AbsentCell = z
 export const UnknownCell = z
   .strictObject({
     state: z.literal('unknown'),
-    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `too-short`, … */
+    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `told-differently`, `reference`, … */
     reason: z.string(),
+    /** `told-differently`: the passage that comes close, on the same matter or not. */
+    nearest: Span.optional(),
   })
   .readonly()
+
+export type UnknownCell = z.infer<typeof UnknownCell>
 
 export const Cell = z.discriminatedUnion('state', [PresentCell, AbsentCell, UnknownCell])
 export type Cell = z.infer<typeof Cell>

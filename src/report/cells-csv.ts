@@ -117,14 +117,12 @@ function cellFields(article: InspectedArticle, cell: Cell | undefined) {
   if (cell === undefined) return { state: 'unknown', unknown_reason: 'no-cell' }
   switch (cell.state) {
     case 'unknown':
-      return { state: cell.state, unknown_reason: cell.reason }
+      return { state: cell.state, unknown_reason: cell.reason, ...nearestFields(article, cell.nearest) }
     case 'absent':
       return {
         state: cell.state,
         confidence: cell.confidence,
-        nearest_start: cell.nearest?.start ?? null,
-        nearest_end: cell.nearest?.end ?? null,
-        nearest_text: cell.nearest === null ? null : passageText(article, [cell.nearest]),
+        ...nearestFields(article, cell.nearest ?? undefined),
       }
     case 'present':
       return {
@@ -173,4 +171,14 @@ export function spansText(spans: readonly Span[]): Several {
     spans.map((span) => `${span.start}-${span.end}`),
     ' ',
   )
+}
+
+function nearestFields(article: InspectedArticle, nearest: Span | undefined) {
+  return nearest === undefined
+    ? {}
+    : {
+        nearest_start: nearest.start,
+        nearest_end: nearest.end,
+        nearest_text: passageText(article, [nearest]),
+      }
 }

@@ -16,6 +16,7 @@ import type { Draft, Lens } from '../lens.js'
 import { foundBefore, needleOfCell } from '../search/second-search.js'
 import { names, quoted } from '../wording/parts.js'
 import { labelOf } from '../wording/label.js'
+import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
 export const prominence: Lens = { name: 'prominence', find: look }
@@ -129,11 +130,7 @@ function toDraft(
   headline: boolean,
 ): Draft {
   const ids = places.map(({ view }) => view.id)
-  const of = (state: 'absent' | 'unknown'): string =>
-    names(
-      context,
-      entries(column).flatMap(([id, cell]) => (cell.state === state ? [id] : [])),
-    )
+  const none = entries(column).flatMap(([id, cell]) => (cell.state === 'absent' ? [id] : []))
   const inOrder = context.views.flatMap((view) => places.filter((place) => place.view === view))
   return draft(context, {
     kind: 'prominence',
@@ -161,8 +158,8 @@ function toDraft(
     sentence: templates.prominence(
       quoted(labelOf(context, column)),
       inOrder.map((place) => ({ value: placeWords(place), by: place.view.name })),
-      of('absent'),
-      of('unknown'),
+      names(context, none),
+      silentReports(context, column),
     ),
     matter: column.id,
     contested: 0,

@@ -17,6 +17,7 @@ import { compareVersions } from '../quotes/edits.js'
 import { nameWords, relateSpeakers } from '../quotes/speakers.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 import { names, quoted } from '../wording/parts.js'
+import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 import { sliceSpans } from '../../text/spans.js'
 import { entries, sentenceIndex, wordsIn } from '../context.js'
@@ -128,6 +129,7 @@ function drafts(
         ),
       })),
       names(context, none),
+      silentReports(context, column),
     ),
   }
   if (onBehalf)

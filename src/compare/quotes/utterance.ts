@@ -8,6 +8,7 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'
 import { entries, type ArticleView, type Context } from '../context.js'
 import { joinAnd, names, quoted } from '../wording/parts.js'
+import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 import { isReference } from './fullest.js'
 import { quotedPieces } from './pieces.js'
@@ -32,11 +33,7 @@ export function tellUtterance(
   told: readonly Told[],
 ): string {
   const lines = mergedByReport(context, told).filter(({ view }) => view.id !== fullest.view.id)
-  const state = (wanted: 'absent' | 'unknown'): string =>
-    names(
-      context,
-      entries(column).flatMap(([id, cell]) => (cell.state === wanted ? [id] : [])),
-    )
+  const none = entries(column).flatMap(([id, cell]) => (cell.state === 'absent' ? [id] : []))
   return templates.utterance({
     speaker,
     fullest: quotedPieces(fullest.view.text, fullest.quotedSpans, longest),
@@ -55,8 +52,8 @@ export function tellUtterance(
       context,
       lines.filter(({ how }) => how === 'same').map(({ view }) => view.id),
     ),
-    none: state('absent'),
-    unknown: state('unknown'),
+    none: names(context, none),
+    silent: silentReports(context, column),
   })
 }
 

@@ -86,17 +86,26 @@ const carriedOver = 0.5
 const rareNameBonus = 0.12
 const rareName = { passages: 2, weight: 6 } as const
 
-/** The passage that comes closest to any of the needles. */
-export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
+/** The passage that comes closest to any of the needles, of those that count. */
+export function closest(
+  view: ArticleView,
+  needles: readonly Needle[],
+  counts: (passage: Span) => boolean = () => true,
+): Found | null {
+  const { passages } = haystackOf(view)
   let best: Found | null = null
   for (const needle of needles) {
-    const found = closestTo(view, needle)
-    if (found && (best === null || found.score > best.score)) best = found
+    const scores = looseScores(view, needle)
+    passages.forEach(({ span }, index) => {
+      const score = scores[index] ?? 0
+      if (score > (best?.score ?? 0) && counts(span)) best = { score, span }
+    })
   }
   return best
 }
 
-const closestTo = onceForTwo((view: ArticleView, needle: Needle): Found | null => {
+/** How close each passage comes to a needle. */
+const looseScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
   const haystack = haystackOf(view)
   const terms = needle.map((term) => ({
     weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
@@ -106,19 +115,17 @@ const closestTo = onceForTwo((view: ArticleView, needle: Needle): Found | null =
       term.full >= rareName.weight &&
       (haystack.spread.get(term.key) ?? Infinity) <= rareName.passages,
   }))
+  const scores = new Float64Array(haystack.passages.length)
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return null
-  let best: Found | null = null
-  haystack.passages.forEach(({ span }, index) => {
+  if (total === 0) return scores
+  return scores.map((_, index) => {
     let hit = 0
     for (const { weight, at } of terms) {
       hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
     }
     const named = terms.some(({ rare, at }) => rare && at[index] === 1)
-    const score = quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
-    if (score > 0 && (best === null || score > best.score)) best = { score, span }
+    return quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
   })
-  return best
 })
 
 function bestLikeness(haystack: Haystack, sought: Term): Float64Array {

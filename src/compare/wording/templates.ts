@@ -16,7 +16,7 @@ function nothing(none: string, scope = ''): string {
   return none === '' ? '' : ` ${none}: no passage found${scope}.`
 }
 
-export function unreadable(unknown: string): string {
+function unreadable(unknown: string): string {
   return unknown === '' ? '' : ` ${unknown}: could not be read to the end.`
 }
 
@@ -31,10 +31,11 @@ export const templates = {
     unknown: string,
   ): string =>
     `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${unreadable(unknown)}`,
-  omittedClaim: (count: string, tellers: string, what: string, none: string, unknown: string): string =>
-    `${count} (${tellers}) tell this: ${what}.${nothing(none, ' in the text that was read')}${unreadable(unknown)}`,
-  omittedQuote: (tellers: string, speaker: string, what: string, none: string, unknown: string): string =>
-    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${nothing(none, ' in the text that was read')}${unreadable(unknown)}`,
+  /** `silent`: sentences on the other reports, of silent.ts. */
+  omittedClaim: (count: string, tellers: string, what: string, none: string, silent: string): string =>
+    `${count} (${tellers}) tell this: ${what}.${nothing(none, ' in the text that was read')}${silent}`,
+  omittedQuote: (tellers: string, speaker: string, what: string, none: string, silent: string): string =>
+    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${nothing(none, ' in the text that was read')}${silent}`,
   onlyHere: (teller: string, what: string, others: string): string =>
     `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
   shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>
@@ -51,7 +52,7 @@ export const templates = {
     lines: readonly { report: string; words: string; without: string; swaps: string }[]
     same: string
     none: string
-    unknown: string
+    silent: string
   }): string => {
     const lines = told.lines.map(({ report, words, without, swaps }) => {
       const changed = swaps === '' ? '' : `, with ${swaps}`
@@ -59,12 +60,12 @@ export const templates = {
     })
     const credited = told.speaker === null ? '' : ` credited to ${told.speaker}`
     const same = told.same === '' ? '' : ` ${told.same}: in the same words.`
-    return `A statement${credited} is printed in different forms. ${told.by}: ${told.fullest}.${lines.join('')}${same}${nothing(told.none)}${unreadable(told.unknown)}`
+    return `A statement${credited} is printed in different forms. ${told.by}: ${told.fullest}.${lines.join('')}${same}${nothing(told.none)}${told.silent}`
   },
   complementary: (positions: readonly Stated[]): string =>
     `Reports quote different parts of one statement: ${stated(positions)}.`,
-  speakerDiffers: (words: string, positions: readonly Stated[], none: string): string =>
-    `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${nothing(none)}`,
+  speakerDiffers: (words: string, positions: readonly Stated[], none: string, silent: string): string =>
+    `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${nothing(none)}${silent}`,
   attributionDropped: (report: string, here: string, credited: readonly Stated[]): string =>
     `${report} tells with no source named: ${here}. Credited elsewhere: to ${credited.map(({ value, by }) => `${value} (${by})`).join('; to ')}.`,
   certainty: (plain: readonly Stated[], hedged: readonly Stated[]): string =>
@@ -84,8 +85,8 @@ export const templates = {
           `${report} has the headline ${headline} and, further down, ${body}: ${how}.`,
       )
       .join(' '),
-  prominence: (what: string, positions: readonly Stated[], none: string, unknown: string): string =>
-    `${what} stands in different places: ${stated(positions)}.${nothing(none)}${unreadable(unknown)}`,
+  prominence: (what: string, positions: readonly Stated[], none: string, silent: string): string =>
+    `${what} stands in different places: ${stated(positions)}.${nothing(none)}${silent}`,
   sourceBalance: (
     rows: readonly { speaker: string; counts: readonly Stated[]; none: string }[],
     own: readonly Stated[],

@@ -5,7 +5,7 @@
  */
 import type { DiffArticle, DiffCell, ReportDiff } from '../../model/diff.js'
 import { shorten, visibleLine } from '../../view/safe-text.js'
-import { count } from '../../view/words.js'
+import { count, reasonText } from '../../view/words.js'
 import { wrap } from '../wrap.js'
 
 /** Lines of one list before the rest is counted. */
@@ -104,7 +104,7 @@ function cellWords(cell: DiffCell): string {
     case 'absent':
       return 'no passage found'
     case 'unknown':
-      return `cannot tell (${cell.reason ?? 'no reason given'})`
+      return `cannot tell (${cell.reason === undefined ? 'no reason given' : reasonText(cell.reason)})`
   }
 }
 

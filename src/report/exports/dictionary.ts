@@ -73,13 +73,15 @@ export const cellDictionary: Dictionary<(typeof cellColumns)[number]> = {
   confidence: { type: 'number', description: "0 to 1, the program's own estimate for this cell" },
   nearest_start: {
     type: 'integer',
-    description: 'absent: start of the passage that came closest and was rejected',
+    description:
+      'absent: start of the passage that came closest and was rejected; unknown: of one that comes close',
   },
-  nearest_end: { type: 'integer', description: 'absent: its end' },
-  nearest_text: { type: 'string', description: 'absent: its words' },
+  nearest_end: { type: 'integer', description: 'its end' },
+  nearest_text: { type: 'string', description: 'its words' },
   unknown_reason: {
     type: 'string',
-    description: 'unknown: a code such as `truncated`, `unreadable`, `language`',
+    description:
+      'unknown: a code such as `told-differently`, `too-early`, `truncated`, `unreadable`, `language`',
   },
   is_fullest: {
     type: 'boolean',

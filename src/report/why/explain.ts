@@ -188,7 +188,7 @@ function nearestIn(
   const shown = finding.evidence.find((item) => item.role === 'nearest' && item.article === article.id)
   if (shown) return shown
   const cell = column?.cells[article.id]
-  if (cell?.state === 'absent' && cell.nearest) return cell.nearest
+  if (cell && cell.state !== 'present' && cell.nearest) return cell.nearest
   const [best] = article.sentences
     .map((sentence) => ({ sentence, score: weightIn(text(article, sentence), words) }))
     .filter(({ score }) => score > 0)

@@ -9,7 +9,7 @@ import type { Report } from '../../model/report.js'
 import { labelArticles } from '../../view/labels.js'
 import { shorten, visibleLine } from '../../view/safe-text.js'
 import { sureness } from '../../view/sureness.js'
-import { count, kindName } from '../../view/words.js'
+import { count, kindName, reasonText } from '../../view/words.js'
 import { wrap } from '../wrap.js'
 
 export function renderWhy(why: Explanation, report: Report, width: number): string {
@@ -108,7 +108,7 @@ function linkWords({
     case 'absent':
       return `no passage found, at ${(confidence ?? 0).toFixed(2)}`
     case 'unknown':
-      return `cannot tell: ${reason ?? 'no reason given'}`
+      return `cannot tell: ${reason === null ? 'no reason given' : reasonText(reason)}`
   }
 }
 

@@ -4,7 +4,7 @@
  *
  * In: a column. Out: markup. Never: shows an absence without its scope.
  */
-import type { Cell, Column, PresentCell } from '../../model/alignment.js'
+import type { Cell, Column, PresentCell, UnknownCell } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
 import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
@@ -47,6 +47,7 @@ function version(view: View, column: Column, label: ArticleLabel, cell: Cell, fu
       return html`<div class="missing">
         ${who(label)}
         <p>Cannot tell: ${reasonText(cell.reason)}.</p>
+        ${comingClose(view, label, cell)}
       </div>`
   }
 }
@@ -73,13 +74,18 @@ export function searched({ article }: ArticleLabel): string {
   return `Searched: headline and ${article.sentences.length} sentences as read, lists and quotations included.`
 }
 
+/** What came closest and was rejected. */
 export function nearest(view: View, label: ArticleLabel, span: Span | null): Markup {
   if (span === null) return html`<p class="note">Nothing came close.</p>`
-  const card = {
-    article: label.article.id,
-    spans: [span],
-    tags: ['closest passage, not the same'],
-    against: null,
-  }
+  return closest(view, label, span, 'closest passage, not the same')
+}
+
+/** The passage for which a cell is unclear. */
+export function comingClose(view: View, label: ArticleLabel, { nearest: span }: UnknownCell): Markup {
+  return span === undefined ? nothing : closest(view, label, span, 'closest passage')
+}
+
+function closest(view: View, label: ArticleLabel, span: Span, tag: string): Markup {
+  const card = { article: label.article.id, spans: [span], tags: [tag], against: null }
   return passageOf(view, label, card)
 }

@@ -12,7 +12,7 @@ import { passageText } from '../passage.js'
 import { shorten, unquoted } from '../safe-text.js'
 import { cueStanceWords, formWords, reasonText, sourceClassWords } from '../words.js'
 import { withinLimits } from './budget.js'
-import { nearest, searched } from './column-passages.js'
+import { comingClose, nearest, searched } from './column-passages.js'
 import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
@@ -64,7 +64,10 @@ function print(view: View, entry: LedgerEntry, label: ArticleLabel, fullest: str
 function printed(view: View, entry: LedgerEntry, label: ArticleLabel, cell: Cell, fullest: string): Markup {
   switch (cell.state) {
     case 'unknown':
-      return html`<p class="note">Cannot tell: ${reasonText(cell.reason)}.</p>`
+      return html`<div>
+        <p class="note">Cannot tell: ${reasonText(cell.reason)}.</p>
+        ${comingClose(view, label, cell)}
+      </div>`
     case 'absent':
       return html`<div>
         <p class="note">No passage found. ${searched(label)}</p>

@@ -1,0 +1,40 @@
+/**
+ * Cells after the second look: an `absent` cell for which something speaks against absence becomes `unknown`.
+ *
+ * In:    the annotated articles and their Alignment, as align made it.
+ * Out:   the Alignment with the same columns; `told-differently` cells name the passage that comes close, `absent` cells
+ *        the one that came closest and was rejected.
+ * Never: makes a cell `present`, or touches one that is `present` or `unknown`.
+ */
+import type { Alignment, Cell, Column } from '../../model/alignment.js'
+import type { AnnotatedArticle } from '../../model/annotated-article.js'
+import { viewsOf, type ArticleView } from '../context.js'
+import { limitMovedBy } from '../thresholds.js'
+import { refute, tellersOf } from './refute.js'
+
+const asMeasured = limitMovedBy(1)
+
+export function settleCells(articles: readonly AnnotatedArticle[], alignment: Alignment): Alignment {
+  const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
+  const settle = <T extends Column>(column: T): T => ({ ...column, cells: settled(column, views) })
+  return {
+    ...alignment,
+    quotes: alignment.quotes.map((column) => settle(column)),
+    claims: alignment.claims.map((column) => settle(column)),
+  }
+}
+
+function settled(column: Column, views: ReadonlyMap<string, ArticleView>): Record<string, Cell> {
+  const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
+  return Object.fromEntries(
+    Object.entries(column.cells).map(([id, cell]): [string, Cell] => {
+      const view = views.get(id)
+      if (cell.state !== 'absent' || !view || tellers.length === 0) return [id, cell]
+      const { reason, nearest } = refute(column, tellers, view, asMeasured)
+      const span = nearest?.span ?? cell.nearest
+      if (reason === 'told-differently')
+        return [id, { state: 'unknown', reason, ...(span === null ? {} : { nearest: span }) }]
+      return [id, reason === null ? { ...cell, nearest: span } : { state: 'unknown', reason }]
+    }),
+  )
+}

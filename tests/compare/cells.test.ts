@@ -1,0 +1,199 @@
+/**
+ * Cells and findings agree: no cell is `absent` where the second look finds something that speaks against absence, and
+ * an omission is told of `absent` cells alone. On generated events and on the samples.
+ */
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { refute, tellersOf } from '../../src/compare/cells/refute.js'
+import { settleCells } from '../../src/compare/cells/settle.js'
+import { compare } from '../../src/compare/compare.js'
+import { viewsOf } from '../../src/compare/context.js'
+import { limitMovedBy } from '../../src/compare/thresholds.js'
+import { bannedIn } from '../../src/compare/wording/banned.js'
+import type { Alignment, Cell, Column } from '../../src/model/alignment.js'
+import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
+import type { Finding } from '../../src/model/comparison.js'
+import { compareAll, readSample, samples } from '../support/event.js'
+import { alignment, article, type Drawn } from './event.js'
+
+const asMeasured = limitMovedBy(1)
+const columnsOf = ({ claims, quotes }: Pick<Alignment, 'claims' | 'quotes'>): readonly Column[] => [
+  ...claims,
+  ...quotes,
+]
+
+/** What stands against each `absent` cell. */
+function against(articles: readonly AnnotatedArticle[], columns: readonly Column[]): readonly string[] {
+  const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
+  return columns.flatMap((column) => {
+    const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
+    return Object.entries(column.cells).flatMap(([id, cell]) => {
+      const view = views.get(id)
+      if (!view || cell.state !== 'absent' || tellers.length === 0) return []
+      return refute(column, tellers, view, asMeasured).reason ?? []
+    })
+  })
+}
+
+/** The cells that the omissions among the findings are told of. */
+function omittedCells(
+  findings: readonly Finding[],
+  columns: readonly Column[],
+): readonly (Cell | undefined)[] {
+  return findings
+    .filter(({ kind }) => kind === 'omitted-claim' || kind === 'omitted-quote')
+    .flatMap(({ articles, column }) =>
+      articles.map((id) => columns.find((one) => one.id === column)?.cells[id]),
+    )
+}
+
+const statements = [
+  [
+    '{c1:The ferry Marigold ran aground near Ostrava Point}.',
+    'Near Ostrava Point the Marigold, a ferry, hit the ground.',
+  ],
+  ['{c2:The mayor thanked the crews on the quay}.', 'Crews on the quay had the thanks of the mayor.'],
+  ['“{q1|Mara Sol:We lost the whole cargo},” Mara Sol said.', 'Mara Sol said the cargo was lost as a whole.'],
+] as const
+const hours = [
+  '2026-03-01T06:00:00Z',
+  '2026-03-01T18:00:00Z',
+  '2026-03-01',
+  '2026-03-01T18:00',
+  null,
+] as const
+
+/** Each statement is told in the column's words (0), in others (1) or not at all (2). */
+const event = fc
+  .array(fc.tuple(fc.constantFrom(...hours), ...statements.map(() => fc.nat(2))), {
+    minLength: 2,
+    maxLength: 4,
+  })
+  .map((rows) =>
+    rows.map(([publishedAt, ...picks], index): Drawn => {
+      const told = picks.flatMap((pick, at) => statements[at]?.[pick] ?? []).join(' ')
+      const drawn = article(`Outlet ${index}`, `Report ${index}`, `${told} {c9:The harbour is open again}.`)
+      return { ...drawn, article: { ...drawn.article, publishedAt } }
+    }),
+  )
+
+describe('settled cells of generated events', () => {
+  it('are absent only where nothing speaks against it, and omissions are told of those alone', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(event, (drawn) => {
+        const articles = drawn.map((item) => item.article)
+        const settled = settleCells(articles, alignment(drawn))
+        const columns = columnsOf(settled)
+        expect(against(articles, columns)).toEqual([])
+        for (const cell of omittedCells(compare(articles, settled).findings, columns)) {
+          expect(cell?.state).toBe('absent')
+          seen.add('omission')
+        }
+        for (const column of columns)
+          for (const cell of Object.values(column.cells))
+            seen.add(cell.state === 'unknown' ? cell.reason : cell.state)
+      }),
+      { numRuns: 60 },
+    )
+    expect([...seen].sort()).toEqual(['absent', 'omission', 'present', 'told-differently', 'too-early'])
+  })
+
+  it('leaves present cells and cells that could not be looked at as they were', () => {
+    fc.assert(
+      fc.property(event, (drawn) => {
+        const before = alignment(drawn)
+        const after = settleCells(
+          drawn.map((item) => item.article),
+          before,
+        )
+        columnsOf(before).forEach((column, index) => {
+          for (const [id, cell] of Object.entries(column.cells))
+            if (cell.state !== 'absent') expect(columnsOf(after)[index]?.cells[id]).toEqual(cell)
+        })
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
+
+test.each(samples)('settled cells of %s agree with its omissions', async (sample) => {
+  const articles = await readSample(sample)
+  const report = compareAll(articles)
+  expect(against(articles, columnsOf(report))).toEqual([])
+  const cells = omittedCells(report.findings, columnsOf(report))
+  expect(cells.map((cell) => cell?.state)).toEqual(cells.map(() => 'absent'))
+  for (const column of columnsOf(report))
+    for (const cell of Object.values(column.cells))
+      if (cell.state === 'unknown' && cell.reason === 'told-differently') expect(cell.nearest).toBeDefined()
+})
+
+describe('too early', () => {
+  const teller = (name: string, publishedAt: string | null): AnnotatedArticle => ({
+    ...article(
+      name,
+      `Ferry ${name}`,
+      '{c1:The ferry Marigold ran aground near Ostrava Point}. {c2:Crews were thanked}.',
+    ).article,
+    publishedAt,
+  })
+  const marks = article(
+    'Ant',
+    'Ferry Ant',
+    '{c1:The ferry Marigold ran aground near Ostrava Point}. {c2:Crews were thanked}.',
+  ).marks
+  const cellOf = (early: string | null, late: string): Cell | undefined => {
+    const silent = article('Cat', 'Crews thanked', '{c2:Crews were thanked}.')
+    const drawn: Drawn[] = [
+      { article: teller('Ant', late), marks },
+      { ...silent, article: { ...silent.article, publishedAt: early } },
+    ]
+    const settled = settleCells(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    )
+    return settled.claims.find(({ id }) => id === 'col-c1')?.cells[silent.article.id]
+  }
+
+  it.each([
+    ['seven hours before', '2026-03-01T05:00:00Z', '2026-03-01T12:00:00Z', 'too-early'],
+    ['seven hours before by two clocks', '2026-03-01T08:00:00+03:00', '2026-03-01T12:00:00Z', 'too-early'],
+    ['five hours before', '2026-03-01T07:00:00Z', '2026-03-01T12:00:00Z', null],
+    ['a day alone, the same', '2026-03-01', '2026-03-01T23:00:00Z', null],
+    ['a day alone, three days before', '2026-02-26', '2026-03-01T23:00:00Z', 'too-early'],
+    ['seven hours before, zone not given', '2026-03-01T05:00', '2026-03-01T12:00:00Z', null],
+    ['no time given', null, '2026-03-01T12:00:00Z', null],
+  ])('%s', (_name, early, late, reason) => {
+    expect(cellOf(early, late)).toMatchObject(
+      reason === null ? { state: 'absent' } : { state: 'unknown', reason },
+    )
+  })
+
+  it('is said without a banned word, with the other reasons', () => {
+    const drawn = ['Ant', 'Bee'].map((name): Drawn => ({
+      article: teller(name, '2026-03-01T12:00:00Z'),
+      marks,
+    }))
+    const early = article('Cat', 'Crews thanked', '{c2:Crews were thanked}.')
+    const other = article(
+      'Dog',
+      'Grounded',
+      '{c2:Crews were thanked}. Near Ostrava Point the Marigold hit the ground, a ferry.',
+    )
+    const silent = article('Eel', 'Crews thanked at last', '{c2:Crews were thanked}.')
+    const all = [
+      ...drawn,
+      { ...early, article: { ...early.article, publishedAt: '2026-02-27' } },
+      other,
+      silent,
+    ]
+    const articles = all.map((item) => item.article)
+    const found = compare(articles, settleCells(articles, alignment(all))).findings.find(
+      ({ kind }) => kind === 'omitted-claim',
+    )
+    expect(found?.sentence).toContain('Eel: no passage found')
+    expect(found?.sentence).toContain('Dog: a passage comes close')
+    expect(found?.sentence).toContain('Cat: may be too early')
+    expect(bannedIn(found?.sentence ?? '')).toEqual([])
+  })
+})
