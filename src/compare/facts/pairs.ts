@@ -16,7 +16,7 @@ import { share } from '../search/share.js'
 import { loosest, type Limit } from '../thresholds.js'
 import { figuresOf, type Figure } from './figure.js'
 import { reconcile } from './reconcile.js'
-import { tieOf, tied, type Tie } from './same-question.js'
+import { mayBeTied, tieOf, tied, type Tie } from './same-question.js'
 
 export type FigurePair = {
   readonly a: Figure
@@ -137,16 +137,18 @@ function pairOf(
 ): FigurePair | null {
   const near = closeInCommon(a, b)
   const column = inOneColumn(a, b)
+  // The cheap questions first: most pairs have nothing in common.
+  if (a.unit === 'town' && !column) return null
+  if (a.kind === 'date' && near < leastCloseForDates && !column) return null
   const { relation } = reconcile(a, b)
   const differ = relation === 'differ' || relation === 'may-differ'
   if (differ && near === 0 && !column) return null
-  if (a.unit === 'town' && !column) return null
-  if (a.kind === 'date' && near < leastCloseForDates && !(differ && column)) return null
+  if (a.kind === 'date' && near < leastCloseForDates && !differ) return null
+  const free = !differ || a.kind === 'date'
+  const tie = free ? null : tieOf(a, b, { near, column, only: alone.has(a) && alone.has(b) })
+  if (!free && (tie === null || !mayBeTied(a, tie))) return null
   const shared = share(a.context, b.context)
-  const score = pairScore(a, b, column, shared)
-  if (!differ || a.kind === 'date') return { a, b, score, tie: null }
-  const tie = tieOf(a, b, { shared, near, column, only: alone.has(a) && alone.has(b) })
-  return tie && { a, b, score, tie }
+  return { a, b, score: pairScore(a, b, column, shared), tie: tie && { ...tie, shared } }
 }
 
 function closeInCommon(a: Figure, b: Figure): number {

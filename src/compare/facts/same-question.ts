@@ -9,7 +9,7 @@
  */
 import { once } from '../once.js'
 import { likeness, type Term } from '../search/likeness.js'
-import type { Limit } from '../thresholds.js'
+import { loosest, type Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
 import { roleOf, type Role } from './role.js'
 
@@ -27,22 +27,24 @@ const rivalGovernor = 0.45
 
 /** What speaks for one question, and does not move with thresholds. */
 export type Ties = {
-  readonly shared: number
   readonly near: number
   readonly column: boolean
   /** The unit names what is counted, and each report gives one such figure alone. */
   readonly only: boolean
 }
 
-export type Tie = Ties & {
+/** All but the context in common, which takes longest to work out. */
+export type LooseTie = Ties & {
   /** How alike the words are that govern the two. */
   readonly governed: number
   /** Each figure has a governor. */
   readonly both: boolean
 }
 
+export type Tie = LooseTie & { readonly shared: number }
+
 /** What ties two figures to one question; null where something sets them apart. */
-export function tieOf(a: Figure, b: Figure, ties: Ties): Tie | null {
+export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
   if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return null
   const [one, other] = [role(a), role(b)]
   if (setApart(one, other) || otherNames(a, b)) return null
@@ -51,6 +53,11 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): Tie | null {
     governed: best(one.governors, other.governors),
     both: one.governors.length > 0 && other.governors.length > 0,
   }
+}
+
+/** Whether the two could be tied if all their context were common. */
+export function mayBeTied(a: Figure, tie: LooseTie): boolean {
+  return tied(a, { ...tie, shared: 1 }, loosest)
 }
 
 /** Whether that is enough by the thresholds of a run. */

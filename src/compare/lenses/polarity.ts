@@ -81,7 +81,9 @@ const statementPairs = once((event: Event): readonly Pair[] => {
   const byVerb = new Map<string, number[]>()
   const withStance: number[] = []
   all.forEach(({ verb, stance }, at) => {
-    byVerb.set(verb, [...(byVerb.get(verb) ?? []), at])
+    const list = byVerb.get(verb)
+    if (list) list.push(at)
+    else byVerb.set(verb, [at])
     if (sides.has(stance)) withStance.push(at)
   })
   return all.flatMap((a, at) => {
@@ -183,6 +185,8 @@ function join(opposedPairs: readonly Pair[], agreeing: readonly Pair[]): readonl
       (pair) => key(pair.b),
     ),
   )
+  const all = [...sorted, ...agreeing]
+  const pairsAt = placesOf(all)
   const taken = new Set<string>()
   const found: Group[] = []
   for (const { a, b, score } of sorted) {
@@ -191,20 +195,61 @@ function join(opposedPairs: readonly Pair[], agreeing: readonly Pair[]): readonl
       [clause(a), { statement: a, positive: isPositive(a) }],
       [clause(b), { statement: b, positive: !isPositive(a) }],
     ])
-    for (const pair of [...sorted, ...agreeing]) {
-      for (const [near, far] of [
-        [pair.a, pair.b],
-        [pair.b, pair.a],
-      ] as const) {
-        const known = members.get(clause(near))
-        if (known?.statement !== near || members.has(clause(far)) || taken.has(clause(far))) continue
-        members.set(clause(far), { statement: far, positive: known.positive !== opposed(near, far) })
-      }
+    // In the order of all pairs; who joins at one place brings in the pairs behind it.
+    const ahead = [...new Set([...(pairsAt.get(a) ?? []), ...(pairsAt.get(b) ?? [])])].sort((x, y) => x - y)
+    for (let at = ahead.shift(); at !== undefined; at = ahead.shift()) {
+      const joined = joinedBy(all[at], members, taken)
+      if (!joined) continue
+      members.set(clause(joined.statement), joined)
+      for (const next of pairsAt.get(joined.statement) ?? []) if (next > at) insert(ahead, next)
     }
     for (const member of members.keys()) taken.add(member)
     if (!tellsBoth([...members.values()])) found.push({ members: [...members.values()], score })
   }
   return found
+}
+
+/** The side that a pair brings to the members of its other side, if any. */
+function joinedBy(
+  pair: Pair | undefined,
+  members: ReadonlyMap<string, Member>,
+  taken: ReadonlySet<string>,
+): Member | null {
+  if (!pair) return null
+  for (const [near, far] of [
+    [pair.a, pair.b],
+    [pair.b, pair.a],
+  ] as const) {
+    const known = members.get(clause(near))
+    if (known?.statement !== near || members.has(clause(far)) || taken.has(clause(far))) continue
+    return { statement: far, positive: known.positive !== opposed(near, far) }
+  }
+  return null
+}
+
+/** Where in the list each statement's pairs stand. */
+function placesOf(pairs: readonly Pair[]): ReadonlyMap<Statement, readonly number[]> {
+  const places = new Map<Statement, number[]>()
+  pairs.forEach(({ a, b }, at) => {
+    for (const statement of [a, b]) {
+      const list = places.get(statement)
+      if (list) list.push(at)
+      else places.set(statement, [at])
+    }
+  })
+  return places
+}
+
+/** Into a sorted list, once. */
+function insert(sorted: number[], value: number): void {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? Infinity) < value) low = middle + 1
+    else high = middle
+  }
+  if (sorted[low] !== value) sorted.splice(low, 0, value)
 }
 
 const clause = ({ view, span }: Statement): string => `${view.id} ${span.start}`

@@ -49,7 +49,7 @@ const cacheLimit = 2_000_000
 const rowLimit = 32_768
 
 export function likeness(a: Term, b: Term): number {
-  if (a.key === b.key || a.stem === b.stem) return 1
+  if (a === b || a.key === b.key || a.stem === b.stem) return 1
   const low = Math.min(a.row, b.row)
   const high = Math.max(a.row, b.row)
   if (low < 0 || high >= rowLimit) return 0
