@@ -66,6 +66,7 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
     const run: Processor = async (job) => {
       if (job.name === 'bad') throw new Error('no luck')
       await pause(700)
+      return `${job.name} was done`
     }
     work('child', run, { concurrency: 2 })
     return queue('parent')
@@ -95,6 +96,19 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
     await expect.poll(() => parents.getJobState('p'), soon).toBe('failed')
     expect((await parents.getJob('p'))?.failedReason).toContain('pending dependencies')
     expect(ran).toBe(1)
+  })
+
+  test('ignoreDependencyOnFailure runs the parent on what the others gave, and tells why each lost one failed', async () => {
+    await family({ ignoreDependencyOnFailure: true, attempts: 2 }, true)
+    let seen: unknown
+    work('parent', async (job) => {
+      seen = [
+        Object.values(await job.getChildrenValues()),
+        Object.values(await job.getIgnoredChildrenFailures()),
+      ]
+    })
+    await expect.poll(() => seen, soon).toEqual([['slow was done'], ['no luck']])
+    expect(await queue('child').getJob('bad')).toMatchObject({ attemptsMade: 2 })
   })
 
   test('a job whose worker is lost twice fails by default, whatever its attempts', async () => {
@@ -136,6 +150,10 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
       /maxRetriesPerRequest must be null/u,
     )
     shared.disconnect()
+    // Plain options are set right by BullMQ itself.
+    const plain = new Worker('w', () => Promise.resolve(), { connection: { url: server.url }, prefix })
+    plain.on('error', () => undefined)
+    closing.push(() => plain.close(true))
   })
 
   test('exponential backoff doubles, and UnrecoverableError ends it', async () => {
@@ -167,14 +185,37 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
     await jobs.add('x', {}, { jobId: 'kept' })
     await pause(200)
     expect(ran).toBe(1)
+    for (let time = 1; time <= 2; time++) {
+      await jobs.add('x', {}, { jobId: 'removed', removeOnComplete: true })
+      await expect.poll(() => ran, soon).toBe(1 + time)
+      await expect.poll(() => jobs.getJobState('removed'), soon).toBe('unknown')
+    }
   })
 
-  test('deduplication answers with the first job while that is under way', async () => {
+  test('deduplication answers with the first job, and says so, until that has ended', async () => {
     const jobs = queue('dedup')
+    const events = new QueueEvents('dedup', { ...base(), lastEventId: '0' })
+    events.on('error', () => undefined)
+    closing.push(() => events.close())
+    const told: string[] = []
+    events.on('deduplicated', ({ deduplicationId }) => told.push(deduplicationId))
     const add = () => jobs.add('x', {}, { deduplication: { id: 'same' } })
     const [first, second] = [await add(), await add()]
     expect(second.id).toBe(first.id)
     expect(await jobs.getWaitingCount()).toBe(1)
+    await expect.poll(() => told, soon).toEqual(['same'])
+    work('dedup', () => Promise.resolve())
+    await expect.poll(() => jobs.getJobState(first.id ?? ''), soon).toBe('completed')
+    expect((await add()).id).not.toBe(first.id)
+  })
+
+  test('deduplication with a time to live ends with that, whatever the job does', async () => {
+    const jobs = queue('dedup-ttl')
+    const add = () => jobs.add('x', {}, { deduplication: { id: 'same', ttl: 150 } })
+    const first = await add()
+    expect((await add()).id).toBe(first.id)
+    await expect.poll(async () => (await add()).id === first.id, soon).toBe(false)
+    expect(await jobs.getJobState(first.id ?? '')).toBe('waiting')
   })
 
   test('waiting for a job that was removed on its completion finds no job', async () => {
@@ -189,7 +230,25 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
     await expect(job.waitUntilFinished(events, 2_000)).rejects.toThrow(/Missing key for job|timed out/u)
   })
 
-  test('a rate limit holds per queue, and RateLimitError costs no try', async () => {
+  test('a limit of so many in a time holds for the queue, over all of its workers', async () => {
+    const jobs = queue('limit')
+    const times: number[] = []
+    const duration = 400
+    await jobs.addBulk(Array.from({ length: 12 }, () => ({ name: 'x', data: {} })))
+    for (let worker = 0; worker < 2; worker++)
+      work('limit', () => Promise.resolve(times.push(performance.now())), {
+        limiter: { max: 5, duration },
+        concurrency: 4,
+      })
+    await expect.poll(() => times.length, soon).toBe(12)
+    for (const [before, after] of [
+      [0, 5],
+      [5, 10],
+    ] as const)
+      expect((times[after] ?? 0) - (times[before] ?? 0)).toBeGreaterThan(duration / 2)
+  })
+
+  test('RateLimitError puts a job off and costs no try', async () => {
     const jobs = queue('rate')
     const seen: number[] = []
     work(
@@ -213,6 +272,14 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
     for (const every of [60_000, 30_000]) await jobs.upsertJobScheduler('tick', { every })
     expect((await jobs.getJobSchedulers()).length).toBe(1)
     expect(await jobs.removeJobScheduler('tick')).toBe(true)
+    await jobs.upsertJobScheduler('daily', { pattern: '0 6 * * *', tz: 'Asia/Tokyo' })
+    const [daily] = await jobs.getJobSchedulers()
+    expect(new Date(daily?.next ?? 0).getUTCHours()).toBe(21)
+  })
+
+  test('errors of its scripts carry a number as their code', async () => {
+    const parent = { id: 'none', queue: `${prefix}:nowhere` }
+    await expect(queue('orphan').add('x', {}, { parent })).rejects.toMatchObject({ code: -5 })
   })
 
   test('cancelJob aborts the signal that the processor gets', async () => {
