@@ -102,6 +102,8 @@ export const Edit = z
     removed: z.string(),
     /** Whether the article marks the edit (ellipsis, brackets, closed and reopened quotation marks). */
     marked: z.boolean(),
+    /** The mark is an ellipsis that the fullest version has in the same place, too: a pause of the speaker, or a cut. */
+    mayBePause: z.boolean().optional(),
     /** What the removed words carry, or null when nothing of weight. */
     carries: z.enum(['negation', 'condition', 'hedge', 'object', 'opposing-clause']).nullable(),
     /** Whether the article tells it elsewhere. */

@@ -16,5 +16,7 @@ export function editText(edit: Edit): string {
   const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
   const carries = edit.carries === null ? '' : `; the words carry ${carriesWords[edit.carries]}`
   const elsewhere = edit.elsewhere ? '; told elsewhere in the same report' : ''
-  return `${editWords[edit.type]}${words} (${edit.marked ? 'marked' : 'not marked'} in print${carries}${elsewhere})`
+  const marked = edit.marked ? 'marked in print' : 'not marked in print'
+  const pause = edit.mayBePause ? ', by an ellipsis of the fullest version: a pause or a cut' : ''
+  return `${editWords[edit.type]}${words} (${marked}${pause}${carries}${elsewhere})`
 }

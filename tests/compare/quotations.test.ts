@@ -156,3 +156,59 @@ describe('two selections of one statement', () => {
     expect(list[0]?.sentence).toContain('Reports quote different parts of one statement')
   })
 })
+
+describe('an ellipsis at a cut', () => {
+  const full = says('Ant', 'It is no easy thing… What a mess. Nobody slept')
+
+  it.each([
+    ['marks a cut where the fullest has none', 'It is no easy thing… What a mess…', { marked: true }],
+    [
+      'is a pause or a cut where the fullest has it',
+      'It is no easy thing…',
+      { marked: true, mayBePause: true },
+    ],
+    ['in brackets marks a cut', 'It is no easy thing […]', { marked: true }],
+    ['that is not there marks nothing', 'It is no easy thing', { marked: false }],
+  ] as const)('%s', (_name, words, expected) => {
+    const edits = editsOf(findings(full, says('Bee', words)))
+    const cut = edits.find(({ type }) => type === 'cut-end')
+    expect({ ...cut, mayBePause: cut?.mayBePause }).toMatchObject({ mayBePause: undefined, ...expected })
+  })
+})
+
+describe('the fullest of equally long versions', () => {
+  const at = (drawn: Drawn, publishedAt: string): Drawn => ({
+    ...drawn,
+    article: { ...drawn.article, publishedAt },
+  })
+  const heldAgainst = (...drawn: Drawn[]): readonly string[] => {
+    const altered = findings(...drawn).filter(({ kind }) => kind === 'quote-altered')
+    return altered.flatMap(({ evidence }) =>
+      evidence
+        .filter(({ role }) => role === 'fuller')
+        .map(({ article: id }) => drawn.find((item) => item.article.id === id)?.article.outlet.name ?? id),
+    )
+  }
+  const [war, drought] = ['We will end the long war in the north', 'We will end the long drought in the north']
+
+  it('is the wording that most reports share, whatever their ids', () => {
+    for (const odd of ['Ant', 'Bee', 'Cat', 'Dog']) {
+      const drawn = ['Ant', 'Bee', 'Cat', 'Dog'].map((name) =>
+        at(says(name, name === odd ? drought : war), name === odd ? '2026-03-01' : '2026-03-09'),
+      )
+      const against = heldAgainst(...drawn)
+      expect(against).toHaveLength(1)
+      expect(against).not.toContain(odd)
+    }
+  })
+
+  it('is the earliest published where no wording is shared more widely', () => {
+    for (const [first, second] of [
+      ['2026-03-01T08:00:00Z', '2026-03-02T08:00:00Z'],
+      ['2026-03-02T08:00:00Z', '2026-03-01T08:00:00Z'],
+    ] as const) {
+      const against = heldAgainst(at(says('Ant', war), first), at(says('Bee', drought), second))
+      expect(against).toEqual([first < second ? 'Ant' : 'Bee'])
+    }
+  })
+})

@@ -219,10 +219,12 @@ function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
     joined(version, before, after),
   )
   const carried = removed.length === 0 ? null : carries(fullest, removed, type)
+  const mark = markAt(version, before, after, atStart, atEnd, added)
   return {
     type,
     removed: surface(fullest, removed),
-    marked: isMarked(version, before, after, atStart, atEnd, added),
+    marked: mark !== null,
+    ...(mark === 'ellipsis' && hasEllipsisAround(fullest, hunk.removed) ? { mayBePause: true } : {}),
     carries: carried,
     elsewhere: toldElsewhere(version, removed, sentenceAround(fullest, removed), carried),
   }
@@ -268,23 +270,35 @@ function joined(version: Version, before: Word | undefined, after: Word | undefi
   return !/[“”"]/u.test(version.view.text.slice(before.end, after.start))
 }
 
-function isMarked(
-  version: Version,
+/** How an edit is marked in print: brackets, an ellipsis, quotation marks closed and opened again; null where it is not. */
+function markAt(
+  { view: { text } }: Version,
   before: Word | undefined,
   after: Word | undefined,
   atStart: boolean,
   atEnd: boolean,
   added: readonly Word[],
-): boolean {
-  const { text } = version.view
-  const sign = /…|\.\.\.|\[|\]/u
-  if (atStart && after) return sign.test(text.slice(Math.max(0, after.start - 5), after.start))
-  if (atEnd && before) return sign.test(text.slice(before.end, before.end + 5))
-  if (before && after) {
-    const between = text.slice(before.end, after.start)
-    return sign.test(between) || (added.length === 0 && /[“”"]/u.test(between))
-  }
-  return false
+): 'brackets' | 'ellipsis' | 'marks' | null {
+  if (atStart && after) return signIn(text.slice(Math.max(0, after.start - 5), after.start))
+  if (atEnd && before) return signIn(text.slice(before.end, before.end + 5))
+  if (!before || !after) return null
+  const between = text.slice(before.end, after.start)
+  return signIn(between) ?? (added.length === 0 && /[“”"]/u.test(between) ? 'marks' : null)
+}
+
+function signIn(between: string): 'brackets' | 'ellipsis' | null {
+  if (/[[\]]/u.test(between)) return 'brackets'
+  return /…|\.\.\./u.test(between) ? 'ellipsis' : null
+}
+
+/** An ellipsis that the fullest version has in the same place is a pause of the speaker, or a cut made in both. */
+function hasEllipsisAround({ quotedWords, view }: Version, removed: readonly number[]): boolean {
+  const [first, last] = [removed[0], removed.at(-1)]
+  if (first === undefined || last === undefined) return false
+  return [
+    [quotedWords[first - 1], quotedWords[first]],
+    [quotedWords[last], quotedWords[last + 1]],
+  ].some(([left, right]) => left && right && signIn(view.text.slice(left.end, right.start)) === 'ellipsis')
 }
 
 function inBrackets(version: Version, word: Word): boolean {

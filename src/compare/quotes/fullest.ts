@@ -6,38 +6,44 @@
  * Never: holds a version against another of its own report, or reported words against another speaker's.
  */
 import { byKeys } from '../../text/order.js'
+import { publishedIn } from '../published.js'
 import { compareVersions } from './edits.js'
 import { relateSpeakers } from './speakers.js'
 import type { Version } from './version.js'
 
 /**
- * Of the longer versions in other reports the one with most words in common, then the longest, then the first by
- * article id. Reported words have none in common; theirs is the longest of one speaker. What the version's own report
- * prints in the same words elsewhere in the column is no rival: nothing is cut from it.
+ * Of the longer versions in other reports the one with most words in common, then the longest, then the first in rank.
+ * Reported words have none in common; theirs is the longest of one speaker. What the version's own report prints in the
+ * same words elsewhere in the column is no rival: nothing is cut from it.
  */
 export function fullestFor(version: Version, versions: readonly Version[]): Version | undefined {
-  const size = version.quotedWords.length
   // Where the user gave the source, every version is held against it, and it against none.
   const source = versions.find(isReference)
   if (version === source) return undefined
   if (source && !printedBy(version.view.id, source, versions)) return source
+  const rank = ranking(versions)
   const rivals = versions.filter(
     (other) =>
       other.view.id !== version.view.id &&
       other.quotedWords.length > 0 &&
       !printedBy(version.view.id, other, versions) &&
-      (other.quotedWords.length > size ||
-        (other.quotedWords.length === size && other.view.id < version.view.id)) &&
-      (size > 0 || !ofTwoSpeakers(version, other)),
+      rank(other, version) < 0 &&
+      (version.quotedWords.length > 0 || !ofTwoSpeakers(version, other)),
   )
   const common = (other: Version): number => compareVersions(other, version)?.common ?? 0
-  return [...rivals].sort(
-    byKeys(
-      (other) => -common(other),
-      (other) => -other.quotedWords.length,
-      (other) => other.view.id,
-    ),
-  )[0]
+  return [...rivals].sort((a, b) => common(b) - common(a) || rank(a, b))[0]
+}
+
+/** The longest first; of equally long ones the wording that most reports share, then the earliest, then by article id. */
+function ranking(versions: readonly Version[]): (a: Version, b: Version) => number {
+  const sharing = new Map<string, number>()
+  for (const words of versions.map(printed)) sharing.set(words, (sharing.get(words) ?? 0) + 1)
+  return byKeys(
+    ({ quotedWords }) => -quotedWords.length,
+    (version) => -(sharing.get(printed(version)) ?? 0),
+    ({ view }) => publishedIn(view)?.first ?? Infinity,
+    ({ view }) => view.id,
+  )
 }
 
 export function isReference({ view }: Version): boolean {
@@ -45,7 +51,7 @@ export function isReference({ view }: Version): boolean {
 }
 
 /** The words in quotation marks, for equality. */
-export function printed({ quotedWords }: Version): string {
+function printed({ quotedWords }: Version): string {
   return quotedWords.map((word) => word.norm).join(' ')
 }
 

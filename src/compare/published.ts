@@ -1,0 +1,24 @@
+/**
+ * When a report came out, as far as it says.
+ *
+ * In:    a report. Out: the earliest and the latest moment that its printed time can mean, in milliseconds; null without
+ *        a time.
+ * Never: takes a day alone, or a time without its zone, for a moment: they count as all the time in which they may lie.
+ */
+import type { ArticleView } from './context.js'
+
+export type Between = { readonly first: number; readonly last: number }
+
+const hour = 3_600_000
+/** Clocks are at most so far from UTC. */
+const widestZone = { ahead: 14 * hour, behind: 12 * hour } as const
+
+export function publishedIn({ article: { publishedAt: printed } }: ArticleView): Between | null {
+  if (printed === null) return null
+  const day = /^\d{4}-\d{2}-\d{2}$/u.test(printed)
+  const zoned = !day && /(?:z|[+-]\d{2}:?\d{2})$/iu.test(printed)
+  const time = Date.parse(zoned || day ? printed : `${printed}Z`)
+  if (Number.isNaN(time)) return null
+  if (zoned) return { first: time, last: time }
+  return { first: time - widestZone.ahead, last: time + widestZone.behind + (day ? 24 * hour : 0) }
+}

@@ -1,0 +1,127 @@
+/**
+ * What a version of an utterance is, held against the fullest one: shortened, altered, told in other words, one of two
+ * halves; and how much a reader would mind.
+ *
+ * In:    versions of one utterance.
+ * Out:   judgements without a word of their own (version-words.ts has those); null where there is nothing to say.
+ * Never: judges a version that prints a piece which the fullest has not: neither is a cut of the other.
+ */
+import type { Edit } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
+import { sliceSpans } from '../../text/spans.js'
+import { wordsIn, type Context } from '../context.js'
+import { compareVersions } from './edits.js'
+import { ofTwoSpeakers } from './fullest.js'
+import type { Version } from './version.js'
+
+/** A version counts as words of the same utterance from this share of its quoted words on, or from so many words. */
+const sameWords = { share: 0.6, words: 4 } as const
+/** More unmarked foreign content words than this share of the version make it altered. */
+const mostForeign = 0.12
+/** Fewer content words in reported speech are a torn piece of a clause: nobody could say what they put in other words. */
+export const leastReported = 3
+
+export type Judgement = {
+  readonly kind: 'quote-shortened' | 'quote-altered' | 'quote-paraphrased'
+  readonly fullest: Version
+  readonly version: Version
+  readonly edits: readonly Edit[]
+  readonly swaps: readonly { readonly from: string; readonly to: string }[]
+  /** How much a reader would mind, lowest first; null keeps it a note. */
+  readonly gravity: number | null
+}
+
+/** By what a cut carries. A change of words stands among them; two halves of one statement come last. */
+const gravities = { negation: 0, condition: 1, 'opposing-clause': 2, hedge: 3, object: 5 } as const
+const gravityOfChange = 4
+export const gravityOfHalves = 6
+
+export function judge(context: Context, fullest: Version, version: Version): Judgement | null {
+  const comparison = compareVersions(fullest, version)
+  if (!comparison) return null
+  const { kept, common, foreign, ownWords, removedWords, swaps, edits } = comparison
+  const printed = version.quotedWords.length
+  if (printed === 0 || (common === 0 && printed < leastReported))
+    return contentWords(version) < leastReported ? null : reported(fullest, version)
+  if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
+  const both = { fullest, version, edits, swaps }
+  if (foreign > context.limit(mostForeign) * (printed - ownWords) || swaps.length > 0)
+    return { ...both, kind: 'quote-altered', gravity: gravityOfChange }
+  if (ownWords > 0 || removedWords === 0) return null
+  return { ...both, kind: 'quote-shortened', gravity: gravityOf(edits) }
+}
+
+export function contentWords({ spans, view }: Version): number {
+  return spans.flatMap((span) => wordsIn(view, span)).filter(({ key }) => key !== '').length
+}
+
+function reported(fullest: Version, version: Version): Judgement {
+  const edit: Edit = {
+    type: 'to-indirect',
+    removed: sliceSpans(fullest.view.text, fullest.quotedSpans),
+    marked: true,
+    carries: null,
+    elsewhere: true,
+  }
+  return { kind: 'quote-paraphrased', fullest, version, edits: [edit], swaps: [], gravity: null }
+}
+
+function gravityOf(edits: readonly Edit[]): number | null {
+  const carried = edits.flatMap(({ carries, elsewhere }) =>
+    carries === null || elsewhere ? [] : [gravities[carries]],
+  )
+  return carried.length === 0 ? null : Math.min(...carried)
+}
+
+/** Two reports that quote different parts of one statement, and the version that both are held against. */
+export type Halves = {
+  readonly both: readonly [Version, Version]
+  readonly reason: string
+  readonly full: Version
+}
+
+/** The widest pair of halves: two parts of what a third prints in full, or two selections that go beyond each other. */
+export function widestHalves(context: Context, versions: readonly Version[]): Halves | null {
+  const found: readonly Halves[] = [...partsOfThird(versions), ...selections(context, versions)]
+  const [widest] = [...found].sort(
+    byKeys(
+      ({ both }) => -both.reduce((sum, version) => sum + version.quotedWords.length, 0),
+      ({ both, full }) => [...both, full].map((version) => version.view.id).join(' '),
+    ),
+  )
+  return widest ?? null
+}
+
+function partsOfThird(versions: readonly Version[]): readonly Halves[] {
+  return versions.flatMap((full) =>
+    pairsOf(versions.filter((version) => isPartOf(version, full))).flatMap(([one, other]): Halves[] => {
+      const shared = compareVersions(one, other)
+      return shared && shared.common <= 2 && one.view.id !== other.view.id
+        ? [{ full, both: [one, other], reason: `${full.view.name} quotes both parts` }]
+        : []
+    }),
+  )
+}
+
+/** Words in common in the same wording, and on each side a piece that the other has nowhere. */
+function selections(context: Context, versions: readonly Version[]): readonly Halves[] {
+  return pairsOf(versions).flatMap(([one, other]): Halves[] => {
+    if (one.view.id === other.view.id || ofTwoSpeakers(one, other)) return []
+    const [there, back] = [compareVersions(one, other), compareVersions(other, one)]
+    if (!there || !back || there.ownWords === 0 || back.ownWords === 0 || there.common < 4) return []
+    const shared = other.quotedWords.length - there.ownWords
+    if (there.foreign > context.limit(mostForeign) * shared) return []
+    const full = one.quotedWords.length >= other.quotedWords.length ? one : other
+    return [{ full, both: [one, other], reason: 'each prints words that the other does not' }]
+  })
+}
+
+function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const))
+}
+
+/** Four words or more, nearly all of which stand in the other version, which is longer and of the same speaker. */
+function isPartOf(version: Version, full: Version): boolean {
+  if (version.quotedWords.length < 4 || version.quotedWords.length >= full.quotedWords.length) return false
+  return !ofTwoSpeakers(version, full) && (compareVersions(full, version)?.kept ?? 0) >= 0.8
+}
