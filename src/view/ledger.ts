@@ -53,11 +53,21 @@ export function editsOf(entry: LedgerEntry, article: string): readonly Edit[] {
 
 export function versionsOf(article: InspectedArticle, cell: Cell): readonly PrintedVersion[] {
   if (cell.state !== 'present') return []
-  return cell.mentions.map((mention) => ({
+  return withoutNested(cell.mentions).map((mention) => ({
     mention,
     credit: creditOf(article, mention),
     quote: article.quotes.find((quote) => quote.id === mention.ref),
   }))
+}
+
+/** A mention that stands inside another's words is printed with it: the words are there once. */
+function withoutNested(mentions: readonly Mention[]): readonly Mention[] {
+  const around = (outer: Mention, inner: Mention): boolean =>
+    outer !== inner && inner.spans.every((span) => outer.spans.some((one) => contains(one, span)))
+  return mentions.filter(
+    (one, index) =>
+      !mentions.some((other, place) => around(other, one) && !(around(one, other) && index < place)),
+  )
 }
 
 const longestCredit = 220

@@ -9,7 +9,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
-import { tellers } from './counts.js'
+import { reportsIn, tellers } from './counts.js'
 import { tagOf } from './finding-words.js'
 import type { ArticleLabel, Labels } from './labels.js'
 
@@ -44,6 +44,7 @@ type Placed = MarginNote & { readonly article: string }
 
 function columnNotes(column: Column, report: Report, labels: Labels): readonly Placed[] {
   const told = tellers(column)
+  const reports = reportsIn(report).filter(({ id }) => told.includes(id))
   const quoted = 'speaker' in column
   if (quoted && told.length < 2) return []
   const places = labels.all.flatMap((label) => {
@@ -54,7 +55,7 @@ function columnNotes(column: Column, report: Report, labels: Labels): readonly P
   const what = quoted ? 'quotation ' : ''
   const words = alone
     ? 'in this report alone'
-    : `${what}in ${told.length} of ${report.articles.length}${column.texts === told.length ? '' : `, ${column.texts} texts`}`
+    : `${what}in ${reports.length} of ${reportsIn(report).length}${column.texts === reports.length ? '' : `, ${column.texts} texts`}`
   return places.map(({ label, mention }) => ({
     article: label.article.id,
     kind: alone ? 'alone' : 'shared',

@@ -1,7 +1,8 @@
 /**
  * The naming table: what each report calls the same thing or person, from the findings on naming.
  *
- * In: a Report. Out: rows. Never: a name that no finding holds.
+ * In: a Report. Out: rows. Never: a name that no finding holds,
+ * or the labels of another kind (verbs of saying, words of a speaker).
  */
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
@@ -17,6 +18,7 @@ export type NamingRow = {
 export function namingRows(report: Report): readonly NamingRow[] {
   return report.findings.flatMap((finding) => {
     const { labels, referent } = finding.detail
-    return labels === undefined ? [] : [{ finding, labels, referent: referent ?? finding.sentence }]
+    if (finding.kind !== 'naming' || labels === undefined) return []
+    return [{ finding, labels, referent: referent ?? finding.sentence }]
   })
 }

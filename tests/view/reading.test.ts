@@ -4,6 +4,7 @@ import { merged, readReview } from '../../src/view/client/review/exchange.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { ledger, versionsOf } from '../../src/view/ledger.js'
 import { marginOf, segments, type MarginNote } from '../../src/view/margin.js'
+import { namingRows } from '../../src/view/naming.js'
 import { drawProminence, things } from '../../src/view/pictures/prominence.js'
 import { drawTimeline, sharedCopies } from '../../src/view/pictures/timeline.js'
 import { speakerRows } from '../../src/view/pictures/voices.js'
@@ -76,6 +77,38 @@ test('a quotation is credited with the words around it', () => {
   if (!entry || !cell) throw new Error('fixture changed')
   expect(entry.weighty).toBe(true)
   expect(versionsOf(articles.courier, cell)[0]?.credit).toBe('… said its director, Mara Holt.')
+})
+
+test('a mention inside another of the same report is printed with it, and one of two alike once', () => {
+  const cell = ledger(ferryReport).shared[0]?.column.cells[articles.courier.id]
+  if (cell?.state !== 'present') throw new Error('fixture changed')
+  const [mention] = cell.mentions
+  if (!mention) throw new Error('fixture changed')
+  const { start, end } = mention
+  const inner = {
+    ...mention,
+    ref: 'inner',
+    start: start + 1,
+    end: end - 1,
+    spans: [{ start: start + 1, end: end - 1 }],
+  }
+  const twin = { ...mention, ref: 'twin' }
+  const refs = (...mentions: (typeof mention)[]): string[] =>
+    versionsOf(articles.courier, { ...cell, mentions }).map((version) => version.mention.ref)
+  expect(refs(inner, mention)).toEqual([mention.ref])
+  expect(refs(mention, twin)).toEqual([mention.ref])
+})
+
+test('names are taken from findings on names alone, not from verbs of saying', () => {
+  const [finding] = ferryReport.findings
+  if (!finding) throw new Error('fixture changed')
+  const labelled = (kind: 'naming' | 'attribution-verb') => ({
+    ...finding,
+    kind,
+    detail: { referent: kind, labels: { [articles.courier.id]: ['said'] } },
+  })
+  const rows = namingRows({ ...ferryReport, findings: [labelled('attribution-verb'), labelled('naming')] })
+  expect(rows.map(({ referent }) => referent)).toEqual(['naming'])
 })
 
 test('rows of the synopsis tell what filters go by', () => {
