@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/report/html.js'
 import { clientScript } from '../../src/view/html/script.js'
-import { visible } from '../../src/view/safe-text.js'
+import { shorten, visible } from '../../src/view/safe-text.js'
 import { articles, ferryReport, find, makeArticle } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 
@@ -229,7 +229,7 @@ test.each(hostile.map((words) => [words.slice(0, 60), words]))(
     expect(page).not.toMatch(
       /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
     )
-    expect(document.querySelector('h1')?.textContent).toBe(visible(words))
+    expect(document.querySelector('h1')?.textContent).toBe(shorten(visible(words), 160))
   },
 )
 
@@ -273,7 +273,8 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
       ]),
     )
   const first = plans[0]
-  if (!first) throw new Error('no article')
+  const [fire] = ferryReport.findings
+  if (!first || !fire) throw new Error('no article')
   const claims = Array.from({ length: 300 }, (_, i) => ({
     id: `cc-${i}`,
     label: `Crew ${i} went ashore at the pier`,
@@ -282,19 +283,39 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
     cells: cells(12 + i),
     fullest: { article: first.id, spans: [{ start: 12 + i, end: 162 + i }] },
   }))
+  const quotes = claims.slice(0, 60).map((claim) => ({ ...claim, id: `q${claim.id}`, speaker: null }))
+  const findings = (['conflict', 'quote-shortened', 'certainty-differs', 'naming'] as const).flatMap((kind) =>
+    Array.from({ length: 60 }, (_, i) => ({
+      ...fire,
+      id: `f-${kind}-${i}`,
+      kind,
+      severity: kind === 'naming' ? ('note' as const) : fire.severity,
+      column: null,
+      articles: plans.map(({ id }) => id),
+      evidence: plans.map(({ id }) => ({
+        article: id,
+        start: 12 + i,
+        end: 412 + i,
+        role: 'asserts' as const,
+      })),
+    })),
+  )
   const report = {
     ...ferryReport,
     articles: plans,
     claims,
-    quotes: [],
-    findings: [],
+    quotes,
+    findings,
     facts: [],
     positions: [],
     profiles: [],
     independence: { groups: plans.map((one) => [one.id]), shared: [] },
   }
   const page = renderHtml(report)
-  expect(page.length).toBeLessThan(1_500_000)
+  expect(Buffer.byteLength(page)).toBeLessThan(1_500_000)
+  const shown = [...page.matchAll(/id="f-conflict-\d+"/g)].length
+  expect(shown).toBeGreaterThan(5)
+  expect(page).toContain(`${60 - shown} more in findings.csv and report.json.`)
   const rows = [...page.matchAll(/<tbody\s+id="cc-\d+"/g)].length
   expect(rows).toBeGreaterThan(0)
   expect(page).toContain(`${300 - rows} more in cells.csv and report.json; the most prominent stand here.`)

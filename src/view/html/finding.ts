@@ -7,7 +7,7 @@ import type { Detail, Evidence, Finding, Position } from '../../model/comparison
 import { byKeys } from '../../text/order.js'
 import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
-import { sureClass, sureness } from '../sureness.js'
+import { sureClass, sureness, surenessInShort } from '../sureness.js'
 import { tagOf } from '../finding-words.js'
 import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
 import { editList } from './edits.js'
@@ -15,9 +15,9 @@ import { html, nothing, type Markup } from './markup.js'
 import { passageCards, type PassageCard } from './passages.js'
 import { rulings } from './rulings.js'
 import { scrollTable } from './table.js'
-import type { View } from './view.js'
+import { mostCards, type View } from './view.js'
 
-const mostCards = 12
+const mostNames = 6
 
 export function findingItem(view: View, finding: Finding, open: boolean): Markup {
   const about = [...new Set([...finding.articles, ...finding.evidence.map(({ article }) => article)])]
@@ -32,6 +32,7 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
       <summary data-words>
         <span class="kind">${tagOf(finding)}</span>
         <span class="sentence" dir="auto">${finding.sentence}</span>
+        <small class="short">${surenessInShort(finding)}</small>
       </summary>
       <div class="evidence">
         <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
@@ -81,13 +82,18 @@ function positionRow(view: View, row: Position): Markup {
   const credited = row.source ?? (row.voice === 'own' ? 'nobody: own words' : 'no source named')
   return html`<tr>
     <th scope="row" dir="auto">${row.value}</th>
-    <td>${view.labels.names(row.articles)}</td>
+    <td>${reportsOf(view, row.articles)}</td>
     <td class="number">${row.texts}</td>
     <td dir="auto">${credited}</td>
     <td>
       ${voiceWords[row.voice]}${row.certainty === 'plain' ? nothing : html`, ${certaintyWords[row.certainty]}`}
     </td>
   </tr>`
+}
+
+/** By name while that is short to read, else by letter. */
+function reportsOf({ labels }: View, articles: readonly string[]): string {
+  return articles.length > mostNames ? labels.letters(articles) : labels.names(articles)
 }
 
 /** What was cut or changed; named by its report where the finding shows the versions of several. */

@@ -1,7 +1,7 @@
 /**
  * All findings in full, in their three blocks, and the smaller ones kept out of them.
  *
- * In: a View. Out: markup. Never: more than `mostFindings` a block; the page says where the rest is.
+ * In: a View. Out: markup. Never: more than `mostFindings` of view.ts a block; the page says where the rest is.
  */
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, type Block } from '../blocks.js'
@@ -12,7 +12,7 @@ import { findingItem } from './finding.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
 import { reviewParts } from './reviewed.js'
-import { mostFindings, type View } from './view.js'
+import { onPage, type View } from './view.js'
 
 const files = 'findings.csv and report.json'
 
@@ -26,9 +26,9 @@ export function findingBlocks(view: View): Markup {
       : html`<details class="notes">
           <summary>Smaller differences, kept out of the three blocks: ${notes.length}</summary>
           <ol class="findings">
-            ${notes.slice(0, mostFindings).map((finding) => findingItem(view, finding, false))}
+            ${onPage(view, notes).map((finding) => findingItem(view, finding, false))}
           </ol>
-          ${more(notes.length - mostFindings, files)}
+          ${more(notes.length - onPage(view, notes).length, files)}
         </details>`
   }
   ${reviewParts(view, dismissed)} ${noneLeft}`
@@ -74,15 +74,19 @@ function filters(view: View): Markup {
 function blockMarkup(view: View, block: Block): Markup {
   return html`<section id="${block.id}" class="block ${block.id}" aria-labelledby="${block.id}-title">
     <h3 id="${block.id}-title">${block.title} <span class="tally">${block.findings.length}</span></h3>
-    <p class="lead">${block.lead}</p>
-    ${block.findings.length === 0 ? html`<p class="none">${block.none}</p>` : list(view, block.findings)}
-    ${more(block.findings.length - mostFindings, files)}
+    ${
+      block.findings.length === 0
+        ? html`<p class="none">${block.none}</p>`
+        : html`<p class="lead">${block.lead}</p>
+            ${list(view, block.findings)}`
+    }
+    ${more(block.findings.length - onPage(view, block.findings).length, files)}
   </section>`
 }
 
 /** The first finding stands open, so that one sees what opening the others gives. */
 function list(view: View, findings: readonly Finding[]): Markup {
   return html`<ol class="findings">
-    ${findings.slice(0, mostFindings).map((finding, index) => findingItem(view, finding, index === 0))}
+    ${onPage(view, findings).map((finding, index) => findingItem(view, finding, index === 0))}
   </ol>`
 }

@@ -11,7 +11,7 @@ import { editsOf, ledger, versionsOf, type LedgerEntry, type PrintedVersion } fr
 import { passageText } from '../passage.js'
 import { shorten, unquoted } from '../safe-text.js'
 import { cueStanceWords, formWords, reasonText, sourceClassWords } from '../words.js'
-import { withinLimits } from './budget.js'
+import { roomFor, withinLimits } from './budget.js'
 import { comingClose, nearest, searched } from './column-passages.js'
 import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -20,7 +20,7 @@ import { lettersOf, who } from './outlets.js'
 import { marked, placeLink } from './passages.js'
 import type { View } from './view.js'
 
-const mostShared = { items: 40, size: 300_000 }
+const mostShared = 40
 const mostAlone = 60
 const mostVersions = 2
 const files = 'quotes.csv and report.json'
@@ -28,8 +28,18 @@ const files = 'quotes.csv and report.json'
 export function quoteLedger(view: View): Markup {
   if (view.report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
   const { shared, alone } = ledger(view.report)
-  const entries = withinLimits(shared, mostShared, (entry) => ledgerEntry(view, entry))
-  return html`${shared.length === 0 ? html`<p>No utterance was found in two reports.</p>` : nothing}
+  const entries = withinLimits(shared, { items: mostShared, size: roomFor(view.report).quotes }, (entry) =>
+    ledgerEntry(view, entry),
+  )
+  return html`${
+    shared.length === 0
+      ? html`<p>No utterance was found in two reports.</p>`
+      : html`<p class="lead">
+          Each utterance in the fullest version in these reports. Open one to see what each report prints.
+          <del>Struck through</del>: in the fullest version, not here. <ins>Underlined</ins>: here, not in the
+          fullest version.
+        </p>`
+  }
   ${entries.shown} ${noneLeft} ${more(entries.left, files)} ${aloneQuotes(view, alone)}`
 }
 

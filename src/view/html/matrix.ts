@@ -5,6 +5,7 @@
  * In: a Report. Out: markup. Never: more rows than `mostRows` says (the rest is in cells.csv, and the page says so).
  */
 import type { Voice } from '../../model/annotation.js'
+import type { Finding } from '../../model/comparison.js'
 import { tellers, toldIn } from '../counts.js'
 import { tagOf } from '../finding-words.js'
 import { shorten } from '../safe-text.js'
@@ -12,19 +13,18 @@ import { sureClasses } from '../sureness.js'
 import { synopsisRows, type CellState, type SynopsisRow } from '../synopsis.js'
 import { kindName, voiceWords } from '../words.js'
 import { aloneList } from './alone.js'
-import { withinLimits } from './budget.js'
+import { roomFor, withinLimits } from './budget.js'
 import { cellMarkup, classOf, stateWords } from './cells.js'
 import { columnPassages } from './column-passages.js'
 import { filterBar } from './filter-bar.js'
 import { glyph } from './glyphs.js'
 import { html, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
-import { lettersOf, outletName } from './outlets.js'
-import { mostWidths } from './style/tables.js'
+import { lettersOf, outletName, widthsOf } from './outlets.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
-const mostRows = { items: 80, size: 550_000 }
+const mostRows = 80
 const states: readonly CellState[] = ['asserts', 'other-value', 'denies', 'absent', 'unknown']
 const voices: readonly Voice[] = ['own', 'attributed', 'unclear']
 
@@ -32,31 +32,34 @@ export function claimMatrix(view: View): Markup {
   if (view.report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
   const rows = synopsisRows(view.report)
   let rank = 0
-  const { shown, left } = withinLimits(rows, mostRows, (row) => matrixRow(view, row, rank++))
+  const { shown, left } = withinLimits(rows, { items: mostRows, size: roomFor(view.report).claims }, (row) =>
+    matrixRow(view, row, rank++),
+  )
   return html`${matrixTable(view, rows.slice(0, shown.length), shown)}
   ${more(left, 'cells.csv and report.json; the most prominent stand here')} ${aloneList(view)}`
 }
 
 function matrixTable(view: View, rows: readonly SynopsisRow[], shown: readonly Markup[]): Markup {
   if (shown.length === 0) return html`<p>No claim was found in two reports.</p>`
-  return html`${key()} ${filters(rows)}
-  ${scrollTable(
-    'What each report tells, claim by claim',
-    html`<thead>
-        <tr>
-          <th scope="col">Claim</th>
-          ${view.labels.all.map(
-            (label) =>
-              html`<th scope="col" data-o="${label.letter}">
-                <a href="#${label.anchor}">${outletName(label)}</a>
-              </th>`,
-          )}
-        </tr>
-      </thead>
-      ${shown}`,
-    `matrix n${Math.min(view.labels.all.length, mostWidths)}`,
-  )}
-  ${noneLeft}`
+  return html`<p class="lead">Each row is one thing told. Open a row to read the passages side by side.</p>
+    ${key()} ${filters(rows)}
+    ${scrollTable(
+      'What each report tells, claim by claim',
+      html`<thead>
+          <tr>
+            <th scope="col">Claim</th>
+            ${view.labels.all.map(
+              (label) =>
+                html`<th scope="col" data-o="${label.letter}">
+                  <a href="#${label.anchor}">${outletName(label)}</a>
+                </th>`,
+            )}
+          </tr>
+        </thead>
+        ${shown}`,
+      `matrix ${widthsOf(view.labels.all.length)}`,
+    )}
+    ${noneLeft}`
 }
 
 function filters(rows: readonly SynopsisRow[]): Markup {
@@ -96,10 +99,10 @@ function filters(rows: readonly SynopsisRow[]): Markup {
       },
     ],
     orders: [
-      ['rank', 'most prominent first'],
-      ['-spread', 'most told first'],
+      ['rank', 'most prominent'],
+      ['-spread', 'most told'],
       ['-differs', 'differences first'],
-      ['place', 'as told in the texts'],
+      ['place', 'as in the texts'],
     ],
   })
 }
@@ -127,8 +130,7 @@ function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
           <summary><span dir="auto">${shorten(column.label, 160)}</span></summary>
         </details>
         <small>${toldIn(view.report, column)}</small>
-        ${row.findings
-          .filter(({ id }) => view.findings.has(id))
+        ${linked(view, row.findings)
           .slice(0, 3)
           .map((finding) => html`<small class="has"><a href="#${finding.id}">${tagOf(finding)}</a></small>`)}
       </th>
@@ -138,6 +140,14 @@ function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
       <td colspan="${all.length + 1}"><div class="fit">${columnPassages(view, column)}</div></td>
     </tr>
   </tbody>`
+}
+
+/** Findings on this page, one of each name: a second of the same name says nothing more here. */
+function linked(view: View, findings: readonly Finding[]): readonly Finding[] {
+  const byTag = new Map<string, Finding>()
+  for (const finding of findings)
+    if (view.findings.has(finding.id) && !byTag.has(tagOf(finding))) byTag.set(tagOf(finding), finding)
+  return [...byTag.values()]
 }
 
 function key(): Markup {

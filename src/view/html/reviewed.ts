@@ -7,7 +7,7 @@ import type { Finding } from '../../model/comparison.js'
 import { rulingText } from '../reviewed.js'
 import { findingItem } from './finding.js'
 import { html, nothing, type Markup } from './markup.js'
-import { mostFindings, type View } from './view.js'
+import { onPage, type View } from './view.js'
 
 export function reviewParts(view: View, dismissed: readonly Finding[]): Markup {
   const stale = view.report.review?.stale ?? []
@@ -17,7 +17,7 @@ export function reviewParts(view: View, dismissed: readonly Finding[]): Markup {
       : html`<details class="notes">
           <summary>Dismissed in review: ${dismissed.length}</summary>
           <ol class="findings">
-            ${dismissed.slice(0, mostFindings).map((finding) => findingItem(view, finding, false))}
+            ${onPage(view, dismissed).map((finding) => findingItem(view, finding, false))}
           </ol>
         </details>`
   }
