@@ -19,12 +19,12 @@ function attach(part: HTMLElement, outlets: Outlets): void {
   const items = all('[data-item]', part).map(itemOf)
   if (items.length === 0) return
   const bar = one('.filters', part)
-  const table = one('table.matrix', part)
+  const table = one('table.matrix, table.by-outlet', part)
   const none = one('.none-left', part)
   const told = bar && one('output', bar)
   const update = (): void => {
     const shown = outlets.shown()
-    if (table) table.className = `matrix n${Math.max(1, shown.size)}`
+    if (table) table.className = table.className.replace(/\bn\d+\b/, `n${Math.max(1, shown.size)}`)
     const wishes = bar ? wishesOf(bar) : []
     let count = 0
     for (const item of items) {

@@ -7,6 +7,7 @@
 import { all } from './dom.js'
 import { startFilters } from './filters.js'
 import { openKept } from './kept.js'
+import { startHeads } from './heads.js'
 import { startMoving } from './moving.js'
 import { startOutlets } from './outlets.js'
 import { startReading } from './reading.js'
@@ -21,4 +22,5 @@ const outlets = startOutlets()
 startFilters(outlets)
 startReading()
 startReview(kept)
+startHeads()
 startMoving(outlets)

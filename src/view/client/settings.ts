@@ -11,9 +11,11 @@ export function startSettings(kept: Kept): void {
   group('theme', kept.get('synoptic-theme'), (value) => {
     kept.set('synoptic-theme', value)
   })
-  group('read', new URLSearchParams(location.search).get('read'), () => {
+  const keepBack = (): void => {
     document.documentElement.dataset['findings'] = 'hidden'
-  })
+  }
+  group('read', new URLSearchParams(location.search).get('read'), keepBack)
+  keepBack()
   one('[data-show="findings"]')?.addEventListener('click', () => {
     document.documentElement.dataset['findings'] = 'shown'
     one('#findings h2')?.focus()

@@ -7,6 +7,7 @@
 import type { Block } from '../../model/article.js'
 import type { ArticleLabel } from '../labels.js'
 import { segments, type MarginNote, type Segment } from '../margin.js'
+import { shorten, unquoted } from '../safe-text.js'
 import { count } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import { mostCharacters, placeAnchor, sentenceAnchor } from './passages.js'
@@ -26,7 +27,8 @@ export function annotatedText(view: View, label: ArticleLabel, notes: readonly M
     const printed = mostWeighty(here, Math.min(mostNotes, room))
     room -= printed.length
     return html`<div class="row">
-      ${blockMarkup(view, label, block, notes)} ${marginMarkup(view, printed, here.length - printed.length)}
+      ${blockMarkup(view, label, block, notes)}
+      ${marginMarkup(view, label, printed, here.length - printed.length)}
     </div>`
   })}${left > 0 ? html`<p class="note">${left} more characters in the JSON report.</p>` : nothing}`
 }
@@ -42,18 +44,38 @@ function mostWeighty(notes: readonly MarginNote[], limit: number): readonly Marg
   return notes.filter((note) => kept.has(note))
 }
 
-function marginMarkup(view: View, notes: readonly MarginNote[], left: number): Markup {
+/** Where several things of one block are told elsewhere, each note opens with the first words of its own. */
+function marginMarkup(
+  view: View,
+  { article }: ArticleLabel,
+  notes: readonly MarginNote[],
+  left: number,
+): Markup {
   if (notes.length === 0) return nothing
+  const several = notes.filter(({ kind }) => kind === 'shared').length > 1
+  const opening = ({ kind, span }: MarginNote): string =>
+    several && kind === 'shared' ? firstWords(article.text.slice(span.start, span.end)) : ''
   return html`<ul class="margin spoiler" aria-label="Notes on this passage">
-    ${notes.map((note) => noteMarkup(view, note))}
+    ${notes.map((note) => noteMarkup(view, note, opening(note)))}
     ${left > 0 ? html`<li class="left">${count(left, 'more note')} in the synopsis</li>` : nothing}
   </ul>`
 }
 
-function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote): Markup {
+const openingWords = 3
+const longestOpening = 28
+
+function firstWords(text: string): string {
+  const all = unquoted(text).split(/\s+/)
+  return shorten(
+    all.slice(0, openingWords).join(' ') + (all.length > openingWords ? '…' : ''),
+    longestOpening,
+  )
+}
+
+function noteMarkup(view: View, { kind, words, about, elsewhere }: MarginNote, opening: string): Markup {
   const linked = view.reachable.has(about) || view.findings.has(about)
   return html`<li class="${kind}">
-    ${linked ? html`<a href="#${about}">${words}</a>` : words}${
+    ${opening === '' ? nothing : html`<q class="opening" dir="auto">${opening}</q> `}${linked ? html`<a href="#${about}">${words}</a>` : words}${
       elsewhere.length === 0
         ? nothing
         : html`<span class="also"

@@ -3,13 +3,13 @@
  *
  * In: a cell. Out: markup, tags, a class. Never: colour alone.
  */
-import type { Cell, Mention } from '../../model/alignment.js'
+import type { Cell, Mention, PresentCell, Sourcing } from '../../model/alignment.js'
 import type { Voice } from '../../model/annotation.js'
 import { stateOf, type CellState } from '../synopsis.js'
 import { readableValue } from '../values.js'
 import { certaintyWords, formWords, reasonText, sourcingWords, stanceWords, voiceWords } from '../words.js'
 import { glyph } from './glyphs.js'
-import { html, type Markup } from './markup.js'
+import { html, nothing, type Markup } from './markup.js'
 
 export const stateWords: Readonly<Record<CellState, string>> = {
   ...stanceWords,
@@ -32,30 +32,43 @@ export function classOf(state: CellState): string {
 export function cellMarkup(cell: Cell | undefined, letter: string): Markup {
   const state = stateOf(cell)
   const [voice] = voicesOf(cell)
+  const notes = cellNotes(cell)
   return html`<td class="${classOf(state)}" data-o="${letter}">
-    ${glyph(state, voice)} ${stateWords[state]}${cellNotes(cell).map((note) => html` <small>${note}</small>`)}
+    ${glyph(state, voice)}
+    ${stateWords[state]}${valueOf(cell)}${notes === '' ? nothing : html` <small>${notes}</small>`}
   </td>`
 }
 
-/** What the state alone does not say, shortest first. */
-export function cellNotes(cell: Cell | undefined): readonly string[] {
-  if (cell === undefined) return ['not in the table']
+function valueOf(cell: Cell | undefined): Markup {
+  const value = cell?.state === 'present' ? cell.value : undefined
+  return value === undefined ? nothing : html` <b class="value">${readableValue(value)}</b>`
+}
+
+/** What sign and value do not say: whose voice; how sourced; how certain; in which form. */
+export function cellNotes(cell: Cell | undefined): string {
+  if (cell === undefined) return 'not in the table'
   switch (cell.state) {
     case 'unknown':
-      return [reasonText(cell.reason)]
+      return reasonText(cell.reason)
     case 'absent':
-      return []
-    case 'present':
+      return ''
+    case 'present': {
+      const voices = voicesOf(cell)
       return [
-        ...(cell.value === undefined ? [] : [readableValue(cell.value)]),
-        voicesOf(cell)
-          .map((voice) => voiceWords[voice])
-          .join(', '),
-        ...(cell.sourcing === undefined ? [] : [sourcingWords[cell.sourcing]]),
-        ...(cell.certainty === 'plain' ? [] : [certaintyWords[cell.certainty]]),
-        ...(cell.form === 'verbatim' ? [] : [formWords[cell.form]]),
-      ].filter((note) => note !== '')
+        voices.map((one) => voiceWords[one]).join(' and '),
+        saysMore(cell, voices) ? sourcingWords[cell.sourcing] : '',
+        cell.certainty === 'plain' ? '' : certaintyWords[cell.certainty],
+        cell.form === 'verbatim' ? '' : formWords[cell.form],
+      ]
+        .filter((note) => note !== '')
+        .join('; ')
+    }
   }
+}
+
+/** That a report's own words name no source goes without saying. */
+function saysMore(cell: PresentCell, voices: readonly Voice[]): cell is PresentCell & { sourcing: Sourcing } {
+  return cell.sourcing !== undefined && !(cell.sourcing === 'none' && voices.every((one) => one === 'own'))
 }
 
 const voiceOrder: readonly Voice[] = ['own', 'attributed', 'unclear']

@@ -8,11 +8,11 @@ import type { Cell, Column, PresentCell, UnknownCell } from '../../model/alignme
 import type { Span } from '../../model/span.js'
 import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
-import { formWords, reasonText } from '../words.js'
+import { count, formWords, reasonText } from '../words.js'
 import { mentionTags } from './cells.js'
 import { html, nothing, type Markup } from './markup.js'
 import { who } from './outlets.js'
-import { passageCards, passageOf } from './passages.js'
+import { passageOf } from './passages.js'
 import type { View } from './view.js'
 
 const mostMentions = 3
@@ -60,14 +60,26 @@ function presentVersion(
   fullest: string,
 ): Markup {
   const own = label.article.id === column.fullest.article
-  const cards = cell.mentions.slice(0, mostMentions).map((mention, index) => ({
-    article: label.article.id,
-    spans: mention.spans,
-    tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
-    against: own || fullest === '' ? null : { text: fullest, showMissing: true },
-  }))
-  const left = cell.mentions.length - mostMentions
-  return html`${passageCards(view, cards)}${left > 0 ? html`<p class="note">${left} more in ${label.name}.</p>` : nothing}`
+  const passages = cell.mentions.slice(0, mostMentions).map((mention, index) =>
+    passageOf(view, label, {
+      article: label.article.id,
+      spans: mention.spans,
+      tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
+      against: own || fullest === '' ? null : { text: fullest, showMissing: true },
+    }),
+  )
+  return html`<div class="card">
+    ${who(label)} ${passages[0]} ${further(label, passages.slice(1), cell.mentions.length - passages.length)}
+  </div>`
+}
+
+/** The first passage stands in the row; the others of the same report open below it, so that reports stay side by side. */
+function further(label: ArticleLabel, passages: readonly Markup[], left: number): Markup {
+  if (passages.length === 0) return nothing
+  return html`<details class="further">
+    <summary>${count(passages.length, 'more passage')}<span class="vh"> of ${label.name}</span></summary>
+    ${passages}${left > 0 ? html`<p class="note">${left} more in the JSON report.</p>` : nothing}
+  </details>`
 }
 
 export function searched({ article }: ArticleLabel): string {

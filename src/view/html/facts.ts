@@ -39,8 +39,9 @@ function factRow(view: View, fact: Fact): Markup {
   return html`<tr id="${fact.id}" data-item data-told="${lettersOf(view, (id) => valuesOf(id).length > 0)}">
     <th scope="row">
       <span dir="auto">${fact.question}</span>
-      <small class="grade ${fact.grade}">${gradeWords[fact.grade]}</small>
-      ${fact.reason === undefined ? nothing : html`<small>${fact.reason}</small>`}
+      <small class="grade ${fact.grade}"
+        ><b>${gradeWords[fact.grade]}</b>${fact.reason === undefined ? nothing : `: ${fact.reason}`}</small
+      >
     </th>
     ${outletCells(view, 'no value found', ({ article }) =>
       valuesOf(article.id).map(({ text, value }) => {

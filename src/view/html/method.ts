@@ -23,7 +23,7 @@ export function method(view: View): Markup {
       notes.length === 0
         ? nothing
         : html`<h3>Notes on the sources</h3>
-            ${issueList(notes)}`
+            ${issueList(view, notes)}`
     }
     <h3>Method</h3>
     <ol class="steps">

@@ -6,6 +6,7 @@
  */
 import type { ArticleLabel } from '../labels.js'
 import { html, type Markup } from './markup.js'
+import { mostWidths } from './style/tables.js'
 import type { View } from './view.js'
 
 /** The boxed letter and the outlet's name. */
@@ -44,9 +45,13 @@ export function outletCells(
 /** More reports than these stand below each other on paper. */
 const mostAcrossPaper = 6
 
-/** The class of a table with a column for each report. */
+/** The class of a table with a column for each report; `n5` gives it the widths of five, the same in all tables. */
 export function byOutlet({ labels }: View, name: string): string {
-  return `by-outlet ${name}${labels.all.length > mostAcrossPaper ? ' long' : ''}`
+  return `by-outlet ${name} ${widthsOf(labels.all.length)}${labels.all.length > mostAcrossPaper ? ' long' : ''}`
+}
+
+export function widthsOf(reports: number): string {
+  return `n${Math.min(reports, mostWidths)}`
 }
 
 /** Letters of the reports that pass, for `data-told`: a row goes when none of them is shown. */

@@ -11,7 +11,7 @@ import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
 import { agreementSection, pageHeader, unreadSection, whoReported } from './summary.js'
-import { outletChoice, readers, themes } from './tools.js'
+import { classBar, outletChoice, readers, themes } from './tools.js'
 import type { View } from './view.js'
 
 export function page(bare: View): Markup {
@@ -41,7 +41,7 @@ export function page(bare: View): Markup {
         <a class="skip" href="#main">Skip to the comparison</a>
         ${pageHeader(view)}
         <div class="tools" role="region" aria-label="How this page is shown" data-js hidden>
-          ${readers()} ${themes()}
+          ${readers()} ${themes()} ${classBar()}
         </div>
         <main id="main" tabindex="-1">
           <div class="first">

@@ -9,7 +9,6 @@ import { factTable } from './facts.js'
 import { headlineCards } from './headlines.js'
 import { quoteLedger } from './ledger.js'
 import type { Markup } from './markup.js'
-import { html } from './markup.js'
 import { claimMatrix } from './matrix.js'
 import { method } from './method.js'
 import { namingTable } from './naming.js'
@@ -47,10 +46,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
         short: 'Synopsis',
         readers: ['check', 'framing', 'class'],
         spoiler: true,
-        content: html`<p class="lead">
-            Each row is one thing told. Open a row to read the passages side by side.
-          </p>
-          ${claims}`,
+        content: claims,
       },
       {
         id: 'quotes',
@@ -58,12 +54,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
         short: 'Quotations',
         readers: ['check', 'framing', 'class'],
         spoiler: true,
-        content: html`<p class="lead">
-            Each utterance in the fullest version in these reports. Open one to see what each report prints.
-            <del>Struck through</del>: in the fullest version, not here. <ins>Underlined</ins>: here, not in
-            the fullest version.
-          </p>
-          ${quotes}`,
+        content: quotes,
       },
       {
         id: 'facts',

@@ -15,11 +15,13 @@ import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './outlets.js'
 import type { View } from './view.js'
 
+const longestTitle = 160
+
 export function pageHeader(view: View): Markup {
   const { report } = view
   return html`<header>
     <p class="brand">Synoptic comparison</p>
-    <h1 dir="auto">${report.event.title}</h1>
+    <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
     <p class="standfirst">${extent(report)}</p>
   </header>`
 }
@@ -96,6 +98,6 @@ export function unreadSection(view: View): Markup {
   if (issues.length === 0) return nothing
   return html`<section class="unread" aria-labelledby="unread-title">
     <h2 id="unread-title">What could not be read</h2>
-    ${issueList(issues)}
+    ${issueList(view, issues)}
   </section>`
 }

@@ -11,16 +11,20 @@ import { html, nothing, type Markup } from './markup.js'
 export type Reader = 'check' | 'framing' | 'class'
 
 export function readers(): Markup {
-  return html`${group('read', 'Read for', [
-      ['all', 'everything'],
-      ['check', 'checking'],
-      ['framing', 'framing'],
-      ['class', 'class'],
-    ])}
-    <p class="class-bar">
-      The findings are kept back, so that the reports can be read first.
-      <button type="button" data-show="findings">Show the findings</button>
-    </p>`
+  return group('read', 'Read for', [
+    ['all', 'everything'],
+    ['check', 'checking'],
+    ['framing', 'framing'],
+    ['class', 'class'],
+  ])
+}
+
+/** Shown while a class reads. */
+export function classBar(): Markup {
+  return html`<p class="class-bar">
+    The findings are kept back, so that the reports can be read first.
+    <button type="button" data-show="findings">Show the findings</button>
+  </p>`
 }
 
 export function themes(): Markup {

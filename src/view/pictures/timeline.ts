@@ -108,7 +108,10 @@ export function drawTimeline(report: Report, labels: readonly ArticleLabel[]): T
     height: head + rows.length * rowHeight + 8,
     right,
     top: head,
-    ticks: (x?.ticks(5) ?? []).map((date) => ({ x: round(x?.(date) ?? 0), words: tickWords(date) })),
+    ticks: (x?.ticks(5) ?? []).map((date, index, all) => ({
+      x: round(x?.(date) ?? 0),
+      words: tickWords(date, all[index - 1]),
+    })),
     rows,
     bows: shared.flatMap((one) => {
       const ends = one.letters.map((letter) => rows.find((row) => row.label.letter === letter))
@@ -127,9 +130,13 @@ function bow(from: number, to: number): string {
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** `3 Dec`, `09:00`; always UTC. */
-function tickWords(date: Date): readonly string[] {
-  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
+/** `3 Dec`, `09:00`; always UTC. The day stands where it begins, the clock where it says something. */
+function tickWords(date: Date, before: Date | undefined): readonly string[] {
   const clock = `${String(date.getUTCHours()).padStart(2, '0')}:${String(date.getUTCMinutes()).padStart(2, '0')}`
-  return [day, clock]
+  const sameDay = before !== undefined && dayOf(before) === dayOf(date)
+  return [sameDay ? '' : dayOf(date), clock]
+}
+
+function dayOf(date: Date): string {
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
 }

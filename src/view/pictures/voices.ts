@@ -28,13 +28,16 @@ export type VoicesDrawing = {
   readonly barHeight: number
   readonly ticks: readonly { readonly x: number; readonly words: string }[]
   readonly bars: readonly VoiceBar[]
+  /** Where the columns of figures end. */
+  readonly figures: readonly number[]
 }
 
 const rowHeight = 34
 const left = 190
-const width = 760
-/** For the shares in figures, right of the bars. */
-const figuresRoom = 132
+const width = 800
+/** For the shares in figures, right of the bars, each as wide as its head. */
+const figuresRoom = 172
+const figureWidth = 58
 const head = 26
 
 export function drawVoices(profiles: readonly Profile[], labels: readonly ArticleLabel[]): VoicesDrawing {
@@ -49,6 +52,7 @@ export function drawVoices(profiles: readonly Profile[], labels: readonly Articl
     width,
     height: head + rows.length * rowHeight + 6,
     barHeight: 20,
+    figures: [2, 1, 0].map((place) => width - place * figureWidth),
     ticks: x.ticks(5).map((share) => ({ x: round(x(share)), words: `${Math.round(share * 100)} %` })),
     bars: rows.map(({ label, profile }, index) => {
       const all = Math.max(profile.words, profile.ownWords + profile.quotedWords + profile.reportedWords)

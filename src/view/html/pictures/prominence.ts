@@ -25,8 +25,8 @@ export function prominencePicture(view: View): Markup {
   const drawing = drawProminence(list, readable)
   return html`<p class="lead">
       Each column is a report from its headline (top) to its end. A mark stands where a thing is first told,
-      as tall as its share of the text; a line follows one thing from report to report. A mark may be moved a
-      little so that none covers another; the figures below are exact.
+      as tall as its share of the text, filled where that is the headline; a line follows one thing from
+      report to report. A mark may be moved a little so that none covers another; the figures below are exact.
     </p>
     ${letterKey(readable)}
     <div class="${readable.length > 10 ? 'with-key under' : 'with-key'}">

@@ -19,6 +19,7 @@ import type { View } from '../view.js'
 import { figure } from './figure.js'
 
 const kindWords = { own: 'own words', quoted: 'quoted', reported: 'reported speech' } as const
+const shortKinds = ['own', 'quoted', 'reported'] as const
 
 export function voicePictures(view: View): Markup {
   const { profiles } = view.report
@@ -37,7 +38,7 @@ function shares(view: View): Markup {
       alternative: `Own, quoted and reported words of ${count(drawing.bars.length, 'report')}, as shares of each report’s words.`,
       width: drawing.width,
       height: drawing.height,
-      drawing: html`${drawing.ticks.map(
+      drawing: html`${shortKinds.map((words, place) => html`<text class="tick" x="${drawing.figures[place]}" y="13" text-anchor="end">${words}</text>`)}${drawing.ticks.map(
         ({ x, words }) =>
           html`<line class="grid" x1="${x}" x2="${x}" y1="20" y2="${drawing.height - 6}" />
             <text class="tick" x="${x}" y="13" text-anchor="middle">${words}</text>`,
@@ -46,7 +47,7 @@ function shares(view: View): Markup {
         ({ letter, outlet, y, parts, shares: figures }) =>
           html`<text class="name" x="0" y="${y + 15}">${letter} ${shorten(outlet, 24)}</text>
             ${parts.map(({ kind, x, width }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${drawing.barHeight}" />`)}
-            ${figures.map((share, place) => html`<text class="count" x="${drawing.width - 88 + place * 40}" y="${y + 15}" text-anchor="end">${share} %</text>`)}`,
+            ${figures.map((share, place) => html`<text class="count" x="${drawing.figures[place]}" y="${y + 15}" text-anchor="end">${share} %</text>`)}`,
       )}`,
       data: {
         name: 'Own, quoted and reported words, and who is heard',

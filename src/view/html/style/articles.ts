@@ -28,7 +28,7 @@ article{padding-block:1rem;border-block-end:1px solid var(--line);min-width:0}
 article h3{margin-block-end:.25rem}
 .byline{display:flex;flex-wrap:wrap;gap:0 1rem;font-size:.875rem;color:var(--soft)}
 .text>summary{font-size:.875rem;color:var(--soft)}
-.reading-tools{padding-block:.25rem}
+.reading-tools{padding-block:.25rem;font-size:.875rem}
 .reading-tools .chips{margin-block:.5rem 0}
 .body{font:400 1.0625rem/1.6 var(--serif)}
 .row{display:grid;gap:0 2rem;align-items:start}
@@ -40,6 +40,8 @@ article h3{margin-block-end:.25rem}
 .margin li.differs{border-color:var(--amber);color:var(--ink)}
 .margin li.alone{border-inline-start-style:dotted;border-color:var(--violet)}
 .margin a{color:inherit;text-decoration-color:var(--line)}
+.margin .shared>a{white-space:nowrap}
+.opening{font-family:var(--serif)}
 .also{margin-inline-start:.5rem;white-space:nowrap}
 .also a{display:inline-block;min-width:1.5rem;text-align:center;color:var(--accent);font-weight:700;text-decoration:none}
 .also a:hover{text-decoration:underline}

@@ -3,6 +3,7 @@ export const base = `
 *,*::before,*::after{box-sizing:border-box}
 html{font:100%/1.5 var(--sans);background:var(--paper);color:var(--ink);text-size-adjust:100%;scroll-padding-top:3.5rem}
 body{margin:0 auto;padding:0 clamp(1rem,4vw,3rem) 4rem;max-width:84rem;overflow-wrap:anywhere}
+@media screen and (min-width:112rem){body{max-width:110rem}}
 [hidden],[data-off]{display:none!important}
 h1,h2,h3,h4{font-family:var(--serif);line-height:1.2;text-wrap:balance;margin:0}
 h1{font-size:clamp(1.75rem,1.3rem + 1.9vw,2.75rem);letter-spacing:-.01em}
@@ -11,6 +12,7 @@ h3{font-size:1.25rem}
 h4{font-size:1rem;font-family:var(--sans);margin:1rem 0 .25rem}
 p,ul,ol,dl,blockquote{margin:.5rem 0}
 ul,ol{padding-inline-start:1.25rem}
+:is(ul,ol):has(>li:dir(rtl)){padding-inline-end:1.25rem}
 a{color:var(--accent);text-underline-offset:.15em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:2px}

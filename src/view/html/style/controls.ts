@@ -19,7 +19,7 @@ legend{padding:0}
 .seg input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
 .seg input:focus-visible{outline:3px solid var(--accent)}
 .theme{margin-inline-start:auto}
-@media (max-width:30rem){.tools{gap:.375rem}.seg span{padding-inline:.4375rem}.theme{margin:0}.seg legend{float:none;flex-basis:100%;padding:0}}
+@media (max-width:30rem){.tools{gap:.375rem}.seg span{padding-inline:.4375rem}.theme{margin:0}.seg legend{min-width:3.5rem;margin-inline-end:.25rem}}
 .class-bar{flex-basis:100%;margin:0;font-family:var(--serif);font-size:1.0625rem}
 .filters{padding-block:.25rem .5rem;font-size:.875rem}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem .75rem;align-items:end}
@@ -27,6 +27,7 @@ legend{padding:0}
 .controls select{max-width:15rem}
 .controls input[type=search]{width:11rem}
 .controls output{margin-inline-start:auto;color:var(--soft);font-variant-numeric:tabular-nums;padding-block:.375rem}
+@media (max-width:40rem){.controls{display:grid;grid-template-columns:1fr 1fr}.controls :is(select,input){width:100%!important;max-width:none}.controls button{justify-self:start}.controls output{grid-column:1/-1}}
 .chips{display:flow-root;margin-block-end:.5rem}
 .chips label{display:inline-flex;align-items:center;gap:.3125rem;margin:0 .875rem 0 0;padding-block:.25rem;min-width:0}
 .panel legend{float:none;padding:0}

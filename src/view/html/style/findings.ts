@@ -9,6 +9,10 @@ export const findings = `
 .finding>summary::before{content:"+";grid-row:1/4;font:400 1.25rem/1.1 var(--sans);color:var(--soft)}
 .finding[open]>summary::before{content:"−"}
 .finding>summary>*{grid-column:2}
+.short{margin-block-start:.125rem}
+.finding[open] .short{visibility:hidden}
+@media (min-width:72rem){.finding>summary{grid-template-columns:1.25rem minmax(0,50rem) minmax(12rem,1fr);column-gap:0}.finding>summary>.short{grid-column:3;grid-row:2;margin:0 0 0 2rem;text-align:end}}
+@media (max-width:72rem){.finding[open] .short{display:none}}
 .sentence{font:400 1.125rem/1.4 var(--serif);max-width:50rem;text-wrap:pretty}
 .finding:target>summary{background:var(--hit)}
 .evidence{padding:0 0 1.25rem 1.25rem}
@@ -37,7 +41,8 @@ export const findings = `
 .missing p{margin-block:.25rem;font-size:.9375rem}
 .versions{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));padding-block:.5rem .75rem}
 .versions>.note{grid-column:1/-1;margin:0}
-.versions>.cards{margin:0;align-content:start;grid-template-columns:1fr}
+.versions{align-items:start}
+.further>summary{font-size:.8125rem;color:var(--soft);margin-block-start:.375rem}
 .notes{margin-block-start:1.5rem}
 .notes>summary,.alone>summary,.made>summary,.data>summary{font-weight:600;padding-block:.5rem}
 `

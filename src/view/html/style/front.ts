@@ -5,7 +5,7 @@ header{padding-block:1.25rem .75rem;border-block-end:3px solid var(--ink)}
 .standfirst{color:var(--soft);font-size:1rem;max-width:60rem;margin-block:.375rem 0}
 .bar{position:sticky;inset-block-start:0;z-index:5;display:flex;gap:0 1.25rem;background:var(--paper);border-block:1px solid var(--line);margin-block-start:2rem;font-size:.875rem}
 nav{flex:1;min-width:0}
-nav ul{display:flex;flex-wrap:nowrap;overflow-x:auto;gap:0 1.25rem;list-style:none;padding:0;margin:0;scrollbar-width:thin}
+nav ul{display:flex;flex-wrap:nowrap;overflow-x:auto;gap:0 1.25rem;list-style:none;padding:0;margin:0;scrollbar-width:thin;padding-inline-end:1.5rem;mask-image:linear-gradient(90deg,#000 calc(100% - 1.5rem),transparent)}
 nav a{text-decoration:none;display:block;padding-block:.5rem;white-space:nowrap}
 nav a:hover{text-decoration:underline}
 nav a:focus-visible{outline-offset:-3px}
@@ -20,14 +20,17 @@ nav a:focus-visible{outline-offset:-3px}
 .agreement li+li{margin-block-start:.375rem}
 .agreement li a{color:inherit;text-decoration-color:var(--line)}
 .who-reported ol{list-style:none;padding:0;margin-block:.125rem 0;display:grid;gap:0 2rem}
+.who-reported:not(.many) ol{grid-template-columns:fit-content(11rem) 1fr;gap:0 .75rem}
 .who-reported.many ol{grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}
-.who-reported li{display:grid;grid-template-columns:5.25rem 1fr;gap:0 .5rem;align-items:baseline;padding-block:.1875rem;border-block-end:1px solid var(--line)}
+.who-reported li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;align-items:baseline;padding-block:.1875rem;border-block-end:1px solid var(--line)}
+.who-reported.many li{grid-column:auto;grid-template-columns:6.25rem 1fr;gap:0 .5rem}
 .who-reported a{font-weight:600;text-decoration:none}
 .who-reported a:hover{text-decoration:underline}
 .at{font-size:.875rem;color:var(--soft);font-variant-numeric:tabular-nums}
 .zone{white-space:nowrap}
 .whom small{margin-inline-start:.375rem}
-.fronts{display:grid;gap:1.25rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr))}
+.fronts{display:grid;gap:1.25rem 2rem}
+@media (min-width:60rem){.fronts{grid-template-columns:repeat(3,minmax(0,1fr))}}
 .front-card{border-block-start:3px solid var(--ink);padding-block-start:.5rem;min-width:0}
 .first .front-card h2{font:700 1.1875rem/1.25 var(--serif);letter-spacing:0;text-transform:none;color:var(--ink)}
 .front-card ul{list-style:none;padding:0;margin:.25rem 0 0}

@@ -12,14 +12,14 @@ export const print = `
 ${printColours}
 html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
-nav,.bar,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.voices-key,.reading-tools+.key{display:none!important}
+nav,.bar,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.voices-key,.reading-tools+.key,.short,.further{display:none!important}
 a{text-decoration:none}
-.scroll,.scroll:has(>.matrix){overflow:visible;border:0;container-type:normal;max-height:none}
+.scroll{overflow:visible;border:0;container-type:normal}
 table{font-size:7pt}
-th,td,thead th,tbody th,.matrix tbody th,.matrix td{min-width:0;padding:.2rem .3rem;position:static}
+th,td,thead th,tbody th{min-width:0;padding:.2rem .3rem}
 .matrix tbody th{font-size:8pt}
-.matrix{width:100%!important}
-.matrix thead th:first-child{width:24%}
+:is(.matrix,.by-outlet){width:100%!important}
+:is(.matrix,.by-outlet) thead th:first-child{width:24%}
 .matrix tbody th{overflow-wrap:anywhere}
 .matrix${wide} td{font-size:0;text-align:center;padding:.3rem 0}
 .matrix${wide} td .g{width:9pt;height:9pt;margin:0}
@@ -43,7 +43,7 @@ h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .part{margin-block-start:1.25rem}
 .finding::details-content{content-visibility:visible;block-size:auto}
 .finding>summary{padding-block:.25rem}
-.finding>summary::before{content:""}
+.finding>summary::before,.finding[open]>summary::before{content:""}
 summary{list-style:none}
 .sentence{font-size:1.0625rem;max-width:none}
 .evidence{padding-block-end:.5rem}
@@ -59,7 +59,8 @@ summary{list-style:none}
 h1{font-size:1.75rem}
 h2{font-size:1.25rem}
 h3{font-size:1.0625rem}
-.first{gap:.5rem 2rem;margin-block-start:.5rem}
+.first{gap:.5rem 2rem;margin-block-start:.5rem;grid-template-columns:2fr 3fr}
+.unread,.who-reported.many,.who-reported.many+.agreement{grid-column:1/-1}
 .agreement p,.agreement li{font-size:1.0625rem}
 .openings .headline{font-size:1rem}
 .lead-text{font-size:.8125rem}

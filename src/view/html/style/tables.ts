@@ -7,7 +7,10 @@ const widths = Array.from(
   (_, index) => `.n${index + 1}{width:max(100%,${17 + 7.5 * (index + 1)}rem)}`,
 ).join('')
 
-/** So many reports fit a wide screen: their tables need no region of their own, and the heads stay under the bar. */
+/**
+ * So many reports fit a wide screen: their tables need no region of their own. Heads stay under the bar either way; in a
+ * region the script keeps `--head` up.
+ */
 const fewReports = 6
 const few = Array.from({ length: fewReports }, (_, index) => `.n${index + 1}`).join(',')
 
@@ -24,9 +27,9 @@ td p{margin:0 0 .25rem}
 th>small,td small{display:block;font-weight:400}
 .number,thead .number{text-align:end;font-variant-numeric:tabular-nums}
 td.number{white-space:nowrap}
-.matrix{table-layout:fixed}
-.matrix th,.matrix td{min-width:0}
-.matrix thead th:first-child{width:min(17rem,42vw)}
+:is(.matrix,.by-outlet){table-layout:fixed}
+:is(.matrix,.by-outlet) :is(th,td){min-width:0;max-width:none}
+:is(.matrix,.by-outlet) thead th:first-child{width:min(17rem,42vw)}
 ${widths}
 .matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem}
 .matrix th>small{font-family:var(--sans)}
@@ -45,11 +48,13 @@ ${widths}
 .denies .g{color:var(--red)}
 .unknown{background:repeating-linear-gradient(135deg,var(--unknown) 0 6px,transparent 6px 12px)}
 td.absent{color:var(--soft)}
-.by-outlet tbody th{min-width:min(15rem,42vw)}
+.value{display:block;font-weight:600}
+.rates{width:auto}
+.rates :is(th,td){padding-inline-end:1.5rem}
 .by-outlet.positions th{font-weight:700}
-.by-outlet .grade{font-weight:600}
-.grade.differ{color:var(--red);font-weight:600}
-.grade.may-differ{color:var(--amber);font-weight:600}
+.grade b{font-weight:600}
+.grade.differ b{color:var(--red)}
+.grade.may-differ b{color:var(--amber)}
 .key{display:flex;flex-wrap:wrap;gap:.375rem .75rem;list-style:none;padding:0;font-size:.8125rem}
 .key li{padding:.125rem .625rem .125rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .opened>td{padding:0;border:0;max-width:none}
@@ -58,15 +63,17 @@ td.absent{color:var(--soft)}
 tbody:target>tr:first-child>*{background:var(--hit)}
 .speakers{list-style:none;padding:0;margin:0}
 .steps li{margin-block:.25rem;max-width:50rem}
-@media (min-width:48rem){
-.scroll:has(>.matrix),.scroll:has(>.by-outlet){max-height:88vh}
-:is(.matrix,.by-outlet) thead th{position:sticky;inset-block-start:0;z-index:2}
+@media screen{
+:is(.matrix,.by-outlet) thead th{position:sticky;inset-block-start:var(--head,0);z-index:2;box-shadow:0 -.125rem var(--paper)}
 :is(.matrix,.by-outlet) tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
 :is(.matrix,.by-outlet) thead th:first-child{inset-inline-start:0;z-index:3}
 }
-@media (min-width:72rem){
-.scroll:has(>:is(${few})),.scroll:has(>.by-outlet:not(.long)){overflow:visible;max-height:none}
-:is(${few},.by-outlet:not(.long)) thead th{inset-block-start:2.3125rem}
+@media screen and (min-width:48rem){
+.scroll:has(>.matrix),.scroll:has(>.by-outlet){max-height:88vh}
+}
+@media screen and (min-width:72rem){
+.scroll:has(>:is(${few})){overflow:visible;max-height:none}
+:is(${few}) thead th{inset-block-start:2.3125rem}
 :is(${few}) tbody{scroll-margin-top:4rem}
 }
 `
