@@ -7,7 +7,7 @@ import { classroomFiles } from '../../src/report/classroom/classroom.js'
 import type { Report } from '../../src/model/report.js'
 import { ferryReport, makeArticle } from '../report/fixture.js'
 import { manyReport } from '../report/many.js'
-import { compareAll, readSample, samples } from '../support/event.js'
+import { compareSample, samples } from '../support/event.js'
 import { launchChromium, launchTimeout } from './chromium.js'
 
 let browser: Browser
@@ -77,7 +77,7 @@ function longReport(unit: string, times: number): Report {
   }
 }
 const reports: readonly (readonly [string, () => Promise<Report> | Report])[] = [
-  ...samples.map((name) => [name, async () => compareAll(await readSample(name))] as const),
+  ...samples.map((name) => [name, () => compareSample(name)] as const),
   ['by hand', () => ferryReport],
   ['20 outlets with long words', () => manyReport(20)],
   ['wide script without spaces', () => longReport('漢字かな', 400)],

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { normalize } from '../../src/normalize/normalize.js'
-import { expectedFile, phenomena, renderedPage } from './golden.js'
-import { rawPage, textPage } from './pages.js'
+import { expectedFile, goldenArticle, phenomena, renderedPage } from './golden.js'
+import { textPage } from './pages.js'
 
 test('there are at least 40 phenomena', () => {
   expect(phenomena.length).toBeGreaterThanOrEqual(40)
@@ -16,8 +16,7 @@ test.each(phenomena)('%s', (phenomenon) => {
 })
 
 test.each(phenomena)('%s: its text read as a text file gives the same text', (phenomenon) => {
-  const bytes = readFileSync(new URL('source.html', expectedFile(phenomenon)))
-  const { text, blocks, headline } = normalize(rawPage('html', bytes))
+  const { text, blocks, headline } = goldenArticle(phenomenon)
   expect(normalize(textPage(text)).text).toBe(text)
   expect(blocks.map(({ start, end }) => text.slice(start, end)).join('\n\n')).toBe(text)
   if (headline) expect(blocks[0]).toEqual({ kind: 'headline', ...headline })

@@ -1,11 +1,10 @@
 /** Nothing of a page vanishes without a rule: each word a reader sees is in the text or under `removed`. */
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { normalize } from '../../src/normalize/normalize.js'
 import { foldedWords } from '../../src/normalize/words.js'
-import { expectedFile, phenomena } from './golden.js'
-import { htmlPage, rawPage } from './pages.js'
+import { goldenArticle, phenomena, sourceOf } from './golden.js'
+import { htmlPage } from './pages.js'
 
 /** Words of the page's body as a plain reading of its source gives them, without what no reader sees. */
 function wordsOf(html: string): string[] {
@@ -25,8 +24,8 @@ const plain = phenomena.filter(
 )
 
 test.each(plain)('%s', (phenomenon) => {
-  const html = readFileSync(new URL('source.html', expectedFile(phenomenon)), 'utf8')
-  const found = accounted(normalize(rawPage('html', html)))
+  const html = sourceOf(phenomenon).toString()
+  const found = accounted(goldenArticle(phenomenon))
   const apart = new Set([...found].join(' ').split(' '))
   const lost = wordsOf(html).filter((word) => !apart.has(word))
   // Two runs of text without a space between their elements read as one word in one of the two readings.

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Cell } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { compareAll, readSample, readText, samples } from '../support/event.js'
+import { compareAll, compareSample, readSample, readText, samples } from '../support/event.js'
 
 const unrelated = `Pumpkin festival draws record crowd
 
@@ -15,12 +15,12 @@ The annual pumpkin festival in the village of Tarn drew a record crowd of 3,400 
 “We have never baked so many pies,” said Olive Marrow, who chairs the committee.`
 
 describe.each(samples)('%s', (sample) => {
-  let articles: AnnotatedArticle[]
+  let articles: readonly AnnotatedArticle[]
   let report: Report
 
   beforeAll(async () => {
     articles = await readSample(sample)
-    report = compareAll(articles)
+    report = await compareSample(sample)
   })
 
   test('has something to say', () => {

@@ -1,5 +1,5 @@
 /**
- * Whole events for tests: the samples read once, or articles written in the test itself.
+ * Whole events for tests: the samples, read and compared once a process, or articles written in the test itself.
  */
 import path from 'node:path'
 import { readConfig } from '../../src/config.js'
@@ -17,6 +17,7 @@ import {
 } from '../../src/pipeline.js'
 import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
+import { frozen } from './frozen.js'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 export const samples = ['moscow-talks', 'harbour-accord'] as const
@@ -29,7 +30,24 @@ export function testDeps(): Deps {
   return { ...wire(readConfig({}), () => new Date(0)), normalizer: inlineNormalizer(normalize) }
 }
 
-export async function readSample(name: string): Promise<AnnotatedArticle[]> {
+const samplesRead = new Map<string, Promise<readonly AnnotatedArticle[]>>()
+const samplesCompared = new Map<string, Promise<Report>>()
+
+/** A sample's articles, read once for all tests of a process. */
+export function readSample(name: string): Promise<readonly AnnotatedArticle[]> {
+  const known = samplesRead.get(name) ?? readAnew(name).then(frozen)
+  samplesRead.set(name, known)
+  return known
+}
+
+/** A sample's report, made once for all tests of a process. */
+export function compareSample(name: string): Promise<Report> {
+  const known = samplesCompared.get(name) ?? readSample(name).then(compareAll).then(frozen)
+  samplesCompared.set(name, known)
+  return known
+}
+
+async function readAnew(name: string): Promise<readonly AnnotatedArticle[]> {
   const deps = testDeps()
   const { sources } = await expandSources([path.join(root, 'samples', name)], deps)
   const articles: AnnotatedArticle[] = []

@@ -6,13 +6,13 @@ import { findingsCsv } from '../../src/report/findings-csv.js'
 import { renderMarkdown } from '../../src/report/markdown.js'
 import { quotesCsv } from '../../src/report/quotes-csv.js'
 import { renderTerminal } from '../../src/report/terminal.js'
-import { compareAll, readSample } from './event.js'
+import { compareSample, readSample } from './event.js'
 
 export type ExpectedFile = { readonly name: string; readonly content: string }
 
 export async function expectedFiles(sample: string): Promise<ExpectedFile[]> {
   const articles = await readSample(sample)
-  const report = compareAll(articles)
+  const report = await compareSample(sample)
   return [
     { name: 'summary.txt', content: renderTerminal(report, { width: 80, colour: false }) },
     { name: 'report.md', content: renderMarkdown(report) },
