@@ -92,10 +92,47 @@ describe('clauses that point two ways', () => {
       'Sol asked if the board had not ordered the recall',
       false,
     ],
+    ['Arden will close its plant in Vessel', 'The plant in Vessel will not be closed', true],
+    [
+      'Lena Hale, a doctor who was not involved, rejects the findings',
+      'Lena Hale, a doctor, welcomes the findings',
+      true,
+    ],
+    ['Sol spoke about a photo sent from her account', 'Sol did not send a photo from her account', false],
     ['The firm sold the heater in Aldmoor', 'Families bought the heater in Aldmoor', false],
     ['The report criticized the mayor', 'The report not only criticized the mayor', false],
   ])('%s / %s', (a, b, expected) => {
     expect(conflicts([a], [b]).length > 0).toBe(expected)
+  })
+})
+
+describe('clauses that stand in no column together', () => {
+  const found = (a: string, b: string): boolean => {
+    const drawn = [article('Ant', 'News', `{c1:${a}}.`), article('Bee', 'News', `{c2:${b}}.`)]
+    // A third column links the two reports, or they would be no event.
+    const linked = drawn.map((item) => ({
+      ...item,
+      marks: [...item.marks, ...item.marks.map((mark) => ({ ...mark, name: 'c3' }))],
+    }))
+    return compare(
+      drawn.map((item) => item.article),
+      alignment(linked),
+    ).findings.some((finding) => finding.kind === 'conflict')
+  }
+
+  it.each([
+    [
+      'Moscow rejects the idea of European monitors in the valley',
+      'he did not rule out European monitors in the valley',
+      true,
+    ],
+    [
+      'Moscow rejects the idea of European monitors in the valley',
+      'he did not rule out a vote in May',
+      false,
+    ],
+  ])('%s / %s', (a, b, expected) => {
+    expect(found(a, b)).toBe(expected)
   })
 })
 

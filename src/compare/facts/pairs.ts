@@ -10,6 +10,7 @@ import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
+import { normalizeWord } from '../../text/tokens.js'
 import { presentCells, type Event } from '../context.js'
 import { once } from '../once.js'
 import { share } from '../search/share.js'
@@ -117,10 +118,12 @@ function buckets(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   return [...byKind.values()]
 }
 
-/** Counts of a unit that says what is counted, where the report gives one value of that unit. */
+/** Counts of a unit that says what is counted, where the report gives one value with that word. */
 function onlyOnes(figures: readonly Figure[]): ReadonlySet<Figure> {
   const values = new Map<string, Set<string>>()
-  const name = (figure: Figure): string => `${figure.view.id} ${figure.kind} ${figure.unit ?? ''}`
+  // By the word itself: "a five-point plan" is the one plan although a list elsewhere has four parts.
+  const name = (figure: Figure): string =>
+    `${figure.view.id} ${figure.kind} ${figure.unitWord === null ? '' : stem(normalizeWord(figure.unitWord))}`
   for (const figure of figures) {
     const known = values.get(name(figure)) ?? new Set<string>()
     values.set(name(figure), known.add(figure.value))
@@ -145,7 +148,8 @@ function pairOf(
   if (differ && near === 0 && !column) return null
   if (a.kind === 'date' && near < leastCloseForDates && !differ) return null
   const free = !differ || a.kind === 'date'
-  const tie = free ? null : tieOf(a, b, { near, column, only: alone.has(a) && alone.has(b) })
+  const only = alone.has(a) && alone.has(b)
+  const tie = free ? null : tieOf(a, b, { near, column, only, oneWord: oneWord(a, b) })
   if (!free && (tie === null || !mayBeTied(a, tie))) return null
   const shared = share(a.context, b.context)
   return { a, b, score: pairScore(a, b, column, shared), tie: tie && { ...tie, shared } }
@@ -176,13 +180,18 @@ function least(figure: Figure): number {
   return saysWhat(figure) || figure.kind === 'money' ? leastScore.unit : leastScore.bare
 }
 
-function saysWhat({ kind, unit }: Figure): boolean {
+/** The unit tells what is counted. */
+export function saysWhat({ kind, unit }: Figure): boolean {
   return kind === 'number' && unit !== null && unit !== 'person' && !bareUnits.has(unit)
 }
 
 function pairScore(a: Figure, b: Figure, column: boolean, shared: number): number {
   const elsewhen =
     a.anchors.size + b.anchors.size > 0 && ![...a.anchors].some((anchor) => b.anchors.has(anchor))
-  const sameWord = a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
-  return quantise((shared + (column ? 0.15 : 0) + (sameWord ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
+  return quantise((shared + (column ? 0.15 : 0) + (oneWord(a, b) ? 0.05 : 0)) * (elsewhen ? 0.6 : 1))
+}
+
+/** What is counted is called by one word. */
+function oneWord(a: Figure, b: Figure): boolean {
+  return a.unitWord !== null && b.unitWord !== null && stem(a.unitWord) === stem(b.unitWord)
 }

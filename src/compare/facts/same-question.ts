@@ -20,7 +20,7 @@ const smallCount = 10
 /** Words that are as near as this stand for one another ("fell", "dropped"); "killed" and "injured" are farther apart. */
 const oneGovernor = 0.64
 /** Least share of context in common, by what else ties two figures: a column, a governor, a telling unit, words alone. */
-const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, words: 0.45 } as const
+const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, otherUnit: 0.25, words: 0.45 } as const
 
 /** From here to `oneGovernor` two verbs are of one field and not the same: "killed", "injured". */
 const rivalGovernor = 0.45
@@ -31,6 +31,8 @@ export type Ties = {
   readonly column: boolean
   /** The unit names what is counted, and each report gives one such figure alone. */
   readonly only: boolean
+  /** The unit is the same word in both; "parts" and "points" may be two things. */
+  readonly oneWord: boolean
 }
 
 /** All but the context in common, which takes longest to work out. */
@@ -61,13 +63,14 @@ export function mayBeTied(a: Figure, tie: LooseTie): boolean {
 }
 
 /** Whether that is enough by the thresholds of a run. */
-export function tied(a: Figure, { shared, near, column, only, governed, both }: Tie, limit: Limit): boolean {
+export function tied(a: Figure, tie: Tie, limit: Limit): boolean {
+  const { shared, near, column, only, oneWord, governed, both } = tie
   const rivals = governed >= rivalGovernor && governed < oneGovernor
   // People are killed, injured, arrested in one clause: the verb tells which.
   if (a.unit === 'person' && both && rivals) return false
   if (column) return shared >= limit(leastShare.column) && (governed > 0 || near > 1 || !both)
   if (governed >= oneGovernor && near > 0) return shared >= limit(leastShare.governor)
-  if (only && near > 0) return shared >= limit(leastShare.unit)
+  if (only && near > 0) return shared >= limit(oneWord ? leastShare.unit : leastShare.otherUnit)
   return shared >= limit(leastShare.words) && near > 1
 }
 

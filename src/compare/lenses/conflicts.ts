@@ -17,8 +17,11 @@ import {
   type FactGroup,
 } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
+import { saysWhat } from '../facts/pairs.js'
 import { reconcile } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
+import { onceForTwo } from '../once.js'
+import { share } from '../search/share.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
 import { names } from '../wording/parts.js'
@@ -35,23 +38,34 @@ export const conflicts: Lens = {
 /** Amounts no farther apart than this share of the larger are one amount to a reader who weighs two versions. */
 const nearly = 0.03
 
-/** A report that gives the other's value too, of the same unit, tells two things (or a debate), not another version. */
+/**
+ * A report that gives the other's value too, of the same unit, tells two things (or a debate), not another version; but
+ * for a count of a telling unit that has less in common with the other than this one ("the list has four parts").
+ */
 function tellsBoth(context: Context, group: FactGroup): boolean {
-  const others = figuresByArticle(context)
-  return group.figures.some((one) =>
-    group.figures.some(
-      (other) =>
-        one.value !== other.value &&
-        (others.get(one.view.id) ?? []).some(
-          (figure) =>
-            figure.kind === other.kind &&
-            figure.unit === other.unit &&
-            figure.value !== one.value &&
-            isNear(figure, other),
-        ),
-    ),
-  )
+  const figures = figuresByArticle(context)
+  return group.figures.some((one) => {
+    const others = group.figures.filter(({ value }) => value !== one.value)
+    const enough = saysWhat(one) ? bestInCommon(one, others) * asMuch : 0
+    return (figures.get(one.view.id) ?? []).some(
+      (figure) =>
+        figure.value !== one.value &&
+        others.some(
+          (other) => figure.kind === other.kind && figure.unit === other.unit && isNear(figure, other),
+        ) &&
+        bestInCommon(figure, others) >= enough,
+    )
+  })
 }
+
+/** From this share of the context in common on, a report's other figure goes with the other report's as well. */
+const asMuch = 0.6
+
+function bestInCommon(one: Figure, others: readonly Figure[]): number {
+  return Math.max(0, ...others.map((other) => contextInCommon(one, other)))
+}
+
+const contextInCommon = onceForTwo((one: Figure, other: Figure) => share(one.context, other.context))
 
 /** The same value, or one that is nearly the same. */
 function isNear(a: Figure, b: Figure): boolean {

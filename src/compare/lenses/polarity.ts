@@ -16,7 +16,7 @@ import { share } from '../search/share.js'
 import { oppositesOf, type StanceClass } from '../lexicon/opposites.js'
 import type { Draft, Lens } from '../lens.js'
 import { once } from '../once.js'
-import { likeness } from '../search/likeness.js'
+import { likeness, type Term } from '../search/likeness.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../quotes/speakers.js'
 import { loosest } from '../thresholds.js'
@@ -33,9 +33,9 @@ type Statement = Predicate & { readonly columns: ReadonlySet<string> }
 type Member = { readonly statement: Statement; readonly positive: boolean }
 
 /** Least share of common matter for two clauses to be about one thing. */
-const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65 } as const
+const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65, unnamed: 0.5 } as const
 /** Content words that both must have. */
-const leastCommon = { column: 1, apart: 2 } as const
+const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
 /** From this likeness on two words count as one. */
 const sameWord = 0.8
 
@@ -123,12 +123,12 @@ function pairOf(a: Statement, b: Statement): Pair | null {
   const together = [...a.columns].some((column) => b.columns.has(column))
   if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
-  if (!together && !oneSubject(a, b)) return null
+  if (!together && !oneSubject(a, b) && !unnamedOnOneThing(a, b)) return null
   if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
   const kind = together ? 'column' : 'apart'
   const score = quantise(share(a.about, b.about))
   const least = leastShare[kind]
-  if (score < loosest(least) || common(a, b) < leastCommon[kind]) return null
+  if (score < loosest(least) || wordsInCommon(a.about, b.about) < leastCommon[kind]) return null
   if (a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated && (a.negated ? b : a).clouded)
     return null
   const sameMatter = (together && a.verb === b.verb) || objectInCommon(a, b, together ? 1 : score)
@@ -141,11 +141,22 @@ function objectInCommon(a: Statement, b: Statement, score: number): boolean {
   return [...a.object].some((term) => [...b.object].some((other) => likeness(term, other) >= sameWord))
 }
 
-/** A name before both verbs, or one speaker who says both. */
+/** A name before both verbs, one noun that opens both, or one speaker who says both. */
 function oneSubject(a: Statement, b: Statement): boolean {
   if ([...a.subject.names].some((name) => b.subject.names.has(name))) return true
+  if (a.subject.noun !== null && a.subject.noun === b.subject.noun) return true
   const [one, other] = [speakerOf(a), speakerOf(b)]
   return one !== null && other !== null && relateSpeakers(one, other) === 'same'
+}
+
+/** "He did not rule out …", "The plant will not be closed": nobody is named, and what it is done to is nearly the same. */
+function unnamedOnOneThing(a: Statement, b: Statement): boolean {
+  const unnamed = a.subject.names.size === 0 || b.subject.names.size === 0
+  const unsaid = a.verb === b.verb && (a.subject.unsaid || b.subject.unsaid)
+  if (!unsaid && !(bothStances(a, b) && unnamed)) return false
+  const [one, other] = [[...a.object], [...b.object]]
+  const least = unsaid ? leastCommon.apart : leastCommon.unnamed
+  return wordsInCommon(one, other) >= least && share(one, other) >= leastShare.unnamed
 }
 
 /** Each names somebody before its verb, and nobody is named by both. */
@@ -167,10 +178,9 @@ function personOf(statement: Statement): string | null {
   return kind === 'person' ? speakerOf(statement) : null
 }
 
-function common(a: Statement, b: Statement): number {
-  return a.about.filter(
-    (term) => term.weight > 0 && b.about.some((other) => likeness(term, other) >= sameWord),
-  ).length
+function wordsInCommon(one: readonly Term[], others: readonly Term[]): number {
+  return one.filter((term) => term.weight > 0 && others.some((other) => likeness(term, other) >= sameWord))
+    .length
 }
 
 const key = (statement: Statement): string =>

@@ -13,6 +13,7 @@ import type { TaggedWord } from '../../text/pos.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { blockKindAt, sentenceIndex, wordsIn, type ArticleView } from '../context.js'
+import { keyOf } from '../lexicon/concepts.js'
 import { stanceClassOf, type StanceClass } from '../lexicon/opposites.js'
 import { negations } from '../lexicon/polarity.js'
 import { stancePhrases } from '../lexicon/stance-phrases.js'
@@ -46,6 +47,10 @@ export type Predicate = {
 export type Subject = {
   /** Names before the verb, lower case; empty for pronouns and common nouns. */
   readonly names: ReadonlySet<string>
+  /** Key of the common noun the clause begins with ("the freight train"); null for names and pronouns. */
+  readonly noun: string | null
+  /** A passive that does not say who did it. */
+  readonly unsaid: boolean
   /** "some", "30 of", "a majority": no statement about all of them. */
   readonly some: boolean
 }
@@ -100,7 +105,7 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
         negated: negation !== undefined,
         clouded: tags.some(({ lower }) => negations.has(lower) || lower === "n't"),
         at,
-        subject: subjectOf(view, tags.slice(0, index)),
+        subject: doerOf(view, tags, index),
         about: aboutOf(view, claim, at, sentence),
         object: relative
           ? objectOf(view, { start: claim.start, end: claim.end }, relative, true)
@@ -143,10 +148,17 @@ function negationBefore(tags: readonly TaggedWord[], index: number): TaggedWord 
   return undefined
 }
 
-/** A verb, or a stance word that the tagger takes for a noun before its object: "The Greens support the freeze". */
+const modals = /^(?:will|would|shall|should|can|could|may|might|must|won't|wo)$/u
+
+/** A verb, or one that the tagger takes for something else: "The Greens support the freeze", "will close its plant". */
 function isVerb(tags: readonly TaggedWord[], index: number): boolean {
   const tag = tags[index]
-  if (tag?.pos !== 'NOUN') return tag?.pos === 'VERB'
+  if (tag?.pos === 'VERB') return true
+  const behind = tags.slice(0, index).findLast(({ lower }) => lower !== 'not' && lower !== "n't")
+  const hasObject = /^(?:DET|PRON|PROPN|NUM)$/u.test(tags[index + 1]?.pos ?? '')
+  if (tag?.pos === 'ADJ' || tag?.pos === 'NOUN')
+    if (hasObject && behind?.pos === 'AUX' && modals.test(behind.lower)) return true
+  if (tag?.pos !== 'NOUN') return false
   return stanceClassOf(stem(tag.lemma)) !== undefined && index > 0 && tags[index + 1]?.pos === 'DET'
 }
 
@@ -180,27 +192,64 @@ function isFinite(tags: readonly TaggedWord[], index: number, negation: TaggedWo
     tags.slice(index + 1, index + 5).some(({ lower }) => lower === 'to')
   const participle =
     (verb?.lower ?? '').endsWith('ing') && !before.slice(-3).some(({ lemma }) => lemma === 'be')
-  if (turns || participle) return false
-  if (before.slice(1).some(({ lower }) => embedders.has(lower))) return false
+  if (turns || participle || isReduced(before, verb)) return false
+  if (isEmbedded(before)) return false
   if (before.at(-1)?.lower === '-' || tags[index]?.surface.startsWith('-')) return false
   if (!before.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')) return false
   if (negation && turners.has(stem(negation.lemma))) return true
   return !before.slice(-3).some(({ lower }) => lower === 'to')
 }
 
+/** Behind "who", "that", "because" in the clause; a comma right before the verb closes what they opened. */
+function isEmbedded(before: readonly TaggedWord[]): boolean {
+  const closed =
+    before.findLast(({ pos }) => pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART')?.pos === 'PUNCT'
+  return !closed && before.slice(1).some(({ lower }) => embedders.has(lower))
+}
+
+/** "broke his silence about a photo sent from his account": right behind a noun, and the clause has its verb. */
+function isReduced(before: readonly TaggedWord[], verb: TaggedWord | undefined): boolean {
+  const behindNoun = before.at(-1)?.pos === 'NOUN'
+  const own = before.findLastIndex(({ pos }) => pos === 'VERB')
+  const joined = before.slice(own + 1).some(({ pos }) => pos === 'CCONJ' || pos === 'PUNCT')
+  return behindNoun && own > 0 && !joined && /(?:ed|en|n|t)$/u.test(verb?.lower ?? '')
+}
+
 const names = (view: ArticleView, tag: TaggedWord): boolean =>
   tag.pos === 'PROPN' && /^\p{Lu}/u.test(view.text.slice(tag.start))
 
-/** Who is named before the verb, and whether it is only some of them. */
+/** Who is named before the verb, by what it is called there, and whether it is only some of them. */
 function subjectOf(view: ArticleView, before: readonly TaggedWord[]): Subject {
   const near = before.slice(-10)
   return {
     names: new Set(near.filter((tag) => names(view, tag)).map((tag) => stem(normalizeWord(tag.lower)))),
+    noun: headOf(before),
+    unsaid: false,
     some: near.some(
       (tag, index) =>
         quantifiers.test(tag.lower) || (parts.has(tag.lower) && near[index + 1]?.lower === 'of'),
     ),
   }
+}
+
+/** The last noun of the noun phrase that opens the clause. */
+function headOf(before: readonly TaggedWord[]): string | null {
+  const from = before.findIndex(({ pos }) => pos !== 'CCONJ' && pos !== 'PUNCT' && pos !== 'ADV')
+  let head: TaggedWord | undefined
+  for (const tag of before.slice(Math.max(0, from))) {
+    if (tag.pos === 'NOUN') head = tag
+    else if (tag.pos !== 'DET' && tag.pos !== 'ADJ' && tag.pos !== 'NUM') break
+  }
+  return head ? keyOf(normalizeWord(head.lemma)) : null
+}
+
+/** In the passive what stands before the verb does nothing: who does stands behind "by", if anybody. */
+function doerOf(view: ArticleView, tags: readonly TaggedWord[], index: number): Subject {
+  const subject = subjectOf(view, tags.slice(0, index))
+  if (!isPassive(tags, index)) return subject
+  const by = tags.findIndex(({ lower }, at) => at > index && lower === 'by')
+  const names = by < 0 ? new Set<string>() : subjectOf(view, tags.slice(by + 1, by + 6)).names
+  return { ...subject, names, unsaid: by < 0 }
 }
 
 function termFor(view: ArticleView, tag: TaggedWord): Term | null {
