@@ -7,9 +7,12 @@ import { bestLabels, first, labels, later, outside, posterior } from './chain.js
 import { cueFeatureCount, cueFeatures } from './cue-features.js'
 import type { WordRange } from './found.js'
 import type { Table } from './frame-scores.js'
-import type { Reading } from './reading.js'
+import { isLightCue } from './lexicon.js'
+import { posOf, type Reading } from './reading.js'
 
 export type Cue = WordRange & { readonly probability: number }
+
+const punctuation = posOf('PUNCT')
 
 /** Odds in favour of "outside" that a candidate must overcome. */
 const candidateOdds = Math.log(4)
@@ -33,11 +36,23 @@ export function findCues(r: Reading, table: Table, transitions: Float64Array): C
       let probability = 0
       for (let j = k; j < end; j++)
         probability = Math.max(probability, 1 - (label[j * labels + outside] ?? 1))
-      cues.push({ from: from + k, to: from + end, probability })
+      const range = { from: from + k, to: from + end }
+      cues.push({
+        ...range,
+        probability: isListed(r, range) ? Math.max(probability, listedCue) : probability,
+      })
     }
     from = i
   }
   return cues
+}
+
+/** At the end of a sentence, after what is told, a verb and the word it tells by (`made clear`) are a cue at least so probably. */
+const listedCue = 0.5
+
+function isListed({ words, sentence, pos }: Reading, { from, to }: WordRange): boolean {
+  const stop = pos[to] === punctuation ? to + 1 : to
+  return sentence[stop] !== sentence[from] && isLightCue(words.slice(from, to).map(({ lemma }) => lemma))
 }
 
 const features = new Uint32Array(cueFeatureCount)

@@ -15,6 +15,7 @@ import type { Calibration, Model } from './model.js'
 import { withBlockQuotes } from './block-quotes.js'
 import { withHeadings } from './heading-colons.js'
 import { claimLoose } from './loose-quotations.js'
+import { withClauseBefore } from './interposed.js'
 import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
@@ -109,7 +110,8 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
-  const sourced = claimLoose(r, kept, weak).map((item) => withSubject(r, item))
+  const claimed = claimLoose(r, kept, weak).map((item) => withSubject(r, item))
+  const sourced = claimed.map((item) => withClauseBefore(r, item, claimed))
   const whole = withHeadings(r, withBlockQuotes(r, sourced))
   return inOrder([...whole, ...nestedIn(r, whole)])
 }

@@ -54,3 +54,23 @@ export const speechVerbs: ReadonlySet<string> = new Set(
     'exclaim ask continue estimate report reveal vow'
   ).split(' '),
 )
+
+/** Verbs that tell by the word they take: "made clear", "gave assurances". The word's lemma, for each verb's. */
+const lightCues: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    make: 'clear plain known public explicit',
+    give: 'assurance notice warning word evidence',
+    issue: 'warning statement reminder denial apology',
+    offer: 'assurance apology',
+    voice: 'concern fear hope doubt support regret alarm',
+    express: 'concern fear hope doubt support regret alarm confidence',
+    sound: 'alarm warning',
+    raise: 'concern fear doubt',
+  }).map(([verb, words]) => [verb, new Set(words.split(' '))]),
+)
+
+/** Whether words, by their lemmas, are such a verb and end with a word it takes. */
+export function isLightCue(lemmas: readonly string[]): boolean {
+  const last = lemmas.at(-1) ?? ''
+  return lemmas.slice(0, -1).some((lemma) => lightCues.get(lemma)?.has(last) ?? false)
+}

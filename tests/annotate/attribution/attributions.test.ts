@@ -79,6 +79,12 @@ const cases: [string, string][] = [
   ['according to, behind', '[The bridge will open in May], <according to> {the harbour board}.'],
   ['according to, before', '<According to> {the harbour board}, [the bridge will open in May].'],
   ['mental state', '{Mr. Berg} <believes> [the bridge will never open].'],
+  ['a verb and its word, last', '[The bridge will not open before May], {Berg} <made clear>.'],
+  ['a verb and its word, first', '{Berg} <made clear> [that the bridge will not open].'],
+  [
+    'between commas, before a joined clause',
+    '[No buyer has been found for the bridge for now], {the mayor} <acknowledged>, [and there was no bid].',
+  ],
   ['to-clause', '{The council} <promised> [to open the bridge in May].'],
 ]
 
@@ -103,6 +109,14 @@ describe('attributions', () => {
       [...marked.matchAll(/\[([^\]]*)\]/g)].map((match) => match[1]).join(' … '),
     )
     expect(read(text).quotes[0]?.speaker?.name).toBe('Anna Berg')
+  })
+
+  it('leaves a clause that is credited already to its own source', () => {
+    const { text, quotes } = read('Berg said the bridge was closed, the mayor said, and there was no bid.')
+    const contents = quotes.map(({ content }) => words(text, content))
+    expect(contents.filter((told) => told.includes('bridge was closed') && told.includes('no bid'))).toEqual(
+      [],
+    )
   })
 
   it('gives a quotation to the name and verb right behind it, not to the sentence before', () => {
