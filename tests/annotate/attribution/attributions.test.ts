@@ -111,14 +111,6 @@ describe('attributions', () => {
     expect(read(text).quotes[0]?.speaker?.name).toBe('Anna Berg')
   })
 
-  it('leaves a clause that is credited already to its own source', () => {
-    const { text, quotes } = read('Berg said the bridge was closed, the mayor said, and there was no bid.')
-    const contents = quotes.map(({ content }) => words(text, content))
-    expect(contents.filter((told) => told.includes('bridge was closed') && told.includes('no bid'))).toEqual(
-      [],
-    )
-  })
-
   it('gives a quotation to the name and verb right behind it, not to the sentence before', () => {
     const text = '“The bridge is safe,” Anna Berg said. “It is a trap,” Karl Lang answered.'
     expect(read(text).quotes.map(({ content, speaker }) => [words(text, content), speaker?.name])).toEqual([
