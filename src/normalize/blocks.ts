@@ -52,8 +52,11 @@ class BlockWalker {
       if (typeof child === 'string') this.#text(child, owner, context)
       else if (child.tag === 'br') this.#break(owner, context)
       else if (SKIPPED.has(child.tag)) continue
-      else if (INLINE.has(child.tag)) this.visit(child, owner, inlineContext(child, context))
-      else this.#block(child, owner, context)
+      else if (INLINE.has(child.tag)) {
+        // Date and hour stand in elements of their own, parted by style alone.
+        if (node.tag === 'time') this.#text(' ', owner, context)
+        this.visit(child, owner, inlineContext(child, context))
+      } else this.#block(child, owner, context)
     }
   }
 
@@ -130,8 +133,8 @@ function isNamedCaption(node: PageNode): boolean {
   )
 }
 
-const CAPTION_NAME =
-  /(?:^|[\s_-])(?:(?:[a-z0-9]*caption[a-z0-9]*|cutline[a-z0-9]*|credits?|photo[-_]?(?:credit|desc\w*|text)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|cap)(?:$|[\s_-]))/u
+export const CAPTION_NAME =
+  /(?:^|[\s_-])(?:(?:[a-z0-9]*caption[a-z0-9]*|cutline[a-z0-9]*|credits?|photo[-_]?(?:credit|desc\w*|text)|media[-_]{0,2}(?:credit|desc\w*)|image[-_]?(?:credit|desc\w*|source|text)|pict?[-_]?sign|legend|(?<!(?:drop|initial|small)[-_])cap)(?:$|[\s_-]))/u
 const MAX_CAPTION_WORDS = 120
 
 /** Short lines in bold type, or in elements named so, are subheads where no heading element is used. */

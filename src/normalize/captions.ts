@@ -4,12 +4,12 @@
  * In:    draft blocks. Out: the same blocks, some with kind `caption`.
  * Never: drops one: a caption stays in the text, marked as what it is.
  */
-import type { DraftBlock } from './blocks.js'
-import { descendants, type PageNode } from './page-tree.js'
+import { CAPTION_NAME, type DraftBlock } from './blocks.js'
+import { ancestors, descendants, INLINE, type PageNode } from './page-tree.js'
 
 /** "(Image credit: NASA)", "Photo: A. Lee / Agency", "Image: GETTY" at the start; "(Image: GETTY)" at the end. */
 const CREDIT_LINE =
-  /^\W?(?:image|photo|photograph|picture|pic|video|graphic|illustration|foto|bild)s?(?:\s+(?:credit|source|by|courtesy)s?)?(?:\s*:|\s+©)/iu
+  /^\P{L}?(?:image|photo|photograph|picture|pic|video|graphic|illustration|foto|bild|photographie|imagen|immagine|imagem|zdjęcie|фото|фотография|видео|відео|иллюстрация|صورة)s?(?:\s+(?:credit|source|by|courtesy)s?)?(?:\s*:|\s+©)/iu
 const CREDIT_END =
   /[([](?:image|photo|photograph|picture|pic|file|foto|credit|source)s?(?:\s+(?:credit|by|courtesy))?(?:\s*:|\s+by\s|\s+courtesy\s|\/|\s*©)[^)\]]{0,80}[)\]]\.?$/iu
 const AGENCY_END =
@@ -28,16 +28,64 @@ function isCaption(block: DraftBlock): boolean {
   if (CREDIT_LINE.test(block.text) || CREDIT_END.test(block.text)) return true
   if (AGENCY_END.test(block.text) && /\b(?:photo|file|pictured|seen|shown|\d{4})\b/iu.test(block.text))
     return true
-  return block.kind === 'paragraph' && standsInPictureBox(block)
+  if (block.kind === 'list-item') return standsInRow(block)
+  return block.kind === 'paragraph' && (isNamedInside(block) || standsInPictureBox(block))
 }
 
-/** The block's element holds a picture and no other text, and is no paragraph that ends as prose does. */
-function standsInPictureBox({ owner, text, words }: DraftBlock): boolean {
-  if (owner.words > MAX_BOX_WORDS || words === 0) return false
-  const prose = /[.!?…]["'”’)]*$/u.test(text)
-  if (owner.tag === 'p' && prose) return false
-  return holdsPicture(owner)
+/** All words of the block stand in one inline element that is named as captions are. */
+function isNamedInside({ owner }: DraftBlock): boolean {
+  let inner: PageNode | undefined = owner
+  while (inner) {
+    if (inner !== owner && CAPTION_NAME.test(inner.hint)) return true
+    const { words }: PageNode = inner
+    inner = inner.children.find(
+      (child): child is PageNode =>
+        typeof child !== 'string' && INLINE.has(child.tag) && child.words === words,
+    )
+  }
+  return false
 }
+
+/** Boxes that show pictures one after the other. */
+const SLIDE =
+  /(?:^|[\s_-])(?:slide\w*|swiper|splide|glide|flickity|carousel|gallery|photo\w*|lightbox)(?:$|[\s_-])/u
+/** Levels from a text up to the box that it shares with its picture, and from there to what is named as a row of them. */
+const BOX_LEVELS = 3
+const ROW_LEVELS = 3
+
+/** The block stands in a small box with a picture; a line that ends as prose does, only where pictures are shown in a row. */
+function standsInPictureBox(block: DraftBlock): boolean {
+  const { owner, text, words } = block
+  if (words === 0 || owner.words > MAX_BOX_WORDS) return false
+  const prose = PROSE_END.test(text)
+  if (holdsPicture(owner)) return owner.tag !== 'p' || !prose || standsInRow(block)
+  return prose ? standsInRow(block) : pictureBox(block) !== null
+}
+
+/** Alone with a picture, in a box of several that are named as rows of pictures are. */
+function standsInRow(block: DraftBlock): boolean {
+  const box = pictureBox(block)
+  return box !== null && [box, ...nearest(box, ROW_LEVELS)].some(({ hint }) => SLIDE.test(hint))
+}
+
+/** The nearest element that holds a picture, if it holds no other words. */
+function pictureBox({ owner, words }: DraftBlock): PageNode | null {
+  const box = [owner, ...nearest(owner, BOX_LEVELS)].find(
+    (node) => node.words > MAX_BOX_WORDS || holdsPicture(node),
+  )
+  return box && words > 0 && box.words === words && words <= MAX_BOX_WORDS ? box : null
+}
+
+function nearest(node: PageNode, levels: number): PageNode[] {
+  const found: PageNode[] = []
+  for (const around of ancestors(node)) {
+    if (found.length === levels) break
+    found.push(around)
+  }
+  return found
+}
+
+const PROSE_END = /[.!?…]["'”’)]*$/u
 
 function holdsPicture(node: PageNode): boolean {
   for (const inner of descendants(node)) if (inner.tag === 'img' || inner.tag === 'picture') return true
