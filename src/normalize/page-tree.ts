@@ -12,7 +12,8 @@ import { countWords } from './words.js'
 const MAX_DEPTH = 512
 
 export type PageNode = {
-  readonly tag: string
+  /** The element's name; a headline found in another element becomes an `h1`. */
+  tag: string
   /** What the page's authors call the element: id, class and component names, in lower case, camel case opened by hyphens. */
   readonly hint: string
   readonly role: string

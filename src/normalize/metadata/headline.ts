@@ -22,14 +22,20 @@ export function headlineOf(
   documentTitle: string,
   outlet: string,
 ): string | null {
-  const stated = [
-    strings(article?.['headline'])[0],
-    firstMeta(meta, ['og:title', 'twitter:title', 'title', 'parsely-title']),
-    documentTitle,
-  ].flatMap((title) => titleText(title ?? null, outlet))
+  const stated = statedTitles(article, meta, documentTitle).flatMap((title) => titleText(title, outlet))
   const h1s = headings(root).filter((text) => fold(text) !== fold(outlet))
   const confirmed = h1s.find((h1) => stated.some((title) => resembles(h1, title)))
   return confirmed ?? (h1s.length === 1 ? h1s[0] : undefined) ?? stated[0] ?? null
+}
+
+/** What the page's markup gives as its title, in the order in which it is to be believed. */
+export function statedTitles(
+  article: JsonLdNode | null,
+  meta: MetaTags,
+  documentTitle: string,
+): readonly string[] {
+  const tagged = firstMeta(meta, ['og:title', 'twitter:title', 'title', 'parsely-title'])
+  return [...strings(article?.['headline']).slice(0, 1), ...(tagged === null ? [] : [tagged]), documentTitle]
 }
 
 /** Texts of all first-level headings and of elements marked as headline. */
@@ -58,7 +64,8 @@ function titleText(title: string | null, outlet: string): string[] {
   return text.includes(' | ') ? [text.slice(0, text.indexOf(' | '))] : [text]
 }
 
-function resembles(h1: string, title: string): boolean {
+/** Whether a stated title confirms a heading. */
+export function resembles(h1: string, title: string): boolean {
   const words = foldedWords(h1)
   const stated = new Set(foldedWords(title))
   if (words.length === 0 || stated.size === 0) return false

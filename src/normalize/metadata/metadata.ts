@@ -10,9 +10,10 @@ import type { PageNode } from '../page-tree.js'
 import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
 import { isoDate } from './dates.js'
-import { headings, headlineOf } from './headline.js'
+import { headings, headlineOf, statedTitles } from './headline.js'
 import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
 import { allMeta, readMeta, type MetaTags } from './meta.js'
+import { promoteHeadline } from './promote-headline.js'
 import { sectionOf } from './section.js'
 import { visibleChanges, visibleDates } from './visible-date.js'
 import { outletOf, type Outlet } from './outlet.js'
@@ -49,6 +50,7 @@ export function readMetadata(
   const jsonLd = readJsonLd(document)
   const article = articleNode(jsonLd)
   const meta = readMeta(document)
+  promoteHeadline(root, statedTitles(article, meta, document.title))
   const url = addressOf(document, article, meta, fetched)
   const outlet = outletOf({
     given: source.outlet,

@@ -66,19 +66,22 @@ function besideHeadline(title: string, headings: readonly string[]): string | nu
 }
 
 function nameAfterMark(rest: string): string | undefined {
-  return /^ ?[|–—·:»-] ?(?=\S)/u.test(rest) ? rest.replace(/^ ?[|–—·:»-] ?/u, '') : undefined
+  return /^ ?(?:[|–—·»-]|::?) ?(?=\S)/u.test(rest) ? rest.replace(/^ ?(?:[|–—·»-]|::?) ?/u, '') : undefined
 }
 
 function nameBeforeMark(rest: string): string | undefined {
-  const name = rest.replace(/ ?[|–—·:»-] ?$/u, '')
+  const name = rest.replace(/ ?(?:[|–—·»-]|::?) ?$/u, '')
   return name === rest || name === '' ? undefined : name
 }
 
 /** A longer rest of a title is a section path or a second headline. */
 const MAX_TITLE_WORDS = 6
 
+/** What parts a name from a headline in titles, left over at its ends. */
+const EDGES = /^[\s:|·•»«–—/-]{1,9}|[\s:|·•»«–—/-]{1,9}$/gu
+
 function usable(name: string | null): string | null {
-  const text = name?.replace(/\s+/gu, ' ').trim() ?? ''
+  const text = name?.replace(/\s+/gu, ' ').replace(EDGES, '').trim() ?? ''
   return text === '' || text.length > 100 || /^(?:https?:|@)/iu.test(text) ? null : text
 }
 
