@@ -9,15 +9,18 @@ import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, type DraftBlock } from './blocks.js'
 import { markCaptions } from './captions.js'
+import { openDisclosures } from './clean/disclosure.js'
 import { blockRules, pageRules, visibilityRules } from './clean/rules.js'
 import { cleanBlocks, cleanPage } from './clean/run.js'
 import { assess, type Assessment } from './completeness/completeness.js'
+import { pageTextsOf } from './completeness/page-texts.js'
 import { paidWords } from './completeness/paid-part.js'
 import { parseHtml } from './dom.js'
 import { limitNesting } from './limit-nesting.js'
 import { limitSize } from './limit-size.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
+import { openNoscript } from './open-noscript.js'
 import { openShadowRoots } from './open-shadow-roots.js'
 import { pageTree } from './page-tree.js'
 import { plainElements } from './plain-elements.js'
@@ -37,14 +40,16 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const limited = limitSize(limitNesting(openShadowRoots(stripScriptsAndStyles(html))))
   const document = parseHtml(limited.html)
   plainElements(document)
-  const tree = pageTree(document.body)
+  const shown = pageTree(document.body)
+  const tree = openNoscript(document, shown) ? pageTree(document.body) : shown
   const metadata = readMetadata(document, tree, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)
   const noscript = noscriptText(document)
   const title = document.title
 
+  openDisclosures(tree)
   const hidden = cleanPage(tree, visibilityRules)
-  const pageTexts = draftBlocks(tree).map((block) => block.text)
+  const pageTexts = pageTextsOf(draftBlocks(tree))
   const furniture = cleanPage(tree, pageRules)
   const candidates = markCaptions(draftBlocks(tree))
   const choice = chooseBlocks(document, tree, candidates, metadata.article)

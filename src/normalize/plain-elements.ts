@@ -9,11 +9,18 @@
  */
 import { INLINE } from './page-tree.js'
 
+/** A heading that opens what it heads holds a button around its words. */
+const HEADING = /^h[2-6]$/u
+
 /** More elements than any page needs; a page of nothing else is read as it is. */
 const MAX_ELEMENTS = 5000
 
 export function plainElements(document: Document): void {
-  const custom = [...elementsBelow(document.body)].filter((element) => element.localName.includes('-'))
+  const all = [...elementsBelow(document.body)]
+  for (const element of all)
+    if (element.localName === 'button' && HEADING.test(element.parentElement?.localName ?? ''))
+      replace(document, element, 'span')
+  const custom = all.filter((element) => element.localName.includes('-'))
   if (custom.length > MAX_ELEMENTS) return
   const texts = new Map<Node, boolean>()
   const inline = new Set(

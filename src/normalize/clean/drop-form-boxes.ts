@@ -2,9 +2,11 @@
  * Small boxes around a button or an input field: sign-up boxes, share bars, polls.
  *
  * Reason: nothing to press or fill in belongs to a report, and the words beside it are about the pressing. The box is the largest
- * element around it that stays small and holds no prose.
+ * element around it that stays small and holds no prose. What a button opens is the article's own (disclosure.ts), and so is a heading beside a
+ * button without a label.
  */
 import { ancestors, descendants, type PageNode } from '../page-tree.js'
+import { holdsProse, isDisclosure } from './disclosure.js'
 import type { PageRule } from './rule.js'
 
 const MAX_WORDS = 45
@@ -21,7 +23,7 @@ export const dropFormBoxes: PageRule = {
     for (const node of descendants(root)) {
       if (!CONTROLS.has(node.tag) || node.element.getAttribute('type') === 'hidden') continue
       const box = largestBox(node, root)
-      if (box) yield box
+      if (box && !isOpened(node, box)) yield box
     }
   },
 }
@@ -33,6 +35,11 @@ function largestBox(control: PageNode, root: PageNode): PageNode | null {
     box = around
   }
   return box
+}
+
+/** The box is what the button opens, or the heading of it. */
+function isOpened(control: PageNode, box: PageNode): boolean {
+  return isDisclosure(control) && (control.words === 0 || holdsProse(box))
 }
 
 function isSmall(node: PageNode, root: PageNode): boolean {

@@ -7,7 +7,9 @@
 import { descendants, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'
 
-const INVISIBLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu
+/** Not shown, or clipped to nothing, as texts for screen readers are. */
+const INVISIBLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)/iu
 const MOST = 0.3
 
 export const dropHidden: PageRule = {
@@ -17,7 +19,8 @@ export const dropHidden: PageRule = {
   },
 }
 
-function isHidden(node: PageNode): boolean {
+/** Whether a reader does not see it. */
+export function isHidden(node: PageNode): boolean {
   const { element } = node
   return element.hasAttribute('hidden') || INVISIBLE.test(element.getAttribute('style') ?? '')
 }

@@ -6,10 +6,10 @@
 import { isNode, nodesIn, strings, type JsonLdNode } from '../metadata/json-ld.js'
 import { firstMeta } from '../metadata/meta.js'
 import type { DraftBlock } from '../blocks.js'
+import { isBarrier } from './page-texts.js'
 import { isNotFree } from './paid-part.js'
 import type { Check, Finding, Signs } from './signs.js'
-import { BARRIER_ELSEWHERE } from './wall-languages.js'
-import { BARRIER, READ_ON } from './wall-patterns.js'
+import { READ_ON } from './wall-patterns.js'
 
 /** An article this long that ends as articles do is believed to be whole although the page declares a paywall. */
 const LONG = 300
@@ -86,7 +86,7 @@ export function declaresPaywall({ metadata }: Signs): boolean {
 }
 
 function hasBarrier({ pageTexts }: Signs): boolean {
-  return pageTexts.some((text) => text.length < 400 && (BARRIER.test(text) || BARRIER_ELSEWHERE.test(text)))
+  return pageTexts.some((text) => text.length < 400 && isBarrier(text))
 }
 
 /** The last paragraph stops without an end, or trails off. Credits, lists and tables end as they like. */

@@ -1,0 +1,75 @@
+/**
+ * Disclosures: buttons that open and close a part of the article.
+ *
+ * In:    the page tree before cleaning. Out: nothing; hidden prose that a button opens is shown from then on.
+ * Never: takes a button of a form or a menu for one; shows what no button opens.
+ *
+ * Reason: the words beside such a button are the article's own: answers of an accordion, the rest behind "Read the full story".
+ */
+import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { countWords } from '../words.js'
+import { isHidden } from './drop-hidden.js'
+
+export function openDisclosures(root: PageNode): void {
+  const named = new Set<string>()
+  for (const node of descendants(root))
+    if (isDisclosure(node)) named.add(node.element.getAttribute('aria-controls') ?? '')
+  named.delete('')
+  for (const parent of descendants(root)) {
+    let before: PageNode | null = null
+    for (const child of parent.children) {
+      if (typeof child === 'string') continue
+      const opened = named.has(child.element.id) || (before !== null && isDisclosure(before))
+      if (opened && isShut(child) && holdsProse(child)) show(child)
+      before = child
+    }
+  }
+}
+
+function isShut(node: PageNode): boolean {
+  return isHidden(node) || node.element.getAttribute('aria-hidden') === 'true'
+}
+
+function show({ element }: PageNode): void {
+  for (const attribute of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(attribute)
+}
+
+/** Labels in ten languages. */
+const LABEL =
+  /^\P{L}{0,3}(?:(?:show|read|see|view|load|display) (?:the )?(?:more|less|all|rest|full|whole|entire)|continue reading|keep reading|expand|collapse|open|close|toggle|mehr (?:anzeigen|lesen|laden)|weiterlesen|ausklappen|aufklappen|(?:voir|lire|afficher) (?:plus|la suite|tout)|(?:ver|leer|mostrar) (?:más|mas|todo)|seguir leyendo|(?:mostra|leggi) (?:di più|tutto)|continua a leggere|(?:ver|ler|mostrar) (?:mais|tudo)|(?:toon|lees) (?:meer|alles|verder)|(?:pokaż|czytaj|rozwiń)(?: więcej| dalej| całość)?|(?:показать|читать|развернуть)(?: ещё| еще| больше| далее| полностью| дальше)?|(?:показати|читати|розгорнути)(?: ще| більше| далі| повністю)?)(?!\p{L})/iu
+const MAX_LABEL_WORDS = 6
+
+export function isDisclosure(node: PageNode): boolean {
+  const { element, tag, words } = node
+  if (element.hasAttribute('aria-haspopup')) return false
+  if (element.hasAttribute('aria-expanded')) return true
+  if (tag !== 'button') return false
+  return words === 0 ? standsBesideHeading(node) : words <= MAX_LABEL_WORDS && LABEL.test(nodeText(node))
+}
+
+/** A button with a sign on it and a heading, with nothing else in their box. */
+function standsBesideHeading({ parent }: PageNode): boolean {
+  return (
+    parent?.children.some(
+      (child) => typeof child !== 'string' && HEADING.test(child.tag) && child.words === parent.words,
+    ) === true
+  )
+}
+
+const HEADING = /^h[2-6]$/u
+
+/** Shortest sentence that is an answer: "Not before spring, the mayor said." */
+const MIN_WORDS = 5
+const MAX_LINK_SHARE = 0.5
+const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u
+const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'li', 'div', 'dd', 'blockquote'])
+
+/** A paragraph that ends as a sentence does. */
+export function holdsProse(node: PageNode): boolean {
+  for (const inner of descendants(node)) {
+    if (!PARAGRAPHS.has(inner.tag) || inner.linkWords > inner.words * MAX_LINK_SHARE) continue
+    const own = inner.children.filter((child) => typeof child === 'string').join(' ')
+    if (countWords(own) >= MIN_WORDS && SENTENCE_END.test(nodeText(inner))) return true
+  }
+  return false
+}
