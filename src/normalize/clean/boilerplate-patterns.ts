@@ -30,7 +30,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'newsletter',
     pattern:
-      /^(?:sign up|subscribe|register|join|get)\b[^.]*\b(?:newsletters?|inbox|updates|e-?mails?|alerts?|app|channel|edition|briefing|digest)\b/iu,
+      /^(?:sign up|subscribe|register|join|get)\b[^.]*\b(?:newsletters?|inbox|updates|e-?mails?|alerts?|app|channel|edition|briefing|digest|whatsapp|telegram)\b/iu,
   },
   {
     what: 'newsletter',
@@ -45,12 +45,12 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'social',
     pattern:
-      /^(?:follow|like|join|find|connect with)\s+(?:us|me|him|her|them|@?\w+(?:\s\w+)?)\s+on\s+(?:twitter|facebook|instagram|x|youtube|linkedin|telegram|google|whatsapp|threads|tiktok|bluesky|mastodon)\b/iu,
+      /^(?:\*\s*)?(?:follow|like|join|find|connect with)\s+(?:us|me|him|her|them|@?\w+(?:[\s’'-]\w+){0,4})\s+on\s+(?:(?:our |your )?social media|snapchat|twitter|facebook|instagram|x|youtube|linkedin|telegram|google|whatsapp|threads|tiktok|bluesky|mastodon)\b/iu,
   },
   {
     what: 'social',
     pattern:
-      /^(?:share|tweet|pin|e-?mail|whatsapp|facebook|twitter|linkedin|reddit|flipboard|copy link)(?:\s+(?:this|on|via|to|with|article|story|link)\b[^.]{0,40})?$/iu,
+      /^(?:share|share (?:full|this|the) article|skip (?:to|past)\b[^.]{0,40}|after newsletter promotion|tweet|pin|e-?mail|whatsapp|facebook|twitter|linkedin|reddit|flipboard|copy link)(?:\s+(?:this|on|via|to|with|article|story|link)\b[^.]{0,40})?$/iu,
   },
   {
     what: 'social',
@@ -76,7 +76,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'comments',
     pattern:
-      /^(?:\d+\s+)?comments?(?:\s*\(\d+\))?$|^(?:leave|post|add|write) a (?:comment|reply)\b|^(?:view|show|read|load|see) (?:all |more |the )?(?:\d+ )?comments?\b|^comments (?:are|have been) (?:closed|disabled|turned off|moderated)\b|^(?:please )?(?:log in|sign in|register|login) to (?:comment|leave|post|continue)\b/iu,
+      /^(?:\d+\s+)?comments?(?:\s*\(\d+\))?$|^(?:leave|post|add|write) a (?:comment|reply)\b|^(?:view|show|read|load|see) (?:all |more |the )?(?:\d+ )?comments?\b|^comments (?:are|have been) (?:closed|disabled|turned off|moderated)\b|^(?:please )?(?:log in|sign in|register|login)(?: or (?:log in|sign in|sign up|register|subscribe))? to (?:comment|leave|post|continue)\b/iu,
   },
   {
     what: 'comments',
@@ -100,7 +100,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'tools',
     pattern:
-      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read)\b|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/iu,
+      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read)\b|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|(?:for |only for )?(?:subscribers?|members?)(?:[ -](?:only|exclusive))?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/iu,
   },
   {
     what: 'topics',
@@ -116,6 +116,20 @@ export const BOILERPLATE: readonly Boilerplate[] = [
     what: 'newsletter',
     pattern:
       /^[^"“”]{0,160}\b(?:delivered (?:straight |right |directly )?(?:to|into) your (?:inbox|phone|letterbox)|in your inbox (?:every|each)|click here (?:to (?:subscribe|sign|register|join|read|get)|for more))\b/iu,
+  },
+  {
+    what: 'newsletter',
+    pattern: /^[^"“”]{0,120}\bnewsletters?\b[^"“”]{0,100}\b(?:sign up|subscribe)(?: \p{L}+)?\.?$/iu,
+  },
+  {
+    what: 'coverage',
+    pattern:
+      /^(?:(?:follow|read|see|find|explore|track)\b[^.]{0,60}\bcoverage (?:of|on|at|here)\b|explore more\b|track\b[^.]{0,60}\blive on\b|about the authors?$)/iu,
+  },
+  {
+    what: 'production',
+    pattern:
+      /^\(?(?:except for the headline\b|this (?:story|report|article) (?:has not been edited by|is (?:auto-?generated|published) from a (?:syndicated|wire|news agency) feed)|a version of this (?:article|story|column|report|essay|review)\b[^.]{0,30}\b(?:appears|appeared|was (?:first |originally )?published|ran) |transcripts are (?:created|produced|provided)\b|this transcript (?:was|is|has been|may)\b)/iu,
   },
   ...OTHER_LANGUAGES,
   { what: 'markup', pattern: /^\[\/?\w[^\]]*\].*\[\/\w+\]$/u },

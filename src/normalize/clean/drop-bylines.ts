@@ -6,7 +6,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { MONTHS } from '../metadata/months.js'
-import { foldedWords } from '../words.js'
+import { fold, foldedWords } from '../words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 22
@@ -24,6 +24,7 @@ const LINE_WORDS: ReadonlySet<string> = new Set(
     'montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz juni juli oktober dezember ' +
     'montag uhr um veröffentlicht aktualisiert publié le mis à jour publicado actualizado pubblicato aggiornato atualizado gepubliceerd bijgewerkt ' +
     'opublikowano aktualizacja опубликовано обновлено опубліковано оновлено von par por di da door автор ' +
+    'follow stand zuletzt modifié mise a minuti minuter minuten мин минут назад янв фев мар апр мая июн июл авг сен окт ноя дек мск ' +
     'lunes martes miércoles jueves viernes enero febrero marzo mayo junio julio septiembre octubre diciembre'
   ).split(' '),
 )
@@ -34,7 +35,15 @@ export const dropBylines: BlockRule = {
     const authors = new Set(facts.bylines.flatMap(foldedWords))
     const outlet = new Set(foldedWords(facts.outlet ?? ''))
     for (const block of blocks) if (isBylineOrDate(block, authors, outlet)) yield block
+    for (const block of blocks.slice(0, FIRST)) if (isSource(block, facts.outlet)) yield block
   },
+}
+
+/** Blocks among which "CNN —" stands before the text. */
+const FIRST = 8
+
+function isSource({ text, kind }: DraftBlock, outlet: string | null): boolean {
+  return kind === 'paragraph' && outlet !== null && fold(text) === fold(outlet)
 }
 
 function isBylineOrDate(
@@ -46,12 +55,15 @@ function isBylineOrDate(
   const left = foldedWords(text).filter(
     (word) => !LINE_WORDS.has(word) && !MONTHS.has(word) && !NUMBER.test(word),
   )
-  const dated = /\d{4}|\d{1,2}:\d{2}|\bago\b/u.test(text)
+  const dated = DATED.test(text)
   const signed = left.some((word) => authors.has(word))
   if (left.every((word) => authors.has(word) || outlet.has(word))) return dated || signed
   // "By Ann Lee" names an author that the page states nowhere else.
   return kind === 'paragraph' && left.length <= 4 && /^[Bb][Yy]\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)
 }
 
+/** A year, a time of day, a distance in time. */
+const DATED =
+  /\d{4}|\d{1,2}:\d{2}|\b\d{1,2}[.h]\d{2} ?(?:uhr|[ap]\.?m|[A-Z]{2,4})\b|\b(?:ago|назад)(?!\p{L})|^\d{1,2} \p{L}{3,4}, \d{1,2}/iu
 /** A day, a year, an hour. */
-const NUMBER = /^\d+(?:st|nd|rd|th|am|pm|h)?$/u
+const NUMBER = /^\d+(?:st|nd|rd|th|am|pm|h\d{0,2})?$/u

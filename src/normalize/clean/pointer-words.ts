@@ -1,5 +1,5 @@
 /**
- * Words with which pages lead to other stories, in ten languages. Own collection from the templates of newspapers' sites.
+ * Words with which pages lead to other stories, in nineteen languages. Own collection from the templates of newspapers' sites.
  * Two uses: a lead before a link ("Read also: …") and a heading over a box of links or teasers.
  */
 const LEADS: readonly string[] = [
@@ -33,18 +33,25 @@ const LEADS: readonly string[] = [
   'czytaj (?:też|także|więcej|dalej|również)|zobacz (?:też|także|więcej|również)|przeczytaj (?:też|także|również)|(?:powiązane|podobne) (?:artykuły|tematy)|polecamy|może cię zainteresować',
   // Russian
   'читайте (?:также|ещё|еще)|читать (?:также|далее|ещё|еще|дальше)|смотрите также|по теме|материалы по теме|похожие (?:статьи|новости|материалы)|рекомендуем',
+  // Swedish, Danish, Norwegian, Finnish
+  'läs (?:också|mer|även)|les (?:også|mer|mere)|læs (?:også|mere)|se (?:også|även)|lue (?:myös|lisää)|mer om ämnet|relaterade artiklar',
+  // Czech, Romanian, Greek, Turkish
+  'čtěte (?:také|též|dále)|přečtěte si (?:také|též)|mohlo by vás zajímat|citește (?:și|mai mult)|citiţi şi|vezi și|διαβάστε (?:επίσης|ακόμη|περισσότερα)|(?:ayrıca|bunu da) oku(?:yun)?|ilgili haberler|devamını oku',
+  // Arabic, Chinese, Japanese
+  'اقرأ(?:وا)? (?:أيضا|أيضاً|ايضا|المزيد)|شاهد(?:وا)? (?:أيضا|أيضاً)|مواضيع ذات صلة|أخبار ذات صلة|延伸阅读|相关(?:阅读|新闻|报道)|延伸閱讀|相關(?:新聞|閱讀)|関連記事|あわせて読みたい',
   // Ukrainian
   'читайте (?:також|ще)|читати (?:також|далі|ще)|дивіться також|за темою|матеріали за темою|схожі (?:статті|новини|матеріали)|рекомендуємо',
 ]
 
 /** At the start of a text: the lead, then a colon, dash, bar or arrow, or nothing more. */
 export const POINTER_LEAD = new RegExp(
-  `^\\P{L}{0,3}(?:${LEADS.join('|')})\\s*(?:[:|»>›→▶…–—-]|\\.\\.\\.|$)`,
+  `^\\P{L}{0,3}(?:${LEADS.join('|')})\\s*(?:[:：|»>›→▶…–—-]|\\.\\.\\.|$)`,
   'iu',
 )
 
 /** Headings of boxes that lead elsewhere, beside the leads. */
 const HEADINGS: readonly string[] = [
+  'about the authors?',
   "(?:you (?:might|may) (?:also )?(?:be interested in|like|enjoy)|most (?:read|popular|viewed|shared|watched)|(?:read|up|what to read) next|next (?:up|article|story)|(?:more|latest|top|other|popular|recent|trending|related|featured) (?:from|in|news|stories|articles|posts|headlines|videos)[^.!?]{0,40}|trending(?: now)?|latest|editor[’']?s[’']? picks?|(?:leave|post|add|write) a (?:comment|reply)|(?:\\d+ )?comments?(?: \\(\\d+\\))?|join the (?:conversation|discussion)|stay (?:informed|up to date)|sign up[^.!?]{0,50}|newsletters?|subscribe[^.!?]{0,50}|follow us[^.!?]{0,30}|share (?:this|via|on)[^.!?]{0,30}|advertisement|sponsored(?: content)?|around the web|from our partners|promoted(?: content| stories)?)",
   '(?:meistgelesen|meistgelesene artikel|neueste (?:artikel|nachrichten)|kommentare?|diskussion|newsletter[^.!?]{0,30}|anzeige|teilen|schlagzeilen|empfehlungen der redaktion|aus dem ressort)',
   "(?:les plus lus|articles récents|commentaires?|réagir|la newsletter|partager|publicité|nos (?:derniers )?articles|à la une|l[’']essentiel du jour)",

@@ -9,6 +9,7 @@ import { dropHeadedBoxes } from './drop-headed-boxes.js'
 import { dropHidden } from './drop-hidden.js'
 import { dropInlinePointers } from './drop-inline-pointers.js'
 import { dropLandmarks } from './drop-landmarks.js'
+import { dropLinkCards } from './drop-link-cards.js'
 import { dropLinkLines } from './drop-link-lines.js'
 import { dropLinkLists } from './drop-link-lists.js'
 import { dropOrnaments } from './drop-ornaments.js'
@@ -29,6 +30,7 @@ export const pageRules: readonly PageRule[] = [
   dropFurniture,
   dropHeadedBoxes,
   dropTeaserCards,
+  dropLinkCards,
   dropFormBoxes,
   dropControls,
   dropLinkLists,
