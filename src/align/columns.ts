@@ -98,7 +98,7 @@ function shapeOf<T extends Item>(
   })
   const texts = independentTexts(
     told.map(({ article, spans }) => [article.id, spans] as const),
-    event.independence.shared,
+    event.independence,
   )
   const cells = Object.fromEntries(
     event.articles.map((article, number): [string, Cell] => {

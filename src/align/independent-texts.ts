@@ -1,7 +1,8 @@
 /**
- * How many independent texts tell a column: articles whose mentions stand inside one shared passage count once.
+ * How many independent texts tell a column: articles of one group count once, and so do articles whose mentions stand
+ * inside one shared passage.
  *
- * In: spans of the mentions by article, the shared passages. Out: 0 for none.
+ * In: spans of the mentions by article, what the articles share. Out: 0 for none, never more than there are groups.
  */
 import type { Independence } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
@@ -10,15 +11,20 @@ import { groupsOf } from './groups.js'
 
 export function independentTexts(
   mentions: readonly (readonly [article: string, spans: readonly Span[]])[],
-  shared: Independence['shared'],
+  { groups, shared }: Independence,
 ): number {
   const links: [number, number][] = []
+  const join = (members: readonly number[]): void => {
+    for (const i of members.slice(1)) links.push([members[0] ?? i, i])
+  }
+  for (const group of groups)
+    join(mentions.flatMap(([article, spans], i) => (spans.length > 0 && group.includes(article) ? [i] : [])))
   for (const passage of shared) {
     const inside = mentions.flatMap(([article, spans], i) => {
       const copy = passage.spans.filter((span) => span.article === article)
       return spans.length > 0 && spans.every((span) => within(span, copy)) ? [i] : []
     })
-    for (const i of inside.slice(1)) links.push([inside[0] ?? i, i])
+    join(inside)
   }
   return groupsOf(mentions.length, links).length
 }
