@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { expandSources } from '../../src/ingest/expand.js'
+import { titleFromName } from '../../src/ingest/title-from-name.js'
 import { world, type Tree } from './world.js'
 
 const event = (content: unknown): string => JSON.stringify(content)
@@ -77,6 +78,18 @@ describe('a folder', () => {
     [['c.html'], null],
   ])('%j has the title %s', async (names, title) => {
     expect((await expand(names, tree)).title).toBe(title)
+  })
+
+  it.each([
+    ['moscow-talks/html', 'Moscow talks'],
+    ['./moscow-talks/saved/pages/', 'Moscow talks'],
+    ['/srv/moscow-talks/html', 'Moscow talks'],
+    ['html', null],
+    ['../html', null],
+    ['2025-12', null],
+    ['2025-12/html', null],
+  ])('%s has a title of the event, not of its files', (folder, title) => {
+    expect(titleFromName(folder)).toBe(title)
   })
 
   it('without pages is lost in its place', async () => {
