@@ -55,7 +55,7 @@ function projectXml(report: Report): string {
       {},
       variables.map(({ name }) => variable(name)),
     ),
-    element('Sources', {}, sources(report)),
+    readable(report).length === 0 ? null : element('Sources', {}, sources(report)),
     element(
       'Description',
       {},

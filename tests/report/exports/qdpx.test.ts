@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom'
 import { describe, expect, it } from 'vitest'
 import type { Report } from '../../../src/model/report.js'
 import { qdpx } from '../../../src/report/exports/qdpx.js'
-import { ferryReport } from '../fixture.js'
+import { articles, ferryReport } from '../fixture.js'
 import { markedReport, words } from './marked-report.js'
 
 /** Element: children in the order the schema's sequence has them, required attributes, optional ones. */
@@ -36,7 +36,7 @@ const schema: Readonly<Record<string, readonly [readonly string[], readonly stri
   ],
   Users: [['User'], [], []],
   User: [[], ['guid'], ['name', 'id']],
-  CodeBook: [['Codes', 'Sets'], [], []],
+  CodeBook: [['Codes'], [], []],
   Codes: [['Code'], [], []],
   Code: [['Description', 'NoteRef', 'Code'], ['guid', 'name', 'isCodable'], ['color']],
   Variables: [['Variable'], [], []],
@@ -79,13 +79,27 @@ function opened(report: Report) {
 const named = (elements: readonly Element[], name: string): Element[] =>
   elements.filter((one) => one.tagName === name)
 
+/** Elements that the schema does not let stand empty, and those of which an element has one at most. */
+const neverEmpty = ['Users', 'Codes', 'CodeBook', 'Variables', 'Sources', 'VariableValue', 'Coding']
+const onceAtMost = [
+  'Users',
+  'CodeBook',
+  'Variables',
+  'Sources',
+  'Description',
+  'Codes',
+  'CodeRef',
+  'VariableRef',
+]
+
 describe.each([
   ['by hand', ferryReport],
   ['with astral characters and CRLF', markedReport],
+  ['of sources that could not be read', { ...ferryReport, findings: [], articles: [articles.lost] }],
 ])('a project %s', (_name, report) => {
   const { files, elements } = opened(report)
 
-  it('keeps the schema: names, order, attributes, GUIDs', () => {
+  it('keeps the schema: names, order, numbers, attributes, GUIDs', () => {
     expect(elements.length).toBeGreaterThan(10)
     for (const element of elements) {
       const [children = [], required = [], optional = []] = schema[element.tagName] ?? []
@@ -94,6 +108,9 @@ describe.each([
       const places = [...element.children].map(({ tagName }) => children.indexOf(tagName))
       expect([element.tagName, places]).toEqual([element.tagName, places.toSorted((a, b) => a - b)])
       expect(places).not.toContain(-1)
+      if (neverEmpty.includes(element.tagName))
+        expect([element.tagName, places.length]).not.toEqual([element.tagName, 0])
+      for (const name of onceAtMost) expect(named([...element.children], name).length).toBeLessThanOrEqual(1)
       const attributes = element.getAttributeNames()
       expect(attributes).toEqual(expect.arrayContaining([...required]))
       for (const name of attributes) expect([...required, ...optional]).toContain(name)
