@@ -74,10 +74,10 @@ export function browserTests(): Tests {
 }
 
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe: engine } = globalThis as unknown as { axe: typeof import('axe-core') }
-    const { violations: found } = await engine.run()
+    const { violations: found } = await engine.run(document, { resultTypes: ['violations'] })
     return found.map(
       ({ id, nodes }) =>
         `${id}: ${nodes
@@ -93,3 +93,13 @@ export const overflow = (page: Page): Promise<number> =>
 
 export const openAll = (page: Page): Promise<void> =>
   page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+
+/** Moves on by the Tab key alone until the focus is on an element of the selector. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stop = 0; stop < 400; stop++) {
+    await page.keyboard.press('Tab')
+    const there = `document.activeElement.matches(${JSON.stringify(selector)})`
+    if (await page.evaluate<boolean>(there)) return
+  }
+  throw new Error(`the Tab key does not reach ${selector}`)
+}

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { Review } from '../../src/model/review.js'
 import { ferryReport } from '../report/fixture.js'
 import { json, startServer, twoTexts, type TestServer } from '../server/harness.js'
-import { browserTests, violations } from './page.js'
+import { browserTests, tabTo, violations } from './page.js'
 
 const { open, openUrl, folder } = browserTests()
 const [fire, stranded] = ferryReport.findings
@@ -40,7 +40,6 @@ describe('from disk', () => {
     await rule(page, stranded.id, 'dismiss', '')
     expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
     expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 findings ruled on')
-    expect(await violations(page)).toEqual([])
     await page
       .getByRole('group', { name: 'Filter the findings' })
       .locator('[data-f="ruled"]')
@@ -74,6 +73,41 @@ describe('from disk', () => {
     await page.locator(`#${fire.id} .badge`).waitFor()
     expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('two <b>piers</b>')
     expect(await page.locator('[data-ruled-list] b').count()).toBe(2)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('is reached, filled in, exported and taken back by keyboard alone, and so are filters and rows', async () => {
+    const { page, complaints } = await open(ferryReport)
+    await tabTo(page, '.skip')
+    await tabTo(page, '#findings .finding summary')
+    await tabTo(page, `#${fire.id} [type="radio"]`)
+    await page.keyboard.press('ArrowRight')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('accepted')
+    await tabTo(page, `#${fire.id} .remark textarea`)
+    await page.keyboard.type('seen on both pages')
+    await tabTo(page, '#claims [data-f="words"]')
+    await page.keyboard.type('burned')
+    expect(await page.locator('#claims output').innerText()).toBe('1 of 3 shown')
+    await tabTo(page, '.matrix summary')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('#cc-fire000000001 .opened').isVisible()).toBe(true)
+    await tabTo(page, '[data-reviewer]')
+    await page.keyboard.type('Ida')
+    await tabTo(page, '[data-export]')
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+    const file = path.join(folder, 'by-keyboard.json')
+    await download.saveAs(file)
+    expect(Review.parse(JSON.parse(readFileSync(file, 'utf8'))).rulings).toMatchObject([
+      { verdict: 'accept', note: 'seen on both pages' },
+    ])
+    await tabTo(page, '[data-forget]')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.badge').count()).toBe(0)
+    await page.keyboard.press('Shift+Tab')
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
+    await chooser.setFiles(file)
+    await page.locator(`#${fire.id} .badge`).waitFor()
     expect(complaints).toEqual([])
     await page.close()
   })

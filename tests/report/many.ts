@@ -1,5 +1,5 @@
 /** A report of many articles with long names and long words, all of one column, some lost: for layout. */
-import type { Cell } from '../../src/model/alignment.js'
+import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { ferryReport, find, makeArticle } from './fixture.js'
 
@@ -91,4 +91,26 @@ export function manyReport(size: number): Report {
     positions: [],
     profiles: [],
   }
+}
+
+/** Twenty reports, eighty claims told in fifteen of them. */
+export function largeReport(): Report {
+  const report = manyReport(20)
+  const [first] = report.claims
+  if (!first) throw new Error('fixture changed')
+  const claims = Array.from({ length: 80 }, (_, index): ClaimColumn => ({
+    ...first,
+    id: `cc-many-${index}`,
+    label: `${first.label} ${index}`,
+    texts: 1 + (index % 20),
+    cells: Object.fromEntries(
+      Object.entries(first.cells).map(([id, cell], place) => [
+        id,
+        cell.state === 'present' && (place + index) % 3 === 0
+          ? { state: 'absent' as const, confidence: 0.8, nearest: null }
+          : cell,
+      ]),
+    ),
+  }))
+  return { ...report, claims }
 }
