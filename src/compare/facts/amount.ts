@@ -16,16 +16,25 @@ export function contentsOf(quantity: Quantity): number | null {
       const amount = Number(quantity.value)
       return quantity.value !== '' && Number.isFinite(amount) ? amount : null
     }
-    case 'duration': {
-      const parts = duration.exec(quantity.value)
-      return parts
-        ? minutes.reduce((sum, size, index) => sum + size * Number(parts[index + 1] ?? 0), 0)
-        : null
-    }
+    case 'duration':
+      return minutesIn(quantity.value)
     case 'date':
     case 'time':
       return null
   }
+}
+
+/** Minutes of an ISO 8601 duration; null where it is none. */
+export function minutesIn(value: string): number | null {
+  const parts = duration.exec(value)
+  return parts ? minutes.reduce((sum, size, index) => sum + size * Number(parts[index + 1] ?? 0), 0) : null
+}
+
+/** The numeral of a duration of one unit: six for "six weeks" and "six months"; null for "an hour and a half". */
+export function numeralOf(value: string): number | null {
+  const parts: readonly (string | undefined)[] = duration.exec(value) ?? []
+  const given = parts.slice(1).filter((part) => part !== undefined)
+  return given.length === 1 ? Number(given[0]) : null
 }
 
 /** Minutes of the smallest unit a duration is given in: "five hours" is exact to the hour. */

@@ -15,7 +15,8 @@ import { once } from '../once.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
 import { columnsOfFigures } from './pairs.js'
-import { reconcile, type Reconciled, type Relation } from './reconcile.js'
+import { reconcile, sameValue } from './reconcile.js'
+import type { Reconciled, Relation } from './relation.js'
 
 /** Figures of one question, by value as canonical text. */
 export type FactGroup = FigureGroup & {
@@ -88,7 +89,15 @@ function noteFor(own: readonly Figure[], all: readonly (readonly Figure[])[]): s
     const { relation, reason } = reconcile(first, figure)
     return [`${relation.replace('-', ' ')} against ${shown(figure)}: ${reason}`]
   })
-  return notes.length === 0 ? 'equal in all reports that give it' : notes.join('; ')
+  return notes.length === 0 ? `equal in all reports that give it${howSame(own)}` : notes.join('; ')
+}
+
+/** ": the same day, “Friday” by the date of its report", where one value is printed in two ways. */
+function howSame(own: readonly Figure[]): string {
+  const [first, ...rest] = own
+  const reasons = rest.flatMap((figure) => (first ? [reconcile(first, figure)] : []))
+  const told = reasons.find(({ relation, reason }) => relation === 'equal' && reason !== sameValue)
+  return told ? `: ${told.reason}` : ''
 }
 
 function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
@@ -194,18 +203,26 @@ function questionFor(group: FactGroup): string {
       case 'percent':
         return 'What share?'
       case 'date':
-        return 'On what day?'
+        return dateQuestion(group)
       case 'time':
         return 'At what time?'
       case 'place':
         return 'Where?'
       case 'number':
       case undefined:
+        if (group.figures.every(({ unit }) => unit === 'person')) return 'How many people?'
+        if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'How old?'
         return counted === '' ? 'How many?' : `How many ${counted}?`
     }
   })()
   const clause = openClause(group)
   return clause === '' ? ask : `${ask} ${clause}`
+}
+
+function dateQuestion({ figures }: FactGroup): string {
+  const longest = Math.max(...figures.map(({ value }) => value.length))
+  if (longest <= 'yyyy'.length) return 'In what year?'
+  return longest <= 'yyyy-mm'.length ? 'In what month?' : 'On what day?'
 }
 
 /** What is counted as printed behind the figure ("votes", "earlier occasions"): the shortest of the group, '' if none. */

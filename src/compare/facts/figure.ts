@@ -13,17 +13,20 @@ import { once } from '../once.js'
 import { keyOf } from '../lexicon/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { termOf, type Term } from '../search/likeness.js'
-import { contentsOf } from './amount.js'
+import { contentsOf, minutesIn } from './amount.js'
+import { measureOf } from './measures.js'
+import { ordinalYearsIn } from './ordinals.js'
 import { placesOf } from './places.js'
 
-export type Bound = 'exact' | 'about' | 'below' | 'above'
+/** `ordinal`: years counted off, the last of them not yet over. */
+export type Bound = 'exact' | 'about' | 'below' | 'above' | 'ordinal'
 
 export type Figure = {
   readonly view: ArticleView
   readonly kind: Quantity['kind'] | 'place'
-  /** Canonical value as annotate gives it; for places the name's words in lower case. */
+  /** Canonical value as annotate gives it, sums and measures with their unit; places as words in lower case. */
   readonly value: string
-  /** Number, or minutes for durations; null where the value is none. */
+  /** Number, minutes for durations, measures in one unit of their dimension; null where the value is none. */
   readonly amount: number | null
   /** What is counted, as a thesaurus key; null where unknown. */
   readonly unit: string | null
@@ -46,9 +49,7 @@ export const figuresOf = once((view: ArticleView): readonly Figure[] => {
       {
         view,
         kind: quantity.kind,
-        value: quantity.value,
-        amount: contentsOf(quantity),
-        unit: quantity.unit === null ? null : keyOf(normalizeWord(quantity.unit)),
+        ...valueOf(quantity),
         unitWord: quantity.unit,
         bound: boundOf(view, quantity),
         span: { start: quantity.start, end: quantity.end },
@@ -77,6 +78,42 @@ export const figuresOf = once((view: ArticleView): readonly Figure[] => {
   })
   return [...quantities, ...places]
 })
+
+/** Figures, and years counted off ("in its fourth year"), which only another report's length of time is held against. */
+export const detailsOf = once((view: ArticleView): readonly Figure[] => [
+  ...figuresOf(view),
+  ...ordinalYearsIn(view.text).flatMap(({ span, year }): Figure[] => {
+    const sentence = sentenceIndex(view, span)
+    if (sentence < 0) return []
+    const value = `P${year}Y`
+    return [
+      {
+        view,
+        kind: 'duration',
+        value: `${value} counted off`,
+        amount: minutesIn(value),
+        unit: null,
+        unitWord: null,
+        bound: 'ordinal',
+        span,
+        sentence,
+        ...surroundings(view, span, sentence),
+      },
+    ]
+  }),
+])
+
+function valueOf(quantity: Quantity): Pick<Figure, 'value' | 'amount' | 'unit'> {
+  const { kind, unit } = quantity
+  const measure = kind === 'number' ? measureOf(unit) : null
+  const amount = contentsOf(quantity)
+  const named = measure !== null || (kind === 'money' && unit !== null)
+  return {
+    value: named ? `${quantity.value} ${unit ?? ''}` : quantity.value,
+    amount: measure && amount !== null ? amount * measure.size : amount,
+    unit: measure ? `=${measure.dimension}` : unit === null ? null : keyOf(normalizeWord(unit)),
+  }
+}
 
 /** "MOSCOW, Dec 3 (Agency) —": when and where the report was filed, no part of what it tells. */
 function inDateline(view: ArticleView, span: Span): boolean {

@@ -2,15 +2,18 @@
  * Links figures of different reports that answer one question.
  *
  * In:    the Context of a run.
- * Out:   groups of figures, at most one value an article in each, every group over two articles or more.
+ * Out:   groups of figures, at most one value an article in each (exact or rounded), every group over two articles or
+ *        more.
  * Method: of the event's pairs (pairs.ts) those that hold by this run's thresholds; the best are joined first, never so
- *        that one article stands in a group with two values (who tells two values tells two things).
+ *        that one article stands in a group with two values (who tells two values tells two things). Groups in which two
+ *        reports give the same values again are one question told twice (a headline and its body).
  * Never: depends on the order of articles.
  */
 import { byKeys } from '../../text/order.js'
 import type { Context } from '../context.js'
 import type { Figure } from './figure.js'
-import { figurePairs, holds, type FigurePair } from './pairs.js'
+import { figurePairs, holds, saysWhat, type FigurePair } from './pairs.js'
+import { reconcile } from './reconcile.js'
 
 export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
 
@@ -25,9 +28,20 @@ export function linkFigures(context: Context): readonly FigureGroup[] {
 
 type Group = {
   readonly members: readonly Figure[]
-  /** The one value of each article, by its id. */
-  readonly values: ReadonlyMap<string, string>
+  /** What each article gives, by its id. */
+  readonly values: ReadonlyMap<string, readonly Figure[]>
   readonly score: number
+}
+
+function joined(one: Group, other: Group, score: number): Group {
+  const values = new Map(one.values)
+  for (const [article, figures] of other.values)
+    values.set(article, [...(values.get(article) ?? []), ...figures])
+  return {
+    members: [...one.members, ...other.members],
+    values,
+    score: Math.min(one.score, other.score, score),
+  }
 }
 
 /** `pairs`: the best first. */
@@ -35,21 +49,17 @@ function join(pairs: readonly FigurePair[]): readonly FigureGroup[] {
   const groupOf = new Map<Figure, Group>()
   const alone = (figure: Figure, score: number): Group => ({
     members: [figure],
-    values: new Map([[figure.view.id, figure.value]]),
+    values: new Map([[figure.view.id, [figure]]]),
     score,
   })
   for (const { a, b, score } of pairs) {
     const one = groupOf.get(a) ?? alone(a, score)
     const other = groupOf.get(b) ?? alone(b, score)
     if (one === other || twoValues(one, other)) continue
-    const joined = {
-      members: [...one.members, ...other.members],
-      values: new Map([...one.values, ...other.values]),
-      score: Math.min(one.score, other.score, score),
-    }
-    for (const figure of joined.members) groupOf.set(figure, joined)
+    const group = joined(one, other, score)
+    for (const figure of group.members) groupOf.set(figure, group)
   }
-  return [...new Set(groupOf.values())]
+  return withoutRepeats([...new Set(groupOf.values())])
     .map(({ members, score }) => ({
       score,
       figures: [...members].sort(
@@ -71,6 +81,38 @@ function join(pairs: readonly FigurePair[]): readonly FigureGroup[] {
 /** An article has one value in the one group and another in the other. */
 function twoValues(one: Group, other: Group): boolean {
   const [few, many] = one.values.size < other.values.size ? [one, other] : [other, one]
-  for (const [article, value] of few.values) if ((many.values.get(article) ?? value) !== value) return true
+  for (const [article, figures] of few.values)
+    for (const figure of figures)
+      if ((many.values.get(article) ?? []).some((known) => !isOneValue(figure, known))) return true
   return false
+}
+
+/** Equal, or one the other rounded: "$140,937,785" and, further up, "roughly $141 million". */
+function isOneValue(a: Figure, b: Figure): boolean {
+  if (a.value === b.value) return true
+  const { relation } = reconcile(a, b)
+  return relation === 'equal' || relation === 'rounded'
+}
+
+/** Groups of a telling unit in which two reports give the same values are joined. */
+function withoutRepeats(groups: readonly Group[]): readonly Group[] {
+  const kept: Group[] = []
+  for (const group of groups) {
+    const at = kept.findIndex((known) => isRepeat(known, group) && !twoValues(known, group))
+    const known = kept[at]
+    if (known) kept[at] = joined(known, group, 1)
+    else kept.push(group)
+  }
+  return kept
+}
+
+function isRepeat(one: Group, other: Group): boolean {
+  const a = one.members[0]
+  const b = other.members[0]
+  if (a?.kind !== b?.kind || a?.unit !== b?.unit) return false
+  if (a === undefined || (!saysWhat(a) && a.kind !== 'money')) return false
+  const again = [...one.values].filter(([article, figures]) =>
+    other.values.get(article)?.some(({ value }) => figures.some((figure) => figure.value === value)),
+  )
+  return again.length > 1
 }

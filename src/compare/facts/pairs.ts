@@ -15,8 +15,8 @@ import { presentCells, type Event } from '../context.js'
 import { once } from '../once.js'
 import { share } from '../search/share.js'
 import { loosest, type Limit } from '../thresholds.js'
-import { figuresOf, type Figure } from './figure.js'
-import { reconcile } from './reconcile.js'
+import { detailsOf, type Figure } from './figure.js'
+import { reconcile, wholeReason } from './reconcile.js'
 import { mayBeTied, tieOf, tied, type Tie } from './same-question.js'
 
 export type FigurePair = {
@@ -82,7 +82,7 @@ export function holds({ a, score, tie }: FigurePair, limit: Limit): boolean {
 }
 
 function figuresIn({ views }: Event): readonly Figure[] {
-  return views.flatMap(figuresOf).sort(
+  return views.flatMap(detailsOf).sort(
     byKeys(
       (figure) => figure.view.id,
       (figure) => figure.span.start,
@@ -110,7 +110,7 @@ export const columnsOfFigures = once((event: Event): ReadonlyMap<Figure, readonl
 function buckets(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   const byKind = new Map<string, Figure[]>()
   for (const figure of figures) {
-    const name = `${figure.kind} ${figure.kind === 'number' || figure.kind === 'money' || figure.kind === 'place' ? (figure.unit ?? '') : ''}`
+    const name = `${figure.kind} ${figure.kind === 'number' || figure.kind === 'place' ? (figure.unit ?? '') : ''}`
     const list = byKind.get(name)
     if (list) list.push(figure)
     else byKind.set(name, [figure])
@@ -143,7 +143,9 @@ function pairOf(
   // The cheap questions first: most pairs have nothing in common.
   if (a.unit === 'town' && !column) return null
   if (a.kind === 'date' && near < leastCloseForDates && !column) return null
-  const { relation } = reconcile(a, b)
+  const { relation, reason } = reconcile(a, b)
+  // Two sides of one whole are two questions.
+  if (reason === wholeReason) return null
   const differ = relation === 'differ' || relation === 'may-differ'
   if (differ && near === 0 && !column) return null
   if (a.kind === 'date' && near < leastCloseForDates && !differ) return null
@@ -166,6 +168,9 @@ function comparable(a: Figure, b: Figure): boolean {
   if (a.kind === 'date')
     return a.value.length === b.value.length && !a.value.includes('W') && isAhead(a) === isAhead(b)
   if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
+  // In another currency the same amount alone says anything: "40 million euros", "40 million dollars".
+  if (a.kind === 'money' && a.unit !== null && b.unit !== null)
+    return a.unit === b.unit || a.amount === b.amount
   return a.unit !== null && a.unit === b.unit
 }
 

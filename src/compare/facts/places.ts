@@ -4,10 +4,12 @@
  *
  * In:    an article view. Out: spans of the names (article and preposition left out) with a level: `venue` for buildings
  *        and rooms, `town` for what stands after a bare "in". Levels are never compared with one another.
- * Never: takes organisations that speak, countries' adjectives, months or people for places.
+ * Never: takes organisations that speak, countries' adjectives, months or people for places, nor where somebody works for
+ *        where something is ("a psychologist at Tarn College").
  */
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../context.js'
+import { isPersonNoun } from '../naming/nouns.js'
 
 export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }
 
@@ -36,6 +38,7 @@ export function placesOf(view: ArticleView): readonly Place[] {
     )
       continue
     if (preposition === 'to' && !buildings.test(name)) continue
+    if (worksThere(view.text.slice(0, match.index))) continue
     const venue = buildings.test(name) || preposition === 'at' || (preposition === 'into' && article !== '')
     if (!venue && (preposition !== 'in' || article !== '')) continue
     if (
@@ -54,4 +57,17 @@ export function placesOf(view: ArticleView): readonly Place[] {
     })
   }
   return places
+}
+
+/** Before the preposition stands "a psychologist", "two experts", or "nobody", "everyone". */
+function worksThere(before: string): boolean {
+  const words =
+    before
+      .slice(-60)
+      .toLowerCase()
+      .match(/[\p{L}-]+/gu) ?? []
+  const last = words.at(-1) ?? ''
+  if (/^(?:no|every|some|any)(?:body|one)$/u.test(last)) return true
+  const oneOfMany = words.slice(-4, -1).some((word) => word === 'a' || word === 'an')
+  return oneOfMany && isPersonNoun(last)
 }

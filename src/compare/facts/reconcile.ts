@@ -7,26 +7,28 @@
  */
 import { claimAt } from '../claims.js'
 import { once } from '../once.js'
-import { contentsOf, grain } from './amount.js'
+import { contentsOf, grain, numeralOf } from './amount.js'
+import { reconcileTimes, type Clock } from './clock.js'
 import type { Figure } from './figure.js'
-
-export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
-
-export type Reconciled = { readonly relation: Relation; readonly reason: string }
+import { measureOf } from './measures.js'
+import type { Reconciled } from './relation.js'
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
 const roundingShare = 0.1
+
+/** Two measures in two units are each rounded in their own: 30 miles, 50 kilometres. */
+const convertedShare = 0.05
 
 /** "Five hours" may stand for 290 minutes, "an hour" hardly for 40. */
 const coarseShare = 0.2
 
 export function reconcile(a: Figure, b: Figure): Reconciled {
-  if (a.value === b.value && a.bound === b.bound) return { relation: 'equal', reason: 'the same value' }
+  if (a.kind === 'time') return reconcileTimes(clockOf(a), clockOf(b))
+  if (a.value === b.value && a.bound === b.bound) return { relation: 'equal', reason: sameReason(a, b) }
   switch (a.kind) {
     case 'place':
       return reconcilePlaces(a, b)
     case 'date':
-    case 'time':
       return reconcileDates(a, b)
     case 'number':
     case 'money':
@@ -34,6 +36,25 @@ export function reconcile(a: Figure, b: Figure): Reconciled {
     case 'duration':
       return reconcileAmounts(a, b)
   }
+}
+
+const clockOf = ({ value, unitWord, bound }: Figure): Clock => ({
+  value,
+  zone: unitWord,
+  approximate: bound !== 'exact',
+})
+
+export const sameValue = 'the same value'
+
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow)$/iu
+
+/** "17 February" and "Friday": one day, once the report's own date is known. */
+function sameReason(a: Figure, b: Figure): string {
+  const printed = [a, b].map(({ view, span }) => view.text.slice(span.start, span.end))
+  const relative = printed.find((words) => weekday.test(words))
+  return a.kind === 'date' && relative !== undefined && !printed.every((words) => weekday.test(words))
+    ? `the same day, “${relative}” by the date of its report`
+    : sameValue
 }
 
 const range = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u
@@ -56,6 +77,7 @@ function reconcileRanges(a: Figure, b: Figure): Reconciled {
 
 /** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
 const wholeSlack = 1.05
+export const wholeReason = 'the two make up the whole'
 
 /** "a pact with 11 nations" and "a 12-nation pact": the one who counts is not counted. */
 function leavesOneOut(low: Figure, high: Figure): boolean {
@@ -69,15 +91,21 @@ function leavesOneOut(low: Figure, high: Figure): boolean {
 
 function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (a.amount === null || b.amount === null) return reconcileRanges(a, b)
+  if (a.bound === 'ordinal' || b.bound === 'ordinal') return reconcileOrdinals(a, b)
+  const units = otherUnits(a, b)
+  if (units === 'one-number') return { relation: 'may-differ', reason: 'one number stands with two units' }
+  if (units === 'money') return { relation: 'may-differ', reason: 'the sums are in two currencies' }
   if (a.amount === b.amount) return { relation: 'equal', reason: 'the same value, one with a qualifier' }
   const [low, high] = a.amount < b.amount ? [a, b] : [b, a]
   const lowest = low.amount ?? 0
   const highest = high.amount ?? 0
   const apart = (highest - lowest) / highest
   if (a.kind === 'percent' && Math.abs(lowest + highest - 100) <= wholeSlack)
-    return { relation: 'compatible', reason: 'the two make up the whole' }
+    return { relation: 'compatible', reason: wholeReason }
   if (leavesOneOut(low, high))
     return { relation: 'compatible', reason: 'one count leaves out the one who counts' }
+  if (units === 'measures' && apart <= convertedShare)
+    return { relation: 'rounded', reason: 'the same measure in another unit' }
   if (low.bound === 'above' && apart < 0.5)
     return { relation: 'compatible', reason: 'one value is a lower bound' }
   if (high.bound === 'below' && apart <= roundingShare)
@@ -92,9 +120,40 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (isRoundingOf(lowest, highest)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
   if ((low.bound === 'about' || high.bound === 'about') && apart < 0.25)
     return { relation: 'may-differ', reason: 'one value is approximate' }
+  if (high.bound === 'below' && apart < 0.25)
+    return { relation: 'may-differ', reason: `one value is told as “nearly” or less` }
   if (a.kind !== 'duration' && !samePeriod(a, b))
     return { relation: 'may-differ', reason: 'the amounts are told of two lengths of time' }
   return { relation: 'differ', reason: 'the values cannot both hold for one thing' }
+}
+
+type Units = 'one' | 'one-number' | 'measures' | 'money'
+
+/** Whether two amounts are given in two units, and whether under one numeral ("six weeks", "six months"). */
+function otherUnits(a: Figure, b: Figure): Units {
+  if (a.kind === 'duration') {
+    const [one, other] = [numeralOf(a.value), numeralOf(b.value)]
+    return one !== null && one === other && a.amount !== b.amount ? 'one-number' : 'one'
+  }
+  if (a.unitWord === b.unitWord || a.unitWord === null || b.unitWord === null) return 'one'
+  if (a.kind === 'money') return 'money'
+  if (measureOf(a.unitWord) === null || measureOf(b.unitWord) === null) return 'one'
+  const [one, other] = [a, b].map(({ value }) => value.split(' ')[0])
+  return one === other && a.amount !== b.amount ? 'one-number' : 'measures'
+}
+
+/** "In its fourth year": more than three years, not yet four. */
+function reconcileOrdinals(a: Figure, b: Figure): Reconciled {
+  if (a.bound === b.bound)
+    return a.amount === b.amount
+      ? { relation: 'equal', reason: 'the same value' }
+      : { relation: 'may-differ', reason: 'the years counted off are not the same' }
+  const [counted, told] = a.bound === 'ordinal' ? [a, b] : [b, a]
+  const [end, length] = [counted.amount ?? 0, told.amount ?? 0]
+  const year = 525_960
+  return length <= end * (1 + 1 / year) && length >= end - year
+    ? { relation: 'compatible', reason: 'one report counts the years off, the last not over' }
+    : { relation: 'may-differ', reason: 'one report counts the years off' }
 }
 
 /** Amounts "in seven years" and "over eight years" answer one question about two periods. */
@@ -139,11 +198,22 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   if (!day.test(dayA) || !day.test(dayB))
     return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
   const [first, second] = dayA < dayB ? [a, b] : [b, a]
+  if (opens(first) && closes(second))
+    return { relation: 'may-differ', reason: 'one may be the start, the other the end' }
   const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
   if (nights === 1 && nightly.test(around(first)) && early.test(around(second)))
     return { relation: 'may-differ', reason: 'one night lies between the two' }
   return { relation: 'differ', reason: 'the days are not the same' }
 }
+
+const opening =
+  /\b(?:from|since|starting|started|starts|begins?|began|beginning|opened|opens|launched)\b[^.]{0,24}$/iu
+const closing =
+  /\b(?:to|until|till|through|by|ended|ends|ending|finished|finishes|closed|closes|concluded)\b[^.]{0,24}$/iu
+
+const before = ({ view, span }: Figure): string => view.text.slice(Math.max(0, span.start - 36), span.start)
+const opens = (figure: Figure): boolean => opening.test(before(figure))
+const closes = (figure: Figure): boolean => closing.test(before(figure))
 
 function around(figure: Figure): string {
   return figure.view.text.slice(Math.max(0, figure.span.start - 16), figure.span.end + 16)

@@ -10,6 +10,7 @@
 import { once } from '../once.js'
 import { likeness, type Term } from '../search/likeness.js'
 import { loosest, type Limit } from '../thresholds.js'
+import { numeralOf } from './amount.js'
 import type { Figure } from './figure.js'
 import { roleOf, type Role } from './role.js'
 
@@ -82,6 +83,9 @@ const role = once((figure: Figure): Role => roleOf(figure.view, figure.span, fig
 
 function outOfScale(a: Figure, b: Figure): boolean {
   if (a.amount === null || b.amount === null) return false
+  // "Six weeks", "six months": the numeral says that one thing is meant.
+  if (a.kind === 'duration' && numeralOf(a.value) !== null && numeralOf(a.value) === numeralOf(b.value))
+    return false
   const [low, high] = a.amount < b.amount ? [a.amount, b.amount] : [b.amount, a.amount]
   return !(a.kind === 'number' && high <= smallCount) && high > low * largestFactor
 }

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../src/compare/compare.js'
+import type { Fact } from '../../src/model/comparison.js'
+import { alignment, article, type Figure } from './event.js'
+
+type Told = readonly [string, ...Figure[]]
+
+/** The fact table of reports of one claim each, all in one column. */
+function factsOf(...told: readonly Told[]): readonly Fact[] {
+  const drawn = told.map(([words, ...figures], at) =>
+    article(`Outlet ${at + 1}`, 'News', `{c1:${words}}.`, figures),
+  )
+  return compare(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  ).facts
+}
+
+/** Rows on figures; the town the sentences name is a row of its own. */
+const figuresOf = (...told: readonly Told[]): readonly Fact[] =>
+  factsOf(...told).filter(({ kind }) => kind !== 'place')
+
+const noteOf = (...told: readonly Told[]): string | undefined => figuresOf(...told)[0]?.values[0]?.note
+
+const lasts = (words: string, value: string): Told => [
+  `The strike at the harbour of Aldmoor lasted ${words}`,
+  ['duration', value, null, words.replace(/^(?:nearly|about|more than|at least) /u, '')],
+]
+const boats = (words: string, value: string): Told => [
+  `The storm in Aldmoor wrecked ${words} boats`,
+  ['number', value, 'boat', words.replace(/^(?:nearly|about|more than) /u, '')],
+]
+const opens = (words: string, value: string, zone: string | null): Told => [
+  `The harbour gate at Aldmoor opened at ${words}`,
+  ['time', value, zone, words],
+]
+
+describe('how two values go together', () => {
+  it.each<[string, Told, Told, RegExp]>([
+    ['equal', boats('nine', '9'), boats('nine', '9'), /^equal in all reports/u],
+    ['rounded', boats('1,386', '1386'), boats('1,400', '1400'), /^rounded .*rounded$/u],
+    ['rounded: nearly', boats('nearly 300', '300'), boats('291', '291'), /^rounded/u],
+    [
+      'compatible: a lower bound',
+      boats('more than 40', '40'),
+      boats('52', '52'),
+      /^compatible .*lower bound/u,
+    ],
+    ['may differ: nearly', boats('nearly 300', '300'), boats('250', '250'), /^may differ .*nearly/u],
+    ['differ', boats('nine', '9'), boats('seven', '7'), /^differ .*cannot both hold/u],
+    ['differ: two and three years', lasts('two years', 'P2Y'), lasts('three years', 'P3Y'), /^differ/u],
+    [
+      'may differ: unit',
+      lasts('six weeks', 'P6W'),
+      lasts('six months', 'P6M'),
+      /^may differ .*one number stands with two units/u,
+    ],
+    [
+      'rounded: another unit',
+      ['The harbour road at Aldmoor runs 30 miles', ['number', '30', 'mile', '30']],
+      ['The harbour road at Aldmoor runs 48 kilometres', ['number', '48', 'kilometer', '48']],
+      /^rounded .*same measure in another unit/u,
+    ],
+    [
+      'may differ: two currencies',
+      ['The harbour of Aldmoor cost 40 million dollars', ['money', '40000000', 'USD', '40 million dollars']],
+      ['The harbour of Aldmoor cost 40 million euros', ['money', '40000000', 'EUR', '40 million euros']],
+      /^may differ .*two currencies/u,
+    ],
+    [
+      'may differ: start or end',
+      ['The harbour talks in Aldmoor began on Monday', ['date', '2030-05-06', null, 'Monday']],
+      ['The harbour talks in Aldmoor ended on Tuesday', ['date', '2030-05-07', null, 'Tuesday']],
+      /^may differ .*start, the other the end/u,
+    ],
+    [
+      'compatible: two time zones',
+      opens('5 p.m. GMT', '17:00', 'GMT'),
+      opens('6 p.m. CET', '18:00', 'CET'),
+      /^compatible .*same moment/u,
+    ],
+    [
+      'may differ: no time zone named',
+      opens('5 p.m.', '17:00', null),
+      opens('7 p.m.', '19:00', null),
+      /^may differ .*time zone/u,
+    ],
+    [
+      'differ: times',
+      opens('5:10 p.m.', '17:10', null),
+      opens('5:25 p.m.', '17:25', null),
+      /^differ .*times/u,
+    ],
+    [
+      'equal: a weekday and a date',
+      ['The harbour bridge at Aldmoor fell on 3 May', ['date', '2030-05-03', null, '3 May']],
+      ['The harbour bridge at Aldmoor fell on Friday', ['date', '2030-05-03', null, 'Friday']],
+      /^equal/u,
+    ],
+  ])('%s', (_name, a, b, expected) => {
+    expect(noteOf(a, b)).toMatch(expected)
+  })
+
+  it('holds counted years against a length of time: not over, or unclear', () => {
+    const counted: Told = ['The strike at the harbour of Aldmoor is in its fourth year']
+    expect(noteOf(counted, lasts('more than three years', 'P3Y'))).toMatch(
+      /^compatible .*counts the years off/u,
+    )
+    expect(noteOf(counted, lasts('six years', 'P6Y'))).toMatch(/^may differ .*counts the years off/u)
+  })
+
+  it('says by what a weekday is the date', () => {
+    const note = noteOf(
+      ['The harbour bridge at Aldmoor fell on 3 May', ['date', '2030-05-03', null, '3 May']],
+      ['The harbour bridge at Aldmoor fell on Friday', ['date', '2030-05-03', null, 'Friday']],
+    )
+    expect(note).toContain('the same day, “Friday” by the date of its report')
+  })
+})
+
+describe('rows', () => {
+  it('asks a question a reader would', () => {
+    expect(figuresOf(boats('nine', '9'), boats('seven', '7'))[0]?.question).toMatch(/^How many boats\? “.*…/u)
+    expect(figuresOf(lasts('two years', 'P2Y'), lasts('three years', 'P3Y'))[0]?.question).toMatch(
+      /^How long\?/u,
+    )
+    const sold = (words: string, value: string): Told => [
+      `The heater of Aldmoor was first sold in ${words}`,
+      ['date', value, null, words],
+    ]
+    expect(figuresOf(sold('March 2024', '2024-03'), sold('September 2024', '2024-09'))[0]?.question).toMatch(
+      /^In what month\?/u,
+    )
+  })
+
+  it('has one row for what a report gives exactly and, further on, rounded', () => {
+    const exact: Told = [
+      'The harbour of Aldmoor earned $140,937,785 last season, and the harbour of Aldmoor earned roughly $141 million',
+      ['money', '140937785', 'USD', '$140,937,785'],
+      ['money', '141000000', 'USD', '$141 million'],
+    ]
+    const other: Told = [
+      'The harbour of Aldmoor earned $139 million',
+      ['money', '139000000', 'USD', '$139 million'],
+    ]
+    const rows = figuresOf(exact, other)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.values).toHaveLength(3)
+  })
+
+  it('takes two sides of a whole for two questions', () => {
+    const votes = (words: string, value: string): Told => [
+      `The vote in Aldmoor gave her ${words} of the ballots`,
+      ['percent', value, null, words],
+    ]
+    expect(figuresOf(votes('52 per cent', '52'), votes('48 per cent', '48'))).toEqual([])
+  })
+
+  it.each([
+    [
+      'The mayor met the dockers at the Customs House in the harbour',
+      'The mayor met the dockers at the Guildhall in the harbour',
+      1,
+    ],
+    ['The mayor met a doctor at the Customs House', 'The mayor met a doctor at the Guildhall', 0],
+    ['The Customs House said the mayor met the dockers', 'The Guildhall said the mayor met the dockers', 0],
+  ])('takes a place where something happens alone: %s', (a, b, rows) => {
+    expect(factsOf([a], [b]).filter(({ kind }) => kind === 'place')).toHaveLength(rows)
+  })
+})
