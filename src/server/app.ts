@@ -85,7 +85,7 @@ function missing(c: AppContext, methods: (path: string) => readonly string[]): H
 function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProblem {
   if (error instanceof HttpProblem) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  log('error', 'request-failed', { path: c.req.path, error: error.name, code, message: error.message })
+  log('error', 'request-failed', { path: c.req.path, error: error.name, code, ...detailOf(error, code) })
   if (error instanceof StoreAway)
     return new HttpProblem(
       'unavailable',
@@ -93,6 +93,16 @@ function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProble
       { headers: { 'retry-after': '5' } },
     )
   return new HttpProblem('defect', 'This should not happen; the log of the server has the details.')
+}
+
+/**
+ * The words of a database or the system, or the place of a defect: the message of one may quote what it stumbled over,
+ * which may be an article.
+ */
+function detailOf(error: Error, code: string): { message: string } | { at: readonly string[] } {
+  if (code !== '') return { message: error.message }
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^ {4}at .+:\d+\)?$/u.test(line))
+  return { at: frames.slice(0, 10).map((line) => line.trim()) }
 }
 
 /** People get a page, programs a problem; the API always the problem. */

@@ -56,6 +56,13 @@ export const reportFormats: readonly ReportFormat[] = [
     render: (stored) => cellsCsv(report(stored)),
   },
   {
+    suffix: '.csv',
+    title: 'CSV',
+    mediaType: 'text/csv',
+    describes: 'the same as cells.csv',
+    render: (stored) => cellsCsv(report(stored)),
+  },
+  {
     suffix: '.findings.csv',
     title: 'Findings (CSV)',
     mediaType: 'text/csv',

@@ -40,7 +40,8 @@ const knownSchemes = new Set([
 
 export function checkAddress(text: string, base?: URL): WebAddress {
   if (base === undefined) {
-    const scheme = schemePattern.exec(text)?.[1]?.toLowerCase() ?? ''
+    const scheme = schemePattern.exec(text)?.[1]?.toLowerCase()
+    if (scheme === undefined) return malformed()
     if (scheme !== 'http' && scheme !== 'https') return refusedScheme(scheme)
     if (!/^\s{0,8}https?:\/\//iu.test(text)) return malformed()
   }
@@ -78,6 +79,7 @@ function malformed(): WebAddress {
   return {
     ok: false,
     code: 'malformed-url',
-    message: 'this is not a valid web address; copy it again from the browser.',
+    message:
+      'this is not a valid web address, which begins with http:// or https://; copy it again from the browser.',
   }
 }

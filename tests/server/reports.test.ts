@@ -21,6 +21,7 @@ it.each([
   ['.html', 'text/html; charset=utf-8', '<!doctype html>'],
   ['.md', 'text/markdown; charset=utf-8', '# '],
   ['.cells.csv', 'text/csv; charset=utf-8', 'column_kind,'],
+  ['.csv', 'text/csv; charset=utf-8', 'column_kind,'],
   ['.findings.csv', 'text/csv; charset=utf-8', ''],
   ['.quotes.csv', 'text/csv; charset=utf-8', ''],
   ['.cells.jsonl', 'application/jsonl; charset=utf-8', '{"column_kind":'],

@@ -97,7 +97,8 @@ function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['so
 }
 
 function reportLinks({ links }: ComparisonBody): Markup {
-  const others = reportFormats.filter(({ suffix }) => suffix !== '.html')
+  // The page has a link of its own, and the cells stand under their full name.
+  const others = reportFormats.filter(({ suffix }) => suffix !== '.html' && suffix !== '.csv')
   return html`<p><a class="main-link" href="${links.report}.html">Read the report</a></p>
     <ul class="links" aria-label="The report in other forms">
       ${others.map(({ suffix, title }) => html`<li><a href="${links.report}${suffix}">${title}</a></li>`)}
