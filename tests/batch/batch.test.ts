@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/cli/batch/manifest.js'
+import { failed } from '../../src/cli/batch/outcome.js'
+import { progressLine } from '../../src/cli/batch/progress.js'
 import { BatchResult } from '../../src/cli/batch/results.js'
-import { program, synoptic } from '../support/program.js'
+import { Report } from '../../src/model/report.js'
+import { program, runNode, synoptic } from '../support/program.js'
 import { ended, openTestService, startWorker, threeReports, type Environment } from '../support/service.js'
 import { startPostgres, startRedis } from '../support/services.js'
 
@@ -83,6 +86,29 @@ describe('manifest', () => {
   ])('%s that is none: %j', (file, text, message) => {
     expect(() => parseManifest(file, text)).toThrow(message)
   })
+
+  test('standard input is no source of a batch, and costs its own entry alone', () => {
+    const entries = parseManifest(
+      'a.jsonl',
+      '{"id":"x","sources":["a.txt","-"]}\n{"id":"y","sources":["a.txt"]}\n',
+    )
+    expect(entries.map(({ ok }) => ok)).toEqual([false, true])
+    expect(entries[0]).toMatchObject({
+      id: 'x',
+      message: 'a.jsonl, line 1: a batch does not read standard input (-); save the text and name its file.',
+    })
+  })
+})
+
+test.each([
+  [0, 40, 3, '[--------------------] 0 of 40 events'],
+  [1, 40, 6, '[--------------------] 1 of 40 events, 10 a minute, 4 min left'],
+  [20, 40, 60, '[##########----------] 20 of 40 events, 20 a minute, 60 s left'],
+  [39, 40, 60, '[###################-] 39 of 40 events, 39 a minute, 2 s left'],
+  [40, 40, 60, '[####################] 40 of 40 events, 40 a minute, 0 s left'],
+  [2, 1_000, 240, '[--------------------] 2 of 1000 events, 30 an hour, 33 h 16 min left'],
+])('the bar for %i of %i after %i s', (done, total, seconds, line) => {
+  expect(progressLine(done, total, seconds)).toBe(line)
 })
 
 test('a bad entry is named, and the rest goes on', { timeout: 90_000 }, async () => {
@@ -131,33 +157,57 @@ test(
     await ended(child)
     const before = await results()
     expect(before.length).toBeLessThan(6)
-    // A kill in the middle of a line.
-    await appendFile(path.join(folder, 'out/results.jsonl'), '{"id":"e5","ha')
+    // One that failed before is tried again, and then there was a kill in the middle of a line.
+    const last = parseManifest('events.jsonl', await readFile(manifest, 'utf8')).at(-1)
+    if (last?.ok !== true) throw new Error('the manifest is bad')
+    const line = JSON.stringify(failed('e5', last.item.hash, 3, 'Its thread ended.'))
+    await appendFile(path.join(folder, 'out/results.jsonl'), `${line}\n{"id":"e5","ha`)
 
     const { code, stderr } = await run('events.jsonl')
     expect(code).toBe(0)
     expect(stderr).toContain(`${before.length} of 6 events were done before`)
-    expect((await results()).map(({ id }) => id).toSorted()).toEqual(['e0', 'e1', 'e2', 'e3', 'e4', 'e5'])
+    const after = await results()
+    expect(
+      after
+        .filter(({ state }) => state === 'complete')
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual(all.map(({ id }) => id))
+    expect(after.length).toBe(7)
 
     await writeFile(
       manifest,
       all.map((item, index) => JSON.stringify(index === 2 ? { ...item, title: 'New' } : item)).join('\n'),
     )
-    await run('events.jsonl')
-    expect((await results()).slice(6).map(({ id, title }) => [id, title])).toEqual([['e2', 'New']])
+    // As where a person watches, with the bar.
+    const watched = await runNode(
+      [
+        '--import',
+        'data:text/javascript,process.stderr.isTTY=true',
+        program,
+        'batch',
+        'events.jsonl',
+        '--out',
+        'out',
+      ],
+      { cwd: folder },
+    )
+    expect((await results()).slice(7).map(({ id, title }) => [id, title])).toEqual([['e2', 'New']])
+    expect(watched.stderr).toContain('[--------------------] 0 of 1 events')
+    expect(watched.stderr).toMatch(/\[#{20}\] 1 of 1 events, \d+ an? (?:minute|hour), 0 s left/u)
   },
 )
 
 /** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none. */
 async function mixedManifest(): Promise<string[]> {
   await mkdir(path.join(folder, 'saved'))
-  for (const [name, text] of Object.entries({ ...threeReports(1), '.hidden': '' }))
+  for (const [name, text] of Object.entries({ ...threeReports(1), '.hidden': '', 'page.css': '' }))
     await writeFile(path.join(folder, 'saved', name), text)
   await mkdir(path.join(folder, 'broken'))
   await writeFile(path.join(folder, 'broken/event.json'), '{"sources": ')
   const items = [
     event(0),
-    { id: 'missing', sources: ['gone.txt', '1-courier.txt', '1-post.txt'] },
+    { id: 'missing', sources: ['gone.txt', path.join(folder, '1-courier.txt'), '1-post.txt'] },
     { id: 'saved', sources: ['saved'] },
     { id: 'broken', sources: ['broken', '1-courier.txt', '1-post.txt'] },
   ]
@@ -193,6 +243,11 @@ test('through the queue it gives the same as here', { timeout: 120_000 }, async 
     (await results()).map((result) => ({ ...result, seconds: 0 })).toSorted((a, b) => (a.id < b.id ? -1 : 1))
   expect((await run('events.jsonl')).code).toBe(2)
   const [here, outcomesHere] = [await all(), await outcomes()]
+  const saved = Report.parse(JSON.parse(await readFile(path.join(folder, 'out/saved/report.json'), 'utf8')))
+  expect(saved.issues[0]?.message).toMatch(/^saved: 1 of its files .* \(page\.css\)/u)
+  expect(outcomesHere.find((result) => 'id' in result && result.id === 'missing')).toMatchObject({
+    articles: 2,
+  })
   await rm(path.join(folder, 'out'), { recursive: true })
   await distributed(async (environment) => {
     const worker = startWorker(environment)
@@ -238,7 +293,8 @@ test('killed while it waits for the queue and begun again, it asks for nothing t
 
 test('--queue without servers says what is needed', async () => {
   await writeFile(path.join(folder, 'events.jsonl'), JSON.stringify(event(0)))
-  const { code, stderr } = await run('events.jsonl', ['--queue'])
+  const { code, stderr } = await run('events.jsonl', ['--queue', '--allow-private'])
   expect(code).toBe(64)
   expect(stderr).toContain('REDIS_URL')
+  expect(stderr).toContain('--allow-private has no effect with --queue')
 })

@@ -63,6 +63,12 @@ export function parseManifest(file: string, text: string): ManifestEntry[] {
         message: `${file}, ${place}: the id ${id} stands for another event too.`,
       }
     seen.add(id)
+    if (sources.some(({ source }) => source === '-'))
+      return {
+        ok: false,
+        id,
+        message: `${file}, ${place}: a batch does not read standard input (-); save the text and name its file.`,
+      }
     return { ok: true, item: { id, title, sources, hash: sha256(JSON.stringify([id, title, sources])) } }
   })
 }

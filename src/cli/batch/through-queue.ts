@@ -3,6 +3,7 @@
  * derived from batch and entry, so that a batch begun again finds the comparisons it has already submitted.
  */
 import path from 'node:path'
+import type { Issue } from '../../model/issue.js'
 import type { Source } from '../../model/source.js'
 import { isFinal } from '../../model/submission.js'
 import { Report } from '../../model/report.js'
@@ -24,6 +25,13 @@ export type QueueOptions = {
   readonly pollMs: number
 }
 
+type Submitted = {
+  readonly id: string
+  readonly item: BatchItem
+  /** Remarks on the files here, which workers elsewhere cannot make: they go before those of the report. */
+  readonly issues: readonly Issue[]
+}
+
 /** Submissions under way at once: the queue holds the rest back from one batch alone. */
 const atOnce = 200
 
@@ -34,17 +42,18 @@ export async function throughQueue(
   onResult: (result: BatchResult) => Promise<void>,
 ): Promise<void> {
   const waiting = [...items]
-  const running = new Map<string, BatchItem>()
+  const running = new Map<string, Submitted>()
   while (waiting.length > 0 || running.size > 0) {
     while (running.size < atOnce) {
       const item = waiting.shift()
       if (!item) break
-      running.set(await patiently(() => submitItem(item, service, options), options), item)
+      const submitted = await patiently(() => submitItem(item, service, options), options)
+      running.set(submitted.id, submitted)
     }
-    for (const [id, item] of running) {
-      const result = await patiently(() => resultOf(id, item, service, options.out), options)
+    for (const submitted of running.values()) {
+      const result = await patiently(() => resultOf(submitted, service, options.out), options)
       if (!result) continue
-      running.delete(id)
+      running.delete(submitted.id)
       await onResult(result)
     }
     if (running.size > 0) await new Promise((resolve) => setTimeout(resolve, options.pollMs))
@@ -63,8 +72,10 @@ async function patiently<T>(ask: () => Promise<T>, { pollMs }: QueueOptions): Pr
   }
 }
 
-async function submitItem(item: BatchItem, service: Service, options: QueueOptions): Promise<string> {
-  const { title, sources } = await expandItem(item, options.folder, (names) => expandSources(names, service))
+async function submitItem(item: BatchItem, service: Service, options: QueueOptions): Promise<Submitted> {
+  const { title, sources, issues } = await expandItem(item, options.folder, (names) =>
+    expandSources(names, service),
+  )
   const stored: Source[] = []
   const contents: UploadedContent[] = []
   for (const source of sources) stored.push(await storedSource(source, service, contents))
@@ -82,7 +93,7 @@ async function submitItem(item: BatchItem, service: Service, options: QueueOptio
     },
     service,
   )
-  return id
+  return { id, item, issues }
 }
 
 /** A file's bytes go into the store with the submission, for workers elsewhere cannot open it; one that is lost stays as it is. */
@@ -99,8 +110,7 @@ async function storedSource(source: Source, service: Service, contents: Uploaded
 }
 
 async function resultOf(
-  id: string,
-  item: BatchItem,
+  { id, item, issues }: Submitted,
   service: Service,
   out: string,
 ): Promise<BatchResult | null> {
@@ -116,5 +126,7 @@ async function resultOf(
       submission.reasons.join(' ') || 'No report was made.',
     )
   const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
-  return keepReport(item, Report.parse(JSON.parse(stored)), seconds, out, { warn: () => undefined })
+  const report = Report.parse(JSON.parse(stored))
+  const remarked = { ...report, issues: [...issues, ...report.issues] }
+  return keepReport(item, remarked, seconds, out, { warn: () => undefined })
 }

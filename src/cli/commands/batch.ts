@@ -1,6 +1,6 @@
 /**
  * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
- * done; an entry that is bad, or an event that fails, is one result line, and the rest goes on.
+ * done or had failed; an entry that is bad, or an event that fails, is named, and the rest goes on.
  */
 import { mkdir, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
@@ -11,6 +11,7 @@ import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../batch/manifest.js'
 import { failed } from '../batch/outcome.js'
 import { writeOverview } from '../batch/overview.js'
+import { progressLine } from '../batch/progress.js'
 import { ResultsFile, type BatchResult } from '../batch/results.js'
 import { overThreads } from '../batch/threads.js'
 import { throughQueue } from '../batch/through-queue.js'
@@ -36,7 +37,11 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
   await mkdir(options.out, { recursive: true })
   const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
   const done = await file.read()
-  const open = items.filter((item) => done.get(item.id)?.hash !== item.hash)
+  const isDone = (item: BatchItem): boolean => {
+    const before = done.get(item.id)
+    return before?.hash === item.hash && before.state !== 'failed'
+  }
+  const open = items.filter((item) => !isDone(item))
   if (open.length < items.length)
     terminal.warn(`${items.length - open.length} of ${items.length} events were done before.`)
 
@@ -72,6 +77,15 @@ async function runAll(
     await overThreads(items, options.concurrency ?? availableParallelism(), data, onResult)
     return
   }
+  const idle = [
+    ...(options.now === undefined ? [] : ['--now']),
+    ...(options.allowPrivate ? ['--allow-private'] : []),
+    ...(options.concurrency === undefined ? [] : ['--concurrency']),
+  ]
+  if (idle.length > 0)
+    terminal.warn(
+      `warning: ${idle.join(' and ')} ${idle.length === 1 ? 'has' : 'have'} no effect with --queue: clock, network and jobs at once are those of the workers.`,
+    )
   const config = readServiceConfig(process.env)
   if (config.redisUrl === null)
     throw new UsageError(
@@ -93,17 +107,18 @@ async function runAll(
   }
 }
 
-/** A line a person watches: how many, how fast, how long still. */
+/** Draws the bar at once and as events end; a failure is told above it. */
 function progressOf(total: number, terminal: Terminal): (result: BatchResult) => void {
   const started = performance.now()
-  let count = 0
+  let done = 0
+  const draw = (): void => {
+    if (total > 0) terminal.progress(progressLine(done, total, (performance.now() - started) / 1000))
+  }
+  draw()
   return ({ id, state, reasons }) => {
-    count++
-    const seconds = (performance.now() - started) / 1000
-    const rate = count / seconds
-    const left = Math.ceil((total - count) / rate)
+    done++
     if (state === 'failed') terminal.warn(`error: ${id}: ${reasons.join(' ')}`)
-    terminal.progress(`${count} of ${total} events, ${(rate * 60).toFixed(0)} a minute, ${left} s left`)
+    draw()
   }
 }
 
