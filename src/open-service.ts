@@ -41,6 +41,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       hostDelayMs: config.fetch.hostDelayMs,
       // A fetch that takes longer than its own time limit has lost its worker.
       fetchLeaseMs: config.fetch.timeoutMs * 2,
+      // Beside its own time a page may wait for a thread, and is annotated.
+      readLeaseMs: config.normalize.timeoutMs * 3,
     },
     notice,
     async close() {

@@ -25,6 +25,8 @@ export type JobLimits = {
   readonly hostDelayMs: number
   /** After this time another worker may fetch a URL that one has taken. */
   readonly fetchLeaseMs: number
+  /** The same for a page that one is reading. */
+  readonly readLeaseMs: number
 }
 
 /** What handlers tell the log and the metrics: never text of an article. */

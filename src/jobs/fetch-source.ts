@@ -60,7 +60,7 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
   }
 
   const holder = `${job.comparison}/${job.position}`
-  const leased = await store.leaseFetch(url, holder, deps.now(), deps.now() + limits.fetchLeaseMs)
+  const leased = await store.lease(url, holder, deps.now(), deps.now() + limits.fetchLeaseMs)
   if (!leased) throw new RunLater(leasePollMs * (1 + deps.random()))
   try {
     const wait = await store.takeTurn(host, limits.hostDelayMs, deps.now())
@@ -72,7 +72,7 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
     }
     return page
   } finally {
-    await store.releaseFetch(url, holder)
+    await store.release(url, holder)
   }
 }
 

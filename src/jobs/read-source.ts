@@ -1,5 +1,6 @@
 /**
- * The read job: one fetched page to an annotated article in the store, read once for all comparisons.
+ * The read job: one fetched page to an annotated article in the store, read once for all comparisons, also when they
+ * come to it at the same time.
  *
  * The key holds everything the article depends on: bytes, media type, declared charset, address, reading options and
  * the stages' versions. A page that took too long is tried again, since a busy machine may be the reason; one on which
@@ -12,9 +13,14 @@ import { stageVersions } from '../model/stage-versions.js'
 import { isFinal, type SubmissionOptions } from '../model/submission.js'
 import { readPage } from '../pipeline.js'
 import { contentId } from '../text/hash.js'
-import type { JobContext } from '../ports/queue.js'
+import { RunLater, type JobContext } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
 import { TransientTrouble } from './transient-trouble.js'
+
+type ReadPage = RawPage & { state: 'read' }
+
+/** How soon to look again while another worker reads the same page. */
+const leasePollMs = 300
 
 export async function readSourceJob(job: SourceJob, context: JobContext, deps: JobDeps): Promise<void> {
   const { store } = deps
@@ -27,22 +33,51 @@ export async function readSourceJob(job: SourceJob, context: JobContext, deps: J
 
   const key = articleKey(page, submission.options)
   const known = await store.article(key)
-  const article = known ?? (await readPage(page, deps, { zone: submission.options.zone }))
-  if (tookTooLong(article) && !context.lastTry)
-    throw new TransientTrouble(timedOut, article.issues.at(-1)?.message ?? 'the page took too long')
-  const ownKey = wasKilled(article) ? `${job.comparison}/${job.position}` : key
-  await store.saveArticle(job.comparison, job.position, ownKey, article, deps.now())
+  if (known) {
+    await store.saveArticle(job.comparison, job.position, key, known, deps.now())
+    tell(page, known, true, job, deps)
+    return
+  }
+  const [lease, holder] = [`read ${key}`, `${job.comparison}/${job.position}`]
+  if (!(await store.lease(lease, holder, deps.now(), deps.now() + deps.limits.readLeaseMs)))
+    throw new RunLater(leasePollMs * (1 + deps.random()))
+  try {
+    // Whoever had the lease before may have just ended.
+    const found = await store.article(key)
+    const article = found ?? (await readPage(page, deps, { zone: submission.options.zone }))
+    if (tookTooLong(article) && !context.lastTry)
+      throw new TransientTrouble(timedOut, article.issues.at(-1)?.message ?? 'the page took too long')
+    await store.saveArticle(
+      job.comparison,
+      job.position,
+      wasKilled(article) ? holder : key,
+      article,
+      deps.now(),
+    )
+    tell(page, article, found !== null, job, deps)
+  } finally {
+    await store.release(lease, holder)
+  }
+}
+
+function tell(
+  page: ReadPage,
+  article: AnnotatedArticle,
+  shared: boolean,
+  job: SourceJob,
+  deps: JobDeps,
+): void {
   deps.notice({
     kind: 'read',
     comparison: job.comparison,
     host: page.url === null ? null : (URL.parse(page.url)?.host ?? null),
     words: article.text.split(/\s+/u).filter(Boolean).length,
     completeness: article.completeness.state,
-    shared: known !== null,
+    shared,
   })
 }
 
-export function articleKey(page: RawPage & { state: 'read' }, options: SubmissionOptions): string {
+export function articleKey(page: ReadPage, options: SubmissionOptions): string {
   return contentId(
     'k',
     page.sha256,

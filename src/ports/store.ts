@@ -130,9 +130,9 @@ export interface Store {
   /** The newest fetch of the URL at or after `notBefore` (milliseconds since the epoch). */
   recentFetch(url: string, notBefore: number): Promise<StoredFetch | null>
   saveFetch(fetch: StoredFetch, now: number): Promise<void>
-  /** True when the caller alone may fetch the URL until the lease ends or is given back. */
-  leaseFetch(url: string, holder: string, now: number, until: number): Promise<boolean>
-  releaseFetch(url: string, holder: string): Promise<void>
+  /** True when the caller alone may fetch the URL, or read the page, until the lease ends or is given back. */
+  lease(name: string, holder: string, now: number, until: number): Promise<boolean>
+  release(name: string, holder: string): Promise<void>
   /** Milliseconds to wait until the host's next turn; taking the turn when it is 0. */
   takeTurn(host: string, delay: number, now: number): Promise<number>
 

@@ -183,7 +183,7 @@ describe('inspect', () => {
   it('waits for the host’s turn, and refuses when that is far off', async () => {
     server = await startServer({
       working: false,
-      overrides: { limits: { fetchAgeMs: 0, hostDelayMs: 20_000, fetchLeaseMs: 1_000 } },
+      overrides: { limits: { fetchAgeMs: 0, hostDelayMs: 20_000, fetchLeaseMs: 1_000, readLeaseMs: 1_000 } },
     })
     const ask = (): Promise<Response> => server.post('/api/inspect', { source: 'https://none.example/x' })
     expect((await ask()).status).toBe(200)

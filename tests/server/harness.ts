@@ -85,7 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     now,
     random: Math.random,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
-    limits: { fetchAgeMs: 60_000, hostDelayMs: 0, fetchLeaseMs: 5_000 },
+    limits: { fetchAgeMs: 60_000, hostDelayMs: 0, fetchLeaseMs: 5_000, readLeaseMs: 5_000 },
     notice: (notice) => {
       notices.push(notice)
       metrics.notice(notice)

@@ -221,17 +221,15 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
 
   test('one holder leases a URL until the lease ends or is given back', async () => {
     const url = 'https://a.example/leased'
-    const all = await Promise.all(
-      ['a', 'b', 'c'].map((holder) => store.leaseFetch(url, holder, now, now + 100)),
-    )
+    const all = await Promise.all(['a', 'b', 'c'].map((holder) => store.lease(url, holder, now, now + 100)))
     expect(all.filter(Boolean)).toHaveLength(1)
     const holder = 'abc'.charAt(all.indexOf(true))
-    expect(await store.leaseFetch(url, 'other', now + 50, now + 150)).toBe(false)
-    expect(await store.leaseFetch(url, 'other', now + 101, now + 200)).toBe(true)
-    await store.releaseFetch(url, holder)
-    expect(await store.leaseFetch(url, holder, now + 150, now + 250)).toBe(false)
-    await store.releaseFetch(url, 'other')
-    expect(await store.leaseFetch(url, holder, now + 150, now + 250)).toBe(true)
+    expect(await store.lease(url, 'other', now + 50, now + 150)).toBe(false)
+    expect(await store.lease(url, 'other', now + 101, now + 200)).toBe(true)
+    await store.release(url, holder)
+    expect(await store.lease(url, holder, now + 150, now + 250)).toBe(false)
+    await store.release(url, 'other')
+    expect(await store.lease(url, holder, now + 150, now + 250)).toBe(true)
   })
 
   test('a host has one turn per delay, over all callers', async () => {

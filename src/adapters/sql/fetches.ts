@@ -1,9 +1,9 @@
-/** What keeps fetching polite and single in SQL: recent fetches, leases on URLs, turns of hosts. */
+/** What keeps fetching polite and single in SQL: recent fetches, leases on URLs (and on pages being read), turns of hosts. */
 import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 
-type Fetches = Pick<Store, 'recentFetch' | 'saveFetch' | 'leaseFetch' | 'releaseFetch' | 'takeTurn'>
+type Fetches = Pick<Store, 'recentFetch' | 'saveFetch' | 'lease' | 'release' | 'takeTurn'>
 
 export function fetches(db: Kysely<Tables>): Fetches {
   return {
@@ -42,10 +42,10 @@ export function fetches(db: Kysely<Tables>): Fetches {
         .execute()
     },
 
-    async leaseFetch(url, holder, now, until) {
+    async lease(name, holder, now, until) {
       const row = await db
         .insertInto('fetch_leases')
-        .values({ url, holder, until })
+        .values({ url: name, holder, until })
         .onConflict((conflict) =>
           conflict
             .column('url')
@@ -59,8 +59,8 @@ export function fetches(db: Kysely<Tables>): Fetches {
       return row?.holder === holder
     },
 
-    async releaseFetch(url, holder) {
-      await db.deleteFrom('fetch_leases').where('url', '=', url).where('holder', '=', holder).execute()
+    async release(name, holder) {
+      await db.deleteFrom('fetch_leases').where('url', '=', name).where('holder', '=', holder).execute()
     },
 
     async takeTurn(host, delay, now) {
