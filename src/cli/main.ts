@@ -7,7 +7,7 @@ import type { AddKeyOptions } from './commands/keys.js'
 import type { ServeOptions } from './commands/serve.js'
 import type { WorkerOptions } from './commands/worker.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
-import { ConfigError } from '../config.js'
+import { reportFailure } from './failure.js'
 import { version } from '../version.js'
 import { alsoOption, reportCommands, reviewOption } from './report-commands.js'
 import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
@@ -24,7 +24,6 @@ import {
   type MatchOptions,
   type QuotesOptions,
 } from './typed.js'
-import { UsageError } from './usage-error.js'
 
 const sourceHelp = `
 A source is a URL (http or https), an .html, .txt or .md file, a folder (its files, unless it holds an
@@ -35,6 +34,11 @@ Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was los
 
 const diffHelp = `
 Exit codes: 0 compared (also where nothing changed), 1 no article in common, 64 a file is no report.`
+
+const batchHelp = `
+A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
+with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
+list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.`
 
 // Each command loads what it needs when it runs, so that help and errors come at once.
 function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
@@ -126,6 +130,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
     .addOption(
       new Option('--concurrency <number>', 'events at once (default: one a core)').argParser(concurrency),
     )
+    .addHelpText('after', batchHelp + exitHelp)
     .action(async (manifest: string, options: BatchOptions) => {
       const { batch: runBatch } = await import('./commands/batch.js')
       await run(runBatch(manifest, options, openTerminal(options.quiet)))
@@ -221,34 +226,11 @@ async function main(): Promise<void> {
       process.exitCode = await outcome
     }).parseAsync()
   } catch (error) {
-    process.exitCode = exitCodeOfError(error)
+    // Commander has printed its own message; help and version are no errors.
+    if (error instanceof CommanderError)
+      process.exitCode = error.exitCode === 0 ? exitCodes.complete : exitCodes.usage
+    else process.exitCode = reportFailure(error)
   }
-}
-
-function exitCodeOfError(error: unknown): ExitCode {
-  // Commander has printed its own message; help and version are no errors.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.complete : exitCodes.usage
-  if (error instanceof UsageError || error instanceof ConfigError) {
-    process.stderr.write(`error: ${error.message}\n`)
-    return exitCodes.usage
-  }
-  if (error instanceof Error && (machineErrors.has(error.name) || isListenError(error))) {
-    process.stderr.write(`error: ${error.message}\n`)
-    return exitCodes.failed
-  }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(
-    `error: Synoptic failed; this is a defect. Please report it with these lines:\n${detail}\n`,
-  )
-  return exitCodes.failed
-}
-
-/** Of the store: they say what to do. */
-const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusable', 'DatabaseUnusable'])
-
-/** The port is taken, or not allowed: the machine's matter, and no defect. */
-function isListenError(error: Error): boolean {
-  return 'syscall' in error && error.syscall === 'listen'
 }
 
 await main()

@@ -62,6 +62,14 @@ export function startWorker(environment: Environment, options: readonly string[]
   })
 }
 
+/** An entry file of workers/, as built. */
+export function startEntryFile(name: string, environment: Environment): ChildProcess {
+  return spawn(process.execPath, [path.join(root, 'dist/workers', name)], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+}
+
 export function ended(child: ChildProcess): Promise<number | NodeJS.Signals | null> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode ?? child.signalCode)

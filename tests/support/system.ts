@@ -9,7 +9,7 @@ import type { JobNotice } from '../../src/jobs/deps.js'
 import { queueNames, type QueueName } from '../../src/model/job.js'
 import { isFinal } from '../../src/model/submission.js'
 import type { Service } from '../../src/open-service.js'
-import { ended, openTestService, startWorker, type Environment } from './service.js'
+import { ended, openTestService, startEntryFile, startWorker, type Environment } from './service.js'
 import type { Server } from './services.js'
 
 export type System = {
@@ -23,6 +23,8 @@ export type System = {
   work(queues?: readonly QueueName[]): Promise<void>
   /** A worker process. */
   spawn(options?: readonly string[]): ChildProcess
+  /** A process of an entry file of workers/. */
+  run(entryFile: string, settings?: Environment): ChildProcess
   close(): Promise<void>
 }
 
@@ -51,6 +53,16 @@ export async function openSystem(
   const service = await openTestService(environment, notices)
   const closing: (() => Promise<unknown>)[] = [() => service.close()]
 
+  const owned = (child: ChildProcess): ChildProcess => {
+    // What is not read fills the pipe and stops the process.
+    child.stderr?.resume()
+    closing.push(() => {
+      child.kill('SIGKILL')
+      return ended(child)
+    })
+    return child
+  }
+
   return {
     environment,
     service,
@@ -70,16 +82,8 @@ export async function openSystem(
         await own.close()
       })
     },
-    spawn(options = []) {
-      const child = startWorker(environment, options)
-      // What is not read fills the pipe and stops the process.
-      child.stderr?.resume()
-      closing.push(() => {
-        child.kill('SIGKILL')
-        return ended(child)
-      })
-      return child
-    },
+    spawn: (options = []) => owned(startWorker(environment, options)),
+    run: (entryFile, own = {}) => owned(startEntryFile(entryFile, { ...environment, ...own })),
     async close() {
       for (const close of closing.toReversed()) await close()
       await sql(postgres.url, `drop database ${name} with (force)`)

@@ -352,4 +352,36 @@ test('ten comparisons of one address fetch and read it once', async () => {
   await system.work()
   await expectAllComplete(ids)
   expect(host.asked.length).toBe(1)
+  const read = system.notices.flatMap((notice) => (notice.kind === 'read' ? [notice] : []))
+  // The page and the three texts beside it; every other comparison takes what is there.
+  expect(read.length).toBe(40)
+  expect(read.filter(({ shared }) => !shared).length).toBe(4)
+})
+
+test('the entry files of workers/ serve one queue each, and together they complete a comparison', async () => {
+  system = await openSystem(redis, postgres)
+  const stages = new Map<string, Set<string>>()
+  const children = (['fetch', 'read', 'compare'] as const).map((name) => {
+    const child = system.run(`${name}.js`)
+    const seen = new Set<string>()
+    stages.set(name, seen)
+    child.stderr?.on('data', (chunk: Buffer) => {
+      for (const [, stage = ''] of chunk.toString().matchAll(/"stage":"(\w+)"/gu)) seen.add(stage)
+    })
+    return child
+  })
+  await submitTexts(system.service, 'entry', threeReports(1))
+  await expect.poll(() => system.allEnded(), soon).toBe(true)
+  expect(await system.service.store.find('entry')).toMatchObject({ state: 'complete' })
+  for (const child of children) child.kill('SIGTERM')
+  expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0])
+  for (const [name, seen] of stages) expect([...seen], name).toEqual([name])
+
+  const wrong = system.run('all.js', { SYNOPTIC_CONCURRENCY: 'many' })
+  let said = ''
+  wrong.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  expect(await ended(wrong)).toBe(64)
+  await expect
+    .poll(() => said, soon)
+    .toBe('error: SYNOPTIC_CONCURRENCY should be a whole number from 1 to 64, not "many"\n')
 })

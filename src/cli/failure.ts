@@ -1,0 +1,32 @@
+/**
+ * What ended a command, as its last words: a sentence for what the user or the machine can mend, the stack for a defect.
+ *
+ * In: what was thrown. Out: the exit code, and the words on standard error. Never: ends the process.
+ */
+import { ConfigError } from '../config.js'
+import { exitCodes, type ExitCode } from './exit-codes.js'
+import { UsageError } from './usage-error.js'
+
+export function reportFailure(error: unknown): ExitCode {
+  if (error instanceof UsageError || error instanceof ConfigError) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.usage
+  }
+  if (error instanceof Error && (machineErrors.has(error.name) || isListenError(error))) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return exitCodes.failed
+  }
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(
+    `error: Synoptic failed; this is a defect. Please report it with these lines:\n${detail}\n`,
+  )
+  return exitCodes.failed
+}
+
+/** Of the store: they say what to do. */
+const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusable', 'DatabaseUnusable'])
+
+/** The port is taken, or not allowed: the machine's matter, and no defect. */
+function isListenError(error: Error): boolean {
+  return 'syscall' in error && error.syscall === 'listen'
+}
