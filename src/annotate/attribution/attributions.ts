@@ -81,7 +81,7 @@ function quoteOf(
     ...(sourceClass === undefined ? {} : { sourceClass }),
     speaker: null,
     cueLemma: lemma,
-    stance: lemma === null ? null : (stanceOf(lemma) ?? 'neutral'),
+    stance: lemma === null ? null : (stanceOf(lemma) ?? stanceOf(lemma.replace(/s$/u, '')) ?? 'neutral'),
     confidence: item.confidence,
     ...(item.parent === undefined ? {} : { parent: `${article.id}-q${item.parent + 1}` }),
   }

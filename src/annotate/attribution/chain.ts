@@ -3,7 +3,7 @@
  * later word of a cue.
  *
  * In:    a score for each word and label, and scores of neighbouring labels.
- * Out:   the best labels, or the probability of each label at each word.
+ * Out:   the probability of each label at each word, and the likely stretches.
  * Never: knows where scores come from.
  */
 export const labels = 3
@@ -19,41 +19,54 @@ export function allowed(earlier: number, label: number): boolean {
   return label !== later || earlier === first || earlier === later
 }
 
-export function bestLabels(scores: Float64Array, size: number, transitions: Transitions): Uint8Array {
-  const best = new Float64Array(size * labels)
-  const from = new Uint8Array(size * labels)
-  for (let i = 0; i < size; i++)
-    for (let label = 0; label < labels; label++) {
-      let top = -Infinity
-      for (let earlier = i === 0 ? labels : 0; earlier < (i === 0 ? labels + 1 : labels); earlier++) {
-        if (!allowed(earlier, label)) continue
-        const before = i === 0 ? 0 : (best[(i - 1) * labels + earlier] ?? 0)
-        const score = before + (transitions[earlier * labels + label] ?? 0)
-        if (score > top) {
-          top = score
-          from[i * labels + label] = earlier
-        }
-      }
-      best[i * labels + label] = top + (scores[i * labels + label] ?? 0)
-    }
-  const path = new Uint8Array(size)
-  let label = 0
-  for (let other = 1; other < labels; other++)
-    if ((best[(size - 1) * labels + other] ?? 0) > (best[(size - 1) * labels + label] ?? 0)) label = other
-  for (let i = size - 1; i >= 0; i--) {
-    path[i] = label
-    label = from[i * labels + label] ?? 0
-  }
-  return path
-}
-
 export function logSum(a: number, b: number): number {
   if (a === -Infinity) return b
   if (b === -Infinity) return a
   return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
 }
 
+/** A stretch of words `from` to before `to`, labelled first, later, later … and not later behind. */
+export type Stretch = {
+  readonly from: number
+  readonly to: number
+  readonly probability: number
+  /** Probability that its first word begins a stretch of any length. */
+  readonly opens: number
+}
+
+/** Every stretch of at most `longest` words whose probability among all labellings is `least` or more. */
+export function likelyStretches(
+  scores: Float64Array,
+  size: number,
+  transitions: Transitions,
+  { label, forward, backward, logPartition }: Posterior,
+  { least, longest }: { readonly least: number; readonly longest: number },
+): Stretch[] {
+  const out: Stretch[] = []
+  const pair = (earlier: number, l: number): number => transitions[earlier * labels + l] ?? 0
+  for (let from = 0; from < size; from++) {
+    const opens = label[from * labels + first] ?? 0
+    if (opens < least) continue
+    let open = forward[from * labels + first] ?? 0
+    for (let to = from + 1; to <= size && to - from <= longest; to++) {
+      const last = to - 1 === from ? first : later
+      let behind = to === size ? 0 : -Infinity
+      if (to < size)
+        for (const next of [outside, first]) {
+          const at = to * labels + next
+          behind = logSum(behind, pair(last, next) + (scores[at] ?? 0) + (backward[at] ?? 0))
+        }
+      const probability = Math.exp(open + behind - logPartition)
+      if (probability >= least) out.push({ from, to, probability, opens })
+      open += pair(last, later) + (scores[to * labels + later] ?? 0)
+    }
+  }
+  return out
+}
+
 export type Posterior = {
+  readonly forward: Float64Array
+  readonly backward: Float64Array
   /** Probability of label `l` at word `i`, at `i * labels + l`. */
   readonly label: Float64Array
   /** Expected number of each label pair, laid out as Transitions. */
@@ -107,5 +120,5 @@ export function posterior(scores: Float64Array, size: number, transitions: Trans
         const log = before + get(transitions, earlier * labels + l) + get(scores, at) + get(backward, at)
         pairs[earlier * labels + l] = get(pairs, earlier * labels + l) + Math.exp(log - logPartition)
       }
-  return { label, pairs, logPartition }
+  return { label, pairs, logPartition, forward, backward }
 }

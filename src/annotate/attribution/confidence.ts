@@ -11,12 +11,15 @@ export type Candidate = {
   readonly content: readonly WordRange[]
   readonly cue: WordRange
   readonly source: WordRange | null
+  /** Of the cue as cut out here. */
   readonly cueProbability: number
+  /** That a cue of any length begins there. */
+  readonly cueOpens: number
   /** Probability of the analysis among all analyses with this cue. */
   readonly frameProbability: number
 }
 
-export const evidenceCount = 9
+export const evidenceCount = 10
 
 /** The evidence, in the order of `Calibration.weights`. */
 export function evidenceOf(r: Reading, candidate: Candidate): number[] {
@@ -41,6 +44,7 @@ export function evidenceOf(r: Reading, candidate: Candidate): number[] {
     Math.min(1, size / 20),
     (r.quoted[cue.from] ?? -1) >= 0 ? 1 : 0,
     r.heading[cue.from] ?? 0,
+    logit(candidate.cueOpens),
   ]
 }
 

@@ -22,11 +22,17 @@ const adverb = posOf('ADV')
 
 export type Credit = { readonly source: WordRange; readonly cue: WordRange | null }
 
-/** `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`: who and verb right behind the mark. */
+/**
+ * `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`, `“…” — so claimed the firm's chemist`: who
+ * and verb right behind the mark.
+ */
 export function tagBehind(r: Reading, piece: WordRange): Credit | undefined {
-  const at = piece.to
-  const last = r.words[at - 2]?.surface ?? ''
-  if (r.mark[at - 1] !== 2 || !/^[,?!—–]$/u.test(last) || r.block[at] !== r.block[at - 1]) return undefined
+  const last = r.words[piece.to - 2]?.surface ?? ''
+  const parted = /^[—–]$/u.test(r.words[piece.to]?.surface ?? '')
+  let at = parted ? piece.to + 1 : piece.to
+  if (r.words[at]?.lower === 'so') at++
+  if (r.mark[piece.to - 1] !== 2 || (!parted && !/^[,?!—–]$/u.test(last))) return undefined
+  if (r.block[at] !== r.block[piece.to - 1]) return undefined
   return whoThenVerb(r, at) ?? verbThenWho(r, at)
 }
 
@@ -117,7 +123,7 @@ export function phraseEnd(r: Reading, from: number): number {
     else if (!(
       pos === adjective ||
       (pos === determiner && to === from) ||
-      (r.words[to]?.lower === 'of' && to > from)
+      (/^(?:of|[’']s)$/u.test(r.words[to]?.lower ?? '') && to > from)
     ))
       break
     to++

@@ -3,45 +3,31 @@
  * Out:   candidate cues with their probability, rather too many than too few.
  * Never: joins words of two sentences into one cue.
  */
-import { bestLabels, first, labels, later, outside, posterior } from './chain.js'
+import { labels, likelyStretches, posterior } from './chain.js'
 import { cueFeatureCount, cueFeatures } from './cue-features.js'
 import type { WordRange } from './found.js'
 import type { Table } from './frame-scores.js'
 import { isLightCue } from './lexicon.js'
 import { posOf, type Reading } from './reading.js'
 
-export type Cue = WordRange & { readonly probability: number }
+/** `opens`: probability that a cue of any length begins there. */
+export type Cue = WordRange & { readonly probability: number; readonly opens: number }
 
 const punctuation = posOf('PUNCT')
 
-/** Odds in favour of "outside" that a candidate must overcome. */
-const candidateOdds = Math.log(4)
+/** What a candidate must have, probability among all labellings of its sentence and words. */
+const limits = { least: 0.05, longest: 12 }
 
 export function findCues(r: Reading, table: Table, transitions: Float64Array): Cue[] {
   const cues: Cue[] = []
   let from = 0
   for (let i = 1; i <= r.size; i++) {
     if (i < r.size && r.sentence[i] === r.sentence[i - 1]) continue
-    const scores = scoresOf(r, from, i - from, table)
-    const { label } = posterior(scores, i - from, transitions)
-    for (let k = 0; k < i - from; k++) {
-      const at = k * labels + outside
-      scores[at] = (scores[at] ?? 0) - candidateOdds
-    }
-    const best = bestLabels(scores, i - from, transitions)
-    for (let k = 0; k < best.length; k++) {
-      if (best[k] !== first) continue
-      let end = k + 1
-      while (best[end] === later) end++
-      let probability = 0
-      for (let j = k; j < end; j++)
-        probability = Math.max(probability, 1 - (label[j * labels + outside] ?? 1))
-      const range = { from: from + k, to: from + end }
-      cues.push({
-        ...range,
-        probability: isListed(r, range) ? Math.max(probability, listedCue) : probability,
-      })
-    }
+    const start = from
+    const scores = scoresOf(r, start, i - start, table)
+    const sums = posterior(scores, i - start, transitions)
+    for (const one of likelyStretches(scores, i - start, transitions, sums, limits))
+      cues.push(atLeastListed(r, { ...one, from: start + one.from, to: start + one.to }))
     from = i
   }
   return cues
@@ -49,6 +35,11 @@ export function findCues(r: Reading, table: Table, transitions: Float64Array): C
 
 /** At the end of a sentence, after what is told, a verb and the word it tells by (`made clear`) are a cue at least so probably. */
 const listedCue = 0.5
+
+function atLeastListed(r: Reading, cue: Cue): Cue {
+  if (cue.probability >= listedCue || !isListed(r, cue)) return cue
+  return { ...cue, probability: listedCue, opens: Math.max(cue.opens, listedCue) }
+}
 
 function isListed({ words, sentence, pos }: Reading, { from, to }: WordRange): boolean {
   const stop = pos[to] === punctuation ? to + 1 : to

@@ -1,6 +1,6 @@
 /**
  * In:    a Reading and the trained model.
- * Out:   attributions: cues by the chain model, then source and content around each cue by the frame model; of two that
+ * Out:   attributions: likely cues by the chain model and by noun-cues.ts, then source and content around each cue by the frame model; of two that
  *        overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
@@ -16,6 +16,7 @@ import { withBlockQuotes } from './block-quotes.js'
 import { withHeadings } from './heading-colons.js'
 import { claimLoose } from './loose-quotations.js'
 import { withClauseBefore } from './interposed.js'
+import { nounCues } from './noun-cues.js'
 import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
@@ -25,9 +26,6 @@ import { subjectAt } from './subjects.js'
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
 
-const name = posOf('PROPN')
-const pronoun = posOf('PRON')
-const noun = posOf('NOUN')
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
 
@@ -37,7 +35,11 @@ export function candidates(r: Reading, model: Model): Candidate[] {
   const sure = cues.filter(({ probability }) => probability >= sureCue)
   for (const cue of cues) {
     const whole = analysed(r, model, cue, sure)
-    if (whole) out.push(whole.source ? whole : (withSource(r, model, cue, sure) ?? whole))
+    if (whole) out.push(whole)
+  }
+  for (const cue of nounCues(r)) {
+    const whole = analysed(r, model, cue, sure)
+    if (whole?.source) out.push(whole)
   }
   return out
 }
@@ -57,35 +59,9 @@ function analysed(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Can
     cue: { from: cue.from, to: cue.to },
     source: found ? place(found) : null,
     cueProbability: cue.probability,
+    cueOpens: cue.opens,
     frameProbability: Math.exp(best.score - forwardSums(scores).logPartition),
   }
-}
-
-/** The cue may have swallowed its source (`In a statement, the mayor announced`): the analysis of a shorter cue that has one. */
-function withSource(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Candidate | undefined {
-  for (const stops of [
-    [name, pronoun],
-    [name, pronoun, noun],
-  ]) {
-    const shorter = longestWithout(r, cue, stops)
-    const other = shorter && analysed(r, model, shorter, sure)
-    if (other?.source) return other
-  }
-  return undefined
-}
-
-/** The longest stretch of the cue that holds a verb and no such word; null where that is the whole cue or nothing. */
-function longestWithout(r: Reading, cue: Cue, stops: readonly number[]): Cue | null {
-  let best: Cue | null = null
-  let from = cue.from
-  for (let i = cue.from; i <= cue.to; i++) {
-    if (i < cue.to && !stops.includes(r.pos[i] ?? 0)) continue
-    const verbal = r.pos.subarray(from, i).includes(verb)
-    if (verbal && i - from < cue.to - cue.from && i - from > (best ? best.to - best.from : 0))
-      best = { from, to: i, probability: cue.probability }
-    from = i + 1
-  }
-  return best
 }
 
 type Scored = Candidate & { readonly confidence: number }

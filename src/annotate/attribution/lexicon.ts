@@ -40,9 +40,25 @@ for (const [stance, words] of Object.entries(byStance) as [CueStance, string][])
     if (!word.endsWith('#') && (!stances.has(lemma) || stance !== 'neutral')) stances.set(lemma, stance)
   }
 
-/** Stance of a listed cue, null for a word the list does not hold. */
+/** Nouns of telling and wanting with the verb whose stance they have. */
+const verbOfNoun: ReadonlyMap<string, string> = new Map(
+  (
+    'accusation:accuse acknowledgement:acknowledge admission:admit allegation:allege announcement:announce ' +
+    'argument:argue assertion:assert assurance:assure belief:believe claim:claim complaint:complain conclusion:conclude ' +
+    'concern:worry concession:concede confirmation:confirm contention:contend denial:deny estimate:estimate ' +
+    'expectation:expect fear:fear forecast:forecast hope:hope insistence:insist insinuation:insinuate ' +
+    'pledge:pledge prediction:predict promise:promise remark:remark report:report speculation:speculate ' +
+    'statement:state suggestion:suggest suspicion:suspect testimony:testify vow:vow warning:warn worry:worry'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+)
+
+export const tellingNouns: ReadonlySet<string> = new Set(verbOfNoun.keys())
+
+/** Stance of a listed cue, null for a word the list does not hold. A noun of telling has the stance of its verb. */
 export function stanceOf(lemma: string): CueStance | null {
-  return stances.get(lemma) ?? null
+  return stances.get(lemma) ?? stances.get(verbOfNoun.get(lemma) ?? '') ?? null
 }
 
 /** Verbs that take an utterance or a that-clause nearly always. */
