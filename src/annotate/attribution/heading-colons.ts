@@ -21,7 +21,7 @@ const topics =
   /^(?:what|how|why|who|when|where|which|live|live updates|updates|the latest|latest|watch|photos|video|everything|all|here|\d+|five|seven|ten|a guide|your|inside)$/u
 
 export function withHeadings(r: Reading, found: readonly Found[]): readonly Found[] {
-  const all = [...found]
+  const all = found.filter((item) => !announces(r, item))
   for (let i = 1; i < r.size - 1; i++) {
     if (r.heading[i] !== 1 || r.words[i]?.surface !== ':') continue
     const block = blockAround(r, i)
@@ -33,6 +33,12 @@ export function withHeadings(r: Reading, found: readonly Found[]): readonly Foun
     all.splice(0, all.length, ...rest, one)
   }
   return all
+}
+
+/** A colon in a headline with a topic behind it: `Bridge closure: what drivers need to know` tells of nobody. */
+function announces(r: Reading, { cue, content }: Found): boolean {
+  if (!cue || r.heading[cue.from] !== 1 || r.words[cue.from]?.surface !== ':') return false
+  return content.some(({ from }) => topics.test(r.words[from]?.lower ?? ''))
 }
 
 function blockAround(r: Reading, at: number): WordRange {
