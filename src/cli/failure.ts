@@ -12,7 +12,7 @@ export function reportFailure(error: unknown): ExitCode {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
-  if (error instanceof Error && (machineErrors.has(error.name) || isListenError(error))) {
+  if (error instanceof Error && (machineErrors.has(error.name) || isOfTheMachine(error))) {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.failed
   }
@@ -26,7 +26,18 @@ export function reportFailure(error: unknown): ExitCode {
 /** Of the store: they say what to do. */
 const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusable', 'DatabaseUnusable'])
 
-/** The port is taken, or not allowed: the machine's matter, and no defect. */
-function isListenError(error: Error): boolean {
-  return 'syscall' in error && error.syscall === 'listen'
+/** The port is taken, the disk is full or may not be written: the machine's matter, and no defect. */
+function isOfTheMachine(error: Error): boolean {
+  if (!('syscall' in error)) return false
+  return error.syscall === 'listen' || ('code' in error && machineCodes.has(String(error.code)))
 }
+
+const machineCodes: ReadonlySet<string> = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EACCES',
+  'EPERM',
+  'EIO',
+  'EMFILE',
+])

@@ -22,16 +22,20 @@ export function folderNameFor(title: string): string {
   return `${slug || 'event'}-report`
 }
 
-export async function writeFolder(
-  folder: string,
-  files: readonly OutputFile[],
-  terminal: Pick<Terminal, 'warn'>,
-): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(
       `The folder ${folder} cannot be made: ${reasonOf(error)}. Give another one with --out.`,
     )
   })
+}
+
+export async function writeFolder(
+  folder: string,
+  files: readonly OutputFile[],
+  terminal: Pick<Terminal, 'warn'>,
+): Promise<void> {
+  await makeFolder(folder)
   const replaced: string[] = []
   for (const { name, content } of files) {
     const target = path.join(folder, name)

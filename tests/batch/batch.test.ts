@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/cli/batch/manifest.js'
 import { failed } from '../../src/cli/batch/outcome.js'
 import { progressLine } from '../../src/cli/batch/progress.js'
+import { batch } from '../../src/cli/commands/batch.js'
 import { BatchResult } from '../../src/cli/batch/results.js'
 import { Report } from '../../src/model/report.js'
 import { program, runNode, synoptic } from '../support/program.js'
@@ -289,6 +290,29 @@ test('killed while it waits for the queue and begun again, it asks for nothing t
     expect(await ended(worker)).toBe(0)
     await close()
   })
+})
+
+test('a folder that cannot be had, or holds something else, is a sentence', async () => {
+  await writeFile(path.join(folder, 'events.jsonl'), JSON.stringify(event(0)))
+  const terminal = {
+    out: () => Promise.resolve(),
+    warn: () => undefined,
+    progress: () => undefined,
+    width: 80,
+    colour: false,
+  }
+  const into = (out: string) =>
+    batch(
+      path.join(folder, 'events.jsonl'),
+      { out: path.join(folder, out), queue: false, zone: 'UTC', allowPrivate: false, quiet: true },
+      terminal,
+    )
+  await expect(into('events.jsonl')).rejects.toThrow(/The folder .+ cannot be made: EEXIST.+ --out/u)
+  await mkdir(path.join(folder, 'other'))
+  for (const line of ['{"id":1}', 'no json']) {
+    await writeFile(path.join(folder, 'other/results.jsonl'), `${line}\n`)
+    await expect(into('other')).rejects.toThrow(/results\.jsonl, line 1: it is no result of a batch/u)
+  }
 })
 
 test('--queue without servers says what is needed', async () => {

@@ -5,6 +5,7 @@
  */
 import { appendFile, readFile, truncate } from 'node:fs/promises'
 import { z } from 'zod'
+import { UsageError } from '../usage-error.js'
 
 export const BatchResult = z.strictObject({
   id: z.string(),
@@ -39,8 +40,13 @@ export class ResultsFile {
     })
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     if (whole.length < text.length) await truncate(this.#path, Buffer.byteLength(whole))
-    for (const line of whole.split('\n').filter(Boolean)) {
-      const result = BatchResult.parse(JSON.parse(line))
+    for (const [index, line] of whole.split('\n').entries()) {
+      if (line === '') continue
+      const result = resultIn(line)
+      if (result === null)
+        throw new UsageError(
+          `${this.#path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
+        )
       results.set(result.id, result)
     }
     return results
@@ -48,5 +54,13 @@ export class ResultsFile {
 
   async append(result: BatchResult): Promise<void> {
     await appendFile(this.#path, `${JSON.stringify(BatchResult.parse(result))}\n`)
+  }
+}
+
+function resultIn(line: string): BatchResult | null {
+  try {
+    return BatchResult.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
   }
 }

@@ -40,7 +40,7 @@ function runOn(thread: Worker, item: BatchItem): Promise<{ died: boolean; result
       resolve({ died, result })
     }
     const dead = (why: string): void => {
-      const reason = `Comparing it failed, which is a defect of Synoptic: ${why}`
+      const reason = `Comparing it failed, which is a defect of Synoptic or of this machine: ${why}`
       settle(true, failed(item.id, item.hash, item.sources.length, reason))
     }
     const onMessage = (result: BatchResult): void => {

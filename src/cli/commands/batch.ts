@@ -2,7 +2,7 @@
  * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
  * done or had failed; an entry that is bad, or an event that fails, is named, and the rest goes on.
  */
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
@@ -16,6 +16,7 @@ import { ResultsFile, type BatchResult } from '../batch/results.js'
 import { overThreads } from '../batch/threads.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { makeFolder } from '../output-folder.js'
 import type { Terminal } from '../terminal.js'
 import type { ReadOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
@@ -34,7 +35,7 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
   })
   const entries = parseManifest(manifest, text)
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
-  await mkdir(options.out, { recursive: true })
+  await makeFolder(options.out)
   const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
   const done = await file.read()
   const isDone = (item: BatchItem): boolean => {
