@@ -1,7 +1,7 @@
 /** The documents against the program: what they show is what it prints, their commands run, their links lead somewhere. */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -55,19 +55,32 @@ describe('the set-up commands, in a fresh copy', () => {
   })
 
   test(
-    'without install scripts, a build of one’s own gives the same program',
+    'without install scripts and without a compiler, a build of one’s own gives the same program, database included',
     { timeout: 240_000 },
     async () => {
       await rm(path.join(copy, 'dist'), { recursive: true, force: true })
-      const command = 'npm ci --ignore-scripts && npm run build && node dist/src/cli/main.js --version'
+      // Nothing else is found: no compiler, no make, no Python. Listing keys opens the database of the service.
+      const tools = await onlyPath(path.join(copy, '.tools'), ['node', 'npm', 'bash', 'sh', 'env'])
+      const synopticIn = 'node dist/src/cli/main.js'
+      const command = `npm ci --ignore-scripts && npm run build && ${synopticIn} keys list && ${synopticIn} --version`
       const output = execFileSync('bash', ['-c', command], {
         cwd: copy,
+        env: { ...process.env, PATH: tools, SYNOPTIC_DATA: '.data' },
         stdio: ['ignore', 'pipe', 'pipe'],
       }).toString()
       const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
         version: string
       }
       expect(output.trimEnd().split('\n').at(-1)).toBe(version)
+      expect(existsSync(path.join(copy, '.data/synoptic.db'))).toBe(true)
     },
   )
 })
+
+/** A folder that holds these programs and no other, to stand alone in PATH. */
+async function onlyPath(folder: string, programs: readonly string[]): Promise<string> {
+  await mkdir(folder)
+  for (const name of programs)
+    await symlink(execFileSync('which', [name]).toString().trim(), path.join(folder, name))
+  return folder
+}
