@@ -24,13 +24,13 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'pointer',
     pattern:
-      /^(?:advertisement\s+(?:story|article) continues\b|for more (?:news|stories|coverage)\b|to read more|to learn more|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
+      /^(?:advertisement\s+(?:story|article) continues\b|for more (?:news|stories|coverage)\b|to (?:read|learn|find out) more\b[^.,]{0,60},? (?:visit|click|tap|go to|see|read|call|e-?mail|log|sign|head|check)|to (?:read|learn) more\W*$|continue reading|keep reading|story continues|article continues|scroll down|scroll for|click here|tap here|swipe)\b/iu,
   },
   { what: 'pointer', pattern: POINTER_LEAD },
   {
     what: 'newsletter',
     pattern:
-      /^(?:sign up|subscribe|register|join|get)\b[^.]*\b(?:newsletters?|inbox|updates|e-?mails?|alerts?|app|channel|edition|briefing|digest|whatsapp|telegram)\b/iu,
+      /^(?:sign up|subscribe|register(?! of\b)|join|get)\b[^.]*\b(?:newsletters?|inbox|updates|e-?mails?|alerts?|app|channel|edition|briefing|digest|whatsapp|telegram)\b/iu,
   },
   {
     what: 'newsletter',
@@ -40,7 +40,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'newsletter',
     pattern:
-      /^(?:you can|to)\s+(?:unsubscribe|opt out)\b|^(?:thank you|thanks) for (?:signing|subscribing|reading)\b|^(?:download|get) (?:the|our)\b[^.]*\bapp\b/iu,
+      /^(?:you can|to)\s+(?:unsubscribe|opt out)\b(?=[^.]*\b(?:any ?time|click|e-?mails?|newsletters?|link|here|settings)\b)|^(?:thank you|thanks) for (?:signing|subscribing|reading)\b|^(?:download|get) (?:the|our)\b[^.]*\bapp\b/iu,
   },
   {
     what: 'social',
@@ -55,19 +55,23 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'social',
     pattern:
-      /^(?:have a (?:tip|story|question|news tip)|got a (?:tip|story)|do you have (?:a|any) (?:story|tip|information|news)|tell us what you think|what do you think|join the (?:conversation|discussion|debate)|(?:send|submit) (?:us )?(?:your|a) (?:tips?|story|stories|comments?|letters?|news))\b/iu,
+      /^(?:have a (?:tip|story|question|news tip)|got a (?:tip|story)|do you have (?:a|any) (?:story|tip|information|news)|tell us what you think|what do you think\?? (?:let us|tell us|share|comment|post|leave|have your)|join the (?:conversation|discussion|debate)|(?:send|submit) (?:us )?(?:your|a) (?:tips?|story|stories|comments?|letters?|news))\b/iu,
   },
   {
     what: 'advertisement',
     pattern:
-      /^(?:-+\s*)?(?:advertisements?|advertising|advertise with us|sponsored(?: content)?|paid (?:post|content)|promoted(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|реклама)(?:\s*-+)?[\s:.]*$/iu,
+      /^(?:-+\s*)?(?:advertisements?(?:\W{1,4}scroll to continue)?|(?:article|story) continues (?:after|below)(?: this| the)?(?: advertisement| ad)?|advertising|advertise with us|sponsored(?: content)?|paid (?:post|content)|promoted(?: content)?|anzeige|werbung|publicité|publicidad|pubblicità|реклама)(?:\s*-+)?[\s:.]*$/iu,
   },
   {
     what: 'cookies',
     pattern:
-      /^(?:this|our) (?:web)?site uses cookies\b|^we use cookies\b|^(?:by (?:using|continuing|clicking|signing)|we and our (?:\d+ )?partners)\b/iu,
+      /^(?:this|our) (?:web)?site uses cookies\b|^we use cookies\b|^by (?:using|continuing|clicking|signing|submitting|subscribing|registering|creating)\b[^.]*\b(?:you (?:agree|accept|consent|acknowledge|confirm)|cookies?|terms (?:of|and)|privacy (?:policy|notice))|^we and our (?:\d+ )?partners\b/iu,
   },
-  { what: 'rights', pattern: /^(?:©|\(c\)\s|copyright\b|all rights reserved)|\ball rights reserved\.?$/iu },
+  {
+    what: 'rights',
+    pattern:
+      /^(?:©|\(c\)\s|copyright(?=\W{0,4}(?:\d{4}|©|by\b|the\b|$)|[^.]{0,80}\breserved\b)|all rights reserved)|\ball rights reserved\.?$/iu,
+  },
   {
     what: 'rights',
     pattern:
@@ -94,13 +98,18 @@ export const BOILERPLATE: readonly Boilerplate[] = [
       /^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@]+$|^(?:twitter|facebook|instagram|x)\.com\/\S+$|^@\w{1,20}$/iu,
   },
   {
+    what: 'player',
+    pattern:
+      /^(?:this video can ?not be played|to (?:play|watch) this (?:video|clip)\b|watch (?:the|our) (?:full )?(?:report|video|story|interview) (?:in the (?:video )?player )?(?:above|below)|your browser does not support|video player is loading|this (?:content|video) is (?:not available|unavailable)\b)/iu,
+  },
+  {
     what: 'reading time',
     pattern: /^\d+\s*(?:min(?:ute)?s?)(?:\s+(?:\d+\s+sec\w*|read|reading(?: time)?|to read))\b/iu,
   },
   {
     what: 'tools',
     pattern:
-      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read)\b|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|(?:for |only for )?(?:subscribers?|members?)(?:[ -](?:only|exclusive))?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/iu,
+      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording|article|story) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read|translated|written|converted)\b[^.]{0,60}\b(?:ai|artificial intelligence|automatic\w*|auto-?generated|machine|text.to.speech|assistance)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) auto|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|(?:for |only for )?(?:subscribers?|members?)(?:[ -](?:only|exclusive))?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/iu,
   },
   {
     what: 'topics',
@@ -129,7 +138,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'production',
     pattern:
-      /^\(?(?:except for the headline\b|this (?:story|report|article) (?:has not been edited by|is (?:auto-?generated|published) from a (?:syndicated|wire|news agency) feed)|a version of this (?:article|story|column|report|essay|review)\b[^.]{0,30}\b(?:appears|appeared|was (?:first |originally )?published|ran) |transcripts are (?:created|produced|provided)\b|this transcript (?:was|is|has been|may)\b)/iu,
+      /^\(?(?:except for the headline\b|this (?:story|report|article) (?:has not been edited by|is (?:auto-?generated|published) from a (?:syndicated|wire|news agency) feed)|a version of this (?:article|story|column|report|essay|review)\b[^.]{0,30}\b(?:appears|appeared|was (?:first |originally )?published|ran) |this (?:story|report|article) was reported on-air\b|transcripts are (?:created|produced|provided)\b|this transcript (?:has been|was|is|may be) (?:lightly )?(?:edited|updated|revised|condensed|auto))/iu,
   },
   ...OTHER_LANGUAGES,
   { what: 'markup', pattern: /^\[\/?\w[^\]]*\].*\[\/\w+\]$/u },

@@ -2,10 +2,15 @@
  * Page furniture named as such by its class or id: related links, newsletters, share bars, comments, biographies.
  *
  * Reason: sites name their boxes for their style sheets, in much the same words everywhere. Worth the most of all rules
- * (word list and limits after measurements on 181 pages of the article-extraction benchmark). Guards: small, without running prose, never the element that holds the article.
+ * (word list and limits after measurements on 181 pages of the article-extraction benchmark). Guards: small, without running prose, never the element
+ * that holds the article; names that the article's own parts have, too, only where the text asks for something; no section that is named after its
+ * own heading.
  */
-import { descendants, type PageNode } from '../page-tree.js'
-import { FURNITURE_WORDS } from './furniture-words.js'
+import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
+import { fold } from '../words.js'
+import { holdsProse } from './disclosure.js'
+import { FURNITURE_WORDS, SHARED_WORDS } from './furniture-words.js'
+import { POINTER_HEADING } from './pointer-words.js'
 import type { PageRule } from './rule.js'
 
 /** A box above these sizes may be the article, whatever it is called. */
@@ -14,14 +19,23 @@ const MAX_PARAGRAPHS = 2
 const PARAGRAPH_WORDS = 25
 
 const NEVER: ReadonlySet<string> = new Set(['body', 'article', 'main', 'html'])
-const PATTERN = new RegExp(`(?:^|[\\s_-])(?:${FURNITURE_WORDS.join('|')})(?:$|[\\s_-])`, 'u')
+const PATTERN = named(FURNITURE_WORDS)
+const UNSHARED = named(FURNITURE_WORDS.filter((word) => !SHARED_WORDS.includes(word)))
+/** What boxes of these names ask for. */
+const ASKS =
+  /\b(?:subscri\w*|newsletters?|sign (?:up|in)|log ?in|register|cancel any ?time|free trial|(?:a|per) (?:month|week|year)|membership|members|read (?:more|also|next))\b/iu
+const HEADING = /^h[1-6]$/u
+
+function named(words: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${words.join('|')})(?:$|[\\s_-])`, 'u')
+}
 
 export const dropFurniture: PageRule = {
   id: 'furniture',
   *find(root) {
     for (const node of descendants(root)) {
       if (node.hint === '' || NEVER.has(node.tag) || node === root) continue
-      if (PATTERN.test(node.hint) && isSmall(node) && !holdsPost(node)) yield node
+      if (PATTERN.test(node.hint) && isSmall(node) && !holdsPost(node) && !isArticles(node)) yield node
     }
   },
 }
@@ -37,4 +51,24 @@ function isSmall(node: PageNode): boolean {
 function holdsPost(node: PageNode): boolean {
   for (const inner of descendants(node)) if (inner.tag === 'blockquote' && inner.words > 0) return true
   return false
+}
+
+function isArticles(node: PageNode): boolean {
+  return (!UNSHARED.test(node.hint) && isProse(node)) || isNamedAfterHeading(node)
+}
+
+/** A sentence that asks for nothing, or the place name that begins one. */
+function isProse(node: PageNode): boolean {
+  if (INLINE.has(node.tag)) return node.words < (node.parent?.words ?? 0) && node.linkWords === 0
+  return holdsProse(node) && !ASKS.test(nodeText(node))
+}
+
+/** Ids made from headings: "sponsors-say-no". */
+function isNamedAfterHeading(node: PageNode): boolean {
+  const { id } = node.element
+  if (id === '' || PATTERN.test(node.hint.replace(id.toLowerCase(), ''))) return false
+  const heading = [...descendants(node)].find(({ tag, words }) => HEADING.test(tag) && words > 0)
+  if (!heading) return false
+  const text = nodeText(heading)
+  return fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text)
 }

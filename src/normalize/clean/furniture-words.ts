@@ -56,3 +56,15 @@ export const FURNITURE_WORDS: readonly string[] = [
   'slideshow\\w*',
   'carousel\\w*',
 ]
+
+/**
+ * Of these words, those by which sites also name parts of the article itself: "subscriber-only", "paywall", "read-more-content", "dateline". Prose
+ * that does not speak of subscribing is the article's.
+ */
+export const SHARED_WORDS: readonly string[] = [
+  'subscri\\w*',
+  'paywall\\w*',
+  'membership\\w*',
+  'read[-_]?(?:more|also|next)\\w*',
+  'dateline',
+]
