@@ -13,13 +13,13 @@ p{margin:0 0 1.2mm}
 .who span{flex:1;border-block-end:.5pt solid var(--line);padding-block-end:1mm}
 .lead,.note{font:9pt/1.3 system-ui,sans-serif;color:var(--soft)}
 .page+.page{margin-block-start:10mm}
-.exercise{break-inside:avoid;margin:0 0 3mm;padding-block-start:1mm;border-block-start:.5pt solid var(--line)}
+.exercise{break-inside:avoid;margin:0 0 3mm;padding-block-start:1mm;border-block-start:1pt solid var(--ink)}
 .exercise:first-child,.head+.exercise{border-block-start:0}
 .excerpts{margin:.8mm 0;padding:0;list-style:none}
 .excerpts li{display:grid;grid-template-columns:19mm 1fr;gap:2mm;padding-block:.6mm}
 .letter{font:700 9pt/1.4 system-ui,sans-serif}
 .boxes{display:flex;flex-wrap:wrap;gap:1mm 6mm;font:9pt system-ui,sans-serif;margin-block:1mm .8mm}
-.write{border-block-end:.5pt solid var(--line);height:6.2mm}
+.write{border-block-end:.5pt dotted var(--line);height:6.2mm}
 .reasons{columns:2;column-gap:6mm;margin:1mm 0 2mm;padding:0;list-style:none;font-size:9pt}
 .reasons li{break-inside:avoid;padding-block:.4mm}
 table{border-collapse:collapse;width:100%;font:8.5pt/1.3 system-ui,sans-serif;margin-block:1mm 2mm}

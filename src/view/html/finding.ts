@@ -3,13 +3,12 @@
  *
  * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
  */
-import type { Detail, Evidence, Finding, Position } from '../../model/comparison.js'
-import { byKeys } from '../../text/order.js'
+import type { Detail, Finding, Position } from '../../model/comparison.js'
+import { evidenceGroups, tagsOf, type EvidenceGroup } from '../evidence.js'
 import { passageText } from '../passage.js'
-import { shorten } from '../safe-text.js'
 import { sureClass, sureness, surenessInShort } from '../sureness.js'
 import { tagOf } from '../finding-words.js'
-import { certaintyWords, count, roleWords, voiceWords } from '../words.js'
+import { certaintyWords, count, voiceWords } from '../words.js'
 import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { passageCards, type PassageCard } from './passages.js'
@@ -38,7 +37,7 @@ export function findingItem(view: View, finding: Finding, open: boolean): Markup
         <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
         ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)} ${edits(view, finding)}
         ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
-        ${more(finding)}
+        ${more(view, finding)}
         <p class="jump">
           ${columnLink(view, finding.column)}
           <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
@@ -127,7 +126,7 @@ function labelsByArticle(view: View, detail: Detail): Markup {
  * side is fuller, against each other where there are two.
  */
 function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
-  const groups = evidenceGroups(finding.evidence)
+  const groups = evidenceGroups(finding.evidence, view.labels)
   const words = ({ article, spans }: EvidenceGroup): string => {
     const label = view.labels.of(article)
     return label ? passageText(label.article, spans) : ''
@@ -138,45 +137,16 @@ function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
     const other = groups.length === 2 ? groups.find((one) => one !== group) : undefined
     return other ? { text: words(other), showMissing: false } : null
   }
-  const order = view.labels.all.map(({ article }) => article.id)
-  return [...groups]
-    .sort(byKeys(({ article }) => order.indexOf(article)))
-    .slice(0, mostCards)
-    .map((group) => ({
-      ...group,
-      tags: tagsOf(view, group, finding.evidence),
-      against: against(group),
-      sourced: true,
-    }))
+  return groups.slice(0, mostCards).map((group) => ({
+    ...group,
+    tags: tagsOf(group, finding.evidence, view.labels),
+    against: against(group),
+    sourced: true,
+  }))
 }
 
-type EvidenceGroup = Pick<PassageCard, 'article' | 'spans'> & Pick<Evidence, 'role'>
-
-/** Names stand as a tag on the passage they belong to, where the article has one. */
-function evidenceGroups(evidence: readonly Evidence[]): readonly EvidenceGroup[] {
-  const withPassage = new Set(evidence.filter(({ role }) => role !== 'label').map(({ article }) => article))
-  const groups = new Map<string, EvidenceGroup>()
-  for (const { article, role, start, end } of evidence) {
-    if (role === 'label' && withPassage.has(article)) continue
-    const key = `${article} ${role}`
-    groups.set(key, { article, role, spans: [...(groups.get(key)?.spans ?? []), { start, end }] })
-  }
-  return [...groups.values()]
-}
-
-/** `says so`, and under it `name used: “the president”`. */
-function tagsOf(view: View, group: EvidenceGroup, evidence: readonly Evidence[]): readonly string[] {
-  const article = view.labels.of(group.article)?.article
-  const names = evidence
-    .filter((one) => one.role === 'label' && one.article === group.article && group.role !== 'label')
-    .flatMap((one) => (article ? [shorten(passageText(article, [one]), 60)] : []))
-    .filter((name) => name !== '')
-  const named = [...new Set(names)].map((name) => `“${name}”`)
-  return [roleWords[group.role], ...(named.length === 0 ? [] : [`name used: ${named.join(', ')}`])]
-}
-
-function more(finding: Finding): Markup {
-  const left = evidenceGroups(finding.evidence).length - mostCards
+function more(view: View, finding: Finding): Markup {
+  const left = evidenceGroups(finding.evidence, view.labels).length - mostCards
   return left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing
 }
 

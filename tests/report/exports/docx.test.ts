@@ -53,7 +53,7 @@ it('says the findings, how sure, the passages with their reports, and what could
     expect(text).toContain(sureness(finding))
   }
   for (const words of [
-    '“There was no fire at the pier”',
+    'There was no fire at the pier',
     'C Tide Radio',
     'Cannot all be right (2)',
     'could not be fetched',

@@ -4,10 +4,11 @@
  * In:    a Report. Out: a .docx (zip) that Word and LibreOffice open and people may edit.
  * Never: computes a finding of its own; a date of making; macros, links that load, or embedded files.
  */
-import type { Evidence, Finding } from '../../../model/comparison.js'
+import type { Finding } from '../../../model/comparison.js'
 import type { Report } from '../../../model/report.js'
 import { agreement, told } from '../../../view/agreement.js'
 import { blocksOf } from '../../../view/blocks.js'
+import { evidenceGroups, tagsOf, type EvidenceGroup } from '../../../view/evidence.js'
 import { extent } from '../../../view/extent.js'
 import { tagOf } from '../../../view/finding-words.js'
 import { labelArticles, type Labels } from '../../../view/labels.js'
@@ -18,7 +19,7 @@ import { rulingText } from '../../../view/reviewed.js'
 import { shorten } from '../../../view/safe-text.js'
 import { sureness } from '../../../view/sureness.js'
 import { readableTime } from '../../../view/times.js'
-import { roleWords } from '../../../view/words.js'
+import { severityWords, troublesOf } from '../../../view/troubles.js'
 import { element, type Xml } from '../xml.js'
 import { zip } from '../zip.js'
 import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
@@ -44,7 +45,7 @@ function documentXml(report: Report): Xml {
       paragraph('Lead', `${extent(report)}.`),
       agreementPart(report),
       blocksPart(report, labels),
-      unreadPart(report),
+      unreadPart(report, labels),
       sourcesPart(labels),
       paragraph('Heading1', 'Limits'),
       limits(report).map((limit) => paragraph('ListBullet', limit)),
@@ -107,36 +108,39 @@ function rulings({ review = [] }: Finding): readonly Run[] {
 function findingPart(finding: Finding, labels: Labels): readonly Xml[] {
   const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
   return [
-    paragraph('Heading2', finding.sentence),
-    paragraph(
-      'Small',
-      { text: `${tagOf(finding)}. `, stressed: true },
-      `How sure: ${sureness(finding)}.${reason} `,
-      ...rulings(finding),
-    ),
+    paragraph('Heading2', tagOf(finding)),
+    paragraph('Sentence', finding.sentence),
+    paragraph('Small', `How sure: ${sureness(finding)}.${reason} `, ...rulings(finding)),
     table(
       [2400, textWidth - 2400],
-      ['Report', 'Words'],
-      finding.evidence.map((evidence) => evidenceRow(evidence, labels)),
+      ['Report', 'As printed'],
+      evidenceGroups(finding.evidence, labels).map((group) => passageRow(group, finding, labels)),
     ),
   ]
 }
 
-function evidenceRow(evidence: Evidence, labels: Labels): readonly string[] {
-  const label = labels.of(evidence.article)
-  const text = label === undefined ? '' : passageText(label.article, [evidence])
+/** The words stand as printed, with the quotation marks they have and no others. */
+function passageRow(group: EvidenceGroup, finding: Finding, labels: Labels): readonly string[] {
+  const label = labels.of(group.article)
+  const text = label === undefined ? '' : passageText(label.article, group.spans)
   return [
-    `${label?.name ?? evidence.article} (${roleWords[evidence.role]})`,
-    text === '' ? 'text not included' : `“${shorten(text, longestPassage)}”`,
+    `${label?.name ?? group.article} (${tagsOf(group, finding.evidence, labels).join('; ')})`,
+    text === '' ? 'text not included' : shorten(text, longestPassage),
   ]
 }
 
-function unreadPart(report: Report): readonly Xml[] {
+function unreadPart(report: Report, labels: Labels): readonly Xml[] {
   const issues = report.issues.filter((issue) => issue.severity !== 'info')
   if (issues.length === 0) return []
   return [
     paragraph('Heading1', 'What could not be read'),
-    ...issues.map((issue) => paragraph('ListBullet', issue.message)),
+    ...troublesOf(issues, labels).map(({ severity, label, words }) =>
+      paragraph(
+        'ListBullet',
+        { text: `${severityWords[severity]}: `, strong: true },
+        label === null ? words : `${label.name}. ${words}`,
+      ),
+    ),
   ]
 }
 

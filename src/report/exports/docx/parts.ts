@@ -99,13 +99,16 @@ type Look = {
   readonly before: number
   readonly after: number
   readonly outline?: number
+  /** Stays on the page of what follows, as headings do. */
+  readonly together?: boolean
   readonly bullet?: boolean
 }
 
 const looks: Readonly<Record<string, Look>> = {
   Title: { size: 36, bold: true, before: 0, after: 120 },
   Heading1: { size: 28, bold: true, before: 320, after: 80, outline: 0 },
-  Heading2: { size: 22, bold: true, before: 200, after: 60, outline: 1 },
+  Heading2: { size: 20, bold: true, colour: '444444', before: 240, after: 20, outline: 1 },
+  Sentence: { size: 22, before: 0, after: 40, together: true },
   Lead: { size: 20, italic: true, colour: '444444', before: 0, after: 100 },
   Small: { size: 18, before: 20, after: 20 },
   ListBullet: { size: 22, before: 0, after: 60, bullet: true },
@@ -170,7 +173,7 @@ const styles = element(
 )
 
 function style(id: string, look: Look): Xml {
-  const heading = look.outline !== undefined
+  const together = look.together ?? look.outline !== undefined
   return element(
     'w:style',
     { 'w:type': 'paragraph', 'w:styleId': id },
@@ -180,7 +183,7 @@ function style(id: string, look: Look): Xml {
     element(
       'w:pPr',
       {},
-      heading ? element('w:keepNext') : null,
+      together ? element('w:keepNext') : null,
       look.bullet === true
         ? element('w:numPr', {}, element('w:ilvl', { 'w:val': 0 }), element('w:numId', { 'w:val': 1 }))
         : null,

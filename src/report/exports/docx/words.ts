@@ -8,7 +8,8 @@ import { element, type Xml } from '../xml.js'
 
 export type Run = { readonly text: string; readonly strong?: boolean; readonly stressed?: boolean }
 
-export type ParagraphStyle = 'Title' | 'Heading1' | 'Heading2' | 'Lead' | 'Small' | 'ListBullet' | 'Normal'
+export type ParagraphStyle =
+  'Title' | 'Heading1' | 'Heading2' | 'Sentence' | 'Lead' | 'Small' | 'ListBullet' | 'Normal'
 
 export function paragraph(style: ParagraphStyle, ...runs: readonly (Run | string)[]): Xml {
   return element(
