@@ -33,7 +33,7 @@ export function startPanel(
   }
   one('[data-export]', panel)?.addEventListener('click', () => {
     save(rulings.text(), `review${slug(rulings.reviewer())}.json`)
-    say(`Exported ${rulings.all().length} ${rulings.all().length === 1 ? 'ruling' : 'rulings'}.`)
+    say(`Exported ${countOf(rulings.all().length)}.`)
   })
   one('[data-forget]', panel)?.addEventListener('click', () => {
     rulings.clear()
@@ -59,7 +59,7 @@ export function startPanel(
     if (rulings.reviewer() === '') rulings.setReviewer(review.reviewer)
     rulings.add(review.rulings)
     const who = review.reviewer === '' ? '' : ` by ${review.reviewer}`
-    return `Imported ${review.rulings.length} rulings${who}; of two on one finding the newer is kept.`
+    return `Imported ${countOf(review.rulings.length)}${who}; of two on one finding the newer is kept.`
   }
 
   return () => {
@@ -75,6 +75,8 @@ export function startPanel(
     one('[data-ruled-list]', panel)?.replaceChildren(...list.map((ruling) => line(ruling, known)))
   }
 }
+
+const countOf = (rulings: number): string => `${rulings} ${rulings === 1 ? 'ruling' : 'rulings'}`
 
 function line(ruling: Ruling, known: ReadonlySet<string>): HTMLElement {
   const { target, verdict, note, correction, sentence } = ruling
