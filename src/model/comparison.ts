@@ -184,7 +184,10 @@ export const Fact = z
   .readonly()
 export type Fact = z.infer<typeof Fact>
 
-/** What one article has a party demand, reject, accept, agree to or leave open. */
+/**
+ * What one article has a party demand, reject, accept, agree to or leave open. Party and issue are worded alike in all rows
+ * of one matter; the article's own words stand at `start` to `end`.
+ */
 export const PartyPosition = z
   .strictObject({
     party: z.string(),
@@ -196,6 +199,8 @@ export const PartyPosition = z
     voice: Voice,
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
+    /** True where reports have this party take two stances on this issue; left out otherwise. */
+    differs: z.boolean().optional(),
   })
   .readonly()
 export type PartyPosition = z.infer<typeof PartyPosition>

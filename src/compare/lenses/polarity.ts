@@ -39,6 +39,9 @@ const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
 /** From this likeness on two words count as one. */
 const sameWord = 0.8
 
+/** Modal verbs that leave nothing open. */
+const surely: ReadonlySet<string> = new Set(['will', "won't", 'wo', 'shall', 'must'])
+
 function statements({ alignment, views }: Event): readonly Statement[] {
   const columns = new Map<string, Set<string>>()
   for (const column of alignment.claims) {
@@ -47,10 +50,15 @@ function statements({ alignment, views }: Event): readonly Statement[] {
     }
   }
   return views.flatMap((view) =>
-    predicatesOf(view).map((predicate) => ({
-      ...predicate,
-      columns: new Set(claimsOf(view, predicate).flatMap((id) => [...(columns.get(id) ?? [])])),
-    })),
+    predicatesOf(view)
+      .filter(
+        ({ claim, stance, modal, turns }) =>
+          !turns && (modal === null || surely.has(modal)) && (claim !== null || stance !== 'demands'),
+      )
+      .map((predicate) => ({
+        ...predicate,
+        columns: new Set(claimsOf(view, predicate).flatMap((id) => [...(columns.get(id) ?? [])])),
+      })),
   )
 }
 

@@ -1,18 +1,20 @@
 /**
  * The position table: what each report has a party demand, reject, accept, agree to or leave open.
  *
- * In:    the Context. Out: rows in order of party, issue, article; party and issue in the words of the report.
- * Method: stance words of a clause (stance.ts); the party is the name or source that stands before them, the issue what
- *        stands after. A clause without a named party gives no row.
+ * In:    the Context. Out: rows, one a party and passage. Rows of one matter bear one wording of the party and the issue, so
+ *        that they can be set side by side; matters on which reports have one party take two stances come first.
+ * Method: predicates that take a stance (WordNet's verbs, phrases as "rule out") with their negation and modal verb; the
+ *        party is the subject (party.ts), the issue what the stance is on. Without either there is no row.
+ * Never: takes what is only asked, feared or said under a condition for a position.
  */
-import type { Claim } from '../../model/annotation.js'
 import type { PartyPosition } from '../../model/comparison.js'
-import { byKeys } from '../../text/order.js'
-import { stem } from '../../text/stem.js'
-import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
-import { stancesIn, type Stance } from './stance.js'
-
-const demandStems = new Set(['demand', 'insist', 'requir', 'want', 'urg', 'seek', 'call'])
+import { byKeys, compareCodeUnits } from '../../text/order.js'
+import { presentCells, wordsIn, type Context } from '../context.js'
+import { termOf } from '../search/likeness.js'
+import { matters, type Row } from './matters.js'
+import { partyOf } from './party.js'
+import { predicatesOf, type Predicate } from './predicates.js'
+import { stanceOn } from './stance-on.js'
 
 export function positionTable(context: Context): readonly PartyPosition[] {
   const columns = new Map<string, string>()
@@ -20,12 +22,17 @@ export function positionTable(context: Context): readonly PartyPosition[] {
     for (const [, cell] of presentCells(column))
       for (const { ref } of cell.mentions) columns.set(ref, column.id)
   }
-  return context.views
-    .flatMap((view) =>
-      view.article.claims.flatMap((claim) => rowsOf(view, claim, columns.get(claim.id) ?? null)),
+  const rows = context.views.flatMap((view) => {
+    const found = predicatesOf(view).flatMap((predicate) => rowOf(predicate, columns) ?? [])
+    return found.filter((row, at) => !found.slice(0, at).some((other) => isSame(other, row)))
+  })
+  return matters(rows)
+    .flatMap(({ party, issue, differs, members }) =>
+      members.map(({ position }) => ({ ...position, party, issue, ...(differs ? { differs } : {}) })),
     )
     .sort(
       byKeys(
+        (row) => (row.differs === true ? 0 : 1),
         (row) => row.party,
         (row) => row.issue,
         (row) => row.article,
@@ -34,57 +41,36 @@ export function positionTable(context: Context): readonly PartyPosition[] {
     )
 }
 
-function rowsOf(view: ArticleView, claim: Claim, column: string | null): readonly PartyPosition[] {
-  const found = [
-    ...stancesIn(view, claim).flatMap(
-      (stance): { stance: PartyPosition['stance']; span: Stance['span'] }[] => {
-        const named = nameOf(stance)
-        return named ? [{ stance: named, span: stance.span }] : []
-      },
-    ),
-    ...wordsIn(view, claim)
-      .filter((word) => demandStems.has(stem(word.norm)))
-      .map((word) => ({ stance: 'demands' as const, span: { start: word.start, end: word.end } })),
-  ]
-  const first = found[0]
-  if (!first) return []
-  const party = partyOf(view, claim, first.span.start)
-  const issue = view.text
-    .slice(first.span.end, claim.end)
-    .replace(/(?<![\s,.;:”"])[\s,.;:”"]+$/u, '')
-    .replace(/^[\s,]+/u, '')
-  if (party === null || issue.split(/\s+/u).length < 2) return []
-  const quote = claim.quote === null ? undefined : view.quotes.get(claim.quote)
-  return [
-    {
-      party,
+function rowOf(predicate: Predicate, columns: ReadonlyMap<string, string>): Row | null {
+  const { view, claim, quote, span } = predicate
+  const on = stanceOn(predicate)
+  const party = on && partyOf(predicate)
+  if (!on || !party) return null
+  const words = wordsIn(view, on.issue)
+  const terms = words.flatMap((word) => (word.key === '' ? [] : [termOf(word)]))
+  const [first, last] = [words[0], words.at(-1)]
+  if (terms.length === 0 || !first || !last) return null
+  const issue = view.text.slice(first.start, last.end).replace(/\s/gu, ' ')
+  const own = claim ? [claim] : view.article.claims.filter((item) => item.quote === quote?.id)
+  const column = own.flatMap(({ id }) => columns.get(id) ?? []).sort(compareCodeUnits)[0]
+  return {
+    terms,
+    at: predicate.at,
+    position: {
+      party: party.name,
       issue,
-      stance: first.stance,
+      stance: on.stance,
       article: view.id,
-      column,
+      column: column ?? null,
       source: quote?.speaker?.name ?? null,
-      voice: claim.voice,
-      start: claim.start,
-      end: claim.end,
+      voice: claim?.voice ?? 'attributed',
+      start: span.start,
+      end: span.end,
     },
-  ]
-}
-
-function nameOf({ side, positive, negated }: Stance): PartyPosition['stance'] | null {
-  if (side === 'agree') return positive ? 'agrees' : 'rejects'
-  if (side !== 'reject') return null
-  if (positive) return negated ? 'leaves-open' : 'accepts'
-  return 'rejects'
-}
-
-/** The last name before the stance word within the clause; the entity's full name where annotate knows it. */
-function partyOf(view: ArticleView, claim: Claim, before: number): string | null {
-  let found: { name: string; start: number } | null = null
-  for (const entity of view.article.entities) {
-    for (const mention of entity.mentions) {
-      if (mention.start < claim.start || mention.end > before) continue
-      if (found === null || mention.start < found.start) found = { name: entity.name, start: mention.start }
-    }
   }
-  return found?.name ?? null
+}
+
+/** One verb read twice: as a clause, and as the cue of what it introduces. */
+function isSame(one: Row, other: Row): boolean {
+  return one.at.start < other.at.end && other.at.start < one.at.end
 }

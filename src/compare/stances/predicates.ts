@@ -4,8 +4,8 @@
  * In:    an article view and its claims (and the cues of attributions that accept or deny what they introduce).
  * Out:   Predicates in text order.
  * Method: part-of-speech tags; a negation up to four words before the verb, or a verb that turns what it governs round
- *        ("refused to concede", "failed to agree"). No parser. Clauses under if, whether, would, hope are left out:
- *        they tell nothing that happened.
+ *        ("refused to concede", "failed to agree"). No parser. Clauses under if, whether, hope are left out: they
+ *        tell nothing that happened. A modal verb and "refused to" are noted; they tell a position, and no act.
  */
 import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
@@ -33,6 +33,13 @@ export type Predicate = {
   readonly term: Term | null
   readonly stance: StanceClass | null
   readonly negated: boolean
+  /** The modal verb before it ("would", "could", "cannot"), or null. */
+  readonly modal: string | null
+  /** "refused to pay": the refusal itself, with what is refused behind it. */
+  readonly turns: boolean
+  /** The tags of the clause, and the verb's place among them; for a cue those of its sentence. */
+  readonly tags: readonly TaggedWord[]
+  readonly index: number
   /** The clause holds a negation anywhere. */
   readonly clouded: boolean
   /** Where the verb stands, with its negation. */
@@ -57,8 +64,7 @@ export type Subject = {
 
 const reach = 4
 const turners = new Set(['refus', 'declin', 'fail', 'deni', 'neglect', 'unabl'])
-const unreal =
-  /\b(?:if|whether|unless|would|could|should|might|may|can|cannot|hope|hopes|hoped|want|wants|until|before|either|expected|or not)\b/iu
+const unreal = /\b(?:if|whether|unless|hope|hopes|hoped|want|wants|until|before|either|expected|or not)\b/iu
 const quantifiers =
   /^(?:some|many|most|several|few|certain|dozens|hundreds|thousands|half|\d+|three|four|five|six|seven|eight|nine|ten)$/u
 const parts = new Set(['majority', 'bloc', 'group', 'number', 'part', 'minority', 'handful'])
@@ -89,7 +95,8 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
     const negation = negationBefore(tags, index) ?? (phrase ? undefined : noObject(tags, index))
     const relative = objectRelative(tags, index)
     if (isUnreal(view, { start: claim.start, end: tag.start })) return []
-    if (!phrase && !isFinite(tags, index, negation) && relative === undefined) return []
+    const turns = turnsRound(tags, index)
+    if (!phrase && relative === undefined && !turns && !isFinite(tags, index, negation)) return []
     const end = phrase?.at.end ?? tag.end
     const at = { start: Math.min(negation?.start ?? tag.start, tag.start), end }
     const verb = phrase ? phrase.verb : stem(normalizeWord(tag.lemma))
@@ -103,6 +110,10 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
         term: phrase ? null : termFor(view, tag),
         stance: stanceClassOf(verb) ?? null,
         negated: negation !== undefined,
+        modal: modalBefore(tags, index),
+        turns,
+        tags,
+        index,
         clouded: tags.some(({ lower }) => negations.has(lower) || lower === "n't"),
         at,
         subject: doerOf(view, tags, index),
@@ -181,18 +192,27 @@ function objectRelative(tags: readonly TaggedWord[], index: number): TaggedWord 
   return at > 0 && hasSubject ? tags[at] : undefined
 }
 
-/** Has a subject of its own in the clause, and is no infinitive, participle or "refused to" itself: those tell no fact. */
+/** "refused to concede", "failed to agree": what follows is what did not happen. */
+function turnsRound(tags: readonly TaggedWord[], index: number): boolean {
+  return (
+    turners.has(stem(tags[index]?.lemma ?? '')) &&
+    tags.slice(index + 1, index + 5).some(({ lower }) => lower === 'to')
+  )
+}
+
+function modalBefore(tags: readonly TaggedWord[], index: number): string | null {
+  const near = tags.slice(Math.max(0, index - reach), index)
+  return near.findLast(({ lower }) => modals.test(lower) || lower === 'cannot')?.lower ?? null
+}
+
+/** Has a subject of its own in the clause, and is no infinitive or participle: those tell no fact. */
 function isFinite(tags: readonly TaggedWord[], index: number, negation: TaggedWord | undefined): boolean {
   const before = tags.slice(0, index)
   // The second half of a compound: "fund-raising".
   const verb = tags[index]
-  const turns =
-    verb &&
-    turners.has(stem(verb.lemma)) &&
-    tags.slice(index + 1, index + 5).some(({ lower }) => lower === 'to')
   const participle =
     (verb?.lower ?? '').endsWith('ing') && !before.slice(-3).some(({ lemma }) => lemma === 'be')
-  if (turns || participle || isReduced(before, verb)) return false
+  if (participle || isReduced(before, verb)) return false
   if (isEmbedded(before)) return false
   if (before.at(-1)?.lower === '-' || tags[index]?.surface.startsWith('-')) return false
   if (!before.some(({ pos }) => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON')) return false
@@ -299,16 +319,18 @@ function ofCue(view: ArticleView, quote: Quote): readonly Predicate[] {
   const stance: StanceClass | null =
     stanceClassOf(verb) ??
     (quote.stance === 'denying' ? 'rejects' : quote.stance === 'conceding' ? 'accepts' : null)
-  if (stance === null || stance === 'demands') return []
+  if (stance === null) return []
   const spans = [...quote.source, ...quote.cue, ...quote.content]
   const span = {
     start: Math.min(...spans.map(({ start }) => start)),
     end: Math.max(...spans.map(({ end }) => end)),
   }
   const sentence = sentenceIndex(view, cue)
-  if (isUnreal(view, { start: span.start, end: cue.end }) || span.end - span.start > longest) return []
+  // "Wants" makes what follows unreal, not itself.
+  const end = stance === 'demands' ? cue.start : cue.end
+  if (isUnreal(view, { start: span.start, end }) || span.end - span.start > longest) return []
   const tags = tagsOf(view, sentence)
-  const index = tags.findIndex((tag) => tag.start >= cue.start)
+  const index = cueVerb(tags, cue, quote.cueLemma)
   const negation = index < 0 ? undefined : negationBefore(tags, index)
   const sourceTags = tags.filter((tag) =>
     quote.source.some(({ start, end }) => tag.start >= start && tag.end <= end),
@@ -319,10 +341,14 @@ function ofCue(view: ArticleView, quote: Quote): readonly Predicate[] {
       span,
       claim: null,
       quote,
-      verb: stance === 'rejects' ? 'reject' : 'accept',
+      verb: stance === 'demands' ? verb : stance === 'rejects' ? 'reject' : 'accept',
       term: null,
       stance,
       negated: negation !== undefined,
+      modal: index < 0 ? null : modalBefore(tags, index),
+      turns: false,
+      tags,
+      index,
       clouded: false,
       at: { start: negation?.start ?? cue.start, end: cue.end },
       subject: { ...subjectOf(view, sourceTags), some: false },
@@ -330,6 +356,13 @@ function ofCue(view: ArticleView, quote: Quote): readonly Predicate[] {
       object: objectOf(view, span, cue, false),
     },
   ]
+}
+
+/** The cue's verb among the tags of its sentence: "did not want" has it last. */
+function cueVerb(tags: readonly TaggedWord[], cue: Span, lemma: string): number {
+  const verb = lemma.split(/\s/u)[0]
+  const named = tags.findIndex((tag) => tag.start >= cue.start && tag.end <= cue.end && tag.lemma === verb)
+  return named >= 0 ? named : tags.findIndex((tag) => tag.start >= cue.start)
 }
 
 /** Longer stretches are no clause. */
