@@ -234,6 +234,7 @@ it('lets a worker be asked for health and metrics where a port is given', async 
     200, 200, 404,
   ])
   expect(await (await fetch(`${url ?? ''}/metrics`)).text()).toContain('synoptic_queue_up 1')
+  expect(worker.err(), 'it has no queue to share').toContain('REDIS_URL is not set')
   worker.child.kill('SIGTERM')
   expect((await worker.ended).code).toBe(0)
 })

@@ -35,6 +35,10 @@ export async function worker(options: WorkerOptions): Promise<ExitCode> {
       log('warning', 'connection', { message: error.message })
     },
   })
+  if (service.redisUrl === null)
+    log('warning', 'alone', {
+      message: `REDIS_URL is not set: this worker serves the data folder ${service.dataFolder} by itself, and takes no jobs of other processes`,
+    })
   const asked =
     workerMetrics &&
     (await listen(createWorkerApp({ ...deps, metrics }), workerMetrics.host, workerMetrics.port))
