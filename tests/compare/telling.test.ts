@@ -322,3 +322,35 @@ describe('stability', () => {
     expect(rest.claims.find((column) => column.id === 'col-c1')?.texts).toBe(1)
   })
 })
+
+describe('told with no source, in another column than the credited clauses', () => {
+  const own = article(
+    'Ant',
+    'Push',
+    '{c1:Border units are moving quickly along the whole northern line}. {c9:Snow fell on the capital}.',
+  )
+  const first = (name: string): Drawn =>
+    article(
+      name,
+      'Pace',
+      'Mara Sol said {c2|Mara Sol:border units moved faster along the northern line since May}. {c9:Snow fell on the capital}.',
+    )
+  const second = (column: string): Drawn =>
+    article(
+      'Cat',
+      'Speed',
+      `Ilse Brand said {${column}|Ilse Brand:the army push by the northern line was the widest in years}. {c9:Snow fell on the capital}.`,
+    )
+  const dropped = (...drawn: Drawn[]): readonly Finding[] => of(findings(...drawn), 'attribution-dropped')
+
+  it('counts what is credited beside a clause that says the same', () => {
+    const [found] = dropped(own, first('Bee'), second('c2'))
+    expect(found?.articles).toEqual([own.article.id])
+    expect(found?.sentence).toContain('“Mara Sol” (Bee)')
+    expect(found?.sentence).toContain('“Ilse Brand” (Cat)')
+  })
+
+  it('does not count the same words credited in a column of their own', () => {
+    expect(dropped(own, first('Bee'), second('c3'))).toEqual([])
+  })
+})

@@ -1,7 +1,8 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Clause against clause: the two must say the same by their own words, not by their column alone. Only where the matter
+ * Clause against clause: the two must say the same by their own words, not by their column alone; what is credited in the
+ * same column as such a clause needs less in common. Only where the matter
  * is not simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses, or
  * every other report that tells it (two independent texts or more) credits it. A report that credits the same thing
  * elsewhere has dropped nothing.
@@ -20,31 +21,35 @@ import { accusatory, allegationWords } from '../lexicon/polarity.js'
 import { once } from '../once.js'
 import { commonWords } from '../search/common-words.js'
 import { likeness, termOf, type Term } from '../search/likeness.js'
-import { loosest } from '../thresholds.js'
+import { loosest, type Limit } from '../thresholds.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 
 export const attributionDropped: Lens = {
   name: 'attribution-dropped',
   find: (context) => {
-    const counts = (item: Telling): boolean =>
-      context.view(item.view.id) !== undefined && item.cell.confidence >= context.limit(leastLink)
+    const takesPart = ({ view }: Telling): boolean => context.view(view.id) !== undefined
     return [...alike(context.event)].flatMap(([own, others]) =>
-      counts(own)
+      takesPart(own)
         ? look(
             context,
             own,
-            others.filter((like) => counts(like.other) && like.score >= context.limit(like.least)),
+            sayTheSame(
+              others.filter(({ other }) => takesPart(other)),
+              context.limit,
+            ),
           )
         : [],
     )
   },
 }
 
-/** Passages linked less surely than this do not count as telling the same. */
+/** Passages of one column linked less surely than this do not count as telling the same. */
 const leastLink = 0.45
-/** Least share of the content words that both clauses have, weighted, both ways. */
-const leastShare = { sure: 0.3, column: 0.38, apart: 0.65 } as const
+/** Least share of the content words that both clauses have, weighted, both ways: in one column, or in two. */
+const leastShare = { sure: 0.3, column: 0.38, apart: 0.65, apartButMuch: 0.55, beside: 0.38 } as const
+/** So many common words are much. */
+const muchCommon = 4
 /** From this confidence on both links are sure. */
 const sureLink = 0.8
 /** Content words that both must have. */
@@ -54,6 +59,22 @@ const leastTerms = 3
 /** … and at least this share of the shorter clause's. */
 const leastOfShorter = 0.34
 const sameWord = 0.75
+/** From this confidence on a credited telling stands beside another of its column. */
+const besideLink = 0.55
+
+/** Those that have enough in common, and credited ones that share a column with one of them and have less in common. */
+function sayTheSame(others: readonly Like[], limit: Limit): readonly Like[] {
+  const enough = others.filter(({ score, least, link }) => score >= limit(least) && link >= limit(leastLink))
+  const columns = new Set(enough.filter(({ other }) => other.credited).map(({ other }) => other.column))
+  const beside = others.filter(
+    ({ other, score }) =>
+      other.credited &&
+      columns.has(other.column) &&
+      score >= limit(leastShare.beside) &&
+      other.cell.confidence >= limit(besideLink),
+  )
+  return [...new Set([...enough, ...beside])]
+}
 
 type Side = { readonly view: ArticleView; readonly cell: PresentCell }
 type Telling = Side & {
@@ -64,15 +85,20 @@ type Telling = Side & {
   readonly credited: boolean
 }
 
-/** Another telling that has matter in common, how much, and how much it needs to say the same. */
-type Like = { readonly other: Telling; readonly score: number; readonly least: number }
+/** Another telling that has matter in common, how much, and how much it needs to say the same; 1 where no link is needed. */
+type Like = {
+  readonly other: Telling
+  readonly score: number
+  readonly least: number
+  readonly link: number
+}
 
 /** Every mention of the claim columns that is told by the outlet itself or credited to a printed source. */
 function tellings(event: Event): readonly Telling[] {
   return event.alignment.claims.flatMap((column) =>
     presentCells(column).flatMap(([id, cell]) => {
       const view = event.view(id)
-      if (!view || cell.confidence < loosest(leastLink)) return []
+      if (!view) return []
       return cell.mentions.flatMap((mention): Telling[] => {
         const own = isOwn(view, mention)
         const credited = isCredited(view, mention)
@@ -105,11 +131,14 @@ const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> => {
 function likeOf(own: Telling, other: Telling, common: number): Like | null {
   const fewest = Math.min(own.terms.length, other.terms.length)
   if (other === own || common < Math.max(leastCommon, leastOfShorter * fewest)) return null
-  const sure = Math.min(own.cell.confidence, other.cell.confidence) >= sureLink
-  const together = sure ? leastShare.sure : leastShare.column
-  const least = own.column === other.column ? together : leastShare.apart
+  const together = own.column === other.column
+  const link = together ? Math.min(own.cell.confidence, other.cell.confidence) : 1
+  const inOne = link >= sureLink ? leastShare.sure : leastShare.column
+  const inTwo = common >= muchCommon ? leastShare.apartButMuch : leastShare.apart
+  const least = together ? inOne : inTwo
   const score = share(own.terms, other.terms)
-  return score >= loosest(least) ? { other, score, least } : null
+  const lowest = Math.min(least, other.credited ? leastShare.beside : least)
+  return score >= loosest(lowest) ? { other, score, least, link } : null
 }
 
 /** What a verb of telling introduces, told apart from the telling itself. */
