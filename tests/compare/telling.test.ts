@@ -339,7 +339,7 @@ describe('told with no source, in another column than the credited clauses', () 
     article(
       'Cat',
       'Speed',
-      `Ilse Brand said {${column}|Ilse Brand:the army push by the northern line was the widest in years}. {c9:Snow fell on the capital}.`,
+      `Ilse Brand said {${column}|Ilse Brand:the army push along the northern border was the widest in years}. {c9:Snow fell on the capital}.`,
     )
   const dropped = (...drawn: Drawn[]): readonly Finding[] => of(findings(...drawn), 'attribution-dropped')
 
