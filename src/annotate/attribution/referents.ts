@@ -36,6 +36,8 @@ const ahead = 1.3
 
 export class Referents {
   readonly #traces: Trace[] = []
+  /** Roles that open a sentence and stand for nobody whom the article names ("The president, in front of the cameras:"). */
+  readonly #strangers: Word[] = []
   readonly #words: readonly Word[]
   readonly #persons: readonly Person[]
   /** In text order. */
@@ -58,7 +60,7 @@ export class Referents {
   /** The person a pronoun at `at` stands for; mentions inside `own` (what he or she says) do not count. */
   pronoun(at: Word, own: readonly Span[] = []): Person | null {
     const gender = genderOf(at)
-    if (!gender) return null
+    if (!gender || this.#afterStranger(at)) return null
     const ranked = this.ranked(at, own).filter(
       ({ person }) => person.gender === null || person.gender === gender,
     )
@@ -111,6 +113,14 @@ export class Referents {
     return all.length === 1 ? (all[0] ?? null) : null
   }
 
+  /** Behind such a role in its block, with nobody named since: the pronoun is the stranger's. */
+  #afterStranger(at: Word): boolean {
+    const stranger = this.#strangers.findLast(({ start }) => start < at.start)
+    if (stranger?.block !== at.block) return false
+    const last = this.#traces[lowerTrace(this.#traces, at.start) - 1]
+    return last === undefined || last.start < stranger.start
+  }
+
   #follow(): void {
     const names = this.#persons
       .flatMap((person) => person.entity.mentions.map((span) => ({ person, span })))
@@ -121,8 +131,10 @@ export class Referents {
         this.#add(name.person, i, name.span.end)
       const inQuotes = isIn(this.#quoted, word)
       if (inQuotes) return
-      const person = genderOf(word) ? this.pronoun(word) : opensRole(this.#words, i) ? this.#roleAt(i) : null
+      const role = !genderOf(word) && opensRole(this.#words, i)
+      const person = role ? this.#roleAt(i) : this.pronoun(word)
       if (person) this.#add(person, i, word.end)
+      else if (role && this.#words[i - 1]?.sentence !== word.sentence) this.#strangers.push(word)
     })
   }
 

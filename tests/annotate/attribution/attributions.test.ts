@@ -111,6 +111,23 @@ describe('attributions', () => {
     expect(read(text).quotes[0]?.speaker?.name).toBe('Anna Berg')
   })
 
+  it.each([
+    [
+      'the president, whom nobody named',
+      'The president, in front of the cameras: “We are tired,” he said.',
+      null,
+    ],
+    ['the one named before', 'It was late. “We are tired,” he said.', 'John Ostrov'],
+    [
+      'one named after the president',
+      'The president spoke. James Lang answered him. James Lang wept. “We are tired,” he said.',
+      'James Lang',
+    ],
+  ])('“he” is %s', (_name, text, speaker) => {
+    const { quotes } = read(`John Ostrov said the ship was late.\n\n${text}`)
+    expect(quotes.at(-1)?.speaker?.name ?? null).toBe(speaker)
+  })
+
   it('gives a quotation to the name and verb right behind it, not to the sentence before', () => {
     const text = '“The bridge is safe,” Anna Berg said. “It is a trap,” Karl Lang answered.'
     expect(read(text).quotes.map(({ content, speaker }) => [words(text, content), speaker?.name])).toEqual([
