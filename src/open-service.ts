@@ -41,8 +41,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       hostDelayMs: config.fetch.hostDelayMs,
       // A fetch that takes longer than its own time limit has lost its worker.
       fetchLeaseMs: config.fetch.timeoutMs * 2,
-      // Beside its own time a page may wait for a thread, and is annotated.
-      readLeaseMs: config.normalize.timeoutMs * 3,
+      // Beside its own time a page may wait for a thread, and is annotated. Others wait no longer for one whose worker
+      // was lost together with its comparison: a page read twice harms nobody.
+      readLeaseMs: Math.min(config.normalize.timeoutMs * 3, 60_000),
     },
     notice,
     async close() {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import { handlers } from '../../src/jobs/handlers.js'
+import { articleKey } from '../../src/jobs/read-source.js'
 import { unreadableArticle } from '../../src/normalize/unreadable.js'
 import { normalize } from '../../src/pipeline.js'
 import type { Normalizer } from '../../src/ports/normalizer.js'
@@ -73,6 +74,34 @@ test.each(['fetch', 'read', 'compare'] as const)(
     expect((await server.store.find(id))?.finishedAt).toBeNull()
   },
 )
+
+test('a page that another job is reading is left to it, until that ends or is lost with its worker', async () => {
+  let reads = 0
+  const id = await submitWith(
+    (page) => {
+      reads++
+      return Promise.resolve(normalize(page))
+    },
+    { working: false },
+  )
+  const { store, deps } = server
+  const run = handlers(deps)
+  const job = { version: 1, comparison: id, round: 1, position: 0 } as const
+  const calm = { lastTry: true, signal: new AbortController().signal }
+  await run.fetch(job, calm)
+  const page = await store.page(id, 0)
+  const options = (await store.find(id))?.options
+  if (page?.state !== 'read' || !options) throw new Error('nothing was fetched')
+  const lease = `read ${articleKey(page, options)}`
+  const now = deps.now()
+  expect(await store.lease(lease, 'another/0', now, now + deps.limits.readLeaseMs)).toBe(true)
+  await expect(run.read(job, calm)).rejects.toThrow(RunLater)
+  expect([reads, (await store.sources(id))[0]?.state]).toEqual([0, 'fetched'])
+  server.forward(deps.limits.readLeaseMs + 1)
+  await run.read(job, calm)
+  expect([reads, (await store.sources(id))[0]?.state]).toEqual([1, 'read'])
+  expect(await store.lease(lease, 'another/0', deps.now(), deps.now() + 1), 'it is given back').toBe(true)
+})
 
 test('an article that another version wrote in a shape unknown here is read again from its page', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-handlers-'))
