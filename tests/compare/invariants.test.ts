@@ -166,6 +166,7 @@ describe('templates', () => {
     speakerDiffers: templates.speakerDiffers('“x”', by, 'B', ' C: may be too early to tell.'),
     attributionDropped: templates.attributionDropped('A', '“x”', by),
     certainty: templates.certainty(by, by),
+    toldAsFact: templates.toldAsFact(by, by),
     naming: templates.naming('Ann', by),
     attributionVerb: templates.attributionVerb('Ann', by, by),
     headlineFocus: templates.headlineFocus(by),

@@ -1,101 +1,259 @@
 /**
- * Told as certain in one report, with a hedge in another: `certainty-differs`.
+ * Told as certain in one report, with a hedge or as a charge not proved in another: `certainty-differs`.
  *
- * Within one claim column, where the link is sure and the hedge is a word of the clause itself ("may", "appears to",
- * "alleged"). A hedge in another clause of the sentence, or inside somebody's quotation alone, does not count.
+ * Clause against clause, within a claim column: the certain wording has a verb for what the hedged one tells, and the two
+ * share most of their matter. The doubt is the mention's own (`hedged`, `allegation`, from annotate), not that of another
+ * clause. An allegation told as fact needs the outlet's own voice: no source, no quotation marks. A report that tells the
+ * same thing with the doubt elsewhere has lost nothing, and where most reports tell it plainly it is taken for established.
  */
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
+import type { Certainty } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { inHeadline, presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
+import {
+  inHeadline,
+  presentCells,
+  sentenceIndex,
+  wordsIn,
+  type ArticleView,
+  type Context,
+  type Event,
+} from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
+import { accusatory, allegationWords, doubtWords } from '../lexicon/polarity.js'
+import { once } from '../once.js'
+import { likeness, termOf, type Term } from '../search/likeness.js'
+import { share } from '../search/share.js'
+import { predicatesOf } from '../stances/predicates.js'
+import { tagsOf } from '../tags.js'
+import { loosest } from '../thresholds.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 export const certaintyDiffers: Lens = {
   name: 'certainty-differs',
-  find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
+  find: (context) => {
+    const here = ({ view }: Told): boolean => context.view(view.id) !== undefined
+    const pairs = alike(context.event).filter(
+      ({ plain, doubted, score }) => here(plain) && here(doubted) && score >= context.limit(leastShare),
+    )
+    return byPlain(pairs).flatMap((group) => look(context, group))
+  },
 }
 
 /** Passages linked less surely than this do not count as telling the same. */
-const leastLink = 0.7
-/** Words that leave open whether the thing is so. Estimates ("some"), wishes and "whether" are none. */
-const doubts: ReadonlySet<string> = new Set(
-  `may might perhaps possibly probably likely apparently appears appear appeared seemingly reportedly allegedly alleged
-  allegations suspected suspicion purportedly presumably unconfirmed`.split(/\s+/),
-)
+const leastLink = 0.55
+/** Least share of the content words, doubt aside, that both clauses have. */
+const leastShare = 0.45
 /** Content words both wordings must have. */
 const leastCommon = 2
+/** From this likeness on two words count as one; a verb for the same act may be farther off. */
+const sameWord = 0.75
+const sameVerb = 0.64
 
-type Told = { readonly view: ArticleView; readonly mention: Mention; readonly hedged: boolean }
+type Told = {
+  readonly view: ArticleView
+  readonly column: ClaimColumn
+  readonly confidence: number
+  readonly mention: Mention
+  readonly certainty: Certainty
+  /** Content words without those of doubt. */
+  readonly terms: readonly Term[]
+}
+type Pair = { readonly plain: Told; readonly doubted: Told; readonly score: number }
 
-function look(context: Context, column: ClaimColumn): readonly Draft[] {
-  const all = presentCells(column).flatMap(([id, cell]): Told[] => {
-    const view = context.view(id)
-    const mention =
-      view && cell.mentions.find((item) => !inHeadline(view, item.start) && !isQuoted(view, item))
-    return view && mention && cell.confidence >= context.limit(leastLink)
-      ? [{ view, mention, hedged: hasHedge(view, mention) }]
-      : []
+/** Certain and doubted tellings of one thing in two reports; no re-run changes that. */
+const alike = once((event: Event): readonly Pair[] =>
+  event.alignment.claims.flatMap((column) => {
+    const told = tellings(event, column)
+    const doubted = told.filter(({ certainty }) => certainty !== 'plain')
+    return told
+      .filter(({ certainty }) => certainty === 'plain')
+      .flatMap((plain) => doubted.flatMap((other) => pairOf(plain, other) ?? []))
+  }),
+)
+
+function tellings(event: Event, column: ClaimColumn): readonly Told[] {
+  return presentCells(column).flatMap(([id, { confidence, mentions }]) => {
+    const view = event.view(id)
+    if (!view || confidence < loosest(leastLink)) return []
+    return mentions
+      .filter((mention) => !inHeadline(view, mention.start) && !isQuoted(view, mention))
+      .map((mention): Told => {
+        const certainty = mention.allegation === true ? 'allegation' : mention.hedged ? 'hedged' : 'plain'
+        return { view, column, confidence, mention, certainty, terms: termsOf(view, mention) }
+      })
+      .filter(({ certainty, mention }) => certainty !== 'hedged' || doubtsAct(view, mention))
   })
-  const hedged = all.filter((item) => item.hedged)
-  const plain = all.filter((item) => !item.hedged && isAbout(item, hedged))
-  const told = [...plain, ...hedged]
-  const ids = told.map(({ view }) => view.id)
-  if (plain.length === 0 || hedged.length === 0 || context.texts(ids) < 2) return []
-  const stated = (list: readonly Told[]): { value: string; by: string }[] =>
-    list.map(({ view, mention }) => ({ value: quoted(slice(view, mention)), by: view.name }))
-  return [
-    draft(context, {
-      kind: 'certainty-differs',
-      severity: 'attribution',
-      articles: plain.map(({ view }) => view.id),
-      column: column.id,
-      evidence: told.map(({ view, mention, hedged: isHedged }): Evidence => ({
-        article: view.id,
-        start: mention.start,
-        end: mention.end,
-        role: isHedged ? 'fuller' : 'asserts',
-      })),
-      confidence: Math.min(...told.map(({ view }) => confidenceOf(column, view))),
-      salience: column.salience,
-      detail: {
-        positions: told.map(({ view, mention, hedged: isHedged }) => ({
-          value: slice(view, mention),
-          articles: [view.id],
-          texts: 1,
-          source: mention.speaker?.name ?? null,
-          voice: mention.voice,
-          certainty: isHedged ? 'hedged' : 'plain',
-        })),
-      },
-      sentence: templates.certainty(stated(plain), stated(hedged)),
-      matter: `certainty ${column.id}`,
-      contested: Math.min(plain.length, hedged.length) / context.allTexts,
-      front: false,
-    }),
-  ]
 }
 
-function confidenceOf(column: ClaimColumn, view: ArticleView): number {
-  const cell = column.cells[view.id]
-  return cell?.state === 'present' ? cell.confidence : 0
+function termsOf(view: ArticleView, mention: Mention): readonly Term[] {
+  const words = mention.spans
+    .flatMap((span) => wordsIn(view, span))
+    .filter((word) => word.key !== '' && !allegationWords.has(word.stem) && !doubtWords.has(word.norm))
+  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+}
+
+/** Null where the two tell two things, or the certain one is credited to somebody and the other is a charge. */
+function pairOf(plain: Told, doubted: Told): Pair | null {
+  if (plain.view === doubted.view) return null
+  if (doubted.certainty === 'allegation' && !isOwn(plain)) return null
+  const common = plain.terms.filter((term) =>
+    doubted.terms.some((other) => likeness(term, other) >= sameWord),
+  )
+  if (common.length < leastCommon || !oneAct(plain, doubted)) return null
+  if (doubted.certainty === 'allegation' && !chargesIt(plain, doubted, common)) return null
+  const score = share(plain.terms, doubted.terms)
+  return score >= loosest(leastShare) ? { plain, doubted, score } : null
+}
+
+/** The first verb of the certain clause is told for real, and stands in the doubted one too. */
+function oneAct(plain: Told, doubted: Told): boolean {
+  const act = actOf(plain)
+  return act !== null && doubted.terms.some((other) => likeness(act, other) >= sameVerb)
+}
+
+function actOf({ view, mention }: Told): Term | null {
+  const first = predicatesOf(view).find(({ claim }) => claim?.id === mention.ref)
+  if (!first?.term || first.negated || first.turns) return null
+  // "does not know the student the image was sent to": the clause's own verb is another.
+  if (first.tags.slice(0, first.index).some(({ pos, surface }) => pos === 'VERB' && !surface.startsWith('-')))
+    return null
+  const told = first.modal === null || first.modal === 'will'
+  return told && !whether.test(view.text.slice(mention.start, mention.end)) ? first.term : null
+}
+
+const whether = /\b(?:whether|if)\b/iu
+
+/** What is charged is the act, which then stands behind the word of charge, or both hold one word of blame. */
+function chargesIt(plain: Told, { view, mention }: Told, common: readonly Term[]): boolean {
+  if (common.some((term) => accusatory.has(term.stem))) return true
+  const act = actOf(plain)
+  const words = wordsIn(view, mention)
+  const charge = words.findIndex(
+    ({ stem, norm }, at) =>
+      allegationWords.has(stem) ||
+      (/^(?:charged|indicted)$/u.test(norm) && /^(?:with|on|for)$/u.test(words[at + 1]?.norm ?? '')),
+  )
+  if (charge < 0 && mention.cue.length === 0) return false
+  return words.some(
+    (word, at) => at > charge && word.key !== '' && act !== null && likeness(act, termOf(word)) >= sameVerb,
+  )
+}
+
+/** "may have passed", "reportedly fled": not "a possible grant", and not what is expected and may since have come. */
+function doubtsAct(view: ArticleView, mention: Mention): boolean {
+  const tags = tagsOf(view, sentenceIndex(view, mention)).filter(
+    (tag) => tag.start >= mention.start && tag.end <= mention.end,
+  )
+  return tags.some(
+    ({ lower, pos }, at) =>
+      doubtWords.has(lower) &&
+      lower !== 'expected' &&
+      lower !== 'some' &&
+      !(pos === 'ADJ' && tags[at + 1]?.pos === 'NOUN'),
+  )
 }
 
 function isQuoted(view: ArticleView, mention: Mention): boolean {
   return view.inMarks.some((span) => overlap(span, mention) * 2 > mention.end - mention.start)
 }
 
-function hasHedge(view: ArticleView, mention: Mention): boolean {
-  return wordsIn(view, mention).some((word) => doubts.has(word.norm))
+function isOwn({ view, mention }: Told): boolean {
+  return (
+    mention.voice === 'own' &&
+    !view.inMarks.some((span) => overlap(span, mention) > 0) &&
+    !view.article.quotes.some((quote) => quote.content.some((span) => overlap(span, mention) > 0))
+  )
 }
 
-/** The plain wording holds enough of the hedged one's content words to be about the same. */
-function isAbout(plain: Told, hedged: readonly Told[]): boolean {
-  const own = new Set(wordsIn(plain.view, plain.mention).map((word) => word.key))
-  return hedged.some(({ view, mention }) => {
-    const keys = new Set(wordsIn(view, mention).flatMap((word) => (word.key === '' ? [] : [word.key])))
-    return [...keys].filter((key) => own.has(key)).length >= leastCommon
+/** The pairs of each certain telling, in the order of the columns. */
+function byPlain(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
+  const groups = new Map<Told, Pair[]>()
+  for (const pair of pairs) groups.set(pair.plain, [...(groups.get(pair.plain) ?? []), pair])
+  return [...groups.values()]
+}
+
+function look(context: Context, pairs: readonly Pair[]): readonly Draft[] {
+  const plain = pairs[0]?.plain
+  if (!plain) return []
+  const best = new Map<string, Told>()
+  for (const { doubted } of [...pairs].sort(
+    byKeys(
+      ({ score }) => -score,
+      ({ doubted: { mention } }) => mention.ref,
+    ),
+  ))
+    if (!best.has(doubted.view.id)) best.set(doubted.view.id, doubted)
+  const doubted = [...best.values()]
+  const ids = doubted.map(({ view }) => view.id)
+  if (context.texts([plain.view.id, ...ids]) < 2 || doubtsElsewhere(plain)) return []
+  const plainly = alsoPlain(context, doubted).filter((id) => !ids.includes(id))
+  if (plainly.length > ids.length) return []
+  return [toDraft(context, plain, doubted)]
+}
+
+/** The report itself tells it with doubt in another place of the column. */
+function doubtsElsewhere({ view, column, mention, terms }: Told): boolean {
+  const cell = column.cells[view.id]
+  return (
+    cell?.state === 'present' &&
+    cell.mentions.some(
+      (other) =>
+        other.ref !== mention.ref &&
+        (other.hedged || other.allegation === true) &&
+        termsOf(view, other).filter((term) => terms.some((own) => likeness(term, own) >= sameWord)).length >=
+          leastCommon,
+    )
+  )
+}
+
+/** Reports with a certain telling of what these doubt. */
+function alsoPlain(context: Context, doubted: readonly Told[]): readonly string[] {
+  const found = alike(context.event)
+    .filter((pair) => doubted.includes(pair.doubted) && context.view(pair.plain.view.id) !== undefined)
+    .map(({ plain }) => plain.view.id)
+  return [...new Set(found)]
+}
+
+function toDraft(context: Context, plain: Told, doubted: readonly Told[]): Draft {
+  const told = [plain, ...doubted]
+  const alleged = doubted.some(({ certainty }) => certainty === 'allegation')
+  const stated = (list: readonly Told[]): { value: string; by: string }[] =>
+    list.map(({ view, mention }) => ({ value: quoted(slice(view, mention)), by: view.name }))
+  return draft(context, {
+    kind: 'certainty-differs',
+    severity: alleged ? 'allegation' : 'attribution',
+    articles: [plain.view.id],
+    column: plain.column.id,
+    evidence: told.map(({ view, mention, certainty }): Evidence => ({
+      article: view.id,
+      start: mention.start,
+      end: mention.end,
+      role: certainty === 'plain' ? 'asserts' : 'fuller',
+    })),
+    confidence: Math.min(...told.map(({ confidence }) => confidence)),
+    salience: plain.column.salience,
+    detail: {
+      positions: told.map(({ view, mention, certainty }) => ({
+        value: slice(view, mention),
+        articles: [view.id],
+        texts: 1,
+        source: mention.speaker?.name ?? null,
+        voice: mention.voice,
+        certainty,
+      })),
+      reason: alleged
+        ? 'a charge in one report, a fact in the other'
+        : 'a hedge in one report, none in the other',
+    },
+    sentence: alleged
+      ? templates.toldAsFact(stated([plain]), stated(doubted))
+      : templates.certainty(stated([plain]), stated(doubted)),
+    matter: `certainty ${plain.column.id}`,
+    contested: context.texts(doubted.map(({ view }) => view.id)) / context.allTexts / 2,
+    front: true,
   })
 }

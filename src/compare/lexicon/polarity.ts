@@ -19,6 +19,12 @@ export const allegationWords = stems(
   'allege alleged allegedly accuse accused accusation suspect suspected claim claimed',
 )
 
+/** Words of doubt that say nothing of the matter itself. */
+export const doubtWords: ReadonlySet<string> = new Set([
+  ...hedges,
+  ...list('could believed thought expected understood reported presumed assumed feared rumoured rumored'),
+])
+
 /** Wrongdoing, blame or harm: what should not be told as fact when another report credits it to somebody. */
 export const accusatory =
   stems(`corruption bribery bribe graft fraud scandal crime criminal guilty steal stolen theft

@@ -68,6 +68,8 @@ export const templates = {
     `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${nothing(none)}${silent}`,
   attributionDropped: (report: string, here: string, credited: readonly Stated[]): string =>
     `${report} tells with no source named: ${here}. Credited elsewhere: to ${credited.map(({ value, by }) => `${value} (${by})`).join('; to ')}.`,
+  toldAsFact: (plain: readonly Stated[], charged: readonly Stated[]): string =>
+    `Told as a fact: ${stated(plain)}. Told as a charge: ${stated(charged)}.`,
   certainty: (plain: readonly Stated[], hedged: readonly Stated[]): string =>
     `Told as certain: ${stated(plain)}. Told with a hedge: ${stated(hedged)}.`,
   naming: (referent: string, positions: readonly Stated[]): string =>
