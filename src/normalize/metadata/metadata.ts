@@ -6,7 +6,7 @@
  * Never: invents: what the page does not state is null or empty.
  */
 import type { Source } from '../../model/source.js'
-import type { PageNode } from '../page-tree.js'
+import { descendants, nodeText, type PageNode } from '../page-tree.js'
 import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
 import { isoDate } from './dates.js'
@@ -65,18 +65,14 @@ export function readMetadata(
     headline: headlineOf(root, article, meta, document.title, outlet.name),
     outlet,
     bylines: bylinesOf(article, meta, root),
-    publishedAt: firstDate([
-      ...strings(article?.['datePublished']),
-      ...allMeta(meta, PUBLISHED),
-      ...timeElements(document, 'datePublished'),
-      ...visibleDates(root),
-    ]),
-    modifiedAt: firstDate([
-      ...strings(article?.['dateModified']),
-      ...allMeta(meta, MODIFIED),
-      ...itemTimes(document, 'dateModified'),
-      ...visibleChanges(root),
-    ]),
+    publishedAt:
+      firstDate([...strings(article?.['datePublished']), ...allMeta(meta, PUBLISHED)]) ??
+      firstDate([...itemTimes(root, 'datePublished'), ...timeElements(root)]) ??
+      firstDate(visibleDates(root)),
+    modifiedAt:
+      firstDate([...strings(article?.['dateModified']), ...allMeta(meta, MODIFIED)]) ??
+      firstDate(itemTimes(root, 'dateModified')) ??
+      firstDate(visibleChanges(root)),
     section: sectionOf(article, meta),
     url,
     declaredLanguage: document.documentElement.getAttribute('lang'),
@@ -95,16 +91,21 @@ function firstDate(candidates: readonly string[]): string | null {
 }
 
 /** What elements marked with the property state: as machine-readable time, as content, or in words. */
-function itemTimes(document: Document, property: string): string[] {
-  return [...document.querySelectorAll(`[itemprop~="${property}"]`)].map(
-    (element) =>
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? element.textContent.trim(),
-  )
+function itemTimes(root: PageNode, property: string): string[] {
+  const times: string[] = []
+  for (const node of descendants(root)) {
+    const { element } = node
+    if (!(element.getAttribute('itemprop') ?? '').split(/\s+/u).includes(property)) continue
+    times.push(element.getAttribute('datetime') ?? element.getAttribute('content') ?? nodeText(node))
+  }
+  return times
 }
 
-/** Elements marked with the property, then the first time element of the page that has a machine-readable time. */
-function timeElements(document: Document, property: string): string[] {
-  const all = [...document.getElementsByTagName('time')]
-  const plain = all.map((time) => time.getAttribute('datetime') ?? '').find((value) => value !== '')
-  return [...itemTimes(document, property), ...(plain === undefined ? [] : [plain])]
+/** The first time element of the page that has a machine-readable time. */
+function timeElements(root: PageNode): string[] {
+  for (const { tag, element } of descendants(root)) {
+    const time = tag === 'time' ? (element.getAttribute('datetime') ?? '') : ''
+    if (time !== '') return [time]
+  }
+  return []
 }
