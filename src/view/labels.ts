@@ -4,6 +4,7 @@
  * In: a Report. Out: an ArticleLabel by article id. Never: changes an id.
  */
 import type { InspectedArticle, Report } from '../model/report.js'
+import { shorten } from './safe-text.js'
 
 export type ArticleLabel = {
   readonly article: InspectedArticle
@@ -43,8 +44,11 @@ export function labelArticles(report: Report): Labels {
   }
 }
 
+/** Names come from pages, which may hold anything. */
+const longestName = 80
+
 function labelOf(article: InspectedArticle, letter: string): ArticleLabel {
-  const outlet = article.outlet.name.trim() || article.source
+  const outlet = shorten(article.outlet.name.trim() || article.source, longestName)
   return { article, letter, outlet, name: `${letter} ${outlet}`, anchor: `article-${letter.toLowerCase()}` }
 }
 

@@ -3,6 +3,8 @@
  *
  * In: ISO 8601 as the page gave it. Out: words. Never: converts a zone or asks the machine for one.
  */
+import { shorten } from './safe-text.js'
+
 const months = [
   'January',
   'February',
@@ -21,6 +23,8 @@ const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]
 
 const monthAlone = /^(\d{4})-(\d\d)$/
 
+const longestTime = 60
+
 type Parts = { readonly day: string; readonly clock: string; readonly zone: string }
 
 function partsOf(time: string): Parts | null {
@@ -35,7 +39,7 @@ function partsOf(time: string): Parts | null {
   }
 }
 
-/** What does not look like ISO 8601 is printed as it stands. */
+/** What does not look like ISO 8601 is printed as it stands, in short. */
 export function readableTime(time: string): string {
   const parts = partsOf(time)
   if (parts === null) return readableMonth(time)
@@ -46,7 +50,7 @@ export function readableTime(time: string): string {
 function readableMonth(time: string): string {
   const [, year = '', month] = monthAlone.exec(time) ?? []
   const name = months[Number(month) - 1]
-  return name === undefined ? time : `${name} ${year}`
+  return name === undefined ? shorten(time, longestTime) : `${name} ${year}`
 }
 
 export function timeOrNone(time: string | null): string {

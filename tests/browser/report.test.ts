@@ -100,6 +100,7 @@ test.each(Object.entries(empty))('a report with %s reads as well', async (_, rep
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
   expect(await page.locator('.block .finding').count()).toBe(0)
+  expect(await page.locator('#findings .lead').innerText()).toContain('does not show that the reports agree')
   expect(await page.locator('main').innerText()).not.toMatch(/undefined|NaN|\[object/)
   expect(complaints).toEqual([])
   await page.close()

@@ -1,6 +1,7 @@
 /** Pure parts of the page: addresses at a passage, marks in a text, notes in the margin, credits as printed, pictures. */
 import { describe, expect, it, test } from 'vitest'
 import { merged, readReview } from '../../src/view/client/review/exchange.js'
+import { openingOf } from '../../src/view/headlines.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { ledger, versionsOf } from '../../src/view/ledger.js'
 import { marginOf, segments, type MarginNote } from '../../src/view/margin.js'
@@ -10,7 +11,7 @@ import { drawTimeline, sharedCopies } from '../../src/view/pictures/timeline.js'
 import { speakerRows } from '../../src/view/pictures/voices.js'
 import { synopsisRows } from '../../src/view/synopsis.js'
 import { passageAddress } from '../../src/view/text-fragment.js'
-import { articles, ferryReport } from '../report/fixture.js'
+import { articles, ferryReport, makeArticle } from '../report/fixture.js'
 
 const labels = labelArticles(ferryReport)
 const allFindings = new Set(ferryReport.findings.map(({ id }) => id))
@@ -97,6 +98,17 @@ test('a mention inside another of the same report is printed with it, and one of
     versionsOf(articles.courier, { ...cell, mentions }).map((version) => version.mention.ref)
   expect(refs(inner, mention)).toEqual([mention.ref])
   expect(refs(mention, twin)).toEqual([mention.ref])
+})
+
+test('a lead is the first paragraph of some words; where all are short, the first', () => {
+  const leadOf = (...paragraphs: string[]): string => {
+    const article = makeArticle({ outlet: 'Tide', blocks: ['Strike', ...paragraphs] })
+    const { lead } = openingOf(article)
+    return lead === null ? '' : article.text.slice(lead.start, lead.end)
+  }
+  expect(leadOf('World', 'The ferry line stopped all sailings.')).toBe('The ferry line stopped all sailings.')
+  expect(leadOf('No ferries.', 'None at all.')).toBe('No ferries.')
+  expect(leadOf()).toBe('')
 })
 
 test('names are taken from findings on names alone, not from verbs of saying', () => {

@@ -18,6 +18,7 @@ const files = 'findings.csv and report.json'
 
 export function findingBlocks(view: View): Markup {
   const { front, notes, dismissed } = blocksOf(view.report.findings)
+  if (view.report.findings.length === 0 && (view.report.review?.stale ?? []).length === 0) return nothingFound
   return html`${view.report.findings.length > 4 ? filters(view) : nothing}
   ${front.map((block) => blockMarkup(view, block))}
   ${
@@ -33,6 +34,11 @@ export function findingBlocks(view: View): Markup {
   }
   ${reviewParts(view, dismissed)} ${noneLeft}`
 }
+
+const nothingFound = html`<p class="lead">
+  Nothing was found in any of the three blocks. That does not show that the reports agree: a passage may be
+  missed, and what could not be read was not compared. The tables below hold what was set side by side.
+</p>`
 
 function filters(view: View): Markup {
   const shown = view.report.findings.filter(({ id }) => view.findings.has(id))

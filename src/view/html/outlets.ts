@@ -11,7 +11,7 @@ import type { View } from './view.js'
 
 /** The boxed letter and the outlet's name. */
 export function outletName({ letter, outlet }: ArticleLabel): Markup {
-  return html`<span class="letter">${letter}</span> ${outlet}`
+  return html`<span class="letter">${letter}</span> <span dir="auto">${outlet}</span>`
 }
 
 /** The same as the first line of a card. */

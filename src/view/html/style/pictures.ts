@@ -37,5 +37,7 @@ export const pictures = `
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
 .openings .headline{font:700 1.1875rem/1.25 var(--serif);margin:.375rem 0}
 .openings a{color:inherit;text-decoration:none}
+.about{font-size:.9375rem}
+.about a{color:inherit;text-decoration-color:var(--line)}
 .lead-text{font:400 .9375rem/1.45 var(--serif);margin:0}
 `

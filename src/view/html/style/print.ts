@@ -38,7 +38,7 @@ th,td,thead th,tbody th{min-width:0;padding:.2rem .3rem}
 .long td{margin-inline-end:.75rem}
 .long td::before{content:attr(data-o) " ";font-weight:700}
 .scroll:has(>.long)::after{content:"Reports that a row does not name: nothing found there.";font-style:italic;font-size:7pt}
-tr,.card,.missing,summary,.entry{break-inside:avoid}
+tr,.card,.missing,summary,.entry,.openings li{break-inside:avoid}
 h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .part{margin-block-start:1.25rem}
 .finding::details-content{content-visibility:visible;block-size:auto}
