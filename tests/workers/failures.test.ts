@@ -361,11 +361,13 @@ test('ten comparisons of one address fetch and read it once', async () => {
 test('the entry files of workers/ serve one queue each, and together they complete a comparison', async () => {
   system = await openSystem(redis, postgres)
   const stages = new Map<string, Set<string>>()
+  let log = ''
   const children = (['fetch', 'read', 'compare'] as const).map((name) => {
     const child = system.run(`${name}.js`)
     const seen = new Set<string>()
     stages.set(name, seen)
     child.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString()
       for (const [, stage = ''] of chunk.toString().matchAll(/"stage":"(\w+)"/gu)) seen.add(stage)
     })
     return child
@@ -376,6 +378,7 @@ test('the entry files of workers/ serve one queue each, and together they comple
   for (const child of children) child.kill('SIGTERM')
   expect(await Promise.all(children.map(ended))).toEqual([0, 0, 0])
   for (const [name, seen] of stages) expect([...seen], name).toEqual([name])
+  expect(log, 'no text of an article').not.toMatch(/Ferr(?:y|ies)|Lindt|strike/u)
 
   const wrong = system.run('all.js', { SYNOPTIC_CONCURRENCY: 'many' })
   let said = ''
