@@ -6,7 +6,7 @@
  *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
-import type { Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
+import type { Finding, FindingSeverity } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Draft } from './lens.js'
@@ -26,11 +26,17 @@ const classes: readonly FindingSeverity[] = [
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
-/** Most findings in the three blocks, and most omissions among them. */
-const mostInFront = 12
-const mostOmissions = 2
+/** Most findings in the three blocks. */
+export const mostInFront = 12
+/** Most of one sort among them: omissions have the matrix, checkable details (day, place, number) their own table. */
+export const mostOfSort = { omission: 2, detail: 3 } as const
 
-const isOmission = (kind: FindingKind): boolean => kind === 'omitted-claim' || kind === 'omitted-quote'
+type Sort = keyof typeof mostOfSort
+
+export function sortOf({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): Sort | null {
+  if (kind === 'omitted-claim' || kind === 'omitted-quote') return 'omission'
+  return kind === 'conflict' && severity === 'fact' ? 'detail' : null
+}
 
 /** Through the gate, each finding once: what rank and stability look at. */
 export function gated(drafts: readonly Draft[], limit: Limit): readonly Draft[] {
@@ -39,27 +45,25 @@ export function gated(drafts: readonly Draft[], limit: Limit): readonly Draft[] 
 
 export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>): readonly Finding[] {
   const matters = new Set<string>()
-  let omissions = 0
-  let front = 0
+  const ofSort = { omission: 0, detail: 0 }
   const leading: Finding[] = []
   const notes: Finding[] = []
   for (const { finding: found, matter, front: worthy } of [...through].sort(order)) {
     const { survived, of } = held.get(found.id) ?? { survived: 0, of: 0 }
     const finding = { ...found, stability: of === 0 ? 1 : quantise(survived / of), reruns: of }
-    const omission = isOmission(finding.kind)
+    const sort = sortOf(finding)
     const fits =
       worthy &&
       survived === of &&
-      front < mostInFront &&
+      leading.length < mostInFront &&
       !matters.has(matter) &&
-      (!omission || omissions < mostOmissions)
+      (sort === null || ofSort[sort] < mostOfSort[sort])
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
       continue
     }
     matters.add(matter)
-    front++
-    if (omission) omissions++
+    if (sort) ofSort[sort]++
     leading.push(finding)
   }
   return [...leading, ...notes]

@@ -180,8 +180,9 @@ function look(context: Context, own: Telling, same: readonly Like[]): readonly D
   if (elsewhere || credited.length === 0 || context.texts([own.view.id, ...ids]) < 2) return []
   if (others.length >= credited.length) return []
   const allCredit = others.length === 0 && context.texts(ids) >= 2
-  if (!allCredit && !isContested(own, credited)) return []
-  return [toDraft(context, own.column, only(own), credited.map(only))]
+  const contested = isContested(own, credited)
+  if (!allCredit && !contested) return []
+  return [toDraft(context, own.column, only(own), credited.map(only), contested)]
 }
 
 /** A side that consists of the one mention. */
@@ -229,11 +230,18 @@ function isOwn(view: ArticleView, mention: Mention): boolean {
   )
 }
 
-function toDraft(context: Context, column: ClaimColumn, side: Side, credited: readonly Side[]): Draft {
+/** An allegation told as fact weighs more than a credit that was left out. */
+function toDraft(
+  context: Context,
+  column: ClaimColumn,
+  side: Side,
+  credited: readonly Side[],
+  contested: boolean,
+): Draft {
   const mention = side.cell.mentions[0]
   return draft(context, {
     kind: 'attribution-dropped',
-    severity: 'allegation',
+    severity: contested ? 'allegation' : 'attribution',
     articles: [side.view.id],
     column: column.id,
     evidence: [

@@ -1,0 +1,109 @@
+/**
+ * What stands in the three blocks, whatever the lenses find: twelve findings at most, one matter once, no more than so
+ * many of one sort, nothing that did not hold, gravest first. On generated drafts and on whole events.
+ */
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import type { Draft } from '../../src/compare/lens.js'
+import { gated, mostInFront, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
+import { limitMovedBy } from '../../src/compare/thresholds.js'
+import { FindingKind, FindingSeverity, type Finding } from '../../src/model/comparison.js'
+import { compareAll, readSample, samples } from '../support/event.js'
+
+const draft = fc.record({
+  kind: fc.constantFrom(...FindingKind.options),
+  severity: fc.constantFrom(...FindingSeverity.options.filter((severity) => severity !== 'note')),
+  confidence: fc.constantFrom<number>(0, 0.2, 0.3, 0.9),
+  salience: fc.constantFrom<number>(0, 0.5, 1),
+  contested: fc.constantFrom<number>(0, 0.25, 0.5),
+  matter: fc.nat(60).map(String),
+  front: fc.boolean(),
+  survived: fc.constantFrom<number>(2, 3, 3, 3),
+})
+const drafts = fc.array(draft, { maxLength: 150, size: 'max' })
+
+const made = (id: number, one: typeof draft extends fc.Arbitrary<infer T> ? T : never): Draft => ({
+  finding: {
+    id: `f-${id}`,
+    kind: one.kind,
+    severity: one.severity,
+    articles: ['a'],
+    column: null,
+    evidence: [{ article: 'a', start: 0, end: 1, role: 'asserts' }],
+    confidence: one.confidence,
+    salience: one.salience,
+    detail: {},
+    sentence: '',
+  },
+  matter: one.matter,
+  contested: one.contested,
+  front: one.front,
+})
+
+const inFront = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity }) => severity !== 'note')
+
+const most = (sort: keyof typeof mostOfSort, front: readonly Finding[]): number =>
+  front.filter((finding) => sortOf(finding) === sort).length
+
+describe('rank', () => {
+  it('puts no more in front than a reader can take, each matter once, and only what held', () => {
+    let full = 0
+    fc.assert(
+      fc.property(drafts, (ones) => {
+        const all = ones.map((one, id) => made(id, one))
+        const through = gated(all, limitMovedBy(1))
+        const held = new Map(ones.map(({ survived }, id) => [`f-${id}`, { survived, of: 3 }]))
+        const ranked = rank(through, held)
+        const front = inFront(ranked)
+        expect(ranked.map(({ id }) => id).sort()).toEqual(through.map(({ finding }) => finding.id).sort())
+        expect(ranked.slice(0, front.length)).toEqual(front)
+        expect(front.length).toBeLessThanOrEqual(mostInFront)
+        expect(most('omission', front)).toBeLessThanOrEqual(mostOfSort.omission)
+        expect(most('detail', front)).toBeLessThanOrEqual(mostOfSort.detail)
+        const ids = new Set(front.map(({ id }) => id))
+        const matters = all.filter(({ finding }) => ids.has(finding.id)).map(({ matter }) => matter)
+        expect(new Set(matters).size).toBe(matters.length)
+        for (const { id, confidence, stability } of front) {
+          expect(stability).toBe(1)
+          expect(confidence).toBeGreaterThanOrEqual(0.3)
+          expect(all.find(({ finding }) => finding.id === id)?.front).toBe(true)
+        }
+        const places = front.map(({ severity }) => FindingSeverity.options.indexOf(severity))
+        expect(places).toEqual(places.toSorted((a, b) => a - b))
+        if (front.length === mostInFront) full++
+      }),
+      { numRuns: 100 },
+    )
+    expect(full).toBeGreaterThan(0)
+  })
+
+  it('does not let confidence decide how high a finding stands', () => {
+    fc.assert(
+      fc.property(drafts, (ones) => {
+        const held = new Map(ones.map((_, id) => [`f-${id}`, { survived: 3, of: 3 }]))
+        const order = (confidence: number): readonly string[] =>
+          rank(
+            ones.map((one, id) => made(id, { ...one, confidence: id % 2 ? confidence : 0.5 })),
+            held,
+          ).map(({ id }) => id)
+        expect(order(0.9)).toEqual(order(0.35))
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+test.each(samples)(
+  '%s has at most twelve findings in front, one for each utterance and matter',
+  async (sample) => {
+    const front = inFront(compareAll(await readSample(sample)).findings)
+    expect(front.length).toBeGreaterThan(3)
+    expect(front.length).toBeLessThanOrEqual(mostInFront)
+    expect(most('omission', front)).toBeLessThanOrEqual(mostOfSort.omission)
+    expect(most('detail', front)).toBeLessThanOrEqual(mostOfSort.detail)
+    const utterances = front.flatMap(({ kind, column }) => (kind.startsWith('quote-') ? [column] : []))
+    expect(new Set(utterances).size).toBe(utterances.length)
+    expect(new Set(front.map(({ sentence }) => sentence)).size).toBe(front.length)
+  },
+)
