@@ -65,7 +65,7 @@ tbody:target>tr:first-child>*{background:var(--hit)}
 .steps li{margin-block:.25rem;max-width:50rem}
 @media screen{
 :is(.matrix,.by-outlet) thead th{position:sticky;inset-block-start:var(--head,0);z-index:2;box-shadow:0 -.125rem var(--paper)}
-:is(.matrix,.by-outlet) tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1}
+:is(.matrix,.by-outlet) tbody th{position:sticky;inset-inline-start:0;background:var(--paper);z-index:1;box-shadow:.0625rem 0 var(--line)}
 :is(.matrix,.by-outlet) thead th:first-child{inset-inline-start:0;z-index:3}
 }
 @media screen and (min-width:48rem){
