@@ -16,6 +16,8 @@ export type Opened = {
   /** Requests beyond the page itself, and what the browser complained of. */
   readonly requests: readonly string[]
   readonly complaints: readonly string[]
+  /** Another report in the same page; requests and complaints are from then on its own. */
+  readonly show: (report: Report) => Promise<void>
 }
 
 export type Tests = {
@@ -40,6 +42,11 @@ export function browserTests(): Tests {
     if (browser === undefined) throw new Error('the browser is not running')
     return browser
   }
+  const written = (report: Report): string => {
+    const file = path.join(folder, `report-${made++}.html`)
+    writeFileSync(file, renderHtml(report))
+    return pathToFileURL(file).href
+  }
   const openUrl = async (url: string, look: Look = {}): Promise<Opened> => {
     const { width = 1280, scheme = 'light', script = true } = look
     const page = await running().newPage({
@@ -49,8 +56,9 @@ export function browserTests(): Tests {
     })
     const requests: string[] = []
     const complaints: string[] = []
+    let address = url
     page.on('request', (request) => {
-      if (request.url() !== url) requests.push(request.url())
+      if (request.url() !== address) requests.push(request.url())
     })
     page.on('console', (message) => complaints.push(message.text()))
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -59,17 +67,18 @@ export function browserTests(): Tests {
       void dialog.dismiss()
     })
     await page.goto(url)
-    return { page, requests, complaints }
+    const show = async (report: Report): Promise<void> => {
+      address = written(report)
+      requests.length = complaints.length = 0
+      await page.goto(address)
+    }
+    return { page, requests, complaints, show }
   }
   return {
     folder,
     browser: running,
     openUrl,
-    open: (report, look) => {
-      const file = path.join(folder, `report-${made++}.html`)
-      writeFileSync(file, renderHtml(report))
-      return openUrl(pathToFileURL(file).href, look)
-    },
+    open: (report, look) => openUrl(written(report), look),
   }
 }
 

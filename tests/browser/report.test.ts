@@ -284,8 +284,9 @@ test('print holds findings and tables on few pages, in light colours, without co
 })
 
 test('hostile text is inert, whatever it is', async () => {
+  const { page, requests, complaints, show } = await open(ferryReport, { width: 360 })
   for (const words of hostile) {
-    const { page, requests, complaints } = await open(hostileReport(words), { width: 360 })
+    await show(hostileReport(words))
     const name = words.slice(0, 60)
     await openAll(page)
     expect(await page.title(), name).not.toBe('owned')
@@ -295,6 +296,6 @@ test('hostile text is inert, whatever it is', async () => {
     ).toEqual([1, 0, 0])
     expect(await overflow(page), name).toBe(0)
     expect([requests, complaints], name).toEqual([[], []])
-    await page.close()
   }
+  await page.close()
 })

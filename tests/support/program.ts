@@ -9,6 +9,8 @@ export type RunOptions = {
   readonly stdin?: string
   readonly cwd?: string
   readonly env?: Readonly<Record<string, string>>
+  /** Another Node than the one that runs the tests. */
+  readonly node?: string
 }
 
 export const program = path.join(root, 'dist/src/cli/main.js')
@@ -19,10 +21,10 @@ export function synoptic(args: readonly string[], options: RunOptions = {}): Pro
 
 export function runNode(
   args: readonly string[],
-  { stdin = '', cwd = root, env = {} }: RunOptions,
+  { stdin = '', cwd = root, env = {}, node = process.execPath }: RunOptions,
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } })
+    const child = spawn(node, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } })
     const streams = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr'] as const)
       child[name].setEncoding('utf8').on('data', (chunk: string) => {
