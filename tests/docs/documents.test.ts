@@ -29,6 +29,14 @@ test('every link to a file of the project leads somewhere', async () => {
 
 describe('the set-up commands, in a fresh copy', () => {
   let copy: string
+  // What this machine's npm has is taken, and nothing is asked beside the packages: that is npm's own matter.
+  const quick = { npm_config_prefer_offline: 'true', npm_config_audit: 'false', npm_config_fund: 'false' }
+  const inCopy = (command: string, env: Readonly<Record<string, string>> = {}): string =>
+    execFileSync('bash', ['-c', command], {
+      cwd: copy,
+      env: { ...process.env, ...quick, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).toString()
 
   beforeAll(async () => {
     copy = await mkdtemp(path.join(tmpdir(), 'synoptic-fresh-'))
@@ -45,10 +53,7 @@ describe('the set-up commands, in a fresh copy', () => {
     const readme = await readFile(path.join(root, 'README.md'), 'utf8')
     const command = 'npm ci && npx synoptic compare samples/moscow-talks'
     expect(readme).toContain(`\n${command}\nnpm ci && npm test\n`)
-    const output = execFileSync('bash', ['-c', command], {
-      cwd: copy,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }).toString()
+    const output = inCopy(command)
     const [folder = ''] = (await readdir(copy)).filter((name) => name.endsWith('-report'))
     expect(output).toContain(folder)
     expect(await readdir(path.join(copy, folder))).toContain('report.html')
@@ -63,11 +68,7 @@ describe('the set-up commands, in a fresh copy', () => {
       const tools = await onlyPath(path.join(copy, '.tools'), ['node', 'npm', 'bash', 'sh', 'env'])
       const synopticIn = 'node dist/src/cli/main.js'
       const command = `npm ci --ignore-scripts && npm run build && ${synopticIn} keys list && ${synopticIn} --version`
-      const output = execFileSync('bash', ['-c', command], {
-        cwd: copy,
-        env: { ...process.env, PATH: tools, SYNOPTIC_DATA: '.data' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      }).toString()
+      const output = inCopy(command, { PATH: tools, SYNOPTIC_DATA: '.data' })
       const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
         version: string
       }
