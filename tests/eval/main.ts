@@ -14,6 +14,7 @@ import { basil } from './packs/basil.js'
 import { ecbplus } from './packs/ecbplus.js'
 import { eventSet } from './packs/events.js'
 import { extraction } from './packs/extraction.js'
+import { claimdiff, rte3InCompare } from './packs/contradictions.js'
 import { msrp, nanco, rte3, sts } from './packs/sentence-pairs.js'
 import type { PackResult, PackRun } from './result.js'
 import { tableOf } from './table.js'
@@ -35,6 +36,8 @@ const packs: readonly Pack[] = [
   { name: 'sts', folder: 'pairs', probe: 'sts.jsonl', run: sts },
   { name: 'nanco', folder: 'alignment/nanco', probe: 'questions.jsonl', run: nanco },
   { name: 'rte3', folder: 'conflict/rte3', probe: 'pairs.jsonl', run: rte3 },
+  { name: 'rte3-compare', folder: 'conflict/rte3', probe: 'pairs.jsonl', run: rte3InCompare },
+  { name: 'claimdiff', folder: 'conflict/claimdiff', probe: 'pairs.jsonl', run: claimdiff },
 ]
 
 const { values } = parseArgs({

@@ -23,6 +23,11 @@ export async function inspectFiles(files: readonly string[]): Promise<readonly I
   )
 }
 
+/** Annotated articles as they are, for what asks one stage alone. */
+export async function readArticles(files: readonly string[]): Promise<readonly AnnotatedArticle[]> {
+  return (await readFiles(files)).articles
+}
+
 export async function compareFiles(files: readonly string[]): Promise<Report> {
   const { articles, title, issues } = await readFiles(files)
   const report = compareArticles({ title, articles, issues, generator })
