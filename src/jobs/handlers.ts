@@ -24,7 +24,9 @@ export function handlers(deps: JobDeps): Handlers {
         ),
       compare: (job, context) =>
         onLastFailure(context, compareEvent(job, deps), async (error) => {
-          const reasons = [`The comparison failed, which is a defect of Synoptic: ${error.message}`]
+          const reasons = [
+            `The comparison failed, which is a defect of Synoptic: ${withoutQuoted(error.message)}`,
+          ]
           await deps.store.finish(job.comparison, { state: 'failed', reasons, report: null }, deps.now())
           deps.notice({ kind: 'finished', comparison: job.comparison, state: 'failed', findings: 0 })
         }),
@@ -59,6 +61,12 @@ async function onLastFailure(
 
 const storeAwayMs = 3_000
 
+/** A defect's message may quote the article it stumbled over (JSON.parse does); the reason goes into lists and webhooks. */
+function withoutQuoted(message: string): string {
+  const [first, last] = [message.indexOf('"'), message.lastIndexOf('"')]
+  return first < last ? `${message.slice(0, first)}"…"${message.slice(last + 1)}` : message
+}
+
 async function lose(job: SourceJob, doing: string, error: Error, { store, notice }: JobDeps): Promise<void> {
   const source = (await store.sources(job.comparison))[job.position]?.source
   if (!source) return
@@ -69,7 +77,7 @@ async function lose(job: SourceJob, doing: string, error: Error, { store, notice
     stage: doing === 'fetching' ? 'ingest' : 'normalize',
     source: source.name,
     article: null,
-    message: `${source.name}: ${doing} it failed, which is a defect of Synoptic or of this machine: ${error.message}`,
+    message: `${source.name}: ${doing} it failed, which is a defect of Synoptic or of this machine: ${withoutQuoted(error.message)}`,
   })
   notice({ kind: 'lost', comparison: job.comparison, position: job.position, code })
 }
