@@ -9,7 +9,7 @@ import type { Entity, Marked, Quote, Sentence } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { overlap, totalLength } from '../../text/spans.js'
 import type { Found, WordRange } from './found.js'
-import { stanceOf } from './lexicon.js'
+import { cueStance } from './lexicon.js'
 import { markedOf } from './marked.js'
 import { type Quotation, scanQuotations } from './quote-marks.js'
 import { findLearned } from './learned.js'
@@ -81,7 +81,7 @@ function quoteOf(
     ...(sourceClass === undefined ? {} : { sourceClass }),
     speaker: null,
     cueLemma: lemma,
-    stance: lemma === null ? null : (stanceOf(lemma) ?? stanceOf(lemma.replace(/s$/u, '')) ?? 'neutral'),
+    stance: lemma === null ? null : cueStance(lemma),
     confidence: item.confidence,
     ...(item.parent === undefined ? {} : { parent: `${article.id}-q${item.parent + 1}` }),
   }

@@ -56,9 +56,15 @@ const verbOfNoun: ReadonlyMap<string, string> = new Map(
 
 export const tellingNouns: ReadonlySet<string> = new Set(verbOfNoun.keys())
 
-/** Stance of a listed cue, null for a word the list does not hold. A noun of telling has the stance of its verb. */
+/** Stance of a listed cue, null for a word the list does not hold. */
 export function stanceOf(lemma: string): CueStance | null {
-  return stances.get(lemma) ?? stances.get(verbOfNoun.get(lemma) ?? '') ?? null
+  return stances.get(lemma) ?? null
+}
+
+/** Stance of a cue by its lemma; a noun of telling, in the plural too, has that of its verb; `neutral` beyond the list. */
+export function cueStance(lemma: string): CueStance {
+  const verb = verbOfNoun.get(lemma) ?? verbOfNoun.get(lemma.replace(/s$/u, ''))
+  return stanceOf(lemma) ?? stanceOf(verb ?? '') ?? 'neutral'
 }
 
 /** Verbs that take an utterance or a that-clause nearly always. */
