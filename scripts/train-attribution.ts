@@ -1,16 +1,17 @@
 /**
  * Trains the attribution model: `npm run train:attribution -- --gold <folder>` writes data/attribution.json and .bin.
  *
- * In:    a folder with `articles.jsonl` (see scripts/attribution/gold.ts); `--out` names another folder to write to.
+ * In:    a folder with `articles.jsonl` (see scripts/attribution/gold.ts); `--out` names another folder to write to;
+ *        `--calibrate` keeps the weights that are there and fits the confidence alone.
  * Out:   the two files, the same bytes for the same input; figures on the held-back tenth on standard error.
  * Never: writes words: features are hashed before they are counted.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { hashString } from '../src/annotate/attribution/feature-hash.js'
 import { candidates, select } from '../src/annotate/attribution/learned.js'
-import { type Calibration, readModel } from '../src/annotate/attribution/model.js'
+import { type Calibration, type ModelHead, readModel } from '../src/annotate/attribution/model.js'
 import { dataFile } from '../src/text/data-file.js'
 import { calibrate, reliability } from './attribution/calibrate.js'
 import { evaluate } from './attribution/evaluate.js'
@@ -21,11 +22,14 @@ const { values } = parseArgs({
   options: {
     gold: { type: 'string' },
     all: { type: 'boolean' },
+    calibrate: { type: 'boolean' },
     out: { type: 'string' },
   },
 })
 if (values.gold === undefined)
-  throw new Error('usage: npm run train:attribution -- --gold <folder> [--all] [--out <folder>]')
+  throw new Error(
+    'usage: npm run train:attribution -- --gold <folder> [--all | --calibrate] [--out <folder>]',
+  )
 
 const all = loadGold(values.gold)
 const isHeld = (article: GoldReading): boolean => (hashString(article.id) >>> 0) % 10 === 0
@@ -33,12 +37,15 @@ const held = all.filter(isHeld)
 const neutral: Calibration = { weights: [], threshold: 0 }
 
 report(`${all.length} articles, ${held.length} held back`)
-const trial = train(
-  all.filter((article) => !isHeld(article)),
-  neutral,
-  shippedSizes,
-  report,
-)
+const trial =
+  values.calibrate === true
+    ? shipped()
+    : train(
+        all.filter((article) => !isHeld(article)),
+        neutral,
+        shippedSizes,
+        report,
+      )
 const found = held.map(({ reading }) => candidates(reading, readModel(trial.head, trial.bytes)))
 const calibration = calibrate(held, found)
 report(`calibration ${JSON.stringify(calibration)}`)
@@ -58,6 +65,11 @@ const target = (file: string): string =>
   values.out === undefined ? dataFile(file) : path.join(values.out, file)
 writeFileSync(target('attribution.json'), JSON.stringify({ ...head, calibration }, null, 2) + '\n')
 writeFileSync(target('attribution.bin'), bytes)
+
+function shipped(): ReturnType<typeof train> {
+  const head = JSON.parse(readFileSync(dataFile('attribution.json'), 'utf8')) as ModelHead
+  return { head, bytes: readFileSync(dataFile('attribution.bin')) }
+}
 
 function report(line: string): void {
   process.stderr.write(line + '\n')
