@@ -30,17 +30,17 @@ const LABELS =
 
 /** What may stand between label and mark: a date, a time, a bracket of a few words. */
 const BETWEEN = '(?:,? (?:on |made )?[\\p{L}\\d.,:/ ]{1,40}| ?\\([^)]{1,60}\\))?'
-const LABELLED = new RegExp(`^[^\\p{L}"“„«‘]{0,3}(?:${LABELS})${BETWEEN} ?[:—–]`, 'iu')
+const LABELLED = new RegExp(`^[^\\p{L}"“„«‘]{0,3}(?:${LABELS})${BETWEEN} ?[:—–]`, 'u')
 /** "CORRECTION Mr Lee is 45", "UPDATE 2-Talks end": capitals do without a mark. */
 const CAPITALS = /^\P{L}{0,3}(?:CORRECTION|CLARIFICATION|CORRECTED|EDITOR[’']S NOTE)(?!\p{L})/u
 /** A heading of the note's own: nothing but the label. */
 const HEADING = new RegExp(
   `^(?:corrections?(?: (?:and|&) clarifications?)?|clarification|editor[’']s note)$`,
-  'iu',
+  'u',
 )
 /** "(Corrects name in paragraph 2)", "(This story has been refiled to fix a typo)". */
 const BRACKETED =
-  /^\((?:(?:corrects|clarifies|refiles|removes|recasts|updates|adds)\s|this (?:story|version|article|report|headline)\s)/iu
+  /^\((?:(?:corrects|clarifies|refiles|removes|recasts|updates|adds)\s|this (?:story|version|article|report|headline)\s)/u
 
 const TEXT = '(?:article|story|report|post|piece|page|column|headline|version|caption|text|item)'
 const CHANGED = '(?:amended|corrected|clarified|updated|edited|revised|changed|modified|refiled)'
@@ -50,14 +50,16 @@ const ABOUT_ITSELF = new RegExp(
     `|(?:headline (?:of|on) this|this) ${TEXT}(?:[’']s headline)? (?:was|has been|had been|is) (?:since |subsequently |later )?${CHANGED}` +
     `|(?:correction|clarification) was made (?:on|at|to)` +
     `)(?!\\p{L})`,
-  'iu',
+  'u',
 )
 const ABOUT_ITSELF_ELSEWHERE =
-  /^\P{L}{0,3}(?:in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:première |précédente )?version (?:précédente|antérieure|initiale)? ?(?:de|indiquait)|una versión (?:anterior|previa|inicial) de|una (?:precedente versione|versione precedente) d\p{L}{0,5}|uma versão (?:anterior|inicial) d\p{L}{0,4}|in een eerdere versie van|(?:we wcześniejszej|w poprzedniej|w pierwotnej) wersji|в (?:предыдущей|первоначальной|более ранней|ранней) версии|(?:у|в) (?:попередній|початковій|ранній) версії)(?!\p{L})/iu
+  /^\P{L}{0,3}(?:in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:première |précédente )?version (?:précédente|antérieure|initiale)? ?(?:de|indiquait)|una versión (?:anterior|previa|inicial) de|una (?:precedente versione|versione precedente) d\p{L}{0,5}|uma versão (?:anterior|inicial) d\p{L}{0,4}|in een eerdere versie van|(?:we wcześniejszej|w poprzedniej|w pierwotnej) wersji|в (?:предыдущей|первоначальной|более ранней|ранней) версии|(?:у|в) (?:попередній|початковій|ранній) версії)(?!\p{L})/u
 
 export function isCorrectionNote(line: string): boolean {
   if (line.length > MAX_LENGTH) return false
-  return [LABELLED, CAPITALS, HEADING, BRACKETED, ABOUT_ITSELF, ABOUT_ITSELF_ELSEWHERE].some((pattern) =>
-    pattern.test(line),
+  if (CAPITALS.test(line)) return true
+  const lower = line.toLowerCase()
+  return [LABELLED, HEADING, BRACKETED, ABOUT_ITSELF, ABOUT_ITSELF_ELSEWHERE].some((pattern) =>
+    pattern.test(lower),
   )
 }

@@ -2,7 +2,7 @@
  * Lines about the page in other languages than English: newsletters, sharing, rights, cookies, comments, tools. Own collection from the
  * templates of newspapers' sites; pointers to other stories stand in pointer-words.ts. Linear patterns, without `\b`: it knows ASCII alone.
  */
-/** A kind of line, and how it begins. */
+/** A kind of line, and how it begins, in lower case. */
 export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
 
 const NETWORKS =
@@ -36,7 +36,7 @@ const WHOLE =
 export const OTHER_LANGUAGES: readonly Boilerplate[] = [
   ...Object.entries(STARTS).map(([language, words]) => ({
     what: `page lines, ${language}`,
-    pattern: new RegExp(`^(?:${words})`, 'iu'),
+    pattern: new RegExp(`^(?:${words})`, 'u'),
   })),
-  { what: 'tools', pattern: new RegExp(`^(?:${WHOLE})[\\s\\d():!.…]{0,12}$`, 'iu') },
+  { what: 'tools', pattern: new RegExp(`^(?:${WHOLE})[\\s\\d():!.…]{0,12}$`, 'u') },
 ]

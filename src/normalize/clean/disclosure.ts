@@ -36,7 +36,7 @@ function show({ element }: PageNode): void {
 
 /** Labels in ten languages. */
 const LABEL =
-  /^\P{L}{0,3}(?:(?:show|read|see|view|load|display) (?:the )?(?:more|less|all|rest|full|whole|entire)|continue reading|keep reading|expand|collapse|open|close|toggle|mehr (?:anzeigen|lesen|laden)|weiterlesen|ausklappen|aufklappen|(?:voir|lire|afficher) (?:plus|la suite|tout)|(?:ver|leer|mostrar) (?:más|mas|todo)|seguir leyendo|(?:mostra|leggi) (?:di più|tutto)|continua a leggere|(?:ver|ler|mostrar) (?:mais|tudo)|(?:toon|lees) (?:meer|alles|verder)|(?:pokaż|czytaj|rozwiń)(?: więcej| dalej| całość)?|(?:показать|читать|развернуть)(?: ещё| еще| больше| далее| полностью| дальше)?|(?:показати|читати|розгорнути)(?: ще| більше| далі| повністю)?)(?!\p{L})/iu
+  /^\P{L}{0,3}(?:(?:show|read|see|view|load|display) (?:the )?(?:more|less|all|rest|full|whole|entire)|continue reading|keep reading|expand|collapse|open|close|toggle|mehr (?:anzeigen|lesen|laden)|weiterlesen|ausklappen|aufklappen|(?:voir|lire|afficher) (?:plus|la suite|tout)|(?:ver|leer|mostrar) (?:más|mas|todo)|seguir leyendo|(?:mostra|leggi) (?:di più|tutto)|continua a leggere|(?:ver|ler|mostrar) (?:mais|tudo)|(?:toon|lees) (?:meer|alles|verder)|(?:pokaż|czytaj|rozwiń)(?: więcej| dalej| całość)?|(?:показать|читать|развернуть)(?: ещё| еще| больше| далее| полностью| дальше)?|(?:показати|читати|розгорнути)(?: ще| більше| далі| повністю)?)(?!\p{L})/u
 const MAX_LABEL_WORDS = 6
 
 export function isDisclosure(node: PageNode): boolean {
@@ -44,7 +44,9 @@ export function isDisclosure(node: PageNode): boolean {
   if (element.hasAttribute('aria-haspopup')) return false
   if (element.hasAttribute('aria-expanded')) return true
   if (tag !== 'button') return false
-  return words === 0 ? standsBesideHeading(node) : words <= MAX_LABEL_WORDS && LABEL.test(nodeText(node))
+  return words === 0
+    ? standsBesideHeading(node)
+    : words <= MAX_LABEL_WORDS && LABEL.test(nodeText(node).toLowerCase())
 }
 
 /** A button with a sign on it and a heading, with nothing else in their box. */

@@ -13,7 +13,7 @@ const MAX_WORDS = 45
 const MAX_LENGTH = 600
 
 /** "Get out, police told the boats by e-mail": prompts do not say who said them. */
-const REPORTS = /\b(?:said|told|asked|wrote|urged|warned|announced|testified|ordered|replied)\b/iu
+const REPORTS = /\b(?:said|told|asked|wrote|urged|warned|announced|testified|ordered|replied)\b/u
 /** Kinds of line that name another story, whose title may report. */
 const TITLED: ReadonlySet<string> = new Set(['pointer', 'topics', 'gallery', 'coverage'])
 
@@ -27,6 +27,7 @@ export const dropBoilerplate: BlockRule = {
 function isBoilerplate({ text, words }: DraftBlock): boolean {
   if (words > MAX_WORDS || text.length > MAX_LENGTH) return false
   if (/^["“‘«]/u.test(text)) return false
-  const reports = REPORTS.test(text)
-  return BOILERPLATE.some(({ what, pattern }) => !(reports && !TITLED.has(what)) && pattern.test(text))
+  const lower = text.toLowerCase()
+  const reports = REPORTS.test(lower)
+  return BOILERPLATE.some(({ what, pattern }) => !(reports && !TITLED.has(what)) && pattern.test(lower))
 }

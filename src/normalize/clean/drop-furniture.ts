@@ -70,5 +70,5 @@ function isNamedAfterHeading(node: PageNode): boolean {
   const heading = [...descendants(node)].find(({ tag, words }) => HEADING.test(tag) && words > 0)
   if (!heading) return false
   const text = nodeText(heading)
-  return fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text)
+  return fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text.toLowerCase())
 }

@@ -21,7 +21,7 @@ export const dropHeadedBoxes: PageRule = {
   *find(root) {
     for (const node of descendants(root)) {
       if (!HEADINGS.has(node.tag) || node.words > MAX_HEADING_WORDS) continue
-      if (!POINTER_HEADING.test(nodeText(node))) continue
+      if (!POINTER_HEADING.test(nodeText(node).toLowerCase())) continue
       const box = boxOf(node, root)
       if (box) yield box
     }

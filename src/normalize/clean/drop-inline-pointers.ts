@@ -22,5 +22,5 @@ export const dropInlinePointers: PageRule = {
 function isPointer(node: PageNode): boolean {
   if (!INLINE.has(node.tag) || node.words > MAX_WORDS || node.linkWords === 0) return false
   if (node.words - node.linkWords > LEAD_WORDS) return false
-  return node.tag !== 'a' && POINTER_LEAD.test(nodeText(node))
+  return node.tag !== 'a' && POINTER_LEAD.test(nodeText(node).toLowerCase())
 }

@@ -45,7 +45,7 @@ function isLed({ owner, words, linkWords }: DraftBlock): boolean {
   // Where no space parts the two, the last word of the one and the first of the other count as one.
   if (owner.words > words + 1 || owner.words - linkWords > LEAD_WORDS || linkWords < MIN_WORDS) return false
   const lead = textBeforeLink(owner)
-  return lead !== '' && POINTER_LEAD.test(lead)
+  return lead !== '' && POINTER_LEAD.test(lead.toLowerCase())
 }
 
 function textBeforeLink(owner: PageNode): string {

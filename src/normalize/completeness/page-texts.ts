@@ -28,5 +28,6 @@ function isLinkedTitle(block: DraftBlock | undefined): boolean {
 
 /** Whether a text asks to subscribe before the article is shown whole. */
 export function isBarrier(text: string): boolean {
-  return BARRIER.test(text) || BARRIER_ELSEWHERE.test(text)
+  const lower = text.toLowerCase()
+  return BARRIER.test(lower) || BARRIER_ELSEWHERE.test(lower)
 }

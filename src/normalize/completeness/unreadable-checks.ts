@@ -39,7 +39,7 @@ export const consentWall: Check = ({ title, words, blocks, pageTexts }) => {
   if (words >= WALL_WORDS) return null
   const shown = blocks.length > 0 ? blocks.map((block) => block.text) : pageTexts
   const about = [title, ...shown].filter(
-    (text) => CONSENT_WALL.test(text) || CONSENT_ELSEWHERE.test(text),
+    (text) => CONSENT_WALL.test(text) || CONSENT_ELSEWHERE.test(text.toLowerCase()),
   ).length
   if (about === 0 || about * 3 < shown.length) return null
   return unreadable(
@@ -51,7 +51,7 @@ export const consentWall: Check = ({ title, words, blocks, pageTexts }) => {
 export const scriptOnly: Check = ({ words, noscript, pageTexts, scripts }) => {
   if (words >= SCRIPT_WORDS) return null
   const asks = [noscript, ...pageTexts].some(
-    (text) => SCRIPT_NEEDED.test(text) || SCRIPT_ELSEWHERE.test(text),
+    (text) => SCRIPT_NEEDED.test(text) || SCRIPT_ELSEWHERE.test(text.toLowerCase()),
   )
   const empty = scripts > 0 && pageTexts.join(' ').length < 200 && words < NO_ARTICLE_WORDS
   if (!asks && !empty) return null

@@ -1,9 +1,9 @@
 /**
  * Sentences that stand before or instead of an article, in other languages than English. Own collection from the templates of consent managers,
- * newspapers' subscription barriers and web servers. Linear patterns, without `\b`: it knows ASCII alone.
+ * newspapers' subscription barriers and web servers. Linear patterns of text in lower case, without `\b`: it knows ASCII alone.
  */
 function anyOf(...languages: readonly string[]): RegExp {
-  return new RegExp(`(?<!\\p{L})(?:${languages.join('|')})`, 'iu')
+  return new RegExp(`(?<!\\p{L})(?:${languages.join('|')})`, 'u')
 }
 
 export const CONSENT_ELSEWHERE = anyOf(
