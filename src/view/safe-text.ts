@@ -31,7 +31,8 @@ export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text
   const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')
   const space = cut.lastIndexOf(' ')
-  return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`
+  // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
+  return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).replace(/[\s…“‘]{1,8}$/u, '')}…`
 }
 
 /** Without the quotation marks around it, for where the view puts its own. */

@@ -13,7 +13,16 @@ import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
-import { inHeadline, presentCells, wordsIn, type ArticleView, type Context, type Event } from '../context.js'
+import {
+  inHeadline,
+  presentCells,
+  sentenceIndex,
+  wordsIn,
+  type ArticleView,
+  type Context,
+  type Event,
+} from '../context.js'
+import { tagsOf } from '../tags.js'
 import { share } from '../search/share.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
@@ -219,10 +228,25 @@ const dependent =
   /^(?:who|whom|whose|which|where|when|while|as|after|before|because|since|if|whether|so|to|that|with|either|and)\b/iu
 const reprinted = new Set(['i', 'me', 'my', 'you', 'your', 'we', 'us', 'our', "i'm", "you're", "we're"])
 
+/** "The two sides, said the aide, had found none": what opens with a verb behind a credit goes on telling what is credited. */
+function goesOnAfterCredit(view: ArticleView, { start, end }: Mention): boolean {
+  const index = sentenceIndex(view, { start, end })
+  const sentence = view.sentences[index]
+  const first = tagsOf(view, index).find((tag) => tag.start >= start)
+  return (
+    sentence !== undefined &&
+    (first?.pos === 'VERB' || first?.pos === 'AUX') &&
+    view.article.quotes.some(({ cue }) =>
+      cue.some((span) => span.start >= sentence.start && span.end <= start),
+    )
+  )
+}
+
 /** No attribution's content touches it, no quotation marks, no verb of telling. */
 function isOwn(view: ArticleView, mention: Mention): boolean {
   return (
     mention.voice === 'own' &&
+    !goesOnAfterCredit(view, mention) &&
     !dependent.test(view.text.slice(mention.start, mention.end)) &&
     !wordsIn(view, mention).some(({ norm }) => telling.has(stem(norm)) || reprinted.has(norm)) &&
     !view.inMarks.some((span) => overlap(span, mention) > 0) &&

@@ -45,7 +45,7 @@ export function renderDiff(diff: ReportDiff, width: number): string {
       'Findings told otherwise',
       diff.findings.changed.map(
         ({ old, new: fresh, what }) =>
-          `${fresh.kind}, ${what.join(' and ')}: ${what.includes('severity') ? `${old.severity} → ${fresh.severity}; ` : ''}${what.includes('sentence') ? `before: ${shorten(old.sentence, 100)} now: ${shorten(fresh.sentence, 100)}` : shorten(fresh.sentence, 160)} (${fresh.id})`,
+          `${fresh.kind}, ${what.join(' and ')}: ${what.includes('severity') ? `${old.severity} → ${fresh.severity}; ` : ''}${what.includes('sentence') ? `before: ${fromDifference(old.sentence, fresh.sentence)}; now: ${fromDifference(fresh.sentence, old.sentence)}` : shorten(fresh.sentence, 160)} (${fresh.id})`,
       ),
     ),
     ...list(
@@ -88,6 +88,17 @@ function articleChange({
   ]
   return parts.length === 0 ? nameOf(fresh) : `${nameOf(fresh)}: ${parts.join('; ')}`
 }
+
+/** A sentence from a little before the place where another begins to differ. */
+function fromDifference(sentence: string, other: string): string {
+  let same = 0
+  while (same < sentence.length && sentence[same] === other[same]) same++
+  const from = sentence.lastIndexOf(' ', Math.max(0, same - lead)) + 1
+  return `${from > 0 ? '…' : ''}${shorten(sentence.slice(from), 120)}`
+}
+
+/** So many characters stand before the difference. */
+const lead = 30
 
 function cellWords(cell: DiffCell): string {
   switch (cell.state) {

@@ -13,6 +13,7 @@ import { background } from '../../text/background.js'
 import { fold } from '../../text/fold.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
+import { tagWords, type Pos } from '../../text/pos.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { tokenize } from '../../text/tokens.js'
@@ -68,13 +69,26 @@ function text(article: InspectedArticle | undefined, span: Span): string {
   return article ? passageText(article, [span]).replace(/\s+/gu, ' ').trim() : ''
 }
 
+const functionWords: ReadonlySet<Pos> = new Set<Pos>(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
+
+/** Where they start. */
+function functionWordsIn(words: string): ReadonlySet<number> {
+  return new Set(
+    tagWords(words, { start: 0, end: words.length })
+      .filter(({ pos }) => functionWords.has(pos))
+      .map(({ start }) => start),
+  )
+}
+
 /** Content words of the passages by stem, the weightiest first. */
 function wordsOf(articles: ReadonlyMap<string, InspectedArticle>, places: readonly Place[]): readonly Word[] {
   const table = background()
   const byStem = new Map<string, { word: string; weight: number; articles: Set<string> }>()
   for (const place of places) {
     const words = text(articles.get(place.article), place)
+    const plain = functionWordsIn(words)
     for (const token of tokenize(words)) {
+      if (plain.has(token.start)) continue
       const key = stem(token.norm)
       const weight = quantise(table.weightOf(table.rowOf(key)))
       if (weight < lightest) continue

@@ -7,7 +7,7 @@
 import type { Explanation } from '../../model/why.js'
 import type { Report } from '../../model/report.js'
 import { labelArticles } from '../../view/labels.js'
-import { shorten, visibleLine } from '../../view/safe-text.js'
+import { shorten, unquoted, visibleLine } from '../../view/safe-text.js'
 import { sureness } from '../../view/sureness.js'
 import { count, kindName, reasonText } from '../../view/words.js'
 import { wrap } from '../wrap.js'
@@ -27,7 +27,8 @@ export function renderWhy(why: Explanation, report: Report, width: number): stri
     ...section(
       'What it rests on',
       why.evidence.map(
-        ({ article, role, text }) => `${name(article)}, ${roleWords(role)}: “${shorten(text, 240)}”`,
+        ({ article, role, text }) =>
+          `${name(article)}, ${roleWords(role)}: “${shorten(unquoted(text), 240)}”`,
       ),
     ),
     ...section(
@@ -59,7 +60,7 @@ export function renderWhy(why: Explanation, report: Report, width: number): stri
       'Near misses: what came closest elsewhere',
       why.nearMisses.map(
         ({ article, text, common, missing }) =>
-          `${name(article)}: “${shorten(text, 200)}” has ${common.length === 0 ? 'none of the words' : common.join(', ')}${missing.length === 0 ? '' : `; has not: ${missing.join(', ')}`}`,
+          `${name(article)}: “${shorten(unquoted(text), 200)}” has ${common.length === 0 ? 'none of the words' : common.join(', ')}${missing.length === 0 ? '' : `; has not: ${missing.join(', ')}`}`,
       ),
     ),
     ...section('How sure', sureLines(why)),
@@ -106,7 +107,7 @@ function linkWords({
     case 'present':
       return `told (${[form, stance, certainty].filter((part) => part !== null).join(', ')}), linked at ${(confidence ?? 0).toFixed(2)}`
     case 'absent':
-      return `no passage found, at ${(confidence ?? 0).toFixed(2)}`
+      return `no passage found, sure at ${(confidence ?? 0).toFixed(2)}`
     case 'unknown':
       return `cannot tell: ${reason === null ? 'no reason given' : reasonText(reason)}`
   }

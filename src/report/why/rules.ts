@@ -32,7 +32,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'omitted-quote':
       return [
         'Two independent texts or more tell it, each linked with at least .55; the report was read in full.',
-        'A second, looser search (headline, lists, related words, the sentence before) found less than half of the sought weight of words, and two words or more that the tellers share stand nowhere in the report.',
+        'A second, looser search (headline, lists, related words, the sentence before) found no passage with half of the sought weight of words, none with a fifth of it that the same speaker is credited with, and the report is not too early to tell; two words or more that the tellers share stand nowhere in it.',
         'In front only if most independent texts tell it and it stands in a headline or lead; two at most.',
       ]
     case 'only-here':
@@ -43,7 +43,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'attribution-dropped':
       return [
         'Told here with no source named, no quotation mark and no verb of telling; credited to somebody elsewhere.',
-        'The wording accuses somebody, or the credited version hedges. Links of at least .55.',
+        'The two clauses share .3 to .65 of their words, the more the less surely they are linked. The credited version hedges, is an allegation or is denied, both accuse, or two independent texts or more credit it and none tells it plainly.',
       ]
     case 'certainty-differs':
       return [
