@@ -176,8 +176,11 @@ describe('empty and failure states', () => {
   }
 
   it('zero findings is said, and is no promise', () => {
-    const words = text(parse(nothing), '#cannot')
-    expect(words).toContain('Nothing of this sort was found in what could be read.')
+    const document = parse(nothing)
+    expect(text(document, '.front-card.cannot')).toContain(
+      'Nothing of this sort was found in what could be read.',
+    )
+    expect(text(document, '#findings')).toContain('That does not show that the reports agree')
   })
 
   it('only unknown cells', () => {
