@@ -13,6 +13,7 @@
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
+import { once } from '../once.js'
 import { share } from '../search/share.js'
 import { likeness, termOf, type Term } from '../search/likeness.js'
 import { isTight, kindsOf, relation } from './nouns.js'
@@ -42,46 +43,96 @@ type Tie = {
 
 export function referentsOf(context: Context): readonly Referent[] {
   const use = new Map(context.views.map((view) => [view, new Set(phrasesOf(view).map(({ head }) => head))]))
-  const ties = [...ofOneName(context), ...anchored(context), ...aligned(context), ...central(context)].filter(
-    ({ a, b }) =>
-      context.texts([a.view.id, b.view.id]) > 1 &&
-      // Each has a noun that the other never uses: else the other would have used it.
-      !(use.get(a.view)?.has(b.head) ?? false) &&
-      !(use.get(b.view)?.has(a.head) ?? false),
+  // Each has a noun that the other never uses: else the other would have used it.
+  const counts: Counts = (a, b) =>
+    a.view !== b.view &&
+    !(use.get(a.view)?.has(b.head) ?? false) &&
+    !(use.get(b.view)?.has(a.head) ?? false) &&
+    context.texts([a.view.id, b.view.id]) > 1
+  return groups(context, [
+    ...ofOneName(context, counts),
+    ...anchored(context, counts),
+    ...aligned(context, counts),
+    ...central(context, counts),
+  ])
+}
+
+/** Whether two phrases can be two names for one thing, whatever ties them. */
+type Counts = (a: Phrase, b: Phrase) => boolean
+
+/**
+ * One pair of phrases for each two nouns that are near: by noun, not by phrase, so that fifty reports with the same few
+ * nouns are as quick as five. Which pair it is makes no difference: groups() asks for the nouns.
+ */
+function pairsOfNouns(
+  phrases: readonly Phrase[],
+  near: (a: string, b: string) => boolean,
+  counts: Counts,
+): readonly (readonly [Phrase, Phrase])[] {
+  const nouns = [...byKey(phrases, ({ head }) => [head])]
+  return nouns.flatMap(([one, these], index) =>
+    nouns.slice(index + 1).flatMap(([other, those]): (readonly [Phrase, Phrase])[] => {
+      if (!near(one, other)) return []
+      const pair = firstPair(oneEach(these), oneEach(those), counts)
+      return pair ? [pair] : []
+    }),
   )
-  return groups(context, ties)
+}
+
+function firstPair(these: readonly Phrase[], those: readonly Phrase[], counts: Counts) {
+  for (const a of these) for (const b of those) if (counts(a, b)) return [a, b] as const
+  return null
+}
+
+/** Of each report one phrase. */
+function oneEach(phrases: readonly Phrase[]): readonly Phrase[] {
+  return [...new Map(phrases.map((phrase) => [phrase.view, phrase])).values()]
+}
+
+function byKey<T>(
+  items: readonly T[],
+  keys: (item: T) => Iterable<string>,
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>()
+  for (const item of items)
+    for (const key of keys(item)) {
+      const known = found.get(key)
+      if (known) known.push(item)
+      else found.set(key, [item])
+    }
+  return found
 }
 
 /** Phrases with one name in common, each an act, event, state, group or place of it. */
-function anchored(context: Context): readonly Tie[] {
-  const byAnchor = new Map<string, Phrase[]>()
-  for (const view of context.views)
-    for (const phrase of phrasesOf(view))
-      for (const anchor of phrase.anchors) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), phrase])
-  return [...byAnchor].flatMap(([anchor, phrases]) =>
-    pairs(phrases).flatMap(([a, b]) =>
-      a.plural === b.plural && relation(a.head, b.head) === 'near'
-        ? [{ a, b, anchor, confidence: sure.anchored }]
-        : [],
+function anchored(context: Context, counts: Counts): readonly Tie[] {
+  const phrases = context.views.flatMap((view) => phrasesOf(view))
+  return [...byKey(phrases, ({ anchors }) => anchors)].flatMap(([anchor, those]) =>
+    [true, false].flatMap((plural) =>
+      pairsOfNouns(
+        those.filter((phrase) => phrase.plural === plural),
+        (one, other) => relation(one, other) === 'near',
+        counts,
+      ).map(([a, b]): Tie => ({ a, b, anchor, confidence: sure.anchored })),
     ),
   )
 }
 
 /** "the capture of Dorn", "the fall of Dorn": acts or events of one name, in sentences that a column puts together. */
-function ofOneName(context: Context): readonly Tie[] {
+function ofOneName(context: Context, counts: Counts): readonly Tie[] {
   const columnsOf = columnIndex(context)
   const acts = context.views.flatMap((view) =>
     phrasesOf(view).filter((phrase) => phrase.of.size > 0 && !phrase.plural && mayBeAct(phrase.head)),
   )
-  return pairs(acts).flatMap(([a, b]) => {
-    const anchor = [...a.of].find((name) => b.of.has(name))
-    if (anchor === undefined || relation(a.head, b.head) === 'same') return []
-    const there = columnsOf(b)
-    const together = [...columnsOf(a)].some((column) => there.has(column))
-    return together || share(sentenceTerms(a), sentenceTerms(b)) >= context.limit(leastShare)
-      ? [{ a, b, anchor, confidence: sure.ofOneName }]
-      : []
-  })
+  return [...byKey(acts, ({ of }) => of)].flatMap(([anchor, those]) =>
+    pairs(those).flatMap(([a, b]) => {
+      if (relation(a.head, b.head) === 'same' || !counts(a, b)) return []
+      const there = columnsOf(b)
+      const together = [...columnsOf(a)].some((column) => there.has(column))
+      return together || share(sentenceTerms(a), sentenceTerms(b)) >= context.limit(leastShare)
+        ? [{ a, b, anchor, confidence: sure.ofOneName }]
+        : []
+    }),
+  )
 }
 
 function mayBeAct(head: string): boolean {
@@ -91,7 +142,7 @@ function mayBeAct(head: string): boolean {
 /** Ids of the columns that have a mention in a phrase's sentence. */
 function columnIndex(context: Context): (phrase: Phrase) => ReadonlySet<string> {
   const columns = [...context.alignment.claims, ...context.alignment.quotes]
-  return ({ view, span }) => {
+  return once(({ view, span }: Phrase) => {
     const sentence = view.sentences[sentenceIndex(view, span)] ?? span
     return new Set(
       columns.flatMap(({ id, cells }) => {
@@ -101,19 +152,19 @@ function columnIndex(context: Context): (phrase: Phrase) => ReadonlySet<string> 
         return told ? [id] : []
       }),
     )
-  }
+  })
 }
 
-function sentenceTerms({ view, span }: Phrase): readonly Term[] {
+const sentenceTerms = once(({ view, span }: Phrase): readonly Term[] => {
   const sentence = view.sentences[sentenceIndex(view, span)] ?? span
   const words = wordsIn(view, sentence).filter(
     (word) => word.key !== '' && (word.start < span.start || word.end > span.end),
   )
   return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
-}
+})
 
 /** Phrases in the clauses of one column. */
-function aligned(context: Context): readonly Tie[] {
+function aligned(context: Context, counts: Counts): readonly Tie[] {
   return context.alignment.claims.flatMap((column) => {
     const told = presentCells(column).flatMap(([id, cell]) => {
       const view = context.view(id)
@@ -128,7 +179,7 @@ function aligned(context: Context): readonly Tie[] {
       const [a, b] = [one.phrase, other.phrase]
       const kind = kindsOf(a.head)[0]
       if (a.plural !== b.plural || (kind !== 'person' && kind !== 'group' && kind !== 'event')) return []
-      if (relation(a.head, b.head) !== 'near' || !oneSlot(a, b)) return []
+      if (relation(a.head, b.head) !== 'near' || !counts(a, b) || !oneSlot(a, b)) return []
       return [{ a, b, anchor: null, confidence: sure.aligned * Math.min(one.confidence, other.confidence) }]
     })
   })
@@ -165,7 +216,7 @@ function neighbours({ view, span }: Phrase): {
 }
 
 /** What the reports are about: one known thing of its kind, in most texts, by nouns that WordNet links. */
-function central(context: Context): readonly Tie[] {
+function central(context: Context, counts: Counts): readonly Tie[] {
   const known = context.views.flatMap((view) => [
     ...new Map(
       phrasesOf(view)
@@ -175,11 +226,11 @@ function central(context: Context): readonly Tie[] {
         .map((phrase) => [phrase.head, phrase]),
     ).values(),
   ])
-  return pairs(known).flatMap(([a, b]) =>
-    relation(a.head, b.head) === 'near' && isTight(a.head, b.head) && widely(context, a.head, b.head)
-      ? [{ a, b, anchor: null, confidence: sure.central }]
-      : [],
-  )
+  return pairsOfNouns(
+    known,
+    (one, other) => relation(one, other) === 'near' && isTight(one, other) && widely(context, one, other),
+    counts,
+  ).map(([a, b]): Tie => ({ a, b, anchor: null, confidence: sure.central }))
 }
 
 /** All independent texts of up to three, most of more, use one noun or the other. */
