@@ -90,6 +90,8 @@ function twoValues(one: Group, other: Group): boolean {
 /** Equal, or one the other rounded: "$140,937,785" and, further up, "roughly $141 million". */
 function isOneValue(a: Figure, b: Figure): boolean {
   if (a.value === b.value) return true
+  // Days and places are not rounded; asked for hundreds of thousands of pairs in a large event.
+  if (a.kind === 'date' || a.kind === 'place') return false
   const { relation } = reconcile(a, b)
   return relation === 'equal' || relation === 'rounded'
 }

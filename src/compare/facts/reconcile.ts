@@ -198,7 +198,7 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   if (!day.test(dayA) || !day.test(dayB))
     return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
   const [first, second] = dayA < dayB ? [a, b] : [b, a]
-  if (opens(first) && closes(second))
+  if (closes(second) && opens(first))
     return { relation: 'may-differ', reason: 'one may be the start, the other the end' }
   const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
   if (nights === 1 && nightly.test(around(first)) && early.test(around(second)))
@@ -212,8 +212,8 @@ const closing =
   /\b(?:to|until|till|through|by|ended|ends|ending|finished|finishes|closed|closes|concluded)\b[^.]{0,24}$/iu
 
 const before = ({ view, span }: Figure): string => view.text.slice(Math.max(0, span.start - 36), span.start)
-const opens = (figure: Figure): boolean => opening.test(before(figure))
-const closes = (figure: Figure): boolean => closing.test(before(figure))
+const opens = once((figure: Figure): boolean => opening.test(before(figure)))
+const closes = once((figure: Figure): boolean => closing.test(before(figure)))
 
 function around(figure: Figure): string {
   return figure.view.text.slice(Math.max(0, figure.span.start - 16), figure.span.end + 16)
