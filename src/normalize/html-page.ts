@@ -33,6 +33,8 @@ export type HtmlPage = {
   readonly blocks: readonly DraftBlock[]
   readonly removed: readonly Removed[]
   readonly choice: Choice
+  /** The page shows its text to readers without scripts alone. */
+  readonly fromNoscript: boolean
   readonly assessment: Assessment
 }
 
@@ -41,7 +43,8 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const document = parseHtml(limited.html)
   plainElements(document)
   const shown = pageTree(document.body)
-  const tree = openNoscript(document, shown) ? pageTree(document.body) : shown
+  const fromNoscript = openNoscript(document, shown)
+  const tree = fromNoscript ? pageTree(document.body) : shown
   const metadata = readMetadata(document, tree, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)
   const noscript = noscriptText(document)
@@ -85,6 +88,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     blocks,
     removed: [...hidden, ...furniture, ...outside(candidates, choice.blocks, told), ...removed],
     choice,
+    fromNoscript,
     assessment,
   }
 }

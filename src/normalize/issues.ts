@@ -49,6 +49,16 @@ export function opinionIssues(about: About, choice: Choice): Issue[] {
   return issues
 }
 
+/** What readers without scripts are shown may be shorter or older than what others are. */
+export function noscriptIssue(about: About): Issue {
+  return issue(
+    about,
+    'article-from-noscript',
+    'info',
+    'the page shows its text only to readers without scripts, and was read so; compare it with the page in a browser.',
+  )
+}
+
 function disagreement(about: About, other: string, share: number): Issue {
   const percent = Math.round(share * 100)
   return issue(

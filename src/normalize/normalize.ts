@@ -15,6 +15,7 @@ import {
   correctionIssues,
   jsonLdIssues,
   languageIssues,
+  noscriptIssue,
   opinionIssues,
 } from './issues.js'
 import { detectLanguage } from './metadata/language.js'
@@ -33,7 +34,7 @@ export function normalize(page: RawPage): Article {
 }
 
 function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
-  const { metadata, credit, blocks, removed, choice, assessment } = readHtmlPage(
+  const { metadata, credit, blocks, removed, choice, fromNoscript, assessment } = readHtmlPage(
     decodeHtml(bytes, page.charset),
     page.source,
     page.url,
@@ -63,6 +64,7 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
       ...page.issues,
       ...completenessIssues(about, findings),
       ...(readable ? opinionIssues(about, choice) : []),
+      ...(readable && fromNoscript ? [noscriptIssue(about)] : []),
       ...jsonLdIssues(about, metadata.jsonLd.broken),
       ...languageIssues(about, language, built.text),
       ...correctionIssues(about, built, removed),

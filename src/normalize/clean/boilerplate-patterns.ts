@@ -55,7 +55,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'social',
     pattern:
-      /^(?:have a (?:tip|story|question|news tip)|got a (?:tip|story)|do you have (?:a|any) (?:story|tip|information|news)|tell us what you think|what do you think\?? (?:let us|tell us|share|comment|post|leave|have your)|join the (?:conversation|discussion|debate)|(?:send|submit) (?:us )?(?:your|a) (?:tips?|story|stories|comments?|letters?|news))\b/u,
+      /^(?:have a (?:tip|story|question|news tip)|got a (?:tip|story)|do you have (?:a|any) (?:story|tip|information|news)|tell us what you think|enjoy(?:ed|ing) (?:this|the) (?:article|story)|what do you think\?? (?:let us|tell us|share|comment|post|leave|have your)|join the (?:conversation|discussion|debate)|(?:send|submit) (?:us )?(?:your|a) (?:tips?|story|stories|comments?|letters?|news))\b/u,
   },
   {
     what: 'advertisement',

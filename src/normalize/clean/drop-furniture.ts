@@ -23,7 +23,7 @@ const PATTERN = named(FURNITURE_WORDS)
 const UNSHARED = named(FURNITURE_WORDS.filter((word) => !SHARED_WORDS.includes(word)))
 /** What boxes of these names ask for. */
 const ASKS =
-  /\b(?:subscri\w*|newsletters?|sign (?:up|in)|log ?in|register|cancel any ?time|free trial|(?:a|per) (?:month|week|year)|membership|members|read (?:more|also|next))\b/iu
+  /\b(?:subscri\w*|newsletters?|sign (?:up|in)|log ?in|register|cancel any ?time|free trial|(?:a|per) (?:month|week|year)|membership|members|support (?:us|our|independent|local)|donat\w+|join (?:us|our|now|today|thousands)|unlimited|full access|special offers?|read (?:more|also|next))\b/iu
 const HEADING = /^h[1-6]$/u
 
 function named(words: readonly string[]): RegExp {
@@ -60,15 +60,24 @@ function isArticles(node: PageNode): boolean {
 /** A sentence that asks for nothing, or the place name that begins one. */
 function isProse(node: PageNode): boolean {
   if (INLINE.has(node.tag)) return node.words < (node.parent?.words ?? 0) && node.linkWords === 0
-  return holdsProse(node) && !ASKS.test(nodeText(node))
+  return holdsProse(node) && !ASKS.test(nodeText(node)) && !holdsTitleLink(node)
+}
+
+/** A link that stands alone in its element is the title of another page, and what is beside it, its summary. */
+function holdsTitleLink(node: PageNode): boolean {
+  for (const { tag, words, parent } of descendants(node))
+    if (tag === 'a' && words > 0 && parent?.words === words) return true
+  return false
 }
 
 /** Ids made from headings: "sponsors-say-no". */
 function isNamedAfterHeading(node: PageNode): boolean {
   const { id } = node.element
   if (id === '' || PATTERN.test(node.hint.replace(id.toLowerCase(), ''))) return false
-  const heading = [...descendants(node)].find(({ tag, words }) => HEADING.test(tag) && words > 0)
-  if (!heading) return false
-  const text = nodeText(heading)
-  return fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text.toLowerCase())
+  for (const heading of descendants(node)) {
+    if (!HEADING.test(heading.tag) || heading.words === 0) continue
+    const text = nodeText(heading)
+    return fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text.toLowerCase())
+  }
+  return false
 }
