@@ -164,4 +164,31 @@ describe('credit for the same words', () => {
     )
     expect(speakers(by('Ant', 'Ilse Brand'), spokesman)).toEqual(['note'])
   })
+
+  it('shows the name behind a credit to “he”', () => {
+    const pronoun = article(
+      'Bee',
+      'Talks end',
+      `Joren Pell met the press. “{q1|Joren Pell:${words}},” he said.`,
+    )
+    const named = {
+      ...pronoun.article,
+      quotes: pronoun.article.quotes.map(creditedToHe(pronoun.article.text)),
+    }
+    const drawn = [by('Ant', 'Ilse Brand'), { ...pronoun, article: named }]
+    const made = alignment(drawn)
+    const [finding] = compare(
+      drawn.map((item) => item.article),
+      made,
+    ).findings.filter(({ kind }) => kind === 'speaker-differs')
+    const shown = finding?.evidence.map(({ article: id, start, end }) =>
+      drawn.find((item) => item.article.id === id)?.article.text.slice(start, end),
+    )
+    expect(shown).toEqual(expect.arrayContaining(['he', 'Pell']))
+  })
 })
+
+function creditedToHe(text: string) {
+  const start = text.lastIndexOf(' he ') + 1
+  return <Quote extends object>(quote: Quote) => ({ ...quote, source: [{ start, end: start + 2 }] })
+}

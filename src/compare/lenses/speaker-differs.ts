@@ -19,8 +19,9 @@ import { versionsOf, type Version } from '../quotes/version.js'
 import { names, quoted } from '../wording/parts.js'
 import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
-import { sliceSpans } from '../../text/spans.js'
-import { entries, sentenceIndex, wordsIn } from '../context.js'
+import type { Span } from '../../model/span.js'
+import { overlap, sliceSpans } from '../../text/spans.js'
+import { entries, sentenceIndex, wordsIn, type Word } from '../context.js'
 
 export const speakerDiffers: Lens = {
   name: 'speaker-differs',
@@ -111,9 +112,9 @@ function drafts(
     column: column.id,
     evidence: involved.flatMap((version) => [
       ...version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'value' })),
-      ...version.cell.mentions
-        .flatMap((mention) => mention.source)
-        .map((span): Evidence => ({ article: version.view.id, ...span, role: 'label' })),
+      ...[...version.cell.mentions.flatMap((mention) => mention.source), ...nameBehind(version)].map(
+        (span): Evidence => ({ article: version.view.id, ...span, role: 'label' }),
+      ),
     ]),
     confidence: Math.min(...involved.map((version) => version.cell.confidence)),
     salience: column.salience,
@@ -178,16 +179,26 @@ function isNamed(version: Version): boolean {
 }
 
 /** The speaker's name stands in the quotation's sentence or the one before: a far-fetched "he" is no ground to differ. */
-function isNamedCloseBy({ view, speaker, quotedSpans }: Version): boolean {
+const isNamedCloseBy = (version: Version): boolean => namesCloseBy(version).length > 0
+
+function namesCloseBy({ view, speaker, quotedSpans }: Version): readonly Word[] {
   const last = nameWords(speaker ?? '').at(-1)
   const first = quotedSpans[0]
-  if (last === undefined || !first) return false
+  if (last === undefined || !first) return []
   const index = sentenceIndex(view, first)
   const from = view.sentences[Math.max(0, index - 1)]
   const to = view.sentences[index]
-  return (
-    !!from && !!to && wordsIn(view, { start: from.start, end: to.end }).some((word) => word.norm === last)
-  )
+  if (!from || !to) return []
+  return wordsIn(view, { start: from.start, end: to.end }).filter((word) => word.norm === last)
+}
+
+/** Where the words are credited to "he", the nearest name before it: a reader must see whom the credit names. */
+function nameBehind(version: Version): readonly Span[] {
+  const source = version.cell.mentions.flatMap((mention) => mention.source)[0]
+  const close = namesCloseBy(version)
+  if (!source || close.some((word) => overlap(word, source) > 0)) return []
+  const name = close.findLast((word) => word.end <= source.start)
+  return name ? [{ start: name.start, end: name.end }] : []
 }
 
 /** Versions by speaker, in the order of the speaker's name; the fullest name stands for the speaker. */
