@@ -21,6 +21,8 @@ export type Found = { readonly score: number; readonly span: Span }
 
 type Haystack = {
   readonly passages: readonly { readonly span: Span; readonly terms: readonly Term[] }[]
+  /** Each word of the article once, with the passages it stands in. */
+  readonly words: readonly { readonly term: Term; readonly at: readonly number[] }[]
   /** In how many passages a key stands. */
   readonly spread: ReadonlyMap<string, number>
   /** For a sought stem: the best likeness in each passage. */
@@ -38,7 +40,15 @@ const haystackOf = once((view: ArticleView): Haystack => {
   }))
   const spread = new Map<string, number>()
   for (const { terms } of passages) for (const { key } of terms) spread.set(key, (spread.get(key) ?? 0) + 1)
-  return { passages, spread, looked: new Map<string, Float64Array>() }
+  const words = new Map<string, { term: Term; at: number[] }>()
+  passages.forEach(({ terms }, index) => {
+    for (const term of terms) {
+      const known = words.get(`${term.key} ${term.stem}`)
+      if (known) known.at.push(index)
+      else words.set(`${term.key} ${term.stem}`, { term, at: [index] })
+    }
+  })
+  return { passages, words: [...words.values()], spread, looked: new Map<string, Float64Array>() }
 })
 
 function unique(terms: readonly Term[]): readonly Term[] {
@@ -131,9 +141,11 @@ const looseScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array
 function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
   const known = haystack.looked.get(sought.stem)
   if (known) return known
-  const found = Float64Array.from(haystack.passages, ({ terms }) =>
-    terms.reduce((best, term) => (best === 1 ? 1 : Math.max(best, likeness(sought, term))), 0),
-  )
+  const found = new Float64Array(haystack.passages.length)
+  for (const { term, at } of haystack.words) {
+    const like = likeness(sought, term)
+    if (like > 0) for (const index of at) found[index] = Math.max(found[index] ?? 0, like)
+  }
   haystack.looked.set(sought.stem, found)
   return found
 }
