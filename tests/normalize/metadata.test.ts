@@ -50,6 +50,11 @@ describe('bylines', () => {
   })
 })
 
+test('a sentence about the author is no byline', () => {
+  const page = `<h1>Talks end</h1><span class="author">Ann Lee</span><p>Text.</p><div class="author-box"><p>Ann Lee edits Glass & Light.</p></div>`
+  expect(normalize(rawPage('html', page)).bylines).toEqual(['Ann Lee'])
+})
+
 describe('outlet', () => {
   const name = (head: string, more: { url?: string; outlet?: string } = {}) =>
     normalize(

@@ -12,6 +12,8 @@ import { allMeta, type MetaTags } from './meta.js'
 import { names } from './names.js'
 
 const MAX_NAMES = 12
+/** "By Ann Lee Jr." has fewer. */
+const SENTENCE_WORDS = 5
 
 export function bylinesOf(article: JsonLdNode | null, meta: MetaTags, root: PageNode): string[] {
   const stated = authors(article)
@@ -54,10 +56,16 @@ function visible(root: PageNode): string[] {
   for (const isKind of kinds) {
     const found: string[] = []
     for (const node of descendants(root))
-      if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node)) found.push(nodeText(node))
+      if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node) && !isSentence(node))
+        found.push(nodeText(node))
     if (found.length > 0) return found.slice(0, MAX_NAMES)
   }
   return []
+}
+
+/** "Ann Lee edits Glass & Light." tells of the author, and names others, too. */
+function isSentence(node: PageNode): boolean {
+  return node.words >= SENTENCE_WORDS && /[.!?]$/u.test(nodeText(node))
 }
 
 /** Authors of readers' comments are marked as authors, too. */
