@@ -189,7 +189,10 @@ describe('the fullest of equally long versions', () => {
         .map(({ article: id }) => drawn.find((item) => item.article.id === id)?.article.outlet.name ?? id),
     )
   }
-  const [war, drought] = ['We will end the long war in the north', 'We will end the long drought in the north']
+  const [war, drought] = [
+    'We will end the long war in the north',
+    'We will end the long drought in the north',
+  ]
 
   it('is the wording that most reports share, whatever their ids', () => {
     for (const odd of ['Ant', 'Bee', 'Cat', 'Dog']) {

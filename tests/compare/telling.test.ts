@@ -104,8 +104,12 @@ describe('attribution-verb', () => {
     )
     const [found] = of(findings(said, admitted), 'attribution-verb')
     expect(found?.sentence).toContain('“said” (Ant); “admitted” (Bee)')
-    expect(found?.sentence).toContain('for all others')
-    expect(found?.sentence).not.toMatch(/%|\d of \d/u)
+    for (const report of ['Ant', 'Bee'])
+      expect(found?.sentence).toMatch(
+        new RegExp(`for Mara Sol “\\p{L}+” 1, for all others none \\(${report}\\)`, 'u'),
+      )
+    // Two cases each: counts, no rates.
+    expect(found?.sentence).not.toMatch(/%|per cent|times|\d\.\d|\d of \d/u)
   })
 
   it('takes two neutral verbs for none', () => {
