@@ -140,6 +140,8 @@ const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> => {
 function likeOf(own: Telling, other: Telling, common: number): Like | null {
   const fewest = Math.min(own.terms.length, other.terms.length)
   if (other === own || common < Math.max(leastCommon, leastOfShorter * fewest)) return null
+  // Agreed here, did not agree there: that is no one thing told with a source and without.
+  if (claimOf(own.view, own.mention)?.negated !== claimOf(other.view, other.mention)?.negated) return null
   const together = own.column === other.column
   const link = together ? Math.min(own.cell.confidence, other.cell.confidence) : 1
   const inOne = link >= sureLink ? leastShare.sure : leastShare.column
