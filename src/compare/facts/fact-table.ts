@@ -1,6 +1,6 @@
 /**
  * The fact table: a row for each checkable detail that two or more reports give, with every value and how it relates to
- * the others.
+ * the others; "who" rows are made by who.ts.
  *
  * In:    the Context. Out: groups of figures, and Fact rows made of them.
  * Never: says which value is right.
@@ -17,6 +17,7 @@ import { linkFigures, type FigureGroup } from './link.js'
 import { columnsOfFigures } from './pairs.js'
 import { reconcile, sameValue } from './reconcile.js'
 import type { Reconciled, Relation } from './relation.js'
+import { whoRows } from './who.js'
 
 /** Figures of one question, by value as canonical text. */
 export type FactGroup = FigureGroup & {
@@ -132,41 +133,40 @@ export function shown(figure: Figure): string {
 }
 
 export function factTable(context: Context, groups: readonly FactGroup[]): readonly Fact[] {
-  return groups
-    .map((group): Fact => {
-      const words = group.figures.map((figure) => figure.view.text.slice(figure.span.start, figure.span.end))
-      return {
-        id: contentId(
-          'v',
-          group.column,
-          ...words.sort(compareCodeUnits),
-          ...new Set(group.figures.map((figure) => figure.view.article.sha256 ?? figure.view.id)),
-        ),
-        question: questionFor(group),
-        kind: group.figures[0]?.kind ?? 'number',
-        column: group.column,
-        grade: group.grade,
-        reason: group.worst.reason,
-        values: group.values.map(({ value, figures, note }) => {
-          const articles = [...new Set(figures.map((figure) => figure.view.id))]
-          return {
-            value,
-            text: figures[0] ? shown(figures[0]).slice(1, -1) : value,
-            spans: figures.map((figure) => ({ article: figure.view.id, ...figure.span })),
-            articles,
-            texts: context.texts(articles),
-            note,
-          }
-        }),
-      }
-    })
-    .sort(
-      byKeys(
-        (fact) => ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
-        (fact) => fact.kind,
-        (fact) => fact.id,
+  const rows = groups.map((group): Fact => {
+    const words = group.figures.map((figure) => figure.view.text.slice(figure.span.start, figure.span.end))
+    return {
+      id: contentId(
+        'v',
+        group.column,
+        ...words.sort(compareCodeUnits),
+        ...new Set(group.figures.map((figure) => figure.view.article.sha256 ?? figure.view.id)),
       ),
-    )
+      question: questionFor(group),
+      kind: group.figures[0]?.kind ?? 'number',
+      column: group.column,
+      grade: group.grade,
+      reason: group.worst.reason,
+      values: group.values.map(({ value, figures, note }) => {
+        const articles = [...new Set(figures.map((figure) => figure.view.id))]
+        return {
+          value,
+          text: figures[0] ? shown(figures[0]).slice(1, -1) : value,
+          spans: figures.map((figure) => ({ article: figure.view.id, ...figure.span })),
+          articles,
+          texts: context.texts(articles),
+          note,
+        }
+      }),
+    }
+  })
+  return [...rows, ...whoRows(context)].sort(
+    byKeys(
+      (fact) => ['differ', 'may-differ', 'compatible'].indexOf(fact.grade),
+      (fact) => fact.kind,
+      (fact) => fact.id,
+    ),
+  )
 }
 
 /** What the figure is about, in words for "Reports differ on …". */

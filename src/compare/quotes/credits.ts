@@ -1,0 +1,148 @@
+/**
+ * Who is credited with the same quoted words.
+ *
+ * In:    the Context. Out: quote columns in which reports credit the words to two people, with the versions of each.
+ * Never: takes a role or an unresolved source for another speaker, nor who is quoted inside a quotation; a report that
+ *        credits both has both say it, and stands on no side.
+ */
+import type { QuoteColumn } from '../../model/alignment.js'
+import type { Entity } from '../../model/annotation.js'
+import { byKeys } from '../../text/order.js'
+import { sentenceIndex, wordsIn, type Context, type Word } from '../context.js'
+import { once } from '../once.js'
+import { compareVersions } from './edits.js'
+import { nameWords, relateSpeakers } from './speakers.js'
+import { versionsOf, type Version } from './version.js'
+
+export type Credit = { readonly name: string; readonly versions: readonly Version[] }
+
+/** Two people to whom reports credit the same quoted words; `onBehalf`: one of them may speak for the other. */
+export type Clash = {
+  readonly column: QuoteColumn
+  readonly credits: readonly [Credit, Credit]
+  readonly onBehalf: boolean
+}
+
+/** At most one for each quote column; made once for a run. */
+export const clashingCredits = once((context: Context): readonly Clash[] =>
+  context.alignment.quotes.flatMap((column) => clashIn(context, column)),
+)
+
+function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
+  const versions = versionsOf(context, column).filter(
+    (version) =>
+      version.quotedWords.length >= 2 &&
+      version.quotes.some((quote) => quote.parent === undefined) &&
+      isNamed(version) &&
+      isNamedCloseBy(version),
+  )
+  const all = group(versions)
+  const undecided = creditingTwo(all)
+  const credits = all.flatMap((credit): Credit[] => {
+    const own = credit.versions.filter(({ view }) => !undecided.has(view.id))
+    return own.length > 0 ? [{ ...credit, versions: own }] : []
+  })
+  const pairs = credits.flatMap((one, index) =>
+    credits.slice(index + 1).map((other) => [one, other] as const),
+  )
+  const clash = pairs.find(
+    ([one, other]) => relateSpeakers(one.name, other.name) === 'different' && sameWords(one, other),
+  )
+  if (!clash) return []
+  const [one, other] = clash
+  const onBehalf = onBehalfOf(one, other) || onBehalfOf(other, one)
+  if (!onBehalf && clash.some(isBody)) return []
+  return [{ column, credits: [one, other], onBehalf }]
+}
+
+/** Articles that credit the words to more than one speaker. */
+function creditingTwo(credits: readonly Credit[]): ReadonlySet<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const { versions } of credits)
+    for (const id of new Set(versions.map(({ view }) => view.id)))
+      if (seen.has(id)) twice.add(id)
+      else seen.add(id)
+  return twice
+}
+
+/** Fewest words of the shorter version, if reports that disagree on who said them cannot both be right. */
+export const sureWords = 5
+
+export function shortestVersion(credits: readonly Credit[]): Version {
+  return credits
+    .flatMap(({ versions }) => versions)
+    .reduce((best, version) => (version.quotedWords.length < best.quotedWords.length ? version : best))
+}
+
+const spokes =
+  /\b(?:spokes(?:man|woman|person)|press secretary|on behalf of|speaking for|representative of)\b/iu
+
+/** One side is a spokesperson whose sentence names the other, or a body whose member the other is. */
+function onBehalfOf(one: Credit, other: Credit): boolean {
+  const last = nameWords(other.name).at(-1)
+  return one.versions.some((version) => {
+    const first = version.quotedSpans[0]
+    const sentence = first ? version.view.sentences[sentenceIndex(version.view, first)] : undefined
+    if (!sentence) return false
+    const named = wordsIn(version.view, sentence).some((word) => word.norm === last)
+    const spoken = spokes.test(version.view.text.slice(sentence.start, sentence.end))
+    return named && (spoken || isBody(other))
+  })
+}
+
+const isBody = ({ versions }: Credit): boolean =>
+  versions.some((version) => kindOf(version) === 'organisation')
+
+function kindOf({ cell, view }: Version): Entity['kind'] | null {
+  const entity = cell.mentions.find((mention) => mention.speaker)?.speaker?.entity
+  return view.article.entities.find((item) => item.id === entity)?.kind ?? null
+}
+
+/** A person or a body that the report knows by name. */
+function isNamed(version: Version): boolean {
+  const kind = kindOf(version)
+  return version.speaker !== null && (kind === 'person' || kind === 'organisation')
+}
+
+/** The speaker's name stands in the quotation's sentence or the one before: a far-fetched "he" is no ground to differ. */
+const isNamedCloseBy = (version: Version): boolean => namesCloseBy(version).length > 0
+
+export function namesCloseBy({ view, speaker, quotedSpans }: Version): readonly Word[] {
+  const last = nameWords(speaker ?? '').at(-1)
+  const first = quotedSpans[0]
+  if (last === undefined || !first) return []
+  const index = sentenceIndex(view, first)
+  const from = view.sentences[Math.max(0, index - 1)]
+  const to = view.sentences[index]
+  if (!from || !to) return []
+  return wordsIn(view, { start: from.start, end: to.end }).filter((word) => word.norm === last)
+}
+
+/** Versions by speaker, in the order of the speaker's name; the fullest name stands for the speaker. */
+function group(versions: readonly Version[]): readonly Credit[] {
+  const credits: { name: string; versions: Version[] }[] = []
+  for (const version of [...versions].sort(
+    byKeys(
+      (item) => -(item.speaker?.length ?? 0),
+      (item) => item.speaker ?? '',
+      (item) => item.view.id,
+    ),
+  )) {
+    const name = version.speaker ?? ''
+    const known = credits.find((credit) => relateSpeakers(credit.name, name) === 'same')
+    if (known) known.versions.push(version)
+    else if (relateSpeakers(name, name) === 'same') credits.push({ name, versions: [version] })
+  }
+  return credits.sort(byKeys((credit) => credit.name))
+}
+
+function sameWords(one: Credit, other: Credit): boolean {
+  return one.versions.some((a) =>
+    other.versions.some((b) => {
+      const comparison = compareVersions(a, b)
+      const shorter = Math.min(a.quotedWords.length, b.quotedWords.length)
+      return !!comparison && comparison.common >= Math.max(2, 0.8 * shorter)
+    }),
+  )
+}
