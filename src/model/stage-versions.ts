@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '2',
-  annotate: '2',
-  align: '2',
-  compare: '2',
+  normalize: '3',
+  annotate: '3',
+  align: '3',
+  compare: '3',
 } as const
