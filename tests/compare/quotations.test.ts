@@ -205,6 +205,17 @@ describe('the fullest of equally long versions', () => {
     }
   })
 
+  it('is the wording that most reports share, in whatever order its pieces stand', () => {
+    const pieces = (name: string, one: string, two: string): Drawn => says(name, `${one}… ${two}`)
+    const [calm, rest] = ['This is a truce not a peace', 'We will not sign away a single night shift']
+    const against = heldAgainst(
+      at(pieces('Ant', 'This is a truce not a defeat', rest), '2026-03-01'),
+      at(pieces('Bee', calm, rest), '2026-03-09'),
+      at(pieces('Cat', rest, calm), '2026-03-09'),
+    )
+    expect(against).toEqual(['Bee'])
+  })
+
   it('is the earliest published where no wording is shared more widely', () => {
     for (const [first, second] of [
       ['2026-03-01T08:00:00Z', '2026-03-02T08:00:00Z'],

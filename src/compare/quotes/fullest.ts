@@ -34,13 +34,23 @@ export function fullestFor(version: Version, versions: readonly Version[]): Vers
   return [...rivals].sort((a, b) => common(b) - common(a) || rank(a, b))[0]
 }
 
-/** The longest first; of equally long ones the wording that most reports share, then the earliest, then by article id. */
+/**
+ * The longest first; of equally long ones that whose words most versions have, in whatever order the pieces stand; then
+ * the earliest, then by article id.
+ */
 function ranking(versions: readonly Version[]): (a: Version, b: Version) => number {
-  const sharing = new Map<string, number>()
-  for (const words of versions.map(printed)) sharing.set(words, (sharing.get(words) ?? 0) + 1)
+  const holders = new Map<string, number>()
+  for (const version of versions)
+    for (const word of new Set(wordsOf(version))) holders.set(word, (holders.get(word) ?? 0) + 1)
+  const support = new Map(
+    versions.map((version) => [
+      version,
+      wordsOf(version).reduce((sum, word) => sum + (holders.get(word) ?? 0), 0),
+    ]),
+  )
   return byKeys(
     ({ quotedWords }) => -quotedWords.length,
-    (version) => -(sharing.get(printed(version)) ?? 0),
+    (version) => -(support.get(version) ?? 0),
     ({ view }) => publishedIn(view)?.first ?? Infinity,
     ({ view }) => view.id,
   )
@@ -51,9 +61,9 @@ export function isReference({ view }: Version): boolean {
 }
 
 /** The words in quotation marks, for equality. */
-function printed({ quotedWords }: Version): string {
-  return quotedWords.map((word) => word.norm).join(' ')
-}
+const printed = (version: Version): string => wordsOf(version).join(' ')
+
+const wordsOf = ({ quotedWords }: Version): readonly string[] => quotedWords.map((word) => word.norm)
 
 export function ofTwoSpeakers(a: Version, b: Version): boolean {
   return a.speaker !== null && b.speaker !== null && relateSpeakers(a.speaker, b.speaker) === 'different'
