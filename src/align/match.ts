@@ -21,6 +21,9 @@ let lexicon: Lexicon | undefined
 /** A fresh lexicon after this many words: hostile input must not fill memory. */
 const LEXICON_LIMIT = 5000
 const SAME = 0.6
+/** Two answers of a few words share few however alike they are: for these the lower one holds (NAnCo; MSRP has none so short). */
+const SHORT = 5
+const SAME_IF_SHORT = 0.4
 /** Two sentences contradict when this share of one's matter stands in the other and they differ in polarity or number. */
 const SAME_MATTER = 0.5
 const NEARLY_ALL = 0.75
@@ -38,12 +41,15 @@ export function match(a: string, b: string): MatchResult {
     0.2 * spellingCosine(first, second) +
     0.1 * dot(p.vector, q.vector)
   const score = quantise(Math.min(1, Math.max(0, likeness + agreement)))
-  const contradicts =
-    Math.max(cover.ab, cover.ba) >= SAME_MATTER &&
-    (opposed(first, second) || agree(p.facts.numbers, q.facts.numbers) === -1)
+  const otherNumbers = agree(p.facts.numbers, q.facts.numbers) === -1
+  const contradicts = Math.max(cover.ab, cover.ba) >= SAME_MATTER && (opposed(first, second) || otherNumbers)
   // Nearly all of both is shared and a word next to a negation, or a verb, is turned round.
   const turned = Math.min(cover.ab, cover.ba) >= NEARLY_ALL && opposed(first, second, 1)
-  return { score, same: score >= SAME && !turned, contradicts }
+  const short = Math.min(p.plain.words.length, q.plain.words.length) <= SHORT
+  const alike = score >= SAME || (short && score >= SAME_IF_SHORT)
+  // "Two hours" and "three hours" share nearly all there is to share.
+  const same = alike && !turned && !(short && contradicts)
+  return { score, same, contradicts }
 }
 
 function sentence(text: string, words: Lexicon): ReturnType<typeof passage> {

@@ -176,6 +176,9 @@ describe('match', () => {
       false,
       true,
     ],
+    ['faulty brakes', 'brakes that failed', true, false],
+    ['two hours', 'three hours', false, true],
+    ['heavy rain', 'the wage dispute', false, false],
   ])('%s / %s', (a, b, same, contradicts) => {
     expect(match(a, b)).toMatchObject({ same, contradicts })
   })
