@@ -86,7 +86,16 @@ const cases: [string, string][] = [
     '[No buyer has been found for the bridge for now], {the mayor} <acknowledged>, [and there was no bid].',
   ],
   ['to-clause', '{The council} <promised> [to open the bridge in May].'],
+  ['noun cue, teller behind "by"', '<Allegations> by {former staff} [that the bridge leaks].'],
+  ['noun cue, teller behind "from"', '<Warnings> from {doctors} [that beds were running out].'],
 ]
+
+it('a cue does not swallow the words behind it', () => {
+  const { quotes } = read(
+    'Transport minister Anna Berg defended the plan on Monday in the capital of the island.',
+  )
+  for (const { cue } of quotes) for (const { start, end } of cue) expect(end - start).toBeLessThan(20)
+})
 
 describe('attributions', () => {
   it.each(cases)('%s', (_name, marked) => {
