@@ -25,7 +25,7 @@ type Haystack = {
   readonly words: readonly { readonly term: Term; readonly at: readonly number[] }[]
   /** In how many passages a key stands. */
   readonly spread: ReadonlyMap<string, number>
-  /** For a sought stem: the best likeness in each passage. */
+  /** For a sought key and stem, on which likeness depends: the best likeness in each passage. */
   readonly looked: Map<string, Float64Array>
 }
 
@@ -139,14 +139,15 @@ const looseScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array
 })
 
 function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
-  const known = haystack.looked.get(sought.stem)
+  const id = `${sought.key} ${sought.stem}`
+  const known = haystack.looked.get(id)
   if (known) return known
   const found = new Float64Array(haystack.passages.length)
   for (const { term, at } of haystack.words) {
     const like = likeness(sought, term)
     if (like > 0) for (const index of at) found[index] = Math.max(found[index] ?? 0, like)
   }
-  haystack.looked.set(sought.stem, found)
+  haystack.looked.set(id, found)
   return found
 }
 
