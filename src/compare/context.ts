@@ -16,8 +16,7 @@ import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
-import { keyOf } from './lexicon/concepts.js'
-import { stopwords } from './lexicon/stopwords.js'
+import { contentKey } from './lexicon/concepts.js'
 import { limitMovedBy, type Limit } from './thresholds.js'
 
 export type Word = Token & {
@@ -181,7 +180,7 @@ function createView(article: AnnotatedArticle, name: string): ArticleView {
     text,
     words: tokenize(text).map((token) => ({
       ...token,
-      key: stopwords.has(token.norm) ? '' : keyOf(token.norm),
+      key: contentKey(token.norm),
       stem: stem(token.norm),
       proper: /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2)),
     })),

@@ -9,9 +9,8 @@
  */
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
-import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
-import type { ArticleView, Word } from '../context.js'
+import type { ArticleView } from '../context.js'
 import { stopwords } from '../lexicon/stopwords.js'
 import { tagsOf } from '../tags.js'
 import { termOf, type Term } from '../search/likeness.js'
@@ -114,16 +113,8 @@ function isPart(tags: readonly TaggedWord[], first: number, last: number): boole
 }
 
 function asTerm(view: ArticleView, tag: TaggedWord): Term {
-  const norm = normalizeWord(tag.lemma)
-  const word: Word = {
-    start: tag.start,
-    end: tag.end,
-    norm,
-    key: stem(norm),
-    stem: stem(norm),
-    proper: /^\p{Lu}/u.test(view.text.slice(tag.start, tag.end)),
-  }
+  const proper = /^\p{Lu}/u.test(view.text.slice(tag.start, tag.end))
   // By stem alone: the thesaurus puts what is paid and what is earned in one line.
-  const term = termOf(word)
+  const term = termOf({ norm: normalizeWord(tag.lemma), proper })
   return { ...term, key: term.stem }
 }

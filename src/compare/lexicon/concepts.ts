@@ -4,6 +4,7 @@
  * theme; a word stands in one line only. Never used to say that two wordings mean the same.
  */
 import { stem } from '../../text/stem.js'
+import { stopwords } from './stopwords.js'
 
 const lines = `
 meeting: meeting talks negotiation conversation discussion summit dialogue session discussions negotiations consultation huddle huddled parley
@@ -125,6 +126,11 @@ const conceptOf: ReadonlyMap<string, string> = (() => {
   }
   return map
 })()
+
+/** The key of a word in a text: '' for function words, which say nothing. */
+export function contentKey(norm: string): string {
+  return stopwords.has(norm) ? '' : keyOf(norm)
+}
 
 /** The key a word is looked up by: its concept where it has one, else its stem. */
 export function keyOf(norm: string): string {

@@ -6,6 +6,7 @@ import { background } from '../../text/background.js'
 import { stem } from '../../text/stem.js'
 import { quantise } from '../../text/quantise.js'
 import type { Word } from '../context.js'
+import { contentKey } from '../lexicon/concepts.js'
 
 /** A content word as a thing to look for. */
 export type Term = {
@@ -25,8 +26,11 @@ const heaviest = 8
 const terms = new Map<string, Term>()
 const termLimit = 100_000
 
-/** The term of a word; the same object for the same word. */
-export function termOf(word: Word): Term {
+/**
+ * The term of a word. Terms are kept for the whole process, so a term hangs on these two alone: what is compared next
+ * must not depend on what was compared before.
+ */
+export function termOf(word: Pick<Word, 'norm' | 'proper'>): Term {
   const id = word.proper ? `^${word.norm}` : word.norm
   const known = terms.get(id)
   if (known) return known
@@ -36,11 +40,11 @@ export function termOf(word: Word): Term {
   return made
 }
 
-function makeTerm(word: Word): Term {
-  const stemmed = stem(word.norm)
+function makeTerm({ norm, proper }: Pick<Word, 'norm' | 'proper'>): Term {
+  const stemmed = stem(norm)
   const row = background().rowOf(stemmed)
   const weight = Math.min(heaviest, background().weightOf(row))
-  return { key: word.key, stem: stemmed, row, weight, proper: word.proper }
+  return { key: contentKey(norm), stem: stemmed, row, weight, proper }
 }
 
 const cache = new Map<number, number>()
