@@ -8,7 +8,7 @@ import { overlap } from '../../text/spans.js'
 import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
 import { share } from '../search/share.js'
 import { once } from '../once.js'
-import { likeness, termOf, type Term } from '../search/likeness.js'
+import { likeness, termsOf, type Term } from '../search/likeness.js'
 
 export type Headline = {
   readonly view: ArticleView
@@ -28,8 +28,7 @@ export const headlinesOf = once((context: Context): readonly Headline[] =>
 )
 
 export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
-  const words = wordsIn(view, span).filter((word) => word.key !== '')
-  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+  return termsOf(wordsIn(view, span))
 }
 
 function columnsAt(context: Context, view: ArticleView, span: Span): ReadonlySet<string> {

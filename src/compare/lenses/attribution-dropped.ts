@@ -29,7 +29,7 @@ import type { Draft, Lens } from '../lens.js'
 import { accusatory, allegationWords } from '../lexicon/polarity.js'
 import { once } from '../once.js'
 import { commonWords } from '../search/common-words.js'
-import { likeness, termOf, type Term } from '../search/likeness.js'
+import { likeness, termsOf, type Term } from '../search/likeness.js'
 import { loosest, type Limit } from '../thresholds.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
@@ -112,7 +112,7 @@ function tellings(event: Event): readonly Telling[] {
         const own = isOwn(view, mention)
         const credited = isCredited(view, mention)
         if (inHeadline(view, mention.start) || (!own && !credited)) return []
-        const terms = termsOf(view, mention)
+        const terms = termsIn(view, mention)
         return terms.length < leastTerms ? [] : [{ view, cell, column, mention, own, credited, terms }]
       })
     }),
@@ -168,9 +168,8 @@ function claimOf(view: ArticleView, { ref }: Mention): Claim | undefined {
   return view.claims.get(ref)
 }
 
-function termsOf(view: ArticleView, mention: Mention): readonly Term[] {
-  const words = mention.spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
-  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
+  return termsOf(mention.spans.flatMap((span) => wordsIn(view, span)))
 }
 
 function look(context: Context, own: Telling, same: readonly Like[]): readonly Draft[] {

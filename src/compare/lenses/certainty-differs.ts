@@ -24,7 +24,7 @@ import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { accusatory, allegationWords, doubtWords } from '../lexicon/polarity.js'
 import { once } from '../once.js'
-import { likeness, termOf, type Term } from '../search/likeness.js'
+import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
 import { share } from '../search/share.js'
 import { predicatesOf } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
@@ -83,17 +83,17 @@ function tellings(event: Event, column: ClaimColumn): readonly Told[] {
       .filter((mention) => !inHeadline(view, mention.start) && !isQuoted(view, mention))
       .map((mention): Told => {
         const certainty = mention.allegation === true ? 'allegation' : mention.hedged ? 'hedged' : 'plain'
-        return { view, column, confidence, mention, certainty, terms: termsOf(view, mention) }
+        return { view, column, confidence, mention, certainty, terms: termsIn(view, mention) }
       })
       .filter(({ certainty, mention }) => certainty !== 'hedged' || doubtsAct(view, mention))
   })
 }
 
-function termsOf(view: ArticleView, mention: Mention): readonly Term[] {
+function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
   const words = mention.spans
     .flatMap((span) => wordsIn(view, span))
-    .filter((word) => word.key !== '' && !allegationWords.has(word.stem) && !doubtWords.has(word.norm))
-  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+    .filter((word) => !allegationWords.has(word.stem) && !doubtWords.has(word.norm))
+  return termsOf(words)
 }
 
 /** Null where the two tell two things, or the certain one is credited to somebody and the other is a charge. */
@@ -204,7 +204,7 @@ function doubtsElsewhere({ view, column, mention, terms }: Told): boolean {
       (other) =>
         other.ref !== mention.ref &&
         (other.hedged || other.allegation === true) &&
-        termsOf(view, other).filter((term) => terms.some((own) => likeness(term, own) >= sameWord)).length >=
+        termsIn(view, other).filter((term) => terms.some((own) => likeness(term, own) >= sameWord)).length >=
           leastCommon,
     )
   )

@@ -19,7 +19,7 @@ import { occasions } from '../lexicon/occasions.js'
 import { compareVersions } from '../quotes/edits.js'
 import { nameWords, relateSpeakers } from '../quotes/speakers.js'
 import { versionsOf, type Version } from '../quotes/version.js'
-import { termOf, type Term } from '../search/likeness.js'
+import { termsOf, type Term } from '../search/likeness.js'
 import { quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -112,7 +112,7 @@ function objectClash(context: Context, one: Version, other: Version): Clash | nu
     here.some((name) => there.some((item) => relateSpeakers(name, item) !== 'different'))
   )
     return null
-  if (share(termsOf(one, a), termsOf(other, b)) > context.limit(mostCommon)) return null
+  if (share(termsIn(one, a), termsIn(other, b)) > context.limit(mostCommon)) return null
   return {
     a: { version: one, sentence: a, value: first },
     b: { version: other, sentence: b, value: second },
@@ -137,10 +137,10 @@ function namesIn(version: Version, sentence: Span): readonly string[] {
   )
 }
 
-function termsOf(version: Version, sentence: Span): readonly Term[] {
+function termsIn(version: Version, sentence: Span): readonly Term[] {
   const quotedAt = new Set(version.quotedWords.map((word) => word.start))
-  const words = wordsIn(version.view, sentence).filter((word) => word.key !== '' && !quotedAt.has(word.start))
-  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+  const words = wordsIn(version.view, sentence).filter((word) => !quotedAt.has(word.start))
+  return termsOf(words)
 }
 
 function toDraft(context: Context, column: QuoteColumn, { a, b, what }: Clash): Draft {

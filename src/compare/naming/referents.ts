@@ -15,7 +15,7 @@ import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
 import { once } from '../once.js'
 import { share } from '../search/share.js'
-import { likeness, termOf, type Term } from '../search/likeness.js'
+import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
 import { isTight, kindsOf, relation } from './nouns.js'
 import { phrasesOf, type Phrase } from './phrases.js'
 
@@ -157,10 +157,7 @@ function columnIndex(context: Context): (phrase: Phrase) => ReadonlySet<string> 
 
 const sentenceTerms = once(({ view, span }: Phrase): readonly Term[] => {
   const sentence = view.sentences[sentenceIndex(view, span)] ?? span
-  const words = wordsIn(view, sentence).filter(
-    (word) => word.key !== '' && (word.start < span.start || word.end > span.end),
-  )
-  return [...new Map(words.map((word) => [word.key, termOf(word)])).values()]
+  return termsOf(wordsIn(view, sentence).filter((word) => word.start < span.start || word.end > span.end))
 })
 
 /** Phrases in the clauses of one column. */

@@ -40,6 +40,11 @@ export function termOf(word: Pick<Word, 'norm' | 'proper'>): Term {
   return made
 }
 
+/** The content words of a passage as terms, each key once; function words left out. */
+export function termsOf(words: readonly Word[]): readonly Term[] {
+  return [...new Map(words.flatMap((word) => (word.key === '' ? [] : [[word.key, termOf(word)]]))).values()]
+}
+
 function makeTerm({ norm, proper }: Pick<Word, 'norm' | 'proper'>): Term {
   const stemmed = stem(norm)
   const row = background().rowOf(stemmed)

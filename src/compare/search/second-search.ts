@@ -12,7 +12,7 @@ import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
 import { wordsIn, type ArticleView } from '../context.js'
 import { once, onceForTwo } from '../once.js'
-import { likeness, termOf, type Term } from './likeness.js'
+import { likeness, termsOf, type Term } from './likeness.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
 export type Needle = readonly (Term & { readonly full: number })[]
@@ -32,11 +32,7 @@ type Haystack = {
 const haystackOf = once((view: ArticleView): Haystack => {
   const passages = view.sentences.map(({ start, end }) => ({
     span: { start, end },
-    terms: unique(
-      wordsIn(view, { start, end })
-        .filter((word) => word.key !== '')
-        .map(termOf),
-    ),
+    terms: termsOf(wordsIn(view, { start, end })),
   }))
   const spread = new Map<string, number>()
   for (const { terms } of passages) for (const { key } of terms) spread.set(key, (spread.get(key) ?? 0) + 1)
@@ -51,15 +47,10 @@ const haystackOf = once((view: ArticleView): Haystack => {
   return { passages, words: [...words.values()], spread, looked: new Map<string, Float64Array>() }
 })
 
-function unique(terms: readonly Term[]): readonly Term[] {
-  return [...new Map(terms.map((term) => [term.key, term])).values()]
-}
-
 /** What passages are about: their content words, weighted down where their own article repeats them all the time. */
 function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   const { spread } = haystackOf(view)
-  const words = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
-  return unique(words.map(termOf)).map((term) => ({
+  return termsOf(spans.flatMap((span) => wordsIn(view, span))).map((term) => ({
     ...term,
     full: term.weight,
     weight: term.weight * rarity(spread.get(term.key) ?? 1),
