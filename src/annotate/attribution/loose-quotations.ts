@@ -41,7 +41,11 @@ function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly We
   const at = all.findIndex((item) => covered(piece, item) >= 0.5)
   const holder = all[at]
   const tag = tagBehind(r, piece)
-  if (!holder || !tag?.cue || isNear(holder, tag)) return
+  if (!holder || !tag?.cue) return
+  if (isNear(holder, tag)) {
+    all[at] = withSourceOf(r, holder, tag)
+    return
+  }
   const rest = holder.content.flatMap((range) => without(range, piece))
   if (rest.length > 0) all[at] = { ...holder, content: rest }
   else all.splice(at, 1)
@@ -58,6 +62,20 @@ function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly We
       ? likely
       : { content: [piece], confidence: null, ...tag },
   )
+}
+
+/** An attribution that took the source of its own credit for content gives it back: `“…” — so claimed the chemist — “…”`. */
+function withSourceOf(r: Reading, holder: Found, { source }: Credit): Found {
+  if (holder.source !== null || !holder.content.some((range) => common(range, source) > 0)) return holder
+  const content = holder.content
+    .flatMap((range) => without(range, source))
+    .map(({ from, to }) => {
+      let first = from
+      while (first < to && r.pos[first] === punctuation && r.mark[first] !== 1) first++
+      return { from: first, to }
+    })
+    .filter(({ from, to }) => from < to)
+  return { ...holder, source, content }
 }
 
 /** Whether the attribution's cue or source is (part of) the credit. */

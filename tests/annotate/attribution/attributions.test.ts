@@ -86,6 +86,10 @@ const cases: [string, string][] = [
     '[No buyer has been found for the bridge for now], {the mayor} <acknowledged>, [and there was no bid].',
   ],
   ['to-clause', '{The council} <promised> [to open the bridge in May].'],
+  [
+    'between dashes',
+    '[“The bridge works”] — so <claimed> {the firm’s chief engineer} — [“and it will last.”]',
+  ],
   ['noun cue, teller behind "by"', '<Allegations> by {former staff} [that the bridge leaks].'],
   ['noun cue, teller behind "from"', '<Warnings> from {doctors} [that beds were running out].'],
 ]
