@@ -9,6 +9,7 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
+import { isAnalysed } from '../text/analysed-language.js'
 import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
 import { entities } from './entities/entities.js'
@@ -24,7 +25,7 @@ export type AnnotateOptions = {
 
 export function annotate(article: Article, { zone }: AnnotateOptions): AnnotatedArticle {
   const sentences = numberSentences(article)
-  if (!isRead(article.language)) return { ...article, sentences, ...nothingFound }
+  if (!isAnalysed(article.language)) return { ...article, sentences, ...nothingFound }
   const { id, text, blocks } = article
   const tagged = tagSentences(text, blocks, sentences)
   const found = entities(id, text, tagged)
@@ -38,11 +39,6 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
     marked,
     claims: claims(id, tagged, quotes),
   }
-}
-
-/** English; short texts whose language could not be told are read as English. */
-function isRead(language: string): boolean {
-  return language === 'en' || language === 'und'
 }
 
 const nothingFound = { entities: [], quantities: [], quotes: [], marked: [], claims: [] }

@@ -1,6 +1,7 @@
 /** Issues of the normalize stage: what was seen in one page, each a sentence that names source, cause and remedy. */
 import type { Removed } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
+import { isAnalysed } from '../text/analysed-language.js'
 import { isCorrectionNote } from './correction-notes.js'
 import type { Choice } from './select/choose.js'
 import type { Finding } from './completeness/signs.js'
@@ -86,18 +87,11 @@ export function jsonLdIssues(about: About, broken: number): Issue[] {
 /** v1 analyses English; the text of other languages is kept, and what it tells stays unknown. */
 export function languageIssues(about: About, language: string, text: string): Issue[] {
   if (language === 'en' || text === '') return []
-  const found =
-    language === 'und'
-      ? 'the language of the text could not be told'
-      : `the text is in another language than English (${language})`
-  return [
-    issue(
-      about,
-      'unsupported-language',
-      'info',
-      `${found}; it is shown, but what it tells is counted as unknown.`,
-    ),
-  ]
+  const read = isAnalysed(language)
+  const told = read
+    ? 'the language of the text could not be told; it was read as English.'
+    : `the text is in another language than English (${language}); it is shown, but what it tells is counted as unknown.`
+  return [issue(about, 'unsupported-language', read ? 'info' : 'warning', told)]
 }
 
 /**

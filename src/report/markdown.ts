@@ -8,6 +8,7 @@ import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { agreement, told } from '../view/agreement.js'
 import { blocksOf } from '../view/blocks.js'
+import { columnTitle } from '../view/column-title.js'
 import { tellers, toldIn } from '../view/counts.js'
 import { extent } from '../view/extent.js'
 import { tagOf } from '../view/finding-words.js'
@@ -145,7 +146,7 @@ function columnTable(report: Report, labels: Labels, columns: readonly Column[])
   const rows = shared
     .slice(0, mostRows)
     .map((column) => [
-      escapeMarkdown(shorten(column.label, 160)),
+      escapeMarkdown(shorten(columnTitle(column), 160)),
       ...labels.all.map(({ article }) => cellWords(column, article.id)),
       escapeMarkdown(toldIn(report, column)),
     ])

@@ -6,7 +6,8 @@
 import type { Column, Mention } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
-import { readableGroups, reportsIn } from './counts.js'
+import { columnTitle } from './column-title.js'
+import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
 
 export type Agreement = {
   /** The sentence that leads in. */
@@ -18,9 +19,9 @@ export type Agreement = {
 /** What a column tells; a quotation, and a claim that most reports credit, with whom it is credited to. */
 export function told(column: Column): string {
   if ('speaker' in column)
-    return `quoted from ${column.speaker?.name ?? 'a source not resolved'}: ${column.label}`
-  if (inOwnVoice(column)) return column.label
-  return `credited to ${commonSpeaker(column) ?? 'a source'}: ${column.label}`
+    return `quoted from ${column.speaker?.name ?? 'a source not identified'}: ${column.label}`
+  if (inOwnVoice(column)) return columnTitle(column)
+  return `credited to ${commonSpeaker(column) ?? 'a source'}: ${columnTitle(column)}`
 }
 
 /** Half of the reports that tell it or more do so, at least once, without crediting anybody. */
@@ -56,30 +57,25 @@ function rank(column: Column): number {
 const shown = 3
 
 export function agreement(report: Report): Agreement {
-  const groups = readableGroups(report)
+  const groups = comparedGroups(report)
   const texts = groups.length
-  if (texts === 0)
-    return { sentence: 'No source could be read, so there is nothing to compare.', columns: [] }
-  if (reportsIn(report).length === 1) {
-    return { sentence: 'One report alone: there is nothing to compare it with.', columns: [] }
-  }
-  if (texts === 1) {
-    return {
-      sentence: 'There is one independent text alone here, so nothing is told twice independently.',
-      columns: [],
-    }
-  }
-  const columns = [...report.claims, ...report.quotes].sort(
-    byKeys<Column>(
-      rank,
-      (column) => -column.salience,
-      (column) => column.id,
-    ),
-  )
-  const all = columns.filter((column) => tally(column, groups).silent === 0 && asserted(column))
+  const nothing = nothingToCompare(report, texts)
+  if (nothing !== null) return { sentence: nothing, columns: [] }
+  const disputed = disputedIn(report)
+  const columns = [...report.claims, ...report.quotes]
+    .filter((column) => asserted(column) && !disputed(column))
+    .sort(
+      byKeys<Column>(
+        rank,
+        (column) => -column.salience,
+        (column) => column.id,
+      ),
+    )
+  const all = columns.filter((column) => tally(column, groups).silent === 0)
   const everywhere = all.filter((column) => tally(column, groups).unknown === 0)
   if (everywhere.length > 0) {
-    return { sentence: `All ${texts} independent texts tell:`, columns: everywhere.slice(0, shown) }
+    const who = texts === 2 ? 'Both' : `All ${texts}`
+    return { sentence: `${who} independent texts tell:`, columns: everywhere.slice(0, shown) }
   }
   const checkable = all.filter((column) => tally(column, groups).yes >= 2)
   if (checkable.length > 0) {
@@ -87,6 +83,40 @@ export function agreement(report: Report): Agreement {
     return { sentence, columns: checkable.slice(0, shown) }
   }
   return mostTold(columns, texts)
+}
+
+/** Why nothing can be told by all, or null. */
+function nothingToCompare(report: Report, texts: number): string | null {
+  const reports = reportsIn(report)
+  if (texts === 0)
+    return reports.some((report) => isReadable(report) && !isCompared(report))
+      ? 'No text that could be read is in English, so nothing was compared.'
+      : 'No source could be read, so there is nothing to compare.'
+  if (reports.length === 1) return 'One report alone: there is nothing to compare it with.'
+  if (texts === 1) return 'There is one independent text alone here, so nothing is told twice independently.'
+  return null
+}
+
+/** What reports differ on is not told by all, although all tell the rest: a value, or who said it. */
+function disputedIn(report: Report): (column: Column) => boolean {
+  const values = report.facts
+    .filter(({ grade }) => grade !== 'compatible')
+    .flatMap((fact) => fact.values.map(({ text }) => wordsOf(text)))
+    .filter((words) => words.trim() !== '')
+  const credits = new Set(
+    report.findings
+      .filter(({ kind, detail }) => kind === 'speaker-differs' || detail.type === 'attribution')
+      .map(({ column }) => column),
+  )
+  return (column) => {
+    const label = wordsOf(column.label)
+    return credits.has(column.id) || values.some((value) => label.includes(value))
+  }
+}
+
+/** ` nineteen hours `: words alone, with space around, so that one text is found in another by whole words. */
+function wordsOf(text: string): string {
+  return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 }
 
 function mostTold(columns: readonly Column[], texts: number): Agreement {

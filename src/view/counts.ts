@@ -5,9 +5,15 @@
  */
 import type { Column } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
+import { isAnalysed } from '../text/analysed-language.js'
 
 export function isReadable(article: InspectedArticle): boolean {
   return article.completeness.state !== 'unreadable'
+}
+
+/** Read, and in a language that is looked into: what such a report does not tell, it does not tell. */
+export function isCompared(article: InspectedArticle): boolean {
+  return isReadable(article) && isAnalysed(article.language)
 }
 
 /** The reports that are compared: without a reference, which is none. */
@@ -15,10 +21,10 @@ export function reportsIn(report: Report): readonly InspectedArticle[] {
   return report.articles.filter((article) => article.role !== 'reference')
 }
 
-/** Independence groups with at least one article that could be read. */
-export function readableGroups(report: Report): readonly (readonly string[])[] {
-  const readable = new Set(report.articles.filter(isReadable).map((article) => article.id))
-  return report.independence.groups.filter((group) => group.some((id) => readable.has(id)))
+/** Independence groups with at least one article that could be compared. */
+export function comparedGroups(report: Report): readonly (readonly string[])[] {
+  const compared = new Set(report.articles.filter(isCompared).map((article) => article.id))
+  return report.independence.groups.filter((group) => group.some((id) => compared.has(id)))
 }
 
 export function tellers(column: Column): readonly string[] {

@@ -1,6 +1,6 @@
 /** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
 import type { Report } from '../model/report.js'
-import { isReadable, readableGroups, reportsIn } from './counts.js'
+import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
 import { timeRange } from './times.js'
 import { count } from './words.js'
 
@@ -10,10 +10,12 @@ export function extent(report: Report): string {
     from === null || to === null ? 'times of publication not given' : `published ${timeRange(from, to)}`
   const reports = reportsIn(report)
   const lost = reports.filter((article) => !isReadable(article)).length
+  const foreign = reports.filter((article) => isReadable(article) && !isCompared(article)).length
   return [
     count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
-    count(readableGroups(report).length, 'independent text'),
+    ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
+    count(comparedGroups(report).length, 'independent text'),
     time,
   ].join(', ')
 }

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { agreement, told } from '../../src/view/agreement.js'
+import { columnTitle } from '../../src/view/column-title.js'
 import { toldIn } from '../../src/view/counts.js'
+import { extent } from '../../src/view/extent.js'
 import { articles, ferryReport } from '../report/fixture.js'
 
 const withCell = (report: Report, article: string, cell: Cell): Report => ({
@@ -42,6 +44,42 @@ describe('agreement', () => {
     expect(agreement(report).sentence).toMatch(/^No single statement was found in all 3/)
   })
 
+  it('does not say that all tell what they differ on', () => {
+    const [column] = ferryReport.claims
+    const [fact] = ferryReport.facts
+    const [value] = fact?.values ?? []
+    if (!column || !fact || !value) throw new Error('fixture changed')
+    const told = (text: string): Report => ({
+      ...ferryReport,
+      quotes: [],
+      facts: [{ ...fact, grade: 'differ', values: [{ ...value, text }] }],
+    })
+    const words = column.label.split(' ').slice(1, 3).join(' ')
+    expect(agreement(told(words.toUpperCase())).columns).toEqual([])
+    expect(agreement(told(words.slice(1))).columns).toEqual([column])
+    const agreed = { ...told(words), facts: [{ ...fact, grade: 'compatible' as const }] }
+    expect(agreement(agreed).columns).toEqual([column])
+  })
+
+  it('asks no text in another language, and says so', () => {
+    const inSpanish = (ids: readonly string[]): Report => ({
+      ...ferryReport,
+      articles: ferryReport.articles.map((article) =>
+        ids.includes(article.id) ? { ...article, language: 'es' } : article,
+      ),
+    })
+    const one = withCell(inSpanish([articles.inland.id]), articles.inland.id, {
+      state: 'unknown',
+      reason: 'language',
+    })
+    expect(agreement(one).sentence).toBe('Both independent texts tell:')
+    expect(extent(one)).toMatch(
+      /^5 reports, 1 of them could not be read, 1 of them not in English and not compared, 2 independent texts,/,
+    )
+    const all = inSpanish(ferryReport.articles.map(({ id }) => id))
+    expect(agreement(all).sentence).toMatch(/^No text that could be read is in English/)
+  })
+
   it('says who is credited with what most reports do not tell in their own voice', () => {
     const [column] = ferryReport.claims
     if (!column) throw new Error('fixture changed')
@@ -72,6 +110,17 @@ describe('agreement', () => {
     const none = { ...ferryReport, independence: { groups: [[articles.lost.id]], shared: [] } }
     expect(agreement(none).sentence).toMatch(/^No source could be read/)
   })
+})
+
+it.each([
+  ['and there was no breakthrough', 'There was no breakthrough'],
+  ['that the dam had been inspected', 'The dam had been inspected'],
+  ['that is how it went', 'That is how it went'],
+  ['“so far,” he said', '“so far,” he said'],
+  ['andere Worte', 'Andere Worte'],
+  ['and', 'And'],
+])('calls the column of “%s” %s', (label, title) => {
+  expect(columnTitle({ label })).toBe(title)
 })
 
 it('tells reports and independent texts apart', () => {

@@ -85,7 +85,7 @@ export function mentionTags(mention: Mention): readonly string[] {
   const voice =
     mention.speaker === null
       ? mention.voice === 'attributed'
-        ? 'credited, speaker not resolved'
+        ? 'credited, speaker not identified'
         : voiceWords[mention.voice]
       : `credited to ${mention.speaker.name}`
   return mention.hedged ? [voice, 'hedged'] : [voice]

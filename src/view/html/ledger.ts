@@ -113,7 +113,7 @@ function printed(view: View, entry: LedgerEntry, label: ArticleLabel, cell: Cell
 function credit({ mention, credit: words, quote }: PrintedVersion): Markup {
   const stance = quote?.stance && quote.stance !== 'neutral' ? cueStanceWords[quote.stance] : null
   const kind = quote?.sourceClass === undefined ? null : sourceClassWords[quote.sourceClass]
-  const speaker = mention.speaker === null ? 'speaker not resolved' : mention.speaker.name
+  const speaker = mention.speaker === null ? 'speaker not identified' : mention.speaker.name
   return html`<p>
     ${words === '' ? html`credited to ${speaker}` : html`<span class="as-printed" dir="auto">${words}</span>`}
     ${[
@@ -153,5 +153,5 @@ function language(view: View, column: QuoteColumn): string {
 }
 
 function speakerOf(column: QuoteColumn): string {
-  return column.speaker === null ? 'speaker not resolved' : `credited to ${column.speaker.name}`
+  return column.speaker === null ? 'speaker not identified' : `credited to ${column.speaker.name}`
 }

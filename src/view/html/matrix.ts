@@ -6,6 +6,7 @@
  */
 import type { Voice } from '../../model/annotation.js'
 import type { Finding } from '../../model/comparison.js'
+import { columnTitle } from '../column-title.js'
 import { tellers, toldIn } from '../counts.js'
 import { tagOf } from '../finding-words.js'
 import { shorten } from '../safe-text.js'
@@ -127,7 +128,7 @@ function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
     <tr>
       <th scope="row" data-words>
         <details>
-          <summary><span dir="auto">${shorten(column.label, 160)}</span></summary>
+          <summary><span dir="auto">${shorten(columnTitle(column), 160)}</span></summary>
         </details>
         <small>${toldIn(view.report, column)}</small>
         ${linked(view, row.findings)

@@ -6,6 +6,7 @@
 import type { Column } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'
 import { agreement, told } from '../agreement.js'
+import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { shorten } from '../safe-text.js'
@@ -68,7 +69,8 @@ export function whoReported(view: View): Markup {
 
 /** The day and the zone stand in the line above; a time names its own where it has another. */
 function reporter(view: View, label: ArticleLabel): Markup {
-  const { id, publishedAt, completeness } = label.article
+  const { id, publishedAt } = label.article
+  const standing = standingWords(label.article)
   const group = view.report.independence.groups.find((ids) => ids.includes(id)) ?? []
   const others = group.filter((other) => other !== id)
   return html`<li>
@@ -81,10 +83,17 @@ function reporter(view: View, label: ArticleLabel): Markup {
     }
     <span class="whom"
       ><a href="#${label.anchor}">${outletName(label)}</a>
-      ${completeness.state === 'complete' ? nothing : html`<small class="warning">${completeness.state === 'truncated' ? 'read in part' : 'could not be read'}</small>`}
+      ${standing === null ? nothing : html`<small class="warning">${standing}</small>`}
       ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}</span
     >
   </li>`
+}
+
+/** Why a report's silence says nothing, in short; null where it was read whole. */
+function standingWords(article: ArticleLabel['article']): string | null {
+  if (!isReadable(article)) return 'could not be read'
+  if (!isCompared(article)) return 'not in English: not compared'
+  return article.completeness.state === 'truncated' ? 'read in part' : null
 }
 
 /** A zone stays on one line: `(UTC-05:00)`. */

@@ -3,6 +3,7 @@
  *
  * In: a View. Out: markup. Never: a rank of reports.
  */
+import { columnTitle } from '../../column-title.js'
 import { count } from '../../words.js'
 import {
   drawProminence,
@@ -39,7 +40,7 @@ export function prominencePicture(view: View): Markup {
         data: { name: 'Where each thing stands and how much room it has', table: dataTable(view, list) },
       })}
       <ol class="things">
-        ${list.map(({ column }) => html`<li dir="auto"><a href="#${column.id}">${shorten(column.label, 120)}</a></li>`)}
+        ${list.map(({ column }) => html`<li dir="auto"><a href="#${column.id}">${shorten(columnTitle(column), 120)}</a></li>`)}
       </ol>
     </div>`
 }
@@ -80,7 +81,7 @@ function dataTable(view: View, list: readonly Thing[]): Markup {
       ${list.map(
         ({ column, places }) =>
           html`<tr>
-            <th scope="row" dir="auto">${shorten(column.label, 120)}</th>
+            <th scope="row" dir="auto">${shorten(columnTitle(column), 120)}</th>
             ${view.labels.all.map(({ letter }) => html`<td data-o="${letter}">${placeWords(places.find((place) => place.letter === letter))}</td>`)}
           </tr>`,
       )}
