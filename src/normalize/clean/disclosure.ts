@@ -19,11 +19,15 @@ export function openDisclosures(root: PageNode): void {
     let before: PageNode | null = null
     for (const child of parent.children) {
       if (typeof child === 'string') continue
-      const opened = named.has(child.element.id) || (before !== null && isDisclosure(before))
-      if (opened && isShut(child) && holdsProse(child)) show(child)
+      if (before !== null && isLabelled(child) && !SHUTS.test(nodeText(child))) open(before)
+      if (named.has(child.element.id) || (before !== null && isDisclosure(before))) open(child)
       before = child
     }
   }
+}
+
+function open(node: PageNode): void {
+  if (isShut(node) && holdsProse(node)) show(node)
 }
 
 function isShut(node: PageNode): boolean {
@@ -37,6 +41,8 @@ function show({ element }: PageNode): void {
 /** Labels in ten languages. */
 const LABEL =
   /^\P{L}{0,3}(?:(?:show|read|see|view|load|display) (?:the )?(?:more|less|all|rest|full|whole|entire)|continue reading|keep reading|expand|collapse|open|close|toggle|mehr (?:anzeigen|lesen|laden)|weiterlesen|ausklappen|aufklappen|(?:voir|lire|afficher) (?:plus|la suite|tout)|(?:ver|leer|mostrar) (?:más|mas|todo)|seguir leyendo|(?:mostra|leggi) (?:di più|tutto)|continua a leggere|(?:ver|ler|mostrar) (?:mais|tudo)|(?:toon|lees) (?:meer|alles|verder)|(?:pokaż|czytaj|rozwiń)(?: więcej| dalej| całość)?|(?:показать|читать|развернуть)(?: ещё| еще| больше| далее| полностью| дальше)?|(?:показати|читати|розгорнути)(?: ще| більше| далі| повністю)?)(?!\p{L})/u
+/** Labels that stand below a window of the page's own. */
+const SHUTS = /^\P{L}{0,3}(?:open|close|toggle|collapse)(?!\p{L})/iu
 const MAX_LABEL_WORDS = 6
 
 export function isDisclosure(node: PageNode): boolean {
@@ -44,9 +50,17 @@ export function isDisclosure(node: PageNode): boolean {
   if (element.hasAttribute('aria-haspopup')) return false
   if (element.hasAttribute('aria-expanded')) return true
   if (tag !== 'button') return false
-  return words === 0
-    ? standsBesideHeading(node)
-    : words <= MAX_LABEL_WORDS && LABEL.test(nodeText(node).toLowerCase())
+  return words === 0 ? standsBesideHeading(node) : isLabelled(node)
+}
+
+/** A button that says that it shows more: what it opens may also stand before it. */
+function isLabelled(node: PageNode): boolean {
+  return (
+    node.tag === 'button' &&
+    node.words <= MAX_LABEL_WORDS &&
+    !node.element.hasAttribute('aria-haspopup') &&
+    LABEL.test(nodeText(node).toLowerCase())
+  )
 }
 
 /** A button with a sign on it and a heading, with nothing else in their box. */

@@ -7,6 +7,9 @@
  *
  * Readability replaces elements and may parse the page anew, so that neither nodes nor all elements survive it; attributes on
  * those it keeps do. Blocks' elements and all above them are numbered, and a block is looked for below the nearest one left.
+ *
+ * What a reader does not see was taken out before. Readability would also take out what pages hide until a script has run, and a page whose
+ * consent dialog was open when it was saved (`aria-hidden`): the marks of that are removed.
  */
 import { Readability } from '@mozilla/readability'
 import type { DraftBlock } from '../blocks.js'
@@ -14,6 +17,9 @@ import { INLINE, type PageNode } from '../page-tree.js'
 import { fold } from '../words.js'
 
 const MARK = 'data-synoptic-mark'
+
+/** By these Readability takes an element for one that is not shown. */
+const HIDING: readonly string[] = ['hidden', 'style', 'aria-hidden']
 
 /** Characters an extraction must have before Readability believes it: its default, and the best of four tried. */
 const CHAR_THRESHOLD = 500
@@ -42,7 +48,7 @@ export function readabilityVote(document: Document, blocks: readonly DraftBlock[
   return new Set(kept)
 }
 
-/** Numbers every element that holds a block, at any depth; inline elements own no blocks. */
+/** Numbers and shows every element that holds a block, at any depth; inline elements own no blocks. */
 function markElements(blocks: readonly DraftBlock[]): Map<PageNode, string> {
   const marks = new Map<PageNode, string>()
   for (const { owner } of blocks)
@@ -51,6 +57,7 @@ function markElements(blocks: readonly DraftBlock[]): Map<PageNode, string> {
       const mark = String(marks.size)
       marks.set(node, mark)
       node.element.setAttribute(MARK, mark)
+      for (const attribute of HIDING) node.element.removeAttribute(attribute)
     }
   return marks
 }
