@@ -35,10 +35,10 @@ export const botWall: Check = ({ title, words, pageTexts }) => {
   )
 }
 
-export const consentWall: Check = ({ title, words, blocks, pageTexts }) => {
+export const consentWall: Check = ({ title, metadata, words, blocks, pageTexts }) => {
   if (words >= WALL_WORDS) return null
   const shown = blocks.length > 0 ? blocks.map((block) => block.text) : pageTexts
-  const about = [title, ...shown].filter(
+  const about = [title, metadata.headline ?? '', ...shown].filter(
     (text) => CONSENT_WALL.test(text) || CONSENT_ELSEWHERE.test(text.toLowerCase()),
   ).length
   if (about === 0 || about * 3 < shown.length) return null
