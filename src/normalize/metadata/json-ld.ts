@@ -31,10 +31,29 @@ export function readJsonLd(document: Document): JsonLd {
   return { nodes, broken }
 }
 
-/** The node that describes the article: the first of an article type, those with a headline or body before others. */
-export function articleNode(jsonLd: JsonLd): JsonLdNode | null {
-  const articles = jsonLd.nodes.filter(isArticle)
-  return articles.find((node) => 'headline' in node || 'articleBody' in node) ?? articles[0] ?? null
+/**
+ * The node that describes the article: the first of an article type, those with a headline or body before others; with the nodes in place that
+ * it names by their `@id` alone, as graphs do.
+ */
+export function articleNode({ nodes }: JsonLd): JsonLdNode | null {
+  const articles = nodes.filter(isArticle)
+  const article = articles.find((node) => 'headline' in node || 'articleBody' in node) ?? articles[0]
+  if (article === undefined) return null
+  const whose = PARTIES.filter((key) => key in article).map(
+    (key) => [key, named(article[key], nodes)] as const,
+  )
+  return { ...article, ...Object.fromEntries<unknown>(whose) }
+}
+
+/** Properties whose values are people and bodies. */
+const PARTIES: readonly string[] = ['author', 'creator', 'publisher']
+
+function named(value: unknown, nodes: readonly JsonLdNode[]): unknown {
+  if (Array.isArray(value)) return (value as readonly unknown[]).map((one) => named(one, nodes))
+  if (!isNode(value) || 'name' in value) return value
+  const id = value['@id']
+  if (typeof id !== 'string') return value
+  return nodes.find((node) => node['@id'] === id && 'name' in node) ?? value
 }
 
 function isArticle(node: JsonLdNode): boolean {
