@@ -3,10 +3,11 @@
  *
  * In:    one line of text. Out: whether it is such a note.
  * Never: takes a sentence of the report for one: a label stands at the very start and a mark follows, or the line tells of the text itself
- * ("an earlier version of this article").
+ * ("an earlier version of this article"). Nor a line that only dates the report: "Updated 8:12 a.m., 3 March 2026".
  *
  * Own collection from the notes of newspapers and agencies, in ten languages. Linear patterns, without `\b`: it knows ASCII alone.
  */
+import { isDateLine } from './metadata/visible-date.js'
 
 /** Longest note that is looked at. Characters. */
 const MAX_LENGTH = 1500
@@ -56,7 +57,7 @@ const ABOUT_ITSELF_ELSEWHERE =
   /^\P{L}{0,3}(?:in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:première |précédente )?version (?:précédente|antérieure|initiale)? ?(?:de|indiquait)|una versión (?:anterior|previa|inicial) de|una (?:precedente versione|versione precedente) d\p{L}{0,5}|uma versão (?:anterior|inicial) d\p{L}{0,4}|in een eerdere versie van|(?:we wcześniejszej|w poprzedniej|w pierwotnej) wersji|в (?:предыдущей|первоначальной|более ранней|ранней) версии|(?:у|в) (?:попередній|початковій|ранній) версії)(?!\p{L})/u
 
 export function isCorrectionNote(line: string): boolean {
-  if (line.length > MAX_LENGTH) return false
+  if (line.length > MAX_LENGTH || isDateLine(line)) return false
   if (CAPITALS.test(line)) return true
   const lower = line.toLowerCase()
   return [LABELLED, HEADING, BRACKETED, ABOUT_ITSELF, ABOUT_ITSELF_ELSEWHERE].some((pattern) =>

@@ -44,6 +44,7 @@ test.each([
   'The correction came late, the ministry said: the figure was 14,000.',
   'An earlier version of the treaty held no such clause.',
   'A previous version of the bill failed in March.',
+  'Updated 8:12 AM CET, March 4, 2026',
   'Updated figures show that 14,000 cars cross the bridge.',
   'Update on the bridge expected on Monday',
   'This story of a bridge begins in 1931.',

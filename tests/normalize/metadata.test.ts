@@ -45,6 +45,11 @@ describe('bylines', () => {
     ['Ann Lee, PhD', ['Ann Lee']],
     ['Von Anna Schmidt', ['Anna Schmidt']],
     ['Von Miller', ['Von Miller']],
+    ['Von Anna Schmidt, Berlin', ['Anna Schmidt']],
+    ['Ann Lee, Bo Oh, and Cy Day', ['Ann Lee', 'Bo Oh', 'Cy Day']],
+    ['Ann Lee, Reuters', ['Ann Lee', 'Reuters']],
+    ['Ann Lee / Bo Oh', ['Ann Lee', 'Bo Oh']],
+    ['By Ann Lee / Courier staff', ['Ann Lee']],
   ])('%s', (line, found) => {
     expect(names(line)).toEqual(found)
   })

@@ -4,6 +4,7 @@
  * In:    JSON-LD authors, author tags, visible byline elements. Out: names without "By", dates, roles and addresses.
  * Never: a service's or newspaper's own address as a person; an empty name.
  */
+import { draftBlocks } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
 import { ancestors, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
@@ -29,10 +30,24 @@ export function bylinesOf(article: JsonLdNode | null, meta: MetaTags, root: Page
   ])
   const named = unique(tagged.flatMap(names))
   if (named.length > 0) return named
-  const visibleNames = unique(visible(root).flatMap(names).filter(isPersonName))
-  return visibleNames.length > 0
-    ? visibleNames
-    : unique(bylineLines(root).flatMap(names).filter(isPersonName))
+  const marked = visible(root)
+  const whole = unique(marked.flatMap((node) => personNames(nodeText(node))))
+  if (whole.length > 0) return whole
+  const first = unique(marked.flatMap(firstLine))
+  return first.length > 0 ? first : unique(bylineLines(root).flatMap(personNames))
+}
+
+function personNames(text: string): string[] {
+  return names(text).filter(isPersonName)
+}
+
+/** A box with the name on a line of its own, beside date, role and tools. */
+function firstLine(node: PageNode): string[] {
+  for (const { text } of draftBlocks(node)) {
+    const found = personNames(text).filter((name) => name.includes(' '))
+    if (found.length > 0) return found
+  }
+  return []
 }
 
 function authors(article: JsonLdNode | null): string[] {
@@ -47,17 +62,17 @@ function authors(article: JsonLdNode | null): string[] {
 }
 
 /** Elements that mark an author by relation, property or class; the first kind found counts. */
-function visible(root: PageNode): string[] {
+function visible(root: PageNode): PageNode[] {
   const kinds: ((node: PageNode) => boolean)[] = [
     (node) => /\bauthor\b/iu.test(node.element.getAttribute('rel') ?? ''),
     (node) => /\bauthor\b/iu.test(node.element.getAttribute('itemprop') ?? ''),
     (node) => /(?:^|[\s_-])(?:byline|author|signature)(?:$|[\s_-])/u.test(node.hint),
   ]
   for (const isKind of kinds) {
-    const found: string[] = []
+    const found: PageNode[] = []
     for (const node of descendants(root))
       if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node) && !isSentence(node))
-        found.push(nodeText(node))
+        found.push(node)
     if (found.length > 0) return found.slice(0, MAX_NAMES)
   }
   return []

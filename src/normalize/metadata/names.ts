@@ -2,8 +2,10 @@
  * Names: from a byline to the names in it.
  *
  * In:    a text such as "By Ann Lee and Bo Oh, diplomatic editor | 3 December". Out: Ann Lee, Bo Oh.
- * Never: a role, a date, an address, an academic title as a name.
+ * Never: a role, a date, an address, an academic title, a place behind a name as a name.
  */
+import { AGENCIES } from '../../text/agencies.js'
+
 const MAX_NAME = 80
 /** A byline is short; what is longer is read up to here. Characters. */
 const MAX_LINE = 400
@@ -17,11 +19,11 @@ const ROLE_WORDS =
 const ROLE_NAMES = 'Reporter|Correspondent|Editor|Writer|Columnist|Contributor'
 /** What follows the names: a place of work, a date, a reading time, a role after a comma. */
 const TAIL = new RegExp(
-  ` ?[|·•–—]|, ?(?=\\p{Ll}|(?:${ROLE_WORDS}|${ROLE_NAMES})\\b)| (?=\\d{1,2}[ ./:]|\\d{4}\\b)|\\b(?:Published|Updated|Posted)\\b`,
+  ` ?[|·•–—]|, ?(?!and )(?=\\p{Ll}|(?:${ROLE_WORDS}|${ROLE_NAMES})\\b)| (?=\\d{1,2}[ ./:]|\\d{4}\\b)|\\b(?:Published|Updated|Posted)\\b`,
   'u',
 )
 /** A role right behind a name, without a comma. */
-const ROLE_BEHIND = new RegExp(` (?:(?:${ROLE_WORDS}) ){0,3}(?:${ROLE_NAMES})s?$`, 'u')
+const ROLE_BEHIND = new RegExp(` (?:(?:${ROLE_WORDS}) ){0,3}(?:${ROLE_NAMES}|[Ss]taff)s?$`, 'u')
 const ROLE =
   /^(?:staff(?: writer| reporter)?|(?:senior |chief |special |political |diplomatic |foreign |business |science )*(?:reporter|correspondent|editor|writer|columnist|contributor)s?|admin|editorial|news ?desk|online|web ?desk|by|from)$/iu
 /** Degrees, as they stand behind a name and a comma. */
@@ -35,14 +37,21 @@ export function names(text: string): string[] {
   )
   if (/^(?:https?:|www\.|@)/iu.test(line)) return []
   return line
-    .split(/ ?; ?| (?:and|&) |, (?:and )?/u)
-    .map((part, at) => (at > 0 && ROLE_BEHIND.test(part) ? '' : nameIn(part)))
+    .split(/ ?; ?| \/ | (?:and|&) |(?=, )/u)
+    .map((part, at) => (at > 0 && isAddition(part) ? '' : nameIn(part)))
     .filter(isName)
+}
+
+/** What stands behind a name and is none: "Staff Writer"; behind a comma one word that is no agency, the place where she writes. */
+function isAddition(part: string): boolean {
+  const text = part.replace(/^, (?:and )?/u, '')
+  if (ROLE_BEHIND.test(text)) return true
+  return part.startsWith(', ') && /^\p{Lu}\p{Ll}+$/u.test(text) && !AGENCIES.has(text.toLowerCase())
 }
 
 function withoutTail(line: string): string {
   const tail = TAIL.exec(line)
-  return tail ? line.slice(0, tail.index) : line
+  return tail ? line.slice(0, tail.index).trimEnd() : line
 }
 
 function nameIn(part: string): string {
@@ -52,7 +61,7 @@ function nameIn(part: string): string {
     .trim()
     .replace(LEAD, '')
     .replace(ROLE_BEHIND, '')
-    .replace(/^[ .,:-]+/u, '')
+    .replace(/^[ .,:-]+(?:and )?/u, '')
     .replace(/[ ,:-]{1,9}$/u, '')
 }
 

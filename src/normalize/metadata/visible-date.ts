@@ -63,6 +63,15 @@ function lines(blocks: readonly DraftBlock[]): string[] {
   return blocks.map(({ text }) => text).filter((text) => text.length <= MAX_LINE)
 }
 
+/** Whether a line is a date behind a word of publication or change, and nothing more. */
+export function isDateLine(line: string): boolean {
+  if (line.length > MAX_LINE) return false
+  return [PUBLISHED, CHANGED].some((word) => {
+    const found = word.exec(line)
+    return found?.index === 0 && isoDate(plain(line.slice(found[0].length))) !== null
+  })
+}
+
 /** Whether a part of a line is a date, perhaps with a word of publication before it. */
 export function isDatePart(part: string): boolean {
   return [part, ...behind(PUBLISHED, part)].some((text) => datesIn(text).length > 0)
