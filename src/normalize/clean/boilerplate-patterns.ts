@@ -131,6 +131,16 @@ export const BOILERPLATE: readonly Boilerplate[] = [
     pattern: /^[^"“”]{0,120}\bnewsletters?\b[^"“”]{0,100}\b(?:sign up|subscribe)(?: \p{L}+)?\.?$/u,
   },
   {
+    what: 'barrier',
+    pattern:
+      /^(?:to (?:continue|keep) reading\b|(?:subscribe|register|log in|sign in|sign up)(?: now| today| or log in)? to (?:continue|keep|read|unlock|access)\b|(?:create|start) (?:a|your) free (?:account|trial) to\b|this (?:article|story|content) is (?:only |exclusively )?(?:for|reserved for|available (?:only )?(?:to|for)|exclusive(?:ly)? (?:to|for)) (?:our |paying |registered )?(?:subscribers|members|customers|readers)\b|already (?:a (?:subscriber|member)|have an account|subscribed)\b|you(?: are|[’']re) (?:currently )?reading (?:as a guest|a free (?:article|preview))\b)/u,
+  },
+  {
+    what: 'donation',
+    pattern:
+      /^[^"“”]{0,160}\bsupport(?:ing)? our (?:work|(?:independent |free )?(?:journalism|reporting|newsroom))\b/u,
+  },
+  {
     what: 'coverage',
     pattern:
       /^(?:(?:follow|read|see|find|explore|track)\b[^.]{0,60}\bcoverage (?:of|on|at|here)\b|explore more\b|track\b[^.]{0,60}\blive on\b|about the authors?$)/u,

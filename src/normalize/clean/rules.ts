@@ -6,6 +6,7 @@ import { dropControls } from './drop-controls.js'
 import { dropFormBoxes } from './drop-form-boxes.js'
 import { dropFurniture } from './drop-furniture.js'
 import { dropHeadedBoxes } from './drop-headed-boxes.js'
+import { dropHeadedLinks } from './drop-headed-links.js'
 import { dropHidden } from './drop-hidden.js'
 import { dropInlinePointers } from './drop-inline-pointers.js'
 import { dropLandmarks } from './drop-landmarks.js'
@@ -44,6 +45,7 @@ export const blockRules: readonly BlockRule[] = [
   dropRepeatedBlocks,
   dropOrnaments,
   dropBylines,
+  dropHeadedLinks,
   dropBoilerplate,
   dropLinkLines,
   dropRepeatedQuotes,
