@@ -152,3 +152,11 @@ it('reads claims from headlines and list items, and none from a label', () => {
   const { claims: found } = annotate(articleOf(text, ['headline', 'subhead', 'list-item']), { zone: 'UTC' })
   expect(draw(text, found)).toBe('[Port strike ends]\n\nWhy it matters\n\n• [Wages rise].')
 })
+
+it('hears short sentences of a quotation in the speaker’s voice, and what stands between two quotations in the report’s', () => {
+  const text = '“It was cold in the hut. The captain wept,” she said. The boat sank. “He wept,” she said.'
+  const { claims: found } = annotate(articleOf(text), { zone: 'UTC' })
+  expect(draw(text, found)).toBe(
+    '“[It was cold in the hut]a. [The captain wept]a,” she said. [The boat sank]. “[He wept]a,” she said.',
+  )
+})

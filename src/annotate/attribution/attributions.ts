@@ -74,7 +74,7 @@ function quoteOf(
     : undefined
   return {
     id: `${article.id}-q${index + 1}`,
-    kind: kindOf(content, item.parent === undefined ? marks.outer : marks.inner),
+    kind: item.verbatim ? 'direct' : kindOf(content, item.parent === undefined ? marks.outer : marks.inner),
     content,
     source: item.source ? [spanOf(words, item.source)] : [],
     cue: item.cue ? [spanOf(words, item.cue)] : [],

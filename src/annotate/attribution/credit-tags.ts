@@ -15,6 +15,7 @@ const longestLine = 10
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const verb = posOf('VERB')
+const auxiliary = posOf('AUX')
 const noun = posOf('NOUN')
 const adjective = posOf('ADJ')
 const determiner = posOf('DET')
@@ -22,45 +23,81 @@ const adverb = posOf('ADV')
 
 export type Credit = { readonly source: WordRange; readonly cue: WordRange | null }
 
+/** A credit by a verb; `before`: who stands before the verb. */
+export type Tag = Credit & { readonly cue: WordRange; readonly before: boolean }
+
 /**
  * `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`, `“…” — so claimed the firm's chemist`: who
  * and verb right behind the mark.
  */
-export function tagBehind(r: Reading, piece: WordRange): Credit | undefined {
+export function tagBehind(r: Reading, piece: WordRange): Tag | undefined {
+  if (r.mark[piece.to - 1] !== 2) return undefined
   const last = r.words[piece.to - 2]?.surface ?? ''
   const parted = /^[—–]$/u.test(r.words[piece.to]?.surface ?? '')
   let at = parted ? piece.to + 1 : piece.to
   if (r.words[at]?.lower === 'so') at++
-  if (r.mark[piece.to - 1] !== 2 || (!parted && !/^[,?!—–]$/u.test(last))) return undefined
-  if (r.block[at] !== r.block[piece.to - 1]) return undefined
-  return whoThenVerb(r, at) ?? verbThenWho(r, at)
+  if (r.block[at] !== r.block[piece.to - 1] || relative.test(r.words[at]?.lower ?? '')) return undefined
+  if (!parted && !/^[,?!—–]$/u.test(last)) return last === '.' ? sentenceOfCredit(r, at) : undefined
+  const whole = opensSentence(r, piece)
+  const tag = whoThenVerb(r, at, whole && last === ',') ?? verbThenWho(r, at)
+  return tag && (whole || (speaks(r, tag.cue.from) && verbBefore(r, piece))) ? tag : undefined
 }
 
-function whoThenVerb(r: Reading, at: number): Credit | undefined {
+const relative = /^(?:who|whom|whose|which|that|what|where|when)$/u
+
+function opensSentence(r: Reading, { from }: WordRange): boolean {
+  return r.sentence[from - 1] !== r.sentence[from] || r.block[from - 1] !== r.block[from]
+}
+
+/** A verb stands between the beginning of the sentence and the piece: `The bill is “a farce,” Berg said`. */
+function verbBefore(r: Reading, { from }: WordRange): boolean {
+  for (let i = from - 1; i >= 0 && r.sentence[i] === r.sentence[from]; i--)
+    if (r.pos[i] === verb || r.pos[i] === auxiliary) return true
+  return false
+}
+
+/** `“… missing.” Berg said.`: a full stop for the comma, and a sentence that holds who and verb alone. */
+function sentenceOfCredit(r: Reading, at: number): Tag | undefined {
+  if (r.sentence[at] === r.sentence[at - 1]) return undefined
+  const tag = whoThenVerb(r, at, false)
+  if (!tag || !speaks(r, tag.cue.from)) return undefined
+  const stop = tag.cue.to
+  return r.words[stop]?.surface === '.' && r.sentence[stop + 1] !== r.sentence[stop] ? tag : undefined
+}
+
+/** With `any`, a verb that tells by its place alone: `“…,” the nominee riffed`. */
+function whoThenVerb(r: Reading, at: number, any: boolean): Tag | undefined {
   const named = nameEnd(r, at)
   const end = named > at ? named : phraseEnd(r, at)
   if (end === at) return undefined
-  const after = asideEnd(r, end)
-  const cue = r.pos[after] === adverb ? after + 1 : after
-  const tells = named > at && after === end ? r.pos[cue] === verb || speaks(r, cue) : speaks(r, cue)
-  return tells && r.block[cue] === r.block[at]
-    ? { source: { from: at, to: end }, cue: { from: cue, to: cue + 1 } }
-    : undefined
+  for (const after of asideEnds(r, end)) {
+    const cue = r.pos[after] === adverb ? after + 1 : after
+    const bare = after === end && (any || named > at)
+    if ((bare ? r.pos[cue] === verb || speaks(r, cue) : speaks(r, cue)) && r.block[cue] === r.block[at])
+      return {
+        source: { from: at, to: after === end ? end : after - 1 },
+        cue: { from: cue, to: cue + 1 },
+        before: true,
+      }
+  }
+  return undefined
 }
 
-function verbThenWho(r: Reading, at: number): Credit | undefined {
+function verbThenWho(r: Reading, at: number): Tag | undefined {
   if (r.pos[at] !== verb && !speaks(r, at)) return undefined
   const behind = nameEnd(r, at + 1)
   const end = behind > at + 1 || !speaks(r, at) ? behind : phraseEnd(r, at + 1)
-  return end > at + 1 ? { source: { from: at + 1, to: end }, cue: { from: at, to: at + 1 } } : undefined
+  if (end <= at + 1) return undefined
+  return { source: { from: at + 1, to: end }, cue: { from: at, to: at + 1 }, before: false }
 }
 
-/** The word behind `, the head of the union,`; `at` itself where no comma opens an aside there. */
-function asideEnd(r: Reading, at: number): number {
-  if (r.words[at]?.surface !== ',') return at
+/** Where the verb may stand behind `at`: there, or behind a comma that ends `, the head of the union, of docks and ferries,`. */
+function asideEnds(r: Reading, at: number): number[] {
+  const ends = [at]
+  if (r.words[at]?.surface !== ',') return ends
   for (let i = at + 1; i < r.size && i - at <= longestAside && r.sentence[i] === r.sentence[at]; i++)
-    if (r.words[i]?.surface === ',') return i + 1
-  return at
+    if (r.words[i]?.surface === ',') ends.push(i + 1)
+  return ends
 }
 
 /** `“…” — Name`: the dash is the cue; an office may stand behind a comma. */
@@ -95,7 +132,7 @@ export function lineBelow(r: Reading, piece: WordRange): Credit | undefined {
   if (to - at > longestLine || r.pos[at] !== name) return undefined
   let end = at
   while (end < to && !/^[."”]$/u.test(r.words[end]?.surface ?? '')) {
-    if (r.pos[end] === verb || r.pos[end] === posOf('AUX')) return undefined
+    if (r.pos[end] === verb || r.pos[end] === auxiliary) return undefined
     end++
   }
   return end - at >= 2 ? { source: { from: at, to: end }, cue: null } : undefined

@@ -10,6 +10,8 @@ export type Found = {
   readonly source: WordRange | null
   /** 0..1, null where it was not measured. */
   readonly confidence: number | null
+  /** True where words without quotation marks are told as they were spoken (a turn of an interview). */
+  readonly verbatim?: true
   /** Number of the attribution this one is nested in, in the same list. */
   readonly parent?: number
 }

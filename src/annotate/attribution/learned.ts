@@ -22,6 +22,7 @@ import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
 import { posOf, type Reading } from './reading.js'
 import { subjectAt } from './subjects.js'
+import { withTurns } from './transcript-turns.js'
 
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
@@ -85,10 +86,10 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   const weak: Scored[] = []
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
-    else if (!kept.some((other) => clashes(candidate, other))) kept.push(candidate)
+    else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
   const claimed = claimLoose(r, kept, weak).map((item) => withSubject(r, item))
   const sourced = claimed.map((item) => withClauseBefore(r, item, claimed))
-  const whole = withHeadings(r, withBlockQuotes(r, sourced))
+  const whole = withTurns(r, withHeadings(r, withBlockQuotes(r, sourced)))
   return inOrder([...whole, ...nestedIn(r, whole)])
 }
 
@@ -96,11 +97,19 @@ function overlaps(a: WordRange, b: WordRange): boolean {
   return a.from < b.to && b.from < a.to
 }
 
-/** Two attributions clash when their contents overlap and neither lies inside the other. */
-function clashes(a: Candidate, b: Candidate): boolean {
+/** Two attributions clash when their contents overlap and neither is told inside the other. */
+function clashes(r: Reading, a: Candidate, b: Candidate): boolean {
   if (overlaps(a.cue, b.cue)) return true
   const meet = a.content.some((piece) => b.content.some((other) => overlaps(piece, other)))
-  return meet && !isInside(a, b) && !isInside(b, a)
+  return meet && !isToldIn(r, a, b) && !isToldIn(r, b, a)
+}
+
+/** Inside, and in the sentence of the other's cue or in quotation marks: a later credit outside them is the outlet's own. */
+function isToldIn(r: Reading, inner: Candidate, outer: Candidate): boolean {
+  const { from } = inner.cue
+  return (
+    isInside(inner, outer) && (r.sentence[from] === r.sentence[outer.cue.from] || (r.quoted[from] ?? -1) >= 0)
+  )
 }
 
 /** An attribution by an active verb that has no source takes the subject right before the verb. */

@@ -6,7 +6,7 @@
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
  */
 import { continueBefore } from './continued-quotations.js'
-import { type Credit, dashBehind, lineBelow, speaks, tagBehind } from './credit-tags.js'
+import { type Credit, dashBehind, lineBelow, speaks, type Tag, tagBehind } from './credit-tags.js'
 import type { Found, WordRange } from './found.js'
 import { common, covered, quotedPieces, touches, wordsIn } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
@@ -41,7 +41,7 @@ function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly We
   const at = all.findIndex((item) => covered(piece, item) >= 0.5)
   const holder = all[at]
   const tag = tagBehind(r, piece)
-  if (!holder || !tag?.cue) return
+  if (!holder || !tag) return
   if (isNear(holder, tag)) {
     all[at] = withSourceOf(r, holder, tag)
     return
@@ -60,13 +60,21 @@ function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly We
   all.push(
     likely && !all.some((other) => touches(other, likely))
       ? likely
-      : { content: [piece], confidence: null, ...tag },
+      : { content: [piece], confidence: null, cue: tag.cue, source: tag.source },
   )
 }
 
-/** An attribution that took the source of its own credit for content gives it back: `“…” — so claimed the chemist — “…”`. */
-function withSourceOf(r: Reading, holder: Found, { source }: Credit): Found {
-  if (holder.source !== null || !holder.content.some((range) => common(range, source) > 0)) return holder
+/**
+ * An attribution that took the source of its own credit for content, a part of it or the words behind the verb for its
+ * source, gets the credit's: `“…” — so claimed the chemist — “…”`, `“…,” the nominee, Ada Quist, tweeted on Sunday`.
+ */
+function withSourceOf(r: Reading, holder: Found, { source, cue, before }: Tag): Found {
+  const own = holder.source
+  const sameCue = holder.cue !== null && common(holder.cue, cue) > 0
+  const lost = holder.content.some((range) => common(range, source) > 0)
+  const astray =
+    own !== null && before && (own.from >= cue.to || (own.from >= source.from && own.to < source.to))
+  if (own === null ? !lost : !sameCue || !(lost || astray)) return holder
   const content = holder.content
     .flatMap((range) => without(range, source))
     .map(({ from, to }) => {
@@ -79,9 +87,9 @@ function withSourceOf(r: Reading, holder: Found, { source }: Credit): Found {
 }
 
 /** Whether the attribution's cue or source is (part of) the credit. */
-function isNear({ cue, source }: Found, tag: Credit): boolean {
+function isNear({ cue, source }: Found, tag: Tag): boolean {
   const parts = [cue, source].flatMap((part) => (part ? [part] : []))
-  return parts.some((part) => common(part, tag.source) > 0 || (tag.cue !== null && common(part, tag.cue) > 0))
+  return parts.some((part) => common(part, tag.source) > 0 || common(part, tag.cue) > 0)
 }
 
 function without(range: WordRange, piece: WordRange): WordRange[] {
@@ -95,13 +103,14 @@ function credited(piece: WordRange, credit: Credit | undefined): Found | undefin
   return credit && { content: [piece], cue: credit.cue, source: credit.source, confidence: null }
 }
 
-/** The surest candidate over the piece whose cue stands outside it. */
+/** The surest candidate over the piece whose source and cue stand outside it. */
 function byCandidate(piece: WordRange, all: readonly Found[], weak: readonly Weak[]): Found | undefined {
   const fits = weak.filter(
     (item) =>
       item.source !== null &&
       item.cue !== null &&
       common(item.cue, piece) === 0 &&
+      common(item.source, piece) === 0 &&
       covered(piece, item) >= 0.5 &&
       !all.some((other) => touches(other, item)),
   )

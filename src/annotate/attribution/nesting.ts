@@ -30,8 +30,8 @@ export function isInside(candidate: Part, other: Part): boolean {
 }
 
 /** The innermost one that holds it. */
-function withParent({ content, cue, source, confidence }: Found, all: readonly Found[]): Found {
-  const item = { content, cue, source, confidence }
+function withParent({ content, cue, source, confidence, verbatim }: Found, all: readonly Found[]): Found {
+  const item = { content, cue, source, confidence, ...(verbatim ? { verbatim } : {}) }
   let parent = -1
   all.forEach((other, n) => {
     if (other.cue === cue || !isInside(item, other)) return

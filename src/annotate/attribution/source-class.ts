@@ -15,6 +15,8 @@ import type { Word } from './words.js'
 const ends = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|who|whom|whose|which|that|,|–|—|\()$/u
 const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/u
 const single = /^(?:a|an|one|another)$/u
+/** Who asks and who answers in an interview. */
+const asked = /^[QA]$/u
 const spoken = /^spokes|^representative$/u
 
 export function sourceClassOf(inside: readonly Word[], entities: readonly Entity[]): SourceClass | undefined {
@@ -23,6 +25,7 @@ export function sourceClassOf(inside: readonly Word[], entities: readonly Entity
   if (!opens) return undefined
   if (words.every(({ pos, lower }) => pos === 'PRON' || lower === 'both' || lower === 'all'))
     return crowdNouns.has(opens.lower) ? 'collective' : 'pronoun'
+  if (words.length === 1 && asked.test(opens.surface)) return 'role'
   if (words.length === 1 && hiddenNouns.has(singularOf(opens.lower))) return 'anonymous'
   if (hasPerson(words, entities)) return 'named'
   const phrase = headPhrase(words)

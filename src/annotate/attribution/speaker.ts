@@ -127,7 +127,10 @@ function byPrintedName(inside: readonly Word[]): Speaker | null {
 
 function isName({ pos, surface, lower }: Word): boolean {
   return (
-    pos === 'PROPN' && /^\p{Lu}/u.test(surface) && !roles.has(singularOf(lower)) && !/\p{Ll}s$/u.test(surface)
+    pos === 'PROPN' &&
+    /^\p{Lu}./u.test(surface) &&
+    !roles.has(singularOf(lower)) &&
+    !/\p{Ll}s$/u.test(surface)
   )
 }
 

@@ -67,12 +67,17 @@ function ownerOf(word: TaggedWord, words: readonly TaggedWord[], quotes: readonl
   return best
 }
 
-/** Content with a verb, or four words and more in quotation marks; shorter contents are words in a clause. */
+/**
+ * Content with a verb, or four words and more in quotation marks; shorter contents are words in a clause, but for those
+ * told word for word with subject and verb (`“He wept,” she said`).
+ */
 function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
   const inside = quote.content.flatMap((piece) =>
     words.filter((word) => piece.start <= word.start && word.end <= piece.end),
   )
-  if (inside.filter(isWord).length < fewWords) return false
+  const size = inside.filter(isWord).length
+  if (quote.kind === 'direct' && size > 1 && hasFinite(inside, 0, inside.length)) return true
+  if (size < fewWords) return false
   // Without quotation marks and without anybody who says it, it may be a phrase after a verb that looks like a cue.
   if (quote.kind === 'indirect' && quote.source.length === 0 && !opensContent(inside[0])) return false
   return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)

@@ -11,6 +11,7 @@ import type { Quote, Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../text/pos.js'
 import { contains, overlap } from '../../text/spans.js'
+import { stanceOf } from '../attribution/lexicon.js'
 
 export type Voiced = { readonly voice: Voice; readonly quote: string | null }
 
@@ -34,8 +35,13 @@ export function voiceOf(
   return { voice: unclear ? 'unclear' : 'own', quote: null }
 }
 
-/** The whole content of an attribution with its source stands in the clause: `Rubio spoke of “some progress”`. */
+/**
+ * The whole content of an attribution with its source stands in the clause: `Rubio spoke of “some progress”`; or with a verb
+ * that is known to tell: `The suspect is said to have fled`.
+ */
 function carries(claim: Span, quote: Quote): boolean {
+  const tells = quote.source.length > 0 || quote.kind !== 'indirect' || stanceOf(quote.cueLemma ?? '') !== null
+  if (!tells) return false
   if (!quote.content.every((piece) => contains(claim, piece))) return false
   return [...quote.source, ...quote.cue].some((span) => overlap(claim, span) > 0)
 }

@@ -1,7 +1,7 @@
 /**
- * The hand-labelled sentences (hand-labelled.txt) and how much of them annotate gets right.
+ * The hand-labelled sentences and how much of them annotate gets right.
  *
- * In:    the file. Out: cases with their labels; counts of right and all for each thing that was labelled.
+ * In:    a file of labels. Out: cases with their labels; counts of right and all for each thing that was labelled.
  * Never: counts a label twice; an attribution not found counts as wrong for its parts too.
  */
 import { readFileSync } from 'node:fs'
@@ -32,8 +32,11 @@ export type Case = {
   readonly claims: readonly { readonly voice: string; readonly certainty: string; readonly words: string }[]
 }
 
-export function loadCases(): Case[] {
-  const file = readFileSync(new URL('hand-labelled.txt', import.meta.url), 'utf8')
+/** Single sentences for each form, and short reports as newspapers print them. */
+export const labelFiles = ['hand-labelled.txt', 'hand-labelled-news.txt'] as const
+
+export function loadCases(name: (typeof labelFiles)[number]): Case[] {
+  const file = readFileSync(new URL(name, import.meta.url), 'utf8')
   return file
     .split(/\n\n(?=# )/u)
     .slice(1)
