@@ -21,6 +21,7 @@ const months = [
 ]
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
 
+const week = /^(\d{4})-W(\d\d)$/
 const monthAlone = /^(\d{4})-(\d\d)$/
 
 const longestTime = 60
@@ -35,9 +36,11 @@ function partsOf(time: string): Parts | null {
   return {
     day: `${Number(day)} ${month} ${year}`,
     clock,
-    zone: clock === '' || zone === undefined ? '' : zone === 'Z' ? ' (UTC)' : ` (UTC${zone})`,
+    zone: clock === '' || zone === undefined ? '' : utc.test(zone) ? ' (UTC)' : ` (UTC${zone})`,
   }
 }
+
+const utc = /^(?:Z|[+-]00:?00)$/
 
 /** What does not look like ISO 8601 is printed as it stands, in short. */
 export function readableTime(time: string): string {
@@ -46,24 +49,49 @@ export function readableTime(time: string): string {
   return [parts.day, parts.clock + parts.zone].filter((part) => part !== '').join(', ')
 }
 
-/** `2026-02` is `February 2026` */
+/** `2026-02` is `February 2026`, `2025-W49` the `week of 1 December 2025` */
 function readableMonth(time: string): string {
   const [, year = '', month] = monthAlone.exec(time) ?? []
   const name = months[Number(month) - 1]
-  return name === undefined ? shorten(time, longestTime) : `${name} ${year}`
+  if (name !== undefined) return `${name} ${year}`
+  const [, ofYear, number] = week.exec(time) ?? []
+  return ofYear === undefined
+    ? shorten(time, longestTime)
+    : `week of ${mondayOf(Number(ofYear), Number(number))}`
+}
+
+const dayLength = 24 * 60 * 60 * 1000
+
+/** The Monday of a week of ISO 8601: the first week of a year is that of 4 January. */
+function mondayOf(year: number, number: number): string {
+  const fourth = Date.UTC(year, 0, 4)
+  const sinceMonday = (new Date(fourth).getUTCDay() + 6) % 7
+  const monday = new Date(fourth + (7 * (number - 1) - sinceMonday) * dayLength)
+  return readableTime(monday.toISOString().slice(0, 10))
 }
 
 export function timeOrNone(time: string | null): string {
   return time === null ? 'time not given' : readableTime(time)
 }
 
-/** A time beside one that was already told in full, if one was: `09:30` where day and zone are the same. */
-export function timeBeside(time: string, told: string | null): string {
-  const [parts, other] = [partsOf(time), told === null ? null : partsOf(told)]
-  if (parts === null || other === null || parts.clock === '') return readableTime(time)
-  const clock = parts.clock + (parts.zone === other.zone ? '' : parts.zone)
-  return parts.day === other.day ? clock : `${parts.day}, ${clock}`
+/**
+ * Times of a list below a line that told the first in full: `09:30` where all have one day and one zone. What differs
+ * among them stands with each. In: the times, undated ones too. Out: day and clock, '' where not said, in their order.
+ */
+export function timesInList(times: readonly (string | null)[]): readonly (TimeInList | null)[] {
+  const parts = times.map((time) => (time === null ? null : partsOf(time)))
+  const oneOf = (key: 'day' | 'zone'): boolean =>
+    new Set(parts.flatMap((part) => (part === null ? [] : [part[key]]))).size < 2
+  const [oneDay, oneZone] = [oneOf('day'), oneOf('zone')]
+  return times.map((time, index) => {
+    const part = parts[index] ?? null
+    if (time === null) return null
+    if (part === null || part.clock === '') return { day: readableTime(time), clock: '' }
+    return { day: oneDay ? '' : part.day, clock: part.clock + (oneZone ? '' : part.zone) }
+  })
 }
+
+export type TimeInList = { readonly day: string; readonly clock: string }
 
 /** `13 May 2031, 09:30 to 12:00 (UTC)`: what both ends share is said once. */
 export function timeRange(from: string, to: string): string {

@@ -41,6 +41,6 @@ function grouped(digits: string): string {
 /** What a value tells beyond the words as printed; '' where they say it already: `1,400 dockers` and 1400. */
 export function addedByValue(text: string, value: string): string {
   const readable = readableValue(value)
-  const plain = (words: string): string => words.toLowerCase().replaceAll(',', '')
+  const plain = (words: string): string => words.toLowerCase().replaceAll(',', '').replaceAll('-', ' ')
   return ` ${plain(text)} `.includes(` ${plain(readable)} `) ? '' : readable
 }

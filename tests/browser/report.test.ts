@@ -52,6 +52,28 @@ test('twenty reports overflow no width from 320 to 2560 pixels', async () => {
   await page.close()
 })
 
+test('a note that names a score of reports breaks its line', async () => {
+  const { page } = await open(manyReport(40))
+  await openAll(page)
+  await page.setViewportSize({ width: 320, height: 900 })
+  expect(await page.locator('.also').first().locator('a').count()).toBeGreaterThan(15)
+  expect(await overflow(page)).toBe(0)
+  await page.close()
+})
+
+test('who is heard, and when each was published, fit on a phone and are drawn once', async () => {
+  const { page } = await open(ferryReport, { width: 360 })
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    for (const id of ['voices-picture', 'speakers-picture', 'timeline-picture']) {
+      const box = page.locator(`#${id} .scroll`).first()
+      expect(await box.locator('svg:visible').count(), id).toBe(1)
+      expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), `${id} at ${width}`).toBe(0)
+    }
+  }
+  await page.close()
+})
+
 test('right-to-left reports read from the right and overflow nothing', async () => {
   const words = 'أوقف خط العبارات جميع الرحلات يوم الثلاثاء. وقال المدير إن الحديث سيعود.'
   const { page } = await open(hostileReport(words), { width: 360 })

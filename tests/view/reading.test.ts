@@ -8,10 +8,12 @@ import { marginOf, segments, type MarginNote } from '../../src/view/margin.js'
 import { namingRows } from '../../src/view/naming.js'
 import { drawProminence, things } from '../../src/view/pictures/prominence.js'
 import { drawTimeline, sharedCopies } from '../../src/view/pictures/timeline.js'
-import { speakerRows } from '../../src/view/pictures/voices.js'
+import { drawSpeakers, speakerRows } from '../../src/view/pictures/voices.js'
 import { synopsisRows } from '../../src/view/synopsis.js'
 import { passageAddress } from '../../src/view/text-fragment.js'
+import type { Report } from '../../src/model/report.js'
 import { articles, ferryReport, makeArticle } from '../report/fixture.js'
+import { manyReport } from '../report/many.js'
 
 const labels = labelArticles(ferryReport)
 const allFindings = new Set(ferryReport.findings.map(({ id }) => id))
@@ -151,7 +153,7 @@ describe('pictures', () => {
     expect(sharedCopies(ferryReport, labels.all)).toEqual([
       { letters: ['A', 'B'], passages: 1, length: 107, oneText: true },
     ])
-    const { rows } = drawTimeline(ferryReport, labels.all)
+    const { rows } = drawTimeline(ferryReport, labels.all, 'wide')
     expect(rows.map(({ label, x }) => `${label.letter}${x === null ? ' undated' : ''}`)).toEqual([
       'A',
       'B',
@@ -159,6 +161,39 @@ describe('pictures', () => {
       'D undated',
       'E undated',
     ])
+  })
+
+  it.each([
+    [5, 'wide'],
+    [5, 'narrow'],
+    [20, 'wide'],
+    [20, 'narrow'],
+  ] as const)('of %i reports, %s: no dot covers the figure beside another', (size, layout) => {
+    const many = labelArticles(manyReport(size)).all
+    const rows = [{ name: 'Mara Holt', words: many.map(() => 999), total: 999 * size }]
+    const [row] = drawSpeakers(rows, many, layout).rows
+    const figure = 3 + 3 * 7
+    row?.dots.slice(1).forEach(({ x, r }, index) => {
+      const before = row.dots[index]
+      if (before) expect(before.x + before.r + figure).toBeLessThanOrEqual(x - r)
+    })
+    expect(row?.dots).toHaveLength(size)
+  })
+
+  it('name days alone where the marks of the scale are days', () => {
+    const at = (times: readonly string[]): Report => ({
+      ...ferryReport,
+      articles: ferryReport.articles.map((article, index) => ({
+        ...article,
+        publishedAt: times[index % times.length] ?? null,
+      })),
+    })
+    const clocks = (times: readonly string[]): readonly string[] => {
+      const report = at(times)
+      return drawTimeline(report, labelArticles(report).all, 'wide').ticks.map(({ words }) => words[1] ?? '')
+    }
+    expect(new Set(clocks(['2031-03-01T10:00:00Z', '2031-06-01T10:00:00Z']))).toEqual(new Set(['']))
+    expect(clocks(['2031-03-01T10:00:00Z', '2031-03-01T14:00:00Z'])).toContain('12:00')
   })
 
   it('count a speaker once over all reports', () => {

@@ -6,6 +6,7 @@
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, type Block } from '../blocks.js'
 import { tagOf } from '../finding-words.js'
+import { frontSentence } from '../front-sentence.js'
 import { shorten } from '../safe-text.js'
 import { surenessInShort } from '../sureness.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -16,10 +17,10 @@ const longest = 260
 
 export function frontCards(view: View): Markup {
   const { front } = blocksOf(view.report.findings)
-  return html`<div class="fronts spoiler">${front.map((block) => frontCard(block))}</div>`
+  return html`<div class="fronts spoiler">${front.map((block) => frontCard(view, block))}</div>`
 }
 
-function frontCard(block: Block): Markup {
+function frontCard(view: View, block: Block): Markup {
   const shown = block.findings.slice(0, perBlock)
   const left = block.findings.length - shown.length
   return html`<div class="front-card ${block.id}">
@@ -28,15 +29,15 @@ function frontCard(block: Block): Markup {
       shown.length === 0
         ? html`<p class="none">${block.none}</p>`
         : html`<ul>
-            ${shown.map((finding) => frontLine(finding))}
+            ${shown.map((finding) => frontLine(view, finding))}
           </ul>`
     }
     ${left > 0 ? html`<p class="more"><a href="#${block.id}">${left} more</a></p>` : nothing}
   </div>`
 }
 
-function frontLine(finding: Finding): Markup {
-  const words = shorten(finding.sentence, longest)
+function frontLine({ report, labels }: View, finding: Finding): Markup {
+  const words = shorten(frontSentence(finding, report, labels), longest)
   return html`<li>
     <span class="kind">${tagOf(finding)}</span>
     <a href="#${finding.id}" dir="auto">${words}</a>

@@ -10,7 +10,7 @@ import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { shorten } from '../safe-text.js'
-import { publicationRank, timeBeside } from '../times.js'
+import { publicationRank, timesInList, type TimeInList } from '../times.js'
 import { issueList, troubles } from './limits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './outlets.js'
@@ -59,27 +59,25 @@ export function whoReported(view: View): Markup {
       ),
     )
   const many = ordered.length > mostInOneColumn ? ' many' : ''
+  const times = timesInList(ordered.map(({ label }) => label.article.publishedAt))
   return html`<section class="who-reported${many}" aria-labelledby="who-title">
     <h2 id="who-title">Who reported when</h2>
     <ol>
-      ${ordered.map(({ label }) => reporter(view, label))}
+      ${ordered.map(({ label }, index) => reporter(view, label, times[index] ?? null))}
     </ol>
   </section>`
 }
 
-/** The day and the zone stand in the line above; a time names its own where it has another. */
-function reporter(view: View, label: ArticleLabel): Markup {
+function reporter(view: View, label: ArticleLabel, time: TimeInList | null): Markup {
   const { id, publishedAt } = label.article
   const standing = standingWords(label.article)
   const group = view.report.independence.groups.find((ids) => ids.includes(id)) ?? []
   const others = group.filter((other) => other !== id)
   return html`<li>
     ${
-      publishedAt === null
+      publishedAt === null || time === null
         ? html`<span class="at">time not given</span>`
-        : html`<time class="at" datetime="${publishedAt}"
-            >${timeAndZone(timeBeside(publishedAt, view.report.event.from))}</time
-          >`
+        : html`<time class="at" datetime="${publishedAt}">${dayAndClock(time)}</time>`
     }
     <span class="whom"
       ><a href="#${label.anchor}">${outletName(label)}</a>
@@ -89,17 +87,17 @@ function reporter(view: View, label: ArticleLabel): Markup {
   </li>`
 }
 
+/** A clock and its zone stay on one line: `06:55 (UTC-05:00)`. */
+function dayAndClock({ day, clock }: TimeInList): Markup {
+  if (clock === '') return html`${day}`
+  return html`${day === '' ? nothing : html`${day}, `}<span class="clock">${clock}</span>`
+}
+
 /** Why a report's silence says nothing, in short; null where it was read whole. */
 function standingWords(article: ArticleLabel['article']): string | null {
   if (!isReadable(article)) return 'could not be read'
   if (!isCompared(article)) return 'not in English: not compared'
   return article.completeness.state === 'truncated' ? 'read in part' : null
-}
-
-/** A zone stays on one line: `(UTC-05:00)`. */
-function timeAndZone(words: string): Markup {
-  const [time = '', zone] = words.split(' (')
-  return zone === undefined ? html`${time}` : html`${time} <span class="zone">(${zone}</span>`
 }
 
 export function unreadSection(view: View): Markup {

@@ -23,7 +23,10 @@ export type SharedCopy = {
 export type TimelineDrawing = {
   readonly width: number
   readonly height: number
+  readonly left: number
   readonly right: number
+  /** How far above its row a name stands. */
+  readonly nameAbove: number
   readonly top: number
   readonly ticks: readonly { readonly x: number; readonly words: readonly string[] }[]
   /** `x` is null where no time is given. */
@@ -39,11 +42,14 @@ export type TimelineDrawing = {
   }[]
 }
 
-const width = 760
-const left = 210
-const right = 690
+/** On a phone names stand above their rows. */
+const layouts = {
+  wide: { width: 760, left: 205, right: 690, rowHeight: 30, nameAbove: 0, ticks: 5, reach: 60 },
+  narrow: { width: 320, left: 0, right: 270, rowHeight: 46, nameAbove: 17, ticks: 3, reach: 38 },
+} as const
+export type TimelineLayout = keyof typeof layouts
+
 const head = 44
-const rowHeight = 30
 
 export function sharedCopies(report: Report, labels: readonly ArticleLabel[]): readonly SharedCopy[] {
   const pairs = new Map<string, { passages: number; length: number; letters: readonly [string, string] }>()
@@ -77,7 +83,12 @@ export function sharedCopies(report: Report, labels: readonly ArticleLabel[]): r
   }))
 }
 
-export function drawTimeline(report: Report, labels: readonly ArticleLabel[]): TimelineDrawing {
+export function drawTimeline(
+  report: Report,
+  labels: readonly ArticleLabel[],
+  layout: TimelineLayout,
+): TimelineDrawing {
+  const { width, left, right, rowHeight, nameAbove, reach } = layouts[layout]
   const ordered = [...labels]
     .map((label, index) => ({ label, index, at: publicationRank(label.article.publishedAt) }))
     .sort(
@@ -94,11 +105,11 @@ export function drawTimeline(report: Report, labels: readonly ArticleLabel[]): T
       ? null
       : scaleUtc()
           .domain([first - margin, last + margin])
-          .range([left, right])
+          .range([left + 5, right])
   const rows = ordered.map(({ label, at }, index) => ({
     label,
     x: x !== null && Number.isFinite(at) ? round(x(at)) : null,
-    y: head + index * rowHeight + rowHeight / 2,
+    y: head + index * rowHeight + (rowHeight + nameAbove) / 2,
   }))
   const shared = sharedCopies(report, labels)
   const longest = Math.max(1, ...shared.map(({ length }) => length))
@@ -106,35 +117,42 @@ export function drawTimeline(report: Report, labels: readonly ArticleLabel[]): T
   return {
     width,
     height: head + rows.length * rowHeight + 8,
+    left,
     right,
+    nameAbove,
     top: head,
-    ticks: (x?.ticks(5) ?? []).map((date, index, all) => ({
+    ticks: (x?.ticks(layouts[layout].ticks) ?? []).map((date, index, all) => ({
       x: round(x?.(date) ?? 0),
-      words: tickWords(date, all[index - 1]),
+      words: tickWords(date, all[index - 1], all.every(atMidnight)),
     })),
     rows,
     bows: shared.flatMap((one) => {
       const ends = one.letters.map((letter) => rows.find((row) => row.label.letter === letter))
       const [a, b] = ends
       if (!a || !b) return []
-      return [{ path: bow(a.y, b.y), width: round(thickness(one.length)), shared: one }]
+      return [{ path: bow(right + 6, a.y, b.y, reach), width: round(thickness(one.length)), shared: one }]
     }),
   }
 }
 
 /** A half ellipse to the right of the rows. */
-function bow(from: number, to: number): string {
-  const reach = Math.min(60, 12 + Math.abs(to - from) / 4)
-  return `M${right + 6} ${from}C${right + 6 + reach} ${from} ${right + 6 + reach} ${to} ${right + 6} ${to}`
+function bow(x: number, from: number, to: number, most: number): string {
+  const reach = x + Math.min(most, 12 + Math.abs(to - from) / 4)
+  return `M${x} ${from}C${reach} ${from} ${reach} ${to} ${x} ${to}`
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `3 Dec`, `09:00`; always UTC. The day stands where it begins, the clock where it says something. */
-function tickWords(date: Date, before: Date | undefined): readonly string[] {
+function tickWords(date: Date, before: Date | undefined, daysAlone: boolean): readonly string[] {
+  if (daysAlone) return [dayOf(date), '']
   const clock = `${String(date.getUTCHours()).padStart(2, '0')}:${String(date.getUTCMinutes()).padStart(2, '0')}`
   const sameDay = before !== undefined && dayOf(before) === dayOf(date)
   return [sameDay ? '' : dayOf(date), clock]
+}
+
+function atMidnight(date: Date): boolean {
+  return date.getUTCHours() === 0 && date.getUTCMinutes() === 0
 }
 
 function dayOf(date: Date): string {

@@ -26,21 +26,29 @@ export type VoicesDrawing = {
   readonly width: number
   readonly height: number
   readonly barHeight: number
+  /** How far above its bar a name stands. */
+  readonly nameAbove: number
   readonly ticks: readonly { readonly x: number; readonly words: string }[]
   readonly bars: readonly VoiceBar[]
   /** Where the columns of figures end. */
   readonly figures: readonly number[]
 }
 
-const rowHeight = 34
-const left = 190
-const width = 800
-/** For the shares in figures, right of the bars, each as wide as its head. */
-const figuresRoom = 172
+/** The shares in figures stand right of the bars; on a phone, names and figures stand above them. */
+const layouts = {
+  wide: { width: 800, left: 190, figuresRoom: 172, rowHeight: 34, barHeight: 20, nameAbove: 0 },
+  narrow: { width: 320, left: 0, figuresRoom: 0, rowHeight: 50, barHeight: 16, nameAbove: 20 },
+} as const
+export type VoicesLayout = keyof typeof layouts
 const figureWidth = 58
 const head = 26
 
-export function drawVoices(profiles: readonly Profile[], labels: readonly ArticleLabel[]): VoicesDrawing {
+export function drawVoices(
+  profiles: readonly Profile[],
+  labels: readonly ArticleLabel[],
+  layout: VoicesLayout,
+): VoicesDrawing {
+  const { width, left, figuresRoom, rowHeight, barHeight, nameAbove } = layouts[layout]
   const x = scaleLinear()
     .domain([0, 1])
     .range([left, width - figuresRoom])
@@ -51,9 +59,14 @@ export function drawVoices(profiles: readonly Profile[], labels: readonly Articl
   return {
     width,
     height: head + rows.length * rowHeight + 6,
-    barHeight: 20,
+    barHeight,
+    nameAbove,
     figures: [2, 1, 0].map((place) => width - place * figureWidth),
-    ticks: x.ticks(5).map((share) => ({ x: round(x(share)), words: `${Math.round(share * 100)} %` })),
+    // On a phone the heads of the figures stand where the scale would.
+    ticks: (nameAbove > 0 ? [] : x.ticks(5)).map((share) => ({
+      x: round(x(share)),
+      words: `${Math.round(share * 100)} %`,
+    })),
     bars: rows.map(({ label, profile }, index) => {
       const all = Math.max(profile.words, profile.ownWords + profile.quotedWords + profile.reportedWords)
       let reached = 0
@@ -65,7 +78,7 @@ export function drawVoices(profiles: readonly Profile[], labels: readonly Articl
       return {
         letter: label.letter,
         outlet: label.outlet,
-        y: head + index * rowHeight,
+        y: head + index * rowHeight + nameAbove,
         parts: [
           part('own', profile.ownWords),
           part('quoted', profile.quotedWords),
@@ -115,6 +128,8 @@ export function speakerRows(
 export type SpeakersDrawing = {
   readonly width: number
   readonly height: number
+  readonly left: number
+  readonly nameAbove: number
   readonly lanes: readonly { readonly x: number; readonly letter: string }[]
   readonly rows: readonly {
     readonly name: string
@@ -123,26 +138,38 @@ export type SpeakersDrawing = {
   }[]
 }
 
-const dotRow = 38
-const largest = 17
+const speakerLayouts = {
+  wide: { rowHeight: 38, nameAbove: 0 },
+  narrow: { rowHeight: 62, nameAbove: 28 },
+} as const
+
+const wideGap = 72
+const tightGap = 44
+/** A dot and the figure of three digits beside it leave the next dot free. */
+const largest = { [wideGap]: 17, [tightGap]: 10 } as const
 
 /** A dot's area is its words. */
 export function drawSpeakers(
   speakers: readonly SpeakerRow[],
   labels: readonly ArticleLabel[],
+  layout: VoicesLayout,
 ): SpeakersDrawing {
+  const { width, left } = layouts[layout]
+  const { rowHeight, nameAbove } = speakerLayouts[layout]
   const shown = speakers.slice(0, mostSpeakers)
   const most = Math.max(1, ...shown.flatMap((row) => row.words))
-  const r = scaleSqrt().domain([0, most]).range([0, largest])
-  const gap = labels.length > 10 ? 44 : 72
+  const gap = labels.length > 10 || (nameAbove > 0 && labels.length * wideGap > width) ? tightGap : wideGap
+  const r = scaleSqrt().domain([0, most]).range([0, largest[gap]])
   const x = (index: number): number => left + gap / 2 + index * gap
   return {
     width: left + labels.length * gap + 8,
-    height: head + shown.length * dotRow + 6,
+    height: head + shown.length * rowHeight + 6,
+    left,
+    nameAbove,
     lanes: labels.map(({ letter }, index) => ({ letter, x: x(index) })),
     rows: shown.map((row, index) => ({
       name: row.name,
-      y: head + index * dotRow + dotRow / 2,
+      y: head + index * rowHeight + (rowHeight + nameAbove) / 2,
       dots: row.words.flatMap((words, lane) =>
         words === 0 ? [] : [{ x: x(lane), r: round(Math.max(2, r(words))), words }],
       ),

@@ -3,35 +3,42 @@
  *
  * In: the drawing, what it shows in words, its data. Out: markup. Never: a picture without its data.
  */
-import { html, type Markup } from '../markup.js'
+import { html, nothing, type Markup } from '../markup.js'
 import { scrollTable } from '../table.js'
+
+export type Drawn = { readonly width: number; readonly height: number; readonly drawing: Markup }
 
 export type Picture = {
   readonly id: string
   /** What it shows, in one sentence: the text alternative. */
   readonly alternative: string
-  readonly width: number
-  readonly height: number
-  readonly drawing: Markup
+  readonly wide: Drawn
+  /** The same laid out for a phone, where there is one; one of the two is shown. */
+  readonly narrow?: Drawn
   readonly data: { readonly name: string; readonly table: Markup }
 }
 
-export function figure({ id, alternative, width, height, drawing, data }: Picture): Markup {
-  return html`<figure class="picture" id="${id}">
+export function figure({ id, alternative, wide, narrow, data }: Picture): Markup {
+  return html`<figure class="${narrow ? 'picture two' : 'picture'}" id="${id}">
     <div class="scroll plain" role="region" tabindex="0" aria-label="${data.name}: picture">
-      <svg
-        role="img"
-        aria-label="${alternative}"
-        viewBox="0 0 ${width} ${height}"
-        width="${width}"
-        height="${height}"
-      >
-        ${drawing}
-      </svg>
+      ${svg(wide, alternative, 'wide')} ${narrow ? svg(narrow, alternative, 'narrow') : nothing}
     </div>
     <details class="data">
       <summary>${data.name}: the figures</summary>
       ${scrollTable(data.name, data.table)}
     </details>
   </figure>`
+}
+
+function svg({ width, height, drawing }: Drawn, alternative: string, layout: string): Markup {
+  return html`<svg
+    class="${layout}"
+    role="img"
+    aria-label="${alternative}"
+    viewBox="0 0 ${width} ${height}"
+    width="${width}"
+    height="${height}"
+  >
+    ${drawing}
+  </svg>`
 }

@@ -34,9 +34,7 @@ export function prominencePicture(view: View): Markup {
       ${figure({
         id: 'prominence-picture',
         alternative: `Where the ${count(list.length, 'most prominent thing')} stand in ${count(readable.length, 'report')}, from headline to end.`,
-        width: drawing.width,
-        height: drawing.height,
-        drawing: draw(drawing),
+        wide: { width: drawing.width, height: drawing.height, drawing: draw(drawing) },
         data: { name: 'Where each thing stands and how much room it has', table: dataTable(view, list) },
       })}
       <ol class="things">

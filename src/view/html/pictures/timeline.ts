@@ -12,23 +12,23 @@ import type { View } from '../view.js'
 import { figure } from './figure.js'
 
 export function timelinePicture(view: View): Markup {
-  const drawing = drawTimeline(view.report, view.labels.all)
+  const drawing = drawTimeline(view.report, view.labels.all, 'wide')
+  const narrow = drawTimeline(view.report, view.labels.all, 'narrow')
   const shared = drawing.bows.map((bow) => bow.shared)
   return html`<p class="lead">
       Times as the pages give them, drawn in UTC.
-      ${shared.length === 0 ? 'No passage was found word for word in two reports.' : 'Bows join reports that share passages word for word; a filled bow joins those that count as one text.'}
+      ${shared.length === 0 ? 'No passage was found word for word in two reports.' : 'Bows join reports that share passages word for word, the thicker the more; a full line joins those that count as one text, a broken one those that count as two.'}
     </p>
     ${figure({
       id: 'timeline-picture',
       alternative: `Times of publication of ${count(drawing.rows.length, 'report')}; ${count(shared.length, 'pair')} share passages word for word.`,
-      width: drawing.width,
-      height: drawing.height,
-      drawing: draw(drawing),
+      wide: { width: drawing.width, height: drawing.height, drawing: draw(drawing) },
+      narrow: { width: narrow.width, height: narrow.height, drawing: draw(narrow) },
       data: { name: 'Times and shared copy', table: table(drawing, shared) },
     })}`
 }
 
-function draw({ ticks, rows, bows, height, right, top }: TimelineDrawing): Markup {
+function draw({ ticks, rows, bows, height, left, right, top, nameAbove }: TimelineDrawing): Markup {
   return html`${ticks.map(
     ({ x, words: [day, clock] }) =>
       html`<line class="grid" x1="${x}" x2="${x}" y1="${top - 4}" y2="${height - 8}" />
@@ -38,10 +38,13 @@ function draw({ ticks, rows, bows, height, right, top }: TimelineDrawing): Marku
   ${bows.map(({ path, width, shared }) => html`<path class="${shared.oneText ? 'bow one' : 'bow'}" d="${path}" stroke-width="${width}" />`)}
   ${rows.map(
     ({ label, x, y }) =>
-      html`<text class="name" x="0" y="${y + 5}">${label.letter} ${shorten(label.outlet, 26)}</text> ${
+      html`<text class="name" x="0" y="${y + 5 - nameAbove}"
+          >${label.letter} ${shorten(label.outlet, 26)}</text
+        >
+        ${
           x === null
             ? html`<text class="tick" x="${right}" y="${y + 5}" text-anchor="end">time not given</text>`
-            : html`<line class="grid" x1="205" x2="${right}" y1="${y}" y2="${y}" /><circle
+            : html`<line class="grid" x1="${left}" x2="${right}" y1="${y}" y2="${y}" /><circle
                   class="at"
                   cx="${x}"
                   cy="${y}"

@@ -9,6 +9,9 @@ import {
   mostSpeakers,
   speakerRows,
   type SpeakerRow,
+  type SpeakersDrawing,
+  type VoicesDrawing,
+  type VoicesLayout,
 } from '../../pictures/voices.js'
 import { shorten } from '../../safe-text.js'
 import { count } from '../../words.js'
@@ -16,7 +19,7 @@ import { profileTable } from '../profiles.js'
 import { html, nothing, type Markup } from '../markup.js'
 import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
-import { figure } from './figure.js'
+import { figure, type Drawn } from './figure.js'
 
 const kindWords = { own: 'own words', quoted: 'quoted', reported: 'reported speech' } as const
 const shortKinds = ['own', 'quoted', 'reported'] as const
@@ -29,26 +32,16 @@ export function voicePictures(view: View): Markup {
 
 function shares(view: View): Markup {
   const { profiles } = view.report
-  const drawing = drawVoices(profiles, view.labels.all)
+  const drawn = (layout: VoicesLayout): Drawn => drawnShares(drawVoices(profiles, view.labels.all, layout))
+  const shown = profiles.filter(({ words }) => words > 0).length
   return html`<ul class="key voices-key">
       ${Object.entries(kindWords).map(([kind, words]) => html`<li><span class="swatch ${kind}"></span> ${words}</li>`)}
     </ul>
     ${figure({
       id: 'voices-picture',
-      alternative: `Own, quoted and reported words of ${count(drawing.bars.length, 'report')}, as shares of each report’s words.`,
-      width: drawing.width,
-      height: drawing.height,
-      drawing: html`${shortKinds.map((words, place) => html`<text class="tick" x="${drawing.figures[place]}" y="13" text-anchor="end">${words}</text>`)}${drawing.ticks.map(
-        ({ x, words }) =>
-          html`<line class="grid" x1="${x}" x2="${x}" y1="20" y2="${drawing.height - 6}" />
-            <text class="tick" x="${x}" y="13" text-anchor="middle">${words}</text>`,
-      )}
-      ${drawing.bars.map(
-        ({ letter, outlet, y, parts, shares: figures }) =>
-          html`<text class="name" x="0" y="${y + 15}">${letter} ${shorten(outlet, 24)}</text>
-            ${parts.map(({ kind, x, width }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${width}" height="${drawing.barHeight}" />`)}
-            ${figures.map((share, place) => html`<text class="count" x="${drawing.figures[place]}" y="${y + 15}" text-anchor="end">${share} %</text>`)}`,
-      )}`,
+      alternative: `Own, quoted and reported words of ${count(shown, 'report')}, as shares of each report’s words.`,
+      wide: drawn('wide'),
+      narrow: drawn('narrow'),
       data: {
         name: 'Own, quoted and reported words, and who is heard',
         table: profileTable(view),
@@ -56,32 +49,56 @@ function shares(view: View): Markup {
     })}`
 }
 
+function drawnShares({ width, height, figures, ticks, bars, barHeight, nameAbove }: VoicesDrawing): Drawn {
+  const heads = shortKinds.map(
+    (words, place) => html`<text class="tick" x="${figures[place]}" y="13" text-anchor="end">${words}</text>`,
+  )
+  const scale = ticks.map(
+    ({ x, words }) =>
+      html`<line class="grid" x1="${x}" x2="${x}" y1="20" y2="${height - 6}" />
+        <text class="tick" x="${x}" y="13" text-anchor="middle">${words}</text>`,
+  )
+  const rows = bars.map(
+    ({ letter, outlet, y, parts, shares: of }) =>
+      html`<text class="name" x="0" y="${y + 15 - nameAbove}">${letter} ${shorten(outlet, 24)}</text>
+        ${parts.map(({ kind, x, width: long }) => html`<rect class="${kind}" x="${x}" y="${y}" width="${long}" height="${barHeight}" />`)}
+        ${of.map((share, place) => html`<text class="count" x="${figures[place]}" y="${y + 15 - nameAbove}" text-anchor="end">${share} %</text>`)}`,
+  )
+  return { width, height, drawing: html`${heads}${scale}${rows}` }
+}
+
 function speakers(view: View): Markup {
   const rows = speakerRows(view.report.profiles, view.labels.all)
   if (rows.length === 0) return html`<p>Nobody is credited by name in two words or more.</p>`
-  const drawing = drawSpeakers(rows, view.labels.all)
+  const drawn = (layout: VoicesLayout): Drawn => drawnSpeakers(drawSpeakers(rows, view.labels.all, layout))
   const left = rows.length - mostSpeakers
   return html`<h3>Speakers, by words</h3>
     ${figure({
       id: 'speakers-picture',
-      alternative: `Words of ${count(drawing.rows.length, 'speaker')} in ${count(view.labels.all.length, 'report')}; the area of a dot is the number of words.`,
-      width: drawing.width,
-      height: drawing.height,
-      drawing: html`${drawing.lanes.map(({ x, letter }) => html`<text class="head" x="${x}" y="14" text-anchor="middle">${letter}</text>`)}
-      ${drawing.rows.map(
-        ({ name, y, dots }) =>
-          html`<line class="grid" x1="190" x2="${drawing.width - 8}" y1="${y}" y2="${y}" />
-            <text class="name" x="0" y="${y + 5}">${shorten(name, 26)}</text>
-            ${dots.map(
-              ({ x, r, words }) =>
-                html`<circle class="said" cx="${x}" cy="${y}" r="${r}" />
-                  <text class="count" x="${x + r + 3}" y="${y + 4}">${words}</text>`,
-            )}`,
-      )}`,
+      alternative: `Words of ${count(Math.min(rows.length, mostSpeakers), 'speaker')} in ${count(view.labels.all.length, 'report')}; the area of a dot is the number of words.`,
+      wide: drawn('wide'),
+      narrow: drawn('narrow'),
       data: { name: 'Words by speaker and report', table: speakerTable(view, rows) },
     })}
     ${letterKey(view.labels.all)}
     ${left > 0 ? html`<p class="note">${count(left, 'more speaker')} in the figures.</p>` : nothing}`
+}
+
+function drawnSpeakers({ width, height, left, nameAbove, lanes, rows }: SpeakersDrawing): Drawn {
+  const heads = lanes.map(
+    ({ x, letter }) => html`<text class="head" x="${x}" y="14" text-anchor="middle">${letter}</text>`,
+  )
+  const lines = rows.map(
+    ({ name, y, dots }) =>
+      html`<line class="grid" x1="${left}" x2="${width - 8}" y1="${y}" y2="${y}" />
+        <text class="name" x="0" y="${y + 5 - nameAbove}">${shorten(name, 26)}</text>
+        ${dots.map(
+          ({ x, r, words }) =>
+            html`<circle class="said" cx="${x}" cy="${y}" r="${r}" />
+              <text class="count" x="${x + r + 3}" y="${y + 4}">${words}</text>`,
+        )}`,
+  )
+  return { width, height, drawing: html`${heads}${lines}` }
 }
 
 const mostRows = 60

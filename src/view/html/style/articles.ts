@@ -42,7 +42,7 @@ article h3{margin-block-end:.25rem}
 .margin a{color:inherit;text-decoration-color:var(--line)}
 .margin .shared>a{white-space:nowrap}
 .opening{font-family:var(--serif)}
-.also{margin-inline-start:.5rem;white-space:nowrap}
+.also{margin-inline-start:.5rem}
 .also a{display:inline-block;min-width:1.5rem;text-align:center;color:var(--accent);font-weight:700;text-decoration:none}
 .also a:hover{text-decoration:underline}
 .m.differs{background:var(--hit)}

@@ -21,13 +21,13 @@ nav a:focus-visible{outline-offset:-3px}
 .agreement li a{color:inherit;text-decoration-color:var(--line)}
 .who-reported ol{list-style:none;padding:0;margin-block:.125rem 0;display:grid;gap:0 2rem}
 .who-reported:not(.many) ol{grid-template-columns:fit-content(11rem) 1fr;gap:0 .75rem}
-.who-reported.many ol{grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}
+.who-reported.many ol{grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .who-reported li{display:grid;grid-column:1/-1;grid-template-columns:subgrid;align-items:baseline;padding-block:.1875rem;border-block-end:1px solid var(--line)}
-.who-reported.many li{grid-column:auto;grid-template-columns:6.25rem 1fr;gap:0 .5rem}
+.who-reported.many li{grid-column:auto;grid-template-columns:8.25rem 1fr;gap:0 .5rem}
 .who-reported a{font-weight:600;text-decoration:none}
 .who-reported a:hover{text-decoration:underline}
 .at{font-size:.875rem;color:var(--soft);font-variant-numeric:tabular-nums}
-.zone{white-space:nowrap}
+.clock{white-space:nowrap}
 .whom small{margin-inline-start:.375rem}
 .fronts{display:grid;gap:1.25rem 2rem}
 @media (min-width:60rem){.fronts{grid-template-columns:repeat(3,minmax(0,1fr))}}

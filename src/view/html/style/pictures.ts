@@ -2,6 +2,8 @@
 export const pictures = `
 .picture{margin:.75rem 0}
 .picture svg{display:block;font:400 13px var(--sans);overflow:visible;max-width:none}
+.picture .narrow{display:none}
+@media screen and (max-width:40rem){.two .wide{display:none}.two .narrow{display:block}}
 .plain{container-type:normal;border:0;padding-block:.25rem;margin:0}
 .picture text{fill:var(--ink)}
 .picture .tick,.picture .count{fill:var(--soft);font-size:12px}
@@ -23,8 +25,8 @@ export const pictures = `
 .swatch.reported{background:var(--edge)}
 .said{fill:var(--accent);opacity:.85}
 .at{fill:var(--accent)}
-.bow{fill:none;stroke:var(--edge)}
-.bow.one{stroke:var(--amber)}
+.bow{fill:none;stroke:var(--edge);stroke-dasharray:5 3}
+.bow.one{stroke:var(--amber);stroke-dasharray:none}
 .letters{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.8125rem;color:var(--soft)}
 .with-key{display:grid;gap:.5rem 2rem}
 .with-key>*{min-width:0}
