@@ -99,13 +99,18 @@ export function sizeGuard(maxBytes: number): Guard {
   })
 }
 
-/** Bodies of another type are not looked at. */
+/** Bodies of another type, and compressed ones, are not looked at. */
 export function mediaGuard(...types: readonly string[]): Guard {
   return async (c, next) => {
     const sent = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
     if (!types.includes(sent))
       throw new HttpProblem('unsupported-media-type', `Send the body as ${types.join(' or ')}.`, {
         headers: { accept: types.join(', ') },
+      })
+    const coding = c.req.header('content-encoding')?.trim().toLowerCase() ?? 'identity'
+    if (coding !== 'identity')
+      throw new HttpProblem('unsupported-media-type', 'Send the body as it is, without Content-Encoding.', {
+        headers: { 'accept-encoding': 'identity' },
       })
     await next()
   }

@@ -159,6 +159,15 @@ describe('limits', () => {
       expect((await server.post('/api/comparisons', twoTexts, { 'content-type': type })).status).toBe(415)
   })
 
+  it('refuses compressed bodies, which it does not read', async () => {
+    server = await startServer({ working: false })
+    const response = await server.post('/api/comparisons', twoTexts, { 'content-encoding': 'gzip' })
+    expect(response.status).toBe(415)
+    expect(response.headers.get('accept-encoding')).toBe('identity')
+    const plain = await server.post('/api/comparisons', twoTexts, { 'content-encoding': 'identity' })
+    expect(plain.status).toBe(202)
+  })
+
   it('names the methods an address takes', async () => {
     server = await startServer({ working: false })
     const response = await server.request('/api/comparisons/c-1', { method: 'PUT' })

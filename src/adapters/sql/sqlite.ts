@@ -4,7 +4,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { Kysely, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely'
+import { Kysely, SqliteDialect, SqliteDriver, sql, type DatabaseConnection, type Driver } from 'kysely'
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
 import { sqlStore } from './sql-store.js'
@@ -66,11 +66,30 @@ async function openDatabase(folder: string): Promise<Store> {
     database.pragma('synchronous = NORMAL')
     database.pragma('foreign_keys = ON')
     database.pragma('busy_timeout = 5000')
+    // What is deleted is overwritten, so that a takedown leaves nothing of the article in the file.
+    database.pragma('secure_delete = ON')
     // Also when nothing is to be migrated, it should show now and not at the first submission.
     database.pragma('user_version = 1')
-    return await sqlStore(new Kysely<Tables>({ dialect: new Dialect(database) }), 'sqlite')
+    const db = new Kysely<Tables>({ dialect: new Dialect(database) })
+    return emptyingTheLog(await sqlStore(db, 'sqlite'), db)
   } catch (error) {
     throw new FolderUnusable(folder, error)
+  }
+}
+
+/** The write-ahead log holds the pages as they were before; after a deletion it is emptied. */
+function emptyingTheLog(store: Store, db: Kysely<Tables>): Store {
+  const emptied = async <Result>(deletion: Promise<Result>): Promise<Result> => {
+    const result = await deletion
+    // Without room on the disk the log stays until the next deletion; this one is done all the same.
+    await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).catch(() => undefined)
+    return result
+  }
+  return {
+    ...store,
+    remove: (id) => emptied(store.remove(id)),
+    takedown: (sha256, now) => emptied(store.takedown(sha256, now)),
+    expire: (expiry) => emptied(store.expire(expiry)),
   }
 }
 

@@ -1,11 +1,12 @@
 /** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
-import type { Kysely, Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction } from 'kysely'
+import type { Source } from '../../model/source.js'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
 import { putContent } from './contents.js'
 import { cameBefore, isOtherRequest } from './idempotency.js'
 import { progressOf, submissionOf } from './rows.js'
 import type { Tables } from './tables.js'
-import { withdrawTakenDown } from './takedowns.js'
+import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 import { finalStates, record, transitions } from './transitions.js'
 
 type Submissions = Pick<
@@ -158,18 +159,7 @@ export async function create(
   if (inserted) {
     await tx
       .insertInto('comparison_sources')
-      .values(
-        sources.map((source, position) => ({
-          comparison: id,
-          position,
-          source: JSON.stringify(source),
-          state: 'waiting',
-          page: null,
-          sha256: source.kind === 'stored' ? source.location : null,
-          article_key: null,
-          issue: null,
-        })),
-      )
+      .values(await rowsOf(tx, id, sources))
       .execute()
     for (const content of contents ?? []) await putContent(tx, content.sha256, content, now)
     return { state: 'created', submission: submissionOf(inserted) }
@@ -182,6 +172,30 @@ export async function create(
     .executeTakeFirstOrThrow()
   if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
   return { state: 'repeated', submission: submissionOf(earlier) }
+}
+
+/** An upload that was taken down is lost from the start. */
+async function rowsOf(
+  tx: Transaction<Tables>,
+  comparison: string,
+  sources: readonly Source[],
+): Promise<Insertable<Tables['comparison_sources']>[]> {
+  const uploads = sources.filter(({ kind }) => kind === 'stored').map(({ location }) => location)
+  const gone = await takenDownOf(tx, uploads)
+  return sources.map((source, position) => {
+    const sha256 = source.kind === 'stored' ? source.location : null
+    const lost = sha256 !== null && gone.has(sha256)
+    return {
+      comparison,
+      position,
+      source: JSON.stringify(source),
+      state: lost ? 'lost' : 'waiting',
+      page: null,
+      sha256,
+      article_key: null,
+      issue: lost ? JSON.stringify(takenDown(source.name)) : null,
+    }
+  })
 }
 
 /** Keyset pagination: the cursor is the last row's time and id. */

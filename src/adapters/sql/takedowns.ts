@@ -21,6 +21,16 @@ export async function isTakenDown(db: Kysely<Tables>, sha256: string): Promise<b
   return row !== undefined
 }
 
+/** Which of these hashes were taken down. */
+export async function takenDownOf(
+  db: Kysely<Tables>,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await db.selectFrom('takedowns').select('sha256').where('sha256', 'in', hashes).execute()
+  return new Set(rows.map(({ sha256 }) => sha256))
+}
+
 export function takenDown(source: string): Issue {
   return {
     code: 'taken-down',
