@@ -101,8 +101,34 @@ describe('clauses that point two ways', () => {
     ['Sol spoke about a photo sent from her account', 'Sol did not send a photo from her account', false],
     ['The firm sold the heater in Aldmoor', 'Families bought the heater in Aldmoor', false],
     ['The report criticized the mayor', 'The report not only criticized the mayor', false],
+    ['The hall of Aldmoor opened its doors', 'The hall of Aldmoor closed its doors', false],
+    ['The firm did not pay the bonus in full', 'The firm paid the bonus', false],
+    ['The firm did not pay the bonus', 'The firm paid the bonus', true],
+    ['The Harriers won the first race', 'The Harriers lost the second race', false],
+    ['The Harriers won the first race', 'The Harriers lost the first race', true],
+    ['The council approved the crane', 'The council has not yet approved the crane', false],
+    ['The council approved the crane', 'The council has not approved the crane', true],
   ])('%s / %s', (a, b, expected) => {
     expect(conflicts([a], [b]).length > 0).toBe(expected)
+  })
+})
+
+describe('days beside clauses that point two ways', () => {
+  const sign = (day: string, value: string): readonly [string, ...Figure[]] => [
+    `The mayor signed the contract ${day}`,
+    ['date', value, null, day.replace('on ', '')],
+  ]
+  const refuse = (day: string, value: string): readonly [string, ...Figure[]] => [
+    `The mayor did not sign the contract ${day}`,
+    ['date', value, null, day.replace('on ', '')],
+  ]
+  const polar = (a: readonly [string, ...Figure[]], b: readonly [string, ...Figure[]]): boolean =>
+    conflicts(a, b).some(({ severity }) => severity === 'contradiction')
+
+  it('are held against each other only where they are one', () => {
+    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('last year', '2029'))).toBe(false)
+    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('on 7 May', '2030-05-07'))).toBe(true)
+    expect(polar(sign('on Tuesday', '2030-05-07'), refuse('this year', '2030'))).toBe(true)
   })
 })
 

@@ -11,6 +11,7 @@ import type { Alignment, Cell, Column, Mention } from '../../src/model/alignment
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Claim, Entity, Quantity, Quote } from '../../src/model/annotation.js'
 import { sha256 } from '../../src/text/hash.js'
+import { qualifierBefore } from '../../src/text/qualifiers.js'
 import { compareCodeUnits } from '../../src/text/order.js'
 
 export type Figure = readonly [kind: Quantity['kind'], value: string, unit: string | null, words: string]
@@ -123,7 +124,15 @@ export function article(
   const quantities = figures.map(([kind, value, unit, words]): Quantity => {
     const start = text.indexOf(words)
     if (start < 0) throw new Error(`“${words}” is not in the article of ${name}`)
-    return { kind, value, unit, start, end: start + words.length }
+    const qualifier = kind === 'date' ? null : qualifierBefore(text, start)
+    return {
+      kind,
+      value,
+      unit,
+      start,
+      end: start + words.length,
+      ...(qualifier === null ? {} : { qualifier }),
+    }
   })
   return {
     marks,

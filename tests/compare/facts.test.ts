@@ -24,11 +24,11 @@ const noteOf = (...told: readonly Told[]): string | undefined => figuresOf(...to
 
 const lasts = (words: string, value: string): Told => [
   `The strike at the harbour of Aldmoor lasted ${words}`,
-  ['duration', value, null, words.replace(/^(?:nearly|about|more than|at least) /u, '')],
+  ['duration', value, null, words.replace(/^(?:nearly|about|more than|at least|up to) /u, '')],
 ]
 const boats = (words: string, value: string): Told => [
   `The storm in Aldmoor wrecked ${words} boats`,
-  ['number', value, 'boat', words.replace(/^(?:nearly|about|more than) /u, '')],
+  ['number', value, 'boat', words.replace(/^(?:nearly|about|more than|fewer than|at least|just over) /u, '')],
 ]
 const opens = (words: string, value: string, zone: string | null): Told => [
   `The harbour gate at Aldmoor opened at ${words}`,
@@ -90,6 +90,88 @@ describe('how two values go together', () => {
       opens('5:10 p.m.', '17:10', null),
       opens('5:25 p.m.', '17:25', null),
       /^differ .*times/u,
+    ],
+    [
+      'may differ: far below an upper bound',
+      lasts('up to 40 hours', 'PT40H'),
+      lasts('15 hours', 'PT15H'),
+      /^may differ .*upper bound, far above/u,
+    ],
+    [
+      'may differ: far above a lower bound',
+      boats('at least 10', '10'),
+      boats('30', '30'),
+      /^may differ .*lower bound, far below/u,
+    ],
+    [
+      'compatible: two bounds that leave room',
+      lasts('more than three years', 'P3Y'),
+      lasts('nearly five years', 'P5Y'),
+      /^compatible .*lower bound/u,
+    ],
+    [
+      'differ: above and below one number',
+      boats('more than 100', '100'),
+      boats('fewer than 100', '100'),
+      /^differ against “.* than 100 boats”: one value lies above that number, the other below it$/u,
+    ],
+    [
+      'compatible: a number, and more than that',
+      boats('more than 100', '100'),
+      boats('100', '100'),
+      /^compatible in all reports .*lower bound$/u,
+    ],
+    [
+      'rounded: a number, and nearly that',
+      boats('nearly 300', '300'),
+      boats('300', '300'),
+      /^rounded in all reports .*approximate$/u,
+    ],
+    [
+      'may differ: a little more than “nearly”',
+      boats('nearly 300', '300'),
+      boats('305', '305'),
+      /^may differ .*nearly/u,
+    ],
+    ['differ: much more than “just over”', boats('just over 40', '40'), boats('90', '90'), /^differ/u],
+    [
+      'compatible: one moment, the zone with and without its season',
+      opens('9 a.m. ET', '09:00', 'ET'),
+      opens('2 p.m. GMT', '14:00', 'GMT'),
+      /^compatible .*same moment/u,
+    ],
+    [
+      'differ: local time in both',
+      opens('10:15 local time', '10:15', 'local time'),
+      opens('10:45 local time', '10:45', 'local time'),
+      /^differ .*times/u,
+    ],
+    [
+      'may differ: an hour of the start and of the end',
+      ['The harbour talks in Aldmoor began at noon', ['time', '12:00', null, 'noon']],
+      ['The harbour talks in Aldmoor ended at 4 p.m.', ['time', '16:00', null, '4 p.m.']],
+      /^may differ .*start, the other the end/u,
+    ],
+    [
+      'compatible: a month and a day of it',
+      ['The harbour bridge at Aldmoor fell in April', ['date', '2030-04', null, 'April']],
+      ['The harbour bridge at Aldmoor fell on 12 April', ['date', '2030-04-12', null, '12 April']],
+      /^compatible .*more exact/u,
+    ],
+    [
+      'differ: two years',
+      ['The harbour bridge at Aldmoor was built in 2011', ['date', '2011', null, '2011']],
+      ['The harbour bridge at Aldmoor was built in 2013', ['date', '2013', null, '2013']],
+      /^differ .*the years are not the same/u,
+    ],
+    [
+      'may differ: a weekday of this week or the next',
+      [
+        'The council of Aldmoor will vote on the bridge next Thursday',
+        ['date', '2030-05-09', null, 'next Thursday'],
+      ],
+      ['The council of Aldmoor will vote on the bridge on 16 May', ['date', '2030-05-16', null, '16 May']],
+      /^may differ .*of either week/u,
     ],
     [
       'equal: a weekday and a date',

@@ -30,6 +30,7 @@ describe('party, stance and issue of a clause', () => {
     ['The Greens did not rule out a vote on the fares', ['Greens', 'leaves-open', 'a vote on the fares']],
     ['On Friday, the council called for a new count', ['council', 'demands', 'for a new count']],
     ['The union would not accept the offer of the port', ['union', 'rejects', 'the offer of the port']],
+    ['The council has not yet approved the crane', ['council', 'leaves-open', 'the crane']],
     ['Both delegations agreed to meet again', ['delegations', 'agrees', 'to meet again']],
     ['The offer was rejected by the union', ['union', 'rejects', 'The offer']],
     ['The union refused to sign the offer', ['union', 'rejects', 'to sign the offer']],

@@ -6,27 +6,30 @@
  */
 import type { Reconciled } from './relation.js'
 
-/** Hours ahead of UTC of the zones that news prints; summer time and standard time are two names. */
-const zones: Readonly<Record<string, number>> = {
-  gmt: 0,
-  utc: 0,
-  bst: 1,
-  cet: 1,
-  cest: 2,
-  eet: 2,
-  eest: 3,
-  msk: 3,
-  'moscow time': 3,
-  est: -5,
-  edt: -4,
-  cst: -6,
-  cdt: -5,
-  mst: -7,
-  mdt: -6,
-  pst: -8,
-  pdt: -7,
-  ist: 5.5,
-  jst: 9,
+/** Hours ahead of UTC of the zones that news prints. Names that do not say whether it is summer have two. */
+const zones: Readonly<Record<string, readonly number[]>> = {
+  gmt: [0],
+  utc: [0],
+  bst: [1],
+  cet: [1],
+  cest: [2],
+  eet: [2],
+  msk: [3],
+  'moscow time': [3],
+  est: [-5],
+  edt: [-4],
+  et: [-5, -4],
+  eastern: [-5, -4],
+  cst: [-6],
+  cdt: [-5],
+  ct: [-6, -5],
+  mst: [-7],
+  mdt: [-6],
+  mt: [-7, -6],
+  pst: [-8],
+  pdt: [-7],
+  pt: [-8, -7],
+  pacific: [-8, -7],
 }
 
 export type Clock = { readonly value: string; readonly zone: string | null; readonly approximate: boolean }
@@ -39,23 +42,36 @@ export function reconcileTimes(a: Clock, b: Clock): Reconciled {
   const [one, other] = [minutesOf(a.value), minutesOf(b.value)]
   if (one === null || other === null)
     return { relation: 'may-differ', reason: 'one time could not be read to the minute' }
-  const [zoneA, zoneB] = [hoursOf(a.zone), hoursOf(b.zone)]
-  if (zoneA !== null && zoneB !== null) {
-    const off = apart(one - zoneA * 60, other - zoneB * 60)
-    if (off === 0)
-      return a.value === b.value
-        ? { relation: 'equal', reason: 'the same time' }
-        : { relation: 'compatible', reason: 'the same moment in two time zones' }
-    return near(a, b, off) ?? { relation: 'differ', reason: 'the times are not the same' }
+  const [zoneA, zoneB] = [a.zone?.toLowerCase() ?? null, b.zone?.toLowerCase() ?? null]
+  const off = offsets(zoneA).flatMap((x) => offsets(zoneB).map((y) => apart(one - x * 60, other - y * 60)))
+  if (zoneA !== null && zoneA === zoneB) return withinOneZone(a, b, apart(one, other))
+  if (off.length > 0) {
+    if (!off.includes(0)) return withinOneZone(a, b, Math.min(...off))
+    return a.value === b.value
+      ? { relation: 'equal', reason: 'the same time' }
+      : { relation: 'compatible', reason: 'the same moment in two time zones' }
   }
-  const off = apart(one, other)
-  if (off === 0 && (a.zone ?? '') === (b.zone ?? '')) return { relation: 'equal', reason: 'the same time' }
-  if (off === 0) return { relation: 'compatible', reason: 'the same time; one report names a time zone' }
-  const close = near(a, b, off)
+  const printed = apart(one, other)
+  if (printed === 0 && zoneA === zoneB) return { relation: 'equal', reason: 'the same time' }
+  if (printed === 0) return { relation: 'compatible', reason: 'the same time; one report names a time zone' }
+  const close = near(a, b, printed)
   if (close) return close
-  return off % 30 === 0
-    ? { relation: 'may-differ', reason: 'the time zone is not named in both' }
+  // Zones lie whole or half hours apart.
+  return printed % 30 === 0
+    ? { relation: 'may-differ', reason: unclear(zoneA, zoneB) }
     : { relation: 'differ', reason: 'the times are not the same' }
+}
+
+function withinOneZone(a: Clock, b: Clock, off: number): Reconciled {
+  if (off === 0) return { relation: 'equal', reason: 'the same time' }
+  return near(a, b, off) ?? { relation: 'differ', reason: 'the times are not the same' }
+}
+
+function unclear(one: string | null, other: string | null): string {
+  if (one === null && other === null) return 'no time zone is named'
+  return one === null || other === null
+    ? 'the time zone is not named in both'
+    : 'one time zone is not known by its name'
 }
 
 function near(a: Clock, b: Clock, off: number): Reconciled | null {
@@ -69,8 +85,8 @@ function minutesOf(value: string): number | null {
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null
 }
 
-function hoursOf(zone: string | null): number | null {
-  return zone === null ? null : (zones[zone.toLowerCase()] ?? null)
+function offsets(zone: string | null): readonly number[] {
+  return zone === null ? [] : (zones[zone] ?? [])
 }
 
 /** Minutes between two times of day, the short way round. */

@@ -48,15 +48,16 @@ function makeGroups(context: Context): readonly FactGroup[] {
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
     const worst = pairs
       .map(([a, b]) => reconcile(a, b))
-      .reduce<Reconciled>((most, next) => (severity(next.relation) > severity(most.relation) ? next : most), {
-        relation: 'equal',
-        reason: 'the same value',
-      })
+      .reduce<Reconciled>(
+        (most, next) => (severity(next.relation) > severity(most.relation) ? next : most),
+        equal,
+      )
     const column = group.figures.flatMap((figure) => columns.get(figure) ?? [])[0] ?? ''
     return { ...group, values, worst, column, grade: gradeOf(worst.relation) }
   })
 }
 
+const equal: Reconciled = { relation: 'equal', reason: sameValue }
 const relations: readonly Relation[] = ['equal', 'rounded', 'compatible', 'may-differ', 'differ']
 const severity = (relation: Relation): number => relations.indexOf(relation)
 
@@ -67,38 +68,40 @@ function gradeOf(relation: Relation): Grade {
 function valuesOf(figures: readonly Figure[]): FactGroup['values'] {
   const byValue = new Map<string, Figure[]>()
   for (const figure of figures) {
-    const list = byValue.get(figure.value)
+    const name = nameOfValue(figure, figures)
+    const list = byValue.get(name)
     if (list) list.push(figure)
-    else byValue.set(figure.value, [figure])
+    else byValue.set(name, [figure])
   }
-  const groups = [...byValue].sort(byKeys(([value]) => value))
-  return groups.map(([value, own]) => ({
-    value,
-    figures: own,
-    note: noteFor(
-      own,
-      groups.map(([, other]) => other),
-    ),
-  }))
+  const groups = [...byValue].sort(byKeys(([value]) => value)).map(([, own]) => own)
+  return groups.map((own) => ({ value: own[0]?.value ?? '', figures: own, note: noteFor(own, groups) }))
+}
+
+/** "More than 100" and "fewer than 100" are two values of one number. */
+function nameOfValue(figure: Figure, all: readonly Figure[]): string {
+  const clash = all.some(
+    (other) => other.value === figure.value && reconcile(figure, other).relation === 'differ',
+  )
+  return clash ? `${figure.value} ${figure.bound}` : figure.value
 }
 
 function noteFor(own: readonly Figure[], all: readonly (readonly Figure[])[]): string {
   const first = own[0]
   const notes = all.flatMap((other) => {
     const figure = other[0]
-    if (!first || !figure || figure.value === first.value) return []
+    if (!first || !figure || other === own) return []
     const { relation, reason } = reconcile(first, figure)
     return [`${relation.replace('-', ' ')} against ${shown(figure)}: ${reason}`]
   })
-  return notes.length === 0 ? `equal in all reports that give it${howSame(own)}` : notes.join('; ')
+  return notes.length === 0 ? inAll(own) : notes.join('; ')
 }
 
-/** ": the same day, “Friday” by the date of its report", where one value is printed in two ways. */
-function howSame(own: readonly Figure[]): string {
+/** "equal in all reports that give it: the same day, “Friday” by the date of its report", where it is printed in two ways. */
+function inAll(own: readonly Figure[]): string {
   const [first, ...rest] = own
-  const reasons = rest.flatMap((figure) => (first ? [reconcile(first, figure)] : []))
-  const told = reasons.find(({ relation, reason }) => relation === 'equal' && reason !== sameValue)
-  return told ? `: ${told.reason}` : ''
+  const ways = rest.flatMap((figure) => (first ? [reconcile(first, figure)] : []))
+  const { relation, reason } = ways.find((way) => way.reason !== sameValue) ?? ways[0] ?? equal
+  return `${relation} in all reports that give it${reason === sameValue ? '' : `: ${reason}`}`
 }
 
 function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {

@@ -6,7 +6,7 @@
  * Out:   Figures in text order.
  * Never: takes "the Kremlin said" for a place.
  */
-import type { Quantity } from '../../model/annotation.js'
+import type { Qualifier, Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../context.js'
 import { once } from '../once.js'
@@ -18,8 +18,11 @@ import { measureOf } from './measures.js'
 import { ordinalYearsIn } from './ordinals.js'
 import { placesOf } from './places.js'
 
-/** `ordinal`: years counted off, the last of them not yet over. */
-export type Bound = 'exact' | 'about' | 'below' | 'above' | 'ordinal'
+/**
+ * `below` and `above` are bounds alone ("up to 40", "at least 10"), the two with `just` are near the number as well
+ * ("nearly 300", "just over 40"). `ordinal`: years counted off, the last of them not yet over.
+ */
+export type Bound = 'exact' | 'about' | 'below' | 'just-below' | 'above' | 'just-above' | 'ordinal'
 
 export type Figure = {
   readonly view: ArticleView
@@ -126,25 +129,24 @@ function inDateline(view: ArticleView, span: Span): boolean {
   )
 }
 
-const about = /\b(?:about|around|some|roughly|approximately|circa|or so|close to|in the region of)\W*$/iu
-const below = /\b(?:nearly|almost|under|less than|fewer than|up to|at most|just under|not quite|below)\W*$/iu
-const above =
-  /\b(?:more than|over|at least|upwards of|above|exceeding|just over|no fewer than|no less than)\W*$/iu
+const bounds: Readonly<Record<Qualifier, Bound>> = {
+  about: 'about',
+  nearly: 'just-below',
+  'less-than': 'below',
+  'at-most': 'below',
+  'more-than': 'above',
+  'at-least': 'above',
+}
+const barely = /\b(?:just|barely|slightly|a little) (?:over|above|more than)\s+$/iu
+const vague = /\b(?:dozens|hundreds|thousands)\b/iu
 
-function boundOf(view: ArticleView, span: Span): Bound {
-  const before = view.text.slice(Math.max(0, span.start - 24), span.start)
-  const start = view.text.slice(span.start, span.start + 24)
-  const lead = `${before}${/^[^\d]*/u.exec(start)?.[0] ?? ''}`
-  const inside = view.text.slice(span.start, span.end)
-  if (below.test(before) || /^(?:nearly|almost|under|less than|up to)\b/iu.test(inside)) return 'below'
-  if (above.test(before) || /^(?:more than|over|at least)\b/iu.test(inside)) return 'above'
-  if (
-    about.test(before) ||
-    /^(?:about|around|some|roughly)\b/iu.test(inside) ||
-    /\bdozens|hundreds|thousands\b/iu.test(lead)
-  )
-    return 'about'
-  return 'exact'
+function boundOf({ text }: ArticleView, { qualifier, start }: Quantity): Bound {
+  const before = text.slice(Math.max(0, start - 24), start)
+  if (qualifier === 'more-than' && barely.test(before)) return 'just-above'
+  if (qualifier !== undefined) return bounds[qualifier]
+  return vague.test(`${before}${/^[^\d]*/u.exec(text.slice(start, start + 24))?.[0] ?? ''}`)
+    ? 'about'
+    : 'exact'
 }
 
 const pronouns =

@@ -166,12 +166,22 @@ function closeInCommon(a: Figure, b: Figure): number {
 function comparable(a: Figure, b: Figure): boolean {
   if (a.kind !== b.kind) return false
   if (a.kind === 'date')
-    return a.value.length === b.value.length && !a.value.includes('W') && isAhead(a) === isAhead(b)
+    return (
+      (a.value.length === b.value.length || isDayOfMonth(a, b)) &&
+      !a.value.includes('W') &&
+      isAhead(a) === isAhead(b)
+    )
   if (a.kind === 'duration' || a.kind === 'percent' || a.kind === 'time') return true
   // In another currency the same amount alone says anything: "40 million euros", "40 million dollars".
   if (a.kind === 'money' && a.unit !== null && b.unit !== null)
     return a.unit === b.unit || a.amount === b.amount
   return a.unit !== null && a.unit === b.unit
+}
+
+/** "February" and "12 February"; a year alone says too little. */
+function isDayOfMonth(a: Figure, b: Figure): boolean {
+  const [coarse, fine] = a.value.length < b.value.length ? [a.value, b.value] : [b.value, a.value]
+  return coarse.length === 'yyyy-mm'.length && fine.startsWith(coarse)
 }
 
 /** The day lies after the report's publication: what is planned is no answer to what happened. */

@@ -9,7 +9,8 @@ import { claimAt } from '../claims.js'
 import { once } from '../once.js'
 import { contentsOf, grain, numeralOf } from './amount.js'
 import { reconcileTimes, type Clock } from './clock.js'
-import type { Figure } from './figure.js'
+import { slice } from '../wording/parts.js'
+import type { Bound, Figure } from './figure.js'
 import { measureOf } from './measures.js'
 import type { Reconciled } from './relation.js'
 
@@ -23,7 +24,7 @@ const convertedShare = 0.05
 const coarseShare = 0.2
 
 export function reconcile(a: Figure, b: Figure): Reconciled {
-  if (a.kind === 'time') return reconcileTimes(clockOf(a), clockOf(b))
+  if (a.kind === 'time') return startAndEnd(a, b) ?? reconcileTimes(clockOf(a), clockOf(b))
   if (a.value === b.value && a.bound === b.bound) return { relation: 'equal', reason: sameReason(a, b) }
   switch (a.kind) {
     case 'place':
@@ -46,11 +47,12 @@ const clockOf = ({ value, unitWord, bound }: Figure): Clock => ({
 
 export const sameValue = 'the same value'
 
-const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow)$/iu
+const weekday =
+  /^(?:(?:last|this|next) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow)$/iu
 
 /** "17 February" and "Friday": one day, once the report's own date is known. */
 function sameReason(a: Figure, b: Figure): string {
-  const printed = [a, b].map(({ view, span }) => view.text.slice(span.start, span.end))
+  const printed = [a, b].map(({ view, span }) => slice(view, span))
   const relative = printed.find((words) => weekday.test(words))
   return a.kind === 'date' && relative !== undefined && !printed.every((words) => weekday.test(words))
     ? `the same day, “${relative}” by the date of its report`
@@ -75,6 +77,23 @@ function reconcileRanges(a: Figure, b: Figure): Reconciled {
     : { relation: 'may-differ', reason: 'one value is a range' }
 }
 
+const nearlyReason = 'one value is told as “nearly” a number'
+
+/** From this share of the larger on, a value is far from the bound that the other report gives: both can still hold. */
+const farFromBound = 0.5
+
+/** One number, told with two qualifiers: "more than 40" and "40", "nearly 300" and "about 300". */
+function reconcileBounds(one: Bound, other: Bound): Reconciled {
+  const bounds = new Set([one, other])
+  const above = bounds.has('above') || bounds.has('just-above')
+  const below = bounds.has('below') || bounds.has('just-below')
+  if (above && below)
+    return { relation: 'differ', reason: 'one value lies above that number, the other below it' }
+  if (bounds.has('above')) return { relation: 'compatible', reason: 'one value is a lower bound' }
+  if (bounds.has('below')) return { relation: 'compatible', reason: 'one value is an upper bound' }
+  return { relation: 'rounded', reason: 'one value is approximate' }
+}
+
 /** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
 const wholeSlack = 1.05
 export const wholeReason = 'the two make up the whole'
@@ -95,7 +114,7 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   const units = otherUnits(a, b)
   if (units === 'one-number') return { relation: 'may-differ', reason: 'one number stands with two units' }
   if (units === 'money') return { relation: 'may-differ', reason: 'the sums are in two currencies' }
-  if (a.amount === b.amount) return { relation: 'equal', reason: 'the same value, one with a qualifier' }
+  if (a.amount === b.amount) return reconcileBounds(a.bound, b.bound)
   const [low, high] = a.amount < b.amount ? [a, b] : [b, a]
   const lowest = low.amount ?? 0
   const highest = high.amount ?? 0
@@ -106,10 +125,18 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
     return { relation: 'compatible', reason: 'one count leaves out the one who counts' }
   if (units === 'measures' && apart <= convertedShare)
     return { relation: 'rounded', reason: 'the same measure in another unit' }
-  if (low.bound === 'above' && apart < 0.5)
-    return { relation: 'compatible', reason: 'one value is a lower bound' }
-  if (high.bound === 'below' && apart <= roundingShare)
+  if (low.bound === 'above')
+    return apart < farFromBound
+      ? { relation: 'compatible', reason: 'one value is a lower bound' }
+      : { relation: 'may-differ', reason: 'one value is a lower bound, far below the other' }
+  if (high.bound === 'below')
+    return apart < farFromBound
+      ? { relation: 'compatible', reason: 'one value is an upper bound' }
+      : { relation: 'may-differ', reason: 'one value is an upper bound, far above the other' }
+  if (high.bound === 'just-below' && apart <= roundingShare)
     return { relation: 'rounded', reason: 'one value is rounded up' }
+  if (low.bound === 'just-above' && apart <= roundingShare)
+    return { relation: 'rounded', reason: 'one value is rounded down' }
   if ((low.bound === 'about' || high.bound === 'about') && apart <= roundingShare)
     return { relation: 'rounded', reason: 'one value is approximate' }
   if (a.kind === 'duration') {
@@ -120,8 +147,11 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (isRoundingOf(lowest, highest)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
   if ((low.bound === 'about' || high.bound === 'about') && apart < 0.25)
     return { relation: 'may-differ', reason: 'one value is approximate' }
-  if (high.bound === 'below' && apart < 0.25)
-    return { relation: 'may-differ', reason: `one value is told as “nearly” or less` }
+  if (high.bound === 'just-below' && apart < 0.25) return { relation: 'may-differ', reason: nearlyReason }
+  if (low.bound === 'just-above' && apart < 0.25)
+    return { relation: 'may-differ', reason: 'one value is told as “just over” a number' }
+  if (low.bound === 'just-below' && apart <= roundingShare)
+    return { relation: 'may-differ', reason: nearlyReason }
   if (a.kind !== 'duration' && !samePeriod(a, b))
     return { relation: 'may-differ', reason: 'the amounts are told of two lengths of time' }
   return { relation: 'differ', reason: 'the values cannot both hold for one thing' }
@@ -184,26 +214,35 @@ function isRoundingOf(a: number, b: number): boolean {
 }
 
 const day = /^\d{4}-\d\d-\d\d$/
-const month = /^\d{4}-\d\d$/
 const nightly = /\b(?:night|overnight|midnight|late)\b/iu
 const early = /\b(?:early|morning|midnight|small hours|before dawn|overnight)\b/iu
+const daysOfWeek = 7
 
 function reconcileDates(a: Figure, b: Figure): Reconciled {
   const dayA = a.value.slice(0, 10)
   const dayB = b.value.slice(0, 10)
   if (a.value.startsWith(b.value) || b.value.startsWith(a.value) || dayA === dayB)
     return { relation: 'compatible', reason: 'one value is more exact' }
-  if (month.test(a.value) && month.test(b.value))
-    return { relation: 'differ', reason: 'the months are not the same' }
-  if (!day.test(dayA) || !day.test(dayB))
-    return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
+  if (!day.test(dayA) || !day.test(dayB)) return reconcilePeriods(dayA, dayB)
+  const spread = startAndEnd(a, b)
+  if (spread) return spread
   const [first, second] = dayA < dayB ? [a, b] : [b, a]
-  if (closes(second) && opens(first))
-    return { relation: 'may-differ', reason: 'one may be the start, the other the end' }
   const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
   if (nights === 1 && nightly.test(around(first)) && early.test(around(second)))
     return { relation: 'may-differ', reason: 'one night lies between the two' }
+  if (nights === daysOfWeek && [a, b].some(({ view, span }) => weekday.test(slice(view, span))))
+    return { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }
   return { relation: 'differ', reason: 'the days are not the same' }
+}
+
+const monthLength = 'yyyy-mm'.length
+
+/** A month or a year against another, or against a day that does not lie in it. */
+function reconcilePeriods(one: string, other: string): Reconciled {
+  if (one.includes('W') || other.includes('W'))
+    return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
+  const months = one.length >= monthLength && other.length >= monthLength
+  return { relation: 'differ', reason: `the ${months ? 'months' : 'years'} are not the same` }
 }
 
 const opening =
@@ -212,6 +251,15 @@ const closing =
   /\b(?:to|until|till|through|by|ended|ends|ending|finished|finishes|closed|closes|concluded)\b[^.]{0,24}$/iu
 
 const before = ({ view, span }: Figure): string => view.text.slice(Math.max(0, span.start - 36), span.start)
+
+/** "From 3 March" in one report and "until 9 March" in the other: a start and an end. */
+function startAndEnd(a: Figure, b: Figure): Reconciled | null {
+  const [first, second] = a.value < b.value ? [a, b] : [b, a]
+  return opens(first) && closes(second)
+    ? { relation: 'may-differ', reason: 'one may be the start, the other the end' }
+    : null
+}
+
 const opens = once((figure: Figure): boolean => opening.test(before(figure)))
 const closes = once((figure: Figure): boolean => closing.test(before(figure)))
 

@@ -18,7 +18,7 @@ import { termOf, type Term } from '../search/likeness.js'
 export type Role = {
   /** The verb, or the noun a copula or "of" ties the figure to. */
   readonly governors: readonly Term[]
-  /** Words that set the figure apart from another of its kind: "other", "more", "first", "previous". */
+  /** Words that set the figure apart from another of its kind: "other", "40 more" (not "more than 40"), "previous". */
   readonly apart: ReadonlySet<string>
   /** Part of a whole told in the same sentence: "24 of the injured", "two thirds of them". */
   readonly partitive: boolean
@@ -59,6 +59,7 @@ export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
     apart: new Set(
       tags
         .slice(Math.max(0, first - 2), last + 3)
+        .filter((_, at, near) => near[at + 1]?.lower !== 'than')
         .map((tag) => tag.lower)
         .filter((word) => apartWords.has(word))
         .map((word) => (before.has(word) ? 'earlier' : word)),

@@ -4,7 +4,8 @@
  *
  * Two clauses have one verb, negated in one alone, or opposite verbs (WordNet's antonyms; accepting against rejecting),
  * are about the same thing, and have no two different names as subject. Clauses of one claim column need less in common
- * than clauses that align did not put together; those must take a stance. What one report tells both ways is left out.
+ * than clauses that align did not put together; those must take a stance. What one report tells both ways is left out, and
+ * what can hold all the same (two days, part and whole: both-hold.ts).
  */
 import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
@@ -17,6 +18,7 @@ import { oppositesOf, type StanceClass } from '../lexicon/opposites.js'
 import type { Draft, Lens } from '../lens.js'
 import { once } from '../once.js'
 import { likeness, type Term } from '../search/likeness.js'
+import { canBothHold } from '../stances/both-hold.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../quotes/speakers.js'
 import { loosest } from '../thresholds.js'
@@ -78,7 +80,7 @@ function groups(context: Context): readonly Group[] {
     ({ a, b, score, least }) => here.has(a.view) && here.has(b.view) && score >= context.limit(least),
   )
   return join(
-    pairs.filter(({ a, b }) => opposed(a, b)),
+    pairs.filter(({ a, b }) => opposed(a, b) && !canBothHold(a, b)),
     pairs.filter(({ a, b }) => !opposed(a, b)),
   )
 }

@@ -26,6 +26,8 @@ const needs: ReadonlyMap<string, RegExp> = new Map([
 const noPosition = new Set(['need', 'necessit', 'desir', 'differ', 'second', 'sanction', 'neg', 'exhort'])
 const advice = /^(?:should|ought|must|might|may)$/u
 const possible = /^(?:could|can)$/u
+/** "Has not yet approved": what is to come is no refusal. */
+const pending = /\b(?:yet|so far|until now)\b/iu
 const openness = /\bopen\b/u
 const callsFor = /^(?:for|on|upon)$/u
 
@@ -57,6 +59,8 @@ function stanceOf(predicate: Predicate): PartyPosition['stance'] | null {
       return negated ? 'leaves-open' : 'rejects'
     case 'accepts':
     case 'agrees':
+      if (negated && pending.test(view.text.slice(predicate.span.start, predicate.span.end)))
+        return 'leaves-open'
       if (negated || modal === 'cannot') return 'rejects'
       return maybe ? 'leaves-open' : stance
   }
@@ -65,14 +69,17 @@ function stanceOf(predicate: Predicate): PartyPosition['stance'] | null {
 /** Verbs of telling that stand against what they introduce, beside WordNet's. */
 const against = new Set(['disput', 'refut', 'rebut', 'dismiss', 'object'].map(stem))
 
-/** "conceded that …", "questioned …" tell what is so, and no position on it; "to dismiss", "by backing" no act. */
+/** "conceded that …", "denied …" tell what is so, and no position on it; "to dismiss", "by backing" no act. */
 function isStanceCue({ quote, tags, index }: Predicate): boolean {
   const verb = stem(quote?.cueLemma?.split(' ')[0] ?? '')
   const before = tags.slice(Math.max(0, index - 2), index)
   const infinitive = before.some(({ lower }) => lower === 'to')
   const participle = (tags[index]?.lower ?? '').endsWith('ing') && !before.some(({ lemma }) => lemma === 'be')
-  return !infinitive && !participle && (stanceClassOf(verb) !== undefined || against.has(verb))
+  if (infinitive || participle || verb === denial) return false
+  return stanceClassOf(verb) !== undefined || against.has(verb)
 }
+
+const denial = stem('deny')
 
 const refusals = new Set(['refus', 'declin'])
 

@@ -1,0 +1,94 @@
+/**
+ * Whether two statements that point opposite ways can both hold all the same.
+ *
+ * In:    two predicates of two reports, one negated or with the opposite verb of the other.
+ * Out:   true where they tell of two days, of two of a row ("the first race", "the second race"), of the two ends of one
+ *        course (it opened, it closed), of part and whole ("did not pay in full"), or one report came out before what the
+ *        other tells ("has not yet approved").
+ * Never: says that they do hold, or looks beyond the two clauses, their sentences and the reports' times.
+ */
+import type { Span } from '../../model/span.js'
+import { stem } from '../../text/stem.js'
+import { wordsIn, sentenceIndex, type ArticleView } from '../context.js'
+import { publishedIn } from '../published.js'
+
+type Told = {
+  readonly view: ArticleView
+  readonly span: Span
+  readonly verb: string
+  readonly negated: boolean
+}
+
+export function canBothHold(a: Told, b: Told): boolean {
+  return (
+    otherDays(a, b) || otherInRow(a, b) || twoEnds(a, b) || ofTheWhole(a, b) || notYet(a, b) || notYet(b, a)
+  )
+}
+
+/** Days of the clause, else of its sentence; weeks are too coarse to be set against a day. */
+function daysOf({ view, span }: Told): readonly string[] {
+  const within = ({ start, end }: Span): readonly string[] =>
+    view.article.quantities.flatMap((item) =>
+      item.kind === 'date' && item.start >= start && item.end <= end && !item.value.includes('W')
+        ? [item.value.slice(0, 10)]
+        : [],
+    )
+  const own = within(span)
+  const sentence = view.sentences[sentenceIndex(view, span)]
+  return own.length > 0 || !sentence ? own : within(sentence)
+}
+
+function otherDays(a: Told, b: Told): boolean {
+  const [one, other] = [daysOf(a), daysOf(b)]
+  const agree = (x: string, y: string): boolean => x.startsWith(y) || y.startsWith(x)
+  return one.length > 0 && other.length > 0 && !one.some((x) => other.some((y) => agree(x, y)))
+}
+
+const ordinals = new Set(
+  'first second third fourth fifth sixth seventh eighth ninth tenth opening final previous'.split(' '),
+)
+
+function otherInRow(a: Told, b: Told): boolean {
+  const [one, other] = [a, b].map(({ view, span }) => {
+    const sentence = view.sentences[sentenceIndex(view, span)]
+    const words = sentence ? wordsIn(view, sentence) : []
+    return words.map(({ norm }) => norm).filter((norm) => ordinals.has(norm))
+  })
+  return !!one?.length && !!other?.length && !one.some((word) => other.includes(word))
+}
+
+/** What a thing does one after the other; to have done both is no contradiction. */
+const courses: readonly (readonly [string, string])[] = [
+  ['begin start commence open launch resume', 'end finish terminate stop close shut conclude cease pause'],
+  ['enter board join arrive come', 'exit leave quit depart go'],
+  ['appear rise', 'disappear vanish set'],
+  ['close shut lock', 'open unlock'],
+]
+const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem))
+const ends = courses.map(([one, other]) => [stems(one), stems(other)] as const)
+
+function twoEnds(a: Told, b: Told): boolean {
+  return ends.some(
+    ([one, other]) => (one.has(a.verb) && other.has(b.verb)) || (one.has(b.verb) && other.has(a.verb)),
+  )
+}
+
+const whole =
+  /\b(?:fully|entirely|completely|wholly|totally|altogether|in full|as a whole|all of|all the|always)\b/iu
+
+/** "Did not pay in full": it may have paid. */
+function ofTheWhole(a: Told, b: Told): boolean {
+  const [no, yes] = a.negated ? [a, b] : [b, a]
+  return no.negated && !yes.negated && whole.test(wordsOf(no)) && !whole.test(wordsOf(yes))
+}
+
+const sofar = /\b(?:yet|so far|until now|as of)\b/iu
+
+/** "Has not yet approved", in a report that did not come out after the other. */
+function notYet(before: Told, after: Told): boolean {
+  if (!before.negated || after.negated || !sofar.test(wordsOf(before))) return false
+  const [early, late] = [publishedIn(before.view), publishedIn(after.view)]
+  return early === null || late === null || early.first <= late.last
+}
+
+const wordsOf = ({ view, span }: Told): string => view.text.slice(span.start, span.end)
