@@ -79,7 +79,7 @@ describe.each(['redis', 'valkey'] as const)('%s away', (kind) => {
     const [added, closed] = [settled(adding), settled(worker.close())]
     const started = performance.now()
     await expect(impatient.add('x', {})).rejects.toThrow()
-    expect(performance.now() - started).toBeLessThan(500)
+    expect(performance.now() - started).toBeLessThan(5_000)
     await pause(1_500)
     expect([added(), closed()]).toEqual([false, false])
 

@@ -132,7 +132,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
         const worker = new Worker(queue, () => Promise.resolve(), { connection: connection(), prefix: name })
         closing.push(() => worker.close(true))
       }
-      await expect.poll(() => parents.getJobState('one'), { timeout: 5_000 }).toBe('completed')
+      await expect.poll(() => parents.getJobState('one'), { timeout: 20_000 }).toBe('completed')
       await new Promise((resolve) => setTimeout(resolve, 300))
       expect(await parents.getJobState('two')).toBe('waiting-children')
     })
@@ -143,7 +143,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       work(queue, { compare: ({ comparison }) => Promise.resolve(void compared.push(comparison)) })
       await queue.add(flow('a', [0]))
       await queue.add(flow('b', [0]))
-      await expect.poll(() => compared.toSorted(), { timeout: 5_000 }).toEqual(['a', 'b'])
+      await expect.poll(() => compared.toSorted(), { timeout: 20_000 }).toEqual(['a', 'b'])
     })
 
     test('a failed child lets the parent run, and the parent can be told why', async () => {
@@ -161,7 +161,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
         },
       })
       await queue.add(flow('c', [0]))
-      await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
+      await expect.poll(() => compared, { timeout: 20_000 }).toBe(1)
       expect(tries).toBe(retry.tries)
       const parent = await queueOf(queue, 'compare').getJob('c-r1')
       const reasons: unknown = await parent?.getIgnoredChildrenFailures()
@@ -176,7 +176,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       let taken = 0
       deadWorker('synoptic-fetch', name, () => taken++)
       await queue.add(flow('d', [0]))
-      await expect.poll(() => taken, { timeout: 5_000 }).toBe(1)
+      await expect.poll(() => taken, { timeout: 20_000 }).toBe(1)
       await closing.pop()?.()
 
       const lastTries: boolean[] = []
@@ -258,10 +258,10 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       stuck.on('error', (error) => errors.push(error))
       closing.push(() => stuck.close(true))
       await queue.add(flow('j', []))
-      await expect.poll(() => busy, { timeout: 5_000 }).toBe(true)
+      await expect.poll(() => busy, { timeout: 20_000 }).toBe(true)
       work(queue, { compare: finish })
       await expect.poll(() => effects, { timeout: 10_000 }).toEqual([true, false])
-      await expect.poll(() => errors.join(' '), { timeout: 5_000 }).toMatch(/lock/iu)
+      await expect.poll(() => errors.join(' '), { timeout: 20_000 }).toMatch(/lock/iu)
       expect(await queueOf(queue, 'compare').getJobState('j-r1')).toBe('completed')
     })
 
@@ -281,7 +281,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
         { version: 2, comparison: 'f', round: 1, news: true },
         { jobId: 'f-r1', attempts: 2 },
       )
-      await expect.poll(() => jobs.getJobState('f-r1'), { timeout: 5_000 }).toBe('delayed')
+      await expect.poll(() => jobs.getJobState('f-r1'), { timeout: 20_000 }).toBe('delayed')
       await worker.close(1_000)
       expect(compared).toBe(0)
 
@@ -294,7 +294,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       closing.push(() => newer.close(true))
       await (await jobs.getJob('f-r1'))?.promote()
       await expect
-        .poll(() => seen, { timeout: 5_000 })
+        .poll(() => seen, { timeout: 20_000 })
         .toEqual([[{ version: 2, comparison: 'f', round: 1, news: true }, 0]])
     })
   })
@@ -308,12 +308,12 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       await expect(queue.add(flow('g', [0]))).rejects.toThrow()
       await expect(queue.ping()).rejects.toThrow()
       const { state } = await submit(submission('g'), { store, queue, now: Date.now })
-      expect(performance.now() - started).toBeLessThan(2_000)
+      expect(performance.now() - started).toBeLessThan(10_000)
       expect(state).toBe('created')
       expect((await store.unfinished(10)).map(({ id }) => id)).toEqual(['g'])
 
       await server.up()
-      await expect.poll(() => queue.holds('g', 1).catch(() => null), { timeout: 5_000 }).toBe(false)
+      await expect.poll(() => queue.holds('g', 1).catch(() => null), { timeout: 20_000 }).toBe(false)
       const later = Date.now() + 10_000
       expect(await reconcile({ store, queue, now: () => later, notice: () => undefined })).toBe(1)
       expect(await queue.holds('g', 2)).toBe(true)
@@ -328,7 +328,7 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
       await queue.close()
       const seconds = (performance.now() - started) / 1_000
       await server.up()
-      expect(seconds).toBeLessThan(8)
+      expect(seconds).toBeLessThan(20)
     })
 
     test('a worker goes on by itself when Redis is back, with what waited there', async () => {
@@ -369,7 +369,9 @@ describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
     const queue = await openQueue()
     work(queue, {})
-    await expect.poll(() => warn.mock.calls.flat().join(' '), { timeout: 5_000 }).toMatch(/eviction policy/iu)
+    await expect
+      .poll(() => warn.mock.calls.flat().join(' '), { timeout: 20_000 })
+      .toMatch(/eviction policy/iu)
     warn.mockRestore()
     await redis.config('SET', 'maxmemory-policy', 'noeviction')
     await redis.quit()

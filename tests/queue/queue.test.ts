@@ -66,7 +66,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
       compare: () => note('compare'),
     })
     await queue.add(flow([0, 1, 2]))
-    await expect.poll(() => log.at(-1), { timeout: 5_000 }).toBe('compare')
+    await expect.poll(() => log.at(-1), { timeout: 20_000 }).toBe('compare')
     expect(log.toSorted()).toEqual(['compare', 'fetch 0', 'fetch 1', 'fetch 2', 'read 0', 'read 1', 'read 2'])
     for (const position of [0, 1, 2])
       expect(log.indexOf(`fetch ${position}`)).toBeLessThan(log.indexOf(`read ${position}`))
@@ -76,7 +76,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     let compared = 0
     work({ compare: () => after(() => compared++) })
     await queue.add(flow([]))
-    await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBe(1)
   })
 
   test('adding the same round twice is one flow', async () => {
@@ -85,7 +85,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     await queue.add(same)
     await queue.add(same)
     work({ compare: () => after(() => compared++) })
-    await expect.poll(() => compared, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBe(1)
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(compared).toBe(1)
   })
@@ -102,7 +102,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
       compare: () => after(() => (compared = true)),
     })
     await queue.add(flow([0, 1]))
-    await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBe(true)
     expect(tries).toEqual([false, false, true])
   })
 
@@ -119,7 +119,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
       compare: () => after(() => (compared = true)),
     })
     await queue.add(flow([0]))
-    await expect.poll(() => compared, { timeout: 8_000 }).toBe(true)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBe(true)
     expect(tries).toEqual([false, false, false, false, false, false])
   })
 
@@ -131,7 +131,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     })
     work({ fetch: () => held, compare: () => after(() => compared++) })
     await queue.add(flow([0], Date.now() + 200))
-    await expect.poll(() => compared, { timeout: 5_000 }).toBeGreaterThan(0)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBeGreaterThan(0)
     release()
   })
 
@@ -141,7 +141,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     await queue.add({ comparison, round, ...rest })
     expect(await queue.holds(comparison, round)).toBe(true)
     work({})
-    await expect.poll(() => queue.holds(comparison, round), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => queue.holds(comparison, round), { timeout: 20_000 }).toBe(false)
   })
 
   test('a closing worker lets its running job end and takes no other', async () => {
@@ -158,7 +158,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     )
     const one = flow([0])
     await queue.add(one)
-    await expect.poll(() => log.length, { timeout: 5_000 }).toBe(1)
+    await expect.poll(() => log.length, { timeout: 20_000 }).toBe(1)
     const closing = workers.pop()?.close(5_000)
     // A job that was under way to the worker when it was told to close is still done by it.
     await new Promise((resolve) => setTimeout(resolve, 300))
@@ -169,7 +169,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     // What waits is taken up by the next worker.
     let compared = 0
     work({ compare: () => after(() => compared++) })
-    await expect.poll(() => compared, { timeout: 8_000 }).toBe(2)
+    await expect.poll(() => compared, { timeout: 20_000 }).toBe(2)
   })
 
   test('depth counts what waits', async () => {
@@ -179,6 +179,6 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
     const { fetch } = await queue.depth()
     expect(fetch.waiting - before.fetch.waiting).toBe(3)
     work({})
-    await expect.poll(() => queue.holds(waiting.comparison, 1), { timeout: 5_000 }).toBe(false)
+    await expect.poll(() => queue.holds(waiting.comparison, 1), { timeout: 20_000 }).toBe(false)
   })
 })
