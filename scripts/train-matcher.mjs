@@ -14,8 +14,8 @@ import { featureNames, pairFeatures } from '../dist/src/align/pair-features.js'
 import { rivalFeatures, rivalNames } from '../dist/src/align/rivals.js'
 import { unitsOf } from '../dist/src/align/unit.js'
 import { background } from '../dist/src/text/background.js'
-import { sha256 } from '../dist/src/text/hash.js'
 import { averagePrecision, logistic } from './logistic.mjs'
+import { textPage } from './text-page.mjs'
 
 /** Ridge penalty on standardised weights. */
 const PENALTY = 10
@@ -61,7 +61,7 @@ async function load(file) {
   const units = []
   const facts = []
   for (const [number, { name, text, marks }] of outlets.entries()) {
-    const article = annotate(await normalize(page(`${file}/${name}`, text)), { zone: 'UTC' })
+    const article = annotate(await normalize(textPage(`${file}/${name}`, text)), { zone: 'UTC' })
     const claims = [...article.claims].sort((a, b) => a.start - b.start || a.end - b.end)
     const made = unitsOf(
       article,
@@ -123,21 +123,6 @@ function tells(claim, mark) {
   const common = Math.min(claim.end, mark.end) - Math.max(claim.start, mark.start)
   const [length, gold] = [claim.end - claim.start, mark.end - mark.start]
   return length <= Math.max(4 * gold, gold + 200) && common > 0.5 * Math.min(length, gold)
-}
-
-function page(name, text) {
-  const bytes = Buffer.from(text)
-  return {
-    state: 'read',
-    source: { name, kind: 'file', location: name, outlet: null },
-    url: null,
-    fetchedAt: null,
-    issues: [],
-    mediaType: 'text',
-    charset: null,
-    bytes: bytes.toString('base64'),
-    sha256: sha256(bytes),
-  }
 }
 
 function learn(list) {

@@ -16,8 +16,8 @@ import { sentenceFeatures, sentenceNames } from '../dist/src/align/sentence-view
 import { unitsOf } from '../dist/src/align/unit.js'
 import { background } from '../dist/src/text/background.js'
 import { byKeys } from '../dist/src/text/order.js'
-import { sha256 } from '../dist/src/text/hash.js'
 import { logistic } from './logistic.mjs'
+import { textPage } from './text-page.mjs'
 
 const PENALTY = 10
 const [folder, numbers] = process.argv.slice(2)
@@ -50,7 +50,7 @@ async function rowsOf(members) {
   const read = await Promise.all(
     members.map(async (doc) => {
       const text = doc.sentences.map((sentence) => sentence.text).join('\n\n') + '\n'
-      return { doc, article: annotate(await normalize(page(doc.id, text)), { zone: 'UTC' }) }
+      return { doc, article: annotate(await normalize(textPage(doc.id, text)), { zone: 'UTC' }) }
     }),
   )
   const units = read.sort(byKeys(({ article }) => article.id)).flatMap(({ doc, article }, number) => {
@@ -86,21 +86,6 @@ function judged(doc, claim) {
     start = end + 2
   }
   return found
-}
-
-function page(name, text) {
-  const bytes = Buffer.from(text)
-  return {
-    state: 'read',
-    source: { name, kind: 'file', location: name, outlet: null },
-    url: null,
-    fetchedAt: null,
-    issues: [],
-    mediaType: 'text',
-    charset: null,
-    bytes: bytes.toString('base64'),
-    sha256: sha256(bytes),
-  }
 }
 
 function round(x) {

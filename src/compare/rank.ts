@@ -6,23 +6,12 @@
  *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
-import type { Finding, FindingSeverity } from '../model/comparison.js'
+import { FindingSeverity, type Finding } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Draft } from './lens.js'
 import type { Limit } from './thresholds.js'
 import type { Held } from './stability.js'
-
-const classes: readonly FindingSeverity[] = [
-  'contradiction',
-  'fact',
-  'quotation',
-  'allegation',
-  'attribution',
-  'naming',
-  'prominence',
-  'note',
-]
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
@@ -70,7 +59,7 @@ export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>)
 }
 
 const order = byKeys<Draft>(
-  (draft) => classes.indexOf(draft.finding.severity),
+  (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
   (draft) => -draft.contested,
   (draft) => -draft.finding.salience,
   (draft) => draft.finding.kind,

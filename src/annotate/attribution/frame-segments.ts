@@ -14,33 +14,33 @@ export const pairCount = 17
 export const patternCount = 15
 
 export function insideFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const { r } = f
-  const i = f.window.from + k
-  const b = (120 + type * 2 + sideOf(f, k)) * 40
-  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
-  const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
-  const pos = r.pos[i] ?? 0
-  out[0] = mix(b + 1, r.form[i] ?? 0)
-  out[1] = mix(b + 2, pos)
-  out[2] = mix(b + 3, quoted, away)
-  out[3] = mix(b + 4, r.mark[i] ?? 0, quoted)
-  out[4] = mix(b + 5, at(r.pos, r, i, -1), pos)
-  out[5] = mix(b + 6, r.listed[i] ?? 0, pos, quoted)
+  const base = (120 + type * 2 + sideOf(f, k)) * 40
+  wordFeatures(f, base, k, out)
+  const { i, pos, quoted } = wordAt(f, k)
+  out[5] = mix(base + 6, f.r.listed[i] ?? 0, pos, quoted)
 }
 
 export function outsideFeatures(f: Frame, outsideClass: number, k: number, out: Uint32Array): void {
+  const base = (130 + outsideClass) * 40
+  wordFeatures(f, base, k, out)
+  out[5] = mix(base + 6, between(f, k).words, wordAt(f, k).pos)
+}
+
+/** What inside and outside ask of a word alike: the first five. */
+function wordFeatures(f: Frame, base: number, k: number, out: Uint32Array): void {
   const { r } = f
-  const i = f.window.from + k
-  const b = (130 + outsideClass) * 40
-  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
+  const { i, pos, quoted } = wordAt(f, k)
   const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
-  const pos = r.pos[i] ?? 0
-  out[0] = mix(b + 1, r.form[i] ?? 0)
-  out[1] = mix(b + 2, pos)
-  out[2] = mix(b + 3, quoted, away)
-  out[3] = mix(b + 4, r.mark[i] ?? 0, quoted)
-  out[4] = mix(b + 5, at(r.pos, r, i, -1), pos)
-  out[5] = mix(b + 6, between(f, k).words, pos)
+  out[0] = mix(base + 1, r.form[i] ?? 0)
+  out[1] = mix(base + 2, pos)
+  out[2] = mix(base + 3, quoted, away)
+  out[3] = mix(base + 4, r.mark[i] ?? 0, quoted)
+  out[4] = mix(base + 5, at(r.pos, r, i, -1), pos)
+}
+
+function wordAt({ r, window }: Frame, k: number) {
+  const i = window.from + k
+  return { i, pos: r.pos[i] ?? 0, quoted: (r.quoted[i] ?? -1) >= 0 ? 1 : 0 }
 }
 
 /** Features of the stretch from word `k` to before word `e` as one segment. */
