@@ -137,6 +137,18 @@ describe('the page', () => {
     expect(opened).toContain('closest passage, not the same')
   })
 
+  it('keeps apart in the tables by report who gives nothing and who was not read whole', () => {
+    const cells = [...document.querySelectorAll('#facts tbody tr:first-child td')].map((cell) =>
+      cell.textContent.replace(/\s+/g, ' ').trim(),
+    )
+    const states = ferryReport.articles.map(({ completeness }) => completeness.state)
+    cells.forEach((words, index) => {
+      if (states[index] !== 'complete') expect(words).not.toContain('–')
+    })
+    expect(cells).toContain('cannot tell')
+    expect(text(document, '#facts .lead')).toContain('“Cannot tell”: the text was not read whole')
+  })
+
   it('has every link within the page lead somewhere, and no id twice', () => {
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id)
     expect(new Set(ids).size).toBe(ids.length)

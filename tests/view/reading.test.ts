@@ -163,6 +163,28 @@ describe('pictures', () => {
     ])
   })
 
+  it('count one person under a surname alone and a full name, and no two people', () => {
+    const rows = (...said: readonly (readonly [name: string, kind: 'person' | 'organisation'])[]) => {
+      const report: Report = {
+        ...ferryReport,
+        articles: ferryReport.articles.map((article, index) => {
+          const [name, kind] = said[index] ?? ['', 'person']
+          return { ...article, entities: name === '' ? [] : [{ id: 'e1', kind, name, mentions: [] }] }
+        }),
+      }
+      const profiles = report.articles.flatMap(({ id }, index) => {
+        const [profile] = ferryReport.profiles
+        const name = said[index]?.[0]
+        if (!profile || name === undefined) return []
+        return [{ ...profile, article: id, speakers: [{ name, quotes: 1, words: 5, cues: [] }] }]
+      })
+      return speakerRows(profiles, labelArticles(report).all).map(({ name, total }) => [name, total])
+    }
+    expect(rows(['Holt', 'person'], ['Mara Holt', 'person'])).toEqual([['Mara Holt', 10]])
+    expect(rows(['Holt', 'person'], ['Mara Holt', 'person'], ['Jon Holt', 'person'])).toHaveLength(3)
+    expect(rows(['Union', 'organisation'], ['European Union', 'organisation'])).toHaveLength(2)
+  })
+
   it.each([
     [5, 'wide'],
     [5, 'narrow'],

@@ -174,7 +174,6 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
 
 /** What the figure is about, in words for "Reports differ on …". */
 export function matterOf(group: FactGroup): string {
-  const unit = group.figures.find((figure) => figure.unitWord !== null)?.unitWord ?? null
   switch (group.figures[0]?.kind) {
     case 'duration':
       return 'the length of time'
@@ -190,8 +189,16 @@ export function matterOf(group: FactGroup): string {
       return 'the place'
     case 'number':
     case undefined:
-      return unit === null ? 'the number' : `the number (${unit})`
+      return numberOf(group)
   }
+}
+
+/** `the number of votes`, in the words of a report. */
+function numberOf(group: FactGroup): string {
+  if (group.figures.every(({ unit }) => unit === 'person')) return 'the number of people'
+  if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'the age'
+  const counted = countedWords(group)
+  return counted === '' ? 'the number' : `the number of ${counted}`
 }
 
 /** A question as a person asks it, and the clause of one report with the figure left open. */

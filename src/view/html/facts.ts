@@ -8,7 +8,7 @@ import { addedByValue } from '../values.js'
 import { gradeWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
-import { byOutlet, lettersOf, outletCells, outletHeads } from './outlets.js'
+import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -30,7 +30,7 @@ export function factTable(view: View): Markup {
       </tbody>`,
     byOutlet(view, 'facts'),
   )
-  return html`${table}${noneLeft}${more(facts.length - most, 'report.json')}`
+  return html`${cellsLead(view, 'What can be checked, in the words of each report, with the value they stand for.', 'no value found')}${table}${noneLeft}${more(facts.length - most, 'report.json')}`
 }
 
 function factRow(view: View, fact: Fact): Markup {

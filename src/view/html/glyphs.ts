@@ -20,7 +20,7 @@ function drawing(state: CellState, voice: Voice): Markup {
     case 'absent':
       return html`<circle cx="8" cy="8" r="5.5" class="ring" />`
     case 'unknown':
-      return html`<path class="ring" d="M3.5 2.5h9v11h-9z" /><path
+      return html`<path class="stroke" d="M2 1.5h12v13H2z" /><path
           class="stroke"
           d="M6.2 6.3a1.9 1.9 0 1 1 2.6 1.8c-.6.3-.8.6-.8 1.3M8 11.2v.6"
         />`

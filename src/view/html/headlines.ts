@@ -14,10 +14,16 @@ import type { View } from './view.js'
 const longestLead = 420
 
 export function headlineCards(view: View): Markup {
-  return html`<ul class="openings">
+  return html`<ul class="openings ${acrossOf(view.labels.all.length)}">
       ${view.labels.all.map(openingCard)}
     </ul>
     ${found(view)}`
+}
+
+/** Columns on a wide screen: rows of one length, or the last one short of one card. */
+function acrossOf(reports: number): string {
+  const across = [5, 4, 3].find((columns) => reports % columns === 0)
+  return `a${Math.min(reports, across ?? [5, 4].find((columns) => reports % columns === columns - 1) ?? 4)}`
 }
 
 function openingCard(label: ArticleLabel): Markup {

@@ -7,7 +7,7 @@ import { namingRows, type NamingRow } from '../naming.js'
 import { shorten } from '../safe-text.js'
 import { html, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
-import { byOutlet, lettersOf, outletCells, outletHeads } from './outlets.js'
+import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -29,7 +29,7 @@ export function namingTable(view: View): Markup {
       </tbody>`,
     byOutlet(view, 'names'),
   )
-  return html`${table}${noneLeft}${more(rows.length - most, 'findings.csv and report.json')}`
+  return html`${cellsLead(view, 'What the reports call one person or thing.', 'no name found')}${table}${noneLeft}${more(rows.length - most, 'findings.csv and report.json')}`
 }
 
 function namingRow(view: View, { finding, labels, referent }: NamingRow): Markup {

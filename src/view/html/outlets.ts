@@ -4,6 +4,7 @@
  *
  * In: labels, a View. Out: markup. Never: a column without its letter.
  */
+import { isCompared } from '../counts.js'
 import type { ArticleLabel } from '../labels.js'
 import { html, type Markup } from './markup.js'
 import { mostWidths } from './style/tables.js'
@@ -26,7 +27,10 @@ export function outletHeads(view: View): Markup {
   )}`
 }
 
-/** A row's cells, one a report; a report with nothing to show has a dash, and words for those who do not see it. */
+/**
+ * A row's cells, one a report. A report with nothing to show has a dash, and words for those who do not see it; one that
+ * was not read whole cannot be said to have nothing.
+ */
 export function outletCells(
   view: View,
   none: string,
@@ -34,12 +38,26 @@ export function outletCells(
 ): Markup {
   return html`${view.labels.all.map((label) => {
     const shown = contents(label)
-    return shown.length === 0
+    if (shown.length > 0) return html`<td data-o="${label.letter}">${shown}</td>`
+    return readWhole(label.article)
       ? html`<td class="absent" data-o="${label.letter}">
           <span class="vh">${none}</span><span aria-hidden="true">–</span>
         </td>`
-      : html`<td data-o="${label.letter}">${shown}</td>`
+      : html`<td class="unknown" data-o="${label.letter}">cannot tell</td>`
   })}`
+}
+
+/** What the signs of such a table say; `cannot tell` only where a cell may hold it. */
+export function cellsLead(view: View, words: string, none: string): Markup {
+  const inPart = view.labels.all.some(({ article }) => !readWhole(article))
+  return html`<p class="lead">
+    ${words} A dash: ${none} in the text as
+    read.${inPart ? ' “Cannot tell”: the text was not read whole, or is not in English.' : ''}
+  </p>`
+}
+
+function readWhole(article: ArticleLabel['article']): boolean {
+  return article.completeness.state === 'complete' && isCompared(article)
 }
 
 /** More reports than these stand below each other on paper. */

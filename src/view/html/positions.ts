@@ -10,7 +10,7 @@ import { shorten } from '../safe-text.js'
 import { partyStanceWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
-import { byOutlet, lettersOf, outletCells, outletHeads } from './outlets.js'
+import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -32,7 +32,7 @@ export function positionTable(view: View): Markup {
       </tbody>`,
     byOutlet(view, 'positions'),
   )
-  return html`${table}${noneLeft}${more(rows.length - most, 'report.json')}`
+  return html`${cellsLead(view, 'What the parties demand, reject, accept or leave open, as each report has it.', 'no passage found')}${table}${noneLeft}${more(rows.length - most, 'report.json')}`
 }
 
 type Row = { readonly party: string; readonly issue: string; readonly positions: readonly PartyPosition[] }

@@ -5,6 +5,7 @@
  */
 import { scaleLinear, scaleSqrt } from 'd3-scale'
 import type { Profile } from '../../model/comparison.js'
+import { parsePersonName, samePerson } from '../../text/names.js'
 import { byKeys } from '../../text/order.js'
 import type { ArticleLabel } from '../labels.js'
 import { round } from './prominence.js'
@@ -101,20 +102,20 @@ export type SpeakerRow = {
 
 export const mostSpeakers = 10
 
-/** Speakers under the same name in the profiles, those with most words first. */
+/** Speakers of the profiles, those with most words first; a person under the fullest name that a report gives. */
 export function speakerRows(
   profiles: readonly Profile[],
   labels: readonly ArticleLabel[],
 ): readonly SpeakerRow[] {
-  const names = [...new Set(profiles.flatMap((profile) => profile.speakers.map(({ name }) => name)))]
-  return names
+  const fullest = fullestNames(profiles, labels)
+  const wordsIn = (article: string, name: string): number =>
+    profiles
+      .filter((profile) => profile.article === article)
+      .flatMap(({ speakers }) => speakers.filter((speaker) => fullest.get(speaker.name) === name))
+      .reduce((sum, { words }) => sum + words, 0)
+  return [...new Set(fullest.values())]
     .map((name) => {
-      const words = labels.map(({ article }) =>
-        profiles
-          .filter((profile) => profile.article === article.id)
-          .flatMap((profile) => profile.speakers.filter((speaker) => speaker.name === name))
-          .reduce((sum, speaker) => sum + speaker.words, 0),
-      )
+      const words = labels.map(({ article }) => wordsIn(article.id, name))
       return { name, words, total: words.reduce((sum, one) => sum + one, 0) }
     })
     .sort(
@@ -123,6 +124,27 @@ export function speakerRows(
         (row) => row.name,
       ),
     )
+}
+
+/** `Holt` is `Mara Holt` where both are people and no other Holt speaks; every other name is its own. */
+function fullestNames(
+  profiles: readonly Profile[],
+  labels: readonly ArticleLabel[],
+): ReadonlyMap<string, string> {
+  const names = [...new Set(profiles.flatMap((profile) => profile.speakers.map(({ name }) => name)))]
+  const people = new Set(
+    labels.flatMap(({ article }) =>
+      article.entities.flatMap(({ kind, name }) => (kind === 'person' ? [name] : [])),
+    ),
+  )
+  const isFull = (name: string): boolean => people.has(name) && parsePersonName(name).given.length > 0
+  return new Map(
+    names.map((name) => {
+      const fuller = names.filter((other) => isFull(other) && samePerson(other, name))
+      const [only] = fuller
+      return [name, people.has(name) && only !== undefined && fuller.length === 1 ? only : name]
+    }),
+  )
 }
 
 export type SpeakersDrawing = {

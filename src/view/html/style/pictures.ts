@@ -36,6 +36,7 @@ export const pictures = `
 .things a{color:inherit;text-decoration-color:var(--line)}
 @media (min-width:64rem){.with-key:not(.under){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
 .openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
+@media (min-width:64rem){${[1, 2, 3, 4, 5].map((columns) => `.openings.a${columns}{grid-template-columns:repeat(${columns},minmax(0,1fr))}`).join('')}}
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
 .openings .headline{font:700 1.1875rem/1.25 var(--serif);margin:.375rem 0}
 .openings a{color:inherit;text-decoration:none}
