@@ -191,6 +191,36 @@ describe('credit for the same words', () => {
     expect(speakers(by('Ant', 'Ilse Brand'), spokesman)).toEqual(['note'])
   })
 
+  it.each([
+    ['of the body that the other leads', 'Ilse Brand, the director of the museum, said no more.', ['note']],
+    ['of a body the other has nothing to do with', 'Ilse Brand, the mayor, said no more.', ['quotation']],
+  ])('knows a spokesperson %s from another report', (_name, about, severities) => {
+    const told = by('Ant', 'Ilse Brand')
+    const spokesman = article(
+      'Bee',
+      'Talks end',
+      `“{q1|Joren Pell:${words}},” the museum’s spokesman, Joren Pell, said.`,
+    )
+    const third = article('Cob', 'Talks end', `“{q1|museum:${words}},” {c1:said the museum}. ${about}`)
+    const list = compare(
+      [told, spokesman, third].map((item) => item.article),
+      alignment([told, spokesman, third]),
+    ).findings.filter(({ kind }) => kind === 'speaker-differs' || kind === 'conflict')
+    const differs = list.filter(({ kind }) => kind === 'speaker-differs')
+    expect(list.some(({ kind }) => kind === 'conflict')).toBe(severities[0] !== 'note')
+    expect(differs.length).toBe(1)
+    expect(differs[0]?.sentence).toContain('Cob: credited to “museum”')
+  })
+
+  it('names all whom reports credit', () => {
+    const drawn = [by('Ant', 'Ilse Brand'), by('Bee', 'Joren Pell'), by('Cob', 'Ada Kroll')]
+    const [found] = compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    ).findings.filter(({ kind }) => kind === 'speaker-differs')
+    expect(found?.sentence).toContain('Ada Kroll (Cob); to Ilse Brand (Ant); to Joren Pell (Bee)')
+  })
+
   it('is a row of the fact table: who said it', () => {
     const drawn = [by('Ant', 'Ilse Brand'), by('Bee', 'Joren Pell'), by('Cob', 'Joren Pell')]
     const who = compare(

@@ -163,7 +163,7 @@ describe('templates', () => {
       silent: ' E: not in English.',
     }),
     complementary: templates.complementary(by),
-    speakerDiffers: templates.speakerDiffers('“x”', by, 'B', ' C: may be too early to tell.'),
+    speakerDiffers: templates.speakerDiffers('“x”', by, by, 'B', ' C: may be too early to tell.'),
     attributionDropped: templates.attributionDropped('A', '“x”', by),
     certainty: templates.certainty(by, by),
     toldAsFact: templates.toldAsFact(by, by),

@@ -74,12 +74,53 @@ describe('what a cut carries, and whether the report tells it elsewhere', () => 
     expect(editsOf(list)[0]).toMatchObject({ type: 'cut-start', removed: 'We are glad', carries: null })
   })
 
+  it('keeps a cut of adjectives alone in the ledger', () => {
+    const list = findings(
+      says('Ant', 'It was a wonderful, sunny, happy morning for the crews'),
+      says(
+        'Bee',
+        'It was a wonderful morning for the crews',
+        'The morning was wonderful for the crews of the port.',
+      ),
+    )
+    expect(list.map(({ kind, severity }) => [kind, severity])).toEqual([['quote-shortened', 'note']])
+    expect(editsOf(list)[0]).toMatchObject({ removed: 'sunny, happy', carries: null, elsewhere: false })
+  })
+
+  it('says of a cut that the report tells it in other places', () => {
+    const list = findings(
+      full,
+      says('Bee', 'The port will not reopen', 'It stays shut unless crews are paid and the ferry sails.'),
+    )
+    expect(list[0]?.sentence).toContain(
+      'unless the crews are paid, but the ferry sails” (told elsewhere there)',
+    )
+  })
+
   it('takes a sentence left out for no cut negation of the one that stays', () => {
     const list = findings(
       says('Ant', 'This was not easy. The port will reopen'),
       says('Bee', 'The port will reopen'),
     )
     expect(front(list)).toEqual([])
+  })
+})
+
+describe('words put in the place of others', () => {
+  it.each([
+    ['may', 'will', 'We may leave the ford on Friday', 'We will leave the ford on Friday'],
+    ['once', 'twice', 'The dam was inspected once last year', 'The dam was inspected twice last year'],
+    ['some', 'all', 'We want some prisoners freed by May', 'We want all prisoners freed by May'],
+  ])('“%s” for “%s” changes what is said', (here, there, words, other) => {
+    const [found] = findings(says('Ant', other), says('Bee', words), says('Cob', other))
+    expect(found?.kind).toBe('quote-altered')
+    expect(found?.sentence).toContain(`with “${here}” for “${there}”`)
+  })
+
+  it('are none where a contraction is written out', () => {
+    expect(
+      findings(says('Ant', 'The crews cannot leave the port'), says('Bee', "The crews can't leave the port")),
+    ).toEqual([])
   })
 })
 

@@ -6,17 +6,18 @@
  * unresolved source is no other speaker, nor is who is quoted inside a quotation. A report that credits both has both say
  * it, and stands on no side. Somebody who speaks for the other (a spokeswoman, a body) is a note.
  */
+import type { QuoteColumn } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { overlap, sliceSpans } from '../../text/spans.js'
-import { entries, type Context } from '../context.js'
+import { entries, presentCells, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { clashingCredits, namesCloseBy, shortestVersion, sureWords, type Clash } from '../quotes/credits.js'
 import type { Version } from '../quotes/version.js'
-import { names, quoted } from '../wording/parts.js'
+import { joinAnd, names, quoted, slice } from '../wording/parts.js'
 import { silentReports } from '../wording/silent.js'
-import { templates } from '../wording/templates.js'
+import { templates, type Stated } from '../wording/templates.js'
 
 export const speakerDiffers: Lens = {
   name: 'speaker-differs',
@@ -58,6 +59,7 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
           credit.versions.map((version) => version.view.id),
         ),
       })),
+      creditedOtherwise(context, column, ids),
       names(context, none),
       silentReports(context, column),
     ),
@@ -95,6 +97,23 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
     }),
   ]
 }
+
+/** Reports that have the utterance and stand on no side: whom they credit, in their words. */
+function creditedOtherwise(
+  context: Context,
+  column: QuoteColumn,
+  sides: readonly string[],
+): readonly Stated[] {
+  return presentCells(column).flatMap(([id, { mentions }]): Stated[] => {
+    const view = context.view(id)
+    if (!view || view === context.reference || sides.includes(id)) return []
+    const sources = mentions.flatMap(({ source }) => source).map((span) => quoted(slice(view, span)))
+    return [{ value: joinAnd([...new Set(sources)].slice(0, mostSources)), by: view.name }]
+  })
+}
+
+/** A report that credits the words to more sources than these says so elsewhere. */
+const mostSources = 2
 
 /** Where the words are credited to "he", the nearest name before it: a reader must see whom the credit names. */
 function nameBehind(version: Version): readonly Span[] {

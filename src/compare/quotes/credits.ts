@@ -11,15 +11,16 @@ import { byKeys } from '../../text/order.js'
 import { sentenceIndex, wordsIn, type Context, type Word } from '../context.js'
 import { once } from '../once.js'
 import { compareVersions } from './edits.js'
+import { speaksFor } from './on-behalf.js'
 import { nameWords, relateSpeakers } from './speakers.js'
 import { versionsOf, type Version } from './version.js'
 
 export type Credit = { readonly name: string; readonly versions: readonly Version[] }
 
-/** Two people to whom reports credit the same quoted words; `onBehalf`: one of them may speak for the other. */
+/** People to whom reports credit the same quoted words; `onBehalf`: each may speak for another of them. */
 export type Clash = {
   readonly column: QuoteColumn
-  readonly credits: readonly [Credit, Credit]
+  readonly credits: readonly Credit[]
   readonly onBehalf: boolean
 }
 
@@ -42,17 +43,23 @@ function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
     const own = credit.versions.filter(({ view }) => !undecided.has(view.id))
     return own.length > 0 ? [{ ...credit, versions: own }] : []
   })
-  const pairs = credits.flatMap((one, index) =>
-    credits.slice(index + 1).map((other) => [one, other] as const),
-  )
-  const clash = pairs.find(
-    ([one, other]) => relateSpeakers(one.name, other.name) === 'different' && sameWords(one, other),
-  )
-  if (!clash) return []
-  const [one, other] = clash
-  const onBehalf = onBehalfOf(one, other) || onBehalfOf(other, one)
-  if (!onBehalf && clash.some(isBody)) return []
-  return [{ column, credits: [one, other], onBehalf }]
+  const pairs = credits
+    .flatMap((one, index) => credits.slice(index + 1).map((other) => [one, other] as const))
+    .filter(([one, other]) => relateSpeakers(one.name, other.name) === 'different' && sameWords(one, other))
+    .map(([one, other]) => ({
+      both: [one, other],
+      onBehalf: onBehalfOf(context, one, other) || onBehalfOf(context, other, one),
+    }))
+    .filter(({ both, onBehalf }) => onBehalf || !both.some(isBody))
+  if (pairs.length === 0) return []
+  const involved = new Set(pairs.flatMap(({ both }) => both))
+  return [
+    {
+      column,
+      credits: credits.filter((credit) => involved.has(credit)),
+      onBehalf: pairs.every(({ onBehalf }) => onBehalf),
+    },
+  ]
 }
 
 /** Articles that credit the words to more than one speaker. */
@@ -75,20 +82,14 @@ export function shortestVersion(credits: readonly Credit[]): Version {
     .reduce((best, version) => (version.quotedWords.length < best.quotedWords.length ? version : best))
 }
 
-const spokes =
-  /\b(?:spokes(?:man|woman|person)|press secretary|on behalf of|speaking for|representative of)\b/iu
-
-/** One side is a spokesperson whose sentence names the other, or a body whose member the other is. */
-function onBehalfOf(one: Credit, other: Credit): boolean {
+/** One is a spokesperson of the other, or a body whose member the other is. */
+function onBehalfOf({ views }: Context, one: Credit, other: Credit): boolean {
   const last = nameWords(other.name).at(-1)
-  return one.versions.some((version) => {
-    const first = version.quotedSpans[0]
-    const sentence = first ? version.view.sentences[sentenceIndex(version.view, first)] : undefined
-    if (!sentence) return false
-    const named = wordsIn(version.view, sentence).some((word) => word.norm === last)
-    const spoken = spokes.test(version.view.text.slice(sentence.start, sentence.end))
-    return named && (spoken || isBody(other))
+  const named = one.versions.some(({ view, quotedSpans: [first] }) => {
+    const sentence = first ? view.sentences[sentenceIndex(view, first)] : undefined
+    return sentence !== undefined && wordsIn(view, sentence).some((word) => word.norm === last)
   })
+  return (named && isBody(other)) || speaksFor(views, one.name, other.name)
 }
 
 const isBody = ({ versions }: Credit): boolean =>

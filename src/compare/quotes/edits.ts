@@ -10,7 +10,8 @@ import type { Edit } from '../../model/comparison.js'
 import { conditions, hedges, negations, opposing } from '../lexicon/polarity.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
-import type { Word } from '../context.js'
+import { sentenceIndex, type Word } from '../context.js'
+import { tagsOf } from '../tags.js'
 import { apart } from './pieces.js'
 import { onceForTwo } from '../once.js'
 
@@ -190,7 +191,7 @@ function swapOf(
 ): readonly { from: string; to: string }[] {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
-  const [from, to] = [removed, added].map((words) => words.filter((word) => word.key !== ''))
+  const [from, to] = [removed, added].map((words) => words.filter(saysSomething))
   if (!from || !to || from.length === 0 || to.length === 0) return []
   if (Math.max(removed.length, added.length) > longestSwap) return []
   if (to.some((word) => own.has(word) || inBrackets(version, word))) return []
@@ -199,7 +200,18 @@ function swapOf(
   return [{ from: surface(fullest, removed), to: surface(version, added) }]
 }
 
+/** Content words, and the function words that turn what is said: “may” for “will”, “once” for “twice”. */
+function saysSomething({ key, norm }: Word): boolean {
+  return key !== '' || turning.has(norm) || negations.has(norm)
+}
+
+const turning: ReadonlySet<string> = new Set(
+  `will would shall should can could may might must all none some most many few every any both either neither once twice
+  always never before after`.split(/\s+/u),
+)
+
 function likeWord(a: Word, b: Word): boolean {
+  if (a.key === '' || b.key === '') return a.norm === b.norm
   return a.key === b.key || a.norm.slice(0, 4) === b.norm.slice(0, 4)
 }
 
@@ -318,7 +330,16 @@ function carries(fullest: Version, removed: readonly Word[], type: Edit['type'])
   if (has(conditions) && content) return 'condition'
   if (has(opposing) && content) return 'opposing-clause'
   if (has(hedges)) return 'hedge'
-  return !content || type === 'cut-start' ? null : 'object'
+  return type === 'cut-start' || !removed.some((word) => isThing(fullest, word)) ? null : 'object'
+}
+
+/** A noun, a name, a number or a verb: adjectives and adverbs alone name nothing that is done or acted on. */
+function isThing({ view }: Version, word: Word): boolean {
+  if (word.key === '') return false
+  const tag = tagsOf(view, sentenceIndex(view, word)).find(
+    ({ start, end }) => start <= word.start && word.start < end,
+  )
+  return tag === undefined || !(tag.pos === 'ADJ' || tag.pos === 'ADV')
 }
 
 /** The removed words are one or more whole sentences: nothing was cut out of what is left. */

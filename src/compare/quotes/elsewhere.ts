@@ -14,6 +14,8 @@ import type { Version } from './version.js'
 const enough = 0.6
 /** Fewer removed content words than this say too little: the sentence they were cut from is looked for. */
 const telling = 3
+/** Share of the removed content words that must stand there in any case. */
+const leastOwn = 0.5
 
 /** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
 const carriers: ReadonlyMap<Edit['carries'], ReadonlySet<string>> = new Map([
@@ -43,8 +45,13 @@ export function toldElsewhere(
     )
     if (carrier && !words.some(({ norm }) => carrier.has(norm))) return false
     const held = contentOf(words)
-    return [...sought].filter((key) => held.has(key)).length >= enough * sought.size
+    // The rest of the sentence alone does not tell what was cut from it.
+    return shareHeld(sought, held) >= enough && shareHeld(own, held) >= leastOwn
   })
+}
+
+function shareHeld(keys: ReadonlySet<string>, held: ReadonlySet<string>): number {
+  return keys.size === 0 ? 1 : [...keys].filter((key) => held.has(key)).length / keys.size
 }
 
 function contentOf(words: readonly Word[]): ReadonlySet<string> {

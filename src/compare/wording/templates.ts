@@ -64,8 +64,19 @@ export const templates = {
   },
   complementary: (positions: readonly Stated[]): string =>
     `Reports quote different parts of one statement: ${stated(positions)}.`,
-  speakerDiffers: (words: string, positions: readonly Stated[], none: string, silent: string): string =>
-    `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${nothing(none)}${silent}`,
+  /** `otherwise`: reports that name none of these people, with the source as printed, '' where they name none. */
+  speakerDiffers: (
+    words: string,
+    positions: readonly Stated[],
+    otherwise: readonly Stated[],
+    none: string,
+    silent: string,
+  ): string => {
+    const others = otherwise.map(
+      ({ value, by }) => ` ${by}: ${value === '' ? 'no source named' : `credited to ${value}`}.`,
+    )
+    return `The words ${words} are credited to ${positions.map(({ value, by }) => `${value} (${by})`).join('; to ')}.${others.join('')}${nothing(none)}${silent}`
+  },
   attributionDropped: (report: string, here: string, credited: readonly Stated[]): string =>
     `${report} tells with no source named: ${here}. Credited elsewhere: to ${credited.map(({ value, by }) => `${value} (${by})`).join('; to ')}.`,
   toldAsFact: (plain: readonly Stated[], charged: readonly Stated[]): string =>
