@@ -79,11 +79,18 @@ export function parseEnvironment<T>(
   throw new ConfigError(
     names
       .map(
-        (name) =>
-          `${name} should be ${meaning[name] ?? 'something else'}, not ${JSON.stringify(environment[name])}`,
+        (name) => `${name} should be ${meaning[name] ?? 'something else'}, ${given(name, environment[name])}`,
       )
       .join('; '),
   )
+}
+
+/** Addresses of services hold passwords, and these words stand in logs. */
+const MAY_HOLD_SECRETS = /_URL$|SECRET/u
+
+function given(name: string, value: string | undefined): string {
+  if (value === undefined) return 'and is not set'
+  return MAY_HOLD_SECRETS.test(name) ? 'not what it is set to' : `not ${JSON.stringify(value)}`
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../src/config.js'
+import { readServiceConfig } from '../src/service-config.js'
 
 it('has defaults that need no environment', () => {
   expect(readConfig({})).toEqual({
@@ -40,5 +41,13 @@ it.each([
 it('names all that is wrong at once', () => {
   expect(() => readConfig({ SYNOPTIC_TIMEOUT: '-1', SYNOPTIC_HOST_DELAY: 'x' })).toThrow(
     /SYNOPTIC_TIMEOUT .*SYNOPTIC_HOST_DELAY/u,
+  )
+})
+
+it('does not print what may hold a password', () => {
+  const wrong = { REDIS_URL: 'http://desk:hunter2@redis', DATABASE_URL: 'mysql://desk:hunter2@db' }
+  expect(() => readServiceConfig(wrong)).toThrow(/^(?!.*hunter2).*REDIS_URL .*DATABASE_URL /u)
+  expect(() => readServiceConfig({ REDIS_URL: 'redis://127.0.0.1' })).toThrow(
+    /^DATABASE_URL .*, and is not set$/u,
   )
 })

@@ -13,7 +13,7 @@ export function reportFailure(error: unknown): ExitCode {
     return exitCodes.usage
   }
   if (error instanceof Error && (machineErrors.has(error.name) || isOfTheMachine(error))) {
-    process.stderr.write(`error: ${error.message}\n`)
+    process.stderr.write(`error: ${error.message}${adviceFor(error)}\n`)
     return exitCodes.failed
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -30,6 +30,12 @@ const machineErrors: ReadonlySet<string> = new Set(['FolderInUse', 'FolderUnusab
 function isOfTheMachine(error: Error): boolean {
   if (!('syscall' in error)) return false
   return error.syscall === 'listen' || ('code' in error && machineCodes.has(String(error.code)))
+}
+
+function adviceFor(error: Error): string {
+  return 'code' in error && error.code === 'EADDRINUSE'
+    ? '. Stop what listens there, or give another port.'
+    : ''
 }
 
 const machineCodes: ReadonlySet<string> = new Set([

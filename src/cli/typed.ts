@@ -92,21 +92,22 @@ export function queues(value: string): QueueName[] {
 }
 
 export function concurrency(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1 || number > 64)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 64.')
-  return number
+  return wholeNumber(value, 1, 64)
 }
 
 /** 0: none here, other processes do the work. */
 export function concurrencyOrNone(value: string): number {
-  return value.trim() === '0' ? 0 : concurrency(value)
+  return wholeNumber(value, 0, 64)
 }
 
 export function port(value: string): number {
+  return wholeNumber(value, 0, 65_535)
+}
+
+function wholeNumber(value: string, least: number, most: number): number {
   const number = Number(value)
-  if (value.trim() === '' || !Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new InvalidArgumentError('It must be a whole number from 0 to 65535.')
+  if (value.trim() === '' || !Number.isInteger(number) || number < least || number > most)
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
   return number
 }
 
@@ -135,8 +136,5 @@ export function several(value: string, before: readonly string[]): string[] {
 }
 
 export function sampleSize(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1 || number > 10_000)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 10000.')
-  return number
+  return wholeNumber(value, 1, 10_000)
 }

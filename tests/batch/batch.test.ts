@@ -88,6 +88,35 @@ describe('manifest', () => {
     expect(() => parseManifest(file, text)).toThrow(message)
   })
 
+  test('a row that is broken costs itself alone', () => {
+    const rows = [
+      '\uFEFFevent,source,outlet,title',
+      'strike,a.html',
+      'talks',
+      '',
+      'strike,b.html,B,The strike',
+      ',c.html',
+      'strike,d.html,D,,one cell too many',
+      '"war, and peace",e.html',
+    ]
+    const entries = parseManifest('a.csv', rows.join('\r\n'))
+    expect(entries.map((entry) => (entry.ok ? entry.item : entry.message.slice(0, 15)))).toMatchObject([
+      {
+        id: 'strike',
+        title: 'The strike',
+        sources: [
+          { source: 'a.html', outlet: null },
+          { source: 'b.html', outlet: 'B' },
+        ],
+      },
+      { id: 'war, and peace', title: null, sources: [{ source: 'e.html', outlet: null }] },
+      'a.csv, line 3: ',
+      'a.csv, line 6: ',
+      'a.csv, line 7: ',
+    ])
+    expect(() => parseManifest('a.csv', 'event,source\n"a,b')).toThrow(/not valid CSV/u)
+  })
+
   test('standard input is no source of a batch, and costs its own entry alone', () => {
     const entries = parseManifest(
       'a.jsonl',

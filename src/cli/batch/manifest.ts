@@ -43,12 +43,15 @@ export type ManifestEntry =
   | { readonly ok: true; readonly item: BatchItem }
   | { readonly ok: false; readonly id: string; readonly message: string }
 
-const shape =
-  '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…"}]}'
+const shapes = {
+  csv: 'talks,page.html,The Courier,The talks (event and source, as many cells as the header at most)',
+  other: '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…"}]}',
+}
 
 export function parseManifest(file: string, text: string): ManifestEntry[] {
   const entries = rawEntries(file, text.replace(/^\uFEFF/u, ''))
   if (entries.length === 0) throw new UsageError(`${file}: the manifest names no event.`)
+  const shape = /\.csv$/iu.test(file) ? shapes.csv : shapes.other
   const seen = new Set<string>()
   return entries.map(({ value, place }, index) => {
     const fallback = `event-${String(index + 1).padStart(4, '0')}`
@@ -116,34 +119,29 @@ function yamlEntries(file: string, text: string): RawEntry[] {
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
 }
 
-const Row = z.object({
-  event: z.string(),
-  source: z.string(),
-  outlet: z.string().optional(),
-  title: z.string().optional(),
-})
+/** A record with the line of the file on which it ends. */
+const Parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) })
+type CsvRow = Readonly<Record<string, string>>
 
-/** Rows of one event make one entry, at the place of its first row. */
+/** Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the header, is a bad one. */
 function csvEntries(file: string, text: string): RawEntry[] {
-  let rows: unknown[]
-  try {
-    rows = parseCsv(text, { columns: true, skip_empty_lines: true, trim: true, bom: true })
-  } catch (error) {
-    throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
-  }
+  const [head, ...records] = csvRecords(file, text)
+  const columns = head?.record ?? []
+  if (!columns.includes('event') || !columns.includes('source'))
+    throw new UsageError(`${file}: the header should name the columns event and source.`)
   const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()
   const bad: RawEntry[] = []
-  for (const [index, raw] of rows.entries()) {
-    const place = `row ${index + 2}`
-    const parsed = Row.safeParse(raw)
-    if (!parsed.success) throw new UsageError(`${file}: the header should name the columns event and source.`)
-    const { event, source, outlet, title } = parsed.data
-    if (event === '' || source === '') {
+  for (const { record, info } of records) {
+    const place = `line ${info.lines}`
+    const row: CsvRow = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
+    const { event = '', source = '', outlet = '', title = '' } = row
+    if (event === '' || source === '' || record.length > columns.length) {
       bad.push({ value: undefined, place })
       continue
     }
-    const entry = events.get(event) ?? { title: title === '' ? null : (title ?? null), sources: [], place }
-    entry.sources.push({ source, outlet: outlet === '' ? null : (outlet ?? null) })
+    const entry = events.get(event) ?? { title: null, sources: [], place }
+    entry.title ??= title || null
+    entry.sources.push({ source, outlet: outlet || null })
     events.set(event, entry)
   }
   const good = [...events].map(([id, { title, sources, place }]) => ({
@@ -151,4 +149,13 @@ function csvEntries(file: string, text: string): RawEntry[] {
     place,
   }))
   return [...good, ...bad]
+}
+
+function csvRecords(file: string, text: string): z.infer<typeof Parsed>[] {
+  const options = { skip_empty_lines: true, trim: true, bom: true, relax_column_count: true, info: true }
+  try {
+    return z.array(Parsed).parse(parseCsv(text, options))
+  } catch (error) {
+    throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
+  }
 }
