@@ -20,6 +20,7 @@ import { nounCues } from './noun-cues.js'
 import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
+import { asPassive } from './passives.js'
 import { posOf, type Reading } from './reading.js'
 import { subjectAt } from './subjects.js'
 import { withTurns } from './transcript-turns.js'
@@ -87,7 +88,7 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
-  const claimed = claimLoose(r, kept, weak).map((item) => withSubject(r, item))
+  const claimed = claimLoose(r, kept, weak).map((item) => asPassive(r, withSubject(r, item)))
   const sourced = claimed.map((item) => withClauseBefore(r, item, claimed))
   const whole = withTurns(r, withHeadings(r, withBlockQuotes(r, sourced)))
   return inOrder([...whole, ...nestedIn(r, whole)])

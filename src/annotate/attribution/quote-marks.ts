@@ -4,8 +4,9 @@
  *        anew, closed once) is one stretch with a piece for each paragraph.
  * Never: decides whether the words are an utterance, a title or irony.
  *
- * Marks: “ ” " '' `` « » „ ‘ ’ '. An apostrophe is no mark. A double mark left open ends with its block, and the next
- * block takes it up only if it starts with an opening mark of the same kind; so one lost mark harms one paragraph.
+ * Marks: “ ” " '' `` « » „ ‘ ’ '. An apostrophe is no mark, nor are feet and inches (6’2”). A double mark left open ends with
+ * its block, and the next block takes it up only if it starts with an opening mark of the same kind; so one lost mark harms
+ * one paragraph. Double marks inside double marks are nested where the block closes both.
  */
 import type { Block } from '../../model/article.js'
 import type { Span } from '../../model/span.js'
@@ -19,7 +20,14 @@ export type Quotation = {
   readonly closed: boolean
 }
 
-type Open = { start: number; kind: 'double' | 'single'; pieces: Span[]; depth: number }
+type Open = {
+  start: number
+  kind: 'double' | 'single'
+  /** “ and « say by themselves that they open. */
+  certain: boolean
+  pieces: Span[]
+  depth: number
+}
 
 const doubleMarks = new Set(['“', '”', '"', '«', '»', '„', '‟', '〝', '〞'])
 /** Words that begin with an apostrophe, and decades. */
@@ -50,6 +58,7 @@ function scanBlock(
   found: Quotation[],
 ): Open | undefined {
   const stack: Open[] = []
+  let nests: ReadonlyMap<number, number> | undefined
   let place = block.start
   const first = markAt(text, place, block)
   if (carried) {
@@ -66,26 +75,65 @@ function scanBlock(
     }
     const end = place + mark.length
     const top = stack.at(-1)
-    const openSame = stack.findLastIndex((open) => open.kind === mark.kind)
+    const openSame = lastOpen(stack, mark)
     const closes = openSame >= 0 && (mark.canClose || !mark.canOpen)
     if (closes && !(mark.canOpen && mark.certain && top?.kind !== mark.kind)) {
       closeDownTo(stack, openSame, end, found)
     } else if (
-      mark.canOpen &&
       openSame < 0 &&
+      (mark.canOpen || mark.mayOpen) &&
       (mark.kind === 'double' || singleCloses(text, end, block.end))
     ) {
-      stack.push({ start: place, kind: mark.kind, pieces: [], depth: stack.length })
+      push(stack, place, mark)
     } else if (mark.canOpen && mark.certain && mark.kind === 'double' && openSame >= 0) {
-      // a new opening mark while one is open: the closing mark was lost, the earlier stretch ends before it
-      closeDownTo(stack, openSame, lastNonSpace(text, place), found, false)
-      stack.push({ start: place, kind: mark.kind, pieces: [], depth: stack.length })
+      // a new opening mark while one is open: nested, or the closing mark was lost and the earlier stretch ends before it
+      nests ??= lowestBehind(text, block)
+      const needed = stack[openSame]?.certain === true ? -1 : 0
+      if ((nests.get(place) ?? 1) > needed)
+        closeDownTo(stack, openSame, lastNonSpace(text, place), found, false)
+      push(stack, place, mark)
     }
     place = end
   }
   const outer = stack.find((open) => open.kind === 'double')
   if (!outer) return undefined
   return { ...outer, pieces: [...outer.pieces, { start: outer.start, end: lastNonSpace(text, block.end) }] }
+}
+
+function push(stack: Open[], start: number, { kind, certain }: Mark): void {
+  stack.push({ start, kind, certain, pieces: [], depth: stack.length })
+}
+
+/** The last stretch open that the mark may close: of a pair of curly and straight ones the one of its form. */
+function lastOpen(stack: readonly Open[], mark: Mark): number {
+  const same = stack.findLastIndex(({ kind, certain }) => kind === mark.kind && certain === mark.certain)
+  return same >= 0 ? same : stack.findLastIndex(({ kind }) => kind === mark.kind)
+}
+
+/**
+ * For each curly opening mark of a block, by its place: how far the curly marks from it on fall, at the lowest, below what was
+ * open before it (0: it is closed; -1: one around it is, too). One pass, since a hostile block may hold nothing but marks.
+ */
+function lowestBehind(text: string, block: Block): ReadonlyMap<number, number> {
+  const marks: { place: number; before: number; after: number }[] = []
+  let open = 0
+  for (let place = block.start; place < block.end; place++) {
+    const mark = markAt(text, place, block)
+    if (!mark) continue
+    if (mark.kind === 'double' && mark.certain) {
+      const after = open + (mark.canOpen ? 1 : -1)
+      marks.push({ place, before: open, after })
+      open = after
+    }
+    place += mark.length - 1
+  }
+  const lowest = new Map<number, number>()
+  let least = Infinity
+  for (const { place, before, after } of marks.reverse()) {
+    least = Math.min(least, after)
+    lowest.set(place, least - before)
+  }
+  return lowest
 }
 
 function closeDownTo(stack: Open[], index: number, end: number, found: Quotation[], closed = true): void {
@@ -104,6 +152,8 @@ type Mark = {
   kind: 'double' | 'single'
   length: number
   canOpen: boolean
+  /** Opens where nothing is open: a blank was lost before it (`he said."We`). */
+  mayOpen?: boolean
   canClose: boolean
   certain: boolean
 }
@@ -118,10 +168,12 @@ function markAt(text: string, place: number, block: Block): Mark | undefined {
     const after = place + length < block.end ? text.charAt(place + length) : ''
     if (char === '“' || char === '«' || char === '„' || two === '``' || two === '‘‘')
       return { kind: 'double', length, canOpen: true, canClose: false, certain: true }
+    if (isInches(text, place, block)) return undefined
     if (char === '”' || char === '»' || two === '’’')
       return { kind: 'double', length, canOpen: false, canClose: true, certain: true }
     const canOpen = (isSpace(before) || /[([{—–―:'‘-]/u.test(before)) && !isSpace(after)
-    return { kind: 'double', length, canOpen, canClose: !canOpen, certain: false }
+    const mayOpen = isWordChar(after) && /[^\p{N}\s]/u.test(before)
+    return { kind: 'double', length, canOpen, mayOpen, canClose: !canOpen, certain: false }
   }
   const after = place + 1 < block.end ? text.charAt(place + 1) : ''
   if ((char === '‘' || char === "'") && elision.test(text.slice(place + 1, place + 8))) return undefined
@@ -146,6 +198,12 @@ function markAt(text: string, place: number, block: Block): Mark | undefined {
     }
   }
   return undefined
+}
+
+/** `6’2”`, with another mark behind that closes. */
+function isInches(text: string, place: number, block: Block): boolean {
+  if (!/\d['’]\s?\d{1,2}$/u.test(text.slice(Math.max(block.start, place - 5), place))) return false
+  return /["”]/u.test(text.slice(place + 1, block.end))
 }
 
 /** Whether a single mark opened here is closed within the block, so that it is no apostrophe ('90s, 'em). */

@@ -48,6 +48,15 @@ export function subjectAt(r: Reading, at: number, least: number): WordRange | nu
   return heads && from < to ? { from, to: end } : null
 }
 
+/** End of the noun phrase that begins at word `from`: nouns, names, adjectives, articles, numbers, `of` between them. */
+export function nounPhraseEnd(r: Reading, from: number): number {
+  if (r.pos[from] === pronoun && !isOwner(r, from)) return from + 1
+  let to = from
+  while (to < r.size && r.sentence[to] === r.sentence[from] && isNominal(r, to)) to++
+  while (to > from && ![name, noun, numeral].includes(r.pos[to - 1] ?? 0)) to--
+  return to
+}
+
 function isNominal(r: Reading, i: number): boolean {
   const pos = r.pos[i] ?? 0
   if ([name, noun, adjective, determiner, numeral].includes(pos)) return true

@@ -40,6 +40,11 @@ const cases: [string, string][] = [
   ['paragraphs opened anew and closed once', '⟦“We wait.⟧\n⟦“Then we sail.”⟧\nThey sailed.'],
   ['a lost closing mark harms one paragraph', '⟦“We wait, she said.⟧\nThey ⟦“sailed”⟧ at noon.'],
   ['a lost closing mark before a new opening one', '⟦“We wait, she said, and⟧ ⟦“we sail.”⟧'],
+  ['curly marks inside curly ones', '⟦“Life in what he calls ⟦“hell”⟧1 is hard.”⟧ — Ann Lee'],
+  ['curly marks inside straight ones', '⟦"The court’s ⟦“Harbour Act”⟧1 must go,"⟧ she said.'],
+  ['a lost closing mark before others', '⟦“We⟧ ⟦“wait”⟧ and ⟦“sail”⟧ and ⟦“sink.”⟧'],
+  ['feet and inches', '⟦“He is 6’2” or so,”⟧ she said of his 5’9” brother, ⟦“and fast.”⟧'],
+  ['a blank lost before an opening mark', '⟦"It was a lie,"⟧ she said.⟦"We left."⟧'],
   ['a lone closing mark', 'We wait,” she said.'],
 ]
 
