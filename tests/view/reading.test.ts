@@ -31,7 +31,21 @@ test.each([
   ['javascript:alert(1)', 'words', null],
   [null, 'words', null],
 ])('%s at “%s” is %s', (url, words, address) => {
-  expect(passageAddress(url, words)).toBe(address)
+  expect(passageAddress(url, [words])).toBe(address)
+})
+
+test.each([
+  [['four parts', 'was redrafted once Kyiv objected'], 'text=was%20redrafted%20once%20Kyiv%20objected'],
+  [
+    ['“We found no way,', 'talks will go on from here.”'],
+    'text=talks%20will%20go%20on%20from%20here.&text=We%20found%20no%20way%2C',
+  ],
+  [['… a compromise … and talks … […] withheld'], 'text=a%20compromise%20%E2%80%A6%20and%20talks'],
+  [['that there was “some progress”'], 'text=that%20there%20was%20%E2%80%9Csome%20progress'],
+  [['…', '“ ”'], ''],
+])('pieces %j are looked for as %s, none joined to another', (pieces, fragment) => {
+  const address = passageAddress('https://a.example/x', pieces)
+  expect(address).toBe(`https://a.example/x${fragment === '' ? '' : `#:~:${fragment}`}`)
 })
 
 describe('marks in a sentence', () => {

@@ -53,7 +53,10 @@ function passageCard(view: View, card: PassageCard): Markup {
 const shownHash = 12
 
 function sourceLine(article: InspectedArticle, spans: readonly Span[]): Markup {
-  const address = passageAddress(article.url, passageText(article, spans))
+  const address = passageAddress(
+    article.url,
+    spans.map((span) => passageText(article, [span])),
+  )
   return html`<p class="source">
     <span>${timeOrNone(article.publishedAt)}</span>
     ${article.sha256 === null ? nothing : html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
