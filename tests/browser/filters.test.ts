@@ -117,6 +117,29 @@ test('a class reads first and sees the findings when it asks for them', async ()
   await page.close()
 })
 
+test('no link on the page leads to what a preset hides', async () => {
+  const { page } = await open(ferryReport)
+  for (const preset of await page.locator('[name="read"]').all()) {
+    await preset.evaluate((one) => {
+      ;(one as HTMLInputElement).click()
+    })
+    const links = await page.locator('a[href^="#"]:visible').evaluateAll((all) =>
+      all.map((one) => {
+        const { hash } = one as HTMLAnchorElement
+        const target = document.getElementById(decodeURIComponent(hash.slice(1)))
+        const part = target?.closest('.part') ?? target
+        return { hash, leads: part?.checkVisibility() ?? false }
+      }),
+    )
+    expect(links.length).toBeGreaterThan(5)
+    expect(
+      links.filter(({ leads }) => !leads),
+      await preset.inputValue(),
+    ).toEqual([])
+  }
+  await page.close()
+})
+
 test('presets show their parts, also from the address', async () => {
   const { page } = await open(ferryReport)
   await page.getByLabel('checking').check()

@@ -115,6 +115,42 @@ describe('from disk', () => {
     await page.close()
   })
 
+  it('leaves a finding in place that is ruled on under “not yet ruled on”, and the focus in it', async () => {
+    const { page } = await open(ferryReport)
+    const ruled = page.getByRole('group', { name: 'Filter the findings' }).locator('[data-f="ruled"]')
+    const shown = page.locator('#findings [data-item]:not([hidden])')
+    await ruled.selectOption('open')
+    const all = await shown.count()
+    await page.locator(`#${fire.id} [type="radio"]`).first().focus()
+    await page.keyboard.press('ArrowRight')
+    expect(await page.evaluate('document.activeElement.value')).toBe('accept')
+    await tabTo(page, `#${fire.id} .remark textarea`)
+    await page.keyboard.type('seen')
+    expect(await shown.count()).toBe(all)
+    await ruled.selectOption('')
+    await ruled.selectOption('open')
+    expect(await shown.count()).toBe(all - 1)
+    await page.close()
+  })
+
+  it('brings back what was forgotten, by keyboard, and keeps the focus', async () => {
+    const { page } = await open(ferryReport)
+    const back = page.getByRole('button', { name: 'Bring them back' })
+    await rule(page, fire.id, 'accept', 'seen on both pages')
+    expect(await back.isVisible()).toBe(false)
+    await page.getByRole('button', { name: 'Forget all' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await page.locator(':focus').getAttribute('data-forget')).not.toBeNull()
+    expect(await page.locator('.badge').count()).toBe(0)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('accepted')
+    expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('seen on both pages')
+    expect(await page.locator(':focus').getAttribute('data-forget')).not.toBeNull()
+    expect(await back.isVisible()).toBe(false)
+    await page.close()
+  })
+
   it('marks rulings whose finding is gone or worded otherwise', async () => {
     const gone = { ...fire, id: 'f-000000000000' }
     const old = { ...ferryReport, findings: [gone, ...ferryReport.findings.slice(1)] }

@@ -22,13 +22,14 @@ function attach(part: HTMLElement, outlets: Outlets): void {
   const table = one('table.matrix, table.by-outlet', part)
   const none = one('.none-left', part)
   const told = bar && one('output', bar)
-  const update = (): void => {
+  /** After a ruling nothing goes that is shown: the finding that holds the focus may be the one that no longer fits. */
+  const update = (keeping = false): void => {
     const shown = outlets.shown()
     if (table) table.className = table.className.replace(/\bn\d+\b/, `n${Math.max(1, shown.size)}`)
     const wishes = bar ? wishesOf(bar) : []
     let count = 0
     for (const item of items) {
-      const visible = matches(item, wishes, shown)
+      const visible = matches(item, wishes, shown) || (keeping && !item.element.hidden)
       if (visible) count++
       item.element.hidden = !visible
     }
@@ -36,11 +37,16 @@ function attach(part: HTMLElement, outlets: Outlets): void {
     if (told) told.textContent = `${count} of ${items.length} shown`
     if (none) none.hidden = count > 0
   }
-  outlets.whenChanged(update)
+  const afresh = (): void => {
+    update()
+  }
+  outlets.whenChanged(afresh)
   if (bar) {
-    bar.addEventListener('input', update)
-    bar.addEventListener('change', update)
-    document.addEventListener('synoptic-ruled', update)
+    bar.addEventListener('input', afresh)
+    bar.addEventListener('change', afresh)
+    document.addEventListener('synoptic-ruled', () => {
+      update(true)
+    })
     one('button[data-f="clear"]', bar)?.addEventListener('click', () => {
       clear(bar)
       outlets.showAll()

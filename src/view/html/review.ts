@@ -39,6 +39,7 @@ export function reviewPart(view: View): Markup {
           >Import rulings <input type="file" accept=".json,application/json" data-import
         /></label>
         <button type="button" data-forget>Forget all</button>
+        <button type="button" data-restore hidden>Bring them back</button>
       </div>
       <p data-review-status aria-live="polite"></p>
       <ul class="ruled-list" data-ruled-list></ul>

@@ -29,7 +29,7 @@ export function pageHeader(view: View): Markup {
 
 export function agreementSection(view: View): Markup {
   const { sentence, columns } = agreement(view.report)
-  return html`<section class="agreement" aria-labelledby="agreement-title">
+  return html`<section class="agreement spoiler" aria-labelledby="agreement-title">
     <h2 id="agreement-title">What all tell</h2>
     <p>${sentence}</p>
     ${

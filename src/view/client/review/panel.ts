@@ -35,10 +35,22 @@ export function startPanel(
     save(rulings.text(), `review${slug(rulings.reviewer())}.json`)
     say(`Exported ${countOf(rulings.all().length)}.`)
   })
-  one('[data-forget]', panel)?.addEventListener('click', () => {
+  const forget = one('[data-forget]', panel)
+  const restore = one('[data-restore]', panel)
+  let forgotten: readonly Ruling[] = []
+  forget?.addEventListener('click', () => {
+    if (rulings.all().length > 0) forgotten = rulings.all()
     rulings.clear()
     changed()
     say('All rulings on this event are gone from this browser.')
+    if (restore) restore.hidden = forgotten.length === 0
+  })
+  restore?.addEventListener('click', () => {
+    rulings.add(forgotten)
+    forgotten = []
+    changed()
+    forget?.focus()
+    restore.hidden = true
   })
   file?.addEventListener('change', () => {
     void take(file).then((told) => {
