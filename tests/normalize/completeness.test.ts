@@ -105,8 +105,9 @@ describe('a second opinion', () => {
       'Nobody in the delegation would say where the ministers had gone after the vote, and the harbour stayed shut to fishing boats. '
     const articleBody = paragraphs(8).replace(/<[^>]*>/gu, ' ') + more.repeat(3)
     const article = page({ articleBody }, paragraphs(8))
-    expect(codes(article)).toEqual(['extraction-doubtful'])
-    expect(article.issues[0]?.message).toMatch(/only 6\d % of the text that the page states/u)
+    expect(codes(article)).toEqual(['shorter-than-stated', 'extraction-doubtful'])
+    expect(article.completeness).toEqual({ state: 'truncated', reasons: ['shorter-than-stated'] })
+    expect(article.issues[1]?.message).toMatch(/only 6\d % of the text that the page states/u)
     expect(article.text).not.toContain('fishing boats')
   })
 
@@ -124,7 +125,7 @@ describe('a second opinion', () => {
     ['none of it', 0, ['extraction-doubtful']],
     ['nothing to compare with', null, []],
   ])('of the part with most prose %s is in the article', (_what, ofContainer, expected) => {
-    const choice = { blocks: [], by: 'readability' as const, ofContainer, ofStated: null }
+    const choice = { blocks: [], by: 'readability' as const, ofContainer, ofStated: null, statedWords: 0 }
     const issues = opinionIssues({ source: 'page.html', article: 'a-1' }, choice)
     expect(issues.map(({ code }) => code)).toEqual(expected)
   })

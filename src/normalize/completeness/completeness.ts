@@ -8,29 +8,42 @@ import type { Completeness } from '../../model/article.js'
 import type { Check, Finding, Signs } from './signs.js'
 import {
   cutOff,
+  lacksStated,
   pageTooLarge,
   paywallMarkup,
   readMore,
   shorterThanStated,
   veryShort,
 } from './truncated-checks.js'
-import { botWall, consentWall, errorPage, noArticle, scriptOnly } from './unreadable-checks.js'
+import { botWall, consentWall, errorPage, indexPage, noArticle, scriptOnly } from './unreadable-checks.js'
 
 /** The first that applies names the page. */
-const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnly, noArticle]
+const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnly, indexPage, noArticle]
 /** All that apply are named. */
-const TRUNCATED: readonly Check[] = [pageTooLarge, paywallMarkup, readMore, cutOff, shorterThanStated]
+const TRUNCATED: readonly Check[] = [
+  pageTooLarge,
+  paywallMarkup,
+  readMore,
+  cutOff,
+  shorterThanStated,
+  lacksStated,
+]
 
 export type Assessment = { readonly completeness: Completeness; readonly findings: readonly Finding[] }
 
 export function assess(signs: Signs): Assessment {
   const unreadable = firstOf(UNREADABLE, signs)
   if (unreadable) return assessment('unreadable', [unreadable])
-  const findings = TRUNCATED.flatMap((check) => check(signs) ?? [])
+  const findings = oneOfACode(TRUNCATED.flatMap((check) => check(signs) ?? []))
   const short = findings.length === 0 ? veryShort(signs) : null
   return short
     ? assessment('truncated', [short])
     : assessment(findings.length > 0 ? 'truncated' : 'complete', findings)
+}
+
+/** Number and text of the stated words may both tell the same. */
+function oneOfACode(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ code }, at) => findings.findIndex((other) => other.code === code) === at)
 }
 
 function firstOf(checks: readonly Check[], signs: Signs): Finding | null {

@@ -21,6 +21,8 @@ export type Signs = {
   readonly paidWords: number | null
   /** The source was too large to be parsed whole, and only its beginning was read. */
   readonly cut: boolean
+  /** Words of the body that the page states for search engines and that do not stand in the article. */
+  readonly statedMissing: number
 }
 
 export type Finding = {

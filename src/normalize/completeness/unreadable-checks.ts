@@ -12,6 +12,10 @@ const WALL_WORDS = 180
 const ERROR_WORDS = 120
 const SCRIPT_WORDS = 60
 const NO_ARTICLE_WORDS = 12
+/** Linked headings that make a list of reports, words of a heading and its teaser, and words before the first that introduce an article. */
+const INDEX_HEADS = 4
+const TEASER_WORDS = 50
+const INTRODUCTION_WORDS = 25
 
 function unreadable(code: string, message: string): Finding {
   return { state: 'unreadable', code, message }
@@ -58,6 +62,24 @@ export const scriptOnly: Check = ({ words, noscript, pageTexts, scripts }) => {
   return unreadable(
     'script-only',
     'the page is empty until its scripts run; open it in a browser, save the finished page and give the file.',
+  )
+}
+
+/**
+ * A section page: from its start on, headings that are one link each, with a sentence or two below. Of 72 pages of articles none has one such
+ * heading; a list with linked headings has an introduction, or tells more below each.
+ */
+export const indexPage: Check = ({ blocks }) => {
+  const told = blocks.filter(({ kind }) => kind !== 'caption')
+  const heads = told.filter(({ kind, words, linkWords }) => kind === 'subhead' && linkWords >= words)
+  const first = heads[0]
+  if (first === undefined || heads.length < INDEX_HEADS) return null
+  const before = told.slice(0, told.indexOf(first)).reduce((sum, { words }) => sum + words, 0)
+  const all = told.reduce((sum, { words }) => sum + words, 0)
+  if (before >= INTRODUCTION_WORDS || all > heads.length * TEASER_WORDS) return null
+  return unreadable(
+    'no-article',
+    'the page is a list of reports, not one of them; give the address or file of the article itself.',
   )
 }
 

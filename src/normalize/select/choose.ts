@@ -24,6 +24,8 @@ export type Choice = {
   /** Share (0 to 1) of the other opinion's words that stand in the chosen blocks; null where there is no such opinion. */
   readonly ofContainer: number | null
   readonly ofStated: number | null
+  /** Words of the stated body. */
+  readonly statedWords: number
 }
 
 /** Words below which an extraction is next to nothing. */
@@ -50,6 +52,7 @@ export function chooseBlocks(
     by: blocks === stated ? 'json-ld' : blocks === container ? 'container' : 'readability',
     ofContainer: shareIn(container.filter(isProse), blocks),
     ofStated: shareIn(stated, blocks),
+    statedWords: wordsOf(stated),
   }
 }
 
