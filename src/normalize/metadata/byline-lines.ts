@@ -2,10 +2,10 @@
  * Byline lines: the author's name as a line of text, where no markup names it.
  *
  * In:    the page tree before cleaning. Out: texts that hold names, in the order in which they are to be believed.
- * Never: takes a name out of running text: the line begins as bylines do, stands beside a date, or closes the text as agencies' credits do.
+ * Never: takes a name out of running text: the line begins as bylines do, leads to a page on an author, stands beside a date, or closes the text as agencies' credits do.
  */
 import { draftBlocks, type DraftBlock } from '../blocks.js'
-import type { PageNode } from '../page-tree.js'
+import { descendants, nodeText, type PageNode } from '../page-tree.js'
 import { isDatePart } from './visible-date.js'
 
 /** Blocks below the heading among which a byline stands. */
@@ -14,6 +14,11 @@ const BELOW_HEADING = 8
 const LAST_BLOCKS = 40
 const MAX_LINE = 120
 const OPENING = /^(?:by|words by|story by|written by|reported by)\s+(?=\p{Lu})/iu
+/** In these languages the word may be a name itself, so that two more must follow, and no sentence. */
+const OPENING_ELSEWHERE = /^(?:Von|Par|Por|Di|Door) \p{Lu}\S* \p{Lu}.{0,80}[^.!?:]$/u
+/** Addresses of pages on authors. */
+const AUTHOR_PATH =
+  /\/(?:authors?|autor(?:en|es|i|e)?|auteurs?|autores|journalists?|people|profiles?|staff|contributors?)\/[^/?#]/iu
 /** "(Reporting by Lia Morrow in Port Alder; Editing by …)" */
 const CLOSING = /^\(?reporting by (?<names>[^;()]{3,160})/iu
 const PARTS = / [|·•–—] | ?[|·•] ?/u
@@ -22,14 +27,24 @@ export function bylineLines(root: PageNode): string[] {
   const blocks = draftBlocks(root)
   const heading = blocks.findIndex(({ owner }) => owner.tag === 'h1')
   const below = heading === -1 ? [] : blocks.slice(heading + 1, heading + 1 + BELOW_HEADING).filter(isLine)
-  const opening = below.filter(({ text }) => OPENING.test(text)).map(({ text }) => text)
-  if (opening.length > 0) return opening.slice(0, 1)
+  const opening = below.find(({ text }) => OPENING.test(text) || OPENING_ELSEWHERE.test(text))
+  if (opening) return [opening.text]
+  const linked = below.flatMap(authorLinks)
+  if (linked.length > 0) return linked
   const dated = below.flatMap(({ text }) => besideDate(text))
   return dated.length > 0 ? dated : closingNames(blocks.slice(-LAST_BLOCKS))
 }
 
 function isLine({ text }: DraftBlock): boolean {
   return text.length <= MAX_LINE && !/["“”]/u.test(text)
+}
+
+/** Names that lead to a page on who bears them. */
+function authorLinks({ owner }: DraftBlock): string[] {
+  return [...descendants(owner)]
+    .filter(({ tag, element }) => tag === 'a' && AUTHOR_PATH.test(element.getAttribute('href') ?? ''))
+    .map(nodeText)
+    .filter((name) => name.includes(' '))
 }
 
 /** "Ilse Grau · 3 March 2026 · 4 min read": what stands before the date in a line of parts. */

@@ -33,7 +33,13 @@ const DATE_LIKE = /\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b/u
 
 export function names(text: string): string[] {
   const line = withoutTail(
-    text.slice(0, MAX_LINE).replace(/\s+/gu, ' ').trim().replace(LEAD, '').replace(LEAD_ELSEWHERE, ''),
+    text
+      .slice(0, MAX_LINE)
+      .replace(/\s+/gu, ' ')
+      .trim()
+      .replace(LEAD, '')
+      .replace(LEAD_ELSEWHERE, '')
+      .replace(/ \([^()]{0,80}\)/gu, ''),
   )
   if (/^(?:https?:|www\.|@)/iu.test(line)) return []
   return line
