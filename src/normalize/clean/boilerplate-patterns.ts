@@ -109,7 +109,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'tools',
     pattern:
-      /^(?:listen to (?:this|the) (?:article|story|audio)\b|(?:this|the) (?:audio|summary|translation|transcript|recording|article|story) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read|translated|written|converted)\b[^.]{0,60}\b(?:ai|artificial intelligence|automatic\w*|auto-?generated|machine|text.to.speech|assistance)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) auto|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|(?:for |only for )?(?:subscribers?|members?)(?:[ -](?:only|exclusive))?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/u,
+      /^(?:listen to (?:this|the) (?:article|story|audio)(?!\p{L})|(?:this|the) (?:audio|summary|translation|transcript|recording|article|story) (?:was|is|has been) (?:automatically |auto-?)?(?:generated|created|produced|made|read|translated|written|converted)\b[^.]{0,60}\b(?:ai|artificial intelligence|automatic\w*|auto-?generated|machine|text.to.speech|assistance)\b|(?:this|the) (?:audio|summary|translation|transcript|recording) (?:was|is|has been) auto|(?:text|font) size\b|\d{1,2} min(?:ute)?s?$|(?:for |only for )?(?:subscribers?|members?)(?:[ -](?:only|exclusive))?$|save (?:for later|article|story)$|(?:print|bookmark|gift) (?:this )?(?:article|story|page)$|back to top$|add (?:us|as)\b[^.]{0,40}\bon google$)/u,
   },
   {
     what: 'topics',
@@ -129,6 +129,21 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'newsletter',
     pattern: /^[^"“”]{0,120}\bnewsletters?\b[^"“”]{0,100}\b(?:sign up|subscribe)(?: \p{L}+)?\.?$/u,
+  },
+  {
+    what: 'tools',
+    pattern:
+      /^(?:a(?:[\s+-]{1,3}a){1,3}[+-]?|(?:add|make|set)\b[^.]{2,60}\bpreferred source\b.*|(?:view|see) this (?:post|photo|video|thread) on \p{L}+|a (?:post|photo|video) (?:shared|posted) by\b.{0,80})$/u,
+  },
+  {
+    what: 'social',
+    pattern:
+      /^[^"“”]{0,140}\b(?:our (?:whatsapp|telegram) channel|(?:tell|share) (?:us )?your (?:story|stories|experiences?)(?: with us)?(?=\s?[:.!,;(]|$))/u,
+  },
+  {
+    what: 'newsletter',
+    pattern:
+      /^(?:you can (?:also )?(?:subscribe to|sign up (?:for|to)) our\b|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the loop)\b(?=[^.]*\b(?:news|newsletters?|app|alerts?|channel|inbox)\b))/u,
   },
   {
     what: 'barrier',

@@ -6,6 +6,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { BOILERPLATE } from './boilerplate-patterns.js'
+import { foldedWords } from '../words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 45
@@ -24,10 +25,25 @@ export const dropBoilerplate: BlockRule = {
   },
 }
 
+/** Labels of the tools of a page. */
+const TOOLS: ReadonlySet<string> = new Set(
+  'share save comment comments print email bookmark listen copy link tweet facebook whatsapp linkedin'.split(
+    ' ',
+  ),
+)
+const MAX_TOOLS = 8
+
+/** "Share Save Comment": nothing but labels, two at least. */
+function isToolLine(lower: string): boolean {
+  const words = foldedWords(lower)
+  return words.length >= 2 && words.length <= MAX_TOOLS && words.every((word) => TOOLS.has(word))
+}
+
 function isBoilerplate({ text, words }: DraftBlock): boolean {
   if (words > MAX_WORDS || text.length > MAX_LENGTH) return false
   if (/^["“‘«]/u.test(text)) return false
   const lower = text.toLowerCase()
+  if (isToolLine(lower)) return true
   const reports = REPORTS.test(lower)
   return BOILERPLATE.some(({ what, pattern }) => !(reports && !TITLED.has(what)) && pattern.test(lower))
 }

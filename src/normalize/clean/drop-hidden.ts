@@ -22,5 +22,10 @@ export const dropHidden: PageRule = {
 /** Whether a reader does not see it. */
 export function isHidden(node: PageNode): boolean {
   const { element } = node
-  return element.hasAttribute('hidden') || INVISIBLE.test(element.getAttribute('style') ?? '')
+  const hidden = element.getAttribute('hidden')
+  // What browsers show as soon as a search finds it is a part that can be opened.
+  return (
+    (hidden !== null && hidden.toLowerCase() !== 'until-found') ||
+    INVISIBLE.test(element.getAttribute('style') ?? '')
+  )
 }

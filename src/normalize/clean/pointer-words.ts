@@ -14,6 +14,7 @@ const LEADS: readonly string[] = [
   'in case you missed it',
   "don[’']t miss",
   'further reading',
+  '(?:go|dig|dive) deeper',
   // German
   'lesen sie (?:auch|mehr|hier)[^:]{0,20}',
   'mehr (?:zum thema|dazu|lesen|aus [^:]{2,20})',
