@@ -147,8 +147,8 @@ describe('templates', () => {
   const sentences: Record<keyof typeof templates, string> = {
     conflict: templates.conflict('the day', by, 'B', 'C'),
     mayDiffer: templates.mayDiffer('the day', by, 'one value is approximate', 'B', 'C'),
-    omittedClaim: templates.omittedClaim('Two reports', 'A', '“x”', 'B', 'C'),
-    omittedQuote: templates.omittedQuote('A', 'Ann', '“x”', 'B', 'C'),
+    omittedClaim: templates.omittedClaim('Two reports (A and D) tell', '“x”', by, 'B', 'C'),
+    omittedQuote: templates.omittedQuote('A', 'Ann', '“x”', by, 'B', 'C'),
     onlyHere: templates.onlyHere('A', '“x”', 'B'),
     shortened: templates.shortened('A', '“x”', 'B has', '“x y”', '“y”'),
     altered: templates.altered('A', '“x”', 'B', '“y”'),

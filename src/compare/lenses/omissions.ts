@@ -2,37 +2,36 @@
  * What several independent texts tell and a report was not found to tell: `omitted-claim`, `omitted-quote`.
  *
  * Only for cells that are `absent`, and stay so when thresholds move (cells/refute.ts); other reports are named with what
- * is unclear of them. At least two words that the tellers share must stand nowhere in the report; what it comes closest
- * to is shown. In front only where most independent texts tell it and it stands in a headline or a lead.
+ * is unclear of them. Content words that the tellers share must stand nowhere in the report; what it comes closest to is
+ * shown. Several texts are linked in the column, or one is and another has a passage close to it (search/telling.ts). In
+ * front only where most independent texts are linked and it stands in a headline or a lead.
  */
-import type { Column, QuoteColumn } from '../../model/alignment.js'
+import type { Column } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
-import { foundAt, refute, tellersOf, type Teller } from '../cells/refute.js'
+import { foundAt, refute } from '../cells/refute.js'
 import { entries, inHeadline, inLead, presentCells, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { overlap } from '../../text/spans.js'
-import type { Term } from '../search/likeness.js'
-import { holds, sourcedNeedleIn, type Found, type Needle } from '../search/second-search.js'
-import { countReports, names, quoted } from '../wording/parts.js'
+import { holds, type Found } from '../search/second-search.js'
+import { eachOnce, tellingOf, type Telling } from '../search/telling.js'
+import { countReports, names, quoted, slice } from '../wording/parts.js'
 import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 import { labelOf } from '../wording/label.js'
 
-/**
- * What makes an absence checkable: content words that several passages telling it have in common and the report has
- * nowhere. At least so many of them, and at least this share of the common ones.
- */
-const leastMissing = { words: 2, share: 0.3 } as const
+/** At least this share of the words that the tellers have in common must stand nowhere in the report. */
+const leastMissing = 0.3
+
 export const omissions: Lens = {
   name: 'omissions',
-  find: (context) => [
-    ...context.alignment.claims
-      .filter((column) => context.texts(presentCells(column).map(([id]) => id)) > 1)
-      .filter((column) => !isFrame(context, column) && !standsInQuote(context, column))
-      .flatMap((column) => look(context, column, null)),
-    ...context.alignment.quotes.flatMap((column) => look(context, column, column)),
-  ],
+  find: (context) => {
+    const claims = context.alignment.claims.filter(
+      (column) => !isFrame(context, column) && !standsInQuote(context, column),
+    )
+    const found = [...claims, ...context.alignment.quotes].flatMap((column) => look(context, column))
+    return eachOnce(found).map((omission) => toDraft(context, omission))
+  },
 }
 
 /** The column is the telling alone ("he told reporters on Tuesday"), without what was told. */
@@ -65,102 +64,87 @@ function standsInQuote(context: Context, column: Column): boolean {
 }
 
 type Lacking = { readonly view: ArticleView; readonly confidence: number; readonly nearest: Found | null }
+type Omission = {
+  readonly column: Column
+  readonly telling: Telling
+  readonly lacking: readonly Lacking[]
+}
 
-function look(context: Context, column: Column, quote: QuoteColumn | null): readonly Draft[] {
-  const tellers = tellersOf(column, context.view, context.limit)
-  const ids = tellers.map(({ view }) => view.id)
-  if (context.texts(ids) < 2) return []
-  const lacking = reportsLacking(context, column, tellers)
-  if (lacking.length === 0) return []
-  const telling = context.texts(ids)
-  const wide = telling * 2 > context.allTexts
-  const prominent = tellers.some(({ view, mentions }) =>
-    mentions.some((mention) => inHeadline(view, mention.start) || inLead(view, mention.start)),
-  )
-  return [
-    draft(context, {
-      kind: quote ? 'omitted-quote' : 'omitted-claim',
-      severity: 'prominence',
-      articles: lacking.map(({ view }) => view.id),
-      column: column.id,
-      evidence: evidenceOf(tellers, lacking),
-      confidence: Math.min(...lacking.map(({ confidence }) => confidence)),
-      salience: column.salience,
-      detail: {
-        reason: `searched ${lacking.length === 1 ? 'the whole report' : 'the whole reports'} for the words of all passages that tell it, their stems and related words`,
-      },
-      sentence: sentenceFor(context, column, quote, ids, lacking),
-      matter: column.id,
-      contested: Math.min(telling, context.allTexts - telling) / context.allTexts,
-      front: wide && prominent,
-    }),
-  ]
+function look(context: Context, column: Column): readonly Omission[] {
+  const telling = tellingOf(context, column)
+  if (!telling) return []
+  const lacking = reportsLacking(context, column, telling)
+  return lacking.length === 0 ? [] : [{ column, telling, lacking }]
 }
 
 /** The reports with an `absent` cell for whose absence nothing else stands, and which lack the tellers' own words. */
-function reportsLacking(context: Context, column: Column, tellers: readonly Teller[]): readonly Lacking[] {
-  const common = commonTerms(
-    tellers.map(({ view, mentions }) => mentions.map((mention) => sourcedNeedleIn(view, mention))),
-  )
+function reportsLacking(context: Context, column: Column, telling: Telling): readonly Lacking[] {
+  const { tellers, common, least } = telling
   return entries(column).flatMap(([id, cell]) => {
     const view = context.view(id)
     if (!view || cell.state !== 'absent' || view.article.role === 'reference') return []
     const missing = common.filter((term) => !holds(view, term))
-    if (
-      missing.length < leastMissing.words ||
-      missing.length < context.limit(leastMissing.share) * common.length
-    )
+    if (missing.length < least.missing || missing.length < context.limit(leastMissing) * common.length)
       return []
     const { reason, nearest } = refute(column, tellers, view, context.limit)
-    if (reason !== null) return []
+    if (reason !== null || (nearest?.score ?? 0) >= context.limit(least.foundAt)) return []
     const doubt = nearest ? nearest.score / foundAt : 0
     return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
   })
 }
 
-/** What two or more of the tellers have in common, one list of needles a teller. */
-function commonTerms(sought: readonly (readonly Needle[])[]): readonly Term[] {
-  const terms = new Map<string, { term: Term; tellers: number }>()
-  for (const needles of sought) {
-    for (const [key, term] of new Map(needles.flat().map((item) => [item.key, item]))) {
-      terms.set(key, { term, tellers: (terms.get(key)?.tellers ?? 0) + 1 })
-    }
-  }
-  return [...terms.values()].filter(({ tellers }) => tellers > 1).map(({ term }) => term)
+function toDraft(context: Context, omission: Omission): Draft {
+  const { column, telling, lacking } = omission
+  const texts = context.texts(telling.tellers.map(({ view }) => view.id))
+  const prominent = telling.tellers.some(({ view, mentions }) =>
+    mentions.some((mention) => inHeadline(view, mention.start) || inLead(view, mention.start)),
+  )
+  return draft(context, {
+    kind: 'speaker' in column ? 'omitted-quote' : 'omitted-claim',
+    severity: 'prominence',
+    articles: lacking.map(({ view }) => view.id),
+    column: column.id,
+    evidence: evidenceOf(omission),
+    confidence: Math.min(...lacking.map(({ confidence }) => confidence)),
+    salience: column.salience,
+    detail: {
+      reason: `searched ${lacking.length === 1 ? 'the whole report' : 'the whole reports'} for the words of all passages that tell it, their stems and related words`,
+    },
+    sentence: sentenceFor(context, omission),
+    matter: column.id,
+    contested: Math.min(texts, context.allTexts - texts) / context.allTexts,
+    front: texts > 1 && texts * 2 > context.allTexts && prominent,
+  })
 }
 
-function evidenceOf(tellers: readonly Teller[], lacking: readonly Lacking[]): readonly Evidence[] {
+function evidenceOf({ telling, lacking }: Omission): readonly Evidence[] {
   return [
-    ...tellers.flatMap(({ view, mentions }) =>
-      mentions.map((mention): Evidence => ({
-        article: view.id,
-        start: mention.start,
-        end: mention.end,
-        role: 'asserts',
-      })),
+    ...telling.tellers.flatMap(({ view, mentions }) =>
+      mentions.map(({ start, end }): Evidence => ({ article: view.id, start, end, role: 'asserts' })),
     ),
+    ...telling.close.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'context' })),
     ...lacking.flatMap(({ view, nearest }): Evidence[] =>
       nearest ? [{ article: view.id, ...nearest.span, role: 'nearest' }] : [],
     ),
   ]
 }
 
-function sentenceFor(
-  context: Context,
-  column: Column,
-  quote: QuoteColumn | null,
-  ids: readonly string[],
-  lacking: readonly Lacking[],
-): string {
+function sentenceFor(context: Context, { column, telling, lacking }: Omission): string {
+  const ids = telling.tellers.map(({ view }) => view.id)
   const tellers = names(context, ids)
   const none = names(
     context,
     lacking.map(({ view }) => view.id),
   )
-  const silent = silentReports(context, column)
+  const close = telling.close.map(({ view, span }) => ({ by: view.name, value: quoted(slice(view, span)) }))
+  const silent = silentReports(
+    context,
+    column,
+    telling.close.map(({ view }) => view.id),
+  )
   const what = quoted(labelOf(context, column))
-  if (quote) {
-    return templates.omittedQuote(tellers, quote.speaker?.name ?? 'a source', what, none, silent)
-  }
-  return templates.omittedClaim(countReports(context, ids), tellers, what, none, silent)
+  if ('speaker' in column)
+    return templates.omittedQuote(tellers, column.speaker?.name ?? 'a source', what, close, none, silent)
+  const told = ids.length === 1 ? `${tellers} tells` : `${countReports(context, ids)} (${tellers}) tell`
+  return templates.omittedClaim(told, what, close, none, silent)
 }

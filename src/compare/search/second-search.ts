@@ -58,7 +58,7 @@ function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
 }
 
 /** Likeness from which on a word of the article counts as the sought one. */
-const sameWord = 0.75
+export const sameWord = 0.75
 
 /** What a mention tells; a mention with its source; all mentions of a cell. */
 export const needleIn = onceForTwo((view: ArticleView, { spans }: Mention): Needle => needleOf(view, spans))

@@ -1,7 +1,8 @@
 /**
  * Reports whose silence on a matter says nothing, each with the reason: "A: a passage comes close."
  *
- * In:    a column. Out: text to stand behind a finding's sentence, '' where every cell is clear.
+ * In:    a column, and reports that the sentence tells of already. Out: text to stand behind a finding's sentence, ''
+ *        where every cell is clear.
  * Never: counts such a report among those with no passage.
  */
 import type { Column } from '../../model/alignment.js'
@@ -16,12 +17,12 @@ const reasons: readonly (readonly [code: string, words: string])[] = [
 ]
 const unread = 'could not be read to the end'
 
-export function silentReports(context: Context, column: Column): string {
+export function silentReports(context: Context, column: Column, told: readonly string[] = []): string {
   const byWords = new Map<string, string[]>(
     [...reasons.map(([, words]) => words), unread].map((words) => [words, []]),
   )
   for (const [id, cell] of entries(column)) {
-    if (cell.state !== 'unknown') continue
+    if (cell.state !== 'unknown' || told.includes(id)) continue
     const words = reasons.find(([code]) => code === cell.reason)?.[1] ?? unread
     byWords.get(words)?.push(id)
   }

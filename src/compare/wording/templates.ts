@@ -16,6 +16,12 @@ function nothing(none: string, scope = ''): string {
   return none === '' ? '' : ` ${none}: no passage found${scope}.`
 }
 
+const inText = ' in the text that was read'
+
+function closeTo(passages: readonly Stated[]): string {
+  return passages.map(({ value, by }) => ` ${by} has a passage close to it: ${value}.`).join('')
+}
+
 function unreadable(unknown: string): string {
   return unknown === '' ? '' : ` ${unknown}: could not be read to the end.`
 }
@@ -31,11 +37,23 @@ export const templates = {
     unknown: string,
   ): string =>
     `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${unreadable(unknown)}`,
-  /** `silent`: sentences on the other reports, of silent.ts. */
-  omittedClaim: (count: string, tellers: string, what: string, none: string, silent: string): string =>
-    `${count} (${tellers}) tell this: ${what}.${nothing(none, ' in the text that was read')}${silent}`,
-  omittedQuote: (tellers: string, speaker: string, what: string, none: string, silent: string): string =>
-    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${nothing(none, ' in the text that was read')}${silent}`,
+  /** `telling`: "Two reports (A and B) tell"; `close`: reports with a passage close to it; `silent`: sentences on the other reports, of silent.ts. */
+  omittedClaim: (
+    telling: string,
+    what: string,
+    close: readonly Stated[],
+    none: string,
+    silent: string,
+  ): string => `${telling} this: ${what}.${closeTo(close)}${nothing(none, inText)}${silent}`,
+  omittedQuote: (
+    tellers: string,
+    speaker: string,
+    what: string,
+    close: readonly Stated[],
+    none: string,
+    silent: string,
+  ): string =>
+    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${closeTo(close)}${nothing(none, inText)}${silent}`,
   onlyHere: (teller: string, what: string, others: string): string =>
     `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
   shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>

@@ -31,9 +31,9 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'omitted-claim':
     case 'omitted-quote':
       return [
-        'Two independent texts or more tell it, each linked with at least .55; the report was read in full.',
-        'A second, looser search (headline, lists, related words, the sentence before) found no passage with half of the sought weight of words, none with a fifth of it that the same speaker is credited with, and the report is not too early to tell; two words or more that the tellers share stand nowhere in it.',
-        'In front only if most independent texts tell it and it stands in a headline or lead; two at most.',
+        'Two independent texts or more tell it, each linked with at least .55; or one does, and a passage of another, close by half of the sought weight of words, shares two words with it. The report was read in full.',
+        'A second, looser search (headline, lists, related words, the sentence before) found no passage with half of the sought weight of words, none with a fifth of it that the same speaker is credited with, and the report is not too early to tell; two words or more that the tellers share stand nowhere in it. Where one text alone is linked: no passage with .3 of the weight, and one shared word or more nowhere.',
+        'In front only if most independent texts are linked and it stands in a headline or lead; two at most.',
       ]
     case 'only-here':
       return [
