@@ -88,6 +88,7 @@ function readCell(
   column: readonly ClaimItem[],
 ): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value' | 'sourcing'> {
   const hedged = own.every((item) => item.claim.hedged)
+  const told = inFull(own).map(({ mention }) => mention)
   const kind = columnKind(column)
   const values = kind === null ? [] : valuesOf(own, kind)
   const form = own.some((item) => normalText(textOf(item)) === normalText(textOf(fullest)))
@@ -96,17 +97,22 @@ function readCell(
   return {
     form,
     stance: stanceOf(own, fullest, kind, values),
-    certainty: certaintyOf(own.map(({ mention }) => mention)),
+    certainty: certaintyOf(told),
     ...(values[0] === undefined ? {} : { value: values[0] }),
-    ...(own[0]
-      ? {
-          sourcing: sourcingOf(
-            own[0].article,
-            own.map(({ mention }) => mention),
-          ),
-        }
-      : {}),
+    ...(own[0] ? { sourcing: sourcingOf(own[0].article, told) } : {}),
   }
+}
+
+/** Headlines and subheads abridge: how sure a thing is and on whose word is told by the body, where it tells it. */
+function inFull(own: readonly ClaimItem[]): readonly ClaimItem[] {
+  const body = own.filter(
+    ({ article, mention }) =>
+      !article.blocks.some(
+        ({ kind, start, end }) =>
+          (kind === 'headline' || kind === 'subhead') && start <= mention.start && mention.end <= end,
+      ),
+  )
+  return body.length > 0 ? body : own
 }
 
 /** Against the fullest version: the opposite of it, another value of the same kind, or the same. */

@@ -57,6 +57,26 @@ describe('certainty', () => {
       [['attribution', 'a hedge in one report, none in the other']],
     ],
     [
+      'a conviction settles the charge',
+      [
+        '{c1:Ada Sol stole money from the harbour fund}.',
+        '{c1?:Ada Sol allegedly stole money from the harbour fund}.',
+        'Ada Sol was convicted on Friday. {c2:The weather was fair in Aldmoor}.',
+        '{c2:The weather was fair in Aldmoor}.',
+      ],
+      [['note', 'a charge in one report, a fact in the other']],
+    ],
+    [
+      'a conviction to come settles nothing',
+      [
+        '{c1:Ada Sol stole money from the harbour fund}.',
+        '{c1?:Ada Sol allegedly stole money from the harbour fund}.',
+        'Ada Sol faces prison if convicted. {c2:The weather was fair in Aldmoor}.',
+        '{c2:The weather was fair in Aldmoor}.',
+      ],
+      [['allegation', 'a charge in one report, a fact in the other']],
+    ],
+    [
       'somebody is credited with the charge',
       [
         'Ann Lee said {c1|Ann Lee:the treasurer stole money from the harbour fund}.',

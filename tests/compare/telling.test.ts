@@ -354,6 +354,32 @@ describe('told with no source, in another column than the credited clauses', () 
     expect(found?.sentence).toContain('“Ilse Brand” (Cat)')
   })
 
+  it('puts in front what is hedged, blamed or denied elsewhere, and keeps the rest as a note', () => {
+    const plain = (words: string): Drawn =>
+      article('Ant', 'Snow', `{c1:${words}}. {c9:Snow fell on the capital}.`)
+    const told = (outlet: string, speaker: string, words: string, hedged = ''): Drawn =>
+      article(
+        outlet,
+        'Snow',
+        `${speaker} said {c1${hedged}|${speaker}:${words}}. {c9:Snow fell on the capital}.`,
+      )
+    const severityOf = (words: string, other = words, hedged = ''): string | undefined =>
+      dropped(
+        plain(words),
+        told('Bee', 'Mara Sol', other, hedged),
+        told('Cat', 'Ilse Brand', other, hedged),
+      )[0]?.severity
+    expect(severityOf('forty lorries stood near the summit of the pass')).toBe('note')
+    expect(
+      severityOf(
+        'forty lorries stood near the summit of the pass',
+        'forty lorries may have stood near the summit of the pass',
+        '?',
+      ),
+    ).toBe('attribution')
+    expect(severityOf('the council stole forty lorries near the summit of the pass')).toBe('allegation')
+  })
+
   it('does not count the same words credited in a column of their own', () => {
     expect(dropped(own, first('Bee'), second('c3'))).toEqual([])
   })

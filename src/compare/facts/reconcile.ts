@@ -223,7 +223,10 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   const dayB = b.value.slice(0, 10)
   if (a.value.startsWith(b.value) || b.value.startsWith(a.value) || dayA === dayB)
     return { relation: 'compatible', reason: 'one value is more exact' }
-  if (!day.test(dayA) || !day.test(dayB)) return reconcilePeriods(dayA, dayB)
+  if (!day.test(dayA) || !day.test(dayB))
+    return [a, b].some(({ view, span }) => /\bago$/iu.test(slice(view, span)))
+      ? { relation: 'may-differ', reason: 'one date is counted back from its report' }
+      : reconcilePeriods(dayA, dayB)
   const spread = startAndEnd(a, b)
   if (spread) return spread
   const [first, second] = dayA < dayB ? [a, b] : [b, a]

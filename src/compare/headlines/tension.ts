@@ -129,7 +129,7 @@ function credit(context: Context, headline: Headline): Tension | null {
   const { view, span, terms } = headline
   const head = wordsIn(view, span)
   const text = slice(view, span)
-  const grave = head.filter((word) => accusatory.has(stem(word.norm)) && !plain.has(stem(word.norm)))
+  const grave = head.filter((word) => accusatory.has(stem(word.norm)))
   const credited =
     /[:“”"'‘’|?]|\s[-–—]\s/u.test(text.replace(/[\p{L}][’'][\p{L}]/gu, '')) ||
     head.some(
@@ -166,13 +166,6 @@ function credit(context: Context, headline: Headline): Tension | null {
     : 'the headline tells as fact what the passage hedges'
   return { body: first, how, confidence: 0.65 }
 }
-
-/** Words of the list that tell what happened as often as they accuse. */
-const plain: ReadonlySet<string> = new Set(
-  'planned plan cut lean leaned tilt tilted cause caused crush crushed accident injure injured wound resign resigned fired dismissed attack attacks attacked killed kill escalate traffic blame'
-    .split(' ')
-    .map(stem),
-)
 
 const telling: ReadonlySet<string> = new Set(
   'say says said tell accuse warn claim report deny denies call calls urge vow think fear blame charge'

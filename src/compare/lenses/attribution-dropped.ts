@@ -1,10 +1,10 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Which passages say the same is settled clause against clause (telling/alike.ts). Only where the matter is not simply a
- * fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses, or every other report
- * that tells it (two independent texts or more) credits it. A report that credits the same thing elsewhere has dropped
- * nothing.
+ * Which passages say the same is settled clause against clause (telling/alike.ts). In front only where the matter is not
+ * simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses or tells of
+ * harm. Where every other report that tells it (two independent texts or more) credits it, it is a note. A report that
+ * credits the same thing elsewhere has dropped nothing.
  */
 import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
@@ -12,9 +12,10 @@ import { byKeys } from '../../text/order.js'
 import type { ArticleView, Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { accusatory, allegationWords } from '../lexicon/polarity.js'
+import { accusatory, allegationWords, harm } from '../lexicon/polarity.js'
 import { likeness } from '../search/likeness.js'
 import { alike, sameWord, sayTheSame, type Like, type Telling } from '../telling/alike.js'
+import { isSettled } from '../telling/settled.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 
@@ -56,9 +57,9 @@ function look(context: Context, own: Telling, same: readonly Like[]): readonly D
   if (elsewhere || credited.length === 0 || context.texts([own.view.id, ...ids]) < 2) return []
   if (others.length >= credited.length) return []
   const allCredit = others.length === 0 && context.texts(ids) >= 2
-  const contested = isContested(own, credited)
-  if (!allCredit && !contested) return []
-  return [toDraft(context, own.column, only(own), credited.map(only), contested)]
+  const weight = weightOf(context, own, credited)
+  if (!allCredit && weight === 'plain') return []
+  return [toDraft(context, own.column, only(own), credited.map(only), weight)]
 }
 
 /** A side that consists of the one mention. */
@@ -66,22 +67,27 @@ function only({ view, cell, mention }: Telling): Side {
   return { view, cell: { ...cell, mentions: [mention] } }
 }
 
-function isContested(own: Telling, credited: readonly Telling[]): boolean {
-  return credited.some(
+/** `accusing` where somebody is charged or blamed, `contested` where another report hedges, denies or tells of harm. */
+type Weight = 'accusing' | 'contested' | 'plain'
+
+function weightOf({ views }: Context, own: Telling, credited: readonly Telling[]): Weight {
+  const accusing = credited.some((item) => item.mention.allegation === true || inBoth(own, item, isBlame))
+  if (accusing) return isSettled(views, own.view, own.mention) ? 'plain' : 'accusing'
+  const contested = credited.some(
     (item) =>
-      item.mention.allegation === true ||
       item.cell.certainty !== 'plain' ||
       item.cell.stance === 'denies' ||
-      accuseAlike(own, item),
+      inBoth(own, item, (word) => harm.has(word)),
   )
+  return contested ? 'contested' : 'plain'
 }
 
-/** Both clauses hold one word of blame or harm. */
-function accuseAlike(own: Telling, other: Telling): boolean {
+const isBlame = (stemmed: string): boolean => accusatory.has(stemmed) || allegationWords.has(stemmed)
+
+/** Both clauses hold one such word. */
+function inBoth(own: Telling, other: Telling, counts: (stemmed: string) => boolean): boolean {
   return own.terms.some(
-    (term) =>
-      (accusatory.has(term.stem) || allegationWords.has(term.stem)) &&
-      other.terms.some((theirs) => likeness(term, theirs) >= sameWord),
+    (term) => counts(term.stem) && other.terms.some((theirs) => likeness(term, theirs) >= sameWord),
   )
 }
 
@@ -91,12 +97,12 @@ function toDraft(
   column: ClaimColumn,
   side: Side,
   credited: readonly Side[],
-  contested: boolean,
+  weight: Weight,
 ): Draft {
   const mention = side.cell.mentions[0]
   return draft(context, {
     kind: 'attribution-dropped',
-    severity: contested ? 'allegation' : 'attribution',
+    severity: weight === 'accusing' ? 'allegation' : 'attribution',
     articles: [side.view.id],
     column: column.id,
     evidence: [
@@ -130,9 +136,9 @@ function toDraft(
       quoted(mention ? slice(side.view, mention) : column.label),
       creditedTo(context, credited),
     ),
-    matter: `credit ${column.id}`,
+    matter: `sure ${column.id}`,
     contested: context.texts(credited.map(({ view }) => view.id)) / context.allTexts / 2,
-    front: true,
+    front: weight !== 'plain',
   })
 }
 
@@ -142,11 +148,14 @@ function sourceOf({ view, cell }: Side): string {
   return mention?.speaker?.name ?? (span ? slice(view, span) : 'a source')
 }
 
+/** One source whether it opens its sentence or not: "the road office", "The road office". */
 function creditedTo(context: Context, credited: readonly Side[]): readonly Stated[] {
-  const bySource = new Map<string, string[]>()
+  const bySource = new Map<string, { value: string; ids: string[] }>()
   for (const side of credited) {
-    const source = quoted(sourceOf(side))
-    bySource.set(source, [...(bySource.get(source) ?? []), side.view.id])
+    const value = quoted(sourceOf(side))
+    const known = bySource.get(value.toLowerCase())
+    if (known) known.ids.push(side.view.id)
+    else bySource.set(value.toLowerCase(), { value, ids: [side.view.id] })
   }
-  return [...bySource].map(([value, ids]) => ({ value, by: names(context, ids) }))
+  return [...bySource.values()].map(({ value, ids }) => ({ value, by: names(context, ids) }))
 }

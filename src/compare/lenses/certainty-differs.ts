@@ -4,7 +4,8 @@
  * Clause against clause, within a claim column: the certain wording has a verb for what the hedged one tells, and the two
  * share most of their matter. The doubt is the mention's own (`hedged`, `allegation`, from annotate), not that of another
  * clause. An allegation told as fact needs the outlet's own voice: no source, no quotation marks. A report that tells the
- * same thing with the doubt elsewhere has lost nothing, and where most reports tell it plainly it is taken for established.
+ * same thing with the doubt elsewhere has lost nothing, and where most reports tell it plainly it is taken for established. A
+ * charge that a report tells a conviction of is a note.
  */
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
 import type { Certainty } from '../../model/alignment.js'
@@ -28,6 +29,7 @@ import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
 import { share } from '../search/share.js'
 import { predicatesOf } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
+import { isSettled } from '../telling/settled.js'
 import { loosest } from '../thresholds.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
@@ -221,11 +223,12 @@ function alsoPlain(context: Context, doubted: readonly Told[]): readonly string[
 function toDraft(context: Context, plain: Told, doubted: readonly Told[]): Draft {
   const told = [plain, ...doubted]
   const alleged = doubted.some(({ certainty }) => certainty === 'allegation')
+  const settled = alleged && isSettled(context.views, plain.view, plain.mention)
   const stated = (list: readonly Told[]): { value: string; by: string }[] =>
     list.map(({ view, mention }) => ({ value: quoted(slice(view, mention)), by: view.name }))
   return draft(context, {
     kind: 'certainty-differs',
-    severity: alleged ? 'allegation' : 'attribution',
+    severity: settled ? 'note' : alleged ? 'allegation' : 'attribution',
     articles: [plain.view.id],
     column: plain.column.id,
     evidence: told.map(({ view, mention, certainty }): Evidence => ({
@@ -252,8 +255,8 @@ function toDraft(context: Context, plain: Told, doubted: readonly Told[]): Draft
     sentence: alleged
       ? templates.toldAsFact(stated([plain]), stated(doubted))
       : templates.certainty(stated([plain]), stated(doubted)),
-    matter: `certainty ${plain.column.id}`,
+    matter: `sure ${plain.column.id}`,
     contested: context.texts(doubted.map(({ view }) => view.id)) / context.allTexts / 2,
-    front: true,
+    front: !settled,
   })
 }

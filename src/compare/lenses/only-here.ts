@@ -25,7 +25,7 @@ import {
 } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { accusatory } from '../lexicon/polarity.js'
+import { accusatory, harm } from '../lexicon/polarity.js'
 import { stopwords } from '../lexicon/stopwords.js'
 import { nameWords } from '../quotes/speakers.js'
 import { closest, needleIn, type Found } from '../search/second-search.js'
@@ -161,7 +161,7 @@ function isOfEvent(value: string, published: string | null): boolean {
 function weightOf(view: ArticleView, mention: Mention): number {
   const words = wordsIn(view, mention)
   const figure = view.article.quantities.some((quantity) => overlap(quantity, mention) > 0)
-  const grave = words.some((word) => accusatory.has(stem(word.norm)))
+  const grave = words.some(({ norm }) => accusatory.has(stem(norm)) || harm.has(stem(norm)))
   const high = inLead(view, mention.start) || inHeadline(view, mention.start)
   return (high ? 3 : 0) + (figure ? 1 : 0) + (grave ? 1 : 0) + (mention.voice === 'attributed' ? 1 : 0)
 }

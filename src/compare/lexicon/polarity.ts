@@ -25,11 +25,14 @@ export const doubtWords: ReadonlySet<string> = new Set([
   ...list('could believed thought expected understood reported presumed assumed feared rumoured rumored'),
 ])
 
-/** Wrongdoing, blame or harm: what should not be told as fact when another report credits it to somebody. */
+/** Wrongdoing and blame: what should not be told as fact when another report credits it to somebody. */
 export const accusatory =
-  stems(`corruption bribery bribe graft fraud scandal crime criminal guilty steal stolen theft
-  lie lied deceive coach coached leak leaked cheat abuse abused assault rape murder kill killed attack attacks attacked
-  violate violation illegal unlawful blame fault negligence sabotage threat threaten resign resigned fired dismissed
+  stems(`corruption bribery bribe graft fraud scandal crime criminal guilty steal stole stolen theft
+  lie lied deceive coach coached leak leaked cheat abuse abused assault rape murder
+  violate violation illegal unlawful fault negligence sabotage threat threaten
   misconduct conspire conspiracy collude collusion spy plot cover-up torture massacre atrocity genocide war-crime
-  escalate terror terrorist harass harassment discriminate discrimination racist embezzle launder smuggle traffic
-  accident injure injured wound crush crushed cause caused tilt tilted lean leaned cut planned`)
+  terror terrorist harass harassment discriminate discrimination racist embezzle launder smuggle`)
+/** Harm and who answers for it: words that tell what happened as often as they accuse. */
+export const harm =
+  stems(`kill killed attack attacks attacked blame escalate resign resigned fired dismissed accident injure injured
+  wound crush crushed cause caused`)

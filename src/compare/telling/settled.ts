@@ -1,0 +1,37 @@
+/**
+ * Whether a charge is settled by what the reports tell: a conviction, a plea, a confession.
+ *
+ * In:    all reports of the event and a passage that charges somebody. Out: true where one of them tells, of a name that
+ *        the passage holds, that a court has found so or that he has said so himself.
+ * Never: takes "if convicted", "was never convicted" or a trial to come for a verdict.
+ */
+import type { Span } from '../../model/span.js'
+import { wordsIn, type ArticleView } from '../context.js'
+import { once } from '../once.js'
+
+const verdict =
+  /\b(?:convicted|found guilty|plead(?:ed)? guilty|pled guilty|guilty verdict|sentenced to|jailed for|confessed)\b/iu
+/** Up to three words before the verdict. */
+const unreal =
+  /\b(?:if|not|never|n't|nor|without|unless|until|could|would|may|might|can|to) (?:[\p{L}’']{1,20} ){0,3}(?:convicted|found guilty|plead|plead guilty|sentenced to|jailed for|confessed)\b/iu
+
+/** The names in the sentences that tell a verdict, and in the one before each, in lower case. */
+const sentenced = once((view: ArticleView): ReadonlySet<string> => {
+  const names = view.sentences.flatMap((sentence, at) => {
+    const text = view.text.slice(sentence.start, sentence.end)
+    if (!verdict.test(text) || unreal.test(text)) return []
+    const from = view.sentences[at - 1]?.start ?? sentence.start
+    return namesIn(view, { start: from, end: sentence.end })
+  })
+  return new Set(names)
+})
+
+/** Capitalised content words; the first of a sentence counts too, since it may be the name. */
+function namesIn(view: ArticleView, span: Span): readonly string[] {
+  return wordsIn(view, span).flatMap(({ norm, key, proper }) => (proper && key !== '' ? [norm] : []))
+}
+
+export function isSettled(views: readonly ArticleView[], view: ArticleView, passage: Span): boolean {
+  const charged = namesIn(view, passage)
+  return views.some((other) => charged.some((name) => sentenced(other).has(name)))
+}
