@@ -4,8 +4,8 @@
  *        attribution at the end of the paragraph before, or to the name and verb of speech there.
  * Never: takes a block set apart for a quotation when nobody is credited right before it.
  */
-import { speaks } from './credit-tags.js'
 import type { Found, WordRange } from './found.js'
+import { speaks } from './phrases.js'
 import { common, covered } from './quoted-pieces.js'
 import type { Reading } from './reading.js'
 import { subjectBefore } from './subjects.js'

@@ -7,6 +7,9 @@
 import type { Found, WordRange } from './found.js'
 import type { Reading } from './reading.js'
 
+const dash = /^[–—-]$/u
+const brokenOff = /^[,–—-]$/u
+
 /** Adds the piece to the attribution it continues, if there is one. */
 export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void {
   const before = lastWordBefore(r, piece)
@@ -32,18 +35,20 @@ function addTo(all: Found[], at: number, piece: WordRange): void {
 }
 
 /**
- * The attribution in the same sentence whose quotation broke off with a comma or dash before its cue and goes on here
- * in lower case: `“We wait,” Berg said on Monday, speaking at the quay, “and then we sail.”`
+ * The attribution in the same sentence whose quotation broke off with a comma or dash before its cue, or was followed by a
+ * dash, and goes on here in lower case: `“We wait,” Berg said on Monday, speaking at the quay, “and then we sail.”`
  */
 function splitBefore(r: Reading, piece: WordRange, all: readonly Found[]): number {
   if (!/^\p{Ll}/u.test(r.words[piece.from + 1]?.surface ?? '')) return -1
+  const surface = (at: number): string => r.words[at]?.surface ?? ''
   return all.findLastIndex(({ content, cue }) => {
     const last = content.findLast((part) => part.to <= piece.from)
     if (!last || !cue || cue.from < last.to || cue.to > piece.from) return false
     return (
       r.sentence[last.to - 1] === r.sentence[piece.from] &&
       r.mark[last.to - 1] === 2 &&
-      /^[,–—-]$/u.test(r.words[last.to - 2]?.surface ?? '')
+      (brokenOff.test(surface(last.to - 2)) ||
+        (dash.test(surface(last.to)) && dash.test(surface(piece.from - 1))))
     )
   })
 }

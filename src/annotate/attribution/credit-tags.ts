@@ -5,20 +5,16 @@
  * Never: looks further than the next clause.
  */
 import type { WordRange } from './found.js'
-import { stanceOf } from './lexicon.js'
+import { nameEnd, phraseEnd, speaks } from './phrases.js'
 import { posOf, type Reading } from './reading.js'
+import { subjectAt } from './subjects.js'
 
-const longestName = 6
-const longestPhrase = 8
 const longestAside = 14
 const longestLine = 10
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
-const noun = posOf('NOUN')
-const adjective = posOf('ADJ')
-const determiner = posOf('DET')
 const adverb = posOf('ADV')
 
 export type Credit = { readonly source: WordRange; readonly cue: WordRange | null }
@@ -45,7 +41,7 @@ export function tagBehind(r: Reading, piece: WordRange): Tag | undefined {
 
 const relative = /^(?:who|whom|whose|which|that|what|where|when)$/u
 
-function opensSentence(r: Reading, { from }: WordRange): boolean {
+export function opensSentence(r: Reading, { from }: WordRange): boolean {
   return r.sentence[from - 1] !== r.sentence[from] || r.block[from - 1] !== r.block[from]
 }
 
@@ -84,11 +80,19 @@ function whoThenVerb(r: Reading, at: number, any: boolean): Tag | undefined {
 }
 
 function verbThenWho(r: Reading, at: number): Tag | undefined {
-  if (r.pos[at] !== verb && !speaks(r, at)) return undefined
+  if ((r.pos[at] !== verb && !speaks(r, at)) || r.words[at]?.lower.endsWith('ing')) return undefined
   const behind = nameEnd(r, at + 1)
   const end = behind > at + 1 || !speaks(r, at) ? behind : phraseEnd(r, at + 1)
   if (end <= at + 1) return undefined
-  return { source: { from: at + 1, to: end }, cue: { from: at, to: at + 1 }, before: false }
+  const to = behind > at + 1 ? end : nameBehind(r, end)
+  return { source: { from: at + 1, to }, cue: { from: at, to: at + 1 }, before: false }
+}
+
+/** `the firm's chief chemist, Bo Ranft`: the end of a name between commas or before a dash; `at` itself where none stands. */
+function nameBehind(r: Reading, at: number): number {
+  if (r.words[at]?.surface !== ',') return at
+  const to = nameEnd(r, at + 1)
+  return to > at + 2 && r.pos[at + 1] === name && /^[,.;—–]$/u.test(r.words[to]?.surface ?? '') ? to : at
 }
 
 /** Where the verb may stand behind `at`: there, or behind a comma that ends `, the head of the union, of docks and ferries,`. */
@@ -98,6 +102,15 @@ function asideEnds(r: Reading, at: number): number[] {
   for (let i = at + 1; i < r.size && i - at <= longestAside && r.sentence[i] === r.sentence[at]; i++)
     if (r.words[i]?.surface === ',') ends.push(i + 1)
   return ends
+}
+
+/** `Anna Berg said, “…”`, `the mayor replied: “…”`: who and verb right before the opening mark. */
+export function tagBefore(r: Reading, piece: WordRange): Tag | undefined {
+  const comma = piece.from - 1
+  if (r.mark[piece.from] !== 1 || r.sentence[comma] !== r.sentence[piece.from]) return undefined
+  if (!/^[,:]$/u.test(r.words[comma]?.surface ?? '') || !speaks(r, comma - 1)) return undefined
+  const source = subjectAt(r, comma - 1, 0)
+  return source ? { source, cue: { from: comma - 1, to: comma }, before: true } : undefined
 }
 
 /** `“…” — Name`: the dash is the cue; an office may stand behind a comma. */
@@ -136,42 +149,4 @@ export function lineBelow(r: Reading, piece: WordRange): Credit | undefined {
     end++
   }
   return end - at >= 2 ? { source: { from: at, to: end }, cue: null } : undefined
-}
-
-/** A verb that is listed as a cue or that tells, by its commonest sense. */
-export function speaks(r: Reading, at: number): boolean {
-  const word = r.words[at]
-  if (!word) return false
-  const listed = r.listed[at] ?? 0
-  if (listed > 0 && listed <= 3) return r.pos[at] === verb
-  // "boasting", which the tagger may take for a noun
-  const stem = /^(\p{L}{2,})ing$/u.exec(word.lower)?.[1]
-  return stem !== undefined && [stem, `${stem}e`].some((lemma) => stanceOf(lemma) !== null)
-}
-
-/** End of a noun phrase (`the head of state`, `political scientist Arkady Velichko`) that begins at word `from`. */
-export function phraseEnd(r: Reading, from: number): number {
-  let to = from
-  let head = from
-  while (to < r.size && to - from < longestPhrase && r.block[to] === r.block[from]) {
-    const pos = r.pos[to] ?? 0
-    if (speaks(r, to) && head > from) break
-    if (pos === name || pos === noun) head = to + 1
-    else if (!(
-      pos === adjective ||
-      (pos === determiner && to === from) ||
-      (/^(?:of|[’']s)$/u.test(r.words[to]?.lower ?? '') && to > from)
-    ))
-      break
-    to++
-  }
-  return head === to ? head : from
-}
-
-/** End of a run of name words, or of one personal pronoun, that begins at word `from`. */
-export function nameEnd(r: Reading, from: number): number {
-  if (r.pos[from] === pronoun) return from + 1
-  let to = from
-  while (to < r.size && to - from < longestName && r.block[to] === r.block[from] && r.pos[to] === name) to++
-  return to
 }

@@ -22,6 +22,7 @@ import { inOrder, isInside } from './nesting.js'
 import { quantise } from '../../text/quantise.js'
 import { asPassive } from './passives.js'
 import { posOf, type Reading } from './reading.js'
+import { withSplitClauses } from './split-clauses.js'
 import { subjectAt } from './subjects.js'
 import { withTurns } from './transcript-turns.js'
 
@@ -89,7 +90,10 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
   const claimed = claimLoose(r, kept, weak).map((item) => asPassive(r, withSubject(r, item)))
-  const sourced = claimed.map((item) => withClauseBefore(r, item, claimed))
+  const sourced = withSplitClauses(
+    r,
+    claimed.map((item) => withClauseBefore(r, item, claimed)),
+  )
   const whole = withTurns(r, withHeadings(r, withBlockQuotes(r, sourced)))
   return inOrder([...whole, ...nestedIn(r, whole)])
 }

@@ -6,13 +6,24 @@
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
  */
 import { continueBefore } from './continued-quotations.js'
-import { type Credit, dashBehind, lineBelow, speaks, type Tag, tagBehind } from './credit-tags.js'
+import {
+  type Credit,
+  dashBehind,
+  lineBelow,
+  opensSentence,
+  type Tag,
+  tagBefore,
+  tagBehind,
+} from './credit-tags.js'
 import type { Found, WordRange } from './found.js'
+import { speaks } from './phrases.js'
 import { common, covered, quotedPieces, touches, wordsIn } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
 import { subjectBefore } from './subjects.js'
 
 const fewestWords = 4
+/** An attribution below it gives a quotation up to who and verb right before the mark. */
+const unsure = 0.6
 const punctuation = posOf('PUNCT')
 
 export type Weak = Found & { readonly confidence: number }
@@ -23,12 +34,16 @@ export function claimLoose(r: Reading, found: readonly Found[], weak: readonly W
   for (const piece of pieces) giveToTag(r, piece, all, weak)
   for (const piece of pieces) {
     if (all.some((item) => covered(piece, item) >= 0.5)) continue
+    const behind = tagBehind(r, piece)
+    if (behind && giveToOwner(r, piece, behind, all)) continue
     if (wordsIn(r, piece) < fewestWords) {
-      const short = credited(piece, tagBehind(r, piece)) ?? byTold(r, piece, all)
+      const short = credited(piece, behind) ?? byTold(r, piece, all)
       if (short) all.push(short)
       continue
     }
-    const credit = tagBehind(r, piece) ?? dashBehind(r, piece) ?? lineBelow(r, piece)
+    const tag = behind ?? tagBefore(r, piece)
+    if (!behind && tag && giveToOwner(r, piece, tag, all)) continue
+    const credit = tag ?? dashBehind(r, piece) ?? lineBelow(r, piece)
     const own = credited(piece, credit) ?? byCandidate(piece, all, weak)
     if (own) all.push(own)
     else continueBefore(r, piece, all)
@@ -40,7 +55,7 @@ export function claimLoose(r: Reading, found: readonly Found[], weak: readonly W
 function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly Weak[]): void {
   const at = all.findIndex((item) => covered(piece, item) >= 0.5)
   const holder = all[at]
-  const tag = tagBehind(r, piece)
+  const tag = tagBehind(r, piece) ?? (holder && isUnsure(holder) ? tagBefore(r, piece) : undefined)
   if (!holder || !tag) return
   if (isNear(holder, tag)) {
     all[at] = withSourceOf(r, holder, tag)
@@ -49,19 +64,34 @@ function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly We
   const rest = holder.content.flatMap((range) => without(range, piece))
   if (rest.length > 0) all[at] = { ...holder, content: rest }
   else all.splice(at, 1)
-  const owner = all.findIndex((item) => isNear(item, tag))
-  const item = all[owner]
-  if (item) {
-    if (!item.content.some((range) => common(range, piece) > 0))
-      all[owner] = { ...item, content: [...item.content, piece].sort((a, b) => a.from - b.from) }
-    return
-  }
+  if (giveToOwner(r, piece, tag, all)) return
   const likely = weak.find((other) => isNear(other, tag) && covered(piece, other) >= 0.5)
   all.push(
     likely && !all.some((other) => touches(other, likely))
       ? likely
       : { content: [piece], confidence: null, cue: tag.cue, source: tag.source },
   )
+}
+
+/**
+ * The attribution that has the cue of the credit already takes the piece; false where none has it. Where it has only words
+ * behind the cue, a quotation that opens the sentence stands for them (`“Why?” asked Berg of him`); any other is no utterance
+ * (`known for “The Long Harbour,” Berg described the plan`).
+ */
+function giveToOwner(r: Reading, piece: WordRange, tag: Tag, all: Found[]): boolean {
+  const owner = all.findIndex(({ cue }) => cue !== null && common(cue, tag.cue) > 0)
+  const item = all[owner]
+  if (!item) return false
+  const { content } = item
+  if (content.some((range) => common(range, piece) > 0)) all[owner] = withSourceOf(r, item, tag)
+  else if (content.some((range) => range.from < tag.cue.from || (r.quoted[range.from] ?? -1) >= 0))
+    all[owner] = withSourceOf(r, { ...item, content: joined(content, piece) }, tag)
+  else if (opensSentence(r, piece)) all[owner] = { ...item, source: tag.source, content: [piece] }
+  return true
+}
+
+function joined(content: readonly WordRange[], piece: WordRange): WordRange[] {
+  return [...content, piece].sort((a, b) => a.from - b.from)
 }
 
 /**
@@ -84,6 +114,10 @@ function withSourceOf(r: Reading, holder: Found, { source, cue, before }: Tag): 
     })
     .filter(({ from, to }) => from < to)
   return { ...holder, source, content }
+}
+
+function isUnsure({ confidence }: Found): boolean {
+  return confidence !== null && confidence < unsure
 }
 
 /** Whether the attribution's cue or source is (part of) the credit. */

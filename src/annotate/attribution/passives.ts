@@ -9,7 +9,7 @@
 import type { Found, WordRange } from './found.js'
 import { common } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
-import { nounPhraseEnd, subjectAt } from './subjects.js'
+import { nounPhraseEnd, subjectAt, tellsTime } from './subjects.js'
 
 const be = /^(?:am|is|are|was|were|be|been|being|['’]re|['’]m)$/u
 const participle = /(?:ed|en|wn|ght|id|ld|ad|nt|ung|ked)$/u
@@ -25,14 +25,6 @@ const states = new Set(
 /** Their subject is told it. */
 const addressed = new Set(
   'tell ask inform warn urge advise assure remind order instruct invite notify brief beg press'.split(' '),
-)
-/** What stands behind `by` and tells nothing. */
-const times = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday today tomorrow night morning noon midnight year month week ' +
-    'end mistake phone email mail hand law january february march april may june july august september october november ' +
-    'december spring summer autumn winter'
-  ).split(' '),
 )
 const opensRest = /^(?:to|as|of|for|over|with)$/u
 const longestAgent = 12
@@ -86,9 +78,8 @@ function agentOf(r: Reading, { content }: Found, told: number): WordRange | null
 
 /** Not a time or a way: `by Friday`, `by mistake`. */
 function tells(r: Reading, head: number): boolean {
-  const { pos, lower = '' } = r.words[head] ?? {}
-  if (pos === 'PRON') return true
-  return (pos === 'NOUN' || pos === 'PROPN') && !times.has(lower.replace(/s$/u, ''))
+  const pos = r.words[head]?.pos
+  return pos === 'PRON' || ((pos === 'NOUN' || pos === 'PROPN') && !tellsTime(r, head))
 }
 
 /** The piece without `by` and the agent, and without what only goes on about the agent (`papers ranging from …`). */

@@ -3,8 +3,8 @@
  * Out:   the words of its subject before it: a name, a pronoun or a noun phrase, with an aside between commas.
  * Never: crosses the sentence.
  */
-import { nameEnd, phraseEnd } from './credit-tags.js'
 import type { WordRange } from './found.js'
+import { nameEnd, phraseEnd } from './phrases.js'
 import { posOf, type Reading } from './reading.js'
 
 const name = posOf('PROPN')
@@ -19,6 +19,19 @@ const adverb = posOf('ADV')
 const particle = posOf('PART')
 const longestAside = 14
 const longestSubject = 9
+
+/** Heads of phrases that tell when or how, not who. */
+const times = new Set(
+  (
+    'monday tuesday wednesday thursday friday saturday sunday today tomorrow night morning noon midnight year month week ' +
+    'end mistake phone email mail hand law january february march april may june july august september october november ' +
+    'december spring summer autumn winter'
+  ).split(' '),
+)
+
+export function tellsTime(r: Reading, head: number): boolean {
+  return times.has((r.words[head]?.lower ?? '').replace(/s$/u, ''))
+}
 
 /** The first name, pronoun or "the" phrase of the sentence, before word `at`, that a verb follows. */
 export function subjectBefore(r: Reading, at: number): WordRange | null {

@@ -40,7 +40,8 @@ export function voiceOf(
  * that is known to tell: `The suspect is said to have fled`.
  */
 function carries(claim: Span, quote: Quote): boolean {
-  const tells = quote.source.length > 0 || quote.kind !== 'indirect' || stanceOf(quote.cueLemma ?? '') !== null
+  const tells =
+    quote.source.length > 0 || quote.kind !== 'indirect' || stanceOf(quote.cueLemma ?? '') !== null
   if (!tells) return false
   if (!quote.content.every((piece) => contains(claim, piece))) return false
   return [...quote.source, ...quote.cue].some((span) => overlap(claim, span) > 0)

@@ -23,6 +23,21 @@ it.each([
     '“I hope you find the letters that are missing.” Brandt said.',
     'Brandt | said | “I hope you find the letters that are missing.”',
   ],
+  [
+    'a credit between dashes, with an aside, for both parts',
+    '“We heard it before we saw it” – Captain Luis Ferro, who flew the helicopter, recalled – “and then the slope moved.”',
+    'Captain Luis Ferro, who flew the helicopter | recalled | “We heard it before we saw it” … “and then the slope moved.”',
+  ],
+  [
+    'a name behind the office, for both parts',
+    '“The vaccine works” — so claimed the firm’s chief chemist, Bo Ranft — “and it works for years.”',
+    'the firm’s chief chemist, Bo Ranft | claimed | “The vaccine works” … “and it works for years.”',
+  ],
+  [
+    'who and verb right before the mark',
+    'The debate grew so heated over who supported which bill that Governor Chris Hale said, “I feel like I need a map.”',
+    'Governor Chris Hale | said | “I feel like I need a map.”',
+  ],
 ])('takes %s', (_name, text, line) => {
   expect(told(text)).toContain(line)
 })
