@@ -19,7 +19,7 @@ export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Al
         'nothing-comparable',
         'error',
         null,
-        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be read. See the issues of the single sources.`,
+        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be compared. See the issues of the single sources.`,
       ),
     ]
 

@@ -74,7 +74,7 @@ function agreementPart(report: Report): string {
 }
 
 function blocksPart(report: Report, labels: Labels): readonly string[] {
-  const { front, notes, dismissed } = blocksOf(report.findings)
+  const { front, notes, dismissed } = blocksOf(report.findings, report.issues)
   const parts = front.flatMap((block) => [
     `## ${block.title}`,
     block.lead,

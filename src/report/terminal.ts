@@ -45,7 +45,9 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     labelLines(report, print),
     '',
     ...agreementLines(report, paint, print),
-    ...blocksOf(report.findings).front.flatMap((block) => blockLines(block, options.most ?? 5, paint, print)),
+    ...blocksOf(report.findings, report.issues).front.flatMap((block) =>
+      blockLines(block, options.most ?? 5, paint, print),
+    ),
     ...unreadLines(report, paint, print),
     ...notesLine(report, print),
     ...reviewLines(report, print),

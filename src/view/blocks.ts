@@ -4,13 +4,14 @@
  * In: findings in the order compare ranked them. Out: the same findings, sorted into blocks. Never: re-ranks them.
  */
 import type { Finding } from '../model/comparison.js'
+import type { Issue } from '../model/issue.js'
 import { standingOf } from './reviewed.js'
 
 export type Block = {
   readonly id: 'cannot' | 'quoted' | 'told'
   readonly title: string
   readonly lead: string
-  /** What to print when there is none; `searched` says that looking was possible. */
+  /** What to print when there is none: found nothing, or could not look. */
   readonly none: string
   readonly findings: readonly Finding[]
 }
@@ -23,7 +24,8 @@ export type Blocks = {
   readonly dismissed: readonly Finding[]
 }
 
-export function blocksOf(findings: readonly Finding[]): Blocks {
+export function blocksOf(findings: readonly Finding[], issues: readonly Issue[] = []): Blocks {
+  const compared = isComparison(issues)
   const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed')
   const kept = findings.filter((finding) => standingOf(finding) !== 'dismissed')
   const front = kept.filter((finding) => finding.severity !== 'note')
@@ -34,27 +36,36 @@ export function blocksOf(findings: readonly Finding[]): Blocks {
         id: 'cannot',
         title: 'Cannot all be right',
         lead: 'Statements on one matter that cannot hold at the same time. The reports do not tell which one holds.',
-        none: 'Nothing of this sort was found in what could be read.',
+        none: compared ? 'Nothing of this sort was found in what could be read.' : nothingCompared,
         findings: of('cannot'),
       },
       {
         id: 'quoted',
         title: 'Same words, quoted differently',
         lead: 'One utterance, printed in different lengths or wordings, or credited to different people.',
-        none: 'No utterance quoted in two reports was found to be printed differently.',
+        none: compared
+          ? 'No utterance quoted in two reports was found to be printed differently.'
+          : nothingCompared,
         findings: of('quoted'),
       },
       {
         id: 'told',
         title: 'Told or framed differently',
         lead: 'The same matter with other sources, certainty, names or weight, or with no passage found in some reports.',
-        none: 'Nothing of this sort was found in what could be read.',
+        none: compared ? 'Nothing of this sort was found in what could be read.' : nothingCompared,
         findings: of('told'),
       },
     ],
     notes: kept.filter((finding) => finding.severity === 'note'),
     dismissed,
   }
+}
+
+const nothingCompared = 'Nothing could be compared.'
+
+/** Without two reports that can be compared, finding nothing says nothing. */
+export function isComparison(issues: readonly Issue[]): boolean {
+  return !issues.some(({ code }) => code === 'nothing-comparable')
 }
 
 /** A conflict that may be one of units, times or sources is not listed as one that cannot hold. */

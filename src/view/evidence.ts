@@ -2,11 +2,12 @@
  * The passages of a finding as people read them: one for each article and role, pieces of a split quotation together.
  *
  * In: a finding's evidence. Out: groups in the order of the letters, and what stands beside each in words. Never: a
- * passage left out; names go as words to the passage of their article, where it has one.
+ * passage left out, or words that two pieces hold printed twice; names go as words to the passage of their article, where it has one.
  */
 import type { Evidence, EvidenceRole } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
+import { mergeSpans } from '../text/spans.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
 import { shorten } from './safe-text.js'
@@ -24,7 +25,7 @@ export function evidenceGroups(evidence: readonly Evidence[], labels: Labels): r
   for (const { article, role, start, end } of evidence) {
     if (role === 'label' && withPassage.has(article)) continue
     const key = `${article} ${role}`
-    groups.set(key, { article, role, spans: [...(groups.get(key)?.spans ?? []), { start, end }] })
+    groups.set(key, { article, role, spans: mergeSpans([...(groups.get(key)?.spans ?? []), { start, end }]) })
   }
   const order = labels.all.map(({ article }) => article.id)
   return [...groups.values()].sort(byKeys(({ article }) => order.indexOf(article)))

@@ -8,12 +8,14 @@ import type { ArticleLabel, Labels } from './labels.js'
 
 export type Trouble = {
   readonly severity: Severity
+  /** `Not read`, `With care`: what the sentence opens with. */
+  readonly lead: string
   /** Null for what concerns the event, or a source that gave no article. */
   readonly label: ArticleLabel | null
   readonly words: string
 }
 
-export const severityWords: Readonly<Record<Severity, string>> = {
+const severityWords: Readonly<Record<Severity, string>> = {
   error: 'Not read',
   warning: 'With care',
   info: 'Note',
@@ -25,8 +27,9 @@ export function troublesOf(issues: readonly Issue[], labels: Labels): readonly T
     const key = JSON.stringify([severity, source, article])
     const label = (article === null ? null : labels.of(article)) ?? null
     const words = label === null ? message : withoutSource(message, source)
+    const lead = source === null && severity === 'error' ? 'Not compared' : severityWords[severity]
     const before = groups.get(key)
-    groups.set(key, { severity, label, words: before ? `${before.words} ${words}` : words })
+    groups.set(key, { severity, lead, label, words: before ? `${before.words} ${words}` : words })
   }
   return [...groups.values()]
 }

@@ -1,12 +1,15 @@
 /** Small pieces of the views: names, times, passages, sureness, blocks. */
 import { describe, expect, it, test } from 'vitest'
 import type { Finding } from '../../src/model/comparison.js'
+import type { Issue } from '../../src/model/issue.js'
 import { blockOf, blocksOf } from '../../src/view/blocks.js'
+import { evidenceGroups } from '../../src/view/evidence.js'
 import { cellNotes } from '../../src/view/html/cells.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { passage } from '../../src/view/passage.js'
 import { sureness } from '../../src/view/sureness.js'
 import { readableTime } from '../../src/view/times.js'
+import { troublesOf } from '../../src/view/troubles.js'
 import { reasonText } from '../../src/view/words.js'
 import { articles, ferryReport, findings, makeArticle } from '../report/fixture.js'
 
@@ -87,4 +90,32 @@ describe('blocks', () => {
 test('a reason code without words is still readable', () => {
   expect(reasonText('solar-flare')).toBe('solar flare')
   expect(reasonText('constructor')).toBe('constructor')
+})
+
+test('without a comparison no block says that nothing was found', () => {
+  const issue = {
+    code: 'nothing-comparable',
+    severity: 'error',
+    stage: 'compare',
+    message: 'Nothing to compare.',
+  } as const
+  const issues = [{ ...issue, source: null, article: null }]
+  const said = (list: readonly Issue[]): readonly string[] => blocksOf([], list).front.map(({ none }) => none)
+  expect(new Set(said(issues))).toEqual(new Set(['Nothing could be compared.']))
+  expect(said([])).not.toContain('Nothing could be compared.')
+  expect(troublesOf(issues, labelArticles(ferryReport)).map(({ lead }) => lead)).toEqual(['Not compared'])
+})
+
+test('pieces of a passage that hold one another are printed once', () => {
+  const piece = (start: number, end: number) => ({
+    article: articles.courier.id,
+    start,
+    end,
+    role: 'value' as const,
+  })
+  const [group] = evidenceGroups([piece(30, 60), piece(10, 20), piece(40, 50)], labelArticles(ferryReport))
+  expect(group?.spans).toEqual([
+    { start: 10, end: 20 },
+    { start: 30, end: 60 },
+  ])
 })

@@ -4,7 +4,7 @@
  * In: a View. Out: markup. Never: more than `mostFindings` of view.ts a block; the page says where the rest is.
  */
 import type { Finding } from '../../model/comparison.js'
-import { blocksOf, type Block } from '../blocks.js'
+import { blocksOf, isComparison, type Block } from '../blocks.js'
 import { sureClass, sureClasses } from '../sureness.js'
 import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
@@ -17,8 +17,9 @@ import { onPage, type View } from './view.js'
 const files = 'findings.csv and report.json'
 
 export function findingBlocks(view: View): Markup {
-  const { front, notes, dismissed } = blocksOf(view.report.findings)
-  if (view.report.findings.length === 0 && (view.report.review?.stale ?? []).length === 0) return nothingFound
+  const { front, notes, dismissed } = blocksOf(view.report.findings, view.report.issues)
+  if (view.report.findings.length === 0 && (view.report.review?.stale ?? []).length === 0)
+    return isComparison(view.report.issues) ? nothingFound : nothingCompared
   return html`${view.report.findings.length > 4 ? filters(view) : nothing}
   ${front.map((block) => blockMarkup(view, block))}
   ${
@@ -38,6 +39,10 @@ export function findingBlocks(view: View): Markup {
 const nothingFound = html`<p class="lead">
   Nothing was found in any of the three blocks. That does not show that the reports agree: a passage may be
   missed, and what could not be read was not compared. The tables below hold what was set side by side.
+</p>`
+
+const nothingCompared = html`<p class="lead">
+  Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
 </p>`
 
 function filters(view: View): Markup {

@@ -16,7 +16,7 @@ const perBlock = 2
 const longest = 260
 
 export function frontCards(view: View): Markup {
-  const { front } = blocksOf(view.report.findings)
+  const { front } = blocksOf(view.report.findings, view.report.issues)
   return html`<div class="fronts spoiler">${front.map((block) => frontCard(view, block))}</div>`
 }
 

@@ -4,7 +4,7 @@
  * In: a Report. Out: markup. Never: promises more than was measured.
  */
 import type { Issue } from '../../model/issue.js'
-import { severityWords, troublesOf, type Trouble } from '../troubles.js'
+import { troublesOf, type Trouble } from '../troubles.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './outlets.js'
 import { scrollTable } from './table.js'
@@ -25,9 +25,9 @@ export function issueList(view: View, issues: readonly Issue[]): Markup {
     ${issues.length > most ? html`<p class="note">${issues.length - most} more in report.json.</p>` : nothing}`
 }
 
-function troubleItem({ severity, label, words }: Trouble): Markup {
+function troubleItem({ severity, lead, label, words }: Trouble): Markup {
   return html`<li class="${severity}" dir="auto">
-    <b>${severityWords[severity]}</b>${label === null ? nothing : html` ${outletName(label)}`}: ${words}
+    <b>${lead}</b>${label === null ? nothing : html` ${outletName(label)}`}: ${words}
   </li>`
 }
 

@@ -19,7 +19,7 @@ import { rulingText } from '../../../view/reviewed.js'
 import { shorten } from '../../../view/safe-text.js'
 import { sureness } from '../../../view/sureness.js'
 import { readableTime } from '../../../view/times.js'
-import { severityWords, troublesOf } from '../../../view/troubles.js'
+import { troublesOf } from '../../../view/troubles.js'
 import { element, type Xml } from '../xml.js'
 import { zip } from '../zip.js'
 import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
@@ -83,7 +83,7 @@ function agreementPart(report: Report): readonly Xml[] {
 }
 
 function blocksPart(report: Report, labels: Labels): readonly Xml[] {
-  const { front, notes, dismissed } = blocksOf(report.findings)
+  const { front, notes, dismissed } = blocksOf(report.findings, report.issues)
   const blocks = front.flatMap((block) => [
     paragraph('Heading1', `${block.title} (${block.findings.length})`),
     paragraph('Lead', block.findings.length === 0 ? block.none : block.lead),
@@ -134,10 +134,10 @@ function unreadPart(report: Report, labels: Labels): readonly Xml[] {
   if (issues.length === 0) return []
   return [
     paragraph('Heading1', 'What could not be read'),
-    ...troublesOf(issues, labels).map(({ severity, label, words }) =>
+    ...troublesOf(issues, labels).map(({ lead, label, words }) =>
       paragraph(
         'ListBullet',
-        { text: `${severityWords[severity]}: `, strong: true },
+        { text: `${lead}: `, strong: true },
         label === null ? words : `${label.name}. ${words}`,
       ),
     ),
