@@ -39,7 +39,7 @@ describe('renderTerminal', () => {
       Told or framed differently (1)
         * Two texts tell how many passengers were stranded; no passage found in D, of
           which a part was read.
-          How sure: fair match of the passages; about six in 10 such findings were
+          How sure: fair match of the passages; about seven in 10 such findings were
           right on the test set (the held-out events). Why: f-c46a9e4e72ea
 
       What could not be read
