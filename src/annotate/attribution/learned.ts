@@ -7,6 +7,7 @@
 import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
 import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
+import { withoutRest } from './content-ends.js'
 import { frameOf } from './frame.js'
 import { bestAnalysis, forwardSums } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
@@ -16,6 +17,7 @@ import { withBlockQuotes } from './block-quotes.js'
 import { withHeadings } from './heading-colons.js'
 import { claimLoose } from './loose-quotations.js'
 import { withClauseBefore } from './interposed.js'
+import { isNaming } from './naming.js'
 import { nounCues } from './noun-cues.js'
 import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
@@ -89,7 +91,8 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
-  const claimed = claimLoose(r, kept, weak).map((item) => asPassive(r, withSubject(r, item)))
+  const told = claimLoose(r, kept, weak).filter((item) => !isNaming(r, item))
+  const claimed = told.map((item) => withoutRest(r, asPassive(r, withSubject(r, item))))
   const sourced = withSplitClauses(
     r,
     claimed.map((item) => withClauseBefore(r, item, claimed)),

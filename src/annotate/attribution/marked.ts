@@ -26,7 +26,8 @@ const smallWords = new Set([
   'by',
 ])
 const termBefore =
-  /\b(?:so-called|called|known as|dubbed|termed|labell?ed|the term|the word|the phrase|means|meaning)\s*$/iu
+  /\b(?:so-called|called|known as|dubbed|termed|labell?ed|christened|codenamed|the term|the word|the phrase|means|meaning)\s*$/iu
+const nameFor = /\b(?:name|term|word|expression|nickname) for [\p{L}\p{N} -]{1,40}[:,—–]\s*$/iu
 const lastWord = /(?<![\p{L}.])[\p{L}.]+$/u
 const nameAfter = /^\s*\p{Lu}\p{Ll}/u
 
@@ -51,11 +52,13 @@ export function markedOf(
 function kindOf(text: string, span: Span): Marked['kind'] | undefined {
   const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}'’-]+/gu) ?? []
   if (words.length === 0 || words.length > mostWords) return undefined
-  const before = text.slice(Math.max(0, span.start - 30), span.start)
+  const before = text.slice(Math.max(0, span.start - 60), span.start)
   const after = text.slice(span.end, span.end + 30)
   const capital = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word.toLowerCase()))
   if (capital && words.length <= 2 && followsName(before) && nameAfter.test(after)) return 'nickname'
-  if (termBefore.test(before)) return 'term'
+  if (/\bnicknamed\s*$/iu.test(before)) return 'nickname'
+  if (/\b(?:en|sub)?titled\s*$/iu.test(before)) return 'title'
+  if (termBefore.test(before) || nameFor.test(before)) return 'term'
   if (capital && /^[^\p{L}\p{N}]*\p{Lu}/u.test(text.slice(span.start, span.end))) return 'title'
   return 'scare'
 }
