@@ -113,6 +113,21 @@ describe('clauses that point two ways', () => {
   })
 })
 
+describe('days of two acts', () => {
+  const onDay = (words: string, day: string, value: string): readonly [string, ...Figure[]] => [
+    `${words} ${day}`,
+    ['date', value, null, day.replace('on ', '')],
+  ]
+
+  it('are no two versions of one', () => {
+    const fell = onDay('The wooden stand at the fair of Aldmoor fell', 'on Saturday', '2030-05-04')
+    const opened = onDay('The fair of Aldmoor with the wooden stand opened', 'on Sunday', '2030-05-05')
+    const fellToo = onDay('The wooden stand at the fair of Aldmoor fell', 'on Sunday', '2030-05-05')
+    expect(conflicts(fell, opened)).toEqual([])
+    expect(conflicts(fell, fellToo).length).toBe(1)
+  })
+})
+
 describe('days beside clauses that point two ways', () => {
   const sign = (day: string, value: string): readonly [string, ...Figure[]] => [
     `The mayor signed the contract ${day}`,

@@ -79,6 +79,21 @@ describe('headline-body', () => {
     expect(of(findings(same, plain), 'headline-body')).toEqual([])
   })
 
+  it.each([
+    ['say', 1],
+    ['confirm', 0],
+    ['admit', 0],
+  ])('of an accusation that somebody is told to “%s”: %i', (cueLemma, expected) => {
+    const drawn = article(
+      'Ant',
+      'Clerk stole harbour plans in Orla',
+      'Mara Sol said {c2|Mara Sol:a clerk stole harbour plans in Orla}. {c1:The envoys met in Orla on Friday}.',
+    )
+    const quotes = drawn.article.quotes.map((quote) => ({ ...quote, cueLemma }))
+    const told = { ...drawn, article: { ...drawn.article, quotes } }
+    expect(of(findings(told, plain), 'headline-body')).toHaveLength(expected)
+  })
+
   it('needs another text to be a difference', () => {
     const one = article(
       'Ant',

@@ -17,7 +17,7 @@ import { share } from '../search/share.js'
 import { loosest, type Limit } from '../thresholds.js'
 import { detailsOf, type Figure } from './figure.js'
 import { reconcile, wholeReason } from './reconcile.js'
-import { mayBeTied, tieOf, tied, type Tie } from './same-question.js'
+import { mayBeTied, ofTwoActs, tieOf, tied, type Tie } from './same-question.js'
 
 export type FigurePair = {
   readonly a: Figure
@@ -149,6 +149,7 @@ function pairOf(
   const differ = relation === 'differ' || relation === 'may-differ'
   if (differ && near === 0 && !column) return null
   if (a.kind === 'date' && near < leastCloseForDates && !differ) return null
+  if (differ && a.kind === 'date' && ofTwoActs(a, b)) return null
   const free = !differ || a.kind === 'date'
   const only = alone.has(a) && alone.has(b)
   const tie = free ? null : tieOf(a, b, { near, column, only, oneWord: oneWord(a, b) })

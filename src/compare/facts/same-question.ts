@@ -58,6 +58,12 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
   }
 }
 
+/** "Fell on Saturday", "opened again on Sunday": each day has its own act, and the acts are two. */
+export function ofTwoActs(a: Figure, b: Figure): boolean {
+  const [one, other] = [role(a).governors, role(b).governors]
+  return one.length > 0 && other.length > 0 && best(one, other) < rivalGovernor
+}
+
 /** Whether the two could be tied if all their context were common. */
 export function mayBeTied(a: Figure, tie: LooseTie): boolean {
   return tied(a, { ...tie, shared: 1 }, loosest)

@@ -5,6 +5,7 @@
  * In:    a Headline. Out: the passage and how it differs, or null.
  * Never: reads a headline that itself credits or hedges ("Police: …", "may") as the report's own statement of fact.
  */
+import type { Claim } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
 import { overlap } from '../../text/spans.js'
@@ -14,6 +15,7 @@ import { share } from '../search/share.js'
 import { reconcile } from '../facts/reconcile.js'
 import { accusatory, allegationWords, hedges, negations } from '../lexicon/polarity.js'
 import { outcomes, reaching } from '../lexicon/outcomes.js'
+import { verbStance } from '../lexicon/telling-verbs.js'
 import { quoted, slice } from '../wording/parts.js'
 import { common, contentTerms, type Headline } from './headlines.js'
 
@@ -151,7 +153,7 @@ function credit(context: Context, headline: Headline): Tension | null {
   if (!first) return null
   const soft = passages.every(
     (claim) =>
-      claim.voice === 'attributed' ||
+      isSomebodysWord(view, claim) ||
       wordsIn(view, claim).some((word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm))),
   )
   if (!soft) return null
@@ -165,6 +167,12 @@ function credit(context: Context, headline: Headline): Tension | null {
     ? `the headline tells as fact what the passage credits to ${quoted(slice(view, source), 60)}`
     : 'the headline tells as fact what the passage hedges'
   return { body: first, how, confidence: 0.65 }
+}
+
+/** Credited to somebody who does not concede or confirm it: what a court found, what its doer owned to, is no mere word. */
+function isSomebodysWord(view: ArticleView, { voice, quote }: Claim): boolean {
+  const cue = verbStance(view.article.quotes.find(({ id }) => id === quote)?.cueLemma ?? null)
+  return voice === 'attributed' && cue !== 'conceding' && cue !== 'endorsing'
 }
 
 const telling: ReadonlySet<string> = new Set(

@@ -53,7 +53,7 @@ export const templates = {
     none: string,
     silent: string,
   ): string =>
-    `Words credited to ${speaker}, ${what}, stand in ${tellers}.${closeTo(close)}${nothing(none, inText)}${silent}`,
+    `A statement credited to ${speaker}, ${what}, is in ${tellers}, in these or other words.${closeTo(close)}${nothing(none, inText)}${silent}`,
   onlyHere: (teller: string, what: string, others: string): string =>
     `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
   shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>
