@@ -3,11 +3,19 @@
  * links join by themselves; reported wordings then join the group they are nearest to.
  *
  * In: number of quotations, their articles' numbers, scored pairs. Out: groups of item numbers.
- * Never: joins two groups over a weak link when one article has a quotation in both: it tells them apart.
+ * Never: joins two groups over a weak link when one article has a quotation in both: it tells them apart; nor by one near
+ * pair among many that are not.
  */
 import { byKeys } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
 import { groupsOf } from './groups.js'
 import type { QuotePairs } from './quote-pairs.js'
+
+/**
+ * Two groups that stand by themselves are joined when their pairs are one utterance more often than not: among many
+ * pairs of two utterances one is always near by chance.
+ */
+const EVEN = 0.5
 
 export function quoteGroups(
   articleOf: readonly number[],
@@ -34,13 +42,24 @@ export function quoteGroups(
         (link) => link.j,
       ),
     )
+  const scores = new Map(links.map(({ i, j, score }) => [i * articleOf.length + j, score]))
+  const scoreOf: ScoreOf = (i, j) => scores.get(Math.min(i, j) * articleOf.length + Math.max(i, j))
   for (const { i, j } of weak) {
     const [a, b] = [groupOf.get(i), groupOf.get(j)]
     if (!a || !b || a === b) continue
     const articles = new Set(a.map((k) => articleOf[k]))
     if (b.some((k) => articles.has(articleOf[k]))) continue
+    if (a.length > 1 && b.length > 1 && meanScore(a, b, scoreOf) <= EVEN) continue
     const joined = [...a, ...b].sort((x, y) => x - y)
     for (const k of joined) groupOf.set(k, joined)
   }
   return [...new Set(groupOf.values())].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
 }
+
+/** Of the pairs between two groups that were scored; large events leave some out. */
+function meanScore(a: readonly number[], b: readonly number[], scoreOf: ScoreOf): number {
+  const found = a.flatMap((i) => b.flatMap((j) => scoreOf(i, j) ?? []))
+  return found.length === 0 ? 0 : quantise(found.reduce((sum, score) => sum + score, 0) / found.length)
+}
+
+type ScoreOf = (i: number, j: number) => number | undefined
