@@ -82,10 +82,20 @@ const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'li', 'div', 'dd', 'blockq
 
 /** A paragraph that ends as a sentence does. */
 export function holdsProse(node: PageNode): boolean {
-  for (const inner of descendants(node)) {
-    if (!PARAGRAPHS.has(inner.tag) || inner.linkWords > inner.words * MAX_LINK_SHARE) continue
-    const own = inner.children.filter((child) => typeof child === 'string').join(' ')
-    if (countWords(own) >= MIN_WORDS && SENTENCE_END.test(nodeText(inner))) return true
-  }
+  for (const inner of descendants(node)) if (ownProse(inner) > 0) return true
   return false
+}
+
+/** Words of all such paragraphs. */
+export function proseWords(node: PageNode): number {
+  let words = 0
+  for (const inner of descendants(node)) words += ownProse(inner)
+  return words
+}
+
+/** The words of an element's own text where it is a paragraph that ends as a sentence does; else 0. */
+function ownProse(node: PageNode): number {
+  if (!PARAGRAPHS.has(node.tag) || node.linkWords > node.words * MAX_LINK_SHARE) return 0
+  const words = countWords(node.children.filter((child) => typeof child === 'string').join(' '))
+  return words >= MIN_WORDS && SENTENCE_END.test(nodeText(node)) ? words : 0
 }
