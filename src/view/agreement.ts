@@ -77,10 +77,14 @@ export function agreement(report: Report): Agreement {
     const who = texts === 2 ? 'Both' : `All ${texts}`
     return { sentence: `${who} independent texts tell:`, columns: everywhere.slice(0, shown) }
   }
-  const checkable = all.filter((column) => tally(column, groups).yes >= 2)
+  // What most texts could not be searched for is told by some of them, and not by all.
+  const checkable = all.filter((column) => tally(column, groups).yes * 2 > texts).slice(0, shown)
   if (checkable.length > 0) {
-    const sentence = `All independent texts that could be searched for it, of ${texts} in all, tell:`
-    return { sentence, columns: checkable.slice(0, shown) }
+    const told = checkable.map((column) => tally(column, groups).yes)
+    const least = Math.min(...told)
+    const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
+    const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
+    return { sentence, columns: checkable }
   }
   return mostTold(columns, texts)
 }

@@ -33,8 +33,24 @@ describe('agreement', () => {
   it('says so when a text breaks off before it could tell', () => {
     const report = withCell(ferryReport, articles.inland.id, { state: 'unknown', reason: 'truncated' })
     expect(agreement(report).sentence).toMatch(
-      /^All independent texts that could be searched for it, of 3 in all/,
+      /^All independent texts that could be searched for it, 2 of 3, tell:/,
     )
+  })
+
+  it('takes it for no agreement when most texts could not be searched', () => {
+    const unknown = { state: 'unknown', reason: 'too-early' } as const
+    const [column] = ferryReport.claims
+    if (!column) throw new Error('fixture changed')
+    const present = [articles.courier.id, articles.wireCopy.id]
+    const cells = Object.fromEntries(
+      Object.entries(column.cells).map(([id, cell]) => [id, present.includes(id) ? cell : unknown]),
+    )
+    const report = { ...ferryReport, quotes: [], claims: [{ ...column, cells, texts: 2 }] }
+    const { sentence, columns } = agreement(report)
+    expect(sentence).toMatch(
+      /^No single statement was found in all 3 independent texts\. The most widely told/,
+    )
+    expect(columns).toHaveLength(1)
   })
 
   it('takes no denial and no other value for agreement', () => {

@@ -38,8 +38,8 @@ export const findings = `
 .source .out{margin-inline-start:auto}
 .place{margin-inline-start:auto}
 .missing{border-style:dashed}
-.missing p{margin-block:.25rem;font-size:.9375rem}
-.versions{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));padding-block:.5rem .75rem}
+.missing>p{margin-block:.25rem;font-size:.9375rem}
+.versions{display:grid;gap:.75rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13.5rem),1fr));padding-block:.5rem .75rem}
 .versions>.note{grid-column:1/-1;margin:0}
 .versions{align-items:start}
 .further>summary{font-size:.8125rem;color:var(--soft);margin-block-start:.375rem}

@@ -28,7 +28,7 @@ nav a:focus-visible{outline-offset:-3px}
 .who-reported a:hover{text-decoration:underline}
 .at{font-size:.875rem;color:var(--soft);font-variant-numeric:tabular-nums}
 .clock{white-space:nowrap}
-.whom small{margin-inline-start:.375rem}
+.whom small{display:inline-block;margin-inline-start:.375rem}
 .fronts{display:grid;gap:1.25rem 2rem}
 @media (min-width:60rem){.fronts{grid-template-columns:repeat(3,minmax(0,1fr))}}
 .front-card{border-block-start:3px solid var(--ink);padding-block-start:.5rem;min-width:0}
