@@ -150,7 +150,7 @@ function referenceName({ source }: AnnotatedArticle): string {
 }
 
 /** Articles that share at least one column with another: the rest are of some other event, or could not be read. */
-function relatedArticles(alignment: Alignment): ReadonlySet<string> {
+export function relatedArticles(alignment: Pick<Alignment, 'quotes' | 'claims'>): ReadonlySet<string> {
   const related = new Set<string>()
   for (const column of [...alignment.quotes, ...alignment.claims]) {
     const present = presentCells(column)

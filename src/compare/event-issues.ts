@@ -5,8 +5,9 @@
  * Out:   issues: `nothing-comparable` (an error: there is no comparison), `unrelated`, `same-text`, each with its remedy.
  * Never: lets "could not compare" read as "no difference".
  */
-import type { Alignment, Column } from '../model/alignment.js'
+import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { relatedArticles } from './context.js'
 import type { Issue } from '../model/issue.js'
 import { byKeys } from '../text/order.js'
 
@@ -23,7 +24,7 @@ export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Al
       ),
     ]
 
-  const related = sharingArticles([...alignment.quotes, ...alignment.claims])
+  const related = relatedArticles(alignment)
   if (related.size === 0)
     return [
       issue(
@@ -47,16 +48,6 @@ export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Al
       ),
     ...repeatedTexts(readable),
   ]
-}
-
-/** Articles that share at least one column with another article. */
-function sharingArticles(columns: readonly Column[]): Set<string> {
-  const related = new Set<string>()
-  for (const column of columns) {
-    const tellers = Object.entries(column.cells).filter(([, cell]) => cell.state === 'present')
-    if (tellers.length > 1) for (const [article] of tellers) related.add(article)
-  }
-  return related
 }
 
 function repeatedTexts(articles: readonly AnnotatedArticle[]): Issue[] {

@@ -78,7 +78,7 @@ export const AbsentCell = z
 export const UnknownCell = z
   .strictObject({
     state: z.literal('unknown'),
-    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `told-differently`, `reference`, … */
+    /** A code: `truncated`, `unreadable`, `language`, `too-early`, `told-differently`, `unrelated`, `reference`, … */
     reason: z.string(),
     /** `told-differently`: the passage that comes close, on the same matter or not. */
     nearest: Span.optional(),

@@ -163,6 +163,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',
   'told-differently': 'a passage comes close, told differently or on another matter',
+  unrelated: 'no passage of this report was found in any other',
   reference: 'quotations alone are checked against it',
   'paywall-markup': 'signs of a paywall',
   'no-article': 'no article found on the page',

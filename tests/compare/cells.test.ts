@@ -134,6 +134,19 @@ describe('settled cells of generated events', () => {
   })
 })
 
+test('the silence of a report that shares nothing with any other says nothing', () => {
+  const told = '{c1:The ferry Marigold ran aground near Ostrava Point}.'
+  const recipe = article('Cook', 'Soup', '{c7:Let the onions turn soft in butter}.')
+  const drawn = [article('Ant', 'Ferry', told), article('Bee', 'Ferry', `${told} {c9:It rained}.`), recipe]
+  const settled = settleCells(
+    drawn.map((item) => item.article),
+    alignment(drawn),
+  )
+  const [column, rain] = ['col-c1', 'col-c9'].map((id) => settled.claims.find((one) => one.id === id))
+  expect(column?.cells[recipe.article.id]).toEqual({ state: 'unknown', reason: 'unrelated' })
+  expect(rain?.cells[drawn[0]?.article.id ?? '']?.state).toBe('absent')
+})
+
 test.each(samples)('settled cells of %s agree with its omissions', async (sample) => {
   const articles = await readSample(sample)
   const report = compareAll(articles)

@@ -195,6 +195,31 @@ describe('naming', () => {
     )
     for (const finding of of(findings(one, other), 'naming')) expect(finding.severity).toBe('note')
   })
+
+  it('notes a surname that is one letter apart, the given name being one', () => {
+    const by = (outlet: string, name: string): Drawn =>
+      article(outlet, 'Accord', `{c1|${name}:The pumps failed at dawn}, ${name} said.`)
+    const noted = of(findings(by('Ant', 'Omar Tally'), by('Bee', 'Omar Talley')), 'naming')
+    expect(noted.map(({ severity, detail }) => [severity, detail.reason])).toEqual([
+      ['note', 'one name in two spellings'],
+    ])
+    expect(of(findings(by('Ant', 'Omar Tally'), by('Bee', 'Otto Talley')), 'naming')).toEqual([])
+  })
+
+  it('notes a label in quotation marks once, whoever sets them', () => {
+    const told = (outlet: string, label: string): Drawn =>
+      article(outlet, 'Accord', `{c1:The ${label} of the army has slowed since May}.`)
+    const marked = (outlet: string): Drawn => {
+      const drawn = told(outlet, '“reform”')
+      const start = drawn.article.text.indexOf('“reform”')
+      const own = { kind: 'scare' as const, start, end: start + '“reform”'.length }
+      return { ...drawn, article: { ...drawn.article, marked: [own] } }
+    }
+    const noted = of(findings(told('Ant', 'reform'), marked('Bee'), marked('Cob')), 'naming')
+    expect(noted.map(({ sentence }) => sentence)).toEqual([
+      'Reports name reform differently: “reform” (Ant); “reform” in quotation marks (Bee); “reform” in quotation marks (Cob).',
+    ])
+  })
 })
 
 describe('loaded words and who is heard', () => {

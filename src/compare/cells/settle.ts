@@ -1,5 +1,6 @@
 /**
- * Cells after the second look: an `absent` cell for which something speaks against absence becomes `unknown`.
+ * Cells after the second look: an `absent` cell for which something speaks against absence becomes `unknown`. So does one of a
+ * report that shares nothing with any other (`unrelated`): it may be on another event, and its silence says nothing.
  *
  * In:    the annotated articles and their Alignment, as align made it.
  * Out:   the Alignment with the same columns; `told-differently` cells name the passage that comes close, `absent` cells
@@ -8,7 +9,7 @@
  */
 import type { Alignment, Cell, Column } from '../../model/alignment.js'
 import type { AnnotatedArticle } from '../../model/annotated-article.js'
-import { viewsOf, type ArticleView } from '../context.js'
+import { relatedArticles, viewsOf, type ArticleView } from '../context.js'
 import { limitMovedBy } from '../thresholds.js'
 import { refute, tellersOf } from './refute.js'
 
@@ -16,7 +17,8 @@ const asMeasured = limitMovedBy(1)
 
 export function settleCells(articles: readonly AnnotatedArticle[], alignment: Alignment): Alignment {
   const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
-  const settle = <T extends Column>(column: T): T => ({ ...column, cells: settled(column, views) })
+  const related = relatedArticles(alignment)
+  const settle = <T extends Column>(column: T): T => ({ ...column, cells: settled(column, views, related) })
   return {
     ...alignment,
     quotes: alignment.quotes.map((column) => settle(column)),
@@ -24,11 +26,16 @@ export function settleCells(articles: readonly AnnotatedArticle[], alignment: Al
   }
 }
 
-function settled(column: Column, views: ReadonlyMap<string, ArticleView>): Record<string, Cell> {
+function settled(
+  column: Column,
+  views: ReadonlyMap<string, ArticleView>,
+  related: ReadonlySet<string>,
+): Record<string, Cell> {
   const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
   return Object.fromEntries(
     Object.entries(column.cells).map(([id, cell]): [string, Cell] => {
       const view = views.get(id)
+      if (cell.state === 'absent' && !related.has(id)) return [id, { state: 'unknown', reason: 'unrelated' }]
       if (cell.state !== 'absent' || !view || tellers.length === 0) return [id, cell]
       const { reason, nearest } = refute(column, tellers, view, asMeasured)
       const span = nearest?.span ?? cell.nearest

@@ -5,6 +5,7 @@
  * Spelling: names of one person or place (text/names.ts, text/places.ts) whose last words differ. Marks: words that
  * annotate holds for nobody's utterance, against the same words, three letters or more, in another report's own voice.
  */
+import type { Marked } from '../../model/annotation.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
@@ -67,33 +68,54 @@ function sameName(a: string, b: string, person: boolean): boolean {
   if (!person) return placeKey(a) === placeKey(b)
   const [x, y] = [parsePersonName(a), parsePersonName(b)]
   // Bare surnames that sound alike may be two people's.
-  return x.given.length > 0 && y.given.length > 0 && samePerson(a, b)
+  if (x.given.length === 0 || y.given.length === 0) return false
+  return samePerson(a, b) || (x.given[0] === y.given[0] && oneLetterApart(fold(x.surname), fold(y.surname)))
 }
 
-function marks(context: Context): readonly Draft[] {
-  return context.views.flatMap((view) =>
-    view.article.marked
-      .filter(({ kind }) => kind === 'scare' || kind === 'term')
-      .flatMap((marked) => {
-        const words = wordsIn(view, marked).map(({ norm }) => norm)
-        const content = wordsIn(view, marked).filter(({ key }) => key !== '')
-        if (content.length === 0 || words.length > 5 || words.join('').length < 5) return []
-        const plain = context.views.flatMap((other) =>
-          context.texts([view.id, other.id]) > 1 ? (plainUse(other, words) ?? []) : [],
-        )
-        const here = { view, words: slice(view, marked), span: { start: marked.start, end: marked.end } }
-        return plain.length === 0
-          ? []
-          : note(
-              context,
-              slice(view, marked).replace(/[“”"‘’]/gu, ''),
-              [here, ...plain],
-              'in quotation marks in one report, without them in another',
-              0.6,
-            )
-      }),
-  )
+/** "Tally" and "Talley", "Hansen" and "Hanson". */
+function oneLetterApart(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (long.length - short.length > 1) return false
+  let at = 0
+  while (at < short.length && short.charAt(at) === long.charAt(at)) at++
+  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1)
 }
+
+/** One note for each label, whoever sets it in quotation marks. */
+function marks(context: Context): readonly Draft[] {
+  const labels = new Map<string, Use[]>()
+  for (const view of context.views)
+    for (const marked of view.article.marked) {
+      const words = markedWords(view, marked)
+      if (words.length === 0) continue
+      const use = { view, words: slice(view, marked), span: { start: marked.start, end: marked.end } }
+      const known = labels.get(words.join(' '))
+      if (known) known.push(use)
+      else labels.set(words.join(' '), [use])
+    }
+  return [...labels].sort(byKeys(([words]) => words)).flatMap(([words, uses]) => {
+    const setting = uses.map(({ view }) => view)
+    const plain = context.views.flatMap((other) =>
+      setting.includes(other) ? [] : (plainUse(other, words.split(' ')) ?? []),
+    )
+    const apart = plain.some(({ view }) => setting.some(({ id }) => context.texts([id, view.id]) > 1))
+    const referent = uses[0]?.words.replace(/[“”"‘’]/gu, '') ?? words
+    const reason = 'in quotation marks in one report, without them in another'
+    return apart ? note(context, referent, [...uses, ...plain], reason, 0.6) : []
+  })
+}
+
+/** The words of a label that is worth a note; none where it is somebody's title, too long, or says nothing. */
+function markedWords(view: ArticleView, { kind, start, end }: Marked): readonly string[] {
+  const words = wordsIn(view, { start, end })
+  const says = words.some(({ key }) => key !== '')
+  const norms = words.map(({ norm }) => norm)
+  const fits = norms.length <= mostWords && norms.join('').length >= leastLetters
+  return (kind === 'scare' || kind === 'term') && says && fits ? norms : []
+}
+
+const mostWords = 5
+const leastLetters = 5
 
 /** The first place where a report has the words in its own voice, outside all quotation marks. */
 function plainUse(view: ArticleView, words: readonly string[]): Use | null {

@@ -81,7 +81,7 @@ export const cellDictionary: Dictionary<(typeof cellColumns)[number]> = {
   unknown_reason: {
     type: 'string',
     description:
-      'unknown: a code such as `told-differently`, `too-early`, `truncated`, `unreadable`, `language`',
+      'unknown: a code such as `told-differently`, `too-early`, `truncated`, `unreadable`, `unrelated`, `language`',
   },
   is_fullest: {
     type: 'boolean',
