@@ -32,9 +32,12 @@ test('every link into a page moves to the passage', async () => {
   for (const link of links) {
     const tab = await context.newPage()
     await tab.goto(link)
-    await tab.waitForFunction('scrollY > 0', undefined, { timeout: 10_000 }).catch(() => {
-      throw new Error(`not found on the page: ${decodeURIComponent(link)}`)
-    })
+    await expect
+      .poll(() => tab.evaluate<boolean>('scrollY > 0'), {
+        timeout: 10_000,
+        message: decodeURIComponent(link),
+      })
+      .toBe(true)
     await tab.close()
   }
   await context.close()

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/report/html.js'
 import { launchChromium, launchTimeout } from './chromium.js'
@@ -112,3 +112,10 @@ export async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`the Tab key does not reach ${selector}`)
 }
+
+/**
+ * Waits until an expression holds in the page. Playwright's `waitForFunction` looks once from outside and then from
+ * within, where the page's policy forbids it: it fails whenever the first look is too early.
+ */
+export const until = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate<boolean>(expression), { timeout: 10_000, message: expression }).toBe(true)

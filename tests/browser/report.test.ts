@@ -4,7 +4,7 @@ import { withoutText } from '../../src/report/without-text.js'
 import { ferryReport } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { largeReport, manyReport } from '../report/many.js'
-import { browserTests, openAll, overflow, violations } from './page.js'
+import { browserTests, openAll, overflow, until, violations } from './page.js'
 
 const { open } = browserTests()
 
@@ -150,9 +150,7 @@ test('heads of a table in a box of its own stay under the bar, and over its rows
     scrollBy(0, 300)
     one.scrollTop = 900
   })
-  await page.waitForFunction(
-    'document.querySelector(".matrix thead").style.getPropertyValue("--head") > "0px"',
-  )
+  await until(page, 'document.querySelector(".matrix thead").style.getPropertyValue("--head") > "0px"')
   const bar = await page.locator('.bar').boundingBox()
   const head = await page.locator('.matrix thead th').nth(3).boundingBox()
   const top = await box.boundingBox()
@@ -160,9 +158,7 @@ test('heads of a table in a box of its own stay under the bar, and over its rows
   expect(top.y).toBeLessThan(0)
   expect(Math.abs(bar.y + bar.height - head.y)).toBeLessThan(3)
   await page.evaluate('scrollTo(0, 0)')
-  await page.waitForFunction(
-    'document.querySelector(".matrix thead").style.getPropertyValue("--head") === "0px"',
-  )
+  await until(page, 'document.querySelector(".matrix thead").style.getPropertyValue("--head") === "0px"')
   await page.close()
 })
 
@@ -256,7 +252,7 @@ describe('the keyboard', () => {
     const region = page.getByRole('region', { name: 'What each report tells, claim by claim' })
     await region.focus()
     await page.keyboard.press('ArrowRight')
-    await page.waitForFunction('document.activeElement.scrollLeft > 0')
+    await until(page, 'document.activeElement.scrollLeft > 0')
     await page.close()
   })
 })
