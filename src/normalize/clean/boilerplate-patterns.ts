@@ -133,7 +133,7 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'tools',
     pattern:
-      /^(?:a(?:[\s+-]{1,3}a){1,3}[+-]?|(?:add|make|set)\b[^.]{2,60}\bpreferred source\b.*|(?:view|see) this (?:post|photo|video|thread) on \p{L}+|a (?:post|photo|video) (?:shared|posted) by\b.{0,80})$/u,
+      /^(?:a(?:[\s+-]{1,3}a){1,3}[+-]?|(?:add|make|set)\b[^.]{2,60}\bpreferred source on google\b.*|(?:view|see) this (?:post|photo|video|thread) on \p{L}+|a (?:post|photo|video) (?:shared|posted) by\b[^()]{0,60}\(@[^()]{1,40}\).{0,40})$/u,
   },
   {
     what: 'social',
@@ -143,12 +143,12 @@ export const BOILERPLATE: readonly Boilerplate[] = [
   {
     what: 'newsletter',
     pattern:
-      /^(?:you can (?:also )?(?:subscribe to|sign up (?:for|to)) our\b|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the loop)\b(?=[^.]*\b(?:news|newsletters?|app|alerts?|channel|inbox)\b))/u,
+      /^(?:you can (?:also )?(?:subscribe to|sign up (?:for|to)) our\b|(?:stay|keep) (?:up[- ]to[- ]date|informed|in the loop)\b(?=[^.]*\b(?:our|latest)\b))/u,
   },
   {
     what: 'barrier',
     pattern:
-      /^(?:to (?:continue|keep) reading\b|(?:subscribe|register|log in|sign in|sign up)(?: now| today| or log in)? to (?:continue|keep|read|unlock|access)\b|(?:create|start) (?:a|your) free (?:account|trial) to\b|this (?:article|story|content) is (?:only |exclusively )?(?:for|reserved for|available (?:only )?(?:to|for)|exclusive(?:ly)? (?:to|for)) (?:our |paying |registered )?(?:subscribers|members|customers|readers)\b|already (?:a (?:subscriber|member)|have an account|subscribed)\b|you(?: are|[’']re) (?:currently )?reading (?:as a guest|a free (?:article|preview))\b)/u,
+      /^(?:to (?:continue|keep) reading(?:,| this\b| the (?:full|rest|whole)\b|\W*$)|(?:subscribe|register|log in|sign in|sign up)(?: now| today| or log in)? to (?:continue|keep reading|(?:read|unlock|access) (?:on|more|our|all|unlimited|exclusive|premium|the (?:full|rest|whole|entire)|this (?:article|story|content)))\b|(?:create|start) (?:a|your) free (?:account|trial) to\b|this (?:article|story|content) is (?:only |exclusively )?(?:for|reserved for|available (?:only )?(?:to|for)|exclusive(?:ly)? (?:to|for)) (?:our |paying |registered )?(?:subscribers|members|customers|readers)\b|already (?:a (?:subscriber|member)|have an account|subscribed)\s?\?|you(?: are|[’']re) (?:currently )?reading (?:as a guest|a free (?:article|preview))\b)/u,
   },
   {
     what: 'donation',

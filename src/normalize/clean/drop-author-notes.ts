@@ -13,7 +13,7 @@ const MAX_WORDS = 70
 /** Words may be of any length. Characters. */
 const MAX_LENGTH = 1000
 const ADDRESS =
-  /[^\s@]@[\w.-]{1,60}\.\w{2,}|@\w{3,}|\b(?:can|may) be reached\b|\b(?:contact|e-?mail|reach|follow)\s+(?:him|her|them|me|the (?:authors?|reporters?|writers?))\b|\bfollow\b[^.]{0,40}\bon (?:twitter|x|facebook|instagram)\b/iu
+  /[^\s@]@[\w.-]{1,60}\.\w{2,}|@\w{3,}|\b(?:can|may) be reached\b|\b(?:contact|e-?mail|reach|follow)\s+(?:him|her|them|me|the (?:authors?|reporters?|writers?))(?= (?:on|at|via|by|here|directly|with)\b|\W{0,3}$)|\bfollow\b[^.]{0,40}\bon (?:twitter|x|facebook|instagram)\b/iu
 const OCCUPATION =
   /\b(?:is|are|was|writes?|covers?|has (?:written|covered|worked|been)|reports?|joined|teaches|speciali[sz]es)\b[^.]{0,80}\b(?:editor|correspondent|reporter|writer|columnist|journalist|author|professor|fellow|analyst|observer|contributor|briefing|newsletter|for (?:the|this)|about|since|staff|desk|news|times|post|diplomacy|politics)\b/iu
 

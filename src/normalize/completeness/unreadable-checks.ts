@@ -5,7 +5,7 @@
  */
 import type { Check, Finding } from './signs.js'
 import { CONSENT_ELSEWHERE, ERROR_ELSEWHERE, SCRIPT_ELSEWHERE } from './wall-languages.js'
-import { BOT_WALL, CONSENT_WALL, ERROR_PAGE, SCRIPT_NEEDED } from './wall-patterns.js'
+import { BOT_WALL, BOT_WALL_LINE, CONSENT_WALL, ERROR_PAGE, SCRIPT_NEEDED } from './wall-patterns.js'
 
 /** Above so many words there is an article, whatever else the page says. By inspection. */
 const WALL_WORDS = 180
@@ -32,7 +32,8 @@ export const errorPage: Check = ({ title, metadata, words, pageTexts }) => {
 }
 
 export const botWall: Check = ({ title, words, pageTexts }) => {
-  if (words >= WALL_WORDS || ![title, ...pageTexts].some((text) => BOT_WALL.test(text))) return null
+  const asks = [title, ...pageTexts].some((text) => BOT_WALL.test(text) || BOT_WALL_LINE.test(text))
+  if (words >= WALL_WORDS || !asks) return null
   return unreadable(
     'bot-wall',
     'the site asks whether a person is reading instead of showing the article; open it in a browser, save the page and give the file.',

@@ -32,7 +32,7 @@ export const BARRIER_ELSEWHERE = anyOf(
 
 /** Titles and first lines of error pages. */
 export const ERROR_ELSEWHERE =
-  /^\P{L}*(?:(?:fehler\s*)?404|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|cette page n[’']existe pas|página no encontrada|no (?:se ha encontrado|encontramos) la página|pagina non trovata|página não encontrada|pagina niet gevonden|(?:nie znaleziono strony|strona nie (?:została znaleziona|istnieje))|dieser (?:artikel|beitrag) ist (?:leider )?nicht (?:mehr )?verfügbar|cet article n[’']est plus disponible|este artículo ya no está disponible|questo articolo non è più disponibile|este artigo já não está disponível|dit artikel is niet (?:meer|langer) beschikbaar|ten artykuł jest (?:już )?niedostępny|страница не найдена|сторінк[уа] не знайден[оа])(?!\p{L})/iu
+  /^\P{L}*(?:fehler\s*404|seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|cette page n[’']existe pas|página no encontrada|no (?:se ha encontrado|encontramos) la página|pagina non trovata|página não encontrada|pagina niet gevonden|(?:nie znaleziono strony|strona nie (?:została znaleziona|istnieje))|dieser (?:artikel|beitrag) ist (?:leider )?nicht (?:mehr )?verfügbar|cet article n[’']est plus disponible|este artículo ya no está disponible|questo articolo non è più disponibile|este artigo já não está disponível|dit artikel is niet (?:meer|langer) beschikbaar|ten artykuł jest (?:już )?niedostępny|страница не найдена|сторінк[уа] не знайден[оа])(?!\p{L})/iu
 
 export const SCRIPT_ELSEWHERE = anyOf(
   '(?:aktivieren sie|activez|activa|active|habilit[ae]|ative|attiva(?:re)?|abilita(?:re)?|schakel|włącz|включите|увімкніть)[^.]{0,25}javascript',
