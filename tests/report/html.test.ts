@@ -158,6 +158,15 @@ describe('the page', () => {
     expect(targets.filter((target) => !ids.includes(target ?? ''))).toEqual([])
   })
 
+  it('gives every region a name of its own, also where findings are put in the same words', () => {
+    const twice = ferryReport.findings.flatMap((one) => [one, { ...one, id: `${one.id}-2` }])
+    const names = [...parse({ ...ferryReport, findings: twice }).querySelectorAll('[role="region"]')].map(
+      (one) => one.getAttribute('aria-label'),
+    )
+    expect(names.length).toBeGreaterThan(10)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
   it('keeps heading levels in order', () => {
     const levels = [...document.querySelectorAll('h1,h2,h3,h4')].map((heading) =>
       Number(heading.localName[1]),

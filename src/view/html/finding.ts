@@ -61,7 +61,8 @@ function positions(view: View, finding: Finding): Markup {
   const rows = finding.detail.positions
   if (!rows || rows.length === 0) return nothing
   return scrollTable(
-    `Positions: ${finding.sentence}`,
+    // Two findings may be put in the same words, and every region of a page has a name of its own.
+    `Positions: ${finding.sentence} (${finding.id})`,
     html`<thead>
         <tr>
           <th scope="col">Version</th>
