@@ -11,6 +11,7 @@ import { subjectAt } from './subjects.js'
 
 const longestAside = 14
 const longestLine = 10
+const longestAnnouncement = 12
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const verb = posOf('VERB')
@@ -111,6 +112,21 @@ export function tagBefore(r: Reading, piece: WordRange): Tag | undefined {
   if (!/^[,:]$/u.test(r.words[comma]?.surface ?? '') || !speaks(r, comma - 1)) return undefined
   const source = subjectAt(r, comma - 1, 0)
   return source ? { source, cue: { from: comma - 1, to: comma }, before: true } : undefined
+}
+
+/** A paragraph in quotation marks behind `…, chairman Ulf Strand was blunt:`: the name before the last verb, and the words from it on. */
+export function announced(r: Reading, piece: WordRange): Credit | undefined {
+  const colon = piece.from - 1
+  if (r.words[colon]?.surface !== ':' || r.block[colon] === r.block[piece.from]) return undefined
+  for (let i = colon - 1; i > 0 && colon - i <= longestAnnouncement; i--) {
+    if (r.sentence[i] !== r.sentence[colon] || (r.quoted[i] ?? -1) >= 0) return undefined
+    if (r.pos[i] !== verb && r.pos[i] !== auxiliary) continue
+    const source = subjectAt(r, i, 0)
+    const isName =
+      source && (r.pos[source.to - 1] === name || /^(?:he|she)$/u.test(r.words[source.from]?.lower ?? ''))
+    if (isName) return { source, cue: { from: source.to, to: colon } }
+  }
+  return undefined
 }
 
 /** `“…” — Name`: the dash is the cue; an office may stand behind a comma. */

@@ -1,7 +1,7 @@
 /**
  * In:    a Reading and its attributions.
  * Out:   the attributions, with those that a colon makes in headlines and crossheads: `Kremlin: no deal on territory`,
- *        `No deal on territory: Kremlin`. The colon is the cue.
+ *        `No deal on territory: Kremlin`, or a dash: `Mine owner knew of leak – witness`. The mark is the cue.
  * Never: takes a topic (`Rail strike: what you need to know`) or a place alone for a source.
  */
 import { knownPlace } from '../../text/places.js'
@@ -23,7 +23,7 @@ const topics =
 export function withHeadings(r: Reading, found: readonly Found[]): readonly Found[] {
   const all = found.filter((item) => !announces(r, item))
   for (let i = 1; i < r.size - 1; i++) {
-    if (r.heading[i] !== 1 || r.words[i]?.surface !== ':') continue
+    if (r.heading[i] !== 1 || !/^[:–—]$/u.test(r.words[i]?.surface ?? '')) continue
     const block = blockAround(r, i)
     const one = credit(r, i, block)
     if (!one) continue
@@ -53,9 +53,10 @@ function credit(r: Reading, colon: number, block: WordRange): Found | undefined 
   const cue = { from: colon, to: colon + 1 }
   const before = { from: block.from, to: colon }
   const after = { from: colon + 1, to: withoutStop(r, block.to) }
-  if (isSource(r, before) && isTold(r, after))
+  const dash = r.words[colon]?.surface !== ':'
+  if (!dash && isSource(r, before) && isTold(r, after))
     return { content: [after], cue, source: before, confidence: null }
-  if (isSource(r, after) && isTold(r, before))
+  if (isSource(r, after) && isTold(r, before) && !(dash && !hasVerb(r, before)))
     return { content: [before], cue, source: after, confidence: null }
   return undefined
 }
@@ -105,6 +106,10 @@ function isPerson(r: Reading, from: number, to: number): boolean {
         givenNames.has(r.words[i - 1]?.lower ?? '') ||
         /^(?:mr|mrs|ms|dr)\.?$/u.test(r.words[i - 1]?.lower ?? '')),
   )
+}
+
+function hasVerb({ pos }: Reading, { from, to }: WordRange): boolean {
+  return verbal.some((kind) => pos.subarray(from, to).includes(kind))
 }
 
 function isTold(r: Reading, { from, to }: WordRange): boolean {

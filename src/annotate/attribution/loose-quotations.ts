@@ -8,6 +8,7 @@
 import { continueBefore } from './continued-quotations.js'
 import {
   type Credit,
+  announced,
   dashBehind,
   lineBelow,
   opensSentence,
@@ -43,7 +44,7 @@ export function claimLoose(r: Reading, found: readonly Found[], weak: readonly W
     }
     const tag = behind ?? tagBefore(r, piece)
     if (!behind && tag && giveToOwner(r, piece, tag, all)) continue
-    const credit = tag ?? dashBehind(r, piece) ?? lineBelow(r, piece)
+    const credit = tag ?? announced(r, piece) ?? dashBehind(r, piece) ?? lineBelow(r, piece)
     const own = credited(piece, credit) ?? byCandidate(piece, all, weak)
     if (own) all.push(own)
     else continueBefore(r, piece, all)

@@ -8,7 +8,7 @@
 import type { Found, WordRange } from './found.js'
 import { common } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
-import { subjectAt } from './subjects.js'
+import { subjectAt, subjectBefore } from './subjects.js'
 
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
@@ -38,9 +38,10 @@ function meets({ cue }: Found, other: Found): boolean {
   return cue !== null && other.cue !== null && common(cue, other.cue) > 0
 }
 
-/** The attribution by the verb at `i`, all of it inside `piece`. */
+/** The attribution by the verb at `i`, all of it inside `piece`; `looked at me and said` has the subject of `looked`. */
 function told(r: Reading, i: number, piece: WordRange): Found | undefined {
-  const source = subjectAt(r, i, piece.from)
+  const joined = r.words[i - 1]?.lower === 'and' ? subjectBefore(r, i - 1) : null
+  const source = subjectAt(r, i, piece.from) ?? (joined && joined.from >= piece.from ? joined : null)
   if (!source || self.test(r.words[source.from]?.lower ?? '')) return undefined
   const content = innerMarks(r, i, piece) ?? clauseAfter(r, i + 1, piece)
   return content && { content: [content], cue: { from: i, to: i + 1 }, source, confidence: null }

@@ -12,7 +12,7 @@ import { posOf, type Reading } from './reading.js'
 import { nounPhraseEnd, subjectAt, tellsTime } from './subjects.js'
 
 const be = /^(?:am|is|are|was|were|be|been|being|['’]re|['’]m)$/u
-const participle = /(?:ed|en|wn|ght|id|ld|ad|nt|ung|ked)$/u
+const participle = /(?:ed|en|wn|ght|id|ld|ad|sent|ung|ked)$/u
 /** Their subject feels or thinks it. */
 const states = new Set(
   (

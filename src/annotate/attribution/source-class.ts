@@ -36,6 +36,7 @@ export function sourceClassOf(inside: readonly Word[], entities: readonly Entity
 }
 
 function byHead(phrase: readonly Word[], head: Word, entities: readonly Entity[]): SourceClass {
+  if (phrase.some(({ lower }, i) => lower === 'and' && phrase[i + 1]?.pos === 'DET')) return 'collective'
   const noun = singularOf(head.lower)
   const plural = noun !== head.lower
   const first = phrase[0]?.lower ?? ''

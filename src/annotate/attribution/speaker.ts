@@ -28,6 +28,8 @@ type Scene = {
 
 const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
 const longestRole = 8
+/** Words between a name and the relative clause that speaks of it. */
+const longestAside = 10
 
 export function speakersOf(
   utterances: readonly Utterance[],
@@ -70,19 +72,18 @@ function asSpeaker(person: Person | null): Speaker | null {
   return person ? { entity: person.entity.id, name: person.entity.name } : null
 }
 
-/** "Bloomberg, who added", "Elise Laurent, 31, who": the name right before, an age or a party between commas read over. */
+/** "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, the dead man's brother, who": the name before it, an aside read over. */
 function relative({ words, persons }: Scene, at: number): Speaker | null {
-  let i = at - 1
-  if (words[i]?.lower === ',') i--
-  if (words[i - 1]?.lower === ',' && isAside(words[i])) i -= 2
-  const before = words[i]
-  if (!before) return null
-  const one = persons.find(({ entity }) => entity.mentions.some(({ end }) => end === before.end))
-  return asSpeaker(one ?? null)
-}
-
-function isAside(word: Word | undefined): boolean {
-  return word !== undefined && (/^[1-9]\d$/u.test(word.surface) || /^[DIR]-\p{Lu}/u.test(word.surface))
+  const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
+  const endsAt = (i: number): Person | undefined =>
+    persons.find(({ entity }) => entity.mentions.some(({ end }) => end === words[i]?.end))
+  for (let i = last; i > 0 && last - i <= longestAside; i--) {
+    const { pos, lower } = words[i] ?? {}
+    const one = i === last || words[i + 1]?.lower === ',' ? endsAt(i) : undefined
+    if (one) return asSpeaker(one)
+    if (last === at - 1 || pos === 'VERB' || pos === 'AUX' || pos === 'CCONJ' || lower === '.') return null
+  }
+  return null
 }
 
 /** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
@@ -98,7 +99,8 @@ function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | n
     const after = inside.find((word) => word.start >= mention.end)
     const beforeThe = before?.lower === 'the' ? inside[inside.indexOf(before) - 1] : before
     const dependent = linking.test(beforeThe?.lower ?? '')
-    const possessive = after !== undefined && /^['’]s?$/u.test(after.surface)
+    // "Okafor's" before a noun of telling is a source by itself
+    const possessive = after !== undefined && after !== inside.at(-1) && /^['’]s?$/u.test(after.surface)
     const modifies =
       after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos) && !after.lower.endsWith('self')
     if (!dependent && !possessive && !modifies && (entity.kind !== 'other' || !isGroup(entity))) {

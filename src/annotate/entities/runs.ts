@@ -11,7 +11,7 @@ import { roles } from '../data/roles.js'
 import { titlePhrases, titleWords } from '../../text/data/titles.js'
 import { countryOfDemonym } from '../../text/places.js'
 import { organisationHeads, placeHeads } from '../data/organisations.js'
-import { givenNames } from '../data/lexicon.js'
+import { familyNames, givenNames } from '../data/lexicon.js'
 import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
 
 export type Candidate = {
@@ -72,9 +72,15 @@ function titleLength(words: readonly TaggedWord[], i: number): number {
   }
   // "Analyst Kurt Wahl" at the head of a sentence
   const opens = i === 0 || !/\p{L}/u.test(words[i - 1]?.surface ?? '')
-  return opens && roles.has(first.lower) && capital(i + 2) && givenNames.has(words[i + 1]?.lower ?? '')
-    ? 1
-    : 0
+  const role = roles.has(first.lower) || isAgentNoun(first.lower)
+  return opens && role && capital(i + 2) && givenNames.has(words[i + 1]?.lower ?? '') ? 1 : 0
+}
+
+/** `Midfielder`, `Violinist`: who does something, and nobody's name. */
+function isAgentNoun(lower: string): boolean {
+  return (
+    /^\p{L}{3,}(?:er|or|ist|ian|man|woman)$/u.test(lower) && !givenNames.has(lower) && !familyNames.has(lower)
+  )
 }
 
 const particles = new Set('de da di dos du del della van von der den bin ibn al el la le ter'.split(' '))

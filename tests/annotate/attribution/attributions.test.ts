@@ -161,12 +161,20 @@ describe('attributions', () => {
     ])
   })
 
-  it.each(['Bridge closure: what drivers need to know'])(
-    'headline with a colon that tells of nobody: %s',
-    (text) => {
-      expect(readBlocks([['headline', text]]).quotes).toEqual([])
-    },
-  )
+  it('takes the teller behind a headline’s dash', () => {
+    const { text, quotes } = readBlocks([['headline', 'Mine owner knew of gas leak – witness']])
+    expect(quotes.map(({ source, content }) => [words(text, source), words(text, content)])).toEqual([
+      ['witness', 'Mine owner knew of gas leak'],
+    ])
+  })
+
+  it.each([
+    'Bridge closure: what drivers need to know',
+    'Fire at the docks – police',
+    'England 2 – Germany 1',
+  ])('headline with a colon or a dash that tells of nobody: %s', (text) => {
+    expect(readBlocks([['headline', text]]).quotes).toEqual([])
+  })
 
   it('does not take a quoted subhead for the next words of whoever spoke above it', () => {
     const { text, quotes } = readBlocks([

@@ -7,14 +7,14 @@ import { type labelFiles, loadCases, score } from './hand-labelled.js'
 
 const floors: Readonly<Record<(typeof labelFiles)[number], Readonly<Record<string, number>>>> = {
   'hand-labelled.txt': {
-    found: 57,
-    'content exact': 52,
+    found: 59,
+    'content exact': 58,
     cue: 53,
-    source: 55,
-    kind: 55,
-    stance: 57,
-    'class of source': 54,
-    speaker: 55,
+    source: 58,
+    kind: 58,
+    stance: 59,
+    'class of source': 57,
+    speaker: 57,
     parent: 3,
     marked: 5,
     'voice unclear': 3,
@@ -23,7 +23,20 @@ const floors: Readonly<Record<(typeof labelFiles)[number], Readonly<Record<strin
     certainty: 10,
   },
   'hand-labelled-news.txt': {
-    found: 70,
+    found: 76,
+    'content exact': 73,
+    cue: 71,
+    source: 67,
+    kind: 75,
+    stance: 76,
+    'class of source': 71,
+    speaker: 74,
+    parent: 1,
+    marked: 6,
+    'voice unclear': 2,
+    'voice own': 2,
+    'voice attributed': 2,
+    certainty: 6,
   },
 }
 

@@ -1,0 +1,36 @@
+/** Who a source stands for, where the name stands beside it. */
+import { expect, it } from 'vitest'
+import { readParagraphs } from './told.js'
+
+it.each([
+  [
+    'what somebody does, at the head of a sentence, is no part of the name',
+    'Midfielder Tom Brandt said he would leave in the summer.',
+    'Tom Brandt',
+  ],
+  [
+    'a relative clause behind an aside',
+    'The verdict angered Piet Kramer, the dead man’s brother, who told reporters that he would appeal.',
+    'Piet Kramer',
+  ],
+  [
+    'the owner of a noun of telling',
+    'Mr. Okafor’s claim that he was abroad on the day of the theft surprised the court.',
+    'Okafor',
+  ],
+  [
+    'a relative clause about nobody who is named',
+    'Anna Berg met the man who said the hut was cold.',
+    undefined,
+  ],
+])('%s', (_name, text, speaker) => {
+  const names = readParagraphs(text).quotes.map((quote) => quote.speaker?.name)
+  expect(speaker === undefined ? names.every((name) => name === undefined) : names.includes(speaker)).toBe(
+    true,
+  )
+})
+
+it('takes two tellers joined by "and" for a collective', () => {
+  const { quotes } = readParagraphs('Both the driver and the guard said the signal had been green.')
+  expect(quotes.map(({ sourceClass }) => sourceClass)).toEqual(['collective'])
+})
