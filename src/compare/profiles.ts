@@ -13,7 +13,7 @@ import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { isLoaded, loadedList } from './lexicon/loaded-words.js'
-import { hedges } from './lexicon/polarity.js'
+import { isHedge } from './lexicon/polarity.js'
 import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
 
@@ -36,7 +36,9 @@ function makeProfile(article: AnnotatedArticle): Profile {
   const reported = words.filter((word) => inside(word, content) && !inside(word, marked))
   const own = words.filter((word) => !inside(word, content) && !inside(word, marked))
   const plain = own.filter((word) => !inside(word, anyMarks))
-  const hedged = counted(plain.filter((word) => hedges.has(word.norm)))
+  const hedged = counted(
+    plain.filter(({ norm, start }) => isHedge({ norm, proper: /^\p{Lu}/u.test(article.text.slice(start)) })),
+  )
   const loaded = counted(plain.filter((word) => isLoaded(word.norm) && !isName(article, word)))
   const unnamed = top.filter((quote) => quote.speaker === null)
   return {
@@ -45,7 +47,7 @@ function makeProfile(article: AnnotatedArticle): Profile {
     ownWords: own.length,
     quotedWords: quoted.length,
     reportedWords: reported.length,
-    hedgesInOwnWords: own.filter((word) => hedges.has(word.norm)).length,
+    hedgesInOwnWords: hedged.reduce((sum, { count }) => sum + count, 0),
     hedges: hedged,
     loadedInOwnWords: loaded.reduce((sum, { count }) => sum + count, 0),
     loaded,

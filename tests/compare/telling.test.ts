@@ -227,6 +227,20 @@ describe('loaded words and who is heard', () => {
     'The crews worked through the night and the harbour office counted the boats in the rain. '.repeat(10)
   const shared = '{c1:The council met in Orla on Friday to decide on the harbour}.'
 
+  it('counts hedges in own voice, and not the month', () => {
+    const own = article(
+      'Ant',
+      'Orla',
+      `The crane may sink and could block the quay by May. In May some boats left. ${shared}`,
+    )
+    const { hedges, hedgesInOwnWords } = profileOf(own.article)
+    expect(hedges?.map(({ word, count }) => [word, count])).toEqual([
+      ['may', 1],
+      ['could', 1],
+    ])
+    expect(hedgesInOwnWords).toBe(2)
+  })
+
   it('counts listed words in own voice alone', () => {
     const own = article('Ant', 'Orla', `The vicious, pathetic and shameful plan was dropped. ${shared}`)
     const quoted = article(
@@ -418,6 +432,20 @@ describe('told with no source, in another column than the credited clauses', () 
       ),
     ).toBe('attribution')
     expect(severityOf('the council stole forty lorries near the summit of the pass')).toBe('allegation')
+  })
+
+  it('keeps what is on one matter and tells another act as a note', () => {
+    const one = article(
+      'Ant',
+      'Cranes',
+      '{c1:The port of Orla will buy four cranes for the north quay}. {c9:It rained}.',
+    )
+    const other = article(
+      'Bee',
+      'Cranes',
+      'Mara Sol said {c1?|Mara Sol:the reckless plan for the cranes may sink the port}. {c9:It rained}.',
+    )
+    expect(dropped(one, other).map(({ severity }) => severity)).toEqual(['note'])
   })
 
   it('does not count the same words credited in a column of their own', () => {

@@ -13,7 +13,7 @@ import { blockKindAt, wordsIn, type ArticleView, type Context, type Word } from 
 import { figuresOf, type Figure } from '../facts/figure.js'
 import { share } from '../search/share.js'
 import { reconcile } from '../facts/reconcile.js'
-import { accusatory, allegationWords, hedges, negations } from '../lexicon/polarity.js'
+import { accusatory, allegationWords, isHedge, negations } from '../lexicon/polarity.js'
 import { outcomes, reaching } from '../lexicon/outcomes.js'
 import { verbStance } from '../lexicon/telling-verbs.js'
 import { quoted, slice } from '../wording/parts.js'
@@ -135,7 +135,7 @@ function credit(context: Context, headline: Headline): Tension | null {
   const credited =
     /[:“”"'‘’|?]|\s[-–—]\s/u.test(text.replace(/[\p{L}][’'][\p{L}]/gu, '')) ||
     head.some(
-      (word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm)) || telling.has(stem(word.norm)),
+      (word) => isHedge(word) || allegationWords.has(stem(word.norm)) || telling.has(stem(word.norm)),
     ) ||
     view.article.quotes.some((quote) => quote.cue.some((cue) => overlap(cue, span) > 0))
   if (grave.length === 0 || credited) return null
@@ -154,14 +154,12 @@ function credit(context: Context, headline: Headline): Tension | null {
   const soft = passages.every(
     (claim) =>
       isSomebodysWord(view, claim) ||
-      wordsIn(view, claim).some((word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm))),
+      wordsIn(view, claim).some((word) => isHedge(word) || allegationWords.has(stem(word.norm))),
   )
   if (!soft) return null
   const quote = view.article.quotes.find(({ id }) => id === first.quote)
   const source = quote?.source[0]
-  const isHedged = wordsIn(view, first).some(
-    (word) => hedges.has(word.norm) || allegationWords.has(stem(word.norm)),
-  )
+  const isHedged = wordsIn(view, first).some((word) => isHedge(word) || allegationWords.has(stem(word.norm)))
   if (!source && !isHedged) return null
   const how = source
     ? `the headline tells as fact what the passage credits to ${quoted(slice(view, source), 60)}`

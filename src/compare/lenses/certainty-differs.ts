@@ -152,10 +152,7 @@ function doubtsAct(view: ArticleView, mention: Mention): boolean {
   )
   return tags.some(
     ({ lower, pos }, at) =>
-      doubtWords.has(lower) &&
-      lower !== 'expected' &&
-      lower !== 'some' &&
-      !(pos === 'ADJ' && tags[at + 1]?.pos === 'NOUN'),
+      doubtWords.has(lower) && lower !== 'expected' && !(pos === 'ADJ' && tags[at + 1]?.pos === 'NOUN'),
   )
 }
 

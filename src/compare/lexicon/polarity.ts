@@ -12,8 +12,12 @@ export const conditions = list('if unless until provided providing whenever once
 export const opposing = list('but however although though yet while whereas nevertheless despite except')
 export const hedges =
   list(`may might could perhaps possibly probably likely apparently appears appear appeared seems
-  seem seemed seemingly reportedly allegedly alleged suspected believed suggests suggest suggested some potentially
+  seem seemed seemingly reportedly allegedly alleged suspected believed suggests suggest suggested potentially
   presumably purportedly rumoured rumored`)
+/** Whether a word hedges where it stands: "May" with a capital is the month. */
+export function isHedge({ norm, proper }: { readonly norm: string; readonly proper: boolean }): boolean {
+  return hedges.has(norm) && !(norm === 'may' && proper)
+}
 /** Hedges that make a clause an allegation rather than an estimate. */
 export const allegationWords = stems(
   'allege alleged allegedly accuse accused accusation suspect suspected claim claimed',

@@ -8,7 +8,7 @@
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type Word } from '../context.js'
-import { conditions, hedges, negations, opposing } from '../lexicon/polarity.js'
+import { conditions, isHedge, negations, opposing } from '../lexicon/polarity.js'
 import type { Version } from './version.js'
 
 const enough = 0.6
@@ -18,9 +18,9 @@ const telling = 3
 const leastOwn = 0.5
 
 /** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
-const carriers: ReadonlyMap<Edit['carries'], ReadonlySet<string>> = new Map([
-  ['negation', negations],
-  ['hedge', hedges],
+const carriers: ReadonlyMap<Edit['carries'], (word: Word) => boolean> = new Map([
+  ['negation', ({ norm }: Word) => negations.has(norm)],
+  ['hedge', isHedge],
 ])
 /** These join or turn clauses; they are no part of what is told. */
 const joints = [conditions, opposing, negations]
@@ -43,7 +43,7 @@ export function toldElsewhere(
     const words = wordsIn(version.view, sentence).filter(
       (word) => !version.quotedSpans.some((span) => overlap(span, word) > 0),
     )
-    if (carrier && !words.some(({ norm }) => carrier.has(norm))) return false
+    if (carrier && !words.some(carrier)) return false
     const held = contentOf(words)
     // The rest of the sentence alone does not tell what was cut from it.
     return shareHeld(sought, held) >= enough && shareHeld(own, held) >= leastOwn

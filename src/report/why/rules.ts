@@ -7,7 +7,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
       return conflict(detail.type)
     case 'speaker-differs':
       return [
-        'The same quoted words, two or more, are credited to names that share no word.',
+        'The same quoted words, two or more, are credited to names that share no word. A note where one may speak for the other.',
         'Needs four fifths of the shorter version’s words in common, and the name in the quotation’s sentence or the one before.',
       ]
     case 'quote-shortened':
@@ -17,7 +17,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
       ]
     case 'quote-altered':
       return [
-        'Of the words in quotation marks more than an eighth are content words that the fullest version has not, or a content word stands in the place of another.',
+        'Of the words in quotation marks more than an eighth are content words that the fullest version has not, or one word stands in the place of another (content words; “may” for “will”, “some” for “all”).',
       ]
     case 'quote-paraphrased':
       return ['What another report prints in quotation marks stands here in other words.']
@@ -43,11 +43,12 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'attribution-dropped':
       return [
         'Told here with no source named, no quotation mark and no verb of telling; credited to somebody elsewhere.',
-        'The two clauses share .3 to .65 of their words, the more the less surely they are linked. The credited version hedges, is an allegation or is denied, both accuse, or two independent texts or more credit it and none tells it plainly.',
+        'The two clauses share .3 to .65 of their words, the more the less surely they are linked. In front only if the credited version hedges, is an allegation or is denied, or both tell of blame or harm, and they share .65 of their words, or .45 and the act; a note where two independent texts or more credit it and none tells it plainly.',
       ]
     case 'certainty-differs':
       return [
-        'One wording holds a word of doubt (may, reportedly, alleged …), the linked one does not. Links of at least .7.',
+        'One clause holds a word of doubt on its act (may, reportedly, alleged …), another of the same row does not, and has the verb of that act.',
+        'Needs .45 of the words in common and links of at least .55. A charge that a report tells a conviction of is a note.',
       ]
     case 'attribution-verb':
       return [
@@ -85,7 +86,8 @@ function conflict(type: Finding['detail']['type']): readonly string[] {
     case 'polarity':
       return [
         'Two clauses take opposite sides of one verb family after negation, and are about one matter.',
-        'Clauses of one column need a quarter of their matter in common, others two fifths and two words.',
+        'Clauses of one column need .3 of their matter in common, others half and two words.',
+        'Nothing by which both can hold: two days, the two ends of one course, part and whole, “not yet” in a report that came out before.',
       ]
     case 'attribution':
       return ['The same quoted words are credited to names that share no word.']
