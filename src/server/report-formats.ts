@@ -2,14 +2,18 @@
 import { Report } from '../model/report.js'
 import { cellsCsv } from '../report/cells-csv.js'
 import { annotationPage } from '../report/exports/annotations.js'
+import { codebook } from '../report/exports/codebook.js'
 import { docx } from '../report/exports/docx/document.js'
+import { impossible } from '../report/exports/forms.js'
 import { jsonLines } from '../report/exports/jsonl.js'
+import { qdpx } from '../report/exports/qdpx.js'
 import { tables } from '../report/exports/tables.js'
 import { findingsCsv } from '../report/findings-csv.js'
 import { renderHtml } from '../report/html.js'
 import { renderMarkdown } from '../report/markdown.js'
 import { quotesCsv } from '../report/quotes-csv.js'
 import { policy } from '../view/html/page.js'
+import { HttpProblem } from './problems.js'
 
 export type ReportFormat = {
   /** After `/report`, and of the file's name. */
@@ -97,7 +101,27 @@ export const reportFormats: readonly ReportFormat[] = [
     describes: 'a hand-out for Word and LibreOffice',
     render: (stored) => docx(report(stored)),
   },
+  {
+    suffix: '.qdpx',
+    title: 'REFI-QDA',
+    mediaType: 'application/zip',
+    describes: 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti; only of a report that holds its texts',
+    render: (stored) => withTexts(report(stored)),
+  },
+  {
+    suffix: '.codebook.md',
+    title: 'Codebook',
+    mediaType: 'text/markdown',
+    describes: 'what the columns of the tables mean',
+    render: (stored) => codebook(report(stored)),
+  },
 ]
+
+function withTexts(read: Report): Uint8Array {
+  if (impossible(read, ['qdpx']).length > 0)
+    throw new HttpProblem('no-report', 'This form needs the articles’ texts, and the report holds none.')
+  return qdpx(read)
+}
 
 /** The page's own policy, and no other page may frame it. */
 export function reportPolicy(): string {

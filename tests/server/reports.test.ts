@@ -28,6 +28,8 @@ it.each([
   ['.findings.jsonl', 'application/jsonl; charset=utf-8', ''],
   ['.quotes.jsonl', 'application/jsonl; charset=utf-8', ''],
   ['.annotations.jsonld', 'application/ld+json; charset=utf-8', '{'],
+  ['.qdpx', 'application/zip', 'pk'],
+  ['.codebook.md', 'text/markdown; charset=utf-8', '# '],
   ['.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'pk'],
 ])('report%s comes as %s', async (suffix, type, start) => {
   const response = await get(suffix)
