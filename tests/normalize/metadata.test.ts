@@ -26,6 +26,8 @@ describe('dates keep the offset as given', () => {
     ['3 грудня 2025', '2025-12-03'],
     ['03.12.2025 14:10', '2025-12-03T14:10:00'],
     ['December 3, 2025 9:15 ET', '2025-12-03T09:15:00'],
+    ['December 3, 2025, 9:15 pm EST', '2025-12-03T21:15:00-05:00'],
+    ['3 December 2025 12.05 a.m.', '2025-12-03T00:05:00'],
     ['yesterday', null],
   ])('%s', (given, iso) => {
     expect(isoDate(given)).toBe(iso)
@@ -48,6 +50,10 @@ describe('bylines', () => {
     ['Von Anna Schmidt, Berlin', ['Anna Schmidt']],
     ['Ann Lee, Bo Oh, and Cy Day', ['Ann Lee', 'Bo Oh', 'Cy Day']],
     ['Ann Lee, Reuters', ['Ann Lee', 'Reuters']],
+    ['Ann Lee in Washington and Bo Oh in London', ['Ann Lee', 'Bo Oh']],
+    ['Journalists in Exile', ['Journalists in Exile']],
+    ['EXCLUSIVE by ANN LEE, Crime Editor', ['ANN LEE']],
+    ['BY ANN LEE AND BO OH, STAFF WRITERS', ['ANN LEE', 'BO OH']],
     ['Ann Lee / Bo Oh', ['Ann Lee', 'Bo Oh']],
     ['By Ann Lee / Courier staff', ['Ann Lee']],
   ])('%s', (line, found) => {

@@ -13,7 +13,8 @@ const BELOW_HEADING = 8
 /** Blocks at the end of a page among which a closing credit stands. */
 const LAST_BLOCKS = 40
 const MAX_LINE = 120
-const OPENING = /^(?:by|words by|story by|written by|reported by)\s+(?=\p{Lu})/iu
+const OPENING =
+  /^(?:(?:exclusive |analysis |opinion |review |interview )?by|words by|story by|written by|reported by)\s+(?=\p{Lu})/iu
 /** In these languages the word may be a name itself, so that two more must follow, and no sentence. */
 const OPENING_ELSEWHERE = /^(?:Von|Par|Por|Di|Door) \p{Lu}\S* \p{Lu}.{0,80}[^.!?:]$/u
 /** Addresses of pages on authors. */

@@ -62,7 +62,7 @@ const ZONES: Readonly<Record<string, string>> = {
 
 export function isoDate(value: string): string | null {
   if (value.length > MAX_LENGTH) return null
-  const text = value.replace(/\s+/gu, ' ').trim()
+  const text = inTwentyFourHours(value.replace(/\s+/gu, ' ').trim())
   if (/^\d{13}$|^\d{10}$/u.test(text)) return fromEpoch(text)
   const iso = ISO.exec(text)
   if (iso) return assemble(iso[1], iso[2], iso[3], iso.slice(4))
@@ -73,6 +73,16 @@ export function isoDate(value: string): string | null {
   const monthFirst = MONTH_FIRST.exec(text)
   if (monthFirst) return assemble(monthFirst[3], month(monthFirst[1]), monthFirst[2], monthFirst.slice(4))
   return null
+}
+
+const TIME_OF_DAY = /\b(\d{1,2})[:.](\d{2}) ?([ap])\.?m\b\.?/iu
+
+/** "9.12 p.m." as 21:12. */
+export function inTwentyFourHours(text: string): string {
+  return text.replace(TIME_OF_DAY, (_all, hour: string, minute: string, half: string) => {
+    const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+    return `${hours}:${minute}`
+  })
 }
 
 /** Longest text that is read as a date. */

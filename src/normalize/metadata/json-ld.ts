@@ -5,6 +5,8 @@
  * Never: fails on broken JSON: comments, CDATA marks, raw line breaks in strings and trailing commas are mended, what still does
  * not parse is left out and counted.
  */
+import { fold } from '../words.js'
+
 export type JsonLdNode = Readonly<Record<string, unknown>>
 
 export type JsonLd = {
@@ -32,17 +34,25 @@ export function readJsonLd(document: Document): JsonLd {
 }
 
 /**
- * The node that describes the article: the first of an article type, those with a headline or body before others; with the nodes in place that
- * it names by their `@id` alone, as graphs do.
+ * The node that describes the article: of those of an article type the one under a title of the page, since pages describe related reports,
+ * too; else the first, those with a headline or body before others. The nodes that it names by their `@id` alone, as graphs do, are put in place.
  */
-export function articleNode({ nodes }: JsonLd): JsonLdNode | null {
+export function articleNode({ nodes }: JsonLd, titles: readonly string[]): JsonLdNode | null {
   const articles = nodes.filter(isArticle)
-  const article = articles.find((node) => 'headline' in node || 'articleBody' in node) ?? articles[0]
+  const told = titles.map(fold)
+  const article =
+    articles.find((node) => strings(node['headline']).some((headline) => isTold(fold(headline), told))) ??
+    articles.find((node) => 'headline' in node || 'articleBody' in node) ??
+    articles[0]
   if (article === undefined) return null
   const whose = PARTIES.filter((key) => key in article).map(
     (key) => [key, named(article[key], nodes)] as const,
   )
   return { ...article, ...Object.fromEntries<unknown>(whose) }
+}
+
+function isTold(headline: string, told: readonly string[]): boolean {
+  return headline !== '' && told.some((title) => title.includes(headline))
 }
 
 /** Properties whose values are people and bodies. */

@@ -48,8 +48,9 @@ export function readMetadata(
   fetched: string | null,
 ): Metadata {
   const jsonLd = readJsonLd(document)
-  const article = articleNode(jsonLd)
   const meta = readMeta(document)
+  const titles = [document.title, ...allMeta(meta, ['og:title']), ...headings(root)]
+  const article = articleNode(jsonLd, titles)
   promoteHeadline(root, statedTitles(article, meta, document.title))
   const url = addressOf(document, article, meta, fetched)
   const outlet = outletOf({

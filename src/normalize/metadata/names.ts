@@ -11,7 +11,7 @@ const MAX_NAME = 80
 const MAX_LINE = 400
 
 const LEAD =
-  /^(?:by|from|words by|story by|written by|reported by|authors?:?|autore?:|auteur:|автор:|текст:) ?:? /iu
+  /^(?:(?:exclusive|analysis|opinion|review|interview)(?: by|:)|by|from|words by|story by|written by|reported by|authors?:?|autore?:|auteur:|автор:|текст:) ?:? /iu
 /** In these languages the word may be a name itself, so that two more must follow. */
 const LEAD_ELSEWHERE = /^(?:Von|Par|Por|Di|Da|Door) (?=\p{Lu}\S* \p{Lu})/u
 const ROLE_WORDS =
@@ -24,8 +24,10 @@ const TAIL = new RegExp(
 )
 /** A role right behind a name, without a comma. */
 const ROLE_BEHIND = new RegExp(` (?:(?:${ROLE_WORDS}) ){0,3}(?:${ROLE_NAMES}|[Ss]taff)s?$`, 'u')
+/** "Ann Lee in Washington"; bodies have such words behind their first: "Centre in Exile". */
+const PLACE_BEHIND = /^(\S{1,40} \S{1,40}(?: \S{1,40}){0,3}?) in (?:the )?\p{Lu}.*$/u
 const ROLE =
-  /^(?:staff(?: writer| reporter)?|(?:senior |chief |special |political |diplomatic |foreign |business |science )*(?:reporter|correspondent|editor|writer|columnist|contributor)s?|admin|editorial|news ?desk|online|web ?desk|by|from)$/iu
+  /^(?:staff(?: (?:writer|reporter)s?)?|(?:senior |chief |special |political |diplomatic |foreign |business |science )*(?:reporter|correspondent|editor|writer|columnist|contributor)s?|admin|editorial|news ?desk|online|web ?desk|by|from)$/iu
 /** Degrees, as they stand behind a name and a comma. */
 const DEGREE =
   /^(?:ph\.?d|m\.?[ads]|b\.?[as]|[bm]\.?sc|d\.?phil|r\.?[dn]|mph|j\.?d|ll\.?[bm]|mba|esq|jr|sr)\.?$/iu
@@ -43,7 +45,7 @@ export function names(text: string): string[] {
   )
   if (/^(?:https?:|www\.|@)/iu.test(line)) return []
   return line
-    .split(/ ?; ?| \/ | (?:and|&) |(?=, )/u)
+    .split(/ ?; ?| \/ | (?:and|AND|&) |(?=, )/u)
     .map((part, at) => (at > 0 && isAddition(part) ? '' : nameIn(part)))
     .filter(isName)
 }
@@ -67,6 +69,7 @@ function nameIn(part: string): string {
     .trim()
     .replace(LEAD, '')
     .replace(ROLE_BEHIND, '')
+    .replace(PLACE_BEHIND, '$1')
     .replace(/^[ .,:-]+(?:and )?/u, '')
     .replace(/[ ,:-]{1,9}$/u, '')
 }

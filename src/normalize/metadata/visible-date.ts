@@ -8,7 +8,7 @@
  */
 import { draftBlocks, type DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
-import { isoDate } from './dates.js'
+import { inTwentyFourHours, isoDate } from './dates.js'
 
 /** Blocks at the head of a page among which its date line stands. */
 const FIRST_BLOCKS = 60
@@ -26,7 +26,6 @@ const CHANGED =
 const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
 const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on )?(?=\S)/u
-const TIME_OF_DAY = /\b(?<hour>\d{1,2})[:.](?<minute>\d{2})\s*(?<half>[ap])\.?m\b\.?/iu
 
 export function visibleDates(root: PageNode): string[] {
   const { all, below } = dateLines(root)
@@ -88,9 +87,7 @@ function datesIn(line: string): string[] {
 
 /** "at 10.15 a.m." and "10:15 GMT, 3 December" brought into the order that dates in markup have. */
 function plain(text: string): string {
-  const clock = text
-    .trim()
-    .replace(TIME_OF_DAY, twentyFourHours)
+  const clock = inTwentyFourHours(text.trim())
     .replace(/(\d),? (?:at|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/u, '$1 ')
     .replace(/(\d{4}),? (\d{1,2})[.h](\d{2})\b/u, '$1 $2:$3')
     .replace(/(\d) ?(?:Uhr|hrs?|hours|h)\b\.?/u, '$1')
@@ -100,9 +97,4 @@ function plain(text: string): string {
   if (!first) return clock
   const [, time = '', zone = ''] = first
   return `${clock.slice(first[0].length)} ${time.replace('.', ':')} ${zone}`.trim()
-}
-
-function twentyFourHours(_all: string, hour: string, minute: string, half: string): string {
-  const hours = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
-  return `${hours}:${minute}`
 }
