@@ -145,8 +145,14 @@ function renamed({ article: own }: Drawn): Drawn['article'] {
 describe('templates', () => {
   const by = [{ value: '“x”', by: 'A' }]
   const sentences: Record<keyof typeof templates, string> = {
-    conflict: templates.conflict('the day', by, 'B', 'C'),
-    mayDiffer: templates.mayDiffer('the day', by, 'one value is approximate', 'B', 'C'),
+    conflict: templates.conflict('the day', by, 'B', ' C: too short to tell.'),
+    mayDiffer: templates.mayDiffer(
+      'the day',
+      by,
+      'one value is approximate',
+      'B',
+      ' C: could not be read to the end.',
+    ),
     omittedClaim: templates.omittedClaim('Two reports (A and D) tell', '“x”', by, 'B', 'C'),
     omittedQuote: templates.omittedQuote('A', 'Ann', '“x”', by, 'B', 'C'),
     onlyHere: templates.onlyHere('A', '“x”', 'B'),

@@ -25,6 +25,7 @@ import { share } from '../search/share.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
 import { names } from '../wording/parts.js'
+import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
 export const conflicts: Lens = {
@@ -98,14 +99,9 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
   const stated = positions.map(({ value, articles }) => ({ value, by: names(context, articles) }))
-  const rest = context.views.filter((view) => !ids.includes(view.id))
-  const unknown = names(
+  const { none, silent } = without(
     context,
-    rest.filter((view) => view.article.completeness.state !== 'complete').map((view) => view.id),
-  )
-  const none = names(
-    context,
-    rest.filter((view) => view.article.completeness.state === 'complete').map((view) => view.id),
+    context.views.filter((view) => !ids.includes(view.id)),
   )
   const clause = openClause(group)
   const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
@@ -130,8 +126,8 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         positions,
       },
       sentence: differ
-        ? templates.conflict(matter, stated, none, unknown)
-        : templates.mayDiffer(matter, stated, group.worst.reason, none, unknown),
+        ? templates.conflict(matter, stated, none, silent)
+        : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
       front: differ,

@@ -23,6 +23,7 @@ import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../quotes/speakers.js'
 import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
+import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
 export const polarity: Lens = {
@@ -300,8 +301,10 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       certainty: certaintyOf(own),
     }
   })
-  const rest = context.views.filter((view) => !ids.includes(view.id))
-  const whole = (view: ArticleView): boolean => view.article.completeness.state === 'complete'
+  const { none, silent } = without(
+    context,
+    context.views.filter((view) => !ids.includes(view.id)),
+  )
   const column = sorted.flatMap((item) => [...item.columns])[0] ?? null
   return [
     draft(context, {
@@ -326,14 +329,8 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       sentence: templates.conflict(
         'one point',
         positions.map(({ value, articles }) => ({ value: quoted(value), by: names(context, articles) })),
-        names(
-          context,
-          rest.filter(whole).map((view) => view.id),
-        ),
-        names(
-          context,
-          rest.filter((view) => !whole(view)).map((view) => view.id),
-        ),
+        none,
+        silent,
       ),
       matter: `polarity ${sorted.map(key).join(' ')}`,
       contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,

@@ -6,7 +6,7 @@
  * Never: counts such a report among those with no passage.
  */
 import type { Column } from '../../model/alignment.js'
-import { entries, type Context } from '../context.js'
+import { entries, type ArticleView, type Context } from '../context.js'
 import { names } from './parts.js'
 
 /** By reason code, in the order in which they are told; all other reasons mean that the text was not read whole. */
@@ -15,19 +15,53 @@ const reasons: readonly (readonly [code: string, words: string])[] = [
   ['too-early', 'may be too early to tell'],
   ['language', 'not in English'],
 ]
-const unread = 'could not be read to the end'
 
-export function silentReports(context: Context, column: Column, told: readonly string[] = []): string {
-  const byWords = new Map<string, string[]>(
-    [...reasons.map(([, words]) => words), unread].map((words) => [words, []]),
+/** Why a report whose silence says nothing was not read whole: it breaks off, or is too short to say what it leaves out. */
+function unreadWords({ article: { completeness } }: ArticleView): string {
+  return completeness.reasons.length > 0 && completeness.reasons.every((code) => code === 'very-short')
+    ? 'too short to tell'
+    : 'could not be read to the end'
+}
+
+/** `known`: reports that the sentence tells of already. */
+export function silentReports(context: Context, column: Column, known: readonly string[] = []): string {
+  return told(
+    context,
+    entries(column).flatMap(([id, cell]) => {
+      const view = context.view(id)
+      if (cell.state !== 'unknown' || !view || known.includes(id)) return []
+      return [[id, reasons.find(([code]) => code === cell.reason)?.[1] ?? unreadWords(view)] as const]
+    }),
   )
-  for (const [id, cell] of entries(column)) {
-    if (cell.state !== 'unknown' || told.includes(id)) continue
-    const words = reasons.find(([code]) => code === cell.reason)?.[1] ?? unread
-    byWords.get(words)?.push(id)
+}
+
+/** Reports that have nothing on a matter: those read whole, and a sentence on the others. */
+export function without(
+  context: Context,
+  views: readonly ArticleView[],
+): { readonly none: string; readonly silent: string } {
+  const whole = views.filter(({ article }) => article.completeness.state === 'complete')
+  const others = views.filter((view) => !whole.includes(view))
+  return {
+    none: names(
+      context,
+      whole.map(({ id }) => id),
+    ),
+    silent: told(
+      context,
+      others.map((view) => [view.id, unreadWords(view)]),
+    ),
   }
-  return [...byWords]
-    .map(([words, ids]) => [words, names(context, ids)] as const)
-    .map(([words, reports]) => (reports === '' ? '' : ` ${reports}: ${words}.`))
+}
+
+/** A sentence for each reason, in the order of the reasons. */
+function told(context: Context, silent: readonly (readonly [id: string, words: string])[]): string {
+  const known = reasons.map(([, words]) => words)
+  const rest = [...new Set(silent.map(([, words]) => words))].filter((words) => !known.includes(words)).sort()
+  return [...known, ...rest]
+    .map((words) => {
+      const ids = silent.flatMap(([id, why]) => (why === words ? [id] : []))
+      return ids.length === 0 ? '' : ` ${names(context, ids)}: ${words}.`
+    })
     .join('')
 }

@@ -22,21 +22,16 @@ function closeTo(passages: readonly Stated[]): string {
   return passages.map(({ value, by }) => ` ${by} has a passage close to it: ${value}.`).join('')
 }
 
-function unreadable(unknown: string): string {
-  return unknown === '' ? '' : ` ${unknown}: could not be read to the end.`
-}
-
 export const templates = {
-  conflict: (matter: string, positions: readonly Stated[], none: string, unknown: string): string =>
-    `Reports differ on ${matter}: ${stated(positions)}.${nothing(none)}${unreadable(unknown)}`,
+  conflict: (matter: string, positions: readonly Stated[], none: string, silent: string): string =>
+    `Reports differ on ${matter}: ${stated(positions)}.${nothing(none)}${silent}`,
   mayDiffer: (
     matter: string,
     positions: readonly Stated[],
     reason: string,
     none: string,
-    unknown: string,
-  ): string =>
-    `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${unreadable(unknown)}`,
+    silent: string,
+  ): string => `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${silent}`,
   /** `telling`: "Two reports (A and B) tell"; `close`: reports with a passage close to it; `silent`: sentences on the other reports, of silent.ts. */
   omittedClaim: (
     telling: string,
