@@ -11,12 +11,22 @@ export function tagOf(finding: Finding): string {
   return [kindName(finding.kind), parts.join(', ')].filter((part) => part !== '').join(': ')
 }
 
-/** `middle not printed: “…” (not marked in print; the words carry a condition)` */
+/** `middle not printed: “…” (nothing in print shows it; the words carry a condition)` */
 export function editText(edit: Edit): string {
   const words = edit.removed === '' ? '' : `: “${unquoted(edit.removed)}”`
-  const carries = edit.carries === null ? '' : `; the words carry ${carriesWords[edit.carries]}`
-  const elsewhere = edit.elsewhere ? '; told elsewhere in the same report' : ''
-  const marked = edit.marked ? 'marked in print' : 'not marked in print'
-  const pause = edit.mayBePause ? ', by an ellipsis of the fullest version: a pause or a cut' : ''
-  return `${editWords[edit.type]}${words} (${marked}${pause}${carries}${elsewhere})`
+  const notes = [
+    shownInPrint(edit),
+    ...(edit.carries === null ? [] : [`the words carry ${carriesWords[edit.carries]}`]),
+    ...(edit.elsewhere ? ['told elsewhere in the same report'] : []),
+  ].filter((note) => note !== '')
+  return `${editWords[edit.type]}${words}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`
+}
+
+/** Whether a reader of the report could see the change; of reported speech nobody expects a mark. */
+function shownInPrint({ type, marked, mayBePause }: Edit): string {
+  if (type === 'to-indirect') return ''
+  if (!marked) return 'nothing in print shows it'
+  return mayBePause === true
+    ? 'an ellipsis that the fullest version has, too: a pause or a cut'
+    : 'dots, brackets or quotation marks show it'
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../../src/model/comparison.js'
 import type { Issue } from '../../src/model/issue.js'
 import { blockOf, blocksOf } from '../../src/view/blocks.js'
 import { evidenceGroups } from '../../src/view/evidence.js'
+import { editText } from '../../src/view/finding-words.js'
 import { cellNotes } from '../../src/view/html/cells.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { passage } from '../../src/view/passage.js'
@@ -118,4 +119,26 @@ test('pieces of a passage that hold one another are printed once', () => {
     { start: 10, end: 20 },
     { start: 30, end: 60 },
   ])
+})
+
+test.each([
+  [
+    { marked: false, carries: 'condition' as const },
+    '(nothing in print shows it; the words carry a condition)',
+  ],
+  [
+    { marked: true, elsewhere: true },
+    '(dots, brackets or quotation marks show it; told elsewhere in the same report)',
+  ],
+  [{ marked: true, mayBePause: true }, '(an ellipsis that the fullest version has, too: a pause or a cut)'],
+])('an edit %j says whether a reader could see it', (more, words) => {
+  const edit = {
+    type: 'cut-end' as const,
+    removed: '“if they ask”',
+    marked: false,
+    carries: null,
+    elsewhere: false,
+  }
+  expect(editText({ ...edit, ...more })).toBe(`end not printed: “if they ask” ${words}`)
+  expect(editText({ ...edit, type: 'to-indirect' })).toBe('turned into reported speech: “if they ask”')
 })

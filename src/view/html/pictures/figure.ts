@@ -15,14 +15,17 @@ export type Picture = {
   readonly wide: Drawn
   /** The same laid out for a phone, where there is one; one of the two is shown. */
   readonly narrow?: Drawn
+  /** What the numbers in it stand for: beside it, or below it where there is no room. */
+  readonly key?: Markup
   readonly data: { readonly name: string; readonly table: Markup }
 }
 
-export function figure({ id, alternative, wide, narrow, data }: Picture): Markup {
+export function figure({ id, alternative, wide, narrow, key, data }: Picture): Markup {
+  const region = html`<div class="scroll plain" role="region" tabindex="0" aria-label="${data.name}: picture">
+    ${svg(wide, alternative, 'wide')} ${narrow ? svg(narrow, alternative, 'narrow') : nothing}
+  </div>`
   return html`<figure class="${narrow ? 'picture two' : 'picture'}" id="${id}">
-    <div class="scroll plain" role="region" tabindex="0" aria-label="${data.name}: picture">
-      ${svg(wide, alternative, 'wide')} ${narrow ? svg(narrow, alternative, 'narrow') : nothing}
-    </div>
+    ${key === undefined ? region : html`<div class="with-key">${region} ${key}</div>`}
     <details class="data">
       <summary>${data.name}: the figures</summary>
       ${scrollTable(data.name, data.table)}

@@ -30,17 +30,15 @@ export function prominencePicture(view: View): Markup {
       report to report. A mark may be moved a little so that none covers another; the figures below are exact.
     </p>
     ${letterKey(readable)}
-    <div class="${readable.length > 10 ? 'with-key under' : 'with-key'}">
-      ${figure({
-        id: 'prominence-picture',
-        alternative: `Where the ${count(list.length, 'most prominent thing')} stand in ${count(readable.length, 'report')}, from headline to end.`,
-        wide: { width: drawing.width, height: drawing.height, drawing: draw(drawing) },
-        data: { name: 'Where each thing stands and how much room it has', table: dataTable(view, list) },
-      })}
-      <ol class="things">
+    ${figure({
+      id: 'prominence-picture',
+      alternative: `Where the ${count(list.length, 'most prominent thing')} stand in ${count(readable.length, 'report')}, from headline to end.`,
+      wide: { width: drawing.width, height: drawing.height, drawing: draw(drawing) },
+      key: html`<ol class="${readable.length > 10 ? 'things under' : 'things'}">
         ${list.map(({ column }) => html`<li dir="auto"><a href="#${column.id}">${shorten(columnTitle(column), 120)}</a></li>`)}
-      </ol>
-    </div>`
+      </ol>`,
+      data: { name: 'Where each thing stands and how much room it has', table: dataTable(view, list) },
+    })}`
 }
 
 function draw({ lanes, laneWidth, top, bottom, things: list }: ProminenceDrawing): Markup {

@@ -34,7 +34,7 @@ export const pictures = `
 .things li{margin-block:.375rem}
 .things li::marker{font:700 .8125rem var(--sans);color:var(--accent)}
 .things a{color:inherit;text-decoration-color:var(--line)}
-@media (min-width:64rem){.with-key:not(.under){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
+@media (min-width:64rem){.with-key:not(:has(.under)){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
 .openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 @media (min-width:64rem){${[1, 2, 3, 4, 5].map((columns) => `.openings.a${columns}{grid-template-columns:repeat(${columns},minmax(0,1fr))}`).join('')}}
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
