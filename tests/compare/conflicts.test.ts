@@ -113,6 +113,37 @@ describe('clauses that point two ways', () => {
   })
 })
 
+describe('what is only asked, hoped or under a condition', () => {
+  const against = (words: string): readonly Finding[] => {
+    const drawn = [
+      article('Ant', 'News', words),
+      article('Bee', 'News', '{c1:The Fjord Line refused a pact with the union}.'),
+    ]
+    return compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    ).findings.filter((finding) => finding.kind === 'conflict')
+  }
+
+  it('is no position of anybody', () => {
+    expect(against('{c1:The Fjord Line accepted a pact with the union}.')).toHaveLength(1)
+    expect(against('If {c1:the Fjord Line accepts a pact with the union}, ships sail.')).toEqual([])
+    const [hoping, other] = [
+      article(
+        'Ant',
+        'News',
+        'Mara Sol hopes {c1|Mara Sol:that the Fjord Line will accept a pact with the union}.',
+      ),
+      article('Bee', 'News', '{c1:The Fjord Line refused a pact with the union}.'),
+    ]
+    const quotes = hoping.article.quotes.map((quote) => ({ ...quote, cueLemma: 'hope' }))
+    const hoped = { ...hoping.article, quotes }
+    const { findings, positions } = compare([hoped, other.article], alignment([hoping, other]))
+    expect(findings.filter(({ kind }) => kind === 'conflict')).toEqual([])
+    expect(positions.filter(({ article: id }) => id === hoped.id)).toEqual([])
+  })
+})
+
 describe('days of two acts', () => {
   const onDay = (words: string, day: string, value: string): readonly [string, ...Figure[]] => [
     `${words} ${day}`,

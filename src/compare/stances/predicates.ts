@@ -88,6 +88,7 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
   const tags = tagsOf(view, sentence).filter((tag) => tag.start >= claim.start && tag.end <= claim.end)
   const phrases = phrasesIn(view, claim, tags)
   const quote = claim.quote === null ? null : (view.quotes.get(claim.quote) ?? null)
+  if (wished.has(quote?.cueLemma?.split(' ')[0] ?? '') || hangsOn(view, claim, sentence)) return []
   return tags.flatMap((tag, index): Predicate[] => {
     const phrase = phrases.find(({ at }) => at.start === tag.start)
     if (!phrase && (!isVerb(tags, index) || emptyVerbs.has(tag.lemma) || stopwords.has(tag.lemma))) return []
@@ -125,6 +126,20 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
     ]
   })
 }
+
+/** What is hoped, asked or foreseen by somebody has not been done: "hopes that the port will accept the offer". */
+const wished: ReadonlySet<string> = new Set(
+  'hope want wish expect fear ask wonder demand urge believe think predict doubt'.split(' '),
+)
+
+/** The word that makes a clause a condition or a question may stand right before it: "If the port accepts, …". */
+function hangsOn(view: ArticleView, { start }: Span, sentence: number): boolean {
+  const from = view.sentences[sentence]?.start ?? start
+  const before = view.text.slice(Math.max(from, start - conditionReach), start)
+  return /(?:^|[^\p{L}])(?:if|whether|unless|until|once|before|should)[^\p{L}]{1,3}$/iu.test(before)
+}
+
+const conditionReach = 12
 
 function isUnreal(view: ArticleView, span: Span): boolean {
   return unreal.test(view.text.slice(span.start, span.end))
@@ -328,7 +343,8 @@ function ofCue(view: ArticleView, quote: Quote): readonly Predicate[] {
   const sentence = sentenceIndex(view, cue)
   // "Wants" makes what follows unreal, not itself.
   const end = stance === 'demands' ? cue.start : cue.end
-  if (isUnreal(view, { start: span.start, end }) || span.end - span.start > longest) return []
+  if (isUnreal(view, { start: span.start, end }) || hangsOn(view, span, sentence)) return []
+  if (span.end - span.start > longest) return []
   const tags = tagsOf(view, sentence)
   const index = cueVerb(tags, cue, quote.cueLemma)
   const negation = index < 0 ? undefined : negationBefore(tags, index)
