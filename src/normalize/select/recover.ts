@@ -7,7 +7,8 @@
  *
  * Reason: Readability drops lists, tables, quotations and `div` paragraphs whose links or commas it does not like, and openings in a class of
  * their own. A paragraph lost there would look like silence. What stands between two kept siblings was read as article by whoever
- * laid out the page; before the first one only prose counts.
+ * laid out the page; before the first one only prose counts. Where each paragraph stands in a box of its own, the boxes are the siblings, and
+ * what stands between them counts alone.
  */
 import type { DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
@@ -21,7 +22,7 @@ const MAX_LINK_SHARE = 0.5
 const PROSE_WORDS = 12
 const PROSE_END = /[.!?…:;]["'”’»)\]]*$/u
 
-type Range = { first: number; last: number; count: number }
+type Range = { first: number; last: number; count: number; direct: boolean }
 
 export function recoverBlocks(
   candidates: readonly DraftBlock[],
@@ -32,17 +33,33 @@ export function recoverBlocks(
   return chosen
 }
 
-/** Elements that hold kept blocks as children, with the places of the first and the last. */
+/** Elements that hold kept blocks, or boxes of one kept block each, as children, with the places of the first and the last. */
 function keptRanges(candidates: readonly DraftBlock[], kept: ReadonlySet<DraftBlock>): Map<PageNode, Range> {
   const ranges = new Map<PageNode, Range>()
+  const add = (container: PageNode | null, index: number, direct: boolean): void => {
+    if (!container) return
+    const range = ranges.get(container) ?? { first: index, last: index, count: 0, direct }
+    ranges.set(container, {
+      first: range.first,
+      last: index,
+      count: range.count + 1,
+      direct: direct || range.direct,
+    })
+  }
   for (const [index, block] of candidates.entries()) {
-    const container = block.owner.parent
-    if (!container || !kept.has(block) || block.kind === 'caption') continue
-    const range = ranges.get(container)
-    if (range) Object.assign(range, { last: index, count: range.count + 1 })
-    else ranges.set(container, { first: index, last: index, count: 1 })
+    if (!kept.has(block) || block.kind === 'caption') continue
+    add(block.owner.parent, index, true)
+    const box = boxOf(block.owner)
+    if (box !== block.owner) add(box.parent, index, false)
   }
   return new Map([...ranges].filter(([, range]) => range.count >= MIN_KEPT))
+}
+
+/** The outermost element around a node that holds nothing else. */
+function boxOf(node: PageNode): PageNode {
+  let box = node
+  while (box.parent?.words === node.words) box = box.parent
+  return box
 }
 
 function isAmong(block: DraftBlock, index: number, containers: ReadonlyMap<PageNode, Range>): boolean {
@@ -51,7 +68,7 @@ function isAmong(block: DraftBlock, index: number, containers: ReadonlyMap<PageN
     const range = containers.get(unit.parent)
     if (!range) continue
     if (index > range.last || unit.linkWords > unit.words * MAX_LINK_SHARE) return false
-    return index > range.first ? block.words > 0 : isProse(block)
+    return index > range.first ? block.words > 0 : range.direct && isProse(block)
   }
   return false
 }
