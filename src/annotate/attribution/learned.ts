@@ -4,6 +4,7 @@
  *        overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
+import { toTellers } from './addressees.js'
 import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
 import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
@@ -91,7 +92,7 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
-  const told = claimLoose(r, kept, weak).filter((item) => !isNaming(r, item))
+  const told = toTellers(r, claimLoose(r, kept, weak)).filter((item) => !isNaming(r, item))
   const claimed = told.map((item) => withoutRest(r, asPassive(r, withSubject(r, item))))
   const sourced = withSplitClauses(
     r,
