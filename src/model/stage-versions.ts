@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '3',
-  annotate: '3',
-  align: '3',
-  compare: '3',
+  normalize: '4',
+  annotate: '4',
+  align: '4',
+  compare: '4',
 } as const
