@@ -3,8 +3,8 @@
  *
  * In:    saved pages: those of samples/ and tests/pages/, and of the folders given.
  * Out:   milliseconds a page of normalize and of jsdom with Readability alone, and their ratio.
- * Method: both on each page in turn, the first of the two changing from round to round; after one round over all pages to warm up, the least of
- * each page's times counts: what else runs on the machine only adds to them.
+ * Method: both on each page in turn, the first of the two changing from round to round; after one round over all pages to
+ * warm up, the least of each page's times counts: what else runs on the machine only adds to them.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'

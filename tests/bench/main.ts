@@ -16,14 +16,29 @@ import { coldRuns, type ColdRun } from './process.js'
 import { stageNames, timeStages, type StageRun } from './stages.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+const help = `npm run bench -- [options]: times each stage and the whole, beside counts that a wrong result would change.
+
+  --reports 2,5,10,20,50  sizes of the generated coverage, in reports
+  --rounds 5              rounds for each, of which the median is shown; one from 20 reports on
+  --cold 5                runs of the built program in new processes
+  --save                  keep raw samples, command and versions under tests/bench/runs/
+  --help                  this text
+
+Build first: npm run build. On a busy machine read the processor seconds, not the wall time.
+`
 const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '2,5,10,20,50' },
     rounds: { type: 'string', default: '5' },
     cold: { type: 'string', default: '5' },
     save: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 })
+if (values.help) {
+  process.stdout.write(help)
+  process.exit(0)
+}
 
 type Run = { readonly name: string } & StageRun
 

@@ -40,6 +40,9 @@ const packs: readonly Pack[] = [
   { name: 'claimdiff', folder: 'conflict/claimdiff', probe: 'pairs.jsonl', run: claimdiff },
 ]
 
+const usage =
+  'usage: npm run eval -- --gold <folder of packs> [--part dev] [--pack extraction,events,…] [--limit <units a pack>] [--json <file>]\n'
+
 const { values } = parseArgs({
   options: {
     gold: { type: 'string' },
@@ -47,18 +50,21 @@ const { values } = parseArgs({
     pack: { type: 'string' },
     limit: { type: 'string', default: '1000000' },
     json: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 })
 
 await main()
 
 async function main(): Promise<void> {
+  if (values.help) {
+    process.stdout.write(usage)
+    return
+  }
   const { gold } = values
   const limit = Number(values.limit)
   if (gold === undefined || !existsSync(gold) || !(limit >= 1)) {
-    process.stderr.write(
-      'usage: npm run eval -- --gold <folder of packs> [--part dev] [--pack extraction,events,…] [--limit <units a pack>] [--json <file>]\n',
-    )
+    process.stderr.write(usage)
     process.exitCode = 64
     return
   }
