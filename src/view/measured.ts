@@ -16,9 +16,9 @@ export type Measured = {
 const set = 'the held-out events'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  conflict: { right: 6, of: 7, set },
+  conflict: { right: 7, of: 8, set },
   'quote-shortened': { right: 18, of: 18, set },
   'quote-paraphrased': { right: 11, of: 12, set },
-  'omitted-claim': { right: 37, of: 55, set },
-  'omitted-quote': { right: 37, of: 55, set },
+  'omitted-claim': { right: 37, of: 56, set },
+  'omitted-quote': { right: 37, of: 56, set },
 }
