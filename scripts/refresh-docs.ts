@@ -1,7 +1,7 @@
 /**
- * Rewrites what the documents show: `npm run docs:refresh`. In a document, a block after a comment such as
- * `<!-- output: npx synoptic compare samples/x -->` holds what that command prints, word for word. The table of cleaning rules is made from the rule files. The tables of
- * docs/csv.md come from the data dictionary.
+ * Rewrites what the documents show: `npm run docs:refresh`. In a document, a block after a comment such as `<!-- output:
+ * npx synoptic compare samples/x -->` holds what that command prints, word for word. The table of cleaning rules is made
+ * from the rule files. The tables of docs/csv.md come from the data dictionary.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -2,7 +2,8 @@
  * Which units of two articles are worth comparing: those that share words, words near in meaning, or the words of their
  * sentences, found through postings, so that the cost follows the number of true neighbours.
  *
- * In:    two sides (or one side twice); the words to look for, null for all. Out: a Couple: pairs of units, by second, then first; x < y within one article.
+ * In:    two sides (or one side twice); the words to look for, null for all. Out: a Couple: pairs of units, by second, then
+ *        first; x < y within one article.
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
 import type { Lexicon } from './lexicon.js'

@@ -2,7 +2,8 @@
  * Groups by average link: two groups join while the mean of all scores between them stays at or above a threshold; a
  * pair without a score counts as 0 (UPGMA, Sokal and Michener 1958, on a sparse graph).
  *
- * In:    number of items; scored pairs (0..1); the threshold; how many pairs were compared. Out: groups of item numbers, ascending, ordered by first.
+ * In:    number of items; scored pairs (0..1); the threshold; how many pairs were compared. Out: groups of item numbers,
+ *        ascending, ordered by first.
  * Never: depends on the order of the pairs; ties go to the lowest item numbers.
  *
  * A group keeps a list of its neighbours with the sums of scores. When two join, their lists are added up; other groups'

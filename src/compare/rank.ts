@@ -2,8 +2,8 @@
  * Gate, merge and order: from the lenses' drafts to the list a reader gets.
  *
  * In:    drafts in any order; which of them held in the re-runs of stability.ts.
- * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front, or did not hold in every re-run, has
- *        the severity `note`.
+ * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front, or did
+ *        not hold in every re-run, has the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
 import { FindingSeverity, type Finding } from '../model/comparison.js'

@@ -93,7 +93,10 @@ export type Cell = z.infer<typeof Cell>
 const columnShape = {
   /** Derived from the words of its mentions, so that it survives re-runs and added articles where the words do. */
   id: z.string(),
-  /** A short wording for tables: of a claim the telling with most in common and least beside it, of a quote the fullest version; trimmed. */
+  /**
+   * A short wording for tables: of a claim the telling with most in common and least beside it, of a quote the fullest
+   * version; trimmed.
+   */
   label: z.string(),
   /** 0..1: how prominent the thing is in the articles that tell it (headline, lead, share of texts). */
   salience: z.number().min(0).max(1),

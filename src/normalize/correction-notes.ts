@@ -2,8 +2,9 @@
  * Correction notes: lines in which a report says that it was corrected or changed.
  *
  * In:    one line of text. Out: whether it is such a note.
- * Never: takes a sentence of the report for one: a label stands at the very start and a mark follows, or the line tells of the text itself
- * ("an earlier version of this article"). Nor a line that only dates the report: "Updated 8:12 a.m., 3 March 2026".
+ * Never: takes a sentence of the report for one: a label stands at the very start and a mark follows, or the line tells of
+ * the text itself ("an earlier version of this article"). Nor a line that only dates the report: "Updated 8:12 a.m., 3
+ * March 2026".
  *
  * Own collection from the notes of newspapers and agencies, in ten languages. Linear patterns, without `\b`: it knows ASCII alone.
  */

@@ -1,7 +1,8 @@
 /**
  * DOM: from HTML source to a document, without scripts and without loading anything.
  *
- * jsdom is loaded when the first page is parsed: that takes a quarter of a second and much memory, and the main thread never parses.
+ * jsdom is loaded when the first page is parsed: that takes a quarter of a second and much memory, and the main thread
+ * never parses.
  */
 import { createRequire } from 'node:module'
 import type * as Jsdom from 'jsdom'

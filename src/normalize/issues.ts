@@ -95,8 +95,8 @@ export function languageIssues(about: About, language: string, text: string): Is
 }
 
 /**
- * Notes of correction or update, with their place: what a report said before may differ from what it says now. A note that was taken for
- * the page's and not the report's is told without a place.
+ * Notes of correction or update, with their place: what a report said before may differ from what it says now. A note that
+ * was taken for the page's and not the report's is told without a place.
  */
 export function correctionIssues(
   about: About,

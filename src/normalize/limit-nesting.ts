@@ -1,7 +1,8 @@
 /**
  * Limit nesting: takes tags out of HTML source that nest absurdly deep or break lines without end.
  *
- * In:    HTML source. Out: the same source with the tags of container elements beyond MAX_DEPTH and third line breaks in a row left out.
+ * In:    HTML source. Out: the same source with the tags of container elements beyond MAX_DEPTH and third line breaks in a
+ *        row left out.
  * Never: drops a character of text; needs more than one pass.
  *
  * Reason: parsers and Readability take time that grows with the square of the depth. Browsers cut at 512; news pages stay below 60.
@@ -9,7 +10,10 @@
 const MAX_DEPTH = 150
 const MAX_BREAKS = 2
 
-/** Elements that authors close, and with them all custom elements; those with optional end tags (`p`, `li`, `td`) close by themselves. */
+/**
+ * Elements that authors close, and with them all custom elements; those with optional end tags (`p`, `li`, `td`) close by
+ * themselves.
+ */
 const CONTAINERS: ReadonlySet<string> = new Set(
   (
     'div span section article table blockquote ul ol dl b i u em strong font a form center fieldset aside main header ' +

@@ -4,8 +4,9 @@
  * In:    HTML source without scripts and styles. Out: the same source, or its beginning, and whether it was cut.
  * Never: cuts in silence: the caller records it, and the article counts as truncated.
  *
- * Reason: time and memory of a parser go with the number of tags. Once scripts and styles are out, the largest of 72 news pages of the
- * article-extraction benchmark holds 3,188 tags and 262,491 characters; the limits leave room for ten times as much.
+ * Reason: time and memory of a parser go with the number of tags. Once scripts and styles are out, the largest of 72 news
+ * pages of the article-extraction benchmark holds 3,188 tags and 262,491 characters; the limits leave room for ten times as
+ * much.
  */
 const MAX_CHARACTERS = 3_000_000
 const MAX_TAGS = 30_000

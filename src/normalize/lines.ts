@@ -5,8 +5,8 @@
  * Out:   the pieces of each paragraph.
  * Never: parts the lines of an address or a verse: a break alone is a space.
  *
- * A line stands by itself where it is a link that leads elsewhere ("Related: …"), where it names the author, and where the next one is
- * indented by hard spaces, as old pages begin a paragraph.
+ * A line stands by itself where it is a link that leads elsewhere ("Related: …"), where it names the author, and where the
+ * next one is indented by hard spaces, as old pages begin a paragraph.
  */
 import type { PageNode } from './page-tree.js'
 import { countWords } from './words.js'

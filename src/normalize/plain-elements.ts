@@ -4,8 +4,8 @@
  * In:    a document, which is changed. Out: nothing.
  * Never: loses text, attributes or the element's name: the name joins the classes, since sites name parts of a page by it.
  *
- * Reason: neither Readability nor the block walk can know whether a custom element is a paragraph or a word in one. It is a word where
- * it stands beside text and holds no block; everywhere else it is a block.
+ * Reason: neither Readability nor the block walk can know whether a custom element is a paragraph or a word in one. It is a
+ * word where it stands beside text and holds no block; everywhere else it is a block.
  */
 import { INLINE } from './page-tree.js'
 

@@ -1,6 +1,7 @@
 /**
  * How common a word is in news English, and how near two words are in meaning: tables that ship with the package
- * (data/background.txt, data/vectors.bin, data/neighbours.bin; provenance in data/README.md), so that weights never depend on the event.
+ * (data/background.txt, data/vectors.bin, data/neighbours.bin; provenance in data/README.md), so that weights never depend
+ * on the event.
  *
  * In:    Porter stems (see text/stem.ts).
  * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).

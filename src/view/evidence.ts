@@ -1,8 +1,9 @@
 /**
  * The passages of a finding as people read them: one for each article and role, pieces of a split quotation together.
  *
- * In: a finding's evidence. Out: groups in the order of the letters, and what stands beside each in words. Never: a
- * passage left out, or words that two pieces hold printed twice; names go as words to the passage of their article, where it has one.
+ * In: a finding's evidence. Out: groups in the order of the letters, and what stands beside each in words. Never: a passage
+ * left out, or words that two pieces hold printed twice; names go as words to the passage of their article, where it has
+ * one.
  */
 import type { Evidence, EvidenceRole } from '../model/comparison.js'
 import type { Span } from '../model/span.js'

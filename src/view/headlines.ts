@@ -1,7 +1,8 @@
 /**
  * Headline and lead of each article: what a reader meets first.
  *
- * In: an article. Out: its headline and its first paragraph of some words; null for what it has not. Never: a caption or a list item for a lead.
+ * In: an article. Out: its headline and its first paragraph of some words; null for what it has not. Never: a caption or a
+ *     list item for a lead.
  */
 import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'

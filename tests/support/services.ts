@@ -39,7 +39,8 @@ export async function startRedis(kind: RedisKind): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), `synoptic-${kind}-`))
   const port = await freePort()
   const options = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '']
-  // Written before it answers, and left to the system to sync: with `everysec` a slow sync holds writes back, and a kill loses them.
+  // Written before it answers, and left to the system to sync: with `everysec` a slow sync holds writes back, and a kill
+  // loses them.
   const durable = ['--appendonly', 'yes', '--appendfsync', 'no', '--maxmemory-policy', 'noeviction']
   return localServer(folder, port, `redis://127.0.0.1:${port}`, () =>
     spawn(binary, [...options, ...durable], unheard),

@@ -114,7 +114,10 @@ export function tagBefore(r: Reading, piece: WordRange): Tag | undefined {
   return source ? { source, cue: { from: comma - 1, to: comma }, before: true } : undefined
 }
 
-/** A paragraph in quotation marks behind `…, chairman Ulf Strand was blunt:`: the name before the last verb, and the words from it on. */
+/**
+ * A paragraph in quotation marks behind `…, chairman Ulf Strand was blunt:`: the name before the last verb, and the words
+ * from it on.
+ */
 export function announced(r: Reading, piece: WordRange): Credit | undefined {
   const colon = piece.from - 1
   if (r.words[colon]?.surface !== ':' || r.block[colon] === r.block[piece.from]) return undefined

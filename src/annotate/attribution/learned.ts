@@ -1,7 +1,7 @@
 /**
  * In:    a Reading and the trained model.
- * Out:   attributions: likely cues by the chain model and by noun-cues.ts, then source and content around each cue by the frame model; of two that
- *        overlap the surer stays, one that lies inside another's content carries it as parent.
+ * Out:   attributions: likely cues by the chain model and by noun-cues.ts, then source and content around each cue by the
+ *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
 import { toTellers } from './addressees.js'

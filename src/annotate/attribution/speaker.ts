@@ -72,7 +72,10 @@ function asSpeaker(person: Person | null): Speaker | null {
   return person ? { entity: person.entity.id, name: person.entity.name } : null
 }
 
-/** "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, the dead man's brother, who": the name before it, an aside read over. */
+/**
+ * "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, the dead man's brother, who": the name before it, an
+ * aside read over.
+ */
 function relative({ words, persons }: Scene, at: number): Speaker | null {
   const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
   const endsAt = (i: number): Person | undefined =>

@@ -123,7 +123,10 @@ function yamlEntries(file: string, text: string): RawEntry[] {
 const Parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) })
 type CsvRow = Readonly<Record<string, string>>
 
-/** Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the header, is a bad one. */
+/**
+ * Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the
+ * header, is a bad one.
+ */
 function csvEntries(file: string, text: string): RawEntry[] {
   const [head, ...records] = csvRecords(file, text)
   const columns = head?.record ?? []

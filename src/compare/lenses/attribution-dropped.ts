@@ -2,9 +2,9 @@
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
  * Which passages say the same is settled clause against clause (telling/alike.ts). In front only where the matter is not
- * simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses or tells of
- * harm, and the two say the same beyond doubt. Where every other report that tells it (two independent texts or more) credits it, it is a note. A report that
- * credits the same thing elsewhere has dropped nothing.
+ * simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses or tells of harm,
+ * and the two say the same beyond doubt. Where every other report that tells it (two independent texts or more) credits it,
+ * it is a note. A report that credits the same thing elsewhere has dropped nothing.
  */
 import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'

@@ -1,8 +1,9 @@
 /**
  * Which matter each headline picks: `headline-focus`, one finding for the event.
  *
- * Headlines are put together (average link) where a column has a mention in both or where much of their weight of words
- * is common; two groups or more, of independent texts, make the finding. Evidence: the headlines, and each report's first sentence as context.
+ * Headlines are put together (average link) where a column has a mention in both or where much of their weight of words is
+ * common; two groups or more, of independent texts, make the finding. Evidence: the headlines, and each report's first
+ * sentence as context.
  */
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'

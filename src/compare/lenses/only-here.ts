@@ -34,7 +34,10 @@ import { templates } from '../wording/templates.js'
 
 export const onlyHere: Lens = { name: 'only-here', find: look }
 
-/** From this share of the sought words on the thing counts as told elsewhere. Stricter than for an omission: the other reports owe nothing to one text. */
+/**
+ * From this share of the sought words on the thing counts as told elsewhere. Stricter than for an omission: the other
+ * reports owe nothing to one text.
+ */
 const foundAt = 0.42
 const leastWords = 5
 /** Share of its sentence, or of its attribution's content, that a clause must be. */

@@ -2,8 +2,9 @@
  * Whether a report tells, outside the quotation, what it cut from it.
  *
  * In:    the shorter version, the removed words, the sentence they stand in, and what they carry.
- * Out:   true when one sentence outside the quoted words tells it: it holds most of the removed content words (of the
- *        whole sentence, where few were removed), and for a negation or hedge a word that carries the same. Never: takes a sentence that shares a name with the cut for one that tells it.
+ * Out:   true when one sentence outside the quoted words tells it: it holds most of the removed content words (of the whole
+ *        sentence, where few were removed), and for a negation or hedge a word that carries the same. Never: takes a
+ *        sentence that shares a name with the cut for one that tells it.
  */
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'

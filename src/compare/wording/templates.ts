@@ -32,7 +32,10 @@ export const templates = {
     none: string,
     silent: string,
   ): string => `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${silent}`,
-  /** `telling`: "Two reports (A and B) tell"; `close`: reports with a passage close to it; `silent`: sentences on the other reports, of silent.ts. */
+  /**
+   * `telling`: "Two reports (A and B) tell"; `close`: reports with a passage close to it; `silent`: sentences on the other
+   * reports, of silent.ts.
+   */
   omittedClaim: (
     telling: string,
     what: string,

@@ -1,6 +1,7 @@
 /**
- * Lines about the page in other languages than English: newsletters, sharing, rights, cookies, comments, tools. Own collection from the
- * templates of newspapers' sites; pointers to other stories stand in pointer-words.ts. Linear patterns, without `\b`: it knows ASCII alone.
+ * Lines about the page in other languages than English: newsletters, sharing, rights, cookies, comments, tools. Own
+ * collection from the templates of newspapers' sites; pointers to other stories stand in pointer-words.ts. Linear patterns,
+ * without `\b`: it knows ASCII alone.
  */
 /** A kind of line, and how it begins, in lower case. */
 export type Boilerplate = { readonly what: string; readonly pattern: RegExp }

@@ -1,6 +1,7 @@
 /**
- * Lines that are about the page and not about the news, as patterns with the kind of line each stands for. Own collection; the words
- * are those that publishers' templates use. Each pattern must match from the start of the line, in lower case; none has nested repetition.
+ * Lines that are about the page and not about the news, as patterns with the kind of line each stands for. Own collection;
+ * the words are those that publishers' templates use. Each pattern must match from the start of the line, in lower case;
+ * none has nested repetition.
  */
 import { OTHER_LANGUAGES, type Boilerplate } from './boilerplate-languages.js'
 import { POINTER_LEAD } from './pointer-words.js'

@@ -1,8 +1,8 @@
 /**
  * Lines that only date the article or name its authors.
  *
- * Reason: they are metadata (and are kept as such); as text they would give a sentence to which nobody can reply. A line goes only if
- * nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out.
+ * Reason: they are metadata (and are kept as such); as text they would give a sentence to which nobody can reply. A line
+ * goes only if nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out.
  */
 import type { DraftBlock } from '../blocks.js'
 import { MONTHS } from '../metadata/months.js'

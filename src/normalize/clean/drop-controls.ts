@@ -1,7 +1,8 @@
 /**
  * Labels of buttons and fields that stand in larger boxes.
  *
- * Reason: what is pressed or filled in is no report, wherever it stands; small boxes around such controls go as a whole (drop-form-boxes.ts).
+ * Reason: what is pressed or filled in is no report, wherever it stands; small boxes around such controls go as a whole
+ * (drop-form-boxes.ts).
  */
 import { descendants, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'

@@ -1,9 +1,9 @@
 /**
  * Small boxes around a button or an input field: sign-up boxes, share bars, polls.
  *
- * Reason: nothing to press or fill in belongs to a report, and the words beside it are about the pressing. The box is the largest
- * element around it that stays small and holds no prose. What a button opens is the article's own (disclosure.ts), and so is a paragraph with a
- * button to like or share it.
+ * Reason: nothing to press or fill in belongs to a report, and the words beside it are about the pressing. The box is the
+ * largest element around it that stays small and holds no prose. What a button opens is the article's own (disclosure.ts),
+ * and so is a paragraph with a button to like or share it.
  */
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { holdsProse, isDisclosure } from './disclosure.js'

@@ -2,9 +2,10 @@
  * Page furniture named as such by its class or id: related links, newsletters, share bars, comments, biographies.
  *
  * Reason: sites name their boxes for their style sheets, in much the same words everywhere. Worth the most of all rules
- * (word list and limits after measurements on 181 pages of the article-extraction benchmark). Guards: small, without running prose, never the element
- * that holds the article; names that the article's own parts have, too, only where the text asks for something; no section that is named after its
- * own heading; no name that says what else the box holds ("has-newsletter").
+ * (word list and limits after measurements on 181 pages of the article-extraction benchmark). Guards: small, without
+ * running prose, never the element that holds the article; names that the article's own parts have, too, only where the
+ * text asks for something; no section that is named after its own heading; no name that says what else the box holds
+ * ("has-newsletter").
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../words.js'
@@ -17,7 +18,10 @@ import type { PageRule } from './rule.js'
 const MAX_WORDS = 150
 const MAX_PARAGRAPHS = 2
 const PARAGRAPH_WORDS = 25
-/** Share of the page's prose from which a box is the article: briefs are as small as boxes. What is left outside would be next to nothing. */
+/**
+ * Share of the page's prose from which a box is the article: briefs are as small as boxes. What is left outside would be
+ * next to nothing.
+ */
 const ARTICLE_SHARE = 0.8
 
 const NEVER: ReadonlySet<string> = new Set(['body', 'article', 'main', 'html'])

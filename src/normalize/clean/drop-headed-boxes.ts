@@ -1,8 +1,9 @@
 /**
  * Boxes under a heading that says they lead elsewhere: "More from the paper", "You might also like", "3 comments".
  *
- * Reason: teasers carry whole sentences of other reports, and their boxes often have names of no meaning; the heading is for readers and says
- * what they are. The box is the largest element around the heading that holds little of the page's prose and no other heading before it.
+ * Reason: teasers carry whole sentences of other reports, and their boxes often have names of no meaning; the heading is
+ * for readers and says what they are. The box is the largest element around the heading that holds little of the page's
+ * prose and no other heading before it.
  * Data: pointer-words.ts.
  */
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'

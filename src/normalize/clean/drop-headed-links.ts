@@ -1,8 +1,9 @@
 /**
  * Links below a line that says they lead elsewhere: "More from the paper", in bold, and three paragraphs that are one link each.
  *
- * Reason: content systems let editors set such lists in the article's own paragraphs. A linked sentence by itself stays (link-line); below such
- * a line it is the head of another report. The run ends at the first block that is no link. Data: pointer-words.ts.
+ * Reason: content systems let editors set such lists in the article's own paragraphs. A linked sentence by itself stays
+ * (link-line); below such a line it is the head of another report. The run ends at the first block that is no link. Data:
+ * pointer-words.ts.
  */
 import type { DraftBlock } from '../blocks.js'
 import { POINTER_HEADING } from './pointer-words.js'

@@ -1,8 +1,9 @@
 /**
  * Pointers inside a paragraph: "… the agency said. READ ALSO: How to read a recall notice".
  *
- * Reason: content systems put links to other stories into the article's own paragraphs; removed as a block, the paragraph's own sentences
- * would go with them. An inline element goes if it begins with the words of a pointer and is a link from there on.
+ * Reason: content systems put links to other stories into the article's own paragraphs; removed as a block, the paragraph's
+ * own sentences would go with them. An inline element goes if it begins with the words of a pointer and is a link from
+ * there on.
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { POINTER_LEAD } from './pointer-words.js'

@@ -1,8 +1,8 @@
 /**
  * Cards that are one link: title, summary and source of another page inside a single link.
  *
- * Reason: content systems show a link in the article as a card ("bookmark", "rich link"); its summary is a sentence of another page. A link in the
- * article's own text runs within a line and holds no lines of its own.
+ * Reason: content systems show a link in the article as a card ("bookmark", "rich link"); its summary is a sentence of
+ * another page. A link in the article's own text runs within a line and holds no lines of its own.
  */
 import { descendants, INLINE, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'

@@ -1,8 +1,8 @@
 /**
  * Teasers: cards of one build, each a linked heading and perhaps a sentence.
  *
- * Reason: a heading that is one link to another page is the head of another report, and the sentence below it is that report's. Two or more such
- * cards of the same build stand beside each other; together they hold less than the article.
+ * Reason: a heading that is one link to another page is the head of another report, and the sentence below it is that
+ * report's. Two or more such cards of the same build stand beside each other; together they hold less than the article.
  */
 import { ancestors, descendants, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'

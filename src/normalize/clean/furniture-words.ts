@@ -58,8 +58,8 @@ export const FURNITURE_WORDS: readonly string[] = [
 ]
 
 /**
- * Of these words, those by which sites also name parts of the article itself: "subscriber-only", "paywall", "read-more-content", "dateline". Prose
- * that does not speak of subscribing is the article's.
+ * Of these words, those by which sites also name parts of the article itself: "subscriber-only", "paywall",
+ * "read-more-content", "dateline". Prose that does not speak of subscribing is the article's.
  */
 export const SHARED_WORDS: readonly string[] = [
   'subscri\\w*',

@@ -1,7 +1,8 @@
 /**
- * Words with which pages lead to other stories, in nineteen languages. Own collection from the templates of newspapers' sites.
- * Patterns are of text in lower case: those that ignore case take ten times longer to compile, and engines forget compiled ones now and again.
- * Two uses: a lead before a link ("Read also: …") and a heading over a box of links or teasers.
+ * Words with which pages lead to other stories, in nineteen languages. Own collection from the templates of newspapers'
+ * sites. Patterns are of text in lower case: those that ignore case take ten times longer to compile, and engines forget
+ * compiled ones now and again. Two uses: a lead before a link ("Read also: …") and a heading over a box of links or
+ * teasers.
  */
 const LEADS: readonly string[] = [
   // English

@@ -2,8 +2,8 @@
  * Paid part: how much the page shows of what its paywall markup names.
  *
  * In:    the page tree, JSON-LD.
- * Out:   words of the elements named by `hasPart.cssSelector` (schema.org) as not free; null where none is named or none stands in the page.
- * Of a selector its last class or id counts; anything else is not understood.
+ * Out:   words of the elements named by `hasPart.cssSelector` (schema.org) as not free; null where none is named or none
+ * stands in the page. Of a selector its last class or id counts; anything else is not understood.
  */
 import { nodesIn, strings, type JsonLd } from '../metadata/json-ld.js'
 import { ancestors, descendants, type PageNode } from '../page-tree.js'

@@ -20,7 +20,10 @@ const VERY_SHORT = 40
 const STATED_RATIO = 1.5
 const STATED_EXCESS = 120
 const PAID_WORDS = 40
-/** Words of the stated body that were not found: at least so many, and so many of those found. Of 12 pages of 2019 that state one, at most .18 are missing. */
+/**
+ * Words of the stated body that were not found: at least so many, and so many of those found. Of 12 pages of 2019 that
+ * state one, at most .18 are missing.
+ */
 const STATED_MISSING = 30
 const MISSING_SHARE = 0.33
 
@@ -71,7 +74,10 @@ export const shorterThanStated: Check = ({ metadata, words }) => {
   )
 }
 
-/** The body that the page states for search engines goes on where the page breaks off: what it tells there is not absent from the report. */
+/**
+ * The body that the page states for search engines goes on where the page breaks off: what it tells there is not absent
+ * from the report.
+ */
 export const lacksStated: Check = ({ words, statedMissing }) => {
   if (statedMissing < STATED_MISSING || statedMissing < words * MISSING_SHARE) return null
   return truncated(

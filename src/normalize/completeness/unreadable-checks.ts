@@ -12,7 +12,10 @@ const WALL_WORDS = 180
 const ERROR_WORDS = 120
 const SCRIPT_WORDS = 60
 const NO_ARTICLE_WORDS = 12
-/** Linked headings that make a list of reports, words of a heading and its teaser, and words before the first that introduce an article. */
+/**
+ * Linked headings that make a list of reports, words of a heading and its teaser, and words before the first that introduce
+ * an article.
+ */
 const INDEX_HEADS = 4
 const TEASER_WORDS = 50
 const INTRODUCTION_WORDS = 25
@@ -67,8 +70,8 @@ export const scriptOnly: Check = ({ words, noscript, pageTexts, scripts }) => {
 }
 
 /**
- * A section page: from its start on, headings that are one link each, with a sentence or two below. Of 72 pages of articles none has one such
- * heading; a list with linked headings has an introduction, or tells more below each.
+ * A section page: from its start on, headings that are one link each, with a sentence or two below. Of 72 pages of articles
+ * none has one such heading; a list with linked headings has an introduction, or tells more below each.
  */
 export const indexPage: Check = ({ blocks }) => {
   const told = blocks.filter(({ kind }) => kind !== 'caption')

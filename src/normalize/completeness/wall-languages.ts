@@ -1,6 +1,7 @@
 /**
- * Sentences that stand before or instead of an article, in other languages than English. Own collection from the templates of consent managers,
- * newspapers' subscription barriers and web servers. Linear patterns of text in lower case, without `\b`: it knows ASCII alone.
+ * Sentences that stand before or instead of an article, in other languages than English. Own collection from the templates
+ * of consent managers, newspapers' subscription barriers and web servers. Linear patterns of text in lower case, without
+ * `\b`: it knows ASCII alone.
  */
 function anyOf(...languages: readonly string[]): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${languages.join('|')})`, 'u')

@@ -1,6 +1,6 @@
 /**
- * Sentences of pages that stand before or instead of an article. Own collection from the templates of bot protection, consent managers, web
- * servers and subscription barriers. Linear patterns.
+ * Sentences of pages that stand before or instead of an article. Own collection from the templates of bot protection,
+ * consent managers, web servers and subscription barriers. Linear patterns.
  */
 export const BOT_WALL =
   /(?:just a moment\.\.\.|attention required! \||\b(?:verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:robot|human)|(?:you(?:'|’)re|you are) not a (?:robot|bot)|checking (?:your browser|if the site connection is secure)|review the security of your connection|performing (?:a )?security (?:verification|check)|complete the (?:captcha|security check)|(?:press|click) (?:and|&) hold|unusual (?:traffic|activity) from your|pardon our interruption|ddos protection|enable cookies and reload|automated access to (?:this|our) (?:web)?(?:site|page)|please confirm you are)\b)/iu
@@ -21,8 +21,8 @@ const NAME =
 const CANT = `(?:can(?:'|’)?t|cannot|could not|couldn(?:'|’)?t)`
 
 /**
- * Titles and first lines of error pages. A code and its name stand alone, perhaps before the site's name: "404 sheep drown", "Service
- * unavailable to 4,000" and "Not found: the missing boats" are headlines.
+ * Titles and first lines of error pages. A code and its name stand alone, perhaps before the site's name: "404 sheep
+ * drown", "Service unavailable to 4,000" and "Not found: the missing boats" are headlines.
  */
 export const ERROR_PAGE = new RegExp(
   `^\\W*(?:(?:oops|sorry|uh-oh)\\W+)?(?:(?:${CODE}(?:\\W+(?:${NAME}))?|(?:${NAME})(?:\\W+${CODE})?)\\W*(?:$|[|–—]|\\s-\\s)` +

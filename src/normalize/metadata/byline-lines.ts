@@ -2,7 +2,8 @@
  * Byline lines: the author's name as a line of text, where no markup names it.
  *
  * In:    the page tree before cleaning. Out: texts that hold names, in the order in which they are to be believed.
- * Never: takes a name out of running text: the line begins as bylines do, leads to a page on an author, stands beside a date, or closes the text as agencies' credits do.
+ * Never: takes a name out of running text: the line begins as bylines do, leads to a page on an author, stands beside a
+ *        date, or closes the text as agencies' credits do.
  */
 import { draftBlocks, type DraftBlock } from '../blocks.js'
 import { descendants, nodeText, type PageNode } from '../page-tree.js'

@@ -34,8 +34,9 @@ export function readJsonLd(document: Document): JsonLd {
 }
 
 /**
- * The node that describes the article: of those of an article type the one under a title of the page, since pages describe related reports,
- * too; else the first, those with a headline or body before others. The nodes that it names by their `@id` alone, as graphs do, are put in place.
+ * The node that describes the article: of those of an article type the one under a title of the page, since pages describe
+ * related reports, too; else the first, those with a headline or body before others. The nodes that it names by their `@id`
+ * alone, as graphs do, are put in place.
  */
 export function articleNode({ nodes }: JsonLd, titles: readonly string[]): JsonLdNode | null {
   const articles = nodes.filter(isArticle)

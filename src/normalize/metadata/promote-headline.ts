@@ -4,7 +4,8 @@
  * In:    the page tree before cleaning, and the titles that the page states. Out: nothing; the node found becomes an `h1`.
  * Never: looks on where a title confirms a first-level heading; takes a line that no title begins or ends with.
  *
- * Reason: dates, bylines and standfirsts are told by where they stand below the headline, and a title alone does not part headline from outlet.
+ * Reason: dates, bylines and standfirsts are told by where they stand below the headline, and a title alone does not part
+ * headline from outlet.
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../words.js'

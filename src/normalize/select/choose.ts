@@ -57,8 +57,8 @@ export function chooseBlocks(
 }
 
 /**
- * Line breaks, and elements without text, above which Readability is not asked: its time grows with the square of their number. News
- * pages that part paragraphs by breaks hold a few hundred; the largest of 72 news pages has 3,188 tags in all.
+ * Line breaks, and elements without text, above which Readability is not asked: its time grows with the square of their
+ * number. News pages that part paragraphs by breaks hold a few hundred; the largest of 72 news pages has 3,188 tags in all.
  */
 const MAX_BREAKS = 5000
 const MAX_EMPTY = 5000

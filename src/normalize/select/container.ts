@@ -2,8 +2,9 @@
  * Container vote: a second opinion on where the article is, which shares nothing with Readability.
  *
  * In:    candidate blocks. Out: the blocks inside the element that holds most prose.
- * Method: each prose block (a dozen words, ended, few links) gives its words to the elements above it, halved at each level; the element with
- * the most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose clusters, furniture does not).
+ * Method: each prose block (a dozen words, ended, few links) gives its words to the elements above it, halved at each
+ * level; the element with the most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose
+ * clusters, furniture does not).
  */
 import type { DraftBlock } from '../blocks.js'
 import { ancestors, type PageNode } from '../page-tree.js'

@@ -5,8 +5,8 @@
  * Out:   short prose between the last first-level heading and the first chosen block that tells what the chosen blocks do not.
  * Never: a caption, a line without an end, a summary of the article in its own words.
  *
- * Reason: many pages set the standfirst in the article's head, beside the headline, where extractors do not look. What it alone tells would
- * seem to be left out by the report.
+ * Reason: many pages set the standfirst in the article's head, beside the headline, where extractors do not look. What it
+ * alone tells would seem to be left out by the report.
  */
 import type { DraftBlock } from '../blocks.js'
 import { foldedWords } from '../words.js'

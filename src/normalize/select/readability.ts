@@ -8,8 +8,8 @@
  * Readability replaces elements and may parse the page anew, so that neither nodes nor all elements survive it; attributes on
  * those it keeps do. Blocks' elements and all above them are numbered, and a block is looked for below the nearest one left.
  *
- * What a reader does not see was taken out before. Readability would also take out what pages hide until a script has run, and a page whose
- * consent dialog was open when it was saved (`aria-hidden`): the marks of that are removed.
+ * What a reader does not see was taken out before. Readability would also take out what pages hide until a script has run,
+ * and a page whose consent dialog was open when it was saved (`aria-hidden`): the marks of that are removed.
  */
 import { Readability } from '@mozilla/readability'
 import type { DraftBlock } from '../blocks.js'

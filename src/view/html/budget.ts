@@ -30,7 +30,10 @@ export function withinLimits<T>(
   return { shown, left: items.length - shown.length }
 }
 
-/** A page of ten reports stays below 1.5 MB, one of more has more in the same measure. Findings are held by view.ts; tables, pictures, style and script need the rest. */
+/**
+ * A page of ten reports stays below 1.5 MB, one of more has more in the same measure. Findings are held by view.ts; tables,
+ * pictures, style and script need the rest.
+ */
 const page = 1_420_000
 const forReports = 10
 const findingsAndTables = 480_000
