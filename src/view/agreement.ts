@@ -6,6 +6,7 @@
 import type { Column, Mention } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
 import { columnTitle } from './column-title.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
 
@@ -75,10 +76,10 @@ export function agreement(report: Report): Agreement {
   const everywhere = all.filter((column) => tally(column, groups).unknown === 0)
   if (everywhere.length > 0) {
     const who = texts === 2 ? 'Both' : `All ${texts}`
-    return { sentence: `${who} independent texts tell:`, columns: everywhere.slice(0, shown) }
+    return { sentence: `${who} independent texts tell:`, columns: firstDistinct(everywhere) }
   }
   // What most texts could not be searched for is told by some of them, and not by all.
-  const checkable = all.filter((column) => tally(column, groups).yes * 2 > texts).slice(0, shown)
+  const checkable = firstDistinct(all.filter((column) => tally(column, groups).yes * 2 > texts))
   if (checkable.length > 0) {
     const told = checkable.map((column) => tally(column, groups).yes)
     const least = Math.min(...told)
@@ -87,6 +88,28 @@ export function agreement(report: Report): Agreement {
     return { sentence, columns: checkable }
   }
   return mostTold(columns, texts)
+}
+
+/** The first few, without one that half of its reports tell in the words of a column before it: a claim and its quotation. */
+function firstDistinct(columns: readonly Column[]): readonly Column[] {
+  const kept: Column[] = []
+  for (const column of columns) {
+    if (kept.length === shown) break
+    if (!kept.some((other) => inSameWords(column, other))) kept.push(column)
+  }
+  return kept
+}
+
+function inSameWords(column: Column, other: Column): boolean {
+  const told = Object.entries(column.cells).flatMap(([id, cell]) =>
+    cell.state === 'present' ? [{ mentions: cell.mentions, there: other.cells[id] }] : [],
+  )
+  const again = told.filter(
+    ({ mentions, there }) =>
+      there?.state === 'present' &&
+      mentions.some((mention) => there.mentions.some((item) => overlap(mention, item) > 0)),
+  )
+  return again.length * 2 >= told.length
 }
 
 /** Why nothing can be told by all, or null. */
@@ -101,20 +124,23 @@ function nothingToCompare(report: Report, texts: number): string | null {
   return null
 }
 
-/** What reports differ on is not told by all, although all tell the rest: a value, or who said it. */
+/** What reports differ on is not told by all, although all tell the rest: a value, who said it, or what a cut takes away. */
 function disputedIn(report: Report): (column: Column) => boolean {
   const values = report.facts
     .filter(({ grade }) => grade !== 'compatible')
     .flatMap((fact) => fact.values.map(({ text }) => wordsOf(text)))
     .filter((words) => words.trim() !== '')
-  const credits = new Set(
+  const otherwise = new Set(
     report.findings
-      .filter(({ kind, detail }) => kind === 'speaker-differs' || detail.type === 'attribution')
+      .filter(
+        ({ kind, detail, severity }) =>
+          kind === 'speaker-differs' || detail.type === 'attribution' || severity === 'quotation',
+      )
       .map(({ column }) => column),
   )
   return (column) => {
     const label = wordsOf(column.label)
-    return credits.has(column.id) || values.some((value) => label.includes(value))
+    return otherwise.has(column.id) || values.some((value) => label.includes(value))
   }
 }
 

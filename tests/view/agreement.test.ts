@@ -21,6 +21,22 @@ describe('agreement', () => {
     expect(columns.map((column) => column.id)).toEqual(['cc-sailings00001'])
   })
 
+  it('names a claim once that a quotation has in the same words', () => {
+    const [claim] = ferryReport.claims
+    if (!claim) throw new Error('fixture changed')
+    const again = { ...claim, id: 'qc-again', speaker: null }
+    const elsewhere = Object.fromEntries(
+      Object.entries(claim.cells).map(([id, cell]): [string, Cell] => [
+        id,
+        cell.state === 'present'
+          ? { ...cell, mentions: cell.mentions.map((item) => ({ ...item, start: 0, end: 1 })) }
+          : cell,
+      ]),
+    )
+    const report = { ...ferryReport, quotes: [again, { ...again, id: 'qc-other', cells: elsewhere }] }
+    expect(agreement(report).columns.map(({ id }) => id)).toEqual([claim.id, 'qc-other'])
+  })
+
   it('counts shared copy once: one of two copies telling it is enough', () => {
     const report = withCell(ferryReport, articles.wireCopy.id, {
       state: 'absent',
