@@ -23,11 +23,11 @@ describe('renderTerminal', () => {
         * Reports differ on a fire at the pier, both crediting the harbour office: "A
           ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
           passage found. D, E: cannot tell.
-          How sure: strong match of the passages; measured on 7 cases alone (the
+          How sure: strong match of the passages; measured on 8 cases alone (the
           held-out events): too few for a frequency. Why: f-9f0f068607e8
         * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
           (C). D, E: cannot tell.
-          How sure: strong match of the passages; measured on 7 cases alone (the
+          How sure: strong match of the passages; measured on 8 cases alone (the
           held-out events): too few for a frequency. Why: f-7c00791f271a
 
       Same words, quoted differently (1)
