@@ -122,7 +122,8 @@ function stanceOf(
   kind: string | null,
   values: readonly string[],
 ): PresentCell['stance'] {
-  if (own.every((item) => item !== fullest && opposed(textOf(item), textOf(fullest)))) return 'denies'
+  if (own.every((item) => item !== fullest && opposed(textOf(item), textOf(fullest), { near: 2 })))
+    return 'denies'
   const theirs = kind === null ? [] : valuesOf([fullest], kind)
   const other = values.length > 0 && theirs.length > 0 && !values.some((value) => theirs.includes(value))
   return other ? 'other-value' : 'asserts'

@@ -44,7 +44,7 @@ export function match(a: string, b: string): MatchResult {
   const otherNumbers = agree(p.facts.numbers, q.facts.numbers) === -1
   const contradicts = Math.max(cover.ab, cover.ba) >= SAME_MATTER && (opposed(first, second) || otherNumbers)
   // Nearly all of both is shared and a word next to a negation, or a verb, is turned round.
-  const turned = Math.min(cover.ab, cover.ba) >= NEARLY_ALL && opposed(first, second, 1)
+  const turned = Math.min(cover.ab, cover.ba) >= NEARLY_ALL && opposed(first, second, { reach: 1 })
   const short = Math.min(p.plain.words.length, q.plain.words.length) <= SHORT
   const alike = score >= SAME || (short && score >= SAME_IF_SHORT)
   // "Two hours" and "three hours" share nearly all there is to share.

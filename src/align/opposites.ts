@@ -71,18 +71,28 @@ for (const [a, b] of pairs) {
   opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
 }
 
-type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlySet<string> }
+const existing = stem('exist')
 
-/** A negation reaches `reach` matter words on. */
-export function opposed(a: string, b: string, reach = 4): boolean {
+/** Matter words without a negation before them, and those behind one with how many words behind it they stand, from 1. */
+type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: ReadonlyMap<string, number> }
+
+/**
+ * A negation reaches `reach` matter words on. Of those after the first `near` one alone does not do: in "not planning to
+ * go to war with Europe" the last is only spoken of.
+ */
+export function opposed(a: string, b: string, options: { reach?: number; near?: number } = {}): boolean {
+  const { reach = 4 } = options
+  const { near = reach } = options
   const [x, y] = [polarity(a, reach), polarity(b, reach)]
-  return differ(x, y) || differ(y, x)
+  return differ(x, y, near) || differ(y, x, near)
 }
 
-function differ(x: Polarity, y: Polarity): boolean {
+function differ(x: Polarity, y: Polarity, near: number): boolean {
   // Negated here, plain there and not negated there as well.
-  for (const word of x.negated)
-    if (y.plain.has(word) && !y.negated.has(word) && !x.plain.has(word)) return true
+  const turned = [...x.negated].filter(
+    ([word]) => y.plain.has(word) && !y.negated.has(word) && !x.plain.has(word),
+  )
+  if (turned.length > 1 || turned.some(([, place]) => place <= near)) return true
   for (const word of x.plain)
     for (const opposite of opposites.get(word) ?? [])
       if (y.plain.has(opposite) && !y.plain.has(word) && !x.plain.has(opposite)) return true
@@ -91,18 +101,23 @@ function differ(x: Polarity, y: Polarity): boolean {
 
 function polarity(text: string, far: number): Polarity {
   const plain = new Set<string>()
-  const negated = new Set<string>()
-  let reach = 0
+  const negated = new Map<string, number>()
+  let place = Infinity
   for (const { norm } of tokenize(text)) {
     if (negations.has(norm)) {
-      reach = far
+      place = 0
       continue
     }
     if (functionWords.has(norm)) continue
+    place++
     const key = stem(norm)
-    if (reach > 0) negated.add(key)
-    else plain.add(key)
-    reach--
+    // "Easy answers did not exist": there are none, so what stands before is negated too.
+    if (place === 1 && key === existing) {
+      for (const word of plain) negated.set(word, 1)
+      plain.clear()
+    }
+    if (place > far) plain.add(key)
+    else if (!negated.has(key)) negated.set(key, place)
   }
   return { plain, negated }
 }
