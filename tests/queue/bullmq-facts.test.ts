@@ -135,8 +135,8 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
   test('a processor in a process of its own keeps its lock while it spins, and its end fails the job alone', async () => {
     const jobs = queue('sandbox')
     const file = path.join(import.meta.dirname, 'sandboxed.mjs')
-    work('sandbox', file, { lockDuration: 500, stalledInterval: 200 })
-    await jobs.add('spin', { milliseconds: 1_200 }, { jobId: 'spin' })
+    work('sandbox', file, { lockDuration: 2_000, stalledInterval: 500 })
+    await jobs.add('spin', { milliseconds: 4_500 }, { jobId: 'spin' })
     await jobs.add('exit', {}, { jobId: 'exit' })
     await jobs.add('spin', { milliseconds: 1 }, { jobId: 'after' })
     await expect.poll(() => jobs.getJobState('after'), soon).toBe('completed')
