@@ -70,8 +70,8 @@ if (root && 'EventSource' in window) {
     const { total, read, lost, fetched } = view.progress
     if (bar) bar.value = (read + lost + fetched / 2) / total
     const told = root.querySelector('[data-told]')
-    const text = read + lost + ' of ' + total + ' sources done'
-    if (told && told.textContent !== text) told.textContent = text
+    const text = read + lost + ' of ' + total + ' sources done' + (fetched > 0 ? ', ' + fetched + ' fetched' : '')
+    if (told && told.textContent.trim() !== text) told.textContent = text
   })
   source.addEventListener('final', () => {
     source.close()

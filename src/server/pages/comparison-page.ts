@@ -81,7 +81,9 @@ function progressBar({ progress }: ComparisonBody): Markup {
       value="${(read + lost + fetched / 2) / total}"
       aria-labelledby="told"
     ></progress>
-    <p class="hint" id="told" data-told>${read + lost} of ${total} sources done</p>`
+    <p class="hint" id="told" data-told>
+      ${read + lost} of ${total} sources done${fetched > 0 ? `, ${fetched} fetched` : ''}
+    </p>`
 }
 
 function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['sources'][number]): Markup {
