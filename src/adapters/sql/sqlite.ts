@@ -8,6 +8,7 @@ import { Kysely, SqliteDialect, SqliteDriver, sql, type DatabaseConnection, type
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
 import { sqlStore } from './sql-store.js'
+import { awayCode } from './store-away.js'
 import type { Tables } from './tables.js'
 
 export class FolderInUse extends Error {
@@ -81,8 +82,12 @@ async function openDatabase(folder: string): Promise<Store> {
 function emptyingTheLog(store: Store, db: Kysely<Tables>): Store {
   const emptied = async <Result>(deletion: Promise<Result>): Promise<Result> => {
     const result = await deletion
-    // Without room on the disk the log stays until the next deletion; this one is done all the same.
-    await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db).catch(() => undefined)
+    try {
+      await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
+    } catch (error) {
+      // Without room on the disk the log stays until the next deletion; this one is done all the same.
+      if (awayCode(error) === null) throw error
+    }
     return result
   }
   return {

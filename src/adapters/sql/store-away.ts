@@ -24,9 +24,14 @@ export function tellsAway(store: Store): Store {
 }
 
 function rethrow(error: unknown): never {
-  if (!(error instanceof Error)) throw error
+  const code = awayCode(error)
+  throw code !== null && error instanceof Error ? new StoreAway(code, error) : error
+}
+
+/** The code of an error that means that the store is away, or null. */
+export function awayCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (away.test(code)) throw new StoreAway(code, error)
-  if (brokenOff.test(error.message)) throw new StoreAway('connection', error)
-  throw error
+  if (away.test(code)) return code
+  return brokenOff.test(error.message) ? 'connection' : null
 }
