@@ -78,7 +78,7 @@ type Polarity = { readonly plain: ReadonlySet<string>; readonly negated: Readonl
 
 /**
  * A negation reaches `reach` matter words on. Of those after the first `near` one alone does not do: in "not planning to
- * go to war with Europe" the last is only spoken of.
+ * go to court with Norway" the last is only spoken of.
  */
 export function opposed(a: string, b: string, options: { reach?: number; near?: number } = {}): boolean {
   const { reach = 4 } = options
@@ -111,7 +111,7 @@ function polarity(text: string, far: number): Polarity {
     if (functionWords.has(norm)) continue
     place++
     const key = stem(norm)
-    // "Easy answers did not exist": there are none, so what stands before is negated too.
+    // "Cheap repairs did not exist": there are none, so what stands before is negated too.
     if (place === 1 && key === existing) {
       for (const word of plain) negated.set(word, 1)
       plain.clear()

@@ -198,10 +198,10 @@ describe('match', () => {
   it('knows opposites only where the rest is shared', () => {
     expect(opposed('Prices rose in May', 'Prices fell in May')).toBe(true)
     expect(opposed('Prices rose in May', 'Prices rose in June')).toBe(false)
-    expect(opposed('It was not an easy task', 'Easy tasks did not exist')).toBe(false)
+    expect(opposed('It was not a cheap repair', 'Cheap repairs did not exist')).toBe(false)
     const [planned, ready] = [
-      'We are not planning to go to war with Europe',
-      'if Europe wants to, we are ready',
+      'We are not planning to go to court with Norway',
+      'if Norway wants to, we are ready',
     ]
     expect([opposed(planned, ready), opposed(planned, ready, { near: 2 })]).toEqual([true, false])
     expect(opposed('They did not agree to continue', 'Both agreed to continue', { near: 2 })).toBe(true)

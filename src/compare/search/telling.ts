@@ -4,7 +4,7 @@
  * In:    a column with its settled cells.
  * Out:   the tellers, and the content words that a report that is silent must lack. Several independent texts are linked
  *        in the column; or one is, and another, not linked, has a passage close to it: the two paraphrase, and which words
- *        they share decides. The second kind asks for more: nothing in the silent report may come even half as close.
+ *        they share decides. The second kind asks for more: nothing in the silent report may come as close.
  * Never: calls a passage that is close a telling; it is shown beside.
  */
 import type { Column } from '../../model/alignment.js'
@@ -33,8 +33,8 @@ export type Telling = {
 }
 
 /**
- * Where one text alone is linked: as `foundAt`; as `leastMissing`; and the words that it and the close passages share at
- * least. Chosen on the training events and talks-dev (docs/lenses.md).
+ * Where one text alone is linked; `common` are the words that it and the close passages share at least. Chosen on the
+ * training events and talks-dev (docs/lenses.md).
  */
 const ofOne = { foundAt: 0.3, missing: 1, common: 2 } as const
 const ofSeveral = { foundAt, missing: 2 } as const
