@@ -72,6 +72,7 @@ describe('the synopsis', () => {
       'report left out': tick,
       'report back': tick,
       'state asked for': set('states', 'absent'),
+      'state given up': set('states', ''),
       'another order': set('sort', '-spread'),
       'first order': set('sort', 'rank'),
     }

@@ -95,10 +95,9 @@ const cases: [string, string][] = [
 ]
 
 it('a cue does not swallow the words behind it', () => {
-  const { quotes } = read(
-    'Transport minister Anna Berg defended the plan on Monday in the capital of the island.',
-  )
-  for (const { cue } of quotes) for (const { start, end } of cue) expect(end - start).toBeLessThan(20)
+  const text = 'Transport minister Anna Berg defended the plan on Monday in the capital of the island.'
+  const cues = read(text).quotes.flatMap(({ cue }) => cue.map(({ start, end }) => text.slice(start, end)))
+  expect(cues).toEqual(['defended'])
 })
 
 describe('attributions', () => {
