@@ -61,7 +61,7 @@ describe('manifest', () => {
   test.each([
     [
       'events.csv',
-      'event,source,outlet,title\nstrike,a.html,,\ntalks,c.txt,,The talks\nstrike,https://b.example/x,B,\n',
+      'event,source,outlet,title\nstrike,a.html,,\ntalks,c.txt,,The talks\nstrike,https://b.example/x,B,,,\n',
     ],
     [
       'events.jsonl',

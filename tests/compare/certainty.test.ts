@@ -67,6 +67,16 @@ describe('certainty', () => {
       [['note', 'a charge in one report, a fact in the other']],
     ],
     [
+      'a conviction denied settles nothing',
+      [
+        '{c1:Ada Sol stole money from the harbour fund}.',
+        '{c1?:Ada Sol allegedly stole money from the harbour fund}.',
+        'Ada Sol wasn’t convicted. {c2:The weather was fair in Aldmoor}.',
+        '{c2:The weather was fair in Aldmoor}.',
+      ],
+      [['allegation', 'a charge in one report, a fact in the other']],
+    ],
+    [
       'a conviction to come settles nothing',
       [
         '{c1:Ada Sol stole money from the harbour fund}.',

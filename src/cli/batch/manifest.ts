@@ -138,7 +138,7 @@ function csvEntries(file: string, text: string): RawEntry[] {
     const place = `line ${info.lines}`
     const row: CsvRow = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
     const { event = '', source = '', outlet = '', title = '' } = row
-    if (event === '' || source === '' || record.length > columns.length) {
+    if (event === '' || source === '' || record.slice(columns.length).some((cell) => cell !== '')) {
       bad.push({ value: undefined, place })
       continue
     }

@@ -47,9 +47,11 @@ export function tellingOf(context: Context, column: Column): Telling | null {
   const ids = tellers.map(({ view }) => view.id)
   if (context.texts(ids) > 1) return { tellers, close: [], common: sharedBy(sought), least: ofSeveral }
   if (tellers.length === 0) return null
-  const close = closeTo(context, column, ids, sought.flat())
-  const common = sharedWith(close, sought.flat())
-  return common.length < ofOne.common ? null : { tellers, close, common, least: ofOne }
+  const close = closeTo(context, column, ids, sought.flat()).filter(
+    (passage) => sharedWith([passage], sought.flat()).length >= ofOne.common,
+  )
+  if (close.length === 0) return null
+  return { tellers, close, common: sharedWith(close, sought.flat()), least: ofOne }
 }
 
 /** Words that two or more of the tellers have, one list of needles a teller. */

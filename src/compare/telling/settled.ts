@@ -13,7 +13,7 @@ const verdict =
   /\b(?:convicted|found guilty|plead(?:ed)? guilty|pled guilty|guilty verdict|sentenced to|jailed for|confessed)\b/iu
 /** Up to three words before the verdict. */
 const unreal =
-  /\b(?:if|not|never|n't|nor|without|unless|until|could|would|may|might|can|to) (?:[\p{L}’']{1,20} ){0,3}(?:convicted|found guilty|plead|plead guilty|sentenced to|jailed for|confessed)\b/iu
+  /(?:\b(?:if|not|never|nor|without|unless|until|could|would|may|might|can|to)|n['’]t) (?:[\p{L}’']{1,20} ){0,3}(?:convicted|found guilty|plead|sentenced to|jailed for|confessed)\b/iu
 
 /** The names in the sentences that tell a verdict, and in the one before each, in lower case. */
 const sentenced = once((view: ArticleView): ReadonlySet<string> => {
@@ -26,9 +26,11 @@ const sentenced = once((view: ArticleView): ReadonlySet<string> => {
   return new Set(names)
 })
 
-/** Capitalised content words; the first of a sentence counts too, since it may be the name. */
+/** Capitalised content words, years and sums aside; the first of a sentence counts too, since it may be the name. */
 function namesIn(view: ArticleView, span: Span): readonly string[] {
-  return wordsIn(view, span).flatMap(({ norm, key, proper }) => (proper && key !== '' ? [norm] : []))
+  return wordsIn(view, span).flatMap(({ norm, key, proper }) =>
+    proper && key !== '' && !/^\p{N}/u.test(norm) ? [norm] : [],
+  )
 }
 
 export function isSettled(views: readonly ArticleView[], view: ArticleView, passage: Span): boolean {
