@@ -6,10 +6,11 @@ const allowed = {
   model: [],
   text: ['model'],
   ports: ['model'],
-  view: ['model', 'text'],
+  english: ['model', 'text'],
+  view: ['model', 'text', 'english'],
   adapters: ['ports', 'model', 'text'],
-  ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'ports']])),
-  report: ['model', 'text', 'ports', 'view'],
+  ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
+  report: ['model', 'text', 'english', 'ports', 'view'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

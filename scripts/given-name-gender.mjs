@@ -1,4 +1,4 @@
-// Makes src/annotate/data/given-name-gender.ts from the word lists of compromise (MIT): node scripts/given-name-gender.mjs
+// Makes src/english/given-names.ts from the word lists of compromise (MIT): node scripts/given-name-gender.mjs
 import { writeFileSync } from 'node:fs'
 import nlp from 'compromise/three'
 
@@ -11,7 +11,7 @@ const names = (tag) =>
 const line = (title, list) =>
   `\n/** ${list.length} names, lower case. */\nexport const ${title}: ReadonlySet<string> = new Set(\n  '${list.join(' ')}'.split(' '),\n)\n`
 writeFileSync(
-  new URL('../src/annotate/data/given-name-gender.ts', import.meta.url),
+  new URL('../src/english/given-names.ts', import.meta.url),
   `/**
  * Given names borne mostly by women, and by men; names borne by both are in neither.
  * Source: the word lists of compromise 14.17.0 (MIT, Spencer Kelly). Made by scripts/given-name-gender.mjs; do not edit.

@@ -1,5 +1,5 @@
 /**
- * Writes src/annotate/data/lexicon.ts from compromise's own word lists, so that the program need not load compromise
+ * Writes src/english/known-words.ts from compromise's own word lists, so that the program need not load compromise
  * (0.3 s) to know a given name or a city. Run after an upgrade: `node scripts/lexicon.mjs`, then the formatter.
  */
 import { writeFileSync } from 'node:fs'
@@ -28,7 +28,7 @@ const body = Object.entries(lists)
   )
   .join('\n\n')
 writeFileSync(
-  new URL('../src/annotate/data/lexicon.ts', import.meta.url),
+  new URL('../src/english/known-words.ts', import.meta.url),
   `/**
  * Given and family names, cities, organisations and common words in lower case.
  * Source: the word lists of compromise ${nlp.version} (MIT, Spencer Kelly). Made by scripts/lexicon.mjs; do not edit.

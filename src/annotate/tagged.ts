@@ -1,7 +1,7 @@
 /** Sentences with their words: tagged once, read by entities, quantities and claims. */
 import type { Sentence } from '../model/annotation.js'
 import type { Block, BlockKind } from '../model/article.js'
-import { tagWords, type TaggedWord } from '../text/pos.js'
+import { tagWords, type TaggedWord } from '../english/pos.js'
 
 export type TaggedSentence = Sentence & {
   readonly words: readonly TaggedWord[]

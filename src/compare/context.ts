@@ -16,7 +16,7 @@ import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
-import { contentKey } from './lexicon/concepts.js'
+import { contentKey } from '../english/concepts.js'
 import { limitMovedBy, type Limit } from './thresholds.js'
 
 export type Word = Token & {

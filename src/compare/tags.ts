@@ -3,7 +3,7 @@
  *
  * In: an article view and the number of a sentence. Out: its words, spaces left out.
  */
-import { tagWords, type TaggedWord } from '../text/pos.js'
+import { tagWords, type TaggedWord } from '../english/pos.js'
 import type { ArticleView } from './context.js'
 import { once } from './once.js'
 

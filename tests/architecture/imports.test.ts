@@ -56,6 +56,11 @@ const offences = [
     `export type { Lens } from '../compare/lens.js'`,
     'report-imports-only-its-own-layer',
   ],
+  [
+    'src/english/bad.ts',
+    `export { annotate } from '../annotate/annotate.js'`,
+    'english-imports-only-its-own-layer',
+  ],
   ['src/cli/bad.ts', `export { fileFetcher } from '../adapters/file-fetcher.js'`, 'only-wire-names-adapters'],
   ['src/cli/worse.ts', `export { align } from '../align/align.js'`, 'edges-import-no-stage-but-report'],
   ['src/text/bad.ts', `import './partner.js'\nexport const bad = 1`, 'no-cycles'],

@@ -7,7 +7,7 @@
  * Never: cuts where a verb stands before the noun or the name, so that the clause may have its verb already.
  */
 import type { Found, WordRange } from './found.js'
-import { tellingNouns } from './lexicon.js'
+import { tellingNouns } from '../../english/telling-verbs.js'
 import { posOf, type Reading } from './reading.js'
 
 const verb = posOf('VERB')

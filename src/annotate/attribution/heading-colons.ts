@@ -4,11 +4,11 @@
  *        `No deal on territory: Kremlin`, or a dash: `Mine owner knew of leak – witness`. The mark is the cue.
  * Never: takes a topic (`Rail strike: what you need to know`) or a place alone for a source.
  */
-import { knownPlace } from '../../text/places.js'
-import { knownOrganisations, organisationHeads } from '../data/organisations.js'
-import { givenNames } from '../data/lexicon.js'
-import { roles } from '../data/roles.js'
-import { bodyNouns, hiddenNouns } from '../data/source-nouns.js'
+import { knownPlace } from '../../english/places.js'
+import { knownOrganisations, organisationHeads } from '../../english/organisation-words.js'
+import { givenNames } from '../../english/known-words.js'
+import { roles } from '../../english/roles.js'
+import { bodyNouns, hiddenNouns } from '../../english/source-nouns.js'
 import type { Found, WordRange } from './found.js'
 import { common } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'

@@ -5,7 +5,7 @@
  * Never: looks for what is told; takes a noun whose `of` names what is told about (`reports of a fire that …`).
  */
 import type { Cue } from './cue-finder.js'
-import { tellingNouns } from './lexicon.js'
+import { tellingNouns } from '../../english/telling-verbs.js'
 import { posOf, type Reading } from './reading.js'
 
 /** As sure as the finder is of a plain noun cue. */

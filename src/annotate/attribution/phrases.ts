@@ -3,7 +3,7 @@
  * Out:   whether the word is a verb that tells, and where a name or a noun phrase that begins there ends.
  * Never: crosses the block.
  */
-import { stanceOf } from './lexicon.js'
+import { stanceOf } from '../../english/telling-verbs.js'
 import { posOf, type Reading } from './reading.js'
 
 const longestName = 6

@@ -5,11 +5,11 @@
  * Never: holds features of a single finder.
  */
 import type { Block } from '../../model/article.js'
-import type { Pos } from '../../text/pos.js'
-import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../data/reporting-verbs.js'
+import type { Pos } from '../../english/pos.js'
+import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
 import { hashString } from './feature-hash.js'
 import type { WordRange } from './found.js'
-import { speechVerbs, stanceOf } from './lexicon.js'
+import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './quote-marks.js'
 import type { Word } from './words.js'
 

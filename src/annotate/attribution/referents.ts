@@ -9,7 +9,7 @@
  */
 import type { Span } from '../../model/span.js'
 import { contains } from '../../text/spans.js'
-import { roles } from '../data/roles.js'
+import { roles } from '../../english/roles.js'
 import { byRole, lowerBound, type Person } from './speaker-roles.js'
 import type { Word } from './words.js'
 

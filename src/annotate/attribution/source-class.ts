@@ -6,10 +6,16 @@
  * Never: looks behind the printed words: "she" is a pronoun whoever she is.
  */
 import type { Entity, SourceClass } from '../../model/annotation.js'
-import { countryOfDemonym, knownPlace } from '../../text/places.js'
-import { organisationHeads } from '../data/organisations.js'
-import { roles } from '../data/roles.js'
-import { bodyNouns, crowdNouns, documentNouns, hiddenNouns, hiddenPhrases } from '../data/source-nouns.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { organisationHeads } from '../../english/organisation-words.js'
+import { roles } from '../../english/roles.js'
+import {
+  bodyNouns,
+  crowdNouns,
+  documentNouns,
+  hiddenNouns,
+  hiddenPhrases,
+} from '../../english/source-nouns.js'
 import type { Word } from './words.js'
 
 const ends = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|who|whom|whose|which|that|,|–|—|\()$/u

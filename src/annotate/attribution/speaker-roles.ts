@@ -6,10 +6,10 @@
  */
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { mensNames, womensNames } from '../data/given-name-gender.js'
-import { countryOfDemonym, knownPlace } from '../../text/places.js'
-import { roles } from '../data/roles.js'
-import { speechVerbs } from './lexicon.js'
+import { mensNames, womensNames } from '../../english/given-names.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { roles } from '../../english/roles.js'
+import { speechVerbs } from '../../english/telling-verbs.js'
 import type { Word } from './words.js'
 
 export type Person = {

@@ -5,9 +5,9 @@
  */
 import type { Block } from '../../model/article.js'
 import type { Sentence } from '../../model/annotation.js'
-import { type TaggedWord, tagWords } from '../../text/pos.js'
-import { communicationVerbs } from '../data/reporting-verbs.js'
-import { stanceOf } from './lexicon.js'
+import { type TaggedWord, tagWords } from '../../english/pos.js'
+import { communicationVerbs } from '../../english/reporting-verbs.js'
+import { stanceOf } from '../../english/telling-verbs.js'
 
 export type Word = TaggedWord & {
   /** Number of the block and of the sentence it stands in, counted from 0. */

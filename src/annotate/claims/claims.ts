@@ -8,13 +8,13 @@
  */
 import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'
-import { isAlleged } from './alleged.js'
-import { hasFinite } from './finite.js'
-import { isHedged } from './hedged.js'
-import { isNegated } from './negated.js'
+import { isAlleged } from '../../english/allegations.js'
+import { hasFinite } from '../../english/finite-verbs.js'
+import { isHedged } from '../../english/hedges.js'
+import { isNegated } from '../../english/negation.js'
 import { segments } from './segments.js'
 import { voiceOf } from './voice.js'
 

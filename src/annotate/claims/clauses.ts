@@ -5,14 +5,14 @@
  * Out:   word indices (never 0) in ascending order.
  * Never: cuts a list of names or nouns, or an infinitive from its verb.
  */
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import {
   hasFinite,
   hasMainFinite,
   isFinite,
   opensWithParticiple,
   startsWithSubjectAndVerb,
-} from './finite.js'
+} from '../../english/finite-verbs.js'
 
 /** `left`: index where the running clause started. */
 type Rule = (words: readonly TaggedWord[], i: number, left: number) => boolean

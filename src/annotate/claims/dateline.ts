@@ -1,5 +1,5 @@
 /** Datelines (`MOSCOW, Dec. 2 (Reuters) —`): where and by whom a report was filed; no part of its first claim. */
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 
 const longest = 16
 

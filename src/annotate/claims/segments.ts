@@ -8,11 +8,11 @@
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import type { TaggedSentence } from '../tagged.js'
 import { datelineLength } from './dateline.js'
 import { clauseStarts } from './clauses.js'
-import { hasFinite, isFinite, opensWithParticiple } from './finite.js'
+import { hasFinite, isFinite, opensWithParticiple } from '../../english/finite-verbs.js'
 
 export type Segment = {
   readonly from: number

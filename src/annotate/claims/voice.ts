@@ -9,9 +9,9 @@
  */
 import type { Quote, Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { contains, overlap } from '../../text/spans.js'
-import { stanceOf } from '../attribution/lexicon.js'
+import { stanceOf } from '../../english/telling-verbs.js'
 
 export type Voiced = { readonly voice: Voice; readonly quote: string | null }
 

@@ -3,11 +3,11 @@
  *
  * In: a candidate. Out: a kind and whether it is sure, or null when the context is silent.
  */
-import type { TaggedWord } from '../../text/pos.js'
-import { knownPlace } from '../../text/places.js'
-import { cities } from '../data/lexicon.js'
-import { organisationHeads } from '../data/organisations.js'
-import { roles } from '../data/roles.js'
+import type { TaggedWord } from '../../english/pos.js'
+import { knownPlace } from '../../english/places.js'
+import { cities } from '../../english/known-words.js'
+import { organisationHeads } from '../../english/organisation-words.js'
+import { roles } from '../../english/roles.js'
 import type { Guess } from './guess.js'
 import type { Candidate } from './runs.js'
 

@@ -8,7 +8,7 @@
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
-import { commonWords } from '../data/lexicon.js'
+import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
 import { guessKind } from './kinds.js'
 import { link, type Group, type Mention } from './link.js'

@@ -4,11 +4,16 @@
  * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
  * Never: looks at other mentions (see link.ts).
  */
-import type { TaggedWord } from '../../text/pos.js'
-import { nicknameGroups } from '../../text/data/nicknames.js'
-import { countryOfDemonym, knownPlace } from '../../text/places.js'
-import { cities, commonWords, familyNames, givenNames, organisations } from '../data/lexicon.js'
-import { knownOrganisations, organisationHeads, placeHeads, plainAcronyms } from '../data/organisations.js'
+import type { TaggedWord } from '../../english/pos.js'
+import { nicknameGroups } from '../../english/nicknames.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { cities, commonWords, familyNames, givenNames, organisations } from '../../english/known-words.js'
+import {
+  knownOrganisations,
+  organisationHeads,
+  placeHeads,
+  plainAcronyms,
+} from '../../english/organisation-words.js'
 import { guessByContext } from './context.js'
 import type { Guess, Kind } from './guess.js'
 import type { Candidate } from './runs.js'

@@ -6,8 +6,8 @@
  * Never: joins two people who share a surname and differ in the first name; compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
-import { samePersonName } from '../../text/names.js'
-import { sameOrganisation } from '../../text/organisations.js'
+import { samePersonName } from '../../english/names.js'
+import { sameOrganisation } from '../../english/organisations.js'
 import type { Guess, Kind } from './guess.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 

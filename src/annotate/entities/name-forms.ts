@@ -1,8 +1,8 @@
 /** The forms in which one name is looked up, worked out once for each different name. */
 import { fold } from '../../text/fold.js'
-import { parsePersonName, surnameKey, type PersonName } from '../../text/names.js'
-import { acronymOf, organisationKey } from '../../text/organisations.js'
-import { placeKey } from '../../text/places.js'
+import { parsePersonName, surnameKey, type PersonName } from '../../english/names.js'
+import { acronymOf, organisationKey } from '../../english/organisations.js'
+import { placeKey } from '../../english/places.js'
 
 export type NameForms = {
   readonly name: string

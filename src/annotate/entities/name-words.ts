@@ -1,9 +1,9 @@
 /** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
-import type { TaggedWord } from '../../text/pos.js'
-import { countryOfDemonym, knownPlace } from '../../text/places.js'
-import { cities, givenNames } from '../data/lexicon.js'
-import { knownOrganisations } from '../data/organisations.js'
-import { starters } from '../data/abbreviations.js'
+import type { TaggedWord } from '../../english/pos.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { cities, givenNames } from '../../english/known-words.js'
+import { knownOrganisations } from '../../english/organisation-words.js'
+import { starters } from '../../english/abbreviations.js'
 
 const calendar = new Set(
   (

@@ -5,8 +5,8 @@
  * Never: reads a name in lower case.
  */
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
-import { commonWords } from '../data/lexicon.js'
+import type { TaggedWord } from '../../english/pos.js'
+import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { Group } from './link.js'
 

@@ -6,12 +6,12 @@
  * Never: decides what a candidate is.
  */
 import type { TaggedSentence } from '../tagged.js'
-import type { TaggedWord } from '../../text/pos.js'
-import { roles } from '../data/roles.js'
-import { titlePhrases, titleWords } from '../../text/data/titles.js'
-import { countryOfDemonym } from '../../text/places.js'
-import { organisationHeads, placeHeads } from '../data/organisations.js'
-import { familyNames, givenNames } from '../data/lexicon.js'
+import type { TaggedWord } from '../../english/pos.js'
+import { roles } from '../../english/roles.js'
+import { titlePhrases, titleWords } from '../../english/titles.js'
+import { countryOfDemonym } from '../../english/places.js'
+import { organisationHeads, placeHeads } from '../../english/organisation-words.js'
+import { familyNames, givenNames } from '../../english/known-words.js'
 import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
 
 export type Candidate = {

@@ -2,7 +2,7 @@
  * What a number counts: the head noun after it, singular (`23 Ukrainian soldiers` → `soldier`, `five-point plan` →
  * `point`), `year-old` for ages, `person` where only the fate is told (`12 were killed`).
  */
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import type { SentenceText } from './found.js'
 
 export type Unit = { readonly unit: string | null; readonly end: number }

@@ -9,7 +9,7 @@
 import type { Column, PresentCell } from '../../model/alignment.js'
 import { overlap } from '../../text/spans.js'
 import { blockKindAt, presentCells, wordsIn, type ArticleView } from '../context.js'
-import { relateSpeakers } from '../quotes/speakers.js'
+import { relateSpeakers } from '../../english/speakers.js'
 import { closest, sourcedNeedleIn, type Found } from '../search/second-search.js'
 import type { Limit } from '../thresholds.js'
 import { mayBeTooEarly, type Passages } from './too-early.js'

@@ -9,7 +9,7 @@
  */
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../context.js'
-import { isPersonNoun } from '../naming/nouns.js'
+import { isPersonNoun } from '../../english/nouns.js'
 
 export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }
 

@@ -8,10 +8,10 @@
  *        word cuts off, through a copula the noun before it; else the nearest verb to the right. No parser.
  */
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView } from '../context.js'
-import { stopwords } from '../lexicon/stopwords.js'
+import { stopwords } from '../../english/stopwords.js'
 import { tagsOf } from '../tags.js'
 import { termOf, type Term } from '../search/likeness.js'
 

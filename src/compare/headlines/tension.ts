@@ -13,9 +13,9 @@ import { blockKindAt, wordsIn, type ArticleView, type Context, type Word } from 
 import { figuresOf, type Figure } from '../facts/figure.js'
 import { share } from '../search/share.js'
 import { reconcile } from '../facts/reconcile.js'
-import { accusatory, allegationWords, isHedge, negations } from '../lexicon/polarity.js'
-import { outcomes, reaching } from '../lexicon/outcomes.js'
-import { verbStance } from '../lexicon/telling-verbs.js'
+import { accusatory, allegationWords, isHedge, negations } from '../../english/polarity-words.js'
+import { outcomes, reaching } from '../../english/outcomes.js'
+import { verbStance } from '../../english/verb-stances.js'
 import { quoted, slice } from '../wording/parts.js'
 import { common, contentTerms, type Headline } from './headlines.js'
 

@@ -5,13 +5,13 @@
  * Never: takes an unresolved source for anybody in particular.
  */
 import type { Quote } from '../../model/annotation.js'
-import { parsePersonName, personKey, samePersonName } from '../../text/names.js'
+import { parsePersonName, personKey, samePersonName } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
-import { sameOrganisation } from '../../text/organisations.js'
+import { sameOrganisation } from '../../english/organisations.js'
 import { totalLength } from '../../text/spans.js'
 import { wordsIn, type ArticleView, type Context } from '../context.js'
 import { once } from '../once.js'
-import { nameWords } from '../quotes/speakers.js'
+import { nameWords } from '../../english/speakers.js'
 
 export type Heard = {
   /** The fullest name that a report gives. */

@@ -14,7 +14,7 @@ import { presentCells, wordsIn, type ArticleView, type Context } from '../contex
 import { draft } from '../finding.js'
 import { heardIn, type Heard } from '../heard/heard.js'
 import type { Draft, Lens } from '../lens.js'
-import { verbStance, type VerbStance } from '../lexicon/telling-verbs.js'
+import { verbStance, type VerbStance } from '../../english/verb-stances.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 

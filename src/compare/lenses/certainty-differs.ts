@@ -23,7 +23,7 @@ import {
 } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { accusatory, allegationWords, doubtWords } from '../lexicon/polarity.js'
+import { accusatory, allegationWords, doubtWords } from '../../english/polarity-words.js'
 import { once } from '../once.js'
 import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
 import { share } from '../search/share.js'

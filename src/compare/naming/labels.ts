@@ -7,9 +7,9 @@
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { sentenceIndex, type ArticleView } from '../context.js'
-import { stopwords } from '../lexicon/stopwords.js'
+import { stopwords } from '../../english/stopwords.js'
 import { tagsOf } from '../tags.js'
-import { isPersonNoun } from './nouns.js'
+import { isPersonNoun } from '../../english/nouns.js'
 
 export type Label = {
   readonly view: ArticleView

@@ -7,13 +7,13 @@
  */
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { fold } from '../../text/fold.js'
-import { countryOfDemonym } from '../../text/places.js'
+import { countryOfDemonym } from '../../english/places.js'
 import { blockKindAt, type ArticleView } from '../context.js'
 import { once } from '../once.js'
 import { tagsOf } from '../tags.js'
-import { kindsOf } from './nouns.js'
+import { kindsOf } from '../../english/nouns.js'
 
 export type Phrase = {
   readonly view: ArticleView

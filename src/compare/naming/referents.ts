@@ -16,7 +16,7 @@ import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } 
 import { once } from '../once.js'
 import { share } from '../search/share.js'
 import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
-import { isTight, kindsOf, relation } from './nouns.js'
+import { isTight, kindsOf, relation } from '../../english/nouns.js'
 import { phrasesOf, type Phrase } from './phrases.js'
 
 export type Referent = {

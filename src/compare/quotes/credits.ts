@@ -12,7 +12,7 @@ import { sentenceIndex, wordsIn, type Context, type Word } from '../context.js'
 import { once } from '../once.js'
 import { compareVersions } from './edits.js'
 import { speaksFor } from './on-behalf.js'
-import { nameWords, relateSpeakers } from './speakers.js'
+import { nameWords, relateSpeakers } from '../../english/speakers.js'
 import { versionsOf, type Version } from './version.js'
 
 export type Credit = { readonly name: string; readonly versions: readonly Version[] }

@@ -7,7 +7,7 @@
  */
 import { diffArrays } from 'diff'
 import type { Edit } from '../../model/comparison.js'
-import { conditions, isHedge, negations, opposing } from '../lexicon/polarity.js'
+import { conditions, isHedge, negations, opposing } from '../../english/polarity-words.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
 import { sentenceIndex, type Word } from '../context.js'

@@ -9,7 +9,7 @@
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type Word } from '../context.js'
-import { conditions, isHedge, negations, opposing } from '../lexicon/polarity.js'
+import { conditions, isHedge, negations, opposing } from '../../english/polarity-words.js'
 import type { Version } from './version.js'
 
 const enough = 0.6

@@ -8,7 +8,7 @@
 import { byKeys } from '../../text/order.js'
 import { publishedIn } from '../published.js'
 import { compareVersions } from './edits.js'
-import { relateSpeakers } from './speakers.js'
+import { relateSpeakers } from '../../english/speakers.js'
 import type { Version } from './version.js'
 
 /**

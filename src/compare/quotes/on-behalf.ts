@@ -7,7 +7,7 @@
  */
 import { wordsIn, type ArticleView, type Word } from '../context.js'
 import { once } from '../once.js'
-import { nameWords } from './speakers.js'
+import { nameWords } from '../../english/speakers.js'
 
 const office =
   /\b(?:spokes(?:man|woman|person|people)|press secretary|press officer|on behalf of|speaking for|representative of)\b/giu

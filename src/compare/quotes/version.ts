@@ -10,7 +10,7 @@ import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { presentCells, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
 import { onceForTwo } from '../once.js'
-import { relateSpeakers } from './speakers.js'
+import { relateSpeakers } from '../../english/speakers.js'
 import { marksWithin } from './marks.js'
 import { mergeSpans } from '../../text/spans.js'
 

@@ -6,7 +6,7 @@ import { background } from '../../text/background.js'
 import { stem } from '../../text/stem.js'
 import { quantise } from '../../text/quantise.js'
 import type { Word } from '../context.js'
-import { contentKey } from '../lexicon/concepts.js'
+import { contentKey } from '../../english/concepts.js'
 
 /** A content word as a thing to look for. */
 export type Term = {

@@ -7,10 +7,10 @@
  *        "by" in the passive. "We" and "I" are the speaker of the quotation. No parser.
  */
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { overlap } from '../../text/spans.js'
 import type { ArticleView } from '../context.js'
-import { isPersonNoun, kindsOf } from '../naming/nouns.js'
+import { isPersonNoun, kindsOf } from '../../english/nouns.js'
 import type { Predicate } from './predicates.js'
 
 export type Party = { readonly name: string; readonly span: Span | null }

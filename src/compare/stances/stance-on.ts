@@ -6,10 +6,10 @@
  */
 import type { PartyPosition } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from '../../english/pos.js'
 import { stem } from '../../text/stem.js'
-import { stanceClassOf } from '../lexicon/opposites.js'
-import { verbStance } from '../lexicon/telling-verbs.js'
+import { stanceClassOf } from '../../english/opposites.js'
+import { verbStance } from '../../english/verb-stances.js'
 import type { Predicate } from './predicates.js'
 import { subjectPhrase } from './party.js'
 

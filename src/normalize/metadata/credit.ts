@@ -6,7 +6,7 @@
  * Never: the outlet itself.
  */
 import { fold } from '../words.js'
-import { AGENCIES } from '../../text/agencies.js'
+import { AGENCIES } from '../../english/agencies.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 
 /** What agencies and services call themselves, in any country's English. */

@@ -5,7 +5,7 @@
  */
 import { scaleLinear, scaleSqrt } from 'd3-scale'
 import type { Profile } from '../../model/comparison.js'
-import { parsePersonName, samePerson } from '../../text/names.js'
+import { parsePersonName, samePerson } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
 import type { ArticleLabel } from '../labels.js'
 import { round } from './prominence.js'

@@ -2,8 +2,8 @@
  * Verbs that can carry a clause, told from participles and infinitives by form and neighbours (the tagger gives no
  * finer tags).
  */
-import type { TaggedWord } from '../../text/pos.js'
-import { verbForms } from '../data/verb-forms.js'
+import type { TaggedWord } from './pos.js'
+import { verbForms } from './verb-forms.js'
 
 /** `said`, `is`, `have`; not `to say`, `saying`, or the second verb of a group (`has said`). */
 export function isFinite(words: readonly TaggedWord[], i: number): boolean {

@@ -5,10 +5,10 @@
  * Out:   true where its own words charge (`allegedly`, `accused of`) or the cue does (`prosecutors alleged that …`).
  * Never: says whether the charge is true.
  */
-import type { Quote } from '../../model/annotation.js'
-import type { TaggedWord } from '../../text/pos.js'
-import { overlap } from '../../text/spans.js'
-import { allegationCues, allegationWords, charges } from '../data/allegations.js'
+import type { Quote } from '../model/annotation.js'
+import type { TaggedWord } from './pos.js'
+import { overlap } from '../text/spans.js'
+import { allegationCues, allegationWords, charges } from './allegation-words.js'
 
 export function isAlleged(
   words: readonly TaggedWord[],

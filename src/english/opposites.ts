@@ -3,8 +3,8 @@
  * scripts/build-opposites.mjs), looked up by Porter stem.
  */
 import { readFileSync } from 'node:fs'
-import { dataFile } from '../../text/data-file.js'
-import { stem } from '../../text/stem.js'
+import { dataFile } from '../text/data-file.js'
+import { stem } from '../text/stem.js'
 
 export type StanceClass = 'accepts' | 'agrees' | 'demands' | 'rejects'
 

@@ -4,9 +4,9 @@
  * In: names as printed, titles allowed. Out: parts, keys, yes or no.
  * Never: decides by surname alone where both give a first name that differs.
  */
-import { nicknameGroups } from './data/nicknames.js'
-import { titlePhrases, titleWords } from './data/titles.js'
-import { fold } from './fold.js'
+import { nicknameGroups } from './nicknames.js'
+import { titlePhrases, titleWords } from './titles.js'
+import { fold } from '../text/fold.js'
 
 export type PersonName = {
   /** Folded given names and initials, in order; empty for a bare surname. */

@@ -1,5 +1,5 @@
 /** Words for an outcome that is reached or not, and words that say it was reached. Own list, general news English. */
-import { stem } from '../../text/stem.js'
+import { stem } from '../text/stem.js'
 
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem))
 

@@ -3,7 +3,7 @@
  * VADER list (Hutto and Gilbert 2014, MIT; as shipped in npm's vader-sentiment 1.1.3, Apache-2.0), filtered by WordNet.
  */
 import { readFileSync } from 'node:fs'
-import { dataFile } from '../../text/data-file.js'
+import { dataFile } from '../text/data-file.js'
 
 /** How the report names the list. */
 export const loadedList = 'VADER (Hutto and Gilbert 2014), filtered'

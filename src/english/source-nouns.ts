@@ -17,7 +17,9 @@ export const documentNouns: ReadonlySet<string> = new Set(
 )
 
 /** Who speaks from inside and is kept unnamed. */
-export const hiddenNouns: ReadonlySet<string> = new Set('source insider leaker tipster whistleblower'.split(' '))
+export const hiddenNouns: ReadonlySet<string> = new Set(
+  'source insider leaker tipster whistleblower'.split(' '),
+)
 
 /** Phrases that say a source is kept unnamed, lower case. */
 export const hiddenPhrases =

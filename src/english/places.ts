@@ -3,8 +3,8 @@
  *
  * In: a name as printed. Out: what it names, or null. Never: guesses for names that are not in the lists.
  */
-import { countryRows, regions, usStates } from './data/countries.js'
-import { fold } from './fold.js'
+import { countryRows, regions, usStates } from './countries.js'
+import { fold } from '../text/fold.js'
 
 export type KnownPlace = {
   readonly kind: 'country' | 'capital' | 'region' | 'state'

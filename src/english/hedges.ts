@@ -1,6 +1,6 @@
 /** Whether a claim is hedged, from its words. In: tagged words of the claim. Out: true or false. */
-import type { TaggedWord } from '../../text/pos.js'
-import { hedgePhrases, hedgeWords, notAfter, passiveHedges } from '../data/hedges.js'
+import type { TaggedWord } from './pos.js'
+import { hedgePhrases, hedgeWords, notAfter, passiveHedges } from './hedge-words.js'
 
 export function isHedged(words: readonly TaggedWord[]): boolean {
   if (words.some((word, i) => isHedge(word, words[i - 1]) || isPassiveHedge(words, i))) return true

@@ -1,5 +1,5 @@
 /** Word lists that carry the direction of a clause. Own lists, general news English. */
-import { stem } from '../../text/stem.js'
+import { stem } from '../text/stem.js'
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 const stems = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/).map(stem))

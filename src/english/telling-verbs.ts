@@ -7,7 +7,7 @@
  * Caldas-Coulthard (1994, expressive and paralinguistic verbs: emotive); a verb not listed is `neutral`. Licence: as the
  * package (MIT).
  */
-import type { CueStance } from '../../model/annotation.js'
+import type { CueStance } from '../model/annotation.js'
 
 const byStance: Readonly<Record<CueStance, string>> = {
   neutral:

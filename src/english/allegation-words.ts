@@ -6,7 +6,9 @@
 
 /** Wherever they stand, lower case. */
 export const allegationWords: ReadonlySet<string> = new Set(
-  'alleged allegedly allege alleges alleging allegation allegations accusation accusations purportedly'.split(' '),
+  'alleged allegedly allege alleges alleging allegation allegations accusation accusations purportedly'.split(
+    ' ',
+  ),
 )
 
 /** With the preposition behind them, at most `reach` words on: `accused the firm of`, `charged with`. */

@@ -2,7 +2,7 @@
  * Hedges: words by which a writer withholds full commitment. Compiled by us along the classes of Hyland (1998, Hedging
  * in Scientific Research Articles) and Hyland (2005, Metadiscourse): modals, lexical verbs, adverbs, adjectives, nouns,
  * approximators of likelihood; with news additions (`alleged`, `reportedly`). Approximators of quantity (`about`,
- * `nearly`) are not here: they qualify a number, not the claim (see text/qualifiers).
+ * `nearly`) are not here: they qualify a number, not the claim (see qualifiers.ts).
  */
 
 /** Words that hedge wherever they stand, lower case. */
@@ -20,7 +20,9 @@ export const hedgeWords: ReadonlySet<string> = new Set(
 
 /** Participles that hedge after a form of `be` alone: `was believed to`, `are widely expected to`. */
 export const passiveHedges: ReadonlySet<string> = new Set(
-  'believed thought estimated expected understood suspected reported presumed assumed rumored rumoured feared'.split(' '),
+  'believed thought estimated expected understood suspected reported presumed assumed rumored rumoured feared'.split(
+    ' ',
+  ),
 )
 
 /** Hedging words that are not hedges after these words: `the suspect`, `he appeared`. */

@@ -4,7 +4,7 @@
  * In: names as printed. Out: a key that spellings, acronyms and corporate endings share, or yes or no.
  * Never: links a short form to a longer name by one common word alone.
  */
-import { fold } from './fold.js'
+import { fold } from '../text/fold.js'
 
 /** Well-known bodies: the name all spellings are led back to, then the others. Own list. */
 const aliasGroups: readonly (readonly string[])[] = `

@@ -1,8 +1,8 @@
 /** Names compared over articles. */
 import { describe, expect, it } from 'vitest'
-import { parsePersonName, personKey, samePerson } from '../../src/text/names.js'
-import { organisationKey, sameOrganisation } from '../../src/text/organisations.js'
-import { countryOfDemonym, knownPlace, placeKey } from '../../src/text/places.js'
+import { parsePersonName, personKey, samePerson } from '../../src/english/names.js'
+import { organisationKey, sameOrganisation } from '../../src/english/organisations.js'
+import { countryOfDemonym, knownPlace, placeKey } from '../../src/english/places.js'
 
 describe('people', () => {
   it.each([

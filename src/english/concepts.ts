@@ -3,7 +3,7 @@
  * either. Used to look for a passage told in other words, and to see that labels name one kind of thing. Own list, by
  * theme; a word stands in one line only. Never used to say that two wordings mean the same.
  */
-import { stem } from '../../text/stem.js'
+import { stem } from '../text/stem.js'
 import { stopwords } from './stopwords.js'
 
 const lines = `

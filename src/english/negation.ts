@@ -3,7 +3,7 @@
  *
  * In: tagged words of the claim. Out: true or false; two negations cancel out.
  */
-import type { TaggedWord } from '../../text/pos.js'
+import type { TaggedWord } from './pos.js'
 
 const negators = new Set(
   "not n't no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely unable".split(

@@ -1,6 +1,6 @@
 /** Which printed sources are news outlets. */
 import { describe, expect, it } from 'vitest'
-import { isNewsOutlet } from '../../src/text/media-names.js'
+import { isNewsOutlet } from '../../src/english/media-names.js'
 
 describe('a news outlet as a source', () => {
   it.each([

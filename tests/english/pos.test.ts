@@ -1,6 +1,6 @@
 /** Words as the stages see them: what the tokenizer leaves on a word stands apart. */
 import { expect, test } from 'vitest'
-import { tagWords } from '../../src/text/pos.js'
+import { tagWords } from '../../src/english/pos.js'
 
 const words = (text: string): string =>
   tagWords(text, { start: 0, end: text.length })

@@ -4,9 +4,9 @@
  * In: lemmas, lower case. Out: kinds; a relation. Never: takes two nouns for one thing because they are near.
  */
 import { readFileSync } from 'node:fs'
-import { background } from '../../text/background.js'
-import { dataFile } from '../../text/data-file.js'
-import { stem } from '../../text/stem.js'
+import { background } from '../text/background.js'
+import { dataFile } from '../text/data-file.js'
+import { stem } from '../text/stem.js'
 
 type Noun = {
   /** Lexicographer files of the three commonest senses. */

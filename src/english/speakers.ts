@@ -1,6 +1,6 @@
 /** Whether two credited names can be one speaker. Names only; what is not a name is nobody in particular. */
-import { stem } from '../../text/stem.js'
-import { normalizeWord } from '../../text/tokens.js'
+import { stem } from '../text/stem.js'
+import { normalizeWord } from '../text/tokens.js'
 
 const titles = new Set(
   `mr mrs ms dr sir lord lady president minister prime secretary senator representative sen rep gov governor mayor
