@@ -3,6 +3,7 @@
  *
  * Persons: the phrases beside the name in two or more reports, where the nouns differ (naming/labels.ts). All else: noun
  * phrases that a common name or a common column ties together and whose nouns are near, not the same (naming/referents.ts).
+ * Never in front: on real coverage what differs is mostly which of two near nouns stands for which thing.
  * Notes: one name in two spellings; a label that stands in quotation marks here and without them there.
  * Labels are the outlets' own words: what stands inside quotation marks is the speaker's.
  */
@@ -113,7 +114,7 @@ function toDraft(
       sentence: templates.naming(referent, positions),
       matter: `naming ${matter}`,
       contested: 0.5,
-      front: context.texts(ids) * 2 > context.allTexts,
+      front: false,
     }),
   ]
 }

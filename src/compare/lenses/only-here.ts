@@ -5,7 +5,8 @@
  * than the event's (no year or day before the week of publication, no "earlier this year"). The other reports must be
  * complete, their cells `absent`, and the second search must find nothing near in any of them. A report's own
  * background, its closing notes and what is too short to be checked are left out. A few for each report: those with a
- * quotation, a figure or a grave word first. Notes, unless the statement stands in the report's headline or lead.
+ * quotation, a figure or a grave word first. Notes always: what one report
+ * alone tells is for the tables.
  */
 import type { ClaimColumn, Mention } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
@@ -172,7 +173,6 @@ function weightOf(view: ArticleView, mention: Mention): number {
 function toDraft(context: Context, { view, column, mention, nearest, score }: Candidate): Draft {
   const ids = presentCells(column).map(([id]) => id)
   const others = context.views.filter((other) => !ids.includes(other.id)).map(({ id }) => id)
-  const lead = inLead(view, mention.start)
   return draft(context, {
     kind: 'only-here',
     severity: 'prominence',
@@ -196,6 +196,6 @@ function toDraft(context: Context, { view, column, mention, nearest, score }: Ca
     sentence: templates.onlyHere(names(context, ids), quoted(slice(view, mention)), names(context, others)),
     matter: column.id,
     contested: 0,
-    front: lead && context.allTexts > 2,
+    front: false,
   })
 }
