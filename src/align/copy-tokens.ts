@@ -1,5 +1,6 @@
 /** The words of an article in order, each marked whether it stands inside quotation marks. For shared copy. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { bearsClaims } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
@@ -13,7 +14,7 @@ export function copyTokens(article: AnnotatedArticle): CopyToken[] {
   ])
   let at = 0
   return article.blocks
-    .filter((block) => block.kind !== 'caption')
+    .filter((block) => bearsClaims(block.kind))
     .flatMap((block) => tokenize(article.text, block.start, block.end))
     .sort((a, b) => a.start - b.start)
     .map((token) => {

@@ -3,9 +3,9 @@
  *
  * In:    text and blocks of an article.
  * Out:   sentences in text order, each inside one block, without a list item's bullet.
- * Never: lets a sentence cross a block, or reads captions.
+ * Never: lets a sentence cross a block, or reads captions and imprints.
  */
-import type { Block } from '../model/article.js'
+import { bearsClaims, type Block } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { trimSpan } from '../text/spans.js'
 import { joins } from './sentence-joins.js'
@@ -17,7 +17,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 export function sentenceSpans(text: string, blocks: readonly Block[]): Span[] {
   return blocks
-    .filter((block) => block.kind !== 'caption')
+    .filter((block) => bearsClaims(block.kind))
     .flatMap((block) => linesOf(text, block).flatMap((line) => splitLine(text, line)))
 }
 

@@ -6,30 +6,37 @@
  * Never: opens anything, or judges whether an entry exists.
  */
 import { z } from 'zod'
+import { GivenTime, nothingGiven, type Given } from '../model/source.js'
 import { jsonTrouble } from '../text/json-trouble.js'
 
 const mostSources = 500
 
 const name = z.string().trim().min(1)
+/** What is left open may be left out, null or empty. */
+const open = <T extends z.ZodType>(value: T) => z.union([value, z.literal(''), z.null()]).optional()
 const Entry = z.union([
-  name.transform((source) => ({ source, outlet: null })),
+  name.transform((source) => ({ source, ...nothingGiven })),
   z
-    .strictObject({ source: name, outlet: name.nullish() })
-    .transform(({ source, outlet }) => ({ source, outlet: outlet ?? null })),
+    .strictObject({ source: name, outlet: open(name), publishedAt: open(GivenTime) })
+    .transform(({ source, outlet, publishedAt }) => ({
+      source,
+      outlet: outlet || null,
+      publishedAt: publishedAt || null,
+    })),
 ])
 const EventFile = z.strictObject({
   $schema: z.string().optional(),
-  title: name.nullish(),
+  title: z.string().trim().nullish(),
   sources: z.array(Entry).min(1).max(mostSources),
 })
 
-export type EventEntry = { readonly source: string; readonly outlet: string | null }
+export type EventEntry = Given & { readonly source: string }
 export type ParsedEvent =
   | { readonly ok: true; readonly title: string | null; readonly entries: readonly EventEntry[] }
   | { readonly ok: false; readonly message: string }
 
 const shape =
-  'It should look like {"title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…"}]}.'
+  'It should look like {"title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…", "publishedAt": "2025-12-03T08:05:00+02:00"}]}.'
 
 export function parseEventFile(bytes: Uint8Array): ParsedEvent {
   const text = new TextDecoder('utf-8').decode(bytes)
@@ -41,7 +48,7 @@ export function parseEventFile(bytes: Uint8Array): ParsedEvent {
       message: `the event file is not valid JSON: line ${trouble.line}, column ${trouble.column}: expected ${trouble.expected}; correct it there.`,
     }
   const parsed = EventFile.safeParse(JSON.parse(text))
-  if (parsed.success) return { ok: true, title: parsed.data.title ?? null, entries: parsed.data.sources }
+  if (parsed.success) return { ok: true, title: parsed.data.title || null, entries: parsed.data.sources }
   const problems = parsed.error.issues.slice(0, 3).map(inWords)
   return { ok: false, message: `the event file does not fit: ${problems.join('; ')}. ${shape}` }
 }
@@ -55,6 +62,6 @@ function inWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_small') return `${where} is an empty ${issue.origin === 'array' ? 'list' : 'text'}`
   if (issue.code === 'too_big') return `${where} has more than ${mostSources} entries`
   if (issue.code === 'invalid_union')
-    return `${where} should be a path or address, or {"source": …, "outlet": …}`
+    return `${where} should be a path or address, or {"source": …, "outlet": …, "publishedAt": …}, the time as 2025-12-03 or 2025-12-03T08:05:00+02:00`
   return `${where} should be ${where === 'sources' ? 'a list' : where === 'the whole file' ? 'an object' : 'a text'}`
 }

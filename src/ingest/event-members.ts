@@ -21,17 +21,17 @@ export async function expandEventFile(name: string, location: string, deps: Expa
   if (!event.ok) return alone(named, lostSource(name, 'malformed-event', event.message))
   const sources: Source[] = []
   for (const entry of event.entries) sources.push(await member(name, folder, entry, deps))
-  return { title: event.title ?? named, sources, issues: [] }
+  return { title: event.title, sources, issues: [] }
 }
 
 async function member(
   argument: string,
   folder: string,
-  { source, outlet }: EventEntry,
+  { source, ...given }: EventEntry,
   deps: ExpandDeps,
 ): Promise<Source> {
   const name = `${argument}/${source}`
-  if (looksLikeAddress(source)) return addressSource(name, source, outlet)
+  if (looksLikeAddress(source)) return addressSource(name, source, given)
   const location = path.resolve(folder, source)
   if (!(await isInside(folder, location, deps)))
     return {
@@ -40,14 +40,14 @@ async function member(
         'outside-folder',
         'an event file may only name files in its own folder and below; copy the file there, or give it as an argument of its own.',
       ),
-      outlet,
+      ...given,
     }
   if (path.basename(location) === 'event.json')
     return {
       ...lostSource(name, 'nested-event', 'an event file cannot hold another; list its pages.'),
-      outlet,
+      ...given,
     }
-  return fileSource(name, path.join(folder, source), outlet)
+  return fileSource(name, path.join(folder, source), given)
 }
 
 /** By the path as written and by where its symbolic links lead. */

@@ -8,7 +8,7 @@
  */
 import path from 'node:path'
 import type { Issue } from '../model/issue.js'
-import type { Source, SourceList } from '../model/source.js'
+import { nothingGiven, type Source, type SourceList } from '../model/source.js'
 import { compareCodeUnits } from '../text/order.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { expandEventFile } from './event-members.js'
@@ -28,8 +28,8 @@ export async function expandSources(names: readonly string[], deps: ExpandDeps):
 }
 
 async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
-  if (name === '-') return one({ name, kind: 'stdin', location: '-', outlet: null })
-  if (looksLikeAddress(name)) return one(addressSource(name, name, null))
+  if (name === '-') return one({ name, kind: 'stdin', location: '-', ...nothingGiven })
+  if (looksLikeAddress(name)) return one(addressSource(name, name))
   const seen = await deps.disk.look(name)
   switch (seen.kind) {
     case 'folder':
@@ -40,7 +40,7 @@ async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
     case 'missing':
       return path.basename(name) === eventFile && seen.kind === 'file'
         ? expandEventFile(name, name, deps)
-        : one(fileSource(name, name, null))
+        : one(fileSource(name, name))
   }
 }
 
@@ -58,7 +58,7 @@ async function expandFolder(name: string, members: readonly string[], deps: Expa
     )
   return {
     title: titleFromName(name),
-    sources: pages.map((member) => fileSource(`${name}/${member}`, path.join(name, member), null)),
+    sources: pages.map((member) => fileSource(`${name}/${member}`, path.join(name, member))),
     issues: passedOver(
       name,
       visible.filter((member) => !pages.includes(member)),

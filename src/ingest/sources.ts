@@ -1,5 +1,5 @@
 /** Makes the Source values that expand hands on. In: names and addresses. Out: sources. Never opens anything. */
-import type { Source } from '../model/source.js'
+import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { Disk } from '../ports/disk.js'
 import { checkAddress } from '../text/web-address.js'
 import type { Fetchers } from './ingest.js'
@@ -7,19 +7,19 @@ import type { Fetchers } from './ingest.js'
 /** What expand needs from outside. */
 export type ExpandDeps = { readonly disk: Disk; readonly fetchers: Fetchers }
 
-export function fileSource(name: string, location: string, outlet: string | null): Source {
-  return { name, kind: 'file', location, outlet }
+export function fileSource(name: string, location: string, given: Given = nothingGiven): Source {
+  return { name, kind: 'file', location, ...given }
 }
 
 /** An address, or its refusal in the same place. */
-export function addressSource(name: string, address: string, outlet: string | null): Source {
+export function addressSource(name: string, address: string, given: Given = nothingGiven): Source {
   const checked = checkAddress(address)
-  if (checked.ok) return { name, kind: 'url', location: checked.url.href, outlet }
+  if (checked.ok) return { name, kind: 'url', location: checked.url.href, ...given }
   const { code, message } = checked
-  return { name, kind: 'url', location: name, outlet, problem: { code, message } }
+  return { name, kind: 'url', location: name, ...given, problem: { code, message } }
 }
 
 /** An argument or member that gives nothing to open: it keeps its place, and ingest reports it. */
 export function lostSource(name: string, code: string, message: string): Source {
-  return { name, kind: 'file', location: name, outlet: null, problem: { code, message } }
+  return { name, kind: 'file', location: name, ...nothingGiven, problem: { code, message } }
 }

@@ -88,6 +88,7 @@ export function articleKey(page: ReadPage, options: SubmissionOptions): string {
     // The outlet is what the source names, or for a file its name: another's must not show up here.
     page.url === null ? page.source.name : '',
     page.source.outlet ?? '',
+    page.source.publishedAt ?? '',
     options.zone,
     stageVersions.normalize,
     stageVersions.annotate,

@@ -14,8 +14,17 @@ export const BlockKind = z.enum([
   'blockquote',
   'table-row',
   'caption',
+  'imprint',
 ])
 export type BlockKind = z.infer<typeof BlockKind>
+
+/**
+ * Whether the report tells its event in such a block. Captions speak of a picture, an imprint ("Coast Radio, 4 November
+ * 2025, 11:00") of the report itself: both are shown, and no sentence, quotation or claim is read from them.
+ */
+export function bearsClaims(kind: BlockKind): boolean {
+  return kind !== 'caption' && kind !== 'imprint'
+}
 
 export const Block = z
   .strictObject({ kind: BlockKind, start: z.int().nonnegative(), end: z.int().nonnegative() })

@@ -5,6 +5,22 @@
 import { z } from 'zod'
 import type { Issue } from './issue.js'
 
+/**
+ * When a report was published, as a person writes it into an event file, a manifest or a submission: ISO 8601, a day or a
+ * time, with or without its offset. Out: with seconds, as pages' own times are kept.
+ */
+export const GivenTime = z
+  .union([
+    z.iso.date(),
+    z.iso.datetime({ offset: true, local: true }),
+    z.iso.datetime({ offset: true, local: true, precision: -1 }),
+  ])
+  .transform((time) => (/T\d{2}:\d{2}(?!:)/u.test(time) ? `${time.slice(0, 16)}:00${time.slice(16)}` : time))
+
+/** What the user knows of a source beside where it is; it stands above what the page states. */
+export type Given = { readonly outlet: string | null; readonly publishedAt: string | null }
+export const nothingGiven: Given = { outlet: null, publishedAt: null }
+
 export const Source = z
   .strictObject({
     /** The argument as typed; members of a folder or event file are argument + `/` + member. */
@@ -14,6 +30,8 @@ export const Source = z
     location: z.string(),
     /** Outlet name from an event file, or null. */
     outlet: z.string().nullable(),
+    /** From an event file, a manifest or a submission; missing in values made before it could be given. */
+    publishedAt: z.string().nullable().optional(),
     /** Why there is nothing to open (a malformed event file, an empty folder, a refused address); ingest reports it. */
     problem: z.strictObject({ code: z.string(), message: z.string() }).readonly().optional(),
   })

@@ -5,7 +5,7 @@
  * Out:   an Article; a lost page becomes an unreadable article, so that it keeps its place in the report.
  * Never: lets anybody else see a DOM, fetches anything, or edits the text after spans were made.
  */
-import type { Article } from '../model/article.js'
+import { bearsClaims, type Article } from '../model/article.js'
 import type { RawPage } from '../model/raw-page.js'
 import { notText } from './binary.js'
 import { decodeHtml, decodeText, replaceUnsafe } from './decode.js'
@@ -18,6 +18,7 @@ import {
   noscriptIssue,
   opinionIssues,
 } from './issues.js'
+import { creditOf } from './metadata/credit.js'
 import { detectLanguage } from './metadata/language.js'
 import { readTextFile } from './text-file.js'
 import { buildText } from './text.js'
@@ -51,7 +52,7 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
     url: metadata.url,
     outlet: metadata.outlet,
     bylines: metadata.bylines,
-    publishedAt: metadata.publishedAt,
+    publishedAt: start.publishedAt ?? metadata.publishedAt,
     modifiedAt: metadata.modifiedAt,
     credit,
     section: metadata.section,
@@ -73,15 +74,29 @@ function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {
 }
 
 function textArticle(page: ReadPage, bytes: Uint8Array): Article {
-  const built = readTextFile(decodeText(bytes, page.charset))
+  const { imprint, ...built } = readTextFile(decodeText(bytes, page.charset))
   if (built.blocks.length === 0)
     return unreadableArticle(page, 'empty', 'the file holds no text; give one that holds the article.')
-  const start = emptyArticle(page)
+  const start = emptyArticle(page, imprint.outlet)
   const about = { source: start.source, article: start.id }
   const language = detectLanguage(built.text, null)
+  const texts = built.blocks
+    .filter(({ kind }) => bearsClaims(kind))
+    .map(({ start: from, end }) => built.text.slice(from, end))
+  const { bylines } = imprint
   return {
     ...start,
     ...built,
+    bylines,
+    publishedAt: start.publishedAt ?? imprint.publishedAt,
+    credit:
+      imprint.credit ??
+      creditOf({
+        article: null,
+        bylines,
+        outlet: start.outlet.name,
+        texts: texts.slice(built.headline ? 1 : 0),
+      }),
     language,
     issues: [
       ...page.issues,

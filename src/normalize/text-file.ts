@@ -1,55 +1,39 @@
 /**
  * Text file: the blocks of a plain text, which stays as it is.
  *
- * In:    decoded text. Out: the same text with the places of headline and blocks.
+ * In:    decoded text. Out: the same text with the places of headline and blocks, and what it states of its origin.
  * Never: changes a character. The rules are those of the contract: blocks are runs of non-blank lines; a line that starts
- * as a list item is one; a short line without end punctuation between blank lines is a subhead; a first line that a
- * blank line follows is the headline.
+ * as a list item is one; a short line without end punctuation between blank lines is a subhead, as is a line behind `##`;
+ * a first line that a blank line follows, or that stands behind `#`, is the headline. Lines of the imprint stand by
+ * themselves and part no headline from its blank line.
  */
 import type { Block } from '../model/article.js'
+import { readImprint, type Imprint } from './imprint.js'
 import type { BuiltText } from './text.js'
-import { isSubhead } from './words.js'
+import { splitLines, type Line } from './text-lines.js'
+import { fold, isSubhead } from './words.js'
 
-type Line = { readonly start: number; readonly end: number; readonly blank: boolean }
+export type TextFile = BuiltText & { readonly imprint: Imprint }
 
 /** `•`, `-`, `*` or `1.`; a dash before a digit is a minus, a number before a digit is a decimal. */
 const LIST_ITEM = /^(?:•|[-*](?=[\s\p{L}\p{Pi}"'])|\d{1,3}\.(?=\s))/u
+/** A heading of Markdown. */
+const HEADING = /^#{1,6}[ \t]{1,9}(?=\S)/u
 
-export function readTextFile(text: string): BuiltText {
+export function readTextFile(text: string): TextFile {
   const lines = splitLines(text)
+  const imprint = readImprint(text, lines)
   const blocks: Block[] = []
   for (let i = 0; i < lines.length;) {
     const end = runEnd(lines, i)
+    const run = lines.slice(i, end)
     const between = lines[i - 1]?.blank === true && lines[end]?.blank === true
-    blocks.push(...blocksOfRun(text, lines.slice(i, end), between))
+    blocks.push(...blocksOfRun(text, run, between, imprint))
     i = Math.max(end, i + 1)
   }
-  const headline = firstLineIsHeadline(lines) ? blocks[0] : undefined
-  if (!headline) return { text, headline: null, blocks }
-  return {
-    text,
-    headline: { start: headline.start, end: headline.end },
-    blocks: [{ ...headline, kind: 'headline' }, ...blocks.slice(1)],
-  }
-}
-
-/** Lines without their white space at both ends. */
-function splitLines(text: string): Line[] {
-  const lines: Line[] = []
-  let from = 0
-  for (const end of text.matchAll(/\r\n|[\r\n]/gu)) {
-    lines.push(lineBetween(text, from, end.index))
-    from = end.index + end[0].length
-  }
-  if (from < text.length || lines.length === 0) lines.push(lineBetween(text, from, text.length))
-  return lines
-}
-
-function lineBetween(text: string, from: number, to: number): Line {
-  const raw = text.slice(from, to)
-  const trimmed = raw.trim()
-  const start = from + (raw.length - raw.trimStart().length)
-  return { start, end: start + trimmed.length, blank: trimmed === '' }
+  const headline = headlineOf(text, lines, imprint)
+  if (!headline) return { text, headline: null, blocks, imprint }
+  return { text, headline, blocks: withHeadline(blocks, headline), imprint }
 }
 
 /** Index after the run of non-blank lines that starts at `from`. */
@@ -59,12 +43,15 @@ function runEnd(lines: readonly Line[], from: number): number {
   return end
 }
 
-function blocksOfRun(text: string, run: readonly Line[], betweenBlanks: boolean): Block[] {
+function blocksOfRun(text: string, run: readonly Line[], betweenBlanks: boolean, imprint: Imprint): Block[] {
   const blocks: Block[] = []
   for (const line of run) {
+    const words = text.slice(line.start, line.end)
+    const heading = headingMark(words)
     const last = blocks.at(-1)
-    const item = LIST_ITEM.test(text.slice(line.start, line.end))
-    if (item) blocks.push({ kind: 'list-item', start: line.start, end: line.end })
+    if (imprint.lines.has(line.start)) blocks.push({ kind: 'imprint', start: line.start, end: line.end })
+    else if (heading > 0) blocks.push({ kind: 'subhead', start: line.start + heading, end: line.end })
+    else if (LIST_ITEM.test(words)) blocks.push({ kind: 'list-item', start: line.start, end: line.end })
     else if (last?.kind === 'paragraph') blocks[blocks.length - 1] = { ...last, end: line.end }
     else blocks.push({ kind: 'paragraph', start: line.start, end: line.end })
   }
@@ -79,7 +66,29 @@ function blocksOfRun(text: string, run: readonly Line[], betweenBlanks: boolean)
   return blocks
 }
 
-function firstLineIsHeadline(lines: readonly Line[]): boolean {
-  const first = lines.findIndex((line) => !line.blank)
-  return first !== -1 && lines[first + 1]?.blank === true
+/** Length of the mark that makes a line a heading of Markdown, its spaces included; 0 for other lines. */
+function headingMark(words: string): number {
+  return HEADING.exec(words)?.[0].length ?? 0
+}
+
+/** The first line that tells something, if it stands as a headline does; else the title that the front matter states. */
+function headlineOf(text: string, lines: readonly Line[], imprint: Imprint): BuiltText['headline'] {
+  const told = (line: Line | undefined): boolean => line !== undefined && !imprint.lines.has(line.start)
+  const at = lines.findIndex((line) => !line.blank && told(line))
+  const first = lines[at]
+  const next = lines.slice(at + 1).find(told)
+  const mark = first ? headingMark(text.slice(first.start, first.end)) : 0
+  const stands = first !== undefined && (mark > 0 || next?.blank === true)
+  const { title } = imprint
+  const own = first ? { start: first.start + mark, end: first.end } : null
+  if (title === null) return stands ? own : null
+  const repeated =
+    own !== null && fold(text.slice(own.start, own.end)) === fold(text.slice(title.start, title.end))
+  return stands && (mark > 0 || repeated) ? own : title
+}
+
+function withHeadline(blocks: readonly Block[], { start, end }: { start: number; end: number }): Block[] {
+  return blocks.map((block) =>
+    block.start <= start && end <= block.end ? { kind: 'headline', start, end } : block,
+  )
 }

@@ -7,17 +7,23 @@ import type { RawPage } from '../model/raw-page.js'
 import { contentId } from '../text/hash.js'
 import { outletOf } from './metadata/outlet.js'
 
-/** An article without text and judgement: what is known before the bytes are read. */
-export function emptyArticle(page: RawPage): Article {
+/** An article without text and judgement: what is known before the bytes are read, and the outlet that a text names. */
+export function emptyArticle(page: RawPage, named: string | null = null): Article {
   const { source, url } = page
   return {
     id: contentId('a', page.state === 'read' ? page.sha256 : source.name),
     source: source.name,
     url,
-    outlet: outletOf({ given: source.outlet, article: null, meta: new Map(), url, sourceName: source.name }),
+    outlet: outletOf({
+      given: source.outlet ?? named,
+      article: null,
+      meta: new Map(),
+      url,
+      sourceName: source.name,
+    }),
     headline: null,
     bylines: [],
-    publishedAt: null,
+    publishedAt: source.publishedAt ?? null,
     modifiedAt: null,
     language: 'und',
     sha256: page.state === 'read' ? page.sha256 : null,

@@ -3,6 +3,7 @@ import { z } from '@hono/zod-openapi'
 import { DeliveryState } from '../model/delivery.js'
 import { Issue } from '../model/issue.js'
 import { InspectedArticle, Report } from '../model/report.js'
+import { GivenTime } from '../model/source.js'
 import { ComparisonState, SourceProgress } from '../model/submission.js'
 
 // A clone, since the method comes with the import above, and the model's schemas may have been made before it.
@@ -23,23 +24,36 @@ const url = z.string().max(4_000).openapi({
   example: 'https://news.example/talks',
 })
 
+/** What the sender knows of a report; it stands above what the page states. */
+const given = {
+  outlet: name(200).optional(),
+  publishedAt: GivenTime.optional().openapi({
+    type: 'string',
+    description: 'when it was published, ISO 8601: a day, or a time with or without its offset',
+    example: '2025-12-03T08:05:00+02:00',
+  }),
+}
+
 export const SourceRequest = z
   .union(
     [
       url,
-      z.strictObject({ url, outlet: name(200).optional() }),
+      z.strictObject({ url, ...given }),
       z.strictObject({
         html: z.string().openapi({ description: 'a saved page' }),
         name: name(200).optional(),
-        outlet: name(200).optional(),
+        ...given,
       }),
       z.strictObject({
         text: z.string().openapi({ description: 'an article as plain text, its first line the headline' }),
         name: name(200).optional(),
-        outlet: name(200).optional(),
+        ...given,
       }),
     ],
-    { error: 'must be an address, or an object with one of url, html and text (and name, outlet)' },
+    {
+      error:
+        'must be an address, or an object with one of url, html and text (and name, outlet, publishedAt)',
+    },
   )
   .openapi('SourceRequest')
 export type SourceRequest = z.infer<typeof SourceRequest>

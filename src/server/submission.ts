@@ -3,7 +3,7 @@
  *
  * In: a parsed request. Out: a NewSubmission. Never: opens an address; that is the workers' business, behind a guard.
  */
-import type { Source } from '../model/source.js'
+import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, NewSubmission, UploadedContent } from '../ports/store.js'
 import { sha256 } from '../text/hash.js'
@@ -65,30 +65,35 @@ export type PreparedSource =
   { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
 
 export function prepareSource(request: AnySource, position: number): PreparedSource {
-  if (typeof request === 'string') return address(request, null)
-  if ('url' in request) return address(request.url, request.outlet ?? null)
-  if ('file' in request) return upload(request.name, null, request.file, request.mediaType)
+  if (typeof request === 'string') return address(request, nothingGiven)
+  if ('url' in request) return address(request.url, given(request))
+  if ('file' in request) return upload(request.name, nothingGiven, request.file, request.mediaType)
   const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
   const name = request.name ?? `upload-${position + 1}`
-  return upload(name, request.outlet ?? null, new TextEncoder().encode(content), mediaType)
+  return upload(name, given(request), new TextEncoder().encode(content), mediaType)
 }
 
-function address(url: string, outlet: string | null): PreparedSource {
+function given({
+  outlet,
+  publishedAt,
+}: {
+  outlet?: string | undefined
+  publishedAt?: string | undefined
+}): Given {
+  return { outlet: outlet ?? null, publishedAt: publishedAt ?? null }
+}
+
+function address(url: string, known: Given): PreparedSource {
   const checked = checkAddress(url)
   if (!checked.ok) return { problem: checked.message }
-  return { source: { name: url.trim(), kind: 'url', location: checked.url.href, outlet }, content: null }
+  return { source: { name: url.trim(), kind: 'url', location: checked.url.href, ...known }, content: null }
 }
 
-function upload(
-  name: string,
-  outlet: string | null,
-  bytes: Uint8Array,
-  mediaType: string | null,
-): PreparedSource {
+function upload(name: string, known: Given, bytes: Uint8Array, mediaType: string | null): PreparedSource {
   if (bytes.length === 0) return { problem: `${name} is empty` }
   const hash = sha256(bytes)
   return {
-    source: { name, kind: 'stored', location: hash, outlet },
+    source: { name, kind: 'stored', location: hash, ...known },
     content: { sha256: hash, bytes, mediaType },
   }
 }

@@ -126,10 +126,10 @@ describe('an event file', () => {
     )
   })
 
-  it('without a title takes the folder name', async () => {
+  it('without a title has none: the headlines give one', async () => {
     const untitled = story({ sources: ['other.html'] })
-    expect((await expand(['story'], untitled)).title).toBe('Story')
-    expect((await expand(['story/event.json'], untitled)).title).toBe('Story')
+    expect((await expand(['story'], untitled)).title).toBeNull()
+    expect((await expand(['story/event.json'], untitled)).title).toBeNull()
   })
 
   it.each(['../secret.txt', '/etc/passwd', 'pages/../../x', '.', '..'])('may not name %s', async (source) => {
@@ -174,7 +174,7 @@ describe('an event file', () => {
     ['{"sources": [{"outlet": "A"}]}', 'sources[0] should be a path or address'],
     ['{"sources": ["a"], "name": "x"}', 'the whole file has unknown name "name"'],
     ['{"sources": ["a"], "title": 5}', 'title should be a text'],
-    ['{"sources": ["a"], "title": ""}', 'title is an empty text'],
+    ['{"sources": [{"source": "a", "publishedAt": "yesterday"}]}', 'the time as 2025-12-03'],
     [JSON.stringify({ sources: Array(501).fill('a') }), 'sources has more than 500 entries'],
   ])('%# malformed: %.40s', async (content, words) => {
     const { sources } = await expand(['story', 'x.html'], { story: { 'event.json': content } })
@@ -190,6 +190,28 @@ describe('an event file', () => {
       'story/a.html → file story/a.html',
     ])
   })
+
+  it.each([
+    ['a day', '2025-12-03', '2025-12-03'],
+    ['a time without seconds', '2025-12-03T08:05+02:00', '2025-12-03T08:05:00+02:00'],
+    ['a time without offset', '2025-12-03T08:05:30', '2025-12-03T08:05:30'],
+    ['nothing', '', null],
+  ])('takes %s as the time of publication', async (_name, publishedAt, kept) => {
+    const { sources } = await expand(
+      ['story'],
+      story({ sources: [{ source: 'a.txt', publishedAt, outlet: '' }] }),
+    )
+    expect(sources).toMatchObject([{ name: 'story/a.txt', outlet: null, publishedAt: kept }])
+  })
+
+  it.each([{ title: '' }, { title: '  ' }, { title: null }, {}])(
+    'leaves the title to the headlines: %j',
+    async (part) => {
+      const { title, sources } = await expand(['story'], story({ ...part, sources: ['a.txt'] }))
+      expect(title).toBeNull()
+      expect(sources).toHaveLength(1)
+    },
+  )
 
   it('opens no page while expanding', async () => {
     const deps = world(good)

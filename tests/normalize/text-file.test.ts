@@ -1,6 +1,7 @@
 /** The contract's rules for plain text, read from a drawn file: what each line becomes. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { annotate } from '../../src/annotate/annotate.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { readTextFile } from '../../src/normalize/text-file.js'
 import { textPage } from './pages.js'
@@ -76,4 +77,104 @@ test('a text file is kept as decoded, and its own text gives the same again', ()
       }
     }),
   )
+})
+
+describe('what a text says of itself', () => {
+  test('a line of outlet, day and time, a byline, an agency in the dateline', () => {
+    const text = [
+      'Harbour talks collapse',
+      'Coast Radio, 4 November 2025, 11:00',
+      'By Ann Lee and Bo Oh',
+      '',
+      'PORT ALDER, Nov 4 (Reuters) - Talks collapsed on Tuesday, the minister said.',
+      'No date was set.',
+    ].join('\n')
+    expect(drawn(text)).toEqual([
+      'headline: Harbour talks collapse',
+      'imprint: Coast Radio, 4 November 2025, 11:00',
+      'imprint: By Ann Lee and Bo Oh',
+      'paragraph: PORT ALDER, Nov 4 (Reuters) - Talks collapsed on Tuesday, the minister said./No date was set.',
+    ])
+    expect(normalize(textPage(text))).toMatchObject({
+      outlet: { name: 'Coast Radio' },
+      publishedAt: '2025-11-04T11:00:00',
+      bylines: ['Ann Lee', 'Bo Oh'],
+      credit: 'Reuters',
+    })
+  })
+
+  test('front matter, whose title is the headline unless the text has its own', () => {
+    const front = [
+      '---',
+      'title: "Talks end"',
+      'source: The Quay',
+      'date: 2025-11-04',
+      'author: Ann Lee',
+      '---',
+      '',
+    ]
+    const article = normalize(
+      textPage([...front, 'Talks ended on Tuesday.', '', '## What comes next', '', 'Rest.'].join('\n')),
+    )
+    expect(article).toMatchObject({
+      outlet: { name: 'The Quay' },
+      publishedAt: '2025-11-04',
+      bylines: ['Ann Lee'],
+    })
+    expect(
+      article.blocks.map(({ kind, start, end }) => `${kind}: ${article.text.slice(start, end)}`),
+    ).toEqual([
+      'imprint: ---',
+      'headline: Talks end',
+      'imprint: source: The Quay',
+      'imprint: date: 2025-11-04',
+      'imprint: author: Ann Lee',
+      'imprint: ---',
+      'paragraph: Talks ended on Tuesday.',
+      'subhead: What comes next',
+      'paragraph: Rest.',
+    ])
+    expect(drawn([...front, '# Talks end without a date', '', 'Text.'].join('\n'))).toContain(
+      'headline: Talks end without a date',
+    )
+  })
+
+  test.each([
+    [
+      'a weekday before the date',
+      'Tuesday, November 4, 2025 | North Quay Post',
+      'North Quay Post',
+      '2025-11-04',
+    ],
+    ['a time in words', 'Published: 4 November 2025 at 11.05 a.m.', null, '2025-11-04T11:05:00'],
+    ['a labelled outlet', 'Source: Quay and Sea', 'Quay and Sea', null],
+    ['a town, not an outlet', 'Port Alder, 3 November 2025', null, '2025-11-03'],
+    ['an agency alone', '(AFP)', null, null],
+    ['an address', 'https://quay.example/talks', null, null],
+  ])('below the headline: %s', (_name, line, outlet, publishedAt) => {
+    const read = readTextFile(`Talks end\n\n${line}\n\nThe talks ended on Tuesday.`)
+    expect(read.blocks.map(({ kind }) => kind)).toEqual(['headline', 'imprint', 'paragraph'])
+    expect(read.imprint).toMatchObject({ outlet, publishedAt })
+  })
+
+  test.each([
+    ['a headline behind a source', 'Source: Pentagon Weighs Retreat\n\nText of the report.'],
+    ['a sentence with a date', 'Headline\n\nThe Quay reported it on 4 November 2025.'],
+    ['words beside the date that are no name', 'Headline\n\nthe vote, 4 November 2025\n\nText.'],
+    ['a line far down', `${'A paragraph ends here.\n\n'.repeat(9)}Coast Radio, 4 November 2025`],
+    ['a rule that is not closed', '---\ntitle: Talks\n\nText of the report goes on and on.'],
+  ])('is no imprint: %s', (_name, text) => {
+    expect(readTextFile(text).blocks.map(({ kind }) => kind)).not.toContain('imprint')
+  })
+
+  test('tells no claim, and a time that was given stands above it', () => {
+    const page = textPage('Talks end\n\nCoast Radio, 4 November 2025, 11:00\n\nThe talks ended.')
+    const given = { ...page, source: { ...page.source, outlet: 'The Quay', publishedAt: '2025-11-05' } }
+    const article = annotate(normalize(given), { zone: 'UTC' })
+    expect(article).toMatchObject({ outlet: { name: 'The Quay' }, publishedAt: '2025-11-05' })
+    expect(article.sentences.map(({ start, end }) => article.text.slice(start, end))).toEqual([
+      'Talks end',
+      'The talks ended.',
+    ])
+  })
 })

@@ -8,7 +8,7 @@
  * its block, and the next block takes it up only if it starts with an opening mark of the same kind; so one lost mark harms
  * one paragraph. Double marks inside double marks are nested where the block closes both.
  */
-import type { Block } from '../../model/article.js'
+import { bearsClaims, type Block } from '../../model/article.js'
 import type { Span } from '../../model/span.js'
 
 export type Quotation = {
@@ -39,7 +39,7 @@ export function scanQuotations(text: string, blocks: readonly Block[]): readonly
   const found: Quotation[] = []
   let carried: Open | undefined
   for (const block of blocks) {
-    if (block.kind === 'caption') continue
+    if (!bearsClaims(block.kind)) continue
     carried = scanBlock(text, block, carried, found)
   }
   if (carried) found.push({ pieces: carried.pieces, depth: carried.depth, closed: false })

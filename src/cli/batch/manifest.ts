@@ -5,12 +5,13 @@
  * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
  * Never: opens a source, or drops an entry without a problem.
  *
- * CSV has a header with `event` and `source`, optionally `outlet` and `title`: a row a source, rows of one event
+ * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event
  * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
  */
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { GivenTime, nothingGiven, type Given } from '../../model/source.js'
 import { sha256 } from '../../text/hash.js'
 import { UsageError } from '../usage-error.js'
 
@@ -21,16 +22,20 @@ const Item = z.strictObject({
   sources: z
     .array(
       z.union([
-        name.transform((source) => ({ source, outlet: null })),
+        name.transform((source) => ({ source, ...nothingGiven })),
         z
-          .strictObject({ source: name, outlet: name.nullish() })
-          .transform(({ source, outlet }) => ({ source, outlet: outlet ?? null })),
+          .strictObject({ source: name, outlet: name.nullish(), publishedAt: GivenTime.nullish() })
+          .transform(({ source, outlet, publishedAt }) => ({
+            source,
+            outlet: outlet ?? null,
+            publishedAt: publishedAt ?? null,
+          })),
       ]),
     )
     .min(1),
 })
 
-export type BatchSource = { readonly source: string; readonly outlet: string | null }
+export type BatchSource = Given & { readonly source: string }
 export type BatchItem = {
   /** Given, or `event-<number>`; unique in the batch. */
   readonly id: string
@@ -45,7 +50,8 @@ export type ManifestEntry =
 
 const shapes = {
   csv: 'talks,page.html,The Courier,The talks (event and source, as many cells as the header at most)',
-  other: '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…"}]}',
+  other:
+    '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…", "publishedAt": "2025-12-03"}]}',
 }
 
 export function parseManifest(file: string, text: string): ManifestEntry[] {
@@ -137,14 +143,14 @@ function csvEntries(file: string, text: string): RawEntry[] {
   for (const { record, info } of records) {
     const place = `line ${info.lines}`
     const row: CsvRow = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
-    const { event = '', source = '', outlet = '', title = '' } = row
+    const { event = '', source = '', outlet = '', title = '', publishedAt = '' } = row
     if (event === '' || source === '' || record.slice(columns.length).some((cell) => cell !== '')) {
       bad.push({ value: undefined, place })
       continue
     }
     const entry = events.get(event) ?? { title: null, sources: [], place }
     entry.title ??= title || null
-    entry.sources.push({ source, outlet: outlet || null })
+    entry.sources.push({ source, outlet: outlet || null, publishedAt: publishedAt || null })
     events.set(event, entry)
   }
   const good = [...events].map(([id, { title, sources, place }]) => ({

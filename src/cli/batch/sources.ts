@@ -18,7 +18,7 @@ export async function expandItem(
   const sources: Source[] = []
   const issues: Issue[] = []
   let title: string | null = null
-  for (const { source: typed, outlet } of item.sources) {
+  for (const { source: typed, outlet, publishedAt } of item.sources) {
     const opened = looksLikeAddress(typed) || path.isAbsolute(typed) ? typed : path.join(folder, typed)
     const asTyped = (name: string): string =>
       name.startsWith(opened) ? typed + name.slice(opened.length) : name
@@ -36,6 +36,7 @@ export async function expandItem(
         ...source,
         name: asTyped(source.name),
         outlet: outlet ?? source.outlet,
+        publishedAt: publishedAt ?? source.publishedAt ?? null,
       })),
     )
   }

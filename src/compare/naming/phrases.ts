@@ -10,7 +10,7 @@ import { overlap } from '../../text/spans.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { fold } from '../../text/fold.js'
 import { countryOfDemonym } from '../../english/places.js'
-import { blockKindAt, type ArticleView } from '../context.js'
+import type { ArticleView } from '../context.js'
 import { once } from '../once.js'
 import { tagsOf } from '../tags.js'
 import { kindsOf } from '../../english/nouns.js'
@@ -33,9 +33,7 @@ export type Phrase = {
 
 export const phrasesOf = once((view: ArticleView): readonly Phrase[] =>
   view.sentences
-    .flatMap((sentence, index) =>
-      blockKindAt(view, sentence.start) === 'caption' ? [] : inSentence(view, tagsOf(view, index)),
-    )
+    .flatMap((_, index) => inSentence(view, tagsOf(view, index)))
     .filter(({ span }) => !view.inMarks.some((marked) => overlap(marked, span) > 0)),
 )
 

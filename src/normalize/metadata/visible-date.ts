@@ -73,7 +73,13 @@ export function isDateLine(line: string): boolean {
 
 /** Whether a part of a line is a date, perhaps with a word of publication before it. */
 export function isDatePart(part: string): boolean {
-  return [part, ...behind(PUBLISHED, part)].some((text) => datesIn(text).length > 0)
+  return dateOf(part) !== null
+}
+
+/** The date that a part of a line is, in ISO 8601 as `isoDate` gives it; null where it is none. */
+export function dateOf(part: string): string | null {
+  const [date] = [part, ...behind(PUBLISHED, part)].flatMap(datesIn)
+  return date === undefined ? null : isoDate(date)
 }
 
 /** What in a line is a date, as text that `isoDate` reads. */

@@ -106,6 +106,8 @@ function blockMarkup(view: View, label: ArticleLabel, block: Block, notes: reado
       return html`<blockquote>${p('para')}</blockquote>`
     case 'caption':
       return p('caption')
+    case 'imprint':
+      return p('imprint')
   }
 }
 

@@ -60,7 +60,7 @@ article h3{margin-block-end:.25rem}
 .subhead{font-weight:700;margin-block-start:1.25rem}
 .item{padding-inline-start:1.25rem;text-indent:-1em}
 .item::before{content:"• ";color:var(--soft)}
-.caption{font:400 .875rem/1.4 var(--sans);color:var(--soft)}
+.caption,.imprint{font:400 .875rem/1.4 var(--sans);color:var(--soft)}
 .text blockquote{padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
 span:target{background:var(--hit);outline:2px solid var(--amber)}
 `
