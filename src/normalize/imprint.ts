@@ -93,7 +93,7 @@ function authors(line: string): Stated | null {
 }
 
 /** What parts outlet, place, date and time in one line. */
-const PARTS = /,\s+|\s*[|·•;]\s*|\s+[–—-]\s+|\s+\/\s+/u
+const PARTS = /, | ?[|·•;] ?| [–—-] | \/ /u
 const MAX_PARTS = 8
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu
 const CLOCK = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{1,4})?$/u
@@ -105,7 +105,7 @@ const MAX_NAME_WORDS = 6
 /** A line with a date and nothing else but names. */
 function dated(line: string): Stated | null {
   if (/[.!?]$/u.test(line) && !/\b[ap]\.m\.$/u.test(line)) return null
-  const parts = line.split(PARTS)
+  const parts = line.replace(/\s+/gu, ' ').split(PARTS)
   if (parts.length > MAX_PARTS) return null
   const date = dateAmong(parts)
   if (date === null) return null
@@ -226,9 +226,10 @@ function frontMatter(text: string, lines: readonly Line[]): FrontMatter {
     .findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)$/u.test(of(line)))
   if (close === -1) return none
   const entries = lines.slice(1, close).flatMap((line) => {
-    const [whole, key = '', value = ''] = /^([\p{L}_-]{2,30}):\s+["'“]?(.*?)["'”]?$/u.exec(of(line)) ?? []
-    const from = whole === undefined ? 0 : line.start + whole.lastIndexOf(value)
-    return value === '' ? [] : [{ key, value, span: { start: from, end: from + value.length } }]
+    const [, key = '', rest = ''] = /^([\p{L}_-]{2,30}):[ \t](.+)$/u.exec(of(line)) ?? []
+    const value = rest.trim().replace(/^["'“]|["'”]$/gu, '')
+    const start = line.start + of(line).lastIndexOf(value)
+    return value === '' ? [] : [{ key, value, span: { start, end: start + value.length } }]
   })
   return {
     length: close + 1,
