@@ -13,20 +13,19 @@ const mostSources = 500
 
 const name = z.string().trim().min(1)
 /** What is left open may be left out, null or empty. */
-const open = <T extends z.ZodType>(value: T) => z.union([value, z.literal(''), z.null()]).optional()
+const open = <T extends z.ZodType>(value: T) =>
+  z.union([z.literal('').transform(() => null), z.null(), value]).default(null)
 const Entry = z.union([
   name.transform((source) => ({ source, ...nothingGiven })),
-  z
-    .strictObject({ source: name, outlet: open(name), publishedAt: open(GivenTime) })
-    .transform(({ source, outlet, publishedAt }) => ({
-      source,
-      outlet: outlet || null,
-      publishedAt: publishedAt || null,
-    })),
+  z.strictObject({ source: name, outlet: open(name), publishedAt: open(GivenTime) }),
 ])
 const EventFile = z.strictObject({
   $schema: z.string().optional(),
-  title: z.string().trim().nullish(),
+  title: z
+    .string()
+    .trim()
+    .nullish()
+    .transform((title) => (title === undefined || title === '' ? null : title)),
   sources: z.array(Entry).min(1).max(mostSources),
 })
 
@@ -48,7 +47,7 @@ export function parseEventFile(bytes: Uint8Array): ParsedEvent {
       message: `the event file is not valid JSON: line ${trouble.line}, column ${trouble.column}: expected ${trouble.expected}; correct it there.`,
     }
   const parsed = EventFile.safeParse(JSON.parse(text))
-  if (parsed.success) return { ok: true, title: parsed.data.title || null, entries: parsed.data.sources }
+  if (parsed.success) return { ok: true, title: parsed.data.title, entries: parsed.data.sources }
   const problems = parsed.error.issues.slice(0, 3).map(inWords)
   return { ok: false, message: `the event file does not fit: ${problems.join('; ')}. ${shape}` }
 }
