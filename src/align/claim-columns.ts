@@ -7,6 +7,7 @@
 import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim } from '../model/annotation.js'
+import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
@@ -103,13 +104,15 @@ function readCell(
   }
 }
 
-/** Headlines and subheads abridge: how sure a thing is and on whose word is told by the body, where it tells it. */
+/** Blocks that say in short what the text below them tells. */
+const ABRIDGING: ReadonlySet<BlockKind> = new Set(['headline', 'standfirst', 'subhead'])
+
+/** They abridge: how sure a thing is and on whose word is told by the body, where it tells it. */
 function inFull(own: readonly ClaimItem[]): readonly ClaimItem[] {
   const body = own.filter(
     ({ article, mention }) =>
       !article.blocks.some(
-        ({ kind, start, end }) =>
-          (kind === 'headline' || kind === 'subhead') && start <= mention.start && mention.end <= end,
+        ({ kind, start, end }) => ABRIDGING.has(kind) && start <= mention.start && mention.end <= end,
       ),
   )
   return body.length > 0 ? body : own

@@ -12,6 +12,7 @@ import type { Article } from '../model/article.js'
 import { isAnalysed } from '../text/analysed-language.js'
 import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
+import { withoutRepeats } from './claims/repeats.js'
 import { entities } from './entities/entities.js'
 import { publicationDay } from './quantities/day.js'
 import { quantities } from './quantities/quantities.js'
@@ -37,7 +38,7 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
     quantities: quantities(text, tagged, publicationDay(article.publishedAt, zone)),
     quotes,
     marked,
-    claims: claims(id, tagged, quotes),
+    claims: claims(id, withoutRepeats(text, blocks, tagged), quotes),
   }
 }
 

@@ -3,7 +3,7 @@
  *
  * In:    text and blocks of an article.
  * Out:   sentences in text order, each inside one block, without a list item's bullet.
- * Never: lets a sentence cross a block, or reads captions and imprints.
+ * Never: lets a sentence cross a block, or reads captions, imprints and embedded posts.
  */
 import { bearsClaims, type Block } from '../model/article.js'
 import type { Span } from '../model/span.js'

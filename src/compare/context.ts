@@ -37,7 +37,7 @@ export type ArticleView = {
   readonly sentences: readonly Sentence[]
   readonly quotes: ReadonlyMap<string, Quote>
   readonly claims: ReadonlyMap<string, Claim>
-  /** End of the lead: the first two paragraphs after the headline. */
+  /** End of the lead: the standfirst and the first two paragraphs. */
   readonly leadEnd: number
   /** Everything between double quotation marks, block by block. */
   readonly inMarks: readonly Span[]

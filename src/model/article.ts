@@ -8,6 +8,8 @@ import { Span } from './span.js'
 
 export const BlockKind = z.enum([
   'headline',
+  /** What the outlet puts between headline and text: the article in a sentence or two, often told again below. */
+  'standfirst',
   'subhead',
   'paragraph',
   'list-item',
@@ -15,15 +17,17 @@ export const BlockKind = z.enum([
   'table-row',
   'caption',
   'imprint',
+  /** A post of a network shown in the article: words of whoever posted it, not of the outlet. */
+  'embed',
 ])
 export type BlockKind = z.infer<typeof BlockKind>
 
 /**
  * Whether the report tells its event in such a block. Captions speak of a picture, an imprint ("Coast Radio, 4 November
- * 2025, 11:00") of the report itself: both are shown, and no sentence, quotation or claim is read from them.
+ * 2025, 11:00") of the report itself, an embedded post is somebody else's: all are shown, and no sentence, quotation or claim is read from them.
  */
 export function bearsClaims(kind: BlockKind): boolean {
-  return kind !== 'caption' && kind !== 'imprint'
+  return kind !== 'caption' && kind !== 'imprint' && kind !== 'embed'
 }
 
 export const Block = z

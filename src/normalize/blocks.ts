@@ -6,6 +6,7 @@
  * Never: judges what belongs to the article.
  */
 import type { BlockKind } from '../model/article.js'
+import { isEmbeddedPost } from './embedded-posts.js'
 import { BREAK, paragraphsOf, type Piece } from './lines.js'
 import { INLINE, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './words.js'
@@ -23,6 +24,11 @@ export type DraftBlock = {
   readonly links: number
 }
 
+/** What stands in an article without being its text: captions, and other people's posts. */
+export function isApart({ kind }: DraftBlock): boolean {
+  return kind === 'caption' || kind === 'embed'
+}
+
 type Context = {
   readonly kind: BlockKind
   readonly link: PageNode | null
@@ -32,6 +38,10 @@ type Context = {
 
 const SKIPPED: ReadonlySet<string> = new Set('button input select textarea option datalist dialog'.split(' '))
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong'])
+/** Inline elements that style alone may set apart: kicker and headline, a label and its date. */
+const PARTED: ReadonlySet<string> = new Set(['span', 'time', 'strong', 'b', 'small'])
+const WORD_BEHIND = /\p{Ll}{3}$/u
+const NAME_AHEAD = /^(?:\p{Lu}|\d)/u
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 export function draftBlocks(root: PageNode): DraftBlock[] {
@@ -46,6 +56,8 @@ class BlockWalker {
   readonly blocks: DraftBlock[] = []
   #pieces: Piece[] = []
   #breaks = 0
+  /** An inline element has begun or ended since the last text. */
+  #border = false
 
   visit(node: PageNode, owner: PageNode, context: Context): void {
     for (const child of node.children) {
@@ -55,7 +67,9 @@ class BlockWalker {
       else if (INLINE.has(child.tag)) {
         // Date and hour stand in elements of their own, parted by style alone.
         if (node.tag === 'time') this.#text(' ', owner, context)
+        if (PARTED.has(child.tag)) this.#border = true
         this.visit(child, owner, inlineContext(child, context))
+        if (PARTED.has(child.tag)) this.#border = true
       } else this.#block(child, owner, context)
     }
   }
@@ -94,6 +108,9 @@ class BlockWalker {
     parts.forEach((part, index) => {
       if (index > 0) this.flush(context.kind, owner)
       if (part.trim() !== '') this.#breaks = 0
+      if (this.#border && NAME_AHEAD.test(part) && WORD_BEHIND.test(this.#pieces.at(-1)?.text ?? ''))
+        this.#pieces.push({ text: ' ', link: null, bold: false })
+      if (part !== '') this.#border = false
       this.#pieces.push({ text: part, link: context.link, bold: context.bold })
     })
   }
@@ -115,7 +132,8 @@ function inlineContext(node: PageNode, context: Context): Context {
 }
 
 function kindOf(node: PageNode, outer: BlockKind): BlockKind {
-  if (outer === 'caption') return outer
+  if (outer === 'caption' || outer === 'embed') return outer
+  if (isEmbeddedPost(node)) return 'embed'
   if (HEADINGS.has(node.tag)) return 'subhead'
   if (node.tag === 'figcaption' || node.tag === 'caption' || isNamedCaption(node)) return 'caption'
   if (node.tag === 'li' || node.tag === 'dt' || node.tag === 'dd') return 'list-item'

@@ -7,7 +7,7 @@
  */
 import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
-import { draftBlocks, type DraftBlock } from './blocks.js'
+import { draftBlocks, isApart, type DraftBlock } from './blocks.js'
 import { markCaptions } from './captions.js'
 import { openDisclosures } from './clean/disclosure.js'
 import { blockRules, pageRules, visibilityRules } from './clean/rules.js'
@@ -55,13 +55,13 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const pageTexts = pageTextsOf(draftBlocks(tree))
   const furniture = cleanPage(tree, pageRules)
   const candidates = markCaptions(draftBlocks(tree))
-  const choice = chooseBlocks(document, tree, candidates, metadata.article)
+  const choice = chooseBlocks(document, tree, candidates, metadata)
   const facts = { headline: metadata.headline, bylines: metadata.bylines, outlet: metadata.outlet.name }
   const { blocks, removed } = cleanBlocks(choice.blocks, blockRules, facts)
 
-  const texts = choice.blocks.map((block) => block.text)
+  const texts = choice.blocks.filter(({ kind }) => kind !== 'standfirst').map((block) => block.text)
   const ending = texts.slice(-LAST_TEXTS)
-  const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
+  const words = blocks.reduce((sum, block) => sum + (isApart(block) ? 0 : block.words), 0)
   const scripts = countScripts(html)
   const assessment = assess({
     metadata,
@@ -87,7 +87,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
       texts,
     }),
     blocks,
-    removed: [...hidden, ...furniture, ...outside(candidates, choice.blocks, told), ...removed],
+    removed: [...hidden, ...furniture, ...outside(choice.outside, told), ...removed],
     choice,
     fromNoscript,
     assessment,
@@ -95,14 +95,9 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
 }
 
 /** What stands in no part that was taken for the article: nothing of a page vanishes without a word. */
-function outside(
-  candidates: readonly DraftBlock[],
-  chosen: readonly DraftBlock[],
-  headline: string | null,
-): Removed[] {
-  const kept = new Set(chosen)
-  return candidates
-    .filter((block) => !kept.has(block) && block.text !== headline)
+function outside(blocks: readonly DraftBlock[], headline: string | null): Removed[] {
+  return blocks
+    .filter((block) => block.text !== headline)
     .map(({ text }) => ({ rule: 'outside-article', text }))
 }
 

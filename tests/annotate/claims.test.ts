@@ -160,3 +160,23 @@ it('hears short sentences of a quotation in the speaker’s voice, and what stan
     '“[It was cold in the hut]a. [The captain wept]a,” she said. [The boat sank]. “[He wept]a,” she said.',
   )
 })
+
+describe('a standfirst', () => {
+  const claimed = (text: string) => {
+    const article = annotate(articleOf(text, ['headline', 'standfirst']), { zone: 'UTC' })
+    return article.claims.map(({ start, end }) => article.text.slice(start, end))
+  }
+
+  it('that the text repeats word for word gives no second claim', () => {
+    const once = claimed(
+      'Ferry ends\n\nThe ferry stops on Sunday.\n\nThe ferry stops on Sunday. Nobody booked a place.',
+    )
+    expect(once.filter((claim) => claim === 'The ferry stops on Sunday')).toHaveLength(1)
+  })
+
+  it('that tells something of its own is read', () => {
+    expect(claimed('Ferry ends\n\nThe ferry stops on Sunday.\n\nNobody booked a place.')).toContain(
+      'The ferry stops on Sunday',
+    )
+  })
+})

@@ -66,3 +66,7 @@ it('reads a paragraph of a megabyte in time that grows with its length', () => {
   expect(split(long).split('|').length).toBe(30_000)
   expect(performance.now() - started).toBeLessThan(8000)
 })
+
+it('skips embedded posts, which are nobody’s report', () => {
+  expect(split('The bridge is shut. Do not walk on it.', 'embed')).toBe('')
+})

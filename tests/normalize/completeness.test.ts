@@ -125,7 +125,14 @@ describe('a second opinion', () => {
     ['none of it', 0, ['extraction-doubtful']],
     ['nothing to compare with', null, []],
   ])('of the part with most prose %s is in the article', (_what, ofContainer, expected) => {
-    const choice = { blocks: [], by: 'readability' as const, ofContainer, ofStated: null, statedWords: 0 }
+    const choice = {
+      blocks: [],
+      outside: [],
+      by: 'readability' as const,
+      ofContainer,
+      ofStated: null,
+      statedWords: 0,
+    }
     const issues = opinionIssues({ source: 'page.html', article: 'a-1' }, choice)
     expect(issues.map(({ code }) => code)).toEqual(expected)
   })

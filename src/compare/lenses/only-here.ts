@@ -111,7 +111,7 @@ function candidate(context: Context, column: ClaimColumn, core: ReadonlySet<stri
 
 function isStatement(view: ArticleView, mention: Mention): boolean {
   const kind = blockKindAt(view, mention.start)
-  if (kind === 'headline' || kind === 'subhead') return false
+  if (kind === 'headline' || kind === 'standfirst' || kind === 'subhead') return false
   const words = wordsIn(view, mention)
   const content = words.filter((word) => word.key !== '')
   const claim = view.claims.get(mention.ref)

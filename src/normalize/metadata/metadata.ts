@@ -30,6 +30,8 @@ export type Metadata = {
   readonly jsonLd: JsonLd
   readonly article: JsonLdNode | null
   readonly meta: MetaTags
+  /** What the page says its article tells, in the order in which it is to be believed. */
+  readonly descriptions: readonly string[]
 }
 
 const PUBLISHED =
@@ -80,6 +82,10 @@ export function readMetadata(
     jsonLd,
     article,
     meta,
+    descriptions: [
+      ...strings(article?.['description']),
+      ...allMeta(meta, ['og:description', 'description', 'twitter:description']),
+    ],
   }
 }
 

@@ -8,18 +8,21 @@
  * Readability decides. Where it finds next to nothing the container vote does, and where the page states a body of which the page
  * itself shows less than half, that body does.
  */
-import type { DraftBlock } from '../blocks.js'
+import { isApart, type DraftBlock } from '../blocks.js'
 import type { JsonLdNode } from '../metadata/json-ld.js'
 import { descendants, type PageNode } from '../page-tree.js'
 import { foldedWords } from '../words.js'
 import { statedBlocks, statedParagraphs } from './article-body.js'
 import { containerVote, isProse } from './container.js'
-import { leadBlocks } from './lead.js'
+import { joinBlocks } from './join.js'
 import { readabilityVote } from './readability.js'
 import { recoverBlocks } from './recover.js'
+import { standfirstOf } from './standfirst.js'
 
 export type Choice = {
   readonly blocks: readonly DraftBlock[]
+  /** Candidates that were not chosen. */
+  readonly outside: readonly DraftBlock[]
   readonly by: 'readability' | 'container' | 'json-ld'
   /** Share (0 to 1) of the other opinion's words that stand in the chosen blocks; null where there is no such opinion. */
   readonly ofContainer: number | null
@@ -27,6 +30,9 @@ export type Choice = {
   /** Words of the stated body. */
   readonly statedWords: number
 }
+
+/** What the page states of its article. */
+export type Stated = { readonly article: JsonLdNode | null; readonly descriptions: readonly string[] }
 
 /** Words below which an extraction is next to nothing. */
 const NOTHING = 25
@@ -39,17 +45,24 @@ export function chooseBlocks(
   document: Document,
   root: PageNode,
   candidates: readonly DraftBlock[],
-  article: JsonLdNode | null,
+  { article, descriptions }: Stated,
 ): Choice {
   const container = [...containerVote(candidates)]
   const stated = statedBlocks(statedParagraphs(article), root)
-  const recovered = recoverBlocks(candidates, safeVote(document, root, candidates))
-  const read = inOrder(candidates, [...recovered, ...leadBlocks(candidates, recovered)])
-  const shown = wordsOf(read) >= NOTHING || wordsOf(read) >= wordsOf(container) ? read : container
+  const joined = joinBlocks(candidates, recoverBlocks(candidates, safeVote(document, root, candidates)))
+  const recovered = recoverBlocks(candidates, new Set(joined))
+  const body =
+    wordsOf(recovered) >= NOTHING || wordsOf(recovered) >= wordsOf(container) ? recovered : container
+  const standfirst = standfirstOf(candidates, body, descriptions)
+  const shown = inOrder(candidates, [...body, ...standfirst]).map((block): DraftBlock =>
+    standfirst.has(block) ? { ...block, kind: 'standfirst' } : block,
+  )
   const blocks = wordsOf(stated) >= MIN_STATED && wordsOf(shown) * 2 < wordsOf(stated) ? stated : shown
+  const chosen = new Set(blocks === stated ? [] : [...body, ...standfirst])
   return {
     blocks,
-    by: blocks === stated ? 'json-ld' : blocks === container ? 'container' : 'readability',
+    outside: candidates.filter((block) => !chosen.has(block)),
+    by: blocks === stated ? 'json-ld' : body === container ? 'container' : 'readability',
     ofContainer: shareIn(container.filter(isProse), blocks),
     ofStated: shareIn(stated, blocks),
     statedWords: wordsOf(stated),
@@ -94,7 +107,7 @@ function inOrder(candidates: readonly DraftBlock[], some: readonly DraftBlock[])
 }
 
 function wordsOf(blocks: readonly DraftBlock[]): number {
-  return blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
+  return blocks.reduce((sum, block) => sum + (isApart(block) ? 0 : block.words), 0)
 }
 
 /** Share of word triples of `other` that stand in `chosen`. */

@@ -6,7 +6,7 @@
  * level; the element with the most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose
  * clusters, furniture does not).
  */
-import type { DraftBlock } from '../blocks.js'
+import { isApart, type DraftBlock } from '../blocks.js'
 import { ancestors, type PageNode } from '../page-tree.js'
 
 const PROSE_WORDS = 12
@@ -20,9 +20,10 @@ export function containerVote(candidates: readonly DraftBlock[]): ReadonlySet<Dr
   return new Set(candidates.filter((block) => isInside(block.owner, best)))
 }
 
-export function isProse({ text, words, linkWords, kind }: DraftBlock): boolean {
+export function isProse(block: DraftBlock): boolean {
+  const { text, words, linkWords } = block
   return (
-    kind !== 'caption' && words >= PROSE_WORDS && linkWords <= words * MAX_LINK_SHARE && PROSE_END.test(text)
+    !isApart(block) && words >= PROSE_WORDS && linkWords <= words * MAX_LINK_SHARE && PROSE_END.test(text)
   )
 }
 

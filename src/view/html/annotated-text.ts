@@ -95,6 +95,8 @@ function blockMarkup(view: View, label: ArticleLabel, block: Block, notes: reado
   switch (block.kind) {
     case 'headline':
       return p('headline')
+    case 'standfirst':
+      return p('standfirst')
     case 'subhead':
       return p('subhead')
     case 'paragraph':
@@ -108,6 +110,11 @@ function blockMarkup(view: View, label: ArticleLabel, block: Block, notes: reado
       return p('caption')
     case 'imprint':
       return p('imprint')
+    case 'embed':
+      return html`<div class="embed">
+        <p class="caption">Embedded post</p>
+        ${p('para')}
+      </div>`
   }
 }
 

@@ -57,10 +57,12 @@ article h3{margin-block-end:.25rem}
 .parallel .lit{background:var(--wash);box-shadow:0 0 0 .15em var(--wash);border-color:var(--accent)}
 .headline{font-size:1.375rem;font-weight:700;line-height:1.25}
 .parallel .headline{font-size:1.1875rem}
+.standfirst{font-weight:600}
 .subhead{font-weight:700;margin-block-start:1.25rem}
 .item{padding-inline-start:1.25rem;text-indent:-1em}
 .item::before{content:"• ";color:var(--soft)}
 .caption,.imprint{font:400 .875rem/1.4 var(--sans);color:var(--soft)}
-.text blockquote{padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
+.text blockquote,.embed{padding-inline-start:1rem;border-inline-start:3px solid var(--line)}
+.embed{color:var(--soft)}
 span:target{background:var(--hit);outline:2px solid var(--amber)}
 `
