@@ -44,6 +44,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       // Beside its own time a page may wait for a thread, and is annotated. Others wait no longer for one whose worker
       // was lost together with its comparison: a page read twice harms nobody.
       readLeaseMs: Math.min(config.normalize.timeoutMs * 3, 60_000),
+      silenceMs: service.lockMs,
+      // The data folder is held by one process.
+      alone: service.databaseUrl === null,
     },
     notice,
     async close() {

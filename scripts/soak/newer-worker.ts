@@ -7,6 +7,7 @@ import { maxStalledCount } from '../../src/adapters/bullmq-queue.js'
 import { handlers } from '../../src/jobs/handlers.js'
 import { jobSchemas, queueNames, type QueueName } from '../../src/model/job.js'
 import { RunLater } from '../../src/ports/queue.js'
+import { uncharged } from '../../tests/support/service.js'
 import type { System } from '../../tests/support/system.js'
 
 const bull = (system: System) => ({
@@ -47,7 +48,7 @@ export function newerWorker(system: System): { close(): Promise<void> } {
       },
       {
         ...bull(system),
-        maxStalledCount: maxStalledCount[name],
+        maxStalledCount,
         lockDuration: 5_000,
         stalledInterval: 5_000,
       },
@@ -64,7 +65,7 @@ export function newerWorker(system: System): { close(): Promise<void> } {
 
 function run(name: QueueName, data: unknown, lastTry: boolean, { service }: System): Promise<void> {
   const context = { lastTry, signal: new AbortController().signal }
-  const own = handlers(service)
+  const own = handlers(service, uncharged)
   switch (name) {
     case 'fetch':
       return own.fetch(jobSchemas.fetch.parse(data), context)

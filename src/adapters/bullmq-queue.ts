@@ -42,10 +42,10 @@ export type BullmqOptions = {
 /** Jobs that ended are kept this long, for the dashboard and so that a repeated `add` stays one flow. */
 const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
 /**
- * A worker that dies often with the same job is a poison job's doing; three times may be bad luck. Fetching waits on the
- * network and runs nothing of the page, so it is hardly ever the reason, and it takes long enough to meet much bad luck.
+ * BullMQ counts how often a job's lock ran out, whoever's fault it was: a busy worker's, a restarted server's. What takes
+ * workers down is told by jobs/charged.ts, from the store; here no loss is ever one too many.
  */
-export const maxStalledCount: Readonly<Record<QueueName, number>> = { fetch: 10, read: 3, compare: 3 }
+export const maxStalledCount = 1_000_000_000
 const closeMs = 3_000
 
 const finalJobStates = new Set(['completed', 'failed', 'unknown'])
@@ -188,7 +188,7 @@ function startWorker(
     concurrency,
     lockDuration: options.lockMs,
     stalledInterval: options.stalledMs,
-    maxStalledCount: maxStalledCount[name],
+    maxStalledCount,
   })
   worker.on('error', options.onError)
   return worker

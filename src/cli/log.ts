@@ -13,5 +13,6 @@ export function logger(now: () => Date = () => new Date()): Log {
 /** A job put off because it is not its host's turn is no news. */
 export function logNotice(log: Log, notice: JobNotice): void {
   if (notice.kind === 'ran' && notice.outcome === 'later') return
-  log(notice.kind === 'ran' && notice.outcome === 'failed' ? 'warning' : 'info', notice.kind, notice)
+  const trouble = notice.kind === 'process-lost' || (notice.kind === 'ran' && notice.outcome === 'failed')
+  log(trouble ? 'warning' : 'info', notice.kind, notice)
 }

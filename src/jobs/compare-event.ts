@@ -51,24 +51,24 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
     deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: report.findings.length })
 }
 
-function lostPage({ source, issue }: SourceProgress, inTime: boolean) {
+function lostPage({ source, state, issue }: SourceProgress, inTime: boolean) {
   return {
     state: 'lost',
     source,
     url: null,
     fetchedAt: null,
     transient: false,
-    issues: [issue ?? missing(source.name, inTime)],
+    issues: [issue ?? missing(source.name, state === 'fetched', inTime)],
   } as const
 }
 
-/** Neither read nor lost: time ran out, or every worker that took it died with it. */
-function missing(source: string, inTime: boolean): Issue {
+/** Neither read nor lost: time ran out, or its job ended without a word. */
+function missing(source: string, fetched: boolean, inTime: boolean): Issue {
   const what = inTime
-    ? 'every try to read it ended with the loss of the worker. It may be a page that no worker survives; leave it out.'
+    ? 'its job ended without saying why, which is a defect of Synoptic or of the queue. Submit it again.'
     : 'it had not been read when the time for this comparison was up. Submit it again, or with a longer deadline.'
   return {
-    code: inTime ? 'worker-lost' : 'deadline',
+    code: inTime ? (fetched ? 'reading-failed' : 'fetching-failed') : 'deadline',
     severity: 'error',
     stage: 'ingest',
     source,

@@ -27,6 +27,10 @@ export type JobLimits = {
   readonly fetchLeaseMs: number
   /** The same for a page that one is reading. */
   readonly readLeaseMs: number
+  /** A process that has been silent for so long counts as gone. */
+  readonly silenceMs: number
+  /** No other process works on this store: whatever one left behind, it is gone. */
+  readonly alone: boolean
 }
 
 /** What handlers tell the log and the metrics: never text of an article. */
@@ -58,3 +62,5 @@ export type JobNotice =
       readonly findings: number
     }
   | { readonly kind: 'requeued'; readonly comparison: string; readonly round: number }
+  /** Another process went silent while it worked; what it had under way is charged for it. */
+  | { readonly kind: 'process-lost'; readonly process: string }

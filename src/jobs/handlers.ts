@@ -2,34 +2,50 @@
  * The handlers a worker runs, by queue. What fails on its last try is written down, so that every submission ends:
  * a source as lost, a comparison as failed.
  */
-import type { SourceJob } from '../model/job.js'
+import type { CompareJob, SourceJob } from '../model/job.js'
 import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
 import { StoreAway } from '../ports/store.js'
+import { charging, lostLimit } from './charged.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
 import { observed } from './observed.js'
+import type { Presence } from './presence.js'
 import { readSourceJob } from './read-source.js'
 
-export function handlers(deps: JobDeps): Handlers {
+export function handlers(deps: JobDeps, presence: Presence): Handlers {
+  const charged = charging(presence)
   return observed(
     {
       fetch: (job, context) =>
         onLastFailure(context, fetchSource(job, context, deps), (error) =>
-          lose(job, 'fetching', error, deps),
+          lose(job, 'fetching-failed', defect('fetching', error), deps),
         ),
-      read: (job, context) =>
-        onLastFailure(context, readSourceJob(job, context, deps), (error) =>
-          lose(job, 'reading', error, deps),
-        ),
-      compare: (job, context) =>
-        onLastFailure(context, compareEvent(job, deps), async (error) => {
-          const reasons = [
+      read: (job, context) => {
+        const run = { stage: 'read', comparison: job.comparison, position: job.position } as const
+        const work = charged(run, {
+          work: () => readSourceJob(job, context, deps),
+          setAside: () => lose(job, 'worker-lost', setAside('read it', 'Leave it out'), deps),
+        })
+        return onLastFailure(context, work, (error) =>
+          lose(job, 'reading-failed', defect('reading', error), deps),
+        )
+      },
+      compare: (job, context) => {
+        const run = { stage: 'compare', comparison: job.comparison, position: -1 } as const
+        const work = charged(run, {
+          work: () => compareEvent(job, deps),
+          setAside: () =>
+            fail(job, `The comparison: ${setAside('made it', 'Try it with fewer sources')}`, deps),
+        })
+        return onLastFailure(context, work, (error) =>
+          fail(
+            job,
             `The comparison failed, which is a defect of Synoptic: ${withoutQuoted(error.message)}`,
-          ]
-          await deps.store.finish(job.comparison, { state: 'failed', reasons, report: null }, deps.now())
-          deps.notice({ kind: 'finished', comparison: job.comparison, state: 'failed', findings: 0 })
-        }),
+            deps,
+          ),
+        )
+      },
     },
     deps,
   )
@@ -67,17 +83,35 @@ function withoutQuoted(message: string): string {
   return first < last ? `${message.slice(0, first)}"…"${message.slice(last + 1)}` : message
 }
 
-async function lose(job: SourceJob, doing: string, error: Error, { store, notice }: JobDeps): Promise<void> {
+function defect(doing: string, error: Error): string {
+  return `${doing} it failed, which is a defect of Synoptic or of this machine: ${withoutQuoted(error.message)}`
+}
+
+function setAside(doing: string, remedy: string): string {
+  return `${lostLimit} processes in turn were lost while they ${doing}, the last with nothing else to do, so it was set aside. ${remedy}.`
+}
+
+async function lose(
+  job: SourceJob,
+  code: string,
+  message: string,
+  { store, notice }: JobDeps,
+): Promise<void> {
   const source = (await store.sources(job.comparison))[job.position]?.source
   if (!source) return
-  const code = `${doing}-failed`
   await store.lose(job.comparison, job.position, {
     code,
     severity: 'error',
-    stage: doing === 'fetching' ? 'ingest' : 'normalize',
+    stage: code === 'fetching-failed' ? 'ingest' : 'normalize',
     source: source.name,
     article: null,
-    message: `${source.name}: ${doing} it failed, which is a defect of Synoptic or of this machine: ${withoutQuoted(error.message)}`,
+    message: `${source.name}: ${message}`,
   })
   notice({ kind: 'lost', comparison: job.comparison, position: job.position, code })
+}
+
+async function fail({ comparison }: CompareJob, reason: string, deps: JobDeps): Promise<void> {
+  const outcome = { state: 'failed', reasons: [reason], report: null } as const
+  if (await deps.store.finish(comparison, outcome, deps.now()))
+    deps.notice({ kind: 'finished', comparison, state: 'failed', findings: 0 })
 }

@@ -1,6 +1,7 @@
 /**
  * Reconciling: what the store says is unfinished and the queue has forgotten is queued again. Runs in every process
  * now and then; a queue emptied by accident, or one that lives in memory and died with its process, is so filled again.
+ * However often that happens, it costs a comparison nothing: what takes processes down is told by charged.ts.
  */
 import type { JobDeps } from './deps.js'
 import { enqueue } from './submit.js'
@@ -8,8 +9,6 @@ import { enqueue } from './submit.js'
 /** A submission younger than this may be on its way into the queue. */
 const settleMs = 5_000
 const atOnce = 5_000
-/** A submission that was lost from the queue this often takes its workers down with it. */
-const maxRounds = 10
 
 type ReconcileDeps = Pick<JobDeps, 'store' | 'queue' | 'now' | 'notice'>
 
@@ -20,21 +19,9 @@ export async function reconcile(deps: ReconcileDeps, closing?: AbortSignal): Pro
     if (closing?.aborted === true) break
     if (submission.round > 0 && deps.now() - submission.createdAt < settleMs) continue
     if (submission.round > 0 && (await deps.queue.holds(submission.id, submission.round))) continue
-    if (submission.round >= maxRounds) {
-      await giveUp(submission.id, deps)
-      continue
-    }
     if (!(await enqueue(submission, deps))) continue
     requeued++
     deps.notice({ kind: 'requeued', comparison: submission.id, round: submission.round + 1 })
   }
   return requeued
-}
-
-async function giveUp(id: string, { store, now, notice }: ReconcileDeps): Promise<void> {
-  const reasons = [
-    `Every worker that took this comparison was lost, ${maxRounds} times. Try it with fewer sources.`,
-  ]
-  const won = await store.finish(id, { state: 'failed', reasons, report: null }, now())
-  if (won) notice({ kind: 'finished', comparison: id, state: 'failed', findings: 0 })
 }

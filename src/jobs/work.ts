@@ -8,6 +8,7 @@ import type { QueueName } from '../model/job.js'
 import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
 import { periodically } from './periodic.js'
+import { startPresence } from './presence.js'
 import { reconcile } from './reconcile.js'
 import { within } from './within.js'
 
@@ -28,11 +29,13 @@ export type Work = {
 const closingMs = 3_000
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {
-  const worker = deps.queue.work(handlers(deps), options.queues, options.concurrency)
+  const presence = startPresence(deps, options.onTrouble)
+  const worker = deps.queue.work(handlers(deps, presence), options.queues, options.concurrency)
   const looks = periodically(options.reconcileMs, (closing) => reconcile(deps, closing), options.onTrouble)
   return {
     async close(graceMilliseconds) {
-      const closing = Promise.all([looks.close(), worker.close(graceMilliseconds)])
+      // First, for whoever stops the process may not wait for it to end.
+      const closing = Promise.all([presence.leave(), looks.close(), worker.close(graceMilliseconds)])
       await within(graceMilliseconds + closingMs, closing)
     },
   }

@@ -85,6 +85,19 @@ export type Expired = {
   readonly fetches: number
 }
 
+/** Work that may take its process down with it: the reading of one source, or the comparison of all (position -1). */
+export type Run = {
+  readonly stage: 'read' | 'compare'
+  readonly comparison: string
+  readonly position: number
+}
+
+/** How often a run was under way when its process was lost, and in how many other processes it is under way now. */
+export type RunHistory = { readonly lost: number; readonly open: number }
+
+/** A process that works, and a number that it raises while it lives. */
+export type Beat = { readonly process: string; readonly beat: number }
+
 /** The store cannot be reached, or takes no writes, now: nothing is wrong with what was asked, and it can be asked again. */
 export class StoreAway extends Error {
   override readonly name = 'StoreAway'
@@ -160,6 +173,19 @@ export interface Store {
     now: number,
   ): Promise<boolean>
   report(id: string): Promise<string | null>
+
+  /** Raises the process's number; those of all processes, itself included. */
+  beat(process: string): Promise<readonly Beat[]>
+  /** The process ends as it should: whatever it has under way is charged to nobody. */
+  signOff(process: string): Promise<void>
+  /** The process is gone: what it had under way counts as lost with it, once. */
+  countLost(process: string): Promise<void>
+  /** What is known of a run from other processes than this one. */
+  runHistory(run: Run, process: string): Promise<RunHistory>
+  /** Writes down that the run is under way; nothing when its comparison is final or gone. */
+  startRun(run: Run, process: string): Promise<void>
+  /** The run has ended, well or not, with its process alive. */
+  endRun(run: Run, process: string): Promise<void>
 
   /** The batch and all its submissions in one step; a second time with the same idempotency key, the first batch. */
   createBatch(batch: NewBatch, now: number): Promise<BatchCreated>

@@ -29,13 +29,15 @@ export function createMetrics(): Metrics {
   const finished = counter('synoptic_comparisons_finished_total', 'Comparisons that ended, by state.')
   const findings = counter('synoptic_findings_total', 'Findings in finished reports.')
   const requeued = counter('synoptic_comparisons_requeued_total', 'Comparisons queued again from the store.')
+  const gone = counter('synoptic_processes_lost_total', 'Working processes found gone without a farewell.')
   const fetched = counter('synoptic_pages_fetched_total', 'Pages fetched, or taken from a recent fetch.')
   const articles = counter('synoptic_articles_total', 'Articles read, by host and completeness.')
   const words = counter('synoptic_article_words_total', 'Words of the articles read, by host.')
   const requests = histogram('synoptic_http_request_seconds', 'Time of one request.', requestBuckets)
   const hosts = bounded(mostHosts)
   const codes = bounded(mostCodes)
-  const all = [stages, jobs, failures, lost, finished, findings, requeued, fetched, articles, words, requests]
+  const work = [stages, jobs, failures, lost, finished, findings, requeued, gone]
+  const all = [...work, fetched, articles, words, requests]
 
   return {
     notice(notice) {
@@ -63,6 +65,9 @@ export function createMetrics(): Metrics {
           return
         case 'requeued':
           requeued.add({})
+          return
+        case 'process-lost':
+          gone.add({})
       }
     },
     request(route, method, status, seconds) {

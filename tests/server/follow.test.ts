@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { ferryA, json, startServer, twoTexts, type TestServer } from './harness.js'
+import { ferryA, json, startServer, testLimits, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
@@ -183,7 +183,7 @@ describe('inspect', () => {
   it('waits for the host’s turn, and refuses when that is far off', async () => {
     server = await startServer({
       working: false,
-      overrides: { limits: { fetchAgeMs: 0, hostDelayMs: 20_000, fetchLeaseMs: 1_000, readLeaseMs: 1_000 } },
+      overrides: { limits: { ...testLimits, fetchAgeMs: 0, hostDelayMs: 20_000 } },
     })
     const ask = (): Promise<Response> => server.post('/api/inspect', { source: 'https://none.example/x' })
     expect((await ask()).status).toBe(200)

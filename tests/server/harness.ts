@@ -59,6 +59,15 @@ export type ServerOptions = {
   readonly folder?: string
 }
 
+export const testLimits = {
+  fetchAgeMs: 60_000,
+  hostDelayMs: 0,
+  fetchLeaseMs: 5_000,
+  readLeaseMs: 5_000,
+  silenceMs: 5_000,
+  alone: true,
+}
+
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
   const store = await sqliteStore(folder)
@@ -85,7 +94,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     now,
     random: Math.random,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
-    limits: { fetchAgeMs: 60_000, hostDelayMs: 0, fetchLeaseMs: 5_000, readLeaseMs: 5_000 },
+    limits: testLimits,
     notice: (notice) => {
       notices.push(notice)
       metrics.notice(notice)

@@ -424,6 +424,54 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect((await store.sources(id))[0]).toMatchObject({ state: 'lost', issue: { code: 'taken-down' } })
   })
 
+  test('a run is lost with its process alone, and only while it is under way', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    const run = { stage: 'compare', comparison: id, position: -1 } as const
+    const other = { ...run, stage: 'read', position: 0 } as const
+    const seenBy = (process: string) => store.runHistory(run, process)
+    await store.startRun(run, 'one')
+    await store.startRun(other, 'one')
+    expect(await seenBy('two')).toEqual({ lost: 0, open: 1 })
+    expect(await seenBy('one'), 'one’s own is no news to it').toEqual({ lost: 0, open: 0 })
+    await store.endRun(other, 'one')
+    await store.countLost('one')
+    await store.countLost('one')
+    expect(await seenBy('two')).toEqual({ lost: 1, open: 0 })
+    expect(await store.runHistory(other, 'two'), 'it had ended').toEqual({ lost: 0, open: 0 })
+
+    await store.startRun(run, 'three')
+    await store.signOff('three')
+    expect(await seenBy('two'), 'a farewell costs nothing').toEqual({ lost: 1, open: 0 })
+    // Taken for lost while it only was silent: it ends its run, and the charge goes.
+    await store.startRun(run, 'four')
+    await store.countLost('four')
+    expect(await seenBy('two')).toEqual({ lost: 2, open: 0 })
+    await store.endRun(run, 'four')
+    expect(await seenBy('two')).toEqual({ lost: 1, open: 0 })
+
+    await store.finish(id, { state: 'failed', reasons: [], report: null }, now)
+    await store.startRun(run, 'five')
+    await store.startRun({ ...run, comparison: 'gone' }, 'five')
+    expect(await seenBy('two'), 'nothing starts once it is final').toEqual({ lost: 1, open: 0 })
+    await store.expire({
+      finishedBefore: null,
+      articlesBefore: null,
+      contentsBefore: null,
+      fetchesBefore: null,
+    })
+    expect(await seenBy('two'), 'nor is it remembered for ever').toEqual({ lost: 0, open: 0 })
+  })
+
+  test('each process raises a number of its own', async () => {
+    const before = (await store.beat('p')).find(({ process }) => process === 'p')?.beat ?? 0
+    const after = await store.beat('q')
+    expect(after.find(({ process }) => process === 'p')).toEqual({ process: 'p', beat: before })
+    expect((await store.beat('p')).find(({ process }) => process === 'p')?.beat).toBe(before + 1)
+    await store.signOff('p')
+    expect((await store.beat('q')).map(({ process }) => process)).not.toContain('p')
+  })
+
   test('what has outlived its time goes, except what an unfinished comparison uses', async () => {
     const old = now - 10_000_000
     const keep = textPage('keep.txt', 'A story still in use')

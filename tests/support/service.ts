@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readConfig } from '../../src/config.js'
 import { submit } from '../../src/jobs/submit.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
+import type { Presence } from '../../src/jobs/presence.js'
 import type { Source } from '../../src/model/source.js'
 import type { UploadedContent } from '../../src/ports/store.js'
 import { openService, type Service } from '../../src/open-service.js'
@@ -21,6 +22,14 @@ export function openTestService(environment: Environment, notices: JobNotice[] =
     // Tests stop servers on purpose; what must still work is asserted.
     onConnectionError: () => undefined,
   })
+}
+
+/** For handlers whose process nobody ends. */
+export const uncharged: Presence = {
+  history: () => Promise.resolve({ lost: 0, open: 0 }),
+  start: () => Promise.resolve(),
+  end: () => Promise.resolve(),
+  leave: () => Promise.resolve(),
 }
 
 /** Stores each text and submits the comparison of all; its id. */

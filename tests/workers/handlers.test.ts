@@ -4,13 +4,24 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
+import { Report } from '../../src/model/report.js'
 import { handlers } from '../../src/jobs/handlers.js'
 import { articleKey } from '../../src/jobs/read-source.js'
 import { unreadableArticle } from '../../src/normalize/unreadable.js'
 import { normalize } from '../../src/pipeline.js'
 import type { Normalizer } from '../../src/ports/normalizer.js'
 import { RunLater } from '../../src/ports/queue.js'
-import { json, startServer, twoTexts, type ServerOptions, type TestServer } from '../server/harness.js'
+import {
+  ferryB,
+  ferryPage,
+  json,
+  startServer,
+  twoTexts,
+  type ServerOptions,
+  type TestServer,
+} from '../server/harness.js'
+import { testDeps } from '../support/event.js'
+import { uncharged } from '../support/service.js'
 
 let server: TestServer
 const folders: string[] = []
@@ -59,7 +70,7 @@ test.each(['fetch', 'read', 'compare'] as const)(
     const stop = new AbortController()
     stop.abort()
     const deps = { ...server.deps }
-    const run = handlers(deps)
+    const run = handlers(deps, uncharged)
     const job = { version: 1, comparison: id, round: 1, position: 0 } as const
     const calm = { lastTry: true, signal: new AbortController().signal }
     if (stage !== 'fetch') await run.fetch(job, calm)
@@ -85,7 +96,7 @@ test('a page that another job is reading is left to it, until that ends or is lo
     { working: false },
   )
   const { store, deps } = server
-  const run = handlers(deps)
+  const run = handlers(deps, uncharged)
   const job = { version: 1, comparison: id, round: 1, position: 0 } as const
   const calm = { lastTry: true, signal: new AbortController().signal }
   await run.fetch(job, calm)
@@ -103,6 +114,41 @@ test('a page that another job is reading is left to it, until that ends or is lo
   expect(await store.lease(lease, 'another/0', deps.now(), deps.now() + 1), 'it is given back').toBe(true)
 })
 
+test('a page that broke off is tried again; what is left in the end is truncated, and nobody else’s', async () => {
+  const sentence = 'The ferry Marit reached the harbour of Orsund on Tuesday after nine hours in thick fog. '
+  const bytes = Buffer.from(ferryPage('Ferry reaches Orsund', sentence.repeat(5), sentence.repeat(5)))
+  let asked = 0
+  const url = {
+    fetch: (location: string) =>
+      Promise.resolve({
+        ...({ state: 'read', url: location, mediaType: 'text/html', charset: 'utf-8', bytes } as const),
+        fetchedAt: '2025-12-03T09:00:00.000Z',
+        ...(++asked === 3 ? {} : { cut: 'the connection broke off after 3 kB.' }),
+      }),
+  }
+  const base = testDeps()
+  server = await startServer({ overrides: { fetchers: { ...base.fetchers, url } } })
+  const sources = ['https://a.example/x', { text: ferryB, name: 'b.txt' }]
+  const submit = async (): Promise<Report> => {
+    const { id } = await json<{ id: string }>(await server.post('/api/comparisons', { sources }))
+    await server.finished(id)
+    return Report.parse(JSON.parse((await server.store.report(id)) ?? 'null'))
+  }
+  const first = await submit()
+  expect(asked, 'tried as often as any trouble that may pass').toBe(2)
+  expect(first.articles[0]?.completeness).toEqual({ state: 'truncated', reasons: ['transfer-cut'] })
+  expect(first.issues.find(({ code }) => code === 'transfer-cut')).toMatchObject({
+    severity: 'warning',
+    message: 'https://a.example/x: the connection broke off after 3 kB.',
+  })
+  const second = await submit()
+  expect(asked, 'a page that broke off does not serve others').toBe(3)
+  expect(second.articles[0]?.completeness, 'nor does its article, though the bytes are the same').toEqual({
+    state: 'complete',
+    reasons: [],
+  })
+})
+
 test('an article that another version wrote in a shape unknown here is read again from its page', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-handlers-'))
   folders.push(folder)
@@ -113,7 +159,7 @@ test('an article that another version wrote in a shape unknown here is read agai
   const sources = (await store.sources(known)).map(({ source }) => source)
   if (!first) throw new Error('nothing was submitted')
   await store.create({ ...first, id: unknown, sources, idempotency: null }, server.deps.now())
-  const run = handlers(server.deps)
+  const run = handlers(server.deps, uncharged)
   const calm = { lastTry: true, signal: new AbortController().signal }
   const base = { version: 1, round: 1 } as const
   for (const comparison of [known, unknown])

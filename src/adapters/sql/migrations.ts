@@ -7,7 +7,11 @@ import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely
 export type Dialect = 'sqlite' | 'postgres'
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  const steps: Record<string, Migration> = { '0001-first': first(dialect), '0002-transitions': transitions }
+  const steps: Record<string, Migration> = {
+    '0001-first': first(dialect),
+    '0002-transitions': transitions,
+    '0003-runs': runs,
+  }
   return { getMigrations: () => Promise.resolve(steps) }
 }
 
@@ -156,6 +160,29 @@ const transitions: Migration = {
     await sql`create unique index transitions_one_end on transitions (comparison) where final = 1`.execute(db)
     await sql`insert into transitions (comparison, state, at, final)
       select id, state, finished_at, 1 from comparisons where finished_at is not null`.execute(db)
+  },
+}
+
+/** What is under way in which process, so that only what ran when a process died is charged for it. */
+const runs: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('processes')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('beat', 'bigint', (column) => column.notNull())
+      .execute()
+    await db.schema
+      .createTable('runs')
+      .addColumn('process', 'text', (column) => column.notNull())
+      .addColumn('stage', 'text', (column) => column.notNull())
+      .addColumn('comparison', 'text', (column) =>
+        column.notNull().references('comparisons.id').onDelete('cascade'),
+      )
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('lost', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('runs_key', ['process', 'stage', 'comparison', 'position'])
+      .execute()
+    await index(db, 'runs', ['comparison'])
   },
 }
 

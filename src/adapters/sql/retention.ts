@@ -12,6 +12,7 @@ export function retention(db: Kysely<Tables>): Pick<Store, 'expire'> {
   return {
     async expire(expiry) {
       const comparisons = await expireComparisons(db, expiry.finishedBefore)
+      await forgetLostRuns(db)
       const rest = await db.transaction().execute((tx) => expireContents(tx, expiry))
       return { comparisons, ...rest }
     },
@@ -44,6 +45,17 @@ async function expireComparisons(db: Kysely<Tables>, before: number | null): Pro
     )
     .execute()
   return old.length
+}
+
+/** Of comparisons that have ended: nobody asks any more. */
+async function forgetLostRuns(db: Kysely<Tables>): Promise<void> {
+  await db
+    .deleteFrom('runs')
+    .where('lost', '=', 1)
+    .where('comparison', 'in', (query) =>
+      query.selectFrom('comparisons').select('id').where('state', 'in', finalStates),
+    )
+    .execute()
 }
 
 async function expireContents(

@@ -9,6 +9,7 @@ import { migrations, type Dialect } from './migrations.js'
 import { pages } from './pages.js'
 import { retention } from './retention.js'
 import { tellsAway } from './store-away.js'
+import { runs } from './runs.js'
 import { submissions } from './submissions.js'
 import type { Tables } from './tables.js'
 import { takedowns } from './takedowns.js'
@@ -24,6 +25,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<St
     ...fetches(db),
     ...batches(db),
     ...deliveries(db),
+    ...runs(db),
     ...keys(db),
     ...takedowns(db),
     ...retention(db),

@@ -61,5 +61,9 @@ export type Tables = {
   }
   api_keys: { id: string; name: string; scopes: string; hash: string; created_at: number }
   secrets: { name: string; value: string }
+  /** Processes that work. The number is raised while they live. */
+  processes: { id: string; beat: number }
+  /** What is under way in which process; `lost` is 1 once that process is gone. */
+  runs: { process: string; stage: string; comparison: string; position: number; lost: number }
   takedowns: { sha256: string; created_at: number }
 }

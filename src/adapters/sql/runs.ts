@@ -1,0 +1,96 @@
+/**
+ * What is under way in which process, in SQL: the record from which a job is charged for the loss of a process, and the
+ * numbers from which a loss is told. No time is kept here, so no clock can be wrong.
+ */
+import { sql, type Kysely } from 'kysely'
+import type { Run, Store } from '../../ports/store.js'
+import type { Tables } from './tables.js'
+import { finalStates } from './transitions.js'
+
+type Runs = Pick<Store, 'beat' | 'signOff' | 'countLost' | 'runHistory' | 'startRun' | 'endRun'>
+
+export function runs(db: Kysely<Tables>): Runs {
+  return {
+    async beat(process) {
+      await db
+        .insertInto('processes')
+        .values({ id: process, beat: 1 })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet((row) => ({ beat: row('processes.beat', '+', 1) })),
+        )
+        .execute()
+      const rows = await db.selectFrom('processes').selectAll().orderBy('id').execute()
+      return rows.map(({ id, beat }) => ({ process: id, beat }))
+    },
+
+    signOff: (process) =>
+      db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('runs').where('process', '=', process).where('lost', '=', 0).execute()
+        await tx.deleteFrom('processes').where('id', '=', process).execute()
+      }),
+
+    countLost: (process) =>
+      db.transaction().execute(async (tx) => {
+        await tx.updateTable('runs').set({ lost: 1 }).where('process', '=', process).execute()
+        await tx.deleteFrom('processes').where('id', '=', process).execute()
+      }),
+
+    async runHistory(run, process) {
+      const rows = await db
+        .selectFrom('runs')
+        .leftJoin('processes', 'processes.id', 'runs.process')
+        .select(['runs.lost', 'processes.id as alive'])
+        .where('runs.stage', '=', run.stage)
+        .where('runs.comparison', '=', run.comparison)
+        .where('runs.position', '=', run.position)
+        .where('runs.process', '<>', process)
+        .execute()
+      return {
+        lost: rows.filter(({ lost }) => lost === 1).length,
+        open: rows.filter(({ lost, alive }) => lost === 0 && alive !== null).length,
+      }
+    },
+
+    startRun: ({ stage, comparison, position }, process) =>
+      db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('processes')
+          .values({ id: process, beat: 0 })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+        await tx
+          .insertInto('runs')
+          .columns(['process', 'stage', 'comparison', 'position', 'lost'])
+          .expression(
+            tx
+              .selectFrom('comparisons')
+              .select([
+                sql<string>`cast(${process} as text)`.as('process'),
+                sql<string>`cast(${stage} as text)`.as('stage'),
+                'id',
+                sql<number>`cast(${position} as integer)`.as('position'),
+                sql<number>`0`.as('lost'),
+              ])
+              .where('id', '=', comparison)
+              .where('state', 'not in', finalStates),
+          )
+          // It was taken for lost, and it lives.
+          .onConflict((conflict) =>
+            conflict.columns(['process', 'stage', 'comparison', 'position']).doUpdateSet({ lost: 0 }),
+          )
+          .execute()
+      }),
+
+    async endRun(run, process) {
+      await rowOf(db, run, process).execute()
+    },
+  }
+}
+
+const rowOf = (db: Kysely<Tables>, { stage, comparison, position }: Run, process: string) =>
+  db
+    .deleteFrom('runs')
+    .where('process', '=', process)
+    .where('stage', '=', stage)
+    .where('comparison', '=', comparison)
+    .where('position', '=', position)

@@ -1,0 +1,113 @@
+/**
+ * What this process has under way, written down in the store, and which other processes are gone.
+ *
+ * In: the store. Out: the history of a run; while open, a sign of life now and then.
+ * Never: compares clocks. A process is gone when its number has stood still for as long as this one, by its own watch
+ * and without a break in its own looks, has seen it do so; so a store that was away makes nobody look lost.
+ */
+import { randomUUID } from 'node:crypto'
+import type { Run, RunHistory, Store } from '../ports/store.js'
+import type { JobDeps } from './deps.js'
+import { periodically } from './periodic.js'
+
+export type Presence = {
+  history(run: Run): Promise<RunHistory>
+  start(run: Run): Promise<void>
+  /** Never rejects: what the store could not be told it is told later. */
+  end(run: Run): Promise<void>
+  /** The process is about to end as it should: from here on nothing is charged, however it ends. */
+  leave(): Promise<void>
+}
+
+type PresenceDeps = {
+  readonly store: Pick<Store, 'beat' | 'signOff' | 'countLost' | 'runHistory' | 'startRun' | 'endRun'>
+  readonly limits: Pick<JobDeps['limits'], 'silenceMs' | 'alone'>
+  readonly notice: JobDeps['notice']
+}
+
+/** Looks within the time after which a silent process counts as gone. */
+const looks = 4
+
+export function startPresence(
+  { store, limits, notice }: PresenceDeps,
+  onTrouble: (error: Error) => void,
+): Presence {
+  const own = randomUUID()
+  const watch = new Watch(limits)
+  const ended = new Map<string, Run>()
+  let left = false
+
+  const keyOf = ({ stage, comparison, position }: Run): string => `${stage} ${comparison} ${position}`
+
+  async function tell(run: Run): Promise<void> {
+    await store.endRun(run, own)
+    ended.delete(keyOf(run))
+  }
+
+  const signs = periodically(
+    limits.silenceMs / looks,
+    async () => {
+      try {
+        for (const run of ended.values()) await tell(run)
+        const others = (await store.beat(own)).filter(({ process }) => process !== own)
+        for (const process of watch.gone(others, performance.now())) {
+          await store.countLost(process)
+          notice({ kind: 'process-lost', process })
+        }
+      } catch (error) {
+        watch.forget()
+        throw error
+      }
+    },
+    onTrouble,
+  )
+
+  return {
+    history: (run) => store.runHistory(run, own),
+    async start(run) {
+      ended.delete(keyOf(run))
+      if (!left) await store.startRun(run, own)
+    },
+    async end(run) {
+      ended.set(keyOf(run), run)
+      await tell(run).catch(() => undefined)
+    },
+    async leave() {
+      left = true
+      await store.signOff(own).catch(onTrouble)
+      await signs.close()
+      // Once more: a sign of life may have been on its way, or the store away.
+      await store.signOff(own).catch(onTrouble)
+    },
+  }
+}
+
+type Seen = { readonly beat: number; readonly since: number; looks: number }
+
+class Watch {
+  readonly #limits: PresenceDeps['limits']
+  #seen = new Map<string, Seen>()
+  constructor(limits: PresenceDeps['limits']) {
+    this.#limits = limits
+  }
+
+  /** Which of these are gone. `at`: milliseconds of a watch that is never set. */
+  gone(others: readonly { process: string; beat: number }[], at: number): string[] {
+    const seen = new Map<string, Seen>()
+    for (const { process, beat } of others) {
+      const before = this.#seen.get(process)
+      const same = before?.beat === beat ? before : { beat, since: at, looks: 0 }
+      same.looks++
+      seen.set(process, same)
+    }
+    this.#seen = seen
+    const { alone, silenceMs } = this.#limits
+    return [...seen].flatMap(([process, { since, looks: count }]) =>
+      alone || (count >= looks && at - since >= silenceMs) ? [process] : [],
+    )
+  }
+
+  forget(): void {
+    this.#seen.clear()
+  }
+}
