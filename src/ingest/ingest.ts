@@ -5,7 +5,8 @@
  * Out:   a RawPage; a source that gave no bytes is a lost page with an issue, never an exception.
  * Never: looks into the page, or fetches what the fetcher's guards refuse.
  */
-import type { RawPage } from '../model/raw-page.js'
+import type { Issue } from '../model/issue.js'
+import { transferCut, type RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { Fetcher } from '../ports/fetcher.js'
 import { sha256 } from '../text/hash.js'
@@ -30,7 +31,7 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
     source,
     url: outcome.url,
     fetchedAt: outcome.fetchedAt,
-    issues: [],
+    issues: outcome.cut === undefined ? [] : [issueOf(source, 'warning', transferCut, outcome.cut)],
     mediaType: kind.mediaType,
     charset: outcome.charset,
     bytes: Buffer.from(outcome.bytes).toString('base64'),
@@ -47,15 +48,17 @@ function lost(source: Source, { code, message, transient }: Cause): RawPage {
     source,
     url: source.kind === 'url' && source.problem === undefined ? source.location : null,
     fetchedAt: null,
-    issues: [
-      {
-        code,
-        severity: 'error',
-        stage: 'ingest',
-        source: source.name,
-        article: null,
-        message: `${withoutCredentials(source.name)}: ${message}`,
-      },
-    ],
+    issues: [issueOf(source, 'error', code, message)],
+  }
+}
+
+function issueOf(source: Source, severity: Issue['severity'], code: string, message: string): Issue {
+  return {
+    code,
+    severity,
+    stage: 'ingest',
+    source: source.name,
+    article: null,
+    message: `${withoutCredentials(source.name)}: ${message}`,
   }
 }

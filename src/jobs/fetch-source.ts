@@ -3,9 +3,11 @@
  *
  * Shared by content: a URL that any comparison fetched within the age limit is not fetched again, and two workers
  * never fetch the same URL at once. Polite: a host's turns are kept in the store, over all workers.
- * What may pass is thrown, to be tried again; what will not is written down at once as a lost source.
+ * What may pass is thrown, to be tried again; what will not is written down at once as a lost source. A page that broke
+ * off is tried again, too, and in the end its beginning is taken for what it is.
  */
-import type { RawPage } from '../model/raw-page.js'
+import type { Issue } from '../model/issue.js'
+import { transferCut, type RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import { isFinal } from '../model/submission.js'
 import type { SourceJob } from '../model/job.js'
@@ -27,7 +29,7 @@ export async function fetchSource(job: SourceJob, context: JobContext, deps: Job
   if (progress?.state !== 'waiting') return
   await store.begin(job.comparison, deps.now())
 
-  const page = await pageOf(progress.source, job, deps)
+  const page = await pageOf(progress.source, job, context, deps)
   if (page.state === 'read') return
   const [issue] = page.issues
   if (!issue) throw new Error(`the page of source ${progress.source.name} was lost without an issue`)
@@ -37,14 +39,19 @@ export async function fetchSource(job: SourceJob, context: JobContext, deps: Job
 }
 
 /** The page, saved for its submission when it could be had. */
-async function pageOf(source: Source, job: SourceJob, deps: JobDeps): Promise<RawPage> {
-  if (source.kind === 'url') return fetchShared(source, job, deps)
+async function pageOf(source: Source, job: SourceJob, context: JobContext, deps: JobDeps): Promise<RawPage> {
+  if (source.kind === 'url') return fetchShared(source, job, context, deps)
   const page = await ingestSource(source, deps)
   if (page.state === 'read') await deps.store.savePage(job.comparison, job.position, page, deps.now())
   return page
 }
 
-async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promise<RawPage> {
+async function fetchShared(
+  source: Source,
+  job: SourceJob,
+  context: JobContext,
+  deps: JobDeps,
+): Promise<RawPage> {
   const { store, limits } = deps
   const url = source.location
   const host = URL.parse(url)?.host ?? url
@@ -67,6 +74,8 @@ async function fetchShared(source: Source, job: SourceJob, deps: JobDeps): Promi
     if (wait > 0) throw new RunLater(wait + leasePollMs * deps.random())
     const page = await ingestSource(source, deps)
     if (page.state === 'read') {
+      const cut = cutOf(page)
+      if (cut && !context.lastTry) throw new TransientTrouble(cut.code, cut.message)
       await keep(page, url, job, deps)
       notice(false)
     }
@@ -94,10 +103,18 @@ async function recentPage(source: Source, { store, limits, now }: JobDeps): Prom
   }
 }
 
-/** Others find the page by its address only while the submission that had it fetched is there. */
+/** How the transfer of the page broke off, or undefined. */
+function cutOf(page: ReadPage): Issue | undefined {
+  return page.issues.find(({ code }) => code === transferCut)
+}
+
+/**
+ * Others find the page by its address only while the submission that had it fetched is there. One that broke off is
+ * nobody else's.
+ */
 async function keep(page: ReadPage, url: string, job: SourceJob, { store, now }: JobDeps): Promise<void> {
   const saved = await store.savePage(job.comparison, job.position, page, now())
   const { sha256, mediaType, charset, fetchedAt } = page
-  if (saved && fetchedAt !== null)
+  if (saved && fetchedAt !== null && !cutOf(page))
     await store.saveFetch({ url, finalUrl: page.url, mediaType, charset, sha256, fetchedAt }, now())
 }

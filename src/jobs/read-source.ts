@@ -89,6 +89,8 @@ export function articleKey(page: ReadPage, options: SubmissionOptions): string {
     page.url === null ? page.source.name : '',
     page.source.outlet ?? '',
     page.source.publishedAt ?? '',
+    // The same bytes may be a page's beginning once, and all of another.
+    ...page.issues.map(({ code }) => code),
     options.zone,
     stageVersions.normalize,
     stageVersions.annotate,

@@ -15,6 +15,9 @@ const provenance = {
   issues: z.array(Issue).readonly(),
 }
 
+/** Code of the issue of a page that ended before its end: its bytes are only the beginning, so its article is truncated. */
+export const transferCut = 'transfer-cut'
+
 export const RawPage = z.discriminatedUnion('state', [
   z
     .strictObject({

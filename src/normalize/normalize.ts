@@ -6,7 +6,7 @@
  * Never: lets anybody else see a DOM, fetches anything, or edits the text after spans were made.
  */
 import { bearsClaims, type Article } from '../model/article.js'
-import type { RawPage } from '../model/raw-page.js'
+import { transferCut, type RawPage } from '../model/raw-page.js'
 import { notText } from './binary.js'
 import { decodeHtml, decodeText, replaceUnsafe } from './decode.js'
 import { readHtmlPage } from './html-page.js'
@@ -31,7 +31,15 @@ export function normalize(page: RawPage): Article {
   const bytes = Buffer.from(page.bytes, 'base64')
   const refused = notText(bytes)
   if (refused) return unreadableArticle(page, refused.code, refused.message)
-  return page.mediaType === 'html' ? htmlArticle(page, bytes) : textArticle(page, bytes)
+  const article = page.mediaType === 'html' ? htmlArticle(page, bytes) : textArticle(page, bytes)
+  return page.issues.some(({ code }) => code === transferCut) ? truncated(article) : article
+}
+
+/** Of a transfer that broke off: what its text says of itself may look whole. */
+function truncated(article: Article): Article {
+  const { state, reasons } = article.completeness
+  if (state === 'unreadable') return article
+  return { ...article, completeness: { state: 'truncated', reasons: [transferCut, ...reasons] } }
 }
 
 function htmlArticle(page: ReadPage, bytes: Uint8Array): Article {

@@ -10,6 +10,8 @@ export type FetchOutcome =
       readonly bytes: Uint8Array
       /** ISO 8601 UTC, null for files. */
       readonly fetchedAt: string | null
+      /** Only where the transfer ended early: a sentence on how, and what to do. The bytes are the page's beginning. */
+      readonly cut?: string
     }
   | {
       readonly state: 'failed'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { RequestListener, ServerResponse } from 'node:http'
-import { brotliCompressSync, createGzip, gzipSync } from 'node:zlib'
+import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
 import { httpFetcher, type HttpLimits } from '../../src/adapters/http/http-fetcher.js'
 import { rawSite, site, type Site } from './local-site.js'
@@ -235,6 +235,77 @@ describe('redirects', () => {
   })
 })
 
+describe('a page of which only the beginning arrives', () => {
+  const words = Array.from({ length: 4_000 }, (_, number) => `word${number * 7919}`).join(' ')
+  const whole = `<!doctype html><p>${words}</p>`
+  const head = (lines: string): string => `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${lines}\r\n\r\n`
+  const chunk = (bytes: Buffer): Buffer =>
+    Buffer.concat([Buffer.from(`${bytes.length.toString(16)}\r\n`), bytes, Buffer.from('\r\n')])
+  const half = (bytes: Buffer): Buffer => bytes.subarray(0, Math.floor(bytes.length / 2))
+
+  async function sent(headers: string, body: Buffer): Promise<Awaited<ReturnType<typeof fetchFrom>>> {
+    const server = await rawSite((socket) => {
+      socket.write(Buffer.concat([Buffer.from(head(headers)), body]), () =>
+        setTimeout(() => socket.end(), 50),
+      )
+    })
+    opened.push(server)
+    return httpFetcher(limits, now).fetch(server.address)
+  }
+
+  const plain = Buffer.from(whole)
+  const compressed = { gzip: gzipSync(whole), br: brotliCompressSync(whole), deflate: deflateSync(whole) }
+  const length = (bytes: Buffer): string => `Content-Length: ${bytes.length}`
+  it.each<[string, string, Buffer, string]>([
+    ['a body shorter than its Content-Length', length(plain), half(plain), 'the connection broke off'],
+    ['a chunked body that breaks off', 'Transfer-Encoding: chunked', chunk(half(plain)), 'broke off'],
+    ...(['gzip', 'br', 'deflate'] as const).map((encoding): [string, string, Buffer, string] => {
+      const body = half(compressed[encoding])
+      const headers = `Content-Encoding: ${encoding}\r\n${length(body)}`
+      return [`${encoding} that ends early`, headers, body, 'the compressed page ended too early']
+    }),
+    [
+      'gzip whose connection breaks off',
+      `Content-Encoding: gzip\r\n${length(compressed.gzip)}`,
+      half(compressed.gzip),
+      'the connection broke off',
+    ],
+    [
+      'gzip in chunks that break off',
+      'Content-Encoding: gzip\r\nTransfer-Encoding: chunked',
+      chunk(half(compressed.gzip)),
+      'the connection broke off',
+    ],
+  ])('%s is told', async (_what, headers, body, how) => {
+    const outcome = await sent(headers, body)
+    if (outcome.state !== 'read') throw new Error(`not read: ${outcome.message}`)
+    expect(outcome.cut).toContain(how)
+    expect(outcome.cut).toMatch(/ after [\d,.]+ \w+, so this is not the whole page; try again later/u)
+    const text = Buffer.from(outcome.bytes).toString()
+    expect(text.length).toBeGreaterThan(whole.length / 4)
+    expect(whole.startsWith(text), 'it is the beginning').toBe(true)
+  })
+
+  it.each([
+    ['nothing but a compressed beginning', `Content-Encoding: gzip`, compressed.gzip.subarray(0, 10)],
+    ['damage in the middle', `Content-Encoding: gzip`, Buffer.concat([half(compressed.gzip), plain])],
+  ])('%s is no page', async (_what, headers, body) => {
+    const outcome = await sent(`${headers}\r\n${length(body)}`, body)
+    expect(outcome).toMatchObject({ state: 'failed', code: 'bad-response', transient: true })
+  })
+
+  it.each([
+    ['deflate without its head', 'deflate', deflateRawSync(whole)],
+    ['twice compressed', 'deflate, gzip', gzipSync(deflateSync(whole))],
+    ['in no encoding', 'identity', plain],
+  ])('whole pages are whole: %s', async (_what, encoding, body) => {
+    const outcome = await sent(`Content-Encoding: ${encoding}\r\n${length(body)}`, body)
+    if (outcome.state !== 'read') throw new Error(`not read: ${outcome.message}`)
+    expect(outcome.cut).toBeUndefined()
+    expect(Buffer.from(outcome.bytes).toString()).toBe(whole)
+  })
+})
+
 describe('a site that is slow or breaks off', () => {
   const quick = { timeoutMs: 400 }
 
@@ -286,9 +357,9 @@ describe('a site that is slow or breaks off', () => {
     expect(outcome).toHaveProperty('message', expect.stringContaining('broke the connection off'))
   })
 
-  it('breaks off in the body', async () => {
+  it('breaks off before the body', async () => {
     const server = await rawSite((socket) => {
-      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n<p>half', () =>
+      socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n', () =>
         setTimeout(() => socket.destroy(), 50),
       )
     })

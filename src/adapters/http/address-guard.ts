@@ -12,7 +12,7 @@ import ipaddr from 'ipaddr.js'
 import { buildConnector } from 'undici'
 
 export class RefusedAddress extends Error {
-  /** What was refused, such as `127.0.0.1`, or `db.example (10.0.0.5)`. */
+  /** What was asked for, such as `127.0.0.1` or `db.example`: never what a private name server said of a name. */
   readonly address: string
   constructor(address: string) {
     super(`refused address ${address}`)
@@ -71,7 +71,7 @@ function guardedLookup(resolve: Resolve, isPublic: (address: string) => boolean)
         return
       }
       const refused = addresses.find(({ address }) => !isPublic(address))
-      if (refused !== undefined) done(new RefusedAddress(`${hostname} (${refused.address})`), '', 4)
+      if (refused !== undefined) done(new RefusedAddress(hostname), '', 4)
       else if (options.all === true) done(null, addresses)
       else done(null, first.address, first.family)
     })

@@ -13,6 +13,11 @@ export function failed(code: string, message: string, transient = false): Failed
 
 const saveIt = 'save the page in a browser and give the file.'
 
+export const refusedPort: Failed = failed(
+  'refused-port',
+  'this port never serves web pages, so it is not asked; check the address.',
+)
+
 export function refusedAddress(address: string): Failed {
   return failed(
     'refused-private',
@@ -62,11 +67,6 @@ export function errorFailure(error: unknown): Failed {
     if (known !== null) return known
     // undici gives the parser's code only for some of its errors.
     if (cause.name === 'HTTPParserError') return notHttp
-    if (cause.message === 'bad port')
-      return failed(
-        'refused-port',
-        'this port never serves web pages, so it is not asked; check the address.',
-      )
   }
   const last = causes.at(-1)
   const code = last !== undefined && 'code' in last ? String(last.code) : (last?.name ?? 'unknown')
@@ -87,6 +87,11 @@ function chain(error: unknown): Error[] {
     if (next instanceof AggregateError) waiting.push(...(next.errors as unknown[]))
   }
   return found
+}
+
+/** Whether the other side ended the connection. */
+export function isReset(error: Error): boolean {
+  return chain(error).some((cause) => 'code' in cause && resets.has(String(cause.code)))
 }
 
 const resets = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'])

@@ -4,16 +4,19 @@
  * Never: connects to private addresses (unless allowed), keeps cookies, sends credentials, asks a host two things
  * at once, or reads longer or more than the limits.
  */
-import { Agent, fetch, type Response } from 'undici'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
+import { Agent, request as ask } from 'undici'
 import type { Fetcher, FetchOutcome } from '../../ports/fetcher.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
 import { guardedConnector, type Resolve } from './address-guard.js'
+import { blockedPorts } from './blocked-ports.js'
 import { admission, mediaInWords, parseContentType } from './content-type.js'
-import { errorFailure, failed, statusFailure, type Failed } from './failures.js'
+import { errorFailure, failed, refusedPort, statusFailure, type Failed } from './failures.js'
 import { hostQueue } from './host-queue.js'
-import { discard, readBody } from './read-body.js'
+import { discard, readBody, type Cut } from './read-body.js'
 
 export type HttpLimits = {
   /** Milliseconds for one page, redirects included, waiting for its turn excluded. */
@@ -106,27 +109,33 @@ async function request(
   progress: { answered: boolean; bytes: number },
 ): Promise<Step> {
   trip.seen.push(url.href)
-  const response = await fetch(url, {
+  if (blockedPorts.has(url.port)) return { done: via(url, trip, refusedPort) }
+  const { statusCode, headers, body } = await ask(url, {
     dispatcher: trip.agent,
-    redirect: 'manual',
-    credentials: 'omit',
     signal,
     headers: {
       'user-agent': trip.limits.userAgent,
       accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
+      'accept-encoding': 'gzip, deflate, br',
       'accept-language': 'en, *;q=0.5',
     },
   })
   progress.answered = true
-  if (response.status >= 300 && response.status < 400 && response.headers.has('location')) {
-    await discard(response)
-    return redirect(url, response.headers.get('location') ?? '', trip)
+  const location = first(headers['location'])
+  if (statusCode >= 300 && statusCode < 400 && location !== null) {
+    discard(body)
+    return redirect(url, location, trip)
   }
-  if (response.status !== 200 && response.status !== 203) {
-    await discard(response)
-    return { done: statusFailure(response.status) }
+  if (statusCode !== 200 && statusCode !== 203) {
+    discard(body)
+    return { done: statusFailure(statusCode) }
   }
-  return { done: await page(url, response, trip, progress) }
+  return { done: await page(url, headers, body, trip, progress) }
+}
+
+/** Of a header that came more than once, the first. */
+function first(value: string | readonly string[] | undefined): string | null {
+  return (typeof value === 'string' ? value : value?.[0]) ?? null
 }
 
 function redirect(from: URL, location: string, trip: Trip): Step {
@@ -157,20 +166,22 @@ function redirect(from: URL, location: string, trip: Trip): Step {
 
 async function page(
   url: URL,
-  response: Response,
+  headers: IncomingHttpHeaders,
+  body: Readable,
   trip: Trip,
   progress: { bytes: number },
 ): Promise<FetchOutcome> {
-  const { mediaType, charset } = parseContentType(response.headers.get('content-type'))
+  const { mediaType, charset } = parseContentType(first(headers['content-type']))
   const admitted = admission(mediaType)
   if (admitted === 'no') {
-    await discard(response)
+    discard(body)
     return wrongType(mediaType ?? '')
   }
-  const bytes = await readBody(response, trip.limits.maxBytes, (total) => {
+  const read = await readBody(headers, body, trip.limits.maxBytes, (total) => {
     progress.bytes = total
   })
-  if (bytes === null) return tooLarge(trip.limits.maxBytes)
+  if (read === null) return tooLarge(trip.limits.maxBytes)
+  const { bytes, cut } = read
   const xml = admitted === 'look' && mediaType !== null
   if (xml && sniff(bytes).kind !== 'html') return wrongType(mediaType)
   return {
@@ -180,7 +191,13 @@ async function page(
     charset,
     bytes,
     fetchedAt: trip.now().toISOString(),
+    ...(cut === null ? {} : { cut: brokenOff(cut, bytes.length) }),
   }
+}
+
+function brokenOff(cut: Cut, bytes: number): string {
+  const how = cut === 'connection' ? 'the connection broke off' : 'the compressed page ended too early'
+  return `${how} after ${bytesInWords(bytes)}, so this is not the whole page; try again later, or save the page in a browser and give the file.`
 }
 
 /** Names the address a redirect led to, where the trouble is there and not at the address given. */

@@ -8,7 +8,6 @@ import type { Notifier, NotifyOutcome } from '../../ports/notifier.js'
 import { checkAddress } from '../../text/web-address.js'
 import { guardedConnector, type GuardOptions } from './address-guard.js'
 import { errorFailure } from './failures.js'
-import { discard } from './read-body.js'
 
 export type WebhookLimits = Omit<GuardOptions, 'timeoutMs'> & {
   /** Milliseconds for one try. */
@@ -38,7 +37,7 @@ export function webhookNotifier({ userAgent, ...limits }: WebhookLimits): Notifi
           credentials: 'omit',
           signal: AbortSignal.timeout(limits.timeoutMs),
         })
-        await discard(response)
+        await response.body?.cancel()
         return outcomeOf(response.status)
       } catch (error) {
         if (error instanceof DOMException && error.name === 'TimeoutError')
