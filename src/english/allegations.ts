@@ -4,11 +4,27 @@
  * In:    the claim's tagged words, the attribution it stands in, if any, and the words of its sentence.
  * Out:   true where its own words charge (`allegedly`, `accused of`) or the cue does (`prosecutors alleged that …`).
  * Never: says whether the charge is true.
+ *
+ * The words stand in data/english/allegations.txt.
  */
 import type { Quote } from '../model/annotation.js'
 import type { TaggedWord } from './pos.js'
 import { overlap } from '../text/spans.js'
-import { allegationCues, allegationWords, charges } from './allegation-words.js'
+import { wordFile } from './word-lists.js'
+
+const file = wordFile('allegations.txt')
+
+/** Wherever they stand, lower case. */
+const allegationWords = file.words('words')
+
+/** Lemmas of cues whose content is a charge. */
+const allegationCues = file.words('cues')
+
+/** With the preposition behind them, at most `reach` words on: `accused the firm of`, `charged with`. */
+const charges = [...file.groups('charges')].map(([name, forms]) => {
+  const [preposition, reach] = name.split(' ')
+  return { forms, preposition, reach: Number(reach) }
+})
 
 export function isAlleged(
   words: readonly TaggedWord[],
@@ -26,7 +42,7 @@ function isCharge(words: readonly TaggedWord[], i: number): boolean {
   if (word?.pos !== 'VERB' && word?.pos !== 'ADJ') return false
   return charges.some(
     ({ forms, preposition, reach }) =>
-      forms.split(' ').includes(word.lower) &&
+      forms.includes(word.lower) &&
       words.slice(i + 1, i + 1 + reach).some(({ lower }) => lower === preposition),
   )
 }

@@ -3,7 +3,10 @@
  * finer tags).
  */
 import type { TaggedWord } from './pos.js'
-import { verbForms } from './verb-forms.js'
+import { wordFile } from './word-lists.js'
+
+/** Third-person forms that are hardly ever nouns, though the tagger takes some for nouns: data/english/verb-forms.txt. */
+const verbForms = wordFile('verb-forms.txt').words('third-person')
 
 /** `said`, `is`, `have`; not `to say`, `saying`, or the second verb of a group (`has said`). */
 export function isFinite(words: readonly TaggedWord[], i: number): boolean {

@@ -1,6 +1,23 @@
-/** Whether a claim is hedged, from its words. In: tagged words of the claim. Out: true or false. */
+/**
+ * Whether a claim is hedged: told with words by which a writer withholds full commitment (data/english/hedges.txt).
+ *
+ * In: tagged words of the claim. Out: true or false.
+ */
 import type { TaggedWord } from './pos.js'
-import { hedgePhrases, hedgeWords, notAfter, passiveHedges } from './hedge-words.js'
+import { wordFile } from './word-lists.js'
+
+const file = wordFile('hedges.txt')
+
+/** Wherever they stand. */
+const hedgeWords = file.words('words')
+
+/** After a form of `be` alone: `was believed to`, `are widely expected to`. */
+const passiveHedges = file.words('passive')
+
+/** Hedging words that are no hedges after these words: `the suspect`, `he appeared`. */
+const notAfter = file.groups('not-after')
+
+const hedgePhrases = file.lines('phrases')
 
 export function isHedged(words: readonly TaggedWord[]): boolean {
   if (words.some((word, i) => isHedge(word, words[i - 1]) || isPassiveHedge(words, i))) return true
@@ -16,7 +33,7 @@ function isPassiveHedge(words: readonly TaggedWord[], i: number): boolean {
 
 function isHedge(word: TaggedWord, before: TaggedWord | undefined): boolean {
   if (!hedgeWords.has(word.lower)) return false
-  if (notAfter.get(word.lower)?.has(before?.lower ?? '')) return false
+  if (notAfter.get(word.lower)?.includes(before?.lower ?? '')) return false
   // The month; and names such as Might or May.
   return !(word.lower === 'may' && /^\p{Lu}/u.test(word.surface) && before !== undefined)
 }

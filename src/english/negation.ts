@@ -2,35 +2,23 @@
  * Whether a claim says that something is not so: by a negation word or a verb of refusing, failing or denying.
  *
  * In: tagged words of the claim. Out: true or false; two negations cancel out.
+ * The words stand in data/english/negation.txt.
  */
 import type { TaggedWord } from './pos.js'
+import { wordFile } from './word-lists.js'
 
-const negators = new Set(
-  "not n't no never neither nor none nobody nothing nowhere without cannot hardly scarcely barely unable".split(
-    ' ',
-  ),
-)
+const file = wordFile('negation.txt')
+
+const negators = file.words('words')
 
 /** `failed to`, `refuses to`, `declined to`: deny what the infinitive says. */
-const beforeInfinitive = new Set(['fail', 'refuse', 'decline', 'neglect'])
+const beforeInfinitive = file.words('before-infinitive')
 
-/** `denies`, `rules out`, `rejects`: deny their object or clause. */
-const denying = new Set(['deny', 'reject', 'refute', 'rebuff', 'refuse', 'dismiss'])
+/** `denies`, `rejects`: deny their object or clause. */
+const denying = file.words('denying')
 
 /** Phrases with a negation word that deny nothing. */
-const idle = [
-  'not only',
-  'no doubt',
-  'nothing but',
-  'no longer than',
-  'not just',
-  'not merely',
-  'no less than',
-  'no more than',
-  'no fewer than',
-  'whether or not',
-  'if not',
-]
+const idle = file.lines('idle').map((phrase) => phrase.split(' '))
 
 export function isNegated(words: readonly TaggedWord[]): boolean {
   const lowers = words.map((word) => word.lower)
@@ -44,8 +32,7 @@ export function isNegated(words: readonly TaggedWord[]): boolean {
 
 function isIdle(lowers: readonly string[], i: number): boolean {
   if (lowers[i] === 'no' && /^\d|^\.$/.test(lowers[i + 1] ?? '')) return true
-  return idle.some((phrase) => {
-    const parts = phrase.split(' ')
+  return idle.some((parts) => {
     const at = i - parts.indexOf(lowers[i] ?? '')
     return parts.every((part, k) => lowers[at + k] === part)
   })

@@ -1,12 +1,11 @@
 /**
- * What kind of thing a noun names, and how near two nouns are: WordNet 3.1, as data/nouns.txt holds it.
+ * What kind of thing a noun names, and how near two nouns are: WordNet 3.1, as data/english/nouns.txt holds it.
  *
  * In: lemmas, lower case. Out: kinds; a relation. Never: takes two nouns for one thing because they are near.
  */
-import { readFileSync } from 'node:fs'
 import { background } from '../text/background.js'
-import { dataFile } from '../text/data-file.js'
 import { stem } from '../text/stem.js'
+import { wordFile } from './word-lists.js'
 
 type Noun = {
   /** Lexicographer files of the three commonest senses. */
@@ -21,8 +20,8 @@ let table: ReadonlyMap<string, Noun> | undefined
 
 function nouns(): ReadonlyMap<string, Noun> {
   table ??= new Map(
-    readFileSync(dataFile('nouns.txt'), 'utf8')
-      .split('\n')
+    wordFile('nouns.txt')
+      .lines('nouns')
       .flatMap((line): [string, Noun][] => {
         const [word, files = '', synsets = '', above = ''] = line.split(' ')
         if (word === undefined || word === '') return []

@@ -1,12 +1,13 @@
 /**
- * Words that point opposite ways: antonyms and stance verbs of WordNet (data/opposites.txt, data/stances.txt; made by
+ * Words that point opposite ways: antonyms and stance verbs of WordNet (data/english/opposites.txt, stances.txt; made by
  * scripts/build-opposites.mjs), looked up by Porter stem.
  */
-import { readFileSync } from 'node:fs'
-import { dataFile } from '../text/data-file.js'
+import { z } from 'zod'
 import { stem } from '../text/stem.js'
+import { wordFile } from './word-lists.js'
 
-export type StanceClass = 'accepts' | 'agrees' | 'demands' | 'rejects'
+const StanceClass = z.enum(['accepts', 'agrees', 'demands', 'rejects'])
+export type StanceClass = z.infer<typeof StanceClass>
 
 type Tables = {
   readonly opposites: ReadonlyMap<string, ReadonlySet<string>>
@@ -22,21 +23,15 @@ function tables(): Tables {
 
 function load(): Tables {
   const opposites = new Map<string, Set<string>>()
-  for (const line of readFileSync(dataFile('opposites.txt'), 'utf8').trim().split('\n')) {
+  for (const line of wordFile('opposites.txt').lines('pairs')) {
     const [a = '', b = ''] = line.split(' ').map(stem)
     opposites.set(a, (opposites.get(a) ?? new Set()).add(b))
     opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
   }
   const stances = new Map<string, StanceClass>()
-  for (const line of readFileSync(dataFile('stances.txt'), 'utf8').trim().split('\n')) {
-    const [name = '', words = ''] = line.split(': ')
-    if (isClass(name)) for (const word of words.split(' ')) stances.set(stem(word), name)
-  }
+  for (const [name, words] of wordFile('stances.txt').groupsOf('stances', StanceClass))
+    for (const word of words) stances.set(stem(word), name)
   return { opposites, stances }
-}
-
-function isClass(name: string): name is StanceClass {
-  return name === 'accepts' || name === 'agrees' || name === 'demands' || name === 'rejects'
 }
 
 /** Stems of the words that point the other way. */

@@ -5,53 +5,11 @@
  * Never: links a short form to a longer name by one common word alone.
  */
 import { fold } from '../text/fold.js'
+import { wordFile } from './word-lists.js'
 
-/** Well-known bodies: the name all spellings are led back to, then the others. Own list. */
-const aliasGroups: readonly (readonly string[])[] = `
-United Nations|UN|U.N.
-European Union|EU|E.U.
-NATO|North Atlantic Treaty Organization|North Atlantic Treaty Organisation|Nato
-World Health Organization|World Health Organisation|WHO
-International Monetary Fund|IMF
-Federal Bureau of Investigation|FBI
-Central Intelligence Agency|CIA
-National Security Agency|NSA
-Department of Justice|Justice Department|DOJ
-Department of Defense|Defense Department|Pentagon|DoD|Department of War
-Department of State|State Department
-Department of Homeland Security|Homeland Security Department|DHS
-Department of the Treasury|Treasury Department|U.S. Treasury
-Environmental Protection Agency|EPA
-Food and Drug Administration|FDA
-Centers for Disease Control and Prevention|CDC|Centers for Disease Control
-Democratic National Committee|DNC
-Republican National Committee|RNC
-Republican Party|GOP
-Associated Press|AP|The Associated Press
-British Broadcasting Corporation|BBC
-New York Times|The New York Times|The Times of New York
-Agence France-Presse|AFP
-International Atomic Energy Agency|IAEA
-International Criminal Court|ICC
-World Trade Organization|World Trade Organisation|WTO
-Organization for Security and Co-operation in Europe|OSCE
-European Central Bank|ECB
-Federal Reserve|Fed|U.S. Federal Reserve
-Securities and Exchange Commission|SEC
-House of Representatives|U.S. House|US House
-Supreme Court|U.S. Supreme Court|US Supreme Court
-National Rifle Association|NRA
-Immigration and Customs Enforcement|ICE
-Islamic State|ISIS|ISIL|Islamic State group|Daesh
-Palestine Liberation Organization|PLO
-Federal Security Service|FSB
-International Olympic Committee|IOC
-National Football League|NFL
-National Basketball Association|NBA
-National Aeronautics and Space Administration|NASA|Nasa
-`
-  .trim()
-  .split('\n')
+/** Well-known bodies: the name all spellings are led back to, then the others. */
+const aliasGroups = wordFile('organisations.txt')
+  .lines('aliases')
   .map((line) => line.split('|'))
 
 const canonical = new Map<string, string>()

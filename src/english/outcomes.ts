@@ -1,17 +1,15 @@
-/** Words for an outcome that is reached or not, and words that say it was reached. Own list, general news English. */
+/** Words for an outcome that is reached or not, and words that say it was reached, by stem: data/english/outcomes.txt. */
 import { stem } from '../text/stem.js'
+import { wordFile } from './word-lists.js'
 
-const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem))
+const file = wordFile('outcomes.txt')
+const stems = (section: string): ReadonlySet<string> => new Set([...file.words(section)].map(stem))
 
-export const outcomes = stems(
-  'breakthrough progress deal agreement accord compromise settlement pact truce ceasefire resolution solution agree agreed',
-)
+export const outcomes = stems('outcomes')
 
 export const reaching = {
   /** Announce an outcome by themselves. */
-  alone: stems('breakthrough progress closer'),
+  alone: stems('alone'),
   /** Announce one when they stand before the outcome's word. */
-  verbs: stems(
-    'reach reached strike struck clinch clinched seal sealed near nears nearing close secure secured hail hails agree agreed win wins toward towards',
-  ),
+  verbs: stems('verbs'),
 } as const

@@ -1,10 +1,13 @@
 /**
  * Countries, their people and capitals, regions and states by name, in any usual spelling.
  *
- * In: a name as printed. Out: what it names, or null. Never: guesses for names that are not in the lists.
+ * In: a name as printed. Out: what it names, or null. Never: guesses for names that are not in the lists
+ * (data/english/countries.txt).
  */
-import { countryRows, regions, usStates } from './countries.js'
 import { fold } from '../text/fold.js'
+import { wordFile } from './word-lists.js'
+
+const file = wordFile('countries.txt')
 
 export type KnownPlace = {
   readonly kind: 'country' | 'capital' | 'region' | 'state'
@@ -26,7 +29,7 @@ function list(field: string | undefined): string[] {
   return (field ?? '').split(',').filter((item) => item !== '')
 }
 
-for (const row of countryRows) {
+for (const row of file.lines('countries')) {
   const [name = '', others, people, capitals] = row.split('|')
   for (const spelling of [name, ...list(others)]) add(spelling, { kind: 'country', name, country: name })
   for (const person of list(people)) if (!demonyms.has(fold(person))) demonyms.set(fold(person), name)
@@ -35,8 +38,8 @@ for (const row of countryRows) {
   for (const spelling of list(capitals))
     add(spelling, { kind: 'capital', name: spellings ?? canonicalCapital(spelling, capital), country: name })
 }
-for (const name of regions) add(name, { kind: 'region', name, country: null })
-for (const row of usStates) {
+for (const name of file.lines('regions')) add(name, { kind: 'region', name, country: null })
+for (const row of file.lines('us-states')) {
   const [name = '', short = ''] = row.split('|')
   add(name, { kind: 'state', name, country: 'United States' })
   if (short.length > 3) add(short, { kind: 'state', name, country: 'United States' })

@@ -227,7 +227,7 @@ export const Profile = z
     hedgesInOwnWords: z.int().nonnegative(),
     /** The same, word by word. */
     hedges: z.array(CountedWord).readonly().optional(),
-    /** Loaded words in the outlet's own words (data/loaded-words.txt, list named in `loadedList`). */
+    /** Loaded words in the outlet's own words (data/english/loaded-words.txt, list named in `loadedList`). */
     loadedInOwnWords: z.int().nonnegative().optional(),
     loaded: z.array(CountedWord).readonly().optional(),
     loadedList: z.string().optional(),
