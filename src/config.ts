@@ -14,7 +14,9 @@
  * | SYNOPTIC_CONTACT | none | address or URL of whoever runs this, told to sites in User-Agent |
  * | SYNOPTIC_READ_TIMEOUT | 20 | seconds for making an article of one page |
  * | SYNOPTIC_READ_MEMORY | 512 | megabytes of heap for the same |
+ * | SYNOPTIC_WEIGHTS | none | folder whose files stand in for those of the same name in data/ |
  */
+import { statSync } from 'node:fs'
 import { z } from 'zod'
 
 const number = (least: number, most: number) => z.coerce.number().min(least).max(most)
@@ -32,6 +34,10 @@ const Environment = z.object({
     .optional(),
   SYNOPTIC_READ_TIMEOUT: number(0.1, 600).default(20),
   SYNOPTIC_READ_MEMORY: whole(64, 16_384).default(512),
+  SYNOPTIC_WEIGHTS: z
+    .string()
+    .refine((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+    .optional(),
 })
 
 export type Config = {
@@ -47,6 +53,8 @@ export type Config = {
     readonly timeoutMs: number
     readonly memoryMb: number
   }
+  /** A folder whose files stand in for those of `data/`, or null. */
+  readonly weightsFolder: string | null
 }
 
 /** Wrong settings: the program's user has to change them, so the message lists all. */
@@ -61,6 +69,7 @@ const shouldBe: Readonly<Record<string, string>> = {
   SYNOPTIC_CONTACT: 'an address or URL without blanks, 3 to 200 ASCII characters',
   SYNOPTIC_READ_TIMEOUT: 'a number of seconds from 0.1 to 600',
   SYNOPTIC_READ_MEMORY: 'a whole number of megabytes from 64 to 16384',
+  SYNOPTIC_WEIGHTS: 'a folder that exists',
 }
 
 /**
@@ -108,5 +117,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       timeoutMs: env.SYNOPTIC_READ_TIMEOUT * 1_000,
       memoryMb: env.SYNOPTIC_READ_MEMORY,
     },
+    weightsFolder: env.SYNOPTIC_WEIGHTS ?? null,
   }
 }

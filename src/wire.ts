@@ -13,9 +13,11 @@ import type { Notifier } from './ports/notifier.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
 import type { ServiceConfig } from './service-config.js'
+import { readWeightsFrom } from './text/data-file.js'
 import { version } from './version.js'
 
 export function wire(config: Config = readConfig(process.env), now: () => Date = () => new Date()): Deps {
+  readWeightsFrom(config.weightsFolder)
   const { contact, ...limits } = config.fetch
   return {
     disk: localDisk(),

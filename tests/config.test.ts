@@ -13,6 +13,7 @@ it('has defaults that need no environment', () => {
       contact: null,
     },
     normalize: { timeoutMs: 20_000, memoryMb: 512 },
+    weightsFolder: null,
   })
 })
 
@@ -30,6 +31,8 @@ it.each([
   [{ SYNOPTIC_MAX_BYTES: '12' }, 'SYNOPTIC_MAX_BYTES should be'],
   [{ SYNOPTIC_ALLOW_PRIVATE: 'maybe' }, 'SYNOPTIC_ALLOW_PRIVATE should be true or false, not "maybe"'],
   [{ SYNOPTIC_CONTACT: 'a\r\nX: y' }, 'SYNOPTIC_CONTACT should be'],
+  [{ SYNOPTIC_WEIGHTS: 'no/such/folder' }, 'SYNOPTIC_WEIGHTS should be a folder that exists'],
+  [{ SYNOPTIC_WEIGHTS: 'tests' }, null],
 ])('%j', (environment, words) => {
   if (words === null) expect(() => readConfig(environment)).not.toThrow()
   else

@@ -3,9 +3,20 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** A data table of `data/`. */
+let ownWeights: string | null = null
+
+/**
+ * A folder whose files stand in for those of the same name in `data/`, or null for none. Set once, at the program's start
+ * (wire.ts), before a table is read: weights learned without an event are measured on it that way.
+ */
+export function readWeightsFrom(folder: string | null): void {
+  ownWeights = folder
+}
+
+/** A data table of `data/`, or the one given in its place. */
 export function dataFile(name: string): string {
-  return packageFile('data', name)
+  const own = ownWeights === null ? null : join(ownWeights, name)
+  return own !== null && existsSync(own) ? own : packageFile('data', name)
 }
 
 export function packageFile(...parts: readonly string[]): string {
