@@ -6,7 +6,7 @@
 import { labels, likelyStretches, posterior } from './chain.js'
 import { cueFeatureCount, cueFeatures } from './cue-features.js'
 import type { WordRange } from './found.js'
-import type { Table } from './frame-scores.js'
+import type { Table } from './frame-table.js'
 import { isLightCue } from '../../english/telling-verbs.js'
 import { posOf, type Reading } from './reading.js'
 

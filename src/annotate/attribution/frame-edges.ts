@@ -4,7 +4,7 @@
  * Never: weighs anything.
  */
 import { mix } from './feature-hash.js'
-import { at, between, bucket, closesSentence, type Frame, sideOf, wordsLeft } from './frame.js'
+import { at, between, bucket, type Frame, sideOf } from './frame.js'
 
 export const startCount = 31
 export const endCount = 31
@@ -60,19 +60,20 @@ export function startFeatures(f: Frame, type: number, k: number, out: Uint32Arra
 }
 
 export function endFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const { r, cue, sums } = f
+  const { r, cue } = f
   const i = f.window.from + k
   const b = 110 + type * 2 + sideOf(f, k)
   const gap = between(f, k)
   const form = (d: number): number => at(r.form, r, i, d)
   const pos = (d: number): number => at(r.pos, r, i, d)
-  const rest = wordsLeft(r, i)
-  const closes = closesSentence(r, i)
+  const rest = r.left[i] ?? 0
+  const closes = r.closes[i] ?? 0
   const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
   const after = at(r.quoted, r, i, 1) >= 0 ? 1 : 0
   const cueQuoted = (r.quoted[f.window.cue.from] ?? -1) >= 0 ? 1 : 0
   const mark = (r.mark[i] ?? 0) * 4 + Math.abs(at(r.mark, r, i, 1))
-  const verbsAfter = Math.min(3, (sums.verbs[Math.min(f.size, k + 1 + rest)] ?? 0) - (sums.verbs[k + 1] ?? 0))
+  const { verbs } = r.sums
+  const verbsAfter = Math.min(3, (verbs[Math.min(f.window.to, i + 1 + rest)] ?? 0) - (verbs[i + 1] ?? 0))
   let n = 0
   const put = (template: number, x: number, y = 0, z = 0): void => {
     out[n++] = mix(b * 40 + template, x, y, z)

@@ -89,28 +89,102 @@ function eachNode(f: FrameScores, visit: (k: number, s: number) => void): void {
   }
 }
 
-export function bestAnalysis(f: FrameScores): Analysis | undefined {
+/** The states before or after the cue that a segment of a type may follow, and the states it leads to. */
+type Steps = { readonly from: Int32Array; readonly to: Int32Array }
+
+function stepsOf(after: boolean, next: (s: number) => number): Steps {
+  const from = states.flatMap((_, s) => ((readsCue[s] === 1) === after && next(s) >= 0 ? [s] : []))
+  return { from: Int32Array.from(from), to: Int32Array.from(from, next) }
+}
+
+const overCue = stepsOf(false, (s) => afterCue[s] ?? -1)
+const overWord = [false, true].map((after) => stepsOf(after, (s) => s))
+const overSegment = [false, true].map((after) =>
+  [0, 1].map((type) => stepsOf(after, (s) => nextOf[type]?.[s] ?? -1)),
+)
+
+/** The score of each place and state by the best way there. */
+type Best = { readonly score: Float64Array; readonly from: Int32Array; readonly how: Int32Array }
+
+/** The states at one place that can be gone on from: what they hold, and where they lead. */
+const held = new Float64Array(count)
+const lead = new Int32Array(count)
+const heldBy = new Int32Array(count)
+
+/** Fills `held`, `heldBy` and `lead`; returns how many there are. */
+function gather(values: Float64Array, k: number, { from, to }: Steps, nothing: number): number {
+  let size = 0
+  for (let n = 0; n < from.length; n++) {
+    const s = from[n] ?? 0
+    const value = values[k * count + s] ?? nothing
+    if (value === nothing) continue
+    held[size] = value
+    heldBy[size] = s
+    lead[size++] = to[n] ?? 0
+  }
+  return size
+}
+
+/** Calls `visit` for every place that can be gone on from, in order; `side` is 0 before the cue, 1 behind it, 2 at it. */
+function eachPlace(f: FrameScores, visit: (k: number, side: number) => void): void {
+  for (let k = 0; k < f.cueFrom; k++) visit(k, 0)
+  visit(f.cueFrom, 2)
+  for (let k = f.cueTo; k < f.size; k++) visit(k, 1)
+}
+
+function bestWays(f: FrameScores): Best {
   const best = new Float64Array((f.size + 1) * count).fill(-Infinity)
   const from = new Int32Array((f.size + 1) * count).fill(-1)
   const how = new Int32Array((f.size + 1) * count)
   best[0] = 0
-  eachNode(f, (k, s) => {
-    const here = best[k * count + s] ?? -Infinity
-    if (here === -Infinity) return
-    moves(f, k, s, (to, next, score, step) => {
-      const node = to * count + next
-      if (here + score > (best[node] ?? -Infinity)) {
-        best[node] = here + score
-        from[node] = k * count + s
-        how[node] = step
-      }
-    })
+  const step = (k: number, live: number, to: number, score: number, by: number): void => {
+    for (let n = 0; n < live; n++) {
+      const node = to * count + (lead[n] ?? 0)
+      const there = (held[n] ?? 0) + score
+      if (there <= (best[node] ?? 0)) continue
+      best[node] = there
+      from[node] = k * count + (heldBy[n] ?? 0)
+      how[node] = by
+    }
+  }
+  const { first, end, score } = f.segments
+  eachPlace(f, (k, side) => {
+    if (side === 2) {
+      step(k, gather(best, k, overCue, -Infinity), f.cueTo, 0, -2)
+      return
+    }
+    for (let type = 0; type < 2; type++) {
+      const live = gather(best, k, overSegment[side]?.[type] ?? overCue, -Infinity)
+      const last = first[type * f.size + k + 1] ?? 0
+      if (live === 0) continue
+      for (let n = first[type * f.size + k] ?? 0; n < last; n++) step(k, live, end[n] ?? 0, score[n] ?? 0, n)
+    }
+    const live = gather(best, k, overWord[side] ?? overCue, -Infinity)
+    for (let n = 0; n < live; n++) {
+      const s = heldBy[n] ?? 0
+      const node = (k + 1) * count + s
+      const there = (held[n] ?? 0) + outsideScore(f, k, s)
+      if (there <= (best[node] ?? 0)) continue
+      best[node] = there
+      from[node] = k * count + s
+      how[node] = -1
+    }
   })
+  return { score: best, from, how }
+}
+
+function outsideScore(f: FrameScores, k: number, s: number): number {
+  return f.outside[(outsideClassOf[s] ?? 0) * f.size + k] ?? 0
+}
+
+/** The best analysis, and its probability among all. */
+export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability: number }) | undefined {
+  const best = bestWays(f)
   let top = -Infinity
   let node = -1
   states.forEach((state, s) => {
     if (!state.final) return
-    const score = (best[f.size * count + s] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0)
+    const score = (best.score[f.size * count + s] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0)
     if (score > top) {
       top = score
       node = f.size * count + s
@@ -120,13 +194,62 @@ export function bestAnalysis(f: FrameScores): Analysis | undefined {
   const pattern = states[node % count]?.read ?? ''
   const segments: Segment[] = []
   while (node > 0) {
-    const before = from[node] ?? 0
-    const step = how[node] ?? -1
+    const before = best.from[node] ?? 0
+    const step = best.how[node] ?? -1
     const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
     if (step >= 0) segments.unshift({ part, from: Math.floor(before / count), to: Math.floor(node / count) })
     node = before
   }
-  return { segments, pattern, score: top }
+  return { segments, pattern, score: top, probability: Math.exp(top - logPartitionBeside(f, best, top)) }
+}
+
+/**
+ * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
+ * logs cost an exponential and a logarithm at every step. Where the numbers run out, the sums of logs say it.
+ */
+function logPartitionBeside(f: FrameScores, best: Best, top: number): number {
+  const level = new Float64Array(f.size + 1).fill(-Infinity)
+  for (let k = 0; k <= f.size; k++)
+    for (let s = 0; s < count; s++)
+      level[k] = Math.max(level[k] ?? -Infinity, best.score[k * count + s] ?? -Infinity)
+  const sum = new Float64Array((f.size + 1) * count)
+  sum[0] = 1
+  const step = (live: number, to: number, weight: number): void => {
+    for (let n = 0; n < live; n++) {
+      const node = to * count + (lead[n] ?? 0)
+      sum[node] = (sum[node] ?? 0) + (held[n] ?? 0) * weight
+    }
+  }
+  const { first, end, score } = f.segments
+  eachPlace(f, (k, side) => {
+    const rise = (to: number): number => (level[k] ?? 0) - (level[to] ?? 0)
+    if (side === 2) {
+      step(gather(sum, k, overCue, 0), f.cueTo, Math.exp(rise(f.cueTo)))
+      return
+    }
+    for (let type = 0; type < 2; type++) {
+      const live = gather(sum, k, overSegment[side]?.[type] ?? overCue, 0)
+      const last = first[type * f.size + k + 1] ?? 0
+      if (live === 0) continue
+      for (let n = first[type * f.size + k] ?? 0; n < last; n++) {
+        const to = end[n] ?? 0
+        step(live, to, Math.exp((score[n] ?? 0) + rise(to)))
+      }
+    }
+    const live = gather(sum, k, overWord[side] ?? overCue, 0)
+    for (let n = 0; n < live; n++) {
+      const s = heldBy[n] ?? 0
+      const node = (k + 1) * count + s
+      sum[node] = (sum[node] ?? 0) + (held[n] ?? 0) * Math.exp(outsideScore(f, k, s) + rise(k + 1))
+    }
+  })
+  let whole = 0
+  states.forEach((state, s) => {
+    if (state.final)
+      whole += (sum[f.size * count + s] ?? 0) * Math.exp(f.pattern[patternOfState[s] ?? 0] ?? 0)
+  })
+  const log = (level[f.size] ?? 0) + Math.log(whole)
+  return Number.isFinite(log) && log >= top - 1e-6 ? log : forwardSums(f).logPartition
 }
 
 export type Sums = { readonly forward: Float64Array; readonly logPartition: number }

@@ -7,27 +7,15 @@ import { endCount, endFeatures, startCount, startFeatures } from './frame-edges.
 import { type FrameScores, type SegmentList } from './frame-lattice.js'
 import { outsideClasses, patterns } from './frame-patterns.js'
 import {
-  insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
+  endingFeature, insideCount, insideFeatures, isAdjacent, lengthClass, lengthClasses, lengthFeature, outsideCount,
+  outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
 } from './frame-segments.js' // prettier-ignore
+import { type Stretches, stretchSum } from './frame-stretches.js'
+import { longest, sumOf, type Table, weightOf } from './frame-table.js'
 import { content, type Frame, source } from './frame.js'
 import type { Reading } from './reading.js'
 
-/** Hashed weights: whole numbers (as shipped) or floats (in training), times `scale`. */
-export type Table = {
-  readonly weights: Float32Array | Int8Array
-  readonly mask: number
-  readonly scale: number
-}
-
-/** Longest segment in words, by type: a source, a content. */
-export const longest = [30, 170] as const
 const buffer = new Uint32Array(64)
-
-export function sumOf({ weights, mask, scale }: Table, features: Uint32Array, count: number): number {
-  let sum = 0
-  for (let n = 0; n < count; n++) sum += weights[(features[n] ?? 0) & mask] ?? 0
-  return sum * scale
-}
 
 const closing = /^[,.;:!?)\]”’…%]+$/u
 const opening = /^[,;:([“‘–—―-]+$/u
@@ -75,7 +63,12 @@ function closesSentence(r: Reading, i: number): boolean {
   return r.sentence[i + 1] !== r.sentence[i] || r.mark[i + 1] === 2 || stop.test(next)
 }
 
-export function frameScores(f: Frame, table: Table): FrameScores {
+/** `stretches`, where given, remembers for all frames of one article. */
+export function frameScores(
+  f: Frame,
+  table: Table,
+  stretches: Stretches = (...stretch) => stretchSum(f.r, table, ...stretch),
+): FrameScores {
   const { window, size } = f
   const cueFrom = window.cue.from - window.from
   const cueTo = window.cue.to - window.from
@@ -91,31 +84,74 @@ export function frameScores(f: Frame, table: Table): FrameScores {
     patternFeatures(f, p, buffer)
     pattern[p] = sumOf(table, buffer, patternCount)
   }
-  return { size, cueFrom, cueTo, segments: segmentScores(f, table), outside, pattern }
+  return { size, cueFrom, cueTo, segments: segmentScores(f, table, stretches), outside, pattern }
 }
 
-function segmentScores(f: Frame, table: Table): SegmentList {
-  const first = new Int32Array(2 * f.size + 1)
-  const end: number[] = []
-  const score: number[] = []
+/** Where the segments of a frame are gathered; as large as the largest frame so far needed. */
+let endOf = new Int32Array(0)
+let scoreOf = new Float64Array(0)
+
+function segmentScores(f: Frame, table: Table, stretches: Stretches): SegmentList {
+  const { size } = f
+  const most = size * (longest[source] + longest[content])
+  if (endOf.length < most) {
+    endOf = new Int32Array(most)
+    scoreOf = new Float64Array(most)
+  }
+  const first = new Int32Array(2 * size + 1)
+  let found = 0
   for (const type of [source, content]) {
     const { starts, ends, inside } = edgeScores(f, table, type)
-    for (let k = 0; k < f.size; k++) {
-      first[type * f.size + k] = end.length
+    const weigh = pairWeights(f, table, type, stretches)
+    for (let k = 0; k < size; k++) {
+      first[type * size + k] = found
       const start = starts[k] ?? -Infinity
       if (start === -Infinity) continue
       const limit = Math.min(limitOf(f, k), k + (longest[type] ?? 0))
       for (let e = k + 1; e <= limit; e++) {
         const stop = ends[e - 1] ?? -Infinity
         if (stop === -Infinity) continue
-        pairFeatures(f, type, k, e, buffer)
-        end.push(e)
-        score.push(start + stop + (inside[e] ?? 0) - (inside[k] ?? 0) + sumOf(table, buffer, pairCount))
+        endOf[found] = e
+        scoreOf[found++] = start + stop + (inside[e] ?? 0) - (inside[k] ?? 0) + weigh(k, e) * table.scale
       }
     }
   }
-  first[2 * f.size] = end.length
-  return { first, end: Int32Array.from(end), score: Float64Array.from(score) }
+  first[2 * size] = found
+  return { first, end: endOf.slice(0, found), score: scoreOf.slice(0, found) }
+}
+
+/** The weight of `pairFeatures`, most of it remembered or looked up. */
+function pairWeights(
+  f: Frame,
+  table: Table,
+  type: number,
+  stretches: Stretches,
+): (k: number, e: number) => number {
+  const { r, window } = f
+  const { verbs } = r.sums
+  const one = (feature: number): number => table.weights[feature & table.mask] ?? 0
+  const byLength: number[] = []
+  const byEnding: number[] = []
+  for (const side of [0, 1]) {
+    for (let long = 0; long <= lengthClasses; long++) byLength.push(one(lengthFeature(f, type, side, long)))
+    for (const verb of [0, 1])
+      for (const closes of [0, 1]) byEnding.push(one(endingFeature(f, type, side, verb, closes)))
+  }
+  return (k, e) => {
+    const i = window.from + k
+    const j = window.from + e - 1
+    if (isAdjacent(f, i, j)) {
+      pairFeatures(f, type, k, e, buffer)
+      return weightOf(table, buffer, pairCount)
+    }
+    const side = i < window.cue.from ? 0 : 1
+    const verb = (verbs[j + 1] ?? 0) > (verbs[i] ?? 0) ? 1 : 0
+    return (
+      stretches(type, side, i, j) +
+      (byLength[side * (lengthClasses + 1) + lengthClass(e - k)] ?? 0) +
+      (byEnding[side * 4 + verb * 2 + (r.closes[j] ?? 0)] ?? 0)
+    )
+  }
 }
 
 /** A segment that begins at word `k` ends here at the latest: no segment holds words of the cue. */

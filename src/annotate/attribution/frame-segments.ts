@@ -5,7 +5,7 @@
  * Never: weighs anything.
  */
 import { mix } from './feature-hash.js'
-import { at, between, closesSentence, type Frame, sideOf } from './frame.js'
+import { at, between, type Frame, sideOf } from './frame.js'
 import type { Reading } from './reading.js'
 
 export const insideCount = 6
@@ -45,40 +45,105 @@ function wordAt({ r, window }: Frame, k: number) {
 
 /** Features of the stretch from word `k` to before word `e` as one segment. */
 export function pairFeatures(f: Frame, type: number, k: number, e: number, out: Uint32Array): void {
-  const { r, cue, sums } = f
+  const shape = { length: 0, quotes: 0, closes: 0, verbs: 0 }
+  const side = sideOf(f, k)
   const i = f.window.from + k
   const j = f.window.from + e - 1
-  const b = (140 + type * 2 + sideOf(f, k)) * 40
-  const length = e - k
-  const long =
-    length <= 6 ? length : length <= 9 ? 7 : length <= 14 ? 8 : length <= 22 ? 9 : length <= 35 ? 10 : 11
-  const count = (s: Int32Array, most: number): number => Math.min(most, (s[e] ?? 0) - (s[k] ?? 0))
-  const commas = count(sums.commas, 3)
-  const verbs = count(sums.verbs, 4)
-  const joins = count(sums.joins, 2)
-  const closes = closesSentence(r, j)
+  stretchFeatures(f.r, type, side, i, j, out, shape)
+  const b = baseOf(type, side)
+  const adjacent = isAdjacent(f, i, j) ? 1 : 0
+  out[stretchCount] = mix(b + 2, shape.quotes, adjacent)
+  out[stretchCount + 1] = mix(b + 7, adjacent, shape.closes, shape.quotes)
+  out[stretchCount + 2] = lengthFeature(f, type, side, shape.length)
+  out[stretchCount + 3] = endingFeature(f, type, side, Math.min(1, shape.verbs), shape.closes)
+}
+
+/** What the features of a stretch are made of, written by `stretchFeatures`. */
+export type StretchShape = {
+  /** The length as a class, 1..`lengthClasses`. */
+  length: number
+  quotes: number
+  closes: number
+  /** Verbs inside, at most 4. */
+  verbs: number
+}
+
+export const stretchCount = 13
+export const lengthClasses = 11
+
+/** The features of the stretch from word `i` to word `j` of the article that do not ask where the cue is. */
+export function stretchFeatures(
+  r: Reading,
+  type: number,
+  side: number,
+  i: number,
+  j: number,
+  out: Uint32Array,
+  shape: StretchShape,
+): void {
+  const b = baseOf(type, side)
+  const count = (s: Int32Array, most: number): number => Math.min(most, (s[j + 1] ?? 0) - (s[i] ?? 0))
+  const long = lengthClass(j + 1 - i)
+  const commas = count(r.sums.commas, 3)
+  const verbs = count(r.sums.verbs, 4)
+  const joins = count(r.sums.joins, 2)
+  const closes = r.closes[j] ?? 0
   const quotes = quotationShape(r, i, j)
-  const adjacent = i === f.window.cue.to || j + 1 === f.window.cue.from ? 1 : 0
   const across = Math.min(3, (r.sentence[j] ?? 0) - (r.sentence[i] ?? 0))
   const p = r.pos[i] ?? 0
   const q = r.pos[j] ?? 0
   out[0] = mix(b + 1, long)
-  out[1] = mix(b + 2, quotes, adjacent)
-  out[2] = mix(b + 3, quotes, long)
-  out[3] = mix(b + 4, r.form[i] ?? 0, closes)
-  out[4] = mix(b + 5, p, q)
-  out[5] = mix(b + 6, commas, closes, joins)
-  out[6] = mix(b + 7, adjacent, closes, quotes)
-  out[7] = mix(b + 8, verbs, long)
-  out[8] = mix(b + 9, at(r.form, r, i, -1), at(r.form, r, j, 1))
-  out[9] = mix(b + 10, cue.lemma, long)
-  out[10] = mix(b + 11, cue.lemma, Math.min(1, verbs), closes)
-  out[11] = mix(b + 12, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
-  out[12] = mix(b + 13, r.form[i] ?? 0, r.form[j] ?? 0)
-  out[13] = mix(b + 14, across, quotes)
-  out[14] = mix(b + 15, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
-  out[15] = mix(b + 16, p, at(r.form, r, j, 1), Math.min(1, verbs))
-  out[16] = mix(b + 17, r.form[i] ?? 0, at(r.form, r, j, 1), Math.min(1, verbs))
+  out[1] = mix(b + 3, quotes, long)
+  out[2] = mix(b + 4, r.form[i] ?? 0, closes)
+  out[3] = mix(b + 5, p, q)
+  out[4] = mix(b + 6, commas, closes, joins)
+  out[5] = mix(b + 8, verbs, long)
+  out[6] = mix(b + 9, at(r.form, r, i, -1), at(r.form, r, j, 1))
+  out[7] = mix(b + 12, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
+  out[8] = mix(b + 13, r.form[i] ?? 0, r.form[j] ?? 0)
+  out[9] = mix(b + 14, across, quotes)
+  out[10] = mix(b + 15, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
+  out[11] = mix(b + 16, p, at(r.form, r, j, 1), Math.min(1, verbs))
+  out[12] = mix(b + 17, r.form[i] ?? 0, at(r.form, r, j, 1), Math.min(1, verbs))
+  shape.length = long
+  shape.quotes = quotes
+  shape.closes = closes
+  shape.verbs = verbs
+}
+
+/** The two features of a stretch that does not stand right beside the cue. */
+export function apartFeatures(
+  type: number,
+  side: number,
+  { quotes, closes }: StretchShape,
+  out: Uint32Array,
+): void {
+  const b = baseOf(type, side)
+  out[0] = mix(b + 2, quotes, 0)
+  out[1] = mix(b + 7, 0, closes, quotes)
+}
+
+/** The cue and the length of a stretch. */
+export function lengthFeature({ cue }: Frame, type: number, side: number, length: number): number {
+  return mix(baseOf(type, side) + 10, cue.lemma, length)
+}
+
+/** The cue, whether the stretch holds a verb, and whether it ends its sentence. */
+export function endingFeature(f: Frame, type: number, side: number, verbs: number, closes: number): number {
+  return mix(baseOf(type, side) + 11, f.cue.lemma, verbs, closes)
+}
+
+export function isAdjacent({ window: { cue } }: Frame, i: number, j: number): boolean {
+  return i === cue.to || j + 1 === cue.from
+}
+
+function baseOf(type: number, side: number): number {
+  return (140 + type * 2 + side) * 40
+}
+
+export function lengthClass(length: number): number {
+  if (length <= 6) return length
+  return length <= 9 ? 7 : length <= 14 ? 8 : length <= 22 ? 9 : length <= 35 ? 10 : 11
 }
 
 /** 0 no quotation, 1 quotations whole, 2 inside one, 3 exactly one, 4 begins or ends within one. */
@@ -89,8 +154,8 @@ function quotationShape(r: Reading, i: number, j: number): number {
   if (a >= 0 && r.mark[i] !== 1 && r.mark[i - 1] !== 1) return 4
   if (z >= 0 && r.mark[j] !== 2) return 4
   if (a >= 0 || z >= 0) return 1
-  for (let k = i; k <= j; k++) if (r.mark[k]) return 1
-  return 0
+  const { marks } = r.sums
+  return (marks[j + 1] ?? 0) > (marks[i] ?? 0) ? 1 : 0
 }
 
 /** Features of the order of parts (`pattern` = its number). */
@@ -113,7 +178,7 @@ export function patternFeatures(f: Frame, pattern: number, out: Uint32Array): vo
   out[6] = mix(b + 7, p, pos(from, -1), pos(to - 1, 1))
   out[7] = mix(b + 8, p, form(to - 1, 1))
   out[8] = mix(b + 9, p, form(from, -1))
-  out[9] = mix(b + 10, p, opens, closesSentence(r, to - 1))
+  out[9] = mix(b + 10, p, opens, r.closes[to - 1] ?? 0)
   out[10] = mix(b + 11, p, cue.suffix)
   out[11] = mix(b + 12, p, cue.lemma, pos(to - 1, 1))
   out[12] = mix(b + 13, p, r.heading[from] ?? 0, opens)

@@ -10,8 +10,9 @@ import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
 import { withoutRest } from './content-ends.js'
 import { frameOf } from './frame.js'
-import { bestAnalysis, forwardSums } from './frame-lattice.js'
+import { bestAnalysis } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
+import { rememberedStretches, type Stretches } from './frame-stretches.js'
 import { windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
 import { withBlockQuotes } from './block-quotes.js'
@@ -39,21 +40,27 @@ export function candidates(r: Reading, model: Model): Candidate[] {
   const out: Candidate[] = []
   const cues = findCues(r, model.cues, model.transitions)
   const sure = cues.filter(({ probability }) => probability >= sureCue)
+  const stretches = rememberedStretches(r, model.frames)
   for (const cue of cues) {
-    const whole = analysed(r, model, cue, sure)
+    const whole = analysed(r, model, cue, sure, stretches)
     if (whole) out.push(whole)
   }
   for (const cue of nounCues(r)) {
-    const whole = analysed(r, model, cue, sure)
+    const whole = analysed(r, model, cue, sure, stretches)
     if (whole?.source) out.push(whole)
   }
   return out
 }
 
-function analysed(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Candidate | undefined {
+function analysed(
+  r: Reading,
+  model: Model,
+  cue: Cue,
+  sure: readonly Cue[],
+  stretches: Stretches,
+): Candidate | undefined {
   const window = windowOf(r, cue, sure)
-  const scores = frameScores(frameOf(r, window), model.frames)
-  const best = bestAnalysis(scores)
+  const best = bestAnalysis(frameScores(frameOf(r, window), model.frames, stretches))
   if (!best) return undefined
   const place = (part: { from: number; to: number }): WordRange => ({
     from: part.from + window.from,
@@ -66,7 +73,7 @@ function analysed(r: Reading, model: Model, cue: Cue, sure: readonly Cue[]): Can
     source: found ? place(found) : null,
     cueProbability: cue.probability,
     cueOpens: cue.opens,
-    frameProbability: Math.exp(best.score - forwardSums(scores).logPartition),
+    frameProbability: best.probability,
   }
 }
 

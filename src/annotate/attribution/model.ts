@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { dataFile } from '../../text/data-file.js'
 import { labels, transitionCount } from './chain.js'
-import type { Table } from './frame-scores.js'
+import type { Table } from './frame-table.js'
 
 export type Calibration = {
   /** Weights of confidence.ts's evidence, in its order; the probability is the logistic of their sum. */

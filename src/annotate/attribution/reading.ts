@@ -33,9 +33,26 @@ export type Reading = {
   readonly heading: Uint8Array
   /** 1 where the block is set apart as a quotation by the page. */
   readonly setApart: Uint8Array
+  /** 1 where only punctuation stands between the word and the end of its sentence. */
+  readonly closes: Uint8Array
+  /** Words behind it in its sentence, counted up to `mostLeft`. */
+  readonly left: Uint8Array
+  /** How many words before each are of a kind, so that any stretch is counted by one subtraction. */
+  readonly sums: Sums
   /** Stretches in quotation marks inside quotation marks, in text order. */
   readonly inner: readonly WordRange[]
 }
+
+export type Sums = {
+  readonly verbs: Int32Array
+  readonly breaks: Int32Array
+  readonly commas: Int32Array
+  readonly joins: Int32Array
+  readonly thats: Int32Array
+  readonly marks: Int32Array
+}
+
+const mostLeft = 59
 
 const positions: readonly Pos[] = [
   'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ',
@@ -69,6 +86,16 @@ export function readingOf(
     block: new Int32Array(size),
     heading: new Uint8Array(size),
     setApart: new Uint8Array(size),
+    closes: new Uint8Array(size),
+    left: new Uint8Array(size),
+    sums: {
+      verbs: new Int32Array(size + 1),
+      breaks: new Int32Array(size + 1),
+      commas: new Int32Array(size + 1),
+      joins: new Int32Array(size + 1),
+      thats: new Int32Array(size + 1),
+      marks: new Int32Array(size + 1),
+    },
     inner: innerPieces(words, quotations),
   }
   placeQuotations(reading, quotations)
@@ -86,7 +113,39 @@ export function readingOf(
     reading.heading[index] = kind === 'headline' || kind === 'subhead' ? 1 : 0
     reading.setApart[index] = kind === 'blockquote' ? 1 : 0
   })
+  countAlong(reading)
+  lookAhead(reading)
   return reading
+}
+
+const verb = posOf('VERB')
+const aux = posOf('AUX')
+const punctuation = posOf('PUNCT')
+const and = hashString('and')
+const but = hashString('but')
+const that = hashString('that')
+const comma = hashString(',')
+
+function countAlong({ size, form, pos, mark, sums }: Reading): void {
+  for (let i = 0; i < size; i++) {
+    const add = (counts: Int32Array, more: boolean): void => {
+      counts[i + 1] = (counts[i] ?? 0) + (more ? 1 : 0)
+    }
+    add(sums.verbs, pos[i] === verb || pos[i] === aux)
+    add(sums.breaks, pos[i] === punctuation && mark[i] === 0)
+    add(sums.commas, form[i] === comma)
+    add(sums.joins, form[i] === and || form[i] === but)
+    add(sums.thats, form[i] === that)
+    add(sums.marks, mark[i] !== 0)
+  }
+}
+
+function lookAhead({ size, pos, sentence, closes, left }: Reading): void {
+  for (let i = size - 1; i >= 0; i--) {
+    const goesOn = i + 1 < size && sentence[i + 1] === sentence[i]
+    closes[i] = !goesOn ? 1 : pos[i + 1] === punctuation ? (closes[i + 1] ?? 0) : 0
+    left[i] = goesOn ? Math.min(mostLeft, (left[i + 1] ?? 0) + 1) : 0
+  }
 }
 
 function classOf(lemma: string): number {
