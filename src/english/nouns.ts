@@ -61,6 +61,11 @@ const kinds: ReadonlyMap<number, NounKind> = new Map([
 
 export type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' | 'thing' | 'time'
 
+/** Whether the table holds a word, in lower case, as the base form of a noun. */
+export function isNoun(word: string): boolean {
+  return nouns().has(word)
+}
+
 /** Kinds of the commonest senses, the commonest first; empty for words WordNet has not. */
 export function kindsOf(lemma: string): readonly NounKind[] {
   return nouns().get(lemma)?.kinds ?? []

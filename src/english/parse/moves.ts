@@ -1,0 +1,55 @@
+/**
+ * The greedy parser: the best-scored legal move until every word hangs on another; each new arc is named at once, so
+ * that names help with the next moves.
+ */
+import { labelFeatures, labelFeatureLimit } from './label-features.js'
+import { moveFeatureLimit, moveFeatures, type Words } from './parse-features.js'
+import { LEFT, RIGHT, SHIFT, State, type Move } from './state.js'
+import { sumMoves, type MoveWeights } from './move-weights.js'
+import { best, place, sum, type Scores, type Weights } from './weights.js'
+
+export type ParserWeights = {
+  readonly moves: MoveWeights
+  readonly labels: Weights
+  readonly labelCount: number
+}
+
+/** Runs the moves for `size` words; the root's own label is `labelCount`. */
+export function runMoves(words: Words, size: number, weights: ParserWeights): State {
+  const state = new State(size)
+  const moveScores: Scores = new Float64Array(3)
+  const labelScores: Scores = new Float64Array(weights.labelCount)
+  const features = new Int32Array(Math.max(moveFeatureLimit, labelFeatureLimit))
+  while (!state.done) {
+    let move = forcedMove(state)
+    if (move === undefined) {
+      const count = moveFeatures(state, words, features)
+      sumMoves(features, count, weights.moves, moveScores)
+      move = bestMove(state, moveScores)
+    }
+    if (move === SHIFT) state.shift()
+    else if (state.atRoot) state.attach(move, weights.labelCount)
+    else {
+      const count = labelFeatures(state, words, move, features)
+      place(features, count, weights.labels)
+      sum(features, count, weights.labels, labelScores)
+      state.attach(move, best(labelScores))
+    }
+  }
+  return state
+}
+
+/** The only legal move, where there is one. */
+export function forcedMove(state: State): Move | undefined {
+  if (state.depth === 0) return SHIFT
+  if (state.front < state.root) return undefined
+  return state.depth === 1 ? LEFT : RIGHT
+}
+
+export function bestMove(state: State, scores: Scores): Move {
+  const shift = scores[SHIFT] ?? 0
+  const left = scores[LEFT] ?? 0
+  const right = state.depth > 1 ? (scores[RIGHT] ?? 0) : -Infinity
+  if (shift >= left && shift >= right) return SHIFT
+  return left >= right ? LEFT : RIGHT
+}

@@ -1,0 +1,69 @@
+/**
+ * The dependency parse of one sentence.
+ *
+ * In:    text and the span of a sentence. Out: a Tree, every node with its place in the text.
+ * Never: reads beyond the span, or fails: a poor parse is a tree all the same.
+ *
+ * Words are tagged and parsed by weights learned from treebanks (docs/model-card-parser.md); marks hang on the word whose
+ * phrase they open or close.
+ */
+import type { Span } from '../../model/span.js'
+import { lemmaOf } from './lemma.js'
+import { wordPlaces } from './marks.js'
+import { model, type Model } from './model.js'
+import { runMoves } from './moves.js'
+import { readWords } from './read-words.js'
+import { tagForms } from './tagger.js'
+import { tokensOf, type Token } from './tokens.js'
+import { Tree, type Node } from './tree.js'
+
+export function parseSentence(text: string, span: Span): Tree {
+  return parseTokens(tokensOf(text, span))
+}
+
+export function parseTokens(tokens: readonly Token[], weights: Model = model()): Tree {
+  const surfaces = tokens.map((token) => token.surface)
+  const forms = surfaces.map((surface) => weights.words.of(surface))
+  const tags = tagForms(forms, weights.tagger, weights.tags.length)
+  const places = wordPlaces(forms)
+  const words = readWords(surfaces, forms, tags, weights.tags, places)
+  const state = runMoves(words, places.length, weights.parser)
+  const heads = new Int32Array(tokens.length).fill(-1)
+  const labels = tokens.map(() => 'punct')
+  places.forEach((place, n) => {
+    const head = state.head[n + 1] ?? 0
+    heads[place] = head === state.root ? -1 : (places[head - 1] ?? -1)
+    labels[place] = weights.labels[state.label[n + 1] ?? -1] ?? 'root'
+  })
+  hangMarks(heads, places)
+  return new Tree(
+    tokens.map((token, index): Node => {
+      const [pos = 'X', tag = 'X'] = (weights.tags[tags[index] ?? 0] ?? '').split(' ')
+      return {
+        ...token,
+        index,
+        lower: token.surface.toLowerCase().replace(/’/gu, "'"),
+        lemma: lemmaOf(token.surface, tag),
+        pos,
+        tag,
+        head: heads[index] ?? -1,
+        label: labels[index] ?? 'dep',
+      }
+    }),
+  )
+}
+
+/** A mark hangs on the outermost word that begins right behind it, or on what the word before it hangs on. */
+function hangMarks(heads: Int32Array, places: readonly number[]): void {
+  const isWord = new Uint8Array(heads.length)
+  for (const place of places) isWord[place] = 1
+  const root = places.find((place) => heads[place] === -1) ?? -1
+  for (let i = 0; i < heads.length; i++) {
+    if (isWord[i] === 1) continue
+    const next = places.find((place) => place > i)
+    let at = next ?? root
+    // Climb while the head stands further on: the phrase that opens here.
+    while (at >= 0 && (heads[at] ?? -1) > at) at = heads[at] ?? -1
+    heads[i] = next === undefined ? root : at
+  }
+}

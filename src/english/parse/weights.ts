@@ -1,0 +1,50 @@
+/**
+ * Hashed weight tables: the weights of one feature for all classes stand side by side from the feature's place on, so
+ * that one feature costs one look into memory. Features overlap; training has learned around it.
+ */
+
+export type Weights = {
+  /** 2^bits places, and as many again as there are classes. */
+  readonly table: Table
+  readonly mask: number
+}
+
+/** As shipped and read, or in training. */
+export type Table = Int16Array | Float32Array
+
+export type Scores = Float64Array
+
+/**
+ * Weights ship as signed square roots of one byte: fine steps for the many small ones, and the few large ones whole
+ * (cutting those costs several points of attachment).
+ */
+export function square(bytes: Int8Array): Int16Array {
+  const weights = new Int16Array(bytes.length)
+  for (let i = 0; i < bytes.length; i++) {
+    const root = bytes[i] ?? 0
+    weights[i] = root * Math.abs(root)
+  }
+  return weights
+}
+
+/** Turns hashes into places of the table. */
+export function place(features: Int32Array, count: number, { mask }: Weights): void {
+  for (let i = 0; i < count; i++) features[i] = (features[i] ?? 0) & mask
+}
+
+/** Sums every class's weights over the placed features. */
+export function sum(features: Int32Array, count: number, { table }: Weights, scores: Scores): void {
+  scores.fill(0)
+  const classes = scores.length
+  for (let i = 0; i < count; i++) {
+    const at = features[i] ?? 0
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (table[at + k] ?? 0)
+  }
+}
+
+/** The class with the highest score; the first of equal ones. */
+export function best(scores: Scores): number {
+  let winner = 0
+  for (let k = 1; k < scores.length; k++) if ((scores[k] ?? 0) > (scores[winner] ?? 0)) winner = k
+  return winner
+}

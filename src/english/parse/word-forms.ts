@@ -1,0 +1,111 @@
+/**
+ * What the models look at in a word, as numbers: hashes of its form and its ends, its shape, the class its vector falls
+ * into. Kept by form, since words come again.
+ *
+ * In: a printed word. Out: small integers. Never keeps the word's letters in what is shipped.
+ */
+import { background } from '../../text/background.js'
+import { stem } from '../../text/stem.js'
+import { cities, familyNames, givenNames } from '../known-words.js'
+import { isNoun } from '../nouns.js'
+import { hashText } from './hash.js'
+import { isVerb, lemmaOf } from './lemma.js'
+
+export type WordForm = {
+  readonly lower: number
+  readonly suffix1: number
+  readonly suffix2: number
+  readonly suffix3: number
+  readonly suffix4: number
+  readonly prefix2: number
+  readonly prefix3: number
+  readonly shape: number
+  /** Classes of the word's stem by its vector, fine and coarse; 0 for none. */
+  readonly fine: number
+  readonly coarse: number
+  /** No letter, digit or sign of value: a stop, a quotation mark, a dash. */
+  readonly mark: boolean
+  /** What word lists know of it: how common it is, whether it or its base form is a noun, a verb, a name. */
+  readonly known: number
+}
+
+/** Rows as in data/vectors.bin: class numbers from 1. */
+export type WordClasses = { readonly fine: Uint8Array; readonly coarse: Uint8Array }
+
+const cacheLimit = 100_000
+
+export class WordForms {
+  private readonly classes: WordClasses
+  private readonly seen = new Map<string, WordForm>()
+
+  constructor(classes: WordClasses) {
+    this.classes = classes
+  }
+
+  of(surface: string): WordForm {
+    const known = this.seen.get(surface)
+    if (known) return known
+    if (this.seen.size >= cacheLimit) this.seen.clear()
+    const form = this.read(surface)
+    this.seen.set(surface, form)
+    return form
+  }
+
+  private read(surface: string): WordForm {
+    const plain = plainForm(surface)
+    const lower = plain.toLowerCase().replace(/\p{Nd}/gu, '0')
+    const row = background().rowOf(stem(lower))
+    return {
+      lower: hashText(lower),
+      suffix1: hashText(lower.slice(-1)),
+      suffix2: hashText(lower.slice(-2)),
+      suffix3: hashText(lower.slice(-3)),
+      suffix4: hashText(lower.slice(-4)),
+      prefix2: hashText(lower.slice(0, 2)),
+      prefix3: hashText(lower.slice(0, 3)),
+      shape: hashText(shapeOf(plain)),
+      fine: row < 0 ? 0 : (this.classes.fine[row] ?? 0),
+      coarse: row < 0 ? 0 : (this.classes.coarse[row] ?? 0),
+      mark: isMark(surface),
+      known: knownAs(lower, row),
+    }
+  }
+}
+
+/** Ranks of stems at which bands of commonness end. */
+const bands = [500, 3000, 10_000, 25_000]
+
+function knownAs(lower: string, row: number): number {
+  const lists = [
+    isNoun(lower),
+    isNoun(lemmaOf(lower, 'NNS')),
+    isVerb(lower),
+    isVerb(lemmaOf(lower, 'VBD')),
+    givenNames.has(lower) || familyNames.has(lower) || cities.has(lower),
+  ]
+  const band = row < 0 ? bands.length + 1 : bands.filter((end) => row >= end).length
+  return lists.reduce((bits, isIn, i) => bits | (isIn ? 1 << i : 0), band << lists.length)
+}
+
+/** Typewriter quotation marks and dashes for printed ones. */
+export function plainForm(surface: string): string {
+  return surface
+    .replace(/[‘’`´]/gu, "'")
+    .replace(/[“”„]|''/gu, '"')
+    .replace(/[–—]|--+/gu, '-')
+    .replace(/…/gu, '...')
+}
+
+export function isMark(surface: string): boolean {
+  return !/[\p{L}\p{N}\p{Sc}%&@#+=*/<>~^|°]/u.test(surface)
+}
+
+/** `Xx` for a capitalised word, `00` for a number: runs of one kind are cut to two. */
+function shapeOf(text: string): string {
+  let shape = ''
+  for (const char of text) {
+    const kind = /\p{Lu}/u.test(char) ? 'X' : /\p{Ll}/u.test(char) ? 'x' : /\p{N}/u.test(char) ? '0' : char
+    if (!shape.endsWith(kind + kind)) shape += kind
+  }
+  return shape
+}

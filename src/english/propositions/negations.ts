@@ -1,0 +1,80 @@
+/**
+ * What a sentence says is not so, by which word, and how far it reaches: "not", "never", "no one", "without", "failed to",
+ * "refused to", "denied that".
+ */
+import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
+import { firstOfConjuncts, governorsOf } from './predicates.js'
+import { NegationKind, type Negation } from './proposition.js'
+import { wordFile } from '../word-lists.js'
+
+const file = wordFile('denials.txt')
+
+function byWord(section: string): ReadonlyMap<string, NegationKind> {
+  const groups = [...file.groupsOf(section, NegationKind)]
+  return new Map(groups.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)))
+}
+
+const adverbs = byWord('adverbs')
+/** Pronouns that stand for nobody and nothing. */
+const nobody = file.words('nobody')
+/** Verbs (and `unable`) that deny the infinitive behind them. */
+const beforeInfinitive = byWord('infinitives')
+/** Verbs that deny the clause behind them. */
+const denials = file.words('clauses')
+
+export function negationsOf(tree: Tree, predicate: Node): Negation[] {
+  const governors = governorsOf(tree, predicate)
+  const scope = spanOf(tree.under(predicate, (child) => isRelation(child.label, 'parataxis')))
+  const found: Negation[] = []
+  const add = (kind: NegationKind, cue: Node): void => {
+    found.push({ kind, cue: spanOf([cue]), scope })
+  }
+  for (const verb of [...governors, predicate]) {
+    for (const cue of adverbsOn(tree, verb)) add(adverbs.get(cue.lower) ?? 'not', cue)
+    for (const { kind, cue } of emptyArguments(tree, verb)) add(kind, cue)
+  }
+  for (const governor of governors) {
+    const kind = beforeInfinitive.get(governor.lemma)
+    if (kind) add(kind, governor)
+  }
+  const before = tree.by(predicate, 'mark', 'case').find((child) => child.lower === 'without')
+  if (before) add('without', before)
+  const above = tree.headOf(predicate)
+  if (above && isRelation(predicate.label, 'ccomp') && denials.has(above.lemma)) add('denied', above)
+  return found
+}
+
+/** "not", also where coordinated verbs share it: "did not sign or approve". */
+function adverbsOn(tree: Tree, verb: Node): Node[] {
+  const own = tree.children(verb).filter((child) => adverbs.has(child.lower) && !isIdle(tree, child))
+  if (own.length > 0) return own
+  const first = firstOfConjuncts(tree, verb)
+  if (first === undefined || !sharesHelpers(tree, first, verb)) return []
+  return tree.children(first).filter((child) => adverbs.has(child.lower) && !isIdle(tree, child))
+}
+
+/** A coordinated verb in the same bare form, with no helper or subject of its own. */
+export function sharesHelpers(tree: Tree, first: Node, verb: Node): boolean {
+  const isBare = verb.tag === 'VB' || verb.tag === 'VBN' || verb.tag === 'VBG'
+  return isBare && verb.tag === first.tag && tree.by(verb, 'aux', 'nsubj', 'cop', 'mark').length === 0
+}
+
+/** "not only", "not just", "whether or not": nothing is denied. */
+function isIdle(tree: Tree, cue: Node): boolean {
+  const next = tree.nodes[cue.index + 1]?.lower ?? ''
+  const before = tree.nodes[cue.index - 1]?.lower ?? ''
+  return ['only', 'just', 'merely', 'simply', 'least'].includes(next) || before === 'or'
+}
+
+/** "No one was hurt", "nobody came", "they found no evidence", "none of them agreed". */
+function emptyArguments(tree: Tree, verb: Node): { kind: NegationKind; cue: Node }[] {
+  return tree
+    .by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod')
+    .flatMap((node): { kind: NegationKind; cue: Node }[] => {
+      if (nobody.has(node.lower)) return [{ kind: 'nobody', cue: node }]
+      const no = tree.by(node, 'det').find((child) => child.lower === 'no' || child.lower === 'neither')
+      const doubted = tree.nodes[node.index]?.lemma === 'doubt'
+      if (no === undefined || doubted) return []
+      return [{ kind: node.lower === 'one' || node.lower === 'body' ? 'nobody' : 'no', cue: no }]
+    })
+}

@@ -1,0 +1,58 @@
+/**
+ * The reading of one text: its sentences parsed, their propositions, each made when first asked for and kept as long as the
+ * text's owner is.
+ *
+ * In:    a value with a text (an article), spans of its sentences. Out: trees and propositions with places in the text.
+ */
+import type { Span } from '../model/span.js'
+import { parseSentence } from './parse/parse.js'
+import type { Tree } from './parse/tree.js'
+import { propositionsOf } from './propositions/propositions.js'
+import type { Proposition } from './propositions/proposition.js'
+
+export type Owner = { readonly text: string }
+
+export class Reading {
+  private readonly text: string
+  private readonly trees = new Map<string, Tree>()
+  private readonly read = new WeakMap<Tree, readonly Proposition[]>()
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  tree(sentence: Span): Tree {
+    const key = `${sentence.start}-${sentence.end}`
+    const known = this.trees.get(key)
+    if (known) return known
+    const tree = parseSentence(this.text, sentence)
+    this.trees.set(key, tree)
+    return tree
+  }
+
+  propositions(sentence: Span): readonly Proposition[] {
+    const tree = this.tree(sentence)
+    const known = this.read.get(tree)
+    if (known) return known
+    const found = propositionsOf(tree)
+    this.read.set(tree, found)
+    return found
+  }
+
+  /** Propositions whose predicate stands in a part of the sentence (a claim, a quotation). */
+  within(sentence: Span, part: Span): Proposition[] {
+    return this.propositions(sentence).filter(
+      ({ predicate }) => predicate.start >= part.start && predicate.end <= part.end,
+    )
+  }
+}
+
+const readings = new WeakMap<Owner, Reading>()
+
+export function readingOf(owner: Owner): Reading {
+  const known = readings.get(owner)
+  if (known) return known
+  const reading = new Reading(owner.text)
+  readings.set(owner, reading)
+  return reading
+}
