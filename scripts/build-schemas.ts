@@ -63,6 +63,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [review.ReviewTarget, 'ReviewTarget', 'What is ruled on: a finding, or one cell.'],
   [review.Ruling, 'Ruling', 'What one reviewer made of one finding or cell.'],
   [contract.Generator, 'Generator', 'What made this value: enough to make it again.'],
+  [contract.Agreed, 'Agreed', 'What all independent texts tell that could be searched for it.'],
   [contract.Excerpt, 'Excerpt', 'A piece of a text that is otherwise left out.'],
 ]
 

@@ -57,6 +57,20 @@ export const InspectedArticle = z
   .readonly()
 export type InspectedArticle = z.infer<typeof InspectedArticle>
 
+/** What all independent texts tell that could be searched for it. */
+export const Agreed = z
+  .strictObject({
+    /** Id of a claim or quote column. */
+    column: z.string(),
+    label: z.string(),
+    /** Articles that tell it, in input order. */
+    articles: z.array(z.string()).readonly(),
+    /** Articles of which it is not known whether they do: not read, or not far enough. */
+    unknown: z.array(z.string()).readonly(),
+  })
+  .readonly()
+export type Agreed = z.infer<typeof Agreed>
+
 export const Report = z
   .strictObject({
     schema: z.literal('synoptic/report@1'),
@@ -80,6 +94,10 @@ export const Report = z
     facts: z.array(Fact).readonly(),
     positions: z.array(PartyPosition).readonly(),
     profiles: z.array(Profile).readonly(),
+    /** What every view opens with: what all tell, most prominent first. Reports of earlier versions lack it and `front`. */
+    agreement: z.array(Agreed).readonly().optional(),
+    /** Ids of the findings that stand in front, in their order; the others are kept in the tables. */
+    front: z.array(z.string()).readonly().optional(),
     /** Only with `compare --review`. */
     review: AppliedReviews.optional(),
   })

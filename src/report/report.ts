@@ -10,6 +10,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
+import { withFirstScreen } from './first-screen.js'
 
 export type ReportInput = {
   readonly title: string
@@ -25,7 +26,7 @@ export function report({ title, articles, issues, alignment, comparison, generat
     .filter((article) => article.role !== 'reference')
     .flatMap((article) => article.publishedAt ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
-  return {
+  return withFirstScreen({
     schema: 'synoptic/report@1',
     generator,
     event: { title, from: times[0] ?? null, to: times.at(-1) ?? null },
@@ -44,7 +45,7 @@ export function report({ title, articles, issues, alignment, comparison, generat
     facts: comparison.facts,
     positions: comparison.positions,
     profiles: comparison.profiles,
-  }
+  })
 }
 
 /** The article as the contract prints it; what the cleaning rules removed is left out unless asked for. */

@@ -31,6 +31,7 @@ export function withoutText(report: Report): Report {
     quotes: report.quotes.map(shortLabel),
     claims: report.claims.map(shortLabel),
     findings: report.findings.map(shortFinding),
+    ...(report.agreement && { agreement: report.agreement.map(shortLabel) }),
   }
 }
 
@@ -95,7 +96,7 @@ function cut(text: string, { start, end }: Span): Span {
 }
 
 /** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
-function shortLabel<C extends Column>(column: C): C {
+function shortLabel<C extends Pick<Column, 'label'>>(column: C): C {
   return { ...column, label: shorten(column.label, longestLabel) }
 }
 

@@ -15,6 +15,8 @@ export type Agreement = {
   readonly sentence: string
   /** What they tell, claims in own voice before quotations, most prominent first; at most three. */
   readonly columns: readonly Column[]
+  /** Whether all texts tell these that could be searched for them; else they are the most widely told. */
+  readonly ofAll: boolean
 }
 
 /** What a column tells; a quotation, and a claim that most reports credit, with whom it is credited to. */
@@ -61,7 +63,7 @@ export function agreement(report: Report): Agreement {
   const groups = comparedGroups(report)
   const texts = groups.length
   const nothing = nothingToCompare(report, texts)
-  if (nothing !== null) return { sentence: nothing, columns: [] }
+  if (nothing !== null) return { sentence: nothing, columns: [], ofAll: false }
   const disputed = disputedIn(report)
   const columns = [...report.claims, ...report.quotes]
     .filter((column) => asserted(column) && !disputed(column))
@@ -76,7 +78,7 @@ export function agreement(report: Report): Agreement {
   const everywhere = all.filter((column) => tally(column, groups).unknown === 0)
   if (everywhere.length > 0) {
     const who = texts === 2 ? 'Both' : `All ${texts}`
-    return { sentence: `${who} independent texts tell:`, columns: firstDistinct(everywhere) }
+    return { sentence: `${who} independent texts tell:`, columns: firstDistinct(everywhere), ofAll: true }
   }
   // What most texts could not be searched for is told by some of them, and not by all.
   const checkable = firstDistinct(all.filter((column) => tally(column, groups).yes * 2 > texts))
@@ -85,7 +87,7 @@ export function agreement(report: Report): Agreement {
     const least = Math.min(...told)
     const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
-    return { sentence, columns: checkable }
+    return { sentence, columns: checkable, ofAll: true }
   }
   return mostTold(columns, texts)
 }
@@ -158,8 +160,12 @@ function mostTold(columns: readonly Column[], texts: number): Agreement {
     ),
   )
   const none = `No single statement was found in all ${texts} independent texts.`
-  if (first === undefined || first.texts < 2) return { sentence: none, columns: [] }
-  return { sentence: `${none} The most widely told, in ${first.texts} of them:`, columns: [first] }
+  if (first === undefined || first.texts < 2) return { sentence: none, columns: [], ofAll: false }
+  return {
+    sentence: `${none} The most widely told, in ${first.texts} of them:`,
+    columns: [first],
+    ofAll: false,
+  }
 }
 
 function tally(column: Column, groups: readonly (readonly string[])[]) {

@@ -28,7 +28,7 @@ export function blocksOf(findings: readonly Finding[], issues: readonly Issue[] 
   const compared = isComparison(issues)
   const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed')
   const kept = findings.filter((finding) => standingOf(finding) !== 'dismissed')
-  const front = kept.filter((finding) => finding.severity !== 'note')
+  const front = frontOf(findings)
   const of = (id: Block['id']): readonly Finding[] => front.filter((finding) => blockOf(finding) === id)
   return {
     front: [
@@ -59,6 +59,11 @@ export function blocksOf(findings: readonly Finding[], issues: readonly Issue[] 
     notes: kept.filter((finding) => finding.severity === 'note'),
     dismissed,
   }
+}
+
+/** Findings that stand in front, in the order compare ranked them. */
+export function frontOf(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => standingOf(finding) !== 'dismissed' && finding.severity !== 'note')
 }
 
 const nothingCompared = 'Nothing could be compared.'

@@ -55,6 +55,8 @@ describe('a review applied', () => {
     const { front, dismissed } = blocksOf(reviewed.findings)
     expect(dismissed.map(({ id }) => id)).toEqual([fire])
     expect(front.flatMap((block) => block.findings.map(({ id }) => id))).not.toContain(fire)
+    expect(reviewed.front).toContain(cut)
+    expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
       /## Dismissed in review\n\n- ~~.*~~ \*Dismissed in review by Ada: two fires\.\*/,
     )

@@ -3,11 +3,13 @@
  *
  * In:    a Report, and Reviews in the order given. Out: the Report with `review` on findings and at the top.
  * Never: applies a ruling to another finding than the one it names, or drops one: what finds no place is listed as
- *        stale with the reason. Findings keep their order and words.
+ *        stale with the reason. Findings keep their order and words; one that
+ *        is dismissed leaves the front.
  */
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
+import { withFirstScreen } from '../first-screen.js'
 
 export function applyReviews(report: Report, reviews: readonly Review[]): Report {
   const places = placesOf(report)
@@ -16,7 +18,7 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
       ? places.findings.has(target.finding)
       : places.columns.has(target.column) && places.articles.has(target.article)
   const all = reviews.flatMap((review) => review.rulings.map((ruling) => ({ review, ruling })))
-  return {
+  return withFirstScreen({
     ...report,
     findings: report.findings.map((finding) => withRulings(finding, reviews)),
     review: {
@@ -30,7 +32,7 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
       ),
       stale: all.flatMap(({ review, ruling }) => (applies(ruling) ? [] : [stale(review, ruling, report)])),
     },
-  }
+  })
 }
 
 function placesOf(report: Report) {
