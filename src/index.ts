@@ -1,4 +1,5 @@
 /** What a library user may import. */
+export { generatorOf } from './generator.js'
 export { compareArticles, expandSources, match, readSource, type Deps } from './pipeline.js'
 export { reportFiles, type ReportFile } from './report/files.js'
 export { withoutText } from './report/without-text.js'
