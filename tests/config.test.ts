@@ -12,11 +12,7 @@ it('has defaults that need no environment', () => {
       allowPrivate: false,
       contact: null,
     },
-    pool: {
-      timeMs: { read: 20_000, compare: 60_000, write: 20_000 },
-      memoryMb: 512,
-      processes: null,
-    },
+    normalize: { timeoutMs: 20_000, memoryMb: 512 },
     weightsFolder: null,
   })
 })

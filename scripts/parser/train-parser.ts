@@ -21,7 +21,7 @@ export type Sizes = {
   readonly classes: number
 }
 
-export const shippedSizes: Sizes = { tagBits: 20, moveBits: 20, labelBits: 20, rows: 25_000, classes: 255 }
+export const shippedSizes: Sizes = { tagBits: 20, moveBits: 20, labelBits: 19, rows: 25_000, classes: 255 }
 
 const COARSE = 48
 const CLASS_ROUNDS = 12
@@ -30,7 +30,7 @@ const TAGGER_ROUNDS = 6
 /** The parser learns from tags as wrong as it will meet: each part is tagged by what the other parts taught. */
 const FOLDS = 4
 const FOLD_ROUNDS = 4
-const MOVE_ROUNDS = 6
+const MOVE_ROUNDS = 5
 
 export function trainParser(
   sentences: readonly GoldSentence[],
@@ -52,18 +52,15 @@ export function trainParser(
       tags.length,
     )
 
-  const learn = (from: readonly GoldSentence[], rounds: number): { bytes: Int8Array; known: Uint8Array } => {
-    const { table, known } = trainTagger(from, tags, words, { bits: sizes.tagBits, rounds, seed: SEED })
-    return { bytes: inBytes(table), known }
-  }
+  const learn = (from: readonly GoldSentence[], rounds: number): Int8Array =>
+    inBytes(trainTagger(from, tags, words, { bits: sizes.tagBits, rounds, seed: SEED }))
 
   const tagger = learn(sentences, TAGGER_ROUNDS)
   report('tagger trained')
   const own: Int32Array[] = []
   for (let fold = 0; fold < FOLDS; fold++) {
     const others = sentences.filter((_, i) => i % FOLDS !== fold)
-    const { bytes, known } = learn(others, FOLD_ROUNDS)
-    const weights = { table: square(bytes), known, mask: 2 ** sizes.tagBits - 1 }
+    const weights = { table: square(learn(others, FOLD_ROUNDS)), mask: 2 ** sizes.tagBits - 1 }
     sentences.forEach((sentence, i) => {
       if (i % FOLDS === fold) own[i] = tagsBy(weights, sentence)
     })
@@ -86,15 +83,7 @@ export function trainParser(
     },
     report,
   )
-  const parts = [
-    tagger.bytes,
-    tagger.known,
-    movesInBytes(learned.moves),
-    inBytes(learned.labels),
-    learned.known,
-    fine,
-    coarse,
-  ]
+  const parts = [tagger, movesInBytes(learned.moves), inBytes(learned.labels), fine, coarse]
   return {
     head: {
       tags,

@@ -7,69 +7,8 @@
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'
-
-const negations = new Set(
-  `not no never nothing nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't
-  wouldn't couldn't haven't hasn't hadn't shouldn't refuse refused refuses fail failed fails deny denied denies`.split(
-    /\s+/u,
-  ),
-)
-
-/** Opposites of news prose, one pair a line: our own list. */
-const pairs = `accept reject
-approve reject
-agree refuse
-support oppose
-back oppose
-win lose
-rise fall
-rose fell
-won lost
-grew shrank
-began ended
-bought sold
-kept abandoned
-left entered
-left joined
-increase decrease
-gain lose
-raise lower
-raise cut
-grow shrink
-open close
-begin end
-start stop
-enter leave
-join leave
-confirm deny
-admit deny
-allow ban
-allow forbid
-permit prohibit
-cause prevent
-release arrest
-acquit convict
-buy sell
-survive die
-guilty innocent
-alive dead
-for against
-succeed fail
-keep abandon
-continue stop
-strengthen weaken
-hot cold
-easy hard
-compulsory voluntary`
-  .split('\n')
-  .map((line) => line.split(' ').map((word) => stem(word)))
-
-const opposites = new Map<string, Set<string>>()
-for (const [a, b] of pairs) {
-  if (a === undefined || b === undefined) continue
-  opposites.set(a, (opposites.get(a) ?? new Set()).add(b))
-  opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
-}
+import { negationsAndDenials } from '../english/negation.js'
+import { oppositesOf } from '../english/opposites.js'
 
 const existing = stem('exist')
 
@@ -94,7 +33,7 @@ function differ(x: Polarity, y: Polarity, near: number): boolean {
   )
   if (turned.length > 1 || turned.some(([, place]) => place <= near)) return true
   for (const word of x.plain)
-    for (const opposite of opposites.get(word) ?? [])
+    for (const opposite of oppositesOf(word))
       if (y.plain.has(opposite) && !y.plain.has(word) && !x.plain.has(opposite)) return true
   return false
 }
@@ -104,7 +43,7 @@ function polarity(text: string, far: number): Polarity {
   const negated = new Map<string, number>()
   let place = Infinity
   for (const { norm } of tokenize(text)) {
-    if (negations.has(norm)) {
+    if (negationsAndDenials.has(norm)) {
       place = 0
       continue
     }

@@ -4,6 +4,7 @@
  *
  * In: a text, a span of it and its words. Out: positions are left behind; sets of normalized words and values.
  */
+import { anyDenial } from '../english/negation.js'
 import type { Token } from '../text/tokens.js'
 
 export type PlainFacts = {
@@ -44,12 +45,6 @@ const numberWords: ReadonlyMap<string, string> = new Map([
   ['hundred', '100'],
 ])
 
-const negations = new Set(
-  `not no never nothing nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't
-  won't wouldn't couldn't haven't hasn't hadn't shouldn't refuse refused refuses reject rejected rejects deny denied denies
-  fail failed fails unable unlikely`.split(/\s+/u),
-)
-
 /** `known`: names of the whole article, by which a capital at the start of a sentence is told from a name. */
 export function plainFacts(
   text: string,
@@ -64,7 +59,7 @@ export function plainFacts(
   tokens.forEach((token) => {
     const { norm } = token
     const surface = text.slice(token.start, token.end)
-    if (negations.has(norm)) negated = true
+    if (anyDenial.has(norm)) negated = true
     const capital = /^\p{Lu}/u.test(surface)
     if (times.has(norm) && capital) found.add(norm)
     else if (/^\p{N}/u.test(norm)) numbers.add(digits(norm))

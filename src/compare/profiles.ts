@@ -13,7 +13,7 @@ import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { isLoaded, loadedList } from '../english/loaded-words.js'
-import { isHedge } from '../english/polarity-words.js'
+import { isHedgeWord } from '../english/hedges.js'
 import { once } from './once.js'
 import { marksWithin } from './quotes/marks.js'
 
@@ -37,7 +37,9 @@ function makeProfile(article: AnnotatedArticle): Profile {
   const own = words.filter((word) => !inside(word, content) && !inside(word, marked))
   const plain = own.filter((word) => !inside(word, anyMarks))
   const hedged = counted(
-    plain.filter(({ norm, start }) => isHedge({ norm, proper: /^\p{Lu}/u.test(article.text.slice(start)) })),
+    plain.filter(({ norm, start }) =>
+      isHedgeWord({ norm, proper: /^\p{Lu}/u.test(article.text.slice(start)) }),
+    ),
   )
   const loaded = counted(plain.filter((word) => isLoaded(word.norm) && !isName(article, word)))
   const unnamed = top.filter((quote) => quote.speaker === null)

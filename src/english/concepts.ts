@@ -4,7 +4,7 @@
  * thing. Never used to say that two wordings mean the same.
  */
 import { stem } from '../text/stem.js'
-import { stopwords } from './stopwords.js'
+import { stopwords } from './function-words.js'
 import { wordFile } from './word-lists.js'
 
 /** Stem → concept name. */

@@ -1,7 +1,17 @@
-/**
- * English words that carry grammar, not matter: left out when passages are compared. Closed classes only; negations are read
- * elsewhere. data/english/function-words.txt.
- */
+/** Words that carry no matter: data/english/function-words.txt. In: normalized words. */
 import { wordFile } from './word-lists.js'
 
-export const functionWords = wordFile('function-words.txt').words('function-words')
+const file = wordFile('function-words.txt')
+
+/** Closed classes only: determiners, pronouns, prepositions, conjunctions, auxiliaries. */
+export const functionWords = file.words('function-words')
+
+const ofPlace = file.words('of-place')
+
+/**
+ * These but for prepositions of place (`along`), and the emptiest verbs, nouns and adverbs: they say nothing about what a
+ * sentence is about.
+ */
+export const stopwords: ReadonlySet<string> = new Set(
+  [...functionWords, ...file.words('empty')].filter((word) => !ofPlace.has(word)),
+)

@@ -14,6 +14,9 @@ const hedgeWords = file.words('words')
 /** After a form of `be` alone: `was believed to`, `are widely expected to`. */
 const passiveHedges = file.words('passive')
 
+/** All of them, for readers that look at words alone. */
+export const doubtWords: ReadonlySet<string> = new Set([...hedgeWords, ...passiveHedges])
+
 /** Hedging words that are no hedges after these words: `the suspect`, `he appeared`. */
 const notAfter = file.groups('not-after')
 
@@ -23,6 +26,11 @@ export function isHedged(words: readonly TaggedWord[]): boolean {
   if (words.some((word, i) => isHedge(word, words[i - 1]) || isPassiveHedge(words, i))) return true
   const joined = ` ${words.map((word) => word.lower).join(' ')} `
   return hedgePhrases.some((phrase) => joined.includes(` ${phrase} `))
+}
+
+/** Whether a word alone hedges where it stands; "May" with a capital is the month. In: a normalized word. */
+export function isHedgeWord({ norm, proper }: { readonly norm: string; readonly proper: boolean }): boolean {
+  return hedgeWords.has(norm) && !(norm === 'may' && proper)
 }
 
 function isPassiveHedge(words: readonly TaggedWord[], i: number): boolean {

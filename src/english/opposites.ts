@@ -1,6 +1,6 @@
 /**
  * Words that point opposite ways: antonyms and stance verbs of WordNet (data/english/opposites.txt, stances.txt; made by
- * scripts/build-opposites.mjs), looked up by Porter stem.
+ * scripts/build-opposites.mjs) and pairs of news prose (news-opposites.txt), looked up by Porter stem.
  */
 import { z } from 'zod'
 import { stem } from '../text/stem.js'
@@ -10,7 +10,7 @@ const StanceClass = z.enum(['accepts', 'agrees', 'demands', 'rejects'])
 export type StanceClass = z.infer<typeof StanceClass>
 
 type Tables = {
-  readonly opposites: ReadonlyMap<string, ReadonlySet<string>>
+  readonly opposites: ReadonlyMap<string, readonly string[]>
   readonly stances: ReadonlyMap<string, StanceClass>
 }
 
@@ -23,7 +23,10 @@ function tables(): Tables {
 
 function load(): Tables {
   const opposites = new Map<string, Set<string>>()
-  for (const line of wordFile('opposites.txt').lines('pairs')) {
+  for (const line of [
+    ...wordFile('opposites.txt').lines('pairs'),
+    ...wordFile('news-opposites.txt').lines('pairs'),
+  ]) {
     const [a = '', b = ''] = line.split(' ').map(stem)
     opposites.set(a, (opposites.get(a) ?? new Set()).add(b))
     opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
@@ -31,12 +34,12 @@ function load(): Tables {
   const stances = new Map<string, StanceClass>()
   for (const [name, words] of wordFile('stances.txt').groupsOf('stances', StanceClass))
     for (const word of words) stances.set(stem(word), name)
-  return { opposites, stances }
+  return { opposites: new Map([...opposites].map(([word, others]) => [word, [...others]])), stances }
 }
 
 /** Stems of the words that point the other way. */
 export function oppositesOf(stemmed: string): readonly string[] {
-  return [...(tables().opposites.get(stemmed) ?? [])]
+  return tables().opposites.get(stemmed) ?? []
 }
 
 /** The stance that a verb takes on what it governs, by stem; undefined for most verbs. */

@@ -1,18 +1,21 @@
-/** Whether two credited names can be one speaker. Names only; what is not a name is nobody in particular. */
+/**
+ * Whether two credited names can be one speaker.
+ *
+ * In:    names as credited, titles allowed. Out: the words that tell people apart; same, different or unclear.
+ * Never: takes what is no name for anybody in particular, or two people for one since they share a family name or a given
+ *        name alone (`Ann Lowe`, `Tim Lowe`).
+ */
 import { stem } from '../text/stem.js'
 import { normalizeWord } from '../text/tokens.js'
-
-const titles = new Set(
-  `mr mrs ms dr sir lord lady president minister prime secretary senator representative sen rep gov governor mayor
-  general gen colonel captain chief chairman chairwoman king queen prince princess pope chancellor ambassador judge
-  justice professor prof the of state foreign press`.split(/\s+/),
-)
+import { givenNames } from './known-words.js'
+import { parsePersonName, sameGivenName, samePersonName } from './names.js'
+import { noNameWords } from './titles.js'
 
 /** The words of a name that tell people apart: no titles, lower case. Empty for descriptions ("an official"). */
 export function nameWords(name: string): readonly string[] {
   const parts = name.split(/[\s\u00a0-]+/u).filter((part) => part !== '')
   const proper = parts.filter((part) => /^\p{Lu}/u.test(part)).map(normalizeWord)
-  return proper.filter((word) => word !== '' && !titles.has(word))
+  return proper.filter((word) => word !== '' && !noNameWords.has(word))
 }
 
 /** `same`, `different`, or `unclear` where one of them is no proper name. */
@@ -20,6 +23,20 @@ export function relateSpeakers(a: string, b: string): 'same' | 'different' | 'un
   const one = nameWords(a)
   const other = nameWords(b)
   if (one.length === 0 || other.length === 0) return 'unclear'
+  if (isFullName(one) && isFullName(other)) return sameFullName(one, other) ? 'same' : 'different'
   const stems = new Set(one.map(stem))
   return other.some((word) => stems.has(stem(word))) ? 'same' : 'different'
+}
+
+/** A given name, and a family name behind it. */
+function isFullName(words: readonly string[]): boolean {
+  return words.length > 1 && givenNames.has(words[0] ?? '')
+}
+
+/** By given and family name; one may have a second family name that the other lacks. */
+function sameFullName(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [one, other].map((words) => parsePersonName(words.join(' ')))
+  if (!a || !b || samePersonName(a, b)) return true
+  const givenAlike = sameGivenName(one[0] ?? '', other[0] ?? '')
+  return givenAlike && (one.slice(1).includes(b.surname) || other.slice(1).includes(a.surname))
 }

@@ -8,3 +8,6 @@ export const titleWords = file.words('words')
 
 /** Titles of several words, lower case; matched before single words. */
 export const titlePhrases = file.lines('phrases')
+
+/** Capitalised words of a credit that tell nobody apart: titles, and parts of titles. */
+export const noNameWords = file.words('no-name')

@@ -213,7 +213,9 @@ describe('metrics', () => {
         kind: 'read',
         comparison: id,
         host: `h${index}.example`,
-        article: { words: 10, completeness: index % 2 === 0 ? 'truncated' : 'complete' },
+        words: 10,
+        completeness: index % 2 === 0 ? 'truncated' : 'complete',
+        shared: false,
       })
     server.deps.metrics.notice({ kind: 'lost', comparison: id, position: 0, code: 'we"ird\\co\nde' })
     server.deps.metrics.notice({

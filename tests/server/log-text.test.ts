@@ -145,7 +145,10 @@ test.each(['reading', 'comparing', 'answering'] as const)(
       overrides: {
         ...(stage === 'reading'
           ? {
-              pool: { run: () => Promise.resolve().then(quoting), close: () => Promise.resolve() },
+              normalizer: {
+                normalize: () => Promise.resolve().then(quoting),
+                close: () => Promise.resolve(),
+              },
             }
           : {}),
         ...(stage === 'comparing' ? { generatorFor: quoting } : {}),

@@ -19,12 +19,7 @@ import { sourceClassOf } from './source-class.js'
 import { speakersOf } from './speaker.js'
 import { type Word, wordsOf } from './words.js'
 
-export type Attributions = {
-  readonly quotes: readonly Quote[]
-  readonly marked: readonly Marked[]
-  /** Cues that were left unread, since there are too many. */
-  readonly unread: readonly Span[]
-}
+export type Attributions = { readonly quotes: readonly Quote[]; readonly marked: readonly Marked[] }
 
 export function attributions(
   article: Article,
@@ -35,15 +30,11 @@ export function attributions(
   const quotations = scanQuotations(article.text, article.blocks)
   const marks = marksOf(article, quotations)
   const reading = readingOf(words, article.blocks, quotations)
-  const { found, unread } = findLearned(reading, shippedModel())
+  const found = findLearned(reading, shippedModel())
   const unresolved = found.map((item, index) => quoteOf(item, index, article, words, marks, entities))
   const speakers = speakersOf(unresolved, words, entities, marks.quoted)
   const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
-  return {
-    quotes,
-    marked: markedOf(article.text, quotations, quotes),
-    unread: unread.map((range) => spanOf(words, range)),
-  }
+  return { quotes, marked: markedOf(article.text, quotations, quotes) }
 }
 
 type Marks = {

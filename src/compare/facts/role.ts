@@ -11,7 +11,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView } from '../context.js'
-import { stopwords } from '../../english/stopwords.js'
+import { stopwords } from '../../english/function-words.js'
 import { tagsOf } from '../tags.js'
 import { termOf, type Term } from '../search/likeness.js'
 

@@ -13,9 +13,11 @@ import { blockKindAt, wordsIn, type ArticleView, type Context, type Word } from 
 import { figuresOf, type Figure } from '../facts/figure.js'
 import { share } from '../search/share.js'
 import { reconcile } from '../facts/reconcile.js'
-import { accusatory, allegationWords, isHedge, negations } from '../../english/polarity-words.js'
+import { negations } from '../../english/negation.js'
+import { isHedgeWord } from '../../english/hedges.js'
+import { accusatory, charging } from '../../english/accusations.js'
 import { outcomes, reaching } from '../../english/outcomes.js'
-import { verbStance } from '../../english/verb-stances.js'
+import { verbStance } from '../../english/telling-verbs.js'
 import { quoted, slice } from '../wording/parts.js'
 import { common, contentTerms, type Headline } from './headlines.js'
 
@@ -68,9 +70,7 @@ function isNegated(view: ArticleView, words: readonly Word[], index: number): bo
   const before = words.slice(Math.max(0, index - reach), index)
   const after = words.slice(index + 1, index + reach)
   return (
-    before.some(
-      (item) => (negations.has(item.norm) || item.norm === 'without') && unbroken(item.end, word.start),
-    ) ||
+    before.some((item) => negations.has(item.norm) && unbroken(item.end, word.start)) ||
     after.some(
       (item, at) =>
         negations.has(item.norm) &&
@@ -134,9 +134,7 @@ function credit(context: Context, headline: Headline): Tension | null {
   const grave = head.filter((word) => accusatory.has(stem(word.norm)))
   const credited =
     /[:“”"'‘’|?]|\s[-–—]\s/u.test(text.replace(/[\p{L}][’'][\p{L}]/gu, '')) ||
-    head.some(
-      (word) => isHedge(word) || allegationWords.has(stem(word.norm)) || telling.has(stem(word.norm)),
-    ) ||
+    head.some((word) => isHedgeWord(word) || charging.has(stem(word.norm)) || telling.has(stem(word.norm))) ||
     view.article.quotes.some((quote) => quote.cue.some((cue) => overlap(cue, span) > 0))
   if (grave.length === 0 || credited) return null
   const passages = view.article.claims
@@ -154,12 +152,12 @@ function credit(context: Context, headline: Headline): Tension | null {
   const soft = passages.every(
     (claim) =>
       isSomebodysWord(view, claim) ||
-      wordsIn(view, claim).some((word) => isHedge(word) || allegationWords.has(stem(word.norm))),
+      wordsIn(view, claim).some((word) => isHedgeWord(word) || charging.has(stem(word.norm))),
   )
   if (!soft) return null
   const quote = view.article.quotes.find(({ id }) => id === first.quote)
   const source = quote?.source[0]
-  const isHedged = wordsIn(view, first).some((word) => isHedge(word) || allegationWords.has(stem(word.norm)))
+  const isHedged = wordsIn(view, first).some((word) => isHedgeWord(word) || charging.has(stem(word.norm)))
   if (!source && !isHedged) return null
   const how = source
     ? `the headline tells as fact what the passage credits to ${quoted(slice(view, source), 60)}`

@@ -12,7 +12,7 @@ import { byKeys } from '../../text/order.js'
 import type { ArticleView, Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { accusatory, allegationWords, harm } from '../../english/polarity-words.js'
+import { accusatory, charging, harm } from '../../english/accusations.js'
 import { likeness } from '../search/likeness.js'
 import { alike, isClear, sameWord, sayTheSame, type Like, type Telling } from '../telling/alike.js'
 import { isSettled } from '../telling/settled.js'
@@ -83,7 +83,7 @@ function weightOf({ views }: Context, own: Telling, credited: readonly Telling[]
   return contested ? 'contested' : 'plain'
 }
 
-const isBlame = (stemmed: string): boolean => accusatory.has(stemmed) || allegationWords.has(stemmed)
+const isBlame = (stemmed: string): boolean => accusatory.has(stemmed) || charging.has(stemmed)
 
 /** Both clauses hold one such word. */
 function inBoth(own: Telling, other: Telling, counts: (stemmed: string) => boolean): boolean {

@@ -6,7 +6,7 @@
  * are shown for each of these reports, counted, so that one sees whether the report treats others alike. No rates. Never in
  * front: an editor of real coverage hardly ever notes it.
  */
-import type { Quote } from '../../model/annotation.js'
+import type { CueStance, Quote } from '../../model/annotation.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
@@ -15,7 +15,7 @@ import { presentCells, wordsIn, type ArticleView, type Context } from '../contex
 import { draft } from '../finding.js'
 import { heardIn, type Heard } from '../heard/heard.js'
 import type { Draft, Lens } from '../lens.js'
-import { verbStance, type VerbStance } from '../../english/verb-stances.js'
+import { verbStance } from '../../english/telling-verbs.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -25,14 +25,14 @@ export const attributionVerb: Lens = {
 }
 
 /** Stances that put a colour on the speaker or on what is told; `insisting` and `endorsing` say how, not whether. */
-const coloured: ReadonlySet<VerbStance> = new Set(['doubting', 'conceding', 'denying', 'emotive'])
+const coloured: ReadonlySet<CueStance> = new Set(['doubting', 'conceding', 'denying', 'emotive'])
 /** Passages linked less surely than this are not taken for one utterance. */
 const leastLink = 0.6
 
 type Use = {
   readonly view: ArticleView
   readonly quote: Quote
-  readonly stance: VerbStance
+  readonly stance: CueStance
   readonly span: Span
   readonly verb: string
 }

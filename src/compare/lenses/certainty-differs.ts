@@ -23,7 +23,8 @@ import {
 } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { accusatory, allegationWords, doubtWords } from '../../english/polarity-words.js'
+import { doubtWords } from '../../english/hedges.js'
+import { accusatory, charging } from '../../english/accusations.js'
 import { once } from '../once.js'
 import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
 import { share } from '../search/share.js'
@@ -94,7 +95,7 @@ function tellings(event: Event, column: ClaimColumn): readonly Told[] {
 function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
   const words = mention.spans
     .flatMap((span) => wordsIn(view, span))
-    .filter((word) => !allegationWords.has(word.stem) && !doubtWords.has(word.norm))
+    .filter((word) => !charging.has(word.stem) && !doubtWords.has(word.norm))
   return termsOf(words)
 }
 
@@ -136,7 +137,7 @@ function chargesIt(plain: Told, { view, mention }: Told, common: readonly Term[]
   const words = wordsIn(view, mention)
   const charge = words.findIndex(
     ({ stem, norm }, at) =>
-      allegationWords.has(stem) ||
+      charging.has(stem) ||
       (/^(?:charged|indicted)$/u.test(norm) && /^(?:with|on|for)$/u.test(words[at + 1]?.norm ?? '')),
   )
   if (charge < 0 && mention.cue.length === 0) return false

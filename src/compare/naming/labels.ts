@@ -7,7 +7,7 @@
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { sentenceIndex, type ArticleView } from '../context.js'
-import { stopwords } from '../../english/stopwords.js'
+import { stopwords } from '../../english/function-words.js'
 import { tagsOf } from '../tags.js'
 import { isPersonNoun } from '../../english/nouns.js'
 

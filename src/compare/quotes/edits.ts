@@ -7,7 +7,9 @@
  */
 import { diffArrays } from 'diff'
 import type { Edit } from '../../model/comparison.js'
-import { conditions, isHedge, negations, opposing } from '../../english/polarity-words.js'
+import { negations } from '../../english/negation.js'
+import { isHedgeWord } from '../../english/hedges.js'
+import { conditions, opposing } from '../../english/conditions.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
 import { sentenceIndex, type Word } from '../context.js'
@@ -329,7 +331,7 @@ function carries(fullest: Version, removed: readonly Word[], type: Edit['type'])
   // "But" alone, between two pieces that are both printed, takes no clause away.
   if (has(conditions) && content) return 'condition'
   if (has(opposing) && content) return 'opposing-clause'
-  if (removed.some(isHedge)) return 'hedge'
+  if (removed.some(isHedgeWord)) return 'hedge'
   return type === 'cut-start' || !removed.some((word) => isThing(fullest, word)) ? null : 'object'
 }
 

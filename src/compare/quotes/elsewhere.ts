@@ -9,7 +9,9 @@
 import type { Edit } from '../../model/comparison.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type Word } from '../context.js'
-import { conditions, isHedge, negations, opposing } from '../../english/polarity-words.js'
+import { negations } from '../../english/negation.js'
+import { isHedgeWord } from '../../english/hedges.js'
+import { conditions, opposing } from '../../english/conditions.js'
 import type { Version } from './version.js'
 
 const enough = 0.6
@@ -21,7 +23,7 @@ const leastOwn = 0.5
 /** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
 const carriers: ReadonlyMap<Edit['carries'], (word: Word) => boolean> = new Map([
   ['negation', ({ norm }: Word) => negations.has(norm)],
-  ['hedge', isHedge],
+  ['hedge', isHedgeWord],
 ])
 /** These join or turn clauses; they are no part of what is told. */
 const joints = [conditions, opposing, negations]

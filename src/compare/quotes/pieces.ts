@@ -8,7 +8,7 @@
 import type { Edit } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { tokenize } from '../../text/tokens.js'
-import { stopwords } from '../../english/stopwords.js'
+import { stopwords } from '../../english/function-words.js'
 import { quoted } from '../wording/parts.js'
 
 /** Stands between two pieces that are apart in print. */

@@ -15,9 +15,9 @@ import { normalizeWord } from '../../text/tokens.js'
 import { blockKindAt, sentenceIndex, wordsIn, type ArticleView } from '../context.js'
 import { keyOf } from '../../english/concepts.js'
 import { stanceClassOf, type StanceClass } from '../../english/opposites.js'
-import { negations } from '../../english/polarity-words.js'
+import { negations } from '../../english/negation.js'
 import { stancePhrases } from '../../english/stance-phrases.js'
-import { stopwords } from '../../english/stopwords.js'
+import { stopwords } from '../../english/function-words.js'
 import { once } from '../once.js'
 import { termOf, type Term } from '../search/likeness.js'
 import { tagsOf } from '../tags.js'
@@ -115,7 +115,7 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
         turns,
         tags,
         index,
-        clouded: tags.some(({ lower }) => negations.has(lower) || lower === "n't"),
+        clouded: tags.some(({ lower }) => negations.has(lower)),
         at,
         subject: doerOf(view, tags, index),
         about: aboutOf(view, claim, at, sentence),
@@ -167,7 +167,7 @@ function negationBefore(tags: readonly TaggedWord[], index: number): TaggedWord 
   for (let at = index - 1; at >= Math.max(0, index - reach); at--) {
     const tag = tags[at]
     if (!tag || tag.pos === 'PUNCT' || tag.lower === 'only') return undefined
-    if (negations.has(tag.lower) || tag.lower === "n't") return tag
+    if (negations.has(tag.lower)) return tag
     if (turners.has(stem(tag.lemma)) && tags.slice(at + 1, index).some(({ lower }) => lower === 'to'))
       return tag
   }

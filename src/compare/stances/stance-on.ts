@@ -9,7 +9,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { stem } from '../../text/stem.js'
 import { stanceClassOf } from '../../english/opposites.js'
-import { verbStance } from '../../english/verb-stances.js'
+import { verbStance } from '../../english/telling-verbs.js'
 import type { Predicate } from './predicates.js'
 import { subjectPhrase } from './party.js'
 

@@ -21,11 +21,6 @@ export function isVerb(word: string): boolean {
   return verbs.has(word)
 }
 
-/** Whether a word in lower case is a form of a verb that no rule gives: `stole`. */
-export function isIrregularVerb(word: string): boolean {
-  return irregularVerbs.has(word)
-}
-
 export function lemmaOf(surface: string, penn: string): string {
   if (penn.startsWith('NNP')) return surface
   const word = surface.toLowerCase().replace(/’/gu, "'")

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dataFile } from '../../text/data-file.js'
 import { ROW, rows as rowsOf, type MoveWeights } from './move-weights.js'
 import type { ParserWeights } from './moves.js'
-import { KNOWN_BITS, square, type Weights } from './weights.js'
+import { square, type Weights } from './weights.js'
 import { WordForms } from './word-forms.js'
 
 export const ModelHead = z
@@ -28,8 +28,6 @@ export type Model = {
   readonly words: WordForms
 }
 
-const KNOWN = 2 ** KNOWN_BITS / 8
-
 let loaded: Model | undefined
 
 export function model(): Model {
@@ -49,8 +47,7 @@ export function readModel(head: ModelHead, bytes: Uint8Array): Model {
   }
   const weights = (size: number, classes: number): Weights => {
     const count = 2 ** size + classes
-    const table = square(new Int8Array(bytes.buffer, take(count), count))
-    return { table, mask: 2 ** size - 1, known: new Uint8Array(bytes.buffer, take(KNOWN), KNOWN) }
+    return { table: square(new Int8Array(bytes.buffer, take(count), count)), mask: 2 ** size - 1 }
   }
   const moves = (): MoveWeights => {
     const count = ROW * 2 ** bits.moves

@@ -5,7 +5,7 @@
  * In: word forms of one sentence. Out: a tag number for each.
  */
 import { mixFour } from './hash.js'
-import { best, sum, type Scores, type Weights } from './weights.js'
+import { best, place, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'
 
 export const tagFeatureCount = 36
@@ -27,9 +27,10 @@ const edge: WordForm = {
 export function tagForms(forms: readonly WordForm[], weights: Weights, classes: number): Int32Array {
   const tags = new Int32Array(forms.length)
   const features = new Int32Array(tagFeatureCount)
-  const scores: Scores = new Int32Array(classes)
+  const scores: Scores = new Float64Array(classes)
   for (let i = 0; i < forms.length; i++) {
     tagFeatures(forms, tags, i, features)
+    place(features, tagFeatureCount, weights)
     sum(features, tagFeatureCount, weights, scores)
     tags[i] = best(scores)
   }

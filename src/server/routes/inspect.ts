@@ -1,5 +1,8 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
-import { readSource, write, type Deps } from '../../pooled.js'
+import { readSource, type Deps } from '../../pipeline.js'
+import { InspectedArticle } from '../../model/report.js'
+import { writeJson } from '../../report/json.js'
+import { inspectedArticle } from '../../report/report.js'
 import type { ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse } from '../problems.js'
@@ -44,13 +47,11 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       try {
         await takeTurn(prepared, deps)
         const zone = request.zone ?? settings.defaultZone
-        const { json } = await readSource(prepared.source, withUpload(prepared, deps), { zone })
+        const article = await readSource(prepared.source, withUpload(prepared, deps), { zone })
         const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
-        const removed = request.removed ?? false
-        const shown = await write({ as: 'article', article: json, generator, removed }, deps)
-        if (shown.state === 'refused') throw new HttpProblem('invalid', shown.reason)
+        const shown = inspectedArticle(article, generator, { removed: request.removed ?? false })
         c.header('content-type', 'application/json')
-        return c.body(shown.printed)
+        return c.body(writeJson(InspectedArticle, shown))
       } finally {
         running--
       }
