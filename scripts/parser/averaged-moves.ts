@@ -1,6 +1,7 @@
 /** Weights of the moves in training: an averaged perceptron over rows that belong to one feature each. */
 import { inBytes } from './averaged.js'
 import { ROW, type MoveWeights } from '../../src/english/parse/move-weights.js'
+import { LEFT, RIGHT, SHIFT, type Move } from '../../src/english/parse/state.js'
 
 const CHECK_BITS = 7
 
@@ -52,15 +53,21 @@ export class AveragedMoves implements MoveWeights {
     this.time++
   }
 
-  update(features: Int32Array, count: number, towards: number, away: number): void {
+  update(features: Int32Array, count: number, towards: Move, away: Move): void {
     const mask = 2 ** this.bits - 1
     for (let i = 0; i < count; i++) {
       const hash = features[i] ?? 0
       const at = (hash & mask) * ROW
       if (this.table[at] !== ((hash >>> this.bits) & 127)) continue
-      this.add(at + 1 + towards, 1)
-      this.add(at + 1 + away, -1)
+      // A shift has no weights: what speaks for it speaks against both arcs.
+      this.step(at, towards, 1)
+      this.step(at, away, -1)
     }
+  }
+
+  private step(at: number, move: Move, size: number): void {
+    if (move !== SHIFT) this.add(at + move, size)
+    else for (const arc of [LEFT, RIGHT]) this.add(at + arc, -size)
   }
 
   private add(at: number, step: number): void {

@@ -1,10 +1,11 @@
 /** Weights in training: an averaged perceptron over a hashed table (Collins 2002; averages by Daumé's trick). */
-import type { Weights } from '../../src/english/parse/weights.js'
+import { bitOf, KNOWN_BITS, type Weights } from '../../src/english/parse/weights.js'
 
 export class Averaged implements Weights {
   readonly table: Float32Array
   readonly mask: number
   private readonly later: Float32Array
+  readonly known = new Uint8Array(2 ** KNOWN_BITS / 8)
   private readonly seen: Uint8Array
   private time = 1
   private readonly least: number
@@ -17,12 +18,16 @@ export class Averaged implements Weights {
     this.least = least
   }
 
-  /** Counts features (hashes, before they are placed): rare ones get no weight. */
+  /** Counts features before learning: those met `least` times are known from then on. */
   count(features: Int32Array, count: number): void {
     for (let i = 0; i < count; i++) {
-      const at = (features[i] ?? 0) & (this.seen.length - 1)
-      const n = this.seen[at] ?? 0
-      if (n < 255) this.seen[at] = n + 1
+      const hash = features[i] ?? 0
+      const at = hash & (this.seen.length - 1)
+      const n = (this.seen[at] ?? 0) + 1
+      if (n < 255) this.seen[at] = n
+      if (n !== this.least) continue
+      const bit = bitOf(hash)
+      this.known[bit >>> 3] = (this.known[bit >>> 3] ?? 0) | (1 << (bit & 7))
     }
   }
 
@@ -34,7 +39,8 @@ export class Averaged implements Weights {
   update(features: Int32Array, count: number, towards: number, away: number): void {
     for (let i = 0; i < count; i++) {
       const hash = features[i] ?? 0
-      if ((this.seen[hash & (this.seen.length - 1)] ?? 0) < this.least) continue
+      const bit = bitOf(hash)
+      if (((this.known[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) continue
       const at = hash & this.mask
       this.table[at + towards] = (this.table[at + towards] ?? 0) + 1
       this.later[at + towards] = (this.later[at + towards] ?? 0) + this.time

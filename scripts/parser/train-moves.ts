@@ -7,7 +7,7 @@ import { labelFeatures } from '../../src/english/parse/label-features.js'
 import { bestMove, forcedMove } from '../../src/english/parse/moves.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from '../../src/english/parse/state.js'
 import { sumMoves } from '../../src/english/parse/move-weights.js'
-import { best, place, sum } from '../../src/english/parse/weights.js'
+import { best, sum } from '../../src/english/parse/weights.js'
 import { Averaged } from './averaged.js'
 import { AveragedMoves } from './averaged-moves.js'
 import { Random } from './random.js'
@@ -31,7 +31,11 @@ export type MoveSettings = {
   readonly least: number
 }
 
-export type Trained = { readonly moves: Float32Array; readonly labels: Float32Array }
+export type Trained = {
+  readonly moves: Float32Array
+  readonly labels: Float32Array
+  readonly known: Uint8Array
+}
 
 export function trainMoves(
   trees: readonly GoldTree[],
@@ -40,9 +44,8 @@ export function trainMoves(
   report: (line: string) => void,
 ): Trained {
   const moves = new AveragedMoves(settings.bits)
-  const labels = new Averaged(settings.labelBits, labelCount, 2)
+  const labels = new Averaged(settings.labelBits, labelCount, settings.least)
   const features = new Int32Array(moveFeatureLimit)
-  const placed = new Int32Array(moveFeatureLimit)
   const moveScores = new Float64Array(3)
   const labelScores = new Float64Array(labelCount)
   const random = new Random(settings.seed)
@@ -52,9 +55,7 @@ export function trainMoves(
     const child = state.top(0)
     const head = move === LEFT ? state.front : state.top(1)
     const count = labelFeatures(state, tree.words, move, features)
-    placed.set(features)
-    place(placed, count, labels)
-    sum(placed, count, labels, labelScores)
+    sum(features, count, labels, labelScores)
     const found = best(labelScores)
     const gold = tree.labels[child] ?? 0
     if (tree.heads[child] === head && gold !== found && gold < labelCount)
@@ -107,7 +108,7 @@ export function trainMoves(
     }
     report(`round ${round + 1}: ${((100 * wrong) / all).toFixed(2)} % of moves wrong`)
   }
-  return { moves: moves.averages(), labels: labels.averages() }
+  return { moves: moves.averages(), labels: labels.averages(), known: labels.known }
 }
 
 /** The legal move that loses least; the best-scored of equal ones. */

@@ -1,7 +1,7 @@
 /** Learns the tagger's weights. */
 import type { WordForm, WordForms } from '../../src/english/parse/word-forms.js'
 import { tagFeatureCount, tagFeatures } from '../../src/english/parse/tagger.js'
-import { best, place, sum } from '../../src/english/parse/weights.js'
+import { best, sum } from '../../src/english/parse/weights.js'
 import { Averaged } from './averaged.js'
 import type { GoldSentence } from './conllu.js'
 import { Random } from './random.js'
@@ -35,7 +35,7 @@ export function trainTagger(
   tags: readonly string[],
   words: WordForms,
   { bits, rounds, seed }: TaggerSettings,
-): Float32Array {
+): { table: Float32Array; known: Uint8Array } {
   const weights = new Averaged(bits, tags.length, 2)
   const numbers = new Map(sentences.flatMap(({ tags: own }) => own).map((tag) => [tag, tagNumber(tags, tag)]))
   const items = sentences.map((sentence) => ({
@@ -43,7 +43,6 @@ export function trainTagger(
     gold: Int32Array.from(sentence.tags, (tag) => numbers.get(tag) ?? 0),
   }))
   const features = new Int32Array(tagFeatureCount)
-  const placed = new Int32Array(tagFeatureCount)
   const scores = new Float64Array(tags.length)
   for (const { forms, gold } of items)
     forms.forEach((_, i) => {
@@ -56,9 +55,7 @@ export function trainTagger(
       const own = new Int32Array(forms.length)
       for (let i = 0; i < forms.length; i++) {
         tagFeatures(forms, own, i, features)
-        placed.set(features)
-        place(placed, tagFeatureCount, weights)
-        sum(placed, tagFeatureCount, weights, scores)
+        sum(features, tagFeatureCount, weights, scores)
         const found = best(scores)
         const right = gold[i] ?? 0
         if (found !== right) weights.update(features, tagFeatureCount, right, found)
@@ -67,5 +64,5 @@ export function trainTagger(
       }
     }
   }
-  return weights.averages()
+  return { table: weights.averages(), known: weights.known }
 }

@@ -22,7 +22,7 @@ const treebank = readConllu(
     )
     .join('\n\n'),
 )
-const small = { tagBits: 12, moveBits: 12, labelBits: 12, rows: 2000, classes: 20 }
+const small = { tagBits: 12, moveBits: 12, labelBits: 12, rows: 300, classes: 10 }
 
 test('learns a small treebank, twice the same', { timeout: 60_000 }, () => {
   const { head, bytes } = trainParser(treebank, () => undefined, small)

@@ -39,6 +39,7 @@ export function labelFeatures(
   const childLabels = at(state.leftLabels, child)
   const childRight = at(state.rightLabels, child)
   const mark = at(before, at(state.edge, child))
+  const after = at(before, at(state.edge, state.front))
   const gap = Math.min(7, Math.abs(head - child))
   const first = at(state.edge, child)
 
@@ -97,6 +98,9 @@ export function labelFeatures(
   put(ct, at(form, other), ht)
   put(ct, ht, mark)
   put(cw, mark, ht)
+  put(ct, ht, after)
+  put(ct, hw, after)
+  put(mark, after, ct)
   put(ct, childLabels, mark)
   put(ct, headLabels, mark)
   put(at(form, first), ct, ht)

@@ -21,6 +21,16 @@ export function isVerb(word: string): boolean {
   return verbs.has(word)
 }
 
+/** Forms of verbs that no rule gives: `stole`. */
+export function irregularForms(): readonly string[] {
+  return [...irregularVerbs.keys()]
+}
+
+/** Whether a word in lower case is one of them. */
+export function isIrregularVerb(word: string): boolean {
+  return irregularVerbs.has(word)
+}
+
 export function lemmaOf(surface: string, penn: string): string {
   if (penn.startsWith('NNP')) return surface
   const word = surface.toLowerCase().replace(/’/gu, "'")

@@ -2,7 +2,7 @@
  * Marks (commas, quotation marks, brackets) are no words to the parser: it sees which ones stand before each word, and
  * they are hung on afterwards.
  */
-import type { WordForm } from './word-forms.js'
+import { plainForm, type WordForm } from './word-forms.js'
 
 const bits: Readonly<Record<string, number>> = {
   ',': 1,
@@ -24,12 +24,18 @@ const QUOTE_OPENS = 1024
 const QUOTE_CLOSES = 2048
 const HYPHEN = 4096
 
-/** The bit of one mark; `tag` tells opening from closing quotation marks and hyphens from dashes. */
-export function markBit(plain: string, tag: string): number {
+/** The bit of one printed mark; `tag` tells hyphens from dashes, `opens` what a straight quotation mark does. */
+export function markBit(surface: string, tag: string, opens: boolean): number {
   if (tag.endsWith('HYPH')) return HYPHEN
-  if (tag.endsWith('``')) return QUOTE_OPENS
-  if (tag.endsWith("''")) return QUOTE_CLOSES
-  return bits[plain] ?? OTHER
+  if (/^[“„‘]$/u.test(surface)) return QUOTE_OPENS
+  if (/^[”’]$/u.test(surface)) return QUOTE_CLOSES
+  if (isStraightQuote(surface)) return opens ? QUOTE_OPENS : QUOTE_CLOSES
+  return bits[plainForm(surface)] ?? OTHER
+}
+
+/** Opens and closes by turns. */
+export function isStraightQuote(surface: string): boolean {
+  return /^(?:"|''|``)$/u.test(surface)
 }
 
 /** Indices of the forms that are words. */

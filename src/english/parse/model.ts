@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dataFile } from '../../text/data-file.js'
 import { ROW, rows as rowsOf, type MoveWeights } from './move-weights.js'
 import type { ParserWeights } from './moves.js'
-import { square, type Weights } from './weights.js'
+import { KNOWN_BITS, square, type Weights } from './weights.js'
 import { WordForms } from './word-forms.js'
 
 export const ModelHead = z
@@ -12,6 +12,8 @@ export const ModelHead = z
     /** Universal and Penn part of speech together. */
     tags: z.array(z.string()),
     labels: z.array(z.string()),
+    /** Irregular verb forms that training never met: the tagger takes them for verbs all the same. */
+    unmet: z.array(z.string()),
     /** The tables of tags and labels have 2^bits places and as many more as there are classes; that of moves 2^bits rows. */
     bits: z.strictObject({ tags: z.int(), moves: z.int(), labels: z.int() }),
     /** Rows of data/vectors.bin with a class. */
@@ -24,9 +26,14 @@ export type Model = {
   readonly tags: readonly string[]
   readonly labels: readonly string[]
   readonly tagger: Weights
+  readonly unmet: ReadonlySet<string>
+  /** Numbers of the tags of verbs. */
+  readonly verbs: readonly number[]
   readonly parser: ParserWeights
   readonly words: WordForms
 }
+
+const KNOWN = 2 ** KNOWN_BITS / 8
 
 let loaded: Model | undefined
 
@@ -39,7 +46,7 @@ export function model(): Model {
 }
 
 export function readModel(head: ModelHead, bytes: Uint8Array): Model {
-  const { tags, labels, bits, rows } = head
+  const { tags, labels, bits, rows, unmet } = head
   let at = 0
   const take = (count: number): number => {
     at += count
@@ -47,7 +54,8 @@ export function readModel(head: ModelHead, bytes: Uint8Array): Model {
   }
   const weights = (size: number, classes: number): Weights => {
     const count = 2 ** size + classes
-    return { table: square(new Int8Array(bytes.buffer, take(count), count)), mask: 2 ** size - 1 }
+    const table = square(new Int8Array(bytes.buffer, take(count), count))
+    return { table, mask: 2 ** size - 1, known: new Uint8Array(bytes.buffer, take(KNOWN), KNOWN) }
   }
   const moves = (): MoveWeights => {
     const count = ROW * 2 ** bits.moves
@@ -58,6 +66,8 @@ export function readModel(head: ModelHead, bytes: Uint8Array): Model {
     tags,
     labels,
     tagger: weights(bits.tags, tags.length),
+    unmet: new Set(unmet),
+    verbs: tags.flatMap((tag, k) => (tag.startsWith('VERB V') ? [k] : [])),
     parser: {
       moves: moves(),
       labels: weights(bits.labels, labels.length),

@@ -6,7 +6,7 @@ import { labelFeatures, labelFeatureLimit } from './label-features.js'
 import { moveFeatureLimit, moveFeatures, type Words } from './parse-features.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from './state.js'
 import { sumMoves, type MoveWeights } from './move-weights.js'
-import { best, place, sum, type Scores, type Weights } from './weights.js'
+import { best, sum, type Scores, type Weights } from './weights.js'
 
 export type ParserWeights = {
   readonly moves: MoveWeights
@@ -17,8 +17,8 @@ export type ParserWeights = {
 /** Runs the moves for `size` words; the root's own label is `labelCount`. */
 export function runMoves(words: Words, size: number, weights: ParserWeights): State {
   const state = new State(size)
-  const moveScores: Scores = new Float64Array(3)
-  const labelScores: Scores = new Float64Array(weights.labelCount)
+  const moveScores: Scores = new Int32Array(3)
+  const labelScores: Scores = new Int32Array(weights.labelCount)
   const features = new Int32Array(Math.max(moveFeatureLimit, labelFeatureLimit))
   while (!state.done) {
     let move = forcedMove(state)
@@ -31,7 +31,6 @@ export function runMoves(words: Words, size: number, weights: ParserWeights): St
     else if (state.atRoot) state.attach(move, weights.labelCount)
     else {
       const count = labelFeatures(state, words, move, features)
-      place(features, count, weights.labels)
       sum(features, count, weights.labels, labelScores)
       state.attach(move, best(labelScores))
     }

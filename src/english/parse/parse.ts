@@ -24,7 +24,9 @@ export function parseSentence(text: string, span: Span): Tree {
 export function parseTokens(tokens: readonly Token[], weights: Model = model()): Tree {
   const surfaces = tokens.map((token) => token.surface)
   const forms = surfaces.map((surface) => weights.words.of(surface))
-  const tags = tagForms(forms, weights.tagger, weights.tags.length)
+  const tags = tagForms(forms, weights.tagger, weights.tags.length, weights.verbs, (i) =>
+    weights.unmet.has(surfaces[i]?.toLowerCase() ?? ''),
+  )
   const places = wordPlaces(forms)
   const words = readWords(surfaces, forms, tags, weights.tags, places)
   const state = runMoves(words, places.length, weights.parser)

@@ -1,7 +1,7 @@
 /** From a sentence's forms and tags to the numbers that the parser reads. */
-import { markBit } from './marks.js'
+import { isStraightQuote, markBit } from './marks.js'
 import type { Words } from './parse-features.js'
-import { plainForm, type WordForm } from './word-forms.js'
+import type { WordForm } from './word-forms.js'
 
 /** `places` are the words among the forms; number `n + 1` is the form at `places[n]`. */
 export function readWords(
@@ -15,11 +15,15 @@ export function readWords(
   const words = { form: room(), tag: room().fill(-1), fine: room(), coarse: room(), before: room() }
   words.tag[places.length + 1] = -2
   let from = 0
+  let opens = true
   for (let n = 0; n <= places.length; n++) {
     const to = places[n] ?? forms.length
     let marks = 0
-    for (let i = from; i < to; i++)
-      marks |= markBit(plainForm(surfaces[i] ?? ''), tagNames[tags[i] ?? 0] ?? '')
+    for (let i = from; i < to; i++) {
+      const surface = surfaces[i] ?? ''
+      marks |= markBit(surface, tagNames[tags[i] ?? 0] ?? '', opens)
+      if (isStraightQuote(surface)) opens = !opens
+    }
     words.before[n + 1] = marks
     from = to + 1
     const form = forms[to]

@@ -5,7 +5,7 @@
  * In: word forms of one sentence. Out: a tag number for each.
  */
 import { mixFour } from './hash.js'
-import { best, place, sum, type Scores, type Weights } from './weights.js'
+import { best, bestOf, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'
 
 export const tagFeatureCount = 36
@@ -24,15 +24,21 @@ const edge: WordForm = {
   known: 0,
 }
 
-export function tagForms(forms: readonly WordForm[], weights: Weights, classes: number): Int32Array {
+/** A word for which `isVerb` holds gets one of the classes `verbs`. */
+export function tagForms(
+  forms: readonly WordForm[],
+  weights: Weights,
+  classes: number,
+  verbs: readonly number[] = [],
+  isVerb?: (i: number) => boolean,
+): Int32Array {
   const tags = new Int32Array(forms.length)
   const features = new Int32Array(tagFeatureCount)
-  const scores: Scores = new Float64Array(classes)
+  const scores: Scores = new Int32Array(classes)
   for (let i = 0; i < forms.length; i++) {
     tagFeatures(forms, tags, i, features)
-    place(features, tagFeatureCount, weights)
     sum(features, tagFeatureCount, weights, scores)
-    tags[i] = best(scores)
+    tags[i] = isVerb?.(i) === true ? bestOf(scores, verbs) : best(scores)
   }
   return tags
 }

@@ -4,6 +4,8 @@
  */
 
 export type Weights = {
+  /** One bit for each feature that training met often enough (a Bloom filter): others are not looked up. */
+  readonly known: Uint8Array
   /** 2^bits places, and as many again as there are classes. */
   readonly table: Table
   readonly mask: number
@@ -12,7 +14,8 @@ export type Weights = {
 /** As shipped and read, or in training. */
 export type Table = Int16Array | Float32Array
 
-export type Scores = Float64Array
+/** Whole numbers as shipped, fractions in training. */
+export type Scores = Int32Array | Float64Array
 
 /**
  * Weights ship as signed square roots of one byte: fine steps for the many small ones, and the few large ones whole
@@ -27,17 +30,28 @@ export function square(bytes: Int8Array): Int16Array {
   return weights
 }
 
-/** Turns hashes into places of the table. */
-export function place(features: Int32Array, count: number, { mask }: Weights): void {
-  for (let i = 0; i < count; i++) features[i] = (features[i] ?? 0) & mask
+/** Bits of the filter. */
+export const KNOWN_BITS = 21
+
+/** The bit of a hash; from its upper part, since its lower part is the place in the table. */
+export function bitOf(hash: number): number {
+  return hash >>> (32 - KNOWN_BITS)
 }
 
-/** Sums every class's weights over the placed features. */
-export function sum(features: Int32Array, count: number, { table }: Weights, scores: Scores): void {
+/** Sums every class's weights over the known features. */
+export function sum(
+  features: Int32Array,
+  count: number,
+  { table, mask, known }: Weights,
+  scores: Scores,
+): void {
   scores.fill(0)
   const classes = scores.length
   for (let i = 0; i < count; i++) {
-    const at = features[i] ?? 0
+    const hash = features[i] ?? 0
+    const bit = hash >>> (32 - KNOWN_BITS)
+    if (((known[bit >>> 3] ?? 0) & (1 << (bit & 7))) === 0) continue
+    const at = hash & mask
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] ?? 0) + (table[at + k] ?? 0)
   }
 }
@@ -47,4 +61,9 @@ export function best(scores: Scores): number {
   let winner = 0
   for (let k = 1; k < scores.length; k++) if ((scores[k] ?? 0) > (scores[winner] ?? 0)) winner = k
   return winner
+}
+
+/** The best-scored of some classes. */
+export function bestOf(scores: Scores, classes: readonly number[]): number {
+  return classes.reduce((winner, k) => ((scores[k] ?? 0) > (scores[winner] ?? 0) ? k : winner))
 }

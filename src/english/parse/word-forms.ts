@@ -9,7 +9,7 @@ import { stem } from '../../text/stem.js'
 import { cities, familyNames, givenNames } from '../known-words.js'
 import { isNoun } from '../nouns.js'
 import { hashText } from './hash.js'
-import { isVerb, lemmaOf } from './lemma.js'
+import { isIrregularVerb, isVerb, lemmaOf } from './lemma.js'
 
 export type WordForm = {
   readonly lower: number
@@ -81,6 +81,7 @@ function knownAs(lower: string, row: number): number {
     isNoun(lemmaOf(lower, 'NNS')),
     isVerb(lower),
     isVerb(lemmaOf(lower, 'VBD')),
+    isIrregularVerb(lower),
     givenNames.has(lower) || familyNames.has(lower) || cities.has(lower),
   ]
   const band = row < 0 ? bands.length + 1 : bands.filter((end) => row >= end).length
