@@ -8,8 +8,8 @@
 import { isUtf8 } from 'node:buffer'
 import htmlEncodingSniffer from 'html-encoding-sniffer'
 
-/** Bytes of a page that no byte sequence of a single-byte text makes by chance. */
-const SINGLE_BYTE = /^(?:windows-125\d|iso-8859-\d+)$/iu
+/** Encodings whose bytes are no text in themselves: their own marks or escapes tell them. */
+const MARKED = /^(?:utf-(?:8|16(?:le|be)?)|iso-2022-\w+|replacement)$/iu
 
 /**
  * Byte order mark, then transport, then `<meta>`, then UTF-8: the order of the HTML standard. A declaration that the
@@ -37,11 +37,11 @@ function sniff(bytes: Uint8Array, charset: string | null): string {
 }
 
 /**
- * Declared single-byte, but valid UTF-8 with characters beyond ASCII: it is UTF-8 (a page saved by a browser keeps its
- * old declaration). Declared or taken for UTF-8, but mostly invalid beyond ASCII: it is windows-1252.
+ * Declared in an older encoding, but valid UTF-8 with characters beyond ASCII: it is UTF-8 (a page saved by a browser keeps
+ * its old declaration, and no text in such an encoding is UTF-8 by chance). Declared or taken for UTF-8, but mostly invalid beyond ASCII: it is windows-1252.
  */
 function checkAgainstBytes(bytes: Uint8Array, encoding: string): string {
-  if (SINGLE_BYTE.test(encoding)) return isUtf8(bytes) ? 'UTF-8' : encoding
+  if (!MARKED.test(encoding)) return isUtf8(bytes) ? 'UTF-8' : encoding
   if (encoding !== 'UTF-8' || isUtf8(bytes)) return encoding
   const decoded = new TextDecoder('utf-8').decode(bytes)
   const broken = decoded.match(/\uFFFD/gu)?.length ?? 0

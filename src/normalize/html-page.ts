@@ -74,6 +74,8 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     scripts,
     paidWords: paid,
     cut: limited.cut,
+    statedShown: choice.ofStated ?? 0,
+    locked: removed.some(({ rule }) => rule === 'shifted-letters'),
     statedMissing: choice.ofStated === null ? 0 : Math.round(choice.statedWords * (1 - choice.ofStated)),
   })
   // The text of an unreadable page is empty, so that its headline stands in no other place.

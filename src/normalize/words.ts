@@ -38,6 +38,7 @@ export function fold(text: string): string {
 export function foldedWords(text: string): string[] {
   return (
     text
+      .replaceAll('\u00AD', '')
       .normalize('NFKC')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []

@@ -3,7 +3,7 @@
  * the words are those that publishers' templates use. Each pattern must match from the start of the line, in lower case;
  * none has nested repetition.
  */
-import { OTHER_LANGUAGES, type Boilerplate } from './boilerplate-languages.js'
+import { PAGE_LINES, type Boilerplate } from './page-lines.js'
 import { POINTER_LEAD } from './pointer-words.js'
 
 export const BOILERPLATE: readonly Boilerplate[] = [
@@ -166,6 +166,6 @@ export const BOILERPLATE: readonly Boilerplate[] = [
     pattern:
       /^\(?(?:except for the headline\b|this (?:story|report|article) (?:has not been edited by|is (?:auto-?generated|published) from a (?:syndicated|wire|news agency) feed)|a version of this (?:article|story|column|report|essay|review)\b[^.]{0,30}\b(?:appears|appeared|was (?:first |originally )?published|ran) |this (?:story|report|article) was reported on-air\b|transcripts are (?:created|produced|provided)\b|this transcript (?:has been|was|is|may be) (?:lightly )?(?:edited|updated|revised|condensed|auto))/u,
   },
-  ...OTHER_LANGUAGES,
+  ...PAGE_LINES,
   { what: 'markup', pattern: /^\[\/?\w[^\]]*\].*\[\/\w+\]$/u },
 ]

@@ -13,7 +13,7 @@ const MAX_WORDS = 22
 /** Words of byline and date lines in news templates; own list. */
 const LINE_WORDS: ReadonlySet<string> = new Set(
   (
-    'by from and at on of the in published updated posted created modified last update first edited reviewed written words story ' +
+    'source by from and at on of the in published updated posted created modified last update first edited reviewed written words story ' +
     'report reported date time am pm a m p est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist msk ' +
     'mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday ' +
     'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october ' +

@@ -11,6 +11,17 @@ import type { PageRule } from './rule.js'
 const INVISIBLE =
   /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)/iu
 const MOST = 0.3
+/** Utility classes of the common style sheets that hide an element, and those that show it on wider screens. */
+const HIDDEN_CLASS: ReadonlySet<string> = new Set([
+  'hidden',
+  'd-none',
+  'is-hidden',
+  'u-hidden',
+  'hide',
+  'display-none',
+])
+const SHOWN_CLASS =
+  /^(?:(?:sm|md|lg|xl|2xl|xxl|print|group)[^\s:]{0,20}:(?!hidden)|d-(?:xs|sm|md|lg|xl|xxl|print)-(?!none)|(?:show|visible)$)/u
 
 export const dropHidden: PageRule = {
   id: 'hidden',
@@ -26,6 +37,13 @@ export function isHidden(node: PageNode): boolean {
   // What browsers show as soon as a search finds it is a part that can be opened.
   return (
     (hidden !== null && hidden.toLowerCase() !== 'until-found') ||
-    INVISIBLE.test(element.getAttribute('style') ?? '')
+    INVISIBLE.test(element.getAttribute('style') ?? '') ||
+    isHiddenByClass(element.getAttribute('class') ?? '')
   )
+}
+
+function isHiddenByClass(names: string): boolean {
+  if (!/hid|none/u.test(names)) return false
+  const all = names.split(/\s+/u)
+  return all.some((name) => HIDDEN_CLASS.has(name)) && !all.some((name) => SHOWN_CLASS.test(name))
 }

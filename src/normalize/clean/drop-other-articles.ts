@@ -8,6 +8,7 @@
 import type { DraftBlock } from '../blocks.js'
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../words.js'
+import { holdsProse } from './disclosure.js'
 import type { BlockRule } from './rule.js'
 
 /** Levels from the heading up to the branch; one level alone would be subheads beside each other. */
@@ -35,7 +36,28 @@ function otherBranches(root: PageNode | null, headline: string | null): Readonly
   const own = headings.find((node) => fold(nodeText(node)) === fold(headline))
   if (!own) return new Set()
   const path = pathOf(own)
-  return new Set(headings.flatMap((other) => (other === own ? [] : branchLike(path, pathOf(other)))))
+  const home = path.findLast(({ tag }) => tag === 'article')
+  return new Set([
+    ...articlesBeside(root, home),
+    ...headings.flatMap((other) => (other === own ? [] : branchLike(path, pathOf(other)))),
+  ])
+}
+
+/** `article` elements with a heading and prose of their own, outside the one that holds headline and text. */
+function articlesBeside(root: PageNode, home: PageNode | undefined): PageNode[] {
+  if (home === undefined || home.words < root.words * HOME_SHARE) return []
+  const inside = new Set([...descendants(home), ...ancestors(home)])
+  return [...descendants(root)].filter(
+    (node) => node.tag === 'article' && !inside.has(node) && holdsHeading(node) && holdsProse(node),
+  )
+}
+
+/** Share of what is left of the page that the article has, where others follow it. */
+const HOME_SHARE = 0.1
+
+function holdsHeading(node: PageNode): boolean {
+  for (const { tag, words } of descendants(node)) if (/^h[1-4]$/u.test(tag) && words > 0) return true
+  return false
 }
 
 /** From the heading up to the root. */

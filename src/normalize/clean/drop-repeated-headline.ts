@@ -14,6 +14,9 @@ export const dropRepeatedHeadline: BlockRule = {
   *find(blocks, { headline }) {
     if (headline === null) return
     const own = fold(headline)
-    for (const block of blocks.slice(0, LEADING)) if (fold(block.text) === own) yield block
+    for (const block of blocks.slice(0, LEADING)) {
+      const text = fold(block.text)
+      if (text === own || (block.owner.tag === 'h1' && text.includes(own))) yield block
+    }
   },
 }

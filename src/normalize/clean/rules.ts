@@ -19,6 +19,7 @@ import { dropOtherArticles } from './drop-other-articles.js'
 import { dropRepeatedBlocks } from './drop-repeated-blocks.js'
 import { dropRepeatedHeadline } from './drop-repeated-headline.js'
 import { dropRepeatedQuotes } from './drop-repeated-quotes.js'
+import { dropShiftedLetters } from './drop-shifted-letters.js'
 import { dropTeaserCards } from './drop-teaser-cards.js'
 import type { BlockRule, PageRule } from './rule.js'
 
@@ -43,6 +44,7 @@ export const blockRules: readonly BlockRule[] = [
   dropOtherArticles,
   dropRepeatedHeadline,
   dropRepeatedBlocks,
+  dropShiftedLetters,
   dropOrnaments,
   dropBylines,
   dropHeadedLinks,

@@ -9,6 +9,7 @@ import type { Check, Finding, Signs } from './signs.js'
 import {
   cutOff,
   lacksStated,
+  lockedLetters,
   pageTooLarge,
   paywallMarkup,
   readMore,
@@ -23,6 +24,7 @@ const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnl
 const TRUNCATED: readonly Check[] = [
   pageTooLarge,
   paywallMarkup,
+  lockedLetters,
   readMore,
   cutOff,
   shorterThanStated,

@@ -23,6 +23,10 @@ export type Signs = {
   readonly cut: boolean
   /** Words of the body that the page states for search engines and that do not stand in the article. */
   readonly statedMissing: number
+  /** Share (0 to 1) of that body that stands in the article; 0 where the page states none. */
+  readonly statedShown: number
+  /** A part of the text was shown with its letters shifted. */
+  readonly locked: boolean
 }
 
 export type Finding = {

@@ -5,7 +5,7 @@
  */
 import { isNode, nodesIn, strings, type JsonLdNode } from '../metadata/json-ld.js'
 import { firstMeta } from '../metadata/meta.js'
-import type { DraftBlock } from '../blocks.js'
+import { isApart, type DraftBlock } from '../blocks.js'
 import { isBarrier } from './page-texts.js'
 import { isNotFree } from './paid-part.js'
 import type { Check, Finding, Signs } from './signs.js'
@@ -20,6 +20,10 @@ const VERY_SHORT = 40
 const STATED_RATIO = 1.5
 const STATED_EXCESS = 120
 const PAID_WORDS = 40
+/** Share of the stated body that stands in the article from which it is shown whole. */
+const ALL_SHOWN = 0.9
+/** A stated count this near to the characters of the article, blanks counted or not, was counted in characters. */
+const CHARACTERS_RATIO = 0.2
 /**
  * Words of the stated body that were not found: at least so many, and so many of those found. Of 12 pages of 2019 that
  * state one, at most .18 are missing.
@@ -43,7 +47,9 @@ export const paywallMarkup: Check = (signs) => {
   if (!declaresPaywall(signs)) return null
   if (signs.paidWords !== null && signs.paidWords >= PAID_WORDS && !endsCutOff(signs)) return null
   const withheld = signs.paidWords !== null && signs.paidWords < PAID_WORDS
-  if (!withheld && signs.words >= LONG && !endsCutOff(signs) && !hasBarrier(signs)) return null
+  const runsToItsEnd = !endsCutOff(signs) && !signs.ending.some(isBarrier)
+  if (runsToItsEnd && signs.statedShown >= ALL_SHOWN && signs.words >= LONG / 2) return null
+  if (!withheld && signs.words >= LONG && runsToItsEnd) return null
   return truncated(
     'paywall-markup',
     'the page declares that this article is not free to read, and shows only a part; save the full page as a subscriber and give the file.',
@@ -55,19 +61,33 @@ export const cutOff: Check = (signs) =>
     ? truncated('cut-off', 'the text breaks off in the middle of a sentence; give the complete page.')
     : null
 
+/** A wall that shows the rest of the text with its letters shifted: only a reader who has paid gets them set right. */
+export const lockedLetters: Check = ({ locked }) =>
+  locked
+    ? truncated(
+        'read-more',
+        'a part of the article is shown with its letters shifted, for subscribers alone; save the full page as a subscriber and give the file.',
+      )
+    : null
+
 export const readMore: Check = (signs) => {
   const { words, ending } = signs
   const stub = words < LONG / 2 && ending.some((text) => READ_ON.test(text))
-  if (!stub && !(hasBarrier(signs) && (words < LONG || endsCutOff(signs)))) return null
+  const walled = ending.some(isBarrier)
+  if (!stub && !(walled && words < LONG * 2) && !(hasBarrier(signs) && (words < LONG || endsCutOff(signs))))
+    return null
   return truncated(
     'read-more',
     'the page shows the start of the article and asks to read on elsewhere or to subscribe; give the complete page.',
   )
 }
 
-export const shorterThanStated: Check = ({ metadata, words }) => {
+export const shorterThanStated: Check = ({ metadata, blocks, statedShown }) => {
+  // Embedded posts are counted by whoever counted the article.
+  const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
   const stated = wordCount(metadata.article)
-  if (stated === null || stated < words * STATED_RATIO || stated - words < STATED_EXCESS) return null
+  if (stated === null || statedShown >= ALL_SHOWN || countsCharacters(stated, blocks)) return null
+  if (stated < words * STATED_RATIO || stated - words < STATED_EXCESS) return null
   return truncated(
     'shorter-than-stated',
     `the page says that the article has ${stated} words, but only ${words} were found; give the complete page.`,
@@ -84,6 +104,13 @@ export const lacksStated: Check = ({ words, statedMissing }) => {
     'shorter-than-stated',
     `about ${statedMissing} words of the text that the page states for search engines were not found in what it shows; give the complete page.`,
   )
+}
+
+function countsCharacters(stated: number, blocks: readonly DraftBlock[]): boolean {
+  const texts = blocks.map(({ text }) => text)
+  const all = texts.reduce((sum, text) => sum + text.length, 0)
+  const unspaced = texts.reduce((sum, text) => sum + text.replace(/\s/gu, '').length, 0)
+  return [all, unspaced].some((length) => Math.abs(stated - length) <= length * CHARACTERS_RATIO)
 }
 
 export const veryShort: Check = ({ words }) =>
@@ -107,17 +134,29 @@ function hasBarrier({ pageTexts }: Signs): boolean {
   return pageTexts.some((text) => text.length < 400 && isBarrier(text))
 }
 
-/** The last paragraph stops without an end, or trails off. Credits, lists and tables end as they like. */
-export function endsCutOff({ blocks }: Signs): boolean {
-  const last = blocks.findLast((block) => block.kind !== 'caption')
+/** The last paragraph stops without an end, or trails off; two lines without an end are titles, not a break. Credits, lists and tables end as they like. */
+export function endsCutOff({ blocks, words }: Signs): boolean {
+  const own = blocks.filter((block) => !isApart(block))
+  const last = own.at(-1)
+  const before = own.at(-2)
   if (last?.kind !== 'paragraph' || last.words < LAST_PARAGRAPH || isCredit(last)) return false
-  if (SIGNED.test(last.text)) return false
-  if (/(?:…|\.\.\.|\[…\])$/u.test(last.text)) return !/["“]/u.test(last.text.slice(-80))
-  return /[\p{L}\p{N},;–—-]$/u.test(last.text)
+  if (SIGNED.test(last.text) || INITIALS.test(last.text) || CREDITED.test(last.text)) return false
+  if (before && NO_END.test(before.text) && !TRAILS_OFF.test(last.text)) return false
+  if (TRAILS_OFF.test(last.text)) return words < LONG && !/["“]/u.test(last.text.slice(-80))
+  return NO_END.test(last.text)
 }
 
 /** A sentence's end and a short name or sign behind it: "… said. PTI". */
 const SIGNED = /[.!?]["”’)]*\s+(?:[—–-]\s*)?\p{Lu}[\p{L}-]{0,20}(?: \p{Lu}\p{L}{0,20}){0,2}$/u
+
+/** "… said. / ab", "… said. (dpa/lno)", "… said. mg": the initials of writers and agencies. */
+const INITIALS =
+  /[.!?]["”“’»)]*\s+(?:[—–/|-]{1,2}\s*|[([])?\p{Ll}{2,4}(?:\s?[/,+-]\s?\p{L}{2,8}){0,4}[)\]]?$/u
+const NO_END = /[\p{L}\p{N},;–—-]$/u
+/** A quotation and who said it: "…, said Magda Orr" without a full stop. */
+const CREDITED = /["”“»’]\s+(?:\p{L}+ ){1,4}\p{Lu}\p{L}+$/u
+/** A stub trails off; an article of some length may end so. */
+const TRAILS_OFF = /(?:…|\.\.\.|\[…\])$/u
 
 function isCredit({ text, words, linkWords }: DraftBlock): boolean {
   return (

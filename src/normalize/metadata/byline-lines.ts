@@ -17,7 +17,8 @@ const MAX_LINE = 120
 const OPENING =
   /^(?:(?:exclusive |analysis |opinion |review |interview )?by|words by|story by|written by|reported by)\s+(?=\p{Lu})/iu
 /** In these languages the word may be a name itself, so that two more must follow, and no sentence. */
-const OPENING_ELSEWHERE = /^(?:Von|Par|Por|Di|Door) \p{Lu}\S* \p{Lu}.{0,80}[^.!?:]$/u
+const OPENING_ELSEWHERE =
+  /^(?:[Vv]on|Par|Por|Di|Door|Af|Av|Text:|Oleh) (?:(?:Dr|Prof)\. )?\p{Lu}\S* \p{Lu}.{0,80}[^.!?:]$/u
 /** Addresses of pages on authors. */
 const AUTHOR_PATH =
   /\/(?:authors?|autor(?:en|es|i|e)?|auteurs?|autores|journalists?|people|profiles?|staff|contributors?)\/[^/?#]/iu

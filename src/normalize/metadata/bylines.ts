@@ -4,11 +4,13 @@
  * In:    JSON-LD authors, author tags, visible byline elements. Out: names without "By", dates, roles and addresses.
  * Never: a service's or newspaper's own address as a person; an empty name.
  */
+import { getDomain } from 'tldts'
 import { draftBlocks } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
 import { ancestors, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
+import { fold } from '../words.js'
 import { allMeta, type MetaTags } from './meta.js'
 import { names } from './names.js'
 
@@ -16,26 +18,85 @@ const MAX_NAMES = 12
 /** "By Ann Lee Jr." has fewer. */
 const SENTENCE_WORDS = 5
 
-export function bylinesOf(article: JsonLdNode | null, meta: MetaTags, root: PageNode): string[] {
-  const stated = authors(article)
-  if (stated.length > 0) return stated
-  const tagged = allMeta(meta, [
-    'author',
-    'article:author',
-    'parsely-author',
-    'sailthru.author',
-    'dc.creator',
-    'dcterms.creator',
-    'byl',
-  ])
-  const named = unique(tagged.flatMap(names))
-  if (named.length > 0) return named
+export function bylinesOf(
+  article: JsonLdNode | null,
+  meta: MetaTags,
+  root: PageNode,
+  outlet: string,
+  url: string | null,
+): string[] {
+  const isOutlet = outletNames(outlet, url)
+  const tagged = allMeta(meta, TAGS)
+  const stated = [authors(article), unique(tagged.flatMap(names))].filter((list) => list.length > 0)
+  for (const list of stated) {
+    const people = unique(list.filter((name) => !isOutlet(name)).map((name) => withoutOutlet(name, outlet)))
+    if (people.length > 0) return people
+  }
+  const shown = shownNames(root).filter((name) => !isOutlet(name))
+  if (stated.length === 0) return shown
+  const people = shown
+    .map(withoutLead)
+    .filter((name) => name.includes(' ') && !isOutlet(name) && !MEDIUM.test(name))
+  return people.length > 0 ? people : (stated[0] ?? []).filter((name) => !COMPANY.test(name))
+}
+
+/** "Ann Lee NORDE COURIER" */
+function withoutOutlet(name: string, outlet: string): string {
+  const rest = name.slice(0, Math.max(0, name.length - outlet.length)).trimEnd()
+  return rest.includes(' ') && name.toLowerCase().endsWith(` ${outlet.toLowerCase()}`) ? rest : name
+}
+
+function withoutLead(name: string): string {
+  return name.replace(LEAD_WORD, '')
+}
+
+/** What the page shows its readers. */
+function shownNames(root: PageNode): string[] {
   const marked = visible(root)
   const whole = unique(marked.flatMap((node) => personNames(nodeText(node))))
   if (whole.length > 0) return whole
   const first = unique(marked.flatMap(firstLine))
   return first.length > 0 ? first : unique(bylineLines(root).flatMap(personNames))
 }
+
+const TAGS = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+]
+
+/** The outlet and its staff, which pages state as author where they name nobody: "Norde Courier", "norde-courier.example", "Norde Courier News", "Redaktion". */
+function outletNames(outlet: string, url: string | null): (name: string) => boolean {
+  const domain = url === null ? null : getDomain(url)
+  const own = [outlet, ...(domain === null ? [] : [domain, domain.split('.')[0] ?? ''])]
+    .map(fold)
+    .filter((name) => name.length >= MIN_LETTERS)
+  return (name) => {
+    if (STAFF.test(name) || COMPANY.test(name)) return true
+    const folded = fold(name)
+    return own.some(
+      (text) =>
+        folded === text ||
+        (folded.length >= MIN_OF_OUTLET && text.includes(folded)) ||
+        folded.startsWith(text),
+    )
+  }
+}
+
+const MIN_LETTERS = 3
+const MIN_OF_OUTLET = 4
+/** The staff as a whole, in the languages of which pages were at hand. */
+const STAFF =
+  /^(?:(?:the )?(?:news|editorial|digital|online|web)? ?(?:staff|desk|team|room)|(?:online-?|die )?redaktion\w*|(?:la )?r[ée]dacti[oe]n\w*|(?:la )?redacci[óo]n|(?:la )?redazione|(?:da )?reda[cç][ãa]o|redaktionen|redakcja|redakce|editors?|admin\w*|news|nachrichten|nyheter|haber merkezi|редакция|редакція)$/iu
+const LEAD_WORD = /^(?:von|par|por|di|da|door|af|av|by) /iu
+/** Words of the names of media, as labels of sections beside the byline hold them. */
+const MEDIUM =
+  /(?<!\p{L})(?:news|nachrichten|redaktion|zeitung|magazin\w*|online|press\w*|media|tv|radio|top|home)(?!\p{L})/iu
+const COMPANY = / (?:GmbH|AG|Inc\.?|LLC|Ltd\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|e\. ?V\.|A\/S|AB|Oy)$/u
 
 function personNames(text: string): string[] {
   return names(text).filter(isPersonName)
@@ -73,9 +134,20 @@ function visible(root: PageNode): PageNode[] {
     for (const node of descendants(root))
       if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node) && !isSentence(node))
         found.push(node)
-    if (found.length > 0) return found.slice(0, MAX_NAMES)
+    if (found.length > 0) return nearHeading(found, root).slice(0, MAX_NAMES)
   }
   return []
+}
+
+/** Of marked elements the first below the headline, and those beside it; further down stand authors of other reports. */
+function nearHeading(found: readonly PageNode[], root: PageNode): readonly PageNode[] {
+  const order = new Map([...descendants(root)].map((node, at) => [node, at]))
+  const heading = [...order.keys()].find(({ tag, words }) => tag === 'h1' && words > 0)
+  if (heading === undefined) return found
+  const place = (node: PageNode): number => order.get(node) ?? 0
+  const first = found.find((node) => place(node) > place(heading)) ?? found[0]
+  const box = first?.parent?.parent ?? first?.parent
+  return box ? found.filter((node) => node === first || [...ancestors(node)].includes(box)) : found
 }
 
 /** "Ann Lee edits Glass & Light." tells of the author, and names others, too. */

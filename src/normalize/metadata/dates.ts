@@ -23,8 +23,11 @@ const MONTH_FIRST = new RegExp(
   `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\p{L}{3,12})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${TIME}`,
   'iu',
 )
-/** Day, month, year: where dates are written with dots, the day comes first everywhere. */
-const DOTTED = new RegExp(`^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})${TIME}`, 'iu')
+/** Day, month, year, perhaps of two digits: where dates are written with dots, the day comes first everywhere. */
+const DOTTED = new RegExp(
+  `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2})${TIME}`,
+  'iu',
+)
 
 /** Abbreviations with one meaning in news pages (RFC 2822, section 4.3, and the common European ones). */
 const ZONES: Readonly<Record<string, string>> = {
@@ -67,7 +70,7 @@ export function isoDate(value: string): string | null {
   const iso = ISO.exec(text)
   if (iso) return assemble(iso[1], iso[2], iso[3], iso.slice(4))
   const dotted = DOTTED.exec(text)
-  if (dotted) return assemble(dotted[3], dotted[2], dotted[1], dotted.slice(4))
+  if (dotted) return assemble(fourDigits(dotted[3]), dotted[2], dotted[1], dotted.slice(4))
   const dayFirst = DAY_FIRST.exec(text)
   if (dayFirst) return assemble(dayFirst[3], month(dayFirst[2]), dayFirst[1], dayFirst.slice(4))
   const monthFirst = MONTH_FIRST.exec(text)
@@ -117,6 +120,12 @@ function offset(zone: string | undefined): string {
   if (/^[a-z]/iu.test(zone)) return ZONES[zone.toUpperCase()] ?? ''
   const digits = zone.replace(':', '').padEnd(5, '0')
   return `${digits.slice(0, 3)}:${digits.slice(3)}`
+}
+
+/** "03.12.25": of news on the web, years from 80 on are of the last century. */
+function fourDigits(year = ''): string {
+  if (year.length !== 2) return year
+  return `${Number(year) >= 80 ? '19' : '20'}${year}`
 }
 
 function pad(digits: string): string {

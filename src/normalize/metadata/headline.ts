@@ -25,8 +25,29 @@ export function headlineOf(
   const stated = statedTitles(article, meta, documentTitle).flatMap((title) => titleText(title, outlet))
   const h1s = headings(root).filter((text) => fold(text) !== fold(outlet))
   const confirmed = h1s.find((h1) => stated.some((title) => resembles(h1, title)))
-  return confirmed ?? (h1s.length === 1 ? h1s[0] : undefined) ?? stated[0] ?? null
+  const heading = confirmed ?? (h1s.length === 1 ? h1s[0] : undefined)
+  return heading === undefined ? (stated[0] ?? null) : withoutKicker(heading, stated)
 }
+
+/**
+ * A heading that holds its kicker or section, or only the first part of the headline: a stated title that ends the one or
+ * begins as the other says where the headline begins and ends.
+ */
+function withoutKicker(heading: string, stated: readonly string[]): string {
+  const words = foldedWords(heading)
+  for (const title of stated) {
+    const own = foldedWords(title)
+    const isRest =
+      own.length >= MIN_REST && own.length < words.length && own.length >= words.length * REST_SHARE
+    if (isRest && own.every((word, at) => word === words[words.length - own.length + at])) return title
+    if (/[:–—-]$/u.test(heading) && own.length > words.length && words.every((word, at) => word === own[at]))
+      return title
+  }
+  return heading
+}
+
+const MIN_REST = 3
+const REST_SHARE = 0.4
 
 /** What the page's markup gives as its title, in the order in which it is to be believed. */
 export function statedTitles(

@@ -35,11 +35,11 @@ export type Metadata = {
 }
 
 const PUBLISHED =
-  'article:published_time og:published_time article:published datepublished date pubdate publishdate publish-date parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date cxenseparse:recs:publishtime'.split(
+  'article:published_time article:published:time og:published_time og:article:published_time article:published datepublished date pubdate publishdate publish-date parsely-pub-date sailthru.date dc.date.issued dc.date dcterms.created dcterms.date cxenseparse:recs:publishtime'.split(
     ' ',
   )
 const MODIFIED =
-  'article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified'.split(
+  'article:modified_time article:modified:time og:article:modified_time og:updated_time datemodified lastmod last-modified dcterms.modified dc.date.modified'.split(
     ' ',
   )
 
@@ -67,7 +67,7 @@ export function readMetadata(
   return {
     headline: headlineOf(root, article, meta, document.title, outlet.name),
     outlet,
-    bylines: bylinesOf(article, meta, root),
+    bylines: bylinesOf(article, meta, root, outlet.name, url),
     publishedAt:
       firstDate([...strings(article?.['datePublished']), ...allMeta(meta, PUBLISHED)]) ??
       firstDate([...itemTimes(root, 'datePublished'), ...timeElements(root)]) ??

@@ -13,7 +13,7 @@ const MAX_LINE = 400
 const LEAD =
   /^(?:(?:exclusive|analysis|opinion|review|interview)(?: by|:)|by|from|words by|story by|written by|reported by|authors?:?|autore?:|auteur:|автор:|текст:) ?:? /iu
 /** In these languages the word may be a name itself, so that two more must follow. */
-const LEAD_ELSEWHERE = /^(?:Von|Par|Por|Di|Da|Door) (?=\p{Lu}\S* \p{Lu})/u
+const LEAD_ELSEWHERE = /^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Da|[Dd]oor|Af|Av|Text:?|Od|Oleh) (?=\p{Lu}\S* \p{Lu})/u
 const ROLE_WORDS =
   'Staff|Senior|Chief|Special|Political|Diplomatic|Foreign|Associated|Business|Science|Contributing|Investigative'
 const ROLE_NAMES = 'Reporter|Correspondent|Editor|Writer|Columnist|Contributor'
@@ -31,6 +31,9 @@ const ROLE =
 /** Degrees, as they stand behind a name and a comma. */
 const DEGREE =
   /^(?:ph\.?d|m\.?[ads]|b\.?[as]|[bm]\.?sc|d\.?phil|r\.?[dn]|mph|j\.?d|ll\.?[bm]|mba|esq|jr|sr)\.?$/iu
+/** The day of a date whose numbers were taken off. */
+const WEEKDAY =
+  / ?,? (?:mon|tues|wednes|thurs|fri|satur|sun)day$| ?,? (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu
 const DATE_LIKE = /\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b/u
 
 export function names(text: string): string[] {
@@ -46,9 +49,20 @@ export function names(text: string): string[] {
   if (/^(?:https?:|www\.|@)/iu.test(line)) return []
   return line
     .split(/ ?; ?| \/ | (?:and|AND|&) |(?=, )/u)
+    .flatMap(joined)
     .map((part, at) => (at > 0 && isAddition(part) ? '' : nameIn(part)))
     .filter(isName)
 }
+
+/** "Anna Lehn und Ole Vig": parted where names of two words or more stand on both sides, since the word may belong to one. */
+function joined(part: string): string[] {
+  const parts = part.split(AND_ELSEWHERE)
+  return parts.length > 1 && parts.every((name) => WHOLE_NAME.test(name.trim())) ? parts : [part]
+}
+
+/** "and" in the languages of which pages were at hand. */
+const AND_ELSEWHERE = / (?:und|u\.|et|y|e|och|og|en|i|oraz|a|ve|dan|и|та|і) /u
+const WHOLE_NAME = /^(?:, ?)?\p{Lu}[^\s,]*(?: \S+){1,4}$/u
 
 /** What stands behind a name and is none: "Staff Writer"; behind a comma one word that is no agency, the place where she writes. */
 function isAddition(part: string): boolean {
@@ -66,7 +80,9 @@ function nameIn(part: string): string {
   return part
     .replace(/ ?\([^()]{0,80}\) ?/gu, ' ')
     .replace(/ ?[^ @]{1,60}@[^ ]{1,80}/u, '')
+    .replace(/ @\w{1,40}$/u, '')
     .trim()
+    .replace(WEEKDAY, '')
     .replace(LEAD, '')
     .replace(ROLE_BEHIND, '')
     .replace(PLACE_BEHIND, '$1')

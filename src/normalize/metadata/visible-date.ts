@@ -19,9 +19,9 @@ const MAX_LINE = 160
 
 /** Words of publication and of change, in ten languages; after them the date. */
 const PUBLISHED =
-  /(?<!\p{L})(?:(?:first |originally )?published|posted|issued|date|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|опубліковано)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
+  /(?<!\p{L})(?:(?:first |originally )?published|posted|issued|date|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|опубліковано|publiziert|publiceret|publicerad|publisert|publikováno|vydáno|yayınlan\w*|yayım\w*|giriş|oluşturulma|diterbitkan|birt|입력|등록|公開|掲載)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
 const CHANGED =
-  /(?<!\p{L})(?:last )?(?:updated|modified|changed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|modificato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|оновлено)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
+  /(?<!\p{L})(?:last )?(?:updated|modified|changed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|modificato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|оновлено|opdateret|uppdaterad|oppdatert|aktualizováno|güncelle\w*|diperbarui|uppfært|cập nhật|수정|更新)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
 /** What parts the date from what else stands in the line. */
 const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
@@ -55,7 +55,7 @@ function behind(word: RegExp, line: string): string[] {
 
 function before(word: RegExp, line: string): string {
   const found = word.exec(line)
-  return found ? line.slice(0, found.index).replace(/[ |·•–—(,;]{1,9}$/u, '') : line
+  return found ? line.slice(0, found.index).replace(/[ |·•–—(,;-]{1,9}$/u, '') : line
 }
 
 function lines(blocks: readonly DraftBlock[]): string[] {

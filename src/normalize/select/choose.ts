@@ -36,6 +36,8 @@ export type Stated = { readonly article: JsonLdNode | null; readonly description
 
 /** Words below which an extraction is next to nothing. */
 const NOTHING = 25
+/** How many times as much prose the container vote must find for the whole of it to count as the article, too. */
+const SMALL_PART = 3
 /** Words a stated body must have to be preferred. */
 const MIN_STATED = 80
 /** Words a second opinion must have to count as one. */
@@ -51,8 +53,9 @@ export function chooseBlocks(
   const stated = statedBlocks(statedParagraphs(article), root)
   const joined = joinBlocks(candidates, recoverBlocks(candidates, safeVote(document, root, candidates)))
   const recovered = recoverBlocks(candidates, new Set(joined))
-  const body =
-    wordsOf(recovered) >= NOTHING || wordsOf(recovered) >= wordsOf(container) ? recovered : container
+  const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(container)
+  const isSmall = wordsOf(recovered) * SMALL_PART < wordsOf(container.filter(isProse))
+  const body = isNothing ? container : isSmall ? inOrder(candidates, [...recovered, ...container]) : recovered
   const standfirst = standfirstOf(candidates, body, descriptions)
   const shown = inOrder(candidates, [...body, ...standfirst]).map((block): DraftBlock =>
     standfirst.has(block) ? { ...block, kind: 'standfirst' } : block,
@@ -62,7 +65,7 @@ export function chooseBlocks(
   return {
     blocks,
     outside: candidates.filter((block) => !chosen.has(block)),
-    by: blocks === stated ? 'json-ld' : body === container ? 'container' : 'readability',
+    by: blocks === stated ? 'json-ld' : body !== recovered ? 'container' : 'readability',
     ofContainer: shareIn(container.filter(isProse), blocks),
     ofStated: shareIn(stated, blocks),
     statedWords: wordsOf(stated),

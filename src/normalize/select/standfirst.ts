@@ -29,6 +29,8 @@ const FIRST_CHOSEN = 2
 /** A description is the same text if they share so many letters from the start; sites cut it off. */
 const SAME_LETTERS = 50
 const MIN_LETTERS = 25
+/** Letters of a place name before it. */
+const MAX_DATELINE = 20
 
 /** Names of standfirsts in the style sheets of newspapers, in the languages of the trade. */
 const NAME =
@@ -45,9 +47,12 @@ export function standfirstOf(
   const first = candidates.findIndex((block) => wanted.has(block) && isProse(block))
   if (first === -1) return new Set()
   const heading = candidates.slice(0, first + 1).findLastIndex(({ owner }) => owner.tag === 'h1')
-  if (heading === -1 || first - heading > MAX_DISTANCE) return new Set()
+  const isFar = heading === -1 || first - heading > MAX_DISTANCE
   const stated = descriptions.map(fold).filter((text) => text.length >= MIN_LETTERS)
-  const between = candidates.slice(heading + 1, first).filter(canBe)
+  const start = isFar ? Math.max(0, first - MAX_DISTANCE) : heading + 1
+  const between = candidates
+    .slice(start, first)
+    .filter((block) => canBe(block) && (!isFar || isStated(block, stated)))
   const prose = between.filter((block) => isProse(block) && block.words <= MAX_PROSE_WORDS)
   const above = between.filter(
     (block, at) =>
@@ -78,7 +83,8 @@ function isStated({ text }: DraftBlock, stated: readonly string[]): boolean {
     own.length >= MIN_LETTERS &&
     stated.some((other) => {
       const length = Math.min(own.length, other.length, SAME_LETTERS)
-      return own.slice(0, length) === other.slice(0, length)
+      const at = own.indexOf(other.slice(0, length))
+      return at !== -1 && at <= MAX_DATELINE
     })
   )
 }
