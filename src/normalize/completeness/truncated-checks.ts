@@ -23,7 +23,7 @@ const PAID_WORDS = 40
 /** Share of the stated body that stands in the article from which it is shown whole. */
 const ALL_SHOWN = 0.9
 /** A stated count this near to the characters of the article, blanks counted or not, was counted in characters. */
-const CHARACTERS_RATIO = 0.2
+const CHARACTERS_RATIO = 0.02
 /**
  * Words of the stated body that were not found: at least so many, and so many of those found. Of 12 pages of 2019 that
  * state one, at most .18 are missing.
