@@ -16,7 +16,8 @@ if (typed.state !== 'run') {
   ;(typed.state === 'help' ? process.stdout : process.stderr).write(typed.words)
   process.exit(typed.state === 'help' ? 0 : 64)
 }
-const { comparisons, queued, articles, workers: workerCounts, minutes, seed, out } = typed.options
+const { comparisons, kills, drains, emptied, queued, articles, workers: workerCounts } = typed.options
+const { minutes, seed, out } = typed.options
 const limit = minutes * 60
 // The worker processes are those of the built program.
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })
@@ -46,7 +47,7 @@ const tell = (name: string, value: unknown): void => {
 
 try {
   if (comparisons) {
-    figures.disturbed = await disturbed(servers, comparisons, figures.seed)
+    figures.disturbed = await disturbed(servers, comparisons, { kills, drains, redisEmptied: emptied, seed })
     tell('disturbed', figures.disturbed)
   }
   if (queued)

@@ -1,6 +1,7 @@
 /**
- * The disturber: two worker processes, one of which is killed or told to stop every few seconds, and each server taken
- * away once. In: a system with its work queued. Out: how often, when all has ended.
+ * The disturber: two worker processes, one of which is killed or told to stop again and again; Redis emptied; each server
+ * taken away once. Spread over the run by how much of the work is done, in an order that the seed gives.
+ * In: a system with its work queued. Out: how often, when all has ended.
  */
 import type { ChildProcess } from 'node:child_process'
 import { Redis } from 'ioredis'
@@ -12,18 +13,18 @@ import { chance, pause, untilDone, type Servers } from './setup.js'
 export const drainSeconds = 3
 /** Beside it: closing connections to servers that may be away. */
 const closingSeconds = 6
+/** The last disturbance comes with so much of the work done: it must still have something to disturb. */
+const lastAt = 0.9
 
-export type Disturbances = {
+export type Counts = { readonly kills: number; readonly drains: number; readonly redisEmptied: number }
+export type Disturbances = Counts & {
   readonly seconds: number
-  readonly kills: number
-  readonly drains: number
   readonly longestDrainSeconds: number
   readonly redisRestarts: number
-  readonly redisEmptied: number
   readonly postgresRestarts: number
 }
 
-export type Plan = {
+export type Plan = Counts & {
   readonly total: number
   readonly seed: number
   /** Done once, when a part of the work is done. */
@@ -33,39 +34,49 @@ export type Plan = {
 export async function disturb(
   system: System,
   { redis, postgres }: Servers,
-  { total, seed, again }: Plan,
+  plan: Plan,
 ): Promise<Disturbances & { readonly wrong: string[] }> {
-  const random = chance(seed)
   const workers = [working(system), working(system)]
   const drains: Promise<{ seconds: number; end: string }>[] = []
   const counts = { kills: 0, redisRestarts: 0, redisEmptied: 0, postgresRestarts: 0 }
-  const once: [number, () => Promise<unknown>][] = [
-    [0.15, again],
-    [0.25, () => redis.restart().then(() => counts.redisRestarts++)],
-    [0.5, () => emptied(redis.url).then(() => counts.redisEmptied++)],
-    [0.7, () => postgres.restart().then(() => counts.postgresRestarts++)],
-  ]
-  let next = performance.now() + 2_000
+  /** Does something to a worker that works, or says that there is none: one that is still starting is let alone. */
+  const toWorker = (act: (worker: ChildProcess) => void): boolean => {
+    const victim = workers.findIndex((worker) => worker.works())
+    const [worker] = victim === -1 ? [] : workers.splice(victim, 1, working(system))
+    if (!worker) return false
+    act(worker.child)
+    // The other one is the next.
+    workers.reverse()
+    return true
+  }
+  const acts = {
+    kill: () => toWorker((worker) => void (worker.kill('SIGKILL') && counts.kills++)),
+    drain: () => toWorker((worker) => void drains.push(drained(worker))),
+    empty: () => emptied(redis.url).then(() => ++counts.redisEmptied > 0),
+    again: () => plan.again().then(() => true),
+    redis: () => redis.restart().then(() => ++counts.redisRestarts > 0),
+    postgres: () => postgres.restart().then(() => ++counts.postgresRestarts > 0),
+  }
+  const order = shuffled(
+    [
+      ...Array<keyof typeof acts>(plan.kills).fill('kill'),
+      ...Array<keyof typeof acts>(plan.drains).fill('drain'),
+      ...Array<keyof typeof acts>(plan.redisEmptied).fill('empty'),
+      ...(['again', 'redis', 'postgres'] as const),
+    ],
+    chance(plan.seed),
+  )
+  let next = 0
   const seconds = await untilDone(system.service, async (left) => {
-    const [due] = once
-    if (due && 1 - left / total > due[0]) {
-      once.shift()
-      await due[1]()
-    }
-    if (performance.now() < next) return
-    const victim = Math.floor(random() * workers.length)
-    const worker = workers[victim]
-    next = performance.now() + 500 + random() * 4_000
-    // One that is still starting is let alone: on a busy machine nothing would ever be done.
-    if (!worker?.works()) return
-    if (random() < 0.3) drains.push(drained(worker.child))
-    else if (worker.child.kill('SIGKILL')) counts.kills++
-    workers[victim] = working(system)
+    const act = order[next]
+    const dueAt = (lastAt * (next + 1)) / order.length
+    if (act && 1 - left / plan.total >= dueAt && (await acts[act]())) next++
   })
   const told = await Promise.all(drains)
   const wrong = told
     .filter(({ seconds, end }) => end !== '0' || seconds > drainSeconds + closingSeconds)
     .map(({ seconds, end }) => `a worker told to stop ended with ${end} after ${seconds} s`)
+  if (next < order.length) wrong.push(`${order.length - next} disturbances came too late`)
   const longestDrainSeconds = Math.max(0, ...told.map((one) => one.seconds))
   return { seconds, ...counts, drains: told.length, longestDrainSeconds, wrong }
 }
@@ -79,6 +90,11 @@ function working(system: System): WorkerProcess {
     works ||= chunk.includes('"event":"working"')
   })
   return { child, works: () => works }
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const left = [...items]
+  return items.map(() => left.splice(Math.floor(random() * left.length), 1)).flat()
 }
 
 async function drained(worker: ChildProcess): Promise<{ seconds: number; end: string }> {

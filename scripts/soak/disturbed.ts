@@ -5,7 +5,7 @@
  */
 import { listen, closing } from '../../tests/adapters/local-site.js'
 import { openSystem, type System } from '../../tests/support/system.js'
-import { disturb, drainSeconds, type Disturbances } from './disturb.js'
+import { disturb, drainSeconds, type Counts, type Disturbances } from './disturb.js'
 import { failingSite } from './failing-site.js'
 import { newerWorker, raiseVersion } from './newer-worker.js'
 import { outcomesOf, untilDone, type Outcome, type Servers } from './setup.js'
@@ -36,7 +36,7 @@ const settings = {
 export async function disturbed(
   servers: Servers,
   comparisons: number,
-  seed: number,
+  plan: Counts & { readonly seed: number },
 ): Promise<DisturbedFigures> {
   const server = failingSite()
   const address = await listen(server)
@@ -59,7 +59,7 @@ export async function disturbed(
     const again = async (): Promise<void> => {
       wrong.push(...(await submitAgain(ids, address, system.service)))
     }
-    const { wrong: late, ...counts } = await disturb(system, servers, { total: comparisons, seed, again })
+    const { wrong: late, ...counts } = await disturb(system, servers, { ...plan, total: comparisons, again })
     const outcomes = await outcomesOf(ids, system.service)
     wrong.push(...late, ...(await endsOf(ids, system)), ...differences(ids, outcomes, expected))
     await newer.close()

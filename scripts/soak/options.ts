@@ -7,6 +7,9 @@ import { parseArgs } from 'node:util'
 
 export type SoakOptions = {
   readonly comparisons: number
+  readonly kills: number
+  readonly drains: number
+  readonly emptied: number
   readonly queued: number
   readonly articles: number
   readonly workers: readonly number[]
@@ -23,6 +26,9 @@ const meanings = {
     '200',
     'comparisons that are disturbed: workers killed, servers restarted and emptied, sources failing',
   ],
+  kills: ['40', 'how often a worker is killed meanwhile'],
+  drains: ['40', 'how often one is told to stop, and another started'],
+  emptied: ['20', 'how often the queue is emptied'],
   queued: ['1000', 'comparisons of 5 saved pages, queued at once, for each number of workers'],
   articles: ['2000', 'articles read by one worker, for its memory'],
   workers: ['1,2,4', 'numbers of worker processes for the queued comparisons, with commas'],
@@ -56,6 +62,9 @@ export function readSoakOptions(args: readonly string[]): Typed {
       args: [...args],
       options: {
         comparisons: string('comparisons'),
+        kills: string('kills'),
+        drains: string('drains'),
+        emptied: string('emptied'),
         queued: string('queued'),
         articles: string('articles'),
         workers: string('workers'),
@@ -70,9 +79,9 @@ export function readSoakOptions(args: readonly string[]): Typed {
   }
   if (values.help) return { state: 'help', words: help }
 
-  const broken = (['comparisons', 'queued', 'articles', 'seed'] as const).filter(
-    (name) => !isWhole(values[name]),
-  )
+  const broken = (
+    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'seed'] as const
+  ).filter((name) => !isWhole(values[name]))
   const [name] = broken
   if (name !== undefined) return wrong(`--${name} should be a whole number, not "${values[name]}".`)
   const minutes = Number(values.minutes)
@@ -80,11 +89,14 @@ export function readSoakOptions(args: readonly string[]): Typed {
   const workers = values.workers.split(',')
   if (!workers.every((count) => isWhole(count) && Number(count) > 0))
     return wrong(`--workers should be whole numbers above 0 with commas between, not "${values.workers}".`)
-  const { comparisons, queued, articles, seed, out } = values
+  const { comparisons, kills, drains, emptied, queued, articles, seed, out } = values
   return {
     state: 'run',
     options: {
       comparisons: Number(comparisons),
+      kills: Number(kills),
+      drains: Number(drains),
+      emptied: Number(emptied),
       queued: Number(queued),
       articles: Number(articles),
       workers: workers.map(Number),

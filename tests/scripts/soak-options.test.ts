@@ -8,6 +8,9 @@ test('without arguments it runs everything, as the help says', () => {
   const { options } = typed
   expect(options).toEqual({
     comparisons: 200,
+    kills: 40,
+    drains: 40,
+    emptied: 20,
     queued: 1_000,
     articles: 2_000,
     workers: [1, 2, 4],
