@@ -87,7 +87,10 @@ export type ServerConfig = {
   readonly port: number
   /** Names beside those of loopback, or null. */
   readonly allowedHosts: readonly string[] | null
-  readonly settings: Omit<ServerSettings, 'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds'>
+  readonly settings: Omit<
+    ServerSettings,
+    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes'
+  >
   /** Null: the store makes and keeps one. */
   readonly webhookSecret: string | null
   readonly deliver: DeliverLimits

@@ -83,12 +83,16 @@ export type Outcome = {
   readonly report: string | null
 }
 
+/** When a page was fetched is the one thing in which two runs differ by right. */
+const fetchedAt = /"fetchedAt":"[^"]+"/gu
+
 export async function outcomesOf(ids: readonly string[], service: Service): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
   for (const id of ids) {
     const found = await service.store.find(id)
     if (!found || !isFinal(found.state)) throw new Error(`${id} has not ended`)
-    outcomes.set(id, { state: found.state, reasons: found.reasons, report: await service.store.report(id) })
+    const report = (await service.store.report(id))?.replace(fetchedAt, '"fetchedAt":"…"') ?? null
+    outcomes.set(id, { state: found.state, reasons: found.reasons, report })
   }
   return outcomes
 }

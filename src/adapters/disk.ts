@@ -2,13 +2,13 @@
  * The Disk port over the file system.
  * In: a path. Out: what stands there. Never opens a file, and never follows a folder's subfolders.
  */
-import { readdir, realpath, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Disk, Look } from '../ports/disk.js'
 import { errorCode, readingTrouble } from './system-error.js'
 
 export function localDisk(): Disk {
-  return { look, real }
+  return { look }
 }
 
 async function look(location: string): Promise<Look> {
@@ -37,14 +37,5 @@ async function isFolder(location: string): Promise<boolean> {
   } catch (error) {
     if (errorCode(error) === null) throw error
     return false
-  }
-}
-
-async function real(location: string): Promise<string> {
-  try {
-    return await realpath(location)
-  } catch (error) {
-    if (errorCode(error) === null) throw error
-    return path.resolve(location)
   }
 }

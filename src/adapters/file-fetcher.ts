@@ -1,10 +1,11 @@
 /**
  * Reads files and standard input for the Fetcher port.
  * In: a path, or any stream. Out: its bytes, up to the size limit, or why there are none.
- * Never: opens what is not a regular file (a pipe or device could block for ever), or judges the content.
+ * Never: reads what is not a regular file (a pipe or device could block for ever), or judges the content. What is checked
+ *        is what was opened: a path may lead elsewhere by then.
  */
-import { constants } from 'node:fs'
-import { open, stat, type FileHandle } from 'node:fs/promises'
+import { constants, type Stats } from 'node:fs'
+import { open, realpath, stat, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
@@ -17,7 +18,7 @@ export type FileLimits = {
 }
 
 export function fileFetcher(limits: FileLimits): Fetcher {
-  return { fetch: (location) => readPath(location, limits.maxBytes) }
+  return { fetch: (location, within) => readPath(location, within ?? null, limits.maxBytes) }
 }
 
 /** Standard input, or any stream: read once, to its end or the limit. */
@@ -36,27 +37,41 @@ const mediaTypes: Readonly<Record<string, string>> = {
 
 const notRegular = 'this is a pipe, socket or device, not a file; give a saved page.'
 
-async function readPath(location: string, maxBytes: number): Promise<FetchOutcome> {
+async function readPath(location: string, within: string | null, maxBytes: number): Promise<FetchOutcome> {
   let handle: FileHandle | null = null
   try {
-    const named = await stat(location)
-    if (named.isDirectory()) return failed('is-folder', 'this is a folder; name the files in it.')
-    if (!named.isFile()) return failed('not-regular', notRegular)
-    // O_NONBLOCK: should the path have become a pipe since, opening it does not wait for a writer.
-    handle = await open(location, constants.O_RDONLY | constants.O_NONBLOCK)
+    // O_NONBLOCK: opening a pipe does not wait for a writer. O_NOCTTY: nor does opening a terminal make it ours.
+    handle = await open(location, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
     const opened = await handle.stat()
+    if (opened.isDirectory()) return failed('is-folder', 'this is a folder; name the files in it.')
     if (!opened.isFile()) return failed('not-regular', notRegular)
+    if (within !== null && !(await liesIn(within, location, opened)))
+      return failed(
+        'outside-folder',
+        'it is a link that leads out of its folder, which is not followed; copy the file there, or give it as an argument of its own.',
+      )
     const bytes = await readUpTo(handle, maxBytes)
     if (bytes === null) return tooLarge(Math.max(opened.size, maxBytes + 1), maxBytes)
     return read(bytes, mediaTypes[path.extname(location).toLowerCase()] ?? null)
   } catch (error) {
     const code = errorCode(error)
     if (code === null) throw error
+    // A socket cannot be opened at all.
+    if (code === 'ENXIO') return failed('not-regular', notRegular)
     if (code === 'ENOENT' || code === 'ENOTDIR') return failed('not-found', missing(location))
     return failed('unreadable-file', `the file ${readingTrouble(code)}; check the file and its permissions.`)
   } finally {
     await handle?.close()
   }
+}
+
+/** Where the path leads must lie in the folder, and must be the very file that was opened. */
+async function liesIn(folder: string, location: string, opened: Stats): Promise<boolean> {
+  const [whole, place] = await Promise.all([realpath(folder), realpath(location)])
+  const way = path.relative(whole, place)
+  if (way === '' || way === '..' || way.startsWith(`..${path.sep}`) || path.isAbsolute(way)) return false
+  const there = await stat(place)
+  return there.ino === opened.ino && there.dev === opened.dev
 }
 
 /** All bytes of the file, or null when there are more than the limit: a file may grow while it is read. */

@@ -9,31 +9,26 @@ import path from 'node:path'
 import type { Source, SourceList } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { parseEventFile, type EventEntry } from './event-file.js'
-import { addressSource, fileSource, lostSource, type ExpandDeps } from './sources.js'
+import { addressSource, lostSource, memberSource, type ExpandDeps } from './sources.js'
 import { titleFromName } from './title-from-name.js'
 
+/** An event file that was named itself may be a link; one that was found in a folder is a member as any other. */
 export async function expandEventFile(name: string, location: string, deps: ExpandDeps): Promise<SourceList> {
   const folder = path.dirname(location)
   const named = titleFromName(folder)
-  const opened = await deps.fetchers.file.fetch(location)
+  const opened = await deps.fetchers.file.fetch(location, name === location ? undefined : folder)
   if (opened.state === 'failed') return alone(named, lostSource(name, opened.code, opened.message))
   const event = parseEventFile(opened.bytes)
   if (!event.ok) return alone(named, lostSource(name, 'malformed-event', event.message))
-  const sources: Source[] = []
-  for (const entry of event.entries) sources.push(await member(name, folder, entry, deps))
+  const sources = event.entries.map((entry) => member(name, folder, entry))
   return { title: event.title, sources, issues: [] }
 }
 
-async function member(
-  argument: string,
-  folder: string,
-  { source, ...given }: EventEntry,
-  deps: ExpandDeps,
-): Promise<Source> {
+function member(argument: string, folder: string, { source, ...given }: EventEntry): Source {
   const name = `${argument}/${source}`
   if (looksLikeAddress(source)) return addressSource(name, source, given)
   const location = path.resolve(folder, source)
-  if (!(await isInside(folder, location, deps)))
+  if (!isBelow(path.resolve(folder), location))
     return {
       ...lostSource(
         name,
@@ -47,16 +42,13 @@ async function member(
       ...lostSource(name, 'nested-event', 'an event file cannot hold another; list its pages.'),
       ...given,
     }
-  return fileSource(name, path.join(folder, source), given)
+  return memberSource(name, path.join(folder, source), folder, given)
 }
 
-/** By the path as written and by where its symbolic links lead. */
-async function isInside(folder: string, location: string, { disk }: ExpandDeps): Promise<boolean> {
-  const below = (from: string, to: string): boolean => {
-    const way = path.relative(from, to)
-    return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
-  }
-  return below(path.resolve(folder), location) && below(await disk.real(folder), await disk.real(location))
+/** By the path as written; where its links lead is looked at when the file is opened. */
+function isBelow(from: string, to: string): boolean {
+  const way = path.relative(from, to)
+  return way !== '' && way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way)
 }
 
 function alone(title: string | null, source: Source): SourceList {

@@ -12,7 +12,7 @@ import { nothingGiven, type Source, type SourceList } from '../model/source.js'
 import { compareCodeUnits } from '../text/order.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { expandEventFile } from './event-members.js'
-import { addressSource, fileSource, lostSource, type ExpandDeps } from './sources.js'
+import { addressSource, fileSource, lostSource, memberSource, type ExpandDeps } from './sources.js'
 import { titleFromName } from './title-from-name.js'
 
 const eventFile = 'event.json'
@@ -58,7 +58,7 @@ async function expandFolder(name: string, members: readonly string[], deps: Expa
     )
   return {
     title: titleFromName(name),
-    sources: pages.map((member) => fileSource(`${name}/${member}`, path.join(name, member))),
+    sources: pages.map((member) => memberSource(`${name}/${member}`, path.join(name, member), name)),
     issues: passedOver(
       name,
       visible.filter((member) => !pages.includes(member)),

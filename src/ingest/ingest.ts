@@ -22,7 +22,7 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
   if (source.problem !== undefined) return lost(source, { ...source.problem, transient: false })
   const fetcher = fetchers[source.kind]
   if (!fetcher) throw new Error(`no fetcher was wired for sources of kind ${source.kind}`)
-  const outcome = await fetcher.fetch(source.location)
+  const outcome = await fetcher.fetch(source.location, source.within)
   if (outcome.state === 'failed') return lost(source, outcome)
   const kind = mediaKind(outcome.mediaType, outcome.bytes)
   if (!kind.ok) return lost(source, { ...kind, transient: false })

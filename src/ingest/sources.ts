@@ -11,6 +11,16 @@ export function fileSource(name: string, location: string, given: Given = nothin
   return { name, kind: 'file', location, ...given }
 }
 
+/** A file that somebody else may have put into a folder or named in an event file. */
+export function memberSource(
+  name: string,
+  location: string,
+  within: string,
+  given: Given = nothingGiven,
+): Source {
+  return { ...fileSource(name, location, given), within }
+}
+
 /** An address, or its refusal in the same place. */
 export function addressSource(name: string, address: string, given: Given = nothingGiven): Source {
   const checked = checkAddress(address)

@@ -43,7 +43,9 @@ const atOnce = 20
 /** Sends what is due; how many tries were made. */
 export async function deliverDue(deps: DeliverDeps): Promise<number> {
   const { store, now, limits } = deps
-  const due = await store.takeDeliveries(now(), now() + limits.leaseMs, atOnce)
+  // The longest delay with its jitter, and as much again for clocks that differ.
+  const latest = now() + Math.max(limits.longestDelayMs, limits.leaseMs) * 3
+  const due = await store.takeDeliveries(now(), now() + limits.leaseMs, atOnce, latest)
   await Promise.all(due.map((delivery) => deliver(delivery, deps)))
   return due.length
 }

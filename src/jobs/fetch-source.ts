@@ -86,7 +86,7 @@ async function fetchShared(
 }
 
 async function recentPage(source: Source, { store, limits, now }: JobDeps): Promise<ReadPage | null> {
-  const recent = await store.recentFetch(source.location, now() - limits.fetchAgeMs)
+  const recent = await store.recentFetch(source.location, now() - limits.fetchAgeMs, now())
   if (!recent) return null
   const content = await store.content(recent.sha256)
   if (!content) return null

@@ -17,7 +17,9 @@ export async function reconcile(deps: ReconcileDeps, closing?: AbortSignal): Pro
   let requeued = 0
   for (const submission of await deps.store.unfinished(atOnce)) {
     if (closing?.aborted === true) break
-    if (submission.round > 0 && deps.now() - submission.createdAt < settleMs) continue
+    const age = deps.now() - submission.createdAt
+    // A clock that was set back gives ages below zero, which say nothing.
+    if (submission.round > 0 && age >= 0 && age < settleMs) continue
     if (submission.round > 0 && (await deps.queue.holds(submission.id, submission.round))) continue
     if (!(await enqueue(submission, deps))) continue
     requeued++

@@ -13,7 +13,7 @@ export async function submit(submission: NewSubmission, deps: QueueDeps): Promis
 }
 
 /** Queues the next round of an unfinished submission; false when another process did. */
-export async function enqueue(submission: Submission, { store, queue }: QueueDeps): Promise<boolean> {
+export async function enqueue(submission: Submission, { store, queue, now }: QueueDeps): Promise<boolean> {
   if (!(await store.startRound(submission.id, submission.round))) return false
   const open = (await store.sources(submission.id)).filter(
     ({ state }) => state === 'waiting' || state === 'fetched',
@@ -22,7 +22,8 @@ export async function enqueue(submission: Submission, { store, queue }: QueueDep
     comparison: submission.id,
     round: submission.round + 1,
     positions: open.map(({ position }) => position),
-    deadlineAt: submission.deadlineAt,
+    // No further off than it was at first: the clock may have been set back since.
+    deadlineAt: Math.min(submission.deadlineAt, now() + submission.options.deadlineSeconds * 1_000),
   })
   return true
 }

@@ -9,6 +9,4 @@ export type Look =
 
 export interface Disk {
   look(path: string): Promise<Look>
-  /** The path with all symbolic links resolved; the path itself, made absolute, where it leads nowhere. */
-  real(path: string): Promise<string>
 }

@@ -24,5 +24,6 @@ export type FetchOutcome =
     }
 
 export interface Fetcher {
-  fetch(location: string): Promise<FetchOutcome>
+  /** `within`, for files: what was opened must lie in this folder, wherever links lead. */
+  fetch(location: string, within?: string): Promise<FetchOutcome>
 }

@@ -140,8 +140,8 @@ export interface Store {
 
   content(sha256: string): Promise<StoredContent | null>
 
-  /** The newest fetch of the URL at or after `notBefore` (milliseconds since the epoch). */
-  recentFetch(url: string, notBefore: number): Promise<StoredFetch | null>
+  /** The newest fetch of the URL from `notBefore` to `now` (milliseconds since the epoch). */
+  recentFetch(url: string, notBefore: number, now: number): Promise<StoredFetch | null>
   saveFetch(fetch: StoredFetch, now: number): Promise<void>
   /** True when the caller alone may fetch the URL, or read the page, until the lease ends or is given back. */
   lease(name: string, holder: string, now: number, until: number): Promise<boolean>
@@ -195,8 +195,11 @@ export interface Store {
 
   /** The webhook of a finished comparison that has a callback address. */
   delivery(comparison: string): Promise<Delivery | null>
-  /** Due deliveries, each given to one caller alone until `leaseUntil`; the try counts from here. */
-  takeDeliveries(now: number, leaseUntil: number, limit: number): Promise<readonly Delivery[]>
+  /**
+   * Due deliveries, each given to one caller alone until `leaseUntil`; the try counts from here. Nothing is put off beyond
+   * `latest`: a stored time that lies further ahead is not believed.
+   */
+  takeDeliveries(now: number, leaseUntil: number, limit: number, latest: number): Promise<readonly Delivery[]>
   settleDelivery(
     comparison: string,
     outcome: {

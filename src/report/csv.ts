@@ -2,7 +2,8 @@
  * The CSV writer: RFC 4180 with a header line, CRLF, UTF-8 without a byte order mark.
  *
  * In:    column names and rows. Out: text. Never: a cell that a spreadsheet takes for a formula: text that starts with
- *        = + - @, a tab or a line break gets an apostrophe in front. Docs: docs/csv.md.
+ *        = + - @, a tab or a line break gets an apostrophe in front; or a character that acts on a terminal: control
+ *        characters but tab and line breaks become U+FFFD, one for one. Docs: docs/csv.md.
  */
 import { stringify } from 'csv-stringify/sync'
 
@@ -24,7 +25,8 @@ function cell(value: CsvValue): string | number {
   if (typeof value === 'number') return Math.round(value * 1e4) / 1e4
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'object') return cell(value.values.join(value.between))
-  return value.startsWith('\n') ? `'${value}` : value
+  const shown = value.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
+  return shown.startsWith('\n') ? `'${shown}` : shown
 }
 
 /** Several values in one cell, with `between` to part them. */

@@ -21,6 +21,8 @@ export type ServerSettings = {
   /** Largest body of one submission or inspection, and of a batch. Bytes. */
   readonly maxBodyBytes: number
   readonly maxBatchBytes: number
+  /** Largest uploaded source: as of a page that is fetched. Bytes. */
+  readonly maxSourceBytes: number
   readonly maxSources: number
   readonly maxEvents: number
   readonly defaultZone: string
@@ -41,6 +43,7 @@ export const defaultSettings: ServerSettings = {
   allowedHosts: null,
   maxBodyBytes: 20_000_000,
   maxBatchBytes: 50_000_000,
+  maxSourceBytes: 10_000_000,
   maxSources: 20,
   maxEvents: 1_000,
   defaultZone: 'UTC',

@@ -1,43 +1,82 @@
 /**
  * Bodies: JSON, or a form with addresses and files.
  * In: a request that passed the size guard. Out: an unchecked value, or a request for one comparison.
- * Never: writes an upload to disk, or believes a file's declared type when its name says otherwise.
+ * Never: writes an upload to disk, believes a file's declared type when its name says otherwise, or makes values of more
+ * items than are taken: these are counted in the bytes as they arrive.
  */
 import { z } from '@hono/zod-openapi'
-import type { AppContext } from './deps.js'
+import type { AppContext, ServerSettings } from './deps.js'
+import { JsonShape, type Shape } from './json-shape.js'
 import { HttpProblem, parse } from './problems.js'
 import { ComparisonRequest, OptionsRequest } from './schemas.js'
-import type { AnySource, EventRequest } from './submission.js'
+import { sourcesLimit, type AnySource, type EventRequest } from './submission.js'
 
 export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
 
-export async function readJson(c: AppContext): Promise<unknown> {
-  const text = await c.req.text()
+export async function readJson(c: AppContext, shape: Shape): Promise<unknown> {
+  const seen = new JsonShape(shape)
+  const bytes = await readBytes(c, (chunk) => seen.push(chunk))
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(bytes.toString('utf8')) as unknown
   } catch (error) {
-    // A RangeError is what nesting without end gives.
-    if (error instanceof SyntaxError || error instanceof RangeError)
+    if (error instanceof SyntaxError)
       throw new HttpProblem('malformed-request', 'The body is not valid JSON.')
     throw error
   }
 }
 
-/** A comparison as JSON or as multipart/form-data. */
-export async function readComparison(c: AppContext): Promise<ComparisonForm> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^\s*multipart\/form-data\b/i.test(type)) return parse(ComparisonRequest, await readJson(c))
-  return comparisonOfForm(await readForm(c))
+/** A problem is told once the body has arrived: a client that is still sending would not hear it. */
+async function readBytes(c: AppContext, look: (chunk: Uint8Array) => HttpProblem | null): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let problem: HttpProblem | null = null
+  for await (const chunk of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+    if (problem) continue
+    problem = look(chunk)
+    chunks.push(chunk)
+  }
+  if (problem) throw problem
+  return Buffer.concat(chunks)
 }
 
-export async function readForm(c: AppContext): Promise<FormData> {
+/** A comparison as JSON or as multipart/form-data. */
+export async function readComparison(c: AppContext, { maxSources }: ServerSettings): Promise<ComparisonForm> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^\s*multipart\/form-data\b/i.test(type))
+    return parse(ComparisonRequest, await readJson(c, { lists: [sourcesLimit(maxSources)] }))
+  return comparisonOfForm(await readForm(c, maxSources), maxSources)
+}
+
+/** Parts of a form beside those with sources. */
+const otherParts = 20
+
+export async function readForm(c: AppContext, maxSources: number): Promise<FormData> {
+  const type = c.req.header('content-type') ?? ''
+  const bytes = await readBytes(c, () => null)
+  const most = maxSources + otherParts
+  if (moreThan(most + 1, boundaryOf(type), bytes)) {
+    const detail = `a form of at most ${most} parts is read, and ${sourcesLimit(maxSources).detail}`
+    throw new HttpProblem('invalid', `/sources: ${detail}`, { errors: [{ pointer: '/sources', detail }] })
+  }
   try {
-    return await c.req.formData()
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
   } catch (error) {
     if (error instanceof TypeError)
       throw new HttpProblem('malformed-request', 'The form cannot be read: it is cut off or malformed.')
     throw error
   }
+}
+
+function boundaryOf(type: string): string {
+  const [, quoted, plain] = /\bboundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/iu.exec(type) ?? []
+  return quoted ?? plain ?? ''
+}
+
+function moreThan(most: number, boundary: string, bytes: Buffer): boolean {
+  if (boundary === '') return false
+  let found = 0
+  for (let at = bytes.indexOf(`--${boundary}`); at !== -1; at = bytes.indexOf(`--${boundary}`, at + 2))
+    if (++found > most) return true
+  return false
 }
 
 const Fields = z.strictObject({
@@ -48,8 +87,8 @@ const Fields = z.strictObject({
 })
 
 /** Fields `url` (one address a line, repeatable) and `files` become the sources, in the order of the form. */
-export async function comparisonOfForm(form: FormData): Promise<ComparisonForm> {
-  const { sources, fields } = await sourcesOf(form)
+export async function comparisonOfForm(form: FormData, maxSources: number): Promise<ComparisonForm> {
+  const { sources, fields } = await sourcesOf(form, maxSources)
   const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
   if (sources.length === 0)
     throw new HttpProblem('invalid', '/sources: give addresses or files', {
@@ -58,9 +97,10 @@ export async function comparisonOfForm(form: FormData): Promise<ComparisonForm> 
   return { sources, title, callbackUrl, options: { zone, deadlineSeconds } }
 }
 
-/** The sources of a form, unchecked, and its other fields. */
+/** The sources of a form, unchecked and at most one more than are taken, and its other fields. */
 export async function sourcesOf(
   form: FormData,
+  maxSources: number,
 ): Promise<{ sources: readonly AnySource[]; fields: Readonly<Record<string, string>> }> {
   const sources: AnySource[] = []
   const fields: Record<string, string> = {}
@@ -73,10 +113,19 @@ export async function sourcesOf(
         name: fileName(value.name, sources.length),
         mediaType: mediaTypeOf(value.name),
       })
-    } else if (field === 'url') sources.push(...value.split(/\s+/u).filter(Boolean))
+    } else if (field === 'url') sources.push(...addressesIn(value, maxSources + 1 - sources.length))
     else if (value.trim() !== '') fields[field] = value.trim()
   }
   return { sources, fields }
+}
+
+export function addressesIn(text: string, most: number): string[] {
+  const found: string[] = []
+  for (const [address] of text.matchAll(/\S+/gu)) {
+    if (found.length >= most) break
+    found.push(address)
+  }
+  return found
 }
 
 /** The last part of the name the browser gave, without characters that could act on anybody's screen. */

@@ -6,10 +6,12 @@
 import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, NewSubmission, UploadedContent } from '../ports/store.js'
+import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { HttpProblem, type ProblemError } from './problems.js'
+import type { ListLimit } from './json-shape.js'
 import type { SourceRequest } from './schemas.js'
 
 /** An uploaded file, beside the kinds of source that JSON can hold. */
@@ -37,11 +39,10 @@ export type Prepared = {
 /** `pointer` is where the event stands in the body. */
 export function prepareEvent(event: EventRequest, settings: ServerSettings, pointer = ''): Prepared {
   const errors: ProblemError[] = []
-  const most = settings.maxSources
-  if (event.sources.length > most)
-    errors.push({ pointer: `${pointer}/sources`, detail: `at most ${most} sources are compared at once` })
+  const { most, detail } = sourcesLimit(settings.maxSources)
+  if (event.sources.length > most) errors.push({ pointer: `${pointer}/sources`, detail })
   const prepared = event.sources.slice(0, most).map((source, position) => {
-    const result = prepareSource(source, position)
+    const result = prepareSource(source, position, settings)
     if ('problem' in result)
       errors.push({ pointer: `${pointer}/sources/${position}`, detail: result.problem })
     return result
@@ -61,16 +62,25 @@ export function prepareEvent(event: EventRequest, settings: ServerSettings, poin
   }
 }
 
+export function sourcesLimit(most: number): ListLimit {
+  return { most, detail: `at most ${most} sources are compared at once` }
+}
+
 export type PreparedSource =
   { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
 
-export function prepareSource(request: AnySource, position: number): PreparedSource {
+export function prepareSource(
+  request: AnySource,
+  position: number,
+  { maxSourceBytes }: Pick<ServerSettings, 'maxSourceBytes'>,
+): PreparedSource {
   if (typeof request === 'string') return address(request, nothingGiven)
   if ('url' in request) return address(request.url, given(request))
-  if ('file' in request) return upload(request.name, nothingGiven, request.file, request.mediaType)
+  if ('file' in request)
+    return upload(request.name, nothingGiven, request.file, request.mediaType, maxSourceBytes)
   const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
   const name = request.name ?? `upload-${position + 1}`
-  return upload(name, given(request), new TextEncoder().encode(content), mediaType)
+  return upload(name, given(request), new TextEncoder().encode(content), mediaType, maxSourceBytes)
 }
 
 function given({
@@ -89,8 +99,18 @@ function address(url: string, known: Given): PreparedSource {
   return { source: { name: url.trim(), kind: 'url', location: checked.url.href, ...known }, content: null }
 }
 
-function upload(name: string, known: Given, bytes: Uint8Array, mediaType: string | null): PreparedSource {
+function upload(
+  name: string,
+  known: Given,
+  bytes: Uint8Array,
+  mediaType: string | null,
+  maxBytes: number,
+): PreparedSource {
   if (bytes.length === 0) return { problem: `${name} is empty` }
+  if (bytes.length > maxBytes)
+    return {
+      problem: `${name} is larger than the limit of ${bytesInWords(maxBytes)}; send the article alone, or raise SYNOPTIC_MAX_BYTES`,
+    }
   const hash = sha256(bytes)
   return {
     source: { name, kind: 'stored', location: hash, ...known },

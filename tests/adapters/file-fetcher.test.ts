@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { localDisk } from '../../src/adapters/disk.js'
 import { fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
+import type { FetchOutcome } from '../../src/ports/fetcher.js'
 
 const limits = { maxBytes: 1_000 }
 let folder = ''
@@ -54,6 +57,47 @@ describe('a file', () => {
   it('a pipe that nobody writes to is refused at once', async () => {
     execFileSync('mkfifo', [at('pipe')])
     expect(await fetch('pipe')).toMatchObject({ state: 'failed', code: 'not-regular' })
+  })
+
+  it('a member of a folder may not lead out of it by a link, whatever it is named, and may lead within', async () => {
+    const member = (name: string): Promise<FetchOutcome> => fileFetcher(limits).fetch(at(name), at('story'))
+    mkdirSync(at('story/deep'), { recursive: true })
+    writeFileSync(at('story/deep/own.html'), '<p>own')
+    symlinkSync('deep/own.html', at('story/inside.html'))
+    symlinkSync('../note.md', at('story/outside.html'))
+    symlinkSync('..', at('story/up'))
+    symlinkSync(at('story'), at('door'))
+    for (const name of ['story/deep/own.html', 'story/inside.html', 'door/inside.html'])
+      expect(await member(name), name).toMatchObject({ state: 'read' })
+    for (const name of ['story/outside.html', 'story/up/note.md', 'note.md'])
+      expect(await member(name), name).toMatchObject({ state: 'failed', code: 'outside-folder' })
+    expect(await fetch('story/outside.html'), 'a file that was named itself').toMatchObject({ state: 'read' })
+  })
+
+  it('a path that leads elsewhere by the time it is looked at again is refused', async () => {
+    mkdirSync(at('race'))
+    writeFileSync(at('race/a.html'), '<p>own')
+    writeFileSync(at('race/b.html'), '<p>own')
+    const secret = at('note.md')
+    const swap = (): void => {
+      rmSync(at('race/a.html'))
+      symlinkSync(secret, at('race/a.html'))
+      rmSync(at('race/a.html'))
+      linkSync(at('race/b.html'), at('race/a.html'))
+    }
+    const timer = setInterval(swap, 0)
+    for (let round = 0; round < 300; round++) {
+      const outcome = await fileFetcher(limits).fetch(at('race/a.html'), at('race'))
+      if (outcome.state === 'read') expect(Buffer.from(outcome.bytes).toString()).toBe('<p>own')
+    }
+    clearInterval(timer)
+  })
+
+  it('a socket is refused', async () => {
+    const server = createServer().listen(at('socket'))
+    await once(server, 'listening')
+    expect(await fetch('socket')).toMatchObject({ state: 'failed', code: 'not-regular' })
+    server.close()
   })
 
   it('a device is refused', async () => {

@@ -61,11 +61,6 @@ describe.each(Object.keys(disks))('disk of %s', (name) => {
     for (const missing of ['none', 'story/none', 'story/a.html/none'])
       expect(await disk.look(at(missing)), missing).toEqual({ kind: 'missing' })
   })
-
-  test('follows links to where they lead, and makes what leads nowhere absolute', async () => {
-    expect(path.basename(await disk.real(at('link')))).toBe('a.html')
-    expect(path.isAbsolute(await disk.real(at('none')))).toBe(true)
-  })
 })
 
 const notifiers: Record<string, () => Notifier> = {

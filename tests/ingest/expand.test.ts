@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { ingest } from '../../src/ingest/ingest.js'
 import { expandSources } from '../../src/ingest/expand.js'
 import { titleFromName } from '../../src/ingest/title-from-name.js'
 import { world, type Tree } from './world.js'
@@ -141,11 +142,10 @@ describe('an event file', () => {
 
   it('may not reach outside by a symbolic link', async () => {
     const link = path.resolve('story/other.html')
-    const { sources } = await expandSources(
-      ['story'],
-      world(story({ sources: ['other.html'] }), { [link]: '/etc/passwd' }),
-    )
-    expect(sources).toMatchObject([{ name: 'story/other.html', problem: { code: 'outside-folder' } }])
+    const deps = world(story({ sources: ['other.html'] }), { [link]: '/etc/passwd' })
+    const { sources } = await expandSources(['story'], deps)
+    const pages = await Promise.all(sources.map((source) => ingest(source, deps.fetchers)))
+    expect(pages).toMatchObject([{ state: 'lost', issues: [{ code: 'outside-folder' }] }])
   })
 
   it('may not name another event file, standard input of somebody else, or strange schemes', async () => {

@@ -20,12 +20,14 @@ export function world(tree: Tree, links: Readonly<Record<string, string>> = {}) 
       const members = Object.keys(found).filter((name) => !isTree(found[name]))
       return Promise.resolve({ kind: 'folder', members: members.reverse() })
     },
-    real: (location) => Promise.resolve(links[location] ?? path.resolve(location)),
   }
   const opened: string[] = []
   const file: Fetcher = {
-    fetch: (location) => {
+    fetch: (location, within) => {
       opened.push(location)
+      const place = links[path.resolve(location)] ?? path.resolve(location)
+      if (within !== undefined && !place.startsWith(path.resolve(within) + path.sep))
+        return Promise.resolve({ state: 'failed', code: 'outside-folder', message: '', transient: false })
       const found = find(location)
       if (found === undefined || isTree(found))
         return Promise.resolve({

@@ -86,7 +86,7 @@ describe.each(Object.keys(databases))('a database of schema 1 on %s', (name) => 
     const content = await store.content(sha256)
     expect(Buffer.from(content?.bytes ?? []).toString()).toMatch(/^Rain in Lund\n/u)
     expect(await store.page('c-running', 0)).toMatchObject({ state: 'read', sha256 })
-    expect(await store.recentFetch('https://a.example/y', now)).toMatchObject({ sha256 })
+    expect(await store.recentFetch('https://a.example/y', now, now)).toMatchObject({ sha256 })
     expect(await store.lease('https://a.example/x', 'other', now, now + 1)).toBe(false)
     expect(await store.takeTurn('a.example', 500, now + 100)).toBe(400)
     expect(await store.batch('b-1')).toMatchObject({ title: 'Week', total: 1 })

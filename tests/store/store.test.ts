@@ -1,5 +1,5 @@
 /** The contract of the Store port, run over every adapter. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -215,8 +215,8 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     })
     await store.saveFetch(fetched('1'.repeat(64)), now)
     await store.saveFetch(fetched('2'.repeat(64)), now + 10)
-    expect(await store.recentFetch(url, now)).toEqual(fetched('2'.repeat(64)))
-    expect(await store.recentFetch(url, now + 11)).toBeNull()
+    expect(await store.recentFetch(url, now, now)).toEqual(fetched('2'.repeat(64)))
+    expect(await store.recentFetch(url, now + 11, now + 20)).toBeNull()
   })
 
   test('one holder leases a URL until the lease ends or is given back', async () => {
@@ -346,7 +346,9 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     const due = { comparison: id, url: 'https://c.example/hook', state: 'pending', attempts: 0, nextAt: now }
     expect(await store.delivery(id)).toEqual({ ...due, lastError: null, deliveredAt: null })
     const take = async (at: number) =>
-      (await store.takeDeliveries(at, at + 100, 50)).filter(({ comparison }) => comparison === id)
+      (await store.takeDeliveries(at, at + 100, 50, at + 1_000_000)).filter(
+        ({ comparison }) => comparison === id,
+      )
     const taken = await Promise.all(Array.from({ length: 8 }, () => take(now)))
     expect(taken.flat()).toMatchObject([{ comparison: id, attempts: 1 }])
     expect(await take(now + 50)).toEqual([])
@@ -407,7 +409,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     })
     expect(await store.content(page.sha256)).toBeNull()
     expect(await store.article('gone')).toBeNull()
-    expect(await store.recentFetch(url, 0)).toBeNull()
+    expect(await store.recentFetch(url, 0, now)).toBeNull()
     expect(await store.report(finished.id)).toBeNull()
     expect((await store.find(finished.id))?.state).toBe('failed')
     expect((await store.sources(under.id))[0]).toMatchObject({ state: 'lost', issue: { code: 'taken-down' } })
@@ -463,6 +465,30 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await seenBy('two'), 'nor is it remembered for ever').toEqual({ lost: 0, open: 0 })
   })
 
+  test('times from before the clock was set back block nothing for longer than they stand for', async () => {
+    const day = 86_400_000
+    const tomorrow = now + day
+    const url = 'https://set-back.example/'
+    expect(await store.takeTurn('set-back.example', 500, tomorrow)).toBe(0)
+    expect(await store.takeTurn('set-back.example', 500, now)).toBe(0)
+    expect(await store.takeTurn('set-back.example', 500, now), 'and from then on it is kept').toBe(500)
+    expect(await store.lease(url, 'one', tomorrow, tomorrow + 1_000)).toBe(true)
+    expect(await store.lease(url, 'two', now, now + 1_000)).toBe(true)
+    expect(await store.lease(url, 'three', now, now + 1_000)).toBe(false)
+    const fetch = { finalUrl: null, mediaType: null, charset: null, sha256: 'f'.repeat(64), fetchedAt: '' }
+    await store.saveFetch({ ...fetch, url }, tomorrow)
+    expect(await store.recentFetch(url, now - 1_000, now)).toBeNull()
+
+    const { id } = submission()
+    await store.create(submission({ id, callbackUrl: 'https://hook.example/' }), tomorrow)
+    await store.finish(id, { state: 'failed', reasons: [], report: null }, tomorrow)
+    const take = async (at: number): Promise<number> =>
+      (await store.takeDeliveries(at, at + 100, 500, at + 10_000)).filter((one) => one.comparison === id)
+        .length
+    expect(await take(now)).toBe(1)
+    expect(await take(now)).toBe(0)
+  })
+
   test('each process raises a number of its own', async () => {
     const before = (await store.beat('p')).find(({ process }) => process === 'p')?.beat ?? 0
     const after = await store.beat('q')
@@ -507,6 +533,30 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.content(keep.sha256)).not.toBeNull()
     expect(await store.article(keep.sha256)).not.toBeNull()
   })
+})
+
+test('what is stored is its owner’s alone; a folder of somebody else’s things is left as it is', async () => {
+  const parent = mkdtempSync(path.join(tmpdir(), 'synoptic-store-'))
+  const rights = (...names: string[]): string =>
+    (statSync(path.join(parent, ...names)).mode & 0o777).toString(8)
+  const [fresh, old, shared] = ['fresh', 'old', 'shared'].map((name) => path.join(parent, name)) as [
+    string,
+    string,
+    string,
+  ]
+  for (const folder of [old, shared]) mkdirSync(folder, { mode: 0o755 })
+  for (const name of ['synoptic.db', 'lock.db']) writeFileSync(path.join(old, name), '', { mode: 0o644 })
+  writeFileSync(path.join(shared, 'notes.txt'), '')
+  for (const folder of [fresh, old, shared]) {
+    const store = await sqliteStore(folder)
+    await store.beat('x')
+    const name = path.basename(folder)
+    for (const file of ['synoptic.db', 'synoptic.db-wal', 'synoptic.db-shm', 'lock.db'])
+      expect(rights(name, file), `${name} ${file}`).toBe('600')
+    expect(rights(name), name).toBe(folder === shared ? '755' : '700')
+    await store.close()
+  }
+  rmSync(parent, { recursive: true })
 })
 
 test('a data folder serves one process: a second one is refused with a sentence', async () => {

@@ -17,13 +17,14 @@ export function deliveries(db: Kysely<Tables>): Deliveries {
       return row ? deliveryOf(row) : null
     },
 
-    async takeDeliveries(now, leaseUntil, limit) {
+    async takeDeliveries(now, leaseUntil, limit, latest) {
       const due = await db
         .selectFrom('deliveries')
         .selectAll()
         .where('state', '=', 'pending')
-        .where('next_at', '<=', now)
-        .where('lease_until', '<', now)
+        // What lies further ahead than any try is put off was written before the clock was set back.
+        .where((where) => where.or([where('next_at', '<=', now), where('next_at', '>', latest)]))
+        .where((where) => where.or([where('lease_until', '<', now), where('lease_until', '>', latest)]))
         .orderBy('next_at')
         .orderBy('comparison')
         .limit(limit)

@@ -3,16 +3,23 @@ import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 
+/**
+ * A time that was stored is believed within the interval it stands for, and this much more, by which clocks of machines may
+ * differ: one that lies further ahead was written before the clock was set back, and would block for as long.
+ */
+const clockSlackMs = 60_000
+
 type Fetches = Pick<Store, 'recentFetch' | 'saveFetch' | 'lease' | 'release' | 'takeTurn'>
 
 export function fetches(db: Kysely<Tables>): Fetches {
   return {
-    async recentFetch(url, notBefore) {
+    async recentFetch(url, notBefore, now) {
       const row = await db
         .selectFrom('fetches')
         .selectAll()
         .where('url', '=', url)
         .where('created_at', '>=', notBefore)
+        .where('created_at', '<=', now + clockSlackMs)
         .executeTakeFirst()
       if (!row) return null
       return {
@@ -51,7 +58,11 @@ export function fetches(db: Kysely<Tables>): Fetches {
             .column('url')
             .doUpdateSet({ holder, until })
             .where((where) =>
-              where.or([where('fetch_leases.until', '<', now), where('fetch_leases.holder', '=', holder)]),
+              where.or([
+                where('fetch_leases.until', '<', now),
+                where('fetch_leases.until', '>', until + clockSlackMs),
+                where('fetch_leases.holder', '=', holder),
+              ]),
             ),
         )
         .returning('holder')
@@ -71,7 +82,12 @@ export function fetches(db: Kysely<Tables>): Fetches {
           conflict
             .column('host')
             .doUpdateSet({ next_at: now + delay })
-            .where('host_turns.next_at', '<=', now),
+            .where((where) =>
+              where.or([
+                where('host_turns.next_at', '<=', now),
+                where('host_turns.next_at', '>', now + delay + clockSlackMs),
+              ]),
+            ),
         )
         .returning('next_at')
         .executeTakeFirst()

@@ -2,7 +2,7 @@
  * SQLite in a data folder, for one process: a second process on the folder is refused. libsql ships its binaries as
  * npm packages, without an install script.
  */
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { Kysely, SqliteDialect, SqliteDriver, sql, type DatabaseConnection, type Driver } from 'kysely'
 import Database from 'libsql'
@@ -53,16 +53,33 @@ export async function sqliteStore(folder: string, exclusive = true): Promise<Sto
 
 function openLock(folder: string, exclusive: boolean): Database.Database | null {
   try {
-    mkdirSync(folder, { recursive: true })
+    makePrivate(folder)
     return exclusive ? lockFolder(folder) : null
   } catch (error) {
     throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error)
   }
 }
 
+const files = ['synoptic.db', 'lock.db'] as const
+
+/**
+ * What people gave to be compared is nobody else's on this machine: the folder is its owner's alone where it is ours (new,
+ * empty or with our database), and the database always. SQLite gives the files beside it the same rights.
+ */
+function makePrivate(folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const held = readdirSync(folder)
+  if (held.length === 0 || held.includes(files[0])) chmodSync(folder, 0o700)
+  for (const name of files) {
+    const file = path.join(folder, name)
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+    chmodSync(file, 0o600)
+  }
+}
+
 async function openDatabase(folder: string): Promise<Store> {
   try {
-    const database = new Database(path.join(folder, 'synoptic.db'))
+    const database = new Database(path.join(folder, files[0]))
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
     database.pragma('foreign_keys = ON')
@@ -117,7 +134,7 @@ class Dialect extends SqliteDialect {
 
 /** An exclusive transaction on a file of its own: the operating system gives it back when the process dies. */
 function lockFolder(folder: string): Database.Database {
-  const lock = new Database(path.join(folder, 'lock.db'))
+  const lock = new Database(path.join(folder, files[1]))
   try {
     lock.pragma('journal_mode = DELETE')
     lock.exec('BEGIN EXCLUSIVE')

@@ -1,14 +1,16 @@
 /**
  * Manifest: from the text of a CSV, JSONL or YAML file to the events of a batch.
  *
- * In:    the file's name (its ending tells the format) and text.
+ * In:    the file's name (its ending tells the format) and text, piece by piece.
  * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
- * Never: opens a source, or drops an entry without a problem.
+ * Never: opens a source, drops an entry without a problem, or holds more of the file than its entries: rows and lines are
+ *        read as they come, and counted. YAML can only be read whole, so its size is bounded.
  *
  * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event
  * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
  */
-import { parse as parseCsv } from 'csv-parse/sync'
+import { pipeline, Readable } from 'node:stream'
+import { parse as csvParser } from 'csv-parse'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { GivenTime, nothingGiven, type Given } from '../../model/source.js'
@@ -48,14 +50,25 @@ export type ManifestEntry =
   | { readonly ok: true; readonly item: BatchItem }
   | { readonly ok: false; readonly id: string; readonly message: string }
 
+/** A manifest beyond these is a mistake, or meant to do harm; a larger corpus is several batches. */
+export const manifestLimits = {
+  entries: 100_000,
+  sourcesOfEvent: 500,
+  /** Characters of one line or row, and of a YAML file. */
+  line: 1_000_000,
+  yaml: 2_000_000,
+}
+
+type Text = Iterable<string> | AsyncIterable<string>
+
 const shapes = {
   csv: 'talks,page.html,The Courier,The talks (event and source, as many cells as the header at most)',
   other:
     '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…", "publishedAt": "2025-12-03"}]}',
 }
 
-export function parseManifest(file: string, text: string): ManifestEntry[] {
-  const entries = rawEntries(file, text.replace(/^\uFEFF/u, ''))
+export async function parseManifest(file: string, text: Text): Promise<ManifestEntry[]> {
+  const entries = await rawEntries(file, withoutMark(text))
   if (entries.length === 0) throw new UsageError(`${file}: the manifest names no event.`)
   const shape = /\.csv$/iu.test(file) ? shapes.csv : shapes.other
   const seen = new Set<string>()
@@ -72,6 +85,12 @@ export function parseManifest(file: string, text: string): ManifestEntry[] {
         message: `${file}, ${place}: the id ${id} stands for another event too.`,
       }
     seen.add(id)
+    if (sources.length > manifestLimits.sourcesOfEvent)
+      return {
+        ok: false,
+        id,
+        message: `${file}, ${place}: more than ${manifestLimits.sourcesOfEvent} sources stand for one event; divide it.`,
+      }
     if (sources.some(({ source }) => source === '-'))
       return {
         ok: false,
@@ -84,18 +103,14 @@ export function parseManifest(file: string, text: string): ManifestEntry[] {
 
 type RawEntry = { readonly value: unknown; readonly place: string }
 
-function rawEntries(file: string, text: string): RawEntry[] {
+async function rawEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
   const format = /\.(csv|jsonl|ndjson|ya?ml)$/iu.exec(file)?.[1]?.toLowerCase()
   switch (format) {
     case 'csv':
       return csvEntries(file, text)
     case 'jsonl':
     case 'ndjson':
-      return text
-        .split('\n')
-        .map((line, index) => ({ line, place: `line ${index + 1}` }))
-        .filter(({ line }) => line.trim() !== '')
-        .map(({ line, place }) => ({ value: parsedLine(line), place }))
+      return lineEntries(file, text)
     case 'yaml':
     case 'yml':
       return yamlEntries(file, text)
@@ -103,6 +118,42 @@ function rawEntries(file: string, text: string): RawEntry[] {
     default:
       throw new UsageError(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
   }
+}
+
+/** A byte order mark is none of the text. */
+async function* withoutMark(text: Text): AsyncGenerator<string> {
+  let first = true
+  for await (const piece of text) {
+    yield first ? piece.replace(/^\uFEFF/u, '') : piece
+    first &&= piece === ''
+  }
+}
+
+function tooMany(file: string): UsageError {
+  return new UsageError(
+    `${file}: a manifest has at most ${manifestLimits.entries} rows or lines; divide it into several.`,
+  )
+}
+
+async function lineEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+  const entries: RawEntry[] = []
+  let number = 0
+  const take = (line: string): void => {
+    number++
+    if (line.trim() === '') return
+    entries.push({ value: parsedLine(line), place: `line ${number}` })
+    if (entries.length > manifestLimits.entries) throw tooMany(file)
+  }
+  let rest = ''
+  for await (const piece of text) {
+    const lines = (rest + piece).split('\n')
+    rest = lines.pop() ?? ''
+    if (rest.length > manifestLimits.line)
+      throw new UsageError(`${file}: line ${number + lines.length + 1} is too long to be an event.`)
+    for (const line of lines) take(line)
+  }
+  take(rest)
+  return entries
 }
 
 /** A line that is no JSON is a problem of its own entry, not of the file. */
@@ -114,14 +165,24 @@ function parsedLine(line: string): unknown {
   }
 }
 
-function yamlEntries(file: string, text: string): RawEntry[] {
+async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+  let whole = ''
+  for await (const piece of text) {
+    whole += piece
+    if (whole.length > manifestLimits.yaml)
+      throw new UsageError(
+        `${file}: a YAML manifest has at most ${manifestLimits.yaml} characters; write a long one as .jsonl.`,
+      )
+  }
   let value: unknown
   try {
-    value = parseYaml(text, { maxAliasCount: 0 })
+    // No alias: a few lines of them can stand for gigabytes.
+    value = parseYaml(whole, { maxAliasCount: 0 })
   } catch (error) {
     throw new UsageError(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
   }
   if (!Array.isArray(value)) throw new UsageError(`${file}: a YAML manifest is a list of events.`)
+  if (value.length > manifestLimits.entries) throw tooMany(file)
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
 }
 
@@ -133,14 +194,18 @@ type CsvRow = Readonly<Record<string, string>>
  * Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the
  * header, is a bad one.
  */
-function csvEntries(file: string, text: string): RawEntry[] {
-  const [head, ...records] = csvRecords(file, text)
-  const columns = head?.record ?? []
-  if (!columns.includes('event') || !columns.includes('source'))
-    throw new UsageError(`${file}: the header should name the columns event and source.`)
+async function csvEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+  let columns: readonly string[] | null = null
+  let rows = 0
   const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()
   const bad: RawEntry[] = []
-  for (const { record, info } of records) {
+  for await (const { record, info } of csvRecords(file, text)) {
+    if (columns === null) {
+      columns = record
+      if (!columns.includes('event') || !columns.includes('source')) break
+      continue
+    }
+    if (++rows > manifestLimits.entries) throw tooMany(file)
     const place = `line ${info.lines}`
     const row: CsvRow = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
     const { event = '', source = '', outlet = '', title = '', publishedAt = '' } = row
@@ -153,6 +218,8 @@ function csvEntries(file: string, text: string): RawEntry[] {
     entry.sources.push({ source, outlet: outlet || null, publishedAt: publishedAt || null })
     events.set(event, entry)
   }
+  if (columns?.includes('event') !== true || !columns.includes('source'))
+    throw new UsageError(`${file}: the header should name the columns event and source.`)
   const good = [...events].map(([id, { title, sources, place }]) => ({
     value: { id, title, sources },
     place,
@@ -160,10 +227,21 @@ function csvEntries(file: string, text: string): RawEntry[] {
   return [...good, ...bad]
 }
 
-function csvRecords(file: string, text: string): z.infer<typeof Parsed>[] {
-  const options = { skip_empty_lines: true, trim: true, bom: true, relax_column_count: true, info: true }
+async function* csvRecords(
+  file: string,
+  text: AsyncIterable<string>,
+): AsyncGenerator<z.infer<typeof Parsed>> {
+  const parser = csvParser({
+    skip_empty_lines: true,
+    trim: true,
+    bom: true,
+    relax_column_count: true,
+    info: true,
+    max_record_size: manifestLimits.line,
+  })
+  pipeline(Readable.from(text), parser, () => undefined)
   try {
-    return z.array(Parsed).parse(parseCsv(text, options))
+    for await (const record of parser) yield Parsed.parse(record)
   } catch (error) {
     throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
   }

@@ -2,7 +2,7 @@
  * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
  * done or had failed; an entry that is bad, or an event that fails, is named, and the rest goes on.
  */
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
@@ -30,10 +30,7 @@ export type BatchOptions = Omit<ReadOptions, 'text'> & {
 const pollMs = 500
 
 export async function batch(manifest: string, options: BatchOptions, terminal: Terminal): Promise<ExitCode> {
-  const text = await readFile(manifest, 'utf8').catch((error: unknown) => {
-    throw new UsageError(`${manifest}: it cannot be read: ${error instanceof Error ? error.message : ''}`)
-  })
-  const entries = parseManifest(manifest, text)
+  const entries = await parseManifest(manifest, textOf(manifest))
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
   await makeFolder(options.out)
   const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
@@ -62,6 +59,15 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
   await writeOverview(results, options.out)
   await terminal.out(summary(results, options.out))
   return exitCode(results)
+}
+
+/** The manifest piece by piece. */
+async function* textOf(manifest: string): AsyncGenerator<string> {
+  try {
+    for await (const piece of createReadStream(manifest, 'utf8')) yield String(piece)
+  } catch (error) {
+    throw new UsageError(`${manifest}: it cannot be read: ${error instanceof Error ? error.message : ''}`)
+  }
 }
 
 async function runAll(

@@ -13,6 +13,7 @@ import { readReport, readReviews } from '../read-json.js'
 import type { Terminal } from '../terminal.js'
 import type { ExportOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
+import { plainText } from '../../text/plain-text.js'
 
 export async function exportReport(
   file: string,
@@ -27,7 +28,7 @@ export async function exportReport(
   const folder = options.out ?? path.dirname(file)
   await writeFolder(folder, files, terminal)
   if (options.to.includes('classroom')) warnWithoutSheet(report, terminal)
-  await terminal.out(files.map(({ name }) => `${path.join(folder, name)}\n`).join(''))
+  await terminal.out(files.map(({ name }) => `${plainText(path.join(folder, name))}\n`).join(''))
   return exitCodes.complete
 }
 

@@ -47,7 +47,8 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     },
   })
   try {
-    const settings = await settingsFor(host, server, service.deadlineSeconds, deps.store)
+    const own = { defaultDeadlineSeconds: service.deadlineSeconds, maxSourceBytes: config.fetch.maxBytes }
+    const settings = await settingsFor(host, server, own, deps.store)
     const dashboard = await openDashboard(deps.queue, dashboardPath)
     const started = await start({
       host,
@@ -79,7 +80,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 async function settingsFor(
   host: string,
   server: ServerConfig,
-  defaultDeadlineSeconds: number,
+  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes'>,
   store: Store,
 ): Promise<ServerSettings> {
   const loopback = isLoopback(host)
@@ -88,14 +89,14 @@ async function settingsFor(
     throw new UsageError(
       `${loopback ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts' : `${host} is reached from other machines`}, and there is no API key yet. Make one: synoptic keys add --name me --scope admin`,
     )
-  const own = host === '0.0.0.0' || host === '::' ? [] : [host.includes(':') ? `[${host}]` : host]
+  const names = host === '0.0.0.0' || host === '::' ? [] : [host.includes(':') ? `[${host}]` : host]
   return {
     ...server.settings,
     keysRequired,
-    defaultDeadlineSeconds,
+    ...own,
     allowedHosts:
       loopback || server.allowedHosts !== null
-        ? [...loopbackHosts, ...own, ...(server.allowedHosts ?? [])]
+        ? [...loopbackHosts, ...names, ...(server.allowedHosts ?? [])]
         : null,
   }
 }

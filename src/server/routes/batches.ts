@@ -19,6 +19,7 @@ import {
   idempotencyOf,
   newSubmission,
   prepareEvent,
+  sourcesLimit,
 } from '../submission.js'
 import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
 import { param } from './comparisons.js'
@@ -117,11 +118,12 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
 
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
   const { settings, store } = deps
-  const request = parse(BatchRequest, await readJson(c))
-  if (request.events.length > settings.maxEvents) {
-    const detail = `at most ${settings.maxEvents} events are taken at once`
-    throw new HttpProblem('invalid', `/events: ${detail}`, { errors: [{ pointer: '/events', detail }] })
+  const events = {
+    most: settings.maxEvents,
+    detail: `at most ${settings.maxEvents} events are taken at once`,
   }
+  const lists = [events, sourcesLimit(settings.maxSources)]
+  const request = parse(BatchRequest, await readJson(c, { lists }))
   const callbackUrl = checkCallback(request.callbackUrl)
   const random = deps.newId()
   const batch = `b-${random}`

@@ -65,7 +65,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       problems: submissionProblems,
     },
     async (c) => {
-      const form = await readComparison(c)
+      const form = await readComparison(c, settings)
       const { submission, repeated } = await submitForm(form, deps, (request) => idempotencyOf(c, request))
       return accepted(c, await viewOf(submission, store), repeated)
     },

@@ -35,8 +35,8 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       problems: ['malformed-request', 'cross-site', 'too-large', 'unsupported-media-type', 'invalid', 'busy'],
     },
     async (c) => {
-      const request = parse(InspectRequest, await readJson(c))
-      const prepared = prepareSource(request.source, 0)
+      const request = parse(InspectRequest, await readJson(c, { lists: [] }))
+      const prepared = prepareSource(request.source, 0, settings)
       if ('problem' in prepared)
         throw new HttpProblem('invalid', `/source: ${prepared.problem}`, {
           errors: [{ pointer: '/source', detail: prepared.problem }],

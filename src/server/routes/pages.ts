@@ -78,12 +78,13 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
 
 /** A form that cannot be taken comes back with what was typed and what is wrong, beside the fields. */
 async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
-  const form = await readForm(c)
+  const { maxSources } = deps.settings
+  const form = await readForm(c, maxSources)
   const typed = typedOf(form)
   const once = text(form, 'once')
   form.delete('once')
   try {
-    const { submission } = await submitForm(await comparisonOfForm(form), deps, (request) =>
+    const { submission } = await submitForm(await comparisonOfForm(form, maxSources), deps, (request) =>
       once === ''
         ? null
         : {
@@ -102,7 +103,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
 async function sourceErrors(form: FormData, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
-  const { sources } = await sourcesOf(form)
+  const { sources } = await sourcesOf(form, settings.maxSources)
   try {
     prepareEvent({ sources }, settings)
     return []
@@ -121,6 +122,9 @@ export function send(c: AppContext, content: string, status: 200 | 422 = 200): R
   return c.html(content, status)
 }
 
+/** More than this was not typed by hand, and is not sent back. */
+const mostTyped = 100_000
+
 function typedOf(form: FormData): Typed {
   return {
     url: text(form, 'url'),
@@ -133,7 +137,7 @@ function typedOf(form: FormData): Typed {
 
 function text(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value : ''
+  return typeof value === 'string' ? value.slice(0, mostTyped) : ''
 }
 
 /** A host says enough in a list. */
