@@ -15,7 +15,7 @@
  * | SYNOPTIC_MAX_BATCH_BODY | 50000000 | bytes of one batch |
  * | SYNOPTIC_RATE_READS | 1200 | requests a minute that only look, for each key or address |
  * | SYNOPTIC_RATE_WRITES | 120 | requests a minute that change something, likewise |
- * | SYNOPTIC_WEBHOOK_SECRET | made once and kept in the store | signs webhooks |
+ * | SYNOPTIC_WEBHOOK_SECRET | derived | signs webhooks |
  * | SYNOPTIC_WEBHOOK_TRIES | 10 | tries before a webhook is given up |
  * | SYNOPTIC_KEEP_REPORTS | 0 | days that finished comparisons are kept; 0: until they are deleted |
  * | SYNOPTIC_KEEP_ARTICLES | 30 | days that read articles are kept to spare reading them again |

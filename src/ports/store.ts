@@ -214,7 +214,7 @@ export interface Store {
   key(id: string): Promise<ApiKey | null>
   keys(): Promise<readonly ApiKey[]>
   removeKey(id: string): Promise<boolean>
-  /** A secret of this installation: `fresh` is kept the first time, and what was kept is given from then on. */
+  /** A value of this installation: `fresh` is kept the first time, and what was kept is given from then on. */
   secret(name: string, fresh: string): Promise<string>
 
   /** Removes an article everywhere and keeps its hash, so that the same bytes are not taken in again. */

@@ -1,4 +1,4 @@
-/** API keys in SQL, by their public id, of which only hashes are kept; and the secret that webhooks are signed with. */
+/** API keys in SQL, by their public id, of which only hashes are kept; and the salt of the secret that signs webhooks. */
 import type { Kysely, Selectable } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'

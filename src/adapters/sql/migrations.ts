@@ -11,6 +11,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
     '0001-first': first(dialect),
     '0002-transitions': transitions,
     '0003-runs': runs,
+    '0004-no-plain-secret': noPlainSecret,
   }
   return { getMigrations: () => Promise.resolve(steps) }
 }
@@ -183,6 +184,13 @@ const runs: Migration = {
       .addPrimaryKeyConstraint('runs_key', ['process', 'stage', 'comparison', 'position'])
       .execute()
     await index(db, 'runs', ['comparison'])
+  },
+}
+
+/** The secret of webhooks stood here in plain words; now it is derived, and only a salt is kept. */
+const noPlainSecret: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`delete from secrets where name = 'webhook'`.execute(db)
   },
 }
 

@@ -11,7 +11,7 @@ import { openStore } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import type { Terminal } from '../terminal.js'
 import { plainText } from '../../text/plain-text.js'
-import { webhookSecret } from './serve.js'
+import { webhookSecret } from '../webhook-secret.js'
 
 export type AddKeyOptions = { readonly name: string; readonly scope: readonly Scope[] }
 
@@ -47,7 +47,9 @@ export function removeKey(id: string, terminal: Terminal): Promise<ExitCode> {
 /** For whoever writes the receiving end. */
 export function showWebhookSecret(terminal: Terminal): Promise<ExitCode> {
   return withStore(async (store) => {
-    await terminal.out(`${await webhookSecret(readServerConfig(process.env), store)}\n`)
+    await terminal.out(
+      `${await webhookSecret(readServerConfig(process.env), readServiceConfig(process.env), store)}\n`,
+    )
     return exitCodes.complete
   })
 }

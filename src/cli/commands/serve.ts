@@ -2,7 +2,6 @@
  * `synoptic serve`: API, pages and workers in one process, until it is told to stop. SIGTERM or SIGINT: accepts
  * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
  */
-import { randomBytes } from 'node:crypto'
 import { readConfig } from '../../config.js'
 import { openService } from '../../open-service.js'
 import type { Store } from '../../ports/store.js'
@@ -17,6 +16,7 @@ import { logger, logNotice } from '../log.js'
 import { closeInTime, stopSignal } from '../signals.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
+import { webhookSecret } from '../webhook-secret.js'
 
 export type ServeOptions = {
   /** Instead of SYNOPTIC_HOST and SYNOPTIC_PORT. */
@@ -56,7 +56,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
       settings,
       deps,
       notifier: await openNotifier(config),
-      webhookSecret: await webhookSecret(server, deps.store),
+      webhookSecret: await webhookSecret(server, service, deps.store),
       deliver: server.deliver,
       retention: server.retention,
       dashboard: dashboard && { path: dashboardPath, app: dashboard },
@@ -103,10 +103,4 @@ async function settingsFor(
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-}
-
-/** The secret receivers check signatures with: configured, or made once for this store. */
-export function webhookSecret({ webhookSecret: given }: ServerConfig, store: Store): Promise<string> {
-  if (given !== null) return Promise.resolve(given)
-  return store.secret('webhook', `whsec_${randomBytes(32).toString('base64url')}`)
 }
