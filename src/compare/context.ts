@@ -236,18 +236,33 @@ function findWords(view: ArticleView, span: Span): readonly Word[] {
 export function sentenceIndex(view: ArticleView, span: Span): number {
   let best = -1
   let most = 0
-  view.sentences.forEach((sentence, index) => {
+  for (let index = firstEndingBehind(view.sentences, span.start); index < view.sentences.length; index++) {
+    const sentence = view.sentences[index]
+    if (!sentence || sentence.start >= span.end) break
     const shared = overlap(sentence, span)
     if (shared > most) {
       best = index
       most = shared
     }
-  })
+  }
   return best
 }
 
+/** Of spans in text order, none over another. */
+function firstEndingBehind(spans: readonly Span[], place: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? Infinity) <= place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export function blockAt(view: ArticleView, offset: number): Block | undefined {
-  return view.article.blocks.find((block) => block.start <= offset && offset < block.end)
+  const block = view.article.blocks[firstEndingBehind(view.article.blocks, offset)]
+  return block && block.start <= offset ? block : undefined
 }
 
 export function blockKindAt(view: ArticleView, offset: number): BlockKind {

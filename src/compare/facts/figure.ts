@@ -155,6 +155,8 @@ const otherTimes =
   /^(?:spring|summer|autumn|fall|winter|yesterday|ago|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u
 
+/** Words on each side that are looked at, at most: longer than sentences are. */
+const farthest = 200
 /** Number of words on each side that count fully; the rest of the sentence counts in part. */
 const nearby = 6
 const restOfSentence = 0.6
@@ -177,7 +179,10 @@ function surroundings(
   }
   const inSentence = wordsIn(view, here)
   const position = inSentence.findIndex((word) => word.start >= span.start)
-  inSentence.forEach((word, index) => {
+  // A sentence of thousands of figures would be read in full for each.
+  const from = Math.max(0, position - farthest)
+  inSentence.slice(from, position + farthest).forEach((word, n) => {
+    const index = from + n
     if (word.key === '' || (word.start < span.end && word.end > span.start)) return
     const close = Math.abs(index - position) <= nearby
     if (close) near.add(word.key)
@@ -194,6 +199,7 @@ function surroundings(
     }
   }
   const anchors = inSentence
+    .slice(from, position + farthest)
     .filter((word) => word.end <= span.start || word.start >= span.end)
     .map((word) => word.norm)
     .filter((norm) => otherTimes.test(norm) || months.test(norm))

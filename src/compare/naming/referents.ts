@@ -11,6 +11,7 @@
  * Nouns of one synset in their commonest sense are one word in two forms, and no difference.
  */
 import { byKeys } from '../../text/order.js'
+import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
 import { once } from '../once.js'
@@ -124,15 +125,42 @@ function ofOneName(context: Context, counts: Counts): readonly Tie[] {
     phrasesOf(view).filter((phrase) => phrase.of.size > 0 && !phrase.plural && mayBeAct(phrase.head)),
   )
   return [...byKey(acts, ({ of }) => of)].flatMap(([anchor, those]) =>
-    pairs(those).flatMap(([a, b]) => {
-      if (relation(a.head, b.head) === 'same' || !counts(a, b)) return []
-      const there = columnsOf(b)
-      const together = [...columnsOf(a)].some((column) => there.has(column))
-      return together || share(sentenceTerms(a), sentenceTerms(b)) >= context.limit(leastShare)
-        ? [{ a, b, anchor, confidence: sure.ofOneName }]
-        : []
+    pairsOfUses(those).flatMap(({ one, other }): Tie[] => {
+      const [first, second] = [one[0], other[0]]
+      if (!first || !second || relation(first.head, second.head) === 'same' || !counts(first, second))
+        return []
+      const pair = firstOf(one, other, (a, b) => {
+        const there = columnsOf(b)
+        return (
+          [...columnsOf(a)].some((column) => there.has(column)) ||
+          share(sentenceTerms(a), sentenceTerms(b)) >= context.limit(leastShare)
+        )
+      })
+      return pair ? [{ a: pair[0], b: pair[1], anchor, confidence: sure.ofOneName }] : []
     }),
   )
+}
+
+/**
+ * The phrases of one noun in one report, against those of one noun in another report. One pair of phrases that is tied is
+ * enough, since groups() asks for the nouns: a report that has a noun a thousand times is looked through, not multiplied.
+ */
+function pairsOfUses(
+  phrases: readonly Phrase[],
+): readonly { readonly one: readonly Phrase[]; readonly other: readonly Phrase[] }[] {
+  const uses = [...byKey(phrases, ({ view, head, plural }) => [`${view.id} ${head} ${plural}`]).values()]
+  return uses.flatMap((one, index) =>
+    uses.slice(index + 1).flatMap((other) => (one[0]?.view === other[0]?.view ? [] : [{ one, other }])),
+  )
+}
+
+function firstOf(
+  these: readonly Phrase[],
+  those: readonly Phrase[],
+  tied: (a: Phrase, b: Phrase) => boolean,
+): readonly [Phrase, Phrase] | null {
+  for (const a of these) for (const b of those) if (tied(a, b)) return [a, b]
+  return null
 }
 
 function mayBeAct(head: string): boolean {
@@ -163,23 +191,42 @@ const sentenceTerms = once(({ view, span }: Phrase): readonly Term[] => {
 /** Phrases in the clauses of one column. */
 function aligned(context: Context, counts: Counts): readonly Tie[] {
   return context.alignment.claims.flatMap((column) => {
+    const sureness = new Map<ArticleView, number>()
     const told = presentCells(column).flatMap(([id, cell]) => {
       const view = context.view(id)
       if (!view || cell.confidence < context.limit(leastLink)) return []
-      return phrasesOf(view)
-        .filter(({ span }) =>
-          cell.mentions.some((mention) => overlap(mention, span) === span.end - span.start),
-        )
-        .map((phrase) => ({ phrase, confidence: cell.confidence }))
+      sureness.set(view, cell.confidence)
+      return phrasesWithin(view, cell.mentions)
     })
-    return pairs(told).flatMap(([one, other]) => {
-      const [a, b] = [one.phrase, other.phrase]
-      const kind = kindsOf(a.head)[0]
-      if (a.plural !== b.plural || (kind !== 'person' && kind !== 'group' && kind !== 'event')) return []
-      if (relation(a.head, b.head) !== 'near' || !counts(a, b) || !oneSlot(a, b)) return []
-      return [{ a, b, anchor: null, confidence: sure.aligned * Math.min(one.confidence, other.confidence) }]
+    return pairsOfUses(told).flatMap(({ one, other }): Tie[] => {
+      const [first, second] = [one[0], other[0]]
+      if (!first || !second || first.plural !== second.plural) return []
+      const kind = kindsOf(first.head)[0]
+      if (kind !== 'person' && kind !== 'group' && kind !== 'event') return []
+      if (relation(first.head, second.head) !== 'near' || !counts(first, second)) return []
+      const pair = firstOf(one, other, oneSlot)
+      const least = Math.min(sureness.get(first.view) ?? 0, sureness.get(second.view) ?? 0)
+      return pair ? [{ a: pair[0], b: pair[1], anchor: null, confidence: sure.aligned * least }] : []
     })
   })
+}
+
+/** Phrases that stand whole in one of the spans. */
+function phrasesWithin(view: ArticleView, spans: readonly Span[]): readonly Phrase[] {
+  const phrases = phrasesOf(view)
+  const found = new Set<Phrase>()
+  for (const { start, end } of spans) {
+    let low = 0
+    let high = phrases.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((phrases[middle]?.span.start ?? Infinity) < start) low = middle + 1
+      else high = middle
+    }
+    for (let phrase = phrases[low]; phrase && phrase.span.start < end; phrase = phrases[++low])
+      if (phrase.span.end <= end) found.add(phrase)
+  }
+  return [...found]
 }
 
 /** The same content word stands right before or right after both, or within both. */
@@ -195,11 +242,13 @@ function oneSlot(a: Phrase, b: Phrase): boolean {
 }
 
 /** Content words around a phrase within its sentence, and those inside it beside the noun. */
-function neighbours({ view, span }: Phrase): {
+type Neighbours = {
   readonly before: Term | undefined
   readonly after: Term | undefined
   readonly inside: readonly Term[]
-} {
+}
+
+const neighbours = once(({ view, span }: Phrase): Neighbours => {
   const sentence = view.sentences[sentenceIndex(view, span)] ?? span
   const content = (from: number, to: number): readonly Term[] =>
     wordsIn(view, { start: from, end: to })
@@ -210,7 +259,7 @@ function neighbours({ view, span }: Phrase): {
     after: content(span.end, sentence.end)[0],
     inside: content(span.start, span.end).slice(0, -1),
   }
-}
+})
 
 /** What the reports are about: one known thing of its kind, in most texts, by nouns that WordNet links. */
 function central(context: Context, counts: Counts): readonly Tie[] {
@@ -248,15 +297,6 @@ function isMain(view: ArticleView, noun: string): boolean {
 function isAct(head: string): boolean {
   const [kind] = kindsOf(head)
   return kind === 'event' || kind === 'idea' || kind === 'word'
-}
-
-function pairs<T extends Phrase | { readonly phrase: Phrase }>(
-  items: readonly T[],
-): readonly (readonly [T, T])[] {
-  const viewOf = (item: T): ArticleView => ('phrase' in item ? item.phrase.view : item.view)
-  return items.flatMap((a, index) =>
-    items.slice(index + 1).flatMap((b) => (viewOf(a) === viewOf(b) ? [] : [[a, b] as const])),
-  )
 }
 
 /** One referent for each name and kind; nouns tied in any pair are joined, first the surest. */
