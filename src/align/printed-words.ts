@@ -5,6 +5,7 @@
  */
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
+import { functionWords } from '../english/function-words.js'
 import type { Lexicon } from './lexicon.js'
 
 const quoted = /["“«]([^"”»]*)["”»]?/gu
@@ -56,4 +57,36 @@ export function repeated(run: readonly string[], other: readonly string[], lexic
   }
   const common = before[b.length] ?? 0
   return { share: total === 0 ? 0 : common / total, weight: common, stretch }
+}
+
+/** The heaviest run of equal words in a row: its weight without names, and how many of its words are matter. */
+export function commonRun(
+  a: readonly string[],
+  b: readonly string[],
+  names: ReadonlySet<string>,
+  lexicon: Lexicon,
+): { readonly weight: number; readonly words: number } {
+  const weightOf = (word: string): number =>
+    names.has(word) || functionWords.has(word) ? 0 : lexicon.weight(lexicon.idOf(word))
+  const weights = a.slice(0, 400).map(weightOf)
+  let before = new Float64Array(b.length + 1)
+  let countBefore = new Int32Array(b.length + 1)
+  let [weight, words] = [0, 0]
+  for (let i = 0; i < weights.length; i++) {
+    const now = new Float64Array(b.length + 1)
+    const count = new Int32Array(b.length + 1)
+    const own = weights[i] ?? 0
+    for (let j = 0; j < Math.min(400, b.length); j++) {
+      if (a[i] !== b[j]) continue
+      now[j + 1] = (before[j] ?? 0) + own
+      count[j + 1] = (countBefore[j] ?? 0) + (own > 0 ? 1 : 0)
+      if ((now[j + 1] ?? 0) > weight) {
+        weight = now[j + 1] ?? 0
+        words = count[j + 1] ?? 0
+      }
+    }
+    before = now
+    countBefore = count
+  }
+  return { weight, words }
 }

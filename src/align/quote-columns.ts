@@ -5,41 +5,24 @@
  *        with where their words are another's too.
  * Never: asks that the same speaker be named: a misattribution is a finding, so agreement is evidence and no condition.
  */
-import type { Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
-import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Quote, Speaker } from '../model/annotation.js'
+import type { PresentCell, QuoteColumn } from '../model/alignment.js'
+import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
-import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
 import { drawColumns, normalText } from './columns.js'
 import type { Event } from './event.js'
-import type { Item } from './item.js'
-import { looseQuotations } from './loose-quotations.js'
-import { claimMention, quoteMention } from './mention.js'
-import { printedRuns } from './printed-words.js'
 import { quoteGroups } from './quote-groups.js'
-import { quotePairs, type QuoteUnit } from './quote-pairs.js'
-import { speakerNames } from './speakers.js'
-import { unitsOf } from './unit.js'
+import { quoteItems, type QuoteItem } from './quote-items.js'
+import { quoteModel, quotePairs } from './quote-pairs.js'
 
-/** Below this probability a reported wording stays apart. */
-const THRESHOLD = 0.4
-
-type QuoteItem = Item & QuoteUnit & { readonly quote: Quote; readonly loose: boolean }
-
-/** A reported wording of fewer matter words says too little to be found again in other words. */
-const MIN_WORDS = 2
-
-export function quoteColumns(event: Event): QuoteColumn[] {
+export function quoteColumns(event: Event, model = quoteModel()): QuoteColumn[] {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
-  const found = quotePairs(items, event.lexicon, event.thinning)
-  const groups = quoteGroups(
-    items.map((item) => item.number),
-    found,
-    THRESHOLD,
-  ).filter((group) => group.some((i) => items[i]?.loose === false))
-  return drawColumns(event, items, groups, found.pairs, {
+  const pairs = quotePairs(items, event.lexicon, event.thinning, model)
+  const groups = quoteGroups(items, pairs, model.join).filter((group) =>
+    group.some((i) => items[i]?.loose === false),
+  )
+  return drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
     label: (_, fullest) => fullest,
@@ -47,62 +30,10 @@ export function quoteColumns(event: Event): QuoteColumn[] {
   }).map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) }))
 }
 
-function quoteItems(article: AnnotatedArticle, number: number, event: Event): QuoteItem[] {
-  const credited = article.quotes
-    .filter((quote) => quote.content.length > 0)
-    .map((quote) => ({ quote, loose: false, mention: quoteMention(article, quote) }))
-  const found = [...credited, ...looseItems(article)].sort(
-    byKeys(
-      ({ mention }) => mention.start,
-      ({ quote }) => quote.id,
-    ),
-  )
-  const units = unitsOf(
-    article,
-    found.map(({ quote }) => ({ spans: quote.content, attributed: true })),
-    event.lexicon,
-  )
-  return found.flatMap((item, k) => {
-    const unit = units[k]
-    if (!unit) return []
-    return [
-      {
-        ...item,
-        article,
-        number,
-        unit,
-        weak: !item.loose && unit.passage.plain.words.length >= MIN_WORDS,
-        printed: printedRuns(article.text, item.quote.content, item.quote.kind === 'direct'),
-        names: speakerNames(article, item.quote),
-      },
-    ]
-  })
-}
-
-/** Quotations that nobody is credited with, in the shape of the others; their mention names the claim. */
-function looseItems(article: AnnotatedArticle): { quote: Quote; loose: boolean; mention: Mention }[] {
-  return looseQuotations(article).map(({ span, claim }) => {
-    const quote: Quote = {
-      id: claim.id,
-      kind: 'direct',
-      content: [span],
-      source: [],
-      cue: [],
-      speaker: null,
-      cueLemma: null,
-      stance: null,
-      confidence: null,
-    }
-    return { quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }
-  })
-}
-
-/** Printed words before reported ones, then the most matter. */
 function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
   const [first] = [...items].sort(
     byKeys(
-      (item) => ({ direct: 0, mixed: 1, indirect: 2 })[item.quote.kind],
-      (item) => -quantise(item.unit.passage.plain.total),
+      (item) => -item.fullness,
       (item) => sliceSpans(item.article.text, item.quote.content),
       (item) => item.quote.id,
     ),

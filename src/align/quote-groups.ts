@@ -1,65 +1,83 @@
 /**
- * Groups of quotations of one utterance: halves that two outlets print meet in the outlet that prints both, so strong
- * links join by themselves; reported wordings then join the group they are nearest to.
+ * Groups of quotations of one utterance: stars. The fullest version is the row's hub; what is surely a version of it joins,
+ * and what is like a member alone does not, so that no chain leads from one utterance to another. Two portions that two
+ * reports quote meet in a report that quotes both.
  *
- * In: number of quotations, their articles' numbers, scored pairs. Out: groups of item numbers.
- * Never: joins two groups over a weak link when one article has a quotation in both: it tells them apart; nor by one near
- * pair among many that are not.
+ * In: quotations, their scored pairs, the probability from which a version joins. Out: groups of item numbers, each
+ *     ascending, ordered by their first.
  */
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { groupsOf } from './groups.js'
-import type { QuotePairs } from './quote-pairs.js'
+import type { Pairs } from './pairs.js'
 
-/**
- * Two groups that stand by themselves are joined when their pairs are one utterance more often than not: among many
- * pairs of two utterances one is always near by chance.
- */
-const EVEN = 0.5
+/** A quotation with the number of its article; the fullest of an utterance has the greatest fullness. */
+export type Version = { readonly number: number; readonly fullness: number }
 
-export function quoteGroups(
-  articleOf: readonly number[],
-  { pairs, strong }: QuotePairs,
-  threshold: number,
-): number[][] {
-  const links = Array.from(strong, (isStrong, k) => ({
-    i: pairs.i[k] ?? 0,
-    j: pairs.j[k] ?? 0,
-    score: pairs.score[k] ?? 0,
-    isStrong: isStrong === 1,
-  }))
-  const groups = groupsOf(
-    articleOf.length,
-    links.filter((link) => link.isStrong).map(({ i, j }) => [i, j]),
-  )
-  const groupOf = new Map(groups.flatMap((group) => group.map((i) => [i, group] as const)))
-  const weak = links
-    .filter((link) => !link.isStrong && link.score >= threshold)
+export function quoteGroups(versions: readonly Version[], pairs: Pairs, threshold: number): number[][] {
+  const near = nearOnes(versions.length, pairs)
+  const hubOf = new Map<number, number>()
+  const stars = new Map<number, number[]>()
+  for (const hub of byFullness(versions)) {
+    if (hubOf.has(hub)) continue
+    const joined = [...(near[hub] ?? [])].flatMap(([i, score]) =>
+      score >= threshold && !hubOf.has(i) && isBest(hub, i, score) ? [i] : [],
+    )
+    for (const i of [hub, ...joined]) hubOf.set(i, hub)
+    stars.set(hub, [hub, ...joined])
+  }
+  for (const [hub, star] of stars) if (star.length === 1) addToMate(hub)
+  return [...stars.values()]
+    .map((star) => [...star].sort((a, b) => a - b))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+
+  /** Two utterances of one speaker stay two: a version goes to what is most like it in the hub's report. */
+  function isBest(hub: number, i: number, score: number): boolean {
+    const article = versions[hub]?.number
+    for (const [k, other] of near[i] ?? []) if (other > score && versions[k]?.number === article) return false
+    return true
+  }
+
+  /** Told twice by the hub's own report: it joins where the other reports' versions are its own as well. */
+  function addToMate(single: number): void {
+    const article = versions[single]?.number
+    const [best] = [...stars]
+      .filter(([hub, star]) => star.length > 1 && versions[hub]?.number === article)
+      .map(([hub, star]) => {
+        const others = star.filter((i) => versions[i]?.number !== article)
+        const sum = others.reduce((total, i) => total + (near[single]?.get(i) ?? 0), 0)
+        return { hub, mean: quantise(sum / Math.max(1, others.length)) }
+      })
+      .filter(({ mean }) => mean >= threshold)
+      .sort(
+        byKeys(
+          ({ mean }) => -mean,
+          ({ hub }) => hub,
+        ),
+      )
+    if (!best) return
+    stars.get(best.hub)?.push(single)
+    stars.delete(single)
+  }
+}
+
+function byFullness(versions: readonly Version[]): number[] {
+  return versions
+    .map((_, i) => i)
     .sort(
       byKeys(
-        (link) => -link.score,
-        (link) => link.i,
-        (link) => link.j,
+        (i) => -(versions[i]?.fullness ?? 0),
+        (i) => i,
       ),
     )
-  const scores = new Map(links.map(({ i, j, score }) => [i * articleOf.length + j, score]))
-  const scoreOf: ScoreOf = (i, j) => scores.get(Math.min(i, j) * articleOf.length + Math.max(i, j))
-  for (const { i, j } of weak) {
-    const [a, b] = [groupOf.get(i), groupOf.get(j)]
-    if (!a || !b || a === b) continue
-    const articles = new Set(a.map((k) => articleOf[k]))
-    if (b.some((k) => articles.has(articleOf[k]))) continue
-    if (a.length > 1 && b.length > 1 && meanScore(a, b, scoreOf) <= EVEN) continue
-    const joined = [...a, ...b].sort((x, y) => x - y)
-    for (const k of joined) groupOf.set(k, joined)
+}
+
+/** For each quotation the others it was compared with, and the probability of the pair. */
+function nearOnes(count: number, pairs: Pairs): Map<number, number>[] {
+  const near = Array.from({ length: count }, () => new Map<number, number>())
+  for (let k = 0; k < pairs.count; k++) {
+    const [i, j, score] = [pairs.i[k] ?? 0, pairs.j[k] ?? 0, pairs.joining[k] ?? 0]
+    near[i]?.set(j, score)
+    near[j]?.set(i, score)
   }
-  return [...new Set(groupOf.values())].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  return near
 }
-
-/** Of the pairs between two groups that were scored; large events leave some out. */
-function meanScore(a: readonly number[], b: readonly number[], scoreOf: ScoreOf): number {
-  const found = a.flatMap((i) => b.flatMap((j) => scoreOf(i, j) ?? []))
-  return found.length === 0 ? 0 : quantise(found.reduce((sum, score) => sum + score, 0) / found.length)
-}
-
-type ScoreOf = (i: number, j: number) => number | undefined

@@ -1,70 +1,80 @@
 /**
- * Scored pairs of quotations: repeated printed words, and the claim matcher where the words differ.
+ * Scored pairs of quotations of different articles: the probability that both are versions of one utterance.
  *
- * In:    quote units of all articles. Out: pairs (i < j): strong where printed words are repeated, weak otherwise.
- * Never: asks for the same speaker: agreement is evidence, disagreement a finding.
+ * In:    quote units of all articles. Out: Pairs. Weights: data/utterances.json (scripts/train-utterances.ts).
+ * Never: lets a third article say anything about a pair.
  */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { dataFile } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
-import { claimPairs } from './claim-pairs.js'
-import { PairTable, type Pairs } from './pairs.js'
+import { couples } from './claim-pairs.js'
 import type { Lexicon } from './lexicon.js'
-import { repeated, type Repeated } from './printed-words.js'
-import { logit } from './scorer.js'
-import { speakerAgreement } from './speakers.js'
+import { PairTable, type Pairs } from './pairs.js'
+import { quoteFeatures, quoteNames } from './quote-features.js'
+import type { QuoteUnit } from './quote-items.js'
+import { logit, scoreRows } from './scorer.js'
 import type { Thinning } from './thinning.js'
-import type { UnitOf } from './unit.js'
 
-export type QuoteUnit = UnitOf & {
-  /** Runs of words inside quotation marks. */
-  readonly printed: readonly (readonly string[])[]
-  /** It may be found in other words, not only in the same. */
-  readonly weak: boolean
-  readonly names: ReadonlySet<string>
+const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) })
+
+export const QuoteModel = z.strictObject({
+  pair: Logistic,
+  /** Probability from which a quotation joins the fullest version of a row. */
+  join: z.number(),
+  /** From the log odds of the best pair that holds a cell in its row, at most `cap`, to those of the cell's being right. */
+  cell: z.strictObject({ cap: z.number(), slope: z.number(), offset: z.number() }),
+})
+export type QuoteModel = z.infer<typeof QuoteModel>
+
+let loaded: QuoteModel | undefined
+
+export function quoteModel(): QuoteModel {
+  loaded ??= QuoteModel.parse(JSON.parse(readFileSync(dataFile('utterances.json'), 'utf8')))
+  return loaded
 }
 
-/** Pairs of quotations; `strong` is 1 where printed words are repeated. */
-export type QuotePairs = { readonly pairs: Pairs; readonly strong: Uint8Array }
+/** What two quotations that are worth comparing have in common, as rows end to end in the order of `quoteNames`. */
+export type QuoteRows = {
+  readonly i: readonly number[]
+  readonly j: readonly number[]
+  readonly values: Float64Array
+}
 
-/** Printed words count as repeated from this share of a run … */
-const SHARE = 0.7
-/** … and this weight: two rare words, or one rare word printed alone in both. */
-const WEIGHT = 8
-const STRONG = 0.95
-/** What the same or another speaker adds to the log odds. */
-const SPEAKER = 1.6
-
-export function quotePairs(units: readonly QuoteUnit[], lexicon: Lexicon, thin: Thinning): QuotePairs {
-  const found = claimPairs(units, lexicon, thin)
-  const pairs = new PairTable()
-  const strong: number[] = []
-  for (let k = 0; k < found.count; k++) {
-    const [i, j] = [found.i[k] ?? 0, found.j[k] ?? 0]
-    const [a, b] = [units[i], units[j]]
-    if (!a || !b) continue
-    const repeats = isRepeated(a, b, lexicon)
-    if (!repeats && (!a.weak || !b.weak)) continue
-    const odds = logit(found.score[k] ?? 0) + SPEAKER * speakerAgreement(a.names, b.names)
-    const score = quantise(repeats ? STRONG : 1 / (1 + Math.exp(-odds)))
-    pairs.add(i, j, score, score)
-    strong.push(repeats ? 1 : 0)
+export function quoteRows(units: readonly QuoteUnit[], lexicon: Lexicon, thin: Thinning): QuoteRows {
+  const [i, j]: [number[], number[]] = [[], []]
+  const rows: (readonly number[])[] = []
+  for (const { a, b, x, y } of couples(units, lexicon, thin)) {
+    if (a === b) continue
+    for (let k = 0; k < x.length; k++) {
+      const [at, to] = [a.first + (x[k] ?? 0), b.first + (y[k] ?? 0)]
+      const [one, two] = [units[at], units[to]]
+      const row = one && two ? quoteFeatures(one, two, lexicon) : null
+      if (row === null) continue
+      rows.push(row)
+      i.push(at)
+      j.push(to)
+    }
   }
-  return { pairs, strong: Uint8Array.from(strong) }
+  return { i, j, values: Float64Array.from(rows.flat()) }
 }
 
-/** A run printed in one stands in the other, or the two print the same short words. */
-function isRepeated(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): boolean {
-  return a.printed.some((run) => counts(run, b, lexicon)) || b.printed.some((run) => counts(run, a, lexicon))
-}
-
-function counts(run: readonly string[], other: QuoteUnit, lexicon: Lexicon): boolean {
-  // Against printed words only: repeated words outside quotation marks are the claim matcher's business.
-  return other.printed.some((printed) => {
-    const part = repeated(run, printed, lexicon)
-    return enough(part, run, printed)
+/** `joining` is the probability of the pair, `score` the sureness of a cell that the pair holds in its row. */
+export function quotePairs(
+  units: readonly QuoteUnit[],
+  lexicon: Lexicon,
+  thin: Thinning,
+  { pair, cell }: QuoteModel,
+): Pairs {
+  const { i, j, values } = quoteRows(units, lexicon, thin)
+  const pairs = new PairTable()
+  scoreRows(i.length, pair, [{ names: quoteNames, values }]).forEach((score, k) => {
+    pairs.add(i[k] ?? 0, j[k] ?? 0, cellSureness(score, cell), score)
   })
+  return pairs
 }
 
-function enough(part: Repeated, run: readonly string[], printed: readonly string[]): boolean {
-  const same = run.length === printed.length && part.stretch === run.length
-  return (part.share >= SHARE && part.weight >= WEIGHT && part.stretch >= 2) || (same && part.weight >= 4)
+/** How sure a cell is that this pair holds in its row. */
+export function cellSureness(score: number, { cap, slope, offset }: QuoteModel['cell']): number {
+  return quantise(1 / (1 + Math.exp(-offset - slope * Math.min(cap, logit(score)))))
 }

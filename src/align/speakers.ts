@@ -1,29 +1,46 @@
-/** Whether two quotations are credited to the same speaker, by the words of the names. */
+/**
+ * Whether two quotations are credited to the same speaker.
+ *
+ * In: articles and quotations. Out: what is known of a speaker; the same, another, or not known.
+ * Never: holds a body and a person, or a name and an office, for two speakers: one may speak for the other.
+ */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
+import { parsePersonName, samePersonName, type PersonName } from '../english/names.js'
 import { sliceSpans } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 
+export type SpeakerView = {
+  /** The name of a person. */
+  readonly person: PersonName | null
+  /** Words with a capital, titles left out, of the speaker's name or of the source as printed. */
+  readonly words: ReadonlySet<string>
+}
+
+export type SameSpeaker = 'same' | 'other' | 'unknown'
+
 const titles = new Set(
   `president prime minister secretary state chief executive governor senator chancellor foreign spokesman spokeswoman
-  spokesperson director professor doctor king queen general judge mayor chairman chairwoman deputy leader the of`.split(
+  spokesperson director professor doctor king queen general judge mayor chairman chairwoman deputy leader the of mr mrs ms`.split(
     /\s+/u,
   ),
 )
 
-/** Name words of the speaker, or of the source as printed when nobody was resolved: capitalised, titles left out. */
-export function speakerNames(article: AnnotatedArticle, quote: Quote): ReadonlySet<string> {
-  const printed = quote.speaker?.name ?? sliceSpans(article.text, quote.source)
-  return new Set(
+export function speakerOf(article: AnnotatedArticle, quote: Quote): SpeakerView {
+  const { speaker } = quote
+  const printed = speaker?.name ?? sliceSpans(article.text, quote.source)
+  const entity = article.entities.find(({ id }) => id === speaker?.entity)
+  const words = new Set(
     tokenize(printed)
       .filter((token) => /^\p{Lu}/u.test(printed.slice(token.start, token.end)))
       .map((token) => token.norm)
       .filter((norm) => norm.length > 1 && !titles.has(norm)),
   )
+  const person = speaker && entity?.kind === 'person' ? parsePersonName(speaker.name) : null
+  return { person, words }
 }
 
-/** 1 when the names share a word, -1 when both are known and share none, 0 otherwise. */
-export function speakerAgreement(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0
-  return [...a].some((name) => b.has(name)) ? 1 : -1
+export function sameSpeaker(a: SpeakerView, b: SpeakerView): SameSpeaker {
+  if (a.person && b.person) return samePersonName(a.person, b.person) ? 'same' : 'other'
+  return [...a.words].some((word) => b.words.has(word)) ? 'same' : 'unknown'
 }

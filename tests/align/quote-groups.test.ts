@@ -1,50 +1,73 @@
 /** Which quotations are held for one utterance, drawn as scored pairs. */
-import { describe, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { PairTable } from '../../src/align/pairs.js'
 import { quoteGroups } from '../../src/align/quote-groups.js'
 
-type Drawn = readonly [i: number, j: number, score: number | 'printed']
+type Drawn = readonly [i: number, j: number, score: number]
 
-/** Each quotation of an article of its own. */
-function groupsOf(items: number, drawn: readonly Drawn[]): number[][] {
+/** Quotations by the numbers of their articles, fullest first. */
+function groupsOf(articles: readonly number[], drawn: readonly Drawn[]): number[][] {
   const pairs = new PairTable()
-  for (const [i, j, score] of drawn) {
-    const number = score === 'printed' ? 0.95 : score
-    pairs.add(i, j, number, number)
-  }
-  const strong = Uint8Array.from(drawn.map(([, , score]) => (score === 'printed' ? 1 : 0)))
+  for (const [i, j, score] of drawn) pairs.add(i, j, score, score)
   return quoteGroups(
-    Array.from({ length: items }, (_, item) => item),
-    { pairs, strong },
-    0.4,
+    articles.map((number, i) => ({ number, fullness: articles.length - i })),
+    pairs,
+    0.6,
   )
 }
 
-const two: readonly Drawn[] = [
-  [0, 1, 'printed'],
-  [2, 3, 'printed'],
-]
-
-describe('two groups that stand by themselves', () => {
-  it('are not joined by one pair that is near among others that are not', () => {
-    const near: readonly Drawn[] = [...two, [0, 2, 0.93], [0, 3, 0.3], [1, 2, 0.2], [1, 3, 0.3]]
-    expect(groupsOf(4, near)).toEqual([
-      [0, 1],
-      [2, 3],
-    ])
-  })
-
-  it('are joined when their pairs are one utterance more often than not, those left out not counted', () => {
-    expect(groupsOf(4, [...two, [0, 2, 0.93], [1, 3, 0.6], [0, 3, 0.3]])).toEqual([[0, 1, 2, 3]])
-  })
+it('two portions meet in the report that quotes both, although they are not alike', () => {
+  expect(
+    groupsOf(
+      [0, 1, 2],
+      [
+        [0, 1, 0.9],
+        [0, 2, 0.9],
+        [1, 2, 0.01],
+      ],
+    ),
+  ).toEqual([[0, 1, 2]])
 })
 
-it('a reported wording joins the group it is nearest to, although one pair alone is near', () => {
+it('what is like a member and not like the fullest version stays out: no chains', () => {
   expect(
-    groupsOf(3, [
-      [0, 1, 'printed'],
-      [0, 2, 0.5],
-      [1, 2, 0.1],
-    ]),
-  ).toEqual([[0, 1, 2]])
+    groupsOf(
+      [0, 1, 2, 3],
+      [
+        [0, 1, 0.9],
+        [1, 2, 0.95],
+        [2, 3, 0.8],
+      ],
+    ),
+  ).toEqual([
+    [0, 1],
+    [2, 3],
+  ])
+})
+
+it('two utterances that are like each other stay two, each with what is most like it', () => {
+  expect(
+    groupsOf(
+      [0, 0, 1, 1],
+      [
+        [0, 2, 0.95],
+        [1, 3, 0.95],
+        [0, 3, 0.7],
+        [1, 2, 0.8],
+      ],
+    ),
+  ).toEqual([
+    [0, 2],
+    [1, 3],
+  ])
+})
+
+it('a report that tells it twice has both in the row where the others’ versions are those of both', () => {
+  const twice: readonly Drawn[] = [
+    [0, 2, 0.9],
+    [0, 3, 0.9],
+    [1, 2, 0.8],
+  ]
+  expect(groupsOf([0, 0, 1, 2], [...twice, [1, 3, 0.7]])).toEqual([[0, 1, 2, 3]])
+  expect(groupsOf([0, 0, 1, 2], [...twice, [1, 3, 0.1]])).toEqual([[0, 2, 3], [1]])
 })
