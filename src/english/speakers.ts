@@ -11,9 +11,13 @@ import { givenNames } from './known-words.js'
 import { parsePersonName, sameGivenName, samePersonName } from './names.js'
 import { noNameWords } from './titles.js'
 
-/** The words of a name that tell people apart: no titles, lower case. Empty for descriptions ("an official"). */
+/**
+ * The words of a name that tell people apart: no titles, lower case. Empty for descriptions ("an official", "Lindqvist's
+ * lawyer"): their last word has a small letter.
+ */
 export function nameWords(name: string): readonly string[] {
   const parts = name.split(/[\s\u00a0-]+/u).filter((part) => part !== '')
+  if (!/^\P{Ll}/u.test(parts.at(-1) ?? '')) return []
   const proper = parts.filter((part) => /^\p{Lu}/u.test(part)).map(normalizeWord)
   return proper.filter((word) => word !== '' && !noNameWords.has(word))
 }

@@ -145,14 +145,37 @@ function printed(words: readonly Word[]): string {
     .join('')
 }
 
-/** "a European Union diplomat": one person whom the article does not name goes by the printed words. */
+/**
+ * "a European Union diplomat", "another man", "Weiner's lawyer": one person whom the article does not name goes by the
+ * printed words.
+ */
 function unnamed(inside: readonly Word[]): Speaker | null {
   const [opens] = inside
-  if (!opens || !/^(?:a|an|one)$/u.test(opens.lower) || !inside.some((word) => roles.has(word.lower)))
-    return null
+  const one = opens !== undefined && /^(?:a|an|one|another)$/u.test(opens.lower)
+  if (one ? !inside.some(isRole) : !isTheirs(inside)) return null
   const comma = inside.findIndex((word) => word.lower === ',')
   const shown = comma > 0 ? inside.slice(0, comma) : inside
   return { entity: null, name: printed(shown) }
+}
+
+/** A name, its possessive mark and the role of one person in small letters (a headline's capitals tell nothing), no more. */
+function isTheirs(inside: readonly Word[]): boolean {
+  const mark = inside.findIndex(({ surface }) => /^['’]s?$/u.test(surface))
+  const [role] = inside.slice(-1)
+  const between = inside.slice(mark + 1, -1)
+  return (
+    mark > 0 &&
+    inside.length <= longestRole &&
+    role !== undefined &&
+    isRole(role) &&
+    role.surface === role.lower &&
+    inside.slice(0, mark).every(({ pos }) => pos === 'PROPN') &&
+    between.every(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/u.test(pos))
+  )
+}
+
+function isRole({ lower }: Word): boolean {
+  return roles.has(lower)
 }
 
 function singularOf(lower: string): string {

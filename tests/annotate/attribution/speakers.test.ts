@@ -19,6 +19,26 @@ it.each([
     'Okafor',
   ],
   [
+    'one person known by whose role it is goes by the printed words',
+    'Mr. Okafor’s lawyer said the ledger had been found in a barn.',
+    'Mr. Okafor’s lawyer',
+  ],
+  [
+    'another who is not named goes by the printed words',
+    'Another witness said the ledger had been found in a barn.',
+    'Another witness',
+  ],
+  [
+    'an office of several words is no part of the name',
+    'Secretary of the Interior Nora Quist said the park would open in May.',
+    'Nora Quist',
+  ],
+  [
+    'a house and an office before a name',
+    'House Majority Whip Nora Quist (R-Ohio) said the vote would be close.',
+    'Nora Quist',
+  ],
+  [
     'a relative clause about nobody who is named',
     'Anna Berg met the man who said the hut was cold.',
     undefined,
