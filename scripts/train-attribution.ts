@@ -46,7 +46,7 @@ const trial =
         shippedSizes,
         report,
       )
-const found = held.map(({ reading }) => candidates(reading, readModel(trial.head, trial.bytes)))
+const found = held.map(({ reading }) => candidates(reading, readModel(trial.head, trial.bytes)).all)
 const calibration = calibrate(held, found)
 report(`calibration ${JSON.stringify(calibration)}`)
 report(

@@ -12,8 +12,11 @@
  * | SYNOPTIC_HOST_DELAY | 0.5 | seconds between two requests to one host |
  * | SYNOPTIC_ALLOW_PRIVATE | false | also fetch loopback and private addresses |
  * | SYNOPTIC_CONTACT | none | address or URL of whoever runs this, told to sites in User-Agent |
- * | SYNOPTIC_READ_TIMEOUT | 20 | seconds for making an article of one page |
- * | SYNOPTIC_READ_MEMORY | 512 | megabytes of heap for the same |
+ * | SYNOPTIC_READ_TIMEOUT | 20 | seconds of processor time for reading one source |
+ * | SYNOPTIC_COMPARE_TIMEOUT | 60 | seconds of processor time for comparing one event |
+ * | SYNOPTIC_WRITE_TIMEOUT | 20 | seconds of processor time for writing one form of a report |
+ * | SYNOPTIC_MEMORY | 512 | megabytes of heap for each process that does these |
+ * | SYNOPTIC_PROCESSES | one a core, at most 4 | such processes at once; one more does what takes long |
  * | SYNOPTIC_WEIGHTS | none | folder whose files stand in for those of the same name in data/ |
  */
 import { statSync } from 'node:fs'
@@ -33,7 +36,10 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]{3,200}$/u)
     .optional(),
   SYNOPTIC_READ_TIMEOUT: number(0.1, 600).default(20),
-  SYNOPTIC_READ_MEMORY: whole(64, 16_384).default(512),
+  SYNOPTIC_COMPARE_TIMEOUT: number(0.1, 3_600).default(60),
+  SYNOPTIC_WRITE_TIMEOUT: number(0.1, 600).default(20),
+  SYNOPTIC_MEMORY: whole(64, 16_384).default(512),
+  SYNOPTIC_PROCESSES: whole(1, 64).optional(),
   SYNOPTIC_WEIGHTS: z
     .string()
     .refine((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true)
@@ -49,9 +55,12 @@ export type Config = {
     readonly allowPrivate: boolean
     readonly contact: string | null
   }
-  readonly normalize: {
-    readonly timeoutMs: number
+  /** Limits of what burns processor time. */
+  readonly pool: {
+    readonly timeMs: { readonly read: number; readonly compare: number; readonly write: number }
     readonly memoryMb: number
+    /** Null: by the number of cores. */
+    readonly processes: number | null
   }
   /** A folder whose files stand in for those of `data/`, or null. */
   readonly weightsFolder: string | null
@@ -68,7 +77,10 @@ const shouldBe: Readonly<Record<string, string>> = {
   SYNOPTIC_ALLOW_PRIVATE: 'true or false',
   SYNOPTIC_CONTACT: 'an address or URL without blanks, 3 to 200 ASCII characters',
   SYNOPTIC_READ_TIMEOUT: 'a number of seconds from 0.1 to 600',
-  SYNOPTIC_READ_MEMORY: 'a whole number of megabytes from 64 to 16384',
+  SYNOPTIC_COMPARE_TIMEOUT: 'a number of seconds from 0.1 to 3600',
+  SYNOPTIC_WRITE_TIMEOUT: 'a number of seconds from 0.1 to 600',
+  SYNOPTIC_MEMORY: 'a whole number of megabytes from 64 to 16384',
+  SYNOPTIC_PROCESSES: 'a whole number from 1 to 64',
   SYNOPTIC_WEIGHTS: 'a folder that exists',
 }
 
@@ -113,9 +125,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       allowPrivate: env.SYNOPTIC_ALLOW_PRIVATE === 'true' || env.SYNOPTIC_ALLOW_PRIVATE === '1',
       contact: env.SYNOPTIC_CONTACT ?? null,
     },
-    normalize: {
-      timeoutMs: env.SYNOPTIC_READ_TIMEOUT * 1_000,
-      memoryMb: env.SYNOPTIC_READ_MEMORY,
+    pool: {
+      timeMs: {
+        read: env.SYNOPTIC_READ_TIMEOUT * 1_000,
+        compare: env.SYNOPTIC_COMPARE_TIMEOUT * 1_000,
+        write: env.SYNOPTIC_WRITE_TIMEOUT * 1_000,
+      },
+      memoryMb: env.SYNOPTIC_MEMORY,
+      processes: env.SYNOPTIC_PROCESSES ?? null,
     },
     weightsFolder: env.SYNOPTIC_WEIGHTS ?? null,
   }

@@ -27,7 +27,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const now = options.now ?? Date.now
   const store = await openStore(service, onConnectionError)
   const queue = await openQueue(service, now, Math.random, onConnectionError)
-  const deps = wire(config, () => new Date(now()))
+  const deps = wire(config, () => new Date(now()), { deaf: true, eager: true })
   return {
     ...deps,
     fetchers: { ...deps.fetchers, stored: await storedContent(store) },
@@ -41,9 +41,9 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       hostDelayMs: config.fetch.hostDelayMs,
       // A fetch that takes longer than its own time limit has lost its worker.
       fetchLeaseMs: config.fetch.timeoutMs * 2,
-      // Beside its own time a page may wait for a thread, and is annotated. Others wait no longer for one whose worker
-      // was lost together with its comparison: a page read twice harms nobody.
-      readLeaseMs: Math.min(config.normalize.timeoutMs * 3, 60_000),
+      // Beside its own time a page may wait for its turn. Others wait no longer for one whose worker was lost together
+      // with its comparison: a page read twice harms nobody.
+      readLeaseMs: Math.min(config.pool.timeMs.read * 3, 60_000),
       silenceMs: service.lockMs,
       // The data folder is held by one process.
       alone: service.databaseUrl === null,
@@ -51,7 +51,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     notice,
     async close() {
       await queue.close()
-      await deps.normalizer.close()
+      await deps.pool.close()
       await store.close()
     },
   }

@@ -1,7 +1,7 @@
 /**
- * The stages in order. The same functions run here in one process and, a stage a job, on queue workers.
+ * The stages in order. Programs call them through pooled.ts, in processes that can be stopped.
  *
- * In:    arguments or articles, and Deps (everything from outside). Out: articles, or a Report.
+ * In:    arguments or articles, and what comes from outside. Out: articles, or a Report.
  * Never: names an adapter, prints, or reads the clock.
  */
 import { align } from './align/align.js'
@@ -19,41 +19,23 @@ import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
-import { lostArticle, unreadableArticle } from './normalize/unreadable.js'
-import type { Disk } from './ports/disk.js'
-import type { Normalizer } from './ports/normalizer.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
 
-export type Deps = {
-  readonly disk: Disk
-  readonly fetchers: Fetchers
-  readonly normalizer: Normalizer
-}
-
-export { expandSources, lostArticle, match, normalize, unreadableArticle, type AnnotateOptions }
+export { expandSources, ingest, match, normalize, type AnnotateOptions }
 
 /** One source, from its name to an annotated article. Never rejects for content. */
 export async function readSource(
   source: Source,
-  deps: Deps,
+  { fetchers }: { readonly fetchers: Fetchers },
   options: AnnotateOptions,
 ): Promise<AnnotatedArticle> {
-  return readPage(await ingestSource(source, deps), deps, options)
+  return readPage(await ingest(source, fetchers), options)
 }
 
-/** The first half of readSource, for queue workers: waits on the network, burns no CPU. */
-export function ingestSource(source: Source, deps: Deps): Promise<RawPage> {
-  return ingest(source, deps.fetchers)
-}
-
-/** The second half: burns CPU, waits on nothing outside. */
-export async function readPage(
-  page: RawPage,
-  deps: Pick<Deps, 'normalizer'>,
-  options: AnnotateOptions,
-): Promise<AnnotatedArticle> {
-  return annotate(await deps.normalizer.normalize(page), options)
+/** Its second half: burns processor time, waits on nothing outside. */
+export function readPage(page: RawPage, options: AnnotateOptions): AnnotatedArticle {
+  return annotate(normalize(page), options)
 }
 
 export type EventInput = {

@@ -1,13 +1,13 @@
 /**
  * From the configuration to Deps: the only file that chooses adapters.
- * In: Config and the clock. Out: Deps, which the caller closes (`deps.normalizer.close()`) when done.
+ * In: Config and the clock. Out: Deps, which the caller closes (`deps.pool.close()`) when done.
  */
 import type { Hono } from 'hono'
 import { localDisk } from './adapters/disk.js'
 import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
-import { threadNormalizer } from './adapters/thread-normalizer.js'
+import { processPool } from './adapters/process-pool.js'
 import { readConfig, type Config } from './config.js'
-import { lostArticle, unreadableArticle, type Deps } from './pipeline.js'
+import type { Deps } from './pooled.js'
 import type { Fetcher } from './ports/fetcher.js'
 import type { Notifier } from './ports/notifier.js'
 import type { EventQueue } from './ports/queue.js'
@@ -16,7 +16,21 @@ import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
 import { version } from './version.js'
 
-export function wire(config: Config = readConfig(process.env), now: () => Date = () => new Date()): Deps {
+export type PoolManners = {
+  /** The pool's processes leave SIGINT and SIGTERM to the program, which lets them end their work. */
+  readonly deaf?: boolean
+  /** All of the pool's processes are started as soon as there is work for them: for programs that have much of it. */
+  readonly eager?: boolean
+}
+
+/** Jobs that wait for each running process before another is started for a command that has little to do. */
+const waitingPerProcess = 4
+
+export function wire(
+  config: Config = readConfig(process.env),
+  now: () => Date = () => new Date(),
+  { deaf = false, eager = false }: PoolManners = {},
+): Deps {
   readWeightsFrom(config.weightsFolder)
   const { contact, ...limits } = config.fetch
   return {
@@ -29,11 +43,12 @@ export function wire(config: Config = readConfig(process.env), now: () => Date =
       file: fileFetcher(limits),
       stdin: streamFetcher(process.stdin, limits),
     },
-    normalizer: threadNormalizer({
-      ...config.normalize,
-      entry: threadEntry(),
-      lost: lostArticle,
-      unreadable: unreadableArticle,
+    pool: processPool({
+      ...config.pool,
+      weightsFolder: config.weightsFolder,
+      deaf,
+      waitingPerProcess: eager ? 0 : waitingPerProcess,
+      entry: poolEntry(),
     }),
   }
 }
@@ -110,8 +125,8 @@ export async function openDashboard(queue: EventQueue, path: string): Promise<Ho
   )
 }
 
-/** The built entry of the normalizing thread, also when this file runs uncompiled: threads need JavaScript. */
-function threadEntry(): URL {
+/** The built entry of the pool's processes, also when this file runs uncompiled: they run JavaScript. */
+function poolEntry(): URL {
   const folder = import.meta.url.endsWith('.ts') ? '../dist/src/' : './'
-  return new URL(`${folder}normalize/thread.js`, import.meta.url)
+  return new URL(`${folder}pool-entry.js`, import.meta.url)
 }

@@ -12,7 +12,11 @@ it('has defaults that need no environment', () => {
       allowPrivate: false,
       contact: null,
     },
-    normalize: { timeoutMs: 20_000, memoryMb: 512 },
+    pool: {
+      timeMs: { read: 20_000, compare: 60_000, write: 20_000 },
+      memoryMb: 512,
+      processes: null,
+    },
     weightsFolder: null,
   })
 })

@@ -1,5 +1,5 @@
 /**
- * Brings dist/ up to the sources, since the CLI tests and the working threads run the built JavaScript. Types are checked
+ * Brings dist/ up to the sources, since the CLI tests and the pool's processes run the built JavaScript. Types are checked
  * apart (`npm run check`), so that a test run pays a second for this, and a tenth of what `npm run build` costs.
  */
 import { execFileSync } from 'node:child_process'

@@ -23,7 +23,7 @@ import {
 } from '../../src/annotate/attribution/frame-lattice.js'
 import { outsideClasses, patterns, states } from '../../src/annotate/attribution/frame-patterns.js'
 import { frameScores } from '../../src/annotate/attribution/frame-scores.js'
-import { windowOf } from '../../src/annotate/attribution/frame-window.js'
+import { cuedSentences, windowOf } from '../../src/annotate/attribution/frame-window.js'
 import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Reading } from '../../src/annotate/attribution/reading.js'
 import { AdaGrad, shuffled } from './adagrad.js'
@@ -57,7 +57,7 @@ export function trainFrames(
       const example = examples[index]
       if (!example) continue
       const { reading, gold, cues } = example
-      const frame = frameOf(reading, windowOf(reading, gold.cue, cues))
+      const frame = frameOf(reading, windowOf(reading, gold.cue, cuedSentences(reading, cues)))
       const segments = goldSegments(frame, gold)
       const scores = frameScores(frame, { weights: table.weights, mask, scale: 1 })
       const counts = segments && expectedCounts(scores)

@@ -14,6 +14,7 @@ import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
 import { withoutRepeats } from './claims/repeats.js'
 import { entities } from './entities/entities.js'
+import { limitIssues, withinLimit } from './limit-issues.js'
 import { publicationDay } from './quantities/day.js'
 import { quantities } from './quantities/quantities.js'
 import { sentenceSpans } from './sentences.js'
@@ -30,15 +31,17 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   const { id, text, blocks } = article
   const tagged = tagSentences(text, blocks, sentences)
   const found = entities(id, text, tagged)
-  const { quotes, marked } = attributions(article, sentences, found)
+  const { quotes, marked, unread } = attributions(article, sentences, found)
+  const figures = withinLimit(quantities(text, tagged, publicationDay(article.publishedAt, zone)))
   return {
     ...article,
     sentences,
     entities: found,
-    quantities: quantities(text, tagged, publicationDay(article.publishedAt, zone)),
+    quantities: figures.read,
     quotes,
     marked,
     claims: claims(id, withoutRepeats(text, blocks, tagged), quotes),
+    issues: [...article.issues, ...limitIssues(article, { cues: unread, quantities: figures.unread })],
   }
 }
 

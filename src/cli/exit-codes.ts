@@ -1,5 +1,5 @@
 /** Exit codes of contract v1. */
-import type { Report } from '../model/report.js'
+import type { ReportSummary } from '../model/pool-job.js'
 
 export const exitCodes = {
   complete: 0,
@@ -10,7 +10,7 @@ export const exitCodes = {
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
-export function exitCodeOf(report: Report): ExitCode {
-  if (report.issues.some((issue) => issue.code === 'nothing-comparable')) return exitCodes.nothingComparable
-  return report.complete ? exitCodes.complete : exitCodes.partial
+export function exitCodeOf({ nothingComparable, complete }: ReportSummary): ExitCode {
+  if (nothingComparable) return exitCodes.nothingComparable
+  return complete ? exitCodes.complete : exitCodes.partial
 }

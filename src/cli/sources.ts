@@ -1,11 +1,11 @@
 /**
  * Reads the sources a command was given: a few at a time, with progress, in input order.
  *
- * Out: annotated articles; a source that gave none is an unreadable article, and its issues are printed as warnings.
+ * Out: articles; a source that gave none is an unreadable article, and its issues are printed as warnings.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
-import { expandSources, readSource } from '../pipeline.js'
+import type { ReadArticle } from '../model/pool-job.js'
+import { expandSources, readSource, type Deps } from '../pooled.js'
 import { wire } from '../wire.js'
 import { readConfig, type Config } from '../config.js'
 import type { Terminal } from './terminal.js'
@@ -13,7 +13,7 @@ import type { ReadOptions } from './typed.js'
 
 export type ReadSources = {
   readonly title: string | null
-  readonly articles: readonly AnnotatedArticle[]
+  readonly articles: readonly ReadArticle[]
   /** What was noticed while folders and event files were opened. */
   readonly issues: readonly Issue[]
 }
@@ -21,29 +21,44 @@ export type ReadSources = {
 /** Sources under way at once: enough to overlap network and parsing, few enough for small machines. */
 const atOnce = 8
 
+type WiringOptions = Pick<ReadOptions, 'allowPrivate' | 'now'>
+
+/** What a command that reads sources gets from outside, for as long as it works. */
+export async function withDeps<T>(
+  options: WiringOptions,
+  work: (deps: Deps) => Promise<T>,
+  /** For what is done at so many places at once from the start; else as it comes. */
+  processes: number | null = null,
+): Promise<T> {
+  const config = configFor(options)
+  const pool = { ...config.pool, processes: processes ?? config.pool.processes }
+  const deps = wire({ ...config, pool }, clock(options.now), { eager: processes !== null })
+  try {
+    return await work(deps)
+  } finally {
+    await deps.pool.close()
+  }
+}
+
 export async function readSources(
   names: readonly string[],
   options: ReadOptions,
   terminal: Terminal,
+  deps: Deps,
 ): Promise<ReadSources> {
-  const deps = wire(configFor(options), clock(options.now))
-  try {
-    const { title, sources, issues } = await expandSources(names, deps)
-    let done = 0
-    const articles = await inOrder(sources, async (source) => {
-      const article = await readSource(source, deps, { zone: options.zone })
-      done++
-      terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
-      return article
-    })
-    if (!options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
-    return { title, articles, issues }
-  } finally {
-    await deps.normalizer.close()
-  }
+  const { title, sources, issues } = await expandSources(names, deps)
+  let done = 0
+  const articles = await inOrder(sources, async (source) => {
+    const article = await readSource(source, deps, { zone: options.zone })
+    done++
+    terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
+    return article
+  })
+  if (!options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
+  return { title, articles, issues }
 }
 
-function configFor(options: ReadOptions): Config {
+function configFor(options: WiringOptions): Config {
   const config = readConfig(process.env)
   return options.allowPrivate ? { ...config, fetch: { ...config.fetch, allowPrivate: true } } : config
 }

@@ -3,7 +3,6 @@
  *
  * Never: lets text of an article or a page control the terminal, or treats a closed pipe as a failure.
  */
-import { mayColour } from '../report/terminal.js'
 import { plainText } from '../text/plain-text.js'
 
 export type Terminal = {
@@ -15,6 +14,14 @@ export type Terminal = {
   progress(line: string): void
   readonly width: number
   readonly colour: boolean
+}
+
+/** Whether colour may be used, after no-color.org: a terminal, `NO_COLOR` unset or empty, `TERM` not `dumb`. */
+export function mayColour(
+  stream: { readonly isTTY?: boolean },
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return stream.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
 }
 
 export function openTerminal(quiet: boolean): Terminal {

@@ -5,50 +5,46 @@
  * the submission final and does nothing. A source that did not arrive is an unreadable article with its reason, so
  * its cells are unknown, never absent.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { CompareJob } from '../model/job.js'
-import { Report } from '../model/report.js'
+import type { ReportSummary } from '../model/pool-job.js'
 import { isFinal, type ComparisonState, type SourceProgress } from '../model/submission.js'
-import { compareArticles, readPage } from '../pipeline.js'
-import { writeJson } from '../report/json.js'
+import { compareEvent as compareArticles, readPage } from '../pooled.js'
 import type { JobDeps } from './deps.js'
-import { relabel } from './relabel.js'
 
 export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void> {
   const { store } = deps
   const submission = await store.find(job.comparison)
   if (!submission || isFinal(submission.state)) return
 
-  const progress = await store.sources(job.comparison)
+  const sources = await store.sources(job.comparison)
   const stored = await store.articles(job.comparison)
   const options = { zone: submission.options.zone }
   const inTime = deps.now() < submission.deadlineAt
-  const articles: AnnotatedArticle[] = []
-  for (const item of progress) {
-    const article = stored[item.position]
-    if (article) articles.push(relabel(article, item.source))
-    else {
-      // Read by another version of this program, in a shape unknown here: its page is read again.
-      const page = item.state === 'read' ? await store.page(job.comparison, item.position) : null
-      articles.push(await readPage(page ?? lostPage(item, inTime), deps, options))
+  const readAnew = async (item: SourceProgress): Promise<string> => {
+    const page = item.state === 'read' ? await store.page(job.comparison, item.position) : null
+    return (await readPage(page ?? lostPage(item, inTime), deps, options)).json
+  }
+  const compare = async (unknown: readonly number[]) => {
+    const articles = []
+    for (const item of sources) {
+      const known = unknown.includes(item.position) ? null : stored[item.position]
+      articles.push({ source: item.source, json: known ?? (await readAnew(item)) })
     }
+    const { title } = submission
+    const generator = deps.generatorFor(submission.options)
+    return compareArticles({ title, articles, issues: [], generator, reference: null }, deps)
   }
 
-  const report = compareArticles({
-    title: submission.title,
-    articles,
-    issues: [],
-    generator: deps.generatorFor(submission.options),
-  })
-  const { state, reasons } = outcomeOf(report)
-  const won = await store.finish(
-    job.comparison,
-    { state, reasons, report: writeJson(Report, report) },
-    deps.now(),
-  )
-  if (won)
-    deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: report.findings.length })
+  const first = await compare([])
+  // Articles that another version of this program wrote in a shape unknown here are read again from their pages.
+  const compared = first.state === 'compared' ? first : await compare(first.positions)
+  if (compared.state !== 'compared') throw new Error('an article just read has a shape unknown here')
+
+  const { summary, json } = compared
+  const { state, reasons } = outcomeOf(summary)
+  const won = await store.finish(job.comparison, { state, reasons, report: json }, deps.now())
+  if (won) deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })
 }
 
 function lostPage({ source, state, issue }: SourceProgress, inTime: boolean) {
@@ -77,9 +73,10 @@ function missing(source: string, fetched: boolean, inTime: boolean): Issue {
   }
 }
 
-function outcomeOf(report: Report): { state: ComparisonState; reasons: string[] } {
-  const errors = report.issues.filter((issue) => issue.severity === 'error').map((issue) => issue.message)
-  if (report.issues.some((issue) => issue.code === 'nothing-comparable'))
-    return { state: 'failed', reasons: errors }
-  return report.complete ? { state: 'complete', reasons: [] } : { state: 'partial', reasons: errors }
+function outcomeOf({ complete, nothingComparable, errors }: ReportSummary): {
+  state: ComparisonState
+  reasons: readonly string[]
+} {
+  if (nothingComparable) return { state: 'failed', reasons: errors }
+  return complete ? { state: 'complete', reasons: [] } : { state: 'partial', reasons: errors }
 }

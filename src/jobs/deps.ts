@@ -2,7 +2,7 @@
 import type { QueueName } from '../model/job.js'
 import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
-import type { Deps } from '../pipeline.js'
+import type { Deps } from '../pooled.js'
 import type { EventQueue } from '../ports/queue.js'
 import type { Store } from '../ports/store.js'
 
@@ -50,9 +50,11 @@ export type JobNotice =
       readonly kind: 'read'
       readonly comparison: string
       readonly host: string | null
-      readonly words: number
-      readonly completeness: 'complete' | 'truncated' | 'unreadable'
-      readonly shared: boolean
+      /** Null where the article had been read before, for this or another comparison. */
+      readonly article: {
+        readonly words: number
+        readonly completeness: 'complete' | 'truncated' | 'unreadable'
+      } | null
     }
   | { readonly kind: 'lost'; readonly comparison: string; readonly position: number; readonly code: string }
   | {

@@ -24,7 +24,7 @@ export function handlers(deps: JobDeps, presence: Presence): Handlers {
       read: (job, context) => {
         const run = { stage: 'read', comparison: job.comparison, position: job.position } as const
         const work = charged(run, {
-          work: () => readSourceJob(job, context, deps),
+          work: () => readSourceJob(job, deps),
           setAside: () => lose(job, 'worker-lost', setAside('read it', 'Leave it out'), deps),
         })
         return onLastFailure(context, work, (error) =>

@@ -3,26 +3,24 @@
  * come to it at the same time.
  *
  * The key holds everything the article depends on: bytes, media type, declared charset, address, reading options and
- * the stages' versions. A page that took too long is tried again, since a busy machine may be the reason; one on which
- * the reading thread was killed in the end is not kept for others: the next comparison tries again.
+ * the stages' versions. What was stopped for its cost is not kept for others: the next comparison tries again.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { SourceJob } from '../model/job.js'
+import type { ReadArticle } from '../model/pool-job.js'
 import type { RawPage } from '../model/raw-page.js'
 import { stageVersions } from '../model/stage-versions.js'
 import { isFinal, type SubmissionOptions } from '../model/submission.js'
-import { readPage } from '../pipeline.js'
+import { readPage, wasStopped } from '../pooled.js'
 import { contentId } from '../text/hash.js'
-import { RunLater, type JobContext } from '../ports/queue.js'
+import { RunLater } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
-import { TransientTrouble } from './transient-trouble.js'
 
 type ReadPage = RawPage & { state: 'read' }
 
 /** How soon to look again while another worker reads the same page. */
 const leasePollMs = 300
 
-export async function readSourceJob(job: SourceJob, context: JobContext, deps: JobDeps): Promise<void> {
+export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void> {
   const { store } = deps
   const submission = await store.find(job.comparison)
   if (!submission || isFinal(submission.state)) return
@@ -32,10 +30,12 @@ export async function readSourceJob(job: SourceJob, context: JobContext, deps: J
   if (page?.state !== 'read') throw new Error(`no page is stored for source ${progress.source.name}`)
 
   const key = articleKey(page, submission.options)
+  const save = (underKey: string, json: string): Promise<void> =>
+    store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, json }, deps.now())
   const known = await store.article(key)
-  if (known) {
-    await store.saveArticle(job.comparison, job.position, key, known, deps.now())
-    tell(page, known, true, job, deps)
+  if (known !== null) {
+    await save(key, known)
+    tell(page, null, job, deps)
     return
   }
   const [lease, holder] = [`read ${key}`, `${job.comparison}/${job.position}`]
@@ -44,36 +44,25 @@ export async function readSourceJob(job: SourceJob, context: JobContext, deps: J
   try {
     // Whoever had the lease before may have just ended.
     const found = await store.article(key)
-    const article = found ?? (await readPage(page, deps, { zone: submission.options.zone }))
-    if (tookTooLong(article) && !context.lastTry)
-      throw new TransientTrouble(timedOut, article.issues.at(-1)?.message ?? 'the page took too long')
-    await store.saveArticle(
-      job.comparison,
-      job.position,
-      wasKilled(article) ? holder : key,
-      article,
-      deps.now(),
-    )
-    tell(page, article, found !== null, job, deps)
+    if (found !== null) {
+      await save(key, found)
+      tell(page, null, job, deps)
+      return
+    }
+    const article = await readPage(page, deps, { zone: submission.options.zone })
+    await save(wasStopped(article) ? holder : key, article.json)
+    tell(page, article, job, deps)
   } finally {
     await store.release(lease, holder)
   }
 }
 
-function tell(
-  page: ReadPage,
-  article: AnnotatedArticle,
-  shared: boolean,
-  job: SourceJob,
-  deps: JobDeps,
-): void {
+function tell(page: ReadPage, article: ReadArticle | null, job: SourceJob, deps: JobDeps): void {
   deps.notice({
     kind: 'read',
     comparison: job.comparison,
     host: page.url === null ? null : (URL.parse(page.url)?.host ?? null),
-    words: article.text.split(/\s+/u).filter(Boolean).length,
-    completeness: article.completeness.state,
-    shared,
+    article: article && { words: article.words, completeness: article.completeness.state },
   })
 }
 
@@ -95,14 +84,4 @@ export function articleKey(page: ReadPage, options: SubmissionOptions): string {
     stageVersions.normalize,
     stageVersions.annotate,
   )
-}
-
-const timedOut = 'normalize-timeout'
-
-function tookTooLong({ completeness }: AnnotatedArticle): boolean {
-  return completeness.reasons.includes(timedOut)
-}
-
-function wasKilled(article: AnnotatedArticle): boolean {
-  return article.completeness.reasons.some((reason) => /^normalize-(timeout|memory|crash)$/u.test(reason))
 }

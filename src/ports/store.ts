@@ -2,7 +2,6 @@
  * The store: submissions, pages and articles by content, reports. Everything a job writes goes through one of these
  * methods, each of which can be called twice with the same effect.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { ApiKey } from '../model/api-key.js'
 import type { Batch } from '../model/batch.js'
 import type { Delivery, DeliveryState } from '../model/delivery.js'
@@ -35,6 +34,9 @@ export type Created =
   | { readonly state: 'created' | 'repeated'; readonly submission: Submission }
   /** The key was used for another request. */
   | { readonly state: 'conflict' }
+
+/** An annotated article as JSON, with the hash of the bytes it was read from. */
+export type StoredArticle = { readonly sha256: string | null; readonly json: string }
 
 export type StoredContent = { readonly bytes: Uint8Array; readonly mediaType: string | null }
 
@@ -149,18 +151,12 @@ export interface Store {
   /** Milliseconds to wait until the host's next turn; taking the turn when it is 0. */
   takeTurn(host: string, delay: number, now: number): Promise<number>
 
-  /** Articles by key (content, reading options, stage versions): read once, used by every comparison. */
-  article(key: string): Promise<AnnotatedArticle | null>
+  /** JSON of the article by key (content, reading options, stage versions): read once, used by every comparison. */
+  article(key: string): Promise<string | null>
   /** The source's article, in one step with the article itself unless it is kept already. */
-  saveArticle(
-    id: string,
-    position: number,
-    key: string,
-    article: AnnotatedArticle,
-    now: number,
-  ): Promise<void>
-  /** By position; null where the source gave none yet, was lost, or gave one that this version cannot read. */
-  articles(id: string): Promise<readonly (AnnotatedArticle | null)[]>
+  saveArticle(id: string, position: number, key: string, article: StoredArticle, now: number): Promise<void>
+  /** Their JSON by position, as it was saved; null where the source gave none yet or was lost. */
+  articles(id: string): Promise<readonly (string | null)[]>
 
   /** Writes report and final state unless the submission is final already; false then. */
   finish(

@@ -26,14 +26,6 @@ export type TerminalOptions = {
   readonly most?: number
 }
 
-/** Whether colour may be used, after no-color.org: a terminal, `NO_COLOR` unset or empty, `TERM` not `dumb`. */
-export function mayColour(
-  stream: { readonly isTTY?: boolean },
-  environment: Readonly<Record<string, string | undefined>>,
-): boolean {
-  return stream.isTTY === true && !environment['NO_COLOR'] && environment['TERM'] !== 'dumb'
-}
-
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
   const width = Math.max(24, Math.min(options.width, 100))

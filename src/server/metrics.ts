@@ -51,9 +51,10 @@ export function createMetrics(): Metrics {
           fetched.add({ host: hosts(notice.host), shared: String(notice.shared) })
           return
         case 'read': {
+          if (notice.article === null) return
           const host = hosts(notice.host ?? 'none')
-          articles.add({ host, completeness: notice.completeness })
-          words.add({ host }, notice.words)
+          articles.add({ host, completeness: notice.article.completeness })
+          words.add({ host }, notice.article.words)
           return
         }
         case 'lost':

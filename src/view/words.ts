@@ -159,6 +159,7 @@ export const partyStanceWords: Readonly<Record<PartyPosition['stance'], string>>
 
 const reasonWords: Readonly<Record<string, string>> = {
   truncated: 'the text breaks off',
+  'too-dense': 'the text is too dense to be read in full',
   unreadable: 'the source could not be read',
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',

@@ -1,4 +1,4 @@
-/** The contracts of the ports Fetcher and Normalizer, run over every adapter. (Store and queue have suites of their own.) */
+/** The contracts of the ports Fetcher and Pool, run over every adapter. (Store and queue have suites of their own.) */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,14 +6,20 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
-import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
+import { inlinePool } from '../../src/adapters/inline-pool.js'
+import { processPool } from '../../src/adapters/process-pool.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { storeFetcher } from '../../src/adapters/store-fetcher.js'
-import { threadNormalizer } from '../../src/adapters/thread-normalizer.js'
-import { lostArticle, normalize, unreadableArticle, type Deps } from '../../src/pipeline.js'
+import { Report } from '../../src/model/report.js'
+import { readPage } from '../../src/pipeline.js'
+import { perform } from '../../src/pool-work.js'
+import { compareEvent, readPage as readInPool } from '../../src/pooled.js'
 import type { Fetcher } from '../../src/ports/fetcher.js'
+import type { Pool } from '../../src/ports/pool.js'
+import { writeJson } from '../../src/report/json.js'
 import { sha256 } from '../../src/text/hash.js'
 import { htmlPage, rawPage } from '../normalize/pages.js'
+import { compareAll, generator } from '../support/event.js'
 import { site } from './local-site.js'
 
 const maxBytes = 1_000
@@ -120,40 +126,55 @@ describe.each(Object.keys(fetchers))('fetcher of %s', (name) => {
   })
 })
 
-const normalizers: Record<string, () => Deps['normalizer']> = {
-  inline: () => inlineNormalizer(normalize),
-  thread: () =>
-    threadNormalizer({
-      entry: new URL('../../dist/src/normalize/thread.js', import.meta.url),
-      lost: lostArticle,
-      unreadable: unreadableArticle,
+const pools: Record<string, () => Pool> = {
+  inline: () => inlinePool(perform),
+  process: () =>
+    processPool({
+      entry: new URL('../../dist/src/pool-entry.js', import.meta.url),
+      timeMs: { read: 60_000, compare: 60_000, write: 60_000 },
+      memoryMb: 512,
+      processes: 2,
+      waitingPerProcess: 0,
+      deaf: false,
+      weightsFolder: null,
     }),
 }
 
-describe.each(Object.keys(normalizers))('normalizer in %s', (name) => {
+describe.each(Object.keys(pools))('pool in %s', (name) => {
+  const pool = pools[name]?.()
+  if (!pool) throw new Error(`no adapter ${name}`)
+  afterAll(() => pool.close())
+
   const page = htmlPage(
     '<article><h1>Rain in Lund</h1><p>It rained in Lund on Monday, the mayor said.</p></article>',
   )
   const pages = [page, rawPage('text', 'Rain in Lund\n\nIt rained.'), rawPage('html', '\u0000<p>')]
+  const options = { zone: 'UTC' }
 
-  test('makes of each page the article that the stage makes of it, in order, many at once', async () => {
-    const normalizer = normalizers[name]?.()
-    if (!normalizer) throw new Error(`no adapter ${name}`)
-    const articles = await Promise.all(pages.map((one) => normalizer.normalize(one)))
-    expect(articles).toEqual(pages.map(normalize))
-    await normalizer.close()
+  test('makes of pages and events what the stages make of them, in order, many at once', async () => {
+    const read = await Promise.all(pages.map((one) => readInPool(one, { pool }, options)))
+    const articles = pages.map((one) => readPage(one, options))
+    expect(read.map(({ json }) => json)).toEqual(articles.map((article) => JSON.stringify(article)))
+    const given = read.map(({ json }) => ({ json, source: null }))
+    const event = { title: 'test', articles: given, issues: [], generator, reference: null }
+    const compared = await compareEvent(event, { pool })
+    if (compared.state !== 'compared') throw new Error('an article has a shape unknown here')
+    expect(compared.json).toBe(writeJson(Report, compareAll(articles)))
   })
 
   test('makes an unreadable article of a page that was lost, with its issues', async () => {
-    const normalizer = normalizers[name]?.()
-    if (!normalizer) throw new Error(`no adapter ${name}`)
     const { source } = page
     const issue = { code: 'timeout', severity: 'error', stage: 'ingest', article: null } as const
     const issues = [{ ...issue, source: source.name, message: `${source.name}: no answer.` }]
     const lost = { state: 'lost', source, url: null, fetchedAt: null, transient: true, issues } as const
-    const article = await normalizer.normalize(lost)
+    const article = await readInPool(lost, { pool }, options)
     expect(article.completeness.state).toBe('unreadable')
     expect(article.issues.map(({ code }) => code)).toContain('timeout')
-    await normalizer.close()
+    expect(JSON.parse(article.json)).toEqual(readPage(lost, options))
+  })
+
+  test('gives what a job throws as its failure', async () => {
+    const job = { as: 'form', form: '.none', report: '{}' } as const
+    expect(await pool.run('write', job)).toMatchObject({ state: 'failed' })
   })
 })

@@ -3,7 +3,6 @@
  * In: files, and how many rounds. Out: milliseconds a stage and round, and counts that would betray a wrong result.
  */
 import { setImmediate } from 'node:timers/promises'
-import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
 import { align } from '../../src/align/align.js'
 import { withDistinctIds } from '../../src/align/distinct.js'
 import { annotate } from '../../src/annotate/annotate.js'
@@ -13,7 +12,7 @@ import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Article } from '../../src/model/article.js'
 import type { RawPage } from '../../src/model/raw-page.js'
 import { Report, type Generator } from '../../src/model/report.js'
-import { expandSources, ingestSource, normalize, type Deps } from '../../src/pipeline.js'
+import { expandSources, ingest, normalize } from '../../src/pipeline.js'
 import { reportFiles } from '../../src/report/files.js'
 import { writeJson } from '../../src/report/json.js'
 import { report } from '../../src/report/report.js'
@@ -42,7 +41,7 @@ export type StageRun = {
 }
 
 const generator: Generator = { name: 'synoptic', version, options: {}, versions: {} }
-const deps: Deps = { ...wire(), normalizer: inlineNormalizer(normalize) }
+const deps = wire()
 
 /** `warmUp`: one round before the counted ones; large coverage is warm after its first articles. */
 export async function timeStages(
@@ -71,10 +70,10 @@ async function once(names: readonly string[]): Promise<{ times: Round; result: R
   }
   const { sources } = await time('ingest', () => expandSources(names, deps))
   const pages: RawPage[] = []
-  for (const source of sources) pages.push(await time('ingest', () => ingestSource(source, deps)))
+  for (const source of sources) pages.push(await time('ingest', () => ingest(source, deps.fetchers)))
   const normalized: Article[] = []
   for (const page of pages) {
-    normalized.push(await time('normalize', () => deps.normalizer.normalize(page)))
+    normalized.push(await time('normalize', () => normalize(page)))
     await setImmediate()
   }
   const read: AnnotatedArticle[] = []

@@ -3,17 +3,16 @@
  * In: files. Out: articles as `inspect --json` prints them, reports as `compare --json` does.
  */
 import { setImmediate } from 'node:timers/promises'
-import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { InspectedArticle, Report, type Generator } from '../../src/model/report.js'
-import { compareArticles, expandSources, normalize, readSource, type Deps } from '../../src/pipeline.js'
+import { compareArticles, expandSources, readSource } from '../../src/pipeline.js'
 import { writeJson } from '../../src/report/json.js'
 import { inspectedArticle } from '../../src/report/report.js'
 import { version } from '../../src/version.js'
 import { wire } from '../../src/wire.js'
 
 const generator: Generator = { name: 'synoptic', version, options: {}, versions: {} }
-const deps: Deps = { ...wire(), normalizer: inlineNormalizer(normalize) }
+const deps = wire()
 
 export async function inspectFiles(files: readonly string[]): Promise<readonly InspectedArticle[]> {
   const { articles } = await readFiles(files)

@@ -1,4 +1,4 @@
-/** Hostile pages: nothing crashes or hangs, and what can be read is read. Limits of time and memory: thread-normalizer.test.ts. */
+/** Hostile pages: nothing crashes or hangs, and what can be read is read. Limits of time and memory: tests/adapters/process-pool.test.ts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { limitNesting } from '../../src/normalize/limit-nesting.js'

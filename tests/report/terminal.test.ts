@@ -1,6 +1,7 @@
 /** The summary in the terminal, as printed. */
 import { describe, expect, it, test } from 'vitest'
-import { mayColour, renderTerminal } from '../../src/report/terminal.js'
+import { mayColour } from '../../src/cli/terminal.js'
+import { renderTerminal } from '../../src/report/terminal.js'
 import { columns, wrap } from '../../src/report/wrap.js'
 import { ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'

@@ -213,9 +213,7 @@ describe('metrics', () => {
         kind: 'read',
         comparison: id,
         host: `h${index}.example`,
-        words: 10,
-        completeness: index % 2 === 0 ? 'truncated' : 'complete',
-        shared: false,
+        article: { words: 10, completeness: index % 2 === 0 ? 'truncated' : 'complete' },
       })
     server.deps.metrics.notice({ kind: 'lost', comparison: id, position: 0, code: 'we"ird\\co\nde' })
     server.deps.metrics.notice({

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
 import { memoryQueue } from '../../src/adapters/memory-queue.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { storeFetcher } from '../../src/adapters/store-fetcher.js'
@@ -10,7 +9,6 @@ import { generatorOf } from '../../src/generator.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
 import { startWorking, type Work } from '../../src/jobs/work.js'
 import { queueNames } from '../../src/model/job.js'
-import { normalize } from '../../src/pipeline.js'
 import type { Fetcher } from '../../src/ports/fetcher.js'
 import type { EventQueue } from '../../src/ports/queue.js'
 import type { Store } from '../../src/ports/store.js'
@@ -83,7 +81,6 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   let ids = 0
   const deps: ServerDeps = {
     ...base,
-    normalizer: inlineNormalizer(normalize),
     fetchers: {
       ...base.fetchers,
       url: mapFetcher(options.pages ?? {}, fetched),

@@ -145,10 +145,7 @@ test.each(['reading', 'comparing', 'answering'] as const)(
       overrides: {
         ...(stage === 'reading'
           ? {
-              normalizer: {
-                normalize: () => Promise.resolve().then(quoting),
-                close: () => Promise.resolve(),
-              },
+              pool: { run: () => Promise.resolve().then(quoting), close: () => Promise.resolve() },
             }
           : {}),
         ...(stage === 'comparing' ? { generatorFor: quoting } : {}),

@@ -3,18 +3,13 @@
  */
 import path from 'node:path'
 import { readConfig } from '../../src/config.js'
-import { inlineNormalizer } from '../../src/adapters/inline-normalizer.js'
+import { inlinePool } from '../../src/adapters/inline-pool.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { RawPage } from '../../src/model/raw-page.js'
 import type { Generator, Report } from '../../src/model/report.js'
-import {
-  compareArticles,
-  expandSources,
-  normalize,
-  readPage,
-  readSource,
-  type Deps,
-} from '../../src/pipeline.js'
+import { compareArticles, expandSources, readPage, readSource } from '../../src/pipeline.js'
+import { perform } from '../../src/pool-work.js'
+import type { Deps } from '../../src/pooled.js'
 import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
 import { frozen } from './frozen.js'
@@ -27,7 +22,7 @@ const options = { zone: 'UTC' }
 
 /** Deps that read in this thread, so that a failing test shows where. */
 export function testDeps(): Deps {
-  return { ...wire(readConfig({}), () => new Date(0)), normalizer: inlineNormalizer(normalize) }
+  return { ...wire(readConfig({}), () => new Date(0)), pool: inlinePool(perform) }
 }
 
 const samplesRead = new Map<string, Promise<readonly AnnotatedArticle[]>>()
@@ -71,7 +66,7 @@ export function withoutCheckout(article: AnnotatedArticle): AnnotatedArticle {
 
 /** An article from text as it would stand in a .txt file. */
 export function readText(name: string, text: string): Promise<AnnotatedArticle> {
-  return readPage(textPage(name, text), testDeps(), options)
+  return Promise.resolve(readPage(textPage(name, text), options))
 }
 
 export function textPage(name: string, text: string): RawPage {

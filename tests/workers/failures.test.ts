@@ -227,7 +227,7 @@ test('the same request five times at once is one comparison', async () => {
 
 test('a page that takes too much memory loses itself, not its comparison or its worker', async () => {
   const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
-  system = await openSystem(redis, postgres, { SYNOPTIC_READ_MEMORY: '64' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_MEMORY: '64' })
   const content = contentOf(heavy, 'text/html')
   await submitMixed(
     'poison',
@@ -355,7 +355,7 @@ test('ten comparisons of one address fetch and read it once', async () => {
   const read = system.notices.flatMap((notice) => (notice.kind === 'read' ? [notice] : []))
   // The page and the three texts beside it; every other comparison takes what is there.
   expect(read.length).toBe(40)
-  expect(read.filter(({ shared }) => !shared).length).toBe(4)
+  expect(read.filter(({ article }) => article !== null).length).toBe(4)
 })
 
 test('the entry files of workers/ serve one queue each, and together they complete a comparison', async () => {

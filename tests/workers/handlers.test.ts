@@ -7,9 +7,9 @@ import { afterEach, expect, test } from 'vitest'
 import { Report } from '../../src/model/report.js'
 import { handlers } from '../../src/jobs/handlers.js'
 import { articleKey } from '../../src/jobs/read-source.js'
-import { unreadableArticle } from '../../src/normalize/unreadable.js'
-import { normalize } from '../../src/pipeline.js'
-import type { Normalizer } from '../../src/ports/normalizer.js'
+import type { PoolJobs, PoolKind } from '../../src/model/pool-job.js'
+import type { RawPage } from '../../src/model/raw-page.js'
+import type { Outcome, Pool } from '../../src/ports/pool.js'
 import { RunLater } from '../../src/ports/queue.js'
 import {
   ferryB,
@@ -30,36 +30,45 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
-/** Reads `a.txt` as told and other pages as ever. */
-async function submitWith(read: Normalizer['normalize'], options: ServerOptions = {}): Promise<string> {
-  const normalizer: Normalizer = {
-    normalize: (page) => (page.source.name === 'a.txt' ? read(page) : Promise.resolve(normalize(page))),
-    close: () => Promise.resolve(),
+type Stopped = Outcome<never> & { state: 'stopped' }
+
+/** Asks before `a.txt` is read; null lets it be read as every other page. */
+type Before = (page: RawPage) => Promise<Stopped | null>
+
+async function submitWith(before: Before, options: ServerOptions = {}): Promise<string> {
+  const { pool } = testDeps()
+  const asking: Pool = {
+    ...pool,
+    async run(kind, job) {
+      const given: PoolJobs[PoolKind] = job
+      const stopped = 'page' in given && given.page.source.name === 'a.txt' ? await before(given.page) : null
+      return stopped ?? pool.run(kind, job)
+    },
   }
-  server = await startServer({ ...options, overrides: { normalizer } })
+  server = await startServer({ ...options, overrides: { pool: asking } })
+  return submitTwo()
+}
+
+async function submitTwo(): Promise<string> {
   return (await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))).id
 }
 
-const timedOut: Normalizer['normalize'] = (page) =>
-  Promise.resolve(unreadableArticle(page, 'normalize-timeout', 'reading the page took longer than 20 s.'))
+const plainly: Before = () => Promise.resolve(null)
 
-test('a page that took too long is tried again, for a busy machine may be the reason', async () => {
-  let tries = 0
-  const id = await submitWith((page) => (++tries === 1 ? timedOut(page) : Promise.resolve(normalize(page))))
-  expect(await server.finished(id)).toBe('complete')
-  expect(tries).toBe(2)
-})
-
-test('one that always takes too long is unreadable in the end, with that reason', async () => {
-  let tries = 0
-  const id = await submitWith((page) => {
-    tries++
-    return timedOut(page)
+test('a page that costs too much is unreadable, with that reason, and the next comparison reads it anew', async () => {
+  let stopped = 0
+  const id = await submitWith(() => {
+    const reason = 'took more than 20 s of processor time, so it was stopped'
+    return Promise.resolve(++stopped === 1 ? { state: 'stopped', why: 'time', reason } : null)
   })
   expect(await server.finished(id)).toMatch(/partial|failed/u)
-  expect(tries, 'as many as there are tries').toBe(2)
   const { reasons } = (await server.store.find(id)) ?? { reasons: [] }
-  expect(reasons.join(' ')).toContain('a.txt: reading the page took longer than 20 s.')
+  expect(reasons.join(' ')).toContain(
+    'a.txt: reading it took more than 20 s of processor time, so it was stopped.',
+  )
+  const report = Report.parse(JSON.parse((await server.store.report(id)) ?? 'null'))
+  expect(report.articles[0]?.completeness).toEqual({ state: 'unreadable', reasons: ['normalize-timeout'] })
+  expect(await server.finished(await submitTwo())).toBe('complete')
 })
 
 test.each(['fetch', 'read', 'compare'] as const)(
@@ -89,9 +98,9 @@ test.each(['fetch', 'read', 'compare'] as const)(
 test('a page that another job is reading is left to it, until that ends or is lost with its worker', async () => {
   let reads = 0
   const id = await submitWith(
-    (page) => {
+    () => {
       reads++
-      return Promise.resolve(normalize(page))
+      return Promise.resolve(null)
     },
     { working: false },
   )
@@ -152,7 +161,6 @@ test('a page that broke off is tried again; what is left in the end is truncated
 test('an article that another version wrote in a shape unknown here is read again from its page', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-handlers-'))
   folders.push(folder)
-  const plainly: Normalizer['normalize'] = (page) => Promise.resolve(normalize(page))
   const [known, unknown] = [await submitWith(plainly, { folder, working: false }), 'c-other']
   const { store } = server
   const first = await store.find(known)
@@ -171,7 +179,7 @@ test('an article that another version wrote in a shape unknown here is read agai
   const database = new Database(path.join(folder, 'synoptic.db'))
   database.exec(`update articles set article = '{"shape":"of another version"}'`)
   database.close()
-  expect(await store.articles(unknown)).toEqual([null, null])
+  expect((await store.articles(unknown))[0]).toBe('{"shape":"of another version"}')
   await run.compare({ ...base, comparison: unknown }, calm)
   expect((await store.find(unknown))?.state).toBe('complete')
   expect(await store.report(unknown)).toBe(await store.report(known))

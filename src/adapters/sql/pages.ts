@@ -1,9 +1,8 @@
 /** Pages, bytes and articles in SQL: bytes and articles by content, so that each is fetched and read once. */
 import type { Kysely, Transaction } from 'kysely'
-import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
-import type { Store } from '../../ports/store.js'
+import type { Store, StoredArticle } from '../../ports/store.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './tables.js'
 import { isTakenDown, takenDown } from './takedowns.js'
@@ -48,7 +47,7 @@ export function pages(db: Kysely<Tables>): Pages {
 
     async article(key) {
       const row = await db.selectFrom('articles').select('article').where('key', '=', key).executeTakeFirst()
-      return articleOf(row?.article ?? null)
+      return row?.article ?? null
     },
 
     saveArticle: (id, position, key, article, now) =>
@@ -62,14 +61,9 @@ export function pages(db: Kysely<Tables>): Pages {
         .where('comparison_sources.comparison', '=', id)
         .orderBy('comparison_sources.position')
         .execute()
-      return rows.map((row) => articleOf(row.article))
+      return rows.map((row) => row.article)
     },
   }
-}
-
-/** During an upgrade the other version may have written it, with fields that are not those of this one. */
-function articleOf(stored: string | null): AnnotatedArticle | null {
-  return stored === null ? null : (AnnotatedArticle.safeParse(JSON.parse(stored)).data ?? null)
 }
 
 const sourceRow = (db: Kysely<Tables>, id: string, position: number) =>
@@ -103,7 +97,7 @@ async function saveArticle(
   id: string,
   position: number,
   key: string,
-  article: AnnotatedArticle,
+  article: StoredArticle,
   now: number,
 ): Promise<void> {
   if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
@@ -120,7 +114,7 @@ async function saveArticle(
   if (known.numUpdatedRows > 0n) return
   await tx
     .insertInto('articles')
-    .values({ key, sha256: article.sha256, article: JSON.stringify(article), created_at: now })
+    .values({ key, sha256: article.sha256, article: article.json, created_at: now })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
 }

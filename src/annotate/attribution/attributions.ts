@@ -19,7 +19,12 @@ import { sourceClassOf } from './source-class.js'
 import { speakersOf } from './speaker.js'
 import { type Word, wordsOf } from './words.js'
 
-export type Attributions = { readonly quotes: readonly Quote[]; readonly marked: readonly Marked[] }
+export type Attributions = {
+  readonly quotes: readonly Quote[]
+  readonly marked: readonly Marked[]
+  /** Cues that were left unread, since there are too many. */
+  readonly unread: readonly Span[]
+}
 
 export function attributions(
   article: Article,
@@ -30,11 +35,15 @@ export function attributions(
   const quotations = scanQuotations(article.text, article.blocks)
   const marks = marksOf(article, quotations)
   const reading = readingOf(words, article.blocks, quotations)
-  const found = findLearned(reading, shippedModel())
+  const { found, unread } = findLearned(reading, shippedModel())
   const unresolved = found.map((item, index) => quoteOf(item, index, article, words, marks, entities))
   const speakers = speakersOf(unresolved, words, entities, marks.quoted)
   const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
-  return { quotes, marked: markedOf(article.text, quotations, quotes) }
+  return {
+    quotes,
+    marked: markedOf(article.text, quotations, quotes),
+    unread: unread.map((range) => spanOf(words, range)),
+  }
 }
 
 type Marks = {

@@ -12,20 +12,21 @@ const mostAfter = 160
 
 export type Window = WordRange & { readonly cue: WordRange }
 
-/** `others` are cues of other attributions: a quoted sentence that holds one outside its quotation is not taken in. */
-export function windowOf(r: Reading, cue: WordRange, others: readonly WordRange[] = []): Window {
+/** `cued`: sentences with a cue of their own outside quotation marks; a quoted sentence that is one is not taken in. */
+export function windowOf(r: Reading, cue: WordRange, cued: ReadonlySet<number> = new Set()): Window {
   const lower = Math.max(0, cue.from - mostBefore)
   const upper = Math.min(r.size, cue.to + mostAfter)
   let from = sentenceStart(r, cue.from, lower)
   while (from > lower && sameQuotation(r, from - 1, from)) from = sentenceStart(r, from - 1, lower)
   let to = sentenceEnd(r, cue.to - 1, upper)
-  while (to < upper && goesOn(r, to) && !isCued(r, to, others)) to = sentenceEnd(r, to, upper)
+  while (to < upper && goesOn(r, to) && !cued.has(r.sentence[to] ?? -1)) to = sentenceEnd(r, to, upper)
   return { from, to, cue }
 }
 
-/** Whether the sentence from word `at` on has a cue of its own outside quotation marks. */
-function isCued(r: Reading, at: number, others: readonly WordRange[]): boolean {
-  return others.some(({ from }) => r.sentence[from] === r.sentence[at] && (r.quoted[from] ?? -1) < 0)
+/** The sentences of `cues` that stand outside quotation marks. */
+export function cuedSentences(r: Reading, cues: readonly WordRange[]): ReadonlySet<number> {
+  const outside = cues.filter(({ from }) => (r.quoted[from] ?? -1) < 0)
+  return new Set(outside.map(({ from }) => r.sentence[from] ?? -1))
 }
 
 function sentenceStart(r: Reading, at: number, lower: number): number {

@@ -13,7 +13,7 @@ import { frameOf } from './frame.js'
 import { bestAnalysis } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
 import { rememberedStretches, type Stretches } from './frame-stretches.js'
-import { windowOf } from './frame-window.js'
+import { cuedSentences, type Window, windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
 import { withBlockQuotes } from './block-quotes.js'
 import { withHeadings } from './heading-colons.js'
@@ -23,6 +23,7 @@ import { isNaming } from './naming.js'
 import { nounCues } from './noun-cues.js'
 import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
+import { limits, spender } from '../../text/limits.js'
 import { quantise } from '../../text/quantise.js'
 import { asPassive } from './passives.js'
 import { posOf, type Reading } from './reading.js'
@@ -36,30 +37,40 @@ const sureCue = 0.5
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
 
-export function candidates(r: Reading, model: Model): Candidate[] {
-  const out: Candidate[] = []
+/** What the finder makes of a text, and the cues that its limit left unread. */
+export type Candidates = { readonly all: readonly Candidate[]; readonly unread: readonly WordRange[] }
+
+export function candidates(r: Reading, model: Model): Candidates {
+  const all: Candidate[] = []
+  const unread: WordRange[] = []
   const cues = findCues(r, model.cues, model.transitions)
-  const sure = cues.filter(({ probability }) => probability >= sureCue)
+  const cued = cuedSentences(
+    r,
+    cues.filter(({ probability }) => probability >= sureCue),
+  )
   const stretches = rememberedStretches(r, model.frames)
-  for (const cue of cues) {
-    const whole = analysed(r, model, cue, sure, stretches)
-    if (whole) out.push(whole)
+  const read = (list: readonly Cue[], keep: (whole: Candidate) => boolean): void => {
+    const mayRead = spender(limits.cueWords)
+    for (const cue of list) {
+      const window = windowOf(r, cue, cued)
+      const whole = mayRead(cue.from, window.to - window.from)
+        ? analysed(r, model, cue, window, stretches)
+        : unread.push({ from: cue.from, to: cue.to }) && undefined
+      if (whole && keep(whole)) all.push(whole)
+    }
   }
-  for (const cue of nounCues(r)) {
-    const whole = analysed(r, model, cue, sure, stretches)
-    if (whole?.source) out.push(whole)
-  }
-  return out
+  read(cues, () => true)
+  read(nounCues(r), ({ source }) => source !== null)
+  return { all, unread }
 }
 
 function analysed(
   r: Reading,
   model: Model,
   cue: Cue,
-  sure: readonly Cue[],
+  window: Window,
   stretches: Stretches,
 ): Candidate | undefined {
-  const window = windowOf(r, cue, sure)
   const best = bestAnalysis(frameScores(frameOf(r, window), model.frames, stretches))
   if (!best) return undefined
   const place = (part: { from: number; to: number }): WordRange => ({
@@ -79,8 +90,11 @@ function analysed(
 
 type Scored = Candidate & { readonly confidence: number }
 
-export function findLearned(r: Reading, model: Model): Found[] {
-  return select(r, candidates(r, model), model.calibration)
+export type Learned = { readonly found: readonly Found[]; readonly unread: readonly WordRange[] }
+
+export function findLearned(r: Reading, model: Model): Learned {
+  const { all, unread } = candidates(r, model)
+  return { found: select(r, all, model.calibration), unread }
 }
 
 /**

@@ -31,9 +31,13 @@ export function quantities(
       .replace(/[\s\u00a0]/gu, ' ')
     const input = { text: plain, words: sentence.words, start: sentence.start, published }
     const found: FoundQuantity[] = []
+    const taken = new Uint8Array(plain.length)
     for (const rule of rules)
-      for (const item of rule(input))
-        if (!found.some((other) => other.start < item.end && item.start < other.end)) found.push(item)
+      for (const item of rule(input)) {
+        if (taken.subarray(item.start, item.end).includes(1)) continue
+        taken.fill(1, item.start, item.end)
+        found.push(item)
+      }
     return found.sort(byKeys((item) => item.start)).flatMap((item) => finish(text, sentence.start, item))
   })
 }

@@ -1,33 +1,46 @@
-/** From a Report to the batch's result line, and the report's files into the event's folder. */
+/** From a compared event to the batch's result line, and the report's files into the event's folder. */
 import path from 'node:path'
-import type { Report } from '../../model/report.js'
-import { reportFiles } from '../../report/files.js'
+import type { Issue } from '../../model/issue.js'
+import { write, type Deps } from '../../pooled.js'
 import { writeFolder } from '../output-folder.js'
-import type { Terminal } from '../terminal.js'
 import type { BatchItem } from './manifest.js'
 import type { BatchResult } from './results.js'
 
+export type Compared = {
+  /** The Report. */
+  readonly json: string
+  /** Remarks to be put before its own. */
+  readonly issues: readonly Issue[]
+  readonly seconds: number
+}
+
+const forms = ['html', 'json', 'md', 'csv'] as const
+
 export async function keepReport(
   item: BatchItem,
-  report: Report,
-  seconds: number,
+  { json, issues, seconds }: Compared,
   out: string,
-  terminal: Pick<Terminal, 'warn'>,
+  deps: Pick<Deps, 'pool'>,
 ): Promise<BatchResult> {
   const folder = folderOf(item)
-  await writeFolder(path.join(out, folder), reportFiles(report), terminal)
-  const nothing = report.issues.some((issue) => issue.code === 'nothing-comparable')
+  const print = { as: 'nothing' } as const
+  const job = { as: 'files', report: json, issues, reviews: [], withText: true, forms, print } as const
+  const written = await write(job, deps)
+  if (written.state === 'refused') return failed(item.id, item.hash, item.sources.length, written.reason)
+  const { summary } = written
+  if (!summary) throw new Error('a report was written without its summary')
+  await writeFolder(path.join(out, folder), written.files, { warn: () => undefined })
   return {
     id: item.id,
     hash: item.hash,
-    state: nothing ? 'nothing-comparable' : report.complete ? 'complete' : 'partial',
-    title: report.event.title,
+    state: summary.nothingComparable ? 'nothing-comparable' : summary.complete ? 'complete' : 'partial',
+    title: summary.title,
     folder,
-    sources: report.articles.length,
-    articles: report.articles.filter((article) => article.completeness.state !== 'unreadable').length,
-    texts: report.independence.groups.length,
-    findings: report.findings.length,
-    reasons: report.issues.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    sources: summary.sources,
+    articles: summary.readable,
+    texts: summary.independentTexts,
+    findings: summary.findings,
+    reasons: [...summary.errors],
     seconds,
   }
 }

@@ -6,10 +6,9 @@ import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import type { Source } from '../../model/source.js'
 import { isFinal } from '../../model/submission.js'
-import { Report } from '../../model/report.js'
 import type { Service } from '../../open-service.js'
 import { StoreAway, type UploadedContent } from '../../ports/store.js'
-import { expandSources } from '../../pipeline.js'
+import { expandSources } from '../../pooled.js'
 import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
 import type { BatchItem } from './manifest.js'
@@ -126,7 +125,5 @@ async function resultOf(
       submission.reasons.join(' ') || 'No report was made.',
     )
   const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
-  const report = Report.parse(JSON.parse(stored))
-  const remarked = { ...report, issues: [...issues, ...report.issues] }
-  return keepReport(item, remarked, seconds, out, { warn: () => undefined })
+  return keepReport(item, { json: stored, issues, seconds }, out, service)
 }

@@ -9,14 +9,15 @@ import { readConfig } from '../../config.js'
 import { openService } from '../../open-service.js'
 import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../batch/manifest.js'
+import { here } from '../batch/here.js'
 import { failed } from '../batch/outcome.js'
 import { writeOverview } from '../batch/overview.js'
 import { progressLine } from '../batch/progress.js'
 import { ResultsFile, type BatchResult } from '../batch/results.js'
-import { overThreads } from '../batch/threads.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { makeFolder } from '../output-folder.js'
+import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { ReadOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
@@ -80,8 +81,8 @@ async function runAll(
   const { out, zone } = options
   const folder = path.dirname(manifest)
   if (!options.queue) {
-    const data = { out, folder, zone, now: options.now ?? null, allowPrivate: options.allowPrivate }
-    await overThreads(items, options.concurrency ?? availableParallelism(), data, onResult)
+    const count = options.concurrency ?? availableParallelism()
+    await withDeps(options, (deps) => here(items, { out, folder, zone, count }, deps, onResult), count)
     return
   }
   const idle = [

@@ -3,59 +3,96 @@
  * with `--json` prints the Report and writes files only where `--out` says. With `--why` prints why one finding was made
  * and writes nothing.
  */
-import { Report } from '../../model/report.js'
-import { compareArticles } from '../../pipeline.js'
-import { reportFiles } from '../../report/files.js'
-import { applyReviews } from '../../report/review/apply.js'
-import { writeJson } from '../../report/json.js'
-import { renderTerminal } from '../../report/terminal.js'
-import { withoutText } from '../../report/without-text.js'
-import { exitCodeOf, type ExitCode } from '../exit-codes.js'
+import type { ReportSummary } from '../../model/pool-job.js'
+import type { Review } from '../../model/review.js'
+import { compareEvent, write, type Deps } from '../../pooled.js'
 import { generatorOf } from '../../generator.js'
+import { exitCodeOf, type ExitCode } from '../exit-codes.js'
 import { folderNameFor, writeFolder } from '../output-folder.js'
-import { readReviews } from '../read-json.js'
-import { readReference } from '../reference.js'
-import { savedReportAt } from '../saved-report.js'
-import { readSources } from '../sources.js'
+import { warnWithoutSheet } from '../classroom-warning.js'
+import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions } from '../typed.js'
-import { whyOf } from '../why.js'
-import { refuseImpossible, warnWithoutSheet } from './export.js'
+import { UsageError } from '../usage-error.js'
+
+// What only some options need is loaded where they are given: a comparison starts faster.
+
+/** The forms that every report is written in. */
+const always = ['html', 'json', 'md', 'csv'] as const
 
 export async function compare(
   names: readonly string[],
   options: CompareOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const reviews = await readReviews(options.review)
-  const saved = options.why === undefined || names.length !== 1 ? null : await savedReportAt(names[0] ?? '')
-  if (saved && options.why !== undefined) {
-    await terminal.out(whyOf(saved, options.why, options.json, terminal.width))
-    return exitCodeOf(saved)
+  const reviews = await reviewsOf(options)
+  const [only] = names
+  if (options.why !== undefined && only !== undefined && names.length === 1) {
+    const { explainSaved } = await import('../explain-saved.js')
+    const summary = await explainSaved(only, { ...options, finding: options.why }, terminal)
+    if (summary) return exitCodeOf(summary)
   }
-  const { title, articles, issues } = await readSources(names, options, terminal)
+  return withDeps(options, async (deps) => {
+    const { summary, json } = await comparison(names, options, terminal, deps)
+    await leave(json, summary, reviews, options, terminal, deps)
+    return exitCodeOf(summary)
+  })
+}
+
+async function reviewsOf({ review }: CompareOptions): Promise<readonly Review[]> {
+  return review.length === 0 ? [] : (await import('../read-json.js')).readReviews(review)
+}
+
+async function comparison(
+  names: readonly string[],
+  options: CompareOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<{ readonly summary: ReportSummary; readonly json: string }> {
+  const { title, articles, issues } = await readSources(names, options, terminal, deps)
   const reference =
-    options.reference === undefined ? null : await readReference(options.reference, options, terminal)
+    options.reference === undefined
+      ? null
+      : await (await import('../reference.js')).readReference(options.reference, options, terminal, deps)
   terminal.progress('comparing')
-  const generator = generatorOf({ zone: options.zone, text: options.text })
-  const full = compareArticles({ title: options.title ?? title, articles, issues, generator, reference })
-  const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
-  const report = options.text ? reviewed : withoutText(reviewed)
-  const also = options.classroom ? [...options.also, 'classroom' as const] : options.also
-  refuseImpossible(report, also)
-
-  if (options.why !== undefined) {
-    await terminal.out(whyOf(report, options.why, options.json, terminal.width))
-    return exitCodeOf(report)
-  }
-
-  const folder = options.out ?? (options.json ? null : folderNameFor(report.event.title))
-  if (folder !== null) await writeFolder(folder, reportFiles(report, also), terminal)
-  if (folder !== null && also.includes('classroom')) warnWithoutSheet(report, terminal)
-  await terminal.out(
-    options.json
-      ? `${writeJson(Report, report)}\n`
-      : renderTerminal(report, { width: terminal.width, colour: terminal.colour, folder }),
+  const compared = await compareEvent(
+    {
+      title: options.title ?? title,
+      articles: articles.map(({ json }) => ({ json, source: null })),
+      issues,
+      generator: generatorOf({ zone: options.zone, text: options.text }),
+      reference,
+    },
+    deps,
   )
-  return exitCodeOf(report)
+  if (compared.state !== 'compared') throw new Error('an article just read has a shape unknown here')
+  return compared
+}
+
+/** Writes the files and prints what was asked for. */
+async function leave(
+  report: string,
+  { title }: ReportSummary,
+  reviews: readonly Review[],
+  options: CompareOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<void> {
+  const { json, why } = options
+  const { width, colour } = terminal
+  const also = options.classroom ? [...options.also, 'classroom' as const] : options.also
+  const folder = why === undefined ? (options.out ?? (json ? null : folderNameFor(title))) : null
+  const print =
+    why !== undefined
+      ? ({ as: 'why', finding: why, json, width } as const)
+      : json
+        ? ({ as: 'json' } as const)
+        : ({ as: 'summary', width, colour, folder } as const)
+  const forms = folder === null ? [] : [...always, ...also]
+  const job = { as: 'files', report, issues: [], reviews, withText: options.text, forms, print } as const
+  const written = await write(job, deps)
+  if (written.state === 'refused') throw new UsageError(written.reason)
+  if (folder !== null) await writeFolder(folder, written.files, terminal)
+  if (folder !== null && also.includes('classroom')) warnWithoutSheet(written.files, terminal)
+  await terminal.out(written.printed)
 }

@@ -2,12 +2,12 @@
  * `synoptic export`: a saved report.json in other forms, with reviews applied where given. Reads no source again.
  */
 import path from 'node:path'
-import { classroomFiles } from '../../report/classroom/classroom.js'
 import { filesOf, impossible } from '../../report/exports/forms.js'
 import { applyReviews } from '../../report/review/apply.js'
 import type { Report } from '../../model/report.js'
 import type { FormName } from '../../report/exports/form-names.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { warnWithoutSheet } from '../classroom-warning.js'
 import { writeFolder } from '../output-folder.js'
 import { readReport, readReviews } from '../read-json.js'
 import type { Terminal } from '../terminal.js'
@@ -27,21 +27,15 @@ export async function exportReport(
   const files = filesOf(report, options.to)
   const folder = options.out ?? path.dirname(file)
   await writeFolder(folder, files, terminal)
-  if (options.to.includes('classroom')) warnWithoutSheet(report, terminal)
+  if (options.to.includes('classroom')) warnWithoutSheet(files, terminal)
   await terminal.out(files.map(({ name }) => `${plainText(path.join(folder, name))}\n`).join(''))
   return exitCodes.complete
 }
 
-export function refuseImpossible(report: Report, names: readonly FormName[]): void {
+function refuseImpossible(report: Report, names: readonly FormName[]): void {
   const bare = impossible(report, names)
   if (bare.length > 0)
     throw new UsageError(
       `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
     )
-}
-
-/** The sheet needs two passages to set side by side; without them there are no files, and that is said. */
-export function warnWithoutSheet(report: Report, terminal: Pick<Terminal, 'warn'>): void {
-  if (classroomFiles(report).length === 0)
-    terminal.warn('No classroom sheet was written: there are no two passages to set side by side.')
 }

@@ -1,5 +1,5 @@
 /** `synoptic inspect`: what was read of each source, one at a time. JSON lines, or a short description for people. */
-import type { AnnotatedArticle } from '../../model/annotated-article.js'
+import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { InspectedArticle } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
@@ -7,7 +7,7 @@ import { articleWithoutText } from '../../report/without-text.js'
 import { plainText } from '../../text/plain-text.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { generatorOf } from '../../generator.js'
-import { readSources } from '../sources.js'
+import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { InspectOptions } from '../typed.js'
 
@@ -16,7 +16,8 @@ export async function inspect(
   options: InspectOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { articles } = await readSources(names, options, terminal)
+  const { articles: read } = await withDeps(options, (deps) => readSources(names, options, terminal, deps))
+  const articles = read.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json)))
   const generator = generatorOf({ zone: options.zone, text: options.text })
   const json = (article: AnnotatedArticle): string => {
     const line = inspectedArticle(article, generator, options)

@@ -1,9 +1,10 @@
 /** `synoptic quotes`: who said what over all sources, as a table for people, CSV, or JSON lines. */
+import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { QuoteLine } from '../../model/quote-line.js'
 import { writeJson } from '../../report/json.js'
 import { quoteLines, quotesTable, quotesTableCsv } from '../../report/quotes-table.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { readSources } from '../sources.js'
+import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { QuotesOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
@@ -14,8 +15,10 @@ export async function quotes(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
-  const { articles } = await readSources(names, { ...options, text: true }, terminal)
-  const lines = quoteLines(articles)
+  const { articles } = await withDeps(options, (deps) =>
+    readSources(names, { ...options, text: true }, terminal, deps),
+  )
+  const lines = quoteLines(articles.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json))))
   const printed = options.json
     ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')
     : options.csv

@@ -1,8 +1,5 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
-import { readSource, type Deps } from '../../pipeline.js'
-import { InspectedArticle } from '../../model/report.js'
-import { writeJson } from '../../report/json.js'
-import { inspectedArticle } from '../../report/report.js'
+import { readSource, write, type Deps } from '../../pooled.js'
 import type { ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse } from '../problems.js'
@@ -47,11 +44,13 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       try {
         await takeTurn(prepared, deps)
         const zone = request.zone ?? settings.defaultZone
-        const article = await readSource(prepared.source, withUpload(prepared, deps), { zone })
+        const { json } = await readSource(prepared.source, withUpload(prepared, deps), { zone })
         const generator = deps.generatorFor({ zone, deadlineSeconds: settings.defaultDeadlineSeconds })
-        const shown = inspectedArticle(article, generator, { removed: request.removed ?? false })
+        const removed = request.removed ?? false
+        const shown = await write({ as: 'article', article: json, generator, removed }, deps)
+        if (shown.state === 'refused') throw new HttpProblem('invalid', shown.reason)
         c.header('content-type', 'application/json')
-        return c.body(writeJson(InspectedArticle, shown))
+        return c.body(shown.printed)
       } finally {
         running--
       }

@@ -6,7 +6,7 @@ import { version } from '../../version.js'
 import { negotiate } from '../accept.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem, type ProblemCode } from '../problems.js'
-import { reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
+import { documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
 import { route, type App } from '../route.js'
 import { ReportBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
@@ -64,7 +64,8 @@ export function reportRoutes(app: App, deps: ServerDeps): void {
     )
 }
 
-async function sendReport(c: AppContext, format: ReportFormat, { store }: ServerDeps): Promise<Response> {
+async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps): Promise<Response> {
+  const { store } = deps
   const id = param(c, 'id')
   const submission = await store.find(id)
   if (!submission) throw noComparison()
@@ -83,7 +84,7 @@ async function sendReport(c: AppContext, format: ReportFormat, { store }: Server
   c.header('etag', etag)
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   if (format.mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
-  const made = format.render(stored)
+  const made = await documentOf(format, stored, deps)
   c.header('content-type', typeof made === 'string' ? `${format.mediaType}; charset=utf-8` : format.mediaType)
   c.header('content-disposition', `inline; filename="${id}${format.suffix}"`)
   return c.body(typeof made === 'string' ? made : new Uint8Array(made))

@@ -79,7 +79,7 @@ it('learns what it was shown', () => {
   const { head, bytes } = train(gold, calibration, sizes)
   const [fresh] = goldOf(['{Mia Torv} <said> [the road was open]. It rained all day.'])
   if (!fresh) throw new Error('no reading')
-  const found = candidates(fresh.reading, readModel(head, bytes)).filter(
+  const found = candidates(fresh.reading, readModel(head, bytes)).all.filter(
     ({ cueProbability }) => cueProbability > 0.5,
   )
   const [wanted] = fresh.attributions

@@ -1,0 +1,119 @@
+/**
+ * One process of the pool: started, given one job after the other, watched, and killed.
+ *
+ * A process and not a thread: V8 takes the whole process down when a thread asks for more memory at once than is left (a
+ * Map that grows, a sort, a long match), whatever limit the thread was given.
+ *
+ * Never: decides when it is too much; that is the pool's.
+ */
+import { fork, type ChildProcess } from 'node:child_process'
+import { setPriority } from 'node:os'
+import type { PoolKind } from '../model/pool-job.js'
+import { usageOf, type Usage } from './process-usage.js'
+
+export type ProcessOptions = {
+  /** Built JavaScript of the process's entry. */
+  readonly entry: URL
+  /** Megabytes of heap. */
+  readonly memoryMb: number
+  /** Longest time of one job by the clock: a process whose program was killed ends by itself after it. */
+  readonly longestMs: number
+  /** Whether SIGINT and SIGTERM, which a terminal or supervisor sends to all processes, are left to the program. */
+  readonly deaf: boolean
+  /** Whose files stand in for those of `data/`, or null. */
+  readonly weightsFolder: string | null
+}
+
+/** What a process says: that it has loaded what the job needs, and how the job ended. */
+export type Said =
+  | { readonly loaded: true }
+  | { readonly answer: unknown }
+  /** The job threw. */
+  | { readonly failure: string }
+
+export type Heard = {
+  readonly said: (said: Said) => void
+  /** By itself, with the code or the signal. */
+  readonly ended: (how: number | string) => void
+}
+
+/** Behind all that waits for a processor, but not for ever (0 is the usual place, 19 the last). */
+const slowPriority = 10
+
+export class PoolProcess {
+  readonly #child: ChildProcess
+  #heard: Heard | null = null
+  #dead: (() => void) | null = null
+  #kind: PoolKind | null = null
+  readonly #done = new Set<PoolKind>()
+  readonly ended: Promise<void>
+
+  constructor({ entry, memoryMb, ...told }: ProcessOptions) {
+    this.#child = fork(entry, [JSON.stringify(told)], {
+      // Not those of this process: an inspector's port or a loader is not for two.
+      execArgv: [`--max-old-space-size=${memoryMb}`],
+      serialization: 'advanced',
+      // Nothing a page contains may reach the program's output.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    this.ended = new Promise((resolve) => (this.#dead = resolve))
+    this.#child.on('message', (said: Said) => this.#heard?.said(said))
+    // A message that cannot be sent to a dead process; its end is told by itself.
+    this.#child.on('error', () => {
+      if (this.#child.pid === undefined) this.#end('not started')
+    })
+    this.#child.on('exit', (code, signal) => {
+      this.#end(signal ?? code ?? 0)
+    })
+  }
+
+  #end(how: number | string): void {
+    const heard = this.#heard
+    this.#heard = null
+    this.#dead?.()
+    heard?.ended(how)
+  }
+
+  start(kind: PoolKind, job: unknown, heard: Heard): void {
+    this.#kind = kind
+    this.#heard = heard
+    this.#child.ref()
+    this.#child.channel?.ref()
+    this.#child.send({ kind, job }, () => undefined)
+  }
+
+  /** It has answered, and does not keep the program running while it has nothing to do. */
+  rest(heard: Heard): void {
+    if (this.#kind) this.#done.add(this.#kind)
+    this.#heard = heard
+    this.#child.unref()
+    this.#child.channel?.unref()
+  }
+
+  /** Whether it has done a job of this kind before. */
+  knows(kind: PoolKind): boolean {
+    return this.#done.has(kind)
+  }
+
+  usage(): Usage | null {
+    return this.#child.pid === undefined ? null : usageOf(this.#child.pid)
+  }
+
+  /** Lets everything else go first from now on. */
+  yield(): void {
+    try {
+      if (this.#child.pid !== undefined) setPriority(this.#child.pid, slowPriority)
+    } catch {
+      // It has ended meanwhile, or the system knows no priorities: then it goes on as it was.
+    }
+  }
+
+  /** Nothing is heard of it any more. */
+  kill(): Promise<void> {
+    this.#heard = null
+    // Its end is waited for: the system's record of what it used, and its memory, are not left behind.
+    this.#child.ref()
+    this.#child.kill('SIGKILL')
+    return this.ended
+  }
+}

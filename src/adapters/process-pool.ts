@@ -1,0 +1,309 @@
+/**
+ * A pool of processes that are killed when a job takes too much time or memory.
+ *
+ * Time is a job's own processor time, from when its process has loaded what it needs: a job is never charged for waiting,
+ * nor for a busy machine. A far larger limit by the clock is there for a process that is stuck.
+ *
+ * Jobs begin in quick places. One that holds its place for long while others wait goes on in the slow place, behind all
+ * others; where that is taken it is stopped, and begun again there in its turn. What was stopped is tried once more in the
+ * slow place, in a process of its own, before it is given up: a process that died of what came before, or a machine that
+ * was short of memory, says nothing of a job.
+ *
+ * In:    the entry file of the processes, and limits.
+ * Never: lets a job take the program down, or lets idle processes keep it running.
+ */
+import { availableParallelism } from 'node:os'
+import { poolAnswers, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
+import type { Outcome, Pool } from '../ports/pool.js'
+import { PoolProcess, type Said } from './pool-process.js'
+
+export type PoolOptions = {
+  readonly entry: URL
+  /** Processor time of one job, milliseconds. */
+  readonly timeMs: Readonly<Record<PoolKind, number>>
+  /** Heap of one process, megabytes. */
+  readonly memoryMb: number
+  /** Most quick places, or null for one a core, at most four; beside them is one slow place. */
+  readonly processes: number | null
+  /**
+   * Starting a process costs as much as reading about ten pages: another one starts only where more jobs than this wait
+   * for each that runs.
+   */
+  readonly waitingPerProcess: number
+  readonly deaf: boolean
+  readonly weightsFolder: string | null
+  /** Processor time after which a job is slow, where others wait. */
+  readonly slowMs?: number
+}
+
+/** Times the limit of processor time, by the clock: other programs may leave a process one part in so many. */
+const stuckFactor = 30
+/** Nine of ten jobs take less than half a second. */
+const usualSlowMs = 2_000
+/** The first job of its kind in a process takes so many times as long as the next. */
+const coldFactor = 3
+/** How often processes are looked at. */
+const lookMs = 100
+/** What a process may hold beside its heap: buffers, typed arrays, code. */
+const besideHeapMb = 300
+/** A process that holds more than this when it has answered is replaced, so that the program's memory does not grow. */
+const plumpMb = 320
+/** After so long without work all processes but one go. */
+const idleMs = 60_000
+const mostProcesses = 4
+
+type Task = {
+  readonly kind: PoolKind
+  readonly job: unknown
+  readonly settle: (outcome: Outcome<unknown>) => void
+  readonly fail: (error: Error) => void
+  /** It was stopped before. */
+  again: boolean
+}
+
+type Running = {
+  readonly task: Task
+  readonly process: PoolProcess
+  readonly startedAt: number
+  slow: boolean
+  /** Processor time of the process when it had loaded what the job needs; null until then. */
+  loadedAtMs: number | null
+  /** Processor time at the last look. */
+  cpuMs: number
+}
+
+export function processPool(options: PoolOptions): Pool {
+  const pool = new Processes(options)
+  return {
+    async run<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<Outcome<PoolAnswers[K]>> {
+      const outcome = await pool.run(kind, job)
+      if (outcome.state !== 'done') return outcome
+      return { state: 'done', value: poolAnswers[kind].parse(outcome.value) }
+    },
+    close: () => pool.close(),
+  }
+}
+
+class Processes {
+  readonly #options: PoolOptions
+  readonly #places: number
+  readonly #running = new Set<Running>()
+  readonly #idle: PoolProcess[] = []
+  /** Killed, and perhaps not ended yet. */
+  readonly #ending = new Set<Promise<void>>()
+  readonly #waiting: Task[] = []
+  readonly #waitingSlow: Task[] = []
+  #looking: NodeJS.Timeout | null = null
+  #resting: NodeJS.Timeout | null = null
+  #closed = false
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+    this.#places = options.processes ?? Math.min(availableParallelism(), mostProcesses)
+  }
+
+  run(kind: PoolKind, job: unknown): Promise<Outcome<unknown>> {
+    if (this.#closed) return Promise.reject(closedMeanwhile())
+    return new Promise((settle, fail) => {
+      this.#waiting.push({ kind, job, settle, fail, again: false })
+      this.#next()
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    const tasks = [...this.#waiting.splice(0), ...this.#waitingSlow.splice(0)]
+    for (const { task, process } of this.#running) {
+      tasks.push(task)
+      this.#discard(process)
+    }
+    this.#running.clear()
+    for (const process of this.#idle.splice(0)) this.#discard(process)
+    this.#watch()
+    for (const { fail } of tasks) fail(closedMeanwhile())
+    await Promise.all(this.#ending)
+  }
+
+  /** Gives places to those who wait. */
+  #next(): void {
+    for (;;) {
+      const quick = this.#all((running) => !running.slow)
+      if (this.#waiting.length === 0 || quick.length >= this.#places) break
+      const process = this.#idle.pop() ?? (this.#mayStart(quick) ? this.#spawn() : null)
+      const task = process && this.#waiting.shift()
+      if (!task) break
+      this.#start(task, process, false)
+    }
+    if (this.#waitingSlow.length > 0 && this.#slowPlaceIsFree()) {
+      const task = this.#waitingSlow.shift()
+      if (task) this.#start(task, this.#spawn(), true)
+    }
+    this.#watch()
+  }
+
+  #mayStart(quick: readonly Running[]): boolean {
+    if (quick.length === 0) return true
+    const starting = quick.some(({ loadedAtMs }) => loadedAtMs === null)
+    return !starting && this.#waiting.length > quick.length * this.#options.waitingPerProcess
+  }
+
+  #spawn(): PoolProcess {
+    const { entry, memoryMb, timeMs, deaf, weightsFolder } = this.#options
+    const longestMs = Math.max(...Object.values(timeMs)) * stuckFactor
+    return new PoolProcess({ entry, memoryMb, longestMs, deaf, weightsFolder })
+  }
+
+  #start(task: Task, process: PoolProcess, slow: boolean): void {
+    const running: Running = {
+      task,
+      process,
+      startedAt: performance.now(),
+      slow,
+      loadedAtMs: null,
+      cpuMs: 0,
+    }
+    this.#running.add(running)
+    if (slow) process.yield()
+    process.start(task.kind, task.job, {
+      said: (said) => {
+        this.#hear(running, said)
+      },
+      ended: (how) => {
+        this.#remove(running)
+        const memory = typeof how === 'string' && endsOfMemory.has(how)
+        const [why, reason] = memory
+          ? (['memory', this.#tookMemory()] as const)
+          : (['crash', `ended its process (${how})`] as const)
+        this.#stopped(running, why, reason)
+      },
+    })
+  }
+
+  #hear(running: Running, said: Said): void {
+    if ('loaded' in said) {
+      running.loadedAtMs = running.cpuMs = this.#cpuMs(running)
+      return
+    }
+    this.#remove(running)
+    const { process, slow, task } = running
+    if (slow || (process.usage()?.residentMb ?? 0) > plumpMb) this.#discard(process)
+    else this.#rest(process)
+    if ('answer' in said) task.settle({ state: 'done', value: said.answer })
+    else task.settle({ state: 'failed', message: said.failure })
+    this.#next()
+  }
+
+  /** Looks at what is running, while anything is. */
+  #watch(): void {
+    if (this.#running.size === 0) {
+      if (this.#looking) clearInterval(this.#looking)
+      this.#looking = null
+    } else
+      this.#looking ??= setInterval(() => {
+        this.#look()
+      }, lookMs).unref()
+  }
+
+  #look(): void {
+    for (const running of [...this.#running]) this.#check(running)
+    this.#next()
+  }
+
+  #check(running: Running): void {
+    const { task, process, slow, loadedAtMs } = running
+    const usage = process.usage()
+    const before = running.cpuMs
+    running.cpuMs = usage?.cpuMs ?? this.#cpuMs(running)
+    const spent = running.cpuMs - before
+
+    const limit = this.#options.timeMs[task.kind]
+    const used = loadedAtMs === null ? 0 : running.cpuMs - loadedAtMs
+    const stop = (why: 'time' | 'memory', reason: string): void => {
+      this.#remove(running)
+      this.#discard(process)
+      this.#stopped(running, why, reason)
+    }
+    if (usage && usage.residentMb > this.#options.memoryMb + besideHeapMb) stop('memory', this.#tookMemory())
+    // Who has done its work uses no more: its answer is on the way, however late this program comes to it.
+    else if (used > limit && spent > 0)
+      stop('time', `took more than ${limit / 1000} s of processor time, so it was stopped`)
+    else if (performance.now() - running.startedAt > limit * stuckFactor)
+      stop('time', `was not done after ${(limit * stuckFactor) / 1000} s, so it was stopped`)
+    else if (!slow && this.#waiting.length > 0 && this.#isSlow(process, task.kind, used))
+      this.#makeRoom(running)
+  }
+
+  #isSlow(process: PoolProcess, kind: PoolKind, used: number): boolean {
+    const slowMs = this.#options.slowMs ?? usualSlowMs
+    return used > (process.knows(kind) ? slowMs : slowMs * coldFactor)
+  }
+
+  /** A slow job leaves its quick place to those who wait. */
+  #makeRoom(running: Running): void {
+    if (this.#slowPlaceIsFree()) {
+      running.slow = true
+      running.process.yield()
+      return
+    }
+    this.#remove(running)
+    this.#discard(running.process)
+    this.#waitingSlow.push(running.task)
+  }
+
+  #stopped({ task }: Running, why: 'time' | 'memory' | 'crash', reason: string): void {
+    if (task.again) task.settle({ state: 'stopped', why, reason })
+    else {
+      task.again = true
+      this.#waitingSlow.push(task)
+    }
+    this.#next()
+  }
+
+  #slowPlaceIsFree(): boolean {
+    return this.#all(({ slow }) => slow).length === 0
+  }
+
+  #all(which: (running: Running) => boolean): readonly Running[] {
+    return [...this.#running].filter(which)
+  }
+
+  #remove(running: Running): void {
+    this.#running.delete(running)
+    this.#watch()
+  }
+
+  /** Where the system does not tell processor time, the time by the clock stands for it. */
+  #cpuMs({ process, startedAt }: Running): number {
+    return process.usage()?.cpuMs ?? performance.now() - startedAt
+  }
+
+  #tookMemory(): string {
+    return `took more than the ${this.#options.memoryMb} MB of memory allowed, so it was stopped`
+  }
+
+  #rest(process: PoolProcess): void {
+    const ended = (): void => {
+      const index = this.#idle.indexOf(process)
+      if (index !== -1) this.#idle.splice(index, 1)
+    }
+    process.rest({ said: () => undefined, ended })
+    this.#idle.push(process)
+    this.#resting?.refresh()
+    this.#resting ??= setTimeout(() => {
+      for (const extra of this.#idle.splice(1)) this.#discard(extra)
+    }, idleMs).unref()
+  }
+
+  #discard(process: PoolProcess): void {
+    const ended = process.kill()
+    this.#ending.add(ended)
+    void ended.then(() => this.#ending.delete(ended))
+  }
+}
+
+/** How a process ends for which V8 or the system had no memory left; SIGKILL is not ours, which nobody hears of. */
+const endsOfMemory: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL'])
+
+function closedMeanwhile(): Error {
+  return new Error('the pool was closed before this job was done')
+}

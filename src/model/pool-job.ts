@@ -1,0 +1,148 @@
+/**
+ * The jobs that burn processor time on other people's words, and their answers: what crosses between the program and the
+ * processes of its pool.
+ *
+ * Articles and reports cross as their JSON, unread: parsing one that was made to be large would itself keep the program
+ * from answering. What the program needs to know of them stands beside the JSON, and is small.
+ */
+import { z } from 'zod'
+import { Completeness } from './article.js'
+import { Issue } from './issue.js'
+import type { RawPage } from './raw-page.js'
+import type { Generator } from './report.js'
+import type { Review } from './review.js'
+import type { Source } from './source.js'
+
+/** One source, from its bytes to an annotated article. */
+export type ReadJob = { readonly page: RawPage; readonly zone: string }
+
+export const ReadArticle = z
+  .strictObject({
+    source: z.string(),
+    sha256: z.string().nullable(),
+    completeness: Completeness,
+    issues: z.array(Issue).readonly(),
+    words: z.int().nonnegative(),
+    /** The AnnotatedArticle. */
+    json: z.string(),
+  })
+  .readonly()
+export type ReadArticle = z.infer<typeof ReadArticle>
+
+/** One event, from its articles to the report. */
+export type CompareJob = {
+  /** Null takes one from the headlines. */
+  readonly title: string | null
+  /** In input order. */
+  readonly articles: readonly ArticleToCompare[]
+  /** What was noticed before there were articles. */
+  readonly issues: readonly Issue[]
+  readonly generator: Generator
+  /** JSON of the annotated text that quotations are checked against, or null. */
+  readonly reference: string | null
+}
+
+export type ArticleToCompare = {
+  /** The AnnotatedArticle. */
+  readonly json: string
+  /** The source under which it stands in this event, where another one with the same bytes was read. */
+  readonly source: Source | null
+  /** Why it is not compared and counts as unreadable, or null. */
+  readonly leftOut: { readonly code: string; readonly message: string } | null
+}
+
+/** What a report comes to, for exit codes, lists and logs. */
+export const ReportSummary = z
+  .strictObject({
+    title: z.string(),
+    complete: z.boolean(),
+    nothingComparable: z.boolean(),
+    /** Sentences of the issues that are errors. */
+    errors: z.array(z.string()).readonly(),
+    sources: z.int(),
+    readable: z.int(),
+    independentTexts: z.int(),
+    findings: z.int(),
+  })
+  .readonly()
+export type ReportSummary = z.infer<typeof ReportSummary>
+
+export const ComparedEvent = z.discriminatedUnion('state', [
+  z
+    .strictObject({
+      state: z.literal('compared'),
+      summary: ReportSummary,
+      /** The Report. */ json: z.string(),
+    })
+    .readonly(),
+  /** These articles were written by another version, in a shape unknown here. */
+  z.strictObject({ state: z.literal('unknown-shape'), positions: z.array(z.int()).readonly() }).readonly(),
+])
+export type ComparedEvent = z.infer<typeof ComparedEvent>
+
+/** A report or an article in the form that somebody reads. */
+export type WriteJob =
+  /** One form of a stored report, by the name the service hands it out under. */
+  | { readonly as: 'form'; readonly form: string; readonly report: string }
+  /** One article as `inspect` prints it. */
+  | {
+      readonly as: 'article'
+      readonly article: string
+      readonly generator: Generator
+      readonly removed: boolean
+    }
+  /** What a command leaves behind: files, and what it prints. */
+  | {
+      readonly as: 'files'
+      readonly report: string
+      /** Remarks put before the report's own. */
+      readonly issues: readonly Issue[]
+      readonly reviews: readonly Review[]
+      readonly withText: boolean
+      /** Names of forms; none writes no file. */
+      readonly forms: readonly string[]
+      readonly print: Print
+    }
+
+export type Print =
+  | { readonly as: 'nothing' }
+  | { readonly as: 'json' }
+  | {
+      readonly as: 'summary'
+      readonly width: number
+      readonly colour: boolean
+      readonly folder: string | null
+    }
+  | { readonly as: 'why'; readonly finding: string; readonly json: boolean; readonly width: number }
+
+const content = z.union([z.string(), z.custom<Uint8Array>((value) => value instanceof Uint8Array)])
+
+export const Written = z.discriminatedUnion('state', [
+  z
+    .strictObject({
+      state: z.literal('written'),
+      files: z.array(z.strictObject({ name: z.string(), content }).readonly()).readonly(),
+      printed: z.string(),
+      /** Of the report that was written, remarks and reviews included; null for a single form and for an article. */
+      summary: ReportSummary.nullable(),
+    })
+    .readonly(),
+  /** It cannot be had of this report; the sentence says why. */
+  z.strictObject({ state: z.literal('refused'), reason: z.string() }).readonly(),
+])
+export type Written = z.infer<typeof Written>
+
+export type PoolJobs = { readonly read: ReadJob; readonly compare: CompareJob; readonly write: WriteJob }
+export type PoolKind = keyof PoolJobs
+export type PoolAnswers = {
+  readonly read: ReadArticle
+  readonly compare: ComparedEvent
+  readonly write: Written
+}
+
+/** An answer comes from a process that other people's words have been in: it is looked at before it is believed. */
+export const poolAnswers: { readonly [K in PoolKind]: z.ZodType<PoolAnswers[K]> } = {
+  read: ReadArticle,
+  compare: ComparedEvent,
+  write: Written,
+}

@@ -1,0 +1,38 @@
+/**
+ * What makes the forms in which the service hands a report out, by the name that its address ends with.
+ *
+ * In: a Report. Out: a document. Never: the JSON, which is handed out as it is stored.
+ */
+import type { Report } from '../../model/report.js'
+import { cellsCsv } from '../cells-csv.js'
+import { findingsCsv } from '../findings-csv.js'
+import { renderHtml } from '../html.js'
+import { renderMarkdown } from '../markdown.js'
+import { quotesCsv } from '../quotes-csv.js'
+import { annotationPage } from './annotations.js'
+import { codebook } from './codebook.js'
+import { docx } from './docx/document.js'
+import { jsonLines } from './jsonl.js'
+import { qdpx } from './qdpx.js'
+import { tables } from './tables.js'
+
+type ServedForm = {
+  readonly render: (report: Report) => string | Uint8Array
+  readonly needsTexts: boolean
+}
+
+const form = (render: ServedForm['render'], needsTexts = false): ServedForm => ({ render, needsTexts })
+
+export const servedForms: ReadonlyMap<string, ServedForm> = new Map([
+  ['.html', form(renderHtml)],
+  ['.md', form(renderMarkdown)],
+  ['.cells.csv', form(cellsCsv)],
+  ['.csv', form(cellsCsv)],
+  ['.findings.csv', form(findingsCsv)],
+  ['.quotes.csv', form(quotesCsv)],
+  ...tables.map((table) => [`.${table.name}.jsonl`, form((report) => jsonLines(table, report))] as const),
+  ['.annotations.jsonld', form(annotationPage)],
+  ['.docx', form(docx)],
+  ['.qdpx', form(qdpx, true)],
+  ['.codebook.md', form(codebook)],
+])

@@ -1,0 +1,17 @@
+/** What a report comes to, for exit codes, lists and logs. In: a Report. Out: a ReportSummary. */
+import type { ReportSummary } from '../model/pool-job.js'
+import type { Report } from '../model/report.js'
+
+export function summaryOf(report: Report): ReportSummary {
+  const { event, complete, issues, articles, independence, findings } = report
+  return {
+    title: event.title,
+    complete,
+    nothingComparable: issues.some(({ code }) => code === 'nothing-comparable'),
+    errors: issues.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    sources: articles.length,
+    readable: articles.filter(({ completeness }) => completeness.state !== 'unreadable').length,
+    independentTexts: independence.groups.length,
+    findings: findings.length,
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Writing: a report or an article in the form that somebody reads or a program takes.
+ *
+ * In: a WriteJob, with the report as JSON. Out: files and words, or why they cannot be had. Never: writes to disk.
+ */
+import { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Print, WriteJob, Written } from '../model/pool-job.js'
+import { InspectedArticle, Report } from '../model/report.js'
+import { formNames } from './exports/form-names.js'
+import { filesOf, impossible } from './exports/forms.js'
+import { servedForms } from './exports/served-forms.js'
+import { writeJson } from './json.js'
+import { inspectedArticle } from './report.js'
+import { applyReviews } from './review/apply.js'
+import { summaryOf } from './summary.js'
+import { renderTerminal } from './terminal.js'
+import { explained, type Explained } from './why/explained.js'
+import { withoutText } from './without-text.js'
+
+export function write(job: WriteJob): Written {
+  switch (job.as) {
+    case 'form':
+      return served(job.form, Report.parse(JSON.parse(job.report)))
+    case 'article': {
+      const article = AnnotatedArticle.parse(JSON.parse(job.article))
+      const shown = inspectedArticle(article, job.generator, { removed: job.removed })
+      return { state: 'written', files: [], printed: writeJson(InspectedArticle, shown), summary: null }
+    }
+    case 'files':
+      return files(job)
+  }
+}
+
+function served(name: string, report: Report): Written {
+  const form = servedForms.get(name)
+  if (!form) throw new Error(`there is no form ${name}`)
+  if (form.needsTexts && impossible(report, ['qdpx']).length > 0)
+    return {
+      state: 'refused',
+      reason: 'This form needs the articles’ texts, and the report holds none.',
+    }
+  return { state: 'written', files: [{ name, content: form.render(report) }], printed: '', summary: null }
+}
+
+function files({
+  report: json,
+  issues,
+  reviews,
+  withText,
+  forms,
+  print,
+}: WriteJob & { as: 'files' }): Written {
+  const stored = Report.parse(JSON.parse(json))
+  const full = issues.length === 0 ? stored : { ...stored, issues: [...issues, ...stored.issues] }
+  const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
+  const report = withText ? reviewed : withoutText(reviewed)
+  const wanted = formNames.filter((name) => forms.includes(name))
+  const bare = impossible(report, wanted)
+  if (bare.length > 0)
+    return {
+      state: 'refused',
+      reason: `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
+    }
+  const words = wordsOf(report, print)
+  if (!words.ok) return { state: 'refused', reason: words.reason }
+  return {
+    state: 'written',
+    files: filesOf(report, wanted),
+    printed: words.text,
+    summary: summaryOf(report),
+  }
+}
+
+function wordsOf(report: Report, print: Print): Explained {
+  switch (print.as) {
+    case 'nothing':
+      return { ok: true, text: '' }
+    case 'json':
+      return { ok: true, text: `${writeJson(Report, report)}\n` }
+    case 'summary':
+      return { ok: true, text: renderTerminal(report, print) }
+    case 'why':
+      return explained(report, print)
+  }
+}

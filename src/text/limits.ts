@@ -1,0 +1,47 @@
+/**
+ * How much of one kind of thing is looked at, where its worth does not grow with its number but the work does: a text
+ * that says "he said that" two thousand times, or is made of sums of money. All such limits stand here.
+ *
+ * In:    a place in the text and a cost. Out: whether it may still be spent; a stretch that is too dense does not take
+ *        from the text behind it.
+ * Never: comes near what reports hold (docs/service.md says the most that was seen), or passes over a thing in silence:
+ *        who meets a limit says so in an issue, and an article's cells that are not present are then `unknown`.
+ */
+import type { Issue } from '../model/issue.js'
+
+export type Allowance = {
+  /** What may be spent at one place. */
+  readonly once: number
+  /** What each unit of text (of the table's unit) adds to it. */
+  readonly each: number
+}
+
+export const limits = {
+  /**
+   * Words read around cues ("said", "according to") for who tells what, by words of the text: each cue's sentence, and its
+   * quotation where it stands in one.
+   */
+  cueWords: { once: 6_000, each: 10 },
+  /** Numbers, sums, dates and times, by characters of the text. */
+  quantities: { once: 100, each: 0.05 },
+} as const satisfies Readonly<Record<string, Allowance>>
+
+/** Codes of the issues that say that a limit was met; programs may branch on them. */
+export const limitCodes: ReadonlySet<string> = new Set(['too-many-cues', 'too-many-quantities'])
+
+export function metLimit(issues: readonly Issue[]): boolean {
+  return issues.some(({ code }) => limitCodes.has(code))
+}
+
+/** Asked in the order of the text; `at` in the unit of `each`. */
+export function spender({ once, each }: Allowance): (at: number, cost: number) => boolean {
+  let left: number = once
+  let last = 0
+  return (at, cost) => {
+    left = Math.min(once, left + Math.max(0, at - last) * each)
+    last = Math.max(at, last)
+    if (cost > left) return false
+    left -= cost
+    return true
+  }
+}

@@ -1,0 +1,41 @@
+/** A limit that is met is told, and what was not looked at is unknown. */
+import { expect, it } from 'vitest'
+import { metLimit, spender } from '../../src/text/limits.js'
+import { compareAll, readText } from '../support/event.js'
+
+const report = 'The council of Dorn met on Monday. Anna Berg said that the bridge would be closed in May.\n\n'
+
+it('spends what a place has, and more as the text goes on', () => {
+  const may = spender({ once: 10, each: 1 })
+  expect([may(0, 6), may(0, 6), may(2, 6), may(2, 1), may(100, 10), may(100, 1)]).toEqual([
+    true,
+    false,
+    true,
+    false,
+    true,
+    false,
+  ])
+})
+
+it('tells that cues and figures were left unread, and where', async () => {
+  const dense = await readText('dense.txt', report + 'he said that '.repeat(300) + '€5 '.repeat(400))
+  const codes = dense.issues.map(({ code }) => code)
+  expect(codes).toEqual(['too-many-cues', 'too-many-quantities'])
+  for (const { message, start = 0, end = 0 } of dense.issues) {
+    expect(message).toMatch(/^dense\.txt: \d+ .* were not read/u)
+    expect(start).toBeGreaterThanOrEqual(report.length)
+    expect(end).toBeGreaterThan(start)
+  }
+  expect(dense.quantities.length).toBeGreaterThan(100)
+})
+
+it('takes the silence of such a text for unknown', async () => {
+  const plain = await readText('plain.txt', report + 'The ferry to Lund was sold for 3 million euros.')
+  const other = await readText('other.txt', report + 'The ferry to Lund was sold for 3 million euros.')
+  const dense = await readText('dense.txt', report + 'he said that '.repeat(300))
+  expect(metLimit(plain.issues)).toBe(false)
+  const { claims } = compareAll([plain, other, dense])
+  const cells = claims.flatMap(({ cells: all }) => all[dense.id] ?? [])
+  expect(cells.filter(({ state }) => state === 'absent')).toEqual([])
+  expect(cells).toContainEqual(expect.objectContaining({ state: 'unknown', reason: 'too-dense' }))
+})
