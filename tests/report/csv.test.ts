@@ -112,6 +112,16 @@ describe('a spreadsheet', () => {
     },
   )
 
+  it('and a terminal get no character that acts on them', () => {
+    const cells = ['\u001b]0;title\u0007\u001b[2J', 'a\tb', 'two\nlines', 'bell\u0007 \u0000 \u009b31m é']
+    expect(
+      writeCsv(
+        ['a', 'b', 'c', 'd'],
+        [{ a: cells[0] ?? '', b: cells[1] ?? '', c: cells[2] ?? '', d: cells[3] ?? '' }],
+      ),
+    ).toBe('a,b,c,d\r\n\uFFFD]0;title\uFFFD\uFFFD[2J,a\tb,"two\nlines",bell\uFFFD \uFFFD \uFFFD31m é\r\n')
+  })
+
   it('gets text, numbers and nothing as they are', () => {
     expect(
       writeCsv(

@@ -24,36 +24,42 @@ afterAll(async () => {
   await Promise.all([redis, postgres].map((server) => server.stop()))
 })
 
-test('a poison page is set aside after three lost processes, and all beside it goes on', async () => {
-  const preload = path.join(import.meta.dirname, 'poison.mjs')
-  system = await openSystem(redis, postgres, { NODE_OPTIONS: `--import ${preload}` })
-  const honest = ['before-0', 'before-1', 'before-2', 'after-0', 'after-1', 'after-2']
-  for (const [number, id] of honest.entries()) {
-    if (number === 3)
-      await submitTexts(system.service, 'poisoned', {
-        ...threeReports(9),
-        'POISON.txt': 'Ferries sail again',
-      })
-    await submitTexts(system.service, id, threeReports(number))
-  }
-  let deaths = 0
-  const over = new AbortController()
-  const supervise = async (): Promise<void> => {
-    while (!over.signal.aborted) {
-      const worker: ChildProcess = system.spawn(['--concurrency', '2'])
-      if ((await ended(worker)) === 'SIGKILL') deaths++
+test(
+  'a poison page is set aside after three lost processes, and all beside it goes on',
+  { timeout: 240_000 },
+  async () => {
+    const preload = path.join(import.meta.dirname, 'poison.mjs')
+    system = await openSystem(redis, postgres, { NODE_OPTIONS: `--import ${preload}` })
+    const honest = ['before-0', 'before-1', 'before-2', 'after-0', 'after-1', 'after-2']
+    for (const [number, id] of honest.entries()) {
+      if (number === 3)
+        await submitTexts(system.service, 'poisoned', {
+          ...threeReports(9),
+          'POISON.txt': 'Ferries sail again',
+        })
+      await submitTexts(system.service, id, threeReports(number))
     }
-  }
-  void supervise()
-  await expect.poll(() => system.allEnded().catch(() => false), { timeout: 90_000, interval: 200 }).toBe(true)
-  over.abort()
+    let deaths = 0
+    const over = new AbortController()
+    const supervise = async (): Promise<void> => {
+      while (!over.signal.aborted) {
+        const worker: ChildProcess = system.spawn(['--concurrency', '2'])
+        if ((await ended(worker)) === 'SIGKILL') deaths++
+      }
+    }
+    void supervise()
+    await expect
+      .poll(() => system.allEnded().catch(() => false), { timeout: 200_000, interval: 200 })
+      .toBe(true)
+    over.abort()
 
-  expect(deaths).toBe(lostLimit)
-  for (const id of honest)
-    expect(await system.service.store.find(id), id).toMatchObject({ state: 'complete', reasons: [] })
-  const poisoned = await system.service.store.find('poisoned')
-  expect(poisoned?.state).toBe('partial')
-  expect(poisoned?.reasons).toEqual([
-    'POISON.txt: 3 processes in turn were lost while they read it, the last with nothing else to do, so it was set aside. Leave it out.',
-  ])
-})
+    expect(deaths).toBe(lostLimit)
+    for (const id of honest)
+      expect(await system.service.store.find(id), id).toMatchObject({ state: 'complete', reasons: [] })
+    const poisoned = await system.service.store.find('poisoned')
+    expect(poisoned?.state).toBe('partial')
+    expect(poisoned?.reasons).toEqual([
+      'POISON.txt: 3 processes in turn were lost while they read it, the last with nothing else to do, so it was set aside. Leave it out.',
+    ])
+  },
+)
