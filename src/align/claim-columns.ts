@@ -1,8 +1,8 @@
 /**
  * Claim columns: one for each assertion, over all articles.
  *
- * In:    the event. Out: columns in which every claim of every article stands exactly once.
- * Never: compares everything with everything (see candidates.ts).
+ * In:    the event. Out: columns in which every claim of every article stands exactly once; in a cell the best passage first.
+ * Never: compares everything with everything (see candidates.ts), or joins two claims through a third (see rows.ts).
  */
 import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
@@ -11,45 +11,57 @@ import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
-import { claimPairs } from './claim-pairs.js'
-import { averageLink } from './cluster.js'
+import { detailsOf } from './claim-details.js'
+import { claimPairs, type DetailedUnit } from './claim-pairs.js'
 import { drawColumns, normalText, placeForm } from './columns.js'
-import { compared } from './compared.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Item } from './item.js'
 import { kinship } from './kinship.js'
+import type { Lexicon } from './lexicon.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
-import { plainest } from './plainest.js'
+import { plainest, standsAlone } from './plainest.js'
+import { statementRows } from './rows.js'
 import { matcherModel } from './scorer.js'
 import { sourcingOf } from './sourcing.js'
-import { unitsOf, type UnitOf } from './unit.js'
+import { unitsOf } from './unit.js'
 
-type ClaimItem = Item & UnitOf & { readonly claim: Claim }
+type ClaimItem = Item & DetailedUnit & { readonly claim: Claim }
+
+/** How many open a row (rows.ts). */
+const OPENERS = 2
 
 export function claimColumns(event: Event): ClaimColumn[] {
-  const items = event.articles.flatMap((article, number) => claimItems(article, number, event))
+  const items = event.articles.flatMap((article, number) => claimItems(article, number, event.lexicon))
   const pairs = claimPairs(items, event.lexicon, event.thinning, (a, b) => {
     const [one, two] = [event.bags[a], event.bags[b]]
     return one && two ? kinship(one, two, event.lexicon) : 1
   })
-  const looked = compared(
+  const linked = statementRows(
     items.map(({ number }) => number),
-    event.articles.length,
-    event.thinning,
+    pairs,
+    matcherModel().rows,
   )
-  const links = { ...pairs, score: pairs.joining }
-  const groups = averageLink(items.length, links, matcherModel().join, looked)
-  return drawColumns(event, items, groups, pairs, {
+  const inRow = new Set(linked.flat())
+  const alone = [...items.keys()].filter((i) => !inRow.has(i)).map((i) => [i])
+  return drawColumns(event, items, [...linked, ...alone], pairs, {
     prefix: 'cc',
     fullest: fullestClaim,
-    label: plainest,
+    label: nameOf,
     cell: readCell,
   }).map(({ shape }) => shape)
 }
 
-function claimItems(article: AnnotatedArticle, number: number, event: Event): ClaimItem[] {
+/** One of the two that opened the row, since every other member says what both say; a torn one only if all are torn. */
+function nameOf(members: readonly ClaimItem[]): ClaimItem {
+  const openers = members.slice(0, OPENERS)
+  const whole = [openers.filter(standsAlone), members.filter(standsAlone)].find(({ length }) => length > 0)
+  return plainest(whole ?? openers)
+}
+
+/** The claims of an article in order, ready to be compared. */
+export function claimItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): ClaimItem[] {
   const claims = [...article.claims].sort(
     byKeys(
       (claim) => claim.start,
@@ -59,11 +71,11 @@ function claimItems(article: AnnotatedArticle, number: number, event: Event): Cl
   const units = unitsOf(
     article,
     claims.map((claim) => ({ spans: [claim], attributed: claim.voice === 'attributed' })),
-    event.lexicon,
+    lexicon,
   )
-  return claims.flatMap((claim, k) => {
-    const unit = units[k]
-    return unit ? [{ article, claim, mention: claimMention(article, claim), unit, number }] : []
+  return detailsOf(article, claims, units, lexicon).map((detail) => {
+    const { claim, unit } = detail
+    return { article, claim, mention: claimMention(article, claim), unit, number, detail }
   })
 }
 

@@ -1,17 +1,17 @@
 /**
- * Scored pairs of units over all articles: candidates, features, the steps of the scorer, two articles at a time.
+ * Scored pairs of claims over all articles: candidates, a first score by their words, a second by a close look at what is
+ * left, two articles at a time.
  *
- * In:    units in order of article and place. Out: Pairs.
+ * In:    units in order of article and place, with their Details. Out: Pairs, of two articles each.
  * Never: lets a third article say anything about a pair.
  */
-import { quantise } from '../text/quantise.js'
 import { candidates, type Couple } from './candidates.js'
+import type { Detail } from './claim-details.js'
+import { detailFeatures, detailNames } from './detail-features.js'
 import type { Lexicon } from './lexicon.js'
 import { featureNames, pairFeatures } from './pair-features.js'
 import { PairTable, type Pairs } from './pairs.js'
-import { rivalFeatures, rivalNames } from './rivals.js'
-import { logit, matcherModel, scoreRows, type MatcherModel } from './scorer.js'
-import { sentenceFeatures, sentenceNames } from './sentence-view.js'
+import { matcherModel, scoreRows, sureness, type Logistic } from './scorer.js'
 import { sidesOf } from './side.js'
 import { noThinning } from './thinning.js'
 import type { UnitOf } from './unit.js'
@@ -19,24 +19,39 @@ import type { UnitOf } from './unit.js'
 /** How much the two articles of a pair have to do with each other, by their numbers: 0..1 (see kinship.ts). */
 export type Kinship = (a: number, b: number) => number
 
-const kin: Kinship = () => 1
+export type DetailedUnit = UnitOf & { readonly detail: Detail }
 
 export function claimPairs(
-  units: readonly UnitOf[],
+  units: readonly DetailedUnit[],
   lexicon: Lexicon,
   thin = noThinning,
-  kinshipOf: Kinship = kin,
+  kinshipOf: Kinship = () => 1,
 ): Pairs {
-  const model = matcherModel()
+  const { first, look, second, cell } = matcherModel()
   const pairs = new PairTable()
   for (const couple of couples(units, lexicon, thin)) {
-    const { a, b, x, y } = couple
-    const scores = coupleScores(couple, lexicon, model)
-    const joining = joiningScores(couple, scores, lexicon, model, kinshipOf(a.article, b.article))
-    for (let k = 0; k < x.length; k++)
-      pairs.add(a.first + (x[k] ?? 0), b.first + (y[k] ?? 0), scores[k] ?? 0, joining[k] ?? 0)
+    if (couple.a === couple.b) continue
+    const near = looked(couple, firstLook(couple, lexicon), first, look)
+    const count = near.couple.x.length
+    const scores = scoreRows(count, second, [
+      { names: featureNames, values: near.values },
+      {
+        names: detailNames,
+        values: closeLook(near.couple, units, lexicon, kinshipOf(couple.a.article, couple.b.article)),
+      },
+    ])
+    scores.forEach((likely, k) => {
+      const [i, j] = [couple.a.first + (near.couple.x[k] ?? 0), couple.b.first + (near.couple.y[k] ?? 0)]
+      const score = isCopy(units[i], units[j]) ? 1 : likely
+      pairs.add(i, j, sureness(cell, score), score)
+    })
   }
   return pairs
+}
+
+/** The same clause of the same sentence: nothing is more alike. */
+function isCopy(a: DetailedUnit | undefined, b: DetailedUnit | undefined): boolean {
+  return a?.detail.text === b?.detail.text && a?.detail.sentence.text === b?.detail.sentence.text
 }
 
 /** Each two articles with the pairs of their units that are worth comparing. */
@@ -46,33 +61,47 @@ export function* couples(units: readonly UnitOf[], lexicon: Lexicon, thin = noTh
     for (const a of sides.slice(0, k + 1)) yield candidates(a, b, lexicon, thin(a.article, b.article))
 }
 
-/** Scores of the first two steps: the pair alone, then the pair among its rivals. */
-export function coupleScores(couple: Couple, lexicon: Lexicon, model: MatcherModel): Float64Array {
-  const count = couple.x.length
-  const alone = { names: featureNames, values: pairFeatures(couple, lexicon) }
-  const first = scoreRows(count, model.pair, [alone])
-  const rivals = { names: rivalNames, values: rivalFeatures(couple, first) }
-  return scoreRows(count, model.rival, [alone, rivals])
+/** Features of the first step, a row for each pair. */
+export function firstLook(couple: Couple, lexicon: Lexicon): Float64Array {
+  return pairFeatures(couple, lexicon)
 }
 
-/**
- * For joining claims into columns: each pair of two articles is drawn towards what their whole sentences say, a weighted
- * mean of the two on the scale of log odds, lifted so that a pair without a score weighs more against a join, and lowered
- * where the two articles have little to do with each other. What comes out ranks and joins; it is no probability.
- */
-export function joiningScores(
+/** The pairs that the first step leaves, with its features. */
+export function looked(
   couple: Couple,
-  scores: Float64Array,
+  values: Float64Array,
+  first: Logistic,
+  look: number,
+): { readonly couple: Couple; readonly values: Float64Array } {
+  const width = featureNames.length
+  const scores = scoreRows(couple.x.length, first, [{ names: featureNames, values }])
+  const left = [...scores.keys()].filter((k) => (scores[k] ?? 0) >= look)
+  const kept = new Float64Array(left.length * width)
+  left.forEach((k, row) => {
+    kept.set(values.subarray(k * width, (k + 1) * width), row * width)
+  })
+  return {
+    couple: {
+      ...couple,
+      x: Int32Array.from(left, (k) => couple.x[k] ?? 0),
+      y: Int32Array.from(left, (k) => couple.y[k] ?? 0),
+    },
+    values: kept,
+  }
+}
+
+/** What the second step adds, a row for each pair. */
+export function closeLook(
+  { a, b, x, y }: Couple,
+  units: readonly DetailedUnit[],
   lexicon: Lexicon,
-  { sentence, support, lift, kin: enough, strangeness }: MatcherModel,
   kinship: number,
 ): Float64Array {
-  if (couple.a === couple.b) return scores
-  const values = sentenceFeatures(couple, scores, lexicon)
-  const third = scoreRows(scores.length, sentence, [{ names: sentenceNames, values }])
-  const added = lift - strangeness * Math.max(0, enough - kinship)
-  return scores.map((score, k) => {
-    const odds = (1 - support) * logit(score) + support * logit(third[k] ?? 0) + added
-    return quantise(1 / (1 + Math.exp(-odds)))
-  })
+  const values = new Float64Array(x.length * detailNames.length)
+  for (let k = 0; k < x.length; k++) {
+    const [one, two] = [units[a.first + (x[k] ?? 0)], units[b.first + (y[k] ?? 0)]]
+    if (one && two)
+      values.set(detailFeatures(one.detail, two.detail, lexicon, kinship), k * detailNames.length)
+  }
+  return values
 }

@@ -15,7 +15,7 @@ import { Lexicon } from './lexicon.js'
 import { dot, exactCosine, softCover } from './likeness.js'
 import { opposed } from './opposites.js'
 import { passage } from './passage.js'
-import { spellingCosine } from './spelling.js'
+import { spellingLike, spellingOf } from './spelling.js'
 
 let lexicon: Lexicon | undefined
 /** A fresh lexicon after this many words: hostile input must not fill memory. */
@@ -38,7 +38,7 @@ export function match(a: string, b: string): MatchResult {
   const likeness =
     0.25 * exactCosine(p.plain, q.plain) +
     0.225 * (cover.ab + cover.ba) +
-    0.2 * spellingCosine(first, second) +
+    0.2 * spellingLike(spellingOf(first), spellingOf(second)).cosine +
     0.1 * dot(p.vector, q.vector)
   const score = quantise(Math.min(1, Math.max(0, likeness + agreement)))
   const otherNumbers = agree(p.facts.numbers, q.facts.numbers) === -1

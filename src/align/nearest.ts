@@ -49,7 +49,7 @@ function nearer(score: number, item: Item, best: number, nearest: Item): boolean
   return score > best || (score === best && item.mention.start < nearest.mention.start)
 }
 
-/** The passage that came closest to any of the column's, and how sure that leaves the absence. */
+/** The passage that came closest to any of the column's, and how sure that leaves the absence before the second search. */
 export function absentCell(met: Meeting | undefined): Cell {
   const nearest = met?.nearest?.mention
   return {

@@ -8,9 +8,9 @@ export type Pairs = {
   /** i < j: numbers of units. */
   readonly i: Int32Array
   readonly j: Int32Array
-  /** The probability that both tell the same. */
+  /** How sure a cell is that the pair holds in its row. */
   readonly score: Float64Array
-  /** What decides about joining: the score drawn towards what the whole sentences say. */
+  /** The probability that both tell the same: what decides about joining. */
   readonly joining: Float64Array
 }
 

@@ -58,7 +58,8 @@ function commonMatter(item: Told, tellers: ReadonlyMap<number, number>, reports:
   return total === 0 ? 0 : (common * common) / total
 }
 
-function standsAlone(item: Told): boolean {
+/** It begins its sentence, and with no word that points back. */
+export function standsAlone(item: Told): boolean {
   const [word = ''] = /[\p{L}’']+/u.exec(textOf(item).toLowerCase()) ?? []
   return item.article.sentences.some(({ start }) => start === item.claim.start) && !POINTS_BACK.has(word)
 }

@@ -4,9 +4,8 @@
  * In:    quote units of all articles. Out: Pairs. Weights: data/utterances.json (scripts/train-utterances.ts).
  * Never: lets a third article say anything about a pair.
  */
-import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { dataFile } from '../text/data-file.js'
+import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
 import { couples } from './claim-pairs.js'
 import type { Lexicon } from './lexicon.js'
@@ -27,12 +26,7 @@ export const QuoteModel = z.strictObject({
 })
 export type QuoteModel = z.infer<typeof QuoteModel>
 
-let loaded: QuoteModel | undefined
-
-export function quoteModel(): QuoteModel {
-  loaded ??= QuoteModel.parse(JSON.parse(readFileSync(dataFile('utterances.json'), 'utf8')))
-  return loaded
-}
+export const quoteModel = dataTable('utterances.json', (text) => QuoteModel.parse(JSON.parse(text)))
 
 /** What two quotations that are worth comparing have in common, as rows end to end in the order of `quoteNames`. */
 export type QuoteRows = {

@@ -1,45 +1,48 @@
 /**
- * From features to the probability that two units tell the same: logistic regression, in two steps for articles.
+ * From features to the probability that two claims make the same statement: logistic regression in two steps. The first,
+ * cheap, says which pairs are worth a close look; the second decides. No third article is asked, so that none can change a
+ * link between two.
  *
- * The first step looks at the pair alone. The second knows the pair's rivals: the other units of the same two articles
- * and the neighbours in both texts. No third article is asked, so that none can change a link between two.
- *
- * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.mjs).
+ * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.ts; model
+ * card in docs/model-card-matcher.md).
  */
-import { readFileSync } from 'node:fs'
-import { dataFile } from '../text/data-file.js'
+import { z } from 'zod'
+import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
 
 /** Logistic regression: feature names with weights, and the constant. */
-export type Logistic = {
-  readonly bias: number
-  readonly weights: Readonly<Record<string, number>>
-}
+const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) }).readonly()
+export type Logistic = z.infer<typeof Logistic>
 
-export type MatcherModel = {
-  readonly pair: Logistic
-  readonly rival: Logistic
-  readonly bare: Logistic
-  /** What the whole sentences say; learned on sentence pairs of ECB+ (see docs/accuracy-alignment.md). */
-  readonly sentence: Logistic
-  /** Its part in the score of two claims, 0..1. */
-  readonly support: number
-  /** Added to the log odds of the two together, for joining. */
-  readonly lift: number
-  /** Below this kinship of two articles their claims are held apart … */
-  readonly kin: number
-  /** … by this much less log odds for each unit that is lacking. */
-  readonly strangeness: number
-  /** Mean joining score between two groups of claims at which they still join. */
-  readonly join: number
-}
+/** Log odds of a score, turned into the log odds of being right as measured on events not learned from. */
+const Sureness = z.strictObject({ slope: z.number(), offset: z.number() }).readonly()
+export type Sureness = z.infer<typeof Sureness>
 
-let loaded: MatcherModel | undefined
+const MatcherModel = z
+  .strictObject({
+    /** By likeness of words alone. */
+    first: Logistic,
+    /** Pairs below this by the first step are no links. */
+    look: z.number(),
+    /** By the same and by what a close look shows. */
+    second: Logistic,
+    rows: z
+      .strictObject({
+        /** A row opens with two claims of two reports at or above this … */
+        open: z.number(),
+        /** … takes a claim of another report that reaches this with both … */
+        join: z.number(),
+        /** … and another of one it has from this on. */
+        beside: z.number(),
+      })
+      .readonly(),
+    /** How sure a present cell is. */
+    cell: Sureness,
+  })
+  .readonly()
+export type MatcherModel = z.infer<typeof MatcherModel>
 
-export function matcherModel(): MatcherModel {
-  loaded ??= JSON.parse(readFileSync(dataFile('matcher.json'), 'utf8')) as MatcherModel
-  return loaded
-}
+export const matcherModel = dataTable('matcher.json', (text) => MatcherModel.parse(JSON.parse(text)))
 
 /** Rows of values end to end, as wide as there are names. */
 export type Rows = { readonly names: readonly string[]; readonly values: Float64Array }
@@ -61,4 +64,9 @@ export function scoreRows(count: number, model: Logistic, tables: readonly Rows[
 export function logit(p: number): number {
   const bounded = Math.min(1 - 1e-6, Math.max(1e-6, p))
   return Math.log(bounded / (1 - bounded))
+}
+
+/** How often a score turns out right. */
+export function sureness({ slope, offset }: Sureness, score: number): number {
+  return quantise(1 / (1 + Math.exp(-(slope * logit(score) + offset))))
 }

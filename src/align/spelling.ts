@@ -21,17 +21,16 @@ export function spellingLikeness(a: string, b: string): number {
   return dice < 0.6 ? 0 : dice
 }
 
-/** Cosine of the counts of four-letter strings of two texts, case and punctuation aside. */
-export function spellingCosine(a: string, b: string): number {
-  const x = strings(a)
-  const y = strings(b)
-  let sum = 0
-  for (const [part, count] of x) sum += count * (y.get(part) ?? 0)
-  const norm = length(x) * length(y)
-  return norm === 0 ? 0 : sum / norm
+/** Counts of a text's four-letter strings, case and punctuation aside. */
+export type Spelling = {
+  readonly counts: ReadonlyMap<string, number>
+  /** Length of the vector of counts. */
+  readonly norm: number
+  /** How many there are. */
+  readonly total: number
 }
 
-function strings(text: string): Map<string, number> {
+export function spellingOf(text: string): Spelling {
   const plain = ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -41,11 +40,23 @@ function strings(text: string): Map<string, number> {
     const part = plain.slice(i, i + 4)
     counts.set(part, (counts.get(part) ?? 0) + 1)
   }
-  return counts
+  let [squares, total] = [0, 0]
+  for (const count of counts.values()) {
+    squares += count * count
+    total += count
+  }
+  return { counts, norm: Math.sqrt(squares), total }
 }
 
-function length(counts: ReadonlyMap<string, number>): number {
-  let sum = 0
-  for (const count of counts.values()) sum += count * count
-  return Math.sqrt(sum)
+/** Cosine of the counts; and the share of the shorter text's strings that stand in the longer one. */
+export function spellingLike(a: Spelling, b: Spelling): { readonly cosine: number; readonly within: number } {
+  const [few, many] = a.total <= b.total ? [a, b] : [b, a]
+  let [sum, inside] = [0, 0]
+  for (const [part, count] of few.counts) {
+    const other = many.counts.get(part) ?? 0
+    sum += count * other
+    inside += Math.min(count, other)
+  }
+  const norm = a.norm * b.norm
+  return { cosine: norm === 0 ? 0 : sum / norm, within: few.total === 0 ? 0 : inside / few.total }
 }

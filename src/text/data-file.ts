@@ -1,5 +1,5 @@
 /** Where the package keeps its files: beside package.json, from source and from the build alike. */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -17,6 +17,16 @@ export function readWeightsFrom(folder: string | null): void {
 export function dataFile(name: string): string {
   const own = ownWeights === null ? null : join(ownWeights, name)
   return own !== null && existsSync(own) ? own : packageFile('data', name)
+}
+
+/** What a table of text holds, read when first asked for; anew only where another folder has come to stand in. */
+export function dataTable<T>(name: string, parse: (text: string) => T): () => T {
+  let kept: { readonly file: string; readonly table: T } | undefined
+  return () => {
+    const file = dataFile(name)
+    if (kept?.file !== file) kept = { file, table: parse(readFileSync(file, 'utf8')) }
+    return kept.table
+  }
 }
 
 export function packageFile(...parts: readonly string[]): string {

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { refute, tellersOf } from '../../src/compare/cells/refute.js'
+import { refute, tellersOf, toldAt } from '../../src/compare/cells/refute.js'
 import { settleCells } from '../../src/compare/cells/settle.js'
 import { compare } from '../../src/compare/compare.js'
 import { viewsOf } from '../../src/compare/context.js'
@@ -30,7 +30,12 @@ function against(articles: readonly AnnotatedArticle[], columns: readonly Column
     return Object.entries(column.cells).flatMap(([id, cell]) => {
       const view = views.get(id)
       if (!view || cell.state !== 'absent' || tellers.length === 0) return []
-      return refute(column, tellers, view, asMeasured).reason ?? []
+      // The cell is settled, so its own doubt is what stands against it; and it must not have been too early.
+      const { reason } = refute(column, tellers, view, 0)
+      return [
+        ...(1 - cell.confidence >= toldAt ? ['told-differently'] : []),
+        ...(reason === 'too-early' ? [reason] : []),
+      ]
     })
   })
 }

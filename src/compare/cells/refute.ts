@@ -2,22 +2,21 @@
  * The second look at a silence: what speaks against calling a report's cell `absent`.
  *
  * In:    a column, the passages that tell it, a report in which no passage was linked with them.
- * Out:   `told-differently` with the passage that comes close; `too-early`; or null, with what came closest. Cells
- *        (settle.ts) and omissions (lenses/omissions.ts) ask this one function, so that they never disagree.
+ * Out:   `told-differently` with the passage that comes close; `too-early`; or null, with what came closest; and how likely
+ *        it is told after all (absence.ts).
  * Never: looks at reports beside this one and those that tell the thing.
  */
 import type { Column, PresentCell } from '../../model/alignment.js'
-import { overlap } from '../../text/spans.js'
-import { blockKindAt, presentCells, wordsIn, type ArticleView } from '../context.js'
-import { relateSpeakers } from '../../english/speakers.js'
+import { blockKindAt, inHeadline, presentCells, wordsIn, type ArticleView } from '../context.js'
 import { closest, sourcedNeedleIn, type Found } from '../search/second-search.js'
 import type { Limit } from '../thresholds.js'
+import { likelyTold, type Silence } from './absence.js'
 import { mayBeTooEarly, type Passages } from './too-early.js'
 
-/** At or above this share of the sought words the thing may be told after all. */
+/** At or above this share of the sought words a passage is close to the thing. */
 export const foundAt = 0.5
-/** The same where the passage is credited to the speaker of the sought quotation. */
-const foundWithSpeaker = 0.2
+/** From this likelihood on the thing may be told after all. */
+export const toldAt = 0.5
 /** Passages linked less surely than this do not count as telling the same. */
 const leastLink = 0.55
 /** Fewer content words than this make no statement that could be missed. */
@@ -52,29 +51,60 @@ function isStatement(
 
 export type Refuted = {
   readonly reason: 'told-differently' | 'too-early' | null
+  /** How likely the report tells it after all. */
+  readonly told: number
   /** What came closest, rejected or not. */
   readonly nearest: Found | null
 }
 
-export function refute(column: Column, tellers: readonly Teller[], view: ArticleView, limit: Limit): Refuted {
-  const needles = tellers.flatMap((teller) =>
-    teller.mentions.map((mention) => sourcedNeedleIn(teller.view, mention)),
-  )
-  const nearest = closest(view, needles)
-  if (nearest && nearest.score >= limit(foundAt)) return { reason: 'told-differently', nearest }
-  const said = saidBySpeaker(column, view)
-  const near =
-    said.length === 0 ? null : closest(view, needles, (span) => said.some((own) => overlap(own, span) > 0))
-  if (near && near.score >= limit(foundWithSpeaker)) return { reason: 'told-differently', nearest: near }
-  return { reason: mayBeTooEarly(view, tellers) ? 'too-early' : null, nearest }
+/** `pair`: the best probability that a passage of the report tells the thing, as align has it. */
+export function refute(column: Column, tellers: readonly Teller[], view: ArticleView, pair: number): Refuted {
+  const silence = silenceOf(column, tellers, view, pair)
+  const told = likelyTold(silence)
+  const { nearest } = silence
+  if (told >= toldAt) return { reason: 'told-differently', told, nearest }
+  return { reason: mayBeTooEarly(view, tellers) ? 'too-early' : null, told, nearest }
 }
 
-/** What the report credits to the speaker of a quote column. */
-function saidBySpeaker(column: Column, view: ArticleView) {
-  const name = 'speaker' in column ? column.speaker?.name : undefined
-  return name === undefined
-    ? []
-    : view.article.quotes.flatMap(({ speaker, content }) =>
-        speaker !== null && relateSpeakers(speaker.name, name) === 'same' ? content : [],
-      )
+/** What is known of a report in which no passage was linked with a column. */
+export function silenceOf(
+  column: Column,
+  tellers: readonly Teller[],
+  view: ArticleView,
+  pair: number,
+): Silence & { readonly nearest: Found | null } {
+  const nearest = nearestTo(tellers, view)
+  const isQuote = 'speaker' in column
+  return {
+    pair,
+    found: nearest?.score ?? 0,
+    isQuote,
+    spoken: isQuote && column.speaker !== null,
+    words: Math.min(...tellers.map((teller) => contentWords(teller))),
+    tellers: tellers.length,
+    early: mean(tellers.map((teller) => 1 - firstOf(teller) / Math.max(1, teller.view.text.length))),
+    headline: tellers.some((teller) => inHeadline(teller.view, firstOf(teller))),
+    nearest,
+  }
+}
+
+/** The passage of a report that comes closest to what the tellers tell. */
+export function nearestTo(tellers: readonly Teller[], view: ArticleView): Found | null {
+  return closest(
+    view,
+    tellers.flatMap((teller) => teller.mentions.map((mention) => sourcedNeedleIn(teller.view, mention))),
+  )
+}
+
+function contentWords({ view, mentions }: Teller): number {
+  const words = mentions.flatMap(({ spans }) => spans.flatMap((span) => wordsIn(view, span)))
+  return words.filter(({ key }) => key !== '').length
+}
+
+function firstOf({ mentions }: Teller): number {
+  return Math.min(...mentions.map(({ start }) => start))
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
 }

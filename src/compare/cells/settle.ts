@@ -4,11 +4,12 @@
  *
  * In:    the annotated articles and their Alignment, as align made it.
  * Out:   the Alignment with the same columns; `told-differently` cells name the passage that comes close, `absent` cells
- *        the one that came closest and was rejected.
+ *        the one that came closest and was rejected, and how sure the absence is.
  * Never: makes a cell `present`, or touches one that is `present` or `unknown`.
  */
 import type { Alignment, Cell, Column } from '../../model/alignment.js'
 import type { AnnotatedArticle } from '../../model/annotated-article.js'
+import { quantise } from '../../text/quantise.js'
 import { relatedArticles, viewsOf, type ArticleView } from '../context.js'
 import { limitMovedBy } from '../thresholds.js'
 import { refute, tellersOf } from './refute.js'
@@ -37,11 +38,12 @@ function settled(
       const view = views.get(id)
       if (cell.state === 'absent' && !related.has(id)) return [id, { state: 'unknown', reason: 'unrelated' }]
       if (cell.state !== 'absent' || !view || tellers.length === 0) return [id, cell]
-      const { reason, nearest } = refute(column, tellers, view, asMeasured)
+      const { reason, nearest, told } = refute(column, tellers, view, 1 - cell.confidence)
       const span = nearest?.span ?? cell.nearest
       if (reason === 'told-differently')
         return [id, { state: 'unknown', reason, ...(span === null ? {} : { nearest: span }) }]
-      return [id, reason === null ? { ...cell, nearest: span } : { state: 'unknown', reason }]
+      if (reason === 'too-early') return [id, { state: 'unknown', reason }]
+      return [id, { ...cell, confidence: quantise(1 - told), nearest: span }]
     }),
   )
 }

@@ -1,14 +1,14 @@
 /**
  * What several independent texts tell and a report was not found to tell: `omitted-claim`, `omitted-quote`.
  *
- * Only for cells that are `absent`, and stay so when thresholds move (cells/refute.ts); other reports are named with what
+ * Only for cells that are `absent` beyond doubt, and stay so when thresholds move (cells/absence.ts); other reports are named with what
  * is unclear of them. Content words that the tellers share must stand nowhere in the report; what it comes closest to is
  * shown. Several texts are linked in the column, or one is and another has a passage close to it (search/telling.ts). In
  * front only where most independent texts are linked and it stands in a headline or a lead.
  */
 import type { Column } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
-import { foundAt, refute } from '../cells/refute.js'
+import { nearestTo } from '../cells/refute.js'
 import { entries, inHeadline, inLead, presentCells, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
@@ -22,6 +22,9 @@ import { labelOf } from '../wording/label.js'
 
 /** At least this share of the words that the tellers have in common must stand nowhere in the report. */
 const leastMissing = 0.3
+
+/** A report whose absence is less sure than this leaves is not said to lack it. */
+const mostDoubt = 0.15
 
 export const omissions: Lens = {
   name: 'omissions',
@@ -86,10 +89,13 @@ function reportsLacking(context: Context, column: Column, telling: Telling): rea
     const missing = common.filter((term) => !holds(view, term))
     if (missing.length < least.missing || missing.length < context.limit(leastMissing) * common.length)
       return []
-    const { reason, nearest } = refute(column, tellers, view, context.limit)
-    if (reason !== null || (nearest?.score ?? 0) >= context.limit(least.foundAt)) return []
-    const doubt = nearest ? nearest.score / foundAt : 0
-    return [{ view, confidence: cell.confidence * (1 - doubt / 4), nearest }]
+    const nearest = nearestTo(tellers, view)
+    if (
+      1 - cell.confidence >= context.limit(mostDoubt) ||
+      (nearest?.score ?? 0) >= context.limit(least.foundAt)
+    )
+      return []
+    return [{ view, confidence: cell.confidence, nearest }]
   })
 }
 

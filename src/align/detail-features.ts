@@ -1,0 +1,207 @@
+/**
+ * What speaks for and against two claims making the same statement, closely looked at: symmetric in the two.
+ *
+ * In: the Details of two claims, how much their articles have to do with each other. Out: numbers in the order of
+ * `detailNames`.
+ */
+import type { Detail, Quantities, WordOrder } from './claim-details.js'
+import type { Lexicon } from './lexicon.js'
+import { common, softCover } from './likeness.js'
+import { opposed } from './opposites.js'
+import { spellingLike } from './spelling.js'
+
+export const detailNames = [
+  'covered more',
+  'covered less',
+  'covered both',
+  'covered by sentence more',
+  'covered by sentence less',
+  'sentence covered more',
+  'sentence covered less',
+  'rarest shared',
+  'next shared',
+  'rare shared',
+  'shared words',
+  'run',
+  'run of matter',
+  'in order',
+  'in order of shorter',
+  'spelling',
+  'spelling within',
+  'sentence spelling',
+  'name share',
+  'names beside',
+  'quantity shared',
+  'quantity apart',
+  'sentence quantity shared',
+  'sentence quantity apart',
+  'opposed',
+  'hedge differs',
+  'allegation differs',
+  'both headline',
+  'both lead',
+  'place of earlier',
+  'place of later',
+  'both credited',
+  'speakers',
+  'kinship',
+  'fewer words',
+  'more words',
+  'point back',
+  'shorter sentence',
+  'longer sentence',
+  'smaller part',
+  'greater part',
+  'soft more',
+  'soft less',
+  'sentence soft more',
+  'sentence soft less',
+  'lacking less',
+  'lacking more',
+  'both in marks',
+  'first in sentence',
+] as const
+
+/** A shared word counts as rare by what it weighs above this. */
+const RARE = 4
+/** Each word of a run, matter or not. */
+const EACH = 0.5
+
+export function detailFeatures(a: Detail, b: Detail, lexicon: Lexicon, kinship: number): number[] {
+  const [ab, ba] = [covered(a.order, b.order), covered(b.order, a.order)]
+  const [inB, inA] = [covered(a.order, b.sentence.order), covered(b.order, a.sentence.order)]
+  const [sb, sa] = [covered(a.sentence.order, b.sentence.order), covered(b.sentence.order, a.sentence.order)]
+  const shared = sharedWeights(a.order, b.order)
+  const run = runs(a.order, b.order, lexicon)
+  const spelling = spellingLike(a.spelling, b.spelling)
+  const [p, q] = [a.unit.passage, b.unit.passage]
+  const names = common(p.facts.names, q.facts.names)
+  const all = p.facts.names.size + q.facts.names.size
+  const [shares, apart] = quantityAgreement(a.quantities, b.quantities)
+  const [sentenceShares, sentenceApart] = quantityAgreement(a.sentence.quantities, b.sentence.quantities)
+  const soft = softCover(p.plain, q.plain, lexicon)
+  const around = softCover(a.unit.sentence.plain, b.unit.sentence.plain, lexicon)
+  const [lackA, lackB] = [(1 - ab) * a.order.total, (1 - ba) * b.order.total]
+  const [few, many] = ordered(a.order.matter.size, b.order.matter.size)
+  const [short, long] = ordered(a.sentence.order.matter.size, b.sentence.order.matter.size)
+  return [
+    Math.max(ab, ba),
+    Math.min(ab, ba),
+    ab * ba,
+    Math.max(inB, inA),
+    Math.min(inB, inA),
+    Math.max(sb, sa),
+    Math.min(sb, sa),
+    shared[0] ?? 0,
+    shared[1] ?? 0,
+    shared.reduce((sum, weight) => sum + Math.max(0, weight - RARE), 0),
+    shared.length,
+    run.weight,
+    run.matter,
+    run.inOrder,
+    run.inOrder / Math.max(1, Math.min(a.order.total, b.order.total)),
+    spelling.cosine,
+    spelling.within,
+    spellingLike(a.sentence.spelling, b.sentence.spelling).cosine,
+    names / Math.max(1, all - names),
+    Math.min(3, p.facts.names.size - names) + Math.min(3, q.facts.names.size - names),
+    shares,
+    apart,
+    sentenceShares,
+    sentenceApart,
+    flag(opposed(a.text, b.text, { near: 2 })),
+    flag(a.claim.hedged !== b.claim.hedged),
+    flag((a.claim.allegation ?? false) !== (b.claim.allegation ?? false)),
+    flag(a.unit.headline && b.unit.headline),
+    flag((a.lead || a.unit.headline) && (b.lead || b.unit.headline)),
+    ...ordered(a.unit.place, b.unit.place),
+    flag(a.unit.attributed && b.unit.attributed),
+    speakers(a.speaker, b.speaker),
+    kinship,
+    few,
+    many,
+    flag(a.pointsBack) + flag(b.pointsBack),
+    short,
+    long,
+    ...ordered(a.share, b.share),
+    Math.max(soft.ab, soft.ba),
+    Math.min(soft.ab, soft.ba),
+    Math.max(around.ab, around.ba),
+    Math.min(around.ab, around.ba),
+    ...ordered(lackA, lackB),
+    flag(a.inMarks && b.inMarks),
+    Math.min(a.nth, b.nth),
+  ]
+}
+
+function flag(value: boolean): number {
+  return value ? 1 : 0
+}
+
+function ordered(a: number, b: number): [number, number] {
+  return a <= b ? [a, b] : [b, a]
+}
+
+/** The share of a's matter, by weight, that b has, too. */
+function covered(a: WordOrder, b: WordOrder): number {
+  if (a.total === 0) return 0
+  let sum = 0
+  for (const [id, weight] of a.matter) if (b.matter.has(id)) sum += weight
+  return sum / a.total
+}
+
+/** Weights of the words that both have, heaviest first. */
+function sharedWeights(a: WordOrder, b: WordOrder): number[] {
+  const found: number[] = []
+  for (const [id, weight] of a.matter) if (b.matter.has(id)) found.push(weight)
+  return found.sort((x, y) => y - x)
+}
+
+type Runs = {
+  /** The heaviest run of words that both have in a row, and the most words of matter in one. */
+  readonly weight: number
+  readonly matter: number
+  /** Weight of the matter that stands in the same order in both. */
+  readonly inOrder: number
+}
+
+function runs(a: WordOrder, b: WordOrder, lexicon: Lexicon): Runs {
+  const width = b.words.length + 1
+  let [weight, matter] = [0, 0]
+  let [above, aboveMatter, aboveOrder] = [
+    new Float64Array(width),
+    new Float64Array(width),
+    new Float64Array(width),
+  ]
+  for (let i = 0; i < a.words.length; i++) {
+    const row = new Float64Array(width)
+    const rowMatter = new Float64Array(width)
+    const rowOrder = new Float64Array(width)
+    const carries = a.carries[i] ?? 0
+    const own = carries * lexicon.weight(a.words[i] ?? 0)
+    for (let j = 1; j < width; j++) {
+      if (a.words[i] === b.words[j - 1]) {
+        const [run, count] = [(above[j - 1] ?? 0) + own + EACH, (aboveMatter[j - 1] ?? 0) + carries]
+        row[j] = run
+        rowMatter[j] = count
+        weight = Math.max(weight, run)
+        matter = Math.max(matter, count)
+        rowOrder[j] = (aboveOrder[j - 1] ?? 0) + own
+      } else rowOrder[j] = Math.max(aboveOrder[j] ?? 0, rowOrder[j - 1] ?? 0)
+    }
+    ;[above, aboveMatter, aboveOrder] = [row, rowMatter, rowOrder]
+  }
+  return { weight, matter, inOrder: aboveOrder[width - 1] ?? 0 }
+}
+
+/** Whether both give a value; whether both give a kind of value and none in common. */
+function quantityAgreement(a: Quantities, b: Quantities): [number, number] {
+  if (common(a.values, b.values) > 0) return [1, 0]
+  return [0, flag(common(a.kinds, b.kinds) > 0)]
+}
+
+/** 1 when the names credited share a word, -1 when both are known and share none, 0 otherwise. */
+function speakers(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  return common(a, b) > 0 ? 1 : -1
+}
