@@ -130,8 +130,9 @@ function lockOf(root: string): z.infer<typeof Lock> {
 
 function textOf(file: string): string {
   return readFileSync(file, 'utf8')
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[ \t]+$/gmu, '')
+    .split(/\r\n?|\n/u)
+    .map((line) => line.trimEnd())
+    .join('\n')
     .trim()
 }
 

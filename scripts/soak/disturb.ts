@@ -50,8 +50,14 @@ export async function disturb(
     return true
   }
   const acts = {
-    kill: () => toWorker((worker) => void (worker.kill('SIGKILL') && counts.kills++)),
-    drain: () => toWorker((worker) => void drains.push(drained(worker))),
+    kill: () =>
+      toWorker((worker) => {
+        if (worker.kill('SIGKILL')) counts.kills++
+      }),
+    drain: () =>
+      toWorker((worker) => {
+        drains.push(drained(worker))
+      }),
     empty: () => emptied(redis.url).then(() => ++counts.redisEmptied > 0),
     again: () => plan.again().then(() => true),
     redis: () => redis.restart().then(() => ++counts.redisRestarts > 0),

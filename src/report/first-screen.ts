@@ -21,7 +21,9 @@ export function withFirstScreen(report: Report): Report {
 
 function agreed(report: Report, column: Column): Agreed {
   const ids = (state: 'present' | 'unknown'): readonly string[] =>
-    reportsIn(report).flatMap(({ id }) => (column.cells[id]?.state === state ? [id] : []))
+    reportsIn(report)
+      .flatMap(({ id }) => (column.cells[id]?.state === state ? [id] : []))
+      .sort()
   const unread = reportsIn(report).flatMap((article) => (isCompared(article) ? [] : [article.id]))
   return {
     column: column.id,

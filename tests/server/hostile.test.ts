@@ -43,9 +43,9 @@ const poisoned = (word: string): string =>
 /** Longest work of this process, in milliseconds of processor time, between two answers of /healthz. */
 async function watched(during: () => Promise<void>): Promise<number> {
   let longest = 0
-  let over = false
+  const asked = { over: false }
   const asking = (async () => {
-    while (!over) {
+    while (!asked.over) {
       const before = process.cpuUsage()
       expect((await server.request('/healthz')).status).toBe(200)
       const { user, system } = process.cpuUsage(before)
@@ -56,7 +56,7 @@ async function watched(during: () => Promise<void>): Promise<number> {
   try {
     await during()
   } finally {
-    over = true
+    asked.over = true
   }
   await asking
   return longest

@@ -123,9 +123,7 @@ test('a folder that cannot be written is said so, in a sentence', async () => {
   expect(lock(), 'the folder could be made read-only').toBe(true)
   try {
     const { status, stderr } = serve()
-    expect(stderr).toMatch(
-      /^error: The data folder .+ cannot be written \(SQLITE_\w+\): .+ Make room there/mu,
-    )
+    expect(stderr).toMatch(/^error: The data folder .+ cannot be written \(E\w+\): .+ Make room there/mu)
     expect(stderr).not.toContain('defect')
     expect(status).toBe(3)
   } finally {

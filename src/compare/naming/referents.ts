@@ -200,7 +200,7 @@ function aligned(context: Context, counts: Counts): readonly Tie[] {
     })
     return pairsOfUses(told).flatMap(({ one, other }): Tie[] => {
       const [first, second] = [one[0], other[0]]
-      if (!first || !second || first.plural !== second.plural) return []
+      if (first === undefined || first.plural !== second?.plural) return []
       const kind = kindsOf(first.head)[0]
       if (kind !== 'person' && kind !== 'group' && kind !== 'event') return []
       if (relation(first.head, second.head) !== 'near' || !counts(first, second)) return []
