@@ -1,6 +1,6 @@
 /**
  * The contracts of the ports Disk and Notifier over every adapter, and that no adapter of any port is without one.
- * (Fetcher and Normalizer: contracts.test.ts; Queue: ../queue/queue.test.ts; Store: ../store/store.test.ts.)
+ * (Fetcher and Pool: contracts.test.ts; Queue: ../queue/queue.test.ts; Store: ../store/store.test.ts.)
  */
 import {
   mkdirSync,
@@ -104,7 +104,7 @@ const contracts: Readonly<Record<string, string>> = {
   Disk: 'tests/adapters/small-contracts.test.ts',
   Notifier: 'tests/adapters/small-contracts.test.ts',
   Fetcher: 'tests/adapters/contracts.test.ts',
-  Normalizer: 'tests/adapters/contracts.test.ts',
+  Pool: 'tests/adapters/contracts.test.ts',
   EventQueue: 'tests/queue/queue.test.ts',
   Store: 'tests/store/store.test.ts',
 }

@@ -43,7 +43,7 @@ it('names every variable of the server, and no other', () => {
   const known = new Set([...source.matchAll(/^ {2}(SYNOPTIC_\w+): /gm)].map(([, name]) => name))
   const told = new Set([...docs.matchAll(/`(SYNOPTIC_\w+)`/g)].map(([, name]) => name))
   expect([...known].filter((name) => !told.has(name))).toEqual([])
-  const ofService = new Set(['SYNOPTIC_FETCH_AGE', 'SYNOPTIC_DRAIN'])
+  const ofService = new Set(['SYNOPTIC_FETCH_AGE', 'SYNOPTIC_DRAIN', 'SYNOPTIC_MAX_BYTES'])
   expect([...told].filter((name) => !known.has(name) && !ofService.has(name ?? ''))).toEqual([])
 })
 
