@@ -10,6 +10,7 @@ import { quantise } from '../text/quantise.js'
 import { couples } from './claim-pairs.js'
 import type { Lexicon } from './lexicon.js'
 import { PairTable, type Pairs } from './pairs.js'
+import type { WeightedWords } from './passage.js'
 import { quoteFeatures, quoteNames } from './quote-features.js'
 import type { QuoteUnit } from './quote-items.js'
 import { logit, scoreRows } from './scorer.js'
@@ -62,10 +63,21 @@ export function quotePairs(
 ): Pairs {
   const { i, j, values } = quoteRows(units, lexicon, thin)
   const pairs = new PairTable()
-  scoreRows(i.length, pair, [{ names: quoteNames, values }]).forEach((score, k) => {
-    pairs.add(i[k] ?? 0, j[k] ?? 0, cellSureness(score, cell), score)
+  scoreRows(i.length, pair, [{ names: quoteNames, values }]).forEach((probability, k) => {
+    const [at, to] = [i[k] ?? 0, j[k] ?? 0]
+    const score = isCopy(units[at], units[to]) ? 1 : probability
+    pairs.add(at, to, cellSureness(score, cell), score)
   })
   return pairs
+}
+
+/** The same words in the same words around them are one utterance: two copies of a report give no difference. */
+function isCopy(a: QuoteUnit | undefined, b: QuoteUnit | undefined): boolean {
+  const same = (one: WeightedWords | undefined, two: WeightedWords | undefined): boolean =>
+    one !== undefined &&
+    one.words.length === two?.words.length &&
+    one.words.every((word, k) => word === two.words[k])
+  return same(a?.unit.passage.own, b?.unit.passage.own) && same(a?.unit.sentence.own, b?.unit.sentence.own)
 }
 
 /** How sure a cell is that this pair holds in its row. */
