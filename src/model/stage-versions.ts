@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '4',
-  annotate: '4',
-  align: '4',
-  compare: '4',
+  normalize: '5',
+  annotate: '5',
+  align: '5',
+  compare: '5',
 } as const

@@ -187,9 +187,13 @@ test('a page whose worker is killed three times is still read', async () => {
   })
   system = await openSystem(redis, postgres)
   await submitUrl('unlucky', `${slow.address}/`)
+  const unread = async (): Promise<number> =>
+    (await system.service.store.sources('unlucky')).filter(({ state }) => state !== 'read').length
   for (const round of [1, 2, 3]) {
     const worker = system.spawn()
     await expect.poll(() => slow.asked.length, soon).toBe(round)
+    // Its other sources are read: what is under way when it dies is the fetch alone, which is charged nothing.
+    await expect.poll(unread, soon).toBe(1)
     worker.kill('SIGKILL')
   }
   answers = true
