@@ -5,7 +5,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Disk, Look } from '../ports/disk.js'
-import { errorCode, readingTrouble } from './system-error.js'
+import { errorCode, readingTrouble } from '../text/system-error.js'
 
 export function localDisk(): Disk {
   return { look }

@@ -10,7 +10,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
-import { errorCode, readingTrouble } from './system-error.js'
+import { errorCode, readingTrouble } from '../text/system-error.js'
 
 export type FileLimits = {
   /** Bytes; a larger file is refused. */

@@ -5,6 +5,7 @@
  */
 import { ConfigError } from '../config.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
+import { systemReason } from '../text/system-error.js'
 import { UsageError } from './usage-error.js'
 
 export function reportFailure(error: unknown): ExitCode {
@@ -13,7 +14,7 @@ export function reportFailure(error: unknown): ExitCode {
     return exitCodes.usage
   }
   if (error instanceof Error && (machineErrors.has(error.name) || isOfTheMachine(error))) {
-    process.stderr.write(`error: ${error.message}${adviceFor(error)}\n`)
+    process.stderr.write(`error: ${wordsFor(error)}\n`)
     return exitCodes.failed
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
@@ -32,10 +33,12 @@ function isOfTheMachine(error: Error): boolean {
   return error.syscall === 'listen' || ('code' in error && machineCodes.has(String(error.code)))
 }
 
-function adviceFor(error: Error): string {
-  return 'code' in error && error.code === 'EADDRINUSE'
-    ? '. Stop what listens there, or give another port.'
-    : ''
+function wordsFor(error: Error): string {
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `${error.message}. Stop what listens there, or give another port.`
+  return 'path' in error && typeof error.path === 'string'
+    ? `${error.path}: ${systemReason(error)}.`
+    : systemReason(error)
 }
 
 const machineCodes: ReadonlySet<string> = new Set([

@@ -5,6 +5,7 @@
  */
 import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { systemReason } from '../text/system-error.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
@@ -25,7 +26,7 @@ export function folderNameFor(title: string): string {
 export async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(
-      `The folder ${folder} cannot be made: ${reasonOf(error)}. Give another one with --out.`,
+      `The folder ${folder} cannot be made: ${systemReason(error)}. Give another one with --out.`,
     )
   })
 }
@@ -52,8 +53,4 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

@@ -7,6 +7,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
 import { Report } from '../model/report.js'
 import { Review } from '../model/review.js'
+import { systemReason } from '../text/system-error.js'
 import { UsageError } from './usage-error.js'
 
 /** A report of 20 long articles has a few megabytes. */
@@ -19,7 +20,7 @@ export async function readUserFile(file: string): Promise<string> {
     return await readFile(file, 'utf8')
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`)
+    throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
   }
 }
 

@@ -243,6 +243,7 @@ async function* csvRecords(
   try {
     for await (const record of parser) yield Parsed.parse(record)
   } catch (error) {
+    if (error instanceof UsageError) throw error
     throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
   }
 }

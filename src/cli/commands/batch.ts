@@ -16,6 +16,7 @@ import { progressLine } from '../batch/progress.js'
 import { ResultsFile, type BatchResult } from '../batch/results.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { systemReason } from '../../text/system-error.js'
 import { makeFolder } from '../output-folder.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
@@ -67,7 +68,7 @@ async function* textOf(manifest: string): AsyncGenerator<string> {
   try {
     for await (const piece of createReadStream(manifest, 'utf8')) yield String(piece)
   } catch (error) {
-    throw new UsageError(`${manifest}: it cannot be read: ${error instanceof Error ? error.message : ''}`)
+    throw new UsageError(`${manifest} cannot be read: ${systemReason(error)}.`)
   }
 }
 
