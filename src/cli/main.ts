@@ -6,6 +6,7 @@ import type { BatchOptions } from './commands/batch.js'
 import type { AddKeyOptions } from './commands/keys.js'
 import type { ServeOptions } from './commands/serve.js'
 import type { WorkerOptions } from './commands/worker.js'
+import { withExamples } from './examples.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { reportFailure } from './failure.js'
 import { version } from '../version.js'
@@ -45,7 +46,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   const synoptic = new Command('synoptic')
     .description('Shows what several reports of one event tell, tell otherwise, and leave out.')
     .version(version)
-    .showHelpAfterError('(synoptic --help lists the commands)')
+    .showHelpAfterError('(npx synoptic --help lists the commands)')
     .addHelpText('after', exitHelp)
     .exitOverride()
 
@@ -175,7 +176,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   keysCommand(synoptic, run)
   reportCommands(synoptic, run)
 
-  return synoptic
+  return withExamples(synoptic)
 }
 
 /** Works beside a running server. */

@@ -1,7 +1,8 @@
 /**
  * Reads the sources a command was given: a few at a time, with progress, in input order.
  *
- * Out: articles; a source that gave none is an unreadable article, and its issues are printed as warnings.
+ * Out: articles; a source that gave none is an unreadable article, and its issues are printed as warnings, once:
+ * not where the command tells them in what it prints.
  */
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
@@ -45,6 +46,8 @@ export async function readSources(
   options: ReadOptions,
   terminal: Terminal,
   deps: Deps,
+  /** Without: for a command that prints the issues itself. */
+  { warn }: { readonly warn: boolean } = { warn: true },
 ): Promise<ReadSources> {
   const { title, sources, issues } = await expandSources(names, deps)
   let done = 0
@@ -54,7 +57,7 @@ export async function readSources(
     terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
     return article
   })
-  if (!options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
+  if (warn && !options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
   return { title, articles, issues }
 }
 

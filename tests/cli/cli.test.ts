@@ -159,14 +159,35 @@ describe('compare', () => {
     expect(Report.parse(JSON.parse(stdout)).event.title).toBe('The Orla strike')
   })
 
-  test('a folder that cannot be made is a sentence, not a stack', async () => {
-    const { code, stderr } = await synoptic(
-      ['compare', 'courier.txt', 'post.txt', '--out', 'courier.txt/inside'],
+  test.each([
+    ['below a file', 'courier.txt/inside', 'a file stands where a folder is needed'],
+    ['in place of a file', 'courier.txt', 'a file of that name is in the way'],
+  ])('a folder that cannot be made is a sentence of ours: %s', async (_name, out, reason) => {
+    const { code, stderr } = await synoptic(['compare', 'courier.txt', 'post.txt', '--out', out], here())
+    expect(code).toBe(64)
+    expect(stderr).toBe(`error: The folder ${out} cannot be made: ${reason}. Give another one with --out.\n`)
+  })
+
+  test('one readable source: why there is nothing to compare, and what was read; no file', async () => {
+    const { code, stdout, stderr } = await synoptic(['compare', 'courier.txt', 'gone.html'], here())
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' })
+    expect(stdout).toMatch(/^Nothing to compare: .*1 of 2 could be compared/u)
+    expect(stdout).toMatch(/courier\.txt\n +headline +Ferry drivers end strike/u)
+    expect(stdout.match(/no such file/gu)).toHaveLength(1)
+    expect(stdout).not.toContain('Cannot all be right')
+    expect((await readdir(folder)).toSorted()).toEqual(['courier.txt', 'festival.txt', 'post.txt'])
+    await synoptic(['compare', 'courier.txt', '--out', 'out'], here())
+    expect((await readdir(path.join(folder, 'out'))).toSorted()).toEqual(['inspection.txt', 'report.json'])
+    expect(await readFile(path.join(folder, 'out/inspection.txt'), 'utf8')).toContain('What was read:')
+  })
+
+  test('what could not be read is told once', async () => {
+    const { code, stdout, stderr } = await synoptic(
+      ['compare', 'courier.txt', 'gone.html', 'post.txt'],
       here(),
     )
-    expect(code).toBe(64)
-    expect(stderr).toMatch(/cannot be made.*--out/su)
-    expect(stderr).not.toContain('    at ')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+    expect(stdout.match(/no such file/gu)).toHaveLength(1)
   })
 })
 
@@ -185,6 +206,11 @@ describe('inspect', () => {
       ['courier.txt', courier],
     ])
     expect(articles[1]?.issues[0]?.message).toContain('gone.txt')
+  })
+
+  test('tells an error once', async () => {
+    const { stdout, stderr } = await synoptic(['inspect', 'gone.txt'], here())
+    expect(`${stdout}${stderr}`.match(/no such file/gu)).toHaveLength(1)
   })
 
   test('describes a page for people, and what was removed on request', async () => {

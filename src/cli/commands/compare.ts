@@ -1,6 +1,7 @@
 /**
  * `synoptic compare`: several reports of one event to one comparison. Prints a summary and writes the report's files;
- * with `--json` prints the Report and writes files only where `--out` says. With `--why` prints why one finding was made
+ * with `--json` prints the Report and writes files only where `--out` says. Where there is nothing to compare, it prints
+ * what was read of each source instead. With `--why` prints why one finding was made
  * and writes nothing.
  */
 import type { ReportSummary } from '../../model/pool-job.js'
@@ -34,7 +35,10 @@ export async function compare(
   }
   return withDeps(options, async (deps) => {
     const { summary, json } = await comparison(names, options, terminal, deps)
-    await leave(json, summary, reviews, options, terminal, deps)
+    if (summary.nothingComparable && !options.json && options.why === undefined) {
+      const { leaveInspection } = await import('../nothing-comparable.js')
+      await leaveInspection(json, options, terminal)
+    } else await leave(json, summary, reviews, options, terminal, deps)
     return exitCodeOf(summary)
   })
 }
@@ -49,7 +53,10 @@ async function comparison(
   terminal: Terminal,
   deps: Deps,
 ): Promise<{ readonly summary: ReportSummary; readonly json: string }> {
-  const { title, articles, issues } = await readSources(names, options, terminal, deps)
+  const { title, articles, issues } = await readSources(names, options, terminal, deps, {
+    // The summary tells what could not be read.
+    warn: options.json || options.why !== undefined,
+  })
   const reference =
     options.reference === undefined
       ? null

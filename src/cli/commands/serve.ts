@@ -64,9 +64,11 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
       log,
       concurrency: options.concurrency,
     })
+    // Before it is said how to stop it.
+    const stop = stopSignal()
     terminal.warn(`Synoptic listens on ${started.url} (stop it with Ctrl+C)`)
     log('info', 'listening', { url: started.url, keysRequired: settings.keysRequired })
-    const signal = await stopSignal()
+    const signal = await stop
     log('info', 'stopping', { signal, drainMs: service.drainMs })
     await started.close(service.drainMs)
     log('info', 'stopped')
@@ -87,7 +89,7 @@ async function settingsFor(
   const keysRequired = !loopback || server.allowedHosts !== null
   if (keysRequired && (await store.keys()).length === 0)
     throw new UsageError(
-      `${loopback ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts' : `${host} is reached from other machines`}, and there is no API key yet. Make one: synoptic keys add --name me --scope admin`,
+      `${loopback ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts' : `${host} is reached from other machines`}, and there is no API key yet. Make one: npx synoptic keys add --name me --scope admin`,
     )
   const names = host === '0.0.0.0' || host === '::' ? [] : [host.includes(':') ? `[${host}]` : host]
   return {
