@@ -1,0 +1,74 @@
+/**
+ * The commands that documents print in their blocks, and a folder in which they run as printed.
+ *
+ * In: a Markdown text. Out: command lines without their comments. Blocks that show output, and blocks of a named language, hold none.
+ */
+import { cp, mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Report } from '../../src/model/report.js'
+import { writeJson } from '../../src/report/json.js'
+import { compareSample, root } from './event.js'
+
+const block = /(<!-- output: [^\n]+ -->\n)?```(?:sh)?\n([^`]*)```/gu
+const start = /^(?:[A-Z_]+=\S+ )*(?:npx|npm|node|docker|curl|echo) /u
+
+export function commandsOf(text: string): string[] {
+  return [...text.matchAll(block)].flatMap(([, shown, lines = '']) =>
+    shown === undefined
+      ? lines
+          .split('\n')
+          .filter((line) => start.test(line))
+          .map((line) => line.replace(/\s+# .*$/u, ''))
+      : [],
+  )
+}
+
+/** A clone as its user sees it, with files of their own under the names that documents use. */
+export async function cloneWithFiles(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-commands-'))
+  for (const name of ['.npmrc', 'package.json', 'node_modules', 'dist', 'data', 'samples', 'tests'])
+    await symlink(path.join(root, name), path.join(folder, name))
+  const page = path.join(root, 'samples/moscow-talks/pages/brightline.html')
+  const report = await compareSample('moscow-talks')
+  const json = writeJson(Report, report)
+  const save = async (name: string, text: string): Promise<void> => {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), text)
+  }
+  await cp(page, path.join(folder, 'page.html'))
+  await cp(path.join(root, 'samples/moscow-talks'), path.join(folder, 'event'), { recursive: true })
+  const [first] = report.articles
+  await save('story.txt', first?.text ?? '')
+  await save('transcript.txt', report.articles.at(-1)?.text ?? '')
+  await save('events.csv', 'event,source\ntalks,page.html\ntalks,story.txt\n')
+  for (const name of ['report.json', 'report/report.json', 'monday/report.json', 'friday/report.json'])
+    await save(name, json)
+  await save('reports/talks/report.json', json)
+  for (const reviewer of ['ada', 'bo']) await save(`review-${reviewer}.json`, review(reviewer, report))
+  return folder
+}
+
+function review(reviewer: string, report: Report): string {
+  const rulings = report.findings.slice(0, 3).map(({ id, sentence }) => ({
+    target: { kind: 'finding', finding: id },
+    verdict: 'accept',
+    correction: '',
+    note: '',
+    at: '2031-05-14T08:00:00Z',
+    sentence,
+  }))
+  const of = { title: report.event.title, generator: 'synoptic 0.1.0', sources: [] }
+  return JSON.stringify({ schema: 'synoptic/review@1', reviewer, report: of, rulings })
+}
+
+/** The Markdown files that people read: all but those of test data. */
+export async function readerDocuments(): Promise<string[]> {
+  const docs = (await readdir(path.join(root, 'docs'))).filter((name) => name.endsWith('.md'))
+  return [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...docs.map((name) => `docs/${name}`),
+    ...['samples', 'data', 'tests/eval', 'tests/bench'].map((name) => `${name}/README.md`),
+  ]
+}
