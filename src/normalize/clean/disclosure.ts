@@ -46,6 +46,10 @@ const SHUTS = /^\P{L}{0,3}(?:open|close|toggle|collapse)(?!\p{L})/iu
 const MAX_LABEL_WORDS = 6
 
 export function isDisclosure(node: PageNode): boolean {
+  return isOpener(node) || (HEADING.test(node.tag) && [...descendants(node)].some(isOpener))
+}
+
+function isOpener(node: PageNode): boolean {
   const { element, tag, words } = node
   if (element.hasAttribute('aria-haspopup')) return false
   if (element.hasAttribute('aria-expanded')) return true
