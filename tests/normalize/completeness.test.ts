@@ -53,6 +53,15 @@ describe('wordCount', () => {
   })
 })
 
+test('wordCount says nothing of a long text that the page calls free and that runs to its end', () => {
+  const reasons = (stated: object, count: number) =>
+    page({ wordCount: 2700, ...stated }, paragraphs(count)).completeness.reasons
+  expect(reasons({ isAccessibleForFree: true }, 20)).toEqual([])
+  expect(reasons({ isAccessibleForFree: 'https://schema.org/True' }, 20)).toEqual([])
+  expect(reasons({}, 20)).toEqual(['shorter-than-stated'])
+  expect(reasons({ isAccessibleForFree: true }, 10)).toEqual(['shorter-than-stated'])
+})
+
 describe('paywall markup', () => {
   const notFree = { isAccessibleForFree: false }
   const part = (more: object) => ({

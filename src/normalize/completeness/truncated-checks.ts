@@ -47,13 +47,22 @@ export const paywallMarkup: Check = (signs) => {
   if (!declaresPaywall(signs)) return null
   if (signs.paidWords !== null && signs.paidWords >= PAID_WORDS && !endsCutOff(signs)) return null
   const withheld = signs.paidWords !== null && signs.paidWords < PAID_WORDS
-  const runsToItsEnd = !endsCutOff(signs) && !signs.ending.some(isBarrier)
-  if (runsToItsEnd && signs.statedShown >= ALL_SHOWN && signs.words >= LONG / 2) return null
-  if (!withheld && signs.words >= LONG && runsToItsEnd) return null
+  const ends = runsToItsEnd(signs)
+  if (ends && signs.statedShown >= ALL_SHOWN && signs.words >= LONG / 2) return null
+  if (!withheld && signs.words >= LONG && ends) return null
   return truncated(
     'paywall-markup',
     'the page declares that this article is not free to read, and shows only a part; save the full page as a subscriber and give the file.',
   )
+}
+
+function runsToItsEnd(signs: Signs): boolean {
+  return !endsCutOff(signs) && !signs.ending.some(isBarrier)
+}
+
+function isFree(article: JsonLdNode | null): boolean {
+  const value = article?.['isAccessibleForFree']
+  return value === true || (typeof value === 'string' && /^(?:true|yes)$|\/True$/iu.test(value.trim()))
 }
 
 export const cutOff: Check = (signs) =>
@@ -82,11 +91,14 @@ export const readMore: Check = (signs) => {
   )
 }
 
-export const shorterThanStated: Check = ({ metadata, blocks, statedShown }) => {
+/** A count is not believed where the page calls the article free and its text is long and runs to its end. */
+export const shorterThanStated: Check = (signs) => {
+  const { metadata, blocks, statedShown } = signs
   // Embedded posts are counted by whoever counted the article.
   const words = blocks.reduce((sum, block) => sum + (block.kind === 'caption' ? 0 : block.words), 0)
   const stated = wordCount(metadata.article)
   if (stated === null || statedShown >= ALL_SHOWN || countsCharacters(stated, blocks)) return null
+  if (isFree(metadata.article) && words >= LONG && runsToItsEnd(signs)) return null
   if (stated < words * STATED_RATIO || stated - words < STATED_EXCESS) return null
   return truncated(
     'shorter-than-stated',
