@@ -28,6 +28,12 @@ describe('dates keep the offset as given', () => {
     ['December 3, 2025 9:15 ET', '2025-12-03T09:15:00'],
     ['December 3, 2025, 9:15 pm EST', '2025-12-03T21:15:00-05:00'],
     ['3 December 2025 12.05 a.m.', '2025-12-03T00:05:00'],
+    ['2025年12月3日 18:05', '2025-12-03T18:05:00'],
+    ['2025. 12. 3', '2025-12-03'],
+    ['2025/12/3', '2025-12-03'],
+    ["3 Dec '25", '2025-12-03'],
+    ['3 Aralık 2025', '2025-12-03'],
+    ['3. prosince 2025', '2025-12-03'],
     ['yesterday', null],
   ])('%s', (given, iso) => {
     expect(isoDate(given)).toBe(iso)
@@ -56,6 +62,15 @@ describe('bylines', () => {
     ['BY ANN LEE AND BO OH, STAFF WRITERS', ['ANN LEE', 'BO OH']],
     ['Ann Lee / Bo Oh', ['Ann Lee', 'Bo Oh']],
     ['By Ann Lee / Courier staff', ['Ann Lee']],
+    ['NVC Staff', ['NVC Staff']],
+    ['Reuters Staff', ['Reuters']],
+    ['Staff and news service reports', ['Staff and news service reports']],
+    ['Von: Anna Lehn, Ole Vig', ['Anna Lehn', 'Ole Vig']],
+    ['Ortega y Gasset', ['Ortega y Gasset']],
+    ['Anna Lehn og Ole Vig', ['Anna Lehn', 'Ole Vig']],
+    ['Anne Roy et Luc Mai', ['Anne Roy', 'Luc Mai']],
+    ['Ana Paz y Luis Mar', ['Ana Paz', 'Luis Mar']],
+    ['Ada Brun e Pia Neri', ['Ada Brun', 'Pia Neri']],
   ])('%s', (line, found) => {
     expect(names(line)).toEqual(found)
   })

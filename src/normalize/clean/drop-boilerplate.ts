@@ -41,7 +41,12 @@ function isToolLine(lower: string): boolean {
 }
 
 function isBoilerplate({ text, words }: DraftBlock): boolean {
-  if (words > MAX_WORDS || text.length > MAX_LENGTH) return false
+  return words <= MAX_WORDS && isPageLine(text)
+}
+
+/** Whether a line speaks of the page. */
+export function isPageLine(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false
   if (/^["“‘«]/u.test(text)) return false
   const lower = text.toLowerCase()
   if (isToolLine(lower)) return true

@@ -2,10 +2,12 @@
  * Lines that only date the article or name its authors.
  *
  * Reason: they are metadata (and are kept as such); as text they would give a sentence to which nobody can reply. A line
- * goes only if nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out.
+ * goes only if nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out,
+ * or if it is no sentence and opens with a date behind a word of publication.
  */
 import type { DraftBlock } from '../blocks.js'
 import { MONTHS } from '../metadata/months.js'
+import { opensWithDate } from '../metadata/visible-date.js'
 import { fold, foldedWords } from '../words.js'
 import type { BlockRule } from './rule.js'
 
@@ -13,7 +15,7 @@ const MAX_WORDS = 22
 /** Words of byline and date lines in news templates; own list. */
 const LINE_WORDS: ReadonlySet<string> = new Set(
   (
-    'source by from and at on of the in published updated posted created modified last update first edited reviewed written words story ' +
+    'source by from and com at on of the in published updated posted created modified last update first edited reviewed written words story ' +
     'report reported date time am pm a m p est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist msk ' +
     'mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday ' +
     'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october ' +
@@ -52,6 +54,7 @@ function isBylineOrDate(
   outlet: ReadonlySet<string>,
 ): boolean {
   if (words > MAX_WORDS || kind === 'table-row' || /["“”]/u.test(text)) return false
+  if (kind === 'paragraph' && opensWithDate(text)) return true
   const left = foldedWords(text).filter(
     (word) => !LINE_WORDS.has(word) && !MONTHS.has(word) && !NUMBER.test(word),
   )

@@ -1,16 +1,17 @@
 /**
  * Bylines: the names of the authors.
  *
- * In:    JSON-LD authors, author tags, visible byline elements. Out: names without "By", dates, roles and addresses.
+ * In:    JSON-LD authors, author tags, visible byline elements and lines. Out: names without "By", dates, roles and addresses.
  * Never: a service's or newspaper's own address as a person; an empty name.
  */
 import { getDomain } from 'tldts'
-import { draftBlocks } from '../blocks.js'
+import { draftBlocks, type DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
 import { ancestors, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 import { fold } from '../words.js'
+import { isCompany } from './outlet.js'
 import { allMeta, type MetaTags } from './meta.js'
 import { names } from './names.js'
 
@@ -22,6 +23,7 @@ export function bylinesOf(
   article: JsonLdNode | null,
   meta: MetaTags,
   root: PageNode,
+  blocks: readonly DraftBlock[],
   outlet: string,
   url: string | null,
 ): string[] {
@@ -32,12 +34,12 @@ export function bylinesOf(
     const people = unique(list.filter((name) => !isOutlet(name)).map((name) => withoutOutlet(name, outlet)))
     if (people.length > 0) return people
   }
-  const shown = shownNames(root).filter((name) => !isOutlet(name))
+  const shown = shownNames(root, blocks).filter((name) => !isOutlet(name))
   if (stated.length === 0) return shown
   const people = shown
     .map(withoutLead)
     .filter((name) => name.includes(' ') && !isOutlet(name) && !MEDIUM.test(name))
-  return people.length > 0 ? people : (stated[0] ?? []).filter((name) => !COMPANY.test(name))
+  return people.length > 0 ? people : (stated[0] ?? []).filter((name) => !isCompany(name))
 }
 
 /** "Ann Lee NORDE COURIER" */
@@ -51,12 +53,12 @@ function withoutLead(name: string): string {
 }
 
 /** What the page shows its readers. */
-function shownNames(root: PageNode): string[] {
+function shownNames(root: PageNode, blocks: readonly DraftBlock[]): string[] {
   const marked = visible(root)
   const whole = unique(marked.flatMap((node) => personNames(nodeText(node))))
   if (whole.length > 0) return whole
   const first = unique(marked.flatMap(firstLine))
-  return first.length > 0 ? first : unique(bylineLines(root).flatMap(personNames))
+  return first.length > 0 ? first : unique(bylineLines(blocks).flatMap(personNames))
 }
 
 const TAGS = [
@@ -67,6 +69,7 @@ const TAGS = [
   'dc.creator',
   'dcterms.creator',
   'byl',
+  'articleauthor',
 ]
 
 /** The outlet and its staff, which pages state as author where they name nobody: "Norde Courier", "norde-courier.example", "Norde Courier News", "Redaktion". */
@@ -76,7 +79,7 @@ function outletNames(outlet: string, url: string | null): (name: string) => bool
     .map(fold)
     .filter((name) => name.length >= MIN_LETTERS)
   return (name) => {
-    if (STAFF.test(name) || COMPANY.test(name)) return true
+    if (STAFF.test(name) || LOGIN.test(name) || isCompany(name)) return true
     const folded = fold(name)
     return own.some(
       (text) =>
@@ -96,7 +99,8 @@ const LEAD_WORD = /^(?:von|par|por|di|da|door|af|av|by) /iu
 /** Words of the names of media, as labels of sections beside the byline hold them. */
 const MEDIUM =
   /(?<!\p{L})(?:news|nachrichten|redaktion|zeitung|magazin\w*|online|press\w*|media|tv|radio|top|home)(?!\p{L})/iu
-const COMPANY = / (?:GmbH|AG|Inc\.?|LLC|Ltd\.?|S\.?A\.?|S\.?p\.?A\.?|B\.?V\.?|e\. ?V\.|A\/S|AB|Oy)$/u
+/** "ann.lee": the name under which somebody logs in. */
+const LOGIN = /^\p{Ll}+[._]\p{Ll}+$/u
 
 function personNames(text: string): string[] {
   return names(text).filter(isPersonName)

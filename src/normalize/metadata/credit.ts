@@ -3,11 +3,12 @@
  *
  * In:    JSON-LD, bylines, the outlet's name, the article's blocks. Out: the name as the page gives it, or null.
  * Method: an organisation among the authors; a byline that names an agency; a dateline "CITY (Name) —"; a closing credit.
- * Never: the outlet itself.
+ * Never: the outlet itself, or the company that owns it.
  */
 import { fold } from '../words.js'
 import { AGENCIES } from '../../english/agencies.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
+import { publisherName } from './outlet.js'
 
 /** What agencies and services call themselves, in any country's English. */
 const AGENCY_NAME =
@@ -42,7 +43,11 @@ export function creditOf({ article, bylines, outlet, texts }: CreditHints): stri
     ...datelines(texts[0] ?? ''),
     ...texts.slice(-LAST_BLOCKS).flatMap(closing),
   ]
-  return candidates.find((name) => name.length <= MAX_LENGTH && !isOutlet(name, outlet)) ?? null
+  const own = [outlet, publisherName(article) ?? outlet]
+  return (
+    candidates.find((name) => name.length <= MAX_LENGTH && !own.some((outlet) => isOutlet(name, outlet))) ??
+    null
+  )
 }
 
 export function isAgency(name: string): boolean {

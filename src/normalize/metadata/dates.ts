@@ -13,9 +13,9 @@ const ISO = new RegExp(
   'iu',
 )
 const TIME = `(?:,? (\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?: ?${ZONE})?)?$`
-/** "Wed, 03 Dec 2025 08:05:00 -0500", "3. Dezember 2025", "3 de diciembre de 2025". */
+/** "Wed, 03 Dec 2025 08:05:00 -0500", "3. Dezember 2025", "3 de diciembre de 2025", "3 Dec '25". */
 const DAY_FIRST = new RegExp(
-  `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})(?:st|nd|rd|th|er|[.º])? (?:de )?(\\p{L}{3,12})\\.?,? (?:de )?(\\d{4})(?: г\\.?| р\\.?)?${TIME}`,
+  `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})(?:st|nd|rd|th|er|[.º])? (?:de )?(\\p{L}{3,12})\\.?,? (?:de )?(\\d{4}|['’]\\d{2})(?: г\\.?| р\\.?)?${TIME}`,
   'iu',
 )
 /** "December 3, 2025 9:15 EST" */
@@ -27,6 +27,12 @@ const MONTH_FIRST = new RegExp(
 const DOTTED = new RegExp(
   `^(?:\\p{L}{2,12}[.,]{0,2} )?(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4}|\\d{2})${TIME}`,
   'iu',
+)
+
+/** "2025年12月3日 18:05", "2025. 12. 3", "2025/12/3": where the year comes first, the month follows. */
+const YEAR_FIRST = new RegExp(
+  `^(\\d{4})(?:[./]|[年년])\\s?(\\d{1,2})(?:[./]|[月월])\\s?(\\d{1,2})[.日일]?(?: ?\\(\\p{L}\\))?${TIME}`,
+  'u',
 )
 
 /** Abbreviations with one meaning in news pages (RFC 2822, section 4.3, and the common European ones). */
@@ -71,8 +77,16 @@ export function isoDate(value: string): string | null {
   if (iso) return assemble(iso[1], iso[2], iso[3], iso.slice(4))
   const dotted = DOTTED.exec(text)
   if (dotted) return assemble(fourDigits(dotted[3]), dotted[2], dotted[1], dotted.slice(4))
+  const yearFirst = YEAR_FIRST.exec(text)
+  if (yearFirst) return assemble(yearFirst[1], yearFirst[2], yearFirst[3], yearFirst.slice(4))
   const dayFirst = DAY_FIRST.exec(text)
-  if (dayFirst) return assemble(dayFirst[3], month(dayFirst[2]), dayFirst[1], dayFirst.slice(4))
+  if (dayFirst)
+    return assemble(
+      fourDigits(dayFirst[3]?.replace(/^['’]/u, '')),
+      month(dayFirst[2]),
+      dayFirst[1],
+      dayFirst.slice(4),
+    )
   const monthFirst = MONTH_FIRST.exec(text)
   if (monthFirst) return assemble(monthFirst[3], month(monthFirst[1]), monthFirst[2], monthFirst.slice(4))
   return null

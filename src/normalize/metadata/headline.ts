@@ -3,11 +3,11 @@
  *
  * In:    the page tree, JSON-LD, meta tags, the document's title.
  * Out:   the `h1` that the page's own title confirms, else what the markup states, else null.
- * Never: the name of the site.
+ * Never: the name of the site, a kicker above the headline or a section's label beside it.
  */
-import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
-import { fold, foldedWords } from '../words.js'
+import { countWords, fold, foldedWords } from '../words.js'
 import { strings, type JsonLdNode } from './json-ld.js'
 import { firstMeta, type MetaTags } from './meta.js'
 
@@ -23,10 +23,11 @@ export function headlineOf(
   outlet: string,
 ): string | null {
   const stated = statedTitles(article, meta, documentTitle).flatMap((title) => titleText(title, outlet))
-  const h1s = headings(root).filter((text) => fold(text) !== fold(outlet))
-  const confirmed = h1s.find((h1) => stated.some((title) => resembles(h1, title)))
+  const h1s = headingNodes(root).filter((node) => fold(nodeText(node)) !== fold(outlet))
+  const confirmed = h1s.find((node) => stated.some((title) => resembles(nodeText(node), title)))
   const heading = confirmed ?? (h1s.length === 1 ? h1s[0] : undefined)
-  return heading === undefined ? (stated[0] ?? null) : withoutKicker(heading, stated)
+  const headline = heading === undefined ? stated[0] : withoutKicker(headingText(heading, stated), stated)
+  return headline === undefined ? null : withoutLabel(headline)
 }
 
 /**
@@ -46,6 +47,16 @@ function withoutKicker(heading: string, stated: readonly string[]): string {
   return heading
 }
 
+/** "Why rivers bend | Opinion": one or two words behind or before a bar name a section. */
+function withoutLabel(headline: string): string {
+  const [first = '', second, ...more] = headline.split(' | ')
+  if (second === undefined || more.length > 0) return headline
+  if (countWords(second) <= LABEL_WORDS && countWords(first) >= HEADLINE_WORDS) return first.trim()
+  return countWords(first) <= LABEL_WORDS && countWords(second) >= HEADLINE_WORDS ? second.trim() : headline
+}
+
+const LABEL_WORDS = 2
+const HEADLINE_WORDS = 4
 const MIN_REST = 3
 const REST_SHARE = 0.4
 
@@ -61,14 +72,40 @@ export function statedTitles(
 
 /** Texts of all first-level headings and of elements marked as headline. */
 export function headings(root: PageNode): string[] {
-  const found: string[] = []
-  for (const node of descendants(root)) {
-    if (node.tag !== 'h1' && node.element.getAttribute('itemprop') !== 'headline') continue
-    const text = cleanText(nodeText(node))
-    if (text !== '' && text.length <= MAX_LENGTH) found.push(text)
-  }
-  return found
+  return headingNodes(root).map((node) => cleanText(nodeText(node)))
 }
+
+function headingNodes(root: PageNode): PageNode[] {
+  return [...descendants(root)].filter((node) => {
+    if (node.tag !== 'h1' && node.element.getAttribute('itemprop') !== 'headline') return false
+    const { length } = cleanText(nodeText(node))
+    return length > 0 && length <= MAX_LENGTH
+  })
+}
+
+/**
+ * The words of a heading without those that its style sheet sets apart as kicker, section or text for screen readers, unless a
+ * stated title has them all.
+ */
+function headingText(heading: PageNode, stated: readonly string[]): string {
+  const whole = cleanText(nodeText(heading))
+  if (stated.some((title) => fold(title) === fold(whole))) return whole
+  const kickers = [...descendants(heading)].filter((node) => node !== heading && KICKER_NAME.test(node.hint))
+  if (kickers.length === 0) return whole
+  const rest = cleanText(textWithout(heading, new Set(kickers))).replace(/^[:|–—-]\s?|\s?[:|–—-]$/gu, '')
+  return countWords(rest) >= MIN_REST && fold(rest).length >= fold(whole).length * REST_SHARE ? rest : whole
+}
+
+function textWithout(node: PageNode, left: ReadonlySet<PageNode>): string {
+  const parts = node.children.map((child) =>
+    typeof child === 'string' ? child : left.has(child) ? ' ' : textWithout(child, left),
+  )
+  return INLINE.has(node.tag) ? parts.join('') : ` ${parts.join('')} `
+}
+
+/** Names of what stands above a headline, in the languages of the trade. */
+const KICKER_NAME =
+  /(?:^|[\s_-])(?:kicker|eyebrow|over-?line|over-?title|pre-?title|top-?line|top-?title|roof-?line|super-?title|sur-?titre|sur-?title|dachzeile|spitzmarke|rubri[kcq]\w*|sec?tion(?:-(?:name|label|title))?|category|label|flag|badge|occhiello|antetitulo|chapeu|strap-?line|off-?screen|sr-only|visually-?hidden|screen-?reader\S*)(?:$|[\s_-])/u
 
 /** A stated title without the outlet's name behind or before it. */
 function titleText(title: string | null, outlet: string): string[] {

@@ -6,16 +6,18 @@
  * Never: invents: what the page does not state is null or empty.
  */
 import type { Source } from '../../model/source.js'
+import { draftBlocks } from '../blocks.js'
 import { descendants, nodeText, type PageNode } from '../page-tree.js'
 import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
+import { asPrinted } from './printed-time.js'
 import { isoDate } from './dates.js'
 import { headings, headlineOf, statedTitles } from './headline.js'
 import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
 import { allMeta, readMeta, type MetaTags } from './meta.js'
 import { promoteHeadline } from './promote-headline.js'
 import { sectionOf } from './section.js'
-import { visibleChanges, visibleDates } from './visible-date.js'
+import { printedDates, visibleChanges, visibleDates } from './visible-date.js'
 import { outletOf, type Outlet } from './outlet.js'
 
 export type Metadata = {
@@ -54,6 +56,7 @@ export function readMetadata(
   const titles = [document.title, ...allMeta(meta, ['og:title']), ...headings(root)]
   const article = articleNode(jsonLd, titles)
   promoteHeadline(root, statedTitles(article, meta, document.title))
+  const blocks = draftBlocks(root)
   const url = addressOf(document, article, meta, fetched)
   const outlet = outletOf({
     given: source.outlet,
@@ -67,15 +70,19 @@ export function readMetadata(
   return {
     headline: headlineOf(root, article, meta, document.title, outlet.name),
     outlet,
-    bylines: bylinesOf(article, meta, root, outlet.name, url),
-    publishedAt:
+    bylines: bylinesOf(article, meta, root, blocks, outlet.name, url),
+    publishedAt: asPrinted(
       firstDate([...strings(article?.['datePublished']), ...allMeta(meta, PUBLISHED)]) ??
-      firstDate([...itemTimes(root, 'datePublished'), ...timeElements(root)]) ??
-      firstDate(visibleDates(root)),
-    modifiedAt:
+        firstDate([...itemTimes(root, 'datePublished'), ...timeElements(root)]) ??
+        firstDate(visibleDates(blocks)),
+      printedDates(blocks),
+    ),
+    modifiedAt: asPrinted(
       firstDate([...strings(article?.['dateModified']), ...allMeta(meta, MODIFIED)]) ??
-      firstDate(itemTimes(root, 'dateModified')) ??
-      firstDate(visibleChanges(root)),
+        firstDate(itemTimes(root, 'dateModified')) ??
+        firstDate(visibleChanges(blocks)),
+      visibleChanges(blocks),
+    ),
     section: sectionOf(article, meta),
     url,
     declaredLanguage: document.documentElement.getAttribute('lang'),

@@ -1,4 +1,4 @@
-/** Names of the months in ten languages, as dates in news pages write them (CLDR, format wide), to numbers from 1. */
+/** Names of the months in eighteen languages, as dates in news pages write them (CLDR, format wide), to numbers from 1. */
 const LANGUAGES: readonly string[] = [
   'january february march april may june july august september october november december',
   'januar februar märz april mai juni juli august september oktober november dezember',
@@ -10,6 +10,14 @@ const LANGUAGES: readonly string[] = [
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
   'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
   'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  'januari februari mars april maj juni juli augusti september oktober november december',
+  'januar februar marts april maj juni juli august september oktober november december',
+  'januar februar mars april mai juni juli august september oktober november desember',
+  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
+  'ledna února března dubna května června července srpna září října listopadu prosince',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'januari februari maret april mei juni juli agustus september oktober november desember',
+  'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
 ]
 
 export const MONTHS: ReadonlyMap<string, number> = new Map(

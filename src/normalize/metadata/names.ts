@@ -13,7 +13,7 @@ const MAX_LINE = 400
 const LEAD =
   /^(?:(?:exclusive|analysis|opinion|review|interview)(?: by|:)|by|from|words by|story by|written by|reported by|authors?:?|autore?:|auteur:|автор:|текст:) ?:? /iu
 /** In these languages the word may be a name itself, so that two more must follow. */
-const LEAD_ELSEWHERE = /^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Da|[Dd]oor|Af|Av|Text:?|Od|Oleh) (?=\p{Lu}\S* \p{Lu})/u
+const LEAD_ELSEWHERE = /^(?:[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Da|[Dd]oor|Af|Av|Text|Od|Oleh):? (?=\p{Lu}\S* \p{Lu})/u
 const ROLE_WORDS =
   'Staff|Senior|Chief|Special|Political|Diplomatic|Foreign|Associated|Business|Science|Contributing|Investigative'
 const ROLE_NAMES = 'Reporter|Correspondent|Editor|Writer|Columnist|Contributor'
@@ -48,7 +48,7 @@ export function names(text: string): string[] {
   )
   if (/^(?:https?:|www\.|@)/iu.test(line)) return []
   return line
-    .split(/ ?; ?| \/ | (?:and|AND|&) |(?=, )/u)
+    .split(/ ?; ?| \/ | (?:and|AND|&) (?=\P{Ll})|(?=, )/u)
     .flatMap(joined)
     .map((part, at) => (at > 0 && isAddition(part) ? '' : nameIn(part)))
     .filter(isName)
@@ -77,17 +77,23 @@ function withoutTail(line: string): string {
 }
 
 function nameIn(part: string): string {
-  return part
+  const line = part
     .replace(/ ?\([^()]{0,80}\) ?/gu, ' ')
     .replace(/ ?[^ @]{1,60}@[^ ]{1,80}/u, '')
     .replace(/ @\w{1,40}$/u, '')
     .trim()
     .replace(WEEKDAY, '')
     .replace(LEAD, '')
-    .replace(ROLE_BEHIND, '')
+  return withoutRole(line)
     .replace(PLACE_BEHIND, '$1')
     .replace(/^[ .,:-]+(?:and )?/u, '')
     .replace(/[ ,:-]{1,9}$/u, '')
+}
+
+/** "NVC Staff" is the staff of a paper; agencies go by their own name. */
+function withoutRole(line: string): string {
+  const rest = line.replace(ROLE_BEHIND, '')
+  return /^\p{Lu}{2,5}$/u.test(rest) && !AGENCIES.has(rest.toLowerCase()) ? line : rest
 }
 
 function isName(name: string): boolean {

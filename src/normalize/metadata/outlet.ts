@@ -3,11 +3,13 @@
  *
  * In:    what the user said, what the page says, its address, the source's name.
  * Out:   name and id; the first of: given name, JSON-LD publisher, og:site_name, application-name,
- *        what the title holds beside the headline, registered domain, file name.
+ *        what the title holds beside the headline, registered domain, file name. A brand goes before the name of the company
+ *        that owns it.
  */
 import { getDomain } from 'tldts'
 import type { JsonLdNode } from './json-ld.js'
 import { nodesIn, strings } from './json-ld.js'
+import { fold } from '../words.js'
 import { firstMeta, type MetaTags } from './meta.js'
 
 export type Outlet = { readonly id: string; readonly name: string }
@@ -26,8 +28,8 @@ export type OutletHints = {
 export function outletOf(hints: OutletHints): Outlet {
   const name =
     usable(hints.given) ??
-    usable(publisherName(hints.article)) ??
-    usable(firstMeta(hints.meta, ['og:site_name', 'application-name', 'apple-mobile-web-app-title'])) ??
+    brandOf(hints) ??
+    usable(firstMeta(hints.meta, ['application-name', 'apple-mobile-web-app-title'])) ??
     usable(besideHeadline(hints.title ?? '', hints.headings ?? [])) ??
     usable(hints.url === null ? null : getDomain(hints.url)) ??
     fileName(hints.sourceName)
@@ -46,9 +48,45 @@ export function outletId(name: string): string {
   return id === '' ? 'unnamed' : id
 }
 
-function publisherName(article: JsonLdNode | null): string | null {
-  if (article === null) return null
-  const publisher = article['publisher']
+/**
+ * What readers call the outlet: of the publisher and the site as stated the publisher, unless it bears a company's legal form, or
+ * the address bears the site's name and not the publisher's (a platform, a slogan). A bare address is no name.
+ */
+function brandOf({ article, meta, url }: OutletHints): string | null {
+  const publisher = usable(publisherName(article))
+  const site = usable(firstMeta(meta, ['og:site_name']))
+  if (publisher === null || site === null) return publisher ?? site
+  const label = fold(url === null ? '' : ((getDomain(url) ?? '').split('.')[0] ?? ''))
+  const isSite = !/^\S+\.\p{L}{2,}$/u.test(site)
+  const isOther = isSite && isOfAddress(site, label) && !isOfAddress(publisher, label)
+  return isOther || (isSite && isCompany(publisher) && !isCompany(site)) ? site : publisher
+}
+
+/** Whether name and address hold each other, or the address begins with the name's initials. */
+function isOfAddress(name: string, label: string): boolean {
+  const own = fold(name.replace(/^the /iu, ''))
+  const initials = fold((name.match(/(?<!\p{L})\p{L}/gu) ?? []).join(''))
+  if (label === '' || own === '') return false
+  return (
+    own.includes(label) ||
+    label.includes(own) ||
+    (initials.length >= MIN_INITIALS && label.startsWith(initials))
+  )
+}
+
+const MIN_INITIALS = 3
+
+/** The name of a company as registers have it: "Norde Media GmbH". */
+export function isCompany(name: string): boolean {
+  return LEGAL_FORM.test(name)
+}
+
+const LEGAL_FORM =
+  / (?:(?:g?GmbH|mbH|AG|SE|KG|UG|OHG)(?: & Co\.?(?: KG(?:aA)?)?)?|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp(?:oration|\.)?|Company|Co\.|S\.?A\.?S?\.?|SARL|S\.?[pr]\.?[Al]\.?(?:[Uu]\.?)?|B\.?V\.?|N\.?V\.?|e\. ?V\.|A\/S|AS|ASA|AB|Oyj?|A\.?Ş\.?|Pty|Pvt\.? Ltd\.?|Sp\. z o\. ?o\.|s\.r\.o\.|a\.s\.)$/u
+
+/** As JSON-LD states it. */
+export function publisherName(article: JsonLdNode | null): string | null {
+  const publisher = article?.['publisher']
   return strings(publisher)[0] ?? nodesIn(publisher).flatMap((node) => strings(node['name']))[0] ?? null
 }
 

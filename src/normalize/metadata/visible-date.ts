@@ -1,17 +1,17 @@
 /**
  * Visible date: the time of publication as the page prints it for its readers.
  *
- * In:    the page tree before cleaning. Out: candidates for a date, in the order in which they are to be believed.
+ * In:    the blocks of the page before cleaning. Out: candidates for a date, in the order in which they are to be believed.
  * Never: takes a date out of running text: the line holds a word of publication, or nothing but the date.
  *
  * Asked last, after all that the page states in markup.
  */
-import { draftBlocks, type DraftBlock } from '../blocks.js'
-import type { PageNode } from '../page-tree.js'
+import type { DraftBlock } from '../blocks.js'
 import { inTwentyFourHours, isoDate } from './dates.js'
 
-/** Blocks at the head of a page among which its date line stands. */
+/** Blocks at the head of a page, or below its heading, among which its date line stands. */
 const FIRST_BLOCKS = 60
+const NEAR_HEADING = 15
 /** A date without a word of publication counts only here: above the heading stands today's, further down those of other reports. */
 const BELOW_HEADING = 6
 /** Longest line that can be one: author, date, time and reading time. Characters. */
@@ -27,25 +27,45 @@ const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
 const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on )?(?=\S)/u
 
-export function visibleDates(root: PageNode): string[] {
-  const { all, below } = dateLines(root)
-  const stated = all.flatMap((line) => behind(PUBLISHED, line))
-  return [...stated, ...below].map((line) => before(CHANGED, line)).flatMap(datesIn)
+export function visibleDates(page: readonly DraftBlock[]): string[] {
+  const { all, below } = dateLines(page)
+  const stated = all.flatMap((line) => behind(PUBLISHED, line)).map((line) => before(CHANGED, line))
+  return [
+    ...stated.flatMap((line) => [...datesIn(line), ...dateAtStart(line)]),
+    ...below.map((line) => before(CHANGED, line)).flatMap(datesIn),
+  ]
+}
+
+/** All dates printed near the heading: for who can tell by something else which of them is meant. */
+export function printedDates(page: readonly DraftBlock[]): string[] {
+  const { near } = dateLines(page)
+  return near.flatMap((line) => [
+    ...behind(PUBLISHED, line).flatMap(dateAtStart),
+    ...datesIn(before(CHANGED, line)),
+  ])
 }
 
 /** The time of the last change: behind a word of change, whatever stands before it. */
-export function visibleChanges(root: PageNode): string[] {
-  return dateLines(root)
+export function visibleChanges(page: readonly DraftBlock[]): string[] {
+  return dateLines(page)
     .all.flatMap((line) => behind(CHANGED, line))
     .flatMap(datesIn)
 }
 
-/** Lines at the head of the page, and those of them right below the heading. */
-function dateLines(root: PageNode): { readonly all: readonly string[]; readonly below: readonly string[] } {
-  const blocks = draftBlocks(root).slice(0, FIRST_BLOCKS)
-  const heading = blocks.findIndex(({ owner }) => owner.tag === 'h1')
-  const below = heading === -1 ? [] : blocks.slice(heading + 1, heading + 1 + BELOW_HEADING)
-  return { all: lines(blocks), below: lines(below) }
+type DateLines = {
+  /** At the head of the page or near the heading. */
+  readonly all: readonly string[]
+  /** Near the heading, below it. */
+  readonly near: readonly string[]
+  /** Right below it. */
+  readonly below: readonly string[]
+}
+
+function dateLines(page: readonly DraftBlock[]): DateLines {
+  const heading = page.findIndex(({ owner }) => owner.tag === 'h1')
+  const under = (count: number) => (heading === -1 ? [] : lines(page.slice(heading + 1, heading + 1 + count)))
+  const all = lines(page.slice(0, Math.max(FIRST_BLOCKS, heading + 1 + NEAR_HEADING)))
+  return { all, near: under(NEAR_HEADING), below: under(BELOW_HEADING) }
 }
 
 function behind(word: RegExp, line: string): string[] {
@@ -71,9 +91,18 @@ export function isDateLine(line: string): boolean {
   })
 }
 
-/** Whether a part of a line is a date, perhaps with a word of publication before it. */
+/** "Created: 1 April 2025, 15:25 in: Culture | Comments: 0": a date behind a word of publication or change, and no sentence. */
+export function opensWithDate(line: string): boolean {
+  if (line.length > MAX_LINE || /[.!?]["”’»)]?$/u.test(line)) return false
+  return [PUBLISHED, CHANGED].some((word) => {
+    const found = word.exec(line)
+    return found?.index === 0 && dateAtStart(line.slice(found[0].length)).length > 0
+  })
+}
+
+/** Whether a part of a line is a date, perhaps with a word of publication before it or that of a change behind it. */
 export function isDatePart(part: string): boolean {
-  return dateOf(part) !== null
+  return dateOf(before(CHANGED, part)) !== null
 }
 
 /** The date that a part of a line is, in ISO 8601 as `isoDate` gives it; null where it is none. */
@@ -90,6 +119,23 @@ function datesIn(line: string): string[] {
     .map(plain)
     .filter((text) => isoDate(text) !== null)
 }
+
+/** "1 April 2025, 15:25 in: Culture": the longest beginning of a line that is a date. */
+function dateAtStart(line: string): string[] {
+  const words = line.split(' ').slice(0, MAX_DATE_WORDS)
+  for (let count = words.length; count > 0; count--) {
+    const text = plain(
+      words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[,;|·–-]$/u, ''),
+    )
+    if (isoDate(text) !== null) return [text]
+  }
+  return []
+}
+
+const MAX_DATE_WORDS = 8
 
 /** "at 10.15 a.m." and "10:15 GMT, 3 December" brought into the order that dates in markup have. */
 function plain(text: string): string {
