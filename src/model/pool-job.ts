@@ -63,6 +63,10 @@ export const ReportSummary = z
     readable: z.int(),
     independentTexts: z.int(),
     findings: z.int(),
+    /** Findings of each of the three blocks in front. */
+    blocks: z.strictObject({ cannot: z.int(), quoted: z.int(), told: z.int() }).readonly(),
+    /** Sentence of the finding that stands first, or null. */
+    first: z.string().nullable(),
   })
   .readonly()
 export type ReportSummary = z.infer<typeof ReportSummary>

@@ -1,9 +1,12 @@
 /** What a report comes to, for exit codes, lists and logs. In: a Report. Out: a ReportSummary. */
 import type { ReportSummary } from '../model/pool-job.js'
 import type { Report } from '../model/report.js'
+import { blocksOf, frontOf } from '../view/blocks.js'
 
 export function summaryOf(report: Report): ReportSummary {
   const { event, complete, issues, articles, independence, findings } = report
+  const { front } = blocksOf(findings)
+  const inBlock = (wanted: string): number => front.find(({ id }) => id === wanted)?.findings.length ?? 0
   return {
     title: event.title,
     complete,
@@ -13,5 +16,7 @@ export function summaryOf(report: Report): ReportSummary {
     readable: articles.filter(({ completeness }) => completeness.state !== 'unreadable').length,
     independentTexts: independence.groups.length,
     findings: findings.length,
+    blocks: { cannot: inBlock('cannot'), quoted: inBlock('quoted'), told: inBlock('told') },
+    first: frontOf(findings)[0]?.sentence ?? null,
   }
 }

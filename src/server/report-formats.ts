@@ -14,7 +14,7 @@ export type ReportFormat = {
   readonly describes: string
 }
 
-const titles = { cells: 'Cells', findings: 'Findings', quotes: 'Quotations' } as const
+const titles = { cells: 'Cells', findings: 'Findings', quotes: 'Quotations', articles: 'Articles' } as const
 
 /** In the order in which Accept's ties are decided. */
 export const reportFormats: readonly ReportFormat[] = [
@@ -59,6 +59,12 @@ export const reportFormats: readonly ReportFormat[] = [
     title: 'Quotations (CSV)',
     mediaType: 'text/csv',
     describes: 'a row for each quotation',
+  },
+  {
+    suffix: '.articles.csv',
+    title: 'Articles (CSV)',
+    mediaType: 'text/csv',
+    describes: 'a row for each article',
   },
   ...tables.map((table): ReportFormat => ({
     suffix: `.${table.name}.jsonl`,

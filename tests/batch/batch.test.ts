@@ -194,9 +194,15 @@ test('a bad entry is named, and the rest goes on', { timeout: 90_000 }, async ()
   const page = await readFile(path.join(folder, 'out/index.html'), 'utf8')
   expect(page).toContain('href="strike-0/report.html"')
   expect(page).toContain('line 2')
-  const cells = await readFile(path.join(folder, 'out/cells.csv'), 'utf8')
-  expect(cells.split('\r\n')[0]).toMatch(/^event,/u)
-  expect(cells).toMatch(/\r\nstrike-0,/u)
+  // The event that was compared stands first, and it alone counts.
+  expect(page.indexOf('strike-0/report.html')).toBeLessThan(page.indexOf('event-0004'))
+  expect(page).not.toContain('event-0004/report.html')
+  for (const table of ['findings', 'quotes', 'cells', 'articles']) {
+    const rows = (await readFile(path.join(folder, `out/${table}.csv`), 'utf8')).trimEnd().split('\r\n')
+    expect(rows[0]).toMatch(/^event,/u)
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.slice(1).filter((row) => !row.startsWith('strike-0,'))).toEqual([])
+  }
 })
 
 test(
@@ -229,7 +235,9 @@ test(
 
     const { code, stderr } = await run('events.jsonl')
     expect(code).toBe(0)
-    expect(stderr).toContain(`${before.length} of 6 events were done before`)
+    expect(stderr).toContain(
+      `${before.length} of 6 events were done before; their results stand in out/results.jsonl`,
+    )
     const after = await results()
     expect(
       after

@@ -109,6 +109,7 @@ describe('compare', () => {
     const [name = ''] = (await readdir(folder)).filter((entry) => entry.endsWith('-report'))
     expect(stdout).toContain(name)
     expect((await readdir(path.join(folder, name))).toSorted()).toEqual([
+      'articles.csv',
       'cells.csv',
       'codebook.md',
       'datapackage.json',

@@ -63,6 +63,8 @@ describe('export', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const names = [
       'annotations.jsonld',
+      'articles.csv',
+      'articles.jsonl',
       'cells.csv',
       'cells.jsonl',
       'codebook.md',

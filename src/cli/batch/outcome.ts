@@ -29,17 +29,22 @@ export async function keepReport(
   if (written.state === 'refused') return failed(item.id, item.hash, item.sources.length, written.reason)
   const { summary } = written
   if (!summary) throw new Error('a report was written without its summary')
-  await writeFolder(path.join(out, folder), written.files, { warn: () => undefined })
+  const { nothingComparable } = summary
+  // Where nothing was compared, views would be empty; the JSON holds what was read.
+  const files = nothingComparable ? written.files.filter(({ name }) => name === 'report.json') : written.files
+  await writeFolder(path.join(out, folder), files, { warn: () => undefined })
   return {
     id: item.id,
     hash: item.hash,
-    state: summary.nothingComparable ? 'nothing-comparable' : summary.complete ? 'complete' : 'partial',
+    state: nothingComparable ? 'nothing-comparable' : summary.complete ? 'complete' : 'partial',
     title: summary.title,
     folder,
     sources: summary.sources,
     articles: summary.readable,
-    texts: summary.independentTexts,
-    findings: summary.findings,
+    texts: nothingComparable ? 0 : summary.independentTexts,
+    findings: nothingComparable ? 0 : summary.findings,
+    blocks: { ...summary.blocks },
+    first: summary.first,
     reasons: [...summary.errors],
     seconds,
   }
@@ -56,6 +61,8 @@ export function failed(id: string, hash: string, sources: number, reason: string
     articles: 0,
     texts: 0,
     findings: 0,
+    blocks: { cannot: 0, quoted: 0, told: 0 },
+    first: null,
     reasons: [reason],
     seconds: 0,
   }

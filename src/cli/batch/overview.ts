@@ -1,41 +1,48 @@
 /**
- * What a batch leaves beside its reports: one tidy table over all events, and a page that links the reports.
+ * What a batch leaves beside its reports: one tidy table of each kind over all events, and a page that links the reports.
  *
- * In: the results in manifest order and the batch's folder. Out: `cells.csv` and `index.html`.
+ * In: the results in manifest order and the batch's folder. Out: the four tables of a report, pooled, and `index.html`.
+ * Never: counts an event that could not be compared.
  */
 import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import { tables } from '../../report/exports/tables.js'
+import { writeCsv } from '../../report/csv.js'
 import { batchPage } from '../../view/html/batch-page.js'
 import type { BatchResult } from './results.js'
 
 const Rows = z.array(z.array(z.string()))
 
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
-  await writeCells(results, out)
+  const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
+  for (const table of tables) await writePooled(`${table.name}.csv`, table.columns, compared, out)
   const draft = path.join(out, '.index.html.part')
   await writeFile(draft, batchPage(results))
   await rename(draft, path.join(out, 'index.html'))
 }
 
-/** Every event's cells.csv below one header, with the event's id in front; an event at a time, so that memory is flat. */
-async function writeCells(results: readonly BatchResult[], out: string): Promise<void> {
-  const draft = path.join(out, '.cells.csv.part')
+/** Every event's rows below one header, with the event's id in front; an event at a time, so that memory is flat. */
+async function writePooled(
+  name: string,
+  columns: readonly string[],
+  results: readonly BatchResult[],
+  out: string,
+): Promise<void> {
+  const draft = path.join(out, `.${name}.part`)
   const file = await open(draft, 'w')
-  let headed = false
   try {
+    await file.write(writeCsv(['event', ...columns], []))
     for (const { id, folder } of results) {
       if (folder === null) continue
-      const rows = Rows.parse(parse(await readFile(path.join(out, folder, 'cells.csv'), 'utf8')))
-      const [header = [], ...cells] = rows
-      const wanted = [...(headed ? [] : [['event', ...header]]), ...cells.map((row) => [id, ...row])]
-      headed = true
+      const [, ...rows] = Rows.parse(parse(await readFile(path.join(out, folder, name), 'utf8')))
+      const wanted = rows.map((row) => [id, ...row])
       await file.write(stringify(wanted, { record_delimiter: 'windows', quoted_match: /[\r\n]/ }))
     }
   } finally {
     await file.close()
   }
-  await rename(draft, path.join(out, 'cells.csv'))
+  await rename(draft, path.join(out, name))
 }

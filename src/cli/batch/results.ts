@@ -19,6 +19,16 @@ export const BatchResult = z.strictObject({
   articles: z.int().nonnegative(),
   texts: z.int().nonnegative(),
   findings: z.int().nonnegative(),
+  /** Findings of the three blocks in front; results of earlier versions lack it and `first`. */
+  blocks: z
+    .strictObject({
+      cannot: z.int().nonnegative(),
+      quoted: z.int().nonnegative(),
+      told: z.int().nonnegative(),
+    })
+    .default({ cannot: 0, quoted: 0, told: 0 }),
+  /** The sentence that stands first in the report. */
+  first: z.string().nullable().default(null),
   /** Why it is not complete, sentences for people. */
   reasons: z.array(z.string()),
   seconds: z.number().nonnegative(),
@@ -26,26 +36,27 @@ export const BatchResult = z.strictObject({
 export type BatchResult = z.infer<typeof BatchResult>
 
 export class ResultsFile {
-  readonly #path: string
+  /** Of the file, made when the first result comes. */
+  readonly path: string
   constructor(path: string) {
-    this.#path = path
+    this.path = path
   }
 
   /** Results of an earlier run, the last one of each event. */
   async read(): Promise<Map<string, BatchResult>> {
     const results = new Map<string, BatchResult>()
-    const text = await readFile(this.#path, 'utf8').catch((error: unknown) => {
+    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
       throw error
     })
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    if (whole.length < text.length) await truncate(this.#path, Buffer.byteLength(whole))
+    if (whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
     for (const [index, line] of whole.split('\n').entries()) {
       if (line === '') continue
       const result = resultIn(line)
       if (result === null)
         throw new UsageError(
-          `${this.#path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
+          `${this.path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
         )
       results.set(result.id, result)
     }
@@ -53,7 +64,7 @@ export class ResultsFile {
   }
 
   async append(result: BatchResult): Promise<void> {
-    await appendFile(this.#path, `${JSON.stringify(BatchResult.parse(result))}\n`)
+    await appendFile(this.path, `${JSON.stringify(BatchResult.parse(result))}\n`)
   }
 }
 

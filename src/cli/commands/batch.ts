@@ -43,7 +43,9 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
   }
   const open = items.filter((item) => !isDone(item))
   if (open.length < items.length)
-    terminal.warn(`${items.length - open.length} of ${items.length} events were done before.`)
+    terminal.warn(
+      `${items.length - open.length} of ${items.length} events were done before; their results stand in ${file.path}.`,
+    )
 
   for (const entry of entries) if (!entry.ok) terminal.warn(`error: ${entry.message}`)
   const progress = progressOf(open.length, terminal)

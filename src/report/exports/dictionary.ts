@@ -8,6 +8,8 @@
 import { CellStance, Certainty, Form, Sourcing } from '../../model/alignment.js'
 import { CueStance, Voice } from '../../model/annotation.js'
 import { EvidenceRole, FindingKind, FindingSeverity, ConflictType, Grade } from '../../model/comparison.js'
+import { Completeness } from '../../model/article.js'
+import type { articleColumns } from '../articles-csv.js'
 import type { cellColumns } from '../cells-csv.js'
 import type { findingColumns } from '../findings-csv.js'
 import type { quoteColumns } from '../quotes-csv.js'
@@ -148,6 +150,28 @@ export const findingDictionary: Dictionary<(typeof findingColumns)[number]> = {
     values: ['unreviewed', 'accepted', 'corrected', 'dismissed', 'disputed'],
   },
   review_rulings: { type: 'list', description: 'each ruling with who gave it and why', between: ' | ' },
+}
+
+export const articleDictionary: Dictionary<(typeof articleColumns)[number]> = {
+  article_id: { type: 'string', description: 'id of the article, to join with the other tables' },
+  outlet: { type: 'string', description: 'name of the outlet' },
+  url: { type: 'string', description: 'address, if there is one' },
+  published_at: { type: 'datetime', description: 'ISO 8601 with offset' },
+  source_sha256: { type: 'string', description: 'SHA-256 of the bytes' },
+  independence_group: { type: 'integer', description: 'number of the group of articles that are one text' },
+  source: { type: 'string', description: 'what was given: the address or the file' },
+  headline: { type: 'string', description: 'the headline, if one was found' },
+  language: { type: 'string', description: 'code of the language, `und` where it could not be told' },
+  completeness: {
+    type: 'string',
+    description: '`complete`, `truncated` (a part is missing), `unreadable` (nothing could be used)',
+    values: ['complete', 'truncated', 'unreadable'] satisfies readonly Completeness['state'][],
+  },
+  reasons: { type: 'list', description: 'why it is not complete', between: '; ' },
+  sentences: { type: 'integer', description: 'how many sentences were read' },
+  quotes: { type: 'integer', description: 'how many attributions, the rows of quotes.csv' },
+  claims: { type: 'integer', description: 'how many claims' },
+  findings: { type: 'integer', description: 'how many findings are about it' },
 }
 
 export const quoteDictionary: Dictionary<(typeof quoteColumns)[number]> = {

@@ -4,6 +4,7 @@
  * In: a Report. Out: a document. Never: the JSON, which is handed out as it is stored.
  */
 import type { Report } from '../../model/report.js'
+import { articlesCsv } from '../articles-csv.js'
 import { cellsCsv } from '../cells-csv.js'
 import { findingsCsv } from '../findings-csv.js'
 import { renderHtml } from '../html.js'
@@ -30,6 +31,7 @@ export const servedForms: ReadonlyMap<string, ServedForm> = new Map([
   ['.csv', form(cellsCsv)],
   ['.findings.csv', form(findingsCsv)],
   ['.quotes.csv', form(quotesCsv)],
+  ['.articles.csv', form(articlesCsv)],
   ...tables.map((table) => [`.${table.name}.jsonl`, form((report) => jsonLines(table, report))] as const),
   ['.annotations.jsonld', form(annotationPage)],
   ['.docx', form(docx)],

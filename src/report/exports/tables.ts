@@ -1,18 +1,25 @@
 /**
- * The three tables of a report with their dictionary, for every form that prints them.
+ * The four tables of a report with their dictionary, for every form that prints them.
  *
  * In: a Report. Out: columns, notes and rows of each table. Never: a table that the dictionary does not describe.
  */
 import type { Report } from '../../model/report.js'
+import { articleColumns, articleRows } from '../articles-csv.js'
 import { cellColumns, cellRows } from '../cells-csv.js'
 import type { CsvValue } from '../csv.js'
 import { findingColumns, findingRows } from '../findings-csv.js'
 import { quoteColumns, quoteRows } from '../quotes-csv.js'
-import { cellDictionary, findingDictionary, quoteDictionary, type ColumnNote } from './dictionary.js'
+import {
+  articleDictionary,
+  cellDictionary,
+  findingDictionary,
+  quoteDictionary,
+  type ColumnNote,
+} from './dictionary.js'
 
 export type Row = Readonly<Record<string, CsvValue>>
 export type Table = {
-  readonly name: 'cells' | 'findings' | 'quotes'
+  readonly name: 'cells' | 'findings' | 'quotes' | 'articles'
   /** What one row is. */
   readonly row: string
   readonly columns: readonly string[]
@@ -45,5 +52,13 @@ export const tables: readonly Table[] = [
     notes: quoteDictionary,
     key: ['quote_id'],
     rows: quoteRows,
+  },
+  {
+    name: 'articles',
+    row: 'One row for each article, in input order, those that could not be read included.',
+    columns: articleColumns,
+    notes: articleDictionary,
+    key: ['article_id'],
+    rows: articleRows,
   },
 ]

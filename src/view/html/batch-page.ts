@@ -1,4 +1,7 @@
-/** The page of a batch: a row an event, with its state in words and a link to its report. Opens from disk, no script. */
+/**
+ * The page of a batch: a row an event, with what differs in it, its state in words and a link to its report. Those with most
+ * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
+ */
 import { html, nothing, trusted, type Markup } from './markup.js'
 
 export type BatchRow = {
@@ -10,6 +13,10 @@ export type BatchRow = {
   readonly articles: number
   readonly texts: number
   readonly findings: number
+  /** Findings of the three blocks in front. */
+  readonly blocks: { readonly cannot: number; readonly quoted: number; readonly told: number }
+  /** The sentence that stands first in its report. */
+  readonly first: string | null
   readonly reasons: readonly string[]
 }
 
@@ -42,8 +49,9 @@ export function batchPage(rows: readonly BatchRow[]): string {
           <h1>${rows.length} events</h1>
           <p>
             ${count('complete')} complete, ${count('partial')} with a lost source,
-            ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed. All cells of
-            all events: <a href="cells.csv">cells.csv</a>. Results line by line:
+            ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed. Tables of all
+            events: <a href="findings.csv">findings.csv</a>, <a href="quotes.csv">quotes.csv</a>,
+            <a href="cells.csv">cells.csv</a>, <a href="articles.csv">articles.csv</a>. Results line by line:
             <a href="results.jsonl">results.jsonl</a>.
           </p>
           <div class="scroll" role="region" aria-label="Events" tabindex="0">
@@ -51,14 +59,17 @@ export function batchPage(rows: readonly BatchRow[]): string {
               <thead>
                 <tr>
                   <th scope="col">Event</th>
+                  <th scope="col">What differs</th>
                   <th scope="col">State</th>
                   <th scope="col" class="number">Reports read</th>
                   <th scope="col" class="number">Independent texts</th>
-                  <th scope="col" class="number">Findings</th>
+                  <th scope="col" class="number">Cannot all be right</th>
+                  <th scope="col" class="number">Quoted differently</th>
+                  <th scope="col" class="number">Told differently</th>
                 </tr>
               </thead>
               <tbody>
-                ${rows.map(tableRow)}
+                ${[...rows].sort(byDifference).map(tableRow)}
               </tbody>
             </table>
           </div>
@@ -69,11 +80,16 @@ export function batchPage(rows: readonly BatchRow[]): string {
 }
 
 function tableRow(row: BatchRow): Markup {
-  const name = row.title ?? row.id
+  const name = isCompared(row) ? (row.title ?? row.id) : row.id
   return html`<tr>
     <th scope="row">
-      ${row.folder === null ? name : html`<a href="${encodeURIComponent(row.folder)}/report.html">${name}</a>`}
+      ${
+        row.folder === null || !isCompared(row)
+          ? name
+          : html`<a href="${encodeURIComponent(row.folder)}/report.html">${name}</a>`
+      }
     </th>
+    <td>${isCompared(row) ? (row.first ?? 'Nothing was found that differs.') : nothing}</td>
     <td>
       ${states[row.state]}${
         row.reasons.length === 0
@@ -85,6 +101,22 @@ function tableRow(row: BatchRow): Markup {
     </td>
     <td class="number">${row.articles} of ${row.sources}</td>
     <td class="number">${row.texts}</td>
-    <td class="number">${row.findings}</td>
+    ${[row.blocks.cannot, row.blocks.quoted, row.blocks.told].map(
+      (count) => html`<td class="number">${isCompared(row) ? count : nothing}</td>`,
+    )}
   </tr>`
+}
+
+function isCompared({ state }: BatchRow): boolean {
+  return state === 'complete' || state === 'partial'
+}
+
+/** Most that cannot all be right first; equal ones stay in the manifest's order. */
+function byDifference(a: BatchRow, b: BatchRow): number {
+  return (
+    Number(isCompared(b)) - Number(isCompared(a)) ||
+    b.blocks.cannot - a.blocks.cannot ||
+    b.blocks.quoted - a.blocks.quoted ||
+    b.blocks.told - a.blocks.told
+  )
 }
