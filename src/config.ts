@@ -16,7 +16,7 @@
  * | SYNOPTIC_COMPARE_TIMEOUT | 60 | seconds of processor time for comparing one event |
  * | SYNOPTIC_WRITE_TIMEOUT | 20 | seconds of processor time for writing one form of a report |
  * | SYNOPTIC_MEMORY | 512 | megabytes of heap for each process that does these |
- * | SYNOPTIC_PROCESSES | one a core, at most 4 | such processes at once; one more does what takes long |
+ * | SYNOPTIC_PROCESSES | one a core, at most 4 | such processes at once; as many more do what takes long |
  * | SYNOPTIC_WEIGHTS | none | folder whose files stand in for those of the same name in data/ |
  */
 import { statSync } from 'node:fs'

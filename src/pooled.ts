@@ -3,7 +3,8 @@
  * limits of time and memory. The program handles articles and reports as JSON that it does not look into.
  *
  * In:    sources, pages, articles, and Deps. Out: articles, a report, its forms.
- * Never: rejects for content. What costs too much is unreadable, or left out of the comparison, with the reason.
+ * Never: rejects for content. What costs too much is unreadable, or left out of the comparison, with the reason. Only who
+ *        names a job is told to come again (`PutOff`) when it takes long.
  */
 import type { AnnotateOptions } from './annotate/annotate.js'
 import { expandSources } from './ingest/expand.js'
@@ -46,9 +47,10 @@ export async function readPage(
   page: RawPage,
   { pool }: Pick<Deps, 'pool'>,
   { zone }: AnnotateOptions,
+  name?: string,
 ): Promise<ReadArticle> {
   if (page.state === 'lost') return readArticle(unannotated(lostArticle(page)))
-  const outcome = await pool.run('read', { page, zone })
+  const outcome = await pool.run('read', { page, zone }, name)
   if (outcome.state === 'done') return outcome.value
   const [code, sentence] =
     outcome.state === 'failed'
@@ -75,6 +77,7 @@ export type EventToCompare = Omit<CompareJob, 'articles'> & {
 export async function compareEvent(
   { articles, ...event }: EventToCompare,
   { pool }: Pick<Deps, 'pool'>,
+  name?: string,
 ): Promise<ComparedEvent> {
   const largestFirst = articles
     .map(({ json }, position) => ({ position, size: json.length }))
@@ -82,10 +85,11 @@ export async function compareEvent(
     .map(({ position }) => position)
   let left: ReadonlyMap<number, ArticleToCompare['leftOut']> = new Map()
   for (;;) {
-    const outcome = await pool.run('compare', {
+    const job = {
       ...event,
       articles: articles.map((article, position) => ({ ...article, leftOut: left.get(position) ?? null })),
-    })
+    }
+    const outcome = await pool.run('compare', job, name && `${name} without ${left.size}`)
     if (outcome.state === 'done') return outcome.value
     if (outcome.state === 'failed') throw new Error(outcome.message)
     if (left.size === articles.length) throw new Error(`comparing it ${outcome.reason}`)

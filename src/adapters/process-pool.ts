@@ -4,10 +4,10 @@
  * Time is a job's own processor time, from when its process has loaded what it needs: a job is never charged for waiting,
  * nor for a busy machine. A far larger limit by the clock is there for a process that is stuck.
  *
- * Jobs begin in quick places. One that holds its place for long while others wait goes on in the slow place, behind all
- * others; where that is taken it is stopped, and begun again there in its turn. What was stopped is tried once more in the
- * slow place, in a process of its own, before it is given up: a process that died of what came before, or a machine that
- * was short of memory, says nothing of a job.
+ * Jobs begin in quick places. One that holds its place for long while others wait goes on in a slow place, behind all
+ * others; where none is free it is stopped, and begun again there in its turn. If it has a name its caller is let go, and
+ * asks for the outcome later. What was stopped is tried once more in a slow place, in a process of its own, before it is
+ * given up: a process that died of what came before, or a machine that was short of memory, says nothing of a job.
  *
  * In:    the entry file of the processes, and limits.
  * Never: lets a job take the program down, or lets idle processes keep it running.
@@ -16,6 +16,7 @@ import { availableParallelism } from 'node:os'
 import { poolAnswers, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
 import type { Outcome, Pool } from '../ports/pool.js'
 import { PoolProcess, type Said } from './pool-process.js'
+import { PutOffJobs } from './put-off-jobs.js'
 
 export type PoolOptions = {
   readonly entry: URL
@@ -23,7 +24,7 @@ export type PoolOptions = {
   readonly timeMs: Readonly<Record<PoolKind, number>>
   /** Heap of one process, megabytes. */
   readonly memoryMb: number
-  /** Most quick places, or null for one a core, at most four; beside them is one slow place. */
+  /** Most quick places, or null for one a core, at most four; beside them are as many slow ones. */
   readonly processes: number | null
   /**
    * Starting a process costs as much as reading about ten pages: another one starts only where more jobs than this wait
@@ -32,16 +33,16 @@ export type PoolOptions = {
   readonly waitingPerProcess: number
   readonly deaf: boolean
   readonly weightsFolder: string | null
-  /** Processor time after which a job is slow, where others wait. */
+  /** Processor time after which a job is slow, where others wait; else a tenth of its limit. */
   readonly slowMs?: number
 }
 
 /** Times the limit of processor time, by the clock: other programs may leave a process one part in so many. */
 const stuckFactor = 30
-/** Nine of ten jobs take less than half a second. */
-const usualSlowMs = 2_000
-/** The first job of its kind in a process takes so many times as long as the next. */
-const coldFactor = 3
+/** Five reports of half a page are compared in about two seconds, and one is read in a fifth of a second. */
+const slowPart = 0.1
+/** The first job of its kind in a process takes so much more than the next. */
+const coldMs = 1_500
 /** How often processes are looked at. */
 const lookMs = 100
 /** What a process may hold beside its heap: buffers, typed arrays, code. */
@@ -55,8 +56,9 @@ const mostProcesses = 4
 type Task = {
   readonly kind: PoolKind
   readonly job: unknown
-  readonly settle: (outcome: Outcome<unknown>) => void
-  readonly fail: (error: Error) => void
+  readonly name: string | null
+  settle: (outcome: Outcome<unknown>) => void
+  fail: (error: Error) => void
   /** It was stopped before. */
   again: boolean
 }
@@ -75,8 +77,12 @@ type Running = {
 export function processPool(options: PoolOptions): Pool {
   const pool = new Processes(options)
   return {
-    async run<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<Outcome<PoolAnswers[K]>> {
-      const outcome = await pool.run(kind, job)
+    async run<K extends PoolKind>(
+      kind: K,
+      job: PoolJobs[K],
+      name?: string,
+    ): Promise<Outcome<PoolAnswers[K]>> {
+      const outcome = await pool.run(kind, job, name === undefined ? null : `${kind} ${name}`)
       if (outcome.state !== 'done') return outcome
       return { state: 'done', value: poolAnswers[kind].parse(outcome.value) }
     },
@@ -93,6 +99,7 @@ class Processes {
   readonly #ending = new Set<Promise<void>>()
   readonly #waiting: Task[] = []
   readonly #waitingSlow: Task[] = []
+  readonly #putOff = new PutOffJobs()
   #looking: NodeJS.Timeout | null = null
   #resting: NodeJS.Timeout | null = null
   #closed = false
@@ -102,10 +109,12 @@ class Processes {
     this.#places = options.processes ?? Math.min(availableParallelism(), mostProcesses)
   }
 
-  run(kind: PoolKind, job: unknown): Promise<Outcome<unknown>> {
+  run(kind: PoolKind, job: unknown, name: string | null): Promise<Outcome<unknown>> {
     if (this.#closed) return Promise.reject(closedMeanwhile())
+    const found = name === null ? null : this.#putOff.ask(name)
+    if (found) return found
     return new Promise((settle, fail) => {
-      this.#waiting.push({ kind, job, settle, fail, again: false })
+      this.#waiting.push({ kind, job, name, settle, fail, again: false })
       this.#next()
     })
   }
@@ -134,9 +143,10 @@ class Processes {
       if (!task) break
       this.#start(task, process, false)
     }
-    if (this.#waitingSlow.length > 0 && this.#slowPlaceIsFree()) {
+    while (this.#slowPlaceIsFree()) {
       const task = this.#waitingSlow.shift()
-      if (task) this.#start(task, this.#spawn(), true)
+      if (!task) break
+      this.#start(task, this.#spawn(), true)
     }
     this.#watch()
   }
@@ -229,16 +239,18 @@ class Processes {
       stop('time', `took more than ${limit / 1000} s of processor time, so it was stopped`)
     else if (performance.now() - running.startedAt > limit * stuckFactor)
       stop('time', `was not done after ${(limit * stuckFactor) / 1000} s, so it was stopped`)
-    else if (!slow && this.#waiting.length > 0 && this.#isSlow(process, task.kind, used))
-      this.#makeRoom(running)
+    else if (!slow && this.#isSlow(process, task.kind, used)) {
+      this.#putOff.add(task)
+      if (this.#waiting.length > 0) this.#makeRoom(running)
+    }
   }
 
   #isSlow(process: PoolProcess, kind: PoolKind, used: number): boolean {
-    const slowMs = this.#options.slowMs ?? usualSlowMs
-    return used > (process.knows(kind) ? slowMs : slowMs * coldFactor)
+    const usualMs = this.#options.timeMs[kind] * slowPart + (process.knows(kind) ? 0 : coldMs)
+    return used > (this.#options.slowMs ?? usualMs)
   }
 
-  /** A slow job leaves its quick place to those who wait. */
+  /** To those who wait. */
   #makeRoom(running: Running): void {
     if (this.#slowPlaceIsFree()) {
       running.slow = true
@@ -254,13 +266,14 @@ class Processes {
     if (task.again) task.settle({ state: 'stopped', why, reason })
     else {
       task.again = true
+      this.#putOff.add(task)
       this.#waitingSlow.push(task)
     }
     this.#next()
   }
 
   #slowPlaceIsFree(): boolean {
-    return this.#all(({ slow }) => slow).length === 0
+    return this.#all(({ slow }) => slow).length < this.#places
   }
 
   #all(which: (running: Running) => boolean): readonly Running[] {

@@ -23,7 +23,8 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
   const inTime = deps.now() < submission.deadlineAt
   const readAnew = async (item: SourceProgress): Promise<string> => {
     const page = item.state === 'read' ? await store.page(job.comparison, item.position) : null
-    return (await readPage(page ?? lostPage(item, inTime), deps, options)).json
+    const name = `${job.comparison}/${item.position}`
+    return (await readPage(page ?? lostPage(item, inTime), deps, options, name)).json
   }
   const compare = async (unknown: readonly number[]) => {
     const articles = []
@@ -33,7 +34,8 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
     }
     const { title } = submission
     const generator = deps.generatorFor(submission.options)
-    return compareArticles({ title, articles, issues: [], generator, reference: null }, deps)
+    const name = `${job.comparison} ${unknown.length}`
+    return compareArticles({ title, articles, issues: [], generator, reference: null }, deps, name)
   }
 
   const first = await compare([])

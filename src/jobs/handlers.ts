@@ -3,6 +3,7 @@
  * a source as lost, a comparison as failed.
  */
 import type { CompareJob, SourceJob } from '../model/job.js'
+import { PutOff } from '../ports/pool.js'
 import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
 import { StoreAway } from '../ports/store.js'
 import { charging, lostLimit } from './charged.js'
@@ -65,6 +66,7 @@ async function onLastFailure(
     await work
   } catch (error) {
     if (error instanceof RunLater) throw error
+    if (error instanceof PutOff) throw new RunLater(putOffMs)
     if (context.signal.aborted) throw new RunLater(0, error)
     if (!context.lastTry) throw error
     if (error instanceof StoreAway) throw new RunLater(storeAwayMs, error)
@@ -76,6 +78,8 @@ async function onLastFailure(
 }
 
 const storeAwayMs = 3_000
+/** How soon to ask for the outcome of what takes long. */
+const putOffMs = 1_000
 
 /** A defect's message may quote the article it stumbled over (JSON.parse does); the reason goes into lists and webhooks. */
 function withoutQuoted(message: string): string {

@@ -49,7 +49,7 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
       tell(page, null, job, deps)
       return
     }
-    const article = await readPage(page, deps, { zone: submission.options.zone })
+    const article = await readPage(page, deps, { zone: submission.options.zone }, holder)
     await save(wasStopped(article) ? holder : key, article.json)
     tell(page, article, job, deps)
   } finally {

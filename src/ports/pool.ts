@@ -8,8 +8,16 @@ export type Outcome<T> =
   /** It would have cost more than is allowed, twice. `reason` is a sentence without its subject: "took more than 20 s …". */
   | { readonly state: 'stopped'; readonly why: 'time' | 'memory' | 'crash'; readonly reason: string }
 
+/** The job goes on by itself, behind all others: ask for it again by its name, after a while. */
+export class PutOff extends Error {
+  override readonly name = 'PutOff'
+}
+
 export interface Pool {
-  /** Rejects when the pool is closed meanwhile, which says nothing of the job. */
-  run<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<Outcome<PoolAnswers[K]>>
+  /**
+   * Rejects when the pool is closed meanwhile, which says nothing of the job. A job with a name may also be put off
+   * (`PutOff`), so that whoever runs it has a hand free for others; one without is waited for.
+   */
+  run<K extends PoolKind>(kind: K, job: PoolJobs[K], name?: string): Promise<Outcome<PoolAnswers[K]>>
   close(): Promise<void>
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { afterEach, describe, expect, test } from 'vitest'
 import { processPool, type PoolOptions } from '../../src/adapters/process-pool.js'
 import type { Written } from '../../src/model/pool-job.js'
-import type { Outcome, Pool } from '../../src/ports/pool.js'
+import { PutOff, type Outcome, type Pool } from '../../src/ports/pool.js'
 
 const entry = new URL('hostile-process.mjs', import.meta.url)
 let open: Pool[] = []
@@ -29,8 +29,8 @@ afterEach(async () => {
   open = []
 })
 
-const ask = (one: Pool, deed: string): Promise<Outcome<Written>> =>
-  one.run('write', { as: 'form', form: deed, report: '' })
+const ask = (one: Pool, deed: string, name?: string): Promise<Outcome<Written>> =>
+  one.run('write', { as: 'form', form: deed, report: '' }, name)
 
 /** Number of the process that answered. */
 function answered(outcome: Outcome<Written>): string {
@@ -143,6 +143,37 @@ describe('processes', () => {
     await Promise.all(['works for 1 s', 'works for 1 s', 'b'].map(told))
     expect(order).toEqual(['b', 'works for 1 s', 'works for 1 s'])
   })
+
+  test('a slow job with a name lets its caller go, who comes for the outcome', async () => {
+    const one = pool(60_000, { slowMs: 100 })
+    await expect(ask(one, 'works for 1 s', 'long')).rejects.toThrow(PutOff)
+    // It goes on by itself, and is not begun anew by being asked for.
+    await expect(ask(one, 'works for 1 s', 'long')).rejects.toThrow(PutOff)
+    expect(answered(await ask(one, 'b', 'short'))).toMatch(/^\d+$/u)
+    const outcome = (): Promise<string | null> =>
+      ask(one, 'throws', 'long').then(answered, (error: unknown) => {
+        if (error instanceof PutOff) return null
+        throw error
+      })
+    await expect.poll(outcome, { timeout: 60_000 }).toMatch(/^\d+$/u)
+    // Told once: who asks again begins anew.
+    expect(await ask(one, 'throws', 'long')).toEqual({ state: 'failed', message: 'boom' })
+  })
+
+  test(
+    'that a job with a name was stopped is told as often as it is asked',
+    { timeout: 120_000 },
+    async () => {
+      const one = pool(400, { slowMs: 100 })
+      const told = (): Promise<string> =>
+        ask(one, 'never ends', 'poison').then(
+          ({ state }) => state,
+          () => 'put off',
+        )
+      await expect.poll(told, { timeout: 100_000, interval: 200 }).toBe('stopped')
+      expect(await told()).toBe('stopped')
+    },
+  )
 
   test('closed under its jobs, a pool says nothing of them: they are rejected, and the processes have ended', async () => {
     const one = pool(60_000)
