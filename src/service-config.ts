@@ -6,8 +6,8 @@
  *
  * | variable | default | meaning |
  * |---|---|---|
- * | REDIS_URL | none | Redis or Valkey for the queue; without it the queue lives in this process |
- * | DATABASE_URL | none | PostgreSQL for the store; without it SQLite in the data folder |
+ * | REDIS_URL | none | Redis or Valkey for the queue, with DATABASE_URL; without both the queue lives in this process |
+ * | DATABASE_URL | none | PostgreSQL for the store, with REDIS_URL; without both SQLite in the data folder |
  * | SYNOPTIC_DATA | synoptic-data | data folder of the embedded store |
  * | SYNOPTIC_QUEUE_PREFIX | synoptic | prefix of all keys in Redis |
  * | SYNOPTIC_TRIES | 4 | tries of a job before its trouble counts as final |
@@ -41,9 +41,13 @@ const Environment = z
   .refine((env) => env.REDIS_URL === undefined || env.DATABASE_URL !== undefined, {
     path: ['DATABASE_URL'],
   })
+  .refine((env) => env.DATABASE_URL === undefined || env.REDIS_URL !== undefined, {
+    path: ['REDIS_URL'],
+  })
 
 const shouldBe: Readonly<Record<string, string>> = {
-  REDIS_URL: 'a URL such as redis://localhost:6379',
+  REDIS_URL:
+    'a URL such as redis://localhost:6379; it is needed beside DATABASE_URL, since processes that share a database without it would each do the work of all',
   DATABASE_URL:
     'a URL such as postgresql://user@localhost/synoptic; it is needed beside REDIS_URL, since workers on other machines cannot share a data folder',
   SYNOPTIC_DATA: 'the path of a folder',

@@ -57,4 +57,7 @@ it('does not print what may hold a password', () => {
   expect(() => readServiceConfig({ REDIS_URL: 'redis://127.0.0.1' })).toThrow(
     /^DATABASE_URL .*, and is not set$/u,
   )
+  expect(() => readServiceConfig({ DATABASE_URL: 'postgresql://desk@127.0.0.1/synoptic' })).toThrow(
+    /^REDIS_URL .*, and is not set$/u,
+  )
 })

@@ -3,7 +3,7 @@
  *
  * Never: replaces a file without saying so, deletes anything, or writes outside the folder.
  */
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { systemReason } from '../text/system-error.js'
 import type { Terminal } from './terminal.js'
@@ -24,6 +24,12 @@ export function folderNameFor(title: string): string {
 }
 
 export async function makeFolder(folder: string): Promise<void> {
+  // Below a working folder that was deleted, making one with its parents never ends.
+  const deleted = !path.isAbsolute(folder) && (await realpath('.').catch(() => null)) === null
+  if (deleted)
+    throw new UsageError(
+      `The folder ${folder} cannot be made: the working folder was deleted. Change to another one (cd), or give a whole path with --out.`,
+    )
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
     throw new UsageError(
       `The folder ${folder} cannot be made: ${systemReason(error)}. Give another one with --out.`,

@@ -1,5 +1,4 @@
 /** Opens a saved report.json. What is no report is wrong usage: the message says what is wrong with it. */
-import { readFile } from 'node:fs/promises'
 import type { Report } from '../model/report.js'
 import { readSavedReport } from '../report/saved-report.js'
 import { readUserFile } from './read-json.js'
@@ -12,10 +11,10 @@ export async function openSavedReport(file: string): Promise<Report> {
   return found.report
 }
 
-/** Null where the file holds no report: then it is a source as any other. */
+/** Null where the file holds no report, or is larger than one: then it is a source as any other. */
 export async function savedReportAt(file: string): Promise<Report | null> {
   if (!file.endsWith('.json')) return null
-  const text = await readFile(file, 'utf8').catch(() => null)
+  const text = await readUserFile(file).catch(() => null)
   if (text === null || !/"schema"\s*:\s*"synoptic\/report@/u.test(text.slice(0, 2_000))) return null
   const found = readSavedReport(text)
   if (!found.ok) throw new UsageError(`${file}: ${found.trouble}.`)

@@ -1,5 +1,6 @@
 /** The contract of the command line on the built program: exit codes, streams, files, closed pipe. */
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -189,6 +190,17 @@ describe('compare', () => {
     )
     expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
     expect(stdout.match(/no such file/gu)).toHaveLength(1)
+  })
+
+  test('in a working folder that was deleted it says what to do, and ends', async () => {
+    const files = ['courier.txt', 'post.txt'].map((name) => path.join(folder, name))
+    const script = 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"'
+    const args = ['-c', script, process.execPath, program, 'compare', ...files, '--out', 'out']
+    const child = execFile('sh', args, { cwd: folder, timeout: 120_000, killSignal: 'SIGKILL' })
+    let told = ''
+    child.stderr?.on('data', (chunk: string) => (told += chunk))
+    const [code] = (await once(child, 'close')) as [number | null]
+    expect([code, told]).toEqual([64, expect.stringMatching(/working folder was deleted.*--out/u)])
   })
 })
 
