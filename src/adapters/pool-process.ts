@@ -16,8 +16,6 @@ export type ProcessOptions = {
   readonly entry: URL
   /** Megabytes of heap. */
   readonly memoryMb: number
-  /** Longest time of one job by the clock: a process whose program was killed ends by itself after it. */
-  readonly longestMs: number
   /** Whether SIGINT and SIGTERM, which a terminal or supervisor sends to all processes, are left to the program. */
   readonly deaf: boolean
   /** Whose files stand in for those of `data/`, or null. */
@@ -48,7 +46,8 @@ export class PoolProcess {
   readonly #done = new Set<PoolKind>()
   readonly ended: Promise<void>
 
-  constructor({ entry, memoryMb, ...told }: ProcessOptions) {
+  constructor({ entry, memoryMb, deaf, weightsFolder }: ProcessOptions) {
+    const told = { program: process.pid, deaf, weightsFolder }
     this.#child = fork(entry, [JSON.stringify(told)], {
       // Not those of this process: an inspector's port or a loader is not for two.
       execArgv: [`--max-old-space-size=${memoryMb}`],

@@ -158,9 +158,7 @@ class Processes {
   }
 
   #spawn(): PoolProcess {
-    const { entry, memoryMb, timeMs, deaf, weightsFolder } = this.#options
-    const longestMs = Math.max(...Object.values(timeMs)) * stuckFactor
-    return new PoolProcess({ entry, memoryMb, longestMs, deaf, weightsFolder })
+    return new PoolProcess(this.#options)
   }
 
   #start(task: Task, process: PoolProcess, slow: boolean): void {
