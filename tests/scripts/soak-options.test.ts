@@ -13,6 +13,7 @@ test('without arguments it runs everything, as the help says', () => {
     emptied: 20,
     queued: 1_000,
     articles: 2_000,
+    honest: 60,
     workers: [1, 2, 4],
     minutes: 240,
     seed: 1,

@@ -66,6 +66,9 @@ export const testLimits = {
   alone: true,
 }
 
+/** Tests work in the server's own process, and may hold it for longer than an idle connection is kept. */
+const patience = { requestMs: 120_000, headersMs: 120_000, keepAliveMs: 120_000, lookMs: 5_000 }
+
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
   const store = await sqliteStore(folder)
@@ -119,7 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...options.overrides,
   }
   const app = createApp(deps)
-  const listening = await listen(app, '127.0.0.1', 0)
+  const listening = await listen(app, '127.0.0.1', 0, patience)
   let work: Work | null = null
   const startWork = (): void => {
     work ??= startWorking(deps, {
