@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { startPostgres, startRedis } from '../tests/support/services.js'
 import { disturbed, type DisturbedFigures } from './soak/disturbed.js'
+import { hostile, type HostileFigures } from './soak/hostile.js'
 import { memory, type MemoryFigures } from './soak/memory.js'
 import { readSoakOptions } from './soak/options.js'
 import { throughput, type Throughput } from './soak/throughput.js'
@@ -16,8 +17,8 @@ if (typed.state !== 'run') {
   ;(typed.state === 'help' ? process.stdout : process.stderr).write(typed.words)
   process.exit(typed.state === 'help' ? 0 : 64)
 }
-const { comparisons, kills, drains, emptied, queued, articles, workers: workerCounts } = typed.options
-const { minutes, seed, out } = typed.options
+const { comparisons, kills, drains, emptied, queued, articles, honest } = typed.options
+const { workers: workerCounts, minutes, seed, out } = typed.options
 const limit = minutes * 60
 // The worker processes are those of the built program.
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })
@@ -34,6 +35,7 @@ type Figures = {
   disturbed?: DisturbedFigures
   throughput: Throughput[]
   memory?: MemoryFigures
+  hostile?: HostileFigures
 }
 const figures: Figures = {
   machine: { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0, node: process.version },
@@ -60,9 +62,14 @@ try {
     figures.memory = await memory(servers, articles, limit)
     tell('memory', figures.memory)
   }
+  if (honest) {
+    figures.hostile = await hostile(honest, seed)
+    tell('hostile', figures.hostile)
+  }
 } finally {
   await Promise.all([redis.stop(), postgres.stop()])
 }
 
 const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
-if ((figures.disturbed?.wrong.length ?? 0) > 0 || incomplete.length > 0) process.exitCode = 1
+const wrong = [...(figures.disturbed?.wrong ?? []), ...(figures.hostile?.wrong ?? [])]
+if (wrong.length > 0 || incomplete.length > 0) process.exitCode = 1

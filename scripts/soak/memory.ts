@@ -1,4 +1,8 @@
-/** One worker process that reads many different articles: its resident memory as the run goes on (Linux: /proc). */
+/**
+ * One worker that reads and compares many different articles: resident memory of its process and of those of its pool as
+ * the run goes on (Linux: /proc).
+ */
+import { readFileSync } from 'node:fs'
 import { openSystem } from '../../tests/support/system.js'
 import {
   contentOf,
@@ -10,17 +14,27 @@ import {
   type Servers,
 } from './setup.js'
 
+/** Megabytes: the median of each tenth of the run, and of its first and last quarter. */
+type Course = {
+  readonly medians: readonly number[]
+  readonly firstQuarter: number
+  readonly lastQuarter: number
+  readonly peak: number
+}
+
 export type MemoryFigures = {
   readonly articles: number
   /** Of those, in comparisons that were done when all were or the time was over. */
   readonly read: number
   readonly seconds: number
-  /** Megabytes: the median of each tenth of the run. */
-  readonly medians: readonly number[]
-  readonly peak: number
+  /** The worker's own process. */
+  readonly main: Course
+  /** Of its pool the largest process at each look. */
+  readonly pool: Course
 }
 
 const sourcesEach = 4
+const lookMs = 500
 
 export async function memory(
   servers: Servers,
@@ -37,18 +51,43 @@ export async function memory(
     await submitSources(`memory-${number}`, sources, contents, system.service)
   }
   const worker = system.spawn()
-  const samples: number[] = []
-  const timer = setInterval(() => samples.push(usageOf(worker.pid).megabytes), 250)
+  const main: number[] = []
+  const pool: number[] = []
+  const timer = setInterval(() => {
+    main.push(usageOf(worker.pid).megabytes)
+    pool.push(Math.max(0, ...childrenOf(worker.pid).map(residentOf)))
+  }, lookMs)
   const seconds = await untilDone(system.service, undefined, limitSeconds)
   clearInterval(timer)
   const left = (await system.service.store.unfinished(articles)).length
   await system.close()
-  const tenth = Math.max(1, Math.floor(samples.length / 10))
-  const medians = Array.from({ length: 10 }, (_, index) =>
-    median(samples.slice(index * tenth, (index + 1) * tenth)),
-  )
   const read = articles - left * sourcesEach
-  return { articles, read, seconds, medians, peak: Math.max(...samples) }
+  return { articles, read, seconds, main: courseOf(main), pool: courseOf(pool) }
+}
+
+function childrenOf(pid: number | undefined): string[] {
+  const listed = readFileSync(`/proc/${pid ?? ''}/task/${pid ?? ''}/children`, 'utf8').trim()
+  return listed === '' ? [] : listed.split(' ')
+}
+
+/** A process may have gone since it was listed. */
+function residentOf(pid: string): number {
+  try {
+    return usageOf(Number(pid)).megabytes
+  } catch {
+    return 0
+  }
+}
+
+function courseOf(samples: readonly number[]): Course {
+  const part = (from: number, to: number): number =>
+    median(samples.slice(Math.floor(samples.length * from), Math.ceil(samples.length * to)))
+  return {
+    medians: Array.from({ length: 10 }, (_, tenth) => part(tenth / 10, (tenth + 1) / 10)),
+    firstQuarter: part(0, 0.25),
+    lastQuarter: part(0.75, 1),
+    peak: Math.max(...samples),
+  }
 }
 
 function median(values: readonly number[]): number {

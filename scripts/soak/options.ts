@@ -12,6 +12,7 @@ export type SoakOptions = {
   readonly emptied: number
   readonly queued: number
   readonly articles: number
+  readonly honest: number
   readonly workers: readonly number[]
   readonly minutes: number
   readonly seed: number
@@ -31,6 +32,7 @@ const meanings = {
   emptied: ['20', 'how often the queue is emptied'],
   queued: ['1000', 'comparisons of 5 saved pages, queued at once, for each number of workers'],
   articles: ['2000', 'articles read by one worker, for its memory'],
+  honest: ['60', 'comparisons on one server among which costly texts are submitted'],
   workers: ['1,2,4', 'numbers of worker processes for the queued comparisons, with commas'],
   minutes: [
     '240',
@@ -50,8 +52,9 @@ ${Object.entries(meanings)
   --help         this text
 
 A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed
-run, when a request sent again made another comparison, or when a worker told to stop did not end in time; with 64 when
-an option is wrong.
+run, when a request sent again made another comparison, when a worker told to stop did not end in time, or when costly
+texts made honest comparisons take more than twice their time, or /healthz more than 250 ms; with 64 when an option is
+wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed {
@@ -67,6 +70,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
         emptied: string('emptied'),
         queued: string('queued'),
         articles: string('articles'),
+        honest: string('honest'),
         workers: string('workers'),
         minutes: string('minutes'),
         seed: string('seed'),
@@ -80,7 +84,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
   if (values.help) return { state: 'help', words: help }
 
   const broken = (
-    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'seed'] as const
+    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'honest', 'seed'] as const
   ).filter((name) => !isWhole(values[name]))
   const [name] = broken
   if (name !== undefined) return wrong(`--${name} should be a whole number, not "${values[name]}".`)
@@ -89,7 +93,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
   const workers = values.workers.split(',')
   if (!workers.every((count) => isWhole(count) && Number(count) > 0))
     return wrong(`--workers should be whole numbers above 0 with commas between, not "${values.workers}".`)
-  const { comparisons, kills, drains, emptied, queued, articles, seed, out } = values
+  const { comparisons, kills, drains, emptied, queued, articles, honest, seed, out } = values
   return {
     state: 'run',
     options: {
@@ -99,6 +103,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
       emptied: Number(emptied),
       queued: Number(queued),
       articles: Number(articles),
+      honest: Number(honest),
       workers: workers.map(Number),
       minutes,
       seed: Number(seed),

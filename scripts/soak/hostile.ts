@@ -1,0 +1,248 @@
+/**
+ * Honest comparisons with hostile ones submitted among them, on one embedded server as a user starts it: how long the
+ * honest ones take, against a run of the same without the hostile ones just before, and how long `/healthz` takes
+ * meanwhile, asked by a process of its own.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import path from 'node:path'
+import { root } from '../../tests/support/event.js'
+import { program } from '../../tests/support/program.js'
+import { ended } from '../../tests/support/service.js'
+import { hostileRequests, type HostileRequest } from './hostile-texts.js'
+import { pause, savedPages } from './setup.js'
+
+/** Honest comparisons at once: the next is sent when one has ended, so that a busy machine has no more to do than an idle one. */
+const atOnce = 4
+/** Between two looks at a comparison; its times are the server's own. */
+const lookMs = 500
+const healthLimitMs = 250
+const timesLimit = 2
+
+type Run = {
+  /** The machine's load when it began. */
+  readonly load: number
+  /** From the first submission to the end of the last honest comparison. */
+  readonly seconds: number
+  readonly healthz: { readonly asked: number; readonly medianMs: number; readonly mostMs: number }
+  /** How late the asking process itself was woken at most: what the machine adds to `healthz`. */
+  readonly askerLateMs: number
+  readonly turns: Turns
+}
+
+/** Of the server's main thread between two turns of its event loop: by the clock, and in processor time of the process. */
+type Turns = { readonly lateMs: number; readonly lateP99Ms: number; readonly workMs: number }
+
+export type HostileFigures = {
+  readonly honest: number
+  readonly hostile: number
+  readonly undisturbed: Run
+  readonly disturbed: Run
+  /** An honest comparison's time over that of the same one undisturbed. */
+  readonly times: { readonly median: number; readonly p90: number; readonly most: number }
+  /** Of an honest comparison, seconds. */
+  readonly secondsEach: { readonly undisturbed: readonly number[]; readonly disturbed: readonly number[] }
+  /** How each hostile request ended. */
+  readonly ends: Readonly<Record<string, string>>
+  readonly wrong: readonly string[]
+}
+
+export async function hostile(honest: number, seed: number): Promise<HostileFigures> {
+  const requests = hostileRequests(seed)
+  const undisturbed = await run(honest, [])
+  const disturbed = await run(honest, requests)
+  const times = disturbed.honest.map(({ seconds }, at) => seconds / (undisturbed.honest[at]?.seconds ?? 0))
+  const sorted = times.toSorted((a, b) => a - b)
+  const most = rounded(sorted.at(-1) ?? 0)
+  const wrong: string[] = []
+  const whole = disturbed.figures.seconds / undisturbed.figures.seconds
+  if (whole > timesLimit) wrong.push(`all together took ${rounded(whole)} times as long`)
+  if (most > timesLimit) wrong.push(`an honest comparison took ${most} times as long`)
+  if (disturbed.figures.healthz.mostMs > healthLimitMs)
+    wrong.push(`/healthz took ${disturbed.figures.healthz.mostMs} ms`)
+  for (const [at, { report }] of disturbed.honest.entries())
+    if (report !== undisturbed.honest[at]?.report) wrong.push(`honest comparison ${at} has another outcome`)
+  return {
+    honest,
+    hostile: requests.length,
+    undisturbed: undisturbed.figures,
+    disturbed: disturbed.figures,
+    times: { median: rounded(quantile(sorted, 0.5)), p90: rounded(quantile(sorted, 0.9)), most },
+    secondsEach: {
+      undisturbed: undisturbed.honest.map(({ seconds }) => seconds),
+      disturbed: disturbed.honest.map(({ seconds }) => seconds),
+    },
+    ends: disturbed.ends,
+    wrong,
+  }
+}
+
+type Ended = { readonly seconds: number; readonly report: string }
+
+async function run(
+  honest: number,
+  requests: readonly HostileRequest[],
+): Promise<{
+  readonly honest: readonly Ended[]
+  readonly ends: Readonly<Record<string, string>>
+  readonly figures: Run
+}> {
+  const load = loadavg()[0] ?? 0
+  const server = await startServer()
+  try {
+    const prober = startProber(`${server.url}/healthz`)
+    const started = performance.now()
+    const bad = new Map<string, Promise<string>>()
+    const done: Ended[] = []
+    let next = 0
+    const client = async (): Promise<void> => {
+      while (next < honest) {
+        const number = next++
+        for (const request of requests.slice(
+          due(number, honest, requests),
+          due(number + 1, honest, requests),
+        ))
+          bad.set(request.name, submitHostile(server.url, request))
+        done[number] = await honestComparison(server.url, number)
+      }
+    }
+    await Promise.all(Array.from({ length: atOnce }, client))
+    const seconds = rounded((performance.now() - started) / 1_000)
+    const ends: Record<string, string> = {}
+    for (const [name, end] of bad) ends[name] = await end
+    const { milliseconds, ownLateMs } = await prober.stop()
+    const sorted = milliseconds.toSorted((a, b) => a - b)
+    const turns = await server.stop()
+    return {
+      honest: done,
+      ends,
+      figures: {
+        load,
+        seconds,
+        healthz: {
+          asked: sorted.length,
+          medianMs: rounded(quantile(sorted, 0.5)),
+          mostMs: rounded(sorted.at(-1) ?? 0),
+        },
+        askerLateMs: rounded(ownLateMs),
+        turns,
+      },
+    }
+  } finally {
+    server.kill()
+  }
+}
+
+/** How many hostile requests are sent before the `number`-th honest one: evenly over the first half of the run. */
+function due(number: number, honest: number, requests: readonly unknown[]): number {
+  return Math.min(requests.length, Math.ceil((number / honest) * 2 * requests.length))
+}
+
+/** Five saved pages that no other comparison shares. */
+async function honestComparison(url: string, number: number): Promise<Ended> {
+  const sources = savedPages().map(({ name, html }) => ({
+    name,
+    html: html.replace('</p>', ` Edition ${number}.</p>`),
+  }))
+  const id = await submit(url, JSON.stringify({ title: `Honest ${number}`, sources }))
+  if (!('id' in id)) throw new Error(`an honest comparison was refused: ${id.status}`)
+  const { seconds } = await finished(url, id.id)
+  const report = await (await fetch(`${url}/api/comparisons/${id.id}/report.json`)).text()
+  return { seconds, report }
+}
+
+async function submitHostile(url: string, { body }: HostileRequest): Promise<string> {
+  const started = performance.now()
+  const id = await submit(url, body)
+  if (!('id' in id)) return `refused with ${id.status} after ${Math.round(performance.now() - started)} ms`
+  const { seconds, state, reasons } = await finished(url, id.id)
+  return `${state} after ${seconds} s${reasons.length > 0 ? `: ${reasons.join(' ')}` : ''}`
+}
+
+async function submit(url: string, body: string): Promise<{ id: string } | { status: number }> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/api/comparisons`, { method: 'POST', headers, body })
+  const told = (await answer.json()) as { id?: string }
+  return told.id === undefined ? { status: answer.status } : { id: told.id }
+}
+
+type View = { state: string; reasons: string[]; createdAt: string; finishedAt: string | null }
+
+/** By the server's own stamps. */
+async function finished(url: string, id: string): Promise<View & { seconds: number }> {
+  for (;;) {
+    const view = (await (await fetch(`${url}/api/comparisons/${id}`)).json()) as View
+    if (view.finishedAt !== null)
+      return { ...view, seconds: (Date.parse(view.finishedAt) - Date.parse(view.createdAt)) / 1_000 }
+    await pause(lookMs)
+  }
+}
+
+async function startServer() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-hostile-'))
+  const told = path.join(folder, 'turns.json')
+  const preload = path.join(root, 'scripts/soak/turns.mjs')
+  const child = spawn(process.execPath, ['--import', preload, program, 'serve', '--port', '0'], {
+    env: {
+      ...process.env,
+      SOAK_TURNS: told,
+      SYNOPTIC_DATA: path.join(folder, 'data'),
+      SYNOPTIC_RATE_READS: '1000000',
+      SYNOPTIC_RATE_WRITES: '1000000',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const kill = (): void => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return {
+    url: await listening(child),
+    kill,
+    async stop(): Promise<Turns> {
+      child.kill('SIGTERM')
+      await ended(child)
+      return JSON.parse(readFileSync(told, 'utf8')) as Turns
+    },
+  }
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (said.length > 10_000) return
+      said += chunk.toString()
+      const [, url] = /"url":"(http:[^"]+)"/u.exec(said) ?? []
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', (code) => {
+      reject(new Error(`the server ended with ${String(code)}: ${said}`))
+    })
+  })
+}
+
+function startProber(address: string) {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/soak/prober.mjs'), address], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let told = ''
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  return {
+    async stop(): Promise<{ milliseconds: number[]; ownLateMs: number }> {
+      child.stdin.end()
+      await closed
+      return JSON.parse(told) as { milliseconds: number[]; ownLateMs: number }
+    },
+  }
+}
+
+function quantile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
