@@ -20,6 +20,8 @@ export type Counts = { readonly kills: number; readonly drains: number; readonly
 export type Disturbances = Counts & {
   readonly seconds: number
   readonly longestDrainSeconds: number
+  /** Workers told to stop that did not end within their limit. */
+  readonly lateDrains: number
   readonly redisRestarts: number
   readonly postgresRestarts: number
 }
@@ -79,12 +81,12 @@ export async function disturb(
     if (act && 1 - left / plan.total >= dueAt && (await acts[act]())) next++
   })
   const told = await Promise.all(drains)
-  const wrong = told
-    .filter(({ seconds, end }) => end !== '0' || seconds > drainSeconds + closingSeconds)
-    .map(({ seconds, end }) => `a worker told to stop ended with ${end} after ${seconds} s`)
+  const late = told.filter(({ seconds, end }) => end !== '0' || seconds > drainSeconds + closingSeconds)
+  const wrong = late.map(({ seconds, end }) => `a worker told to stop ended with ${end} after ${seconds} s`)
   if (next < order.length) wrong.push(`${order.length - next} disturbances came too late`)
   const longestDrainSeconds = Math.max(0, ...told.map((one) => one.seconds))
-  return { seconds, ...counts, drains: told.length, longestDrainSeconds, wrong }
+  const drained = { drains: told.length, longestDrainSeconds, lateDrains: late.length }
+  return { seconds, ...counts, ...drained, wrong }
 }
 
 type WorkerProcess = { readonly child: ChildProcess; readonly works: () => boolean }
