@@ -79,6 +79,8 @@ export async function bullmqQueue(
     removeOnComplete: { age: keptSeconds.completed },
     removeOnFail: { age: keptSeconds.failed },
   })
+  /** BullMQ puts a parent whose children have ended in front of all others, but for one with a priority: first come, first served. */
+  const inTurn = (id: string): JobsOptions => ({ ...jobOptions(id), priority: 1 })
 
   function flowOf({ comparison, round, positions }: Flow): FlowJob {
     const id = flowId(comparison, round)
@@ -86,10 +88,10 @@ export async function bullmqQueue(
       name: 'compare',
       queueName: queueKey('compare'),
       data: { version: 1, comparison, round },
-      opts: jobOptions(id),
+      opts: inTurn(id),
       children: positions.map((position) => {
         const data = { version: 1, comparison, round, position }
-        const child = { ...jobOptions(`${id}-${position}`), ignoreDependencyOnFailure: true }
+        const child = { ...inTurn(`${id}-${position}`), ignoreDependencyOnFailure: true }
         return {
           name: 'read',
           queueName: queueKey('read'),

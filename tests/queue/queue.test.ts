@@ -72,6 +72,20 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
       expect(log.indexOf(`fetch ${position}`)).toBeLessThan(log.indexOf(`read ${position}`))
   })
 
+  test('who came first is fetched, read and compared first', async () => {
+    const flows = [flow([0]), flow([0]), flow([0]), flow([0])]
+    const came = flows.map(({ comparison }) => comparison)
+    for (const one of flows) await queue.add(one)
+    for (const name of queueNames) {
+      const order: string[] = []
+      const note = ({ comparison }: { comparison: string }): Promise<void> =>
+        after(() => order.push(comparison))
+      const one = queue.work({ fetch: note, read: note, compare: note }, [name], 1)
+      await expect.poll(() => order, { timeout: 20_000 }).toEqual(came)
+      await one.close(2_000)
+    }
+  })
+
   test('a flow without open sources compares at once', async () => {
     let compared = 0
     work({ compare: () => after(() => compared++) })
