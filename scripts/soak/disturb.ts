@@ -85,8 +85,8 @@ export async function disturb(
   const wrong = late.map(({ seconds, end }) => `a worker told to stop ended with ${end} after ${seconds} s`)
   if (next < order.length) wrong.push(`${order.length - next} disturbances came too late`)
   const longestDrainSeconds = Math.max(0, ...told.map((one) => one.seconds))
-  const drained = { drains: told.length, longestDrainSeconds, lateDrains: late.length }
-  return { seconds, ...counts, ...drained, wrong }
+  const stops = { drains: told.length, longestDrainSeconds, lateDrains: late.length }
+  return { seconds, ...counts, ...stops, wrong }
 }
 
 type WorkerProcess = { readonly child: ChildProcess; readonly works: () => boolean }
