@@ -18,12 +18,16 @@ export type Allowance = {
 
 export const limits = {
   /**
-   * Words read around cues ("said", "according to") for who tells what, by words of the text: each cue's sentence, and its
-   * quotation where it stands in one.
+   * Stretches of words weighed around cues ("said", "according to") for who tells what, by words of the text: those of
+   * each cue's sentence, and of its quotation where it stands in one.
    */
-  cueWords: { once: 6_000, each: 10 },
+  cueStretches: { once: 800_000, each: 200 },
   /** Numbers, sums, dates and times, by characters of the text. */
   quantities: { once: 100, each: 0.05 },
+  /** Pairs of claims of two reports that share words, and pairs of quotations, by claims or quotations of both. */
+  passagePairs: { once: 100_000, each: 50 },
+  /** Words of two reports held against each other, around figures and around verbs, by characters of both. */
+  wordPairs: { once: 5_000_000, each: 300 },
 } as const satisfies Readonly<Record<string, Allowance>>
 
 /** Codes of the issues that say that a limit was met; programs may branch on them. */
@@ -31,6 +35,16 @@ export const limitCodes: ReadonlySet<string> = new Set(['too-many-cues', 'too-ma
 
 export function metLimit(issues: readonly Issue[]): boolean {
   return issues.some(({ code }) => limitCodes.has(code))
+}
+
+/** For two texts of `size` together: whether a cost may still be spent; what is too dear spends nothing. */
+export function purse({ once, each }: Allowance, size: number): (cost: number) => boolean {
+  let left = once + each * size
+  return (cost) => {
+    if (cost > left) return false
+    left -= cost
+    return true
+  }
 }
 
 /** Asked in the order of the text; `at` in the unit of `each`. */

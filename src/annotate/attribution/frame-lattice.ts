@@ -203,6 +203,9 @@ export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability
   return { segments, pattern, score: top, probability: Math.exp(top - logPartitionBeside(f, best, top)) }
 }
 
+/** The log of a part of a sum that is lost in the sum's rounding. */
+const negligible = -45
+
 /**
  * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
  * logs cost an exponential and a logarithm at every step. Where the numbers run out, the sums of logs say it.
@@ -233,7 +236,8 @@ function logPartitionBeside(f: FrameScores, best: Best, top: number): number {
       if (live === 0) continue
       for (let n = first[type * f.size + k] ?? 0; n < last; n++) {
         const to = end[n] ?? 0
-        step(live, to, Math.exp((score[n] ?? 0) + rise(to)))
+        const log = (score[n] ?? 0) + rise(to)
+        if (log > negligible) step(live, to, Math.exp(log))
       }
     }
     const live = gather(sum, k, overWord[side] ?? overCue, 0)

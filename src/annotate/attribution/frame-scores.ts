@@ -1,6 +1,6 @@
 /**
  * In:    a frame (window around a cue) and a weight table.
- * Out:   the scores that the lattice reads.
+ * Out:   the scores that the lattice reads, good until the next frame is scored.
  * Never: allows a segment to begin with closing or to end with opening punctuation.
  */
 import { endCount, endFeatures, startCount, startFeatures } from './frame-edges.js'
@@ -87,7 +87,7 @@ export function frameScores(
   return { size, cueFrom, cueTo, segments: segmentScores(f, table, stretches), outside, pattern }
 }
 
-/** Where the segments of a frame are gathered; as large as the largest frame so far needed. */
+/** Where the segments of a frame are gathered, until the next one; as large as the largest frame so far needed. */
 let endOf = new Int32Array(0)
 let scoreOf = new Float64Array(0)
 
@@ -117,7 +117,7 @@ function segmentScores(f: Frame, table: Table, stretches: Stretches): SegmentLis
     }
   }
   first[2 * size] = found
-  return { first, end: endOf.slice(0, found), score: scoreOf.slice(0, found) }
+  return { first, end: endOf.subarray(0, found), score: scoreOf.subarray(0, found) }
 }
 
 /** The weight of `pairFeatures`, most of it remembered or looked up. */

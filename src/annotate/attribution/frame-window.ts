@@ -5,6 +5,7 @@
  * Never: more than `mostBefore` words before and `mostAfter` after the cue.
  */
 import type { WordRange } from './found.js'
+import { longest } from './frame-table.js'
 import type { Reading } from './reading.js'
 
 const mostBefore = 100
@@ -21,6 +22,18 @@ export function windowOf(r: Reading, cue: WordRange, cued: ReadonlySet<number> =
   let to = sentenceEnd(r, cue.to - 1, upper)
   while (to < upper && goesOn(r, to) && !cued.has(r.sentence[to] ?? -1)) to = sentenceEnd(r, to, upper)
   return { from, to, cue }
+}
+
+/** How many stretches of words in a window may be a source or a content: what it costs to choose among them. */
+export function stretchesIn({ from, to, cue }: Window): number {
+  const beside = [cue.from - from, to - cue.to]
+  return longest.flatMap((most) => beside.map((words) => stretchesOf(words, most))).reduce((a, b) => a + b)
+}
+
+/** Of `words` words all stretches of at most `most`. */
+function stretchesOf(words: number, most: number): number {
+  const short = Math.min(words, most)
+  return (short * (short + 1)) / 2 + (words - short) * most
 }
 
 /** The sentences of `cues` that stand outside quotation marks. */

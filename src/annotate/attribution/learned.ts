@@ -13,7 +13,7 @@ import { frameOf } from './frame.js'
 import { bestAnalysis } from './frame-lattice.js'
 import { frameScores } from './frame-scores.js'
 import { rememberedStretches, type Stretches } from './frame-stretches.js'
-import { cuedSentences, type Window, windowOf } from './frame-window.js'
+import { cuedSentences, stretchesIn, type Window, windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
 import { withBlockQuotes } from './block-quotes.js'
 import { withHeadings } from './heading-colons.js'
@@ -50,10 +50,10 @@ export function candidates(r: Reading, model: Model): Candidates {
   )
   const stretches = rememberedStretches(r, model.frames)
   const read = (list: readonly Cue[], keep: (whole: Candidate) => boolean): void => {
-    const mayRead = spender(limits.cueWords)
+    const mayRead = spender(limits.cueStretches)
     for (const cue of list) {
       const window = windowOf(r, cue, cued)
-      const whole = mayRead(cue.from, window.to - window.from)
+      const whole = mayRead(cue.from, stretchesIn(window))
         ? analysed(r, model, cue, window, stretches)
         : unread.push({ from: cue.from, to: cue.to }) && undefined
       if (whole && keep(whole)) all.push(whole)
