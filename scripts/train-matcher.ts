@@ -75,7 +75,6 @@ function prepare(event: ReadEvent): Prepared {
   const bags = articleBags(event.articles, lexicon)
   const first: Pair[] = []
   for (const couple of couples(items, lexicon)) {
-    if (couple.a === couple.b) continue
     const [values, width] = [firstLook(couple, lexicon), featureNames.length]
     couple.x.forEach((x, k) => {
       const [i, j] = [couple.a.first + x, couple.b.first + (couple.y[k] ?? 0)]
@@ -118,7 +117,6 @@ function fit(pairs: readonly Pair[], names: readonly string[]): Logistic {
 function closely({ items, makes, lexicon, bags }: Prepared, first: Logistic): Pair[] {
   const found: Pair[] = []
   for (const couple of couples(items, lexicon)) {
-    if (couple.a === couple.b) continue
     const near = looked(couple, firstLook(couple, lexicon), first, LOOK)
     const [one, two] = [bags[couple.a.article], bags[couple.b.article]]
     const kin = one && two ? kinship(one, two, lexicon) : 1

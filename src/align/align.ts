@@ -16,6 +16,7 @@ import { Lexicon } from './lexicon.js'
 import { quoteColumns } from './quote-columns.js'
 import { sharedCopy } from './shared-copy.js'
 import { thinning } from './thinning.js'
+import { tooManyPassages } from './too-many-passages.js'
 
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
@@ -32,10 +33,15 @@ export function align(articles: readonly AnnotatedArticle[]): Alignment {
     ),
     independence: sharedCopy(canonical),
   }
+  const quotes = quoteColumns(event)
+  const claims = claimColumns(event)
+  const passedOver = new Set([...quotes.passedOver, ...claims.passedOver])
   return {
     independence: event.independence,
-    quotes: quoteColumns(event),
-    claims: claimColumns(event),
-    issues: [],
+    quotes: quotes.columns,
+    claims: claims.columns,
+    issues: canonical.flatMap((article, number) =>
+      passedOver.has(number) ? [tooManyPassages(article)] : [],
+    ),
   }
 }

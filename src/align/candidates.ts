@@ -2,10 +2,10 @@
  * Which units of two articles are worth comparing: those that share words, words near in meaning, or the words of their
  * sentences, found through postings, so that the cost follows the number of true neighbours.
  *
- * In:    two sides (or one side twice); the words to look for, null for all. Out: a Couple: pairs of units, by second, then
- *        first; x < y within one article.
+ * In:    two sides; the words to look for, null for all. Out: a Couple: pairs of units, by second, then first.
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
+import { limits, purse } from '../text/limits.js'
 import type { Lexicon } from './lexicon.js'
 import type { WeightedWords } from './passage.js'
 import type { Postings, Side } from './side.js'
@@ -23,6 +23,8 @@ export type Couple = {
   readonly b: Side
   readonly x: Int32Array
   readonly y: Int32Array
+  /** Units of b were left out, since the pairs are too many (text/limits.ts). */
+  readonly passedOver: boolean
 }
 
 export function candidates(
@@ -35,19 +37,23 @@ export function candidates(
   const y: number[] = []
   const near = rare ? new Uint8Array(0) : nearSentences(a, b)
   const shared = new Float64Array(a.units.length)
+  const mayLook = purse(limits.passagePairs, a.units.length + b.units.length)
+  let passedOver = false
   b.units.forEach(({ passage }, at) => {
+    if (passedOver) return
     if (rare && !passage.own.words.some((id) => rare.has(id))) return
     shared.fill(0)
     meet(passage.own, a.ownWords, shared, lexicon, rare)
     const row = (b.sentenceOf[at] ?? 0) * a.sentences.length
-    const end = a === b ? at : a.units.length
-    for (let i = 0; i < end; i++)
+    const before = x.length
+    for (let i = 0; i < a.units.length; i++)
       if ((shared[i] ?? 0) >= MIN_SHARED || near[row + (a.sentenceOf[i] ?? 0)] === 1) {
         x.push(i)
         y.push(at)
       }
+    passedOver = !mayLook(x.length - before)
   })
-  return { a, b, x: Int32Array.from(x), y: Int32Array.from(y) }
+  return { a, b, x: Int32Array.from(x), y: Int32Array.from(y), passedOver }
 }
 
 /** For each sentence of b and of a: 1 when the words they share weigh enough. */

@@ -13,7 +13,7 @@ import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
 import { detailsOf } from './claim-details.js'
 import { claimPairs, type DetailedUnit } from './claim-pairs.js'
-import { drawColumns, normalText, placeForm } from './columns.js'
+import { type ColumnsOf, drawColumns, normalText, placeForm } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Item } from './item.js'
@@ -32,7 +32,7 @@ type ClaimItem = Item & DetailedUnit & { readonly claim: Claim }
 /** How many open a row (rows.ts). */
 const OPENERS = 2
 
-export function claimColumns(event: Event): ClaimColumn[] {
+export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event.lexicon))
   const pairs = claimPairs(items, event.lexicon, event.thinning, (a, b) => {
     const [one, two] = [event.bags[a], event.bags[b]]
@@ -45,12 +45,13 @@ export function claimColumns(event: Event): ClaimColumn[] {
   )
   const inRow = new Set(linked.flat())
   const alone = [...items.keys()].filter((i) => !inRow.has(i)).map((i) => [i])
-  return drawColumns(event, items, [...linked, ...alone], pairs, {
+  const drawn = drawColumns(event, items, [...linked, ...alone], pairs, {
     prefix: 'cc',
     fullest: fullestClaim,
     label: nameOf,
     cell: readCell,
-  }).map(({ shape }) => shape)
+  })
+  return { columns: drawn.map(({ shape }) => shape), passedOver: pairs.passedOver }
 }
 
 /** One of the two that opened the row, since every other member says what both say; a torn one only if all are torn. */

@@ -7,7 +7,7 @@
  */
 import { candidates, type Couple } from './candidates.js'
 import type { Detail } from './claim-details.js'
-import { detailFeatures, detailNames } from './detail-features.js'
+import { detailFeatures, detailNames, sentenceLikeness } from './detail-features.js'
 import type { Lexicon } from './lexicon.js'
 import { featureNames, pairFeatures } from './pair-features.js'
 import { PairTable, type Pairs } from './pairs.js'
@@ -30,7 +30,7 @@ export function claimPairs(
   const { first, look, second, cell } = matcherModel()
   const pairs = new PairTable()
   for (const couple of couples(units, lexicon, thin)) {
-    if (couple.a === couple.b) continue
+    if (couple.passedOver) pairs.passedOver.add(couple.a.article).add(couple.b.article)
     const near = looked(couple, firstLook(couple, lexicon), first, look)
     const count = near.couple.x.length
     const scores = scoreRows(count, second, [
@@ -58,7 +58,7 @@ function isCopy(a: DetailedUnit | undefined, b: DetailedUnit | undefined): boole
 export function* couples(units: readonly UnitOf[], lexicon: Lexicon, thin = noThinning): Generator<Couple> {
   const sides = sidesOf(units)
   for (const [k, b] of sides.entries())
-    for (const a of sides.slice(0, k + 1)) yield candidates(a, b, lexicon, thin(a.article, b.article))
+    for (const a of sides.slice(0, k)) yield candidates(a, b, lexicon, thin(a.article, b.article))
 }
 
 /** Features of the first step, a row for each pair. */
@@ -98,10 +98,14 @@ export function closeLook(
   kinship: number,
 ): Float64Array {
   const values = new Float64Array(x.length * detailNames.length)
+  const ofSentences = sentenceLikeness(lexicon)
   for (let k = 0; k < x.length; k++) {
     const [one, two] = [units[a.first + (x[k] ?? 0)], units[b.first + (y[k] ?? 0)]]
     if (one && two)
-      values.set(detailFeatures(one.detail, two.detail, lexicon, kinship), k * detailNames.length)
+      values.set(
+        detailFeatures(one.detail, two.detail, lexicon, kinship, ofSentences),
+        k * detailNames.length,
+      )
   }
   return values
 }

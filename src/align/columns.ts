@@ -16,7 +16,7 @@ import { independentTexts } from './independent-texts.js'
 import type { Item } from './item.js'
 import { pairsOfUnits, type Pairs } from './pairs.js'
 import { prominence, salience } from './salience.js'
-import { unknownReason } from './unknown.js'
+import { tooDense, unknownReason } from './unknown.js'
 
 /** What claims and quotes tell differently: asked for each cell of a column. */
 export type Readings<T extends Item> = {
@@ -42,6 +42,9 @@ type Shape = {
 
 export type Drawn<T extends Item> = { readonly shape: Shape; readonly items: readonly T[] }
 
+/** Columns, and the numbers of articles some of whose passages were not compared. */
+export type ColumnsOf<C> = { readonly columns: C[]; readonly passedOver: Pairs['passedOver'] }
+
 const LABEL_LENGTH = 140
 
 export function drawColumns<T extends Item>(
@@ -61,7 +64,7 @@ export function drawColumns<T extends Item>(
       seen.set(id, nth)
       const met = meetings(group, items, pairs, near, event.articles.length)
       return {
-        shape: shapeOf(event, nth === 1 ? id : `${id}-${nth}`, members, met, readings),
+        shape: shapeOf(event, nth === 1 ? id : `${id}-${nth}`, members, met, pairs.passedOver, readings),
         items: members,
       }
     })
@@ -83,6 +86,7 @@ function shapeOf<T extends Item>(
   id: string,
   members: readonly T[],
   met: readonly (Meeting | undefined)[],
+  passedOver: Pairs['passedOver'],
   readings: Readings<T>,
 ): Shape {
   const fullest = readings.fullest(members)
@@ -103,7 +107,7 @@ function shapeOf<T extends Item>(
   const cells = Object.fromEntries(
     event.articles.map((article, number): [string, Cell] => {
       const own = byArticle.get(number)
-      const reason = unknownReason(article)
+      const reason = unknownReason(article) ?? (passedOver.has(number) ? tooDense : null)
       if (own) {
         const confidence = byArticle.size > 1 ? (met[number]?.linked ?? 0) : 1
         const mentions = own.map((item) => item.mention)

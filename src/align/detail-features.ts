@@ -4,9 +4,9 @@
  * In: the Details of two claims, how much their articles have to do with each other. Out: numbers in the order of
  * `detailNames`.
  */
-import type { Detail, Quantities, WordOrder } from './claim-details.js'
+import type { Detail, Quantities, SentenceDetail, WordOrder } from './claim-details.js'
 import type { Lexicon } from './lexicon.js'
-import { common, softCover } from './likeness.js'
+import { common, type Cover, softCover } from './likeness.js'
 import { opposed } from './opposites.js'
 import { spellingLike } from './spelling.js'
 
@@ -67,10 +67,51 @@ const RARE = 4
 /** Each word of a run, matter or not. */
 const EACH = 0.5
 
-export function detailFeatures(a: Detail, b: Detail, lexicon: Lexicon, kinship: number): number[] {
+/** What the sentences of two claims have in common. */
+type SentenceLikeness = {
+  readonly coveredAb: number
+  readonly coveredBa: number
+  readonly cosine: number
+  readonly quantities: readonly [number, number]
+  readonly soft: Cover
+}
+
+/** The same, worked out once for all claims that stand in two sentences. */
+export function sentenceLikeness(lexicon: Lexicon): (a: Detail, b: Detail) => SentenceLikeness {
+  const known = new Map<SentenceDetail, Map<SentenceDetail, SentenceLikeness>>()
+  return (a, b) => {
+    const ofA = known.get(a.sentence) ?? new Map<SentenceDetail, SentenceLikeness>()
+    known.set(a.sentence, ofA)
+    const seen = ofA.get(b.sentence)
+    if (seen) return seen
+    const made = likenessOf(a, b, lexicon)
+    ofA.set(b.sentence, made)
+    return made
+  }
+}
+
+function likenessOf(a: Detail, b: Detail, lexicon: Lexicon): SentenceLikeness {
+  return {
+    coveredAb: covered(a.sentence.order, b.sentence.order),
+    coveredBa: covered(b.sentence.order, a.sentence.order),
+    cosine: spellingLike(a.sentence.spelling, b.sentence.spelling).cosine,
+    quantities: quantityAgreement(a.sentence.quantities, b.sentence.quantities),
+    soft: softCover(a.unit.sentence.plain, b.unit.sentence.plain, lexicon),
+  }
+}
+
+/** `ofSentences`, where given, remembers. */
+export function detailFeatures(
+  a: Detail,
+  b: Detail,
+  lexicon: Lexicon,
+  kinship: number,
+  ofSentences = sentenceLikeness(lexicon),
+): number[] {
   const [ab, ba] = [covered(a.order, b.order), covered(b.order, a.order)]
   const [inB, inA] = [covered(a.order, b.sentence.order), covered(b.order, a.sentence.order)]
-  const [sb, sa] = [covered(a.sentence.order, b.sentence.order), covered(b.sentence.order, a.sentence.order)]
+  const sentences = ofSentences(a, b)
+  const [sb, sa] = [sentences.coveredAb, sentences.coveredBa]
   const shared = sharedWeights(a.order, b.order)
   const run = runs(a.order, b.order, lexicon)
   const spelling = spellingLike(a.spelling, b.spelling)
@@ -78,9 +119,9 @@ export function detailFeatures(a: Detail, b: Detail, lexicon: Lexicon, kinship: 
   const names = common(p.facts.names, q.facts.names)
   const all = p.facts.names.size + q.facts.names.size
   const [shares, apart] = quantityAgreement(a.quantities, b.quantities)
-  const [sentenceShares, sentenceApart] = quantityAgreement(a.sentence.quantities, b.sentence.quantities)
+  const [sentenceShares, sentenceApart] = sentences.quantities
   const soft = softCover(p.plain, q.plain, lexicon)
-  const around = softCover(a.unit.sentence.plain, b.unit.sentence.plain, lexicon)
+  const around = sentences.soft
   const [lackA, lackB] = [(1 - ab) * a.order.total, (1 - ba) * b.order.total]
   const [few, many] = ordered(a.order.matter.size, b.order.matter.size)
   const [short, long] = ordered(a.sentence.order.matter.size, b.sentence.order.matter.size)
@@ -102,7 +143,7 @@ export function detailFeatures(a: Detail, b: Detail, lexicon: Lexicon, kinship: 
     run.inOrder / Math.max(1, Math.min(a.order.total, b.order.total)),
     spelling.cosine,
     spelling.within,
-    spellingLike(a.sentence.spelling, b.sentence.spelling).cosine,
+    sentences.cosine,
     names / Math.max(1, all - names),
     Math.min(3, p.facts.names.size - names) + Math.min(3, q.facts.names.size - names),
     shares,

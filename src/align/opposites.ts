@@ -38,7 +38,21 @@ function differ(x: Polarity, y: Polarity, near: number): boolean {
   return false
 }
 
+/** A claim is held against many others; what is kept is bounded. */
+const known = new Map<string, Polarity>()
+const mostKnown = 10_000
+
 function polarity(text: string, far: number): Polarity {
+  const key = `${far} ${text}`
+  const seen = known.get(key)
+  if (seen) return seen
+  if (known.size >= mostKnown) known.clear()
+  const made = readPolarity(text, far)
+  known.set(key, made)
+  return made
+}
+
+function readPolarity(text: string, far: number): Polarity {
   const plain = new Set<string>()
   const negated = new Map<string, number>()
   let place = Infinity

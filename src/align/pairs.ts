@@ -12,6 +12,8 @@ export type Pairs = {
   readonly score: Float64Array
   /** The probability that both tell the same: what decides about joining. */
   readonly joining: Float64Array
+  /** Numbers of articles some of whose units were not compared, since there are too many. */
+  readonly passedOver: ReadonlySet<number>
 }
 
 export class PairTable implements Pairs {
@@ -20,6 +22,7 @@ export class PairTable implements Pairs {
   j = new Int32Array(1024)
   score = new Float64Array(1024)
   joining = new Float64Array(1024)
+  readonly passedOver = new Set<number>()
 
   add(i: number, j: number, score: number, joining: number): void {
     if (this.count === this.i.length) this.grow()

@@ -10,24 +10,28 @@ import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { sliceSpans } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
-import { drawColumns, normalText } from './columns.js'
+import { type ColumnsOf, drawColumns, normalText } from './columns.js'
 import type { Event } from './event.js'
 import { quoteGroups } from './quote-groups.js'
 import { quoteItems, type QuoteItem } from './quote-items.js'
 import { quoteModel, quotePairs } from './quote-pairs.js'
 
-export function quoteColumns(event: Event, model = quoteModel()): QuoteColumn[] {
+export function quoteColumns(event: Event, model = quoteModel()): ColumnsOf<QuoteColumn> {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
   const pairs = quotePairs(items, event.lexicon, event.thinning, model)
   const groups = quoteGroups(items, pairs, model.join).filter((group) =>
     group.some((i) => items[i]?.loose === false),
   )
-  return drawColumns(event, items, groups, pairs, {
+  const drawn = drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
     fullest: fullestQuote,
     label: (_, fullest) => fullest,
     cell: readCell,
-  }).map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) }))
+  })
+  return {
+    columns: drawn.map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) })),
+    passedOver: pairs.passedOver,
+  }
 }
 
 function fullestQuote(items: readonly QuoteItem[]): QuoteItem {

@@ -34,13 +34,16 @@ export type QuoteRows = {
   readonly i: readonly number[]
   readonly j: readonly number[]
   readonly values: Float64Array
+  /** Numbers of articles some of whose quotations were not compared. */
+  readonly passedOver: ReadonlySet<number>
 }
 
 export function quoteRows(units: readonly QuoteUnit[], lexicon: Lexicon, thin: Thinning): QuoteRows {
   const [i, j]: [number[], number[]] = [[], []]
   const rows: (readonly number[])[] = []
-  for (const { a, b, x, y } of couples(units, lexicon, thin)) {
-    if (a === b) continue
+  const passedOver = new Set<number>()
+  for (const { a, b, x, y, passedOver: some } of couples(units, lexicon, thin)) {
+    if (some) passedOver.add(a.article).add(b.article)
     for (let k = 0; k < x.length; k++) {
       const [at, to] = [a.first + (x[k] ?? 0), b.first + (y[k] ?? 0)]
       const [one, two] = [units[at], units[to]]
@@ -51,7 +54,7 @@ export function quoteRows(units: readonly QuoteUnit[], lexicon: Lexicon, thin: T
       j.push(to)
     }
   }
-  return { i, j, values: Float64Array.from(rows.flat()) }
+  return { i, j, values: Float64Array.from(rows.flat()), passedOver }
 }
 
 /** `joining` is the probability of the pair, `score` the sureness of a cell that the pair holds in its row. */
@@ -61,8 +64,9 @@ export function quotePairs(
   thin: Thinning,
   { pair, cell }: QuoteModel,
 ): Pairs {
-  const { i, j, values } = quoteRows(units, lexicon, thin)
+  const { i, j, values, passedOver } = quoteRows(units, lexicon, thin)
   const pairs = new PairTable()
+  for (const article of passedOver) pairs.passedOver.add(article)
   scoreRows(i.length, pair, [{ names: quoteNames, values }]).forEach((probability, k) => {
     const [at, to] = [i[k] ?? 0, j[k] ?? 0]
     const score = isCopy(units[at], units[to]) ? 1 : probability
