@@ -12,6 +12,7 @@ import { byKeys } from '../text/order.js'
 import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
+import { figurePairs } from './facts/pairs.js'
 import type { Draft, Lens } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
@@ -19,7 +20,7 @@ import { conflicts } from './lenses/conflicts.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
-import { polarity } from './lenses/polarity.js'
+import { polarity, statementPairs } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
 import { attributionVerb } from './lenses/attribution-verb.js'
@@ -67,6 +68,12 @@ function found(context: Context): readonly Draft[] {
   )
 }
 
+/** Reports some of whose figures or statements were too many to be compared. */
+function passedOver({ event }: Context): ReadonlySet<string> {
+  const views = [figurePairs(event), statementPairs(event)].flatMap((pairs) => [...pairs.passedOver])
+  return new Set(views.map(({ id }) => id))
+}
+
 /** `reference`: the text that quotations are checked against; it is held in the quote columns, and is no report. */
 export function compare(
   articles: readonly AnnotatedArticle[],
@@ -80,6 +87,6 @@ export function compare(
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
-    issues: eventIssues(articles, alignment),
+    issues: eventIssues(articles, alignment, passedOver(context)),
   }
 }

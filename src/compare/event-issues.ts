@@ -11,7 +11,12 @@ import { relatedArticles } from './context.js'
 import type { Issue } from '../model/issue.js'
 import { byKeys } from '../text/order.js'
 
-export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Alignment): Issue[] {
+/** `passedOver`: ids of reports some of whose passages were not compared. */
+export function eventIssues(
+  articles: readonly AnnotatedArticle[],
+  alignment: Alignment,
+  passedOver: ReadonlySet<string> = new Set(),
+): Issue[] {
   const canonical = [...articles].sort(byKeys((article) => article.id))
   const readable = canonical.filter((article) => article.claims.length > 0)
   if (readable.length < 2)
@@ -47,7 +52,17 @@ export function eventIssues(articles: readonly AnnotatedArticle[], alignment: Al
         ),
       ),
     ...repeatedTexts(readable),
+    ...readable.filter(({ id }) => passedOver.has(id)).map(tooManyDetails),
   ]
+}
+
+function tooManyDetails(article: AnnotatedArticle): Issue {
+  return issue(
+    'too-many-details',
+    'warning',
+    article,
+    `${article.source}: its numbers or verbs are more than in any report, or stand in sentences longer than any; some were not held against those of another report, so differences may be missing. Check that the source is the article alone.`,
+  )
 }
 
 function repeatedTexts(articles: readonly AnnotatedArticle[]): Issue[] {

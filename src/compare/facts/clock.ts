@@ -4,6 +4,7 @@
  * In:    times as HH:MM with the zone as printed, or null. Out: how they relate, with the reason.
  * Never: guesses a zone: where one report names none, whole hours apart may be one moment.
  */
+import { once } from '../once.js'
 import type { Reconciled } from './relation.js'
 
 /** Hours ahead of UTC of the zones that news prints. Names that do not say whether it is summer have two. */
@@ -39,7 +40,7 @@ const day = 24 * 60
 const slack = 30
 
 export function reconcileTimes(a: Clock, b: Clock): Reconciled {
-  const [one, other] = [minutesOf(a.value), minutesOf(b.value)]
+  const [one, other] = [minutesOf(a), minutesOf(b)]
   if (one === null || other === null)
     return { relation: 'may-differ', reason: 'one time could not be read to the minute' }
   const [zoneA, zoneB] = [a.zone?.toLowerCase() ?? null, b.zone?.toLowerCase() ?? null]
@@ -80,10 +81,10 @@ function near(a: Clock, b: Clock, off: number): Reconciled | null {
     : null
 }
 
-function minutesOf(value: string): number | null {
+const minutesOf = once(({ value }: Clock): number | null => {
   const parts = /^(\d\d):(\d\d)$/u.exec(value)
   return parts ? Number(parts[1]) * 60 + Number(parts[2]) : null
-}
+})
 
 function offsets(zone: string | null): readonly number[] {
   return zone === null ? [] : (zones[zone] ?? [])

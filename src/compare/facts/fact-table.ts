@@ -66,22 +66,29 @@ function gradeOf(relation: Relation): Grade {
 }
 
 function valuesOf(figures: readonly Figure[]): FactGroup['values'] {
-  const byValue = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const name = nameOfValue(figure, figures)
-    const list = byValue.get(name)
-    if (list) list.push(figure)
-    else byValue.set(name, [figure])
-  }
+  const equal = named(figures, ({ value }) => value)
+  const byValue = named(figures, (figure) => nameOfValue(figure, equal.get(figure.value) ?? []))
   const groups = [...byValue].sort(byKeys(([value]) => value)).map(([, own]) => own)
   return groups.map((own) => ({ value: own[0]?.value ?? '', figures: own, note: noteFor(own, groups) }))
 }
 
+function named(
+  figures: readonly Figure[],
+  nameOf: (figure: Figure) => string,
+): ReadonlyMap<string, readonly Figure[]> {
+  const byName = new Map<string, Figure[]>()
+  for (const figure of figures) {
+    const name = nameOf(figure)
+    const list = byName.get(name)
+    if (list) list.push(figure)
+    else byName.set(name, [figure])
+  }
+  return byName
+}
+
 /** "More than 100" and "fewer than 100" are two values of one number. */
-function nameOfValue(figure: Figure, all: readonly Figure[]): string {
-  const clash = all.some(
-    (other) => other.value === figure.value && reconcile(figure, other).relation === 'differ',
-  )
+function nameOfValue(figure: Figure, equal: readonly Figure[]): string {
+  const clash = equal.some((other) => reconcile(figure, other).relation === 'differ')
   return clash ? `${figure.value} ${figure.bound}` : figure.value
 }
 

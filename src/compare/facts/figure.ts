@@ -156,7 +156,7 @@ const otherTimes =
 const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u
 
 /** Words on each side that are looked at, at most: longer than sentences are. */
-const farthest = 200
+const farthest = 100
 /** Number of words on each side that count fully; the rest of the sentence counts in part. */
 const nearby = 6
 const restOfSentence = 0.6

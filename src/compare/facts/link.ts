@@ -20,7 +20,7 @@ export type FigureGroup = { readonly figures: readonly Figure[]; readonly score:
 export function linkFigures(context: Context): readonly FigureGroup[] {
   const here = new Set(context.views)
   return join(
-    figurePairs(context.event).filter(
+    figurePairs(context.event).pairs.filter(
       (pair) => here.has(pair.a.view) && here.has(pair.b.view) && holds(pair, context.limit),
     ),
   )

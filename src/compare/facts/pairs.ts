@@ -11,10 +11,11 @@ import { quantise } from '../../text/quantise.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
-import { presentCells, type Event } from '../context.js'
+import { presentCells, type ArticleView, type Event } from '../context.js'
 import { once } from '../once.js'
 import { share } from '../search/share.js'
 import { loosest, type Limit } from '../thresholds.js'
+import { wordPairs } from '../word-pairs.js'
 import { detailsOf, type Figure } from './figure.js'
 import { reconcile, wholeReason } from './reconcile.js'
 import { mayBeTied, ofTwoActs, tieOf, tied, type Tie } from './same-question.js'
@@ -45,7 +46,14 @@ const bareUnits = new Set([
   'occas',
 ])
 
-export const figurePairs = once((event: Event): readonly FigurePair[] => {
+/** The pairs, and the reports whose figures are too many for all to be compared. */
+export type FigurePairs = {
+  readonly pairs: readonly FigurePair[]
+  readonly passedOver: ReadonlySet<ArticleView>
+}
+
+export const figurePairs = once((event: Event): FigurePairs => {
+  const { may, passedOver } = wordPairs()
   const figures = figuresIn(event)
   const columns = columnsOfFigures(event)
   const inOneColumn = (a: Figure, b: Figure): boolean =>
@@ -57,6 +65,7 @@ export const figurePairs = once((event: Event): readonly FigurePair[] => {
       for (let at = index + 1; at < bucket.length; at++) {
         const b = bucket[at]
         if (!b || a.view === b.view || !comparable(a, b)) continue
+        if (!may(a.view, b.view, a.context.length, b.context.length)) continue
         const pair = pairOf(a, b, inOneColumn, alone)
         if (pair && holds(pair, loosest)) found.push(pair)
       }
@@ -64,13 +73,14 @@ export const figurePairs = once((event: Event): readonly FigurePair[] => {
     }),
   )
   const names = new Map(figures.map((figure) => [figure, `${figure.view.id} ${figure.span.start}`]))
-  return pairs.sort(
+  pairs.sort(
     byKeys(
       (pair) => -pair.score,
       (pair) => names.get(pair.a) ?? '',
       (pair) => names.get(pair.b) ?? '',
     ),
   )
+  return { pairs, passedOver }
 })
 
 /** Whether two figures answer one question by the thresholds of a run. Values that differ need more to do so. */

@@ -39,11 +39,11 @@ export function reconcile(a: Figure, b: Figure): Reconciled {
   }
 }
 
-const clockOf = ({ value, unitWord, bound }: Figure): Clock => ({
+const clockOf = once(({ value, unitWord, bound }: Figure): Clock => ({
   value,
   zone: unitWord,
   approximate: bound !== 'exact',
-})
+}))
 
 export const sameValue = 'the same value'
 
@@ -144,7 +144,7 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
     if (fine !== coarse && highest - lowest <= (coarse ?? 0) / 2 && apart <= coarseShare)
       return { relation: 'rounded', reason: 'given in a coarser unit' }
   }
-  if (isRoundingOf(lowest, highest)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
+  if (isRoundingOf(low, high)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
   if ((low.bound === 'about' || high.bound === 'about') && apart < 0.25)
     return { relation: 'may-differ', reason: 'one value is approximate' }
   if (high.bound === 'just-below' && apart < 0.25) return { relation: 'may-differ', reason: nearlyReason }
@@ -202,16 +202,19 @@ const periodOf = once(({ view, span }: Figure): number | null => {
 })
 
 /** 1,386 and 1,400; 4.86 and 4.9: the rounder one is the other to fewer digits. */
-function isRoundingOf(a: number, b: number): boolean {
-  const digits = (value: number): number =>
-    value
+function isRoundingOf(a: Figure, b: Figure): boolean {
+  const [round, exact] = digitsOf(a) < digitsOf(b) ? [a, b] : [b, a]
+  const kept = digitsOf(round)
+  return kept < digitsOf(exact) && kept >= 2 && Number((exact.amount ?? 0).toPrecision(kept)) === round.amount
+}
+
+const digitsOf = once(
+  ({ amount }: Figure): number =>
+    (amount ?? 0)
       .toPrecision(12)
       .replace(/\D/g, '')
-      .replace(/^0+|(?<!0)0+$/g, '').length
-  const [round, exact] = digits(a) < digits(b) ? [a, b] : [b, a]
-  const kept = digits(round)
-  return kept < digits(exact) && kept >= 2 && Number(exact.toPrecision(kept)) === round
-}
+      .replace(/^0+|(?<!0)0+$/g, '').length,
+)
 
 const day = /^\d{4}-\d\d-\d\d$/
 const nightly = /\b(?:night|overnight|midnight|late)\b/iu

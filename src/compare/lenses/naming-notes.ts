@@ -26,8 +26,12 @@ export const namingNotes: Lens = {
 
 type Use = { readonly view: ArticleView; readonly words: string; readonly span: Span }
 
+type Named = { readonly name: string; readonly uses: (Use & { readonly form: string })[] }
+
 function spellings(context: Context): readonly Draft[] {
-  const groups: { name: string; person: boolean; uses: (Use & { form: string })[] }[] = []
+  const groups: Named[] = []
+  const people: Named[] = []
+  const places = new Map<string, Named>()
   for (const view of context.views)
     for (const entity of view.article.entities) {
       const [span] = entity.mentions
@@ -35,12 +39,17 @@ function spellings(context: Context): readonly Draft[] {
       if (!span || (!person && entity.kind !== 'place')) continue
       const form = fold(person ? parsePersonName(entity.name).surname : entity.name)
       if (form === '') continue
-      const known = groups.find(
-        (group) => group.person === person && sameName(group.name, entity.name, person),
-      )
       const use = { view, words: entity.name, span, form }
-      if (known) known.uses.push(use)
-      else groups.push({ name: entity.name, person, uses: [use] })
+      const place = person ? '' : placeKey(entity.name)
+      const known = person ? people.find(({ name }) => isOnePerson(name, entity.name)) : places.get(place)
+      if (known) {
+        known.uses.push(use)
+        continue
+      }
+      const group = { name: entity.name, uses: [use] }
+      groups.push(group)
+      if (person) people.push(group)
+      else places.set(place, group)
     }
   return groups.flatMap(({ name, uses }) => {
     const forms = new Set(uses.map(({ form }) => form))
@@ -64,8 +73,7 @@ function isVariant(a: string, b: string): boolean {
   )
 }
 
-function sameName(a: string, b: string, person: boolean): boolean {
-  if (!person) return placeKey(a) === placeKey(b)
+function isOnePerson(a: string, b: string): boolean {
   const [x, y] = [parsePersonName(a), parsePersonName(b)]
   // Bare surnames that sound alike may be two people's.
   if (x.given.length === 0 || y.given.length === 0) return false

@@ -25,6 +25,7 @@ import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
 import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
+import { wordPairs } from '../word-pairs.js'
 
 export const polarity: Lens = {
   name: 'polarity',
@@ -77,7 +78,7 @@ type Group = { readonly members: readonly Member[]; readonly score: number }
 
 function groups(context: Context): readonly Group[] {
   const here = new Set(context.views)
-  const pairs = statementPairs(context.event).filter(
+  const pairs = statementPairs(context.event).pairs.filter(
     ({ a, b, score, least }) => here.has(a.view) && here.has(b.view) && score >= context.limit(least),
   )
   return join(
@@ -86,8 +87,12 @@ function groups(context: Context): readonly Group[] {
   )
 }
 
+/** The pairs, and the reports whose statements are too many for all to be compared. */
+type StatementPairs = { readonly pairs: readonly Pair[]; readonly passedOver: ReadonlySet<ArticleView> }
+
 /** Pairs of two reports that may be about one thing; no re-run changes that. */
-const statementPairs = once((event: Event): readonly Pair[] => {
+export const statementPairs = once((event: Event): StatementPairs => {
+  const { may, passedOver } = wordPairs()
   const all = statements(event)
   const byVerb = new Map<string, number[]>()
   const withStance: number[] = []
@@ -97,7 +102,7 @@ const statementPairs = once((event: Event): readonly Pair[] => {
     else byVerb.set(verb, [at])
     if (sides.has(stance)) withStance.push(at)
   })
-  return all.flatMap((a, at) => {
+  const pairs = all.flatMap((a, at) => {
     const near = new Set([
       ...(byVerb.get(a.verb) ?? []),
       ...(sides.has(a.stance) ? withStance : []),
@@ -108,9 +113,11 @@ const statementPairs = once((event: Event): readonly Pair[] => {
       .sort((x, y) => x - y)
       .flatMap((other) => {
         const b = all[other]
-        return b && a.view !== b.view ? (pairOf(a, b) ?? []) : []
+        if (!b || a.view === b.view || !may(a.view, b.view, a.about.length, b.about.length)) return []
+        return pairOf(a, b) ?? []
       })
   })
+  return { pairs, passedOver }
 })
 
 const sides: ReadonlySet<StanceClass | null> = new Set<StanceClass | null>(['accepts', 'agrees', 'rejects'])
