@@ -1,7 +1,9 @@
 /** A limit that is met is told, and what was not looked at is unknown. */
 import { expect, it } from 'vitest'
-import { metLimit, spender } from '../../src/text/limits.js'
+import { align } from '../../src/align/align.js'
+import { metLimit, purse, spender } from '../../src/text/limits.js'
 import { compareAll, readText } from '../support/event.js'
+import { repeated } from './repeat.js'
 
 const report = 'The council of Dorn met on Monday. Anna Berg said that the bridge would be closed in May.\n\n'
 
@@ -15,6 +17,33 @@ it('spends what a place has, and more as the text goes on', () => {
     true,
     false,
   ])
+})
+
+it('spends on two texts what they have together', () => {
+  const may = purse({ once: 10, each: 1 }, 5)
+  expect([may(12), may(4), may(3), may(1)]).toEqual([true, false, true, false])
+})
+
+it('tells that passages were not compared, and takes what they leave out for unknown', async () => {
+  const alike = 'and the mayor closed the bridge '
+  const one = await readText('one.txt', report + repeated(alike, 14_000))
+  const other = await readText('other.txt', report + repeated(alike, 14_500))
+  const { claims, issues } = align([one, other])
+  const told = issues.filter(({ code }) => code === 'too-many-passages')
+  expect(told.map(({ source }) => source).sort()).toEqual(['one.txt', 'other.txt'])
+  const cells = claims.flatMap(({ cells: all }) => Object.values(all))
+  expect(cells.filter(({ state }) => state === 'absent')).toEqual([])
+  expect(cells).toContainEqual(expect.objectContaining({ state: 'unknown', reason: 'too-dense' }))
+})
+
+it('tells that figures were not compared', async () => {
+  const dense = '# people died in @. '
+  const one = await readText('one.txt', report.repeat(20) + repeated(dense, 6_000, 1))
+  const other = await readText('other.txt', report.repeat(20) + repeated(dense, 6_000, 2_000))
+  const { issues } = compareAll([one, other])
+  const told = issues.filter(({ code }) => code === 'too-many-details')
+  expect(told.map(({ source }) => source).sort()).toEqual(['one.txt', 'other.txt'])
+  for (const { message } of told) expect(message).toContain('differences may be missing')
 })
 
 it('tells that cues and figures were left unread, and where', async () => {
