@@ -31,7 +31,13 @@ export function bearsClaims(kind: BlockKind): boolean {
 }
 
 export const Block = z
-  .strictObject({ kind: BlockKind, start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .strictObject({
+    kind: BlockKind,
+    start: z.int().nonnegative(),
+    end: z.int().nonnegative(),
+    /** When the entry of a live blog that begins here was posted: ISO 8601, or the hour as the page prints it. */
+    time: z.string().optional(),
+  })
   .readonly()
 export type Block = z.infer<typeof Block>
 

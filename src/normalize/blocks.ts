@@ -8,7 +8,7 @@
 import type { BlockKind } from '../model/article.js'
 import { isEmbeddedPost } from './embedded-posts.js'
 import { BREAK, paragraphsOf, type Piece } from './lines.js'
-import { INLINE, type PageNode } from './page-tree.js'
+import { INLINE, nodeText, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './words.js'
 
 export type DraftBlock = {
@@ -22,6 +22,8 @@ export type DraftBlock = {
   readonly linkWords: number
   readonly boldWords: number
   readonly links: number
+  /** When the entry of a live blog that begins here was posted: ISO 8601, or the hour as printed. */
+  readonly time?: string
 }
 
 /** What stands in an article without being its text: captions, and other people's posts. */
@@ -39,15 +41,16 @@ type Context = {
 const SKIPPED: ReadonlySet<string> = new Set('button input select textarea option datalist dialog'.split(' '))
 const BOLD: ReadonlySet<string> = new Set(['b', 'strong'])
 /** Inline elements that style alone may set apart: kicker and headline, a label and its date. */
-const PARTED: ReadonlySet<string> = new Set(['span', 'time', 'strong', 'b', 'small'])
-const WORD_BEHIND = /\p{Ll}{3}$/u
+const PARTED: ReadonlySet<string> = new Set(['span', 'time', 'strong', 'b', 'small', 'mark'])
+/** A word, or the hour before a name. */
+const WORD_BEHIND = /(?:\p{Ll}{3}|\d:\d{2})$/u
 const NAME_AHEAD = /^(?:\p{Lu}|\d)/u
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 export function draftBlocks(root: PageNode): DraftBlock[] {
   const walker = new BlockWalker()
   walker.visit(root, root, { kind: 'paragraph', link: null, bold: false, pre: false })
-  walker.flush('paragraph', root)
+  walker.end(root)
   return walker.blocks
 }
 
@@ -58,12 +61,15 @@ class BlockWalker {
   #breaks = 0
   /** An inline element has begun or ended since the last text. */
   #border = false
+  /** A letter set large, which belongs to the word behind it. */
+  #initial = ''
 
   visit(node: PageNode, owner: PageNode, context: Context): void {
     for (const child of node.children) {
       if (typeof child === 'string') this.#text(child, owner, context)
       else if (child.tag === 'br') this.#break(owner, context)
       else if (SKIPPED.has(child.tag)) continue
+      else if (isInitial(child)) this.#initial += nodeText(child)
       else if (INLINE.has(child.tag)) {
         // Date and hour stand in elements of their own, parted by style alone.
         if (node.tag === 'time') this.#text(' ', owner, context)
@@ -81,6 +87,12 @@ class BlockWalker {
     }
     this.#pieces = []
     this.#breaks = 0
+  }
+
+  /** A letter that nothing follows stands by itself. */
+  end(root: PageNode): void {
+    this.#pieces.push({ text: this.#initial, link: null, bold: false })
+    this.flush('paragraph', root)
   }
 
   #block(node: PageNode, owner: PageNode, context: Context): void {
@@ -111,8 +123,15 @@ class BlockWalker {
       if (this.#border && NAME_AHEAD.test(part) && WORD_BEHIND.test(this.#pieces.at(-1)?.text ?? ''))
         this.#pieces.push({ text: ' ', link: null, bold: false })
       if (part !== '') this.#border = false
-      this.#pieces.push({ text: part, link: context.link, bold: context.bold })
+      this.#pieces.push({ text: this.#withInitial(part), link: context.link, bold: context.bold })
     })
+  }
+
+  #withInitial(text: string): string {
+    const letter = this.#initial
+    if (letter === '' || text.trim() === '') return text
+    this.#initial = ''
+    return letter + (isWord(letter) ? text : text.trimStart())
   }
 
   /** Two line breaks with nothing between them end a paragraph. */
@@ -129,6 +148,19 @@ function inlineContext(node: PageNode, context: Context): Context {
     link: node.tag === 'a' ? node : context.link,
     bold: context.bold || BOLD.has(node.tag),
   }
+}
+
+/** A single letter, perhaps behind a quotation mark, named as one that is set large. */
+function isInitial(node: PageNode): boolean {
+  return node.words === 1 && INITIAL_NAME.test(node.hint) && /^["“„«‘]?\p{L}$/u.test(nodeText(node))
+}
+
+const INITIAL_NAME =
+  /(?:^|[\s_-])(?:drop-?caps?|dropped-?caps?|lettrine|initiale?|first-?(?:letter|char(?:acter)?)|big-?letter|versal)(?:$|[\s_-])/u
+
+/** One letter that is a word in a European language: "A ship", "I was", "È morto", "В Москве". */
+function isWord(letter: string): boolean {
+  return /[AIOUEYÀÉÈÓÅÖВКСУОИЯАЙЗІ]$/u.test(letter)
 }
 
 function kindOf(node: PageNode, outer: BlockKind): BlockKind {

@@ -18,6 +18,7 @@ import { paidWords } from './completeness/paid-part.js'
 import { parseHtml } from './dom.js'
 import { limitNesting } from './limit-nesting.js'
 import { limitSize } from './limit-size.js'
+import { entryTimes, withEntryTimes } from './live-entries.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { openNoscript } from './open-noscript.js'
@@ -26,6 +27,7 @@ import { pageTree } from './page-tree.js'
 import { plainElements } from './plain-elements.js'
 import { chooseBlocks, type Choice } from './select/choose.js'
 import { countScripts, stripScriptsAndStyles } from './strip.js'
+import { countWords } from './words.js'
 
 export type HtmlPage = {
   readonly metadata: Metadata
@@ -57,10 +59,13 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const candidates = markCaptions(draftBlocks(tree))
   const choice = chooseBlocks(document, tree, candidates, metadata)
   const facts = { headline: metadata.headline, bylines: metadata.bylines, outlet: metadata.outlet.name }
-  const { blocks, removed } = cleanBlocks(choice.blocks, blockRules, facts)
+  const cleaned = cleanBlocks(choice.blocks, blockRules, facts)
+  const blocks = withEntryTimes(candidates, cleaned.blocks, entryTimes(choice.blocks, facts.bylines))
+  const { removed } = cleaned
 
-  const texts = choice.blocks.filter(({ kind }) => kind !== 'standfirst').map((block) => block.text)
-  const ending = texts.slice(-LAST_TEXTS)
+  const told = choice.blocks.filter(({ kind }) => kind !== 'standfirst')
+  const texts = told.map((block) => block.text)
+  const ending = lastOf(pageTextsOf(told))
   const words = blocks.reduce((sum, block) => sum + (isApart(block) ? 0 : block.words), 0)
   const scripts = countScripts(html)
   const assessment = assess({
@@ -79,7 +84,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     statedMissing: choice.ofStated === null ? 0 : Math.round(choice.statedWords * (1 - choice.ofStated)),
   })
   // The text of an unreadable page is empty, so that its headline stands in no other place.
-  const told = assessment.completeness.state === 'unreadable' ? null : metadata.headline
+  const headline = assessment.completeness.state === 'unreadable' ? null : metadata.headline
   return {
     metadata,
     credit: creditOf({
@@ -89,7 +94,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
       texts,
     }),
     blocks,
-    removed: [...hidden, ...furniture, ...outside(choice.outside, told), ...removed],
+    removed: [...hidden, ...furniture, ...outside(choice.outside, headline), ...removed],
     choice,
     fromNoscript,
     assessment,
@@ -103,8 +108,15 @@ function outside(blocks: readonly DraftBlock[], headline: string | null): Remove
     .map(({ text }) => ({ rule: 'outside-article', text }))
 }
 
-/** Lines among which a pointer to the rest of the article stands. */
+/** The last texts, among which a pointer to the rest of the article stands: offers of a wall may follow its sentence. */
+function lastOf(texts: readonly string[]): readonly string[] {
+  let words = 0
+  const first = texts.findLastIndex((text) => (words += countWords(text)) > LAST_WORDS)
+  return texts.slice(Math.min(first + 1, Math.max(0, texts.length - LAST_TEXTS)))
+}
+
 const LAST_TEXTS = 3
+const LAST_WORDS = 60
 
 function noscriptText(document: Document): string {
   return [...document.getElementsByTagName('noscript')]

@@ -17,12 +17,12 @@ export type BuiltText = {
 
 export function buildText(
   headline: string | null,
-  drafts: readonly { readonly kind: BlockKind; readonly text: string }[],
+  drafts: readonly { readonly kind: BlockKind; readonly text: string; readonly time?: string }[],
 ): BuiltText {
-  const pieces = headline === null ? drafts : [{ kind: 'headline' as const, text: headline }, ...drafts]
+  const pieces: typeof drafts = headline === null ? drafts : [{ kind: 'headline', text: headline }, ...drafts]
   let start = 0
-  const blocks = pieces.map(({ kind, text }): Block => {
-    const block = { kind, start, end: start + text.length }
+  const blocks = pieces.map(({ kind, text, time }): Block => {
+    const block = { kind, start, end: start + text.length, ...(time !== undefined && { time }) }
     start = block.end + SEPARATOR.length
     return block
   })

@@ -6,7 +6,7 @@
 import { PAGE_LINES, type Boilerplate } from './page-lines.js'
 import { POINTER_LEAD } from './pointer-words.js'
 
-export const BOILERPLATE: readonly Boilerplate[] = [
+export const BOILERPLATE: readonly Omit<Boilerplate, 'long'>[] = [
   {
     what: 'pointer',
     pattern:

@@ -81,7 +81,8 @@ const HEADING = /^h[2-6]$/u
 /** Shortest sentence that is an answer: "Not before spring, the mayor said." */
 const MIN_WORDS = 5
 const MAX_LINK_SHARE = 0.5
-const SENTENCE_END = /[.!?…]["'”’»)\]]*$/u
+/** A magazine's mark may follow at the end of a report. */
+const SENTENCE_END = /[.!?…]["'”’»)\]]*(?:\s?[♦■●▪◆□∎◼◾])?$/u
 const PARAGRAPHS: ReadonlySet<string> = new Set(['p', 'li', 'div', 'dd', 'blockquote'])
 
 /** A paragraph that ends as a sentence does. */

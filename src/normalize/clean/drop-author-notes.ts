@@ -38,14 +38,13 @@ function isNote({ text, words, kind }: DraftBlock, bylines: readonly string[]): 
   if (words > MAX_WORDS || text.length > MAX_LENGTH || kind === 'headline' || /["“”]/u.test(text))
     return false
   const named = bylines.some((name) => text.startsWith(name) || startsWithSurname(text, name))
-  if (named && OCCUPATION.test(text)) return true
+  if (named && (OCCUPATION.test(text) || ADDRESS.test(text))) return true
   return (
     words <= MAX_WORDS / 2 &&
     ADDRESS.test(text) &&
-    (named ||
-      /^(?:join|contact|e-?mail|reach|follow|have|you can|write|send|the (?:author|reporter|writer))\b/iu.test(
-        text,
-      ) ||
+    (/^(?:join|contact|e-?mail|reach|follow|have|you can|write|send|the (?:author|reporter|writer))\b/iu.test(
+      text,
+    ) ||
       /^[^\s@]+@[^\s@]+$/u.test(text))
   )
 }

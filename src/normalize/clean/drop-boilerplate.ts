@@ -7,10 +7,12 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { BOILERPLATE } from './boilerplate-patterns.js'
+import { PAGE_LINES } from './page-lines.js'
 import { foldedWords } from '../words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 45
+const MAX_NOTICE_WORDS = 150
 /** Words may be of any length. Characters. */
 const MAX_LENGTH = 600
 
@@ -41,7 +43,12 @@ function isToolLine(lower: string): boolean {
 }
 
 function isBoilerplate({ text, words }: DraftBlock): boolean {
-  return words <= MAX_WORDS && isPageLine(text)
+  return words <= MAX_WORDS ? isPageLine(text) : words <= MAX_NOTICE_WORDS && isNotice(text)
+}
+
+function isNotice(text: string): boolean {
+  const lower = text.slice(0, MAX_LENGTH).toLowerCase()
+  return PAGE_LINES.some(({ long, pattern }) => long && pattern.test(lower))
 }
 
 /** Whether a line speaks of the page. */

@@ -36,7 +36,7 @@ export const dropBylines: BlockRule = {
   *find(blocks, facts) {
     const authors = new Set(facts.bylines.flatMap(foldedWords))
     const outlet = new Set(foldedWords(facts.outlet ?? ''))
-    for (const block of blocks) if (isBylineOrDate(block, authors, outlet)) yield block
+    for (const block of blocks) if (isBylineOrDate(block, authors, outlet) || isCredit(block)) yield block
     for (const block of blocks.slice(0, FIRST)) if (isSource(block, facts.outlet)) yield block
   },
 }
@@ -64,6 +64,24 @@ function isBylineOrDate(
   // "By Ann Lee" names an author that the page states nowhere else.
   return kind === 'paragraph' && left.length <= 4 && /^[Bb][Yy]\s+\p{Lu}/u.test(text) && !/[.!?]$/u.test(text)
 }
+
+/** "Reporting by Ann Lee in Port Alder; editing by Bo Oh": the work named, and nothing but names behind it. */
+function isCredit({ text, words, kind }: DraftBlock): boolean {
+  if (kind !== 'paragraph' || words > MAX_CREDIT_WORDS || !CREDIT.test(text)) return false
+  return wordsAsWritten(text).every((word) => CREDIT_WORDS.has(word) || /^\p{Lu}/u.test(word))
+}
+
+function wordsAsWritten(text: string): readonly string[] {
+  return text.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? []
+}
+
+const MAX_CREDIT_WORDS = 60
+const CREDIT = /^\(?(?:(?:additional|further|with) )?(?:reporting|writing|editing)(?:,| and| by)/iu
+const CREDIT_WORDS: ReadonlySet<string> = new Set(
+  'additional further with reporting writing editing by and in at for of the from de van von da el'.split(
+    ' ',
+  ),
+)
 
 /** A year, a time of day, a distance in time. */
 const DATED =

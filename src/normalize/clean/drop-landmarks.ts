@@ -8,9 +8,7 @@ import { descendants, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'
 
 const ROLES: ReadonlySet<string> = new Set(
-  'navigation search menu menubar toolbar dialog alertdialog tablist banner contentinfo complementary'.split(
-    ' ',
-  ),
+  'navigation search menu menubar toolbar tablist banner contentinfo complementary'.split(' '),
 )
 
 /** Share of all words above which a landmark is taken to be misdeclared. */
@@ -24,5 +22,5 @@ export const dropLandmarks: PageRule = {
 }
 
 function isLandmark(node: PageNode): boolean {
-  return node.tag === 'nav' || node.tag === 'menu' || node.tag === 'dialog' || ROLES.has(node.role)
+  return node.tag === 'nav' || node.tag === 'menu' || ROLES.has(node.role)
 }

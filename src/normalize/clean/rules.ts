@@ -2,7 +2,10 @@
 import { dropAuthorNotes } from './drop-author-notes.js'
 import { dropBoilerplate } from './drop-boilerplate.js'
 import { dropBylines } from './drop-bylines.js'
+import { dropCode } from './drop-code.js'
 import { dropControls } from './drop-controls.js'
+import { dropDialogs } from './drop-dialogs.js'
+import { dropEntryLines } from './drop-entry-lines.js'
 import { dropFormBoxes } from './drop-form-boxes.js'
 import { dropFurniture } from './drop-furniture.js'
 import { dropHeadedBoxes } from './drop-headed-boxes.js'
@@ -13,6 +16,7 @@ import { dropLandmarks } from './drop-landmarks.js'
 import { dropLinkCards } from './drop-link-cards.js'
 import { dropLinkLines } from './drop-link-lines.js'
 import { dropLinkLists } from './drop-link-lists.js'
+import { dropOffers } from './drop-offers.js'
 import { dropOrnaments } from './drop-ornaments.js'
 import { dropOrphanSubheads } from './drop-orphan-subheads.js'
 import { dropOtherArticles } from './drop-other-articles.js'
@@ -28,6 +32,9 @@ export const visibilityRules: readonly PageRule[] = [dropHidden]
 
 /** Before the article is looked for: whole elements. */
 export const pageRules: readonly PageRule[] = [
+  dropDialogs,
+  dropOffers,
+  dropCode,
   dropLandmarks,
   dropFurniture,
   dropHeadedBoxes,
@@ -46,6 +53,7 @@ export const blockRules: readonly BlockRule[] = [
   dropRepeatedBlocks,
   dropShiftedLetters,
   dropOrnaments,
+  dropEntryLines,
   dropBylines,
   dropHeadedLinks,
   dropBoilerplate,

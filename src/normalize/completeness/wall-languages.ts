@@ -28,6 +28,15 @@ export const BARRIER_ELSEWHERE = anyOf(
   '(?:alleen|exclusief) voor (?:abonnees|leden)|lees verder met|word abonnee om|om verder te lezen',
   '(?:artykuł|treść|dalsza część)[^.]{0,30} (?:tylko |wyłącznie )?dla (?:prenumeratorów|subskrybentów|abonentów)|aby (?:czytać|przeczytać) (?:dalej|całość)|wykup dostęp',
   '(?:материал|статья|текст)[^.]{0,20}(?:только )?(?:для )?подписчик(?:ам|ов)|чтобы (?:продолжить чтение|читать (?:дальше|далее|полностью)|дочитать)|оформите подписку',
+  '(?:この(?:記事|先)は)?(?:有料)?会員(?:限定|の方のみ|登録すると続き)|(?:ログイン|会員登録)して続きを(?:読む|ご覧)|残り ?[0-9０-９,，]+ ?文字',
+  '(?:이 기사는 )?(?:유료|프리미엄) ?(?:회원|구독자|기사)|(?:구독|로그인)(?:하고|하시면|후) (?:계속|전체|기사)',
+  '(?:订阅|登录|付费|开通会员)后?(?:可)?(?:继续|查看|阅读)(?:阅读|全文)|(?:訂閱|登入|付費)後?(?:可)?(?:繼續|查看|閱讀)(?:閱讀|全文)',
+  '(?:logga in|bli prenumerant|köp prenumeration) för att (?:läsa|fortsätta)|artikeln är (?:låst|för prenumeranter)',
+  '(?:log ind|bliv abonnent|få adgang) for at læse|artiklen er (?:kun )?for abonnenter',
+  '(?:logg inn|bli abonnent|kjøp abonnement) for å lese|saken er (?:kun )?for abonnenter',
+  'kirjaudu sisään lukeaksesi|(?:juttu|artikkeli) on (?:vain )?tilaajille',
+  '(?:článek|obsah|text)[^.]{0,20}(?:pouze |jen )?pro předplatitele|předplaťte si[^.]{0,30}a čtěte',
+  '(?:haberin|yazının) (?:devamını|tamamını) okumak için (?:abone|üye|giriş)',
   '(?:матеріал|стаття|текст)[^.]{0,20}(?:лише |тільки )?(?:для )?передплатник(?:ам|ів)|щоб (?:продовжити читання|читати (?:далі|повністю))|оформіть (?:підписку|передплату)',
 )
 

@@ -5,15 +5,15 @@
  * Out:   the chosen blocks, which opinion they follow, and how much of the other opinions they hold.
  * Never: hides a disagreement; the caller records it.
  *
- * Readability decides. Where it finds next to nothing the container vote does, and where the page states a body of which the page
- * itself shows less than half, that body does.
+ * Readability decides. Where it finds next to nothing the container vote does, where it finds nothing of the prose near the
+ * headline that prose does, and where the page states a body of which the page itself shows less than half, that body does.
  */
 import { isApart, type DraftBlock } from '../blocks.js'
 import type { JsonLdNode } from '../metadata/json-ld.js'
 import { descendants, type PageNode } from '../page-tree.js'
 import { foldedWords } from '../words.js'
 import { statedBlocks, statedParagraphs } from './article-body.js'
-import { containerVote, isProse } from './container.js'
+import { containerVote, isProse, nearHeadline } from './container.js'
 import { joinBlocks } from './join.js'
 import { readabilityVote } from './readability.js'
 import { recoverBlocks } from './recover.js'
@@ -32,12 +32,18 @@ export type Choice = {
 }
 
 /** What the page states of its article. */
-export type Stated = { readonly article: JsonLdNode | null; readonly descriptions: readonly string[] }
+export type Stated = {
+  readonly headline: string | null
+  readonly article: JsonLdNode | null
+  readonly descriptions: readonly string[]
+}
 
 /** Words below which an extraction is next to nothing. */
 const NOTHING = 25
 /** How many times as much prose the container vote must find for the whole of it to count as the article, too. */
 const SMALL_PART = 3
+/** So many times the words of the prose near the headline must stand elsewhere to be the article. */
+const NEAR_WEIGHT = 4
 /** Words a stated body must have to be preferred. */
 const MIN_STATED = 80
 /** Words a second opinion must have to count as one. */
@@ -47,7 +53,7 @@ export function chooseBlocks(
   document: Document,
   root: PageNode,
   candidates: readonly DraftBlock[],
-  { article, descriptions }: Stated,
+  { headline, article, descriptions }: Stated,
 ): Choice {
   const container = [...containerVote(candidates)]
   const stated = statedBlocks(statedParagraphs(article), root)
@@ -55,7 +61,18 @@ export function chooseBlocks(
   const recovered = recoverBlocks(candidates, new Set(joined))
   const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(container)
   const isSmall = wordsOf(recovered) * SMALL_PART < wordsOf(container.filter(isProse))
-  const body = isNothing ? container : isSmall ? inOrder(candidates, [...recovered, ...container]) : recovered
+  const near = nearHeadline(candidates, headline)
+  const isNear = new Set(near)
+  const isElsewhere =
+    wordsOf(near.filter(isProse)) * NEAR_WEIGHT > wordsOf(recovered) &&
+    !recovered.some((block) => isNear.has(block))
+  const body = isElsewhere
+    ? inOrder(candidates, [...containerVote(near)])
+    : isNothing
+      ? container
+      : isSmall
+        ? inOrder(candidates, [...recovered, ...container])
+        : recovered
   const standfirst = standfirstOf(candidates, body, descriptions)
   const shown = inOrder(candidates, [...body, ...standfirst]).map((block): DraftBlock =>
     standfirst.has(block) ? { ...block, kind: 'standfirst' } : block,

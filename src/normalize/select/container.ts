@@ -27,6 +27,37 @@ export function isProse(block: DraftBlock): boolean {
   )
 }
 
+/** What stands near the headline: behind it in the smallest element around it that holds enough prose; empty where none does. */
+export function nearHeadline(
+  candidates: readonly DraftBlock[],
+  headline: string | null,
+): readonly DraftBlock[] {
+  const h1s = candidates.filter(({ owner }) => owner.tag === 'h1')
+  const heading = h1s.find(({ text }) => text === headline) ?? h1s[0]
+  if (!heading) return []
+  const path = [heading.owner, ...ancestors(heading.owner)]
+  const levels = new Map(path.map((node, level) => [node, level]))
+  const behind = candidates.slice(candidates.indexOf(heading) + 1)
+  const shared = new Map(behind.map((block) => [block, levelOf(block.owner, levels)]))
+  const words = path.map(() => 0)
+  for (const [block, level] of shared) if (isProse(block)) words[level] = (words[level] ?? 0) + block.words
+  let sum = 0
+  const home = words.findIndex((own) => (sum += own) >= NEAR_WORDS)
+  return behind.filter((block) => home !== -1 && (shared.get(block) ?? 0) <= home)
+}
+
+/** More than a standfirst and a teaser have. */
+const NEAR_WORDS = 80
+
+/** Of the elements around the heading the nearest that holds the node, too, by its number. */
+function levelOf(node: PageNode, levels: ReadonlyMap<PageNode, number>): number {
+  for (let at: PageNode | null = node; at; at = at.parent) {
+    const level = levels.get(at)
+    if (level !== undefined) return level
+  }
+  return levels.size - 1
+}
+
 function densest(candidates: readonly DraftBlock[]): PageNode | null {
   const scores = new Map<PageNode, number>()
   for (const block of candidates) {
