@@ -35,8 +35,8 @@ export type Heard = {
   readonly ended: (how: number | string) => void
 }
 
-/** Behind all that waits for a processor, but not for ever (0 is the usual place, 19 the last). */
-const slowPriority = 10
+/** A third of the share of who is in the usual place (0; 19 is the last): behind others, but not for ever on a busy machine. */
+const slowPriority = 5
 
 export class PoolProcess {
   readonly #child: ChildProcess

@@ -67,14 +67,18 @@ test('each costs itself alone', { timeout: 300_000 }, async () => {
   expect(await server.finished(undisturbed)).toBe('complete')
   let reading = ''
   let comparing = ''
+  let more = ''
   const longest = await watched(async () => {
     reading = await submit(ferryA, ferryB, poisoned('spinreading'))
+    // As many as there are places for readings.
+    more = await submit(ferryA, poisoned('spinreading'))
     comparing = await submit(ferryA, ferryB, poisoned('spincomparing'))
     const honest: string[] = []
     for (let count = 0; count < 6; count++)
       honest.push((await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))).id)
     for (const id of honest) expect(await server.finished(id)).toBe('complete')
-    expect((await server.store.find(reading))?.finishedAt, 'the others did not wait for it').toBeNull()
+    for (const id of [reading, more])
+      expect((await server.store.find(id))?.finishedAt, 'the others did not wait for it').toBeNull()
     for (const id of [reading, comparing]) expect(await server.finished(id)).toBe('partial')
   })
   expect(longest, 'milliseconds').toBeLessThan(250)
