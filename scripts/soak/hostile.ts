@@ -49,8 +49,8 @@ export type HostileFigures = {
   readonly hostile: number
   readonly undisturbed: Run
   readonly disturbed: Run
-  /** An honest comparison's time over that of the same one undisturbed. */
-  readonly times: { readonly median: number; readonly p90: number; readonly most: number }
+  /** Within what time half, nine in ten, and all of the honest comparisons were done, over the same undisturbed. */
+  readonly times: { readonly half: number; readonly nineInTen: number; readonly all: number }
   /** Of an honest comparison, seconds. */
   readonly secondsEach: { readonly undisturbed: readonly number[]; readonly disturbed: readonly number[] }
   /** How each hostile request ended. */
@@ -62,15 +62,16 @@ export async function hostile(honest: number, seed: number): Promise<HostileFigu
   const requests = hostileRequests(seed)
   const undisturbed = await run(honest, [])
   const disturbed = await run(honest, requests)
-  const times = disturbed.honest.map(({ seconds }, at) => seconds / (undisturbed.honest[at]?.seconds ?? 0))
-  const sorted = times.toSorted((a, b) => a - b)
-  const most = rounded(sorted.at(-1) ?? 0)
-  const wrong: string[] = []
-  const whole = disturbed.figures.seconds / undisturbed.figures.seconds
-  if (whole > timesLimit) wrong.push(`all together took ${rounded(whole)} times as long`)
-  if (most > timesLimit) wrong.push(`an honest comparison took ${most} times as long`)
-  const { mostOwnMs } = disturbed.figures.healthz
-  if (mostOwnMs > healthLimitMs) wrong.push(`/healthz took ${mostOwnMs} ms`)
+  const [quiet, busy] = [undisturbed, disturbed].map((one) => one.honest.map(({ seconds }) => seconds))
+  const over = (part: number): number => rounded(quantile(busy ?? [], part) / quantile(quiet ?? [], part))
+  const times = { half: over(0.5), nineInTen: over(0.9), all: over(1) }
+  const whole = rounded(disturbed.figures.seconds / undisturbed.figures.seconds)
+  const wrong = [
+    ...[whole, ...Object.values(times)]
+      .filter((ratio) => ratio > timesLimit)
+      .map((ratio) => `honest comparisons took ${ratio} times as long`),
+    ...heldUp(disturbed.figures, undisturbed.figures),
+  ]
   for (const [at, { report }] of disturbed.honest.entries())
     if (report !== undisturbed.honest[at]?.report) wrong.push(`honest comparison ${at} has another outcome`)
   return {
@@ -78,14 +79,20 @@ export async function hostile(honest: number, seed: number): Promise<HostileFigu
     hostile: requests.length,
     undisturbed: undisturbed.figures,
     disturbed: disturbed.figures,
-    times: { median: rounded(quantile(sorted, 0.5)), p90: rounded(quantile(sorted, 0.9)), most },
-    secondsEach: {
-      undisturbed: undisturbed.honest.map(({ seconds }) => seconds),
-      disturbed: disturbed.honest.map(({ seconds }) => seconds),
-    },
+    times,
+    secondsEach: { undisturbed: quiet ?? [], disturbed: busy ?? [] },
     ends: disturbed.ends,
     wrong,
   }
+}
+
+/** By the clock only where the machine lets `/healthz` answer in time without hostile texts; by the server's work always. */
+function heldUp({ healthz, turns }: Run, { healthz: quiet }: Run): string[] {
+  const wrong: string[] = []
+  if (turns.workMs > healthLimitMs) wrong.push(`the server worked ${turns.workMs} ms between two turns`)
+  if (healthz.mostOwnMs > healthLimitMs && quiet.mostOwnMs <= healthLimitMs)
+    wrong.push(`/healthz took ${healthz.mostOwnMs} ms`)
+  return wrong
 }
 
 type Ended = { readonly seconds: number; readonly report: string }
@@ -235,12 +242,12 @@ function listening(child: ChildProcess): Promise<string> {
 type Answer = { readonly ms: number; readonly ownLateMs: number }
 
 function healthzOf(answers: readonly Answer[]): Healthz {
-  const sorted = answers.map(({ ms }) => ms).toSorted((a, b) => a - b)
+  const times = answers.map(({ ms }) => ms)
   return {
-    asked: sorted.length,
-    medianMs: rounded(quantile(sorted, 0.5)),
-    p99Ms: rounded(quantile(sorted, 0.99)),
-    mostMs: rounded(sorted.at(-1) ?? 0),
+    asked: times.length,
+    medianMs: rounded(quantile(times, 0.5)),
+    p99Ms: rounded(quantile(times, 0.99)),
+    mostMs: rounded(quantile(times, 1)),
     mostOwnMs: rounded(Math.max(...answers.map(({ ms, ownLateMs }) => ms - ownLateMs))),
   }
 }
@@ -261,7 +268,8 @@ function startProber(address: string) {
   }
 }
 
-function quantile(sorted: readonly number[], part: number): number {
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 }
 

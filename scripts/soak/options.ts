@@ -53,8 +53,8 @@ ${Object.entries(meanings)
 
 A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed
 run, when a request sent again made another comparison, when a worker told to stop did not end in time, or when costly
-texts made honest comparisons take more than twice their time, or /healthz more than 250 ms; with 64 when an option is
-wrong.
+texts made honest comparisons take more than twice their time, or kept /healthz waiting for more than 250 ms; with 64
+when an option is wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed {

@@ -2,7 +2,7 @@
  * A pool of processes that are killed when a job takes too much time or memory.
  *
  * Time is a job's own processor time, from when its process has loaded what it needs: a job is never charged for waiting,
- * nor for a busy machine. A far larger limit by the clock is there for a process that is stuck.
+ * nor for a busy machine. A process that uses next to none for far longer is stuck.
  *
  * Jobs begin in quick places. One that holds its place for long while others wait goes on in a slow place, behind all
  * others; where none is free it is stopped, and begun again there in its turn. If it has a name its caller is let go, and
@@ -37,7 +37,8 @@ export type PoolOptions = {
   readonly slowMs?: number
 }
 
-/** Times the limit of processor time, by the clock: other programs may leave a process one part in so many. */
+/** Who uses less than this within so many times its limit of time, by the clock, is stuck: no machine is as busy as that. */
+const stirMs = 100
 const stuckFactor = 30
 /** Five reports of half a page are compared in about two seconds, and one is read in a fifth of a second. */
 const slowPart = 0.1
@@ -72,6 +73,8 @@ type Running = {
   loadedAtMs: number | null
   /** Processor time at the last look. */
   cpuMs: number
+  /** When it had last used as much as a process that is not stuck, and its processor time then. */
+  stirred: { readonly at: number; readonly cpuMs: number }
 }
 
 export function processPool(options: PoolOptions): Pool {
@@ -169,6 +172,7 @@ class Processes {
       slow,
       loadedAtMs: null,
       cpuMs: 0,
+      stirred: { at: performance.now(), cpuMs: 0 },
     }
     this.#running.add(running)
     if (slow) process.yield()
@@ -223,6 +227,8 @@ class Processes {
     const before = running.cpuMs
     running.cpuMs = usage?.cpuMs ?? this.#cpuMs(running)
     const spent = running.cpuMs - before
+    if (running.cpuMs - running.stirred.cpuMs > stirMs)
+      running.stirred = { at: performance.now(), cpuMs: running.cpuMs }
 
     const limit = this.#options.timeMs[task.kind]
     const used = loadedAtMs === null ? 0 : running.cpuMs - loadedAtMs
@@ -235,8 +241,8 @@ class Processes {
     // Who has done its work uses no more: its answer is on the way, however late this program comes to it.
     else if (used > limit && spent > 0)
       stop('time', `took more than ${limit / 1000} s of processor time, so it was stopped`)
-    else if (performance.now() - running.startedAt > limit * stuckFactor)
-      stop('time', `was not done after ${(limit * stuckFactor) / 1000} s, so it was stopped`)
+    else if (performance.now() - running.stirred.at > limit * stuckFactor)
+      stop('time', `did nothing for ${(limit * stuckFactor) / 1000} s, so it was stopped`)
     else if (!slow && this.#isSlow(process, task.kind, used)) {
       this.#putOff.add(task)
       if (this.#waiting.length > 0) this.#makeRoom(running)
