@@ -128,5 +128,5 @@ export async function openDashboard(queue: EventQueue, path: string): Promise<Ho
 /** The built entry of the pool's processes, also when this file runs uncompiled: they run JavaScript. */
 function poolEntry(): URL {
   const folder = import.meta.url.endsWith('.ts') ? '../dist/src/' : './'
-  return new URL(`${folder}pool-entry.js`, import.meta.url)
+  return new URL(`${folder}start-pool.js`, import.meta.url)
 }

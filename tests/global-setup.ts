@@ -33,4 +33,5 @@ export default async function setup(): Promise<void> {
     logLevel: 'warning',
   })
   run('build:client')
+  run('build:bundle')
 }

@@ -45,13 +45,13 @@ type Wink = {
   readonly readDoc: (text: string) => { readonly tokens: () => { readonly out: (its: unknown) => string[] } }
 }
 
-const load = createRequire(import.meta.url)
+const require = createRequire(import.meta.url)
 let tagger: Wink | undefined
 
 function wink(): Wink {
   // Both are CommonJS; loaded when first needed, so that commands which read no text start at once.
-  const winkNlp = load('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink
-  tagger ??= winkNlp(load('wink-eng-lite-web-model'), ['pos'])
+  const winkNlp = require('wink-nlp') as (model: unknown, pipe: readonly string[]) => Wink
+  tagger ??= winkNlp(require('wink-eng-lite-web-model'), ['pos'])
   return tagger
 }
 

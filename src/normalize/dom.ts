@@ -7,10 +7,11 @@
 import { createRequire } from 'node:module'
 import type * as Jsdom from 'jsdom'
 
+const require = createRequire(import.meta.url)
 let jsdom: typeof Jsdom | undefined
 
 export function parseHtml(html: string): Document {
-  jsdom ??= createRequire(import.meta.url)('jsdom') as typeof Jsdom
+  jsdom ??= require('jsdom') as typeof Jsdom
   // A virtual console that nobody listens to: what a page makes jsdom say must not reach the output.
   return new jsdom.JSDOM(html, { virtualConsole: new jsdom.VirtualConsole() }).window.document
 }

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { conditions } from '../eval/conditions.js'
 import { withFiles } from '../eval/gold.js'
 import { coverage } from './coverage.js'
-import { coldRuns, type ColdRun } from './process.js'
+import { coldRuns, type ColdRuns } from './process.js'
 import { stageNames, timeStages, type StageRun } from './stages.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -80,13 +80,16 @@ function cell(text: string, column: number): string {
   return column === 0 ? text.padEnd(18) : text.padStart(10)
 }
 
-function printCold(all: readonly ColdRun[]): void {
+function printCold({ whole: all, alone }: ColdRuns): void {
   const seconds = median(all.map((run) => run.seconds)).toFixed(2)
-  const cpu = median(all.map((run) => run.cpuSeconds)).toFixed(2)
+  const processor = median(all.map((run) => run.cpuSeconds))
+  const cpu = processor.toFixed(2)
+  const reading = median(alone.map((run) => run.cpuSeconds))
   const peak = Math.max(...all.map((run) => run.peakMb)).toFixed(0)
   const codes = [...new Set(all.map((run) => run.exitCode))].join(', ')
   process.stdout.write(
-    `five saved pages, cold process: median ${seconds} s (${all.map((run) => run.seconds.toFixed(2)).join(', ')}), processor ${cpu} s, peak ${peak} MB, exit ${codes}\n`,
+    `five saved pages, cold process: median ${seconds} s (${all.map((run) => run.seconds.toFixed(2)).join(', ')}), processor ${cpu} s, peak ${peak} MB, exit ${codes}\n` +
+      `jsdom and Readability alone on the same pages: processor ${reading.toFixed(2)} s; the whole takes ${(processor / reading).toFixed(1)} times that\n`,
   )
 }
 
@@ -96,7 +99,7 @@ function median(numbers: readonly number[]): number {
   return ((low ?? NaN) + (high ?? NaN)) / 2
 }
 
-function save(all: readonly ColdRun[]): void {
+function save(all: ColdRuns): void {
   const facts = conditions()
   const machine = `${facts['platform'] ?? ''}-${facts['cores'] ?? ''}-cores`.replace(/[^\w]+/gu, '-')
   const date = new Date().toISOString()

@@ -1,5 +1,6 @@
 /**
  * The built program as a user starts it: a new process each time.
+ * Beside it jsdom and Readability alone on the same files, in turn.
  * In: files, and how many runs. Out: seconds and peak memory of each run, the processes of its pool counted in.
  */
 import { spawn } from 'node:child_process'
@@ -17,6 +18,7 @@ export type ColdRun = {
 }
 
 const program = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url))
+const reader = fileURLToPath(new URL('read-alone.mjs', import.meta.url))
 /**
  * Loaded before the program: writes what the process used when it ends. On Linux `maxRSS` begins with the size of the
  * process that started it, so the peak is taken from /proc, which starts afresh with the program. Processor time of the
@@ -34,21 +36,27 @@ const recorder = `data:text/javascript,${encodeURIComponent(
    })`,
 )}`
 
-export async function coldRuns(files: readonly string[], runs: number): Promise<readonly ColdRun[]> {
+export type ColdRuns = { readonly whole: readonly ColdRun[]; readonly alone: readonly ColdRun[] }
+
+export async function coldRuns(files: readonly string[], runs: number): Promise<ColdRuns> {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'))
   try {
-    const results: ColdRun[] = []
-    for (let run = 0; run < runs; run++) results.push(await coldRun(files, path.join(folder, 'peak')))
-    return results
+    const whole: ColdRun[] = []
+    const alone: ColdRun[] = []
+    for (let run = 0; run < runs; run++) {
+      whole.push(await coldRun([program, 'compare', ...files, '--json'], path.join(folder, 'peak')))
+      alone.push(await coldRun([reader, ...files], path.join(folder, 'peak')))
+    }
+    return { whole, alone }
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function coldRun(files: readonly string[], peakFile: string): Promise<ColdRun> {
+function coldRun(args: readonly string[], peakFile: string): Promise<ColdRun> {
   return new Promise((resolve, reject) => {
     const started = performance.now()
-    const child = spawn(process.execPath, ['--import', recorder, program, 'compare', ...files, '--json'], {
+    const child = spawn(process.execPath, ['--import', recorder, ...args], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, SYNOPTIC_BENCH_PEAK: peakFile },
     })

@@ -40,6 +40,8 @@ test('it ships the program, the workers, the data and the schemas', { timeout: 1
   const files = new Set(packed?.files.map((file) => file.path))
   for (const name of ['fetch', 'read', 'compare', 'all']) expect(files).toContain(`dist/workers/${name}.js`)
   expect(files).toContain('dist/src/index.js')
+  for (const name of ['cli', 'pool']) expect(files).toContain(`dist/bundle/${name}.cjs`)
+  expect([...files].filter((name) => name.endsWith('.code'))).toEqual([])
   expect(files).toContain('dist/src/view/report-client.js')
   expect(files).toContain('data/english/hedges.txt')
   expect(files).toContain('schemas/report.schema.json')
