@@ -70,10 +70,10 @@ function childrenOf(pid: number | undefined): string[] {
   return listed === '' ? [] : listed.split(' ')
 }
 
-/** A process may have gone since it was listed. */
+/** A process may have gone since it was listed, or have nothing any more. */
 function residentOf(pid: string): number {
   try {
-    return usageOf(Number(pid)).megabytes
+    return usageOf(Number(pid)).megabytes || 0
   } catch {
     return 0
   }
