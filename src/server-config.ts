@@ -89,7 +89,7 @@ export type ServerConfig = {
   readonly allowedHosts: readonly string[] | null
   readonly settings: Omit<
     ServerSettings,
-    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes'
+    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate'
   >
   /** Null: the store makes and keeps one. */
   readonly webhookSecret: string | null

@@ -23,6 +23,8 @@ export type ServerSettings = {
   readonly maxBatchBytes: number
   /** Largest uploaded source: as of a page that is fetched. Bytes. */
   readonly maxSourceBytes: number
+  /** Whether a webhook may go to this machine or a private network. */
+  readonly allowPrivate: boolean
   readonly maxSources: number
   readonly maxEvents: number
   readonly defaultZone: string
@@ -44,6 +46,7 @@ export const defaultSettings: ServerSettings = {
   maxBodyBytes: 20_000_000,
   maxBatchBytes: 50_000_000,
   maxSourceBytes: 10_000_000,
+  allowPrivate: false,
   maxSources: 20,
   maxEvents: 1_000,
   defaultZone: 'UTC',

@@ -8,6 +8,7 @@ import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, NewSubmission, UploadedContent } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
+import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { HttpProblem, type ProblemError } from './problems.js'
@@ -118,10 +119,19 @@ function upload(
   }
 }
 
-export function checkCallback(url: string | undefined): string | null {
+/** An address that can never be delivered to is refused now, not when the comparison is done. */
+export function checkCallback(
+  url: string | undefined,
+  { allowPrivate }: Pick<ServerSettings, 'allowPrivate'>,
+): string | null {
   if (url === undefined) return null
   const checked = checkAddress(url)
-  if (!checked.ok) refuse([{ pointer: '/callbackUrl', detail: checked.message }])
+  const detail = !checked.ok
+    ? checked.message
+    : isPlainlyPrivate(checked.url) && !allowPrivate
+      ? 'this address leads to this machine or a private network, where nothing is sent; give a public one, or let the server be started with SYNOPTIC_ALLOW_PRIVATE=true'
+      : null
+  if (detail !== null) refuse([{ pointer: '/callbackUrl', detail }])
   return checked.ok ? checked.url.href : null
 }
 

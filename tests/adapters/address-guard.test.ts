@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import { describe, expect, it } from 'vitest'
-import { isPublicAddress } from '../../src/adapters/http/address-guard.js'
+import { isPublicAddress } from '../../src/text/public-address.js'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
 import { site } from './local-site.js'
 

@@ -14,6 +14,7 @@ type View = {
 let server: TestServer
 beforeAll(async () => {
   server = await startServer({
+    settings: { allowPrivate: false },
     pages: {
       'https://one.example/ferry': ferryPage('Ferry late', ...ferryA.split('\n\n').slice(1)),
       'https://two.example/ferry': ferryPage('Ferry held up', ...ferryB.split('\n\n').slice(1)),
@@ -87,6 +88,9 @@ describe('submitting', () => {
       '/options/deadlineSeconds',
     ],
     ['a callback of another scheme', { ...twoTexts, callbackUrl: 'ftp://x.example/' }, '/callbackUrl'],
+    ['a callback to this machine', { ...twoTexts, callbackUrl: 'http://localhost:9/hook' }, '/callbackUrl'],
+    ['a callback to a private network', { ...twoTexts, callbackUrl: 'http://10.0.0.7/' }, '/callbackUrl'],
+    ['a callback to a private IPv6 address', { ...twoTexts, callbackUrl: 'http://[::1]/' }, '/callbackUrl'],
     ['too many sources', { sources: Array.from({ length: 21 }, () => 'https://one.example/') }, '/sources'],
   ])('refuses %s and points at it', async (_what, body, pointer) => {
     const response = await server.post('/api/comparisons', body)

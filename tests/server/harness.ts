@@ -101,6 +101,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     },
     settings: {
       ...defaultSettings,
+      // Receivers of the tests stand on this machine.
+      allowPrivate: true,
       keysRequired: false,
       allowedHosts: loopbackHosts,
       pollMs: 20,

@@ -8,8 +8,8 @@
  */
 import { lookup as systemLookup, type LookupAddress, type LookupOptions } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
-import ipaddr from 'ipaddr.js'
 import { buildConnector } from 'undici'
+import { isPublicAddress } from '../../text/public-address.js'
 
 export class RefusedAddress extends Error {
   /** What was asked for, such as `127.0.0.1` or `db.example`: never what a private name server said of a name. */
@@ -26,18 +26,6 @@ export type Resolve = (
   options: LookupOptions & { all: true },
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[] | undefined) => void,
 ) => void
-
-const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3')
-/** Public by its range, yet answered by the cloud host itself (Azure's WireServer). */
-const hostServices = new Set(['168.63.129.16'])
-
-/** Whether an IP address in its usual notation is on the public internet. IPv4-mapped, NAT64, 6to4 and the like are not. */
-export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false
-  const parsed = ipaddr.parse(address)
-  if (parsed.range() !== 'unicast' || hostServices.has(parsed.toString())) return false
-  return parsed instanceof ipaddr.IPv4 || parsed.match(globalUnicast)
-}
 
 export type GuardOptions = {
   readonly allowPrivate: boolean

@@ -47,7 +47,11 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
     },
   })
   try {
-    const own = { defaultDeadlineSeconds: service.deadlineSeconds, maxSourceBytes: config.fetch.maxBytes }
+    const own = {
+      defaultDeadlineSeconds: service.deadlineSeconds,
+      maxSourceBytes: config.fetch.maxBytes,
+      allowPrivate: config.fetch.allowPrivate,
+    }
     const settings = await settingsFor(host, server, own, deps.store)
     const dashboard = await openDashboard(deps.queue, dashboardPath)
     const started = await start({
@@ -82,7 +86,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
 async function settingsFor(
   host: string,
   server: ServerConfig,
-  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes'>,
+  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate'>,
   store: Store,
 ): Promise<ServerSettings> {
   const loopback = isLoopback(host)

@@ -124,7 +124,7 @@ async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Ba
   }
   const lists = [events, sourcesLimit(settings.maxSources)]
   const request = parse(BatchRequest, await readJson(c, { lists }))
-  const callbackUrl = checkCallback(request.callbackUrl)
+  const callbackUrl = checkCallback(request.callbackUrl, settings)
   const random = deps.newId()
   const batch = `b-${random}`
   const prepared = request.events.map((event, index) =>

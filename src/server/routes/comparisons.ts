@@ -158,7 +158,7 @@ export async function submitForm(
   idempotency: (request: unknown) => Idempotency | null,
 ): Promise<{ submission: Submission; repeated: boolean }> {
   const prepared = prepareEvent(form, deps.settings)
-  const callbackUrl = checkCallback(form.callbackUrl)
+  const callbackUrl = checkCallback(form.callbackUrl, deps.settings)
   const { title, sources, options } = prepared
   const submission = newSubmission(`c-${deps.newId()}`, prepared, {
     callbackUrl,
