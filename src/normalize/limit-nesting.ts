@@ -1,14 +1,17 @@
 /**
  * Limit nesting: takes tags out of HTML source that nest absurdly deep or break lines without end.
  *
- * In:    HTML source. Out: the same source with the tags of container elements beyond MAX_DEPTH and third line breaks in a
- *        row left out.
+ * In:    HTML source. Out: the same source with the tags of container elements beyond MAX_DEPTH, of lists, tables and forms
+ *        beyond MAX_SAME of their kind, and third line breaks in a row left out.
  * Never: drops a character of text; needs more than one pass.
  *
  * Reason: parsers and Readability take time that grows with the square of the depth. Browsers cut at 512; news pages stay below 60.
  */
 const MAX_DEPTH = 150
 const MAX_BREAKS = 2
+/** Of one of these, Readability weighs all it holds again for each that it stands in. */
+const MAX_SAME = 10
+const WEIGHED: ReadonlySet<string> = new Set(['ul', 'ol', 'dl', 'table', 'form', 'fieldset'])
 
 /**
  * Elements that authors close, and with them all custom elements; those with optional end tags (`p`, `li`, `td`) close by
@@ -17,7 +20,7 @@ const MAX_BREAKS = 2
 const CONTAINERS: ReadonlySet<string> = new Set(
   (
     'div span section article table blockquote ul ol dl b i u em strong font a form center fieldset aside main header ' +
-    'footer figure details nav small big cite code label button q s sub sup pre address object ins del'
+    'footer figure details nav small big cite code label button q s sub sup pre address object ins del svg g math template'
   ).split(' '),
 )
 
@@ -66,6 +69,7 @@ function isBlank(html: string, start: number, end: number): boolean {
 /** How many containers are open, and which of those opened beyond the limit were left out and wait for their end tag. */
 class Depth {
   #open = 0
+  readonly #openOf = new Map<string, number>()
   readonly #leftOut = new Map<string, number>()
 
   admits({ name, leaves }: Tag): boolean {
@@ -74,11 +78,13 @@ class Depth {
   }
 
   #enters(name: string): boolean {
-    if (this.#open >= MAX_DEPTH) {
+    const same = this.#openOf.get(name) ?? 0
+    if (this.#open >= MAX_DEPTH || (WEIGHED.has(name) && same >= MAX_SAME)) {
       this.#leftOut.set(name, (this.#leftOut.get(name) ?? 0) + 1)
       return false
     }
     this.#open++
+    this.#openOf.set(name, same + 1)
     return true
   }
 
@@ -89,6 +95,7 @@ class Depth {
       return false
     }
     this.#open = Math.max(0, this.#open - 1)
+    this.#openOf.set(name, Math.max(0, (this.#openOf.get(name) ?? 0) - 1))
     return true
   }
 }

@@ -31,6 +31,8 @@ describe('pages that are read all the same', () => {
     ['12,000 components', body + `<x-ad></x-ad>`.repeat(12_000)],
     ['12,000 empty elements', body + `<i></i>`.repeat(12_000)],
     ['10,000 open shadow roots', '<template shadowrootmode=open>'.repeat(10_000) + body],
+    ['3,000 frames', '<iframe src=a></iframe>'.repeat(3_000) + body],
+    ['300 lists in one another', '<ul><li>a'.repeat(300) + body],
     ['malformed style', `<style>a { b: ) ; @media (</style>${body}`],
   ])('%s', (_name, html) => {
     const article = normalize(htmlPage(html))
@@ -82,6 +84,7 @@ test('limiting and stripping lose no text of an ordinary page', () => {
   expect(limitNesting(html)).toBe(html)
   expect(stripScriptsAndStyles(html)).toBe(html)
   expect(stripScriptsAndStyles('a<script>b</script>c<style>d</style >e<scripty>f')).toBe('ace<scripty>f')
+  expect(stripScriptsAndStyles('a<iframe src=b>c</iframe>d<iframe>e')).toBe('a<embed src=b>d<embed>e')
   expect(stripScriptsAndStyles('a<script type="application/ld+json">{}</script>b')).toContain('{}')
 })
 
