@@ -8,6 +8,7 @@ import { annotate } from '../../src/annotate/annotate.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { compareAll, textPage } from '../support/event.js'
+import { htmlPage } from '../normalize/pages.js'
 import { repeated } from './repeat.js'
 
 /** What a kB may cost at most, milliseconds of processor time: for each stage. */
@@ -78,4 +79,11 @@ export function yardstick(): void {
     const word = `word ${(at * 7919) % 20_011}`.toLowerCase()
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }
+}
+
+/** Making an article of a page of `bytes`; `…` in `place` is where the fragment is repeated. */
+export function pageCost(place: string, fragment: string, bytes: number): Cost {
+  const before = slowness()
+  const html = place.replace('…', () => repeated(fragment, bytes))
+  return byKb({ normalize: processorMs(() => normalize(htmlPage(html))) }, bytes, before)
 }

@@ -1,0 +1,33 @@
+/** No page costs more than the budget by what it repeats, and none more by the kB the longer it is. */
+import { beforeAll, expect, it } from 'vitest'
+import { budget, growthLimit, pageCost, worst } from './cost.js'
+import { type PagePattern, pagePatterns } from './page-patterns.js'
+
+const bytes = 5_000
+/** Below this a kB nothing is said of growth. */
+const dear = 40
+
+beforeAll(() => {
+  // The first pages also pay for loading the parser and for compiling what is run.
+  for (let time = 0; time < 3; time++) pageCost('<body>…', '<p>The council of @ met on Monday.', bytes)
+}, 400_000)
+
+it('holds at least 25 pages', () => {
+  expect(new Set(pagePatterns.map(({ name }) => name)).size).toBeGreaterThanOrEqual(25)
+})
+
+it(`cost at most ${budget} ms a kB, and no more when there is twice as much`, () => {
+  expect(pagePatterns.flatMap(overBudget)).toEqual([])
+}, 400_000)
+
+function overBudget({ name, place, fragment }: PagePattern): string[] {
+  const measured = (size: number, limit: number): number => {
+    const first = worst(pageCost(place, fragment, size))
+    return first <= limit ? first : Math.min(first, worst(pageCost(place, fragment, size)))
+  }
+  const once = measured(bytes, budget)
+  const most = Math.min(budget, Math.max(dear, once * growthLimit))
+  const twice = once > budget ? once : measured(2 * bytes, most)
+  if (once <= budget && twice <= most) return []
+  return [`${name}: ${once.toFixed(0)} ms/kB for ${bytes} bytes, ${twice.toFixed(0)} for twice as much`]
+}
