@@ -5,3 +5,8 @@ const file = wordFile('given-names.txt')
 
 export const womensNames = file.words('women')
 export const mensNames = file.words('men')
+
+/** By a given name, lower case; null where both bear it or none is known. */
+export function genderOfName(given: string): 'he' | 'she' | null {
+  return womensNames.has(given) ? 'she' : mensNames.has(given) ? 'he' : null
+}

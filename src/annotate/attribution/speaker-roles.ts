@@ -6,7 +6,7 @@
  */
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { mensNames, womensNames } from '../../english/given-names.js'
+import { genderOfName } from '../../english/given-names.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { roles } from '../../english/roles.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
@@ -68,7 +68,7 @@ function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gende
   }
   const names = entity.name.split(' ')
   const given = names.length > 1 ? (names[0] ?? '').toLowerCase() : ''
-  return womensNames.has(given) ? 'she' : mensNames.has(given) ? 'he' : null
+  return genderOfName(given)
 }
 
 /** Nouns and titles right before a name, and those of an apposition behind it. */

@@ -10,6 +10,7 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
+import { bearingOf } from './bearing.js'
 import { guessKind } from './kinds.js'
 import { link, type Group, type Mention } from './link.js'
 import { repeats } from './repeats.js'
@@ -43,7 +44,17 @@ function toMentions(text: string, candidate: Candidate): Mention[] {
   if (candidate.opens && !guess.sure && candidate.words.every((word) => isCommon(word.lower))) return []
   if (candidate.weak && (!guess.sure || guess.kind === 'person')) return []
   const { start, end, titled, opens } = candidate
-  return [{ start, end, name: text.slice(start, end).replace(/’/g, "'"), guess, titled, opens }]
+  return [
+    {
+      start,
+      end,
+      name: text.slice(start, end).replace(/’/g, "'"),
+      guess,
+      titled,
+      opens,
+      bearing: bearingOf(candidate),
+    },
+  ]
 }
 
 /** A word that has its capital only where every word has one, and that no list knows, names nothing. */

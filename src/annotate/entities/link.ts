@@ -3,12 +3,15 @@
  *
  * In:    mentions with their guesses, in text order.
  * Out:   groups with a kind and mentions.
- * Never: joins two people who share a surname and differ in the first name; compares every name with every other.
+ * Never: joins two people who share a surname and differ in the first name, or whom forms of address or kinship tell apart
+ *        ("Mr. Lowe" and "his wife, Ann Lowe"); compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
 import { samePersonName } from '../../english/names.js'
 import { sameOrganisation } from '../../english/organisations.js'
 import type { Guess, Kind } from './guess.js'
+import { genderOfName } from '../../english/given-names.js'
+import type { Bearing } from './bearing.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 
 export type Mention = Span & {
@@ -16,6 +19,7 @@ export type Mention = Span & {
   readonly guess: Guess
   readonly titled: boolean
   readonly opens: boolean
+  readonly bearing: Bearing
 }
 
 export type Group = {
@@ -23,7 +27,7 @@ export type Group = {
   sure: boolean
   readonly names: Set<string>
   readonly forms: NameForms[]
-  readonly mentions: Mention[]
+  readonly mentions: Named[]
 }
 
 type Named = Mention & { readonly forms: NameForms }
@@ -45,15 +49,27 @@ export function link(mentions: readonly Mention[]): Group[] {
   })
   const groups: Group[] = []
   const index = new Map<string, Group[]>()
-  for (const inPass of passes) for (const mention of named.filter(inPass)) settle(groups, index, mention)
+  const addressed = addressesBySurname(named)
+  for (const inPass of passes)
+    for (const mention of named.filter(inPass)) settle(groups, index, mention, addressed)
   return groups
+}
+
+/** How bearers of a family name alone are addressed in this text. */
+type Addressed = ReadonlyMap<string, ReadonlySet<Bearing['address']>>
+
+function addressesBySurname(mentions: readonly Named[]): Addressed {
+  const found = new Map<string, Set<Bearing['address']>>()
+  for (const { forms, bearing } of mentions.filter(({ forms: { short } }) => short))
+    found.set(forms.surname, (found.get(forms.surname) ?? new Set()).add(bearing.address))
+  return found
 }
 
 /** Many things under one key are a list of namesakes (or a hostile page): the first ones are kept. */
 const namesakes = 50
 
-function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): void {
-  let home = findHome(index, mention)
+function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, addressed: Addressed): void {
+  let home = findHome(index, mention, addressed)
   if (!home) {
     home = { kind: mention.guess.kind, sure: mention.guess.sure, names: new Set(), forms: [], mentions: [] }
     groups.push(home)
@@ -75,14 +91,18 @@ function settle(groups: Group[], index: Map<string, Group[]>, mention: Named): v
 }
 
 /** The group a mention belongs to: the same words, else by kind; of several the one named last before it. */
-function findHome(index: ReadonlyMap<string, readonly Group[]>, mention: Named): Group | undefined {
+function findHome(
+  index: ReadonlyMap<string, readonly Group[]>,
+  mention: Named,
+  addressed: Addressed,
+): Group | undefined {
   const candidates = new Set(sought(mention.forms).flatMap((key) => index.get(key) ?? []))
   const open = [...candidates].filter((group) => compatible(group, mention))
   const same = open.find((group) => group.forms.some((forms) => forms.key === mention.forms.key))
   return (
     same ??
     nearestBefore(
-      open.filter((group) => matches(group, mention)),
+      open.filter((group) => matches(group, mention) && !isOtherBearer(group, mention, addressed)),
       mention,
     )
   )
@@ -109,6 +129,21 @@ function matches(group: Group, mention: Named): boolean {
     case 'other':
       return false
   }
+}
+
+/**
+ * A family name alone is not hers whom the report introduces as somebody's wife, nor his where the text says "Mrs." with it:
+ * such a name stands for another bearer, named in full or not.
+ */
+function isOtherBearer(group: Group, { forms, bearing }: Named, addressed: Addressed): boolean {
+  const full = group.mentions.filter((one) => one.name.includes(' '))
+  if (!forms.short || full.length === 0 || !full.some((one) => one.forms.surname === forms.surname))
+    return false
+  const gender = genderOfName(full[0]?.forms.person.given[0] ?? '')
+  if (bearing.address !== null && gender !== null) return bearing.address !== gender
+  if (full.some((one) => one.bearing.isRelative)) return true
+  const other = gender === 'she' ? 'he' : 'she'
+  return gender !== null && (addressed.get(forms.surname)?.has(other) ?? false)
 }
 
 /** A bare surname or first name, or a full name that may be the same person's. */
