@@ -6,12 +6,12 @@
  *        it is told after all (absence.ts).
  * Never: looks at reports beside this one and those that tell the thing.
  */
-import type { Column, PresentCell } from '../../model/alignment.js'
+import type { Column, Mention, PresentCell } from '../../model/alignment.js'
 import { blockKindAt, inHeadline, presentCells, wordsIn, type ArticleView } from '../context.js'
 import { closest, sourcedNeedleIn, type Found } from '../search/second-search.js'
 import type { Limit } from '../thresholds.js'
 import { likelyTold, type Silence } from './absence.js'
-import { mayBeTooEarly, type Passages } from './too-early.js'
+import { mayBeTooEarly } from './too-early.js'
 
 /** At or above this share of the sought words a passage is close to the thing. */
 export const foundAt = 0.5
@@ -22,7 +22,11 @@ const leastLink = 0.55
 /** Fewer content words than this make no statement that could be missed. */
 const leastWords = 3
 
-export type Teller = Passages & { readonly cell: PresentCell }
+export type Teller = {
+  readonly view: ArticleView
+  readonly cell: PresentCell
+  readonly mentions: readonly Mention[]
+}
 
 /** Who tells it for sure, and with which of its passages. */
 export function tellersOf(
@@ -39,11 +43,7 @@ export function tellersOf(
 }
 
 /** Subheads announce and headlines abridge; a clause of one or two content words says nothing that could be missed. */
-function isStatement(
-  view: ArticleView,
-  { start, spans }: Teller['mentions'][number],
-  isQuote: boolean,
-): boolean {
+function isStatement(view: ArticleView, { start, spans }: Mention, isQuote: boolean): boolean {
   if (blockKindAt(view, start) === 'subhead') return false
   const content = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
   return content.length >= (isQuote ? 1 : leastWords)

@@ -5,12 +5,12 @@
  * Out:   true where it came out well before the first of them, or before a day that all of them tell of as past.
  * Never: concludes from a time that is not given in full (published.ts): only what is early in any case is early.
  */
-import type { Mention } from '../../model/alignment.js'
+import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../context.js'
 import { publishedIn } from '../published.js'
 
 /** What a report prints of the thing. */
-export type Passages = { readonly view: ArticleView; readonly mentions: readonly Mention[] }
+export type Passages = { readonly view: ArticleView; readonly mentions: readonly Span[] }
 
 /** A report that came out so long before the first that tells the thing may not have known it. */
 const headStart = 6 * 3_600_000

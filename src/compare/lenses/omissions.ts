@@ -1,156 +1,117 @@
 /**
- * What several independent texts tell and a report was not found to tell: `omitted-claim`, `omitted-quote`.
+ * What some reports tell and others have nothing of: `omitted-claim` and `omitted-quote` where several independent texts
+ * tell it or one is silent beside others that cannot be judged; `only-here` where one text alone tells it and all others
+ * were read whole and have nothing of it.
  *
- * Only for cells that are `absent` beyond doubt, and stay so when thresholds move (cells/absence.ts); other reports are named with what
- * is unclear of them. Content words that the tellers share must stand nowhere in the report; what it comes closest to is
- * shown. Several texts are linked in the column, or one is and another has a passage close to it (search/telling.ts). In
- * front only where most independent texts are linked and it stands in a headline or a lead.
+ * Evidence: the passage, what is linked with it in other reports, more of the same topic in the report, and the nearest
+ * passage of each silent report. What makes a report silent: left-out/topics.ts.
  */
-import type { Column } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
-import { nearestTo } from '../cells/refute.js'
-import { entries, inHeadline, inLead, presentCells, type ArticleView, type Context } from '../context.js'
-import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import { holds, type Found } from '../search/second-search.js'
-import { eachOnce, tellingOf, type Telling } from '../search/telling.js'
-import { countReports, names, quoted, slice } from '../wording/parts.js'
-import { silentReports } from '../wording/silent.js'
+import type { Context } from '../context.js'
+import { readingOf } from '../../english/reading.js'
+import { draft } from '../finding.js'
+import { shareHeld } from '../left-out/passages.js'
+import { topicsOf, type Topic } from '../left-out/topics.js'
+import type { Draft, Lens } from '../lens.js'
+import { names, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
-import { labelOf } from '../wording/label.js'
 
-/** At least this share of the words that the tellers have in common must stand nowhere in the report. */
-const leastMissing = 0.3
-
-/** A report whose absence is less sure than this leaves is not said to lack it. */
-const mostDoubt = 0.15
+/** Topics shown for an event. */
+const mostShown = 8
+/** Characters of the passage shown. */
+const longest = 240
+/** From this share of a sentence on that stands in quotation marks it is somebody's utterance. */
+const spoken = 0.5
 
 export const omissions: Lens = {
   name: 'omissions',
-  find: (context) => {
-    const claims = context.alignment.claims.filter(
-      (column) => !isFrame(context, column) && !standsInQuote(context, column),
-    )
-    const found = [...claims, ...context.alignment.quotes].flatMap((column) => look(context, column))
-    return eachOnce(found).map((omission) => toDraft(context, omission))
-  },
+  find: (context) =>
+    context.allTexts < 2
+      ? []
+      : topicsOf(context)
+          .slice(0, mostShown)
+          .map((topic, _place, all) => toDraft(context, topic, all[0]?.weight ?? 1)),
 }
 
-/** The column is the telling alone ("he told reporters on Tuesday"), without what was told. */
-function isFrame(context: Context, column: Column): boolean {
-  return presentCells(column).every(([id, cell]) => {
-    const view = context.view(id)
-    return cell.mentions.every((mention) =>
-      view?.article.quotes.some((quote) => {
-        const content = quote.content.reduce((sum, span) => sum + overlap(span, mention), 0)
-        return quote.cue.some((cue) => overlap(cue, mention) > 0) && content * 3 < mention.end - mention.start
-      }),
-    )
-  })
-}
-
-/** Every mention stands in words that one quote column has, too: the quotation is the finding then. */
-function standsInQuote(context: Context, column: Column): boolean {
-  return context.alignment.quotes.some((quotes) => {
-    const quoted = new Map(presentCells(quotes))
-    const cells = presentCells(column)
-    return (
-      cells.length === quoted.size &&
-      cells.every(([id, cell]) =>
-        cell.mentions.every((mention) =>
-          quoted.get(id)?.mentions.some((item) => overlap(item, mention) * 2 > mention.end - mention.start),
-        ),
-      )
-    )
-  })
-}
-
-type Lacking = { readonly view: ArticleView; readonly confidence: number; readonly nearest: Found | null }
-type Omission = {
-  readonly column: Column
-  readonly telling: Telling
-  readonly lacking: readonly Lacking[]
-}
-
-function look(context: Context, column: Column): readonly Omission[] {
-  const telling = tellingOf(context, column)
-  if (!telling) return []
-  const lacking = reportsLacking(context, column, telling)
-  return lacking.length === 0 ? [] : [{ column, telling, lacking }]
-}
-
-/** The reports with an `absent` cell for whose absence nothing else stands, and which lack the tellers' own words. */
-function reportsLacking(context: Context, column: Column, telling: Telling): readonly Lacking[] {
-  const { tellers, common, least } = telling
-  return entries(column).flatMap(([id, cell]) => {
-    const view = context.view(id)
-    if (!view || cell.state !== 'absent' || view.article.role === 'reference') return []
-    const missing = common.filter((term) => !holds(view, term))
-    if (missing.length < least.missing || missing.length < context.limit(leastMissing) * common.length)
-      return []
-    const nearest = nearestTo(tellers, view)
-    if (
-      1 - cell.confidence >= context.limit(mostDoubt) ||
-      (nearest?.score ?? 0) >= context.limit(least.foundAt)
-    )
-      return []
-    return [{ view, confidence: cell.confidence, nearest }]
-  })
-}
-
-function toDraft(context: Context, omission: Omission): Draft {
-  const { column, telling, lacking } = omission
-  const texts = context.texts(telling.tellers.map(({ view }) => view.id))
-  const prominent = telling.tellers.some(({ view, mentions }) =>
-    mentions.some((mention) => inHeadline(view, mention.start) || inLead(view, mention.start)),
-  )
+function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
+  const tellers = [topic.passage.view.id, ...topic.others.map(({ view }) => view.id)]
+  const silent = topic.silent.map(({ view }) => view.id)
+  const texts = context.texts(tellers)
+  const [telling, none] = [names(context, tellers), names(context, silent)]
+  const what = quoted(slice(topic.passage.view, topic.passage.sentence), longest)
   return draft(context, {
-    kind: 'speaker' in column ? 'omitted-quote' : 'omitted-claim',
+    kind: topic.alone ? 'only-here' : isUtterance(topic) ? 'omitted-quote' : 'omitted-claim',
     severity: 'prominence',
-    articles: lacking.map(({ view }) => view.id),
-    column: column.id,
-    evidence: evidenceOf(omission),
-    confidence: Math.min(...lacking.map(({ confidence }) => confidence)),
-    salience: column.salience,
-    detail: {
-      reason: `searched ${lacking.length === 1 ? 'the whole report' : 'the whole reports'} for the words of all passages that tell it, their stems and related words`,
-    },
-    sentence: sentenceFor(context, omission),
-    matter: column.id,
-    contested: Math.min(texts, context.allTexts - texts) / context.allTexts,
-    front: texts > 1 && texts * 2 > context.allTexts && prominent,
+    articles: topic.alone ? tellers : silent,
+    column: null,
+    evidence: evidenceOf(topic),
+    confidence: 1 - Math.max(...topic.silent.map(({ told }) => told)),
+    salience: heaviest === 0 ? 0 : topic.weight / heaviest,
+    detail: { reason: reasonOf(topic) },
+    sentence: topic.alone
+      ? templates.onlyHere(telling, what, none)
+      : templates.leftOut(telling, tellers.length === 1 ? 'tells' : 'tell', what, none),
+    matter: `left out ${topic.passage.sentence.id}`,
+    contested: Math.min(texts, context.texts(silent)) / context.allTexts,
+    front: standsAlone(topic),
   })
 }
 
-function evidenceOf({ telling, lacking }: Omission): readonly Evidence[] {
+/** Its subject is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
+function standsAlone({ passage: { view, sentence } }: Topic): boolean {
+  const [first] = readingOf(view.article)
+    .tree(sentence)
+    .nodes.filter(({ pos }) => pos !== 'PUNCT')
+  const said = view.article.quotes.filter(
+    ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
+  )
+  return (
+    first !== undefined &&
+    first.pos !== 'PRON' &&
+    first.tag !== 'PRP$' &&
+    said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
+  )
+}
+
+function totalOverlap(spans: readonly Span[], within: Span): number {
+  return spans.reduce((sum, span) => sum + overlap(span, within), 0)
+}
+
+function isUtterance({ passage: { view, sentence } }: Topic): boolean {
+  return totalOverlap(view.inMarks, sentence) >= spoken * (sentence.end - sentence.start)
+}
+
+function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly Evidence[] {
+  const of = (article: string, role: Evidence['role'], { start, end }: Span): Evidence => ({
+    article,
+    start,
+    end,
+    role,
+  })
   return [
-    ...telling.tellers.flatMap(({ view, mentions }) =>
-      mentions.map(({ start, end }): Evidence => ({ article: view.id, start, end, role: 'asserts' })),
+    ...parts.map((part, place) => of(passage.view.id, place === 0 ? 'asserts' : 'context', part)),
+    ...others.flatMap(({ view, mentions }) =>
+      mentions.map((mention) =>
+        of(view.id, shareHeld(view, [mention], gone) > 0 ? 'asserts' : 'context', mention),
+      ),
     ),
-    ...telling.close.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'context' })),
-    ...lacking.flatMap(({ view, nearest }): Evidence[] =>
-      nearest ? [{ article: view.id, ...nearest.span, role: 'nearest' }] : [],
-    ),
+    ...silent.flatMap(({ view, nearest }) => (nearest ? [of(view.id, 'nearest', nearest.span)] : [])),
   ]
 }
 
-function sentenceFor(context: Context, { column, telling, lacking }: Omission): string {
-  const ids = telling.tellers.map(({ view }) => view.id)
-  const tellers = names(context, ids)
-  const none = names(
-    context,
-    lacking.map(({ view }) => view.id),
+/** Words named as what the silent reports lack. */
+const mostWords = 4
+
+function reasonOf({ passage, gone }: Topic): string {
+  const keys = new Set(gone.map(({ key }) => key))
+  const words = passage.view.words.filter(
+    ({ key, start, end }) => keys.has(key) && start >= passage.sentence.start && end <= passage.sentence.end,
   )
-  const close = telling.close.map(({ view, span }) => ({ by: view.name, value: quoted(slice(view, span)) }))
-  const silent = silentReports(
-    context,
-    column,
-    telling.close.map(({ view }) => view.id),
-  )
-  const what = quoted(labelOf(context, column))
-  if ('speaker' in column)
-    return templates.omittedQuote(tellers, column.speaker?.name ?? 'a source', what, close, none, silent)
-  const told = ids.length === 1 ? `${tellers} tells` : `${countReports(context, ids)} (${tellers}) tell`
-  return templates.omittedClaim(told, what, close, none, silent)
+  const printed = [...new Map(words.map((word) => [word.key, slice(passage.view, word)])).values()]
+  return `searched whole: ${printed
+    .slice(0, mostWords)
+    .map((word) => `“${word}”`)
+    .join(', ')} and words near them stand nowhere there`
 }

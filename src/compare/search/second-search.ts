@@ -57,6 +57,11 @@ function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   }))
 }
 
+/** A passage of an article as it stands. */
+export function needleOfSpan(view: ArticleView, span: Span): Needle {
+  return needleOf(view, [span])
+}
+
 /** Likeness from which on a word of the article counts as the sought one. */
 export const sameWord = 0.75
 

@@ -1,0 +1,61 @@
+/**
+ * What the rows of an event say of a passage in another report.
+ *
+ * In:    a Context. Out: for a passage and another report: its mentions that are linked with the passage, and how sure the
+ *        surest `absent` cell is that it has in a row of the passage.
+ * Never: links anything itself.
+ */
+import type { Column, Mention } from '../../model/alignment.js'
+import type { Span } from '../../model/span.js'
+import { overlap } from '../../text/spans.js'
+import { presentCells, sentenceIndex, type ArticleView, type Context } from '../context.js'
+import { once } from '../once.js'
+import type { Passage } from './passages.js'
+
+/** The columns with a mention that stands mostly in a sentence, by the sentence's id. */
+export const columnsBySentence = once((context: Context): ReadonlyMap<string, readonly Column[]> => {
+  const found = new Map<string, Column[]>()
+  const { claims, quotes } = context.alignment
+  for (const column of [...claims, ...quotes])
+    for (const [id, cell] of presentCells(column))
+      for (const mention of cell.mentions) {
+        const view = context.view(id)
+        const sentence = view?.sentences[sentenceIndex(view, mention)]
+        if (!sentence || overlap(sentence, mention) * 2 <= mention.end - mention.start) continue
+        const list = found.get(sentence.id)
+        if (!list) found.set(sentence.id, [column])
+        else if (!list.includes(column)) list.push(column)
+      }
+  return found
+})
+
+/** Cells less sure than this may be on two things. */
+const sureCell = 0.8
+
+/** Whether a row has two passages, each in a cell that is sure of it. */
+export function isSurelyLinked(context: Context, one: Place, other: Place): boolean {
+  const holds = (column: Column, { view, span }: Place): boolean => {
+    const cell = column.cells[view.id]
+    return (
+      cell?.state === 'present' &&
+      cell.confidence >= sureCell &&
+      cell.mentions.some((mention) => overlap(mention, span) > 0)
+    )
+  }
+  return context.alignment.claims.some((column) => holds(column, one) && holds(column, other))
+}
+
+export type Place = { readonly view: ArticleView; readonly span: Span }
+
+export type InRows = { readonly mentions: readonly Mention[]; readonly absent: number }
+
+export const rowsOf = once((context: Context): ((passage: Passage, other: ArticleView) => InRows) => {
+  const columns = columnsBySentence(context)
+  return ({ sentence }, other) => {
+    const cells = (columns.get(sentence.id) ?? []).flatMap((column) => column.cells[other.id] ?? [])
+    return {
+      mentions: cells.flatMap((cell) => (cell.state === 'present' ? cell.mentions : [])),
+      absent: Math.max(0, ...cells.map((cell) => (cell.state === 'absent' ? cell.confidence : 0))),
+    }
+  }
+})

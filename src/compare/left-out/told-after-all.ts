@@ -1,0 +1,43 @@
+/**
+ * How likely a report tells after all what a sentence of another one tells.
+ *
+ * In:    how near its nearest sentence comes, how much of the sentence's own words stand nowhere in it, what the rows say.
+ * Out:   0..1, on the grid. Weights: data/left-out.json (scripts/train-left-out.ts), learned on reports that were read
+ *        completely.
+ * Never: looks at a third report.
+ */
+import { z } from 'zod'
+import { dataTable } from '../../text/data-file.js'
+import { quantise } from '../../text/quantise.js'
+
+export const toldNames = ['near', 'near squared', 'gone', 'words', 'linked', 'absent'] as const
+
+export type Traces = {
+  /** How close the nearest sentence of the silent report comes, 0..1 (search/second-search.ts). */
+  readonly near: number
+  /** Share of the sentence's weight of words that stand nowhere in the silent report, nor words near them, 0..1. */
+  readonly gone: number
+  /** Content words of the sentence. */
+  readonly words: number
+  /** A claim or quotation of the sentence stands in one row with a passage of the silent report. */
+  readonly linked: boolean
+  /** How sure the surest `absent` cell is that the silent report has in a row of the sentence; 0 where it has none. */
+  readonly absent: number
+}
+
+const Model = z.strictObject({ bias: z.number(), weights: z.record(z.enum(toldNames), z.number()) })
+export type ToldModel = z.infer<typeof Model>
+
+const model = dataTable('left-out.json', (text) => Model.parse(JSON.parse(text)))
+
+/** In the order of `toldNames`. */
+export function toldFeatures({ near, gone, words, linked, absent }: Traces): number[] {
+  return [near, near * near, gone, Math.log(words), linked ? 1 : 0, absent]
+}
+
+export function likelyToldAfterAll(traces: Traces): number {
+  const { bias, weights } = model()
+  const values = toldFeatures(traces)
+  const odds = toldNames.reduce((sum, name, k) => sum + weights[name] * (values[k] ?? 0), bias)
+  return quantise(1 / (1 + Math.exp(-odds)))
+}

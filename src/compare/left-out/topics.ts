@@ -1,0 +1,160 @@
+/**
+ * What some reports tell and others have nothing of, one topic an entry, the weightiest first.
+ *
+ * In:    a Context.
+ * Out:   topics: a passage, those who tell it, those that have nothing of it, the names and nouns that stand nowhere in any
+ *        of the latter, and up to two more passages of the same report with some of these words.
+ * Never: calls a report silent that was not read whole, may be too early to tell, or may tell it after all
+ *        (told-after-all.ts); such reports stand in neither list.
+ *
+ * A topic weighs by the words that the silent reports lack, by how much of the telling report holds such words, by how
+ * evenly the independent texts divide, by how high up it stands, and by how unlikely it is told after all. On read events this plain product ranked as
+ * well as a regression learned on what editors noted (docs/lenses.md).
+ */
+import type { Mention } from '../../model/alignment.js'
+import { byKeys } from '../../text/order.js'
+import type { Span } from '../../model/span.js'
+import { quantise } from '../../text/quantise.js'
+import { mayBeTooEarly } from '../cells/too-early.js'
+import type { ArticleView, Context } from '../context.js'
+import type { Term } from '../search/likeness.js'
+import type { Found } from '../search/second-search.js'
+import { matters, partWith, shareHeld, weightOf, type Passage, type Untold } from './passages.js'
+import { tracesIn } from './traces.js'
+import { likelyToldAfterAll } from './told-after-all.js'
+
+export type Silent = {
+  readonly view: ArticleView
+  /** How likely it tells the thing after all, 0..1. */
+  readonly told: number
+  readonly nearest: Found | null
+}
+
+export type Topic = {
+  readonly passage: Passage
+  /** Other reports with a linked passage that holds most of what the silent ones lack. */
+  readonly others: readonly { readonly view: ArticleView; readonly mentions: readonly Mention[] }[]
+  readonly silent: readonly Silent[]
+  /** One text tells it, and all others have nothing of it. */
+  readonly alone: boolean
+  /** Names and nouns of the passage that stand in none of the silent reports. */
+  readonly gone: readonly Term[]
+  /** Where the report has these words: in the passage, and in up to two more. */
+  readonly parts: readonly Span[]
+  readonly weight: number
+}
+
+/** A report that tells the thing after all with this likelihood or more is not said to lack it. */
+const mostDoubt = 0.2
+const mostDoubtBeside = 0.5
+/** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */
+const leastSure = 0.8
+const mostly = 0.5
+/** What one text alone tells is its own addition as often as it is left out elsewhere: editors noted it half as often. */
+const ofOneAlone = 0.5
+/** Passages of the same report shown beside. */
+const mostMore = 2
+/** Two topics have at most one name or noun in common, and do not stand side by side in one report. */
+const apart = { words: 1, characters: 300 } as const
+
+export function topicsOf(context: Context): readonly Topic[] {
+  const ranked = context.views
+    .flatMap((view) => topicsIn(context, view))
+    .sort(
+      byKeys(
+        ({ weight }) => -weight,
+        ({ passage }) => passage.view.name,
+        ({ passage }) => passage.sentence.start,
+      ),
+    )
+  const kept: Topic[] = []
+  for (const topic of ranked) if (!kept.some((other) => overlaps(topic, other))) kept.push(topic)
+  return kept
+}
+
+function overlaps(a: Topic, b: Topic): boolean {
+  const keys = new Set(a.gone.map(({ key }) => key))
+  if (b.gone.filter(({ key }) => keys.has(key)).length > apart.words) return true
+  const distance = Math.abs(a.passage.sentence.start - b.passage.sentence.start)
+  return a.passage.view === b.passage.view && distance < apart.characters
+}
+
+/** A report that a passage's silence or telling is judged in, as far as rows and words tell. */
+type Judged = Silent & { readonly mentions: readonly Mention[]; readonly untold: Untold }
+
+function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
+  const others = context.views.filter((view) => context.texts([view.id, teller.id]) > 1)
+  const judged = others.map((view) =>
+    tracesIn(context, teller, view).map(({ untold, traces, mentions }): Judged => ({
+      view,
+      told: likelyToldAfterAll(traces),
+      nearest: untold.nearest,
+      mentions,
+      untold,
+    })),
+  )
+  const passages = judged[0]?.map(({ untold }) => untold.passage) ?? []
+  return passages.flatMap((passage, at) => {
+    const here = judged.flatMap((list) => list[at] ?? [])
+    const topic = topicOf(context, passage, here)
+    if (!topic) return []
+    const silent = new Set(topic.silent.map(({ view }) => view))
+    const lists = judged.filter((list) => list[at] && silent.has(list[at].view))
+    return [withSupport(topic, at, lists)]
+  })
+}
+
+function topicOf(context: Context, passage: Passage, here: readonly Judged[]): Topic | null {
+  const telling = { view: passage.view, mentions: [passage.sentence] }
+  const open = here.filter(
+    ({ view, mentions }) =>
+      mentions.length === 0 &&
+      view.article.completeness.state === 'complete' &&
+      !mayBeTooEarly(view, [telling]),
+  )
+  const sure = open.filter(({ told }) => told < context.limit(mostDoubt))
+  const gone = matters(passage.terms).filter((term) => sure.every(({ untold }) => untold.gone.includes(term)))
+  if (sure.length === 0 || gone.length === 0) return null
+  // Beside a sure one, a report that lacks the same words needs less.
+  const silent = open.filter(
+    ({ told, untold }) =>
+      told < context.limit(mostDoubt) ||
+      (told < context.limit(mostDoubtBeside) && gone.every((term) => untold.gone.includes(term))),
+  )
+  const others = here.filter(
+    ({ view, told, mentions }) => told >= leastSure && shareHeld(view, mentions, gone) >= mostly,
+  )
+  const texts = context.texts([passage.view.id, ...others.map(({ view }) => view.id)])
+  const without = context.texts(sure.map(({ view }) => view.id))
+  const divided = Math.min(texts, without) / context.allTexts
+  const doubt = silent.reduce((sum, { told }) => sum + told, 0) / silent.length
+  const high = 2 - passage.sentence.start / passage.view.text.length
+  const alone = texts + without === context.allTexts && texts === 1
+  const weight = (1 - doubt) * weightOf(gone) * divided * high * (alone ? ofOneAlone : 1)
+  return { passage, others, silent, gone, alone, parts: [], weight }
+}
+
+/** The rest of the report that holds words which the silent ones lack as well. */
+function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[])[]): Topic {
+  const keys = new Set(topic.gone.map(({ key }) => key))
+  const [first = []] = lists
+  const support = first.flatMap(({ untold }, index) => {
+    if (index === at) return []
+    const common = untold.gone.filter(({ key }) => keys.has(key)).length
+    const told = lists.reduce((sum, list) => sum + (list[index]?.told ?? 1), 0) / lists.length
+    return common === 0 ? [] : [{ passage: untold.passage, worth: common * (1 - told), told }]
+  })
+  const total = support.reduce((sum, { worth }) => sum + worth, 0)
+  const more = support
+    .filter(({ told }) => told < mostDoubt)
+    .sort(
+      byKeys(
+        ({ worth }) => -worth,
+        ({ passage }) => passage.sentence.start,
+      ),
+    )
+    .slice(0, mostMore)
+    .map(({ passage }) => partWith(passage, topic.gone))
+  const parts = [partWith(topic.passage, topic.gone), ...more]
+  return { ...topic, parts, weight: quantise(topic.weight * Math.log1p(total)) }
+}
