@@ -17,6 +17,7 @@ import type { Draft, Lens } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
 import { conflicts } from './lenses/conflicts.js'
+import { days } from './lenses/days.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
@@ -27,7 +28,6 @@ import { attributionVerb } from './lenses/attribution-verb.js'
 import { headlineBody } from './lenses/headline-body.js'
 import { headlineFocus } from './lenses/headline-focus.js'
 import { loadedWords } from './lenses/loaded-words.js'
-import { onlyHere } from './lenses/only-here.js'
 import { prominence } from './lenses/prominence.js'
 import { quoteContext } from './lenses/quote-context.js'
 import { sourceBalance } from './lenses/source-balance.js'
@@ -41,6 +41,7 @@ const lenses: readonly Lens[] = [
   // Cannot all be right
   polarity,
   conflicts,
+  days,
   // Same words, quoted differently
   speakerDiffers,
   quotations,
@@ -56,7 +57,6 @@ const lenses: readonly Lens[] = [
   omissions,
   headlineFocus,
   prominence,
-  onlyHere,
   sourceBalance,
 ]
 

@@ -23,7 +23,7 @@ export const mostOfSort = { omission: 2, detail: 3 } as const
 type Sort = keyof typeof mostOfSort
 
 export function sortOf({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): Sort | null {
-  if (kind === 'omitted-claim' || kind === 'omitted-quote') return 'omission'
+  if (kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here') return 'omission'
   return kind === 'conflict' && severity === 'fact' ? 'detail' : null
 }
 

@@ -93,12 +93,17 @@ function comesOut(finding: Finding, { leftOut, restingOn }: Rerun): boolean {
   return [...common.values()].some((count) => count >= mostly * rest.length)
 }
 
+/** What one report alone tells is what the others leave out: which of the two it is hangs on who is left out. */
+function sortOf(kind: Finding['kind']): string {
+  return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here' ? 'left out' : kind
+}
+
 /** What a finding rests on, its kind with it. What came closest and was rejected is no ground. */
 function passages(finding: Finding, leftOut: string | null): readonly string[] {
   const ground = finding.evidence.filter(({ role, article }) => role !== 'nearest' && article !== leftOut)
   return [
     ...new Set(
-      ground.map(({ article, start, end }: Evidence) => `${finding.kind} ${article} ${start} ${end}`),
+      ground.map(({ article, start, end }: Evidence) => `${sortOf(finding.kind)} ${article} ${start} ${end}`),
     ),
   ]
 }

@@ -4,22 +4,21 @@
  * In:    a Report as far as it is made. Out: the same with `agreement` and `front`.
  * Never: decides anew: both are what the views print (view/agreement.ts, view/blocks.ts).
  */
-import type { Column } from '../model/alignment.js'
 import type { Agreed, Report } from '../model/report.js'
-import { agreement } from '../view/agreement.js'
+import { agreement, type Line } from '../view/agreement.js'
 import { frontOf } from '../view/blocks.js'
 import { isCompared, reportsIn } from '../view/counts.js'
 
 export function withFirstScreen(report: Report): Report {
-  const { columns, ofAll } = agreement(report)
+  const { lines, ofAll } = agreement(report)
   return {
     ...report,
-    agreement: ofAll ? columns.map((column) => agreed(report, column)) : [],
+    agreement: ofAll ? lines.map((line) => agreed(report, line)) : [],
     front: frontOf(report.findings).map(({ id }) => id),
   }
 }
 
-function agreed(report: Report, column: Column): Agreed {
+function agreed(report: Report, { column, words }: Line): Agreed {
   const ids = (state: 'present' | 'unknown'): readonly string[] =>
     reportsIn(report)
       .flatMap(({ id }) => (column.cells[id]?.state === state ? [id] : []))
@@ -27,7 +26,7 @@ function agreed(report: Report, column: Column): Agreed {
   const unread = reportsIn(report).flatMap((article) => (isCompared(article) ? [] : [article.id]))
   return {
     column: column.id,
-    label: column.label,
+    label: words,
     articles: ids('present'),
     unknown: [...new Set([...ids('unknown'), ...unread])].sort(),
   }

@@ -6,7 +6,7 @@
 import type { Evidence, Finding } from '../model/comparison.js'
 import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
-import { agreement, told } from '../view/agreement.js'
+import { agreement } from '../view/agreement.js'
 import { blocksOf } from '../view/blocks.js'
 import { columnTitle } from '../view/column-title.js'
 import { tellers, toldIn } from '../view/counts.js'
@@ -68,8 +68,8 @@ export function escapeMarkdown(text: string): string {
 }
 
 function agreementPart(report: Report): string {
-  const { sentence, columns } = agreement(report)
-  const items = columns.map((column) => `- ${escapeMarkdown(shorten(told(column), 200))}`)
+  const { sentence, lines } = agreement(report)
+  const items = lines.map(({ words }) => `- ${escapeMarkdown(shorten(words, 200))}`)
   return [`**${escapeMarkdown(sentence)}**`, ...(items.length === 0 ? [] : ['', ...items])].join('\n')
 }
 

@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
-import { agreement, told } from '../view/agreement.js'
+import { agreement } from '../view/agreement.js'
 import { blocksOf, type Block } from '../view/blocks.js'
 import { extent } from '../view/extent.js'
 import { labelArticles } from '../view/labels.js'
@@ -68,10 +68,10 @@ function labelLines(report: Report, print: Print): string {
 }
 
 function agreementLines(report: Report, paint: Paint, print: Print): readonly string[] {
-  const { sentence, columns } = agreement(report)
+  const { sentence, lines } = agreement(report)
   return [
     paint.bold(print(sentence)),
-    ...columns.map((column) => print(shorten(visibleLine(told(column)), 220), '    ', '  = ')),
+    ...lines.map(({ words }) => print(shorten(visibleLine(words), 220), '    ', '  = ')),
     '',
   ]
 }

@@ -1,7 +1,7 @@
 /**
- * Measured precision of each kind of finding: how many of those published were right, over the three invented events
- * in `tests/events` (a court ruling, a dam failure, a takeover), on which nothing is tuned. Filled from `npm run eval`;
- * a kind that is missing here was shown too rarely to measure, and the views say so.
+ * Measured precision of each kind of finding in front: how many strict readers of real coverage signed (docs/accuracy.md);
+ * omissions of claims and of quotations were counted together. Rates of invented events have no place here: they do not hold for news. A kind that is missing was shown too
+ * rarely, or its method has changed since, and the views say so.
  */
 import type { FindingKind } from '../model/comparison.js'
 
@@ -13,12 +13,14 @@ export type Measured = {
   readonly set: string
 }
 
-const set = 'the held-out events'
+const set = 'twelve real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  conflict: { right: 7, of: 8, set },
-  'quote-shortened': { right: 18, of: 18, set },
-  'quote-paraphrased': { right: 11, of: 12, set },
-  'omitted-claim': { right: 37, of: 56, set },
-  'omitted-quote': { right: 37, of: 56, set },
+  conflict: { right: 0, of: 2, set },
+  'headline-focus': { right: 8, of: 10, set },
+  'omitted-claim': { right: 9, of: 22, set },
+  'omitted-quote': { right: 9, of: 22, set },
+  'only-here': { right: 2, of: 2, set },
+  'quote-altered': { right: 2, of: 5, set },
+  'quote-shortened': { right: 0, of: 4, set },
 }

@@ -46,7 +46,7 @@ describe('certainty', () => {
         '{c1:The treasurer stole money from the harbour fund}.',
         '{c1?:The treasurer allegedly stole money from the harbour fund}.',
       ],
-      [['allegation', 'a charge in one report, a fact in the other']],
+      [['note', 'a charge in one report, a fact in the other']],
     ],
     [
       'a hedge is lost',
@@ -54,7 +54,7 @@ describe('certainty', () => {
         '{c1:The train passed a red signal before the junction}.',
         '{c1?:The train may have passed a red signal before the junction}.',
       ],
-      [['attribution', 'a hedge in one report, none in the other']],
+      [['note', 'a hedge in one report, none in the other']],
     ],
     [
       'a conviction settles the charge',
@@ -74,7 +74,7 @@ describe('certainty', () => {
         'Ada Sol wasn’t convicted. {c2:The weather was fair in Aldmoor}.',
         '{c2:The weather was fair in Aldmoor}.',
       ],
-      [['allegation', 'a charge in one report, a fact in the other']],
+      [['note', 'a charge in one report, a fact in the other']],
     ],
     [
       'a conviction to come settles nothing',
@@ -84,7 +84,7 @@ describe('certainty', () => {
         'Ada Sol faces prison if convicted. {c2:The weather was fair in Aldmoor}.',
         '{c2:The weather was fair in Aldmoor}.',
       ],
-      [['allegation', 'a charge in one report, a fact in the other']],
+      [['note', 'a charge in one report, a fact in the other']],
     ],
     [
       'somebody is credited with the charge',

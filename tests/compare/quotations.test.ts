@@ -114,7 +114,9 @@ describe('words put in the place of others', () => {
   ])('“%s” for “%s” changes what is said', (here, there, words, other) => {
     const [found] = findings(says('Ant', other), says('Bee', words), says('Cob', other))
     expect(found?.kind).toBe('quote-altered')
-    expect(found?.sentence).toContain(`with “${here}” for “${there}”`)
+    const [printed, fullest] = (found?.sentence ?? '').split(' in Bee, ')
+    expect(printed).toContain(` ${here} `)
+    expect(fullest).toContain(` ${there} `)
   })
 
   it('are none where a contraction is written out', () => {
@@ -135,18 +137,15 @@ describe('what was cut, as a reader sees it', () => {
     expect(edit?.removed).toBe('I have missed one payment, and')
   })
 
-  it('keeps the pieces of a split quotation apart', () => {
+  it('names the piece that carries sense, not another that the report chose to leave', () => {
     const split = article(
       'Ant',
       'Ships',
       '“{q1|Mara Sol:You can price a ship that waits},” Mara Sol said. “{q1|Mara Sol:A buyer who leaves has no price unless he returns}.”',
     )
     const [found] = findings(split, says('Bee', 'A buyer who leaves has no price'))
-    expect(found?.sentence).toContain(
-      '“You can price a ship that waits” … “A buyer who leaves has no price unless he returns”',
-    )
-    expect(found?.sentence).toContain(
-      'Bee: “A buyer who leaves has no price”, without “You can price a ship that waits” and “unless he returns”',
+    expect(found?.sentence).toBe(
+      'Words credited to Mara Sol: Bee prints “A buyer who leaves has no price” without “unless he returns”; Ant has that.',
     )
   })
 })
@@ -172,13 +171,9 @@ describe('one utterance, one matter', () => {
     expect(front(list)).toHaveLength(1)
   })
 
-  it('names every report with its words', () => {
+  it('says the difference first, with who has it', () => {
     expect(front(list)[0]?.sentence).toBe(
-      'A statement credited to Mara Sol is printed in different forms. Fullest version in these reports (Ant): ' +
-        '“We will not sign unless every member here is offered another post”. ' +
-        'Bee: “We will not sign”, without “unless every member here is offered another post”. ' +
-        'Cat: “We will not sign unless every worker is offered another post”, with “worker” for “member here”. ' +
-        'Dog: in other words, “nothing would be signed before everyone had work”.',
+      'Words credited to Mara Sol: Bee prints “We will not sign” without “unless every member here is offered another post”; Ant has that.',
     )
   })
 

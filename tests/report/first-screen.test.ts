@@ -18,7 +18,8 @@ describe('the first screen in the report', () => {
   })
 
   it('gives the columns that the views call told by all, with who tells them and who could not be searched', () => {
-    const { columns, ofAll } = agreement(ferryReport)
+    const { lines, ofAll } = agreement(ferryReport)
+    const columns = lines.map(({ column }) => column)
     expect(ofAll).toBe(true)
     expect(report.agreement?.map(({ column }) => column)).toEqual(columns.map(({ id }) => id))
     for (const { column, articles, unknown } of report.agreement ?? []) {

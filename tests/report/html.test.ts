@@ -80,7 +80,9 @@ describe('the page', () => {
       'Told or framed differently 1',
       'What could not be read',
     ])
-    expect(text(document, '.agreement')).toContain('All 3 independent texts tell: The ferry line')
+    expect(text(document, '.agreement')).toContain(
+      'All 3 independent texts tell: No ferry of Halden Sound sailed on Tuesday',
+    )
   })
 
   it('shows each front finding with its passages', () => {
@@ -214,7 +216,7 @@ describe('empty and failure states', () => {
     })
     expect(text(document, '#claims')).toContain('No claim was found in two reports.')
     expect(text(document, '.agreement')).toContain(
-      'No single statement was found in all 3 independent texts.',
+      'No sentence could be verified as told by all 3 independent texts',
     )
   })
 

@@ -18,30 +18,30 @@ describe('renderTerminal', () => {
       · E Coast Television
 
       All 3 independent texts tell:
-        = The ferry line Halden Sound stopped all sailings on Tuesday
+        = No ferry of Halden Sound sailed on Tuesday
 
       Cannot all be right (2)
         * Reports differ on a fire at the pier, both crediting the harbour office: "A
           ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
           passage found. D, E: cannot tell.
-          How sure: strong match of the passages; measured on 8 cases alone (the
-          held-out events): too few for a frequency. Why: f-9f0f068607e8
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-9f0f068607e8
         * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
           (C). D, E: cannot tell.
-          How sure: strong match of the passages; measured on 8 cases alone (the
-          held-out events): too few for a frequency. Why: f-7c00791f271a
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-7c00791f271a
 
       Same words, quoted differently (1)
         * A quotation credited to Mara Holt is shorter in C: "but not under threat of
           a strike" (A) is not printed there.
-          How sure: strong match of the passages; nearly all such findings were right
-          on the test set (the held-out events). Why: f-a7a1765a91d8
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-a7a1765a91d8
 
       Told or framed differently (1)
         * Two texts tell how many passengers were stranded; no passage found in D, of
           which a part was read.
-          How sure: fair match of the passages; about seven in 10 such findings were
-          right on the test set (the held-out events). Why: f-c46a9e4e72ea
+          How sure: fair match of the passages; not yet measured on a test set. Why:
+          f-c46a9e4e72ea
 
       What could not be read
         ! https://coast.example/strike could not be fetched: the server answered 503.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { agreement, told } from '../../src/view/agreement.js'
+import { agreement } from '../../src/view/agreement.js'
 import { columnTitle } from '../../src/view/column-title.js'
 import { toldIn } from '../../src/view/counts.js'
 import { extent } from '../../src/view/extent.js'
@@ -16,15 +16,14 @@ const withCell = (report: Report, article: string, cell: Cell): Report => ({
 
 describe('agreement', () => {
   it('names what every independent text tells, and does not ask the source that was lost', () => {
-    const { sentence, columns } = agreement(ferryReport)
+    const { sentence, lines } = agreement(ferryReport)
     expect(sentence).toBe('All 3 independent texts tell:')
-    expect(columns.map((column) => column.id)).toEqual(['cc-sailings00001'])
+    expect(lines.map(({ column }) => column.id)).toEqual(['cc-sailings00001'])
   })
 
-  it('names a claim once that a quotation has in the same words', () => {
+  it('names once what two columns tell in the same words', () => {
     const [claim] = ferryReport.claims
     if (!claim) throw new Error('fixture changed')
-    const again = { ...claim, id: 'qc-again', speaker: null }
     const elsewhere = Object.fromEntries(
       Object.entries(claim.cells).map(([id, cell]): [string, Cell] => [
         id,
@@ -33,8 +32,18 @@ describe('agreement', () => {
           : cell,
       ]),
     )
-    const report = { ...ferryReport, quotes: [again, { ...again, id: 'qc-other', cells: elsewhere }] }
-    expect(agreement(report).columns.map(({ id }) => id)).toEqual([claim.id, 'qc-other'])
+    const columns = [claim, { ...claim, id: 'cc-again' }, { ...claim, id: 'cc-other', cells: elsewhere }]
+    const agreed = columns.map(({ id }) => ({
+      column: id,
+      label: `Told in ${id}`,
+      articles: [],
+      unknown: [],
+    }))
+    const report = { ...ferryReport, claims: columns, quotes: [], agreement: agreed }
+    expect(agreement(report).lines.map(({ words }) => words)).toEqual([
+      'Told in cc-again',
+      'Told in cc-other',
+    ])
   })
 
   it('counts shared copy once: one of two copies telling it is enough', () => {
@@ -43,7 +52,7 @@ describe('agreement', () => {
       confidence: 1,
       nearest: null,
     })
-    expect(agreement(report).columns).toHaveLength(1)
+    expect(agreement(report).lines).toHaveLength(1)
   })
 
   it('says so when a text breaks off before it could tell', () => {
@@ -62,18 +71,16 @@ describe('agreement', () => {
       Object.entries(column.cells).map(([id, cell]) => [id, present.includes(id) ? cell : unknown]),
     )
     const report = { ...ferryReport, quotes: [], claims: [{ ...column, cells, texts: 2 }] }
-    const { sentence, columns } = agreement(report)
-    expect(sentence).toMatch(
-      /^No single statement was found in all 3 independent texts\. The most widely told/,
-    )
-    expect(columns).toHaveLength(1)
+    const { sentence, lines } = agreement(report)
+    expect(sentence).toMatch(/^No sentence could be verified as told by all 3 independent texts/)
+    expect(lines).toEqual([])
   })
 
   it('takes no denial and no other value for agreement', () => {
     const cell = ferryReport.claims[0]?.cells[articles.tide.id]
     if (cell?.state !== 'present') throw new Error('fixture changed')
     const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
-    expect(agreement(report).sentence).toMatch(/^No single statement was found in all 3/)
+    expect(agreement(report).sentence).toMatch(/^No sentence could be verified as told by all 3/)
   })
 
   it('does not say that all tell what they differ on', () => {
@@ -87,10 +94,10 @@ describe('agreement', () => {
       facts: [{ ...fact, grade: 'differ', values: [{ ...value, text }] }],
     })
     const words = column.label.split(' ').slice(1, 3).join(' ')
-    expect(agreement(told(words.toUpperCase())).columns).toEqual([])
-    expect(agreement(told(words.slice(1))).columns).toEqual([column])
+    expect(agreement(told(words.toUpperCase())).lines).toEqual([])
+    expect(agreement(told(words.slice(1))).lines.map((line) => line.column)).toEqual([column])
     const agreed = { ...told(words), facts: [{ ...fact, grade: 'compatible' as const }] }
-    expect(agreement(agreed).columns).toEqual([column])
+    expect(agreement(agreed).lines.map((line) => line.column)).toEqual([column])
   })
 
   it('asks no text in another language, and says so', () => {
@@ -112,7 +119,7 @@ describe('agreement', () => {
     expect(agreement(all).sentence).toMatch(/^No text that could be read is in English/)
   })
 
-  it('says who is credited with what most reports do not tell in their own voice', () => {
+  it('is silent on what most reports credit to somebody', () => {
     const [column] = ferryReport.claims
     if (!column) throw new Error('fixture changed')
     const as = (voice: 'own' | 'attributed'): Column => ({
@@ -121,14 +128,22 @@ describe('agreement', () => {
         Object.entries(column.cells).map(([id, cell]) => [
           id,
           cell.state === 'present'
-            ? { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice, speaker })) }
+            ? { ...cell, mentions: cell.mentions.map((mention) => ({ ...mention, voice })) }
             : cell,
         ]),
       ),
     })
-    const speaker = { entity: null, name: 'Ida Brandt' }
-    expect(told(as('own'))).toBe(column.label)
-    expect(told(as('attributed'))).toBe(`credited to Ida Brandt: ${column.label}`)
+    const told = (voice: 'own' | 'attributed') =>
+      agreement({ ...ferryReport, quotes: [], claims: [as(voice)] })
+    expect(told('own').lines).toHaveLength(1)
+    expect(told('attributed').lines).toEqual([])
+  })
+
+  it('is silent on what a report is not surely linked to', () => {
+    const cell = ferryReport.claims[0]?.cells[articles.tide.id]
+    if (cell?.state !== 'present') throw new Error('fixture changed')
+    const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, confidence: 0.6 })
+    expect(agreement(report).lines).toEqual([])
   })
 
   it('claims nothing on one report, one text, or none', () => {

@@ -5,6 +5,7 @@
  * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
+import { weekdays } from '../../english/weekdays.js'
 import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, weekday, type PublicationDay } from './day.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
 import { isUpcoming } from './upcoming.js'
@@ -13,7 +14,6 @@ const monthNames =
   'January|February|March|April|May|June|July|August|September|October|November|December'.split('|')
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Jul', 'Aug', 'Sept', 'Sep', 'Oct', 'Nov', 'Dec']
 const month = `(?:${monthNames.join('|')}|(?:${shortMonths.join('|')})\\.?)`
-const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 const weekdayName = `(?:${weekdays.join('|')})`
 const year = '(?:1[89]\\d\\d|20\\d\\d)'
 const dayOfMonth = '(?:[12]\\d|3[01]|0?[1-9])'
@@ -137,7 +137,7 @@ function fromMonthAndDay({ groups }: Match, { published }: SentenceText): string
 function fromWeekday({ groups }: Match, sentence: SentenceText): string | null {
   const { published } = sentence
   if (!published) return null
-  const back = (weekday(published.day) - weekdays.indexOf(groups['w'] ?? '') + 7) % 7
+  const back = (weekday(published.day) - weekdays.findIndex((day) => day === groups['w']) + 7) % 7
   const relation = groups['rel']
   if (relation === 'next' || (relation !== 'last' && isUpcoming(sentence.text)))
     return isoDay(published.day + (back === 0 ? (relation === 'next' ? 7 : 0) : 7 - back))

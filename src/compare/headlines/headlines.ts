@@ -23,9 +23,13 @@ export const headlinesOf = once((context: Context): readonly Headline[] =>
     const span = view.article.headline
     if (!span || span.end <= span.start) return []
     const terms = contentTerms(view, span)
-    return terms.length < 2 ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
+    const isLine = wordsIn(view, span).length <= longestHeadline
+    return terms.length < 2 || !isLine ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
   }),
 )
+
+/** Longer ones are a text's first sentence, where it has no headline. */
+const longestHeadline = 24
 
 export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
   return termsOf(wordsIn(view, span))

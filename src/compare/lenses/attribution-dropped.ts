@@ -1,10 +1,10 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Which passages say the same is settled clause against clause (telling/alike.ts). In front only where the matter is not
- * simply a fact: the credited version is hedged or an allegation, somebody denies it, the wording accuses or tells of harm,
- * and the two say the same beyond doubt. Where every other report that tells it (two independent texts or more) credits it,
- * it is a note. A report that credits the same thing elsewhere has dropped nothing.
+ * Which passages say the same is settled clause against clause (telling/alike.ts). Never in front: on
+ * real coverage readers signed none of six; a note where it is contested otherwise (hedged, denied, harm), and where
+ * every other report that tells it (two independent texts or more) credits it. A
+ * report that credits the same thing elsewhere has dropped nothing.
  */
 import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
@@ -14,7 +14,7 @@ import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { accusatory, charging, harm } from '../../english/accusations.js'
 import { likeness } from '../search/likeness.js'
-import { alike, isClear, sameWord, sayTheSame, type Like, type Telling } from '../telling/alike.js'
+import { alike, sameWord, sayTheSame, type Like, type Telling } from '../telling/alike.js'
 import { isSettled } from '../telling/settled.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
@@ -59,8 +59,7 @@ function look(context: Context, own: Telling, same: readonly Like[]): readonly D
   const allCredit = others.length === 0 && context.texts(ids) >= 2
   const weight = weightOf(context, own, credited)
   if (!allCredit && weight === 'plain') return []
-  const clear = same.some((like) => like.other.credited && isClear(own, like, context.limit))
-  return [toDraft(context, own.column, only(own), credited.map(only), { weight, clear })]
+  return [toDraft(context, own.column, only(own), credited.map(only), weight)]
 }
 
 /** A side that consists of the one mention. */
@@ -98,7 +97,7 @@ function toDraft(
   column: ClaimColumn,
   side: Side,
   credited: readonly Side[],
-  { weight, clear }: { readonly weight: Weight; readonly clear: boolean },
+  weight: Weight,
 ): Draft {
   const mention = side.cell.mentions[0]
   return draft(context, {
@@ -139,7 +138,7 @@ function toDraft(
     ),
     matter: `sure ${column.id}`,
     contested: context.texts(credited.map(({ view }) => view.id)) / context.allTexts / 2,
-    front: clear && weight !== 'plain',
+    front: false,
   })
 }
 

@@ -255,6 +255,6 @@ function toDraft(context: Context, plain: Told, doubted: readonly Told[]): Draft
       : templates.certainty(stated([plain]), stated(doubted)),
     matter: `sure ${plain.column.id}`,
     contested: context.texts(doubted.map(({ view }) => view.id)) / context.allTexts / 2,
-    front: !settled,
+    front: false,
   })
 }

@@ -22,6 +22,7 @@ import { reconcile } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
 import { onceForTwo } from '../once.js'
 import { share } from '../search/share.js'
+import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
 import { names } from '../wording/parts.js'
@@ -130,9 +131,18 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
-      front: differ,
+      front: differ && areOfOneRow(context, group),
     }),
   ]
+}
+
+/** Two figures that no row surely links may count two things. */
+function areOfOneRow(context: Context, { figures }: FactGroup): boolean {
+  return figures.some((one, index) =>
+    figures
+      .slice(index + 1)
+      .some((other) => one.value !== other.value && isSurelyLinked(context, one, other)),
+  )
 }
 
 function positionOf(context: Context, figures: readonly Figure[]): Position {

@@ -20,8 +20,6 @@ export const loadedWords: Lens = { name: 'loaded-words', find: look }
 /** Least count in one report, and how many times as dense as in another it has to be. */
 const least = 3
 const leastRatio = 3
-/** In front from this count on, where another report has at most one. */
-const many = 5
 const mostShown = 6
 /** Shorter reports say little by their count. */
 const leastWords = 120
@@ -79,7 +77,7 @@ function look(context: Context): readonly Draft[] {
       ),
       matter: 'loaded-words',
       contested: 0,
-      front: Math.max(...counts) >= many && Math.min(...counts) <= 1,
+      front: false,
     }),
   ]
 }

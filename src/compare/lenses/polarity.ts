@@ -15,6 +15,7 @@ import { presentCells, type ArticleView, type Context, type Event } from '../con
 import { draft } from '../finding.js'
 import { share } from '../search/share.js'
 import { oppositesOf, type StanceClass } from '../../english/opposites.js'
+import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { once } from '../once.js'
 import { likeness, type Term } from '../search/likeness.js'
@@ -341,7 +342,10 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       ),
       matter: `polarity ${sorted.map(key).join(' ')}`,
       contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
-      front: true,
+      // Outside a row, and in one that is not sure, the two clauses may be on two things.
+      front: sorted.some((one) =>
+        sorted.some((other) => one.positive && !other.positive && isSurelyLinked(context, one, other)),
+      ),
     }),
   ]
 }

@@ -14,15 +14,8 @@ import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
-import { gravityOfHalves, judge, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
-import { tellUtterance, type Told } from '../quotes/utterance.js'
-import {
-  halvesLines,
-  halvesSentence,
-  judgementLine,
-  judgementSentence,
-  plainLine,
-} from '../quotes/version-words.js'
+import { judge, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
+import { halvesSentence, judgementSentence } from '../quotes/version-words.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
@@ -30,25 +23,18 @@ export const quotations: Lens = {
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
 }
 
-/** A finding to be, and what it says of its report's version where another finding speaks for the whole utterance. */
-type Judged = {
-  readonly parts: Parts
-  readonly fullest: Version
-  readonly told: readonly Told[]
-  readonly gravity: number | null
-}
+/** A finding to be, and how much a reader would mind; null keeps it a note. */
+type Judged = { readonly parts: Parts; readonly gravity: number | null }
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
+  const speaker = speakerOf(versions)
   const halves = widestHalves(context, versions)
-  const judged = [
-    ...versions.flatMap((version) => {
-      const fullest = fullestFor(version, versions)
-      const judgement = fullest ? judge(context, fullest, version) : null
-      return judgement ? [ofVersion(column, judgement)] : []
-    }),
-    ...(halves ? [ofHalves(column, halves)] : []),
-  ]
+  const judged = versions.flatMap((version) => {
+    const fullest = fullestFor(version, versions)
+    const judgement = fullest ? judge(context, fullest, version) : null
+    return judgement ? [ofVersion(column, judgement, speaker)] : []
+  })
   const [lead] = judged
     .filter(({ gravity }) => gravity !== null)
     .sort(
@@ -59,9 +45,12 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
         ({ parts }) => parts.sentence,
       ),
     )
-  return judged.map((one) =>
-    draft(context, one === lead ? forAll(context, column, one, judged, versions) : one.parts),
-  )
+  return [
+    ...judged.map((one) =>
+      draft(context, one === lead && speaker !== null ? inFront(one, judged) : one.parts),
+    ),
+    ...(halves ? [draft(context, ofHalves(column, halves))] : []),
+  ]
 }
 
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
@@ -69,7 +58,7 @@ const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
 /** How sure a judgement is, beside the link that it rests on. */
 const sure = { 'quote-shortened': 1, 'quote-altered': 0.9, 'quote-paraphrased': 0.9 } as const
 
-function ofVersion(column: QuoteColumn, judgement: Judgement): Judged {
+function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | null): Judged {
   const { kind, fullest, version, edits, gravity } = judgement
   return {
     parts: {
@@ -84,12 +73,10 @@ function ofVersion(column: QuoteColumn, judgement: Judgement): Judged {
       confidence: version.cell.confidence * sure[kind],
       salience: column.salience,
       detail: { edits },
-      sentence: judgementSentence(judgement),
+      sentence: judgementSentence(judgement, speaker),
       matter: matterOf(column),
       front: false,
     },
-    fullest,
-    told: [judgementLine(judgement)],
     gravity,
   }
 }
@@ -99,63 +86,35 @@ function evidenceOf({ view, spans, quotedSpans }: Version, role: EvidenceRole): 
   return shown.map((span) => ({ article: view.id, ...span, role }))
 }
 
-function ofHalves(column: QuoteColumn, halves: Halves): Judged {
-  const { both, full, reason } = halves
+/** Portions chosen differently, without loss: for the tables. */
+function ofHalves(column: QuoteColumn, halves: Halves): Parts {
+  const { both, reason } = halves
   return {
-    parts: {
-      kind: 'quote-complementary',
-      severity: 'quotation',
-      articles: both.map((version) => version.view.id),
-      column: column.id,
-      evidence: both.flatMap((version) =>
-        version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'cut' })),
-      ),
-      confidence: Math.min(...both.map((version) => version.cell.confidence)),
-      salience: column.salience,
-      detail: { reason },
-      sentence: halvesSentence(halves),
-      matter: matterOf(column),
-      front: false,
-    },
-    fullest: full,
-    told: halvesLines(halves),
-    gravity: gravityOfHalves,
+    kind: 'quote-complementary',
+    severity: 'quotation',
+    articles: both.map((version) => version.view.id),
+    column: column.id,
+    evidence: both.flatMap((version) =>
+      version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'cut' })),
+    ),
+    confidence: Math.min(...both.map((version) => version.cell.confidence)),
+    salience: column.salience,
+    detail: { reason },
+    sentence: halvesSentence(halves),
+    matter: matterOf(column),
+    front: false,
   }
 }
 
-/** The gravest finding of a column, told with the versions of all other reports. */
-function forAll(
-  context: Context,
-  column: QuoteColumn,
-  lead: Judged,
-  judged: readonly Judged[],
-  versions: readonly Version[],
-): Parts {
-  const others = judged.filter((one) => one !== lead && one.parts.kind !== 'quote-complementary')
-  const judgedLines = [lead, ...others].flatMap((one) => one.told)
-  const told = [...judgedLines, ...restOf(lead, judgedLines, versions)]
+/** The gravest finding of a column, with the other reports' versions as evidence beside. */
+function inFront(lead: Judged, judged: readonly Judged[]): Parts {
   const seen = new Set(lead.parts.evidence.map(({ article }) => article))
-  return {
-    ...lead.parts,
-    evidence: [
-      ...lead.parts.evidence,
-      ...others.flatMap(({ parts }) =>
-        parts.evidence.filter(({ article, role }) => role !== 'fuller' && !seen.has(article)),
-      ),
-    ],
-    // Two halves and nothing else need no fullest version to be held against.
-    sentence:
-      lead.parts.kind === 'quote-complementary' && told.every(({ view }) => seen.has(view.id))
-        ? lead.parts.sentence
-        : tellUtterance(context, column, lead.fullest, speakerOf(versions), told),
-    front: true,
-  }
-}
-
-/** Reports that no finding speaks of. */
-function restOf(lead: Judged, told: readonly Told[], versions: readonly Version[]): readonly Told[] {
-  const known = new Set([lead.fullest.view.id, ...told.map(({ view }) => view.id)])
-  return versions.filter(({ view }) => !known.has(view.id)).map((version) => plainLine(lead.fullest, version))
+  const others = judged
+    .filter((one) => one !== lead)
+    .flatMap(({ parts }) =>
+      parts.evidence.filter(({ article, role }) => role !== 'fuller' && !seen.has(article)),
+    )
+  return { ...lead.parts, evidence: [...lead.parts.evidence, ...others], front: true }
 }
 
 /** The fullest name that the versions credit; null where they credit nobody or two people. */

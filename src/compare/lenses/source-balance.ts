@@ -20,8 +20,6 @@ export const sourceBalance: Lens = { name: 'source-balance', find: look }
 
 /** Least difference of a speaker's share of all words between two reports, and of the words themselves. */
 const leastGap = { share: 0.06, words: 30 } as const
-/** From this gap on, with no word at all in one report, it is worth a place in front. */
-const wideGap = 0.15
 const mostSpeakers = 3
 /** Shorter reports have no room for a balance. */
 const leastWords = 120
@@ -84,7 +82,7 @@ function look(context: Context): readonly Draft[] {
       ),
       matter: 'source-balance',
       contested: 0,
-      front: first.gap >= wideGap && first.counts.some(({ words }) => words === 0),
+      front: false,
     }),
   ]
 }

@@ -20,17 +20,22 @@ import { onceForTwo } from '../once.js'
 export type Comparison = {
   readonly edits: readonly Edit[]
   /** Content words that stand where the fullest has others: “peace” for “defeat”. */
-  readonly swaps: readonly { readonly from: string; readonly to: string }[]
+  readonly swaps: readonly Swap[]
   /** Share of this version's quoted words that stand in the fullest, in order. */
   readonly kept: number
   /** Number of words that both have. */
   readonly common: number
+  /** Longest run of words that both have. */
+  readonly run: number
   /** Content words put in or put instead of others, unmarked. */
   readonly foreign: number
   /** Words of whole pieces that the fullest has nowhere: said as well, not changed. */
   readonly ownWords: number
   readonly removedWords: number
 }
+
+/** Other words in the same place, each with up to three words on either side. */
+export type Swap = { readonly from: string; readonly to: string }
 
 type Hunk = { readonly removed: readonly number[]; readonly added: readonly number[]; readonly at: number }
 
@@ -56,6 +61,7 @@ function compareTwo(fullest: Version, version: Version): Comparison | undefined 
     swaps: hunks.flatMap((hunk) => swapOf(hunk, fullest, ordered, own)),
     kept: b.length === 0 ? 0 : pairs.length / b.length,
     common: pairs.length,
+    run: longestRun(pairs),
     foreign,
     ownWords: own.size,
     removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
@@ -63,6 +69,17 @@ function compareTwo(fullest: Version, version: Version): Comparison | undefined 
 }
 
 type Pair = { readonly a: number; readonly b: number }
+
+function longestRun(pairs: readonly Pair[]): number {
+  let longest = 0
+  let run = 0
+  pairs.forEach(({ a, b }, at) => {
+    const before = pairs[at - 1]
+    run = before?.a === a - 1 && before.b === b - 1 ? run + 1 : 1
+    longest = Math.max(longest, run)
+  })
+  return longest
+}
 
 /** Which word of the version is which word of the fullest, in order. */
 function matched(fullest: Version, b: readonly Word[]): readonly Pair[] | undefined {
@@ -185,12 +202,7 @@ function plain(word: Word): string {
 /** A swap is short: longer stretches are cut here and said there. */
 const longestSwap = 4
 
-function swapOf(
-  hunk: Hunk,
-  fullest: Version,
-  version: Version,
-  own: ReadonlySet<Word>,
-): readonly { from: string; to: string }[] {
+function swapOf(hunk: Hunk, fullest: Version, version: Version, own: ReadonlySet<Word>): readonly Swap[] {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
   const [from, to] = [removed, added].map((words) => words.filter(saysSomething))
@@ -199,7 +211,23 @@ function swapOf(
   if (to.some((word) => own.has(word) || inBrackets(version, word))) return []
   // One word in two spellings or forms.
   if (to.every((word) => from.some((other) => likeWord(word, other)))) return []
-  return [{ from: surface(fullest, removed), to: surface(version, added) }]
+  return [{ from: surface(fullest, around(fullest, removed)), to: surface(version, around(version, added)) }]
+}
+
+/** Words shown on either side of a swap. */
+const beside = 3
+
+/** With the words beside them, as far as sentence and quotation marks reach. */
+function around({ quotedWords, view }: Version, words: readonly Word[]): readonly Word[] {
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last) return words
+  const runsOn = (left: Word | undefined, right: Word | undefined): boolean =>
+    left !== undefined && right !== undefined && !pieceEnd.test(view.text.slice(left.end, right.start))
+  let from = quotedWords.indexOf(first)
+  let to = quotedWords.indexOf(last)
+  for (let n = 0; n < beside && runsOn(quotedWords[from - 1], quotedWords[from]); n++) from--
+  for (let n = 0; n < beside && runsOn(quotedWords[to], quotedWords[to + 1]); n++) to++
+  return quotedWords.slice(from, to + 1)
 }
 
 /** Content words, and the function words that turn what is said: “may” for “will”, “once” for “twice”. */

@@ -8,9 +8,12 @@
  */
 import type { Edit } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
+import { stopwords } from '../../english/function-words.js'
+import { tokenize } from '../../text/tokens.js'
 import { sliceSpans } from '../../text/spans.js'
-import { wordsIn, type Context } from '../context.js'
-import { compareVersions } from './edits.js'
+import { wordsIn, type ArticleView, type Context } from '../context.js'
+import { once } from '../once.js'
+import { compareVersions, type Swap } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import type { Version } from './version.js'
 
@@ -26,29 +29,57 @@ export type Judgement = {
   readonly fullest: Version
   readonly version: Version
   readonly edits: readonly Edit[]
-  readonly swaps: readonly { readonly from: string; readonly to: string }[]
+  readonly swaps: readonly Swap[]
   /** How much a reader would mind, lowest first; null keeps it a note. */
   readonly gravity: number | null
 }
 
-/** By what a cut carries. A change of words stands among them; two halves of one statement come last. */
+/** By what a cut carries. A change of words stands among them. */
 const gravities = { negation: 0, condition: 1, 'opposing-clause': 2, hedge: 3, object: 5 } as const
 const gravityOfChange = 4
-export const gravityOfHalves = 6
+/** Content words that a cut of mere matter takes at least, where a reader would mind. */
+const leastMatter = 4
 
 export function judge(context: Context, fullest: Version, version: Version): Judgement | null {
   const comparison = compareVersions(fullest, version)
   if (!comparison) return null
-  const { kept, common, foreign, ownWords, removedWords, swaps, edits } = comparison
+  const { kept, common, run, foreign, ownWords, removedWords, swaps, edits } = comparison
   const printed = version.quotedWords.length
   if (printed === 0 || (common === 0 && printed < leastReported))
     return contentWords(version) < leastReported ? null : reported(fullest, version)
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const both = { fullest, version, edits, swaps }
   if (foreign > context.limit(mostForeign) * (printed - ownWords) || swaps.length > 0)
-    return { ...both, kind: 'quote-altered', gravity: gravityOfChange }
-  if (ownWords > 0 || removedWords === 0) return null
-  return { ...both, kind: 'quote-shortened', gravity: gravityOf(edits) }
+    return { ...both, kind: 'quote-altered', gravity: isOneUtterance(run) ? gravityOfChange : null }
+  const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
+  if (ownWords > 0 || removedWords === 0 || !cut.some(({ removed }) => removed !== '')) return null
+  return {
+    ...both,
+    edits: cut,
+    kind: 'quote-shortened',
+    gravity: isOneUtterance(run) ? gravityOf(cut) : null,
+  }
+}
+
+/** Fewer words in a row may be a phrase that somebody used twice: readers took such versions for two utterances. */
+const leastRun = 4
+
+function isOneUtterance(run: number): boolean {
+  return run >= leastRun
+}
+
+/** The words stand elsewhere in the report, letter for letter: quoted in another place, not cut. */
+function isPrinted({ view }: Version, removed: string): boolean {
+  const words = lettersOf(removed)
+  return words.length >= leastLetters && lettersIn(view).includes(words)
+}
+
+/** Fewer letters stand in a text by chance. */
+const leastLetters = 12
+const lettersIn = once(({ text }: ArticleView) => lettersOf(text))
+
+function lettersOf(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }
 
 export function contentWords({ spans, view }: Version): number {
@@ -67,10 +98,16 @@ function reported(fullest: Version, version: Version): Judgement {
 }
 
 function gravityOf(edits: readonly Edit[]): number | null {
-  const carried = edits.flatMap(({ carries, elsewhere }) =>
-    carries === null || elsewhere ? [] : [gravities[carries]],
+  const carried = edits.flatMap((edit) =>
+    edit.carries === null || edit.elsewhere || isSlight(edit) ? [] : [gravities[edit.carries]],
   )
   return carried.length === 0 ? null : Math.min(...carried)
+}
+
+/** A word or two at the edge of what is quoted: anybody quoting somebody takes such a choice. */
+function isSlight({ type, carries, removed }: Edit): boolean {
+  const content = tokenize(removed).filter(({ norm }) => !stopwords.has(norm)).length
+  return carries === 'object' && type !== 'cut-middle' && type !== 'merged' && content < leastMatter
 }
 
 /** Two reports that quote different parts of one statement, and the version that both are held against. */

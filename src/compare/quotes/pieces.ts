@@ -28,19 +28,18 @@ export function quotedPieces(text: string, spans: readonly Span[], limit: number
 }
 
 const shortestPiece = 40
-const longestCut = 120
 
 /**
  * The removed words that say something, piece by piece; function words that carry nothing are left to the ledger. What the
  * report tells in its own words, or credits without quotation marks, is marked as such.
  */
-export function cutPieces(edits: readonly Edit[]): readonly string[] {
+export function cutPieces(edits: readonly Edit[], longest: number): readonly string[] {
   return edits
     .filter(({ type, removed }) => type !== 'inserted' && removed !== '')
     .flatMap(({ removed, carries, elsewhere }) =>
       sentencesOf(removed)
         .filter((piece, _index, all) => (all.length === 1 && carries !== null ? true : saysSomething(piece)))
-        .map((piece) => `${quoted(piece, longestCut)}${elsewhere ? ' (told elsewhere there)' : ''}`),
+        .map((piece) => `${quoted(piece, longest)}${elsewhere ? ' (told elsewhere there)' : ''}`),
     )
 }
 

@@ -14,9 +14,8 @@ import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, sentenceIndex, wordsIn, type ArticleView, type Event } from '../context.js'
 import { once } from '../once.js'
 import { commonWords } from '../search/common-words.js'
-import { likeness, termsOf, type Term } from '../search/likeness.js'
+import { termsOf, type Term } from '../search/likeness.js'
 import { share } from '../search/share.js'
-import { predicatesOf } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
 import { loosest, type Limit } from '../thresholds.js'
 
@@ -118,18 +117,6 @@ function likeOf(own: Telling, other: Telling, common: number): Like | null {
   const score = share(own.terms, other.terms)
   const lowest = Math.min(least, other.credited ? leastShare.beside : least)
   return score >= loosest(lowest) ? { other, score, least, link } : null
-}
-
-/** Much of the words, or fewer with one act, are told beyond doubt. */
-const beyondDoubt = { words: 0.65, withAct: 0.45 } as const
-const sameVerb = 0.64
-
-/** Whether two tellings say the same beyond doubt: a column may put together what is on one matter alone. */
-export function isClear(own: Telling, { other, score }: Like, limit: Limit): boolean {
-  if (score >= limit(beyondDoubt.words)) return true
-  const act = predicatesOf(own.view).find(({ claim }) => claim?.id === own.mention.ref)?.term
-  const oneAct = !!act && other.terms.some((term) => likeness(act, term) >= sameVerb)
-  return oneAct && score >= limit(beyondDoubt.withAct)
 }
 
 /** What a verb of telling introduces, told apart from the telling itself. */

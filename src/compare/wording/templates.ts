@@ -16,10 +16,13 @@ function nothing(none: string, scope = ''): string {
   return none === '' ? '' : ` ${none}: no passage found${scope}.`
 }
 
-const inText = ' in the text that was read'
+/** "words credited to Mara Sol". */
+function wordsOf(speaker: string | null): string {
+  return speaker === null ? 'words quoted' : `words credited to ${speaker}`
+}
 
-function closeTo(passages: readonly Stated[]): string {
-  return passages.map(({ value, by }) => ` ${by} has a passage close to it: ${value}.`).join('')
+function sentenceCase(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
 export const templates = {
@@ -32,52 +35,16 @@ export const templates = {
     none: string,
     silent: string,
   ): string => `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${silent}`,
-  /**
-   * `telling`: "Two reports (A and B) tell"; `close`: reports with a passage close to it; `silent`: sentences on the other
-   * reports, of silent.ts.
-   */
-  omittedClaim: (
-    telling: string,
-    what: string,
-    close: readonly Stated[],
-    none: string,
-    silent: string,
-  ): string => `${telling} this: ${what}.${closeTo(close)}${nothing(none, inText)}${silent}`,
-  omittedQuote: (
-    tellers: string,
-    speaker: string,
-    what: string,
-    close: readonly Stated[],
-    none: string,
-    silent: string,
-  ): string =>
-    `A statement credited to ${speaker}, ${what}, is in ${tellers}, in these or other words.${closeTo(close)}${nothing(none, inText)}${silent}`,
-  onlyHere: (teller: string, what: string, others: string): string =>
-    `${what} stands in ${teller}. ${others}: no passage found in the text that was read.`,
-  shortened: (report: string, here: string, fuller: string, there: string, lost: string): string =>
-    `${report} has ${here}; ${fuller} ${there}.${lost === '' ? '' : ` Not in the shorter version: ${lost}.`}`,
-  altered: (report: string, here: string, fuller: string, there: string): string =>
-    `The wording differs: ${here} (${report}); ${there} (${fuller}).`,
+  leftOut: (telling: string, verb: 'tell' | 'tells', what: string, none: string): string =>
+    `${telling} ${verb}: ${what}. No passage found in ${none}.`,
+  onlyHere: (teller: string, what: string, none: string): string =>
+    `${teller} alone tells: ${what}. No passage found in ${none}.`,
+  shortened: (report: string, speaker: string | null, here: string, lost: string, fuller: string): string =>
+    `${sentenceCase(wordsOf(speaker))}: ${report} prints ${here} without ${lost}; ${fuller} has that.`,
+  altered: (report: string, speaker: string | null, here: string, fuller: string, there: string): string =>
+    `${sentenceCase(wordsOf(speaker))} differ: ${here} in ${report}, ${there} in ${fuller}.`,
   paraphrased: (report: string, here: string, fuller: string, there: string): string =>
     `${report} reports in other words, ${here}, what ${fuller} quotes as ${there}.`,
-  /** One utterance as all reports give it. */
-  utterance: (told: {
-    speaker: string | null
-    fullest: string
-    by: string
-    lines: readonly { report: string; words: string; without: string; swaps: string }[]
-    same: string
-    none: string
-    silent: string
-  }): string => {
-    const lines = told.lines.map(({ report, words, without, swaps }) => {
-      const changed = swaps === '' ? '' : `, with ${swaps}`
-      return ` ${report}: ${words}${changed}${without === '' ? '' : `, without ${without}`}.`
-    })
-    const credited = told.speaker === null ? '' : ` credited to ${told.speaker}`
-    const same = told.same === '' ? '' : ` ${told.same}: in the same words.`
-    return `A statement${credited} is printed in different forms. ${told.by}: ${told.fullest}.${lines.join('')}${same}${nothing(told.none)}${told.silent}`
-  },
   complementary: (positions: readonly Stated[]): string =>
     `Reports quote different parts of one statement: ${stated(positions)}.`,
   /** `otherwise`: reports that name none of these people, with the source as printed, '' where they name none. */
@@ -103,8 +70,9 @@ export const templates = {
     `Reports name ${referent} differently: ${stated(positions)}.`,
   attributionVerb: (speaker: string, same: readonly Stated[], sides: readonly Stated[]): string =>
     `Verbs beside the same words of ${speaker}: ${stated(same)}. All verbs of telling in these reports: ${stated(sides)}.`,
-  headlineFocus: (positions: readonly Stated[]): string =>
-    `Headlines put different things first: ${stated(positions)}.`,
+  /** `more`: other headlines that are not named. */
+  headlineFocus: (positions: readonly Stated[], more: number): string =>
+    `The headlines differ: ${stated(positions)}${more === 0 ? '' : `; and ${more} more`}.`,
   headlineBody: (
     tensions: readonly { report: string; headline: string; body: string; how: string }[],
   ): string =>

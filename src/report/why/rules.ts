@@ -13,7 +13,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'quote-shortened':
       return [
         'Words of the fullest version in these reports are not in this one; what is there stands in the same order.',
-        'In front only if the cut drops a negation, condition, hedge, object or opposing clause that the report does not tell elsewhere; one finding there for each utterance, with the version of every report.',
+        'In front only if the cut drops a negation, condition, hedge, object or opposing clause that the report does not tell elsewhere; cuts of a word or two at the edge count for nothing. One finding there for each utterance, where all versions credit one speaker.',
       ]
     case 'quote-altered':
       return [
@@ -31,19 +31,18 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'omitted-claim':
     case 'omitted-quote':
       return [
-        'Two independent texts or more tell it, each linked with at least .55; or one does, and a passage of another, close by half of the sought weight of words, shares two words with it. The report was read in full.',
-        'A second, looser search (headline, lists, related words, the sentence before) found no passage with half of the sought weight of words, none with a fifth of it that the same speaker is credited with, and the report is not too early to tell; two words or more that the tellers share stand nowhere in it. Where one text alone is linked: no passage with .3 of the weight, and one shared word or more nowhere.',
-        'In front only if most independent texts are linked and it stands in a headline or lead; two at most.',
+        'A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under .2 that it is told there after all (data/left-out.json).',
+        'A report that may have come out too early to know, and one that may tell it after all, is not named.',
+        'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands and how evenly the independent texts divide; and only if the sentence is understood alone.',
       ]
     case 'only-here':
       return [
-        'One independent text alone tells it; every other report was read in full and holds less than .42 of its words.',
-        'It names somebody that most independent texts name, and no other time than the event’s.',
+        'One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs half.',
       ]
     case 'attribution-dropped':
       return [
         'Told here with no source named, no quotation mark and no verb of telling; credited to somebody elsewhere.',
-        'The two clauses share .3 to .65 of their words, the more the less surely they are linked. In front only if the credited version hedges, is an allegation or is denied, or both tell of blame or harm, and they share .65 of their words, or .45 and the act; a note where two independent texts or more credit it and none tells it plainly.',
+        'The two clauses share .3 to .65 of their words, the more the less surely they are linked. Never in front.',
       ]
     case 'certainty-differs':
       return [
@@ -64,7 +63,7 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
       ]
     case 'headline-focus':
       return [
-        'Headlines fall into two groups or more: no column in common, and less than .3 of their weight of words.',
+        'Every headline as its report prints it. In front where two of them have less than .55 of their weight of words in common.',
       ]
     case 'headline-body':
       return [

@@ -6,7 +6,6 @@
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, type Block } from '../blocks.js'
 import { tagOf } from '../finding-words.js'
-import { frontSentence } from '../front-sentence.js'
 import { shorten } from '../safe-text.js'
 import { surenessInShort } from '../sureness.js'
 import { html, nothing, type Markup } from './markup.js'
@@ -17,10 +16,10 @@ const longest = 260
 
 export function frontCards(view: View): Markup {
   const { front } = blocksOf(view.report.findings, view.report.issues)
-  return html`<div class="fronts spoiler">${front.map((block) => frontCard(view, block))}</div>`
+  return html`<div class="fronts spoiler">${front.map(frontCard)}</div>`
 }
 
-function frontCard(view: View, block: Block): Markup {
+function frontCard(block: Block): Markup {
   const shown = block.findings.slice(0, perBlock)
   const left = block.findings.length - shown.length
   return html`<div class="front-card ${block.id}">
@@ -29,15 +28,15 @@ function frontCard(view: View, block: Block): Markup {
       shown.length === 0
         ? html`<p class="none">${block.none}</p>`
         : html`<ul>
-            ${shown.map((finding) => frontLine(view, finding))}
+            ${shown.map(frontLine)}
           </ul>`
     }
     ${left > 0 ? html`<p class="more"><a href="#${block.id}">${left} more</a></p>` : nothing}
   </div>`
 }
 
-function frontLine({ report, labels }: View, finding: Finding): Markup {
-  const words = shorten(frontSentence(finding, report, labels), longest)
+function frontLine(finding: Finding): Markup {
+  const words = shorten(finding.sentence, longest)
   return html`<li>
     <span class="kind">${tagOf(finding)}</span>
     <a href="#${finding.id}" dir="auto">${words}</a>

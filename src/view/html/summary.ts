@@ -3,9 +3,8 @@
  *
  * In: a Report. Out: markup. Never: a finding.
  */
-import type { Column } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'
-import { agreement, told } from '../agreement.js'
+import { agreement, type Line } from '../agreement.js'
 import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
@@ -28,23 +27,23 @@ export function pageHeader(view: View): Markup {
 }
 
 export function agreementSection(view: View): Markup {
-  const { sentence, columns } = agreement(view.report)
+  const { sentence, lines } = agreement(view.report)
   return html`<section class="agreement spoiler" aria-labelledby="agreement-title">
     <h2 id="agreement-title">What all tell</h2>
     <p>${sentence}</p>
     ${
-      columns.length === 0
+      lines.length === 0
         ? nothing
         : html`<ul>
-            ${columns.map((column) => html`<li dir="auto">${agreedColumn(view, column)}</li>`)}
+            ${lines.map((line) => html`<li dir="auto">${agreedLine(view, line)}</li>`)}
           </ul>`
     }
   </section>`
 }
 
-function agreedColumn(view: View, column: Column): Markup {
-  const words = shorten(told(column), 200)
-  return view.reachable.has(column.id) ? html`<a href="#${column.id}">${words}</a>` : html`${words}`
+function agreedLine({ reachable }: View, { column, words }: Line): Markup {
+  const shown = shorten(words, 200)
+  return reachable.has(column.id) ? html`<a href="#${column.id}">${shown}</a>` : html`${shown}`
 }
 
 const mostInOneColumn = 8

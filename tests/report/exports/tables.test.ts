@@ -22,7 +22,12 @@ describe('JSON lines', () => {
   const files = jsonlFiles(ferryReport)
 
   it('have a line for each row, with the dictionary’s types and values', () => {
-    expect(files.map(({ name }) => name)).toEqual(['cells.jsonl', 'findings.jsonl', 'quotes.jsonl'])
+    expect(files.map(({ name }) => name)).toEqual([
+      'cells.jsonl',
+      'findings.jsonl',
+      'quotes.jsonl',
+      'articles.jsonl',
+    ])
     tables.forEach((table, index) => {
       const rows = rowsOf(files[index]?.content ?? '')
       expect(rows).toHaveLength(table.rows(ferryReport).length)

@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../../../model/comparison.js'
 import type { Report } from '../../../model/report.js'
-import { agreement, told } from '../../../view/agreement.js'
+import { agreement } from '../../../view/agreement.js'
 import { blocksOf } from '../../../view/blocks.js'
 import { evidenceGroups, tagsOf, type EvidenceGroup } from '../../../view/evidence.js'
 import { extent } from '../../../view/extent.js'
@@ -75,10 +75,10 @@ const page = element(
 )
 
 function agreementPart(report: Report): readonly Xml[] {
-  const { sentence, columns } = agreement(report)
+  const { sentence, lines } = agreement(report)
   return [
     paragraph('Normal', { text: sentence, strong: true }),
-    ...columns.map((column) => paragraph('ListBullet', shorten(told(column), 300))),
+    ...lines.map(({ words }) => paragraph('ListBullet', shorten(words, 300))),
   ]
 }
 

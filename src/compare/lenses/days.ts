@@ -1,0 +1,194 @@
+/**
+ * On which day something was: `conflict` of type `date`, where sentences that a row links hang different days of the week
+ * on one verb ("apologized Friday", "had to apologize Saturday").
+ *
+ * In front. Evidence: each sentence. Days by name are compared as printed: most reports print no date, and many pages tell
+ * none of their own; reports known to be a week apart are left alone.
+ * Never: compares days of telling ("said on Monday"): somebody says a thing more than once. Nor where a report has the
+ * other's day beside the same verb, too.
+ */
+import type { Evidence, Position } from '../../model/comparison.js'
+import type { Sentence } from '../../model/annotation.js'
+import { stopwords } from '../../english/function-words.js'
+import type { Node, Tree } from '../../english/parse/tree.js'
+import { readingOf } from '../../english/reading.js'
+import { speechVerbs } from '../../english/telling-verbs.js'
+import { weekdayOf, weekdays, type Weekday } from '../../english/weekdays.js'
+import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
+import { overlap } from '../../text/spans.js'
+import { inHeadline, type ArticleView, type Context } from '../context.js'
+import { factGroups, type FactGroup } from '../facts/fact-table.js'
+import { draft } from '../finding.js'
+import { columnsBySentence } from '../left-out/rows.js'
+import type { Draft, Lens } from '../lens.js'
+import { once } from '../once.js'
+import { publishedIn } from '../published.js'
+import { likeness, termOf } from '../search/likeness.js'
+import { names, quoted } from '../wording/parts.js'
+import { templates } from '../wording/templates.js'
+
+/** A day of the week and the verb it hangs on. */
+type Dated = {
+  readonly view: ArticleView
+  readonly sentence: Sentence
+  readonly day: Weekday
+  readonly verb: Node
+  readonly place: Span
+  /** From verb to day, as printed. */
+  readonly words: string
+}
+
+export const days: Lens = { name: 'days', find: look }
+
+/** Verbs from this likeness on are one. */
+const sameVerb = 0.75
+/** Steps up the tree from a day to its verb. */
+const farthest = 4
+const week = 7 * 24 * 3_600_000
+
+function look(context: Context): readonly Draft[] {
+  const dated = context.views.map(datedIn)
+  const pairs = dated.flatMap((list, index) =>
+    dated
+      .slice(index + 1)
+      .flatMap((others) =>
+        list.flatMap((one) =>
+          others.flatMap((other) => (differ(context, one, other) ? [[one, other] as const] : [])),
+        ),
+      ),
+  )
+  return connected(pairs).map((group) => toDraft(context, group))
+}
+
+const datedIn = once((view: ArticleView): readonly Dated[] =>
+  view.sentences.flatMap((sentence) => {
+    const text = view.text.slice(sentence.start, sentence.end)
+    if (!text.includes('day') || inHeadline(view, sentence.start)) return []
+    const tree = readingOf(view.article).tree(sentence)
+    return tree.nodes.flatMap((node): Dated[] => {
+      const day = weekdayOf(node.surface)
+      const verb = day ? verbOver(tree, node) : undefined
+      if (!day || !verb) return []
+      const words = view.text.slice(Math.min(node.start, verb.start), Math.max(node.end, verb.end))
+      return [{ view, sentence, day, verb, place: { start: node.start, end: node.end }, words }]
+    })
+  }),
+)
+
+/** The verb that a day hangs on, if it says what was done. */
+function verbOver(tree: Tree, node: Node): Node | undefined {
+  let over = tree.headOf(node)
+  for (let steps = 1; over && over.pos !== 'VERB' && steps < farthest; steps++) over = tree.headOf(over)
+  if (over?.pos !== 'VERB' || stopwords.has(over.lemma) || speechVerbs.has(over.lemma)) return undefined
+  return over
+}
+
+function differ(context: Context, one: Dated, other: Dated): boolean {
+  return (
+    !isFact(context, one, other) &&
+    one.day !== other.day &&
+    context.texts([one.view.id, other.view.id]) > 1 &&
+    isOneVerb(one, other) &&
+    isLinked(context, one, other) &&
+    !isWeekApart(one, other) &&
+    !hasBoth(one, other.day) &&
+    !hasBoth(other, one.day)
+  )
+}
+
+/** Days that the report's own time made dates are compared in the fact table (conflicts.ts), and told there. */
+function isFact(context: Context, one: Dated, other: Dated): boolean {
+  const holds = ({ figures }: FactGroup, { view, place }: Dated): boolean =>
+    figures.some((figure) => figure.view.id === view.id && overlap(figure.span, place) > 0)
+  return factGroups(context).some((group) => holds(group, one) && holds(group, other))
+}
+
+function isOneVerb(one: Dated, other: Dated): boolean {
+  const term = ({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false })
+  return likeness(term(one), term(other)) >= sameVerb
+}
+
+function isLinked(context: Context, one: Dated, other: Dated): boolean {
+  const columns = columnsBySentence(context)
+  const others = new Set(columns.get(other.sentence.id))
+  return (columns.get(one.sentence.id) ?? []).some((column) => others.has(column))
+}
+
+function isWeekApart(one: Dated, other: Dated): boolean {
+  const [a, b] = [publishedIn(one.view), publishedIn(other.view)]
+  return a !== null && b !== null && Math.abs(a.first - b.first) >= week
+}
+
+/** The report has another day, too, in the sentence or beside the same verb. */
+function hasBoth(own: Dated, day: Weekday): boolean {
+  return datedIn(own.view).some(
+    (item) => item.day === day && (item.sentence === own.sentence || isOneVerb(item, own)),
+  )
+}
+
+/** Pairs that share a member belong to one question. */
+function connected(pairs: readonly (readonly [Dated, Dated])[]): readonly (readonly Dated[])[] {
+  const groups: Set<Dated>[] = []
+  for (const pair of pairs) {
+    const touched = groups.filter((group) => pair.some((item) => group.has(item)))
+    const merged = new Set([...pair, ...touched.flatMap((group) => [...group])])
+    groups.splice(0, groups.length, ...groups.filter((group) => !touched.includes(group)), merged)
+  }
+  return groups.map((group) =>
+    [...group].sort(
+      byKeys(
+        ({ view }) => view.name,
+        ({ verb }) => verb.start,
+      ),
+    ),
+  )
+}
+
+function toDraft(context: Context, group: readonly Dated[]): Draft {
+  const positions = [...new Set(group.map(({ day }) => day))]
+    .sort(byKeys((day) => weekdays.indexOf(day)))
+    .map((day) =>
+      positionOf(
+        context,
+        group.filter((item) => item.day === day),
+      ),
+    )
+  const ids = [...new Set(group.map(({ view }) => view.id))]
+  return draft(context, {
+    kind: 'conflict',
+    severity: 'fact',
+    articles: ids,
+    column: null,
+    evidence: group.map(({ view, sentence }): Evidence => ({
+      article: view.id,
+      start: sentence.start,
+      end: sentence.end,
+      role: 'value',
+    })),
+    confidence: 0.8,
+    salience: ids.length / context.views.length,
+    detail: { type: 'date', grade: 'differ', reason: 'the days are not the same', positions },
+    sentence: templates.conflict(
+      'the day',
+      positions.map(({ value, articles }) => ({ value, by: names(context, articles) })),
+      '',
+      '',
+    ),
+    matter: `day ${group.map(({ sentence }) => sentence.id).join(' ')}`,
+    contested: Math.min(...positions.map(({ texts }) => texts)) / context.allTexts,
+    front: true,
+  })
+}
+
+function positionOf(context: Context, items: readonly Dated[]): Position {
+  const articles = [...new Set(items.map(({ view }) => view.id))]
+  return {
+    value: quoted(items[0]?.words ?? '', 80),
+    articles,
+    texts: context.texts(articles),
+    source: null,
+    voice: 'own',
+    certainty: 'plain',
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Whether a passage stands alone as a statement: somebody or something named, and a finite verb that says what of it.
+ *
+ * In:    the reading of its text, its sentence, the passage. Out: the passage without a word that ties it to what stands
+ *        before, or null for a scrap: no subject of its own ("and won the vote"), a subject that only points ("he won"), a
+ *        side clause, a telling without what was told ("the mayor also said"), a question, an end left hanging ("led to").
+ */
+import type { Span } from '../model/span.js'
+import type { Node, Tree } from './parse/tree.js'
+import type { Proposition } from './propositions/proposition.js'
+import type { Reading } from './reading.js'
+import { speechVerbs } from './telling-verbs.js'
+
+export function wholeClause(reading: Reading, sentence: Span, passage: Span): Span | null {
+  const tree = reading.tree(sentence)
+  const nodes = tree.nodes.filter(({ start, end }) => start >= passage.start && end <= passage.end)
+  const main = mainOf(tree, reading.within(sentence, passage))
+  if (!main || !isFinite(tree, main) || !namesItsSubject(tree, main, passage)) return null
+  if (speechVerbs.has(main.predicate.lemma) && !main.arguments.some(({ role }) => role === 'complement'))
+    return null
+  const last = nodes.findLast(({ pos }) => pos !== 'PUNCT')
+  if (!last || hanging.has(last.pos) || nodes.some(({ surface }) => surface === '?')) return null
+  const first = nodes.find(({ lower, pos }) => pos !== 'PUNCT' && !ties.has(lower))
+  return first ? { start: first.start, end: passage.end } : null
+}
+
+const hanging: ReadonlySet<string> = new Set(['ADP', 'DET', 'CCONJ', 'SCONJ', 'PART', 'AUX'])
+const ties: ReadonlySet<string> = new Set(['that', 'and', 'but', 'or'])
+/** Relations of a clause that only qualifies something. */
+const sideClauses = ['acl', 'acl:relcl', 'advcl']
+
+/** The proposition that hangs highest in the sentence. */
+function mainOf(tree: Tree, found: readonly Proposition[]): Proposition | undefined {
+  const depth = ({ predicate }: Proposition): number => {
+    let steps = 0
+    for (let node = nodeAt(tree, predicate); node; node = tree.headOf(node)) steps++
+    return steps
+  }
+  return [...found].sort((a, b) => depth(a) - depth(b) || a.predicate.start - b.predicate.start)[0]
+}
+
+function nodeAt(tree: Tree, { start }: Span): Node | undefined {
+  return tree.nodes.find((node) => node.start === start)
+}
+
+function isFinite(tree: Tree, { predicate, relation }: Proposition): boolean {
+  const node = nodeAt(tree, predicate)
+  if (!node || sideClauses.includes(relation)) return false
+  const helpers = tree.by(node, 'aux', 'cop')
+  return [node, ...helpers].some(({ tag }) => finite.has(tag))
+}
+
+const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
+
+function namesItsSubject(tree: Tree, proposition: Proposition, passage: Span): boolean {
+  const { arguments: parts, isPassive } = proposition
+  const subject = parts.find(({ role }) => role === (isPassive ? 'object' : 'subject'))
+  if (!subject || subject.shared || subject.start < passage.start || subject.end > passage.end) return false
+  return nodeAt(tree, subject.head)?.pos !== 'PRON'
+}
