@@ -38,7 +38,7 @@ const Environment = z.object({
   SYNOPTIC_READ_TIMEOUT: number(0.1, 600).default(20),
   SYNOPTIC_COMPARE_TIMEOUT: number(0.1, 3_600).default(60),
   SYNOPTIC_WRITE_TIMEOUT: number(0.1, 600).default(20),
-  SYNOPTIC_MEMORY: whole(64, 16_384).default(512),
+  SYNOPTIC_MEMORY: whole(128, 16_384).default(512),
   SYNOPTIC_PROCESSES: whole(1, 64).optional(),
   SYNOPTIC_WEIGHTS: z
     .string()
@@ -79,7 +79,7 @@ const shouldBe: Readonly<Record<string, string>> = {
   SYNOPTIC_READ_TIMEOUT: 'a number of seconds from 0.1 to 600',
   SYNOPTIC_COMPARE_TIMEOUT: 'a number of seconds from 0.1 to 3600',
   SYNOPTIC_WRITE_TIMEOUT: 'a number of seconds from 0.1 to 600',
-  SYNOPTIC_MEMORY: 'a whole number of megabytes from 64 to 16384',
+  SYNOPTIC_MEMORY: 'a whole number of megabytes from 128 to 16384',
   SYNOPTIC_PROCESSES: 'a whole number from 1 to 64',
   SYNOPTIC_WEIGHTS: 'a folder that exists',
 }

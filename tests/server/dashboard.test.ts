@@ -60,7 +60,8 @@ it('shows the queues and their jobs, and loads only its own files', async () => 
     await server.request('/admin/queues/api/queues', { headers: admin }),
   )
   expect(queues.map(({ name }) => name)).toEqual(['synoptic-fetch', 'synoptic-read', 'synoptic-compare'])
-  expect(queues[0]?.counts['waiting']).toBe(2)
+  // Who came first stands first: jobs wait in the order of their priority.
+  expect(queues[0]?.counts['prioritized']).toBe(2)
 })
 
 it('changes nothing for a page of another site', async () => {

@@ -231,7 +231,7 @@ test('the same request five times at once is one comparison', async () => {
 
 test('a page that takes too much memory loses itself, not its comparison or its worker', async () => {
   const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
-  system = await openSystem(redis, postgres, { SYNOPTIC_MEMORY: '64' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_MEMORY: '128' })
   const content = contentOf(heavy, 'text/html')
   await submitMixed(
     'poison',
