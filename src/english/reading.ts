@@ -10,6 +10,13 @@ import type { Tree } from './parse/tree.js'
 import { propositionsOf } from './propositions/propositions.js'
 import type { Proposition } from './propositions/proposition.js'
 
+/** Characters. Longer sentences are no statement that anybody would print, and cost by the square: lenses leave them unread. */
+export const longestStatement = 800
+
+export function isTooLong({ start, end }: Span): boolean {
+  return end - start > longestStatement
+}
+
 export type Owner = { readonly text: string }
 
 export class Reading {

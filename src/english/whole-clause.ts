@@ -8,10 +8,11 @@
 import type { Span } from '../model/span.js'
 import type { Node, Tree } from './parse/tree.js'
 import type { Proposition } from './propositions/proposition.js'
-import type { Reading } from './reading.js'
+import { isTooLong, type Reading } from './reading.js'
 import { speechVerbs } from './telling-verbs.js'
 
 export function wholeClause(reading: Reading, sentence: Span, passage: Span): Span | null {
+  if (isTooLong(sentence)) return null
   const tree = reading.tree(sentence)
   const nodes = tree.nodes.filter(({ start, end }) => start >= passage.start && end <= passage.end)
   const main = mainOf(tree, reading.within(sentence, passage))

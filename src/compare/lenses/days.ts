@@ -11,7 +11,7 @@ import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
-import { readingOf } from '../../english/reading.js'
+import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { weekdayOf, weekdays, type Weekday } from '../../english/weekdays.js'
 import type { Span } from '../../model/span.js'
@@ -64,7 +64,7 @@ function look(context: Context): readonly Draft[] {
 const datedIn = once((view: ArticleView): readonly Dated[] =>
   view.sentences.flatMap((sentence) => {
     const text = view.text.slice(sentence.start, sentence.end)
-    if (!text.includes('day') || inHeadline(view, sentence.start)) return []
+    if (!text.includes('day') || isTooLong(sentence) || inHeadline(view, sentence.start)) return []
     const tree = readingOf(view.article).tree(sentence)
     return tree.nodes.flatMap((node): Dated[] => {
       const day = weekdayOf(node.surface)

@@ -10,7 +10,7 @@ import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
-import { readingOf } from '../../english/reading.js'
+import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import { topicsOf, type Topic } from '../left-out/topics.js'
@@ -61,6 +61,7 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
 
 /** Its subject is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
+  if (isTooLong(sentence)) return false
   const [first] = readingOf(view.article)
     .tree(sentence)
     .nodes.filter(({ pos }) => pos !== 'PUNCT')
