@@ -8,6 +8,8 @@
  */
 import { fork, type ChildProcess } from 'node:child_process'
 import { setPriority } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { PoolKind } from '../model/pool-job.js'
 import { usageOf, type Usage } from './process-usage.js'
 
@@ -47,10 +49,16 @@ export class PoolProcess {
   readonly ended: Promise<void>
 
   constructor({ entry, memoryMb, deaf, weightsFolder }: ProcessOptions) {
-    const told = { program: process.pid, deaf, weightsFolder }
+    const told = {
+      program: process.pid,
+      deaf,
+      weightsFolder: weightsFolder === null ? null : path.resolve(weightsFolder),
+    }
     this.#child = fork(entry, [JSON.stringify(told)], {
       // Not those of this process: an inspector's port or a loader is not for two.
       execArgv: [`--max-old-space-size=${memoryMb}`],
+      // Not the user's, which may be deleted while the program runs: Node does not start there.
+      cwd: fileURLToPath(new URL('.', entry)),
       serialization: 'advanced',
       // Nothing a page contains may reach the program's output.
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

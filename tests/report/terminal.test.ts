@@ -24,18 +24,18 @@ describe('renderTerminal', () => {
         * Reports differ on a fire at the pier, both crediting the harbour office: "A
           ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
           passage found. D, E: cannot tell.
-          How sure: strong match of the passages; measured on 2 cases alone (twelve
-          real events, strict readers): too few for a frequency. Why: f-9f0f068607e8
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-9f0f068607e8
         * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
           (C). D, E: cannot tell.
-          How sure: strong match of the passages; measured on 2 cases alone (twelve
-          real events, strict readers): too few for a frequency. Why: f-7c00791f271a
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-7c00791f271a
 
       Same words, quoted differently (1)
         * A quotation credited to Mara Holt is shorter in C: "but not under threat of
           a strike" (A) is not printed there.
-          How sure: strong match of the passages; measured on 4 cases alone (twelve
-          real events, strict readers): too few for a frequency. Why: f-a7a1765a91d8
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-a7a1765a91d8
 
       Told or framed differently (1)
         * Two texts tell how many passengers were stranded; no passage found in D, of
