@@ -7,8 +7,6 @@ import { budget, type Cost, growthLimit, textCost, worst } from './cost.js'
 import { type Pattern, textPatterns } from './text-patterns.js'
 
 const bytes = 5_000
-/** Beside other tests on two cores a kB costs up to twice as much; alone, the budget itself holds (`npm run fuzz`). */
-const limit = 2 * budget
 /** Below this a kB a stage is measured in a few milliseconds, and says nothing of growth. */
 const dear = 60
 
@@ -23,29 +21,33 @@ it('holds at least 120 fragments, each once', () => {
 })
 
 describe.each([...new Set(textPatterns.map(({ group }) => group))])('%s', (group) => {
-  it(`cost at most ${limit} ms a kB beside other tests, and no more when there is twice as much`, () => {
+  it(`cost at most ${budget} ms a kB, and no more when there is twice as much`, () => {
     const dearest = textPatterns.filter((pattern) => pattern.group === group).flatMap(overBudget)
     expect(dearest).toEqual([])
   }, 400_000)
 })
 
-/** What is wrong with a pattern; nothing when it keeps to the budget at least once of two times. */
+/** What is wrong with a pattern; nothing when it keeps to the budget. */
 function overBudget({ name, fragment }: Pattern): string[] {
-  const once = lower(textCost(fragment, bytes), limit, () => textCost(fragment, bytes))
-  if (worst(once) > limit) return [`${name}: ${shown(once)}`]
+  const once = lower(textCost(fragment, bytes), budget, () => textCost(fragment, bytes))
+  if (worst(once) > budget) return [`${name}: ${shown(once)}`]
   if (worst(once) < dear) return []
-  // A dear one may be over the budget by what a busy machine adds, unless it grows as well.
-  const most = Math.max(worst(once) * growthLimit, limit)
+  const most = Math.min(worst(once) * growthLimit, budget)
   const twice = lower(textCost(fragment, 2 * bytes), most, () => textCost(fragment, 2 * bytes))
   const grows = worst(twice) > most
   return grows ? [`${name}: ${shown(once)} for ${bytes} bytes, ${shown(twice)} for twice as much`] : []
 }
 
-/** The cost, or the lower of two where the first is over. */
+/** What runs beside a measurement only adds to it: the least of a few is the nearest to what the work costs. */
+const mostTimes = 5
+
 function lower(first: Cost, limit: number, again: () => Cost): Cost {
-  if (worst(first) <= limit) return first
-  const second = again()
-  return worst(second) < worst(first) ? second : first
+  let least = first
+  for (let time = 1; time < mostTimes && worst(least) > limit; time++) {
+    const next = again()
+    if (worst(next) < worst(least)) least = next
+  }
+  return least
 }
 
 function shown(cost: Cost): string {
