@@ -45,7 +45,7 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
 
   const { summary, json } = compared
   const { state, reasons } = outcomeOf(summary)
-  const won = await store.finish(job.comparison, { state, reasons, report: json }, deps.now())
+  const won = await store.finish(job.comparison, { state, reasons, report: json, summary }, deps.now())
   if (won) deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })
 }
 

@@ -13,10 +13,14 @@ export type Retention = {
   readonly fetchesMs: number | null
 }
 
+/** So long a comparison that was deleted on a page can be taken back. */
+export const undoMs = 3_600_000
+
 export function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
   const before = (ttl: number | null): number | null => (ttl === null ? null : now - ttl)
   return store.expire({
     finishedBefore: before(retention.reportsMs),
+    discardedBefore: now - undoMs,
     articlesBefore: before(retention.articlesMs),
     contentsBefore: before(retention.contentsMs),
     fetchesBefore: before(retention.fetchesMs),

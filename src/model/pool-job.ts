@@ -84,10 +84,19 @@ export const ComparedEvent = z.discriminatedUnion('state', [
 ])
 export type ComparedEvent = z.infer<typeof ComparedEvent>
 
+/** A link to where a page was opened from. */
+export type Home = { readonly href: string; readonly name: string }
+
 /** A report or an article in the form that somebody reads. */
 export type WriteJob =
   /** One form of a stored report, by the name the service hands it out under. */
-  | { readonly as: 'form'; readonly form: string; readonly report: string }
+  | {
+      readonly as: 'form'
+      readonly form: string
+      readonly report: string
+      /** Where a page leads back to, or left out. */
+      readonly home?: Home
+    }
   /** One article as `inspect` prints it. */
   | {
       readonly as: 'article'

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { Issue } from './issue.js'
+import { ReportSummary } from './pool-job.js'
 import { Source } from './source.js'
 
 export const SubmissionOptions = z
@@ -38,6 +39,8 @@ export const Submission = z
     createdAt: z.int(),
     deadlineAt: z.int(),
     finishedAt: z.int().nullable(),
+    /** What its report comes to; null without a report, or with one that an earlier version made. */
+    summary: ReportSummary.nullable(),
   })
   .readonly()
 export type Submission = z.infer<typeof Submission>

@@ -6,6 +6,7 @@ import type { ApiKey } from '../model/api-key.js'
 import type { Batch } from '../model/batch.js'
 import type { Delivery, DeliveryState } from '../model/delivery.js'
 import type { Issue } from '../model/issue.js'
+import type { ReportSummary } from '../model/pool-job.js'
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../model/submission.js'
@@ -59,6 +60,8 @@ export type NewBatch = {
   readonly idempotency: Idempotency | null
 }
 
+export type BatchPage = { readonly items: readonly Batch[]; readonly next: string | null }
+
 export type BatchCreated =
   { readonly state: 'created' | 'repeated'; readonly batch: Batch } | { readonly state: 'conflict' }
 
@@ -75,6 +78,8 @@ export type Takedown = {
 /** What is older than these times (milliseconds since the epoch) goes; null keeps it. */
 export type Expiry = {
   readonly finishedBefore: number | null
+  /** Of comparisons that were discarded: from then on they cannot be restored. */
+  readonly discardedBefore: number | null
   readonly articlesBefore: number | null
   readonly contentsBefore: number | null
   readonly fetchesBefore: number | null
@@ -134,6 +139,12 @@ export interface Store {
   startRound(id: string, from: number): Promise<boolean>
   /** Deletes a submission, its report, and articles and bytes that nothing else uses. False when there is none. */
   remove(id: string): Promise<boolean>
+  /** As if removed, for every method but the next two and `expire`. False when there is none. */
+  discard(id: string, now: number): Promise<boolean>
+  /** One that was discarded, or null. */
+  discarded(id: string): Promise<Submission | null>
+  /** Takes a discard back; false when there is nothing to take back. */
+  restore(id: string): Promise<boolean>
 
   /** With the page's bytes, in one step. False, and nothing is kept, when the source does not wait for a page. */
   savePage(id: string, position: number, page: RawPage & { state: 'read' }, now: number): Promise<boolean>
@@ -141,6 +152,8 @@ export interface Store {
   lose(id: string, position: number, issue: Issue): Promise<void>
 
   content(sha256: string): Promise<StoredContent | null>
+  /** Uploads that nothing uses yet: kept as long as pages are. */
+  keepContents(contents: readonly UploadedContent[], now: number): Promise<void>
 
   /** The newest fetch of the URL from `notBefore` to `now` (milliseconds since the epoch). */
   recentFetch(url: string, notBefore: number, now: number): Promise<StoredFetch | null>
@@ -165,6 +178,8 @@ export interface Store {
       readonly state: ComparisonState
       readonly reasons: readonly string[]
       readonly report: string | null
+      /** What the report comes to; left out without one. */
+      readonly summary?: ReportSummary
     },
     now: number,
   ): Promise<boolean>
@@ -186,6 +201,8 @@ export interface Store {
   /** The batch and all its submissions in one step; a second time with the same idempotency key, the first batch. */
   createBatch(batch: NewBatch, now: number): Promise<BatchCreated>
   batch(id: string): Promise<Batch | null>
+  /** Newest first; `after` is the `next` of the page before. */
+  batches(options: { readonly limit: number; readonly after: string | null }): Promise<BatchPage>
   /** In the order of their ids, which is that of the request. */
   batchMembers(id: string): Promise<readonly { readonly id: string; readonly state: ComparisonState }[]>
 

@@ -115,6 +115,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       createdAt: now,
       deadlineAt: now + 60_000,
       finishedAt: null,
+      summary: null,
     })
     expect(await store.sources(made.id)).toEqual(
       made.sources.map((source, position) => ({ position, source, state: 'waiting', issue: null })),
@@ -458,6 +459,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await seenBy('two'), 'nothing starts once it is final').toEqual({ lost: 1, open: 0 })
     await store.expire({
       finishedBefore: null,
+      discardedBefore: null,
       articlesBefore: null,
       contentsBefore: null,
       fetchesBefore: null,
@@ -498,6 +500,75 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect((await store.beat('q')).map(({ process }) => process)).not.toContain('p')
   })
 
+  test('what is discarded is gone for everybody, until it is restored or its time is up', async () => {
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    expect(await store.discard(id, now)).toBe(true)
+    expect(await store.discard(id, now), 'once').toBe(false)
+    expect(await store.find(id)).toBeNull()
+    expect((await store.discarded(id))?.id).toBe(id)
+    const listed = async (): Promise<string[]> =>
+      [...(await store.list({ limit: 1_000, after: null })).items, ...(await store.unfinished(1_000))].map(
+        (one) => one.id,
+      )
+    expect(await listed()).not.toContain(id)
+
+    expect(await store.restore(id)).toBe(true)
+    expect(await store.restore(id), 'once').toBe(false)
+    expect(await store.discarded(id)).toBeNull()
+    expect((await listed()).filter((one) => one === id)).toHaveLength(2)
+
+    await store.discard(id, now)
+    const expire = (discardedBefore: number) =>
+      store.expire({
+        finishedBefore: null,
+        discardedBefore,
+        articlesBefore: null,
+        contentsBefore: null,
+        fetchesBefore: null,
+      })
+    await expire(now)
+    expect(await store.restore(id), 'still in time').toBe(true)
+    await store.discard(id, now)
+    await expire(now + 1)
+    expect(await store.restore(id)).toBe(false)
+    expect(await store.sources(id)).toEqual([])
+  })
+
+  test('uploads of a form are kept before anything uses them', async () => {
+    const sha256 = 'a1'.repeat(32)
+    const bytes = new TextEncoder().encode('A story that was typed')
+    await store.keepContents([{ sha256, bytes, mediaType: 'text/plain' }], now)
+    await store.keepContents([{ sha256, bytes, mediaType: 'text/plain' }], now)
+    const kept = await store.content(sha256)
+    expect(new TextDecoder().decode(kept?.bytes)).toBe('A story that was typed')
+    expect(kept?.mediaType).toBe('text/plain')
+  })
+
+  test('a finished comparison says what its report comes to, until an article of it is taken down', async () => {
+    const page = textPage('summed.txt', 'A story that is summed up')
+    if (page.state !== 'read') throw new Error('the test page was not read')
+    const { id } = submission()
+    await store.create(submission({ id }), now)
+    await store.savePage(id, 0, page, now)
+    const summary = {
+      title: 'T',
+      complete: true,
+      nothingComparable: false,
+      errors: [],
+      sources: 2,
+      readable: 2,
+      independentTexts: 2,
+      findings: 3,
+      blocks: { cannot: 1, quoted: 1, told: 1 },
+      first: 'Reports differ.',
+    }
+    await store.finish(id, { state: 'complete', reasons: [], report: '{}', summary }, now)
+    expect((await store.find(id))?.summary).toEqual(summary)
+    await store.takedown(page.sha256, now)
+    expect((await store.find(id))?.summary, 'its sentence may be of the article').toBeNull()
+  })
+
   test('what has outlived its time goes, except what an unfinished comparison uses', async () => {
     const old = now - 10_000_000
     const keep = textPage('keep.txt', 'A story still in use')
@@ -518,7 +589,13 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     await store.finish(other.id, { state: 'complete', reasons: [], report: '{}' }, now)
     await store.finish(done.id, { state: 'failed', reasons: [], report: null }, old)
     const before = now - 5_000_000
-    const nothing = { finishedBefore: null, articlesBefore: null, contentsBefore: null, fetchesBefore: null }
+    const nothing = {
+      finishedBefore: null,
+      discardedBefore: null,
+      articlesBefore: null,
+      contentsBefore: null,
+      fetchesBefore: null,
+    }
     expect(await store.expire(nothing)).toEqual({ comparisons: 0, articles: 0, contents: 0, fetches: 0 })
     expect(
       await store.expire({

@@ -4,10 +4,11 @@ import type { Batch } from '../../model/batch.js'
 import { ComparisonState } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
 import { cameBefore, isOtherRequest } from './idempotency.js'
+import { behind, pageOf } from './keyset.js'
 import { create } from './submissions.js'
 import type { Tables } from './tables.js'
 
-type Batches = Pick<Store, 'createBatch' | 'batch' | 'batchMembers'>
+type Batches = Pick<Store, 'createBatch' | 'batch' | 'batches' | 'batchMembers'>
 
 export function batches(db: Kysely<Tables>): Batches {
   return {
@@ -18,11 +19,24 @@ export function batches(db: Kysely<Tables>): Batches {
       return row ? batchOf(row) : null
     },
 
+    async batches({ limit, after }) {
+      const rows = await db
+        .selectFrom('batches')
+        .selectAll()
+        .where(behind(after))
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      return pageOf(rows.map(batchOf), limit)
+    },
+
     async batchMembers(id) {
       const rows = await db
         .selectFrom('comparisons')
         .select(['id', 'state'])
         .where('batch', '=', id)
+        .where('discarded_at', 'is', null)
         .orderBy('id')
         .execute()
       return rows.map((row) => ({ id: row.id, state: ComparisonState.parse(row.state) }))

@@ -1,8 +1,17 @@
 /** Bytes by content, for pages and uploads: kept once, never those that were taken down. */
 import type { Kysely } from 'kysely'
-import type { StoredContent } from '../../ports/store.js'
+import type { Store, StoredContent } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 import { isTakenDown } from './takedowns.js'
+
+export function contents(db: Kysely<Tables>): Pick<Store, 'keepContents'> {
+  return {
+    keepContents: (uploads, now) =>
+      db.transaction().execute(async (tx) => {
+        for (const upload of uploads) await putContent(tx, upload.sha256, upload, now)
+      }),
+  }
+}
 
 /** Bytes that are known already are not sent again; their row is held, so that nobody deletes them before the end. */
 export async function keepContent(

@@ -12,6 +12,7 @@ export function migrations(dialect: Dialect): MigrationProvider {
     '0002-transitions': transitions,
     '0003-runs': runs,
     '0004-no-plain-secret': noPlainSecret,
+    '0005-summaries-discards': summariesDiscards,
   }
   return { getMigrations: () => Promise.resolve(steps) }
 }
@@ -191,6 +192,16 @@ const runs: Migration = {
 const noPlainSecret: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`delete from secrets where name = 'webhook'`.execute(db)
+  },
+}
+
+/** Lists say what differs without opening reports, and what was deleted by hand can be taken back for a while. */
+const summariesDiscards: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema.alterTable('comparisons').addColumn('summary', 'text').execute()
+    await db.schema.alterTable('comparisons').addColumn('discarded_at', 'bigint').execute()
+    await index(db, 'comparisons', ['discarded_at'])
+    await index(db, 'batches', ['created_at', 'id'])
   },
 }
 

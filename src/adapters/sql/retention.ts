@@ -1,5 +1,5 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { remove } from './submissions.js'
 import type { Tables } from './tables.js'
@@ -11,7 +11,7 @@ const atOnce = 200
 export function retention(db: Kysely<Tables>): Pick<Store, 'expire'> {
   return {
     async expire(expiry) {
-      const comparisons = await expireComparisons(db, expiry.finishedBefore)
+      const comparisons = await expireComparisons(db, expiry)
       await forgetLostRuns(db)
       const rest = await db.transaction().execute((tx) => expireContents(tx, expiry))
       return { comparisons, ...rest }
@@ -19,17 +19,26 @@ export function retention(db: Kysely<Tables>): Pick<Store, 'expire'> {
   }
 }
 
-async function expireComparisons(db: Kysely<Tables>, before: number | null): Promise<number> {
-  if (before === null) return 0
+async function expireComparisons(
+  db: Kysely<Tables>,
+  { finishedBefore, discardedBefore }: Expiry,
+): Promise<number> {
+  const expired = sql<SqlBool>`((state in (${sql.join(finalStates)}) and finished_at < ${finishedBefore ?? 0})
+    or discarded_at < ${discardedBefore ?? 0})`
   const old = await db
     .selectFrom('comparisons')
     .select('id')
-    .where('state', 'in', finalStates)
-    .where('finished_at', '<', before)
-    .orderBy('finished_at')
+    .where(expired)
+    .orderBy('created_at')
     .limit(atOnce)
     .execute()
   for (const { id } of old) await db.transaction().execute((tx) => remove(tx, id))
+  if (finishedBefore !== null) await expireBatches(db, finishedBefore)
+  return old.length
+}
+
+/** Those of which no comparison is left. */
+async function expireBatches(db: Kysely<Tables>, before: number): Promise<void> {
   await db
     .deleteFrom('batches')
     .where('created_at', '<', before)
@@ -44,7 +53,6 @@ async function expireComparisons(db: Kysely<Tables>, before: number | null): Pro
       ),
     )
     .execute()
-  return old.length
 }
 
 /** Of comparisons that have ended: nobody asks any more. */

@@ -1,4 +1,5 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
+import { ReportSummary } from '../../model/pool-job.js'
 import { z } from 'zod'
 import { Issue } from '../../model/issue.js'
 import { Source } from '../../model/source.js'
@@ -22,6 +23,7 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     createdAt: row.created_at,
     deadlineAt: row.deadline_at,
     finishedAt: row.finished_at,
+    summary: row.summary === null ? null : (ReportSummary.safeParse(JSON.parse(row.summary)).data ?? null),
   }
 }
 

@@ -2,6 +2,7 @@
 import { Migrator, sql, type Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import { batches } from './batches.js'
+import { contents } from './contents.js'
 import { deliveries } from './deliveries.js'
 import { fetches } from './fetches.js'
 import { keys } from './keys.js'
@@ -22,6 +23,7 @@ export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<St
   return tellsAway({
     ...submissions(db),
     ...pages(db),
+    ...contents(db),
     ...fetches(db),
     ...batches(db),
     ...deliveries(db),

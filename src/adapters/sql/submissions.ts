@@ -4,6 +4,7 @@ import type { Source } from '../../model/source.js'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
 import { putContent } from './contents.js'
 import { cameBefore, isOtherRequest } from './idempotency.js'
+import { behind, pageOf } from './keyset.js'
 import { progressOf, submissionOf } from './rows.js'
 import type { Tables } from './tables.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
@@ -20,6 +21,9 @@ type Submissions = Pick<
   | 'unfinished'
   | 'startRound'
   | 'remove'
+  | 'discard'
+  | 'discarded'
+  | 'restore'
   | 'finish'
   | 'report'
 >
@@ -29,8 +33,43 @@ export function submissions(db: Kysely<Tables>): Submissions {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
     async find(id) {
-      const row = await db.selectFrom('comparisons').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await db
+        .selectFrom('comparisons')
+        .selectAll()
+        .where('id', '=', id)
+        .where('discarded_at', 'is', null)
+        .executeTakeFirst()
       return row ? submissionOf(row) : null
+    },
+
+    async discard(id, now) {
+      const result = await db
+        .updateTable('comparisons')
+        .set({ discarded_at: now })
+        .where('id', '=', id)
+        .where('discarded_at', 'is', null)
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
+    async discarded(id) {
+      const row = await db
+        .selectFrom('comparisons')
+        .selectAll()
+        .where('id', '=', id)
+        .where('discarded_at', 'is not', null)
+        .executeTakeFirst()
+      return row ? submissionOf(row) : null
+    },
+
+    async restore(id) {
+      const result = await db
+        .updateTable('comparisons')
+        .set({ discarded_at: null })
+        .where('id', '=', id)
+        .where('discarded_at', 'is not', null)
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
     },
 
     list: ({ limit, after, batch }) => list(db, limit, after, batch),
@@ -50,6 +89,7 @@ export function submissions(db: Kysely<Tables>): Submissions {
         .selectFrom('comparisons')
         .selectAll()
         .where('state', 'not in', finalStates)
+        .where('discarded_at', 'is', null)
         .orderBy('created_at')
         .orderBy('id')
         .limit(limit)
@@ -84,11 +124,16 @@ export function submissions(db: Kysely<Tables>): Submissions {
 
     remove: (id) => db.transaction().execute((tx) => remove(tx, id)),
 
-    finish: (id, { state, reasons, report }, now) =>
+    finish: (id, { state, reasons, report, summary }, now) =>
       db.transaction().execute(async (tx) => {
         const result = await tx
           .updateTable('comparisons')
-          .set({ state, reasons: JSON.stringify(reasons), finished_at: now })
+          .set({
+            state,
+            reasons: JSON.stringify(reasons),
+            finished_at: now,
+            summary: summary ? JSON.stringify(summary) : null,
+          })
           .where('id', '=', id)
           .where('state', 'not in', finalStates)
           .returning('callback_url')
@@ -151,6 +196,8 @@ export async function create(
       created_at: now,
       deadline_at: now + options.deadlineSeconds * 1000,
       finished_at: null,
+      summary: null,
+      discarded_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -198,7 +245,6 @@ async function rowsOf(
   })
 }
 
-/** Keyset pagination: the cursor is the last row's time and id. */
 async function list(
   db: Kysely<Tables>,
   limit: number,
@@ -208,24 +254,13 @@ async function list(
   let query = db
     .selectFrom('comparisons')
     .selectAll()
+    .where('discarded_at', 'is', null)
+    .where(behind(after))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (batch !== undefined) query = query.where('batch', '=', batch)
-  if (after !== null) {
-    const [time = '', id = ''] = after.split('_')
-    const before = Number(time)
-    query = query.where((where) =>
-      where.or([
-        where('created_at', '<', before),
-        where.and([where('created_at', '=', before), where('id', '<', id)]),
-      ]),
-    )
-  }
-  const rows = await query.execute()
-  const items = rows.slice(0, limit).map(submissionOf)
-  const last = items.at(-1)
-  return { items, next: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null }
+  return pageOf((await query.execute()).map(submissionOf), limit)
 }
 
 export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {

@@ -27,6 +27,9 @@ export type Tables = {
     created_at: number
     deadline_at: number
     finished_at: number | null
+    /** JSON of the ReportSummary. */
+    summary: string | null
+    discarded_at: number | null
   }
   comparison_sources: {
     comparison: string

@@ -100,7 +100,7 @@ async function withdraw(tx: Transaction<Tables>, id: string, now: number): Promi
   if (result.numDeletedRows === 0n) return false
   await tx
     .updateTable('comparisons')
-    .set({ state: 'failed', reasons: withdrawn })
+    .set({ state: 'failed', reasons: withdrawn, summary: null })
     .where('id', '=', id)
     .execute()
   await record(tx, id, 'withdrawn', now)
