@@ -22,6 +22,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json LICENSE NOTICE ./
 COPY data ./data
 COPY schemas ./schemas
+COPY samples ./samples
 # The embedded store; not used when DATABASE_URL names PostgreSQL.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

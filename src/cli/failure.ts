@@ -9,7 +9,7 @@ import { systemReason } from '../text/system-error.js'
 import { UsageError } from './usage-error.js'
 
 export function reportFailure(error: unknown): ExitCode {
-  if (error instanceof UsageError || error instanceof ConfigError) {
+  if (isUsage(error)) {
     process.stderr.write(`error: ${error.message}\n`)
     return exitCodes.usage
   }
@@ -22,6 +22,12 @@ export function reportFailure(error: unknown): ExitCode {
     `error: Synoptic failed; this is a defect. Please report it with these lines:\n${detail}\n`,
   )
   return exitCodes.failed
+}
+
+/** A manifest's trouble goes by its name, since its module brings readers of formats along. */
+function isUsage(error: unknown): error is Error {
+  if (error instanceof UsageError || error instanceof ConfigError) return true
+  return error instanceof Error && error.name === 'ManifestTrouble'
 }
 
 /** Of the store: they say what to do. */

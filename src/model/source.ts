@@ -10,11 +10,14 @@ import type { Issue } from './issue.js'
  * time, with or without its offset. Out: with seconds, as pages' own times are kept.
  */
 export const GivenTime = z
-  .union([
-    z.iso.date(),
-    z.iso.datetime({ offset: true, local: true }),
-    z.iso.datetime({ offset: true, local: true, precision: -1 }),
-  ])
+  .union(
+    [
+      z.iso.date(),
+      z.iso.datetime({ offset: true, local: true }),
+      z.iso.datetime({ offset: true, local: true, precision: -1 }),
+    ],
+    { error: 'must be a day or a time, such as 2025-12-03 or 2025-12-03T08:05:00+02:00' },
+  )
   .transform((time) => (/T\d{2}:\d{2}(?!:)/u.test(time) ? `${time.slice(0, 16)}:00${time.slice(16)}` : time))
 
 /** What the user knows of a source beside where it is; it stands above what the page states. */

@@ -3,10 +3,12 @@
  *
  * In: a Report. Out: an HTML document. Never: computes a finding of its own.
  */
+import type { Home } from '../model/pool-job.js'
 import type { Report } from '../model/report.js'
 import { page } from '../view/html/page.js'
 import { viewOf } from '../view/html/view.js'
 
-export function renderHtml(report: Report): string {
-  return page(viewOf(report)).toString()
+/** `home`: where the page leads back to, of a page that is served. */
+export function renderHtml(report: Report, home?: Home): string {
+  return page(viewOf(report), home).toString()
 }

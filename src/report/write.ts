@@ -4,7 +4,7 @@
  * In: a WriteJob, with the report as JSON. Out: files and words, or why they cannot be had. Never: writes to disk.
  */
 import { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Print, WriteJob, Written } from '../model/pool-job.js'
+import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { formNames } from './exports/form-names.js'
 import { filesOf, impossible } from './exports/forms.js'
@@ -20,7 +20,7 @@ import { withoutText } from './without-text.js'
 export function write(job: WriteJob): Written {
   switch (job.as) {
     case 'form':
-      return served(job.form, Report.parse(JSON.parse(job.report)))
+      return served(job.form, Report.parse(JSON.parse(job.report)), job.home)
     case 'article': {
       const article = AnnotatedArticle.parse(JSON.parse(job.article))
       const shown = inspectedArticle(article, job.generator, { removed: job.removed })
@@ -31,7 +31,7 @@ export function write(job: WriteJob): Written {
   }
 }
 
-function served(name: string, report: Report): Written {
+function served(name: string, report: Report, home: Home | undefined): Written {
   const form = servedForms.get(name)
   if (!form) throw new Error(`there is no form ${name}`)
   if (form.needsTexts && impossible(report, ['qdpx']).length > 0)
@@ -39,7 +39,12 @@ function served(name: string, report: Report): Written {
       state: 'refused',
       reason: 'This form needs the articles’ texts, and the report holds none.',
     }
-  return { state: 'written', files: [{ name, content: form.render(report) }], printed: '', summary: null }
+  return {
+    state: 'written',
+    files: [{ name, content: form.render(report, home) }],
+    printed: '',
+    summary: null,
+  }
 }
 
 function files({

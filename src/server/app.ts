@@ -20,6 +20,7 @@ import { HttpProblem, problemType } from './problems.js'
 import type { App } from './route.js'
 import { adminRoutes } from './routes/admin.js'
 import { articleRoutes } from './routes/articles.js'
+import { batchPageRoutes } from './routes/batch-pages.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes } from './routes/comparisons.js'
 import { eventRoutes } from './routes/events.js'
@@ -48,6 +49,7 @@ export function createApp(deps: ServerDeps): App {
   articleRoutes(app, deps)
   adminRoutes(app, deps)
   pageRoutes(app, deps)
+  batchPageRoutes(app, deps)
   openApiRoute(app)
 
   const methods = methodsOf(app.routes)

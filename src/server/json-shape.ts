@@ -4,7 +4,7 @@
  * Never: builds a value, or checks that the text is JSON: a body of millions of items costs a walk over its bytes, and
  * neither the memory of its values nor a schema's sentence on each.
  */
-import { HttpProblem } from './problems.js'
+import { HttpProblem, invalidFields } from './problems.js'
 
 export type ListLimit = { readonly most: number; readonly detail: string }
 export type Shape = {
@@ -93,10 +93,12 @@ export class JsonShape {
     if (!frame) return null
     frame.commas++
     this.#nameNext = !frame.list
-    const limit = frame.list ? this.#limitHere() : { most: mostNames, detail: `at most ${mostNames} names` }
+    const limit = frame.list
+      ? this.#limitHere()
+      : { most: mostNames, detail: `may have at most ${mostNames} names` }
     if (frame.commas < limit.most) return null
     const error = { pointer: this.#pointer(), detail: limit.detail }
-    return new HttpProblem('invalid', `${error.pointer || 'the body'}: ${error.detail}`, { errors: [error] })
+    return invalidFields([error])
   }
 
   #limitHere(): ListLimit {

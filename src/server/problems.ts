@@ -6,6 +6,7 @@
  * Never: text of an article, or the inside of a defect.
  */
 import { z } from '@hono/zod-openapi'
+import { errorsOf, sentenceOf } from './field-sentences.js'
 
 export const problems = {
   'malformed-request': { status: 400, title: 'The request cannot be read' },
@@ -57,6 +58,11 @@ type Extras = {
   readonly errors?: readonly ProblemError[]
 }
 
+/** As programs read it; pages have a field's own label above the words. */
+function asSentence(error: ProblemError): ProblemError {
+  return { pointer: error.pointer, detail: sentenceOf(error) }
+}
+
 /** Thrown by routes and guards; the app turns it into an answer. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem'
@@ -83,7 +89,7 @@ export class HttpProblem extends Error {
       status,
       detail: this.message,
       instance,
-      ...(this.errors.length === 0 ? {} : { errors: this.errors }),
+      ...(this.errors.length === 0 ? {} : { errors: this.errors.map(asSentence) }),
     }
   }
 
@@ -95,25 +101,18 @@ export class HttpProblem extends Error {
   }
 }
 
-/** What a schema found wrong, at most twenty items. */
-export function invalid(issues: readonly z.core.$ZodIssue[], base = ''): HttpProblem {
-  const errors = issues.slice(0, 20).map((issue) => ({
-    pointer: base + issue.path.map((part) => `/${pointerPart(String(part))}`).join(''),
-    detail: issue.message,
-  }))
-  const first = errors[0]
-  return new HttpProblem('invalid', first ? `${first.pointer || 'the body'}: ${first.detail}` : 'Invalid.', {
-    errors,
-  })
+/** The problem `invalid`: its sentence is that of the first error. */
+export function invalidFields(errors: readonly [ProblemError, ...ProblemError[]]): HttpProblem {
+  return new HttpProblem('invalid', sentenceOf(errors[0]), { errors })
 }
+
+/** Errors of one request that are told. */
+const mostErrors = 20
 
 /** `value` as the schema understands it, or the problem `invalid`. */
 export function parse<S extends z.ZodType>(schema: S, value: unknown, base = ''): z.infer<S> {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw invalid(parsed.error.issues, base)
-  return parsed.data
-}
-
-function pointerPart(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1')
+  if (parsed.success) return parsed.data
+  const [first, ...rest] = parsed.error.issues.flatMap((issue) => errorsOf(issue, base)).slice(0, mostErrors)
+  throw invalidFields([first ?? { pointer: base, detail: 'cannot be read' }, ...rest])
 }

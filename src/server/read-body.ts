@@ -7,9 +7,9 @@
 import { z } from '@hono/zod-openapi'
 import type { AppContext, ServerSettings } from './deps.js'
 import { JsonShape, type Shape } from './json-shape.js'
-import { HttpProblem, parse } from './problems.js'
+import { HttpProblem, invalidFields, parse } from './problems.js'
 import { ComparisonRequest, OptionsRequest } from './schemas.js'
-import { sourcesLimit, type AnySource, type EventRequest } from './submission.js'
+import { sourcesLimit, type AnySource, type EventRequest, type PastedSource } from './submission.js'
 
 export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
 
@@ -48,14 +48,16 @@ export async function readComparison(c: AppContext, { maxSources }: ServerSettin
 
 /** Parts of a form beside those with sources. */
 const otherParts = 20
+/** A text comes with its outlet and time. */
+const partsOfSource = 3
 
 export async function readForm(c: AppContext, maxSources: number): Promise<FormData> {
   const type = c.req.header('content-type') ?? ''
   const bytes = await readBytes(c, () => null)
-  const most = maxSources + otherParts
+  const most = maxSources * partsOfSource + otherParts
   if (moreThan(most + 1, boundaryOf(type), bytes)) {
     const detail = `a form of at most ${most} parts is read, and ${sourcesLimit(maxSources).detail}`
-    throw new HttpProblem('invalid', `/sources: ${detail}`, { errors: [{ pointer: '/sources', detail }] })
+    throw invalidFields([{ pointer: '/sources', detail }])
   }
   try {
     return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
@@ -86,37 +88,75 @@ const Fields = z.strictObject({
   deadlineSeconds: z.coerce.number().pipe(z.int().positive()).optional(),
 })
 
-/** Fields `url` (one address a line, repeatable) and `files` become the sources, in the order of the form. */
+/** What of a form a source was given in, and what it is called there. */
+export type Given = { readonly field: 'url' | 'files' | 'text'; readonly called: string }
+
+/** Fields `url` (one address a line, repeatable), `files`, and `text` with `outlet` and `publishedAt` become the sources. */
 export async function comparisonOfForm(form: FormData, maxSources: number): Promise<ComparisonForm> {
   const { sources, fields } = await sourcesOf(form, maxSources)
   const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
   if (sources.length === 0)
-    throw new HttpProblem('invalid', '/sources: give addresses or files', {
-      errors: [{ pointer: '/sources', detail: 'give addresses or files' }],
-    })
-  return { sources, title, callbackUrl, options: { zone, deadlineSeconds } }
+    throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
+  return {
+    sources: sources.map(({ source }) => source),
+    title,
+    callbackUrl,
+    options: { zone, deadlineSeconds },
+  }
 }
 
 /** The sources of a form, unchecked and at most one more than are taken, and its other fields. */
 export async function sourcesOf(
   form: FormData,
   maxSources: number,
-): Promise<{ sources: readonly AnySource[]; fields: Readonly<Record<string, string>> }> {
-  const sources: AnySource[] = []
+): Promise<{
+  sources: readonly (Given & { readonly source: AnySource })[]
+  fields: Readonly<Record<string, string>>
+}> {
+  const sources: (Given & { readonly source: AnySource })[] = []
   const fields: Record<string, string> = {}
+  const texts = pastedIn(form)
   for (const [field, value] of form.entries()) {
     if (typeof value !== 'string') {
       // An empty file field arrives as a file without name and bytes.
       if (value.name === '' && value.size === 0) continue
+      const name = fileName(value.name, sources.length)
+      const file = new Uint8Array(await value.arrayBuffer())
       sources.push({
-        file: new Uint8Array(await value.arrayBuffer()),
-        name: fileName(value.name, sources.length),
-        mediaType: mediaTypeOf(value.name),
+        source: { file, name, mediaType: mediaTypeOf(value.name) },
+        field: 'files',
+        called: name,
       })
-    } else if (field === 'url') sources.push(...addressesIn(value, maxSources + 1 - sources.length))
-    else if (value.trim() !== '') fields[field] = value.trim()
+    } else if (field === 'url')
+      sources.push(
+        ...addressesIn(value, maxSources + 1 - sources.length).map((source) => ({
+          source,
+          field: 'url' as const,
+          called: source,
+        })),
+      )
+    else if (field === 'text')
+      sources.push(...texts.splice(0).flatMap((source, index) => pastedSource(source, index)))
+    else if (field !== 'outlet' && field !== 'publishedAt' && value.trim() !== '')
+      fields[field] = value.trim()
   }
   return { sources, fields }
+}
+
+function pastedSource(source: PastedSource, index: number): (Given & { readonly source: PastedSource })[] {
+  const empty = `${source.pasted}${source.outlet}${source.publishedAt}`.trim() === ''
+  return empty ? [] : [{ source, field: 'text', called: `Text ${index + 1}` }]
+}
+
+/** The n-th `text` belongs to the n-th `outlet` and the n-th `publishedAt`, empty ones counted. */
+export function pastedIn(form: FormData): PastedSource[] {
+  const [outlets, times] = [form.getAll('outlet'), form.getAll('publishedAt')]
+  const word = (value: FormDataEntryValue | undefined): string => (typeof value === 'string' ? value : '')
+  return form.getAll('text').map((text, index) => ({
+    pasted: word(text).replaceAll('\r\n', '\n'),
+    outlet: word(outlets[index]),
+    publishedAt: word(times[index]),
+  }))
 }
 
 export function addressesIn(text: string, most: number): string[] {

@@ -1,5 +1,5 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document, made in the pool, with its type and policy. */
-import type { Written } from '../model/pool-job.js'
+import type { Home, Written } from '../model/pool-job.js'
 import { write, type Deps } from '../pooled.js'
 import { tables } from '../report/exports/tables.js'
 import { policy } from '../view/html/page.js'
@@ -98,14 +98,16 @@ export const reportFormats: readonly ReportFormat[] = [
   },
 ]
 
-/** The document, or the problem `no-report` where it cannot be had of this report. */
+/** The document, `home` in it where it is a page; or the problem `no-report` where it cannot be had of this report. */
 export async function documentOf(
-  format: ReportFormat,
+  format: Pick<ReportFormat, 'suffix'>,
   report: string,
   deps: Pick<Deps, 'pool'>,
+  home?: Home,
 ): Promise<string | Uint8Array> {
   if (format.suffix === '.json') return report
-  return contentOf(await write({ as: 'form', form: format.suffix, report }, deps))
+  const job = { as: 'form', form: format.suffix, report, ...(home ? { home } : {}) } as const
+  return contentOf(await write(job, deps))
 }
 
 function contentOf(written: Written): string | Uint8Array {

@@ -2,6 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { DeliveryState } from '../model/delivery.js'
 import { Issue } from '../model/issue.js'
+import { ReportSummary } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { GivenTime } from '../model/source.js'
 import { ComparisonState, SourceProgress } from '../model/submission.js'
@@ -34,6 +35,12 @@ const given = {
   }),
 }
 
+export const TextSource = z.strictObject({
+  text: z.string().openapi({ description: 'an article as plain text, its first line the headline' }),
+  name: name(200).optional(),
+  ...given,
+})
+
 export const SourceRequest = z
   .union(
     [
@@ -44,11 +51,7 @@ export const SourceRequest = z
         name: name(200).optional(),
         ...given,
       }),
-      z.strictObject({
-        text: z.string().openapi({ description: 'an article as plain text, its first line the headline' }),
-        name: name(200).optional(),
-        ...given,
-      }),
+      TextSource,
     ],
     {
       error:
@@ -120,6 +123,9 @@ const summaryShape = {
   deadlineAt: time,
   finishedAt: time.nullable(),
   batch: z.string().nullable(),
+  summary: ReportSummary.clone()
+    .nullable()
+    .openapi({ description: 'what the report comes to; null without one' }),
   links: z.strictObject({ self: z.string(), report: z.string(), events: z.string(), page: z.string() }),
 }
 
@@ -173,10 +179,19 @@ export const BatchBody = z
     total: z.int(),
     states: z.record(ComparisonState, z.int()),
     finished: z.boolean(),
-    links: z.strictObject({ self: z.string(), results: z.string(), comparisons: z.string() }),
+    links: z.strictObject({
+      self: z.string(),
+      results: z.string(),
+      comparisons: z.string(),
+      page: z.string(),
+    }),
   })
   .openapi('Batch')
 export type BatchBody = z.infer<typeof BatchBody>
+
+export const BatchList = z
+  .strictObject({ items: z.array(BatchBody), next: z.string().nullable() })
+  .openapi('BatchList')
 
 /** One line of a batch's results. */
 export const BatchResult = z

@@ -11,17 +11,26 @@ import { sha256 } from '../text/hash.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { HttpProblem, type ProblemError } from './problems.js'
+import { HttpProblem, invalidFields, type ProblemError } from './problems.js'
 import type { ListLimit } from './json-shape.js'
-import type { SourceRequest } from './schemas.js'
+import { errorsOf } from './field-sentences.js'
+import { TextSource, type SourceRequest } from './schemas.js'
 
 /** An uploaded file, beside the kinds of source that JSON can hold. */
 export type FileSource = {
   readonly file: Uint8Array
   readonly name: string
   readonly mediaType: string | null
+  readonly outlet?: string | null
+  readonly publishedAt?: string | null
 }
-export type AnySource = SourceRequest | FileSource
+/** A text that was pasted into a form, with what was typed beside it; empty fields say nothing. */
+export type PastedSource = {
+  readonly pasted: string
+  readonly outlet: string
+  readonly publishedAt: string
+}
+export type AnySource = SourceRequest | FileSource | PastedSource
 
 export type EventRequest = {
   readonly sources: readonly AnySource[]
@@ -45,7 +54,10 @@ export function prepareEvent(event: EventRequest, settings: ServerSettings, poin
   const prepared = event.sources.slice(0, most).map((source, position) => {
     const result = prepareSource(source, position, settings)
     if ('problem' in result)
-      errors.push({ pointer: `${pointer}/sources/${position}`, detail: result.problem })
+      errors.push({
+        pointer: `${pointer}/sources/${position}${result.at ?? ''}`,
+        detail: result.problem,
+      })
     return result
   })
   const deadlineSeconds = event.options?.deadlineSeconds ?? settings.defaultDeadlineSeconds
@@ -68,7 +80,9 @@ export function sourcesLimit(most: number): ListLimit {
 }
 
 export type PreparedSource =
-  { readonly source: Source; readonly content: UploadedContent | null } | { readonly problem: string }
+  | { readonly source: Source; readonly content: UploadedContent | null }
+  /** `at`: pointer to the field that is wrong, from the source on. */
+  | { readonly problem: string; readonly at?: string }
 
 export function prepareSource(
   request: AnySource,
@@ -76,9 +90,10 @@ export function prepareSource(
   { maxSourceBytes }: Pick<ServerSettings, 'maxSourceBytes'>,
 ): PreparedSource {
   if (typeof request === 'string') return address(request, nothingGiven)
+  if ('pasted' in request) return pasted(request, position, maxSourceBytes)
   if ('url' in request) return address(request.url, given(request))
   if ('file' in request)
-    return upload(request.name, nothingGiven, request.file, request.mediaType, maxSourceBytes)
+    return upload(request.name, given(request), request.file, request.mediaType, maxSourceBytes)
   const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
   const name = request.name ?? `upload-${position + 1}`
   return upload(name, given(request), new TextEncoder().encode(content), mediaType, maxSourceBytes)
@@ -88,10 +103,30 @@ function given({
   outlet,
   publishedAt,
 }: {
-  outlet?: string | undefined
-  publishedAt?: string | undefined
+  outlet?: string | null | undefined
+  publishedAt?: string | null | undefined
 }): Given {
   return { outlet: outlet ?? null, publishedAt: publishedAt ?? null }
+}
+
+function pasted(
+  { pasted: text, outlet, publishedAt }: PastedSource,
+  position: number,
+  maxBytes: number,
+): PreparedSource {
+  if (text.trim() === '') return { problem: 'the text is missing', at: '/text' }
+  const day = publishedAt.trim().replace(/^(\d{4}-\d\d-\d\d) +/u, '$1T')
+  const parsed = TextSource.safeParse({
+    text,
+    ...(outlet.trim() === '' ? {} : { outlet: outlet.trim() }),
+    ...(day === '' ? {} : { publishedAt: day }),
+  })
+  if (parsed.success) {
+    const bytes = new TextEncoder().encode(text)
+    return upload(`text-${position + 1}`, given(parsed.data), bytes, 'text/plain', maxBytes)
+  }
+  const [error] = parsed.error.issues.flatMap((issue) => errorsOf(issue, ''))
+  return { problem: error?.detail ?? 'cannot be read', at: error?.pointer ?? '' }
 }
 
 function address(url: string, known: Given): PreparedSource {
@@ -162,6 +197,6 @@ export const idempotencyConflict = (): HttpProblem =>
   )
 
 function refuse(errors: readonly ProblemError[]): void {
-  const [first] = errors
-  if (first) throw new HttpProblem('invalid', `${first.pointer}: ${first.detail}`, { errors })
+  const [first, ...rest] = errors
+  if (first) throw invalidFields([first, ...rest])
 }

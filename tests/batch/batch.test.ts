@@ -4,7 +4,7 @@ import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { parseManifest } from '../../src/cli/batch/manifest.js'
+import { parseManifest } from '../../src/batch-manifest.js'
 import { failed } from '../../src/cli/batch/outcome.js'
 import { progressLine } from '../../src/cli/batch/progress.js'
 import { batch } from '../../src/cli/commands/batch.js'

@@ -89,7 +89,7 @@ it('is OpenAPI 3.1 and names every route of the API', () => {
   const documented = operations().map(
     ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   )
-  const pages = /^\/($|comparisons|static\/|favicon|problems\/)/
+  const pages = /^\/($|comparisons|batches|docs$|static\/|favicon|problems\/)/
   const implemented = open.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
     .map(({ method, path }) => `${method} ${path}`)
@@ -212,6 +212,13 @@ it('shows every other documented answer', async () => {
   await call(open, 'get', results)
   await call(open, 'get', '/api/batches/{id}', { at: `/api/batches/${batch.id}` })
   await call(open, 'get', '/api/batches/{id}')
+  await call(open, 'get', '/api/batches')
+  await call(open, 'get', '/api/batches', { query: '?limit=nine' })
+  const tables = Object.keys(document.paths).filter((path) => /\/batches\/.*\.csv$/u.test(path))
+  for (const path of tables) {
+    await call(open, 'get', path, { at: path.replace('{id}', batch.id) })
+    await call(open, 'get', path)
+  }
 
   // No place left
   const full = await startServer({ working: false, settings: { maxInspections: 0, maxStreams: 0 } })
@@ -222,7 +229,9 @@ it('shows every other documented answer', async () => {
     await call(full, 'get', results, { at: `/api/batches/${heldBatch.id}/results` }),
     await call(full, 'post', '/api/inspect', { headers: asJson, body: '{"source":{"text":"x"}}' }),
   ]
-  expect(busy.map(({ status }) => status)).toEqual([503, 503, 503])
+  for (const path of tables)
+    busy.push(await call(full, 'get', path, { at: path.replace('{id}', heldBatch.id) }))
+  expect(busy.map(({ status }) => status)).toEqual(busy.map(() => 503))
   ;(full.queue as { ping: unknown }).ping = () => Promise.reject(new Error('away'))
   expect((await call(full, 'get', '/readyz')).status).toBe(503)
 

@@ -1,5 +1,6 @@
 /** Bodies that are too much: refused by their shape, before a schema or a parser makes values of them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fieldOf } from '../../src/server/field-sentences.js'
 import { JsonShape } from '../../src/server/json-shape.js'
 import { ferryA, json, startServer, type TestServer } from './harness.js'
 
@@ -44,13 +45,13 @@ test.each([
     'a million names',
     '/api/comparisons',
     `{"sources":["https://a.example/"],${Array.from({ length: 500_000 }, (_, n) => `"n${n}":1`).join(',')}}`,
-    'the body',
+    'The body may have',
   ],
   ['a list where none belongs', '/api/inspect', `{"source":${items('1', 1_000_000)}}`, '/source'],
 ])('%s', async (_what, target, body, pointer) => {
   const { status, problem, seconds } = await send(target, body)
   expect([status, problem.type]).toEqual([422, '/problems/invalid'])
-  expect(problem.detail).toMatch(new RegExp(`^${pointer}: `, 'u'))
+  expect(problem.detail.startsWith(pointer.startsWith('/') ? `${fieldOf(pointer)}: ` : pointer)).toBe(true)
   // Sending it is in this process, too. It was 43 s and 2.9 GB.
   expect(seconds).toBeLessThan(3)
 })
@@ -66,7 +67,7 @@ test('a form of 1.6 million addresses, or of many parts, is refused in words', a
   const addresses = await send('/api/comparisons', many)
   expect([addresses.status, addresses.problem.errors?.[0]]).toEqual([
     422,
-    { pointer: '/sources', detail: 'at most 20 sources are compared at once' },
+    { pointer: '/sources', detail: 'sources: at most 20 sources are compared at once.' },
   ])
   expect(addresses.seconds).toBeLessThan(3)
   const parts = new FormData()
@@ -74,7 +75,7 @@ test('a form of 1.6 million addresses, or of many parts, is refused in words', a
   const refused = await send('/api/comparisons', parts)
   expect([refused.status, refused.problem.detail]).toEqual([
     422,
-    '/sources: a form of at most 40 parts is read, and at most 20 sources are compared at once',
+    'sources: a form of at most 80 parts is read, and at most 20 sources are compared at once.',
   ])
   expect(await server.store.list({ limit: 10, after: null })).toMatchObject({ items: [] })
 })
@@ -93,7 +94,7 @@ test('an upload is held to the size of a page, in JSON, form and inspection alik
   ]
   for (const { status, problem } of answers) {
     expect(status).toBe(422)
-    expect(problem.errors?.map((error) => error.detail)).toEqual([detail])
+    expect(problem.errors?.map((error) => error.detail)).toEqual([expect.stringContaining(`: ${detail}.`)])
   }
 })
 
@@ -109,7 +110,8 @@ test('the shape is that of the whole text, however it is cut into pieces', () =>
     const bytes = Buffer.from(text)
     for (let at = 0; at < bytes.length; at += size) {
       const problem = shape.push(bytes.subarray(at, at + size))
-      if (problem) return problem.message
+      const [error] = problem?.errors ?? []
+      if (error) return `${error.pointer}: ${error.detail}`
     }
     return null
   }

@@ -54,13 +54,27 @@ it('go from the form over progress to the report, without script', async () => {
   const done = await open(address)
   expect(done.html).not.toContain('http-equiv="refresh"')
   const report = done.document.querySelector<HTMLAnchorElement>('.main-link')?.getAttribute('href') ?? ''
-  expect((await open(report)).response.status).toBe(200)
+  const read = await open(report)
+  expect(read.response.status).toBe(200)
+  const back = read.document.querySelector('nav[aria-label=Service] a')?.getAttribute('href')
+  expect(back).toBe(address)
 
   const list = await open('/comparisons')
   expect(list.document.querySelector('.list a')?.textContent).toBe('The ferry')
+  const id = address.split('/').at(-1) ?? ''
   const removed = await server.request(`${address}/delete`, { method: 'POST' })
-  expect([removed.status, removed.headers.get('location')]).toEqual([303, '/comparisons'])
-  expect((await open(address)).response.status).toBe(404)
+  expect([removed.status, removed.headers.get('location')]).toEqual([303, `/comparisons?deleted=${id}`])
+  const gone = await open(address)
+  expect(gone.response.status).toBe(404)
+  expect((await open(`/api/comparisons/${id}`)).response.status).toBe(404)
+  const after = await open(`/comparisons?deleted=${id}`)
+  expect(after.document.querySelector('.list')).toBeNull()
+  for (const { document } of [after, gone]) {
+    expect(document.querySelector('[role=status]')?.textContent).toContain('The ferry')
+    const undo = document.querySelector('form.aside')?.getAttribute('action') ?? ''
+    expect((await server.request(undo, { method: 'POST' })).headers.get('location')).toBe(address)
+  }
+  expect((await open(report)).response.status, 'undone').toBe(200)
 })
 
 it('say what is wrong beside the field, all at once, and keep what was typed', async () => {
@@ -91,6 +105,92 @@ it('say what is wrong beside the field, all at once, and keep what was typed', a
   }
   expect(document.getElementById('title')?.hasAttribute('aria-invalid')).toBe(false)
   expect((await submit({ url: ' ' })).status).toBe(422)
+})
+
+it('keep files, texts and what was typed while another field is wrong', async () => {
+  server = await startServer({ working: false })
+  const form = new FormData()
+  form.append('url', 'nonsense')
+  form.append('text', ferryB)
+  form.append('outlet', 'The Lantern')
+  form.append('publishedAt', 'yesterday')
+  form.append('files', new Blob([ferryA]), 'ferry a.txt')
+  const refused = await server.request('/comparisons', { method: 'POST', body: form })
+  expect(refused.status).toBe(422)
+  const { document } = new JSDOM(await refused.text()).window
+  expect(document.getElementById('text-error')?.textContent).toContain('Text 1, Published: ')
+  const kept = document.querySelector<HTMLInputElement>('input[name=kept]')
+  expect([kept?.checked, kept?.closest('label')?.textContent.trim()]).toEqual([true, 'ferry a.txt'])
+  expect(document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value.trim()).toBe(ferryB.trim())
+
+  const mended = new FormData()
+  mended.append('kept', kept?.value ?? '')
+  mended.append('text', document.querySelector<HTMLTextAreaElement>('textarea[name=text]')?.value ?? '')
+  mended.append('outlet', document.querySelector<HTMLInputElement>('input[name=outlet]')?.value ?? '')
+  mended.append('publishedAt', '2025-12-03 08:05')
+  const taken = await server.request('/comparisons', { method: 'POST', body: mended })
+  expect(taken.status).toBe(303)
+  const sources = await server.store.sources(taken.headers.get('location')?.split('/').at(-1) ?? '')
+  expect(sources.map(({ source }) => [source.name, source.outlet, source.publishedAt])).toEqual([
+    ['text-1', 'The Lantern', '2025-12-03T08:05:00'],
+    ['ferry a.txt', null, null],
+  ])
+
+  const unknown = new FormData()
+  unknown.append('kept', `${'0'.repeat(64)} gone.txt`)
+  const gone = await server.request('/comparisons', { method: 'POST', body: unknown })
+  expect(gone.status).toBe(422)
+  expect(await gone.text()).toContain('gone.txt is no longer here; choose it again')
+})
+
+it('give one more place for a text without losing the others', async () => {
+  server = await startServer({ working: false })
+  const form = new FormData()
+  form.append('text', ferryA)
+  form.append('text', ferryB)
+  form.append('more', '3')
+  form.append('files', new Blob([ferryA]), 'a.txt')
+  const { document } = new JSDOM(
+    await (await server.request('/comparisons', { method: 'POST', body: form })).text(),
+  ).window
+  const texts = [...document.querySelectorAll<HTMLTextAreaElement>('textarea[name=text]')]
+  expect(texts.map(({ value }) => value.trim())).toEqual([ferryA.trim(), ferryB.trim(), ''])
+  expect(document.querySelector('.error')).toBeNull()
+  expect(document.querySelectorAll('input[name=kept]')).toHaveLength(1)
+})
+
+it('compare the sample by one click', async () => {
+  server = await startServer({ working: false })
+  const home = await open('/')
+  const sample = home.document.querySelector('form.aside')
+  const once = sample?.querySelector('input')?.value ?? ''
+  const click = (): Promise<Response> =>
+    server.request(sample?.getAttribute('action') ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ once }),
+    })
+  const address = (await click()).headers.get('location') ?? ''
+  expect((await click()).headers.get('location'), 'a second click').toBe(address)
+  const { document } = await open(address)
+  expect(document.querySelector('h1')?.textContent).toContain('Kesterhaven')
+  expect(document.querySelectorAll('ol.list > li')).toHaveLength(6)
+})
+
+it('say first that a comparison failed, and lead to its sources filled in', async () => {
+  server = await startServer()
+  const { id } = await json<{ id: string }>(
+    await server.post('/api/comparisons', {
+      sources: ['https://none.example/a', { text: ferryA, name: 'a.txt' }],
+    }),
+  )
+  await server.finished(id)
+  const { document } = await open(`/comparisons/${id}`)
+  expect(document.title).toMatch(/^failed: /)
+  expect(document.querySelector('main h2')?.textContent).toBe('No comparison could be made')
+  expect(document.querySelectorAll('a[href*="/report."]'), 'no empty tables').toHaveLength(1)
+  const again = await open(`/?from=${id}`)
+  expect(again.document.querySelector('textarea')?.value).toBe('https://none.example/a')
+  expect(again.document.querySelector('input[name=kept]')?.getAttribute('value')).toMatch(/ a\.txt$/)
 })
 
 it('show hostile names as text, and lay themselves open to nothing', async () => {
@@ -165,7 +265,7 @@ it('have no barriers that axe can find', async () => {
       callbackUrl: 'https://hooks.example/',
     }),
   )
-  const pages = ['/', '/comparisons', '/comparisons/none', `/comparisons/${id}`]
+  const pages = ['/', '/comparisons', '/comparisons/none', `/comparisons/${id}`, '/problems/invalid']
   const html = await Promise.all(
     pages.map(async (page) => (await open(page, { headers: { accept: 'text/html' } })).html),
   )

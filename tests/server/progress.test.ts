@@ -13,6 +13,7 @@ const view = (progress: ComparisonBody['progress']): ComparisonBody => ({
   deadlineAt: '2026-03-01T07:00:00Z',
   finishedAt: null,
   batch: null,
+  summary: null,
   links: { self: '/a', report: '/b', events: '/c', page: '/d' },
   options: { zone: 'UTC', deadlineSeconds: 3_600 },
   progress,
@@ -25,7 +26,7 @@ it.each([
   [{ total: 4, waiting: 0, fetched: 4, read: 0, lost: 0 }, 0.5, '0 of 4 sources done, 4 fetched'],
   [{ total: 4, waiting: 0, fetched: 1, read: 2, lost: 1 }, 0.875, '3 of 4 sources done, 1 fetched'],
 ])('of %j', (progress, value, words) => {
-  const { document } = new JSDOM(comparisonPage(view(progress), false)).window
+  const { document } = new JSDOM(comparisonPage(view(progress), { hasReport: false, batch: null })).window
   expect(Number(document.querySelector('progress')?.getAttribute('value'))).toBe(value)
   expect(document.querySelector('[data-told]')?.textContent.trim()).toBe(words)
 })

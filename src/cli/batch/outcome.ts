@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import { write, type Deps } from '../../pooled.js'
 import { writeFolder } from '../output-folder.js'
-import type { BatchItem } from './manifest.js'
+import type { BatchItem } from '../../batch-manifest.js'
 import type { BatchResult } from './results.js'
 
 export type Compared = {

@@ -6,15 +6,11 @@
  */
 import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
-import { z } from 'zod'
 import { tables } from '../../report/exports/tables.js'
 import { writeCsv } from '../../report/csv.js'
+import { pooledRows } from '../../report/pooled-rows.js'
 import { batchPage } from '../../view/html/batch-page.js'
 import type { BatchResult } from './results.js'
-
-const Rows = z.array(z.array(z.string()))
 
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
   const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
@@ -37,9 +33,7 @@ async function writePooled(
     await file.write(writeCsv(['event', ...columns], []))
     for (const { id, folder } of results) {
       if (folder === null) continue
-      const [, ...rows] = Rows.parse(parse(await readFile(path.join(out, folder, name), 'utf8')))
-      const wanted = rows.map((row) => [id, ...row])
-      await file.write(stringify(wanted, { record_delimiter: 'windows', quoted_match: /[\r\n]/ }))
+      await file.write(pooledRows(await readFile(path.join(out, folder, name), 'utf8'), [id]))
     }
   } finally {
     await file.close()

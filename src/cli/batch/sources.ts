@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import type { Source, SourceList } from '../../model/source.js'
 import { looksLikeAddress } from '../../text/web-address.js'
-import type { BatchItem } from './manifest.js'
+import type { BatchItem } from '../../batch-manifest.js'
 
 export async function expandItem(
   item: BatchItem,

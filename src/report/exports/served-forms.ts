@@ -3,6 +3,7 @@
  *
  * In: a Report. Out: a document. Never: the JSON, which is handed out as it is stored.
  */
+import type { Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
 import { articlesCsv } from '../articles-csv.js'
 import { cellsCsv } from '../cells-csv.js'
@@ -18,7 +19,7 @@ import { qdpx } from './qdpx.js'
 import { tables } from './tables.js'
 
 type ServedForm = {
-  readonly render: (report: Report) => string | Uint8Array
+  readonly render: (report: Report, home?: Home) => string | Uint8Array
   readonly needsTexts: boolean
 }
 

@@ -5,41 +5,43 @@ import { count } from '../../view/words.js'
 import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import { layout } from './layout.js'
-import { comparisonWords, sourceWords, time } from './words.js'
+import { titleOf } from './list-page.js'
+import { comparisonWords, differs, sourceWords, time } from './words.js'
 
 /** For browsers without script. */
 const refreshSeconds = 3
 
-export function comparisonPage(view: ComparisonBody, hasReport: boolean): string {
+export type Shown = {
+  /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */
+  readonly hasReport: boolean
+  /** Title of the batch it belongs to, or null. */
+  readonly batch: { readonly id: string; readonly title: string } | null
+}
+
+export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown): string {
   const final = isFinal(view.state)
-  const title = view.title ?? `Comparison of ${count(view.progress.total, 'report')}`
-  const reasons = otherReasons(view)
+  const title = titleOf(view) ?? `Comparison of ${count(view.progress.total, 'report')}`
   return layout(
     {
-      title: final ? title : `${comparisonWords[view.state]}: ${title}`,
+      title: `${view.state === 'complete' ? '' : `${comparisonWords[view.state]}: `}${title} – Comparisons`,
+      here: '/comparisons',
       ...(final ? {} : { refresh: refreshSeconds }),
     },
     html`<h1>${title}</h1>
+      ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
       <div ${final ? nothing : watching(view)}>
         <p role="status">
           <span class="state ${view.state}" data-comparison data-state="${view.state}"
             >${comparisonWords[view.state]}</span
           >
         </p>
-        ${final ? nothing : progressBar(view)} ${hasReport ? reportLinks(view) : nothing}
-        ${
-          reasons.length === 0
-            ? nothing
-            : html`<h2>${view.state === 'failed' ? 'Why it failed' : 'What is missing'}</h2>
-                <ul>
-                  ${reasons.map((reason) => html`<li>${reason}</li>`)}
-                </ul>`
-        }
+        ${final ? nothing : progressBar(view)} ${outcome(view, hasReport)}
         <h2>Sources</h2>
         <ol class="list">
           ${view.sources.map(sourceItem)}
         </ol>
       </div>
+      ${final ? html`<p><a href="/?from=${view.id}">Change the sources and compare again</a></p>` : nothing}
       ${view.webhook ? webhookPart(view.webhook) : nothing}
       <p class="hint">
         Submitted
@@ -49,14 +51,42 @@ export function comparisonPage(view: ComparisonBody, hasReport: boolean): string
             : html`, finished ${time(view.finishedAt)}.`
         }
       </p>
-      <details>
-        <summary>Delete this comparison</summary>
-        <p>The report goes, and the reports’ texts unless another comparison uses them.</p>
-        <form method="post" action="/comparisons/${view.id}/delete">
-          <button class="danger" type="submit">Delete</button>
-        </form>
-      </details>`,
+      <form method="post" action="/comparisons/${view.id}/delete">
+        <button class="danger" type="submit">Delete this comparison</button>
+        <p class="hint">
+          The report goes, and the texts unless another comparison uses them. You can undo it.
+        </p>
+      </form>`,
   )
+}
+
+/** A failure says so before all else; a report comes before what it lacks. */
+function outcome(view: ComparisonBody, hasReport: boolean): Markup {
+  const reasons = otherReasons(view)
+  const why =
+    reasons.length === 0
+      ? nothing
+      : html`<ul>
+          ${reasons.map((reason) => html`<li>${reason}</li>`)}
+        </ul>`
+  if (view.state === 'failed')
+    return html`<div class="summary" role="alert">
+      <h2>No comparison could be made</h2>
+      ${reasons.length === 0 ? html`<p>What is wrong stands beside each source.</p>` : why}
+      ${
+        hasReport
+          ? html`<p>
+              What was read of each source stands in <a href="${view.links.report}.json">report.json</a>.
+            </p>`
+          : nothing
+      }
+    </div>`
+  const missing =
+    reasons.length === 0
+      ? nothing
+      : html`<h2>What is missing</h2>
+          ${why}`
+  return html`${hasReport ? html`${reportLinks(view)}` : nothing} ${missing}`
 }
 
 /** What stands beside a source is not said twice. */
@@ -98,13 +128,22 @@ function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['so
   </li>`
 }
 
-function reportLinks({ links }: ComparisonBody): Markup {
+function reportLinks({ id, links, summary }: ComparisonBody): Markup {
   // The page has a link of its own, and the cells stand under their full name.
-  const others = reportFormats.filter(({ suffix }) => suffix !== '.html' && suffix !== '.csv')
-  return html`<p><a class="main-link" href="${links.report}.html">Read the report</a></p>
-    <ul class="links" aria-label="The report in other forms">
-      ${others.map(({ suffix, title }) => html`<li><a href="${links.report}${suffix}">${title}</a></li>`)}
-    </ul>`
+  const others = reportFormats.filter(({ suffix }) => suffix !== '.csv')
+  return html`${differs(summary)}
+    <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
+    <details>
+      <summary>Download it in ${others.length} forms</summary>
+      <ul class="links" aria-label="The report in other forms">
+        ${others.map(
+          ({ suffix, title, describes }) =>
+            html`<li>
+              <a href="${links.report}${suffix}" download>${title}</a> <span class="hint">${describes}</span>
+            </li>`,
+        )}
+      </ul>
+    </details>`
 }
 
 function webhookPart({

@@ -7,31 +7,37 @@ export const pagePolicy =
   "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export type Frame = {
+  /** Says where one is, the nearest thing first. */
   readonly title: string
-  /** Address of the page in the navigation, if it is there. */
-  readonly here?: '/' | '/comparisons'
+  /** Address of the page in the navigation, if it is there or below it. */
+  readonly here?: (typeof places)[number][0]
   /** Seconds after which a page without script comes again. */
   readonly refresh?: number
+  /** Whether the page is better with the script. */
+  readonly script?: boolean
 }
 
 const places = [
   ['/', 'New comparison'],
-  ['/comparisons', 'All comparisons'],
+  ['/comparisons', 'Comparisons'],
+  ['/batches', 'Batches'],
+  ['/docs', 'API'],
 ] as const
 
-export function layout({ title, here, refresh }: Frame, content: Markup): string {
+export function layout({ title, here, refresh, script: scripted = false }: Frame, content: Markup): string {
   return html`${trusted('<!doctype html>')}
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title} – Synoptic</title>
         <link rel="stylesheet" href="${style.path}" />
+        ${refresh === undefined && !scripted ? nothing : html`<script src="${script.path}" defer></script>`}
         ${
           refresh === undefined
             ? nothing
-            : html`<script src="${script.path}" defer></script>
-                <noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
+            : html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
         }
       </head>
       <body>
@@ -51,7 +57,8 @@ export function layout({ title, here, refresh }: Frame, content: Markup): string
             </ul>
           </nav>
         </header>
-        <main id="main">${content}</main>
+        <main id="main" tabindex="-1">${content}</main>
+        <footer><p>All times on these pages are in UTC.</p></footer>
       </body>
     </html>`.toString()
 }

@@ -1,6 +1,7 @@
-/** What states are called on pages. In: a state. Out: words. */
+/** What states and outcomes are called on pages. In: a state, a summary. Out: words. */
+import type { ReportSummary } from '../../model/pool-job.js'
 import type { ComparisonState, SourceProgress } from '../../model/submission.js'
-import { html, type Markup } from '../../view/html/markup.js'
+import { html, nothing, type Markup } from '../../view/html/markup.js'
 import { readableTime } from '../../view/times.js'
 
 export const comparisonWords: Readonly<Record<ComparisonState, string>> = {
@@ -18,6 +19,24 @@ export const sourceWords: Readonly<Record<SourceProgress['state'], string>> = {
   lost: 'not read',
 }
 
+export function stateOf(state: ComparisonState): Markup {
+  return html`<span class="state ${state}">${comparisonWords[state]}</span>`
+}
+
 export function time(iso: string): Markup {
   return html`<time datetime="${iso}">${readableTime(iso)}</time>`
+}
+
+/** The finding that stands first, and how many stand in each block. */
+export function differs(summary: ReportSummary | null): Markup {
+  if (summary === null || summary.nothingComparable) return nothing
+  const { cannot, quoted, told } = summary.blocks
+  const counts = [
+    [cannot, 'cannot all be right'],
+    [quoted, 'quoted differently'],
+    [told, 'told or framed differently'],
+  ] as const
+  const said = counts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`)
+  return html`<p>${summary.first ?? 'Nothing was found that differs.'}</p>
+    ${said.length === 0 ? nothing : html`<p class="hint">${said.join(' · ')}</p>`}`
 }

@@ -4,14 +4,19 @@ import { stream } from 'hono/streaming'
 import { enqueue } from '../../jobs/submit.js'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState, isFinal } from '../../model/submission.js'
-import type { Store } from '../../ports/store.js'
+import type { Idempotency, Store } from '../../ports/store.js'
+import { writeCsv } from '../../report/csv.js'
+import { tables, type Table } from '../../report/exports/tables.js'
+import { pooledRows } from '../../report/pooled-rows.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
+import type { ListLimit } from '../json-shape.js'
 import { HttpProblem, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
+import { documentOf } from '../report-formats.js'
 import { route, type App } from '../route.js'
-import { BatchBody, BatchRequest, BatchResult } from '../schemas.js'
+import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
 import { pause, type Streams } from '../streams.js'
 import {
   checkCallback,
@@ -20,11 +25,13 @@ import {
   newSubmission,
   prepareEvent,
   sourcesLimit,
+  type EventRequest,
 } from '../submission.js'
 import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
-import { param } from './comparisons.js'
+import { ListQuery, param } from './comparisons.js'
 
 const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
+const BatchesQuery = ListQuery.pick({ limit: true, after: true })
 const ResultsQuery = z.object({
   follow: z.enum(['true', 'false']).default('true').openapi({
     description: 'false: only what is finished now; else the stream ends when all comparisons are final',
@@ -56,6 +63,29 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
       return accepted(c, await batchView(batch, store), repeated)
     },
     [mediaGuard('application/json'), sizeGuard(settings.maxBatchBytes)],
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/batches',
+      tag: 'batches',
+      scope: 'read',
+      summary: 'List batches, newest first',
+      request: { query: BatchesQuery },
+      responses: {
+        200: { description: 'One page.', content: { 'application/json': { schema: BatchList } } },
+      },
+      problems: ['invalid'],
+    },
+    async (c) => {
+      const { limit, after } = parse(BatchesQuery, c.req.query())
+      const page = await store.batches({ limit, after: after ?? null })
+      const items = []
+      for (const batch of page.items) items.push(await batchView(batch, store))
+      return c.json({ items, next: page.next })
+    },
   )
 
   route(
@@ -114,31 +144,95 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
       })
     },
   )
+
+  for (const table of tables) tableRoute(app, table, deps, open)
+}
+
+/** Rows of all finished events below one header, written as they are made. */
+function tableRoute(app: App, { name, columns, row }: Table, deps: ServerDeps, open: Streams): void {
+  route(
+    app,
+    {
+      method: 'get',
+      path: `/api/batches/{id}/${name}.csv`,
+      tag: 'batches',
+      scope: 'read',
+      summary: `${name}.csv of all events that are finished`,
+      description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
+      request: { params: BatchPath },
+      responses: {
+        200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
+      },
+      problems: ['not-found', 'busy'],
+    },
+    async (c) => {
+      const { id } = await findBatch(c, deps.store)
+      const leave = open.enter()
+      c.header('content-type', 'text/csv; charset=utf-8')
+      c.header('content-disposition', `attachment; filename="${id}.${name}.csv"`)
+      return stream(c, async (out) => {
+        try {
+          await out.write(writeCsv(['event', 'event_title', ...columns], []))
+          for (const member of await deps.store.batchMembers(id)) {
+            if (out.aborted || deps.stopping.aborted) return
+            await out.write(await rowsOfEvent(member.id, name, deps))
+          }
+        } finally {
+          leave()
+        }
+      })
+    },
+  )
+}
+
+/** Empty where nothing was compared. */
+async function rowsOfEvent(id: string, table: Table['name'], deps: ServerDeps): Promise<string> {
+  const submission = await deps.store.find(id)
+  const report =
+    submission?.state === 'complete' || submission?.state === 'partial' ? await deps.store.report(id) : null
+  if (!submission || report === null) return ''
+  const { title, summary } = submission
+  const format = { suffix: `.${table}.csv` }
+  const csv = await documentOf(format, report, deps)
+  return pooledRows(String(csv), [id, title ?? summary?.title ?? ''])
 }
 
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
-  const { settings, store } = deps
-  const events = {
-    most: settings.maxEvents,
-    detail: `at most ${settings.maxEvents} events are taken at once`,
-  }
-  const lists = [events, sourcesLimit(settings.maxSources)]
+  const { settings } = deps
+  const lists = [eventsLimit(settings.maxEvents), sourcesLimit(settings.maxSources)]
   const request = parse(BatchRequest, await readJson(c, { lists }))
-  const callbackUrl = checkCallback(request.callbackUrl, settings)
+  const events = request.events.map((event) => ({
+    ...event,
+    options: { ...request.options, ...event.options },
+  }))
+  return submitBatch({ ...request, events }, deps, idempotencyOf(c, request))
+}
+
+export function eventsLimit(most: number): ListLimit {
+  return { most, detail: `at most ${most} events are taken at once` }
+}
+
+type BatchToSubmit = {
+  readonly title?: string | undefined
+  readonly callbackUrl?: string | undefined
+  readonly events: readonly EventRequest[]
+}
+
+/** Checks and submits; also what the pages' form does. */
+export async function submitBatch(
+  { title, callbackUrl: callback, events }: BatchToSubmit,
+  deps: ServerDeps,
+  idempotency: Idempotency | null,
+): Promise<{ batch: Batch; repeated: boolean }> {
+  const callbackUrl = checkCallback(callback, deps.settings)
   const random = deps.newId()
   const batch = `b-${random}`
-  const prepared = request.events.map((event, index) =>
-    prepareEvent(
-      { ...event, options: { ...request.options, ...event.options } },
-      settings,
-      `/events/${index}`,
-    ),
-  )
+  const prepared = events.map((event, index) => prepareEvent(event, deps.settings, `/events/${index}`))
   const submissions = prepared.map((event, index) =>
     newSubmission(memberId(random, index), event, { callbackUrl, batch, idempotency: null }),
   )
-  const created = await store.createBatch(
-    { id: batch, title: request.title ?? null, submissions, idempotency: idempotencyOf(c, request) },
+  const created = await deps.store.createBatch(
+    { id: batch, title: title ?? null, submissions, idempotency },
     deps.now(),
   )
   if (created.state === 'conflict') throw idempotencyConflict()
@@ -163,13 +257,13 @@ function memberId(random: string, index: number): string {
   return `c-${random}-${String(index).padStart(5, '0')}`
 }
 
-async function findBatch(c: AppContext, store: Store): Promise<Batch> {
+export async function findBatch(c: AppContext, store: Store): Promise<Batch> {
   const batch = await store.batch(param(c, 'id'))
   if (!batch) throw new HttpProblem('not-found', 'There is no batch with this id.')
   return batch
 }
 
-async function batchView({ id, title, createdAt, total }: Batch, store: Store): Promise<BatchBody> {
+export async function batchView({ id, title, createdAt, total }: Batch, store: Store): Promise<BatchBody> {
   const members = await store.batchMembers(id)
   const self = `/api/batches/${id}`
   return {
@@ -184,7 +278,12 @@ async function batchView({ id, title, createdAt, total }: Batch, store: Store): 
       ]),
     ) as Record<ComparisonState, number>,
     finished: members.every((member) => isFinal(member.state)),
-    links: { self, results: `${self}/results`, comparisons: `/api/comparisons?batch=${id}` },
+    links: {
+      self,
+      results: `${self}/results`,
+      comparisons: `/api/comparisons?batch=${id}`,
+      page: `/batches/${id}`,
+    },
   }
 }
 

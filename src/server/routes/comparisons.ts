@@ -32,6 +32,9 @@ export const ListQuery = z.object({
 })
 
 const FormBody = z.object({
+  text: z.array(z.string()).optional().openapi({ description: 'pasted texts, a field a text' }),
+  outlet: z.array(z.string()).optional().openapi({ description: 'the n-th is that of the n-th text' }),
+  publishedAt: z.array(z.string()).optional().openapi({ description: 'likewise' }),
   url: z.string().optional().openapi({ description: 'addresses, one a line; repeatable' }),
   files: z.array(z.string().openapi({ format: 'binary' })).optional(),
   title: z.string().optional(),

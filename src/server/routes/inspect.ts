@@ -2,7 +2,7 @@
 import { readSource, write, type Deps } from '../../pooled.js'
 import type { ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
-import { HttpProblem, parse } from '../problems.js'
+import { HttpProblem, invalidFields, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
 import { route, type App } from '../route.js'
 import { ArticleBody, InspectRequest } from '../schemas.js'
@@ -35,9 +35,7 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       const request = parse(InspectRequest, await readJson(c, { lists: [] }))
       const prepared = prepareSource(request.source, 0, settings)
       if ('problem' in prepared)
-        throw new HttpProblem('invalid', `/source: ${prepared.problem}`, {
-          errors: [{ pointer: '/source', detail: prepared.problem }],
-        })
+        throw invalidFields([{ pointer: `/source${prepared.at ?? ''}`, detail: prepared.problem }])
       if (running >= settings.maxInspections)
         throw busy('Other sources are being read. Try again shortly.', 1)
       running++

@@ -1,22 +1,30 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
 import type { MiddlewareHandler } from 'hono'
+import { isFinal } from '../../model/submission.js'
+import type { Store } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
-import { comparisonView, summaryOf } from '../comparison-view.js'
+import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { bringBack, keepFiles, keptFile } from '../kept-files.js'
+import { documentOf } from '../openapi.js'
 import { assets } from '../pages/assets.js'
+import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
-import { formPage, nothingTyped, type Typed } from '../pages/form.js'
+import { docsPage } from '../pages/docs-page.js'
+import { emptyForm, formPage, nothingTyped, type FormState, type Typed } from '../pages/form.js'
 import { pagePolicy } from '../pages/layout.js'
-import { listPage, type ListItem } from '../pages/list-page.js'
-import { isProblemCode, problemTypePage } from '../pages/problem-page.js'
+import { listPage, titleOf, type Deleted, type ListItem } from '../pages/list-page.js'
+import { deletedPage, isProblemCode, problemTypePage } from '../pages/problem-page.js'
 import { HttpProblem, parse, type ProblemError } from '../problems.js'
-import { comparisonOfForm, readForm, sourcesOf } from '../read-body.js'
+import { comparisonOfForm, pastedIn, readForm, sourcesOf } from '../read-body.js'
 import type { App } from '../route.js'
+import { sampleEvent } from '../sample.js'
 import { prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
+import { sendReportPage } from './reports.js'
 
-const page: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set('route', 'page')
   await next()
 }
@@ -33,9 +41,11 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
       return c.body(content)
     })
 
-  app.get('/', page, submit, (c) =>
-    send(c, formPage({ typed: nothingTyped, errors: [], once: deps.newId() }, settings)),
-  )
+  app.get('/', page, submit, async (c) => {
+    const from = c.req.query('from')
+    const empty = emptyForm(deps.newId())
+    return send(c, formPage(from === undefined ? empty : await filledFrom(from, empty, store), settings))
+  })
 
   app.post(
     '/comparisons',
@@ -46,28 +56,58 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
     (c) => submitted(c, deps),
   )
 
+  app.post('/comparisons/sample', page, submit, sizeGuard(smallForm), async (c) => {
+    const { once } = await c.req.parseBody()
+    const sample = await sampleEvent(deps)
+    const { submission } = await submitForm(
+      sample,
+      deps,
+      clickedOnce(c, typeof once === 'string' ? once : ''),
+    )
+    return c.redirect(`/comparisons/${submission.id}`, 303)
+  })
+
   app.get('/comparisons', page, read, async (c) => {
-    const { after } = parse(ListQuery.pick({ after: true }), c.req.query())
+    const { after, deleted } = parse(PageQuery, c.req.query())
     const { items, next } = await store.list({ limit: 30, after: after ?? null })
     const shown: ListItem[] = []
     for (const submission of items) {
       const sources = await store.sources(submission.id)
       shown.push({ ...summaryOf(submission), sources: sources.map(({ source }) => nameOf(source.name)) })
     }
-    return send(c, listPage(shown, next))
+    return send(c, listPage(shown, { next, deleted: await deletedOf(deleted, store) }))
   })
 
   app.get('/comparisons/:id', page, read, async (c) => {
-    const view = await comparisonView(param(c, 'id'), store)
-    if (!view) throw noComparison()
-    const hasReport = view.finishedAt !== null && (await store.report(view.id)) !== null
-    return send(c, comparisonPage(view, hasReport))
+    const id = param(c, 'id')
+    const view = await comparisonView(id, store)
+    if (!view) {
+      const deleted = await deletedOf(id, store)
+      if (deleted === null) throw noComparison()
+      return send(c, deletedPage(deleted), 404)
+    }
+    const hasReport = view.finishedAt !== null && (await store.report(id)) !== null
+    const batch = view.batch === null ? null : await store.batch(view.batch)
+    const ofBatch = batch && { id: batch.id, title: batchName(batch) }
+    return send(c, comparisonPage(view, { hasReport, batch: ofBatch }))
   })
 
+  app.get('/comparisons/:id/report', page, read, (c) => sendReportPage(c, deps))
+
   app.post('/comparisons/:id/delete', page, submit, async (c) => {
-    if (!(await store.remove(param(c, 'id')))) throw noComparison()
-    return c.redirect('/comparisons', 303)
+    const id = param(c, 'id')
+    if (!(await store.discard(id, deps.now()))) throw noComparison()
+    return c.redirect(`/comparisons?deleted=${id}`, 303)
   })
+
+  app.post('/comparisons/:id/restore', page, submit, async (c) => {
+    const id = param(c, 'id')
+    if (!(await store.restore(id)) && !(await store.find(id))) throw noComparison()
+    return c.redirect(`/comparisons/${id}`, 303)
+  })
+
+  let docs: string | null = null
+  app.get('/docs', page, (c) => send(c, (docs ??= docsPage(documentOf(app)))))
 
   app.get('/problems/:code', page, (c) => {
     const code = param(c, 'code')
@@ -76,36 +116,85 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
   })
 }
 
-/** A form that cannot be taken comes back with what was typed and what is wrong, beside the fields. */
+const PageQuery = ListQuery.pick({ after: true }).extend({ deleted: ListQuery.shape.batch })
+
+/** A form of a button and little more. Bytes. */
+const smallForm = 10_000
+
+async function deletedOf(id: string | undefined, store: Store): Promise<Deleted | null> {
+  const submission = id === undefined ? null : await store.discarded(id)
+  if (!submission) return null
+  const { sources, ...view } = await viewOf(submission, store)
+  return { id: submission.id, title: titleOf(view) ?? `Comparison of ${sources.length} reports` }
+}
+
+/** The form with what another comparison was made of; uploads stand in it as files that are here already. */
+async function filledFrom(id: string, empty: FormState, store: Store): Promise<FormState> {
+  const submission = await store.find(id)
+  if (!submission || !isFinal(submission.state)) throw noComparison()
+  const sources = (await store.sources(id)).map(({ source }) => source)
+  const addresses = sources.filter(({ kind }) => kind === 'url').map(({ name }) => name)
+  return {
+    ...empty,
+    typed: { ...nothingTyped, url: addresses.join('\n'), title: submission.title ?? '' },
+    kept: sources
+      .filter(({ kind }) => kind === 'stored')
+      .map(({ location, name }) => keptFile(location, name)),
+  }
+}
+
+/** A form that cannot be taken comes back with all that was given and what is wrong, beside the fields. */
 async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   const { maxSources } = deps.settings
   const form = await readForm(c, maxSources)
-  const typed = typedOf(form)
-  const once = text(form, 'once')
+  const [typed, once, more] = [typedOf(form), text(form, 'once'), text(form, 'more')]
   form.delete('once')
+  form.delete('more')
+  const gone = await bringBack(form, deps.store)
+  const pasted = pastedIn(form)
+  const again = async (errors: readonly ProblemError[], places: number): Promise<FormState> => ({
+    typed,
+    pasted: [...pasted, ...Array.from({ length: Math.max(0, places - pasted.length) }, emptyText)],
+    kept: await keepFiles(form, { store: deps.store, now: deps.now, most: deps.settings.maxSourceBytes }),
+    errors,
+    given: (await sourcesOf(form, maxSources)).sources,
+    once: deps.newId(),
+  })
+  if (more !== '') {
+    const places = Math.min(Number(more) || 0, maxSources)
+    return send(c, formPage(await again([], places), deps.settings))
+  }
   try {
-    const { submission } = await submitForm(await comparisonOfForm(form, maxSources), deps, (request) =>
-      once === ''
-        ? null
-        : {
-            key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}`),
-            requestHash: sha256(JSON.stringify(request)),
-          },
-    )
+    if (gone.length > 0) throw new HttpProblem('invalid', 'Files are gone.', { errors: gone })
+    const wanted = await comparisonOfForm(form, maxSources)
+    const { submission } = await submitForm(wanted, deps, clickedOnce(c, once))
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
     const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
     const errors = [...own, ...(await sourceErrors(form, deps)).filter(({ pointer }) => !has(own, pointer))]
-    return send(c, formPage({ typed, errors, once: deps.newId() }, deps.settings), 422)
+    return send(c, formPage(await again(errors, 0), deps.settings), 422)
   }
+}
+
+const emptyText = () => ({ pasted: '', outlet: '', publishedAt: '' })
+
+/** A second click on the same form finds what the first one made. */
+export function clickedOnce(c: AppContext, once: string) {
+  return (request: unknown): { key: string; requestHash: string } | null =>
+    once === ''
+      ? null
+      : {
+          key: sha256(`form\u0000${c.var.caller.key ?? ''}\u0000${once}`),
+          requestHash: sha256(JSON.stringify(request)),
+        }
 }
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
 async function sourceErrors(form: FormData, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
   const { sources } = await sourcesOf(form, settings.maxSources)
   try {
-    prepareEvent({ sources }, settings)
+    prepareEvent({ sources: sources.map(({ source }) => source) }, settings)
     return []
   } catch (error) {
     if (error instanceof HttpProblem) return error.errors
@@ -117,7 +206,7 @@ function has(errors: readonly ProblemError[], pointer: string): boolean {
   return errors.some((error) => error.pointer === pointer)
 }
 
-export function send(c: AppContext, content: string, status: 200 | 422 = 200): Response {
+export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 200): Response {
   c.header('content-security-policy', pagePolicy)
   return c.html(content, status)
 }
@@ -135,7 +224,7 @@ function typedOf(form: FormData): Typed {
   }
 }
 
-function text(form: FormData, name: string): string {
+export function text(form: FormData, name: string): string {
   const value = form.get(name)
   return typeof value === 'string' ? value.slice(0, mostTyped) : ''
 }

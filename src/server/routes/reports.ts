@@ -64,9 +64,16 @@ export function reportRoutes(app: App, deps: ServerDeps): void {
     )
 }
 
-async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps): Promise<Response> {
-  const { store } = deps
+/** The report as a page of the service: the same file, with a link back to its comparison. */
+export async function sendReportPage(c: AppContext, deps: ServerDeps): Promise<Response> {
   const id = param(c, 'id')
+  const report = await finishedReport(id, deps)
+  c.header('content-security-policy', reportPolicy())
+  const home = { href: `/comparisons/${id}`, name: 'Back to the comparison' }
+  return c.html(String(await documentOf({ suffix: '.html' }, report, deps, home)))
+}
+
+async function finishedReport(id: string, { store }: ServerDeps): Promise<string> {
   const submission = await store.find(id)
   if (!submission) throw noComparison()
   if (!isFinal(submission.state))
@@ -79,7 +86,12 @@ async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps)
       'no-report',
       submission.reasons.join(' ') || 'The comparison ended without a report.',
     )
+  return stored
+}
 
+async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps): Promise<Response> {
+  const id = param(c, 'id')
+  const stored = await finishedReport(id, deps)
   const etag = `"${sha256(`${format.suffix}\u0000${version}\u0000${stored}`).slice(0, 32)}"`
   c.header('etag', etag)
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)

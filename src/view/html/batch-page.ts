@@ -107,12 +107,14 @@ function tableRow(row: BatchRow): Markup {
   </tr>`
 }
 
-function isCompared({ state }: BatchRow): boolean {
+type Weighed = Pick<BatchRow, 'state' | 'blocks'>
+
+function isCompared({ state }: Weighed): boolean {
   return state === 'complete' || state === 'partial'
 }
 
 /** Most that cannot all be right first; equal ones stay in the manifest's order. */
-function byDifference(a: BatchRow, b: BatchRow): number {
+export function byDifference(a: Weighed, b: Weighed): number {
   return (
     Number(isCompared(b)) - Number(isCompared(a)) ||
     b.blocks.cannot - a.blocks.cannot ||

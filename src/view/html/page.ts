@@ -4,6 +4,7 @@
  * In: a View. Out: an HTML document. Never: a style attribute, an event handler, an address that is loaded.
  */
 import { createHash } from 'node:crypto'
+import type { Home } from '../../model/pool-job.js'
 import { findingBlocks } from './findings.js'
 import { frontCards } from './front.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
@@ -14,7 +15,7 @@ import { agreementSection, pageHeader, unreadSection, whoReported } from './summ
 import { classBar, outletChoice, readers, themes } from './tools.js'
 import type { View } from './view.js'
 
-export function page(bare: View): Markup {
+export function page(bare: View, home?: Home): Markup {
   const { view, parts } = partsOf(bare)
   const findings: Part = {
     id: 'findings',
@@ -39,6 +40,7 @@ export function page(bare: View): Markup {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the comparison</a>
+        ${home === undefined ? nothing : html`<nav aria-label="Service"><a href="${home.href}">${home.name}</a></nav>`}
         ${pageHeader(view)}
         <div class="tools" role="region" aria-label="How this page is shown" data-js hidden>
           ${readers()} ${themes()} ${classBar()}

@@ -13,9 +13,13 @@ import { pipeline, Readable } from 'node:stream'
 import { parse as csvParser } from 'csv-parse'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { GivenTime, nothingGiven, type Given } from '../../model/source.js'
-import { sha256 } from '../../text/hash.js'
-import { UsageError } from '../usage-error.js'
+import { GivenTime, nothingGiven, type Given } from './model/source.js'
+import { sha256 } from './text/hash.js'
+
+/** The manifest as a whole cannot be read: the sentence says what to change. */
+export class ManifestTrouble extends Error {
+  override readonly name = 'ManifestTrouble'
+}
 
 const name = z.string().trim().min(1)
 const Item = z.strictObject({
@@ -69,7 +73,7 @@ const shapes = {
 
 export async function parseManifest(file: string, text: Text): Promise<ManifestEntry[]> {
   const entries = await rawEntries(file, withoutMark(text))
-  if (entries.length === 0) throw new UsageError(`${file}: the manifest names no event.`)
+  if (entries.length === 0) throw new ManifestTrouble(`${file}: the manifest names no event.`)
   const shape = /\.csv$/iu.test(file) ? shapes.csv : shapes.other
   const seen = new Set<string>()
   return entries.map(({ value, place }, index) => {
@@ -116,7 +120,7 @@ async function rawEntries(file: string, text: AsyncIterable<string>): Promise<Ra
       return yamlEntries(file, text)
     case undefined:
     default:
-      throw new UsageError(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
+      throw new ManifestTrouble(`${file}: a manifest is a .csv, .jsonl or .yaml file.`)
   }
 }
 
@@ -129,8 +133,8 @@ async function* withoutMark(text: Text): AsyncGenerator<string> {
   }
 }
 
-function tooMany(file: string): UsageError {
-  return new UsageError(
+function tooMany(file: string): ManifestTrouble {
+  return new ManifestTrouble(
     `${file}: a manifest has at most ${manifestLimits.entries} rows or lines; divide it into several.`,
   )
 }
@@ -149,7 +153,7 @@ async function lineEntries(file: string, text: AsyncIterable<string>): Promise<R
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
     if (rest.length > manifestLimits.line)
-      throw new UsageError(`${file}: line ${number + lines.length + 1} is too long to be an event.`)
+      throw new ManifestTrouble(`${file}: line ${number + lines.length + 1} is too long to be an event.`)
     for (const line of lines) take(line)
   }
   take(rest)
@@ -170,7 +174,7 @@ async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<R
   for await (const piece of text) {
     whole += piece
     if (whole.length > manifestLimits.yaml)
-      throw new UsageError(
+      throw new ManifestTrouble(
         `${file}: a YAML manifest has at most ${manifestLimits.yaml} characters; write a long one as .jsonl.`,
       )
   }
@@ -179,9 +183,9 @@ async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<R
     // No alias: a few lines of them can stand for gigabytes.
     value = parseYaml(whole, { maxAliasCount: 0 })
   } catch (error) {
-    throw new UsageError(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
+    throw new ManifestTrouble(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
   }
-  if (!Array.isArray(value)) throw new UsageError(`${file}: a YAML manifest is a list of events.`)
+  if (!Array.isArray(value)) throw new ManifestTrouble(`${file}: a YAML manifest is a list of events.`)
   if (value.length > manifestLimits.entries) throw tooMany(file)
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
 }
@@ -219,7 +223,7 @@ async function csvEntries(file: string, text: AsyncIterable<string>): Promise<Ra
     events.set(event, entry)
   }
   if (columns?.includes('event') !== true || !columns.includes('source'))
-    throw new UsageError(`${file}: the header should name the columns event and source.`)
+    throw new ManifestTrouble(`${file}: the header should name the columns event and source.`)
   const good = [...events].map(([id, { title, sources, place }]) => ({
     value: { id, title, sources },
     place,
@@ -243,7 +247,7 @@ async function* csvRecords(
   try {
     for await (const record of parser) yield Parsed.parse(record)
   } catch (error) {
-    if (error instanceof UsageError) throw error
-    throw new UsageError(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
+    if (error instanceof ManifestTrouble) throw error
+    throw new ManifestTrouble(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
   }
 }

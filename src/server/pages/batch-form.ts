@@ -1,0 +1,87 @@
+/** The form for a new batch. In: what was given before and what is wrong with it. Out: markup. */
+import { html } from '../../view/html/markup.js'
+import type { ServerSettings } from '../deps.js'
+import type { Kept } from '../kept-files.js'
+import { errorSummary, field, input, sorted, textarea } from './fields.js'
+import { layout } from './layout.js'
+import { keptFiles } from './kept.js'
+
+export type BatchField = 'events' | 'manifest' | 'files' | 'title'
+
+const labels: Readonly<Record<BatchField, string>> = {
+  events: 'Events',
+  manifest: 'Manifest',
+  files: 'Files',
+  title: 'Title',
+}
+
+export type BatchFormState = {
+  readonly typed: { readonly events: string; readonly title: string }
+  readonly kept: readonly Kept[]
+  readonly errors: readonly (readonly [BatchField, string])[]
+  readonly once: string
+}
+
+const example = `Harbour strike
+https://courier.example/harbour
+https://post.example/port-strike
+
+Talks in Orla
+https://radio.example/talks
+orla-gazette.html`
+
+export function batchFormPage(
+  { typed, kept, errors, once }: BatchFormState,
+  { maxEvents, maxSources }: ServerSettings,
+): string {
+  const wrong = sorted(errors)
+  return layout(
+    { title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`, here: '/batches' },
+    html`<h1>Compare many events</h1>
+      <p class="lead">
+        Each event is compared on its own. Give the events here, or a manifest; at most ${maxEvents} events of
+        ${maxSources} sources each.
+      </p>
+      ${errorSummary(labels, wrong)}
+      <form method="post" action="/batches" enctype="multipart/form-data" novalidate>
+        <input type="hidden" name="once" value="${once}" />
+        ${field(
+          'events',
+          labels,
+          wrong,
+          'An event is a title, then a line for each source: an address, or the name of a file that is chosen below. An empty line ends it.',
+          (about) => textarea('events', typed.events, about),
+        )}
+        <details>
+          <summary>An example</summary>
+          <pre tabindex="0">${example}</pre>
+        </details>
+        ${field(
+          'manifest',
+          labels,
+          wrong,
+          'Instead of the field above: a .csv with the columns event and source, and where wanted title, outlet and publishedAt; or .jsonl or .yaml.',
+          (about) =>
+            html`<input
+              id="manifest"
+              name="manifest"
+              type="file"
+              accept=".csv,.jsonl,.ndjson,.yaml,.yml"
+              ${about}
+            />`,
+        )}
+        ${keptFiles(kept)}
+        ${field(
+          'files',
+          labels,
+          wrong,
+          'Saved pages and texts that the events name.',
+          (about) => html`<input id="files" name="files" type="file" multiple ${about} />`,
+        )}
+        ${field('title', labels, wrong, 'Of the batch; may stay empty.', (about) =>
+          input('title', 'text', typed.title, about),
+        )}
+        <p><button type="submit">Compare all</button></p>
+      </form>`,
+  )
+}

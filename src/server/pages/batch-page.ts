@@ -1,0 +1,103 @@
+/** One batch: how far it has come, what differs in each event, tables of all. In: its state and its events. Out: a page. */
+import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { count } from '../../view/words.js'
+import { byDifference } from '../../view/html/batch-page.js'
+import { isFinal } from '../../model/submission.js'
+import type { BatchBody, ComparisonSummary } from '../schemas.js'
+import { layout } from './layout.js'
+import { titleOf } from './list-page.js'
+import { comparisonWords, differs, stateOf, time } from './words.js'
+
+/** For browsers without script. */
+const refreshSeconds = 5
+
+const tables = [
+  ['findings', 'a row for each finding'],
+  ['quotes', 'a row for each quotation'],
+  ['cells', 'a row for each article in each column'],
+  ['articles', 'a row for each article'],
+] as const
+
+export function batchName({ title, total }: Pick<BatchBody, 'title' | 'total'>): string {
+  return title ?? `Batch of ${count(total, 'event')}`
+}
+
+export function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]): string {
+  const { finished, total, states, links } = batch
+  const name = batchName(batch)
+  const done = states.complete + states.partial + states.failed
+  return layout(
+    {
+      title: `${finished ? '' : `${done} of ${total}: `}${name} – Batches`,
+      here: '/batches',
+      ...(finished ? {} : { refresh: refreshSeconds }),
+    },
+    html`<h1>${name}</h1>
+      ${
+        finished
+          ? html`<p role="status">Finished: ${stateCounts(states)}.</p>`
+          : html`<div data-batch="${links.self}">
+              <progress max="${total}" value="${done}" aria-labelledby="told"></progress>
+              <p id="told" role="status" data-told>${done} of ${total} events done</p>
+              <p class="hint">What is finished stands below; come back at any time.</p>
+            </div>`
+      }
+      ${states.complete + states.partial === 0 ? nothing : downloads(links)}
+      <h2>Events</h2>
+      <p class="hint">Those with most that cannot all be right come first.</p>
+      <ol class="list plain">
+        ${[...events].sort(byWeight).map(eventItem)}
+      </ol>
+      <p class="hint">Submitted ${time(batch.createdAt)}.</p>`,
+  )
+}
+
+function stateCounts(states: BatchBody['states']): string {
+  const shown = (['complete', 'partial', 'failed'] as const).filter((state) => states[state] > 0)
+  return shown.map((state) => `${states[state]} ${comparisonWords[state]}`).join('; ')
+}
+
+function downloads({ self, results }: BatchBody['links']): Markup {
+  return html`<h2>Tables of all events</h2>
+    <ul class="links">
+      ${tables.map(
+        ([table, row]) =>
+          html`<li>
+            <a href="${self}/${table}.csv" download>${table}.csv</a> <span class="hint">${row}</span>
+          </li>`,
+      )}
+      <li>
+        <a href="${results}?follow=false" download="results.jsonl">results.jsonl</a>
+        <span class="hint">a report a line</span>
+      </li>
+    </ul>`
+}
+
+function eventItem(event: ComparisonSummary): Markup {
+  const { id, links, state, summary, reasons } = event
+  return html`<li>
+    <p><a href="${links.page}">${titleOf(event) ?? id}</a></p>
+    ${differs(summary)}
+    ${state === 'failed' ? reasons.slice(0, 2).map((reason) => html`<p class="hint">${reason}</p>`) : nothing}
+    <p>
+      ${stateOf(state)}
+      ${
+        state === 'complete' || state === 'partial'
+          ? html`<a href="${links.page}/report">Read the report</a>`
+          : nothing
+      }
+    </p>
+  </li>`
+}
+
+/** As on the page that a batch of the command line leaves; what is not finished comes last. */
+function byWeight(a: ComparisonSummary, b: ComparisonSummary): number {
+  return Number(isFinal(b.state)) - Number(isFinal(a.state)) || byDifference(weighed(a), weighed(b))
+}
+
+function weighed({ state, summary }: ComparisonSummary): Parameters<typeof byDifference>[0] {
+  return {
+    state: state === 'complete' || state === 'partial' ? state : 'failed',
+    blocks: summary?.blocks ?? { cannot: 0, quoted: 0, told: 0 },
+  }
+}

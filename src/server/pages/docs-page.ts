@@ -1,0 +1,189 @@
+/**
+ * The API as a page: made from the OpenAPI document, one section a route, one a schema.
+ *
+ * In: the document. Out: a page that loads nothing beside the pages' own files. Never: says what the document does not.
+ */
+import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { problems } from '../problems.js'
+import { layout } from './layout.js'
+import { byTag, type Operation, type Schema } from './api-document.js'
+
+const base = '#schema-'
+
+export function docsPage(document: unknown): string {
+  const { info, groups, schemas } = byTag(document)
+  return layout(
+    { title: 'API', here: '/docs' },
+    html`<h1>The API</h1>
+      <p class="lead">${info.description} Version ${info.version}.</p>
+      <p>
+        For programs: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Where the server listens on
+        loopback alone no key is needed; else send <code>Authorization: Bearer &lt;key&gt;</code>.
+      </p>
+      <pre tabindex="0">${example}</pre>
+      <nav aria-label="Routes">
+        <ul class="links">
+          ${groups.map(({ name }) => html`<li><a href="#tag-${name}">${name}</a></li>`)}
+          <li><a href="#problems">problems</a></li>
+          <li><a href="#schemas">schemas</a></li>
+        </ul>
+      </nav>
+      ${groups.map(
+        ({ name, description, operations }) =>
+          html`<h2 id="tag-${name}">${sentenceCase(name)}</h2>
+            <p>${description}.</p>
+            ${operations.map(operation)}`,
+      )}
+      ${problemTable()}
+      <h2 id="schemas">Schemas</h2>
+      ${Object.entries(schemas).map(
+        ([name, schema]) =>
+          html`<details class="schema" id="schema-${name}">
+            <summary><code>${name}</code></summary>
+            ${schemaList(schema, 0)}
+          </details>`,
+      )}`,
+  )
+}
+
+const example = `curl -s http://127.0.0.1:8080/api/comparisons -H 'content-type: application/json' -d '{
+  "sources": [
+    "https://courier.example/harbour",
+    {"text": "Port strike ends\\n\\nThe dockers …",
+     "outlet": "North Quay Post",
+     "publishedAt": "2026-03-13T06:20:00+01:00"}
+  ]}'
+curl -s http://127.0.0.1:8080/api/comparisons/<id>/report.json`
+
+function operation({
+  method,
+  path,
+  summary,
+  description,
+  scope,
+  parameters,
+  body,
+  responses,
+}: Operation): Markup {
+  return html`<section class="route">
+    <h3><code>${method.toUpperCase()} ${path}</code></h3>
+    <p>${summary}. ${scope === null ? 'Open to everybody.' : html`Needs the scope <b>${scope}</b>.`}</p>
+    ${description === undefined ? nothing : html`<p class="hint">${description}</p>`}
+    <details>
+      <summary>
+        Parameters, body, answers<span class="aside-words"> of ${method.toUpperCase()} ${path}</span>
+      </summary>
+      ${
+        parameters.length === 0
+          ? nothing
+          : html`<h4>Parameters</h4>
+              <ul>
+                ${parameters.map(
+                  (one) =>
+                    html`<li>
+                      <code>${one.name}</code> (${one.in}${one.required ? ', required' : ''}):
+                      ${typeWords(one.schema)}
+                      ${one.description === undefined ? nothing : html`– ${one.description}`}
+                    </li>`,
+                )}
+              </ul>`
+      }
+      ${
+        body.length === 0
+          ? nothing
+          : html`<h4>Body</h4>
+              ${body.map(
+                ([type, schema]) =>
+                  html`<p><code>${type}</code>: ${typeWords(schema)}</p>
+                    ${schema.$ref === undefined ? schemaList(schema, 0) : nothing}`,
+              )}`
+      }
+      <h4>Answers</h4>
+      <ul>
+        ${responses.map(
+          ([status, { description: said, content }]) =>
+            html`<li>
+              <b>${status}</b> ${said}
+              ${content.map(([type, schema]) => html`<br /><code>${type}</code>: ${typeWords(schema)}`)}
+            </li>`,
+        )}
+      </ul>
+    </details>
+  </section>`
+}
+
+function problemTable(): Markup {
+  return html`<h2 id="problems">Problems</h2>
+    <p>
+      Every error is <code>application/problem+json</code>; its <code>detail</code> says what to do, and
+      <code>errors</code> has a sentence for each field.
+    </p>
+    <div class="scroll" role="region" aria-label="Problems" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Status</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${Object.entries(problems).map(
+            ([code, { status, title }]) =>
+              html`<tr>
+                <th scope="row"><code>${code}</code></th>
+                <td>${status}</td>
+                <td>${title}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`
+}
+
+/** Deeper than this the words of the type must do; the document has the rest. */
+const deepest = 3
+
+function schemaList(schema: Schema, depth: number): Markup {
+  const shape = shapeOf(schema)
+  const properties = Object.entries(shape.properties ?? {})
+  if (properties.length === 0) return depth === 0 ? html`<p>${typeWords(schema)}</p>` : nothing
+  return html`<ul>
+    ${properties.map(
+      ([name, property]) =>
+        html`<li>
+          <code>${name}</code>${shape.required?.includes(name) === true ? '' : ' (may be left out)'}:
+          ${typeWords(property)}
+          ${property.description === undefined ? nothing : html`– ${property.description}`}
+          ${depth < deepest ? schemaList(property, depth + 1) : nothing}
+        </li>`,
+    )}
+  </ul>`
+}
+
+/** What of a schema has properties: itself, or the items of a list. */
+function shapeOf(schema: Schema): Schema {
+  return schema.properties === undefined && schema.items !== undefined ? shapeOf(schema.items) : schema
+}
+
+function typeWords(schema: Schema): Markup {
+  const { $ref, anyOf, oneOf, allOf, type, items } = schema
+  if ($ref !== undefined) {
+    const name = $ref.split('/').at(-1) ?? ''
+    return html`<a href="${base}${name}">${name}</a>`
+  }
+  const any = anyOf ?? oneOf ?? allOf
+  if (any !== undefined) return joined(any.map(typeWords), ' or ')
+  if (schema.const !== undefined) return html`${JSON.stringify(schema.const)}`
+  if (schema.enum !== undefined) return html`${schema.enum.map((value) => JSON.stringify(value)).join(', ')}`
+  if (items !== undefined) return html`list of ${typeWords(items)}`
+  return html`${(Array.isArray(type) ? type : [type ?? 'object']).join(' or ')}`
+}
+
+function joined(list: readonly Markup[], between: string): Markup {
+  return html`${list.map((one, index) => html`${index === 0 ? '' : between}${one}`)}`
+}
+
+function sentenceCase(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
