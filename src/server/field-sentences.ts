@@ -5,7 +5,9 @@
  * schema library change with its version. Never: repeats a value that was sent, except the names of unknown fields.
  */
 import type { z } from '@hono/zod-openapi'
-import type { ProblemError } from './problems.js'
+
+/** `pointer` is a JSON Pointer into the body; `detail` says what the field must be or is, or is a remark of its own. */
+type FieldError = { readonly pointer: string; readonly detail: string }
 
 /** JSON Pointer → the way programs write it: `/sources/0/outlet` → `sources[0].outlet`. */
 export function fieldOf(pointer: string): string {
@@ -17,8 +19,7 @@ export function fieldOf(pointer: string): string {
   return path.replace(/^\./u, '') || 'The body'
 }
 
-/** `detail` is either what the field must be or is, or a remark of its own. */
-export function sentenceOf({ pointer, detail }: ProblemError): string {
+export function sentenceOf({ pointer, detail }: FieldError): string {
   const field = fieldOf(pointer)
   const sentence = /^(?:must|is|has|may|cannot|holds)\b/u.test(detail)
     ? `${field} ${detail}`
@@ -27,7 +28,7 @@ export function sentenceOf({ pointer, detail }: ProblemError): string {
 }
 
 /** An issue as errors: of a union, those of the one shape that was meant, where that can be told. */
-export function errorsOf(issue: z.core.$ZodIssue, base: string): readonly ProblemError[] {
+export function errorsOf(issue: z.core.$ZodIssue, base: string): readonly FieldError[] {
   const pointer = base + issue.path.map((part) => `/${pointerPart(String(part))}`).join('')
   const meant = issue.code === 'invalid_union' ? issue.errors.find(isMeant) : undefined
   if (meant) return meant.flatMap((inner) => errorsOf(inner, pointer))
