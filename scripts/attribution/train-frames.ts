@@ -4,12 +4,7 @@
  *        trained by AdaGrad on the log loss, cue by cue.
  * Never: looks at the clock or at anything but its arguments.
  */
-import {
-  endCount,
-  endFeatures,
-  startCount,
-  startFeatures,
-} from '../../src/annotate/attribution/frame-edges.js'
+import { edgeCount, edgeFeatures, end, start } from '../../src/annotate/attribution/frame-edges.js'
 import {
   insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
 } from '../../src/annotate/attribution/frame-segments.js' // prettier-ignore
@@ -187,12 +182,12 @@ function update(f: Frame, list: SegmentList, g: Expected, table: AdaGrad, mask: 
         step(insideCount, inside)
       }
       if (!small(starts[k] ?? 0)) {
-        startFeatures(f, type, k, buffer)
-        step(startCount, starts[k] ?? 0)
+        edgeFeatures(start, f, type, k, buffer)
+        step(edgeCount(start), starts[k] ?? 0)
       }
       if (!small(ends[k] ?? 0)) {
-        endFeatures(f, type, k, buffer)
-        step(endCount, ends[k] ?? 0)
+        edgeFeatures(end, f, type, k, buffer)
+        step(edgeCount(end), ends[k] ?? 0)
       }
     }
   }

@@ -17,9 +17,17 @@ export function hashString(text: string): number {
 
 /** Mixes a template number and its values (murmur3 finishers between them). */
 export function mix(template: number, a: number, b = 0, c = 0): number {
-  let hash = Math.imul(template + 1, 0x9e3779b1) ^ a
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13) ^ b, 0xc2b2ae35)
+  return mixOn(mixFirst(template, a), b, c)
+}
+
+/** What features of one template and one first value share: `mixOn` adds the others. */
+export function mixFirst(template: number, a: number): number {
+  const hash = Math.imul(template + 1, 0x9e3779b1) ^ a
+  return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+}
+
+export function mixOn(first: number, b: number, c = 0): number {
+  let hash = Math.imul(first ^ (first >>> 13) ^ b, 0xc2b2ae35)
   hash = Math.imul(hash ^ (hash >>> 15) ^ c, 0x27d4eb2f)
   hash ^= hash >>> 16
   return hash >>> 0

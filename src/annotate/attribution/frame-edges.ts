@@ -1,112 +1,174 @@
 /**
- * In:    a Frame and one of its words.
- * Out:   hashed features of the word as first or last word of a source or content segment; always the same number.
+ * In:    a word as the first or last of a source or content segment, and the Frame that asks.
+ * Out:   hashed features of it, always the same number, in three parts by what else they ask: nothing; how many words
+ *        stand between it and the cue (`near`); the cue itself. The windows of neighbouring cues share the first two
+ *        (frame-words.ts).
  * Never: weighs anything.
  */
 import { mix } from './feature-hash.js'
-import { at, between, bucket, type Frame, sideOf } from './frame.js'
+import { at, bucket, type Frame, isQuoted, sideOf } from './frame.js'
+import type { Reading } from './reading.js'
 
-export const startCount = 31
-export const endCount = 31
+/** Writes features of word `i` of the article from `out[n]` on. */
+type Plain = (r: Reading, type: number, side: number, i: number, out: Uint32Array, n: number) => void
+/** `words`: `Frame.gap`'s. */
+type Near = (
+  r: Reading,
+  type: number,
+  side: number,
+  i: number,
+  words: number,
+  out: Uint32Array,
+  n: number,
+) => void
+/** Of word `k` of the window. */
+type Cued = (f: Frame, type: number, k: number, out: Uint32Array, n: number) => void
 
-export function startFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const { r, cue } = f
-  const i = f.window.from + k
-  const b = 100 + type * 2 + sideOf(f, k)
-  const gap = between(f, k)
-  const form = (d: number): number => at(r.form, r, i, d)
-  const pos = (d: number): number => at(r.pos, r, i, d)
-  const opens = i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0
-  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
-  const before = at(r.quoted, r, i, -1) >= 0 ? 1 : 0
-  const cueQuoted = (r.quoted[f.window.cue.from] ?? -1) >= 0 ? 1 : 0
-  const mark = (r.mark[i] ?? 0) * 4 + Math.abs(at(r.mark, r, i, -1))
-  const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
-  let n = 0
-  const put = (template: number, x: number, y = 0, z = 0): void => {
-    out[n++] = mix(b * 40 + template, x, y, z)
-  }
-  put(1, form(0))
-  put(2, form(-1))
-  put(3, form(-1), form(0))
-  put(4, form(0), form(1))
-  put(5, pos(-1), pos(0))
-  put(6, pos(0), pos(1))
-  put(7, pos(-1), pos(0), pos(1))
-  put(8, gap.words, opens)
-  put(9, gap.words, pos(0))
-  put(10, gap.words, cue.lemma)
-  put(11, cue.lemma, form(0))
-  put(12, cue.lemma, pos(0))
-  put(13, cue.last, form(0))
-  put(14, cue.last, pos(0), gap.words)
-  put(15, opens, quoted, mark)
-  put(16, opens, pos(0))
-  put(17, mark, gap.words)
-  put(18, quoted * 4 + before * 2 + cueQuoted, pos(0))
-  put(19, gap.breaks, gap.verbs, opens)
-  put(20, gap.breaks, pos(-1), gap.verbs)
-  put(21, form(0), gap.words)
-  put(22, form(-1), gap.words)
-  put(23, r.shape[i] ?? 0, pos(0), gap.words)
-  put(24, cue.suffix, pos(0), gap.words)
-  put(25, away, quoted)
-  put(26, form(-1), pos(0))
-  put(27, pos(-2), pos(-1), pos(0))
-  put(28, gap.thats, gap.breaks, pos(0))
-  put(29, r.heading[i] ?? 0, pos(0), gap.words)
-  put(30, cue.lemma, mark, gap.words)
-  put(31, pos(0), pos(1), pos(2))
+export type Edge = {
+  /** How many features each part has. */
+  readonly counts: readonly [plain: number, near: number, cued: number]
+  readonly plain: Plain
+  readonly near: Near
+  readonly cued: Cued
 }
 
-export function endFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const { r, cue } = f
+/** All features of an edge. */
+export function edgeFeatures(edge: Edge, f: Frame, type: number, k: number, out: Uint32Array): void {
+  const [plain, near] = edge.counts
+  const side = sideOf(f, k)
   const i = f.window.from + k
-  const b = 110 + type * 2 + sideOf(f, k)
-  const gap = between(f, k)
-  const form = (d: number): number => at(r.form, r, i, d)
-  const pos = (d: number): number => at(r.pos, r, i, d)
-  const rest = r.left[i] ?? 0
-  const closes = r.closes[i] ?? 0
-  const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
-  const after = at(r.quoted, r, i, 1) >= 0 ? 1 : 0
-  const cueQuoted = (r.quoted[f.window.cue.from] ?? -1) >= 0 ? 1 : 0
-  const mark = (r.mark[i] ?? 0) * 4 + Math.abs(at(r.mark, r, i, 1))
-  const { verbs } = r.sums
-  const verbsAfter = Math.min(3, (verbs[Math.min(f.window.to, i + 1 + rest)] ?? 0) - (verbs[i + 1] ?? 0))
-  let n = 0
-  const put = (template: number, x: number, y = 0, z = 0): void => {
-    out[n++] = mix(b * 40 + template, x, y, z)
-  }
-  put(1, form(0))
-  put(2, form(1))
-  put(3, form(0), form(1))
-  put(4, form(1), form(2))
-  put(5, pos(0), pos(1))
-  put(6, pos(0), pos(1), pos(2))
-  put(7, gap.words, closes)
-  put(8, gap.words, pos(0))
-  put(9, cue.lemma, pos(0), pos(1))
-  put(10, cue.lemma, form(1))
-  put(11, closes, quoted, mark)
-  put(12, closes, pos(0))
-  put(13, mark, gap.words)
-  put(14, quoted * 4 + after * 2 + cueQuoted, pos(0))
-  put(15, gap.breaks, gap.verbs, closes)
-  put(16, form(1), pos(2))
-  put(17, bucket(rest), closes)
-  put(18, pos(1), pos(2), pos(3))
-  put(19, form(1), verbsAfter)
-  put(20, form(1), pos(2), verbsAfter)
-  put(21, form(1), form(2), verbsAfter)
-  put(22, r.shape[i] ?? 0, pos(0), pos(1))
-  put(23, cue.lemma, closes)
-  put(24, cue.last, closes, pos(1))
-  put(25, r.heading[i] ?? 0, closes)
-  put(26, at(r.listed, r, i, 1), at(r.listed, r, i, 2), at(r.listed, r, i, 3))
-  put(27, form(2), pos(1))
-  put(28, pos(-1), pos(0), pos(1))
-  put(29, form(1), gap.words)
-  put(30, cue.suffix, pos(1), gap.words)
-  put(31, form(1), pos(2), pos(3))
+  edge.plain(f.r, type, side, i, out, 0)
+  edge.near(f.r, type, side, i, f.gap.words[k] ?? 0, out, plain)
+  edge.cued(f, type, k, out, plain + near)
+}
+
+export const edgeCount = ({ counts }: Edge): number => counts[0] + counts[1] + counts[2]
+
+const startBase = (type: number, side: number): number => (100 + type * 2 + side) * 40
+const endBase = (type: number, side: number): number => (110 + type * 2 + side) * 40
+const opensAt = (r: Reading, i: number): number => (i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0)
+/** The mark at a word and the one `d` away. */
+const marksAt = (r: Reading, i: number, d: number): number =>
+  (r.mark[i] ?? 0) * 4 + Math.abs(at(r.mark, r, i, d))
+
+export const start: Edge = {
+  counts: [12, 7, 12],
+  plain(r, type, side, i, out, n) {
+    const b = startBase(type, side)
+    const form = r.form[i] ?? 0
+    const formBefore = at(r.form, r, i, -1)
+    const pos = r.pos[i] ?? 0
+    const before = at(r.pos, r, i, -1)
+    const after = at(r.pos, r, i, 1)
+    out[n] = mix(b + 1, form)
+    out[n + 1] = mix(b + 2, formBefore)
+    out[n + 2] = mix(b + 3, formBefore, form)
+    out[n + 3] = mix(b + 4, form, at(r.form, r, i, 1))
+    out[n + 4] = mix(b + 5, before, pos)
+    out[n + 5] = mix(b + 6, pos, after)
+    out[n + 6] = mix(b + 7, before, pos, after)
+    out[n + 7] = mix(b + 15, opensAt(r, i), isQuoted(r, i), marksAt(r, i, -1))
+    out[n + 8] = mix(b + 16, opensAt(r, i), pos)
+    out[n + 9] = mix(b + 26, formBefore, pos)
+    out[n + 10] = mix(b + 27, at(r.pos, r, i, -2), before, pos)
+    out[n + 11] = mix(b + 31, pos, after, at(r.pos, r, i, 2))
+  },
+  near(r, type, side, i, words, out, n) {
+    const b = startBase(type, side)
+    const pos = r.pos[i] ?? 0
+    out[n] = mix(b + 8, words, opensAt(r, i))
+    out[n + 1] = mix(b + 9, words, pos)
+    out[n + 2] = mix(b + 17, marksAt(r, i, -1), words)
+    out[n + 3] = mix(b + 21, r.form[i] ?? 0, words)
+    out[n + 4] = mix(b + 22, at(r.form, r, i, -1), words)
+    out[n + 5] = mix(b + 23, r.shape[i] ?? 0, pos, words)
+    out[n + 6] = mix(b + 29, r.heading[i] ?? 0, pos, words)
+  },
+  cued(f, type, k, out, n) {
+    const { r, cue, gap, window } = f
+    const i = window.from + k
+    const b = startBase(type, sideOf(f, k))
+    const words = gap.words[k] ?? 0
+    const breaks = gap.breaks[k] ?? 0
+    const verbs = gap.verbs[k] ?? 0
+    const form = r.form[i] ?? 0
+    const pos = r.pos[i] ?? 0
+    const quoted = isQuoted(r, i)
+    const before = at(r.quoted, r, i, -1) >= 0 ? 1 : 0
+    const away = (r.sentence[i] ?? 0) - (r.sentence[window.cue.from] ?? 0)
+    out[n] = mix(b + 10, words, cue.lemma)
+    out[n + 1] = mix(b + 11, cue.lemma, form)
+    out[n + 2] = mix(b + 12, cue.lemma, pos)
+    out[n + 3] = mix(b + 13, cue.last, form)
+    out[n + 4] = mix(b + 14, cue.last, pos, words)
+    out[n + 5] = mix(b + 18, quoted * 4 + before * 2 + isQuoted(r, window.cue.from), pos)
+    out[n + 6] = mix(b + 19, breaks, verbs, opensAt(r, i))
+    out[n + 7] = mix(b + 20, breaks, at(r.pos, r, i, -1), verbs)
+    out[n + 8] = mix(b + 24, cue.suffix, pos, words)
+    out[n + 9] = mix(b + 25, away, quoted)
+    out[n + 10] = mix(b + 28, gap.thats[k] ?? 0, breaks, pos)
+    out[n + 11] = mix(b + 30, cue.lemma, marksAt(r, i, -1), words)
+  },
+}
+
+export const end: Edge = {
+  counts: [17, 4, 10],
+  plain(r, type, side, i, out, n) {
+    const b = endBase(type, side)
+    const form = r.form[i] ?? 0
+    const next = at(r.form, r, i, 1)
+    const second = at(r.form, r, i, 2)
+    const pos = r.pos[i] ?? 0
+    const nextPos = at(r.pos, r, i, 1)
+    const secondPos = at(r.pos, r, i, 2)
+    const thirdPos = at(r.pos, r, i, 3)
+    const closes = r.closes[i] ?? 0
+    out[n] = mix(b + 1, form)
+    out[n + 1] = mix(b + 2, next)
+    out[n + 2] = mix(b + 3, form, next)
+    out[n + 3] = mix(b + 4, next, second)
+    out[n + 4] = mix(b + 5, pos, nextPos)
+    out[n + 5] = mix(b + 6, pos, nextPos, secondPos)
+    out[n + 6] = mix(b + 11, closes, isQuoted(r, i), marksAt(r, i, 1))
+    out[n + 7] = mix(b + 12, closes, pos)
+    out[n + 8] = mix(b + 16, next, secondPos)
+    out[n + 9] = mix(b + 17, bucket(r.left[i] ?? 0), closes)
+    out[n + 10] = mix(b + 18, nextPos, secondPos, thirdPos)
+    out[n + 11] = mix(b + 22, r.shape[i] ?? 0, pos, nextPos)
+    out[n + 12] = mix(b + 25, r.heading[i] ?? 0, closes)
+    out[n + 13] = mix(b + 26, at(r.listed, r, i, 1), at(r.listed, r, i, 2), at(r.listed, r, i, 3))
+    out[n + 14] = mix(b + 27, second, nextPos)
+    out[n + 15] = mix(b + 28, at(r.pos, r, i, -1), pos, nextPos)
+    out[n + 16] = mix(b + 31, next, secondPos, thirdPos)
+  },
+  near(r, type, side, i, words, out, n) {
+    const b = endBase(type, side)
+    out[n] = mix(b + 7, words, r.closes[i] ?? 0)
+    out[n + 1] = mix(b + 8, words, r.pos[i] ?? 0)
+    out[n + 2] = mix(b + 13, marksAt(r, i, 1), words)
+    out[n + 3] = mix(b + 29, at(r.form, r, i, 1), words)
+  },
+  cued(f, type, k, out, n) {
+    const { r, cue, gap, window } = f
+    const i = window.from + k
+    const b = endBase(type, sideOf(f, k))
+    const next = at(r.form, r, i, 1)
+    const pos = r.pos[i] ?? 0
+    const nextPos = at(r.pos, r, i, 1)
+    const closes = r.closes[i] ?? 0
+    const after = at(r.quoted, r, i, 1) >= 0 ? 1 : 0
+    const { verbs } = r.sums
+    const last = Math.min(window.to, i + 1 + (r.left[i] ?? 0))
+    const verbsAfter = Math.min(3, (verbs[last] ?? 0) - (verbs[i + 1] ?? 0))
+    out[n] = mix(b + 9, cue.lemma, pos, nextPos)
+    out[n + 1] = mix(b + 10, cue.lemma, next)
+    out[n + 2] = mix(b + 14, isQuoted(r, i) * 4 + after * 2 + isQuoted(r, window.cue.from), pos)
+    out[n + 3] = mix(b + 15, gap.breaks[k] ?? 0, gap.verbs[k] ?? 0, closes)
+    out[n + 4] = mix(b + 19, next, verbsAfter)
+    out[n + 5] = mix(b + 20, next, at(r.pos, r, i, 2), verbsAfter)
+    out[n + 6] = mix(b + 21, next, at(r.form, r, i, 2), verbsAfter)
+    out[n + 7] = mix(b + 23, cue.lemma, closes)
+    out[n + 8] = mix(b + 24, cue.last, closes, nextPos)
+    out[n + 9] = mix(b + 30, cue.suffix, nextPos, gap.words[k] ?? 0)
+  },
 }

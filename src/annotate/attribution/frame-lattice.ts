@@ -98,79 +98,88 @@ function stepsOf(after: boolean, next: (s: number) => number): Steps {
 }
 
 const overCue = stepsOf(false, (s) => afterCue[s] ?? -1)
-const overWord = [false, true].map((after) => stepsOf(after, (s) => s))
+const overWord = [false, true].map((after) => stepsOf(after, (s) => s).from)
 const overSegment = [false, true].map((after) =>
   [0, 1].map((type) => stepsOf(after, (s) => nextOf[type]?.[s] ?? -1)),
 )
+/** The one state that a part leads from into each. */
+const before = Int32Array.from(states, ({ read }) => states.findIndex((s) => s.read === read.slice(0, -1)))
 
-/** The score of each place and state by the best way there. */
-type Best = { readonly score: Float64Array; readonly from: Int32Array; readonly how: Int32Array }
+/**
+ * What one frame's lattice holds at each place and state, at `state * (size + 1) + place`, so that the segments that
+ * begin at one word are gone through in a row. The arrays are those of the last frame, larger where it needs them.
+ */
+let bestRoom = new Float64Array(0)
+let sumRoom = new Float64Array(0)
+let fromRoom = new Int32Array(0)
+let howRoom = new Int32Array(0)
+let weightRoom = new Float64Array(0)
 
-/** The states at one place that can be gone on from: what they hold, and where they lead. */
-const held = new Float64Array(count)
-const lead = new Int32Array(count)
-const heldBy = new Int32Array(count)
-
-/** Fills `held`, `heldBy` and `lead`; returns how many there are. */
-function gather(values: Float64Array, k: number, { from, to }: Steps, nothing: number): number {
-  let size = 0
-  for (let n = 0; n < from.length; n++) {
-    const s = from[n] ?? 0
-    const value = values[k * count + s] ?? nothing
-    if (value === nothing) continue
-    held[size] = value
-    heldBy[size] = s
-    lead[size++] = to[n] ?? 0
+function makeRoom({ size, segments }: FrameScores): void {
+  const nodes = (size + 1) * count
+  if (bestRoom.length < nodes) {
+    bestRoom = new Float64Array(nodes)
+    sumRoom = new Float64Array(nodes)
+    fromRoom = new Int32Array(nodes)
+    howRoom = new Int32Array(nodes)
   }
-  return size
+  if (weightRoom.length < segments.end.length) weightRoom = new Float64Array(segments.end.length)
+  bestRoom.fill(-Infinity, 0, nodes)
+  sumRoom.fill(0, 0, nodes)
 }
 
-/** Calls `visit` for every place that can be gone on from, in order; `side` is 0 before the cue, 1 behind it, 2 at it. */
-function eachPlace(f: FrameScores, visit: (k: number, side: number) => void): void {
-  for (let k = 0; k < f.cueFrom; k++) visit(k, 0)
-  visit(f.cueFrom, 2)
-  for (let k = f.cueTo; k < f.size; k++) visit(k, 1)
+/** Calls `visit` for every word that is no part of the cue, in order; `side` is 0 before the cue, 1 behind it; and for the cue. */
+function eachPlace(f: FrameScores, word: (k: number, side: number) => void, cue: () => void): void {
+  for (let k = 0; k < f.cueFrom; k++) word(k, 0)
+  cue()
+  for (let k = f.cueTo; k < f.size; k++) word(k, 1)
 }
 
-function bestWays(f: FrameScores): Best {
-  const best = new Float64Array((f.size + 1) * count).fill(-Infinity)
-  const from = new Int32Array((f.size + 1) * count).fill(-1)
-  const how = new Int32Array((f.size + 1) * count)
-  best[0] = 0
-  const step = (k: number, live: number, to: number, score: number, by: number): void => {
-    for (let n = 0; n < live; n++) {
-      const node = to * count + (lead[n] ?? 0)
-      const there = (held[n] ?? 0) + score
-      if (there <= (best[node] ?? 0)) continue
-      best[node] = there
-      from[node] = k * count + (heldBy[n] ?? 0)
-      how[node] = by
-    }
-  }
+/** The best score of each place and state, `how` it was come by (a segment, or -1: over a word or the cue) and from where. */
+function bestWays(f: FrameScores): void {
+  const [best, from, how] = [bestRoom, fromRoom, howRoom]
+  const width = f.size + 1
   const { first, end, score } = f.segments
-  eachPlace(f, (k, side) => {
-    if (side === 2) {
-      step(k, gather(best, k, overCue, -Infinity), f.cueTo, 0, -2)
-      return
+  best[0] = 0
+  const overSegments = (k: number, type: number, steps: Steps): void => {
+    const start = first[type * f.size + k] ?? 0
+    const last = first[type * f.size + k + 1] ?? 0
+    for (let m = 0; m < steps.from.length; m++) {
+      const here = best[(steps.from[m] ?? 0) * width + k] ?? -Infinity
+      if (here === -Infinity) continue
+      const next = (steps.to[m] ?? 0) * width
+      for (let n = start; n < last; n++) {
+        const node = next + (end[n] ?? 0)
+        const there = here + (score[n] ?? 0)
+        if (there <= (best[node] ?? 0)) continue
+        best[node] = there
+        from[node] = k
+        how[node] = n
+      }
     }
-    for (let type = 0; type < 2; type++) {
-      const live = gather(best, k, overSegment[side]?.[type] ?? overCue, -Infinity)
-      const last = first[type * f.size + k + 1] ?? 0
-      if (live === 0) continue
-      for (let n = first[type * f.size + k] ?? 0; n < last; n++) step(k, live, end[n] ?? 0, score[n] ?? 0, n)
-    }
-    const live = gather(best, k, overWord[side] ?? overCue, -Infinity)
-    for (let n = 0; n < live; n++) {
-      const s = heldBy[n] ?? 0
-      const node = (k + 1) * count + s
-      const there = (held[n] ?? 0) + outsideScore(f, k, s)
-      if (there <= (best[node] ?? 0)) continue
-      best[node] = there
-      from[node] = k * count + s
-      how[node] = -1
-    }
-  })
-  return { score: best, from, how }
+  }
+  const pass = (k: number, s: number, to: number, next: number, score: number): void => {
+    const node = next * width + to
+    const there = (best[s * width + k] ?? -Infinity) + score
+    if (there <= (best[node] ?? 0)) return
+    best[node] = there
+    from[node] = k
+    how[node] = -1
+  }
+  eachPlace(
+    f,
+    (k, side) => {
+      overSegment[side]?.forEach((steps, type) => {
+        overSegments(k, type, steps)
+      })
+      for (const s of overWord[side] ?? []) pass(k, s, k + 1, s, outsideScore(f, k, s))
+    },
+    () => {
+      overCue.from.forEach((s, m) => {
+        pass(f.cueFrom, s, f.cueTo, overCue.to[m] ?? 0, 0)
+      })
+    },
+  )
 }
 
 function outsideScore(f: FrameScores, k: number, s: number): number {
@@ -179,28 +188,38 @@ function outsideScore(f: FrameScores, k: number, s: number): number {
 
 /** The best analysis, and its probability among all. */
 export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability: number }) | undefined {
-  const best = bestWays(f)
+  makeRoom(f)
+  bestWays(f)
   let top = -Infinity
-  let node = -1
+  let last = -1
   states.forEach((state, s) => {
     if (!state.final) return
-    const score = (best.score[f.size * count + s] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0)
+    const score =
+      (bestRoom[s * (f.size + 1) + f.size] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0)
     if (score > top) {
       top = score
-      node = f.size * count + s
+      last = s
     }
   })
-  if (node < 0) return undefined
-  const pattern = states[node % count]?.read ?? ''
+  if (last < 0) return undefined
+  const probability = Math.exp(top - logPartitionBeside(f, top))
+  return { segments: wayTo(f, last), pattern: states[last]?.read ?? '', score: top, probability }
+}
+
+/** The segments on the best way to the end of the window in state `last`. */
+function wayTo(f: FrameScores, last: number): Segment[] {
   const segments: Segment[] = []
-  while (node > 0) {
-    const before = best.from[node] ?? 0
-    const step = best.how[node] ?? -1
+  let [k, s] = [f.size, last]
+  while (k > 0) {
+    const node = s * (f.size + 1) + k
+    const step = howRoom[node] ?? -1
+    const from = fromRoom[node] ?? 0
     const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
-    if (step >= 0) segments.unshift({ part, from: Math.floor(before / count), to: Math.floor(node / count) })
-    node = before
+    if (step >= 0) segments.unshift({ part, from, to: k })
+    if (step >= 0 || (k === f.cueTo && from === f.cueFrom)) s = before[s] ?? 0
+    k = from
   }
-  return { segments, pattern, score: top, probability: Math.exp(top - logPartitionBeside(f, best, top)) }
+  return segments
 }
 
 /** The log of a part of a sum that is lost in the sum's rounding. */
@@ -210,50 +229,67 @@ const negligible = -45
  * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
  * logs cost an exponential and a logarithm at every step. Where the numbers run out, the sums of logs say it.
  */
-function logPartitionBeside(f: FrameScores, best: Best, top: number): number {
-  const level = new Float64Array(f.size + 1).fill(-Infinity)
-  for (let k = 0; k <= f.size; k++)
-    for (let s = 0; s < count; s++)
-      level[k] = Math.max(level[k] ?? -Infinity, best.score[k * count + s] ?? -Infinity)
-  const sum = new Float64Array((f.size + 1) * count)
-  sum[0] = 1
-  const step = (live: number, to: number, weight: number): void => {
-    for (let n = 0; n < live; n++) {
-      const node = to * count + (lead[n] ?? 0)
-      sum[node] = (sum[node] ?? 0) + (held[n] ?? 0) * weight
-    }
-  }
+function logPartitionBeside(f: FrameScores, top: number): number {
+  const [sum, weight] = [sumRoom, weightRoom]
+  const width = f.size + 1
+  const level = levels(f)
   const { first, end, score } = f.segments
-  eachPlace(f, (k, side) => {
-    const rise = (to: number): number => (level[k] ?? 0) - (level[to] ?? 0)
-    if (side === 2) {
-      step(gather(sum, k, overCue, 0), f.cueTo, Math.exp(rise(f.cueTo)))
-      return
+  const rise = (k: number, to: number): number => (level[k] ?? 0) - (level[to] ?? 0)
+  sum[0] = 1
+  const overSegments = (k: number, type: number, { from, to }: Steps): void => {
+    const start = first[type * f.size + k] ?? 0
+    const last = first[type * f.size + k + 1] ?? 0
+    const here = level[k] ?? 0
+    for (let n = start; n < last; n++) {
+      const log = (score[n] ?? 0) + here - (level[end[n] ?? 0] ?? 0)
+      weight[n] = log > negligible ? Math.exp(log) : 0
     }
-    for (let type = 0; type < 2; type++) {
-      const live = gather(sum, k, overSegment[side]?.[type] ?? overCue, 0)
-      const last = first[type * f.size + k + 1] ?? 0
-      if (live === 0) continue
-      for (let n = first[type * f.size + k] ?? 0; n < last; n++) {
-        const to = end[n] ?? 0
-        const log = (score[n] ?? 0) + rise(to)
-        if (log > negligible) step(live, to, Math.exp(log))
+    for (let m = 0; m < from.length; m++) {
+      const held = sum[(from[m] ?? 0) * width + k] ?? 0
+      if (held === 0) continue
+      const next = (to[m] ?? 0) * width
+      for (let n = start; n < last; n++) {
+        const node = next + (end[n] ?? 0)
+        sum[node] = (sum[node] ?? 0) + held * (weight[n] ?? 0)
       }
     }
-    const live = gather(sum, k, overWord[side] ?? overCue, 0)
-    for (let n = 0; n < live; n++) {
-      const s = heldBy[n] ?? 0
-      const node = (k + 1) * count + s
-      sum[node] = (sum[node] ?? 0) + (held[n] ?? 0) * Math.exp(outsideScore(f, k, s) + rise(k + 1))
-    }
-  })
+  }
+  const pass = (k: number, s: number, to: number, next: number, score: number): void => {
+    const held = sum[s * width + k] ?? 0
+    if (held === 0) return
+    const node = next * width + to
+    sum[node] = (sum[node] ?? 0) + held * Math.exp(score + rise(k, to))
+  }
+  eachPlace(
+    f,
+    (k, side) => {
+      overSegment[side]?.forEach((steps, type) => {
+        overSegments(k, type, steps)
+      })
+      for (const s of overWord[side] ?? []) pass(k, s, k + 1, s, outsideScore(f, k, s))
+    },
+    () => {
+      overCue.from.forEach((s, m) => {
+        pass(f.cueFrom, s, f.cueTo, overCue.to[m] ?? 0, 0)
+      })
+    },
+  )
   let whole = 0
   states.forEach((state, s) => {
     if (state.final)
-      whole += (sum[f.size * count + s] ?? 0) * Math.exp(f.pattern[patternOfState[s] ?? 0] ?? 0)
+      whole += (sum[s * width + f.size] ?? 0) * Math.exp(f.pattern[patternOfState[s] ?? 0] ?? 0)
   })
   const log = (level[f.size] ?? 0) + Math.log(whole)
   return Number.isFinite(log) && log >= top - 1e-6 ? log : forwardSums(f).logPartition
+}
+
+/** The best score of each place, in whatever state. */
+function levels({ size }: FrameScores): Float64Array {
+  const level = new Float64Array(size + 1).fill(-Infinity)
+  for (let s = 0; s < count; s++)
+    for (let k = 0; k <= size; k++)
+      level[k] = Math.max(level[k] ?? -Infinity, bestRoom[s * (size + 1) + k] ?? -Infinity)
+  return level
 }
 
 export type Sums = { readonly forward: Float64Array; readonly logPartition: number }

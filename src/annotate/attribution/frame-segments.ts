@@ -5,7 +5,7 @@
  * Never: weighs anything.
  */
 import { mix } from './feature-hash.js'
-import { at, between, type Frame, sideOf } from './frame.js'
+import { at, type Frame, isQuoted, sideOf } from './frame.js'
 import type { Reading } from './reading.js'
 
 export const insideCount = 6
@@ -14,33 +14,44 @@ export const pairCount = 17
 export const patternCount = 15
 
 export function insideFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const base = (120 + type * 2 + sideOf(f, k)) * 40
-  wordFeatures(f, base, k, out)
-  const { i, pos, quoted } = wordAt(f, k)
-  out[5] = mix(base + 6, f.r.listed[i] ?? 0, pos, quoted)
+  const base = insideBase(type, sideOf(f, k))
+  insidePlain(f.r, base, f.window.from + k, out)
+  out[insideCount - 1] = awayFeature(f, base, k)
 }
 
 export function outsideFeatures(f: Frame, outsideClass: number, k: number, out: Uint32Array): void {
-  const base = (130 + outsideClass) * 40
-  wordFeatures(f, base, k, out)
-  out[5] = mix(base + 6, between(f, k).words, wordAt(f, k).pos)
+  const base = outsideBase(outsideClass)
+  outsideNear(f.r, base, f.window.from + k, f.gap.words[k] ?? 0, out)
+  out[outsideCount - 1] = awayFeature(f, base, k)
 }
 
-/** What inside and outside ask of a word alike: the first five. */
-function wordFeatures(f: Frame, base: number, k: number, out: Uint32Array): void {
-  const { r } = f
-  const { i, pos, quoted } = wordAt(f, k)
-  const away = (r.sentence[i] ?? 0) - (r.sentence[f.window.cue.from] ?? 0)
+export const insideBase = (type: number, side: number): number => (120 + type * 2 + side) * 40
+export const outsideBase = (outsideClass: number): number => (130 + outsideClass) * 40
+
+/** What asks nothing of the cue but its side: all but the last. */
+export function insidePlain(r: Reading, base: number, i: number, out: Uint32Array): void {
+  wordFeatures(r, base, i, out)
+  out[4] = mix(base + 6, r.listed[i] ?? 0, r.pos[i] ?? 0, isQuoted(r, i))
+}
+
+/** What asks nothing of the cue but how many words away it is (`Frame.gap`): all but the last. */
+export function outsideNear(r: Reading, base: number, i: number, words: number, out: Uint32Array): void {
+  wordFeatures(r, base, i, out)
+  out[4] = mix(base + 6, words, r.pos[i] ?? 0)
+}
+
+/** How many sentences away from the cue the word is. */
+export function awayFeature({ r, window }: Frame, base: number, k: number): number {
+  const i = window.from + k
+  return mix(base + 3, isQuoted(r, i), (r.sentence[i] ?? 0) - (r.sentence[window.cue.from] ?? 0))
+}
+
+function wordFeatures(r: Reading, base: number, i: number, out: Uint32Array): void {
+  const pos = r.pos[i] ?? 0
   out[0] = mix(base + 1, r.form[i] ?? 0)
   out[1] = mix(base + 2, pos)
-  out[2] = mix(base + 3, quoted, away)
-  out[3] = mix(base + 4, r.mark[i] ?? 0, quoted)
-  out[4] = mix(base + 5, at(r.pos, r, i, -1), pos)
-}
-
-function wordAt({ r, window }: Frame, k: number) {
-  const i = window.from + k
-  return { i, pos: r.pos[i] ?? 0, quoted: (r.quoted[i] ?? -1) >= 0 ? 1 : 0 }
+  out[2] = mix(base + 4, r.mark[i] ?? 0, isQuoted(r, i))
+  out[3] = mix(base + 5, at(r.pos, r, i, -1), pos)
 }
 
 /** Features of the stretch from word `k` to before word `e` as one segment. */
@@ -52,8 +63,8 @@ export function pairFeatures(f: Frame, type: number, k: number, e: number, out: 
   stretchFeatures(f.r, type, side, i, j, out, shape)
   const b = baseOf(type, side)
   const adjacent = isAdjacent(f, i, j) ? 1 : 0
-  out[stretchCount] = mix(b + 2, shape.quotes, adjacent)
-  out[stretchCount + 1] = mix(b + 7, adjacent, shape.closes, shape.quotes)
+  out[stretchCount] = small.besideCue(b, shape.quotes, adjacent)
+  out[stretchCount + 1] = small.closesBesideCue(b, adjacent, shape.closes, shape.quotes)
   out[stretchCount + 2] = lengthFeature(f, type, side, shape.length)
   out[stretchCount + 3] = endingFeature(f, type, side, Math.min(1, shape.verbs), shape.closes)
 }
@@ -71,7 +82,10 @@ export type StretchShape = {
 export const stretchCount = 13
 export const lengthClasses = 11
 
-/** The features of the stretch from word `i` to word `j` of the article that do not ask where the cue is. */
+/**
+ * The features of the stretch from word `i` to word `j` of the article that do not ask where the cue is. Those of small
+ * numbers alone are `small`'s, which stretch-weights.ts adds up beforehand; those of words stand in frame-stretches.ts again.
+ */
 export function stretchFeatures(
   r: Reading,
   type: number,
@@ -89,20 +103,18 @@ export function stretchFeatures(
   const joins = count(r.sums.joins, 2)
   const closes = r.closes[j] ?? 0
   const quotes = quotationShape(r, i, j)
-  const across = Math.min(3, (r.sentence[j] ?? 0) - (r.sentence[i] ?? 0))
   const p = r.pos[i] ?? 0
-  const q = r.pos[j] ?? 0
-  out[0] = mix(b + 1, long)
-  out[1] = mix(b + 3, quotes, long)
+  out[0] = small.long(b, long)
+  out[1] = small.quotesLong(b, quotes, long)
   out[2] = mix(b + 4, r.form[i] ?? 0, closes)
-  out[3] = mix(b + 5, p, q)
-  out[4] = mix(b + 6, commas, closes, joins)
-  out[5] = mix(b + 8, verbs, long)
+  out[3] = small.ends(b, p, r.pos[j] ?? 0)
+  out[4] = small.counts(b, commas, closes, joins)
+  out[5] = small.verbsLong(b, verbs, long)
   out[6] = mix(b + 9, at(r.form, r, i, -1), at(r.form, r, j, 1))
-  out[7] = mix(b + 12, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
+  out[7] = small.beside(b, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
   out[8] = mix(b + 13, r.form[i] ?? 0, r.form[j] ?? 0)
-  out[9] = mix(b + 14, across, quotes)
-  out[10] = mix(b + 15, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
+  out[9] = small.across(b, sentencesOver(r, i, j), quotes)
+  out[10] = small.after(b, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
   out[11] = mix(b + 16, p, at(r.form, r, j, 1), Math.min(1, verbs))
   out[12] = mix(b + 17, r.form[i] ?? 0, at(r.form, r, j, 1), Math.min(1, verbs))
   shape.length = long
@@ -111,17 +123,26 @@ export function stretchFeatures(
   shape.verbs = verbs
 }
 
-/** The two features of a stretch that does not stand right beside the cue. */
-export function apartFeatures(
-  type: number,
-  side: number,
-  { quotes, closes }: StretchShape,
-  out: Uint32Array,
-): void {
-  const b = baseOf(type, side)
-  out[0] = mix(b + 2, quotes, 0)
-  out[1] = mix(b + 7, 0, closes, quotes)
+export const small = {
+  long: (b: number, long: number): number => mix(b + 1, long),
+  quotesLong: (b: number, quotes: number, long: number): number => mix(b + 3, quotes, long),
+  /** Whether it stands beside the cue. */
+  besideCue: (b: number, quotes: number, adjacent: number): number => mix(b + 2, quotes, adjacent),
+  closesBesideCue: (b: number, adjacent: number, closes: number, quotes: number): number =>
+    mix(b + 7, adjacent, closes, quotes),
+  counts: (b: number, commas: number, closes: number, joins: number): number =>
+    mix(b + 6, commas, closes, joins),
+  verbsLong: (b: number, verbs: number, long: number): number => mix(b + 8, verbs, long),
+  across: (b: number, sentences: number, quotes: number): number => mix(b + 14, sentences, quotes),
+  /** Parts of speech: of its first and last word; of the words before and after; of the word after. */
+  ends: (b: number, first: number, last: number): number => mix(b + 5, first, last),
+  beside: (b: number, before: number, after: number): number => mix(b + 12, before, after),
+  after: (b: number, after: number, verbs: number, comma: number): number => mix(b + 15, after, verbs, comma),
 }
+
+/** How many ends of sentences it reaches over, at most 3. */
+export const sentencesOver = (r: Reading, i: number, j: number): number =>
+  Math.min(3, (r.sentence[j] ?? 0) - (r.sentence[i] ?? 0))
 
 /** The cue and the length of a stretch. */
 export function lengthFeature({ cue }: Frame, type: number, side: number, length: number): number {
@@ -133,11 +154,11 @@ export function endingFeature(f: Frame, type: number, side: number, verbs: numbe
   return mix(baseOf(type, side) + 11, f.cue.lemma, verbs, closes)
 }
 
-export function isAdjacent({ window: { cue } }: Frame, i: number, j: number): boolean {
+function isAdjacent({ window: { cue } }: Frame, i: number, j: number): boolean {
   return i === cue.to || j + 1 === cue.from
 }
 
-function baseOf(type: number, side: number): number {
+export function baseOf(type: number, side: number): number {
   return (140 + type * 2 + side) * 40
 }
 
@@ -147,7 +168,7 @@ export function lengthClass(length: number): number {
 }
 
 /** 0 no quotation, 1 quotations whole, 2 inside one, 3 exactly one, 4 begins or ends within one. */
-function quotationShape(r: Reading, i: number, j: number): number {
+export function quotationShape(r: Reading, i: number, j: number): number {
   const a = r.quoted[i] ?? -1
   const z = r.quoted[j] ?? -1
   if (a >= 0 && a === z) return r.mark[i] === 1 && r.mark[j] === 2 ? 3 : 2

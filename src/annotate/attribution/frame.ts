@@ -19,10 +19,40 @@ export type Frame = {
   readonly size: number
   /** Lemma and suffix of the cue's head, forms of its first and last word, its parts of speech in one number. */
   readonly cue: { lemma: number; suffix: number; first: number; last: number; pos: number }
+  readonly gap: Gap
+}
+
+/** What stands between each word of the window and the cue: of words a class (`bucket`), of the others at most 3. */
+export type Gap = {
+  readonly words: Uint8Array
+  readonly breaks: Uint8Array
+  readonly verbs: Uint8Array
+  readonly thats: Uint8Array
 }
 
 export function frameOf(r: Reading, window: Window): Frame {
-  return { r, window, size: window.to - window.from, cue: cueShape(r, window.cue) }
+  const size = window.to - window.from
+  return { r, window, size, cue: cueShape(r, window.cue), gap: gapOf(r, window, size) }
+}
+
+function gapOf({ sums }: Reading, { from, cue }: Window, size: number): Gap {
+  const gap = {
+    words: new Uint8Array(size),
+    breaks: new Uint8Array(size),
+    verbs: new Uint8Array(size),
+    thats: new Uint8Array(size),
+  }
+  for (let k = 0; k < size; k++) {
+    const i = from + k
+    const right = i >= cue.to
+    const a = right ? cue.to : i + 1
+    const b = right ? i : cue.from
+    gap.words[k] = bucket(Math.max(0, b - a))
+    gap.breaks[k] = Math.min(3, (sums.breaks[b] ?? 0) - (sums.breaks[a] ?? 0))
+    gap.verbs[k] = Math.min(3, (sums.verbs[b] ?? 0) - (sums.verbs[a] ?? 0))
+    gap.thats[k] = Math.min(3, (sums.thats[b] ?? 0) - (sums.thats[a] ?? 0))
+  }
+  return gap
 }
 
 function cueShape(r: Reading, cue: Window['cue']): Frame['cue'] {
@@ -39,6 +69,9 @@ function cueShape(r: Reading, cue: Window['cue']): Frame['cue'] {
   }
 }
 
+/** How many values `bucket` has. */
+export const distances = 8
+
 /** 0..7 for 0, 1, 2, 3, 4-5, 6-8, 9-14, more. */
 export function bucket(count: number): number {
   if (count <= 3) return count
@@ -51,23 +84,7 @@ export function at(values: ArrayLike<number>, r: Reading, i: number, d: number):
   return j >= 0 && j < r.size && r.block[j] === r.block[i] ? (values[j] ?? 0) : -d
 }
 
-export const sideOf = (f: Frame, k: number): number => (f.window.from + k < f.window.cue.from ? 0 : 1)
+/** 1 within quotation marks. */
+export const isQuoted = (r: Reading, i: number): number => ((r.quoted[i] ?? -1) >= 0 ? 1 : 0)
 
-/** Words, punctuation, verbs and "that" between word `k` and the cue. */
-export function between(
-  f: Frame,
-  k: number,
-): { words: number; breaks: number; verbs: number; thats: number } {
-  const { window, r } = f
-  const i = window.from + k
-  const right = i >= window.cue.to
-  const a = right ? window.cue.to : i + 1
-  const b = right ? i : window.cue.from
-  const count = (s: Int32Array): number => Math.min(3, (s[b] ?? 0) - (s[a] ?? 0))
-  return {
-    words: bucket(b - a),
-    breaks: count(r.sums.breaks),
-    verbs: count(r.sums.verbs),
-    thats: count(r.sums.thats),
-  }
-}
+export const sideOf = (f: Frame, k: number): number => (f.window.from + k < f.window.cue.from ? 0 : 1)

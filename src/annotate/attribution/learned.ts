@@ -11,8 +11,7 @@ import type { Found, WordRange } from './found.js'
 import { withoutRest } from './content-ends.js'
 import { frameOf } from './frame.js'
 import { bestAnalysis } from './frame-lattice.js'
-import { frameScores } from './frame-scores.js'
-import { rememberedStretches, type Stretches } from './frame-stretches.js'
+import { frameScores, type Remembered, remembered } from './frame-scores.js'
 import { cuedSentences, stretchesIn, type Window, windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
 import { withBlockQuotes } from './block-quotes.js'
@@ -48,13 +47,13 @@ export function candidates(r: Reading, model: Model): Candidates {
     r,
     cues.filter(({ probability }) => probability >= sureCue),
   )
-  const stretches = rememberedStretches(r, model.frames)
+  const known = remembered(r, model.frames)
   const read = (list: readonly Cue[], keep: (whole: Candidate) => boolean): void => {
     const mayRead = spender(limits.cueStretches)
     for (const cue of list) {
       const window = windowOf(r, cue, cued)
       const whole = mayRead(cue.from, stretchesIn(window))
-        ? analysed(r, model, cue, window, stretches)
+        ? analysed(r, model, cue, window, known)
         : unread.push({ from: cue.from, to: cue.to }) && undefined
       if (whole && keep(whole)) all.push(whole)
     }
@@ -69,9 +68,9 @@ function analysed(
   model: Model,
   cue: Cue,
   window: Window,
-  stretches: Stretches,
+  known: Remembered,
 ): Candidate | undefined {
-  const best = bestAnalysis(frameScores(frameOf(r, window), model.frames, stretches))
+  const best = bestAnalysis(frameScores(frameOf(r, window), model.frames, known))
   if (!best) return undefined
   const place = (part: { from: number; to: number }): WordRange => ({
     from: part.from + window.from,
