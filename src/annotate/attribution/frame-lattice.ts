@@ -6,7 +6,7 @@
  * Out:   the best analysis with its probability, or expected counts for training.
  * Never: lets a segment cross the cue.
  */
-import { patterns, states } from './frame-patterns.js'
+import { outsideClassOf, patterns, states } from './frame-patterns.js'
 import { logSum } from './chain.js'
 
 /** All possible segments, by type (0 source, 1 content), then by first word, then by end. */
@@ -58,7 +58,7 @@ const nextOf: readonly Int32Array[] = segmentParts.map((part) =>
 )
 const afterCue = Int32Array.from(states, (state) => state.next.Q)
 const readsCue = Uint8Array.from(states, (state) => (state.read.includes('Q') ? 1 : 0))
-const outsideClassOf = Uint8Array.from(states, (state) => state.outsideClass)
+const classOfState = Uint8Array.from(states, (state) => state.outsideClass)
 
 type Move = (to: number, next: number, score: number, how: number) => void
 
@@ -70,7 +70,7 @@ function moves(f: FrameScores, k: number, s: number, move: Move): void {
     return
   }
   if (k >= f.size) return
-  move(k + 1, s, f.outside[(outsideClassOf[s] ?? 0) * f.size + k] ?? 0, -1)
+  move(k + 1, s, f.outside[(classOfState[s] ?? 0) * f.size + k] ?? 0, -1)
   const { first, end, score } = f.segments
   for (let type = 0; type < 2; type++) {
     const next = nextOf[type]?.[s] ?? -1
@@ -89,135 +89,177 @@ function eachNode(f: FrameScores, visit: (k: number, s: number) => void): void {
   }
 }
 
-/** The states before or after the cue that a segment of a type may follow, and the states it leads to. */
+/**
+ * What is read on either side of the cue, for the best analysis: behind it all orders go on alike that have read the same
+ * since, and the same kind of word outside (`outsideClass`). One lane holds them all; before the cue each order has its own.
+ */
+type Lane = {
+  /** Parts read on this side. */
+  readonly read: string
+  /** What it may follow: 0 before the cue; behind it 1 where no content was read before it, 2 where one was. */
+  readonly run: number
+  readonly outsideClass: number
+}
+
+const lanes: Lane[] = []
+/** For each pattern its lanes before and behind the cue. */
+const lanesOfPattern = patterns.map((pattern) => {
+  const [head = '', tail = ''] = pattern.split('Q')
+  const run = head.includes('C') ? 2 : 1
+  return { before: laneOf(0, head), behind: laneOf(run, tail), run }
+})
+
+/** The lane of `read`, made with all that lead to it where there is none. */
+function laneOf(run: number, read: string): number {
+  if (read !== '') laneOf(run, read.slice(0, -1))
+  const number = lanes.findIndex((lane) => lane.run === run && lane.read === read)
+  if (number >= 0) return number
+  const whole = run === 0 ? read : `${run === 2 ? 'C' : ''}Q${read}`
+  return lanes.push({ read, run, outsideClass: outsideClassOf(whole) }) - 1
+}
+
+/** The lanes on one side of the cue that a segment of a type may follow, and the lanes it leads to. */
 type Steps = { readonly from: Int32Array; readonly to: Int32Array }
 
-function stepsOf(after: boolean, next: (s: number) => number): Steps {
-  const from = states.flatMap((_, s) => ((readsCue[s] === 1) === after && next(s) >= 0 ? [s] : []))
-  return { from: Int32Array.from(from), to: Int32Array.from(from, next) }
+function stepsOf(behind: boolean, part: string): Steps {
+  const steps = lanes.flatMap(({ read, run }, from) => {
+    if (run > 0 !== behind) return []
+    const to = lanes.findIndex((lane) => lane.run === run && lane.read === read + part)
+    return to < 0 ? [] : [{ from, to }]
+  })
+  return { from: Int32Array.from(steps, ({ from }) => from), to: Int32Array.from(steps, ({ to }) => to) }
 }
 
-const overCue = stepsOf(false, (s) => afterCue[s] ?? -1)
-const overWord = [false, true].map((after) => stepsOf(after, (s) => s).from)
-const overSegment = [false, true].map((after) =>
-  [0, 1].map((type) => stepsOf(after, (s) => nextOf[type]?.[s] ?? -1)),
+const overWord = [false, true].map((behind) => stepsOf(behind, '').from)
+const overSegment = [false, true].map((behind) => segmentParts.map((part) => stepsOf(behind, part)))
+/** The one lane that a segment leads from into each. */
+const laneBefore = Int32Array.from(lanes, ({ read, run }) =>
+  lanes.findIndex((lane) => lane.run === run && lane.read === read.slice(0, -1)),
 )
-/** The one state that a part leads from into each. */
-const before = Int32Array.from(states, ({ read }) => states.findIndex((s) => s.read === read.slice(0, -1)))
+const outsideOf = Uint8Array.from(lanes, (lane) => lane.outsideClass)
+/** Where the two runs behind the cue begin. */
+const runs = [1, 2].map((run) => ({ run, first: laneOf(run, '') }))
 
 /**
- * What one frame's lattice holds at each place and state, at `state * (size + 1) + place`, so that the segments that
- * begin at one word are gone through in a row. The arrays are those of the last frame, larger where it needs them.
+ * What one frame's lattice holds at each place and lane, at `lane * (size + 1) + place`, so that the segments that begin
+ * at one word are gone through in a row. The arrays are those of the last frame, larger where it needs them.
  */
-let bestRoom = new Float64Array(0)
-let sumRoom = new Float64Array(0)
-let fromRoom = new Int32Array(0)
-let howRoom = new Int32Array(0)
-let weightRoom = new Float64Array(0)
+let best = new Float64Array(0)
+let sum = new Float64Array(0)
+let from = new Int32Array(0)
+let how = new Int32Array(0)
+let weight = new Float64Array(0)
 
 function makeRoom({ size, segments }: FrameScores): void {
-  const nodes = (size + 1) * count
-  if (bestRoom.length < nodes) {
-    bestRoom = new Float64Array(nodes)
-    sumRoom = new Float64Array(nodes)
-    fromRoom = new Int32Array(nodes)
-    howRoom = new Int32Array(nodes)
+  const nodes = (size + 1) * lanes.length
+  if (best.length < nodes) {
+    best = new Float64Array(nodes)
+    sum = new Float64Array(nodes)
+    from = new Int32Array(nodes)
+    how = new Int32Array(nodes)
   }
-  if (weightRoom.length < segments.end.length) weightRoom = new Float64Array(segments.end.length)
-  bestRoom.fill(-Infinity, 0, nodes)
-  sumRoom.fill(0, 0, nodes)
+  if (weight.length < segments.end.length) weight = new Float64Array(segments.end.length)
+  best.fill(-Infinity, 0, nodes)
+  sum.fill(0, 0, nodes)
 }
 
-/** Calls `visit` for every word that is no part of the cue, in order; `side` is 0 before the cue, 1 behind it; and for the cue. */
-function eachPlace(f: FrameScores, word: (k: number, side: number) => void, cue: () => void): void {
-  for (let k = 0; k < f.cueFrom; k++) word(k, 0)
-  cue()
-  for (let k = f.cueTo; k < f.size; k++) word(k, 1)
+type OverSegments = (k: number, first: number, last: number, steps: Steps) => void
+type OverWord = (k: number, lane: number, score: number) => void
+
+/** Goes through the words on one side of the cue in order: 0 before it, 1 behind it. */
+function along(f: FrameScores, side: number, overSegments: OverSegments, over: OverWord): void {
+  const { first } = f.segments
+  const words = overWord[side] ?? []
+  for (let k = side === 0 ? 0 : f.cueTo; k < (side === 0 ? f.cueFrom : f.size); k++) {
+    overSegment[side]?.forEach((steps, type) => {
+      const place = type * f.size + k
+      overSegments(k, first[place] ?? 0, first[place + 1] ?? 0, steps)
+    })
+    for (const lane of words) over(k, lane, f.outside[(outsideOf[lane] ?? 0) * f.size + k] ?? 0)
+  }
 }
 
-/** The best score of each place and state, `how` it was come by (a segment, or -1: over a word or the cue) and from where. */
-function bestWays(f: FrameScores): void {
-  const [best, from, how] = [bestRoom, fromRoom, howRoom]
+/** Fills `best`, `how` each place was come by (a segment, or -1: over a word) and `from` where; the runs begin at `seeds`. */
+function bestWays(f: FrameScores): readonly number[] {
+  const [scores, froms, hows] = [best, from, how]
+  const { end, score } = f.segments
   const width = f.size + 1
-  const { first, end, score } = f.segments
-  best[0] = 0
-  const overSegments = (k: number, type: number, steps: Steps): void => {
-    const start = first[type * f.size + k] ?? 0
-    const last = first[type * f.size + k + 1] ?? 0
+  const overSegments: OverSegments = (k, first, last, steps) => {
     for (let m = 0; m < steps.from.length; m++) {
-      const here = best[(steps.from[m] ?? 0) * width + k] ?? -Infinity
+      const here = scores[(steps.from[m] ?? 0) * width + k] ?? -Infinity
       if (here === -Infinity) continue
-      const next = (steps.to[m] ?? 0) * width
-      for (let n = start; n < last; n++) {
-        const node = next + (end[n] ?? 0)
+      const lane = (steps.to[m] ?? 0) * width
+      for (let n = first; n < last; n++) {
+        const node = lane + (end[n] ?? 0)
         const there = here + (score[n] ?? 0)
-        if (there <= (best[node] ?? 0)) continue
-        best[node] = there
-        from[node] = k
-        how[node] = n
+        if (there <= (scores[node] ?? 0)) continue
+        scores[node] = there
+        froms[node] = k
+        hows[node] = n
       }
     }
   }
-  const pass = (k: number, s: number, to: number, next: number, score: number): void => {
-    const node = next * width + to
-    const there = (best[s * width + k] ?? -Infinity) + score
-    if (there <= (best[node] ?? 0)) return
-    best[node] = there
-    from[node] = k
-    how[node] = -1
+  const over: OverWord = (k, lane, score) => {
+    const node = lane * width + k
+    const there = (scores[node] ?? -Infinity) + score
+    if (there <= (scores[node + 1] ?? 0)) return
+    scores[node + 1] = there
+    froms[node + 1] = k
+    hows[node + 1] = -1
   }
-  eachPlace(
-    f,
-    (k, side) => {
-      overSegment[side]?.forEach((steps, type) => {
-        overSegments(k, type, steps)
-      })
-      for (const s of overWord[side] ?? []) pass(k, s, k + 1, s, outsideScore(f, k, s))
-    },
-    () => {
-      overCue.from.forEach((s, m) => {
-        pass(f.cueFrom, s, f.cueTo, overCue.to[m] ?? 0, 0)
-      })
-    },
-  )
+  scores[laneOf(0, '') * width] = 0
+  along(f, 0, overSegments, over)
+  const seeds = seedsOf(f)
+  for (const { run, first } of runs) scores[first * width + f.cueTo] = seeds[run] ?? -Infinity
+  along(f, 1, overSegments, over)
+  return seeds
 }
 
-function outsideScore(f: FrameScores, k: number, s: number): number {
-  return f.outside[(outsideClassOf[s] ?? 0) * f.size + k] ?? 0
+/** For each run the best score before the cue that leads to it. */
+function seedsOf(f: FrameScores): readonly number[] {
+  const seeds = [-Infinity, -Infinity, -Infinity]
+  for (const { before, run } of lanesOfPattern)
+    seeds[run] = Math.max(seeds[run] ?? -Infinity, best[before * (f.size + 1) + f.cueFrom] ?? -Infinity)
+  return seeds
 }
 
 /** The best analysis, and its probability among all. */
 export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability: number }) | undefined {
   makeRoom(f)
-  bestWays(f)
+  const seeds = bestWays(f)
+  const width = f.size + 1
   let top = -Infinity
-  let last = -1
-  states.forEach((state, s) => {
-    if (!state.final) return
-    const score =
-      (bestRoom[s * (f.size + 1) + f.size] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0)
+  let chosen = -1
+  lanesOfPattern.forEach(({ before, behind, run }, p) => {
+    const head = best[before * width + f.cueFrom] ?? -Infinity
+    const tail = best[behind * width + f.size] ?? -Infinity
+    if (head === -Infinity || tail === -Infinity) return
+    const score = head + (tail - (seeds[run] ?? 0)) + (f.pattern[p] ?? 0)
     if (score > top) {
       top = score
-      last = s
+      chosen = p
     }
   })
-  if (last < 0) return undefined
-  const probability = Math.exp(top - logPartitionBeside(f, top))
-  return { segments: wayTo(f, last), pattern: states[last]?.read ?? '', score: top, probability }
+  const lane = lanesOfPattern[chosen]
+  if (!lane) return undefined
+  const segments = [...wayTo(f, lane.before, f.cueFrom, 0), ...wayTo(f, lane.behind, f.size, f.cueTo)]
+  const probability = Math.exp(top - logPartitionBeside(f, top, seeds))
+  return { segments, pattern: patterns[chosen] ?? '', score: top, probability }
 }
 
-/** The segments on the best way to the end of the window in state `last`. */
-function wayTo(f: FrameScores, last: number): Segment[] {
+/** The segments on the best way from `start` to place `end` in a lane. */
+function wayTo(f: FrameScores, lane: number, end: number, start: number): Segment[] {
   const segments: Segment[] = []
-  let [k, s] = [f.size, last]
-  while (k > 0) {
-    const node = s * (f.size + 1) + k
-    const step = howRoom[node] ?? -1
-    const from = fromRoom[node] ?? 0
-    const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
-    if (step >= 0) segments.unshift({ part, from, to: k })
-    if (step >= 0 || (k === f.cueTo && from === f.cueFrom)) s = before[s] ?? 0
-    k = from
+  for (let k = end; k > start;) {
+    const node = lane * (f.size + 1) + k
+    const step = how[node] ?? -1
+    const before = from[node] ?? 0
+    if (step >= 0) {
+      const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
+      segments.unshift({ part, from: before, to: k })
+      lane = laneBefore[lane] ?? 0
+    }
+    k = before
   }
   return segments
 }
@@ -229,66 +271,54 @@ const negligible = -45
  * The log of the sum over all analyses: sums of plain numbers, each relative to the best way to its place, since sums of
  * logs cost an exponential and a logarithm at every step. Where the numbers run out, the sums of logs say it.
  */
-function logPartitionBeside(f: FrameScores, top: number): number {
-  const [sum, weight] = [sumRoom, weightRoom]
-  const width = f.size + 1
+function logPartitionBeside(f: FrameScores, top: number, seeds: readonly number[]): number {
+  const [sums, weights] = [sum, weight]
   const level = levels(f)
-  const { first, end, score } = f.segments
-  const rise = (k: number, to: number): number => (level[k] ?? 0) - (level[to] ?? 0)
-  sum[0] = 1
-  const overSegments = (k: number, type: number, { from, to }: Steps): void => {
-    const start = first[type * f.size + k] ?? 0
-    const last = first[type * f.size + k + 1] ?? 0
+  const { end, score } = f.segments
+  const width = f.size + 1
+  const overSegments: OverSegments = (k, first, last, steps) => {
     const here = level[k] ?? 0
-    for (let n = start; n < last; n++) {
+    for (let n = first; n < last; n++) {
       const log = (score[n] ?? 0) + here - (level[end[n] ?? 0] ?? 0)
-      weight[n] = log > negligible ? Math.exp(log) : 0
+      weights[n] = log > negligible ? Math.exp(log) : 0
     }
-    for (let m = 0; m < from.length; m++) {
-      const held = sum[(from[m] ?? 0) * width + k] ?? 0
+    for (let m = 0; m < steps.from.length; m++) {
+      const held = sums[(steps.from[m] ?? 0) * width + k] ?? 0
       if (held === 0) continue
-      const next = (to[m] ?? 0) * width
-      for (let n = start; n < last; n++) {
-        const node = next + (end[n] ?? 0)
-        sum[node] = (sum[node] ?? 0) + held * (weight[n] ?? 0)
+      const lane = (steps.to[m] ?? 0) * width
+      for (let n = first; n < last; n++) {
+        const node = lane + (end[n] ?? 0)
+        sums[node] = (sums[node] ?? 0) + held * (weights[n] ?? 0)
       }
     }
   }
-  const pass = (k: number, s: number, to: number, next: number, score: number): void => {
-    const held = sum[s * width + k] ?? 0
+  const over: OverWord = (k, lane, score) => {
+    const node = lane * width + k
+    const held = sums[node] ?? 0
     if (held === 0) return
-    const node = next * width + to
-    sum[node] = (sum[node] ?? 0) + held * Math.exp(score + rise(k, to))
+    sums[node + 1] = (sums[node + 1] ?? 0) + held * Math.exp(score + (level[k] ?? 0) - (level[k + 1] ?? 0))
   }
-  eachPlace(
-    f,
-    (k, side) => {
-      overSegment[side]?.forEach((steps, type) => {
-        overSegments(k, type, steps)
-      })
-      for (const s of overWord[side] ?? []) pass(k, s, k + 1, s, outsideScore(f, k, s))
-    },
-    () => {
-      overCue.from.forEach((s, m) => {
-        pass(f.cueFrom, s, f.cueTo, overCue.to[m] ?? 0, 0)
-      })
-    },
-  )
+  sums[laneOf(0, '') * width] = 1
+  along(f, 0, overSegments, over)
+  for (const { run, first } of runs)
+    sums[first * width + f.cueTo] = Math.exp((seeds[run] ?? 0) - (level[f.cueTo] ?? 0))
+  along(f, 1, overSegments, over)
   let whole = 0
-  states.forEach((state, s) => {
-    if (state.final)
-      whole += (sum[s * width + f.size] ?? 0) * Math.exp(f.pattern[patternOfState[s] ?? 0] ?? 0)
+  lanesOfPattern.forEach(({ before, behind, run }, p) => {
+    const held = (sums[before * width + f.cueFrom] ?? 0) * (sums[behind * width + f.size] ?? 0)
+    const rest = (level[f.cueFrom] ?? 0) - (seeds[run] ?? 0) + (f.pattern[p] ?? 0)
+    if (held !== 0) whole += held * Math.exp(rest)
   })
   const log = (level[f.size] ?? 0) + Math.log(whole)
   return Number.isFinite(log) && log >= top - 1e-6 ? log : forwardSums(f).logPartition
 }
 
-/** The best score of each place, in whatever state. */
+/** The best score of each place, in whatever lane. */
 function levels({ size }: FrameScores): Float64Array {
   const level = new Float64Array(size + 1).fill(-Infinity)
-  for (let s = 0; s < count; s++)
+  for (let lane = 0; lane < lanes.length; lane++)
     for (let k = 0; k <= size; k++)
-      level[k] = Math.max(level[k] ?? -Infinity, bestRoom[s * (size + 1) + k] ?? -Infinity)
+      level[k] = Math.max(level[k] ?? -Infinity, best[lane * (size + 1) + k] ?? -Infinity)
   return level
 }
 
@@ -356,7 +386,7 @@ export function expectedCounts(f: FrameScores): Expected {
       if (step >= 0) {
         segment[step] = (segment[step] ?? 0) + p
       } else if (step === -1) {
-        const place = (outsideClassOf[s] ?? 0) * f.size + k
+        const place = (classOfState[s] ?? 0) * f.size + k
         outside[place] = (outside[place] ?? 0) + p
       }
     })

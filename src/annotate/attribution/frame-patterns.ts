@@ -20,7 +20,8 @@ export type State = {
 
 export const outsideClasses = 7
 
-function outsideClassOf(read: string): number {
+/** Of words behind the parts `read`. */
+export function outsideClassOf(read: string): number {
   const last = read.at(-1)
   if (!read.includes('Q')) return last === undefined ? 0 : last === 'S' ? 1 : 2
   if (last === 'Q') return read.includes('C') ? 6 : 3

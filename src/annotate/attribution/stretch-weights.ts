@@ -8,7 +8,15 @@ import { baseOf, lengthClasses, small } from './frame-segments.js'
 import type { Table } from './frame-table.js'
 
 /** How many values each number has (`stretchFeatures`); parts of speech count from -1, a stand-in beyond the block. */
-export const values = { quotes: 5, long: lengthClasses + 1, verbs: 5, commas: 4, joins: 3, closes: 2, pos: 24 }
+export const values = {
+  quotes: 5,
+  long: lengthClasses + 1,
+  verbs: 5,
+  commas: 4,
+  joins: 3,
+  closes: 2,
+  pos: 24,
+}
 
 /** Each list counts its last number in single steps. */
 export type StretchWeights = {
