@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import * as actor from '../src/model/actor.js'
 import * as alignment from '../src/model/alignment.js'
 import * as annotation from '../src/model/annotation.js'
 import * as article from '../src/model/article.js'
@@ -59,6 +60,8 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
     'PartyPosition',
     'What one article has a party demand, reject, accept or leave open.',
   ],
+  [actor.Actor, 'Actor', 'A person, body, place or group with what each article calls it and has it do.'],
+  [actor.ActorInArticle, 'ActorInArticle', 'One actor in one article: labels, modifiers, acts, words heard.'],
   [comparison.Profile, 'Profile', 'Who is heard in one article and how much, in words.'],
   [review.ReviewTarget, 'ReviewTarget', 'What is ruled on: a finding, or one cell.'],
   [review.Ruling, 'Ruling', 'What one reviewer made of one finding or cell.'],

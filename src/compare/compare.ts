@@ -9,6 +9,7 @@ import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
+import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
@@ -86,6 +87,7 @@ export function compare(
     findings: rank(drafts, stability(context, drafts, found)),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
+    actors: actorsOf(context.event),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
     issues: eventIssues(articles, alignment, passedOver(context)),
   }

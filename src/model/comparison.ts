@@ -3,6 +3,7 @@
  * Made by compare; read by report.
  */
 import { z } from 'zod'
+import { Actor } from './actor.js'
 import { Certainty, ArticleSpan } from './alignment.js'
 import { Voice } from './annotation.js'
 import { Issue } from './issue.js'
@@ -258,6 +259,8 @@ export const Comparison = z
     facts: z.array(Fact).readonly(),
     positions: z.array(PartyPosition).readonly(),
     profiles: z.array(Profile).readonly(),
+    /** In how many articles they stand first, then how often they are named. */
+    actors: z.array(Actor).readonly(),
     issues: z.array(Issue).readonly(),
   })
   .readonly()

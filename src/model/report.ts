@@ -3,6 +3,7 @@
  * Made by report; read by other programs and by every view (HTML, Markdown, CSV, terminal).
  */
 import { z } from 'zod'
+import { Actor } from './actor.js'
 import { ClaimColumn, Independence, QuoteColumn } from './alignment.js'
 import { annotationShape } from './annotation.js'
 import { articleShape, Removed } from './article.js'
@@ -98,6 +99,8 @@ export const Report = z
     agreement: z.array(Agreed).readonly().optional(),
     /** Ids of the findings that stand in front, in their order; the others are kept in the tables. */
     front: z.array(z.string()).readonly().optional(),
+    /** One for each person, body and place. Reports of earlier versions lack them. */
+    actors: z.array(Actor).readonly().optional(),
     /** Only with `compare --review`. */
     review: AppliedReviews.optional(),
   })

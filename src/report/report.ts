@@ -45,6 +45,7 @@ export function report({ title, articles, issues, alignment, comparison, generat
     facts: comparison.facts,
     positions: comparison.positions,
     profiles: comparison.profiles,
+    actors: comparison.actors,
   })
 }
 

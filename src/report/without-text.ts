@@ -5,6 +5,7 @@
  *        `textLength` name; `excerpts` holds the passages that findings and shared columns point at.
  * Never: more than a fifth of a text (or 400 characters, if that is more), or more than 300 characters in a row.
  */
+import type { Actor } from '../model/actor.js'
 import type { Alignment, Column } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'
 import type { Excerpt, Generator, InspectedArticle, Report } from '../model/report.js'
@@ -31,6 +32,7 @@ export function withoutText(report: Report): Report {
     quotes: report.quotes.map(shortLabel),
     claims: report.claims.map(shortLabel),
     findings: report.findings.map(shortFinding),
+    ...(report.actors && { actors: report.actors.map(shortActor) }),
     ...(report.agreement && { agreement: report.agreement.map(shortLabel) }),
   }
 }
@@ -98,6 +100,27 @@ function cut(text: string, { start, end }: Span): Span {
 /** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
 function shortLabel<C extends Pick<Column, 'label'>>(column: C): C {
   return { ...column, label: shorten(column.label, longestLabel) }
+}
+
+/** Labels, modifiers and verbs with their objects would be the text again, word by word. */
+function shortActor(actor: Actor): Actor {
+  const short = <Entry extends { readonly words: string }>(entry: Entry): Entry => ({
+    ...entry,
+    words: shorten(entry.words, longestLabel),
+  })
+  const byArticle = Object.entries(actor.byArticle).map(([id, here]) => [
+    id,
+    {
+      ...here,
+      labels: here.labels.map(short),
+      modifiers: here.modifiers.map(short),
+      acts: here.acts.map((act) => ({
+        ...act,
+        other: act.other === null ? null : shorten(act.other, longestLabel),
+      })),
+    },
+  ])
+  return { ...actor, byArticle: Object.fromEntries(byArticle) as Actor['byArticle'] }
 }
 
 /** Sentences of the three blocks stay whole: they are what the report says. */

@@ -14,7 +14,13 @@ export type ReportFormat = {
   readonly describes: string
 }
 
-const titles = { cells: 'Cells', findings: 'Findings', quotes: 'Quotations', articles: 'Articles' } as const
+const titles = {
+  cells: 'Cells',
+  findings: 'Findings',
+  quotes: 'Quotations',
+  actors: 'Actors',
+  articles: 'Articles',
+} as const
 
 /** In the order in which Accept's ties are decided. */
 export const reportFormats: readonly ReportFormat[] = [
@@ -59,6 +65,12 @@ export const reportFormats: readonly ReportFormat[] = [
     title: 'Quotations (CSV)',
     mediaType: 'text/csv',
     describes: 'a row for each quotation',
+  },
+  {
+    suffix: '.actors.csv',
+    title: 'Actors (CSV)',
+    mediaType: 'text/csv',
+    describes: 'a row for each label, modifier and act of each person, body and place in each article',
   },
   {
     suffix: '.articles.csv',

@@ -38,6 +38,19 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged
 }
 
+/** Whether a span shares a code unit with one of `merged` (as mergeSpans makes them). */
+export function touchesAny(merged: readonly Span[], span: Span): boolean {
+  let low = 0
+  let high = merged.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((merged[middle]?.end ?? Infinity) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const first = merged[low]
+  return first !== undefined && overlap(first, span) > 0
+}
+
 /** The words a list of spans covers, pieces joined by a space. */
 export function sliceSpans(text: string, spans: readonly Span[]): string {
   return spans.map((span) => text.slice(span.start, span.end)).join(' ')

@@ -110,6 +110,7 @@ describe('compare', () => {
     const [name = ''] = (await readdir(folder)).filter((entry) => entry.endsWith('-report'))
     expect(stdout).toContain(name)
     expect((await readdir(path.join(folder, name))).toSorted()).toEqual([
+      'actors.csv',
       'articles.csv',
       'cells.csv',
       'codebook.md',

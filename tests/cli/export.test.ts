@@ -62,6 +62,8 @@ describe('export', () => {
     )
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     const names = [
+      'actors.csv',
+      'actors.jsonl',
       'annotations.jsonld',
       'articles.csv',
       'articles.jsonl',

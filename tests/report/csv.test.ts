@@ -1,6 +1,7 @@
 /** The CSV files, read back by a small RFC 4180 reader and by what a spreadsheet would do. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
+import { actorsCsv } from '../../src/report/actors-csv.js'
 import { cellsCsv } from '../../src/report/cells-csv.js'
 import { writeCsv } from '../../src/report/csv.js'
 import { findingsCsv } from '../../src/report/findings-csv.js'
@@ -97,12 +98,24 @@ test('quotes.csv has a row for each attribution', () => {
   expect(rows[0]?.['source_sha256']).toBe(articles.courier.sha256)
 })
 
+test('actors.csv has a row for each label, act and sum of words heard', () => {
+  const rows = records(actorsCsv(ferryReport))
+  const shown = ['actor_name', 'outlet', 'entry_number', 'entry', 'entry_kind', 'words', 'direct_words']
+  expect(rows.map((row) => shown.map((name) => row[name]))).toEqual([
+    ['Mara Holt', 'Varrick Courier', '1', 'label', 'name', 'Mara Holt', ''],
+    ['Mara Holt', 'Varrick Courier', '2', 'heard', '', '', '13'],
+    ['Mara Holt', 'Tide Radio', '1', 'label', 'name', 'Holt', ''],
+    ['Mara Holt', 'Tide Radio', '2', 'act', 'does', 'return', ''],
+    ['Mara Holt', 'Tide Radio', '3', 'heard', '', '', '6'],
+  ])
+})
+
 describe('a spreadsheet', () => {
   test.each(hostile.map((words) => [words.slice(0, 40), words]))(
     'takes no cell for a formula: %j',
     (_name, words) => {
       const report = hostileReport(words)
-      for (const csv of [cellsCsv(report), findingsCsv(report), quotesCsv(report)]) {
+      for (const csv of [actorsCsv(report), cellsCsv(report), findingsCsv(report), quotesCsv(report)]) {
         const [head = [], ...rows] = read(csv)
         for (const row of rows) {
           expect(row).toHaveLength(head.length)

@@ -554,6 +554,45 @@ export const ferryReport: Report = {
       ...find(tide, 'We will return to the table'),
     },
   ],
+  actors: [
+    {
+      id: 'actor-holt00000001',
+      kind: 'person',
+      name: 'Mara Holt',
+      variants: ['Holt', 'Mara Holt'],
+      speaksAs: 'official',
+      byArticle: {
+        [courier.id]: {
+          labels: [{ words: 'Mara Holt', kind: 'name', count: 1, spans: [find(courier, 'Mara Holt')] }],
+          modifiers: [],
+          acts: [],
+          heard: { direct: 13, indirect: 0, quotes: [quoteOf(courier, fullQuote, 'Mara Holt').id] },
+          first: { ...find(courier, 'Mara Holt'), part: 'body' },
+        },
+        [tide.id]: {
+          labels: [{ words: 'Holt', kind: 'name', count: 1, spans: [find(tide, 'Holt')] }],
+          modifiers: [],
+          acts: [
+            {
+              verb: 'return',
+              direction: 'does',
+              passive: false,
+              negated: false,
+              other: null,
+              voice: 'attributed',
+              ...find(tide, 'We will return to the table'),
+            },
+          ],
+          heard: {
+            direct: 6,
+            indirect: 0,
+            quotes: [quoteOf(tide, '"We will return to the table,"', 'Holt').id],
+          },
+          first: { ...find(tide, 'Holt'), part: 'body' },
+        },
+      },
+    },
+  ],
   profiles: Object.values(articles)
     .filter((article) => article !== lost)
     .map((article) => ({

@@ -101,6 +101,22 @@ export function hostileReport(text: string): Report {
       issue: text,
       source: text,
     })),
+    actors: (ferryReport.actors ?? []).map((actor) => ({
+      ...actor,
+      name: text,
+      variants: [text],
+      byArticle: Object.fromEntries(
+        Object.entries(actor.byArticle).map(([id, here]) => [
+          id,
+          {
+            ...here,
+            labels: here.labels.map((label) => ({ ...label, words: text, spans: [whole] })),
+            acts: here.acts.map((act) => ({ ...act, ...whole, verb: text, other: text })),
+            first: { ...here.first, ...whole },
+          },
+        ]),
+      ),
+    })),
     profiles: ferryReport.profiles.map((profile) => ({
       ...profile,
       speakers: [{ name: text, quotes: 1, words: 1, cues: [text] }],

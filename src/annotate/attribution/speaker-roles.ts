@@ -8,7 +8,7 @@ import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { genderOfName } from '../../english/given-names.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
-import { roles } from '../../english/roles.js'
+import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import type { Word } from './words.js'
 
@@ -139,29 +139,6 @@ function describes({ pos, lower }: Word): boolean {
 function isOwnerMark({ lower }: Pick<Word, 'lower'>): boolean {
   return /^['’]s?$/u.test(lower)
 }
-
-/** Words that mean the same office, and wider words for it. */
-const widerRoles: Readonly<Record<string, readonly string[]>> = {
-  leader: ['president', 'premier', 'minister', 'chancellor', 'chairman', 'leader', 'dictator'],
-  premier: ['minister'],
-  congressman: ['representative', 'rep.', 'rep'],
-  congresswoman: ['representative', 'rep.', 'rep'],
-  lawmaker: ['representative', 'rep.', 'rep', 'senator', 'sen.', 'sen', 'congressman', 'congresswoman'],
-  legislator: ['representative', 'rep.', 'rep', 'senator', 'sen.', 'sen', 'lawmaker'],
-  senator: ['sen.', 'sen'],
-  governor: ['gov.', 'gov'],
-  representative: ['rep.', 'rep'],
-  aide: ['adviser', 'advisor', 'assistant'],
-  adviser: ['aide', 'advisor'],
-  advisor: ['aide', 'adviser'],
-  candidate: ['nominee'],
-  nominee: ['candidate'],
-  envoy: ['negotiator', 'emissary'],
-  negotiator: ['envoy'],
-  justice: ['judge'],
-  judge: ['justice'],
-}
-const ranks = new Set(['former', 'ex', 'deputy', 'vice', 'acting', 'late', 'first', 'senior', 'assistant'])
 
 /** Persons named before `start` whom the article has described by the role in `inside` ("the Kremlin aide"). */
 export function byRole(persons: readonly Person[], start: number, inside: readonly Word[]): Person[] {

@@ -11,7 +11,7 @@ import { roles } from '../../english/roles.js'
 import { titlePhrases, titleWords } from '../../english/titles.js'
 import { countryOfDemonym } from '../../english/places.js'
 import { organisationHeads, placeHeads } from '../../english/organisation-words.js'
-import { familyNames, givenNames } from '../../english/known-words.js'
+import { commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
 
 export type Candidate = {
@@ -91,7 +91,7 @@ function runEnd(words: readonly TaggedWord[], from: number): number {
   for (;;) {
     const word = words[i]
     if (word === undefined) return i
-    if (isHyphenBetweenCapitals(words, i)) i += 2
+    if (isHyphenBetweenCapitals(words, i) || isHyphenInGivenName(words, from, i)) i += 2
     else if (isNameWord(words, i, true)) i++
     else {
       const link = connector(words, from, i)
@@ -105,6 +105,17 @@ function isHyphenBetweenCapitals(words: readonly TaggedWord[], i: number): boole
   const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
   if (!before || !hyphen || !after || hyphen.surface !== '-') return false
   return before.end === hyphen.start && after.start === hyphen.end && /^\p{Lu}/u.test(after.surface)
+}
+
+/** "Kim Jong-un", "Park Jung-ho": a short second syllable in small letters, behind two words with capitals. */
+function isHyphenInGivenName(words: readonly TaggedWord[], from: number, i: number): boolean {
+  const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
+  if (!before || !hyphen || !after || hyphen.surface !== '-' || i - from !== 2) return false
+  const isClose = before.end === hyphen.start && after.start === hyphen.end
+  const isSyllable = /^\p{Ll}{2,5}$/u.test(after.surface) && before.lower.length < 6
+  const isKnown =
+    commonWords.has(before.lower) || familyNames.has(before.lower) || commonWords.has(after.lower)
+  return isClose && isSyllable && (before.lower.length < 5 || !isKnown)
 }
 
 /** Number of small words at `i` that carry a name on (`of the`, `von der`), 0 when the name ends before them. */

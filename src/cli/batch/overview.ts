@@ -1,7 +1,7 @@
 /**
  * What a batch leaves beside its reports: one tidy table of each kind over all events, and a page that links the reports.
  *
- * In: the results in manifest order and the batch's folder. Out: the four tables of a report, pooled, and `index.html`.
+ * In: the results in manifest order and the batch's folder. Out: the tables of a report, pooled, and `index.html`.
  * Never: counts an event that could not be compared.
  */
 import { open, readFile, rename, writeFile } from 'node:fs/promises'

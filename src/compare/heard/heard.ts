@@ -1,65 +1,54 @@
 /**
- * Who is heard in which report: speakers matched over the reports.
+ * Who is heard in which report.
  *
  * In:    a Context. Out: one entry a person or body, with each report's top-level attributions to it.
  * Never: takes an unresolved source for anybody in particular.
  */
 import type { Quote } from '../../model/annotation.js'
-import { parsePersonName, personKey, samePersonName } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
-import { sameOrganisation } from '../../english/organisations.js'
 import { totalLength } from '../../text/spans.js'
-import { wordsIn, type ArticleView, type Context } from '../context.js'
-import { once } from '../once.js'
 import { nameWords } from '../../english/speakers.js'
+import { identitiesOf, type Identity } from '../actors/identities.js'
+import { bearerOfSpeaker } from '../actors/bearers.js'
+import { wordsIn, type ArticleView, type Context, type Event } from '../context.js'
+import { once } from '../once.js'
 
 export type Heard = {
-  /** The fullest name that a report gives. */
+  /** The name that most reports give in full. */
   readonly name: string
   readonly by: ReadonlyMap<ArticleView, readonly Quote[]>
 }
 
 /** In order of name; made once for a context. */
-export const heardIn = once(findHeard)
+export const heardIn = once((context: Context): readonly Heard[] =>
+  identitiesOf(context.event).flatMap((identity) => {
+    const heard = heardOf(context.event)(identity)
+    const by = new Map([...heard].filter(([view]) => context.views.includes(view)))
+    return by.size > 0 ? [{ name: identity.name, by }] : []
+  }),
+)
 
-type Entry = { name: string; readonly body: boolean; readonly by: Map<ArticleView, Quote[]> }
+type Quotes = ReadonlyMap<ArticleView, readonly Quote[]>
 
-function findHeard(context: Context): readonly Heard[] {
-  const entries: Entry[] = []
-  const named = context.views.flatMap((view) =>
-    view.article.quotes.flatMap((quote) =>
-      quote.parent === undefined && quote.speaker !== null && nameWords(quote.speaker.name).length > 0
-        ? [{ view, quote, name: quote.speaker.name, body: isBody(view, quote) }]
-        : [],
-    ),
+/** An identity's attributions by report, in text order. */
+export const heardOf = once((event: Event): ((identity: Identity) => Quotes) => {
+  const identityOf = new Map(
+    identitiesOf(event).flatMap((identity) => identity.bearers.map((bearer) => [bearer, identity] as const)),
   )
-  // The fullest names first, so that a bare surname finds them.
-  const sorted = named.sort(
-    byKeys(
-      (item) => -item.name.length,
-      (item) => item.name,
-      (item) => item.view.id,
-      (item) => item.quote.id,
-    ),
-  )
-  for (const { view, quote, name, body } of sorted) {
-    const known = entries.find((entry) => entry.body === body && isSame(entry.name, name, body))
-    const entry = known ?? { name, body, by: new Map<ArticleView, Quote[]>() }
-    if (!known) entries.push(entry)
-    entry.by.set(view, [...(entry.by.get(view) ?? []), quote])
-  }
-  return entries.sort(byKeys((entry) => entry.name))
-}
-
-function isBody(view: ArticleView, quote: Quote): boolean {
-  const entity = view.article.entities.find(({ id }) => id === quote.speaker?.entity)
-  return entity !== undefined && entity.kind !== 'person'
-}
-
-function isSame(a: string, b: string, body: boolean): boolean {
-  if (body) return sameOrganisation(a, b)
-  return personKey(a) === personKey(b) && samePersonName(parsePersonName(a), parsePersonName(b))
-}
+  const found = new Map<Identity, Map<ArticleView, Quote[]>>()
+  for (const view of event.views)
+    for (const quote of view.article.quotes) {
+      const bearer = quote.parent === undefined ? bearerOfSpeaker(view, quote.speaker) : undefined
+      const identity = bearer && identityOf.get(bearer)
+      if (!identity || nameWords(quote.speaker?.name ?? '').length === 0) continue
+      const by = found.get(identity) ?? new Map<ArticleView, Quote[]>()
+      const known = by.get(view)
+      if (known) known.push(quote)
+      else by.set(view, [quote])
+      found.set(identity, by)
+    }
+  return (identity) => found.get(identity) ?? new Map<ArticleView, Quote[]>()
+})
 
 /** Words of the attributions' contents. */
 export function wordsHeard(view: ArticleView, quotes: readonly Quote[]): number {

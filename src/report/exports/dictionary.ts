@@ -5,10 +5,12 @@
  * Types: `integer` and `number` are JSON numbers, `boolean` true or false, `datetime` ISO 8601 as the page gives it,
  * `list` an array in JSON lines and, in CSV, the values with `between` to part them.
  */
+import { ActorKind, Direction, LabelKind, ModifierKind, VoiceClass } from '../../model/actor.js'
 import { CellStance, Certainty, Form, Sourcing } from '../../model/alignment.js'
 import { CueStance, Voice } from '../../model/annotation.js'
 import { EvidenceRole, FindingKind, FindingSeverity, ConflictType, Grade } from '../../model/comparison.js'
 import { Completeness } from '../../model/article.js'
+import type { actorColumns } from '../actors-csv.js'
 import type { articleColumns } from '../articles-csv.js'
 import type { cellColumns } from '../cells-csv.js'
 import type { findingColumns } from '../findings-csv.js'
@@ -209,4 +211,59 @@ export const quoteDictionary: Dictionary<(typeof quoteColumns)[number]> = {
     between: '; ',
   },
   form: { type: 'string', description: 'its form in the first of them', values: Form.options },
+}
+
+export const actorDictionary: Dictionary<(typeof actorColumns)[number]> = {
+  actor_id: { type: 'string', description: 'id of the actor, the same in all articles of the report' },
+  actor_kind: {
+    type: 'string',
+    description: '`person`, `organisation`, `place`, `group`, `other`',
+    values: ActorKind.options,
+  },
+  actor_name: { type: 'string', description: 'the name in full that most articles print' },
+  speaks_as: {
+    type: 'string',
+    description:
+      'as whom it speaks, by how the articles describe it: `official`, `expert`, `affected`, `advocate`, `other`',
+    values: VoiceClass.options,
+  },
+  article_id: { type: 'string', description: 'id of the article' },
+  outlet: { type: 'string', description: 'name of the outlet' },
+  url: { type: 'string', description: 'address, if there is one' },
+  published_at: { type: 'datetime', description: 'ISO 8601 with offset' },
+  source_sha256: { type: 'string', description: 'SHA-256 of the bytes' },
+  independence_group: { type: 'integer', description: 'number of the group of articles that are one text' },
+  entry_number: { type: 'integer', description: 'number of the entry within actor and article, from 1' },
+  entry: {
+    type: 'string',
+    description:
+      '`label` (what it is called), `modifier` (what it is said to be), `act` (what it does or undergoes), `heard` (what it is let say)',
+    values: ['label', 'modifier', 'act', 'heard'],
+  },
+  entry_kind: {
+    type: 'string',
+    description:
+      'labels: `name`, `role`; modifiers: `adjective`, `apposition`, `clause`, `predicate`; acts: `does`, `undergoes`',
+    values: [...LabelKind.options, ...ModifierKind.options, ...Direction.options],
+  },
+  words: { type: 'string', description: 'the label or modifier as printed; of acts the verb’s base form' },
+  count: { type: 'integer', description: 'labels: how often; heard: how many attributions' },
+  passive: { type: 'boolean', description: 'acts: whether the clause is in the passive' },
+  negated: { type: 'boolean', description: 'acts: whether it is denied' },
+  other: {
+    type: 'string',
+    description:
+      'acts: whom or what it acts on, or who acts on it, as printed; empty where the clause names nobody',
+  },
+  voice: {
+    type: 'string',
+    description: 'modifiers and acts: `own` (the outlet’s words), `attributed`',
+    values: Voice.options,
+  },
+  direct_words: { type: 'integer', description: 'heard: words between quotation marks' },
+  indirect_words: { type: 'integer', description: 'heard: words reported' },
+  quote_ids: { type: 'list', description: 'heard: the attributions, to join with quotes.csv', between: '; ' },
+  start: { type: 'integer', description: 'start of the first passage' },
+  end: { type: 'integer', description: 'its end' },
+  spans: { type: 'list', description: 'all passages', between: ' ' },
 }

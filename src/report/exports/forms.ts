@@ -4,6 +4,7 @@
  * In: a Report. Out: the files of one form. Never: writes to disk; a form of its own making (each has its file).
  */
 import { Report } from '../../model/report.js'
+import { actorsCsv } from '../actors-csv.js'
 import { articlesCsv } from '../articles-csv.js'
 import { cellsCsv } from '../cells-csv.js'
 import { classroomFiles } from '../classroom/classroom.js'
@@ -51,6 +52,7 @@ export const forms: Readonly<Record<FormName, Form>> = {
       { name: 'cells.csv', content: cellsCsv(report) },
       { name: 'findings.csv', content: findingsCsv(report) },
       { name: 'quotes.csv', content: quotesCsv(report) },
+      { name: 'actors.csv', content: actorsCsv(report) },
       { name: 'articles.csv', content: articlesCsv(report) },
       { name: 'codebook.md', content: codebook(report) },
       { name: 'datapackage.json', content: dataPackage(report) },

@@ -5,6 +5,7 @@
  */
 import type { Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
+import { actorsCsv } from '../actors-csv.js'
 import { articlesCsv } from '../articles-csv.js'
 import { cellsCsv } from '../cells-csv.js'
 import { findingsCsv } from '../findings-csv.js'
@@ -32,6 +33,7 @@ export const servedForms: ReadonlyMap<string, ServedForm> = new Map([
   ['.csv', form(cellsCsv)],
   ['.findings.csv', form(findingsCsv)],
   ['.quotes.csv', form(quotesCsv)],
+  ['.actors.csv', form(actorsCsv)],
   ['.articles.csv', form(articlesCsv)],
   ...tables.map((table) => [`.${table.name}.jsonl`, form((report) => jsonLines(table, report))] as const),
   ['.annotations.jsonld', form(annotationPage)],

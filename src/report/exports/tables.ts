@@ -1,15 +1,17 @@
 /**
- * The four tables of a report with their dictionary, for every form that prints them.
+ * The tables of a report with their dictionary, for every form that prints them.
  *
  * In: a Report. Out: columns, notes and rows of each table. Never: a table that the dictionary does not describe.
  */
 import type { Report } from '../../model/report.js'
+import { actorColumns, actorRows } from '../actors-csv.js'
 import { articleColumns, articleRows } from '../articles-csv.js'
 import { cellColumns, cellRows } from '../cells-csv.js'
 import type { CsvValue } from '../csv.js'
 import { findingColumns, findingRows } from '../findings-csv.js'
 import { quoteColumns, quoteRows } from '../quotes-csv.js'
 import {
+  actorDictionary,
   articleDictionary,
   cellDictionary,
   findingDictionary,
@@ -19,7 +21,7 @@ import {
 
 export type Row = Readonly<Record<string, CsvValue>>
 export type Table = {
-  readonly name: 'cells' | 'findings' | 'quotes' | 'articles'
+  readonly name: 'cells' | 'findings' | 'quotes' | 'actors' | 'articles'
   /** What one row is. */
   readonly row: string
   readonly columns: readonly string[]
@@ -52,6 +54,14 @@ export const tables: readonly Table[] = [
     notes: quoteDictionary,
     key: ['quote_id'],
     rows: quoteRows,
+  },
+  {
+    name: 'actors',
+    row: 'One row for each label, modifier, act and sum of words heard of each person, body and place in each article. An article that does not mean the actor has no row.',
+    columns: actorColumns,
+    notes: actorDictionary,
+    key: ['actor_id', 'article_id', 'entry_number'],
+    rows: actorRows,
   },
   {
     name: 'articles',

@@ -51,7 +51,8 @@ export function batchPage(rows: readonly BatchRow[]): string {
             ${count('complete')} complete, ${count('partial')} with a lost source,
             ${count('nothing-comparable')} with nothing comparable, ${count('failed')} failed. Tables of all
             events: <a href="findings.csv">findings.csv</a>, <a href="quotes.csv">quotes.csv</a>,
-            <a href="cells.csv">cells.csv</a>, <a href="articles.csv">articles.csv</a>. Results line by line:
+            <a href="cells.csv">cells.csv</a>, <a href="actors.csv">actors.csv</a>,
+            <a href="articles.csv">articles.csv</a>. Results line by line:
             <a href="results.jsonl">results.jsonl</a>.
           </p>
           <div class="scroll" role="region" aria-label="Events" tabindex="0">

@@ -1,0 +1,140 @@
+/**
+ * The bearers of names in one report: its entities, and speakers whom no entity stands for.
+ *
+ * In: an article view. Out: Bearers in text order. Never: a speaker who goes by a description ("a senior official").
+ */
+import type { Entity, Speaker } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { genderOfName } from '../../english/given-names.js'
+import { parsePersonName, surnameKey, type PersonName } from '../../english/names.js'
+import { nameWords } from '../../english/speakers.js'
+import { ranks, roles } from '../../english/roles.js'
+import { addressOfMen, addressOfWomen, titleWords } from '../../english/titles.js'
+import { fold } from '../../text/fold.js'
+import { byKeys } from '../../text/order.js'
+import { romanise } from '../../text/romanise.js'
+import type { ArticleView } from '../context.js'
+import { once } from '../once.js'
+import { descriptionsOf, type Description } from './descriptions.js'
+import { referenceAt, type Reference } from './references.js'
+
+export type Bearer = {
+  readonly view: ArticleView
+  /** Id of the entity; null for a speaker who is known by the printed words of a source alone. */
+  readonly entity: string | null
+  readonly kind: Entity['kind']
+  /** The fullest name the report gives. */
+  readonly name: string
+  /** The same in Latin letters, folded. */
+  readonly key: string
+  readonly person: PersonName
+  /** Key of the family name. */
+  readonly family: string
+  readonly mentions: readonly Span[]
+  /** Where the report prints the name, in text order. */
+  readonly references: readonly Reference[]
+  readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
+  /** Forms of address and titles right before its mentions, lower case: "president", "mr". */
+  readonly titles: ReadonlySet<string>
+  /** What the report says it is: the words of each title and apposition. */
+  readonly described: readonly ReadonlySet<string>[]
+  /** By given name or form of address. */
+  readonly gender: 'he' | 'she' | null
+}
+
+export const bearersOf = once((view: ArticleView): readonly Bearer[] => {
+  const { entities, quotes } = view.article
+  const named = entities
+    .filter((one) => !isTitleAlone(one))
+    .map(({ id, kind, name, mentions }) => bearer(view, id, kind, name, mentions))
+  const printed = quotes.flatMap(({ speaker, source }) =>
+    speaker?.entity === null && nameWords(speaker.name).length > 0 && source.length > 0
+      ? [bearer(view, null, 'other', speaker.name, source)]
+      : [],
+  )
+  return [...named, ...together(printed)].sort(
+    byKeys(
+      ({ mentions }) => mentions[0]?.start ?? 0,
+      ({ name }) => name,
+    ),
+  )
+})
+
+function bearer(
+  view: ArticleView,
+  entity: string | null,
+  kind: Entity['kind'],
+  name: string,
+  mentions: readonly Span[],
+): Bearer {
+  const latin = romanise(name)
+  const person = parsePersonName(latin)
+  const references = mentions.flatMap((span) => referenceAt(view, span, 'name') ?? [])
+  const descriptions = new Map(references.map((one) => [one, descriptionsOf(one)]))
+  const titles = new Set(references.flatMap(({ title }) => title ?? []))
+  return {
+    view,
+    entity,
+    kind,
+    name,
+    key: keyOf(name),
+    person,
+    family: surnameKey(person.surname),
+    mentions,
+    references,
+    descriptions,
+    titles,
+    described: [...descriptions].flatMap(([{ title }, said]) => describedBy(title, said)),
+    gender: genderOfName(person.given[0] ?? '') ?? addressed(titles),
+  }
+}
+
+/** A title with the words of rank before it ("former Gov."), and each apposition. */
+function describedBy(title: string | null, said: readonly Description[]): readonly ReadonlySet<string>[] {
+  const before = said.flatMap(({ kind, lemmas }) => (kind === 'adjective' ? [...lemmas] : []))
+  const titled =
+    title === null ? [] : [new Set([...title.split(' '), ...before.filter((word) => ranks.has(word))])]
+  return [...titled, ...said.flatMap(({ kind, lemmas }) => (kind === 'apposition' ? [lemmas] : []))]
+}
+
+/** "Senator" alone, as a headline has it, is nobody's name. */
+function isTitleAlone({ kind, name }: Pick<Entity, 'kind' | 'name'>): boolean {
+  const words = name.toLowerCase().split(' ')
+  return kind === 'person' && words.every((word) => titleWords.has(word) || roles.has(word))
+}
+
+function addressed(titles: ReadonlySet<string>): Bearer['gender'] {
+  const [he, she] = [addressOfMen, addressOfWomen].map((forms) =>
+    [...titles].some((title) => forms.has(title)),
+  )
+  return he === she ? null : he ? 'he' : 'she'
+}
+
+/** The bearer whom a speaker was resolved to, or whose printed name the source is. */
+export function bearerOfSpeaker(view: ArticleView, speaker: Speaker | null): Bearer | undefined {
+  if (!speaker) return undefined
+  const { byEntity, byKey } = lookUp(view)
+  return speaker.entity === null ? byKey.get(keyOf(speaker.name)) : byEntity.get(speaker.entity)
+}
+
+const lookUp = once((view: ArticleView) => {
+  const bearers = bearersOf(view)
+  return {
+    byEntity: new Map(bearers.map((one) => [one.entity, one])),
+    byKey: new Map(bearers.flatMap((one) => (one.entity === null ? [[one.key, one] as const] : []))),
+  }
+})
+
+function keyOf(name: string): string {
+  return fold(romanise(name)).replace(/^the /u, '')
+}
+
+/** Sources printed alike are one speaker. */
+function together(bearers: readonly Bearer[]): readonly Bearer[] {
+  const found = new Map<string, Bearer>()
+  for (const one of bearers) {
+    const known = found.get(one.key)
+    found.set(one.key, known ? { ...known, mentions: [...known.mentions, ...one.mentions] } : one)
+  }
+  return [...found.values()]
+}

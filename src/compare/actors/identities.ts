@@ -1,0 +1,84 @@
+/**
+ * One identity for each person, body and place over all reports of an event.
+ *
+ * In: an Event. Out: Identities in order of name. Never: depends on the order of the reports.
+ */
+import type { Entity } from '../../model/annotation.js'
+import { byKeys } from '../../text/order.js'
+import type { Event } from '../context.js'
+import { once } from '../once.js'
+import { bearersOf, type Bearer } from './bearers.js'
+import { bodies } from './bodies.js'
+import { people } from './people.js'
+
+export type Identity = {
+  readonly kind: Entity['kind']
+  readonly name: string
+  /** Of each report one or more. */
+  readonly bearers: readonly Bearer[]
+}
+
+export const identitiesOf = once(({ views }: Event): readonly Identity[] => {
+  // The fullest names first, so that shorter ones find them.
+  const bearers = views
+    .flatMap((view) => bearersOf(view))
+    .sort(
+      byKeys(
+        ({ name }) => -name.length,
+        ({ name }) => name,
+        ({ view }) => view.id,
+        ({ mentions }) => mentions[0]?.start ?? 0,
+      ),
+    )
+  const kinds = kindByName(bearers)
+  const kindOf = ({ key, kind }: Bearer): Entity['kind'] => kinds.get(key) ?? kind
+  const persons = bearers.filter((bearer) => kindOf(bearer) === 'person')
+  const others = bearers.filter((bearer) => kindOf(bearer) !== 'person')
+  return [...people(persons), ...bodies(others)]
+    .map((members): Identity => ({
+      kind: commonest(members.map(kindOf)),
+      name: nameOf(members),
+      bearers: members,
+    }))
+    .sort(
+      byKeys(
+        ({ name }) => name,
+        ({ bearers: [first] }) => `${first?.view.id ?? ''} ${first?.mentions[0]?.start ?? 0}`,
+      ),
+    )
+})
+
+/** Reports that print the same name mean the same kind of thing: what most of them were read to mean, if anything. */
+function kindByName(bearers: readonly Bearer[]): ReadonlyMap<string, Entity['kind']> {
+  const byName = new Map<string, Entity['kind'][]>()
+  for (const { key, kind } of bearers) byName.set(key, [...(byName.get(key) ?? []), kind])
+  return new Map([...byName].map(([key, kinds]) => [key, commonest(kinds)]))
+}
+
+function commonest(kinds: readonly Entity['kind'][]): Entity['kind'] {
+  const known = kinds.filter((kind) => kind !== 'other')
+  return mostOf(known) ?? 'other'
+}
+
+/** The name in full that most reports print; of equals the longest. */
+function nameOf(members: readonly Bearer[]): string {
+  const shouts = (name: string): boolean => name.length > 3 && name === name.toUpperCase()
+  const calm = members.filter(({ name }) => !shouts(name))
+  const names = (calm.length > 0 ? calm : members).map(({ name }) => name)
+  const full = names.filter((name) => name.includes(' '))
+  return mostOf(full.length > 0 ? full : names) ?? ''
+}
+
+/** The value that stands most often; of equals the longest, then the first by code units. */
+function mostOf<Value extends string>(values: readonly Value[]): Value | undefined {
+  const counts = new Map<Value, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const [first] = [...counts].sort(
+    byKeys(
+      ([, count]) => -count,
+      ([value]) => -value.length,
+      ([value]) => value,
+    ),
+  )
+  return first?.[0]
+}

@@ -1,0 +1,151 @@
+/**
+ * People matched over the reports of an event.
+ *
+ * In:    bearers that are people, in canonical order. Out: the bearers of each one.
+ * Never: takes a shared family name alone for one person. A family name alone is the one person's who bears it in full,
+ *        where a report uses it so; not where form of address or title say otherwise. Initials, short forms and middle
+ *        names fit one full name or none.
+ */
+import { sameGivenName, samePersonName } from '../../english/names.js'
+import { familyNames, givenNames } from '../../english/known-words.js'
+import { ranks, roles } from '../../english/roles.js'
+import { titleWords } from '../../english/titles.js'
+import type { Bearer } from './bearers.js'
+
+type Cluster = { readonly fullest: Bearer; readonly members: Bearer[] }
+
+/** Namesakes beyond this many are a list of names, or a hostile page: the rest stay apart. */
+const mostNamesakes = 50
+
+export function people(bearers: readonly Bearer[]): readonly (readonly Bearer[])[] {
+  const clusters: Cluster[] = []
+  const index = new Map<string, Cluster[]>()
+  const settle = (bearer: Bearer, home: Cluster | undefined): void => {
+    const cluster = home ?? { fullest: bearer, members: [] }
+    cluster.members.push(bearer)
+    if (!home) clusters.push(cluster)
+    for (const key of keysOf(bearer)) {
+      const list = index.get(key)
+      if (!list) index.set(key, [cluster])
+      else if (list.length < mostNamesakes && !list.includes(cluster)) list.push(cluster)
+    }
+  }
+  const known = (bearer: Bearer): readonly Cluster[] => [
+    ...new Set(keysOf(bearer).flatMap((key) => index.get(key) ?? [])),
+  ]
+  for (const bearer of bearers.filter((one) => !isBare(one)))
+    settle(bearer, only(known(bearer).filter((cluster) => cluster.members.every((one) => fits(one, bearer)))))
+  const full = new Set(clusters)
+  for (const bearer of bearers.filter(isBare)) settle(bearer, homeOfBare(known(bearer), full, bearer))
+  return clusters.map(({ members }) => members)
+}
+
+function isBare({ person }: Bearer): boolean {
+  return person.given.length === 0
+}
+
+/** Family name; all letters of the name; where the family name stands first, that and the next. */
+function keysOf({ key, family, person }: Bearer): readonly string[] {
+  const letters = key.replace(/[^\p{L}]/gu, '')
+  const [first = '', second = person.surname] = person.given
+  return [
+    `family ${family}`,
+    `letters ${letters}`,
+    ...(isFamilyFirst(first) ? [`first ${first} ${second}`] : []),
+  ]
+}
+
+function isFamilyFirst(first: string): boolean {
+  return familyNames.has(first) && !givenNames.has(first)
+}
+
+function only(clusters: readonly Cluster[]): Cluster | undefined {
+  return clusters.length === 1 ? clusters[0] : undefined
+}
+
+/** Two full names that can be one person's: by the parts of the name, or letter by letter ("Kim Jong-un", "Kim Jong Un"). */
+function fits(a: Bearer, b: Bearer): boolean {
+  if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
+  if (a.key.replace(/[^\p{L}]/gu, '') === b.key.replace(/[^\p{L}]/gu, '')) return true
+  if (a.family !== b.family) return isCutShort(a, b) || hasSecondFamily(a, b)
+  return samePersonName(withoutNumeral(a, b), withoutNumeral(b, a))
+}
+
+/** "Robert S. Lowe III" is "Robert Lowe" where no report names both; a junior is told apart from his father. */
+function withoutNumeral({ person, view }: Bearer, other: Bearer): Bearer['person'] {
+  const isNumeral = /^i[iv]+$/u.test(person.suffix ?? '')
+  return isNumeral && other.person.suffix === null && view !== other.view
+    ? { ...person, suffix: null }
+    : person
+}
+
+/** "Kim Jong" for "Kim Jong Un": the family name first, the last part missing. */
+function isCutShort(a: Bearer, b: Bearer): boolean {
+  const [short = '', long = ''] = [a.key, b.key].sort((x, y) => x.length - y.length)
+  const [first = ''] = short.split(' ')
+  return (
+    short.includes(' ') &&
+    isFamilyFirst(first) &&
+    (long.startsWith(`${short} `) || long.startsWith(`${short}-`))
+  )
+}
+
+/** "Alexandria Ocasio" for "Alexandria Ocasio-Cortez": one family name of two, beside the same given name. */
+function hasSecondFamily({ person: a }: Bearer, { person: b }: Bearer): boolean {
+  const parts = (surname: string): readonly string[] => surname.split('-')
+  const one = parts(a.surname)
+  const other = parts(b.surname)
+  if (one.length === other.length) return false
+  const shared = one.some((part) => other.includes(part))
+  return shared && sameGivenName(a.given[0] ?? '', b.given[0] ?? '')
+}
+
+/**
+ * The one cluster that a family name alone belongs to. A report that has the full name, too, and yet keeps the two apart
+ * knows of two people; so does an event in which two bear the name in full.
+ */
+function homeOfBare(
+  clusters: readonly Cluster[],
+  full: ReadonlySet<Cluster>,
+  bearer: Bearer,
+): Cluster | undefined {
+  const named = clusters.filter((cluster) => full.has(cluster))
+  const open = (named.length > 0 ? named : clusters).filter(
+    ({ members }) => !members.some(({ view }) => view === bearer.view),
+  )
+  if (named.length === 0) return only(open.filter((cluster) => agree(cluster, bearer)))
+  const tied = named.filter((cluster) => sharesOffice(cluster, bearer))
+  if (tied.length > 0) return only(tied.filter((cluster) => open.includes(cluster) && agree(cluster, bearer)))
+  if (named.length > 1 || hasOffice(bearer)) return undefined
+  return only(open.filter((cluster) => agree(cluster, bearer) && goesByFamilyName(cluster)))
+}
+
+function agree({ members }: Cluster, bearer: Bearer): boolean {
+  return members.every(({ gender }) => gender === null || bearer.gender === null || gender === bearer.gender)
+}
+
+const address = new Set('mr mrs ms mx miss sir lord lady'.split(' '))
+
+function hasOffice({ titles }: Bearer): boolean {
+  return [...titles].some((title) => !address.has(title))
+}
+
+/** Both have a title or description with the same office in the same rank. */
+function sharesOffice({ members }: Cluster, { described }: Bearer): boolean {
+  return members.some((one) => one.described.some((a) => described.some((b) => isSameOffice(a, b))))
+}
+
+function isSameOffice(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const office = [...a].some(
+    (word) => b.has(word) && !address.has(word) && (roles.has(word) || titleWords.has(word)),
+  )
+  return office && [...ranks].every((rank) => a.has(rank) === b.has(rank))
+}
+
+/** A report that names the person in full goes on with the family name. */
+function goesByFamilyName({ fullest, members }: Cluster): boolean {
+  const surname = fullest.person.surname
+  return members.some(({ view, mentions }) =>
+    mentions.some(({ start, end }) => view.text.slice(start, end).toLowerCase() === surname),
+  )
+}

@@ -1,0 +1,121 @@
+/**
+ * Offices that stand for a person: "the governor" after "Gov. Ann Lowe".
+ *
+ * In:    a report's people with what all reports say they are. Out: the phrases of the report that mean one of them.
+ * Never: chooses between two who may be meant, unless one of them alone was named close before; takes a deputy or a former
+ *        holder for the holder, or a phrase with a name or noun in it that no report ties to the person.
+ */
+import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { ranks, roles, widerRoles } from '../../english/roles.js'
+import { isTooLong, readingOf } from '../../english/reading.js'
+import type { Span } from '../../model/span.js'
+import { blockAt, type ArticleView } from '../context.js'
+
+/** A person as a report may mean him or her: the words of each description, and where the report has the name. */
+export type Holder = {
+  readonly described: readonly ReadonlySet<string>[]
+  readonly named: readonly Span[]
+}
+
+export type RolePhrase<H extends Holder> = Span & { readonly holder: H }
+
+export function rolePhrases<H extends Holder>(
+  view: ArticleView,
+  holders: readonly H[],
+  taken: ReadonlySet<number>,
+): readonly RolePhrase<H>[] {
+  const byOffice = holdersByWord(holders)
+  return view.sentences.flatMap((sentence) => {
+    if (isTooLong(sentence)) return []
+    const tree = readingOf(view.article).tree(sentence)
+    return tree.nodes.flatMap((node): RolePhrase<H>[] => {
+      if (!isOffice(tree, node) || taken.has(node.start)) return []
+      const words = wordsOf(tree, node)
+      const offices = [node.lemma.toLowerCase(), ...(widerRoles[node.lemma.toLowerCase()] ?? [])]
+      const known = [...new Set(offices.flatMap((office) => byOffice.get(office) ?? []))]
+      if (known.length > mostHolders) return []
+      const fitting = known.filter(({ described }) => described.some((one) => fits(one, offices, words)))
+      const holder = fitting.length > 1 ? nearest(view, fitting, node) : fitting[0]
+      return holder ? [{ ...labelOf(tree, node), holder }] : []
+    })
+  })
+}
+
+/** More are a list of office holders: nobody in particular is meant. */
+const mostHolders = 20
+
+function holdersByWord<H extends Holder>(holders: readonly H[]): ReadonlyMap<string, readonly H[]> {
+  const found = new Map<string, H[]>()
+  for (const holder of holders)
+    for (const word of new Set(holder.described.flatMap((words) => [...words]))) {
+      const known = found.get(word)
+      if (!known) found.set(word, [holder])
+      else if (known.length <= mostHolders) known.push(holder)
+    }
+  return found
+}
+
+/** "the governor": one, known, and no part of a name, a title or a predicate. */
+function isOffice(tree: Tree, node: Node): boolean {
+  if (!roles.has(node.lemma.toLowerCase()) || (node.tag !== 'NN' && node.tag !== 'NNP')) return false
+  if (['flat', 'compound', 'appos', 'nmod:desc', 'root'].some((name) => isRelation(node.label, name)))
+    return false
+  if (tree.by(node, 'flat', 'appos', 'cop', 'nummod', 'conj').length > 0) return false
+  return tree.by(node, 'det').some(({ lower }) => lower === 'the')
+}
+
+type Words = {
+  readonly ranks: ReadonlySet<string>
+  /** Nouns and names beside the office, countries for their people. */
+  readonly others: readonly string[]
+}
+
+function wordsOf(tree: Tree, node: Node): Words {
+  const beside = tree
+    .under(node, (child) => isRelation(child.label, 'acl') || child.label === 'punct')
+    .filter((one) => one !== node)
+  return {
+    ranks: new Set(beside.map(({ lower }) => lower).filter((word) => ranks.has(word))),
+    others: beside
+      .filter(({ pos, lower }) => pos === 'PROPN' || pos === 'NOUN' || countryOfDemonym(lower) !== null)
+      .map(({ lemma }) => countryOf(lemma.toLowerCase())),
+  }
+}
+
+function countryOf(word: string): string {
+  return countryOfDemonym(word) ?? knownPlace(word)?.country ?? word
+}
+
+/** One description has the office with the same rank, and everything else that the phrase names. */
+function fits(described: ReadonlySet<string>, offices: readonly string[], words: Words): boolean {
+  if (!offices.some((office) => described.has(office))) return false
+  const same = [...ranks].every((rank) => described.has(rank) === words.ranks.has(rank))
+  const named = new Set([...described].map(countryOf))
+  return same && words.others.every((other) => named.has(other))
+}
+
+/** Of several the one whom the same block, or the one before it, names last, where it names no other of them. */
+function nearest<H extends Holder>(view: ArticleView, holders: readonly H[], { start }: Span): H | undefined {
+  const here = blockAt(view, start)
+  const before = here ? blockAt(view, here.start - 3) : undefined
+  for (const block of [here, before]) {
+    if (!block) continue
+    const named = holders.filter((holder) =>
+      holder.named.some((span) => span.start >= block.start && span.end <= Math.min(start, block.end)),
+    )
+    if (named.length > 0) return named.length === 1 ? named[0] : undefined
+  }
+  return undefined
+}
+
+/** The office with what stands before it, without the article. */
+function labelOf(tree: Tree, node: Node): Span {
+  const before = tree.under(
+    node,
+    (child) =>
+      (['det', 'case', 'punct'].includes(child.label) && child.head === node.index) ||
+      child.start > node.start,
+  )
+  return spanOf(before)
+}

@@ -1,0 +1,39 @@
+/**
+ * As whom an actor speaks: by the titles and descriptions that the reports give it, by the words of a body's name.
+ *
+ * In: an Identity and what is said of it. Out: a VoiceClass. Never: a class from outside the reports.
+ */
+import { voiceClassOf } from '../../english/voice-classes.js'
+import { VoiceClass } from '../../model/actor.js'
+import { knownPlace } from '../../english/places.js'
+import type { Description } from './descriptions.js'
+import type { Identity } from './identities.js'
+
+export function speaksAs(
+  { kind, name, bearers }: Pick<Identity, 'kind' | 'name' | 'bearers'>,
+  descriptions: readonly Description[],
+): VoiceClass {
+  if (kind === 'place') return knownPlace(name) ? 'official' : 'other'
+  const titles = bearers.flatMap((bearer) => [...bearer.titles])
+  const heads = descriptions.flatMap((one) => (one.kind === 'apposition' ? [one.head.lemma] : []))
+  const words = kind === 'person' ? [...titles.map(lastWord), ...heads] : [...heads, ...wordsOf(name)]
+  const counts = new Map<VoiceClass, number>()
+  for (const word of words) {
+    const found = voiceClassOf(word)
+    if (found) counts.set(found, (counts.get(found) ?? 0) + 1)
+  }
+  const most = Math.max(0, ...counts.values())
+  // Of classes that are given equally often the one listed first.
+  return VoiceClass.options.find((one) => most > 0 && counts.get(one) === most) ?? 'other'
+}
+
+function lastWord(title: string): string {
+  return title.split(' ').at(-1) ?? title
+}
+
+/** The last word of a body's name first, and the one before "of": `department` of "Department of Justice". */
+function wordsOf(name: string): readonly string[] {
+  const words = name.toLowerCase().split(/[\s-]+/u)
+  const of = words.indexOf('of')
+  return [words.at(-1) ?? '', ...(of > 0 ? [words[of - 1] ?? ''] : [])]
+}
