@@ -1,19 +1,48 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.js'
 
+/** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
+const measuring = [
+  'tests/bounds/*-patterns.test.ts',
+  'tests/server/hostile.test.ts',
+  'tests/server/oversized.test.ts',
+]
+
+const shared = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: 'forks',
+  // A process keeps the program and its models for its next file, as a worker does for its next event: loading them anew
+  // takes about a second each time, and what one event leaves behind for the next would show here.
+  // What a file changes beyond its own modules it puts back itself.
+  isolate: false,
+} as const
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
-    // A process keeps the program and its models for its next file, as a worker does for its next event: loading them anew
-    // takes about a second each time, and what one event leaves behind for the next would show here.
-    // What a file changes beyond its own modules it puts back itself.
-    isolate: false,
-    // One more than cores in the smallest machine: many files wait for servers, downloads and processes.
-    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'tests',
+          include: ['tests/**/*.test.ts'],
+          exclude: measuring,
+          // One more than cores in the smallest machine: many files wait for servers, downloads and processes.
+          maxWorkers: 3,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'measuring',
+          include: measuring,
+          // One after another, when all others have ended.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
