@@ -30,6 +30,8 @@ const values: ReadonlyMap<string, number> = new Map([
 const word = `(?:${[...units, ...tens].join('|')})`
 const scale = '(?:dozen|hundred|thousand|million|billion|trillion)'
 const spoken = `(?:${word.slice(3, -1)}|${scale.slice(3, -1)})`
+/** Behind the first: no number below a quadrillion has more, and a list of number words without end is not read again from each. */
+const mostWords = 20
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?)`
 
 /** The part of a unit behind a whole number: `two and a half`, `two-and-a-quarter`, `two and one-half`. */
@@ -41,7 +43,7 @@ const fraction = '(?: ?[½¼¾]|[ -](?:1/2|1/4|3/4)(?![\\d/]))'
 export const numeral =
   `(?:half an? ${scale}|an? ${scale}(?:${andPart})?` +
   `|${digits}(?:${fraction}|${andPart})?(?:[ -]?(?:${scale.slice(3, -1)}|mln|mn|bn|trn|tn|m|k)(?![\\p{L}]))?` +
-  `|${word}(?:[ -](?:and )?${spoken})*(?![\\p{L}])(?:${andPart}(?:[ -]${scale}(?![\\p{L}]))?)?)`
+  `|${word}(?:[ -](?:and )?${spoken}){0,${mostWords}}(?![\\p{L}])(?:${andPart}(?:[ -]${scale}(?![\\p{L}]))?)?)`
 
 const parts: readonly (readonly [RegExp, number])[] = [
   [/three[ -]quarters|¾|3\/4/u, 0.75],
