@@ -10,11 +10,12 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Sentence } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
 import { isAnalysed } from '../text/analysed-language.js'
+import { limits, withinLimit } from '../text/limits.js'
 import { attributions } from './attribution/attributions.js'
 import { claims } from './claims/claims.js'
 import { withoutRepeats } from './claims/repeats.js'
 import { entities } from './entities/entities.js'
-import { limitIssues, withinLimit } from './limit-issues.js'
+import { limitIssues } from './limit-issues.js'
 import { publicationDay } from './quantities/day.js'
 import { quantities } from './quantities/quantities.js'
 import { sentenceSpans } from './sentences.js'
@@ -30,18 +31,30 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   if (!isAnalysed(article.language)) return { ...article, sentences, ...nothingFound }
   const { id, text, blocks } = article
   const tagged = tagSentences(text, blocks, sentences)
-  const found = entities(id, text, tagged)
-  const { quotes, marked, unread } = attributions(article, sentences, found)
-  const figures = withinLimit(quantities(text, tagged, publicationDay(article.publishedAt, zone)))
+  const named = entities(id, text, tagged)
+  const { quotes, marked, unread } = attributions(article, sentences, named.found)
+  const figures = withinLimit(
+    quantities(text, tagged, publicationDay(article.publishedAt, zone)),
+    limits.quantities,
+  )
+  const told = claims(id, withoutRepeats(text, blocks, tagged), quotes)
   return {
     ...article,
     sentences,
-    entities: found,
+    entities: named.found,
     quantities: figures.read,
     quotes,
     marked,
-    claims: claims(id, withoutRepeats(text, blocks, tagged), quotes),
-    issues: [...article.issues, ...limitIssues(article, { cues: unread, quantities: figures.unread })],
+    claims: told.found,
+    issues: [
+      ...article.issues,
+      ...limitIssues(article, {
+        cues: unread,
+        quantities: figures.unread,
+        mentions: named.unread,
+        claims: told.unread,
+      }),
+    ],
   }
 }
 

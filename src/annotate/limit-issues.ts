@@ -3,30 +3,29 @@
  * Out:   an issue for each kind: how many, where, and what to do.
  * Never: is silent about a thing that was not looked at.
  */
-import type { Quantity } from '../model/annotation.js'
 import type { Article } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import type { Span } from '../model/span.js'
-import { limits, spender } from '../text/limits.js'
 
-export type Unread = { readonly cues: readonly Span[]; readonly quantities: readonly Span[] }
-
-/** Of quantities in text order those that may be read. */
-export function withinLimit(all: readonly Quantity[]): {
-  readonly read: readonly Quantity[]
-  readonly unread: readonly Quantity[]
-} {
-  const mayRead = spender(limits.quantities)
-  const read: Quantity[] = []
-  const unread: Quantity[] = []
-  for (const item of all) (mayRead(item.start, 1) ? read : unread).push(item)
-  return { read, unread }
+export type Unread = {
+  readonly cues: readonly Span[]
+  readonly quantities: readonly Span[]
+  readonly mentions: readonly Span[]
+  readonly claims: readonly Span[]
 }
 
-export function limitIssues(article: Article, { cues, quantities }: Unread): Issue[] {
+export function limitIssues(article: Article, { cues, quantities, mentions, claims }: Unread): Issue[] {
   return [
+    ...issueFor(
+      article,
+      'too-many-names',
+      mentions,
+      'names of people, bodies and places',
+      'who is meant there',
+    ),
     ...issueFor(article, 'too-many-cues', cues, 'verbs and phrases of telling', 'who says what there'),
     ...issueFor(article, 'too-many-quantities', quantities, 'numbers, sums and dates', 'what they count'),
+    ...issueFor(article, 'too-many-claims', claims, 'statements', 'what they tell'),
   ]
 }
 

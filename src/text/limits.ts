@@ -8,6 +8,7 @@
  *        who meets a limit says so in an issue, and an article's cells that are not present are then `unknown`.
  */
 import type { Issue } from '../model/issue.js'
+import type { Span } from '../model/span.js'
 
 export type Allowance = {
   /** What may be spent at one place. */
@@ -24,6 +25,10 @@ export const limits = {
   cueStretches: { once: 800_000, each: 200 },
   /** Numbers, sums, dates and times, by characters of the text. */
   quantities: { once: 100, each: 0.05 },
+  /** Names of people, bodies and places, by characters of the text; as many again of known names that nothing else marks. */
+  mentions: { once: 400, each: 0.05 },
+  /** Claims, by characters of the text. */
+  claims: { once: 200, each: 0.04 },
   /** Pairs of claims of two reports that share words, and pairs of quotations, by claims or quotations of both. */
   passagePairs: { once: 100_000, each: 50 },
   /** Words of two reports held against each other, around figures and around verbs, by characters of both. */
@@ -31,7 +36,12 @@ export const limits = {
 } as const satisfies Readonly<Record<string, Allowance>>
 
 /** Codes of the issues that say that a limit was met; programs may branch on them. */
-export const limitCodes: ReadonlySet<string> = new Set(['too-many-cues', 'too-many-quantities'])
+export const limitCodes: ReadonlySet<string> = new Set([
+  'too-many-cues',
+  'too-many-quantities',
+  'too-many-names',
+  'too-many-claims',
+])
 
 export function metLimit(issues: readonly Issue[]): boolean {
   return issues.some(({ code }) => limitCodes.has(code))
@@ -58,4 +68,16 @@ export function spender({ once, each }: Allowance): (at: number, cost: number) =
     left -= cost
     return true
   }
+}
+
+/** Of things in text order those that may be looked at, each at the cost of one. */
+export function withinLimit<Thing extends Span>(
+  all: readonly Thing[],
+  allowance: Allowance,
+): { readonly read: readonly Thing[]; readonly unread: readonly Thing[] } {
+  const may = spender(allowance)
+  const read: Thing[] = []
+  const unread: Thing[] = []
+  for (const thing of all) (may(thing.start, 1) ? read : unread).push(thing)
+  return { read, unread }
 }

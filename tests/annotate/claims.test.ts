@@ -51,7 +51,7 @@ function clauses(marked: string): string {
   const article = articleOf(text)
   const { sentences } = annotate(article, { zone: 'UTC' })
   const tagged = tagSentences(text, article.blocks, sentences)
-  return draw(text, claims('a-1', tagged, content.length > 0 ? [quote] : []))
+  return draw(text, claims('a-1', tagged, content.length > 0 ? [quote] : []).found)
 }
 
 describe('clauses', () => {

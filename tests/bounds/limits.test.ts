@@ -58,6 +58,27 @@ it('tells that cues and figures were left unread, and where', async () => {
   expect(dense.quantities.length).toBeGreaterThan(100)
 })
 
+it.each([
+  ['names', '@, ', 'too-many-names'],
+  ['names that are known', 'Anna. ', 'too-many-names'],
+  ['statements', 'He ran. ', 'too-many-claims'],
+])('tells that %s were left unread, and where', async (_what, fragment, code) => {
+  const text = `${report.repeat(20)}${repeated(fragment, 8_000)}\n\nThe ferry to Lund was sold.`
+  const article = await readText('dense.txt', text)
+  const told = article.issues.filter((issue) => issue.code === code)
+  expect(told.map(({ severity, source }) => [severity, source])).toEqual([['warning', 'dense.txt']])
+  for (const { message, start = 0, end = 0 } of told) {
+    expect(message).toMatch(
+      /^dense\.txt: \d+ .* were not read, since they stand more densely than in any report/u,
+    )
+    expect(start).toBeGreaterThan(report.length)
+    expect(end).toBeLessThanOrEqual(article.text.length)
+  }
+  // The beginning is read all the same.
+  expect(article.entities.map(({ name }) => name)).toContain('Anna Berg')
+  expect(article.claims.length).toBeGreaterThan(0)
+})
+
 it('takes the silence of such a text for unknown', async () => {
   const plain = await readText('plain.txt', report + 'The ferry to Lund was sold for 3 million euros.')
   const other = await readText('other.txt', report + 'The ferry to Lund was sold for 3 million euros.')

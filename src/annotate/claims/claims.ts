@@ -2,13 +2,15 @@
  * Claims: the clause-level propositions of an article, the units in which reports are compared.
  *
  * In:    tagged sentences and attributions.
- * Out:   claims in text order, each inside one sentence, without the marks at its ends.
+ * Out:   claims in text order, each inside one sentence, without the marks at its ends; and those left unread, since there
+ *        are too many.
  * Never: leaves out a sentence that tells something; skips labels without a verb (`Why it matters`) and bare
  *        attributing clauses (`he said`).
  */
 import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
+import { limits, withinLimit } from '../../text/limits.js'
 import { overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'
 import { isAlleged } from '../../english/allegations.js'
@@ -18,9 +20,15 @@ import { isNegated } from '../../english/negation.js'
 import { segments } from './segments.js'
 import { voiceOf } from './voice.js'
 
-export function claims(id: string, sentences: readonly TaggedSentence[], quotes: readonly Quote[]): Claim[] {
+export type FoundClaims = { readonly found: Claim[]; readonly unread: readonly Span[] }
+
+export function claims(
+  id: string,
+  sentences: readonly TaggedSentence[],
+  quotes: readonly Quote[],
+): FoundClaims {
   let trails = false
-  const found = sentences.flatMap((sentence, i) => {
+  const all = sentences.flatMap((sentence, i) => {
     const before = sentences[i - 1]
     const context = before?.blockIndex === sentence.blockIndex ? before : undefined
     const near = quotes.filter((quote) => isNear(quote, sentence, context))
@@ -29,7 +37,8 @@ export function claims(id: string, sentences: readonly TaggedSentence[], quotes:
     trails = own.some(({ voice }) => voice === 'unclear')
     return own
   })
-  return found.map((claim, i) => ({ id: `${id}-c${i + 1}`, ...claim }))
+  const { read, unread } = withinLimit(all, limits.claims)
+  return { found: read.map((claim, i) => ({ id: `${id}-c${i + 1}`, ...claim })), unread }
 }
 
 function isReported(sentence: Span, quotes: readonly Quote[]): boolean {

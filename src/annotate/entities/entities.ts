@@ -2,11 +2,13 @@
  * Entities: people, organisations and places with all their mentions in one article.
  *
  * In:    the article's text and its tagged sentences.
- * Out:   entities in order of first mention; mentions are names, without titles, articles and possessive endings.
+ * Out:   entities in order of first mention; mentions are names, without titles, articles and possessive endings; and the
+ *        names that were left unread, since there are too many.
  * Never: resolves pronouns or roles (`he`, `the president`), or trusts capitals in a title-case headline.
  */
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
+import { limits, withinLimit } from '../../text/limits.js'
 import { byKeys } from '../../text/order.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
@@ -16,14 +18,17 @@ import { link, type Group, type Mention } from './link.js'
 import { repeats } from './repeats.js'
 import { candidates, type Candidate } from './runs.js'
 
-export function entities(id: string, text: string, sentences: readonly TaggedSentence[]): Entity[] {
+export type FoundEntities = { readonly found: Entity[]; readonly unread: readonly Span[] }
+
+export function entities(id: string, text: string, sentences: readonly TaggedSentence[]): FoundEntities {
   const mentions = sentences.flatMap((sentence) =>
     candidates(sentence).flatMap((candidate) => toMentions(text, candidate)),
   )
-  const groups = link(mentions).filter(isNamed)
-  const extra = repeats(sentences, groups)
-  return groups
-    .map((group, i) => ({ group, spans: sorted([...group.mentions, ...(extra[i] ?? [])]) }))
+  const { read, unread } = withinLimit(mentions, limits.mentions)
+  const groups = link(read).filter(isNamed)
+  const extra = repeats(sentences, groups, unread)
+  const found = groups
+    .map((group, i) => ({ group, spans: sorted([...group.mentions, ...(extra.found[i] ?? [])]) }))
     .sort(
       byKeys(
         (item) => item.spans[0]?.start ?? 0,
@@ -36,6 +41,7 @@ export function entities(id: string, text: string, sentences: readonly TaggedSen
       name: fullest(group),
       mentions: spans,
     }))
+  return { found, unread: [...unread, ...extra.unread] }
 }
 
 function toMentions(text: string, candidate: Candidate): Mention[] {

@@ -1,10 +1,12 @@
 /**
  * Further places where a known name stands: in title-case headlines, at the head of sentences, inside longer runs.
  *
- * In:    tagged sentences and the groups found. Out: for each group, spans not yet covered by any mention.
+ * In:    tagged sentences, the groups found, and names that are left unread. Out: for each group, spans not yet covered by
+ *        any mention; and those left unread, since there are too many.
  * Never: reads a name in lower case.
  */
 import type { Span } from '../../model/span.js'
+import { limits, spender } from '../../text/limits.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
@@ -15,8 +17,13 @@ type KnownName = { readonly group: number; readonly words: readonly string[] }
 export function repeats(
   sentences: readonly TaggedSentence[],
   groups: readonly Group[],
-): readonly (readonly Span[])[] {
-  const taken = groups.flatMap((group) => group.mentions).sort((a, b) => a.start - b.start)
+  passed: readonly Span[],
+): { readonly found: readonly (readonly Span[])[]; readonly unread: readonly Span[] } {
+  const taken: readonly Span[] = [...groups.flatMap((group) => group.mentions), ...passed].sort(
+    (a, b) => a.start - b.start,
+  )
+  const may = spender(limits.mentions)
+  const unread: Span[] = []
   const names = namesByHead(groups)
   const found: Span[][] = groups.map(() => [])
   let next = 0
@@ -29,9 +36,10 @@ export function repeats(
       const last = named && words[i + named.words.length - 1]
       if (!named || !last || last.end > (taken[next]?.start ?? Infinity)) return
       until = last.end
-      found[named.group]?.push({ start: word.start, end: last.end })
+      const place = may(word.start, 1) ? found[named.group] : unread
+      place?.push({ start: word.start, end: last.end })
     })
-  return found
+  return { found, unread }
 }
 
 function namesByHead(groups: readonly Group[]): ReadonlyMap<string, readonly KnownName[]> {
