@@ -71,5 +71,6 @@ try {
 }
 
 const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
-const wrong = [...(figures.disturbed?.wrong ?? []), ...(figures.hostile?.wrong ?? [])]
+const wrong = [figures.disturbed, figures.memory, figures.hostile].flatMap((part) => part?.wrong ?? [])
+for (const sentence of wrong) process.stdout.write(`wrong: ${sentence}\n`)
 if (wrong.length > 0 || incomplete.length > 0) process.exitCode = 1

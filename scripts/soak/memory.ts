@@ -14,11 +14,10 @@ import {
   type Servers,
 } from './setup.js'
 
-/** Megabytes: the median of each tenth of the run, and of its first and last quarter. */
+/** Megabytes: the median of each tenth of the run, and of its quarters. */
 type Course = {
   readonly medians: readonly number[]
-  readonly firstQuarter: number
-  readonly lastQuarter: number
+  readonly quarters: readonly number[]
   readonly peak: number
 }
 
@@ -31,8 +30,13 @@ export type MemoryFigures = {
   readonly main: Course
   /** Of its pool the largest process at each look. */
   readonly pool: Course
+  /** What must be empty: each a sentence. */
+  readonly wrong: readonly string[]
 }
 
+const limitMegabytes = 400
+/** What the last quarter may have over the second, in parts of that: in the first V8 lets its heap grow. */
+const flat = 0.1
 const sourcesEach = 4
 const lookMs = 500
 
@@ -62,7 +66,19 @@ export async function memory(
   const left = (await system.service.store.unfinished(articles)).length
   await system.close()
   const read = articles - left * sourcesEach
-  return { articles, read, seconds, main: courseOf(main), pool: courseOf(pool) }
+  const courses = { main: courseOf(main), pool: courseOf(pool) }
+  const wrong = Object.entries(courses).flatMap(([name, course]) => grown(name, course))
+  if (read < articles) wrong.push(`${articles - read} articles were not read in the time`)
+  return { articles, read, seconds, ...courses, wrong }
+}
+
+function grown(name: string, { medians, quarters }: Course): string[] {
+  const wrong: string[] = []
+  const [, second = 0, , last = 0] = quarters
+  const most = Math.max(...medians)
+  if (most > limitMegabytes) wrong.push(`${name}: ${most} MB, over ${limitMegabytes} MB`)
+  if (last > second * (1 + flat)) wrong.push(`${name}: ${last} MB at the end, ${second} MB before`)
+  return wrong
 }
 
 function childrenOf(pid: number | undefined): string[] {
@@ -84,8 +100,7 @@ function courseOf(samples: readonly number[]): Course {
     median(samples.slice(Math.floor(samples.length * from), Math.ceil(samples.length * to)))
   return {
     medians: Array.from({ length: 10 }, (_, tenth) => part(tenth / 10, (tenth + 1) / 10)),
-    firstQuarter: part(0, 0.25),
-    lastQuarter: part(0.75, 1),
+    quarters: Array.from({ length: 4 }, (_, quarter) => part(quarter / 4, (quarter + 1) / 4)),
     peak: Math.max(...samples),
   }
 }

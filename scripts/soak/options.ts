@@ -52,9 +52,10 @@ ${Object.entries(meanings)
   --help         this text
 
 A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed
-run, when a request sent again made another comparison, when a worker told to stop did not end in time, or when costly
-texts made honest comparisons take more than twice their time, or kept /healthz waiting for more than 250 ms; with 64
-when an option is wrong.
+run, when a request sent again made another comparison, when a worker told to stop did not end in time, when an honest
+comparison took more than twice its undisturbed time beside costly texts, or /healthz more than 250 ms by the clock (a
+machine that has much else to do may fail that undisturbed, too: both are printed), or when a worker's processes went
+over 400 MB or grew while it read; with 64 when an option is wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed {
