@@ -8,6 +8,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   synoptic: ['npx synoptic compare samples/moscow-talks', 'npx synoptic compare --help'],
   compare: [
     'npx synoptic compare samples/moscow-talks',
+    'npx synoptic compare samples/moscow-talks --full',
     'npx synoptic compare page.html story.txt --out report/',
     'npx synoptic compare page.html story.txt --json > report.json',
   ],

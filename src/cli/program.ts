@@ -63,6 +63,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   reading('compare', 'compare several reports of one event and write the report')
     .option('--out <folder>', 'where to write the report (default: a folder named after the event)')
     .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
+    .option('--full', 'print every finding in a sentence, how sure it is, and what could not be read', false)
     .addOption(alsoOption())
     .addOption(reviewOption())
     .option(

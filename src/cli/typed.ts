@@ -24,6 +24,8 @@ export type CompareOptions = ReadOptions & {
   readonly also: readonly FormName[]
   readonly review: readonly string[]
   readonly classroom: boolean
+  /** Print every finding, not only where the reports part. */
+  readonly full: boolean
   /** Id of a finding, or the start of it. */
   readonly why?: string
   /** A transcript or communiqué that quotations are checked against. */

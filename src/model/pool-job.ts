@@ -125,6 +125,8 @@ export type Print =
       readonly width: number
       readonly colour: boolean
       readonly folder: string | null
+      /** Every finding in a sentence. */
+      readonly full: boolean
     }
   | { readonly as: 'why'; readonly finding: string; readonly json: boolean; readonly width: number }
 

@@ -7,13 +7,16 @@ import type { Evidence, Finding } from '../model/comparison.js'
 import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { agreement } from '../view/agreement.js'
-import { blocksOf } from '../view/blocks.js'
+import { blocksOf, frontOf, noneInFront } from '../view/blocks.js'
 import { columnTitle } from '../view/column-title.js'
 import { tellers, toldIn } from '../view/counts.js'
 import { extent } from '../view/extent.js'
+import { happened } from '../view/happened.js'
 import { tagOf } from '../view/finding-words.js'
 import { labelArticles, type Labels } from '../view/labels.js'
 import { limits } from '../view/limits.js'
+import { rowLine, shareOf } from '../view/parting/line.js'
+import { partingOf } from '../view/parting/rows.js'
 import { passageText } from '../view/passage.js'
 import { rulingText } from '../view/reviewed.js'
 import { completenessText } from '../view/provenance-words.js'
@@ -29,9 +32,12 @@ export function renderMarkdown(report: Report): string {
   const labels = labelArticles(report)
   const parts = [
     `# ${escapeMarkdown(report.event.title)}`,
+    eventPart(report, labels),
     escapeMarkdown(extent(report)) + '.',
-    agreementPart(report),
-    ...blocksPart(report, labels),
+    labels.all.map(({ name }) => escapeMarkdown(name)).join(' · '),
+    ...partingPart(report, labels),
+    ...agreementPart(report),
+    ...findingsPart(report, labels),
     unreadPart(report),
     '## Claim by claim',
     columnTable(report, labels, report.claims),
@@ -67,21 +73,33 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
 }
 
-function agreementPart(report: Report): string {
-  const { sentence, lines } = agreement(report)
-  const items = lines.map(({ words }) => `- ${escapeMarkdown(shorten(words, 200))}`)
-  return [`**${escapeMarkdown(sentence)}**`, ...(items.length === 0 ? [] : ['', ...items])].join('\n')
+function eventPart(report: Report, labels: Labels): string {
+  const event = happened(report)
+  return event === null ? '' : `**${escapeMarkdown(event.words)}** (${labels.letters(event.articles)})`
 }
 
-function blocksPart(report: Report, labels: Labels): readonly string[] {
-  const { front, notes, dismissed } = blocksOf(report.findings, report.issues)
-  const parts = front.flatMap((block) => [
-    `## ${block.title}`,
-    block.lead,
-    ...(block.findings.length === 0
-      ? [block.none]
-      : block.findings.map((finding) => findingPart(finding, labels))),
-  ])
+/** A line a difference, as the page and the terminal have them. */
+function partingPart(report: Report, labels: Labels): readonly string[] {
+  const { rows, all } = partingOf(report)
+  if (rows.length === 0) return [`## Where they part`, noneInFront(report.issues)]
+  const lines = rows.map((row) => {
+    const { question, answers } = rowLine(row, labels)
+    return `- *${escapeMarkdown(row.word)}* **${escapeMarkdown(question)}** ${escapeMarkdown(answers)}`
+  })
+  return [`## Where they part (${shareOf(rows, all)})`, lines.join('\n')]
+}
+
+function agreementPart(report: Report): readonly string[] {
+  const { sentence, lines } = agreement(report)
+  const items = lines.map(({ words }) => `- ${escapeMarkdown(shorten(words, 200))}`)
+  return ['## What all tell', escapeMarkdown(sentence), ...(items.length === 0 ? [] : [items.join('\n')])]
+}
+
+function findingsPart(report: Report, labels: Labels): readonly string[] {
+  const { notes, dismissed } = blocksOf(report.findings, report.issues)
+  const front = frontOf(report.findings)
+  const parts =
+    front.length === 0 ? [] : ['## The passages', ...front.map((finding) => findingPart(finding, labels))]
   const smaller = notes.map((finding) => `- ${escapeMarkdown(finding.sentence)}`)
   return [
     ...parts,

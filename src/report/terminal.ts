@@ -1,127 +1,184 @@
 /**
- * The summary in the terminal: agreement first, then the three blocks, how sure, what could not be read, where the
- * report lies.
+ * The summary in the terminal: what happened, who reported, and where they part, a line a difference, with the letters of
+ * the reports. `full` prints the rest (terminal-full.ts).
  *
- * In:    a Report, the width in columns, whether colours may be used. Out: text with line feeds.
+ * In:    a Report, the width in columns, whether colours may be used. Out: text with line feeds; of six reports at most
+ *        `mostLines` at 80 columns.
  * Never: lets a control character of an article reach the terminal.
  */
-import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { agreement } from '../view/agreement.js'
-import { blocksOf, type Block } from '../view/blocks.js'
+import { noneInFront } from '../view/blocks.js'
+import { isCompared, isReadable } from '../view/counts.js'
 import { extent } from '../view/extent.js'
-import { labelArticles } from '../view/labels.js'
-import { rulingText } from '../view/reviewed.js'
+import { happened } from '../view/happened.js'
+import { labelArticles, type ArticleLabel, type Labels } from '../view/labels.js'
+import { partingOf, type Parting } from '../view/parting/rows.js'
+import { blank, wordsOfAnswer, type Answer, type PartingRow } from '../view/parting/row.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
-import { sureness } from '../view/sureness.js'
-import { wrap } from './wrap.js'
+import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
+import { renderFull } from './terminal-full.js'
+import type { TerminalOptions } from './terminal-options.js'
 
-export type TerminalOptions = {
-  /** Columns; lines are never longer, down to 24. */
-  readonly width: number
-  readonly colour: boolean
-  /** Where the files were written, or null when none were. */
-  readonly folder?: string | null
-  /** Findings printed in each block before the rest is counted. */
-  readonly most?: number
-}
+const mostLines = 25
+const widestKind = 13
+
+type Text = readonly Styled[]
 
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const paint = painter(options.colour)
-  const width = Math.max(24, Math.min(options.width, 100))
-  const print = (text: string, indent = '', first = indent): string =>
-    wrap(visibleLine(text), width, indent, first)
-  const lines = [
-    paint.bold(print(report.event.title)),
-    print(`${extent(report)}.`),
-    labelLines(report, print),
-    '',
-    ...agreementLines(report, paint, print),
-    ...blocksOf(report.findings, report.issues).front.flatMap((block) =>
-      blockLines(block, options.most ?? 5, paint, print),
+  if (options.full === true) return renderFull(report, options)
+  const width = Math.max(24, Math.min(options.width, 110))
+  const labels = labelArticles(report)
+  const parting = partingOf(report)
+  const before = [...head(report, labels, width), ...told(report, labels, width), headOfRows(report, parting)]
+  const after = foot(report, parting, options.folder ?? null, width)
+  const room = mostLines - before.length - after.length
+  const printed = [...before, ...rowLines(parting.rows, labels, width, room), ...after]
+  return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
+}
+
+function head(report: Report, { all }: Labels, width: number): readonly Text[] {
+  const names = all.flatMap((label, index): Text => {
+    const end = index === all.length - 1 ? '' : ' ·'
+    return [
+      { text: label.letter, style: 'bold' },
+      ...wordsIn(`${visibleLine(shorten(label.outlet, 30))}${standing(label)}${end}`),
+    ]
+  })
+  return [
+    ...lines(wordsIn(visibleLine(report.event.title), 'bold'), width),
+    ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
+    ...lines(names, width),
+    [],
+  ]
+}
+
+/** Why a report's silence says nothing. */
+function standing({ article }: ArticleLabel): string {
+  if (!isReadable(article)) return ' (not read)'
+  if (!isCompared(article)) return ' (not in English)'
+  return article.completeness.state === 'truncated' ? ' (read in part)' : ''
+}
+
+function told(report: Report, labels: Labels, width: number): readonly Text[] {
+  const event = happened(report)
+  const text =
+    event === null
+      ? wordsIn(agreement(report).sentence)
+      : [
+          ...wordsIn(visibleLine(event.words)),
+          { text: letters(labels, event.articles), style: 'bold' as const },
+        ]
+  return [...lines(text, width), []]
+}
+
+function headOfRows(report: Report, { rows, all }: Parting): Text {
+  if (rows.length > 0)
+    return [...wordsIn('Where they part', 'bold'), ...wordsIn(`(${rows.length} of ${all})`, 'dim')]
+  return wordsIn(shorten(noneInFront(report.issues), 60))
+}
+
+/** Two lines a difference while they fit, the first ones longest. */
+function rowLines(rows: readonly PartingRow[], labels: Labels, width: number, room: number): readonly Text[] {
+  const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
+  const shown = rows.map((row) => rowText(row, labels, width, kinds, 2))
+  for (let index = rows.length - 1; index >= 0 && shown.flat().length > room; index--) {
+    const row = rows[index]
+    if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, 1)
+  }
+  return shown.flat()
+}
+
+const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
+
+function rowText(
+  row: PartingRow,
+  labels: Labels,
+  width: number,
+  indent: number,
+  most: 1 | 2,
+): readonly Text[] {
+  const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
+  const narrow = width < 60
+  for (let room = 90; ; room -= 2) {
+    const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
+    const answers = row.answers.flatMap((answer, index) =>
+      answerText(answer, labels, Math.max(7, room), index === row.answers.length - 1),
+    )
+    const laid = lines([kind, ...question, ...answers], width, narrow ? 2 : indent)
+    if (laid.length <= most || room < 10) return laid
+  }
+}
+
+function questionWords({ short }: PartingRow): string {
+  const words = visibleLine(short)
+  if (words === '') return ''
+  return `${words.replaceAll(blank, '___')}${/[?.!_]$/u.test(words) ? '' : ':'}`
+}
+
+function answerText(answer: Answer, labels: Labels, room: number, isLast: boolean): Text {
+  const end = { text: `${letters(labels, answer.articles)}${isLast ? '' : ' ·'}`, style: 'bold' as const }
+  if (answer.state !== 'value') return [...wordsIn(wordsOfAnswer(answer), 'dim'), end]
+  const pieces = around(answer, room).map(({ text, differs }) => ({
+    text: visibleLine(`.${text}.`).slice(1, -1),
+    style: differs ? ('underlined' as const) : undefined,
+  }))
+  return [...joined(pieces), end]
+}
+
+/** The words that differ, and as much of the rest as there is room for. */
+function around({ pieces }: Answer, room: number): Answer['pieces'] {
+  const whole = pieces.map(({ text }) => text).join('')
+  if (whole.length <= room) return pieces
+  const at = pieces.findIndex(({ differs }) => differs)
+  if (at < 0) return [{ text: shorten(whole, room), differs: false }]
+  const before = pieces
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join('')
+  const differing = pieces[at]?.text ?? ''
+  const lead = before.length < 12 ? before : before.startsWith('“') ? '“… ' : '… '
+  const rest = pieces
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join('')
+  const left = room - lead.length - differing.length
+  return [
+    { text: lead, differs: false },
+    { text: shorten(differing, Math.max(7, room - lead.length)), differs: true },
+    { text: left > 8 ? shorten(rest, left) : '', differs: false },
+  ]
+}
+
+/** `A-C F`: runs of three or more are drawn together. */
+function letters({ all }: Labels, articles: readonly string[]): string {
+  const places = all.flatMap(({ article }, index) => (articles.includes(article.id) ? [index] : []))
+  const runs: number[][] = []
+  for (const place of places) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === place - 1) run.push(place)
+    else runs.push([place])
+  }
+  const letter = (place: number | undefined): string => all[place ?? -1]?.letter ?? ''
+  return runs
+    .flatMap((run) => (run.length > 2 ? [`${letter(run[0])}-${letter(run.at(-1))}`] : run.map(letter)))
+    .join(' ')
+}
+
+function foot(report: Report, { rows, all }: Parting, folder: string | null, width: number): readonly Text[] {
+  const rest = all - rows.length
+  const applied = report.review?.reviews.reduce((sum, one) => sum + one.applied, 0)
+  const notes = [
+    ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
+    ...(applied === undefined ? [] : [`${applied} rulings applied`]),
+  ]
+  const lost = report.issues.filter(({ severity }) => severity === 'error')
+  return [
+    [],
+    ...lost.flatMap(({ message }) =>
+      lines([{ text: '!', style: 'red' }, ...wordsIn(visibleLine(message))], width, 2),
     ),
-    ...unreadLines(report, paint, print),
-    ...notesLine(report, print),
-    ...reviewLines(report, print),
-    ...(options.folder ? [paint.bold(print('Report')), print(options.folder, '  ')] : []),
-  ]
-  return lines.join('\n').trimEnd() + '\n'
-}
-
-type Print = (text: string, indent?: string, first?: string) => string
-type Paint = ReturnType<typeof painter>
-
-function painter(colour: boolean) {
-  const style =
-    (code: number) =>
-    (text: string): string =>
-      colour ? text.replace(/[^\n]+/g, (line) => `\u001b[${code}m${line}\u001b[0m`) : text
-  return { bold: style(1), dim: style(2), red: style(31), yellow: style(33), cyan: style(36) }
-}
-
-function labelLines(report: Report, print: Print): string {
-  return print(
-    labelArticles(report)
-      .all.map(({ letter, outlet }) => `${letter} ${outlet}`)
-      .join(' · '),
-  )
-}
-
-function agreementLines(report: Report, paint: Paint, print: Print): readonly string[] {
-  const { sentence, lines } = agreement(report)
-  return [
-    paint.bold(print(sentence)),
-    ...lines.map(({ words }) => print(shorten(visibleLine(words), 220), '    ', '  = ')),
-    '',
-  ]
-}
-
-function blockLines(block: Block, most: number, paint: Paint, print: Print): readonly string[] {
-  const colours = { cannot: paint.red, quoted: paint.yellow, told: paint.cyan }
-  const left = block.findings.length - most
-  return [
-    colours[block.id](paint.bold(print(`${block.title} (${block.findings.length})`))),
-    ...(block.findings.length === 0 ? [print(block.none, '  ')] : []),
-    ...block.findings.slice(0, most).map((finding) => findingLines(finding, paint, print)),
-    ...(left > 0 ? [print(`and ${left} more in the report`, '  ')] : []),
-    '',
-  ]
-}
-
-function findingLines(finding: Finding, paint: Paint, print: Print): string {
-  return [
-    print(finding.sentence, '    ', '  * '),
-    paint.dim(print(`How sure: ${sureness(finding)}. Why: ${finding.id}`, '    ')),
-    ...(finding.review ?? []).map((ruling) => paint.dim(print(`${rulingText(ruling)}.`, '    '))),
-  ].join('\n')
-}
-
-function unreadLines(report: Report, paint: Paint, print: Print): readonly string[] {
-  const issues = report.issues.filter((issue) => issue.severity !== 'info')
-  if (issues.length === 0) return []
-  return [
-    paint.bold(print('What could not be read')),
-    ...issues.map((issue) => print(issue.message, '    ', issue.severity === 'error' ? '  ! ' : '  - ')),
-    '',
-  ]
-}
-
-function notesLine(report: Report, print: Print): readonly string[] {
-  const { notes } = blocksOf(report.findings)
-  return notes.length === 0 ? [] : [print(`Smaller differences, in the report's tables: ${notes.length}`), '']
-}
-
-function reviewLines({ review, findings }: Report, print: Print): readonly string[] {
-  if (review === undefined) return []
-  const { dismissed } = blocksOf(findings)
-  const applied = review.reviews.reduce((sum, one) => sum + one.applied, 0)
-  return [
-    print(
-      `Reviewed: ${applied} rulings applied, ${dismissed.length} findings dismissed, ${review.stale.length} rulings no longer apply`,
-    ),
-    ...review.stale.map(({ ruling, why }) =>
-      print(`${shorten(visibleLine(ruling.sentence), 120)} ${why}`, '    ', '  - '),
-    ),
-    '',
+    ...(notes.length === 0 ? [] : lines(wordsIn(notes.join(' · '), 'dim'), width)),
+    ...(folder === null ? [] : lines(wordsIn(`Report: ${visibleLine(folder)}`), width)),
   ]
 }

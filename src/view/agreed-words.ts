@@ -67,7 +67,8 @@ function shortestStatement(told: readonly Told[]): string | null {
   return shortest ?? null
 }
 
-function statementOf(article: InspectedArticle, mention: Mention): string | null {
+/** The passage with the rest of its clause, where that stands alone as a statement; a headline never does. */
+export function statementOf(article: InspectedArticle, mention: Mention): string | null {
   const isHeadline = article.blocks.some(
     ({ kind, start, end }) => kind === 'headline' && start <= mention.start && mention.end <= end,
   )

@@ -32,7 +32,7 @@ function lineOf(report: Report, column: Column): Line | null {
 }
 
 /** A cell less sure than this may not tell it: of rows of all reports so sure, 49 of 53 were one statement on read events. */
-const sureEnough = 0.8
+export const sureEnough = 0.8
 
 function isSure(column: Column): boolean {
   return Object.values(column.cells).every(
@@ -131,6 +131,12 @@ function nothingToCompare(report: Report, texts: number): string | null {
   if (reports.length === 1) return 'One report alone: there is nothing to compare it with.'
   if (texts === 1) return 'There is one independent text alone here, so nothing is told twice independently.'
   return null
+}
+
+/** Claims that no report denies, gives another value for or is said to dispute, and that most tell in their own voice. */
+export function undisputed(report: Report): (column: Column) => boolean {
+  const disputed = disputedIn(report)
+  return (column) => asserted(column) && inOwnVoice(column) && !disputed(column)
 }
 
 /** What reports differ on is not told by all, although all tell the rest: a value, who said it, or what a cut takes away. */

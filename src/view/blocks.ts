@@ -68,6 +68,13 @@ export function frontOf(findings: readonly Finding[]): readonly Finding[] {
 
 const nothingCompared = 'Nothing could be compared.'
 
+/** What is said where nothing stands in front: found nothing, or could not look. */
+export function noneInFront(issues: readonly Issue[]): string {
+  return isComparison(issues)
+    ? 'No difference was found that stands in front. That does not show that the reports agree.'
+    : nothingCompared
+}
+
 /** Without two reports that can be compared, finding nothing says nothing. */
 export function isComparison(issues: readonly Issue[]): boolean {
   return !issues.some(({ code }) => code === 'nothing-comparable')

@@ -1,10 +1,12 @@
 /**
- * How views name the articles: a letter and the outlet's name, in input order, the same in every view.
+ * How views name the articles: a letter and the outlet's name, in the order of publication, the same in every view.
  *
  * In: a Report. Out: an ArticleLabel by article id. Never: changes an id.
  */
 import type { InspectedArticle, Report } from '../model/report.js'
+import { byKeys } from '../text/order.js'
 import { shorten } from './safe-text.js'
+import { publicationRank } from './times.js'
 
 export type ArticleLabel = {
   readonly article: InspectedArticle
@@ -27,9 +29,19 @@ export type Labels = {
 }
 
 export function labelArticles(report: Report): Labels {
-  const all = report.articles.map((article, index) =>
-    labelOf(article, article.role === 'reference' ? 'Ref' : letterOf(index)),
-  )
+  const reports = report.articles
+    .filter(({ role }) => role !== 'reference')
+    .map((article, index) => ({ article, index }))
+    .sort(
+      byKeys(
+        ({ article }) => publicationRank(article.publishedAt),
+        ({ index }) => index,
+      ),
+    )
+  const all = [
+    ...reports.map(({ article }, place) => labelOf(article, letterOf(place))),
+    ...report.articles.flatMap((article) => (article.role === 'reference' ? [labelOf(article, 'Ref')] : [])),
+  ]
   const byId = new Map(all.map((label) => [label.article.id, label]))
   const inOrder = (articles: readonly string[], print: (label: ArticleLabel) => string): string => {
     const asked = new Set(articles)

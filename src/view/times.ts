@@ -1,8 +1,9 @@
 /**
  * Times as people read them: `14 May 2031, 09:30 (UTC+02:00)`.
  *
- * In: ISO 8601 as the page gave it. Out: words. Never: converts a zone or asks the machine for one.
+ * In: ISO 8601 as the page gave it. Out: words. Never: asks the machine for a zone, or converts a time that states none.
  */
+import { byKeys } from '../text/order.js'
 import { shorten } from './safe-text.js'
 
 const months = [
@@ -106,8 +107,45 @@ export function timeRange(from: string, to: string): string {
     : `${day ?? ''}, ${clock} to ${otherClock}`
 }
 
-/** Order of publication: known times first, by instant; undated last. */
+/** Order of publication: known times first, by instant; undated last. A time without a zone counts as UTC. */
 export function publicationRank(time: string | null): number {
-  const instant = time === null ? Number.NaN : Date.parse(time)
+  const instant = time === null ? Number.NaN : instantOf(time)
   return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant
+}
+
+function instantOf(time: string): number {
+  const [, , , , clock, zone] = iso.exec(time) ?? []
+  return Date.parse(clock !== undefined && zone === undefined ? `${time}Z` : time)
+}
+
+/** Minutes east of UTC of the zone that most of these times state; the westernmost of several. Null where none states one. */
+export function commonZone(times: readonly (string | null)[]): number | null {
+  const stated = times.flatMap((time) => (time === null ? [] : (offsetOf(time) ?? [])))
+  const tally = (offset: number): number => stated.filter((one) => one === offset).length
+  const [commonest] = [...new Set(stated)].sort(
+    byKeys(
+      (offset) => -tally(offset),
+      (offset) => offset,
+    ),
+  )
+  return commonest ?? null
+}
+
+/** The same instant on the clock of another zone; what states no zone, and what is no time, stays as it is. */
+export function inZone(time: string, offset: number | null): string {
+  if (offset === null || offsetOf(time) === null) return time
+  const shifted = new Date(instantOf(time) + offset * 60_000)
+  if (Number.isNaN(shifted.getTime())) return time
+  const two = (number: number): string => String(number).padStart(2, '0')
+  const size = Math.abs(offset)
+  const zone = offset === 0 ? 'Z' : `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+  return `${shifted.toISOString().slice(0, 16)}${zone}`
+}
+
+function offsetOf(time: string): number | null {
+  const zone = iso.exec(time)?.[5]
+  if (zone === undefined) return null
+  if (zone === 'Z') return 0
+  const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]
+  return (zone.startsWith('-') ? -1 : 1) * (60 * hours + minutes)
 }

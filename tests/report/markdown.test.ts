@@ -7,14 +7,14 @@ import { hostile, hostileReport } from './hostile.js'
 describe('renderMarkdown', () => {
   const markdown = renderMarkdown(ferryReport)
 
-  it('has the title, the extent, the agreement and the three blocks in order', () => {
+  it('has what happened, the extent, where they part, what all tell and the passages in order', () => {
     const order = [
       '# Strike at Halden Sound',
       '5 reports, 1 of them',
-      '**All 3 independent texts tell:**',
-      '## Cannot all be right',
-      '## Same words, quoted differently',
-      '## Told or framed differently',
+      '## Where they part (4 of 5)',
+      '## What all tell',
+      'All 3 independent texts tell:',
+      '## The passages',
       '## What could not be read',
       '## Claim by claim',
       '## Quotations',

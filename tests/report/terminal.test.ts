@@ -3,17 +3,79 @@ import { describe, expect, it, test } from 'vitest'
 import { mayColour } from '../../src/cli/terminal.js'
 import { renderTerminal } from '../../src/report/terminal.js'
 import { columns, wrap } from '../../src/report/wrap.js'
+import { compareAll, readSample, samples } from '../support/event.js'
 import { ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
+import { manyReport } from './many.js'
 
 const plain = { width: 80, colour: false, folder: 'strike-at-halden-sound/' }
 
 describe('renderTerminal', () => {
-  it('prints agreement, the three blocks, sureness, what was not read, the folder', () => {
+  it('prints what happened, the reports by letter, and where they part, a line a difference', () => {
     expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
       "Strike at Halden Sound
       5 reports, 1 of them could not be read, 3 independent texts, published 13 May
-      2031, 09:30 (UTC+02:00) to 12:00 (UTC).
+      2031, 09:30 to 14:00 (UTC+02:00)
+      A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
+      (read in part) · E Coast Television (not read)
+
+      The ferry line Halden Sound stopped all sailings on Tuesday A-D
+
+      Where they part (4 of 5)
+      so or not    A ferry burned at the pier in the night: a ferry burned A · no fire
+                   C · does not say B · cannot tell D E
+      number       How many passengers were stranded? 4,000 A B · 2,500 C · cannot
+                   tell D E
+      quotation    Mara Holt: “… but not under threat of a strike” A · “We will return
+                   to the table” C · does not say B · cannot tell D E
+      told or not  The operator said 4,000 passengers were stranded: tells it A ·
+                   other words or parts B C · does not say D · cannot tell E
+
+      ! https://coast.example/strike could not be fetched: the server answered 503.
+        Save the page and give the file.
+      1 more, passages and sureness: --full
+      Report: strike-at-halden-sound/
+      "
+    `)
+  })
+
+  it('is at most 25 lines of 80 columns for six reports, and says what is left', async () => {
+    for (const sample of samples) {
+      const printed = renderTerminal(compareAll(await readSample(sample)), plain)
+      const lines = printed.trimEnd().split('\n')
+      expect(lines.length, sample).toBeLessThanOrEqual(25)
+      expect(printed).toMatch(/\d+ more, passages and sureness: --full/)
+    }
+  })
+
+  it('cuts a quotation so that the words that differ stand', () => {
+    const narrow = renderTerminal(ferryReport, { width: 60, colour: false })
+    expect(narrow).toContain('“… but not')
+  })
+
+  it('draws letters that follow each other together', () => {
+    expect(renderTerminal(manyReport(20), plain)).toMatch(/one day A-T/)
+  })
+
+  it('has colours only when asked, and the same words with them', () => {
+    for (const full of [false, true]) {
+      const coloured = renderTerminal(ferryReport, { ...plain, full, colour: true })
+      expect(coloured).toContain('\u001b[31m')
+      expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(ferryReport, { ...plain, full }))
+    }
+  })
+
+  it('says nothing about a folder when none was written', () => {
+    expect(renderTerminal(ferryReport, { width: 80, colour: false })).not.toMatch(/^Report/m)
+  })
+})
+
+describe('the full summary', () => {
+  it('prints agreement, the three blocks, sureness, what was not read, the folder', () => {
+    expect(renderTerminal(ferryReport, { ...plain, full: true })).toMatchInlineSnapshot(`
+      "Strike at Halden Sound
+      5 reports, 1 of them could not be read, 3 independent texts, published 13 May
+      2031, 09:30 to 14:00 (UTC+02:00).
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       · E Coast Television
 
@@ -58,17 +120,9 @@ describe('renderTerminal', () => {
   })
 
   it('counts what it does not print', () => {
-    expect(renderTerminal(ferryReport, { ...plain, most: 1 })).toContain('and 1 more in the report')
-  })
-
-  it('has colours only when asked, and the same words with them', () => {
-    const coloured = renderTerminal(ferryReport, { ...plain, colour: true })
-    expect(coloured).toContain('\u001b[31m')
-    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(ferryReport, plain))
-  })
-
-  it('says nothing about a folder when none was written', () => {
-    expect(renderTerminal(ferryReport, { width: 80, colour: false })).not.toMatch(/^Report$/m)
+    expect(renderTerminal(ferryReport, { ...plain, full: true, most: 1 })).toContain(
+      'and 1 more in the report',
+    )
   })
 })
 
@@ -85,7 +139,10 @@ test.each([
 const cases = hostile.flatMap((words) => [24, 80].map((width) => [words.slice(0, 40), width, words] as const))
 
 test.each(cases)('hostile text is inert and stays in its columns: %j in %i', (_name, width, words) => {
-  const printed = renderTerminal(hostileReport(words), { width, colour: false, folder: words })
+  const report = hostileReport(words)
+  const printed = [false, true]
+    .map((full) => renderTerminal(report, { width, colour: false, folder: words, full }))
+    .join('')
   expect(printed).not.toMatch(
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
   )

@@ -37,6 +37,7 @@ describe('the whole view', () => {
     ['HTML', page],
     ['Markdown', renderMarkdown(ferryReport)],
     ['terminal', renderTerminal(ferryReport, { width: 80, colour: false })],
+    ['full summary', renderTerminal(ferryReport, { width: 80, colour: false, full: true })],
   ])('%s has no verdict in it', (_view, text) => {
     expect(verdicts.exec(text)?.[0]).toBeUndefined()
   })

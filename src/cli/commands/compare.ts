@@ -94,7 +94,7 @@ async function leave(
       ? ({ as: 'why', finding: why, json, width } as const)
       : json
         ? ({ as: 'json' } as const)
-        : ({ as: 'summary', width, colour, folder } as const)
+        : ({ as: 'summary', width, colour, folder, full: options.full } as const)
   const forms = folder === null ? [] : [...always, ...also]
   const job = { as: 'files', report, issues: [], reviews, withText: options.text, forms, print } as const
   const written = await write(job, deps)

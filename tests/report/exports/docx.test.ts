@@ -55,7 +55,8 @@ it('says the findings, how sure, the passages with their reports, and what could
   for (const words of [
     'There was no fire at the pier',
     'C Tide Radio',
-    'Cannot all be right (2)',
+    'Where they part (4 of 5)',
+    'The passages (4)',
     'could not be fetched',
   ])
     expect(text).toContain(words)

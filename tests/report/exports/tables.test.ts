@@ -26,6 +26,7 @@ describe('JSON lines', () => {
       'cells.jsonl',
       'findings.jsonl',
       'quotes.jsonl',
+      'actors.jsonl',
       'articles.jsonl',
     ])
     tables.forEach((table, index) => {

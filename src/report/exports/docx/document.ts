@@ -1,5 +1,5 @@
 /**
- * report.docx: the hand-out. What all tell, the three blocks with their passages, what could not be read, the sources.
+ * report.docx: the hand-out. What happened, where the reports part, what all tell, the passages, what could not be read, the sources.
  *
  * In:    a Report. Out: a .docx (zip) that Word and LibreOffice open and people may edit.
  * Never: computes a finding of its own; a date of making; macros, links that load, or embedded files.
@@ -7,12 +7,15 @@
 import type { Finding } from '../../../model/comparison.js'
 import type { Report } from '../../../model/report.js'
 import { agreement } from '../../../view/agreement.js'
-import { blocksOf } from '../../../view/blocks.js'
+import { blocksOf, frontOf, noneInFront } from '../../../view/blocks.js'
 import { evidenceGroups, tagsOf, type EvidenceGroup } from '../../../view/evidence.js'
 import { extent } from '../../../view/extent.js'
 import { tagOf } from '../../../view/finding-words.js'
 import { labelArticles, type Labels } from '../../../view/labels.js'
 import { limits } from '../../../view/limits.js'
+import { happened } from '../../../view/happened.js'
+import { rowLine, shareOf } from '../../../view/parting/line.js'
+import { partingOf } from '../../../view/parting/rows.js'
 import { passageText } from '../../../view/passage.js'
 import { completenessText } from '../../../view/provenance-words.js'
 import { rulingText } from '../../../view/reviewed.js'
@@ -42,9 +45,12 @@ function documentXml(report: Report): Xml {
       'w:body',
       {},
       paragraph('Title', report.event.title),
+      eventPart(report, labels),
       paragraph('Lead', `${extent(report)}.`),
+      paragraph('Small', labels.all.map(({ name }) => name).join(' · ')),
+      partingPart(report, labels),
       agreementPart(report),
-      blocksPart(report, labels),
+      findingsPart(report, labels),
       unreadPart(report, labels),
       sourcesPart(labels),
       paragraph('Heading1', 'Limits'),
@@ -74,27 +80,51 @@ const page = element(
   }),
 )
 
+function eventPart(report: Report, labels: Labels): readonly Xml[] {
+  const event = happened(report)
+  if (event === null) return []
+  return [paragraph('Normal', { text: event.words, strong: true }, ` (${labels.letters(event.articles)})`)]
+}
+
+function partingPart(report: Report, labels: Labels): readonly Xml[] {
+  const { rows, all } = partingOf(report)
+  if (rows.length === 0)
+    return [paragraph('Heading1', 'Where they part'), paragraph('Lead', noneInFront(report.issues))]
+  return [
+    paragraph('Heading1', `Where they part (${shareOf(rows, all)})`),
+    table(
+      [1500, 3500, textWidth - 5000],
+      ['Kind', 'Question', 'Answers'],
+      rows.map((row) => {
+        const { question, answers } = rowLine(row, labels)
+        return [row.word, question, answers]
+      }),
+    ),
+  ]
+}
+
 function agreementPart(report: Report): readonly Xml[] {
   const { sentence, lines } = agreement(report)
   return [
-    paragraph('Normal', { text: sentence, strong: true }),
+    paragraph('Heading1', 'What all tell'),
+    paragraph('Normal', sentence),
     ...lines.map(({ words }) => paragraph('ListBullet', shorten(words, 300))),
   ]
 }
 
-function blocksPart(report: Report, labels: Labels): readonly Xml[] {
-  const { front, notes, dismissed } = blocksOf(report.findings, report.issues)
-  const blocks = front.flatMap((block) => [
-    paragraph('Heading1', `${block.title} (${block.findings.length})`),
-    paragraph('Lead', block.findings.length === 0 ? block.none : block.lead),
-    ...block.findings.slice(0, mostFindings).flatMap((finding) => findingPart(finding, labels)),
-    ...(block.findings.length > mostFindings
-      ? [paragraph('Small', `${block.findings.length - mostFindings} more in report.json and findings.csv.`)]
+function findingsPart(report: Report, labels: Labels): readonly Xml[] {
+  const { notes, dismissed } = blocksOf(report.findings, report.issues)
+  const front = frontOf(report.findings)
+  const shown = [
+    ...(front.length === 0 ? [] : [paragraph('Heading1', `The passages (${front.length})`)]),
+    ...front.slice(0, mostFindings).flatMap((finding) => findingPart(finding, labels)),
+    ...(front.length > mostFindings
+      ? [paragraph('Small', `${front.length - mostFindings} more in report.json and findings.csv.`)]
       : []),
-  ])
+  ]
   const smaller = `Smaller differences, in the report's tables: ${notes.length}.`
   return [
-    ...blocks,
+    ...shown,
     ...(notes.length === 0 ? [] : [paragraph('Small', smaller)]),
     ...(dismissed.length === 0 ? [] : [paragraph('Heading1', 'Dismissed in review')]),
     ...dismissed.map((finding) => paragraph('ListBullet', `${finding.sentence} `, ...rulings(finding))),

@@ -1,0 +1,102 @@
+/**
+ * The answers of a finding as far as it holds them itself: its positions, its names, its versions, its passages.
+ *
+ * In: labels and a finding. Out: drafts, in which an article stands once. Never: who is silent (rows.ts adds that).
+ */
+import type { Finding, Position } from '../../model/comparison.js'
+import { evidenceGroups } from '../evidence.js'
+import type { Labels } from '../labels.js'
+import { passageText } from '../passage.js'
+import { unquoted } from '../safe-text.js'
+import { oneLine } from '../trimmed.js'
+import { certaintyWords, roleWords } from '../words.js'
+import { differing } from './differing.js'
+import { isOmission } from './question.js'
+import { versionDrafts } from './quoted.js'
+import type { Draft } from './row.js'
+
+export function draftsOf(labels: Labels, finding: Finding): readonly Draft[] {
+  const { positions, labels: names, edits } = finding.detail
+  if (edits !== undefined) {
+    const versions = versionDrafts(labels, finding)
+    if (versions !== null) return versions
+  }
+  if (isOmission(finding)) return toldOrNot(labels, finding)
+  if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding.kind)))
+  return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
+}
+
+type Valued = { readonly words: string; readonly articles: readonly string[] }
+
+/** Answers in the same words are one. */
+function values(list: readonly Valued[]): readonly Draft[] {
+  const byWords = new Map<string, string[]>()
+  const placed = new Set<string>()
+  for (const { words, articles } of list) {
+    const own = articles.filter((id) => !placed.has(id))
+    own.forEach((id) => placed.add(id))
+    if (own.length > 0) byWords.set(words, [...(byWords.get(words) ?? []), ...own])
+  }
+  const pieces = differing([...byWords.keys()])
+  return [...byWords.values()].map((articles, index) => ({
+    state: 'value' as const,
+    pieces: pieces[index] ?? [],
+    articles,
+  }))
+}
+
+/** What a position answers: whom it credits, how certain it is, or what it gives. */
+function told(kind: Finding['kind']) {
+  return ({ value, articles, source, certainty }: Position): Valued => {
+    if (kind === 'speaker-differs') return { words: source ?? unquoted(value), articles }
+    if (kind === 'certainty-differs')
+      return { words: `${certaintyWords[certainty]}: ${inQuotes(value)}`, articles }
+    if (kind === 'attribution-dropped')
+      return { words: source === null ? 'no source named' : `credited to ${source}`, articles }
+    return { words: plain(value), articles }
+  }
+}
+
+/** Marks within marks are single. */
+function inQuotes(words: string): string {
+  return `“${plain(words).replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
+/** Without the marks around the whole of it. */
+function plain(words: string): string {
+  return /^“[^“”]*”$/u.test(words) ? unquoted(words) : words
+}
+
+/** `headline, 29 of 341 words` says where, then how much: where it stands is the answer. */
+function named(kind: Finding['kind'], names: Readonly<Record<string, readonly string[]>>): readonly Valued[] {
+  return Object.entries(names).map(([id, words]) => ({
+    words: kind === 'prominence' ? (words[0] ?? '').replace(/,[^,]*$/u, '') : words.join(', '),
+    articles: [id],
+  }))
+}
+
+function toldOrNot(labels: Labels, { evidence, articles }: Finding): readonly Draft[] {
+  const telling = evidenceGroups(evidence, labels).filter(
+    ({ role, article }) => role !== 'nearest' && role !== 'context' && !articles.includes(article),
+  )
+  const tellers = [...new Set(telling.map(({ article }) => article))]
+  return [
+    { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: tellers },
+    { state: 'silent', pieces: [], articles: articles.filter((id) => !tellers.includes(id)) },
+  ]
+}
+
+function passages(labels: Labels, { evidence }: Finding): readonly Draft[] {
+  return evidenceGroups(evidence, labels)
+    .filter(({ role }) => role !== 'context' && role !== 'nearest')
+    .map(({ article, spans, role }) => {
+      const label = labels.of(article)
+      const words = label === undefined ? '' : oneLine(passageText(label.article, spans))
+      const lead = role === 'headline' || role === 'body' ? `${roleWords[role]}: ` : ''
+      return {
+        state: 'value' as const,
+        pieces: [{ text: words === '' ? roleWords[role] : `${lead}${inQuotes(words)}`, differs: false }],
+        articles: [article],
+      }
+    })
+}

@@ -1,0 +1,149 @@
+/**
+ * The question a finding answers, and what it is about.
+ *
+ * In: a Report and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
+ * Never: an ellipsis: a thing is said whole or not at all.
+ */
+import type { Fact, Finding, FindingKind } from '../../model/comparison.js'
+import type { Column } from '../../model/alignment.js'
+import type { Report } from '../../model/report.js'
+import { byKeys } from '../../text/order.js'
+import { contains } from '../../text/spans.js'
+import { columnTitle } from '../column-title.js'
+import { passageText } from '../passage.js'
+import { conflictWords } from '../words.js'
+import { oneLine, unstopped } from '../trimmed.js'
+import { blank } from './row.js'
+
+export type Question = { readonly question: string; readonly about: string; readonly short: string }
+
+const questions: Readonly<Record<FindingKind, string>> = {
+  conflict: 'Which is it?',
+  'speaker-differs': 'Who said it?',
+  'quote-shortened': 'What was said?',
+  'quote-altered': 'What was said?',
+  'quote-paraphrased': 'What was said?',
+  'quote-complementary': 'What was said?',
+  'quote-context': 'Said of what?',
+  'omitted-claim': 'Is it told?',
+  'omitted-quote': 'Is it quoted?',
+  'only-here': 'Is it told?',
+  'attribution-dropped': 'Who is said to say so?',
+  'certainty-differs': 'How certain?',
+  'attribution-verb': 'With which verb?',
+  naming: 'What is it called?',
+  prominence: 'Where does it stand?',
+  'headline-focus': 'What does the headline say?',
+  'headline-body': 'Headline and text?',
+  'loaded-words': 'Which words of its own?',
+  'source-balance': 'Who is heard?',
+}
+
+const kindsInAWord: Readonly<Record<FindingKind, string>> = {
+  conflict: 'fact',
+  'speaker-differs': 'speaker',
+  'quote-shortened': 'quotation',
+  'quote-altered': 'quotation',
+  'quote-paraphrased': 'quotation',
+  'quote-complementary': 'quotation',
+  'quote-context': 'quotation',
+  'omitted-claim': 'told or not',
+  'omitted-quote': 'quoted or not',
+  'only-here': 'told or not',
+  'attribution-dropped': 'credit',
+  'certainty-differs': 'certainty',
+  'attribution-verb': 'verb',
+  naming: 'names',
+  prominence: 'place',
+  'headline-focus': 'headline',
+  'headline-body': 'headline',
+  'loaded-words': 'wording',
+  'source-balance': 'voices',
+}
+
+/** The kind of a finding in a word; of a kind of later versions its code. */
+export function kindInAWord({ kind, detail }: Finding): string {
+  if (kind === 'conflict' && detail.type !== undefined)
+    return detail.type === 'polarity' ? 'so or not' : conflictWords[detail.type]
+  return inTable(kindsInAWord, kind) ?? kind.replaceAll('-', ' ')
+}
+
+const longestAbout = 110
+
+export function questionOf(report: Report, finding: Finding): Question {
+  const column = columnOf(report, finding)
+  const fact = factOf(report, finding)
+  if (fact !== undefined) return fromFact(fact)
+  const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
+  const question = inTable(questions, finding.kind) ?? 'What differs?'
+  if (question === questions['quote-shortened'] && speaker !== undefined)
+    return { question: `What did ${speaker} say?`, about: '', short: speaker }
+  if (finding.kind === 'headline-focus' || finding.kind === 'headline-body')
+    return { question, about: '', short: '' }
+  const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
+  return { question, about, short: about === '' ? question : about }
+}
+
+/** One report tells something, others do not. */
+export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
+  return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
+}
+
+function aboutOf({ detail }: Finding, column: Column | undefined): string {
+  const words = detail.referent ?? (column === undefined ? '' : columnTitle(column))
+  return words.length > longestAbout ? '' : words
+}
+
+const longestStatement = 30
+
+/** What is told, in the sentence of the report that tells it in fewest words; of long sentences the passage alone. */
+function statementOf({ articles: reports }: Report, { evidence, articles }: Finding): string | undefined {
+  const telling = evidence.filter(
+    ({ role, article }) => role !== 'nearest' && role !== 'context' && !articles.includes(article),
+  )
+  const words = telling.flatMap((span) => {
+    const article = reports.find(({ id }) => id === span.article)
+    if (article === undefined) return []
+    const sentence = article.sentences.find((one) => contains(one, span))
+    const passages = [sentence ?? span, span].map((place) =>
+      unstopped(columnTitle({ label: oneLine(passageText(article, [place])) })),
+    )
+    return passages.find((one) => one.split(' ').length <= longestStatement) ?? passages.slice(1)
+  })
+  const [shortest] = words
+    .filter((one) => one !== '')
+    .sort(
+      byKeys(
+        (one) => one.length,
+        (one) => one,
+      ),
+    )
+  return shortest
+}
+
+function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
+  return column === null ? undefined : [...claims, ...quotes].find(({ id }) => id === column)
+}
+
+/** The fact whose values are the finding's. */
+function factOf({ facts }: Report, { kind, column, detail }: Finding): Fact | undefined {
+  if (kind !== 'conflict' || detail.positions === undefined) return undefined
+  const sides = detail.positions.map(({ articles }) => [...articles].sort().join(' '))
+  return facts.find(
+    (fact) =>
+      fact.column === column &&
+      fact.values.length > 1 &&
+      fact.values.every(({ articles }) => sides.includes([...articles].sort().join(' '))),
+  )
+}
+
+/** `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. */
+function fromFact({ question }: Fact): Question {
+  const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
+  const about = words.replaceAll('…', blank).trim()
+  return { question: asked.trim(), about, short: about === '' ? asked.trim() : about }
+}
+
+function inTable(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}

@@ -1,0 +1,91 @@
+/**
+ * The versions of one utterance as answers: what each report prints of it, around the words that make the difference.
+ *
+ * In: a Report and a finding with edits. Out: drafts of answers; nothing where the finding names no fuller version.
+ * Never: words of two reports in one answer, or a passage cut at another place than the end of a sentence.
+ */
+import type { Edit, Finding } from '../../model/comparison.js'
+import { tokenize } from '../../text/tokens.js'
+import { evidenceGroups, type EvidenceGroup } from '../evidence.js'
+import type { Labels } from '../labels.js'
+import { passageText } from '../passage.js'
+import { unquoted } from '../safe-text.js'
+import { oneLine, trimmedOf } from '../trimmed.js'
+import { markedStretch } from './differing.js'
+import type { Draft } from './row.js'
+
+export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[] | null {
+  const groups = evidenceGroups(finding.evidence, labels).map((group) => ({
+    ...group,
+    words: wordsOf(labels, group),
+  }))
+  const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
+  const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
+  if (fuller === undefined || cut === undefined || cut.words === '') return null
+  const removed = decisive(finding.detail.edits ?? [])
+  const whole = around(fuller.words, removed)
+  const short = nearest(cut.words, whole)
+  const full: string[] = [fuller.article]
+  const less: string[] = [cut.article]
+  const other: string[] = []
+  for (const { article, words } of groups) {
+    if (full.includes(article) || less.includes(article) || other.includes(article)) continue
+    if (removed !== '' && holds(words, removed)) full.push(article)
+    else if (holds(words, short) && removed !== '') less.push(article)
+    else other.push(article)
+  }
+  return [
+    { state: 'value', pieces: inMarks(markedStretch(whole, removed)), articles: full },
+    { state: 'value', pieces: inMarks([{ text: short, differs: false }]), articles: less },
+    ...(other.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: other }]),
+  ]
+}
+
+function wordsOf(labels: Labels, { article, spans }: EvidenceGroup): string {
+  const label = labels.of(article)
+  if (label === undefined) return ''
+  return oneLine(passageText(label.article, spans))
+}
+
+/** The change that counts: what carries sense, else the longest. */
+function decisive(edits: readonly Edit[]): string {
+  const [longest] = [...edits].sort((a, b) => b.removed.length - a.removed.length)
+  return unquoted((edits.find(({ carries }) => carries !== null) ?? longest)?.removed ?? '')
+}
+
+const ends = /(?<=[.!?]["”’]?) |…/u
+
+/** The sentences, without the marks and stops around them. */
+function sentences(text: string): readonly string[] {
+  return text
+    .split(ends)
+    .map((part) => trimmedOf(part, ' "“”‘’,;', ' "“”‘,;.'))
+    .filter((part) => part !== '')
+}
+
+/** The sentence in which the stretch stands; all of them where none holds it. */
+function around(text: string, stretch: string): string {
+  const all = sentences(text)
+  return (stretch === '' ? undefined : all.find((part) => part.includes(stretch))) ?? all.join(' / ')
+}
+
+/** The sentence that has most words of the other version. */
+function nearest(text: string, other: string): string {
+  const known = new Set(tokenize(other).map(({ norm }) => norm))
+  const shared = (part: string): number => tokenize(part).filter(({ norm }) => known.has(norm)).length
+  const [best = text] = [...sentences(text)].sort((a, b) => shared(b) - shared(a))
+  return best
+}
+
+/** Whether the words of the one stand in the other in this order, without a word between. */
+function holds(text: string, stretch: string): boolean {
+  const plain = (words: string): string =>
+    ` ${tokenize(words)
+      .map(({ norm }) => norm)
+      .join(' ')} `
+  return plain(text).includes(plain(stretch))
+}
+
+function inMarks(pieces: Draft['pieces']): Draft['pieces'] {
+  return [{ text: '“', differs: false }, ...pieces, { text: '”', differs: false }]
+}

@@ -1,0 +1,103 @@
+/**
+ * Where the reports part: the findings in front, each as a question and its answers. Every view opens with these.
+ *
+ * In: a Report. Out: rows in the order of the findings, at most `mostRows`, and how many findings there are in all.
+ * Never: ranks, or takes a report that could not be read for one that does not say.
+ */
+import type { Finding } from '../../model/comparison.js'
+import type { InspectedArticle, Report } from '../../model/report.js'
+import { blockOf, frontOf } from '../blocks.js'
+import { isCompared } from '../counts.js'
+import { labelArticles, type Labels } from '../labels.js'
+import { standingOf } from '../reviewed.js'
+import { draftsOf } from './drafts.js'
+import { isOmission, kindInAWord, questionOf } from './question.js'
+import { answerWords, type Answer, type AnswerState, type Draft, type PartingRow } from './row.js'
+
+export const mostRows = 8
+
+export type Parting = {
+  readonly rows: readonly PartingRow[]
+  /** All findings that were not dismissed, those in front included. */
+  readonly all: number
+}
+
+export function partingOf(report: Report): Parting {
+  const labels = labelArticles(report)
+  return {
+    rows: frontOf(report.findings)
+      .slice(0, mostRows)
+      .map((finding) => rowOf(report, labels, finding)),
+    all: report.findings.filter((finding) => standingOf(finding) !== 'dismissed').length,
+  }
+}
+
+export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
+  const drafts = draftsOf(labels, finding)
+  const ordered = [...drafts, ...others(report, labels, finding, drafts)]
+  return {
+    finding,
+    block: blockOf(finding),
+    word: kindInAWord(finding),
+    ...questionOf(report, finding),
+    answers: merged(ordered).map((draft) => answer(report, labels, draft)),
+  }
+}
+
+/** Those who say nothing, and those who say it otherwise, stand once. */
+function merged(drafts: readonly Draft[]): readonly Draft[] {
+  const of = (wanted: AnswerState): readonly Draft[] => {
+    const articles = drafts.filter(({ state }) => state === wanted).flatMap((draft) => draft.articles)
+    return articles.length === 0 ? [] : [{ state: wanted, pieces: [], articles }]
+  }
+  const values = drafts.filter(({ state, articles }) => state === 'value' && articles.length > 0)
+  return [...values, ...of('otherwise'), ...of('silent'), ...of('unread')]
+}
+
+/** What is looked for in every report. The others are of some reports, and say nothing of the rest. */
+function ofAll({ kind, column }: Finding): boolean {
+  return column === null ? isOmission({ kind }) : kind !== 'prominence'
+}
+
+/** Reports that stand in no answer: silent, telling it otherwise, or not known. */
+function others(
+  report: Report,
+  { all }: Labels,
+  finding: Finding,
+  drafts: readonly Draft[],
+): readonly Draft[] {
+  if (!ofAll(finding)) return []
+  const placed = new Set(drafts.flatMap(({ articles }) => articles))
+  const left = all.filter(({ article }) => article.role !== 'reference' && !placed.has(article.id))
+  const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
+  const of = (wanted: AnswerState): Draft => ({
+    state: wanted,
+    pieces: [],
+    articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
+  })
+  return [of('otherwise'), of('silent'), of('unread')]
+}
+
+function stateOf(report: Report, { column }: Finding, article: InspectedArticle): AnswerState {
+  if (!isCompared(article)) return 'unread'
+  const cell = [...report.claims, ...report.quotes].find(({ id }) => id === column)?.cells[article.id]
+  switch (cell?.state) {
+    case 'present':
+      return 'otherwise'
+    case 'absent':
+      return 'silent'
+    case 'unknown':
+    case undefined:
+      return 'unread'
+  }
+}
+
+function answer(report: Report, { all }: Labels, { state, pieces, articles }: Draft): Answer {
+  const ordered = all.map(({ article }) => article.id).filter((id) => articles.includes(id))
+  return {
+    state,
+    pieces: state === 'value' ? pieces : [{ text: answerWords[state], differs: false }],
+    articles: ordered,
+    texts: report.independence.groups.filter((group) => group.some((id) => ordered.includes(id))).length,
+  }
+}
