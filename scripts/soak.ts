@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { startPostgres, startRedis } from '../tests/support/services.js'
+import { dense, type DenseFigures } from './soak/dense.js'
 import { disturbed, type DisturbedFigures } from './soak/disturbed.js'
 import { hostile, type HostileFigures } from './soak/hostile.js'
 import { memory, type MemoryFigures } from './soak/memory.js'
@@ -17,7 +18,7 @@ if (typed.state !== 'run') {
   ;(typed.state === 'help' ? process.stdout : process.stderr).write(typed.words)
   process.exit(typed.state === 'help' ? 0 : 64)
 }
-const { comparisons, kills, drains, emptied, queued, articles, honest } = typed.options
+const { comparisons, kills, drains, emptied, queued, articles, honest, dense: fragments } = typed.options
 const { workers: workerCounts, minutes, seed, out } = typed.options
 const limit = minutes * 60
 // The worker processes are those of the built program.
@@ -36,6 +37,7 @@ type Figures = {
   throughput: Throughput[]
   memory?: MemoryFigures
   hostile?: HostileFigures
+  dense?: DenseFigures
 }
 const figures: Figures = {
   machine: { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0, node: process.version },
@@ -66,11 +68,17 @@ try {
     figures.hostile = await hostile(honest, seed)
     tell('hostile', figures.hostile)
   }
+  if (fragments) {
+    figures.dense = await dense(fragments)
+    tell('dense', figures.dense)
+  }
 } finally {
   await Promise.all([redis.stop(), postgres.stop()])
 }
 
 const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
-const wrong = [figures.disturbed, figures.memory, figures.hostile].flatMap((part) => part?.wrong ?? [])
+const wrong = [figures.disturbed, figures.memory, figures.hostile, figures.dense].flatMap(
+  (part) => part?.wrong ?? [],
+)
 for (const sentence of wrong) process.stdout.write(`wrong: ${sentence}\n`)
 if (wrong.length > 0 || incomplete.length > 0) process.exitCode = 1

@@ -3,24 +3,27 @@
  * honest one takes, against a run of the same without the hostile ones just before, and how long `/healthz` takes
  * meanwhile, asked by a process of its own.
  */
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import path from 'node:path'
-import { root } from '../../tests/support/event.js'
-import { program } from '../../tests/support/program.js'
-import { ended } from '../../tests/support/service.js'
+import { loadavg } from 'node:os'
+import {
+  finished,
+  healthzOf,
+  heldUp,
+  quantile,
+  rounded,
+  startProber,
+  startServer,
+  submit,
+  type Healthz,
+  type Turns,
+} from './embedded.js'
 import { hostileRequests, type HostileRequest } from './hostile-texts.js'
 import { pause, savedPages } from './setup.js'
 
 /** Honest comparisons at once: the next is sent when one has ended, so that a busy machine has no more to do than an idle one. */
 const atOnce = 4
 const pagesEach = 3
-/** Between two looks at a comparison; its times are the server's own. */
-const lookMs = 500
 /** Hostile comparisons that have not ended so long after the honest ones are told as running. */
 const patienceMs = 60_000
-const healthLimitMs = 250
 const timesLimit = 2
 
 type Run = {
@@ -31,18 +34,6 @@ type Run = {
   readonly healthz: Healthz
   readonly turns: Turns
 }
-
-type Healthz = {
-  readonly asked: number
-  readonly medianMs: number
-  readonly p99Ms: number
-  readonly mostMs: number
-  /** The same without what the asking process itself was woken late meanwhile: that is the machine's doing. */
-  readonly mostOwnMs: number
-}
-
-/** Of the server's main thread between two turns of its event loop: by the clock, and in processor time of the process. */
-type Turns = { readonly lateMs: number; readonly lateP99Ms: number; readonly workMs: number }
 
 export type HostileFigures = {
   readonly honest: number
@@ -84,17 +75,6 @@ export async function hostile(honest: number, seed: number): Promise<HostileFigu
     ends: disturbed.ends,
     wrong,
   }
-}
-
-/** By the clock and by the server's work. */
-function heldUp({ healthz, turns }: Run): string[] {
-  const wrong: string[] = []
-  if (turns.workMs > healthLimitMs) wrong.push(`the server worked ${turns.workMs} ms between two turns`)
-  if (healthz.mostMs > healthLimitMs)
-    wrong.push(
-      `/healthz took ${healthz.mostMs} ms; ${healthz.mostOwnMs} ms without what the machine let wait`,
-    )
-  return wrong
 }
 
 type Ended = { readonly seconds: number; readonly report: string }
@@ -176,105 +156,4 @@ async function hostileComparison(url: string, { body }: HostileRequest): Promise
   if (!('id' in id)) return `refused with ${id.status} after ${Math.round(performance.now() - started)} ms`
   const { seconds, state, reasons } = await finished(url, id.id)
   return `${state} after ${seconds} s${reasons.length > 0 ? `: ${reasons.join(' ')}` : ''}`
-}
-
-async function submit(url: string, body: string): Promise<{ id: string } | { status: number }> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${url}/api/comparisons`, { method: 'POST', headers, body })
-  const told = (await answer.json()) as { id?: string }
-  return told.id === undefined ? { status: answer.status } : { id: told.id }
-}
-
-type View = { state: string; reasons: string[]; createdAt: string; finishedAt: string | null }
-
-/** By the server's own stamps. */
-async function finished(url: string, id: string): Promise<View & { seconds: number }> {
-  for (;;) {
-    const view = (await (await fetch(`${url}/api/comparisons/${id}`)).json()) as View
-    if (view.finishedAt !== null)
-      return { ...view, seconds: (Date.parse(view.finishedAt) - Date.parse(view.createdAt)) / 1_000 }
-    await pause(lookMs)
-  }
-}
-
-async function startServer() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-hostile-'))
-  const told = path.join(folder, 'turns.json')
-  const preload = path.join(root, 'scripts/soak/turns.mjs')
-  const child = spawn(process.execPath, ['--import', preload, program, 'serve', '--port', '0'], {
-    env: {
-      ...process.env,
-      SOAK_TURNS: told,
-      SYNOPTIC_DATA: path.join(folder, 'data'),
-      SYNOPTIC_RATE_READS: '1000000',
-      SYNOPTIC_RATE_WRITES: '1000000',
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const kill = (): void => {
-    child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return {
-    url: await listening(child),
-    kill,
-    async stop(): Promise<Turns> {
-      child.kill('SIGTERM')
-      await ended(child)
-      return JSON.parse(readFileSync(told, 'utf8')) as Turns
-    },
-  }
-}
-
-function listening(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      if (said.length > 10_000) return
-      said += chunk.toString()
-      const [, url] = /"url":"(http:[^"]+)"/u.exec(said) ?? []
-      if (url !== undefined) resolve(url)
-    })
-    child.once('exit', (code) => {
-      reject(new Error(`the server ended with ${String(code)}: ${said}`))
-    })
-  })
-}
-
-type Answer = { readonly ms: number; readonly ownLateMs: number }
-
-function healthzOf(answers: readonly Answer[]): Healthz {
-  const times = answers.map(({ ms }) => ms)
-  return {
-    asked: times.length,
-    medianMs: rounded(quantile(times, 0.5)),
-    p99Ms: rounded(quantile(times, 0.99)),
-    mostMs: rounded(quantile(times, 1)),
-    mostOwnMs: rounded(Math.max(...answers.map(({ ms, ownLateMs }) => ms - ownLateMs))),
-  }
-}
-
-function startProber(address: string) {
-  const child = spawn(process.execPath, [path.join(root, 'scripts/soak/prober.mjs'), address], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  })
-  let told = ''
-  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
-  const closed = new Promise((resolve) => child.once('close', resolve))
-  return {
-    async stop(): Promise<Answer[]> {
-      child.stdin.end()
-      await closed
-      return JSON.parse(told) as Answer[]
-    },
-  }
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 100) / 100
 }

@@ -13,6 +13,7 @@ export type SoakOptions = {
   readonly queued: number
   readonly articles: number
   readonly honest: number
+  readonly dense: number
   readonly workers: readonly number[]
   readonly minutes: number
   readonly seed: number
@@ -33,6 +34,10 @@ const meanings = {
   queued: ['1000', 'comparisons of 5 saved pages, queued at once, for each number of workers'],
   articles: ['2000', 'articles read by one worker, for its memory'],
   honest: ['60', 'comparisons on one server among which costly texts are submitted'],
+  dense: [
+    '240',
+    'fragments of tests/bounds, each over two pages of 64 kB, on one server and by the command line',
+  ],
   workers: ['1,2,4', 'numbers of worker processes for the queued comparisons, with commas'],
   minutes: [
     '240',
@@ -54,8 +59,9 @@ ${Object.entries(meanings)
 A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed
 run, when a request sent again made another comparison, when a worker told to stop did not end in time, when an honest
 comparison took more than twice its undisturbed time beside costly texts, or /healthz more than 250 ms by the clock (a
-machine that has much else to do may fail that undisturbed, too: both are printed), or when a worker's processes went
-over 400 MB or grew while it read; with 64 when an option is wrong.
+machine that has much else to do may fail that undisturbed, too: both are printed), when a worker's processes went over
+400 MB or grew while it read, or when a dense text ended the program or was cut without a reason; with 64 when an option
+is wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed {
@@ -72,6 +78,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
         queued: string('queued'),
         articles: string('articles'),
         honest: string('honest'),
+        dense: string('dense'),
         workers: string('workers'),
         minutes: string('minutes'),
         seed: string('seed'),
@@ -85,7 +92,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
   if (values.help) return { state: 'help', words: help }
 
   const broken = (
-    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'honest', 'seed'] as const
+    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'honest', 'dense', 'seed'] as const
   ).filter((name) => !isWhole(values[name]))
   const [name] = broken
   if (name !== undefined) return wrong(`--${name} should be a whole number, not "${values[name]}".`)
@@ -94,7 +101,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
   const workers = values.workers.split(',')
   if (!workers.every((count) => isWhole(count) && Number(count) > 0))
     return wrong(`--workers should be whole numbers above 0 with commas between, not "${values.workers}".`)
-  const { comparisons, kills, drains, emptied, queued, articles, honest, seed, out } = values
+  const { comparisons, kills, drains, emptied, queued, articles, honest, dense, seed, out } = values
   return {
     state: 'run',
     options: {
@@ -105,6 +112,7 @@ export function readSoakOptions(args: readonly string[]): Typed {
       queued: Number(queued),
       articles: Number(articles),
       honest: Number(honest),
+      dense: Number(dense),
       workers: workers.map(Number),
       minutes,
       seed: Number(seed),

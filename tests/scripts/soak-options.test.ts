@@ -14,6 +14,7 @@ test('without arguments it runs everything, as the help says', () => {
     queued: 1_000,
     articles: 2_000,
     honest: 60,
+    dense: 240,
     workers: [1, 2, 4],
     minutes: 240,
     seed: 1,

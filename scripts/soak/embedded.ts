@@ -1,0 +1,142 @@
+/**
+ * One embedded server as a user starts it, and a process of its own that asks `/healthz` again and again meanwhile.
+ *
+ * In: bodies of requests. Out: how comparisons ended by the server's own stamps, how long `/healthz` took, and how long the
+ * server's main thread worked between two turns, and what is wrong with that.
+ */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { root } from '../../tests/support/event.js'
+import { program } from '../../tests/support/program.js'
+import { ended } from '../../tests/support/service.js'
+import { pause } from './setup.js'
+
+/** Between two looks at a comparison; its times are the server's own. */
+const lookMs = 500
+const healthLimitMs = 250
+
+export type Healthz = {
+  readonly asked: number
+  readonly medianMs: number
+  readonly p99Ms: number
+  readonly mostMs: number
+  /** The same without what the asking process itself was woken late meanwhile: that is the machine's doing. */
+  readonly mostOwnMs: number
+}
+
+/** Of the server's main thread between two turns of its event loop: by the clock, and in processor time of the process. */
+export type Turns = { readonly lateMs: number; readonly lateP99Ms: number; readonly workMs: number }
+
+/** By the clock and by the server's work. */
+export function heldUp({ healthz, turns }: { readonly healthz: Healthz; readonly turns: Turns }): string[] {
+  const wrong: string[] = []
+  if (turns.workMs > healthLimitMs) wrong.push(`the server worked ${turns.workMs} ms between two turns`)
+  if (healthz.mostMs > healthLimitMs)
+    wrong.push(
+      `/healthz took ${healthz.mostMs} ms; ${healthz.mostOwnMs} ms without what the machine let wait`,
+    )
+  return wrong
+}
+
+export async function startServer() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-hostile-'))
+  const told = path.join(folder, 'turns.json')
+  const preload = path.join(root, 'scripts/soak/turns.mjs')
+  const child = spawn(process.execPath, ['--import', preload, program, 'serve', '--port', '0'], {
+    env: {
+      ...process.env,
+      SOAK_TURNS: told,
+      SYNOPTIC_DATA: path.join(folder, 'data'),
+      SYNOPTIC_RATE_READS: '1000000',
+      SYNOPTIC_RATE_WRITES: '1000000',
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const kill = (): void => {
+    child.kill('SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return {
+    url: await listening(child),
+    kill,
+    async stop(): Promise<Turns> {
+      child.kill('SIGTERM')
+      await ended(child)
+      return JSON.parse(readFileSync(told, 'utf8')) as Turns
+    },
+  }
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stderr?.on('data', (chunk: Buffer) => {
+      if (said.length > 10_000) return
+      said += chunk.toString()
+      const [, url] = /"url":"(http:[^"]+)"/u.exec(said) ?? []
+      if (url !== undefined) resolve(url)
+    })
+    child.once('exit', (code) => {
+      reject(new Error(`the server ended with ${String(code)}: ${said}`))
+    })
+  })
+}
+
+type Answer = { readonly ms: number; readonly ownLateMs: number }
+
+export function healthzOf(answers: readonly Answer[]): Healthz {
+  const times = answers.map(({ ms }) => ms)
+  return {
+    asked: times.length,
+    medianMs: rounded(quantile(times, 0.5)),
+    p99Ms: rounded(quantile(times, 0.99)),
+    mostMs: rounded(quantile(times, 1)),
+    mostOwnMs: rounded(Math.max(...answers.map(({ ms, ownLateMs }) => ms - ownLateMs))),
+  }
+}
+
+export function startProber(address: string) {
+  const child = spawn(process.execPath, [path.join(root, 'scripts/soak/prober.mjs'), address], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let told = ''
+  child.stdout.on('data', (chunk: Buffer) => (told += chunk.toString()))
+  const closed = new Promise((resolve) => child.once('close', resolve))
+  return {
+    async stop(): Promise<Answer[]> {
+      child.stdin.end()
+      await closed
+      return JSON.parse(told) as Answer[]
+    },
+  }
+}
+
+export async function submit(url: string, body: string): Promise<{ id: string } | { status: number }> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/api/comparisons`, { method: 'POST', headers, body })
+  const told = (await answer.json()) as { id?: string }
+  return told.id === undefined ? { status: answer.status } : { id: told.id }
+}
+
+export type View = { state: string; reasons: string[]; createdAt: string; finishedAt: string | null }
+
+/** By the server's own stamps. */
+export async function finished(url: string, id: string): Promise<View & { seconds: number }> {
+  for (;;) {
+    const view = (await (await fetch(`${url}/api/comparisons/${id}`)).json()) as View
+    if (view.finishedAt !== null)
+      return { ...view, seconds: (Date.parse(view.finishedAt) - Date.parse(view.createdAt)) / 1_000 }
+    await pause(lookMs)
+  }
+}
+
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+}
+
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100
+}
