@@ -10,7 +10,7 @@
  * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
  */
 import { pipeline, Readable } from 'node:stream'
-import { parse as csvParser } from 'csv-parse'
+import { CsvError, parse as csvParser } from 'csv-parse'
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { GivenTime, nothingGiven, type Given } from './model/source.js'
@@ -247,7 +247,8 @@ async function* csvRecords(
   try {
     for await (const record of parser) yield Parsed.parse(record)
   } catch (error) {
-    if (error instanceof ManifestTrouble) throw error
-    throw new ManifestTrouble(`${file}: it is not valid CSV: ${error instanceof Error ? error.message : ''}`)
+    // What the reader of the file says of it, or of the system, stands as it is.
+    if (!(error instanceof CsvError)) throw error
+    throw new ManifestTrouble(`${file}: it is not valid CSV: ${error.message}`)
   }
 }

@@ -42,11 +42,17 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Puts its examples under the help of a command and of every command below it; a command without any is a defect. */
-export function withExamples(command: Command): Command {
+/**
+ * Puts its examples under the help of a command and of every command below it, and the way to that help under its errors;
+ * a command without examples is a defect.
+ */
+export function withExamples(command: Command, above = 'npx'): Command {
+  const called = `${above} ${command.name()}`
   const lines = examples[command.name()]
   if (lines === undefined) throw new Error(`the command ${command.name()} has no example`)
   command.addHelpText('after', `\nExamples:\n${lines.map((line) => `  ${line}\n`).join('')}`.trimEnd())
-  command.commands.forEach(withExamples)
+  const isGroup = command.commands.length > 0
+  command.showHelpAfterError(`(${called} --help ${isGroup ? 'lists the commands' : 'says what it takes'})`)
+  for (const below of command.commands) withExamples(below, called)
   return command
 }

@@ -8,18 +8,12 @@ export function describe(
   article: AnnotatedArticle | Report['articles'][number],
   withRemoved: boolean,
 ): string {
-  const headline = article.headline
-    ? article.text.slice(article.headline.start, article.headline.end)
-    : '(no headline found)'
   const { state, reasons } = article.completeness
   const rows: readonly (readonly [string, string])[] = [
-    ['headline', headline],
-    ['outlet', article.outlet.name],
-    ['by', article.bylines.join(', ') || '(no byline found)'],
-    ['published', article.publishedAt ?? '(no time found)'],
-    ['language', article.language],
+    // Of a source that could not be had, only why is worth a line.
+    ...(article.text === '' ? [] : metadata(article)),
     ['completeness', reasons.length > 0 ? `${state} (${reasons.join(', ')})` : state],
-    ['found', counts(article)],
+    ...(article.text === '' ? [] : [['found', counts(article)] as const]),
     ...article.issues.map((issue) => [issue.severity, issue.message] as const),
     ...(withRemoved
       ? (article.removed ?? []).map((piece) => ['removed', `${piece.rule}: ${piece.text}`] as const)
@@ -30,7 +24,22 @@ export function describe(
   return `${plainText(article.source)}\n${lines.join('\n')}\n\n`
 }
 
-function counts(article: Parameters<typeof describe>[0]): string {
+type Described = Parameters<typeof describe>[0]
+
+function metadata(article: Described): readonly (readonly [string, string])[] {
+  const headline = article.headline
+    ? article.text.slice(article.headline.start, article.headline.end)
+    : '(no headline found)'
+  return [
+    ['headline', headline],
+    ['outlet', article.outlet.name],
+    ['by', article.bylines.join(', ') || '(no byline found)'],
+    ['published', article.publishedAt ?? '(no time found)'],
+    ['language', article.language],
+  ]
+}
+
+function counts(article: Described): string {
   const parts: readonly (readonly [number, string, string])[] = [
     [article.text.split(/\s+/u).filter(Boolean).length, 'word', 'words'],
     [article.blocks.length, 'block', 'blocks'],

@@ -5,7 +5,7 @@
  */
 import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { systemReason } from '../text/system-error.js'
+import { errorCode, systemReason } from '../text/system-error.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 
@@ -30,11 +30,30 @@ export async function makeFolder(folder: string): Promise<void> {
     throw new UsageError(
       `The folder ${folder} cannot be made: the working folder was deleted. Change to another one (cd), or give a whole path with --out.`,
     )
-  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw new UsageError(
-      `The folder ${folder} cannot be made: ${systemReason(error)}. Give another one with --out.`,
-    )
+  await makeWithParents(path.normalize(folder)).catch((error: unknown) => {
+    const why = errorCode(error) === 'ENOENT' ? 'no folder can be made there' : systemReason(error)
+    throw new UsageError(`The folder ${folder} cannot be made: ${why}. Give another one with --out.`)
   })
+}
+
+/** Node’s own way to make the parents too tries for ever in a place such as /proc, which takes no folders. */
+async function makeWithParents(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (await isFolder(folder)) return
+    const parent = path.dirname(folder)
+    if (errorCode(error) !== 'ENOENT' || parent === folder) throw error
+    await makeWithParents(parent)
+    await mkdir(folder)
+  }
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  return stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }
 
 export async function writeFolder(

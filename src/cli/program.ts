@@ -1,5 +1,5 @@
 /** The program: arguments to a command, and the command's outcome to an exit code (contract v1: 0, 1, 2, 3, 64). */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, Help, Option } from 'commander'
 import { queueNames } from '../model/job.js'
 import type { BatchOptions } from './commands/batch.js'
 import type { AddKeyOptions } from './commands/keys.js'
@@ -45,7 +45,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   const synoptic = new Command('synoptic')
     .description('Shows what several reports of one event tell, tell otherwise, and leave out.')
     .version(version)
-    .showHelpAfterError('(npx synoptic --help lists the commands)')
+    .configureHelp({ optionDescription })
     .addHelpText('after', exitHelp)
     .exitOverride()
 
@@ -164,7 +164,7 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
       ),
     )
     .addOption(
-      new Option('--concurrency <number>', 'jobs at once in each queue; 0 leaves them to synoptic worker')
+      new Option('--concurrency <number>', 'jobs at once in each queue; 0 leaves them to npx synoptic worker')
         .argParser(concurrencyOrNone)
         .default(2),
     )
@@ -177,6 +177,13 @@ function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
   reportCommands(synoptic, run)
 
   return withExamples(synoptic)
+}
+
+/** What is not given counts as not wanted; that needs no words. */
+function optionDescription(option: Option): string {
+  const { defaultValue } = option as { readonly defaultValue?: unknown }
+  const isOff = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0)
+  return isOff ? option.description : new Help().optionDescription(option)
 }
 
 /** Works beside a running server. */

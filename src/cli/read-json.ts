@@ -40,7 +40,7 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
 }
 
 export function readReport(file: string): Promise<Report> {
-  return readJson(file, Report, 'a report of `synoptic compare --json` (synoptic/report@1)')
+  return readJson(file, Report, 'a report of `npx synoptic compare --json` (synoptic/report@1)')
 }
 
 export async function readReviews(files: readonly string[]): Promise<readonly Review[]> {

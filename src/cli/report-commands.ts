@@ -22,7 +22,7 @@ export function alsoOption(): Option {
     'write these forms too, with commas: jsonl, docx, annotations, qdpx, classroom',
   )
     .argParser(forms)
-    .default([], 'none')
+    .default([])
 }
 
 export function reviewOption(): Option {
@@ -31,7 +31,7 @@ export function reviewOption(): Option {
     'apply the rulings exported from the page; may be given more than once',
   )
     .argParser(several)
-    .default([], 'none')
+    .default([])
 }
 
 export function reportCommands(synoptic: Command, run: (outcome: Promise<ExitCode>) => Promise<void>): void {

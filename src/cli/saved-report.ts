@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.js'
 export async function openSavedReport(file: string): Promise<Report> {
   const found = readSavedReport(await readUserFile(file))
   if (!found.ok)
-    throw new UsageError(`${file}: ${found.trouble}. Give a report.json that synoptic compare wrote.`)
+    throw new UsageError(`${file}: ${found.trouble}. Give a report.json that npx synoptic compare wrote.`)
   return found.report
 }
 

@@ -25,7 +25,7 @@ export function eventIssues(
         'nothing-comparable',
         'error',
         null,
-        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be compared. See the issues of the single sources.`,
+        `Nothing to compare: a comparison needs two readable reports in English, and ${count(readable.length)} of ${articles.length} could be compared. What is wrong stands beside each source.`,
       ),
     ]
 

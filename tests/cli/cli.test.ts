@@ -96,6 +96,32 @@ describe('exit codes', () => {
     expect(stderr).toContain('SYNOPTIC_TIMEOUT should be a number of seconds')
   })
 
+  test.each([
+    [
+      ['compare', '--colour'],
+      "error: unknown option '--colour'\n(npx synoptic compare --help says what it takes)\n",
+    ],
+    [
+      ['keys', 'add'],
+      "error: required option '--name <text>' not specified\n(npx synoptic keys add --help says what it takes)\n",
+    ],
+    [['bogus'], "error: unknown command 'bogus'\n(npx synoptic --help lists the commands)\n"],
+    [
+      ['batch', 'none.csv', '--out', 'reports'],
+      'error: none.csv cannot be read: there is no such file or folder; check the spelling and the folder you are in.\n',
+    ],
+  ])('64: %j, with the way to what is right', async (args, told) => {
+    const { code, stderr } = await synoptic(args, here())
+    expect([code, stderr]).toEqual([64, told])
+  })
+
+  test('help names no default that says nothing', async () => {
+    for (const command of ['compare', 'inspect', 'quotes', 'match', 'batch', 'export', 'audit']) {
+      const { stdout } = await synoptic([command, '--help'], here())
+      expect(stdout).not.toMatch(/default: (?:false|none|\[\])/u)
+    }
+  })
+
   test.each([['--help'], ['--version']])('0: %s', async (option) => {
     const { code, stdout } = await synoptic([option])
     expect(code).toBe(0)
@@ -165,6 +191,7 @@ describe('compare', () => {
   test.each([
     ['below a file', 'courier.txt/inside', 'a file stands where a folder is needed'],
     ['in place of a file', 'courier.txt', 'a file of that name is in the way'],
+    ['where the system takes none', '/proc/synoptic', 'no folder can be made there'],
   ])('a folder that cannot be made is a sentence of ours: %s', async (_name, out, reason) => {
     const { code, stderr } = await synoptic(['compare', 'courier.txt', 'post.txt', '--out', out], here())
     expect(code).toBe(64)
@@ -182,6 +209,13 @@ describe('compare', () => {
     await synoptic(['compare', 'courier.txt', '--out', 'out'], here())
     expect((await readdir(path.join(folder, 'out'))).toSorted()).toEqual(['inspection.txt', 'report.json'])
     expect(await readFile(path.join(folder, 'out/inspection.txt'), 'utf8')).toContain('What was read:')
+  })
+
+  test('of a source that could not be had, nothing is listed but why', async () => {
+    const { stdout } = await synoptic(['compare', 'gone.html', 'courier.txt'], here())
+    expect(stdout).toMatch(
+      /^gone\.html\n {2}completeness {2}unreadable \(fetch-failed\)\n {2}error +gone\.html: no such file; .*\n\n/mu,
+    )
   })
 
   test('what could not be read is told once', async () => {

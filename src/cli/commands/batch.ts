@@ -100,7 +100,7 @@ async function runAll(
   const config = readServiceConfig(process.env)
   if (config.redisUrl === null)
     throw new UsageError(
-      '--queue needs REDIS_URL and DATABASE_URL, and workers (synoptic worker). Without --queue the batch runs here.',
+      '--queue needs REDIS_URL and DATABASE_URL, and workers (npx synoptic worker). Without --queue the batch runs here.',
     )
   const service = await openService({
     config: readConfig(process.env),
