@@ -206,33 +206,49 @@ type Runs = {
   readonly inOrder: number
 }
 
+/** One row each, from column 1 on, kept from call to call: asked for every pair that is closely looked at. */
+let row = { run: new Float64Array(64), matter: new Float64Array(64), order: new Float64Array(64) }
+
+function emptyRow(width: number): typeof row {
+  if (row.run.length < width) {
+    const length = 2 * width
+    row = { run: new Float64Array(length), matter: new Float64Array(length), order: new Float64Array(length) }
+  }
+  for (const values of [row.run, row.matter, row.order]) values.fill(0, 0, width)
+  return row
+}
+
 function runs(a: WordOrder, b: WordOrder, lexicon: Lexicon): Runs {
   const width = b.words.length + 1
-  let [weight, matter] = [0, 0]
-  let [above, aboveMatter, aboveOrder] = [
-    new Float64Array(width),
-    new Float64Array(width),
-    new Float64Array(width),
-  ]
+  const { run, matter, order } = emptyRow(width)
+  let [heaviest, most] = [0, 0]
   for (let i = 0; i < a.words.length; i++) {
-    const row = new Float64Array(width)
-    const rowMatter = new Float64Array(width)
-    const rowOrder = new Float64Array(width)
+    const word = a.words[i] ?? 0
     const carries = a.carries[i] ?? 0
-    const own = carries * lexicon.weight(a.words[i] ?? 0)
+    const own = carries * lexicon.weight(word)
+    // Of the row above: the cell before this one; and of this row: the one just written.
+    let [runBefore, matterBefore, orderBefore, orderHere] = [0, 0, 0, 0]
     for (let j = 1; j < width; j++) {
-      if (a.words[i] === b.words[j - 1]) {
-        const [run, count] = [(above[j - 1] ?? 0) + own + EACH, (aboveMatter[j - 1] ?? 0) + carries]
-        row[j] = run
-        rowMatter[j] = count
-        weight = Math.max(weight, run)
-        matter = Math.max(matter, count)
-        rowOrder[j] = (aboveOrder[j - 1] ?? 0) + own
-      } else rowOrder[j] = Math.max(aboveOrder[j] ?? 0, rowOrder[j - 1] ?? 0)
+      const [runAbove, matterAbove, orderAbove] = [run[j] ?? 0, matter[j] ?? 0, order[j] ?? 0]
+      if (word === b.words[j - 1]) {
+        const [longer, more] = [runBefore + own + EACH, matterBefore + carries]
+        run[j] = longer
+        matter[j] = more
+        if (longer > heaviest) heaviest = longer
+        if (more > most) most = more
+        orderHere = orderBefore + own
+      } else {
+        run[j] = 0
+        matter[j] = 0
+        if (orderAbove > orderHere) orderHere = orderAbove
+      }
+      order[j] = orderHere
+      runBefore = runAbove
+      matterBefore = matterAbove
+      orderBefore = orderAbove
     }
-    ;[above, aboveMatter, aboveOrder] = [row, rowMatter, rowOrder]
   }
-  return { weight, matter, inOrder: aboveOrder[width - 1] ?? 0 }
+  return { weight: heaviest, matter: most, inOrder: order[width - 1] ?? 0 }
 }
 
 /** Whether both give a value; whether both give a kind of value and none in common. */

@@ -10,7 +10,18 @@ import { quantise } from '../text/quantise.js'
 
 export type Limit = (threshold: number) => number
 
+/** The same function for the same factor: what holds by it can be kept with it (once.ts). */
 export function limitMovedBy(factor: number): Limit {
+  const known = limits.get(factor)
+  if (known) return known
+  const limit = makeLimit(factor)
+  limits.set(factor, limit)
+  return limit
+}
+
+const limits = new Map<number, Limit>()
+
+function makeLimit(factor: number): Limit {
   return (threshold) => {
     const moved = threshold * factor
     // Halfway to 1 at most: 0.95 moved by a tenth is a threshold that a score can still reach.

@@ -16,31 +16,39 @@ type Noun = {
   readonly above: ReadonlySet<string>
 }
 
-let table: ReadonlyMap<string, Noun> | undefined
+let lines: ReadonlyMap<string, string> | undefined
+const read = new Map<string, Noun>()
 
-function nouns(): ReadonlyMap<string, Noun> {
-  table ??= new Map(
+/** Of the table's words few are ever asked for: a line is read when it is. */
+function nounOf(word: string): Noun | undefined {
+  const known = read.get(word)
+  if (known) return known
+  const line = tableLines().get(word)
+  if (line === undefined) return undefined
+  const made = nounIn(line)
+  read.set(word, made)
+  return made
+}
+
+function tableLines(): ReadonlyMap<string, string> {
+  lines ??= new Map(
     wordFile('nouns.txt')
       .lines('nouns')
-      .flatMap((line): [string, Noun][] => {
-        const [word, files = '', synsets = '', above = ''] = line.split(' ')
-        if (word === undefined || word === '') return []
-        const own = synsets.split(',')
-        return [
-          [
-            word,
-            {
-              files: files.split(',').map(Number),
-              kinds: [...new Set(files.split(',').flatMap((file) => kinds.get(Number(file)) ?? []))],
-              synsets: new Set(own),
-              first: own[0] ?? '',
-              above: new Set(above === '-' ? [] : above.split(',')),
-            },
-          ],
-        ]
-      }),
+      .map((line) => [line.split(' ', 1)[0] ?? '', line]),
   )
-  return table
+  return lines
+}
+
+function nounIn(line: string): Noun {
+  const [, files = '', synsets = '', above = ''] = line.split(' ')
+  const own = synsets.split(',')
+  return {
+    files: files.split(',').map(Number),
+    kinds: [...new Set(files.split(',').flatMap((file) => kinds.get(Number(file)) ?? []))],
+    synsets: new Set(own),
+    first: own[0] ?? '',
+    above: new Set(above === '-' ? [] : above.split(',')),
+  }
 }
 
 /** Lexicographer files by the kinds that matter here. */
@@ -63,12 +71,12 @@ export type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' 
 
 /** Whether the table holds a word, in lower case, as the base form of a noun. */
 export function isNoun(word: string): boolean {
-  return nouns().has(word)
+  return tableLines().has(word)
 }
 
 /** Kinds of the commonest senses, the commonest first; empty for words WordNet has not. */
 export function kindsOf(lemma: string): readonly NounKind[] {
-  return nouns().get(lemma)?.kinds ?? []
+  return nounOf(lemma)?.kinds ?? []
 }
 
 /** An act, what is planned or said of it, and how it ends are named by one another's nouns ("plan", "offer"). */
@@ -77,7 +85,7 @@ function families(lemma: string): readonly string[] {
 }
 
 export function isPersonNoun(lemma: string): boolean {
-  const files = nouns().get(lemma)?.files ?? []
+  const files = nounOf(lemma)?.files ?? []
   return files[0] === 18 || (files[1] === 18 && files[2] === 18)
 }
 
@@ -103,8 +111,8 @@ const relations = new Map<string, 'same' | 'near' | null>()
 const mostRelations = 200_000
 
 function relate(a: string, b: string): 'same' | 'near' | null {
-  const one = nouns().get(a)
-  const other = nouns().get(b)
+  const one = nounOf(a)
+  const other = nounOf(b)
   if (!one || !other) return null
   if (one.first === other.first) return 'same'
   if (!families(a).some((family) => families(b).includes(family))) return null
@@ -118,8 +126,8 @@ function relate(a: string, b: string): 'same' | 'near' | null {
 
 /** Nearer than `near`: WordNet links the two and they are used alike, or they are used very much alike. */
 export function isTight(a: string, b: string): boolean {
-  const one = nouns().get(a)
-  const other = nouns().get(b)
+  const one = nounOf(a)
+  const other = nounOf(b)
   const cosine = cosineOf(a, b)
   if (!one || !other || cosine < close.tight) return false
   if (cosine >= close.interchangeable) return true

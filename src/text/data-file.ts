@@ -21,17 +21,24 @@ export function dataFile(name: string): string {
 
 /** What a table of text holds, read when first asked for; anew only where another folder has come to stand in. */
 export function dataTable<T>(name: string, parse: (text: string) => T): () => T {
-  let kept: { readonly file: string; readonly table: T } | undefined
+  let kept: { readonly standIn: string | null; readonly table: T } | undefined
   return () => {
-    const file = dataFile(name)
-    if (kept?.file !== file) kept = { file, table: parse(readFileSync(file, 'utf8')) }
+    if (kept?.standIn !== ownWeights)
+      kept = { standIn: ownWeights, table: parse(readFileSync(dataFile(name), 'utf8')) }
     return kept.table
   }
 }
 
 export function packageFile(...parts: readonly string[]): string {
+  packageFolder ??= findPackage()
+  return join(packageFolder, ...parts)
+}
+
+let packageFolder: string | undefined
+
+function findPackage(): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return join(folder, ...parts)
+    if (existsSync(join(folder, 'package.json'))) return folder
     if (folder === dirname(folder)) throw new Error(`no package.json above ${import.meta.url}`)
   }
 }

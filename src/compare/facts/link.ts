@@ -10,21 +10,26 @@
  * Never: depends on the order of articles.
  */
 import { byKeys } from '../../text/order.js'
-import type { Context } from '../context.js'
+import type { Context, Event } from '../context.js'
+import { onceForTwo } from '../once.js'
+import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
 import { figurePairs, holds, saysWhat, type FigurePair } from './pairs.js'
 import { reconcile } from './reconcile.js'
 
 export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
 
-export function linkFigures(context: Context): readonly FigureGroup[] {
-  const here = new Set(context.views)
-  return join(
-    figurePairs(context.event).pairs.filter(
-      (pair) => here.has(pair.a.view) && here.has(pair.b.view) && holds(pair, context.limit),
-    ),
-  )
+export function linkFigures({ event, views, limit }: Context): readonly FigureGroup[] {
+  const pairs = pairsThatHold(event, limit)
+  if (views.length === event.views.length) return join(pairs)
+  const here = new Set(views)
+  return join(pairs.filter(({ a, b }) => here.has(a.view) && here.has(b.view)))
 }
+
+/** The same for all runs that leave a report out: they are many, and the thresholds three. */
+const pairsThatHold = onceForTwo((event: Event, limit: Limit): readonly FigurePair[] =>
+  figurePairs(event).pairs.filter((pair) => holds(pair, limit)),
+)
 
 type Group = {
   readonly members: readonly Figure[]

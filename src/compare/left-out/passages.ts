@@ -13,7 +13,7 @@ import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../context.js'
 import { once, onceForTwo } from '../once.js'
 import { likeness, termsOf, type Term } from '../search/likeness.js'
-import { closest, holds, needleOfSpan, sameWord, type Found } from '../search/second-search.js'
+import { closestOnce, holds, needleOfSpan, sameWord, type Found } from '../search/second-search.js'
 
 export type Passage = {
   readonly view: ArticleView
@@ -53,7 +53,7 @@ export const untoldIn = onceForTwo((teller: ArticleView, other: ArticleView): re
       passage,
       gone,
       share: weightOf(gone) / Math.max(1, weightOf(passage.terms)),
-      nearest: closest(other, [needleOfSpan(teller, passage.sentence)]),
+      nearest: closestOnce(other, needleOfSpan(teller, passage.sentence)),
     }
   }),
 )

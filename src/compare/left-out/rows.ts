@@ -52,10 +52,13 @@ export type InRows = { readonly mentions: readonly Mention[]; readonly absent: n
 export const rowsOf = once((context: Context): ((passage: Passage, other: ArticleView) => InRows) => {
   const columns = columnsBySentence(context)
   return ({ sentence }, other) => {
-    const cells = (columns.get(sentence.id) ?? []).flatMap((column) => column.cells[other.id] ?? [])
-    return {
-      mentions: cells.flatMap((cell) => (cell.state === 'present' ? cell.mentions : [])),
-      absent: Math.max(0, ...cells.map((cell) => (cell.state === 'absent' ? cell.confidence : 0))),
+    const mentions: Mention[] = []
+    let absent = 0
+    for (const column of columns.get(sentence.id) ?? []) {
+      const cell = column.cells[other.id]
+      if (cell?.state === 'present') mentions.push(...cell.mentions)
+      else if (cell?.state === 'absent') absent = Math.max(absent, cell.confidence)
     }
+    return { mentions, absent }
   }
 })

@@ -71,10 +71,16 @@ const contextInCommon = onceForTwo((one: Figure, other: Figure) => share(one.con
 
 /** The same value, or one that is nearly the same. */
 function isNear(a: Figure, b: Figure): boolean {
-  const { relation } = reconcile(a, b)
-  if (relation === 'equal' || relation === 'rounded') return true
+  if (isOneValue(a, b)) return true
   const [low, high] = [Math.min(a.amount ?? 0, b.amount ?? 0), Math.max(a.amount ?? 0, b.amount ?? 0)]
   return high > 0 && (high - low) / high <= nearly
+}
+
+function isOneValue(a: Figure, b: Figure): boolean {
+  // Days and places are the same or not, and there are a great many of them.
+  if (a.kind === 'date' || a.kind === 'place') return a.value === b.value && a.bound === b.bound
+  const { relation } = reconcile(a, b)
+  return relation === 'equal' || relation === 'rounded'
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {

@@ -85,15 +85,16 @@ function verbOver(tree: Tree, node: Node): Node | undefined {
 }
 
 function differ(context: Context, one: Dated, other: Dated): boolean {
+  // The cheap questions first: in a large event there are hundreds of thousands of pairs.
   return (
-    !isFact(context, one, other) &&
     one.day !== other.day &&
-    context.texts([one.view.id, other.view.id]) > 1 &&
-    isOneVerb(one, other) &&
     isLinked(context, one, other) &&
+    isOneVerb(one, other) &&
+    context.texts([one.view.id, other.view.id]) > 1 &&
     !isWeekApart(one, other) &&
     !hasBoth(one, other.day) &&
-    !hasBoth(other, one.day)
+    !hasBoth(other, one.day) &&
+    !isFact(context, one, other)
   )
 }
 
@@ -105,14 +106,17 @@ function isFact(context: Context, one: Dated, other: Dated): boolean {
 }
 
 function isOneVerb(one: Dated, other: Dated): boolean {
-  const term = ({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false })
-  return likeness(term(one), term(other)) >= sameVerb
+  return likeness(verbTerm(one), verbTerm(other)) >= sameVerb
 }
+
+const verbTerm = once(({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false }))
 
 function isLinked(context: Context, one: Dated, other: Dated): boolean {
   const columns = columnsBySentence(context)
-  const others = new Set(columns.get(other.sentence.id))
-  return (columns.get(one.sentence.id) ?? []).some((column) => others.has(column))
+  const others = columns.get(other.sentence.id)
+  return (
+    others !== undefined && (columns.get(one.sentence.id) ?? []).some((column) => others.includes(column))
+  )
 }
 
 function isWeekApart(one: Dated, other: Dated): boolean {

@@ -61,12 +61,28 @@ function behind({ text }: ArticleView, words: readonly Word[], end: number): rea
   return to < 0 ? close : close.slice(0, to + 1)
 }
 
+/** Of all reports: the sentences with an office, and those with a word. */
+const sentencesOfAll = once((views: readonly ArticleView[]) => {
+  const sentences = views.flatMap(sentencesOf)
+  const byWord = new Map<string, Set<Sentence>>()
+  for (const sentence of sentences)
+    for (const { norm } of sentence.words) {
+      const known = byWord.get(norm)
+      if (known) known.add(sentence)
+      else byWord.set(norm, new Set([sentence]))
+    }
+  return {
+    withOffice: sentences.filter(({ offices }) => offices.length > 0),
+    byWord: new Map([...byWord].map(([word, found]) => [word, [...found]])),
+  }
+})
+
 export function speaksFor(views: readonly ArticleView[], one: string, other: string): boolean {
   const [holder, principal] = [nameWords(one).at(-1), nameWords(other).at(-1)]
   if (holder === undefined || principal === undefined) return false
-  const sentences = views.flatMap(sentencesOf)
-  const beside = sentences.filter(({ words }) => words.some(({ norm }) => norm === principal))
-  return sentences.some(({ words, offices }) =>
+  const { withOffice, byWord } = sentencesOfAll(views)
+  const beside = byWord.get(principal) ?? []
+  return withOffice.some(({ words, offices }) =>
     offices.some(({ near, body }) => {
       if (!near.some(({ norm }) => norm === holder)) return false
       if (words.some(({ norm }) => norm === principal)) return true

@@ -58,9 +58,7 @@ function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
 }
 
 /** A passage of an article as it stands. */
-export function needleOfSpan(view: ArticleView, span: Span): Needle {
-  return needleOf(view, [span])
-}
+export const needleOfSpan = onceForTwo((view: ArticleView, span: Span): Needle => needleOf(view, [span]))
 
 /** Likeness from which on a word of the article counts as the sought one. */
 export const sameWord = 0.75
@@ -98,20 +96,32 @@ export function closest(
   needles: readonly Needle[],
   counts: (passage: Span) => boolean = () => true,
 ): Found | null {
-  const { passages } = haystackOf(view)
   let best: Found | null = null
-  for (const needle of needles) {
-    const scores = looseScores(view, needle)
-    passages.forEach(({ span }, index) => {
-      const score = scores[index] ?? 0
-      if (score > (best?.score ?? 0) && counts(span)) best = { score, span }
-    })
-  }
+  for (const needle of needles) best = nearer(view, looseScores(view, needle), best, counts)
+  return best
+}
+
+/** The passage that comes closest to a needle; of a large event, more of them are asked for than can be kept. */
+export function closestOnce(view: ArticleView, needle: Needle): Found | null {
+  return nearer(view, scoresIn(view, needle), null, () => true)
+}
+
+function nearer(
+  view: ArticleView,
+  scores: Float64Array,
+  than: Found | null,
+  counts: (passage: Span) => boolean,
+): Found | null {
+  let best = than
+  haystackOf(view).passages.forEach(({ span }, index) => {
+    const score = scores[index] ?? 0
+    if (score > (best?.score ?? 0) && counts(span)) best = { score, span }
+  })
   return best
 }
 
 /** How close each passage comes to a needle. */
-const looseScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
+function scoresIn(view: ArticleView, needle: Needle): Float64Array {
   const haystack = haystackOf(view)
   const terms = needle.map((term) => ({
     weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
@@ -132,7 +142,9 @@ const looseScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array
     const named = terms.some(({ rare, at }) => rare && at[index] === 1)
     return quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
   })
-})
+}
+
+const looseScores = onceForTwo(scoresIn)
 
 function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
   const id = `${sought.key} ${sought.stem}`
