@@ -107,6 +107,15 @@ it('say what is wrong beside the field, all at once, and keep what was typed', a
   expect((await submit({ url: ' ' })).status).toBe(422)
 })
 
+it('ask for a second report at once, and keep the first', async () => {
+  server = await startServer({ working: false })
+  const refused = await submit({ url: 'https://one.example/a' })
+  expect(refused.status).toBe(422)
+  const { document } = new JSDOM(await refused.text()).window
+  expect(document.querySelector('[role=alert]')?.textContent).toContain('a comparison needs two')
+  expect(document.querySelector('textarea')?.value).toBe('https://one.example/a')
+})
+
 it('keep files, texts and what was typed while another field is wrong', async () => {
   server = await startServer({ working: false })
   const form = new FormData()

@@ -21,7 +21,7 @@ export const refusedPort: Failed = failed(
 export function refusedAddress(address: string): Failed {
   return failed(
     'refused-private',
-    `${address} is on this machine or in a private network, and only public addresses are fetched; allow it with --allow-private if you trust the address.`,
+    `${address} is on this machine or in a private network, and only public addresses are fetched; if you trust the address, allow it with --allow-private (serve and worker: SYNOPTIC_ALLOW_PRIVATE=true).`,
   )
 }
 

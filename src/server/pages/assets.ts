@@ -67,6 +67,8 @@ p:has(>.state)>a{margin-left:.75rem}
 .failed,.lost{color:var(--red)}
 .failed::before,.lost::before{border-radius:0;transform:rotate(45deg)}
 .links{display:flex;flex-wrap:wrap;gap:.5rem 1.25rem;list-style:none;padding:0}
+.rows{list-style:none;padding:0}
+.rows li{padding:.25rem 0}
 .main-link{display:inline-block;font-weight:600;background:var(--accent);color:var(--on-accent);text-decoration:none;border-radius:.375rem;padding:.55rem 1.2rem}
 @media (prefers-reduced-motion:no-preference){.running::before,.fetched::before{animation:beat 1.4s ease-in-out infinite}@keyframes beat{50%{opacity:.25}}}
 `

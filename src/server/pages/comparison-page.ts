@@ -135,7 +135,7 @@ function reportLinks({ id, links, summary }: ComparisonBody): Markup {
     <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
     <details>
       <summary>Download it in ${others.length} forms</summary>
-      <ul class="links" aria-label="The report in other forms">
+      <ul class="rows" aria-label="The report in other forms">
         ${others.map(
           ({ suffix, title, describes }) =>
             html`<li>

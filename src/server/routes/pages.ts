@@ -167,6 +167,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   try {
     if (gone.length > 0) throw new HttpProblem('invalid', 'Files are gone.', { errors: gone })
     const wanted = await comparisonOfForm(form, maxSources)
+    if (wanted.sources.length === 1) throw new HttpProblem('invalid', oneReport)
     const { submission } = await submitForm(wanted, deps, clickedOnce(c, once))
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
@@ -176,6 +177,9 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     return send(c, formPage(await again(errors, 0), deps.settings), 422)
   }
 }
+
+/** The API takes it, since a program may ask what is read of one; a person at the form forgot the other. */
+const oneReport = 'this is one report, and a comparison needs two: give another address, text or file'
 
 const emptyText = () => ({ pasted: '', outlet: '', publishedAt: '' })
 
