@@ -23,25 +23,33 @@ type Shot = {
   readonly first: string
 }
 
-const show = (id: string): string => `document.querySelector('${id}').scrollIntoView();`
+const show = (id: string): string => `location.hash = '${id}';`
 
 const shots: readonly Shot[] = [
-  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 720, scheme: 'light', first: '' },
+  { name: 'first-screen', sample: 'harbour-accord', width: 1280, height: 800, scheme: 'light', first: '' },
   {
-    name: 'synopsis',
+    name: 'finding-open',
     sample: 'harbour-accord',
     width: 1280,
     height: 800,
     scheme: 'light',
-    first: show('#claims'),
+    first: `document.querySelectorAll('.rows .finding')[1].open = true`,
   },
   {
-    name: 'row-open',
+    name: 'claims',
+    sample: 'harbour-accord',
+    width: 1280,
+    height: 800,
+    scheme: 'light',
+    first: show('claims'),
+  },
+  {
+    name: 'claim-open',
     sample: 'harbour-accord',
     width: 1280,
     height: 760,
     scheme: 'dark',
-    first: `const row = [...document.querySelectorAll('.matrix tbody')].find((one) => one.dataset.states.includes('other-value')) ?? document.querySelector('.matrix tbody'); row.querySelector('details').open = true; row.scrollIntoView()`,
+    first: `${show('claims')} document.querySelector('.matrix tbody details').open = true`,
   },
   {
     name: 'quotations',
@@ -49,7 +57,15 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 760,
     scheme: 'light',
-    first: `document.querySelector('.entry').open = true; ${show('#quotes')}`,
+    first: `document.querySelector('.entry').open = true; ${show('quotes')}`,
+  },
+  {
+    name: 'actors',
+    sample: 'moscow-talks',
+    width: 1280,
+    height: 760,
+    scheme: 'light',
+    first: show('actors'),
   },
   {
     name: 'prominence',
@@ -57,7 +73,7 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 720,
     scheme: 'light',
-    first: show('#prominence'),
+    first: show('prominence'),
   },
   {
     name: 'margin',
@@ -65,15 +81,15 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 760,
     scheme: 'light',
-    first: show('#articles'),
+    first: `${show('articles')} document.querySelector('[value=single]').click()`,
   },
   {
     name: 'side-by-side',
     sample: 'harbour-accord',
     width: 1080,
-    height: 540,
+    height: 640,
     scheme: 'dark',
-    first: `document.querySelector('[value=parallel]').click(); document.querySelectorAll('#article-a [data-c]')[3].focus(); ${show('[data-readings]')}`,
+    first: `${show('articles')} document.querySelectorAll('#article-a .para [data-c]')[1].focus()`,
   },
   { name: 'phone', sample: 'harbour-accord', width: 360, height: 780, scheme: 'light', first: '' },
 ]

@@ -71,4 +71,11 @@ export const dataSources: readonly DataSource[] = [
       'Some hundred weights were learned from readers’ annotations of them; no text is in the files (docs/accuracy-alignment.md, docs/model-card-matcher.md). The reports stay their publishers’.',
     text: null,
   },
+  {
+    name: 'Literata, The Literata Project Authors (2017), and Public Sans, The Public Sans Project Authors (2015)',
+    files: ['fonts/serif-400.woff2', 'fonts/serif-600.woff2', 'fonts/sans-400.woff2', 'fonts/sans-600.woff2'],
+    notice:
+      'Subsets of the faces as @fontsource/literata 5.3.0 and @fontsource/public-sans 5.3.0 ship them (SIL Open Font License 1.1, no reserved names), carried in every report page (scripts/build-fonts.mjs). Changed: letters beyond English and common names are left out.',
+    text: 'scripts/notice/ofl.txt',
+  },
 ]

@@ -4,42 +4,38 @@
  *
  * In: a Report. Out: rows. Never: a claim told in one report alone; those are listed by article.
  */
-import type { Cell, ClaimColumn, Column } from '../model/alignment.js'
-import type { Finding, FindingKind } from '../model/comparison.js'
+import type { Cell, ClaimColumn } from '../model/alignment.js'
+import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
-import { byKeys, compareCodeUnits } from '../text/order.js'
+import { byKeys } from '../text/order.js'
 import { tellers } from './counts.js'
-import { sureClass, type SureClass } from './sureness.js'
 
 export type CellState = 'asserts' | 'other-value' | 'denies' | 'absent' | 'unknown'
+
+/** What a row can be asked for. `credited`: told in own words by some, credited by others. */
+export type RowChip = 'differs' | 'missing' | 'credited' | 'unknown'
 
 export type SynopsisRow = {
   readonly column: ClaimColumn
   readonly findings: readonly Finding[]
-  readonly kinds: readonly FindingKind[]
-  readonly states: readonly CellState[]
-  /** Class of the least sure of the row's passages. */
-  readonly sureness: SureClass
-  /** How many cells say something else than the fullest version, plus findings: higher first in "differences first". */
-  readonly difference: number
-  /** Where it stands, 0 (start) to 1 (end), in the report that has it earliest. */
-  readonly place: number
+  readonly chips: readonly RowChip[]
+  /** Told by every report, in the same sense and value, in own words by all or credited by all. */
+  readonly alike: boolean
 }
 
+/** Rows that differ first, then the most prominent. */
 export function synopsisRows(report: Report): readonly SynopsisRow[] {
-  const lengths = new Map(
-    report.articles.map((article) => [article.id, article.textLength ?? article.text.length]),
-  )
   const byColumn = findingsByColumn(report.findings)
   return report.claims
     .filter((column) => tellers(column).length > 1)
+    .map((column) => rowOf(column, byColumn.get(column.id) ?? []))
     .sort(
-      byKeys(
-        (column) => -column.salience,
-        (column) => column.id,
+      byKeys<SynopsisRow>(
+        ({ chips }) => (chips.includes('differs') ? 0 : 1),
+        ({ column }) => -column.salience,
+        ({ column }) => column.id,
       ),
     )
-    .map((column) => rowOf(column, byColumn.get(column.id) ?? [], lengths))
 }
 
 export function findingsByColumn(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
@@ -56,34 +52,23 @@ export function stateOf(cell: Cell | undefined): CellState {
   return cell.state === 'present' ? cell.stance : cell.state
 }
 
-function rowOf(
-  column: ClaimColumn,
-  findings: readonly Finding[],
-  lengths: ReadonlyMap<string, number>,
-): SynopsisRow {
+function rowOf(column: ClaimColumn, findings: readonly Finding[]): SynopsisRow {
   const cells = Object.values(column.cells)
   const present = cells.flatMap((cell) => (cell.state === 'present' ? [cell] : []))
-  const other = present.filter((cell) => cell.stance !== 'asserts').length
-  return {
-    column,
-    findings,
-    kinds: unique(findings.map((finding) => finding.kind)),
-    states: unique(cells.map(stateOf)),
-    sureness: sureClass(Math.min(...present.map((cell) => cell.confidence))),
-    difference: 10 * other + findings.length,
-    place: firstPlace(column, lengths),
+  const voices = new Set(present.map(({ mentions }) => mentions.some(({ voice }) => voice === 'own')))
+  const values = new Set(present.flatMap(({ value }) => value ?? []))
+  const has: Readonly<Record<RowChip, boolean>> = {
+    differs:
+      present.some(({ stance }) => stance !== 'asserts') || values.size > 1 || findings.some(isDifference),
+    missing: cells.some(({ state }) => state === 'absent'),
+    credited: voices.size > 1 || findings.some(({ kind }) => kind === 'attribution-dropped'),
+    unknown: cells.some(({ state }) => state === 'unknown'),
   }
+  const chips = (['differs', 'missing', 'credited', 'unknown'] as const).filter((chip) => has[chip])
+  return { column, findings, chips, alike: chips.length === 0 }
 }
 
-function firstPlace(column: Column, lengths: ReadonlyMap<string, number>): number {
-  const places = Object.entries(column.cells).flatMap(([article, cell]) =>
-    cell.state === 'present'
-      ? cell.mentions.map((mention) => mention.start / Math.max(1, lengths.get(article) ?? 1))
-      : [],
-  )
-  return Math.min(1, ...places)
-}
-
-function unique<T extends string>(values: readonly T[]): readonly T[] {
-  return [...new Set(values)].sort(compareCodeUnits)
+/** What is told, not how long or whether. */
+function isDifference({ kind }: Finding): boolean {
+  return kind === 'conflict' || kind === 'certainty-differs' || kind === 'attribution-dropped'
 }

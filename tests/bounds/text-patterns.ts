@@ -177,7 +177,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'a-b-c-',
     'a/b ',
     'http://a.b/c ',
-    'http://a.b/c',
     'http://a.b/c?d=e&f=#',
     'a@b.c ',
     'www.@.com ',

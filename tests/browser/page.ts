@@ -103,6 +103,14 @@ export const overflow = (page: Page): Promise<number> =>
 export const openAll = (page: Page): Promise<void> =>
   page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
 
+/** Follows a link within the page: the tab of what it leads to shows. */
+export const goTo = async (page: Page, id: string): Promise<void> => {
+  await page.evaluate(`location.hash = '#${id}'`)
+  await until(page, `document.getElementById('${id}').checkVisibility()`)
+}
+
+export const tabs = ['findings', 'articles', 'claims', 'quotes', 'actors', 'method', 'review'] as const
+
 /** Moves on by the Tab key alone until the focus is on an element of the selector. */
 export async function tabTo(page: Page, selector: string): Promise<void> {
   for (let stop = 0; stop < 400; stop++) {

@@ -1,20 +1,32 @@
 /** report.html in a real browser, opened from disk: nothing leaves, nothing overflows, all of it by keyboard, axe. */
 import { describe, expect, it, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import type { Report } from '../../src/model/report.js'
+import { renderHtml } from '../../src/report/html.js'
 import { withoutText } from '../../src/report/without-text.js'
+import { compareAll, readSample, samples } from '../support/event.js'
 import { ferryReport } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { largeReport, manyReport } from '../report/many.js'
-import { browserTests, openAll, overflow, until, violations } from './page.js'
+import { browserTests, goTo, openAll, overflow, tabs, until, violations } from './page.js'
 
 const { open } = browserTests()
 
 /** What a reader may do to the page, one after the other, as JavaScript; after each axe looks at all of it. */
 const states = {
   'as it opens': '',
-  'with the choice of reports open': 'document.querySelector("[data-outlets]").open = true',
+  ...Object.fromEntries(
+    tabs.map((tab) => [`on the tab ${tab}`, `document.querySelector('[data-to-tab="${tab}"]').click()`]),
+  ),
+  'back on the first tab': `document.querySelector('[data-to-tab="findings"]').click()`,
+  'with the settings open': 'document.querySelector("[data-settings]").open = true',
   'with filters that leave nothing': `for (const field of document.querySelectorAll('[data-f="words"]')) { field.value = 'no such words'; field.dispatchEvent(new Event('input', { bubbles: true })) }`,
   'with everything open': `document.querySelectorAll('[data-f="clear"]').forEach((one) => one.click()); document.querySelectorAll('details').forEach((one) => { one.open = true })`,
   'ruled on': `document.querySelectorAll('.review').forEach((form, index) => form.querySelectorAll('[type="radio"]')[1 + (index % 3)].click())`,
+  ...Object.fromEntries(
+    tabs.map((tab) => [`open on the tab ${tab}`, `document.querySelector('[data-to-tab="${tab}"]').click()`]),
+  ),
+  'one by one': `document.querySelector('[data-to-tab="articles"]').click(); document.querySelector('[value="single"]').click()`,
   'side by side': `document.querySelector('[value="parallel"]').click(); document.querySelector('#article-a [data-c]').focus()`,
   'read for checking': `document.querySelector('[name="read"][value="check"]').click()`,
   'read for framing': `document.querySelector('[name="read"][value="framing"]').click()`,
@@ -25,7 +37,7 @@ const states = {
 describe.each([
   { width: 1280, scheme: 'light' as const, looked: Object.keys(states) },
   { width: 1280, scheme: 'dark' as const, looked: Object.keys(states) },
-  { width: 360, scheme: 'dark' as const, looked: ['with everything open', 'ruled on', 'side by side'] },
+  { width: 360, scheme: 'dark' as const, looked: Object.keys(states) },
 ])('at $width pixels, $scheme', ({ looked, ...look }) => {
   it('axe finds nothing and nothing overflows, whatever the reader does', async () => {
     const { page, requests, complaints } = await open(ferryReport, look)
@@ -44,17 +56,21 @@ test('twenty reports overflow no width from 320 to 2560 pixels', async () => {
   const { page } = await open(manyReport(20))
   for (const opened of [false, true]) {
     if (opened) await openAll(page)
-    for (const width of [320, 360, 768, 1280, 2560]) {
-      await page.setViewportSize({ width, height: 900 })
-      expect(await overflow(page), `${width} pixels, ${opened ? 'open' : 'closed'}`).toBe(0)
+    for (const tab of tabs) {
+      await goTo(page, tab)
+      for (const width of [320, 360, 768, 1280, 2560]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect(await overflow(page), `${tab}, ${width} pixels, ${opened ? 'open' : 'closed'}`).toBe(0)
+      }
     }
   }
   await page.close()
 })
 
 test('a note that names a score of reports breaks its line', async () => {
-  const { page } = await open(manyReport(40))
+  const { page } = await open({ ...manyReport(40), findings: [] })
   await openAll(page)
+  await goTo(page, 'articles')
   await page.setViewportSize({ width: 320, height: 900 })
   expect(await page.locator('.also').first().locator('a').count()).toBeGreaterThan(15)
   expect(await overflow(page)).toBe(0)
@@ -66,6 +82,7 @@ test('who is heard, and when each was published, fit on a phone and are drawn on
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     for (const id of ['voices-picture', 'speakers-picture', 'timeline-picture']) {
+      await goTo(page, id)
       const box = page.locator(`#${id} .scroll`).first()
       expect(await box.locator('svg:visible').count(), id).toBe(1)
       expect(await box.evaluate((one) => one.scrollWidth - one.clientWidth), `${id} at ${width}`).toBe(0)
@@ -78,6 +95,7 @@ test('right-to-left reports read from the right and overflow nothing', async () 
   const words = 'أوقف خط العبارات جميع الرحلات يوم الثلاثاء. وقال المدير إن الحديث سيعود.'
   const { page } = await open(hostileReport(words), { width: 360 })
   await openAll(page)
+  await goTo(page, 'headlines')
   expect(await overflow(page)).toBe(0)
   expect(
     await page
@@ -121,7 +139,7 @@ test.each(Object.entries(empty))('a report with %s reads as well', async (_, rep
   await page.setViewportSize({ width: 360, height: 900 })
   expect(await violations(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
-  expect(await page.locator('.block .finding').count()).toBe(0)
+  expect(await page.locator('.rows .finding').count()).toBe(0)
   expect(await page.locator('#findings .lead').innerText()).toContain('does not show that the reports agree')
   expect(await page.locator('main').innerText()).not.toMatch(/undefined|NaN|\[object/)
   expect(complaints).toEqual([])
@@ -131,6 +149,7 @@ test.each(Object.entries(empty))('a report with %s reads as well', async (_, rep
 test('heads of a table that fits stay under the bar while the page scrolls', async () => {
   const { page } = await open(ferryReport)
   await page.setViewportSize({ width: 1280, height: 400 })
+  await goTo(page, 'claims')
   await page.locator('.matrix tbody').last().scrollIntoViewIfNeeded()
   await page.evaluate('document.querySelector(".matrix tbody:last-of-type").scrollIntoView()')
   const bar = await page.locator('.bar').boundingBox()
@@ -143,8 +162,9 @@ test('heads of a table that fits stay under the bar while the page scrolls', asy
 })
 
 test('heads of a table in a box of its own stay under the bar, and over its rows', async () => {
-  const { page } = await open(largeReport())
-  const box = page.locator('#claims .scroll')
+  const { page } = await open(largeReport(), { width: 1000 })
+  await goTo(page, 'claims')
+  const box = page.locator('#claims .scroll').first()
   await box.evaluate((one) => {
     one.scrollIntoView()
     scrollBy(0, 300)
@@ -152,7 +172,7 @@ test('heads of a table in a box of its own stay under the bar, and over its rows
   })
   await until(page, 'document.querySelector(".matrix thead").style.getPropertyValue("--head") > "0px"')
   const bar = await page.locator('.bar').boundingBox()
-  const head = await page.locator('.matrix thead th').nth(3).boundingBox()
+  const head = await page.locator('.matrix thead tr').last().locator('th').nth(3).boundingBox()
   const top = await box.boundingBox()
   if (!bar || !head || !top) throw new Error('nothing to measure')
   expect(top.y).toBeLessThan(0)
@@ -173,7 +193,7 @@ test('without script everything is there to read, and no control shows', async (
   const { page } = await open(ferryReport, { script: false })
   await expect(
     page
-      .locator('.filters, .tools, .reading-tools, #review')
+      .locator('.filters, .settings, .reading-tools, #review')
       .evaluateAll((all) => all.map((one) => one.checkVisibility())),
   ).resolves.not.toContain(true)
   for (const id of [
@@ -185,6 +205,7 @@ test('without script everything is there to read, and no control shows', async (
     'names',
     'headlines',
     'prominence',
+    'actors',
     'voices',
     'timeline',
     'articles',
@@ -225,6 +246,7 @@ describe('the keyboard', () => {
 
   it('opens a row of the synopsis, and the passages are next to it', async () => {
     const { page } = await open(ferryReport)
+    await goTo(page, 'claims')
     const row = page.locator('#cc-fire000000001')
     expect(await row.locator('.opened').isVisible()).toBe(false)
     await row.locator('summary').focus()
@@ -238,7 +260,8 @@ describe('the keyboard', () => {
 
   it('goes from a sentence to its match in the next report, side by side', async () => {
     const { page } = await open(ferryReport)
-    await page.getByLabel('side by side').check()
+    await goTo(page, 'articles')
+    await page.locator('input[data-column="article-c"]').check()
     await page.locator('#article-a .para [data-c]').first().focus()
     await page.keyboard.press('ArrowRight')
     expect(await page.evaluate('document.activeElement.textContent')).toContain('The ferry line Halden Sound')
@@ -247,8 +270,30 @@ describe('the keyboard', () => {
     await page.close()
   })
 
+  it('joins matched sentences of two reports by lines, and the other column follows', async () => {
+    const { page } = await open(ferryReport)
+    await goTo(page, 'articles')
+    expect(await page.locator('#articles article:visible').count()).toBe(2)
+    await until(page, 'document.querySelectorAll(".strip path").length > 1')
+    await page.locator('#article-a [data-c]').first().focus()
+    await until(page, 'document.querySelector(".strip .lit") !== null')
+    await page.locator('input[data-column="article-c"]').check()
+    await until(page, 'document.querySelector(".strip") === null')
+    await page.close()
+  })
+
+  it('brings in the report that a link leads to', async () => {
+    const { page } = await open(ferryReport)
+    await goTo(page, 'article-c')
+    expect(
+      await page.locator('#articles article:visible').evaluateAll((all) => all.map((one) => one.id)),
+    ).toEqual(['article-a', 'article-c'])
+    await page.close()
+  })
+
   it('scrolls a wide table in its own region', async () => {
     const { page } = await open(ferryReport, { width: 360 })
+    await goTo(page, 'claims')
     const region = page.getByRole('region', { name: 'What each report tells, claim by claim' })
     await region.focus()
     await page.keyboard.press('ArrowRight')
@@ -257,28 +302,91 @@ describe('the keyboard', () => {
   })
 })
 
-test('a finding leads to its row, which opens, and a passage to its place in the article', async () => {
+test('a finding opens in place, leads to its claim, which opens, and a chip to its place in the text', async () => {
   const { page } = await open(ferryReport)
-  await page.locator('#cannot .jump a').first().click()
+  const finding = page.locator('.rows .cannot .finding').first()
+  await finding.locator('summary').first().click()
+  await finding.locator('.foot > a').click()
   expect(await page.locator('#cc-fire000000001 .opened').isVisible()).toBe(true)
-  await page.locator('#cannot .place').first().click()
+  await goTo(page, 'findings')
+  await finding.locator('.card .letter').first().click()
+  await until(page, 'document.querySelector("span:target")?.checkVisibility()')
   expect(await page.locator('span:target').innerText()).toContain('A ferry burned at the pier')
+  await page.goBack()
+  await until(page, 'document.querySelector("#findings").checkVisibility()')
   await page.close()
 })
 
-test('the first screen holds the event, who reported, what all tell and the three blocks', async () => {
+test('a chip in a closed row leads to its report', async () => {
   const { page } = await open(ferryReport)
-  for (const selector of ['h1', '.agreement', '.who-reported', '.fronts'])
-    expect((await page.locator(selector).boundingBox())?.y, selector).toBeLessThan(600)
+  await page.locator('.rows summary .letter').nth(1).click()
+  await until(page, 'document.querySelector("#article-c").checkVisibility()')
+  expect(await page.evaluate('location.hash')).toBe('#article-c')
+  expect(await page.locator('.rows .finding[open]').count()).toBe(0)
   await page.close()
+})
+
+/** Words a reader sees: hints for screen readers left out. */
+const visibleWords = (page: Page, selector: string): Promise<number> =>
+  page.evaluate(`(() => {
+    const count = (text) => text.split(/\\s+/).filter(Boolean).length
+    return [...document.querySelectorAll('${selector}')].reduce((sum, part) => sum + count(part.innerText) -
+      [...part.querySelectorAll('.vh')].filter((one) => one.checkVisibility()).reduce((all, one) => all + count(one.innerText), 0), 0)
+  })()`)
+
+describe.each([...samples, 12, 20])('the budgets of the first screen: %s', (name) => {
+  const report = async (): Promise<Report> =>
+    typeof name === 'number' ? manyReport(name) : compareAll(await readSample(name))
+
+  it('has few words, no ellipsis of its own, and the first difference in sight on a phone', async () => {
+    const shown = await report()
+    const { page } = await open(shown)
+    const words = await visibleWords(page, 'header, #findings')
+    const compared = shown.articles.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
+    expect(words).toBeLessThanOrEqual(1200)
+    if (typeof name === 'string') expect(words).toBeLessThanOrEqual(compared / 2)
+    expect(await page.evaluate('document.querySelector(".rows").innerText')).not.toContain('…')
+    const cut = await page.evaluate(
+      '[...document.querySelectorAll("header *, .first *")].filter((one) => !one.closest(".vh") && (getComputedStyle(one).textOverflow === "ellipsis" || one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "hidden")).length',
+    )
+    expect(cut).toBe(0)
+    if (typeof name === 'string') {
+      await page.setViewportSize({ width: 1280, height: 800 })
+      const rows = await page.locator('.rows').boundingBox()
+      expect((rows?.y ?? 0) + (rows?.height ?? 0)).toBeLessThanOrEqual(800)
+    }
+    await page.setViewportSize({ width: 360, height: 780 })
+    expect((await page.locator('.rows > li').first().boundingBox())?.y).toBeLessThan(350)
+    await page.close()
+  })
+})
+
+test('a page of twenty reports opens in under 500 ms', async () => {
+  const { page, show } = await open(ferryReport)
+  const shown = largeReport()
+  const times: number[] = []
+  for (let round = 0; round < 3; round++) {
+    await show(shown)
+    times.push(
+      await page.evaluate<number>('performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd'),
+    )
+  }
+  expect(Math.min(...times)).toBeLessThan(500)
+  await page.close()
+})
+
+test('six reports are a file of less than 700 kB', async () => {
+  for (const sample of samples)
+    expect(Buffer.byteLength(renderHtml(compareAll(await readSample(sample)))), sample).toBeLessThan(700_000)
 })
 
 test('print holds findings and tables on few pages, in light colours, without controls', async () => {
   const { page } = await open(ferryReport, { scheme: 'dark' })
   await page.emulateMedia({ media: 'print' })
-  for (const evidence of await page.locator('.block .evidence').all())
-    expect(await evidence.isVisible()).toBe(true)
-  for (const gone of ['nav', '.tools', '.filters', '.review', '#articles'])
+  expect(await page.locator('.on-paper .sentence').count()).toBe(4)
+  for (const passages of await page.locator('.on-paper > ol > li').all())
+    expect(await passages.isVisible()).toBe(true)
+  for (const gone of ['nav', '.settings', '.filters', '.review', '#articles'])
     expect(await page.locator(gone).first().isVisible(), gone).toBe(false)
   expect(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).toBe(
     'rgb(255, 255, 255)',

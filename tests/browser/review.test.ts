@@ -6,21 +6,25 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { Review } from '../../src/model/review.js'
 import { ferryReport } from '../report/fixture.js'
 import { json, startServer, twoTexts, type TestServer } from '../server/harness.js'
-import { browserTests, tabTo, violations } from './page.js'
+import { browserTests, goTo, tabTo, until, violations } from './page.js'
 
 const { open, openUrl, folder } = browserTests()
 const [fire, stranded] = ferryReport.findings
 if (!fire || !stranded) throw new Error('fixture changed')
 
 async function rule(page: Page, id: string, verdict: string, note: string): Promise<void> {
+  await goTo(page, id)
   const finding = page.locator(`#${id}`)
-  if ((await finding.getAttribute('open')) === null) await finding.locator('summary').click()
+  await finding.evaluate((one) => {
+    one.setAttribute('open', '')
+  })
   await finding.getByLabel(verdict, { exact: true }).check()
   await finding.getByLabel('Note').fill(note)
   await finding.getByLabel('Note').blur()
 }
 
 async function exported(page: Page): Promise<string> {
+  await goTo(page, 'review')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export rulings' }).click(),
@@ -33,6 +37,7 @@ async function exported(page: Page): Promise<string> {
 describe('from disk', () => {
   it('keeps rulings, marks findings, exports what the schema says, and takes it back', async () => {
     const { page, complaints } = await open(ferryReport)
+    await goTo(page, 'review')
     await page.getByLabel('Reviewer').fill('Ida Brandt')
     await rule(page, fire.id, 'correct', 'two <b>piers</b>')
     await page.locator(`#${fire.id}`).getByLabel('It should read').fill('Reports differ on a fire.')
@@ -40,11 +45,22 @@ describe('from disk', () => {
     await rule(page, stranded.id, 'dismiss', '')
     expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('corrected')
     expect(await page.locator('[data-review-status]').innerText()).toContain('2 of 5 findings ruled on')
-    await page
-      .getByRole('group', { name: 'Filter the findings' })
-      .locator('[data-f="ruled"]')
-      .selectOption('dismiss')
-    expect(await page.locator('#findings [data-item]:not([hidden])').count()).toBe(1)
+    await goTo(page, 'review')
+    await page.getByRole('button', { name: 'Next finding without a ruling' }).click()
+    await until(page, 'document.activeElement.matches(".finding[open] [type=radio]")')
+    expect(await page.evaluate('document.activeElement.closest(".finding").id')).toBe(
+      ferryReport.findings[2]?.id,
+    )
+    await page.keyboard.press('n')
+    await until(
+      page,
+      `document.activeElement.closest(".finding")?.id === "${ferryReport.findings[3]?.id ?? ''}"`,
+    )
+    await page.keyboard.press('a')
+    expect(await page.evaluate('document.activeElement.value')).toBe('accept')
+    await page.locator(':focus').evaluate((radio) => {
+      radio.closest('fieldset')?.querySelector('input')?.click()
+    })
 
     const file = await exported(page)
     expect(path.basename(file)).toBe('review-ida-brandt.json')
@@ -70,7 +86,8 @@ describe('from disk', () => {
     await page.getByRole('button', { name: 'Forget all' }).click()
     expect(await page.locator('.badge').count()).toBe(0)
     await page.getByLabel('Import rulings').setInputFiles(file)
-    await page.locator(`#${fire.id} .badge`).waitFor()
+    await page.locator(`#${fire.id} .badge`).waitFor({ state: 'attached' })
+    await goTo(page, fire.id)
     expect(await page.locator(`#${fire.id}`).getByLabel('Note').inputValue()).toBe('two <b>piers</b>')
     expect(await page.locator('[data-ruled-list] b').count()).toBe(2)
     expect(complaints).toEqual([])
@@ -83,17 +100,22 @@ describe('from disk', () => {
     const chosen = page.waitForEvent('filechooser', { timeout: 0 })
     await tabTo(page, '.skip')
     await tabTo(page, '#findings .finding summary')
+    await page.keyboard.press('Enter')
     await tabTo(page, `#${fire.id} [type="radio"]`)
     await page.keyboard.press('ArrowRight')
     expect(await page.locator(`#${fire.id} .badge`).innerText()).toBe('accepted')
     await tabTo(page, `#${fire.id} .remark textarea`)
     await page.keyboard.type('seen on both pages')
+    await tabTo(page, '[data-to-tab="claims"]')
+    await page.keyboard.press('Enter')
     await tabTo(page, '#claims [data-f="words"]')
     await page.keyboard.type('burned')
     expect(await page.locator('#claims output').innerText()).toBe('1 of 3 shown')
     await tabTo(page, '.matrix summary')
     await page.keyboard.press('Enter')
     expect(await page.locator('#cc-fire000000001 .opened').isVisible()).toBe(true)
+    await tabTo(page, '[data-to-tab="review"]')
+    await page.keyboard.press('Enter')
     await tabTo(page, '[data-reviewer]')
     await page.keyboard.type('Ida')
     await tabTo(page, '[data-export]')
@@ -110,13 +132,16 @@ describe('from disk', () => {
     expect(await page.locator(':focus').getAttribute('data-import')).not.toBeNull()
     await page.keyboard.press('Enter')
     await (await chosen).setFiles(file)
-    await page.locator(`#${fire.id} .badge`).waitFor()
+    await page.locator(`#${fire.id} .badge`).waitFor({ state: 'attached' })
     expect(complaints).toEqual([])
     await page.close()
   })
 
   it('leaves a finding in place that is ruled on under “not yet ruled on”, and the focus in it', async () => {
-    const { page } = await open(ferryReport)
+    const notes = ferryReport.findings.map((one) => ({ ...one, severity: 'note' as const }))
+    const { page } = await open({ ...ferryReport, findings: notes })
+    await page.locator('.notes > summary').click()
+    await page.locator(`#${fire.id} > summary`).click()
     const ruled = page.getByRole('group', { name: 'Filter the findings' }).locator('[data-f="ruled"]')
     const shown = page.locator('#findings [data-item]:not([hidden])')
     await ruled.selectOption('open')
@@ -137,6 +162,7 @@ describe('from disk', () => {
     const { page } = await open(ferryReport)
     const back = page.getByRole('button', { name: 'Bring them back' })
     await rule(page, fire.id, 'accept', 'seen on both pages')
+    await goTo(page, 'review')
     expect(await back.isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Forget all' }).focus()
     await page.keyboard.press('Enter')
@@ -166,6 +192,7 @@ describe('from disk', () => {
       ),
     }
     const opened = await open(next)
+    await goTo(opened.page, 'review')
     await opened.page.getByLabel('Import rulings').setInputFiles(file)
     const list = opened.page.locator('[data-ruled-list]')
     await list.locator('.stale').waitFor()
@@ -179,6 +206,7 @@ describe('from disk', () => {
   it('says what is the matter with a file that is no review', async () => {
     const { page } = await open(ferryReport)
     const file = path.join(folder, 'other.json')
+    await goTo(page, 'review')
     for (const [content, words] of [
       ['{', 'not JSON'],
       ['{"schema":"synoptic/report@1"}', 'not a review'],
@@ -202,6 +230,7 @@ describe('from disk', () => {
   it('copies a finding with its passages, hashes and addresses', async () => {
     const { page } = await open(ferryReport)
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator(`#${fire.id} > summary`).click()
     await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this finding' }).click()
     await page.locator(`#${fire.id} .copy-row .note`, { hasText: 'Copied' }).waitFor()
     const text = await page.evaluate<string>('navigator.clipboard.readText()')
@@ -239,8 +268,9 @@ describe('from the server', () => {
     await page.getByLabel('Import rulings').setInputFiles(file)
     await page.locator('[data-review-status]', { hasText: 'Imported 1 ruling;' }).waitFor()
     expect(await page.locator(`#${id} .badge`).innerText()).toBe('accepted')
-    await page.locator('.matrix summary').first().click()
-    await page.getByRole('group', { name: 'Filter and order the rows' }).getByLabel('Words').fill('zzz')
+    await goTo(page, 'claims')
+    await page.locator('#claims details > summary:visible').first().click()
+    await page.getByRole('group', { name: 'Filter the rows' }).getByLabel('Words').fill('zzz')
     expect(await page.locator('#claims .none-left').isVisible()).toBe(true)
     expect(await violations(page)).toEqual([])
     expect([requests.filter((one) => !one.startsWith('blob:')), complaints]).toEqual([[], []])

@@ -19,14 +19,14 @@ const allowedTags = new Set(
     'html head meta title style body a header nav main section article footer p h1 h2 h3 h4 ul ol li dl div dt dd ' +
     'span small b strong q ins del blockquote details summary table thead tbody tr th td code time template ' +
     'fieldset legend label input select option button textarea output svg g path circle rect line text ' +
-    'figure figcaption'
+    'figure figcaption abbr col colgroup'
   ).split(' '),
 )
 const allowedAttributes = new Set(
   (
     'lang charset http-equiv content name class href id aria-label aria-labelledby aria-hidden role tabindex scope ' +
     'colspan dir open rel datetime hidden type value checked for autocomplete aria-live aria-describedby ' +
-    'viewBox width height d cx cy r x y x1 x2 y1 y2 text-anchor stroke-width rows maxlength accept multiple'
+    'viewBox width height d cx cy r x y x1 x2 y1 y2 text-anchor stroke-width rows maxlength accept multiple title'
   ).split(' '),
 )
 
@@ -60,39 +60,56 @@ describe('the page', () => {
     const css = document.querySelector('style')?.textContent ?? ''
     const hash = (words: string): string => createHash('sha256').update(words).digest('base64')
     expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toBe(
-      `default-src 'none'; script-src 'sha256-${hash(clientScript())}'; style-src 'sha256-${hash(css)}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; script-src 'sha256-${hash(clientScript())}'; style-src 'sha256-${hash(css)}'; font-src data:; base-uri 'none'; form-action 'none'`,
     )
     expect(clientScript()).not.toMatch(
       /\beval\b|new Function|innerHTML|outerHTML|insertAdjacentHTML|fetch\(|XMLHttp|import\(/,
     )
-    expect(css).not.toMatch(/url\(|@import|expression/)
+    expect(css.replaceAll('url(data:font/woff2;base64,', '')).not.toMatch(/url\(|@import|expression/)
   })
 
-  it('says who reported and what all tell, then the three blocks in order', () => {
-    const headings = [...document.querySelectorAll('h2')].map((one) =>
+  it('says what happened, where they part and who reported, then what all tell', () => {
+    const headings = [...document.querySelectorAll('h1,h2,h3')].map((one) =>
       one.textContent.replace(/\s+/g, ' ').trim(),
     )
-    expect(headings.slice(0, 6)).toEqual([
-      'Who reported when',
+    expect(headings.slice(0, 5)).toEqual([
+      'Strike at Halden Sound',
+      'Where they part 4 of 5',
+      'The reports',
       'What all tell',
-      'Cannot all be right 2',
-      'Same words, quoted differently 1',
-      'Told or framed differently 1',
-      'What could not be read',
+      'The passages',
     ])
+    expect(text(document, '.happened')).toMatch(
+      /^The ferry line Halden Sound stopped all sailings on Tuesday A/,
+    )
     expect(text(document, '.agreement')).toContain(
       'All 3 independent texts tell: No ferry of Halden Sound sailed on Tuesday',
     )
   })
 
+  it('gives each row a question and its answers with the letters, silence apart from what is not known', () => {
+    const rows = [...document.querySelectorAll('.rows .finding > summary')].map((row) =>
+      [...row.querySelectorAll('.answer')].map((answer) => answer.textContent.replace(/\s+/g, ' ').trim()),
+    )
+    expect(rows[0]).toEqual(['a ferry burned A', 'no fire C', 'does not say B', 'cannot tell D E'])
+    expect(text(document, '.rows .finding .asked')).toContain('A ferry burned at the pier in the night')
+  })
+
   it('shows each front finding with its passages', () => {
-    const items = [...document.querySelectorAll('.block .finding')]
+    const items = [...document.querySelectorAll('.rows .finding')]
     expect(items).toHaveLength(4)
     for (const item of items) expect(item.querySelectorAll('.card blockquote').length).toBeGreaterThan(0)
   })
 
+  it('prints a version once, with a chip for each report that prints it', () => {
+    const card = document.querySelector('.rows li:nth-child(2) .card')
+    expect(
+      [...(card?.querySelectorAll('.who .letter') ?? [])].map((one) => one.firstChild?.textContent),
+    ).toEqual(['A', 'B'])
+  })
+
   it('strikes through what a shorter quotation does not print', () => {
-    expect(text(document, '#quoted del')).toBe('[not here: but not under threat of a strike]')
+    expect(text(document, '.rows .quoted .card del')).toBe('[not here: but not under threat of a strike]')
   })
 
   it('shows the pieces of a split quotation as one passage', () => {
@@ -105,7 +122,7 @@ describe('the page', () => {
       { ...fuller, start: middle + 1 },
     ]
     const split = { ...cut, evidence: [...pieces, shorter] }
-    const cards = [...parse({ ...ferryReport, findings: [split] }).querySelectorAll('#quoted .card')]
+    const cards = [...parse({ ...ferryReport, findings: [split] }).querySelectorAll('.rows .quoted .card')]
     expect(cards).toHaveLength(2)
     expect(cards[0]?.textContent).toContain('We will return to the table, … but not under')
   })
@@ -119,7 +136,7 @@ describe('the page', () => {
       role: 'label' as const,
     }
     const named = { ...fire, evidence: [...fire.evidence, label] }
-    const cards = [...parse({ ...ferryReport, findings: [named] }).querySelectorAll('#cannot .card')]
+    const cards = [...parse({ ...ferryReport, findings: [named] }).querySelectorAll('.rows .cannot .card')]
     expect(cards.map((card) => card.querySelector('.tag:nth-child(2)')?.textContent)).toEqual([
       'name used: “the harbour office”',
       undefined,
@@ -128,15 +145,16 @@ describe('the page', () => {
 
   it('keeps absent and unknown apart, with what was searched and why', () => {
     const row = document.getElementById('cc-fire000000001')
-    const cells = [...(row?.querySelectorAll('tr:first-child td') ?? [])].map((cell) =>
-      cell.textContent.replace(/\s+/g, ' ').trim(),
+    const cells = [...(row?.querySelectorAll('tr:first-child td') ?? [])].map(
+      (cell) => cell.querySelector('svg')?.getAttribute('aria-label') ?? '',
     )
     expect(cells[1]).toBe('no passage found')
-    expect(cells[3]).toBe('cannot tell the text breaks off')
+    expect(cells[3]).toBe('cannot tell')
     const opened = row?.querySelector('.opened')?.textContent.replace(/\s+/g, ' ') ?? ''
     expect(opened).toContain('No passage found. Searched: headline and 4 sentences')
     expect(opened).toContain('the terminal at Varrick stood empty until noon')
     expect(opened).toContain('closest passage, not the same')
+    expect(opened).toContain('Cannot tell: the text breaks off')
   })
 
   it('keeps apart in the tables by report who gives nothing and who was not read whole', () => {
@@ -200,9 +218,7 @@ describe('empty and failure states', () => {
 
   it('zero findings is said, and is no promise', () => {
     const document = parse(nothing)
-    expect(text(document, '.front-card.cannot')).toContain(
-      'Nothing of this sort was found in what could be read.',
-    )
+    expect(text(document, '#findings')).toContain('No difference was found that stands in front.')
     expect(text(document, '#findings')).toContain('That does not show that the reports agree')
   })
 
@@ -341,7 +357,8 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
   expect(Buffer.byteLength(page)).toBeLessThan(1_500_000)
   const shown = [...page.matchAll(/id="f-conflict-\d+"/g)].length
   expect(shown).toBeGreaterThan(5)
-  expect(page).toContain(`${60 - shown} more in findings.csv and report.json.`)
+  const listed = [...page.matchAll(/class="finding"/g)].length
+  expect(page).toContain(`${240 - listed} more in findings.csv and report.json.`)
   const rows = [...page.matchAll(/<tbody\s+id="cc-\d+"/g)].length
   expect(rows).toBeGreaterThan(0)
   expect(page).toContain(`${300 - rows} more in cells.csv and report.json; the most prominent stand here.`)

@@ -9,7 +9,7 @@ import { cellNotes } from '../../src/view/html/cells.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { passage } from '../../src/view/passage.js'
 import { sureness } from '../../src/view/sureness.js'
-import { readableTime } from '../../src/view/times.js'
+import { commonZone, inZone, readableTime } from '../../src/view/times.js'
 import { troublesOf } from '../../src/view/troubles.js'
 import { reasonText } from '../../src/view/words.js'
 import { articles, ferryReport, findings, makeArticle } from '../report/fixture.js'
@@ -27,24 +27,47 @@ test.each([
   expect(readableTime(time)).toBe(words)
 })
 
-test('a cell of the synopsis says what its telling rests on', () => {
-  const cells = ferryReport.claims.flatMap((column) => Object.values(column.cells))
-  const sourced = cells.filter((cell) => cell.state === 'present' && cell.sourcing === 'named')
-  expect(sourced.map(cellNotes)).toEqual(['credited; identified source; hedged; other words'])
-  const own = cells.filter(
-    (cell) => cell.state === 'present' && cell.mentions.every(({ voice }) => voice === 'own'),
+test.each([
+  ['2031-05-13T06:30:00-05:00', 0, '2031-05-13T11:30Z'],
+  ['2031-05-13T23:15:00Z', 120, '2031-05-14T01:15+02:00'],
+  ['2031-05-13T23:15:00Z', -330, '2031-05-13T17:45-05:30'],
+  ['2031-05-13T09:30', 60, '2031-05-13T09:30'],
+  ['2031-05-13', 60, '2031-05-13'],
+  ['last Tuesday', 60, 'last Tuesday'],
+  ['2031-05-13T09:30Z', null, '2031-05-13T09:30Z'],
+])('time %s on the clock %j minutes east is %s', (time, offset, words) => {
+  expect(inZone(time, offset)).toBe(words)
+})
+
+test('times of a list stand in the zone that most of them state', () => {
+  expect(commonZone(['2031-05-13T09:30+02:00', null, '2031-05-13T09:30Z', '2031-05-13T09:30+02:00'])).toBe(
+    120,
   )
+  expect(commonZone(['2031-05-13T09:30+02:00', '2031-05-13T09:30Z'])).toBe(0)
+  expect(commonZone([null, '2031-05-13', 'soon'])).toBeNull()
+})
+
+test('a passage of a claim says what its telling rests on', () => {
+  const cells = ferryReport.claims
+    .flatMap((column) => Object.values(column.cells))
+    .flatMap((cell) => (cell.state === 'present' ? [cell] : []))
+  const sourced = cells.filter(({ sourcing }) => sourcing === 'named')
+  expect(sourced.map(cellNotes)).toEqual([['identified source', 'hedged']])
+  const own = cells.filter(({ mentions }) => mentions.every(({ voice }) => voice === 'own'))
   expect(own.length).toBeGreaterThan(0)
   for (const cell of own) expect(cellNotes(cell)).not.toContain('no source')
 })
 
-test('articles have letters in input order, after Z two of them', () => {
+test('articles have letters by time of publication, undated ones last, after Z two of them', () => {
   const many = Array.from({ length: 28 }, (_, i) =>
     makeArticle({ outlet: `Outlet ${i}`, blocks: ['A headline'] }),
   )
   const letters = labelArticles({ ...ferryReport, articles: many }).all.map((label) => label.letter)
   expect([letters[0], letters[25], letters[26], letters[27]]).toEqual(['A', 'Z', 'AA', 'AB'])
   expect(labelArticles(ferryReport).letters([articles.tide.id, articles.courier.id])).toBe('A, C')
+  const turned = labelArticles({ ...ferryReport, articles: ferryReport.articles.toReversed() })
+  expect(turned.of(articles.courier.id)?.letter).toBe('A')
+  expect(turned.of(articles.tide.id)?.letter).toBe('C')
 })
 
 describe('passage', () => {

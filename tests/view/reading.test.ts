@@ -12,6 +12,8 @@ import { drawSpeakers, speakerRows } from '../../src/view/pictures/voices.js'
 import { synopsisRows } from '../../src/view/synopsis.js'
 import { passageAddress } from '../../src/view/text-fragment.js'
 import type { Report } from '../../src/model/report.js'
+import { columnsOf } from '../../src/view/report-profiles.js'
+import { largeReport } from '../report/many.js'
 import { articles, ferryReport, makeArticle } from '../report/fixture.js'
 import { manyReport } from '../report/many.js'
 
@@ -139,12 +141,36 @@ test('names are taken from findings on names alone, not from verbs of saying', (
   expect(rows.map(({ referent }) => referent)).toEqual(['naming'])
 })
 
-test('rows of the synopsis tell what filters go by', () => {
+test('rows of the claims stand with the differing ones first, and tell what can be asked for', () => {
   const rows = synopsisRows(ferryReport)
-  expect(rows.map(({ states }) => states.join(' '))).toEqual([
-    'asserts unknown',
-    'asserts other-value unknown',
-    'absent asserts denies unknown',
+  expect(rows.map(({ column, chips }) => `${column.id.slice(3, 8)} ${chips.join(' ')}`)).toEqual([
+    'stran differs unknown',
+    'fire0 differs missing unknown',
+    'saili unknown',
+  ])
+})
+
+test('a row that every report tells in one sense is told alike by all', () => {
+  const [column] = ferryReport.claims
+  if (!column) throw new Error('fixture changed')
+  const present = Object.values(column.cells).find(({ state }) => state === 'present')
+  if (!present) throw new Error('fixture changed')
+  const cells = Object.fromEntries(Object.keys(column.cells).map((id) => [id, present]))
+  const [row] = synopsisRows({ ...ferryReport, claims: [{ ...column, cells }], findings: [] })
+  expect(row).toMatchObject({ chips: [], alike: true })
+})
+
+test('at twelve reports and more those that tell alike stand together', () => {
+  expect(columnsOf(ferryReport, labels).profiles).toEqual([])
+  const report = largeReport()
+  const { columns, profiles } = columnsOf(report, labelArticles(report))
+  expect(columns).toHaveLength(20)
+  expect(profiles.map(({ name }) => name)).toEqual([
+    '5 reports alike',
+    '5 reports alike',
+    '4 reports alike',
+    '4 reports alike',
+    '2 reports apart',
   ])
 })
 

@@ -1,11 +1,11 @@
 /**
- * Filters: which rows of a list or table show, in which order they stand.
+ * Filters: which rows of a list or table show.
  *
  * In: the parts of the page, each with its items and their facts in data attributes, and, where it has one, a bar of
- * controls (`data-f` names what each compares with); the reports shown. Out: hidden attributes and the order of rows.
+ * controls (`data-f` names what each compares with); the reports shown. Out: hidden attributes.
  * Never: reads an item's text twice.
  */
-import { all, allOf, one, oneOf, printedText, words } from './dom.js'
+import { all, allOf, one, printedText, words } from './dom.js'
 import type { Outlets } from './outlets.js'
 
 type Item = { readonly element: HTMLElement; readonly text: () => string }
@@ -16,16 +16,18 @@ export function startFilters(outlets: Outlets): void {
 }
 
 function attach(part: HTMLElement, outlets: Outlets): void {
-  const items = all('[data-item]', part).map(itemOf)
-  if (items.length === 0) return
   const bar = one('.filters', part)
-  const table = one('table.matrix, table.by-outlet', part)
+  // A bar within a list is about that list alone.
+  const items = all('[data-item]', bar?.parentElement ?? part).map(itemOf)
+  if (items.length === 0) return
+  const tables = all('table.matrix, table.by-outlet', part)
   const none = one('.none-left', part)
   const told = bar && one('output', bar)
   /** After a ruling nothing goes that is shown: the finding that holds the focus may be the one that no longer fits. */
   const update = (keeping = false): void => {
     const shown = outlets.shown()
-    if (table) table.className = table.className.replace(/\bn\d+\b/, `n${Math.max(1, shown.size)}`)
+    for (const table of tables)
+      table.className = table.className.replace(/\bn\d+\b/, `n${Math.max(1, shown.size)}`)
     const wishes = bar ? wishesOf(bar) : []
     let count = 0
     for (const item of items) {
@@ -33,7 +35,6 @@ function attach(part: HTMLElement, outlets: Outlets): void {
       if (visible) count++
       item.element.hidden = !visible
     }
-    if (bar) sortItems(items, bar)
     if (told) told.textContent = `${count} of ${items.length} shown`
     if (none) none.hidden = count > 0
   }
@@ -76,30 +77,15 @@ function matches({ element, text }: Item, wishes: Wishes, shown: ReadonlySet<str
 function wishesOf(bar: HTMLElement): Wishes {
   const controls = [
     ...allOf(HTMLSelectElement, 'select[data-f]', bar),
-    ...allOf(HTMLInputElement, 'input[type="search"]', bar),
+    ...allOf(HTMLInputElement, 'input[type="search"], input[type="checkbox"]:checked', bar),
   ]
   return controls
     .map((control) => [control.dataset['f'] ?? '', control.value.trim()] as const)
-    .filter(([key, value]) => value !== '' && key !== 'sort')
-}
-
-/** Sorting is by a number in a data attribute, high first where its name starts with `-`. */
-function sortItems(items: readonly Item[], bar: HTMLElement): void {
-  const order = oneOf(HTMLSelectElement, 'select[data-f="sort"]', bar)?.value
-  const parent = items[0]?.element.parentElement
-  if (order === undefined || !parent || bar.dataset['sorted'] === order) return
-  const previous = bar.dataset['sorted']
-  bar.dataset['sorted'] = order
-  if (previous === undefined && order === 'rank') return
-  const down = order.startsWith('-')
-  const key = down ? order.slice(1) : order
-  const value = (item: Item): number => Number(item.element.dataset[key] ?? 0) * (down ? -1 : 1)
-  const rank = (item: Item): number => Number(item.element.dataset['rank'] ?? 0)
-  const sorted = [...items].sort((a, b) => value(a) - value(b) || rank(a) - rank(b))
-  parent.append(...sorted.map((item) => item.element))
+    .filter(([, value]) => value !== '')
 }
 
 function clear(bar: HTMLElement): void {
   for (const control of allOf(HTMLSelectElement, 'select', bar)) control.selectedIndex = 0
-  for (const control of allOf(HTMLInputElement, 'input', bar)) control.value = ''
+  for (const control of allOf(HTMLInputElement, 'input[type="search"]', bar)) control.value = ''
+  for (const control of allOf(HTMLInputElement, 'input[type="checkbox"]', bar)) control.checked = false
 }

@@ -13,11 +13,13 @@ import { startOutlets } from './outlets.js'
 import { startReading } from './reading.js'
 import { startReview } from './review/start.js'
 import { startSettings } from './settings.js'
+import { startTabs } from './tabs.js'
 
 const kept = openKept(() => localStorage)
 document.documentElement.classList.add('js')
 for (const control of all('[data-js]')) control.hidden = false
 startSettings(kept)
+startTabs()
 const outlets = startOutlets()
 startFilters(outlets)
 startReading()

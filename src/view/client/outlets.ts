@@ -36,11 +36,6 @@ export function startOutlets(): Outlets {
   for (const box of boxes) box.addEventListener('change', apply)
   if (place) {
     one('button', place)?.addEventListener('click', showAll)
-    place.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || !place.hasAttribute('open')) return
-      place.removeAttribute('open')
-      one('summary', place)?.focus()
-    })
   }
   return {
     shown: () => new Set(boxes.flatMap(({ value }) => (off.has(value) ? [] : [value]))),

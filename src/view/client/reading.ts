@@ -5,9 +5,10 @@
  * and scroll positions of the columns. Never: moves the page itself while a reader is in a column.
  */
 import { all, allOf, one, words } from './dom.js'
+import { startStrip } from './strip.js'
 
 /** More columns than this are not shown at first; a reader may add them. */
-const firstColumns = 3
+const firstColumns = 2
 
 export function startReading(): void {
   const place = one('[data-readings]')
@@ -23,6 +24,10 @@ export function startReading(): void {
     button.addEventListener('change', () => {
       setLayout(button.value === 'parallel')
     })
+  const strip = startStrip(place, () => articles.filter((article) => !article.hidden))
+  setLayout(true)
+  bringIn()
+  addEventListener('hashchange', bringIn)
   place.addEventListener('click', (event) => {
     const sentence = sentenceOf(event.target)
     if (sentence && isParallel()) sentence.focus()
@@ -35,6 +40,18 @@ export function startReading(): void {
     const sentence = sentenceOf(event.target)
     if (sentence && isParallel() && move(sentence, event.key)) event.preventDefault()
   })
+
+  /** The report that a link leads to takes the second column where it does not show. */
+  function bringIn(): void {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const wanted = articles.findIndex((article) => target !== null && article.contains(target))
+    if (wanted < 0 || boxes[wanted]?.checked !== false) return
+    const first = boxes.findIndex((box) => box.checked)
+    boxes.forEach((box, index) => {
+      box.checked = index === first || index === wanted
+    })
+    showColumns()
+  }
 
   function isParallel(): boolean {
     return place?.classList.contains('parallel') ?? false
@@ -60,6 +77,7 @@ export function startReading(): void {
     articles.forEach((article, index) => {
       article.hidden = isParallel() && boxes[index]?.checked === false
     })
+    strip.draw()
   }
 
   function within(article: HTMLElement): readonly HTMLElement[] {
@@ -126,6 +144,7 @@ export function startReading(): void {
         if (body) body.scrollTop += match.getBoundingClientRect().top - level
       }
     }
+    strip.draw()
     const status = one('[data-reading-status]')
     if (status)
       status.textContent = [

@@ -18,7 +18,22 @@ export function startSettings(kept: Kept): void {
   keepBack()
   one('[data-show="findings"]')?.addEventListener('click', () => {
     document.documentElement.dataset['findings'] = 'shown'
+    document.dispatchEvent(new CustomEvent('synoptic-shown', { detail: 'findings' }))
     one('#findings h2')?.focus()
+  })
+  startMenu()
+}
+
+/** The menu closes by Escape, and by a click beside it. */
+function startMenu(): void {
+  const menu = one('[data-settings]')
+  menu?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.hasAttribute('open')) return
+    menu.removeAttribute('open')
+    one('summary', menu)?.focus()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (menu && target instanceof Node && !menu.contains(target)) menu.removeAttribute('open')
   })
 }
 
@@ -33,6 +48,7 @@ function group(name: string, first: string | null, chosen: (value: string) => vo
     button.addEventListener('change', () => {
       apply(button.value)
       chosen(button.value)
+      document.dispatchEvent(new Event('synoptic-shown'))
     })
   }
   const checked = buttons.find((button) => button.checked)

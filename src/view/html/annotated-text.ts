@@ -13,7 +13,7 @@ import { html, nothing, type Markup } from './markup.js'
 import { mostCharacters, placeAnchor, sentenceAnchor } from './passages.js'
 import type { View } from './view.js'
 
-const mostNotes = 5
+const mostNotes = 1
 const mostNotesInText = 80
 
 export function annotatedText(view: View, label: ArticleLabel, notes: readonly MarginNote[]): Markup {

@@ -34,10 +34,8 @@ function readingTools(view: View): Markup {
   >
     <fieldset class="seg">
       <legend>Reports</legend>
-      <label
-        ><input type="radio" name="layout" value="single" checked /><span>one by one, with notes</span></label
-      >
-      <label><input type="radio" name="layout" value="parallel" /><span>side by side</span></label>
+      <label><input type="radio" name="layout" value="parallel" checked /><span>side by side</span></label>
+      <label><input type="radio" name="layout" value="single" /><span>one by one, with notes</span></label>
     </fieldset>
     <fieldset class="chips parallel-tools" hidden>
       <legend>Shown</legend>

@@ -7,8 +7,8 @@ import type { Cell, Mention, PresentCell, Sourcing } from '../../model/alignment
 import type { Voice } from '../../model/annotation.js'
 import { stateOf, type CellState } from '../synopsis.js'
 import { readableValue } from '../values.js'
-import { certaintyWords, formWords, reasonText, sourcingWords, stanceWords, voiceWords } from '../words.js'
-import { glyph } from './glyphs.js'
+import { certaintyWords, sourcingWords, stanceWords, voiceWords } from '../words.js'
+import { namedGlyph } from './glyphs.js'
 import { html, nothing, type Markup } from './markup.js'
 
 export const stateWords: Readonly<Record<CellState, string>> = {
@@ -29,13 +29,12 @@ export function classOf(state: CellState): string {
   return classes[state]
 }
 
+/** A sign and the value, nothing else: form, source and certainty stand with the passages. */
 export function cellMarkup(cell: Cell | undefined, letter: string): Markup {
   const state = stateOf(cell)
   const [voice] = voicesOf(cell)
-  const notes = cellNotes(cell)
   return html`<td class="${classOf(state)}" data-o="${letter}">
-    ${glyph(state, voice)}
-    ${stateWords[state]}${valueOf(cell)}${notes === '' ? nothing : html` <small>${notes}</small>`}
+    ${namedGlyph(state, voice, stateWords[state])}${valueOf(cell)}
   </td>`
 }
 
@@ -44,26 +43,12 @@ function valueOf(cell: Cell | undefined): Markup {
   return value === undefined ? nothing : html` <b class="value">${readableValue(value)}</b>`
 }
 
-/** What sign and value do not say: whose voice; how sourced; how certain; in which form. */
-export function cellNotes(cell: Cell | undefined): string {
-  if (cell === undefined) return 'not in the table'
-  switch (cell.state) {
-    case 'unknown':
-      return reasonText(cell.reason)
-    case 'absent':
-      return ''
-    case 'present': {
-      const voices = voicesOf(cell)
-      return [
-        voices.map((one) => voiceWords[one]).join(' and '),
-        saysMore(cell, voices) ? sourcingWords[cell.sourcing] : '',
-        cell.certainty === 'plain' ? '' : certaintyWords[cell.certainty],
-        cell.form === 'verbatim' ? '' : formWords[cell.form],
-      ]
-        .filter((note) => note !== '')
-        .join('; ')
-    }
-  }
+/** What the sign does not say: what it rests on, and how certain. */
+export function cellNotes(cell: PresentCell): readonly string[] {
+  return [
+    saysMore(cell, voicesOf(cell)) ? sourcingWords[cell.sourcing] : '',
+    cell.certainty === 'plain' ? '' : certaintyWords[cell.certainty],
+  ].filter((note) => note !== '')
 }
 
 /** That a report's own words name no source goes without saying. */
@@ -74,7 +59,7 @@ function saysMore(cell: PresentCell, voices: readonly Voice[]): cell is PresentC
 const voiceOrder: readonly Voice[] = ['own', 'attributed', 'unclear']
 
 /** The voices of a cell's passages; own words first, since they weigh most. */
-function voicesOf(cell: Cell | undefined): readonly Voice[] {
+export function voicesOf(cell: Cell | undefined): readonly Voice[] {
   if (cell?.state !== 'present') return []
   const voices = new Set(cell.mentions.map((mention) => mention.voice))
   return voiceOrder.filter((voice) => voices.has(voice))

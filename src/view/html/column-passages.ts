@@ -9,7 +9,7 @@ import type { Span } from '../../model/span.js'
 import type { ArticleLabel } from '../labels.js'
 import { passageText } from '../passage.js'
 import { count, formWords, reasonText } from '../words.js'
-import { mentionTags } from './cells.js'
+import { cellNotes, mentionTags } from './cells.js'
 import { html, nothing, type Markup } from './markup.js'
 import { who } from './outlets.js'
 import { passageOf } from './passages.js'
@@ -64,7 +64,7 @@ function presentVersion(
     passageOf(view, label, {
       article: label.article.id,
       spans: mention.spans,
-      tags: [...(index === 0 ? [formWords[cell.form]] : []), ...mentionTags(mention)],
+      tags: [...(index === 0 ? [formWords[cell.form], ...cellNotes(cell)] : []), ...mentionTags(mention)],
       against: own || fullest === '' ? null : { text: fullest, showMissing: true },
     }),
   )
@@ -80,6 +80,11 @@ function further(label: ArticleLabel, passages: readonly Markup[], left: number)
     <summary>${count(passages.length, 'more passage')}<span class="vh"> of ${label.name}</span></summary>
     ${passages}${left > 0 ? html`<p class="note">${left} more in the JSON report.</p>` : nothing}
   </details>`
+}
+
+/** The passage that came closest, of cells that tell nothing. */
+export function nearestOf(cell: Cell): Span | null {
+  return cell.state === 'present' ? null : (cell.nearest ?? null)
 }
 
 export function searched({ article }: ArticleLabel): string {

@@ -18,8 +18,8 @@ export type FilterPlan = {
   readonly target: string
   readonly name: string
   readonly choices: readonly Choice[]
-  /** Keys of numbers to sort by, `-` for high first; the first is how rows stand at first. */
-  readonly orders: readonly (readonly [key: string, words: string])[]
+  /** What an item may have: those with all that are chosen show. */
+  readonly chips?: readonly (readonly [value: string, words: string])[]
 }
 
 export function filterBar(plan: FilterPlan): Markup {
@@ -49,13 +49,10 @@ export function filterBar(plan: FilterPlan): Markup {
             >`,
         )}
       ${
-        plan.orders.length === 0
+        plan.chips === undefined
           ? nothing
-          : html`<label for="${id('sort')}"
-              >Order
-              <select id="${id('sort')}" data-f="sort">
-                ${plan.orders.map(([value, words]) => html`<option value="${value}">${words}</option>`)}
-              </select></label
+          : html`<span class="toggles"
+              >${plan.chips.map(([value, words]) => html`<label class="toggle"><input type="checkbox" data-f="chips" value="${value}" /><span>${words}</span></label>`)}</span
             >`
       }
       <button type="button" data-f="clear">Show all</button>

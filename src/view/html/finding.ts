@@ -1,50 +1,95 @@
 /**
- * One finding: its sentence, how sure, the positions if it has sides, and the passages that show it.
+ * One finding, opened: a column for each version, those who do not say it with what came closest, and one grey line: why,
+ * text, and (by script) copy and a ruling.
  *
- * In: a finding. Out: markup, closed until opened (print opens all). Never: prints a finding without evidence.
+ * In: a row. Out: markup. Never: prints a finding without evidence.
  */
 import type { Detail, Finding, Position } from '../../model/comparison.js'
-import { evidenceGroups, tagsOf, type EvidenceGroup } from '../evidence.js'
-import { passageText } from '../passage.js'
+import { evidenceGroups } from '../evidence.js'
+import type { PartingRow } from '../parting/row.js'
+import { stateWords } from './cells.js'
 import { sureClass, sureness, surenessInShort } from '../sureness.js'
 import { tagOf } from '../finding-words.js'
-import { certaintyWords, count, voiceWords } from '../words.js'
+import { certaintyWords, count, reasonText, voiceWords } from '../words.js'
+import { chipLinks } from './chips.js'
+import { nearestOf } from './column-passages.js'
 import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
-import { passageCards, type PassageCard } from './passages.js'
+import { quotedPassage, sourceLine } from './passages.js'
 import { rulings } from './rulings.js'
-import { scrollTable } from './table.js'
-import { mostCards, type View } from './view.js'
+import { versionCards } from './versions.js'
+import type { View } from './view.js'
 
 const mostNames = 6
 
-export function findingItem(view: View, finding: Finding, open: boolean): Markup {
-  const about = [...new Set([...finding.articles, ...finding.evidence.map(({ article }) => article)])]
-  return html`<li
-    data-item
-    data-kinds="${finding.kind}"
-    data-sure="${sureClass(finding.confidence)}"
-    data-about="${about.flatMap((id) => view.labels.of(id)?.letter ?? []).join(' ')}"
-    data-ruled="open"
-  >
-    <details class="finding" id="${finding.id}" ${open ? html`open` : nothing}>
-      <summary data-words>
-        <span class="kind">${tagOf(finding)}</span>
-        <span class="sentence" dir="auto">${finding.sentence}</span>
-        <small class="short">${surenessInShort(finding)}</small>
-      </summary>
-      <div class="evidence">
-        <p class="sure">How sure: ${sureness(finding)}.${stability(finding)}</p>
-        ${rulings(finding)} ${reason(finding.detail)} ${positions(view, finding)} ${edits(view, finding)}
-        ${labelsByArticle(view, finding.detail)} ${passageCards(view, evidenceCards(view, finding))}
-        ${more(view, finding)}
-        <p class="jump">
-          ${columnLink(view, finding.column)}
-          <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
-        </p>
-      </div>
-    </details>
-  </li>`
+export function findingCard(view: View, row: PartingRow): Markup {
+  const { finding } = row
+  return html`${versionCards(view, finding)} ${notTold(view, row)} ${rulings(finding)}
+    <div class="foot">
+      ${weaker(finding)}
+      <details class="why">
+        <summary>why</summary>
+        ${why(view, finding)}
+      </details>
+      ${columnLink(view, finding.column)}
+    </div>`
+}
+
+/** Those who do not say it, and those of whom it is not known: a chip that shows what came closest. */
+function notTold(view: View, { finding, answers }: PartingRow): Markup {
+  const rest = answers.filter(({ state }) => state === 'silent' || state === 'unread')
+  if (rest.length === 0) return nothing
+  return html`<dl class="not-told">
+    ${rest.map(
+      ({ state, articles, pieces }) =>
+        html`<div class="${state}">
+          <dt>${pieces.map(({ text }) => text)}</dt>
+          ${articles.map((id) => html`<dd>${silent(view, finding, id)}</dd>`)}
+        </div>`,
+    )}
+  </dl>`
+}
+
+function silent(view: View, finding: Finding, id: string): Markup {
+  const label = view.labels.of(id)
+  if (label === undefined) return nothing
+  const cell = [...view.report.claims, ...view.report.quotes].find((one) => one.id === finding.column)?.cells[
+    id
+  ]
+  const near = finding.evidence.find(({ article, role }) => article === id && role === 'nearest')
+  const span = near ?? (cell === undefined ? null : nearestOf(cell))
+  const reason = cell?.state === 'unknown' ? reasonText(cell.reason) : ''
+  if (span === null && reason === '') return chipLinks(view, [id])
+  return html`<details class="near">
+    <summary>
+      <abbr class="letter" title="${label.outlet}">${label.letter}</abbr
+      ><span class="vh"> ${label.outlet}: ${stateWords.absent}</span>
+    </summary>
+    ${reason === '' ? nothing : html`<p class="note">${reason}</p>`}
+    ${
+      span === null
+        ? nothing
+        : html`<p class="note">Closest passage, not the same:</p>
+            ${quotedPassage(label.article, { article: id, spans: [span], tags: [], against: null })}`
+    }
+  </details>`
+}
+
+/** How sure, where that is less than the page says of all. */
+function weaker(finding: Finding): Markup {
+  return sureClass(finding.confidence) === 'strong'
+    ? nothing
+    : html`<span class="sure-short">${surenessInShort(finding)}</span>`
+}
+
+function why(view: View, finding: Finding): Markup {
+  return html`<p class="sentence" dir="auto">${finding.sentence}</p>
+    <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.${stability(finding)}</p>
+    ${reason(finding.detail)} ${positions(view, finding)} ${edits(view, finding)}
+    ${labelsByArticle(view, finding.detail)} ${sources(view, finding)}
+    <p>
+      <a href="#${finding.id}">Link to this finding <code>${finding.id}</code></a>
+    </p>`
 }
 
 /** Re-runs with other articles left out and other thresholds: what does not hold in all of them stays off the front. */
@@ -57,38 +102,20 @@ function reason(detail: Detail): Markup {
   return detail.reason ? html`<p>Reason: ${detail.reason}</p>` : nothing
 }
 
-function positions(view: View, finding: Finding): Markup {
-  const rows = finding.detail.positions
-  if (!rows || rows.length === 0) return nothing
-  return scrollTable(
-    // Two findings may be put in the same words, and every region of a page has a name of its own.
-    `Positions: ${finding.sentence} (${finding.id})`,
-    html`<thead>
-        <tr>
-          <th scope="col">Version</th>
-          <th scope="col">Reports</th>
-          <th scope="col" class="number">Independent texts</th>
-          <th scope="col">Credited to</th>
-          <th scope="col">Told as</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map((row) => positionRow(view, row))}
-      </tbody>`,
+/** Who is credited with each version, as what it is told. */
+function positions(view: View, { detail }: Finding): Markup {
+  const rows = (detail.positions ?? []).filter(
+    ({ source, voice, certainty }) => source !== null || voice !== 'own' || certainty !== 'plain',
   )
+  if (rows.length === 0) return nothing
+  return html`<ul class="told-as">
+    ${rows.map((row) => html`<li dir="auto">${reportsOf(view, row.articles)}: ${toldAs(row)}</li>`)}
+  </ul>`
 }
 
-function positionRow(view: View, row: Position): Markup {
-  const credited = row.source ?? (row.voice === 'own' ? 'nobody: own words' : 'no source named')
-  return html`<tr>
-    <th scope="row" dir="auto">${row.value}</th>
-    <td>${reportsOf(view, row.articles)}</td>
-    <td class="number">${row.texts}</td>
-    <td dir="auto">${credited}</td>
-    <td>
-      ${voiceWords[row.voice]}${row.certainty === 'plain' ? nothing : html`, ${certaintyWords[row.certainty]}`}
-    </td>
-  </tr>`
+function toldAs({ source, voice, certainty }: Position): string {
+  const credited = source === null ? voiceWords[voice] : `credited to ${source}`
+  return certainty === 'plain' ? credited : `${credited}, ${certaintyWords[certainty]}`
 }
 
 /** By name while that is short to read, else by letter. */
@@ -122,36 +149,20 @@ function labelsByArticle(view: View, detail: Detail): Markup {
     <dl class="pairs">${rows}</dl>`
 }
 
-/**
- * A card for each article and role; the pieces of a split quotation are one. Held against the fullest version where one
- * side is fuller, against each other where there are two.
- */
-function evidenceCards(view: View, finding: Finding): readonly PassageCard[] {
-  const groups = evidenceGroups(finding.evidence, view.labels)
-  const words = ({ article, spans }: EvidenceGroup): string => {
-    const label = view.labels.of(article)
-    return label ? passageText(label.article, spans) : ''
-  }
-  const fuller = groups.find((group) => group.role === 'fuller')
-  const against = (group: EvidenceGroup): PassageCard['against'] => {
-    if (fuller) return group.role === 'cut' ? { text: words(fuller), showMissing: true } : null
-    const other = groups.length === 2 ? groups.find((one) => one !== group) : undefined
-    return other ? { text: words(other), showMissing: false } : null
-  }
-  return groups.slice(0, mostCards).map((group) => ({
-    ...group,
-    tags: tagsOf(group, finding.evidence, view.labels),
-    against: against(group),
-    sourced: true,
-  }))
-}
-
-function more(view: View, finding: Finding): Markup {
-  const left = evidenceGroups(finding.evidence, view.labels).length - mostCards
-  return left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing
+/** When each was published, the hash of its bytes, and the passage on its own page. */
+function sources(view: View, finding: Finding): Markup {
+  const seen = new Set<string>()
+  return html`<ul class="sources">
+    ${evidenceGroups(finding.evidence, view.labels).flatMap((group) => {
+      const label = view.labels.of(group.article)
+      if (label === undefined || group.role === 'nearest' || seen.has(group.article)) return []
+      seen.add(group.article)
+      return [html`<li>${chipLinks(view, [group.article])} ${sourceLine(label.article, group.spans)}</li>`]
+    })}
+  </ul>`
 }
 
 function columnLink(view: View, id: string | null): Markup {
   if (id === null || !view.reachable.has(id)) return nothing
-  return html`<a href="#${id}">All reports on this, passage by passage</a>`
+  return html`<a href="#${id}">all reports on this</a>`
 }

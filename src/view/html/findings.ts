@@ -1,52 +1,86 @@
 /**
- * All findings in full, in their three blocks, and the smaller ones kept out of them.
+ * The first part of the page: where the reports part, who reported when; below them what all tell, the smaller differences,
+ * and what could not be read.
  *
- * In: a View. Out: markup. Never: more than `mostFindings` of view.ts a block; the page says where the rest is.
+ * In: a View. Out: markup. Never: more findings than `mostFindings` of view.ts a list; the page says where the rest is.
  */
 import type { Finding } from '../../model/comparison.js'
-import { blocksOf, isComparison, type Block } from '../blocks.js'
+import { blocksOf, frontOf, isComparison } from '../blocks.js'
+import { mostRows } from '../parting/rows.js'
+import { shareOf } from '../parting/line.js'
+import { standingOf } from '../reviewed.js'
 import { sureClass, sureClasses } from '../sureness.js'
 import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
-import { findingItem } from './finding.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
+import { findingRow } from './parting.js'
+import { onPaper } from './on-paper.js'
 import { reviewParts } from './reviewed.js'
+import { agreementSection, unreadSection, whoReported } from './summary.js'
 import { onPage, type View } from './view.js'
 
 const files = 'findings.csv and report.json'
 
-export function findingBlocks(view: View): Markup {
-  const { front, notes, dismissed } = blocksOf(view.report.findings, view.report.issues)
-  if (view.report.findings.length === 0 && (view.report.review?.stale ?? []).length === 0)
-    return isComparison(view.report.issues) ? nothingFound : nothingCompared
-  return html`${view.report.findings.length > 4 ? filters(view) : nothing}
-  ${front.map((block) => blockMarkup(view, block))}
-  ${
-    notes.length === 0
-      ? nothing
-      : html`<details class="notes">
-          <summary>Smaller differences, kept out of the three blocks: ${notes.length}</summary>
-          <ol class="findings">
-            ${onPage(view, notes).map((finding) => findingItem(view, finding, false))}
-          </ol>
-          ${more(notes.length - onPage(view, notes).length, files)}
-        </details>`
-  }
-  ${reviewParts(view, dismissed)} ${noneLeft}`
+export function differences(view: View): Markup {
+  return html`<div class="first">
+      <div class="parting spoiler">${rows(view)}</div>
+      ${whoReported(view)}
+    </div>
+    <div class="spoiler">${agreementSection(view)} ${smaller(view)} ${onPaper(view, frontRows(view))}</div>
+    ${unreadSection(view)}`
+}
+
+/** How many stand in front of how many: an honest total beside the title. */
+export function tallyOf({ report }: View): string {
+  const front = frontOf(report.findings).slice(0, mostRows)
+  const all = report.findings.filter((finding) => standingOf(finding) !== 'dismissed').length
+  return front.length === 0 ? '' : shareOf(front, all)
+}
+
+function frontRows(view: View): readonly Finding[] {
+  return onPage(view, frontOf(view.report.findings)).slice(0, mostRows)
+}
+
+function rows(view: View): Markup {
+  const front = frontRows(view)
+  if (front.length > 0)
+    return html`<ol class="rows findings">
+      ${front.map((finding) => findingRow(view, finding))}
+    </ol>`
+  return isComparison(view.report.issues) ? nothingFound : nothingCompared
 }
 
 const nothingFound = html`<p class="lead">
-  Nothing was found in any of the three blocks. That does not show that the reports agree: a passage may be
-  missed, and what could not be read was not compared. The tables below hold what was set side by side.
+  No difference was found that stands in front. That does not show that the reports agree: a passage may be
+  missed, and what could not be read was not compared.
 </p>`
 
 const nothingCompared = html`<p class="lead">
   Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
 </p>`
 
-function filters(view: View): Markup {
-  const shown = view.report.findings.filter(({ id }) => view.findings.has(id))
+/** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
+function smaller(view: View): Markup {
+  const { notes, dismissed } = blocksOf(view.report.findings, view.report.issues)
+  const rest = [...frontOf(view.report.findings).slice(mostRows), ...notes]
+  const shown = onPage(view, rest)
+  return html`${
+    rest.length === 0
+      ? nothing
+      : html`<details class="notes">
+          <summary>${rest.length} more differences, smaller or less sure</summary>
+          ${filters(view, shown)}
+          <ol class="findings">
+            ${shown.map((finding) => findingRow(view, finding))}
+          </ol>
+          ${more(rest.length - shown.length, files)}
+        </details>`
+  }
+  ${reviewParts(view, dismissed)} ${noneLeft}`
+}
+
+function filters(view: View, shown: readonly Finding[]): Markup {
   const kinds = [...new Set(shown.map(({ kind }) => kind))]
   const sure = new Set(shown.map(({ confidence }) => sureClass(confidence)))
   return filterBar({
@@ -78,26 +112,5 @@ function filters(view: View): Markup {
         ],
       },
     ],
-    orders: [],
   })
-}
-
-function blockMarkup(view: View, block: Block): Markup {
-  return html`<section id="${block.id}" class="block ${block.id}" aria-labelledby="${block.id}-title">
-    <h3 id="${block.id}-title">${block.title} <span class="tally">${block.findings.length}</span></h3>
-    ${
-      block.findings.length === 0
-        ? html`<p class="none">${block.none}</p>`
-        : html`<p class="lead">${block.lead}</p>
-            ${list(view, block.findings)}`
-    }
-    ${more(block.findings.length - onPage(view, block.findings).length, files)}
-  </section>`
-}
-
-/** The first finding stands open, so that one sees what opening the others gives. */
-function list(view: View, findings: readonly Finding[]): Markup {
-  return html`<ol class="findings">
-    ${onPage(view, findings).map((finding, index) => findingItem(view, finding, index === 0))}
-  </ol>`
 }

@@ -2,7 +2,7 @@
  * The signs of the cells. The shape tells the stance, the mark inside it whose voice: nothing for own words, two strokes
  * for credited, a bar for unclear.
  *
- * In: a state and a voice. Out: SVG. Never: a sign without words beside it.
+ * In: a state and a voice. Out: SVG. Never: a sign without words, beside it or as its name.
  */
 import type { Voice } from '../../model/annotation.js'
 import type { CellState } from '../synopsis.js'
@@ -13,6 +13,13 @@ type CellStance = Exclude<CellState, 'absent' | 'unknown'>
 /** Drawn in place: a reference (`use`) costs a browser a copy of its own for each of a table's thousands. */
 export function glyph(state: CellState, voice: Voice = 'own'): Markup {
   return html`<svg class="g" viewBox="0 0 16 16" aria-hidden="true">${drawing(state, voice)}</svg>`
+}
+
+/** The same where it stands alone, with its words for those who do not see it. */
+export function namedGlyph(state: CellState, voice: Voice | undefined, words: string): Markup {
+  return html`<svg class="g" viewBox="0 0 16 16" role="img" aria-label="${words}">
+    ${drawing(state, voice ?? 'own')}
+  </svg>`
 }
 
 function drawing(state: CellState, voice: Voice): Markup {

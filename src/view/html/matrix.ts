@@ -1,27 +1,28 @@
 /**
- * The synopsis: a row for each thing told in two reports or more, a column for each report; a row opens the passages
- * side by side. What one report alone tells is listed below it.
+ * The claims: a row for each thing told in two reports or more, a narrow column for each report; rows that differ first, those
+ * told alike by all in one line. A row opens the passages side by side. What one report alone tells is listed below it.
  *
  * In: a Report. Out: markup. Never: more rows than `mostRows` says (the rest is in cells.csv, and the page says so).
  */
 import type { Voice } from '../../model/annotation.js'
+import type { ClaimColumn } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import { columnTitle } from '../column-title.js'
-import { tellers, toldIn } from '../counts.js'
+import { reportsIn, toldIn } from '../counts.js'
 import { tagOf } from '../finding-words.js'
+import { columnsOf, type ReportProfile } from '../report-profiles.js'
 import { shorten } from '../safe-text.js'
-import { sureClasses } from '../sureness.js'
-import { synopsisRows, type CellState, type SynopsisRow } from '../synopsis.js'
-import { kindName, voiceWords } from '../words.js'
+import { synopsisRows, type CellState, type RowChip, type SynopsisRow } from '../synopsis.js'
+import { count, voiceWords } from '../words.js'
 import { aloneList } from './alone.js'
 import { roomFor, withinLimits } from './budget.js'
 import { cellMarkup, classOf, stateWords } from './cells.js'
 import { columnPassages } from './column-passages.js'
 import { filterBar } from './filter-bar.js'
 import { glyph } from './glyphs.js'
-import { html, type Markup } from './markup.js'
+import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
-import { lettersOf, outletName, widthsOf } from './outlets.js'
+import { lettersOf, widthsOf } from './outlets.js'
 import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
@@ -32,115 +33,126 @@ const voices: readonly Voice[] = ['own', 'attributed', 'unclear']
 export function claimMatrix(view: View): Markup {
   if (view.report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
   const rows = synopsisRows(view.report)
-  let rank = 0
+  const across = columnsOf(view.report, view.labels)
   const { shown, left } = withinLimits(rows, { items: mostRows, size: roomFor(view.report).claims }, (row) =>
-    matrixRow(view, row, rank++),
+    matrixRow(view, across, row),
   )
-  return html`${matrixTable(view, rows.slice(0, shown.length), shown)}
-  ${more(left, 'cells.csv and report.json; the most prominent stand here')} ${aloneList(view)}`
+  const table = (name: string, wanted: (row: SynopsisRow) => boolean): Markup =>
+    matrixTable(
+      name,
+      across,
+      shown.filter((_, index) => {
+        const row = rows[index]
+        return row !== undefined && wanted(row)
+      }),
+    )
+  const alike = rows.slice(0, shown.length).filter((row) => row.alike).length
+  return html`${
+    shown.length === 0
+      ? html`<p>No claim was found in two reports.</p>`
+      : html`${key()} ${filters()} ${table('What each report tells, claim by claim', (row) => !row.alike)}`
+  }
+  ${
+    alike === 0
+      ? nothing
+      : html`<details class="alike">
+          <summary>${count(alike, 'claim')} told alike by all</summary>
+          ${table('What all tell alike', (row) => row.alike)}
+        </details>`
+  }
+  ${noneLeft} ${more(left, 'cells.csv and report.json; the most prominent stand here')} ${aloneList(view)}`
 }
 
-function matrixTable(view: View, rows: readonly SynopsisRow[], shown: readonly Markup[]): Markup {
-  if (shown.length === 0) return html`<p>No claim was found in two reports.</p>`
-  return html`<p class="lead">Each row is one thing told. Open a row to read the passages side by side.</p>
-    ${key()} ${filters(rows)}
-    ${scrollTable(
-      'What each report tells, claim by claim',
-      html`<thead>
-          <tr>
-            <th scope="col">Claim</th>
-            ${view.labels.all.map(
-              (label) =>
-                html`<th scope="col" data-o="${label.letter}">
-                  <a href="#${label.anchor}">${outletName(label)}</a>
-                </th>`,
-            )}
-          </tr>
-        </thead>
-        ${shown}`,
-      `matrix ${widthsOf(view.labels.all.length)}`,
-    )}
-    ${noneLeft}`
+function matrixTable(
+  name: string,
+  { columns, profiles }: ReturnType<typeof columnsOf>,
+  rows: readonly Markup[],
+): Markup {
+  if (rows.length === 0) return nothing
+  return scrollTable(
+    name,
+    html`<colgroup>
+        <col />
+        ${columns.map(({ letter }) => html`<col class="narrow-column" data-o="${letter}" />`)}
+      </colgroup>
+      <thead>
+        ${profiles.length === 0 ? nothing : profileHeads(profiles)}
+        <tr>
+          <th scope="col">Claim</th>
+          ${columns.map(
+            ({ letter, anchor, outlet }) =>
+              html`<th scope="col" data-o="${letter}">
+                <a class="letter" href="#${anchor}" title="${outlet}"
+                  >${letter}<span class="vh"> ${outlet}</span></a
+                >
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      ${rows}`,
+    `matrix ${widthsOf(columns.length)}`,
+  )
 }
 
-function filters(rows: readonly SynopsisRow[]): Markup {
-  const kinds = [...new Set(rows.flatMap((row) => row.kinds))]
-  const present = new Set(rows.flatMap((row) => row.states))
-  const options = (used: ReadonlySet<string>, words: readonly (readonly [string, string])[]) =>
-    words.filter(([value]) => used.has(value))
-  return filterBar({
-    target: 'claims',
-    name: 'Filter and order the rows',
-    choices: [
-      {
-        key: 'kinds',
-        name: 'Difference',
-        any: 'any or none',
-        options: kinds.map((kind) => [kind, kindName(kind)]),
-      },
-      {
-        key: 'states',
-        name: 'With a cell that',
-        any: 'says anything',
-        options: options(present, [
-          ['other-value', stateWords['other-value']],
-          ['denies', stateWords.denies],
-          ['absent', 'has no passage'],
-          ['unknown', 'cannot tell'],
-        ]),
-      },
-      {
-        key: 'sure',
-        name: 'Match',
-        any: 'any',
-        options: options(
-          new Set(rows.map((row) => row.sureness)),
-          sureClasses.map((one) => [one, one] as const),
-        ),
-      },
-    ],
-    orders: [
-      ['rank', 'most prominent'],
-      ['-spread', 'most told'],
-      ['-differs', 'differences first'],
-      ['place', 'as in the texts'],
-    ],
-  })
+/** Reports that tell alike stand together, under one head. */
+function profileHeads(profiles: readonly ReportProfile[]): Markup {
+  return html`<tr class="profiles">
+    <td></td>
+    ${profiles.map(({ name, labels }) => html`<th scope="colgroup" colspan="${labels.length}">${name}</th>`)}
+  </tr>`
+}
+
+const chipNames: readonly (readonly [RowChip, string])[] = [
+  ['differs', 'differs'],
+  ['missing', 'missing'],
+  ['credited', 'credited differently'],
+  ['unknown', 'unknown'],
+]
+
+function filters(): Markup {
+  return filterBar({ target: 'claims', name: 'Filter the rows', choices: [], chips: chipNames })
 }
 
 /** Two table rows: the cells, then the passages, which show when the first is open or linked to. */
-function matrixRow(view: View, row: SynopsisRow, rank: number): Markup {
+function matrixRow(
+  view: View,
+  { columns, profiles }: ReturnType<typeof columnsOf>,
+  row: SynopsisRow,
+): Markup {
   const { column } = row
-  const { all } = view.labels
   const told = lettersOf(view, (id) => column.cells[id]?.state === 'present')
-  return html`<tbody
-    id="${column.id}"
-    data-item
-    data-rank="${rank}"
-    data-spread="${column.texts * 100 + tellers(column).length}"
-    data-differs="${row.difference}"
-    data-place="${row.place.toFixed(4)}"
-    data-told="${told}"
-    data-kinds="${row.kinds.join(' ')}"
-    data-states="${row.states.join(' ')}"
-    data-sure="${row.sureness}"
-  >
+  return html`<tbody id="${column.id}" data-item data-told="${told}" data-chips="${row.chips.join(' ')}">
     <tr>
       <th scope="row" data-words>
         <details>
           <summary><span dir="auto">${shorten(columnTitle(column), 160)}</span></summary>
         </details>
-        <small>${toldIn(view.report, column)}</small>
-        ${linked(view, row.findings)
-          .slice(0, 3)
-          .map((finding) => html`<small class="has"><a href="#${finding.id}">${tagOf(finding)}</a></small>`)}
+        ${profiles.length === 0 ? nothing : html`<small>${silence(view, column)}</small>`}
       </th>
-      ${all.map(({ article, letter }) => cellMarkup(column.cells[article.id], letter))}
+      ${columns.map(({ article, letter }) => cellMarkup(column.cells[article.id], letter))}
     </tr>
     <tr class="opened">
-      <td colspan="${all.length + 1}"><div class="fit">${columnPassages(view, column)}</div></td>
+      <td colspan="${columns.length + 1}">
+        <div class="fit">
+          <p class="note">
+            ${toldIn(view.report, column)}${linked(view, row.findings).map((finding) => html` · <a href="#${finding.id}">${tagOf(finding)}</a>`)}
+          </p>
+          ${columnPassages(view, column)}
+        </div>
+      </td>
     </tr>
   </tbody>`
+}
+
+/** Of many reports those that say nothing are counted, not looked for. */
+function silence({ report }: View, { cells }: ClaimColumn): string {
+  const of = (state: string): number =>
+    reportsIn(report).filter(({ id }) => cells[id]?.state === state).length
+  const [silent, unknown] = [of('absent'), of('unknown')]
+  return [
+    ...(silent === 0 ? [] : [`${silent} with no passage`]),
+    ...(unknown === 0 ? [] : [`${unknown} cannot tell`]),
+  ].join(' · ')
 }
 
 /** Findings on this page, one of each name: a second of the same name says nothing more here. */

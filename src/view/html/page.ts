@@ -1,31 +1,31 @@
 /**
- * The whole page: one file, one script of our own, no request. A Content-Security-Policy in the page holds it to that.
+ * The whole page: one file, one script and two faces of our own, no request. A Content-Security-Policy in the page holds it to that.
  *
  * In: a View. Out: an HTML document. Never: a style attribute, an event handler, an address that is loaded.
  */
 import { createHash } from 'node:crypto'
 import type { Home } from '../../model/pool-job.js'
-import { findingBlocks } from './findings.js'
-import { frontCards } from './front.js'
+import { differences, tallyOf } from './findings.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
-import { agreementSection, pageHeader, unreadSection, whoReported } from './summary.js'
-import { classBar, outletChoice, readers, themes } from './tools.js'
+import { pageHeader } from './summary.js'
+import { classBar, settings } from './tools.js'
 import type { View } from './view.js'
 
 export function page(bare: View, home?: Home): Markup {
   const { view, parts } = partsOf(bare)
   const findings: Part = {
     id: 'findings',
-    title: 'Findings',
-    short: 'Findings',
+    tab: 'findings',
+    title: 'Where they part',
+    short: 'Differences',
     readers: ['check', 'framing', 'class'],
     spoiler: true,
-    content: findingBlocks(view),
+    content: differences(view),
   }
-  const all = [findings, ...parts]
+  const all = inOrder([findings, ...parts])
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -42,18 +42,8 @@ export function page(bare: View, home?: Home): Markup {
         <a class="skip" href="#main">Skip to the comparison</a>
         ${home === undefined ? nothing : html`<nav aria-label="Service"><a href="${home.href}">${home.name}</a></nav>`}
         ${pageHeader(view)}
-        <div class="tools" role="region" aria-label="How this page is shown" data-js hidden>
-          ${readers()} ${themes()} ${classBar()}
-        </div>
-        <main id="main" tabindex="-1">
-          <div class="first">
-            ${whoReported(view)} ${agreementSection(view)} ${frontCards(view)} ${unreadSection(view)}
-          </div>
-          <div class="bar">
-            ${contents(all)} ${view.labels.all.length > 1 ? outletChoice(view.labels.all) : nothing}
-          </div>
-          ${all.map(section)}
-        </main>
+        <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
+        <main id="main" tabindex="-1">${classBar()} ${all.map((part) => section(view, part))}</main>
         <footer>
           <p>
             Made by ${view.report.generator.name} ${view.report.generator.version}. Indicators to check, not
@@ -64,28 +54,45 @@ export function page(bare: View, home?: Home): Markup {
     </html> `
 }
 
+/** Tabs in this order; parts of one tab as partsOf has them. */
+const tabs = ['findings', 'articles', 'claims', 'quotes', 'actors', 'method', 'review'] as const
+
+function inOrder(parts: readonly Part[]): readonly Part[] {
+  return tabs.flatMap((tab) => parts.filter((part) => part.tab === tab))
+}
+
 function contents(parts: readonly Part[]): Markup {
   return html`<nav aria-label="Parts of this page">
     <ul>
-      ${parts.map(
-        (part) =>
-          html`<li data-for="${part.readers.join(' ')}" class="${classOf(part)}" ${scripted(part)}>
-            <a href="#${part.id}">${part.short}</a>
-          </li>`,
-      )}
+      ${tabs.map((tab) => {
+        const within = parts.filter((part) => part.tab === tab)
+        const first = within.find(({ id }) => id === tab) ?? within[0]
+        if (first === undefined) return nothing
+        return html`<li
+          data-for="${first.readers.join(' ')}"
+          class="${within.some(({ spoiler }) => !spoiler) ? 'open' : 'spoiler'}"
+          ${scripted(first)}
+        >
+          <a href="#${first.id}" data-to-tab="${tab}">${first.short}</a>
+        </li>`
+      })}
     </ul>
   </nav>`
 }
 
-function section(part: Part): Markup {
+function section(view: View, part: Part): Markup {
+  const tally = part.id === 'findings' ? tallyOf(view) : ''
   return html`<section
     id="${part.id}"
     class="part ${classOf(part)}"
+    data-tab="${part.tab}"
     data-for="${part.readers.join(' ')}"
     aria-labelledby="${part.id}-title"
     ${scripted(part)}
   >
-    <h2 id="${part.id}-title" tabindex="-1">${part.title}</h2>
+    <h2 id="${part.id}-title" tabindex="-1">
+      ${part.title}${tally === '' ? nothing : html` <span class="tally">${tally}</span>`}
+    </h2>
     ${part.content}
   </section>`
 }
@@ -100,7 +107,7 @@ function classOf(part: Part): string {
 
 /** Nothing may be loaded; the one style sheet and the one script are named by their hashes. */
 export function policy(): string {
-  return `default-src 'none'; script-src ${hashOf(clientScript())}; style-src ${hashOf(styleSheet)}; base-uri 'none'; form-action 'none'`
+  return `default-src 'none'; script-src ${hashOf(clientScript())}; style-src ${hashOf(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
 }
 
 /** The hash covers every byte between the tags. */

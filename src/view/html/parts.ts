@@ -4,6 +4,7 @@
  * In: a View without links. Out: the parts, and the View that knows which columns stand on the page. Never: a part that
  * computes.
  */
+import { actorTable } from './actors.js'
 import { articleList } from './articles.js'
 import { factTable } from './facts.js'
 import { headlineCards } from './headlines.js'
@@ -22,6 +23,8 @@ import type { View } from './view.js'
 
 export type Part = {
   readonly id: string
+  /** The tab it stands in: the id of that tab's first part. */
+  readonly tab: string
   readonly title: string
   /** For the contents. */
   readonly short: string
@@ -42,14 +45,16 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
     parts: [
       {
         id: 'claims',
-        title: 'Synopsis: claim by claim',
-        short: 'Synopsis',
+        tab: 'claims',
+        title: 'Claims',
+        short: 'Claims',
         readers: ['check', 'framing', 'class'],
         spoiler: true,
         content: claims,
       },
       {
         id: 'quotes',
+        tab: 'quotes',
         title: 'Quotations',
         short: 'Quotations',
         readers: ['check', 'framing', 'class'],
@@ -58,6 +63,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'facts',
+        tab: 'claims',
         title: 'Checkable details',
         short: 'Details',
         readers: ['check', 'class'],
@@ -66,6 +72,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'positions',
+        tab: 'claims',
         title: 'Positions of the parties',
         short: 'Positions',
         readers: ['check', 'framing', 'class'],
@@ -73,7 +80,17 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
         content: positionTable(view),
       },
       {
+        id: 'actors',
+        tab: 'actors',
+        title: 'Actors and voices',
+        short: 'Actors and voices',
+        readers: ['check', 'framing', 'class'],
+        spoiler: false,
+        content: actorTable(view),
+      },
+      {
         id: 'names',
+        tab: 'actors',
         title: 'Names for the same person or thing',
         short: 'Names',
         readers: ['framing', 'class'],
@@ -82,6 +99,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'headlines',
+        tab: 'actors',
         title: 'Headlines and leads',
         short: 'Headlines',
         readers: ['framing', 'class'],
@@ -90,6 +108,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'prominence',
+        tab: 'actors',
         title: 'Where each thing stands',
         short: 'Prominence',
         readers: ['framing', 'class'],
@@ -98,6 +117,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'voices',
+        tab: 'actors',
         title: 'Who is heard',
         short: 'Voices',
         readers: ['framing', 'class'],
@@ -106,6 +126,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'timeline',
+        tab: 'method',
         title: 'When each was published',
         short: 'Timeline',
         readers: ['check', 'class'],
@@ -114,14 +135,16 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'articles',
-        title: 'The reports',
-        short: 'Reports',
+        tab: 'articles',
+        title: 'Reading',
+        short: 'Reading',
         readers: ['check', 'framing', 'class'],
         spoiler: false,
         content: articleList(view),
       },
       {
         id: 'review',
+        tab: 'review',
         title: 'Your review',
         short: 'Review',
         readers: ['check', 'framing', 'class'],
@@ -131,8 +154,9 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       },
       {
         id: 'method',
-        title: 'How this was made',
-        short: 'Method',
+        tab: 'method',
+        title: 'About this report',
+        short: 'About',
         readers: ['check', 'framing', 'class'],
         spoiler: false,
         content: method(view),

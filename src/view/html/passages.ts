@@ -14,7 +14,6 @@ import { passageAddress } from '../text-fragment.js'
 import { timeOrNone } from '../times.js'
 import { wordDiff, type Piece } from '../word-diff.js'
 import { html, nothing, type Markup } from './markup.js'
-import { who } from './outlets.js'
 import type { View } from './view.js'
 
 export type PassageCard = {
@@ -27,32 +26,15 @@ export type PassageCard = {
    * for a version held against a fuller one, not for two versions of equal standing.
    */
   readonly against: { readonly text: string; readonly showMissing: boolean } | null
-  /** Also print when it was published, the hash of its bytes, and a link to the passage on the outlet's page. */
-  readonly sourced?: boolean
 }
 
 /** Longer passages are cut for display; the whole stands in the article below. */
 const longest = 1200
 
-export function passageCards(view: View, cards: readonly PassageCard[]): Markup {
-  if (cards.length === 0) return nothing
-  return html`<ul class="cards">
-    ${cards.map((card) => passageCard(view, card))}
-  </ul>`
-}
-
-function passageCard(view: View, card: PassageCard): Markup {
-  const label = view.labels.of(card.article)
-  if (label === undefined) return nothing
-  return html`<li class="card">
-    ${who(label)} ${passageOf(view, label, card)}
-    ${card.sourced ? sourceLine(label.article, card.spans) : nothing}
-  </li>`
-}
-
 const shownHash = 12
 
-function sourceLine(article: InspectedArticle, spans: readonly Span[]): Markup {
+/** When it was published, the hash of its bytes, and the passage on the outlet's page. */
+export function sourceLine(article: InspectedArticle, spans: readonly Span[]): Markup {
   const address = passageAddress(
     article.url,
     spans.map((span) => passageText(article, [span])),
@@ -72,7 +54,8 @@ export function passageOf(view: View, label: ArticleLabel, card: PassageCard): M
     </p>`
 }
 
-function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
+/** The passage in its sentence. */
+export function quotedPassage(article: InspectedArticle, card: PassageCard): Markup {
   const found = passage(article, card.spans)
   const place = hull(card.spans)
   if (found.state === 'withheld') {

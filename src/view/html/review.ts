@@ -32,9 +32,13 @@ export function reviewPart(view: View): Markup {
         finding into a new report as long as its passages and sources are the same; others are listed here as
         no longer applying.
       </p>
+      <p>
+        <button type="button" class="main" data-next>Next finding without a ruling</button>
+        <span class="note">In an open finding: a accept, c correct, d dismiss, n next.</span>
+      </p>
       <div class="controls">
         <label>Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200" /></label>
-        <button type="button" class="main" data-export>Export rulings</button>
+        <button type="button" data-export>Export rulings</button>
         <label class="file"
           >Import rulings <input type="file" accept=".json,application/json" data-import
         /></label>

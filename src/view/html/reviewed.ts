@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../../model/comparison.js'
 import { rulingText } from '../reviewed.js'
-import { findingItem } from './finding.js'
+import { findingRow } from './parting.js'
 import { html, nothing, type Markup } from './markup.js'
 import { onPage, type View } from './view.js'
 
@@ -17,7 +17,7 @@ export function reviewParts(view: View, dismissed: readonly Finding[]): Markup {
       : html`<details class="notes">
           <summary>Dismissed in review: ${dismissed.length}</summary>
           <ol class="findings">
-            ${onPage(view, dismissed).map((finding) => findingItem(view, finding, false))}
+            ${onPage(view, dismissed).map((finding) => findingRow(view, finding))}
           </ol>
         </details>`
   }

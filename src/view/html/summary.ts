@@ -1,15 +1,16 @@
 /**
- * The first screen: the event, who reported when, how many independent texts, what all of them tell.
+ * The event in a sentence, who reported when, how many independent texts, what all of them tell.
  *
  * In: a Report. Out: markup. Never: a finding.
  */
-import { byKeys } from '../../text/order.js'
 import { agreement, type Line } from '../agreement.js'
 import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
+import { happened } from '../happened.js'
 import type { ArticleLabel } from '../labels.js'
 import { shorten } from '../safe-text.js'
-import { publicationRank, timesInList, type TimeInList } from '../times.js'
+import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
+import { chipLinks } from './chips.js'
 import { issueList, troubles } from './limits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './outlets.js'
@@ -20,16 +21,22 @@ const longestTitle = 160
 export function pageHeader(view: View): Markup {
   const { report } = view
   return html`<header>
-    <p class="brand">Synoptic comparison</p>
     <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
-    <p class="standfirst">${extent(report)}</p>
+    ${eventLine(view)}
   </header>`
+}
+
+/** What happened, in a sentence that the reports named carry; else what can be said of them. */
+function eventLine(view: View): Markup {
+  const event = happened(view.report)
+  if (event === null) return html`<p class="happened">${agreement(view.report).sentence}</p>`
+  return html`<p class="happened spoiler" dir="auto">${event.words} ${chipLinks(view, event.articles)}</p>`
 }
 
 export function agreementSection(view: View): Markup {
   const { sentence, lines } = agreement(view.report)
-  return html`<section class="agreement spoiler" aria-labelledby="agreement-title">
-    <h2 id="agreement-title">What all tell</h2>
+  return html`<section class="agreement" aria-labelledby="agreement-title">
+    <h3 id="agreement-title">What all tell</h3>
     <p>${sentence}</p>
     ${
       lines.length === 0
@@ -46,44 +53,44 @@ function agreedLine({ reachable }: View, { column, words }: Line): Markup {
   return reachable.has(column.id) ? html`<a href="#${column.id}">${shown}</a>` : html`${shown}`
 }
 
-const mostInOneColumn = 8
-
 export function whoReported(view: View): Markup {
-  const ordered = view.labels.all
-    .map((label, index) => ({ label, index }))
-    .sort(
-      byKeys(
-        ({ label }) => publicationRank(label.article.publishedAt),
-        ({ index }) => index,
-      ),
-    )
-  const many = ordered.length > mostInOneColumn ? ' many' : ''
-  const times = timesInList(ordered.map(({ label }) => label.article.publishedAt))
-  return html`<section class="who-reported${many}" aria-labelledby="who-title">
-    <h2 id="who-title">Who reported when</h2>
+  const { all } = view.labels
+  const zone = commonZone(all.map(({ article }) => article.publishedAt))
+  const times = timesInList(
+    all.map(({ article }) => (article.publishedAt === null ? null : inZone(article.publishedAt, zone))),
+  )
+  return html`<section class="who-reported" aria-labelledby="who-title">
+    <h3 id="who-title">The reports</h3>
+    <p class="standfirst">${extent(view.report)}</p>
     <ol>
-      ${ordered.map(({ label }, index) => reporter(view, label, times[index] ?? null))}
+      ${all.map((label, index) => reporter(view, label, times[index] ?? null))}
     </ol>
   </section>`
 }
 
 function reporter(view: View, label: ArticleLabel, time: TimeInList | null): Markup {
-  const { id, publishedAt } = label.article
+  const { id, publishedAt, text, role } = label.article
   const standing = standingWords(label.article)
   const group = view.report.independence.groups.find((ids) => ids.includes(id)) ?? []
   const others = group.filter((other) => other !== id)
-  return html`<li>
-    ${
-      publishedAt === null || time === null
-        ? html`<span class="at">time not given</span>`
-        : html`<time class="at" datetime="${publishedAt}">${dayAndClock(time)}</time>`
-    }
-    <span class="whom"
-      ><a href="#${label.anchor}">${outletName(label)}</a>
-      ${standing === null ? nothing : html`<small class="warning">${standing}</small>`}
-      ${others.length === 0 ? nothing : html`<small>shares most of its text with ${view.labels.letters(others)}</small>`}</span
+  const words = text.split(/\s+/).filter((word) => word !== '').length
+  return html`<li class="${others.length === 0 ? 'alone-text' : `one-text g${groupNumber(view, id)}`}">
+    <a href="#${label.anchor}">${outletName(label)}</a>
+    <small
+      >${
+        publishedAt === null || time === null
+          ? 'time not given'
+          : html`<time datetime="${publishedAt}">${dayAndClock(time)}</time>`
+      }${role === 'reference' ? ' · reference' : nothing}${words === 0 ? nothing : ` · ${words} words`}${
+        standing === null ? nothing : html` · <span class="warning">${standing}</span>`
+      }${others.length === 0 ? nothing : ` · one text with ${view.labels.letters(others)}`}</small
     >
   </li>`
+}
+
+/** Brackets of two colours tell groups apart that stand side by side. */
+function groupNumber({ report }: View, id: string): number {
+  return report.independence.groups.filter((ids) => ids.length > 1).findIndex((ids) => ids.includes(id)) % 2
 }
 
 /** A clock and its zone stay on one line: `06:55 (UTC-05:00)`. */
@@ -103,7 +110,7 @@ export function unreadSection(view: View): Markup {
   const issues = troubles(view)
   if (issues.length === 0) return nothing
   return html`<section class="unread" aria-labelledby="unread-title">
-    <h2 id="unread-title">What could not be read</h2>
+    <h3 id="unread-title">What could not be read</h3>
     ${issueList(view, issues)}
   </section>`
 }

@@ -10,7 +10,17 @@ import { html, nothing, type Markup } from './markup.js'
 /** Whom a preset is for; a part names those it serves. */
 export type Reader = 'check' | 'framing' | 'class'
 
-export function readers(): Markup {
+/** All settings in one small menu. */
+export function settings(labels: readonly ArticleLabel[]): Markup {
+  return html`<details class="settings" data-settings data-js hidden>
+    <summary>Settings</summary>
+    <div class="panel" role="region" aria-label="How this page is shown">
+      ${readers()} ${themes()} ${labels.length > 1 ? outletChoice(labels) : nothing}
+    </div>
+  </details>`
+}
+
+function readers(): Markup {
   return group('read', 'Read for', [
     ['all', 'everything'],
     ['check', 'checking'],
@@ -27,7 +37,7 @@ export function classBar(): Markup {
   </p>`
 }
 
-export function themes(): Markup {
+function themes(): Markup {
   return group('theme', 'Colours', [
     ['auto', 'as the device'],
     ['light', 'light'],
@@ -35,24 +45,21 @@ export function themes(): Markup {
   ])
 }
 
-/** One choice for all tables; it stays in sight while one reads. */
-export function outletChoice(labels: readonly ArticleLabel[]): Markup {
-  return html`<details class="outlets" data-outlets data-js hidden>
-    <summary>Reports shown: <output>all</output></summary>
-    <div class="panel">
-      <fieldset class="chips">
-        <legend>Shown in all tables</legend>
-        ${labels.map(
-          (label) =>
-            html`<label
-              ><input type="checkbox" value="${label.letter}" checked />
-              <span class="letter">${label.letter}</span> <span class="outlet">${label.outlet}</span></label
-            >`,
-        )}
-      </fieldset>
-      <button type="button">Show all reports</button>
-    </div>
-  </details>`
+/** One choice for all tables. */
+function outletChoice(labels: readonly ArticleLabel[]): Markup {
+  return html`<div class="outlets" data-outlets>
+    <fieldset class="chips">
+      <legend>Reports shown in all tables: <output>all</output></legend>
+      ${labels.map(
+        (label) =>
+          html`<label
+            ><input type="checkbox" value="${label.letter}" checked />
+            <span class="letter">${label.letter}</span> <span class="outlet">${label.outlet}</span></label
+          >`,
+      )}
+    </fieldset>
+    <button type="button">Show all reports</button>
+  </div>`
 }
 
 function group(name: string, legend: string, choices: readonly (readonly [string, string])[]): Markup {

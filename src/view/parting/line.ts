@@ -14,6 +14,6 @@ export function rowLine({ question, about, answers }: PartingRow, labels: Labels
 }
 
 /** `8 of 27` */
-export function shareOf(rows: readonly PartingRow[], all: number): string {
+export function shareOf(rows: readonly unknown[], all: number): string {
   return `${rows.length} of ${all}`
 }

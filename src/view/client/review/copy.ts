@@ -16,13 +16,17 @@ export function findingText(finding: Element, address: string): string {
       const found = one(selector, card)
       return found ? printedText(found) : ''
     }
-    const link = oneOf(HTMLAnchorElement, '.source a', card)
-    return [
-      `${part('.who')}: ${part('blockquote')}`,
-      [part('.source span'), part('.source code'), link?.href ?? ''].filter((one) => one !== '').join(' · '),
-    ].join('\n  ')
+    return `${part('.who')}: ${part('blockquote')}`
   })
-  return [`${text('.kind')}. ${text('.sentence')}`, text('.sure'), ...cards, address]
+  const sources = all('.sources li', finding).map((item) => {
+    const link = oneOf(HTMLAnchorElement, '.source a', item)
+    const facts = all('.source span, .source code', item).map((one) => one.textContent.trim())
+    const letter = one('.letter', item)
+    return [letter ? printedText(letter) : '', ...facts, link?.href ?? '']
+      .filter((one) => one !== '')
+      .join(' · ')
+  })
+  return [`${text('.kind')}. ${text('.sentence')}`, text('.sure'), ...cards, sources.join('\n'), address]
     .filter((line) => line !== '')
     .join('\n\n')
 }

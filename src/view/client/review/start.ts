@@ -7,6 +7,7 @@ import { all, one, oneOf, words } from '../dom.js'
 import type { Kept } from '../kept.js'
 import { formFor } from './form.js'
 import { markFindings, startPanel } from './panel.js'
+import { startQueue } from './queue.js'
 import { openRulings } from './store.js'
 
 export function startReview(kept: Kept): void {
@@ -37,4 +38,5 @@ export function startReview(kept: Kept): void {
     })
   openForms()
   changed()
+  startQueue(panel)
 }

@@ -48,7 +48,12 @@ article h3{margin-block-end:.25rem}
 .m.differs{background:var(--hit)}
 .m.alone-here{text-decoration:underline dotted 2px var(--violet);text-underline-offset:.2em}
 [data-read=class][data-findings=hidden] .m{background:none;text-decoration:none}
+.strip{position:absolute;inset:0;width:100%;height:100%;pointer-events:none;overflow:visible}
+.strip path{fill:none;stroke:var(--edge);stroke-width:1.5;opacity:.6}
+.strip .lit{stroke:var(--accent);stroke-width:3;opacity:1}
+.parallel:has(>.strip){gap:3.5rem}
 .parallel{position:relative;display:grid;grid-auto-flow:column;grid-auto-columns:minmax(17rem,1fr);gap:1.25rem;overflow-x:auto;padding-block-end:.5rem}
+@media (max-width:40rem){.parallel{grid-auto-columns:100%;scroll-snap-type:x mandatory}.parallel>article{scroll-snap-align:start}.strip{display:none}.parallel:has(>.strip){gap:1rem}}
 .parallel article{border:0;border-block-start:1px solid var(--ink);padding-block:.5rem 0}
 .parallel .body{max-height:70vh;overflow-y:auto;position:relative;padding-inline-end:.5rem;font-size:1rem;line-height:1.5}
 .parallel .row{display:block}

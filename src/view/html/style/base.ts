@@ -6,8 +6,8 @@ body{margin:0 auto;padding:0 clamp(1rem,4vw,3rem) 4rem;max-width:84rem;overflow-
 @media screen and (min-width:112rem){body{max-width:110rem}}
 [hidden],[data-off]{display:none!important}
 h1,h2,h3,h4{font-family:var(--serif);line-height:1.2;text-wrap:balance;margin:0}
-h1{font-size:clamp(1.75rem,1.3rem + 1.9vw,2.75rem);letter-spacing:-.01em}
-h2{font-size:1.625rem}
+h1{font-size:clamp(1.5rem,1.2rem + 1.2vw,2rem);letter-spacing:-.01em}
+h2{font-size:1.25rem}
 h3{font-size:1.25rem}
 h4{font-size:1rem;font-family:var(--sans);margin:1rem 0 .25rem}
 p,ul,ol,dl,blockquote{margin:.5rem 0}
@@ -31,7 +31,9 @@ summary:hover{color:var(--accent)}
 .warning{color:var(--amber);font-weight:600}
 .letter{display:inline-block;min-width:1.5em;padding:0 .3em;border:1px solid currentColor;border-radius:.2em;font:700 .75rem/1.45 var(--sans);text-align:center;color:var(--soft)}
 .breakable{word-break:break-all}
-.part{margin-block:3rem 0;padding-block-start:.75rem;border-block-start:3px solid var(--ink)}
+.part{margin-block:1rem 2rem}
+@media print{.part+.part{padding-block-start:.75rem;border-block-start:1px solid var(--line)}}
+.js .part{scroll-margin-top:8rem}
 .part>h2{margin-block-end:.5rem}
 .none,.none-left{font-family:var(--serif);font-size:1.0625rem;color:var(--soft)}
 footer{margin-block-start:3rem;color:var(--soft);font-size:.875rem}

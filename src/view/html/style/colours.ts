@@ -5,7 +5,7 @@ const dark =
   'color-scheme:dark;--paper:#141619;--card:#1c1f23;--ink:#e9e7e2;--soft:#abb0b7;--line:#393d43;--edge:#8a8f97;--accent:#84c9e8;--on-accent:#0c1e28;--wash:#1b2b33;--red:#ff9d92;--amber:#efc56f;--violet:#cbb1f5;--green:#8bd6aa;--hit:#3b3517;--del:#512722;--ins:#1d402c;--asserts:#1a2b21;--other:#3d3113;--denies:#452420;--unknown:#2a2d31'
 
 export const colours = `
-:root{${light};--sans:-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue","Liberation Sans",Arial,sans-serif;--serif:Charter,"Bitstream Charter","Source Serif 4","Iowan Old Style",Georgia,"Noto Serif","Liberation Serif",serif}
+:root{${light}}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}
 :root[data-theme=dark]{${dark}}
 `

@@ -1,21 +1,25 @@
-/** The three blocks with their findings and passages. */
+/** A finding opened: its versions, those who do not say it, and the grey line. */
 export const findings = `
-.block{margin-block:1.5rem 0;padding-block-start:.625rem;border-block-start:3px solid var(--ink)}
-.block>.lead{margin-block:.25rem}
-.findings{list-style:none;padding:0;margin:.75rem 0 0}
-.findings>li{border-block-start:1px solid var(--line)}
-.finding>summary{display:grid;grid-template-columns:1.25rem 1fr;padding-block:.625rem;list-style:none}
-.finding>summary::-webkit-details-marker{display:none}
-.finding>summary::before{content:"+";grid-row:1/4;font:400 1.25rem/1.1 var(--sans);color:var(--soft)}
-.finding[open]>summary::before{content:"−"}
-.finding>summary>*{grid-column:2}
-.short{margin-block-start:.125rem}
-.finding[open] .short{visibility:hidden}
-@media (min-width:72rem){.finding>summary{grid-template-columns:1.25rem minmax(0,50rem) minmax(12rem,1fr);column-gap:0}.finding>summary>.short{grid-column:3;grid-row:2;margin:0 0 0 2rem;text-align:end}}
-@media (max-width:72rem){.finding[open] .short{display:none}}
-.sentence{font:400 1.125rem/1.4 var(--serif);max-width:50rem;text-wrap:pretty}
+.on-paper{display:none}
+.on-paper blockquote{display:inline;margin:0}
+.on-paper blockquote p{display:inline}
+.actor ul{padding-inline-start:0;list-style:none}
+.sentence{font:400 1rem/1.4 var(--serif);color:var(--ink);max-width:50rem;text-wrap:pretty}
 .finding:target>summary{background:var(--hit)}
-.evidence{padding:0 0 1.25rem 1.25rem}
+.evidence{padding:.25rem .75rem 1rem}
+.foot{display:flex;flex-wrap:wrap;gap:.125rem 1.25rem;align-items:baseline;font-size:.8125rem;color:var(--soft);margin-block-start:.5rem}
+.foot .why[open]{flex-basis:100%}
+.why>summary{display:inline-block;padding-block:.125rem}
+.not-told{display:flex;flex-wrap:wrap;gap:.375rem 1.5rem;margin:.625rem 0 0;font-size:.8125rem;color:var(--soft)}
+.not-told>div{display:flex;flex-wrap:wrap;gap:.25rem .5rem;align-items:start}
+.not-told dd{margin:0}
+.near[open]{flex-basis:100%}
+.near>summary{list-style:none;padding-block:.125rem}
+.near blockquote{margin:.25rem 0 0}
+.near blockquote p{margin:0;font:400 .9375rem/1.45 var(--serif);color:var(--ink)}
+.sources,.told-as{list-style:none;padding:0}
+.sources li{display:flex;gap:.5rem;align-items:baseline}
+.sources .source{flex:1;border:0;margin:0}
 .sure,.evidence>p{font-size:.9375rem;margin-block:.25rem .75rem;max-width:50rem}
 .jump{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem}
 .evidence>.jump{font-size:.875rem;margin-block:.75rem 0}

@@ -8,5 +8,7 @@ import { front } from './front.js'
 import { pictures } from './pictures.js'
 import { print } from './print.js'
 import { tables } from './tables.js'
+import { type } from './type.js'
 
-export const styleSheet = colours + base + controls + front + findings + tables + articles + pictures + print
+export const styleSheet =
+  type + colours + base + controls + front + findings + tables + articles + pictures + print

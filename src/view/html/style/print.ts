@@ -12,7 +12,9 @@ export const print = `
 ${printColours}
 html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
-nav,.bar,.skip,.place,.jump,.tools,.filters,.review,#review,.reading-tools,.fronts,.alone,.notes,#articles,#prominence,#voices,.made,.data,.opened,.out,.voices-key,.reading-tools+.key,.short,.further{display:none!important}
+nav,.bar,.skip,.place,.filters,.review,#review,.reading-tools,.alone,.notes,#articles,#prominence,#voices,#actors,#timeline,#positions,#names,#headlines,#facts,.made,.data,.opened,.out,.voices-key,.reading-tools+.key,.further,.rows .evidence{display:none!important}
+.on-paper{display:block}
+.parting .answer{font-size:.9375rem}
 a{text-decoration:none}
 .scroll{overflow:visible;border:0;container-type:normal}
 table{font-size:7pt}
@@ -41,17 +43,14 @@ th,td,thead th,tbody th{min-width:0;padding:.2rem .3rem}
 tr,.card,.missing,summary,.entry,.openings li{break-inside:avoid}
 h2,h3,summary,.lead,.sure,.kind{break-after:avoid}
 .part{margin-block-start:1.25rem}
-.finding::details-content{content-visibility:visible;block-size:auto}
-.finding>summary{padding-block:.25rem}
-.finding>summary::before,.finding[open]>summary::before{content:""}
 summary{list-style:none}
-.sentence{font-size:1.0625rem;max-width:none}
-.evidence{padding-block-end:.5rem}
+.finding>summary{padding-block:.25rem;gap:.125rem .75rem;grid-template-columns:13rem minmax(0,1fr)}
+.finding>summary.long{grid-template-columns:none}
+.on-paper h3{margin-block:.5rem .25rem}
+.on-paper li{break-inside:avoid}
 .cards{gap:.25rem;margin-block:.25rem;grid-template-columns:repeat(auto-fit,minmax(5.6cm,1fr))}
 .matrix tbody:nth-of-type(n+16){display:none}
 #claims .scroll:has(tbody:nth-of-type(16))::after{content:"The fifteen most prominent rows; the file shows more.";font-style:italic}
-.evidence .scroll{display:none}
-.sure,.evidence>p{margin-block:.125rem}
 .card{padding:.25rem .5rem}
 .card blockquote{margin:.125rem 0}
 .card blockquote p{font-size:.875rem;line-height:1.25}
@@ -59,9 +58,8 @@ summary{list-style:none}
 h1{font-size:1.75rem}
 h2{font-size:1.25rem}
 h3{font-size:1.0625rem}
-.first{gap:.5rem 2rem;margin-block-start:.5rem;grid-template-columns:2fr 3fr}
-.unread,.who-reported.many,.who-reported.many+.agreement{grid-column:1/-1}
-.agreement p,.agreement li{font-size:1.0625rem}
+.first{gap:.5rem 1.5rem;grid-template-columns:minmax(0,1fr) 12rem}
+.part{margin-block:0 .75rem}
 .openings .headline{font-size:1rem}
 .lead-text{font-size:.8125rem}
 .picture svg{max-width:100%;height:auto}

@@ -4,7 +4,8 @@ export const mostWidths = 40
 
 const widths = Array.from(
   { length: mostWidths },
-  (_, index) => `.n${index + 1}{width:max(100%,${17 + 7.5 * (index + 1)}rem)}`,
+  (_, index) =>
+    `.by-outlet.n${index + 1}{width:max(100%,${17 + 7.5 * (index + 1)}rem)}.matrix.n${index + 1}{width:max(100%,${11 + 2.75 * (index + 1)}rem)}`,
 ).join('')
 
 /**
@@ -12,7 +13,12 @@ const widths = Array.from(
  * region the script keeps `--head` up.
  */
 const fewReports = 6
-const few = Array.from({ length: fewReports }, (_, index) => `.n${index + 1}`).join(',')
+/** The claims' columns are as narrow as a letter. */
+const fewInClaims = 20
+const few = [
+  ...Array.from({ length: fewReports }, (_, index) => `.by-outlet.n${index + 1}`),
+  ...Array.from({ length: fewInClaims }, (_, index) => `.matrix.n${index + 1}`),
+].join(',')
 
 export const tables = `
 .scroll{position:relative;overflow:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
@@ -29,11 +35,25 @@ th>small,td small{display:block;font-weight:400}
 td.number{white-space:nowrap}
 :is(.matrix,.by-outlet){table-layout:fixed}
 :is(.matrix,.by-outlet) :is(th,td){min-width:0;max-width:none}
-:is(.matrix,.by-outlet) thead th:first-child{width:min(17rem,42vw)}
+.by-outlet thead th:first-child{width:min(17rem,42vw)}
 ${widths}
 .matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem}
 .matrix th>small{font-family:var(--sans)}
-.matrix td{border-inline-start:1px solid var(--line)}
+.matrix td{border-inline-start:1px solid var(--line);padding:.375rem .1875rem;text-align:center;font-size:.75rem;line-height:1.25}
+.matrix .opened td{text-align:start;font-size:.875rem}
+.matrix thead tr:last-child th:not(:first-child){padding-inline:0;text-align:center}
+.narrow-column{width:2.75rem}
+@media (min-width:72rem){:is(.n1,.n2,.n3,.n4,.n5,.n6,.n7,.n8)>colgroup>.narrow-column{width:5.5rem}}
+.matrix thead th:first-child{width:auto}
+.matrix .profiles :is(td,th){position:static;border:0;text-align:center;font-weight:400;width:auto}
+.matrix .profiles th{border-block-end:1px solid var(--edge)}
+.alike>summary,.alone>summary{padding-block:.5rem}
+.toggles{display:flex;flex-wrap:wrap;gap:.375rem}
+.toggle{position:relative}
+.toggle input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
+.toggle span{display:block;font-size:.8125rem;color:var(--ink);padding:.25rem .75rem;border:1px solid var(--edge);border-radius:1rem;background:var(--card)}
+.toggle input:checked+span{background:var(--ink);color:var(--paper);border-color:var(--ink)}
+.toggle input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
 .has a{color:inherit}
 .g{width:1em;height:1em;vertical-align:-.125em;margin-inline-end:.125em;overflow:visible}
 .fill{fill:currentColor}
@@ -48,7 +68,7 @@ ${widths}
 .denies .g{color:var(--red)}
 .unknown{background:repeating-linear-gradient(135deg,var(--unknown) 0 6px,transparent 6px 12px)}
 td.absent{color:var(--soft)}
-.value{display:block;font-weight:600}
+.value{display:block;font-weight:400;overflow-wrap:anywhere}
 .rates{width:auto}
 .rates :is(th,td){padding-inline-end:1.5rem}
 .by-outlet.positions th{font-weight:700}

@@ -1,0 +1,134 @@
+/** Where the reports part: the question, the answers, who is silent and who is not known, what happened. */
+import { describe, expect, it, test } from 'vitest'
+import type { Finding } from '../../src/model/comparison.js'
+import { happened } from '../../src/view/happened.js'
+import { labelArticles } from '../../src/view/labels.js'
+import { differing } from '../../src/view/parting/differing.js'
+import { rowLine } from '../../src/view/parting/line.js'
+import { partingOf, rowOf } from '../../src/view/parting/rows.js'
+import { wordsOfAnswer } from '../../src/view/parting/row.js'
+import { articles, ferryReport, find } from '../report/fixture.js'
+
+const labels = labelArticles(ferryReport)
+const { rows, all } = partingOf(ferryReport)
+const inShort = (row: (typeof rows)[number] | undefined): string[] =>
+  (row?.answers ?? []).map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)} ${one.texts}`)
+
+describe('rows', () => {
+  it('stand in the order of the findings, with an honest total', () => {
+    expect(rows.map(({ word }) => word)).toEqual(['so or not', 'number', 'quotation', 'told or not'])
+    expect(all).toBe(5)
+  })
+
+  it('give each answer its reports and count independent texts', () => {
+    expect(inShort(rows[1])).toEqual(['4,000: A, B 1', '2,500: C 1', 'cannot tell: D, E 2'])
+  })
+
+  it('keep those who do not say apart from those of whom it is not known', () => {
+    expect(inShort(rows[0])).toEqual([
+      'a ferry burned: A 1',
+      'no fire: C 1',
+      'does not say: B 1',
+      'cannot tell: D, E 2',
+    ])
+  })
+
+  it('print a quotation with the words that a version lacks marked', () => {
+    const [full, cut] = rows[2]?.answers ?? []
+    expect(full?.pieces.filter(({ differs }) => differs).map(({ text }) => text)).toEqual([
+      'but not under threat of a strike',
+    ])
+    expect(cut && wordsOfAnswer(cut)).toBe('“We will return to the table”')
+  })
+
+  it('ask with a gap where the values stand, and hold no ellipsis', () => {
+    const fact = {
+      id: 'ft-1',
+      question: 'How many? “… passengers were stranded”',
+      kind: 'number' as const,
+      column: ferryReport.findings[1]?.column ?? '',
+      grade: 'differ' as const,
+      values: [
+        {
+          value: '4000',
+          text: '4,000',
+          spans: [],
+          articles: [articles.courier.id, articles.wireCopy.id],
+          texts: 1,
+          note: '',
+        },
+        { value: '2500', text: '2,500', spans: [], articles: [articles.tide.id], texts: 1, note: '' },
+      ],
+    }
+    const [, finding] = ferryReport.findings
+    if (!finding) throw new Error('fixture changed')
+    const row = rowOf({ ...ferryReport, facts: [fact] }, labels, finding)
+    expect(rowLine(row, labels)).toEqual({
+      question: 'How many? ___ passengers were stranded',
+      answers: '4,000 (A, B); 2,500 (C); cannot tell (D, E)',
+    })
+  })
+
+  it('say of an omission what is told, in the fewest words of a report', () => {
+    const [, , , omission] = ferryReport.findings
+    if (!omission) throw new Error('fixture changed')
+    const finding: Finding = {
+      ...omission,
+      column: null,
+      evidence: [
+        {
+          article: articles.courier.id,
+          ...find(articles.courier, '4,000 passengers were stranded'),
+          role: 'asserts',
+        },
+        { article: articles.tide.id, ...find(articles.tide, 'There was no fire'), role: 'nearest' },
+      ],
+      articles: [articles.tide.id],
+    }
+    const row = rowOf(ferryReport, labels, finding)
+    expect(row.about).toBe('The operator said 4,000 passengers were stranded')
+    expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: C 1', 'cannot tell: B, D, E 3'])
+  })
+})
+
+describe('the words that differ', () => {
+  const marked = (...answers: string[]): string[] =>
+    differing(answers).map((pieces) =>
+      pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join(''),
+    )
+
+  test.each([
+    [
+      ['over two years', 'over three years'],
+      ['over [two] years', 'over [three] years'],
+    ],
+    [
+      ['a b c d', 'a x y d'],
+      ['a [b c] d', 'a [x y] d'],
+    ],
+    [
+      ['one thing', 'another matter'],
+      ['one thing', 'another matter'],
+    ],
+    [['alone'], ['alone']],
+    [[], []],
+  ])('%j', (answers, expected) => {
+    expect(marked(...answers)).toEqual(expected)
+  })
+})
+
+describe('what happened', () => {
+  it('is a statement that stands first and that two texts carry', () => {
+    expect(happened(ferryReport)).toMatchObject({
+      words: 'The ferry line Halden Sound stopped all sailings on Tuesday',
+    })
+  })
+
+  it('is nothing where reports dispute it, or one text alone tells it', () => {
+    const [column] = ferryReport.claims
+    if (!column) throw new Error('fixture changed')
+    const alone = { ...column, cells: { [articles.courier.id]: column.cells[articles.courier.id] } }
+    expect(happened({ ...ferryReport, claims: [] })).toBeNull()
+    expect(happened({ ...ferryReport, claims: [alone as typeof column] })).toBeNull()
+  })
+})
