@@ -58,8 +58,11 @@ export async function startServer() {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })
   }
+  const url = await listening(child)
+  // From here on (turns.mjs).
+  child.kill('SIGUSR2')
   return {
-    url: await listening(child),
+    url,
     kill,
     async stop(): Promise<Turns> {
       child.kill('SIGTERM')

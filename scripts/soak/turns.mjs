@@ -1,6 +1,7 @@
 /**
  * Loaded into a server before it starts (`node --import`): how long its event loop was held between two turns, by the clock
- * and in processor time of the process, as JSON in the file that SOAK_TURNS names when the process ends.
+ * and in processor time of the process, as JSON in the file that SOAK_TURNS names when the process ends. SIGUSR2 begins the
+ * measurement anew: what a start costs holds no request.
  */
 import { writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -15,6 +16,11 @@ setInterval(() => {
   work = Math.max(work, (user + system) / 1_000)
   last = process.cpuUsage()
 }, lookMs).unref()
+process.on('SIGUSR2', () => {
+  delay.reset()
+  work = 0
+  last = process.cpuUsage()
+})
 const rounded = (milliseconds) => Math.round(milliseconds * 10) / 10
 process.once('exit', () => {
   const [lateMs, lateP99Ms] = [delay.max / 1e6, delay.percentile(99) / 1e6].map(rounded)

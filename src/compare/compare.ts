@@ -32,6 +32,7 @@ import { loadedWords } from './lenses/loaded-words.js'
 import { prominence } from './lenses/prominence.js'
 import { quoteContext } from './lenses/quote-context.js'
 import { sourceBalance } from './lenses/source-balance.js'
+import { voices } from './lenses/voices.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
 import { stability } from './stability.js'
@@ -56,6 +57,7 @@ const lenses: readonly Lens[] = [
   namingNotes,
   loadedWords,
   omissions,
+  voices,
   headlineFocus,
   prominence,
   sourceBalance,

@@ -17,13 +17,14 @@ import type { Held } from './stability.js'
 const gate = 0.3
 /** Most findings in the three blocks. */
 export const mostInFront = 12
-/** Most of one sort among them: omissions have the matrix, checkable details (day, place, number) their own table. */
-export const mostOfSort = { omission: 2, detail: 3 } as const
+/** Most of one sort among them: omissions have the matrix, who is heard and checkable details (day, place, number) tables. */
+export const mostOfSort = { omission: 2, voice: 1, detail: 3 } as const
 
 type Sort = keyof typeof mostOfSort
 
 export function sortOf({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): Sort | null {
-  if (kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here') return 'omission'
+  if (kind === 'omitted-quote') return 'voice'
+  if (kind === 'omitted-claim' || kind === 'only-here') return 'omission'
   return kind === 'conflict' && severity === 'fact' ? 'detail' : null
 }
 
@@ -34,7 +35,7 @@ export function gated(drafts: readonly Draft[], limit: Limit): readonly Draft[] 
 
 export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>): readonly Finding[] {
   const matters = new Set<string>()
-  const ofSort = { omission: 0, detail: 0 }
+  const ofSort = { omission: 0, voice: 0, detail: 0 }
   const leading: Finding[] = []
   const notes: Finding[] = []
   for (const { finding: found, matter, front: worthy } of [...through].sort(order)) {

@@ -59,7 +59,7 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
   const source = text.slice(span.start, span.end).replace(/’/g, "'")
   if (source.trim() === '') return []
   const nlp = wink()
-  const tokens = nlp.readDoc(source).tokens()
+  const tokens = nlp.readDoc(parted(source)).tokens()
   const values = tokens.out(nlp.its.value)
   const tags = tokens.out(nlp.its.pos) as Pos[]
   const lemmas = tokens.out(nlp.its.lemma)
@@ -84,6 +84,14 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
     if (tail !== '') words.push(tailWord(text, end, tail))
   })
   return words
+}
+
+/**
+ * With a blank in what has none for longer than any word or address: wink tries each of its patterns at each place of such
+ * a run to its end. Offsets do not move, since tokens are looked for in the text itself.
+ */
+function parted(source: string): string {
+  return source.replace(/\S{500}(?=\S)/gu, '$& ')
 }
 
 /**

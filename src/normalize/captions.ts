@@ -25,11 +25,16 @@ export function markCaptions(blocks: readonly DraftBlock[]): DraftBlock[] {
 
 function isCaption(block: DraftBlock): boolean {
   if (block.kind === 'caption' || block.kind === 'headline' || block.words > MAX_WORDS) return false
-  if (CREDIT_LINE.test(block.text) || CREDIT_END.test(block.text)) return true
+  if (creditsPicture(block.text)) return true
   if (AGENCY_END.test(block.text) && /\b(?:photo|file|pictured|seen|shown|\d{4})\b/iu.test(block.text))
     return true
   if (block.kind === 'list-item') return standsInRow(block)
   return block.kind === 'paragraph' && (isNamedInside(block) || standsInPictureBox(block))
+}
+
+/** A line that says of itself that it belongs to a picture: "Photo: A. Lee", "The quay at dusk (Image: GETTY)". */
+export function creditsPicture(text: string): boolean {
+  return CREDIT_LINE.test(text) || CREDIT_END.test(text)
 }
 
 /** All words of the block stand in one inline element that is named as captions are. */

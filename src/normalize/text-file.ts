@@ -4,14 +4,15 @@
  * In:    decoded text. Out: the same text with the places of headline and blocks, and what it states of its origin.
  * Never: changes a character. The rules are those of the contract: blocks are runs of non-blank lines; a line that starts
  * as a list item is one; a short line without end punctuation between blank lines is a subhead, as is a line behind `##`;
- * a first line that a blank line follows, or that stands behind `#`, is the headline. Lines of the imprint stand by
- * themselves and part no headline from its blank line.
+ * a first line that a blank line follows, or that stands behind `#`, is the headline; a line by itself that credits a
+ * picture is its caption. Lines of the imprint stand by themselves and part no headline from its blank line.
  */
 import type { Block } from '../model/article.js'
+import { creditsPicture } from './captions.js'
 import { readImprint, type Imprint } from './imprint.js'
 import type { BuiltText } from './text.js'
 import { splitLines, type Line } from './text-lines.js'
-import { fold, isSubhead } from './words.js'
+import { countWords, fold, isSubhead } from './words.js'
 
 export type TextFile = BuiltText & { readonly imprint: Imprint }
 
@@ -56,15 +57,14 @@ function blocksOfRun(text: string, run: readonly Line[], betweenBlanks: boolean,
     else blocks.push({ kind: 'paragraph', start: line.start, end: line.end })
   }
   const [only] = blocks
-  if (
-    betweenBlanks &&
-    run.length === 1 &&
-    only?.kind === 'paragraph' &&
-    isSubhead(text.slice(only.start, only.end))
-  )
-    return [{ ...only, kind: 'subhead' }]
-  return blocks
+  if (run.length > 1 || only?.kind !== 'paragraph') return blocks
+  const words = text.slice(only.start, only.end)
+  if (creditsPicture(words) && countWords(words) <= mostCaptionWords) return [{ ...only, kind: 'caption' }]
+  return betweenBlanks && isSubhead(words) ? [{ ...only, kind: 'subhead' }] : blocks
 }
+
+/** A longer paragraph that begins with "Video:" is an article about one. */
+const mostCaptionWords = 60
 
 /** Length of the mark that makes a line a heading of Markdown, its spaces included; 0 for other lines. */
 function headingMark(words: string): number {

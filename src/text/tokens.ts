@@ -5,7 +5,7 @@
 export type Token = {
   readonly start: number
   readonly end: number
-  /** Lower case, apostrophes straight, possessive ending dropped, combining marks dropped. */
+  /** Lower case, apostrophes straight, possessive ending, combining marks and the stops of F.B.I. dropped. */
   readonly norm: string
 }
 
@@ -23,6 +23,9 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   return tokens
 }
 
+/** Three letters or more with stops between: "u.s" and "a.m" are kept apart from "us" and "am". */
+const dotted = /^\p{L}(?:\.\p{L}){2,}$/u
+
 export function normalizeWord(surface: string): string {
   return surface
     .normalize('NFKD')
@@ -30,4 +33,5 @@ export function normalizeWord(surface: string): string {
     .toLowerCase()
     .replace(/’/g, "'")
     .replace(/'s$/, '')
+    .replace(dotted, (letters) => letters.replaceAll('.', ''))
 }

@@ -24,7 +24,7 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'quote-complementary': 'Different parts of one quotation',
   'quote-context': 'Same words, another object or occasion',
   'omitted-claim': 'No passage found',
-  'omitted-quote': 'No passage found for a quotation',
+  'omitted-quote': 'Heard here, not named there',
   'only-here': 'In one text alone',
   'attribution-dropped': 'Credited in some reports, in own words in others',
   'certainty-differs': 'Told with different certainty',

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- [--reports 2,5,10,20,50] [--rounds <n>] [--cold <runs>] [--save]
+ * npm run bench -- [--reports 2,5,10,20,50] [--rounds <n>] [--cold <runs>] [--scale 5,20,50] [--save]
  *
  * In:    the samples, generated coverage, and the built program. Out: a table of medians beside counts; with `--save`
  *        raw samples, command and versions under tests/bench/runs/<date>-<machine>/.
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util'
 import { conditions } from '../eval/conditions.js'
 import { withFiles } from '../eval/gold.js'
 import { coverage } from './coverage.js'
-import { coldRuns, type ColdRuns } from './process.js'
+import { coldRuns, programRun, type ColdRuns } from './process.js'
 import { stageNames, timeStages, type StageRun } from './stages.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -21,6 +21,7 @@ const help = `npm run bench -- [options]: times each stage and the whole, beside
   --reports 2,5,10,20,50  sizes of the generated coverage, in reports
   --rounds 5              rounds for each, of which the median is shown; one from 20 reports on
   --cold 5                runs of the built program in new processes
+  --scale 5,20,50         the built program once on so many generated reports, as times the first of them; none by default
   --save                  keep raw samples, command and versions under tests/bench/runs/
   --help                  this text
 
@@ -31,6 +32,7 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '2,5,10,20,50' },
     rounds: { type: 'string', default: '5' },
     cold: { type: 'string', default: '5' },
+    scale: { type: 'string', default: '' },
     save: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -45,6 +47,7 @@ type Run = { readonly name: string } & StageRun
 const runs: Run[] = []
 const cold = await withFiles(pages(5), (files) => coldRuns(files, Number(values.cold)))
 printCold(cold)
+await printScale(values.scale.split(',').filter(Boolean).map(Number))
 for (const sample of samples()) await bench(sample, [path.join(root, 'samples', sample)])
 for (const size of values.reports.split(',').map(Number))
   await withFiles(pages(size), (files) => bench(`generated ${size}`, files, size))
@@ -91,6 +94,18 @@ function printCold({ whole: all, alone }: ColdRuns): void {
     `five saved pages, cold process: median ${seconds} s (${all.map((run) => run.seconds.toFixed(2)).join(', ')}), processor ${cpu} s, peak ${peak} MB, exit ${codes}\n` +
       `jsdom and Readability alone on the same pages: processor ${reading.toFixed(2)} s; the whole takes ${(processor / reading).toFixed(1)} times that\n`,
   )
+}
+
+/** How much longer many reports take than a few: processor time, so that a busy machine counts for less. */
+async function printScale(sizes: readonly number[]): Promise<void> {
+  let first: number | undefined
+  for (const size of sizes) {
+    const { cpuSeconds, seconds, peakMb, exitCode } = await withFiles(pages(size), programRun)
+    first ??= cpuSeconds
+    process.stdout.write(
+      `${size} reports, cold process: processor ${cpuSeconds.toFixed(1)} s, ${(cpuSeconds / first).toFixed(1)} times the first; wall ${seconds.toFixed(1)} s, peak ${peakMb.toFixed(0)} MB, exit ${exitCode ?? 'none'}\n`,
+    )
+  }
 }
 
 function median(numbers: readonly number[]): number {

@@ -53,6 +53,16 @@ export async function coldRuns(files: readonly string[], runs: number): Promise<
   }
 }
 
+/** The whole program once, in a new process: what a user waits for. */
+export async function programRun(files: readonly string[]): Promise<ColdRun> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-bench-'))
+  try {
+    return await coldRun([program, 'compare', ...files, '--json'], path.join(folder, 'peak'))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 function coldRun(args: readonly string[], peakFile: string): Promise<ColdRun> {
   return new Promise((resolve, reject) => {
     const started = performance.now()

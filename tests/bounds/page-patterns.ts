@@ -11,6 +11,8 @@ const report =
 const pages: Readonly<Record<string, readonly [place: string, fragment: string]>> = {
   'nested div': [`<body>${report}…`, '<div>'],
   'nested div closed out of order': [`<body>${report}…`, '<div><p></div>'],
+  'items that hold nothing': [`<body>${report}…`, '<li>'],
+  'paragraphs that hold nothing': [`<body>${report}…`, '<p></p>'],
   'nested bold': [`<body>${report}…`, '<b>'],
   'bold across paragraphs': [`<body>${report}…`, '<p><b><i>a'],
   'nested links': [`<body>${report}…`, '<a href=x>'],

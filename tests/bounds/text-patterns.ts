@@ -177,6 +177,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'a-b-c-',
     'a/b ',
     'http://a.b/c ',
+    'http://a.b/c',
     'http://a.b/c?d=e&f=#',
     'a@b.c ',
     'www.@.com ',

@@ -144,6 +144,7 @@ function renamed({ article: own }: Drawn): Drawn['article'] {
 
 describe('templates', () => {
   const by = [{ value: '“x”', by: 'A' }]
+  const lack = { none: 'B', words: '“y” or “z”', unclear: 'C' }
   const sentences: Record<keyof typeof templates, string> = {
     conflict: templates.conflict('the day', by, 'B', ' C: too short to tell.'),
     mayDiffer: templates.mayDiffer(
@@ -153,8 +154,16 @@ describe('templates', () => {
       'B',
       ' C: could not be read to the end.',
     ),
-    leftOut: templates.leftOut('A and D', 'tell', '“x”', 'B'),
-    onlyHere: templates.onlyHere('A', '“x”', 'B'),
+    leftOut: templates.leftOut({ names: 'A and D', one: false }, '“x”', lack),
+    onlyHere: templates.onlyHere('A', '“x”', lack),
+    heardHere: templates.heardHere('Ann', {
+      cites: 'A',
+      what: '“x”',
+      too: { names: 'D', one: true },
+      naming: { names: 'E and F', one: false },
+      unnamed: { names: 'B', one: true },
+      unclear: 'C',
+    }),
     shortened: templates.shortened('A', 'Ann', '“x”', '“y”', 'B'),
     altered: templates.altered('A', null, '“x”', 'B', '“y”'),
     paraphrased: templates.paraphrased('A', '“x”', 'B', '“y”'),

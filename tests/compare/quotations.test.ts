@@ -119,10 +119,22 @@ describe('words put in the place of others', () => {
     expect(fullest).toContain(` ${there} `)
   })
 
-  it('are none where a contraction is written out', () => {
-    expect(
-      findings(says('Ant', 'The crews cannot leave the port'), says('Bee', "The crews can't leave the port")),
-    ).toEqual([])
+  it.each([
+    ["The crews can't leave the port", 'The crews cannot leave the port'],
+    ["They've lost a ship, and won't sail", 'They have lost a ship, and will not sail'],
+  ])('are none where a contraction is written out: “%s”', (short, long) => {
+    expect(front(findings(says('Ant', long), says('Bee', short)))).toEqual([])
+  })
+
+  it('are none where one number stands in figures and in words', () => {
+    const told = (name: string, number: string): Drawn =>
+      article(
+        name,
+        `${name} of Port`,
+        `“{q1|Mara Sol:We lost ${number} boats in the storm},” Mara Sol said.`,
+        [['number', '12', 'boat', number]],
+      )
+    expect(front(findings(told('Ant', 'twelve'), told('Bee', '12')))).toEqual([])
   })
 })
 
@@ -171,8 +183,14 @@ describe('one utterance, one matter', () => {
     expect(front(list)).toHaveLength(1)
   })
 
-  it('says the difference first, with who has it', () => {
+  it('says the words that differ first, with who has them', () => {
     expect(front(list)[0]?.sentence).toBe(
+      'Words credited to Mara Sol differ: “sign unless every worker is offered another” in Cat, “sign unless every member here is offered another” in Ant.',
+    )
+  })
+
+  it('says what a cut took where nothing is altered', () => {
+    expect(front(findings(full, cut, silent))[0]?.sentence).toBe(
       'Words credited to Mara Sol: Bee prints “We will not sign” without “unless every member here is offered another post”; Ant has that.',
     )
   })

@@ -20,3 +20,10 @@ test('words slice to what they show', () => {
   for (const { start, end, surface } of tagWords(text, { start: 0, end: text.length }))
     expect(text.slice(start, end)).toBe(surface)
 })
+
+test('gives a run without blanks in pieces, each where it stands', () => {
+  const text = `See ${'http://a.b/c'.repeat(200)} for more.`
+  const words = tagWords(text, { start: 0, end: text.length })
+  expect(words.map(({ surface }) => surface).join('')).toBe(text.replaceAll(' ', ''))
+  for (const { start, end, surface } of words) expect(text.slice(start, end)).toBe(surface)
+})

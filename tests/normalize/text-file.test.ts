@@ -59,6 +59,9 @@ describe('blocks of a text file', () => {
     ['“Ready right now”', 'subhead'],
     ['“We are ready right now.”', 'paragraph'],
     ['A short line, with an end.', 'paragraph'],
+    ['Photo: Jon Vik says the ferry was old.', 'caption'],
+    ['The quay at dusk (Image: GETTY)', 'caption'],
+    ['The photo: Jon Vik says it is his.', 'paragraph'],
   ])('%s is a %s', (line, kind) => {
     expect(readTextFile(`H\n\nText.\n\n${line}\n\nText.`).blocks[2]?.kind).toBe(kind)
   })

@@ -14,6 +14,7 @@ import { wordsIn, type ArticleView, type Context, type Event } from '../context.
 import { once } from '../once.js'
 
 export type Heard = {
+  readonly identity: Identity
   /** The name that most reports give in full. */
   readonly name: string
   readonly by: ReadonlyMap<ArticleView, readonly Quote[]>
@@ -24,7 +25,7 @@ export const heardIn = once((context: Context): readonly Heard[] =>
   identitiesOf(context.event).flatMap((identity) => {
     const heard = heardOf(context.event)(identity)
     const by = new Map([...heard].filter(([view]) => context.views.includes(view)))
-    return by.size > 0 ? [{ name: identity.name, by }] : []
+    return by.size > 0 ? [{ identity, name: identity.name, by }] : []
   }),
 )
 

@@ -35,6 +35,8 @@ export type Topic = {
   /** Other reports with a linked passage that holds most of what the silent ones lack. */
   readonly others: readonly { readonly view: ArticleView; readonly mentions: readonly Mention[] }[]
   readonly silent: readonly Silent[]
+  /** Reports of which nobody can tell: read in part, too early, or with something near. */
+  readonly undecided: readonly ArticleView[]
   /** One text tells it, and all others have nothing of it. */
   readonly alone: boolean
   /** Names and nouns of the passage that stand in none of the silent reports. */
@@ -52,6 +54,8 @@ const leastSure = 0.8
 const mostly = 0.5
 /** What one text alone tells is its own addition as often as it is left out elsewhere: editors noted it half as often. */
 const ofOneAlone = 0.5
+/** A topic loses as much of its weight as reports cannot be told of, by this part: readers take them for silent. */
+const ofUndecided = 0.5
 /** Passages of the same report shown beside. */
 const mostMore = 2
 /** Two topics have at most one name or noun in common, and do not stand side by side in one report. */
@@ -129,9 +133,12 @@ function topicOf(context: Context, passage: Passage, here: readonly Judged[]): T
   const divided = Math.min(texts, without) / context.allTexts
   const doubt = silent.reduce((sum, { told }) => sum + told, 0) / silent.length
   const high = 2 - passage.sentence.start / passage.view.text.length
+  const named = new Set([...silent, ...others].map(({ view }) => view))
+  const undecided = here.map(({ view }) => view).filter((view) => !named.has(view))
+  const decided = 1 - (ofUndecided * undecided.length) / here.length
   const alone = texts + without === context.allTexts && texts === 1
-  const weight = (1 - doubt) * weightOf(gone) * divided * high * (alone ? ofOneAlone : 1)
-  return { passage, others, silent, gone, alone, parts: [], weight }
+  const weight = (1 - doubt) * weightOf(gone) * divided * high * decided * (alone ? ofOneAlone : 1)
+  return { passage, others, silent, undecided, gone, alone, parts: [], weight }
 }
 
 /** The rest of the report that holds words which the silent ones lack as well. */

@@ -1,27 +1,31 @@
 /**
- * What some reports tell and others have nothing of: `omitted-claim` and `omitted-quote` where several independent texts
- * tell it or one is silent beside others that cannot be judged; `only-here` where one text alone tells it and all others
- * were read whole and have nothing of it.
+ * What some reports tell and others have nothing of: `omitted-claim` where several independent texts tell it or one is
+ * silent beside others that cannot be judged; `only-here` where one text alone tells it and all others were read whole and
+ * have nothing of it.
  *
  * Evidence: the passage, what is linked with it in other reports, more of the same topic in the report, and the nearest
- * passage of each silent report. What makes a report silent: left-out/topics.ts.
+ * passage of each silent report. What makes a report silent: left-out/topics.ts. Words of somebody whom the silent reports
+ * do not even name are shown as theirs (voices.ts).
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import { topicsOf, type Topic } from '../left-out/topics.js'
+import { voicesOf } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
-import { names, quoted, slice } from '../wording/parts.js'
+import { termOf } from '../search/likeness.js'
+import { joinOr, namesOf, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 /** Topics shown for an event. */
 const mostShown = 8
 /** Characters of the passage shown. */
-const longest = 240
+const longest = 200
 /** From this share of a sentence on that stands in quotation marks it is somebody's utterance. */
 const spoken = 0.5
 
@@ -31,57 +35,80 @@ export const omissions: Lens = {
     context.allTexts < 2
       ? []
       : topicsOf(context)
+          .filter((topic) => !isOfVoice(context, topic))
           .slice(0, mostShown)
           .map((topic, _place, all) => toDraft(context, topic, all[0]?.weight ?? 1)),
 }
 
+function isOfVoice(context: Context, { passage: { view, sentence } }: Topic): boolean {
+  const spans = voicesOf(context)
+    .flatMap(({ citing }) => citing.filter((one) => one.view === view))
+    .flatMap(({ quotes }) => quotes.flatMap(({ content }) => content))
+  return totalOverlap(spans, sentence) >= spoken * (sentence.end - sentence.start)
+}
+
 function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
-  const tellers = [topic.passage.view.id, ...topic.others.map(({ view }) => view.id)]
-  const silent = topic.silent.map(({ view }) => view.id)
-  const texts = context.texts(tellers)
-  const [telling, none] = [names(context, tellers), names(context, silent)]
+  const telling = [topic.passage.view, ...topic.others.map(({ view }) => view)]
+  const silent = topic.silent.map(({ view }) => view)
+  const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
+  const texts = context.texts(tellers ?? [])
   const what = quoted(slice(topic.passage.view, topic.passage.sentence), longest)
+  const lack = {
+    none: namesOf(context, silent).names,
+    words: joinOr(missingWords(topic)),
+    unclear: namesOf(context, topic.undecided).names,
+  }
   return draft(context, {
-    kind: topic.alone ? 'only-here' : isUtterance(topic) ? 'omitted-quote' : 'omitted-claim',
+    kind: topic.alone ? 'only-here' : 'omitted-claim',
     severity: 'prominence',
-    articles: topic.alone ? tellers : silent,
+    articles: (topic.alone ? tellers : without) ?? [],
     column: null,
     evidence: evidenceOf(topic),
     confidence: 1 - Math.max(...topic.silent.map(({ told }) => told)),
     salience: heaviest === 0 ? 0 : topic.weight / heaviest,
     detail: { reason: reasonOf(topic) },
     sentence: topic.alone
-      ? templates.onlyHere(telling, what, none)
-      : templates.leftOut(telling, tellers.length === 1 ? 'tells' : 'tell', what, none),
+      ? templates.onlyHere(topic.passage.view.name, what, lack)
+      : templates.leftOut(namesOf(context, telling), what, lack),
     matter: `left out ${topic.passage.sentence.id}`,
-    contested: Math.min(texts, context.texts(silent)) / context.allTexts,
-    front: standsAlone(topic),
+    contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
+    front: isDecided(topic) && saysEnough(topic) && standsAlone(topic),
   })
 }
 
-/** Its subject is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
+/** Of half of the other reports or more it is known whether they tell it. */
+function isDecided({ others, silent, undecided }: Topic): boolean {
+  return others.length + silent.length >= undecided.length
+}
+
+/** A name that stands nowhere there, or two words: one common word is a choice of words. */
+function saysEnough({ gone }: Topic): boolean {
+  return gone.length > 1 || gone.some(({ proper }) => proper)
+}
+
+/** Whose name a reader of the passage alone does not know. */
+const nameless: ReadonlySet<string> = new Set(['he', 'she', 'they'])
+
+/** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   if (isTooLong(sentence)) return false
-  const [first] = readingOf(view.article)
+  const nodes = readingOf(view.article)
     .tree(sentence)
     .nodes.filter(({ pos }) => pos !== 'PUNCT')
+  const named = nodes.findIndex(({ pos }) => pos === 'PROPN')
+  const before = named < 0 ? nodes : nodes.slice(0, named)
   const said = view.article.quotes.filter(
     ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
   )
   return (
-    first !== undefined &&
-    first.pos !== 'PRON' &&
-    first.tag !== 'PRP$' &&
+    nodes[0]?.pos !== 'PRON' &&
+    !before.some(({ lower }) => nameless.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
 }
 
 function totalOverlap(spans: readonly Span[], within: Span): number {
   return spans.reduce((sum, span) => sum + overlap(span, within), 0)
-}
-
-function isUtterance({ passage: { view, sentence } }: Topic): boolean {
-  return totalOverlap(view.inMarks, sentence) >= spoken * (sentence.end - sentence.start)
 }
 
 function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly Evidence[] {
@@ -103,16 +130,47 @@ function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly E
 }
 
 /** Words named as what the silent reports lack. */
-const mostWords = 4
+const mostWords = { reason: 4, sentence: 2 } as const
 
-function reasonOf({ passage, gone }: Topic): string {
+function reasonOf(topic: Topic): string {
+  const printed = runsOf(topic).map(({ words }) => `“${words}”`)
+  return `searched whole: ${printed.slice(0, mostWords.reason).join(', ')} and words near them stand nowhere there`
+}
+
+/** The heaviest in the order of the text. */
+function missingWords(topic: Topic): readonly string[] {
+  const heaviest = [...runsOf(topic)]
+    .sort(
+      byKeys(
+        ({ weight }) => -weight,
+        ({ start }) => start,
+      ),
+    )
+    .slice(0, mostWords.sentence)
+  return heaviest.sort(byKeys(({ start }) => start)).map(({ words }) => quoted(words))
+}
+
+type Run = { readonly words: string; readonly weight: number; readonly start: number }
+
+/** The missing words of the passage, those side by side as one, each once. */
+function runsOf({ passage: { view, sentence }, gone }: Topic): readonly Run[] {
   const keys = new Set(gone.map(({ key }) => key))
-  const words = passage.view.words.filter(
-    ({ key, start, end }) => keys.has(key) && start >= passage.sentence.start && end <= passage.sentence.end,
+  const missing = view.words.filter(
+    ({ key, start, end }) => keys.has(key) && start >= sentence.start && end <= sentence.end,
   )
-  const printed = [...new Map(words.map((word) => [word.key, slice(passage.view, word)])).values()]
-  return `searched whole: ${printed
-    .slice(0, mostWords)
-    .map((word) => `“${word}”`)
-    .join(', ')} and words near them stand nowhere there`
+  const runs: { start: number; end: number; weight: number }[] = []
+  for (const word of missing) {
+    const last = runs.at(-1)
+    const { weight } = termOf(word)
+    if (last && /^[\s-]$/u.test(view.text.slice(last.end, word.start))) {
+      last.end = word.end
+      last.weight += weight
+    } else runs.push({ start: word.start, end: word.end, weight })
+  }
+  const printed = runs.map(({ start, end, weight }) => ({
+    words: view.text.slice(start, end),
+    weight,
+    start,
+  }))
+  return [...new Map(printed.map((run) => [run.words.toLowerCase(), run])).values()]
 }

@@ -2,9 +2,9 @@
  * How one utterance is quoted: `quote-shortened`, `quote-altered`, `quote-paraphrased`, `quote-complementary`.
  *
  * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
- * A cut is worth the front only if it drops a negation, condition, hedge, object or opposing clause that the report does
- * not tell elsewhere; a change of words only if content words changed. All findings of one column are one matter: the
- * gravest speaks for all versions, the rest are notes for the ledger.
+ * A change of words is worth the front, and a cut that turns what is left (a condition behind it, a negation before it).
+ * All findings of one column are one matter: of the kinds found there the first speaks for all versions, the rest are notes
+ * for the ledger.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Evidence, EvidenceRole } from '../../model/comparison.js'
@@ -23,8 +23,8 @@ export const quotations: Lens = {
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
 }
 
-/** A finding to be, and how much a reader would mind; null keeps it a note. */
-type Judged = { readonly parts: Parts; readonly gravity: number | null }
+/** A finding to be, and whether a reader would mind. */
+type Judged = { readonly parts: Parts; readonly worthy: boolean }
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
@@ -36,10 +36,9 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     return judgement ? [ofVersion(column, judgement, speaker)] : []
   })
   const [lead] = judged
-    .filter(({ gravity }) => gravity !== null)
+    .filter(({ worthy }) => worthy)
     .sort(
       byKeys(
-        ({ gravity }) => gravity ?? 0,
         ({ parts }) => parts.kind,
         ({ parts }) => parts.articles.join(' '),
         ({ parts }) => parts.sentence,
@@ -59,7 +58,7 @@ const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
 const sure = { 'quote-shortened': 1, 'quote-altered': 0.9, 'quote-paraphrased': 0.9 } as const
 
 function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | null): Judged {
-  const { kind, fullest, version, edits, gravity } = judgement
+  const { kind, fullest, version, edits, worthy } = judgement
   return {
     parts: {
       kind,
@@ -77,7 +76,7 @@ function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | 
       matter: matterOf(column),
       front: false,
     },
-    gravity,
+    worthy,
   }
 }
 
@@ -106,7 +105,7 @@ function ofHalves(column: QuoteColumn, halves: Halves): Parts {
   }
 }
 
-/** The gravest finding of a column, with the other reports' versions as evidence beside. */
+/** The leading finding of a column, with the other reports' versions as evidence beside. */
 function inFront(lead: Judged, judged: readonly Judged[]): Parts {
   const seen = new Set(lead.parts.evidence.map(({ article }) => article))
   const others = judged

@@ -10,9 +10,10 @@ import type { Edit } from '../../model/comparison.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
 import { conditions, opposing } from '../../english/conditions.js'
+import { writtenOut } from '../../english/contractions.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
-import { sentenceIndex, type Word } from '../context.js'
+import { sentenceIndex, type ArticleView, type Word } from '../context.js'
 import { tagsOf } from '../tags.js'
 import { apart } from './pieces.js'
 import { onceForTwo } from '../once.js'
@@ -194,7 +195,7 @@ function placeOf(a: readonly Word[], piece: readonly Word[]): number {
   return keys.size > 0 && found.length * 2 >= keys.size ? (found[0] ?? -1) : -1
 }
 
-/** Contractions written out, so that "have not" and "haven't" are one wording. */
+/** Without apostrophes: "cannot", "can't" and "cant" are one word. */
 function plain(word: Word): string {
   return word.norm.replace(/'/g, '').replace(/^cannot$/, 'cant')
 }
@@ -209,9 +210,33 @@ function swapOf(hunk: Hunk, fullest: Version, version: Version, own: ReadonlySet
   if (!from || !to || from.length === 0 || to.length === 0) return []
   if (Math.max(removed.length, added.length) > longestSwap) return []
   if (to.some((word) => own.has(word) || inBrackets(version, word))) return []
-  // One word in two spellings or forms.
+  // One word in two spellings or forms, one number in figures and in words, one contraction written out.
   if (to.every((word) => from.some((other) => likeWord(word, other)))) return []
+  if (isWrittenOut(removed, added) || isOneNumber(fullest.view, removed, version.view, added)) return []
   return [{ from: surface(fullest, around(fullest, removed)), to: surface(version, around(version, added)) }]
+}
+
+function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {
+  const [from, to] = [removed, added].map((words) => writtenOut(words.map(({ norm }) => norm)).join(' '))
+  return from === to
+}
+
+/** One value, in figures here and in words there. */
+function isOneNumber(
+  from: ArticleView,
+  removed: readonly Word[],
+  to: ArticleView,
+  added: readonly Word[],
+): boolean {
+  const value = valueOf(from, removed)
+  return value !== null && value === valueOf(to, added)
+}
+
+function valueOf({ article: { quantities } }: ArticleView, words: readonly Word[]): string | null {
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last) return null
+  const found = quantities.find(({ start, end }) => start <= first.start && last.end <= end)
+  return found ? `${found.kind} ${found.value}` : null
 }
 
 /** Words shown on either side of a swap. */

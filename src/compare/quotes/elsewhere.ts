@@ -7,8 +7,10 @@
  *        sentence that shares a name with the cut for one that tells it.
  */
 import type { Edit } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import { wordsIn, type Word } from '../context.js'
+import { wordsIn, type ArticleView, type Word } from '../context.js'
+import { once } from '../once.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
 import { conditions, opposing } from '../../english/conditions.js'
@@ -38,19 +40,31 @@ export function toldElsewhere(
   const sought = own.size >= telling ? own : contentOf([...removed, ...around])
   if (sought.size === 0) return false
   const carrier = carriers.get(carries)
-  return version.view.sentences.some((sentence) => {
-    const mostlyQuoted = version.quotedSpans.some(
-      (span) => overlap(span, sentence) * 2 > sentence.end - sentence.start,
-    )
-    if (mostlyQuoted) return false
-    const words = wordsIn(version.view, sentence).filter(
-      (word) => !version.quotedSpans.some((span) => overlap(span, word) > 0),
-    )
-    if (carrier && !words.some(carrier)) return false
-    const held = contentOf(words)
+  return sentencesOf(version.view).some((sentence) => {
+    const told = outsideQuoted(sentence, version)
+    if (told === null || (carrier && !told.words.some(carrier))) return false
     // The rest of the sentence alone does not tell what was cut from it.
-    return shareHeld(sought, held) >= enough && shareHeld(own, held) >= leastOwn
+    return shareHeld(sought, told.held) >= enough && shareHeld(own, told.held) >= leastOwn
   })
+}
+
+type Told = { readonly words: readonly Word[]; readonly held: ReadonlySet<string> }
+
+/** Each sentence with all its words: most of a report's sentences hold none that the version quotes. */
+const sentencesOf = once((view: ArticleView): readonly (Told & Span)[] =>
+  view.sentences.map(({ start, end }) => {
+    const words = wordsIn(view, { start, end })
+    return { start, end, words, held: contentOf(words) }
+  }),
+)
+
+/** What a sentence tells beside the quoted words; null where most of it is quoted. */
+function outsideQuoted(sentence: Told & Span, { quotedSpans }: Version): Told | null {
+  const inside = quotedSpans.filter((span) => overlap(span, sentence) > 0)
+  if (inside.length === 0) return sentence
+  if (inside.some((span) => overlap(span, sentence) * 2 > sentence.end - sentence.start)) return null
+  const words = sentence.words.filter((word) => !inside.some((span) => overlap(span, word) > 0))
+  return { words, held: contentOf(words) }
 }
 
 function shareHeld(keys: ReadonlySet<string>, held: ReadonlySet<string>): number {

@@ -1,6 +1,6 @@
 /**
  * What a version of an utterance is, held against the fullest one: shortened, altered, told in other words, one of two
- * halves; and how much a reader would mind.
+ * halves; and whether a reader would mind.
  *
  * In:    versions of one utterance.
  * Out:   judgements without a word of their own (version-words.ts has those); null where there is nothing to say.
@@ -8,8 +8,6 @@
  */
 import type { Edit } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
-import { stopwords } from '../../english/function-words.js'
-import { tokenize } from '../../text/tokens.js'
 import { sliceSpans } from '../../text/spans.js'
 import { wordsIn, type ArticleView, type Context } from '../context.js'
 import { once } from '../once.js'
@@ -30,15 +28,9 @@ export type Judgement = {
   readonly version: Version
   readonly edits: readonly Edit[]
   readonly swaps: readonly Swap[]
-  /** How much a reader would mind, lowest first; null keeps it a note. */
-  readonly gravity: number | null
+  /** Whether a reader would mind: one content word in the place of another, or a cut that turns what is left. */
+  readonly worthy: boolean
 }
-
-/** By what a cut carries. A change of words stands among them. */
-const gravities = { negation: 0, condition: 1, 'opposing-clause': 2, hedge: 3, object: 5 } as const
-const gravityOfChange = 4
-/** Content words that a cut of mere matter takes at least, where a reader would mind. */
-const leastMatter = 4
 
 export function judge(context: Context, fullest: Version, version: Version): Judgement | null {
   const comparison = compareVersions(fullest, version)
@@ -50,14 +42,14 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const both = { fullest, version, edits, swaps }
   if (foreign > context.limit(mostForeign) * (printed - ownWords) || swaps.length > 0)
-    return { ...both, kind: 'quote-altered', gravity: isOneUtterance(run) ? gravityOfChange : null }
+    return { ...both, kind: 'quote-altered', worthy: isOneUtterance(run) && swaps.length > 0 }
   const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
   if (ownWords > 0 || removedWords === 0 || !cut.some(({ removed }) => removed !== '')) return null
   return {
     ...both,
     edits: cut,
     kind: 'quote-shortened',
-    gravity: isOneUtterance(run) ? gravityOf(cut) : null,
+    worthy: isOneUtterance(run) && cut.some(turnsTheRest),
   }
 }
 
@@ -94,20 +86,15 @@ function reported(fullest: Version, version: Version): Judgement {
     carries: null,
     elsewhere: true,
   }
-  return { kind: 'quote-paraphrased', fullest, version, edits: [edit], swaps: [], gravity: null }
+  return { kind: 'quote-paraphrased', fullest, version, edits: [edit], swaps: [], worthy: false }
 }
 
-function gravityOf(edits: readonly Edit[]): number | null {
-  const carried = edits.flatMap((edit) =>
-    edit.carries === null || edit.elsewhere || isSlight(edit) ? [] : [gravities[edit.carries]],
+/** A condition behind what is left, or a negation before it. Other cuts readers took for a choice. */
+function turnsTheRest({ type, carries, elsewhere }: Edit): boolean {
+  return (
+    !elsewhere &&
+    ((type === 'cut-end' && carries === 'condition') || (type === 'cut-start' && carries === 'negation'))
   )
-  return carried.length === 0 ? null : Math.min(...carried)
-}
-
-/** A word or two at the edge of what is quoted: anybody quoting somebody takes such a choice. */
-function isSlight({ type, carries, removed }: Edit): boolean {
-  const content = tokenize(removed).filter(({ norm }) => !stopwords.has(norm)).length
-  return carries === 'object' && type !== 'cut-middle' && type !== 'merged' && content < leastMatter
 }
 
 /** Two reports that quote different parts of one statement, and the version that both are held against. */

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../../model/span.js'
 import type { ArticleView, Context } from '../context.js'
+import type { Named } from './templates.js'
 
 /** Names in the canonical order: "A", "A and B", "A, B and C". */
 export function names(context: Context, ids: readonly string[]): string {
@@ -13,9 +14,22 @@ export function names(context: Context, ids: readonly string[]): string {
   return joinAnd(list)
 }
 
+export function namesOf(context: Context, views: readonly ArticleView[]): Named {
+  const ids = views.map(({ id }) => id)
+  return { names: names(context, ids), one: ids.length === 1 }
+}
+
 export function joinAnd(list: readonly string[]): string {
+  return joined(list, 'and')
+}
+
+export function joinOr(list: readonly string[]): string {
+  return joined(list, 'or')
+}
+
+function joined(list: readonly string[], last: 'and' | 'or'): string {
   if (list.length < 2) return list[0] ?? ''
-  return `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
+  return `${list.slice(0, -1).join(', ')} ${last} ${list.at(-1) ?? ''}`
 }
 
 /** Words of an article in quotation marks of our own: on one line, inner marks single, cut at a word when long. */

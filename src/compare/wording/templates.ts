@@ -16,6 +16,21 @@ function nothing(none: string, scope = ''): string {
   return none === '' ? '' : ` ${none}: no passage found${scope}.`
 }
 
+/** Reports by name, and whether it is one alone. */
+export type Named = { readonly names: string; readonly one: boolean }
+
+/** `words`: quoted words that stand nowhere in `none`, or ''; `unclear`: reports of which nobody can tell, or ''. */
+export type Lack = { readonly none: string; readonly words: string; readonly unclear: string }
+
+function lacking({ none, words, unclear }: Lack): string {
+  const nor = words === '' ? '' : `, nor anything of ${words}`
+  return ` No passage found in ${none}${nor}.${cannotTell(unclear)}`
+}
+
+function cannotTell(unclear: string): string {
+  return unclear === '' ? '' : ` ${unclear}: cannot tell.`
+}
+
 /** "words credited to Mara Sol". */
 function wordsOf(speaker: string | null): string {
   return speaker === null ? 'words quoted' : `words credited to ${speaker}`
@@ -35,10 +50,36 @@ export const templates = {
     none: string,
     silent: string,
   ): string => `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${silent}`,
-  leftOut: (telling: string, verb: 'tell' | 'tells', what: string, none: string): string =>
-    `${telling} ${verb}: ${what}. No passage found in ${none}.`,
-  onlyHere: (teller: string, what: string, none: string): string =>
-    `${teller} alone tells: ${what}. No passage found in ${none}.`,
+  leftOut: (telling: Named, what: string, lack: Lack): string =>
+    `${telling.names} ${telling.one ? 'tells' : 'tell'}: ${what}.${lacking(lack)}`,
+  onlyHere: (teller: string, what: string, lack: Lack): string =>
+    `${teller} alone tells: ${what}.${lacking(lack)}`,
+  /** `too`, `naming`, `unclear`: '' for nobody. */
+  heardHere: (
+    person: string,
+    {
+      cites,
+      what,
+      too,
+      naming,
+      unnamed,
+      unclear,
+    }: {
+      readonly cites: string
+      readonly what: string
+      readonly too: Named
+      readonly naming: Named
+      readonly unnamed: Named
+      readonly unclear: string
+    },
+  ): string => {
+    const rest = [
+      too.names === '' ? '' : ` ${too.names} ${too.one ? 'cites' : 'cite'} ${person} too.`,
+      naming.names === '' ? '' : ` ${naming.names} ${naming.one ? 'names' : 'name'} ${person}.`,
+      ` ${unnamed.names} ${unnamed.one ? 'does' : 'do'} not name ${person}.`,
+    ]
+    return `${cites} cites ${person}: ${what}.${rest.join('')}${cannotTell(unclear)}`
+  },
   shortened: (report: string, speaker: string | null, here: string, lost: string, fuller: string): string =>
     `${sentenceCase(wordsOf(speaker))}: ${report} prints ${here} without ${lost}; ${fuller} has that.`,
   altered: (report: string, speaker: string | null, here: string, fuller: string, there: string): string =>

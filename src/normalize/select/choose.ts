@@ -91,10 +91,10 @@ export function chooseBlocks(
 
 /**
  * Line breaks, and elements without text, above which Readability is not asked: its time grows with the square of their
- * number. News pages that part paragraphs by breaks hold a few hundred; the largest of 72 news pages has 3,188 tags in all.
+ * number. Of 280 news pages none comes to more than 222 breaks and 334 such elements.
  */
-const MAX_BREAKS = 5000
-const MAX_EMPTY = 5000
+const MAX_BREAKS = 1000
+const MAX_EMPTY = 1000
 
 /** Readability recurses where we do not: on absurdly nested pages it gives no opinion. */
 function safeVote(

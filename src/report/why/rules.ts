@@ -13,11 +13,12 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
     case 'quote-shortened':
       return [
         'Words of the fullest version in these reports are not in this one; what is there stands in the same order.',
-        'In front only if the cut drops a negation, condition, hedge, object or opposing clause that the report does not tell elsewhere; cuts of a word or two at the edge count for nothing. One finding there for each utterance, where all versions credit one speaker.',
+        'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere. One finding there for each utterance, where all versions credit one speaker.',
       ]
     case 'quote-altered':
       return [
-        'Of the words in quotation marks more than an eighth are content words that the fullest version has not, or one word stands in the place of another (content words; “may” for “will”, “some” for “all”).',
+        'Of the words in quotation marks more than an eighth are content words that the fullest version has not, or one word stands in the place of another (content words; “may” for “will”, “some” for “all”; not a contraction written out, nor a number in figures).',
+        'In front only where a word stands in the place of another.',
       ]
     case 'quote-paraphrased':
       return ['What another report prints in quotation marks stands here in other words.']
@@ -28,12 +29,16 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
         'The same quoted words stand beside another occasion, or beside other names with hardly a word in common around them.',
         'Needs four fifths of the shorter version’s words in common, and no two speakers.',
       ]
-    case 'omitted-claim':
     case 'omitted-quote':
       return [
+        'One report credits fifteen words or more to a person whose family name stands nowhere in another that was read in full and may not have come out too early.',
+        'A report that gives the same words without the name is not said to lack them; of reports read in part nobody can tell.',
+      ]
+    case 'omitted-claim':
+      return [
         'A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under .2 that it is told there after all (data/left-out.json).',
-        'A report that may have come out too early to know, and one that may tell it after all, is not named.',
-        'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands and how evenly the independent texts divide; and only if the sentence is understood alone.',
+        'Of a report that may have come out too early to know, and of one that may tell it after all, nobody can tell.',
+        'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; and only if the sentence is understood alone. Words of a person who is not even named there are shown as that person’s.',
       ]
     case 'only-here':
       return [

@@ -27,9 +27,12 @@ const states: Readonly<Record<BatchRow['state'], string>> = {
   failed: 'failed',
 }
 
-const style = `:root{color-scheme:light dark}body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}
-.scroll{overflow-x:auto}table{border-collapse:collapse;min-width:40rem;width:100%}th,td{border-bottom:1px solid GrayText;padding:.4rem .6rem;text-align:left;vertical-align:top}
-td.number,th.number{text-align:right}a:focus-visible,.scroll:focus-visible{outline:3px solid Highlight}ul{margin:.2rem 0;padding-left:1.2rem}`
+/** On a narrow screen an event is a block of lines, each figure behind its name. */
+const style = `:root{color-scheme:light dark;background:Canvas;color:CanvasText}body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:75rem;padding:1rem}
+table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid GrayText;padding:.5rem .6rem;text-align:left;vertical-align:top}th:first-child,td:first-child{padding-left:0}
+th.event{width:16%}th.what{width:42%}td.number,th.number{text-align:right}a:focus-visible{outline:3px solid Highlight}ul{margin:0;padding-left:1.2rem}tbody th,tbody td:nth-child(2){overflow-wrap:anywhere}
+@media (max-width:48rem){table,tbody,tr,th,td{display:block}thead{display:none}tr{border-bottom:1px solid GrayText;padding:.7rem 0}th,td{border:0;padding:.1rem 0}
+tbody th{font-size:1.1rem}td.number{text-align:left}td[data-name]::before{content:attr(data-name) ": "}td:empty{display:none}}`
 
 export function batchPage(rows: readonly BatchRow[]): string {
   const count = (state: BatchRow['state']): number => rows.filter((row) => row.state === state).length
@@ -55,25 +58,19 @@ export function batchPage(rows: readonly BatchRow[]): string {
             <a href="articles.csv">articles.csv</a>. Results line by line:
             <a href="results.jsonl">results.jsonl</a>.
           </p>
-          <div class="scroll" role="region" aria-label="Events" tabindex="0">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Event</th>
-                  <th scope="col">What differs</th>
-                  <th scope="col">State</th>
-                  <th scope="col" class="number">Reports read</th>
-                  <th scope="col" class="number">Independent texts</th>
-                  <th scope="col" class="number">Cannot all be right</th>
-                  <th scope="col" class="number">Quoted differently</th>
-                  <th scope="col" class="number">Told differently</th>
-                </tr>
-              </thead>
-              <tbody>
-                ${[...rows].sort(byDifference).map(tableRow)}
-              </tbody>
-            </table>
-          </div>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col" class="event">Event</th>
+                <th scope="col" class="what">What differs, and what is missing</th>
+                <th scope="col">State</th>
+                ${numbers.map((name) => html`<th scope="col" class="number">${name}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${[...rows].sort(byDifference).map(tableRow)}
+            </tbody>
+          </table>
         </main>
       </body>
     </html> `
@@ -90,9 +87,9 @@ function tableRow(row: BatchRow): Markup {
           : html`<a href="${encodeURIComponent(row.folder)}/report.html">${name}</a>`
       }
     </th>
-    <td>${isCompared(row) ? (row.first ?? 'Nothing was found that differs.') : nothing}</td>
     <td>
-      ${states[row.state]}${
+      ${isCompared(row) ? (row.first ?? 'Nothing was found that differs.') : nothing}
+      ${
         row.reasons.length === 0
           ? nothing
           : html`<ul>
@@ -100,12 +97,28 @@ function tableRow(row: BatchRow): Markup {
             </ul>`
       }
     </td>
-    <td class="number">${row.articles} of ${row.sources}</td>
-    <td class="number">${row.texts}</td>
-    ${[row.blocks.cannot, row.blocks.quoted, row.blocks.told].map(
-      (count) => html`<td class="number">${isCompared(row) ? count : nothing}</td>`,
+    <td data-name="State">${states[row.state]}</td>
+    ${numbersOf(row).map((number, at) =>
+      number === null
+        ? html`<td class="number"></td>`
+        : html`<td class="number" data-name="${numbers[at] ?? ''}">${number}</td>`,
     )}
   </tr>`
+}
+
+const numbers = [
+  'Reports read',
+  'Independent texts',
+  'Cannot all be right',
+  'Quoted differently',
+  'Told differently',
+] as const
+
+/** In the order of `numbers`; what was not compared differs in nothing. */
+function numbersOf(row: BatchRow): readonly (string | number | null)[] {
+  const { cannot, quoted, told } = row.blocks
+  const read = `${row.articles} of ${row.sources}`
+  return isCompared(row) ? [read, row.texts, cannot, quoted, told] : [read, null, null, null, null]
 }
 
 type Weighed = Pick<BatchRow, 'state' | 'blocks'>

@@ -3,7 +3,7 @@
  *
  * In: labels and a finding. Out: drafts, in which an article stands once. Never: who is silent (rows.ts adds that).
  */
-import type { Finding, Position } from '../../model/comparison.js'
+import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
 import { evidenceGroups } from '../evidence.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
@@ -21,6 +21,7 @@ export function draftsOf(labels: Labels, finding: Finding): readonly Draft[] {
     const versions = versionDrafts(labels, finding)
     if (versions !== null) return versions
   }
+  if (finding.kind === 'omitted-quote') return heardOrNot(finding)
   if (isOmission(finding)) return toldOrNot(labels, finding)
   if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding.kind)))
   return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
@@ -83,6 +84,19 @@ function toldOrNot(labels: Labels, { evidence, articles }: Finding): readonly Dr
   return [
     { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: tellers },
     { state: 'silent', pieces: [], articles: articles.filter((id) => !tellers.includes(id)) },
+  ]
+}
+
+/** A report cites the person, or prints the name alone. */
+function heardOrNot({ evidence, articles }: Finding): readonly Draft[] {
+  const of = (wanted: EvidenceRole): readonly string[] => [
+    ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
+  ]
+  const words = (text: string): Draft['pieces'] => [{ text, differs: false }]
+  return [
+    { state: 'value', pieces: words('cites'), articles: of('asserts') },
+    { state: 'value', pieces: words('names'), articles: of('label') },
+    { state: 'silent', pieces: words('does not name'), articles },
   ]
 }
 

@@ -26,7 +26,7 @@ const questions: Readonly<Record<FindingKind, string>> = {
   'quote-complementary': 'What was said?',
   'quote-context': 'Said of what?',
   'omitted-claim': 'Is it told?',
-  'omitted-quote': 'Is it quoted?',
+  'omitted-quote': 'Is this person heard?',
   'only-here': 'Is it told?',
   'attribution-dropped': 'Who is said to say so?',
   'certainty-differs': 'How certain?',
@@ -48,7 +48,7 @@ const kindsInAWord: Readonly<Record<FindingKind, string>> = {
   'quote-complementary': 'quotation',
   'quote-context': 'quotation',
   'omitted-claim': 'told or not',
-  'omitted-quote': 'quoted or not',
+  'omitted-quote': 'voice',
   'only-here': 'told or not',
   'attribution-dropped': 'credit',
   'certainty-differs': 'certainty',
@@ -80,6 +80,9 @@ export function questionOf(report: Report, finding: Finding): Question {
     return { question: `What did ${speaker} say?`, about: '', short: speaker }
   if (finding.kind === 'headline-focus' || finding.kind === 'headline-body')
     return { question, about: '', short: '' }
+  const { referent } = finding.detail
+  if (finding.kind === 'omitted-quote' && referent !== undefined)
+    return { question: `Is ${referent} heard?`, about: '', short: referent }
   const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
   return { question, about, short: about === '' ? question : about }
 }

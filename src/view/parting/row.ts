@@ -17,7 +17,7 @@ export type AnswerPiece = { readonly text: string; readonly differs: boolean }
 
 export type Answer = {
   readonly state: AnswerState
-  /** Joined, the words; of states but `value` what the state is called. */
+  /** Joined, the words; of states but `value` what the state is called, here or in general. */
   readonly pieces: readonly AnswerPiece[]
   /** Ids, in the order of the letters. */
   readonly articles: readonly string[]

@@ -47,8 +47,9 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
 /** Those who say nothing, and those who say it otherwise, stand once. */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
   const of = (wanted: AnswerState): readonly Draft[] => {
-    const articles = drafts.filter(({ state }) => state === wanted).flatMap((draft) => draft.articles)
-    return articles.length === 0 ? [] : [{ state: wanted, pieces: [], articles }]
+    const those = drafts.filter(({ state }) => state === wanted)
+    const articles = those.flatMap((draft) => draft.articles)
+    return articles.length === 0 ? [] : [{ state: wanted, pieces: those[0]?.pieces ?? [], articles }]
   }
   const values = drafts.filter(({ state, articles }) => state === 'value' && articles.length > 0)
   return [...values, ...of('otherwise'), ...of('silent'), ...of('unread')]
@@ -96,7 +97,7 @@ function answer(report: Report, { all }: Labels, { state, pieces, articles }: Dr
   const ordered = all.map(({ article }) => article.id).filter((id) => articles.includes(id))
   return {
     state,
-    pieces: state === 'value' ? pieces : [{ text: answerWords[state], differs: false }],
+    pieces: state === 'value' || pieces.length > 0 ? pieces : [{ text: answerWords[state], differs: false }],
     articles: ordered,
     texts: report.independence.groups.filter((group) => group.some((id) => ordered.includes(id))).length,
   }

@@ -1,0 +1,93 @@
+/**
+ * Who is heard in some reports and not even named in others.
+ *
+ * In:    a Context. Out: Voices: people with the reports that cite them, name them, and do not name them, in order of name.
+ * Never: calls somebody unnamed in a report that was not read whole, that prints the family name or the words in any form,
+ *        or that may have come out too early.
+ */
+import type { Quote } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
+import { fold } from '../../text/fold.js'
+import { romanise } from '../../text/romanise.js'
+import type { Identity } from '../actors/identities.js'
+import { mayBeTooEarly } from '../cells/too-early.js'
+import { presentCells, type ArticleView, type Context } from '../context.js'
+import { heardIn, wordsHeard, type Heard } from '../heard/heard.js'
+import { once } from '../once.js'
+
+/** Words credited to somebody in one report from which on that report hears them: a sentence. */
+const leastWords = 15
+
+export type Citing = {
+  readonly view: ArticleView
+  readonly quotes: readonly Quote[]
+  readonly words: number
+}
+
+export type Voice = {
+  readonly name: string
+  /** The one with most words first. */
+  readonly citing: readonly Citing[]
+  /** With the first place of the name. */
+  readonly naming: readonly { readonly view: ArticleView; readonly place: Span }[]
+  readonly unnamed: readonly ArticleView[]
+  /** Reports without the name whose silence says nothing. */
+  readonly unclear: readonly ArticleView[]
+}
+
+export const voicesOf = once((context: Context): readonly Voice[] =>
+  heardIn(context).flatMap((heard) => voiceOf(context, heard) ?? []),
+)
+
+function voiceOf(context: Context, heard: Heard): Voice | null {
+  const { identity, name, by } = heard
+  if (identity.kind !== 'person') return null
+  const citing = [...by]
+    .map(([view, quotes]): Citing => ({ view, quotes, words: wordsHeard(view, quotes) }))
+    .sort(
+      byKeys(
+        ({ words }) => -words,
+        ({ view }) => view.name,
+        ({ view }) => view.id,
+      ),
+    )
+  if ((citing[0]?.words ?? 0) < leastWords) return null
+  const others = context.views.filter((view) => !by.has(view))
+  const naming = others.flatMap((view) => {
+    const place = nameIn(identity, view)
+    return place ? [{ view, place }] : []
+  })
+  const silent = others.filter((view) => nameIn(identity, view) === undefined)
+  const unnamed = silent.filter((view) => canTell(view, citing) && !givesWords(context, citing, view))
+  return unnamed.length === 0
+    ? null
+    : { name, citing, naming, unnamed, unclear: silent.filter((view) => !unnamed.includes(view)) }
+}
+
+/** Where a report first prints any form of the family name, whoever of that name is meant. */
+function nameIn({ bearers }: Identity, view: ArticleView): Span | undefined {
+  const family = new Set(bearers.flatMap(({ person }) => fold(romanise(person.surname)).split(/[\s-]+/u)))
+  const named = bearers.find((bearer) => bearer.view === view)
+  return named?.mentions[0] ?? view.words.find(({ norm }) => family.has(norm))
+}
+
+function canTell(view: ArticleView, citing: readonly Citing[]): boolean {
+  const telling = citing.map(({ view: teller, quotes }) => ({
+    view: teller,
+    mentions: quotes.flatMap(({ content }) => content),
+  }))
+  return view.article.completeness.state === 'complete' && !mayBeTooEarly(view, telling)
+}
+
+/** Whether a report gives the same words without the name. */
+function givesWords(context: Context, citing: readonly Citing[], view: ArticleView): boolean {
+  const ids = new Set(citing.flatMap(({ quotes }) => quotes.map(({ id }) => id)))
+  return context.alignment.quotes.some((column) => {
+    const cells = presentCells(column)
+    return (
+      cells.some(([id]) => id === view.id) &&
+      cells.some(([, { mentions }]) => mentions.some(({ ref }) => ids.has(ref)))
+    )
+  })
+}

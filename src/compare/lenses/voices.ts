@@ -1,0 +1,88 @@
+/**
+ * Who is heard in some reports and not even named in others: `omitted-quote`, one finding a person.
+ *
+ * Evidence: every passage credited to the person, the longest of each report as `asserts`; the name as `label` where it alone
+ * is printed. Which reports stand where:
+ * left-out/voices.ts.
+ */
+import type { Evidence } from '../../model/comparison.js'
+import { sliceSpans } from '../../text/spans.js'
+import type { Context } from '../context.js'
+import { draft } from '../finding.js'
+import { longest } from '../heard/heard.js'
+import { voicesOf, type Citing, type Voice } from '../left-out/voices.js'
+import type { Draft, Lens } from '../lens.js'
+import { namesOf, quoted } from '../wording/parts.js'
+import { templates } from '../wording/templates.js'
+
+/** Words from which on a voice weighs as much as any. */
+const muchHeard = 100
+/** Characters of the quotation shown. */
+const mostCharacters = 140
+
+export const voices: Lens = {
+  name: 'voices',
+  find: (context) => voicesOf(context).map((voice) => toDraft(context, voice)),
+}
+
+function toDraft(context: Context, voice: Voice): Draft {
+  const { name, citing, naming, unnamed, unclear } = voice
+  const [most, ...others] = citing
+  if (!most) throw new Error('A voice is heard somewhere.')
+  const without = unnamed.map(({ id }) => id)
+  const heard = context.texts(citing.map(({ view }) => view.id))
+  return draft(context, {
+    kind: 'omitted-quote',
+    severity: 'prominence',
+    articles: without,
+    column: null,
+    evidence: [
+      ...citing.flatMap(evidenceOf),
+      ...naming.map(({ view, place: { start, end } }): Evidence => ({
+        article: view.id,
+        start,
+        end,
+        role: 'label',
+      })),
+    ],
+    confidence: Math.min(...most.quotes.map(({ confidence }) => confidence ?? 1)),
+    salience: Math.min(1, most.words / muchHeard),
+    detail: {
+      referent: name,
+      reason: 'the family name stands nowhere there',
+    },
+    sentence: templates.heardHere(name, {
+      cites: most.view.name,
+      what: wordsOf(most),
+      too: namesOf(
+        context,
+        others.map(({ view }) => view),
+      ),
+      naming: namesOf(
+        context,
+        naming.map(({ view }) => view),
+      ),
+      unnamed: namesOf(context, unnamed),
+      unclear: namesOf(context, unclear).names,
+    }),
+    matter: `heard ${name}`,
+    contested: Math.min(heard, context.texts(without)) / context.allTexts,
+    front: unclear.length <= citing.length + naming.length + unnamed.length - 1,
+  })
+}
+
+function wordsOf({ view, quotes }: Citing): string {
+  return quoted(sliceSpans(view.text, longest(quotes)?.content ?? []), mostCharacters)
+}
+
+/** What the person is heard saying there, the longest passage first. */
+function evidenceOf({ view, quotes }: Citing): readonly Evidence[] {
+  const shown = longest(quotes)
+  return quotes.flatMap((quote) =>
+    quote.content.map((span): Evidence => ({
+      article: view.id,
+      ...span,
+      role: quote === shown ? 'asserts' : 'context',
+    })),
+  )
+}

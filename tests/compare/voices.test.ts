@@ -1,0 +1,60 @@
+/** Who is heard in one report and not named in another. */
+import { describe, expect, it } from 'vitest'
+import { compare } from '../../src/compare/compare.js'
+import type { Finding } from '../../src/model/comparison.js'
+import { alignment, article, type Drawn } from './event.js'
+
+const filler = '{c9:The harbour is open again}.'
+const said = 'the owner had been told in spring that the hull would not last another winter at sea'
+
+function heard(drawn: readonly Drawn[], groups?: string[][]): readonly Finding[] {
+  const articles = drawn.map((item) => item.article)
+  return compare(articles, alignment([...drawn], groups)).findings.filter(
+    ({ kind }) => kind === 'omitted-quote',
+  )
+}
+
+const citing = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:${said}}. ${filler}`)
+const naming = article('Bee', 'A ferry in need', `A report by Ms Sol is expected in May. ${filler}`)
+const silent = article('Cat', 'Crews thanked', `The mayor thanked the crews on the quay. ${filler}`)
+
+describe('a person whom one report cites at length', () => {
+  it('is told of with who names her, and who does not', () => {
+    const [found, ...more] = heard([citing, naming, silent])
+    expect(more).toEqual([])
+    expect(found?.articles).toEqual([silent.article.id])
+    expect(found?.sentence).toBe(
+      `Ant cites Mara Sol: “${said}”. Bee names Mara Sol. Cat does not name Mara Sol.`,
+    )
+  })
+
+  it('is shown by her words', () => {
+    const [found] = heard([citing, silent])
+    expect(found?.evidence.map(({ start, end }) => citing.article.text.slice(start, end))).toEqual([said])
+  })
+
+  it('is not missed by a report that was read in part', () => {
+    const cut = article('Cat', 'Crews thanked', `The mayor thanked the crews. ${filler}`, [], {
+      state: 'truncated',
+      reasons: ['paywall-markup'],
+    })
+    expect(heard([citing, cut])).toEqual([])
+    expect(
+      heard([
+        citing,
+        silent,
+        { ...cut, article: { ...cut.article, outlet: { ...cut.article.outlet, name: 'Dog' } } },
+      ])[0]?.sentence,
+    ).toMatch(/Cat does not name Mara Sol\. Dog: cannot tell\.$/)
+  })
+
+  it('is not missed by a report that gives the words without the name', () => {
+    const unnamed = article('Cat', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
+    expect(heard([citing, unnamed])).toEqual([])
+  })
+
+  it('is nobody for a few words', () => {
+    const brief = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:the hull was old}. ${filler}`)
+    expect(heard([brief, silent])).toEqual([])
+  })
+})
