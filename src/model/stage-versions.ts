@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '5',
-  annotate: '5',
-  align: '5',
-  compare: '5',
+  normalize: '6',
+  annotate: '6',
+  align: '6',
+  compare: '6',
 } as const
