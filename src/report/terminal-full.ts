@@ -11,7 +11,7 @@ import { agreement } from '../view/agreement.js'
 import { blocksOf, type Block } from '../view/blocks.js'
 import { extent } from '../view/extent.js'
 import { labelArticles } from '../view/labels.js'
-import { rulingText } from '../view/reviewed.js'
+import { reviewWords, rulingText } from '../view/reviewed.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { sureness } from '../view/sureness.js'
 import type { TerminalOptions } from './terminal-options.js'
@@ -102,14 +102,11 @@ function notesLine(report: Report, print: Print): readonly string[] {
   return notes.length === 0 ? [] : [print(`Smaller differences, in the report's tables: ${notes.length}`), '']
 }
 
-function reviewLines({ review, findings }: Report, print: Print): readonly string[] {
+function reviewLines(report: Report, print: Print): readonly string[] {
+  const { review } = report
   if (review === undefined) return []
-  const { dismissed } = blocksOf(findings)
-  const applied = review.reviews.reduce((sum, one) => sum + one.applied, 0)
   return [
-    print(
-      `Reviewed: ${applied} rulings applied, ${dismissed.length} findings dismissed, ${review.stale.length} rulings no longer apply`,
-    ),
+    print(`Reviewed: ${reviewWords(report, review)}`),
     ...review.stale.map(({ ruling, why }) =>
       print(`${shorten(visibleLine(ruling.sentence), 120)} ${why}`, '    ', '  - '),
     ),

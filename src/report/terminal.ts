@@ -15,6 +15,7 @@ import { happened } from '../view/happened.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../view/labels.js'
 import { partingOf, type Parting } from '../view/parting/rows.js'
 import { blank, wordsOfAnswer, type Answer, type PartingRow } from '../view/parting/row.js'
+import { reviewWords } from '../view/reviewed.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
 import { renderFull } from './terminal-full.js'
@@ -167,10 +168,9 @@ function letters({ all }: Labels, articles: readonly string[]): string {
 
 function foot(report: Report, { rows, all }: Parting, folder: string | null, width: number): readonly Text[] {
   const rest = all - rows.length
-  const applied = report.review?.reviews.reduce((sum, one) => sum + one.applied, 0)
   const notes = [
     ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
-    ...(applied === undefined ? [] : [`${applied} rulings applied`]),
+    ...(report.review === undefined ? [] : [reviewWords(report, report.review)]),
   ]
   const lost = report.issues.filter(({ severity }) => severity === 'error')
   return [

@@ -146,5 +146,6 @@ test('compare --also and --review: additions alone', async () => {
   expect(stdout.replace(/\s+/g, ' ')).toContain(
     '0 rulings applied, 0 findings dismissed, 2 rulings no longer apply',
   )
-  expect(stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')
+  const whole = await run('compare', 'a.txt', 'b.txt', '--full', '--review', 'review.json')
+  expect(whole.stdout.replace(/\s+/g, ' ')).toContain('The ruling was given on other sources')
 })
