@@ -86,6 +86,14 @@ describe('a person who changes office', () => {
   })
 })
 
+test('an aide to the president is not the president', () => {
+  const found = actors({
+    x: 'Talks end\n\nTim Falk, an aide to the Varrish president, spoke to reporters. The Varrish president left at dawn.',
+  })
+  const labels = inReport(found, 'Tim Falk', 'x')?.labels.map(({ words }) => words)
+  expect(labels).toEqual(['Tim Falk'])
+})
+
 describe('a body and its spokesman', () => {
   const found = actors({
     x: 'Agency delays ruling\n\nThe Internal Harbour Service delayed the ruling. “We need time,” said Piet Kramer, a spokesman for the Internal Harbour Service.',

@@ -18,6 +18,14 @@ import { once } from '../once.js'
 import { descriptionsOf, type Description } from './descriptions.js'
 import { referenceAt, type Reference } from './references.js'
 
+/** What a report says somebody is, in base forms in lower case. */
+export type Described = {
+  /** The office itself: the word that the others hang on, or the title. "Aide to the president" is no president. */
+  readonly offices: ReadonlySet<string>
+  /** All words, the office and its rank among them. */
+  readonly words: ReadonlySet<string>
+}
+
 export type Bearer = {
   readonly view: ArticleView
   /** Id of the entity; null for a speaker who is known by the printed words of a source alone. */
@@ -36,8 +44,8 @@ export type Bearer = {
   readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
   /** Forms of address and titles right before its mentions, lower case: "president", "mr". */
   readonly titles: ReadonlySet<string>
-  /** What the report says it is: the words of each title and apposition. */
-  readonly described: readonly ReadonlySet<string>[]
+  /** By each title and apposition. */
+  readonly described: readonly Described[]
   /** By given name or form of address. */
   readonly gender: 'he' | 'she' | null
 }
@@ -90,11 +98,16 @@ function bearer(
 }
 
 /** A title with the words of rank before it ("former Gov."), and each apposition. */
-function describedBy(title: string | null, said: readonly Description[]): readonly ReadonlySet<string>[] {
+function describedBy(title: string | null, said: readonly Description[]): readonly Described[] {
   const before = said.flatMap(({ kind, lemmas }) => (kind === 'adjective' ? [...lemmas] : []))
-  const titled =
-    title === null ? [] : [new Set([...title.split(' '), ...before.filter((word) => ranks.has(word))])]
-  return [...titled, ...said.flatMap(({ kind, lemmas }) => (kind === 'apposition' ? [lemmas] : []))]
+  const offices = title === null ? [] : title.split(' ')
+  const ranked = new Set([...offices, ...before.filter((word) => ranks.has(word))])
+  return [
+    ...(title === null ? [] : [{ offices: new Set(offices), words: ranked }]),
+    ...said
+      .filter(({ kind }) => kind === 'apposition')
+      .map(({ head, lemmas }) => ({ offices: new Set([head.lemma]), words: lemmas })),
+  ]
 }
 
 /** "Senator" alone, as a headline has it, is nobody's name. */

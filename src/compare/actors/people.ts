@@ -10,7 +10,7 @@ import { sameGivenName, samePersonName } from '../../english/names.js'
 import { familyNames, givenNames } from '../../english/known-words.js'
 import { ranks, roles } from '../../english/roles.js'
 import { titleWords } from '../../english/titles.js'
-import type { Bearer } from './bearers.js'
+import type { Bearer, Described } from './bearers.js'
 
 type Cluster = { readonly fullest: Bearer; readonly members: Bearer[] }
 
@@ -135,11 +135,11 @@ function sharesOffice({ members }: Cluster, { described }: Bearer): boolean {
   return members.some((one) => one.described.some((a) => described.some((b) => isSameOffice(a, b))))
 }
 
-function isSameOffice(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const office = [...a].some(
-    (word) => b.has(word) && !address.has(word) && (roles.has(word) || titleWords.has(word)),
+function isSameOffice(a: Described, b: Described): boolean {
+  const office = [...a.offices].some(
+    (word) => b.offices.has(word) && !address.has(word) && (roles.has(word) || titleWords.has(word)),
   )
-  return office && [...ranks].every((rank) => a.has(rank) === b.has(rank))
+  return office && [...ranks].every((rank) => a.words.has(rank) === b.words.has(rank))
 }
 
 /** A report that names the person in full goes on with the family name. */

@@ -11,10 +11,11 @@ import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import type { Span } from '../../model/span.js'
 import { blockAt, type ArticleView } from '../context.js'
+import type { Described } from './bearers.js'
 
 /** A person as a report may mean him or her: the words of each description, and where the report has the name. */
 export type Holder = {
-  readonly described: readonly ReadonlySet<string>[]
+  readonly described: readonly Described[]
   readonly named: readonly Span[]
 }
 
@@ -25,7 +26,7 @@ export function rolePhrases<H extends Holder>(
   holders: readonly H[],
   taken: ReadonlySet<number>,
 ): readonly RolePhrase<H>[] {
-  const byOffice = holdersByWord(holders)
+  const byOffice = holdersByOffice(holders)
   return view.sentences.flatMap((sentence) => {
     if (isTooLong(sentence)) return []
     const tree = readingOf(view.article).tree(sentence)
@@ -45,10 +46,10 @@ export function rolePhrases<H extends Holder>(
 /** More are a list of office holders: nobody in particular is meant. */
 const mostHolders = 20
 
-function holdersByWord<H extends Holder>(holders: readonly H[]): ReadonlyMap<string, readonly H[]> {
+function holdersByOffice<H extends Holder>(holders: readonly H[]): ReadonlyMap<string, readonly H[]> {
   const found = new Map<string, H[]>()
   for (const holder of holders)
-    for (const word of new Set(holder.described.flatMap((words) => [...words]))) {
+    for (const word of new Set(holder.described.flatMap(({ offices }) => [...offices]))) {
       const known = found.get(word)
       if (!known) found.set(word, [holder])
       else if (known.length <= mostHolders) known.push(holder)
@@ -88,10 +89,10 @@ function countryOf(word: string): string {
 }
 
 /** One description has the office with the same rank, and everything else that the phrase names. */
-function fits(described: ReadonlySet<string>, offices: readonly string[], words: Words): boolean {
-  if (!offices.some((office) => described.has(office))) return false
-  const same = [...ranks].every((rank) => described.has(rank) === words.ranks.has(rank))
-  const named = new Set([...described].map(countryOf))
+function fits(described: Described, offices: readonly string[], words: Words): boolean {
+  if (!offices.some((office) => described.offices.has(office))) return false
+  const same = [...ranks].every((rank) => described.words.has(rank) === words.ranks.has(rank))
+  const named = new Set([...described.words].map(countryOf))
   return same && words.others.every((other) => named.has(other))
 }
 
