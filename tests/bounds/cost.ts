@@ -55,6 +55,19 @@ export function byKb(ms: Cost, bytes: number, before: number): Cost {
 /** The dearest stage. */
 export const worst = (cost: Cost): number => Math.max(...Object.values(cost))
 
+/** What runs beside a measurement only adds to it: the least of a few is the nearest to what the work costs. */
+const mostTimes = 5
+
+/** Measured again while it is over the limit; the least. */
+export function leastCost(limit: number, measure: () => Cost): Cost {
+  let least = measure()
+  for (let time = 1; time < mostTimes && worst(least) > limit; time++) {
+    const next = measure()
+    if (worst(next) < worst(least)) least = next
+  }
+  return least
+}
+
 export function processorMs(work: () => void): number {
   const before = process.cpuUsage()
   work()

@@ -3,7 +3,7 @@
  * looks for fragments that are not in the list, at larger sizes.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { budget, type Cost, growthLimit, textCost, worst } from './cost.js'
+import { budget, type Cost, growthLimit, leastCost, textCost, worst } from './cost.js'
 import { type Pattern, textPatterns } from './text-patterns.js'
 
 const bytes = 5_000
@@ -29,25 +29,13 @@ describe.each([...new Set(textPatterns.map(({ group }) => group))])('%s', (group
 
 /** What is wrong with a pattern; nothing when it keeps to the budget. */
 function overBudget({ name, fragment }: Pattern): string[] {
-  const once = lower(textCost(fragment, bytes), budget, () => textCost(fragment, bytes))
+  const once = leastCost(budget, () => textCost(fragment, bytes))
   if (worst(once) > budget) return [`${name}: ${shown(once)}`]
   if (worst(once) < dear) return []
   const most = Math.min(worst(once) * growthLimit, budget)
-  const twice = lower(textCost(fragment, 2 * bytes), most, () => textCost(fragment, 2 * bytes))
+  const twice = leastCost(most, () => textCost(fragment, 2 * bytes))
   const grows = worst(twice) > most
   return grows ? [`${name}: ${shown(once)} for ${bytes} bytes, ${shown(twice)} for twice as much`] : []
-}
-
-/** What runs beside a measurement only adds to it: the least of a few is the nearest to what the work costs. */
-const mostTimes = 5
-
-function lower(first: Cost, limit: number, again: () => Cost): Cost {
-  let least = first
-  for (let time = 1; time < mostTimes && worst(least) > limit; time++) {
-    const next = again()
-    if (worst(next) < worst(least)) least = next
-  }
-  return least
 }
 
 function shown(cost: Cost): string {
