@@ -425,3 +425,19 @@ test('hostile text is inert, whatever it is', async () => {
   }
   await page.close()
 })
+
+test('ten thousand kerned letters keep no reader waiting, as words or as one', async () => {
+  const { page } = await open(ferryReport, { width: 360 })
+  const drawn = async (letters: string): Promise<number> => {
+    const started = performance.now()
+    await page.setContent(renderHtml(hostileReport(letters)))
+    await openAll(page)
+    await overflow(page)
+    return performance.now() - started
+  }
+  // Ratios in one run. Before such stretches had breaks, it was 50 and 100 times as long.
+  const prose = await drawn('The ferry had been out of service for days. '.repeat(230))
+  expect(await drawn('wwwwwwwww '.repeat(1000))).toBeLessThan(10 * prose)
+  expect(await drawn('w'.repeat(10_000))).toBeLessThan(10 * prose)
+  await page.close()
+})

@@ -12,7 +12,10 @@ export type Child = string | number | Markup | null | undefined | false | readon
 
 /** Strings are escaped and made visible (see safe-text.ts); null, undefined and false print nothing. */
 export function html(strings: TemplateStringsArray, ...values: readonly Child[]): Markup {
-  const made = escapingTemplate(unindented(strings), ...values.map(harmless))
+  const made = escapingTemplate(
+    unindented(strings),
+    ...values.map((value, index) => harmless(value, takesElements(strings[index] ?? ''))),
+  )
   if (made instanceof Promise) throw new TypeError('a view may not hold a promise')
   return made
 }
@@ -38,7 +41,39 @@ function unindented(strings: TemplateStringsArray): TemplateStringsArray {
   return short
 }
 
-function harmless(value: Child): unknown {
-  if (Array.isArray(value)) return value.map(harmless)
-  return typeof value === 'string' ? visible(value) : value
+const insideText = /<(?:title|textarea)\b[^>]*>\s*$/
+
+/** False where an element would be printed as words: in an attribute, a title, a text field. */
+function takesElements(before: string): boolean {
+  const quotes = before.slice(before.lastIndexOf('>') + 1).split('"').length - 1
+  return !insideText.test(before) && quotes % 2 === 0
+}
+
+/**
+ * Where a line may break: a blank, or the hundredth character without one. Said with an element, it bounds what a browser
+ * shapes at once: where letters are kerned, it shapes the rest of a stretch anew for each line, and ten thousand letters
+ * of one word, or of words of one letter, take it half a minute.
+ */
+const breaks = /\S{100}(?=[^\s\p{M}])|\s(?=\S)/gu
+const longestStretch = 500
+const mayBreak = raw('<wbr>')
+
+function harmless(value: Child, inText: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one: Child) => harmless(one, inText))
+  if (typeof value !== 'string') return value
+  const text = visible(value)
+  return inText ? breakable(text) : text
+}
+
+function breakable(text: string): unknown {
+  if (text.length <= 100) return text
+  const pieces: unknown[] = []
+  let start = 0
+  for (const { 0: found, index } of text.matchAll(breaks)) {
+    const end = index + found.length
+    if (found.length === 1 && end - start < longestStretch) continue
+    pieces.push(text.slice(start, end), mayBreak)
+    start = end
+  }
+  return [...pieces, text.slice(start)]
 }
