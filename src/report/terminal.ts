@@ -23,6 +23,9 @@ import type { TerminalOptions } from './terminal-options.js'
 
 const mostLines = 25
 const widestKind = 13
+/** Columns of an answer: where they begin to be cut, and below which a cut one tells nothing. */
+const widestAnswer = 90
+const readable = 44
 
 type Text = readonly Styled[]
 
@@ -100,15 +103,35 @@ function rowText(
   most: 1 | 2,
 ): readonly Text[] {
   const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
-  const narrow = width < 60
-  for (let room = 90; ; room -= 2) {
+  const hanging = width < 60 ? 2 : indent
+  const fits = (answers: readonly Answer[], left: number, room: number): readonly Text[] | null => {
     const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
-    const answers = row.answers.flatMap((answer, index) =>
-      answerText(answer, labels, Math.max(7, room), index === row.answers.length - 1),
+    const told = answers.flatMap((answer, index) =>
+      answerText(answer, labels, Math.max(7, room), index === answers.length - 1 && left === 0),
     )
-    const laid = lines([kind, ...question, ...answers], width, narrow ? 2 : indent)
-    if (laid.length <= most || room < 10) return laid
+    const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
+    const laid = lines([kind, ...question, ...told, ...more], width, hanging)
+    return laid.length <= most ? laid : null
   }
+  const values = row.answers.filter(({ state }) => state === 'value')
+  const others = row.answers.filter(({ state }) => state !== 'value')
+  // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
+  for (let left = 0; left <= Math.max(0, values.length - 2); left++)
+    for (let room = widestAnswer; room >= readable; room -= 2) {
+      const laid = fits([...values.slice(0, values.length - left), ...others], left, room)
+      if (laid !== null) return laid
+    }
+  const left = Math.max(0, values.length - 2)
+  const answers = [...values.slice(0, 2), ...others]
+  for (let room = readable; room >= 10; room -= 2) {
+    const laid = fits(answers, left, room)
+    if (laid !== null) return laid
+  }
+  return lines(
+    [kind, ...wordsIn(shorten(questionWords(row), width)), ...wordsIn('--full', 'dim')],
+    width,
+    hanging,
+  )
 }
 
 function questionWords({ short }: PartingRow): string {
@@ -138,7 +161,7 @@ function around({ pieces }: Answer, room: number): Answer['pieces'] {
     .map(({ text }) => text)
     .join('')
   const differing = pieces[at]?.text ?? ''
-  const lead = before.length < 12 ? before : before.startsWith('“') ? '“… ' : '… '
+  const lead = leadOf(before, room - differing.length)
   const rest = pieces
     .slice(at + 1)
     .map(({ text }) => text)
@@ -147,8 +170,16 @@ function around({ pieces }: Answer, room: number): Answer['pieces'] {
   return [
     { text: lead, differs: false },
     { text: shorten(differing, Math.max(7, room - lead.length)), differs: true },
-    { text: left > 8 ? shorten(rest, left) : '', differs: false },
+    { text: rest.length <= 2 ? rest : left > 8 ? shorten(rest, left) : '', differs: false },
   ]
+}
+
+/** The last words before what differs, in `room` characters. */
+function leadOf(before: string, room: number): string {
+  if (before.length <= Math.max(12, room)) return before
+  const mark = before.startsWith('“') ? '“… ' : '… '
+  const words = before.slice(Math.max(0, before.length - Math.max(0, room - mark.length)))
+  return mark + (words.includes(' ') ? words.slice(words.indexOf(' ') + 1) : '')
 }
 
 /** `A-C F`: runs of three or more are drawn together. */

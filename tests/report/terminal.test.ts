@@ -26,8 +26,8 @@ describe('renderTerminal', () => {
                    C · does not say B · cannot tell D E
       number       How many passengers were stranded? 4,000 A B · 2,500 C · cannot
                    tell D E
-      quotation    Mara Holt: “… but not under threat of a strike” A · “We will return
-                   to the table” C · does not say B · cannot tell D E
+      quotation    Mara Holt: “… to the table, but not under threat of a strike” A ·
+                   “We will return to the table” C · does not say B · cannot tell D E
       told or not  The operator said 4,000 passengers were stranded: tells it A ·
                    other words or parts B C · does not say D · cannot tell E
 

@@ -11,7 +11,7 @@ import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
 import { unquoted } from '../safe-text.js'
 import { oneLine, trimmedOf } from '../trimmed.js'
-import { markedStretch } from './differing.js'
+import { differing, markedStretch } from './differing.js'
 import type { Draft } from './row.js'
 
 export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[] | null {
@@ -22,9 +22,12 @@ export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[
   const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
-  const removed = decisive(finding.detail.edits ?? [])
+  const edit = decisive(finding.detail.edits ?? [])
+  const removed = unquoted(edit?.removed ?? '')
   const whole = around(fuller.words, removed)
   const short = nearest(cut.words, whole)
+  // What stands in place of the words is marked as they are; what is merely cut leaves nothing to mark.
+  const [, replaced] = edit?.type === 'replaced' ? differing([whole, short]) : []
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
   const other: string[] = []
@@ -36,7 +39,7 @@ export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[
   }
   return [
     { state: 'value', pieces: inMarks(markedStretch(whole, removed)), articles: full },
-    { state: 'value', pieces: inMarks([{ text: short, differs: false }]), articles: less },
+    { state: 'value', pieces: inMarks(replaced ?? [{ text: short, differs: false }]), articles: less },
     ...(other.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: other }]),
   ]
 }
@@ -48,9 +51,9 @@ function wordsOf(labels: Labels, { article, spans }: EvidenceGroup): string {
 }
 
 /** The change that counts: what carries sense, else the longest. */
-function decisive(edits: readonly Edit[]): string {
+function decisive(edits: readonly Edit[]): Edit | undefined {
   const [longest] = [...edits].sort((a, b) => b.removed.length - a.removed.length)
-  return unquoted((edits.find(({ carries }) => carries !== null) ?? longest)?.removed ?? '')
+  return edits.find(({ carries }) => carries !== null) ?? longest
 }
 
 const ends = /(?<=[.!?]["”’]?) |…/u
