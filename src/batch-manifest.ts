@@ -3,8 +3,8 @@
  *
  * In:    the file's name (its ending tells the format) and text, piece by piece.
  * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
- * Never: opens a source, drops an entry without a problem, or holds more of the file than its entries: rows and lines are
- *        read as they come, and counted. YAML can only be read whole, so its size is bounded.
+ * Never: opens a source, drops an entry without a problem, or holds more of the file than its entries: rows, lines and the
+ *        entries of a YAML list are read as they come, and counted. YAML in brackets can only be read whole: it is bounded.
  *
  * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event
  * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
@@ -58,9 +58,10 @@ export type ManifestEntry =
 export const manifestLimits = {
   entries: 100_000,
   sourcesOfEvent: 500,
-  /** Characters of one line or row, and of a YAML file. */
+  /** Characters of one line or row, and of one entry of a YAML list. */
   line: 1_000_000,
-  yaml: 2_000_000,
+  /** Characters of a YAML list in brackets, which cannot be read entry by entry. */
+  brackets: 2_000_000,
 }
 
 type Text = Iterable<string> | AsyncIterable<string>
@@ -142,22 +143,28 @@ function tooMany(file: string): ManifestTrouble {
 async function lineEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
   const entries: RawEntry[] = []
   let number = 0
-  const take = (line: string): void => {
+  for await (const line of linesOf(file, text)) {
     number++
-    if (line.trim() === '') return
+    if (line.trim() === '') continue
     entries.push({ value: parsedLine(line), place: `line ${number}` })
     if (entries.length > manifestLimits.entries) throw tooMany(file)
   }
+  return entries
+}
+
+/** The lines, without what ends them. */
+async function* linesOf(file: string, text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
+  let number = 0
   for await (const piece of text) {
-    const lines = (rest + piece).split('\n')
+    const lines = (rest + piece).split(/\r?\n/u)
     rest = lines.pop() ?? ''
     if (rest.length > manifestLimits.line)
       throw new ManifestTrouble(`${file}: line ${number + lines.length + 1} is too long to be an event.`)
-    for (const line of lines) take(line)
+    number += lines.length
+    yield* lines
   }
-  take(rest)
-  return entries
+  yield rest
 }
 
 /** A line that is no JSON is a problem of its own entry, not of the file. */
@@ -169,25 +176,74 @@ function parsedLine(line: string): unknown {
   }
 }
 
+/** What may stand before a list: nothing, a comment, a directive, the mark where a document begins. */
+const beforeList = /^\s*(?:#.*)?$|^%|^---\s*(?:#.*)?$/u
+const entryStart = /^( *)-(?:\s|$)/u
+
+/**
+ * Every entry of a block list begins with a hyphen in the same column, and all of the entry stands to the right of it
+ * (YAML 1.2.2, 8.2.1), so each is read alone and a broken one is a problem of its own. No alias reaches from one to another:
+ * they are refused.
+ */
 async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
-  let whole = ''
-  for await (const piece of text) {
-    whole += piece
-    if (whole.length > manifestLimits.yaml)
-      throw new ManifestTrouble(
-        `${file}: a YAML manifest has at most ${manifestLimits.yaml} characters; write a long one as .jsonl.`,
-      )
+  const entries: RawEntry[] = []
+  let started: { readonly line: number; readonly indent: string; text: string } | null = null
+  let brackets: string | null = null
+  let number = 0
+  const take = (): void => {
+    if (started === null) return
+    const place = `entry ${entries.length + 1}, line ${started.line}`
+    entries.push({ value: parsedEntry(started.text), place })
+    if (entries.length > manifestLimits.entries) throw tooMany(file)
   }
+  for await (const line of linesOf(file, text)) {
+    number++
+    const indent = entryStart.exec(line)?.[1]
+    if (brackets !== null) {
+      brackets += `${line}\n`
+      if (brackets.length > manifestLimits.brackets) throw inBracketsTooLong(file)
+    } else if (indent !== undefined && (started === null || started.indent === indent)) {
+      take()
+      started = { line: number, indent, text: `${line}\n` }
+    } else if (started !== null) {
+      started.text += `${line}\n`
+      if (started.text.length > manifestLimits.line)
+        throw new ManifestTrouble(`${file}: the entry at line ${started.line} is too long to be an event.`)
+    } else if (!beforeList.test(line)) brackets = `${line}\n`
+  }
+  take()
+  return brackets === null ? entries : inBrackets(file, brackets)
+}
+
+/** One entry as a list of its own; what is no YAML is a problem of this entry, not of the file. */
+function parsedEntry(text: string): unknown {
+  try {
+    const value: unknown = parseYaml(text, yamlOptions)
+    return Array.isArray(value) && value.length === 1 ? value[0] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+// No alias: a few lines of them can stand for gigabytes. What else there is to say is said of the entry.
+const yamlOptions = { maxAliasCount: 0, logLevel: 'error' } as const
+
+function inBrackets(file: string, text: string): RawEntry[] {
   let value: unknown
   try {
-    // No alias: a few lines of them can stand for gigabytes.
-    value = parseYaml(whole, { maxAliasCount: 0 })
+    value = parseYaml(text, yamlOptions)
   } catch (error) {
     throw new ManifestTrouble(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
   }
   if (!Array.isArray(value)) throw new ManifestTrouble(`${file}: a YAML manifest is a list of events.`)
   if (value.length > manifestLimits.entries) throw tooMany(file)
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
+}
+
+function inBracketsTooLong(file: string): ManifestTrouble {
+  return new ManifestTrouble(
+    `${file}: a YAML list in brackets has at most ${manifestLimits.brackets} characters; write one entry a line, each after a hyphen.`,
+  )
 }
 
 /** A record with the line of the file on which it ends. */

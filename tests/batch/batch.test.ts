@@ -118,6 +118,40 @@ describe('manifest', () => {
     await expect(parseManifest('a.csv', ['event,source\n"a,b'])).rejects.toThrow(/not valid CSV/u)
   })
 
+  test('a YAML list is read entry by entry, and a broken entry costs itself alone', async () => {
+    const text = [
+      '%YAML 1.2',
+      '---',
+      '# what was told in March',
+      '',
+      '- id: strike # the first',
+      '  sources:',
+      '  - a.html',
+      '  - source: b.html',
+      '    outlet: |',
+      '      - B',
+      '- sources: [c.html',
+      '# and one more',
+      '- title: "The talks',
+      '    in Orla"',
+      '  sources:',
+      '    - d.html',
+      '    -',
+      '      source: e.html',
+    ].join('\r\n')
+    const entries = await parseManifest('a.yaml', text)
+    expect(entries.map((entry) => (entry.ok ? entry.item : entry.message.slice(0, 26)))).toMatchObject([
+      { id: 'strike', sources: [{ source: 'a.html' }, { source: 'b.html', outlet: '- B' }] },
+      'a.yaml, entry 2, line 11: ',
+      { id: 'event-0003', title: 'The talks in Orla', sources: [{ source: 'd.html' }, { source: 'e.html' }] },
+    ])
+    const indented = await parseManifest('a.yaml', '  - sources: [a.html]\n  - sources:\n    - b.html\n')
+    expect(indented.map((entry) => (entry.ok ? entry.item.sources[0]?.source : entry))).toEqual([
+      'a.html',
+      'b.html',
+    ])
+  })
+
   /** The same piece for ever: what reads it must say so by itself. */
   function* forEver(head: string, piece: string): Generator<string> {
     yield head
@@ -129,7 +163,9 @@ describe('manifest', () => {
     ['a.jsonl', forEver('', '{"sources":["a.html"]}\n'.repeat(1_000)), /at most 100000 rows or lines/u],
     ['a.csv', forEver('event,source\n"', 'no end of the cell '.repeat(1_000)), /not valid CSV/u],
     ['a.jsonl', forEver('{}\n', 'no end of the line '.repeat(1_000)), /line 2 is too long/u],
-    ['a.yaml', forEver('', '- sources: [a.html]\n'.repeat(1_000)), /at most 2000000 characters/u],
+    ['a.yaml', forEver('', '- sources: [a.html]\n'.repeat(1_000)), /at most 100000 rows or lines/u],
+    ['a.yaml', forEver('- sources:\n', '  - a.html\n'.repeat(1_000)), /entry at line 1 is too long/u],
+    ['a.yaml', forEver('[\n', '{sources: [a.html]},\n'.repeat(1_000)), /in brackets has at most 2000000/u],
   ])('%s without end is refused when it is too much', async (file, text, message) => {
     await expect(parseManifest(file, text)).rejects.toThrow(message)
   })
@@ -139,7 +175,10 @@ describe('manifest', () => {
       { length: 30 },
       (_, n) => `- &a${n} [${n === 0 ? 'x' : `*a${n - 1}, *a${n - 1}`}]`,
     )
-    await expect(parseManifest('a.yaml', [levels.join('\n')])).rejects.toThrow(/alias/iu)
+    const inBrackets = `[\n${levels.map((level) => level.slice(2)).join(',\n')}\n]`
+    await expect(parseManifest('a.yaml', [inBrackets])).rejects.toThrow(/alias/iu)
+    const entries = await parseManifest('a.yaml', [`${levels.join('\n')}\n- sources: [a.html]`])
+    expect(entries.map(({ ok }) => ok)).toEqual([...levels.map(() => false), true])
     await expect(parseManifest('a.yaml', ['['.repeat(100_000)])).rejects.toThrow(/not valid YAML/u)
   })
 
