@@ -19,6 +19,7 @@ import { Redis } from 'ioredis'
 import { jobSchemas, queueNames, type QueueName } from '../model/job.js'
 import {
   RunLater,
+  turnOf,
   type EventQueue,
   type Flow,
   type Handlers,
@@ -79,8 +80,11 @@ export async function bullmqQueue(
     removeOnComplete: { age: keptSeconds.completed },
     removeOnFail: { age: keptSeconds.failed },
   })
-  /** BullMQ puts a parent whose children have ended in front of all others, but for one with a priority: first come, first served. */
-  const inTurn = (id: string): JobsOptions => ({ ...jobOptions(id), priority: 1 })
+  /** BullMQ puts a parent whose children have ended in front of all others, but for one with a priority. */
+  const inTurn = (id: string, position = 0): JobsOptions => ({
+    ...jobOptions(id),
+    priority: turnOf(position),
+  })
 
   function flowOf({ comparison, round, positions }: Flow): FlowJob {
     const id = flowId(comparison, round)
@@ -91,7 +95,7 @@ export async function bullmqQueue(
       opts: inTurn(id),
       children: positions.map((position) => {
         const data = { version: 1, comparison, round, position }
-        const child = { ...inTurn(`${id}-${position}`), ignoreDependencyOnFailure: true }
+        const child = { ...inTurn(`${id}-${position}`, position), ignoreDependencyOnFailure: true }
         return {
           name: 'read',
           queueName: queueKey('read'),

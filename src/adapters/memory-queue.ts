@@ -1,10 +1,11 @@
 /**
  * The queue in memory, for one process: what it holds dies with the process and is filled again from the store.
- * Later stages go first, so that a comparison that has begun ends before the next one starts.
+ * Later stages go first, so that a comparison that has begun ends before the next one starts; sources in their turns.
  */
 import { jobSchemas, queueNames, type Jobs, type QueueName } from '../model/job.js'
 import {
   RunLater,
+  turnOf,
   type EventQueue,
   type Flow,
   type Handlers,
@@ -18,6 +19,8 @@ export type Retry = { readonly tries: number; readonly firstDelayMs: number }
 type Entry = {
   readonly [Name in QueueName]: { readonly name: Name; readonly job: Jobs[Name]; tries: number }
 }[QueueName]
+
+const turn = ({ job }: Entry): number => ('position' in job ? turnOf(job.position) : 1)
 
 type FlowState = { readonly flow: Flow; open: number; deadline: NodeJS.Timeout | null }
 
@@ -51,7 +54,9 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
   }
 
   function push(entry: Entry): void {
-    waiting[entry.name].push(entry)
+    const line = waiting[entry.name]
+    const place = line.findLastIndex((other) => turn(other) <= turn(entry)) + 1
+    line.splice(place, 0, entry)
     pump()
   }
 

@@ -38,7 +38,7 @@ export type Heard = {
 }
 
 /** A third of the share of who is in the usual place (0; 19 is the last): behind others, but not for ever on a busy machine. */
-const slowPriority = 5
+const slowPriority = 10
 
 export class PoolProcess {
   readonly #child: ChildProcess

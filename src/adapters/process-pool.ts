@@ -41,7 +41,7 @@ export type PoolOptions = {
 const stirMs = 100
 const stuckFactor = 30
 /** Five reports of half a page are compared in about two seconds, and one is read in a fifth of a second. */
-const slowPart = 0.1
+const slowPart = 0.05
 /** The first job of its kind in a process takes so much more than the next. */
 const coldMs = 1_500
 /** How often processes are looked at. */

@@ -14,6 +14,16 @@ export type Flow = {
   readonly deadlineAt: number
 }
 
+const sourcesOfTurn = 5
+
+/**
+ * Whose turn a source is, from 1: the sixth source of an event and those after it wait for the first five of others, so that
+ * one event of twenty does not hold up all that came after it. Within a turn it is first come, first served.
+ */
+export function turnOf(position: number): number {
+  return 1 + Math.floor(position / sourcesOfTurn)
+}
+
 export type JobContext = {
   /** True on the last try: what fails now must be written down, for nobody will try again. */
   readonly lastTry: boolean
