@@ -76,7 +76,7 @@ const containers: readonly (readonly [RegExp, string])[] = [
   ],
   // RFC 5322: the headers of a message come first, in any order; mailboxes (mbox) begin with `From `.
   [
-    /^(?:From \S{1,200} [A-Z][a-z]{2} |(?:[A-Z][A-Za-z-]{1,40}: [^\r\n]{0,500}\r?\n(?:[ \t][^\r\n]{0,500}\r?\n){0,20}){0,20}(?:Message-ID|Received|Return-Path|Delivered-To): )/iu,
+    /^(?:From \S{1,200} [A-Z][a-z]{2} |(?:[A-Z][A-Za-z-]{1,40}: [^\r\n]{0,500}\r?\n(?:[ \t][^\r\n]{0,500}\r?\n){0,20}){0,20}(?:Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Transfer-Encoding): )/iu,
     'an email',
   ],
   [/^WARC\/1\./u, 'a web archive (WARC)'],

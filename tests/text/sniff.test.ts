@@ -58,6 +58,8 @@ describe('neither', () => {
     ['\u001f\u008b\u0008', 'a gzip archive'],
     ['{\\rtf1\\ansi', 'an RTF document'],
     ['From: <Saved by Blink>\r\nSnapshot', 'a web archive (MHTML)'],
+    ['Subject: Bridge closed\nFrom: a@b.example\nMIME-Version: 1.0\n\nThe bridge', 'an email'],
+    ['Received: from a.example\r\n by b.example;\r\n', 'an email'],
     ['\u0001\u0002\u0003\u0004\u0005\u0006', 'a binary file of unknown kind'],
     ['\u0000'.repeat(100), 'a binary file of unknown kind'],
   ])('%#: %s', (text, what) => {
