@@ -38,16 +38,21 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
   return merged
 }
 
-/** Whether a span shares a code unit with one of `merged` (as mergeSpans makes them). */
-export function touchesAny(merged: readonly Span[], span: Span): boolean {
+/** Where in spans that are in order and do not overlap the first one stands that ends after a position. */
+export function firstEndingAfter(spans: readonly Span[], position: number): number {
   let low = 0
-  let high = merged.length
+  let high = spans.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((merged[middle]?.end ?? Infinity) <= span.start) low = middle + 1
+    if ((spans[middle]?.end ?? Infinity) <= position) low = middle + 1
     else high = middle
   }
-  const first = merged[low]
+  return low
+}
+
+/** Whether a span shares a code unit with one of `merged` (as mergeSpans makes them). */
+export function touchesAny(merged: readonly Span[], span: Span): boolean {
+  const first = merged[firstEndingAfter(merged, span.start)]
   return first !== undefined && overlap(first, span) > 0
 }
 

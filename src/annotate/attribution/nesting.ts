@@ -9,7 +9,12 @@ type Part = Pick<Found, 'content' | 'cue'>
 
 export function inOrder(found: readonly Found[]): Found[] {
   const ordered = [...found].sort((a, b) => firstWord(a) - firstWord(b) || cueStart(a) - cueStart(b))
-  return ordered.map((item) => withParent(item, ordered))
+  const parents = parentsOf(ordered)
+  return ordered.map(({ content, cue, source, confidence, verbatim }, n) => {
+    const item = { content, cue, source, confidence, ...(verbatim ? { verbatim } : {}) }
+    const parent = parents.get(n)
+    return parent === undefined ? item : { ...item, parent }
+  })
 }
 
 function cueStart({ cue }: Found): number {
@@ -29,15 +34,32 @@ export function isInside(candidate: Part, other: Part): boolean {
   return within(cue) && candidate.content.every(within)
 }
 
-/** The innermost one that holds it. */
-function withParent({ content, cue, source, confidence, verbatim }: Found, all: readonly Found[]): Found {
-  const item = { content, cue, source, confidence, ...(verbatim ? { verbatim } : {}) }
-  let parent = -1
-  all.forEach((other, n) => {
-    if (other.cue === cue || !isInside(item, other)) return
-    if (parent < 0 || size(other) < size(all[parent])) parent = n
-  })
-  return parent >= 0 ? { ...item, parent } : item
+/**
+ * Of each that is held by another, the place of the innermost one that holds it. One pass over the words: only contents
+ * that are open where a cue begins can hold it.
+ */
+function parentsOf(all: readonly Found[]): ReadonlyMap<number, number> {
+  const pieces = all
+    .flatMap(({ content }, n) => content.map(({ from, to }) => ({ from, to, n })))
+    .sort((a, b) => a.from - b.from || a.n - b.n)
+  const inner = [...all.entries()].filter(([, { cue }]) => cue !== null)
+  inner.sort(([, a], [, b]) => cueStart(a) - cueStart(b))
+  const parents = new Map<number, number>()
+  let open: typeof pieces = []
+  let next = 0
+  for (const [n, item] of inner) {
+    const at = cueStart(item)
+    for (let piece = pieces[next]; piece && piece.from <= at; piece = pieces[++next]) open.push(piece)
+    open = open.filter(({ to }) => to > at)
+    const holding = open.flatMap(({ n: other }) => {
+      const outer = all[other]
+      return outer && outer.cue !== item.cue && isInside(item, outer) ? [other] : []
+    })
+    holding.sort((a, b) => size(all[a]) - size(all[b]) || a - b)
+    const [innermost] = holding
+    if (innermost !== undefined) parents.set(n, innermost)
+  }
+  return parents
 }
 
 function size(item: Found | undefined): number {

@@ -11,7 +11,7 @@ import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { limits, withinLimit } from '../../text/limits.js'
-import { overlap } from '../../text/spans.js'
+import { firstEndingAfter, overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'
 import { isAlleged } from '../../english/allegations.js'
 import { hasFinite } from '../../english/finite-verbs.js'
@@ -27,11 +27,13 @@ export function claims(
   sentences: readonly TaggedSentence[],
   quotes: readonly Quote[],
 ): FoundClaims {
+  const touching = quotesBySentence(sentences, quotes)
   let trails = false
   const all = sentences.flatMap((sentence, i) => {
     const before = sentences[i - 1]
     const context = before?.blockIndex === sentence.blockIndex ? before : undefined
-    const near = quotes.filter((quote) => isNear(quote, sentence, context))
+    const places = new Set([...((context && touching[i - 1]) ?? []), ...(touching[i] ?? [])])
+    const near = [...places].sort((a, b) => a - b).flatMap((place) => quotes[place] ?? [])
     const followsReport = context !== undefined && (trails || isReported(context, near))
     const own = tells(sentence) ? claimsOf(sentence, near, followsReport) : []
     trails = own.some(({ voice }) => voice === 'unclear')
@@ -72,9 +74,19 @@ function claimsOf(
   })
 }
 
-function isNear(quote: Quote, sentence: Span, before: Span | undefined): boolean {
-  const spans = [...quote.content, ...quote.source, ...quote.cue]
-  return spans.some((span) => overlap(span, sentence) > 0 || (before && overlap(span, before) > 0))
+/** For each sentence the places in `quotes` of those that reach into it. */
+function quotesBySentence(
+  sentences: readonly Span[],
+  quotes: readonly Quote[],
+): readonly ReadonlySet<number>[] {
+  const touching = sentences.map(() => new Set<number>())
+  for (const [place, { content, source, cue }] of quotes.entries())
+    for (const span of [...content, ...source, ...cue]) {
+      let at = firstEndingAfter(sentences, span.start)
+      for (let next = sentences[at]; next && next.start < span.end; next = sentences[++at])
+        if (overlap(span, next) > 0) touching[at]?.add(place)
+    }
+  return touching
 }
 
 /** Words of the longest crosshead that is taken for a label. */
