@@ -39,7 +39,7 @@ export function listKeys(terminal: Terminal): Promise<ExitCode> {
 export function removeKey(id: string, terminal: Terminal): Promise<ExitCode> {
   return withStore(async (store) => {
     if (await store.removeKey(id)) return exitCodes.complete
-    terminal.warn(`There is no key ${id}; synoptic keys list shows those there are.`)
+    terminal.warn(`There is no key ${id}; npx synoptic keys list shows those there are.`)
     return exitCodes.failed
   })
 }

@@ -24,7 +24,7 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       scope: 'submit',
       summary: 'Read one source and show what is found in it',
       description:
-        'The answer is that of `synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
+        'The answer is that of `npx synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
       request: { body: { required: true, content: { 'application/json': { schema: InspectRequest } } } },
       responses: {
         200: { description: 'The article.', content: { 'application/json': { schema: ArticleBody } } },

@@ -28,7 +28,7 @@ export function reviewPart(view: View): Markup {
     >
       <p class="lead">
         Open a finding to accept, correct or dismiss it, with a note. Rulings stay in this browser, and leave
-        it as a file when you export them: <code>synoptic compare --review</code> reads it. They follow a
+        it as a file when you export them: <code>npx synoptic compare --review</code> reads it. They follow a
         finding into a new report as long as its passages and sources are the same; others are listed here as
         no longer applying.
       </p>

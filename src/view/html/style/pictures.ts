@@ -27,20 +27,20 @@ export const pictures = `
 .at{fill:var(--accent)}
 .bow{fill:none;stroke:var(--edge);stroke-dasharray:5 3}
 .bow.one{stroke:var(--amber);stroke-dasharray:none}
-.letters{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:.8125rem;color:var(--soft)}
+.letters{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:var(--t2);color:var(--soft)}
 .with-key{display:grid;gap:.5rem 2rem}
 .with-key>*{min-width:0}
-.things{margin:.75rem 0;padding-inline-start:1.5rem;font:400 .9375rem/1.4 var(--serif)}
+.things{margin:.75rem 0;padding-inline-start:1.5rem;font:400 var(--t4)/1.4 var(--serif)}
 .things li{margin-block:.375rem}
-.things li::marker{font:700 .8125rem var(--sans);color:var(--accent)}
+.things li::marker{font:700 var(--t2) var(--sans);color:var(--accent)}
 .things a{color:inherit;text-decoration-color:var(--line)}
 @media (min-width:64rem){.with-key:not(:has(.under)){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
 .openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 @media (min-width:64rem){${[1, 2, 3, 4, 5].map((columns) => `.openings.a${columns}{grid-template-columns:repeat(${columns},minmax(0,1fr))}`).join('')}}
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
-.openings .headline{font:700 1.1875rem/1.25 var(--serif);margin:.375rem 0}
+.openings .headline{font:700 var(--t7)/1.25 var(--serif);margin:.375rem 0}
 .openings a{color:inherit;text-decoration:none}
-.about{font-size:.9375rem}
+.about{font-size:var(--t4)}
 .about a{color:inherit;text-decoration-color:var(--line)}
-.lead-text{font:400 .9375rem/1.45 var(--serif);margin:0}
+.lead-text{font:400 var(--t4)/1.45 var(--serif);margin:0}
 `

@@ -14,19 +14,19 @@ html{font-size:8.5pt;line-height:1.35}
 body{padding:0;max-width:none}
 nav,.bar,.skip,.place,.filters,.review,#review,.reading-tools,.alone,.notes,#articles,#prominence,#voices,#actors,#timeline,#positions,#names,#headlines,#facts,.made,.data,.opened,.out,.voices-key,.reading-tools+.key,.further,.rows .evidence{display:none!important}
 .on-paper{display:block}
-.parting .answer{font-size:.9375rem}
+.parting .answer{font-size:var(--t4)}
 a{text-decoration:none}
 .scroll{overflow:visible;border:0;container-type:normal}
 table{font-size:7pt}
-th,td,thead th,tbody th{min-width:0;padding:.2rem .3rem}
+th,td,thead th,tbody th{min-width:0;padding:.25rem .25rem}
 .matrix tbody th{font-size:8pt}
 :is(.matrix,.by-outlet){width:100%!important}
 :is(.matrix,.by-outlet) thead th:first-child{width:24%}
 .matrix tbody th{overflow-wrap:anywhere}
-.matrix${wide} td{font-size:0;text-align:center;padding:.3rem 0}
+.matrix${wide} td{font-size:0;text-align:center;padding:.25rem 0}
 .matrix${wide} td .g{width:9pt;height:9pt;margin:0}
 .matrix${wide} td small{display:none}
-.matrix${wide} thead th:not(:first-child){padding:.2rem 0;text-align:center}
+.matrix${wide} thead th:not(:first-child){padding:.25rem 0;text-align:center}
 .matrix${wide} thead a{font-size:0}
 .matrix${wide} thead .letter{font-size:6.5pt;min-width:0;padding:0 .15em;border:0}
 .key{gap:.125rem .5rem}
@@ -53,15 +53,15 @@ summary{list-style:none}
 #claims .scroll:has(tbody:nth-of-type(16))::after{content:"The fifteen most prominent rows; the file shows more.";font-style:italic}
 .card{padding:.25rem .5rem}
 .card blockquote{margin:.125rem 0}
-.card blockquote p{font-size:.875rem;line-height:1.25}
-.tags,.source,.who{font-size:.75rem}
-h1{font-size:1.75rem}
-h2{font-size:1.25rem}
-h3{font-size:1.0625rem}
+.card blockquote p{font-size:var(--t3);line-height:1.25}
+.tags,.source,.who{font-size:var(--t1)}
+h1{font-size:var(--t9)}
+h2{font-size:var(--t7)}
+h3{font-size:var(--t6)}
 .first{gap:.5rem 1.5rem;grid-template-columns:minmax(0,1fr) 12rem}
 .part{margin-block:0 .75rem}
-.openings .headline{font-size:1rem}
-.lead-text{font-size:.8125rem}
+.openings .headline{font-size:var(--t5)}
+.lead-text{font-size:var(--t2)}
 .picture svg{max-width:100%;height:auto}
 *{print-color-adjust:exact}
 }

@@ -22,9 +22,9 @@ const few = [
 
 export const tables = `
 .scroll{position:relative;overflow:auto;max-width:100%;container-type:inline-size;border-block:1px solid var(--line);margin-block:.75rem}
-table{border-collapse:separate;border-spacing:0;width:100%;font-size:.875rem;line-height:1.4;overflow-wrap:normal}
+table{border-collapse:separate;border-spacing:0;width:100%;font-size:var(--t3);line-height:1.4;overflow-wrap:normal}
 th,td{padding:.5rem .625rem;text-align:start;vertical-align:top;border-block-end:1px solid var(--line)}
-thead th{font-size:.8125rem;font-weight:700;border-block-end:2px solid var(--ink);vertical-align:bottom;min-width:6.5rem;background:var(--paper)}
+thead th{font-size:var(--t2);font-weight:700;border-block-end:2px solid var(--ink);vertical-align:bottom;min-width:6.5rem;background:var(--paper)}
 thead a{color:inherit;text-decoration:none}
 thead a:hover{text-decoration:underline}
 tbody th{font-weight:600;min-width:min(11rem,40vw);max-width:24rem;overflow-wrap:anywhere}
@@ -37,10 +37,10 @@ td.number{white-space:nowrap}
 :is(.matrix,.by-outlet) :is(th,td){min-width:0;max-width:none}
 .by-outlet thead th:first-child{width:min(17rem,42vw)}
 ${widths}
-.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:1rem}
+.matrix tbody th{font-family:var(--serif);font-weight:400;font-size:var(--t5)}
 .matrix th>small{font-family:var(--sans)}
-.matrix td{border-inline-start:1px solid var(--line);padding:.375rem .1875rem;text-align:center;font-size:.75rem;line-height:1.25}
-.matrix .opened td{text-align:start;font-size:.875rem}
+.matrix td{border-inline-start:1px solid var(--line);padding:.375rem .125rem;text-align:center;font-size:var(--t1);line-height:1.25}
+.matrix .opened td{text-align:start;font-size:var(--t3)}
 .matrix thead tr:last-child th:not(:first-child){padding-inline:0;text-align:center}
 .narrow-column{width:2.75rem}
 @media (min-width:72rem){:is(.n1,.n2,.n3,.n4,.n5,.n6,.n7,.n8)>colgroup>.narrow-column{width:5.5rem}}
@@ -51,7 +51,7 @@ ${widths}
 .toggles{display:flex;flex-wrap:wrap;gap:.375rem}
 .toggle{position:relative}
 .toggle input{position:absolute;opacity:0;inset:0;width:100%;height:100%;margin:0;cursor:pointer}
-.toggle span{display:block;font-size:.8125rem;color:var(--ink);padding:.25rem .75rem;border:1px solid var(--edge);border-radius:1rem;background:var(--card)}
+.toggle span{display:block;font-size:var(--t2);color:var(--ink);padding:.25rem .75rem;border:1px solid var(--edge);border-radius:1rem;background:var(--card)}
 .toggle input:checked+span{background:var(--ink);color:var(--paper);border-color:var(--ink)}
 .toggle input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
 .has a{color:inherit}
@@ -75,7 +75,7 @@ td.absent{color:var(--soft)}
 .grade b{font-weight:600}
 .grade.differ b{color:var(--red)}
 .grade.may-differ b{color:var(--amber)}
-.key{display:flex;flex-wrap:wrap;gap:.375rem .75rem;list-style:none;padding:0;font-size:.8125rem}
+.key{display:flex;flex-wrap:wrap;gap:.375rem .75rem;list-style:none;padding:0;font-size:var(--t2)}
 .key li{padding:.125rem .625rem .125rem .5rem;border:1px solid var(--line);border-radius:1rem}
 .opened>td{padding:0;border:0;max-width:none}
 .fit{position:sticky;inset-inline-start:0;width:100cqi;padding-inline:.625rem}

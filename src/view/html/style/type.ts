@@ -19,6 +19,17 @@ function face({ family, weight, file }: (typeof faces)[number]): string {
   return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${bytes}) format("woff2")}`
 }
 
+/** The scale: nine sizes, no other; in rem, so that a reader's own size counts. From the smallest label to the title. */
+const scale = [0.75, 0.8125, 0.875, 0.9375, 1, 1.0625, 1.1875, 1.375, 1.875] as const
+
+/**
+ * The grid: an eighth of the reader's letter size. Every space inside and between parts is a multiple of it; lines of one
+ * and two pixels, and what hangs on a letter's own size (em), are not.
+ */
+export const grid = 0.125
+
+const sizes = scale.map((size, step) => `--t${step + 1}:${String(size).replace(/^0/u, '')}rem`).join(';')
+
 export const type = `${faces.map(face).join('\n')}
-:root{--sans:"Synoptic Sans",-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue","Liberation Sans",Arial,sans-serif;--serif:"Synoptic Serif",Charter,"Source Serif 4",Georgia,"Noto Serif","Liberation Serif",serif}
+:root{${sizes};--sans:"Synoptic Sans",-apple-system,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue","Liberation Sans",Arial,sans-serif;--serif:"Synoptic Serif",Charter,"Source Serif 4",Georgia,"Noto Serif","Liberation Serif",serif}
 `
