@@ -6,7 +6,7 @@ import { labelArticles } from '../../src/view/labels.js'
 import { ledger, versionsOf } from '../../src/view/ledger.js'
 import { marginOf, segments, type MarginNote } from '../../src/view/margin.js'
 import { namingRows } from '../../src/view/naming.js'
-import { drawProminence, things } from '../../src/view/pictures/prominence.js'
+import { drawStrip, markRadius, things } from '../../src/view/pictures/prominence.js'
 import { drawTimeline, sharedCopies } from '../../src/view/pictures/timeline.js'
 import { drawSpeakers, speakerRows } from '../../src/view/pictures/voices.js'
 import { synopsisRows } from '../../src/view/synopsis.js'
@@ -175,18 +175,26 @@ test('at twelve reports and more those that tell alike stand together', () => {
 })
 
 describe('pictures', () => {
-  it('place a headline at the top and never two marks of one report on each other', () => {
-    const list = things(synopsisRows(ferryReport), labels.all)
-    const { things: drawn, bottom } = drawProminence(list, labels.all)
-    const marks = drawn.flatMap((thing) => thing.marks)
-    for (const x of new Set(marks.map((mark) => mark.x))) {
-      const heights = marks.filter((mark) => mark.x === x).map((mark) => mark.y)
-      heights.sort((a, b) => a - b)
-      heights.slice(1).forEach((y, index) => {
-        expect(y - (heights[index] ?? 0)).toBeGreaterThanOrEqual(21)
-      })
-      expect(Math.max(...heights)).toBeLessThan(bottom)
-    }
+  it('place each report where it tells a thing, a headline first, and never two marks on each other', () => {
+    for (const report of [ferryReport, largeReport()])
+      for (const layout of ['wide', 'narrow'] as const) {
+        const all = labelArticles(report).all
+        const list = things(synopsisRows(report), all)
+        expect(list.length).toBeGreaterThan(0)
+        for (const thing of list) {
+          const { marks, left, right, height } = drawStrip(thing, layout)
+          const told = thing.places.filter(({ start }) => start !== null)
+          expect(marks.map(({ letter }) => letter).sort()).toEqual(told.map(({ letter }) => letter).sort())
+          for (const [n, mark] of marks.entries()) {
+            const { start } = told.find(({ letter }) => letter === mark.letter) ?? {}
+            expect((mark.x - left) / (right - left)).toBeCloseTo(start ?? NaN, 2)
+            expect(mark.y).toBeGreaterThan(0)
+            expect(mark.y).toBeLessThan(height)
+            for (const other of marks.slice(n + 1))
+              expect(Math.hypot(mark.x - other.x, mark.y - other.y)).toBeGreaterThanOrEqual(2 * markRadius)
+          }
+        }
+      }
   })
 
   it('join reports that share passages, and keep the undated in the list', () => {

@@ -109,7 +109,7 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       {
         id: 'prominence',
         tab: 'actors',
-        title: 'Where each thing stands',
+        title: 'How far up each thing stands',
         short: 'Prominence',
         readers: ['framing', 'class'],
         spoiler: true,

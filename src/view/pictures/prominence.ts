@@ -1,12 +1,10 @@
 /**
  * Prominence: where the most prominent things stand in each report, and how much room they have there.
  *
- * In: a Report and its labels. Out: measures between 0 and 1, and their drawing: one lane a report from headline (top) to
- * end (bottom), a mark for each passage as tall as its share of the text, a line from report to report for one thing.
+ * In: a Report and its labels. Out: measures between 0 and 1, and a strip for each thing: a line from headline to end, and
+ * a mark with a report's letter where that report first tells it.
  * Never: a rank of reports.
  */
-import { scaleLinear, scalePoint } from 'd3-scale'
-import { curveBumpX, line } from 'd3-shape'
 import type { ClaimColumn } from '../../model/alignment.js'
 import { totalLength } from '../../text/spans.js'
 import type { ArticleLabel } from '../labels.js'
@@ -51,97 +49,54 @@ function placeOf(column: ClaimColumn, { article, letter }: ArticleLabel): Placed
 }
 
 export type Mark = {
+  readonly letter: string
   readonly x: number
   readonly y: number
-  readonly height: number
   readonly headline: boolean
 }
-export type Lane = { readonly x: number; readonly letter: string }
-export type ProminenceDrawing = {
+export type Strip = {
   readonly width: number
   readonly height: number
-  readonly laneWidth: number
-  readonly top: number
-  readonly bottom: number
-  readonly lanes: readonly Lane[]
-  readonly things: readonly { readonly path: string; readonly marks: readonly Mark[] }[]
+  /** The line from headline to end. */
+  readonly left: number
+  readonly right: number
+  readonly line: number
+  readonly marks: readonly Mark[]
 }
 
-const top = 40
-const bottom = 12
-const lanes = { gap: 92, width: 58 }
-/** For more reports than ten. */
-const narrowLanes = { gap: 60, width: 46 }
-const height = 440
-const markRoom = 22
+export const markRadius = 9.5
+const markRoom = 2 * markRadius + 2
+const below = 6
+const widths = { wide: 560, narrow: 300 } as const
 
-export function drawProminence(list: readonly Thing[], labels: readonly ArticleLabel[]): ProminenceDrawing {
-  const lane = labels.length > 10 ? narrowLanes : lanes
-  const width = Math.max(360, labels.length * lane.gap)
-  const letters = labels.map(({ letter }) => letter)
-  const x = scalePoint().domain(letters).range([0, width]).padding(0.5)
-  const y = scaleLinear()
-    .domain([0, 1])
-    .range([top, height - bottom])
-  const link = line<Mark>()
-    .x((mark) => mark.x)
-    .y((mark) => mark.y)
-    .curve(curveBumpX)
-  const raw = list.map(({ places }) =>
-    places.flatMap((place) =>
-      place.start === null
-        ? []
-        : [
-            {
-              x: round(x(place.letter) ?? 0),
-              y: y(place.start),
-              height: Math.max(3, y(place.room) - top),
-              headline: place.headline,
-            },
-          ],
-    ),
+/** Marks stand right above their place; one that would cover another stands above that. */
+export function drawStrip({ places }: Thing, layout: keyof typeof widths): Strip {
+  const width = widths[layout]
+  const [left, right] = [markRadius + 1, width - markRadius - 1]
+  const told = places.flatMap(({ letter, start, headline }) =>
+    start === null ? [] : [{ letter, headline, x: round(left + start * (right - left)) }],
   )
-  const spread = spreadMarks(raw)
+  told.sort((a, b) => a.x - b.x)
+  const reached: number[] = []
+  const marks = told.map((mark) => {
+    const free = reached.findIndex((x) => mark.x - x >= markRoom)
+    const level = free < 0 ? reached.length : free
+    reached[level] = mark.x
+    return { ...mark, level }
+  })
+  const height = Math.max(1, reached.length) * markRoom + below
+  const line = height - below
   return {
     width,
     height,
-    laneWidth: lane.width,
-    top,
-    bottom: height - bottom,
-    lanes: letters.map((letter) => ({ letter, x: round(x(letter) ?? 0) })),
-    things: spread.map((marks) => ({ marks, path: link(marks) ?? '' })),
+    left,
+    right,
+    line,
+    marks: marks.map(({ level, ...mark }) => ({
+      ...mark,
+      y: round(line - markRadius - 2 - level * markRoom),
+    })),
   }
-}
-
-/** Marks of one lane that would cover each other are moved down by what a numbered mark takes, the last ones up again. */
-function spreadMarks(raw: readonly (readonly Mark[])[]): readonly (readonly Mark[])[] {
-  const moved = new Map<Mark, Mark>()
-  for (const x of new Set(raw.flat().map((mark) => mark.x))) {
-    const lane = raw
-      .flat()
-      .filter((mark) => mark.x === x)
-      .sort((a, b) => a.y - b.y)
-    spread(lane.map((mark) => mark.y)).forEach((y, index) => {
-      const mark = lane[index]
-      if (mark) moved.set(mark, { ...mark, y: round(y), height: round(mark.height) })
-    })
-  }
-  return raw.map((marks) => marks.map((mark) => moved.get(mark) ?? mark))
-}
-
-/** Ascending heights, at least `markRoom` apart, the last not below the lane. */
-function spread(heights: readonly number[]): readonly number[] {
-  const down: number[] = []
-  for (const y of heights) down.push(Math.max(y, (down.at(-1) ?? -markRoom) + markRoom))
-  let limit = height - bottom - markRoom / 2
-  return down
-    .reverse()
-    .map((y) => {
-      const at = Math.min(y, limit)
-      limit = at - markRoom
-      return at
-    })
-    .reverse()
 }
 
 /** One decimal of a pixel, so that the same report draws the same bytes everywhere. */

@@ -15,25 +15,28 @@ export type Picture = {
   readonly wide: Drawn
   /** The same laid out for a phone, where there is one; one of the two is shown. */
   readonly narrow?: Drawn
-  /** What the numbers in it stand for: beside it, or below it where there is no room. */
-  readonly key?: Markup
-  readonly data: { readonly name: string; readonly table: Markup }
+  readonly data: PictureData
 }
 
-export function figure({ id, alternative, wide, narrow, key, data }: Picture): Markup {
+export type PictureData = { readonly name: string; readonly table: Markup }
+
+export function figure({ id, alternative, wide, narrow, data }: Picture): Markup {
   const region = html`<div class="scroll plain" role="region" tabindex="0" aria-label="${data.name}: picture">
     ${svg(wide, alternative, 'wide')} ${narrow ? svg(narrow, alternative, 'narrow') : nothing}
   </div>`
   return html`<figure class="${narrow ? 'picture two' : 'picture'}" id="${id}">
-    ${key === undefined ? region : html`<div class="with-key">${region} ${key}</div>`}
-    <details class="data">
-      <summary>${data.name}: the figures</summary>
-      ${scrollTable(data.name, data.table)}
-    </details>
+    ${region} ${dataOf(data)}
   </figure>`
 }
 
-function svg({ width, height, drawing }: Drawn, alternative: string, layout: string): Markup {
+export function dataOf({ name, table }: PictureData): Markup {
+  return html`<details class="data">
+    <summary>${name}: the figures</summary>
+    ${scrollTable(name, table)}
+  </details>`
+}
+
+export function svg({ width, height, drawing }: Drawn, alternative: string, layout: string): Markup {
   return html`<svg
     class="${layout}"
     role="img"

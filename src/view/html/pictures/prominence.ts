@@ -4,66 +4,80 @@
  * In: a View. Out: markup. Never: a rank of reports.
  */
 import { columnTitle } from '../../column-title.js'
-import { count } from '../../words.js'
 import {
-  drawProminence,
+  drawStrip,
+  markRadius,
   things,
   type Placed,
-  type ProminenceDrawing,
+  type Strip,
   type Thing,
 } from '../../pictures/prominence.js'
 import { shorten } from '../../safe-text.js'
 import { synopsisRows } from '../../synopsis.js'
-import { html, type Markup } from '../markup.js'
+import { html, nothing, type Markup } from '../markup.js'
 import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
-import { figure } from './figure.js'
+import { dataOf, svg } from './figure.js'
 
 export function prominencePicture(view: View): Markup {
   const readable = view.labels.all.filter(({ article }) => article.sentences.length > 0)
   const list = things(synopsisRows(view.report), readable)
   if (list.length === 0) return html`<p>No claim was found in two reports.</p>`
-  const drawing = drawProminence(list, readable)
   return html`<p class="lead">
-      Each column is a report from its headline (top) to its end. A mark stands where a thing is first told,
-      as tall as its share of the text, filled where that is the headline; a line follows one thing from
-      report to report. A mark may be moved a little so that none covers another; the figures below are exact.
+      Each line is a text from its headline (left) to its end. A letter stands where that report first tells
+      the thing, filled where that is the headline.
     </p>
     ${letterKey(readable)}
-    ${figure({
-      id: 'prominence-picture',
-      alternative: `Where the ${count(list.length, 'most prominent thing')} stand in ${count(readable.length, 'report')}, from headline to end.`,
-      wide: { width: drawing.width, height: drawing.height, drawing: draw(drawing) },
-      key: html`<ol class="${readable.length > 10 ? 'things under' : 'things'}">
-        ${list.map(({ column }) => html`<li dir="auto"><a href="#${column.id}">${shorten(columnTitle(column), 120)}</a></li>`)}
-      </ol>`,
-      data: { name: 'Where each thing stands and how much room it has', table: dataTable(view, list) },
-    })}`
+    <figure class="picture two" id="prominence-picture">
+      <ol class="things">
+        ${list.map(stripOf)}
+      </ol>
+      ${dataOf({ name: 'Where each thing stands and how much room it has', table: dataTable(view, list) })}
+    </figure>`
 }
 
-function draw({ lanes, laneWidth, top, bottom, things: list }: ProminenceDrawing): Markup {
-  return html`${lanes.map(
-    ({ x, letter }) =>
-      html`<rect
-          class="lane"
-          x="${x - laneWidth / 2}"
-          y="${top - 14}"
-          width="${laneWidth}"
-          height="${bottom - top + 14}"
-        />
-        <text class="head" x="${x}" y="${top - 22}" text-anchor="middle">${letter}</text>`,
-  )}
-  ${list.map(({ path }, index) => html`<path class="link t${index}" d="${path}" />`)}
-  ${list.map(({ marks }, index) =>
-    marks.map(
-      ({ x, y, height, headline }) =>
-        html`<g class="t${index}">
-          <rect class="room" x="${x - laneWidth / 2 + 3}" y="${y - 1.5}" width="5" height="${height}" />
-          <circle class="${headline ? 'dot first' : 'dot'}" cx="${x}" cy="${y}" r="9.5" />
-          <text class="num" x="${x}" y="${y + 3.8}" text-anchor="middle">${index + 1}</text>
-        </g>`,
-    ),
-  )}`
+function stripOf(thing: Thing): Markup {
+  const title = shorten(columnTitle(thing.column), 120)
+  const drawn = (layout: 'wide' | 'narrow'): Markup => {
+    const strip = drawStrip(thing, layout)
+    return svg({ ...strip, drawing: draw(strip) }, whereWords(thing), layout)
+  }
+  return html`<li>
+    <p dir="auto"><a href="#${thing.column.id}">${title}</a></p>
+    ${drawn('wide')} ${drawn('narrow')} ${silent(thing)}
+  </li>`
+}
+
+/** What leads to a mark lies under all marks. */
+function draw({ left, right, line, marks }: Strip): Markup {
+  const stems = marks.map(
+    ({ x, y }) => html`<line class="at-line" x1="${x}" x2="${x}" y1="${y}" y2="${line}" />`,
+  )
+  const dots = marks.map(
+    ({ x, y, letter, headline }) =>
+      html`<circle class="${headline ? 'dot first' : 'dot'}" cx="${x}" cy="${y}" r="${markRadius}" />
+        <text class="num" x="${x}" y="${y + 3.8}" text-anchor="middle">${letter}</text>`,
+  )
+  return html`<line class="lane" x1="${left}" x2="${right}" y1="${line}" y2="${line}" /> ${stems} ${dots}`
+}
+
+/** The picture in words. */
+function whereWords({ places }: Thing): string {
+  const told = places.filter(({ start }) => start !== null)
+  return told.map((place) => `${place.letter} ${placeWords(place)}`).join(', ')
+}
+
+function silent({ places }: Thing): Markup {
+  const lettersOf = (state: Placed['state']): string =>
+    places
+      .filter((place) => place.state === state)
+      .map(({ letter }) => letter)
+      .join(' ')
+  const words = [
+    ['no passage found', lettersOf('absent')],
+    ['cannot tell', lettersOf('unknown')],
+  ].flatMap(([name, letters]) => (letters === '' ? [] : [`${name}: ${letters}`]))
+  return words.length === 0 ? nothing : html`<p class="note">${words.join(' · ')}</p>`
 }
 
 function dataTable(view: View, list: readonly Thing[]): Markup {

@@ -9,9 +9,8 @@ export const pictures = `
 .picture .tick,.picture .count{fill:var(--soft);font-size:12px}
 .picture .head{font-weight:700}
 .grid{stroke:var(--line);stroke-width:1}
-.lane{fill:var(--card);stroke:var(--line)}
-.link{fill:none;stroke:var(--edge);stroke-width:1.5;opacity:.55}
-.room{fill:var(--accent)}
+.lane{stroke:var(--edge)}
+.at-line{stroke:var(--accent)}
 .dot{fill:var(--paper);stroke:var(--accent);stroke-width:1.5}
 .dot.first{fill:var(--accent)}
 .picture .num{font-size:11px;font-weight:700;fill:var(--accent)}
@@ -28,13 +27,11 @@ export const pictures = `
 .bow{fill:none;stroke:var(--edge);stroke-dasharray:5 3}
 .bow.one{stroke:var(--amber);stroke-dasharray:none}
 .letters{display:flex;flex-wrap:wrap;gap:.25rem 1rem;font-size:var(--t2);color:var(--soft)}
-.with-key{display:grid;gap:.5rem 2rem}
-.with-key>*{min-width:0}
-.things{margin:.75rem 0;padding-inline-start:1.5rem;font:400 var(--t4)/1.4 var(--serif)}
-.things li{margin-block:.375rem}
-.things li::marker{font:700 var(--t2) var(--sans);color:var(--accent)}
+.things{margin:.75rem 0;padding:0;list-style:none;display:grid;gap:1rem 2.5rem}
+.things p{margin:0;font:400 var(--t4)/1.4 var(--serif);max-width:42rem}
+.things .note{font:400 var(--t2)/1.4 var(--sans)}
 .things a{color:inherit;text-decoration-color:var(--line)}
-@media (min-width:64rem){.with-key:not(:has(.under)){grid-template-columns:minmax(0,max-content) minmax(16rem,1fr)}}
+@media (min-width:80rem){.things{grid-template-columns:repeat(2,minmax(0,1fr))}}
 .openings{list-style:none;padding:0;display:grid;gap:1rem 1.5rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr))}
 @media (min-width:64rem){${[1, 2, 3, 4, 5].map((columns) => `.openings.a${columns}{grid-template-columns:repeat(${columns},minmax(0,1fr))}`).join('')}}
 .openings li{border-block-start:1px solid var(--ink);padding-block-start:.375rem;min-width:0}
