@@ -122,8 +122,15 @@ describe('words put in the place of others', () => {
   it.each([
     ["The crews can't leave the port", 'The crews cannot leave the port'],
     ["They've lost a ship, and won't sail", 'They have lost a ship, and will not sail'],
+    ["I'd like to see that ship", 'I would like to see that ship'],
+    ["We'd lost a ship when she's come in", 'We had lost a ship when she has come in'],
   ])('are none where a contraction is written out: “%s”', (short, long) => {
     expect(front(findings(says('Ant', long), says('Bee', short)))).toEqual([])
+  })
+
+  it('are some where an outlet strikes out letters of a swear word: a choice that editors want to see', () => {
+    const told = (word: string): string => `I will not pay for that ${word} ship`
+    expect(front(findings(says('Ant', told('f***ing')), says('Bee', told('fucking'))))).toHaveLength(1)
   })
 
   it('are none where one number stands in figures and in words', () => {

@@ -89,6 +89,14 @@ describe('rows', () => {
     expect(row.about).toBe('The operator said 4,000 passengers were stranded')
     expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: C 1', 'cannot tell: B, D, E 3'])
   })
+
+  it('say who tells what one text alone tells, and what it is', () => {
+    const alone = ferryReport.findings.find(({ kind }) => kind === 'only-here')
+    if (!alone) throw new Error('fixture changed')
+    const row = rowOf(ferryReport, labels, { ...alone, column: null })
+    expect(row.about).toBe('The union had warned of the walkout on Friday')
+    expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: B, C, D 3', 'cannot tell: E 1'])
+  })
 })
 
 describe('the words that differ', () => {

@@ -10,7 +10,7 @@ import type { Edit } from '../../model/comparison.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
 import { conditions, opposing } from '../../english/conditions.js'
-import { writtenOut } from '../../english/contractions.js'
+import { sameWrittenOut } from '../../english/contractions.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
 import { sentenceIndex, type ArticleView, type Word } from '../context.js'
@@ -217,8 +217,8 @@ function swapOf(hunk: Hunk, fullest: Version, version: Version, own: ReadonlySet
 }
 
 function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {
-  const [from, to] = [removed, added].map((words) => writtenOut(words.map(({ norm }) => norm)).join(' '))
-  return from === to
+  const [from, to] = [removed, added].map((words) => words.map(({ norm }) => norm))
+  return sameWrittenOut(from ?? [], to ?? [])
 }
 
 /** One value, in figures here and in words there. */

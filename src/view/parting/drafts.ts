@@ -4,6 +4,7 @@
  * In: labels and a finding. Out: drafts, in which an article stands once. Never: who is silent (rows.ts adds that).
  */
 import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
+import { isCompared } from '../counts.js'
 import { evidenceGroups } from '../evidence.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
@@ -11,7 +12,7 @@ import { unquoted } from '../safe-text.js'
 import { oneLine } from '../trimmed.js'
 import { certaintyWords, roleWords } from '../words.js'
 import { differing } from './differing.js'
-import { isOmission } from './question.js'
+import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
 
@@ -76,14 +77,17 @@ function named(kind: Finding['kind'], names: Readonly<Record<string, readonly st
   }))
 }
 
-function toldOrNot(labels: Labels, { evidence, articles }: Finding): readonly Draft[] {
-  const telling = evidenceGroups(evidence, labels).filter(
-    ({ role, article }) => role !== 'nearest' && role !== 'context' && !articles.includes(article),
-  )
+/** What one tells alone, all others were read for and have nothing of. */
+function toldOrNot(labels: Labels, finding: Finding): readonly Draft[] {
+  const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
+  const others = labels.all
+    .filter(({ article }) => article.role !== 'reference' && isCompared(article))
+    .map(({ article }) => article.id)
+  const silent = finding.kind === 'only-here' ? others : finding.articles
   return [
     { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: tellers },
-    { state: 'silent', pieces: [], articles: articles.filter((id) => !tellers.includes(id)) },
+    { state: 'silent', pieces: [], articles: silent.filter((id) => !tellers.includes(id)) },
   ]
 }
 

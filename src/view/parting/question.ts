@@ -4,7 +4,7 @@
  * In: a Report and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
  * Never: an ellipsis: a thing is said whole or not at all.
  */
-import type { Fact, Finding, FindingKind } from '../../model/comparison.js'
+import type { Evidence, Fact, Finding, FindingKind } from '../../model/comparison.js'
 import type { Column } from '../../model/alignment.js'
 import type { Report } from '../../model/report.js'
 import { byKeys } from '../../text/order.js'
@@ -99,11 +99,21 @@ function aboutOf({ detail }: Finding, column: Column | undefined): string {
 
 const longestStatement = 30
 
+/**
+ * Whether a passage of an omission is what is told. The articles of the finding are those that lack it, but where one tells
+ * it alone.
+ */
+export function isTelling(
+  { kind, articles }: Pick<Finding, 'kind' | 'articles'>,
+  { role, article }: Pick<Evidence, 'role' | 'article'>,
+): boolean {
+  const named = articles.includes(article)
+  return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
+}
+
 /** What is told, in the sentence of the report that tells it in fewest words; of long sentences the passage alone. */
-function statementOf({ articles: reports }: Report, { evidence, articles }: Finding): string | undefined {
-  const telling = evidence.filter(
-    ({ role, article }) => role !== 'nearest' && role !== 'context' && !articles.includes(article),
-  )
+function statementOf({ articles: reports }: Report, finding: Finding): string | undefined {
+  const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const words = telling.flatMap((span) => {
     const article = reports.find(({ id }) => id === span.article)
     if (article === undefined) return []

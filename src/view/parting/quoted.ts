@@ -24,7 +24,7 @@ export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[
   if (fuller === undefined || cut === undefined || cut.words === '') return null
   const edit = decisive(finding.detail.edits ?? [])
   const removed = unquoted(edit?.removed ?? '')
-  const whole = around(fuller.words, removed)
+  const whole = around(fuller.words, removed, cut.words)
   const short = nearest(cut.words, whole)
   // What stands in place of the words is marked as they are; what is merely cut leaves nothing to mark.
   const [, replaced] = edit?.type === 'replaced' ? differing([whole, short]) : []
@@ -66,10 +66,10 @@ function sentences(text: string): readonly string[] {
     .filter((part) => part !== '')
 }
 
-/** The sentence in which the stretch stands; all of them where none holds it. */
-function around(text: string, stretch: string): string {
-  const all = sentences(text)
-  return (stretch === '' ? undefined : all.find((part) => part.includes(stretch))) ?? all.join(' / ')
+/** The sentence in which the stretch stands, or else the one that is nearest to the other version. */
+function around(text: string, stretch: string, other: string): string {
+  const holding = stretch === '' ? undefined : sentences(text).find((part) => part.includes(stretch))
+  return holding ?? nearest(text, other)
 }
 
 /** The sentence that has most words of the other version. */
