@@ -3,7 +3,8 @@
  *
  * In:    the reading of its text, its sentence, the passage. Out: the passage without a word that ties it to what stands
  *        before, or null for a scrap: no subject of its own ("and won the vote"), a subject that only points ("he won"), a
- *        side clause, a telling without what was told ("the mayor also said"), a question, an end left hanging ("led to").
+ *        side clause, a telling without what was told ("the mayor also said"), a question, an end left hanging ("led to",
+ *        "loud" of "loud and clear").
  */
 import type { Span } from '../model/span.js'
 import type { Node, Tree } from './parse/tree.js'
@@ -17,12 +18,18 @@ export function wholeClause(reading: Reading, sentence: Span, passage: Span): Sp
   const nodes = tree.nodes.filter(({ start, end }) => start >= passage.start && end <= passage.end)
   const main = mainOf(tree, reading.within(sentence, passage))
   if (!main || !isFinite(tree, main) || !namesItsSubject(tree, main, passage)) return null
-  if (speechVerbs.has(main.predicate.lemma) && !main.arguments.some(({ role }) => role === 'complement'))
-    return null
+  const told = main.arguments.some(({ role, start }) => role === 'complement' && start < passage.end)
+  if (speechVerbs.has(main.predicate.lemma) && !told) return null
   const last = nodes.findLast(({ pos }) => pos !== 'PUNCT')
+  if (nodes.some((node) => tree.by(node, 'conj').some((other) => isCutOff(other, passage)))) return null
   if (!last || hanging.has(last.pos) || nodes.some(({ surface }) => surface === '?')) return null
   const first = nodes.find(({ lower, pos }) => pos !== 'PUNCT' && !ties.has(lower))
   return first ? { start: first.start, end: passage.end } : null
+}
+
+/** The second of two words that belong together: "made it loud | and clear". A second verb begins a statement of its own. */
+function isCutOff({ pos, start }: Node, passage: Span): boolean {
+  return start >= passage.end && pos !== 'VERB' && pos !== 'AUX'
 }
 
 const hanging: ReadonlySet<string> = new Set(['ADP', 'DET', 'CCONJ', 'SCONJ', 'PART', 'AUX'])

@@ -8,7 +8,7 @@
  */
 import type { Report } from '../model/report.js'
 import { agreement } from '../view/agreement.js'
-import { noneInFront } from '../view/blocks.js'
+import { isComparison, noneInFront } from '../view/blocks.js'
 import { isCompared, isReadable } from '../view/counts.js'
 import { extent } from '../view/extent.js'
 import { happened } from '../view/happened.js'
@@ -66,6 +66,7 @@ function standing({ article }: ArticleLabel): string {
 
 function told(report: Report, labels: Labels, width: number): readonly Text[] {
   const event = happened(report)
+  if (event === null && isComparison(report.issues)) return []
   const text =
     event === null
       ? wordsIn(agreement(report).sentence)

@@ -94,7 +94,7 @@ export function agreement(report: Report): Agreement {
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
     return { sentence, lines: checkable, ofAll: true }
   }
-  const none = `No sentence could be verified as told by all ${texts} independent texts; the claims below show what each tells.`
+  const none = `No sentence could be verified as told by all ${texts} independent texts; the claims show what each tells.`
   return { sentence: none, lines: [], ofAll: false }
 }
 

@@ -259,6 +259,18 @@ describe('empty and failure states', () => {
   })
 })
 
+test('few reports with short names are named beside their letters; what stands for an answer is told below', () => {
+  const shortNames = ferryReport.articles.slice(0, 4).map((article) => ({
+    ...article,
+    outlet: { ...article.outlet, name: article.outlet.name.slice(0, 12) },
+  }))
+  const few = parse({ ...ferryReport, articles: shortNames })
+  const [first] = shortNames
+  expect(text(few, '.rows .named > span')).toBe(`A ${first?.outlet.name ?? ''}`)
+  expect(parse(ferryReport).querySelector('.rows .named')).toBeNull()
+  expect(text(few, '.row-key')).toContain('does not say no passage was found there')
+})
+
 test.each(hostile.map((words) => [words.slice(0, 60), words]))(
   'hostile text is inert: %j',
   (_name, words) => {

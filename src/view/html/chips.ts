@@ -7,18 +7,21 @@
 import { html, type Markup } from './markup.js'
 import type { View } from './view.js'
 
+/** So few reports are named beside their letters, where all have short names: nobody has to look a letter up. */
+const mostNamed = 4
+const longestName = 18
+
 /** For a line that opens: the script makes each lead to the report's text. */
 export function chips({ labels }: View, articles: readonly string[]): Markup {
-  return html`<span class="chips-in"
+  const named =
+    labels.all.length <= mostNamed && labels.all.every(({ outlet }) => outlet.length <= longestName)
+  return html`<span class="${named ? 'chips-in named' : 'chips-in'}"
     >${articles.flatMap((id) => {
       const label = labels.of(id)
-      return label === undefined
-        ? []
-        : [
-            html`<abbr class="letter" title="${label.outlet}" data-to="${label.anchor}"
-              >${label.letter}</abbr
-            > `,
-          ]
+      if (label === undefined) return []
+      const { letter, outlet, anchor } = label
+      const chip = html`<abbr class="letter" title="${outlet}" data-to="${anchor}">${letter}</abbr>`
+      return [named ? html`<span>${chip} ${outlet}</span> ` : html`${chip} `]
     })}</span
   >`
 }

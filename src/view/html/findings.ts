@@ -6,7 +6,8 @@
  */
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, frontOf, isComparison } from '../blocks.js'
-import { mostRows } from '../parting/rows.js'
+import { answerWords, type AnswerState } from '../parting/row.js'
+import { mostRows, rowOf } from '../parting/rows.js'
 import { shareOf } from '../parting/line.js'
 import { standingOf } from '../reviewed.js'
 import { sureClass, sureClasses } from '../sureness.js'
@@ -46,9 +47,28 @@ function rows(view: View): Markup {
   const front = frontRows(view)
   if (front.length > 0)
     return html`<ol class="rows findings">
-      ${front.map((finding) => findingRow(view, finding))}
-    </ol>`
+        ${front.map((finding) => findingRow(view, finding))}
+      </ol>
+      ${keyOf(view, front)}`
   return isComparison(view.report.issues) ? nothingFound : nothingCompared
+}
+
+const meanings: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
+  otherwise: 'prints it, but not so',
+  silent: 'no passage was found there',
+  unread: 'from what could be read, this program cannot',
+}
+
+/** What stands for an answer, where it does. */
+function keyOf({ report, labels }: View, front: readonly Finding[]): Markup {
+  const states = new Set(
+    front.flatMap((finding) => rowOf(report, labels, finding).answers.map(({ state }) => state)),
+  )
+  const used = (['otherwise', 'silent', 'unread'] as const).filter((state) => states.has(state))
+  if (used.length === 0) return nothing
+  return html`<p class="row-key">
+    ${used.map((state) => html`<span><b>${answerWords[state]}</b> ${meanings[state]}</span> `)}
+  </p>`
 }
 
 const nothingFound = html`<p class="lead">

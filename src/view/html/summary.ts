@@ -4,6 +4,7 @@
  * In: a Report. Out: markup. Never: a finding.
  */
 import { agreement, type Line } from '../agreement.js'
+import { isComparison } from '../blocks.js'
 import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
 import { happened } from '../happened.js'
@@ -26,10 +27,13 @@ export function pageHeader(view: View): Markup {
   </header>`
 }
 
-/** What happened, in a sentence that the reports named carry; else what can be said of them. */
+/** What happened, in a sentence that the reports named carry; where nothing was compared, why. */
 function eventLine(view: View): Markup {
   const event = happened(view.report)
-  if (event === null) return html`<p class="happened">${agreement(view.report).sentence}</p>`
+  if (event === null)
+    return isComparison(view.report.issues)
+      ? nothing
+      : html`<p class="happened">${agreement(view.report).sentence}</p>`
   return html`<p class="happened spoiler" dir="auto">${event.words} ${chipLinks(view, event.articles)}</p>`
 }
 

@@ -40,9 +40,7 @@ nav a:focus-visible{outline-offset:-3px}
 .asked{font:400 var(--t4)/1.4 var(--sans);min-width:0}
 .long .asked>*{display:inline}
 .short-row .kind{display:block}
-.kind{font-size:var(--t2);color:var(--soft)}
 .kind{font-size:var(--t2);color:var(--soft);margin-inline-end:.25rem}
-.about{font-family:var(--serif)}
 .about{font-family:var(--serif)}
 .gap{display:inline-block;width:2.5em;border-block-end:1.5px solid currentColor}
 .answers{display:flex;flex-wrap:wrap;gap:.25rem .375rem;min-width:0;align-content:start}
@@ -55,6 +53,9 @@ ${widths}
 .answer .differs{font-weight:600;color:var(--accent)}
 .chips-in{font:400 var(--t1)/1.6 var(--sans)}
 .answer:not(.is-value) .chips-in{display:block}
+.named{font-size:var(--t2)}
+.named>span{white-space:nowrap}
+.row-key{display:flex;flex-wrap:wrap;gap:.125rem 1rem;margin:.375rem 0 0;font-size:var(--t2);color:var(--soft)}
 a.letter{text-decoration:none;color:var(--accent)}
 abbr.letter{text-decoration:none;cursor:inherit}
 .js abbr[data-to]{cursor:pointer}
