@@ -302,6 +302,28 @@ describe('the keyboard', () => {
   })
 })
 
+test('on a phone one report shows, and a swipe leads to the counterpart of the sentence that was touched', async () => {
+  const { page } = await open(ferryReport, { width: 390 })
+  await goTo(page, 'articles')
+  const columns = page.locator('#articles article:visible')
+  const left = (index: number): Promise<number> =>
+    columns.nth(index).evaluate((one) => Math.round(one.getBoundingClientRect().left))
+  expect(await left(1)).toBeGreaterThan(300)
+  await page.locator('#article-a .body [data-c]').first().click()
+  await until(page, 'document.querySelector("#article-b .lit") !== null')
+  // What a finger does: the columns go to the left, and one of them comes to rest at the edge.
+  await page.locator('.parallel').evaluate((one) => {
+    one.scrollBy({ left: one.clientWidth * 0.8, behavior: 'instant' })
+  })
+  await until(page, 'Math.abs(document.querySelector("#article-b").getBoundingClientRect().left) < 40')
+  const box = await page.locator('#article-b .lit').boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390)
+  expect(box?.y).toBeGreaterThanOrEqual(0)
+  expect(box?.y).toBeLessThan(900)
+  await page.close()
+})
+
 test('a finding opens in place, leads to its claim, which opens, and a chip to its place in the text', async () => {
   const { page } = await open(ferryReport)
   const finding = page.locator('.rows .cannot .finding').first()
