@@ -165,3 +165,8 @@ function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[
   const parts = [partWith(topic.passage, topic.gone), ...more]
   return { ...topic, parts, weight: quantise(topic.weight * Math.log1p(total)) }
 }
+
+/** Of half of the other reports or more it is known whether they tell it. `known` counts the report that tells it, too. */
+export function isMostlyKnown(known: number, unclear: number): boolean {
+  return known - 1 >= unclear
+}

@@ -15,7 +15,7 @@ import type { Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
-import { topicsOf, type Topic } from '../left-out/topics.js'
+import { isMostlyKnown, topicsOf, type Topic } from '../left-out/topics.js'
 import { voicesOf } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { termOf } from '../search/likeness.js'
@@ -72,13 +72,11 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
       : templates.leftOut(namesOf(context, telling), what, lack),
     matter: `left out ${topic.passage.sentence.id}`,
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
-    front: isDecided(topic) && saysEnough(topic) && standsAlone(topic),
+    front:
+      isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
+      saysEnough(topic) &&
+      standsAlone(topic),
   })
-}
-
-/** Of half of the other reports or more it is known whether they tell it. */
-function isDecided({ others, silent, undecided }: Topic): boolean {
-  return others.length + silent.length >= undecided.length
 }
 
 /** A name that stands nowhere there, or two words: one common word is a choice of words. */

@@ -10,6 +10,7 @@ import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../heard/heard.js'
+import { isMostlyKnown } from '../left-out/topics.js'
 import { voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { namesOf, quoted } from '../wording/parts.js'
@@ -67,7 +68,7 @@ function toDraft(context: Context, voice: Voice): Draft {
     }),
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
-    front: unclear.length <= citing.length + naming.length + unnamed.length - 1,
+    front: isMostlyKnown(citing.length + naming.length + unnamed.length, unclear.length),
   })
 }
 
