@@ -33,30 +33,53 @@ export type Repeated = {
   readonly stretch: number
 }
 
-/** How much of `run` the other text repeats: longest common subsequence by weight (at most 400 words of each). */
+/** Words of each text that are held against each other, in both measures. */
+const mostWords = 400
+
+/** How much of `run` the other text repeats: longest common subsequence by weight. */
 export function repeated(run: readonly string[], other: readonly string[], lexicon: Lexicon): Repeated {
-  const a = run.slice(0, 400)
-  const b = other.slice(0, 400)
+  const a = run.slice(0, mostWords)
+  const b = numbered(other.slice(0, mostWords))
   const weight = a.map((word) => 0.5 + lexicon.weight(lexicon.idOf(word)))
   const total = weight.reduce((sum, x) => sum + x, 0)
-  let before = new Float64Array(b.length + 1)
-  let rowBefore = new Int32Array(b.length + 1)
+  // One row is filled while the one before it is read.
+  let [before, now] = [new Float64Array(b.length + 1), new Float64Array(b.length + 1)]
+  let [rowBefore, row] = [new Int32Array(b.length + 1), new Int32Array(b.length + 1)]
   let stretch = 0
-  for (let i = 0; i < a.length; i++) {
-    const now = new Float64Array(b.length + 1)
-    const row = new Int32Array(b.length + 1)
+  for (const [i, word] of a.entries()) {
+    const number = b.numberOf(word)
+    const own = weight[i] ?? 0
+    let left = 0
     for (let j = 0; j < b.length; j++) {
-      if (a[i] === b[j]) {
-        now[j + 1] = (before[j] ?? 0) + (weight[i] ?? 0)
-        row[j + 1] = (rowBefore[j] ?? 0) + 1
-        stretch = Math.max(stretch, row[j + 1] ?? 0)
-      } else now[j + 1] = Math.max(before[j + 1] ?? 0, now[j] ?? 0)
+      let run = 0
+      if (b.numbers[j] === number) {
+        left = (before[j] ?? 0) + own
+        run = (rowBefore[j] ?? 0) + 1
+        if (run > stretch) stretch = run
+      } else left = Math.max(before[j + 1] ?? 0, left)
+      now[j + 1] = left
+      row[j + 1] = run
     }
-    before = now
-    rowBefore = row
+    ;[before, now] = [now, before]
+    ;[rowBefore, row] = [row, rowBefore]
   }
   const common = before[b.length] ?? 0
   return { share: total === 0 ? 0 : common / total, weight: common, stretch }
+}
+
+/** Words as numbers, which are compared at once; a word that is not among them has none. */
+function numbered(words: readonly string[]): {
+  readonly length: number
+  readonly numbers: Int32Array
+  readonly numberOf: (word: string) => number
+} {
+  const known = new Map<string, number>()
+  const numbers = Int32Array.from(words, (word) => {
+    const number = known.get(word) ?? known.size
+    known.set(word, number)
+    return number
+  })
+  return { length: words.length, numbers, numberOf: (word) => known.get(word) ?? -1 }
 }
 
 /** The heaviest run of equal words in a row: its weight without names, and how many of its words are matter. */
@@ -68,25 +91,26 @@ export function commonRun(
 ): { readonly weight: number; readonly words: number } {
   const weightOf = (word: string): number =>
     names.has(word) || functionWords.has(word) ? 0 : lexicon.weight(lexicon.idOf(word))
-  const weights = a.slice(0, 400).map(weightOf)
-  let before = new Float64Array(b.length + 1)
-  let countBefore = new Int32Array(b.length + 1)
+  const other = numbered(b.slice(0, mostWords))
+  let [before, now] = [new Float64Array(other.length + 1), new Float64Array(other.length + 1)]
+  let [countBefore, count] = [new Int32Array(other.length + 1), new Int32Array(other.length + 1)]
   let [weight, words] = [0, 0]
-  for (let i = 0; i < weights.length; i++) {
-    const now = new Float64Array(b.length + 1)
-    const count = new Int32Array(b.length + 1)
-    const own = weights[i] ?? 0
-    for (let j = 0; j < Math.min(400, b.length); j++) {
-      if (a[i] !== b[j]) continue
-      now[j + 1] = (before[j] ?? 0) + own
-      count[j + 1] = (countBefore[j] ?? 0) + (own > 0 ? 1 : 0)
-      if ((now[j + 1] ?? 0) > weight) {
-        weight = now[j + 1] ?? 0
-        words = count[j + 1] ?? 0
+  for (const word of a.slice(0, mostWords)) {
+    const number = other.numberOf(word)
+    const own = weightOf(word)
+    for (let j = 0; j < other.length; j++) {
+      const same = other.numbers[j] === number
+      const sum = same ? (before[j] ?? 0) + own : 0
+      const matter = same ? (countBefore[j] ?? 0) + (own > 0 ? 1 : 0) : 0
+      now[j + 1] = sum
+      count[j + 1] = matter
+      if (sum > weight) {
+        weight = sum
+        words = matter
       }
     }
-    before = now
-    countBefore = count
+    ;[before, now] = [now, before]
+    ;[countBefore, count] = [count, countBefore]
   }
   return { weight, words }
 }
