@@ -34,14 +34,21 @@ export type Repeated = {
 }
 
 /** Words of each text that are held against each other, in both measures. */
-const mostWords = 400
+const mostWords = 120
 
-/** How much of `run` the other text repeats: longest common subsequence by weight. */
-export function repeated(run: readonly string[], other: readonly string[], lexicon: Lexicon): Repeated {
-  const a = run.slice(0, mostWords)
-  const b = numbered(other.slice(0, mostWords))
-  const weight = a.map((word) => 0.5 + lexicon.weight(lexicon.idOf(word)))
-  const total = weight.reduce((sum, x) => sum + x, 0)
+/**
+ * How much of one text the other repeats, and of the other the one: longest common subsequence by weight, which is the same
+ * both ways.
+ */
+export function repeated(
+  one: readonly string[],
+  two: readonly string[],
+  lexicon: Lexicon,
+): readonly [Repeated, Repeated] {
+  const weightOf = (word: string): number => 0.5 + lexicon.weight(lexicon.idOf(word))
+  const [a, other] = [one.slice(0, mostWords), two.slice(0, mostWords)]
+  const b = numbered(other)
+  const weight = a.map(weightOf)
   // One row is filled while the one before it is read.
   let [before, now] = [new Float64Array(b.length + 1), new Float64Array(b.length + 1)]
   let [rowBefore, row] = [new Int32Array(b.length + 1), new Int32Array(b.length + 1)]
@@ -64,7 +71,11 @@ export function repeated(run: readonly string[], other: readonly string[], lexic
     ;[rowBefore, row] = [row, rowBefore]
   }
   const common = before[b.length] ?? 0
-  return { share: total === 0 ? 0 : common / total, weight: common, stretch }
+  const of = (weights: readonly number[]): Repeated => {
+    const total = weights.reduce((sum, x) => sum + x, 0)
+    return { share: total === 0 ? 0 : common / total, weight: common, stretch }
+  }
+  return [of(weight), of(other.map(weightOf))]
 }
 
 /** Words as numbers, which are compared at once; a word that is not among them has none. */

@@ -61,7 +61,7 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   const matter = matterInCommon(a, b, names, lexicon)
   if (matter.less === 0) return null
   const [m, n] = [a.printed.flat(), b.printed.flat()]
-  const printed = bothWays(m, n, lexicon)
+  const printed = repeated(m, n, lexicon)
   const printedRun = commonRun(m, n, names, lexicon)
   const repeats = printed.some((part, k) => isRepeated(part, k === 0 ? m : n, k === 0 ? n : m))
   const speaker = sameSpeaker(a.speaker, b.speaker)
@@ -69,8 +69,9 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   const sentence = exactCosine(s.own, t.own)
   const beyondDoubt = repeats && (printedRun.words >= BEYOND_DOUBT || sentence >= ALIKE)
   if (speaker === 'other' && !beyondDoubt) return null
-  const share = greatestShare(bothWays(a.words, b.words, lexicon))
-  const run = commonRun(a.words, b.words, names, lexicon)
+  const allPrinted = same(m, a.words) && same(n, b.words)
+  const share = greatestShare(allPrinted ? printed : repeated(a.words, b.words, lexicon))
+  const run = allPrinted ? printedRun : commonRun(a.words, b.words, names, lexicon)
   const cover = softCover(p.own, q.own, lexicon)
   const met = shared(p, q)
   const mass = Math.log1p(met.mass)
@@ -112,6 +113,10 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   ]
 }
 
+function same(one: readonly string[], two: readonly string[]): boolean {
+  return one.length === two.length && one.every((word, at) => word === two[at])
+}
+
 function yes(holds: boolean): number {
   return holds ? 1 : 0
 }
@@ -131,14 +136,6 @@ function matterInCommon(
   return { both: one.filter((id) => two.includes(id)).length, less: Math.min(one.length, two.length) }
 }
 
-function bothWays(
-  one: readonly string[],
-  two: readonly string[],
-  lexicon: Lexicon,
-): readonly [Repeated, Repeated] {
-  return [repeated(one, two, lexicon), repeated(two, one, lexicon)]
-}
-
 function greatestShare([one, two]: readonly [Repeated, Repeated]): number {
   return Math.max(one.share, two.share)
 }
@@ -152,5 +149,5 @@ function isRepeated(part: Repeated, run: readonly string[], other: readonly stri
 /** How much of the printed words the other tells without quotation marks. */
 function printedInReported(printed: QuoteUnit, reported: QuoteUnit, lexicon: Lexicon): number {
   if (printed.printed.length === 0 || reported.printed.length > 0) return 0
-  return repeated(printed.printed.flat(), reported.words, lexicon).share
+  return repeated(printed.printed.flat(), reported.words, lexicon)[0].share
 }

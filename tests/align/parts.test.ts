@@ -156,7 +156,8 @@ describe('printed words', () => {
     ['we will open it', 'we will not open it before it is safe', 1],
     ['nobody asked us', 'we will not open it before it is safe', 0],
   ])('%s in: %s', (run, other, share) => {
-    expect(repeated(run.split(' '), other.split(' '), lexicon).share).toBe(share)
+    expect(repeated(run.split(' '), other.split(' '), lexicon)[0].share).toBe(share)
+    expect(repeated(other.split(' '), run.split(' '), lexicon)[1].share).toBe(share)
   })
 })
 

@@ -27,10 +27,11 @@ const fewWords = 4
 export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Segment[] {
   const { words } = sentence
   const near = quotes.filter((quote) => quote.content.some((piece) => touches(piece, sentence)))
+  const clauses = near.filter((quote) => isClause(words, quote))
   const owners = bridged(
     words,
     near,
-    words.map((word) => ownerOf(word, words, near)),
+    words.map((word) => ownerOf(word, clauses)),
   )
   const starts = new Set(clauseStarts(words))
   const parts: Segment[] = []
@@ -53,14 +54,14 @@ function touches(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** The attribution with the shortest content around the word, where that content is a clause of its own. */
-function ownerOf(word: TaggedWord, words: readonly TaggedWord[], quotes: readonly Quote[]): string | null {
+/** Of attributions whose content is a clause of its own, the one with the shortest content around the word. */
+function ownerOf(word: TaggedWord, quotes: readonly Quote[]): string | null {
   let best: string | null = null
   let shortest = Infinity
   for (const quote of quotes) {
     const length = quote.content.reduce((sum, piece) => sum + piece.end - piece.start, 0)
     const piece = quote.content.find((span) => span.start <= word.start && word.end <= span.end)
-    if (!piece || length >= shortest || !isClause(words, quote)) continue
+    if (!piece || length >= shortest) continue
     best = quote.id
     shortest = length
   }
