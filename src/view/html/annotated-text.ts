@@ -57,7 +57,7 @@ function marginMarkup(
     several && kind === 'shared' ? firstWords(article.text.slice(span.start, span.end)) : ''
   return html`<ul class="margin spoiler" aria-label="Notes on this passage">
     ${notes.map((note) => noteMarkup(view, note, opening(note)))}
-    ${left > 0 ? html`<li class="left">${count(left, 'more note')} in the synopsis</li>` : nothing}
+    ${left > 0 ? html`<li class="left">${count(left, 'more note')} under Claims</li>` : nothing}
   </ul>`
 }
 
