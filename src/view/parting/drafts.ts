@@ -77,12 +77,13 @@ function named(kind: Finding['kind'], names: Readonly<Record<string, readonly st
   }))
 }
 
-/** What one tells alone, all others were read for and have nothing of. */
+/** What one tells alone, all others that were read whole have nothing of. */
 function toldOrNot(labels: Labels, finding: Finding): readonly Draft[] {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
   const others = labels.all
     .filter(({ article }) => article.role !== 'reference' && isCompared(article))
+    .filter(({ article }) => article.completeness.state !== 'truncated')
     .map(({ article }) => article.id)
   const silent = finding.kind === 'only-here' ? others : finding.articles
   return [
