@@ -72,7 +72,8 @@ export type EventToCompare = Omit<CompareJob, 'articles'> & {
 
 /**
  * The articles of one event to the report on them. A comparison that costs too much is made without the article that is
- * the largest once annotated, then without two, four and so on.
+ * the largest once annotated, then without two, four and so on; of many, without a quarter more each time, since there it is
+ * their number that costs.
  */
 export async function compareEvent(
   { articles, ...event }: EventToCompare,
@@ -94,9 +95,19 @@ export async function compareEvent(
     if (outcome.state === 'failed') throw new Error(outcome.message)
     if (left.size === articles.length) throw new Error(`comparing it ${outcome.reason}`)
     left = new Map(
-      largestFirst.slice(0, Math.max(1, left.size * 2)).map((position) => [position, leftOut(outcome)]),
+      largestFirst
+        .slice(0, fewerBy(left.size, articles.length))
+        .map((position) => [position, leftOut(outcome)]),
     )
   }
+}
+
+const many = 24
+
+/** How many are left out of so many, when it was too much without `before` of them. */
+function fewerBy(before: number, all: number): number {
+  if (before === 0) return 1
+  return all > many ? before + Math.ceil(all / 4) : before * 2
 }
 
 function leftOut({
