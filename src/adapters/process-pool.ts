@@ -33,7 +33,7 @@ export type PoolOptions = {
   readonly waitingPerProcess: number
   readonly deaf: boolean
   readonly weightsFolder: string | null
-  /** Processor time after which a job is slow, where others wait; else a tenth of its limit. */
+  /** Processor time after which a job is slow, where others wait; else a twentieth of its limit. */
   readonly slowMs?: number
 }
 

@@ -38,6 +38,8 @@ describe.each([
   { width: 1280, scheme: 'light' as const, looked: Object.keys(states) },
   { width: 1280, scheme: 'dark' as const, looked: Object.keys(states) },
   { width: 360, scheme: 'dark' as const, looked: Object.keys(states) },
+  { width: 360, scheme: 'light' as const, looked: Object.keys(states) },
+  { width: 2560, scheme: 'light' as const, looked: Object.keys(states) },
 ])('at $width pixels, $scheme', ({ looked, ...look }) => {
   it('axe finds nothing and nothing overflows, whatever the reader does', async () => {
     const { page, requests, complaints } = await open(ferryReport, look)
