@@ -23,9 +23,10 @@ import type { TerminalOptions } from './terminal-options.js'
 
 const mostLines = 25
 const widestKind = 13
-/** Columns of an answer: where they begin to be cut, and below which a cut one tells nothing. */
+/** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
 const widestAnswer = 90
 const readable = 44
+const narrowest = 10
 
 type Text = readonly Styled[]
 
@@ -105,34 +106,24 @@ function rowText(
 ): readonly Text[] {
   const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
   const hanging = width < 60 ? 2 : indent
-  const fits = (answers: readonly Answer[], left: number, room: number): readonly Text[] | null => {
+  const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
     const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
     const told = answers.flatMap((answer, index) =>
       answerText(answer, labels, Math.max(7, room), index === answers.length - 1 && left === 0),
     )
     const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
-    const laid = lines([kind, ...question, ...told, ...more], width, hanging)
-    return laid.length <= most ? laid : null
+    return lines([kind, ...question, ...told, ...more], width, hanging)
   }
   const values = row.answers.filter(({ state }) => state === 'value')
   const others = row.answers.filter(({ state }) => state !== 'value')
   // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
-  for (let left = 0; left <= Math.max(0, values.length - 2); left++)
-    for (let room = widestAnswer; room >= readable; room -= 2) {
-      const laid = fits([...values.slice(0, values.length - left), ...others], left, room)
-      if (laid !== null) return laid
+  const fewest = Math.max(0, values.length - 2)
+  for (let left = 0; left <= fewest; left++)
+    for (let room = widestAnswer; room >= (left < fewest ? readable : narrowest); room -= 2) {
+      const found = laid([...values.slice(0, values.length - left), ...others], left, room)
+      if (found.length <= most) return found
     }
-  const left = Math.max(0, values.length - 2)
-  const answers = [...values.slice(0, 2), ...others]
-  for (let room = readable; room >= 10; room -= 2) {
-    const laid = fits(answers, left, room)
-    if (laid !== null) return laid
-  }
-  return lines(
-    [kind, ...wordsIn(shorten(questionWords(row), width)), ...wordsIn('--full', 'dim')],
-    width,
-    hanging,
-  )
+  return laid([...values.slice(0, 2), ...others], fewest, narrowest)
 }
 
 function questionWords({ short }: PartingRow): string {

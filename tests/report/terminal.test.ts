@@ -53,6 +53,13 @@ describe('renderTerminal', () => {
     expect(narrow).toContain('“… but not')
   })
 
+  it('loses no side of a difference where there is little room', () => {
+    for (const width of [24, 40]) {
+      const narrow = renderTerminal(ferryReport, { width, colour: false }).replace(/\s+/gu, ' ')
+      expect(narrow).toContain('4,000 A B · 2,500 C · cannot tell D E')
+    }
+  })
+
   it('draws letters that follow each other together', () => {
     expect(renderTerminal(manyReport(20), plain)).toMatch(/one day A-T/)
   })
