@@ -24,6 +24,38 @@ function words(part: string): string[] {
   return tokenize(part).map((token) => token.norm)
 }
 
+/** Words in order as they are held against others, made once for a quotation. */
+export type WordRun = {
+  readonly words: readonly string[]
+  /** Of the first words alone, which are compared: the weight of each, and its number, the same for equal words. */
+  readonly weights: Float64Array
+  readonly numbers: Int32Array
+  readonly numberOf: ReadonlyMap<string, number>
+}
+
+/** Words of each text that are held against each other, in both measures. */
+const mostWords = 120
+
+export function wordRun(all: readonly string[], lexicon: Lexicon): WordRun {
+  const compared = all.slice(0, mostWords)
+  const numberOf = new Map<string, number>()
+  const numbers = Int32Array.from(compared, (word) => {
+    const number = numberOf.get(word) ?? numberOf.size
+    numberOf.set(word, number)
+    return number
+  })
+  const weights = Float64Array.from(compared, (word) => lexicon.weight(lexicon.idOf(word)))
+  return { words: all, weights, numbers, numberOf }
+}
+
+/** A word that the other has not. */
+const none = -1
+
+/** The words of one run by the numbers of the other. */
+function numbersIn({ words: all, weights }: WordRun, { numberOf }: WordRun): Int32Array {
+  return Int32Array.from(weights, (_, i) => numberOf.get(all[i] ?? '') ?? none)
+}
+
 export type Repeated = {
   /** Weight of the run's words that stand in the other text in the same order, divided by the run's. */
   readonly share: number
@@ -33,31 +65,23 @@ export type Repeated = {
   readonly stretch: number
 }
 
-/** Words of each text that are held against each other, in both measures. */
-const mostWords = 120
+/** Common words weigh something, too: their order tells. */
+const least = 0.5
 
 /**
  * How much of one text the other repeats, and of the other the one: longest common subsequence by weight, which is the same
  * both ways.
  */
-export function repeated(
-  one: readonly string[],
-  two: readonly string[],
-  lexicon: Lexicon,
-): readonly [Repeated, Repeated] {
-  const weightOf = (word: string): number => 0.5 + lexicon.weight(lexicon.idOf(word))
-  const [a, other] = [one.slice(0, mostWords), two.slice(0, mostWords)]
-  const b = numbered(other)
-  const weight = a.map(weightOf)
+export function repeated(a: WordRun, b: WordRun): readonly [Repeated, Repeated] {
+  const columns = b.numbers.length
   // One row is filled while the one before it is read.
-  let [before, now] = [new Float64Array(b.length + 1), new Float64Array(b.length + 1)]
-  let [rowBefore, row] = [new Int32Array(b.length + 1), new Int32Array(b.length + 1)]
+  let [before, now] = [new Float64Array(columns + 1), new Float64Array(columns + 1)]
+  let [rowBefore, row] = [new Int32Array(columns + 1), new Int32Array(columns + 1)]
   let stretch = 0
-  for (const [i, word] of a.entries()) {
-    const number = b.numberOf(word)
-    const own = weight[i] ?? 0
+  numbersIn(a, b).forEach((number, i) => {
+    const own = least + (a.weights[i] ?? 0)
     let left = 0
-    for (let j = 0; j < b.length; j++) {
+    for (let j = 0; j < columns; j++) {
       let run = 0
       if (b.numbers[j] === number) {
         left = (before[j] ?? 0) + own
@@ -69,59 +93,41 @@ export function repeated(
     }
     ;[before, now] = [now, before]
     ;[rowBefore, row] = [row, rowBefore]
-  }
-  const common = before[b.length] ?? 0
-  const of = (weights: readonly number[]): Repeated => {
-    const total = weights.reduce((sum, x) => sum + x, 0)
+  })
+  const common = before[columns] ?? 0
+  const of = ({ weights }: WordRun): Repeated => {
+    const total = weights.reduce((sum, weight) => sum + (least + weight), 0)
     return { share: total === 0 ? 0 : common / total, weight: common, stretch }
   }
-  return [of(weight), of(other.map(weightOf))]
-}
-
-/** Words as numbers, which are compared at once; a word that is not among them has none. */
-function numbered(words: readonly string[]): {
-  readonly length: number
-  readonly numbers: Int32Array
-  readonly numberOf: (word: string) => number
-} {
-  const known = new Map<string, number>()
-  const numbers = Int32Array.from(words, (word) => {
-    const number = known.get(word) ?? known.size
-    known.set(word, number)
-    return number
-  })
-  return { length: words.length, numbers, numberOf: (word) => known.get(word) ?? -1 }
+  return [of(a), of(b)]
 }
 
 /** The heaviest run of equal words in a row: its weight without names, and how many of its words are matter. */
 export function commonRun(
-  a: readonly string[],
-  b: readonly string[],
+  a: WordRun,
+  b: WordRun,
   names: ReadonlySet<string>,
-  lexicon: Lexicon,
 ): { readonly weight: number; readonly words: number } {
-  const weightOf = (word: string): number =>
-    names.has(word) || functionWords.has(word) ? 0 : lexicon.weight(lexicon.idOf(word))
-  const other = numbered(b.slice(0, mostWords))
-  let [before, now] = [new Float64Array(other.length + 1), new Float64Array(other.length + 1)]
-  let [countBefore, count] = [new Int32Array(other.length + 1), new Int32Array(other.length + 1)]
-  let [weight, words] = [0, 0]
-  for (const word of a.slice(0, mostWords)) {
-    const number = other.numberOf(word)
-    const own = weightOf(word)
-    for (let j = 0; j < other.length; j++) {
-      const same = other.numbers[j] === number
+  const columns = b.numbers.length
+  let [before, now] = [new Float64Array(columns + 1), new Float64Array(columns + 1)]
+  let [countBefore, count] = [new Int32Array(columns + 1), new Int32Array(columns + 1)]
+  let [weight, matter] = [0, 0]
+  numbersIn(a, b).forEach((number, i) => {
+    const word = a.words[i] ?? ''
+    const own = names.has(word) || functionWords.has(word) ? 0 : (a.weights[i] ?? 0)
+    for (let j = 0; j < columns; j++) {
+      const same = b.numbers[j] === number
       const sum = same ? (before[j] ?? 0) + own : 0
-      const matter = same ? (countBefore[j] ?? 0) + (own > 0 ? 1 : 0) : 0
+      const words = same ? (countBefore[j] ?? 0) + (own > 0 ? 1 : 0) : 0
       now[j + 1] = sum
-      count[j + 1] = matter
+      count[j + 1] = words
       if (sum > weight) {
         weight = sum
-        words = matter
+        matter = words
       }
     }
     ;[before, now] = [now, before]
     ;[countBefore, count] = [count, countBefore]
-  }
-  return { weight, words }
+  })
+  return { weight, words: matter }
 }

@@ -8,7 +8,7 @@
  */
 import { common, dot, exactCosine, shared, softCover } from './likeness.js'
 import type { Lexicon } from './lexicon.js'
-import { commonRun, repeated, type Repeated } from './printed-words.js'
+import { commonRun, repeated, type Repeated, type WordRun } from './printed-words.js'
 import type { QuoteUnit } from './quote-items.js'
 import { sameSpeaker } from './speakers.js'
 
@@ -60,9 +60,9 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   const names = new Set([...p.facts.names, ...q.facts.names])
   const matter = matterInCommon(a, b, names, lexicon)
   if (matter.less === 0) return null
-  const [m, n] = [a.printed.flat(), b.printed.flat()]
-  const printed = repeated(m, n, lexicon)
-  const printedRun = commonRun(m, n, names, lexicon)
+  const [m, n] = [a.printed, b.printed]
+  const printed = repeated(m, n)
+  const printedRun = commonRun(m, n, names)
   const repeats = printed.some((part, k) => isRepeated(part, k === 0 ? m : n, k === 0 ? n : m))
   const speaker = sameSpeaker(a.speaker, b.speaker)
   const [s, t] = [a.unit.sentence, b.unit.sentence]
@@ -70,8 +70,8 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   const beyondDoubt = repeats && (printedRun.words >= BEYOND_DOUBT || sentence >= ALIKE)
   if (speaker === 'other' && !beyondDoubt) return null
   const allPrinted = same(m, a.words) && same(n, b.words)
-  const share = greatestShare(allPrinted ? printed : repeated(a.words, b.words, lexicon))
-  const run = allPrinted ? printedRun : commonRun(a.words, b.words, names, lexicon)
+  const share = greatestShare(allPrinted ? printed : repeated(a.words, b.words))
+  const run = allPrinted ? printedRun : commonRun(a.words, b.words, names)
   const cover = softCover(p.own, q.own, lexicon)
   const met = shared(p, q)
   const mass = Math.log1p(met.mass)
@@ -80,7 +80,7 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
     greatestShare(printed),
     Math.min(5, printedRun.words),
     yes(repeats),
-    Math.max(printedInReported(a, b, lexicon), printedInReported(b, a, lexicon)),
+    Math.max(printedInReported(a, b), printedInReported(b, a)),
     share,
     a.clausal && b.clausal ? share : 0,
     Math.log1p(run.weight),
@@ -113,7 +113,7 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   ]
 }
 
-function same(one: readonly string[], two: readonly string[]): boolean {
+function same({ words: one }: WordRun, { words: two }: WordRun): boolean {
   return one.length === two.length && one.every((word, at) => word === two[at])
 }
 
@@ -141,13 +141,14 @@ function greatestShare([one, two]: readonly [Repeated, Repeated]): number {
 }
 
 /** A run printed in one stands in the other, or the two print the same short words. */
-function isRepeated(part: Repeated, run: readonly string[], other: readonly string[]): boolean {
-  const same = run.length === other.length && part.stretch === run.length
+function isRepeated(part: Repeated, run: WordRun, other: WordRun): boolean {
+  const length = run.words.length
+  const same = length === other.words.length && part.stretch === length
   return (part.share >= SHARE && part.weight >= WEIGHT && part.stretch >= 2) || (same && part.weight >= 4)
 }
 
 /** How much of the printed words the other tells without quotation marks. */
-function printedInReported(printed: QuoteUnit, reported: QuoteUnit, lexicon: Lexicon): number {
-  if (printed.printed.length === 0 || reported.printed.length > 0) return 0
-  return repeated(printed.printed.flat(), reported.words, lexicon)[0].share
+function printedInReported(one: QuoteUnit, reported: QuoteUnit): number {
+  if (one.printed.words.length === 0 || reported.printed.words.length > 0) return 0
+  return repeated(one.printed, reported.words)[0].share
 }

@@ -40,9 +40,13 @@ export function quoteGroups(versions: readonly Version[], pairs: Pairs, threshol
   /** Told twice by the hub's own report: it joins where the other reports' versions are its own as well. */
   function addToMate(single: number): void {
     const article = versions[single]?.number
-    const [best] = [...stars]
-      .filter(([hub, star]) => star.length > 1 && versions[hub]?.number === article)
-      .map(([hub, star]) => {
+    const nearHubs = new Set([...(near[single] ?? []).keys()].map((i) => hubOf.get(i) ?? i))
+    const [best] = [...nearHubs]
+      .flatMap((hub) => {
+        const star = stars.get(hub) ?? []
+        return star.length > 1 && versions[hub]?.number === article ? [{ hub, star }] : []
+      })
+      .map(({ hub, star }) => {
         const others = star.filter((i) => versions[i]?.number !== article)
         const sum = others.reduce((total, i) => total + (near[single]?.get(i) ?? 0), 0)
         return { hub, mean: quantise(sum / Math.max(1, others.length)) }

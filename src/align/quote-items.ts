@@ -14,15 +14,15 @@ import type { Event } from './event.js'
 import type { Item } from './item.js'
 import { looseQuotations } from './loose-quotations.js'
 import { claimMention, quoteMention } from './mention.js'
-import { printedRuns } from './printed-words.js'
+import { printedRuns, wordRun, type WordRun } from './printed-words.js'
 import { speakerOf, type SpeakerView } from './speakers.js'
 import { unitsOf, type UnitOf } from './unit.js'
 
 export type QuoteUnit = UnitOf & {
   /** All its words, in order. */
-  readonly words: readonly string[]
-  /** Runs of words inside quotation marks. */
-  readonly printed: readonly (readonly string[])[]
+  readonly words: WordRun
+  /** Those inside quotation marks. */
+  readonly printed: WordRun
   /** It has a clause of its own, not a thing named alone. */
   readonly clausal: boolean
   readonly cue: string | null
@@ -63,10 +63,11 @@ export function quoteItems(article: AnnotatedArticle, number: number, { lexicon 
         article,
         number,
         unit,
-        words: content.flatMap(({ start, end }) =>
-          tokenize(article.text, start, end).map((token) => token.norm),
+        words: wordRun(
+          content.flatMap(({ start, end }) => tokenize(article.text, start, end).map((token) => token.norm)),
+          lexicon,
         ),
-        printed: printedRuns(article.text, content, kind === 'direct'),
+        printed: wordRun(printedRuns(article.text, content, kind === 'direct').flat(), lexicon),
         clausal:
           kind === 'direct' ||
           article.claims.some((claim) =>

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'
+import { limits, purse } from '../text/limits.js'
 import { quantise } from '../text/quantise.js'
 import { couples } from './claim-pairs.js'
 import type { Lexicon } from './lexicon.js'
@@ -14,6 +15,7 @@ import type { WeightedWords } from './passage.js'
 import { quoteFeatures, quoteNames } from './quote-features.js'
 import type { QuoteUnit } from './quote-items.js'
 import { logit, scoreRows } from './scorer.js'
+import type { Side } from './side.js'
 import type { Thinning } from './thinning.js'
 
 const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) })
@@ -39,22 +41,34 @@ export type QuoteRows = {
 }
 
 export function quoteRows(units: readonly QuoteUnit[], lexicon: Lexicon, thin: Thinning): QuoteRows {
-  const [i, j]: [number[], number[]] = [[], []]
-  const rows: (readonly number[])[] = []
+  const [i, j, values]: [number[], number[], number[]] = [[], [], []]
   const passedOver = new Set<number>()
   for (const { a, b, x, y, passedOver: some } of couples(units, lexicon, thin)) {
     if (some) passedOver.add(a.article).add(b.article)
+    const mayCompare = purse(limits.quotedWords, wordsOf(units, a) + wordsOf(units, b))
     for (let k = 0; k < x.length; k++) {
       const [at, to] = [a.first + (x[k] ?? 0), b.first + (y[k] ?? 0)]
       const [one, two] = [units[at], units[to]]
-      const row = one && two ? quoteFeatures(one, two, lexicon) : null
+      if (!one || !two) continue
+      if (!mayCompare(least + one.words.words.length * two.words.words.length)) {
+        passedOver.add(a.article).add(b.article)
+        continue
+      }
+      const row = quoteFeatures(one, two, lexicon)
       if (row === null) continue
-      rows.push(row)
+      values.push(...row)
       i.push(at)
       j.push(to)
     }
   }
-  return { i, j, values: Float64Array.from(rows.flat()), passedOver }
+  return { i, j, values: Float64Array.from(values), passedOver }
+}
+
+/** What two quotations without words cost, in pairs of words. */
+const least = 400
+
+function wordsOf(units: readonly QuoteUnit[], { first, units: own }: Side): number {
+  return own.reduce((sum, _, k) => sum + (units[first + k]?.words.words.length ?? 0), 0)
 }
 
 /** `joining` is the probability of the pair, `score` the sureness of a cell that the pair holds in its row. */

@@ -6,7 +6,7 @@ import { groupsOf } from '../../src/align/groups.js'
 import { Lexicon } from '../../src/align/lexicon.js'
 import { match } from '../../src/align/match.js'
 import { opposed } from '../../src/align/opposites.js'
-import { repeated } from '../../src/align/printed-words.js'
+import { repeated, wordRun } from '../../src/align/printed-words.js'
 import { sharedCopy } from '../../src/align/shared-copy.js'
 import { background } from '../../src/text/background.js'
 import { quantise } from '../../src/text/quantise.js'
@@ -156,8 +156,9 @@ describe('printed words', () => {
     ['we will open it', 'we will not open it before it is safe', 1],
     ['nobody asked us', 'we will not open it before it is safe', 0],
   ])('%s in: %s', (run, other, share) => {
-    expect(repeated(run.split(' '), other.split(' '), lexicon)[0].share).toBe(share)
-    expect(repeated(other.split(' '), run.split(' '), lexicon)[1].share).toBe(share)
+    const [one, two] = [run, other].map((words) => wordRun(words.split(' '), lexicon))
+    expect(one && two && repeated(one, two)[0].share).toBe(share)
+    expect(one && two && repeated(two, one)[1].share).toBe(share)
   })
 })
 

@@ -36,6 +36,15 @@ it('tells that passages were not compared, and takes what they leave out for unk
   expect(cells).toContainEqual(expect.objectContaining({ state: 'unknown', reason: 'too-dense' }))
 })
 
+it('tells that quotations were not compared', async () => {
+  const dense = 'the a Anna Berg told Jon Falk that # people died in @, he said. @: '
+  const one = await readText('one.txt', report + repeated(dense, 6_000, 1))
+  const other = await readText('other.txt', report + repeated(dense, 6_000, 10_000))
+  const { issues } = align([one, other])
+  const told = issues.filter(({ code }) => code === 'too-many-passages')
+  expect(told.map(({ source }) => source).sort()).toEqual(['one.txt', 'other.txt'])
+})
+
 it('tells that figures were not compared', async () => {
   const dense = '# people died in @. '
   const one = await readText('one.txt', report.repeat(20) + repeated(dense, 6_000, 1))

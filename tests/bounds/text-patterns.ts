@@ -57,6 +57,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     'Anna: “Yes.” Jon: “No.” ',
     '“We #, we @,” he said, “we #.” ',
     '“It goes on and on\n\n',
+    'the a Anna Berg told Jon Falk that # people died in @, he said. @: ',
+    '"the a Anna Berg told Jon Falk that # people died in @, he said.\\n\\n@: ',
     '"It goes on" and "\n\n',
   ],
   figures: [
