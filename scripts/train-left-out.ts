@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util'
 import { align } from '../src/align/align.js'
 import { settleCells } from '../src/compare/cells/settle.js'
 import { createContext } from '../src/compare/context.js'
+import { passagesOf } from '../src/compare/left-out/passages.js'
 import { tracesIn } from '../src/compare/left-out/traces.js'
 import { toldFeatures, toldNames, type ToldModel } from '../src/compare/left-out/told-after-all.js'
 import { readWeightsFrom } from '../src/text/data-file.js'
@@ -66,7 +67,7 @@ function rowsOf(event: ReadEvent, part: number, weightsFolder: string): Row[] {
     context.views
       .filter((other) => other !== teller)
       .flatMap((other) =>
-        tracesIn(context, teller, other).map(({ untold, traces }) => {
+        tracesIn(context, passagesOf(teller), other).map(({ untold, traces }) => {
           const made = statementsOf(event, teller.id, untold.passage.sentence)
           const told = event.statements.some(
             (one) => made.has(one.id) && (one.at.get(other.id)?.length ?? 0) > 0,

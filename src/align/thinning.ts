@@ -41,8 +41,8 @@ export function thinning(
   return (a, b) => {
     const plan = plans.get(a)
     if (!plan || a === b || plan !== plans.get(b)) return null
-    const pair = `${ids[Math.min(a, b)] ?? ''} ${ids[Math.max(a, b)] ?? ''}`
-    return chance(pair) < plan.share ? null : plan.rare
+    const chance = drawn(ids[Math.min(a, b)] ?? '', ids[Math.max(a, b)] ?? '')
+    return chance < plan.share ? null : plan.rare
   }
 }
 
@@ -64,8 +64,9 @@ function rareWords(articles: readonly ReadonlySet<number>[], most: number): Read
   return new Set([...counts].filter(([, count]) => count <= most).map(([id]) => id))
 }
 
-/** 0 to 1, as good as random, the same for the same text (FNV-1a with a last mixing). */
-function chance(text: string): number {
+/** 0 to 1, as good as random, the same for the same two ids (FNV-1a with a last mixing). */
+export function drawn(one: string, other: string): number {
+  const text = `${one} ${other}`
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)

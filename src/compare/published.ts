@@ -6,6 +6,7 @@
  * Never: takes a day alone, or a time without its zone, for a moment: they count as all the time in which they may lie.
  */
 import type { ArticleView } from './context.js'
+import { once } from './once.js'
 
 export type Between = { readonly first: number; readonly last: number }
 
@@ -13,7 +14,7 @@ const hour = 3_600_000
 /** Clocks are at most so far from UTC. */
 const widestZone = { ahead: 14 * hour, behind: 12 * hour } as const
 
-export function publishedIn({ article: { publishedAt: printed } }: ArticleView): Between | null {
+export const publishedIn = once(({ article: { publishedAt: printed } }: ArticleView): Between | null => {
   if (printed === null) return null
   const day = /^\d{4}-\d{2}-\d{2}$/u.test(printed)
   const zoned = !day && /(?:z|[+-]\d{2}:?\d{2})$/iu.test(printed)
@@ -21,4 +22,4 @@ export function publishedIn({ article: { publishedAt: printed } }: ArticleView):
   if (Number.isNaN(time)) return null
   if (zoned) return { first: time, last: time }
   return { first: time - widestZone.ahead, last: time + widestZone.behind + (day ? 24 * hour : 0) }
-}
+})

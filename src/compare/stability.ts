@@ -6,10 +6,11 @@
  * Never: counts a re-run that takes away what the finding is about (a side of two, the report that lacks the thing, one
  *        of two tellers): such a re-run says nothing of it.
  *
- * Re-runs: one for each other article, left out (three and more articles); all thresholds a tenth stricter; a tenth
+ * Re-runs: one for each other article, left out (three and more articles; at most eight, four of more than 25); all thresholds a tenth stricter; a tenth
  * looser. A finding came out again when one of its kind rests on mostly the same passages. What does not change from run
  * to run is worked out once for the event (once.ts).
  */
+import { FULL } from '../align/thinning.js'
 import type { Evidence, Finding } from '../model/comparison.js'
 import { rerunOf, type Context } from './context.js'
 import type { Draft } from './lens.js'
@@ -18,8 +19,8 @@ import { without } from './without.js'
 
 export type Held = { readonly survived: number; readonly of: number }
 
-/** Articles left out in turn at most: a batch of a hundred reports is not run a hundred times. */
-const mostLeftOut = 8
+/** Articles left out in turn at most: a batch of a hundred reports is not run a hundred times; of many one matters less. */
+const mostLeftOut = { few: 8, many: 4 } as const
 
 type Run = (context: Context) => readonly Draft[]
 
@@ -27,7 +28,8 @@ export function stability(context: Context, drafts: readonly Draft[], run: Run):
   const reruns = moves.map((moved) => rerun(null, run(rerunOf(context, { moved }))))
   // Without a third article nothing can be left out.
   if (context.views.length > 2) {
-    for (const { id } of context.views.slice(0, mostLeftOut)) {
+    const most = context.views.length - 1 > FULL ? mostLeftOut.many : mostLeftOut.few
+    for (const { id } of context.views.slice(0, most)) {
       const alignment = without(context.alignment, id)
       reruns.push(rerun(id, run(rerunOf(context, { alignment }))))
     }

@@ -7,7 +7,9 @@
  * Never: looks at reports beside this one and those that tell the thing.
  */
 import type { Column, Mention, PresentCell } from '../../model/alignment.js'
+import { byKeys } from '../../text/order.js'
 import { blockKindAt, inHeadline, presentCells, wordsIn, type ArticleView } from '../context.js'
+import { once } from '../once.js'
 import { closest, sourcedNeedleIn, type Found } from '../search/second-search.js'
 import type { Limit } from '../thresholds.js'
 import { likelyTold, type Silence } from './absence.js'
@@ -21,6 +23,8 @@ export const toldAt = 0.5
 const leastLink = 0.55
 /** Fewer content words than this make no statement that could be missed. */
 const leastWords = 3
+/** What more reports tell is looked for as the surest of them tell it. */
+const mostSearched = 12
 
 export type Teller = {
   readonly view: ArticleView
@@ -88,17 +92,31 @@ export function silenceOf(
   }
 }
 
-/** The passage of a report that comes closest to what the tellers tell. */
+/** The passage of a report that comes closest to what the surest tellers tell. */
 export function nearestTo(tellers: readonly Teller[], view: ArticleView): Found | null {
   return closest(
     view,
-    tellers.flatMap((teller) => teller.mentions.map((mention) => sourcedNeedleIn(teller.view, mention))),
+    surest(tellers).flatMap((teller) =>
+      teller.mentions.map((mention) => sourcedNeedleIn(teller.view, mention)),
+    ),
   )
 }
 
-function contentWords({ view, mentions }: Teller): number {
+const contentWords = once(({ view, mentions }: Teller): number => {
   const words = mentions.flatMap(({ spans }) => spans.flatMap((span) => wordsIn(view, span)))
   return words.filter(({ key }) => key !== '').length
+})
+
+function surest(tellers: readonly Teller[]): readonly Teller[] {
+  if (tellers.length <= mostSearched) return tellers
+  return [...tellers]
+    .sort(
+      byKeys(
+        ({ cell }) => -cell.confidence,
+        ({ view }) => view.id,
+      ),
+    )
+    .slice(0, mostSearched)
 }
 
 function firstOf({ mentions }: Teller): number {

@@ -6,7 +6,9 @@
  * Never: concludes from a time that is not given in full (published.ts): only what is early in any case is early.
  */
 import type { Span } from '../../model/span.js'
+import { overlap } from '../../text/spans.js'
 import type { ArticleView } from '../context.js'
+import { once } from '../once.js'
 import { publishedIn } from '../published.js'
 
 /** What a report prints of the thing. */
@@ -27,13 +29,15 @@ export function mayBeTooEarly(view: ArticleView, tellers: readonly Passages[]): 
 
 /** The passage tells of a day after the given one that was past when its own report came out. */
 function tellsOfLaterDay({ view, mentions }: Passages, day: string): boolean {
-  const own = (view.article.publishedAt ?? '').slice(0, 10)
-  return view.article.quantities.some(
-    ({ kind, value, start, end }) =>
-      kind === 'date' &&
-      value.length === day.length &&
-      value > day &&
-      value <= own &&
-      mentions.some((mention) => start < mention.end && end > mention.start),
+  return pastDaysIn(view).some(
+    (past) => past.value > day && mentions.some((mention) => overlap(past, mention) > 0),
   )
 }
+
+/** Days that were past when the report came out. */
+const pastDaysIn = once(({ article: { publishedAt, quantities } }: ArticleView) => {
+  const own = (publishedAt ?? '').slice(0, 10)
+  return quantities.filter(
+    ({ kind, value }) => kind === 'date' && value.length === 'yyyy-mm-dd'.length && value <= own,
+  )
+})

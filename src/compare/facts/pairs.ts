@@ -12,6 +12,7 @@ import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { presentCells, type ArticleView, type Event } from '../context.js'
+import { inFull } from '../in-full.js'
 import { once } from '../once.js'
 import { share } from '../search/share.js'
 import { loosest, type Limit } from '../thresholds.js'
@@ -59,19 +60,18 @@ export const figurePairs = once((event: Event): FigurePairs => {
   const inOneColumn = (a: Figure, b: Figure): boolean =>
     (columns.get(a) ?? []).some((column) => columns.get(b)?.includes(column))
   const alone = onlyOnes(figures)
-  const pairs = buckets(figures).flatMap((bucket) =>
-    bucket.flatMap((a, index) => {
+  const pairs = buckets(figures).flatMap((bucket) => {
+    const othersOf = laterOthers(event, bucket)
+    return bucket.flatMap((a) => {
       const found: FigurePair[] = []
-      for (let at = index + 1; at < bucket.length; at++) {
-        const b = bucket[at]
-        if (!b || a.view === b.view || !comparable(a, b)) continue
-        if (!may(a.view, b.view, a.context.length, b.context.length)) continue
+      for (const b of othersOf(a)) {
+        if (!comparable(a, b) || !may(a.view, b.view, a.context.length, b.context.length)) continue
         const pair = pairOf(a, b, inOneColumn, alone)
         if (pair && holds(pair, loosest)) found.push(pair)
       }
       return found
-    }),
-  )
+    })
+  })
   const names = new Map(figures.map((figure) => [figure, `${figure.view.id} ${figure.span.start}`]))
   pairs.sort(
     byKeys(
@@ -115,6 +115,40 @@ export const columnsOfFigures = once((event: Event): ReadonlyMap<Figure, readonl
     (byArticle.get(view.id) ?? []).filter((item) => overlap(item, span) > 0).map((item) => item.column)
   return new Map(figuresIn(event).map((figure) => [figure, columnsOf(figure)]))
 })
+
+/**
+ * The figures behind one in its bucket that it is held against: of reports that are compared in full with its own, and those
+ * of its rows.
+ */
+function laterOthers(event: Event, bucket: readonly Figure[]): (a: Figure) => Iterable<Figure> {
+  const isInFull = inFull(event)
+  const columns = columnsOfFigures(event)
+  const numbers = new Map(bucket.map((figure, number) => [figure, number]))
+  const byView = grouped(bucket, ({ view }) => [view])
+  const byColumn = grouped(bucket, (figure) => columns.get(figure) ?? [])
+  return (a) => {
+    const isLater = (b: Figure): boolean => b.view !== a.view && (numbers.get(b) ?? 0) > (numbers.get(a) ?? 0)
+    const full = [...byView].flatMap(([view, those]) =>
+      view !== a.view && isInFull(a.view, view) ? those.filter(isLater) : [],
+    )
+    const inRows = (columns.get(a) ?? []).flatMap((column) => (byColumn.get(column) ?? []).filter(isLater))
+    return new Set([...full, ...inRows])
+  }
+}
+
+function grouped<Key>(
+  figures: readonly Figure[],
+  keysOf: (figure: Figure) => readonly Key[],
+): ReadonlyMap<Key, readonly Figure[]> {
+  const groups = new Map<Key, Figure[]>()
+  for (const figure of figures)
+    for (const key of keysOf(figure)) {
+      const known = groups.get(key)
+      if (known) known.push(figure)
+      else groups.set(key, [figure])
+    }
+  return groups
+}
 
 /** Figures that can be compared at all, by kind and unit. */
 function buckets(figures: readonly Figure[]): readonly (readonly Figure[])[] {

@@ -1,8 +1,8 @@
 /**
  * The sentences of a report as things that another report may leave out, and what of each stands nowhere in the other.
  *
- * In:    views of two reports. Out: a Passage for each sentence of the one that says enough, with the words that the other
- *        lacks and how near its nearest sentence comes.
+ * In:    a report's view, and another's. Out: a Passage for each sentence of the one that says enough, with the words that the
+ *        other lacks and how near its nearest sentence comes.
  * Never: looks at rows or thresholds: what it finds holds for every run of the comparison (once.ts).
  */
 import type { Span } from '../../model/span.js'
@@ -45,18 +45,16 @@ export type Untold = {
   readonly nearest: Found | null
 }
 
-/** What each passage of a report has that the other lacks, in text order. */
-export const untoldIn = onceForTwo((teller: ArticleView, other: ArticleView): readonly Untold[] =>
-  passagesOf(teller).map((passage): Untold => {
-    const gone = passage.terms.filter((term) => !holds(other, term))
-    return {
-      passage,
-      gone,
-      share: weightOf(gone) / Math.max(1, weightOf(passage.terms)),
-      nearest: closestOnce(other, needleOfSpan(teller, passage.sentence)),
-    }
-  }),
-)
+/** What a passage has that another report lacks. */
+export const untoldIn = onceForTwo((passage: Passage, other: ArticleView): Untold => {
+  const gone = passage.terms.filter((term) => !holds(other, term))
+  return {
+    passage,
+    gone,
+    share: weightOf(gone) / Math.max(1, weightOf(passage.terms)),
+    nearest: closestOnce(other, needleOfSpan(passage.view, passage.sentence)),
+  }
+})
 
 export function weightOf(terms: readonly Term[]): number {
   return terms.reduce((sum, { weight }) => sum + weight, 0)

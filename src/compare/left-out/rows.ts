@@ -7,6 +7,8 @@
  */
 import type { Column, Mention } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
+import { FULL } from '../../align/thinning.js'
+import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, type ArticleView, type Context } from '../context.js'
 import { once } from '../once.js'
@@ -27,6 +29,28 @@ export const columnsBySentence = once((context: Context): ReadonlyMap<string, re
         else if (!list.includes(column)) list.push(column)
       }
   return found
+})
+
+/**
+ * Of a large event one passage is looked at for all that a row links with it: that of the surest cell. True for passages that
+ * no row links, and in an event that is compared in full.
+ */
+export function standsForRow(context: Context, { view, sentence }: Passage): boolean {
+  if (context.event.views.length - 1 <= FULL) return true
+  const shared = (columnsBySentence(context).get(sentence.id) ?? []).filter(
+    (column) => presentCells(column).length > 1,
+  )
+  return shared.length === 0 || shared.some((column) => surestOf(column) === view.id)
+}
+
+const surestOf = once((column: Column): string | undefined => {
+  const [first] = [...presentCells(column)].sort(
+    byKeys(
+      ([, { confidence }]) => -confidence,
+      ([id]) => id,
+    ),
+  )
+  return first?.[0]
 })
 
 /** Cells less sure than this may be on two things. */

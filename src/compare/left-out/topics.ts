@@ -19,7 +19,8 @@ import { mayBeTooEarly } from '../cells/too-early.js'
 import type { ArticleView, Context } from '../context.js'
 import type { Term } from '../search/likeness.js'
 import type { Found } from '../search/second-search.js'
-import { matters, partWith, shareHeld, weightOf, type Passage, type Untold } from './passages.js'
+import { matters, partWith, passagesOf, shareHeld, weightOf, type Passage, type Untold } from './passages.js'
+import { standsForRow } from './rows.js'
 import { tracesIn } from './traces.js'
 import { likelyToldAfterAll } from './told-after-all.js'
 
@@ -87,9 +88,10 @@ function overlaps(a: Topic, b: Topic): boolean {
 type Judged = Silent & { readonly mentions: readonly Mention[]; readonly untold: Untold }
 
 function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
+  const passages = passagesOf(teller).filter((passage) => standsForRow(context, passage))
   const others = context.views.filter((view) => context.texts([view.id, teller.id]) > 1)
   const judged = others.map((view) =>
-    tracesIn(context, teller, view).map(({ untold, traces, mentions }): Judged => ({
+    tracesIn(context, passages, view).map(({ untold, traces, mentions }): Judged => ({
       view,
       told: likelyToldAfterAll(traces),
       nearest: untold.nearest,
@@ -97,7 +99,6 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
       untold,
     })),
   )
-  const passages = judged[0]?.map(({ untold }) => untold.passage) ?? []
   return passages.flatMap((passage, at) => {
     const here = judged.flatMap((list) => list[at] ?? [])
     const topic = topicOf(context, passage, here)
@@ -111,7 +112,8 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
 function topicOf(context: Context, passage: Passage, here: readonly Judged[]): Topic | null {
   const telling = { view: passage.view, mentions: [passage.sentence] }
   const open = here.filter(
-    ({ view, mentions }) =>
+    ({ view, mentions, told }) =>
+      told < context.limit(mostDoubtBeside) &&
       mentions.length === 0 &&
       view.article.completeness.state === 'complete' &&
       !mayBeTooEarly(view, [telling]),
@@ -121,9 +123,7 @@ function topicOf(context: Context, passage: Passage, here: readonly Judged[]): T
   if (sure.length === 0 || gone.length === 0) return null
   // Beside a sure one, a report that lacks the same words needs less.
   const silent = open.filter(
-    ({ told, untold }) =>
-      told < context.limit(mostDoubt) ||
-      (told < context.limit(mostDoubtBeside) && gone.every((term) => untold.gone.includes(term))),
+    ({ told, untold }) => told < context.limit(mostDoubt) || gone.every((term) => untold.gone.includes(term)),
   )
   const others = here.filter(
     ({ view, told, mentions }) => told >= leastSure && shareHeld(view, mentions, gone) >= mostly,

@@ -7,6 +7,7 @@
  * Never: compares days of telling ("said on Monday"): somebody says a thing more than once. Nor where a report has the
  * other's day beside the same verb, too.
  */
+import type { Column } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
@@ -48,17 +49,32 @@ const farthest = 4
 const week = 7 * 24 * 3_600_000
 
 function look(context: Context): readonly Draft[] {
-  const dated = context.views.map(datedIn)
-  const pairs = dated.flatMap((list, index) =>
-    dated
-      .slice(index + 1)
-      .flatMap((others) =>
-        list.flatMap((one) =>
-          others.flatMap((other) => (differ(context, one, other) ? [[one, other] as const] : [])),
-        ),
-      ),
+  const pairs = new Set<string>()
+  const found = linkedByRow(context).flatMap((dated) =>
+    dated.flatMap((one, index) =>
+      dated.slice(index + 1).flatMap((other) => {
+        const name = `${nameOf(one)} ${nameOf(other)}`
+        if (pairs.has(name) || !differ(context, one, other)) return []
+        pairs.add(name)
+        return [[one, other] as const]
+      }),
+    ),
   )
-  return connected(pairs).map((group) => toDraft(context, group))
+  return connected(found).map((group) => toDraft(context, group))
+}
+
+function nameOf({ view, place }: Dated): string {
+  return `${view.id} ${place.start}`
+}
+
+/** The days of the sentences that a row links, in the order of the reports. */
+function linkedByRow(context: Context): readonly (readonly Dated[])[] {
+  const columns = columnsBySentence(context)
+  const byColumn = new Map<Column, Dated[]>()
+  for (const dated of context.views.flatMap(datedIn))
+    for (const column of columns.get(dated.sentence.id) ?? [])
+      byColumn.set(column, [...(byColumn.get(column) ?? []), dated])
+  return [...byColumn.values()]
 }
 
 const datedIn = once((view: ArticleView): readonly Dated[] =>
@@ -85,10 +101,10 @@ function verbOver(tree: Tree, node: Node): Node | undefined {
 }
 
 function differ(context: Context, one: Dated, other: Dated): boolean {
-  // The cheap questions first: in a large event there are hundreds of thousands of pairs.
+  // The cheap questions first: a row of a large event has thousands of pairs.
   return (
     one.day !== other.day &&
-    isLinked(context, one, other) &&
+    one.view !== other.view &&
     isOneVerb(one, other) &&
     context.texts([one.view.id, other.view.id]) > 1 &&
     !isWeekApart(one, other) &&
@@ -110,14 +126,6 @@ function isOneVerb(one: Dated, other: Dated): boolean {
 }
 
 const verbTerm = once(({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false }))
-
-function isLinked(context: Context, one: Dated, other: Dated): boolean {
-  const columns = columnsBySentence(context)
-  const others = columns.get(other.sentence.id)
-  return (
-    others !== undefined && (columns.get(one.sentence.id) ?? []).some((column) => others.includes(column))
-  )
-}
 
 function isWeekApart(one: Dated, other: Dated): boolean {
   const [a, b] = [publishedIn(one.view), publishedIn(other.view)]

@@ -17,6 +17,7 @@ import { share } from '../search/share.js'
 import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
+import { inFull } from '../in-full.js'
 import { once } from '../once.js'
 import { likeness, type Term } from '../search/likeness.js'
 import { canBothHold } from '../stances/both-hold.js'
@@ -95,6 +96,9 @@ type StatementPairs = { readonly pairs: readonly Pair[]; readonly passedOver: Re
 export const statementPairs = once((event: Event): StatementPairs => {
   const { may, passedOver } = wordPairs()
   const all = statements(event)
+  const isInFull = inFull(event)
+  const meet = (a: Statement, b: Statement): boolean =>
+    isInFull(a.view, b.view) || [...a.columns].some((column) => b.columns.has(column))
   const byVerb = new Map<string, number[]>()
   const withStance: number[] = []
   all.forEach(({ verb, stance }, at) => {
@@ -114,7 +118,8 @@ export const statementPairs = once((event: Event): StatementPairs => {
       .sort((x, y) => x - y)
       .flatMap((other) => {
         const b = all[other]
-        if (!b || a.view === b.view || !may(a.view, b.view, a.about.length, b.about.length)) return []
+        if (!b || a.view === b.view || !meet(a, b) || !may(a.view, b.view, a.about.length, b.about.length))
+          return []
         return pairOf(a, b) ?? []
       })
   })

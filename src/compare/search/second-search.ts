@@ -25,8 +25,8 @@ type Haystack = {
   readonly words: readonly { readonly term: Term; readonly at: readonly number[] }[]
   /** In how many passages a key stands. */
   readonly spread: ReadonlyMap<string, number>
-  /** For a sought key and stem, on which likeness depends: the best likeness in each passage. */
-  readonly looked: Map<string, Float64Array>
+  /** For a sought key and stem, on which likeness depends: the best likeness in each passage; null where it is nowhere. */
+  readonly looked: Map<string, Float64Array | null>
 }
 
 const haystackOf = once((view: ArticleView): Haystack => {
@@ -44,7 +44,7 @@ const haystackOf = once((view: ArticleView): Haystack => {
       else words.set(`${term.key} ${term.stem}`, { term, at: [index] })
     }
   })
-  return { passages, words: [...words.values()], spread, looked: new Map<string, Float64Array>() }
+  return { passages, words: [...words.values()], spread, looked: new Map<string, Float64Array | null>() }
 })
 
 /** What passages are about: their content words, weighted down where their own article repeats them all the time. */
@@ -77,7 +77,7 @@ export const needleOfCell = onceForTwo((view: ArticleView, { mentions }: Present
 
 /** Whether an article has a word, or one that stands for it, anywhere. */
 export function holds(view: ArticleView, term: Term): boolean {
-  return bestLikeness(haystackOf(view), term).some((likeness) => likeness >= sameWord)
+  return bestLikeness(haystackOf(view), term)?.some((likeness) => likeness >= sameWord) ?? false
 }
 
 function rarity(sentences: number): number {
@@ -90,35 +90,28 @@ const carriedOver = 0.5
 const rareNameBonus = 0.12
 const rareName = { passages: 2, weight: 6 } as const
 
-/** The passage that comes closest to any of the needles, of those that count. */
-export function closest(
-  view: ArticleView,
-  needles: readonly Needle[],
-  counts: (passage: Span) => boolean = () => true,
-): Found | null {
+/** The passage that comes closest to any of the needles. */
+export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
   let best: Found | null = null
-  for (const needle of needles) best = nearer(view, looseScores(view, needle), best, counts)
+  for (const needle of needles) {
+    const found = nearestOf(view, needle)
+    if (found && found.score > (best?.score ?? 0)) best = found
+  }
   return best
 }
 
 /** The passage that comes closest to a needle; of a large event, more of them are asked for than can be kept. */
 export function closestOnce(view: ArticleView, needle: Needle): Found | null {
-  return nearer(view, scoresIn(view, needle), null, () => true)
-}
-
-function nearer(
-  view: ArticleView,
-  scores: Float64Array,
-  than: Found | null,
-  counts: (passage: Span) => boolean,
-): Found | null {
-  let best = than
+  const scores = scoresIn(view, needle)
+  let best: Found | null = null
   haystackOf(view).passages.forEach(({ span }, index) => {
     const score = scores[index] ?? 0
-    if (score > (best?.score ?? 0) && counts(span)) best = { score, span }
+    if (score > (best?.score ?? 0)) best = { score, span }
   })
   return best
 }
+
+const nearestOf = onceForTwo(closestOnce)
 
 /** How close each passage comes to a needle. */
 function scoresIn(view: ArticleView, needle: Needle): Float64Array {
@@ -134,26 +127,32 @@ function scoresIn(view: ArticleView, needle: Needle): Float64Array {
   const scores = new Float64Array(haystack.passages.length)
   const total = terms.reduce((sum, { weight }) => sum + weight, 0)
   if (total === 0) return scores
-  return scores.map((_, index) => {
-    let hit = 0
-    for (const { weight, at } of terms) {
-      hit += weight * Math.max(at[index] ?? 0, carriedOver * (at[index - 1] ?? 0))
+  const named = new Uint8Array(scores.length)
+  for (const { weight, at, rare } of terms) {
+    if (!at) continue
+    let before = 0
+    for (let index = 0; index < at.length; index++) {
+      const here = at[index] ?? 0
+      scores[index] = (scores[index] ?? 0) + weight * Math.max(here, carriedOver * before)
+      if (rare && here === 1) named[index] = 1
+      before = here
     }
-    const named = terms.some(({ rare, at }) => rare && at[index] === 1)
-    return quantise(Math.min(1, hit / total + (named ? rareNameBonus : 0)))
-  })
+  }
+  return scores.map((hit, index) =>
+    quantise(Math.min(1, hit / total + (named[index] === 1 ? rareNameBonus : 0))),
+  )
 }
 
-const looseScores = onceForTwo(scoresIn)
-
-function bestLikeness(haystack: Haystack, sought: Term): Float64Array {
+function bestLikeness(haystack: Haystack, sought: Term): Float64Array | null {
   const id = `${sought.key} ${sought.stem}`
   const known = haystack.looked.get(id)
-  if (known) return known
-  const found = new Float64Array(haystack.passages.length)
+  if (known !== undefined) return known
+  let found: Float64Array | null = null
   for (const { term, at } of haystack.words) {
     const like = likeness(sought, term)
-    if (like > 0) for (const index of at) found[index] = Math.max(found[index] ?? 0, like)
+    if (like === 0) continue
+    found ??= new Float64Array(haystack.passages.length)
+    for (const index of at) found[index] = Math.max(found[index] ?? 0, like)
   }
   haystack.looked.set(id, found)
   return found
@@ -180,7 +179,7 @@ const plainScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array
   if (total === 0) return scores
   const terms = needle.map((term) => ({ weight: term.weight, at: bestLikeness(haystack, term) }))
   return scores.map((_, index) => {
-    const hit = terms.reduce((sum, { weight, at }) => sum + weight * (at[index] ?? 0), 0)
+    const hit = terms.reduce((sum, { weight, at }) => sum + weight * (at?.[index] ?? 0), 0)
     return quantise(Math.min(1, hit / total))
   })
 })

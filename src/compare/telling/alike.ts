@@ -12,6 +12,7 @@ import type { Claim } from '../../model/annotation.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { inHeadline, presentCells, sentenceIndex, wordsIn, type ArticleView, type Event } from '../context.js'
+import { inFull } from '../in-full.js'
 import { once } from '../once.js'
 import { commonWords } from '../search/common-words.js'
 import { termsOf, type Term } from '../search/likeness.js'
@@ -89,6 +90,9 @@ function tellings(event: Event): readonly Telling[] {
 /** For each telling in an outlet's own words, those that may say the same; no re-run changes that. */
 export const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> => {
   const told = tellings(event)
+  const isInFull = inFull(event)
+  const meet = (own: Telling, other: Telling): boolean =>
+    own.view === other.view || own.column === other.column || isInFull(own.view, other.view)
   const common = commonWords(
     told.map(({ terms }) => terms),
     sameWord,
@@ -98,7 +102,10 @@ export const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> 
       .filter(({ own }) => own)
       .map((own) => {
         const counts = common(own.terms)
-        return [own, told.flatMap((other, at) => likeOf(own, other, counts[at] ?? 0) ?? [])] as const
+        return [
+          own,
+          told.flatMap((other, at) => (meet(own, other) ? (likeOf(own, other, counts[at] ?? 0) ?? []) : [])),
+        ] as const
       }),
   )
 })

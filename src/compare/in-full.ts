@@ -1,0 +1,24 @@
+/**
+ * Which two reports of a large event are held against each other detail by detail. Align chooses for the same reason and in
+ * the same way (align/thinning.ts): the cost then grows with the number of reports and not with its square, and what many
+ * tell is found through any of them.
+ *
+ * In:    the event. Out: whether two of its reports are compared in full; always up to 25 reports.
+ * Never: keeps apart what a row joins: who asks lets passages of one row meet whatever this says.
+ */
+import { FULL, drawn } from '../align/thinning.js'
+import { compareCodeUnits } from '../text/order.js'
+import type { ArticleView, Event } from './context.js'
+import { once, onceForTwo } from './once.js'
+
+export const inFull = once((event: Event): ((a: ArticleView, b: ArticleView) => boolean) => {
+  const others = event.views.length - 1
+  if (others <= FULL) return () => true
+  const share = FULL / others
+  const chosen = onceForTwo((a: ArticleView, b: ArticleView) => drawn(...pairInOrder(a.id, b.id)) < share)
+  return chosen
+})
+
+function pairInOrder(a: string, b: string): [string, string] {
+  return compareCodeUnits(a, b) < 0 ? [a, b] : [b, a]
+}
