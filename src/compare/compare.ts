@@ -18,7 +18,10 @@ import type { Draft, Lens } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
 import { conflicts } from './lenses/conflicts.js'
+import { endings } from './lenses/endings.js'
 import { days } from './lenses/days.js'
+import { agency } from './lenses/agency.js'
+import { names } from './lenses/names.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
@@ -44,6 +47,8 @@ const lenses: readonly Lens[] = [
   polarity,
   conflicts,
   days,
+  endings,
+  names,
   // Same words, quoted differently
   speakerDiffers,
   quotations,
@@ -54,6 +59,7 @@ const lenses: readonly Lens[] = [
   headlineBody,
   attributionVerb,
   naming,
+  agency,
   namingNotes,
   loadedWords,
   omissions,

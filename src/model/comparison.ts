@@ -25,6 +25,7 @@ export const FindingKind = z.enum([
   'certainty-differs',
   'attribution-verb',
   'naming',
+  'agency',
   'prominence',
   'headline-focus',
   'headline-body',
@@ -89,7 +90,16 @@ export const Position = z
   .readonly()
 export type Position = z.infer<typeof Position>
 
-export const ConflictType = z.enum(['number', 'duration', 'date', 'place', 'polarity', 'attribution'])
+export const ConflictType = z.enum([
+  'number',
+  'duration',
+  'date',
+  'place',
+  'polarity',
+  'attribution',
+  'name',
+  'outcome',
+])
 export type ConflictType = z.infer<typeof ConflictType>
 
 /** `differ`: cannot all hold. `may-differ`: units, times or sources unclear. `compatible`: no conflict. */

@@ -99,6 +99,7 @@ export function blockOf(finding: Finding): Block['id'] {
     case 'certainty-differs':
     case 'attribution-verb':
     case 'naming':
+    case 'agency':
     case 'prominence':
     case 'headline-focus':
     case 'headline-body':

@@ -1,5 +1,5 @@
 /**
- * The naming table: what each report calls the same thing or person, from the findings on naming.
+ * The naming table: what each report calls the same person, thing or act, from the findings on naming and agency.
  *
  * In: a Report. Out: rows. Never: a name that no finding holds,
  * or the labels of another kind (verbs of saying, words of a speaker).
@@ -18,7 +18,7 @@ export type NamingRow = {
 export function namingRows(report: Report): readonly NamingRow[] {
   return report.findings.flatMap((finding) => {
     const { labels, referent } = finding.detail
-    if (finding.kind !== 'naming' || labels === undefined) return []
+    if ((finding.kind !== 'naming' && finding.kind !== 'agency') || labels === undefined) return []
     return [{ finding, labels, referent: referent ?? finding.sentence }]
   })
 }

@@ -30,6 +30,7 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'certainty-differs': 'Told with different certainty',
   'attribution-verb': 'Different verbs of saying',
   naming: 'Different names for one thing',
+  agency: 'Other verbs, or no doer, for one act',
   prominence: 'Different prominence',
   'headline-focus': 'Different headlines',
   'headline-body': 'Headline and body differ',
@@ -53,6 +54,8 @@ export const conflictWords: Readonly<Record<ConflictType, string>> = {
   place: 'place',
   polarity: 'whether it is so',
   attribution: 'who said it',
+  name: 'name',
+  outcome: 'how it ended',
 }
 
 export const gradeWords: Readonly<Record<Grade, string>> = {

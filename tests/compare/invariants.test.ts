@@ -173,6 +173,9 @@ describe('templates', () => {
     certainty: templates.certainty(by, by),
     toldAsFact: templates.toldAsFact(by, by),
     naming: templates.naming('Ann', by),
+    otherWords: templates.otherWords(by),
+    otherVerbs: templates.otherVerbs(by),
+    doer: templates.doer(by),
     attributionVerb: templates.attributionVerb('Ann', by, by),
     headlineFocus: templates.headlineFocus(by, 2),
     headlineBody: templates.headlineBody([

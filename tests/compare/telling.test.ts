@@ -175,7 +175,7 @@ describe('naming', () => {
       Object.values(found?.detail.labels ?? {})
         .flat()
         .sort(),
-    ).toEqual(['capture', 'liberation'])
+    ).toEqual(['capture of Dorn', 'liberation of Dorn'])
   })
 
   it('does not take two things that one report tells side by side for one', () => {
@@ -186,26 +186,6 @@ describe('naming', () => {
     )
     const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
     expect(of(findings(one, other), 'naming')).toEqual([])
-  })
-
-  it('keeps two spellings of a name as a note', () => {
-    const one = article('Ant', 'Accord', '{c1|Steve Kowalev:The pumps failed at dawn}, Steve Kowalev said.')
-    const other = article(
-      'Bee',
-      'Accord',
-      '{c1|Steven Kowaliev:The pumps failed at dawn}, Steven Kowaliev said.',
-    )
-    for (const finding of of(findings(one, other), 'naming')) expect(finding.severity).toBe('note')
-  })
-
-  it('notes a surname that is one letter apart, the given name being one', () => {
-    const by = (outlet: string, name: string): Drawn =>
-      article(outlet, 'Accord', `{c1|${name}:The pumps failed at dawn}, ${name} said.`)
-    const noted = of(findings(by('Ant', 'Omar Tally'), by('Bee', 'Omar Talley')), 'naming')
-    expect(noted.map(({ severity, detail }) => [severity, detail.reason])).toEqual([
-      ['note', 'one name in two spellings'],
-    ])
-    expect(of(findings(by('Ant', 'Omar Tally'), by('Bee', 'Otto Talley')), 'naming')).toEqual([])
   })
 
   it('notes a label in quotation marks once, whoever sets them', () => {

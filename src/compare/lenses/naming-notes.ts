@@ -1,93 +1,25 @@
 /**
- * Small differences of naming, always notes (kind `naming`): one name in two spellings ("Kiev", "Kyiv"), and a label that
- * one report sets in quotation marks of its own ("scare quotes") and another uses without them.
- *
- * Spelling: names of one person or place (text/names.ts, text/places.ts) whose last words differ. Marks: words that
- * annotate holds for nobody's utterance, against the same words, three letters or more, in another report's own voice.
+ * A label that one report sets in quotation marks of its own ("scare quotes") and another uses without them: always a note
+ * (kind `naming`). Words that annotate holds for nobody's utterance, against the same words in another report's own voice.
  */
 import type { Marked } from '../../model/annotation.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { fold } from '../../text/fold.js'
-import { parsePersonName, samePerson } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { placeKey } from '../../english/places.js'
-import { wordsIn, type ArticleView, type Context } from '../context.js'
+import { sentenceIndex, wordsIn, type ArticleView, type Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
+import { tagsOf } from '../tags.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 export const namingNotes: Lens = {
   name: 'naming-notes',
-  find: (context) => [...spellings(context), ...marks(context)],
+  find: marks,
 }
 
 type Use = { readonly view: ArticleView; readonly words: string; readonly span: Span }
-
-type Named = { readonly name: string; readonly uses: (Use & { readonly form: string })[] }
-
-function spellings(context: Context): readonly Draft[] {
-  const groups: Named[] = []
-  const people: Named[] = []
-  const places = new Map<string, Named>()
-  for (const view of context.views)
-    for (const entity of view.article.entities) {
-      const [span] = entity.mentions
-      const person = entity.kind === 'person'
-      if (!span || (!person && entity.kind !== 'place')) continue
-      const form = fold(person ? parsePersonName(entity.name).surname : entity.name)
-      if (form === '') continue
-      const use = { view, words: entity.name, span, form }
-      const place = person ? '' : placeKey(entity.name)
-      const known = person ? people.find(({ name }) => isOnePerson(name, entity.name)) : places.get(place)
-      if (known) {
-        known.uses.push(use)
-        continue
-      }
-      const group = { name: entity.name, uses: [use] }
-      groups.push(group)
-      if (person) people.push(group)
-      else places.set(place, group)
-    }
-  return groups.flatMap(({ name, uses }) => {
-    const forms = new Set(uses.map(({ form }) => form))
-    const [one = '', other = ''] = forms
-    return forms.size > 1 && isVariant(one, other)
-      ? note(context, name, uses, 'one name in two spellings', 0.7)
-      : []
-  })
-}
-
-/** "kiev" and "kyiv", not "ariz" for "arizona" nor "america" for "united states". */
-function isVariant(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  const letters = short.split('').filter((letter) => long.includes(letter)).length
-  return (
-    short.length > 3 &&
-    long.length - short.length <= 2 &&
-    long.startsWith(short.charAt(0)) &&
-    !long.startsWith(short) &&
-    letters * 3 >= short.length * 2
-  )
-}
-
-function isOnePerson(a: string, b: string): boolean {
-  const [x, y] = [parsePersonName(a), parsePersonName(b)]
-  // Bare surnames that sound alike may be two people's.
-  if (x.given.length === 0 || y.given.length === 0) return false
-  return samePerson(a, b) || (x.given[0] === y.given[0] && oneLetterApart(fold(x.surname), fold(y.surname)))
-}
-
-/** "Tally" and "Talley", "Hansen" and "Hanson". */
-function oneLetterApart(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  if (long.length - short.length > 1) return false
-  let at = 0
-  while (at < short.length && short.charAt(at) === long.charAt(at)) at++
-  return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1)
-}
 
 /** One note for each label, whoever sets it in quotation marks. */
 function marks(context: Context): readonly Draft[] {
@@ -102,14 +34,16 @@ function marks(context: Context): readonly Draft[] {
       else labels.set(words.join(' '), [use])
     }
   return [...labels].sort(byKeys(([words]) => words)).flatMap(([words, uses]) => {
-    const setting = uses.map(({ view }) => view)
+    // A report that has the words without marks as well sets nothing apart.
+    const apart = uses.filter(({ view }) => plainUse(view, words.split(' ')) === null)
+    const setting = apart.map(({ view }) => view)
     const plain = context.views.flatMap((other) =>
       setting.includes(other) ? [] : (plainUse(other, words.split(' ')) ?? []),
     )
-    const apart = plain.some(({ view }) => setting.some(({ id }) => context.texts([id, view.id]) > 1))
-    const referent = uses[0]?.words.replace(/[“”"‘’]/gu, '') ?? words
+    const differs = plain.some(({ view }) => setting.some(({ id }) => context.texts([id, view.id]) > 1))
+    const referent = uses[0]?.words.replace(/[“”"‘’]/gu, '').replace(/[.,]$/u, '') ?? words
     const reason = 'in quotation marks in one report, without them in another'
-    return apart ? note(context, referent, [...uses, ...plain], reason, 0.6) : []
+    return differs ? note(context, referent, [...apart, ...plain], reason, 0.6) : []
   })
 }
 
@@ -118,8 +52,16 @@ function markedWords(view: ArticleView, { kind, start, end }: Marked): readonly 
   const words = wordsIn(view, { start, end })
   const says = words.some(({ key }) => key !== '')
   const norms = words.map(({ norm }) => norm)
-  const fits = norms.length <= mostWords && norms.join('').length >= leastLetters
+  const fits =
+    norms.length <= mostWords && norms.join('').length >= leastLetters && !isSentence(view, { start, end })
   return (kind === 'scare' || kind === 'term') && says && fits ? norms : []
+}
+
+/** "It's insane" is something said, not a label. */
+function isSentence(view: ArticleView, span: Span): boolean {
+  return tagsOf(view, sentenceIndex(view, span)).some(
+    (tag) => overlap(tag, span) > 0 && (tag.pos === 'AUX' || tag.pos === 'PRON'),
+  )
 }
 
 const mostWords = 5

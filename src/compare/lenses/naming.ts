@@ -1,120 +1,95 @@
 /**
- * What reports call the same person, group, event or act: `naming`.
+ * What reports call one person or thing: `naming`.
  *
- * Persons: the phrases beside the name in two or more reports, where the nouns differ (naming/labels.ts). All else: noun
- * phrases that a common name or a common column ties together and whose nouns are near, not the same (naming/referents.ts).
- * Never in front: on real coverage what differs is mostly which of two near nouns stands for which thing.
- * Notes: one name in two spellings; a label that stands in quotation marks here and without them there.
- * Labels are the outlets' own words: what stands inside quotation marks is the speaker's.
+ * Persons: what each report says beside the name (the actor table), where the nouns differ. Things: nouns and adjectives that
+ * stand in the place of one another (instead/instead.ts).
+ * In the tables, never in front. Labels are the outlets' own words: what stands inside quotation marks is the speaker's.
  */
-import type { Evidence } from '../../model/comparison.js'
-import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
-import { personKey, samePerson } from '../../english/names.js'
+import { cosineOf, isPersonNoun, relation } from '../../english/nouns.js'
 import { stem } from '../../text/stem.js'
-import type { ArticleView, Context } from '../context.js'
-import { draft } from '../finding.js'
+import { toldOf, voiceAt, type Told } from '../actors/actors.js'
+import type { Description } from '../actors/descriptions.js'
+import { wordsIn, type ArticleView, type Context } from '../context.js'
+import { insteads } from '../instead/instead.js'
+import { labelDraft, type Label } from '../instead/label-draft.js'
+import { nounPhrase } from '../instead/phrases.js'
 import type { Draft, Lens } from '../lens.js'
-import { relation } from '../../english/nouns.js'
-import { personLabels, type Label } from '../naming/labels.js'
-import { referentsOf } from '../naming/referents.js'
-import { joinAnd, quoted } from '../wording/parts.js'
+import { slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 export const naming: Lens = {
   name: 'naming',
-  find: (context) => [...persons(context), ...things(context)],
+  find: (context) => [...toldOf(context.event).flatMap((told) => person(context, told)), ...things(context)],
 }
 
-type Person = { readonly name: string; readonly mentions: ReadonlyMap<ArticleView, readonly Span[]> }
+const sure = { person: 0.8, thing: 0.7 } as const
+/** Two nouns for persons are rivals from this cosine on. */
+const near = 0.35
+/** Characters: longer descriptions tell of something else. */
+const longest = 60
 
-function persons(context: Context): readonly Draft[] {
-  return peopleOf(context).flatMap(({ name, mentions }) => {
-    const labels = [...mentions].flatMap(([view, spans]) => personLabels(view, spans))
-    return toDraft(context, name, `person ${personKey(name)}`, labels, 0.8)
-  })
-}
+type Described = Label & { readonly head: string }
 
-/** People matched over the reports by name. */
-function peopleOf(context: Context): readonly Person[] {
-  const people: { name: string; mentions: Map<ArticleView, readonly Span[]> }[] = []
-  const named = context.views.flatMap((view) =>
-    view.article.entities.flatMap(({ kind, name, mentions }) =>
-      kind === 'person' ? [{ view, name, mentions }] : [],
+function person(context: Context, told: Told): readonly Draft[] {
+  const { identity, references, descriptions } = told
+  if (identity.kind !== 'person') return []
+  const labels = context.views.flatMap((view) =>
+    (references.get(view) ?? []).flatMap((reference) =>
+      (descriptions.get(reference) ?? [])
+        .filter((one) => saysWho(view, one))
+        .map(({ start, end, head }) => ({ view, span: { start, end }, head: head.lemma })),
     ),
   )
-  for (const { view, name, mentions } of named.sort(
-    byKeys(
-      (item) => -item.name.length,
-      (item) => item.name,
-      (item) => item.view.id,
+  if (!differ(context, told, labels)) return []
+  const { name } = identity
+  const sentence = templates.naming.bind(null, name)
+  return [labelDraft(context, labels, { kind: 'naming', referent: name, sentence, sure: sure.person })]
+}
+
+/**
+ * A noun for persons in the outlet's own words: "the port's lawyer", "a critic of the deal". One word alone is too often
+ * cut from a phrase on somebody else.
+ */
+function saysWho(view: ArticleView, { kind, head, words }: Description): boolean {
+  if ((kind !== 'apposition' && kind !== 'predicate') || !words.includes(' ')) return false
+  return words.length <= longest && isPersonNoun(head.lemma) && voiceAt(view, head) === 'own'
+}
+
+/**
+ * Two independent texts whose nouns are near ("aide", "adviser", "volunteer"), and neither has the other's beside the name: a
+ * lawyer who is a father as well has no two names.
+ */
+function differ(context: Context, told: Told, labels: readonly Described[]): boolean {
+  return labels.some((one) =>
+    labels.some(
+      (other) =>
+        context.texts([one.view.id, other.view.id]) > 1 &&
+        areRivals(one.head, other.head) &&
+        !isBeside(told, one.view, other.head) &&
+        !isBeside(told, other.view, one.head),
     ),
-  )) {
-    const known = people.find((person) => samePerson(person.name, name))
-    if (known) known.mentions.set(view, [...(known.mentions.get(view) ?? []), ...mentions])
-    else people.push({ name, mentions: new Map([[view, mentions]]) })
-  }
-  return people.sort(byKeys(({ name }) => name))
+  )
+}
+
+function areRivals(a: string, b: string): boolean {
+  const related = relation(a, b)
+  return stem(a) !== stem(b) && related !== 'same' && (related === 'near' || cosineOf(a, b) >= near)
+}
+
+/** A report has the noun in a sentence that names the person. */
+function isBeside({ references }: Told, view: ArticleView, head: string): boolean {
+  return (references.get(view) ?? []).some(({ sentence }) =>
+    wordsIn(view, sentence).some((word) => word.stem === stem(head)),
+  )
 }
 
 function things(context: Context): readonly Draft[] {
-  return referentsOf(context).flatMap(({ name, phrases, confidence }) =>
-    toDraft(context, name, name, phrases, confidence),
-  )
-}
-
-/** One noun, or two of one meaning ("attorney", "lawyer"): no difference. */
-function isOneWord(a: string, b: string): boolean {
-  return stem(a) === stem(b) || relation(a, b) === 'same'
-}
-
-function toDraft(
-  context: Context,
-  referent: string,
-  matter: string,
-  labels: readonly Label[],
-  sure: number,
-): readonly Draft[] {
-  const byView = new Map<ArticleView, Label[]>()
-  for (const label of labels) byView.set(label.view, [...(byView.get(label.view) ?? []), label])
-  const sets = [...byView].map(([view, own]) => ({
-    view,
-    heads: [...new Set(own.map((label) => label.head))],
-  }))
-  const ids = sets.map(({ view }) => view.id)
-  const differ = sets.some((one) =>
-    sets.some(
-      (other) =>
-        context.texts([one.view.id, other.view.id]) > 1 &&
-        !one.heads.some((head) => other.heads.some((item) => isOneWord(head, item))),
-    ),
-  )
-  if (!differ) return []
-  const wordsOf = (own: readonly Label[]): readonly string[] =>
-    [...new Map(own.map((label) => [label.words.toLowerCase(), label.words])).values()].slice(0, 3)
-  const positions = context.views.flatMap((view) => {
-    const own = byView.get(view)
-    return own ? [{ value: joinAnd(wordsOf(own).map((words) => quoted(words, 60))), by: view.name }] : []
+  return insteads(context).flatMap(({ pos, uses }) => {
+    const labels = uses.map(({ view, tree, node }) => ({ view, span: nounPhrase(tree, node) }))
+    const [first] = labels
+    if (pos === 'VERB' || !first) return []
+    const referent = slice(first.view, first.span).replace(/\s+/gu, ' ')
+    const sentence = templates.otherWords
+    return [labelDraft(context, labels, { kind: 'naming', referent, sentence, sure: sure.thing })]
   })
-  return [
-    draft(context, {
-      kind: 'naming',
-      severity: 'naming',
-      articles: ids,
-      column: null,
-      evidence: labels.map((label): Evidence => ({ article: label.view.id, ...label.span, role: 'label' })),
-      confidence: sure,
-      salience: ids.length / context.views.length,
-      detail: {
-        referent,
-        labels: Object.fromEntries(
-          [...byView].sort(byKeys(([view]) => view.id)).map(([view, own]) => [view.id, wordsOf(own)]),
-        ),
-      },
-      sentence: templates.naming(referent, positions),
-      matter: `naming ${matter}`,
-      contested: 0.5,
-      front: false,
-    }),
-  ]
 }

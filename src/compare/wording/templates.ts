@@ -109,6 +109,10 @@ export const templates = {
     `Told as certain: ${stated(plain)}. Told with a hedge: ${stated(hedged)}.`,
   naming: (referent: string, positions: readonly Stated[]): string =>
     `Reports name ${referent} differently: ${stated(positions)}.`,
+  otherWords: (positions: readonly Stated[]): string => `Other words for one thing: ${stated(positions)}.`,
+  otherVerbs: (positions: readonly Stated[]): string => `Other verbs for one act: ${stated(positions)}.`,
+  doer: (positions: readonly Stated[]): string =>
+    `With who did it here, without there: ${stated(positions)}.`,
   attributionVerb: (speaker: string, same: readonly Stated[], sides: readonly Stated[]): string =>
     `Verbs beside the same words of ${speaker}: ${stated(same)}. All verbs of telling in these reports: ${stated(sides)}.`,
   /** `more`: other headlines that are not named. */

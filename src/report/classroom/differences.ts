@@ -24,6 +24,7 @@ const shownByExcerpts: ReadonlySet<FindingKind> = new Set([
   'certainty-differs',
   'attribution-verb',
   'naming',
+  'agency',
   'headline-body',
   'loaded-words',
 ])

@@ -60,7 +60,15 @@ export function ruleOf({ kind, detail }: Finding): readonly string[] {
         'Links of at least .6; the verbs are of the project’s own list.',
       ]
     case 'naming':
-      return ['Reports name one person, body, thing or event with other nouns, in their own words.']
+      return [
+        'Reports call one person by other nouns, or have other nouns or adjectives in one place of sentences that a row links.',
+        'In one place are words with two neighbours of the parsed sentence in common, or one where their meanings are near.',
+      ]
+    case 'agency':
+      return [
+        'In sentences that a row links, other verbs stand on one thing; or one verb has a doer here and none there.',
+        'The verbs have two parties in common, or what is acted on where their meanings are near.',
+      ]
     case 'prominence':
       return [
         'One report has it in the headline or lead; another of like format and length has it in its last third.',
@@ -95,6 +103,16 @@ function conflict(type: Finding['detail']['type']): readonly string[] {
       ]
     case 'attribution':
       return ['The same quoted words are credited to names that share no word.']
+    case 'name':
+      return [
+        'A person’s name one letter apart, or a body’s name of three words or more in which one word is another, near in meaning.',
+        'Neither report has the other’s form.',
+      ]
+    case 'outcome':
+      return [
+        'Verbs that exclude one another for one person (fired and resigned, convicted and acquitted), in the actor table.',
+        'A report that has both is no side of it.',
+      ]
     case 'number':
     case 'duration':
     case 'date':

@@ -15,9 +15,9 @@ const most = 60
 
 export function namingTable(view: View): Markup {
   const rows = namingRows(view.report)
-  if (rows.length === 0) return html`<p>No person or thing was found under different names.</p>`
+  if (rows.length === 0) return html`<p>No person, thing or act was found under different words.</p>`
   const table = scrollTable(
-    'What each report calls the same person or thing',
+    'What each report calls the same person, thing or act',
     html`<thead>
         <tr>
           <th scope="col">Who or what</th>
@@ -29,7 +29,7 @@ export function namingTable(view: View): Markup {
       </tbody>`,
     byOutlet(view, 'names'),
   )
-  return html`${cellsLead(view, 'What the reports call one person or thing.', 'no name found')}${table}${noneLeft}${more(rows.length - most, 'findings.csv and report.json')}`
+  return html`${cellsLead(view, 'What the reports call one person, thing or act.', 'no word found')}${table}${noneLeft}${more(rows.length - most, 'findings.csv and report.json')}`
 }
 
 function namingRow(view: View, { finding, labels, referent }: NamingRow): Markup {
@@ -39,7 +39,7 @@ function namingRow(view: View, { finding, labels, referent }: NamingRow): Markup
     <th scope="row" dir="auto">
       ${view.findings.has(finding.id) ? html`<a href="#${finding.id}">${words}</a>` : words}
     </th>
-    ${outletCells(view, 'no name found', ({ article }) =>
+    ${outletCells(view, 'no word found', ({ article }) =>
       namesOf(article.id).map((name) => html`<p dir="auto">“${shorten(name, 120)}”</p>`),
     )}
   </tr>`

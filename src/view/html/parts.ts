@@ -91,8 +91,8 @@ export function partsOf(bare: View): { readonly view: View; readonly parts: read
       {
         id: 'names',
         tab: 'actors',
-        title: 'Names for the same person or thing',
-        short: 'Names',
+        title: 'Words for the same person, thing or act',
+        short: 'Words',
         readers: ['framing', 'class'],
         spoiler: true,
         content: namingTable(view),

@@ -4,7 +4,7 @@
  * In: a Report and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
  * Never: an ellipsis: a thing is said whole or not at all.
  */
-import type { Evidence, Fact, Finding, FindingKind } from '../../model/comparison.js'
+import type { ConflictType, Evidence, Fact, Finding, FindingKind } from '../../model/comparison.js'
 import type { Column } from '../../model/alignment.js'
 import type { Report } from '../../model/report.js'
 import { byKeys } from '../../text/order.js'
@@ -32,6 +32,7 @@ const questions: Readonly<Record<FindingKind, string>> = {
   'certainty-differs': 'How certain?',
   'attribution-verb': 'With which verb?',
   naming: 'What is it called?',
+  agency: 'Who does what?',
   prominence: 'Where does it stand?',
   'headline-focus': 'What does the headline say?',
   'headline-body': 'Headline and text?',
@@ -54,11 +55,28 @@ const kindsInAWord: Readonly<Record<FindingKind, string>> = {
   'certainty-differs': 'certainty',
   'attribution-verb': 'verb',
   naming: 'names',
+  agency: 'verbs',
   prominence: 'place',
   'headline-focus': 'headline',
   'headline-body': 'headline',
   'loaded-words': 'wording',
   'source-balance': 'voices',
+}
+
+/** What a conflict is about, asked as a person asks it. */
+const conflictQuestions: Readonly<Record<ConflictType, string>> = {
+  number: 'How many?',
+  duration: 'How long?',
+  date: 'On what day?',
+  place: 'Where?',
+  polarity: 'Is it so?',
+  attribution: 'Who said it?',
+  name: 'What is the name?',
+  outcome: 'What became of it?',
+}
+
+function conflictQuestion({ kind, detail }: Finding): string | undefined {
+  return kind === 'conflict' && detail.type !== undefined ? conflictQuestions[detail.type] : undefined
 }
 
 /** The kind of a finding in a word; of a kind of later versions its code. */
@@ -75,7 +93,7 @@ export function questionOf(report: Report, finding: Finding): Question {
   const fact = factOf(report, finding)
   if (fact !== undefined) return fromFact(fact)
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
-  const question = inTable(questions, finding.kind) ?? 'What differs?'
+  const question = conflictQuestion(finding) ?? inTable(questions, finding.kind) ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${speaker} say?`, about: '', short: speaker }
   if (finding.kind === 'headline-focus' || finding.kind === 'headline-body')
@@ -97,7 +115,8 @@ function aboutOf({ detail }: Finding, column: Column | undefined): string {
   return words.length > longestAbout ? '' : words
 }
 
-const longestStatement = 30
+/** Words: as long as the sentences of omissions that stand in front (compare/lenses/omissions.ts). */
+const longestStatement = 45
 
 /**
  * Whether a passage of an omission is what is told. The articles of the finding are those that lack it, but where one tells

@@ -1,0 +1,61 @@
+/** The finding that reports have other words for one thing. In: labels. Out: a Draft, in the tables alone. */
+import type { Evidence, Finding } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
+import type { ArticleView, Context } from '../context.js'
+import { draft } from '../finding.js'
+import type { Draft } from '../lens.js'
+import { joinAnd, quoted, slice } from '../wording/parts.js'
+import type { Stated } from '../wording/templates.js'
+
+/** Words of a report for one person, thing or act, where they stand. */
+export type Label = { readonly view: ArticleView; readonly span: Span }
+
+/** Longer words are cut, in characters; a report is shown with so many. */
+const longest = 80
+const most = 3
+
+export type About = {
+  readonly kind: Extract<Finding['kind'], 'naming' | 'agency'>
+  /** Who or what is meant, and the sentence that says what each report has. */
+  readonly referent: string
+  readonly sentence: (positions: readonly Stated[]) => string
+  readonly sure: number
+}
+
+export function labelDraft(context: Context, labels: readonly Label[], about: About): Draft {
+  const byView = context.views.flatMap((view) => {
+    const own = labels.filter((label) => label.view === view)
+    return own.length === 0 ? [] : [{ view, words: wordsOf(own) }]
+  })
+  return draft(context, {
+    kind: about.kind,
+    severity: 'naming',
+    articles: byView.map(({ view }) => view.id),
+    column: null,
+    evidence: labels.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'label' })),
+    confidence: about.sure,
+    salience: byView.length / context.views.length,
+    detail: {
+      referent: about.referent,
+      labels: Object.fromEntries(
+        [...byView].sort(byKeys(({ view }) => view.id)).map(({ view, words }) => [view.id, words]),
+      ),
+    },
+    sentence: about.sentence(
+      byView.map(({ view, words }) => ({
+        value: joinAnd(words.map((one) => quoted(one, longest))),
+        by: view.name,
+      })),
+    ),
+    matter: `${about.kind} ${about.referent}`,
+    contested: 0.5,
+    front: false,
+  })
+}
+
+/** Each once, whatever its case. */
+function wordsOf(labels: readonly Label[]): readonly string[] {
+  const words = labels.map(({ view, span }) => slice(view, span).replace(/\s+/gu, ' '))
+  return [...new Map(words.map((one) => [one.toLowerCase(), one])).values()].slice(0, most)
+}
