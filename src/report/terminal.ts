@@ -22,9 +22,10 @@ import { renderFull } from './terminal-full.js'
 import type { TerminalOptions } from './terminal-options.js'
 
 const mostLines = 25
+const mostOfRow = 6
 const widestKind = 13
 /** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
-const widestAnswer = 90
+const widestAnswer = 300
 const readable = 44
 const narrowest = 10
 
@@ -84,14 +85,15 @@ function headOfRows(report: Report, { rows, all }: Parting): Text {
   return wordsIn(shorten(noneInFront(report.issues), 60))
 }
 
-/** Two lines a difference while they fit, the first ones longest. */
+/** As many lines a difference as fit, up to `mostOfRow`; the first ones longest. */
 function rowLines(rows: readonly PartingRow[], labels: Labels, width: number, room: number): readonly Text[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
-  const shown = rows.map((row) => rowText(row, labels, width, kinds, 2))
-  for (let index = rows.length - 1; index >= 0 && shown.flat().length > room; index--) {
-    const row = rows[index]
-    if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, 1)
-  }
+  const shown = rows.map((row) => rowText(row, labels, width, kinds, mostOfRow))
+  for (let most = mostOfRow - 1; most > 0; most--)
+    for (let index = rows.length - 1; index >= 0 && shown.flat().length > room; index--) {
+      const row = rows[index]
+      if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, most)
+    }
   return shown.flat()
 }
 
@@ -102,7 +104,7 @@ function rowText(
   labels: Labels,
   width: number,
   indent: number,
-  most: 1 | 2,
+  most: number,
 ): readonly Text[] {
   const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
   const hanging = width < 60 ? 2 : indent

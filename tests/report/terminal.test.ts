@@ -50,7 +50,7 @@ describe('renderTerminal', () => {
 
   it('cuts a quotation so that the words that differ stand', () => {
     const narrow = renderTerminal(ferryReport, { width: 60, colour: false })
-    expect(narrow).toContain('“… but not')
+    expect(narrow).toContain('“… to the table, but not')
   })
 
   it('loses no side of a difference where there is little room', () => {

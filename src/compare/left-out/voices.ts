@@ -8,6 +8,7 @@
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
+import { titleBefore } from '../../english/title-before.js'
 import { fold } from '../../text/fold.js'
 import { romanise } from '../../text/romanise.js'
 import type { Identity } from '../actors/identities.js'
@@ -59,17 +60,25 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
     return place ? [{ view, place }] : []
   })
   const silent = others.filter((view) => nameIn(identity, view) === undefined)
-  const unnamed = silent.filter((view) => canTell(view, citing) && !givesWords(context, citing, view))
+  const unnamed = silent.filter(
+    (view) =>
+      familyNames(identity, view).length === 0 && canTell(view, citing) && !givesWords(context, citing, view),
+  )
   return unnamed.length === 0
     ? null
     : { name, citing, naming, unnamed, unclear: silent.filter((view) => !unnamed.includes(view)) }
 }
 
-/** Where a report first prints any form of the family name, whoever of that name is meant. */
-function nameIn({ bearers }: Identity, view: ArticleView): Span | undefined {
+/** Where a report first names somebody: as an actor, or by a title and the family name. */
+function nameIn(identity: Identity, view: ArticleView): Span | undefined {
+  const own = identity.bearers.find((bearer) => bearer.view === view)?.mentions[0]
+  return own ?? familyNames(identity, view).find(({ start }) => titleBefore(view.text, start) !== null)
+}
+
+/** The family name, whoever of that name is meant ("the Bush doctrine"): where it stands alone nobody can tell. */
+function familyNames({ bearers }: Identity, view: ArticleView): readonly Span[] {
   const family = new Set(bearers.flatMap(({ person }) => fold(romanise(person.surname)).split(/[\s-]+/u)))
-  const named = bearers.find((bearer) => bearer.view === view)
-  return named?.mentions[0] ?? view.words.find(({ norm }) => family.has(norm))
+  return view.words.filter(({ norm }) => family.has(norm))
 }
 
 function canTell(view: ArticleView, citing: readonly Citing[]): boolean {

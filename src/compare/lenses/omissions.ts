@@ -11,7 +11,7 @@ import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import type { Context } from '../context.js'
+import { wordsIn, type Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
@@ -89,7 +89,7 @@ const nameless: ReadonlySet<string> = new Set(['he', 'she', 'they'])
 
 /** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
-  if (isTooLong(sentence)) return false
+  if (isTooLong(sentence) || wordsIn(view, sentence).length > mostWordsOfSentence) return false
   const nodes = readingOf(view.article)
     .tree(sentence)
     .nodes.filter(({ pos }) => pos !== 'PUNCT')
@@ -98,8 +98,9 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   const said = view.article.quotes.filter(
     ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
   )
+  const first = nodes.find(({ pos }) => pos !== 'CCONJ')
   return (
-    nodes[0]?.pos !== 'PRON' &&
+    first?.pos !== 'PRON' &&
     !before.some(({ lower }) => nameless.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
@@ -126,6 +127,9 @@ function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly E
     ...silent.flatMap(({ view, nearest }) => (nearest ? [of(view.id, 'nearest', nearest.span)] : [])),
   ]
 }
+
+/** A longer sentence would have to be cut, and lose who says it or of whom it speaks. */
+const mostWordsOfSentence = 45
 
 /** Words named as what the silent reports lack. */
 const mostWords = { reason: 4, sentence: 2 } as const
