@@ -13,7 +13,7 @@ import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../context.js'
 import { once, onceForTwo } from '../once.js'
 import { likeness, termsOf, type Term } from '../search/likeness.js'
-import { closestOnce, holds, needleOfSpan, sameWord, type Found } from '../search/second-search.js'
+import { closest, holds, needleOfSpan, sameWord, type Found } from '../search/second-search.js'
 
 export type Passage = {
   readonly view: ArticleView
@@ -52,7 +52,7 @@ export const untoldIn = onceForTwo((passage: Passage, other: ArticleView): Untol
     passage,
     gone,
     share: weightOf(gone) / Math.max(1, weightOf(passage.terms)),
-    nearest: closestOnce(other, needleOfSpan(passage.view, passage.sentence)),
+    nearest: closest(other, [needleOfSpan(passage.view, passage.sentence)]),
   }
 })
 

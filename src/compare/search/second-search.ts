@@ -94,24 +94,14 @@ const rareName = { passages: 2, weight: 6 } as const
 export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
   let best: Found | null = null
   for (const needle of needles) {
-    const found = nearestOf(view, needle)
-    if (found && found.score > (best?.score ?? 0)) best = found
+    const scores = scoresIn(view, needle)
+    haystackOf(view).passages.forEach(({ span }, index) => {
+      const score = scores[index] ?? 0
+      if (score > (best?.score ?? 0)) best = { score, span }
+    })
   }
   return best
 }
-
-/** The passage that comes closest to a needle; of a large event, more of them are asked for than can be kept. */
-export function closestOnce(view: ArticleView, needle: Needle): Found | null {
-  const scores = scoresIn(view, needle)
-  let best: Found | null = null
-  haystackOf(view).passages.forEach(({ span }, index) => {
-    const score = scores[index] ?? 0
-    if (score > (best?.score ?? 0)) best = { score, span }
-  })
-  return best
-}
-
-const nearestOf = onceForTwo(closestOnce)
 
 /** How close each passage comes to a needle. */
 function scoresIn(view: ArticleView, needle: Needle): Float64Array {
