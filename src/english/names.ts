@@ -112,9 +112,21 @@ export function samePerson(a: string, b: string): boolean {
   return samePersonName(parsePersonName(a), parsePersonName(b))
 }
 
+/** "III", not "Jr.". */
+export function isNumeral(suffix: string): boolean {
+  return /^i[iv]+$/u.test(suffix)
+}
+
+/** A numeral is left out where the family name stands alone ("Robert Lowe III", "Mr. Lowe"); "Jr." tells two people apart. */
+function sameSuffix(x: PersonName, y: PersonName): boolean {
+  const leavesOut = (bare: PersonName, full: PersonName): boolean =>
+    bare.given.length === 0 && bare.suffix === null && full.suffix !== null && isNumeral(full.suffix)
+  return x.suffix === y.suffix || leavesOut(x, y) || leavesOut(y, x)
+}
+
 /** The same for names already parsed. */
 export function samePersonName(x: PersonName, y: PersonName): boolean {
-  if (x.surname === '' || y.surname === '' || x.suffix !== y.suffix) return false
+  if (x.surname === '' || y.surname === '' || !sameSuffix(x, y)) return false
   if (surnameKey(x.surname) !== surnameKey(y.surname)) return false
   const [first] = x.given
   const [second] = y.given

@@ -5,6 +5,7 @@ import { f1, lastName, pearson, pointsAt } from './metrics.js'
 import { scoreArticle } from './packs/attribution.js'
 import { scoreTopic } from './packs/ecbplus.js'
 import { scorePage } from './packs/extraction.js'
+import { countsOf } from './packs/naming.js'
 import { seeded, spreadOf } from './result.js'
 
 it('f1', () => {
@@ -190,5 +191,21 @@ describe('the bootstrap', () => {
     // sqrt(1 / 12 / 400) = 0.0144
     expect(first?.spread).toBeGreaterThan(0.012)
     expect(first?.spread).toBeLessThan(0.017)
+  })
+})
+
+describe('naming: coded mentions and actors', () => {
+  it.each([
+    ['each concept has its actor', ['A 0', 'A 0', 'B 1'], { mentions: 3, held: 3, right: 3, pure: 3 }],
+    ['one that is held by none', ['A 0', 'A -'], { mentions: 2, held: 1, right: 1, pure: 1 }],
+    // The second actor of A is pure, and not A's own.
+    ['a concept in two actors', ['A 0', 'A 0', 'A 1'], { mentions: 3, held: 3, right: 2, pure: 3 }],
+    ['two concepts in one actor', ['A 0', 'A 0', 'B 0'], { mentions: 3, held: 3, right: 2, pure: 2 }],
+  ])('%s', (_what, drawn, counts) => {
+    const held = drawn.map((one) => {
+      const [concept = '', actor = ''] = one.split(' ')
+      return { concept, actor: actor === '-' ? null : Number(actor), isPerson: true }
+    })
+    expect(countsOf(held)).toEqual(counts)
   })
 })

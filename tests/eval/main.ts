@@ -15,6 +15,7 @@ import { ecbplus } from './packs/ecbplus.js'
 import { eventSet } from './packs/events.js'
 import { extraction } from './packs/extraction.js'
 import { claimdiff, rte3InCompare } from './packs/contradictions.js'
+import { naming } from './packs/naming.js'
 import { msrp, nanco, rte3, sts } from './packs/sentence-pairs.js'
 import type { PackResult, PackRun } from './result.js'
 import { tableOf } from './table.js'
@@ -32,6 +33,7 @@ const packs: readonly Pack[] = [
   { name: 'attribution', folder: 'attribution', probe: 'articles.jsonl', run: attribution },
   { name: 'ecbplus', folder: 'alignment/ecbplus', probe: 'docs.jsonl', run: ecbplus },
   { name: 'basil', folder: 'triples', probe: 'triples.jsonl', run: basil },
+  { name: 'naming', folder: 'naming', probe: 'events.jsonl', run: naming },
   { name: 'msrp', folder: 'pairs', probe: 'msrp.jsonl', run: msrp },
   { name: 'sts', folder: 'pairs', probe: 'sts.jsonl', run: sts },
   { name: 'nanco', folder: 'alignment/nanco', probe: 'questions.jsonl', run: nanco },

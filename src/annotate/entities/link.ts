@@ -7,7 +7,7 @@
  *        ("Mr. Lowe" and "his wife, Ann Lowe"); compares every name with every other.
  */
 import type { Span } from '../../model/span.js'
-import { samePersonName } from '../../english/names.js'
+import { isNumeral, samePersonName } from '../../english/names.js'
 import { sameOrganisation } from '../../english/organisations.js'
 import type { Guess, Kind } from './guess.js'
 import { genderOfName } from '../../english/given-names.js'
@@ -157,7 +157,7 @@ function matchesPerson(names: readonly NameForms[], mention: Named): boolean {
     )
   return names.some(({ person, surname }) =>
     surname === forms.surname
-      ? person.suffix === null || !titled
+      ? person.suffix === null || isNumeral(person.suffix) || !titled
       : !titled && person.given.length > 0 && person.given[0] === forms.key,
   )
 }

@@ -115,7 +115,11 @@ function homeOfBare(
   )
   if (named.length === 0) return only(open.filter((cluster) => agree(cluster, bearer)))
   const tied = named.filter((cluster) => sharesOffice(cluster, bearer))
-  if (tied.length > 0) return only(tied.filter((cluster) => open.includes(cluster) && agree(cluster, bearer)))
+  if (tied.length > 0) {
+    const byTitle = tied.filter((cluster) => sharesTitle(cluster, bearer))
+    const best = byTitle.length > 0 ? byTitle : tied
+    return only(best.filter((cluster) => open.includes(cluster) && agree(cluster, bearer)))
+  }
   if (named.length > 1 || hasOffice(bearer)) return undefined
   return only(open.filter((cluster) => agree(cluster, bearer) && goesByFamilyName(cluster)))
 }
@@ -133,6 +137,11 @@ function hasOffice({ titles }: Bearer): boolean {
 /** Both have a title or description with the same office in the same rank. */
 function sharesOffice({ members }: Cluster, { described }: Bearer): boolean {
   return members.some((one) => one.described.some((a) => described.some((b) => isSameOffice(a, b))))
+}
+
+/** "President" before both names says more than a description that both have. */
+function sharesTitle({ members }: Cluster, { titles }: Bearer): boolean {
+  return members.some((one) => [...titles].some((title) => !address.has(title) && one.titles.has(title)))
 }
 
 function isSameOffice(a: Described, b: Described): boolean {
