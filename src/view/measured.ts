@@ -13,9 +13,10 @@ export type Measured = {
   readonly set: string
 }
 
-const set = 'twelve real events, strict readers'
+const fronts = 'twenty real events, strict readers'
+const leftOut = 'eighteen real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  'headline-focus': { right: 8, of: 10, set },
-  'omitted-claim': { right: 9, of: 22, set },
+  'headline-focus': { right: 15, of: 18, set: fronts },
+  'omitted-claim': { right: 14, of: 23, set: leftOut },
 }

@@ -18,6 +18,10 @@ const ordinals: readonly string[] = [
   'ninth',
   'tenth',
 ]
+export function isOrdinal(word: string): boolean {
+  return ordinals.includes(word)
+}
+
 const counted =
   /\b(?:its|their|his|her|the) (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)) year\b(?! in a row|s)/giu
 

@@ -15,6 +15,7 @@ import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { Roots } from '../../align/roots.js'
 import type { ArticleView, Context } from '../context.js'
+import { isOrdinal } from '../facts/ordinals.js'
 import { once } from '../once.js'
 import { likeness, termOf } from '../search/likeness.js'
 import { ofActor, usesIn, usesOfActors, type Pos, type Use } from './uses.js'
@@ -125,7 +126,8 @@ function inOnePlace(a: Use, b: Use): readonly string[] {
     case 'VERB':
       return common.length > 1 && cosine >= near.verbs ? common : []
     case 'ADJ':
-      return cosine >= near.adjectives ? common : []
+      // "the earlier version", "the second version": one of a row.
+      return cosine >= near.adjectives && ![a, b].some(({ lemma }) => isOrdinal(lemma)) ? common : []
     case 'NOUN':
       return haveKindInCommon(a, b) && !haveOtherOwners(a, b) ? placeOfNouns(a, b, common, cosine) : []
   }

@@ -51,7 +51,8 @@ function person(context: Context, told: Told): readonly Draft[] {
  * cut from a phrase on somebody else.
  */
 function saysWho(view: ArticleView, { kind, head, words }: Description): boolean {
-  if ((kind !== 'apposition' && kind !== 'predicate') || !words.includes(' ')) return false
+  if ((kind !== 'apposition' && kind !== 'predicate') || !words.includes(' ') || words.includes(','))
+    return false
   return words.length <= longest && isPersonNoun(head.lemma) && voiceAt(view, head) === 'own'
 }
 

@@ -9,7 +9,6 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
@@ -19,13 +18,13 @@ import { isMostlyKnown, topicsOf, type Topic } from '../left-out/topics.js'
 import { voicesOf } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { termOf } from '../search/likeness.js'
-import { joinOr, namesOf, quoted, slice } from '../wording/parts.js'
+import { namesOf, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 /** Topics shown for an event. */
 const mostShown = 8
-/** Characters of the passage shown. */
-const longest = 200
+/** Characters of the passage shown: the sentences in front are whole. */
+const longest = 400
 /** From this share of a sentence on that stands in quotation marks it is somebody's utterance. */
 const spoken = 0.5
 
@@ -55,7 +54,6 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const what = quoted(slice(topic.passage.view, topic.passage.sentence), longest)
   const lack = {
     none: namesOf(context, silent).names,
-    words: joinOr(missingWords(topic)),
     unclear: namesOf(context, topic.undecided).names,
   }
   return draft(context, {
@@ -85,7 +83,7 @@ function saysEnough({ gone }: Topic): boolean {
 }
 
 /** Whose name a reader of the passage alone does not know. */
-const nameless: ReadonlySet<string> = new Set(['he', 'she', 'they'])
+const nameless: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
 
 /** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
@@ -132,24 +130,11 @@ function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly E
 const mostWordsOfSentence = 45
 
 /** Words named as what the silent reports lack. */
-const mostWords = { reason: 4, sentence: 2 } as const
+const mostWords = 4
 
 function reasonOf(topic: Topic): string {
   const printed = runsOf(topic).map(({ words }) => `“${words}”`)
-  return `searched whole: ${printed.slice(0, mostWords.reason).join(', ')} and words near them stand nowhere there`
-}
-
-/** The heaviest in the order of the text. */
-function missingWords(topic: Topic): readonly string[] {
-  const heaviest = [...runsOf(topic)]
-    .sort(
-      byKeys(
-        ({ weight }) => -weight,
-        ({ start }) => start,
-      ),
-    )
-    .slice(0, mostWords.sentence)
-  return heaviest.sort(byKeys(({ start }) => start)).map(({ words }) => quoted(words))
+  return `searched whole: ${printed.slice(0, mostWords).join(', ')} and words near them stand nowhere there`
 }
 
 type Run = { readonly words: string; readonly weight: number; readonly start: number }

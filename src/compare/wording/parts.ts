@@ -20,16 +20,8 @@ export function namesOf(context: Context, views: readonly ArticleView[]): Named 
 }
 
 export function joinAnd(list: readonly string[]): string {
-  return joined(list, 'and')
-}
-
-export function joinOr(list: readonly string[]): string {
-  return joined(list, 'or')
-}
-
-function joined(list: readonly string[], last: 'and' | 'or'): string {
   if (list.length < 2) return list[0] ?? ''
-  return `${list.slice(0, -1).join(', ')} ${last} ${list.at(-1) ?? ''}`
+  return `${list.slice(0, -1).join(', ')} and ${list.at(-1) ?? ''}`
 }
 
 /** Words of an article in quotation marks of our own: on one line, inner marks single, cut at a word when long. */

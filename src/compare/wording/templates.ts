@@ -20,11 +20,10 @@ function nothing(none: string, scope = ''): string {
 export type Named = { readonly names: string; readonly one: boolean }
 
 /** `words`: quoted words that stand nowhere in `none`, or ''; `unclear`: reports of which nobody can tell, or ''. */
-export type Lack = { readonly none: string; readonly words: string; readonly unclear: string }
+export type Lack = { readonly none: string; readonly unclear: string }
 
-function lacking({ none, words, unclear }: Lack): string {
-  const nor = words === '' ? '' : `, nor anything of ${words}`
-  return ` No passage found in ${none}${nor}.${cannotTell(unclear)}`
+function lacking({ none, unclear }: Lack): string {
+  return ` No passage found in ${none}.${cannotTell(unclear)}`
 }
 
 function cannotTell(unclear: string): string {
