@@ -15,7 +15,7 @@ import { quantise } from '../text/quantise.js'
 import { allCompared, type Compared } from './compared.js'
 import { before, JoinHeap, type Join } from './join-heap.js'
 import type { Pairs } from './pairs.js'
-import { Roots } from './roots.js'
+import { Roots } from '../text/roots.js'
 
 export type Links = Pick<Pairs, 'count' | 'i' | 'j' | 'score'>
 

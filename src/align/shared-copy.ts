@@ -16,7 +16,7 @@ import { mergeSpans } from '../text/spans.js'
 import { runs, type Run } from './shared-runs.js'
 import { copyTokens, type CopyToken } from './copy-tokens.js'
 import { groupsOf } from './groups.js'
-import { Roots } from './roots.js'
+import { Roots } from '../text/roots.js'
 
 /** Two articles stand in one group when this share of the shorter one outside quotations is shared. */
 const GROUP_SHARE = 0.5

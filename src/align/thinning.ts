@@ -4,15 +4,14 @@
  * with its square. What many tell is found through any of them; what few tell is found by its rare words.
  *
  * In:    ids and words of all articles. Out: for each two articles, by number, null (compare in full) or the rare words.
- * Never: thins an event of up to FULL + 1 related articles, or lets an unrelated article change what is compared among
+ * Never: thins an event of up to 25 related articles, or lets an unrelated article change what is compared among
  *        the others: only related articles are counted, and words in them alone.
  */
 import { inCommon, type ArticleBag } from './kinship.js'
+import { comparedInFull, drawn } from '../text/drawn.js'
 import type { Lexicon } from './lexicon.js'
-import { Roots } from './roots.js'
+import { Roots } from '../text/roots.js'
 
-/** Articles that each one is compared with in full, at the mean; a word is rare that no more of them have. */
-export const FULL = 24
 /** Two articles are related when this share of the lighter one's words, by weight, stands in the other. */
 const RELATED = 0.15
 
@@ -25,7 +24,7 @@ export function thinning(
   ids: readonly string[],
   bags: readonly ArticleBag[],
   lexicon: Lexicon,
-  full = FULL,
+  full = comparedInFull,
 ): Thinning {
   if (bags.length <= full + 1) return noThinning
   const plans = new Map<number, { rare: ReadonlySet<number>; share: number }>()
@@ -62,14 +61,4 @@ function rareWords(articles: readonly ReadonlySet<number>[], most: number): Read
   const counts = new Map<number, number>()
   for (const words of articles) for (const id of words) counts.set(id, (counts.get(id) ?? 0) + 1)
   return new Set([...counts].filter(([, count]) => count <= most).map(([id]) => id))
-}
-
-/** 0 to 1, as good as random, the same for the same two ids (FNV-1a with a last mixing). */
-export function drawn(one: string, other: string): number {
-  const text = `${one} ${other}`
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
-  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
-  return ((value ^ (value >>> 16)) >>> 0) / 0x100000000
 }

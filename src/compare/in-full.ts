@@ -6,15 +6,15 @@
  * In:    the event. Out: whether two of its reports are compared in full; always up to 25 reports.
  * Never: keeps apart what a row joins: who asks lets passages of one row meet whatever this says.
  */
-import { FULL, drawn } from '../align/thinning.js'
+import { comparedInFull, drawn } from '../text/drawn.js'
 import { compareCodeUnits } from '../text/order.js'
 import type { ArticleView, Event } from './context.js'
 import { once, onceForTwo } from './once.js'
 
 export const inFull = once((event: Event): ((a: ArticleView, b: ArticleView) => boolean) => {
   const others = event.views.length - 1
-  if (others <= FULL) return () => true
-  const share = FULL / others
+  if (others <= comparedInFull) return () => true
+  const share = comparedInFull / others
   const chosen = onceForTwo((a: ArticleView, b: ArticleView) => drawn(...pairInOrder(a.id, b.id)) < share)
   return chosen
 })

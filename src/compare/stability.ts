@@ -10,7 +10,7 @@
  * looser. A finding came out again when one of its kind rests on mostly the same passages. What does not change from run
  * to run is worked out once for the event (once.ts).
  */
-import { FULL } from '../align/thinning.js'
+import { comparedInFull } from '../text/drawn.js'
 import type { Evidence, Finding } from '../model/comparison.js'
 import { rerunOf, type Context } from './context.js'
 import type { Draft } from './lens.js'
@@ -28,7 +28,7 @@ export function stability(context: Context, drafts: readonly Draft[], run: Run):
   const reruns = moves.map((moved) => rerun(null, run(rerunOf(context, { moved }))))
   // Without a third article nothing can be left out.
   if (context.views.length > 2) {
-    const most = context.views.length - 1 > FULL ? mostLeftOut.many : mostLeftOut.few
+    const most = context.views.length - 1 > comparedInFull ? mostLeftOut.many : mostLeftOut.few
     for (const { id } of context.views.slice(0, most)) {
       const alignment = without(context.alignment, id)
       reruns.push(rerun(id, run(rerunOf(context, { alignment }))))

@@ -7,7 +7,7 @@
  */
 import type { Column, Mention } from '../../model/alignment.js'
 import type { Span } from '../../model/span.js'
-import { FULL } from '../../align/thinning.js'
+import { comparedInFull } from '../../text/drawn.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells, sentenceIndex, type ArticleView, type Context } from '../context.js'
@@ -36,7 +36,7 @@ export const columnsBySentence = once((context: Context): ReadonlyMap<string, re
  * no row links, and in an event that is compared in full.
  */
 export function standsForRow(context: Context, { view, sentence }: Passage): boolean {
-  if (context.event.views.length - 1 <= FULL) return true
+  if (context.event.views.length - 1 <= comparedInFull) return true
   const shared = (columnsBySentence(context).get(sentence.id) ?? []).filter(
     (column) => presentCells(column).length > 1,
   )
