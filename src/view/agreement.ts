@@ -65,7 +65,6 @@ export function agreement(report: Report): Agreement {
   if (nothing !== null) return { sentence: nothing, lines: [], ofAll: false }
   const disputed = disputedIn(report)
   const columns = [...report.claims, ...report.quotes]
-  const sure = columns
     .filter((column) => asserted(column) && isSure(column) && !disputed(column))
     .sort(
       byKeys<Column>(
@@ -74,7 +73,7 @@ export function agreement(report: Report): Agreement {
         (column) => column.id,
       ),
     )
-  const all = sure.filter((column) => tally(column, groups).silent === 0)
+  const all = columns.filter((column) => tally(column, groups).silent === 0)
   const everywhere = firstDistinct(
     report,
     all.filter((column) => tally(column, groups).unknown === 0),
@@ -95,16 +94,8 @@ export function agreement(report: Report): Agreement {
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
     return { sentence, lines: checkable, ofAll: true }
   }
-  const linked = columns.filter((column) => tally(column, groups).yes === texts).length
-  return { sentence: noneSure(linked, texts), lines: [], ofAll: false }
-}
-
-/** `linked`: rows that have a passage of every text, though none of them surely enough. */
-function noneSure(linked: number, texts: number): string {
-  if (linked === 0)
-    return `No statement was linked in all ${texts} independent texts; what they have in common may stand there in other words.`
-  const rows = linked === 1 ? 'One statement is' : `${linked} statements are`
-  return `${rows} linked in all ${texts} independent texts, none surely enough to be printed here: see the first claims of the table.`
+  const none = `No statement is linked surely enough in all ${texts} independent texts to be printed here; the tables show what each tells.`
+  return { sentence: none, lines: [], ofAll: false }
 }
 
 /** The first few, without one that half of its reports tell in the words of a column before it: a claim and its quotation. */

@@ -72,7 +72,7 @@ describe('agreement', () => {
     )
     const report = { ...ferryReport, quotes: [], claims: [{ ...column, cells, texts: 2 }] }
     const { sentence, lines } = agreement(report)
-    expect(sentence).toMatch(/^No statement was linked in all 3 independent texts/)
+    expect(sentence).toMatch(/^No statement is linked surely enough in all 3 independent texts/)
     expect(lines).toEqual([])
   })
 
@@ -81,7 +81,7 @@ describe('agreement', () => {
     if (cell?.state !== 'present') throw new Error('fixture changed')
     const report = withCell({ ...ferryReport, quotes: [] }, articles.tide.id, { ...cell, stance: 'denies' })
     expect(agreement(report).sentence).toMatch(
-      /linked in all 3 independent texts, none surely enough to be printed/,
+      /^No statement is linked surely enough in all 3 independent texts/,
     )
   })
 

@@ -7,7 +7,6 @@
  * stands before). Lists, briefings and reports of another length have another order, and are told by share alone.
  */
 import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
-import { bearsClaims } from '../../model/article.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
@@ -84,7 +83,7 @@ function placesOf(context: Context, column: ClaimColumn): readonly Place[] {
       return []
     const spans = cell.mentions.flatMap((mention) => mention.spans)
     const first = Math.min(...spans.map((span) => span.start))
-    const blocks = view.article.blocks.filter((block) => block.kind !== 'headline' && bearsClaims(block.kind))
+    const blocks = view.article.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'list-item')
     const index = blocks.findIndex((block) => block.start <= first && first < block.end)
     return [
       {

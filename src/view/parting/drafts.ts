@@ -3,6 +3,7 @@
  *
  * In: labels and a finding. Out: drafts, in which an article stands once. Never: who is silent (rows.ts adds that).
  */
+import type { Column } from '../../model/alignment.js'
 import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
 import { isCompared } from '../counts.js'
 import { evidenceGroups } from '../evidence.js'
@@ -16,10 +17,11 @@ import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
 
-export function draftsOf(labels: Labels, finding: Finding): readonly Draft[] {
+/** `column`: the row that the finding is of. */
+export function draftsOf(labels: Labels, finding: Finding, column: Column | undefined): readonly Draft[] {
   const { positions, labels: names, edits } = finding.detail
   if (edits !== undefined) {
-    const versions = versionDrafts(labels, finding)
+    const versions = versionDrafts(labels, finding, column)
     if (versions !== null) return versions
   }
   if (finding.kind === 'omitted-quote') return heardOrNot(finding)

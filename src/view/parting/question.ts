@@ -153,7 +153,7 @@ function statementOf({ articles: reports }: Report, finding: Finding): string | 
   return shortest
 }
 
-function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
+export function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
   return column === null ? undefined : [...claims, ...quotes].find(({ id }) => id === column)
 }
 

@@ -4,7 +4,9 @@
  * In: a Report and a finding with edits. Out: drafts of answers; nothing where the finding names no fuller version.
  * Never: words of two reports in one answer, or a passage cut at another place than the end of a sentence.
  */
+import type { Column } from '../../model/alignment.js'
 import type { Edit, Finding } from '../../model/comparison.js'
+import { overlap } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import { evidenceGroups, type EvidenceGroup } from '../evidence.js'
 import type { Labels } from '../labels.js'
@@ -14,7 +16,11 @@ import { oneLine, trimmedOf } from '../trimmed.js'
 import { differing, markedStretch } from './differing.js'
 import type { Draft } from './row.js'
 
-export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[] | null {
+export function versionDrafts(
+  labels: Labels,
+  finding: Finding,
+  column: Column | undefined,
+): readonly Draft[] | null {
   const groups = evidenceGroups(finding.evidence, labels).map((group) => ({
     ...group,
     words: wordsOf(labels, group),
@@ -37,11 +43,29 @@ export function versionDrafts(labels: Labels, finding: Finding): readonly Draft[
     else if (holds(words, short) && removed !== '') less.push(article)
     else other.push(article)
   }
+  // Reports of the row that the finding does not show may print the same.
+  for (const { article, words } of printedIn(labels, column)) {
+    if (full.includes(article) || less.includes(article) || other.includes(article)) continue
+    if (holds(words, whole)) full.push(article)
+    else if (holds(words, short)) less.push(article)
+  }
   return [
     { state: 'value', pieces: inMarks(markedStretch(whole, removed)), articles: full },
     { state: 'value', pieces: inMarks(replaced ?? [{ text: short, differs: false }]), articles: less },
     ...(other.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: other }]),
   ]
+}
+
+/** The sentences in which each report of a row prints it. */
+function printedIn(labels: Labels, column: Column | undefined) {
+  return labels.all.flatMap(({ article }) => {
+    const cell = column?.cells[article.id]
+    if (cell?.state !== 'present') return []
+    const printing = article.sentences.filter((sentence) =>
+      cell.mentions.some((mention) => overlap(mention, sentence) > 0),
+    )
+    return [{ article: article.id, words: oneLine(passageText(article, printing)) }]
+  })
 }
 
 function wordsOf(labels: Labels, { article, spans }: EvidenceGroup): string {

@@ -11,7 +11,7 @@ import { isCompared } from '../counts.js'
 import { labelArticles, type Labels } from '../labels.js'
 import { standingOf } from '../reviewed.js'
 import { draftsOf } from './drafts.js'
-import { isOmission, kindInAWord, questionOf } from './question.js'
+import { columnOf, isOmission, kindInAWord, questionOf } from './question.js'
 import { answerWords, type Answer, type AnswerState, type Draft, type PartingRow } from './row.js'
 
 export const mostRows = 8
@@ -33,7 +33,7 @@ export function partingOf(report: Report): Parting {
 }
 
 export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
-  const drafts = draftsOf(labels, finding)
+  const drafts = draftsOf(labels, finding, columnOf(report, finding))
   const ordered = [...drafts, ...others(report, labels, finding, drafts)]
   return {
     finding,
@@ -79,9 +79,9 @@ function others(
   return [of('otherwise'), of('silent'), of('unread')]
 }
 
-function stateOf(report: Report, { column }: Finding, article: InspectedArticle): AnswerState {
+function stateOf(report: Report, finding: Finding, article: InspectedArticle): AnswerState {
   if (!isCompared(article)) return 'unread'
-  const cell = [...report.claims, ...report.quotes].find(({ id }) => id === column)?.cells[article.id]
+  const cell = columnOf(report, finding)?.cells[article.id]
   switch (cell?.state) {
     case 'present':
       return 'otherwise'
