@@ -14,9 +14,9 @@ export type Measured = {
 }
 
 const fronts = 'twenty real events, strict readers'
-const leftOut = 'eighteen real events, strict readers'
+const leftOut = 'sixteen real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 15, of: 18, set: fronts },
-  'omitted-claim': { right: 14, of: 23, set: leftOut },
+  'omitted-claim': { right: 15, of: 20, set: leftOut },
 }

@@ -27,16 +27,36 @@ const near = { from: 0.5, below: 0.8 } as const
 /** So many words make a name that says what it names without the one that differs. */
 const leastOfBody = 3
 const leastLetters = 4
+/** Names that differ in one word alone and are held against each other: more are a list. */
+const mostOfOneRest = 20
 
 function look(context: Context): readonly Draft[] {
-  const byRest = new Map<string, Name[]>()
-  for (const name of context.views.flatMap(namesIn))
-    name.words.forEach((_, at) => {
-      const rest = name.words.with(at, '…').join(' ')
-      byRest.set(rest, [...(byRest.get(rest) ?? []), name])
-    })
-  const found = [...byRest].flatMap(([rest, all]) => pairOf(context, rest.split(' ').indexOf('…'), all) ?? [])
+  const all = context.views.flatMap(namesIn)
+  const byForm = grouped(all, (name) => [formOf(name)])
+  const byRest = grouped(all, ({ words }) => words.map((_, at) => words.with(at, '…').join(' ')))
+  const found = [...byRest].flatMap(([rest, names]) => {
+    const pair = pairIn(context, rest.split(' ').indexOf('…'), names.slice(0, mostOfOneRest))
+    return pair ? [toDraft(context, pair, byForm)] : []
+  })
   return [...new Map(found.map((item) => [item.finding.id, item])).values()]
+}
+
+function formOf({ words }: Name): string {
+  return words.join(' ')
+}
+
+function grouped(
+  names: readonly Name[],
+  keysOf: (name: Name) => readonly string[],
+): ReadonlyMap<string, readonly Name[]> {
+  const groups = new Map<string, Name[]>()
+  for (const name of names)
+    for (const key of keysOf(name)) {
+      const known = groups.get(key)
+      if (known) known.push(name)
+      else groups.set(key, [name])
+    }
+  return groups
 }
 
 /** Each form once a report. */
@@ -51,24 +71,24 @@ const namesIn = once((view: ArticleView): readonly Name[] => {
   return [...found.values()]
 })
 
+type Pair = { readonly pair: readonly [Name, Name]; readonly reason: string }
+
 /** `at`: the place of the word that differs. */
-function pairOf(context: Context, at: number, all: readonly Name[]): Draft | null {
-  for (const [index, one] of all.entries())
-    for (const other of all.slice(index + 1)) {
+function pairIn(context: Context, at: number, names: readonly Name[]): Pair | null {
+  for (const [index, one] of names.entries())
+    for (const other of names.slice(index + 1)) {
       const [a = '', b = ''] = [one.words[at], other.words[at]]
       if (a === b || context.texts([one.view.id, other.view.id]) < 2) continue
-      if (has(one.view, other) || has(other.view, one)) continue
-      if (isOneLetterApart(a, b)) return toDraft(context, [one, other], 'one name in two spellings')
-      const cosine = cosineOf(a, b)
-      if (one.words.length >= leastOfBody && cosine >= near.from && cosine < near.below)
-        return toDraft(context, [one, other], 'one word of the name is another')
+      if (formsIn(one.view).has(formOf(other)) || formsIn(other.view).has(formOf(one))) continue
+      if (isOneLetterApart(a, b)) return { pair: [one, other], reason: 'one name in two spellings' }
+      const cosine = one.words.length < leastOfBody ? 0 : cosineOf(a, b)
+      if (cosine >= near.from && cosine < near.below)
+        return { pair: [one, other], reason: 'one word of the name is another' }
     }
   return null
 }
 
-function has(view: ArticleView, { words }: Name): boolean {
-  return namesIn(view).some((name) => name.words.join(' ') === words.join(' '))
-}
+const formsIn = once((view: ArticleView): ReadonlySet<string> => new Set(namesIn(view).map(formOf)))
 
 /** "Tally" and "Talley", "Hansen" and "Hanson". */
 function isOneLetterApart(a: string, b: string): boolean {
@@ -79,13 +99,18 @@ function isOneLetterApart(a: string, b: string): boolean {
   return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1)
 }
 
-function toDraft(context: Context, pair: readonly Name[], reason: string): Draft {
-  const form = ({ words }: Name): string => words.join(' ')
-  const positions = pair
-    .map((name) => {
-      const articles = context.views.filter((view) => has(view, name)).map(({ id }) => id)
+function toDraft(
+  context: Context,
+  { pair, reason }: Pair,
+  byForm: ReadonlyMap<string, readonly Name[]>,
+): Draft {
+  const sides = pair.map((name) => byForm.get(formOf(name)) ?? [])
+  const positions = sides
+    .map((names) => {
+      const articles = names.map(({ view }) => view.id)
+      const [first] = names
       return {
-        value: quoted(slice(name.view, name.span)),
+        value: first ? quoted(slice(first.view, first.span)) : '',
         articles,
         texts: context.texts(articles),
         source: null,
@@ -94,14 +119,13 @@ function toDraft(context: Context, pair: readonly Name[], reason: string): Draft
       }
     })
     .sort(byKeys(({ value }) => value))
-  const shown = context.views.flatMap(namesIn).filter((name) => pair.some((one) => form(one) === form(name)))
-  const ids = [...new Set(shown.map(({ view }) => view.id))]
+  const ids = sides.flat().map(({ view }) => view.id)
   return draft(context, {
     kind: 'conflict',
     severity: 'note',
     articles: ids,
     column: null,
-    evidence: shown.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
+    evidence: sides.flat().map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
     confidence: sure,
     salience: ids.length / context.views.length,
     detail: { type: 'name', grade: 'may-differ', reason, positions },
@@ -112,7 +136,7 @@ function toDraft(context: Context, pair: readonly Name[], reason: string): Draft
       '',
       '',
     ),
-    matter: `name ${pair.map(form).sort().join(' ')}`,
+    matter: `name ${pair.map(formOf).sort().join(' ')}`,
     contested: Math.min(...positions.map(({ texts }) => texts)) / context.allTexts,
     front: false,
   })
