@@ -22,7 +22,8 @@ function frequency(result: Measured | undefined): string {
   if (result === undefined) return 'not yet measured on a test set'
   if (result.of < enough)
     return `measured on ${result.of} cases alone (${result.set}): too few for a frequency`
-  const tenths = Math.round((10 * result.right) / result.of)
+  // Half a tenth is not rounded up.
+  const tenths = Math.ceil((10 * result.right) / result.of - 0.5)
   const share =
     tenths === 10
       ? 'nearly all such findings'
