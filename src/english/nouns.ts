@@ -90,7 +90,7 @@ export function isPersonNoun(lemma: string): boolean {
 }
 
 /** Cosines from which on two nouns are near: with a synset in common or one above the other; under one; by use alone. */
-const close = { linked: 0.25, siblings: 0.5, alone: 0.62, tight: 0.33, interchangeable: 0.65 } as const
+const close = { linked: 0.25, siblings: 0.5, alone: 0.62 } as const
 
 /**
  * `same`: one synset in their commonest sense. `near`: a kind in common, and linked in WordNet or used alike (cosine).
@@ -122,18 +122,6 @@ function relate(a: string, b: string): 'same' | 'near' | null {
   if (linked && cosine >= close.linked) return 'near'
   if (meets(one.above, other.above) && cosine >= close.siblings) return 'near'
   return cosine >= close.alone ? 'near' : null
-}
-
-/** Nearer than `near`: WordNet links the two and they are used alike, or they are used very much alike. */
-export function isTight(a: string, b: string): boolean {
-  const one = nounOf(a)
-  const other = nounOf(b)
-  const cosine = cosineOf(a, b)
-  if (!one || !other || cosine < close.tight) return false
-  if (cosine >= close.interchangeable) return true
-  return (
-    meets(one.synsets, other.synsets) || meets(one.above, other.synsets) || meets(one.synsets, other.above)
-  )
 }
 
 function meets(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -42,6 +42,8 @@ const near = {
 const oneWord = 0.62
 /** Words that begin or end alike are one in two forms: "caucus", "caucuses"; "vote", "voters"; "site", "website". */
 const sameStart = 4
+/** Words of one row, or of one actor, that are held against each other: more than the sentences of a dozen reports hold. */
+const mostWords = 200
 /** Uses of a word that are held against those of another, of as many reports. */
 const mostUses = 12
 
@@ -85,7 +87,7 @@ function pairsIn(context: Context, uses: readonly Use[], meet: Meet): readonly P
     if (known) known.push(use)
     else words.set(key, [use])
   }
-  const lists = [...words.values()]
+  const lists = [...words.values()].slice(0, mostWords)
   return lists.flatMap((one, index) =>
     lists.slice(index + 1).flatMap((other) => {
       const pair = pairOf(context, one, other, meet)

@@ -59,9 +59,9 @@ function endedIn(reference: Reference): readonly Ended[] {
 
 /** Reports with one side alone. */
 function clear(ended: readonly Ended[]): readonly Ended[] {
-  const hasBoth = ({ view, side }: Ended): boolean =>
-    ended.some((other) => other.view === view && other.side !== side)
-  return ended.filter((one) => !hasBoth(one))
+  const sides = new Map<ArticleView, Set<string>>()
+  for (const { view, side } of ended) sides.set(view, (sides.get(view) ?? new Set()).add(side))
+  return ended.filter(({ view }) => sides.get(view)?.size === 1)
 }
 
 /** One side may not have known of the other. */
