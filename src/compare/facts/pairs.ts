@@ -6,6 +6,7 @@
  *        thresholds of a run. Pairs that not even the loosest run takes are left out.
  * Never: asks more of a pair than its own two articles.
  */
+import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { overlap } from '../../text/spans.js'
@@ -136,30 +137,11 @@ function laterOthers(event: Event, bucket: readonly Figure[]): (a: Figure) => It
   }
 }
 
-function grouped<Key>(
-  figures: readonly Figure[],
-  keysOf: (figure: Figure) => readonly Key[],
-): ReadonlyMap<Key, readonly Figure[]> {
-  const groups = new Map<Key, Figure[]>()
-  for (const figure of figures)
-    for (const key of keysOf(figure)) {
-      const known = groups.get(key)
-      if (known) known.push(figure)
-      else groups.set(key, [figure])
-    }
-  return groups
-}
-
 /** Figures that can be compared at all, by kind and unit. */
 function buckets(figures: readonly Figure[]): readonly (readonly Figure[])[] {
-  const byKind = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const name = `${figure.kind} ${figure.kind === 'number' || figure.kind === 'place' ? (figure.unit ?? '') : ''}`
-    const list = byKind.get(name)
-    if (list) list.push(figure)
-    else byKind.set(name, [figure])
-  }
-  return [...byKind.values()]
+  const unitOf = ({ kind, unit }: Figure): string =>
+    kind === 'number' || kind === 'place' ? (unit ?? '') : ''
+  return [...grouped(figures, (figure) => [`${figure.kind} ${unitOf(figure)}`]).values()]
 }
 
 /** Counts of a unit that says what is counted, where the report gives one value with that word. */

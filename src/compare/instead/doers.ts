@@ -6,6 +6,7 @@
  */
 import type { Node } from '../../english/parse/tree.js'
 import { isTime } from '../../english/propositions/time-and-place.js'
+import { grouped } from '../../text/grouped.js'
 import { stem } from '../../text/stem.js'
 import type { Context } from '../context.js'
 import type { Label } from './label-draft.js'
@@ -33,25 +34,25 @@ export function withoutDoer(context: Context): readonly Doers[] {
 
 type Act = Use & {
   readonly doer: Node | null
+  /** What is acted on, and the tie to it. */
   readonly thing: Node
+  readonly tie: string
   /** A passive without a doer. */
   readonly isBare: boolean
 }
 
 /** By verb and what it acts on. */
 function byAct(uses: readonly Use[]): ReadonlyMap<string, readonly Act[]> {
-  const acts = new Map<string, Act[]>()
-  for (const use of uses) {
-    const subject = [...use.ties].find(([tie]) => tie.startsWith('nsubj '))?.[1] ?? null
-    const doer = subject && isTime(use.tree, subject) ? null : subject
-    const isBare = doer === null && isFinitePassive(use) && !use.tree.nodes.some(isBy)
-    for (const [tie, thing] of use.ties) {
-      if (!tie.startsWith('obj ')) continue
-      const key = `${stem(use.lemma)} ${tie}`
-      acts.set(key, [...(acts.get(key) ?? []), { ...use, doer, thing, isBare }])
-    }
-  }
-  return acts
+  return grouped(uses.flatMap(actsOf), ({ lemma, tie }) => [`${stem(lemma)} ${tie}`])
+}
+
+function actsOf(use: Use): readonly Act[] {
+  const subject = [...use.ties].find(([tie]) => tie.startsWith('nsubj '))?.[1] ?? null
+  const doer = subject && isTime(use.tree, subject) ? null : subject
+  const isBare = doer === null && isFinitePassive(use) && !use.tree.nodes.some(isBy)
+  return [...use.ties].flatMap(([tie, thing]) =>
+    tie.startsWith('obj ') ? [{ ...use, doer, tie, thing, isBare }] : [],
+  )
 }
 
 /** "was shot"; not "the fisherman shot on Friday", which may go on in many ways. */

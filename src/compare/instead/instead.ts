@@ -11,6 +11,7 @@
 import { cosineOf, kindsOf, relation } from '../../english/nouns.js'
 import { oppositesOf } from '../../english/opposites.js'
 import type { Node } from '../../english/parse/tree.js'
+import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { Roots } from '../../text/roots.js'
@@ -57,12 +58,10 @@ export const insteads = once((context: Context): readonly Instead[] => {
 
 /** Acts and events of one actor need no row: "Russian meddling", "Russia's interference". */
 function pairsOfActors(context: Context): readonly Pair[] {
-  const byActor = new Map<string, Use[]>()
-  for (const use of context.views.flatMap((view) => usesOfActors(context, view))) {
-    if (!kindsOf(use.lemma).includes('event')) continue
-    for (const tie of use.ties.keys())
-      if (tie.startsWith(ofActor)) byActor.set(tie, [...(byActor.get(tie) ?? []), use])
-  }
+  const events = context.views
+    .flatMap((view) => usesOfActors(context, view))
+    .filter(({ lemma }) => kindsOf(lemma).includes('event'))
+  const byActor = grouped(events, ({ ties }) => [...ties.keys()].filter((tie) => tie.startsWith(ofActor)))
   return [...byActor].flatMap(([tie, uses]) =>
     pairsIn(context, uses, (a, b) => (areAlike(a, b) ? [tie] : [])),
   )
@@ -80,13 +79,7 @@ function areAlike(a: Use, b: Use): boolean {
 type Meet = (a: Use, b: Use) => readonly string[]
 
 function pairsIn(context: Context, uses: readonly Use[], meet: Meet): readonly Pair[] {
-  const words = new Map<string, Use[]>()
-  for (const use of uses) {
-    const key = `${use.pos} ${stem(use.lemma)}`
-    const known = words.get(key)
-    if (known) known.push(use)
-    else words.set(key, [use])
-  }
+  const words = grouped(uses, ({ pos, lemma }) => [`${pos} ${stem(lemma)}`])
   const lists = [...words.values()].slice(0, mostWords)
   return lists.flatMap((one, index) =>
     lists.slice(index + 1).flatMap((other) => {

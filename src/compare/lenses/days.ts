@@ -7,7 +7,6 @@
  * Never: compares days of telling ("said on Monday"): somebody says a thing more than once. Nor where a report has the
  * other's day beside the same verb, too.
  */
-import type { Column } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
@@ -16,6 +15,7 @@ import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { weekdayOf, weekdays, type Weekday } from '../../english/weekdays.js'
 import type { Span } from '../../model/span.js'
+import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { inHeadline, type ArticleView, type Context } from '../context.js'
@@ -70,10 +70,7 @@ function nameOf({ view, place }: Dated): string {
 /** The days of the sentences that a row links, in the order of the reports. */
 function linkedByRow(context: Context): readonly (readonly Dated[])[] {
   const columns = columnsBySentence(context)
-  const byColumn = new Map<Column, Dated[]>()
-  for (const dated of context.views.flatMap(datedIn))
-    for (const column of columns.get(dated.sentence.id) ?? [])
-      byColumn.set(column, [...(byColumn.get(column) ?? []), dated])
+  const byColumn = grouped(context.views.flatMap(datedIn), ({ sentence }) => columns.get(sentence.id) ?? [])
   return [...byColumn.values()]
 }
 

@@ -8,6 +8,7 @@ import { cosineOf } from '../../english/nouns.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
+import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import type { ArticleView, Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -43,20 +44,6 @@ function look(context: Context): readonly Draft[] {
 
 function formOf({ words }: Name): string {
   return words.join(' ')
-}
-
-function grouped(
-  names: readonly Name[],
-  keysOf: (name: Name) => readonly string[],
-): ReadonlyMap<string, readonly Name[]> {
-  const groups = new Map<string, Name[]>()
-  for (const name of names)
-    for (const key of keysOf(name)) {
-      const known = groups.get(key)
-      if (known) known.push(name)
-      else groups.set(key, [name])
-    }
-  return groups
 }
 
 /** Each form once a report. */
