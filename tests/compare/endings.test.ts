@@ -1,24 +1,10 @@
 /** What became of somebody: verbs that exclude one another. */
 import { expect, it } from 'vitest'
-import { align } from '../../src/align/align.js'
-import { compare } from '../../src/compare/compare.js'
-import { readText } from '../support/event.js'
+import { twoReports } from './two-reports.js'
 
-/** What is said of outcomes in two reports of one meeting. */
 async function said(one: string, other: string): Promise<readonly string[]> {
-  const articles = [
-    await readText(
-      'ant.txt',
-      `Bridge closed\n\nThe council of Dorn closed the bridge over the river to lorries on Monday. ${one}`,
-    ),
-    await readText(
-      'bee.txt',
-      `Dorn shuts its bridge\n\nLorries may not cross the bridge over the river, which the council of Dorn closed on Monday. ${other}`,
-    ),
-  ]
-  return compare(articles, align(articles))
-    .findings.filter(({ detail }) => detail.type === 'outcome')
-    .map(({ sentence }) => sentence)
+  const { findings } = await twoReports(one, other)
+  return findings.filter(({ detail }) => detail.type === 'outcome').map(({ sentence }) => sentence)
 }
 
 it('sets a dismissal against a resignation', async () => {

@@ -1,0 +1,19 @@
+/** Two reports of one meeting, read as the program reads them, each with a sentence of its own. */
+import { align } from '../../src/align/align.js'
+import { compare } from '../../src/compare/compare.js'
+import type { Comparison } from '../../src/model/comparison.js'
+import { readText } from '../support/event.js'
+
+export async function twoReports(one: string, other: string): Promise<Comparison> {
+  const articles = [
+    await readText(
+      'ant.txt',
+      `Bridge closed\n\nThe council of Dorn closed the bridge over the river to lorries on Monday. ${one}`,
+    ),
+    await readText(
+      'bee.txt',
+      `Dorn shuts its bridge\n\nLorries may not cross the bridge over the river, which the council of Dorn closed on Monday. ${other}`,
+    ),
+  ]
+  return compare(articles, align(articles))
+}
