@@ -120,12 +120,25 @@ function rowText(
   const others = row.answers.filter(({ state }) => state !== 'value')
   // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
   const fewest = Math.max(0, values.length - 2)
-  for (let left = 0; left <= fewest; left++)
-    for (let room = widestAnswer; room >= (left < fewest ? readable : narrowest); room -= 2) {
-      const found = laid([...values.slice(0, values.length - left), ...others], left, room)
-      if (found.length <= most) return found
-    }
-  return laid([...values.slice(0, 2), ...others], fewest, narrowest)
+  const shown = (left: number): readonly Answer[] => [...values.slice(0, values.length - left), ...others]
+  const least = (left: number): number => (left < fewest ? readable : narrowest)
+  const left = firstThat(fewest, (one) => laid(shown(one), one, least(one)).length <= most)
+  for (let room = widestAnswer; room > least(left); room -= 2) {
+    const found = laid(shown(left), left, room)
+    if (found.length <= most) return found
+  }
+  return laid(shown(left), left, least(left))
+}
+
+/** The least number below `last` from which on all fit; `last` where none does. */
+function firstThat(last: number, fits: (number: number) => boolean): number {
+  let [low, high] = [0, last]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (fits(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function questionWords({ short }: PartingRow): string {

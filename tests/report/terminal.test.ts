@@ -49,6 +49,27 @@ describe('renderTerminal', () => {
     }
   })
 
+  it('tries few of the ways to lay out two hundred answers', () => {
+    const [finding] = ferryReport.findings
+    const [article] = ferryReport.articles
+    if (!finding || !article) throw new Error('fixture changed')
+    const ids = Array.from({ length: 200 }, (_, at) => `a${at}`)
+    const position = { texts: 1, source: null, voice: 'own', certainty: 'plain' } as const
+    const positions = ids.map((id, at) => ({
+      ...position,
+      value: `Headline ${at} of the port`,
+      articles: [id],
+    }))
+    const report = {
+      ...ferryReport,
+      articles: ids.map((id) => ({ ...article, id, source: `${id}.txt` })),
+      findings: [{ ...finding, kind: 'headline-focus' as const, articles: ids, detail: { positions } }],
+    }
+    const text = renderTerminal(report, plain)
+    expect(text).toContain('Headline 0 of the port')
+    expect(text).toMatch(/\d+ more/)
+  })
+
   it('cuts a quotation so that the words that differ stand', () => {
     const narrow = renderTerminal(ferryReport, { width: 60, colour: false })
     expect(narrow).toContain('“… to the table, but not')
