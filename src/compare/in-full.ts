@@ -15,8 +15,7 @@ export const inFull = once((event: Event): ((a: ArticleView, b: ArticleView) => 
   const others = event.views.length - 1
   if (others <= comparedInFull) return () => true
   const share = comparedInFull / others
-  const chosen = onceForTwo((a: ArticleView, b: ArticleView) => drawn(...pairInOrder(a.id, b.id)) < share)
-  return chosen
+  return onceForTwo((a: ArticleView, b: ArticleView) => drawn(...pairInOrder(a.id, b.id)) < share)
 })
 
 function pairInOrder(a: string, b: string): [string, string] {

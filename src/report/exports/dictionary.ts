@@ -115,7 +115,7 @@ export const findingDictionary: Dictionary<(typeof findingColumns)[number]> = {
   salience: { type: 'number', description: '0 to 1' },
   type: {
     type: 'string',
-    description: 'conflicts: `number`, `duration`, `date`, `place`, `polarity`, `attribution`',
+    description: `conflicts: ${ConflictType.options.map((type) => `\`${type}\``).join(', ')}`,
     values: ConflictType.options,
   },
   grade: {
