@@ -14,7 +14,7 @@ import { knownPlace } from '../english/places.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'
 import { names } from './metadata/names.js'
-import { dateOf } from './metadata/visible-date.js'
+import { dateOf, isDateLine, isTimestamp } from './metadata/visible-date.js'
 import type { Line } from './text-lines.js'
 
 /** What the imprint states. */
@@ -37,7 +37,7 @@ type Stated = Partial<Origin>
 
 /** Lines of a file among which its imprint stands, front matter aside. */
 const HEAD_LINES = 8
-/** A headline and a standfirst may stand above or between lines of the imprint. */
+/** A headline and a standfirst may stand above or between lines of the imprint; below more lines only a time of day is one. */
 const TOLD_LINES = 2
 /** Longest line of an imprint. Characters. */
 const MAX_LINE = 120
@@ -68,21 +68,32 @@ function headLines(
   const found: { start: number; stated: Stated }[] = []
   let told = 0
   for (const { start, end } of lines.filter(({ blank }) => !blank).slice(0, HEAD_LINES)) {
-    const stated = end - start <= MAX_LINE ? statedIn(text.slice(start, end), told > 0) : null
+    const line = end - start <= MAX_LINE ? text.slice(start, end) : ''
+    const stated = told > TOLD_LINES ? stamped(line) : statedIn(line, told > 0)
     if (stated !== null) found.push({ start, stated })
-    else if (++told > TOLD_LINES) break
+    else told++
   }
   return found
+}
+
+/** A line with the time of day at which the report came out or was changed. */
+function stamped(line: string): Stated | null {
+  if (isDateLine(line) || isTimestamp(line)) return { publishedAt: dateOf(line) }
+  const stated = dated(line)
+  return stated?.publishedAt?.includes('T') === true ? stated : null
 }
 
 /** What a line of an imprint states; null for any other line. A headline, too, may begin with "Source:". */
 function statedIn(line: string, belowHeadline: boolean): Stated | null {
   if (/^https?:\/\/\S+$/u.test(line)) return {}
   const [, key, value] = /^(\p{L}[\p{L} ]{1,20}): (.+)$/u.exec(line) ?? []
-  if (key !== undefined && value !== undefined) return labelled(key, value, belowHeadline)
+  if (key !== undefined && value !== undefined) {
+    const stated = labelled(key, value, belowHeadline)
+    if (stated !== null) return stated
+  }
   const agency = line.replace(/^\(|\)$/gu, '')
   if (isAgency(agency)) return { credit: agency }
-  return authors(line) ?? dated(line)
+  return authors(line) ?? stamped(line) ?? dated(line)
 }
 
 /** "By Ann Lee and Bo Oh". */
@@ -96,7 +107,7 @@ function authors(line: string): Stated | null {
 const PARTS = /, | ?[|·•;] ?| [–—-] | \/ /u
 const MAX_PARTS = 8
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/iu
-const CLOCK = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{1,4})?$/u
+const CLOCK = /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{1,4}(?= |$))?/iu
 const NAME = /^(?:\p{Lu}|\d)[^.!?:"“”]{0,60}$/u
 /** Small words inside names. */
 const SMALL = /^(?:of|the|and|for|de|la|le|du|des|der|die|das|el|los|al|&)$/u
@@ -105,13 +116,13 @@ const MAX_NAME_WORDS = 6
 /** A line with a date and nothing else but names. */
 function dated(line: string): Stated | null {
   if (/[.!?]$/u.test(line) && !/\b[ap]\.m\.$/u.test(line)) return null
-  const parts = line.replace(/\s+/gu, ' ').split(PARTS)
+  const parts = line.replace(/\s+/gu, ' ').replace(/:$/u, '').split(PARTS)
   if (parts.length > MAX_PARTS) return null
   const date = dateAmong(parts)
   if (date === null) return null
-  const rest = [...parts.slice(0, date.from), ...parts.slice(date.to)].filter(
-    (part) => part !== '' && !WEEKDAY.test(part) && !CLOCK.test(part) && dateOf(part) === null,
-  )
+  const rest = [...parts.slice(0, date.from), ...parts.slice(date.to)]
+    .map((part) => part.replace(CLOCK, '').trim())
+    .filter((part) => part !== '' && !WEEKDAY.test(part) && dateOf(part) === null)
   const credited = rest.flatMap((part) => authors(part)?.bylines ?? [])
   const called = rest.filter((part) => authors(part) === null)
   if (!called.every(isName)) return null

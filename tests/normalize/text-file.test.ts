@@ -152,12 +152,29 @@ describe('what a text says of itself', () => {
     ['a time in words', 'Published: 4 November 2025 at 11.05 a.m.', null, '2025-11-04T11:05:00'],
     ['a labelled outlet', 'Source: Quay and Sea', 'Quay and Sea', null],
     ['a town, not an outlet', 'Port Alder, 3 November 2025', null, '2025-11-03'],
+    ['a label of two words', 'Published time: November 4, 2025 02:03', null, '2025-11-04T02:03:00'],
+    ['a dash before the time', 'November 4, 2025-5:46 pm', null, '2025-11-04T17:46:00'],
+    ['a time of change', 'Last updated on: November 4, 2025 19:04 IST', null, null],
+    ['slashes, a day over 12', 'Posted 11 / 27 / 2025 7:21 AM', null, '2025-11-27T07:21:00'],
+    ['slashes, either order', 'Posted: 08 / 02 / 2025 11:10 am EDT', null, null],
+    ['an agency, a time and a town', 'PTA Nov 4, 2025, 05.51AM IST PORT ALDER:', null, '2025-11-04'],
     ['an agency alone', '(AFP)', null, null],
     ['an address', 'https://quay.example/talks', null, null],
   ])('below the headline: %s', (_name, line, outlet, publishedAt) => {
     const read = readTextFile(`Talks end\n\n${line}\n\nThe talks ended on Tuesday.`)
     expect(read.blocks.map(({ kind }) => kind)).toEqual(['headline', 'imprint', 'paragraph'])
     expect(read.imprint).toMatchObject({ outlet, publishedAt })
+  })
+
+  test('below headline and two lines of a standfirst, a line with the time of day alone', () => {
+    const told = ['Talks end', 'They lasted two days.', 'No date is set.']
+    const stamps = ['PUBLISHED: TUESDAY, NOVEMBER 4, 2025, 2:29 PM', 'UPDATED: 5 November 2025, 9:31 AM']
+    const text = [...told, ...stamps, 'The talks ended on Tuesday.'].join('\n\n')
+    const { blocks, imprint } = readTextFile(text)
+    expect(blocks.map(({ kind }) => kind).join(' ')).toBe(
+      'headline paragraph paragraph imprint imprint paragraph',
+    )
+    expect(imprint.publishedAt).toBe('2025-11-04T14:29:00')
   })
 
   test.each([

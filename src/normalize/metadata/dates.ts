@@ -29,6 +29,9 @@ const DOTTED = new RegExp(
   'iu',
 )
 
+/** "11 / 27 / 2005 7:21": with slashes either may come first; read where only one of the two can be a month. */
+const SLASHED = new RegExp(`^(\\d{1,2}) ?/ ?(\\d{1,2}) ?/ ?(\\d{4})${TIME}`, 'iu')
+
 /** "2025年12月3日 18:05", "2025. 12. 3", "2025/12/3": where the year comes first, the month follows. */
 const YEAR_FIRST = new RegExp(
   `^(\\d{4})(?:[./]|[年년])\\s?(\\d{1,2})(?:[./]|[月월])\\s?(\\d{1,2})[.日일]?(?: ?\\(\\p{L}\\))?${TIME}`,
@@ -79,6 +82,8 @@ export function isoDate(value: string): string | null {
   if (dotted) return assemble(fourDigits(dotted[3]), dotted[2], dotted[1], dotted.slice(4))
   const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst) return assemble(yearFirst[1], yearFirst[2], yearFirst[3], yearFirst.slice(4))
+  const slashed = SLASHED.exec(text)
+  if (slashed) return eitherOrder(slashed)
   const dayFirst = DAY_FIRST.exec(text)
   if (dayFirst)
     return assemble(
@@ -90,6 +95,12 @@ export function isoDate(value: string): string | null {
   const monthFirst = MONTH_FIRST.exec(text)
   if (monthFirst) return assemble(monthFirst[3], month(monthFirst[1]), monthFirst[2], monthFirst.slice(4))
   return null
+}
+
+function eitherOrder([, one = '', other = '', year = '', ...time]: readonly (string | undefined)[]):
+  string | null {
+  if (Number(one) > 12) return assemble(year, other, one, time)
+  return Number(other) > 12 ? assemble(year, one, other, time) : null
 }
 
 const TIME_OF_DAY = /\b(\d{1,2})[:.](\d{2}) ?([ap])\.?m\b\.?/iu

@@ -19,9 +19,9 @@ const MAX_LINE = 160
 
 /** Words of publication and of change, in ten languages; after them the date. */
 const PUBLISHED =
-  /(?<!\p{L})(?:(?:first |originally )?published|posted|issued|date|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|опубліковано|publiziert|publiceret|publicerad|publisert|publikováno|vydáno|yayınlan\w*|yayım\w*|giriş|oluşturulma|diterbitkan|birt|입력|등록|公開|掲載)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
+  /(?<!\p{L})(?:(?:first |originally )?published|posted|issued|date|veröffentlicht|erschienen|erstellt|publié|publicado|pubblicato|gepubliceerd|geplaatst|opublikowano|опубликовано|опубліковано|publiziert|publiceret|publicerad|publisert|publikováno|vydáno|yayınlan\w*|yayım\w*|giriş|oluşturulma|diterbitkan|birt|입력|등록|公開|掲載)(?!\p{L})(?: (?:time|date)(?!\p{L}))?(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
 const CHANGED =
-  /(?<!\p{L})(?:last )?(?:updated|modified|changed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|modificato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|оновлено|opdateret|uppdaterad|oppdatert|aktualizováno|güncelle\w*|diperbarui|uppfært|cập nhật|수정|更新)(?!\p{L})(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
+  /(?<!\p{L})(?:last )?(?:updated|modified|changed|edited|aktualisiert|geändert|mis à jour|modifié|actualizado|aggiornato|modificato|atualizado|bijgewerkt|gewijzigd|zaktualizowano|aktualizacja|обновлено|изменено|оновлено|opdateret|uppdaterad|oppdatert|aktualizováno|güncelle\w*|diperbarui|uppfært|cập nhật|수정|更新)(?!\p{L})(?: (?:time|date)(?!\p{L}))?(?: (?:on|at|am|le|el|il|em|op)(?!\p{L}))? ?:? ?/iu
 /** What parts the date from what else stands in the line. */
 const PARTS = / [|·•–—] | ?[|·•] ?/u
 /** A clock time before or after the date in words, with its zone. */
@@ -137,10 +137,20 @@ function dateAtStart(line: string): string[] {
 
 const MAX_DATE_WORDS = 8
 
+/** Whether a line tells a day and a time of day and nothing more, whichever of its numbers is the month. */
+export function isTimestamp(line: string): boolean {
+  return line.length <= MAX_LINE && NUMERIC_STAMP.test(line)
+}
+
+/** "Posted: 08 / 02 / 2013 11:10 am EDT" */
+const NUMERIC_STAMP =
+  /^(?:(?:first |last )?(?:published|posted|updated|modified|edited)(?: on| at)? ?:? ?)?\d{1,2} ?\/ ?\d{1,2} ?\/ ?\d{4},? (?:at |@ )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?$/iu
+
 /** "at 10.15 a.m." and "10:15 GMT, 3 December" brought into the order that dates in markup have. */
 function plain(text: string): string {
   const clock = inTwentyFourHours(text.trim())
-    .replace(/(\d),? (?:at|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/u, '$1 ')
+    .replace(/(\d),? ?(?:at|@|um|à|a las|alle|às|om|o|о|в)(?: ore)? (?=\d)/u, '$1 ')
+    .replace(/(\d{4}) ?[-–] ?(?=\d{1,2}[:.]\d{2})/u, '$1 ')
     .replace(/(\d{4}),? (\d{1,2})[.h](\d{2})\b/u, '$1 $2:$3')
     .replace(/(\d) ?(?:Uhr|hrs?|hours|h)\b\.?/u, '$1')
     .replace(/\(([A-Z]{2,4})\)$/u, '$1')
