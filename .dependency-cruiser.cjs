@@ -7,9 +7,12 @@ const allowed = {
   text: ['model'],
   ports: ['model'],
   english: ['model', 'text'],
+  likeness: ['model', 'text', 'english'],
   view: ['model', 'text', 'english'],
   adapters: ['ports', 'model', 'text'],
   ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
+  align: ['model', 'text', 'english', 'likeness'],
+  compare: ['model', 'text', 'english', 'likeness'],
   report: ['model', 'text', 'english', 'ports', 'view'],
 }
 

@@ -10,11 +10,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { align } from '../src/align/align.js'
-import { absenceFeatures, absenceNames, type AbsenceModel } from '../src/compare/cells/absence.js'
-import { silenceOf, tellersOf, toldAt } from '../src/compare/cells/refute.js'
-import { presentCells, viewsOf } from '../src/compare/context.js'
-import { limitMovedBy } from '../src/compare/thresholds.js'
+import { linked } from '../src/align/align.js'
+import { absenceFeatures, absenceNames, type AbsenceModel } from '../src/align/absence.js'
+import { silenceOf, tellersOf, toldAt } from '../src/align/refute.js'
+import { presentCells } from '../src/likeness/columns.js'
+import { viewsOf } from '../src/likeness/view.js'
 import type { Column } from '../src/model/alignment.js'
 import { readWeightsFrom } from '../src/text/data-file.js'
 import { logistic } from './logistic.mjs'
@@ -22,7 +22,6 @@ import { readEvents, statementsOf, type ReadEvent } from './matcher/real-events.
 
 const PARTS = 5
 const PENALTY = 1
-const asMeasured = limitMovedBy(1)
 
 type Cell = { readonly part: number; readonly x: number[]; readonly y: number }
 
@@ -66,9 +65,9 @@ if (options.folds)
 function silentCells(event: ReadEvent, part: number, weightsFolder: string): Cell[] {
   readWeightsFrom(path.join(weightsFolder, `without-${part}`))
   const views = new Map(viewsOf(event.articles).map((view) => [view.id, view]))
-  const { claims, quotes } = align(event.articles)
+  const { claims, quotes } = linked(event.articles)
   return [...claims, ...quotes].flatMap((column) => {
-    const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
+    const tellers = tellersOf(column, (id) => views.get(id))
     if (tellers.length === 0) return []
     const made = statementsIn(event, column)
     return Object.entries(column.cells).flatMap(([id, cell]) => {

@@ -11,7 +11,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { align } from '../src/align/align.js'
-import { settleCells } from '../src/compare/cells/settle.js'
 import { createContext } from '../src/compare/context.js'
 import { passagesOf } from '../src/compare/left-out/passages.js'
 import { tracesIn } from '../src/compare/left-out/traces.js'
@@ -62,7 +61,7 @@ if (options.folds)
 /** Each sentence of each report against each other report, with whether the other tells it by what was marked. */
 function rowsOf(event: ReadEvent, part: number, weightsFolder: string): Row[] {
   readWeightsFrom(path.join(weightsFolder, `without-${part}`))
-  const context = createContext(event.articles, settleCells(event.articles, align(event.articles)))
+  const context = createContext(event.articles, align(event.articles))
   return context.views.flatMap((teller) =>
     context.views
       .filter((other) => other !== teller)

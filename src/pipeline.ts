@@ -9,7 +9,6 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
-import { settleCells } from './compare/cells/settle.js'
 import { compare } from './compare/compare.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
@@ -59,7 +58,7 @@ export function compareArticles({
   reference = null,
 }: EventInput): Report {
   const articles = withDistinctIds(read)
-  const aligned = settleCells(articles, align(articles))
+  const aligned = align(articles)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
   const comparison = compare(articles, alignment, reference)
   return report({

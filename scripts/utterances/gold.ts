@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { background } from '../../src/align/background.js'
+import { background } from '../../src/text/background.js'
 import type { Event } from '../../src/align/event.js'
 import { articleBags } from '../../src/align/kinship.js'
 import { Lexicon } from '../../src/align/lexicon.js'

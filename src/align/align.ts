@@ -2,23 +2,30 @@
  * Align: from the articles of one event to a table of what each tells.
  *
  * In:    annotated articles, in any order.
- * Out:   an Alignment: shared copy, quote columns, claim columns, a cell for every article in each.
+ * Out:   an Alignment: shared copy, quote columns, claim columns, a cell for every article in each; what seems missing
+ *        was looked for once more (settle.ts).
  * Never: depends on the order of the articles, or lets one article change what is linked among the others.
  */
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { byKeys } from '../text/order.js'
-import { background } from './background.js'
+import { background } from '../text/background.js'
 import { claimColumns } from './claim-columns.js'
 import type { Event } from './event.js'
 import { articleBags } from './kinship.js'
 import { Lexicon } from './lexicon.js'
 import { quoteColumns } from './quote-columns.js'
+import { settleCells } from './settle.js'
 import { sharedCopy } from './shared-copy.js'
 import { thinning } from './thinning.js'
 import { tooManyPassages } from './too-many-passages.js'
 
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
+  return settleCells(articles, linked(articles))
+}
+
+/** The columns, a cell without a linked passage being absent. */
+export function linked(articles: readonly AnnotatedArticle[]): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
   const lexicon = new Lexicon(background())
   const bags = articleBags(canonical, lexicon)

@@ -4,7 +4,7 @@
  * (names written in two ways), 0 below the floor.
  */
 import { stem } from '../text/stem.js'
-import { DIMENSIONS, type Background } from './background.js'
+import { DIMENSIONS, type Background } from '../text/background.js'
 import { spellingLikeness } from './spelling.js'
 
 /** Below this cosine two words say nothing of each other. */

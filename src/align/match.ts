@@ -10,7 +10,7 @@
  */
 import type { MatchResult } from '../model/report.js'
 import { quantise } from '../text/quantise.js'
-import { background } from './background.js'
+import { background } from '../text/background.js'
 import { Lexicon } from './lexicon.js'
 import { dot, exactCosine, softCover } from './likeness.js'
 import { opposed } from './opposites.js'

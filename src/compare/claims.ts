@@ -2,7 +2,7 @@
 import type { Claim } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
-import type { ArticleView } from './context.js'
+import type { ArticleView } from '../likeness/view.js'
 
 /** The claim that holds most of a span; the shortest of several. */
 export function claimAt(view: ArticleView, span: Span): Claim | undefined {

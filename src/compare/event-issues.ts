@@ -7,7 +7,7 @@
  */
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import { relatedArticles } from './context.js'
+import { relatedArticles } from '../likeness/columns.js'
 import type { Issue } from '../model/issue.js'
 import { byKeys } from '../text/order.js'
 

@@ -8,8 +8,9 @@
  */
 import { comparedInFull, drawn } from '../text/drawn.js'
 import { compareCodeUnits } from '../text/order.js'
-import type { ArticleView, Event } from './context.js'
-import { once, onceForTwo } from './once.js'
+import type { ArticleView } from '../likeness/view.js'
+import type { Event } from './context.js'
+import { once, onceForTwo } from '../text/once.js'
 
 export const inFull = once((event: Event): ((a: ArticleView, b: ArticleView) => boolean) => {
   const others = event.views.length - 1

@@ -14,8 +14,8 @@ import { mergeSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { isLoaded, loadedList } from '../english/loaded-words.js'
 import { isHedgeWord } from '../english/hedges.js'
-import { once } from './once.js'
-import { marksWithin } from './quotes/marks.js'
+import { once } from '../text/once.js'
+import { marksWithin } from '../text/marks-within.js'
 
 /** Made once for an article. */
 export const profileOf = once(makeProfile)

@@ -8,7 +8,7 @@
  *
  * Re-runs: one for each other article, left out (three and more articles; at most eight, four of more than 25); all thresholds a tenth stricter; a tenth
  * looser. A finding came out again when one of its kind rests on mostly the same passages. What does not change from run
- * to run is worked out once for the event (once.ts).
+ * to run is worked out once for the event (text/once.ts).
  */
 import { comparedInFull } from '../text/drawn.js'
 import type { Evidence, Finding } from '../model/comparison.js'

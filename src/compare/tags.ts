@@ -4,8 +4,8 @@
  * In: an article view and the number of a sentence. Out: its words, spaces left out.
  */
 import { tagWords, type TaggedWord } from '../english/pos.js'
-import type { ArticleView } from './context.js'
-import { once } from './once.js'
+import type { ArticleView } from '../likeness/view.js'
+import { once } from '../text/once.js'
 
 const tagged = once((_view: ArticleView) => new Map<number, readonly TaggedWord[]>())
 

@@ -10,7 +10,7 @@ import { quantise } from '../text/quantise.js'
 
 export type Limit = (threshold: number) => number
 
-/** The same function for the same factor: what holds by it can be kept with it (once.ts). */
+/** The same function for the same factor: what holds by it can be kept with it (text/once.ts). */
 export function limitMovedBy(factor: number): Limit {
   const known = limits.get(factor)
   if (known) return known

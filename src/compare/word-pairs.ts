@@ -6,7 +6,7 @@
  * Never: lets a third report take from what two may spend.
  */
 import { limits, purse } from '../text/limits.js'
-import type { ArticleView } from './context.js'
+import type { ArticleView } from '../likeness/view.js'
 
 export type WordPairs = {
   /** Asked before two passages of so many words are compared. */

@@ -6,7 +6,6 @@ import { setImmediate } from 'node:timers/promises'
 import { align } from '../../src/align/align.js'
 import { withDistinctIds } from '../../src/align/distinct.js'
 import { annotate } from '../../src/annotate/annotate.js'
-import { settleCells } from '../../src/compare/cells/settle.js'
 import { compare } from '../../src/compare/compare.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Article } from '../../src/model/article.js'
@@ -80,8 +79,7 @@ async function once(names: readonly string[]): Promise<{ times: Round; result: R
   for (const article of normalized)
     read.push(await time('annotate', () => annotate(article, { zone: 'UTC' })))
   const articles = withDistinctIds(read)
-  const aligned = await time('align', () => align(articles))
-  const alignment = await time('compare', () => settleCells(articles, aligned))
+  const alignment = await time('align', () => align(articles))
   const comparison = await time('compare', () => compare(articles, alignment))
   const result = await time('report', () =>
     report({ title: 'Bench', articles, issues: [], alignment, comparison, generator }),

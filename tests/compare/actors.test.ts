@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { annotate } from '../../src/annotate/annotate.js'
 import { actorsOf } from '../../src/compare/actors/actors.js'
-import { viewsOf, type Event } from '../../src/compare/context.js'
+import { viewsOf } from '../../src/likeness/view.js'
+import type { Event } from '../../src/compare/context.js'
 import type { Actor, ActorInArticle } from '../../src/model/actor.js'
 import { articleOf } from '../annotate/article.js'
 

@@ -4,11 +4,10 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { refute, tellersOf, toldAt } from '../../src/compare/cells/refute.js'
-import { settleCells } from '../../src/compare/cells/settle.js'
+import { refute, tellersOf, toldAt } from '../../src/align/refute.js'
+import { settleCells } from '../../src/align/settle.js'
 import { compare } from '../../src/compare/compare.js'
-import { viewsOf } from '../../src/compare/context.js'
-import { limitMovedBy } from '../../src/compare/thresholds.js'
+import { viewsOf } from '../../src/likeness/view.js'
 import { bannedIn } from '../../src/compare/wording/banned.js'
 import type { Alignment, Cell, Column } from '../../src/model/alignment.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
@@ -16,7 +15,6 @@ import type { Evidence, Finding } from '../../src/model/comparison.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 import { alignment, article, type Drawn } from './event.js'
 
-const asMeasured = limitMovedBy(1)
 const columnsOf = ({ claims, quotes }: Pick<Alignment, 'claims' | 'quotes'>): readonly Column[] => [
   ...claims,
   ...quotes,
@@ -26,7 +24,7 @@ const columnsOf = ({ claims, quotes }: Pick<Alignment, 'claims' | 'quotes'>): re
 function against(articles: readonly AnnotatedArticle[], columns: readonly Column[]): readonly string[] {
   const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
   return columns.flatMap((column) => {
-    const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
+    const tellers = tellersOf(column, (id) => views.get(id))
     return Object.entries(column.cells).flatMap(([id, cell]) => {
       const view = views.get(id)
       if (!view || cell.state !== 'absent' || tellers.length === 0) return []

@@ -1,7 +1,8 @@
 /** Of a large event each report is held against some others in full, and against all in their rows. */
 import { expect, it } from 'vitest'
 import { inFull } from '../../src/compare/in-full.js'
-import type { ArticleView, Event } from '../../src/compare/context.js'
+import type { ArticleView } from '../../src/likeness/view.js'
+import type { Event } from '../../src/compare/context.js'
 import { alignment, article } from './event.js'
 import { createContext } from '../../src/compare/context.js'
 

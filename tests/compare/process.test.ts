@@ -15,8 +15,8 @@ const tellsOfCollision = article('Dog', 'News', 'The collision came at night. No
 async function closeness(...before: readonly (typeof storm)[]): Promise<number> {
   vi.resetModules()
   const { compare } = await import('../../src/compare/compare.js')
-  const { viewsOf } = await import('../../src/compare/context.js')
-  const { closest, needleIn } = await import('../../src/compare/search/second-search.js')
+  const { viewsOf } = await import('../../src/likeness/view.js')
+  const { closest, needleIn } = await import('../../src/likeness/second-search.js')
   for (const drawn of before)
     compare(
       drawn.map((item) => item.article),

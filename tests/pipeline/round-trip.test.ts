@@ -6,7 +6,6 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { align } from '../../src/align/align.js'
 import { annotate } from '../../src/annotate/annotate.js'
-import { settleCells } from '../../src/compare/cells/settle.js'
 import { compare } from '../../src/compare/compare.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { Alignment } from '../../src/model/alignment.js'
@@ -47,7 +46,7 @@ describe.each(samples)('%s', (sample) => {
       const annotated = across(AnnotatedArticle, annotate(article, { zone: 'UTC' }))
       articles.push(withoutCheckout(annotated))
     }
-    const alignment = across(Alignment, settleCells(articles, align(articles)))
+    const alignment = across(Alignment, align(articles))
     const comparison = across(Comparison, compare(articles, alignment))
     const report = makeReport({ title: 'test', articles, issues: [], alignment, comparison, generator })
     const direct = await compareSample(sample)

@@ -9,7 +9,7 @@ import type { Argument, Proposition, Word } from '../../english/propositions/pro
 import { readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import type { ActorAct } from '../../model/actor.js'
-import type { ArticleView } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
 import type { Reference } from './references.js'
 
 export type Act = Omit<ActorAct, 'voice'> & {

@@ -13,8 +13,8 @@ import { addressOfMen, addressOfWomen, titleWords } from '../../english/titles.j
 import { fold } from '../../text/fold.js'
 import { byKeys } from '../../text/order.js'
 import { romanise } from '../../text/romanise.js'
-import type { ArticleView } from '../context.js'
-import { once } from '../once.js'
+import type { ArticleView } from '../../likeness/view.js'
+import { once } from '../../text/once.js'
 import { descriptionsOf, type Description } from './descriptions.js'
 import { referenceAt, type Reference } from './references.js'
 

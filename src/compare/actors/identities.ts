@@ -6,7 +6,7 @@
 import type { Entity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
 import type { Event } from '../context.js'
-import { once } from '../once.js'
+import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
 import { bodies } from './bodies.js'
 import { people } from './people.js'

@@ -10,7 +10,7 @@ import { isTooLong, readingOf } from '../../english/reading.js'
 import { titleBefore } from '../../english/title-before.js'
 import type { Span } from '../../model/span.js'
 import { contains } from '../../text/spans.js'
-import { sentenceIndex, type ArticleView } from '../context.js'
+import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 
 export type Reference = Span & {
   readonly view: ArticleView

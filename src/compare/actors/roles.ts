@@ -10,7 +10,7 @@ import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import type { Span } from '../../model/span.js'
-import { blockAt, type ArticleView } from '../context.js'
+import { blockAt, type ArticleView } from '../../likeness/view.js'
 import type { Described } from './bearers.js'
 
 /** A person as a report may mean him or her: the words of each description, and where the report has the name. */

@@ -4,7 +4,7 @@
  * In:    times as HH:MM with the zone as printed, or null. Out: how they relate, with the reason.
  * Never: guesses a zone: where one report names none, whole hours apart may be one moment.
  */
-import { once } from '../once.js'
+import { once } from '../../text/once.js'
 import type { Reconciled } from './relation.js'
 
 /** Hours ahead of UTC of the zones that news prints. Names that do not say whether it is summer have two. */

@@ -11,7 +11,7 @@
  */
 import { byKeys } from '../../text/order.js'
 import type { Context, Event } from '../context.js'
-import { onceForTwo } from '../once.js'
+import { onceForTwo } from '../../text/once.js'
 import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
 import { figurePairs, holds, saysWhat, type FigurePair } from './pairs.js'

@@ -8,7 +8,7 @@
  *        where something is ("a psychologist at Tarn College").
  */
 import type { Span } from '../../model/span.js'
-import type { ArticleView } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
 import { isPersonNoun } from '../../english/nouns.js'
 
 export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }

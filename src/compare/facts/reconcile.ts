@@ -6,7 +6,7 @@
  *        `differ` where not both can hold.
  */
 import { claimAt } from '../claims.js'
-import { once } from '../once.js'
+import { once } from '../../text/once.js'
 import { contentsOf, grain, numeralOf } from './amount.js'
 import { reconcileTimes, type Clock } from './clock.js'
 import { slice } from '../wording/parts.js'

@@ -10,10 +10,10 @@
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { normalizeWord } from '../../text/tokens.js'
-import type { ArticleView } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
 import { stopwords } from '../../english/function-words.js'
 import { tagsOf } from '../tags.js'
-import { termOf, type Term } from '../search/likeness.js'
+import { termOf, type Term } from '../../likeness/terms.js'
 
 export type Role = {
   /** The verb, or the noun a copula or "of" ties the figure to. */

@@ -7,8 +7,8 @@
  *        part against the whole, "other", two lists of names, amounts of another order of size. Equal values need less
  *        (pairs.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
  */
-import { once } from '../once.js'
-import { likeness, type Term } from '../search/likeness.js'
+import { once } from '../../text/once.js'
+import { likeness, type Term } from '../../likeness/terms.js'
 import { loosest, type Limit } from '../thresholds.js'
 import { numeralOf } from './amount.js'
 import type { Figure } from './figure.js'

@@ -5,10 +5,12 @@
  */
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import { presentCells, wordsIn, type ArticleView, type Context } from '../context.js'
-import { share } from '../search/share.js'
-import { once } from '../once.js'
-import { likeness, termsOf, type Term } from '../search/likeness.js'
+import { presentCells } from '../../likeness/columns.js'
+import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
+import { share } from '../../likeness/share.js'
+import { once } from '../../text/once.js'
+import { likeness, termsOf, type Term } from '../../likeness/terms.js'
 
 export type Headline = {
   readonly view: ArticleView

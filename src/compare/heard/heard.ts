@@ -10,8 +10,9 @@ import { totalLength } from '../../text/spans.js'
 import { nameWords } from '../../english/speakers.js'
 import { identitiesOf, type Identity } from '../actors/identities.js'
 import { bearerOfSpeaker } from '../actors/bearers.js'
-import { wordsIn, type ArticleView, type Context, type Event } from '../context.js'
-import { once } from '../once.js'
+import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import type { Context, Event } from '../context.js'
+import { once } from '../../text/once.js'
 
 export type Heard = {
   readonly identity: Identity

@@ -19,8 +19,10 @@ import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { toldOf } from '../actors/actors.js'
-import { presentCells, sentenceIndex, type ArticleView, type Context, type Event } from '../context.js'
-import { once } from '../once.js'
+import { presentCells } from '../../likeness/columns.js'
+import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
+import type { Context, Event } from '../context.js'
+import { once } from '../../text/once.js'
 
 const kinds = ['NOUN', 'VERB', 'ADJ'] as const
 export type Pos = (typeof kinds)[number]

@@ -3,17 +3,17 @@
  *
  * In:    a report's view, and another's. Out: a Passage for each sentence of the one that says enough, with the words that the
  *        other lacks and how near its nearest sentence comes.
- * Never: looks at rows or thresholds: what it finds holds for every run of the comparison (once.ts).
+ * Never: looks at rows or thresholds: what it finds holds for every run of the comparison (text/once.ts).
  */
 import type { Span } from '../../model/span.js'
 import type { Sentence } from '../../model/annotation.js'
 import type { BlockKind } from '../../model/article.js'
 import { overlap } from '../../text/spans.js'
 import { isNoun } from '../../english/nouns.js'
-import { blockKindAt, wordsIn, type ArticleView } from '../context.js'
-import { once, onceForTwo } from '../once.js'
-import { likeness, termsOf, type Term } from '../search/likeness.js'
-import { closest, holds, needleOfSpan, sameWord, type Found } from '../search/second-search.js'
+import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
+import { once, onceForTwo } from '../../text/once.js'
+import { likeness, termsOf, type Term } from '../../likeness/terms.js'
+import { closest, holds, needleOfSpan, sameWord, type Found } from '../../likeness/second-search.js'
 
 export type Passage = {
   readonly view: ArticleView

@@ -10,8 +10,10 @@ import type { Span } from '../../model/span.js'
 import { comparedInFull } from '../../text/drawn.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import { presentCells, sentenceIndex, type ArticleView, type Context } from '../context.js'
-import { once } from '../once.js'
+import { presentCells } from '../../likeness/columns.js'
+import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
+import { once } from '../../text/once.js'
 import type { Passage } from './passages.js'
 
 /** The columns with a mention that stands mostly in a sentence, by the sentence's id. */

@@ -6,7 +6,8 @@
  * Never: decides whether it is silent (topics.ts).
  */
 import type { Mention } from '../../model/alignment.js'
-import type { ArticleView, Context } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
 import { untoldIn, type Passage, type Untold } from './passages.js'
 import { rowsOf } from './rows.js'
 import type { Traces } from './told-after-all.js'

@@ -12,10 +12,12 @@ import { titleBefore } from '../../english/title-before.js'
 import { fold } from '../../text/fold.js'
 import { romanise } from '../../text/romanise.js'
 import type { Identity } from '../actors/identities.js'
-import { mayBeTooEarly } from '../cells/too-early.js'
-import { presentCells, type ArticleView, type Context } from '../context.js'
+import { mayBeTooEarly } from '../../likeness/too-early.js'
+import { presentCells } from '../../likeness/columns.js'
+import type { ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
 import { heardIn, wordsHeard, type Heard } from '../heard/heard.js'
-import { once } from '../once.js'
+import { once } from '../../text/once.js'
 
 /** Words credited to somebody in one report from which on that report hears them: a sentence. */
 const leastWords = 15

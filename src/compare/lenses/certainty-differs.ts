@@ -12,22 +12,16 @@ import type { Certainty } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
-import {
-  inHeadline,
-  presentCells,
-  sentenceIndex,
-  wordsIn,
-  type ArticleView,
-  type Context,
-  type Event,
-} from '../context.js'
+import { inHeadline, sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
+import { presentCells } from '../../likeness/columns.js'
+import type { Context, Event } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { doubtWords } from '../../english/hedges.js'
 import { accusatory, charging } from '../../english/accusations.js'
-import { once } from '../once.js'
-import { likeness, termOf, termsOf, type Term } from '../search/likeness.js'
-import { share } from '../search/share.js'
+import { once } from '../../text/once.js'
+import { likeness, termOf, termsOf, type Term } from '../../likeness/terms.js'
+import { share } from '../../likeness/share.js'
 import { predicatesOf } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
 import { isSettled } from '../telling/settled.js'

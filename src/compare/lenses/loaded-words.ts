@@ -7,7 +7,8 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
-import type { ArticleView, Context } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { loadedList } from '../../english/loaded-words.js'

@@ -13,10 +13,10 @@ import { conditions, opposing } from '../../english/conditions.js'
 import { sameWrittenOut } from '../../english/contractions.js'
 import { toldElsewhere } from './elsewhere.js'
 import type { Version } from './version.js'
-import { sentenceIndex, type ArticleView, type Word } from '../context.js'
+import { sentenceIndex, type ArticleView, type Word } from '../../likeness/view.js'
 import { tagsOf } from '../tags.js'
 import { apart } from './pieces.js'
-import { onceForTwo } from '../once.js'
+import { onceForTwo } from '../../text/once.js'
 
 export type Comparison = {
   readonly edits: readonly Edit[]

@@ -6,7 +6,7 @@
  * Never: holds a version against another of its own report, or reported words against another speaker's.
  */
 import { byKeys } from '../../text/order.js'
-import { publishedIn } from '../published.js'
+import { publishedIn } from '../../likeness/published.js'
 import { compareVersions } from './edits.js'
 import { relateSpeakers } from '../../english/speakers.js'
 import type { Version } from './version.js'

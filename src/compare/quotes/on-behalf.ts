@@ -5,8 +5,8 @@
  *        name, or of a body that a report names beside the other ("the museum's spokesman", "the director of the museum").
  * Never: says who of the two said it.
  */
-import { wordsIn, type ArticleView, type Word } from '../context.js'
-import { once } from '../once.js'
+import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
+import { once } from '../../text/once.js'
 import { nameWords } from '../../english/speakers.js'
 
 const office =

@@ -8,10 +8,12 @@
 import type { Mention, PresentCell, QuoteColumn } from '../../model/alignment.js'
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { presentCells, wordsIn, type ArticleView, type Context, type Word } from '../context.js'
-import { onceForTwo } from '../once.js'
+import { presentCells } from '../../likeness/columns.js'
+import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
+import type { Context } from '../context.js'
+import { onceForTwo } from '../../text/once.js'
 import { relateSpeakers } from '../../english/speakers.js'
-import { marksWithin } from './marks.js'
+import { marksWithin } from '../../text/marks-within.js'
 import { mergeSpans } from '../../text/spans.js'
 
 export type Version = {

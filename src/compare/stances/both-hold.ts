@@ -9,8 +9,8 @@
  */
 import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
-import { wordsIn, sentenceIndex, type ArticleView } from '../context.js'
-import { publishedIn } from '../published.js'
+import { wordsIn, sentenceIndex, type ArticleView } from '../../likeness/view.js'
+import { publishedIn } from '../../likeness/published.js'
 
 type Told = {
   readonly view: ArticleView

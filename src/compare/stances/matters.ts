@@ -10,8 +10,8 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
-import { likeness, type Term } from '../search/likeness.js'
-import { share } from '../search/share.js'
+import { likeness, type Term } from '../../likeness/terms.js'
+import { share } from '../../likeness/share.js'
 
 export type Row = {
   readonly position: PartyPosition

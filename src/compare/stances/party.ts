@@ -9,7 +9,7 @@
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { overlap } from '../../text/spans.js'
-import type { ArticleView } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
 import { isPersonNoun, kindsOf } from '../../english/nouns.js'
 import type { Predicate } from './predicates.js'
 

@@ -9,8 +9,10 @@
  */
 import type { PartyPosition } from '../../model/comparison.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
-import { presentCells, wordsIn, type Context } from '../context.js'
-import { termOf } from '../search/likeness.js'
+import { presentCells } from '../../likeness/columns.js'
+import { wordsIn } from '../../likeness/view.js'
+import type { Context } from '../context.js'
+import { termOf } from '../../likeness/terms.js'
 import { matters, type Row } from './matters.js'
 import { partyOf } from './party.js'
 import { predicatesOf, type Predicate } from './predicates.js'

@@ -6,8 +6,8 @@
  * Never: takes "if convicted", "was never convicted" or a trial to come for a verdict.
  */
 import type { Span } from '../../model/span.js'
-import { wordsIn, type ArticleView } from '../context.js'
-import { once } from '../once.js'
+import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import { once } from '../../text/once.js'
 
 const verdict =
   /\b(?:convicted|found guilty|plead(?:ed)? guilty|pled guilty|guilty verdict|sentenced to|jailed for|confessed)\b/iu

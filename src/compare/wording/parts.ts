@@ -4,7 +4,8 @@
  * Never: says anything of an outlet's mind; the subject is a report or a passage.
  */
 import type { Span } from '../../model/span.js'
-import type { ArticleView, Context } from '../context.js'
+import type { ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
 import type { Named } from './templates.js'
 
 /** Names in the canonical order: "A", "A and B", "A, B and C". */

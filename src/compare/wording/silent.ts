@@ -6,7 +6,9 @@
  * Never: counts such a report among those with no passage.
  */
 import type { Column } from '../../model/alignment.js'
-import { entries, type ArticleView, type Context } from '../context.js'
+import { entries } from '../../likeness/columns.js'
+import type { ArticleView } from '../../likeness/view.js'
+import type { Context } from '../context.js'
 import { names } from './parts.js'
 
 /** By reason code, in the order in which they are told; all other reasons mean that the text was not read whole. */

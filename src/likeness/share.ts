@@ -3,7 +3,7 @@
  *
  * In: their content words as weighted terms. Out: 0..1. Never: knows more than the two.
  */
-import { likeness, type Term } from './likeness.js'
+import { likeness, type Term } from './terms.js'
 
 /** Weighted share of each context that the other one holds, averaged. Every pair of words is compared once. */
 export function share(a: readonly Term[], b: readonly Term[]): number {

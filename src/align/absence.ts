@@ -7,8 +7,8 @@
  * Never: asks a report beside the silent one and the tellers.
  */
 import { z } from 'zod'
-import { dataTable } from '../../text/data-file.js'
-import { quantise } from '../../text/quantise.js'
+import { dataTable } from '../text/data-file.js'
+import { quantise } from '../text/quantise.js'
 
 export const absenceNames = [
   'pair',

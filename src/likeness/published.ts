@@ -5,8 +5,8 @@
  *        a time.
  * Never: takes a day alone, or a time without its zone, for a moment: they count as all the time in which they may lie.
  */
-import type { ArticleView } from './context.js'
-import { once } from './once.js'
+import type { ArticleView } from './view.js'
+import { once } from '../text/once.js'
 
 export type Between = { readonly first: number; readonly last: number }
 

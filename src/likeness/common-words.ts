@@ -5,7 +5,7 @@
  * Out:   for one passage's terms, how many of them each passage holds, by its place in the list.
  * Never: weighs; that is for who asks (share.ts).
  */
-import { likeness, type Term } from './likeness.js'
+import { likeness, type Term } from './terms.js'
 
 export function commonWords(
   passages: readonly (readonly Term[])[],

@@ -1,5 +1,5 @@
 /** Finds what stands in double quotation marks. Linear; never crosses the span it is given. */
-import type { Span } from '../../model/span.js'
+import type { Span } from '../model/span.js'
 
 /** Parts of a span between “ and ”, or between straight double marks. A part open at either end counts to the end. */
 export function marksWithin(text: string, span: Span): readonly Span[] {

@@ -7,12 +7,12 @@
  *        a list item, read together with the one before it so that a pronoun finds its name.
  * Never: weighs by what other articles say, so that an added article changes nothing.
  */
-import type { Mention, PresentCell } from '../../model/alignment.js'
-import type { Span } from '../../model/span.js'
-import { quantise } from '../../text/quantise.js'
-import { wordsIn, type ArticleView } from '../context.js'
-import { once, onceForTwo } from '../once.js'
-import { likeness, termsOf, type Term } from './likeness.js'
+import type { Mention, PresentCell } from '../model/alignment.js'
+import type { Span } from '../model/span.js'
+import { quantise } from '../text/quantise.js'
+import { wordsIn, type ArticleView } from './view.js'
+import { once, onceForTwo } from '../text/once.js'
+import { likeness, termsOf, type Term } from './terms.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
 export type Needle = readonly (Term & { readonly full: number })[]

@@ -5,11 +5,11 @@
  * Out:   true where it came out well before the first of them, or before a day that all of them tell of as past.
  * Never: concludes from a time that is not given in full (published.ts): only what is early in any case is early.
  */
-import type { Span } from '../../model/span.js'
-import { overlap } from '../../text/spans.js'
-import type { ArticleView } from '../context.js'
-import { once } from '../once.js'
-import { publishedIn } from '../published.js'
+import type { Span } from '../model/span.js'
+import { overlap } from '../text/spans.js'
+import type { ArticleView } from './view.js'
+import { once } from '../text/once.js'
+import { publishedIn } from './published.js'
 
 /** What a report prints of the thing. */
 export type Passages = { readonly view: ArticleView; readonly mentions: readonly Span[] }

@@ -2,11 +2,11 @@
  * How near two words are: 1 for one stem or one thesaurus concept, the vectors' cosine where both have one and it says
  * something, else 0. Word weights come from the background table in the package, never from the event.
  */
-import { background } from '../../text/background.js'
-import { stem } from '../../text/stem.js'
-import { quantise } from '../../text/quantise.js'
-import type { Word } from '../context.js'
-import { contentKey } from '../../english/concepts.js'
+import { background } from '../text/background.js'
+import { stem } from '../text/stem.js'
+import { quantise } from '../text/quantise.js'
+import type { Word } from './view.js'
+import { contentKey } from '../english/concepts.js'
 
 /** A content word as a thing to look for. */
 export type Term = {

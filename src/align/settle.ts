@@ -2,19 +2,17 @@
  * Cells after the second look: an `absent` cell for which something speaks against absence becomes `unknown`. So does one of a
  * report that shares nothing with any other (`unrelated`): it may be on another event, and its silence says nothing.
  *
- * In:    the annotated articles and their Alignment, as align made it.
+ * In:    the annotated articles and their Alignment, its absent cells as linking left them.
  * Out:   the Alignment with the same columns; `told-differently` cells name the passage that comes close, `absent` cells
  *        the one that came closest and was rejected, and how sure the absence is.
  * Never: makes a cell `present`, or touches one that is `present` or `unknown`.
  */
-import type { Alignment, Cell, Column } from '../../model/alignment.js'
-import type { AnnotatedArticle } from '../../model/annotated-article.js'
-import { quantise } from '../../text/quantise.js'
-import { relatedArticles, viewsOf, type ArticleView } from '../context.js'
-import { limitMovedBy } from '../thresholds.js'
+import type { Alignment, Cell, Column } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { quantise } from '../text/quantise.js'
+import { relatedArticles } from '../likeness/columns.js'
+import { viewsOf, type ArticleView } from '../likeness/view.js'
 import { refute, tellersOf } from './refute.js'
-
-const asMeasured = limitMovedBy(1)
 
 export function settleCells(articles: readonly AnnotatedArticle[], alignment: Alignment): Alignment {
   const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
@@ -32,7 +30,7 @@ function settled(
   views: ReadonlyMap<string, ArticleView>,
   related: ReadonlySet<string>,
 ): Record<string, Cell> {
-  const tellers = tellersOf(column, (id) => views.get(id), asMeasured)
+  const tellers = tellersOf(column, (id) => views.get(id))
   return Object.fromEntries(
     Object.entries(column.cells).map(([id, cell]): [string, Cell] => {
       const view = views.get(id)

@@ -6,14 +6,14 @@
  *        it is told after all (absence.ts).
  * Never: looks at reports beside this one and those that tell the thing.
  */
-import type { Column, Mention, PresentCell } from '../../model/alignment.js'
-import { byKeys } from '../../text/order.js'
-import { blockKindAt, inHeadline, presentCells, wordsIn, type ArticleView } from '../context.js'
-import { once } from '../once.js'
-import { closest, sourcedNeedleIn, type Found } from '../search/second-search.js'
-import type { Limit } from '../thresholds.js'
+import type { Column, Mention, PresentCell } from '../model/alignment.js'
+import { byKeys } from '../text/order.js'
+import { blockKindAt, inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
+import { presentCells } from '../likeness/columns.js'
+import { once } from '../text/once.js'
+import { closest, sourcedNeedleIn, type Found } from '../likeness/second-search.js'
 import { likelyTold, type Silence } from './absence.js'
-import { mayBeTooEarly } from './too-early.js'
+import { mayBeTooEarly } from '../likeness/too-early.js'
 
 /** At or above this share of the sought words a passage is close to the thing. */
 export const foundAt = 0.5
@@ -36,11 +36,10 @@ export type Teller = {
 export function tellersOf(
   column: Column,
   view: (article: string) => ArticleView | undefined,
-  limit: Limit,
 ): readonly Teller[] {
   return presentCells(column).flatMap(([id, cell]): Teller[] => {
     const teller = view(id)
-    if (!teller || teller.article.role === 'reference' || cell.confidence < limit(leastLink)) return []
+    if (!teller || teller.article.role === 'reference' || cell.confidence < leastLink) return []
     const mentions = cell.mentions.filter((mention) => isStatement(teller, mention, 'speaker' in column))
     return mentions.length > 0 ? [{ view: teller, cell, mentions }] : []
   })

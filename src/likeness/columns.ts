@@ -1,0 +1,33 @@
+/**
+ * Columns looked up: who tells one, and which articles share one.
+ *
+ * In: columns of an Alignment. Out: cells and articles, in order of article id. Never: knows a text.
+ */
+import type { Alignment, Cell, Column, Mention, PresentCell } from '../model/alignment.js'
+import type { Span } from '../model/span.js'
+import { once } from '../text/once.js'
+import { byKeys } from '../text/order.js'
+
+/** The cells of a column that tell it, in order of article id. */
+export const presentCells = once((column: Column): readonly (readonly [string, PresentCell])[] =>
+  entries(column).flatMap(([id, cell]) => (cell.state === 'present' ? [[id, cell] as const] : [])),
+)
+
+/** All cells of a column, in order of article id. */
+export const entries = once((column: Column): readonly (readonly [string, Cell])[] =>
+  Object.entries(column.cells).sort(byKeys((entry) => entry[0])),
+)
+
+/** Articles that share at least one column with another: the rest are of some other event, or could not be read. */
+export function relatedArticles(alignment: Pick<Alignment, 'quotes' | 'claims'>): ReadonlySet<string> {
+  const related = new Set<string>()
+  for (const column of [...alignment.quotes, ...alignment.claims]) {
+    const present = presentCells(column)
+    if (present.length > 1) for (const [id] of present) related.add(id)
+  }
+  return related
+}
+
+export function mentionSpan(mention: Mention): Span {
+  return { start: mention.start, end: mention.end }
+}

@@ -1,0 +1,163 @@
+/**
+ * A view of an article: its text with its words, sentences and blocks to be looked up by place. Whoever asks what a report
+ * holds, align in its last look and every lens, asks the same view.
+ *
+ * In:    annotated articles.
+ * Out:   a view of each, in order of outlet name, then id; words, sentences and blocks at a place.
+ * Never: knows what was aligned.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Claim, Quote, Sentence } from '../model/annotation.js'
+import type { Block, BlockKind } from '../model/article.js'
+import type { Span } from '../model/span.js'
+import { contentKey } from '../english/concepts.js'
+import { marksWithin } from '../text/marks-within.js'
+import { once } from '../text/once.js'
+import { byKeys } from '../text/order.js'
+import { firstEndingAfter, overlap } from '../text/spans.js'
+import { stem } from '../text/stem.js'
+import { tokenize, type Token } from '../text/tokens.js'
+
+export type Word = Token & {
+  /** Concept or stem; '' for function words. */
+  readonly key: string
+  readonly stem: string
+  /** Starts with a capital or a digit. */
+  readonly proper: boolean
+}
+
+export type ArticleView = {
+  readonly id: string
+  /** The outlet's name as given, told apart where two articles share it. */
+  readonly name: string
+  readonly article: AnnotatedArticle
+  readonly text: string
+  readonly words: readonly Word[]
+  readonly sentences: readonly Sentence[]
+  readonly quotes: ReadonlyMap<string, Quote>
+  readonly claims: ReadonlyMap<string, Claim>
+  /** End of the lead: the standfirst and the first two paragraphs. */
+  readonly leadEnd: number
+  /** Everything between double quotation marks, block by block. */
+  readonly inMarks: readonly Span[]
+}
+
+/** A view of each article, in the canonical order. */
+export function viewsOf(articles: readonly AnnotatedArticle[]): readonly ArticleView[] {
+  const names = displayNames(articles)
+  return articles
+    .map((article) => viewOf(article, names.get(article.id) ?? article.outlet.name))
+    .sort(
+      byKeys(
+        (view) => view.name,
+        (view) => view.id,
+      ),
+    )
+}
+
+/** Kept with the article under its name: cells are settled and lenses look with the same view. */
+const viewsByName = once((_article: AnnotatedArticle) => new Map<string, ArticleView>())
+
+function viewOf(article: AnnotatedArticle, name: string): ArticleView {
+  const known = viewsByName(article).get(name)
+  if (known) return known
+  const made = createView(article, name)
+  viewsByName(article).set(name, made)
+  return made
+}
+
+function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string, string> {
+  const count = new Map<string, number>()
+  for (const { outlet } of articles) count.set(outlet.name, (count.get(outlet.name) ?? 0) + 1)
+  return new Map(
+    articles.map(({ id, outlet, source }) => [
+      id,
+      (count.get(outlet.name) ?? 0) > 1 ? `${outlet.name} (${source.split('/').at(-1) ?? id})` : outlet.name,
+    ]),
+  )
+}
+
+export function createView(article: AnnotatedArticle, name: string): ArticleView {
+  const { text } = article
+  const paragraphs = article.blocks.filter((block) => block.kind === 'paragraph')
+  return {
+    id: article.id,
+    name,
+    article,
+    text,
+    words: tokenize(text).map((token) => ({
+      ...token,
+      key: contentKey(token.norm),
+      stem: stem(token.norm),
+      proper: /^[\p{Lu}\p{N}]/u.test(text.slice(token.start, token.start + 2)),
+    })),
+    sentences: article.sentences,
+    quotes: new Map(article.quotes.map((quote) => [quote.id, quote])),
+    claims: new Map(article.claims.map((claim) => [claim.id, claim])),
+    leadEnd: (paragraphs[1] ?? paragraphs[0])?.end ?? 0,
+    inMarks: article.blocks.flatMap((block) => marksWithin(text, block)),
+  }
+}
+
+const looked = once((_view: ArticleView) => new Map<number, readonly Word[]>())
+const mostLooked = 50_000
+
+/** The words between two offsets; kept, since lenses and re-runs ask for the same passages again and again. */
+export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
+  const known = looked(view)
+  if (known.size > mostLooked) known.clear()
+  // Texts are shorter than 2^26 code units: two offsets make one safe integer.
+  const key = span.start * 2 ** 26 + span.end
+  const found = known.get(key)
+  if (found) return found
+  const words = findWords(view, span)
+  known.set(key, words)
+  return words
+}
+
+/** Binary search for the first, then a walk. */
+function findWords(view: ArticleView, span: Span): readonly Word[] {
+  let low = 0
+  let high = view.words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((view.words[middle]?.start ?? Infinity) < span.start) low = middle + 1
+    else high = middle
+  }
+  const from = low
+  while (low < view.words.length && (view.words[low]?.end ?? Infinity) <= span.end) low++
+  return view.words.slice(from, low)
+}
+
+/** The sentence that holds most of a span, with its place in the article; -1 where there is none. */
+export function sentenceIndex(view: ArticleView, span: Span): number {
+  let best = -1
+  let most = 0
+  for (let index = firstEndingAfter(view.sentences, span.start); index < view.sentences.length; index++) {
+    const sentence = view.sentences[index]
+    if (!sentence || sentence.start >= span.end) break
+    const shared = overlap(sentence, span)
+    if (shared > most) {
+      best = index
+      most = shared
+    }
+  }
+  return best
+}
+
+export function blockAt(view: ArticleView, offset: number): Block | undefined {
+  const block = view.article.blocks[firstEndingAfter(view.article.blocks, offset)]
+  return block && block.start <= offset ? block : undefined
+}
+
+export function blockKindAt(view: ArticleView, offset: number): BlockKind {
+  return blockAt(view, offset)?.kind ?? 'paragraph'
+}
+
+export function inHeadline(view: ArticleView, offset: number): boolean {
+  return blockKindAt(view, offset) === 'headline'
+}
+
+export function inLead(view: ArticleView, offset: number): boolean {
+  return offset < view.leadEnd
+}
