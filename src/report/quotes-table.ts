@@ -1,75 +1,12 @@
 /**
- * Who said what over all sources: one line for each attribution, in the order of sources and text.
+ * Who said what over all sources, as a table for a terminal.
  *
- * In:    annotated articles. Out: lines (JSON), a CSV, or a table for a terminal of a given width.
- * Never: words in quotation marks that are nobody's utterance; control characters of an article in the terminal.
+ * In: lines of quotes, a width in columns. Out: text. Never: control characters of an article.
  */
-import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { QuoteLine } from '../model/quote-line.js'
-import type { Span } from '../model/span.js'
 import { visibleLine } from '../view/safe-text.js'
-import { writeCsv } from './csv.js'
+import { joined } from './tables/quote-lines.js'
 import { columns, wrap } from './wrap.js'
-
-export function quoteLines(articles: readonly AnnotatedArticle[]): readonly QuoteLine[] {
-  return articles.flatMap((article) => {
-    const printed = (spans: readonly Span[]): string[] =>
-      spans.map(({ start, end }) => article.text.slice(start, end))
-    return article.quotes.map((quote): QuoteLine => ({
-      schema: 'synoptic/quotes@1',
-      source: article.source,
-      url: article.url,
-      outlet: article.outlet.name,
-      publishedAt: article.publishedAt,
-      quote,
-      words: printed(quote.content),
-      sourceWords: printed(quote.source),
-      cueWords: printed(quote.cue),
-    }))
-  })
-}
-
-/** Stable: columns are only ever added at the end. */
-export const quotesTableColumns = [
-  'speaker',
-  'source_words',
-  'cue_words',
-  'cue_lemma',
-  'stance',
-  'kind',
-  'words',
-  'outlet',
-  'source',
-  'url',
-  'published_at',
-  'confidence',
-  'source_class',
-  'quote',
-  'nested_in',
-] as const
-
-export function quotesTableCsv(lines: readonly QuoteLine[]): string {
-  return writeCsv(
-    quotesTableColumns,
-    lines.map((line) => ({
-      speaker: line.quote.speaker?.name ?? null,
-      source_words: joined(line.sourceWords),
-      cue_words: joined(line.cueWords),
-      cue_lemma: line.quote.cueLemma,
-      stance: line.quote.stance,
-      kind: line.quote.kind,
-      words: joined(line.words),
-      outlet: line.outlet,
-      source: line.source,
-      url: line.url,
-      published_at: line.publishedAt,
-      confidence: line.quote.confidence,
-      source_class: line.quote.sourceClass ?? null,
-      quote: line.quote.id,
-      nested_in: line.quote.parent ?? null,
-    })),
-  )
-}
 
 const headings = ['Speaker', 'Cue', 'Kind', 'Words', 'Outlet'] as const
 const gap = '  '
@@ -120,8 +57,4 @@ function narrow(
 
 function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - columns(text)))
-}
-
-function joined(pieces: readonly string[]): string {
-  return pieces.join(' … ')
 }

@@ -1,7 +1,7 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document, made in the pool, with its type and policy. */
 import type { Home, Written } from '../model/pool-job.js'
 import { write, type Deps } from '../pooled.js'
-import { tables } from '../report/exports/tables.js'
+import { tables } from '../report/tables/tables.js'
 import { policy } from '../view/html/page.js'
 import { HttpProblem } from './problems.js'
 

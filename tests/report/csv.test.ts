@@ -1,14 +1,14 @@
 /** The CSV files, read back by a small RFC 4180 reader and by what a spreadsheet would do. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
-import { actorsCsv } from '../../src/report/actors-csv.js'
-import { cellsCsv } from '../../src/report/cells-csv.js'
-import { writeCsv } from '../../src/report/csv.js'
-import { findingsCsv } from '../../src/report/findings-csv.js'
-import { tables } from '../../src/report/exports/tables.js'
-import { quotesCsv } from '../../src/report/quotes-csv.js'
+import { actors } from '../../src/report/tables/actors.js'
+import { cells } from '../../src/report/tables/cells.js'
+import { writeCsv } from '../../src/report/tables/csv.js'
+import { findings } from '../../src/report/tables/findings.js'
+import { quotes } from '../../src/report/tables/quotes.js'
+import { tables } from '../../src/report/tables/tables.js'
 import { withDictionary } from '../support/documents.js'
-import { articles, ferryReport, findings } from './fixture.js'
+import { articles, ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 
 /** Rows of cells; throws where the text is no RFC 4180. */
@@ -31,7 +31,7 @@ function records(csv: string): Record<string, string>[] {
 }
 
 describe('cells.csv', () => {
-  const rows = records(cellsCsv(ferryReport))
+  const rows = records(cells.csv(ferryReport))
 
   it('has a row for each article in each column, absent and unknown included', () => {
     expect(rows).toHaveLength(5 * (ferryReport.claims.length + ferryReport.quotes.length))
@@ -66,8 +66,8 @@ describe('cells.csv', () => {
 })
 
 test('findings.csv has a row for each passage of evidence, in reading order', () => {
-  const rows = records(findingsCsv(ferryReport))
-  expect(rows).toHaveLength(findings.flatMap((finding) => finding.evidence).length)
+  const rows = records(findings.csv(ferryReport))
+  expect(rows).toHaveLength(ferryReport.findings.flatMap((finding) => finding.evidence).length)
   expect(rows.map((row) => row['rank'])).toEqual(['1', '1', '2', '2', '2', '3', '3', '4', '5'])
   expect(rows.map((row) => row['block'])).toEqual([
     'cannot',
@@ -88,7 +88,7 @@ test('findings.csv has a row for each passage of evidence, in reading order', ()
 })
 
 test('quotes.csv has a row for each attribution', () => {
-  const rows = records(quotesCsv(ferryReport))
+  const rows = records(quotes.csv(ferryReport))
   expect(
     rows.map((row) => [row['outlet'], row['speaker'], row['cue_words'], row['column_ids'], row['form']]),
   ).toEqual([
@@ -99,7 +99,7 @@ test('quotes.csv has a row for each attribution', () => {
 })
 
 test('actors.csv has a row for each label, act and sum of words heard', () => {
-  const rows = records(actorsCsv(ferryReport))
+  const rows = records(actors.csv(ferryReport))
   const shown = ['actor_name', 'outlet', 'entry_number', 'entry', 'entry_kind', 'words', 'direct_words']
   expect(rows.map((row) => shown.map((name) => row[name]))).toEqual([
     ['Mara Holt', 'Varrick Courier', '1', 'label', 'name', 'Mara Holt', ''],
@@ -115,8 +115,8 @@ describe('a spreadsheet', () => {
     'takes no cell for a formula: %j',
     (_name, words) => {
       const report = hostileReport(words)
-      for (const csv of [actorsCsv(report), cellsCsv(report), findingsCsv(report), quotesCsv(report)]) {
-        const [head = [], ...rows] = read(csv)
+      for (const { csv } of tables) {
+        const [head = [], ...rows] = read(csv(report))
         for (const row of rows) {
           expect(row).toHaveLength(head.length)
           for (const cell of row) if (!/^-?[\d.]+$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/)
@@ -126,13 +126,15 @@ describe('a spreadsheet', () => {
   )
 
   it('and a terminal get no character that acts on them', () => {
-    const cells = ['\u001b]0;title\u0007\u001b[2J', 'a\tb', 'two\nlines', 'bell\u0007 \u0000 \u009b31m é']
-    expect(
-      writeCsv(
-        ['a', 'b', 'c', 'd'],
-        [{ a: cells[0] ?? '', b: cells[1] ?? '', c: cells[2] ?? '', d: cells[3] ?? '' }],
-      ),
-    ).toBe('a,b,c,d\r\n\uFFFD]0;title\uFFFD\uFFFD[2J,a\tb,"two\nlines",bell\uFFFD \uFFFD \uFFFD31m é\r\n')
+    const hostileCells = [
+      '\u001b]0;title\u0007\u001b[2J',
+      'a\tb',
+      'two\nlines',
+      'bell\u0007 \u0000 \u009b31m é',
+    ]
+    expect(writeCsv(['a', 'b', 'c', 'd'], [hostileCells])).toBe(
+      'a,b,c,d\r\n\uFFFD]0;title\uFFFD\uFFFD[2J,a\tb,"two\nlines",bell\uFFFD \uFFFD \uFFFD31m é\r\n',
+    )
   })
 
   it('gets text, numbers and nothing as they are', () => {
@@ -140,8 +142,8 @@ describe('a spreadsheet', () => {
       writeCsv(
         ['a', 'b', 'c'],
         [
-          { a: 'x "y", z', b: 0.123456, c: null },
-          { a: '-1', b: -1, c: true },
+          ['x "y", z', 0.123456, null],
+          ['-1', -1, true],
         ],
       ),
     ).toBe('a,b,c\r\n"x ""y"", z",0.1235,\r\n\'-1,-1,true\r\n')
@@ -151,8 +153,5 @@ describe('a spreadsheet', () => {
 test('docs/csv.md has the dictionary’s tables: `npm run docs:refresh` writes them', () => {
   const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8')
   expect(docs).toBe(withDictionary(docs))
-  for (const { columns, notes } of tables) {
-    expect(Object.keys(notes)).toEqual([...columns])
-    for (const name of columns) expect(docs).toContain(`| \`${name}\` |`)
-  }
+  for (const { columns } of tables) for (const { name } of columns) expect(docs).toContain(`| \`${name}\` |`)
 })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Report } from '../../src/model/report.js'
 import type { Review, Ruling, Verdict } from '../../src/model/review.js'
-import { findingsCsv } from '../../src/report/findings-csv.js'
+import { findings as findingTable } from '../../src/report/tables/findings.js'
 import { renderHtml } from '../../src/report/html.js'
 import { renderMarkdown } from '../../src/report/markdown.js'
 import { applyReviews } from '../../src/report/review/apply.js'
@@ -61,7 +61,7 @@ describe('a review applied', () => {
       /## Dismissed in review\n\n- ~~.*~~ \*Dismissed in review by Ada: two fires\.\*/,
     )
     expect(renderHtml(reviewed)).toContain('Dismissed in review: 1')
-    expect(findingsCsv(reviewed)).toContain('dismissed,Dismissed in review by Ada: two fires')
+    expect(findingTable.csv(reviewed)).toContain('dismissed,Dismissed in review by Ada: two fires')
   })
 
   it('marks what was accepted and corrected', () => {

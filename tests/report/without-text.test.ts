@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InspectedArticle, Report } from '../../src/model/report.js'
-import { cellsCsv } from '../../src/report/cells-csv.js'
+import { cells } from '../../src/report/tables/cells.js'
 import { reportFiles } from '../../src/report/files.js'
 import { articleWithoutText, withoutText } from '../../src/report/without-text.js'
 import { sha256 } from '../../src/text/hash.js'
@@ -62,7 +62,7 @@ describe('withoutText', () => {
   })
 
   it('keeps rows and offsets in the tables', () => {
-    expect(cellsCsv(bare).split('\r\n')).toHaveLength(cellsCsv(ferryReport).split('\r\n').length)
+    expect(cells.csv(bare).split('\r\n')).toHaveLength(cells.csv(ferryReport).split('\r\n').length)
   })
 
   it('never gives more than its share, whatever is wanted', () => {

@@ -1,10 +1,10 @@
 /** What samples/<event>/expected holds: the views people read, and each article's text with its blocks marked. */
 import path from 'node:path'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
-import { cellsCsv } from '../../src/report/cells-csv.js'
-import { findingsCsv } from '../../src/report/findings-csv.js'
 import { renderMarkdown } from '../../src/report/markdown.js'
-import { quotesCsv } from '../../src/report/quotes-csv.js'
+import { cells } from '../../src/report/tables/cells.js'
+import { findings } from '../../src/report/tables/findings.js'
+import { quotes } from '../../src/report/tables/quotes.js'
 import { renderTerminal } from '../../src/report/terminal.js'
 import { compareSample, readSample } from './event.js'
 
@@ -16,9 +16,9 @@ export async function expectedFiles(sample: string): Promise<ExpectedFile[]> {
   return [
     { name: 'summary.txt', content: renderTerminal(report, { width: 80, colour: false }) },
     { name: 'report.md', content: renderMarkdown(report) },
-    { name: 'findings.csv', content: findingsCsv(report) },
-    { name: 'quotes.csv', content: quotesCsv(report) },
-    { name: 'cells.csv', content: cellsCsv(report) },
+    { name: 'findings.csv', content: findings.csv(report) },
+    { name: 'quotes.csv', content: quotes.csv(report) },
+    { name: 'cells.csv', content: cells.csv(report) },
     ...articles.map((article) => ({
       name: `articles/${path.basename(article.source, '.html')}.txt`,
       content: describeArticle(article),

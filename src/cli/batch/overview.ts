@@ -6,31 +6,28 @@
  */
 import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { tables } from '../../report/exports/tables.js'
-import { writeCsv } from '../../report/csv.js'
-import { pooledRows } from '../../report/pooled-rows.js'
+import { writeCsv } from '../../report/tables/csv.js'
+import { pooledRows } from '../../report/tables/pooled-rows.js'
+import type { Table } from '../../report/tables/table.js'
+import { tables } from '../../report/tables/tables.js'
 import { batchPage } from '../../view/html/batch-page.js'
 import type { BatchResult } from './results.js'
 
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
   const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
-  for (const table of tables) await writePooled(`${table.name}.csv`, table.columns, compared, out)
+  for (const table of tables) await writePooled(table, compared, out)
   const draft = path.join(out, '.index.html.part')
   await writeFile(draft, batchPage(results))
   await rename(draft, path.join(out, 'index.html'))
 }
 
 /** Every event's rows below one header, with the event's id in front; an event at a time, so that memory is flat. */
-async function writePooled(
-  name: string,
-  columns: readonly string[],
-  results: readonly BatchResult[],
-  out: string,
-): Promise<void> {
+async function writePooled(table: Table, results: readonly BatchResult[], out: string): Promise<void> {
+  const name = `${table.name}.csv`
   const draft = path.join(out, `.${name}.part`)
   const file = await open(draft, 'w')
   try {
-    await file.write(writeCsv(['event', ...columns], []))
+    await file.write(writeCsv(['event', ...table.columns.map((column) => column.name)], []))
     for (const { id, folder } of results) {
       if (folder === null) continue
       await file.write(pooledRows(await readFile(path.join(out, folder, name), 'utf8'), [id]))

@@ -2,7 +2,8 @@
 import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { QuoteLine } from '../../model/quote-line.js'
 import { writeJson } from '../../report/json.js'
-import { quoteLines, quotesTable, quotesTableCsv } from '../../report/quotes-table.js'
+import { quotesTable } from '../../report/quotes-table.js'
+import { quoteLines, quoteLinesCsv } from '../../report/tables/quote-lines.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
@@ -22,7 +23,7 @@ export async function quotes(
   const printed = options.json
     ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')
     : options.csv
-      ? quotesTableCsv(lines)
+      ? quoteLinesCsv(lines)
       : quotesTable(lines, terminal.width)
   await terminal.out(printed)
   const lost = articles.filter((article) => article.completeness.state === 'unreadable')

@@ -7,7 +7,7 @@
 import type { AuditKey } from '../../model/audit.js'
 import { AuditKey as AuditKeySchema } from '../../model/audit.js'
 import type { Report } from '../../model/report.js'
-import { writeCsv } from '../csv.js'
+import { writeCsv } from '../tables/csv.js'
 import { writeJson } from '../json.js'
 import type { ReportFile } from '../report-file.js'
 import { draw, type Draw } from './draw.js'
@@ -42,15 +42,15 @@ export function strataIn(reports: readonly Report[]): number {
 function sheet({ items }: Draw): string {
   return writeCsv(
     sheetColumns,
-    items.map(({ item, question, statement, passages, texts }) => ({
+    items.map(({ item, question, statement, passages, texts }) => [
       item,
       question,
       statement,
-      passages: passages.join('\n'),
-      texts: texts.join(', '),
-      answer: '',
-      note: '',
-    })),
+      passages.join('\n'),
+      texts.join(', '),
+      '',
+      '',
+    ]),
   )
 }
 

@@ -1,12 +1,12 @@
 /**
  * codebook.md: what the tables of this report hold, column by column, for whoever gets the files without the program.
  *
- * In: a Report. Out: Markdown. Never: says of a column what the dictionary does not.
+ * In: a Report. Out: Markdown. Never: says of a column what its row in the table does not.
  */
 import type { Report } from '../../model/report.js'
 import { escapeMarkdown } from '../markdown.js'
-import type { ColumnNote } from './dictionary.js'
-import { tables, type Table } from './tables.js'
+import type { ColumnNote } from '../tables/column.js'
+import { tables } from '../tables/tables.js'
 
 export function codebook(report: Report): string {
   const { generator, event } = report
@@ -17,7 +17,7 @@ export function codebook(report: Report): string {
       conventions,
       ...tables.map(
         (table) =>
-          `## ${table.name}.csv, ${table.name}.jsonl\n\n${table.row} Here: ${table.rows(report).length}. Key: ${table.key.map((name) => `\`${name}\``).join(', ')}.\n\n${dictionaryTable(table)}`,
+          `## ${table.name}.csv, ${table.name}.jsonl\n\n${table.row} Here: ${table.rows(report).length}. Key: ${table.key.map((name) => `\`${name}\``).join(', ')}.\n\n${dictionaryTable(table.columns)}`,
       ),
     ].join('\n\n') + '\n'
   )
@@ -32,16 +32,15 @@ const conventions = `- CSV: RFC 4180, UTF-8 without a byte order mark, CRLF. Emp
 - Confidence is the program's own estimate, 0 to 1, not a measured frequency.`
 
 /** The docs print the same table. */
-export function dictionaryTable({ columns, notes }: Pick<Table, 'columns' | 'notes'>): string {
+export function dictionaryTable(columns: readonly ColumnNote[]): string {
   const rows = columns.map(
-    (name) => `| \`${name}\` | ${typeWords(notes[name])} | ${notes[name]?.description ?? ''} |`,
+    ({ name, meaning, ...note }) => `| \`${name}\` | ${typeWords(note)} | ${meaning} |`,
   )
   return ['| column | type | what it is |', '|---|---|---|', ...rows].join('\n')
 }
 
 const separators: Readonly<Record<string, string>> = { '; ': '`; `', ' ': 'a space', ' | ': 'a bar' }
 
-function typeWords(note: ColumnNote | undefined): string {
-  if (note?.type !== 'list') return note?.type ?? ''
-  return `list, ${separators[note.between ?? '; '] ?? ''} between`
+function typeWords({ type, between = '' }: Pick<ColumnNote, 'type' | 'between'>): string {
+  return type === 'list' ? `list, ${separators[between] ?? ''} between` : type
 }

@@ -7,9 +7,9 @@
  */
 import type { Report } from '../../model/report.js'
 import { sha256 } from '../../text/hash.js'
-import { writeCsv } from '../csv.js'
-import type { ColumnNote } from './dictionary.js'
-import { tables, type Table } from './tables.js'
+import type { ColumnNote } from '../tables/column.js'
+import type { Table } from '../tables/table.js'
+import { tables } from '../tables/tables.js'
 
 export function dataPackage(report: Report): string {
   const made = {
@@ -27,7 +27,7 @@ export function dataPackage(report: Report): string {
 }
 
 function resource(table: Table, report: Report) {
-  const content = writeCsv(table.columns, table.rows(report))
+  const content = table.csv(report)
   return {
     profile: 'tabular-data-resource',
     name: table.name,
@@ -40,33 +40,32 @@ function resource(table: Table, report: Report) {
     hash: `sha256:${sha256(content)}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: {
-      fields: table.columns.map((name) => field(name, table.notes[name])),
+      fields: table.columns.map(field),
       missingValues: [''],
       primaryKey: table.key,
     },
   }
 }
 
-function field(name: string, note: ColumnNote | undefined) {
+function field({ name, type, meaning, values }: ColumnNote) {
   return {
     name,
-    type: fieldType(note),
-    description: note?.description.replaceAll('`', '') ?? '',
-    ...(note?.values && note.type !== 'list' ? { constraints: { enum: note.values } } : {}),
+    type: fieldType(type),
+    description: meaning.replaceAll('`', ''),
+    ...(values && type !== 'list' ? { constraints: { enum: values } } : {}),
   }
 }
 
 /** A list is text in CSV; a time is text, since pages give times without seconds or zone. */
-function fieldType(note: ColumnNote | undefined): string {
-  switch (note?.type) {
+function fieldType(type: ColumnNote['type']): string {
+  switch (type) {
     case 'integer':
     case 'number':
     case 'boolean':
-      return note.type
+      return type
     case 'string':
     case 'list':
     case 'datetime':
-    case undefined:
       return 'string'
   }
 }

@@ -4,15 +4,10 @@
  * In: a Report. Out: the files of one form. Never: writes to disk; a form of its own making (each has its file).
  */
 import { Report } from '../../model/report.js'
-import { actorsCsv } from '../actors-csv.js'
-import { articlesCsv } from '../articles-csv.js'
-import { cellsCsv } from '../cells-csv.js'
 import { classroomFiles } from '../classroom/classroom.js'
-import { findingsCsv } from '../findings-csv.js'
 import { renderHtml } from '../html.js'
 import { writeJson } from '../json.js'
 import { renderMarkdown } from '../markdown.js'
-import { quotesCsv } from '../quotes-csv.js'
 import type { ReportFile } from '../report-file.js'
 import { annotationPage } from './annotations.js'
 import { codebook } from './codebook.js'
@@ -20,6 +15,7 @@ import { dataPackage } from './datapackage.js'
 import { docx } from './docx/document.js'
 import { formNames, type FormName } from './form-names.js'
 import { jsonlFiles } from './jsonl.js'
+import { tables } from '../tables/tables.js'
 import { qdpx } from './qdpx.js'
 
 type Form = {
@@ -49,11 +45,7 @@ export const forms: Readonly<Record<FormName, Form>> = {
     describes: 'tables with codebook and data package',
     needsTexts: false,
     files: (report) => [
-      { name: 'cells.csv', content: cellsCsv(report) },
-      { name: 'findings.csv', content: findingsCsv(report) },
-      { name: 'quotes.csv', content: quotesCsv(report) },
-      { name: 'actors.csv', content: actorsCsv(report) },
-      { name: 'articles.csv', content: articlesCsv(report) },
+      ...tables.map(({ name, csv }) => ({ name: `${name}.csv`, content: csv(report) })),
       { name: 'codebook.md', content: codebook(report) },
       { name: 'datapackage.json', content: dataPackage(report) },
     ],

@@ -5,9 +5,10 @@
  * spreadsheet from taking text for a formula.
  */
 import type { Report } from '../../model/report.js'
-import type { CsvValue } from '../csv.js'
 import type { ReportFile } from '../report-file.js'
-import { tables, type Row, type Table } from './tables.js'
+import type { CsvValue } from '../tables/csv.js'
+import type { Row, Table } from '../tables/table.js'
+import { tables } from '../tables/tables.js'
 
 export function jsonlFiles(report: Report): readonly ReportFile[] {
   return tables.map((table) => ({ name: `${table.name}.jsonl`, content: jsonLines(table, report) }))
@@ -16,12 +17,12 @@ export function jsonlFiles(report: Report): readonly ReportFile[] {
 export function jsonLines(table: Table, report: Report): string {
   return table
     .rows(report)
-    .map((row) => `${line(table.columns, row)}\n`)
+    .map((row) => `${line(row)}\n`)
     .join('')
 }
 
-function line(columns: readonly string[], row: Row): string {
-  return JSON.stringify(Object.fromEntries(columns.map((name) => [name, plain(row[name] ?? null)])))
+function line(row: Row): string {
+  return JSON.stringify(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
 }
 
 /** Numbers to four decimals, as in every other form. */

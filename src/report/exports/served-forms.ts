@@ -5,19 +5,15 @@
  */
 import type { Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
-import { actorsCsv } from '../actors-csv.js'
-import { articlesCsv } from '../articles-csv.js'
-import { cellsCsv } from '../cells-csv.js'
-import { findingsCsv } from '../findings-csv.js'
 import { renderHtml } from '../html.js'
 import { renderMarkdown } from '../markdown.js'
-import { quotesCsv } from '../quotes-csv.js'
 import { annotationPage } from './annotations.js'
 import { codebook } from './codebook.js'
 import { docx } from './docx/document.js'
 import { jsonLines } from './jsonl.js'
+import { cells } from '../tables/cells.js'
+import { tables } from '../tables/tables.js'
 import { qdpx } from './qdpx.js'
-import { tables } from './tables.js'
 
 type ServedForm = {
   readonly render: (report: Report, home?: Home) => string | Uint8Array
@@ -29,12 +25,8 @@ const form = (render: ServedForm['render'], needsTexts = false): ServedForm => (
 export const servedForms: ReadonlyMap<string, ServedForm> = new Map([
   ['.html', form(renderHtml)],
   ['.md', form(renderMarkdown)],
-  ['.cells.csv', form(cellsCsv)],
-  ['.csv', form(cellsCsv)],
-  ['.findings.csv', form(findingsCsv)],
-  ['.quotes.csv', form(quotesCsv)],
-  ['.actors.csv', form(actorsCsv)],
-  ['.articles.csv', form(articlesCsv)],
+  ['.csv', form(cells.csv)],
+  ...tables.map(({ name, csv }) => [`.${name}.csv`, form(csv)] as const),
   ...tables.map((table) => [`.${table.name}.jsonl`, form((report) => jsonLines(table, report))] as const),
   ['.annotations.jsonld', form(annotationPage)],
   ['.docx', form(docx)],

@@ -5,9 +5,10 @@ import { enqueue } from '../../jobs/submit.js'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState, isFinal } from '../../model/submission.js'
 import type { Idempotency, Store } from '../../ports/store.js'
-import { writeCsv } from '../../report/csv.js'
-import { tables, type Table } from '../../report/exports/tables.js'
-import { pooledRows } from '../../report/pooled-rows.js'
+import { writeCsv } from '../../report/tables/csv.js'
+import { pooledRows } from '../../report/tables/pooled-rows.js'
+import type { Table } from '../../report/tables/table.js'
+import { tables } from '../../report/tables/tables.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
@@ -172,7 +173,7 @@ function tableRoute(app: App, { name, columns, row }: Table, deps: ServerDeps, o
       c.header('content-disposition', `attachment; filename="${id}.${name}.csv"`)
       return stream(c, async (out) => {
         try {
-          await out.write(writeCsv(['event', 'event_title', ...columns], []))
+          await out.write(writeCsv(['event', 'event_title', ...columns.map((column) => column.name)], []))
           for (const member of await deps.store.batchMembers(id)) {
             if (out.aborted || deps.stopping.aborted) return
             await out.write(await rowsOfEvent(member.id, name, deps))

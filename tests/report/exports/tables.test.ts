@@ -1,10 +1,11 @@
 /** JSON lines, codebook and data package: the tables again, with types, keys and checksums. */
 import { describe, expect, it, test } from 'vitest'
-import { cellsCsv } from '../../../src/report/cells-csv.js'
 import { codebook } from '../../../src/report/exports/codebook.js'
 import { dataPackage } from '../../../src/report/exports/datapackage.js'
 import { jsonlFiles } from '../../../src/report/exports/jsonl.js'
-import { tables } from '../../../src/report/exports/tables.js'
+import type { ColumnNote } from '../../../src/report/tables/column.js'
+import { cells as cellTable } from '../../../src/report/tables/cells.js'
+import { tables } from '../../../src/report/tables/tables.js'
 import { withoutText } from '../../../src/report/without-text.js'
 import { sha256 } from '../../../src/text/hash.js'
 import { ferryReport } from '../fixture.js'
@@ -31,11 +32,12 @@ describe('JSON lines', () => {
     ])
     tables.forEach((table, index) => {
       const rows = rowsOf(files[index]?.content ?? '')
+      const notes = new Map(table.columns.map((note) => [note.name, note]))
       expect(rows).toHaveLength(table.rows(ferryReport).length)
       for (const row of rows) {
-        expect(Object.keys(row)).toEqual([...table.columns])
+        expect(Object.keys(row)).toEqual(table.columns.map((column) => column.name))
         for (const [name, value] of Object.entries(row))
-          expect([name, fits(value, name, table.notes)]).toEqual([name, true])
+          expect([name, fits(value, notes.get(name))]).toEqual([name, true])
       }
     })
   })
@@ -54,8 +56,7 @@ describe('JSON lines', () => {
   })
 })
 
-function fits(value: unknown, name: string, notes: (typeof tables)[number]['notes']): boolean {
-  const note = notes[name]
+function fits(value: unknown, note: ColumnNote | undefined): boolean {
   if (note === undefined) return false
   if (value === null) return true
   const known = (one: unknown): boolean => note.values?.includes(String(one)) ?? true
@@ -79,7 +80,7 @@ test('the codebook describes every column of the tables it lies beside', () => {
   for (const { columns, name, rows } of tables) {
     expect(book).toContain(`## ${name}.csv`)
     expect(book).toContain(`Here: ${rows(ferryReport).length}.`)
-    for (const column of columns) expect(book).toContain(`| \`${column}\` |`)
+    for (const column of columns) expect(book).toContain(`| \`${column.name}\` |`)
   }
 })
 
@@ -95,7 +96,7 @@ describe('the data package', () => {
   }
 
   it('has sizes and hashes of the very files', () => {
-    const csv = cellsCsv(ferryReport)
+    const csv = cellTable.csv(ferryReport)
     expect(made.resources[0]).toMatchObject({
       path: 'cells.csv',
       bytes: Buffer.byteLength(csv),
@@ -107,7 +108,7 @@ describe('the data package', () => {
   it('names keys that are unique', () => {
     made.resources.forEach(({ schema }, index) => {
       const table = tables[index]
-      expect(schema.fields.map(({ name }) => name)).toEqual([...(table?.columns ?? [])])
+      expect(schema.fields.map(({ name }) => name)).toEqual(table?.columns.map((column) => column.name))
       const keys = (table?.rows(ferryReport) ?? []).map((row) =>
         JSON.stringify(schema.primaryKey.map((name) => row[name])),
       )

@@ -8,15 +8,16 @@
 import { stringify } from 'csv-stringify/sync'
 
 /** Several values of one cell: CSV joins them, JSON lines print them as an array. */
-export type Several = { readonly values: readonly string[]; readonly between: string }
+type Several = { readonly values: readonly string[]; readonly between: string }
 export type CsvValue = string | number | boolean | null | Several
 
-export function writeCsv<Name extends string>(
-  names: readonly Name[],
-  rows: readonly Readonly<Record<Name, CsvValue>>[],
-): string {
-  const table = [names, ...rows.map((row) => names.map((name) => cell(row[name])))]
-  return stringify(table, { record_delimiter: 'windows', quoted_match: /[\r\n]/, escape_formulas: true })
+/** Values stand in the order of the names. */
+export function writeCsv(names: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return stringify([names, ...rows.map((row) => row.map(cell))], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  })
 }
 
 /** Null is an empty cell, numbers have at most four decimals. csv-stringify itself takes no line feed for a formula. */
@@ -27,9 +28,4 @@ function cell(value: CsvValue): string | number {
   if (typeof value === 'object') return cell(value.values.join(value.between))
   const shown = value.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
   return shown.startsWith('\n') ? `'${shown}` : shown
-}
-
-/** Several values in one cell, with `between` to part them. */
-export function several(values: readonly string[], between = '; '): Several {
-  return { values, between }
 }

@@ -1,0 +1,182 @@
+/**
+ * cells.csv: one row for each article in each column of the alignment, absent and unknown ones included.
+ *
+ * Claims before quotations, columns in the report's order, articles in input order. All mentions of a cell stand in one
+ * row: `start` and `end` are those of the first, `spans` has them all.
+ */
+import {
+  CellStance,
+  Certainty,
+  Form,
+  Sourcing,
+  type Cell,
+  type Column as AlignedColumn,
+  type Mention,
+  type PresentCell,
+} from '../../model/alignment.js'
+import { Voice } from '../../model/annotation.js'
+import type { Report } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { hull } from '../../text/spans.js'
+import { passageText } from '../../view/passage.js'
+import { articleColumns, articlesOf, spanWords, type OfArticle } from './article-columns.js'
+import { flag, list, number, oneOf, text, whole, type Column } from './column.js'
+import { table } from './table.js'
+
+type OfCell = OfArticle & {
+  readonly kind: 'claim' | 'quote'
+  readonly column: AlignedColumn
+  readonly cell: Cell
+  /** The same cell where the article tells it. */
+  readonly present: PresentCell | null
+  /** The first mention. */
+  readonly first: Span | undefined
+  /** What came closest where it does not. */
+  readonly nearest: Span | null
+}
+
+const columns: readonly Column<OfCell>[] = [
+  oneOf(['claim', 'quote'], 'column_kind', '`claim` or `quote`', ({ kind }) => kind),
+  text(
+    'column_id',
+    'id of the column; the same words get the same id in every run',
+    ({ column }) => column.id,
+  ),
+  text('column_label', 'short wording: the fullest version, trimmed', ({ column }) => column.label),
+  number(
+    'column_salience',
+    '0 to 1: how prominent the thing is in the articles that tell it',
+    ({ column }) => column.salience,
+  ),
+  whole('column_texts', 'how many independent texts tell it', ({ column }) => column.texts),
+  ...articleColumns,
+  oneOf(
+    ['present', 'absent', 'unknown'],
+    'state',
+    '`present`, `absent` (searched, not found), `unknown` (could not be told)',
+    ({ cell }) => cell.state,
+  ),
+  oneOf(
+    Form.options,
+    'form',
+    'against the fullest version: `verbatim`, `shortened`, `altered`, `paraphrased`, `weaker`, `headline-only`, `late`',
+    ({ present }) => present?.form,
+  ),
+  oneOf(CellStance.options, 'stance', '`asserts`, `denies`, `other-value`', ({ present }) => present?.stance),
+  oneOf(
+    Certainty.options,
+    'certainty',
+    '`plain`, `hedged`, `allegation`',
+    ({ present }) => present?.certainty,
+  ),
+  text('value', 'the checkable value given, with its unit', ({ present }) => present?.value),
+  list(
+    'voice',
+    '`own`, `attributed`, `unclear`',
+    of((mention) => [mention.voice]),
+    { values: Voice.options },
+  ),
+  flag('hedged', 'whether a mention is hedged', ({ present }) =>
+    present?.mentions.some((mention) => mention.hedged),
+  ),
+  list(
+    'speaker',
+    'who is credited, resolved',
+    of((mention) => mention.speaker?.name ?? []),
+  ),
+  list(
+    'source_words',
+    'who is credited, as printed',
+    wordsOf((mention) => mention.source),
+  ),
+  list(
+    'cue_words',
+    'the words of saying, as printed',
+    wordsOf((mention) => mention.cue),
+  ),
+  whole(
+    'mentions',
+    'how many passages of this article tell it',
+    ({ present }) => present?.mentions.length ?? 0,
+  ),
+  whole('start', 'start of the first passage', ({ first }) => first?.start),
+  whole('end', 'end of the first passage', ({ first }) => first?.end),
+  list(
+    'spans',
+    'all passages',
+    ({ present }) => present && spanWords(present.mentions.flatMap(({ spans }) => spans)),
+    { between: ' ' },
+  ),
+  list(
+    'text',
+    'the words of all passages',
+    ({ article, present }) => present?.mentions.map(({ spans }) => passageText(article, spans)),
+    { between: ' | ' },
+  ),
+  number('confidence', "0 to 1, the program's own estimate for this cell", ({ cell }) =>
+    cell.state === 'unknown' ? null : cell.confidence,
+  ),
+  whole(
+    'nearest_start',
+    'absent: start of the passage that came closest and was rejected; unknown: of one that comes close',
+    ({ nearest }) => nearest?.start,
+  ),
+  whole('nearest_end', 'its end', ({ nearest }) => nearest?.end),
+  text('nearest_text', 'its words', ({ article, nearest }) => nearest && passageText(article, [nearest])),
+  text(
+    'unknown_reason',
+    'unknown: a code such as `told-differently`, `too-early`, `truncated`, `unreadable`, `unrelated`, `language`',
+    ({ cell }) => (cell.state === 'unknown' ? cell.reason : null),
+  ),
+  flag(
+    'is_fullest',
+    'whether this article has the fullest version in these reports',
+    ({ article, column }) => column.fullest.article === article.id,
+  ),
+  oneOf(
+    Sourcing.options,
+    'sourcing',
+    'claims: what it rests on, best first: `direct-quote`, `named`, `unnamed`, `other-outlet`, `none`',
+    ({ present }) => present?.sourcing,
+  ),
+]
+
+/** Each value of the mentions once. */
+function of(values: (mention: Mention) => string | readonly string[]) {
+  return ({ present }: OfCell) => present && [...new Set(present.mentions.flatMap(values))]
+}
+
+function wordsOf(spans: (mention: Mention) => readonly Span[]) {
+  return ({ article, present }: OfCell) =>
+    present?.mentions.map((mention) => passageText(article, spans(mention))).filter((words) => words !== '')
+}
+
+export const cells = table({
+  name: 'cells',
+  row: 'One row for each article in each column of the alignment: article × claim, then article × quotation. Absent and unknown cells are rows too; count them apart.',
+  columns,
+  key: ['column_kind', 'column_id', 'article_id'],
+  of: (report): readonly OfCell[] => [
+    ...cellsOf(report, 'claim', report.claims),
+    ...cellsOf(report, 'quote', report.quotes),
+  ],
+})
+
+function cellsOf(report: Report, kind: OfCell['kind'], aligned: readonly AlignedColumn[]): OfCell[] {
+  const articles = articlesOf(report)
+  return aligned.flatMap((column) =>
+    articles.map((one) => {
+      const cell = column.cells[one.article.id] ?? { state: 'unknown', reason: 'no-cell' }
+      const present = cell.state === 'present' ? cell : null
+      return {
+        ...one,
+        kind,
+        column,
+        cell,
+        present,
+        first: hull(present?.mentions[0]?.spans ?? []),
+        nearest: cell.state === 'present' ? null : (cell.nearest ?? null),
+      }
+    }),
+  )
+}
