@@ -11,9 +11,9 @@ import type { WeightedWords } from './passage.js'
 import type { Postings, Side } from './side.js'
 
 /** Two units are compared when the words they share, or nearly share, weigh at least this much … */
-export const MIN_SHARED = 1
+const MIN_SHARED = 1
 /** … or those that their sentences share weigh this much. */
-export const MIN_SENTENCE = 3
+const MIN_SENTENCE = 3
 /** A near word counts this part of its weight. */
 const NEAR = 0.5
 

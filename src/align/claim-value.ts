@@ -17,7 +17,7 @@ export function quantityKind({ kind, unit }: Quantity): string {
   return unit === null ? kind : `${kind} ${unit}`
 }
 
-export function quantitiesOf({ article, claim }: Valued): Quantity[] {
+function quantitiesOf({ article, claim }: Valued): Quantity[] {
   return article.quantities.filter((quantity) => overlap(quantity, claim) > 0)
 }
 

@@ -7,7 +7,7 @@
 import type { Independence } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { overlap, spanLength } from '../text/spans.js'
-import { groupsOf } from './groups.js'
+import { groupsOf } from '../text/roots.js'
 
 export function independentTexts(
   mentions: readonly (readonly [article: string, spans: readonly Span[]])[],

@@ -8,7 +8,7 @@ import { DIMENSIONS, type Background } from '../text/background.js'
 import { spellingLikeness } from './spelling.js'
 
 /** Below this cosine two words say nothing of each other. */
-export const LIKENESS_FLOOR = 0.45
+const LIKENESS_FLOOR = 0.45
 /** Likeness is kept in this many steps. */
 export const STEPS = 250
 /** The square table of likenesses is kept up to this many stems (36 million bytes). */

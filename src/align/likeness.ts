@@ -69,19 +69,6 @@ export function shared(p: Bags, q: Bags): Shared {
   }
 }
 
-/** Weight of the equal stems, the lesser of the two. */
-export function sharedMass(a: WeightedWords, b: WeightedWords): number {
-  let mass = 0
-  for (let i = 0, j = 0; i < a.keys.length && j < b.keys.length;) {
-    const x = a.keys[i] ?? 0
-    const y = b.keys[j] ?? 0
-    if (x === y) mass += Math.min(a.weights[i++] ?? 0, b.weights[j++] ?? 0)
-    else if (x < y) i++
-    else j++
-  }
-  return mass
-}
-
 /** Kept between calls, which are many and short. */
 let bestA = new Uint8Array(64)
 let bestB = new Uint8Array(64)

@@ -52,7 +52,7 @@ export function passage(
   }
 }
 
-export function weigh(
+function weigh(
   norms: readonly string[],
   lexicon: Lexicon,
   damping?: ReadonlyMap<number, number>,

@@ -15,8 +15,6 @@ import { closest, sourcedNeedleIn, type Found } from '../likeness/second-search.
 import { likelyTold, type Silence } from './absence.js'
 import { mayBeTooEarly } from '../likeness/too-early.js'
 
-/** At or above this share of the sought words a passage is close to the thing. */
-export const foundAt = 0.5
 /** From this likelihood on the thing may be told after all. */
 export const toldAt = 0.5
 /** Passages linked less surely than this do not count as telling the same. */
@@ -92,7 +90,7 @@ export function silenceOf(
 }
 
 /** The passage of a report that comes closest to what the surest tellers tell. */
-export function nearestTo(tellers: readonly Teller[], view: ArticleView): Found | null {
+function nearestTo(tellers: readonly Teller[], view: ArticleView): Found | null {
   return closest(
     view,
     surest(tellers).flatMap((teller) =>

@@ -15,7 +15,7 @@ import { byKeys } from '../text/order.js'
 import { mergeSpans } from '../text/spans.js'
 import { runs, type Run } from './shared-runs.js'
 import { copyTokens, type CopyToken } from './copy-tokens.js'
-import { groupsOf } from './groups.js'
+import { groupsOf } from '../text/roots.js'
 import { Roots } from '../text/roots.js'
 
 /** Two articles stand in one group when this share of the shorter one outside quotations is shared. */

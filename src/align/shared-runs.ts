@@ -6,7 +6,7 @@
 import type { CopyToken } from './copy-tokens.js'
 
 /** Half-open word ranges: from, to in the first text, from, to in the second. */
-export type RunBlock = readonly [number, number, number, number]
+type RunBlock = readonly [number, number, number, number]
 export type Run = {
   readonly blocks: readonly RunBlock[]
   /** Shared words outside quotations. */

@@ -7,7 +7,7 @@
 import type { Passage, WeightedWords } from './passage.js'
 import type { Unit, UnitOf } from './unit.js'
 
-export type Posting = { readonly at: number; readonly weight: number }
+type Posting = { readonly at: number; readonly weight: number }
 /** By word number: the passages that have it. */
 export type Postings = ReadonlyMap<number, readonly Posting[]>
 

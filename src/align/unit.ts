@@ -49,19 +49,6 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
   })
 }
 
-/** A sentence that stands alone. */
-export function bareUnit(text: string, lexicon: Lexicon): Unit {
-  const own = passage(text, [{ start: 0, end: text.length }], lexicon)
-  return {
-    passage: own,
-    sentence: own,
-    around: joined([], lexicon),
-    place: 0,
-    headline: false,
-    attributed: false,
-  }
-}
-
 function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): WeightedWords {
   const weights = new Map<number, number>()
   for (const part of passages)

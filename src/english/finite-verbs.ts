@@ -31,7 +31,7 @@ function isMistakenVerb(words: readonly TaggedWord[], i: number): boolean {
   )
 }
 
-export function isParticiple(word: TaggedWord): boolean {
+function isParticiple(word: TaggedWord): boolean {
   return (
     word.pos === 'VERB' &&
     word.lower.endsWith('ing') &&

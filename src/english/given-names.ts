@@ -3,8 +3,8 @@ import { wordFile } from './word-lists.js'
 
 const file = wordFile('given-names.txt')
 
-export const womensNames = file.words('women')
-export const mensNames = file.words('men')
+const womensNames = file.words('women')
+const mensNames = file.words('men')
 
 /** By a given name, lower case; null where both bear it or none is known. */
 export function genderOfName(given: string): 'he' | 'she' | null {

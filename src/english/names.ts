@@ -55,7 +55,7 @@ function parse(name: string): PersonName {
 }
 
 /** Folded name without titles before it; `lady gaga` and other names that are all title keep their last word. */
-export function stripTitles(folded: string): string {
+function stripTitles(folded: string): string {
   let rest = folded
   for (;;) {
     const phrase = titlePhrases.find((title) => rest.startsWith(`${title.replace(/\./g, '')} `))

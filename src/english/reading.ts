@@ -11,7 +11,7 @@ import { propositionsOf } from './propositions/propositions.js'
 import type { Proposition } from './propositions/proposition.js'
 
 /** Characters. Longer sentences are no statement that anybody would print, and cost by the square: lenses leave them unread. */
-export const longestStatement = 800
+const longestStatement = 800
 
 export function isTooLong({ start, end }: Span): boolean {
   return end - start > longestStatement

@@ -3,8 +3,7 @@
  *
  * In: columns of an Alignment. Out: cells and articles, in order of article id. Never: knows a text.
  */
-import type { Alignment, Cell, Column, Mention, PresentCell } from '../model/alignment.js'
-import type { Span } from '../model/span.js'
+import type { Alignment, Cell, Column, PresentCell } from '../model/alignment.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 
@@ -26,8 +25,4 @@ export function relatedArticles(alignment: Pick<Alignment, 'quotes' | 'claims'>)
     if (present.length > 1) for (const [id] of present) related.add(id)
   }
   return related
-}
-
-export function mentionSpan(mention: Mention): Span {
-  return { start: mention.start, end: mention.end }
 }

@@ -63,8 +63,7 @@ export const needleOfSpan = onceForTwo((view: ArticleView, span: Span): Needle =
 /** Likeness from which on a word of the article counts as the sought one. */
 export const sameWord = 0.75
 
-/** What a mention tells; a mention with its source; all mentions of a cell. */
-export const needleIn = onceForTwo((view: ArticleView, { spans }: Mention): Needle => needleOf(view, spans))
+/** What a mention tells, with its source; all mentions of a cell. */
 export const sourcedNeedleIn = onceForTwo((view: ArticleView, { spans, source }: Mention): Needle =>
   needleOf(view, [...spans, ...source]),
 )

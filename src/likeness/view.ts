@@ -12,6 +12,7 @@ import type { Block, BlockKind } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { contentKey } from '../english/concepts.js'
 import { marksWithin } from '../text/marks-within.js'
+import { firstThat } from '../text/first-that.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { firstEndingAfter, overlap } from '../text/spans.js'
@@ -117,16 +118,10 @@ export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
 
 /** Binary search for the first, then a walk. */
 function findWords(view: ArticleView, span: Span): readonly Word[] {
-  let low = 0
-  let high = view.words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((view.words[middle]?.start ?? Infinity) < span.start) low = middle + 1
-    else high = middle
-  }
-  const from = low
-  while (low < view.words.length && (view.words[low]?.end ?? Infinity) <= span.end) low++
-  return view.words.slice(from, low)
+  const from = firstThat(view.words.length, (at) => (view.words[at]?.start ?? Infinity) >= span.start)
+  let to = from
+  while (to < view.words.length && (view.words[to]?.end ?? Infinity) <= span.end) to++
+  return view.words.slice(from, to)
 }
 
 /** The sentence that holds most of a span, with its place in the article; -1 where there is none. */

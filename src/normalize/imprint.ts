@@ -18,7 +18,7 @@ import { dateOf, isDateLine, isTimestamp } from './metadata/visible-date.js'
 import type { Line } from './text-lines.js'
 
 /** What the imprint states. */
-export type Origin = {
+type Origin = {
   readonly outlet: string | null
   /** ISO 8601, as `isoDate` gives it. */
   readonly publishedAt: string | null

@@ -9,7 +9,7 @@ import type { BuiltText } from './text.js'
 
 export type About = { readonly source: string; readonly article: string }
 
-export function issue(about: About, code: string, severity: Issue['severity'], sentence: string): Issue {
+function issue(about: About, code: string, severity: Issue['severity'], sentence: string): Issue {
   return { code, severity, stage: 'normalize', ...about, message: `${about.source}: ${sentence}` }
 }
 

@@ -7,6 +7,7 @@
  * Never: lets a control character of an article reach the terminal.
  */
 import type { Report } from '../model/report.js'
+import { firstThat } from '../text/first-that.js'
 import { agreement } from '../view/agreement.js'
 import { isComparison, noneInFront } from '../view/blocks.js'
 import { isCompared, isReadable } from '../view/counts.js'
@@ -128,17 +129,6 @@ function rowText(
     if (found.length <= most) return found
   }
   return laid(shown(left), left, least(left))
-}
-
-/** The least number below `last` from which on all fit; `last` where none does. */
-function firstThat(last: number, fits: (number: number) => boolean): number {
-  let [low, high] = [0, last]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (fits(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 function questionWords({ short }: PartingRow): string {

@@ -38,7 +38,7 @@ export const limits = {
 } as const satisfies Readonly<Record<string, Allowance>>
 
 /** Codes of the issues that say that a limit was met; programs may branch on them. */
-export const limitCodes: ReadonlySet<string> = new Set([
+const limitCodes: ReadonlySet<string> = new Set([
   'too-many-cues',
   'too-many-quantities',
   'too-many-names',

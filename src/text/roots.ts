@@ -33,3 +33,10 @@ export class Roots {
     return [...groups.values()]
   }
 }
+
+/** Connected groups under links, in the same order. */
+export function groupsOf(count: number, links: readonly (readonly [number, number])[]): number[][] {
+  const roots = new Roots(count)
+  for (const [a, b] of links) roots.join(a, b)
+  return roots.groups()
+}

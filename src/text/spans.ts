@@ -1,5 +1,6 @@
 /** Arithmetic on half-open spans. Pure; knows no text. */
 import type { Span } from '../model/span.js'
+import { firstThat } from './first-that.js'
 
 export function spanLength(span: Span): number {
   return span.end - span.start
@@ -40,14 +41,7 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 
 /** Where in spans that are in order and do not overlap the first one stands that ends after a position. */
 export function firstEndingAfter(spans: readonly Span[], position: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.end ?? Infinity) <= position) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstThat(spans.length, (at) => (spans[at]?.end ?? Infinity) > position)
 }
 
 /** Whether a span shares a code unit with one of `merged` (as mergeSpans makes them). */

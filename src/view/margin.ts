@@ -14,10 +14,10 @@ import { tagOf } from './finding-words.js'
 import type { ArticleLabel, Labels } from './labels.js'
 
 /** `shared`: told elsewhere too; `alone`: in this report alone; `differs`: a finding rests on it. */
-export type NoteKind = 'shared' | 'alone' | 'differs'
+type NoteKind = 'shared' | 'alone' | 'differs'
 
 /** The same thing in another report: which, and where in its text. */
-export type Elsewhere = { readonly label: ArticleLabel; readonly place: number }
+type Elsewhere = { readonly label: ArticleLabel; readonly place: number }
 
 export type MarginNote = {
   readonly kind: NoteKind

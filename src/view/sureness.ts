@@ -34,7 +34,7 @@ function frequency(result: Measured | undefined): string {
 }
 
 /** The program's own estimate, uncalibrated, in three classes. */
-export function ownEstimate(confidence: number): string {
+function ownEstimate(confidence: number): string {
   return `${sureClass(confidence)} match of the passages`
 }
 

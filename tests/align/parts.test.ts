@@ -1,15 +1,13 @@
 /** The parts of align one by one: shared copy, groups, printed words, the matcher. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { averageLink, type Links } from '../../src/align/cluster.js'
-import { groupsOf } from '../../src/align/groups.js'
+import { groupsOf } from '../../src/text/roots.js'
 import { Lexicon } from '../../src/align/lexicon.js'
 import { match } from '../../src/align/match.js'
 import { opposed } from '../../src/align/opposites.js'
 import { repeated, wordRun } from '../../src/align/printed-words.js'
 import { sharedCopy } from '../../src/align/shared-copy.js'
 import { background } from '../../src/text/background.js'
-import { quantise } from '../../src/text/quantise.js'
 import { article } from './draw.js'
 
 describe('shared copy', () => {
@@ -58,83 +56,6 @@ describe('shared copy', () => {
         .groups.map((group) => group.length)
         .toSorted(),
     ).toEqual([1, 2])
-  })
-})
-
-type Pair = { readonly i: number; readonly j: number; readonly score: number }
-
-function linksOf(pairs: readonly Pair[]): Links {
-  return {
-    count: pairs.length,
-    i: Int32Array.from(pairs, ({ i }) => i),
-    j: Int32Array.from(pairs, ({ j }) => j),
-    score: Float64Array.from(pairs, ({ score }) => score),
-  }
-}
-
-/** The same by trying all groups each time. */
-function slowLink(count: number, pairs: readonly Pair[], threshold: number): number[][] {
-  const groups = Array.from({ length: count }, (_, i) => [i])
-  for (;;) {
-    let best: { a: number[]; b: number[]; mean: number } | undefined
-    for (const a of groups)
-      for (const b of groups) {
-        if ((a[0] ?? 0) >= (b[0] ?? 0)) continue
-        const between = pairs.filter(
-          ({ i, j }) => (a.includes(i) && b.includes(j)) || (a.includes(j) && b.includes(i)),
-        )
-        const mean = quantise(between.reduce((sum, { score }) => sum + score, 0) / (a.length * b.length))
-        if (mean >= threshold && mean > (best?.mean ?? 0)) best = { a, b, mean }
-      }
-    if (!best) return groups
-    best.a.push(...best.b)
-    best.a.sort((x, y) => x - y)
-    groups.splice(groups.indexOf(best.b), 1)
-  }
-}
-
-describe('average link', () => {
-  const drawn = (count: number, scores: Record<string, number>, threshold: number): string =>
-    averageLink(
-      count,
-      linksOf(
-        Object.entries(scores).map(([pair, score]) => ({
-          i: pair.charCodeAt(0) - 97,
-          j: pair.charCodeAt(1) - 97,
-          score,
-        })),
-      ),
-      threshold,
-    )
-      .map((group) => group.map((i) => String.fromCharCode(97 + i)).join(''))
-      .join(' ')
-
-  it.each([
-    ['joins what belongs together', 3, { ab: 0.9, ac: 0.8, bc: 0.7 }, 'abc'],
-    ['does not chain', 4, { ab: 0.9, bc: 0.6, cd: 0.9 }, 'ab cd'],
-    ['counts a missing pair as nothing', 3, { ab: 0.9, bc: 0.8 }, 'ab c'],
-    ['leaves all apart without pairs', 3, {}, 'a b c'],
-  ])('%s', (_, count, scores, expected) => {
-    expect(drawn(count, scores, 0.5)).toBe(expected)
-  })
-
-  it('is a partition, whatever the order of pairs', () => {
-    const pair = fc.record({
-      i: fc.nat(7),
-      j: fc.nat(7),
-      score: fc.integer({ min: 0, max: 20 }).map((n) => n / 20),
-    })
-    const pairsOf = fc
-      .uniqueArray(pair, { selector: ({ i, j }) => `${Math.min(i, j)} ${Math.max(i, j)}` })
-      .map((list) => list.filter(({ i, j }) => i < j))
-    fc.assert(
-      fc.property(pairsOf, (pairs) => {
-        const groups = averageLink(8, linksOf(pairs), 0.4)
-        expect(groups.flat().toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
-        expect(averageLink(8, linksOf(pairs.toReversed()), 0.4)).toEqual(groups)
-        expect(groups).toEqual(slowLink(8, pairs, 0.4))
-      }),
-    )
   })
 })
 

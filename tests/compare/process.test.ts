@@ -16,7 +16,7 @@ async function closeness(...before: readonly (typeof storm)[]): Promise<number> 
   vi.resetModules()
   const { compare } = await import('../../src/compare/compare.js')
   const { viewsOf } = await import('../../src/likeness/view.js')
-  const { closest, needleIn } = await import('../../src/likeness/second-search.js')
+  const { closest, sourcedNeedleIn } = await import('../../src/likeness/second-search.js')
   for (const drawn of before)
     compare(
       drawn.map((item) => item.article),
@@ -26,7 +26,7 @@ async function closeness(...before: readonly (typeof storm)[]): Promise<number> 
   const cell = Object.values(alignment([tellsOfWreck]).claims[0]?.cells ?? {})[0]
   const mention = cell?.state === 'present' ? cell.mentions[0] : undefined
   if (!teller || !other || !mention) throw new Error('nothing drawn')
-  return closest(other, [needleIn(teller, mention)])?.score ?? 0
+  return closest(other, [sourcedNeedleIn(teller, mention)])?.score ?? 0
 }
 
 it('the second search finds the same after another event', async () => {

@@ -18,7 +18,7 @@ export const refusedPort: Failed = failed(
   'this port never serves web pages, so it is not asked; check the address.',
 )
 
-export function refusedAddress(address: string): Failed {
+function refusedAddress(address: string): Failed {
   return failed(
     'refused-private',
     `${address} is on this machine or in a private network, and only public addresses are fetched; if you trust the address, allow it with --allow-private (serve and worker: SYNOPTIC_ALLOW_PRIVATE=true).`,

@@ -8,7 +8,7 @@ import type { Tables } from './tables.js'
 const { INT8 } = pg.types.builtins
 
 /** The server is away for longer than it is waited for, or refuses: a matter of settings, said with its words. */
-export class DatabaseUnusable extends Error {
+class DatabaseUnusable extends Error {
   override readonly name = 'DatabaseUnusable'
   constructor(url: string, cause: Error) {
     const code = 'code' in cause ? ` (${String(cause.code)})` : ''

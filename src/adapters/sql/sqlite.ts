@@ -11,7 +11,7 @@ import { sqlStore } from './sql-store.js'
 import { awayCode } from './store-away.js'
 import type { Tables } from './tables.js'
 
-export class FolderInUse extends Error {
+class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
   constructor(folder: string) {
     super(
@@ -21,7 +21,7 @@ export class FolderInUse extends Error {
 }
 
 /** Full, read-only or damaged: a matter of the machine, and said so with the system's words. */
-export class FolderUnusable extends Error {
+class FolderUnusable extends Error {
   override readonly name = 'FolderUnusable'
   constructor(folder: string, cause: unknown) {
     const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''

@@ -7,7 +7,7 @@
  * Never: knows where scores come from.
  */
 export const labels = 3
-export const outside = 0
+const outside = 0
 export const first = 1
 export const later = 2
 
@@ -15,7 +15,7 @@ export const later = 2
 export type Transitions = Float64Array
 export const transitionCount = (labels + 1) * labels
 
-export function allowed(earlier: number, label: number): boolean {
+function allowed(earlier: number, label: number): boolean {
   return label !== later || earlier === first || earlier === later
 }
 

@@ -8,7 +8,8 @@
  */
 import type { Found, WordRange } from './found.js'
 import { tellingNouns } from '../../english/telling-verbs.js'
-import { posOf, type Reading } from './reading.js'
+import { verbBefore } from './phrases.js'
+import { isQuoted, posOf, type Reading } from './reading.js'
 
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
@@ -131,14 +132,4 @@ function isParticiple(r: Reading, at: number): boolean {
     (before === noun || before === name) &&
     /(?:ed|en|wn|ght)$/u.test(r.words[at]?.lower ?? '')
   )
-}
-
-function verbBefore(r: Reading, at: number): boolean {
-  for (let i = at - 1; i >= 0 && r.sentence[i] === r.sentence[at]; i--)
-    if (r.pos[i] === verb || r.pos[i] === auxiliary) return true
-  return false
-}
-
-function isQuoted(r: Reading, at: number): boolean {
-  return (r.quoted[at] ?? -1) >= 0
 }

@@ -5,7 +5,7 @@
  * Never: looks further than the next clause.
  */
 import type { WordRange } from './found.js'
-import { nameEnd, phraseEnd, speaks } from './phrases.js'
+import { nameEnd, phraseEnd, speaks, verbBefore } from './phrases.js'
 import { posOf, type Reading } from './reading.js'
 import { subjectAt } from './subjects.js'
 
@@ -37,20 +37,13 @@ export function tagBehind(r: Reading, piece: WordRange): Tag | undefined {
   if (!parted && !/^[,?!—–]$/u.test(last)) return last === '.' ? sentenceOfCredit(r, at) : undefined
   const whole = opensSentence(r, piece)
   const tag = whoThenVerb(r, at, whole && last === ',') ?? verbThenWho(r, at)
-  return tag && (whole || (speaks(r, tag.cue.from) && verbBefore(r, piece))) ? tag : undefined
+  return tag && (whole || (speaks(r, tag.cue.from) && verbBefore(r, piece.from))) ? tag : undefined
 }
 
 const relative = /^(?:who|whom|whose|which|that|what|where|when)$/u
 
 export function opensSentence(r: Reading, { from }: WordRange): boolean {
   return r.sentence[from - 1] !== r.sentence[from] || r.block[from - 1] !== r.block[from]
-}
-
-/** A verb stands between the beginning of the sentence and the piece: `The bill is “a farce,” Berg said`. */
-function verbBefore(r: Reading, { from }: WordRange): boolean {
-  for (let i = from - 1; i >= 0 && r.sentence[i] === r.sentence[from]; i--)
-    if (r.pos[i] === verb || r.pos[i] === auxiliary) return true
-  return false
 }
 
 /** `“… missing.” Berg said.`: a full stop for the comma, and a sentence that holds who and verb alone. */

@@ -7,7 +7,7 @@ export const patterns = [
   'CQSCC', 'SCQC', 'QCC', 'CCQS', 'QSCC', 'CQCC', 'CCSQC', 'CCQ',
 ] as const // prettier-ignore
 
-export type Part = 'S' | 'C' | 'Q'
+type Part = 'S' | 'C' | 'Q'
 
 export type State = {
   readonly read: string

@@ -26,7 +26,7 @@ const opening = /^[,;:([“‘–—―-]+$/u
 /** What follows these at the end of a cue is a place, a time or a listener (`said on Monday`, `said on a call with`). */
 const placing = /^(?:on|with|at|during)$/u
 
-export function mayStart(f: Frame, type: number, i: number): boolean {
+function mayStart(f: Frame, type: number, i: number): boolean {
   const { r } = f
   if (isForeign(f, i))
     return type === content && (r.mark[i] === 1 || (r.mark[i] === 0 && opensSentence(r, i)))
@@ -37,7 +37,7 @@ export function mayStart(f: Frame, type: number, i: number): boolean {
 }
 
 /** A segment may end at a word or at the closing mark of a quotation; within a foreign one, where a sentence ends. */
-export function mayEnd(f: Frame, type: number, i: number): boolean {
+function mayEnd(f: Frame, type: number, i: number): boolean {
   const { r } = f
   const surface = r.words[i]?.surface ?? ''
   if (isForeign(f, i) && r.mark[i] !== 2)

@@ -70,7 +70,7 @@ export function pairFeatures(f: Frame, type: number, k: number, e: number, out: 
 }
 
 /** What the features of a stretch are made of, written by `stretchFeatures`. */
-export type StretchShape = {
+type StretchShape = {
   /** The length as a class, 1..`lengthClasses`. */
   length: number
   quotes: number
@@ -79,14 +79,14 @@ export type StretchShape = {
   verbs: number
 }
 
-export const stretchCount = 13
+const stretchCount = 13
 export const lengthClasses = 11
 
 /**
  * The features of the stretch from word `i` to word `j` of the article that do not ask where the cue is. Those of small
  * numbers alone are `small`'s, which stretch-weights.ts adds up beforehand; those of words stand in frame-stretches.ts again.
  */
-export function stretchFeatures(
+function stretchFeatures(
   r: Reading,
   type: number,
   side: number,

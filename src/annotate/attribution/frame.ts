@@ -23,7 +23,7 @@ export type Frame = {
 }
 
 /** What stands between each word of the window and the cue: of words a class (`bucket`), of the others at most 3. */
-export type Gap = {
+type Gap = {
   readonly words: Uint8Array
   readonly breaks: Uint8Array
   readonly verbs: Uint8Array

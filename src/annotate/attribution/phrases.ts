@@ -11,6 +11,7 @@ const longestPhrase = 8
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
 const verb = posOf('VERB')
+const auxiliary = posOf('AUX')
 const noun = posOf('NOUN')
 const adjective = posOf('ADJ')
 const determiner = posOf('DET')
@@ -24,6 +25,13 @@ export function speaks(r: Reading, at: number): boolean {
   // "boasting", which the tagger may take for a noun
   const stem = /^(\p{L}{2,})ing$/u.exec(word.lower)?.[1]
   return stem !== undefined && [stem, `${stem}e`].some((lemma) => stanceOf(lemma) !== null)
+}
+
+/** A verb stands between the beginning of the sentence and the word: `The bill is “a farce,” Berg said`. */
+export function verbBefore(r: Reading, at: number): boolean {
+  for (let i = at - 1; i >= 0 && r.sentence[i] === r.sentence[at]; i--)
+    if (r.pos[i] === verb || r.pos[i] === auxiliary) return true
+  return false
 }
 
 /** End of a noun phrase (`the head of state`, `political scientist Arkady Velichko`) that begins at word `from`. */

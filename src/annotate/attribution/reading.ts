@@ -7,6 +7,7 @@
 import type { Block } from '../../model/article.js'
 import type { Pos } from '../../english/pos.js'
 import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
+import { firstEndingAfter } from '../../text/spans.js'
 import { hashString } from './feature-hash.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
@@ -43,7 +44,7 @@ export type Reading = {
   readonly inner: readonly WordRange[]
 }
 
-export type Sums = {
+type Sums = {
   readonly verbs: Int32Array
   readonly breaks: Int32Array
   readonly commas: Int32Array
@@ -63,6 +64,10 @@ const posNumber = new Map<string, number>(positions.map((pos, index) => [pos, in
 /** Number of a part of speech in `Reading.pos`; 0 stands for "outside the text". */
 export function posOf(pos: Pos): number {
   return posNumber.get(pos) ?? 0
+}
+
+export function isQuoted(r: Reading, at: number): boolean {
+  return (r.quoted[at] ?? -1) >= 0
 }
 
 export function readingOf(
@@ -177,18 +182,6 @@ function innerPieces(words: readonly Word[], quotations: readonly Quotation[]): 
       to: firstEndingAfter(words, end),
     })),
   )
-}
-
-/** Number of the first word that ends after `place`. */
-function firstEndingAfter(words: readonly Word[], place: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.end ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function isMark(surface: string | undefined): boolean {

@@ -8,9 +8,10 @@
  * loses by half with each sentence. Weights are this project's own.
  */
 import type { Span } from '../../model/span.js'
-import { contains } from '../../text/spans.js'
+import { firstThat } from '../../text/first-that.js'
+import { contains, firstEndingAfter } from '../../text/spans.js'
 import { roles } from '../../english/roles.js'
-import { byRole, lowerBound, type Person } from './speaker-roles.js'
+import { byRole, type Person } from './speaker-roles.js'
 import type { Word } from './words.js'
 
 type Trace = {
@@ -88,7 +89,7 @@ export class Referents {
 
   ranked(at: Word, own: readonly Span[]): Ranked[] {
     const best = new Map<Person, Map<number, number>>()
-    for (let i = lowerTrace(this.#traces, at.start) - 1; i >= 0; i--) {
+    for (let i = this.#tracesBefore(at.start) - 1; i >= 0; i--) {
       const trace = this.#traces[i]
       if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
       if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
@@ -113,11 +114,15 @@ export class Referents {
     return all.length === 1 ? (all[0] ?? null) : null
   }
 
+  #tracesBefore(place: number): number {
+    return firstThat(this.#traces.length, (i) => (this.#traces[i]?.start ?? 0) >= place)
+  }
+
   /** Behind such a role in its block, with nobody named since: the pronoun is the stranger's. */
   #afterStranger(at: Word): boolean {
     const stranger = this.#strangers.findLast(({ start }) => start < at.start)
     if (stranger?.block !== at.block) return false
-    const last = this.#traces[lowerTrace(this.#traces, at.start) - 1]
+    const last = this.#traces[this.#tracesBefore(at.start) - 1]
     return last === undefined || last.start < stranger.start
   }
 
@@ -180,14 +185,7 @@ function genderOf({ lower }: Word): 'he' | 'she' | null {
 }
 
 function isIn(spans: readonly Span[], word: Word): boolean {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.end ?? 0) <= word.start) low = middle + 1
-    else high = middle
-  }
-  return (spans[low]?.start ?? Infinity) <= word.start
+  return (spans[firstEndingAfter(spans, word.start)]?.start ?? Infinity) <= word.start
 }
 
 /** No verb stands before the name in its sentence and no preposition right before it; or a verb follows it. */
@@ -200,7 +198,7 @@ function isSubject(words: readonly Word[], i: number, end: number): boolean {
   for (let k = from - 1; k >= 0 && inSentence(words[k]); k--) verb ||= isVerb(words[k])
   const before = words[from - 1]
   if (!verb && !(inSentence(before) && before?.pos === 'ADP')) return true
-  const after = lowerBound(words, end)
+  const after = firstEndingAfter(words, end)
   const next = words[after]?.pos === 'ADV' ? words[after + 1] : words[after]
   return inSentence(next) && isVerb(next)
 }
@@ -212,7 +210,7 @@ function isVerb(word: Word | undefined): boolean {
 function isOwner(words: readonly Word[], i: number, end: number): boolean {
   return (
     /^(?:his|her|hers)$/u.test(words[i]?.lower ?? '') ||
-    /^['’]s?$/u.test(words[lowerBound(words, end)]?.lower ?? '')
+    /^['’]s?$/u.test(words[firstEndingAfter(words, end)]?.lower ?? '')
   )
 }
 
@@ -228,16 +226,4 @@ function nounPhrase(words: readonly Word[], i: number): readonly Word[] {
     to++
   }
   return words[to - 1]?.pos === 'PROPN' && !roles.has(words[to - 1]?.lower ?? '') ? [] : words.slice(i, to)
-}
-
-/** Number of traces that start before `place`. */
-function lowerTrace(traces: readonly Trace[], place: number): number {
-  let low = 0
-  let high = traces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((traces[middle]?.start ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

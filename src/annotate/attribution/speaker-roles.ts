@@ -10,6 +10,7 @@ import { genderOfName } from '../../english/given-names.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
+import { firstEndingAfter } from '../../text/spans.js'
 import type { Word } from './words.js'
 
 export type Person = {
@@ -55,7 +56,10 @@ function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
   if (countryOfDemonym(entity.name) !== null || /\p{Ll}s$|^\p{Lu}-/u.test(entity.name)) return false
   return entity.mentions.some((mention) => {
     if (descriptions(words, mention).length > 0) return true
-    const [next, afterNext] = words.slice(lowerBound(words, mention.end), lowerBound(words, mention.end) + 2)
+    const [next, afterNext] = words.slice(
+      firstEndingAfter(words, mention.end),
+      firstEndingAfter(words, mention.end) + 2,
+    )
     if (next?.lower === ',' && /^[1-9]\d$/u.test(afterNext?.surface ?? '')) return true
     return next?.pos === 'VERB' && speechVerbs.has(next.lemma)
   })
@@ -73,8 +77,8 @@ function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gende
 
 /** Nouns and titles right before a name, and those of an apposition behind it. */
 function descriptions(words: readonly Word[], mention: Span): string[] {
-  const first = lowerBound(words, mention.start)
-  const last = lowerBound(words, mention.end)
+  const first = firstEndingAfter(words, mention.start)
+  const last = firstEndingAfter(words, mention.end)
   const found: string[] = []
   let owner = false
   found.push(...titleOfPhraseBefore(words, first))
@@ -165,16 +169,4 @@ export function byRole(persons: readonly Person[], start: number, inside: readon
 
 function countryOf(word: string): string | null {
   return countryOfDemonym(word) ?? knownPlace(word)?.country ?? null
-}
-
-/** Number of the first word that ends after `place`. */
-export function lowerBound(words: readonly Word[], place: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.end ?? 0) <= place) low = middle + 1
-    else high = middle
-  }
-  return low
 }

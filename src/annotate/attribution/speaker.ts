@@ -6,11 +6,11 @@
  */
 import type { Entity, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { overlap } from '../../text/spans.js'
+import { firstEndingAfter, overlap } from '../../text/spans.js'
 import { roles } from '../../english/roles.js'
 import { hiddenNouns } from '../../english/source-nouns.js'
 import { Referents } from './referents.js'
-import { lowerBound, type Person, personsOf } from './speaker-roles.js'
+import { type Person, personsOf } from './speaker-roles.js'
 import type { Word } from './words.js'
 
 export type Utterance = {
@@ -45,8 +45,8 @@ export function speakersOf(
 }
 
 function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speaker | null {
-  const first = lowerBound(scene.words, source.start)
-  const inside = scene.words.slice(first, lowerBound(scene.words, source.end - 1) + 1)
+  const first = firstEndingAfter(scene.words, source.start)
+  const inside = scene.words.slice(first, firstEndingAfter(scene.words, source.end - 1) + 1)
   const only = inside.length <= 2 ? inside.find(({ pos }) => pos === 'PRON') : undefined
   if (only && /^(?:who|whom|which|that)$/u.test(only.lower)) return relative(scene, first)
   if (only && inside.length === 1 && only.lower.endsWith('self')) return relative(scene, first)
@@ -62,7 +62,7 @@ function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speake
 /** What is said proper: in `Berg differed: it was worth it, she said` not the words before the colon. */
 function afterColon({ words }: Scene, content: readonly Span[]): readonly Span[] {
   return content.map(({ start, end }) => {
-    const inside = words.slice(lowerBound(words, start), lowerBound(words, end))
+    const inside = words.slice(firstEndingAfter(words, start), firstEndingAfter(words, end))
     const colon = inside.find(({ surface }) => surface === ':')
     return { start: colon?.end ?? start, end }
   })

@@ -9,7 +9,7 @@
 import type { Found, WordRange } from './found.js'
 import { nameEnd, speaks } from './phrases.js'
 import { common } from './quoted-pieces.js'
-import { posOf, type Reading } from './reading.js'
+import { isQuoted, posOf, type Reading } from './reading.js'
 import { nounPhraseEnd, tellsTime } from './subjects.js'
 
 const longestCredit = 16
@@ -93,10 +93,6 @@ function isFinite(r: Reading, at: number): boolean {
 function hasVerb(r: Reading, from: number, to: number): boolean {
   const kinds = r.pos.subarray(from, to)
   return kinds.includes(verb) || kinds.includes(auxiliary)
-}
-
-function isQuoted(r: Reading, at: number): boolean {
-  return (r.quoted[at] ?? -1) >= 0
 }
 
 function sentenceEnd(r: Reading, at: number): number {

@@ -59,7 +59,7 @@ function isActive({ byArticle }: Actor): boolean {
   return all.length > 1 || all.some(({ acts, heard }) => acts.length > 0 || heard.quotes.length > 0)
 }
 
-export function timesNamed({ byArticle }: Actor): number {
+function timesNamed({ byArticle }: Actor): number {
   return Object.values(byArticle)
     .flatMap(({ labels }) => labels)
     .reduce((sum, { count }) => sum + count, 0)

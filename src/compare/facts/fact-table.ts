@@ -13,6 +13,7 @@ import { claimAt } from '../claims.js'
 import { inHeadline } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
+import { pairsOf } from '../../text/pairs-of.js'
 import { figuresOf, type Figure } from './figure.js'
 import { linkFigures, type FigureGroup } from './link.js'
 import { columnsOfFigures } from './pairs.js'
@@ -110,10 +111,6 @@ function inAll(own: readonly Figure[]): string {
   const ways = rest.flatMap((figure) => (first ? [reconcile(first, figure)] : []))
   const { relation, reason } = ways.find((way) => way.reason !== sameValue) ?? ways[0] ?? equal
   return `${relation} in all reports that give it${reason === sameValue ? '' : `: ${reason}`}`
-}
-
-function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
-  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const))
 }
 
 const qualifier =

@@ -29,7 +29,7 @@ export type Instead = {
 }
 
 /** A use with the word that ties it into its place. */
-export type Placed = Use & { readonly tie: Node }
+type Placed = Use & { readonly tie: Node }
 
 /** Nouns with one tie in common are in one place from this cosine on; with two they must not be far apart. */
 const near = {

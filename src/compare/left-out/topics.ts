@@ -25,7 +25,7 @@ import { standsForRow } from './rows.js'
 import { tracesIn } from './traces.js'
 import { likelyToldAfterAll } from './told-after-all.js'
 
-export type Silent = {
+type Silent = {
   readonly view: ArticleView
   /** How likely it tells the thing after all, 0..1. */
   readonly told: number

@@ -20,6 +20,7 @@ import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { inFull } from '../in-full.js'
+import { firstThat } from '../../text/first-that.js'
 import { once } from '../../text/once.js'
 import { likeness, type Term } from '../../likeness/terms.js'
 import { canBothHold } from '../stances/both-hold.js'
@@ -278,14 +279,8 @@ function placesOf(pairs: readonly Pair[]): ReadonlyMap<Statement, readonly numbe
 
 /** Into a sorted list, once. */
 function insert(sorted: number[], value: number): void {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? Infinity) < value) low = middle + 1
-    else high = middle
-  }
-  if (sorted[low] !== value) sorted.splice(low, 0, value)
+  const at = firstThat(sorted.length, (place) => (sorted[place] ?? Infinity) >= value)
+  if (sorted[at] !== value) sorted.splice(at, 0, value)
 }
 
 const clause = ({ view, span }: Statement): string => `${view.id} ${span.start}`

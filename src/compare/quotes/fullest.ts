@@ -56,7 +56,7 @@ function ranking(versions: readonly Version[]): (a: Version, b: Version) => numb
   )
 }
 
-export function isReference({ view }: Version): boolean {
+function isReference({ view }: Version): boolean {
   return view.article.role === 'reference'
 }
 

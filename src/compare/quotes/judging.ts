@@ -12,6 +12,7 @@ import { sliceSpans } from '../../text/spans.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
+import { pairsOf } from '../../text/pairs-of.js'
 import { compareVersions, type Swap } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import type { Version } from './version.js'
@@ -21,7 +22,7 @@ const sameWords = { share: 0.6, words: 4 } as const
 /** More unmarked foreign content words than this share of the version make it altered. */
 const mostForeign = 0.12
 /** Fewer content words in reported speech are a torn piece of a clause: nobody could say what they put in other words. */
-export const leastReported = 3
+const leastReported = 3
 
 export type Judgement = {
   readonly kind: 'quote-shortened' | 'quote-altered' | 'quote-paraphrased'
@@ -75,7 +76,7 @@ function lettersOf(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }
 
-export function contentWords({ spans, view }: Version): number {
+function contentWords({ spans, view }: Version): number {
   return spans.flatMap((span) => wordsIn(view, span)).filter(({ key }) => key !== '').length
 }
 
@@ -139,10 +140,6 @@ function selections(context: Context, versions: readonly Version[]): readonly Ha
     const full = one.quotedWords.length >= other.quotedWords.length ? one : other
     return [{ full, both: [one, other], reason: 'each prints words that the other does not' }]
   })
-}
-
-function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
-  return items.flatMap((one, index) => items.slice(index + 1).map((other) => [one, other] as const))
 }
 
 /** Four words or more, nearly all of which stand in the other version, which is longer and of the same speaker. */

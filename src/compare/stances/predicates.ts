@@ -51,7 +51,7 @@ export type Predicate = {
   readonly object: ReadonlySet<Term>
 }
 
-export type Subject = {
+type Subject = {
   /** Names before the verb, lower case; empty for pronouns and common nouns. */
   readonly names: ReadonlySet<string>
   /** Key of the common noun the clause begins with ("the freight train"); null for names and pronouns. */

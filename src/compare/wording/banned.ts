@@ -2,7 +2,7 @@
  * Words the program's own sentences never use: they judge an outlet, guess its intent, or make one side the odd one
  * out. Words of the articles may hold them, inside quotation marks.
  */
-export const bannedWords: readonly string[] =
+const bannedWords: readonly string[] =
   `omit omits omitted omission hide hides hid hidden conceal conceals admit
   admits admitted distort distorts distorted falsely false spin spins spun bias biased wrong wrongly misleading mislead
   misleads copied copies copy confirms confirm confirmed correct correctly incorrect error mistake misstates lie lies

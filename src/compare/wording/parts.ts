@@ -41,13 +41,3 @@ export function quoted(words: string, limit = 160): string {
 export function slice(view: ArticleView, span: Span): string {
   return view.text.slice(span.start, span.end)
 }
-
-const numerals = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten']
-
-/** "Three reports", and the number of independent texts where it is another. */
-export function countReports(context: Context, ids: readonly string[]): string {
-  const reports = `${numerals[ids.length] ?? String(ids.length)} ${ids.length === 1 ? 'report' : 'reports'}`
-  const texts = context.texts(ids)
-  if (texts === ids.length) return reports
-  return `${reports} (${texts} independent ${texts === 1 ? 'text' : 'texts'})`
-}

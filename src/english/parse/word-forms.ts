@@ -97,7 +97,7 @@ export function plainForm(surface: string): string {
     .replace(/…/gu, '...')
 }
 
-export function isMark(surface: string): boolean {
+function isMark(surface: string): boolean {
   return !/[\p{L}\p{N}\p{Sc}%&@#+=*/<>~^|°]/u.test(surface)
 }
 

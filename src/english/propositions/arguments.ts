@@ -104,7 +104,7 @@ function isRelativeWord(tree: Tree, start: number): boolean {
   return tree.nodes.some((node) => node.start === start && isRelative(node))
 }
 
-export function isRelative(node: Node): boolean {
+function isRelative(node: Node): boolean {
   return (
     node.tag === 'WDT' ||
     node.tag === 'WP' ||
@@ -119,7 +119,7 @@ function antecedentOf(tree: Tree, clause: Node): Node | undefined {
 }
 
 /** A phrase and those coordinated with it: "Kyiv and Moscow". */
-export function conjuncts(tree: Tree, node: Node): Node[] {
+function conjuncts(tree: Tree, node: Node): Node[] {
   return [node, ...tree.by(node, 'conj').filter((child) => !hasSubject(tree, child))]
 }
 

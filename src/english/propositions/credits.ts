@@ -25,7 +25,7 @@ export function creditOf(tree: Tree, predicate: Node): Credit | null {
 }
 
 /** Verbs that introduce what somebody tells, thinks or wants. */
-export function isTelling(node: Node): boolean {
+function isTelling(node: Node): boolean {
   return node.pos === 'VERB' && (speechVerbs.has(node.lemma) || stanceOf(node.lemma) !== null)
 }
 

@@ -134,7 +134,7 @@ export const veryShort: Check = ({ words }) =>
     : null
 
 /** `isAccessibleForFree: false` on the article or a part of it (schema.org), or a locked content tier. */
-export function declaresPaywall({ metadata }: Signs): boolean {
+function declaresPaywall({ metadata }: Signs): boolean {
   const { article, jsonLd } = metadata
   const nodes = article === null ? jsonLd.nodes : [article]
   const parts = nodes.flatMap((node) => nodesIn(node['hasPart']))
@@ -147,7 +147,7 @@ function hasBarrier({ pageTexts }: Signs): boolean {
 }
 
 /** The last paragraph stops without an end, or trails off; two lines without an end are titles, not a break. Credits, lists and tables end as they like. */
-export function endsCutOff({ blocks, words }: Signs): boolean {
+function endsCutOff({ blocks, words }: Signs): boolean {
   const own = blocks.filter((block) => !isApart(block))
   const last = own.at(-1)
   const before = own.at(-2)

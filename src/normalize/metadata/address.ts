@@ -33,7 +33,7 @@ function statedIds(article: JsonLdNode | null): string[] {
 }
 
 /** Absolute http(s) address without user name and password, else null. */
-export function webAddress(candidate: string | null, base: string | null): string | null {
+function webAddress(candidate: string | null, base: string | null): string | null {
   if (candidate === null || candidate.trim() === '' || !URL.canParse(candidate.trim(), base ?? undefined))
     return null
   const url = new URL(candidate.trim(), base ?? undefined)

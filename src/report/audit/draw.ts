@@ -9,7 +9,7 @@ import { sha256 } from '../../text/hash.js'
 import { byKeys } from '../../text/order.js'
 import type { AuditItem } from './items.js'
 
-export type Drawn = AuditItem & { readonly item: string }
+type Drawn = AuditItem & { readonly item: string }
 
 export type Draw = {
   readonly items: readonly Drawn[]

@@ -27,7 +27,7 @@ function rowText({ stratum, size, sampled, right, wrong, cannotTell, precision }
   return `  ${stratum}: ${judged}, ${shareText(precision)} (${sampled} drawn of ${size}${unclear})`
 }
 
-export function shareText(share: Share): string {
+function shareText(share: Share): string {
   if (share === null) return 'not known'
   const percent = (value: number): string => `${Math.round(value * 100)}`
   const { value, interval } = share

@@ -13,13 +13,13 @@ import type { ReportFile } from '../report-file.js'
 import { draw, type Draw } from './draw.js'
 import { auditItems, auditTexts } from './items.js'
 
-export const sheetColumns = ['item', 'question', 'statement', 'passages', 'texts', 'answer', 'note'] as const
+const sheetColumns = ['item', 'question', 'statement', 'passages', 'texts', 'answer', 'note'] as const
 export const answers = ['yes', 'no', 'cannot-tell'] as const
 export type Answer = (typeof answers)[number]
 
-export const sheetName = 'audit-sheet.csv'
-export const keyName = 'audit-key.json'
-export const textsName = 'audit-texts.txt'
+const sheetName = 'audit-sheet.csv'
+const keyName = 'audit-key.json'
+const textsName = 'audit-texts.txt'
 
 export type NamedReport = { readonly file: string; readonly report: Report }
 

@@ -15,7 +15,7 @@ import type { Excerpt, Exercise } from './exercise.js'
 import { clip, roomOf } from './room.js'
 
 /** Characters of one excerpt; lines of a page after its head or before its foot; columns of a line. Upper estimates. */
-export const excerptLimit = 250
+const excerptLimit = 250
 const lineColumns = 84
 const linesOfPage = [52, 33] as const
 const [differencesWanted, controlsWanted] = [5, 2]

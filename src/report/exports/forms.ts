@@ -25,7 +25,7 @@ type Form = {
   readonly files: (report: Report) => readonly ReportFile[]
 }
 
-export const forms: Readonly<Record<FormName, Form>> = {
+const forms: Readonly<Record<FormName, Form>> = {
   html: {
     describes: 'one page that opens from disk',
     needsTexts: false,

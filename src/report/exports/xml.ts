@@ -34,7 +34,7 @@ function print(content: XmlContent): string {
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 /** Controls, lone surrogates and the two non-characters become U+FFFD. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return visible(text)
     .replace(loneSurrogates, '\ufffd')
     .replace(/[\ufffe\uffff]/g, '\ufffd')

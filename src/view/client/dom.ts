@@ -47,7 +47,3 @@ export function printedText(element: Element): string {
   for (const hint of copy.querySelectorAll('.vh')) hint.remove()
   return copy.textContent.replace(/\s+/g, ' ').trim()
 }
-
-export function scrollBehaviour(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
-}

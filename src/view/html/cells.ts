@@ -59,7 +59,7 @@ function saysMore(cell: PresentCell, voices: readonly Voice[]): cell is PresentC
 const voiceOrder: readonly Voice[] = ['own', 'attributed', 'unclear']
 
 /** The voices of a cell's passages; own words first, since they weigh most. */
-export function voicesOf(cell: Cell | undefined): readonly Voice[] {
+function voicesOf(cell: Cell | undefined): readonly Voice[] {
   if (cell?.state !== 'present') return []
   const voices = new Set(cell.mentions.map((mention) => mention.voice))
   return voiceOrder.filter((voice) => voices.has(voice))

@@ -6,7 +6,7 @@
 import { html, nothing, type Markup } from './markup.js'
 
 /** A list to choose from; `key` is the data attribute that items are compared by. The first choice asks for nothing. */
-export type Choice = {
+type Choice = {
   readonly key: string
   readonly name: string
   readonly any: string

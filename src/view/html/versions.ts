@@ -106,7 +106,7 @@ function versionCard(
   </li>`
 }
 
-export function placesOf(view: View, groups: readonly EvidenceGroup[]) {
+function placesOf(view: View, groups: readonly EvidenceGroup[]) {
   return (article: string): string | null => {
     const label = view.labels.of(article)
     const span = groups.find((group) => group.article === article)?.spans[0]

@@ -23,7 +23,7 @@ export type Placed = {
 
 export type Thing = { readonly column: ClaimColumn; readonly places: readonly Placed[] }
 
-export const mostThings = 8
+const mostThings = 8
 
 export function things(rows: readonly SynopsisRow[], labels: readonly ArticleLabel[]): readonly Thing[] {
   return rows.slice(0, mostThings).map(({ column }) => ({
@@ -48,7 +48,7 @@ function placeOf(column: ClaimColumn, { article, letter }: ArticleLabel): Placed
   }
 }
 
-export type Mark = {
+type Mark = {
   readonly letter: string
   readonly x: number
   readonly y: number

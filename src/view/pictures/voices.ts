@@ -10,7 +10,7 @@ import { byKeys } from '../../text/order.js'
 import type { ArticleLabel } from '../labels.js'
 import { round } from './prominence.js'
 
-export type VoiceBar = {
+type VoiceBar = {
   readonly letter: string
   readonly outlet: string
   readonly y: number

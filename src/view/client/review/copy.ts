@@ -6,7 +6,7 @@
  */
 import { all, make, one, oneOf, printedText } from '../dom.js'
 
-export function findingText(finding: Element, address: string): string {
+function findingText(finding: Element, address: string): string {
   const text = (selector: string): string => {
     const found = one(selector, finding)
     return found ? printedText(found) : ''

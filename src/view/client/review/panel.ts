@@ -10,7 +10,7 @@ import type { Kept } from '../kept.js'
 import { readReview } from './exchange.js'
 import type { Rulings } from './store.js'
 
-export const verdictWords = { accept: 'accepted', correct: 'corrected', dismiss: 'dismissed' } as const
+const verdictWords = { accept: 'accepted', correct: 'corrected', dismiss: 'dismissed' } as const
 
 export function startPanel(
   panel: HTMLElement,
