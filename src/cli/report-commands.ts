@@ -1,6 +1,6 @@
 /** The commands that read saved reports and reviews, and the options they share with `compare`. */
 import { Option, type Command } from 'commander'
-import { formNames } from '../report/exports/form-names.js'
+import { formNames, forms as formRows, furtherForms } from '../report/exports/forms.js'
 import type { ExitCode } from './exit-codes.js'
 import { openTerminal } from './terminal.js'
 import {
@@ -13,14 +13,11 @@ import {
 } from './typed.js'
 
 const formHelp = `
-Forms: html, json, md, csv (with codebook.md and datapackage.json), jsonl (the tables as JSON lines), docx (a
-hand-out), annotations (W3C Web Annotations), qdpx (a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti), classroom (a sheet for a lesson and its key).`
+Forms:
+${formRows.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`
 
 export function alsoOption(): Option {
-  return new Option(
-    '--also <forms>',
-    'write these forms too, with commas: jsonl, docx, annotations, qdpx, classroom',
-  )
+  return new Option('--also <forms>', `write these forms too, with commas: ${furtherForms.join(', ')}`)
     .argParser(forms)
     .default([])
 }

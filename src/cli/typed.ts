@@ -5,7 +5,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { Scope } from '../model/api-key.js'
 import { queueNames, type QueueName } from '../model/job.js'
-import { formNames, type FormName } from '../report/exports/form-names.js'
+import { formNames, type FormName } from '../report/exports/forms.js'
 
 export type ReadOptions = {
   readonly now?: string
@@ -86,11 +86,7 @@ function zone(value: string): string {
 
 /** `fetch,read`: names of queues, each once. */
 export function queues(value: string): QueueName[] {
-  const names = value.split(',').map((name) => name.trim())
-  const known = queueNames.filter((name) => names.includes(name))
-  if (known.length !== new Set(names).size)
-    throw new InvalidArgumentError(`It must be one or more of ${queueNames.join(', ')}, with commas between.`)
-  return known
+  return oneOrMore(queueNames, value)
 }
 
 export function concurrency(value: string): number {
@@ -115,21 +111,19 @@ function wholeNumber(value: string, least: number, most: number): number {
 
 /** `read,submit`: scopes of an API key. */
 export function scopes(value: string): Scope[] {
-  const names = value.split(',').map((name) => name.trim())
-  const known = Scope.options.filter((scope) => names.includes(scope))
-  if (known.length !== new Set(names).size)
-    throw new InvalidArgumentError(
-      `It must be one or more of ${Scope.options.join(', ')}, with commas between.`,
-    )
-  return known
+  return oneOrMore(Scope.options, value)
 }
 
 /** `docx,jsonl`: forms of a report, each once. */
 export function forms(value: string): FormName[] {
+  return oneOrMore(formNames, value)
+}
+
+function oneOrMore<Name extends string>(all: readonly Name[], value: string): Name[] {
   const names = value.split(',').map((name) => name.trim())
-  const known = formNames.filter((name) => names.includes(name))
+  const known = all.filter((name) => names.includes(name))
   if (known.length !== new Set(names).size)
-    throw new InvalidArgumentError(`It must be one or more of ${formNames.join(', ')}, with commas between.`)
+    throw new InvalidArgumentError(`It must be one or more of ${all.join(', ')}, with commas between.`)
   return known
 }
 

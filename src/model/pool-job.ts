@@ -89,7 +89,7 @@ export type Home = { readonly href: string; readonly name: string }
 
 /** A report or an article in the form that somebody reads. */
 export type WriteJob =
-  /** One form of a stored report, by the name the service hands it out under. */
+  /** One file of a stored report, by its name. */
   | {
       readonly as: 'form'
       readonly form: string

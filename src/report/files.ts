@@ -4,14 +4,11 @@
  * In: a Report. Out: names and contents. Never: writes to disk.
  */
 import type { Report } from '../model/report.js'
-import type { FormName } from './exports/form-names.js'
-import { filesOf } from './exports/forms.js'
-import type { ReportFile } from './report-file.js'
+import { usualForms, type FormName } from './exports/forms.js'
+import { filesOf, type ReportFile } from './exports/make.js'
 
-export type { ReportFile } from './report-file.js'
-
-const always: readonly FormName[] = ['html', 'json', 'md', 'csv']
+export type { ReportFile }
 
 export function reportFiles(report: Report, also: readonly FormName[] = []): readonly ReportFile[] {
-  return filesOf(report, [...always, ...also])
+  return filesOf(report, [...usualForms, ...also])
 }

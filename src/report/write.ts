@@ -6,9 +6,8 @@
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
-import { formNames } from './exports/form-names.js'
-import { filesOf, impossible } from './exports/forms.js'
-import { servedForms } from './exports/served-forms.js'
+import { formNames } from './exports/forms.js'
+import { filesOf, impossible, make } from './exports/make.js'
 import { writeJson } from './json.js'
 import { inspectedArticle } from './report.js'
 import { applyReviews } from './review/apply.js'
@@ -32,16 +31,15 @@ export function write(job: WriteJob): Written {
 }
 
 function served(name: string, report: Report, home: Home | undefined): Written {
-  const form = servedForms.get(name)
-  if (!form) throw new Error(`there is no form ${name}`)
-  if (form.needsTexts && impossible(report, ['qdpx']).length > 0)
+  if (impossible(report, [name]).length > 0)
     return {
       state: 'refused',
       reason: 'This form needs the articles’ texts, and the report holds none.',
     }
+  const content = make(name, report, home)
   return {
     state: 'written',
-    files: [{ name, content: form.render(report, home) }],
+    files: content === null ? [] : [{ name, content }],
     printed: '',
     summary: null,
   }

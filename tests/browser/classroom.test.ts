@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { classroomFiles } from '../../src/report/classroom/classroom.js'
+import { keySheet, studentSheet } from '../../src/report/classroom/classroom.js'
 import type { Report } from '../../src/model/report.js'
 import { ferryReport, makeArticle } from '../report/fixture.js'
 import { manyReport } from '../report/many.js'
@@ -18,17 +18,13 @@ beforeAll(async () => {
 }, launchTimeout)
 afterAll(() => browser.close())
 
-async function show(
-  content: string | Uint8Array | undefined,
-  media: 'print' | 'screen',
-  dark = false,
-): Promise<void> {
+async function show(content: string | null, media: 'print' | 'screen', dark = false): Promise<void> {
   await page.emulateMedia({ media, colorScheme: dark ? 'dark' : 'light' })
   await page.setContent(String(content))
 }
 
 /** Pages of the PDF: its page objects, counted. */
-async function pagesOf(content: string | Uint8Array | undefined): Promise<number> {
+async function pagesOf(content: string | null): Promise<number> {
   await show(content, 'print')
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
   expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59[45][.\d]* 84[12][.\d]*\]/)
@@ -86,13 +82,12 @@ const reports: readonly (readonly [string, () => Promise<Report> | Report])[] = 
 ]
 
 test.each(reports)('the student’s sheet of %s has two pages of A4', async (_name, make) => {
-  const [student] = classroomFiles(await make())
-  expect(await pagesOf(student?.content)).toBe(2)
+  expect(await pagesOf(studentSheet(await make()))).toBe(2)
 })
 
 test('nothing is wider than a phone, light and dark, and axe finds nothing', async () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  for (const { content } of classroomFiles(ferryReport)) {
+  for (const content of [studentSheet(ferryReport), keySheet(ferryReport)]) {
     for (const dark of [false, true]) {
       await page.setViewportSize({ width: 360, height: 800 })
       await show(content, 'screen', dark)

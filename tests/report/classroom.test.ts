@@ -3,8 +3,9 @@ import { describe, expect, it, test } from 'vitest'
 import { FindingKind } from '../../src/model/comparison.js'
 import type { Report } from '../../src/model/report.js'
 import { choose } from '../../src/report/classroom/choose.js'
-import { classroomFiles } from '../../src/report/classroom/classroom.js'
+import { keySheet, studentSheet } from '../../src/report/classroom/classroom.js'
 import { explanations } from '../../src/report/classroom/explanations.js'
+import { filesOf } from '../../src/report/exports/make.js'
 import { maskOf } from '../../src/report/masking/mask.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { kindWords } from '../../src/view/words.js'
@@ -13,9 +14,8 @@ import { ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 import { manyReport } from './many.js'
 
-function filesOf(report: Report) {
-  const [student, key] = classroomFiles(report).map(({ content }) => String(content))
-  return { student: student ?? '', key: key ?? '' }
+function sheetsOf(report: Report) {
+  return { student: studentSheet(report) ?? '', key: keySheet(report) ?? '' }
 }
 
 /** What the reader of the source sees, entities undone. */
@@ -43,7 +43,7 @@ function expectNothingGivenAway(student: string, report: Report): void {
 }
 
 describe('by hand', () => {
-  const { student, key } = filesOf(ferryReport)
+  const { student, key } = sheetsOf(ferryReport)
 
   it('the student’s source holds excerpts and tasks, and nothing that gives away', () => {
     expect(student).toContain('There was no fire at the pier')
@@ -69,11 +69,11 @@ describe('by hand', () => {
   })
 
   it('the same report gives the same bytes', () => {
-    expect(classroomFiles(ferryReport)).toEqual(classroomFiles(ferryReport))
+    expect(sheetsOf(ferryReport)).toEqual(sheetsOf(ferryReport))
   })
 
   it('works on excerpts alone', () => {
-    const bare = filesOf(withoutText(ferryReport))
+    const bare = sheetsOf(withoutText(ferryReport))
     expect(bare.student).toContain('There was no fire at the pier')
     expectNothingGivenAway(bare.student, ferryReport)
   })
@@ -89,7 +89,7 @@ test('a name that an outlet gives itself is masked in its excerpts', () => {
     text: courier.text.replace(words, self.padEnd(words.length, '.').slice(0, words.length)),
   }
   expect(telling.text).toContain('VarrickCourier')
-  const { student } = filesOf({ ...ferryReport, articles: [telling, ...others] })
+  const { student } = sheetsOf({ ...ferryReport, articles: [telling, ...others] })
   expect(student).toContain('Report A')
   expect(student).not.toContain('VarrickCourier')
 })
@@ -100,7 +100,7 @@ describe.each(samples)('a report on %s', (name) => {
     const exercises = choose(report, maskOf(report)).flatMap((page) => page.exercises)
     expect(exercises.filter(({ kind }) => kind === 'difference').length).toBeGreaterThanOrEqual(2)
     expect(exercises.filter(({ kind }) => kind === 'control').length).toBeGreaterThanOrEqual(1)
-    const { student, key } = filesOf(report)
+    const { student, key } = sheetsOf(report)
     expectNothingGivenAway(student, report)
     expect(key).toContain('The same')
   })
@@ -109,7 +109,7 @@ describe.each(samples)('a report on %s', (name) => {
 test.each(hostile.map((words) => [words.slice(0, 30), words]))(
   'hostile text is inert: %j',
   (_name, words) => {
-    const { student, key } = filesOf(hostileReport(words))
+    const { student, key } = sheetsOf(hostileReport(words))
     for (const page of [student, key]) {
       expect(page).not.toMatch(/<(script|iframe|img|svg|object|b onclick)/i)
       expect(page).not.toMatch(/[\u0000-\u0008\u001b\u202a-\u202e]/)
@@ -118,6 +118,6 @@ test.each(hostile.map((words) => [words.slice(0, 30), words]))(
 )
 
 test('without two passages to set side by side there are no files', () => {
-  expect(classroomFiles({ ...ferryReport, findings: [], claims: [], quotes: [] })).toEqual([])
-  expect(classroomFiles(manyReport(3))).toHaveLength(2)
+  expect(filesOf({ ...ferryReport, findings: [], claims: [], quotes: [] }, ['classroom'])).toEqual([])
+  expect(filesOf(manyReport(3), ['classroom'])).toHaveLength(2)
 })

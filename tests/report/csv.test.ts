@@ -1,5 +1,4 @@
 /** The CSV files, read back by a small RFC 4180 reader and by what a spreadsheet would do. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { actors } from '../../src/report/tables/actors.js'
 import { cells } from '../../src/report/tables/cells.js'
@@ -7,7 +6,6 @@ import { writeCsv } from '../../src/report/tables/csv.js'
 import { findings } from '../../src/report/tables/findings.js'
 import { quotes } from '../../src/report/tables/quotes.js'
 import { tables } from '../../src/report/tables/tables.js'
-import { withDictionary } from '../support/documents.js'
 import { articles, ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 
@@ -148,10 +146,4 @@ describe('a spreadsheet', () => {
       ),
     ).toBe('a,b,c\r\n"x ""y"", z",0.1235,\r\n\'-1,-1,true\r\n')
   })
-})
-
-test('docs/csv.md has the dictionary’s tables: `npm run docs:refresh` writes them', () => {
-  const docs = readFileSync(new URL('../../docs/csv.md', import.meta.url), 'utf8')
-  expect(docs).toBe(withDictionary(docs))
-  for (const { columns } of tables) for (const { name } of columns) expect(docs).toContain(`| \`${name}\` |`)
 })

@@ -1,7 +1,4 @@
 /** The commands whose output the documents show, and what they print. */
-import { dictionaryTable } from '../../src/report/exports/codebook.js'
-import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
-import { tables } from '../../src/report/tables/tables.js'
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -39,18 +36,4 @@ export async function printed(command: string): Promise<string> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The tables of docs/csv.md, by their headings. */
-const described = [
-  ...tables.map(({ name, columns }) => ({ heading: `${name}.csv`, columns })),
-  { heading: 'npx synoptic quotes --csv', columns: quoteLineColumns },
-]
-
-/** docs/csv.md with the table under each heading made anew from the columns. */
-export function withDictionary(text: string): string {
-  return described.reduce((docs, { heading, columns }) => {
-    const [head = '', rest = ''] = docs.split(`\n## ${heading}\n`)
-    return `${head}\n## ${heading}\n${rest.replace(/(?:^\|.*\n)+/m, `${dictionaryTable(columns)}\n`)}`
-  }, text)
 }

@@ -10,18 +10,6 @@ import { root } from './event.js'
 
 const rules = path.join(root, 'src/normalize/clean')
 const pages = path.join(root, 'tests/pages')
-const START = '<!-- rules: npm run docs:refresh -->'
-const END = '<!-- /rules -->'
-
-export const ruleDocument = 'docs/normalize.md'
-
-export function withRuleTable(text: string): string {
-  const [before, , after] = [text.split(START)[0], null, text.split(END)[1]]
-  if (before === undefined || after === undefined)
-    throw new Error(`${ruleDocument} has no place for the rules`)
-  return `${before}${START}\n\n${ruleTable()}\n${END}${after}`
-}
-
 export type RuleEntry = {
   readonly id: string
   readonly what: string
@@ -38,11 +26,11 @@ export function ruleEntries(): readonly RuleEntry[] {
     .map((name) => entryOf(readFileSync(path.join(rules, name), 'utf8'), removedOn))
 }
 
-function ruleTable(): string {
+export function ruleTable(): string {
   const rows = ruleEntries().map(
     ({ id, what, reason, data, page }) => `| \`${id}\` | ${what} | ${reason} | ${data} | \`${page}\` |`,
   )
-  return ['| rule | removes | reason | data | golden page |', '|---|---|---|---|---|', ...rows, ''].join('\n')
+  return ['| rule | removes | reason | data | golden page |', '|---|---|---|---|---|', ...rows].join('\n')
 }
 
 function entryOf(source: string, removedOn: ReadonlyMap<string, string>): RuleEntry {

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import { write, type Deps } from '../../pooled.js'
+import { usualForms } from '../../report/exports/forms.js'
 import { writeFolder } from '../output-folder.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import type { BatchResult } from './results.js'
@@ -14,8 +15,6 @@ export type Compared = {
   readonly seconds: number
 }
 
-const forms = ['html', 'json', 'md', 'csv'] as const
-
 export async function keepReport(
   item: BatchItem,
   { json, issues, seconds }: Compared,
@@ -24,7 +23,15 @@ export async function keepReport(
 ): Promise<BatchResult> {
   const folder = folderOf(item)
   const print = { as: 'nothing' } as const
-  const job = { as: 'files', report: json, issues, reviews: [], withText: true, forms, print } as const
+  const job = {
+    as: 'files',
+    report: json,
+    issues,
+    reviews: [],
+    withText: true,
+    forms: usualForms,
+    print,
+  } as const
   const written = await write(job, deps)
   if (written.state === 'refused') return failed(item.id, item.hash, item.sources.length, written.reason)
   const { summary } = written

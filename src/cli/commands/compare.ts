@@ -8,6 +8,7 @@ import type { ReportSummary } from '../../model/pool-job.js'
 import type { Review } from '../../model/review.js'
 import { compareEvent, write, type Deps } from '../../pooled.js'
 import { generatorOf } from '../../generator.js'
+import { usualForms } from '../../report/exports/forms.js'
 import { exitCodeOf, type ExitCode } from '../exit-codes.js'
 import { folderNameFor, writeFolder } from '../output-folder.js'
 import { warnWithoutSheet } from '../classroom-warning.js'
@@ -17,9 +18,6 @@ import type { CompareOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
 
 // What only some options need is loaded where they are given: a comparison starts faster.
-
-/** The forms that every report is written in. */
-const always = ['html', 'json', 'md', 'csv'] as const
 
 export async function compare(
   names: readonly string[],
@@ -95,7 +93,7 @@ async function leave(
       : json
         ? ({ as: 'json' } as const)
         : ({ as: 'summary', width, colour, folder, full: options.full } as const)
-  const forms = folder === null ? [] : [...always, ...also]
+  const forms = folder === null ? [] : [...usualForms, ...also]
   const job = { as: 'files', report, issues: [], reviews, withText: options.text, forms, print } as const
   const written = await write(job, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)

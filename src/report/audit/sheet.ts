@@ -9,7 +9,7 @@ import { AuditKey as AuditKeySchema } from '../../model/audit.js'
 import type { Report } from '../../model/report.js'
 import { writeCsv } from '../tables/csv.js'
 import { writeJson } from '../json.js'
-import type { ReportFile } from '../report-file.js'
+import type { ReportFile } from '../exports/make.js'
 import { draw, type Draw } from './draw.js'
 import { auditItems, auditTexts } from './items.js'
 

@@ -5,14 +5,8 @@
  * spreadsheet from taking text for a formula.
  */
 import type { Report } from '../../model/report.js'
-import type { ReportFile } from '../report-file.js'
 import type { CsvValue } from '../tables/csv.js'
 import type { Row, Table } from '../tables/table.js'
-import { tables } from '../tables/tables.js'
-
-export function jsonlFiles(report: Report): readonly ReportFile[] {
-  return tables.map((table) => ({ name: `${table.name}.jsonl`, content: jsonLines(table, report) }))
-}
 
 export function jsonLines(table: Table, report: Report): string {
   return table

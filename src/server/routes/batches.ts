@@ -193,8 +193,7 @@ async function rowsOfEvent(id: string, table: Table['name'], deps: ServerDeps): 
     submission?.state === 'complete' || submission?.state === 'partial' ? await deps.store.report(id) : null
   if (!submission || report === null) return ''
   const { title, summary } = submission
-  const format = { suffix: `.${table}.csv` }
-  const csv = await documentOf(format, report, deps)
+  const csv = await documentOf(`${table}.csv`, report, deps)
   return pooledRows(String(csv), [id, title ?? summary?.title ?? ''])
 }
 

@@ -70,7 +70,7 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps): Promise<R
   const report = await finishedReport(id, deps)
   c.header('content-security-policy', reportPolicy())
   const home = { href: `/comparisons/${id}`, name: 'Back to the comparison' }
-  return c.html(String(await documentOf({ suffix: '.html' }, report, deps, home)))
+  return c.html(String(await documentOf('report.html', report, deps, home)))
 }
 
 async function finishedReport(id: string, { store }: ServerDeps): Promise<string> {
@@ -96,7 +96,7 @@ async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps)
   c.header('etag', etag)
   if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
   if (format.mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
-  const made = await documentOf(format, stored, deps)
+  const made = await documentOf(format.file, stored, deps)
   c.header('content-type', typeof made === 'string' ? `${format.mediaType}; charset=utf-8` : format.mediaType)
   c.header('content-disposition', `inline; filename="${id}${format.suffix}"`)
   return c.body(typeof made === 'string' ? made : new Uint8Array(made))

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { codebook } from '../../../src/report/exports/codebook.js'
 import { dataPackage } from '../../../src/report/exports/datapackage.js'
-import { jsonlFiles } from '../../../src/report/exports/jsonl.js'
+import { filesOf } from '../../../src/report/exports/make.js'
 import type { ColumnNote } from '../../../src/report/tables/column.js'
 import { cells as cellTable } from '../../../src/report/tables/cells.js'
 import { tables } from '../../../src/report/tables/tables.js'
@@ -20,7 +20,7 @@ const rowsOf = (content: string | Uint8Array): Values[] =>
     .map((line) => JSON.parse(line) as Values)
 
 describe('JSON lines', () => {
-  const files = jsonlFiles(ferryReport)
+  const files = filesOf(ferryReport, ['jsonl'])
 
   it('have a line for each row, with the dictionary’s types and values', () => {
     expect(files.map(({ name }) => name)).toEqual([
@@ -45,13 +45,13 @@ describe('JSON lines', () => {
   it('keep text as it is, where CSV puts an apostrophe in front', () => {
     const [formula = ''] = hostile.filter((words) => words.startsWith('='))
     expect(formula).not.toBe('')
-    const cells = rowsOf(jsonlFiles(hostileReport(formula))[0]?.content ?? '')
+    const cells = rowsOf(filesOf(hostileReport(formula), ['jsonl'])[0]?.content ?? '')
     expect(JSON.stringify(cells)).not.toContain('"\'=')
     expect(JSON.stringify(cells)).toContain('"=')
   })
 
   it('withhold what --no-text withholds', () => {
-    for (const { content } of jsonlFiles(withoutText(ferryReport)))
+    for (const { content } of filesOf(withoutText(ferryReport), ['jsonl']))
       expect(content).not.toContain('Crews walked out at dawn after talks on rosters failed')
   })
 })

@@ -1,13 +1,14 @@
-/** The table of cleaning rules is that of the rule files: `npm run docs:refresh`. */
+/** Tables of the documents are those the program goes by: `npm run docs:refresh`. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../support/event.js'
-import { ruleDocument, ruleEntries, withRuleTable } from '../support/rule-table.js'
+import { madeDocuments, withMadeTables } from '../support/made-tables.js'
+import { ruleEntries } from '../support/rule-table.js'
 
-test('docs/normalize.md shows the rules as they are', () => {
-  const text = readFileSync(path.join(root, ruleDocument), 'utf8')
-  expect(withRuleTable(text)).toBe(text)
+test.each(madeDocuments)('%s shows its tables as they are', (name) => {
+  const text = readFileSync(path.join(root, name), 'utf8')
+  expect(withMadeTables(name, text)).toBe(text)
 })
 
 test.each(ruleEntries().map((entry) => [entry.id, entry] as const))(

@@ -1,0 +1,60 @@
+/**
+ * What makes each file of a report, in whatever form.
+ *
+ * In: a Report. Out: files. Never: writes to disk; a form of its own making (each has its file).
+ */
+import type { Home } from '../../model/pool-job.js'
+import { Report } from '../../model/report.js'
+import { keySheet, studentSheet } from '../classroom/classroom.js'
+import { renderHtml } from '../html.js'
+import { writeJson } from '../json.js'
+import { renderMarkdown } from '../markdown.js'
+import { tables } from '../tables/tables.js'
+import { annotationPage } from './annotations.js'
+import { codebook } from './codebook.js'
+import { dataPackage } from './datapackage.js'
+import { docx } from './docx/document.js'
+import { documentsOf, needTexts, type FormName } from './forms.js'
+import { jsonLines } from './jsonl.js'
+import { qdpx } from './qdpx.js'
+
+export type ReportFile = { readonly name: string; readonly content: string | Uint8Array }
+
+/** Null where there is nothing to make it of. */
+type Make = (report: Report, home?: Home) => ReportFile['content'] | null
+
+const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['report.html', renderHtml],
+  ['report.json', (report) => writeJson(Report, report) + '\n'],
+  ['report.md', renderMarkdown],
+  ...tables.map(({ name, csv }) => [`${name}.csv`, csv] as const),
+  ['codebook.md', codebook],
+  ['datapackage.json', dataPackage],
+  ...tables.map((table) => [`${table.name}.jsonl`, (report: Report) => jsonLines(table, report)] as const),
+  ['report.docx', docx],
+  ['annotations.jsonld', annotationPage],
+  ['project.qdpx', qdpx],
+  ['classroom-student.html', studentSheet],
+  ['classroom-key.html', keySheet],
+])
+
+/** One file; `home` stands in it where it is the page. */
+export function make(file: string, report: Report, home?: Home): ReportFile['content'] | null {
+  const maker = makers.get(file)
+  if (!maker) throw new Error(`nothing makes the file ${file}`)
+  return maker(report, home)
+}
+
+/** The files of several forms, each once, in the order of the forms. */
+export function filesOf(report: Report, names: readonly FormName[]): readonly ReportFile[] {
+  return documentsOf(names).flatMap(({ file }) => {
+    const content = make(file, report)
+    return content === null ? [] : [{ name: file, content }]
+  })
+}
+
+/** The named forms, or those of the named files, that cannot be made, since the report holds no texts. */
+export function impossible(report: Report, names: readonly string[]): readonly FormName[] {
+  const bare = report.articles.some((article) => article.excerpts !== undefined)
+  return bare ? needTexts(names) : []
+}

@@ -1,0 +1,45 @@
+/**
+ * The tables in the documents that are made from what the program itself goes by.
+ *
+ * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
+ */
+import { dictionaryTable } from '../../src/report/exports/codebook.js'
+import { forms } from '../../src/report/exports/forms.js'
+import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
+import { tables } from '../../src/report/tables/tables.js'
+import { ruleTable } from './rule-table.js'
+
+type MadeTable = { readonly document: string; readonly name: string; readonly make: () => string }
+
+const made: readonly MadeTable[] = [
+  { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
+  { document: 'docs/exports.md', name: 'forms', make: formTable },
+  ...tables.map(({ name, columns }) => ({
+    document: 'docs/csv.md',
+    name: `${name}.csv`,
+    make: () => dictionaryTable(columns),
+  })),
+  { document: 'docs/csv.md', name: 'quotes --csv', make: () => dictionaryTable(quoteLineColumns) },
+]
+
+export const madeDocuments = [...new Set(made.map(({ document }) => document))]
+
+export function withMadeTables(document: string, text: string): string {
+  return made.filter((table) => table.document === document).reduce(withTable, text)
+}
+
+function withTable(text: string, { document, name, make }: MadeTable): string {
+  const [start, end] = [`<!-- ${name}: npm run docs:refresh -->`, `<!-- /${name} -->`]
+  const [before, rest] = text.split(start)
+  const after = rest?.split(end)[1]
+  if (before === undefined || after === undefined) throw new Error(`${document} has no place for ${name}`)
+  return `${before}${start}\n\n${make()}\n\n${end}${after}`
+}
+
+function formTable(): string {
+  const rows = forms.map(
+    ({ name, describes, documents }) =>
+      `| \`${name}\` | ${documents.map(({ file }) => `\`${file}\``).join(', ')} | ${describes} |`,
+  )
+  return ['| form | files | what it is |', '|---|---|---|', ...rows].join('\n')
+}
