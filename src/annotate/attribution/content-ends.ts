@@ -1,9 +1,9 @@
 /**
  * Where what is told ends and the sentence around it goes on.
  *
- * In:    a Reading and an attribution whose cue is a noun of telling (`The claim that he was abroad has been rejected`), or
- *        whose source is the pronoun of a relative clause (`Berg, who said he was fit, scored twice`).
- * Out:   the attribution, its content cut before the verb of the clause that the noun, or the name, is the subject of.
+ * In:    a Reading and its attributions; one has for cue a noun of telling (`The claim that he was abroad has been rejected`), or
+ *        for source the pronoun of a relative clause (`Berg, who said he was fit, scored twice`).
+ * Out:   the attributions, the content of these cut before the verb of the clause that the noun, or the name, is the subject of.
  * Never: cuts where a verb stands before the noun or the name, so that the clause may have its verb already.
  */
 import type { Found, WordRange } from './found.js'
@@ -24,7 +24,11 @@ const owners = /^(?:['’]s?|my|his|her|its|our|their|your)$/u
 const joins = /^(?:and|or|but)$/u
 const dash = /^[–—-]{1,2}$/u
 
-export function withoutRest(r: Reading, item: Found): Found {
+export function withoutRests(r: Reading, found: readonly Found[]): readonly Found[] {
+  return found.map((item) => withoutRest(r, item))
+}
+
+function withoutRest(r: Reading, item: Found): Found {
   const { cue, source, content } = item
   const [only] = content
   if (!cue || !only || content.length > 1 || only.from < cue.to) return item

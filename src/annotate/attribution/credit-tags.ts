@@ -1,7 +1,7 @@
 /**
  * In:    a Reading and a stretch in quotation marks.
  * Out:   who is credited right behind it: a name, pronoun or "the" phrase with a verb (`“…,” Anna Berg recalled`), a
- *        dash and a name, a line below a pull quote that holds a name alone.
+ *        dash and a name.
  * Never: looks further than the next clause.
  */
 import type { WordRange } from './found.js'
@@ -145,20 +145,4 @@ function lineEnd(r: Reading, end: number): number {
   }
   while (to > end && /^[.,;]$/u.test(r.words[to - 1]?.surface ?? '')) to--
   return r.block[to] === r.block[end] && r.words[to]?.surface !== '.' ? end : to
-}
-
-/** A whole quoted paragraph, and below it a line that holds a name and no verb. */
-export function lineBelow(r: Reading, piece: WordRange): Credit | undefined {
-  const at = piece.to
-  if (at >= r.size || r.block[at] === r.block[at - 1]) return undefined
-  if (piece.from > 0 && r.block[piece.from - 1] === r.block[piece.from]) return undefined
-  let to = at
-  while (to < r.size && r.block[to] === r.block[at]) to++
-  if (to - at > longestLine || r.pos[at] !== name) return undefined
-  let end = at
-  while (end < to && !/^[."”]$/u.test(r.words[end]?.surface ?? '')) {
-    if (r.pos[end] === verb || r.pos[end] === auxiliary) return undefined
-    end++
-  }
-  return end - at >= 2 ? { source: { from: at, to: end }, cue: null } : undefined
 }

@@ -20,8 +20,12 @@ const verbal = [posOf('VERB'), posOf('AUX')]
 const topics =
   /^(?:what|how|why|who|when|where|which|live|live updates|updates|the latest|latest|watch|photos|video|everything|all|here|\d+|five|seven|ten|a guide|your|inside)$/u
 
+export function withoutAnnounced(r: Reading, found: readonly Found[]): readonly Found[] {
+  return found.filter((item) => !announces(r, item))
+}
+
 export function withHeadings(r: Reading, found: readonly Found[]): readonly Found[] {
-  const all = found.filter((item) => !announces(r, item))
+  const all = [...found]
   for (let i = 1; i < r.size - 1; i++) {
     if (r.heading[i] !== 1 || !/^[:–—]$/u.test(r.words[i]?.surface ?? '')) continue
     const block = blockAround(r, i)

@@ -1,8 +1,9 @@
 /**
  * A credit set between commas inside what is told: "The bridge is unsafe, the mayor said, and will stay shut."
  *
- * In:    a Reading and an attribution whose content the frame model saw only behind the credit.
- * Out:   the attribution with the clause before the credit as content, too, where that clause is free.
+ * In:    a Reading and its attributions.
+ * Out:   the attributions; one whose content the frame model saw only behind the credit has the clause before it, too,
+ *        where that clause is free.
  * Never: takes a clause without a verb, or one that another attribution has.
  */
 import type { Found, WordRange } from './found.js'
@@ -13,7 +14,11 @@ const fewest = 3
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
 
-export function withClauseBefore(r: Reading, item: Found, all: readonly Found[]): Found {
+export function withClausesBefore(r: Reading, found: readonly Found[]): readonly Found[] {
+  return found.map((item) => withClauseBefore(r, item, found))
+}
+
+function withClauseBefore(r: Reading, item: Found, all: readonly Found[]): Found {
   const { cue, source, content } = item
   const [behind] = content
   if (!cue || !source || !behind || content.length > 1) return item

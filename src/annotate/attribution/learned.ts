@@ -4,37 +4,23 @@
  *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
-import { toTellers } from './addressees.js'
 import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
 import { type Cue, findCues } from './cue-finder.js'
 import type { Found, WordRange } from './found.js'
-import { withoutRest } from './content-ends.js'
 import { frameOf } from './frame.js'
 import { bestAnalysis } from './frame-lattice.js'
 import { frameScores, type Remembered, remembered } from './frame-scores.js'
 import { cuedSentences, stretchesIn, type Window, windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
-import { withBlockQuotes } from './block-quotes.js'
-import { withHeadings } from './heading-colons.js'
-import { claimLoose } from './loose-quotations.js'
-import { withClauseBefore } from './interposed.js'
-import { isNaming } from './naming.js'
 import { nounCues } from './noun-cues.js'
-import { nestedIn } from './nested.js'
 import { inOrder, isInside } from './nesting.js'
 import { limits, spender } from '../../text/limits.js'
 import { quantise } from '../../text/quantise.js'
-import { asPassive } from './passives.js'
-import { posOf, type Reading } from './reading.js'
-import { withSplitClauses } from './split-clauses.js'
-import { subjectAt } from './subjects.js'
-import { withTurns } from './transcript-turns.js'
+import type { Reading } from './reading.js'
+import { rules } from './rules.js'
 
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
-
-const verb = posOf('VERB')
-const auxiliary = posOf('AUX')
 
 /** What the finder makes of a text, and the cues that its limit left unread. */
 export type Candidates = { readonly all: readonly Candidate[]; readonly unread: readonly WordRange[] }
@@ -97,8 +83,7 @@ export function findLearned(r: Reading, model: Model): Learned {
 }
 
 /**
- * Of all candidates those above the threshold, the surer first where two clash, and after them quotations that none of
- * them holds (loose-quotations.ts).
+ * Of all candidates those above the threshold, the surer first where two clash, and what the rules make of them (rules.ts).
  */
 export function select(r: Reading, all: readonly Candidate[], calibration: Calibration): Found[] {
   const scored: Scored[] = all
@@ -112,14 +97,8 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
-  const told = toTellers(r, claimLoose(r, kept, weak)).filter((item) => !isNaming(r, item))
-  const claimed = told.map((item) => withoutRest(r, asPassive(r, withSubject(r, item))))
-  const sourced = withSplitClauses(
-    r,
-    claimed.map((item) => withClauseBefore(r, item, claimed)),
-  )
-  const whole = withTurns(r, withHeadings(r, withBlockQuotes(r, sourced)))
-  return inOrder([...whole, ...nestedIn(r, whole)])
+  const weighed = { ...r, doubtful: weak }
+  return inOrder(rules.reduce<readonly Found[]>((found, rule) => rule(weighed, found), kept))
 }
 
 function overlaps(a: WordRange, b: WordRange): boolean {
@@ -139,13 +118,4 @@ function isToldIn(r: Reading, inner: Candidate, outer: Candidate): boolean {
   return (
     isInside(inner, outer) && (r.sentence[from] === r.sentence[outer.cue.from] || (r.quoted[from] ?? -1) >= 0)
   )
-}
-
-/** An attribution by an active verb that has no source takes the subject right before the verb. */
-function withSubject(r: Reading, item: Found): Found {
-  const { cue, source, content } = item
-  if (source || !cue || r.pos[cue.from] !== verb || r.pos[cue.from - 1] === auxiliary) return item
-  const subject = subjectAt(r, cue.from, 0)
-  if (!subject || content.some((piece) => overlaps(piece, subject))) return item
-  return { ...item, source: subject }
 }

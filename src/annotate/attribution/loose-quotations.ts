@@ -1,8 +1,10 @@
 /**
- * In:    a Reading, the attributions found and the candidates that stayed below the threshold.
- * Out:   the attributions, after a quotation with a credit right behind it is given to that credit, and quotations of
- *        four words or more that none of them held are given: to the surest candidate over them; to a dash or a line
- *        with a name; to the attribution they continue.
+ * Rules that give a quotation to who is credited with it.
+ *
+ * In:    a Reading and the attributions found.
+ * Out:   the attributions; one whose quotation has its credit beside it has the source of that credit. Quotations that
+ *        none of them holds go, rule by rule, to a credit beside them, an announcement or a dash with a name, the surest
+ *        candidate over them, or what they continue.
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
  */
 import { continueBefore } from './continued-quotations.js'
@@ -10,68 +12,78 @@ import {
   type Credit,
   announced,
   dashBehind,
-  lineBelow,
   opensSentence,
   type Tag,
   tagBefore,
   tagBehind,
 } from './credit-tags.js'
 import type { Found, WordRange } from './found.js'
-import { speaks } from './phrases.js'
 import { common, covered, quotedPieces, touches, wordsIn } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
-import { subjectBefore } from './subjects.js'
 
 const fewestWords = 4
-/** An attribution below it gives a quotation up to who and verb right before the mark. */
+/** An attribution below it takes the source of who and verb right before the mark, too. */
 const unsure = 0.6
 const punctuation = posOf('PUNCT')
 
-export type Weak = Found & { readonly confidence: number }
+type Weak = Found & { readonly confidence: number }
 
-export function claimLoose(r: Reading, found: readonly Found[], weak: readonly Weak[]): readonly Found[] {
+/** A Reading with the candidates that were not sure enough. */
+export type Weighed = Reading & { readonly doubtful: readonly Weak[] }
+
+/** An attribution whose cue or source is part of the credit beside its quotation has the source of that credit. */
+export function withCreditedSources(r: Reading, found: readonly Found[]): readonly Found[] {
   const all = [...found]
-  const pieces = quotedPieces(r)
-  for (const piece of pieces) giveToTag(r, piece, all, weak)
-  for (const piece of pieces) {
-    if (all.some((item) => covered(piece, item) >= 0.5)) continue
-    const behind = tagBehind(r, piece)
-    if (behind && giveToOwner(r, piece, behind, all)) continue
-    if (wordsIn(r, piece) < fewestWords) {
-      const short = credited(piece, behind) ?? byTold(r, piece, all)
-      if (short) all.push(short)
-      continue
-    }
-    const tag = behind ?? tagBefore(r, piece)
-    if (!behind && tag && giveToOwner(r, piece, tag, all)) continue
-    const credit = tag ?? announced(r, piece) ?? dashBehind(r, piece) ?? lineBelow(r, piece)
-    const own = credited(piece, credit) ?? byCandidate(piece, all, weak)
-    if (own) all.push(own)
-    else continueBefore(r, piece, all)
+  for (const piece of quotedPieces(r)) {
+    const at = all.findIndex((item) => covered(piece, item) >= 0.5)
+    const holder = all[at]
+    const tag = tagBehind(r, piece) ?? (holder && isUnsure(holder) ? tagBefore(r, piece) : undefined)
+    if (holder && tag && isNear(holder, tag)) all[at] = withSourceOf(r, holder, tag)
   }
   return all
 }
 
-/** A quotation with a credit right behind it, held by an attribution with another cue, goes to that credit. */
-function giveToTag(r: Reading, piece: WordRange, all: Found[], weak: readonly Weak[]): void {
-  const at = all.findIndex((item) => covered(piece, item) >= 0.5)
-  const holder = all[at]
-  const tag = tagBehind(r, piece) ?? (holder && isUnsure(holder) ? tagBefore(r, piece) : undefined)
-  if (!holder || !tag) return
-  if (isNear(holder, tag)) {
-    all[at] = withSourceOf(r, holder, tag)
-    return
+/** Who and verb beside the quotation; of one to three words only behind it. */
+export function toCredits(r: Reading, found: readonly Found[]): readonly Found[] {
+  return claim(r, found, 1, (piece, all) => {
+    const tag = tagBehind(r, piece) ?? (wordsIn(r, piece) < fewestWords ? undefined : tagBefore(r, piece))
+    return tag && !giveToOwner(r, piece, tag, all) ? credited(piece, tag) : undefined
+  })
+}
+
+export function toAnnounced(r: Reading, found: readonly Found[]): readonly Found[] {
+  return claim(r, found, fewestWords, (piece) => credited(piece, announced(r, piece)))
+}
+
+export function toDashes(r: Reading, found: readonly Found[]): readonly Found[] {
+  return claim(r, found, fewestWords, (piece) => credited(piece, dashBehind(r, piece)))
+}
+
+export function toCandidates(r: Weighed, found: readonly Found[]): readonly Found[] {
+  return claim(r, found, fewestWords, (piece, all) => byCandidate(piece, all, r.doubtful))
+}
+
+export function toContinued(r: Reading, found: readonly Found[]): readonly Found[] {
+  return claim(r, found, fewestWords, (piece, all) => {
+    continueBefore(r, piece, all)
+    return undefined
+  })
+}
+
+/** Each quotation of `fewest` words that no attribution holds. */
+function claim(
+  r: Reading,
+  found: readonly Found[],
+  fewest: number,
+  by: (piece: WordRange, all: Found[]) => Found | undefined,
+): readonly Found[] {
+  const all = [...found]
+  for (const piece of quotedPieces(r)) {
+    if (wordsIn(r, piece) < fewest || all.some((item) => covered(piece, item) >= 0.5)) continue
+    const one = by(piece, all)
+    if (one) all.push(one)
   }
-  const rest = holder.content.flatMap((range) => without(range, piece))
-  if (rest.length > 0) all[at] = { ...holder, content: rest }
-  else all.splice(at, 1)
-  if (giveToOwner(r, piece, tag, all)) return
-  const likely = weak.find((other) => isNear(other, tag) && covered(piece, other) >= 0.5)
-  all.push(
-    likely && !all.some((other) => touches(other, likely))
-      ? likely
-      : { content: [piece], confidence: null, cue: tag.cue, source: tag.source },
-  )
+  return all
 }
 
 /**
@@ -153,18 +165,4 @@ function byCandidate(piece: WordRange, all: readonly Found[], weak: readonly Wea
     (best, item) => (best && best.confidence >= item.confidence ? best : item),
     undefined,
   )
-}
-
-/** Who, verb of speech, "that" and a clause that holds the quoted words: `Berg boasted that it was a “good foothold”`. */
-function byTold(r: Reading, piece: WordRange, all: readonly Found[]): Found | undefined {
-  let that = piece.from - 1
-  while (that > 1 && r.sentence[that] === r.sentence[piece.from] && r.words[that]?.lower !== 'that') that--
-  const at = that - 1
-  if (r.words[that]?.lower !== 'that' || r.sentence[at] !== r.sentence[piece.from]) return undefined
-  if (!speaks(r, at)) return undefined
-  let to = piece.to
-  while (to < r.size && r.sentence[to] === r.sentence[piece.from] && r.pos[to] !== punctuation) to++
-  const item = { content: [{ from: that, to }], cue: { from: at, to: at + 1 } }
-  if (all.some((other) => touches(other, item))) return undefined
-  return { ...item, source: subjectBefore(r, at), confidence: null }
 }

@@ -1,6 +1,6 @@
 /**
- * In:    a Reading and an attribution.
- * Out:   whether it only gives a thing its name: `the device, dubbed “the kettle”`, `a hacker known as “Owl”`, `the spot,
+ * In:    a Reading and its attributions.
+ * Out:   the attributions without those that only give a thing its name: `the device, dubbed “the kettle”`, `a hacker known as “Owl”`, `the spot,
  *        titled “Harbour”`. Such words go to `marked`.
  * Never: takes words that somebody is said to use (`dubbed “the wall” by his fans`, `he called it “a farce”`).
  */
@@ -10,7 +10,11 @@ import type { Reading } from './reading.js'
 const naming = /^(?:dubbed|titled|entitled|nicknamed|subtitled|codenamed|christened)$/u
 const longestName = 10
 
-export function isNaming(r: Reading, { cue, source, content }: Found): boolean {
+export function withoutNaming(r: Reading, found: readonly Found[]): readonly Found[] {
+  return found.filter((item) => !isNaming(r, item))
+}
+
+function isNaming(r: Reading, { cue, source, content }: Found): boolean {
   if (!cue || !isNamingCue(r, cue.to)) return false
   const named = content.find(({ from }) => from === cue.to)
   if (!named || r.mark[cue.to] !== 1) return false

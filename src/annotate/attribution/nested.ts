@@ -1,6 +1,6 @@
 /**
  * In:    a Reading and its attributions.
- * Out:   attributions that stand inside another's content: words in inner quotation marks with their teller (`“He told
+ * Out:   the attributions, and those that stand inside another's content: words in inner quotation marks with their teller (`“He told
  *        me, ‘Go,’ and I went”`), and a third person with a verb of speech and a clause (`“The doctors said he would
  *        walk”`).
  * Never: first and second persons (`I think`), which speak for the one who is quoted.
@@ -21,7 +21,7 @@ const reach = 6
 const fewestWords = 3
 const self = /^(?:i|we|you|me|us|who|which|that|it|this|there|what|one)$/u
 
-export function nestedIn(r: Reading, found: readonly Found[]): Found[] {
+export function withNested(r: Reading, found: readonly Found[]): readonly Found[] {
   const nested: Found[] = []
   for (const outer of found)
     for (const piece of outer.content) {
@@ -31,7 +31,7 @@ export function nestedIn(r: Reading, found: readonly Found[]): Found[] {
         nested.push(one)
       }
     }
-  return nested
+  return [...found, ...nested]
 }
 
 function meets({ cue }: Found, other: Found): boolean {

@@ -1,8 +1,8 @@
 /**
  * Passive cues: `The suspect is said to have fled`, `The ship was described by the coast guard as unseaworthy`.
  *
- * In:    a Reading and an attribution.
- * Out:   the attribution, where its cue is a passive: who is told about stands before the verb and is content, who tells
+ * In:    a Reading and its attributions.
+ * Out:   the attributions; where a cue is a passive: who is told about stands before the verb and is content, who tells
  *        stands behind `by`; whom something is told stands before the verb and is neither.
  * Never: touches states of mind in the form of a passive (`is convinced`, `was worried`), or `was quoted as saying`.
  */
@@ -32,7 +32,11 @@ const verb = posOf('VERB')
 const auxiliary = posOf('AUX')
 const punctuation = posOf('PUNCT')
 
-export function asPassive(r: Reading, item: Found): Found {
+export function asPassives(r: Reading, found: readonly Found[]): readonly Found[] {
+  return found.map((item) => asPassive(r, item))
+}
+
+function asPassive(r: Reading, item: Found): Found {
   const { cue } = item
   const told = cue && passiveVerb(r, cue)
   if (!cue || told === undefined || told === null) return item

@@ -307,13 +307,6 @@ describe('attributions', () => {
     expect(read(text).quotes[0]).toMatchObject({ cueLemma: lemma, stance })
   })
 
-  it('takes two quoted words inside a that-clause for told', () => {
-    const text = 'Anna Berg walked in, boasting that the ruined town was a “good foothold”.'
-    const { quotes, marked } = read(text)
-    expect(marked).toEqual([])
-    expect(quotes.map(({ kind, speaker }) => [kind, speaker?.name])).toEqual([['mixed', 'Anna Berg']])
-  })
-
   it('marks words that nobody utters apart', () => {
     const text = 'The so-called “floating market” drew few people. The band played “Harbour Lights” twice.'
     const { quotes, marked } = read(text)

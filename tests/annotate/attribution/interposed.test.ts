@@ -1,7 +1,7 @@
 /** A credit between commas: which clause before it is content, too. Ranges are word numbers of the drawn sentence. */
 import { expect, it } from 'vitest'
 import type { Found } from '../../../src/annotate/attribution/found.js'
-import { withClauseBefore } from '../../../src/annotate/attribution/interposed.js'
+import { withClausesBefore } from '../../../src/annotate/attribution/interposed.js'
 import { readingOf } from '../../../src/annotate/attribution/reading.js'
 import { wordsOf } from '../../../src/annotate/attribution/words.js'
 import type { Block } from '../../../src/model/article.js'
@@ -20,7 +20,14 @@ function drawn(text: string): { before: string; given: (others: readonly Found[]
   }
   const shown = ({ content }: Found): string =>
     content.map(({ from, to }) => text.slice(words[from]?.start, words[to - 1]?.end)).join(' | ')
-  return { before: shown(item), given: (others) => shown(withClauseBefore(reading, item, [item, ...others])) }
+  return {
+    before: shown(item),
+    given: (others) =>
+      withClausesBefore(reading, [item, ...others])
+        .slice(0, 1)
+        .map(shown)
+        .join(),
+  }
 }
 
 it('takes the clause before the credit', () => {

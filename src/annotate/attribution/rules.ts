@@ -1,0 +1,49 @@
+/**
+ * What is put right behind the learned model, one rule after the other. What each earns stands in
+ * docs/accuracy-attribution.md.
+ */
+import { toTellers } from './addressees.js'
+import { withBlockQuotes } from './block-quotes.js'
+import { withoutRests } from './content-ends.js'
+import type { Found } from './found.js'
+import { withHeadings, withoutAnnounced } from './heading-colons.js'
+import { withClausesBefore } from './interposed.js'
+import {
+  toAnnounced,
+  toCandidates,
+  toContinued,
+  toCredits,
+  toDashes,
+  withCreditedSources,
+  type Weighed,
+} from './loose-quotations.js'
+import { withoutNaming } from './naming.js'
+import { withNested } from './nested.js'
+import { asPassives } from './passives.js'
+import { withSplitClauses } from './split-clauses.js'
+import { withSubjects } from './subject-before.js'
+import { withTurns } from './transcript-turns.js'
+
+/** A rule reads the words, and changes, adds or drops attributions. */
+type Rule = (reading: Weighed, found: readonly Found[]) => readonly Found[]
+
+export const rules: readonly Rule[] = [
+  withCreditedSources,
+  toCredits,
+  toAnnounced,
+  toDashes,
+  toCandidates,
+  toContinued,
+  toTellers,
+  withoutNaming,
+  withSubjects,
+  asPassives,
+  withoutRests,
+  withClausesBefore,
+  withSplitClauses,
+  withBlockQuotes,
+  withoutAnnounced,
+  withHeadings,
+  withTurns,
+  withNested,
+]
