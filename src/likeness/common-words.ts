@@ -1,16 +1,14 @@
 /**
  * How many content words passages have in common, without comparing each with each: an index from words to passages.
  *
- * In:    the terms of each passage, and the likeness from which on two words count as one.
+ * In:    the terms of each passage.
  * Out:   for one passage's terms, how many of them each passage holds, by its place in the list.
  * Never: weighs; that is for who asks (share.ts).
  */
-import { likeness, type Term } from './terms.js'
+import { sameWord } from './levels.js'
+import type { Term } from './terms.js'
 
-export function commonWords(
-  passages: readonly (readonly Term[])[],
-  sameWord: number,
-): (terms: readonly Term[]) => Uint16Array {
+export function commonWords(passages: readonly (readonly Term[])[]): (terms: readonly Term[]) => Uint16Array {
   const holders = new Map<Term, number[]>()
   passages.forEach((terms, at) => {
     for (const term of terms) {
@@ -26,8 +24,7 @@ export function commonWords(
     const known = found.get(term)
     if (known) return known
     const places = new Set<number>()
-    for (const [other, at] of words)
-      if (likeness(term, other) >= sameWord) for (const place of at) places.add(place)
+    for (const [other, at] of words) if (sameWord(term, other)) for (const place of at) places.add(place)
     const list = [...places]
     found.set(term, list)
     return list

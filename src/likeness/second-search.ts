@@ -12,6 +12,7 @@ import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'
 import { wordsIn, type ArticleView } from './view.js'
 import { once, onceForTwo } from '../text/once.js'
+import { levels } from './levels.js'
 import { likeness, termsOf, type Term } from './terms.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
@@ -60,9 +61,6 @@ function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
 /** A passage of an article as it stands. */
 export const needleOfSpan = onceForTwo((view: ArticleView, span: Span): Needle => needleOf(view, [span]))
 
-/** Likeness from which on a word of the article counts as the sought one. */
-export const sameWord = 0.75
-
 /** What a mention tells, with its source; all mentions of a cell. */
 export const sourcedNeedleIn = onceForTwo((view: ArticleView, { spans, source }: Mention): Needle =>
   needleOf(view, [...spans, ...source]),
@@ -76,7 +74,7 @@ export const needleOfCell = onceForTwo((view: ArticleView, { mentions }: Present
 
 /** Whether an article has a word, or one that stands for it, anywhere. */
 export function holds(view: ArticleView, term: Term): boolean {
-  return bestLikeness(haystackOf(view), term)?.some((likeness) => likeness >= sameWord) ?? false
+  return bestLikeness(haystackOf(view), term)?.some((likeness) => likeness >= levels.word) ?? false
 }
 
 function rarity(sentences: number): number {

@@ -8,6 +8,7 @@
  *        (pairs.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
  */
 import { once } from '../../text/once.js'
+import { levels } from '../../likeness/levels.js'
 import { likeness, type Term } from '../../likeness/terms.js'
 import { loosest, type Limit } from '../thresholds.js'
 import { numeralOf } from './amount.js'
@@ -18,13 +19,8 @@ import { roleOf, type Role } from './role.js'
 const largestFactor = 3.2
 /** Small counts may well be told as two and as nine. */
 const smallCount = 10
-/** Words that are as near as this stand for one another ("fell", "dropped"); "killed" and "injured" are farther apart. */
-const oneGovernor = 0.64
 /** Least share of context in common, by what else ties two figures: a column, a governor, a telling unit, words alone. */
 const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, otherUnit: 0.25, words: 0.45 } as const
-
-/** From here to `oneGovernor` two verbs are of one field and not the same: "killed", "injured". */
-const rivalGovernor = 0.45
 
 /** What speaks for one question, and does not move with thresholds. */
 export type Ties = {
@@ -61,7 +57,7 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
 /** "Fell on Saturday", "opened again on Sunday": each day has its own act, and the acts are two. */
 export function ofTwoActs(a: Figure, b: Figure): boolean {
   const [one, other] = [role(a).governors, role(b).governors]
-  return one.length > 0 && other.length > 0 && best(one, other) < rivalGovernor
+  return one.length > 0 && other.length > 0 && best(one, other) < levels.field
 }
 
 /** Whether the two could be tied if all their context were common. */
@@ -72,11 +68,11 @@ export function mayBeTied(a: Figure, tie: LooseTie): boolean {
 /** Whether that is enough by the thresholds of a run. */
 export function tied(a: Figure, tie: Tie, limit: Limit): boolean {
   const { shared, near, column, only, oneWord, governed, both } = tie
-  const rivals = governed >= rivalGovernor && governed < oneGovernor
+  const rivals = governed >= levels.field && governed < levels.act
   // People are killed, injured, arrested in one clause: the verb tells which.
   if (a.unit === 'person' && both && rivals) return false
   if (column) return shared >= limit(leastShare.column) && (governed > 0 || near > 1 || !both)
-  if (governed >= oneGovernor && near > 0) return shared >= limit(leastShare.governor)
+  if (governed >= levels.act && near > 0) return shared >= limit(leastShare.governor)
   if (only && near > 0) return shared >= limit(oneWord ? leastShare.unit : leastShare.otherUnit)
   return shared >= limit(leastShare.words) && near > 1
 }

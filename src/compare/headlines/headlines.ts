@@ -10,7 +10,8 @@ import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { share } from '../../likeness/share.js'
 import { once } from '../../text/once.js'
-import { likeness, termsOf, type Term } from '../../likeness/terms.js'
+import { sharedTerms } from '../../likeness/levels.js'
+import { termsOf, type Term } from '../../likeness/terms.js'
 
 export type Headline = {
   readonly view: ArticleView
@@ -51,10 +52,7 @@ export function alike(a: Headline, b: Headline): number {
   return share(a.terms, b.terms)
 }
 
-/** Words from this likeness on say the same in two headlines. */
-const sameWord = 0.7
-
 /** Content words of the one that the other has, names or not, or words that stand for them. */
 export function common(a: readonly Term[], b: readonly Term[]): readonly Term[] {
-  return a.filter((term) => b.some((other) => likeness(term, other) >= sameWord))
+  return sharedTerms(a, b)
 }

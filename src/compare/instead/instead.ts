@@ -19,7 +19,8 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { isOrdinal } from '../facts/ordinals.js'
 import { once } from '../../text/once.js'
-import { likeness, termOf } from '../../likeness/terms.js'
+import { sameAct } from '../../likeness/levels.js'
+import { termOf } from '../../likeness/terms.js'
 import { ofActor, usesIn, usesOfActors, type Pos, type Use } from './uses.js'
 
 export type Instead = {
@@ -40,8 +41,6 @@ const near = {
   verbs: 0.2,
   verbsOnThing: 0.38,
 } as const
-/** Words from this likeness on are one word to a reader. */
-const oneWord = 0.62
 /** Words that begin or end alike are one in two forms: "caucus", "caucuses"; "vote", "voters"; "site", "website". */
 const sameStart = 4
 /** Words of one row, or of one actor, that are held against each other: more than the sentences of a dozen reports hold. */
@@ -174,7 +173,7 @@ function areOpposites({ lemma: a }: Use, { lemma: b }: Use): boolean {
 function isOneWord({ pos, lemma: a }: Use, { lemma: b }: Use): boolean {
   if (a.slice(0, sameStart) === b.slice(0, sameStart) || a.endsWith(b) || b.endsWith(a)) return true
   if (pos === 'NOUN') return relation(a, b) === 'same'
-  return likeness(termOf({ norm: a, proper: false }), termOf({ norm: b, proper: false })) >= oneWord
+  return sameAct(termOf({ norm: a, proper: false }), termOf({ norm: b, proper: false }))
 }
 
 /** The report has that word too: a noun anywhere, a verb in the linked sentences. */

@@ -12,8 +12,9 @@ import { overlap } from '../../text/spans.js'
 import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
-import { likeness, termsOf, type Term } from '../../likeness/terms.js'
-import { closest, holds, needleOfSpan, sameWord, type Found } from '../../likeness/second-search.js'
+import { sharedTerms } from '../../likeness/levels.js'
+import { termsOf, type Term } from '../../likeness/terms.js'
+import { closest, holds, needleOfSpan, type Found } from '../../likeness/second-search.js'
 
 export type Passage = {
   readonly view: ArticleView
@@ -82,6 +83,5 @@ export function partWith({ view, sentence }: Passage, terms: readonly Term[]): S
 /** Share of the words' weight that stands in some of the spans, by the word or one near it: 0..1. */
 export function shareHeld(view: ArticleView, spans: readonly Span[], terms: readonly Term[]): number {
   const words = termsOf(spans.flatMap((span) => wordsIn(view, span)))
-  const held = terms.filter((term) => words.some((word) => likeness(word, term) >= sameWord))
-  return weightOf(held) / Math.max(1, weightOf(terms))
+  return weightOf(sharedTerms(terms, words)) / Math.max(1, weightOf(terms))
 }

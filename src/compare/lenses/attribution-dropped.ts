@@ -14,8 +14,8 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { accusatory, charging, harm } from '../../english/accusations.js'
-import { likeness } from '../../likeness/terms.js'
-import { alike, sameWord, sayTheSame, type Like, type Telling } from '../telling/alike.js'
+import { sharedTerms } from '../../likeness/levels.js'
+import { alike, sayTheSame, type Like, type Telling } from '../telling/alike.js'
 import { isSettled } from '../telling/settled.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
@@ -87,9 +87,7 @@ const isBlame = (stemmed: string): boolean => accusatory.has(stemmed) || chargin
 
 /** Both clauses hold one such word. */
 function inBoth(own: Telling, other: Telling, counts: (stemmed: string) => boolean): boolean {
-  return own.terms.some(
-    (term) => counts(term.stem) && other.terms.some((theirs) => likeness(term, theirs) >= sameWord),
-  )
+  return sharedTerms(own.terms, other.terms).some(({ stem }) => counts(stem))
 }
 
 /** An allegation told as fact weighs more than a credit that was left out. */

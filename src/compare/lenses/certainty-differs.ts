@@ -20,7 +20,8 @@ import type { Draft, Lens } from '../lens.js'
 import { doubtWords } from '../../english/hedges.js'
 import { accusatory, charging } from '../../english/accusations.js'
 import { once } from '../../text/once.js'
-import { likeness, termOf, termsOf, type Term } from '../../likeness/terms.js'
+import { sameAct, sharedTerms } from '../../likeness/levels.js'
+import { termOf, termsOf, type Term } from '../../likeness/terms.js'
 import { share } from '../../likeness/share.js'
 import { predicatesOf } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
@@ -46,9 +47,6 @@ const leastLink = 0.55
 const leastShare = 0.45
 /** Content words both wordings must have. */
 const leastCommon = 2
-/** From this likeness on two words count as one; a verb for the same act may be farther off. */
-const sameWord = 0.75
-const sameVerb = 0.64
 
 type Told = {
   readonly view: ArticleView
@@ -97,9 +95,7 @@ function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
 function pairOf(plain: Told, doubted: Told): Pair | null {
   if (plain.view === doubted.view) return null
   if (doubted.certainty === 'allegation' && !isOwn(plain)) return null
-  const common = plain.terms.filter((term) =>
-    doubted.terms.some((other) => likeness(term, other) >= sameWord),
-  )
+  const common = sharedTerms(plain.terms, doubted.terms)
   if (common.length < leastCommon || !oneAct(plain, doubted)) return null
   if (doubted.certainty === 'allegation' && !chargesIt(plain, doubted, common)) return null
   const score = share(plain.terms, doubted.terms)
@@ -109,7 +105,7 @@ function pairOf(plain: Told, doubted: Told): Pair | null {
 /** The first verb of the certain clause is told for real, and stands in the doubted one too. */
 function oneAct(plain: Told, doubted: Told): boolean {
   const act = actOf(plain)
-  return act !== null && doubted.terms.some((other) => likeness(act, other) >= sameVerb)
+  return act !== null && doubted.terms.some((other) => sameAct(act, other))
 }
 
 function actOf({ view, mention }: Told): Term | null {
@@ -136,7 +132,7 @@ function chargesIt(plain: Told, { view, mention }: Told, common: readonly Term[]
   )
   if (charge < 0 && mention.cue.length === 0) return false
   return words.some(
-    (word, at) => at > charge && word.key !== '' && act !== null && likeness(act, termOf(word)) >= sameVerb,
+    (word, at) => at > charge && word.key !== '' && act !== null && sameAct(act, termOf(word)),
   )
 }
 
@@ -198,8 +194,7 @@ function doubtsElsewhere({ view, column, mention, terms }: Told): boolean {
       (other) =>
         other.ref !== mention.ref &&
         (other.hedged || other.allegation === true) &&
-        termsIn(view, other).filter((term) => terms.some((own) => likeness(term, own) >= sameWord)).length >=
-          leastCommon,
+        sharedTerms(termsIn(view, other), terms).length >= leastCommon,
     )
   )
 }

@@ -26,7 +26,8 @@ import { columnsBySentence } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { once } from '../../text/once.js'
 import { publishedIn } from '../../likeness/published.js'
-import { likeness, termOf } from '../../likeness/terms.js'
+import { sameWord } from '../../likeness/levels.js'
+import { termOf } from '../../likeness/terms.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
@@ -43,8 +44,6 @@ type Dated = {
 
 export const days: Lens = { name: 'days', find: look }
 
-/** Verbs from this likeness on are one. */
-const sameVerb = 0.75
 /** Steps up the tree from a day to its verb. */
 const farthest = 4
 const week = 7 * 24 * 3_600_000
@@ -120,7 +119,7 @@ function isFact(context: Context, one: Dated, other: Dated): boolean {
 }
 
 function isOneVerb(one: Dated, other: Dated): boolean {
-  return likeness(verbTerm(one), verbTerm(other)) >= sameVerb
+  return sameWord(verbTerm(one), verbTerm(other))
 }
 
 const verbTerm = once(({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false }))

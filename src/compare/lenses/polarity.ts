@@ -22,7 +22,8 @@ import type { Draft, Lens } from '../lens.js'
 import { inFull } from '../in-full.js'
 import { firstThat } from '../../text/first-that.js'
 import { once } from '../../text/once.js'
-import { likeness, type Term } from '../../likeness/terms.js'
+import { sharedTerms } from '../../likeness/levels.js'
+import type { Term } from '../../likeness/terms.js'
 import { canBothHold } from '../stances/both-hold.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
@@ -45,8 +46,6 @@ type Member = { readonly statement: Statement; readonly positive: boolean }
 const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65, unnamed: 0.5 } as const
 /** Content words that both must have. */
 const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
-/** From this likeness on two words count as one. */
-const sameWord = 0.8
 
 /** Modal verbs that leave nothing open. */
 const surely: ReadonlySet<string> = new Set(['will', "won't", 'wo', 'shall', 'must'])
@@ -165,7 +164,7 @@ function pairOf(a: Statement, b: Statement): Pair | null {
 /** What both verbs are done to has a word in common; a clause that names no object says nothing here. */
 function objectInCommon(a: Statement, b: Statement, score: number): boolean {
   if (a.object.size === 0 || b.object.size === 0) return score >= leastShare.noObject
-  return [...a.object].some((term) => [...b.object].some((other) => likeness(term, other) >= sameWord))
+  return sharedTerms([...a.object], [...b.object]).length > 0
 }
 
 /** A name before both verbs, one noun that opens both, or one speaker who says both. */
@@ -206,8 +205,7 @@ function personOf(statement: Statement): string | null {
 }
 
 function wordsInCommon(one: readonly Term[], others: readonly Term[]): number {
-  return one.filter((term) => term.weight > 0 && others.some((other) => likeness(term, other) >= sameWord))
-    .length
+  return sharedTerms(one, others).filter(({ weight }) => weight > 0).length
 }
 
 const key = (statement: Statement): string =>

@@ -10,7 +10,8 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
-import { likeness, type Term } from '../../likeness/terms.js'
+import { sharedTerms } from '../../likeness/levels.js'
+import type { Term } from '../../likeness/terms.js'
 import { share } from '../../likeness/share.js'
 
 export type Row = {
@@ -30,8 +31,6 @@ export type Matter = {
 
 /** Share of the issues' words in common from which on they are one; less where the clauses stand in one column. */
 const leastShare = { apart: 0.5, column: 0.25 } as const
-/** From this likeness on two words count as one. */
-const sameWord = 0.8
 const leastCommon = 2
 
 export function matters(rows: readonly Row[]): readonly Matter[] {
@@ -59,7 +58,7 @@ export function matters(rows: readonly Row[]): readonly Matter[] {
 function isOneMatter(a: Row, b: Row): boolean {
   if (!isOneParty(a.position.party, b.position.party)) return false
   const together = a.position.column !== null && a.position.column === b.position.column
-  const common = a.terms.filter((term) => b.terms.some((other) => likeness(term, other) >= sameWord)).length
+  const common = sharedTerms(a.terms, b.terms).length
   const enough = Math.min(leastCommon, a.terms.length, b.terms.length)
   return common >= enough && share(a.terms, b.terms) >= (together ? leastShare.column : leastShare.apart)
 }

@@ -35,8 +35,6 @@ const leastTerms = 3
 /** Content words that both must have, and at least this share of the shorter clause's. */
 const leastCommon = 2
 const leastOfShorter = 0.34
-/** From this likeness on two words count as one. */
-export const sameWord = 0.75
 /** From this confidence on a credited telling stands beside another of its column. */
 const besideLink = 0.55
 
@@ -95,10 +93,7 @@ export const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> 
   const isInFull = inFull(event)
   const meet = (own: Telling, other: Telling): boolean =>
     own.view === other.view || own.column === other.column || isInFull(own.view, other.view)
-  const common = commonWords(
-    told.map(({ terms }) => terms),
-    sameWord,
-  )
+  const common = commonWords(told.map(({ terms }) => terms))
   return new Map(
     told
       .filter(({ own }) => own)
