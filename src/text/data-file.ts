@@ -1,6 +1,6 @@
 /** Where the package keeps its files: beside package.json, from source and from the build alike. */
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 let ownWeights: string | null = null
@@ -37,8 +37,20 @@ export function packageFile(...parts: readonly string[]): string {
 let packageFolder: string | undefined
 
 function findPackage(): string {
+  return folderAbove((folder) => existsSync(join(folder, 'package.json')))
+}
+
+/** A file beside the code, by its path below `src/`: of the sources where they run, else of the build. */
+export function sourceFile(...parts: readonly string[]): string {
+  return join(
+    folderAbove((folder) => basename(folder) === 'src'),
+    ...parts,
+  )
+}
+
+function folderAbove(isIt: (folder: string) => boolean): string {
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder
-    if (folder === dirname(folder)) throw new Error(`no package.json above ${import.meta.url}`)
+    if (isIt(folder)) return folder
+    if (folder === dirname(folder)) throw new Error(`not inside the package: ${import.meta.url}`)
   }
 }

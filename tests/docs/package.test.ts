@@ -1,5 +1,6 @@
 /** The package as somebody installs it: the README's program runs against it, and it holds what the documents name. */
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -43,6 +44,11 @@ test('it ships the program, the workers, the data and the schemas', { timeout: 1
   for (const name of ['cli', 'pool']) expect(files).toContain(`dist/bundle/${name}.cjs`)
   expect([...files].filter((name) => name.endsWith('.code'))).toEqual([])
   expect(files).toContain('dist/src/view/report-client.js')
+  const sheets = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.css'),
+  )
+  expect(sheets.length).toBeGreaterThan(10)
+  for (const name of sheets) expect(files).toContain(`dist/src/${name}`)
   expect(files).toContain('data/english/hedges.txt')
   expect(files).toContain('schemas/report.schema.json')
 })

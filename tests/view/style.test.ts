@@ -1,7 +1,9 @@
-/** The style sheet keeps to the scale and the grid of type.ts. */
+/** The style sheet keeps to the scale and the grid of type.css. */
 import { expect, test } from 'vitest'
 import { styleSheet } from '../../src/view/html/style/index.js'
-import { grid } from '../../src/view/html/style/type.js'
+
+/** Of a letter's size: style/type.css. */
+const grid = 0.125
 
 const rules = styleSheet.slice(styleSheet.lastIndexOf('@font-face'))
 const declared = (property: string): string[] =>

@@ -5,12 +5,13 @@
  */
 import { createHash } from 'node:crypto'
 import { html, trusted, type Markup } from '../../view/html/markup.js'
-import { classroomStyle } from './style.js'
+import { styleFile } from '../../view/style-file.js'
 
-const hash = createHash('sha256').update(classroomStyle).digest('base64')
+const style = `\n${styleFile('report', 'classroom', 'sheet.css')}`
+const hash = createHash('sha256').update(style).digest('base64')
 const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`
 /** The hash covers every byte between the tags. */
-const styleElement = trusted(`<style>${classroomStyle}</style>`)
+const styleElement = trusted(`<style>${style}</style>`)
 
 export function shell(title: string, kind: 'student' | 'key', content: Markup): string {
   return html`<!doctype html>

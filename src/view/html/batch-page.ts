@@ -2,6 +2,7 @@
  * The page of a batch: a row an event, with what differs in it, its state in words and a link to its report. Those with most
  * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
  */
+import { styleFile } from '../style-file.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 
 export type BatchRow = {
@@ -27,12 +28,7 @@ const states: Readonly<Record<BatchRow['state'], string>> = {
   failed: 'failed',
 }
 
-/** On a narrow screen an event is a block of lines, each figure behind its name. */
-const style = `:root{color-scheme:light dark;background:Canvas;color:CanvasText}body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:75rem;padding:1rem}
-table{border-collapse:collapse;width:100%}th,td{border-bottom:1px solid GrayText;padding:.5rem .6rem;text-align:left;vertical-align:top}th:first-child,td:first-child{padding-left:0}
-th.event{width:16%}th.what{width:42%}td.number,th.number{text-align:right}a:focus-visible{outline:3px solid Highlight}ul{margin:0;padding-left:1.2rem}tbody th,tbody td:nth-child(2){overflow-wrap:anywhere}
-@media (max-width:48rem){table,tbody,tr,th,td{display:block}thead{display:none}tr{border-bottom:1px solid GrayText;padding:.7rem 0}th,td{border:0;padding:.1rem 0}
-tbody th{font-size:1.1rem}td.number{text-align:left}td[data-name]::before{content:attr(data-name) ": "}td:empty{display:none}}`
+const style = styleFile('view', 'html', 'batch-page.css').trimEnd()
 
 export function batchPage(rows: readonly BatchRow[]): string {
   const count = (state: BatchRow['state']): number => rows.filter((row) => row.state === state).length

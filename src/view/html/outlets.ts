@@ -7,7 +7,6 @@
 import { isCompared } from '../counts.js'
 import type { ArticleLabel } from '../labels.js'
 import { html, type Markup } from './markup.js'
-import { mostWidths } from './style/tables.js'
 import type { View } from './view.js'
 
 /** The boxed letter and the outlet's name. */
@@ -59,6 +58,9 @@ export function cellsLead(view: View, words: string, none: string): Markup {
 function readWhole(article: ArticleLabel['article']): boolean {
   return article.completeness.state === 'complete' && isCompared(article)
 }
+
+/** The style sheet has widths for so many reports. */
+export const mostWidths = 40
 
 /** More reports than these stand below each other on paper. */
 const mostAcrossPaper = 6
