@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { ConfigError, readConfig } from '../src/config.js'
+import { readConfig } from '../src/config.js'
 import { readServiceConfig } from '../src/service-config.js'
+import { ConfigError } from '../src/settings.js'
 
 it('has defaults that need no environment', () => {
   expect(readConfig({})).toEqual({

@@ -3,7 +3,7 @@
  *
  * In: what was thrown. Out: the exit code, and the words on standard error. Never: ends the process.
  */
-import { ConfigError } from '../config.js'
+import { ConfigError } from '../settings.js'
 import { exitCodes, type ExitCode } from './exit-codes.js'
 import { systemReason } from '../text/system-error.js'
 import { UsageError } from './usage-error.js'

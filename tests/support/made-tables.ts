@@ -7,12 +7,19 @@ import { dictionaryTable } from '../../src/report/exports/codebook.js'
 import { forms } from '../../src/report/exports/forms.js'
 import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
 import { tables } from '../../src/report/tables/tables.js'
+import { settings } from '../../src/config.js'
+import { serverSettings } from '../../src/server-config.js'
+import { serviceSettings } from '../../src/service-config.js'
+import type { Settings } from '../../src/settings.js'
 import { ruleTable } from './rule-table.js'
 
 type MadeTable = { readonly document: string; readonly name: string; readonly make: () => string }
 
 const made: readonly MadeTable[] = [
   { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
+  { document: 'docs/settings.md', name: 'settings', make: () => settingTable(settings) },
+  { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
+  { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
   ...tables.map(({ name, columns }) => ({
     document: 'docs/csv.md',
@@ -42,4 +49,11 @@ function formTable(): string {
       `| \`${name}\` | ${documents.map(({ file }) => `\`${file}\``).join(', ')} | ${describes} |`,
   )
   return ['| form | files | what it is |', '|---|---|---|', ...rows].join('\n')
+}
+
+function settingTable(rows: Settings): string {
+  const lines = Object.entries(rows).map(
+    ([name, { shown, range, meaning }]) => `| \`${name}\` | ${shown} | ${range} | ${meaning} |`,
+  )
+  return ['| variable | default | may be | meaning |', '|---|---|---|---|', ...lines].join('\n')
 }
