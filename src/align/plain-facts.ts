@@ -5,6 +5,7 @@
  * In: a text, a span of it and its words. Out: positions are left behind; sets of normalized words and values.
  */
 import { anyDenial } from '../english/negation.js'
+import { numberWords, tens } from '../english/number-words.js'
 import type { Token } from '../text/tokens.js'
 
 export type PlainFacts = {
@@ -22,17 +23,12 @@ const times = new Set(
   september october november december`.split(/\s+/u),
 )
 
-const units =
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-  seventeen eighteen nineteen`.split(/\s+/u)
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(
   /\s+/u,
 )
 
-const numberWords: ReadonlyMap<string, string> = new Map([
-  ...units.map((word, i): [string, string] => [word, String(i)]),
-  ...tens.map((word, i): [string, string] => [word, String(10 * (i + 2))]),
+const values: ReadonlyMap<string, string> = new Map([
+  ...[...numberWords].map(([word, value]): [string, string] => [word, String(value)]),
   ...ordinals.map((word, i): [string, string] => [word, String(i + 1)]),
   ['half', '0.5'],
   ['quarter', '0.25'],
@@ -63,8 +59,8 @@ export function plainFacts(
     const capital = /^\p{Lu}/u.test(surface)
     if (times.has(norm) && capital) found.add(norm)
     else if (/^\p{N}/u.test(norm)) numbers.add(digits(norm))
-    else if (numberWords.has(norm) && norm !== 'second') {
-      const value = Number(numberWords.get(norm))
+    else if (values.has(norm) && norm !== 'second') {
+      const value = Number(values.get(norm))
       // twenty + one: the tens wait for their unit.
       const sum = carried > 0 && value < 10 ? carried + value : value
       numbers.delete(carried > 0 && value < 10 ? String(carried) : '')

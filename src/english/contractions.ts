@@ -1,9 +1,11 @@
 /**
- * Contractions written out, for comparing alone: "don't" and "do not", "they've" and "they have".
+ * Contractions and numbers written out, for comparing alone: "don't" and "do not", "two-in-three" and "2 in 3".
  *
  * In: words in lower case with straight apostrophes. Out: whether they stand for the same words. Never: decides between
  * "had" and "would" ("'d"), or "is" and "has" ("'s"): either of them will do.
  */
+import { numberWords } from './number-words.js'
+
 const endings: readonly (readonly [ending: string, ...words: string[]])[] = [
   ["n't", 'not'],
   ["'ve", 'have'],
@@ -20,6 +22,8 @@ const stems: ReadonlyMap<string, string> = new Map([
   ['sha', 'shall'],
 ])
 
+const digits = new Map([...numberWords].map(([word, value]) => [word, [String(value)]]))
+
 export function sameWrittenOut(a: readonly string[], b: readonly string[]): boolean {
   const [from, to] = [a, b].map((words) => words.flatMap(writtenOut))
   if (from?.length !== to?.length) return false
@@ -30,7 +34,7 @@ export function sameWrittenOut(a: readonly string[], b: readonly string[]): bool
 function writtenOut(word: string): readonly (readonly string[])[] {
   if (word === 'cannot') return [['can'], ['not']]
   const found = endings.find(([ending]) => word.endsWith(ending) && word.length > ending.length)
-  if (!found) return [[word]]
+  if (!found) return word.split('-').map((part) => [part, ...(digits.get(part) ?? [])])
   const [ending, ...full] = found
   const stem = word.slice(0, -ending.length)
   return [[stems.get(stem) ?? stem], full]

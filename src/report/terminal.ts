@@ -14,7 +14,7 @@ import { isCompared, isReadable } from '../view/counts.js'
 import { extent } from '../view/extent.js'
 import { happened } from '../view/happened.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../view/labels.js'
-import { partingOf, type Parting } from '../view/parting/rows.js'
+import { partingOf } from '../view/parting/rows.js'
 import { blank, wordsOfAnswer, type Answer, type PartingRow } from '../view/parting/row.js'
 import { reviewWords } from '../view/reviewed.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
@@ -22,8 +22,12 @@ import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
 import { renderFull } from './terminal-full.js'
 import type { TerminalOptions } from './terminal-options.js'
 
-const mostLines = 25
+/** Lines at the usual width; narrower, more. */
+const mostLines = 30
+const usualWidth = 80
+/** Lines of a difference: what it may take, and what it is never cut below; the last differences go before that. */
 const mostOfRow = 6
+const leastOfRow = 3
 const widestKind = 13
 /** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
 const widestAnswer = 300
@@ -37,10 +41,14 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const width = Math.max(24, Math.min(options.width, 110))
   const labels = labelArticles(report)
   const parting = partingOf(report)
-  const before = [...head(report, labels, width), ...told(report, labels, width), headOfRows(report, parting)]
-  const after = foot(report, parting, options.folder ?? null, width)
-  const room = mostLines - before.length - after.length
-  const printed = [...before, ...rowLines(parting.rows, labels, width, room), ...after]
+  const before = [...head(report, labels, width), ...told(report, labels, width)]
+  const after = (shown: number): readonly Text[] =>
+    foot(report, parting.all - shown, options.folder ?? null, width)
+  const { length } = [...before, [], ...after(0)]
+  const most = Math.ceil(mostLines * Math.max(1, usualWidth / width))
+  const rows = rowsThatFit(parting.rows, labels, width, most - length)
+  const heading = headOfRows(report, rows.length, parting.all)
+  const printed = [...before, heading, ...rows.flat(), ...after(rows.length)]
   return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
 }
 
@@ -80,22 +88,28 @@ function told(report: Report, labels: Labels, width: number): readonly Text[] {
   return [...lines(text, width), []]
 }
 
-function headOfRows(report: Report, { rows, all }: Parting): Text {
-  if (rows.length > 0)
-    return [...wordsIn('Where they part', 'bold'), ...wordsIn(`(${rows.length} of ${all})`, 'dim')]
+function headOfRows(report: Report, shown: number, all: number): Text {
+  if (shown > 0) return [...wordsIn('Where they part', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')]
   return wordsIn(shorten(noneInFront(report.issues), 60))
 }
 
-/** As many lines a difference as fit, up to `mostOfRow`; the first ones longest. */
-function rowLines(rows: readonly PartingRow[], labels: Labels, width: number, room: number): readonly Text[] {
+/** As many lines a difference as fit, the first ones longest, and as many differences. */
+function rowsThatFit(
+  rows: readonly PartingRow[],
+  labels: Labels,
+  width: number,
+  room: number,
+): readonly (readonly Text[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
   const shown = rows.map((row) => rowText(row, labels, width, kinds, mostOfRow))
-  for (let most = mostOfRow - 1; most > 0; most--)
-    for (let index = rows.length - 1; index >= 0 && shown.flat().length > room; index--) {
+  const isTooLong = (): boolean => shown.flat().length > room
+  for (let most = mostOfRow - 1; most >= leastOfRow; most--)
+    for (let index = rows.length - 1; index >= 0 && isTooLong(); index--) {
       const row = rows[index]
       if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, most)
     }
-  return shown.flat()
+  while (shown.length > 1 && isTooLong()) shown.pop()
+  return shown
 }
 
 const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
@@ -194,8 +208,7 @@ function letters({ all }: Labels, articles: readonly string[]): string {
     .join(' ')
 }
 
-function foot(report: Report, { rows, all }: Parting, folder: string | null, width: number): readonly Text[] {
-  const rest = all - rows.length
+function foot(report: Report, rest: number, folder: string | null, width: number): readonly Text[] {
   const notes = [
     ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
     ...(report.review === undefined ? [] : [reviewWords(report, report.review)]),

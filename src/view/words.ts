@@ -13,6 +13,7 @@ import type {
   Grade,
   PartyPosition,
 } from '../model/comparison.js'
+import { units } from '../english/number-words.js'
 import type { z } from 'zod'
 
 export const kindWords: Readonly<Record<FindingKind, string>> = {
@@ -179,22 +180,6 @@ export function reasonText(code: string): string {
   return wordsFor(reasonWords, code)
 }
 
-const small = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-
 /** `one report`, `3 reports` */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`
@@ -202,5 +187,6 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
 
 /** Numbers up to twelve in letters, for running text. */
 export function inWords(number: number): string {
-  return small[number] ?? String(number)
+  if (number === 0) return 'no'
+  return (number <= 12 ? units[number] : undefined) ?? String(number)
 }

@@ -76,6 +76,36 @@ describe('figures of one clause', () => {
   })
 })
 
+describe('counts of one thing in front', () => {
+  const front = (a: readonly [string, Figure], b: readonly [string, Figure]): boolean => {
+    const [found] = conflicts(a, b)
+    return found !== undefined && found.severity !== 'note'
+  }
+  const wrecked = (number: string, boats: string): readonly [string, Figure] => [
+    `The storm wrecked ${number} ${boats} in Aldmoor`,
+    count(number, 'boat', number),
+  ]
+
+  it('stand in front in the same words', () => {
+    expect(front(wrecked('40', 'boats'), wrecked('60', 'boats'))).toBe(true)
+  })
+
+  it('stay in the tables where the reports came out days apart', () => {
+    const at = (name: string, number: string, day: string): Drawn => {
+      const [words, figure] = wrecked(number, 'boats')
+      const drawn = article(name, 'News', `{c1:${words}}.`, [figure])
+      return { ...drawn, article: { ...drawn.article, publishedAt: `2026-03-${day}T08:00:00Z` } }
+    }
+    const found = (day: string): Finding | undefined => {
+      const drawn = [at('Ant', '40', '02'), at('Bee', '60', day)]
+      const articles = drawn.map((item) => item.article)
+      return compare(articles, alignment(drawn)).findings.find(({ kind }) => kind === 'conflict')
+    }
+    expect(found('02')?.severity).toBe('fact')
+    expect(found('05')?.severity).toBe('note')
+  })
+})
+
 describe('clauses that point two ways', () => {
   it.each([
     [

@@ -143,6 +143,11 @@ describe('words put in the place of others', () => {
       )
     expect(front(findings(told('Ant', 'twelve'), told('Bee', '12')))).toEqual([])
   })
+
+  it('are none where figures and words stand in one compound', () => {
+    const told = (chance: string): string => `I would say that there is a ${chance} chance of a strike`
+    expect(front(findings(says('Ant', told('2 in 3')), says('Bee', told('two-in-three'))))).toEqual([])
+  })
 })
 
 describe('what was cut, as a reader sees it', () => {

@@ -22,7 +22,7 @@ describe('renderTerminal', () => {
       The ferry line Halden Sound stopped all sailings on Tuesday A-D
 
       Where they part (4 of 5)
-      so or not    A ferry burned at the pier in the night: a ferry burned A · no fire
+      so or not    A ferry burned at the pier in the night: A ferry burned A · No fire
                    C · does not say B · cannot tell D E
       number       How many passengers were stranded? 4,000 A B · 2,500 C · cannot
                    tell D E
@@ -40,11 +40,11 @@ describe('renderTerminal', () => {
     `)
   })
 
-  it('is at most 25 lines of 80 columns for six reports, and says what is left', async () => {
+  it('is at most 30 lines of 80 columns for six reports, and says what is left', async () => {
     for (const sample of samples) {
       const printed = renderTerminal(compareAll(await readSample(sample)), plain)
       const lines = printed.trimEnd().split('\n')
-      expect(lines.length, sample).toBeLessThanOrEqual(25)
+      expect(lines.length, sample).toBeLessThanOrEqual(30)
       expect(printed).toMatch(/\d+ more, passages and sureness: --full/)
     }
   })
@@ -71,8 +71,8 @@ describe('renderTerminal', () => {
   })
 
   it('cuts a quotation so that the words that differ stand', () => {
-    const narrow = renderTerminal(ferryReport, { width: 60, colour: false })
-    expect(narrow).toContain('“… to the table, but not')
+    const narrow = renderTerminal(ferryReport, { width: 24, colour: false })
+    expect(narrow.replace(/\s+/gu, ' ')).toContain('“… but not under')
   })
 
   it('loses no side of a difference where there is little room', () => {

@@ -2,11 +2,8 @@
  * Numbers in digits and words. In: the words of a number. Out: its canonical digits (`2.5 bn` → `2500000000`).
  * The patterns are linear: every repetition is parted by a separator that no part can match.
  */
-const units =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  )
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+import { numberWords, tens, units } from '../../english/number-words.js'
+
 const scales: ReadonlyMap<string, number> = new Map([
   ['dozen', 12],
   ['hundred', 100],
@@ -22,11 +19,6 @@ const scales: ReadonlyMap<string, number> = new Map([
   ['tn', 1e12],
   ['trn', 1e12],
 ])
-const values: ReadonlyMap<string, number> = new Map([
-  ...units.map((word, i): [string, number] => [word, i]),
-  ...tens.map((word, i): [string, number] => [word, 20 + 10 * i]),
-])
-
 const word = `(?:${[...units, ...tens].join('|')})`
 const scale = '(?:dozen|hundred|thousand|million|billion|trillion)'
 const spoken = `(?:${word.slice(3, -1)}|${scale.slice(3, -1)})`
@@ -88,7 +80,7 @@ function sumWords(parts: readonly string[]): number {
   let part = 0
   let last = Infinity
   for (const item of parts) {
-    const value = item === 'a' || item === 'an' ? 1 : values.get(item)
+    const value = item === 'a' || item === 'an' ? 1 : numberWords.get(item)
     const factor = scales.get(item)
     if (value !== undefined) {
       if (part > 0 && (last < 20 || (last < 100 && value >= 10))) return Number.NaN

@@ -10,6 +10,7 @@ import type { Qualifier, Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
+import { withoutDateline } from '../../english/dateline.js'
 import { keyOf } from '../../english/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { termOf, type Term } from '../../likeness/terms.js'
@@ -47,7 +48,7 @@ export type Figure = {
 export const figuresOf = once((view: ArticleView): readonly Figure[] => {
   const quantities = view.article.quantities.flatMap((quantity): Figure[] => {
     const sentence = sentenceIndex(view, quantity)
-    if (sentence < 0 || inDateline(view, quantity)) return []
+    if (sentence < 0 || inDateline(view, quantity, sentence)) return []
     return [
       {
         view,
@@ -119,14 +120,9 @@ function valueOf(quantity: Quantity): Pick<Figure, 'value' | 'amount' | 'unit'> 
 }
 
 /** "MOSCOW, Dec 3 (Agency) —": when and where the report was filed, no part of what it tells. */
-function inDateline(view: ArticleView, span: Span): boolean {
-  if (span.start > view.leadEnd) return false
-  return (
-    /^[^\n]{0,40}?(?:\([^)\n]{1,40}\)\s*[-–—]|\s[-–—]\s)/u.test(view.text.slice(span.end, span.end + 90)) &&
-    /(?:^|\n)[\p{Lu}\s.,’'-]{3,40}\p{L}{0,9}\.?\s{0,50}$/u.test(
-      view.text.slice(Math.max(0, span.start - 50), span.start),
-    )
-  )
+function inDateline(view: ArticleView, span: Span, sentence: number): boolean {
+  const whole = view.sentences[sentence]
+  return whole !== undefined && span.start < withoutDateline(view.text, whole).start
 }
 
 const bounds: Readonly<Record<Qualifier, Bound>> = {

@@ -9,6 +9,7 @@ import type { Span } from '../../model/span.js'
 import type { Sentence } from '../../model/annotation.js'
 import type { BlockKind } from '../../model/article.js'
 import { overlap } from '../../text/spans.js'
+import { withoutDateline } from '../../english/dateline.js'
 import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
@@ -30,8 +31,9 @@ const telling: ReadonlySet<BlockKind> = new Set(['paragraph', 'standfirst', 'lis
 const mostSentences = 120
 
 export const passagesOf = once((view: ArticleView): readonly Passage[] =>
-  view.sentences.slice(0, mostSentences).flatMap((sentence) => {
-    if (!telling.has(blockKindAt(view, sentence.start))) return []
+  view.sentences.slice(0, mostSentences).flatMap((whole) => {
+    if (!telling.has(blockKindAt(view, whole.start))) return []
+    const sentence = withoutDateline(view.text, whole)
     const terms = termsOf(wordsIn(view, sentence))
     return terms.length < leastTerms ? [] : [{ view, sentence, terms }]
   }),

@@ -84,7 +84,13 @@ function saysEnough({ gone }: Topic): boolean {
 }
 
 /** Whose name a reader of the passage alone does not know. */
-const nameless: ReadonlySet<string> = new Set(['he', 'she', 'they', 'it'])
+const nameless: ReadonlySet<string> = new Set('he she they it his her their its'.split(' '))
+/** What points back to a sentence that the reader does not see. */
+const pointing: ReadonlySet<string> = new Set(
+  'this that these those such other same latter former another also later then instead meanwhile however'.split(
+    ' ',
+  ),
+)
 
 /** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
@@ -97,9 +103,11 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   const said = view.article.quotes.filter(
     ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
   )
-  const first = nodes.find(({ pos }) => pos !== 'CCONJ')
+  const [first, second] = nodes
+  const opensBlind = first?.pos === 'PRON' || first?.pos === 'CCONJ' || pointing.has(first?.lower ?? '')
   return (
-    first?.pos !== 'PRON' &&
+    !opensBlind &&
+    !(first?.lower === 'the' && pointing.has(second?.lower ?? '')) &&
     !before.some(({ lower }) => nameless.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )

@@ -46,6 +46,8 @@ type Member = { readonly statement: Statement; readonly positive: boolean }
 const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65, unnamed: 0.5 } as const
 /** Content words that both must have. */
 const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
+/** From so many independent texts on a side is no reading of one clause. */
+const severalTexts = 3
 
 /** Modal verbs that leave nothing open. */
 const surely: ReadonlySet<string> = new Set(['will', "won't", 'wo', 'shall', 'must'])
@@ -297,9 +299,12 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
   const ids = sorted.map((item) => item.view.id)
   const positions = [true, false].map((positive): Position => {
     const own = sorted.filter((item) => item.positive === positive)
+    const others = sorted.filter((item) => item.positive !== positive)
     const articles = [...new Set(own.map((item) => item.view.id))]
     const sources = own.map((item) => speakerOf(item))
-    const first = own[0]
+    const [first] = [...own].sort(
+      byKeys((one) => -Math.max(...others.map((other) => share(one.about, other.about)))),
+    )
     return {
       value: first ? first.view.text.slice(first.span.start, first.span.end) : '',
       articles,
@@ -342,10 +347,12 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       ),
       matter: `polarity ${sorted.map(key).join(' ')}`,
       contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
-      // Outside a row, and in one that is not sure, the two clauses may be on two things.
-      front: sorted.some((one) =>
-        sorted.some((other) => one.positive && !other.positive && isSurelyLinked(context, one, other)),
-      ),
+      // Outside a row, and in one that is not sure, the two clauses may be on two things; hardly where several texts tell one side.
+      front:
+        positions.some(({ texts }) => texts >= severalTexts) ||
+        sorted.some((one) =>
+          sorted.some((other) => one.positive && !other.positive && isSurelyLinked(context, one, other)),
+        ),
     }),
   ]
 }

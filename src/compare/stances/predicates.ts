@@ -32,6 +32,7 @@ export type Predicate = {
   readonly verb: string
   readonly term: Term | null
   readonly stance: StanceClass | null
+  /** By a word before it, or since somebody denies it. */
   readonly negated: boolean
   /** The modal verb before it ("would", "could", "cannot"), or null. */
   readonly modal: string | null
@@ -88,7 +89,9 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
   const tags = tagsOf(view, sentence).filter((tag) => tag.start >= claim.start && tag.end <= claim.end)
   const phrases = phrasesIn(view, claim, tags)
   const quote = claim.quote === null ? null : (view.quotes.get(claim.quote) ?? null)
-  if (wished.has(quote?.cueLemma?.split(' ')[0] ?? '') || hangsOn(view, claim, sentence)) return []
+  const cue = quote?.cueLemma?.split(' ')[0] ?? ''
+  if (wished.has(cue) || isNounCue(view, quote) || hangsOn(view, claim, sentence)) return []
+  const isDenied = denied.has(cue)
   return tags.flatMap((tag, index): Predicate[] => {
     const phrase = phrases.find(({ at }) => at.start === tag.start)
     if (!phrase && (!isVerb(tags, index) || emptyVerbs.has(tag.lemma) || stopwords.has(tag.lemma))) return []
@@ -110,7 +113,7 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
         verb,
         term: phrase ? null : termFor(view, tag),
         stance: stanceClassOf(verb) ?? null,
-        negated: negation !== undefined,
+        negated: (negation !== undefined) !== isDenied,
         modal: modalBefore(tags, index),
         turns,
         tags,
@@ -125,6 +128,17 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
       },
     ]
   })
+}
+
+/** "Denied that it had paid" tells that it had not; who objects or doubts says neither. */
+const denied: ReadonlySet<string> = new Set(['deny', 'refute', 'rebut', 'dispute'])
+
+/** "Rejected claims that he had paid": what a claim, a charge or a report says is told as nobody's side. */
+function isNounCue(view: ArticleView, quote: Quote | null): boolean {
+  const cue = quote?.cue.at(-1)
+  if (!cue) return false
+  const word = tagsOf(view, sentenceIndex(view, cue)).findLast(({ end }) => end <= cue.end)
+  return word?.pos === 'NOUN'
 }
 
 /** What is hoped, asked or foreseen by somebody has not been done: "hopes that the port will accept the offer". */

@@ -5,6 +5,7 @@
  */
 import type { Column } from '../../model/alignment.js'
 import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
+import { columnTitle } from '../column-title.js'
 import { isCompared } from '../counts.js'
 import { evidenceGroups } from '../evidence.js'
 import type { Labels } from '../labels.js'
@@ -26,7 +27,7 @@ export function draftsOf(labels: Labels, finding: Finding, column: Column | unde
   }
   if (finding.kind === 'omitted-quote') return heardOrNot(finding)
   if (isOmission(finding)) return toldOrNot(labels, finding)
-  if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding.kind)))
+  if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding)))
   return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
 }
 
@@ -50,14 +51,14 @@ function values(list: readonly Valued[]): readonly Draft[] {
 }
 
 /** What a position answers: whom it credits, how certain it is, or what it gives. */
-function told(kind: Finding['kind']) {
+function told({ kind, detail: { type } }: Finding) {
   return ({ value, articles, source, certainty }: Position): Valued => {
     if (kind === 'speaker-differs') return { words: source ?? unquoted(value), articles }
     if (kind === 'certainty-differs')
       return { words: `${certaintyWords[certainty]}: ${inQuotes(value)}`, articles }
     if (kind === 'attribution-dropped')
       return { words: source === null ? 'no source named' : `credited to ${source}`, articles }
-    return { words: plain(value), articles }
+    return { words: type === 'polarity' ? columnTitle({ label: value }) : plain(value), articles }
   }
 }
 

@@ -8,6 +8,7 @@ import type { ConflictType, Evidence, Fact, Finding, FindingKind } from '../../m
 import type { Column } from '../../model/alignment.js'
 import type { Report } from '../../model/report.js'
 import { byKeys } from '../../text/order.js'
+import { withoutDateline } from '../../english/dateline.js'
 import { contains } from '../../text/spans.js'
 import { columnTitle } from '../column-title.js'
 import { passageText } from '../passage.js'
@@ -96,14 +97,22 @@ export function questionOf(report: Report, finding: Finding): Question {
   const question = conflictQuestion(finding) ?? inTable(questions, finding.kind) ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${speaker} say?`, about: '', short: speaker }
-  if (finding.kind === 'headline-focus' || finding.kind === 'headline-body')
-    return { question, about: '', short: '' }
+  // The answers are whole headlines and clauses.
+  if (isOfClauses(finding)) return { question, about: '', short: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
     return { question: `Is ${referent} heard?`, about: '', short: referent }
   const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
   return { question, about, short: about === '' ? question : about }
 }
+
+function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boolean {
+  if (kind === 'headline-focus' || kind === 'headline-body') return true
+  return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
+}
+
+/** Fewer words may not say what they are about. */
+const wordsOfClause = 5
 
 /** One report tells something, others do not. */
 export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
@@ -130,28 +139,33 @@ export function isTelling(
   return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
 }
 
-/** What is told, in the sentence of the report that tells it in fewest words; of long sentences the passage alone. */
+/** What is told, in the sentence that the finding prints, else the shortest of a teller; of long sentences the passage alone. */
 function statementOf({ articles: reports }: Report, finding: Finding): string | undefined {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
-  const words = telling.flatMap((span) => {
+  const statements = telling.flatMap((span) => {
     const article = reports.find(({ id }) => id === span.article)
     if (article === undefined) return []
     const sentence = article.sentences.find((one) => contains(one, span))
-    const passages = [sentence ?? span, span].map((place) =>
+    const told = withoutDateline(article.text, sentence ?? span)
+    const passages = [told, span].map((place) =>
       unstopped(columnTitle({ label: oneLine(passageText(article, [place])) })),
     )
     return passages.find((one) => one.split(' ').length <= longestStatement) ?? passages.slice(1)
   })
-  const [shortest] = words
-    .filter((one) => one !== '')
+  const printed = lettersOf(finding.sentence)
+  const [plainest] = statements
+    .filter((words) => words !== '')
     .sort(
       byKeys(
-        (one) => one.length,
-        (one) => one,
+        (words) => (printed.includes(lettersOf(words)) ? 0 : 1),
+        (words) => words.length,
+        (words) => words,
       ),
     )
-  return shortest
+  return plainest
 }
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 export function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
   return column === null ? undefined : [...claims, ...quotes].find(({ id }) => id === column)

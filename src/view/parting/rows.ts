@@ -73,11 +73,14 @@ function others(
   const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
   const of = (wanted: AnswerState): Draft => ({
     state: wanted,
-    pieces: [],
+    pieces: wanted === 'otherwise' && finding.kind === 'conflict' ? withoutValue : [],
     articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
   })
   return [of('otherwise'), of('silent'), of('unread')]
 }
+
+/** It tells the thing, and no value that could differ. */
+const withoutValue: Draft['pieces'] = [{ text: 'does not say which', differs: false }]
 
 function stateOf(report: Report, finding: Finding, article: InspectedArticle): AnswerState {
   if (!isCompared(article)) return 'unread'

@@ -1,5 +1,6 @@
 /** Datelines (`MOSCOW, Dec. 2 (Reuters) —`): where and by whom a report was filed; no part of its first claim. */
-import type { TaggedWord } from '../../english/pos.js'
+import type { Span } from '../model/span.js'
+import { tagWords, type TaggedWord } from './pos.js'
 
 const longest = 16
 
@@ -17,6 +18,18 @@ export function datelineLength(words: readonly TaggedWord[]): number {
   if (!closesBracket && !shouts) return 0
   return before.every((word) => word.pos !== 'VERB' && word.pos !== 'AUX') ? dash + 1 : 0
 }
+
+/** A sentence behind its dateline; as it is where it has none. */
+export function withoutDateline<S extends Span>(text: string, sentence: S): S {
+  const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + farthest))
+  if (!/ [—–-]{1,2} /u.test(opening)) return sentence
+  const words = tagWords(text, sentence).filter(({ pos }) => pos !== 'SPACE')
+  const first = words[datelineLength(words)]
+  return first === undefined ? sentence : { ...sentence, start: first.start }
+}
+
+/** Characters from a sentence's start to the dash of its dateline, at most. */
+const farthest = 120
 
 function isHyphen(words: readonly TaggedWord[], i: number): boolean {
   return words[i - 1]?.end === words[i]?.start && words[i + 1]?.start === words[i]?.end

@@ -1,0 +1,26 @@
+/** What is denied, or is the content of somebody's claim, is told as no report's own side. */
+import { describe, expect, it } from 'vitest'
+import { twoReports } from './two-reports.js'
+
+async function contradictions(one: string, other: string): Promise<number> {
+  const { findings } = await twoReports(one, other)
+  return findings.filter(({ detail }) => detail.type === 'polarity').length
+}
+
+describe('who denies a thing', () => {
+  const paid = 'The mayor said that her office had paid the contractor.'
+
+  it('contradicts who says that it is so', async () => {
+    expect(await contradictions(paid, 'The mayor denied that her office had paid the contractor.')).toBe(1)
+  })
+
+  it('contradicts nobody who says that it is not so', async () => {
+    const not = 'The mayor said that her office had not paid the contractor.'
+    expect(await contradictions(not, 'The mayor denied that her office had paid the contractor.')).toBe(0)
+  })
+
+  it('contradicts nobody who tells of claims', async () => {
+    const claims = 'The mayor rejected claims that her office had paid the contractor.'
+    expect(await contradictions(claims, 'The mayor denied that her office had paid the contractor.')).toBe(0)
+  })
+})
