@@ -10,6 +10,7 @@ import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
 import { compare } from './compare/compare.js'
+import { ruleOf } from './compare/lens-list.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
@@ -21,7 +22,7 @@ import { normalize } from './normalize/normalize.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
 
-export { expandSources, ingest, match, normalize, type AnnotateOptions }
+export { expandSources, ingest, match, normalize, ruleOf, type AnnotateOptions }
 
 /** One source, from its name to an annotated article. Never rejects for content. */
 export async function readSource(

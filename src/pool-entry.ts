@@ -33,7 +33,7 @@ async function answer<K extends PoolKind>({ kind, job }: Message<K>): Promise<vo
   try {
     const work = await poolWork[kind]()
     process.send?.({ loaded: true })
-    process.send?.({ answer: work(job) })
+    process.send?.({ answer: await work(job) })
   } catch (error) {
     process.send?.({ failure: error instanceof Error ? error.message : String(error) })
   }

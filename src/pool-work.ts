@@ -6,12 +6,17 @@
  */
 import type { PoolAnswers, PoolJobs, PoolKind } from './model/pool-job.js'
 
-type Work = { readonly [K in PoolKind]: () => Promise<(job: PoolJobs[K]) => PoolAnswers[K]> }
+type Work = {
+  readonly [K in PoolKind]: () => Promise<(job: PoolJobs[K]) => PoolAnswers[K] | Promise<PoolAnswers[K]>>
+}
 
 export const poolWork: Work = {
   read: async () => (await import('./pool-stages.js')).read,
   compare: async () => (await import('./pool-stages.js')).compare,
-  write: async () => (await import('./report/write.js')).write,
+  write: async () => {
+    const { write } = await import('./report/write.js')
+    return (job) => write(job, async () => (await import('./pipeline.js')).ruleOf)
+  },
 }
 
 /** The same in this process. */

@@ -17,7 +17,8 @@ export async function explainSaved(
 ): Promise<ReportSummary | null> {
   const saved = await savedReportAt(file)
   if (!saved) return null
-  const found = explained(saved, { finding, json, width: terminal.width })
+  const { ruleOf } = await import('../pipeline.js')
+  const found = explained(saved, { finding, json, width: terminal.width }, ruleOf)
   if (!found.ok) throw new UsageError(found.reason)
   await terminal.out(found.text)
   return summaryOf(saved)

@@ -14,60 +14,13 @@ import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
 import { figurePairs } from './facts/pairs.js'
-import type { Draft, Lens } from './lens.js'
-import { attributionDropped } from './lenses/attribution-dropped.js'
-import { certaintyDiffers } from './lenses/certainty-differs.js'
-import { conflicts } from './lenses/conflicts.js'
-import { endings } from './lenses/endings.js'
-import { days } from './lenses/days.js'
-import { agency } from './lenses/agency.js'
-import { names } from './lenses/names.js'
-import { naming } from './lenses/naming.js'
-import { namingNotes } from './lenses/naming-notes.js'
-import { omissions } from './lenses/omissions.js'
-import { polarity, statementPairs } from './lenses/polarity.js'
-import { quotations } from './lenses/quotations.js'
-import { speakerDiffers } from './lenses/speaker-differs.js'
-import { attributionVerb } from './lenses/attribution-verb.js'
-import { headlineBody } from './lenses/headline-body.js'
-import { headlineFocus } from './lenses/headline-focus.js'
-import { loadedWords } from './lenses/loaded-words.js'
-import { prominence } from './lenses/prominence.js'
-import { quoteContext } from './lenses/quote-context.js'
-import { sourceBalance } from './lenses/source-balance.js'
-import { voices } from './lenses/voices.js'
+import type { Draft } from './lens.js'
+import { lenses } from './lens-list.js'
+import { statementPairs } from './lenses/polarity.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
 import { stability } from './stability.js'
 import { positionTable } from './stances/position-table.js'
-
-/** Listed in the order a reader meets them in the report. */
-const lenses: readonly Lens[] = [
-  // Cannot all be right
-  polarity,
-  conflicts,
-  days,
-  endings,
-  names,
-  // Same words, quoted differently
-  speakerDiffers,
-  quotations,
-  quoteContext,
-  // Told or framed differently
-  attributionDropped,
-  certaintyDiffers,
-  headlineBody,
-  attributionVerb,
-  naming,
-  agency,
-  namingNotes,
-  loadedWords,
-  omissions,
-  voices,
-  headlineFocus,
-  prominence,
-  sourceBalance,
-]
 
 /** All lenses over one context, what is sure enough to be shown. */
 function found(context: Context): readonly Draft[] {

@@ -5,7 +5,7 @@
  * Out:   drafts: findings that rank still has to gate, merge and order.
  * Never: decides what stands in front, or looks at the order in which the articles were given.
  */
-import type { Finding } from '../model/comparison.js'
+import type { ConflictType, Finding, FindingKind } from '../model/comparison.js'
 import type { Context } from './context.js'
 
 /** A finding before ranking. */
@@ -19,7 +19,17 @@ export type Draft = {
   readonly front: boolean
 }
 
+/** What is found: a kind of finding, or a conflict of a type. */
+export type Sought = Exclude<FindingKind, 'conflict'> | `conflict ${ConflictType}`
+
 export interface Lens {
   readonly name: string
+  /** What it asks and needs, with its limits, in sentences for who wants to know why a finding was made. */
+  asks(): Readonly<Partial<Record<Sought, readonly string[]>>>
   find(context: Context): readonly Draft[]
+}
+
+/** A limit as it is printed: .45. */
+export function printed(limit: number): string {
+  return String(limit).replace(/^0\./u, '.')
 }

@@ -13,10 +13,14 @@ import { inspectedArticle } from './report.js'
 import { applyReviews } from './review/apply.js'
 import { summaryOf } from './summary.js'
 import { renderTerminal } from './terminal.js'
+import type { RuleOf } from './why/explain.js'
 import { explained, type Explained } from './why/explained.js'
 import { withoutText } from './without-text.js'
 
-export function write(job: WriteJob): Written {
+/** Loads what the lenses ask, which takes long and is needed to explain alone. */
+type LoadRules = () => Promise<RuleOf>
+
+export async function write(job: WriteJob, loadRules: LoadRules): Promise<Written> {
   switch (job.as) {
     case 'form':
       return served(job.form, Report.parse(JSON.parse(job.report)), job.home)
@@ -26,7 +30,7 @@ export function write(job: WriteJob): Written {
       return { state: 'written', files: [], printed: writeJson(InspectedArticle, shown), summary: null }
     }
     case 'files':
-      return files(job)
+      return files(job, loadRules)
   }
 }
 
@@ -45,14 +49,10 @@ function served(name: string, report: Report, home: Home | undefined): Written {
   }
 }
 
-function files({
-  report: json,
-  issues,
-  reviews,
-  withText,
-  forms,
-  print,
-}: WriteJob & { as: 'files' }): Written {
+async function files(
+  { report: json, issues, reviews, withText, forms, print }: WriteJob & { as: 'files' },
+  loadRules: LoadRules,
+): Promise<Written> {
   const stored = Report.parse(JSON.parse(json))
   const full = issues.length === 0 ? stored : { ...stored, issues: [...issues, ...stored.issues] }
   const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
@@ -64,7 +64,7 @@ function files({
       state: 'refused',
       reason: `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
     }
-  const words = wordsOf(report, print)
+  const words = await wordsOf(report, print, loadRules)
   if (!words.ok) return { state: 'refused', reason: words.reason }
   return {
     state: 'written',
@@ -74,7 +74,7 @@ function files({
   }
 }
 
-function wordsOf(report: Report, print: Print): Explained {
+async function wordsOf(report: Report, print: Print, loadRules: LoadRules): Promise<Explained> {
   switch (print.as) {
     case 'nothing':
       return { ok: true, text: '' }
@@ -83,6 +83,6 @@ function wordsOf(report: Report, print: Print): Explained {
     case 'summary':
       return { ok: true, text: renderTerminal(report, print) }
     case 'why':
-      return explained(report, print)
+      return explained(report, print, await loadRules())
   }
 }

@@ -49,13 +49,13 @@ export type Topic = {
 }
 
 /** A report that tells the thing after all with this likelihood or more is not said to lack it. */
-const mostDoubt = 0.2
+export const mostDoubt = 0.2
 const mostDoubtBeside = 0.5
 /** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */
 const leastSure = 0.8
 const mostly = 0.5
 /** What one text alone tells is its own addition as often as it is left out elsewhere: editors noted it half as often. */
-const ofOneAlone = 0.5
+export const ofOneAlone = 0.5
 /** A topic loses as much of its weight as reports cannot be told of, by this part: readers take them for silent. */
 const ofUndecided = 0.5
 /** Passages of the same report shown beside. */

@@ -20,7 +20,7 @@ import { heardIn, wordsHeard, type Heard } from '../heard/heard.js'
 import { once } from '../../text/once.js'
 
 /** Words credited to somebody in one report from which on that report hears them: a sentence. */
-const leastWords = 15
+export const leastWords = 15
 
 export type Citing = {
   readonly view: ArticleView

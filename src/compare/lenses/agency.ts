@@ -14,7 +14,16 @@ import type { Draft, Lens } from '../lens.js'
 import { templates } from '../wording/templates.js'
 import { slice } from '../wording/parts.js'
 
-export const agency: Lens = { name: 'agency', find: (context) => [...verbs(context), ...doers(context)] }
+export const agency: Lens = {
+  name: 'agency',
+  asks: () => ({
+    agency: [
+      'In sentences that a row links, other verbs stand on one thing; or one verb has a doer here and none there.',
+      'The verbs have two parties in common, or what is acted on where their meanings are near.',
+    ],
+  }),
+  find: (context) => [...verbs(context), ...doers(context)],
+}
 
 const sure = 0.7
 

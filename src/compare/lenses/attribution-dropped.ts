@@ -12,16 +12,22 @@ import { byKeys } from '../../text/order.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { accusatory, charging, harm } from '../../english/accusations.js'
 import { sharedTerms } from '../../likeness/levels.js'
-import { alike, sayTheSame, type Like, type Telling } from '../telling/alike.js'
+import { alike, leastShare, sayTheSame, type Like, type Telling } from '../telling/alike.js'
 import { isSettled } from '../telling/settled.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 
 export const attributionDropped: Lens = {
   name: 'attribution-dropped',
+  asks: () => ({
+    'attribution-dropped': [
+      'Told here with no source named, no quotation mark and no verb of telling; credited to somebody elsewhere.',
+      `The two clauses share ${printed(leastShare.sure)} to ${printed(leastShare.apart)} of their words, the more the less surely they are linked. Never in front.`,
+    ],
+  }),
   find: (context) => {
     const takesPart = ({ view }: Telling): boolean => context.view(view.id) !== undefined
     return [...alike(context.event)].flatMap(([own, others]) =>

@@ -16,13 +16,19 @@ import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { heardIn, type Heard } from '../heard/heard.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { verbStance } from '../../english/telling-verbs.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 export const attributionVerb: Lens = {
   name: 'attribution-verb',
+  asks: () => ({
+    'attribution-verb': [
+      'Two independent texts report one utterance, one with a verb that takes a stance (admitted, claimed, boasted), the other with another or a neutral one.',
+      `Links of at least ${printed(leastLink)}; the verbs are of the project’s own list.`,
+    ],
+  }),
   find: (context) => heardIn(context).flatMap((heard) => look(context, heard)),
 }
 

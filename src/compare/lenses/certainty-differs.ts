@@ -16,7 +16,7 @@ import { inHeadline, sentenceIndex, wordsIn, type ArticleView } from '../../like
 import { presentCells } from '../../likeness/columns.js'
 import type { Context, Event } from '../context.js'
 import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { doubtWords } from '../../english/hedges.js'
 import { accusatory, charging } from '../../english/accusations.js'
 import { once } from '../../text/once.js'
@@ -32,6 +32,12 @@ import { templates } from '../wording/templates.js'
 
 export const certaintyDiffers: Lens = {
   name: 'certainty-differs',
+  asks: () => ({
+    'certainty-differs': [
+      'One clause holds a word of doubt on its act (may, reportedly, alleged …), another of the same row does not, and has the verb of that act.',
+      `Needs ${printed(leastShare)} of the words in common and links of at least ${printed(leastLink)}. A charge that a report tells a conviction of is a note.`,
+    ],
+  }),
   find: (context) => {
     const here = ({ view }: Told): boolean => context.view(view.id) !== undefined
     const pairs = alike(context.event).filter(

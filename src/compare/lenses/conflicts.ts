@@ -32,8 +32,19 @@ import { names } from '../wording/parts.js'
 import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
+const figuresAsk = [
+  'Figures of one kind and unit, linked by the words around them, cannot all hold after rounding, bounds and units were taken into account.',
+  'A report that gives both values is no side of it.',
+]
+
 export const conflicts: Lens = {
   name: 'conflicts',
+  asks: () => ({
+    'conflict number': figuresAsk,
+    'conflict duration': figuresAsk,
+    'conflict date': figuresAsk,
+    'conflict place': figuresAsk,
+  }),
   find: (context) =>
     factGroups(context).flatMap((group) =>
       group.grade === 'compatible' || tellsBoth(context, group) ? [] : look(context, group),

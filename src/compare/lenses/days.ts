@@ -42,7 +42,15 @@ type Dated = {
   readonly words: string
 }
 
-export const days: Lens = { name: 'days', find: look }
+export const days: Lens = {
+  name: 'days',
+  asks: () => ({
+    'conflict date': [
+      'Or sentences that a row links have two days of the week on one verb, other than a verb of telling.',
+    ],
+  }),
+  find: look,
+}
 
 /** Steps up the tree from a day to its verb. */
 const farthest = 4

@@ -22,6 +22,12 @@ import { templates } from '../wording/templates.js'
 
 export const endings: Lens = {
   name: 'endings',
+  asks: () => ({
+    'conflict outcome': [
+      'Verbs that exclude one another for one person (fired and resigned, convicted and acquitted), in the actor table.',
+      'A report that has both is no side of it.',
+    ],
+  }),
   find: (context) => toldOf(context.event).flatMap((told) => look(context, told)),
 }
 

@@ -12,7 +12,15 @@ import type { Draft, Lens } from '../lens.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
-export const headlineBody: Lens = { name: 'headline-body', find: look }
+export const headlineBody: Lens = {
+  name: 'headline-body',
+  asks: () => ({
+    'headline-body': [
+      'The body says that an outcome announced in the headline did not come, gives another figure, or tells as somebody’s word or with a hedge what the headline tells as fact.',
+    ],
+  }),
+  find: look,
+}
 
 function look(context: Context): readonly Draft[] {
   // Two copies of one text differ in nothing.

@@ -10,11 +10,19 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { alike, headlinesOf, type Headline } from '../headlines/headlines.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { joinAnd, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
-export const headlineFocus: Lens = { name: 'headline-focus', find: look }
+export const headlineFocus: Lens = {
+  name: 'headline-focus',
+  asks: () => ({
+    'headline-focus': [
+      `Every headline as its report prints it. In front where two of them have less than ${printed(farApart)} of their weight of words in common.`,
+    ],
+  }),
+  find: look,
+}
 
 /**
  * Two groups with less in common are worth a place in front: on read events an editor noted the headlines in 24 of 27 such

@@ -16,7 +16,15 @@ import { profileOf } from '../profiles.js'
 import { joinAnd, names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
-export const loadedWords: Lens = { name: 'loaded-words', find: look }
+export const loadedWords: Lens = {
+  name: 'loaded-words',
+  asks: () => ({
+    'loaded-words': [
+      `Words of the named list in the report’s own voice, ${least} or more in one report, and ${leastRatio} times as dense as in another.`,
+    ],
+  }),
+  find: look,
+}
 
 /** Least count in one report, and how many times as dense as in another it has to be. */
 const least = 3

@@ -18,7 +18,16 @@ import { once } from '../../text/once.js'
 import { names as outlets, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
-export const names: Lens = { name: 'names', find: look }
+export const names: Lens = {
+  name: 'names',
+  asks: () => ({
+    'conflict name': [
+      `A person’s name one letter apart, or a body’s name of ${leastOfBody} words or more in which one word is another, near in meaning.`,
+      'Neither report has the other’s form.',
+    ],
+  }),
+  find: look,
+}
 
 /** A name as one report prints it, and its words without case. */
 type Name = { readonly view: ArticleView; readonly span: Span; readonly words: readonly string[] }

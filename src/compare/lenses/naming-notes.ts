@@ -17,6 +17,9 @@ import { templates } from '../wording/templates.js'
 
 export const namingNotes: Lens = {
   name: 'naming-notes',
+  asks: () => ({
+    naming: ['Or one report prints words in quotation marks that another has without.'],
+  }),
   find: marks,
 }
 

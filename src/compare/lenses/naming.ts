@@ -20,6 +20,12 @@ import { templates } from '../wording/templates.js'
 
 export const naming: Lens = {
   name: 'naming',
+  asks: () => ({
+    naming: [
+      'Reports call one person by other nouns, or have other nouns or adjectives in one place of sentences that a row links.',
+      'In one place are words with two neighbours of the parsed sentence in common, or one where their meanings are near.',
+    ],
+  }),
   find: (context) => [...toldOf(context.event).flatMap((told) => person(context, told)), ...things(context)],
 }
 

@@ -18,7 +18,7 @@ import { draft } from '../finding.js'
 import { share } from '../../likeness/share.js'
 import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { inFull } from '../in-full.js'
 import { firstThat } from '../../text/first-that.js'
 import { once } from '../../text/once.js'
@@ -35,6 +35,13 @@ import { wordPairs } from '../word-pairs.js'
 
 export const polarity: Lens = {
   name: 'polarity',
+  asks: () => ({
+    'conflict polarity': [
+      'Two clauses take opposite sides of one verb family after negation, and are about one matter.',
+      `Clauses of one column need ${printed(leastShare.column)} of their matter in common, others ${printed(leastShare.apart)} and ${leastCommon.apart} words.`,
+      'Nothing by which both can hold: two days, the two ends of one course, part and whole, “not yet” in a report that came out before.',
+    ],
+  }),
   find: (context) => groups(context).flatMap((group) => toDraft(context, group)),
 }
 

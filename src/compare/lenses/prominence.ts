@@ -14,14 +14,23 @@ import { entries, presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { foundBefore, needleOfCell } from '../../likeness/second-search.js'
 import { names, quoted } from '../wording/parts.js'
 import { labelOf } from '../wording/label.js'
 import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
-export const prominence: Lens = { name: 'prominence', find: look }
+export const prominence: Lens = {
+  name: 'prominence',
+  asks: () => ({
+    prominence: [
+      `One report has it in the headline or lead; another of like format and length has it behind ${printed(late)} of its text.`,
+      `Nothing before that place holds ${printed(earlier)} of its words. Links of at least ${printed(leastLink)}.`,
+    ],
+  }),
+  find: look,
+}
 
 const leastLink = 0.7
 /** A passage that starts after this share of the text stands late. */

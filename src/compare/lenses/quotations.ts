@@ -12,14 +12,28 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
-import { judge, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
+import { judge, mostForeign, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
 import { halvesSentence, judgementSentence } from '../quotes/version-words.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
   name: 'quotations',
+  asks: () => ({
+    'quote-shortened': [
+      'Words of the fullest version in these reports are not in this one; what is there stands in the same order.',
+      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere. One finding there for each utterance, where all versions credit one speaker.',
+    ],
+    'quote-altered': [
+      `Of the words in quotation marks more than ${printed(mostForeign)} are content words that the fullest version has not, or one word stands in the place of another (content words; “may” for “will”, “some” for “all”; not a contraction written out, nor a number in figures).`,
+      'In front only where a word stands in the place of another.',
+    ],
+    'quote-paraphrased': ['What another report prints in quotation marks stands here in other words.'],
+    'quote-complementary': [
+      'Two reports print different parts of one statement, each with words that the other has not.',
+    ],
+  }),
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
 }
 

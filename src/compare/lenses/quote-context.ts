@@ -15,7 +15,7 @@ import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js
 import type { Context } from '../context.js'
 import { share } from '../../likeness/share.js'
 import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { occasions } from '../../english/occasions.js'
 import { compareVersions } from '../quotes/edits.js'
 import { nameWords, relateSpeakers } from '../../english/speakers.js'
@@ -26,6 +26,12 @@ import { templates } from '../wording/templates.js'
 
 export const quoteContext: Lens = {
   name: 'quote-context',
+  asks: () => ({
+    'quote-context': [
+      'The same quoted words stand beside another occasion, or beside other names with hardly a word in common around them.',
+      `Needs ${printed(sameWords)} of the shorter version’s words in common, and no two speakers.`,
+    ],
+  }),
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
 }
 

@@ -12,12 +12,20 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { heardIn, longest, wordsHeard, type Heard } from '../heard/heard.js'
-import type { Draft, Lens } from '../lens.js'
+import { printed, type Draft, type Lens } from '../lens.js'
 import { profileOf } from '../profiles.js'
 import { names } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
-export const sourceBalance: Lens = { name: 'source-balance', find: look }
+export const sourceBalance: Lens = {
+  name: 'source-balance',
+  asks: () => ({
+    'source-balance': [
+      `Words credited to a named speaker, as a share of the report, differ by ${printed(leastGap.share)} or more between complete reports, and by ${leastGap.words} words.`,
+    ],
+  }),
+  find: look,
+}
 
 /** Least difference of a speaker's share of all words between two reports, and of the words themselves. */
 const leastGap = { share: 0.06, words: 30 } as const

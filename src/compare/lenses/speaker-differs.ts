@@ -13,8 +13,15 @@ import { overlap, sliceSpans } from '../../text/spans.js'
 import { entries, presentCells } from '../../likeness/columns.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import type { Draft, Lens } from '../lens.js'
-import { clashingCredits, namesCloseBy, shortestVersion, sureWords, type Clash } from '../quotes/credits.js'
+import { printed, type Draft, type Lens } from '../lens.js'
+import {
+  clashingCredits,
+  namesCloseBy,
+  sameWords,
+  shortestVersion,
+  sureWords,
+  type Clash,
+} from '../quotes/credits.js'
 import type { Version } from '../quotes/version.js'
 import { joinAnd, names, quoted, slice } from '../wording/parts.js'
 import { silentReports } from '../wording/silent.js'
@@ -22,6 +29,13 @@ import { templates, type Stated } from '../wording/templates.js'
 
 export const speakerDiffers: Lens = {
   name: 'speaker-differs',
+  asks: () => ({
+    'speaker-differs': [
+      `The same quoted words, ${sameWords.least} or more, are credited to names that share no word. A note where one may speak for the other.`,
+      `Needs ${printed(sameWords.share)} of the shorter version’s words in common, and the name in the quotation’s sentence or the one before.`,
+    ],
+    'conflict attribution': ['The same quoted words are credited to names that share no word.'],
+  }),
   find: (context) => clashingCredits(context).flatMap((clash) => drafts(context, clash)),
 }
 

@@ -11,7 +11,7 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../heard/heard.js'
 import { isMostlyKnown } from '../left-out/topics.js'
-import { voicesOf, type Citing, type Voice } from '../left-out/voices.js'
+import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { namesOf, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
@@ -23,6 +23,12 @@ const mostCharacters = 140
 
 export const voices: Lens = {
   name: 'voices',
+  asks: () => ({
+    'omitted-quote': [
+      `One report credits ${leastWords} words or more to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
+      'A report that gives the same words without the name is not said to lack them; of reports read in part nobody can tell.',
+    ],
+  }),
   find: (context) => voicesOf(context).map((voice) => toDraft(context, voice)),
 }
 

@@ -46,7 +46,9 @@ function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
   })
   const pairs = credits
     .flatMap((one, index) => credits.slice(index + 1).map((other) => [one, other] as const))
-    .filter(([one, other]) => relateSpeakers(one.name, other.name) === 'different' && sameWords(one, other))
+    .filter(
+      ([one, other]) => relateSpeakers(one.name, other.name) === 'different' && haveSameWords(one, other),
+    )
     .map(([one, other]) => ({
       both: [one, other],
       onBehalf: onBehalfOf(context, one, other) || onBehalfOf(context, other, one),
@@ -73,6 +75,9 @@ function creditingTwo(credits: readonly Credit[]): ReadonlySet<string> {
       else seen.add(id)
   return twice
 }
+
+/** Quoted words that two versions must have in common, also as a share of the shorter. */
+export const sameWords = { least: 2, share: 0.8 } as const
 
 /** Fewest words of the shorter version, if reports that disagree on who said them cannot both be right. */
 export const sureWords = 5
@@ -139,12 +144,12 @@ function group(versions: readonly Version[]): readonly Credit[] {
   return credits.sort(byKeys((credit) => credit.name))
 }
 
-function sameWords(one: Credit, other: Credit): boolean {
+function haveSameWords(one: Credit, other: Credit): boolean {
   return one.versions.some((a) =>
     other.versions.some((b) => {
       const comparison = compareVersions(a, b)
       const shorter = Math.min(a.quotedWords.length, b.quotedWords.length)
-      return !!comparison && comparison.common >= Math.max(2, 0.8 * shorter)
+      return !!comparison && comparison.common >= Math.max(sameWords.least, sameWords.share * shorter)
     }),
   )
 }

@@ -20,7 +20,7 @@ import type { Version } from './version.js'
 /** A version counts as words of the same utterance from this share of its quoted words on, or from so many words. */
 const sameWords = { share: 0.6, words: 4 } as const
 /** More unmarked foreign content words than this share of the version make it altered. */
-const mostForeign = 0.12
+export const mostForeign = 0.12
 /** Fewer content words in reported speech are a torn piece of a clause: nobody could say what they put in other words. */
 const leastReported = 3
 

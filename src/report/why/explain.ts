@@ -1,7 +1,7 @@
 /**
  * Why a finding was made: what its passages have in common and what they do not, the values, the rule, the near misses.
  *
- * In:    a Report (fresh or saved) and a finding of it. Out: an Explanation.
+ * In:    a Report (fresh or saved), a finding of it, what its lens asks. Out: an Explanation.
  * Never: runs a lens again: it reads what the report holds. Where texts were left out, it explains with the excerpts.
  */
 import type { Cell, Column } from '../../model/alignment.js'
@@ -18,14 +18,16 @@ import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { tokenize } from '../../text/tokens.js'
 import { passageText } from '../../view/passage.js'
-import { ruleOf } from './rules.js'
 
 /** Words lighter than this are function words. */
 const lightest = 3
 const mostWords = 14
 const mostNear = 6
 
-export function explain(report: Report, finding: Finding): Explanation {
+/** What a finding's lens asks and needs. */
+export type RuleOf = (finding: Finding) => readonly string[]
+
+export function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation {
   const articles = new Map(report.articles.map((article) => [article.id, article]))
   const ground = finding.evidence.filter(({ role }) => role !== 'nearest')
   const column = [...report.claims, ...report.quotes].find(({ id }) => id === finding.column)

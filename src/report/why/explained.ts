@@ -1,14 +1,14 @@
 /**
  * One finding of a report explained, found by its id or the start of it.
  *
- * In: a Report and what was asked for. Out: the text to print, or which findings there are to ask for.
+ * In: a Report, what was asked for, what the lenses ask. Out: the text to print, or which findings there are to ask for.
  */
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import { Explanation } from '../../model/why.js'
 import { shorten } from '../../view/safe-text.js'
 import { writeJson } from '../json.js'
-import { explain } from './explain.js'
+import { explain, type RuleOf } from './explain.js'
 import { renderWhy } from './print.js'
 
 const mostListed = 30
@@ -18,14 +18,18 @@ export type Explained =
 
 type Asked = { readonly finding: string; readonly json: boolean; readonly width: number }
 
-export function explained(report: Report, { finding: wanted, json, width }: Asked): Explained {
+export function explained(
+  report: Report,
+  { finding: wanted, json, width }: Asked,
+  ruleOf: RuleOf,
+): Explained {
   const { findings } = report
   const exact = findings.filter(({ id }) => id === wanted)
   const found =
     exact.length > 0 ? exact : findings.filter(({ id }) => wanted.length > 2 && id.startsWith(wanted))
   const [first] = found
   if (!first || found.length > 1) return { ok: false, reason: choice(wanted, found, findings) }
-  const why = explain(report, first)
+  const why = explain(report, first, ruleOf)
   return { ok: true, text: json ? `${writeJson(Explanation, why)}\n` : renderWhy(why, report, width) }
 }
 

@@ -1,0 +1,58 @@
+/** All lenses, and what they ask. */
+import type { Finding } from '../model/comparison.js'
+import type { Lens, Sought } from './lens.js'
+import { attributionDropped } from './lenses/attribution-dropped.js'
+import { certaintyDiffers } from './lenses/certainty-differs.js'
+import { conflicts } from './lenses/conflicts.js'
+import { endings } from './lenses/endings.js'
+import { days } from './lenses/days.js'
+import { agency } from './lenses/agency.js'
+import { names } from './lenses/names.js'
+import { naming } from './lenses/naming.js'
+import { namingNotes } from './lenses/naming-notes.js'
+import { omissions } from './lenses/omissions.js'
+import { polarity } from './lenses/polarity.js'
+import { quotations } from './lenses/quotations.js'
+import { speakerDiffers } from './lenses/speaker-differs.js'
+import { attributionVerb } from './lenses/attribution-verb.js'
+import { headlineBody } from './lenses/headline-body.js'
+import { headlineFocus } from './lenses/headline-focus.js'
+import { loadedWords } from './lenses/loaded-words.js'
+import { prominence } from './lenses/prominence.js'
+import { quoteContext } from './lenses/quote-context.js'
+import { sourceBalance } from './lenses/source-balance.js'
+import { voices } from './lenses/voices.js'
+
+/** Listed in the order a reader meets them in the report. */
+export const lenses: readonly Lens[] = [
+  // Cannot all be right
+  polarity,
+  conflicts,
+  days,
+  endings,
+  names,
+  // Same words, quoted differently
+  speakerDiffers,
+  quotations,
+  quoteContext,
+  // Told or framed differently
+  attributionDropped,
+  certaintyDiffers,
+  headlineBody,
+  attributionVerb,
+  naming,
+  agency,
+  namingNotes,
+  loadedWords,
+  omissions,
+  voices,
+  headlineFocus,
+  prominence,
+  sourceBalance,
+]
+
+/** What the lenses that may have made a finding ask and need. */
+export function ruleOf({ kind, detail }: Finding): readonly string[] {
+  const sought: Sought = kind === 'conflict' ? `conflict ${detail.type ?? 'number'}` : kind
+  return lenses.flatMap((lens) => lens.asks()[sought] ?? [])
+}

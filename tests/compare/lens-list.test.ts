@@ -1,0 +1,28 @@
+/** Whatever is found, a lens says what it asked for it. */
+import { expect, it } from 'vitest'
+import { ruleOf } from '../../src/compare/lens-list.js'
+import { ConflictType, FindingKind, type Finding } from '../../src/model/comparison.js'
+
+const finding: Finding = {
+  id: 'f-1',
+  kind: 'conflict',
+  severity: 'note',
+  articles: [],
+  column: null,
+  evidence: [],
+  confidence: 1,
+  salience: 1,
+  detail: {},
+  sentence: '',
+}
+
+it.each([
+  ...FindingKind.options.map((kind) => ({ ...finding, kind })),
+  ...ConflictType.options.map((type) => ({ ...finding, detail: { type } })),
+])('$kind $detail.type', (one) => {
+  expect(ruleOf(one)).not.toEqual([])
+})
+
+it('says the limits as they are', () => {
+  expect(ruleOf({ ...finding, kind: 'prominence' }).join(' ')).toContain('Links of at least .7.')
+})
