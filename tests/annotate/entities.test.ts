@@ -26,6 +26,18 @@ describe('people', () => {
       ['person Ann Lowe: Ann Lowe', 'person Tim Lowe: Tim Lowe, Tim'],
     ],
     ['The president and the envoy said so.', []],
+    [
+      'They asked the NRA CEO Tim Hale and Democrat Ann Lowe.',
+      ['organisation NRA: NRA', 'person Tim Hale: Tim Hale', 'person Ann Lowe: Ann Lowe'],
+    ],
+    ['Then an Iowa Democrat came.', ['place Iowa: Iowa']],
+    ['Later Special Agent Hale left.', ['person Hale: Hale']],
+    [
+      'They saw Ann Lowe. Ann smiled at President Lowe.',
+      ['person Ann Lowe: Ann Lowe, Ann', 'person Lowe: Lowe'],
+    ],
+    ['The mayor, Victor Fox, spoke. On Monday Fox left.', ['person Victor Fox: Victor Fox, Fox']],
+    ['It is said that New Yorkers know.', ['other New Yorkers: New Yorkers']],
     ['Tim Hale spoke. Nobody shared a view like Hale’s.', ['person Tim Hale: Tim Hale, Hale']],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected)
@@ -34,6 +46,12 @@ describe('people', () => {
 
 describe('places and organisations', () => {
   it.each([
+    ['They sued the Justice Department.', ['organisation Justice Department: Justice Department']],
+    ['They met in Saudi Arabia.', ['place Saudi Arabia: Saudi Arabia']],
+    [
+      'They sued the Fish and Wildlife Service.',
+      ['organisation Fish and Wildlife Service: Fish and Wildlife Service'],
+    ],
     ['They met in Kyiv and in Kiev.', ['place Kyiv: Kyiv, Kiev']],
     ['The U.S. and the United States agree.', ['place United States: U.S., United States']],
     ['Russian officials went to the Kremlin.', ['organisation Kremlin: Kremlin']],

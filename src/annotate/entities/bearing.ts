@@ -12,6 +12,8 @@ export type Bearing = {
   readonly address: 'he' | 'she' | null
   /** "his wife, Ann Lowe", "first lady Ann Lowe": the family name alone is somebody else's. */
   readonly isRelative: boolean
+  /** "the Lowe daughters": the name only says whose. */
+  readonly isModifier: boolean
 }
 
 export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>): Bearing {
@@ -23,6 +25,7 @@ export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>
       : addressOfWomen.has(address) && !isFirstLady(before)
         ? 'she'
         : null,
+    isModifier: /^(?:NOUN|PROPN)$/u.test(after[0]?.pos ?? ''),
     isRelative: hasRelative(before.slice(-2)) || (after[0]?.lower === ',' && hasRelative(after.slice(1, 4))),
   }
 }

@@ -68,8 +68,11 @@ const rules: readonly Rule[] = [
   ({ words, before, after: [verb, second] }) => {
     const actual = verb?.pos === 'ADV' || verb?.pos === 'AUX' ? second : verb
     const article = before.at(-1)?.lower === 'the'
-    const body = organisationHeads.has(words.at(-1)?.lower ?? '')
-    return actual?.pos === 'VERB' && personVerbs.has(actual.lemma) && !article && !body ? person(false) : null
+    const last = words.at(-1)?.lower ?? ''
+    // `New Yorkers know`
+    const many = /[^s]s$/u.test(last) && actual?.lower === actual?.lemma
+    if (actual?.pos !== 'VERB' || !personVerbs.has(actual.lemma) || article || many) return null
+    return organisationHeads.has(last) ? null : person(false)
   },
   // said Bondar.
   ({ before, after: [next] }) =>

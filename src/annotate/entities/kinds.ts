@@ -16,6 +16,7 @@ import {
 } from '../../english/organisation-words.js'
 import { guessByContext } from './context.js'
 import type { Guess, Kind } from './guess.js'
+import { isDescriptor } from './descriptors.js'
 import type { Candidate } from './runs.js'
 
 const sure = (kind: Kind): Guess => ({ kind, sure: true })
@@ -42,6 +43,8 @@ export function guessKind(candidate: Candidate): Guess | null {
   const demonym = countryOfDemonym(name) !== null && !knownPlace(name)
   if (demonym) return byDemonym(candidate, name)
   if (candidate.words.every((word) => /^\p{Lu}\.?$/u.test(word.surface))) return null
+  if (lowers.every((word) => isDescriptor(word) && !familyNames.has(word) && !knownOrganisations.has(word)))
+    return null
   const listed = byList(candidate, name)
   if (listed) return listed
   if (candidate.titled) return sure('person')
@@ -107,6 +110,7 @@ function byShape(candidate: Candidate, lowers: readonly string[]): Guess {
     if (givenNames.has(only.lower) || familyNames.has(only.lower)) return unsure('person')
     return unsure('other')
   }
+  if (isGivenName(lowers[0] ?? '') && familyNames.has(lowers.at(-1) ?? '')) return unsure('person')
   const common = lowers.filter((word) => commonWords.has(word)).length
   const plain = candidate.words.every((word) =>
     /^\p{Lu}[\p{Ll}'’-]+$|^\p{Lu}\.?$|^(?:al|bin|de|van|von|der)$|^-$|^(?:Mc|Mac|O['’]|De|Le|La)\p{Lu}\p{Ll}+$/u.test(

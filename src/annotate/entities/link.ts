@@ -4,7 +4,8 @@
  * In:    mentions with their guesses, in text order.
  * Out:   groups with a kind and mentions.
  * Never: joins two people who share a surname and differ in the first name, or whom forms of address or kinship tell apart
- *        ("Mr. Lowe" and "his wife, Ann Lowe"); compares every name with every other.
+ *        ("Mr. Lowe" and "his wife, Ann Lowe", "President Lowe" and "Ann Lowe" who goes by "Ann"); compares every name with
+ *        every other.
  */
 import type { Span } from '../../model/span.js'
 import { isNumeral, samePersonName } from '../../english/names.js'
@@ -49,27 +50,33 @@ export function link(mentions: readonly Mention[]): Group[] {
   })
   const groups: Group[] = []
   const index = new Map<string, Group[]>()
-  const addressed = addressesBySurname(named)
+  const alone = namesAlone(named)
   for (const inPass of passes)
-    for (const mention of named.filter(inPass)) settle(groups, index, mention, addressed)
+    for (const mention of named.filter(inPass)) settle(groups, index, mention, alone)
   return groups
 }
 
-/** How bearers of a family name alone are addressed in this text. */
-type Addressed = ReadonlyMap<string, ReadonlySet<Bearing['address']>>
+/** Names of one word in this text: how their bearers are addressed; which of them stand for somebody without a title. */
+type NamesAlone = {
+  readonly addressed: ReadonlyMap<string, ReadonlySet<Bearing['address']>>
+  readonly plain: ReadonlySet<string>
+}
 
-function addressesBySurname(mentions: readonly Named[]): Addressed {
-  const found = new Map<string, Set<Bearing['address']>>()
-  for (const { forms, bearing } of mentions.filter(({ forms: { short } }) => short))
-    found.set(forms.surname, (found.get(forms.surname) ?? new Set()).add(bearing.address))
-  return found
+function namesAlone(mentions: readonly Named[]): NamesAlone {
+  const addressed = new Map<string, Set<Bearing['address']>>()
+  const plain = new Set<string>()
+  for (const { forms, bearing, titled } of mentions.filter(({ forms: { short } }) => short)) {
+    addressed.set(forms.surname, (addressed.get(forms.surname) ?? new Set()).add(bearing.address))
+    if (!titled && !bearing.isModifier) plain.add(forms.key)
+  }
+  return { addressed, plain }
 }
 
 /** Many things under one key are a list of namesakes (or a hostile page): the first ones are kept. */
 const namesakes = 50
 
-function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, addressed: Addressed): void {
-  let home = findHome(index, mention, addressed)
+function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, alone: NamesAlone): void {
+  let home = findHome(index, mention, alone)
   if (!home) {
     home = { kind: mention.guess.kind, sure: mention.guess.sure, names: new Set(), forms: [], mentions: [] }
     groups.push(home)
@@ -94,7 +101,7 @@ function settle(groups: Group[], index: Map<string, Group[]>, mention: Named, ad
 function findHome(
   index: ReadonlyMap<string, readonly Group[]>,
   mention: Named,
-  addressed: Addressed,
+  alone: NamesAlone,
 ): Group | undefined {
   const candidates = new Set(sought(mention.forms).flatMap((key) => index.get(key) ?? []))
   const open = [...candidates].filter((group) => compatible(group, mention))
@@ -102,20 +109,33 @@ function findHome(
   return (
     same ??
     nearestBefore(
-      open.filter((group) => matches(group, mention) && !isOtherBearer(group, mention, addressed)),
+      open.filter((group) => matches(group, mention) && !isOtherBearer(group, mention, alone)),
       mention,
     )
   )
 }
 
-function compatible(group: Group, mention: Mention): boolean {
-  return group.kind === mention.guess.kind || !(group.sure && mention.guess.sure)
+function compatible(group: Group, mention: Named): boolean {
+  return (
+    group.kind === mention.guess.kind || !(group.sure && mention.guess.sure) || isBornByPerson(group, mention)
+  )
+}
+
+/** `Fox`, `Bloomberg`: a body's name that a person of this text has for a family name. */
+function isBornByPerson({ kind, forms }: Group, mention: Named): boolean {
+  return (
+    kind === 'person' &&
+    mention.guess.kind === 'organisation' &&
+    mention.forms.short &&
+    !/^\p{Lu}+$/u.test(mention.name) &&
+    forms.some(({ short, surname }) => !short && surname === mention.forms.surname)
+  )
 }
 
 function matches(group: Group, mention: Named): boolean {
   switch (group.kind) {
     case 'person':
-      return (group.sure || mention.guess.kind !== 'place') && matchesPerson(group.forms, mention)
+      return (group.sure || mention.guess.kind !== 'place') && matchesPerson(group, mention)
     case 'organisation':
       return group.forms.some(
         (forms) =>
@@ -135,20 +155,31 @@ function matches(group: Group, mention: Named): boolean {
  * A family name alone is not hers whom the report introduces as somebody's wife, nor his where the text says "Mrs." with it:
  * such a name stands for another bearer, named in full or not.
  */
-function isOtherBearer(group: Group, { forms, bearing }: Named, addressed: Addressed): boolean {
+function isOtherBearer(group: Group, { forms, bearing, titled }: Named, alone: NamesAlone): boolean {
   const full = group.mentions.filter((one) => one.name.includes(' '))
   if (!forms.short || full.length === 0 || !full.some((one) => one.forms.surname === forms.surname))
     return false
   const gender = genderOfName(full[0]?.forms.person.given[0] ?? '')
   if (bearing.address !== null && gender !== null) return bearing.address !== gender
   if (full.some((one) => one.bearing.isRelative)) return true
+  if (titled && bearing.address === null && full.every((one) => !one.titled) && goesByGivenName(full, alone))
+    return true
   const other = gender === 'she' ? 'he' : 'she'
-  return gender !== null && (addressed.get(forms.surname)?.has(other) ?? false)
+  return gender !== null && (alone.addressed.get(forms.surname)?.has(other) ?? false)
+}
+
+/** The text has the given name alone, and never the family name without a title. */
+function goesByGivenName(full: readonly Named[], { plain }: NamesAlone): boolean {
+  return full.some(
+    ({ forms: { person, surname } }) => plain.has(person.given[0] ?? '') && !plain.has(surname),
+  )
 }
 
 /** A bare surname or first name, or a full name that may be the same person's. */
-function matchesPerson(names: readonly NameForms[], mention: Named): boolean {
-  if (mention.guess.kind === 'organisation' && mention.guess.sure) return false
+function matchesPerson(group: Group, mention: Named): boolean {
+  if (mention.guess.kind === 'organisation' && mention.guess.sure && !isBornByPerson(group, mention))
+    return false
+  const names = group.forms
   const { forms, titled, guess } = mention
   if (!forms.short)
     return (

@@ -61,9 +61,11 @@ export function opensSentence(words: readonly TaggedWord[], i: number): boolean 
   return /^[.?!]+$/u.test(before.surface)
 }
 
-/** Title case: most of the longer words have a capital. Needs four such words to tell. */
+/** Title case: most of the longer words have a capital; of three, which are few to tell by, all. */
 export function looksTitled(words: readonly TaggedWord[]): boolean {
   const long = words.slice(1).filter((word) => /^\p{L}{4,}/u.test(word.surface))
-  if (long.length < 4) return false
-  return long.filter((word) => /^\p{Lu}/u.test(word.surface)).length / long.length > 0.7
+  if (long.length < 3) return false
+  return (
+    long.filter((word) => /^\p{Lu}/u.test(word.surface)).length / long.length > (long.length > 3 ? 0.7 : 0.99)
+  )
 }

@@ -8,9 +8,10 @@
 import type { TaggedSentence } from '../tagged.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { roles } from '../../english/roles.js'
-import { titlePhrases, titleWords } from '../../english/titles.js'
-import { countryOfDemonym } from '../../english/places.js'
-import { organisationHeads, placeHeads } from '../../english/organisation-words.js'
+import { addressOfMen, addressOfWomen, titlePhrases, titleWords } from '../../english/titles.js'
+import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisation-words.js'
+import { givenNameInside, isDescriptor, isLooseWord } from './descriptors.js'
 import { commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
 
@@ -60,13 +61,11 @@ function undotted(lower: string): string {
 function titleLength(words: readonly TaggedWord[], i: number): number {
   const first = words[i]
   if (!first || !/^\p{Lu}/u.test(first.surface)) return 0
-  const phrase = phrasesByHead
-    .get(undotted(first.lower))
-    ?.find((parts) => parts.every((part, k) => undotted(words[i + k]?.lower ?? '') === part))
-  if (phrase !== undefined) return phrase.length
+  const phrase = phraseLength(words, i)
+  if (phrase > 0) return phrase
   const capital = (at: number): boolean => /^\p{Lu}/u.test(words[at]?.surface ?? '')
   if (titleWords.has(undotted(first.lower))) {
-    if (capital(i + 1)) return 1
+    if (capital(i + 1)) return isOfBody(words, i) ? 0 : 1
     // "Rev" and "." as two words
     return words[i + 1]?.surface === '.' && first.surface.length <= 4 && capital(i + 2) ? 2 : 0
   }
@@ -74,6 +73,22 @@ function titleLength(words: readonly TaggedWord[], i: number): number {
   const opens = i === 0 || !/\p{L}/u.test(words[i - 1]?.surface ?? '')
   const role = roles.has(first.lower) || isAgentNoun(first.lower)
   return opens && role && capital(i + 2) && givenNames.has(words[i + 1]?.lower ?? '') ? 1 : 0
+}
+
+/** Number of words of the title of several words that starts at `i`, 0 without one. */
+function phraseLength(words: readonly TaggedWord[], i: number): number {
+  const phrase = phrasesByHead
+    .get(undotted(words[i]?.lower ?? ''))
+    ?.find((parts) => parts.every((part, k) => undotted(words[i + k]?.lower ?? '') === part))
+  return phrase?.length ?? 0
+}
+
+/** `Justice Department`: a title word that begins a body's name; not `Sen. Frank Church`, `Mr. Church`. */
+function isOfBody(words: readonly TaggedWord[], i: number): boolean {
+  const title = undotted(words[i]?.lower ?? '')
+  if (title !== words[i]?.lower || addressOfMen.has(title) || addressOfWomen.has(title)) return false
+  const to = runEnd(words, i + 1)
+  return endsOrganisation(words, i, to) && !familyNames.has(words[to - 1]?.lower ?? '')
 }
 
 /** `Midfielder`, `Violinist`: who does something, and nobody's name. */
@@ -91,7 +106,10 @@ function runEnd(words: readonly TaggedWord[], from: number): number {
   for (;;) {
     const word = words[i]
     if (word === undefined) return i
-    if (isHyphenBetweenCapitals(words, i) || isHyphenInGivenName(words, from, i)) i += 2
+    const title = phraseLength(words, i)
+    // `Former | Secretary of State | Ann Lowe`
+    if (title > 0 && isNameWord(words, i, true) && isNameWord(words, i + title, true)) i += title
+    else if (isHyphenBetweenCapitals(words, i) || isHyphenInGivenName(words, from, i)) i += 2
     else if (isNameWord(words, i, true)) i++
     else {
       const link = connector(words, from, i)
@@ -128,16 +146,37 @@ function connector(words: readonly TaggedWord[], from: number, i: number): numbe
   }
   const run = words.slice(from, i).map((item) => item.lower)
   const head = run.at(-1) ?? ''
-  const takesOf = organisationHeads.has(head) || placeHeads.has(head) || ['house', 'centers'].includes(head)
+  const takesOf =
+    organisationHeads.has(head) || placeHeads.has(head) || ['house', 'centers', 'state'].includes(head)
   if (['of', 'for', 'on'].includes(word) && takesOf) {
     if (capital(i + 1)) return 1
     return words[i + 1]?.lower === 'the' && capital(i + 2) ? 2 : 0
   }
+  if (!capital(i + 1)) return 0
+  if (word === 'of') return endsAct(words, i + 1) ? 1 : 0
   const inside = run.includes('of') || run.includes('for')
-  return (word === '&' || (word === 'and' && inside)) && capital(i + 1) ? 1 : 0
+  return word === '&' || (word === 'and' && (inside || joinsBody(words, i, head))) ? 1 : 0
 }
 
-/** Takes demonyms and titles inside a run off: `Russian | President | Vladimir Putin`. */
+/** `Defense of Marriage Act`. */
+function endsAct(words: readonly TaggedWord[], from: number): boolean {
+  return words[runEnd(words, from) - 1]?.surface === 'Act'
+}
+
+/** `Fish and Wildlife Service`, `Ways and Means Committee`: a plain word on either side, and a body's word at the end. */
+function joinsBody(words: readonly TaggedWord[], and: number, head: string): boolean {
+  const isPlain = (lower: string): boolean =>
+    commonWords.has(lower.replace(/s$/u, '')) && !isDescriptor(lower) && !placeHeads.has(lower)
+  const to = runEnd(words, and + 1)
+  const next = words[and + 1]?.lower ?? ''
+  if (to - and < 3 || !organisationHeads.has(words[to - 1]?.lower ?? '')) return false
+  return isPlain(head) && isPlain(next) && !organisationHeads.has(next)
+}
+
+/**
+ * Takes demonyms, titles and what else only describes off: `Russian | President | Vladimir Putin`, `N.R.A. | chief | Ann
+ * Lowe`, `Iowa | Democrat`.
+ */
 function cut(
   words: readonly TaggedWord[],
   from: number,
@@ -153,10 +192,16 @@ function cut(
     if (candidate) result.push(candidate)
     hasTitle = false
   }
+  /** What stands before a title or a person's name: a body's or place's name, or words that name nothing. */
+  const pushBefore = (limit: number): void => {
+    let end = limit
+    while (end > start && isDescribing(words[end - 1])) end--
+    if (!words.slice(start, end).every(({ lower }) => isLooseWord(lower))) push(end)
+  }
   for (let i = from; i < to; i++) {
     const title = titleLength(words, i)
     if (title > 0 && i + title <= to && !endsOrganisation(words, i, to)) {
-      push(i)
+      pushBefore(i)
       start = i + title
       hasTitle = true
       i = start - 1
@@ -165,8 +210,31 @@ function cut(
       i = start - 1
     }
   }
+  const given = givenNameInside(words.slice(start, to))
+  if (given > 0) {
+    pushBefore(start + given)
+    start += given
+    hasTitle = true
+  } else if (to - start > 1 && endsAsDescriptor(words[to - 1])) {
+    pushBefore(to - 1)
+    return result
+  }
   push(to)
   return result
+}
+
+/** `N.R.A. CEO` before a name. */
+function isDescribing(word: TaggedWord | undefined): boolean {
+  const lower = word?.lower ?? ''
+  return isDescriptor(lower) || plainAcronyms.has(lower)
+}
+
+/** `Iowa Democrat`, `Maricopa County Sheriff`: what somebody is, and nobody's name. */
+function endsAsDescriptor(word: TaggedWord | undefined): boolean {
+  const lower = word?.lower ?? ''
+  return (
+    roles.has(lower) && !familyNames.has(lower) && !organisationHeads.has(lower) && !placeHeads.has(lower)
+  )
 }
 
 function toCandidate(
@@ -176,7 +244,7 @@ function toCandidate(
   titled: boolean,
   weak: boolean,
 ): Candidate | null {
-  const part = words.slice(from, to)
+  const part = words.slice(words[from]?.surface === '-' ? from + 1 : from, to)
   const [first] = part
   const last = part.at(-1)
   if (!first || !last || part.every((word) => isCalendarWord(word.lower))) return null
@@ -193,9 +261,9 @@ function toCandidate(
   }
 }
 
-/** `R-Ky`, `D-Mass` behind a name: letter of a party, hyphen, state. */
+/** `R-Ky`, `D-Mass`, `D-Phoenix` behind a name: letter of a party, hyphen, state or town. */
 function isPartyAndState(part: readonly TaggedWord[]): boolean {
-  return /^[DIR]-\p{Lu}\p{L}{0,4}$/u.test(part.map(({ surface }) => surface).join(''))
+  return /^[DIR]-\p{Lu}\p{L}*$/u.test(part.map(({ surface }) => surface).join(''))
 }
 
 /** `Secret Service`, `Senate Judiciary Committee`: the title word belongs to an organisation's name. */
@@ -214,6 +282,8 @@ function demonymLength(words: readonly TaggedWord[], i: number): number {
 function startsWithDemonym(words: readonly TaggedWord[], from: number, to: number): boolean {
   const length = demonymLength(words, from)
   if (length === 0 || from + length >= to) return false
+  // `Saudi Arabia`
+  if (knownPlace(`${words[from]?.lower ?? ''} ${words[from + 1]?.lower ?? ''}`)) return false
   const last = words[to - 1]?.lower ?? ''
   return !organisationHeads.has(last) && !placeHeads.has(last)
 }
