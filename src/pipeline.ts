@@ -9,6 +9,7 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
+import { withSharedSpeakers } from './compare/actors/shared-speakers.js'
 import { compare } from './compare/compare.js'
 import { ruleOf } from './compare/lens-list.js'
 import { expandSources } from './ingest/expand.js'
@@ -58,7 +59,7 @@ export function compareArticles({
   generator,
   reference = null,
 }: EventInput): Report {
-  const articles = withDistinctIds(read)
+  const articles = withSharedSpeakers(withDistinctIds(read))
   const aligned = align(articles)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
   const comparison = compare(articles, alignment, reference)

@@ -63,3 +63,8 @@ export function readingOf(owner: Owner): Reading {
   readings.set(owner, reading)
   return reading
 }
+
+/** Two values with one text (an article and the same with its speakers settled) have one reading. */
+export function shareReading(owner: Owner, other: Owner): void {
+  readings.set(other, readingOf(owner))
+}

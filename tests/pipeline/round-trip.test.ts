@@ -6,6 +6,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { align } from '../../src/align/align.js'
 import { annotate } from '../../src/annotate/annotate.js'
+import { withSharedSpeakers } from '../../src/compare/actors/shared-speakers.js'
 import { compare } from '../../src/compare/compare.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { Alignment } from '../../src/model/alignment.js'
@@ -46,9 +47,17 @@ describe.each(samples)('%s', (sample) => {
       const annotated = across(AnnotatedArticle, annotate(article, { zone: 'UTC' }))
       articles.push(withoutCheckout(annotated))
     }
-    const alignment = across(Alignment, align(articles))
-    const comparison = across(Comparison, compare(articles, alignment))
-    const report = makeReport({ title: 'test', articles, issues: [], alignment, comparison, generator })
+    const settled = withSharedSpeakers(articles).map((article) => across(AnnotatedArticle, article))
+    const alignment = across(Alignment, align(settled))
+    const comparison = across(Comparison, compare(settled, alignment))
+    const report = makeReport({
+      title: 'test',
+      articles: settled,
+      issues: [],
+      alignment,
+      comparison,
+      generator,
+    })
     const direct = await compareSample(sample)
     expect(writeJson(Report, report)).toBe(writeJson(Report, direct))
   })

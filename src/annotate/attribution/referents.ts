@@ -16,6 +16,7 @@ import type { Word } from './words.js'
 
 type Trace = {
   readonly person: Person
+  readonly kind: 'name' | 'role' | 'pronoun'
   readonly start: number
   readonly sentence: number
   readonly block: number
@@ -32,6 +33,8 @@ const asOwner = 0.5
 const fade = 0.5
 const reach = 10
 const blocksBack = 4
+const subordinators =
+  /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
 const ahead = 1.3
 
@@ -44,6 +47,7 @@ export class Referents {
   /** In text order. */
   readonly #sources: readonly Span[]
   readonly #quoted: readonly Span[]
+  readonly #names: readonly { readonly person: Person; readonly span: Span; readonly sentence: number }[]
 
   constructor(
     words: readonly Word[],
@@ -55,6 +59,15 @@ export class Referents {
     this.#persons = persons
     this.#sources = sources
     this.#quoted = quoted
+    this.#names = persons
+      .flatMap((person) =>
+        person.entity.mentions.map((span) => ({
+          person,
+          span,
+          sentence: words[firstEndingAfter(words, span.start)]?.sentence ?? -1,
+        })),
+      )
+      .sort((a, b) => a.span.start - b.span.start)
     this.#follow()
   }
 
@@ -62,8 +75,9 @@ export class Referents {
   pronoun(at: Word, own: readonly Span[] = []): Person | null {
     const gender = genderOf(at)
     if (!gender || this.#afterStranger(at)) return null
+    const others = this.#others(at, own)
     const ranked = this.ranked(at, own).filter(
-      ({ person }) => person.gender === null || person.gender === gender,
+      ({ person }) => (person.gender === null || person.gender === gender) && !others.has(person),
     )
     const scored = ranked
       .map(({ person, salience }) => ({
@@ -105,6 +119,46 @@ export class Referents {
     return sums.map(([person, salience]) => ({ person, salience })).sort((a, b) => b.salience - a.salience)
   }
 
+  /**
+   * Whom a subject "he" cannot mean (conditions B and C of binding): who is named or called by office behind it in its
+   * sentence, or inside the quotation marks of what "he" says; who the clause is about ("Lowe, whom he called").
+   */
+  #others(at: Word, own: readonly Span[]): ReadonlySet<Person> {
+    const others = new Set<Person>()
+    const below = this.#endOfFrontClause(at)
+    const told = own.filter((span) =>
+      this.#quoted.some((piece) => contains(piece, { start: span.start, end: span.start + 1 })),
+    )
+    for (const { person, span, sentence } of this.#names) {
+      const isBehind = sentence === at.sentence && span.start > at.start && span.start < below
+      if (isBehind || told.some((piece) => contains(piece, span))) others.add(person)
+      if (this.#isWhom(at, span)) others.add(person)
+    }
+    for (let i = this.#tracesBefore(at.end); i < this.#traces.length; i++) {
+      const trace = this.#traces[i]
+      if (trace?.sentence !== at.sentence) break
+      if (trace.kind === 'role' && trace.start < below) others.add(trace.person)
+    }
+    return others
+  }
+
+  /** "Before he left, Lowe spoke": the comma from which on "he" may be meant; `Infinity` where no such clause opens the sentence. */
+  #endOfFrontClause(at: Word): number {
+    const i = firstEndingAfter(this.#words, at.start)
+    const opens = firstThat(i, (k) => this.#words[k]?.sentence === at.sentence)
+    const before = this.#words.slice(opens, i)
+    const isFront = before.length < 5 && before.some(({ lower }) => subordinators.test(lower))
+    if (!isFront || before.some(({ lower }) => lower === ',')) return Infinity
+    return this.#words.find(({ lower, start }) => lower === ',' && start > at.start)?.start ?? Infinity
+  }
+
+  #isWhom(at: Word, { end }: Span): boolean {
+    const i = firstEndingAfter(this.#words, at.start)
+    const relative = /^(?:who|whom|whose|which|that)$/u.test(this.#words[i - 1]?.lower ?? '')
+    const before = this.#words[i - 2]
+    return relative && (before?.lower === ',' ? this.#words[i - 3] : before)?.end === end
+  }
+
   /** The one woman, or the one man, whom the article has named so far, where nobody else is near. */
   #only(at: Word, gender: 'he' | 'she', near: boolean): Person | null {
     if (near) return null
@@ -127,18 +181,15 @@ export class Referents {
   }
 
   #follow(): void {
-    const names = this.#persons
-      .flatMap((person) => person.entity.mentions.map((span) => ({ person, span })))
-      .sort((a, b) => a.span.start - b.span.start)
     let next = 0
     this.#words.forEach((word, i) => {
-      for (let name = names[next]; name && name.span.start < word.end; name = names[++next])
-        this.#add(name.person, i, name.span.end)
+      for (let name = this.#names[next]; name && name.span.start < word.end; name = this.#names[++next])
+        this.#add(name.person, 'name', i, name.span.end)
       const inQuotes = isIn(this.#quoted, word)
       if (inQuotes) return
       const role = !genderOf(word) && opensRole(this.#words, i)
       const person = role ? this.#roleAt(i) : this.pronoun(word)
-      if (person) this.#add(person, i, word.end)
+      if (person) this.#add(person, role ? 'role' : 'pronoun', i, word.end)
       else if (role && this.#words[i - 1]?.sentence !== word.sentence) this.#strangers.push(word)
     })
   }
@@ -148,7 +199,7 @@ export class Referents {
     return inside.length > 1 ? this.role(inside[0]?.start ?? 0, inside) : null
   }
 
-  #add(person: Person, i: number, end: number): void {
+  #add(person: Person, kind: Trace['kind'], i: number, end: number): void {
     const word = this.#words[i]
     if (!word) return
     const { start, sentence, block } = word
@@ -161,7 +212,7 @@ export class Referents {
           : isSubject(this.#words, i, end)
             ? asSubject
             : asOther
-    this.#traces.push({ person, start, sentence, block, weight })
+    this.#traces.push({ person, kind, start, sentence, block, weight })
   }
 }
 

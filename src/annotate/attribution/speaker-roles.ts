@@ -168,5 +168,6 @@ export function byRole(persons: readonly Person[], start: number, inside: readon
 }
 
 function countryOf(word: string): string | null {
-  return countryOfDemonym(word) ?? knownPlace(word)?.country ?? null
+  const place = knownPlace(word)
+  return countryOfDemonym(word) ?? (place?.kind === 'state' ? null : (place?.country ?? null))
 }

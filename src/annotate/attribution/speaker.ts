@@ -9,6 +9,8 @@ import type { Span } from '../../model/span.js'
 import { firstEndingAfter, overlap } from '../../text/spans.js'
 import { roles } from '../../english/roles.js'
 import { hiddenNouns } from '../../english/source-nouns.js'
+import { looksTitled } from '../entities/name-words.js'
+import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
 import { type Person, personsOf } from './speaker-roles.js'
 import type { Word } from './words.js'
@@ -29,7 +31,7 @@ type Scene = {
 const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
 const longestRole = 8
 /** Words between a name and the relative clause that speaks of it. */
-const longestAside = 10
+const longestAside = 14
 
 export function speakersOf(
   utterances: readonly Utterance[],
@@ -55,8 +57,19 @@ function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speake
       ? asSpeaker(scene.referents.pronoun(only, afterColon(scene, content)))
       : null
   return (
-    named(scene, source, inside) ?? role(scene, source, inside) ?? byPrintedName(inside) ?? unnamed(inside)
+    named(scene, source, inside) ??
+    role(scene, source, inside) ??
+    printedSpeaker(inside, isTitled(scene.words, inside))
   )
+}
+
+/** In a line where most longer words have a capital. */
+function isTitled(words: readonly Word[], inside: readonly Word[]): boolean {
+  const { sentence } = inside[0] ?? { sentence: -1 }
+  let from = firstEndingAfter(words, inside[0]?.start ?? 0)
+  while (words[from - 1]?.sentence === sentence) from--
+  const rest = words.slice(from + 1).findIndex((word) => word.sentence !== sentence)
+  return looksTitled(words.slice(from, rest < 0 ? words.length : from + 1 + rest))
 }
 
 /** What is said proper: in `Berg differed: it was worth it, she said` not the words before the colon. */
@@ -73,20 +86,30 @@ function asSpeaker(person: Person | null): Speaker | null {
 }
 
 /**
- * "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, the dead man's brother, who": the name before it, an
+ * "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, a former mayor and preacher who": the name before it, an
  * aside read over.
  */
-function relative({ words, persons }: Scene, at: number): Speaker | null {
+function relative({ words, entities, persons }: Scene, at: number): Speaker | null {
   const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
-  const endsAt = (i: number): Person | undefined =>
-    persons.find(({ entity }) => entity.mentions.some(({ end }) => end === words[i]?.end))
+  const named = (i: number): Entity | undefined =>
+    [...persons.map(({ entity }) => entity), ...entities.filter(({ kind }) => kind !== 'other')].find(
+      ({ mentions }) => mentions.some(({ end }) => end === words[i]?.end),
+    )
   for (let i = last; i > 0 && last - i <= longestAside; i--) {
     const { pos, lower } = words[i] ?? {}
-    const one = i === last || words[i + 1]?.lower === ',' ? endsAt(i) : undefined
-    if (one) return asSpeaker(one)
-    if (last === at - 1 || pos === 'VERB' || pos === 'AUX' || pos === 'CCONJ' || lower === '.') return null
+    const one = i === last || isAside(words, i, last) ? named(i) : undefined
+    if (one) return { entity: one.id, name: one.name }
+    if (pos === 'VERB' || pos === 'AUX' || lower === '.') return null
+    if (pos === 'CCONJ' && words[i - 1]?.lower === ',') return null
   }
   return null
+}
+
+/** A comma behind word `i`, and an aside up to word `last`: an age, a noun phrase that begins with an article or an owner. */
+function isAside(words: readonly Word[], i: number, last: number): boolean {
+  const [comma, first] = words.slice(i + 1, i + 3)
+  if (comma?.lower !== ',' || i + 2 > last) return false
+  return words[last + 1]?.lower === ',' || first?.pos === 'DET'
 }
 
 /** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
@@ -121,65 +144,6 @@ function role({ referents }: Scene, source: Span, inside: readonly Word[]): Spea
   if (!opens || inside.length > longestRole || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
   if (inside.some((word, i) => linking.test(word.lower) && inside[i - 1]?.lower !== 'head')) return null
   return asSpeaker(referents.role(source.start, inside))
-}
-
-/** A name that no entity stands for goes by its printed words. */
-function byPrintedName(inside: readonly Word[]): Speaker | null {
-  const names = inside.filter(({ lower }) => !lower.endsWith('self'))
-  const all = names.length > 0 && names.length <= 4 && names.every(isName)
-  return all ? { entity: null, name: printed(names) } : null
-}
-
-function isName({ pos, surface, lower }: Word): boolean {
-  return (
-    pos === 'PROPN' &&
-    /^\p{Lu}./u.test(surface) &&
-    !roles.has(singularOf(lower)) &&
-    !/\p{Ll}s$/u.test(surface)
-  )
-}
-
-function printed(words: readonly Word[]): string {
-  return words
-    .map((word, i) => (i > 0 && word.start > (words[i - 1]?.end ?? 0) ? ' ' : '') + word.surface)
-    .join('')
-}
-
-/**
- * "a European Union diplomat", "another man", "Weiner's lawyer": one person whom the article does not name goes by the
- * printed words.
- */
-function unnamed(inside: readonly Word[]): Speaker | null {
-  const [opens] = inside
-  const one = opens !== undefined && /^(?:a|an|one|another)$/u.test(opens.lower)
-  if (one ? !inside.some(isRole) : !isTheirs(inside)) return null
-  const comma = inside.findIndex((word) => word.lower === ',')
-  const shown = comma > 0 ? inside.slice(0, comma) : inside
-  return { entity: null, name: printed(shown) }
-}
-
-/** A name, its possessive mark and the role of one person in small letters (a headline's capitals tell nothing), no more. */
-function isTheirs(inside: readonly Word[]): boolean {
-  const mark = inside.findIndex(({ surface }) => /^['’]s?$/u.test(surface))
-  const [role] = inside.slice(-1)
-  const between = inside.slice(mark + 1, -1)
-  return (
-    mark > 0 &&
-    inside.length <= longestRole &&
-    role !== undefined &&
-    isRole(role) &&
-    role.surface === role.lower &&
-    inside.slice(0, mark).every(({ pos }) => pos === 'PROPN') &&
-    between.every(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/u.test(pos))
-  )
-}
-
-function isRole({ lower }: Word): boolean {
-  return roles.has(lower)
-}
-
-function singularOf(lower: string): string {
-  return lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/u, '')
 }
 
 /** Not a word for unnamed people with a capital at the head of a sentence (`Sources said`). */

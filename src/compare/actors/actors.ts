@@ -22,7 +22,7 @@ import { heardOf } from '../heard/heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
 import { descriptionsOf, type Description } from './descriptions.js'
-import { identitiesOf, type Identity } from './identities.js'
+import { identitiesOf, type Identity, type Reports } from './identities.js'
 import { referenceAt, type Reference } from './references.js'
 import { rolePhrases, type Holder } from './roles.js'
 import { speaksAs } from './speaks-as.js'
@@ -35,7 +35,7 @@ export type Told = {
 }
 
 /** In order of name. */
-export const toldOf = once((event: Event): readonly Told[] => {
+export const toldOf = once((event: Reports): readonly Told[] => {
   const named = identitiesOf(event).map((identity) => told(identity, new Map()))
   return withRoles(event, named)
 })
@@ -80,7 +80,7 @@ function told(identity: Identity, roles: Told['references']): Told {
 type Person = Holder & { readonly told: Told }
 
 /** With the offices that stand for people, report by report. */
-function withRoles(event: Event, named: readonly Told[]): readonly Told[] {
+function withRoles(event: Reports, named: readonly Told[]): readonly Told[] {
   const roles = new Map<Told, Map<ArticleView, Reference[]>>()
   for (const view of event.views) {
     const people = named.flatMap((one) => (isNamedIn(one, view) ? [personOf(one, view)] : []))

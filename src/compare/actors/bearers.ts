@@ -6,8 +6,11 @@
 import type { Entity, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { genderOfName } from '../../english/given-names.js'
+import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import { parsePersonName, surnameKey, type PersonName } from '../../english/names.js'
+import { knownPlace } from '../../english/places.js'
 import { nameWords } from '../../english/speakers.js'
+import { partyBehind } from '../../english/party-behind.js'
 import { ranks, roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, titleWords } from '../../english/titles.js'
 import { fold } from '../../text/fold.js'
@@ -92,22 +95,54 @@ function bearer(
     references,
     descriptions,
     titles,
-    described: [...descriptions].flatMap(([{ title }, said]) => describedBy(title, said)),
+    described: [...descriptions].flatMap(([reference, said]) => describedBy(reference, said)),
     gender: genderOfName(person.given[0] ?? '') ?? addressed(titles),
   }
 }
 
-/** A title with the words of rank before it ("former Gov."), and each apposition. */
-function describedBy(title: string | null, said: readonly Description[]): readonly Described[] {
+/** A title with the words of rank before it ("former Gov."), and each apposition; both with where he or she is of. */
+function describedBy(reference: Reference, said: readonly Description[]): readonly Described[] {
+  const { title } = reference
+  const party = partyBehind(reference.view.text, reference.end)
+  const of = [...homeOf(reference), ...(party?.words ?? [])]
   const before = said.flatMap(({ kind, lemmas }) => (kind === 'adjective' ? [...lemmas] : []))
   const offices = title === null ? [] : title.split(' ')
-  const ranked = new Set([...offices, ...before.filter((word) => ranks.has(word))])
+  const ranked = new Set([...offices, ...before.filter((word) => ranks.has(word)), ...of])
   return [
     ...(title === null ? [] : [{ offices: new Set(offices), words: ranked }]),
+    ...(party === null ? [] : [{ offices: new Set([party.party]), words: new Set(of) }]),
     ...said
       .filter(({ kind }) => kind === 'apposition')
-      .map(({ head, lemmas }) => ({ offices: new Set([head.lemma]), words: lemmas })),
+      .map(({ head, lemmas }) => ({ offices: new Set([head.lemma]), words: new Set([...lemmas, ...of]) })),
   ]
+}
+
+/** "Ann Lowe of Texas", "Texas Gov. Ann Lowe": names beside the name, a place right before its title. */
+function homeOf({ view, tree, heads: [head], start, end }: Reference): readonly string[] {
+  const beside = (head ? tree.children(head) : [])
+    .filter((node) => node.pos === 'PROPN' && (node.start >= end || node.end <= start) && isHome(tree, node))
+    .flatMap((node) => tree.under(node, ({ pos }) => pos !== 'PROPN').map(({ lower }) => lower))
+  return [...beside, ...placeBefore(view.text, start)]
+}
+
+function placeBefore(text: string, start: number): readonly string[] {
+  const parts = text
+    .slice(Math.max(0, start - 40), start)
+    .split(/[ \n]/u)
+    .slice(-3, -1)
+  const place = [parts.join(' '), parts.at(-1) ?? ''].find(
+    (one) => /^\p{Lu}/u.test(one) && knownPlace(one) !== null,
+  )
+  return place === undefined ? [] : place.toLowerCase().split(' ')
+}
+
+function isHome(tree: Tree, node: Node): boolean {
+  if (isRelation(node.label, 'compound') || node.label === 'nmod:poss' || node.label === 'nmod:desc')
+    return true
+  return (
+    isRelation(node.label, 'nmod') &&
+    tree.by(node, 'case').some(({ lower }) => lower === 'of' || lower === 'from')
+  )
 }
 
 /** "Senator" alone, as a headline has it, is nobody's name. */

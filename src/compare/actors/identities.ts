@@ -11,6 +11,9 @@ import { bearersOf, type Bearer } from './bearers.js'
 import { bodies } from './bodies.js'
 import { people } from './people.js'
 
+/** The reports of an event, whatever they were aligned to. */
+export type Reports = Pick<Event, 'views'>
+
 export type Identity = {
   readonly kind: Entity['kind']
   readonly name: string
@@ -18,7 +21,7 @@ export type Identity = {
   readonly bearers: readonly Bearer[]
 }
 
-export const identitiesOf = once(({ views }: Event): readonly Identity[] => {
+export const identitiesOf = once(({ views }: Reports): readonly Identity[] => {
   // The fullest names first, so that shorter ones find them.
   const bearers = views
     .flatMap((view) => bearersOf(view))

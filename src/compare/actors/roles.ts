@@ -7,6 +7,7 @@
  */
 import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
+import { partyOf } from '../../english/party-behind.js'
 import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import type { Span } from '../../model/span.js'
@@ -36,7 +37,10 @@ export function rolePhrases<H extends Holder>(
       const offices = [node.lemma.toLowerCase(), ...(widerRoles[node.lemma.toLowerCase()] ?? [])]
       const known = [...new Set(offices.flatMap((office) => byOffice.get(office) ?? []))]
       if (known.length > mostHolders) return []
-      const fitting = known.filter(({ described }) => described.some((one) => fits(one, offices, words)))
+      const fitting = known.filter(
+        ({ described }) =>
+          isOfParty(described, words.party) && described.some((one) => fits(one, offices, words)),
+      )
       const holder = fitting.length > 1 ? nearest(view, fitting, node) : fitting[0]
       return holder ? [{ ...labelOf(tree, node), holder }] : []
     })
@@ -67,25 +71,40 @@ function isOffice(tree: Tree, node: Node): boolean {
 }
 
 type Words = {
+  /** "the Republican nominee"; null without one. */
+  readonly party: string | null
   readonly ranks: ReadonlySet<string>
   /** Nouns and names beside the office, countries for their people. */
   readonly others: readonly string[]
 }
 
 function wordsOf(tree: Tree, node: Node): Words {
+  // What stands behind a comma is said of the office, and names no holder.
+  const comma = tree.nodes.find(({ surface, start }) => surface === ',' && start >= node.end)
   const beside = tree
     .under(node, (child) => isRelation(child.label, 'acl') || child.label === 'punct')
-    .filter((one) => one !== node)
+    .filter((one) => one !== node && one.start < (comma?.start ?? Infinity))
+  const party = beside.find(({ lower, pos }) => partyOf(lower) !== null && pos !== 'NOUN')
   return {
+    party: party ? partyOf(party.lower) : null,
     ranks: new Set(beside.map(({ lower }) => lower).filter((word) => ranks.has(word))),
     others: beside
+      .filter((one) => one !== party)
       .filter(({ pos, lower }) => pos === 'PROPN' || pos === 'NOUN' || countryOfDemonym(lower) !== null)
       .map(({ lemma }) => countryOf(lemma.toLowerCase())),
   }
 }
 
+/** Of a country, its people and its capital; a state is no other. */
 function countryOf(word: string): string {
-  return countryOfDemonym(word) ?? knownPlace(word)?.country ?? word
+  const place = knownPlace(word)
+  return countryOfDemonym(word) ?? (place?.kind === 'state' ? null : place?.country) ?? word
+}
+
+/** A report says so, or none says another. */
+function isOfParty(described: Holder['described'], party: string | null): boolean {
+  const parties = new Set(described.flatMap(({ words }) => [...words].flatMap((word) => partyOf(word) ?? [])))
+  return party === null || parties.size === 0 || parties.has(party)
 }
 
 /** One description has the office with the same rank, and everything else that the phrase names. */

@@ -39,6 +39,26 @@ it.each([
     'Nora Quist',
   ],
   [
+    'a relative clause behind an aside with “and”',
+    'Nora Quist, a former mayor of Dorn and preacher who said the park would open, left early.',
+    'Nora Quist',
+  ],
+  [
+    'somebody’s body goes by the printed words',
+    'Okafor’s campaign said the ledger had been found in a barn.',
+    'Okafor’s campaign',
+  ],
+  [
+    'a day behind a description is no part of it',
+    'A spokesman on Friday said the ledger had been found in a barn.',
+    'A spokesman',
+  ],
+  [
+    'whom the clause is about does not speak in it',
+    'Nora Quist came late. Adam Berg praised Tom Hale, whom he called a friend of the park.',
+    'Adam Berg',
+  ],
+  [
     'a relative clause about nobody who is named',
     'Anna Berg met the man who said the hut was cold.',
     undefined,
@@ -52,4 +72,11 @@ it.each([
 it('takes two tellers joined by "and" for a collective', () => {
   const { quotes } = readParagraphs('Both the driver and the guard said the signal had been green.')
   expect(quotes.map(({ sourceClass }) => sourceClass)).toEqual(['collective'])
+})
+
+it('does not take for "he" whom he asks, or whom his words name', () => {
+  const { quotes } = readParagraphs(
+    'Adam Berg met Tom Hale on the bridge. Then Hale spoke of the harbour. “Hale knows nothing,” he said.',
+  )
+  expect(quotes.at(-1)?.speaker?.name).toBe('Adam Berg')
 })

@@ -1,0 +1,52 @@
+/**
+ * Speakers who go by an office that another report ties to them: "the Texas governor" is Perry, where one report names him
+ * without his office and another with it.
+ *
+ * In:    the annotated articles of an event.
+ * Out:   the same articles; a quote without a speaker whose source is such an office has the person whom the actor table
+ *        puts in its place, as an entity of its own article.
+ * Never: changes a speaker that the article itself tells; names somebody whom the article does not name.
+ */
+import type { AnnotatedArticle } from '../../model/annotated-article.js'
+import type { Quote, Speaker } from '../../model/annotation.js'
+import type { Span } from '../../model/span.js'
+import { shareReading } from '../../english/reading.js'
+import { viewsOf, type ArticleView } from '../../likeness/view.js'
+import { toldOf, type Told } from './actors.js'
+
+export function withSharedSpeakers(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
+  const views = viewsOf(articles)
+  const told = toldOf({ views })
+  return articles.map((article) => {
+    const view = views.find((one) => one.article === article)
+    const open = article.quotes.filter(({ speaker, source }) => speaker === null && source.length > 0)
+    return view && open.length > 0 ? resolved(view, told) : article
+  })
+}
+
+function resolved(view: ArticleView, told: readonly Told[]): AnnotatedArticle {
+  const offices = told.flatMap((one) => {
+    const speaker = speakerIn(view, one)
+    const roles = (one.references.get(view) ?? []).filter(({ kind }) => kind === 'role')
+    return speaker ? roles.map((span) => ({ span, speaker })) : []
+  })
+  if (offices.length === 0) return view.article
+  const quotes = view.article.quotes.map((quote): Quote => {
+    const speaker = quote.speaker ?? offices.find(({ span }) => isSource(view, quote, span))?.speaker
+    return speaker === undefined ? quote : { ...quote, speaker }
+  })
+  const article = { ...view.article, quotes }
+  shareReading(view.article, article)
+  return article
+}
+
+/** The source is the office with its article, and what stands behind it. */
+function isSource({ text }: ArticleView, { source: [source] }: Quote, office: Span): boolean {
+  if (!source || office.start < source.start || office.end > source.end) return false
+  return /^(?:the\s+)?$/iu.test(text.slice(source.start, office.start))
+}
+
+function speakerIn(view: ArticleView, { identity }: Told): Speaker | null {
+  const own = identity.bearers.find((bearer) => bearer.view === view && bearer.entity !== null)
+  return own ? { entity: own.entity, name: own.name } : null
+}
