@@ -3,37 +3,24 @@
  * server, and by the command line. Nothing may end the program, and what was not looked at is told.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Report } from '../../src/model/report.js'
 import { repeated } from '../../tests/bounds/repeat.js'
 import { textPatterns, type Pattern } from '../../tests/bounds/text-patterns.js'
 import { synoptic } from '../../tests/support/program.js'
-import {
-  finished,
-  healthzOf,
-  heldUp,
-  rounded,
-  startProber,
-  startServer,
-  submit,
-  type Healthz,
-  type Turns,
-} from './embedded.js'
+import { finished, heldUp, rounded, submit, watched, type Watched } from './embedded.js'
 
 const bytes = 64_000
 const atOnce = 2
 
-export type DenseFigures = {
-  readonly load: number
+export type DenseFigures = Watched & {
   readonly patterns: number
   readonly seconds: number
   /** Of the server and of the command line: how many ended how. */
   readonly ends: Readonly<Record<string, number>>
   /** The fragments that met a limit or were given up, each with the codes of the reasons in its report. */
   readonly told: Readonly<Record<string, readonly string[]>>
-  readonly healthz: Healthz
-  readonly turns: Turns
   readonly wrong: readonly string[]
 }
 
@@ -43,7 +30,6 @@ const openings = [
 ]
 
 export async function dense(count: number): Promise<DenseFigures> {
-  const load = loadavg()[0] ?? 0
   const chosen = evenly(textPatterns, count)
   const started = performance.now()
   const ends: Record<string, number> = {}
@@ -52,33 +38,27 @@ export async function dense(count: number): Promise<DenseFigures> {
   const end = (name: string): void => {
     ends[name] = (ends[name] ?? 0) + 1
   }
-  const server = await startServer()
-  try {
-    const prober = startProber(`${server.url}/healthz`)
+  const server = await watched(async (url) => {
     await each(chosen, async ({ name, fragment }) => {
       const sources = pagesOf(fragment).map((html, at) => ({ html, name: `${at}.html` }))
-      const id = await submit(server.url, JSON.stringify({ title: 'Dense', sources }))
+      const id = await submit(url, JSON.stringify({ title: 'Dense', sources }))
       if (!('id' in id)) throw new Error(`${name} was refused: ${id.status}`)
-      const { state, reasons } = await finished(server.url, id.id)
+      const { state, reasons } = await finished(url, id.id)
       end(`server: ${state}`)
       if (state !== 'complete' && reasons.length === 0) wrong.push(`${name} ended ${state} without a reason`)
-      const codes = await reasonsOf(server.url, id.id)
+      const codes = await reasonsOf(url, id.id)
       if (codes.length > 0) told[name] = codes
     })
-    const healthz = healthzOf(await prober.stop())
-    const turns = await server.stop()
-    wrong.push(...heldUp({ healthz, turns }))
-    await each(chosen, async ({ name, fragment }) => {
-      // What it prints may be no report, too.
-      const code = await commandLine(fragment).catch(String)
-      end(`command line: ${String(code)}`)
-      if (code !== 0 && code !== 1 && code !== 2) wrong.push(`${name}: compare ended with ${String(code)}`)
-    })
-    const seconds = rounded((performance.now() - started) / 1_000)
-    return { load, patterns: chosen.length, seconds, ends, told, healthz, turns, wrong }
-  } finally {
-    server.kill()
-  }
+  })
+  wrong.push(...heldUp(server.watched))
+  await each(chosen, async ({ name, fragment }) => {
+    // What it prints may be no report, too.
+    const code = await commandLine(fragment).catch(String)
+    end(`command line: ${String(code)}`)
+    if (code !== 0 && code !== 1 && code !== 2) wrong.push(`${name}: compare ended with ${String(code)}`)
+  })
+  const seconds = rounded((performance.now() - started) / 1_000)
+  return { ...server.watched, patterns: chosen.length, seconds, ends, told, wrong }
 }
 
 function evenly<Item>(items: readonly Item[], count: number): Item[] {

@@ -6,7 +6,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from '../../tests/support/event.js'
 import { program } from '../../tests/support/program.js'
@@ -17,7 +17,7 @@ import { pause } from './setup.js'
 const lookMs = 500
 const healthLimitMs = 250
 
-export type Healthz = {
+type Healthz = {
   readonly asked: number
   readonly medianMs: number
   readonly p99Ms: number
@@ -27,10 +27,10 @@ export type Healthz = {
 }
 
 /** Of the server's main thread between two turns of its event loop: by the clock, and in processor time of the process. */
-export type Turns = { readonly lateMs: number; readonly lateP99Ms: number; readonly workMs: number }
+type Turns = { readonly lateMs: number; readonly lateP99Ms: number; readonly workMs: number }
 
 /** By the clock and by the server's work. */
-export function heldUp({ healthz, turns }: { readonly healthz: Healthz; readonly turns: Turns }): string[] {
+export function heldUp({ healthz, turns }: Pick<Watched, 'healthz' | 'turns'>): string[] {
   const wrong: string[] = []
   if (turns.workMs > healthLimitMs) wrong.push(`the server worked ${turns.workMs} ms between two turns`)
   if (healthz.mostMs > healthLimitMs)
@@ -40,7 +40,30 @@ export function heldUp({ healthz, turns }: { readonly healthz: Healthz; readonly
   return wrong
 }
 
-export async function startServer() {
+export type Watched = {
+  /** The machine's load when it began. */
+  readonly load: number
+  readonly healthz: Healthz
+  readonly turns: Turns
+}
+
+/** A server of its own that is asked for its health while `work` goes on, and ended whatever comes. */
+export async function watched<Done>(
+  work: (url: string) => Promise<Done>,
+): Promise<{ readonly done: Done; readonly watched: Watched }> {
+  const load = loadavg()[0] ?? 0
+  const server = await startServer()
+  try {
+    const prober = startProber(`${server.url}/healthz`)
+    const done = await work(server.url)
+    const healthz = healthzOf(await prober.stop())
+    return { done, watched: { load, healthz, turns: await server.stop() } }
+  } finally {
+    server.kill()
+  }
+}
+
+async function startServer() {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-hostile-'))
   const told = path.join(folder, 'turns.json')
   const preload = path.join(root, 'scripts/soak/turns.mjs')
@@ -89,7 +112,7 @@ function listening(child: ChildProcess): Promise<string> {
 
 type Answer = { readonly ms: number; readonly ownLateMs: number }
 
-export function healthzOf(answers: readonly Answer[]): Healthz {
+function healthzOf(answers: readonly Answer[]): Healthz {
   const times = answers.map(({ ms }) => ms)
   return {
     asked: times.length,
@@ -100,7 +123,7 @@ export function healthzOf(answers: readonly Answer[]): Healthz {
   }
 }
 
-export function startProber(address: string) {
+function startProber(address: string) {
   const child = spawn(process.execPath, [path.join(root, 'scripts/soak/prober.mjs'), address], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })

@@ -3,19 +3,7 @@
  * honest one takes, against a run of the same without the hostile ones just before, and how long `/healthz` takes
  * meanwhile, asked by a process of its own.
  */
-import { loadavg } from 'node:os'
-import {
-  finished,
-  healthzOf,
-  heldUp,
-  quantile,
-  rounded,
-  startProber,
-  startServer,
-  submit,
-  type Healthz,
-  type Turns,
-} from './embedded.js'
+import { finished, heldUp, quantile, rounded, submit, watched, type Watched } from './embedded.js'
 import { hostileRequests, type HostileRequest } from './hostile-texts.js'
 import { pause, savedPages } from './setup.js'
 
@@ -26,13 +14,9 @@ const pagesEach = 3
 const patienceMs = 60_000
 const timesLimit = 2
 
-type Run = {
-  /** The machine's load when it began. */
-  readonly load: number
+type Run = Watched & {
   /** From the first submission to the end of the last honest comparison. */
   readonly seconds: number
-  readonly healthz: Healthz
-  readonly turns: Turns
 }
 
 export type HostileFigures = {
@@ -87,10 +71,7 @@ async function run(
   readonly ends: Readonly<Record<string, string>>
   readonly figures: Run
 }> {
-  const load = loadavg()[0] ?? 0
-  const server = await startServer()
-  try {
-    const prober = startProber(`${server.url}/healthz`)
+  const server = await watched(async (url) => {
     const started = performance.now()
     const bad = new Map<string, Promise<string>>()
     const done: Ended[] = []
@@ -102,8 +83,8 @@ async function run(
           due(number, honest, requests),
           due(number + 1, honest, requests),
         ))
-          bad.set(request.name, submitHostile(server.url, request))
-        done[number] = await honestComparison(server.url, number)
+          bad.set(request.name, submitHostile(url, request))
+        done[number] = await honestComparison(url, number)
       }
     }
     await Promise.all(Array.from({ length: atOnce }, client))
@@ -111,21 +92,10 @@ async function run(
     const ends: Record<string, string> = {}
     const late = pause(patienceMs).then(() => 'still running')
     for (const [name, end] of bad) ends[name] = await Promise.race([end, late])
-    const healthz = healthzOf(await prober.stop())
-    const turns = await server.stop()
-    return {
-      honest: done,
-      ends,
-      figures: {
-        load,
-        seconds,
-        healthz,
-        turns,
-      },
-    }
-  } finally {
-    server.kill()
-  }
+    return { honest: done, ends, seconds }
+  })
+  const { honest: ended, ends, seconds } = server.done
+  return { honest: ended, ends, figures: { ...server.watched, seconds } }
 }
 
 /** How many hostile requests are sent before the `number`-th honest one: evenly over the first half of the run. */

@@ -3,19 +3,17 @@
  * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
  */
 import { readConfig } from '../../config.js'
-import { openService } from '../../open-service.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, type ServerConfig } from '../../server-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
-import { createMetrics } from '../../server/metrics.js'
 import { start } from '../../server/start.js'
 import { readServiceConfig } from '../../service-config.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { logger, logNotice } from '../log.js'
 import { closeInTime, stopSignal } from '../signals.js'
 import type { Terminal } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
+import { openWatched } from '../watched-service.js'
 import { webhookSecret } from '../webhook-secret.js'
 
 export type ServeOptions = {
@@ -33,19 +31,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   const service = readServiceConfig(process.env)
   const server = readServerConfig(process.env)
   const host = options.host ?? server.host
-  const log = logger()
-  const metrics = createMetrics()
-  const deps = await openService({
-    config,
-    service,
-    notice: (notice) => {
-      metrics.notice(notice)
-      logNotice(log, notice)
-    },
-    onConnectionError: (error) => {
-      log('warning', 'connection', { message: error.message })
-    },
-  })
+  const { deps, log, metrics } = await openWatched(config, service)
   try {
     const own = {
       defaultDeadlineSeconds: service.deadlineSeconds,

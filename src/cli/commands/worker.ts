@@ -5,15 +5,13 @@
 import { readConfig } from '../../config.js'
 import { startWorking } from '../../jobs/work.js'
 import type { QueueName } from '../../model/job.js'
-import { openService } from '../../open-service.js'
 import { readServerConfig } from '../../server-config.js'
 import { listen } from '../../server/listen.js'
-import { createMetrics } from '../../server/metrics.js'
 import { createWorkerApp } from '../../server/worker-app.js'
 import { readServiceConfig } from '../../service-config.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { logger, logNotice } from '../log.js'
 import { closeInTime, stopSignal } from '../signals.js'
+import { openWatched } from '../watched-service.js'
 
 export type WorkerOptions = { readonly queues: readonly QueueName[]; readonly concurrency: number }
 
@@ -22,19 +20,7 @@ const reconcileMs = 15_000
 export async function worker(options: WorkerOptions): Promise<ExitCode> {
   const service = readServiceConfig(process.env)
   const { workerMetrics } = readServerConfig(process.env)
-  const log = logger()
-  const metrics = createMetrics()
-  const deps = await openService({
-    config: readConfig(process.env),
-    service,
-    notice: (notice) => {
-      metrics.notice(notice)
-      logNotice(log, notice)
-    },
-    onConnectionError: (error) => {
-      log('warning', 'connection', { message: error.message })
-    },
-  })
+  const { deps, log, metrics } = await openWatched(readConfig(process.env), service)
   if (service.redisUrl === null)
     log('warning', 'alone', {
       message: `REDIS_URL is not set: this worker serves the data folder ${service.dataFolder} by itself, and takes no jobs of other processes`,

@@ -7,30 +7,25 @@ import type { Fact } from '../../model/comparison.js'
 import { addedByValue } from '../values.js'
 import { gradeWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { more, noneLeft } from './more.js'
-import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
-import { scrollTable } from './table.js'
+import { outletTable } from './outlet-table.js'
+import { lettersOf, outletCells } from './outlets.js'
 import type { View } from './view.js'
 
-const most = 100
+const silent = 'no value found'
 
 export function factTable(view: View): Markup {
-  const { facts } = view.report
-  if (facts.length === 0) return html`<p>No checkable detail was found in two reports.</p>`
-  const table = scrollTable(
-    'Checkable details and what each report gives',
-    html`<thead>
-        <tr>
-          <th scope="col">Question</th>
-          ${outletHeads(view)}
-        </tr>
-      </thead>
-      <tbody>
-        ${facts.slice(0, most).map((fact) => factRow(view, fact))}
-      </tbody>`,
-    byOutlet(view, 'facts'),
-  )
-  return html`${cellsLead(view, 'What can be checked, in the words of each report, with the value they stand for.', 'no value found')}${table}${noneLeft}${more(facts.length - most, 'report.json')}`
+  return outletTable(view, {
+    name: 'facts',
+    title: 'Checkable details and what each report gives',
+    head: 'Question',
+    lead: 'What can be checked, in the words of each report, with the value they stand for.',
+    silent,
+    none: 'No checkable detail was found in two reports.',
+    most: 100,
+    rest: 'report.json',
+    rows: view.report.facts,
+    row: (fact) => factRow(view, fact),
+  })
 }
 
 function factRow(view: View, fact: Fact): Markup {
@@ -43,7 +38,7 @@ function factRow(view: View, fact: Fact): Markup {
         ><b>${gradeWords[fact.grade]}</b>${fact.reason === undefined ? nothing : `: ${fact.reason}`}</small
       >
     </th>
-    ${outletCells(view, 'no value found', ({ article }) =>
+    ${outletCells(view, silent, ({ article }) =>
       valuesOf(article.id).map(({ text, value }) => {
         const added = addedByValue(text, value)
         return html`<p dir="auto">“${text}”${added === '' ? nothing : html` <small>${added}</small>`}</p>`

@@ -9,30 +9,25 @@ import { passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { partyStanceWords, voiceWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
-import { more, noneLeft } from './more.js'
-import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
-import { scrollTable } from './table.js'
+import { outletTable } from './outlet-table.js'
+import { lettersOf, outletCells } from './outlets.js'
 import type { View } from './view.js'
 
-const most = 100
+const silent = 'no passage found'
 
 export function positionTable(view: View): Markup {
-  const rows = rowsOf(view.report.positions)
-  if (rows.length === 0) return html`<p>No party’s position was found.</p>`
-  const table = scrollTable(
-    'Positions of the parties as each report has them',
-    html`<thead>
-        <tr>
-          <th scope="col">Party and matter</th>
-          ${outletHeads(view)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.slice(0, most).map((row) => positionRow(view, row))}
-      </tbody>`,
-    byOutlet(view, 'positions'),
-  )
-  return html`${cellsLead(view, 'What the parties demand, reject, accept or leave open, as each report has it.', 'no passage found')}${table}${noneLeft}${more(rows.length - most, 'report.json')}`
+  return outletTable(view, {
+    name: 'positions',
+    title: 'Positions of the parties as each report has them',
+    head: 'Party and matter',
+    lead: 'What the parties demand, reject, accept or leave open, as each report has it.',
+    silent,
+    none: 'No party’s position was found.',
+    most: 100,
+    rest: 'report.json',
+    rows: rowsOf(view.report.positions),
+    row: (row) => positionRow(view, row),
+  })
 }
 
 type Row = { readonly party: string; readonly issue: string; readonly positions: readonly PartyPosition[] }
@@ -52,7 +47,7 @@ function positionRow(view: View, { party, issue, positions }: Row): Markup {
   const told = lettersOf(view, (id) => positions.some(({ article }) => article === id))
   return html`<tr data-item data-told="${told}">
     <th scope="row" dir="auto">${party}<small>${issue}</small></th>
-    ${outletCells(view, 'no passage found', (label) =>
+    ${outletCells(view, silent, (label) =>
       positions
         .filter(({ article }) => article === label.article.id)
         .map((position) => positionMarkup(label, position)),
