@@ -11,7 +11,10 @@ import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { UnitOf } from './unit.js'
 
-type Told = UnitOf & { readonly article: AnnotatedArticle; readonly claim: Span & { readonly id: string } }
+type LinkedClaim = UnitOf & {
+  readonly article: AnnotatedArticle
+  readonly claim: Span & { readonly id: string }
+}
 
 /** A clause torn from its sentence, or one that points back, reads badly as a label. */
 const TORN = 0.6
@@ -21,7 +24,7 @@ const POINTS_BACK = new Set(
   ),
 )
 
-export function plainest<T extends Told>(items: readonly T[]): T {
+export function plainest<T extends LinkedClaim>(items: readonly T[]): T {
   const tellers = tellersOfWords(items)
   const reports = new Set(items.map(({ number }) => number)).size
   const [first] = [...items].sort(
@@ -36,7 +39,7 @@ export function plainest<T extends Told>(items: readonly T[]): T {
 }
 
 /** How many reports use each word in their telling. */
-function tellersOfWords(items: readonly Told[]): ReadonlyMap<number, number> {
+function tellersOfWords(items: readonly LinkedClaim[]): ReadonlyMap<number, number> {
   const reports = new Map<number, Set<number>>()
   for (const { unit, number } of items)
     for (const word of unit.passage.own.words) {
@@ -48,7 +51,7 @@ function tellersOfWords(items: readonly Told[]): ReadonlyMap<number, number> {
 }
 
 /** Weight of the words shared with other reports, each by the share of them, times the part this is of all its words. */
-function commonMatter(item: Told, tellers: ReadonlyMap<number, number>, reports: number): number {
+function commonMatter(item: LinkedClaim, tellers: ReadonlyMap<number, number>, reports: number): number {
   const { words, weights, total } = item.unit.passage.own
   let common = 0
   words.forEach((word, i) => {
@@ -59,11 +62,11 @@ function commonMatter(item: Told, tellers: ReadonlyMap<number, number>, reports:
 }
 
 /** It begins its sentence, and with no word that points back. */
-export function standsAlone(item: Told): boolean {
+export function standsAlone(item: LinkedClaim): boolean {
   const [word = ''] = /[\p{L}’']+/u.exec(textOf(item).toLowerCase()) ?? []
   return item.article.sentences.some(({ start }) => start === item.claim.start) && !POINTS_BACK.has(word)
 }
 
-function textOf({ article, claim }: Told): string {
+function textOf({ article, claim }: LinkedClaim): string {
   return article.text.slice(claim.start, claim.end)
 }

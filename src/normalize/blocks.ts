@@ -9,7 +9,7 @@ import type { BlockKind } from '../model/article.js'
 import { isEmbeddedPost } from './embedded-posts.js'
 import { BREAK, paragraphsOf, type Piece } from './lines.js'
 import { INLINE, nodeText, type PageNode } from './page-tree.js'
-import { countWords, isSubhead } from './words.js'
+import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
   readonly kind: BlockKind

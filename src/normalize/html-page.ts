@@ -27,7 +27,7 @@ import { pageTree } from './page-tree.js'
 import { plainElements } from './plain-elements.js'
 import { chooseBlocks, type Choice } from './select/choose.js'
 import { countScripts, stripScriptsAndStyles } from './strip.js'
-import { countWords } from './words.js'
+import { countWords } from './folded-words.js'
 
 export type HtmlPage = {
   readonly metadata: Metadata

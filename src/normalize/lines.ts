@@ -9,7 +9,7 @@
  * next one is indented by hard spaces, as old pages begin a paragraph.
  */
 import type { PageNode } from './page-tree.js'
-import { countWords } from './words.js'
+import { countWords } from './folded-words.js'
 
 export type Piece = { readonly text: string; readonly link: PageNode | null; readonly bold: boolean }
 

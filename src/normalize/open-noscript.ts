@@ -5,7 +5,7 @@
  * Never: opens one beside an article: there it repeats pictures that load late, or asks for scripts.
  */
 import type { PageNode } from './page-tree.js'
-import { countWords } from './words.js'
+import { countWords } from './folded-words.js'
 
 /** A page with more words than these shows something by itself. */
 const MAX_SHOWN = 60

@@ -6,7 +6,7 @@
  *
  * Why: asking jsdom for selectors and text again and again costs more than parsing; one walk costs little.
  */
-import { countWords } from './words.js'
+import { countWords } from './folded-words.js'
 
 /** Depth limit of Chromium's and WebKit's parsers. */
 const MAX_DEPTH = 512

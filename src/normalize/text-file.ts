@@ -12,7 +12,7 @@ import { creditsPicture } from './captions.js'
 import { readImprint, type Imprint } from './imprint.js'
 import type { BuiltText } from './text.js'
 import { splitLines, type Line } from './text-lines.js'
-import { countWords, fold, isSubhead } from './words.js'
+import { countWords, fold, isSubhead } from './folded-words.js'
 
 export type TextFile = BuiltText & { readonly imprint: Imprint }
 

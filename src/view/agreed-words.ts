@@ -16,13 +16,13 @@ import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 
-type Told = { readonly article: InspectedArticle; readonly cell: PresentCell }
+type Teller = { readonly article: InspectedArticle; readonly cell: PresentCell }
 
 /** Fewer words in quotation marks may be a stock phrase. */
 const leastQuoted = 7
 
 export function agreedWords(report: Report, column: Column): string | null {
-  const told = report.articles.flatMap((article): Told[] => {
+  const told = report.articles.flatMap((article): Teller[] => {
     const cell = column.cells[article.id]
     return cell?.state === 'present' && article.role !== 'reference' ? [{ article, cell }] : []
   })
@@ -32,7 +32,7 @@ export function agreedWords(report: Report, column: Column): string | null {
 /** Share of the content words of a statement that each report must have in the sentences that it is linked by. */
 const nearlyAll = 0.75
 
-function isCarriedBy(words: string, { article, cell }: Told): boolean {
+function isCarriedBy(words: string, { article, cell }: Teller): boolean {
   const own = article.sentences.filter((sentence) =>
     cell.mentions.some((mention) => overlap(mention, sentence) > 0),
   )
@@ -54,7 +54,7 @@ function contentOf(text: string): readonly { readonly norm: string; readonly key
   })
 }
 
-function shortestStatement(told: readonly Told[]): string | null {
+function shortestStatement(told: readonly Teller[]): string | null {
   const [shortest] = told
     .flatMap(({ article, cell }) => cell.mentions.flatMap((mention) => statementOf(article, mention) ?? []))
     .filter((words) => told.every((one) => isCarriedBy(words, one)))
@@ -80,7 +80,7 @@ export function statementOf(article: InspectedArticle, mention: Mention): string
   return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
-function quotedByAll({ speaker }: QuoteColumn, told: readonly Told[]): string | null {
+function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string | null {
   const texts = told.map(({ article }) => letters(article.text))
   const [longest] = told
     .flatMap(({ article, cell }) =>
@@ -101,7 +101,7 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Told[]): string | 
 }
 
 /** The report itself credits this speaker, by a name of its own. */
-function credits({ cell }: Told, name: string): boolean {
+function credits({ cell }: Teller, name: string): boolean {
   return cell.mentions.some(
     ({ speaker }) => speaker !== null && relateSpeakers(speaker.name, name) === 'same',
   )

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { normalize } from '../../src/normalize/normalize.js'
-import { foldedWords } from '../../src/normalize/words.js'
+import { foldedWords } from '../../src/normalize/folded-words.js'
 import { goldenArticle, phenomena, sourceOf } from './golden.js'
 import { htmlPage } from './pages.js'
 

@@ -17,7 +17,7 @@ import { shippedModel } from './model.js'
 import { readingOf } from './reading.js'
 import { sourceClassOf } from './source-class.js'
 import { speakersOf } from './speaker.js'
-import { type Word, wordsOf } from './words.js'
+import { type Word, wordsOf } from './article-words.js'
 
 export type Attributions = {
   readonly quotes: readonly Quote[]

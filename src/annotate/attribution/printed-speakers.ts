@@ -13,7 +13,7 @@ import { organisationHeads } from '../../english/organisation-words.js'
 import { roles } from '../../english/roles.js'
 import { bodyNouns, crowdNouns, hiddenNouns } from '../../english/source-nouns.js'
 import { isCalendarWord } from '../entities/name-words.js'
-import type { Word } from './words.js'
+import type { Word } from './article-words.js'
 
 const longestPhrase = 10
 const ends =

@@ -12,7 +12,7 @@ import { hashString } from './feature-hash.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './quote-marks.js'
-import type { Word } from './words.js'
+import type { Word } from './article-words.js'
 
 export type Reading = {
   readonly words: readonly Word[]

@@ -11,7 +11,7 @@ import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { ranks, roles, widerRoles } from '../../english/roles.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
-import type { Word } from './words.js'
+import type { Word } from './article-words.js'
 
 export type Person = {
   readonly entity: Entity

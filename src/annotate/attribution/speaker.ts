@@ -13,7 +13,7 @@ import { looksTitled } from '../entities/name-words.js'
 import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
 import { type Person, personsOf } from './speaker-roles.js'
-import type { Word } from './words.js'
+import type { Word } from './article-words.js'
 
 export type Utterance = {
   readonly source: readonly Span[]

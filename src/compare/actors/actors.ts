@@ -18,7 +18,7 @@ import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { mergeSpans, touchesAny } from '../../text/spans.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Event } from '../context.js'
-import { heardOf } from '../heard/heard.js'
+import { heardOf } from '../heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
 import { descriptionsOf, type Description } from './descriptions.js'
@@ -28,20 +28,20 @@ import { rolePhrases, type Holder } from './roles.js'
 import { speaksAs } from './speaks-as.js'
 
 /** An identity with the places where each report means it. */
-export type Told = {
+export type Appearances = {
   readonly identity: Identity
   readonly references: ReadonlyMap<ArticleView, readonly Reference[]>
   readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
 }
 
 /** In order of name. */
-export const toldOf = once((event: Reports): readonly Told[] => {
+export const appearancesOf = once((event: Reports): readonly Appearances[] => {
   const named = identitiesOf(event).map((identity) => told(identity, new Map()))
   return withRoles(event, named)
 })
 
 export function actorsOf(event: Event): readonly Actor[] {
-  return toldOf(event)
+  return appearancesOf(event)
     .map((one) => actor(event, one))
     .filter((one) => one.kind !== 'other' || isActive(one))
     .sort(
@@ -66,7 +66,7 @@ function timesNamed({ byArticle }: Actor): number {
 }
 
 /** With the offices that stand for it beside its names. */
-function told(identity: Identity, roles: Told['references']): Told {
+function told(identity: Identity, roles: Appearances['references']): Appearances {
   const references = new Map<ArticleView, readonly Reference[]>()
   for (const { view, references: here } of identity.bearers)
     references.set(view, [...(references.get(view) ?? []), ...here])
@@ -77,11 +77,11 @@ function told(identity: Identity, roles: Told['references']): Told {
   return { identity, references, descriptions: new Map([...named, ...others]) }
 }
 
-type Person = Holder & { readonly told: Told }
+type Person = Holder & { readonly told: Appearances }
 
 /** With the offices that stand for people, report by report. */
-function withRoles(event: Reports, named: readonly Told[]): readonly Told[] {
-  const roles = new Map<Told, Map<ArticleView, Reference[]>>()
+function withRoles(event: Reports, named: readonly Appearances[]): readonly Appearances[] {
+  const roles = new Map<Appearances, Map<ArticleView, Reference[]>>()
   for (const view of event.views) {
     const people = named.flatMap((one) => (isNamedIn(one, view) ? [personOf(one, view)] : []))
     const taken = new Set(
@@ -103,20 +103,20 @@ function withRoles(event: Reports, named: readonly Told[]): readonly Told[] {
   })
 }
 
-function isNamedIn({ identity, references }: Told, view: ArticleView): boolean {
+function isNamedIn({ identity, references }: Appearances, view: ArticleView): boolean {
   return identity.kind === 'person' && references.has(view)
 }
 
-function personOf(one: Told, view: ArticleView): Person {
+function personOf(one: Appearances, view: ArticleView): Person {
   return { told: one, described: describedAs(one), named: one.references.get(view) ?? [] }
 }
 
 /** What all reports say that somebody is: a report may take the office for known. */
-const describedAs = once(({ identity }: Told): Holder['described'] =>
+const describedAs = once(({ identity }: Appearances): Holder['described'] =>
   identity.bearers.flatMap(({ described }) => described),
 )
 
-function actor(event: Event, one: Told): Actor {
+function actor(event: Event, one: Appearances): Actor {
   const { identity, references, descriptions } = one
   const heard = heardOf(event)(identity)
   const views = [...new Set([...references.keys(), ...heard.keys()])].sort(byKeys(({ id }) => id))
@@ -166,7 +166,7 @@ function variantsOf({ bearers }: Identity): readonly string[] {
 function inArticle(
   view: ArticleView,
   references: readonly Reference[],
-  descriptions: Told['descriptions'],
+  descriptions: Appearances['descriptions'],
   heard: ActorHeard,
 ): ActorInArticle | null {
   const [first] = references

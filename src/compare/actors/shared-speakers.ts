@@ -12,11 +12,11 @@ import type { Quote, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { shareReading } from '../../english/reading.js'
 import { viewsOf, type ArticleView } from '../../likeness/view.js'
-import { toldOf, type Told } from './actors.js'
+import { appearancesOf, type Appearances } from './actors.js'
 
 export function withSharedSpeakers(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
   const views = viewsOf(articles)
-  const told = toldOf({ views })
+  const told = appearancesOf({ views })
   return articles.map((article) => {
     const view = views.find((one) => one.article === article)
     const open = article.quotes.filter(({ speaker, source }) => speaker === null && source.length > 0)
@@ -24,7 +24,7 @@ export function withSharedSpeakers(articles: readonly AnnotatedArticle[]): reado
   })
 }
 
-function resolved(view: ArticleView, told: readonly Told[]): AnnotatedArticle {
+function resolved(view: ArticleView, told: readonly Appearances[]): AnnotatedArticle {
   const offices = told.flatMap((one) => {
     const speaker = speakerIn(view, one)
     const roles = (one.references.get(view) ?? []).filter(({ kind }) => kind === 'role')
@@ -46,7 +46,7 @@ function isSource({ text }: ArticleView, { source: [source] }: Quote, office: Sp
   return /^(?:the\s+)?$/iu.test(text.slice(source.start, office.start))
 }
 
-function speakerIn(view: ArticleView, { identity }: Told): Speaker | null {
+function speakerIn(view: ArticleView, { identity }: Appearances): Speaker | null {
   const own = identity.bearers.find((bearer) => bearer.view === view && bearer.entity !== null)
   return own ? { entity: own.entity, name: own.name } : null
 }

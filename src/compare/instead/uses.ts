@@ -18,7 +18,7 @@ import { fold } from '../../text/fold.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
-import { toldOf } from '../actors/actors.js'
+import { appearancesOf } from '../actors/actors.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context, Event } from '../context.js'
@@ -80,7 +80,7 @@ const usesOf = once((event: Event) =>
 /** Where a report means an actor: one word for it, whatever it is called, by the offset of the name's head. */
 function actorsIn(event: Event, view: ArticleView): ReadonlyMap<number, string> {
   return new Map(
-    toldOf(event).flatMap(({ identity, references }) =>
+    appearancesOf(event).flatMap(({ identity, references }) =>
       (references.get(view) ?? []).flatMap(({ heads }) =>
         heads.map(({ start }) => [start, `#${fold(identity.name)}`] as const),
       ),

@@ -1,5 +1,5 @@
 /**
- * Told as certain in one report, with a hedge or as a charge not proved in another: `certainty-differs`.
+ * Statement as certain in one report, with a hedge or as a charge not proved in another: `certainty-differs`.
  *
  * Clause against clause, within a claim column: the certain wording has a verb for what the hedged one tells, and the two
  * share most of their matter. The doubt is the mention's own (`hedged`, `allegation`, from annotate), not that of another
@@ -39,7 +39,7 @@ export const certaintyDiffers: Lens = {
     ],
   }),
   find: (context) => {
-    const here = ({ view }: Told): boolean => context.view(view.id) !== undefined
+    const here = ({ view }: Statement): boolean => context.view(view.id) !== undefined
     const pairs = alike(context.event).filter(
       ({ plain, doubted, score }) => here(plain) && here(doubted) && score >= context.limit(leastShare),
     )
@@ -54,7 +54,7 @@ const leastShare = 0.45
 /** Content words both wordings must have. */
 const leastCommon = 2
 
-type Told = {
+type Statement = {
   readonly view: ArticleView
   readonly column: ClaimColumn
   readonly confidence: number
@@ -63,7 +63,7 @@ type Told = {
   /** Content words without those of doubt. */
   readonly terms: readonly Term[]
 }
-type Pair = { readonly plain: Told; readonly doubted: Told; readonly score: number }
+type Pair = { readonly plain: Statement; readonly doubted: Statement; readonly score: number }
 
 /** Certain and doubted tellings of one thing in two reports; no re-run changes that. */
 const alike = once((event: Event): readonly Pair[] =>
@@ -76,13 +76,13 @@ const alike = once((event: Event): readonly Pair[] =>
   }),
 )
 
-function tellings(event: Event, column: ClaimColumn): readonly Told[] {
+function tellings(event: Event, column: ClaimColumn): readonly Statement[] {
   return presentCells(column).flatMap(([id, { confidence, mentions }]) => {
     const view = event.view(id)
     if (!view || confidence < loosest(leastLink)) return []
     return mentions
       .filter((mention) => !inHeadline(view, mention.start) && !isQuoted(view, mention))
-      .map((mention): Told => {
+      .map((mention): Statement => {
         const certainty = mention.allegation === true ? 'allegation' : mention.hedged ? 'hedged' : 'plain'
         return { view, column, confidence, mention, certainty, terms: termsIn(view, mention) }
       })
@@ -98,7 +98,7 @@ function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
 }
 
 /** Null where the two tell two things, or the certain one is credited to somebody and the other is a charge. */
-function pairOf(plain: Told, doubted: Told): Pair | null {
+function pairOf(plain: Statement, doubted: Statement): Pair | null {
   if (plain.view === doubted.view) return null
   if (doubted.certainty === 'allegation' && !isOwn(plain)) return null
   const common = sharedTerms(plain.terms, doubted.terms)
@@ -109,12 +109,12 @@ function pairOf(plain: Told, doubted: Told): Pair | null {
 }
 
 /** The first verb of the certain clause is told for real, and stands in the doubted one too. */
-function oneAct(plain: Told, doubted: Told): boolean {
+function oneAct(plain: Statement, doubted: Statement): boolean {
   const act = actOf(plain)
   return act !== null && doubted.terms.some((other) => sameAct(act, other))
 }
 
-function actOf({ view, mention }: Told): Term | null {
+function actOf({ view, mention }: Statement): Term | null {
   const first = predicatesOf(view).find(({ claim }) => claim?.id === mention.ref)
   if (!first?.term || first.negated || first.turns) return null
   // "does not know the student the image was sent to": the clause's own verb is another.
@@ -127,7 +127,7 @@ function actOf({ view, mention }: Told): Term | null {
 const whether = /\b(?:whether|if)\b/iu
 
 /** What is charged is the act, which then stands behind the word of charge, or both hold one word of blame. */
-function chargesIt(plain: Told, { view, mention }: Told, common: readonly Term[]): boolean {
+function chargesIt(plain: Statement, { view, mention }: Statement, common: readonly Term[]): boolean {
   if (common.some((term) => accusatory.has(term.stem))) return true
   const act = actOf(plain)
   const words = wordsIn(view, mention)
@@ -157,7 +157,7 @@ function isQuoted(view: ArticleView, mention: Mention): boolean {
   return view.inMarks.some((span) => overlap(span, mention) * 2 > mention.end - mention.start)
 }
 
-function isOwn({ view, mention }: Told): boolean {
+function isOwn({ view, mention }: Statement): boolean {
   return (
     mention.voice === 'own' &&
     !view.inMarks.some((span) => overlap(span, mention) > 0) &&
@@ -167,7 +167,7 @@ function isOwn({ view, mention }: Told): boolean {
 
 /** The pairs of each certain telling, in the order of the columns. */
 function byPlain(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
-  const groups = new Map<Told, Pair[]>()
+  const groups = new Map<Statement, Pair[]>()
   for (const pair of pairs) groups.set(pair.plain, [...(groups.get(pair.plain) ?? []), pair])
   return [...groups.values()]
 }
@@ -175,7 +175,7 @@ function byPlain(pairs: readonly Pair[]): readonly (readonly Pair[])[] {
 function look(context: Context, pairs: readonly Pair[]): readonly Draft[] {
   const plain = pairs[0]?.plain
   if (!plain) return []
-  const best = new Map<string, Told>()
+  const best = new Map<string, Statement>()
   for (const { doubted } of [...pairs].sort(
     byKeys(
       ({ score }) => -score,
@@ -192,7 +192,7 @@ function look(context: Context, pairs: readonly Pair[]): readonly Draft[] {
 }
 
 /** The report itself tells it with doubt in another place of the column. */
-function doubtsElsewhere({ view, column, mention, terms }: Told): boolean {
+function doubtsElsewhere({ view, column, mention, terms }: Statement): boolean {
   const cell = column.cells[view.id]
   return (
     cell?.state === 'present' &&
@@ -206,18 +206,18 @@ function doubtsElsewhere({ view, column, mention, terms }: Told): boolean {
 }
 
 /** Reports with a certain telling of what these doubt. */
-function alsoPlain(context: Context, doubted: readonly Told[]): readonly string[] {
+function alsoPlain(context: Context, doubted: readonly Statement[]): readonly string[] {
   const found = alike(context.event)
     .filter((pair) => doubted.includes(pair.doubted) && context.view(pair.plain.view.id) !== undefined)
     .map(({ plain }) => plain.view.id)
   return [...new Set(found)]
 }
 
-function toDraft(context: Context, plain: Told, doubted: readonly Told[]): Draft {
+function toDraft(context: Context, plain: Statement, doubted: readonly Statement[]): Draft {
   const told = [plain, ...doubted]
   const alleged = doubted.some(({ certainty }) => certainty === 'allegation')
   const settled = alleged && isSettled(context.views, plain.view, plain.mention)
-  const stated = (list: readonly Told[]): { value: string; by: string }[] =>
+  const stated = (list: readonly Statement[]): { value: string; by: string }[] =>
     list.map(({ view, mention }) => ({ value: quoted(slice(view, mention)), by: view.name }))
   return draft(context, {
     kind: 'certainty-differs',

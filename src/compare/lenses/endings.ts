@@ -10,7 +10,7 @@ import { endingOf } from '../../english/endings.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { actsOf } from '../actors/acts.js'
-import { toldOf, voiceAt, type Told } from '../actors/actors.js'
+import { appearancesOf, voiceAt, type Appearances } from '../actors/actors.js'
 import type { Reference } from '../actors/references.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import type { ArticleView } from '../../likeness/view.js'
@@ -28,7 +28,7 @@ export const endings: Lens = {
       'A report that has both is no side of it.',
     ],
   }),
-  find: (context) => toldOf(context.event).flatMap((told) => look(context, told)),
+  find: (context) => appearancesOf(context.event).flatMap((told) => look(context, told)),
 }
 
 type Ended = {
@@ -42,7 +42,7 @@ const sure = 0.8
 /** What happens or has happened: "fired", "resigns"; not "to resign", "would resign", "resigning". */
 const finite = new Set(['VBD', 'VBN', 'VBZ', 'VBP'])
 
-function look(context: Context, { identity, references }: Told): readonly Draft[] {
+function look(context: Context, { identity, references }: Appearances): readonly Draft[] {
   if (identity.kind !== 'person') return []
   const all = context.views.flatMap((view) => (references.get(view) ?? []).flatMap(endedIn))
   return [...new Set(all.map(({ question }) => question))].flatMap((question) => {

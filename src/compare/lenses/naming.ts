@@ -7,7 +7,7 @@
  */
 import { cosineOf, isPersonNoun, relation } from '../../english/nouns.js'
 import { stem } from '../../text/stem.js'
-import { toldOf, voiceAt, type Told } from '../actors/actors.js'
+import { appearancesOf, voiceAt, type Appearances } from '../actors/actors.js'
 import type { Description } from '../actors/descriptions.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
@@ -26,7 +26,10 @@ export const naming: Lens = {
       'In one place are words with two neighbours of the parsed sentence in common, or one where their meanings are near.',
     ],
   }),
-  find: (context) => [...toldOf(context.event).flatMap((told) => person(context, told)), ...things(context)],
+  find: (context) => [
+    ...appearancesOf(context.event).flatMap((told) => person(context, told)),
+    ...things(context),
+  ],
 }
 
 const sure = { person: 0.8, thing: 0.7 } as const
@@ -37,7 +40,7 @@ const longest = 60
 
 type Described = Label & { readonly head: string }
 
-function person(context: Context, told: Told): readonly Draft[] {
+function person(context: Context, told: Appearances): readonly Draft[] {
   const { identity, references, descriptions } = told
   if (identity.kind !== 'person') return []
   const labels = context.views.flatMap((view) =>
@@ -67,7 +70,7 @@ function saysWho(view: ArticleView, { kind, head, words }: Description): boolean
  * Two independent texts whose nouns are near ("aide", "adviser", "volunteer"), and neither has the other's beside the name: a
  * lawyer who is a father as well has no two names.
  */
-function differ(context: Context, told: Told, labels: readonly Described[]): boolean {
+function differ(context: Context, told: Appearances, labels: readonly Described[]): boolean {
   return labels.some((one) =>
     labels.some(
       (other) =>
@@ -85,7 +88,7 @@ function areRivals(a: string, b: string): boolean {
 }
 
 /** A report has the noun in a sentence that names the person. */
-function isBeside({ references }: Told, view: ArticleView, head: string): boolean {
+function isBeside({ references }: Appearances, view: ArticleView, head: string): boolean {
   return (references.get(view) ?? []).some(({ sentence }) =>
     wordsIn(view, sentence).some((word) => word.stem === stem(head)),
   )

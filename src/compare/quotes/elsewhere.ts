@@ -48,10 +48,10 @@ export function toldElsewhere(
   })
 }
 
-type Told = { readonly words: readonly Word[]; readonly held: ReadonlySet<string> }
+type Wording = { readonly words: readonly Word[]; readonly held: ReadonlySet<string> }
 
 /** Each sentence with all its words: most of a report's sentences hold none that the version quotes. */
-const sentencesOf = once((view: ArticleView): readonly (Told & Span)[] =>
+const sentencesOf = once((view: ArticleView): readonly (Wording & Span)[] =>
   view.sentences.map(({ start, end }) => {
     const words = wordsIn(view, { start, end })
     return { start, end, words, held: contentOf(words) }
@@ -59,7 +59,7 @@ const sentencesOf = once((view: ArticleView): readonly (Told & Span)[] =>
 )
 
 /** What a sentence tells beside the quoted words; null where most of it is quoted. */
-function outsideQuoted(sentence: Told & Span, { quotedSpans }: Version): Told | null {
+function outsideQuoted(sentence: Wording & Span, { quotedSpans }: Version): Wording | null {
   const inside = quotedSpans.filter((span) => overlap(span, sentence) > 0)
   if (inside.length === 0) return sentence
   if (inside.some((span) => overlap(span, sentence) * 2 > sentence.end - sentence.start)) return null

@@ -13,8 +13,9 @@ import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
-import { compareVersions, type Swap } from './edits.js'
+import { compareVersions } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
+import type { Swap } from './swaps.js'
 import type { Version } from './version.js'
 
 /** A version counts as words of the same utterance from this share of its quoted words on, or from so many words. */

@@ -2,17 +2,19 @@
  * Quoted words as a reader may see them: a quotation that is split in print stays split, and what was cut from it is
  * shown in whole pieces.
  *
- * In:    spans of an article, or the words that an edit removed. Out: words in quotation marks of our own.
+ * In:    spans of an article, or the words that an edit removed. Out: words in quotation marks of our own, or as printed.
  * Never: runs two pieces together as if they had been said in one breath.
  */
 import type { Edit } from '../../model/comparison.js'
+import type { Word } from '../../likeness/view.js'
 import type { Span } from '../../model/span.js'
 import { tokenize } from '../../text/tokens.js'
 import { stopwords } from '../../english/function-words.js'
 import { quoted } from '../wording/parts.js'
+import type { Version } from './version.js'
 
 /** Stands between two pieces that are apart in print. */
-export const apart = ' … '
+const apart = ' … '
 
 /** “You can price a ship that waits” … “You cannot price a customer”. */
 export function quotedPieces(text: string, spans: readonly Span[], limit: number): string {
@@ -55,4 +57,18 @@ function sentencesOf(removed: string): readonly string[] {
 
 function saysSomething(piece: string): boolean {
   return tokenize(piece).some(({ norm }) => !stopwords.has(norm))
+}
+
+/** Words of a version as printed, pieces that are apart in print kept apart. */
+export function surface(version: Version, words: readonly Word[]): string {
+  const pieces: string[] = []
+  let last: Word | undefined
+  for (const word of words) {
+    const text = version.view.text.slice(word.start, word.end)
+    const gap = last ? version.view.text.slice(last.end, word.start) : ''
+    const between = gap.length < 4 && !/[“”"]/u.test(gap) ? gap.replace(/\s+/gu, ' ') : apart
+    pieces.push(last ? between + text : text)
+    last = word
+  }
+  return pieces.join('')
 }

@@ -12,21 +12,21 @@ import { stem } from '../../text/stem.js'
 import { wordsIn, sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import { publishedIn } from '../../likeness/published.js'
 
-type Told = {
+type Statement = {
   readonly view: ArticleView
   readonly span: Span
   readonly verb: string
   readonly negated: boolean
 }
 
-export function canBothHold(a: Told, b: Told): boolean {
+export function canBothHold(a: Statement, b: Statement): boolean {
   return (
     otherDays(a, b) || otherInRow(a, b) || twoEnds(a, b) || ofTheWhole(a, b) || notYet(a, b) || notYet(b, a)
   )
 }
 
 /** Days of the clause, else of its sentence; weeks are too coarse to be set against a day. */
-function daysOf({ view, span }: Told): readonly string[] {
+function daysOf({ view, span }: Statement): readonly string[] {
   const within = ({ start, end }: Span): readonly string[] =>
     view.article.quantities.flatMap((item) =>
       item.kind === 'date' && item.start >= start && item.end <= end && !item.value.includes('W')
@@ -38,7 +38,7 @@ function daysOf({ view, span }: Told): readonly string[] {
   return own.length > 0 || !sentence ? own : within(sentence)
 }
 
-function otherDays(a: Told, b: Told): boolean {
+function otherDays(a: Statement, b: Statement): boolean {
   const [one, other] = [daysOf(a), daysOf(b)]
   const agree = (x: string, y: string): boolean => x.startsWith(y) || y.startsWith(x)
   return one.length > 0 && other.length > 0 && !one.some((x) => other.some((y) => agree(x, y)))
@@ -48,7 +48,7 @@ const ordinals = new Set(
   'first second third fourth fifth sixth seventh eighth ninth tenth opening final previous'.split(' '),
 )
 
-function otherInRow(a: Told, b: Told): boolean {
+function otherInRow(a: Statement, b: Statement): boolean {
   const [one, other] = [a, b].map(({ view, span }) => {
     const sentence = view.sentences[sentenceIndex(view, span)]
     const words = sentence ? wordsIn(view, sentence) : []
@@ -67,7 +67,7 @@ const courses: readonly (readonly [string, string])[] = [
 const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem))
 const ends = courses.map(([one, other]) => [stems(one), stems(other)] as const)
 
-function twoEnds(a: Told, b: Told): boolean {
+function twoEnds(a: Statement, b: Statement): boolean {
   return ends.some(
     ([one, other]) => (one.has(a.verb) && other.has(b.verb)) || (one.has(b.verb) && other.has(a.verb)),
   )
@@ -77,7 +77,7 @@ const whole =
   /\b(?:fully|entirely|completely|wholly|totally|altogether|in full|as a whole|all of|all the|always)\b/iu
 
 /** "Did not pay in full": it may have paid. */
-function ofTheWhole(a: Told, b: Told): boolean {
+function ofTheWhole(a: Statement, b: Statement): boolean {
   const [no, yes] = a.negated ? [a, b] : [b, a]
   return no.negated && !yes.negated && whole.test(wordsOf(no)) && !whole.test(wordsOf(yes))
 }
@@ -85,10 +85,10 @@ function ofTheWhole(a: Told, b: Told): boolean {
 const sofar = /\b(?:yet|so far|until now|as of)\b/iu
 
 /** "Has not yet approved", in a report that did not come out after the other. */
-function notYet(before: Told, after: Told): boolean {
+function notYet(before: Statement, after: Statement): boolean {
   if (!before.negated || after.negated || !sofar.test(wordsOf(before))) return false
   const [early, late] = [publishedIn(before.view), publishedIn(after.view)]
   return early === null || late === null || early.first <= late.last
 }
 
-const wordsOf = ({ view, span }: Told): string => view.text.slice(span.start, span.end)
+const wordsOf = ({ view, span }: Statement): string => view.text.slice(span.start, span.end)

@@ -48,11 +48,14 @@ export type Telling = {
   readonly credited: boolean
 }
 
-/** Another telling that has matter in common, how much, and how much it needs to say the same; 1 where no link is needed. */
+/** Another passage that may say the same. */
 export type Like = {
   readonly other: Telling
+  /** Share of the content words that both have, 0..1. */
   readonly score: number
+  /** The least share from which on the two say the same: more is asked of passages that are not surely linked. */
   readonly least: number
+  /** How surely the two are linked in one column; 1 where they need no link, since they have enough words in common. */
   readonly link: number
 }
 

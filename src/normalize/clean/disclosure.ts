@@ -7,7 +7,7 @@
  * Reason: the words beside such a button are the article's own: answers of an accordion, the rest behind "Read the full story".
  */
 import { descendants, nodeText, type PageNode } from '../page-tree.js'
-import { countWords } from '../words.js'
+import { countWords } from '../folded-words.js'
 import { isHidden } from './drop-hidden.js'
 
 export function openDisclosures(root: PageNode): void {

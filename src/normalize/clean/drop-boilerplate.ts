@@ -8,7 +8,7 @@
 import type { DraftBlock } from '../blocks.js'
 import { BOILERPLATE } from './boilerplate-patterns.js'
 import { PAGE_LINES } from './page-lines.js'
-import { foldedWords } from '../words.js'
+import { foldedWords } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 45

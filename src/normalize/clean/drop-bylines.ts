@@ -8,7 +8,7 @@
 import type { DraftBlock } from '../blocks.js'
 import { MONTHS } from '../metadata/months.js'
 import { opensWithDate } from '../metadata/visible-date.js'
-import { fold, foldedWords } from '../words.js'
+import { fold, foldedWords } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 22

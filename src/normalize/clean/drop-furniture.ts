@@ -8,7 +8,7 @@
  * ("has-newsletter").
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import { holdsProse, proseWords } from './disclosure.js'
 import { FURNITURE_WORDS, SHARED_WORDS } from './furniture-words.js'
 import { POINTER_HEADING } from './pointer-words.js'

@@ -7,7 +7,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import { holdsProse } from './disclosure.js'
 import type { BlockRule } from './rule.js'
 

@@ -4,7 +4,7 @@
  * Reason: what is told once must not count as told twice. The first copy stays; short lines may recur for good reason, and so
  * may the standfirst.
  */
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 const MIN_WORDS = 8

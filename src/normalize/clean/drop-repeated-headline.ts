@@ -3,7 +3,7 @@
  *
  * Reason: the headline is a block of its own already; many pages print it twice (page head and article head).
  */
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 /** Only so many lines from the top: further down, the words are the article's own. */

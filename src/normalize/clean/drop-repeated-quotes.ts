@@ -4,7 +4,7 @@
  * Reason: a repeated quotation would count as said twice. A block goes only if the same words stand in a longer block of the
  * article; a block quotation that stands nowhere else stays.
  */
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 const QUOTE_NAME = /(?:^|[\s_-])(?:pull[-_]?quote\w*|quote\w*|callout\w*|highlight\w*)(?:$|[\s_-])/u

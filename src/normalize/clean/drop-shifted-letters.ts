@@ -5,7 +5,7 @@
  * its words is one of the commonest of a language, and several are once all letters are moved by the same number of places.
  */
 import type { DraftBlock } from '../blocks.js'
-import { foldedWords } from '../words.js'
+import { foldedWords } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 /** Fewer words prove nothing; of long blocks the first are enough. */

@@ -5,7 +5,7 @@
  * Method: an organisation among the authors; a byline that names an agency; a dateline "CITY (Name) —"; a closing credit.
  * Never: the outlet itself, or the company that owns it.
  */
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import { AGENCIES } from '../../english/agencies.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 import { publisherName } from './outlet.js'

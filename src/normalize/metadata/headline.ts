@@ -7,7 +7,7 @@
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
-import { countWords, fold, foldedWords } from '../words.js'
+import { countWords, fold, foldedWords } from '../folded-words.js'
 import { strings, type JsonLdNode } from './json-ld.js'
 import { firstMeta, type MetaTags } from './meta.js'
 

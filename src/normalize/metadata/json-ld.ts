@@ -5,7 +5,7 @@
  * Never: fails on broken JSON: comments, CDATA marks, raw line breaks in strings and trailing commas are mended, what still does
  * not parse is left out and counted.
  */
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 
 export type JsonLdNode = Readonly<Record<string, unknown>>
 

@@ -9,7 +9,7 @@
 import { getDomain } from 'tldts'
 import type { JsonLdNode } from './json-ld.js'
 import { nodesIn, strings } from './json-ld.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import { firstMeta, type MetaTags } from './meta.js'
 
 export type Outlet = { readonly id: string; readonly name: string }

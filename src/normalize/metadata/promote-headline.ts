@@ -8,7 +8,7 @@
  * headline from outlet.
  */
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import { headings, resembles } from './headline.js'
 
 /** Fewer words may stand in a title by chance: "News". */

@@ -8,7 +8,7 @@ import { cleanText } from '../blocks.js'
 import type { DraftBlock } from '../blocks.js'
 import { strings, type JsonLdNode } from '../metadata/json-ld.js'
 import type { PageNode } from '../page-tree.js'
-import { countWords } from '../words.js'
+import { countWords } from '../folded-words.js'
 
 const MAX_LENGTH = 500_000
 

@@ -11,7 +11,7 @@
 import { isApart, type DraftBlock } from '../blocks.js'
 import type { JsonLdNode } from '../metadata/json-ld.js'
 import { descendants, type PageNode } from '../page-tree.js'
-import { foldedWords } from '../words.js'
+import { foldedWords } from '../folded-words.js'
 import { statedBlocks, statedParagraphs } from './article-body.js'
 import { containerVote, isProse, nearHeadline } from './container.js'
 import { joinBlocks } from './join.js'

@@ -14,7 +14,7 @@
 import { Readability } from '@mozilla/readability'
 import type { DraftBlock } from '../blocks.js'
 import { INLINE, type PageNode } from '../page-tree.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 
 const MARK = 'data-synoptic-mark'
 

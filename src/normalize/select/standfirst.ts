@@ -10,7 +10,7 @@
  * the text repeats is kept as well: it is what the outlet puts in front.
  */
 import type { DraftBlock } from '../blocks.js'
-import { fold } from '../words.js'
+import { fold } from '../folded-words.js'
 import type { PageNode } from '../page-tree.js'
 import { isProse } from './container.js'
 

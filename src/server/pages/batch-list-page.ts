@@ -3,7 +3,7 @@ import { html, nothing } from '../../view/html/markup.js'
 import type { BatchBody } from '../schemas.js'
 import { batchName } from './batch-page.js'
 import { layout } from './layout.js'
-import { time } from './words.js'
+import { time } from './state-words.js'
 
 export function batchListPage(items: readonly BatchBody[], next: string | null): string {
   return layout(

@@ -6,7 +6,7 @@ import { isFinal } from '../../model/submission.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'
 import { titleOf } from './list-page.js'
-import { comparisonWords, differs, stateOf, time } from './words.js'
+import { comparisonWords, differs, stateOf, time } from './state-words.js'
 
 /** For browsers without script. */
 const refreshSeconds = 5

@@ -6,7 +6,7 @@ import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import { layout } from './layout.js'
 import { titleOf } from './list-page.js'
-import { comparisonWords, differs, sourceWords, time } from './words.js'
+import { comparisonWords, differs, sourceWords, time } from './state-words.js'
 
 /** For browsers without script. */
 const refreshSeconds = 3

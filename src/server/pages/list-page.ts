@@ -3,7 +3,7 @@ import { html, nothing, type Markup } from '../../view/html/markup.js'
 import { shorten } from '../../view/safe-text.js'
 import type { ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'
-import { differs, stateOf, time } from './words.js'
+import { differs, stateOf, time } from './state-words.js'
 
 export type ListItem = ComparisonSummary & { readonly sources: readonly string[] }
 

@@ -13,7 +13,7 @@ import { windowOf } from '../../../src/annotate/attribution/frame-window.js'
 import { shippedModel } from '../../../src/annotate/attribution/model.js'
 import { scanQuotations } from '../../../src/annotate/attribution/quote-marks.js'
 import { readingOf } from '../../../src/annotate/attribution/reading.js'
-import { wordsOf } from '../../../src/annotate/attribution/words.js'
+import { wordsOf } from '../../../src/annotate/attribution/article-words.js'
 import { readSample } from '../../support/event.js'
 
 const { frames: table, cues: cueModel, transitions } = shippedModel()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Found } from '../../../src/annotate/attribution/found.js'
 import { withClausesBefore } from '../../../src/annotate/attribution/interposed.js'
 import { readingOf } from '../../../src/annotate/attribution/reading.js'
-import { wordsOf } from '../../../src/annotate/attribution/words.js'
+import { wordsOf } from '../../../src/annotate/attribution/article-words.js'
 import type { Block } from '../../../src/model/article.js'
 
 /** The credit is "the mayor said"; its content begins behind the comma after it. */

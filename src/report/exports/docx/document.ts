@@ -26,7 +26,7 @@ import { troublesOf } from '../../../view/troubles.js'
 import { element, type Xml } from '../xml.js'
 import { zip } from '../zip.js'
 import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
-import { paragraph, table, type Run } from './words.js'
+import { paragraph, table, type Run } from './wordprocessing.js'
 
 const longestPassage = 600
 /** A hand-out is read from paper; the rest is in the tables. */

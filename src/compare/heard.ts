@@ -4,15 +4,15 @@
  * In:    a Context. Out: one entry a person or body, with each report's top-level attributions to it.
  * Never: takes an unresolved source for anybody in particular.
  */
-import type { Quote } from '../../model/annotation.js'
-import { byKeys } from '../../text/order.js'
-import { totalLength } from '../../text/spans.js'
-import { nameWords } from '../../english/speakers.js'
-import { identitiesOf, type Identity } from '../actors/identities.js'
-import { bearerOfSpeaker } from '../actors/bearers.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
-import type { Context, Event } from '../context.js'
-import { once } from '../../text/once.js'
+import type { Quote } from '../model/annotation.js'
+import { byKeys } from '../text/order.js'
+import { totalLength } from '../text/spans.js'
+import { nameWords } from '../english/speakers.js'
+import { identitiesOf, type Identity } from './actors/identities.js'
+import { bearerOfSpeaker } from './actors/bearers.js'
+import { wordsIn, type ArticleView } from '../likeness/view.js'
+import type { Context, Event } from './context.js'
+import { once } from '../text/once.js'
 
 export type Heard = {
   readonly identity: Identity
