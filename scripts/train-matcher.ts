@@ -15,12 +15,11 @@ import { articleBags, kinship } from '../src/align/kinship.js'
 import { closeLook, couples, firstLook, looked } from '../src/align/claim-pairs.js'
 import { claimItems } from '../src/align/claim-columns.js'
 import { detailNames } from '../src/align/detail-features.js'
-import { Lexicon } from '../src/align/lexicon.js'
+import { Lexicon } from '../src/likeness/lexicon.js'
 import { featureNames } from '../src/align/pair-features.js'
 import { PairTable } from '../src/align/pairs.js'
 import { statementRows } from '../src/align/rows.js'
 import { logit, scoreRows, type Logistic, type MatcherModel, type Sureness } from '../src/align/scorer.js'
-import { background } from '../src/text/background.js'
 import { averagePrecision, logistic } from './logistic.mjs'
 import { readEvents, statementsOf, type ReadEvent } from './matcher/real-events.js'
 
@@ -69,7 +68,7 @@ if (options.folds)
   })
 
 function prepare(event: ReadEvent): Prepared {
-  const lexicon = new Lexicon(background())
+  const lexicon = new Lexicon()
   const items = event.articles.flatMap((article, number) => claimItems(article, number, lexicon))
   const makes = items.map(({ article, mention }) => statementsOf(event, article.id, mention))
   const bags = articleBags(event.articles, lexicon)

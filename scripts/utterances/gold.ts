@@ -6,10 +6,9 @@
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { background } from '../../src/text/background.js'
 import type { Event } from '../../src/align/event.js'
 import { articleBags } from '../../src/align/kinship.js'
-import { Lexicon } from '../../src/align/lexicon.js'
+import { Lexicon } from '../../src/likeness/lexicon.js'
 import { quoteItems, type QuoteItem } from '../../src/align/quote-items.js'
 import { noThinning } from '../../src/align/thinning.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
@@ -58,7 +57,7 @@ function loadEvent(folder: string, name: string): ReadEvent {
   }))
   read.sort(byKeys(({ article }) => article.id))
   const articles = read.map(({ article }) => article)
-  const lexicon = new Lexicon(background())
+  const lexicon = new Lexicon()
   const event: Event = {
     articles,
     lexicon,

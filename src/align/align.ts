@@ -9,11 +9,10 @@
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { byKeys } from '../text/order.js'
-import { background } from '../text/background.js'
 import { claimColumns } from './claim-columns.js'
 import type { Event } from './event.js'
 import { articleBags } from './kinship.js'
-import { Lexicon } from './lexicon.js'
+import { Lexicon } from '../likeness/lexicon.js'
 import { quoteColumns } from './quote-columns.js'
 import { settleCells } from './settle.js'
 import { sharedCopy } from './shared-copy.js'
@@ -27,7 +26,7 @@ export function align(articles: readonly AnnotatedArticle[]): Alignment {
 /** The columns, a cell without a linked passage being absent. */
 export function linked(articles: readonly AnnotatedArticle[]): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
-  const lexicon = new Lexicon(background())
+  const lexicon = new Lexicon()
   const bags = articleBags(canonical, lexicon)
   const event: Event = {
     articles: canonical,

@@ -5,7 +5,7 @@
  */
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { matterWords } from '../english/matter-words.js'
 import { plainFacts } from './plain-facts.js'
 

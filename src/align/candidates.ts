@@ -6,7 +6,7 @@
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
 import { limits, purse } from '../text/limits.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import type { WeightedWords } from './passage.js'
 import type { Postings, Side } from './side.js'
 

@@ -11,10 +11,10 @@ import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { quantityKind } from './claim-value.js'
 import { speakerOf } from './speakers.js'
-import { spellingOf, type Spelling } from './spelling.js'
+import { spellingOf, type Spelling } from '../likeness/spelling.js'
 import type { Unit } from './unit.js'
 
 /** Words in order, by their numbers in the lexicon; what carries matter, and each such word once. */

@@ -8,7 +8,7 @@
 import { candidates, type Couple } from './candidates.js'
 import type { Detail } from './claim-details.js'
 import { detailFeatures, detailNames, sentenceLikeness } from './detail-features.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { featureNames, pairFeatures } from './pair-features.js'
 import { PairTable, type Pairs } from './pairs.js'
 import { matcherModel, scoreRows, sureness, type Logistic } from './scorer.js'

@@ -5,10 +5,10 @@
  * `detailNames`.
  */
 import type { Detail, Quantities, SentenceDetail, WordOrder } from './claim-details.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { common, type Cover, softCover } from './likeness.js'
 import { opposed } from './opposites.js'
-import { spellingLike } from './spelling.js'
+import { spellingLike } from '../likeness/spelling.js'
 
 export const detailNames = [
   'covered more',

@@ -2,7 +2,7 @@
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { ArticleBag } from './kinship.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import type { Thinning } from './thinning.js'
 
 export type Event = {

@@ -8,7 +8,7 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { quantise } from '../text/quantise.js'
 import { articleWords } from './article-words.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 
 export type ArticleBag = {
   readonly words: ReadonlySet<number>

@@ -2,7 +2,7 @@
  * How alike two bags of weighted words are: cosine over equal stems, and soft cover, in which each word goes to its
  * nearest in the other bag (Mihalcea et al. 2006, with word vectors for nearness). All values 0..1.
  */
-import { STEPS, type Lexicon } from './lexicon.js'
+import { STEPS, type Lexicon } from '../likeness/lexicon.js'
 import type { Passage, WeightedWords } from './passage.js'
 
 type Bags = Pick<Passage, 'own' | 'plain'>

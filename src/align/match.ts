@@ -10,12 +10,11 @@
  */
 import type { MatchResult } from '../model/report.js'
 import { quantise } from '../text/quantise.js'
-import { background } from '../text/background.js'
-import { Lexicon } from './lexicon.js'
+import { Lexicon } from '../likeness/lexicon.js'
 import { dot, exactCosine, softCover } from './likeness.js'
 import { opposed } from './opposites.js'
 import { passage } from './passage.js'
-import { spellingLike, spellingOf } from './spelling.js'
+import { spellingLike, spellingOf } from '../likeness/spelling.js'
 
 let lexicon: Lexicon | undefined
 /** A fresh lexicon after this many words: hostile input must not fill memory. */
@@ -29,7 +28,7 @@ const SAME_MATTER = 0.5
 const NEARLY_ALL = 0.75
 
 export function match(a: string, b: string): MatchResult {
-  if (!lexicon || lexicon.size > LEXICON_LIMIT) lexicon = new Lexicon(background())
+  if (!lexicon || lexicon.size > LEXICON_LIMIT) lexicon = new Lexicon()
   const words = lexicon
   const [first, second] = a < b ? [a, b] : [b, a]
   const [p, q] = [sentence(first, words), sentence(second, words)]

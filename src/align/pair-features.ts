@@ -5,7 +5,7 @@
  */
 import type { Couple } from './candidates.js'
 import { common, dot, exactCosine, shared, softCover } from './likeness.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import type { Unit } from './unit.js'
 
 export const featureNames = [

@@ -9,7 +9,7 @@
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { matterWords } from '../english/matter-words.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
 

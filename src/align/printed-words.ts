@@ -6,7 +6,7 @@
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 
 const quoted = /["“«]([^"”»]*)["”»]?/gu
 

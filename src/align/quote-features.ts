@@ -7,7 +7,7 @@
  *        are too long to be said twice: that is a finding (`speaker-differs`).
  */
 import { common, dot, exactCosine, shared, softCover } from './likeness.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { commonRun, repeated, type Repeated, type WordRun } from './printed-words.js'
 import type { QuoteUnit } from './quote-items.js'
 import { sameSpeaker } from './speakers.js'

@@ -9,7 +9,7 @@
  */
 import { inCommon, type ArticleBag } from './kinship.js'
 import { comparedInFull, drawn } from '../text/drawn.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { Roots } from '../text/roots.js'
 
 /** Two articles are related when this share of the lighter one's words, by weight, stands in the other. */

@@ -6,7 +6,7 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Span } from '../model/span.js'
 import { articleWords } from './article-words.js'
-import type { Lexicon } from './lexicon.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { passage, weighted, type Passage, type WeightedWords } from './passage.js'
 
 export type Unit = {

@@ -5,7 +5,7 @@
  * Out:   for one passage's terms, how many of them each passage holds, by its place in the list.
  * Never: weighs; that is for who asks (share.ts).
  */
-import { sameWord } from './levels.js'
+import { sameWord } from './same-word.js'
 import type { Term } from './terms.js'
 
 export function commonWords(passages: readonly (readonly Term[])[]): (terms: readonly Term[]) => Uint16Array {

@@ -1,25 +1,23 @@
 /**
- * How near two words are: 1 for one stem or one thesaurus concept, the vectors' cosine where both have one and it says
- * something, else 0. Word weights come from the background table in the package, never from the event.
+ * The content words of a text as terms to look for, and how near two are. Weights come from the background table in the
+ * package, never from the event.
  */
 import { background } from '../text/background.js'
 import { stem } from '../text/stem.js'
+import { levels } from './levels.js'
+import { nearness, type Stem } from './nearness.js'
 import { quantise } from '../text/quantise.js'
 import type { Word } from './view.js'
 import { contentKey } from '../english/concepts.js'
 
 /** A content word as a thing to look for. */
-export type Term = {
+export type Term = Stem & {
   readonly key: string
-  readonly stem: string
-  readonly row: number
   readonly weight: number
   /** Printed with a capital. */
   readonly proper: boolean
 }
 
-/** Below this cosine two words say nothing of each other. */
-const floor = 0.5
 /** Rare words weigh at most this much, so that one name does not decide alone. */
 const heaviest = 8
 
@@ -57,17 +55,22 @@ const cacheLimit = 2_000_000
 /** Rows with a vector are fewer than this: a pair of rows is one small integer. */
 const rowLimit = 32_768
 
+/** 1 for one stem or one thesaurus concept, else how near the two are (nearness.ts). */
 export function likeness(a: Term, b: Term): number {
-  if (a === b || a.key === b.key || a.stem === b.stem) return 1
+  if (a === b || a.key === b.key) return 1
   const low = Math.min(a.row, b.row)
   const high = Math.max(a.row, b.row)
-  if (low < 0 || high >= rowLimit) return 0
+  if (low < 0 || high >= rowLimit) return measured(a, b)
   const at = low * rowLimit + high
   const known = cache.get(at)
   if (known !== undefined) return known
-  const cosine = background().cosine(low, high)
-  const value = cosine < floor ? 0 : quantise(Math.min(1, cosine))
+  const value = measured(a, b)
   if (cache.size >= cacheLimit) cache.clear()
   cache.set(at, value)
   return value
+}
+
+function measured(a: Term, b: Term): number {
+  const near = nearness(a, b)
+  return near < levels.term ? 0 : quantise(near)
 }

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { claimItems } from '../../src/align/claim-columns.js'
 import { claimPairs } from '../../src/align/claim-pairs.js'
 import { detailFeatures, detailNames } from '../../src/align/detail-features.js'
-import { Lexicon } from '../../src/align/lexicon.js'
-import { background } from '../../src/text/background.js'
+import { Lexicon } from '../../src/likeness/lexicon.js'
 import { article } from './draw.js'
 
 const A = 'The court in Lisbon fined the shipping company nine million euros on Monday.\n'
@@ -17,7 +16,7 @@ const itemsOf = (texts: readonly string[], lexicon: Lexicon) =>
 
 /** The best probability of a claim of the first text with one of the second. */
 const best = (...texts: readonly string[]): number => {
-  const lexicon = new Lexicon(background())
+  const lexicon = new Lexicon()
   const items = itemsOf(texts, lexicon)
   const { count, i, j, joining } = claimPairs(items, lexicon)
   return Math.max(
@@ -37,7 +36,7 @@ describe('claim pairs', () => {
   })
   it('is symmetric', () => {
     expect(best(SAME, A)).toBe(best(A, SAME))
-    const lexicon = new Lexicon(background())
+    const lexicon = new Lexicon()
     const [one, two] = itemsOf([A, SAME], lexicon)
     if (!one || !two) throw new Error('no claims')
     expect(detailFeatures(one.detail, two.detail, lexicon, 1)).toEqual(
@@ -49,7 +48,7 @@ describe('claim pairs', () => {
     expect(best(A, SAME, OTHER)).toBe(best(A, SAME))
   })
   it('pairs no two claims of one report', () => {
-    const lexicon = new Lexicon(background())
+    const lexicon = new Lexicon()
     const items = itemsOf([A + '\n' + SAME], lexicon)
     expect(claimPairs(items, lexicon).count).toBe(0)
   })

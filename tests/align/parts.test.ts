@@ -2,12 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groupsOf } from '../../src/text/roots.js'
-import { Lexicon } from '../../src/align/lexicon.js'
+import { Lexicon } from '../../src/likeness/lexicon.js'
 import { match } from '../../src/align/match.js'
 import { opposed } from '../../src/align/opposites.js'
 import { repeated, wordRun } from '../../src/align/printed-words.js'
 import { sharedCopy } from '../../src/align/shared-copy.js'
-import { background } from '../../src/text/background.js'
 import { article } from './draw.js'
 
 describe('shared copy', () => {
@@ -71,7 +70,7 @@ describe('groups', () => {
 })
 
 describe('printed words', () => {
-  const lexicon = new Lexicon(background())
+  const lexicon = new Lexicon()
   it.each([
     ['we will not open it', 'we will not open it before it is safe', 1],
     ['we will open it', 'we will not open it before it is safe', 1],

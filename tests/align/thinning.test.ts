@@ -1,10 +1,9 @@
 /** Thinning: small events untouched, large ones compared sparsely, strangers without influence. */
 import { describe, expect, it } from 'vitest'
 import { articleBags } from '../../src/align/kinship.js'
-import { Lexicon } from '../../src/align/lexicon.js'
+import { Lexicon } from '../../src/likeness/lexicon.js'
 import { thinning, type Thinning } from '../../src/align/thinning.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
-import { background } from '../../src/text/background.js'
 import { article } from './draw.js'
 
 const told = article('told', 'Engineers closed the harbour bridge in Velden after finding a cracked cable.\n')
@@ -18,7 +17,7 @@ const thinningOf = (articles: readonly AnnotatedArticle[], lexicon: Lexicon): Th
 }
 /** `#` where two articles are compared in full. */
 const plan = (articles: readonly AnnotatedArticle[]): string[] => {
-  const thin = thinningOf(articles, new Lexicon(background()))
+  const thin = thinningOf(articles, new Lexicon())
   return articles.map((_, a) => articles.map((__, b) => (thin(a, b) === null ? '#' : '.')).join(''))
 }
 
@@ -45,7 +44,7 @@ describe('thinning', () => {
     if (!first) throw new Error('no article')
     const rare = article('rare', `${told.text} Beekeepers protested.\n`)
     const articles = [first, ...rest, { ...rare, id: 'z-1' }, { ...rare, id: 'z-2' }]
-    const lexicon = new Lexicon(background())
+    const lexicon = new Lexicon()
     const thin = thinningOf(articles, lexicon)
     const thinned = articles.map((_, a) => thin(a, 0)).find((words) => words !== null)
     expect(thinned?.has(lexicon.idOf('beekeepers'))).toBe(true)

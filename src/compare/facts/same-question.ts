@@ -57,7 +57,7 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
 /** "Fell on Saturday", "opened again on Sunday": each day has its own act, and the acts are two. */
 export function ofTwoActs(a: Figure, b: Figure): boolean {
   const [one, other] = [role(a).governors, role(b).governors]
-  return one.length > 0 && other.length > 0 && best(one, other) < levels.field
+  return one.length > 0 && other.length > 0 && best(one, other) < levels.term
 }
 
 /** Whether the two could be tied if all their context were common. */
@@ -68,7 +68,7 @@ export function mayBeTied(a: Figure, tie: LooseTie): boolean {
 /** Whether that is enough by the thresholds of a run. */
 export function tied(a: Figure, tie: Tie, limit: Limit): boolean {
   const { shared, near, column, only, oneWord, governed, both } = tie
-  const rivals = governed >= levels.field && governed < levels.act
+  const rivals = governed >= levels.term && governed < levels.act
   // People are killed, injured, arrested in one clause: the verb tells which.
   if (a.unit === 'person' && both && rivals) return false
   if (column) return shared >= limit(leastShare.column) && (governed > 0 || near > 1 || !both)

@@ -10,7 +10,7 @@ import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { share } from '../../likeness/share.js'
 import { once } from '../../text/once.js'
-import { sharedTerms } from '../../likeness/levels.js'
+import { sharedTerms } from '../../likeness/same-word.js'
 import { termsOf, type Term } from '../../likeness/terms.js'
 
 export type Headline = {

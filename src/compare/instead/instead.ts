@@ -19,7 +19,7 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { isOrdinal } from '../facts/ordinals.js'
 import { once } from '../../text/once.js'
-import { sameAct } from '../../likeness/levels.js'
+import { sameAct } from '../../likeness/same-word.js'
 import { termOf } from '../../likeness/terms.js'
 import { ofActor, usesIn, usesOfActors, type Pos, type Use } from './uses.js'
 

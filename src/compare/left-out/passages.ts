@@ -13,7 +13,7 @@ import { withoutDateline } from '../../english/dateline.js'
 import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
-import { sharedTerms } from '../../likeness/levels.js'
+import { sharedTerms } from '../../likeness/same-word.js'
 import { termsOf, type Term } from '../../likeness/terms.js'
 import { closest, holds, needleOfSpan, type Found } from '../../likeness/second-search.js'
 

@@ -10,7 +10,7 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
-import { sharedTerms } from '../../likeness/levels.js'
+import { sharedTerms } from '../../likeness/same-word.js'
 import type { Term } from '../../likeness/terms.js'
 import { share } from '../../likeness/share.js'
 

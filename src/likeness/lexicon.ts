@@ -1,14 +1,11 @@
 /**
  * The words of one run, numbered: weights and likeness by number, so that comparing two passages is arithmetic on small
- * integers. Likeness is 1 for one stem, the vectors' cosine where both have one, spelling likeness for rare words
- * (names written in two ways), 0 below the floor.
+ * integers.
  */
 import { stem } from '../text/stem.js'
-import { DIMENSIONS, type Background } from '../text/background.js'
-import { spellingLikeness } from './spelling.js'
+import { background, DIMENSIONS } from '../text/background.js'
+import { nearness, type Stem } from './nearness.js'
 
-/** Below this cosine two words say nothing of each other. */
-const LIKENESS_FLOOR = 0.45
 /** Likeness is kept in this many steps. */
 export const STEPS = 250
 /** The square table of likenesses is kept up to this many stems (36 million bytes). */
@@ -17,11 +14,9 @@ const TABLE_LIMIT = 6000
 const UNKNOWN_KEYS = 1e6
 
 export class Lexicon {
-  private readonly background: Background
   private readonly ids = new Map<string, number>()
   private readonly byWord = new Map<string, number>()
-  private readonly stems: string[] = []
-  private readonly rows: number[] = []
+  private readonly stems: Stem[] = []
   private readonly weights: number[] = []
   private readonly keys: number[] = []
   private readonly byRow = new Map<number, number>()
@@ -29,10 +24,6 @@ export class Lexicon {
   private nearFor = 0
   private table = new Uint8Array(0)
   private width = 0
-
-  constructor(background: Background) {
-    this.background = background
-  }
 
   get size(): number {
     return this.stems.length
@@ -50,11 +41,10 @@ export class Lexicon {
 
   private add(key: string): number {
     const id = this.stems.length
-    const row = this.background.rowOf(key)
+    const row = background().rowOf(key)
     this.ids.set(key, id)
-    this.stems.push(key)
-    this.rows.push(row)
-    this.weights.push(this.background.weightOf(row))
+    this.stems.push({ stem: key, row })
+    this.weights.push(background().weightOf(row))
     this.keys.push(row >= 0 ? row : UNKNOWN_KEYS + hash(key))
     if (row >= 0) this.byRow.set(row, id)
     return id
@@ -76,8 +66,8 @@ export class Lexicon {
     this.nearFor = this.stems.length
     const seen = this.near.get(id)
     if (seen) return seen
-    const found = this.background
-      .neighboursOf(this.rows[id] ?? -1)
+    const found = background()
+      .neighboursOf(this.stems[id]?.row ?? -1)
       .flatMap((row) => this.byRow.get(row) ?? [])
     this.near.set(id, found)
     return found
@@ -87,7 +77,7 @@ export class Lexicon {
   meanVector(from: { readonly words: Int32Array; readonly weights: Float64Array }): Float64Array {
     const sum = new Float64Array(DIMENSIONS)
     from.words.forEach((id, i) => {
-      this.background.addVector(this.rows[id] ?? -1, from.weights[i] ?? 0, sum)
+      background().addVector(this.stems[id]?.row ?? -1, from.weights[i] ?? 0, sum)
     })
     const norm = Math.sqrt(sum.reduce((total, x) => total + x * x, 0))
     return norm === 0 ? sum : sum.map((x) => x / norm)
@@ -110,13 +100,8 @@ export class Lexicon {
   }
 
   private measure(a: number, b: number): number {
-    const rowA = this.rows[a] ?? -1
-    const rowB = this.rows[b] ?? -1
-    if (this.background.hasVector(rowA) && this.background.hasVector(rowB)) {
-      const cosine = this.background.cosine(rowA, rowB)
-      return cosine < LIKENESS_FLOOR ? 0 : Math.min(1, cosine)
-    }
-    return spellingLikeness(this.stems[a] ?? '', this.stems[b] ?? '')
+    const [one, other] = [this.stems[a], this.stems[b]]
+    return one && other ? nearness(one, other) : 0
   }
 
   private widen(): void {
