@@ -4,24 +4,31 @@
  * In:    the parts of a finding. Out: a Draft for rank.
  * Never: lets a finding through without evidence (that is a programming error and throws).
  */
+import type { Column } from '../model/alignment.js'
 import type { Detail, Evidence, Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
 import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Context } from './context.js'
 import type { Draft } from './lens.js'
+import { othersOf, othersOfRow, type Others } from './wording/silent.js'
 
 export type Parts = {
   readonly kind: FindingKind
   readonly severity: FindingSeverity
-  readonly articles: readonly string[]
+  /** The reports that it is about; all with evidence but what came nearest, where it is not given. */
+  readonly articles?: readonly string[]
   readonly column: string | null
   readonly evidence: readonly Evidence[]
   readonly confidence: number
-  readonly salience: number
+  /** The share of all reports that it is about, where it is not given. */
+  readonly salience?: number
   readonly detail: Detail
-  readonly sentence: string
+  /** Says which reports have nothing on the matter where it is a function: those of `row`, or else all others. */
+  readonly sentence: string | ((others: Others) => string)
+  readonly row?: Column
   readonly matter: string
+  /** The smallest of its positions, as a share of all texts, where it is not given; 0 without positions. */
   readonly contested?: number
   readonly front: boolean
 }
@@ -29,23 +36,46 @@ export type Parts = {
 export function draft(context: Context, parts: Parts): Draft {
   if (parts.evidence.length === 0) throw new Error(`A ${parts.kind} finding needs evidence.`)
   const evidence = uniqueEvidence(parts.evidence)
+  const articles =
+    parts.articles ?? evidence.flatMap(({ role, article }) => (role === 'nearest' ? [] : [article]))
   const texts = evidence.map((item) => context.view(item.article)?.text.slice(item.start, item.end) ?? '')
-  const sources = [...new Set([...parts.articles, ...evidence.map((item) => item.article)])].map(
+  const sources = [...new Set([...articles, ...evidence.map((item) => item.article)])].map(
     (id) => context.view(id)?.article.sha256 ?? id,
   )
   const finding: Finding = {
     id: contentId('f', parts.kind, ...texts.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
     kind: parts.kind,
     severity: parts.severity,
-    articles: [...new Set(parts.articles)].sort(compareCodeUnits),
+    articles: [...new Set(articles)].sort(compareCodeUnits),
     column: parts.column,
     evidence,
     confidence: clamp(parts.confidence),
-    salience: clamp(parts.salience),
+    salience: clamp(parts.salience ?? new Set(articles).size / context.views.length),
     detail: parts.detail,
-    sentence: parts.sentence,
+    sentence:
+      typeof parts.sentence === 'string'
+        ? parts.sentence
+        : parts.sentence(othersThan(context, articles, parts.row)),
   }
-  return { finding, matter: parts.matter, contested: quantise(parts.contested ?? 0), front: parts.front }
+  return {
+    finding,
+    matter: parts.matter,
+    contested: quantise(parts.contested ?? evenness(context, parts.detail)),
+    front: parts.front,
+  }
+}
+
+/** 0 without positions: nobody takes a side. */
+function evenness({ allTexts }: Context, { positions = [] }: Detail): number {
+  return positions.length === 0 ? 0 : Math.min(...positions.map(({ texts }) => texts)) / allTexts
+}
+
+function othersThan(context: Context, articles: readonly string[], row: Column | undefined): Others {
+  if (row) return othersOfRow(context, row)
+  return othersOf(
+    context,
+    context.views.filter(({ id }) => !articles.includes(id)),
+  )
 }
 
 function clamp(score: number): number {

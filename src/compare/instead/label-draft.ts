@@ -32,11 +32,9 @@ export function labelDraft(context: Context, labels: readonly Label[], about: Ab
   return draft(context, {
     kind: about.kind,
     severity: 'naming',
-    articles: byView.map(({ view }) => view.id),
     column: null,
     evidence: labels.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'label' })),
     confidence: about.sure,
-    salience: byView.length / context.views.length,
     detail: {
       referent: about.referent,
       labels: Object.fromEntries(

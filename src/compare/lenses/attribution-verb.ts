@@ -105,7 +105,6 @@ function look(context: Context, heard: Heard): readonly Draft[] {
         views.map((view) => ({ value: bothSides(view, heard), by: view.name })),
       ),
       matter: `verbs ${heard.name}`,
-      contested: 0,
       front: false,
     }),
   ]

@@ -29,7 +29,6 @@ import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
 import { names } from '../wording/parts.js'
-import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
 const figuresAsk = [
@@ -115,15 +114,10 @@ function typeOf(kind: Figure['kind'] | undefined): ConflictType {
 }
 
 function look(context: Context, group: FactGroup): readonly Draft[] {
-  const ids = [...new Set(group.figures.map((figure) => figure.view.id))]
   const positions = group.values
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
   const stated = positions.map(({ value, articles }) => ({ value, by: names(context, articles) }))
-  const { none, silent } = without(
-    context,
-    context.views.filter((view) => !ids.includes(view.id)),
-  )
   const clause = openClause(group)
   const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
   const differ = group.grade === 'differ'
@@ -131,7 +125,6 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
     draft(context, {
       kind: 'conflict',
       severity: 'fact',
-      articles: ids,
       column: group.column === '' ? null : group.column,
       evidence: group.figures.map((figure): Evidence => ({
         article: figure.view.id,
@@ -139,18 +132,17 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         role: 'value',
       })),
       confidence: Math.min(1, 0.4 + group.score),
-      salience: ids.length / context.views.length,
       detail: {
         type: typeOf(group.figures[0]?.kind),
         grade: group.grade,
         reason: group.worst.reason,
         positions,
       },
-      sentence: differ
-        ? templates.conflict(matter, stated, none, silent)
-        : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
+      sentence: ({ none, silent }) =>
+        differ
+          ? templates.conflict(matter, stated, none, silent)
+          : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
-      contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
       front:
         differ &&
         group.figures[0]?.kind !== 'place' &&

@@ -171,11 +171,9 @@ function toDraft(context: Context, group: readonly Dated[]): Draft {
         group.filter((item) => item.day === day),
       ),
     )
-  const ids = [...new Set(group.map(({ view }) => view.id))]
   return draft(context, {
     kind: 'conflict',
     severity: 'fact',
-    articles: ids,
     column: null,
     evidence: group.map(({ view, sentence }): Evidence => ({
       article: view.id,
@@ -184,7 +182,6 @@ function toDraft(context: Context, group: readonly Dated[]): Draft {
       role: 'value',
     })),
     confidence: 0.8,
-    salience: ids.length / context.views.length,
     detail: { type: 'date', grade: 'differ', reason: 'the days are not the same', positions },
     sentence: templates.conflict(
       'the day',
@@ -193,7 +190,6 @@ function toDraft(context: Context, group: readonly Dated[]): Draft {
       '',
     ),
     matter: `day ${group.map(({ sentence }) => sentence.id).join(' ')}`,
-    contested: Math.min(...positions.map(({ texts }) => texts)) / context.allTexts,
     front: true,
   })
 }

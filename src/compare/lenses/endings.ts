@@ -89,15 +89,12 @@ function toDraft(context: Context, person: string, sides: readonly string[], end
       ended.filter((one) => one.side === side),
     ),
   )
-  const ids = [...new Set(ended.map(({ view }) => view.id))]
   return draft(context, {
     kind: 'conflict',
     severity: 'fact',
-    articles: ids,
     column: null,
     evidence: ended.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
     confidence: sure,
-    salience: ids.length / context.views.length,
     detail: {
       type: 'outcome',
       grade: 'differ',
@@ -112,7 +109,6 @@ function toDraft(context: Context, person: string, sides: readonly string[], end
       '',
     ),
     matter: `ending ${person}`,
-    contested: Math.min(...positions.map(({ texts }) => texts)) / context.allTexts,
     front: true,
   })
 }

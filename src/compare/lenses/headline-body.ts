@@ -54,7 +54,6 @@ function look(context: Context): readonly Draft[] {
         })),
       ),
       matter: 'headline-body',
-      contested: 0,
       front: true,
     }),
   ]

@@ -85,7 +85,6 @@ function look(context: Context): readonly Draft[] {
         ),
       ),
       matter: 'loaded-words',
-      contested: 0,
       front: false,
     }),
   ]

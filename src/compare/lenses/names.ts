@@ -116,15 +116,12 @@ function toDraft(
       }
     })
     .sort(byKeys(({ value }) => value))
-  const ids = sides.flat().map(({ view }) => view.id)
   return draft(context, {
     kind: 'conflict',
     severity: 'note',
-    articles: ids,
     column: null,
     evidence: sides.flat().map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
     confidence: sure,
-    salience: ids.length / context.views.length,
     detail: { type: 'name', grade: 'may-differ', reason, positions },
     sentence: templates.mayDiffer(
       'the name',
@@ -134,7 +131,6 @@ function toDraft(
       '',
     ),
     matter: `name ${pair.map(formOf).sort().join(' ')}`,
-    contested: Math.min(...positions.map(({ texts }) => texts)) / context.allTexts,
     front: false,
   })
 }

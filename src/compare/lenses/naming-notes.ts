@@ -104,7 +104,6 @@ function note(
     draft(context, {
       kind: 'naming',
       severity: 'note',
-      articles: ids,
       column: null,
       evidence: uses.map(({ view, span }): Evidence => ({
         article: view.id,
@@ -113,7 +112,6 @@ function note(
         role: 'label',
       })),
       confidence: sure,
-      salience: ids.length / context.views.length,
       detail: {
         referent,
         reason,
@@ -131,7 +129,6 @@ function note(
         })),
       ),
       matter: `naming note ${referent}`,
-      contested: 0,
       front: false,
     }),
   ]

@@ -29,7 +29,6 @@ import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
 import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
-import { without } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 import { wordPairs } from '../word-pairs.js'
 
@@ -303,7 +302,6 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
   const sorted = group.members
     .map(({ statement, positive }) => ({ ...statement, positive }))
     .sort((a, b) => byKeys<typeof a>((item) => (item.positive ? 0 : 1), key)(a, b))
-  const ids = sorted.map((item) => item.view.id)
   const positions = [true, false].map((positive): Position => {
     const own = sorted.filter((item) => item.positive === positive)
     const others = sorted.filter((item) => item.positive !== positive)
@@ -321,16 +319,11 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       certainty: certaintyOf(own),
     }
   })
-  const { none, silent } = without(
-    context,
-    context.views.filter((view) => !ids.includes(view.id)),
-  )
   const column = sorted.flatMap((item) => [...item.columns])[0] ?? null
   return [
     draft(context, {
       kind: 'conflict',
       severity: 'contradiction',
-      articles: ids,
       column,
       evidence: sorted.map((item): Evidence => ({
         article: item.view.id,
@@ -339,21 +332,20 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
         role: item.positive ? 'asserts' : 'denies',
       })),
       confidence: Math.min(1, 0.4 + group.score),
-      salience: new Set(ids).size / context.views.length,
       detail: {
         type: 'polarity',
         grade: 'differ',
         reason: `one side is negated or takes the opposite verb`,
         positions,
       },
-      sentence: templates.conflict(
-        'one point',
-        positions.map(({ value, articles }) => ({ value: quoted(value), by: names(context, articles) })),
-        none,
-        silent,
-      ),
+      sentence: ({ none, silent }) =>
+        templates.conflict(
+          'one point',
+          positions.map(({ value, articles }) => ({ value: quoted(value), by: names(context, articles) })),
+          none,
+          silent,
+        ),
       matter: `polarity ${sorted.map(key).join(' ')}`,
-      contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
       // Outside a row, and in one that is not sure, the two clauses may be on two things; hardly where several texts tell one side.
       front:
         positions.some(({ texts }) => texts >= severalTexts) ||

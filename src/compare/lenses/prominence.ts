@@ -10,15 +10,14 @@ import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
-import { entries, presentCells } from '../../likeness/columns.js'
+import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { foundBefore, needleOfCell } from '../../likeness/second-search.js'
-import { names, quoted } from '../wording/parts.js'
+import { quoted } from '../wording/parts.js'
 import { labelOf } from '../wording/label.js'
-import { silentReports } from '../wording/silent.js'
 import { templates } from '../wording/templates.js'
 
 export const prominence: Lens = {
@@ -139,7 +138,6 @@ function toDraft(
   headline: boolean,
 ): Draft {
   const ids = places.map(({ view }) => view.id)
-  const none = entries(column).flatMap(([id, cell]) => (cell.state === 'absent' ? [id] : []))
   const inOrder = context.views.flatMap((view) => places.filter((place) => place.view === view))
   return draft(context, {
     kind: 'prominence',
@@ -164,14 +162,15 @@ function toDraft(
       ),
       reason: 'places are compared between reports of one format and like length alone',
     },
-    sentence: templates.prominence(
-      quoted(labelOf(context, column)),
-      inOrder.map((place) => ({ value: placeWords(place), by: place.view.name })),
-      names(context, none),
-      silentReports(context, column),
-    ),
+    row: column,
+    sentence: ({ none, silent }) =>
+      templates.prominence(
+        quoted(labelOf(context, column)),
+        inOrder.map((place) => ({ value: placeWords(place), by: place.view.name })),
+        none,
+        silent,
+      ),
     matter: column.id,
-    contested: 0,
     front: headline && context.texts(ids) * 2 > context.allTexts,
   })
 }

@@ -38,7 +38,10 @@ export const quotations: Lens = {
 }
 
 /** A finding to be, and whether a reader would mind. */
-type Judged = { readonly parts: Parts; readonly worthy: boolean }
+type Judged = {
+  readonly parts: Parts & { readonly articles: readonly string[]; readonly sentence: string }
+  readonly worthy: boolean
+}
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)

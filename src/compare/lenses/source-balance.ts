@@ -90,7 +90,6 @@ function look(context: Context): readonly Draft[] {
         }),
       ),
       matter: 'source-balance',
-      contested: 0,
       front: false,
     }),
   ]

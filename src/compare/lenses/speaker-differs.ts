@@ -10,7 +10,7 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { overlap, sliceSpans } from '../../text/spans.js'
-import { entries, presentCells } from '../../likeness/columns.js'
+import { presentCells } from '../../likeness/columns.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -24,7 +24,7 @@ import {
 } from '../quotes/credits.js'
 import type { Version } from '../quotes/version.js'
 import { joinAnd, names, quoted, slice } from '../wording/parts.js'
-import { silentReports } from '../wording/silent.js'
+import type { Others } from '../wording/silent.js'
 import { templates, type Stated } from '../wording/templates.js'
 
 export const speakerDiffers: Lens = {
@@ -43,7 +43,6 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
   const involved = credits.flatMap((credit) => credit.versions)
   const ids = involved.map((version) => version.view.id)
   const shortest = shortestVersion(credits)
-  const none = entries(column).flatMap(([id, cell]) => (cell.state === 'absent' ? [id] : []))
   const positions = credits.map((credit): Position => ({
     value: credit.name,
     articles: credit.versions.map((version) => version.view.id),
@@ -53,7 +52,6 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
     certainty: 'plain',
   }))
   const common = {
-    articles: ids,
     column: column.id,
     evidence: involved.flatMap((version) => [
       ...version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'value' })),
@@ -63,21 +61,22 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
     ]),
     confidence: Math.min(...involved.map((version) => version.cell.confidence)),
     salience: column.salience,
-    contested: Math.min(...positions.map((position) => position.texts)) / context.allTexts,
     matter: `speaker ${column.id}`,
-    sentence: templates.speakerDiffers(
-      quoted(sliceSpans(shortest.view.text, shortest.quotedSpans)),
-      credits.map((credit) => ({
-        value: credit.name,
-        by: names(
-          context,
-          credit.versions.map((version) => version.view.id),
-        ),
-      })),
-      creditedOtherwise(context, column, ids),
-      names(context, none),
-      silentReports(context, column),
-    ),
+    row: column,
+    sentence: ({ none, silent }: Others) =>
+      templates.speakerDiffers(
+        quoted(sliceSpans(shortest.view.text, shortest.quotedSpans)),
+        credits.map((credit) => ({
+          value: credit.name,
+          by: names(
+            context,
+            credit.versions.map((version) => version.view.id),
+          ),
+        })),
+        creditedOtherwise(context, column, ids),
+        none,
+        silent,
+      ),
   }
   if (onBehalf)
     return [

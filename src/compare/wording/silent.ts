@@ -25,23 +25,28 @@ function unreadWords({ article: { completeness } }: ArticleView): string {
     : 'could not be read to the end'
 }
 
-/** `known`: reports that the sentence tells of already. */
-export function silentReports(context: Context, column: Column, known: readonly string[] = []): string {
+function silentReports(context: Context, column: Column): string {
   return told(
     context,
     entries(column).flatMap(([id, cell]) => {
       const view = context.view(id)
-      if (cell.state !== 'unknown' || !view || known.includes(id)) return []
+      if (cell.state !== 'unknown' || !view) return []
       return [[id, reasons.find(([code]) => code === cell.reason)?.[1] ?? unreadWords(view)] as const]
     }),
   )
 }
 
-/** Reports that have nothing on a matter: those read whole, and a sentence on the others. */
-export function without(
-  context: Context,
-  views: readonly ArticleView[],
-): { readonly none: string; readonly silent: string } {
+/** Reports that have nothing on a matter, by name, and a sentence on those of which nobody can tell. */
+export type Others = { readonly none: string; readonly silent: string }
+
+/** By the cells of a row. */
+export function othersOfRow(context: Context, row: Column): Others {
+  const absent = entries(row).flatMap(([id, cell]) => (cell.state === 'absent' ? [id] : []))
+  return { none: names(context, absent), silent: silentReports(context, row) }
+}
+
+/** By how far the reports were read. */
+export function othersOf(context: Context, views: readonly ArticleView[]): Others {
   const whole = views.filter(({ article }) => article.completeness.state === 'complete')
   const others = views.filter((view) => !whole.includes(view))
   return {
