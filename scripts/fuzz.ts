@@ -5,13 +5,9 @@
 import { budget, type Cost, growthLimit, textCost, worst } from '../tests/bounds/cost.js'
 import { fragments } from './fuzz/fragments.js'
 import { readFuzzOptions } from './fuzz/options.js'
+import { optionsOrEnd } from './typed.js'
 
-const typed = readFuzzOptions(process.argv.slice(2))
-if (typed.state !== 'run') {
-  ;(typed.state === 'help' ? process.stdout : process.stderr).write(typed.words)
-  process.exit(typed.state === 'help' ? 0 : 64)
-}
-const { seed, patterns, bytes, show, fragment: given } = typed.options
+const { seed, patterns, bytes, show, fragment: given } = optionsOrEnd(readFuzzOptions(process.argv.slice(2)))
 
 type Tried = { readonly fragment: string; readonly once: Cost; readonly twice: Cost }
 

@@ -12,14 +12,11 @@ import { hostile, type HostileFigures } from './soak/hostile.js'
 import { memory, type MemoryFigures } from './soak/memory.js'
 import { readSoakOptions } from './soak/options.js'
 import { throughput, type Throughput } from './soak/throughput.js'
+import { optionsOrEnd } from './typed.js'
 
-const typed = readSoakOptions(process.argv.slice(2))
-if (typed.state !== 'run') {
-  ;(typed.state === 'help' ? process.stdout : process.stderr).write(typed.words)
-  process.exit(typed.state === 'help' ? 0 : 64)
-}
-const { comparisons, kills, drains, emptied, queued, articles, honest, dense: fragments } = typed.options
-const { workers: workerCounts, minutes, seed, out } = typed.options
+const options = optionsOrEnd(readSoakOptions(process.argv.slice(2)))
+const { comparisons, kills, drains, emptied, queued, articles, honest, dense: fragments } = options
+const { workers: workerCounts, minutes, seed, out } = options
 const limit = minutes * 60
 // The worker processes are those of the built program.
 execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' })

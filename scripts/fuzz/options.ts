@@ -4,6 +4,7 @@
  * In: the arguments. Out: the options, or words to print with their exit code. Never: measures anything.
  */
 import { parseArgs } from 'node:util'
+import type { Typed } from '../typed.js'
 
 export type FuzzOptions = {
   readonly seed: number
@@ -13,9 +14,6 @@ export type FuzzOptions = {
   /** The one fragment to be measured, or null for drawn ones. */
   readonly fragment: string | null
 }
-export type Typed =
-  | { readonly state: 'run'; readonly options: FuzzOptions }
-  | { readonly state: 'help' | 'wrong'; readonly words: string }
 
 export const help = `npm run fuzz -- [options]: looks for texts that cost more than 100 ms a kB, or more by the kB when they are
 twice as long, in reading or in comparing two of them.
@@ -34,7 +32,7 @@ twice as long, in reading or in comparing two of them.
 Ends with 1 when a pattern breaks the budget twice, with 64 when an option is wrong.
 `
 
-export function readFuzzOptions(args: readonly string[]): Typed {
+export function readFuzzOptions(args: readonly string[]): Typed<FuzzOptions> {
   let values
   try {
     values = parseArgs({
@@ -68,6 +66,6 @@ export function readFuzzOptions(args: readonly string[]): Typed {
   }
 }
 
-function wrong(reason: string): Typed {
+function wrong(reason: string): Typed<FuzzOptions> {
   return { state: 'wrong', words: `${reason}. See npm run fuzz -- --help.\n` }
 }

@@ -44,21 +44,29 @@ export function readEvents(folder: string): ReadEvent[] {
     .map((name) => readEvent(path.join(folder, name), name))
 }
 
-function readEvent(folder: string, name: string): ReadEvent {
-  const facts = Facts.parse(JSON.parse(readFileSync(path.join(folder, 'facts.json'), 'utf8')))
-  const byOutlet = new Map(
-    facts.outlets.map((outlet) => {
-      const text = readFileSync(path.join(folder, `${outlet}.txt`), 'utf8')
-      return [outlet, annotate(normalize(textPage(`${outlet}.txt`, text)), { zone: 'UTC' })] as const
-    }),
+/** The outlets of an event, and what readers marked as one statement or utterance (`u…`), passage by passage and outlet. */
+export function readFacts(folder: string) {
+  const { outlets, shared, utterances } = Facts.parse(
+    JSON.parse(readFileSync(path.join(folder, 'facts.json'), 'utf8')),
   )
   const marked = [
-    ...facts.shared,
-    ...facts.utterances.map(({ id, versions }) => ({
+    ...shared,
+    ...utterances.map(({ id, versions }) => ({
       id,
       passages: Object.fromEntries(Object.entries(versions).map(([outlet, own]) => [outlet, own.passages])),
     })),
   ]
+  return { outlets, marked }
+}
+
+function readEvent(folder: string, name: string): ReadEvent {
+  const { outlets, marked } = readFacts(folder)
+  const byOutlet = new Map(
+    outlets.map((outlet) => {
+      const text = readFileSync(path.join(folder, `${outlet}.txt`), 'utf8')
+      return [outlet, annotate(normalize(textPage(`${outlet}.txt`, text)), { zone: 'UTC' })] as const
+    }),
+  )
   const statements = marked.map(({ id, passages }) => ({
     id,
     at: new Map(

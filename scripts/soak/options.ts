@@ -4,6 +4,7 @@
  * In: the arguments. Out: the options, or words to print with their exit code. Never: starts anything.
  */
 import { parseArgs } from 'node:util'
+import type { Typed } from '../typed.js'
 
 export type SoakOptions = {
   readonly comparisons: number
@@ -19,9 +20,6 @@ export type SoakOptions = {
   readonly seed: number
   readonly out: string
 }
-export type Typed =
-  | { readonly state: 'run'; readonly options: SoakOptions }
-  | { readonly state: 'help' | 'wrong'; readonly words: string }
 
 const meanings = {
   comparisons: [
@@ -64,7 +62,7 @@ machine that has much else to do may fail that undisturbed, too: both are printe
 is wrong.
 `
 
-export function readSoakOptions(args: readonly string[]): Typed {
+export function readSoakOptions(args: readonly string[]): Typed<SoakOptions> {
   const string = (name: Name) => ({ type: 'string', default: meanings[name][0] }) as const
   let values
   try {
@@ -125,6 +123,6 @@ function isWhole(text: string): boolean {
   return /^\d{1,9}$/u.test(text)
 }
 
-function wrong(message: string): Typed {
+function wrong(message: string): Typed<SoakOptions> {
   return { state: 'wrong', words: `error: ${message}\n(npm run soak -- --help lists the options)\n` }
 }

@@ -5,7 +5,6 @@
  */
 import { readdirSync, readFileSync, existsSync } from 'node:fs'
 import path from 'node:path'
-import { z } from 'zod'
 import type { Event } from '../../src/align/event.js'
 import { articleBags } from '../../src/align/kinship.js'
 import { Lexicon } from '../../src/likeness/lexicon.js'
@@ -17,17 +16,7 @@ import { annotate } from '../../src/annotate/annotate.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { sha256 } from '../../src/text/hash.js'
 import { byKeys } from '../../src/text/order.js'
-
-const Facts = z.object({
-  outlets: z.array(z.string()),
-  shared: z.array(z.object({ id: z.string(), passages: z.record(z.string(), z.array(z.string())) })),
-  utterances: z.array(
-    z.object({
-      id: z.string(),
-      versions: z.record(z.string(), z.object({ passages: z.array(z.string()) })),
-    }),
-  ),
-})
+import { readFacts } from '../matcher/real-events.js'
 
 export type ReadEvent = {
   readonly name: string
@@ -47,8 +36,8 @@ export function loadEvents(folder: string): ReadEvent[] {
 }
 
 function loadEvent(folder: string, name: string): ReadEvent {
-  const facts = Facts.parse(JSON.parse(readFileSync(path.join(folder, name, 'facts.json'), 'utf8')))
-  const read = facts.outlets.map((outlet) => ({
+  const { outlets, marked } = readFacts(path.join(folder, name))
+  const read = outlets.map((outlet) => ({
     outlet,
     article: readArticle(
       path.join(name, `${outlet}.txt`),
@@ -66,13 +55,7 @@ function loadEvent(folder: string, name: string): ReadEvent {
     independence: { groups: [], shared: [] },
   }
   const items = articles.flatMap((article, number) => quoteItems(article, number, event))
-  const passages = [
-    ...facts.shared.map(({ id, passages: of }) => ({ id, of })),
-    ...facts.utterances.map(({ id, versions }) => ({
-      id,
-      of: Object.fromEntries(Object.entries(versions).map(([outlet, v]) => [outlet, v.passages])),
-    })),
-  ].map(({ id, of }) => ({
+  const passages = marked.map(({ id, passages: of }) => ({
     id,
     at: read.map(({ outlet, article }) =>
       (of[outlet] ?? []).flatMap((passage) => placesOf(passage, article.text)),

@@ -1,5 +1,5 @@
 /** Exit codes of contract v1. */
-import type { ReportSummary } from '../model/pool-job.js'
+import type { ReadArticle, ReportSummary } from '../model/pool-job.js'
 
 export const exitCodes = {
   complete: 0,
@@ -13,4 +13,11 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 export function exitCodeOf({ nothingComparable, complete }: ReportSummary): ExitCode {
   if (nothingComparable) return exitCodes.nothingComparable
   return complete ? exitCodes.complete : exitCodes.partial
+}
+
+/** Of a command that reads sources and compares nothing. */
+export function exitCodeOfReading(articles: readonly Pick<ReadArticle, 'completeness'>[]): ExitCode {
+  const lost = articles.filter(({ completeness }) => completeness.state === 'unreadable')
+  if (lost.length === articles.length) return exitCodes.nothingComparable
+  return lost.length > 0 ? exitCodes.partial : exitCodes.complete
 }

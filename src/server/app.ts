@@ -21,6 +21,7 @@ import type { App } from './route.js'
 import { adminRoutes } from './routes/admin.js'
 import { articleRoutes } from './routes/articles.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
+import { batchTableRoutes } from './routes/batch-tables.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes } from './routes/comparisons.js'
 import { eventRoutes } from './routes/events.js'
@@ -45,6 +46,7 @@ export function createApp(deps: ServerDeps): App {
   reportRoutes(app, deps)
   eventRoutes(app, deps, open)
   batchRoutes(app, deps, open)
+  batchTableRoutes(app, deps, open)
   inspectRoutes(app, deps)
   articleRoutes(app, deps)
   adminRoutes(app, deps)

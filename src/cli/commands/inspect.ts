@@ -4,7 +4,7 @@ import { InspectedArticle } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
 import { articleWithoutText } from '../../report/without-text.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { exitCodeOfReading, type ExitCode } from '../exit-codes.js'
 import { generatorOf } from '../../generator.js'
 import { describe } from '../inspection.js'
 import { readSources, withDeps } from '../sources.js'
@@ -28,7 +28,5 @@ export async function inspect(
   }
   for (const article of articles)
     await terminal.out(options.json ? `${json(article)}\n` : describe(article, options.removed))
-  const lost = articles.filter((article) => article.completeness.state === 'unreadable')
-  if (lost.length === articles.length) return exitCodes.nothingComparable
-  return lost.length > 0 ? exitCodes.partial : exitCodes.complete
+  return exitCodeOfReading(articles)
 }

@@ -4,7 +4,7 @@ import { QuoteLine } from '../../model/quote-line.js'
 import { writeJson } from '../../report/json.js'
 import { quotesTable } from '../../report/quotes-table.js'
 import { quoteLines, quoteLinesCsv } from '../../report/tables/quote-lines.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { exitCodeOfReading, type ExitCode } from '../exit-codes.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { QuotesOptions } from '../typed.js'
@@ -26,7 +26,5 @@ export async function quotes(
       ? quoteLinesCsv(lines)
       : quotesTable(lines, terminal.width)
   await terminal.out(printed)
-  const lost = articles.filter((article) => article.completeness.state === 'unreadable')
-  if (lost.length === articles.length) return exitCodes.nothingComparable
-  return lost.length > 0 ? exitCodes.partial : exitCodes.complete
+  return exitCodeOfReading(articles)
 }

@@ -5,17 +5,12 @@ import { enqueue } from '../../jobs/submit.js'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState, isFinal } from '../../model/submission.js'
 import type { Idempotency, Store } from '../../ports/store.js'
-import { writeCsv } from '../../report/tables/csv.js'
-import { pooledRows } from '../../report/tables/pooled-rows.js'
-import type { Table } from '../../report/tables/table.js'
-import { tables } from '../../report/tables/tables.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import type { ListLimit } from '../json-shape.js'
 import { HttpProblem, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
-import { documentOf } from '../report-formats.js'
 import { route, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
 import { pause, type Streams } from '../streams.js'
@@ -31,7 +26,7 @@ import {
 import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
 import { ListQuery, param } from './comparisons.js'
 
-const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
+export const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
 const BatchesQuery = ListQuery.pick({ limit: true, after: true })
 const ResultsQuery = z.object({
   follow: z.enum(['true', 'false']).default('true').openapi({
@@ -145,56 +140,6 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
       })
     },
   )
-
-  for (const table of tables) tableRoute(app, table, deps, open)
-}
-
-/** Rows of all finished events below one header, written as they are made. */
-function tableRoute(app: App, { name, columns, row }: Table, deps: ServerDeps, open: Streams): void {
-  route(
-    app,
-    {
-      method: 'get',
-      path: `/api/batches/{id}/${name}.csv`,
-      tag: 'batches',
-      scope: 'read',
-      summary: `${name}.csv of all events that are finished`,
-      description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
-      request: { params: BatchPath },
-      responses: {
-        200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
-      },
-      problems: ['not-found', 'busy'],
-    },
-    async (c) => {
-      const { id } = await findBatch(c, deps.store)
-      const leave = open.enter()
-      c.header('content-type', 'text/csv; charset=utf-8')
-      c.header('content-disposition', `attachment; filename="${id}.${name}.csv"`)
-      return stream(c, async (out) => {
-        try {
-          await out.write(writeCsv(['event', 'event_title', ...columns.map((column) => column.name)], []))
-          for (const member of await deps.store.batchMembers(id)) {
-            if (out.aborted || deps.stopping.aborted) return
-            await out.write(await rowsOfEvent(member.id, name, deps))
-          }
-        } finally {
-          leave()
-        }
-      })
-    },
-  )
-}
-
-/** Empty where nothing was compared. */
-async function rowsOfEvent(id: string, table: Table['name'], deps: ServerDeps): Promise<string> {
-  const submission = await deps.store.find(id)
-  const report =
-    submission?.state === 'complete' || submission?.state === 'partial' ? await deps.store.report(id) : null
-  if (!submission || report === null) return ''
-  const { title, summary } = submission
-  const csv = await documentOf(`${table}.csv`, report, deps)
-  return pooledRows(String(csv), [id, title ?? summary?.title ?? ''])
 }
 
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
