@@ -23,6 +23,8 @@ type Trace = {
   readonly weight: number
 }
 
+type Name = { readonly person: Person; readonly span: Span; readonly sentence: number }
+
 export type Ranked = { readonly person: Person; readonly salience: number }
 
 const asSpeaker = 3
@@ -36,7 +38,7 @@ const blocksBack = 4
 const subordinators =
   /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
-const ahead = 1.3
+const ahead = 1.15
 
 export class Referents {
   readonly #traces: Trace[] = []
@@ -47,7 +49,8 @@ export class Referents {
   /** In text order. */
   readonly #sources: readonly Span[]
   readonly #quoted: readonly Span[]
-  readonly #names: readonly { readonly person: Person; readonly span: Span; readonly sentence: number }[]
+  /** In text order. */
+  readonly #names: readonly Name[]
 
   constructor(
     words: readonly Word[],
@@ -129,10 +132,16 @@ export class Referents {
     const told = own.filter((span) =>
       this.#quoted.some((piece) => contains(piece, { start: span.start, end: span.start + 1 })),
     )
-    for (const { person, span, sentence } of this.#names) {
-      const isBehind = sentence === at.sentence && span.start > at.start && span.start < below
-      if (isBehind || told.some((piece) => contains(piece, span))) others.add(person)
-      if (this.#isWhom(at, span)) others.add(person)
+    const names = this.#names
+    const opens = firstThat(names.length, (i) => (names[i]?.sentence ?? 0) >= at.sentence)
+    for (let i = opens; names[i]?.sentence === at.sentence; i++) {
+      const { person, span } = names[i] ?? { person: null, span: { start: 0, end: 0 } }
+      const isBehind = span.start > at.start && span.start < below
+      if (person && (isBehind || this.#isWhom(at, span))) others.add(person)
+    }
+    for (const piece of told) {
+      const first = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= piece.start)
+      for (const { person } of namesUntil(names, first, piece.end)) others.add(person)
     }
     for (let i = this.#tracesBefore(at.end); i < this.#traces.length; i++) {
       const trace = this.#traces[i]
@@ -214,6 +223,11 @@ export class Referents {
             : asOther
     this.#traces.push({ person, kind, start, sentence, block, weight })
   }
+}
+
+function namesUntil(names: readonly Name[], first: number, end: number): readonly Name[] {
+  const last = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= end)
+  return names.slice(first, last)
 }
 
 /** Of several presidents the one whom the article has named most so far. */

@@ -6,10 +6,11 @@
  */
 import type { Entity, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { firstEndingAfter, overlap } from '../../text/spans.js'
+import { contains, firstEndingAfter, overlap } from '../../text/spans.js'
 import { roles } from '../../english/roles.js'
 import { hiddenNouns } from '../../english/source-nouns.js'
 import { looksTitled } from '../entities/name-words.js'
+import { authorOf } from './authors.js'
 import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
 import { type Person, personsOf } from './speaker-roles.js'
@@ -43,7 +44,19 @@ export function speakersOf(
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
   const referents = new Referents(words, persons, sources, quoted)
   const scene: Scene = { words, entities: entities.filter(isNamed), persons, referents }
-  return utterances.map(({ source, content }) => (source[0] ? speakerOf(scene, source[0], content) : null))
+  const found = utterances.map(({ source, content }) =>
+    source[0] && !isCutOff(quoted, source[0], content) ? speakerOf(scene, source[0], content) : null,
+  )
+  return found.map((speaker, i) => speaker ?? authorOf(words, utterances, found, i))
+}
+
+/** Who is named inside a quotation does not say what stands in another one. */
+function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[]): boolean {
+  const own = quoted.find((piece) => contains(piece, source))
+  return (
+    own !== undefined &&
+    content.some((span) => quoted.some((piece) => piece !== own && overlap(piece, span) > 0))
+  )
 }
 
 function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speaker | null {
@@ -119,7 +132,9 @@ function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | n
   )
   inSource.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
   let body: Entity | undefined
-  const roleAt = inside.find((word) => roles.has(singularOf(word.lower)))
+  const roleAt = inside.find(
+    (word) => roles.has(singularOf(word.lower)) && !inSource.some(({ mention }) => contains(mention, word)),
+  )
   for (const { entity, mention } of inSource) {
     const before = inside.findLast((word) => word.end <= mention.start)
     const after = inside.find((word) => word.start >= mention.end)

@@ -80,3 +80,25 @@ it('does not take for "he" whom he asks, or whom his words name', () => {
   )
   expect(quotes.at(-1)?.speaker?.name).toBe('Adam Berg')
 })
+
+it.each([
+  [
+    'a statement is its author’s',
+    'Nora Quist said in a statement that the park would open. “The gates will open in May,” the statement said.',
+    'Nora Quist',
+  ],
+  [
+    'an office is whose it was called before',
+    'The inquiry by Mr. Okafor’s office was confirmed this month. The office said that it would look at the ledger.',
+    'Okafor’s office',
+  ],
+])('%s', (_name, text, speaker) => {
+  expect(readParagraphs(text).quotes.at(-1)?.speaker?.name).toBe(speaker)
+})
+
+it('takes nobody named inside one quotation for who says another', () => {
+  const { quotes } = readParagraphs(
+    '“As Adam Berg said, ‘Let it come out,’” Mr. Hale wrote on Monday. “The gates will open in May,” he said.',
+  )
+  expect(quotes.find(({ content }) => content.length > 1)?.speaker?.name).not.toBe('Adam Berg')
+})
