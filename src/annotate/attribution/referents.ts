@@ -38,7 +38,7 @@ const blocksBack = 4
 const subordinators =
   /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
 /** How far the first must be ahead of the second. */
-const ahead = 1.15
+const ahead = 1.3
 
 export class Referents {
   readonly #traces: Trace[] = []
