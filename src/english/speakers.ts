@@ -9,17 +9,24 @@ import { stem } from '../text/stem.js'
 import { normalizeWord } from '../text/tokens.js'
 import { givenNames } from './known-words.js'
 import { parsePersonName, sameGivenName, samePersonName } from './names.js'
-import { noNameWords } from './titles.js'
+import { roles } from './roles.js'
+import { noNameWords, titleWords } from './titles.js'
 
 /**
- * The words of a name that tell people apart: no titles, lower case. Empty for descriptions ("an official", "Lindqvist's
- * lawyer"): their last word has a small letter.
+ * The words of a name that tell people apart: no titles, lower case. Empty for descriptions: their last word has a small
+ * letter ("an official", "Lindqvist's lawyer"), or is a title or office behind no given name ("Alaska Governor").
  */
 export function nameWords(name: string): readonly string[] {
   const parts = name.split(/[\s\u00a0-]+/u).filter((part) => part !== '')
   if (!/^\P{Ll}/u.test(parts.at(-1) ?? '')) return []
   const proper = parts.filter((part) => /^\p{Lu}/u.test(part)).map(normalizeWord)
+  if (isOffice(proper)) return []
   return proper.filter((word) => word !== '' && !noNameWords.has(word))
+}
+
+function isOffice(words: readonly string[]): boolean {
+  const [first = '', last = ''] = [words[0], words.at(-1)]
+  return (titleWords.has(last) || roles.has(last)) && !givenNames.has(first)
 }
 
 /** `same`, `different`, or `unclear` where one of them is no proper name. */

@@ -14,7 +14,7 @@ import { knownPlace } from '../english/places.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'
 import { names } from './metadata/names.js'
-import { dateOf, isDateLine, isTimestamp } from './metadata/visible-date.js'
+import { dateOf, isDateLine, isTimestamp, withoutChange } from './metadata/visible-date.js'
 import type { Line } from './text-lines.js'
 
 /** What the imprint states. */
@@ -79,7 +79,8 @@ function headLines(
 /** A line with the time of day at which the report came out or was changed. */
 function stamped(line: string): Stated | null {
   if (isDateLine(line) || isTimestamp(line)) return { publishedAt: dateOf(line) }
-  const stated = dated(line)
+  // "21 July 2013 Last updated at 11:11 GMT"
+  const stated = dated(withoutChange(line))
   return stated?.publishedAt?.includes('T') === true ? stated : null
 }
 

@@ -155,6 +155,12 @@ describe('what a text says of itself', () => {
     ['a label of two words', 'Published time: November 4, 2025 02:03', null, '2025-11-04T02:03:00'],
     ['a dash before the time', 'November 4, 2025-5:46 pm', null, '2025-11-04T17:46:00'],
     ['a time of change', 'Last updated on: November 4, 2025 19:04 IST', null, null],
+    [
+      'a change between day and time',
+      '4 November 2025 Last updated at 11:11 GMT',
+      null,
+      '2025-11-04T11:11:00Z',
+    ],
     ['slashes, a day over 12', 'Posted 11 / 27 / 2025 7:21 AM', null, '2025-11-27T07:21:00'],
     ['slashes, either order', 'Posted: 08 / 02 / 2025 11:10 am EDT', null, null],
     ['an agency, a time and a town', 'PTA Nov 4, 2025, 05.51AM IST PORT ALDER:', null, '2025-11-04'],

@@ -137,6 +137,14 @@ function dateAtStart(line: string): string[] {
 
 const MAX_DATE_WORDS = 8
 
+/** A line without its word of change: what is left may be a date. */
+export function withoutChange(line: string): string {
+  return line
+    .replace(CHANGED, ' ')
+    .replace(/ {2,9}/gu, ' ')
+    .trim()
+}
+
 /** Whether a line tells a day and a time of day and nothing more, whichever of its numbers is the month. */
 export function isTimestamp(line: string): boolean {
   return line.length <= MAX_LINE && NUMERIC_STAMP.test(line)
