@@ -75,7 +75,9 @@ export function escapeMarkdown(text: string): string {
 
 function eventPart(report: Report, labels: Labels): string {
   const event = happened(report)
-  return event === null ? '' : `**${escapeMarkdown(event.words)}** (${labels.letters(event.articles)})`
+  return event === null
+    ? ''
+    : `**${escapeMarkdown(event.words)}** (in the words of ${labels.letters([event.article])})`
 }
 
 /** A line a difference, as the page and the terminal have them. */

@@ -27,6 +27,7 @@ const mostLines = 30
 const usualWidth = 80
 /** Lines of a difference: what it may take, and what it is never cut below; the last differences go before that. */
 const mostOfRow = 6
+const mostOfHeadlines = 9
 const leastOfRow = 3
 const widestKind = 13
 /** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
@@ -47,8 +48,8 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const { length } = [...before, [], ...after(0)]
   const most = Math.ceil(mostLines * Math.max(1, usualWidth / width))
   const rows = rowsThatFit(parting.rows, labels, width, most - length)
-  const heading = headOfRows(report, rows.length, parting.all)
-  const printed = [...before, heading, ...rows.flat(), ...after(rows.length)]
+  const heading = headOfRows(report, rows.length, parting.all, width)
+  const printed = [...before, ...heading, ...rows.flat(), ...after(rows.length)]
   return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
 }
 
@@ -83,14 +84,15 @@ function told(report: Report, labels: Labels, width: number): readonly Text[] {
       ? wordsIn(agreement(report).sentence)
       : [
           ...wordsIn(visibleLine(event.words)),
-          { text: letters(labels, event.articles), style: 'bold' as const },
+          ...wordsIn('(in the words of'),
+          { text: `${letters(labels, [event.article])})`, style: 'bold' as const },
         ]
   return [...lines(text, width), []]
 }
 
-function headOfRows(report: Report, shown: number, all: number): Text {
-  if (shown > 0) return [...wordsIn('Where they part', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')]
-  return wordsIn(shorten(noneInFront(report.issues), 60))
+function headOfRows(report: Report, shown: number, all: number, width: number): readonly Text[] {
+  if (shown > 0) return [[...wordsIn('Where they part', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')]]
+  return lines(wordsIn(noneInFront(report.issues)), width)
 }
 
 /** As many lines a difference as fit, the first ones longest, and as many differences. */
@@ -101,12 +103,14 @@ function rowsThatFit(
   room: number,
 ): readonly (readonly Text[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
-  const shown = rows.map((row) => rowText(row, labels, width, kinds, mostOfRow))
+  const most = ({ word }: PartingRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
+  const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
   const isTooLong = (): boolean => shown.flat().length > room
-  for (let most = mostOfRow - 1; most >= leastOfRow; most--)
+  for (let fewer = mostOfRow - 1; fewer >= leastOfRow; fewer--)
     for (let index = rows.length - 1; index >= 0 && isTooLong(); index--) {
       const row = rows[index]
-      if (row !== undefined) shown[index] = rowText(row, labels, width, kinds, most)
+      if (row !== undefined && row.word !== 'headline')
+        shown[index] = rowText(row, labels, width, kinds, fewer)
     }
   while (shown.length > 1 && isTooLong()) shown.pop()
   return shown

@@ -18,7 +18,23 @@ export function extent(report: Report): string {
     count(reports.length, 'report'),
     ...(lost === 0 ? [] : [`${lost} of them could not be read`]),
     ...(foreign === 0 ? [] : [`${foreign} of them not in English and not compared`]),
-    count(comparedGroups(report).length, 'independent text'),
+    `${count(comparedGroups(report).length, 'independent text')}${sharing(report)}`,
     time,
   ].join(', ')
+}
+
+/** Of two texts that count apart, this share of the shorter may still be word for word the other's. */
+const muchShared = 0.15
+
+/** " (2 share copy)": passages in common that are too few to make one text of two. */
+function sharing(report: Report): string {
+  const apart = (ids: readonly string[]): boolean =>
+    !report.independence.groups.some((group) => ids.every((id) => group.includes(id)))
+  const common = new Map<string, number>()
+  for (const { spans } of report.independence.shared) {
+    if (!apart(spans.map(({ article }) => article))) continue
+    for (const { article, start, end } of spans) common.set(article, (common.get(article) ?? 0) + end - start)
+  }
+  const many = report.articles.filter(({ id, text }) => (common.get(id) ?? 0) >= muchShared * text.length)
+  return many.length < 2 ? '' : ` (${many.length} share copy)`
 }

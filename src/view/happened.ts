@@ -1,27 +1,26 @@
 /**
- * What happened, in one sentence that most reports carry, with the reports that do.
+ * What happened, in one sentence of one report that others tell too.
  *
- * In: a Report. Out: the most widely told statement of those that stand first in their reports; null where no statement
- * is carried by two independent texts. Never: what reports dispute, or words of two reports joined.
+ * In: a Report. Out: the most widely told statement of those that stand first in their reports, and whose words they are;
+ * null where no statement is carried by two independent texts. Never: what reports dispute, words of two reports joined, or
+ * a list of who tells it: a row links what is near, and a letter that is missing would say that a report does not.
  */
 import type { ClaimColumn, Mention } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
-import { contentKey } from '../english/concepts.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { tokenize } from '../text/tokens.js'
 import { statementOf } from './agreed-words.js'
 import { sureEnough, undisputed } from './agreement.js'
 import { columnTitle } from './column-title.js'
-import { labelArticles } from './labels.js'
+import { contentOf } from './held-words.js'
 import { passageText } from './passage.js'
 import { oneLine, unstopped } from './trimmed.js'
 
 export type Happened = {
   readonly words: string
   readonly column: string
-  /** Ids in the order of the letters. */
-  readonly articles: readonly string[]
+  /** Id of the report in whose words it is told. */
+  readonly article: string
 }
 
 const fewestWords = 6
@@ -40,12 +39,9 @@ export function happened(report: Report): Happened | null {
       ),
     )
   for (const { column, told } of columns) {
-    const words = plainestWords(told)
-    if (words === null) continue
-    const articles = labelArticles(report)
-      .all.map(({ article }) => article.id)
-      .filter((id) => told.some(({ article }) => article === id))
-    return { words, column: column.id, articles }
+    const best = plainest(told)
+    if (best === null) continue
+    return { words: best.words, column: column.id, article: best.article }
   }
   return null
 }
@@ -88,7 +84,7 @@ function wordsOf(article: InspectedArticle, mention: Mention): string {
  * Of the words in which the reports of a column tell it, those that stand first in theirs, and have most in common with
  * the others. All state the same: that is what makes a column.
  */
-function plainestWords(told: readonly Telling[]): string | null {
+function plainest(told: readonly Telling[]): Telling | null {
   const [best] = told
     .filter(({ words }) => speaksForItself(words))
     .map((one) => ({ ...one, cost: -inCommon(one.words, told) }))
@@ -100,7 +96,7 @@ function plainestWords(told: readonly Telling[]): string | null {
         ({ words }) => words,
       ),
     )
-  return best?.first === true ? best.words : null
+  return best?.first === true ? best : null
 }
 
 /** Share of words that the others have, and of the others' words that these have. */
@@ -112,10 +108,6 @@ function inCommon(words: string, told: readonly Telling[]): number {
     return (2 * common) / Math.max(1, own.size + there.size)
   })
   return quantise(shares.reduce((sum, share) => sum + share, 0))
-}
-
-function contentOf(text: string): ReadonlySet<string> {
-  return new Set(tokenize(text).flatMap(({ norm }) => contentKey(norm) || []))
 }
 
 /** It names what it is about, and is a sentence of its own. */

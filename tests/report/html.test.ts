@@ -80,7 +80,7 @@ describe('the page', () => {
       'The passages',
     ])
     expect(text(document, '.happened')).toMatch(
-      /^The ferry line Halden Sound stopped all sailings on Tuesday A/,
+      /^The ferry line Halden Sound stopped all sailings on Tuesday \(in the words of A/,
     )
     expect(text(document, '.agreement')).toContain(
       'All 3 independent texts tell: No ferry of Halden Sound sailed on Tuesday',
@@ -91,7 +91,7 @@ describe('the page', () => {
     const rows = [...document.querySelectorAll('.rows .finding > summary')].map((row) =>
       [...row.querySelectorAll('.answer')].map((answer) => answer.textContent.replace(/\s+/g, ' ').trim()),
     )
-    expect(rows[0]).toEqual(['a ferry burned A', 'no fire C', 'does not say B', 'cannot tell D E'])
+    expect(rows[0]).toEqual(['A ferry burned A', 'No fire C', 'does not say B', 'cannot tell D E'])
     expect(text(document, '.rows .finding .asked')).toContain('A ferry burned at the pier in the night')
   })
 

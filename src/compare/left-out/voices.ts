@@ -8,6 +8,7 @@
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
+import { nameWords } from '../../english/speakers.js'
 import { titleBefore } from '../../english/title-before.js'
 import { fold } from '../../text/fold.js'
 import { romanise } from '../../text/romanise.js'
@@ -45,7 +46,8 @@ export const voicesOf = once((context: Context): readonly Voice[] =>
 
 function voiceOf(context: Context, heard: Heard): Voice | null {
   const { identity, name, by } = heard
-  if (identity.kind !== 'person') return null
+  // One word is a name cut short, or a body's ("Authorities", "Department").
+  if (identity.kind !== 'person' || nameWords(name).length < 2) return null
   const citing = [...by]
     .map(([view, quotes]): Citing => ({ view, quotes, words: wordsHeard(view, quotes) }))
     .sort(

@@ -83,7 +83,7 @@ function look(context: Context): readonly Draft[] {
       ),
     )
     .slice(0, most)
-    .map(({ column, places, gap, headline }) => toDraft(context, column, places, gap, headline))
+    .map(({ column, places, gap }) => toDraft(context, column, places, gap))
 }
 
 function placesOf(context: Context, column: ClaimColumn): readonly Place[] {
@@ -130,13 +130,7 @@ function formatOf(view: ArticleView): 'prose' | 'list' | 'short' {
   return items * 4 >= blocks.length ? 'list' : 'prose'
 }
 
-function toDraft(
-  context: Context,
-  column: ClaimColumn,
-  places: readonly Place[],
-  gap: number,
-  headline: boolean,
-): Draft {
+function toDraft(context: Context, column: ClaimColumn, places: readonly Place[], gap: number): Draft {
   const ids = places.map(({ view }) => view.id)
   const inOrder = context.views.flatMap((view) => places.filter((place) => place.view === view))
   return draft(context, {
@@ -171,7 +165,7 @@ function toDraft(
         silent,
       ),
     matter: column.id,
-    front: headline && context.texts(ids) * 2 > context.allTexts,
+    front: false,
   })
 }
 

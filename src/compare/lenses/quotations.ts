@@ -15,6 +15,7 @@ import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
 import { judge, mostForeign, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
+import { cutPieces } from '../quotes/pieces.js'
 import { halvesSentence, judgementSentence } from '../quotes/version-words.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 
@@ -50,7 +51,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
     const judgement = fullest ? judge(context, fullest, version) : null
-    return judgement ? [ofVersion(column, judgement, speaker)] : []
+    return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement, speaker)] : []
   })
   const [lead] = judged
     .filter(({ worthy }) => worthy)
@@ -67,6 +68,11 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     ),
     ...(halves ? [draft(context, ofHalves(column, halves))] : []),
   ]
+}
+
+/** Where a cut took dots or a word of no letters alone, there is nothing to show. */
+function saysWhatDiffers({ kind, edits }: Judgement): boolean {
+  return kind !== 'quote-shortened' || cutPieces(edits, 1).length > 0
 }
 
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`

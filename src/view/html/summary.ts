@@ -27,14 +27,16 @@ export function pageHeader(view: View): Markup {
   </header>`
 }
 
-/** What happened, in a sentence that the reports named carry; where nothing was compared, why. */
+/** What happened, in the words of one report; where nothing was compared, why. */
 function eventLine(view: View): Markup {
   const event = happened(view.report)
   if (event === null)
     return isComparison(view.report.issues)
       ? nothing
       : html`<p class="happened">${agreement(view.report).sentence}</p>`
-  return html`<p class="happened spoiler" dir="auto">${event.words} ${chipLinks(view, event.articles)}</p>`
+  return html`<p class="happened spoiler" dir="auto">
+    ${event.words} (in the words of ${chipLinks(view, [event.article])})
+  </p>`
 }
 
 export function agreementSection(view: View): Markup {

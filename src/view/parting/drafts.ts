@@ -8,6 +8,7 @@ import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
 import { columnTitle } from '../column-title.js'
 import { isCompared } from '../counts.js'
 import { evidenceGroups } from '../evidence.js'
+import { holdsWords } from '../held-words.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
 import { unquoted } from '../safe-text.js'
@@ -18,15 +19,20 @@ import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
 
-/** `column`: the row that the finding is of. */
-export function draftsOf(labels: Labels, finding: Finding, column: Column | undefined): readonly Draft[] {
+/** `column`: the row that the finding is of; `statement`: what its question is about. */
+export function draftsOf(
+  labels: Labels,
+  finding: Finding,
+  column: Column | undefined,
+  statement: string,
+): readonly Draft[] {
   const { positions, labels: names, edits } = finding.detail
   if (edits !== undefined) {
     const versions = versionDrafts(labels, finding, column)
     if (versions !== null) return versions
   }
   if (finding.kind === 'omitted-quote') return heardOrNot(finding)
-  if (isOmission(finding)) return toldOrNot(labels, finding)
+  if (isOmission(finding)) return toldOrNot(labels, finding, statement)
   if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding)))
   return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
 }
@@ -81,16 +87,18 @@ function named(kind: Finding['kind'], names: Readonly<Record<string, readonly st
 }
 
 /** What one tells alone, all others that were read whole have nothing of. */
-function toldOrNot(labels: Labels, finding: Finding): readonly Draft[] {
+function toldOrNot(labels: Labels, finding: Finding, statement: string): readonly Draft[] {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
+  const whole = tellers.filter((id) => holdsWords(labels.of(id)?.article.text ?? '', statement))
   const others = labels.all
     .filter(({ article }) => article.role !== 'reference' && isCompared(article))
     .filter(({ article }) => article.completeness.state !== 'truncated')
     .map(({ article }) => article.id)
   const silent = finding.kind === 'only-here' ? others : finding.articles
   return [
-    { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: tellers },
+    { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: whole },
+    { state: 'otherwise', pieces: [], articles: tellers.filter((id) => !whole.includes(id)) },
     { state: 'silent', pieces: [], articles: silent.filter((id) => !tellers.includes(id)) },
   ]
 }

@@ -11,6 +11,7 @@ import { byKeys } from '../../text/order.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { contains } from '../../text/spans.js'
 import { columnTitle } from '../column-title.js'
+import { holdsWords } from '../held-words.js'
 import { passageText } from '../passage.js'
 import { conflictWords } from '../words.js'
 import { oneLine, unstopped } from '../trimmed.js'
@@ -139,7 +140,7 @@ export function isTelling(
   return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
 }
 
-/** What is told, in the sentence that the finding prints, else the shortest of a teller; of long sentences the passage alone. */
+/** What is told, in the sentence that most tellers hold, then the one that the finding prints; of long sentences the passage alone. */
 function statementOf({ articles: reports }: Report, finding: Finding): string | undefined {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const statements = telling.flatMap((span) => {
@@ -153,10 +154,12 @@ function statementOf({ articles: reports }: Report, finding: Finding): string | 
     return passages.find((one) => one.split(' ').length <= longestStatement) ?? passages.slice(1)
   })
   const printed = lettersOf(finding.sentence)
+  const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
   const [plainest] = statements
     .filter((words) => words !== '')
     .sort(
       byKeys(
+        (words) => -tellers.filter(({ text }) => holdsWords(text, words)).length,
         (words) => (printed.includes(lettersOf(words)) ? 0 : 1),
         (words) => words.length,
         (words) => words,

@@ -40,14 +40,15 @@ export function versionDrafts(
   for (const { article, words } of groups) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
     if (removed !== '' && holds(words, removed)) full.push(article)
-    else if (holds(words, short) && removed !== '') less.push(article)
+    else if (holds(words, short) && removed !== '' && !printsMost(labels, article, removed))
+      less.push(article)
     else other.push(article)
   }
   // Reports of the row that the finding does not show may print the same.
   for (const { article, words } of printedIn(labels, column)) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
     if (holds(words, whole)) full.push(article)
-    else if (holds(words, short)) less.push(article)
+    else if (holds(words, short) && !printsMost(labels, article, removed)) less.push(article)
   }
   return [
     { state: 'value', pieces: inMarks(markedStretch(whole, removed)), articles: full },
@@ -112,6 +113,20 @@ function holds(text: string, stretch: string): boolean {
       .join(' ')} `
   return plain(text).includes(plain(stretch))
 }
+
+/** Whether a report prints most of the words in one run, in whatever place: it has not cut them. */
+function printsMost(labels: Labels, article: string, stretch: string): boolean {
+  const words = tokenize(stretch).map(({ norm }) => norm)
+  const most = Math.max(leastRun, Math.ceil(words.length * mostly))
+  const text = labels.of(article)?.article.text ?? ''
+  return words
+    .slice(0, Math.max(0, words.length - most + 1))
+    .some((_, at) => holds(text, words.slice(at, at + most).join(' ')))
+}
+
+const mostly = 0.6
+/** Words: a shorter run may be said of anything. */
+const leastRun = 4
 
 function inMarks(pieces: Draft['pieces']): Draft['pieces'] {
   return [{ text: '“', differs: false }, ...pieces, { text: '”', differs: false }]

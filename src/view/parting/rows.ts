@@ -33,13 +33,14 @@ export function partingOf(report: Report): Parting {
 }
 
 export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
-  const drafts = draftsOf(labels, finding, columnOf(report, finding))
+  const question = questionOf(report, finding)
+  const drafts = draftsOf(labels, finding, columnOf(report, finding), question.about)
   const ordered = [...drafts, ...others(report, labels, finding, drafts)]
   return {
     finding,
     block: blockOf(finding),
     word: kindInAWord(finding),
-    ...questionOf(report, finding),
+    ...question,
     answers: merged(ordered).map((draft) => answer(report, labels, draft)),
   }
 }
@@ -67,6 +68,7 @@ function others(
   finding: Finding,
   drafts: readonly Draft[],
 ): readonly Draft[] {
+  if (finding.kind === 'headline-focus') return [withoutHeadline(all)]
   if (!ofAll(finding)) return []
   const placed = new Set(drafts.flatMap(({ articles }) => articles))
   const left = all.filter(({ article }) => article.role !== 'reference' && !placed.has(article.id))
@@ -77,6 +79,15 @@ function others(
     articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
   })
   return [of('otherwise'), of('silent'), of('unread')]
+}
+
+function withoutHeadline(all: Labels['all']): Draft {
+  const bare = all.filter(({ article }) => article.role !== 'reference' && article.headline === null)
+  return {
+    state: 'silent',
+    pieces: [{ text: 'no headline', differs: false }],
+    articles: bare.filter(({ article }) => isCompared(article)).map(({ article }) => article.id),
+  }
 }
 
 /** It tells the thing, and no value that could differ. */

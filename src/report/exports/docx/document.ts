@@ -83,7 +83,13 @@ const page = element(
 function eventPart(report: Report, labels: Labels): readonly Xml[] {
   const event = happened(report)
   if (event === null) return []
-  return [paragraph('Normal', { text: event.words, strong: true }, ` (${labels.letters(event.articles)})`)]
+  return [
+    paragraph(
+      'Normal',
+      { text: event.words, strong: true },
+      ` (in the words of ${labels.letters([event.article])})`,
+    ),
+  ]
 }
 
 function partingPart(report: Report, labels: Labels): readonly Xml[] {
