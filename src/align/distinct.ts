@@ -6,6 +6,7 @@
  * Never: drops a repeat: all inputs stay in the report.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 
 export function withDistinctIds(articles: readonly AnnotatedArticle[]): AnnotatedArticle[] {
@@ -22,18 +23,20 @@ export function withDistinctIds(articles: readonly AnnotatedArticle[]): Annotate
 /** Ids of an article's annotations start with the article's own. */
 function rename(article: AnnotatedArticle, id: string): AnnotatedArticle {
   const own = (old: string): string => (old.startsWith(article.id) ? id + old.slice(article.id.length) : old)
+  const renamed = ({ entity, name }: Speaker): Speaker => ({
+    entity: entity === null ? null : own(entity),
+    name,
+  })
   return {
     ...article,
     id,
     sentences: article.sentences.map((sentence) => ({ ...sentence, id: own(sentence.id) })),
     entities: article.entities.map((entity) => ({ ...entity, id: own(entity.id) })),
-    quotes: article.quotes.map(({ parent, ...quote }) => ({
+    quotes: article.quotes.map(({ parent, withSpeakers, ...quote }) => ({
       ...quote,
       id: own(quote.id),
-      speaker: quote.speaker && {
-        ...quote.speaker,
-        entity: quote.speaker.entity === null ? null : own(quote.speaker.entity),
-      },
+      speaker: quote.speaker && renamed(quote.speaker),
+      ...(withSpeakers === undefined ? {} : { withSpeakers: withSpeakers.map(renamed) }),
       ...(parent === undefined ? {} : { parent: own(parent) }),
     })),
     claims: article.claims.map((claim) => ({

@@ -40,14 +40,17 @@ export const heardOf = once((event: Event): ((identity: Identity) => Quotes) => 
   const found = new Map<Identity, Map<ArticleView, Quote[]>>()
   for (const view of event.views)
     for (const quote of view.article.quotes) {
-      const bearer = quote.parent === undefined ? bearerOfSpeaker(view, quote.speaker) : undefined
-      const identity = bearer && identityOf.get(bearer)
-      if (!identity || nameWords(quote.speaker?.name ?? '').length === 0) continue
-      const by = found.get(identity) ?? new Map<ArticleView, Quote[]>()
-      const known = by.get(view)
-      if (known) known.push(quote)
-      else by.set(view, [quote])
-      found.set(identity, by)
+      if (quote.parent !== undefined || quote.speaker === null) continue
+      for (const speaker of [quote.speaker, ...(quote.withSpeakers ?? [])]) {
+        const bearer = bearerOfSpeaker(view, speaker)
+        const identity = bearer && identityOf.get(bearer)
+        if (!identity || nameWords(speaker.name).length === 0) continue
+        const by = found.get(identity) ?? new Map<ArticleView, Quote[]>()
+        const known = by.get(view)
+        if (known) known.push(quote)
+        else by.set(view, [quote])
+        found.set(identity, by)
+      }
     }
   return (identity) => found.get(identity) ?? new Map<ArticleView, Quote[]>()
 })

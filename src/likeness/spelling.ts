@@ -1,8 +1,11 @@
 /** Likeness of two rare words by spelling, for names that outlets transliterate or inflect in two ways. */
 
+/** In figures and addresses no two are one word in two spellings. */
+const notInNames = /[^\p{L}\p{M}'’-]/u
+
 /** Share of letter pairs in common (Dice), counted only for words of five letters or more that start alike; else 0. */
 export function spellingLikeness(a: string, b: string): number {
-  if (a.length < 5 || b.length < 5 || a.slice(0, 2) !== b.slice(0, 2) || /\d/u.test(a + b)) return 0
+  if (a.length < 5 || b.length < 5 || a.slice(0, 2) !== b.slice(0, 2) || notInNames.test(a + b)) return 0
   const pairs = new Map<string, number>()
   for (let i = 0; i + 1 < a.length; i++) {
     const pair = a.slice(i, i + 2)

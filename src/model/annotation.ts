@@ -90,6 +90,8 @@ export const Quote = z
     sourceClass: SourceClass.optional(),
     /** Null when the source could not be resolved with confidence. */
     speaker: Speaker.nullable(),
+    /** Who speaks together with the speaker, in text order; left out where nobody does. */
+    withSpeakers: z.array(Speaker).readonly().optional(),
     /** Lemma of the cue (`say`, `according to`), null without a cue. */
     cueLemma: z.string().nullable(),
     stance: CueStance.nullable(),

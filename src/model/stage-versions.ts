@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '6',
-  annotate: '6',
-  align: '6',
-  compare: '6',
+  normalize: '7',
+  annotate: '7',
+  align: '7',
+  compare: '7',
 } as const

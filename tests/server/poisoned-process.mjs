@@ -9,7 +9,7 @@ process.on('message', async ({ kind, job }) => {
     const work = await poolWork[kind]()
     process.send({ loaded: true })
     if (textOf(kind, job).includes(poisons[kind])) for (;;);
-    process.send({ answer: work(job) })
+    process.send({ answer: await work(job) })
   } catch (error) {
     process.send({ failure: error.message })
   }
@@ -17,7 +17,7 @@ process.on('message', async ({ kind, job }) => {
 
 function textOf(kind, job) {
   if (kind === 'read') return Buffer.from(job.page.bytes ?? '', 'base64').toString()
-  if (kind === 'write') return job.form === '.md' ? job.report : ''
+  if (kind === 'write') return job.form === 'report.md' ? job.report : ''
   return job.articles
     .filter(({ leftOut }) => leftOut === null)
     .map(({ json }) => json)

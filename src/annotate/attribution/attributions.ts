@@ -14,6 +14,7 @@ import { markedOf } from './marked.js'
 import { type Quotation, scanQuotations } from './quote-marks.js'
 import { findLearned } from './learned.js'
 import { shippedModel } from './model.js'
+import { spokenWith } from './joint-speakers.js'
 import { readingOf } from './reading.js'
 import { sourceClassOf } from './source-class.js'
 import { speakersOf } from './speaker.js'
@@ -38,7 +39,11 @@ export function attributions(
   const { found, unread } = findLearned(reading, shippedModel())
   const unresolved = found.map((item, index) => quoteOf(item, index, article, words, marks, entities))
   const speakers = speakersOf(unresolved, words, entities, marks.quoted)
-  const quotes = unresolved.map((quote, index) => ({ ...quote, speaker: speakers[index] ?? null }))
+  const quotes = unresolved.map((quote, index): Quote => {
+    const speaker = speakers[index] ?? null
+    const others = speaker ? spokenWith(article.text, quote.source, speaker, entities) : []
+    return { ...quote, speaker, ...(others.length > 0 && { withSpeakers: others }) }
+  })
   return {
     quotes,
     marked: markedOf(article.text, quotations, quotes),

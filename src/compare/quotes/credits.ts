@@ -2,7 +2,7 @@
  * Who is credited with the same quoted words.
  *
  * In:    the Context. Out: quote columns in which reports credit the words to two people, with the versions of each.
- * Never: takes a role or an unresolved source for another speaker, nor who is quoted inside a quotation; a report that
+ * Never: takes a role, an unresolved source or one of several who speak together for another speaker, nor who is quoted inside a quotation; a report that
  *        credits both has both say it, and stands on no side.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
@@ -35,6 +35,7 @@ function clashIn(context: Context, column: QuoteColumn): readonly Clash[] {
     (version) =>
       version.quotedWords.length >= 2 &&
       version.quotes.some((quote) => quote.parent === undefined) &&
+      version.quotes.every((quote) => quote.withSpeakers === undefined) &&
       isNamed(version) &&
       isNamedCloseBy(version),
   )

@@ -28,6 +28,9 @@ const columns: readonly Column<OfQuote>[] = [
   oneOf(['direct', 'indirect', 'mixed'], 'kind', '`direct`, `indirect`, `mixed`', ({ quote }) => quote.kind),
   text('speaker', 'who is credited, resolved within the article', ({ quote }) => quote.speaker?.name),
   text('speaker_entity', 'id of the entity', ({ quote }) => quote.speaker?.entity),
+  list('with_speakers', 'who speaks together with the speaker', ({ quote }) =>
+    (quote.withSpeakers ?? []).map(({ name }) => name),
+  ),
   text('source_words', 'who is credited, as printed', ({ article, quote }) =>
     passageText(article, quote.source),
   ),

@@ -113,7 +113,9 @@ function printed(view: View, entry: LedgerEntry, label: ArticleLabel, cell: Cell
 function credit({ mention, credit: words, quote }: PrintedVersion): Markup {
   const stance = quote?.stance && quote.stance !== 'neutral' ? cueStanceWords[quote.stance] : null
   const kind = quote?.sourceClass === undefined ? null : sourceClassWords[quote.sourceClass]
-  const speaker = mention.speaker === null ? 'speaker not identified' : mention.speaker.name
+  const speakers = mention.speaker === null ? [] : [mention.speaker, ...(quote?.withSpeakers ?? [])]
+  const speaker =
+    speakers.length === 0 ? 'speaker not identified' : speakers.map(({ name }) => name).join(' and ')
   return html`<p>
     ${words === '' ? html`credited to ${speaker}` : html`<span class="as-printed" dir="auto">${words}</span>`}
     ${[
