@@ -6,7 +6,8 @@ import type { Marked } from '../../model/annotation.js'
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
-import { overlap } from '../../text/spans.js'
+import { once } from '../../text/once.js'
+import { mergeSpans, overlap, touchesAny } from '../../text/spans.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -39,11 +40,12 @@ function marks(context: Context): readonly Draft[] {
     }
   return [...labels].sort(byKeys(([words]) => words)).flatMap(([words, uses]) => {
     // A report that has the words without marks as well sets nothing apart.
-    const apart = uses.filter(({ view }) => plainUse(view, words.split(' ')) === null)
-    const setting = apart.map(({ view }) => view)
-    const plain = context.views.flatMap((other) =>
-      setting.includes(other) ? [] : (plainUse(other, words.split(' ')) ?? []),
-    )
+    const users = new Set(uses.map(({ view }) => view))
+    const setting = [...users].filter((view) => plainUse(view, words.split(' ')) === null)
+    const apart = uses.filter(({ view }) => setting.includes(view))
+    const plain = context.views
+      .filter((other) => !setting.includes(other))
+      .flatMap((other) => plainUse(other, words.split(' ')) ?? [])
     const differs = plain.some(({ view }) => setting.some(({ id }) => context.texts([id, view.id]) > 1))
     const referent = uses[0]?.words.replace(/[“”"‘’]/gu, '').replace(/[.,]$/u, '') ?? words
     const reason = 'in quotation marks in one report, without them in another'
@@ -76,14 +78,19 @@ function plainUse(view: ArticleView, words: readonly string[]): Use | null {
   for (let at = 0; at + words.length <= view.words.length; at++) {
     if (!words.every((word, index) => view.words[at + index]?.norm === word)) continue
     const span = { start: view.words[at]?.start ?? 0, end: view.words[at + words.length - 1]?.end ?? 0 }
-    const quotedHere =
-      view.inMarks.some((item) => overlap(item, span) > 0) ||
-      view.article.marked.some((item) => overlap(item, span) > 0) ||
-      view.article.quotes.some((quote) => quote.content.some((item) => overlap(item, span) > 0))
-    if (!quotedHere) return { view, words: slice(view, span), span }
+    if (!touchesAny(notPlain(view), span)) return { view, words: slice(view, span), span }
   }
   return null
 }
+
+/** What stands in quotation marks or is credited to somebody. */
+const notPlain = once((view: ArticleView) =>
+  mergeSpans([
+    ...view.inMarks,
+    ...view.article.marked,
+    ...view.article.quotes.flatMap(({ content }) => content),
+  ]),
+)
 
 function note(
   context: Context,
