@@ -41,7 +41,13 @@ const parsed = new Map<string, PersonName>()
 const mostParsed = 10_000
 
 function parse(name: string): PersonName {
-  let words = stripTitles(fold(name).replace(/'s?$/, '').replace(/,/g, ' ')).split(' ').filter(Boolean)
+  let words = stripTitles(
+    fold(name)
+      .replace(/'s?$/, '')
+      .replace(/[,"“”]/g, ' '),
+  )
+    .split(' ')
+    .filter(Boolean)
   const last = words.at(-1)
   const suffix = last !== undefined && words.length > 1 && suffixes.has(last) ? last : null
   if (suffix !== null) words = words.slice(0, -1)
@@ -67,7 +73,8 @@ function stripTitles(folded: string): string {
 }
 
 /**
- * Surname in a form that its transliterations share: `zelenski` for Zelensky, Zelenskyy, Zelenskiy; `ermak` for Yermak.
+ * Surname in a form that its transliterations share: `zelenski` for Zelensky, Zelenskyy, Zelenskiy; `ermak` for Yermak;
+ * `kirilo` for Kyrylo.
  * Two different surnames rarely fall together, so compare given names as well.
  */
 export function surnameKey(surname: string): string {
@@ -87,6 +94,7 @@ function keyOf(surname: string): string {
     .replace(/(?:yy|iy|yi|ij|ii|y|i)$/, 'i')
     .replace(/^ye/, 'e')
     .replace(/^yu/, 'iu')
+    .replace(/y/g, 'i')
     .replace(/kh/g, 'h')
     .replace(/(?:ev|eff|ew)$/, 'ev')
     .replace(/(?:ov|off|ow)$/, 'ov')

@@ -33,6 +33,8 @@ const asOther = 1
 const asQuoted = 0.25
 const asOwner = 0.5
 const fade = 0.5
+/** A paragraph goes on with whom it has named: "Ann Lowe was relieved. “…,” she said." */
+const otherBlock = 0.5
 const reach = 10
 const blocksBack = 4
 const subordinators =
@@ -110,7 +112,8 @@ export class Referents {
       const trace = this.#traces[i]
       if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
       if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
-      const worth = trace.weight * fade ** (at.sentence - trace.sentence)
+      const near = trace.block === at.block ? 1 : otherBlock
+      const worth = trace.weight * near * fade ** (at.sentence - trace.sentence)
       const bySentence = best.get(trace.person) ?? new Map<number, number>()
       bySentence.set(trace.sentence, Math.max(worth, bySentence.get(trace.sentence) ?? 0))
       best.set(trace.person, bySentence)

@@ -61,6 +61,9 @@ const rules: readonly Rule[] = [
     comma?.surface === ',' && /^\d{1,2}$/.test(age?.surface ?? '') && next?.surface === ','
       ? person(true)
       : null,
+  // Gov. Ann Lowe of Arden
+  ({ before, words }) =>
+    before.at(-1)?.lower === 'of' && before.at(-2)?.pos === 'PROPN' && words.length < 3 ? place(false) : null,
   // Oksana Bondar, a physics teacher
   ({ words, after }) =>
     after[0]?.surface === ',' && isRolePhrase(after.slice(1)) ? person(words.length > 1) : null,

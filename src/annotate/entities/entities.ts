@@ -54,13 +54,18 @@ function toMentions(text: string, candidate: Candidate): Mention[] {
     {
       start,
       end,
-      name: text.slice(start, end).replace(/’/g, "'"),
+      name: withPlainApostrophes(text.slice(start, end)),
       guess,
       titled,
       opens,
       bearing: bearingOf(candidate),
     },
   ]
+}
+
+/** "O'Hara"; the marks of "Anna ‘Annie’ Lowe" stay. */
+function withPlainApostrophes(name: string): string {
+  return name.includes('‘') ? name : name.replace(/’/g, "'")
 }
 
 /** A word that has its capital only where every word has one, and that no list knows, names nothing. */

@@ -109,6 +109,7 @@ function runEnd(words: readonly TaggedWord[], from: number): number {
     const title = phraseLength(words, i)
     // `Former | Secretary of State | Ann Lowe`
     if (title > 0 && isNameWord(words, i, true) && isNameWord(words, i + title, true)) i += title
+    else if (isNicknameInQuotes(words, i)) i = closingQuote(words, i) + 2
     else if (isHyphenBetweenCapitals(words, i) || isHyphenInGivenName(words, from, i)) i += 2
     else if (isNameWord(words, i, true)) i++
     else {
@@ -118,6 +119,31 @@ function runEnd(words: readonly TaggedWord[], from: number): number {
     }
   }
 }
+
+const longestNickname = 3
+
+/** `William "Bill" Lowe`: a name between marks behind a given name, with the family name behind it. */
+function isNicknameInQuotes(words: readonly TaggedWord[], i: number): boolean {
+  const close = closingQuote(words, i)
+  if (close < 0 || !givenNames.has(words[i - 1]?.lower ?? '')) return false
+  const inside = words.slice(i + 1, close)
+  return [...inside, words[close + 1]].every((word) => /^\p{Lu}/u.test(word?.surface ?? ''))
+}
+
+/** Of the mark that opens at `i`; -1 where none does, or closes at once or far behind. */
+function closingQuote(words: readonly TaggedWord[], i: number): number {
+  const close = closing.get(words[i]?.surface ?? '')
+  if (close === undefined) return -1
+  const length = words.slice(i + 1, i + 2 + longestNickname).findIndex(({ surface }) => surface === close)
+  return length > 0 ? i + 1 + length : -1
+}
+
+const closing: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['‘', '’'],
+  ["'", "'"],
+])
 
 function isHyphenBetweenCapitals(words: readonly TaggedWord[], i: number): boolean {
   const [before, hyphen, after] = [words[i - 1], words[i], words[i + 1]]
