@@ -79,6 +79,11 @@ export function kindsOf(lemma: string): readonly NounKind[] {
   return nounOf(lemma)?.kinds ?? []
 }
 
+/** The kind of the commonest sense; undefined where that is none of these. */
+export function commonestKind(lemma: string): NounKind | undefined {
+  return kinds.get(nounOf(lemma)?.files[0] ?? -1)
+}
+
 /** An act, what is planned or said of it, and how it ends are named by one another's nouns ("plan", "offer"). */
 function families(lemma: string): readonly string[] {
   return kindsOf(lemma).map((kind) => (kind === 'word' || kind === 'idea' ? 'event' : kind))

@@ -18,3 +18,6 @@ export const bodyNouns = file.words('bodies')
 
 /** Many people under a singular word, and plurals without an s. */
 export const crowdNouns = file.words('crowds')
+
+/** People and crowds that a text keeps vague, singular: not the same ones from sentence to sentence. */
+export const vagueNouns = file.words('vague')

@@ -167,3 +167,69 @@ test('the order of the reports changes nothing', () => {
   expect(actors(turned)).toEqual(actors(reports))
   expect(who(actors(reports))).toMatchObject({ 'J. Rusk': 'y', 'John Rusk': 'z', 'Jane Rusk': 'z' })
 })
+
+describe('groups', () => {
+  const labels = (found: readonly Actor[], name: string, report: string): readonly string[] =>
+    (inReport(found, name, report)?.labels ?? []).map(({ words, count }) => `${words} ${String(count)}`)
+
+  test('a caravan is the people it is made of, by whatever noun', () => {
+    const found = actors({
+      x: 'Caravan arrives\n\nA caravan of migrants reached the border on Sunday. The caravan left in May. “We are tired,” the migrants said.',
+      y: 'Border closed\n\nThe migrant caravan arrived on Sunday. Asylum seekers slept in the open, and the caravan of asylum seekers has 400 people.',
+    })
+    expect(who(found, 'group')).toEqual({ caravan: 'x y' })
+    expect(labels(found, 'caravan', 'x')).toEqual(['caravan 2', 'migrants 2'])
+    expect(labels(found, 'caravan', 'y')).toEqual(['asylum seekers 2', 'caravan 1', 'migrant caravan 1'])
+    expect(inReport(found, 'caravan', 'x')?.heard).toMatchObject({ direct: 3, indirect: 0 })
+  })
+
+  test('what is said of them stands beside their noun', () => {
+    const found = actors({
+      x: 'Bill passes\n\nThe bill would deport undocumented immigrants. Many of the immigrants have lived here for years.',
+      y: 'Bill passes\n\nThe bill would deport illegal immigrants who have committed crimes.',
+    })
+    const said = (report: string): readonly string[] =>
+      (inReport(found, 'immigrants', report)?.modifiers ?? []).map(({ words }) => words)
+    expect(said('x')).toEqual(['undocumented'])
+    expect(said('y')).toEqual(['illegal', 'who have committed crimes'])
+    expect(found.find(({ name }) => name === 'immigrants')?.speaksAs).toBe('affected')
+  })
+
+  test('two people’s lawyers are two groups, and a bare noun is neither', () => {
+    const found = actors({
+      x: 'Talks end\n\nFalk’s lawyers left at noon. Lowe’s lawyers stayed. The lawyers would not comment.',
+      y: 'Talks end\n\nThe judge heard lawyers for Lowe. Then he heard lawyers for Falk. Lawyers were tired.',
+    })
+    expect(who(found, 'group')).toEqual({ 'Falk’s lawyers': 'x y', 'Lowe’s lawyers': 'x y', lawyers: 'x y' })
+  })
+
+  test('people who are kept vague, and whom one report has once, are no actors', () => {
+    const found = actors({
+      x: 'Deal signed\n\nOfficials and experts praised the deal. Two farmers watched from the pier.',
+      y: 'Deal signed\n\nOfficials said that experts would look into it.',
+    })
+    expect(who(found, 'group')).toEqual({})
+  })
+})
+
+test('a name with a nickname in marks is one name, and one person with either half', () => {
+  const found = actors({
+    x: 'Bill signed\n\nWilliam “Bill” Tessler, a lobbyist, praised the bill. Tessler was pleased.',
+    y: 'Bill signed\n\nBill Tessler praised the bill on Monday.',
+  })
+  expect(who(found)).toEqual({ 'William “Bill” Tessler': 'x y' })
+})
+
+test('a name and the same in another script beside it are one person', () => {
+  const found = actors({
+    x: 'Talks in Varrick\n\nKyrylo Budenko (Кирило Буденко) met the envoy. Budenko left early.',
+  })
+  expect(who(found)).toEqual({ 'Kyrylo Budenko': 'x' })
+})
+
+test('where somebody is from is no person', () => {
+  const found = actors({
+    x: 'Governor signs\n\nGov. Ann Lowe of Arden, the Arden Republican, signed the bill. “It is done,” she said.',
+  })
+  expect(who(found)).toEqual({ 'Ann Lowe': 'x' })
+})

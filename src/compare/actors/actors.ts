@@ -1,15 +1,16 @@
 /**
- * The actor table: for each person, body and place what each report calls it, says of it, has it do and lets it say.
+ * The actor table: for each person, body, place and group what each report calls it, says of it, has it do and lets it say.
  *
  * In:    an Event. Out: Actors, the most mentioned first. Never: a name of unknown kind that does nothing and says nothing.
  */
-import type {
-  Actor,
-  ActorAct,
-  ActorHeard,
-  ActorInArticle,
-  ActorLabel,
-  ActorModifier,
+import {
+  LabelKind,
+  type Actor,
+  type ActorAct,
+  type ActorHeard,
+  type ActorInArticle,
+  type ActorLabel,
+  type ActorModifier,
 } from '../../model/actor.js'
 import type { Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
@@ -21,24 +22,12 @@ import type { Event } from '../context.js'
 import { heardOf } from '../heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
-import { descriptionsOf, type Description } from './descriptions.js'
-import { identitiesOf, type Identity, type Reports } from './identities.js'
-import { referenceAt, type Reference } from './references.js'
-import { rolePhrases, type Holder } from './roles.js'
+import { appearancesOf, type Appearances } from './appearances.js'
+import { quotesOf } from './groups.js'
+import { commonestFirst } from './labels.js'
+import type { Identity } from './identities.js'
+import type { Reference } from './references.js'
 import { speaksAs } from './speaks-as.js'
-
-/** An identity with the places where each report means it. */
-export type Appearances = {
-  readonly identity: Identity
-  readonly references: ReadonlyMap<ArticleView, readonly Reference[]>
-  readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
-}
-
-/** In order of name. */
-export const appearancesOf = once((event: Reports): readonly Appearances[] => {
-  const named = identitiesOf(event).map((identity) => told(identity, new Map()))
-  return withRoles(event, named)
-})
 
 export function actorsOf(event: Event): readonly Actor[] {
   return appearancesOf(event)
@@ -65,60 +54,9 @@ function timesNamed({ byArticle }: Actor): number {
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-/** With the offices that stand for it beside its names. */
-function told(identity: Identity, roles: Appearances['references']): Appearances {
-  const references = new Map<ArticleView, readonly Reference[]>()
-  for (const { view, references: here } of identity.bearers)
-    references.set(view, [...(references.get(view) ?? []), ...here])
-  for (const [view, here] of roles)
-    references.set(view, [...(references.get(view) ?? []), ...here].sort(byKeys(({ start }) => start)))
-  const named = identity.bearers.flatMap(({ descriptions }) => [...descriptions])
-  const others = [...roles.values()].flat().map((one) => [one, descriptionsOf(one)] as const)
-  return { identity, references, descriptions: new Map([...named, ...others]) }
-}
-
-type Person = Holder & { readonly told: Appearances }
-
-/** With the offices that stand for people, report by report. */
-function withRoles(event: Reports, named: readonly Appearances[]): readonly Appearances[] {
-  const roles = new Map<Appearances, Map<ArticleView, Reference[]>>()
-  for (const view of event.views) {
-    const people = named.flatMap((one) => (isNamedIn(one, view) ? [personOf(one, view)] : []))
-    const taken = new Set(
-      named.flatMap(({ references }) =>
-        (references.get(view) ?? []).flatMap(({ heads }) => heads.map(({ start }) => start)),
-      ),
-    )
-    for (const { holder, start, end } of rolePhrases(view, people, taken)) {
-      const reference = referenceAt(view, { start, end }, 'role')
-      if (!reference) continue
-      const by = roles.get(holder.told) ?? new Map<ArticleView, Reference[]>()
-      by.set(view, [...(by.get(view) ?? []), reference])
-      roles.set(holder.told, by)
-    }
-  }
-  return named.map((one) => {
-    const more = roles.get(one)
-    return more ? told(one.identity, more) : one
-  })
-}
-
-function isNamedIn({ identity, references }: Appearances, view: ArticleView): boolean {
-  return identity.kind === 'person' && references.has(view)
-}
-
-function personOf(one: Appearances, view: ArticleView): Person {
-  return { told: one, described: describedAs(one), named: one.references.get(view) ?? [] }
-}
-
-/** What all reports say that somebody is: a report may take the office for known. */
-const describedAs = once(({ identity }: Appearances): Holder['described'] =>
-  identity.bearers.flatMap(({ described }) => described),
-)
-
 function actor(event: Event, one: Appearances): Actor {
   const { identity, references, descriptions } = one
-  const heard = heardOf(event)(identity)
+  const heard = identity.kind === 'group' ? heardOfGroup(references) : heardOf(event)(identity)
   const views = [...new Set([...references.keys(), ...heard.keys()])].sort(byKeys(({ id }) => id))
   const byArticle = views.flatMap((view) => {
     const here = inArticle(
@@ -140,27 +78,30 @@ function actor(event: Event, one: Appearances): Actor {
     ),
     kind: identity.kind,
     name: identity.name,
-    variants: variantsOf(identity),
-    speaksAs: speaksAs(identity, [...descriptions.values()].flat()),
+    variants: variantsOf(identity, references),
+    speaksAs: speaksAs(identity, [...descriptions.values()].flat(), nounsOf(references)),
     byArticle: Object.fromEntries(byArticle),
   }
 }
 
-function variantsOf({ bearers }: Identity): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { view, mentions } of bearers)
-    for (const { start, end } of mentions) {
-      const name = view.text.slice(start, end).replace(/\s+/gu, ' ')
-      counts.set(name, (counts.get(name) ?? 0) + 1)
-    }
-  return [...counts]
-    .sort(
-      byKeys(
-        ([, count]) => -count,
-        ([name]) => name,
-      ),
-    )
-    .map(([name]) => name)
+function heardOfGroup(references: Appearances['references']): ReturnType<ReturnType<typeof heardOf>> {
+  return new Map(
+    [...references]
+      .map(([view, here]) => [view, quotesOf(view, here)] as const)
+      .filter(([, quotes]) => quotes.length > 0),
+  )
+}
+
+function nounsOf(references: Appearances['references']): readonly string[] {
+  return [...references.values()].flat().flatMap(({ heads: [head] }) => head?.lemma.toLowerCase() ?? [])
+}
+
+function variantsOf({ kind, bearers }: Identity, references: Appearances['references']): readonly string[] {
+  const names = bearers.flatMap(({ view, mentions }) =>
+    mentions.map(({ start, end }) => view.text.slice(start, end).replace(/\s+/gu, ' ')),
+  )
+  const labels = [...references.values()].flat().map(({ words }) => words)
+  return commonestFirst(kind === 'group' ? labels : names).map(({ words }) => words)
 }
 
 function inArticle(
@@ -211,21 +152,23 @@ function inOrder<Item extends Span>(items: readonly Item[]): readonly Item[] {
 }
 
 function labelsOf(references: readonly Reference[]): readonly ActorLabel[] {
-  const found = new Map<string, { kind: Reference['kind']; words: string; spans: Span[] }>()
-  for (const { kind, words, start, end } of references) {
-    const key = `${kind} ${words}`
-    const known = found.get(key)
-    if (known) known.spans.push({ start, end })
-    else found.set(key, { kind, words, spans: [{ start, end }] })
-  }
-  return [...found.values()]
-    .map(({ kind, words, spans }) => ({ words, kind, count: spans.length, spans }))
-    .sort(
-      byKeys(
-        ({ count }) => -count,
-        ({ words }) => words,
-      ),
-    )
+  const labels = LabelKind.options.flatMap((kind) => {
+    const here = references.filter((one) => one.kind === kind)
+    return commonestFirst(here.map(({ words }) => words)).map(({ words, count }) => ({
+      words,
+      kind,
+      count,
+      spans: here
+        .filter((one) => one.words.toLowerCase() === words.toLowerCase())
+        .map(({ start, end }) => ({ start, end })),
+    }))
+  })
+  return labels.sort(
+    byKeys(
+      ({ count }) => -count,
+      ({ words }) => words,
+    ),
+  )
 }
 
 /** Direct: words between quotation marks; indirect: the rest. */

@@ -3,6 +3,7 @@
  *
  * In: an Event. Out: Identities in order of name. Never: depends on the order of the reports.
  */
+import type { Actor } from '../../model/actor.js'
 import type { Entity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
 import type { Event } from '../context.js'
@@ -15,9 +16,9 @@ import { people } from './people.js'
 export type Reports = Pick<Event, 'views'>
 
 export type Identity = {
-  readonly kind: Entity['kind']
+  readonly kind: Actor['kind']
   readonly name: string
-  /** Of each report one or more. */
+  /** Of each report one or more; none of a group, which goes by no name. */
   readonly bearers: readonly Bearer[]
 }
 

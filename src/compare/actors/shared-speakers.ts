@@ -12,7 +12,7 @@ import type { Quote, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { shareReading } from '../../english/reading.js'
 import { viewsOf, type ArticleView } from '../../likeness/view.js'
-import { appearancesOf, type Appearances } from './actors.js'
+import { appearancesOf, type Appearances } from './appearances.js'
 
 export function withSharedSpeakers(articles: readonly AnnotatedArticle[]): readonly AnnotatedArticle[] {
   const views = viewsOf(articles)

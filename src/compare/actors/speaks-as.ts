@@ -9,14 +9,16 @@ import { knownPlace } from '../../english/places.js'
 import type { Description } from './descriptions.js'
 import type { Identity } from './identities.js'
 
+/** `nouns`: by which the reports mean a group, singular. */
 export function speaksAs(
   { kind, name, bearers }: Pick<Identity, 'kind' | 'name' | 'bearers'>,
   descriptions: readonly Description[],
+  nouns: readonly string[],
 ): VoiceClass {
   if (kind === 'place') return knownPlace(name) ? 'official' : 'other'
   const titles = bearers.flatMap((bearer) => [...bearer.titles])
   const heads = descriptions.flatMap((one) => (one.kind === 'apposition' ? [one.head.lemma] : []))
-  const words = kind === 'person' ? [...titles.map(lastWord), ...heads] : [...heads, ...wordsOf(name)]
+  const words = wordsFor(kind, { titles: titles.map(lastWord), heads, nouns, name })
   const counts = new Map<VoiceClass, number>()
   for (const word of words) {
     const found = voiceClassOf(word)
@@ -25,6 +27,13 @@ export function speaksAs(
   const most = Math.max(0, ...counts.values())
   // Of classes that are given equally often the one listed first.
   return VoiceClass.options.find((one) => most > 0 && counts.get(one) === most) ?? 'other'
+}
+
+type Said = Readonly<Record<'titles' | 'heads' | 'nouns', readonly string[]>> & { readonly name: string }
+
+function wordsFor(kind: Identity['kind'], { titles, heads, nouns, name }: Said): readonly string[] {
+  if (kind === 'group') return nouns
+  return kind === 'person' ? [...titles, ...heads] : [...heads, ...wordsOf(name)]
 }
 
 function lastWord(title: string): string {

@@ -7,7 +7,8 @@
  */
 import { cosineOf, isPersonNoun, relation } from '../../english/nouns.js'
 import { stem } from '../../text/stem.js'
-import { appearancesOf, voiceAt, type Appearances } from '../actors/actors.js'
+import { voiceAt } from '../actors/actors.js'
+import { appearancesOf, type Appearances } from '../actors/appearances.js'
 import type { Description } from '../actors/descriptions.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'

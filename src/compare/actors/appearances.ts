@@ -1,0 +1,85 @@
+/**
+ * Where each report means an actor: by name, by an office that stands for it, by the noun of a group.
+ *
+ * In: the reports of an event. Out: Appearances in order of name, groups last. Never: one place for two actors.
+ */
+import { byKeys } from '../../text/order.js'
+import { once } from '../../text/once.js'
+import type { ArticleView } from '../../likeness/view.js'
+import { descriptionsOf, type Description } from './descriptions.js'
+import { groupsOf } from './groups.js'
+import { identitiesOf, type Identity, type Reports } from './identities.js'
+import { referenceAt, type Reference } from './references.js'
+import { rolePhrases, type Holder } from './roles.js'
+
+/** An identity with the places where each report means it. */
+export type Appearances = {
+  readonly identity: Identity
+  readonly references: ReadonlyMap<ArticleView, readonly Reference[]>
+  readonly descriptions: ReadonlyMap<Reference, readonly Description[]>
+}
+
+/** In order of name, groups behind those who have one. */
+export const appearancesOf = once((event: Reports): readonly Appearances[] => {
+  const named = identitiesOf(event).map((identity) => told(identity, new Map()))
+  const people = withRoles(event, named)
+  const groups = groupsOf(event.views, (view) => takenIn(people, view)).map(({ name, references }) =>
+    told({ kind: 'group', name, bearers: [] }, references),
+  )
+  return [...people, ...groups]
+})
+
+/** Offsets of the words that stand for an actor in a report. */
+function takenIn(all: readonly Appearances[], view: ArticleView): ReadonlySet<number> {
+  return new Set(
+    all.flatMap(({ references }) =>
+      (references.get(view) ?? []).flatMap(({ heads }) => heads.map(({ start }) => start)),
+    ),
+  )
+}
+
+/** With the offices that stand for it beside its names. */
+function told(identity: Identity, roles: Appearances['references']): Appearances {
+  const references = new Map<ArticleView, readonly Reference[]>()
+  for (const { view, references: here } of identity.bearers)
+    references.set(view, [...(references.get(view) ?? []), ...here])
+  for (const [view, here] of roles)
+    references.set(view, [...(references.get(view) ?? []), ...here].sort(byKeys(({ start }) => start)))
+  const named = identity.bearers.flatMap(({ descriptions }) => [...descriptions])
+  const others = [...roles.values()].flat().map((one) => [one, descriptionsOf(one)] as const)
+  return { identity, references, descriptions: new Map([...named, ...others]) }
+}
+
+type Person = Holder & { readonly told: Appearances }
+
+/** With the offices that stand for people, report by report. */
+function withRoles(event: Reports, named: readonly Appearances[]): readonly Appearances[] {
+  const roles = new Map<Appearances, Map<ArticleView, Reference[]>>()
+  for (const view of event.views) {
+    const people = named.flatMap((one) => (isNamedIn(one, view) ? [personOf(one, view)] : []))
+    for (const { holder, start, end } of rolePhrases(view, people, takenIn(named, view))) {
+      const reference = referenceAt(view, { start, end }, 'role')
+      if (!reference) continue
+      const by = roles.get(holder.told) ?? new Map<ArticleView, Reference[]>()
+      by.set(view, [...(by.get(view) ?? []), reference])
+      roles.set(holder.told, by)
+    }
+  }
+  return named.map((one) => {
+    const more = roles.get(one)
+    return more ? told(one.identity, more) : one
+  })
+}
+
+function isNamedIn({ identity, references }: Appearances, view: ArticleView): boolean {
+  return identity.kind === 'person' && references.has(view)
+}
+
+function personOf(one: Appearances, view: ArticleView): Person {
+  return { told: one, described: describedAs(one), named: one.references.get(view) ?? [] }
+}
+
+/** What all reports say that somebody is: a report may take the office for known. */
+const describedAs = once(({ identity }: Appearances): Holder['described'] =>
+  identity.bearers.flatMap(({ described }) => described),
+)
