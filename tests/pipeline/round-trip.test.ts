@@ -39,7 +39,7 @@ function across<T>(schema: z.ZodType<T>, value: T): T {
 describe.each(samples)('%s', (sample) => {
   test('gives the same report with JSON between all stages', async () => {
     const deps = testDeps()
-    const { sources } = await expandSources([path.join(root, 'samples', sample)], deps)
+    const { sources, title } = await expandSources([path.join(root, 'samples', sample)], deps)
     const articles: AnnotatedArticle[] = []
     for (const source of sources) {
       const page = across(RawPage, await ingest(source, deps.fetchers))
@@ -51,7 +51,7 @@ describe.each(samples)('%s', (sample) => {
     const alignment = across(Alignment, align(settled))
     const comparison = across(Comparison, compare(settled, alignment))
     const report = makeReport({
-      title: 'test',
+      title: title ?? '',
       articles: settled,
       issues: [],
       alignment,

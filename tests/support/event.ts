@@ -37,9 +37,14 @@ export function readSample(name: string): Promise<readonly AnnotatedArticle[]> {
 
 /** A sample's report, made once for all tests of a process. */
 export function compareSample(name: string): Promise<Report> {
-  const known = samplesCompared.get(name) ?? readSample(name).then(compareAll).then(frozen)
+  const known = samplesCompared.get(name) ?? compareAnew(name).then(frozen)
   samplesCompared.set(name, known)
   return known
+}
+
+async function compareAnew(name: string): Promise<Report> {
+  const { title } = await expandSources([path.join(root, 'samples', name)], testDeps())
+  return compareAll(await readSample(name), title ?? undefined)
 }
 
 async function readAnew(name: string): Promise<readonly AnnotatedArticle[]> {
@@ -84,6 +89,6 @@ export function textPage(name: string, text: string): RawPage {
   }
 }
 
-export function compareAll(articles: readonly AnnotatedArticle[]): Report {
-  return compareArticles({ title: 'test', articles, issues: [], generator })
+export function compareAll(articles: readonly AnnotatedArticle[], title = 'test'): Report {
+  return compareArticles({ title, articles, issues: [], generator })
 }

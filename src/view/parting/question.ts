@@ -186,10 +186,13 @@ function factOf({ facts }: Report, { kind, column, detail }: Finding): Fact | un
   )
 }
 
-/** `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. */
-function fromFact({ question }: Fact): Question {
+/**
+ * `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. Words that
+ * somebody said stay in their marks.
+ */
+function fromFact({ question, kind }: Fact): Question {
   const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
-  const about = words.replaceAll('…', blank).trim()
+  const about = kind === 'person' ? `“${words}”` : words.replaceAll('…', blank).trim()
   return { question: asked.trim(), about, short: about === '' ? asked.trim() : about }
 }
 

@@ -75,7 +75,7 @@ function others(
   const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
   const of = (wanted: AnswerState): Draft => ({
     state: wanted,
-    pieces: wanted === 'otherwise' && finding.kind === 'conflict' ? withoutValue : [],
+    pieces: wanted === 'otherwise' && asksForValue(finding) ? withoutValue : [],
     articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
   })
   return [of('otherwise'), of('silent'), of('unread')]
@@ -88,6 +88,11 @@ function withoutHeadline(all: Labels['all']): Draft {
     pieces: [{ text: 'no headline', differs: false }],
     articles: bare.filter(({ article }) => isCompared(article)).map(({ article }) => article.id),
   }
+}
+
+/** Who said the words is told with other words, too. */
+function asksForValue({ kind, detail: { type } }: Finding): boolean {
+  return kind === 'conflict' && type !== 'attribution'
 }
 
 /** It tells the thing, and no value that could differ. */
