@@ -39,10 +39,13 @@ export function relateSpeakers(a: string, b: string): 'same' | 'different' | 'un
   return other.some((word) => stems.has(stem(word))) ? 'same' : 'different'
 }
 
-/** A given name, and a family name behind it. */
-function isFullName(words: readonly string[]): boolean {
-  return words.length > 1 && givenNames.has(words[0] ?? '')
+/** A given name or initials, and a family name behind it. */
+function isFullName([first = '', ...rest]: readonly string[]): boolean {
+  return rest.length > 0 && (givenNames.has(first) || initials.test(first))
 }
+
+/** "j", "a.j", "aj" */
+const initials = /^\p{L}(?:\.?\p{L})?\.?$/u
 
 /** By given and family name; one may have a second family name that the other lacks. */
 function sameFullName(one: readonly string[], other: readonly string[]): boolean {

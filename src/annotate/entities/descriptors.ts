@@ -31,10 +31,17 @@ export function givenNameInside(run: readonly TaggedWord[]): number {
     const before = run.slice(0, at)
     if (!before.every(isNoPerson)) return 0
     const [given, ...rest] = run.slice(at)
-    if (given && givenNames.has(given.lower) && rest.length <= 3 && rest.every(isOfPerson)) return at
+    if (given && isGiven(given, before) && rest.length <= 3 && rest.every(isOfPerson)) return at
   }
   return 0
 }
+
+/** "Manager A.J. Lowe": behind an office initials are a given name. */
+function isGiven({ lower, surface }: TaggedWord, before: readonly TaggedWord[]): boolean {
+  return givenNames.has(lower) || (initials.test(surface) && roles.has(before.at(-1)?.lower ?? ''))
+}
+
+const initials = /^(?:\p{Lu}\.){1,3}$|^\p{Lu}{2}$/u
 
 function isNoPerson({ lower, surface }: TaggedWord): boolean {
   if (givenNames.has(lower) || opensPlace.has(lower)) return false

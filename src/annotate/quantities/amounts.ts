@@ -67,7 +67,10 @@ export const percentages: QuantityRule = ({ text }) =>
   })
 
 const measures = '(?:km/h|kph|mph|km|kg|cm|mm|ft|lbs?|MW|GW|mg)'
-const counted = new RegExp(`${free}${range()}(?<s>${measures})?(?![\\p{L}\\p{N}%]|[:/.,]\\d|-\\d)`, 'giu')
+const counted = new RegExp(
+  `(?:(?<=magnitude-)|${free})${range()}(?<s>${measures})?(?![\\p{L}\\p{N}%]|[:/.,]\\d|-\\d)`,
+  'giu',
+)
 
 export const numbers: QuantityRule = (sentence) =>
   [...sentence.text.matchAll(counted)].flatMap((match) => {

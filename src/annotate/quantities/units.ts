@@ -25,6 +25,7 @@ const fates = new Set(
 /** `start` and `end` of the number within the sentence; the end grows over a hyphenated unit. */
 export function unitAfter(sentence: SentenceText, start: number, end: number): Unit {
   const { text, words } = sentence
+  if (isMagnitude(text, start, end)) return { unit: 'magnitude', end }
   const age = /^[ -]years?[ -]olds?\b/.exec(text.slice(end, end + 12))
   if (age) return { unit: 'year-old', end: end + age[0].length }
   const from = words.findIndex((word) => word.start >= sentence.start + end)
@@ -42,6 +43,17 @@ export function unitAfter(sentence: SentenceText, start: number, end: number): U
   if (noun) return { unit: singular(noun), end }
   const before = words.findLast((word) => word.end <= sentence.start + start)
   return { unit: before && fates.has(before.lower) ? 'person' : null, end }
+}
+
+/** `a magnitude-5.6 quake`, `5.6 on the Richter scale`, `a 5.6 tremor` */
+function isMagnitude(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 40)
+  return (
+    /\bmagnitude(?: of)?(?: about| at least)?[ -]+$/iu.test(text.slice(Math.max(0, start - 30), start)) ||
+    /^[ -]{1,2}magnitude\b|^(?: degrees?)? on the (?:[a-z-]+ )?Richter/iu.test(after) ||
+    (text.slice(start, end).includes('.') &&
+      /^[ -](?:earth)?(?:quake|tremor|temblor|aftershock)\b/iu.test(after))
+  )
 }
 
 /** `Ann Lowe, 33, said` */
@@ -72,6 +84,10 @@ function isPlural(noun: TaggedWord): boolean {
   return noun.lower in irregular || (noun.lower.endsWith('s') && noun.lemma !== noun.lower)
 }
 
+/** "RBIs", "MPs" */
+const pluralLetters = /^\p{Lu}{2,}s$/u
+
 function singular(noun: TaggedWord): string {
+  if (pluralLetters.test(noun.surface)) return noun.lower.slice(0, -1)
   return irregular[noun.lower] ?? (noun.pos === 'PROPN' ? noun.lower.replace(/s$/, '') : noun.lemma)
 }

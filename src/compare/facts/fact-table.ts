@@ -7,6 +7,7 @@
  */
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import type { Toll } from '../../english/tolls.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { claimAt } from '../claims.js'
@@ -19,6 +20,7 @@ import { linkFigures, type FigureGroup } from './link.js'
 import { columnsOfFigures } from './pairs.js'
 import { reconcile, sameValue } from './reconcile.js'
 import type { Reconciled, Relation } from './relation.js'
+import { roleIn } from './same-question.js'
 import { whoRows } from './who.js'
 
 /** Figures of one question, by value as canonical text. */
@@ -200,6 +202,8 @@ export function matterOf(group: FactGroup): string {
 
 /** `the number of votes`, in the words of a report. */
 function numberOf(group: FactGroup): string {
+  const toll = tollOfGroup(group)
+  if (toll !== null) return `how many ${tollVerbs[toll]}`
   if (group.figures.every(({ unit }) => unit === 'person')) return 'the number of people'
   if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'the age'
   const counted = countedWords(group)
@@ -209,6 +213,7 @@ function numberOf(group: FactGroup): string {
 /** A question as a person asks it, and the clause of one report with the figure left open. */
 function questionFor(group: FactGroup): string {
   const counted = countedWords(group)
+  const toll = tollOfGroup(group)
   const ask = ((): string => {
     switch (group.figures[0]?.kind) {
       case 'duration':
@@ -225,6 +230,7 @@ function questionFor(group: FactGroup): string {
         return 'Where?'
       case 'number':
       case undefined:
+        if (toll !== null) return `How many ${tollVerbs[toll]}?`
         if (group.figures.every(({ unit }) => unit === 'person')) return 'How many people?'
         if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'How old?'
         return counted === '' ? 'How many?' : `How many ${counted}?`
@@ -232,6 +238,22 @@ function questionFor(group: FactGroup): string {
   })()
   const clause = openClause(group)
   return clause === '' ? ask : `${ask} ${clause}`
+}
+
+const tollVerbs: Readonly<Record<Toll, string>> = {
+  killed: 'were killed',
+  injured: 'were injured',
+  missing: 'are missing',
+  arrested: 'were arrested',
+  displaced: 'had to leave',
+  rescued: 'were rescued',
+}
+
+/** What befell the people counted, where all figures say so or say nothing. */
+function tollOfGroup({ figures, isToll }: FactGroup): Toll | null {
+  const [first, ...others] = new Set(figures.flatMap((figure) => roleIn(figure).toll ?? []))
+  const arePeople = isToll || figures.every(({ unit }) => unit === 'person')
+  return others.length === 0 && arePeople ? (first ?? null) : null
 }
 
 function dateQuestion({ figures }: FactGroup): string {

@@ -6,7 +6,7 @@
  *        more.
  * Method: of the event's pairs (pairs.ts) those that hold by this run's thresholds; the best are joined first, never so
  *        that one article stands in a group with two values (who tells two values tells two things). Groups in which two
- *        reports give the same values again are one question told twice (a headline and its body).
+ *        reports give the same values again are one question told twice (a headline and its body). Tolls come first.
  * Never: depends on the order of articles.
  */
 import { byKeys } from '../../text/order.js'
@@ -14,16 +14,26 @@ import type { Context, Event } from '../context.js'
 import { onceForTwo } from '../../text/once.js'
 import type { Limit } from '../thresholds.js'
 import type { Figure } from './figure.js'
+import { mainTolls } from './main-tolls.js'
 import { figurePairs, holds, saysWhat, type FigurePair } from './pairs.js'
 import { reconcile } from './reconcile.js'
 
-export type FigureGroup = { readonly figures: readonly Figure[]; readonly score: number }
+export type FigureGroup = {
+  readonly figures: readonly Figure[]
+  readonly score: number
+  /** How many were killed, injured …: the first count of each report. */
+  readonly isToll: boolean
+}
 
 export function linkFigures({ event, views, limit }: Context): readonly FigureGroup[] {
   const pairs = pairsThatHold(event, limit)
-  if (views.length === event.views.length) return join(pairs)
+  const tolls = mainTolls(views)
+  if (views.length === event.views.length) return join(pairs, tolls)
   const here = new Set(views)
-  return join(pairs.filter(({ a, b }) => here.has(a.view) && here.has(b.view)))
+  return join(
+    pairs.filter(({ a, b }) => here.has(a.view) && here.has(b.view)),
+    tolls,
+  )
 }
 
 /** The same for all runs that leave a report out: they are many, and the thresholds three. */
@@ -36,6 +46,7 @@ type Group = {
   /** What each article gives, by its id. */
   readonly values: ReadonlyMap<string, readonly Figure[]>
   readonly score: number
+  readonly isToll: boolean
 }
 
 function joined(one: Group, other: Group, score: number): Group {
@@ -46,17 +57,27 @@ function joined(one: Group, other: Group, score: number): Group {
     members: [...one.members, ...other.members],
     values,
     score: Math.min(one.score, other.score, score),
+    isToll: one.isToll || other.isToll,
   }
 }
 
-/** `pairs`: the best first. */
-function join(pairs: readonly FigurePair[]): readonly FigureGroup[] {
+/** What a report gives first of a toll is as good as two counts in the same words. */
+const tollScore = 0.6
+
+/** `pairs`: the best first. `tolls`: of each report one figure. */
+function join(pairs: readonly FigurePair[], tolls: readonly (readonly Figure[])[]): readonly FigureGroup[] {
   const groupOf = new Map<Figure, Group>()
   const alone = (figure: Figure, score: number): Group => ({
     members: [figure],
     values: new Map([[figure.view.id, [figure]]]),
     score,
+    isToll: false,
   })
+  for (const members of tolls) {
+    const values = new Map(members.map((figure) => [figure.view.id, [figure]]))
+    const group: Group = { members, values, score: tollScore, isToll: true }
+    for (const figure of members) groupOf.set(figure, group)
+  }
   for (const { a, b, score } of pairs) {
     const one = groupOf.get(a) ?? alone(a, score)
     const other = groupOf.get(b) ?? alone(b, score)
@@ -65,8 +86,9 @@ function join(pairs: readonly FigurePair[]): readonly FigureGroup[] {
     for (const figure of group.members) groupOf.set(figure, group)
   }
   return withoutRepeats([...new Set(groupOf.values())])
-    .map(({ members, score }) => ({
+    .map(({ members, score, isToll }) => ({
       score,
+      isToll,
       figures: [...members].sort(
         byKeys(
           (figure) => figure.view.id,

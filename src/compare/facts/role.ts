@@ -1,6 +1,6 @@
 /**
  * The role a figure plays in its clause: what governs it ("killed three", "a lead of 1,204 votes", "the bill was put at 48
- * million") and what narrows it ("three other women", "24 of the injured").
+ * million") and what narrows it ("three other women", "24 of the injured"), and what befell those whom it counts.
  *
  * In:    an article view, the figure's span and its sentence.
  * Out:   governing words as terms, and the words that narrow the count to a part or set it apart from another.
@@ -12,6 +12,7 @@ import type { TaggedWord } from '../../english/pos.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { stopwords } from '../../english/function-words.js'
+import { tollOf, type Toll } from '../../english/tolls.js'
 import { tagsOf } from '../tags.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 
@@ -22,6 +23,8 @@ export type Role = {
   readonly apart: ReadonlySet<string>
   /** Part of a whole told in the same sentence: "24 of the injured", "two thirds of them". */
   readonly partitive: boolean
+  /** What befell the people counted; null where the clause tells of nothing of the kind. */
+  readonly toll: Toll | null
 }
 
 /** How many words a governor may stand away. */
@@ -50,7 +53,7 @@ const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'pre
 export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
   const tags = tagsOf(view, sentence)
   const first = tags.findIndex((tag) => tag.end > span.start)
-  if (first < 0) return { governors: [], apart: new Set(), partitive: false }
+  if (first < 0) return { governors: [], apart: new Set(), partitive: false, toll: null }
   const last = phraseEnd(tags, first, span)
   const left = leftGovernor(tags, first)
   const governors = left.length > 0 ? left : rightGovernor(tags, last)
@@ -65,7 +68,29 @@ export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
         .map((word) => (before.has(word) ? 'earlier' : word)),
     ),
     partitive: isPart(tags, first, last),
+    toll: tollBehind(tags, first, last) ?? tollBefore(tags, first, left),
   }
+}
+
+/** "12 dead", "two villagers slightly injured", "40 were hurt". */
+function tollBehind(tags: readonly TaggedWord[], first: number, last: number): Toll | null {
+  let end = last + 1
+  while (['AUX', 'ADV'].includes(tags[end]?.pos ?? '') && end < last + 4) end++
+  return firstToll([...tags.slice(first, last + 1), ...tags.slice(end, end + 1)])
+}
+
+/** "killed 12", "a death toll of 12", "the toll rose to 12", "claimed 12 lives". */
+function tollBefore(tags: readonly TaggedWord[], first: number, left: readonly TaggedWord[]): Toll | null {
+  const before = tags.slice(Math.max(0, first - reach), first)
+  if (before.some(({ lower }) => lower === 'toll')) return 'killed'
+  const lives = tags.slice(first, first + 3).some(({ lower }) => lower === 'lives')
+  return firstToll(left) ?? (lives && left.some(({ lemma }) => takesLives.has(lemma)) ? 'killed' : null)
+}
+
+const takesLives = new Set(['claim', 'take', 'lose', 'cost'])
+
+function firstToll(tags: readonly TaggedWord[]): Toll | null {
+  return tags.map(({ lemma, lower }) => tollOf(lower, lemma)).find((toll) => toll !== null) ?? null
 }
 
 /** The last word of the noun phrase that the figure opens. */

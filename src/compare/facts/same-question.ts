@@ -45,18 +45,19 @@ export type Tie = LooseTie & { readonly shared: number }
 /** What ties two figures to one question; null where something sets them apart. */
 export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
   if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return null
-  const [one, other] = [role(a), role(b)]
+  const [one, other] = [roleIn(a), roleIn(b)]
   if (setApart(one, other) || otherNames(a, b)) return null
+  const isOneToll = one.toll !== null && one.toll === other.toll
   return {
     ...ties,
-    governed: best(one.governors, other.governors),
+    governed: isOneToll ? 1 : best(one.governors, other.governors),
     both: one.governors.length > 0 && other.governors.length > 0,
   }
 }
 
 /** "Fell on Saturday", "opened again on Sunday": each day has its own act, and the acts are two. */
 export function ofTwoActs(a: Figure, b: Figure): boolean {
-  const [one, other] = [role(a).governors, role(b).governors]
+  const [one, other] = [roleIn(a).governors, roleIn(b).governors]
   return one.length > 0 && other.length > 0 && best(one, other) < levels.term
 }
 
@@ -81,7 +82,8 @@ function best(one: readonly Term[], other: readonly Term[]): number {
   return Math.max(0, ...one.flatMap((a) => other.map((b) => likeness(a, b))))
 }
 
-const role = once((figure: Figure): Role => roleOf(figure.view, figure.span, figure.sentence))
+/** The role of a figure in its clause; worked out once. */
+export const roleIn = once((figure: Figure): Role => roleOf(figure.view, figure.span, figure.sentence))
 
 function outOfScale(a: Figure, b: Figure): boolean {
   if (a.amount === null || b.amount === null) return false
@@ -102,6 +104,7 @@ function elsewhen(a: Figure, b: Figure): boolean {
 
 function setApart(one: Role, other: Role): boolean {
   if (one.partitive !== other.partitive) return true
+  if (one.toll !== null && other.toll !== null && one.toll !== other.toll) return true
   return (
     [...one.apart].some((word) => !other.apart.has(word)) ||
     [...other.apart].some((word) => !one.apart.has(word))

@@ -20,6 +20,7 @@ import {
 import type { Figure } from '../facts/figure.js'
 import { saysWhat } from '../facts/pairs.js'
 import { reconcile } from '../facts/reconcile.js'
+import { roleIn } from '../facts/same-question.js'
 import { publishedIn } from '../../likeness/published.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { draft } from '../finding.js'
@@ -144,7 +145,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
           : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
-        differ &&
+        (differ || group.isToll) &&
         group.figures[0]?.kind !== 'place' &&
         (areOfOneRow(context, group) || countsOneThing(group)) &&
         cameOutTogether(group),
@@ -153,19 +154,24 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
 }
 
 /**
- * Two counts in the same words ("1,200 dockers", "1,400 dockers"), their sentences near. Of 14 differing counts in no sure
- * row of 36 read events this holds for three, all of one thing.
+ * Counts in the same words ("1,200 dockers", "1,400 dockers") or of those whom one thing befell ("two injured", "five hurt"),
+ * for each value at least one, their sentences near.
  */
-function countsOneThing({ figures, score }: FactGroup): boolean {
-  return score >= nearEnough && new Set(figures.map((figure) => countedAs(figure))).size === 1
+function countsOneThing({ values, score }: FactGroup): boolean {
+  if (score < nearEnough) return false
+  const [first, ...rest] = values.map(({ figures }) => new Set(figures.map(countedAs)))
+  return first !== undefined && [...first].some((words) => rest.every((others) => others.has(words)))
 }
 
 /** Least nearness of the words around two counts. */
 const nearEnough = 0.35
 
-/** The words for what is counted, as stems; of its own each where they are not known. */
+/** What befell those who are counted, else the words for what is counted, as stems; of its own each where they are not known. */
 function countedAs(figure: Figure): string | Figure {
-  if (figure.kind !== 'number' || figure.unitWord === null) return figure
+  if (figure.kind !== 'number') return figure
+  const { toll } = roleIn(figure)
+  if (toll !== null) return toll
+  if (figure.unitWord === null) return figure
   const { text } = figure.view
   const words = text.slice(figure.span.end, Math.max(figure.span.end, shownSpan(figure).end))
   return words.trim() === ''
