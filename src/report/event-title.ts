@@ -1,8 +1,10 @@
 /**
- * The event's title when the user gave none: the headline of the report published first.
+ * The event's title when the user gave none: the headline of the report published first; a first sentence that stands for a
+ * missing headline comes behind all headlines.
  *
  * In:    the articles, in any order. Out: a title, never empty. Never: writes a headline of its own.
  */
+import { isHeadlineLine } from '../english/headline-line.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { byKeys } from '../text/order.js'
 
@@ -13,6 +15,7 @@ export function eventTitle(articles: readonly AnnotatedArticle[]): string {
     )
     .sort(
       byKeys(
+        ({ title }) => (isHeadlineLine(title) ? 0 : 1),
         (item) => item.time,
         (item) => item.id,
       ),

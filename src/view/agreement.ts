@@ -3,7 +3,7 @@
  *
  * In: a Report. Out: an Agreement. Never: counts outlets, or takes a text that breaks off for one that disagrees.
  */
-import type { Cell, Column, Mention } from '../model/alignment.js'
+import type { Cell, ClaimColumn, Column, Mention } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
@@ -15,7 +15,7 @@ export type Agreement = {
   readonly sentence: string
   /** What they tell, claims in own voice before quotations, most prominent first; at most five. */
   readonly lines: readonly Line[]
-  /** Whether all texts tell these that could be searched for them; else they are the most widely told. */
+  /** Whether all texts tell these that could be searched for them; else at least two thirds do. */
   readonly ofAll: boolean
 }
 
@@ -94,8 +94,50 @@ export function agreement(report: Report): Agreement {
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
     return { sentence, lines: checkable, ofAll: true }
   }
+  const most = widelyTold(report, groups)
+  if (most !== null) return most
   const none = `No statement is linked surely enough in all ${texts} independent texts to be printed here; the tables show what each tells.`
   return { sentence: none, lines: [], ofAll: false }
+}
+
+/** Of fewer texts "most" are two: no more than the rows show. */
+const fewestTexts = 5
+
+/** What two thirds of many texts surely tell, whatever is linked less surely in the rest; null where there is nothing. */
+function widelyTold(report: Report, groups: readonly (readonly string[])[]): Agreement | null {
+  const texts = groups.length
+  if (texts < fewestTexts) return null
+  const disputed = disputedIn(report)
+  const wide = report.claims
+    .filter((column) => asserted(column) && !disputed(column))
+    .map(surelyTold)
+    .map((column) => ({ column, told: tally(column, groups).yes }))
+    .filter(({ told }) => told * 3 >= texts * 2)
+    .sort(
+      byKeys(
+        ({ told }) => -told,
+        ({ column }) => -column.salience,
+        ({ column }) => column.id,
+      ),
+    )
+  const lines = firstDistinct(
+    report,
+    wide.map(({ column }) => column),
+  ).slice(0, mostWidely)
+  if (lines.length === 0) return null
+  const told = lines.map(({ column }) => wide.find((one) => one.column === column)?.told ?? texts)
+  const sentence = `At least ${Math.min(...told)} of ${texts} independent texts tell:`
+  return { sentence, lines, ofAll: false }
+}
+
+const mostWidely = 3
+
+/** A column without the cells that are less sure. */
+function surelyTold(column: ClaimColumn): ClaimColumn {
+  const cells = Object.entries(column.cells).filter(
+    ([, cell]) => cell.state !== 'present' || cell.confidence >= sureEnough,
+  )
+  return { ...column, cells: Object.fromEntries(cells) }
 }
 
 /** The first few, without one that half of its reports tell in the words of a column before it: a claim and its quotation. */

@@ -12,6 +12,7 @@ import { quantise } from '../text/quantise.js'
 import { statementOf } from './agreed-words.js'
 import { sureEnough, undisputed } from './agreement.js'
 import { columnTitle } from './column-title.js'
+import { comparedGroups } from './counts.js'
 import { contentOf } from './held-words.js'
 import { passageText } from './passage.js'
 import { oneLine, unstopped } from './trimmed.js'
@@ -27,10 +28,11 @@ const fewestWords = 6
 const mostWords = 30
 
 export function happened(report: Report): Happened | null {
+  const texts = comparedGroups(report).length
   const columns = report.claims
     .filter(undisputed(report))
     .map((column) => ({ column, told: tellings(report, column) }))
-    .filter(({ told }) => new Set(told.map(({ group }) => group)).size > 1)
+    .filter(({ told }) => isWidely(new Set(told.map(({ group }) => group)).size, texts))
     .sort(
       byKeys(
         ({ column, told }) =>
@@ -44,6 +46,11 @@ export function happened(report: Report): Happened | null {
     return { words: best.words, column: column.id, article: best.article }
   }
   return null
+}
+
+/** Two texts, and of many a third: what fewer tell may be news of their own. */
+function isWidely(told: number, texts: number): boolean {
+  return told > 1 && told * 3 >= texts
 }
 
 type Telling = {
@@ -110,13 +117,14 @@ function inCommon(words: string, told: readonly Telling[]): number {
   return quantise(shares.reduce((sum, share) => sum + share, 0))
 }
 
-/** It names what it is about, and is a sentence of its own. */
+/** It names what it is about and no day that only its report knows, and is a sentence of its own. */
 function speaksForItself(words: string): boolean {
   const number = words.split(' ').length
   return (
     number >= fewestWords &&
     number <= mostWords &&
     !/[:“”"…]/u.test(words) &&
+    !/\b(?:today|yesterday|tonight|tomorrow)\b/iu.test(words) &&
     !/^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|there|then|who|which)\b/iu.test(
       words,
     )

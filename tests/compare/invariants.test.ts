@@ -161,6 +161,7 @@ describe('templates', () => {
       what: '“x”',
       too: { names: 'D', one: true },
       naming: { names: 'E and F', one: false },
+      nameless: { names: '', one: false },
       unnamed: { names: 'B', one: true },
       unclear: 'C',
     }),

@@ -236,7 +236,8 @@ function questionFor(group: FactGroup): string {
         return counted === '' ? 'How many?' : `How many ${counted}?`
     }
   })()
-  const clause = openClause(group)
+  // The question of a toll is whole.
+  const clause = toll === null ? openClause(group) : ''
   return clause === '' ? ask : `${ask} ${clause}`
 }
 

@@ -3,6 +3,7 @@
  *
  * In:    a Context. Out: a Headline for each report that has one, in the order of views.
  */
+import { isHeadlineLine } from '../../english/headline-line.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells } from '../../likeness/columns.js'
@@ -26,13 +27,10 @@ export const headlinesOf = once((context: Context): readonly Headline[] =>
     const span = view.article.headline
     if (!span || span.end <= span.start) return []
     const terms = contentTerms(view, span)
-    const isLine = wordsIn(view, span).length <= longestHeadline
+    const isLine = isHeadlineLine(view.text.slice(span.start, span.end))
     return terms.length < 2 || !isLine ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
   }),
 )
-
-/** Longer ones are a text's first sentence, where it has no headline. */
-const longestHeadline = 24
 
 export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
   return termsOf(wordsIn(view, span))

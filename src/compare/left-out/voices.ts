@@ -36,6 +36,8 @@ export type Voice = {
   /** With the first place of the name. */
   readonly naming: readonly { readonly view: ArticleView; readonly place: Span }[]
   readonly unnamed: readonly ArticleView[]
+  /** Reports with such words and without the name, with their place. */
+  readonly nameless: readonly { readonly view: ArticleView; readonly place: Span }[]
   /** Reports without the name whose silence says nothing. */
   readonly unclear: readonly ArticleView[]
 }
@@ -64,13 +66,15 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
     return place ? [{ view, place }] : []
   })
   const silent = others.filter((view) => nameIn(identity, view) === undefined)
-  const unnamed = silent.filter(
-    (view) =>
-      familyNames(identity, view).length === 0 && canTell(view, citing) && !givesWords(context, citing, view),
-  )
-  return unnamed.length === 0
-    ? null
-    : { name, citing, naming, unnamed, unclear: silent.filter((view) => !unnamed.includes(view)) }
+  const without = silent.filter((view) => !hasFamilyName(identity, view))
+  const nameless = without.flatMap((view) => {
+    const place = wordsIn(context, citing, view)
+    return place ? [{ view, place }] : []
+  })
+  const giving = new Set(nameless.map(({ view }) => view))
+  const unnamed = without.filter((view) => canTell(view, citing) && !giving.has(view))
+  const unclear = silent.filter((view) => !unnamed.includes(view) && !giving.has(view))
+  return unnamed.length === 0 ? null : { name, citing, naming, unnamed, nameless, unclear }
 }
 
 /** Where a report first names somebody: as an actor, or by a title and the family name. */
@@ -85,6 +89,19 @@ function familyNames({ bearers }: Identity, view: ArticleView): readonly Span[] 
   return view.words.filter(({ norm }) => family.has(norm))
 }
 
+/** In any spelling with the same letters: "Irannejad", "iran-Nejad". */
+function hasFamilyName(identity: Identity, view: ArticleView): boolean {
+  const text = letters(view.text)
+  return (
+    familyNames(identity, view).length > 0 ||
+    identity.bearers.some(({ person }) => text.includes(letters(person.surname)))
+  )
+}
+
+function letters(words: string): string {
+  return fold(romanise(words)).replace(/[^\p{L}]/gu, '')
+}
+
 function canTell(view: ArticleView, citing: readonly Citing[]): boolean {
   const telling = citing.map(({ view: teller, quotes }) => ({
     view: teller,
@@ -93,14 +110,13 @@ function canTell(view: ArticleView, citing: readonly Citing[]): boolean {
   return view.article.completeness.state === 'complete' && !mayBeTooEarly(view, telling)
 }
 
-/** Whether a report gives the same words without the name. */
-function givesWords(context: Context, citing: readonly Citing[], view: ArticleView): boolean {
+/** Where a report gives the same words without the name. */
+function wordsIn(context: Context, citing: readonly Citing[], view: ArticleView): Span | undefined {
   const ids = new Set(citing.flatMap(({ quotes }) => quotes.map(({ id }) => id)))
-  return context.alignment.quotes.some((column) => {
-    const cells = presentCells(column)
-    return (
-      cells.some(([id]) => id === view.id) &&
-      cells.some(([, { mentions }]) => mentions.some(({ ref }) => ids.has(ref)))
-    )
-  })
+  return context.alignment.quotes
+    .map((column) => presentCells(column))
+    .filter((cells) => cells.some(([, { mentions }]) => mentions.some(({ ref }) => ids.has(ref))))
+    .flatMap((cells) => cells.filter(([id]) => id === view.id))
+    .flatMap(([, { mentions }]) => mentions)
+    .map(({ start, end }) => ({ start, end }))[0]
 }

@@ -5,6 +5,7 @@
  * differ are notes.
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
+import { personKey } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import type { Context } from '../context.js'
@@ -67,7 +68,10 @@ function tellsBoth(context: Context, group: FactGroup): boolean {
       (figure) =>
         figure.value !== one.value &&
         others.some(
-          (other) => figure.kind === other.kind && figure.unit === other.unit && isNear(figure, other),
+          (other) =>
+            figure.kind === other.kind &&
+            (figure.unit === other.unit || figure.unit === null) &&
+            isNear(figure, other),
         ) &&
         bestInCommon(figure, others) >= enough,
     )
@@ -119,7 +123,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
   const stated = positions.map(({ value, articles }) => ({ value, by: names(context, articles) }))
-  const clause = openClause(group)
+  const clause = group.isToll ? '' : openClause(group)
   const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
   const differ = group.grade === 'differ'
   return [
@@ -166,12 +170,21 @@ function countsOneThing({ values, score }: FactGroup): boolean {
 /** Least nearness of the words around two counts. */
 const nearEnough = 0.35
 
-/** What befell those who are counted, else the words for what is counted, as stems; of its own each where they are not known. */
+/** The family name beside an age: "Ann Lowe, 33,", "33-year-old Ann Lowe". */
+function whoseAge({ view: { article }, span }: Figure): string | undefined {
+  const beside = article.entities.find(({ mentions }) =>
+    mentions.some(({ start, end }) => end + ', '.length === span.start || start === span.end + ' '.length),
+  )
+  return beside === undefined ? undefined : `age of ${personKey(beside.name)}`
+}
+
+/** What befell those who are counted, whose age it is, else the words for what is counted, as stems; of its own each where they are not known. */
 function countedAs(figure: Figure): string | Figure {
   if (figure.kind !== 'number') return figure
   const { toll } = roleIn(figure)
   if (toll !== null) return toll
   if (figure.unitWord === null) return figure
+  if (figure.unitWord === 'year-old') return whoseAge(figure) ?? figure
   const { text } = figure.view
   const words = text.slice(figure.span.end, Math.max(figure.span.end, shownSpan(figure).end))
   return words.trim() === ''

@@ -15,7 +15,14 @@ import type { Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
-import { isMostlyKnown, mostDoubt, ofOneAlone, topicsOf, type Topic } from '../left-out/topics.js'
+import {
+  isMostlyKnown,
+  isWidelyTold,
+  mostDoubt,
+  ofOneAlone,
+  topicsOf,
+  type Topic,
+} from '../left-out/topics.js'
 import { voicesOf } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
@@ -35,7 +42,7 @@ export const omissions: Lens = {
     'omitted-claim': [
       `A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under ${printed(mostDoubt)} that it is told there after all (data/left-out.json).`,
       'Of a report that may have come out too early to know, and of one that may tell it after all, nobody can tell.',
-      'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; and only if the sentence is understood alone. Words of a person who is not even named there are shown as that person’s.',
+      'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
       `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}.`,
@@ -82,6 +89,7 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     matter: `left out ${topic.passage.sentence.id}`,
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     front:
+      isWidelyTold(context, texts) &&
       isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
       saysEnough(topic) &&
       standsAlone(topic),

@@ -2,7 +2,7 @@
  * Who is heard in some reports and not even named in others: `omitted-quote`, one finding a person.
  *
  * Evidence: every passage credited to the person, the longest of each report as `asserts`; the name as `label` where it alone
- * is printed. Which reports stand where:
+ * is printed, and `context` where a report gives such words without it. Which reports stand where:
  * left-out/voices.ts.
  */
 import type { Evidence } from '../../model/comparison.js'
@@ -10,7 +10,7 @@ import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../heard.js'
-import { isMostlyKnown } from '../left-out/topics.js'
+import { isMostlyKnown, isWidelyTold } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { namesOf, quoted } from '../wording/parts.js'
@@ -26,14 +26,14 @@ export const voices: Lens = {
   asks: () => ({
     'omitted-quote': [
       `One report credits ${leastWords} words or more to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
-      'A report that gives the same words without the name is not said to lack them; of reports read in part nobody can tell.',
+      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell.',
     ],
   }),
   find: (context) => voicesOf(context).map((voice) => toDraft(context, voice)),
 }
 
 function toDraft(context: Context, voice: Voice): Draft {
-  const { name, citing, naming, unnamed, unclear } = voice
+  const { name, citing, naming, unnamed, nameless, unclear } = voice
   const [most, ...others] = citing
   if (!most) throw new Error('A voice is heard somewhere.')
   const without = unnamed.map(({ id }) => id)
@@ -51,6 +51,7 @@ function toDraft(context: Context, voice: Voice): Draft {
         end,
         role: 'label',
       })),
+      ...nameless.map(({ view, place }): Evidence => ({ article: view.id, ...place, role: 'context' })),
     ],
     confidence: Math.min(...most.quotes.map(({ confidence }) => confidence ?? 1)),
     salience: Math.min(1, most.words / muchHeard),
@@ -70,11 +71,17 @@ function toDraft(context: Context, voice: Voice): Draft {
         naming.map(({ view }) => view),
       ),
       unnamed: namesOf(context, unnamed),
+      nameless: namesOf(
+        context,
+        nameless.map(({ view }) => view),
+      ),
       unclear: namesOf(context, unclear).names,
     }),
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
-    front: isMostlyKnown(citing.length + naming.length + unnamed.length, unclear.length),
+    front:
+      isWidelyTold(context, heard) &&
+      isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
 }
 

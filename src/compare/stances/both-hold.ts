@@ -21,8 +21,24 @@ type Statement = {
 
 export function canBothHold(a: Statement, b: Statement): boolean {
   return (
-    otherDays(a, b) || otherInRow(a, b) || twoEnds(a, b) || ofTheWhole(a, b) || notYet(a, b) || notYet(b, a)
+    sameWords(a, b) ||
+    otherDays(a, b) ||
+    otherInRow(a, b) ||
+    twoEnds(a, b) ||
+    ofTheWhole(a, b) ||
+    notYet(a, b) ||
+    notYet(b, a)
   )
+}
+
+/** One clause printed twice is read in two ways, and tells one thing. */
+function sameWords(a: Statement, b: Statement): boolean {
+  const [one, other] = [a, b].map(({ view, span }) =>
+    wordsIn(view, span)
+      .map(({ norm }) => norm)
+      .join(' '),
+  )
+  return one === other
 }
 
 /** Days of the clause, else of its sentence; weeks are too coarse to be set against a day. */

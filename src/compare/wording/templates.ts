@@ -61,6 +61,7 @@ export const templates = {
       what,
       too,
       naming,
+      nameless,
       unnamed,
       unclear,
     }: {
@@ -68,6 +69,7 @@ export const templates = {
       readonly what: string
       readonly too: Named
       readonly naming: Named
+      readonly nameless: Named
       readonly unnamed: Named
       readonly unclear: string
     },
@@ -75,6 +77,9 @@ export const templates = {
     const rest = [
       too.names === '' ? '' : ` ${too.names} ${too.one ? 'cites' : 'cite'} ${person} too.`,
       naming.names === '' ? '' : ` ${naming.names} ${naming.one ? 'names' : 'name'} ${person}.`,
+      nameless.names === ''
+        ? ''
+        : ` ${nameless.names} ${nameless.one ? 'prints' : 'print'} similar words without the name.`,
       ` ${unnamed.names} ${unnamed.one ? 'does' : 'do'} not name ${person}.`,
     ]
     return `${cites} cites ${person}: ${what}.${rest.join('')}${cannotTell(unclear)}`

@@ -112,6 +112,11 @@ function heardOrNot({ evidence, articles }: Finding): readonly Draft[] {
   return [
     { state: 'value', pieces: words('cites'), articles: of('asserts') },
     { state: 'value', pieces: words('names'), articles: of('label') },
+    {
+      state: 'value',
+      pieces: words('similar words, no name'),
+      articles: of('context').filter((id) => !of('asserts').includes(id)),
+    },
     { state: 'silent', pieces: words('does not name'), articles },
   ]
 }

@@ -6,6 +6,7 @@
  */
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
+import { overlap } from '../../text/spans.js'
 import { blockOf, frontOf } from '../blocks.js'
 import { isCompared } from '../counts.js'
 import { labelArticles, type Labels } from '../labels.js'
@@ -68,26 +69,39 @@ function others(
   finding: Finding,
   drafts: readonly Draft[],
 ): readonly Draft[] {
-  if (finding.kind === 'headline-focus') return [withoutHeadline(all)]
+  if (finding.kind === 'headline-focus') return [withoutHeadline(all, finding)]
   if (!ofAll(finding)) return []
   const placed = new Set(drafts.flatMap(({ articles }) => articles))
   const left = all.filter(({ article }) => article.role !== 'reference' && !placed.has(article.id))
+  const asks = asksForValue(finding) && !left.some(({ article }) => givesAny(report, finding, article))
   const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
   const of = (wanted: AnswerState): Draft => ({
     state: wanted,
-    pieces: wanted === 'otherwise' && asksForValue(finding) ? withoutValue : [],
+    pieces: wanted === 'otherwise' && asks ? withoutValue : [],
     articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
   })
   return [of('otherwise'), of('silent'), of('unread')]
 }
 
-function withoutHeadline(all: Labels['all']): Draft {
-  const bare = all.filter(({ article }) => article.role !== 'reference' && article.headline === null)
+/** Nor one whose first line is a sentence of its text. */
+function withoutHeadline(all: Labels['all'], { articles }: Finding): Draft {
+  const bare = all.filter(({ article }) => article.role !== 'reference' && !articles.includes(article.id))
   return {
     state: 'silent',
     pieces: [{ text: 'no headline', differs: false }],
     articles: bare.filter(({ article }) => isCompared(article)).map(({ article }) => article.id),
   }
+}
+
+/** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */
+function givesAny(report: Report, finding: Finding, article: InspectedArticle): boolean {
+  const cell = columnOf(report, finding)?.cells[article.id]
+  if (cell?.state !== 'present' || finding.detail.type !== 'number') return false
+  return article.quantities.some(
+    (quantity) =>
+      ['number', 'money', 'percent'].includes(quantity.kind) &&
+      cell.mentions.some((mention) => overlap(mention, quantity) > 0),
+  )
 }
 
 /** Who said the words is told with other words, too. */
