@@ -7,7 +7,9 @@
  *        other tells ("has not yet approved").
  * Never: says that they do hold, or looks beyond the two clauses, their sentences and the reports' times.
  */
+import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
+import { contains } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { wordsIn, sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import { publishedIn } from '../../likeness/published.js'
@@ -17,6 +19,7 @@ type Statement = {
   readonly span: Span
   readonly verb: string
   readonly negated: boolean
+  readonly quote: Quote | null
 }
 
 export function canBothHold(a: Statement, b: Statement): boolean {
@@ -31,14 +34,20 @@ export function canBothHold(a: Statement, b: Statement): boolean {
   )
 }
 
-/** One clause printed twice is read in two ways, and tells one thing. */
+/** One clause printed twice is read in two ways, and tells one thing; not where somebody denies it behind the clause. */
 function sameWords(a: Statement, b: Statement): boolean {
+  if (!isWhole(a) || !isWhole(b)) return false
   const [one, other] = [a, b].map(({ view, span }) =>
     wordsIn(view, span)
       .map(({ norm }) => norm)
       .join(' '),
   )
   return one === other
+}
+
+/** Whoever is said to tell it is said so inside the clause. */
+function isWhole({ span, quote }: Statement): boolean {
+  return quote === null || quote.cue.every((cue) => contains(span, cue))
 }
 
 /** Days of the clause, else of its sentence; weeks are too coarse to be set against a day. */
