@@ -16,6 +16,7 @@ import { quantityKind } from './claim-value.js'
 import { speakerOf } from './speakers.js'
 import { spellingOf, type Spelling } from '../likeness/spelling.js'
 import type { Unit } from './unit.js'
+import { kept } from '../text/grouped.js'
 
 /** Words in order, by their numbers in the lexicon; what carries matter, and each such word once. */
 export type WordOrder = {
@@ -68,19 +69,16 @@ export function detailsOf(
 ): Detail[] {
   const { text, blocks, quotes, sentences } = article
   const known = new Map<Span, SentenceDetail>()
-  const ofSentence = (span: Span): SentenceDetail => {
-    const seen = known.get(span)
-    if (seen) return seen
-    const printed = text.slice(span.start, span.end)
-    const made = {
-      text: printed,
-      order: wordOrder(text, span, lexicon),
-      spelling: spellingOf(printed),
-      quantities: quantitiesIn(article, span),
-    }
-    known.set(span, made)
-    return made
-  }
+  const ofSentence = (span: Span): SentenceDetail =>
+    kept(known, span, () => {
+      const printed = text.slice(span.start, span.end)
+      return {
+        text: printed,
+        order: wordOrder(text, span, lexicon),
+        spelling: spellingOf(printed),
+        quantities: quantitiesIn(article, span),
+      }
+    })
   const inSentence = new Map<string, number>()
   return claims.flatMap((claim, k) => {
     const unit = units[k]

@@ -9,6 +9,7 @@ import type { Quantity } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
+import { addOnce } from '../text/grouped.js'
 
 export type Valued = { readonly article: AnnotatedArticle; readonly claim: Span }
 
@@ -25,10 +26,7 @@ function quantitiesOf({ article, claim }: Valued): Quantity[] {
 export function columnKind(members: readonly Valued[]): string | null {
   const articles = new Map<string, Set<string>>()
   for (const member of members)
-    for (const quantity of quantitiesOf(member)) {
-      const kind = quantityKind(quantity)
-      articles.set(kind, (articles.get(kind) ?? new Set()).add(member.article.id))
-    }
+    for (const quantity of quantitiesOf(member)) addOnce(articles, quantityKind(quantity), member.article.id)
   const [top] = [...articles].sort(
     byKeys(
       ([, ids]) => -ids.size,

@@ -17,6 +17,7 @@ import type { Item } from './item.js'
 import { pairsOfUnits, type Pairs } from './pairs.js'
 import { prominence, salience } from './salience.js'
 import { tooDense, unknownReason } from './unknown.js'
+import { grouped } from '../text/grouped.js'
 
 /** What claims and quotes tell differently: asked for each cell of a column. */
 export type Readings<T extends Item> = {
@@ -90,12 +91,7 @@ function shapeOf<T extends Item>(
   readings: Readings<T>,
 ): Shape {
   const fullest = readings.fullest(members)
-  const byArticle = new Map<number, T[]>()
-  for (const item of members) {
-    const own = byArticle.get(item.number)
-    if (own) own.push(item)
-    else byArticle.set(item.number, [item])
-  }
+  const byArticle = grouped(members, ({ number }) => [number])
   const told = event.articles.flatMap((article, number) => {
     const own = byArticle.get(number)
     return own ? [{ article, spans: own.flatMap((item) => item.mention.spans) }] : []

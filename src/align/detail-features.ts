@@ -9,6 +9,7 @@ import type { Lexicon } from '../likeness/lexicon.js'
 import { common, type Cover, softCover } from './likeness.js'
 import { opposed } from './opposites.js'
 import { spellingLike } from '../likeness/spelling.js'
+import { kept } from '../text/grouped.js'
 
 export const detailNames = [
   'covered more',
@@ -80,13 +81,8 @@ type SentenceLikeness = {
 export function sentenceLikeness(lexicon: Lexicon): (a: Detail, b: Detail) => SentenceLikeness {
   const known = new Map<SentenceDetail, Map<SentenceDetail, SentenceLikeness>>()
   return (a, b) => {
-    const ofA = known.get(a.sentence) ?? new Map<SentenceDetail, SentenceLikeness>()
-    known.set(a.sentence, ofA)
-    const seen = ofA.get(b.sentence)
-    if (seen) return seen
-    const made = likenessOf(a, b, lexicon)
-    ofA.set(b.sentence, made)
-    return made
+    const ofA = kept(known, a.sentence, () => new Map<SentenceDetail, SentenceLikeness>())
+    return kept(ofA, b.sentence, () => likenessOf(a, b, lexicon))
   }
 }
 

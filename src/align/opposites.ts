@@ -9,6 +9,7 @@ import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'
 import { negationsAndDenials } from '../english/negation.js'
 import { oppositesOf } from '../english/opposites.js'
+import { kept } from '../text/grouped.js'
 
 const existing = stem('exist')
 
@@ -43,13 +44,7 @@ const known = new Map<string, Polarity>()
 const mostKnown = 10_000
 
 function polarity(text: string, far: number): Polarity {
-  const key = `${far} ${text}`
-  const seen = known.get(key)
-  if (seen) return seen
-  if (known.size >= mostKnown) known.clear()
-  const made = readPolarity(text, far)
-  known.set(key, made)
-  return made
+  return kept(known, `${far} ${text}`, () => readPolarity(text, far), mostKnown)
 }
 
 function readPolarity(text: string, far: number): Polarity {

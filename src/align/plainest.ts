@@ -10,6 +10,7 @@ import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { UnitOf } from './unit.js'
+import { addOnce } from '../text/grouped.js'
 
 type LinkedClaim = UnitOf & {
   readonly article: AnnotatedArticle
@@ -42,11 +43,7 @@ export function plainest<T extends LinkedClaim>(items: readonly T[]): T {
 function tellersOfWords(items: readonly LinkedClaim[]): ReadonlyMap<number, number> {
   const reports = new Map<number, Set<number>>()
   for (const { unit, number } of items)
-    for (const word of unit.passage.own.words) {
-      const seen = reports.get(word)
-      if (seen) seen.add(number)
-      else reports.set(word, new Set([number]))
-    }
+    for (const word of unit.passage.own.words) addOnce(reports, word, number)
   return new Map([...reports].map(([word, { size }]) => [word, size]))
 }
 

@@ -21,6 +21,7 @@ import { hull, mergeSpans, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { normalText } from './columns.js'
 import { printedRuns } from './printed-words.js'
+import { addTo, countsOf } from '../text/grouped.js'
 
 /** From this share of the quoted words on, in order, the reference has the quotation. */
 const hasIt = 0.7
@@ -63,11 +64,7 @@ function indexed(article: AnnotatedArticle): Source {
   const pairs = new Map<string, number[]>()
   tokens.forEach((token, index) => {
     const next = tokens[index + 1]
-    if (!next) return
-    const key = `${token.norm} ${next.norm}`
-    const known = pairs.get(key)
-    if (known) known.push(index)
-    else pairs.set(key, [index])
+    if (next) addTo(pairs, `${token.norm} ${next.norm}`, index)
   })
   return { article, tokens, pairs }
 }
@@ -119,13 +116,13 @@ function quotedWords(article: AnnotatedArticle, mention: Mention): readonly (rea
 }
 
 function find(source: Source, words: readonly string[]): Hit | null {
-  const starts = new Map<number, number>()
-  words.forEach((word, index) => {
-    for (const place of source.pairs.get(`${word} ${words[index + 1] ?? ''}`) ?? []) {
-      const start = Math.max(0, place - index)
-      starts.set(start, (starts.get(start) ?? 0) + 1)
-    }
-  })
+  const starts = countsOf(
+    words.flatMap((word, index) =>
+      (source.pairs.get(`${word} ${words[index + 1] ?? ''}`) ?? []).map((place) =>
+        Math.max(0, place - index),
+      ),
+    ),
+  )
   const windows = [...starts]
     .sort(
       byKeys(

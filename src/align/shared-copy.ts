@@ -17,6 +17,7 @@ import { runs, type Run } from './shared-runs.js'
 import { copyTokens, type CopyToken } from './copy-tokens.js'
 import { groupsOf } from '../text/roots.js'
 import { Roots } from '../text/roots.js'
+import { addTo } from '../text/grouped.js'
 
 /** Two articles stand in one group when this share of the shorter one outside quotations is shared. */
 const GROUP_SHARE = 0.5
@@ -65,10 +66,7 @@ function seedPairs(tokens: readonly (readonly CopyToken[])[]): SeedPair[] {
         .slice(i, i + SEED)
         .map(({ token }) => token.norm)
         .join(' ')
-      const places = postings.get(gram)
-      const place: [number, number] = [article, open[i]?.at ?? 0]
-      if (places) places.push(place)
-      else postings.set(gram, [place])
+      addTo(postings, gram, [article, open[i]?.at ?? 0])
     }
   })
   const found = new Map<number, SeedPair>()
@@ -105,11 +103,7 @@ function joinPassages(passages: readonly Piece[][]): Piece[][] {
   const roots = new Roots(passages.length)
   const byArticle = new Map<number, Place[]>()
   passages.forEach((pieces, passage) => {
-    for (const { article, start, end } of pieces) {
-      const places = byArticle.get(article)
-      if (places) places.push({ passage, start, end })
-      else byArticle.set(article, [{ passage, start, end }])
-    }
+    for (const { article, start, end } of pieces) addTo(byArticle, article, { passage, start, end })
   })
   for (const places of byArticle.values()) joinOverlapping(places, roots)
   return roots.groups().map((group) => group.flatMap((i) => passages[i] ?? []))

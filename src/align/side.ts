@@ -6,6 +6,7 @@
  */
 import type { Passage, WeightedWords } from './passage.js'
 import type { Unit, UnitOf } from './unit.js'
+import { kept, addTo } from '../text/grouped.js'
 
 type Posting = { readonly at: number; readonly weight: number }
 /** By word number: the passages that have it. */
@@ -45,12 +46,9 @@ export function sidesOf(units: readonly UnitOf[]): Side[] {
 function sideOf(article: number, first: number, units: readonly Unit[]): Side {
   const numbers = new Map<Passage, number>()
   const sentences: Unit[] = []
-  const sentenceOf = Int32Array.from(units, (unit) => {
-    const seen = numbers.get(unit.sentence)
-    if (seen !== undefined) return seen
-    numbers.set(unit.sentence, sentences.length)
-    return sentences.push(unit) - 1
-  })
+  const sentenceOf = Int32Array.from(units, (unit) =>
+    kept(numbers, unit.sentence, () => sentences.push(unit) - 1),
+  )
   return {
     article,
     first,
@@ -66,10 +64,7 @@ function postings(bags: readonly WeightedWords[]): Postings {
   const found = new Map<number, Posting[]>()
   bags.forEach((bag, at) => {
     bag.words.forEach((id, k) => {
-      const posting = { at, weight: bag.weights[k] ?? 0 }
-      const list = found.get(id)
-      if (list) list.push(posting)
-      else found.set(id, [posting])
+      addTo(found, id, { at, weight: bag.weights[k] ?? 0 })
     })
   })
   return found

@@ -11,6 +11,7 @@ import { inCommon, type ArticleBag } from './kinship.js'
 import { comparedInFull, drawn } from '../text/drawn.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { Roots } from '../text/roots.js'
+import { countsOf } from '../text/grouped.js'
 
 /** Two articles are related when this share of the lighter one's words, by weight, stands in the other. */
 const RELATED = 0.15
@@ -58,7 +59,6 @@ function relatedGroups(bags: readonly ArticleBag[], lexicon: Lexicon): number[][
 }
 
 function rareWords(articles: readonly ReadonlySet<number>[], most: number): ReadonlySet<number> {
-  const counts = new Map<number, number>()
-  for (const words of articles) for (const id of words) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const counts = countsOf(articles.flatMap((words) => [...words]))
   return new Set([...counts].filter(([, count]) => count <= most).map(([id]) => id))
 }

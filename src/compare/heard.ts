@@ -13,6 +13,7 @@ import { bearerOfSpeaker } from './actors/bearers.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
 import type { Context, Event } from './context.js'
 import { once } from '../text/once.js'
+import { addTo, kept } from '../text/grouped.js'
 
 export type Heard = {
   readonly identity: Identity
@@ -45,11 +46,11 @@ export const heardOf = once((event: Event): ((identity: Identity) => Quotes) => 
         const bearer = bearerOfSpeaker(view, speaker)
         const identity = bearer && identityOf.get(bearer)
         if (!identity || nameWords(speaker.name).length === 0) continue
-        const by = found.get(identity) ?? new Map<ArticleView, Quote[]>()
-        const known = by.get(view)
-        if (known) known.push(quote)
-        else by.set(view, [quote])
-        found.set(identity, by)
+        addTo(
+          kept(found, identity, () => new Map<ArticleView, Quote[]>()),
+          view,
+          quote,
+        )
       }
     }
   return (identity) => found.get(identity) ?? new Map<ArticleView, Quote[]>()

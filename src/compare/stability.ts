@@ -16,6 +16,7 @@ import { rerunOf, type Context } from './context.js'
 import type { Draft } from './lens.js'
 import { moves } from './thresholds.js'
 import { without } from './without.js'
+import { addTo, countsOf } from '../text/grouped.js'
 
 export type Held = { readonly survived: number; readonly of: number }
 
@@ -54,11 +55,7 @@ type Rerun = {
 function rerun(leftOut: string | null, drafts: readonly Draft[]): Rerun {
   const restingOn = new Map<string, number[]>()
   drafts.forEach(({ finding }, number) => {
-    for (const passage of passages(finding, leftOut)) {
-      const list = restingOn.get(passage)
-      if (list) list.push(number)
-      else restingOn.set(passage, [number])
-    }
+    for (const passage of passages(finding, leftOut)) addTo(restingOn, passage, number)
   })
   return { leftOut, restingOn }
 }
@@ -89,9 +86,7 @@ const mostly = 0.5
 
 function comesOut(finding: Finding, { leftOut, restingOn }: Rerun): boolean {
   const rest = passages(finding, leftOut)
-  const common = new Map<number, number>()
-  for (const passage of rest)
-    for (const other of restingOn.get(passage) ?? []) common.set(other, (common.get(other) ?? 0) + 1)
+  const common = countsOf(rest.flatMap((passage) => restingOn.get(passage) ?? []))
   return [...common.values()].some((count) => count >= mostly * rest.length)
 }
 

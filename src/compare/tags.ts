@@ -6,15 +6,13 @@
 import { tagWords, type TaggedWord } from '../english/pos.js'
 import type { ArticleView } from '../likeness/view.js'
 import { once } from '../text/once.js'
+import { kept } from '../text/grouped.js'
 
 const tagged = once((_view: ArticleView) => new Map<number, readonly TaggedWord[]>())
 
 export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
-  const known = tagged(view)
-  const made = known.get(sentence)
-  if (made) return made
-  const span = view.sentences[sentence]
-  const tags = span ? tagWords(view.text, span).filter((tag) => tag.pos !== 'SPACE') : []
-  known.set(sentence, tags)
-  return tags
+  return kept(tagged(view), sentence, () => {
+    const span = view.sentences[sentence]
+    return span ? tagWords(view.text, span).filter((tag) => tag.pos !== 'SPACE') : []
+  })
 }

@@ -7,16 +7,13 @@
  * Never: a global: the factor is handed down in the Context.
  */
 import { quantise } from '../text/quantise.js'
+import { kept } from '../text/grouped.js'
 
 export type Limit = (threshold: number) => number
 
 /** The same function for the same factor: what holds by it can be kept with it (text/once.ts). */
 export function limitMovedBy(factor: number): Limit {
-  const known = limits.get(factor)
-  if (known) return known
-  const limit = makeLimit(factor)
-  limits.set(factor, limit)
-  return limit
+  return kept(limits, factor, () => makeLimit(factor))
 }
 
 const limits = new Map<number, Limit>()

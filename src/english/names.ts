@@ -7,6 +7,7 @@
 import { nicknameGroups } from './nicknames.js'
 import { titlePhrases, titleWords } from './titles.js'
 import { fold } from '../text/fold.js'
+import { addOnce, kept } from '../text/grouped.js'
 
 export type PersonName = {
   /** Folded given names and initials, in order; empty for a bare surname. */
@@ -23,17 +24,12 @@ const particles = new Set(
 const suffixes = new Set('jr sr ii iii iv'.split(' '))
 const groupsByName = new Map<string, Set<number>>()
 nicknameGroups.forEach((group, i) => {
-  for (const name of group) groupsByName.set(name, (groupsByName.get(name) ?? new Set()).add(i))
+  for (const name of group) addOnce(groupsByName, name, i)
 })
 
 /** `President Donald J. Trump’s` → given `donald j`, surname `trump`. */
 export function parsePersonName(name: string): PersonName {
-  const known = parsed.get(name)
-  if (known) return known
-  const made = parse(name)
-  if (parsed.size >= mostParsed) parsed.clear()
-  parsed.set(name, made)
-  return made
+  return kept(parsed, name, () => parse(name), mostParsed)
 }
 
 /** The same names are asked about all the time; what is kept is bounded. */
@@ -78,12 +74,7 @@ function stripTitles(folded: string): string {
  * Two different surnames rarely fall together, so compare given names as well.
  */
 export function surnameKey(surname: string): string {
-  const known = keys.get(surname)
-  if (known !== undefined) return known
-  const key = keyOf(surname)
-  if (keys.size >= mostParsed) keys.clear()
-  keys.set(surname, key)
-  return key
+  return kept(keys, surname, () => keyOf(surname), mostParsed)
 }
 
 const keys = new Map<string, string>()

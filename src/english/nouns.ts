@@ -6,6 +6,7 @@
 import { background } from '../text/background.js'
 import { stem } from '../text/stem.js'
 import { wordFile } from './word-lists.js'
+import { kept } from '../text/grouped.js'
 
 type Noun = {
   /** Lexicographer files of the three commonest senses. */
@@ -21,13 +22,8 @@ const read = new Map<string, Noun>()
 
 /** Of the table's words few are ever asked for: a line is read when it is. */
 function nounOf(word: string): Noun | undefined {
-  const known = read.get(word)
-  if (known) return known
   const line = tableLines().get(word)
-  if (line === undefined) return undefined
-  const made = nounIn(line)
-  read.set(word, made)
-  return made
+  return line === undefined ? undefined : kept(read, word, () => nounIn(line))
 }
 
 function tableLines(): ReadonlyMap<string, string> {
@@ -104,12 +100,7 @@ const close = { linked: 0.25, siblings: 0.5, alone: 0.62 } as const
 export function relation(a: string, b: string): 'same' | 'near' | null {
   if (a === b) return 'same'
   const key = a < b ? `${a} ${b}` : `${b} ${a}`
-  const known = relations.get(key)
-  if (known !== undefined) return known
-  const found = relate(a, b)
-  if (relations.size >= mostRelations) relations.clear()
-  relations.set(key, found)
-  return found
+  return kept(relations, key, () => relate(a, b), mostRelations)
 }
 
 const relations = new Map<string, 'same' | 'near' | null>()

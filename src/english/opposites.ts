@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { stem } from '../text/stem.js'
 import { wordFile } from './word-lists.js'
+import { addOnce } from '../text/grouped.js'
 
 const StanceClass = z.enum(['accepts', 'agrees', 'demands', 'rejects'])
 export type StanceClass = z.infer<typeof StanceClass>
@@ -28,8 +29,8 @@ function load(): Tables {
     ...wordFile('news-opposites.txt').lines('pairs'),
   ]) {
     const [a = '', b = ''] = line.split(' ').map(stem)
-    opposites.set(a, (opposites.get(a) ?? new Set()).add(b))
-    opposites.set(b, (opposites.get(b) ?? new Set()).add(a))
+    addOnce(opposites, a, b)
+    addOnce(opposites, b, a)
   }
   const stances = new Map<string, StanceClass>()
   for (const [name, words] of wordFile('stances.txt').groupsOf('stances', StanceClass))

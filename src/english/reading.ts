@@ -9,6 +9,8 @@ import { parseSentence } from './parse/parse.js'
 import type { Tree } from './parse/tree.js'
 import { propositionsOf } from './propositions/propositions.js'
 import type { Proposition } from './propositions/proposition.js'
+import { kept } from '../text/grouped.js'
+import { once } from '../text/once.js'
 
 /** Characters. Longer sentences are no statement that anybody would print, and cost by the square: lenses leave them unread. */
 const longestStatement = 800
@@ -22,7 +24,6 @@ export type Owner = { readonly text: string }
 export class Reading {
   private readonly text: string
   private readonly trees = new Map<string, Tree>()
-  private readonly read = new WeakMap<Tree, readonly Proposition[]>()
 
   constructor(text: string) {
     this.text = text
@@ -30,20 +31,11 @@ export class Reading {
 
   tree(sentence: Span): Tree {
     const key = `${sentence.start}-${sentence.end}`
-    const known = this.trees.get(key)
-    if (known) return known
-    const tree = parseSentence(this.text, sentence)
-    this.trees.set(key, tree)
-    return tree
+    return kept(this.trees, key, () => parseSentence(this.text, sentence))
   }
 
   propositions(sentence: Span): readonly Proposition[] {
-    const tree = this.tree(sentence)
-    const known = this.read.get(tree)
-    if (known) return known
-    const found = propositionsOf(tree)
-    this.read.set(tree, found)
-    return found
+    return propositionsIn(this.tree(sentence))
   }
 
   /** Propositions whose predicate stands in a part of the sentence (a claim, a quotation). */
@@ -53,6 +45,8 @@ export class Reading {
     )
   }
 }
+
+const propositionsIn = once((tree: Tree) => propositionsOf(tree))
 
 const readings = new WeakMap<Owner, Reading>()
 

@@ -9,6 +9,7 @@ import { nearness, type Stem } from './nearness.js'
 import { quantise } from '../text/quantise.js'
 import type { Word } from './view.js'
 import { contentKey } from '../english/concepts.js'
+import { kept } from '../text/grouped.js'
 
 /** A content word as a thing to look for. */
 export type Term = Stem & {
@@ -29,13 +30,7 @@ const termLimit = 100_000
  * must not depend on what was compared before.
  */
 export function termOf(word: Pick<Word, 'norm' | 'proper'>): Term {
-  const id = word.proper ? `^${word.norm}` : word.norm
-  const known = terms.get(id)
-  if (known) return known
-  if (terms.size >= termLimit) terms.clear()
-  const made = makeTerm(word)
-  terms.set(id, made)
-  return made
+  return kept(terms, word.proper ? `^${word.norm}` : word.norm, () => makeTerm(word), termLimit)
 }
 
 /** The content words of a passage as terms, each key once; function words left out. */
@@ -61,13 +56,7 @@ export function likeness(a: Term, b: Term): number {
   const low = Math.min(a.row, b.row)
   const high = Math.max(a.row, b.row)
   if (low < 0 || high >= rowLimit) return measured(a, b)
-  const at = low * rowLimit + high
-  const known = cache.get(at)
-  if (known !== undefined) return known
-  const value = measured(a, b)
-  if (cache.size >= cacheLimit) cache.clear()
-  cache.set(at, value)
-  return value
+  return kept(cache, low * rowLimit + high, () => measured(a, b), cacheLimit)
 }
 
 function measured(a: Term, b: Term): number {

@@ -18,6 +18,7 @@ import { byKeys } from '../text/order.js'
 import { firstEndingAfter, overlap } from '../text/spans.js'
 import { stem } from '../text/stem.js'
 import { tokenize, type Token } from '../text/tokens.js'
+import { countsOf, kept } from '../text/grouped.js'
 
 export type Word = Token & {
   /** Concept or stem; '' for function words. */
@@ -47,7 +48,10 @@ export type ArticleView = {
 export function viewsOf(articles: readonly AnnotatedArticle[]): readonly ArticleView[] {
   const names = displayNames(articles)
   return articles
-    .map((article) => viewOf(article, names.get(article.id) ?? article.outlet.name))
+    .map((article) => {
+      const name = names.get(article.id) ?? article.outlet.name
+      return kept(viewsByName(article), name, () => createView(article, name))
+    })
     .sort(
       byKeys(
         (view) => view.name,
@@ -59,17 +63,8 @@ export function viewsOf(articles: readonly AnnotatedArticle[]): readonly Article
 /** Kept with the article under its name: cells are settled and lenses look with the same view. */
 const viewsByName = once((_article: AnnotatedArticle) => new Map<string, ArticleView>())
 
-function viewOf(article: AnnotatedArticle, name: string): ArticleView {
-  const known = viewsByName(article).get(name)
-  if (known) return known
-  const made = createView(article, name)
-  viewsByName(article).set(name, made)
-  return made
-}
-
 function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string, string> {
-  const count = new Map<string, number>()
-  for (const { outlet } of articles) count.set(outlet.name, (count.get(outlet.name) ?? 0) + 1)
+  const count = countsOf(articles.map(({ outlet }) => outlet.name))
   return new Map(
     articles.map(({ id, outlet, source }) => [
       id,

@@ -1,4 +1,5 @@
 /** Numbers 0..count-1 in groups that join (union-find); a group is named by its lowest number. */
+import { addTo } from './grouped.js'
 export class Roots {
   private readonly parent: Int32Array
 
@@ -24,12 +25,7 @@ export class Roots {
   /** Each group ascending, ordered by their first. */
   groups(): number[][] {
     const groups = new Map<number, number[]>()
-    for (let i = 0; i < this.parent.length; i++) {
-      const root = this.rootOf(i)
-      const group = groups.get(root)
-      if (group) group.push(i)
-      else groups.set(root, [i])
-    }
+    for (let i = 0; i < this.parent.length; i++) addTo(groups, this.rootOf(i), i)
     return [...groups.values()]
   }
 }

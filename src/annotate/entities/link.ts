@@ -14,6 +14,7 @@ import type { Guess, Kind } from './guess.js'
 import { genderOfName } from '../../english/given-names.js'
 import type { Bearing } from './bearing.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'
+import { addOnce } from '../../text/grouped.js'
 
 export type Mention = Span & {
   readonly name: string
@@ -66,7 +67,7 @@ function namesAlone(mentions: readonly Named[]): NamesAlone {
   const addressed = new Map<string, Set<Bearing['address']>>()
   const plain = new Set<string>()
   for (const { forms, bearing, titled } of mentions.filter(({ forms: { short } }) => short)) {
-    addressed.set(forms.surname, (addressed.get(forms.surname) ?? new Set()).add(bearing.address))
+    addOnce(addressed, forms.surname, bearing.address)
     if (!titled && !bearing.isModifier) plain.add(forms.key)
   }
   return { addressed, plain }

@@ -11,6 +11,7 @@ import type { TaggedWord } from '../../english/pos.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { Group } from './link.js'
+import { addTo } from '../../text/grouped.js'
 
 type KnownName = { readonly group: number; readonly words: readonly string[] }
 
@@ -50,9 +51,7 @@ function namesByHead(groups: readonly Group[]): ReadonlyMap<string, readonly Kno
       const words = name.split(/\s+/)
       const [head = ''] = words
       if (head.length < 3) continue
-      const list = names.get(head)
-      if (list) list.push({ group: i, words })
-      else names.set(head, [{ group: i, words }])
+      addTo(names, head, { group: i, words })
     }
   })
   return names

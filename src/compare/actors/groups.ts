@@ -20,6 +20,7 @@ import type { Quote } from '../../model/annotation.js'
 import { overlap } from '../../text/spans.js'
 import { commonestFirst } from './labels.js'
 import { referenceAt, type Reference } from './references.js'
+import { grouped, countsOf } from '../../text/grouped.js'
 
 export type Group = {
   readonly name: string
@@ -207,8 +208,7 @@ function settled(people: readonly Phrase[]): readonly Phrase[] {
 function crowdsOf(ties: Read['ties']): ReadonlyMap<string, string> {
   const homes = new Map<string, string>()
   for (const crowd of new Set(ties.map(([noun]) => noun))) {
-    const counts = new Map<string, number>()
-    for (const [noun, people] of ties) if (noun === crowd) counts.set(people, (counts.get(people) ?? 0) + 1)
+    const counts = countsOf(ties.flatMap(([noun, people]) => (noun === crowd ? [people] : [])))
     const [most] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     if (!most || most[1] < fewest.ties) continue
     for (const name of [crowd, ...counts.keys()]) if (!homes.has(name)) homes.set(name, most[0])
@@ -224,9 +224,13 @@ function nameOf(phrases: readonly Phrase[]): string {
 }
 
 function byView(phrases: readonly Phrase[]): Group['references'] {
-  const found = new Map<ArticleView, Reference[]>()
-  for (const { view, reference } of phrases) found.set(view, [...(found.get(view) ?? []), reference])
-  return new Map([...found].map(([view, all]) => [view, all.sort((a, b) => a.start - b.start)]))
+  const found = grouped(phrases, ({ view }) => [view])
+  return new Map(
+    [...found].map(([view, all]) => [
+      view,
+      all.map(({ reference }) => reference).sort((a, b) => a.start - b.start),
+    ]),
+  )
 }
 
 /** What a group is heard saying: attributions to nobody by name whose source is one of its references. */

@@ -11,6 +11,7 @@ import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
 import { bodies } from './bodies.js'
 import { people } from './people.js'
+import { countsOf } from '../../text/grouped.js'
 
 /** The reports of an event, whatever they were aligned to. */
 export type Reports = Pick<Event, 'views'>
@@ -75,9 +76,7 @@ function nameOf(members: readonly Bearer[]): string {
 
 /** The value that stands most often; of equals the longest, then the first by code units. */
 function mostOf<Value extends string>(values: readonly Value[]): Value | undefined {
-  const counts = new Map<Value, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const [first] = [...counts].sort(
+  const [first] = [...countsOf(values)].sort(
     byKeys(
       ([, count]) => -count,
       ([value]) => -value.length,

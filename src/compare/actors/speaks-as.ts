@@ -8,6 +8,7 @@ import { VoiceClass } from '../../model/actor.js'
 import { knownPlace } from '../../english/places.js'
 import type { Description } from './descriptions.js'
 import type { Identity } from './identities.js'
+import { countsOf } from '../../text/grouped.js'
 
 /** `nouns`: by which the reports mean a group, singular. */
 export function speaksAs(
@@ -19,11 +20,7 @@ export function speaksAs(
   const titles = bearers.flatMap((bearer) => [...bearer.titles])
   const heads = descriptions.flatMap((one) => (one.kind === 'apposition' ? [one.head.lemma] : []))
   const words = wordsFor(kind, { titles: titles.map(lastWord), heads, nouns, name })
-  const counts = new Map<VoiceClass, number>()
-  for (const word of words) {
-    const found = voiceClassOf(word)
-    if (found) counts.set(found, (counts.get(found) ?? 0) + 1)
-  }
+  const counts = countsOf(words.flatMap((word) => voiceClassOf(word) ?? []))
   const most = Math.max(0, ...counts.values())
   // Of classes that are given equally often the one listed first.
   return VoiceClass.options.find((one) => most > 0 && counts.get(one) === most) ?? 'other'

@@ -22,6 +22,7 @@ import { reconcile, sameValue } from './reconcile.js'
 import type { Reconciled, Relation } from './relation.js'
 import { roleIn } from './same-question.js'
 import { whoRows } from './who.js'
+import { grouped } from '../../text/grouped.js'
 
 /** Figures of one question, by value as canonical text. */
 export type FactGroup = FigureGroup & {
@@ -80,13 +81,7 @@ function named(
   figures: readonly Figure[],
   nameOf: (figure: Figure) => string,
 ): ReadonlyMap<string, readonly Figure[]> {
-  const byName = new Map<string, Figure[]>()
-  for (const figure of figures) {
-    const name = nameOf(figure)
-    const list = byName.get(name)
-    if (list) list.push(figure)
-    else byName.set(name, [figure])
-  }
+  const byName = grouped(figures, (figure) => [nameOf(figure)])
   return byName
 }
 

@@ -6,7 +6,7 @@
  *        thresholds of a run. Pairs that not even the loosest run takes are left out.
  * Never: asks more of a pair than its own two articles.
  */
-import { grouped } from '../../text/grouped.js'
+import { addOnce, grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { overlap } from '../../text/spans.js'
@@ -152,10 +152,7 @@ function onlyOnes(figures: readonly Figure[]): ReadonlySet<Figure> {
   // By the word itself: "a five-point plan" is the one plan although a list elsewhere has four parts.
   const name = (figure: Figure): string =>
     `${figure.view.id} ${figure.kind} ${figure.unitWord === null ? '' : stem(normalizeWord(figure.unitWord))}`
-  for (const figure of figures) {
-    const known = values.get(name(figure)) ?? new Set<string>()
-    values.set(name(figure), known.add(figure.value))
-  }
+  for (const figure of figures) addOnce(values, name(figure), figure.value)
   return new Set(figures.filter((figure) => saysWhat(figure) && values.get(name(figure))?.size === 1))
 }
 

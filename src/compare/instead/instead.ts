@@ -11,7 +11,7 @@
 import { cosineOf, kindsOf, relation } from '../../english/nouns.js'
 import { oppositesOf } from '../../english/opposites.js'
 import type { Node } from '../../english/parse/tree.js'
-import { grouped } from '../../text/grouped.js'
+import { grouped, kept } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { Roots } from '../../text/roots.js'
@@ -187,13 +187,8 @@ const stemsOf = once((view: ArticleView) => new Set(view.words.map((word) => wor
 function joined(pairs: readonly Pair[]): readonly Instead[] {
   const numbers = new Map<string, number>()
   const uses: Placed[] = []
-  const numberOf = (use: Placed): number => {
-    const name = `${use.view.id} ${use.node.start}`
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    numbers.set(name, uses.length)
-    return uses.push(use) - 1
-  }
+  const numberOf = (use: Placed): number =>
+    kept(numbers, `${use.view.id} ${use.node.start}`, () => uses.push(use) - 1)
   const members = pairs.map((pair) => pair.map(numberOf))
   const roots = new Roots(uses.length)
   for (const [first = 0, ...rest] of members) for (const number of rest) roots.join(first, number)

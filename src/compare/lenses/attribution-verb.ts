@@ -20,6 +20,7 @@ import { printed, type Draft, type Lens } from '../lens.js'
 import { verbStance } from '../../english/telling-verbs.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
+import { countsOf } from '../../text/grouped.js'
 
 export const attributionVerb: Lens = {
   name: 'attribution-verb',
@@ -149,10 +150,9 @@ function bothSides(view: ArticleView, heard: Heard): string {
 }
 
 function tally(quotes: readonly Quote[]): string {
-  const counts = new Map<string, number>()
-  for (const { cueLemma } of quotes)
-    if (cueLemma !== null && verbStance(cueLemma) !== null)
-      counts.set(cueLemma, (counts.get(cueLemma) ?? 0) + 1)
+  const counts = countsOf(
+    quotes.flatMap(({ cueLemma }) => (cueLemma !== null && verbStance(cueLemma) !== null ? [cueLemma] : [])),
+  )
   const sorted = [...counts].sort(
     byKeys(
       ([, count]) => -count,

@@ -13,6 +13,7 @@ import { alike, headlinesOf, type Headline } from '../headlines/headlines.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { joinAnd, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
+import { grouped } from '../../text/grouped.js'
 
 export const headlineFocus: Lens = {
   name: 'headline-focus',
@@ -36,7 +37,7 @@ type Group = readonly Headline[]
 
 function look(context: Context): readonly Draft[] {
   const headlines = headlinesOf(context)
-  const sides = grouped(headlines)
+  const sides = wordings(headlines)
   if (sides.length < 2 || context.texts(headlines.map(({ view }) => view.id)) < 2) return []
   const differ = sides.some((one, index) =>
     sides
@@ -96,14 +97,10 @@ function texts(context: Context, group: Group): number {
 }
 
 /** Each wording once, with all reports that print it. */
-function grouped(headlines: readonly Headline[]): readonly Group[] {
-  const groups = new Map<string, Headline[]>()
-  for (const headline of [...headlines].sort(inOrder)) {
-    const words = headline.terms.map(({ stem }) => stem).join(' ')
-    const group = groups.get(words)
-    if (group) group.push(headline)
-    else groups.set(words, [headline])
-  }
+function wordings(headlines: readonly Headline[]): readonly Group[] {
+  const groups = grouped([...headlines].sort(inOrder), ({ terms }) => [
+    terms.map(({ stem }) => stem).join(' '),
+  ])
   return [...groups.values()]
 }
 

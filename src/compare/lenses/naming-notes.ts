@@ -15,6 +15,7 @@ import type { Draft, Lens } from '../lens.js'
 import { tagsOf } from '../tags.js'
 import { quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
+import { addTo } from '../../text/grouped.js'
 
 export const namingNotes: Lens = {
   name: 'naming-notes',
@@ -34,9 +35,7 @@ function marks(context: Context): readonly Draft[] {
       const words = markedWords(view, marked)
       if (words.length === 0) continue
       const use = { view, words: slice(view, marked), span: { start: marked.start, end: marked.end } }
-      const known = labels.get(words.join(' '))
-      if (known) known.push(use)
-      else labels.set(words.join(' '), [use])
+      addTo(labels, words.join(' '), use)
     }
   return [...labels].sort(byKeys(([words]) => words)).flatMap(([words, uses]) => {
     // A report that has the words without marks as well sets nothing apart.

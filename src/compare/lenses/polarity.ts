@@ -31,6 +31,7 @@ import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { wordPairs } from '../word-pairs.js'
+import { addTo } from '../../text/grouped.js'
 
 export const polarity: Lens = {
   name: 'polarity',
@@ -112,9 +113,7 @@ export const statementPairs = once((event: Event): StatementPairs => {
   const byVerb = new Map<string, number[]>()
   const withStance: number[] = []
   all.forEach(({ verb, stance }, at) => {
-    const list = byVerb.get(verb)
-    if (list) list.push(at)
-    else byVerb.set(verb, [at])
+    addTo(byVerb, verb, at)
     if (sides.has(stance)) withStance.push(at)
   })
   const pairs = all.flatMap((a, at) => {
@@ -274,11 +273,7 @@ function joinedBy(
 function placesOf(pairs: readonly Pair[]): ReadonlyMap<Statement, readonly number[]> {
   const places = new Map<Statement, number[]>()
   pairs.forEach(({ a, b }, at) => {
-    for (const statement of [a, b]) {
-      const list = places.get(statement)
-      if (list) list.push(at)
-      else places.set(statement, [at])
-    }
+    for (const statement of [a, b]) addTo(places, statement, at)
   })
   return places
 }

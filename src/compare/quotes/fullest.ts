@@ -10,6 +10,7 @@ import { publishedIn } from '../../likeness/published.js'
 import { compareVersions } from './edits.js'
 import { relateSpeakers } from '../../english/speakers.js'
 import type { Version } from './version.js'
+import { countsOf } from '../../text/grouped.js'
 
 /**
  * Of the longer versions in other reports the one with most words in common, then the longest, then the first in rank.
@@ -39,9 +40,7 @@ export function fullestFor(version: Version, versions: readonly Version[]): Vers
  * the earliest, then by article id.
  */
 function ranking(versions: readonly Version[]): (a: Version, b: Version) => number {
-  const holders = new Map<string, number>()
-  for (const version of versions)
-    for (const word of new Set(wordsOf(version))) holders.set(word, (holders.get(word) ?? 0) + 1)
+  const holders = countsOf(versions.flatMap((version) => [...new Set(wordsOf(version))]))
   const support = new Map(
     versions.map((version) => [
       version,

@@ -8,6 +8,7 @@
 import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
 import { nameWords } from '../../english/speakers.js'
+import { addOnce } from '../../text/grouped.js'
 
 const office =
   /\b(?:spokes(?:man|woman|person|people)|press secretary|press officer|on behalf of|speaking for|representative of)\b/giu
@@ -65,12 +66,7 @@ function behind({ text }: ArticleView, words: readonly Word[], end: number): rea
 const sentencesOfAll = once((views: readonly ArticleView[]) => {
   const sentences = views.flatMap(sentencesOf)
   const byWord = new Map<string, Set<Sentence>>()
-  for (const sentence of sentences)
-    for (const { norm } of sentence.words) {
-      const known = byWord.get(norm)
-      if (known) known.add(sentence)
-      else byWord.set(norm, new Set([sentence]))
-    }
+  for (const sentence of sentences) for (const { norm } of sentence.words) addOnce(byWord, norm, sentence)
   return {
     withOffice: sentences.filter(({ offices }) => offices.length > 0),
     byWord: new Map([...byWord].map(([word, found]) => [word, [...found]])),

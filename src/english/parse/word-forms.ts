@@ -10,6 +10,7 @@ import { cities, familyNames, givenNames } from '../known-words.js'
 import { isNoun } from '../nouns.js'
 import { hashText } from './hash.js'
 import { isIrregularVerb, isVerb, lemmaOf } from './lemma.js'
+import { kept } from '../../text/grouped.js'
 
 export type WordForm = {
   readonly lower: number
@@ -43,12 +44,7 @@ export class WordForms {
   }
 
   of(surface: string): WordForm {
-    const known = this.seen.get(surface)
-    if (known) return known
-    if (this.seen.size >= cacheLimit) this.seen.clear()
-    const form = this.read(surface)
-    this.seen.set(surface, form)
-    return form
+    return kept(this.seen, surface, () => this.read(surface), cacheLimit)
   }
 
   private read(surface: string): WordForm {

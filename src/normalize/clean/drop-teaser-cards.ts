@@ -6,6 +6,7 @@
  */
 import { ancestors, descendants, type PageNode } from '../page-tree.js'
 import type { PageRule } from './rule.js'
+import { addTo } from '../../text/grouped.js'
 
 const MAX_CARD_WORDS = 80
 const MIN_CARDS = 2
@@ -29,9 +30,7 @@ function cardsIn(box: PageNode): readonly PageNode[] {
   for (const child of box.children) {
     if (typeof child === 'string' || !isCard(child)) continue
     const build = `${child.tag} ${child.hint.split(' ')[0] ?? ''}`
-    const group = groups.get(build)
-    if (group) group.push(child)
-    else groups.set(build, [child])
+    addTo(groups, build, child)
   }
   return [...groups.values()].filter((group) => group.length >= MIN_CARDS).flat()
 }

@@ -15,6 +15,7 @@ import { Readability } from '@mozilla/readability'
 import type { DraftBlock } from '../blocks.js'
 import { INLINE, type PageNode } from '../page-tree.js'
 import { fold } from '../folded-words.js'
+import { addTo } from '../../text/grouped.js'
 
 const MARK = 'data-synoptic-mark'
 
@@ -110,21 +111,15 @@ function keptTexts(content: Node): Map<string, string> {
   const stack: { node: Node | null; mark: string }[] = [{ node: content, mark: '' }]
   for (let step = stack.pop(); step; step = stack.pop()) {
     const { node } = step
-    if (node === null) push(runs, step.mark, '\n')
-    else if (node.nodeType === 3) push(runs, step.mark, fold(node.nodeValue ?? ''))
+    if (node === null) addTo(runs, step.mark, '\n')
+    else if (node.nodeType === 3) addTo(runs, step.mark, fold(node.nodeValue ?? ''))
     else if (node.nodeType === 1) {
       const mark = (node as Element).getAttribute(MARK) ?? step.mark
       const inline = INLINE.has((node as Element).localName)
-      push(runs, mark, inline ? '' : '\n')
+      addTo(runs, mark, inline ? '' : '\n')
       if (!inline) stack.push({ node: null, mark }, { node: null, mark: step.mark })
       for (let child = node.lastChild; child; child = child.previousSibling) stack.push({ node: child, mark })
     }
   }
   return new Map([...runs].map(([mark, texts]) => [mark, `\n${texts.join('')}\n`]))
-}
-
-function push(runs: Map<string, string[]>, mark: string, text: string): void {
-  const list = runs.get(mark)
-  if (list) list.push(text)
-  else runs.set(mark, [text])
 }

@@ -8,6 +8,7 @@ import type { Stratum } from '../../model/audit.js'
 import { sha256 } from '../../text/hash.js'
 import { byKeys } from '../../text/order.js'
 import type { AuditItem } from './items.js'
+import { grouped } from '../../text/grouped.js'
 
 type Drawn = AuditItem & { readonly item: string }
 
@@ -17,8 +18,7 @@ export type Draw = {
 }
 
 export function draw(all: readonly AuditItem[], size: number, seed: string): Draw {
-  const strata = new Map<Stratum, AuditItem[]>()
-  for (const item of all) strata.set(item.stratum, [...(strata.get(item.stratum) ?? []), item])
+  const strata = grouped(all, ({ stratum }) => [stratum])
   const names = [...strata.keys()].sort()
   const shares = equalShares(
     names.map((name) => strata.get(name)?.length ?? 0),

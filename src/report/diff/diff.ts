@@ -18,6 +18,7 @@ import {
   type Pair,
   type Paired,
 } from './pairs.js'
+import { countsOf } from '../../text/grouped.js'
 
 export function diffReports(old: Report, fresh: Report): ReportDiff {
   const articles = pairArticles(old, fresh)
@@ -108,8 +109,7 @@ function articleChange({
 
 /** By count of each word: moved words are no change. */
 function wordChange(old: string, fresh: string): { readonly added: number; readonly removed: number } {
-  const counts = new Map<string, number>()
-  for (const { norm } of tokenize(fresh)) counts.set(norm, (counts.get(norm) ?? 0) + 1)
+  const counts = countsOf(tokenize(fresh).map(({ norm }) => norm))
   for (const { norm } of tokenize(old)) counts.set(norm, (counts.get(norm) ?? 0) - 1)
   let added = 0
   let removed = 0

@@ -9,6 +9,7 @@ import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { passageText } from '../../view/passage.js'
+import { kept } from '../../text/grouped.js'
 
 export type Pair<T> = { readonly old: T; readonly new: T }
 export type Paired<T> = {
@@ -89,13 +90,7 @@ export function pairByPassages<T extends { readonly id: string }>(
   const side = (report: Report, name: (id: string) => string) => {
     const byId = new Map(report.articles.map((article) => [article.id, article]))
     const made = new Map<T, ReadonlySet<string>>()
-    return (item: T): ReadonlySet<string> => {
-      const known = made.get(item)
-      if (known) return known
-      const words = texts(byId, name, read(item))
-      made.set(item, words)
-      return words
-    }
+    return (item: T): ReadonlySet<string> => kept(made, item, () => texts(byId, name, read(item)))
   }
   const before = side(old.report, (id) => newName.get(id) ?? id)
   const after = side(fresh.report, (id) => id)

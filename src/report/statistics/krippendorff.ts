@@ -8,6 +8,7 @@
  */
 import { draws } from './draws.js'
 import type { Interval } from './wilson.js'
+import { countsOf } from '../../text/grouped.js'
 
 export type Unit = readonly string[]
 
@@ -17,7 +18,7 @@ export function alphaNominal(units: readonly Unit[]): number | null {
   let observed = 0
   let all = 0
   for (const unit of pairable) {
-    const counts = tally(unit)
+    const counts = countsOf(unit)
     for (const [code, number] of counts) totals.set(code, (totals.get(code) ?? 0) + number)
     // Ordered pairs within the unit that differ, each unit weighing as many codes as it has.
     observed += (unit.length * unit.length - squares(counts)) / (unit.length - 1)
@@ -33,7 +34,7 @@ export function agreementShare(units: readonly Unit[]): number | null {
   let pairs = 0
   for (const unit of units) {
     pairs += (unit.length * (unit.length - 1)) / 2
-    for (const number of tally(unit).values()) equal += (number * (number - 1)) / 2
+    for (const number of countsOf(unit).values()) equal += (number * (number - 1)) / 2
   }
   return pairs === 0 ? null : equal / pairs
 }
@@ -59,12 +60,6 @@ export function alphaInterval(units: readonly Unit[]): Interval | null {
   const at = (share: number): number =>
     values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0
   return { low: at(0.025), high: at(0.975) }
-}
-
-function tally(unit: Unit): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const code of unit) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return counts
 }
 
 function squares(counts: ReadonlyMap<string, number>): number {

@@ -5,6 +5,7 @@
  * out, which the style sheet hides, and a call to whoever asked. Never: hides a finding or its evidence.
  */
 import { all, allOf, one } from './dom.js'
+import { grouped } from '../../text/grouped.js'
 
 export type Outlets = {
   readonly shown: () => ReadonlySet<string>
@@ -45,12 +46,6 @@ export function startOutlets(): Outlets {
 }
 
 function byLetter(): ReadonlyMap<string, readonly HTMLElement[]> {
-  const letters = new Map<string, HTMLElement[]>()
-  for (const element of all('[data-o]')) {
-    const letter = element.dataset['o'] ?? ''
-    const same = letters.get(letter)
-    if (same) same.push(element)
-    else letters.set(letter, [element])
-  }
+  const letters = grouped(all('[data-o]'), (element) => [element.dataset['o'] ?? ''])
   return letters
 }
