@@ -3,7 +3,9 @@
  *
  * In: an article and its sentences. Out: ArticleWords. Never: knows another article.
  */
-import type { Span } from '../model/span.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { countsOf } from '../text/grouped.js'
+import { onceForTwo } from '../text/once.js'
 import { tokenize } from '../text/tokens.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { matterWords } from '../english/matter-words.js'
@@ -19,17 +21,17 @@ export type ArticleWords = {
 /** The weight of a word falls with this power of the number of sentences that have it. */
 const DAMPING = 0.8
 
-export function articleWords(text: string, sentences: readonly Span[], lexicon: Lexicon): ArticleWords {
-  const names = new Set<string>()
-  const counts = new Map<number, number>()
-  for (const sentence of sentences) {
-    const tokens = tokenize(text, sentence.start, sentence.end)
-    for (const name of plainFacts(text, tokens).names) names.add(name)
-    for (const id of new Set(matterWords(tokens).map((norm) => lexicon.idOf(norm))))
-      counts.set(id, (counts.get(id) ?? 0) + 1)
-  }
-  return {
-    names,
-    damping: new Map([...counts].map(([id, count]) => [id, Math.pow(count, -DAMPING)])),
-  }
-}
+export const articleWords = onceForTwo(
+  ({ text, sentences }: AnnotatedArticle, lexicon: Lexicon): ArticleWords => {
+    const names = new Set<string>()
+    const ids = sentences.flatMap(({ start, end }) => {
+      const tokens = tokenize(text, start, end)
+      for (const name of plainFacts(text, tokens).names) names.add(name)
+      return [...new Set(matterWords(tokens).map((norm) => lexicon.idOf(norm)))]
+    })
+    return {
+      names,
+      damping: new Map([...countsOf(ids)].map(([id, count]) => [id, Math.pow(count, -DAMPING)])),
+    }
+  },
+)

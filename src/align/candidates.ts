@@ -7,7 +7,7 @@
  */
 import { limits, purse } from '../text/limits.js'
 import type { Lexicon } from '../likeness/lexicon.js'
-import type { WeightedWords } from './passage.js'
+import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Postings, Side } from './side.js'
 
 /** Two units are compared when the words they share, or nearly share, weigh at least this much … */

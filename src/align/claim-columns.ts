@@ -26,6 +26,7 @@ import { statementRows } from './rows.js'
 import { matcherModel } from './scorer.js'
 import { sourcingOf } from './sourcing.js'
 import { unitsOf } from './unit.js'
+import { at } from '../text/at.js'
 
 type ClaimItem = Item & DetailedUnit & { readonly claim: Claim }
 
@@ -84,16 +85,17 @@ export function claimItems(article: AnnotatedArticle, number: number, lexicon: L
 function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
   const inHeadline = (item: ClaimItem): number =>
     item.article.headline && item.mention.start < item.article.headline.end ? 1 : 0
-  const [first] = [...items].sort(
-    byKeys(
-      inHeadline,
-      (item) => -quantise(item.unit.passage.own.total),
-      (item) => item.article.text.slice(item.claim.start, item.claim.end),
-      (item) => item.claim.id,
+  return at(
+    [...items].sort(
+      byKeys(
+        inHeadline,
+        (item) => -quantise(item.unit.passage.own.total),
+        (item) => item.article.text.slice(item.claim.start, item.claim.end),
+        (item) => item.claim.id,
+      ),
     ),
+    0,
   )
-  if (!first) throw new Error('a column without items')
-  return first
 }
 
 function readCell(

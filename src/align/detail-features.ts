@@ -6,7 +6,9 @@
  */
 import type { Detail, Quantities, SentenceDetail, WordOrder } from './claim-details.js'
 import type { Lexicon } from '../likeness/lexicon.js'
-import { common, type Cover, softCover } from './likeness.js'
+import type { Cover } from '../likeness/soft-cover.js'
+import { coverOf } from '../likeness/weighted-words.js'
+import { common } from '../text/common.js'
 import { opposed } from './opposites.js'
 import { spellingLike } from '../likeness/spelling.js'
 import { kept } from '../text/grouped.js'
@@ -92,7 +94,7 @@ function likenessOf(a: Detail, b: Detail, lexicon: Lexicon): SentenceLikeness {
     coveredBa: covered(b.sentence.order, a.sentence.order),
     cosine: spellingLike(a.sentence.spelling, b.sentence.spelling).cosine,
     quantities: quantityAgreement(a.sentence.quantities, b.sentence.quantities),
-    soft: softCover(a.unit.sentence.plain, b.unit.sentence.plain, lexicon),
+    soft: coverOf(a.unit.sentence.plain, b.unit.sentence.plain, lexicon),
   }
 }
 
@@ -116,7 +118,7 @@ export function detailFeatures(
   const all = p.facts.names.size + q.facts.names.size
   const [shares, apart] = quantityAgreement(a.quantities, b.quantities)
   const [sentenceShares, sentenceApart] = sentences.quantities
-  const soft = softCover(p.plain, q.plain, lexicon)
+  const soft = coverOf(p.plain, q.plain, lexicon)
   const around = sentences.soft
   const [lackA, lackB] = [(1 - ab) * a.order.total, (1 - ba) * b.order.total]
   const [few, many] = ordered(a.order.matter.size, b.order.matter.size)

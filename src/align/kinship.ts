@@ -9,6 +9,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { quantise } from '../text/quantise.js'
 import { articleWords } from './article-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
+import { weighted } from '../likeness/weighted-words.js'
 
 export type ArticleBag = {
   readonly words: ReadonlySet<number>
@@ -17,17 +18,13 @@ export type ArticleBag = {
 }
 
 export function articleBags(articles: readonly AnnotatedArticle[], lexicon: Lexicon): ArticleBag[] {
-  return articles.map(({ text, sentences }) => {
-    // By key, so that sums do not depend on the order in which articles were read.
-    const ids = [...articleWords(text, sentences, lexicon).damping.keys()].sort(
-      (a, b) => lexicon.key(a) - lexicon.key(b),
+  return articles.map((article) => {
+    const ids = [...articleWords(article, lexicon).damping.keys()]
+    const { words, total, norm } = weighted(
+      ids.map((id) => [id, lexicon.weight(id)]),
+      lexicon,
     )
-    let [total, squares] = [0, 0]
-    for (const id of ids) {
-      total += lexicon.weight(id)
-      squares += lexicon.weight(id) ** 2
-    }
-    return { words: new Set(ids), total, norm: Math.sqrt(squares) }
+    return { words: new Set(words), total, norm }
   })
 }
 

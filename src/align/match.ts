@@ -11,7 +11,7 @@
 import type { MatchResult } from '../model/report.js'
 import { quantise } from '../text/quantise.js'
 import { Lexicon } from '../likeness/lexicon.js'
-import { dot, exactCosine, softCover } from './likeness.js'
+import { coverOf, dot, exactCosine } from '../likeness/weighted-words.js'
 import { opposed } from './opposites.js'
 import { passage } from './passage.js'
 import { spellingLike, spellingOf } from '../likeness/spelling.js'
@@ -32,7 +32,7 @@ export function match(a: string, b: string): MatchResult {
   const words = lexicon
   const [first, second] = a < b ? [a, b] : [b, a]
   const [p, q] = [sentence(first, words), sentence(second, words)]
-  const cover = softCover(p.plain, q.plain, words)
+  const cover = coverOf(p.plain, q.plain, words)
   const agreement = 0.1 * agree(p.facts.numbers, q.facts.numbers) + 0.05 * agree(p.facts.names, q.facts.names)
   const likeness =
     0.25 * exactCosine(p.plain, q.plain) +

@@ -4,7 +4,8 @@
  * In: a couple. Out: a row of numbers for each pair, in the order of `featureNames`, rows end to end.
  */
 import type { Couple } from './candidates.js'
-import { common, dot, exactCosine, shared, softCover } from './likeness.js'
+import { coverOf, dot, exactCosine, shared } from '../likeness/weighted-words.js'
+import { common } from '../text/common.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import type { Unit } from './unit.js'
 
@@ -75,7 +76,7 @@ function write(
 ): void {
   let at = first
   const [p, q] = [a.passage, b.passage]
-  const cover = softCover(p.own, q.own, lexicon)
+  const cover = coverOf(p.own, q.own, lexicon)
   const low = Math.min(cover.ab, cover.ba)
   const high = Math.max(cover.ab, cover.ba)
   const met = shared(p, q)

@@ -10,17 +10,9 @@ import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
+import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
 import { matterWords } from '../english/matter-words.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
-
-/** Words with weights: numbers in the lexicon, each once, in the order of their keys; keys and weights beside them. */
-export type WeightedWords = {
-  readonly words: Int32Array
-  readonly keys: Float64Array
-  readonly weights: Float64Array
-  readonly total: number
-  readonly norm: number
-}
 
 export type Passage = Span & {
   /** Weights from the background table alone. */
@@ -66,21 +58,4 @@ function weigh(
     [...counts].map(([id, count]) => [id, lexicon.weight(id) * Math.sqrt(count) * (damping?.get(id) ?? 1)]),
     lexicon,
   )
-}
-
-/** Words with the weights given, in the order of their keys. */
-export function weighted(
-  entries: readonly (readonly [id: number, weight: number])[],
-  lexicon: Lexicon,
-): WeightedWords {
-  // By key, not by number: numbers follow the order in which articles were read.
-  const sorted = [...entries].sort((a, b) => lexicon.key(a[0]) - lexicon.key(b[0]))
-  const weights = sorted.map(([, weight]) => weight)
-  return {
-    words: Int32Array.from(sorted, ([id]) => id),
-    keys: Float64Array.from(sorted, ([id]) => lexicon.key(id)),
-    weights: Float64Array.from(weights),
-    total: weights.reduce((sum, weight) => sum + weight, 0),
-    norm: Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)),
-  }
 }

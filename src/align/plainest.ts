@@ -11,6 +11,7 @@ import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { UnitOf } from './unit.js'
 import { addOnce } from '../text/grouped.js'
+import { at } from '../text/at.js'
 
 type LinkedClaim = UnitOf & {
   readonly article: AnnotatedArticle
@@ -28,15 +29,16 @@ const POINTS_BACK = new Set(
 export function plainest<T extends LinkedClaim>(items: readonly T[]): T {
   const tellers = tellersOfWords(items)
   const reports = new Set(items.map(({ number }) => number)).size
-  const [first] = [...items].sort(
-    byKeys(
-      (item) => -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
-      textOf,
-      (item) => item.claim.id,
+  return at(
+    [...items].sort(
+      byKeys(
+        (item) => -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
+        textOf,
+        (item) => item.claim.id,
+      ),
     ),
+    0,
   )
-  if (!first) throw new Error('a column without items')
-  return first
 }
 
 /** How many reports use each word in their telling. */

@@ -15,6 +15,7 @@ import type { Event } from './event.js'
 import { quoteGroups } from './quote-groups.js'
 import { quoteItems, type QuoteItem } from './quote-items.js'
 import { quoteModel, quotePairs } from './quote-pairs.js'
+import { at } from '../text/at.js'
 
 export function quoteColumns(event: Event, model = quoteModel()): ColumnsOf<QuoteColumn> {
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
@@ -35,15 +36,16 @@ export function quoteColumns(event: Event, model = quoteModel()): ColumnsOf<Quot
 }
 
 function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
-  const [first] = [...items].sort(
-    byKeys(
-      (item) => -item.fullness,
-      (item) => sliceSpans(item.article.text, item.quote.content),
-      (item) => item.quote.id,
+  return at(
+    [...items].sort(
+      byKeys(
+        (item) => -item.fullness,
+        (item) => sliceSpans(item.article.text, item.quote.content),
+        (item) => item.quote.id,
+      ),
     ),
+    0,
   )
-  if (!first) throw new Error('a column without items')
-  return first
 }
 
 function readCell(

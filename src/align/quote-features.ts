@@ -6,7 +6,8 @@
  * Never: joins what has no more in common than a name, or two speakers who are known to be two, unless the printed words
  *        are too long to be said twice: that is a finding (`speaker-differs`).
  */
-import { common, dot, exactCosine, shared, softCover } from './likeness.js'
+import { coverOf, dot, exactCosine, shared } from '../likeness/weighted-words.js'
+import { common } from '../text/common.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { commonRun, repeated, type Repeated, type WordRun } from './printed-words.js'
 import type { QuoteUnit } from './quote-items.js'
@@ -72,7 +73,7 @@ export function quoteFeatures(a: QuoteUnit, b: QuoteUnit, lexicon: Lexicon): rea
   const allPrinted = same(m, a.words) && same(n, b.words)
   const share = greatestShare(allPrinted ? printed : repeated(a.words, b.words))
   const run = allPrinted ? printedRun : commonRun(a.words, b.words, names)
-  const cover = softCover(p.own, q.own, lexicon)
+  const cover = coverOf(p.own, q.own, lexicon)
   const met = shared(p, q)
   const mass = Math.log1p(met.mass)
   const [less, more] = [Math.min(p.own.total, q.own.total), Math.max(p.own.total, q.own.total)]

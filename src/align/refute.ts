@@ -8,7 +8,7 @@
  */
 import type { Column, Mention, PresentCell } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
-import { blockKindAt, inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
+import { blockKindAt, inHeadline, contentWords, type ArticleView } from '../likeness/view.js'
 import { presentCells } from '../likeness/columns.js'
 import { once } from '../text/once.js'
 import { closest, sourcedNeedleIn, type Found } from '../likeness/second-search.js'
@@ -46,8 +46,7 @@ export function tellersOf(
 /** Subheads announce and headlines abridge; a clause of one or two content words says nothing that could be missed. */
 function isStatement(view: ArticleView, { start, spans }: Mention, isQuote: boolean): boolean {
   if (blockKindAt(view, start) === 'subhead') return false
-  const content = spans.flatMap((span) => wordsIn(view, span)).filter((word) => word.key !== '')
-  return content.length >= (isQuote ? 1 : leastWords)
+  return contentWords(view, spans) >= (isQuote ? 1 : leastWords)
 }
 
 export type Refuted = {
@@ -81,7 +80,7 @@ export function silenceOf(
     found: nearest?.score ?? 0,
     isQuote,
     spoken: isQuote && column.speaker !== null,
-    words: Math.min(...tellers.map((teller) => contentWords(teller))),
+    words: Math.min(...tellers.map((teller) => contentOf(teller))),
     tellers: tellers.length,
     early: mean(tellers.map((teller) => 1 - firstOf(teller) / Math.max(1, teller.view.text.length))),
     headline: tellers.some((teller) => inHeadline(teller.view, firstOf(teller))),
@@ -99,10 +98,12 @@ function nearestTo(tellers: readonly Teller[], view: ArticleView): Found | null 
   )
 }
 
-const contentWords = once(({ view, mentions }: Teller): number => {
-  const words = mentions.flatMap(({ spans }) => spans.flatMap((span) => wordsIn(view, span)))
-  return words.filter(({ key }) => key !== '').length
-})
+const contentOf = once(({ view, mentions }: Teller): number =>
+  contentWords(
+    view,
+    mentions.flatMap(({ spans }) => spans),
+  ),
+)
 
 function surest(tellers: readonly Teller[]): readonly Teller[] {
   if (tellers.length <= mostSearched) return tellers

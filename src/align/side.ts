@@ -4,7 +4,8 @@
  * In:    units in order of article and place. Out: one Side an article, in that order.
  * Never: knows another article.
  */
-import type { Passage, WeightedWords } from './passage.js'
+import type { Passage } from './passage.js'
+import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Unit, UnitOf } from './unit.js'
 import { kept, addTo } from '../text/grouped.js'
 

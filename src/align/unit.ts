@@ -5,9 +5,11 @@
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Span } from '../model/span.js'
+import { onceForTwo } from '../text/once.js'
 import { articleWords } from './article-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
-import { passage, weighted, type Passage, type WeightedWords } from './passage.js'
+import { passage, type Passage } from './passage.js'
+import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
 
 export type Unit = {
   readonly passage: Passage
@@ -33,8 +35,8 @@ export type Placed = {
 /** Units of an article for the given places, in their order. */
 export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], lexicon: Lexicon): Unit[] {
   const { text, sentences } = article
-  const words = articleWords(text, sentences, lexicon)
-  const whole = sentences.map((sentence) => passage(text, [sentence], lexicon, words))
+  const words = articleWords(article, lexicon)
+  const whole = sentencesOf(article, lexicon)
   return places.map(({ spans, attributed }) => {
     const own = passage(text, spans, lexicon, words)
     const at = sentences.findIndex((sentence) => sentence.end > own.start)
@@ -48,6 +50,13 @@ export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], le
     }
   })
 }
+
+/** Claims and quotations stand in the same sentences. */
+const sentencesOf = onceForTwo((article: AnnotatedArticle, lexicon: Lexicon): readonly Passage[] =>
+  article.sentences.map((sentence) =>
+    passage(article.text, [sentence], lexicon, articleWords(article, lexicon)),
+  ),
+)
 
 function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): WeightedWords {
   const weights = new Map<number, number>()

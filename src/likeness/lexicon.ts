@@ -7,7 +7,7 @@ import { background, DIMENSIONS } from '../text/background.js'
 import { nearness, type Stem } from './nearness.js'
 
 /** Likeness is kept in this many steps. */
-export const STEPS = 250
+const STEPS = 250
 /** The square table of likenesses is kept up to this many stems (36 million bytes). */
 const TABLE_LIMIT = 6000
 /** Keys of stems that the background table lacks start here. */
@@ -20,7 +20,7 @@ export class Lexicon {
   private readonly weights: number[] = []
   private readonly keys: number[] = []
   private readonly byRow = new Map<number, number>()
-  private readonly near = new Map<number, readonly number[]>()
+  private readonly neighbourhoods = new Map<number, readonly number[]>()
   private nearFor = 0
   private table = new Uint8Array(0)
   private width = 0
@@ -62,14 +62,14 @@ export class Lexicon {
   /** Numbers of the stems in this lexicon that the background table holds for near ones. */
   neighbours(id: number): readonly number[] {
     // What was found holds until new stems come.
-    if (this.nearFor !== this.stems.length) this.near.clear()
+    if (this.nearFor !== this.stems.length) this.neighbourhoods.clear()
     this.nearFor = this.stems.length
-    const seen = this.near.get(id)
+    const seen = this.neighbourhoods.get(id)
     if (seen) return seen
     const found = background()
       .neighboursOf(this.stems[id]?.row ?? -1)
       .flatMap((row) => this.byRow.get(row) ?? [])
-    this.near.set(id, found)
+    this.neighbourhoods.set(id, found)
     return found
   }
 
@@ -83,8 +83,14 @@ export class Lexicon {
     return norm === 0 ? sum : sum.map((x) => x / norm)
   }
 
-  /** Likeness in steps of 1 / STEPS: 0 for none, STEPS for one stem; symmetric. */
-  steps(a: number, b: number): number {
+  /** How near two words are: 0..1, on a grid; symmetric. */
+  near(a: number, b: number): number {
+    const steps = this.steps(a, b)
+    return steps === 0 ? 0 : steps / STEPS
+  }
+
+  /** The same in steps: 0 for none, STEPS for one stem. */
+  private steps(a: number, b: number): number {
     if (a === b) return STEPS
     if (a >= this.width || b >= this.width) {
       if (a >= TABLE_LIMIT || b >= TABLE_LIMIT) return Math.round(this.measure(a, b) * STEPS)

@@ -10,10 +10,12 @@
 import type { Mention, PresentCell } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'
-import { wordsIn, type ArticleView } from './view.js'
+import { countsOf } from '../text/grouped.js'
+import type { ArticleView } from './view.js'
 import { once, onceForTwo } from '../text/once.js'
 import { levels } from './levels.js'
-import { likeness, termsOf, type Term } from './terms.js'
+import { termsIn, type Term } from './terms.js'
+import { WordIndex } from './word-index.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
 export type Needle = readonly (Term & { readonly full: number })[]
@@ -21,37 +23,22 @@ export type Needle = readonly (Term & { readonly full: number })[]
 export type Found = { readonly score: number; readonly span: Span }
 
 type Haystack = {
-  readonly passages: readonly { readonly span: Span; readonly terms: readonly Term[] }[]
-  /** Each word of the article once, with the passages it stands in. */
-  readonly words: readonly { readonly term: Term; readonly at: readonly number[] }[]
+  readonly spans: readonly Span[]
+  readonly index: WordIndex
   /** In how many passages a key stands. */
   readonly spread: ReadonlyMap<string, number>
-  /** For a sought key and stem, on which likeness depends: the best likeness in each passage; null where it is nowhere. */
-  readonly looked: Map<string, Float64Array | null>
 }
 
 const haystackOf = once((view: ArticleView): Haystack => {
-  const passages = view.sentences.map(({ start, end }) => ({
-    span: { start, end },
-    terms: termsOf(wordsIn(view, { start, end })),
-  }))
-  const spread = new Map<string, number>()
-  for (const { terms } of passages) for (const { key } of terms) spread.set(key, (spread.get(key) ?? 0) + 1)
-  const words = new Map<string, { term: Term; at: number[] }>()
-  passages.forEach(({ terms }, index) => {
-    for (const term of terms) {
-      const known = words.get(`${term.key} ${term.stem}`)
-      if (known) known.at.push(index)
-      else words.set(`${term.key} ${term.stem}`, { term, at: [index] })
-    }
-  })
-  return { passages, words: [...words.values()], spread, looked: new Map<string, Float64Array | null>() }
+  const spans = view.sentences.map(({ start, end }) => ({ start, end }))
+  const terms = spans.map((span) => termsIn(view, [span]))
+  return { spans, index: new WordIndex(terms), spread: countsOf(terms.flat().map(({ key }) => key)) }
 })
 
 /** What passages are about: their content words, weighted down where their own article repeats them all the time. */
 function needleOf(view: ArticleView, spans: readonly Span[]): Needle {
   const { spread } = haystackOf(view)
-  return termsOf(spans.flatMap((span) => wordsIn(view, span))).map((term) => ({
+  return termsIn(view, spans).map((term) => ({
     ...term,
     full: term.weight,
     weight: term.weight * rarity(spread.get(term.key) ?? 1),
@@ -74,7 +61,9 @@ export const needleOfCell = onceForTwo((view: ArticleView, { mentions }: Present
 
 /** Whether an article has a word, or one that stands for it, anywhere. */
 export function holds(view: ArticleView, term: Term): boolean {
-  return bestLikeness(haystackOf(view), term)?.some((likeness) => likeness >= levels.word) ?? false
+  return haystackOf(view)
+    .index.near(term)
+    .some(({ like }) => like >= levels.word)
 }
 
 function rarity(sentences: number): number {
@@ -92,7 +81,7 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
   let best: Found | null = null
   for (const needle of needles) {
     const scores = scoresIn(view, needle)
-    haystackOf(view).passages.forEach(({ span }, index) => {
+    haystackOf(view).spans.forEach((span, index) => {
       const score = scores[index] ?? 0
       if (score > (best?.score ?? 0)) best = { score, span }
     })
@@ -102,71 +91,52 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
 
 /** How close each passage comes to a needle. */
 function scoresIn(view: ArticleView, needle: Needle): Float64Array {
-  const haystack = haystackOf(view)
-  const terms = needle.map((term) => ({
-    weight: Math.min(term.weight, Math.max(1, term.weight) * rarity(haystack.spread.get(term.key) ?? 1)),
-    at: bestLikeness(haystack, term),
-    rare:
-      term.proper &&
-      term.full >= rareName.weight &&
-      (haystack.spread.get(term.key) ?? Infinity) <= rareName.passages,
-  }))
-  const scores = new Float64Array(haystack.passages.length)
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0)
-  if (total === 0) return scores
-  const named = new Uint8Array(scores.length)
-  for (const { weight, at, rare } of terms) {
-    if (!at) continue
-    let before = 0
-    for (let index = 0; index < at.length; index++) {
-      const here = at[index] ?? 0
-      scores[index] = (scores[index] ?? 0) + weight * Math.max(here, carriedOver * before)
-      if (rare && here === 1) named[index] = 1
-      before = here
+  const { spans, index, spread } = haystackOf(view)
+  const scores = new Float64Array(spans.length)
+  const named = new Uint8Array(spans.length)
+  let total = 0
+  for (const term of needle) {
+    const weight = Math.min(term.weight, Math.max(1, term.weight) * rarity(spread.get(term.key) ?? 1))
+    total += weight
+    const rare =
+      term.proper && term.full >= rareName.weight && (spread.get(term.key) ?? Infinity) <= rareName.passages
+    const add = (place: number, part: number): void => {
+      if (place < spans.length) scores[place] = (scores[place] ?? 0) + weight * part
     }
+    const hits = index.near(term)
+    hits.forEach(({ at: place, like }, k) => {
+      const before = hits[k - 1]
+      add(place, before?.at === place - 1 ? Math.max(like, carriedOver * before.like) : like)
+      if (rare && like === 1) named[place] = 1
+      if (hits[k + 1]?.at !== place + 1) add(place + 1, carriedOver * like)
+    })
   }
-  return scores.map((hit, index) =>
-    quantise(Math.min(1, hit / total + (named[index] === 1 ? rareNameBonus : 0))),
+  if (total === 0) return scores
+  return scores.map((hit, place) =>
+    quantise(Math.min(1, hit / total + (named[place] === 1 ? rareNameBonus : 0))),
   )
-}
-
-function bestLikeness(haystack: Haystack, sought: Term): Float64Array | null {
-  const id = `${sought.key} ${sought.stem}`
-  const known = haystack.looked.get(id)
-  if (known !== undefined) return known
-  let found: Float64Array | null = null
-  for (const { term, at } of haystack.words) {
-    const like = likeness(sought, term)
-    if (like === 0) continue
-    found ??= new Float64Array(haystack.passages.length)
-    for (const index of at) found[index] = Math.max(found[index] ?? 0, like)
-  }
-  haystack.looked.set(id, found)
-  return found
 }
 
 /** The best score of the passages that start before an offset; 0 where there is none. */
 export function foundBefore(view: ArticleView, needles: readonly Needle[], offset: number): number {
-  const { passages } = haystackOf(view)
+  const { spans } = haystackOf(view)
   let best = 0
   for (const needle of needles) {
-    const scores = plainScores(view, needle)
-    passages.forEach(({ span }, index) => {
-      if (span.start < offset) best = Math.max(best, scores[index] ?? 0)
+    const scores = coverIn(view, needle)
+    spans.forEach(({ start }, place) => {
+      if (start < offset) best = Math.max(best, scores[place] ?? 0)
     })
   }
   return best
 }
 
 /** How much of a needle each passage holds. */
-const plainScores = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
-  const haystack = haystackOf(view)
-  const scores = new Float64Array(haystack.passages.length)
-  const total = needle.reduce((sum, term) => sum + term.weight, 0)
-  if (total === 0) return scores
-  const terms = needle.map((term) => ({ weight: term.weight, at: bestLikeness(haystack, term) }))
-  return scores.map((_, index) => {
-    const hit = terms.reduce((sum, { weight, at }) => sum + weight * (at?.[index] ?? 0), 0)
-    return quantise(Math.min(1, hit / total))
-  })
+const coverIn = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
+  const { spans, index } = haystackOf(view)
+  const scores = new Float64Array(spans.length)
+  for (const term of needle)
+    for (const { at: place, like } of index.near(term))
+      scores[place] = (scores[place] ?? 0) + term.weight * like
+  const total = needle.reduce((sum, { weight }) => sum + weight, 0)
+  return total === 0 ? scores : scores.map((hit) => quantise(Math.min(1, hit / total)))
 })

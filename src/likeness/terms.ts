@@ -7,9 +7,9 @@ import { stem } from '../text/stem.js'
 import { levels } from './levels.js'
 import { nearness, type Stem } from './nearness.js'
 import { quantise } from '../text/quantise.js'
-import type { Word } from './view.js'
+import { wordsIn, type ArticleView, type Word } from './view.js'
+import type { Span } from '../model/span.js'
 import { contentKey } from '../english/concepts.js'
-import { kept } from '../text/grouped.js'
 
 /** A content word as a thing to look for. */
 export type Term = Stem & {
@@ -30,12 +30,23 @@ const termLimit = 100_000
  * must not depend on what was compared before.
  */
 export function termOf(word: Pick<Word, 'norm' | 'proper'>): Term {
-  return kept(terms, word.proper ? `^${word.norm}` : word.norm, () => makeTerm(word), termLimit)
+  const id = word.proper ? `^${word.norm}` : word.norm
+  const known = terms.get(id)
+  if (known) return known
+  if (terms.size >= termLimit) terms.clear()
+  const made = makeTerm(word)
+  terms.set(id, made)
+  return made
 }
 
 /** The content words of a passage as terms, each key once; function words left out. */
 export function termsOf(words: readonly Word[]): readonly Term[] {
   return [...new Map(words.flatMap((word) => (word.key === '' ? [] : [[word.key, termOf(word)]]))).values()]
+}
+
+/** The same of parts of an article. */
+export function termsIn(view: ArticleView, spans: readonly Span[]): readonly Term[] {
+  return termsOf(spans.flatMap((span) => wordsIn(view, span)))
 }
 
 function makeTerm({ norm, proper }: Pick<Word, 'norm' | 'proper'>): Term {
@@ -56,7 +67,13 @@ export function likeness(a: Term, b: Term): number {
   const low = Math.min(a.row, b.row)
   const high = Math.max(a.row, b.row)
   if (low < 0 || high >= rowLimit) return measured(a, b)
-  return kept(cache, low * rowLimit + high, () => measured(a, b), cacheLimit)
+  const pair = low * rowLimit + high
+  const known = cache.get(pair)
+  if (known !== undefined) return known
+  const value = measured(a, b)
+  if (cache.size >= cacheLimit) cache.clear()
+  cache.set(pair, value)
+  return value
 }
 
 function measured(a: Term, b: Term): number {

@@ -111,6 +111,11 @@ export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
   return words
 }
 
+/** How many words that are no function words stand in the spans. */
+export function contentWords(view: ArticleView, spans: readonly Span[]): number {
+  return spans.flatMap((span) => wordsIn(view, span)).filter(({ key }) => key !== '').length
+}
+
 /** Binary search for the first, then a walk. */
 function findWords(view: ArticleView, span: Span): readonly Word[] {
   const from = firstThat(view.words.length, (at) => (view.words[at]?.start ?? Infinity) >= span.start)

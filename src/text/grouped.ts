@@ -32,7 +32,10 @@ export function countsOf<Thing>(things: Iterable<Thing>): Map<Thing, number> {
   return counts
 }
 
-/** What is kept under a key, made where nothing is; with `most` the map starts anew when it is full. */
+/**
+ * What is kept under a key, made where nothing is; with `most` the map starts anew when it is full. Not for what is asked
+ * millions of times: making the function costs more than the look-up (likeness/terms.ts, text/stem.ts).
+ */
 export function kept<Key, Value>(
   known: Map<Key, Value>,
   key: Key,

@@ -8,7 +8,7 @@
  */
 import { isPersonNoun } from '../../english/nouns.js'
 import { tolls, type Toll } from '../../english/tolls.js'
-import { share } from '../../likeness/share.js'
+import { share } from '../../likeness/soft-cover.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { claimAt } from '../claims.js'
 import { figuresOf, type Figure } from './figure.js'

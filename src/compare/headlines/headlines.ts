@@ -7,12 +7,12 @@ import { isHeadlineLine } from '../../english/headline-line.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { presentCells } from '../../likeness/columns.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { share } from '../../likeness/share.js'
+import { share } from '../../likeness/soft-cover.js'
 import { once } from '../../text/once.js'
 import { sharedTerms } from '../../likeness/same-word.js'
-import { termsOf, type Term } from '../../likeness/terms.js'
+import { termsIn, type Term } from '../../likeness/terms.js'
 
 export type Headline = {
   readonly view: ArticleView
@@ -26,15 +26,11 @@ export const headlinesOf = once((context: Context): readonly Headline[] =>
   context.views.flatMap((view): Headline[] => {
     const span = view.article.headline
     if (!span || span.end <= span.start) return []
-    const terms = contentTerms(view, span)
+    const terms = termsIn(view, [span])
     const isLine = isHeadlineLine(view.text.slice(span.start, span.end))
     return terms.length < 2 || !isLine ? [] : [{ view, span, terms, columns: columnsAt(context, view, span) }]
   }),
 )
-
-export function contentTerms(view: ArticleView, span: Span): readonly Term[] {
-  return termsOf(wordsIn(view, span))
-}
 
 function columnsAt(context: Context, view: ArticleView, span: Span): ReadonlySet<string> {
   const columns = [...context.alignment.claims, ...context.alignment.quotes].filter((column) =>

@@ -10,9 +10,10 @@ import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
 import { overlap } from '../../text/spans.js'
 import { blockKindAt, wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
+import { termsIn } from '../../likeness/terms.js'
 import type { Context } from '../context.js'
 import { figuresOf, type Figure } from '../facts/figure.js'
-import { share } from '../../likeness/share.js'
+import { share } from '../../likeness/soft-cover.js'
 import { reconcile } from '../facts/reconcile.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
@@ -20,7 +21,7 @@ import { accusatory, charging } from '../../english/accusations.js'
 import { outcomes, reaching } from '../../english/outcomes.js'
 import { verbStance } from '../../english/telling-verbs.js'
 import { quoted, slice } from '../wording/parts.js'
-import { common, contentTerms, type Headline } from './headlines.js'
+import { common, type Headline } from './headlines.js'
 
 export type Tension = { readonly body: Span; readonly how: string; readonly confidence: number }
 
@@ -141,7 +142,7 @@ function credit(context: Context, headline: Headline): Tension | null {
   const passages = view.article.claims
     .filter((claim) => claim.start >= span.end && blockKindAt(view, claim.start) !== 'subhead')
     .flatMap((claim) => {
-      const own = contentTerms(view, claim)
+      const own = termsIn(view, [claim])
       const held = common(terms, own)
       const hasGrave = wordsIn(view, claim).some((word) =>
         grave.some((item) => stem(item.norm) === stem(word.norm)),

@@ -14,7 +14,7 @@ import { isNoun } from '../../english/nouns.js'
 import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
 import { sharedTerms } from '../../likeness/same-word.js'
-import { termsOf, type Term } from '../../likeness/terms.js'
+import { termsIn, type Term } from '../../likeness/terms.js'
 import { closest, holds, needleOfSpan, type Found } from '../../likeness/second-search.js'
 
 export type Passage = {
@@ -34,7 +34,7 @@ export const passagesOf = once((view: ArticleView): readonly Passage[] =>
   view.sentences.slice(0, mostSentences).flatMap((whole) => {
     if (!telling.has(blockKindAt(view, whole.start))) return []
     const sentence = withoutDateline(view.text, whole)
-    const terms = termsOf(wordsIn(view, sentence))
+    const terms = termsIn(view, [sentence])
     return terms.length < leastTerms ? [] : [{ view, sentence, terms }]
   }),
 )
@@ -84,6 +84,5 @@ export function partWith({ view, sentence }: Passage, terms: readonly Term[]): S
 
 /** Share of the words' weight that stands in some of the spans, by the word or one near it: 0..1. */
 export function shareHeld(view: ArticleView, spans: readonly Span[], terms: readonly Term[]): number {
-  const words = termsOf(spans.flatMap((span) => wordsIn(view, span)))
-  return weightOf(sharedTerms(terms, words)) / Math.max(1, weightOf(terms))
+  return weightOf(sharedTerms(terms, termsIn(view, spans))) / Math.max(1, weightOf(terms))
 }

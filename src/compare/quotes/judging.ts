@@ -9,7 +9,7 @@
 import type { Edit } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { sliceSpans } from '../../text/spans.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
+import { contentWords, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
@@ -41,7 +41,7 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   const { kept, common, run, foreign, ownWords, removedWords, swaps, edits } = comparison
   const printed = version.quotedWords.length
   if (printed === 0 || (common === 0 && printed < leastReported))
-    return contentWords(version) < leastReported ? null : reported(fullest, version)
+    return contentWords(version.view, version.spans) < leastReported ? null : reported(fullest, version)
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const both = { fullest, version, edits, swaps }
   if (foreign > context.limit(mostForeign) * (printed - ownWords) || swaps.length > 0)
@@ -75,10 +75,6 @@ const lettersIn = once(({ text }: ArticleView) => lettersOf(text))
 
 function lettersOf(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
-}
-
-function contentWords({ spans, view }: Version): number {
-  return spans.flatMap((span) => wordsIn(view, span)).filter(({ key }) => key !== '').length
 }
 
 function reported(fullest: Version, version: Version): Judgement {

@@ -12,7 +12,7 @@ import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { sharedTerms } from '../../likeness/same-word.js'
 import type { Term } from '../../likeness/terms.js'
-import { share } from '../../likeness/share.js'
+import { share } from '../../likeness/soft-cover.js'
 
 export type Row = {
   readonly position: PartyPosition

@@ -16,9 +16,9 @@ import { presentCells } from '../../likeness/columns.js'
 import type { Event } from '../context.js'
 import { inFull } from '../in-full.js'
 import { once } from '../../text/once.js'
-import { commonWords } from '../../likeness/common-words.js'
-import { termsOf, type Term } from '../../likeness/terms.js'
-import { share } from '../../likeness/share.js'
+import { WordIndex } from '../../likeness/word-index.js'
+import { termsIn, type Term } from '../../likeness/terms.js'
+import { share } from '../../likeness/soft-cover.js'
 import { tagsOf } from '../tags.js'
 import { loosest, type Limit } from '../thresholds.js'
 
@@ -83,7 +83,7 @@ function tellings(event: Event): readonly Telling[] {
         const own = isOwn(view, mention)
         const credited = isCredited(view, mention)
         if (inHeadline(view, mention.start) || (!own && !credited)) return []
-        const terms = termsIn(view, mention)
+        const terms = termsIn(view, mention.spans)
         return terms.length < leastTerms ? [] : [{ view, cell, column, mention, own, credited, terms }]
       })
     }),
@@ -96,12 +96,12 @@ export const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> 
   const isInFull = inFull(event)
   const meet = (own: Telling, other: Telling): boolean =>
     own.view === other.view || own.column === other.column || isInFull(own.view, other.view)
-  const common = commonWords(told.map(({ terms }) => terms))
+  const index = new WordIndex(told.map(({ terms }) => terms))
   return new Map(
     told
       .filter(({ own }) => own)
       .map((own) => {
-        const counts = common(own.terms)
+        const counts = index.countsOf(own.terms)
         return [
           own,
           told.flatMap((other, at) => (meet(own, other) ? (likeOf(own, other, counts[at] ?? 0) ?? []) : [])),
@@ -140,10 +140,6 @@ function isCredited(view: ArticleView, mention: Mention): boolean {
 
 function claimOf(view: ArticleView, { ref }: Mention): Claim | undefined {
   return view.claims.get(ref)
-}
-
-function termsIn(view: ArticleView, mention: Mention): readonly Term[] {
-  return termsOf(mention.spans.flatMap((span) => wordsIn(view, span)))
 }
 
 /** Verbs of telling: a clause that holds one may credit somebody although no attribution was found. */
