@@ -46,7 +46,6 @@ const AbsenceModel = z.strictObject({
   bias: z.number(),
   weights: z.record(z.enum(absenceNames), z.number()),
 })
-export type AbsenceModel = z.infer<typeof AbsenceModel>
 
 const absenceModel = dataTable('absence.json', (text) => AbsenceModel.parse(JSON.parse(text)))
 

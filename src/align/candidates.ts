@@ -27,12 +27,7 @@ export type Couple = {
   readonly passedOver: boolean
 }
 
-export function candidates(
-  a: Side,
-  b: Side,
-  lexicon: Lexicon,
-  rare: ReadonlySet<number> | null = null,
-): Couple {
+export function candidates(a: Side, b: Side, lexicon: Lexicon, rare: ReadonlySet<number> | null): Couple {
   const x: number[] = []
   const y: number[] = []
   const near = rare ? new Uint8Array(0) : nearSentences(a, b)

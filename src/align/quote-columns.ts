@@ -17,7 +17,8 @@ import { quoteItems, type QuoteItem } from './quote-items.js'
 import { quoteModel, quotePairs } from './quote-pairs.js'
 import { at } from '../text/at.js'
 
-export function quoteColumns(event: Event, model = quoteModel()): ColumnsOf<QuoteColumn> {
+export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
+  const model = quoteModel()
   const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
   const pairs = quotePairs(items, event.lexicon, event.thinning, model)
   const groups = quoteGroups(items, pairs, model.join).filter((group) =>

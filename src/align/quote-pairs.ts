@@ -14,11 +14,9 @@ import { PairTable, type Pairs } from './pairs.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
 import { quoteFeatures, quoteNames } from './quote-features.js'
 import type { QuoteUnit } from './quote-items.js'
-import { logit, scoreRows } from './scorer.js'
+import { Logistic, logit, scoreRows } from './scorer.js'
 import type { Side } from './side.js'
 import type { Thinning } from './thinning.js'
-
-const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) })
 
 export const QuoteModel = z.strictObject({
   pair: Logistic,

@@ -11,7 +11,9 @@ import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
 
 /** Logistic regression: feature names with weights, and the constant. */
-const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) }).readonly()
+export const Logistic = z
+  .strictObject({ bias: z.number(), weights: z.record(z.string(), z.number()) })
+  .readonly()
 export type Logistic = z.infer<typeof Logistic>
 
 /** Log odds of a score, turned into the log odds of being right as measured on events not learned from. */

@@ -1,11 +1,15 @@
 /** Pages, bytes and articles in SQL: bytes and articles by content, so that each is fetched and read once. */
 import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
 import { RawPage } from '../../model/raw-page.js'
 import { Source } from '../../model/source.js'
 import type { Store, StoredArticle } from '../../ports/store.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './tables.js'
 import { isTakenDown, takenDown } from './takedowns.js'
+
+/** A page as it is kept: its source and bytes stand elsewhere. */
+const StoredPage = z.looseObject({})
 
 type Pages = Pick<Store, 'savePage' | 'page' | 'lose' | 'content' | 'article' | 'saveArticle' | 'articles'>
 
@@ -30,7 +34,7 @@ export function pages(db: Kysely<Tables>): Pages {
       const stored = await content(row.sha256)
       if (!stored) return null
       return RawPage.parse({
-        ...(JSON.parse(row.page) as object),
+        ...StoredPage.parse(JSON.parse(row.page)),
         source: Source.parse(JSON.parse(row.source)),
         bytes: Buffer.from(stored.bytes).toString('base64'),
       })

@@ -7,6 +7,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 import { record } from './transitions.js'
+import { Source } from '../../model/source.js'
 
 export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
   return { takedown: (sha256, now) => db.transaction().execute((tx) => takedown(tx, sha256, now)) }
@@ -61,7 +62,7 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
     .orderBy('position')
     .execute()
   for (const { comparison, position, source } of sources) {
-    const { name } = JSON.parse(source) as { name: string }
+    const { name } = Source.parse(JSON.parse(source))
     await tx
       .updateTable('comparison_sources')
       .set({ state: 'lost', page: null, article_key: null, issue: JSON.stringify(takenDown(name)) })

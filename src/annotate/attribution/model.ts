@@ -5,16 +5,20 @@
  * In: the two files. Out: a Model, read once, when the first article is annotated. Never holds words.
  */
 import { readFileSync } from 'node:fs'
+import { z } from 'zod'
 import { dataFile } from '../../text/data-file.js'
 import { labels, transitionCount } from './chain.js'
 import type { Table } from './frame-table.js'
 
-export type Calibration = {
-  /** Weights of confidence.ts's evidence, in its order; the probability is the logistic of their sum. */
-  readonly weights: readonly number[]
-  /** Attributions less probable than this are dropped. */
-  readonly threshold: number
-}
+const Calibration = z
+  .strictObject({
+    /** Weights of confidence.ts's evidence, in its order; the probability is the logistic of their sum. */
+    weights: z.array(z.number()).readonly(),
+    /** Attributions less probable than this are dropped. */
+    threshold: z.number(),
+  })
+  .readonly()
+export type Calibration = z.infer<typeof Calibration>
 
 export type Model = {
   readonly cues: Table
@@ -23,21 +27,24 @@ export type Model = {
   readonly calibration: Calibration
 }
 
-export type ModelHead = {
-  readonly format: 1
-  readonly cueBits: number
-  readonly cueScale: number
-  readonly transitions: readonly number[]
-  readonly frameBits: number
-  readonly frameScale: number
-  readonly calibration: Calibration
-}
+const ModelHead = z
+  .strictObject({
+    format: z.literal(1),
+    cueBits: z.int(),
+    cueScale: z.number(),
+    transitions: z.array(z.number()).readonly(),
+    frameBits: z.int(),
+    frameScale: z.number(),
+    calibration: Calibration,
+  })
+  .readonly()
+export type ModelHead = z.infer<typeof ModelHead>
 
 let loaded: Model | undefined
 
 export function shippedModel(): Model {
   loaded ??= readModel(
-    JSON.parse(readFileSync(dataFile('attribution.json'), 'utf8')) as ModelHead,
+    ModelHead.parse(JSON.parse(readFileSync(dataFile('attribution.json'), 'utf8'))),
     readFileSync(dataFile('attribution.bin')),
   )
   return loaded

@@ -15,7 +15,7 @@ const auxiliary = posOf('AUX')
 const pronoun = posOf('PRON')
 const name = posOf('PROPN')
 const punctuation = posOf('PUNCT')
-const openers = ['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'].map((pos) => posOf(pos as 'DET'))
+const openers = (['DET', 'PRON', 'PROPN', 'NOUN', 'ADJ', 'NUM'] as const).map((pos) => posOf(pos))
 /** How far before inner quotation marks the verb may stand. */
 const reach = 6
 const fewestWords = 3

@@ -26,7 +26,6 @@ export type Traces = {
 }
 
 const Model = z.strictObject({ bias: z.number(), weights: z.record(z.enum(toldNames), z.number()) })
-export type ToldModel = z.infer<typeof Model>
 
 const model = dataTable('left-out.json', (text) => Model.parse(JSON.parse(text)))
 

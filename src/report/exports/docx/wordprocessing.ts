@@ -21,7 +21,7 @@ export function paragraph(style: ParagraphStyle, ...runs: readonly (Run | string
 }
 
 function run(part: Run | string): Xml {
-  const { text, strong, stressed } = typeof part === 'string' ? ({ text: part } as Run) : part
+  const { text, strong, stressed }: Run = typeof part === 'string' ? { text: part } : part
   const properties = [strong && element('w:b'), stressed && element('w:i')].filter(
     (one) => typeof one === 'object',
   )
