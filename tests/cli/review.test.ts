@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Agreement } from '../../src/model/agreement.js'
+import { ReviewerAgreement } from '../../src/model/reviewer-agreement.js'
 import { AuditResult } from '../../src/model/audit.js'
 import { Report } from '../../src/model/report.js'
 import type { Review, Verdict } from '../../src/model/review.js'
@@ -55,7 +55,7 @@ describe('agreement', () => {
 
   test('--json is synoptic/agreement@1; names that do not tell apart get their file', async () => {
     const { stdout } = await run('agreement', 'a.json', 'a.json', '--json')
-    const found = Agreement.parse(JSON.parse(stdout))
+    const found = ReviewerAgreement.parse(JSON.parse(stdout))
     expect(found.reviewers).toEqual(['Ada (a.json)', 'Ada (a.json)'])
     expect(found.rows[0]?.alpha).toBe(1)
   })

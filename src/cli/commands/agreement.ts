@@ -1,10 +1,10 @@
 /** `synoptic agreement`: how far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */
 import path from 'node:path'
-import { Agreement } from '../../model/agreement.js'
+import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
 import type { Review } from '../../model/review.js'
 import { writeJson } from '../../report/json.js'
-import { agreementOf } from '../../report/review/agreement.js'
-import { agreementText } from '../../report/review/agreement-text.js'
+import { agreementOf } from '../../report/review/reviewer-agreement.js'
+import { agreementText } from '../../report/review/reviewer-agreement-text.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { readReport, readReviews } from '../read-json.js'
 import type { Terminal } from '../terminal.js'
@@ -23,7 +23,9 @@ export async function agreement(
   if (others.some((one) => one.report.sources.join() !== first?.report.sources.join()))
     terminal.warn('The reviews are of reports on different sources; rulings on the same ids are compared.')
   const found = agreementOf(reviews, report)
-  await terminal.out(options.json ? `${writeJson(Agreement, found)}\n` : agreementText(found, terminal.width))
+  await terminal.out(
+    options.json ? `${writeJson(ReviewerAgreement, found)}\n` : agreementText(found, terminal.width),
+  )
   return (found.rows[0]?.shared ?? 0) > 0 ? exitCodes.complete : exitCodes.nothingComparable
 }
 

@@ -17,7 +17,7 @@ import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { presentCells } from '../../likeness/columns.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { heardIn, wordsHeard, type Heard } from '../heard.js'
+import { heardIn, wordsHeard, type Heard } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
 
 /** Words credited to somebody in one report from which on that report hears them: a sentence. */

@@ -1,7 +1,7 @@
 /**
  * Told with no source named in one report, credited to somebody in the others: `attribution-dropped`.
  *
- * Which passages say the same is settled clause against clause (telling/alike.ts). Never in front: on
+ * Which passages say the same is settled clause against clause (same-statements.ts). Never in front: on
  * real coverage readers signed none of six; a note where it is contested otherwise (hedged, denied, harm), and where
  * every other report that tells it (two independent texts or more) credits it. A
  * report that credits the same thing elsewhere has dropped nothing.
@@ -15,8 +15,8 @@ import { draft } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { accusatory, charging, harm } from '../../english/accusations.js'
 import { sharedTerms } from '../../likeness/same-word.js'
-import { alike, leastShare, sayTheSame, type Like, type Telling } from '../telling/alike.js'
-import { isSettled } from '../telling/settled.js'
+import { alike, leastShare, sayTheSame, type Like, type Telling } from '../same-statements.js'
+import { isSettled } from '../verdicts.js'
 import { names, quoted, slice } from '../wording/parts.js'
 import { templates, type Stated } from '../wording/templates.js'
 

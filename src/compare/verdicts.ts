@@ -5,9 +5,9 @@
  *        the passage holds, that a court has found so or that he has said so himself.
  * Never: takes "if convicted", "was never convicted" or a trial to come for a verdict.
  */
-import type { Span } from '../../model/span.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
-import { once } from '../../text/once.js'
+import type { Span } from '../model/span.js'
+import { wordsIn, type ArticleView } from '../likeness/view.js'
+import { once } from '../text/once.js'
 
 const verdict =
   /\b(?:convicted|found guilty|plead(?:ed)? guilty|pled guilty|guilty verdict|sentenced to|jailed for|confessed)\b/iu

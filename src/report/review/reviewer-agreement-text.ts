@@ -1,10 +1,10 @@
-/** In: an Agreement and a width. Out: what a person reads in the terminal. Never: a figure without its number of cases. */
-import type { Agreement, AgreementRow } from '../../model/agreement.js'
+/** In: a ReviewerAgreement and a width. Out: what a person reads in the terminal. Never: a figure without its number of cases. */
+import type { ReviewerAgreement, ReviewerAgreementRow } from '../../model/reviewer-agreement.js'
 import { shorten, visibleLine } from '../../view/safe-text.js'
 import { count } from '../../view/words.js'
 import { wrap } from '../wrap.js'
 
-export function agreementText(found: Agreement, width: number): string {
+export function agreementText(found: ReviewerAgreement, width: number): string {
   const columns = Math.max(24, Math.min(width, 100))
   const print = (text: string, indent = '', first = indent): string =>
     wrap(visibleLine(text), columns, indent, first)
@@ -34,7 +34,7 @@ export function agreementText(found: Agreement, width: number): string {
   ].join('\n')
 }
 
-function rowText({ kind, shared, single, equal, alpha, interval }: AgreementRow): string {
+function rowText({ kind, shared, single, equal, alpha, interval }: ReviewerAgreementRow): string {
   const name = kind === 'all' ? 'All' : kind
   if (shared === 0)
     return `${name}: nothing that two of them ruled on (${count(single, 'ruling')} by one alone)`

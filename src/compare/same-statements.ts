@@ -7,20 +7,20 @@
  *        credited in the column of such a clause needs less in common.
  * Never: takes for the outlet's own what stands in quotation marks, behind a credit, or with a verb of telling.
  */
-import type { ClaimColumn, Mention, PresentCell } from '../../model/alignment.js'
-import type { Claim } from '../../model/annotation.js'
-import { overlap } from '../../text/spans.js'
-import { stem } from '../../text/stem.js'
-import { inHeadline, sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
-import { presentCells } from '../../likeness/columns.js'
-import type { Event } from '../context.js'
-import { inFull } from '../in-full.js'
-import { once } from '../../text/once.js'
-import { WordIndex } from '../../likeness/word-index.js'
-import { termsIn, type Term } from '../../likeness/terms.js'
-import { share } from '../../likeness/soft-cover.js'
-import { tagsOf } from '../tags.js'
-import { loosest, type Limit } from '../thresholds.js'
+import type { ClaimColumn, Mention, PresentCell } from '../model/alignment.js'
+import type { Claim } from '../model/annotation.js'
+import { overlap } from '../text/spans.js'
+import { stem } from '../text/stem.js'
+import { inHeadline, sentenceIndex, wordsIn, type ArticleView } from '../likeness/view.js'
+import { presentCells } from '../likeness/columns.js'
+import type { Event } from './context.js'
+import { inFull } from './in-full.js'
+import { once } from '../text/once.js'
+import { WordIndex } from '../likeness/word-index.js'
+import { termsIn, type Term } from '../likeness/terms.js'
+import { share } from '../likeness/soft-cover.js'
+import { tagsOf } from './tags.js'
+import { loosest, type Limit } from './thresholds.js'
 
 /** Passages of one column linked less surely than this do not count as telling the same. */
 const leastLink = 0.45
@@ -55,7 +55,7 @@ export type Like = {
   readonly score: number
   /** The least share from which on the two say the same: more is asked of passages that are not surely linked. */
   readonly least: number
-  /** How surely the two are linked in one column; 1 where they need no link, since they have enough words in common. */
+  /** How surely both stand in one column; 1 for passages of two columns, of which more words in common are asked instead. */
   readonly link: number
 }
 

@@ -2,10 +2,10 @@
  * How far two or more reviewers of one report agree.
  *
  * In:    reviews with names that tell them apart, and the report they are of, if kinds are wanted.
- * Out:   an Agreement: counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on.
+ * Out:   a ReviewerAgreement: counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on.
  * Never: counts a target that one reviewer alone ruled on as agreement.
  */
-import type { Agreement, AgreementRow } from '../../model/agreement.js'
+import type { ReviewerAgreement, ReviewerAgreementRow } from '../../model/reviewer-agreement.js'
 import type { Report } from '../../model/report.js'
 import type { Review, ReviewTarget, Ruling, Verdict } from '../../model/review.js'
 import { compareCodeUnits } from '../../text/order.js'
@@ -18,7 +18,7 @@ type Ruled = {
   readonly given: readonly { readonly reviewer: string; readonly verdict: Verdict }[]
 }
 
-export function agreementOf(reviews: readonly Review[], report: Report | null): Agreement {
+export function agreementOf(reviews: readonly Review[], report: Report | null): ReviewerAgreement {
   const ruled = targetsOf(reviews)
   const kinds = report === null ? [] : [...new Set(ruled.map((one) => kindOf(one.target, report)))].sort()
   return {
@@ -61,7 +61,7 @@ function kindOf(target: ReviewTarget, report: Report): string {
   return report.findings.find(({ id }) => id === target.finding)?.kind ?? 'not in this report'
 }
 
-function row(kind: string, ruled: readonly Ruled[]): AgreementRow {
+function row(kind: string, ruled: readonly Ruled[]): ReviewerAgreementRow {
   const units = ruled.map(({ given }) => given.map(({ verdict }) => verdict))
   const shared = units.filter((unit) => unit.length > 1)
   return {
@@ -74,7 +74,7 @@ function row(kind: string, ruled: readonly Ruled[]): AgreementRow {
   }
 }
 
-function combinations(ruled: readonly Ruled[]): Agreement['combinations'] {
+function combinations(ruled: readonly Ruled[]): ReviewerAgreement['combinations'] {
   const counts = new Map<string, { verdicts: Verdict[]; targets: number }>()
   for (const { given } of ruled) {
     if (given.length < 2) continue

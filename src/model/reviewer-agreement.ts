@@ -7,7 +7,7 @@ import { ReviewTarget, Verdict } from './review.js'
 const Bounds = z.strictObject({ low: z.number(), high: z.number() }).readonly()
 
 /** Of one kind of finding, or of all. */
-export const AgreementRow = z
+export const ReviewerAgreementRow = z
   .strictObject({
     /** A kind of finding, `cell`, or `all`. */
     kind: z.string(),
@@ -23,14 +23,14 @@ export const AgreementRow = z
     interval: Bounds.nullable(),
   })
   .readonly()
-export type AgreementRow = z.infer<typeof AgreementRow>
+export type ReviewerAgreementRow = z.infer<typeof ReviewerAgreementRow>
 
-export const Agreement = z
+export const ReviewerAgreement = z
   .strictObject({
     schema: z.literal('synoptic/agreement@1'),
     reviewers: z.array(z.string()).readonly(),
     /** `all` first, then by kind where a report was given. */
-    rows: z.array(AgreementRow).readonly(),
+    rows: z.array(ReviewerAgreementRow).readonly(),
     /** How often each combination of verdicts was given, verdicts in code-unit order. */
     combinations: z
       .array(
@@ -52,4 +52,4 @@ export const Agreement = z
       .readonly(),
   })
   .readonly()
-export type Agreement = z.infer<typeof Agreement>
+export type ReviewerAgreement = z.infer<typeof ReviewerAgreement>
