@@ -15,6 +15,7 @@ import { keyOf } from '../../english/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 import { contentsOf, minutesIn } from './amount.js'
+import { tagsOf } from '../tags.js'
 import { measureOf } from './measures.js'
 import { ordinalYearsIn } from './ordinals.js'
 import { placesOf } from './places.js'
@@ -48,7 +49,7 @@ export type Figure = {
 export const figuresOf = once((view: ArticleView): readonly Figure[] => {
   const quantities = view.article.quantities.flatMap((quantity): Figure[] => {
     const sentence = sentenceIndex(view, quantity)
-    if (sentence < 0 || inDateline(view, quantity, sentence)) return []
+    if (sentence < 0 || inDateline(view, quantity, sentence) || isStamp(view, quantity, sentence)) return []
     return [
       {
         view,
@@ -123,6 +124,12 @@ function valueOf(quantity: Quantity): Pick<Figure, 'value' | 'amount' | 'unit'> 
 function inDateline(view: ArticleView, span: Span, sentence: number): boolean {
   const whole = view.sentences[sentence]
   return whole !== undefined && span.start < withoutDateline(view.text, whole).start
+}
+
+/** A day or hour where nothing is said to be done: a line that says when the text was published. */
+function isStamp(view: ArticleView, { kind }: Quantity, sentence: number): boolean {
+  if (kind !== 'date' && kind !== 'time') return false
+  return !tagsOf(view, sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX')
 }
 
 const bounds: Readonly<Record<Qualifier, Bound>> = {

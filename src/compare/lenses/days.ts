@@ -10,6 +10,7 @@
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
+import { kindsOf } from '../../english/nouns.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
@@ -37,6 +38,8 @@ type Dated = {
   readonly sentence: Sentence
   readonly day: Weekday
   readonly verb: Node
+  /** Head of what the verb is done to; null where the clause names nothing. */
+  readonly object: Node | null
   readonly place: Span
   /** From verb to day, as printed. */
   readonly words: string
@@ -92,17 +95,23 @@ const datedIn = once((view: ArticleView): readonly Dated[] =>
       const verb = day ? verbOver(tree, node) : undefined
       if (!day || !verb) return []
       const words = view.text.slice(Math.min(node.start, verb.start), Math.max(node.end, verb.end))
-      return [{ view, sentence, day, verb, place: { start: node.start, end: node.end }, words }]
+      const object = tree.by(verb, 'obj', 'nsubj:pass')[0] ?? null
+      return [{ view, sentence, day, verb, object, place: { start: node.start, end: node.end }, words }]
     })
   }),
 )
 
-/** The verb that a day hangs on, if it says what was done. */
+/** The verb that a day hangs on, if it says what was done: not "the winner of Friday", but "on Friday night". */
 function verbOver(tree: Tree, node: Node): Node | undefined {
   let over = tree.headOf(node)
-  for (let steps = 1; over && over.pos !== 'VERB' && steps < farthest; steps++) over = tree.headOf(over)
+  for (let steps = 1; over && isOfDay(over) && steps < farthest; steps++) over = tree.headOf(over)
   if (over?.pos !== 'VERB' || stopwords.has(over.lemma) || speechVerbs.has(over.lemma)) return undefined
   return over
+}
+
+function isOfDay({ pos, lemma, surface }: Node): boolean {
+  if (pos === 'VERB') return false
+  return kindsOf(lemma.toLowerCase()).includes('time') || weekdayOf(surface) !== undefined
 }
 
 function differ(context: Context, one: Dated, other: Dated): boolean {
@@ -111,6 +120,7 @@ function differ(context: Context, one: Dated, other: Dated): boolean {
     one.day !== other.day &&
     one.view !== other.view &&
     isOneVerb(one, other) &&
+    isOneObject(one, other) &&
     context.texts([one.view.id, other.view.id]) > 1 &&
     !isWeekApart(one, other) &&
     !hasBoth(one, other.day) &&
@@ -128,6 +138,15 @@ function isFact(context: Context, one: Dated, other: Dated): boolean {
 
 function isOneVerb(one: Dated, other: Dated): boolean {
   return sameWord(verbTerm(one), verbTerm(other))
+}
+
+/** Two players are signed on two days. */
+function isOneObject({ object: one }: Dated, { object: other }: Dated): boolean {
+  if (one === null || other === null) return true
+  const [a, b] = [one, other].map(({ lemma, pos }) =>
+    termOf({ norm: lemma.toLowerCase(), proper: pos === 'PROPN' }),
+  )
+  return !a || !b || sameWord(a, b)
 }
 
 const verbTerm = once(({ verb }: Dated) => termOf({ norm: verb.lemma, proper: false }))
