@@ -22,6 +22,7 @@ import type { Figure } from '../facts/figure.js'
 import { saysWhat } from '../facts/pairs.js'
 import { reconcile } from '../facts/reconcile.js'
 import { roleIn } from '../facts/same-question.js'
+import { areTwoAccounts } from '../facts/two-accounts.js'
 import { publishedIn } from '../../likeness/published.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { draft } from '../finding.js'
@@ -151,10 +152,19 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       front:
         (differ || group.isToll) &&
         group.figures[0]?.kind !== 'place' &&
+        (group.isToll || areOfOneAccount(group)) &&
         (areOfOneRow(context, group) || countsOneThing(group)) &&
         cameOutTogether(group),
     }),
   ]
+}
+
+function areOfOneAccount({ figures }: FactGroup): boolean {
+  return figures.every((one) =>
+    figures.every(
+      (other) => one.value === other.value || one.view === other.view || !areTwoAccounts(one, other),
+    ),
+  )
 }
 
 /**

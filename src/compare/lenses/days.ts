@@ -10,7 +10,6 @@
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
-import { kindsOf } from '../../english/nouns.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
@@ -101,17 +100,13 @@ const datedIn = once((view: ArticleView): readonly Dated[] =>
   }),
 )
 
-/** The verb that a day hangs on, if it says what was done: not "the winner of Friday", but "on Friday night". */
+/** The verb that a day hangs on, if it says what was done: not "the winner of Friday". */
 function verbOver(tree: Tree, node: Node): Node | undefined {
+  if (tree.by(node, 'case').some(({ lower }) => lower === 'of')) return undefined
   let over = tree.headOf(node)
-  for (let steps = 1; over && isOfDay(over) && steps < farthest; steps++) over = tree.headOf(over)
+  for (let steps = 1; over && over.pos !== 'VERB' && steps < farthest; steps++) over = tree.headOf(over)
   if (over?.pos !== 'VERB' || stopwords.has(over.lemma) || speechVerbs.has(over.lemma)) return undefined
   return over
-}
-
-function isOfDay({ pos, lemma, surface }: Node): boolean {
-  if (pos === 'VERB') return false
-  return kindsOf(lemma.toLowerCase()).includes('time') || weekdayOf(surface) !== undefined
 }
 
 function differ(context: Context, one: Dated, other: Dated): boolean {
