@@ -2,7 +2,8 @@
  * Whether figures in like sentences count for two: of two players, of two matches.
  *
  * In:    figures of one kind and unit of two reports. Out: yes where the subjects of their clauses are two names, or a name and a
- *        "he" who is somebody else, or where their sentences give other figures of the same units that all differ as well.
+ *        "he" who is somebody else, or where a name narrows what one of them counts, or where their
+ *        sentences give other figures of the same units that all differ as well.
  * Never: looks farther than one sentence back.
  */
 import type { Argument } from '../../english/propositions/proposition.js'
@@ -14,8 +15,16 @@ import { wordsIn } from '../../likeness/view.js'
 import { figuresOf, type Figure } from './figure.js'
 
 export function areTwoAccounts(a: Figure, b: Figure): boolean {
-  return haveTwoSubjects(a, b) || differThroughout(a, b)
+  return haveTwoSubjects(a, b) || isNarrowed(a) !== isNarrowed(b) || differThroughout(a, b)
 }
+
+/** "seven AK-47 assault rifles" may be some of the rifles. */
+const isNarrowed = once(({ view, span, unitWord }: Figure): boolean => {
+  if (unitWord === null) return false
+  const behind = view.text.slice(span.end, span.end + 40)
+  const at = behind.toLowerCase().indexOf(unitWord.toLowerCase())
+  return at > 0 && /[\p{Lu}\d]/u.test(behind.slice(0, at))
+})
 
 const personal: ReadonlySet<string> = new Set('he she they i we'.split(' '))
 
