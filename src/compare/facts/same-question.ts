@@ -48,6 +48,8 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
   const [one, other] = [roleIn(a), roleIn(b)]
   if (setApart(one, other) || otherNames(a, b)) return null
   const isOneToll = one.toll !== null && one.toll === other.toll
+  // "The quake of 1998 killed nine": a toll without a time is this event's.
+  if (isOneToll && a.anchors.size > 0 !== b.anchors.size > 0) return null
   return {
     ...ties,
     governed: isOneToll ? 1 : best(one.governors, other.governors),

@@ -74,16 +74,19 @@ function isName(figure: Figure): boolean {
 function differThroughout(a: Figure, b: Figure): boolean {
   const beside = (figure: Figure): readonly Figure[] =>
     figuresOf(figure.view).filter(
-      (other) =>
-        other !== figure &&
-        other.sentence === figure.sentence &&
-        other.unit !== null &&
-        other.kind === 'number',
+      (other) => other !== figure && other.sentence === figure.sentence && other.kind === 'number',
     )
   const pairs = beside(a).flatMap((one) =>
     beside(b).flatMap((other) =>
-      one.unit === other.unit && one.unit !== a.unit ? [one.value === other.value] : [],
+      whatIsCounted(one) === whatIsCounted(other) && whatIsCounted(one) !== whatIsCounted(a)
+        ? [one.value === other.value]
+        : [],
     ),
   )
   return pairs.length > 0 && pairs.every((same) => !same)
+}
+
+/** The unit; of a number without one the word behind it. */
+function whatIsCounted({ view, span, unit }: Figure): string {
+  return unit ?? /^[\s-]+(\p{L}+)/u.exec(view.text.slice(span.end, span.end + 30))?.[1] ?? ''
 }
