@@ -96,11 +96,22 @@ function withoutHeadline(all: Labels['all'], { articles }: Finding): Draft {
 /** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */
 function givesAny(report: Report, finding: Finding, article: InspectedArticle): boolean {
   const cell = columnOf(report, finding)?.cells[article.id]
+  const kinds = kindsOfValues(report, finding)
   if (cell?.state !== 'present' || finding.detail.type !== 'number') return false
   return article.quantities.some(
-    (quantity) =>
-      ['number', 'money', 'percent'].includes(quantity.kind) &&
-      cell.mentions.some((mention) => overlap(mention, quantity) > 0),
+    (quantity) => kinds.has(quantity.kind) && cell.mentions.some((mention) => overlap(mention, quantity) > 0),
+  )
+}
+
+function kindsOfValues({ articles }: Report, { evidence }: Finding): ReadonlySet<string> {
+  return new Set(
+    evidence
+      .filter(({ role }) => role === 'value')
+      .flatMap((span) => {
+        const article = articles.find(({ id }) => id === span.article)
+        return article?.quantities.filter((quantity) => overlap(quantity, span) > 0) ?? []
+      })
+      .map(({ kind }) => kind),
   )
 }
 
