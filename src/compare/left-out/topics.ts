@@ -167,8 +167,10 @@ function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[
   return { ...topic, parts, weight: quantise(topic.weight * Math.log1p(total)) }
 }
 
-/** From so many independent texts on, what a few tell is an addition of theirs and not left out by the rest. */
-const manyTexts = 5
+/**
+ * From so many independent texts on, what a few tell is an addition of theirs and not left out by the rest, and who is
+ * heard is for the tables (of ten voices in front of 24 unread events readers signed three). */
+export const manyTexts = 5
 
 /**
  * Of many texts half tell it. On eight unread events of five to nine texts no reader wanted one of the ten that fewer told;

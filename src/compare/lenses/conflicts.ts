@@ -151,12 +151,19 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
         (differ || group.isToll) &&
-        group.figures[0]?.kind !== 'place' &&
+        !isOfPlaceOrYear(group) &&
         (group.isToll || areOfOneAccount(group)) &&
         (areOfOneRow(context, group) || countsOneThing(group)) &&
         cameOutTogether(group),
     }),
   ]
+}
+
+/** Places never held when read, and a year alone is mostly of another event (of two in front of 40 unread events none held). */
+function isOfPlaceOrYear({ figures }: FactGroup): boolean {
+  return figures.some(
+    ({ kind, value }) => kind === 'place' || (kind === 'date' && value.length === 'yyyy'.length),
+  )
 }
 
 function areOfOneAccount({ figures }: FactGroup): boolean {

@@ -10,7 +10,7 @@ import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../speakers-heard.js'
-import { isMostlyKnown, isWidelyTold } from '../left-out/topics.js'
+import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { namesOf, quoted } from '../wording/parts.js'
@@ -26,7 +26,7 @@ export const voices: Lens = {
   asks: () => ({
     'omitted-quote': [
       `One report credits ${leastWords} words or more to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
-      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell.',
+      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts.',
     ],
   }),
   find: (context) => voicesOf(context).map((voice) => toDraft(context, voice)),
@@ -80,7 +80,7 @@ function toDraft(context: Context, voice: Voice): Draft {
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
     front:
-      isWidelyTold(context, heard) &&
+      context.allTexts < manyTexts &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
 }
