@@ -67,6 +67,8 @@ export function tagWords(text: string, span: Span): TaggedWord[] {
   const { length } = source.trimEnd()
   let at = 0
   values.forEach((value, i) => {
+    // A line break between blanks is a token to wink.
+    if (value.trim() === '') return
     const found = source.indexOf(value, at)
     if (found < 0 || found > at + 40) return
     at = found + value.length

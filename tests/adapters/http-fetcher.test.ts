@@ -464,9 +464,10 @@ describe('politeness', () => {
       setTimeout(() => {
         response.writeHead(200, html)
         response.end(page)
-      }, 250)
+      }, 700)
     })
-    const fetcher = httpFetcher({ ...limits, timeoutMs: 400 }, now)
+    // Each takes less by far, the third with its waiting more.
+    const fetcher = httpFetcher({ ...limits, timeoutMs: 1_800 }, now)
     const outcomes = await Promise.all(['/1', '/2', '/3'].map((path) => fetcher.fetch(server.address + path)))
     expect(outcomes.map(({ state }) => state)).toEqual(['read', 'read', 'read'])
   })
