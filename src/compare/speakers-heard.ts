@@ -31,7 +31,8 @@ export const heardIn = once((context: Context): readonly Heard[] =>
   }),
 )
 
-type Quotes = ReadonlyMap<ArticleView, readonly Quote[]>
+/** A speaker's attributions by report. */
+export type Quotes = ReadonlyMap<ArticleView, readonly Quote[]>
 
 /** An identity's attributions by report, in text order. */
 export const heardOf = once((event: Event): ((identity: Identity) => Quotes) => {

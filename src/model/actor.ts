@@ -94,7 +94,7 @@ export const Actor = z
     id: z.string(),
     kind: ActorKind,
     name: z.string(),
-    /** All names that the reports print, titles left out, the commonest first. */
+    /** All names that the reports print, titles left out, of a group its labels; the commonest first. */
     variants: z.array(z.string()).readonly(),
     speaksAs: VoiceClass,
     /** By article id; an article that never means it has no entry. */

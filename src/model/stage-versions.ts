@@ -4,7 +4,7 @@
  */
 export const stageVersions = {
   normalize: '7',
-  annotate: '7',
+  annotate: '8',
   align: '7',
-  compare: '7',
+  compare: '8',
 } as const

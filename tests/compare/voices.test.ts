@@ -53,6 +53,21 @@ describe('a person whom one report cites at length', () => {
     expect(heard([citing, unnamed])).toEqual([])
   })
 
+  it('is told of with who gives the words without the name', () => {
+    const unnamed = article('Dog', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
+    expect(heard([citing, silent, unnamed])[0]?.sentence).toBe(
+      `Ant cites Mara Sol: “${said}”. Dog prints similar words without the name. Cat does not name Mara Sol.`,
+    )
+  })
+
+  it('is named in another spelling with the same letters, and not by letters inside a word', () => {
+    const long = article('Ant', 'Ferry news', `Mara Irannejad said {q1|Mara Irannejad:${said}}. ${filler}`)
+    const hyphen = article('Bee', 'Crews thanked', `The crews had heard of iran-Nejad before. ${filler}`)
+    expect(heard([long, hyphen])).toEqual([])
+    const inside = article('Bee', 'Crews consoled', `The mayor consoled the crews on the quay. ${filler}`)
+    expect(heard([citing, inside])).toHaveLength(1)
+  })
+
   it('is nobody for a few words', () => {
     const brief = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:the hull was old}. ${filler}`)
     expect(heard([brief, silent])).toEqual([])

@@ -19,7 +19,7 @@ import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { mergeSpans, touchesAny } from '../../text/spans.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Event } from '../context.js'
-import { heardOf } from '../speakers-heard.js'
+import { heardOf, type Quotes } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
 import { appearancesOf, type Appearances } from './appearances.js'
@@ -84,7 +84,7 @@ function actor(event: Event, one: Appearances): Actor {
   }
 }
 
-function heardOfGroup(references: Appearances['references']): ReturnType<ReturnType<typeof heardOf>> {
+function heardOfGroup(references: Appearances['references']): Quotes {
   return new Map(
     [...references]
       .map(([view, here]) => [view, quotesOf(view, here)] as const)

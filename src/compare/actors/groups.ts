@@ -20,7 +20,7 @@ import type { Quote } from '../../model/annotation.js'
 import { overlap } from '../../text/spans.js'
 import { commonestFirst } from './labels.js'
 import { referenceAt, type Reference } from './references.js'
-import { grouped, countsOf } from '../../text/grouped.js'
+import { addTo, countsOf, grouped } from '../../text/grouped.js'
 
 export type Group = {
   readonly name: string
@@ -48,13 +48,10 @@ export function groupsOf(
   const people = settled(read.flatMap(({ people }) => people))
   const crowds = crowdsOf(read.flatMap(({ ties }) => ties))
   const found = new Map<string, Phrase[]>()
-  const add = (key: string, phrase: Phrase): void => {
-    found.set(key, [...(found.get(key) ?? []), phrase])
-  }
-  for (const phrase of people) add(crowds.get(keyOf(phrase)) ?? keyOf(phrase), phrase)
+  for (const phrase of people) addTo(found, crowds.get(keyOf(phrase)) ?? keyOf(phrase), phrase)
   for (const phrase of read.flatMap(({ crowds }) => crowds)) {
     const home = crowds.get(phrase.noun)
-    if (home !== undefined) add(home, phrase)
+    if (home !== undefined) addTo(found, home, phrase)
   }
   return [...found.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -192,15 +189,12 @@ function peopleOf(tree: Tree, crowd: Node): readonly string[] {
 
 /** "the officers" after "police officers" are these, where the event has no others. */
 function settled(people: readonly Phrase[]): readonly Phrase[] {
-  return people.map((phrase) => {
-    if (phrase.apart !== '') return phrase
-    const same = people.filter(({ noun }) => noun === phrase.noun)
-    const told = [...new Set(same.map(({ apart }) => apart).filter((apart) => apart !== ''))]
-    const bare = same.filter(({ apart }) => apart === '')
-    const [apart] = told
-    return told.length === 1 && apart !== undefined && bare.every(({ isDefinite }) => isDefinite)
-      ? { ...phrase, apart }
-      : phrase
+  return [...grouped(people, ({ noun }) => [noun]).values()].flatMap((same) => {
+    const [apart, ...others] = new Set(same.map((one) => one.apart).filter((words) => words !== ''))
+    const bareIsDefinite = same.every((one) => one.apart !== '' || one.isDefinite)
+    return apart !== undefined && others.length === 0 && bareIsDefinite
+      ? same.map((phrase) => ({ ...phrase, apart }))
+      : same
   })
 }
 

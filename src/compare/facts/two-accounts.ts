@@ -1,9 +1,9 @@
 /**
  * Whether figures in like sentences count for two: of two players, of two matches.
  *
- * In:    figures of one kind and unit of two reports. Out: yes where the subjects of their clauses are two names, or a name and a
- *        "he" who is somebody else, or where a name narrows what one of them counts, or where their
- *        sentences give other figures of the same units that all differ as well.
+ * In:    figures of one kind and unit of two reports.
+ * Out:   yes where the subjects of their clauses are two names, or a name and a "he" who is somebody else; where a name
+ *        narrows what one of them counts; where their sentences give other figures of the same units that all differ as well.
  * Never: looks farther than one sentence back.
  */
 import type { Argument } from '../../english/propositions/proposition.js'
@@ -72,21 +72,24 @@ function isName(figure: Figure): boolean {
 
 /** "25 points and 16 rebounds", "22 points and nine rebounds": two matches, not two counts of one. */
 function differThroughout(a: Figure, b: Figure): boolean {
-  const beside = (figure: Figure): readonly Figure[] =>
-    figuresOf(figure.view).filter(
-      (other) => other !== figure && other.sentence === figure.sentence && other.kind === 'number',
-    )
   const pairs = beside(a).flatMap((one) =>
     beside(b).flatMap((other) =>
-      whatIsCounted(one) === whatIsCounted(other) && whatIsCounted(one) !== whatIsCounted(a)
-        ? [one.value === other.value]
-        : [],
+      whatIsCounted(one) === whatIsCounted(other) ? [one.value === other.value] : [],
     ),
   )
   return pairs.length > 0 && pairs.every((same) => !same)
 }
 
-/** The unit; of a number without one the word behind it. */
-function whatIsCounted({ view, span, unit }: Figure): string {
-  return unit ?? /^[\s-]+(\p{L}+)/u.exec(view.text.slice(span.end, span.end + 30))?.[1] ?? ''
+/** Counts of other things in the figure's sentence. */
+const beside = once((figure: Figure): readonly Figure[] =>
+  figuresOf(figure.view).filter((other) => {
+    const what = whatIsCounted(other)
+    const isOther = other.kind === 'number' && what !== null && what !== whatIsCounted(figure)
+    return isOther && other.sentence === figure.sentence
+  }),
+)
+
+/** The unit; of a number without one the word behind it, null where there is none. */
+function whatIsCounted({ view, span, unit }: Figure): string | null {
+  return unit ?? /^[\s-]+(\p{L}+)/u.exec(view.text.slice(span.end, span.end + 30))?.[1] ?? null
 }

@@ -173,8 +173,8 @@ function withSupport(topic: Topic, at: number, lists: readonly (readonly Judged[
 export const manyTexts = 5
 
 /**
- * Of many texts half tell it. On eight unread events of five to nine texts no reader wanted one of the ten that fewer told;
- * of three texts an editor noted two in three that one text alone tells.
+ * Of many texts half tell it. On eight unread events of five to nine texts readers wanted one of the ten omissions that fewer
+ * told, and did not sign it; of three texts an editor noted two in three that one text alone tells.
  */
 export function isWidelyTold({ allTexts }: Context, texts: number): boolean {
   return allTexts < manyTexts || texts * 2 >= allTexts

@@ -89,14 +89,22 @@ function familyNames({ bearers }: Identity, view: ArticleView): readonly Span[] 
   return view.words.filter(({ norm }) => family.has(norm))
 }
 
+/** Letters of a family name that no other words hold by chance ("Lee" in "fleet"). */
+const leastLetters = 6
+
 /** In any spelling with the same letters: "Irannejad", "iran-Nejad". */
 function hasFamilyName(identity: Identity, view: ArticleView): boolean {
-  const text = letters(view.text)
+  const text = lettersOf(view)
   return (
     familyNames(identity, view).length > 0 ||
-    identity.bearers.some(({ person }) => text.includes(letters(person.surname)))
+    identity.bearers.some(({ person }) => {
+      const name = letters(person.surname)
+      return name.length >= leastLetters && text.includes(name)
+    })
   )
 }
+
+const lettersOf = once((view: ArticleView) => letters(view.text))
 
 function letters(words: string): string {
   return fold(romanise(words)).replace(/[^\p{L}]/gu, '')

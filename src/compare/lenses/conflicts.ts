@@ -42,7 +42,11 @@ const figuresAsk = [
 export const conflicts: Lens = {
   name: 'conflicts',
   asks: () => ({
-    'conflict number': figuresAsk,
+    'conflict number': [
+      ...figuresAsk,
+      'Of people killed, injured, missing, arrested, displaced or rescued the first count of each report.',
+      'In front no counts of two subjects, and none beside other counts of the same things that all differ as well.',
+    ],
     'conflict duration': figuresAsk,
     'conflict date': figuresAsk,
     'conflict place': figuresAsk,
