@@ -1,10 +1,10 @@
 /**
  * Parts of speech of an article's sentences, tagged when first asked for and kept as long as the view.
  *
- * In: an article view and the number of a sentence. Out: its words, spaces left out.
+ * In: an article view and the number of a sentence. Out: its words, spaces left out; whether a word names a thing or deed.
  */
 import { tagWords, type TaggedWord } from '../english/pos.js'
-import type { ArticleView } from '../likeness/view.js'
+import { sentenceIndex, type ArticleView, type Word } from '../likeness/view.js'
 import { once } from '../text/once.js'
 import { kept } from '../text/grouped.js'
 
@@ -15,4 +15,13 @@ export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord
     const span = view.sentences[sentence]
     return span ? tagWords(view.text, span).filter((tag) => tag.pos !== 'SPACE') : []
   })
+}
+
+/** A noun, a name, a number or a verb: adjectives and adverbs alone name nothing that is done or acted on. */
+export function isThing(view: ArticleView, word: Word): boolean {
+  if (word.key === '') return false
+  const tag = tagsOf(view, sentenceIndex(view, word)).find(
+    ({ start, end }) => start <= word.start && word.start < end,
+  )
+  return tag === undefined || !(tag.pos === 'ADJ' || tag.pos === 'ADV')
 }

@@ -6,6 +6,9 @@ const file = wordFile('function-words.txt')
 /** Closed classes only: determiners, pronouns, prepositions, conjunctions, auxiliaries. */
 export const functionWords = file.words('function-words')
 
+/** Those of them that turn what is said where one stands in the place of another: “may” for “will”, “it” for “they”. */
+export const turningWords = file.words('turning')
+
 const ofPlace = file.words('of-place')
 
 /**

@@ -111,6 +111,8 @@ export const Edit = z
     type: z.enum(['cut-start', 'cut-end', 'cut-middle', 'inserted', 'replaced', 'merged', 'to-indirect']),
     /** Words of the fullest version that are missing or replaced here, '' for insertions. */
     removed: z.string(),
+    /** Words that stand here instead, or are put in; missing where there are none, and in reports of earlier versions. */
+    added: z.string().optional(),
     /** Whether the article marks the edit (ellipsis, brackets, closed and reopened quotation marks). */
     marked: z.boolean(),
     /** The mark is an ellipsis that the fullest version has in the same place, too: a pause of the speaker, or a cut. */

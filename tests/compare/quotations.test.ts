@@ -150,6 +150,53 @@ describe('words put in the place of others', () => {
   })
 })
 
+describe('one sentence in two wordings', () => {
+  const altered = (one: string, other: string): readonly string[] =>
+    findings(says('Ant', one), says('Bee', other))
+      .filter(({ kind }) => kind === 'quote-altered')
+      .map(({ sentence }) => sentence)
+
+  it.each([
+    [
+      'Sol lied and they destroyed the whole port',
+      'Sol lied, and it destroyed the whole port, and that is a shame',
+    ],
+    [
+      'To sign this treaty in the next weeks would raise the price of grain',
+      'If they don’t sign this treaty in the next weeks it would raise the price of grain',
+    ],
+    [
+      'The rules aren’t written yet, but the ships may sail',
+      'The rules aren’t agreed, written yet, but the ships may sail',
+    ],
+  ])('is found by the words that differ: “%s”', (one, other) => {
+    expect(altered(one, other)).toHaveLength(1)
+  })
+
+  it.each([
+    ['The port lost a ship in the storm', 'For the crews it could be a long winter'],
+    [
+      'They restart it, they will have big trouble at the port',
+      'If they open their yards again, they will have more trouble than the port has ever had',
+    ],
+    [
+      'We will sail to the north port on Friday morning',
+      'We will sail to the very north port on Friday morning',
+    ],
+  ])('is not two sentences on one matter, or an adjective more: “%s”', (one, other) => {
+    expect(altered(one, other)).toEqual([])
+  })
+
+  it('is held against its own counterpart, not against another sentence of the utterance', () => {
+    const [sentence] = altered(
+      'Sol lied and they destroyed the port. Sol lied and it is like they ruined the port',
+      'Sol lied and it destroyed the port. Sol lied and it is like it ruined the port',
+    )
+    expect(sentence).toContain('it is like they ruined')
+    expect(sentence).toContain('it is like it ruined')
+  })
+})
+
 describe('what was cut, as a reader sees it', () => {
   it('begins where a piece begins, not at a stray word in common', () => {
     const [edit] = editsOf(

@@ -9,9 +9,9 @@ import type { Edit } from '../../model/comparison.js'
 import { negations } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
 import { conditions, opposing } from '../../english/conditions.js'
-import { sentenceIndex, type Word } from '../../likeness/view.js'
+import type { Word } from '../../likeness/view.js'
 import { onceForTwo } from '../../text/once.js'
-import { tagsOf } from '../tags.js'
+import { isThing } from '../tags.js'
 import { toldElsewhere } from './elsewhere.js'
 import { hunksBetween, inOrderOf, longestRun, matched, ownPieces, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
@@ -26,6 +26,8 @@ export type Comparison = {
   readonly kept: number
   /** Number of words that both have. */
   readonly common: number
+  /** Words of the longer side from the first that both have to the last. */
+  readonly window: number
   /** Longest run of words that both have. */
   readonly run: number
   /** Content words put in or put instead of others, unmarked. */
@@ -50,16 +52,22 @@ function compareTwo(fullest: Version, version: Version): Comparison | undefined 
     .flatMap((hunk) => hunk.added)
     .flatMap((index) => b[index] ?? [])
     .filter((word) => word.key !== '' && !own.has(word) && !inBrackets(version, word)).length
+  const changes = hunks.map((hunk) => ({ hunk, edit: toEdit(hunk, fullest, ordered) }))
   return {
-    edits: hunks.map((hunk) => toEdit(hunk, fullest, ordered)),
-    swaps: hunks.flatMap((hunk) => swapOf(hunk, fullest, ordered, own)),
+    edits: changes.map(({ edit }) => edit),
+    swaps: changes.flatMap(({ hunk, edit }) => swapOf(hunk, edit, fullest, ordered, own)),
     kept: b.length === 0 ? 0 : pairs.length / b.length,
     common: pairs.length,
+    window: Math.max(reach(pairs.map((pair) => pair.a)), reach(pairs.map((pair) => pair.b))),
     run: longestRun(pairs),
     foreign,
     ownWords: own.size,
     removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
   }
+}
+
+function reach(places: readonly number[]): number {
+  return places.length === 0 ? 0 : Math.max(...places) - Math.min(...places) + 1
 }
 
 function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
@@ -77,11 +85,13 @@ function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
     crossesSentence(fullest, removed),
     joined(version, before, after),
   )
-  const carried = removed.length === 0 ? null : carries(fullest, removed, type)
+  const turned = type === 'replaced' && added.some(({ norm }) => negations.has(norm))
+  const carried = turned ? 'negation' : removed.length === 0 ? null : carries(fullest, removed, type)
   const mark = markAt(version, before, after, atStart, atEnd, added)
   return {
     type,
     removed: surface(fullest, removed),
+    ...(added.length > 0 ? { added: surface(version, added) } : {}),
     marked: mark !== null,
     ...(mark === 'ellipsis' && hasEllipsisAround(fullest, hunk.removed) ? { mayBePause: true } : {}),
     carries: carried,
@@ -171,16 +181,7 @@ function carries(fullest: Version, removed: readonly Word[], type: Edit['type'])
   if (has(conditions) && content) return 'condition'
   if (has(opposing) && content) return 'opposing-clause'
   if (removed.some(isHedgeWord)) return 'hedge'
-  return type === 'cut-start' || !removed.some((word) => isThing(fullest, word)) ? null : 'object'
-}
-
-/** A noun, a name, a number or a verb: adjectives and adverbs alone name nothing that is done or acted on. */
-function isThing({ view }: Version, word: Word): boolean {
-  if (word.key === '') return false
-  const tag = tagsOf(view, sentenceIndex(view, word)).find(
-    ({ start, end }) => start <= word.start && word.start < end,
-  )
-  return tag === undefined || !(tag.pos === 'ADJ' || tag.pos === 'ADV')
+  return type === 'cut-start' || !removed.some((word) => isThing(fullest.view, word)) ? null : 'object'
 }
 
 /** The removed words are one or more whole sentences: nothing was cut out of what is left. */
@@ -193,7 +194,7 @@ function wholeSentences(fullest: Version, removed: readonly Word[]): boolean {
 }
 
 /** Also where the quotation ends. */
-function startsSentence({ quotedWords, view }: Version, index: number): boolean {
+export function startsSentence({ quotedWords, view }: Version, index: number): boolean {
   const [before, word] = [quotedWords[index - 1], quotedWords[index]]
   if (!before || !word) return true
   const gap = view.text.slice(before.end, word.start)

@@ -16,6 +16,7 @@ import { pairsOf } from '../../text/pairs-of.js'
 import { compareVersions } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import type { Swap } from './swaps.js'
+import { variantOf } from './variants.js'
 import type { Version } from './version.js'
 
 /** A version counts as words of the same utterance from this share of its quoted words on, or from so many words. */
@@ -38,19 +39,21 @@ export type Judgement = {
 export function judge(context: Context, fullest: Version, version: Version): Judgement | null {
   const comparison = compareVersions(fullest, version)
   if (!comparison) return null
-  const { kept, common, run, foreign, ownWords, removedWords, swaps, edits } = comparison
+  const { kept, common, run, foreign, ownWords, removedWords, edits } = comparison
   const printed = version.quotedWords.length
   if (printed === 0 || (common === 0 && printed < leastReported))
     return contentWords(version.view, version.spans) < leastReported ? null : reported(fullest, version)
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
-  const both = { fullest, version, edits, swaps }
-  if (foreign > context.limit(mostForeign) * (printed - ownWords) || swaps.length > 0)
-    return { ...both, kind: 'quote-altered', worthy: isOneUtterance(run) && swaps.length > 0 }
+  const variant = variantOf(fullest, version)
+  if (variant) return { ...variant, kind: 'quote-altered', worthy: true }
+  if (foreign > context.limit(mostForeign) * (printed - ownWords)) return null
   const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
   if (ownWords > 0 || removedWords === 0 || !cut.some(({ removed }) => removed !== '')) return null
   return {
-    ...both,
+    fullest,
+    version,
     edits: cut,
+    swaps: [],
     kind: 'quote-shortened',
     worthy: isOneUtterance(run) && cut.some(turnsTheRest),
   }

@@ -12,8 +12,9 @@ import type { Version } from './version.js'
 
 export type Pair = { readonly a: number; readonly b: number }
 
-/** Words of the fullest that are not here, and words that stand here instead, from the version's word `at` on. */
+/** Words of the fullest from `from` on that are not here, and words that stand here instead, from the version's word `at` on. */
 export type Hunk = {
+  readonly from: number
   readonly removed: readonly number[]
   readonly added: readonly number[]
   readonly at: number
@@ -78,7 +79,8 @@ export function hunksBetween(pairs: readonly Pair[], sizeA: number, sizeB: numbe
   let before: Pair = { a: -1, b: -1 }
   for (const pair of [...pairs, { a: sizeA, b: sizeB }]) {
     const [removed, added] = [range(before.a + 1, pair.a), range(before.b + 1, pair.b)]
-    if (removed.length + added.length > 0) hunks.push({ removed, added, at: before.b + 1 })
+    if (removed.length + added.length > 0)
+      hunks.push({ removed, added, from: before.a + 1, at: before.b + 1 })
     before = pair
   }
   return hunks

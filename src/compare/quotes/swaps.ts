@@ -1,38 +1,70 @@
 /**
- * Words of a version in the place of others: “peace” for “defeat”.
+ * Words of a version in the place of others: “peace” for “defeat”; or put into a sentence that another prints without them.
  *
  * In:    a hunk between the version and the fullest one. Out: the swap, with the words beside it, if it is one.
  * Never: takes a word in two spellings, a number in figures or a contraction written out for another word.
  */
 import { sameWrittenOut } from '../../english/contractions.js'
+import { turningWords } from '../../english/function-words.js'
 import { negations } from '../../english/negation.js'
+import type { Edit } from '../../model/comparison.js'
+import { isThing } from '../tags.js'
 import type { ArticleView, Word } from '../../likeness/view.js'
 import { pieceEnd, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
 import type { Version } from './version.js'
 
-/** Other words in the same place, each with up to three words on either side. */
-export type Swap = { readonly from: string; readonly to: string }
+/** Other words in the same place, each with up to three words on either side; `edit`: the same as an edit. */
+export type Swap = { readonly from: string; readonly to: string; readonly edit: Edit }
 
 /** A swap is short: longer stretches are cut here and said there. */
 const longestSwap = 4
 
 export function swapOf(
   hunk: Hunk,
+  edit: Edit,
   fullest: Version,
   version: Version,
   own: ReadonlySet<Word>,
 ): readonly Swap[] {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
-  const [from, to] = [removed, added].map((words) => words.filter(saysSomething))
-  if (!from || !to || from.length === 0 || to.length === 0) return []
-  if (Math.max(removed.length, added.length) > longestSwap) return []
-  if (to.some((word) => own.has(word) || inBrackets(version, word))) return []
+  if (Math.max(removed.length, added.length) > longestSwap || added.some((word) => own.has(word))) return []
+  const from = removed.filter(saysSomething)
+  const to = added.filter((word) => saysSomething(word) && !inBrackets(version, word))
+  const isTurned = [...from, ...to].some(({ norm }) => negations.has(norm))
+  const isInstead = from.length > 0 && to.length > 0
+  const things = [
+    ...from.filter((word) => isThing(fullest.view, word)),
+    ...to.filter((word) => isThing(version.view, word)),
+  ]
+  const isPutIn = isPure(hunk) && !edit.marked && things.length > 0
+  if (!isTurned && !isInstead && !isPutIn) return []
+  if (!isInside(fullest, hunk.from, hunk.removed.length) || !isInside(version, hunk.at, hunk.added.length))
+    return []
   // One word in two spellings or forms, one number in figures and in words, one contraction written out.
-  if (to.every((word) => from.some((other) => likeWord(word, other)))) return []
+  if (isInstead && to.every((word) => from.some((other) => likeWord(word, other)))) return []
   if (isWrittenOut(removed, added) || isOneNumber(fullest.view, removed, version.view, added)) return []
-  return [{ from: surface(fullest, around(fullest, removed)), to: surface(version, around(version, added)) }]
+  return [
+    {
+      from: surface(fullest, around(fullest, hunk.from, removed.length)),
+      to: surface(version, around(version, hunk.at, added.length)),
+      edit,
+    },
+  ]
+}
+
+function isPure({ removed, added }: Hunk): boolean {
+  return removed.length === 0 || added.length === 0
+}
+
+/** With the words beside it in one piece: words that a credit or dots stand between were never one stretch. */
+function isInside({ quotedWords, view }: Version, at: number, size: number): boolean {
+  const [first, last] = [Math.max(0, at - 1), Math.min(quotedWords.length - 1, at + size)]
+  const [left, right] = [quotedWords[first], quotedWords[last]]
+  if (!left || !right) return false
+  if (size === 0 && (at === 0 || at >= quotedWords.length)) return false
+  return !pieceEnd.test(view.text.slice(left.end, right.start))
 }
 
 function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {
@@ -62,27 +94,19 @@ function valueOf({ article: { quantities } }: ArticleView, words: readonly Word[
 const beside = 3
 
 /** With the words beside them, as far as sentence and quotation marks reach. */
-function around({ quotedWords, view }: Version, words: readonly Word[]): readonly Word[] {
-  const [first, last] = [words[0], words.at(-1)]
-  if (!first || !last) return words
+function around({ quotedWords, view }: Version, at: number, size: number): readonly Word[] {
   const runsOn = (left: Word | undefined, right: Word | undefined): boolean =>
     left !== undefined && right !== undefined && !pieceEnd.test(view.text.slice(left.end, right.start))
-  let from = quotedWords.indexOf(first)
-  let to = quotedWords.indexOf(last)
+  let [from, to] = [at, at + size]
   for (let n = 0; n < beside && runsOn(quotedWords[from - 1], quotedWords[from]); n++) from--
-  for (let n = 0; n < beside && runsOn(quotedWords[to], quotedWords[to + 1]); n++) to++
-  return quotedWords.slice(from, to + 1)
+  for (let n = 0; n < beside && runsOn(quotedWords[to - 1], quotedWords[to]); n++) to++
+  return quotedWords.slice(from, to)
 }
 
 /** Content words, and the function words that turn what is said: “may” for “will”, “once” for “twice”. */
 function saysSomething({ key, norm }: Word): boolean {
-  return key !== '' || turning.has(norm) || negations.has(norm)
+  return key !== '' || turningWords.has(norm) || negations.has(norm)
 }
-
-const turning: ReadonlySet<string> = new Set(
-  `will would shall should can could may might must all none some most many few every any both either neither once twice
-  always never before after`.split(/\s+/u),
-)
 
 function likeWord(a: Word, b: Word): boolean {
   if (a.key === '' || b.key === '') return a.norm === b.norm

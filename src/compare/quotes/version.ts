@@ -95,6 +95,10 @@ function versionOf(view: ArticleView, cell: PresentCell): Version {
 
 function quotedParts(view: ArticleView, mention: Mention): readonly Span[] {
   const kind = view.quotes.get(mention.ref)?.kind
-  if (kind === 'direct') return mention.spans
-  return mention.spans.flatMap((span) => marksWithin(view.text, span))
+  return mention.spans.flatMap((span) => {
+    const marked = marksWithin(view.text, span)
+    // Quoted words of several paragraphs, or a block quotation, may have no marks, or one in front alone.
+    const isWhole = marked.length === 0 || (marked[0]?.start ?? 0) <= span.start
+    return kind === 'direct' && isWhole ? [span] : marked
+  })
 }

@@ -28,34 +28,104 @@ export function versionDrafts(
   const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
-  const edit = decisive(finding.detail.edits ?? [])
+  const edits = finding.detail.edits ?? []
+  const isAltered = finding.kind === 'quote-altered'
+  const edit = isAltered ? edits[0] : decisive(edits)
   const removed = unquoted(edit?.removed ?? '')
   const whole = around(fuller.words, removed, cut.words)
   const short = nearest(cut.words, whole)
-  // What stands in place of the words is marked as they are; what is merely cut leaves nothing to mark.
-  const [, replaced] = edit?.type === 'replaced' ? differing([whole, short]) : []
+  const shown = isAltered ? alteredShown(whole, short, edit) : cutShown(whole, removed, short, edit)
+  // By which words another report is known to print the one or the other.
+  const [inFull, inLess] = isAltered ? shown.map(textOf) : [removed, removed === '' ? '' : short]
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
   const other: string[] = []
   for (const { article, words } of groups) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if (removed !== '' && holds(words, removed)) full.push(article)
-    else if (holds(words, short) && removed !== '' && !printsMost(labels, article, removed))
+    if (inFull && holds(words, inFull)) full.push(article)
+    else if (inLess && holds(words, inLess) && (isAltered || !printsMost(labels, article, removed)))
       less.push(article)
     else other.push(article)
   }
   // Reports of the row that the finding does not show may print the same.
   for (const { article, words } of printedIn(labels, column)) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if (holds(words, whole)) full.push(article)
-    else if (holds(words, short) && !printsMost(labels, article, removed)) less.push(article)
+    if (holds(words, isAltered && inFull ? inFull : whole)) full.push(article)
+    else if (
+      holds(words, isAltered && inLess ? inLess : short) &&
+      (isAltered || !printsMost(labels, article, removed))
+    )
+      less.push(article)
   }
   return [
-    { state: 'value', pieces: inMarks(markedStretch(whole, removed)), articles: full },
-    { state: 'value', pieces: inMarks(replaced ?? [{ text: short, differs: false }]), articles: less },
+    { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
+    { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },
     ...(other.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: other }]),
   ]
 }
+
+/** What a version lacks is marked in the fuller one; what stands in place of the words is marked as they are. */
+function cutShown(
+  whole: string,
+  removed: string,
+  short: string,
+  edit: Edit | undefined,
+): readonly Draft['pieces'][] {
+  const [, replaced] = edit?.type === 'replaced' ? differing([whole, short]) : []
+  return [markedStretch(whole, removed), replaced ?? [{ text: short, differs: false }]]
+}
+
+/** Words of a longer sentence shown before and behind those that differ. */
+const [wordsBefore, wordsBehind] = [4, 5]
+const shortSentence = 16
+
+/** A sentence of a few words whole; of a longer one the words that make the difference, with some around them. */
+function alteredShown(whole: string, short: string, edit: Edit | undefined): readonly Draft['pieces'][] {
+  const [one, other] = [
+    excerpt(markedStretch(whole, edit?.removed ?? '')),
+    excerpt(markedStretch(short, edit?.added ?? '')),
+  ]
+  if (one && other) return [one, other]
+  // Words put in stand on one side alone: the other is shown from the same words before them.
+  const known = one ?? other ?? []
+  const [before] = known
+  const lead = before?.differs === false ? before.text : ''
+  const rest = stretchAfter(one ? short : whole, lead)
+  return one ? [one, [{ text: rest, differs: false }]] : [[{ text: rest, differs: false }], known]
+}
+
+function excerpt(pieces: Draft['pieces']): Draft['pieces'] | null {
+  const at = pieces.findIndex(({ differs }) => differs)
+  const stretch = pieces[at]
+  if (stretch === undefined) return null
+  if (textOf(pieces).split(' ').length <= shortSentence) return pieces
+  const [before, behind] = [textOf(pieces.slice(0, at)), textOf(pieces.slice(at + 1))]
+  return [
+    {
+      text: before
+        .split(/(?<= )/u)
+        .slice(-wordsBefore)
+        .join(''),
+      differs: false,
+    },
+    stretch,
+    { text: firstWords(behind, wordsBehind), differs: false },
+  ].filter(({ text }) => text !== '')
+}
+
+function firstWords(text: string, number: number): string {
+  return trimmedOf(text.split(/(?= )/u).slice(0, number).join(''), '', ' ,;')
+}
+
+/** From `lead` on, some words; the whole sentence where it is short or does not hold these words. */
+function stretchAfter(sentence: string, lead: string): string {
+  const plain = (words: string): string => words.replaceAll('’', "'").toLowerCase()
+  const at = lead === '' ? -1 : plain(sentence).indexOf(plain(lead))
+  if (at < 0 || sentence.split(' ').length <= shortSentence) return sentence
+  return firstWords(sentence.slice(at), wordsBefore + wordsBehind)
+}
+
+const textOf = (pieces: Draft['pieces']): string => pieces.map(({ text }) => text).join('')
 
 /** The sentences in which each report of a row prints it. */
 function printedIn(labels: Labels, column: Column | undefined) {

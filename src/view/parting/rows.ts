@@ -74,13 +74,20 @@ function others(
   const placed = new Set(drafts.flatMap(({ articles }) => articles))
   const left = all.filter(({ article }) => article.role !== 'reference' && !placed.has(article.id))
   const asks = asksForValue(finding) && !left.some(({ article }) => givesAny(report, finding, article))
-  const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
+  const states = left
+    .map(({ article }) => ({ id: article.id, article, state: stateOf(report, finding, article) }))
+    .filter(({ article, state }) => state !== 'unread' || !isOfThosePrinting(finding, article))
   const of = (wanted: AnswerState): Draft => ({
     state: wanted,
     pieces: wanted === 'otherwise' && asks ? withoutValue : [],
     articles: states.filter(({ state }) => state === wanted).map(({ id }) => id),
   })
   return [of('otherwise'), of('silent'), of('unread')]
+}
+
+/** A quotation is held against those that print it; of another that was read whole there is nothing to say. */
+function isOfThosePrinting({ detail: { edits } }: Finding, { completeness }: InspectedArticle): boolean {
+  return edits !== undefined && completeness.state === 'complete'
 }
 
 /** Nor one whose first line is a sentence of its text. */
