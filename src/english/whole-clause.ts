@@ -4,7 +4,7 @@
  * In:    the reading of its text, its sentence, the passage. Out: the passage without a word that ties it to what stands
  *        before, or null for a scrap: no subject of its own ("and won the vote"), a subject that only points ("he won"), a
  *        side clause, a telling without what was told ("the mayor also said"), a question, an end left hanging ("led to",
- *        "loud" of "loud and clear").
+ *        "loud" of "loud and clear", "vows" before what was vowed).
  */
 import type { Span } from '../model/span.js'
 import type { Node, Tree } from './parse/tree.js'
@@ -22,7 +22,9 @@ export function wholeClause(reading: Reading, sentence: Span, passage: Span): Sp
   if (speechVerbs.has(main.predicate.lemma) && !told) return null
   const last = nodes.findLast(({ pos }) => pos !== 'PUNCT')
   if (nodes.some((node) => tree.by(node, 'conj').some((other) => isCutOff(other, passage)))) return null
-  if (!last || hanging.has(last.pos) || nodes.some(({ surface }) => surface === '?')) return null
+  const cutsOffSpeech = last && passage.end < sentence.end - 1 && speechVerbs.has(last.lemma)
+  if (!last || cutsOffSpeech || hanging.has(last.pos) || nodes.some(({ surface }) => surface === '?'))
+    return null
   const first = nodes.find(({ lower, pos }) => pos !== 'PUNCT' && !ties.has(lower))
   return first ? { start: first.start, end: passage.end } : null
 }

@@ -32,7 +32,7 @@ function lineOf(report: Report, column: Column): Line | null {
 }
 
 /** A cell less sure than this may not tell it: of rows of all reports so sure, 49 of 53 were one statement on read events. */
-export const sureEnough = 0.8
+const sureEnough = 0.8
 
 function isSure(column: Column): boolean {
   return Object.values(column.cells).every(
@@ -175,18 +175,17 @@ function nothingToCompare(report: Report, texts: number): string | null {
   return null
 }
 
-/** Claims that no report denies, gives another value for or is said to dispute, and that most tell in their own voice. */
-export function undisputed(report: Report): (column: Column) => boolean {
-  const disputed = disputedIn(report)
-  return (column) => asserted(column) && inOwnVoice(column) && !disputed(column)
+/** Values that reports differ on, as whole words. */
+export function disputedValues({ facts }: Report): readonly string[] {
+  return facts
+    .filter(({ grade }) => grade !== 'compatible')
+    .flatMap((fact) => fact.values.map(({ text }) => wordsOf(text)))
+    .filter((words) => words.trim() !== '')
 }
 
 /** What reports differ on is not told by all, although all tell the rest: a value, who said it, or what a cut takes away. */
 function disputedIn(report: Report): (column: Column) => boolean {
-  const values = report.facts
-    .filter(({ grade }) => grade !== 'compatible')
-    .flatMap((fact) => fact.values.map(({ text }) => wordsOf(text)))
-    .filter((words) => words.trim() !== '')
+  const values = disputedValues(report)
   const otherwise = new Set(
     report.findings
       .filter(
@@ -202,7 +201,7 @@ function disputedIn(report: Report): (column: Column) => boolean {
 }
 
 /** ` nineteen hours `: words alone, with space around, so that one text is found in another by whole words. */
-function wordsOf(text: string): string {
+export function wordsOf(text: string): string {
   return ` ${(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `
 }
 

@@ -1,16 +1,19 @@
 /**
- * What happened, in one sentence of one report that others tell too.
+ * What happened, in one headline or opening sentence whose words the other reports open with, too.
  *
- * In: a Report. Out: the most widely told statement of those that stand first in their reports, and whose words they are;
- * null where no statement is carried by two independent texts. Never: what reports dispute, words of two reports joined, or
- * a list of who tells it: a row links what is near, and a letter that is missing would say that a report does not.
+ * In: a Report. Out: the one that most independent texts carry, and whose words they are; null where no such sentence is
+ * carried by all texts, or by two thirds of many. Never: what reports dispute, words of two reports joined, or a list of who
+ * tells it: a letter that is missing would say that a report does not.
+ *
+ * Of 46 real events 29 get a line this way, of rows that link statements 9, three of which told one report's own news.
  */
-import type { ClaimColumn, Mention } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
+import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
-import { statementOf } from './agreed-words.js'
-import { sureEnough, undisputed } from './agreement.js'
+import { disputedValues, wordsOf } from './agreement.js'
 import { columnTitle } from './column-title.js'
 import { comparedGroups } from './counts.js'
 import { contentOf } from './held-words.js'
@@ -19,114 +22,122 @@ import { oneLine, unstopped } from './trimmed.js'
 
 export type Happened = {
   readonly words: string
-  readonly column: string
   /** Id of the report in whose words it is told. */
   readonly article: string
 }
 
-const fewestWords = 6
-const mostWords = 30
+type Opening = Happened & {
+  readonly isHeadline: boolean
+  /** In part somebody's words. */
+  readonly isCredited: boolean
+  /** Content words; of names and numbers none may be missing elsewhere. */
+  readonly content: ReadonlySet<string>
+  readonly exact: ReadonlySet<string>
+}
+
+const fewestWords = 5
+const mostWords = 32
+/** Words of a report that its opening has, whole paragraphs. */
+const wordsOfOpening = 250
+/** Of so many words one may be told in another. */
+const wordsForOneMissing = 5
+/** From so many texts on two thirds are enough. */
+const manyTexts = 5
 
 export function happened(report: Report): Happened | null {
-  const texts = comparedGroups(report).length
-  const columns = report.claims
-    .filter(undisputed(report))
-    .map((column) => ({ column, told: tellings(report, column) }))
-    .filter(({ told }) => isWidely(new Set(told.map(({ group }) => group)).size, texts))
-    .sort(
-      byKeys(
-        ({ column, told }) =>
-          -quantise(new Set(told.map(({ group }) => group)).size * (0.25 + column.salience)),
-        ({ column }) => column.id,
-      ),
+  const groups = comparedGroups(report)
+  const needed = groups.length < manyTexts ? groups.length : Math.ceil((groups.length * 2) / 3)
+  if (groups.length < 2) return null
+  const disputed = disputedValues(report)
+  const articles = report.articles.filter(({ role }) => role !== 'reference')
+  const openings = articles.flatMap(openingsOf)
+  const [best] = openings
+    .map((one) => ({
+      ...one,
+      carried: groups.filter((ids) => articles.some((other) => ids.includes(other.id) && carries(other, one)))
+        .length,
+      inCommon: quantise(openings.reduce((sum, other) => sum + likeness(one, other), 0)),
+    }))
+    .filter(
+      ({ carried, words }) => carried >= needed && !disputed.some((value) => wordsOf(words).includes(value)),
     )
-  for (const { column, told } of columns) {
-    const best = plainest(told)
-    if (best === null) continue
-    return { words: best.words, column: column.id, article: best.article }
-  }
-  return null
-}
-
-/** Two texts, and of many a third: what fewer tell may be news of their own. */
-function isWidely(told: number, texts: number): boolean {
-  return told > 1 && told * 3 >= texts
-}
-
-type Telling = {
-  readonly article: string
-  /** The independent text it belongs to. */
-  readonly group: number
-  /** In the headline or the first paragraph. */
-  readonly first: boolean
-  readonly words: string
-}
-
-/** The words in which reports tell a column in their own voice, where they surely do. */
-function tellings(report: Report, column: ClaimColumn): readonly Telling[] {
-  return report.articles.flatMap((article) => {
-    const cell = column.cells[article.id]
-    if (cell?.state !== 'present' || cell.confidence < sureEnough || article.role === 'reference') return []
-    const lead = article.blocks.find(({ kind }) => kind === 'paragraph')
-    return cell.mentions
-      .filter(({ voice }) => voice !== 'attributed')
-      .map((mention) => ({
-        article: article.id,
-        group: report.independence.groups.findIndex((ids) => ids.includes(article.id)),
-        first: mention.start < (lead?.end ?? 0),
-        words: unstopped(columnTitle({ label: oneLine(wordsOf(article, mention)) })),
-      }))
-  })
-}
-
-/** A clause that stands alone, or a headline told whole. */
-function wordsOf(article: InspectedArticle, mention: Mention): string {
-  const { headline } = article
-  if (headline === null || mention.start >= headline.end) return statementOf(article, mention) ?? ''
-  const whole = mention.end - mention.start > 0.9 * (headline.end - headline.start)
-  return whole ? passageText(article, [headline]) : ''
-}
-
-/**
- * Of the words in which the reports of a column tell it, those that stand first in theirs, and have most in common with
- * the others. All state the same: that is what makes a column.
- */
-function plainest(told: readonly Telling[]): Telling | null {
-  const [best] = told
-    .filter(({ words }) => speaksForItself(words))
-    .map((one) => ({ ...one, cost: -inCommon(one.words, told) }))
     .sort(
       byKeys(
-        ({ first }) => (first ? 0 : 1),
-        ({ cost }) => cost,
-        ({ words }) => words.length,
+        ({ carried }) => -carried,
+        ({ isHeadline }) => (isHeadline ? 0 : 1),
+        ({ isCredited }) => (isCredited ? 1 : 0),
+        ({ inCommon }) => -inCommon,
         ({ words }) => words,
       ),
     )
-  return best?.first === true ? best : null
+  return best ? { words: best.words, article: best.article } : null
 }
 
-/** Share of words that the others have, and of the others' words that these have. */
-function inCommon(words: string, told: readonly Telling[]): number {
-  const own = contentOf(words)
-  const shares = told.map((other) => {
-    const there = contentOf(other.words)
-    const common = [...own].filter((key) => there.has(key)).length
-    return (2 * common) / Math.max(1, own.size + there.size)
+/** The headline and the sentences of the first paragraph. */
+function openingsOf(article: InspectedArticle): readonly Opening[] {
+  const lead = article.blocks.find(({ kind }) => kind === 'paragraph')
+  const sentences = article.sentences.filter((sentence) => lead && contains(lead, sentence))
+  return [...(article.headline ? [article.headline] : []), ...sentences].flatMap((span) => {
+    const words = unstopped(columnTitle({ label: oneLine(passageText(article, [span])) }))
+    if (!speaksForItself(words)) return []
+    return [
+      {
+        words,
+        article: article.id,
+        isHeadline: span === article.headline,
+        isCredited: article.quotes.some(({ content }) => content.some((part) => overlap(part, span) > 0)),
+        content: contentOf(words),
+        exact: namesAndNumbers(article, span),
+      },
+    ]
   })
-  return quantise(shares.reduce((sum, share) => sum + share, 0))
 }
 
-/** It names what it is about and no day that only its report knows, and is a sentence of its own. */
+function namesAndNumbers(
+  { text, entities, quantities }: InspectedArticle,
+  within: Span,
+): ReadonlySet<string> {
+  const places = [...entities.flatMap(({ mentions }) => mentions), ...quantities]
+  return new Set(
+    places
+      .filter((place) => overlap(place, within) > 0)
+      .flatMap(({ start, end }) => [...contentOf(text.slice(start, end))]),
+  )
+}
+
+function carries(article: InspectedArticle, { content, exact }: Opening): boolean {
+  const there = contentOfOpening(article)
+  const missing = [...content].filter((key) => !there.has(key))
+  return (
+    missing.length <= Math.floor(content.size / wordsForOneMissing) && !missing.some((key) => exact.has(key))
+  )
+}
+
+const contentOfOpening = once(({ text, blocks }: InspectedArticle): ReadonlySet<string> => {
+  let end = 0
+  let words = 0
+  for (const block of blocks) {
+    if (words >= wordsOfOpening) break
+    end = block.end
+    words += text.slice(block.start, block.end).split(/\s+/u).length
+  }
+  return contentOf(text.slice(0, end))
+})
+
+/** Share of the words of two openings that both have (Dice). */
+function likeness(one: Opening, other: Opening): number {
+  const common = [...one.content].filter((key) => other.content.has(key)).length
+  return (2 * common) / Math.max(1, one.content.size + other.content.size)
+}
+
+/** It names what it is about and no day that only its report knows, asks nothing and quotes nobody. */
 function speaksForItself(words: string): boolean {
   const number = words.split(' ').length
   return (
     number >= fewestWords &&
     number <= mostWords &&
-    !/[:“”"…]/u.test(words) &&
-    !/\b(?:today|yesterday|tonight|tomorrow)\b/iu.test(words) &&
-    !/^(?:he|she|it|they|we|i|you|this|that|these|those|his|her|its|their|there|then|who|which)\b/iu.test(
-      words,
-    )
+    !/[:“”"…?]/u.test(words) &&
+    !/\b(?:today|yesterday|tonight|tomorrow|i|we|you|my|our|your)\b/iu.test(words) &&
+    !/^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|then|who|which)\b/iu.test(words)
   )
 }

@@ -19,7 +19,7 @@ describe('renderTerminal', () => {
       A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
       (read in part) · E Coast Television (not read)
 
-      The ferry line Halden Sound stopped all sailings on Tuesday (in the words of A)
+      No ferry of Halden Sound sailed on Tuesday (in the words of C)
 
       Where they part (4 of 5)
       so or not    A ferry burned at the pier in the night: A ferry burned A · No fire

@@ -7,7 +7,7 @@ import { differing } from '../../src/view/parting/differing.js'
 import { rowLine } from '../../src/view/parting/line.js'
 import { partingOf, rowOf } from '../../src/view/parting/rows.js'
 import { wordsOfAnswer } from '../../src/view/parting/row.js'
-import { articles, ferryReport, find } from '../report/fixture.js'
+import { articles, ferryReport, find, makeArticle } from '../report/fixture.js'
 
 const labels = labelArticles(ferryReport)
 const { rows, all } = partingOf(ferryReport)
@@ -126,17 +126,52 @@ describe('the words that differ', () => {
 })
 
 describe('what happened', () => {
-  it('is a statement that stands first and that two texts carry', () => {
-    expect(happened(ferryReport)).toMatchObject({
-      words: 'The ferry line Halden Sound stopped all sailings on Tuesday',
-    })
+  const told = (...lines: readonly string[]): string | null => {
+    const drawn = lines.map((line, index) =>
+      makeArticle({ outlet: `Outlet ${index}`, blocks: [line, `The harbour office, text ${index}.`] }),
+    )
+    const groups = drawn.map(({ id }) => [id])
+    const independence = { ...ferryReport.independence, groups }
+    return happened({ ...ferryReport, facts: [], articles: drawn, independence })?.words ?? null
+  }
+
+  it('is a headline whose words all open with', () => {
+    expect(
+      told(
+        'Crews of the ferry line walk out',
+        'The ferry crews walk out at Halden line',
+        'Ferry line: its crews walk out',
+      ),
+    ).toBe('Crews of the ferry line walk out')
   })
 
-  it('is nothing where reports dispute it, or one text alone tells it', () => {
-    const [column] = ferryReport.claims
-    if (!column) throw new Error('fixture changed')
-    const alone = { ...column, cells: { [articles.courier.id]: column.cells[articles.courier.id] } }
-    expect(happened({ ...ferryReport, claims: [] })).toBeNull()
-    expect(happened({ ...ferryReport, claims: [alone as typeof column] })).toBeNull()
+  it('is nothing where one alone has what happened', () => {
+    expect(
+      told(
+        'Director of the ferry line quits',
+        'Strike at the ferry line',
+        'The ferry line is on strike, its director says',
+      ),
+    ).toBeNull()
+  })
+
+  it('is no headline with a number that another does not give', () => {
+    const walkout = told(
+      'Ferry crews walk out, 40 stranded',
+      'Ferry crews walk out',
+      'Crews of ferry walk out',
+    )
+    expect(walkout).not.toContain('40')
+  })
+
+  it('is nothing that reports dispute', () => {
+    const [fact] = ferryReport.facts
+    if (!fact) throw new Error('fixture changed')
+    const disputed = {
+      ...fact,
+      grade: 'differ' as const,
+      values: fact.values.map((value) => ({ ...value, text: 'ferry' })),
+    }
+    expect(happened({ ...ferryReport, facts: [disputed] })?.words ?? '').not.toContain('ferry')
   })
 })
