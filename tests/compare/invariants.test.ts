@@ -144,7 +144,7 @@ function renamed({ article: own }: Drawn): Drawn['article'] {
 
 describe('templates', () => {
   const by = [{ value: '“x”', by: 'A' }]
-  const lack = { none: 'B', unclear: 'C' }
+  const lack = { none: 'B', partly: '', unclear: 'C' }
   const sentences: Record<keyof typeof templates, string> = {
     conflict: templates.conflict('the day', by, 'B', ' C: too short to tell.'),
     mayDiffer: templates.mayDiffer(

@@ -125,6 +125,41 @@ describe('the words that differ', () => {
   })
 })
 
+describe('who is heard', () => {
+  const said = 'We will return to the table, but not under threat of a strike,'
+  const voice: Finding = {
+    id: 'f-voice',
+    kind: 'omitted-quote',
+    severity: 'prominence',
+    articles: [articles.tide.id],
+    column: null,
+    evidence: [{ article: articles.courier.id, ...find(articles.courier, said), role: 'asserts' }],
+    confidence: 1,
+    salience: 1,
+    detail: { referent: 'Mara Holt', reason: 'the family name stands nowhere there' },
+    sentence: 'x',
+  }
+
+  it('is shown by what a report lets the person say, in a whole sentence', () => {
+    const { short, answers } = rowOf(ferryReport, labels, voice)
+    expect(short).toBe('Mara Holt')
+    expect(answers.map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`)).toEqual([
+      '“We will return to the table, but not under threat of a strike”: A',
+      'does not name: C',
+      'cannot tell: B, D, E',
+    ])
+  })
+
+  it('is merely cited where the sentence is long', () => {
+    const words = `“${'and the ferry sails '.repeat(10)}”`
+    const long = makeArticle({ outlet: 'Long', blocks: ['Ferry', `${words}, said Mara Holt.`] })
+    const evidence = [{ article: long.id, ...find(long, words), role: 'asserts' as const }]
+    const report = { ...ferryReport, articles: [long, articles.tide] }
+    const [first] = rowOf(report, labelArticles(report), { ...voice, evidence }).answers
+    expect(first && wordsOfAnswer(first)).toBe('cites')
+  })
+})
+
 describe('what happened', () => {
   const told = (...lines: readonly string[]): string | null => {
     const drawn = lines.map((line, index) =>

@@ -10,12 +10,13 @@
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
-import { wordsIn } from '../../likeness/view.js'
+import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import {
+  isKnownOf,
   isMostlyKnown,
   isWidelyTold,
   mostDoubt,
@@ -23,7 +24,7 @@ import {
   topicsOf,
   type Topic,
 } from '../left-out/topics.js'
-import { voicesOf } from '../left-out/voices.js'
+import { voicesOf, type Voice } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
 import { namesOf, quoted, slice } from '../wording/parts.js'
@@ -57,11 +58,22 @@ export const omissions: Lens = {
           .map((topic, _place, all) => toDraft(context, topic, all[0]?.weight ?? 1)),
 }
 
+/** Mostly words of somebody whom other reports do not name. */
 function isOfVoice(context: Context, { passage: { view, sentence } }: Topic): boolean {
-  const spans = voicesOf(context)
-    .flatMap(({ citing }) => citing.filter((one) => one.view === view))
-    .flatMap(({ quotes }) => quotes.flatMap(({ content }) => content))
+  const spans = voicesOf(context).flatMap((voice) => wordsOfVoice(voice, view))
   return totalOverlap(spans, sentence) >= spoken * (sentence.end - sentence.start)
+}
+
+function wordsOfVoice({ citing }: Voice, view: ArticleView): readonly Span[] {
+  return citing
+    .filter((one) => one.view === view)
+    .flatMap(({ quotes }) => quotes.flatMap(({ content }) => content))
+}
+
+/** Where the passage has some words of a voice, either stands in front. */
+function matterOf(context: Context, { passage: { view, sentence } }: Topic): string {
+  const voice = voicesOf(context).find((one) => totalOverlap(wordsOfVoice(one, view), sentence) > 0)
+  return voice ? `heard ${voice.name}` : `left out ${sentence.id}`
 }
 
 function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
@@ -72,6 +84,10 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const what = quoted(slice(topic.passage.view, topic.passage.sentence), longest)
   const lack = {
     none: namesOf(context, silent).names,
+    partly: namesOf(
+      context,
+      topic.partly.map(({ view }) => view),
+    ).names,
     unclear: namesOf(context, topic.undecided).names,
   }
   return draft(context, {
@@ -86,11 +102,12 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     sentence: topic.alone
       ? templates.onlyHere(topic.passage.view.name, what, lack)
       : templates.leftOut(namesOf(context, telling), what, lack),
-    matter: `left out ${topic.passage.sentence.id}`,
+    matter: matterOf(context, topic),
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     front:
       isWidelyTold(context, texts) &&
       isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
+      isKnownOf(context, topic.undecided) &&
       saysEnough(topic) &&
       standsAlone(topic),
   })
@@ -123,19 +140,29 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   )
   const [first, second] = nodes
   const opensBlind = first?.pos === 'PRON' || first?.pos === 'CCONJ' || pointing.has(first?.lower ?? '')
+  const pointsBack = first?.lower === 'the' || first?.pos === 'ADP'
   return (
     !opensBlind &&
-    !(first?.lower === 'the' && pointing.has(second?.lower ?? '')) &&
+    !(pointsBack && pointing.has(second?.lower ?? '')) &&
+    !nodes.some(({ lower }) => lower === 'similar') &&
+    opensWhole(view.text.slice(sentence.start, sentence.end)) &&
     !before.some(({ lower }) => nameless.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
+}
+
+/** Neither an aside in brackets nor the rest of a quotation that was opened before. */
+function opensWhole(words: string): boolean {
+  const [mark] = /[“”"]/u.exec(words) ?? []
+  const oneStraight = mark === '"' && words.split('"').length === 2
+  return !words.startsWith('(') && mark !== '”' && !oneStraight
 }
 
 function totalOverlap(spans: readonly Span[], within: Span): number {
   return spans.reduce((sum, span) => sum + overlap(span, within), 0)
 }
 
-function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly Evidence[] {
+function evidenceOf({ passage, others, partly, parts, silent, gone }: Topic): readonly Evidence[] {
   const of = (article: string, role: Evidence['role'], { start, end }: Span): Evidence => ({
     article,
     start,
@@ -149,6 +176,7 @@ function evidenceOf({ passage, others, parts, silent, gone }: Topic): readonly E
         of(view.id, shareHeld(view, [mention], gone) > 0 ? 'asserts' : 'context', mention),
       ),
     ),
+    ...partly.map(({ view, place }) => of(view.id, 'context', place)),
     ...silent.flatMap(({ view, nearest }) => (nearest ? [of(view.id, 'nearest', nearest.span)] : [])),
   ]
 }

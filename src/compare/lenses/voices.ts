@@ -10,7 +10,7 @@ import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../speakers-heard.js'
-import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
+import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
 import { namesOf, quoted } from '../wording/parts.js'
@@ -81,6 +81,7 @@ function toDraft(context: Context, voice: Voice): Draft {
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
     front:
       context.allTexts < manyTexts &&
+      isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
 }

@@ -19,11 +19,12 @@ function nothing(none: string, scope = ''): string {
 /** Reports by name, and whether it is one alone. */
 export type Named = { readonly names: string; readonly one: boolean }
 
-/** `words`: quoted words that stand nowhere in `none`, or ''; `unclear`: reports of which nobody can tell, or ''. */
-export type Lack = { readonly none: string; readonly unclear: string }
+/** Reports that lack it, tell it in part or in other words, and of which nobody can tell; the last two '' for none. */
+export type Lack = { readonly none: string; readonly partly: string; readonly unclear: string }
 
-function lacking({ none, unclear }: Lack): string {
-  return ` No passage found in ${none}.${cannotTell(unclear)}`
+function lacking({ none, partly, unclear }: Lack): string {
+  const near = partly === '' ? '' : ` In part or in other words: ${partly}.`
+  return ` No passage found in ${none}.${near}${cannotTell(unclear)}`
 }
 
 function cannotTell(unclear: string): string {

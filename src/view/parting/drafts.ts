@@ -4,7 +4,7 @@
  * In: labels and a finding. Out: drafts, in which an article stands once. Never: who is silent (rows.ts adds that).
  */
 import type { Column } from '../../model/alignment.js'
-import type { EvidenceRole, Finding, Position } from '../../model/comparison.js'
+import type { Finding, Position } from '../../model/comparison.js'
 import { columnTitle } from '../column-title.js'
 import { isCompared } from '../counts.js'
 import { evidenceGroups } from '../evidence.js'
@@ -15,6 +15,7 @@ import { unquoted } from '../safe-text.js'
 import { oneLine } from '../trimmed.js'
 import { certaintyWords, roleWords } from '../words.js'
 import { differing } from './differing.js'
+import { heardOrNot } from './heard.js'
 import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
@@ -31,7 +32,7 @@ export function draftsOf(
     const versions = versionDrafts(labels, finding, column)
     if (versions !== null) return versions
   }
-  if (finding.kind === 'omitted-quote') return heardOrNot(finding)
+  if (finding.kind === 'omitted-quote') return heardOrNot(labels, finding)
   if (isOmission(finding)) return toldOrNot(labels, finding, statement)
   if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding)))
   return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
@@ -91,6 +92,8 @@ function toldOrNot(labels: Labels, finding: Finding, statement: string): readonl
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
   const whole = tellers.filter((id) => holdsWords(labels.of(id)?.article.text ?? '', statement))
+  const near = finding.evidence.filter(({ role }) => role === 'context').map(({ article }) => article)
+  const partly = [...tellers, ...near].filter((id) => !whole.includes(id))
   const others = labels.all
     .filter(({ article }) => article.role !== 'reference' && isCompared(article))
     .filter(({ article }) => article.completeness.state !== 'truncated')
@@ -98,26 +101,8 @@ function toldOrNot(labels: Labels, finding: Finding, statement: string): readonl
   const silent = finding.kind === 'only-here' ? others : finding.articles
   return [
     { state: 'value', pieces: [{ text: 'tells it', differs: false }], articles: whole },
-    { state: 'otherwise', pieces: [], articles: tellers.filter((id) => !whole.includes(id)) },
-    { state: 'silent', pieces: [], articles: silent.filter((id) => !tellers.includes(id)) },
-  ]
-}
-
-/** A report cites the person, or prints the name alone. */
-function heardOrNot({ evidence, articles }: Finding): readonly Draft[] {
-  const of = (wanted: EvidenceRole): readonly string[] => [
-    ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
-  ]
-  const words = (text: string): Draft['pieces'] => [{ text, differs: false }]
-  return [
-    { state: 'value', pieces: words('cites'), articles: of('asserts') },
-    { state: 'value', pieces: words('names'), articles: of('label') },
-    {
-      state: 'value',
-      pieces: words('similar words, no name'),
-      articles: of('context').filter((id) => !of('asserts').includes(id)),
-    },
-    { state: 'silent', pieces: words('does not name'), articles },
+    { state: 'otherwise', pieces: [], articles: [...new Set(partly)] },
+    { state: 'silent', pieces: [], articles: silent.filter((id) => ![...tellers, ...near].includes(id)) },
   ]
 }
 

@@ -15,6 +15,7 @@ import { holdsWords } from '../held-words.js'
 import { passageText } from '../passage.js'
 import { conflictWords } from '../words.js'
 import { oneLine, unstopped } from '../trimmed.js'
+import { describedIn } from './heard.js'
 import { blank } from './row.js'
 
 export type Question = { readonly question: string; readonly about: string; readonly short: string }
@@ -102,9 +103,16 @@ export function questionOf(report: Report, finding: Finding): Question {
   if (isOfClauses(finding)) return { question, about: '', short: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
-    return { question: `Is ${referent} heard?`, about: '', short: referent }
+    return heardQuestion(report, finding, referent)
   const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
   return { question, about, short: about === '' ? question : about }
+}
+
+/** With who that is, where a report says so. */
+function heardQuestion({ actors, articles }: Report, finding: Finding, name: string): Question {
+  const described = describedIn(actors, articles, finding)
+  const person = described === '' ? name : `${name} (${described})`
+  return { question: `Is ${name} heard?`, about: described, short: person }
 }
 
 function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boolean {

@@ -1,0 +1,84 @@
+/**
+ * Who is heard, as answers: what a report lets the person say, in one whole sentence; who prints the name or such words
+ * alone; who does not name them.
+ *
+ * In: a Report's labels, a finding of a voice, the actors. Out: drafts of answers, and how one report describes the person.
+ * Never: puts reported words into quotation marks, or half a sentence into a row.
+ */
+import type { Actor } from '../../model/actor.js'
+import type { EvidenceRole, Finding } from '../../model/comparison.js'
+import type { InspectedArticle } from '../../model/report.js'
+import { contains } from '../../text/spans.js'
+import type { Labels } from '../labels.js'
+import { passageText } from '../passage.js'
+import { oneLine, trimmedOf, unstopped } from '../trimmed.js'
+import type { Draft } from './row.js'
+
+/** Words of a sentence shown. */
+const [fewest, most] = [6, 30]
+/** Characters of a description. */
+const longest = 80
+
+export function heardOrNot(labels: Labels, { evidence, articles }: Finding): readonly Draft[] {
+  const of = (wanted: EvidenceRole): readonly string[] => [
+    ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
+  ]
+  const words = (text: string): Draft['pieces'] => [{ text, differs: false }]
+  const citing = of('asserts')
+  const said = citing.flatMap((id) => saidIn(labels, evidence, id)).slice(0, 1)
+  const others = citing.filter((id) => !said.some(({ article }) => article === id))
+  return [
+    ...said.map((one) => ({ state: 'value' as const, pieces: words(one.words), articles: [one.article] })),
+    { state: 'value', pieces: words(said.length > 0 ? 'cites, too' : 'cites'), articles: others },
+    { state: 'value', pieces: words('names'), articles: of('label') },
+    {
+      state: 'value',
+      pieces: words('similar words, no name'),
+      articles: of('context').filter((id) => !citing.includes(id)),
+    },
+    { state: 'silent', pieces: words('does not name'), articles },
+  ]
+}
+
+type Said = { readonly article: string; readonly words: string }
+
+/** The first whole sentence that a report credits to the person in quotation marks, or reports with "that". */
+function saidIn(labels: Labels, evidence: Finding['evidence'], id: string): readonly Said[] {
+  const article = labels.of(id)?.article
+  if (article === undefined) return []
+  const [first] = evidence
+    .filter((one) => one.article === id && one.role === 'asserts')
+    .flatMap((span) => {
+      const kind = article.quotes.find(({ content }) => content.some((part) => contains(part, span)))?.kind
+      return article.sentences.flatMap((sentence) => {
+        const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
+        return part.start < part.end ? shownOf(oneLine(passageText(article, [part])), kind === 'direct') : []
+      })
+    })
+  return first === undefined ? [] : [{ article: id, words: first }]
+}
+
+function shownOf(text: string, isDirect: boolean): readonly string[] {
+  const bare = trimmedOf(text, ' "“”,;', ' "“”,;')
+  const number = bare.split(' ').length
+  if (number < fewest || number > most || /["“”…]|\.\.\./u.test(bare)) return []
+  if (isDirect) return [`“${bare}”`]
+  return bare.startsWith('that ') ? [`says ${unstopped(bare)}`] : []
+}
+
+/** Who a report that cites the person says that is: `the former police chief`; '' where none says so in few words. */
+export function describedIn(
+  actors: readonly Actor[] | undefined,
+  articles: readonly InspectedArticle[],
+  { evidence, detail: { referent } }: Finding,
+): string {
+  const actor = actors?.find(({ name, kind }) => kind === 'person' && name === referent)
+  const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
+  const [first] = articles
+    .filter(({ id }) => citing.has(id))
+    .flatMap(({ id }) => actor?.byArticle[id]?.modifiers ?? [])
+    .filter(({ kind }) => kind === 'apposition')
+    .map(({ words }) => oneLine(words.split(',')[0] ?? ''))
+    .filter((words) => words.includes(' ') && words.length <= longest && !/[()[\]“”"]/u.test(words))
+  return first ?? ''
+}
