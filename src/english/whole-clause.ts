@@ -60,6 +60,11 @@ function isFinite(tree: Tree, { predicate, relation }: Proposition): boolean {
   return [node, ...helpers].some(({ tag }) => finite.has(tag))
 }
 
+/** Has a finite verb anywhere: no caption, no list of names, no link. */
+export function isStatement({ nodes }: Tree): boolean {
+  return nodes.some(({ tag }) => finite.has(tag))
+}
+
 const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 
 function namesItsSubject(tree: Tree, proposition: Proposition, passage: Span): boolean {

@@ -12,7 +12,9 @@ import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
+import { isNoComment } from '../../english/no-comment.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
+import { isStatement } from '../../english/whole-clause.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import {
@@ -130,9 +132,9 @@ const pointing: ReadonlySet<string> = new Set(
 /** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   if (isTooLong(sentence) || wordsIn(view, sentence).length > mostWordsOfSentence) return false
-  const nodes = readingOf(view.article)
-    .tree(sentence)
-    .nodes.filter(({ pos }) => pos !== 'PUNCT')
+  const tree = readingOf(view.article).tree(sentence)
+  const nodes = tree.nodes.filter(({ pos }) => pos !== 'PUNCT')
+  if (!isStatement(tree) || isNoComment(nodes)) return false
   const named = nodes.findIndex(({ pos }) => pos === 'PROPN')
   const before = named < 0 ? nodes : nodes.slice(0, named)
   const said = view.article.quotes.filter(
@@ -145,17 +147,17 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
     !opensBlind &&
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
     !nodes.some(({ lower }) => lower === 'similar') &&
-    opensWhole(view.text.slice(sentence.start, sentence.end)) &&
+    isWhole(view.text.slice(sentence.start, sentence.end)) &&
     !before.some(({ lower }) => nameless.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
 }
 
-/** Neither an aside in brackets nor the rest of a quotation that was opened before. */
-function opensWhole(words: string): boolean {
+/** No aside in brackets, no tag, no rest of a quotation that was opened before, and nothing that leads in what follows. */
+function isWhole(words: string): boolean {
   const [mark] = /[“”"]/u.exec(words) ?? []
   const oneStraight = mark === '"' && words.split('"').length === 2
-  return !words.startsWith('(') && mark !== '”' && !oneStraight
+  return !/^[(#@]/u.test(words) && !words.endsWith(':') && mark !== '”' && !oneStraight
 }
 
 function totalOverlap(spans: readonly Span[], within: Span): number {

@@ -8,6 +8,7 @@ import type { ConflictType, Evidence, Fact, Finding, FindingKind } from '../../m
 import type { Column } from '../../model/alignment.js'
 import type { Report } from '../../model/report.js'
 import { byKeys } from '../../text/order.js'
+import { tokenize } from '../../text/tokens.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { contains } from '../../text/spans.js'
 import { columnTitle } from '../column-title.js'
@@ -159,7 +160,7 @@ function statementOf({ articles: reports }: Report, finding: Finding): string | 
     const passages = [told, span].map((place) =>
       unstopped(columnTitle({ label: oneLine(passageText(article, [place])) })),
     )
-    return passages.find((one) => one.split(' ').length <= longestStatement) ?? passages.slice(1)
+    return passages.find((one) => tokenize(one).length <= longestStatement) ?? passages.slice(1)
   })
   const printed = lettersOf(finding.sentence)
   const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))

@@ -1,0 +1,17 @@
+/**
+ * Whether a sentence tells no more than that somebody did not comment, a formula of reporting: "did not immediately respond
+ * to a request for comment", "declined to comment".
+ *
+ * In: the words of a parsed sentence. Out: true or false. Never: takes a refusal of anything else for it.
+ */
+import type { Node } from './parse/tree.js'
+import { negations } from './negation.js'
+
+const refusals: ReadonlySet<string> = new Set(['decline', 'refuse'])
+
+export function isNoComment(nodes: readonly Node[]): boolean {
+  return (
+    nodes.some(({ lemma }) => lemma === 'comment') &&
+    nodes.some(({ lemma, lower }) => refusals.has(lemma) || negations.has(lower))
+  )
+}
