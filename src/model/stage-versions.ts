@@ -6,5 +6,5 @@ export const stageVersions = {
   normalize: '7',
   annotate: '8',
   align: '7',
-  compare: '8',
+  compare: '9',
 } as const

@@ -30,7 +30,7 @@ export function swapOf(
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
   if (Math.max(removed.length, added.length) > longestSwap || added.some((word) => own.has(word))) return []
-  const from = removed.filter(saysSomething)
+  const from = removed.filter((word) => saysSomething(word) && !inBrackets(fullest, word))
   const to = added.filter((word) => saysSomething(word) && !inBrackets(version, word))
   const isTurned = [...from, ...to].some(({ norm }) => negations.has(norm))
   const isInstead = from.length > 0 && to.length > 0
@@ -44,6 +44,8 @@ export function swapOf(
     return []
   // One word in two spellings or forms, one number in figures and in words, one contraction written out.
   if (isInstead && to.every((word) => from.some((other) => likeWord(word, other)))) return []
+  if (areSameLetters(hunk, fullest, version) || isShortFor(removed, added) || isShortFor(added, removed))
+    return []
   if (isWrittenOut(removed, added) || isOneNumber(fullest.view, removed, version.view, added)) return []
   return [
     {
@@ -52,6 +54,31 @@ export function swapOf(
       edit,
     },
   ]
+}
+
+/** With the word before and behind: "She’ s" and "She's" differ by a space. */
+function areSameLetters({ from, at, removed, added }: Hunk, fullest: Version, version: Version): boolean {
+  const letters = ({ quotedWords, view }: Version, start: number, size: number): string => {
+    const [left, right] = [
+      quotedWords[Math.max(0, start - 1)],
+      quotedWords[start + size] ?? quotedWords.at(-1),
+    ]
+    return left && right
+      ? view.text
+          .slice(left.start, right.end)
+          .replace(/[^\p{L}\p{N}]/gu, '')
+          .toLowerCase()
+      : ''
+  }
+  return letters(fullest, from, removed.length) === letters(version, at, added.length)
+}
+
+/** "IE" for "Internet Explorer": by the first letters of the words. */
+function isShortFor(short: readonly Word[], long: readonly Word[]): boolean {
+  const [word, ...more] = short
+  return (
+    more.length === 0 && long.length > 1 && word?.norm === long.map(({ norm }) => norm.charAt(0)).join('')
+  )
 }
 
 function isPure({ removed, added }: Hunk): boolean {
@@ -115,6 +142,6 @@ function likeWord(a: Word, b: Word): boolean {
 
 export function inBrackets(version: Version, word: Word): boolean {
   const { text } = version.view
-  const open = text.lastIndexOf('[', word.start)
-  return open >= 0 && word.start - open < 80 && !text.slice(open, word.start).includes(']')
+  const open = Math.max(text.lastIndexOf('[', word.start), text.lastIndexOf('(', word.start))
+  return open >= 0 && word.start - open < 80 && !/[\])]/u.test(text.slice(open, word.start))
 }

@@ -249,8 +249,11 @@ function isFinite(tags: readonly TaggedWord[], index: number, negation: TaggedWo
   return !before.slice(-3).some(({ lower }) => lower === 'to')
 }
 
-/** Behind "who", "that", "because" in the clause; a comma right before the verb closes what they opened. */
+const relatives: ReadonlySet<string> = new Set(['which', 'who', 'whose', 'whom'])
+
+/** A clause that hangs on a noun before it, or behind "who", "that", "because" in the clause; a comma right before the verb closes what they opened. */
 function isEmbedded(before: readonly TaggedWord[]): boolean {
+  if (relatives.has(before[0]?.lower ?? '')) return true
   const closed =
     before.findLast(({ pos }) => pos !== 'AUX' && pos !== 'ADV' && pos !== 'PART')?.pos === 'PUNCT'
   return !closed && before.slice(1).some(({ lower }) => embedders.has(lower))
@@ -269,7 +272,7 @@ const names = (view: ArticleView, tag: TaggedWord): boolean =>
 
 /** Who is named before the verb, by what it is called there, and whether it is only some of them. */
 function subjectOf(view: ArticleView, before: readonly TaggedWord[]): Subject {
-  const near = before.slice(-10)
+  const near = behindOpening(before).slice(-10)
   return {
     names: new Set(near.filter((tag) => names(view, tag)).map((tag) => stem(normalizeWord(tag.lower)))),
     noun: headOf(before),
@@ -279,6 +282,13 @@ function subjectOf(view: ArticleView, before: readonly TaggedWord[]): Subject {
         quantifiers.test(tag.lower) || (parts.has(tag.lower) && near[index + 1]?.lower === 'of'),
     ),
   }
+}
+
+/** "Unlike stars Ann Lowe and Tim Lowe, Sol …": a phrase that opens with a preposition names no subject. */
+function behindOpening(before: readonly TaggedWord[]): readonly TaggedWord[] {
+  const [first] = before
+  const comma = before.findLastIndex(({ surface }) => surface === ',')
+  return first && (first.pos === 'ADP' || first.pos === 'SCONJ') ? before.slice(comma + 1) : before
 }
 
 /** The last noun of the noun phrase that opens the clause. */
