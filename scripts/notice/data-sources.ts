@@ -1,6 +1,6 @@
 /**
  * Where the tables and weights of data/ come from that cannot say so in a head of their own, and what their makers ask to
- * be told with them. The lists of data/english/ say it themselves ("# Source:", "# Licence:").
+ * be told with them. The lists of data/english/ and data/pages/ say it themselves ("# Source:", "# Licence:").
  */
 export type DataSource = {
   readonly name: string
@@ -12,8 +12,8 @@ export type DataSource = {
   readonly text: string | null
 }
 
-/** Written here; page-lines.txt says so in its head. */
-export const ownFiles: readonly string[] = ['README.md', 'page-lines.txt']
+/** Written here. */
+export const ownFiles: readonly string[] = ['README.md']
 
 export const dataSources: readonly DataSource[] = [
   {

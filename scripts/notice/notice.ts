@@ -67,7 +67,9 @@ function dataSection(root: string): string[] {
 /** What each list says of itself: source and licence, by file. */
 function headsOf(root: string): ReadonlyMap<string, string> {
   const heads = new Map<string, string>()
-  for (const file of filesBelow(path.join(root, 'data')).filter((name) => name.startsWith('english/'))) {
+  for (const file of filesBelow(path.join(root, 'data')).filter((name) =>
+    /^(?:english|pages)\//u.test(name),
+  )) {
     const head = readFileSync(path.join(root, 'data', file), 'utf8')
       .split('\n')
       .slice(0, 12)

@@ -1,5 +1,5 @@
 /**
- * The word lists of `data/english/`, one file a subject.
+ * The word lists of `data/english/`, one file a subject, and other lists of `data/` in the same form.
  *
  * In:    a file's name; then the name of a section in it, `[like this]` on a line of its own.
  * Out:   its words (separated by blanks or line ends), its lines, or its groups (`name: words`; a name that
@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import { dataFile } from '../text/data-file.js'
 
 export type WordFile = {
+  readonly sections: readonly string[]
   readonly words: (section: string) => ReadonlySet<string>
   readonly lines: (section: string) => readonly string[]
   readonly groups: (section: string) => ReadonlyMap<string, readonly string[]>
@@ -21,8 +22,12 @@ export type WordFile = {
   ) => ReadonlyMap<Name, readonly string[]>
 }
 
-/** `text` is what the file holds; tests give it themselves. */
-export function wordFile(name: string, text = readFileSync(dataFile(`english/${name}`), 'utf8')): WordFile {
+export function wordFile(name: string): WordFile {
+  return listFile(`english/${name}`)
+}
+
+/** `text` is what the file of `data/` holds; tests give it themselves. */
+export function listFile(name: string, text = readFileSync(dataFile(name), 'utf8')): WordFile {
   const sections = parseWordFile(name, text)
   const lines = (section: string): readonly string[] =>
     sections.get(section) ?? fail(name, `has no section [${section}]`)
@@ -33,6 +38,7 @@ export function wordFile(name: string, text = readFileSync(dataFile(`english/${n
     return found
   }
   return {
+    sections: [...sections.keys()],
     lines,
     groups,
     words: (section) => new Set(lines(section).join(' ').split(' ')),
@@ -72,5 +78,5 @@ function groupOf(name: string, line: string): readonly [string, readonly string[
 }
 
 function fail(name: string, what: string): never {
-  throw new Error(`data/english/${name} ${what}`)
+  throw new Error(`data/${name} ${what}`)
 }

@@ -8,27 +8,13 @@
  *
  * Own collection from the notes of newspapers and agencies, in ten languages. Linear patterns, without `\b`: it knows ASCII alone.
  */
+import { listFile } from '../english/word-lists.js'
 import { isDateLine } from './metadata/visible-date.js'
 
 /** Longest note that is looked at. Characters. */
 const MAX_LENGTH = 1500
 
-/** Labels of notes. */
-const LABELS =
-  // English
-  "corrections?(?: (?:and|&) clarifications?)?|clarifications?|corrected|updated?|editor[’']?s[’']? note|erratum|errata" +
-  // German, French, Spanish, Italian
-  '|korrektur|berichtigung|richtigstellung|anmerkung der redaktion|anm\\. d\\. red\\.' +
-  '|rectificatif|erratum|mise à jour|note de la rédaction|ndlr' +
-  '|corrección|fe de erratas|fe de errores|rectificación|actualización|nota de la redacción|nota del editor' +
-  '|correzione|rettifica|errata corrige|aggiornamento|nota della redazione' +
-  // Portuguese, Dutch, Polish
-  '|correção|retificação|atualização|nota da redação|nota do editor' +
-  '|correctie|rectificatie|naschrift|noot van de redactie' +
-  '|sprostowanie|korekta|aktualizacja|od redakcji' +
-  // Russian, Ukrainian
-  '|исправление|поправка|уточнение|обновление|обновлено|от редакции|примечание редакции' +
-  '|виправлення|уточнення|оновлення|оновлено|від редакції|примітка редакції'
+const LABELS = listFile('pages/corrections.txt').lines('labels').join('|')
 
 /** What may stand between label and mark: a date, a time, a bracket of a few words. */
 const BETWEEN = '(?:,? (?:on |made )?[\\p{L}\\d.,:/ ]{1,40}| ?\\([^)]{1,60}\\))?'

@@ -5,6 +5,7 @@
  * goes only if nothing is left once dates, times, zones, the authors, the outlet and the words of such lines are taken out,
  * or if it is no sentence and opens with a date behind a word of publication.
  */
+import { listFile } from '../../english/word-lists.js'
 import type { DraftBlock } from '../blocks.js'
 import { MONTHS } from '../metadata/months.js'
 import { opensWithDate } from '../metadata/visible-date.js'
@@ -12,24 +13,7 @@ import { fold, foldedWords } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
 
 const MAX_WORDS = 22
-/** Words of byline and date lines in news templates; own list. */
-const LINE_WORDS: ReadonlySet<string> = new Set(
-  (
-    'source by from and com at on of the in published updated posted created modified last update first edited reviewed written words story ' +
-    'report reported date time am pm a m p est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst cet cest ist msk ' +
-    'mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday ' +
-    'jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october ' +
-    'november december st nd rd th hours hour minutes minute min mins days day ago read staff writer reporter correspondent editor ' +
-    'contributor columnist senior special chief political business science comment comments views share am original ' +
-    'segunda terça quarta quinta sexta sábado domingo feira de às janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro ' +
-    'lundi mardi mercredi jeudi vendredi samedi dimanche le à publié mis jour janvier février avril mai juin juillet août décembre ' +
-    'montag dienstag mittwoch donnerstag freitag samstag sonntag uhr januar februar märz juni juli oktober dezember ' +
-    'montag uhr um veröffentlicht aktualisiert publié le mis à jour publicado actualizado pubblicato aggiornato atualizado gepubliceerd bijgewerkt ' +
-    'opublikowano aktualizacja опубликовано обновлено опубліковано оновлено von par por di da door автор ' +
-    'follow stand zuletzt modifié mise a minuti minuter minuten мин минут назад янв фев мар апр мая июн июл авг сен окт ноя дек мск ' +
-    'lunes martes miércoles jueves viernes enero febrero marzo mayo junio julio septiembre octubre diciembre'
-  ).split(' '),
-)
+const LINE_WORDS = listFile('pages/byline-words.txt').words('words')
 
 export const dropBylines: BlockRule = {
   id: 'byline',

@@ -7,10 +7,10 @@
  * text asks for something; no section that is named after its own heading; no name that says what else the box holds
  * ("has-newsletter").
  */
+import { listFile } from '../../english/word-lists.js'
 import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../folded-words.js'
 import { holdsProse, proseWords } from './disclosure.js'
-import { FURNITURE_WORDS, SHARED_WORDS } from './furniture-words.js'
 import { POINTER_HEADING } from './pointer-words.js'
 import type { PageRule } from './rule.js'
 
@@ -25,15 +25,16 @@ const PARAGRAPH_WORDS = 25
 const ARTICLE_SHARE = 0.8
 
 const NEVER: ReadonlySet<string> = new Set(['body', 'article', 'main', 'html'])
-const PATTERN = named(FURNITURE_WORDS)
-const UNSHARED = named(FURNITURE_WORDS.filter((word) => !SHARED_WORDS.includes(word)))
+const { words } = listFile('pages/furniture.txt')
+const UNSHARED = named(words('words'))
+const PATTERN = named([...words('words'), ...words('shared')])
 /** What boxes of these names ask for. */
 const ASKS =
   /\b(?:subscri\w*|newsletters?|sign (?:up|in)|log ?in|register|cancel any ?time|free trial|(?:\d\S{0,8}|euros?|pounds?|dollars?|cents?|pence) (?:a|per|\/) ?(?:month|week|year)|membership|members|support (?:us|our|independent|local)|donat\w+|join (?:us|our|now|today|thousands)|unlimited|full access|special offers?|read (?:more|also|next))\b/iu
 const HEADING = /^h[1-6]$/u
 
-function named(words: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[\\s_-])(?:${words.join('|')})(?:$|[\\s_-])`, 'u')
+function named(names: Iterable<string>): RegExp {
+  return new RegExp(`(?:^|[\\s_-])(?:${[...names].join('|')})(?:$|[\\s_-])`, 'u')
 }
 
 export const dropFurniture: PageRule = {

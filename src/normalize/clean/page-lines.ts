@@ -1,18 +1,14 @@
 /**
- * Lines about the page, not of the article, in the languages of `data/page-lines.txt`.
+ * Lines about the page, not of the article: English ones by kind (`data/pages/boilerplate.txt`), and those of 26 languages by
+ * where their words stand in the line (`data/pages/lines.txt`).
  *
- * In:    the table. Out: patterns of text in lower case, one a language and place in the line.
+ * In:    the tables. Out: patterns of text in lower case.
  */
-import { readFileSync } from 'node:fs'
-import { dataFile } from '../../text/data-file.js'
+import { listFile } from '../../english/word-lists.js'
+import { POINTER_LEAD } from './pointer-words.js'
 
 /** A kind of line, and what shows it, in lower case. */
-export type Boilerplate = {
-  readonly what: string
-  readonly pattern: RegExp
-  /** The line may be long: a notice of several sentences. */
-  readonly long: boolean
-}
+export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
 
 /** How the words of one line of the table become a pattern. */
 const PLACES: Readonly<Record<string, (words: string) => string>> = {
@@ -22,24 +18,23 @@ const PLACES: Readonly<Record<string, (words: string) => string>> = {
   within: (words) => `(?:${words})`,
 }
 
-const NOTICE = 'notice'
+const { sections, lines } = listFile('pages/lines.txt')
 
-export const PAGE_LINES: readonly Boilerplate[] = readTable(readFileSync(dataFile('page-lines.txt'), 'utf8'))
+const PAGE_LINES: readonly Boilerplate[] = sections.map((what) => {
+  const place = PLACES[what.split(' ')[1] ?? '']
+  if (place === undefined) throw new Error(`data/pages/lines.txt: no place in a line: [${what}]`)
+  return { what, pattern: new RegExp(lines(what).map(place).join('|'), 'u') }
+})
 
-function readTable(table: string): Boilerplate[] {
-  const groups = new Map<string, string[]>()
-  for (const line of table.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue
-    const [language = '', place = '', words] = line.split('\t')
-    const pattern = PLACES[place]
-    if (pattern === undefined || words === undefined)
-      throw new Error(`data/page-lines.txt: not a line of the table: ${line}`)
-    const name = `page ${place === NOTICE ? 'notices' : 'lines'}, ${language}`
-    groups.set(name, [...(groups.get(name) ?? []), pattern(words)])
-  }
-  return [...groups].map(([what, patterns]) => ({
-    what,
-    pattern: new RegExp(patterns.join('|'), 'u'),
-    long: what.startsWith('page notices'),
-  }))
-}
+/** Of lines that may be long: notices of several sentences. */
+export const NOTICES = PAGE_LINES.filter(({ what }) => what.endsWith(' notice'))
+
+const byKind = listFile('pages/boilerplate.txt')
+
+export const BOILERPLATE: readonly Boilerplate[] = [
+  ...byKind.sections.flatMap((what) =>
+    byKind.lines(what).map((line) => ({ what, pattern: new RegExp(line, 'u') })),
+  ),
+  { what: 'pointer', pattern: POINTER_LEAD },
+  ...PAGE_LINES,
+]
