@@ -33,6 +33,6 @@ export default async function setup(): Promise<void> {
     logLevel: 'warning',
   })
   run('build:client')
-  run('build:styles')
+  run('build:files')
   run('build:bundle')
 }

@@ -44,11 +44,11 @@ test('it ships the program, the workers, the data and the schemas', { timeout: 1
   for (const name of ['cli', 'pool']) expect(files).toContain(`dist/bundle/${name}.cjs`)
   expect([...files].filter((name) => name.endsWith('.code'))).toEqual([])
   expect(files).toContain('dist/src/view/report-client.js')
-  const sheets = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.css'),
+  const beside = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(?:css|js|xml)$/u.test(name),
   )
-  expect(sheets.length).toBeGreaterThan(10)
-  for (const name of sheets) expect(files).toContain(`dist/src/${name}`)
+  expect(beside.length).toBeGreaterThan(10)
+  for (const name of beside) expect(files).toContain(`dist/src/${name}`)
   expect(files).toContain('data/english/hedges.txt')
   expect(files).toContain('schemas/report.schema.json')
 })
