@@ -56,7 +56,7 @@ export function chooseBlocks(
   { headline, article, descriptions }: Stated,
 ): Choice {
   const container = [...containerVote(candidates)]
-  const stated = statedBlocks(statedParagraphs(article), root)
+  const stated = statedBlocks(statedParagraphs(document, article), root)
   const joined = joinBlocks(candidates, recoverBlocks(candidates, safeVote(document, root, candidates)))
   const recovered = recoverBlocks(candidates, new Set(joined))
   const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(container)
