@@ -1,5 +1,5 @@
 /** Batches in SQL: created with all their submissions, or not at all. */
-import type { Kysely, Selectable, Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
@@ -8,27 +8,27 @@ import { behind, pageOf } from './keyset.js'
 import { create } from './submissions.js'
 import type { Tables } from './tables.js'
 
-type Batches = Pick<Store, 'createBatch' | 'batch' | 'batches' | 'batchMembers'>
+const columns = ['id', 'title', 'total', 'createdAt'] as const satisfies readonly (keyof Batch)[]
 
-export function batches(db: Kysely<Tables>): Batches {
+export function batches(db: Kysely<Tables>) {
   return {
     createBatch: (batch, now) => db.transaction().execute((tx) => createBatch(tx, batch, now)),
 
     async batch(id) {
-      const row = await db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst()
-      return row ? batchOf(row) : null
+      const row = await db.selectFrom('batches').select(columns).where('id', '=', id).executeTakeFirst()
+      return row ?? null
     },
 
     async batches({ limit, after }) {
       const rows = await db
         .selectFrom('batches')
-        .selectAll()
+        .select(columns)
         .where(behind(after))
-        .orderBy('created_at', 'desc')
+        .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
         .limit(limit + 1)
         .execute()
-      return pageOf(rows.map(batchOf), limit)
+      return pageOf(rows, limit)
     },
 
     async batchMembers(id) {
@@ -36,12 +36,12 @@ export function batches(db: Kysely<Tables>): Batches {
         .selectFrom('comparisons')
         .select(['id', 'state'])
         .where('batch', '=', id)
-        .where('discarded_at', 'is', null)
+        .where('discardedAt', 'is', null)
         .orderBy('id')
         .execute()
       return rows.map((row) => ({ id: row.id, state: ComparisonState.parse(row.state) }))
     },
-  }
+  } satisfies Partial<Store>
 }
 
 async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number): Promise<BatchCreated> {
@@ -52,26 +52,22 @@ async function createBatch(tx: Transaction<Tables>, batch: NewBatch, now: number
       id,
       title,
       total: submissions.length,
-      idempotency_key: idempotency?.key ?? null,
-      request_hash: idempotency?.requestHash ?? null,
-      created_at: now,
+      idempotencyKey: idempotency?.key ?? null,
+      requestHash: idempotency?.requestHash ?? null,
+      createdAt: now,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
+    .returning(columns)
     .executeTakeFirst()
   if (inserted) {
     for (const submission of submissions) await create(tx, submission, now)
-    return { state: 'created', batch: batchOf(inserted) }
+    return { state: 'created', batch: inserted }
   }
-  const earlier = await tx
+  const { requestHash, ...earlier } = await tx
     .selectFrom('batches')
-    .selectAll()
+    .select([...columns, 'requestHash'])
     .where(cameBefore(id, idempotency))
     .executeTakeFirstOrThrow()
-  if (isOtherRequest(earlier, idempotency)) return { state: 'conflict' }
-  return { state: 'repeated', batch: batchOf(earlier) }
-}
-
-function batchOf(row: Selectable<Tables['batches']>): Batch {
-  return { id: row.id, title: row.title, total: row.total, createdAt: row.created_at }
+  if (isOtherRequest({ requestHash }, idempotency)) return { state: 'conflict' }
+  return { state: 'repeated', batch: earlier }
 }

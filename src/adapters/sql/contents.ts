@@ -22,7 +22,7 @@ export async function keepContent(
 ): Promise<void> {
   const known = await tx
     .updateTable('contents')
-    .set({ created_at: now })
+    .set({ createdAt: now })
     .where('sha256', '=', sha256)
     .executeTakeFirst()
   if (known.numUpdatedRows === 0n) await putContent(tx, sha256, content, now)
@@ -38,7 +38,7 @@ export async function putContent(
   if (await isTakenDown(db, sha256)) return
   await db
     .insertInto('contents')
-    .values({ sha256, bytes: Buffer.from(bytes), media_type: mediaType, created_at: now })
-    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ created_at: now }))
+    .values({ sha256, bytes: Buffer.from(bytes), mediaType: mediaType, createdAt: now })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ createdAt: now }))
     .execute()
 }

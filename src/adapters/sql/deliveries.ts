@@ -1,12 +1,10 @@
 /** Webhooks that are owed, in SQL: each try is leased to one process, and a process that dies gives it back by time. */
 import type { Kysely, Selectable } from 'kysely'
-import { DeliveryState, type Delivery } from '../../model/delivery.js'
+import { Delivery } from '../../model/delivery.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 
-type Deliveries = Pick<Store, 'delivery' | 'takeDeliveries' | 'settleDelivery'>
-
-export function deliveries(db: Kysely<Tables>): Deliveries {
+export function deliveries(db: Kysely<Tables>) {
   return {
     async delivery(comparison) {
       const row = await db
@@ -23,9 +21,9 @@ export function deliveries(db: Kysely<Tables>): Deliveries {
         .selectAll()
         .where('state', '=', 'pending')
         // What lies further ahead than any try is put off was written before the clock was set back.
-        .where((where) => where.or([where('next_at', '<=', now), where('next_at', '>', latest)]))
-        .where((where) => where.or([where('lease_until', '<', now), where('lease_until', '>', latest)]))
-        .orderBy('next_at')
+        .where((where) => where.or([where('nextAt', '<=', now), where('nextAt', '>', latest)]))
+        .where((where) => where.or([where('leaseUntil', '<', now), where('leaseUntil', '>', latest)]))
+        .orderBy('nextAt')
         .orderBy('comparison')
         .limit(limit)
         .execute()
@@ -33,7 +31,7 @@ export function deliveries(db: Kysely<Tables>): Deliveries {
       for (const row of due) {
         const mine = await db
           .updateTable('deliveries')
-          .set({ lease_until: leaseUntil, attempts: row.attempts + 1 })
+          .set({ leaseUntil, attempts: row.attempts + 1 })
           .where('comparison', '=', row.comparison)
           .where('state', '=', 'pending')
           .where('attempts', '=', row.attempts)
@@ -49,26 +47,20 @@ export function deliveries(db: Kysely<Tables>): Deliveries {
         .updateTable('deliveries')
         .set({
           state,
-          next_at: nextAt ?? 0,
-          lease_until: 0,
-          last_error: lastError,
-          delivered_at: state === 'delivered' ? now : null,
+          nextAt: nextAt ?? 0,
+          leaseUntil: 0,
+          lastError,
+          deliveredAt: state === 'delivered' ? now : null,
         })
         .where('comparison', '=', comparison)
         .execute()
     },
-  }
+  } satisfies Partial<Store>
 }
 
+/** A row, which has the lease too. */
+const Stored = Delivery.unwrap().strip().readonly()
+
 function deliveryOf(row: Selectable<Tables['deliveries']>): Delivery {
-  const state = DeliveryState.parse(row.state)
-  return {
-    comparison: row.comparison,
-    url: row.url,
-    state,
-    attempts: row.attempts,
-    nextAt: state === 'pending' ? row.next_at : null,
-    lastError: row.last_error,
-    deliveredAt: row.delivered_at,
-  }
+  return Stored.parse({ ...row, nextAt: row.state === 'pending' ? row.nextAt : null })
 }

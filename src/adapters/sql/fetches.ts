@@ -9,39 +9,21 @@ import type { Tables } from './tables.js'
  */
 const clockSlackMs = 60_000
 
-type Fetches = Pick<Store, 'recentFetch' | 'saveFetch' | 'lease' | 'release' | 'takeTurn'>
-
-export function fetches(db: Kysely<Tables>): Fetches {
+export function fetches(db: Kysely<Tables>) {
   return {
     async recentFetch(url, notBefore, now) {
       const row = await db
         .selectFrom('fetches')
-        .selectAll()
+        .select(['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt'])
         .where('url', '=', url)
-        .where('created_at', '>=', notBefore)
-        .where('created_at', '<=', now + clockSlackMs)
+        .where('createdAt', '>=', notBefore)
+        .where('createdAt', '<=', now + clockSlackMs)
         .executeTakeFirst()
-      if (!row) return null
-      return {
-        url: row.url,
-        finalUrl: row.final_url,
-        mediaType: row.media_type,
-        charset: row.charset,
-        sha256: row.sha256,
-        fetchedAt: row.fetched_at,
-      }
+      return row ?? null
     },
 
     async saveFetch(fetch, now) {
-      const row = {
-        url: fetch.url,
-        final_url: fetch.finalUrl,
-        media_type: fetch.mediaType,
-        charset: fetch.charset,
-        sha256: fetch.sha256,
-        fetched_at: fetch.fetchedAt,
-        created_at: now,
-      }
+      const row = { ...fetch, createdAt: now }
       await db
         .insertInto('fetches')
         .values(row)
@@ -51,7 +33,7 @@ export function fetches(db: Kysely<Tables>): Fetches {
 
     async lease(name, holder, now, until) {
       const row = await db
-        .insertInto('fetch_leases')
+        .insertInto('fetchLeases')
         .values({ url: name, holder, until })
         .onConflict((conflict) =>
           conflict
@@ -59,9 +41,9 @@ export function fetches(db: Kysely<Tables>): Fetches {
             .doUpdateSet({ holder, until })
             .where((where) =>
               where.or([
-                where('fetch_leases.until', '<', now),
-                where('fetch_leases.until', '>', until + clockSlackMs),
-                where('fetch_leases.holder', '=', holder),
+                where('fetchLeases.until', '<', now),
+                where('fetchLeases.until', '>', until + clockSlackMs),
+                where('fetchLeases.holder', '=', holder),
               ]),
             ),
         )
@@ -71,33 +53,33 @@ export function fetches(db: Kysely<Tables>): Fetches {
     },
 
     async release(name, holder) {
-      await db.deleteFrom('fetch_leases').where('url', '=', name).where('holder', '=', holder).execute()
+      await db.deleteFrom('fetchLeases').where('url', '=', name).where('holder', '=', holder).execute()
     },
 
     async takeTurn(host, delay, now) {
       const taken = await db
-        .insertInto('host_turns')
-        .values({ host, next_at: now + delay })
+        .insertInto('hostTurns')
+        .values({ host, nextAt: now + delay })
         .onConflict((conflict) =>
           conflict
             .column('host')
-            .doUpdateSet({ next_at: now + delay })
+            .doUpdateSet({ nextAt: now + delay })
             .where((where) =>
               where.or([
-                where('host_turns.next_at', '<=', now),
-                where('host_turns.next_at', '>', now + delay + clockSlackMs),
+                where('hostTurns.nextAt', '<=', now),
+                where('hostTurns.nextAt', '>', now + delay + clockSlackMs),
               ]),
             ),
         )
-        .returning('next_at')
+        .returning('nextAt')
         .executeTakeFirst()
       if (taken) return 0
-      const { next_at } = await db
-        .selectFrom('host_turns')
-        .select('next_at')
+      const { nextAt } = await db
+        .selectFrom('hostTurns')
+        .select('nextAt')
         .where('host', '=', host)
         .executeTakeFirstOrThrow()
-      return Math.max(1, next_at - now)
+      return Math.max(1, nextAt - now)
     },
-  }
+  } satisfies Partial<Store>
 }

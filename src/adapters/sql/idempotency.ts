@@ -8,8 +8,8 @@ export function cameBefore(id: string, idempotency: Idempotency | null): RawBuil
 }
 
 export function isOtherRequest(
-  earlier: { readonly request_hash: string | null },
+  earlier: { readonly requestHash: string | null },
   idempotency: Idempotency | null,
 ): boolean {
-  return idempotency !== null && earlier.request_hash !== idempotency.requestHash
+  return idempotency !== null && earlier.requestHash !== idempotency.requestHash
 }

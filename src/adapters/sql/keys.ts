@@ -4,26 +4,24 @@ import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 
-type Keys = Pick<Store, 'addKey' | 'key' | 'keys' | 'removeKey' | 'secret'>
-
-export function keys(db: Kysely<Tables>): Keys {
+export function keys(db: Kysely<Tables>) {
   return {
-    async addKey({ id, name, scopes, hash, createdAt }) {
+    async addKey(key) {
       await db
-        .insertInto('api_keys')
-        .values({ id, name, scopes: JSON.stringify(scopes), hash, created_at: createdAt })
+        .insertInto('apiKeys')
+        .values({ ...key, scopes: JSON.stringify(key.scopes) })
         .execute()
     },
     async key(id) {
-      const row = await db.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst()
+      const row = await db.selectFrom('apiKeys').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? keyOf(row) : null
     },
     async keys() {
-      const rows = await db.selectFrom('api_keys').selectAll().orderBy('created_at').orderBy('id').execute()
+      const rows = await db.selectFrom('apiKeys').selectAll().orderBy('createdAt').orderBy('id').execute()
       return rows.map(keyOf)
     },
     async removeKey(id) {
-      const result = await db.deleteFrom('api_keys').where('id', '=', id).executeTakeFirst()
+      const result = await db.deleteFrom('apiKeys').where('id', '=', id).executeTakeFirst()
       return result.numDeletedRows > 0n
     },
     async secret(name, fresh) {
@@ -39,15 +37,9 @@ export function keys(db: Kysely<Tables>): Keys {
         .executeTakeFirstOrThrow()
       return value
     },
-  }
+  } satisfies Partial<Store>
 }
 
-function keyOf(row: Selectable<Tables['api_keys']>): ApiKey {
-  return ApiKey.parse({
-    id: row.id,
-    name: row.name,
-    scopes: JSON.parse(row.scopes) as unknown,
-    hash: row.hash,
-    createdAt: row.created_at,
-  })
+function keyOf(row: Selectable<Tables['apiKeys']>): ApiKey {
+  return ApiKey.parse({ ...row, scopes: JSON.parse(row.scopes) as unknown })
 }

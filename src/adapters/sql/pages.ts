@@ -11,12 +11,10 @@ import { isTakenDown, takenDown } from './takedowns.js'
 /** A page as it is kept: its source and bytes stand elsewhere. */
 const StoredPage = z.looseObject({})
 
-type Pages = Pick<Store, 'savePage' | 'page' | 'lose' | 'content' | 'article' | 'saveArticle' | 'articles'>
-
-export function pages(db: Kysely<Tables>): Pages {
+export function pages(db: Kysely<Tables>) {
   const content: Store['content'] = async (sha256) => {
     const row = await db.selectFrom('contents').selectAll().where('sha256', '=', sha256).executeTakeFirst()
-    return row ? { bytes: Buffer.from(row.bytes), mediaType: row.media_type } : null
+    return row ? { bytes: Buffer.from(row.bytes), mediaType: row.mediaType } : null
   }
 
   return {
@@ -25,7 +23,7 @@ export function pages(db: Kysely<Tables>): Pages {
 
     async page(id, position) {
       const row = await db
-        .selectFrom('comparison_sources')
+        .selectFrom('comparisonSources')
         .select(['source', 'page', 'sha256'])
         .where('comparison', '=', id)
         .where('position', '=', position)
@@ -59,19 +57,19 @@ export function pages(db: Kysely<Tables>): Pages {
 
     async articles(id) {
       const rows = await db
-        .selectFrom('comparison_sources')
-        .leftJoin('articles', 'articles.key', 'comparison_sources.article_key')
-        .select(['comparison_sources.position', 'articles.article'])
-        .where('comparison_sources.comparison', '=', id)
-        .orderBy('comparison_sources.position')
+        .selectFrom('comparisonSources')
+        .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
+        .select(['comparisonSources.position', 'articles.article'])
+        .where('comparisonSources.comparison', '=', id)
+        .orderBy('comparisonSources.position')
         .execute()
       return rows.map((row) => row.article)
     },
-  }
+  } satisfies Partial<Store>
 }
 
 const sourceRow = (db: Kysely<Tables>, id: string, position: number) =>
-  db.updateTable('comparison_sources').where('comparison', '=', id).where('position', '=', position)
+  db.updateTable('comparisonSources').where('comparison', '=', id).where('position', '=', position)
 
 async function savePage(
   tx: Transaction<Tables>,
@@ -106,19 +104,19 @@ async function saveArticle(
 ): Promise<void> {
   if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
   const row = await sourceRow(tx, id, position)
-    .set({ state: 'read', article_key: key, issue: null })
+    .set({ state: 'read', articleKey: key, issue: null })
     .where('state', '<>', 'lost')
     .executeTakeFirst()
   if (row.numUpdatedRows === 0n) return
   const known = await tx
     .updateTable('articles')
-    .set((one) => ({ created_at: one.ref('created_at') }))
+    .set((one) => ({ createdAt: one.ref('createdAt') }))
     .where('key', '=', key)
     .executeTakeFirst()
   if (known.numUpdatedRows > 0n) return
   await tx
     .insertInto('articles')
-    .values({ key, sha256: article.sha256, article: article.json, created_at: now })
+    .values({ key, sha256: article.sha256, article: article.json, createdAt: now })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
 }

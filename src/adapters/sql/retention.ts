@@ -29,7 +29,7 @@ async function expireComparisons(
     .selectFrom('comparisons')
     .select('id')
     .where(expired)
-    .orderBy('created_at')
+    .orderBy('createdAt')
     .limit(atOnce)
     .execute()
   for (const { id } of old) await db.transaction().execute((tx) => remove(tx, id))
@@ -41,7 +41,7 @@ async function expireComparisons(
 async function expireBatches(db: Kysely<Tables>, before: number): Promise<void> {
   await db
     .deleteFrom('batches')
-    .where('created_at', '<', before)
+    .where('createdAt', '<', before)
     .where((where) =>
       where.not(
         where.exists(
@@ -72,7 +72,7 @@ async function expireContents(
 ): Promise<Omit<Expired, 'comparisons'>> {
   return {
     fetches: await expireOlder(tx, 'fetches', fetchesBefore, null),
-    articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'article_key' }),
+    articles: await expireOlder(tx, 'articles', articlesBefore, { key: 'key', source: 'articleKey' }),
     contents: await expireOlder(tx, 'contents', contentsBefore, { key: 'sha256', source: 'sha256' }),
   }
 }

@@ -15,19 +15,19 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     id: row.id,
     title: row.title,
     options: SubmissionOptions.parse(JSON.parse(row.options)),
-    callbackUrl: row.callback_url,
+    callbackUrl: row.callbackUrl,
     batch: row.batch,
     state: ComparisonState.parse(row.state),
     reasons: Reasons.parse(JSON.parse(row.reasons)),
     round: row.round,
-    createdAt: row.created_at,
-    deadlineAt: row.deadline_at,
-    finishedAt: row.finished_at,
+    createdAt: row.createdAt,
+    deadlineAt: row.deadlineAt,
+    finishedAt: row.finishedAt,
     summary: row.summary === null ? null : (ReportSummary.safeParse(JSON.parse(row.summary)).data ?? null),
   }
 }
 
-export function progressOf(row: Selectable<Tables['comparison_sources']>): SourceProgress {
+export function progressOf(row: Selectable<Tables['comparisonSources']>): SourceProgress {
   return {
     position: row.position,
     source: Source.parse(JSON.parse(row.source)),

@@ -7,9 +7,7 @@ import type { Run, Store } from '../../ports/store.js'
 import type { Tables } from './tables.js'
 import { finalStates } from './transitions.js'
 
-type Runs = Pick<Store, 'beat' | 'signOff' | 'countLost' | 'runHistory' | 'startRun' | 'endRun'>
-
-export function runs(db: Kysely<Tables>): Runs {
+export function runs(db: Kysely<Tables>) {
   return {
     async beat(process) {
       await db
@@ -84,7 +82,7 @@ export function runs(db: Kysely<Tables>): Runs {
     async endRun(run, process) {
       await rowOf(db, run, process).execute()
     },
-  }
+  } satisfies Partial<Store>
 }
 
 const rowOf = (db: Kysely<Tables>, { stage, comparison, position }: Run, process: string) =>

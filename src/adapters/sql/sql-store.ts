@@ -1,5 +1,5 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
-import { Migrator, sql, type Kysely } from 'kysely'
+import { CamelCasePlugin, Migrator, sql, type Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
 import { batches } from './batches.js'
 import { contents } from './contents.js'
@@ -16,10 +16,11 @@ import type { Tables } from './tables.js'
 import { takedowns } from './takedowns.js'
 
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
-export async function sqlStore(db: Kysely<Tables>, dialect: Dialect): Promise<Store> {
-  const { error } = await new Migrator({ db, provider: migrations(dialect) }).migrateToLatest()
+export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise<Store> {
+  const { error } = await new Migrator({ db: plain, provider: migrations(dialect) }).migrateToLatest()
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
+  const db = plain.withPlugin(new CamelCasePlugin())
   return tellsAway({
     ...submissions(db),
     ...pages(db),

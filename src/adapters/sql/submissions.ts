@@ -1,6 +1,7 @@
 /** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
 import type { Insertable, Kysely, Transaction } from 'kysely'
 import type { Source } from '../../model/source.js'
+import type { Submission } from '../../model/submission.js'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
 import { putContent } from './contents.js'
 import { cameBefore, isOtherRequest } from './idempotency.js'
@@ -10,73 +11,20 @@ import type { Tables } from './tables.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 import { finalStates, record, transitions } from './transitions.js'
 
-type Submissions = Pick<
-  Store,
-  | 'create'
-  | 'begin'
-  | 'transitions'
-  | 'find'
-  | 'list'
-  | 'sources'
-  | 'unfinished'
-  | 'startRound'
-  | 'remove'
-  | 'discard'
-  | 'discarded'
-  | 'restore'
-  | 'finish'
-  | 'report'
->
-
-export function submissions(db: Kysely<Tables>): Submissions {
+export function submissions(db: Kysely<Tables>) {
   return {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
-    async find(id) {
-      const row = await db
-        .selectFrom('comparisons')
-        .selectAll()
-        .where('id', '=', id)
-        .where('discarded_at', 'is', null)
-        .executeTakeFirst()
-      return row ? submissionOf(row) : null
-    },
-
-    async discard(id, now) {
-      const result = await db
-        .updateTable('comparisons')
-        .set({ discarded_at: now })
-        .where('id', '=', id)
-        .where('discarded_at', 'is', null)
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    },
-
-    async discarded(id) {
-      const row = await db
-        .selectFrom('comparisons')
-        .selectAll()
-        .where('id', '=', id)
-        .where('discarded_at', 'is not', null)
-        .executeTakeFirst()
-      return row ? submissionOf(row) : null
-    },
-
-    async restore(id) {
-      const result = await db
-        .updateTable('comparisons')
-        .set({ discarded_at: null })
-        .where('id', '=', id)
-        .where('discarded_at', 'is not', null)
-        .executeTakeFirst()
-      return result.numUpdatedRows > 0n
-    },
+    find: (id) => find(db, id, 'is'),
+    discard: (id, now) => mark(db, id, 'is', now),
+    discarded: (id) => find(db, id, 'is not'),
+    restore: (id) => mark(db, id, 'is not', null),
 
     list: ({ limit, after, batch }) => list(db, limit, after, batch),
 
     async sources(id) {
       const rows = await db
-        .selectFrom('comparison_sources')
+        .selectFrom('comparisonSources')
         .selectAll()
         .where('comparison', '=', id)
         .orderBy('position')
@@ -89,8 +37,8 @@ export function submissions(db: Kysely<Tables>): Submissions {
         .selectFrom('comparisons')
         .selectAll()
         .where('state', 'not in', finalStates)
-        .where('discarded_at', 'is', null)
-        .orderBy('created_at')
+        .where('discardedAt', 'is', null)
+        .orderBy('createdAt')
         .orderBy('id')
         .limit(limit)
         .execute()
@@ -131,17 +79,17 @@ export function submissions(db: Kysely<Tables>): Submissions {
           .set({
             state,
             reasons: JSON.stringify(reasons),
-            finished_at: now,
+            finishedAt: now,
             summary: summary ? JSON.stringify(summary) : null,
           })
           .where('id', '=', id)
           .where('state', 'not in', finalStates)
-          .returning('callback_url')
+          .returning('callbackUrl')
           .executeTakeFirst()
         if (!result) return false
         await record(tx, id, state, now)
         if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
-        if (result.callback_url !== null) await owe(tx, id, result.callback_url, now)
+        if (result.callbackUrl !== null) await owe(tx, id, result.callbackUrl, now)
         await withdrawTakenDown(tx, id, now)
         return true
       }),
@@ -154,7 +102,33 @@ export function submissions(db: Kysely<Tables>): Submissions {
         .executeTakeFirst()
       return row?.report ?? null
     },
-  }
+  } satisfies Partial<Store>
+}
+
+/** One that is not discarded, or that is. */
+async function find(db: Kysely<Tables>, id: string, isNull: 'is' | 'is not'): Promise<Submission | null> {
+  const row = await db
+    .selectFrom('comparisons')
+    .selectAll()
+    .where('id', '=', id)
+    .where('discardedAt', isNull, null)
+    .executeTakeFirst()
+  return row ? submissionOf(row) : null
+}
+
+async function mark(
+  db: Kysely<Tables>,
+  id: string,
+  isNull: 'is' | 'is not',
+  discardedAt: number | null,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('comparisons')
+    .set({ discardedAt })
+    .where('id', '=', id)
+    .where('discardedAt', isNull, null)
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
 }
 
 /** The webhook is owed from the very step that finishes, so that a crash between the two cannot lose it. */
@@ -166,10 +140,10 @@ async function owe(tx: Transaction<Tables>, id: string, url: string, now: number
       url,
       state: 'pending',
       attempts: 0,
-      next_at: now,
-      lease_until: 0,
-      last_error: null,
-      delivered_at: null,
+      nextAt: now,
+      leaseUntil: 0,
+      lastError: null,
+      deliveredAt: null,
     })
     .execute()
 }
@@ -187,17 +161,17 @@ export async function create(
       title,
       state: 'queued',
       options: JSON.stringify(options),
-      callback_url: callbackUrl,
+      callbackUrl: callbackUrl,
       batch,
       reasons: '[]',
       round: 0,
-      idempotency_key: idempotency?.key ?? null,
-      request_hash: idempotency?.requestHash ?? null,
-      created_at: now,
-      deadline_at: now + options.deadlineSeconds * 1000,
-      finished_at: null,
+      idempotencyKey: idempotency?.key ?? null,
+      requestHash: idempotency?.requestHash ?? null,
+      createdAt: now,
+      deadlineAt: now + options.deadlineSeconds * 1000,
+      finishedAt: null,
       summary: null,
-      discarded_at: null,
+      discardedAt: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -205,7 +179,7 @@ export async function create(
 
   if (inserted) {
     await tx
-      .insertInto('comparison_sources')
+      .insertInto('comparisonSources')
       .values(await rowsOf(tx, id, sources))
       .execute()
     for (const content of contents ?? []) await putContent(tx, content.sha256, content, now)
@@ -226,7 +200,7 @@ async function rowsOf(
   tx: Transaction<Tables>,
   comparison: string,
   sources: readonly Source[],
-): Promise<Insertable<Tables['comparison_sources']>[]> {
+): Promise<Insertable<Tables['comparisonSources']>[]> {
   const uploads = sources.filter(({ kind }) => kind === 'stored').map(({ location }) => location)
   const gone = await takenDownOf(tx, uploads)
   return sources.map((source, position) => {
@@ -239,7 +213,7 @@ async function rowsOf(
       state: lost ? 'lost' : 'waiting',
       page: null,
       sha256,
-      article_key: null,
+      articleKey: null,
       issue: lost ? JSON.stringify(takenDown(source.name)) : null,
     }
   })
@@ -254,9 +228,9 @@ async function list(
   let query = db
     .selectFrom('comparisons')
     .selectAll()
-    .where('discarded_at', 'is', null)
+    .where('discardedAt', 'is', null)
     .where(behind(after))
-    .orderBy('created_at', 'desc')
+    .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)
   if (batch !== undefined) query = query.where('batch', '=', batch)
@@ -265,17 +239,17 @@ async function list(
 
 export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
   const used = await tx
-    .selectFrom('comparison_sources')
-    .select(['sha256', 'article_key'])
+    .selectFrom('comparisonSources')
+    .select(['sha256', 'articleKey'])
     .where('comparison', '=', id)
     .execute()
   const result = await tx.deleteFrom('comparisons').where('id', '=', id).executeTakeFirst()
   if (result.numDeletedRows === 0n) return false
 
-  for (const { sha256, article_key } of used) {
-    await holdRows(tx, sha256, article_key)
-    if (article_key !== null && !(await inUse(tx, 'article_key', article_key)))
-      await tx.deleteFrom('articles').where('key', '=', article_key).execute()
+  for (const { sha256, articleKey } of used) {
+    await holdRows(tx, sha256, articleKey)
+    if (articleKey !== null && !(await inUse(tx, 'articleKey', articleKey)))
+      await tx.deleteFrom('articles').where('key', '=', articleKey).execute()
     if (sha256 !== null && !(await inUse(tx, 'sha256', sha256))) {
       await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
       await tx.deleteFrom('articles').where('sha256', '=', sha256).execute()
@@ -297,24 +271,24 @@ async function holdRows(
   if (sha256 !== null)
     await tx
       .updateTable('contents')
-      .set((row) => ({ created_at: row.ref('created_at') }))
+      .set((row) => ({ createdAt: row.ref('createdAt') }))
       .where('sha256', '=', sha256)
       .execute()
   if (articleKey !== null)
     await tx
       .updateTable('articles')
-      .set((row) => ({ created_at: row.ref('created_at') }))
+      .set((row) => ({ createdAt: row.ref('createdAt') }))
       .where('key', '=', articleKey)
       .execute()
 }
 
 async function inUse(
   tx: Transaction<Tables>,
-  column: 'sha256' | 'article_key',
+  column: 'sha256' | 'articleKey',
   value: string,
 ): Promise<boolean> {
   const row = await tx
-    .selectFrom('comparison_sources')
+    .selectFrom('comparisonSources')
     .select('position')
     .where(column, '=', value)
     .executeTakeFirst()

@@ -50,13 +50,13 @@ const withdrawn = JSON.stringify([
 async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   await tx
     .insertInto('takedowns')
-    .values({ sha256, created_at: now })
+    .values({ sha256, createdAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const sources = await tx
-    .selectFrom('comparison_sources')
-    .innerJoin('comparisons', 'comparisons.id', 'comparison_sources.comparison')
-    .select(['comparison', 'position', 'source', 'finished_at'])
+    .selectFrom('comparisonSources')
+    .innerJoin('comparisons', 'comparisons.id', 'comparisonSources.comparison')
+    .select(['comparison', 'position', 'source', 'finishedAt'])
     .where('sha256', '=', sha256)
     .orderBy('comparison')
     .orderBy('position')
@@ -64,13 +64,13 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   for (const { comparison, position, source } of sources) {
     const { name } = Source.parse(JSON.parse(source))
     await tx
-      .updateTable('comparison_sources')
-      .set({ state: 'lost', page: null, article_key: null, issue: JSON.stringify(takenDown(name)) })
+      .updateTable('comparisonSources')
+      .set({ state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) })
       .where('comparison', '=', comparison)
       .where('position', '=', position)
       .execute()
   }
-  const finished = unique(sources.filter((row) => row.finished_at !== null))
+  const finished = unique(sources.filter((row) => row.finishedAt !== null))
   const reports: string[] = []
   for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
   const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
@@ -79,18 +79,18 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   return {
     articles: Number(articles.numDeletedRows),
     reports,
-    unfinished: unique(sources.filter((row) => row.finished_at === null)),
+    unfinished: unique(sources.filter((row) => row.finishedAt === null)),
   }
 }
 
 /** For a comparison that was under way during the takedown: its report may hold the article and is not kept. */
 export async function withdrawTakenDown(tx: Transaction<Tables>, id: string, now: number): Promise<void> {
   const row = await tx
-    .selectFrom('comparison_sources')
-    .innerJoin('takedowns', 'takedowns.sha256', 'comparison_sources.sha256')
-    .innerJoin('reports', 'reports.comparison', 'comparison_sources.comparison')
+    .selectFrom('comparisonSources')
+    .innerJoin('takedowns', 'takedowns.sha256', 'comparisonSources.sha256')
+    .innerJoin('reports', 'reports.comparison', 'comparisonSources.comparison')
     .select(['reports.report', 'takedowns.sha256'])
-    .where('comparison_sources.comparison', '=', id)
+    .where('comparisonSources.comparison', '=', id)
     .execute()
   if (row.some(({ report, sha256 }) => report.includes(`"sha256":"${sha256}"`))) await withdraw(tx, id, now)
 }
