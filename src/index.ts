@@ -5,7 +5,7 @@ import { readSource as readInPool, type AnnotateOptions, type Deps } from './poo
 
 export { generatorOf } from './generator.js'
 export { compareArticles, expandSources, match } from './pipeline.js'
-export { reportFiles, type ReportFile } from './report/files.js'
+export { reportFiles, type ReportFile } from './report/exports/make.js'
 export { withoutText } from './report/without-text.js'
 export { wire } from './wire.js'
 export type { InspectedArticle, Report } from './model/report.js'

@@ -6,10 +6,9 @@
 import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode, systemReason } from '../text/system-error.js'
+import type { ReportFile } from '../report/exports/make.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
-
-export type OutputFile = { readonly name: string; readonly content: string | Uint8Array }
 
 /** `moscow-talks-report` for the title "Moscow talks": letters and digits of any script, at most 60 characters. */
 export function folderNameFor(title: string): string {
@@ -58,7 +57,7 @@ async function isFolder(name: string): Promise<boolean> {
 
 export async function writeFolder(
   folder: string,
-  files: readonly OutputFile[],
+  files: readonly ReportFile[],
   terminal: Pick<Terminal, 'warn'>,
 ): Promise<void> {
   await makeFolder(folder)
@@ -78,4 +77,10 @@ async function exists(file: string): Promise<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** The classroom sheet needs two passages to set side by side; without them there are no files of it, and that is said. */
+export function warnWithoutSheet(files: readonly ReportFile[], terminal: Pick<Terminal, 'warn'>): void {
+  if (!files.some(({ name }) => name.startsWith('classroom-')))
+    terminal.warn('No classroom sheet was written: there are no two passages to set side by side.')
 }

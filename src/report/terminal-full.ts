@@ -15,13 +15,11 @@ import { reviewWords, rulingText } from '../view/reviewed.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { sureness } from '../view/sureness.js'
 import type { TerminalOptions } from './terminal-options.js'
-import { wrap } from './wrap.js'
+import { printer, type Print } from './wrap.js'
 
 export function renderFull(report: Report, options: TerminalOptions): string {
   const paint = painter(options.colour)
-  const width = Math.max(24, Math.min(options.width, 100))
-  const print = (text: string, indent = '', first = indent): string =>
-    wrap(visibleLine(text), width, indent, first)
+  const print = printer(options.width)
   const lines = [
     paint.bold(print(report.event.title)),
     print(`${extent(report)}.`),
@@ -39,7 +37,6 @@ export function renderFull(report: Report, options: TerminalOptions): string {
   return lines.join('\n').trimEnd() + '\n'
 }
 
-type Print = (text: string, indent?: string, first?: string) => string
 type Paint = ReturnType<typeof painter>
 
 function painter(colour: boolean) {

@@ -3,6 +3,8 @@
  *
  * In: one line of text, a width in columns, what lines begin with. Out: lines. Never: a line longer than the width.
  */
+import { visibleLine } from '../view/safe-text.js'
+
 // Characters that take two columns: East Asian wide scripts, full-width forms, emoji. Marks take none.
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u
@@ -34,6 +36,15 @@ export function wrap(text: string, width: number, indent = '', first = indent): 
   lines.push(line)
   return lines.map((one, index) => `${index === 0 ? first : indent}${one}`).join('\n')
 }
+
+/** Prints paragraphs made harmless, for a terminal of this width: never wider than is good to read. */
+export function printer(width: number): Print {
+  const room = Math.max(24, Math.min(width, 100))
+  return (text, indent = '', first = indent) => wrap(visibleLine(text), room, indent, first)
+}
+
+/** What the paragraph begins with, and its first line. */
+export type Print = (text: string, indent?: string, first?: string) => string
 
 /** A word cut into pieces that fit. */
 function pieces(word: string, room: number): string[] {

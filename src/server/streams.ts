@@ -2,6 +2,7 @@
  * Answers that go on: how many at once, and when they end.
  * In: a context. Out: a place, to be given back, and a pause that ends early with the client or the server.
  */
+import { setTimeout } from 'node:timers/promises'
 import type { ServerDeps } from './deps.js'
 import { HttpProblem } from './problems.js'
 
@@ -30,19 +31,5 @@ export function streams({ settings }: ServerDeps): Streams {
 
 /** False when the server stops meanwhile. */
 export function pause(milliseconds: number, stopping: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (stopping.aborted) {
-      resolve(false)
-      return
-    }
-    const stop = (): void => {
-      clearTimeout(timer)
-      resolve(false)
-    }
-    const timer = setTimeout(() => {
-      stopping.removeEventListener('abort', stop)
-      resolve(true)
-    }, milliseconds)
-    stopping.addEventListener('abort', stop, { once: true })
-  })
+  return setTimeout(milliseconds, true, { signal: stopping }).catch(() => false)
 }

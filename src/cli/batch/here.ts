@@ -8,7 +8,7 @@ import type { ReadArticle } from '../../model/pool-job.js'
 import { compareEvent, expandSources, readSource, type Deps } from '../../pooled.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { failed, keepReport } from './outcome.js'
-import type { BatchResult } from './results.js'
+import type { BatchResult } from '../../model/batch-result.js'
 import { expandItem } from './sources.js'
 
 export type HereOptions = {

@@ -5,7 +5,7 @@ import { write, type Deps } from '../../pooled.js'
 import { usualForms } from '../../report/exports/forms.js'
 import { writeFolder } from '../output-folder.js'
 import type { BatchItem } from '../../batch-manifest.js'
-import type { BatchResult } from './results.js'
+import type { BatchResult } from '../../model/batch-result.js'
 
 export type Compared = {
   /** The Report. */
@@ -50,9 +50,9 @@ export async function keepReport(
     articles: summary.readable,
     texts: nothingComparable ? 0 : summary.independentTexts,
     findings: nothingComparable ? 0 : summary.findings,
-    blocks: { ...summary.blocks },
+    blocks: summary.blocks,
     first: summary.first,
-    reasons: [...summary.errors],
+    reasons: summary.errors,
     seconds,
   }
 }

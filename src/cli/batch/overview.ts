@@ -11,7 +11,7 @@ import { pooledRows } from '../../report/tables/pooled-rows.js'
 import type { Table } from '../../report/tables/table.js'
 import { tables } from '../../report/tables/tables.js'
 import { batchPage } from '../../view/html/batch-page.js'
-import type { BatchResult } from './results.js'
+import type { BatchResult } from '../../model/batch-result.js'
 
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
   const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')

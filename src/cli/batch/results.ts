@@ -4,36 +4,8 @@
  * Never: rewrites a line. A torn last line, left by a kill, is cut off.
  */
 import { appendFile, readFile, truncate } from 'node:fs/promises'
-import { z } from 'zod'
+import { BatchResult } from '../../model/batch-result.js'
 import { UsageError } from '../usage-error.js'
-
-export const BatchResult = z.strictObject({
-  id: z.string(),
-  /** Of the manifest's entry. */
-  hash: z.string(),
-  state: z.enum(['complete', 'partial', 'nothing-comparable', 'failed']),
-  title: z.string().nullable(),
-  /** Folder of the report, relative to the batch's; null without a report. */
-  folder: z.string().nullable(),
-  sources: z.int().nonnegative(),
-  articles: z.int().nonnegative(),
-  texts: z.int().nonnegative(),
-  findings: z.int().nonnegative(),
-  /** Findings of the three blocks in front; results of earlier versions lack it and `first`. */
-  blocks: z
-    .strictObject({
-      cannot: z.int().nonnegative(),
-      quoted: z.int().nonnegative(),
-      told: z.int().nonnegative(),
-    })
-    .default({ cannot: 0, quoted: 0, told: 0 }),
-  /** The sentence that stands first in the report. */
-  first: z.string().nullable().default(null),
-  /** Why it is not complete, sentences for people. */
-  reasons: z.array(z.string()),
-  seconds: z.number().nonnegative(),
-})
-export type BatchResult = z.infer<typeof BatchResult>
 
 export class ResultsFile {
   /** Of the file, made when the first result comes. */

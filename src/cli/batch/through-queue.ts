@@ -13,7 +13,7 @@ import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { failed, keepReport } from './outcome.js'
-import type { BatchResult } from './results.js'
+import type { BatchResult } from '../../model/batch-result.js'
 import { expandItem } from './sources.js'
 
 export type QueueOptions = {

@@ -4,17 +4,16 @@
  * In: a ReportDiff and the width in columns. Out: text with line feeds. Never: lets a control character through.
  */
 import type { DiffArticle, DiffCell, ReportDiff } from '../../model/diff.js'
-import { shorten, visibleLine } from '../../view/safe-text.js'
+import { shorten } from '../../view/safe-text.js'
 import { count, reasonText } from '../../view/words.js'
-import { wrap } from '../wrap.js'
+import { printer } from '../wrap.js'
 
 /** Lines of one list before the rest is counted. */
 const most = 20
 const longest = 240
 
 export function renderDiff(diff: ReportDiff, width: number): string {
-  const print = (text: string, indent = '', first = indent): string =>
-    wrap(visibleLine(text), Math.max(24, Math.min(width, 100)), indent, first)
+  const print = printer(width)
   const list = (title: string, items: readonly string[]): readonly string[] =>
     items.length === 0
       ? []

@@ -14,7 +14,7 @@ import { annotationPage } from './annotations.js'
 import { codebook } from './codebook.js'
 import { dataPackage } from './datapackage.js'
 import { docx } from './docx/document.js'
-import { documentsOf, needTexts, type FormName } from './forms.js'
+import { documentsOf, needTexts, usualForms, type FormName } from './forms.js'
 import { jsonLines } from './jsonl.js'
 import { qdpx } from './qdpx.js'
 
@@ -43,6 +43,11 @@ export function make(file: string, report: Report, home?: Home): ReportFile['con
   const maker = makers.get(file)
   if (!maker) throw new Error(`nothing makes the file ${file}`)
   return maker(report, home)
+}
+
+/** The usual files and those of further forms: what the command line writes into a folder. */
+export function reportFiles(report: Report, also: readonly FormName[] = []): readonly ReportFile[] {
+  return filesOf(report, [...usualForms, ...also])
 }
 
 /** The files of several forms, each once, in the order of the forms. */

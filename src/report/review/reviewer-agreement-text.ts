@@ -2,12 +2,10 @@
 import type { ReviewerAgreement, ReviewerAgreementRow } from '../../model/reviewer-agreement.js'
 import { shorten, visibleLine } from '../../view/safe-text.js'
 import { count } from '../../view/words.js'
-import { wrap } from '../wrap.js'
+import { printer } from '../wrap.js'
 
 export function agreementText(found: ReviewerAgreement, width: number): string {
-  const columns = Math.max(24, Math.min(width, 100))
-  const print = (text: string, indent = '', first = indent): string =>
-    wrap(visibleLine(text), columns, indent, first)
+  const print = printer(width)
   const [all] = found.rows
   return [
     print(`Reviewers: ${found.reviewers.join(', ')}`),

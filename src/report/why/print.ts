@@ -7,16 +7,15 @@
 import type { Explanation } from '../../model/why.js'
 import type { Report } from '../../model/report.js'
 import { labelArticles } from '../../view/labels.js'
-import { shorten, unquoted, visibleLine } from '../../view/safe-text.js'
+import { shorten, unquoted } from '../../view/safe-text.js'
 import { sureness } from '../../view/sureness.js'
 import { count, kindName, reasonText } from '../../view/words.js'
-import { wrap } from '../wrap.js'
+import { printer } from '../wrap.js'
 
 export function renderWhy(why: Explanation, report: Report, width: number): string {
   const labels = labelArticles(report)
   const name = (id: string): string => labels.names([id])
-  const print = (words: string, indent = '', first = indent): string =>
-    wrap(visibleLine(words), Math.max(24, Math.min(width, 100)), indent, first)
+  const print = printer(width)
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : ['', print(title), ...lines.map((line) => print(line, '    ', '  - '))]
   const { finding } = why

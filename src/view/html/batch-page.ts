@@ -2,24 +2,11 @@
  * The page of a batch: a row an event, with what differs in it, its state in words and a link to its report. Those with most
  * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
  */
+import type { BatchResult } from '../../model/batch-result.js'
 import { styleFile } from '../style-file.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 
-export type BatchRow = {
-  readonly id: string
-  readonly state: 'complete' | 'partial' | 'nothing-comparable' | 'failed'
-  readonly title: string | null
-  readonly folder: string | null
-  readonly sources: number
-  readonly articles: number
-  readonly texts: number
-  readonly findings: number
-  /** Findings of the three blocks in front. */
-  readonly blocks: { readonly cannot: number; readonly quoted: number; readonly told: number }
-  /** The sentence that stands first in its report. */
-  readonly first: string | null
-  readonly reasons: readonly string[]
-}
+export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>
 
 const states: Readonly<Record<BatchRow['state'], string>> = {
   complete: 'complete',
