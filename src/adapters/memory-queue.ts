@@ -7,7 +7,6 @@ import {
   RunLater,
   turnOf,
   type EventQueue,
-  type Flow,
   type Handlers,
   type QueueDepth,
   type QueueWorker,
@@ -22,7 +21,7 @@ type Entry = {
 
 const turn = ({ job }: Entry): number => ('position' in job ? turnOf(job.position) : 1)
 
-type FlowState = { readonly flow: Flow; open: number; deadline: NodeJS.Timeout | null }
+type FlowState = { open: number; deadline: NodeJS.Timeout | null }
 
 export function memoryQueue(retry: Retry, now: () => number, random: () => number): EventQueue {
   const waiting: Record<QueueName, Entry[]> = { fetch: [], read: [], compare: [] }
@@ -161,7 +160,7 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
       const compare = (): void => {
         push({ name: 'compare', job: { version: 1, comparison, round }, tries: 0 })
       }
-      const state: FlowState = { flow, open: positions.length, deadline: null }
+      const state: FlowState = { open: positions.length, deadline: null }
       flows.set(key, state)
       if (positions.length === 0) compare()
       else {

@@ -14,9 +14,19 @@ import type { SourceJob } from '../model/job.js'
 import { ingestSource } from '../pooled.js'
 import { RunLater, type JobContext } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
-import { TransientTrouble } from './transient-trouble.js'
 
 type ReadPage = RawPage & { state: 'read' }
+
+/** Thrown for trouble that may pass, so that the job is tried again: the code, for the metrics, and its sentence. */
+class TransientTrouble extends Error {
+  override readonly name = 'TransientTrouble'
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}
 
 /** How soon to look again while another worker fetches the same URL. */
 const leasePollMs = 300

@@ -8,6 +8,7 @@ import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { hull } from '../text/spans.js'
 import { passageText } from '../view/passage.js'
+import { oneLine } from '../view/trimmed.js'
 
 export function inSentence(
   article: InspectedArticle,
@@ -52,8 +53,4 @@ function wordStart(text: string, at: number): number {
 function wordEnd(text: string, at: number): number {
   const space = text.lastIndexOf(' ', at)
   return at >= text.length || at - space > 40 ? at : space
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
 }

@@ -15,6 +15,7 @@ import { wholeClause } from '../english/whole-clause.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
+import { oneLine } from './trimmed.js'
 
 type Teller = { readonly article: InspectedArticle; readonly cell: PresentCell }
 
@@ -116,8 +117,4 @@ function inMarks(text: string): readonly string[] {
 
 function letters(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim()
 }

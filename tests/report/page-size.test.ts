@@ -1,6 +1,6 @@
 /** The page of a realistic event of ten reports: under 1.5 MB, with findings, rows and texts. */
 import { expect, test } from 'vitest'
-import { renderHtml } from '../../src/report/html.js'
+import { renderHtml } from '../../src/view/html/page.js'
 import { compareAll, readSample, readText } from '../support/event.js'
 
 test('ten reports of one event stay under 1.5 MB', async () => {

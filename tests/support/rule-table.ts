@@ -41,16 +41,24 @@ function entryOf(source: string, removedOn: ReadonlyMap<string, string>): RuleEn
     .join('\n')
   const [what = '', ...rest] = comment.trim().split('\n\n')
   const reason = rest.map(oneLine).find((text) => text.startsWith('Reason:')) ?? ''
-  const data = [...source.matchAll(/from '\.\/(?<file>[a-z-]+(?:words|patterns))\.js'/gu)].map(
-    ({ groups }) => `\`${groups?.['file'] ?? ''}.ts\``,
-  )
   return {
     id,
     what: oneLine(what).replace(/\.$/u, ''),
     reason: (/^Reason: (?<text>.*?[.;])(?: |$)/u.exec(reason)?.groups?.['text'] ?? '').replace(/[.;]$/u, ''),
-    data: data.join(', ') || 'none',
+    data: [...new Set(dataOf(source))].sort().join(', ') || 'none',
     page: removedOn.get(id) ?? '',
   }
+}
+
+/** The files of `data/` that a rule reads, itself or by a module beside it. */
+function dataOf(source: string): string[] {
+  const own = [...source.matchAll(/\blistFile\('(?<file>[^']+)'\)/gu)].map(
+    ({ groups }) => `\`data/${groups?.['file'] ?? ''}\``,
+  )
+  const beside = [...source.matchAll(/from '\.\/(?<name>[a-z-]+)\.js'/gu)].flatMap(({ groups }) =>
+    dataOf(readFileSync(path.join(rules, `${groups?.['name'] ?? ''}.ts`), 'utf8')),
+  )
+  return [...own, ...beside]
 }
 
 function oneLine(text: string): string {

@@ -1,7 +1,7 @@
 /** What the views say in their own words: no word about an outlet's mind, no verdict, no "but" between positions. */
 import { JSDOM } from 'jsdom'
 import { describe, expect, it, test } from 'vitest'
-import { renderHtml } from '../../src/report/html.js'
+import { renderHtml } from '../../src/view/html/page.js'
 import { renderMarkdown } from '../../src/report/markdown.js'
 import { renderTerminal } from '../../src/report/terminal.js'
 import { withoutText } from '../../src/report/without-text.js'

@@ -29,10 +29,10 @@ const TIME_FIRST = /^(?<time>\d{1,2}[:.]\d{2})(?: ?(?<zone>[A-Z]{1,4}))?,? (?:on
 
 export function visibleDates(page: readonly DraftBlock[]): string[] {
   const { all, below } = dateLines(page)
-  const stated = all.flatMap((line) => behind(PUBLISHED, line)).map((line) => before(CHANGED, line))
+  const stated = all.flatMap((line) => behind(PUBLISHED, line)).map((line) => beforeChange(line))
   return [
     ...stated.flatMap((line) => [...datesIn(line), ...dateAtStart(line)]),
-    ...below.map((line) => before(CHANGED, line)).flatMap(datesIn),
+    ...below.map((line) => beforeChange(line)).flatMap(datesIn),
   ]
 }
 
@@ -41,7 +41,7 @@ export function printedDates(page: readonly DraftBlock[]): string[] {
   const { near } = dateLines(page)
   return near.flatMap((line) => [
     ...behind(PUBLISHED, line).flatMap(dateAtStart),
-    ...datesIn(before(CHANGED, line)),
+    ...datesIn(beforeChange(line)),
   ])
 }
 
@@ -73,8 +73,8 @@ function behind(word: RegExp, line: string): string[] {
   return found ? [line.slice(found.index + found[0].length)] : []
 }
 
-function before(word: RegExp, line: string): string {
-  const found = word.exec(line)
+function beforeChange(line: string): string {
+  const found = CHANGED.exec(line)
   return found ? line.slice(0, found.index).replace(/[ |·•–—(,;-]{1,9}$/u, '') : line
 }
 
@@ -102,7 +102,7 @@ export function opensWithDate(line: string): boolean {
 
 /** Whether a part of a line is a date, perhaps with a word of publication before it or that of a change behind it. */
 export function isDatePart(part: string): boolean {
-  return dateOf(before(CHANGED, part)) !== null
+  return dateOf(beforeChange(part)) !== null
 }
 
 /** The date that a part of a line is, in ISO 8601 as `isoDate` gives it; null where it is none. */

@@ -9,6 +9,7 @@ import type { Span } from '../../model/span.js'
 import { mergeSpans, overlap } from '../../text/spans.js'
 import { tagOf } from '../../view/finding-words.js'
 import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { headAndRows } from '../../view/html/table.js'
 import { labelArticles } from '../../view/labels.js'
 import { rulingText } from '../../view/reviewed.js'
 import { shorten } from '../../view/safe-text.js'
@@ -50,16 +51,9 @@ export function keyPage(report: Report, pages: Pages): string {
 function outlets(report: Report, exercises: readonly Exercise[]): Markup {
   const used = new Set(exercises.flatMap(articlesOf))
   return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Report</th>
-        <th scope="col">Outlet</th>
-        <th scope="col">Published</th>
-        <th scope="col">Source</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${labelArticles(report)
+    ${headAndRows(
+      ['Report', 'Outlet', 'Published', 'Source'],
+      labelArticles(report)
         .all.filter(({ article }) => used.has(article.id))
         .map(
           ({ article, letter, outlet }) =>
@@ -71,8 +65,8 @@ function outlets(report: Report, exercises: readonly Exercise[]): Markup {
               </td>
               <td dir="auto">${shorten(article.url ?? article.source, 120)}</td>
             </tr>`,
-        )}
-    </tbody>
+        ),
+    )}
   </table>`
 }
 

@@ -6,6 +6,7 @@
  */
 import type { Report } from '../../model/report.js'
 import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { headAndRows } from '../../view/html/table.js'
 import { labelArticles } from '../../view/labels.js'
 import { shorten } from '../../view/safe-text.js'
 import { readableTime } from '../../view/times.js'
@@ -90,15 +91,9 @@ function publication(report: Report, pages: Pages): Markup {
     .slice(0, mostRows)
   if (rows.length === 0) return nothing
   return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">Report</th>
-        <th scope="col">Published</th>
-        <th scope="col">Words</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
+    ${headAndRows(
+      ['Report', 'Published', 'Words'],
+      rows.map(
         ({ article, letter }) =>
           html`<tr>
             <th scope="row">${letter}</th>
@@ -109,7 +104,7 @@ function publication(report: Report, pages: Pages): Markup {
               ${report.profiles.find((profile) => profile.article === article.id)?.words ?? 'not counted'}
             </td>
           </tr>`,
-      )}
-    </tbody>
+      ),
+    )}
   </table>`
 }

@@ -6,8 +6,8 @@
 import type { Home } from '../../model/pool-job.js'
 import { Report } from '../../model/report.js'
 import { keySheet, studentSheet } from '../classroom/classroom.js'
-import { renderHtml } from '../html.js'
-import { writeJson } from '../json.js'
+import { renderHtml } from '../../view/html/page.js'
+import { jsonLines, writeJson } from '../json.js'
 import { renderMarkdown } from '../markdown.js'
 import { tables } from '../tables/tables.js'
 import { annotationPage } from './annotations.js'
@@ -15,7 +15,6 @@ import { codebook } from './codebook.js'
 import { dataPackage } from './datapackage.js'
 import { docx } from './docx/document.js'
 import { documentsOf, needTexts, usualForms, type FormName } from './forms.js'
-import { jsonLines } from './jsonl.js'
 import { qdpx } from './qdpx.js'
 
 export type ReportFile = { readonly name: string; readonly content: string | Uint8Array }

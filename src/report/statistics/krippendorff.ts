@@ -6,9 +6,9 @@
  *
  * Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; his three worked examples are the tests.
  */
-import { draws } from './draws.js'
 import type { Interval } from './wilson.js'
 import { countsOf } from '../../text/grouped.js'
+import { sha256 } from '../../text/hash.js'
 
 export type Unit = readonly string[]
 
@@ -64,4 +64,15 @@ export function alphaInterval(units: readonly Unit[]): Interval | null {
 
 function squares(counts: ReadonlyMap<string, number>): number {
   return [...counts.values()].reduce((sum, number) => sum + number * number, 0)
+}
+
+/** Draws from [0, 1): the same for the same seed on every machine (mulberry32, seeded by a hash). */
+function draws(seed: string): () => number {
+  let state = Number.parseInt(sha256(seed).slice(0, 8), 16)
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
 }

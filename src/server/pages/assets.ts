@@ -11,12 +11,12 @@ const pageScript = readFileSync(sourceFile('server', 'pages', 'pages.js'), 'utf8
 export type Asset = { readonly path: string; readonly mediaType: string; readonly content: string }
 
 /** The hash in the address lets browsers keep a file for as long as they like. */
-function asset(name: string, ending: string, mediaType: string, content: string): Asset {
-  return { path: `/static/${name}-${sha256(content).slice(0, 10)}.${ending}`, mediaType, content }
+function asset(ending: string, mediaType: string, content: string): Asset {
+  return { path: `/static/site-${sha256(content).slice(0, 10)}.${ending}`, mediaType, content }
 }
 
-export const style = asset('site', 'css', 'text/css', styleSheet.trimStart())
-export const script = asset('site', 'js', 'text/javascript', pageScript)
+export const style = asset('css', 'text/css', styleSheet.trimStart())
+export const script = asset('js', 'text/javascript', pageScript)
 /** Three columns of one text: at the address that browsers ask by themselves. */
 export const icon: Asset = {
   path: '/favicon.ico',

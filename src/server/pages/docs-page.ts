@@ -4,6 +4,7 @@
  * In: the document. Out: a page that loads nothing beside the pages' own files. Never: says what the document does not.
  */
 import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { headAndRows } from '../../view/html/table.js'
 import { problems } from '../problems.js'
 import { layout } from './layout.js'
 import { byTag, type Operation, type Schema } from './api-document.js'
@@ -120,23 +121,17 @@ function problemTable(): Markup {
     </p>
     <div class="scroll" role="region" aria-label="Problems" tabindex="0">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Status</th>
-            <th scope="col">Meaning</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${Object.entries(problems).map(
+        ${headAndRows(
+          ['Code', 'Status', 'Meaning'],
+          Object.entries(problems).map(
             ([code, { status, title }]) =>
               html`<tr>
                 <th scope="row"><code>${code}</code></th>
                 <td>${status}</td>
                 <td>${title}</td>
               </tr>`,
-          )}
-        </tbody>
+          ),
+        )}
       </table>
     </div>`
 }

@@ -14,7 +14,7 @@ import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
 import { byOutlet, cellsLead, lettersOf, outletCells, outletHeads } from './outlets.js'
 import { placeLink } from './passages.js'
-import { scrollTable } from './table.js'
+import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const mostActors = 24
@@ -34,15 +34,10 @@ export function actorTable(view: View): Markup {
   if (actors.length === 0) return html`<p>No actor was found in two reports.</p>`
   const table = scrollTable(
     'Actors as each report has them',
-    html`<thead>
-        <tr>
-          <th scope="col">Actor</th>
-          ${outletHeads(view)}
-        </tr>
-      </thead>
-      <tbody>
-        ${actors.slice(0, mostActors).map((actor) => actorRow(view, actor))}
-      </tbody>`,
+    headAndRows(
+      ['Actor', outletHeads(view)],
+      actors.slice(0, mostActors).map((actor) => actorRow(view, actor)),
+    ),
     byOutlet(view, 'actors'),
   )
   return html`${cellsLead(view, 'What each report calls an actor, and how many of its words it gives. Open a cell to read what it has the actor do and be.', 'not named')}${table}${noneLeft}${more(actors.length - mostActors, 'actors.csv and report.json')}`

@@ -8,6 +8,7 @@ import type { Detail, Finding, Position } from '../../model/comparison.js'
 import { evidenceGroups } from '../evidence.js'
 import type { PartingRow } from '../parting/row.js'
 import { stateWords } from './cells.js'
+import { rulingText } from '../reviewed.js'
 import { sureClass, sureness, surenessInShort } from '../sureness.js'
 import { tagOf } from '../finding-words.js'
 import { certaintyWords, count, reasonText, voiceWords } from '../words.js'
@@ -16,7 +17,6 @@ import { nearestOf } from './column-passages.js'
 import { editList } from './edits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { quotedPassage, sourceLine } from './passages.js'
-import { rulings } from './rulings.js'
 import { versionCards } from './versions.js'
 import type { View } from './view.js'
 
@@ -165,4 +165,12 @@ function sources(view: View, finding: Finding): Markup {
 function columnLink(view: View, id: string | null): Markup {
   if (id === null || !view.reachable.has(id)) return nothing
   return html`<a href="#${id}">all reports on this</a>`
+}
+
+/** What reviewers ruled on it (`compare --review`). */
+function rulings({ review = [] }: Finding): Markup {
+  if (review.length === 0) return nothing
+  return html`<ul class="rulings">
+    ${review.map((ruling) => html`<li dir="auto">${rulingText(ruling)}</li>`)}
+  </ul>`
 }

@@ -16,9 +16,9 @@ import { filterBar } from './filter-bar.js'
 import { html, nothing, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
 import { findingRow } from './parting.js'
-import { onPaper } from './on-paper.js'
 import { reviewParts } from './reviewed.js'
 import { agreementSection, unreadSection, whoReported } from './summary.js'
+import { versionLines } from './versions.js'
 import { onPage, type View } from './view.js'
 
 const files = 'findings.csv and report.json'
@@ -133,4 +133,21 @@ function filters(view: View, shown: readonly Finding[]): Markup {
       },
     ],
   })
+}
+
+/** The passages of the first rows for paper, where nothing opens: each version in its sentence, with its letters. */
+function onPaper(view: View, findings: readonly Finding[]): Markup {
+  if (findings.length === 0) return nothing
+  return html`<section class="on-paper" aria-labelledby="on-paper-title">
+    <h3 id="on-paper-title">The passages</h3>
+    <ol>
+      ${findings.map(
+        (finding) =>
+          html`<li>
+            <p class="sentence" dir="auto">${finding.sentence}</p>
+            ${versionLines(view, finding)}
+          </li>`,
+      )}
+    </ol>
+  </section>`
 }

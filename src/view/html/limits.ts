@@ -7,7 +7,7 @@ import type { Issue } from '../../model/issue.js'
 import { troublesOf, type Trouble } from '../troubles.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletName } from './outlets.js'
-import { scrollTable } from './table.js'
+import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const most = 100
@@ -41,21 +41,16 @@ export function generatorTable(view: View): Markup {
   ]
   return scrollTable(
     'Versions and options',
-    html`<thead>
-        <tr>
-          <th scope="col">What</th>
-          <th scope="col">Version or value</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          ([key, value]) =>
-            html`<tr>
-              <th scope="row">${key}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
-      </tbody>`,
+    headAndRows(
+      ['What', 'Version or value'],
+      rows.map(
+        ([key, value]) =>
+          html`<tr>
+            <th scope="row">${key}</th>
+            <td>${value}</td>
+          </tr>`,
+      ),
+    ),
     'versions',
   )
 }

@@ -12,7 +12,7 @@ import { kindName } from '../words.js'
 import { generatorTable, issueList } from './limits.js'
 import { html, nothing, type Markup } from './markup.js'
 import { provenance } from './provenance.js'
-import { scrollTable } from './table.js'
+import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 export function method(view: View): Markup {
@@ -49,25 +49,23 @@ function errorRates(): Markup {
   const unknown = FindingKind.options.filter((kind) => measured[kind] === undefined)
   return html`${scrollTable(
     'Findings that were right, by kind, on the test set',
-    html`<thead>
-        <tr>
-          <th scope="col">Kind</th>
-          <th scope="col" class="number">Right</th>
-          <th scope="col" class="number">Of</th>
-          <th scope="col">Set</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${known.map(
-          ({ kind, right, of, set }) =>
-            html`<tr>
-              <th scope="row">${kindName(kind)}</th>
-              <td class="number">${right}</td>
-              <td class="number">${of}</td>
-              <td>${set}${of < enough ? '; too few for a frequency' : ''}</td>
-            </tr>`,
-        )}
-      </tbody>`,
+    headAndRows(
+      [
+        'Kind',
+        html`<th scope="col" class="number">Right</th>`,
+        html`<th scope="col" class="number">Of</th>`,
+        'Set',
+      ],
+      known.map(
+        ({ kind, right, of, set }) =>
+          html`<tr>
+            <th scope="row">${kindName(kind)}</th>
+            <td class="number">${right}</td>
+            <td class="number">${of}</td>
+            <td>${set}${of < enough ? '; too few for a frequency' : ''}</td>
+          </tr>`,
+      ),
+    ),
     'rates',
   )}
   ${

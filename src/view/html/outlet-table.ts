@@ -6,7 +6,7 @@
 import { html, type Markup } from './markup.js'
 import { more, noneLeft } from './more.js'
 import { byOutlet, cellsLead, outletHeads } from './outlets.js'
-import { scrollTable } from './table.js'
+import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 type OutletTable<Row> = {
@@ -33,15 +33,7 @@ export function outletTable<Row>(view: View, table: OutletTable<Row>): Markup {
   if (rows.length === 0) return html`<p>${table.none}</p>`
   const content = scrollTable(
     table.title,
-    html`<thead>
-        <tr>
-          <th scope="col">${table.head}</th>
-          ${outletHeads(view)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.slice(0, most).map(table.row)}
-      </tbody>`,
+    headAndRows([table.head, outletHeads(view)], rows.slice(0, most).map(table.row)),
     byOutlet(view, table.name),
   )
   return html`${cellsLead(view, table.lead, table.silent)}${content}${noneLeft}${more(rows.length - most, table.rest)}`

@@ -1,10 +1,11 @@
 /**
  * The whole page: one file, one script and two faces of our own, no request. A Content-Security-Policy in the page holds it to that.
  *
- * In: a View. Out: an HTML document. Never: a style attribute, an event handler, an address that is loaded.
+ * In: a Report. Out: an HTML document. Never: a finding of its own, a style attribute, an event handler, an address that is loaded.
  */
 import { createHash } from 'node:crypto'
 import type { Home } from '../../model/pool-job.js'
+import type { Report } from '../../model/report.js'
 import { differences, tallyOf } from './findings.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { partsOf, type Part } from './parts.js'
@@ -12,10 +13,11 @@ import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
 import { pageHeader } from './summary.js'
 import { classBar, settings } from './tools.js'
-import type { View } from './view.js'
+import { viewOf, type View } from './view.js'
 
-export function page(bare: View, home?: Home): Markup {
-  const { view, parts } = partsOf(bare)
+/** `home`: where the page leads back to, of a page that is served. */
+export function renderHtml(report: Report, home?: Home): string {
+  const { view, parts } = partsOf(viewOf(report))
   const findings: Part = {
     id: 'findings',
     tab: 'findings',
@@ -26,7 +28,7 @@ export function page(bare: View, home?: Home): Markup {
     content: differences(view),
   }
   const all = inOrder([findings, ...parts])
-  return html`<!doctype html>
+  const page = html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -52,6 +54,7 @@ export function page(bare: View, home?: Home): Markup {
         </footer>
       </body>
     </html> `
+  return page.toString()
 }
 
 /** Tabs in this order; parts of one tab as partsOf has them. */

@@ -7,6 +7,7 @@ import type { Profile } from '../../model/comparison.js'
 import { count } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import type { View } from './view.js'
+import { headAndRows } from './table.js'
 
 const mostSpeakers = 8
 
@@ -15,20 +16,10 @@ export function profileTable(view: View): Markup {
   const inOrder = view.labels.all.flatMap(({ article }) =>
     profiles.filter((one) => one.article === article.id),
   )
-  return html`<thead>
-      <tr>
-        <th scope="col">Report</th>
-        <th scope="col">Words</th>
-        <th scope="col">Own words</th>
-        <th scope="col">Quoted</th>
-        <th scope="col">Reported speech</th>
-        <th scope="col">Hedges in own words</th>
-        <th scope="col">Who is heard</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${inOrder.map((profile) => profileRow(view, profile))}
-    </tbody>`
+  return headAndRows(
+    ['Report', 'Words', 'Own words', 'Quoted', 'Reported speech', 'Hedges in own words', 'Who is heard'],
+    inOrder.map((profile) => profileRow(view, profile)),
+  )
 }
 
 function profileRow(view: View, profile: Profile): Markup {

@@ -8,24 +8,16 @@ import { completenessText } from '../provenance-words.js'
 import { readableTime } from '../times.js'
 import { pageLink } from './articles.js'
 import { html, nothing, type Markup } from './markup.js'
-import { scrollTable } from './table.js'
+import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 export function provenance(view: View): Markup {
   return scrollTable(
     'Sources, times, hashes and completeness',
-    html`<thead>
-        <tr>
-          <th scope="col">Report</th>
-          <th scope="col">Source</th>
-          <th scope="col">Times</th>
-          <th scope="col">Read</th>
-          <th scope="col">SHA-256 of the bytes</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${view.labels.all.map(({ article, name }) => provenanceRow(article, name))}
-      </tbody>`,
+    headAndRows(
+      ['Report', 'Source', 'Times', 'Read', 'SHA-256 of the bytes'],
+      view.labels.all.map(({ article, name }) => provenanceRow(article, name)),
+    ),
     'provenance',
   )
 }

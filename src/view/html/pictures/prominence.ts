@@ -18,6 +18,7 @@ import { html, nothing, type Markup } from '../markup.js'
 import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
 import { dataOf, svg } from './figure.js'
+import { headAndRows } from '../table.js'
 
 export function prominencePicture(view: View): Markup {
   const readable = view.labels.all.filter(({ article }) => article.sentences.length > 0)
@@ -81,21 +82,16 @@ function silent({ places }: Thing): Markup {
 }
 
 function dataTable(view: View, list: readonly Thing[]): Markup {
-  return html`<thead>
-      <tr>
-        <th scope="col">Thing told</th>
-        ${outletHeads(view)}
-      </tr>
-    </thead>
-    <tbody>
-      ${list.map(
-        ({ column, places }) =>
-          html`<tr>
-            <th scope="row" dir="auto">${shorten(columnTitle(column), 120)}</th>
-            ${view.labels.all.map(({ letter }) => html`<td data-o="${letter}">${placeWords(places.find((place) => place.letter === letter))}</td>`)}
-          </tr>`,
-      )}
-    </tbody>`
+  return headAndRows(
+    ['Thing told', outletHeads(view)],
+    list.map(
+      ({ column, places }) =>
+        html`<tr>
+          <th scope="row" dir="auto">${shorten(columnTitle(column), 120)}</th>
+          ${view.labels.all.map(({ letter }) => html`<td data-o="${letter}">${placeWords(places.find((place) => place.letter === letter))}</td>`)}
+        </tr>`,
+    ),
+  )
 }
 
 function placeWords(place: Placed | undefined): string {

@@ -20,6 +20,7 @@ import { html, nothing, type Markup } from '../markup.js'
 import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
 import { figure, type Drawn } from './figure.js'
+import { headAndRows } from '../table.js'
 
 const kindWords = { own: 'own words', quoted: 'quoted', reported: 'reported speech' } as const
 const shortKinds = ['own', 'quoted', 'reported'] as const
@@ -104,19 +105,14 @@ function drawnSpeakers({ width, height, left, nameAbove, lanes, rows }: Speakers
 const mostRows = 60
 
 function speakerTable(view: View, rows: readonly SpeakerRow[]): Markup {
-  return html`<thead>
-      <tr>
-        <th scope="col">Speaker</th>
-        ${outletHeads(view)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.slice(0, mostRows).map(
-        ({ name, words }) =>
-          html`<tr>
-            <th scope="row" dir="auto">${shorten(name, 120)}</th>
-            ${words.map((one, index) => html`<td class="number" data-o="${view.labels.all[index]?.letter}">${one}</td>`)}
-          </tr>`,
-      )}
-    </tbody>`
+  return headAndRows(
+    ['Speaker', outletHeads(view)],
+    rows.slice(0, mostRows).map(
+      ({ name, words }) =>
+        html`<tr>
+          <th scope="row" dir="auto">${shorten(name, 120)}</th>
+          ${words.map((one, index) => html`<td class="number" data-o="${view.labels.all[index]?.letter}">${one}</td>`)}
+        </tr>`,
+    ),
+  )
 }
