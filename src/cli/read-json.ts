@@ -1,11 +1,10 @@
 /**
- * JSON files that a user names: reports, reviews, audit keys.
+ * JSON files that a user names: reviews, audit keys; reports: saved-report.ts.
  *
  * In: a path and a schema. Out: the value. Never: a stack trace for a file that is missing, broken or something else.
  */
 import { readFile, stat } from 'node:fs/promises'
 import { z } from 'zod'
-import { Report } from '../model/report.js'
 import { Review } from '../model/review.js'
 import { systemReason } from '../text/system-error.js'
 import { UsageError } from './usage-error.js'
@@ -17,7 +16,7 @@ export async function readUserFile(file: string): Promise<string> {
   try {
     const { size } = await stat(file)
     if (size > largest) throw new UsageError(`${file} is larger than ${largest / 1024 / 1024} MB.`)
-    return await readFile(file, 'utf8')
+    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
@@ -28,7 +27,7 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
   const text = await readUserFile(file)
   let value: unknown
   try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''))
+    value = JSON.parse(text)
   } catch {
     throw new UsageError(`${file} is no JSON; ${what} was expected.`)
   }
@@ -37,10 +36,6 @@ export async function readJson<T>(file: string, schema: z.ZodType<T>, what: stri
   const [issue] = parsed.error.issues
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
   throw new UsageError(`${file} is not ${what}${place}: ${issue?.message ?? 'another form'}.`)
-}
-
-export function readReport(file: string): Promise<Report> {
-  return readJson(file, Report, 'a report of `npx synoptic compare --json` (synoptic/report@1)')
 }
 
 export async function readReviews(files: readonly string[]): Promise<readonly Review[]> {

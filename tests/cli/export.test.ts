@@ -105,8 +105,12 @@ describe('export', () => {
 
   test.each([
     ['a file that is missing', ['export', 'none.json', '--to', 'docx'], /none\.json cannot be read/],
-    ['a broken file', ['export', 'broken.json', '--to', 'docx'], /broken\.json is no JSON; a report/],
-    ['another version', ['export', 'other.json', '--to', 'docx'], /other\.json is not a report .* at /],
+    ['a broken file', ['export', 'broken.json', '--to', 'docx'], /broken\.json: it is not JSON: line 1/],
+    [
+      'another version',
+      ['export', 'other.json', '--to', 'docx'],
+      /other\.json: it is a report of another version/,
+    ],
     ['an unknown form', ['export', 'report.json', '--to', 'pdf'], /one or more of html, json/],
     ['no form', ['export', 'report.json'], /--to/],
     ['a form that needs texts', ['export', 'bare.json', '--to', 'qdpx'], /needs the articles’ texts/],

@@ -6,10 +6,12 @@ import { writeJson } from '../../report/json.js'
 import { agreementOf } from '../../report/review/reviewer-agreement.js'
 import { agreementText } from '../../report/review/reviewer-agreement-text.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { readReport, readReviews } from '../read-json.js'
+import { readReviews } from '../read-json.js'
+import { openSavedReport } from '../saved-report.js'
 import type { Terminal } from '../terminal.js'
 import type { AgreementOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
+import { at } from '../../text/at.js'
 
 export async function agreement(
   files: readonly string[],
@@ -18,7 +20,7 @@ export async function agreement(
 ): Promise<ExitCode> {
   if (files.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')
   const reviews = named(await readReviews(files), files)
-  const report = options.report === undefined ? null : await readReport(options.report)
+  const report = options.report === undefined ? null : await openSavedReport(options.report)
   const [first, ...others] = reviews
   if (others.some((one) => one.report.sources.join() !== first?.report.sources.join()))
     terminal.warn('The reviews are of reports on different sources; rulings on the same ids are compared.')
@@ -36,6 +38,6 @@ function named(reviews: readonly Review[], files: readonly string[]): readonly R
   if (unique) return reviews
   return reviews.map((review, index) => ({
     ...review,
-    reviewer: `${review.reviewer} (${path.basename(files[index] ?? '')})`.trim(),
+    reviewer: `${review.reviewer} (${path.basename(at(files, index))})`.trim(),
   }))
 }

@@ -11,7 +11,8 @@ import { auditFiles, strataIn, type NamedReport } from '../../report/audit/sheet
 import { writeJson } from '../../report/json.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { writeFolder } from '../output-folder.js'
-import { readJson, readReport, readUserFile } from '../read-json.js'
+import { readJson, readUserFile } from '../read-json.js'
+import { openSavedReport } from '../saved-report.js'
 import type { Terminal } from '../terminal.js'
 import type { AuditOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
@@ -36,7 +37,7 @@ async function drawSample(
 ): Promise<ExitCode> {
   if (files.length === 0) throw new UsageError('Give the report.json files to draw from.')
   const named: NamedReport[] = []
-  for (const file of files) named.push({ file, report: await readReport(file) })
+  for (const file of files) named.push({ file, report: await openSavedReport(file) })
   const bare = named.find(({ report }) => report.articles.some((article) => article.excerpts !== undefined))
   if (bare)
     throw new UsageError(`${bare.file} was made with --no-text; whoever judges needs the articles’ texts.`)

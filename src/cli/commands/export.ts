@@ -8,7 +8,8 @@ import type { Report } from '../../model/report.js'
 import type { FormName } from '../../report/exports/forms.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { writeFolder, warnWithoutSheet } from '../output-folder.js'
-import { readReport, readReviews } from '../read-json.js'
+import { readReviews } from '../read-json.js'
+import { openSavedReport } from '../saved-report.js'
 import type { Terminal } from '../terminal.js'
 import type { ExportOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
@@ -19,7 +20,7 @@ export async function exportReport(
   options: ExportOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const saved = await readReport(file)
+  const saved = await openSavedReport(file)
   const reviews = await readReviews(options.review)
   const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
   refuseImpossible(report, options.to)
