@@ -6,6 +6,7 @@
  */
 import { fold } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
+import { at } from '../../text/at.js'
 
 const QUOTE_NAME = /(?:^|[\s_-])(?:pull[-_]?quote\w*|quote\w*|callout\w*|highlight\w*)(?:$|[\s_-])/u
 const MIN_LENGTH = 12
@@ -21,9 +22,9 @@ export const dropRepeatedQuotes: BlockRule = {
         !QUOTE_NAME.test(block.owner.parent?.hint ?? '')
       )
         continue
-      const own = folded[index] ?? ''
+      const own = at(folded, index)
       if (own.length < MIN_LENGTH) continue
-      if (folded.some((other, at) => at !== index && other.length > own.length && other.includes(own)))
+      if (folded.some((other, place) => place !== index && other.length > own.length && other.includes(own)))
         yield block
     }
   },

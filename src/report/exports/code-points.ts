@@ -5,13 +5,14 @@
  * offset inside one counts as the pair's start.
  */
 import { firstThat } from '../../text/first-that.js'
+import { at } from '../../text/at.js'
 
 export function codePointOffsets(text: string): (offset: number) => number {
   // Code-unit offsets of the second halves of surrogate pairs, ascending: one less code point for each before.
   const seconds: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    if ((text.codePointAt(at) ?? 0) > 0xffff) seconds.push(++at)
+  for (let index = 0; index < text.length; index++) {
+    if ((text.codePointAt(index) ?? 0) > 0xffff) seconds.push(++index)
   }
   // An offset that is a second half counts itself.
-  return (offset) => offset - firstThat(seconds.length, (at) => (seconds[at] ?? 0) > offset)
+  return (offset) => offset - firstThat(seconds.length, (index) => at(seconds, index) > offset)
 }

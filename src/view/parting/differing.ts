@@ -6,6 +6,7 @@
  */
 import { tokenize } from '../../text/tokens.js'
 import type { AnswerPiece } from './row.js'
+import { at } from '../../text/at.js'
 
 /** Answers with a smaller share of words in common are other words throughout. */
 const leastShared = 0.25
@@ -20,7 +21,7 @@ export function differing(answers: readonly string[]): readonly (readonly Answer
   return answers.map((text, index) =>
     marked(
       text,
-      (tokens[index] ?? []).map((token) => ({ ...token, differs: !inAll.has(token.norm) })),
+      at(tokens, index).map((token) => ({ ...token, differs: !inAll.has(token.norm) })),
     ),
   )
 }

@@ -19,6 +19,7 @@ import { heardOrNot } from './heard.js'
 import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
+import { at } from '../../text/at.js'
 
 /** `column`: the row that the finding is of; `statement`: what its question is about. */
 export function draftsOf(
@@ -52,7 +53,7 @@ function values(list: readonly Valued[]): readonly Draft[] {
   const pieces = differing([...byWords.keys()])
   return [...byWords.values()].map((articles, index) => ({
     state: 'value' as const,
-    pieces: pieces[index] ?? [],
+    pieces: at(pieces, index),
     articles,
   }))
 }
