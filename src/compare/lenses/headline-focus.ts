@@ -60,7 +60,7 @@ function look(context: Context): readonly Draft[] {
       confidence: 0.75,
       salience: 1,
       detail: {
-        positions: sides.map((group) => ({
+        positions: printings(headlines).map((group) => ({
           value: group.map(({ view, span }) => slice(view, span)).sort()[0] ?? '',
           articles: group.map(({ view }) => view.id),
           texts: texts(context, group),
@@ -69,7 +69,7 @@ function look(context: Context): readonly Draft[] {
           certainty: 'plain' as const,
         })),
       },
-      sentence: sentenceOf(context, sides),
+      sentence: sentenceOf(context, printings(headlines)),
       matter: 'headline-focus',
       contested: sides.length / Math.max(2, headlines.length) / 2,
       front: isFarApart(sides),
@@ -96,12 +96,24 @@ function texts(context: Context, group: Group): number {
   return context.texts(group.map(({ view }) => view.id))
 }
 
-/** Each wording once, with all reports that print it. */
+/** Each wording once, whatever the forms of its words, with all reports that print it. */
 function wordings(headlines: readonly Headline[]): readonly Group[] {
-  const groups = grouped([...headlines].sort(inOrder), ({ terms }) => [
-    terms.map(({ stem }) => stem).join(' '),
-  ])
-  return [...groups.values()]
+  return groupsBy(headlines, ({ terms }) => terms.map(({ stem }) => stem).join(' '))
+}
+
+/** The same, letter for letter: what is printed as the headline of a report must be its own. */
+function printings(headlines: readonly Headline[]): readonly Group[] {
+  return groupsBy(headlines, ({ view, span }) =>
+    (
+      slice(view, span)
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).join(''),
+  )
+}
+
+function groupsBy(headlines: readonly Headline[], key: (headline: Headline) => string): readonly Group[] {
+  return [...grouped([...headlines].sort(inOrder), (headline) => [key(headline)]).values()]
 }
 
 const inOrder = byKeys<Headline>(

@@ -91,7 +91,8 @@ function isInside({ quotedWords, view }: Version, at: number, size: number): boo
   const [left, right] = [quotedWords[first], quotedWords[last]]
   if (!left || !right) return false
   if (size === 0 && (at === 0 || at >= quotedWords.length)) return false
-  return !pieceEnd.test(view.text.slice(left.end, right.start))
+  // Pieces that were put into the order of the fullest version stand elsewhere in print.
+  return left.end <= right.start && !pieceEnd.test(view.text.slice(left.end, right.start))
 }
 
 function isWrittenOut(removed: readonly Word[], added: readonly Word[]): boolean {

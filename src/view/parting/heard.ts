@@ -29,7 +29,7 @@ export function heardOrNot(labels: Labels, { evidence, articles }: Finding): rea
   const others = citing.filter((id) => !said.some(({ article }) => article === id))
   return [
     ...said.map((one) => ({ state: 'value' as const, pieces: words(one.words), articles: [one.article] })),
-    { state: 'value', pieces: words(said.length > 0 ? 'cites, too' : 'cites'), articles: others },
+    { state: 'value', pieces: words(said.length > 0 ? 'cites in other words' : 'cites'), articles: others },
     { state: 'value', pieces: words('names'), articles: of('label') },
     {
       state: 'value',

@@ -42,7 +42,7 @@ export function versionDrafts(
   const other: string[] = []
   for (const { article, words } of groups) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if (inFull && holds(words, inFull)) full.push(article)
+    if ((inFull && holds(words, inFull)) || (!isAltered && holds(words, whole))) full.push(article)
     else if (inLess && holds(words, inLess) && (isAltered || !printsMost(labels, article, removed)))
       less.push(article)
     else other.push(article)
@@ -88,9 +88,9 @@ function alteredShown(whole: string, short: string, edit: Edit | undefined): rea
   if (one && other) return [one, other]
   // Words put in stand on one side alone: the other is shown from the same words before them.
   const known = one ?? other ?? []
-  const [before] = known
+  const [before, behind] = [known[0], known.at(-1)]
   const lead = before?.differs === false ? before.text : ''
-  const rest = stretchAfter(one ? short : whole, lead)
+  const rest = stretchAfter(one ? short : whole, lead, behind?.differs === false ? behind.text : '')
   return one ? [one, [{ text: rest, differs: false }]] : [[{ text: rest, differs: false }], known]
 }
 
@@ -117,12 +117,15 @@ function firstWords(text: string, number: number): string {
   return trimmedOf(text.split(/(?= )/u).slice(0, number).join(''), '', ' ,;')
 }
 
-/** From `lead` on, some words; the whole sentence where it is short or does not hold these words. */
-function stretchAfter(sentence: string, lead: string): string {
+/** From `lead` to `tail`; the whole sentence where it is short or does not hold these words. */
+function stretchAfter(sentence: string, lead: string, tail: string): string {
   const plain = (words: string): string => words.replaceAll('’', "'").toLowerCase()
   const at = lead === '' ? -1 : plain(sentence).indexOf(plain(lead))
   if (at < 0 || sentence.split(' ').length <= shortSentence) return sentence
-  return firstWords(sentence.slice(at), wordsBefore + wordsBehind)
+  const end = tail === '' ? -1 : plain(sentence).indexOf(plain(tail), at + lead.length - 1)
+  return end < 0
+    ? firstWords(sentence.slice(at), wordsBefore + wordsBehind)
+    : sentence.slice(at, end + tail.length)
 }
 
 const textOf = (pieces: Draft['pieces']): string => pieces.map(({ text }) => text).join('')
