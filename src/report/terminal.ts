@@ -78,10 +78,12 @@ function standing({ article }: ArticleLabel): string {
 
 function told(report: Report, labels: Labels, width: number): readonly Text[] {
   const event = happened(report)
-  if (event === null && isComparison(report.issues)) return []
+  const { sentence, lines: agreed } = agreement(report)
+  const [first] = agreed
+  if (event === null && first === undefined && isComparison(report.issues)) return []
   const text =
     event === null
-      ? wordsIn(agreement(report).sentence)
+      ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.words)}`)
       : [
           ...wordsIn(visibleLine(event.words)),
           ...wordsIn('(in the words of'),
