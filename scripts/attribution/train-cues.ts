@@ -4,7 +4,9 @@
  * Never: looks at the clock or at anything but its arguments.
  */
 import { cueFeatureCount, cueFeatures } from '../../src/annotate/attribution/cue-features.js'
-import { first, labels, later, posterior, transitionCount } from '../../src/annotate/attribution/chain.js'
+import {
+  allowed, first, labels, later, type Posterior, posterior, type Transitions, transitionCount,
+} from '../../src/annotate/attribution/chain.js' // prettier-ignore
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldReading } from './gold.js'
 
@@ -59,12 +61,13 @@ export function trainCues(
       const { size, features, gold } = sequence
       const scores = cueScores(table.weights, features, size)
       const p = posterior(scores, size, transitions)
+      const expected = labelPairs(scores, size, transitions, p)
       loss += p.logPartition
       let before = labels
       for (let i = 0; i < size; i++) {
         const label = gold[i] ?? 0
         loss -= (scores[i * labels + label] ?? 0) + (transitions[before * labels + label] ?? 0)
-        p.pairs[before * labels + label] = (p.pairs[before * labels + label] ?? 0) - 1
+        expected[before * labels + label] = (expected[before * labels + label] ?? 0) - 1
         p.label[i * labels + label] = (p.label[i * labels + label] ?? 0) - 1
         before = label
         for (let l = 0; l < labels; l++) {
@@ -75,7 +78,7 @@ export function trainCues(
         }
       }
       for (let at = 0; at < transitionCount; at++) {
-        pairs.step(at, p.pairs[at] ?? 0)
+        pairs.step(at, expected[at] ?? 0)
         transitions[at] = pairs.weights[at] ?? 0
       }
     }
@@ -84,6 +87,28 @@ export function trainCues(
   table.remember()
   pairs.remember()
   return { table: table.mean(), transitions: Float64Array.from(pairs.mean()), bits }
+}
+
+/** Expected number of each label pair, laid out as Transitions. */
+function labelPairs(
+  scores: Float64Array,
+  size: number,
+  transitions: Transitions,
+  { label, forward, backward, logPartition }: Posterior,
+): Float64Array {
+  const get = (table: Float64Array, at: number): number => table[at] ?? 0
+  const pairs = new Float64Array(transitionCount)
+  for (let l = 0; l < labels; l++) pairs[labels * labels + l] = get(label, l)
+  for (let i = 1; i < size; i++)
+    for (let earlier = 0; earlier < labels; earlier++)
+      for (let l = 0; l < labels; l++) {
+        if (!allowed(earlier, l)) continue
+        const at = i * labels + l
+        const before = get(forward, (i - 1) * labels + earlier)
+        const log = before + get(transitions, earlier * labels + l) + get(scores, at) + get(backward, at)
+        pairs[earlier * labels + l] = get(pairs, earlier * labels + l) + Math.exp(log - logPartition)
+      }
+  return pairs
 }
 
 export function cueScores(table: Float32Array, features: Uint32Array, size: number): Float64Array {

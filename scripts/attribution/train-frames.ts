@@ -4,25 +4,21 @@
  *        trained by AdaGrad on the log loss, cue by cue.
  * Never: looks at the clock or at anything but its arguments.
  */
-import { edgeCount, edgeFeatures, end, start } from '../../src/annotate/attribution/frame-edges.js'
+import { end, start } from '../../src/annotate/attribution/frame-edges.js'
 import {
-  insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures, patternCount, patternFeatures,
+  insideCount, outsideCount, pairCount, pairFeatures, patternCount, patternFeatures,
 } from '../../src/annotate/attribution/frame-segments.js' // prettier-ignore
 import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/frame.js'
-import {
-  expectedCounts,
-  type Expected,
-  type Segment,
-  type SegmentList,
-  segmentNumber,
-} from '../../src/annotate/attribution/frame-lattice.js'
-import { outsideClasses, patterns, states } from '../../src/annotate/attribution/frame-patterns.js'
+import type { Segment, SegmentList } from '../../src/annotate/attribution/frame-lattice.js'
+import { outsideClasses, patterns } from '../../src/annotate/attribution/frame-patterns.js'
 import { frameScores } from '../../src/annotate/attribution/frame-scores.js'
 import { cuedSentences, windowOf } from '../../src/annotate/attribution/frame-window.js'
 import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Reading } from '../../src/annotate/attribution/reading.js'
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldAttribution, GoldReading } from './gold.js'
+import { expectedCounts, type Expected, segmentNumber, states } from './lattice-sums.js'
+import { edgeCount, edgeFeatures, insideFeatures, outsideFeatures } from './word-features.js'
 
 type Example = {
   readonly reading: Reading

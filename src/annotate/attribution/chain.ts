@@ -15,7 +15,7 @@ export const later = 2
 export type Transitions = Float64Array
 export const transitionCount = (labels + 1) * labels
 
-function allowed(earlier: number, label: number): boolean {
+export function allowed(earlier: number, label: number): boolean {
   return label !== later || earlier === first || earlier === later
 }
 
@@ -69,8 +69,6 @@ export type Posterior = {
   readonly backward: Float64Array
   /** Probability of label `l` at word `i`, at `i * labels + l`. */
   readonly label: Float64Array
-  /** Expected number of each label pair, laid out as Transitions. */
-  readonly pairs: Float64Array
   readonly logPartition: number
 }
 
@@ -109,16 +107,5 @@ export function posterior(scores: Float64Array, size: number, transitions: Trans
   const label = new Float64Array(size * labels)
   for (let at = 0; at < size * labels; at++)
     label[at] = Math.exp(get(forward, at) + get(backward, at) - logPartition)
-  const pairs = new Float64Array(transitionCount)
-  for (let l = 0; l < labels; l++) pairs[labels * labels + l] = get(label, l)
-  for (let i = 1; i < size; i++)
-    for (let earlier = 0; earlier < labels; earlier++)
-      for (let l = 0; l < labels; l++) {
-        if (!allowed(earlier, l)) continue
-        const at = i * labels + l
-        const before = get(forward, (i - 1) * labels + earlier)
-        const log = before + get(transitions, earlier * labels + l) + get(scores, at) + get(backward, at)
-        pairs[earlier * labels + l] = get(pairs, earlier * labels + l) + Math.exp(log - logPartition)
-      }
-  return { label, pairs, logPartition, forward, backward }
+  return { label, logPartition, forward, backward }
 }

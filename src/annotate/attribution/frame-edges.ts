@@ -32,18 +32,6 @@ export type Edge = {
   readonly cued: Cued
 }
 
-/** All features of an edge. */
-export function edgeFeatures(edge: Edge, f: Frame, type: number, k: number, out: Uint32Array): void {
-  const [plain, near] = edge.counts
-  const side = sideOf(f, k)
-  const i = f.window.from + k
-  edge.plain(f.r, type, side, i, out, 0)
-  edge.near(f.r, type, side, i, f.gap.words[k] ?? 0, out, plain)
-  edge.cued(f, type, k, out, plain + near)
-}
-
-export const edgeCount = ({ counts }: Edge): number => counts[0] + counts[1] + counts[2]
-
 const startBase = (type: number, side: number): number => (100 + type * 2 + side) * 40
 const endBase = (type: number, side: number): number => (110 + type * 2 + side) * 40
 const opensAt = (r: Reading, i: number): number => (i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0)

@@ -13,18 +13,6 @@ export const outsideCount = 6
 export const pairCount = 17
 export const patternCount = 15
 
-export function insideFeatures(f: Frame, type: number, k: number, out: Uint32Array): void {
-  const base = insideBase(type, sideOf(f, k))
-  insidePlain(f.r, base, f.window.from + k, out)
-  out[insideCount - 1] = awayFeature(f, base, k)
-}
-
-export function outsideFeatures(f: Frame, outsideClass: number, k: number, out: Uint32Array): void {
-  const base = outsideBase(outsideClass)
-  outsideNear(f.r, base, f.window.from + k, f.gap.words[k] ?? 0, out)
-  out[outsideCount - 1] = awayFeature(f, base, k)
-}
-
 export const insideBase = (type: number, side: number): number => (120 + type * 2 + side) * 40
 export const outsideBase = (outsideClass: number): number => (130 + outsideClass) * 40
 

@@ -1,11 +1,18 @@
 /** What is remembered, looked up and read in one lane weighs what the features of training weigh one by one. */
 import { describe, expect, it } from 'vitest'
+import { forwardSums, segmentNumber } from '../../../scripts/attribution/lattice-sums.js'
+import {
+  edgeCount,
+  edgeFeatures,
+  insideFeatures,
+  outsideFeatures,
+} from '../../../scripts/attribution/word-features.js'
 import { findCues } from '../../../src/annotate/attribution/cue-finder.js'
-import { edgeCount, edgeFeatures, end, start } from '../../../src/annotate/attribution/frame-edges.js'
-import { bestAnalysis, forwardSums, segmentNumber } from '../../../src/annotate/attribution/frame-lattice.js'
+import { end, start } from '../../../src/annotate/attribution/frame-edges.js'
+import { bestAnalysis } from '../../../src/annotate/attribution/frame-lattice.js'
 import { frameScores, remembered } from '../../../src/annotate/attribution/frame-scores.js'
 import {
-  insideCount, insideFeatures, outsideCount, outsideFeatures, pairCount, pairFeatures,
+  insideCount, outsideCount, pairCount, pairFeatures,
 } from '../../../src/annotate/attribution/frame-segments.js' // prettier-ignore
 import { sumOf } from '../../../src/annotate/attribution/frame-table.js'
 import { content, type Frame, frameOf, source } from '../../../src/annotate/attribution/frame.js'
