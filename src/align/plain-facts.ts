@@ -4,6 +4,7 @@
  *
  * In: a text, a span of it and its words. Out: positions are left behind; sets of normalized words and values.
  */
+import { daysAndMonths } from '../english/calendar.js'
 import { anyDenial } from '../english/negation.js'
 import { numberWords, tens } from '../english/number-words.js'
 import type { Token } from '../text/tokens.js'
@@ -17,11 +18,6 @@ export type PlainFacts = {
   readonly times: ReadonlySet<string>
   readonly negated: boolean
 }
-
-const times = new Set(
-  `monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-  september october november december`.split(/\s+/u),
-)
 
 const ordinals = `first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`.split(
   /\s+/u,
@@ -57,7 +53,7 @@ export function plainFacts(
     const surface = text.slice(token.start, token.end)
     if (anyDenial.has(norm)) negated = true
     const capital = /^\p{Lu}/u.test(surface)
-    if (times.has(norm) && capital) found.add(norm)
+    if (daysAndMonths.has(norm) && capital) found.add(norm)
     else if (/^\p{N}/u.test(norm)) numbers.add(digits(norm))
     else if (values.has(norm) && norm !== 'second') {
       const value = Number(values.get(norm))

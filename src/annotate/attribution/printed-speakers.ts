@@ -12,7 +12,7 @@ import { isPersonNoun } from '../../english/nouns.js'
 import { organisationHeads } from '../../english/organisation-words.js'
 import { roles } from '../../english/roles.js'
 import { bodyNouns, crowdNouns, hiddenNouns } from '../../english/source-nouns.js'
-import { isCalendarWord } from '../entities/name-words.js'
+import { isCalendarWord } from '../../english/calendar.js'
 import type { Word } from './article-words.js'
 
 const longestPhrase = 10

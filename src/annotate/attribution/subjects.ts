@@ -4,6 +4,7 @@
  * Never: crosses the sentence.
  */
 import type { WordRange } from './found.js'
+import { timesAndWays } from '../../english/calendar.js'
 import { nameEnd, phraseEnd } from './phrases.js'
 import { posOf, type Reading } from './reading.js'
 
@@ -20,17 +21,9 @@ const particle = posOf('PART')
 const longestAside = 14
 const longestSubject = 9
 
-/** Heads of phrases that tell when or how, not who. */
-const times = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday today tomorrow night morning noon midnight year month week ' +
-    'end mistake phone email mail hand law january february march april may june july august september october november ' +
-    'december spring summer autumn winter'
-  ).split(' '),
-)
-
+/** The head of a phrase tells when or how, not who. */
 export function tellsTime(r: Reading, head: number): boolean {
-  return times.has((r.words[head]?.lower ?? '').replace(/s$/u, ''))
+  return timesAndWays.has((r.words[head]?.lower ?? '').replace(/s$/u, ''))
 }
 
 /** The first name, pronoun or "the" phrase of the sentence, before word `at`, that a verb follows. */

@@ -1,24 +1,13 @@
 /** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
 import type { TaggedWord } from '../../english/pos.js'
+import { isCalendarWord } from '../../english/calendar.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { cities, givenNames } from '../../english/known-words.js'
 import { knownOrganisations } from '../../english/organisation-words.js'
 import { starters } from '../../english/abbreviations.js'
 
-const calendar = new Set(
-  (
-    'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august ' +
-    'september october november december jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri ' +
-    'sat sun christmas easter thanksgiving ramadan hanukkah passover a.m p.m am pm est edt gmt utc et'
-  ).split(' '),
-)
-
 /** Capitalised words that are no names wherever they stand. */
 const never = new Set("i i'm i've i'll i'd ok okay o oh covid internet god".split(' '))
-
-export function isCalendarWord(lower: string): boolean {
-  return calendar.has(lower.replace(/\.$/, ''))
-}
 
 /** True for a word of a name. `inside`: a word of the name stands right before it. */
 export function isNameWord(words: readonly TaggedWord[], i: number, inside = false): boolean {

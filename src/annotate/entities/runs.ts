@@ -7,13 +7,14 @@
  */
 import type { TaggedSentence } from '../tagged.js'
 import type { TaggedWord } from '../../english/pos.js'
+import { isCalendarWord } from '../../english/calendar.js'
 import { roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, titlePhrases, titleWords } from '../../english/titles.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisation-words.js'
 import { givenNameInside, isDescriptor, isLooseWord } from './descriptors.js'
 import { commonWords, familyNames, givenNames } from '../../english/known-words.js'
-import { isCalendarWord, isNameWord, looksTitled, opensSentence } from './name-words.js'
+import { isNameWord, looksTitled, opensSentence } from './name-words.js'
 
 export type Candidate = {
   readonly start: number

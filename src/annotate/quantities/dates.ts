@@ -5,15 +5,12 @@
  * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
-import { weekdays } from '../../english/weekdays.js'
+import { months, shortMonths, weekdays } from '../../english/calendar.js'
 import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, weekday, type PublicationDay } from './day.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
 import { isUpcoming } from './upcoming.js'
 
-const monthNames =
-  'January|February|March|April|May|June|July|August|September|October|November|December'.split('|')
-const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'Jun', 'Jul', 'Aug', 'Sept', 'Sep', 'Oct', 'Nov', 'Dec']
-const month = `(?:${monthNames.join('|')}|(?:${shortMonths.join('|')})\\.?)`
+const month = `(?:${months.join('|')}|(?:${shortMonths.join('|')})\\.?)`
 const weekdayName = `(?:${weekdays.join('|')})`
 const year = '(?:1[89]\\d\\d|20\\d\\d)'
 const dayOfMonth = '(?:[12]\\d|3[01]|0?[1-9])'
@@ -117,7 +114,7 @@ function countsThings(
 }
 
 function monthNumber(name: string): number {
-  return monthNames.findIndex((full) => full.startsWith(name.replace('.', '').slice(0, 3))) + 1
+  return months.findIndex((full) => full.startsWith(name.replace('.', '').slice(0, 3))) + 1
 }
 
 /** Without a year: the day nearest to publication. */

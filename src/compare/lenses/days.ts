@@ -13,7 +13,7 @@ import { stopwords } from '../../english/function-words.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
-import { weekdayOf, weekdays, type Weekday } from '../../english/weekdays.js'
+import { weekdays } from '../../english/calendar.js'
 import type { Span } from '../../model/span.js'
 import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
@@ -35,7 +35,7 @@ import { templates } from '../wording/templates.js'
 type Dated = {
   readonly view: ArticleView
   readonly sentence: Sentence
-  readonly day: Weekday
+  readonly day: string
   readonly verb: Node
   /** Head of what the verb is done to; null where the clause names nothing. */
   readonly object: Node | null
@@ -90,7 +90,7 @@ const datedIn = once((view: ArticleView): readonly Dated[] =>
     if (!text.includes('day') || isTooLong(sentence) || inHeadline(view, sentence.start)) return []
     const tree = readingOf(view.article).tree(sentence)
     return tree.nodes.flatMap((node): Dated[] => {
-      const day = weekdayOf(node.surface)
+      const day = weekdays.find((day) => day === node.surface)
       const verb = day ? verbOver(tree, node) : undefined
       if (!day || !verb) return []
       const words = view.text.slice(Math.min(node.start, verb.start), Math.max(node.end, verb.end))
@@ -152,7 +152,7 @@ function isWeekApart(one: Dated, other: Dated): boolean {
 }
 
 /** The report has another day, too, in the sentence or beside the same verb. */
-function hasBoth(own: Dated, day: Weekday): boolean {
+function hasBoth(own: Dated, day: string): boolean {
   return datedIn(own.view).some(
     (item) => item.day === day && (item.sentence === own.sentence || isOneVerb(item, own)),
   )

@@ -1,15 +1,15 @@
 /** Whether a phrase beside a verb says when or where. */
+import { timeWords } from '../calendar.js'
 import { knownPlace } from '../places.js'
 import { wordFile } from '../word-lists.js'
 import type { Node, Tree } from '../parse/tree.js'
 
 const file = wordFile('circumstances.txt')
-const times = file.words('times')
 const prepositions = file.words('prepositions')
 const sites = file.words('sites')
 
 export function isTime(tree: Tree, node: Node): boolean {
-  if (times.has(node.lemma.toLowerCase())) return true
+  if (timeWords.has(node.lemma.toLowerCase())) return true
   return node.tag === 'CD' && /^(?:1[5-9]|20)\d\d$/.test(node.lower) && tree.by(node, 'case').length > 0
 }
 

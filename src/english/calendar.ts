@@ -1,0 +1,31 @@
+/** Words of the calendar and of time: data/english/calendar.txt. */
+import { wordFile } from './word-lists.js'
+
+const file = wordFile('calendar.txt')
+const printed = (section: string): readonly string[] =>
+  [...file.words(section)].map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+
+/** With a capital, Sunday first. */
+export const weekdays = printed('days')
+/** With a capital. */
+export const months = printed('months')
+export const shortMonths = printed('short-months')
+
+const union = (...sections: readonly string[]): ReadonlySet<string> =>
+  new Set(sections.flatMap((section) => [...file.words(section)]))
+
+/** Lower case. */
+export const daysAndMonths = union('days', 'months')
+
+/** Nouns and adverbs that say when, days and months among them: base forms, lower case. */
+export const timeWords = union('days', 'months', 'times')
+
+/** These, and nouns that say how. */
+export const timesAndWays = union('days', 'months', 'times', 'ways')
+
+const capitals = union('days', 'months', 'short-days', 'short-months', 'feasts', 'clock')
+
+/** A word that has a capital wherever it stands, and names nobody. Lower case; a full stop may follow. */
+export function isCalendarWord(lower: string): boolean {
+  return capitals.has(lower.replace(/\.$/, ''))
+}
