@@ -4,6 +4,7 @@
  * In: names as printed, titles allowed. Out: parts, keys, yes or no.
  * Never: decides by surname alone where both give a first name that differs.
  */
+import { particles } from './naming.js'
 import { nicknameGroups } from './nicknames.js'
 import { titlePhrases, titleWords } from './titles.js'
 import { fold } from '../text/fold.js'
@@ -18,9 +19,6 @@ export type PersonName = {
   readonly suffix: string | null
 }
 
-const particles = new Set(
-  'de da di do dos du del della la le van von der den ter bin ibn al el ben abu st'.split(' '),
-)
 const suffixes = new Set('jr sr ii iii iv'.split(' '))
 const groupsByName = new Map<string, Set<number>>()
 nicknameGroups.forEach((group, i) => {

@@ -3,28 +3,13 @@
  * Out:   those quotations that no attribution holds, classed as title, nickname, term or scare quote.
  * Never: marks words that are told as somebody's utterance.
  */
+import { functionWords } from '../../english/function-words.js'
 import type { Marked, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { overlap, spanLength } from '../../text/spans.js'
 import type { Quotation } from './quote-marks.js'
 
 const mostWords = 12
-const smallWords = new Set([
-  'a',
-  'an',
-  'and',
-  'at',
-  'for',
-  'from',
-  'in',
-  'of',
-  'on',
-  'or',
-  'the',
-  'to',
-  'with',
-  'by',
-])
 const termBefore =
   /\b(?:so-called|called|known as|dubbed|termed|labell?ed|christened|codenamed|the term|the word|the phrase|means|meaning)\s*$/iu
 const nameFor = /\b(?:name|term|word|expression|nickname) for [\p{L}\p{N} -]{1,40}[:,—–]\s*$/iu
@@ -54,7 +39,7 @@ function kindOf(text: string, span: Span): Marked['kind'] | undefined {
   if (words.length === 0 || words.length > mostWords) return undefined
   const before = text.slice(Math.max(0, span.start - 60), span.start)
   const after = text.slice(span.end, span.end + 30)
-  const capital = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || smallWords.has(word.toLowerCase()))
+  const capital = words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || functionWords.has(word.toLowerCase()))
   if (capital && words.length <= 2 && followsName(before) && nameAfter.test(after)) return 'nickname'
   if (/\bnicknamed\s*$/iu.test(before)) return 'nickname'
   if (/\b(?:en|sub)?titled\s*$/iu.test(before)) return 'title'

@@ -153,7 +153,7 @@ export function byRole(persons: readonly Person[], start: number, inside: readon
   const holders = persons.filter(
     ({ entity, described }) =>
       entity.mentions.some((mention) => mention.start < start) &&
-      [office, ...(widerRoles[office] ?? [])].some((word) => described.has(word)) &&
+      [office, ...(widerRoles.get(office) ?? [])].some((word) => described.has(word)) &&
       heads.every((word) => !ranks.has(word) || described.has(word)),
   )
   const others = ofState ? [] : heads.filter((word) => word !== office)

@@ -3,6 +3,7 @@
  *
  * In: a candidate. Out: a kind and whether it is sure, or null when the context is silent.
  */
+import { beforeOfPlace, belongings, personVerbs } from '../../english/naming.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { knownPlace } from '../../english/places.js'
 import { cities } from '../../english/known-words.js'
@@ -15,30 +16,6 @@ type Rule = (candidate: Candidate) => Guess | null
 
 const person = (sure: boolean): Guess => ({ kind: 'person', sure })
 const place = (sure: boolean): Guess => ({ kind: 'place', sure })
-
-/** Verbs whose subject is a person (or a body, which the rules before these have named). */
-const personVerbs = new Set(
-  (
-    'say tell add ask insist argue write reply declare warn claim testify recall joke explain note suggest urge tweet ' +
-    'call think believe know want hope fear marry die smile laugh walk sit stand wear appear resign praise blame ' +
-    'criticize criticise face vow pledge promise deny admit acknowledge concede boast fly meet describe'
-  ).split(' '),
-)
-
-const kin = new Set(
-  'wife husband son daughter father mother brother sister family aide aides lawyer lawyers attorney campaign supporters'.split(
-    ' ',
-  ),
-)
-
-/** Nouns that take a place after `of`. */
-const ofPlace = new Set(
-  (
-    'capture seizure fall city town village port siege battle region province district suburb streets north south ' +
-    'authority mayor people residents citizens university streets bishop harbour harbor ' +
-    'east west outskirts island liberation evacuation bombing shelling northeast northwest southeast southwest'
-  ).split(' '),
-)
 
 const rules: readonly Rule[] = [
   // KESTERHAVEN, March 13 (MNA) — ; MOSCOW (AP) —
@@ -84,7 +61,7 @@ const rules: readonly Rule[] = [
       : null,
   // Trump’s son-in-law
   ({ after: [mark, noun] }) =>
-    /^['’]s?$/.test(mark?.surface ?? '') && kin.has(noun?.lower ?? '') ? person(false) : null,
+    /^['’]s?$/.test(mark?.surface ?? '') && belongings.has(noun?.lower ?? '') ? person(false) : null,
   // Trump, facing his Cabinet
   ({ after: [comma, verb, next] }) =>
     comma?.surface === ',' &&
@@ -94,7 +71,7 @@ const rules: readonly Rule[] = [
       : null,
   // the fall of Pokrovsk
   ({ before, words }) =>
-    before.at(-1)?.lower === 'of' && ofPlace.has(before.at(-2)?.lower ?? '') && words.length < 3
+    before.at(-1)?.lower === 'of' && beforeOfPlace.has(before.at(-2)?.lower ?? '') && words.length < 3
       ? place(false)
       : null,
   // in Pokrovsk; not `in Zika funding`

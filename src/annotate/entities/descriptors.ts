@@ -4,15 +4,13 @@
  * In: words of a run of capitals. Out: whether a word describes or names nothing, and where a person's name begins.
  * Never: parts a name whose first word may be a given name ("Mary Ann Lowe"), or a place's ("Fort George Meade").
  */
+import { opensPlace } from '../../english/naming.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { countryOfDemonym } from '../../english/places.js'
 import { cities, commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import { knownOrganisations, organisationHeads, placeHeads } from '../../english/organisation-words.js'
 import { ranks, roles } from '../../english/roles.js'
 import { titleWords } from '../../english/titles.js'
-
-/** Words with which a place's or a ship's name begins. */
-const opensPlace = new Set('fort saint st mount mt lake camp cape san santa uss hms rms'.split(' '))
 
 /** What somebody is: an office, a rank, a party. */
 export function isDescriptor(lower: string): boolean {

@@ -4,6 +4,7 @@
  * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
  * Never: looks at other mentions (see link.ts).
  */
+import { groupWords } from '../../english/naming.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { nicknameGroups } from '../../english/nicknames.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
@@ -22,16 +23,6 @@ import type { Candidate } from './runs.js'
 const sure = (kind: Kind): Guess => ({ kind, sure: true })
 const unsure = (kind: Kind): Guess => ({ kind, sure: false })
 
-/** Parties and faiths: like a people's name, an adjective in the singular, a group in the plural. */
-const groups = new Set(
-  (
-    'democrat democratic democrats republican republicans conservative conservatives liberal liberals muslim muslims christian ' +
-    'christians jewish jew jews catholic catholics protestant protestants sunni sunnis shiite shiites shia hindu hindus ' +
-    'buddhist buddhists arab arabs kurd kurds kurdish western latino latinos hispanic hispanics communist communists ' +
-    'socialist socialists independent independents islamic islamist islamists nazi nazis soviet'
-  ).split(' '),
-)
-
 /** Null: no name at all. */
 export function guessKind(candidate: Candidate): Guess | null {
   const lowers = candidate.words.map((word) => word.lower)
@@ -39,7 +30,7 @@ export function guessKind(candidate: Candidate): Guess | null {
   const first = lowers[0] ?? ''
   const last = lowers.at(-1) ?? ''
   if (lowers.length === 1 && isPlainAcronym(candidate.words[0], last)) return null
-  if (groups.has(name)) return byDemonym(candidate, name)
+  if (groupWords.has(name)) return byDemonym(candidate, name)
   const demonym = countryOfDemonym(name) !== null && !knownPlace(name)
   if (demonym) return byDemonym(candidate, name)
   if (candidate.words.every((word) => /^\p{Lu}\.?$/u.test(word.surface))) return null

@@ -1,4 +1,5 @@
 /** The forms in which one name is looked up, worked out once for each different name. */
+import { commonFirstWords } from '../../english/naming.js'
 import { fold } from '../../text/fold.js'
 import { parsePersonName, surnameKey, type PersonName } from '../../english/names.js'
 import { acronymOf, organisationKey } from '../../english/organisations.js'
@@ -18,13 +19,6 @@ export type NameForms = {
   readonly firstWord: string | null
 }
 
-/** Common first words (`National`, `First`) never come alone as a name of that body. */
-const commonFirst = new Set(
-  'national first new united american european international general royal world north south east west central federal state'.split(
-    ' ',
-  ),
-)
-
 export function nameForms(name: string): NameForms {
   const person = parsePersonName(name)
   const organisation = organisationKey(name)
@@ -39,7 +33,7 @@ export function nameForms(name: string): NameForms {
     organisation,
     acronym: acronymOf(name),
     place: placeKey(name),
-    firstWord: !short && first.length > 3 && !commonFirst.has(first) ? first : null,
+    firstWord: !short && first.length > 3 && !commonFirstWords.has(first) ? first : null,
   }
 }
 

@@ -1,4 +1,5 @@
 /** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
+import { noNames, openers } from '../../english/naming.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
@@ -6,22 +7,14 @@ import { cities, givenNames } from '../../english/known-words.js'
 import { knownOrganisations } from '../../english/organisation-words.js'
 import { starters } from '../../english/abbreviations.js'
 
-/** Capitalised words that are no names wherever they stand. */
-const never = new Set("i i'm i've i'll i'd ok okay o oh covid internet god".split(' '))
-
 /** True for a word of a name. `inside`: a word of the name stands right before it. */
 export function isNameWord(words: readonly TaggedWord[], i: number, inside = false): boolean {
   const word = words[i]
   if (!word || !/^\p{Lu}/u.test(word.surface)) return false
-  if (never.has(word.lower) || isCalendarWord(word.lower)) return false
+  if (noNames.has(word.lower) || isCalendarWord(word.lower)) return false
   if (opensSentence(words, i)) return !inside && isNameAtStart(words, i, word)
   return inside || !(starters.has(word.lower) && word.pos !== 'PROPN' && word.surface !== 'US')
 }
-
-/** Adjectives that open a sentence before a name: `Top Senate Democrats`, `Former President`. */
-const openers = new Set(
-  'top senior former new old young key leading outgoing incoming big fellow longtime late'.split(' '),
-)
 
 /** At the head of a sentence or quotation every word has a capital. */
 function isNameAtStart(words: readonly TaggedWord[], i: number, word: TaggedWord): boolean {

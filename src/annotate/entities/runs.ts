@@ -5,6 +5,7 @@
  * Out:   candidates in text order, each with the evidence the words around it give.
  * Never: decides what a candidate is.
  */
+import { particles } from '../../english/naming.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { isCalendarWord } from '../../english/calendar.js'
@@ -98,8 +99,6 @@ function isAgentNoun(lower: string): boolean {
     /^\p{L}{3,}(?:er|or|ist|ian|man|woman)$/u.test(lower) && !givenNames.has(lower) && !familyNames.has(lower)
   )
 }
-
-const particles = new Set('de da di dos du del della van von der den bin ibn al el la le ter'.split(' '))
 
 function runEnd(words: readonly TaggedWord[], from: number): number {
   if (!isNameWord(words, from)) return from

@@ -5,6 +5,7 @@
  * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
+import { numberWords } from '../../english/number-words.js'
 import { months, shortMonths, weekdays } from '../../english/calendar.js'
 import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, weekday, type PublicationDay } from './day.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
@@ -155,12 +156,10 @@ function fromNearPeriod({ groups }: Match, { published }: SentenceText): string 
     : null
 }
 
-const small = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
 function fromAgo({ groups }: Match, { published }: SentenceText): string | null {
   if (!published) return null
   const word = (groups['n'] ?? '').toLowerCase()
-  const count = /^an?$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : small.indexOf(word)
+  const count = /^an?$/.test(word) ? 1 : /^\d+$/.test(word) ? Number(word) : (numberWords.get(word) ?? 0)
   return shifted(published, groups['u'] ?? '', -count)
 }
 

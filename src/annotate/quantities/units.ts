@@ -2,6 +2,7 @@
  * What a number counts: the head noun after it, singular (`23 Ukrainian soldiers` → `soldier`, `five-point plan` →
  * `point`), `year-old` for ages, `person` where only the fate is told (`12 were killed`).
  */
+import { fates } from '../../english/tolls.js'
 import type { TaggedWord } from '../../english/pos.js'
 import type { SentenceText } from './found.js'
 
@@ -16,12 +17,6 @@ const irregular: Readonly<Record<string, string>> = {
   lives: 'life',
   others: 'person',
 }
-const fates = new Set(
-  'killed dead died injured wounded hurt missing arrested detained displaced evacuated hospitalised hospitalized rescued'.split(
-    ' ',
-  ),
-)
-
 /** `start` and `end` of the number within the sentence; the end grows over a hyphenated unit. */
 export function unitAfter(sentence: SentenceText, start: number, end: number): Unit {
   const { text, words } = sentence

@@ -34,7 +34,7 @@ export function rolePhrases<H extends Holder>(
     return tree.nodes.flatMap((node): RolePhrase<H>[] => {
       if (!isOffice(tree, node) || taken.has(node.start)) return []
       const words = wordsOf(tree, node)
-      const offices = [node.lemma.toLowerCase(), ...(widerRoles[node.lemma.toLowerCase()] ?? [])]
+      const offices = [node.lemma.toLowerCase(), ...(widerRoles.get(node.lemma.toLowerCase()) ?? [])]
       const known = [...new Set(offices.flatMap((office) => byOffice.get(office) ?? []))]
       if (known.length > mostHolders) return []
       const fitting = known.filter(
