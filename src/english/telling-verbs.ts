@@ -19,8 +19,6 @@ const verbOfNoun: ReadonlyMap<string, string> = new Map(
   [...file.groups('nouns')].map(([noun, verbs]) => [noun, verbs.join(' ')]),
 )
 
-export const tellingNouns: ReadonlySet<string> = new Set(verbOfNoun.keys())
-
 /** Stance of a listed cue, null for a word the list does not hold. */
 export function stanceOf(lemma: string): CueStance | null {
   return stances.get(lemma) ?? null
@@ -42,12 +40,3 @@ export function verbStance(lemma: string | null): CueStance | null {
 
 /** Verbs that take an utterance or a that-clause nearly always. */
 export const speechVerbs = file.words('speech')
-
-/** Verbs that tell by the word they take: "made clear", "gave assurances". The word's lemma, for each verb's. */
-const lightCues = file.groups('light')
-
-/** Whether words, by their lemmas, are such a verb and end with a word it takes. */
-export function isLightCue(lemmas: readonly string[]): boolean {
-  const last = lemmas.at(-1) ?? ''
-  return lemmas.slice(0, -1).some((lemma) => lightCues.get(lemma)?.includes(last) ?? false)
-}

@@ -1,6 +1,6 @@
 /**
  * In:    a Reading, a quotation without a credit of its own, the attributions found.
- * Out:   the attribution that goes on in it: of the sentence before, of an earlier sentence of the paragraph, or of the
+ * Out:   the attribution that goes on in it: of the sentence before, or of the
  *        paragraph before where the whole paragraph is quoted (a quotation that runs over paragraphs).
  * Never: goes back further than one paragraph, or takes a subhead for the next paragraph of what is said above it.
  */
@@ -22,10 +22,12 @@ export function continueBefore(r: Reading, piece: WordRange, all: Found[]): void
   if (r.sentence[piece.to] === r.sentence[piece.to - 1]) return
   const sameBlock = r.block[before] === r.block[piece.from]
   if (!sameBlock && (r.heading[piece.from] === 1 || !fillsBlock(r, piece))) return
-  if (sameBlock && r.sentence[before] === r.sentence[piece.from] && !isJoint(r, before)) return
-  const at = all.findLastIndex((item) => item.source !== null && reaches(r, item, before))
-  const earlier = at < 0 && sameBlock ? inParagraph(r, piece, all) : at
-  addTo(all, earlier, piece)
+  if (sameBlock && r.sentence[before] === r.sentence[piece.from]) return
+  addTo(
+    all,
+    all.findLastIndex((item) => item.source !== null && reaches(r, item, before)),
+    piece,
+  )
 }
 
 function addTo(all: Found[], at: number, piece: WordRange): void {
@@ -51,21 +53,6 @@ function splitBefore(r: Reading, piece: WordRange, all: readonly Found[]): numbe
         (dash.test(surface(last.to)) && dash.test(surface(piece.from - 1))))
     )
   })
-}
-
-/** The sentence of the piece opens with the one word `i`, "But" or "And". */
-function isJoint(r: Reading, i: number): boolean {
-  return /^(?:and|but|so|then)$/u.test(r.words[i]?.lower ?? '') && r.sentence[i - 1] !== r.sentence[i]
-}
-
-/** The last attribution with quoted words in the same paragraph, before the piece. */
-function inParagraph(r: Reading, piece: WordRange, all: readonly Found[]): number {
-  return all.findLastIndex(
-    (item) =>
-      item.source !== null &&
-      r.block[item.source.from] === r.block[piece.from] &&
-      item.content.some((part) => part.to <= piece.from && (r.quoted[part.from] ?? -1) >= 0),
-  )
 }
 
 function lastWordBefore(r: Reading, { from }: WordRange): number {

@@ -10,7 +10,6 @@ import { posOf, type Reading } from './reading.js'
 import { subjectAt } from './subjects.js'
 
 const longestAside = 14
-const longestLine = 10
 const longestAnnouncement = 12
 const name = posOf('PROPN')
 const pronoun = posOf('PRON')
@@ -125,24 +124,12 @@ export function announced(r: Reading, piece: WordRange): Credit | undefined {
   return undefined
 }
 
-/** `“…” — Name`: the dash is the cue; an office may stand behind a comma. */
+/** `“…” — Name`: the dash is the cue. */
 export function dashBehind(r: Reading, piece: WordRange): Credit | undefined {
   const dash = piece.to
   if (r.block[dash] !== r.block[piece.from] || !/^[–—―-]+$/u.test(r.words[dash]?.surface ?? ''))
     return undefined
   const end = nameEnd(r, dash + 1)
   if (end === dash + 1 || r.pos[dash + 1] === pronoun) return undefined
-  return { source: { from: dash + 1, to: lineEnd(r, end) }, cue: { from: dash, to: dash + 1 } }
-}
-
-/** To the end of the line behind `, restorer`, if no verb stands there; else `end`. */
-function lineEnd(r: Reading, end: number): number {
-  if (r.words[end]?.surface !== ',') return end
-  let to = end
-  while (to < r.size && r.block[to] === r.block[end] && to - end <= longestLine) {
-    if (r.pos[to] === verb || (r.quoted[to] ?? -1) >= 0) return end
-    to++
-  }
-  while (to > end && /^[.,;]$/u.test(r.words[to - 1]?.surface ?? '')) to--
-  return r.block[to] === r.block[end] && r.words[to]?.surface !== '.' ? end : to
+  return { source: { from: dash + 1, to: end }, cue: { from: dash, to: dash + 1 } }
 }

@@ -7,13 +7,10 @@ import { labels, likelyStretches, posterior } from './chain.js'
 import { cueFeatureCount, cueFeatures } from './cue-features.js'
 import type { WordRange } from './found.js'
 import type { Table } from './frame-table.js'
-import { isLightCue } from '../../english/telling-verbs.js'
-import { posOf, type Reading } from './reading.js'
+import type { Reading } from './reading.js'
 
 /** `opens`: probability that a cue of any length begins there. */
 export type Cue = WordRange & { readonly probability: number; readonly opens: number }
-
-const punctuation = posOf('PUNCT')
 
 /** What a candidate must have, probability among all labellings of its sentence and words. */
 const limits = { least: 0.05, longest: 12 }
@@ -27,23 +24,10 @@ export function findCues(r: Reading, table: Table, transitions: Float64Array): C
     const scores = scoresOf(r, start, i - start, table)
     const sums = posterior(scores, i - start, transitions)
     for (const one of likelyStretches(scores, i - start, transitions, sums, limits))
-      cues.push(atLeastListed(r, { ...one, from: start + one.from, to: start + one.to }))
+      cues.push({ ...one, from: start + one.from, to: start + one.to })
     from = i
   }
   return cues
-}
-
-/** At the end of a sentence, after what is told, a verb and the word it tells by (`made clear`) are a cue at least so probably. */
-const listedCue = 0.5
-
-function atLeastListed(r: Reading, cue: Cue): Cue {
-  if (cue.probability >= listedCue || !isListed(r, cue)) return cue
-  return { ...cue, probability: listedCue, opens: Math.max(cue.opens, listedCue) }
-}
-
-function isListed({ words, sentence, pos }: Reading, { from, to }: WordRange): boolean {
-  const stop = pos[to] === punctuation ? to + 1 : to
-  return sentence[stop] !== sentence[from] && isLightCue(words.slice(from, to).map(({ lemma }) => lemma))
 }
 
 const features = new Uint32Array(cueFeatureCount)

@@ -1,6 +1,6 @@
 /**
  * In:    a Reading and the trained model.
- * Out:   attributions: likely cues by the chain model and by noun-cues.ts, then source and content around each cue by the
+ * Out:   attributions: likely cues by the chain model, then source and content around each cue by the
  *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
@@ -12,7 +12,6 @@ import { bestAnalysis } from './frame-lattice.js'
 import { frameScores, type Remembered, remembered } from './frame-scores.js'
 import { cuedSentences, stretchesIn, type Window, windowOf } from './frame-window.js'
 import type { Calibration, Model } from './model.js'
-import { nounCues } from './noun-cues.js'
 import { inOrder, isInside } from './nesting.js'
 import { limits, spender } from '../../text/limits.js'
 import { quantise } from '../../text/quantise.js'
@@ -34,18 +33,16 @@ export function candidates(r: Reading, model: Model): Candidates {
     cues.filter(({ probability }) => probability >= sureCue),
   )
   const known = remembered(r, model.frames)
-  const read = (list: readonly Cue[], keep: (whole: Candidate) => boolean): void => {
-    const mayRead = spender(limits.cueStretches)
-    for (const cue of list) {
-      const window = windowOf(r, cue, cued)
-      const whole = mayRead(cue.from, stretchesIn(window))
-        ? analysed(r, model, cue, window, known)
-        : unread.push({ from: cue.from, to: cue.to }) && undefined
-      if (whole && keep(whole)) all.push(whole)
+  const mayRead = spender(limits.cueStretches)
+  for (const cue of cues) {
+    const window = windowOf(r, cue, cued)
+    if (!mayRead(cue.from, stretchesIn(window))) {
+      unread.push({ from: cue.from, to: cue.to })
+      continue
     }
+    const whole = analysed(r, model, cue, window, known)
+    if (whole) all.push(whole)
   }
-  read(cues, () => true)
-  read(nounCues(r), ({ source }) => source !== null)
   return { all, unread }
 }
 

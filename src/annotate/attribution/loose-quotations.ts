@@ -22,8 +22,6 @@ import { common, covered, quotedPieces, touches, wordsIn } from './quoted-pieces
 import { posOf, type Reading } from './reading.js'
 
 const fewestWords = 4
-/** An attribution below it takes the source of who and verb right before the mark, too. */
-const unsure = 0.6
 const punctuation = posOf('PUNCT')
 
 type Weak = Found & { readonly confidence: number }
@@ -37,7 +35,7 @@ export function withCreditedSources(r: Reading, found: readonly Found[]): readon
   for (const piece of quotedPieces(r)) {
     const at = all.findIndex((item) => covered(piece, item) >= 0.5)
     const holder = all[at]
-    const tag = tagBehind(r, piece) ?? (holder && isUnsure(holder) ? tagBefore(r, piece) : undefined)
+    const tag = tagBehind(r, piece)
     if (holder && tag && isNear(holder, tag)) all[at] = withSourceOf(r, holder, tag)
   }
   return all
@@ -127,10 +125,6 @@ function withSourceOf(r: Reading, holder: Found, { source, cue, before }: Tag): 
     })
     .filter(({ from, to }) => from < to)
   return { ...holder, source, content }
-}
-
-function isUnsure({ confidence }: Found): boolean {
-  return confidence !== null && confidence < unsure
 }
 
 /** Whether the attribution's cue or source is (part of) the credit. */

@@ -2,12 +2,9 @@
  * What is put right behind the learned model, one rule after the other. What each earns stands in
  * docs/accuracy-attribution.md.
  */
-import { toTellers } from './addressees.js'
 import { withBlockQuotes } from './block-quotes.js'
-import { withoutRests } from './content-ends.js'
 import type { Found } from './found.js'
 import { withHeadings, withoutAnnounced } from './heading-colons.js'
-import { withClausesBefore } from './interposed.js'
 import {
   toAnnounced,
   toCandidates,
@@ -21,7 +18,6 @@ import { withoutNaming } from './naming.js'
 import { withNested } from './nested.js'
 import { asPassives } from './passives.js'
 import { withSplitClauses } from './split-clauses.js'
-import { withSubjects } from './subject-before.js'
 import { withTurns } from './transcript-turns.js'
 
 /** A rule reads the words, and changes, adds or drops attributions. */
@@ -34,12 +30,8 @@ export const rules: readonly Rule[] = [
   toDashes,
   toCandidates,
   toContinued,
-  toTellers,
   withoutNaming,
-  withSubjects,
   asPassives,
-  withoutRests,
-  withClausesBefore,
   withSplitClauses,
   withBlockQuotes,
   withoutAnnounced,

@@ -52,12 +52,11 @@ function claimsOf(
   quotes: readonly Quote[],
   followsReport: boolean,
 ): Omit<Claim, 'id'>[] {
-  const place = { sentence: sentence.words, followsReport }
   return segments(sentence, quotes).flatMap((segment) => {
     const words = sentence.words.slice(segment.from, segment.to)
     const span = withoutMarks(words)
     if (!span) return []
-    const voiced = voiceOf(span, words, segment.quote, quotes, place)
+    const voiced = voiceOf(span, words, segment.quote, quotes, followsReport)
     const alleged = isAlleged(
       words,
       quotes.find(({ id }) => id === voiced.quote),

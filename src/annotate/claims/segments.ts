@@ -151,15 +151,8 @@ function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: 
     const word = words[i]
     if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
     rest.push(word)
-    if (isFinite(words, i) && !leadsToCue(words, i, spans)) ownVerb = true
+    if (isFinite(words, i)) ownVerb = true
   }
   const matter = rest.filter((word) => ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(word.pos))
   return !ownVerb && matter.length < 4
-}
-
-/** `was` in `was told`, `has` in `has said`: the auxiliary of a cue. */
-function leadsToCue(words: readonly TaggedWord[], i: number, cues: readonly Span[]): boolean {
-  if (words[i]?.pos !== 'AUX') return false
-  const verb = words.slice(i + 1, i + 4).find((word) => word.pos === 'VERB')
-  return verb !== undefined && cues.some((span) => touches(span, verb))
 }

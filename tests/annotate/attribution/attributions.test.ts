@@ -79,19 +79,12 @@ const cases: [string, string][] = [
   ['according to, behind', '[The bridge will open in May], <according to> {the harbour board}.'],
   ['according to, before', '<According to> {the harbour board}, [the bridge will open in May].'],
   ['mental state', '{Mr. Berg} <believes> [the bridge will never open].'],
-  ['a verb and its word, last', '[The bridge will not open before May], {Berg} <made clear>.'],
   ['a verb and its word, first', '{Berg} <made clear> [that the bridge will not open].'],
-  [
-    'between commas, before a joined clause',
-    '[No buyer has been found for the bridge for now], {the mayor} <acknowledged>, [and there was no bid].',
-  ],
   ['to-clause', '{The council} <promised> [to open the bridge in May].'],
   [
     'between dashes',
     '[“The bridge works”] — so <claimed> {the firm’s chief engineer} — [“and it will last.”]',
   ],
-  ['noun cue, teller behind "by"', '<Allegations> by {former staff} [that the bridge leaks].'],
-  ['noun cue, teller behind "from"', '<Warnings> from {doctors} [that beds were running out].'],
 ]
 
 it('a cue does not swallow the words behind it', () => {
