@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { hashString } from '../src/annotate/attribution/feature-hash.js'
+import { fnv } from '../src/text/fnv.js'
 import { candidates, select } from '../src/annotate/attribution/learned.js'
 import { type Calibration, type ModelHead, readModel } from '../src/annotate/attribution/model.js'
 import { dataFile } from '../src/text/data-file.js'
@@ -32,7 +32,7 @@ if (values.gold === undefined)
   )
 
 const all = loadGold(values.gold)
-const isHeld = (article: GoldReading): boolean => (hashString(article.id) >>> 0) % 10 === 0
+const isHeld = (article: GoldReading): boolean => (fnv(article.id) >>> 0) % 10 === 0
 const held = all.filter(isHeld)
 const neutral: Calibration = { weights: [], threshold: 0 }
 

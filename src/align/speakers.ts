@@ -4,6 +4,7 @@
  * In: articles and quotations. Out: what is known of a speaker; the same, another, or not known.
  * Never: holds a body and a person, or a name and an office, for two speakers: one may speak for the other.
  */
+import { noNameWords } from '../english/titles.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
 import { parsePersonName, samePersonName, type PersonName } from '../english/names.js'
@@ -19,13 +20,6 @@ export type SpeakerView = {
 
 export type SameSpeaker = 'same' | 'other' | 'unknown'
 
-const titles = new Set(
-  `president prime minister secretary state chief executive governor senator chancellor foreign spokesman spokeswoman
-  spokesperson director professor doctor king queen general judge mayor chairman chairwoman deputy leader the of mr mrs ms`.split(
-    /\s+/u,
-  ),
-)
-
 export function speakerOf(article: AnnotatedArticle, quote: Quote): SpeakerView {
   const { speaker } = quote
   const printed = speaker?.name ?? sliceSpans(article.text, quote.source)
@@ -34,7 +28,7 @@ export function speakerOf(article: AnnotatedArticle, quote: Quote): SpeakerView 
     tokenize(printed)
       .filter((token) => /^\p{Lu}/u.test(printed.slice(token.start, token.end)))
       .map((token) => token.norm)
-      .filter((norm) => norm.length > 1 && !titles.has(norm)),
+      .filter((norm) => norm.length > 1 && !noNameWords.has(norm)),
   )
   const person = speaker && entity?.kind === 'person' ? parsePersonName(speaker.name) : null
   return { person, words }

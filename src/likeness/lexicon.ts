@@ -2,6 +2,7 @@
  * The words of one run, numbered: weights and likeness by number, so that comparing two passages is arithmetic on small
  * integers.
  */
+import { fnv } from '../text/fnv.js'
 import { stem } from '../text/stem.js'
 import { background, DIMENSIONS } from '../text/background.js'
 import { nearness, type Stem } from './nearness.js'
@@ -45,7 +46,7 @@ export class Lexicon {
     this.ids.set(key, id)
     this.stems.push({ stem: key, row })
     this.weights.push(background().weightOf(row))
-    this.keys.push(row >= 0 ? row : UNKNOWN_KEYS + hash(key))
+    this.keys.push(row >= 0 ? row : UNKNOWN_KEYS + (fnv(key) >>> 0))
     if (row >= 0) this.byRow.set(row, id)
     return id
   }
@@ -114,11 +115,4 @@ export class Lexicon {
     this.width = Math.min(TABLE_LIMIT, Math.max(512, this.stems.length * 2))
     this.table = new Uint8Array(this.width * this.width)
   }
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  return value >>> 0
 }

@@ -3,14 +3,13 @@
  *
  * In: two ids. Out: 0 to 1, as good as random, the same for the same two ids in the same order (FNV-1a with a last mixing).
  */
+import { fnv } from './fnv.js'
 
 /** Reports that each one is compared with in full, at the mean; a word is rare that no more of them have. */
 export const comparedInFull = 24
 
 export function drawn(one: string, other: string): number {
-  const text = `${one} ${other}`
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  let value = fnv(`${one} ${other}`)
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35)
   return ((value ^ (value >>> 16)) >>> 0) / 0x100000000

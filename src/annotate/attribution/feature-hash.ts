@@ -5,16 +5,6 @@
  * In: strings and small numbers. Out: unsigned 32-bit integers. Never keeps a vocabulary.
  */
 
-/** FNV-1a over UTF-16 code units. */
-export function hashString(text: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index++) {
-    hash ^= text.charCodeAt(index)
-    hash = Math.imul(hash, 0x01000193)
-  }
-  return hash | 0
-}
-
 /** Mixes a template number and its values (murmur3 finishers between them). */
 export function mix(template: number, a: number, b = 0, c = 0): number {
   return mixOn(mixFirst(template, a), b, c)

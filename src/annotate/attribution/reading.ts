@@ -8,7 +8,7 @@ import type { Block } from '../../model/article.js'
 import type { Pos } from '../../english/pos.js'
 import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
-import { hashString } from './feature-hash.js'
+import { fnv } from '../../text/fnv.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './quote-marks.js'
@@ -106,9 +106,9 @@ export function readingOf(
   placeQuotations(reading, quotations)
   words.forEach((word, index) => {
     const form = reading.mark[index] === 1 ? '“' : reading.mark[index] === 2 ? '”' : word.lower
-    reading.form[index] = hashString(form)
-    reading.lemma[index] = hashString(reading.mark[index] ? form : word.lemma)
-    reading.suffix[index] = hashString(word.lower.slice(-3))
+    reading.form[index] = fnv(form)
+    reading.lemma[index] = fnv(reading.mark[index] ? form : word.lemma)
+    reading.suffix[index] = fnv(word.lower.slice(-3))
     reading.pos[index] = posOf(word.pos)
     reading.shape[index] = shapeOf(word.surface)
     reading.listed[index] = classOf(word.lemma)
@@ -126,10 +126,10 @@ export function readingOf(
 const verb = posOf('VERB')
 const aux = posOf('AUX')
 const punctuation = posOf('PUNCT')
-const and = hashString('and')
-const but = hashString('but')
-const that = hashString('that')
-const comma = hashString(',')
+const and = fnv('and')
+const but = fnv('but')
+const that = fnv('that')
+const comma = fnv(',')
 
 function countAlong({ size, form, pos, mark, sums }: Reading): void {
   for (let i = 0; i < size; i++) {

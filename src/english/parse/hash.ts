@@ -3,13 +3,6 @@
  * place of a weight table without keys. No word can be read back from it.
  */
 
-/** FNV-1a over UTF-16 code units. */
-export function hashText(text: string): number {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
-  return hash | 0
-}
-
 /** Mixes a template number and its values; any 32-bit integers. */
 export function mixFour(template: number, a: number, b: number, c: number, d: number): number {
   let hash = Math.imul(((template + 1) * 0x9e3779b1) ^ a, 0x85ebca6b)

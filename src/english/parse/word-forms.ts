@@ -8,7 +8,7 @@ import { background } from '../../text/background.js'
 import { stem } from '../../text/stem.js'
 import { cities, familyNames, givenNames } from '../known-words.js'
 import { isNoun } from '../nouns.js'
-import { hashText } from './hash.js'
+import { fnv } from '../../text/fnv.js'
 import { isIrregularVerb, isVerb, lemmaOf } from './lemma.js'
 import { kept } from '../../text/grouped.js'
 
@@ -52,14 +52,14 @@ export class WordForms {
     const lower = plain.toLowerCase().replace(/\p{Nd}/gu, '0')
     const row = background().rowOf(stem(lower))
     return {
-      lower: hashText(lower),
-      suffix1: hashText(lower.slice(-1)),
-      suffix2: hashText(lower.slice(-2)),
-      suffix3: hashText(lower.slice(-3)),
-      suffix4: hashText(lower.slice(-4)),
-      prefix2: hashText(lower.slice(0, 2)),
-      prefix3: hashText(lower.slice(0, 3)),
-      shape: hashText(shapeOf(plain)),
+      lower: fnv(lower),
+      suffix1: fnv(lower.slice(-1)),
+      suffix2: fnv(lower.slice(-2)),
+      suffix3: fnv(lower.slice(-3)),
+      suffix4: fnv(lower.slice(-4)),
+      prefix2: fnv(lower.slice(0, 2)),
+      prefix3: fnv(lower.slice(0, 3)),
+      shape: fnv(shapeOf(plain)),
       fine: row < 0 ? 0 : (this.classes.fine[row] ?? 0),
       coarse: row < 0 ? 0 : (this.classes.coarse[row] ?? 0),
       mark: isMark(surface),
