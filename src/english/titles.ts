@@ -18,3 +18,8 @@ export const relativeWords = file.words('relatives')
 
 /** Capitalised words of a credit that tell nobody apart: titles, and parts of titles. */
 export const noNameWords = file.words('no-name')
+
+/** `mr` for `mr.`, as the lists have it. */
+export function undotted(lower: string): string {
+  return lower.endsWith('.') ? lower.slice(0, -1) : lower
+}

@@ -4,6 +4,7 @@
  *        "Ms.", read from titles and appositions beside the name.
  * Never: brings knowledge from outside the article: "the president" is whom this article calls so.
  */
+import { addressOfMen, addressOfWomen, titleWords, undotted } from '../../english/titles.js'
 import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { genderOfName } from '../../english/given-names.js'
@@ -20,22 +21,6 @@ export type Person = {
   readonly gender: 'she' | 'he' | null
 }
 
-const femaleTitles = new Set([
-  'ms',
-  'ms.',
-  'mrs',
-  'mrs.',
-  'miss',
-  'madam',
-  'lady',
-  'dame',
-  'queen',
-  'princess',
-])
-const maleTitles = new Set(['mr', 'mr.', 'sir', 'lord', 'king', 'prince'])
-const shortTitles = new Set(
-  'rep rep. sen sen. gov gov. gen gen. prof prof. dr dr. justice rev rev.'.split(' '),
-)
 const femaleRoles = /(?:woman|women|girl|actress|duchess|mother|sister|daughter|wife|widow)$/u
 const maleRoles = /(?:[^o]man|boy|father|brother|son|husband)$/u
 const mostDescribing = 8
@@ -67,8 +52,8 @@ function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
 
 function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gender'] {
   for (const word of described) {
-    if (femaleTitles.has(word) || femaleRoles.test(word)) return 'she'
-    if (maleTitles.has(word) || maleRoles.test(word)) return 'he'
+    if (addressOfWomen.has(undotted(word)) || femaleRoles.test(word)) return 'she'
+    if (addressOfMen.has(undotted(word)) || maleRoles.test(word)) return 'he'
   }
   const names = entity.name.split(' ')
   const given = names.length > 1 ? (names[0] ?? '').toLowerCase() : ''
@@ -133,7 +118,7 @@ function isTitleSoon(words: readonly Word[], from: number): boolean {
 }
 
 function isTitle(word: string): boolean {
-  return roles.has(word) || femaleTitles.has(word) || maleTitles.has(word) || shortTitles.has(word)
+  return roles.has(word) || titleWords.has(undotted(word))
 }
 
 function describes({ pos, lower }: Word): boolean {

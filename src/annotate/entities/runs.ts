@@ -10,7 +10,7 @@ import type { TaggedSentence } from '../tagged.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { roles } from '../../english/roles.js'
-import { addressOfMen, addressOfWomen, titlePhrases, titleWords } from '../../english/titles.js'
+import { addressOfMen, addressOfWomen, titlePhrases, titleWords, undotted } from '../../english/titles.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisation-words.js'
 import { givenNameInside, isDescriptor, isLooseWord } from './descriptors.js'
@@ -53,10 +53,6 @@ for (const title of titlePhrases) {
   const parts = title.split(' ').map(undotted)
   const head = parts[0] ?? ''
   phrasesByHead.set(head, [...(phrasesByHead.get(head) ?? []), parts])
-}
-
-function undotted(lower: string): string {
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
 /** Number of words of the title that starts at `i`; single words count only right before a capital. */
