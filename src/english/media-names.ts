@@ -4,22 +4,10 @@
  * In: the printed words of a source. Out: yes or no, by its head: agencies by name, the usual last words of newspaper and
  * broadcaster names, nouns for media. Never: takes "the press secretary" or "a reporter for the Gazette" for an outlet.
  */
-import { AGENCIES } from './agencies.js'
+import { AGENCIES, shortOutlets } from './agencies.js'
 
 /** Short forms that mean other things as well are left out. */
 const shortest = 4
-const shortKnown: ReadonlySet<string> = new Set([
-  'ap',
-  'afp',
-  'upi',
-  'dpa',
-  'bbc',
-  'cnn',
-  'nbc',
-  'cbs',
-  'abc',
-])
-
 /** Last words of names, as the outlets' own names have them. Own list. Licence: MIT. */
 const lastWords =
   /^(?:Times|Post|Journal|News|Gazette|Herald|Tribune|Chronicle|Observer|Guardian|Telegraph|Mirror|Dispatch|Courier|Ledger|Daily|Weekly|Sunday|Radio|TV|Television|Broadcasting|Broadcaster|Newspaper|Magazine)$/u
@@ -49,7 +37,7 @@ function isName(words: readonly string[]): boolean {
   const name = words.filter((word) => !/^(?:the|a|an)$/iu.test(word))
   const joined = name.join(' ').toLowerCase()
   if (AGENCIES.has(joined) && joined.length >= shortest) return true
-  if (shortKnown.has(name.at(-1)?.toLowerCase() ?? '') && /^\p{Lu}/u.test(name.at(-1) ?? '')) return true
+  if (shortOutlets.has(name.at(-1)?.toLowerCase() ?? '') && /^\p{Lu}/u.test(name.at(-1) ?? '')) return true
   const named = name.filter((word) => /^\p{Lu}/u.test(word))
   return (
     named.length >= 2 &&
