@@ -4,7 +4,7 @@
  */
 export const stageVersions = {
   normalize: '7',
-  annotate: '8',
+  annotate: '9',
   align: '7',
   compare: '9',
 } as const
