@@ -57,7 +57,7 @@ const mostDoubtBeside = 0.5
 const leastSure = 0.8
 const mostly = 0.5
 /** With this likelihood it tells the thing in part or in other words. */
-const leastPartly = 0.7
+export const leastPartly = 0.7
 /** What one text alone tells is its own addition as often as it is left out elsewhere: editors noted it half as often. */
 export const ofOneAlone = 0.5
 /** A topic loses as much of its weight as reports cannot be told of, by this part: readers take them for silent. */

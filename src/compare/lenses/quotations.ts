@@ -15,6 +15,7 @@ import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
 import { judge, mostForeign, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
+import { oneSentence } from '../quotes/variants.js'
 import { cutPieces } from '../quotes/pieces.js'
 import { halvesSentence, judgementSentence } from '../quotes/version-words.js'
 import { versionsOf, type Version } from '../quotes/version.js'
@@ -23,12 +24,11 @@ export const quotations: Lens = {
   name: 'quotations',
   asks: () => ({
     'quote-shortened': [
-      'Words of the fullest version in these reports are not in this one; what is there stands in the same order.',
+      `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
       'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere. One finding there for each utterance, where all versions credit one speaker.',
     ],
     'quote-altered': [
-      `Of the words in quotation marks more than ${printed(mostForeign)} are content words that the fullest version has not, or one word stands in the place of another (content words; “may” for “will”, “some” for “all”; not a contraction written out, nor a number in figures).`,
-      'In front only where a word stands in the place of another.',
+      `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
     ],
     'quote-paraphrased': ['What another report prints in quotation marks stands here in other words.'],
     'quote-complementary': [

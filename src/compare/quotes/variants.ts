@@ -28,7 +28,7 @@ export type Variant = {
  * Two sentences are one sentence from so many words in common on, from this share of the shorter one, and from this share of
  * what stands between the first and the last of them.
  */
-const oneSentence = { words: 5, share: 0.75, between: 0.6 } as const
+export const oneSentence = { words: 5, share: 0.75, between: 0.6 } as const
 
 /** The longest sentence that both print with other words in the place of some; null where there is none. */
 export const variantOf = onceForTwo((fullest: Version, version: Version): Variant | null => {
