@@ -8,7 +8,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY src ./src
 COPY workers ./workers
-COPY scripts/bundle.mjs scripts/copy-styles.mjs scripts/link-program.mjs ./scripts/
+COPY scripts/bundle.mjs scripts/copy-files.mjs scripts/link-program.mjs ./scripts/
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim

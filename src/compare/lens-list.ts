@@ -17,9 +17,7 @@ import { speakerDiffers } from './lenses/speaker-differs.js'
 import { attributionVerb } from './lenses/attribution-verb.js'
 import { headlineBody } from './lenses/headline-body.js'
 import { headlineFocus } from './lenses/headline-focus.js'
-import { loadedWords } from './lenses/loaded-words.js'
 import { prominence } from './lenses/prominence.js'
-import { quoteContext } from './lenses/quote-context.js'
 import { sourceBalance } from './lenses/source-balance.js'
 import { voices } from './lenses/voices.js'
 
@@ -34,7 +32,6 @@ export const lenses: readonly Lens[] = [
   // Same words, quoted differently
   speakerDiffers,
   quotations,
-  quoteContext,
   // Told or framed differently
   attributionDropped,
   certaintyDiffers,
@@ -43,7 +40,6 @@ export const lenses: readonly Lens[] = [
   naming,
   agency,
   namingNotes,
-  loadedWords,
   omissions,
   voices,
   headlineFocus,

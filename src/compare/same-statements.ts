@@ -25,7 +25,7 @@ import { loosest, type Limit } from './thresholds.js'
 /** Passages of one column linked less surely than this do not count as telling the same. */
 const leastLink = 0.45
 /** Least share of the content words that both clauses have, weighted, both ways: in one column, or in two. */
-export const leastShare = { sure: 0.3, column: 0.38, apart: 0.65, apartButMuch: 0.55, beside: 0.38 } as const
+export const leastShare = { sure: 0.3, column: 0.5, apart: 0.65, apartButMuch: 0.6, beside: 0.5 } as const
 /** So many common words are much. */
 const muchCommon = 4
 /** From this confidence on both links are sure. */

@@ -9,7 +9,10 @@ import { Voice } from './annotation.js'
 import { Issue } from './issue.js'
 import { FindingRuling } from './review.js'
 
-/** Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. */
+/**
+ * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context` and `loaded-words` are found by
+ * earlier versions alone.
+ */
 export const FindingKind = z.enum([
   'conflict',
   'speaker-differs',

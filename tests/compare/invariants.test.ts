@@ -184,8 +184,6 @@ describe('templates', () => {
     ]),
     prominence: templates.prominence('“x”', by, 'B', 'C'),
     sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }], by),
-    loadedWords: templates.loadedWords('list', by, 'B'),
-    quoteContext: templates.quoteContext('“x”', 'occasion', by),
   }
 
   it.each(Object.entries(sentences))('%s is free of banned words', (_name, sentence) => {

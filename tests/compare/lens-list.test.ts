@@ -16,8 +16,11 @@ const finding: Finding = {
   sentence: '',
 }
 
+/** Found by earlier versions alone. */
+const past: readonly string[] = ['quote-context', 'loaded-words']
+
 it.each([
-  ...FindingKind.options.map((kind) => ({ ...finding, kind })),
+  ...FindingKind.options.filter((kind) => !past.includes(kind)).map((kind) => ({ ...finding, kind })),
   ...ConflictType.options.map((type) => ({ ...finding, detail: { type } })),
 ])('$kind $detail.type', (one) => {
   expect(ruleOf(one)).not.toEqual([])

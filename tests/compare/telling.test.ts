@@ -139,33 +139,6 @@ describe('attribution-verb', () => {
   })
 })
 
-describe('quote-context', () => {
-  const interview = article(
-    'Ant',
-    'Accord',
-    'In an interview Mara Sol called the night shift “{q1|Mara Sol:a quiet disgrace}”.',
-  )
-
-  it('shows the same words on another occasion', () => {
-    const letter = article(
-      'Bee',
-      'Accord',
-      'Mara Sol in a letter called the day shift “{q1|Mara Sol:a quiet disgrace}”.',
-    )
-    const [found] = of(findings(interview, letter), 'quote-context')
-    expect(found?.detail.positions?.map(({ value }) => value).sort()).toEqual(['interview', 'letter'])
-  })
-
-  it('is silent where one report names no occasion', () => {
-    const other = article(
-      'Bee',
-      'Accord',
-      'Mara Sol called the night shift “{q1|Mara Sol:a quiet disgrace}”.',
-    )
-    expect(of(findings(interview, other), 'quote-context')).toEqual([])
-  })
-})
-
 describe('naming', () => {
   it('ties acts of one name together where a column joins their sentences', () => {
     const one = article('Ant', 'Orla', '{c1:The capture of Dorn gave the army a bridge over the river}.')
@@ -236,19 +209,6 @@ describe('loaded words and who is heard', () => {
         .sort(),
     ).toEqual(['pathetic', 'shameful', 'vicious'])
     expect(profileOf(quoted.article).loaded).toEqual([])
-  })
-
-  it('shows them where one report has several and another none, with every word', () => {
-    const loaded = article(
-      'Ant',
-      'Orla',
-      `The vicious, pathetic and shameful plan was dropped. ${shared} ${filler}`,
-    )
-    const plain = article('Bee', 'Orla', `The plan was dropped. ${shared} ${filler}`)
-    const [found] = of(findings(loaded, plain), 'loaded-words')
-    expect(found?.detail.reason).toContain('VADER')
-    expect(found?.sentence).toMatch(/3 among \d+ own words, “vicious”, “pathetic” and “shameful” \(Ant\)/u)
-    expect(of(findings(plain, plain), 'loaded-words')).toEqual([])
   })
 
   it('sets the words credited to one speaker beside one another, own words apart', () => {

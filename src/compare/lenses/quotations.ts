@@ -7,7 +7,7 @@
  * for the ledger.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
-import type { Evidence, EvidenceRole } from '../../model/comparison.js'
+import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import type { Context } from '../context.js'
@@ -58,6 +58,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     .sort(
       byKeys(
         ({ parts }) => parts.kind,
+        ({ parts: { detail } }) => (detail.edits?.some(turnsSense) ? 0 : 1),
         ({ parts }) => parts.articles.join(' '),
         ({ parts }) => parts.sentence,
       ),
@@ -68,6 +69,10 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     ),
     ...(halves ? [draft(context, ofHalves(column, halves))] : []),
   ]
+}
+
+function turnsSense({ carries }: Edit): boolean {
+  return carries === 'condition' || carries === 'negation'
 }
 
 /** Where a cut took dots or a word of no letters alone, there is nothing to show. */

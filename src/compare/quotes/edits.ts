@@ -26,8 +26,6 @@ export type Comparison = {
   readonly kept: number
   /** Number of words that both have. */
   readonly common: number
-  /** Words of the longer side from the first that both have to the last. */
-  readonly window: number
   /** Longest run of words that both have. */
   readonly run: number
   /** Content words put in or put instead of others, unmarked. */
@@ -40,7 +38,8 @@ export type Comparison = {
 /** Compares a version's quoted words with the fullest version's; undefined when the two are too far apart to say. */
 export const compareVersions = onceForTwo(compareTwo)
 
-function compareTwo(fullest: Version, version: Version): Comparison | undefined {
+/** The same, not kept: for sentences, of which there are many pairs. */
+export function compareTwo(fullest: Version, version: Version): Comparison | undefined {
   const a = fullest.quotedWords
   const ordered = { ...version, quotedWords: inOrderOf(a, version) }
   const b = ordered.quotedWords
@@ -58,16 +57,11 @@ function compareTwo(fullest: Version, version: Version): Comparison | undefined 
     swaps: changes.flatMap(({ hunk, edit }) => swapOf(hunk, edit, fullest, ordered, own)),
     kept: b.length === 0 ? 0 : pairs.length / b.length,
     common: pairs.length,
-    window: Math.max(reach(pairs.map((pair) => pair.a)), reach(pairs.map((pair) => pair.b))),
     run: longestRun(pairs),
     foreign,
     ownWords: own.size,
     removedWords: hunks.reduce((sum, hunk) => sum + hunk.removed.length, 0),
   }
-}
-
-function reach(places: readonly number[]): number {
-  return places.length === 0 ? 0 : Math.max(...places) - Math.min(...places) + 1
 }
 
 function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {

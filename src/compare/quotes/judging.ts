@@ -16,7 +16,7 @@ import { pairsOf } from '../../text/pairs-of.js'
 import { compareVersions } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
 import type { Swap } from './swaps.js'
-import { variantOf } from './variants.js'
+import { variantOf, type Variant } from './variants.js'
 import type { Version } from './version.js'
 
 /** A version counts as words of the same utterance from this share of its quoted words on, or from so many words. */
@@ -45,7 +45,8 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
     return contentWords(version.view, version.spans) < leastReported ? null : reported(fullest, version)
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const variant = variantOf(fullest, version)
-  if (variant) return { ...variant, kind: 'quote-altered', worthy: true }
+  if (variant)
+    return { ...variant, kind: isMereCut(variant) ? 'quote-shortened' : 'quote-altered', worthy: true }
   if (foreign > context.limit(mostForeign) * (printed - ownWords)) return null
   const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
   if (ownWords > 0 || removedWords === 0 || !cut.some(({ removed }) => removed !== '')) return null
@@ -57,6 +58,11 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
     kind: 'quote-shortened',
     worthy: isOneUtterance(run) && cut.some(turnsTheRest),
   }
+}
+
+/** Words left out of the middle of a sentence without a sign, and none put in. */
+function isMereCut({ swaps }: Variant): boolean {
+  return swaps.every(({ edit: { type } }) => type === 'cut-middle')
 }
 
 /** Fewer words in a row may be a phrase that somebody used twice: readers took such versions for two utterances. */

@@ -11,8 +11,9 @@ import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
 import { once, onceForTwo } from '../../text/once.js'
 import { byKeys } from '../../text/order.js'
-import { compareVersions, startsSentence, type Comparison } from './edits.js'
+import { compareTwo, startsSentence } from './edits.js'
 import { ofTwoSpeakers } from './fullest.js'
+import { matched, type Pair } from './matching.js'
 import type { Swap } from './swaps.js'
 import type { Version } from './version.js'
 
@@ -34,48 +35,65 @@ export const oneSentence = { words: 5, share: 0.75, between: 0.6 } as const
 export const variantOf = onceForTwo((fullest: Version, version: Version): Variant | null => {
   if (fullest.view.id === version.view.id || ofTwoSpeakers(fullest, version)) return null
   const [first] = nearestPairs(fullest, version)
-    .filter(({ comparison: { swaps } }) => swaps.length > 0)
-    .sort(byKeys(({ from, to }) => -from.quotedWords.length - to.quotedWords.length))
-  if (!first) return null
-  const { from, to, comparison } = first
+    .flatMap(({ from, to }) => variantIn(from, to) ?? [])
+    .sort(byKeys((one) => -one.fullest.quotedWords.length - one.version.quotedWords.length))
+  return first ?? null
+})
+
+/** What tells two wordings of a sentence apart, the most telling first. */
+function variantIn(from: Version, to: Version): Variant | null {
+  const comparison = compareTwo(from, to)
+  if (!comparison || comparison.swaps.length === 0) return null
   const swaps = [...comparison.swaps].sort(
     byKeys(({ edit: { type, carries } }) => (carries === 'negation' ? 0 : type === 'replaced' ? 1 : 2)),
   )
   const telling = swaps.map(({ edit }) => edit)
   const others = comparison.edits.filter((edit) => !telling.includes(edit))
   return { fullest: from, version: to, swaps, edits: [...telling, ...others] }
-})
+}
 
-type Near = { readonly from: Version; readonly to: Version; readonly comparison: Comparison }
+type Near = { readonly from: Version; readonly to: Version; readonly common: number; readonly apart: number }
+
+/** Pairs of sentences that are looked at; of longer utterances the first ones. */
+const mostPairs = 2000
 
 /** Sentences that are each other's nearest. */
 function nearestPairs(fullest: Version, version: Version): readonly Near[] {
-  const near = sentencesOf(fullest).flatMap((from) =>
-    sentencesOf(version).flatMap((to): Near[] => {
-      if (!mayBeOne(from, to)) return []
-      const comparison = compareVersions(from, to)
-      return comparison && isOne(from, to, comparison) ? [{ from, to, comparison }] : []
+  const there = sentencesOf(version)
+  const here = sentencesOf(fullest).slice(0, Math.ceil(mostPairs / Math.max(1, there.length)))
+  const near = here.flatMap((from) =>
+    there.slice(0, mostPairs).flatMap((to): Near[] => {
+      const pairs = mayBeOne(from, to) ? matched(from, to.quotedWords) : undefined
+      if (!pairs || !isOne(from, to, pairs)) return []
+      return [{ from, to, common: pairs.length, apart: from.quotedWords.length - pairs.length }]
     }),
   )
-  const best = (own: (pair: Near) => boolean): Near | undefined =>
-    near.filter(own).sort(byKeys(({ comparison }) => -comparison.common + comparison.removedWords / 1000))[0]
-  return near.filter(
-    (pair) => best(({ from }) => from === pair.from) === pair && best(({ to }) => to === pair.to) === pair,
+  const nearest = [...near].sort(
+    byKeys(
+      ({ common }) => -common,
+      ({ apart }) => apart,
+    ),
   )
+  const [byFrom, byTo] = [firstOf(nearest, ({ from }) => from), firstOf(nearest, ({ to }) => to)]
+  return near.filter((pair) => byFrom.get(pair.from) === pair && byTo.get(pair.to) === pair)
 }
 
-function isOne(from: Version, to: Version, { common, window }: Comparison): boolean {
+/** The first pair that each sentence stands in. */
+function firstOf(pairs: readonly Near[], side: (pair: Near) => Version): ReadonlyMap<Version, Near> {
+  return new Map([...pairs].reverse().map((pair) => [side(pair), pair]))
+}
+
+function isOne(from: Version, to: Version, pairs: readonly Pair[]): boolean {
   const shorter = Math.min(from.quotedWords.length, to.quotedWords.length)
-  return (
-    common >= oneSentence.words &&
-    common >= oneSentence.share * shorter &&
-    common >= oneSentence.between * window
-  )
+  const [first, last] = [pairs[0], pairs.at(-1)]
+  if (!first || !last || pairs.length < Math.max(oneSentence.words, oneSentence.share * shorter)) return false
+  return pairs.length >= oneSentence.between * (Math.max(last.a - first.a, last.b - first.b) + 1)
 }
 
-/** What can be known without holding word against word. */
+/** What can be known without holding word against word; of a scrap nothing can. */
 function mayBeOne(from: Version, to: Version): boolean {
   const [one, other] = [normsOf(from), normsOf(to)]
+  if (Math.min(from.quotedWords.length, to.quotedWords.length) < oneSentence.words) return false
   const common = [...one].filter((norm) => other.has(norm)).length
   return common >= 0.8 * oneSentence.share * Math.min(one.size, other.size)
 }

@@ -144,8 +144,4 @@ export const templates = {
           `Words credited to ${speaker}: ${counts.map(({ value, by }) => `${value} (${by})`).join('; ')}${none === '' ? '' : `; none found in ${none}`}.`,
       )
       .join(' ')} The reports’ own words: ${stated(own)}.`,
-  loadedWords: (list: string, positions: readonly Stated[], none: string): string =>
-    `Words of the list “${list}” in the reports’ own voice: ${stated(positions)}.${none === '' ? '' : ` None found in ${none}.`}`,
-  quoteContext: (words: string, what: string, positions: readonly Stated[]): string =>
-    `The words ${words} stand with another ${what}: ${stated(positions)}.`,
 } as const

@@ -29,7 +29,7 @@ export function versionDrafts(
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
   const edits = finding.detail.edits ?? []
-  const isAltered = finding.kind === 'quote-altered'
+  const isAltered = finding.kind === 'quote-altered' || edits[0]?.type === 'cut-middle'
   const edit = isAltered ? edits[0] : decisive(edits)
   const removed = unquoted(edit?.removed ?? '')
   const whole = around(fuller.words, removed, cut.words)
