@@ -5,7 +5,8 @@
  * carried by all texts, or by two thirds of many. Never: what reports dispute, words of two reports joined, or a list of who
  * tells it: a letter that is missing would say that a report does not.
  *
- * Of 46 real events 29 get a line this way, of rows that link statements 9, three of which told one report's own news.
+ * Of 46 real events 24 get a line this way. Rows that link statements gave 12: two told one report's own news, three were cut
+ * before what they are about.
  */
 import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'

@@ -25,7 +25,7 @@ export const quotations: Lens = {
   asks: () => ({
     'quote-shortened': [
       `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
-      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere. One finding there for each utterance, where all versions credit one speaker.',
+      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker.',
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,

@@ -251,7 +251,10 @@ function isFinite(tags: readonly TaggedWord[], index: number, negation: TaggedWo
 
 const relatives: ReadonlySet<string> = new Set(['which', 'who', 'whose', 'whom'])
 
-/** A clause that hangs on a noun before it, or behind "who", "that", "because" in the clause; a comma right before the verb closes what they opened. */
+/**
+ * A clause that hangs on a noun before it, or a verb behind "who", "that", "because" in the clause; a comma right before the
+ * verb closes what they opened.
+ */
 function isEmbedded(before: readonly TaggedWord[]): boolean {
   if (relatives.has(before[0]?.lower ?? '')) return true
   const closed =
