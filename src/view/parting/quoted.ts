@@ -29,31 +29,32 @@ export function versionDrafts(
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
   const edits = finding.detail.edits ?? []
-  const isAltered = finding.kind === 'quote-altered' || edits[0]?.type === 'cut-middle'
-  const edit = isAltered ? edits[0] : decisive(edits)
+  const edit = finding.kind === 'quote-altered' ? edits[0] : decisive(edits)
+  // One sentence in two wordings: what counts is the words that differ.
+  const isCollated = finding.kind === 'quote-altered' || edit?.type === 'cut-middle'
   const removed = unquoted(edit?.removed ?? '')
   const whole = around(fuller.words, removed, cut.words)
   const short = nearest(cut.words, whole)
-  const shown = isAltered ? alteredShown(whole, short, edit) : cutShown(whole, removed, short, edit)
+  const shown = isCollated ? alteredShown(whole, short, edit) : cutShown(whole, removed, short, edit)
   // By which words another report is known to print the one or the other.
-  const [inFull, inLess] = isAltered ? shown.map(textOf) : [removed, removed === '' ? '' : short]
+  const [inFull, inLess] = isCollated ? shown.map(textOf) : [removed, removed === '' ? '' : short]
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
   const other: string[] = []
   for (const { article, words } of groups) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if ((inFull && holds(words, inFull)) || (!isAltered && holds(words, whole))) full.push(article)
-    else if (inLess && holds(words, inLess) && (isAltered || !printsMost(labels, article, removed)))
+    if ((inFull && holds(words, inFull)) || (!isCollated && holds(words, whole))) full.push(article)
+    else if (inLess && holds(words, inLess) && (isCollated || !printsMost(labels, article, removed)))
       less.push(article)
     else other.push(article)
   }
   // Reports of the row that the finding does not show may print the same.
   for (const { article, words } of printedIn(labels, column)) {
     if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if (holds(words, isAltered && inFull ? inFull : whole)) full.push(article)
+    if (holds(words, isCollated && inFull ? inFull : whole)) full.push(article)
     else if (
-      holds(words, isAltered && inLess ? inLess : short) &&
-      (isAltered || !printsMost(labels, article, removed))
+      holds(words, isCollated && inLess ? inLess : short) &&
+      (isCollated || !printsMost(labels, article, removed))
     )
       less.push(article)
   }
