@@ -13,12 +13,13 @@ import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
 import { detailsOf } from './claim-details.js'
 import { claimPairs, type DetailedUnit } from './claim-pairs.js'
-import { type ColumnsOf, drawColumns, normalText, placeForm } from './columns.js'
+import { type ColumnsOf, drawColumns, type Held, normalText, placeForm } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Item } from './item.js'
 import { kinship } from './kinship.js'
 import type { Lexicon } from '../likeness/lexicon.js'
+import { coverOf } from '../likeness/weighted-words.js'
 import { claimMention } from './mention.js'
 import { opposed } from './opposites.js'
 import { plainest, standsAlone } from './plainest.js'
@@ -50,7 +51,7 @@ export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
     prefix: 'cc',
     fullest: fullestClaim,
     label: nameOf,
-    cell: readCell,
+    cell: (own, held) => readCell(own, held, event.lexicon),
   })
   return { columns: drawn.map(({ shape }) => shape), passedOver: pairs.passedOver }
 }
@@ -100,19 +101,19 @@ function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
 
 function readCell(
   own: readonly ClaimItem[],
-  fullest: ClaimItem,
-  column: readonly ClaimItem[],
+  { fullest, named, members }: Held<ClaimItem>,
+  lexicon: Lexicon,
 ): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value' | 'sourcing'> {
   const hedged = own.every((item) => item.claim.hedged)
   const told = inFull(own).map(({ mention }) => mention)
-  const kind = columnKind(column)
+  const kind = columnKind(members)
   const values = kind === null ? [] : valuesOf(own, kind)
   const form = own.some((item) => normalText(textOf(item)) === normalText(textOf(fullest)))
     ? 'verbatim'
     : (placeForm(own) ?? (hedged && !fullest.claim.hedged ? 'weaker' : 'paraphrased'))
   return {
     form,
-    stance: stanceOf(own, fullest, kind, values),
+    stance: stanceOf(own, named, { kind, values, lexicon }),
     certainty: certaintyOf(told),
     ...(values[0] === undefined ? {} : { value: values[0] }),
     ...(own[0] ? { sourcing: sourcingOf(own[0].article, told) } : {}),
@@ -133,18 +134,25 @@ function inFull(own: readonly ClaimItem[]): readonly ClaimItem[] {
   return body.length > 0 ? body : own
 }
 
-/** Against the fullest version: the opposite of it, another value of the same kind, or the same. */
+/** Least share of each side's matter that stands in the other where the one denies what the other says. */
+const NEARLY_ALL = 0.75
+
+/** Against the telling that names the row: the opposite of it, another value of the same kind, or the same. */
 function stanceOf(
   own: readonly ClaimItem[],
-  fullest: ClaimItem,
-  kind: string | null,
-  values: readonly string[],
+  named: ClaimItem,
+  { kind, values, lexicon }: { kind: string | null; values: readonly string[]; lexicon: Lexicon },
 ): PresentCell['stance'] {
-  if (own.every((item) => item !== fullest && opposed(textOf(item), textOf(fullest), { near: 2 })))
-    return 'denies'
-  const theirs = kind === null ? [] : valuesOf([fullest], kind)
+  if (own.every((item) => item !== named && denies(item, named, lexicon))) return 'denies'
+  const theirs = kind === null ? [] : valuesOf([named], kind)
   const other = values.length > 0 && theirs.length > 0 && !values.some((value) => theirs.includes(value))
   return other ? 'other-value' : 'asserts'
+}
+
+/** A negation between two that share less is a negation of something else. */
+function denies(a: ClaimItem, b: ClaimItem, lexicon: Lexicon): boolean {
+  const { ab, ba } = coverOf(a.unit.passage.plain, b.unit.passage.plain, lexicon)
+  return Math.min(ab, ba) >= NEARLY_ALL && opposed(textOf(a), textOf(b), { near: 2 })
 }
 
 function textOf(item: ClaimItem): string {

@@ -19,6 +19,13 @@ import { prominence, salience } from './salience.js'
 import { tooDense, unknownReason } from './unknown.js'
 import { grouped } from '../text/grouped.js'
 
+/** What a cell is held against: its column's fullest telling, the one that names it, and all of them. */
+export type Held<T extends Item> = {
+  readonly fullest: T
+  readonly named: T
+  readonly members: readonly T[]
+}
+
 /** What claims and quotes tell differently: asked for each cell of a column. */
 export type Readings<T extends Item> = {
   readonly prefix: string
@@ -27,8 +34,7 @@ export type Readings<T extends Item> = {
   readonly label: (items: readonly T[], fullest: T) => T
   readonly cell: (
     items: readonly T[],
-    fullest: T,
-    column: readonly T[],
+    column: Held<T>,
   ) => Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value' | 'sourcing'>
 }
 
@@ -91,6 +97,7 @@ function shapeOf<T extends Item>(
   readings: Readings<T>,
 ): Shape {
   const fullest = readings.fullest(members)
+  const named = readings.label(members, fullest)
   const byArticle = grouped(members, ({ number }) => [number])
   const told = event.articles.flatMap((article, number) => {
     const own = byArticle.get(number)
@@ -109,13 +116,12 @@ function shapeOf<T extends Item>(
         const mentions = own.map((item) => item.mention)
         return [
           article.id,
-          { state: 'present', ...readings.cell(own, fullest, members), mentions, confidence },
+          { state: 'present', ...readings.cell(own, { fullest, named, members }), mentions, confidence },
         ]
       }
       return [article.id, reason === null ? absentCell(met[number]) : { state: 'unknown', reason }]
     }),
   )
-  const named = readings.label(members, fullest)
   return {
     id,
     label: label(sliceSpans(named.article.text, named.mention.spans)),

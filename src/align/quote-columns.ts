@@ -10,7 +10,7 @@ import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { sliceSpans } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
-import { type ColumnsOf, drawColumns, normalText } from './columns.js'
+import { type ColumnsOf, drawColumns, normalText, type Held } from './columns.js'
 import type { Event } from './event.js'
 import { quoteGroups } from './quote-groups.js'
 import { quoteItems, type QuoteItem } from './quote-items.js'
@@ -51,7 +51,7 @@ function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
 
 function readCell(
   own: readonly QuoteItem[],
-  fullest: QuoteItem,
+  { fullest }: Held<QuoteItem>,
 ): Pick<PresentCell, 'form' | 'stance' | 'certainty' | 'value'> {
   const textOf = (item: QuoteItem): string => normalText(sliceSpans(item.article.text, item.quote.content))
   const whole = textOf(fullest)

@@ -8,6 +8,7 @@ import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import { agreement } from '../view/agreement.js'
 import { blocksOf, frontOf, noneInFront } from '../view/blocks.js'
+import { cellWords, valueWords } from '../view/cell-words.js'
 import { columnTitle } from '../view/column-title.js'
 import { tellers, toldIn } from '../view/counts.js'
 import { extent } from '../view/extent.js'
@@ -23,7 +24,7 @@ import { completenessText } from '../view/provenance-words.js'
 import { shorten, visibleLine } from '../view/safe-text.js'
 import { sureness } from '../view/sureness.js'
 import { readableTime } from '../view/times.js'
-import { gradeWords, reasonText, roleWords, stanceWords } from '../view/words.js'
+import { gradeWords, roleWords } from '../view/words.js'
 
 const mostRows = 80
 const longest = 600
@@ -167,7 +168,7 @@ function columnTable(report: Report, labels: Labels, columns: readonly Column[])
     .slice(0, mostRows)
     .map((column) => [
       escapeMarkdown(shorten(columnTitle(column), 160)),
-      ...labels.all.map(({ article }) => cellWords(column, article.id)),
+      ...labels.all.map(({ article }) => escapeMarkdown(cellWords(article, column.cells[article.id]))),
       escapeMarkdown(toldIn(report, column)),
     ])
   const left = shared.length - mostRows
@@ -177,30 +178,13 @@ function columnTable(report: Report, labels: Labels, columns: readonly Column[])
   )
 }
 
-function cellWords(column: Column, article: string): string {
-  const cell = column.cells[article]
-  if (cell === undefined) return 'cannot tell'
-  switch (cell.state) {
-    case 'present':
-      return cell.value === undefined
-        ? stanceWords[cell.stance]
-        : `${stanceWords[cell.stance]}: ${escapeMarkdown(cell.value)}`
-    case 'absent':
-      return 'no passage found'
-    case 'unknown':
-      return `cannot tell: ${escapeMarkdown(reasonText(cell.reason))}`
-  }
-}
-
 function factsPart(report: Report, labels: Labels): string {
   if (report.facts.length === 0) return 'No checkable detail was found in two reports.'
   const rows = report.facts.slice(0, mostRows).map((fact) => [
     escapeMarkdown(fact.question),
     ...labels.all.map(({ article }) => {
-      const texts = fact.values
-        .filter((value) => value.articles.includes(article.id))
-        .map((value) => value.text)
-      return texts.length === 0 ? '–' : texts.map((text) => `“${escapeMarkdown(text)}”`).join(', ')
+      const texts = fact.values.flatMap((value) => valueWords(article, fact, value))
+      return texts.length === 0 ? 'no value linked' : escapeMarkdown(texts.join(', '))
     }),
     gradeWords[fact.grade],
   ])

@@ -157,7 +157,7 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
         return {
           value,
           text: figures[0] ? shown(figures[0]).slice(1, -1) : value,
-          spans: figures.map((figure) => ({ article: figure.view.id, ...figure.span })),
+          spans: figures.map((figure) => ({ article: figure.view.id, ...shownSpan(figure) })),
           articles,
           texts: context.texts(articles),
           note,

@@ -21,15 +21,19 @@ const buildings =
 const notPlaces =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|English|French|German|Russian|Spanish|Twitter|Facebook|Instagram|YouTube)\b/u
 
+/** "Its part of Ukraine. Ukraine refuses": a full stop behind a whole word ends the name. */
+const sentenceEnd = /(?<=\p{Ll}{4})\.[ \u00a0]/u
+
 export function placesOf(view: ArticleView): readonly Place[] {
   const people = view.article.entities
     .filter((entity) => entity.kind === 'person')
     .flatMap((entity) => entity.mentions)
   const places: Place[] = []
   for (const match of view.text.matchAll(locative)) {
-    const [, preposition = '', article = '', raw = ''] = match
+    const [, preposition = '', article = '', found = ''] = match
+    const [raw = ''] = found.split(sentenceEnd)
     const name = raw.replace(/[’']s$/u, '').replace(/(?<![.-])[.-]+$/u, '')
-    const start = match.index + match[0].length - raw.length
+    const start = match.index + match[0].length - found.length
     const span = { start, end: start + name.length }
     if (notPlaces.test(name) || /[’']s\b/u.test(raw)) continue
     if (

@@ -5,6 +5,8 @@
  */
 import type { Fact } from '../../model/comparison.js'
 import { addedByValue } from '../values.js'
+import { valueWords } from '../cell-words.js'
+import { unquoted } from '../safe-text.js'
 import { gradeWords } from '../words.js'
 import { html, nothing, type Markup } from './markup.js'
 import { outletTable } from './outlet-table.js'
@@ -29,9 +31,11 @@ export function factTable(view: View): Markup {
 }
 
 function factRow(view: View, fact: Fact): Markup {
-  const valuesOf = (article: string): Fact['values'] =>
-    fact.values.filter((value) => value.articles.includes(article))
-  return html`<tr id="${fact.id}" data-item data-told="${lettersOf(view, (id) => valuesOf(id).length > 0)}">
+  return html`<tr
+    id="${fact.id}"
+    data-item
+    data-told="${lettersOf(view, (id) => fact.values.some(({ articles }) => articles.includes(id)))}"
+  >
     <th scope="row">
       <span dir="auto">${fact.question}</span>
       <small class="grade ${fact.grade}"
@@ -39,10 +43,12 @@ function factRow(view: View, fact: Fact): Markup {
       >
     </th>
     ${outletCells(view, silent, ({ article }) =>
-      valuesOf(article.id).map(({ text, value }) => {
-        const added = addedByValue(text, value)
-        return html`<p dir="auto">“${text}”${added === '' ? nothing : html` <small>${added}</small>`}</p>`
-      }),
+      fact.values.flatMap((value) =>
+        valueWords(article, fact, value).map((words) => {
+          const added = addedByValue(unquoted(words), value.value)
+          return html`<p dir="auto">${words}${added === '' ? nothing : html` <small>${added}</small>`}</p>`
+        }),
+      ),
     )}
   </tr>`
 }

@@ -66,18 +66,8 @@ function told({ kind, detail: { type } }: Finding) {
       return { words: `${certaintyWords[certainty]}: ${inQuotes(value)}`, articles }
     if (kind === 'attribution-dropped')
       return { words: source === null ? 'no source named' : `credited to ${source}`, articles }
-    return { words: type === 'polarity' ? columnTitle({ label: value }) : plain(value), articles }
+    return { words: type === 'polarity' ? columnTitle({ label: value }) : bare(value), articles }
   }
-}
-
-/** Marks within marks are single. */
-function inQuotes(words: string): string {
-  return `“${plain(words).replaceAll('“', '‘').replaceAll('”', '’')}”`
-}
-
-/** Without the marks around the whole of it. */
-function plain(words: string): string {
-  return /^“[^“”]*”$/u.test(words) ? unquoted(words) : words
 }
 
 /** `headline, 29 of 341 words` says where, then how much: where it stands is the answer. */
