@@ -137,7 +137,7 @@ function inFull(own: readonly ClaimItem[]): readonly ClaimItem[] {
 /** Least share of each side's matter that stands in the other where the one denies what the other says. */
 const NEARLY_ALL = 0.75
 
-/** Against the telling that names the row: the opposite of it, another value of the same kind, or the same. */
+/** Against the telling that names the row: the opposite of it, another value, or the same. */
 function stanceOf(
   own: readonly ClaimItem[],
   named: ClaimItem,
@@ -145,8 +145,13 @@ function stanceOf(
 ): PresentCell['stance'] {
   if (own.every((item) => item !== named && denies(item, named, lexicon))) return 'denies'
   const theirs = kind === null ? [] : valuesOf([named], kind)
-  const other = values.length > 0 && theirs.length > 0 && !values.some((value) => theirs.includes(value))
-  return other ? 'other-value' : 'asserts'
+  return areOthers(values, theirs) ? 'other-value' : 'asserts'
+}
+
+/** Of several values on a side nobody can tell which answers which; "2016" and "January 2016" may be one. */
+function areOthers([a, ...more]: readonly string[], [b, ...others]: readonly string[]): boolean {
+  if (a === undefined || b === undefined || more.length + others.length > 0) return false
+  return !a.startsWith(b) && !b.startsWith(a)
 }
 
 /** A negation between two that share less is a negation of something else. */

@@ -17,7 +17,6 @@ import { speakerDiffers } from './lenses/speaker-differs.js'
 import { attributionVerb } from './lenses/attribution-verb.js'
 import { headlineBody } from './lenses/headline-body.js'
 import { headlineFocus } from './lenses/headline-focus.js'
-import { prominence } from './lenses/prominence.js'
 import { sourceBalance } from './lenses/source-balance.js'
 import { voices } from './lenses/voices.js'
 
@@ -43,7 +42,6 @@ export const lenses: readonly Lens[] = [
   omissions,
   voices,
   headlineFocus,
-  prominence,
   sourceBalance,
 ]
 

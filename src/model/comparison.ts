@@ -10,8 +10,8 @@ import { Issue } from './issue.js'
 import { FindingRuling } from './review.js'
 
 /**
- * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context` and `loaded-words` are found by
- * earlier versions alone.
+ * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `loaded-words` and
+ * `prominence` are found by earlier versions alone.
  */
 export const FindingKind = z.enum([
   'conflict',

@@ -177,12 +177,11 @@ describe('templates', () => {
     otherWords: templates.otherWords(by),
     otherVerbs: templates.otherVerbs(by),
     doer: templates.doer(by),
-    attributionVerb: templates.attributionVerb('Ann', by, by),
+    attributionVerb: templates.attributionVerb('Ann', by),
     headlineFocus: templates.headlineFocus(by, 2),
     headlineBody: templates.headlineBody([
       { report: 'A', headline: '“x”', body: '“y”', how: 'the passage hedges' },
     ]),
-    prominence: templates.prominence('“x”', by, 'B', 'C'),
     sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }], by),
   }
 

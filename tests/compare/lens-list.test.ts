@@ -17,7 +17,7 @@ const finding: Finding = {
 }
 
 /** Found by earlier versions alone. */
-const past: readonly string[] = ['quote-context', 'loaded-words']
+const past: readonly string[] = ['quote-context', 'loaded-words', 'prominence']
 
 it.each([
   ...FindingKind.options.filter((kind) => !past.includes(kind)).map((kind) => ({ ...finding, kind })),
@@ -27,5 +27,5 @@ it.each([
 })
 
 it('says the limits as they are', () => {
-  expect(ruleOf({ ...finding, kind: 'prominence' }).join(' ')).toContain('Links of at least .7.')
+  expect(ruleOf({ ...finding, kind: 'certainty-differs' }).join(' ')).toContain('links of at least .55')
 })

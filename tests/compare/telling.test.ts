@@ -113,7 +113,7 @@ describe('attribution-verb', () => {
     'say',
   )
 
-  it('shows the verbs and both sides of each report', () => {
+  it('shows the verb of each report, and counts nothing', () => {
     const admitted = withCue(
       article('Bee', 'Accord', '“{q1|Mara Sol:The night shift was never safe},” Mara Sol admitted.'),
       'admitted',
@@ -121,12 +121,7 @@ describe('attribution-verb', () => {
     )
     const [found] = of(findings(said, admitted), 'attribution-verb')
     expect(found?.sentence).toContain('“said” (Ant); “admitted” (Bee)')
-    for (const report of ['Ant', 'Bee'])
-      expect(found?.sentence).toMatch(
-        new RegExp(`for Mara Sol “\\p{L}+” 1, for all others none \\(${report}\\)`, 'u'),
-      )
-    // Two cases each: counts, no rates.
-    expect(found?.sentence).not.toMatch(/%|per cent|times|\d\.\d|\d of \d/u)
+    expect(found?.sentence).not.toMatch(/\d|per cent|times/u)
   })
 
   it('takes two neutral verbs for none', () => {
@@ -237,43 +232,6 @@ describe('only-here', () => {
     )
     const other = article('Bee', 'Accord', shared)
     expect(of(findings(one, other), 'only-here').map(({ articles }) => articles)).toEqual([[one.article.id]])
-  })
-})
-
-describe('prominence', () => {
-  const paragraphs = (first: string, last: string): string =>
-    [
-      first,
-      ...Array.from(
-        { length: 8 },
-        (_, i) => `The crews of pier ${i} loaded timber in the rain and went home at dusk.`,
-      ),
-      last,
-    ].join('\n\n')
-  const thing = '{c1:The reactor at Dorn leaked coolant into the river}.'
-
-  it('shows the headline of one in the last third of another', () => {
-    const high = article('Ant', 'Reactor leaks coolant', paragraphs(thing, '{c2:The council met in Orla}.'))
-    const low = article('Bee', 'Council meets', paragraphs('{c2:The council met in Orla}.', thing))
-    const found = of(findings(high, low), 'prominence').find(({ sentence }) => sentence.includes('reactor'))
-    expect(found?.sentence).toMatch(/lead, \d+ of \d+ words \(Ant\); paragraph 10 of 10/u)
-  })
-
-  it('compares no lists with prose', () => {
-    const high = article('Ant', 'Reactor leaks coolant', paragraphs(thing, '{c2:The council met in Orla}.'))
-    const low = article('Bee', 'Council meets', paragraphs('{c2:The council met in Orla}.', thing))
-    const list = {
-      ...low,
-      article: {
-        ...low.article,
-        blocks: low.article.blocks.map((block) =>
-          block.kind === 'paragraph' && block.start % 2 ? { ...block, kind: 'list-item' as const } : block,
-        ),
-      },
-    }
-    const items = list.article.blocks.filter(({ kind }) => kind === 'list-item').length
-    expect(items).toBeGreaterThan(2)
-    expect(of(findings(high, list), 'prominence')).toEqual([])
   })
 })
 

@@ -5,6 +5,7 @@
  *        parties with states.
  */
 import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
+import { negations } from '../../english/negation.js'
 import type { Word } from '../../english/propositions/proposition.js'
 import type { ActorModifier } from '../../model/actor.js'
 import type { Span } from '../../model/span.js'
@@ -42,8 +43,9 @@ function besideHead(reference: Reference, head: Node): readonly Description[] {
         return head === name ? [describe(reference, 'adjective', [child], child)] : []
       if (child.label === 'nmod:desc' || (isRelation(child.label, 'compound') && head === name))
         return before(reference, child)
-      if (isClauseBeside(child)) return [describe(reference, 'clause', phrase(tree, child, isMark), child)]
-      return []
+      if (!isClauseBeside(child)) return []
+      const clause = phrase(tree, child, isMark)
+      return isBehindAnother(reference, head, clause) ? [] : [describe(reference, 'clause', clause, child)]
     }),
   ]
 }
@@ -55,6 +57,20 @@ function isAdjective(node: Node, reference: Reference): boolean {
 
 function isClauseBeside({ label, tag }: Node): boolean {
   return label === 'acl:relcl' || (label === 'acl' && (tag === 'VBN' || tag === 'VBG'))
+}
+
+/** "Ann Lowe, his envoy, and Tim Hale, who is married": the clause is told of whoever is named right before it. */
+function isBehindAnother({ tree, heads }: Reference, head: Node, clause: readonly Node[]): boolean {
+  const [first] = clause
+  return tree.nodes.some(
+    (node) =>
+      node.pos === 'PROPN' &&
+      node.index > head.index &&
+      first !== undefined &&
+      node.index < first.index &&
+      !heads.includes(node) &&
+      !tree.under(head, ({ label }) => isRelation(label, 'conj')).includes(node),
+  )
 }
 
 /** "special counsel" before a name; of a title that is part of the label its adjectives alone. */
@@ -91,9 +107,14 @@ function predicates(reference: Reference): readonly Description[] {
     )
     .flatMap(({ predicate }) => {
       const node = tree.nodes.find(({ start }) => start === predicate.start)
-      if (!node || heads.includes(node)) return []
+      if (!node || heads.includes(node) || isNone(tree, node)) return []
       return [describe(reference, 'predicate', phrase(tree, node, isBesidePredicate), node)]
     })
+}
+
+/** "Lowe is no stranger here". */
+function isNone(tree: Tree, node: Node): boolean {
+  return tree.children(node).some(({ label, lemma }) => label === 'det' && negations.has(lemma))
 }
 
 function isBesidePredicate(child: Node): boolean {

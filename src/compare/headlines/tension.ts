@@ -8,6 +8,7 @@
 import type { Claim } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
+import { marksWithin } from '../../text/marks-within.js'
 import { overlap } from '../../text/spans.js'
 import { blockKindAt, wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import { termsIn } from '../../likeness/terms.js'
@@ -34,8 +35,7 @@ const reach = 5
 
 /** The headline announces an outcome ("closer to a settlement", "progress"); the body says there is none. */
 function outcome({ view, span }: Headline): Tension | null {
-  const head = wordsIn(view, span)
-  if (!announces(view, head)) return null
+  if (!announces(view, span)) return null
   for (const sentence of body(view)) {
     const words = wordsIn(view, sentence)
     const at = words.findIndex(
@@ -52,10 +52,13 @@ function outcome({ view, span }: Headline): Tension | null {
   return null
 }
 
-function announces(view: ArticleView, words: readonly Word[]): boolean {
+/** "Lowe sees “some progress”": what stands in quotation marks is somebody's word. */
+function announces(view: ArticleView, span: Span): boolean {
+  const words = wordsIn(view, span)
+  const inMarks = marksWithin(view.text, span)
   return words.some((word, index) => {
     const stemmed = stem(word.norm)
-    if (isNegated(view, words, index)) return false
+    if (isNegated(view, words, index) || inMarks.some((marked) => overlap(marked, word) > 0)) return false
     if (reaching.alone.has(stemmed)) return true
     return (
       outcomes.has(stemmed) &&

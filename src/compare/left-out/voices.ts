@@ -12,10 +12,11 @@ import { nameWords } from '../../english/speakers.js'
 import { titleBefore } from '../../english/title-before.js'
 import { fold } from '../../text/fold.js'
 import { romanise } from '../../text/romanise.js'
+import { marksWithin } from '../../text/marks-within.js'
 import type { Identity } from '../actors/identities.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { presentCells } from '../../likeness/columns.js'
-import type { ArticleView } from '../../likeness/view.js'
+import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { heardIn, wordsHeard, type Heard } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
@@ -61,10 +62,11 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
     )
   if ((citing[0]?.words ?? 0) < leastWords) return null
   const others = context.views.filter((view) => !by.has(view))
-  const naming = others.flatMap((view) => {
+  const named = others.flatMap((view) => {
     const place = nameIn(identity, view)
     return place ? [{ view, place }] : []
   })
+  const naming = named.filter(({ view }) => !hasWordsBeside(identity, view))
   const silent = others.filter((view) => nameIn(identity, view) === undefined)
   const without = silent.filter((view) => !hasFamilyName(identity, view))
   const nameless = without.flatMap((view) => {
@@ -73,7 +75,10 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
   })
   const giving = new Set(nameless.map(({ view }) => view))
   const unnamed = without.filter((view) => canTell(view, citing) && !giving.has(view))
-  const unclear = silent.filter((view) => !unnamed.includes(view) && !giving.has(view))
+  const unclear = [
+    ...named.filter((one) => !naming.includes(one)).map(({ view }) => view),
+    ...silent.filter((view) => !unnamed.includes(view) && !giving.has(view)),
+  ]
   return unnamed.length === 0 ? null : { name, citing, naming, unnamed, nameless, unclear }
 }
 
@@ -81,6 +86,15 @@ function voiceOf(context: Context, heard: Heard): Voice | null {
 function nameIn(identity: Identity, view: ArticleView): Span | undefined {
   const own = identity.bearers.find((bearer) => bearer.view === view)?.mentions[0]
   return own ?? familyNames(identity, view).find(({ start }) => titleBefore(view.text, start) !== null)
+}
+
+/** Words in quotation marks in a sentence that names the person may be the person's. */
+function hasWordsBeside(identity: Identity, view: ArticleView): boolean {
+  const mentions = identity.bearers.find((bearer) => bearer.view === view)?.mentions ?? []
+  return [...mentions, ...familyNames(identity, view)].some((mention) => {
+    const sentence = view.sentences[sentenceIndex(view, mention)]
+    return sentence !== undefined && marksWithin(view.text, sentence).length > 0
+  })
 }
 
 /** The family name, whoever of that name is meant ("the Bush doctrine"): where it stands alone nobody can tell. */

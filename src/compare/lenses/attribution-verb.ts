@@ -20,7 +20,6 @@ import { printed, type Draft, type Lens } from '../lens.js'
 import { verbStance } from '../../english/telling-verbs.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
-import { countsOf } from '../../text/grouped.js'
 
 export const attributionVerb: Lens = {
   name: 'attribution-verb',
@@ -103,7 +102,6 @@ function look(context: Context, heard: Heard): readonly Draft[] {
           value: joinAnd(unique(shown.filter((use) => use.view === view).map(({ verb }) => quoted(verb)))),
           by: view.name,
         })),
-        views.map((view) => ({ value: bothSides(view, heard), by: view.name })),
       ),
       matter: `verbs ${heard.name}`,
       front: false,
@@ -140,35 +138,6 @@ function clash(context: Context, a: Use, b: Use): boolean {
   if (a.stance === b.stance || context.texts([a.view.id, b.view.id]) < 2) return false
   return coloured.has(a.stance) || coloured.has(b.stance)
 }
-
-/** "for Ann Lee “said” 2, “admitted” 1; for all others “said” 5". */
-function bothSides(view: ArticleView, heard: Heard): string {
-  const own = new Set((heard.by.get(view) ?? []).map((quote) => quote.id))
-  const others = view.article.quotes.filter((quote) => !own.has(quote.id))
-  const these = view.article.quotes.filter((quote) => own.has(quote.id))
-  return `for ${heard.name} ${tally(these)}, for all others ${tally(others)}`
-}
-
-function tally(quotes: readonly Quote[]): string {
-  const counts = countsOf(
-    quotes.flatMap(({ cueLemma }) => (cueLemma !== null && verbStance(cueLemma) !== null ? [cueLemma] : [])),
-  )
-  const sorted = [...counts].sort(
-    byKeys(
-      ([, count]) => -count,
-      ([lemma]) => lemma,
-    ),
-  )
-  return sorted.length === 0
-    ? 'none'
-    : sorted
-        .slice(0, mostVerbs)
-        .map(([lemma, count]) => `“${lemma}” ${count}`)
-        .join(' ')
-}
-
-/** Verbs named for each side of an article; the commonest. */
-const mostVerbs = 4
 
 function unique(list: readonly string[]): readonly string[] {
   return [...new Set(list)]

@@ -6,6 +6,7 @@
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
+import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -131,8 +132,13 @@ function nearness(one: Group, other: Group): number {
   return quantise(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length))
 }
 
+/** "World", "By Ann Lowe": a line above the text is no sentence of it. */
+function endsAsSentence({ text }: ArticleView, { start, end }: Span): boolean {
+  return /[.!?…]["”’)]*$/u.test(text.slice(start, end).trimEnd())
+}
+
 function leadOf(view: ArticleView): readonly Evidence[] {
   const after = view.article.headline?.end ?? 0
-  const lead = view.sentences.find((sentence) => sentence.start >= after)
+  const lead = view.sentences.find((sentence) => sentence.start >= after && endsAsSentence(view, sentence))
   return lead ? [{ article: view.id, start: lead.start, end: lead.end, role: 'context' }] : []
 }

@@ -118,8 +118,8 @@ export const templates = {
   otherVerbs: (positions: readonly Stated[]): string => `Other verbs for one act: ${stated(positions)}.`,
   doer: (positions: readonly Stated[]): string =>
     `With who did it here, without there: ${stated(positions)}.`,
-  attributionVerb: (speaker: string, same: readonly Stated[], sides: readonly Stated[]): string =>
-    `Verbs beside the same words of ${speaker}: ${stated(same)}. All verbs of telling in these reports: ${stated(sides)}.`,
+  attributionVerb: (speaker: string, same: readonly Stated[]): string =>
+    `Verbs beside the same words of ${speaker}: ${stated(same)}.`,
   /** `more`: other headlines that are not named. */
   headlineFocus: (positions: readonly Stated[], more: number): string =>
     `The headlines differ: ${stated(positions)}${more === 0 ? '' : `; and ${more} more`}.`,
@@ -132,8 +132,6 @@ export const templates = {
           `${report} has the headline ${headline} and, further down, ${body}: ${how}.`,
       )
       .join(' '),
-  prominence: (what: string, positions: readonly Stated[], none: string, silent: string): string =>
-    `${what} stands in different places: ${stated(positions)}.${nothing(none)}${silent}`,
   sourceBalance: (
     rows: readonly { speaker: string; counts: readonly Stated[]; none: string }[],
     own: readonly Stated[],

@@ -11,7 +11,7 @@ import { evidenceGroups } from '../evidence.js'
 import { holdsWords } from '../held-words.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
-import { unquoted } from '../safe-text.js'
+import { bare, inQuotes, unquoted } from '../safe-text.js'
 import { oneLine } from '../trimmed.js'
 import { certaintyWords, roleWords } from '../words.js'
 import { differing } from './differing.js'
@@ -36,7 +36,7 @@ export function draftsOf(
   if (finding.kind === 'omitted-quote') return heardOrNot(labels, finding)
   if (isOmission(finding)) return toldOrNot(labels, finding, statement)
   if (positions !== undefined && positions.length > 0) return values(positions.map(told(finding)))
-  return names === undefined ? passages(labels, finding) : values(named(finding.kind, names))
+  return names === undefined ? passages(labels, finding) : values(named(names))
 }
 
 type Valued = { readonly words: string; readonly articles: readonly string[] }
@@ -70,10 +70,9 @@ function told({ kind, detail: { type } }: Finding) {
   }
 }
 
-/** `headline, 29 of 341 words` says where, then how much: where it stands is the answer. */
-function named(kind: Finding['kind'], names: Readonly<Record<string, readonly string[]>>): readonly Valued[] {
+function named(names: Readonly<Record<string, readonly string[]>>): readonly Valued[] {
   return Object.entries(names).map(([id, words]) => ({
-    words: kind === 'prominence' ? (words[0] ?? '').replace(/,[^,]*$/u, '') : words.join(', '),
+    words: words.join(', '),
     articles: [id],
   }))
 }

@@ -59,7 +59,7 @@ function merged(drafts: readonly Draft[]): readonly Draft[] {
 
 /** What is looked for in every report. The others are of some reports, and say nothing of the rest. */
 function ofAll({ kind, column }: Finding): boolean {
-  return column === null ? isOmission({ kind }) : kind !== 'prominence'
+  return column !== null || isOmission({ kind })
 }
 
 /** Reports that stand in no answer: silent, telling it otherwise, or not known. */
