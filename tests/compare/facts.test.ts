@@ -250,3 +250,57 @@ describe('rows', () => {
     expect(factsOf([a], [b]).filter(({ kind }) => kind === 'place')).toHaveLength(rows)
   })
 })
+
+describe('one thing in sentences built differently', () => {
+  /** Each in a row of its own: what holds them together is what they are of. */
+  const apart = (...told: readonly Told[]): readonly Fact[] => {
+    const drawn = told.map(([words, ...figures], at) =>
+      article(`Outlet ${at + 1}`, 'News', `{c9:The ferry stood still}. {c${at + 1}:${words}}.`, figures),
+    )
+    return compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    ).facts.filter(({ kind }) => kind !== 'place')
+  }
+  const hours = (value: string, printed: string): Figure => ['duration', value, null, printed]
+  const day = (value: string, printed: string): Figure => ['date', value, null, printed]
+  const signed: Told = [
+    'After nineteen hours of talks in Aldmoor the dockers and the port signed an accord on wages',
+    hours('PT19H', 'nineteen hours'),
+  ]
+
+  it.each<[string, Told, Told, string | undefined]>([
+    [
+      'the length of one thing',
+      signed,
+      [
+        'The dockers and the port signed an accord in Aldmoor, after talks that lasted for 17 hours',
+        hours('PT17H', '17 hours'),
+      ],
+      'differ',
+    ],
+    [
+      'the length of two',
+      signed,
+      [
+        'The dockers and the port signed an accord in Aldmoor, after a strike that lasted for 17 hours',
+        hours('PT17H', '17 hours'),
+      ],
+      undefined,
+    ],
+    [
+      'the day to come of one act',
+      ['The members will vote on 21 May in the hall', day('2030-05-21', '21 May')],
+      ['The accord still has to pass the members, who will vote on 22 May', day('2030-05-22', '22 May')],
+      'differ',
+    ],
+    [
+      'the day to come of two',
+      ['The members will meet on 21 May in the hall', day('2030-05-21', '21 May')],
+      ['The accord still has to pass the members, who will vote on 22 May', day('2030-05-22', '22 May')],
+      undefined,
+    ],
+  ])('%s', (_name, a, b, grade) => {
+    expect(apart(a, b)[0]?.grade).toBe(grade)
+  })
+})

@@ -22,12 +22,14 @@ import { loosest, type Limit } from '../thresholds.js'
 import { wordPairs } from '../word-pairs.js'
 import { detailsOf, type Figure } from './figure.js'
 import { reconcile, wholeReason } from './reconcile.js'
-import { mayBeTied, ofTwoActs, tieOf, tied, type Tie } from './same-question.js'
+import { isOneLength, mayBeTied, ofOneAct, ofTwoActs, tieOf, tied, type Tie } from './same-question.js'
 
 export type FigurePair = {
   readonly a: Figure
   readonly b: Figure
   readonly score: number
+  /** What they are of is the same, whatever the words around: days to come of one act, one length, one building. */
+  readonly isSame: boolean
   /** What ties two values that differ to one question; null where their score alone decides. */
   readonly tie: Tie | null
 }
@@ -35,7 +37,7 @@ export type FigurePair = {
 /** Every report is full of days; two answer one question only where words close by agree. */
 const leastCloseForDates = 2
 /** Least share of common context for a link, by how much the unit itself says. */
-const leastScore = { unit: 0.2, bare: 0.34, town: 0.6 } as const
+const leastScore = { unit: 0.2, bare: 0.34, town: 0.6, same: 0.12 } as const
 /** Units that say nothing of what is counted. */
 const bareUnits = new Set([
   '#hour',
@@ -87,9 +89,9 @@ export const figurePairs = once((event: Event): FigurePairs => {
 })
 
 /** Whether two figures answer one question by the thresholds of a run. Values that differ need more to do so. */
-export function holds({ a, score, tie }: FigurePair, limit: Limit): boolean {
+export function holds({ a, score, isSame, tie }: FigurePair, limit: Limit): boolean {
   if (tie === null || a.kind === 'place') {
-    if (score < limit(least(a))) return false
+    if (score < limit(isSame ? leastScore.same : least(a))) return false
   }
   return tie === null || tied(a, tie, limit)
 }
@@ -167,20 +169,27 @@ function pairOf(
   const column = inOneColumn(a, b)
   // The cheap questions first: most pairs have nothing in common.
   if (a.unit === 'town' && !column) return null
-  if (a.kind === 'date' && near < leastCloseForDates && !column) return null
+  const isPlan = ofOnePlan(a, b)
+  if (a.kind === 'date' && near < leastCloseForDates && !column && !isPlan) return null
   const { relation, reason } = reconcile(a, b)
   // Two sides of one whole are two questions.
   if (reason === wholeReason) return null
   const differ = relation === 'differ' || relation === 'may-differ'
   if (differ && near === 0 && !column) return null
-  if (a.kind === 'date' && near < leastCloseForDates && !differ) return null
+  if (a.kind === 'date' && near < leastCloseForDates && !differ && !isPlan) return null
   if (differ && a.kind === 'date' && ofTwoActs(a, b)) return null
   const free = !differ || a.kind === 'date'
   const only = alone.has(a) && alone.has(b)
   const tie = free ? null : tieOf(a, b, { near, column, only, oneWord: oneWord(a, b) })
   if (!free && (tie === null || !mayBeTied(a, tie))) return null
   const shared = share(a.context, b.context)
-  return { a, b, score: pairScore(a, b, column, shared), tie: tie && { ...tie, shared } }
+  return {
+    a,
+    b,
+    score: pairScore(a, b, column, shared),
+    isSame: isPlan || (!differ && ofOneThing(a, b)),
+    tie: tie && { ...tie, shared },
+  }
 }
 
 function closeInCommon(a: Figure, b: Figure): number {
@@ -214,6 +223,16 @@ function isDayOfMonth(a: Figure, b: Figure): boolean {
 function isAhead(figure: Figure): boolean | null {
   const published = figure.view.article.publishedAt
   return published === null ? null : figure.value > published.slice(0, figure.value.length)
+}
+
+/** "Nineteen hours of talks" and of "negotiation"; one building of an event is hardly two. */
+function ofOneThing(a: Figure, b: Figure): boolean {
+  return a.unit === 'venue' || (a.kind === 'duration' && isOneLength(a, b))
+}
+
+/** "They vote on Sunday 22 March", "the vote is on Saturday": each report has one day to come for the act. */
+function ofOnePlan(a: Figure, b: Figure): boolean {
+  return a.kind === 'date' && isAhead(a) === true && isAhead(b) === true && ofOneAct(a, b)
 }
 
 function least(figure: Figure): number {

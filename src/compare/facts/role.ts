@@ -19,6 +19,8 @@ import { termOf, type Term } from '../../likeness/terms.js'
 export type Role = {
   /** The verb, or the noun a copula or "of" ties the figure to. */
   readonly governors: readonly Term[]
+  /** What a length of time is the length of: `talks` of "nineteen hours of talks" and "talks that lasted for 17 hours". */
+  readonly measures: Term | null
   /** Words that set the figure apart from another of its kind: "other", "40 more" (not "more than 40"), "previous". */
   readonly apart: ReadonlySet<string>
   /** Part of a whole told in the same sentence: "24 of the injured", "two thirds of them". */
@@ -53,12 +55,13 @@ const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'pre
 export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
   const tags = tagsOf(view, sentence)
   const first = tags.findIndex((tag) => tag.end > span.start)
-  if (first < 0) return { governors: [], apart: new Set(), partitive: false, toll: null }
+  if (first < 0) return { governors: [], measures: null, apart: new Set(), partitive: false, toll: null }
   const last = phraseEnd(tags, first, span)
   const left = leftGovernor(tags, first)
   const governors = left.length > 0 ? left : rightGovernor(tags, last)
   return {
     governors: governors.filter((tag) => !stopwords.has(tag.lemma)).map((tag) => asTerm(view, tag)),
+    measures: termAt(view, measuredBehind(tags, last, span) ?? measuredBefore(tags, first)),
     apart: new Set(
       tags
         .slice(Math.max(0, first - 2), last + 3)
@@ -85,6 +88,25 @@ function tollBefore(tags: readonly TaggedWord[], first: number, left: readonly T
   if (before.some(({ lower }) => lower === 'toll')) return 'killed'
   const lives = tags.slice(first, first + 3).some(({ lower }) => lower === 'lives')
   return firstToll(left) ?? (lives && left.some(({ lemma }) => takesLives.has(lemma)) ? 'killed' : null)
+}
+
+/** "nineteen hours of talks", "a five-hour meeting". */
+function measuredBehind(tags: readonly TaggedWord[], last: number, span: Span): TaggedWord | null {
+  const end = tags[last]
+  if (tags[last + 1]?.lower !== 'of') return end?.pos === 'NOUN' && end.start >= span.end ? end : null
+  return tags.slice(last + 2, last + 5).find(({ pos }) => pos === 'NOUN') ?? null
+}
+
+const lasting = new Set(['last', 'take', 'continue', 'stretch', 'run', 'drag'])
+
+/** "talks that lasted for 17 hours", "the meeting, which took about five hours". */
+function measuredBefore(tags: readonly TaggedWord[], first: number): TaggedWord | null {
+  const from = Math.max(0, first - reach)
+  const verb = tags.slice(from, first).findLastIndex(({ lemma }) => lasting.has(lemma))
+  if (verb < 0) return null
+  return (
+    tags.slice(Math.max(0, from + verb - reach), from + verb).findLast(({ pos }) => pos === 'NOUN') ?? null
+  )
 }
 
 const takesLives = new Set(['claim', 'take', 'lose', 'cost'])
@@ -136,6 +158,10 @@ function isPart(tags: readonly TaggedWord[], first: number, last: number): boole
     after[0] === 'of' && /^(?:the|them|those|these|whom|which|its|their|his|her)$/u.test(after[1] ?? '')
   const percent = tags.slice(first, last + 1).some(({ lower }) => /^(?:%|percent|cent)$/u.test(lower))
   return (of && !percent) || ahead.includes('including') || ahead.includes('among')
+}
+
+function termAt(view: ArticleView, tag: TaggedWord | null): Term | null {
+  return tag === null || stopwords.has(tag.lemma) ? null : asTerm(view, tag)
 }
 
 function asTerm(view: ArticleView, tag: TaggedWord): Term {

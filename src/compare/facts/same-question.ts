@@ -47,13 +47,15 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
   if (outOfScale(a, b) || elsewhen(a, b) || isRatio(a) || isRatio(b)) return null
   const [one, other] = [roleIn(a), roleIn(b)]
   if (setApart(one, other) || otherNames(a, b)) return null
+  const measured = a.kind === 'duration' ? likenessOf(one.measures, other.measures) : null
+  if (measured !== null && measured < levels.term) return null
   const isOneToll = one.toll !== null && one.toll === other.toll
   // "The quake of 1998 killed nine": a toll without a time is this event's.
   if (isOneToll && a.anchors.size > 0 !== b.anchors.size > 0) return null
   return {
     ...ties,
-    governed: isOneToll ? 1 : best(one.governors, other.governors),
-    both: one.governors.length > 0 && other.governors.length > 0,
+    governed: isOneToll || isOneLength(a, b) ? 1 : best(one.governors, other.governors),
+    both: isOneLength(a, b) || (one.governors.length > 0 && other.governors.length > 0),
   }
 }
 
@@ -61,6 +63,17 @@ export function tieOf(a: Figure, b: Figure, ties: Ties): LooseTie | null {
 export function ofTwoActs(a: Figure, b: Figure): boolean {
   const [one, other] = [roleIn(a).governors, roleIn(b).governors]
   return one.length > 0 && other.length > 0 && best(one, other) < levels.term
+}
+
+/** Both are the length of one thing. */
+export function isOneLength(a: Figure, b: Figure): boolean {
+  if (a.kind !== 'duration' || b.kind !== 'duration') return false
+  return (likenessOf(roleIn(a).measures, roleIn(b).measures) ?? 0) >= levels.act
+}
+
+/** One verb or noun governs both. */
+export function ofOneAct(a: Figure, b: Figure): boolean {
+  return best(roleIn(a).governors, roleIn(b).governors) >= levels.act
 }
 
 /** Whether the two could be tied if all their context were common. */
@@ -78,6 +91,10 @@ export function tied(a: Figure, tie: Tie, limit: Limit): boolean {
   if (governed >= levels.act && near > 0) return shared >= limit(leastShare.governor)
   if (only && near > 0) return shared >= limit(oneWord ? leastShare.unit : leastShare.otherUnit)
   return shared >= limit(leastShare.words) && near > 1
+}
+
+function likenessOf(one: Term | null, other: Term | null): number | null {
+  return one === null || other === null ? null : likeness(one, other)
 }
 
 function best(one: readonly Term[], other: readonly Term[]): number {
