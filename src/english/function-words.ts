@@ -18,3 +18,10 @@ const ofPlace = file.words('of-place')
 export const stopwords: ReadonlySet<string> = new Set(
   [...functionWords, ...file.words('empty')].filter((word) => !ofPlace.has(word)),
 )
+
+const quantifiers = file.words('quantifiers')
+
+/** "Some", "most", "30": what is said of so many is not said of all. */
+export function isQuantifier(word: string): boolean {
+  return quantifiers.has(word) || /^\d+$/u.test(word)
+}

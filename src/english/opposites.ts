@@ -3,6 +3,8 @@
  * scripts/build-opposites.mjs) and pairs of news prose (news-opposites.txt), looked up by Porter stem.
  */
 import { z } from 'zod'
+import type { Span } from '../model/span.js'
+import type { Tree } from './parse/tree.js'
 import { stem } from '../text/stem.js'
 import { wordFile } from './word-lists.js'
 import { addOnce } from '../text/grouped.js'
@@ -41,6 +43,32 @@ function load(): Tables {
 /** Stems of the words that point the other way. */
 export function oppositesOf(stemmed: string): readonly string[] {
   return tables().opposites.get(stemmed) ?? []
+}
+
+const beside = wordFile('stance-phrases.txt')
+
+const phrases: ReadonlyMap<string, StanceClass> = new Map(
+  [...beside.groupsOf('phrases', StanceClass)].flatMap(([stance, pairs]) =>
+    pairs.map((pair) => [pair, stance] as const),
+  ),
+)
+
+/** Verbs of telling that stand against what they introduce, by lemma. */
+export const againstWhatIsTold = beside.words('against')
+
+const none: ReadonlySet<string> = new Set([...beside.words('none')].map(stem))
+
+/** Whether a verb of a stance's class takes no side by itself ("needs rain"), by stem. */
+export function takesNoSide(stemmed: string): boolean {
+  return none.has(stemmed)
+}
+
+/** The stance of two words together, "ruled out", "is open to" (data/english/stance-phrases.txt); undefined for most. */
+export function stanceOfPhrase(tree: Tree, word: Span): StanceClass | undefined {
+  const node = tree.nodes.find(({ start }) => start === word.start)
+  const beside = node ? tree.children(node) : []
+  const words = beside.flatMap((one) => [one, ...tree.by(one, 'case', 'mark')])
+  return words.flatMap(({ lemma }) => phrases.get(`${node?.lemma ?? ''}-${lemma}`) ?? [])[0]
 }
 
 /** The stance that a verb takes on what it governs, by stem; undefined for most verbs. */

@@ -7,6 +7,7 @@
  *        "loud" of "loud and clear", "vows" before what was vowed).
  */
 import type { Span } from '../model/span.js'
+import { isFinite } from './finite-clause.js'
 import type { Node, Tree } from './parse/tree.js'
 import type { Proposition } from './propositions/proposition.js'
 import { isTooLong, type Reading } from './reading.js'
@@ -17,7 +18,13 @@ export function wholeClause(reading: Reading, sentence: Span, passage: Span): Sp
   const tree = reading.tree(sentence)
   const nodes = tree.nodes.filter(({ start, end }) => start >= passage.start && end <= passage.end)
   const main = mainOf(tree, reading.within(sentence, passage))
-  if (!main || !isFinite(tree, main) || !namesItsSubject(tree, main, passage)) return null
+  if (
+    !main ||
+    sideClauses.includes(main.relation) ||
+    !isFinite(tree, main) ||
+    !namesItsSubject(tree, main, passage)
+  )
+    return null
   const told = main.arguments.some(({ role, start }) => role === 'complement' && start < passage.end)
   if (speechVerbs.has(main.predicate.lemma) && !told) return null
   const last = nodes.findLast(({ pos }) => pos !== 'PUNCT')
@@ -52,20 +59,6 @@ function mainOf(tree: Tree, found: readonly Proposition[]): Proposition | undefi
 function nodeAt(tree: Tree, { start }: Span): Node | undefined {
   return tree.nodes.find((node) => node.start === start)
 }
-
-function isFinite(tree: Tree, { predicate, relation }: Proposition): boolean {
-  const node = nodeAt(tree, predicate)
-  if (!node || sideClauses.includes(relation)) return false
-  const helpers = tree.by(node, 'aux', 'cop')
-  return [node, ...helpers].some(({ tag }) => finite.has(tag))
-}
-
-/** Has a finite verb anywhere: no caption, no list of names, no link. */
-export function isStatement({ nodes }: Tree): boolean {
-  return nodes.some(({ tag }) => finite.has(tag))
-}
-
-const finite: ReadonlySet<string> = new Set(['VBD', 'VBZ', 'VBP', 'MD'])
 
 function namesItsSubject(tree: Tree, proposition: Proposition, passage: Span): boolean {
   const { arguments: parts, isPassive } = proposition

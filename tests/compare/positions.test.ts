@@ -28,7 +28,8 @@ describe('party, stance and issue of a clause', () => {
   it.each([
     ['The union rejects the offer of the port', ['union', 'rejects', 'the offer of the port']],
     ['The Greens did not rule out a vote on the fares', ['Greens', 'leaves-open', 'a vote on the fares']],
-    ['On Friday, the council called for a new count', ['council', 'demands', 'for a new count']],
+    ['On Tuesday, the council rejected the new count', ['council', 'rejects', 'the new count']],
+    ['The council has called for a new count', ['council', 'demands', 'for a new count']],
     ['The union would not accept the offer of the port', ['union', 'rejects', 'the offer of the port']],
     ['The council has not yet approved the crane', ['council', 'leaves-open', 'the crane']],
     ['Both delegations agreed to meet again', ['delegations', 'agrees', 'to meet again']],

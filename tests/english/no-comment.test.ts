@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isNoComment } from '../../src/english/no-comment.js'
 import type { Tree } from '../../src/english/parse/tree.js'
 import { readingOf } from '../../src/english/reading.js'
-import { isStatement } from '../../src/english/whole-clause.js'
+import { isStatement } from '../../src/english/finite-clause.js'
 
 const treeOf = (text: string): Tree => readingOf({ text }).tree({ start: 0, end: text.length })
 

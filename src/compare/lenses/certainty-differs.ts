@@ -23,7 +23,7 @@ import { once } from '../../text/once.js'
 import { sameAct, sharedTerms } from '../../likeness/same-word.js'
 import { termOf, termsOf, type Term } from '../../likeness/terms.js'
 import { share } from '../../likeness/soft-cover.js'
-import { predicatesOf } from '../stances/predicates.js'
+import { predicatesOf, within } from '../stances/predicates.js'
 import { tagsOf } from '../tags.js'
 import { isSettled } from '../verdicts.js'
 import { loosest } from '../thresholds.js'
@@ -116,12 +116,13 @@ function oneAct(plain: Statement, doubted: Statement): boolean {
 
 function actOf({ view, mention }: Statement): Term | null {
   const first = predicatesOf(view).find(({ claim }) => claim?.id === mention.ref)
-  if (!first?.term || first.negated || first.turns) return null
+  if (!first || first.negated || first.governs) return null
   // "does not know the student the image was sent to": the clause's own verb is another.
-  if (first.tags.slice(0, first.index).some(({ pos, surface }) => pos === 'VERB' && !surface.startsWith('-')))
-    return null
+  const before = within(first.tree, { start: mention.start, end: first.word.start })
+  if (before.some(({ pos }) => pos === 'VERB')) return null
   const told = first.modal === null || first.modal === 'will'
-  return told && !whether.test(view.text.slice(mention.start, mention.end)) ? first.term : null
+  const [word] = wordsIn(view, first.word)
+  return told && word && !whether.test(view.text.slice(mention.start, mention.end)) ? termOf(word) : null
 }
 
 const whether = /\b(?:whether|if)\b/iu

@@ -14,7 +14,7 @@ import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { isNoComment } from '../../english/no-comment.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
-import { isStatement } from '../../english/whole-clause.js'
+import { isStatement } from '../../english/finite-clause.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
 import {

@@ -57,7 +57,7 @@ const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
 const severalTexts = 3
 
 /** Modal verbs that leave nothing open. */
-const surely: ReadonlySet<string> = new Set(['will', "won't", 'wo', 'shall', 'must'])
+const surely: ReadonlySet<string> = new Set(['will', 'wo', 'shall', 'must'])
 
 function statements({ alignment, views }: Event): readonly Statement[] {
   const columns = new Map<string, Set<string>>()
@@ -69,8 +69,8 @@ function statements({ alignment, views }: Event): readonly Statement[] {
   return views.flatMap((view) =>
     predicatesOf(view)
       .filter(
-        ({ claim, stance, modal, turns }) =>
-          !turns && (modal === null || surely.has(modal)) && (claim !== null || stance !== 'demands'),
+        ({ claim, stance, modal, governs }) =>
+          !governs && (modal === null || surely.has(modal)) && (claim !== null || stance !== 'demands'),
       )
       .map((predicate) => ({
         ...predicate,

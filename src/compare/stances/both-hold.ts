@@ -9,8 +9,9 @@
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
+import { soFar } from '../../english/conditions.js'
+import { courses } from '../../english/courses.js'
 import { contains } from '../../text/spans.js'
-import { stem } from '../../text/stem.js'
 import { wordsIn, sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import { publishedIn } from '../../likeness/published.js'
 
@@ -82,18 +83,8 @@ function otherInRow(a: Statement, b: Statement): boolean {
   return !!one?.length && !!other?.length && !one.some((word) => other.includes(word))
 }
 
-/** What a thing does one after the other; to have done both is no contradiction. */
-const courses: readonly (readonly [string, string])[] = [
-  ['begin start commence open launch resume', 'end finish terminate stop close shut conclude cease pause'],
-  ['enter board join arrive come', 'exit leave quit depart go'],
-  ['appear rise', 'disappear vanish set'],
-  ['close shut lock', 'open unlock'],
-]
-const stems = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(stem))
-const ends = courses.map(([one, other]) => [stems(one), stems(other)] as const)
-
 function twoEnds(a: Statement, b: Statement): boolean {
-  return ends.some(
+  return courses.some(
     ([one, other]) => (one.has(a.verb) && other.has(b.verb)) || (one.has(b.verb) && other.has(a.verb)),
   )
 }
@@ -107,11 +98,9 @@ function ofTheWhole(a: Statement, b: Statement): boolean {
   return no.negated && !yes.negated && whole.test(wordsOf(no)) && !whole.test(wordsOf(yes))
 }
 
-const sofar = /\b(?:yet|so far|until now|as of)\b/iu
-
 /** "Has not yet approved", in a report that did not come out after the other. */
 function notYet(before: Statement, after: Statement): boolean {
-  if (!before.negated || after.negated || !sofar.test(wordsOf(before))) return false
+  if (!before.negated || after.negated || !soFar.test(wordsOf(before))) return false
   const [early, late] = [publishedIn(before.view), publishedIn(after.view)]
   return early === null || late === null || early.first <= late.last
 }

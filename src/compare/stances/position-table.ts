@@ -4,7 +4,7 @@
  * In:    the Context. Out: rows, one a party and passage. Rows of one matter bear one wording of the party and the issue, so
  *        that they can be set side by side; matters on which reports have one party take two stances come first.
  * Method: predicates that take a stance (WordNet's verbs, phrases as "rule out") with their negation and modal verb; the
- *        party is the subject (party.ts), the issue what the stance is on. Without either there is no row.
+ *        parties are the subject (party.ts), the issue what the stance is on. Without either there is no row.
  * Never: takes what is only asked, feared or said under a condition for a position.
  */
 import type { PartyPosition } from '../../model/comparison.js'
@@ -14,7 +14,7 @@ import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { termOf } from '../../likeness/terms.js'
 import { matters, type Row } from './matters.js'
-import { partyOf } from './party.js'
+import { partiesOf } from './party.js'
 import { predicatesOf, type Predicate } from './predicates.js'
 import { stanceOn } from './stance-on.js'
 
@@ -25,7 +25,7 @@ export function positionTable(context: Context): readonly PartyPosition[] {
       for (const { ref } of cell.mentions) columns.set(ref, column.id)
   }
   const rows = context.views.flatMap((view) => {
-    const found = predicatesOf(view).flatMap((predicate) => rowOf(predicate, columns) ?? [])
+    const found = predicatesOf(view).flatMap((predicate) => rowsOf(predicate, columns))
     return found.filter((row, at) => !found.slice(0, at).some((other) => isSame(other, row)))
   })
   return matters(rows)
@@ -43,23 +43,22 @@ export function positionTable(context: Context): readonly PartyPosition[] {
     )
 }
 
-function rowOf(predicate: Predicate, columns: ReadonlyMap<string, string>): Row | null {
+function rowsOf(predicate: Predicate, columns: ReadonlyMap<string, string>): readonly Row[] {
   const { view, claim, quote, span } = predicate
   const on = stanceOn(predicate)
-  const party = on && partyOf(predicate)
-  if (!on || !party) return null
+  if (!on) return []
   const words = wordsIn(view, on.issue)
   const terms = words.flatMap((word) => (word.key === '' ? [] : [termOf(word)]))
   const [first, last] = [words[0], words.at(-1)]
-  if (terms.length === 0 || !first || !last) return null
+  if (terms.length === 0 || !first || !last) return []
   const issue = view.text.slice(first.start, last.end).replace(/\s/gu, ' ')
   const own = claim ? [claim] : view.article.claims.filter((item) => item.quote === quote?.id)
   const column = own.flatMap(({ id }) => columns.get(id) ?? []).sort(compareCodeUnits)[0]
-  return {
+  return partiesOf(predicate).map(({ name }) => ({
     terms,
     at: predicate.at,
     position: {
-      party: party.name,
+      party: name,
       issue,
       stance: on.stance,
       article: view.id,
@@ -69,10 +68,11 @@ function rowOf(predicate: Predicate, columns: ReadonlyMap<string, string>): Row 
       start: span.start,
       end: span.end,
     },
-  }
+  }))
 }
 
 /** One verb read twice: as a clause, and as the cue of what it introduces. */
 function isSame(one: Row, other: Row): boolean {
+  if (one.position.party !== other.position.party) return false
   return one.at.start < other.at.end && other.at.start < one.at.end
 }

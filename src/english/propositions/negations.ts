@@ -20,7 +20,7 @@ const nobody = file.words('nobody')
 /** Verbs (and `unable`) that deny the infinitive behind them. */
 const beforeInfinitive = byWord('infinitives')
 /** Verbs that deny the clause behind them. */
-const denials = file.words('clauses')
+export const denials = file.words('clauses')
 
 export function negationsOf(tree: Tree, predicate: Node): Negation[] {
   const governors = governorsOf(tree, predicate)
