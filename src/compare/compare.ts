@@ -7,8 +7,9 @@
  */
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Comparison } from '../model/comparison.js'
+import type { Comparison, Evidence } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
 import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
@@ -24,9 +25,27 @@ import { positionTable } from './stances/position-table.js'
 
 /** All lenses over one context, what is sure enough to be shown. */
 function found(context: Context): readonly Draft[] {
-  return gated(
-    lenses.flatMap((lens) => lens.find(context)),
-    context.limit,
+  return withoutDisputed(
+    gated(
+      lenses.flatMap((lens) => lens.find(context)),
+      context.limit,
+    ),
+  )
+}
+
+/** What reports tell in two ways is left out by none: the difference speaks for it. */
+function withoutDisputed(drafts: readonly Draft[]): readonly Draft[] {
+  const disputed = drafts
+    .filter(({ finding: { kind } }) => kind === 'conflict' || kind === 'quote-altered')
+    .flatMap(({ finding }) => finding.evidence)
+  const isDisputed = (one: Evidence): boolean =>
+    one.role === 'asserts' &&
+    disputed.some(
+      (other) => other.article === one.article && overlap(one, other) * 2 > other.end - other.start,
+    )
+  return drafts.filter(
+    ({ finding: { kind, evidence } }) =>
+      !(kind === 'omitted-claim' || kind === 'only-here') || !evidence.some(isDisputed),
   )
 }
 

@@ -4,13 +4,15 @@
 import { stem } from '../text/stem.js'
 import { wordFile } from './word-lists.js'
 
-const stems = (words: string): ReadonlySet<string> => new Set(words.trim().split(' ').map(stem))
+const file = wordFile('courses.txt')
 
-export const courses: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = wordFile(
-  'courses.txt',
-)
+export const courses: readonly (readonly [ReadonlySet<string>, ReadonlySet<string>])[] = file
   .lines('courses')
   .map((line) => {
     const [one = '', other = ''] = line.slice(line.indexOf(': ') + 2).split(' | ')
     return [stems(one), stems(other)]
   })
+
+function stems(words: string): ReadonlySet<string> {
+  return new Set(words.split(' ').map(stem))
+}

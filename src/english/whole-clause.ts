@@ -64,5 +64,7 @@ function namesItsSubject(tree: Tree, proposition: Proposition, passage: Span): b
   const { arguments: parts, isPassive } = proposition
   const subject = parts.find(({ role }) => role === (isPassive ? 'object' : 'subject'))
   if (!subject || subject.shared || subject.start < passage.start || subject.end > passage.end) return false
-  return nodeAt(tree, subject.head)?.pos !== 'PRON'
+  const head = nodeAt(tree, subject.head)
+  // "He", "his lawyer": whose?
+  return head?.pos !== 'PRON' && !(head && tree.by(head, 'nmod:poss').some(({ pos }) => pos === 'PRON'))
 }

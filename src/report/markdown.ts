@@ -10,7 +10,6 @@ import { agreement } from '../view/agreement.js'
 import { blocksOf, frontOf, noneInFront } from '../view/blocks.js'
 import { cellWords, valueWords } from '../view/cell-words.js'
 import { columnTitle } from '../view/column-title.js'
-import { tellers, toldIn } from '../view/counts.js'
 import { extent } from '../view/extent.js'
 import { happened } from '../view/happened.js'
 import { tagOf } from '../view/finding-words.js'
@@ -18,6 +17,7 @@ import { labelArticles, type Labels } from '../view/labels.js'
 import { limits } from '../view/limits.js'
 import { rowLine, shareOf } from '../view/parting/line.js'
 import { partingOf } from '../view/parting/rows.js'
+import { quotationRows, statementRows } from '../view/table-rows.js'
 import { passageText } from '../view/passage.js'
 import { rulingText } from '../view/reviewed.js'
 import { completenessText } from '../view/provenance-words.js'
@@ -28,6 +28,9 @@ import { gradeWords, roleWords } from '../view/words.js'
 
 const mostRows = 80
 const longest = 600
+/** What the cells of both tables say. */
+const tableLead =
+  'What each report prints. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.'
 
 export function renderMarkdown(report: Report): string {
   const labels = labelArticles(report)
@@ -41,9 +44,10 @@ export function renderMarkdown(report: Report): string {
     ...findingsPart(report, labels),
     unreadPart(report),
     '## Claim by claim',
-    columnTable(report, labels, report.claims),
+    tableLead,
+    columnTable(labels, statementRows(report)),
     '## Quotations',
-    columnTable(report, labels, report.quotes),
+    columnTable(labels, quotationRows(report)),
     '## Checkable details',
     factsPart(report, labels),
     '## Where the texts come from',
@@ -161,21 +165,17 @@ function unreadPart(report: Report): string {
   ].join('\n')
 }
 
-function columnTable(report: Report, labels: Labels, columns: readonly Column[]): string {
-  const shared = columns.filter((column) => tellers(column).length > 1)
+function columnTable(labels: Labels, shared: readonly Column[]): string {
   if (shared.length === 0) return 'Nothing was found in two reports.'
   const rows = shared
     .slice(0, mostRows)
     .map((column) => [
       escapeMarkdown(shorten(columnTitle(column), 160)),
-      ...labels.all.map(({ article }) => escapeMarkdown(cellWords(article, column.cells[article.id]))),
-      escapeMarkdown(toldIn(report, column)),
+      ...labels.all.map(({ article }) => escapeMarkdown(cellWords(article, column))),
     ])
   const left = shared.length - mostRows
   const rest = left > 0 ? `\n\n${left} more rows in cells.csv and report.json.` : ''
-  return (
-    table(['What is told', ...labels.all.map(({ name }) => escapeMarkdown(name)), 'Told in'], rows) + rest
-  )
+  return table(['What is told', ...labels.all.map(({ name }) => escapeMarkdown(name))], rows) + rest
 }
 
 function factsPart(report: Report, labels: Labels): string {

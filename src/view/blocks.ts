@@ -29,6 +29,9 @@ export function blocksOf(findings: readonly Finding[], issues: readonly Issue[] 
   const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed')
   const kept = findings.filter((finding) => standingOf(finding) !== 'dismissed')
   const front = frontOf(findings)
+  // Two names for the same words are a finding of two kinds, for programs that count one of them.
+  const isSaid = ({ kind, column }: Finding): boolean =>
+    kind === 'speaker-differs' && front.some((one) => one.kind === 'conflict' && one.column === column)
   const of = (id: Block['id']): readonly Finding[] => front.filter((finding) => blockOf(finding) === id)
   return {
     front: [
@@ -56,7 +59,7 @@ export function blocksOf(findings: readonly Finding[], issues: readonly Issue[] 
         findings: of('told'),
       },
     ],
-    notes: kept.filter((finding) => finding.severity === 'note'),
+    notes: kept.filter((finding) => finding.severity === 'note' && !isSaid(finding)),
     dismissed,
   }
 }

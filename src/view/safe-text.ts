@@ -39,22 +39,3 @@ export function shorten(text: string, limit: number): string {
 export function unquoted(text: string): string {
   return text.replace(/^["“”'‘’«»„]/, '').replace(/["“”'‘’«»„]$/, '')
 }
-
-/** Without the marks around the whole of it: `“Not yet,” she said, “but soon”` keeps its own. */
-export function bare(words: string): string {
-  return /^“[^“”]*”$/u.test(words) ? unquoted(words) : words
-}
-
-/** In quotation marks; marks within marks are single, and a lone one at either end goes. */
-export function inQuotes(words: string): string {
-  return `“${unpaired(bare(words)).replaceAll('“', '‘').replaceAll('”', '’')}”`
-}
-
-/** A passage may begin or end inside a quotation, whose other mark stands outside. */
-function unpaired(words: string): string {
-  const count = (mark: string): number => words.split(mark).length
-  const [opened, closed] = [count('“'), count('”')]
-  if (opened > closed && words.startsWith('“')) return words.slice(1)
-  if (closed > opened && words.endsWith('”')) return words.slice(0, -1)
-  return opened > closed ? `${words}”` : words
-}

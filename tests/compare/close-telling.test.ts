@@ -30,7 +30,7 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      'Ant tells: “The ferry Marigold ran aground near Ostrava Point”. No passage found in Cat. In part or in other words: Bee.',
+      'Ant tells: “The ferry Marigold ran aground near Ostrava Point”. No passage found in Cat. Perhaps in part or in other words: Bee.',
     )
   })
 

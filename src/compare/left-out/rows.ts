@@ -56,7 +56,7 @@ const surestOf = once((column: Column): string | undefined => {
 })
 
 /** Cells less sure than this may be on two things. */
-const sureCell = 0.8
+export const sureCell = 0.8
 
 /** Whether a row has two passages, each in a cell that is sure of it. */
 export function isSurelyLinked(context: Context, one: Place, other: Place): boolean {

@@ -32,7 +32,8 @@ import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
 import { names } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { templates, type Stated } from '../wording/templates.js'
+import { grouped } from '../../text/grouped.js'
 
 const figuresAsk = [
   'Figures of one kind and unit, linked by the words around them, cannot all hold after rounding, bounds and units were taken into account.',
@@ -127,7 +128,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
   const positions = group.values
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
-  const stated = positions.map(({ value, articles }) => ({ value, by: names(context, articles) }))
+  const stated = group.values.flatMap(({ figures }) => printings(context, figures))
   const clause = group.isToll ? '' : openClause(group)
   const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
   const differ = group.grade === 'differ'
@@ -161,6 +162,21 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         cameOutTogether(group),
     }),
   ]
+}
+
+/** A value as each report prints it, in one wording a report: “Sunday 22 March” and “Sunday, March 22”. */
+function printings(context: Context, figures: readonly Figure[]): readonly Stated[] {
+  const ofReports = [...grouped(figures, ({ view }) => [view.id])].map(([id, own]) => ({
+    id,
+    words: own.map(shown).sort(byKeys(({ length }) => -length))[0] ?? '',
+  }))
+  return [...grouped(ofReports, ({ words }) => [words.toLowerCase()]).values()].map((same) => ({
+    value: same[0]?.words ?? '',
+    by: names(
+      context,
+      same.map(({ id }) => id),
+    ),
+  }))
 }
 
 /** Places never held when read, and a year alone is mostly of another event (of two in front of 40 unread events none held). */

@@ -336,7 +336,10 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
       sentence: ({ none, silent }) =>
         templates.conflict(
           'one point',
-          positions.map(({ value, articles }) => ({ value: quoted(value), by: names(context, articles) })),
+          positions.map((position) => ({
+            value: quoted(position.value),
+            by: tellersOf(context, sorted, position),
+          })),
           none,
           silent,
         ),
@@ -349,6 +352,18 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
         ),
     }),
   ]
+}
+
+/** Whose words are shown comes first; the others tell it in their own. */
+function tellersOf(context: Context, members: readonly Statement[], { value, articles }: Position): string {
+  const printing = members.filter(({ view, span }) => view.text.slice(span.start, span.end) === value)
+  const own = new Set(printing.map(({ view }) => view.id))
+  const rest = articles.filter((id) => !own.has(id))
+  const first = names(
+    context,
+    articles.filter((id) => own.has(id)),
+  )
+  return rest.length === 0 ? first : `${first}; in other words ${names(context, rest)}`
 }
 
 function speakerOf({ quote }: Statement): string | null {

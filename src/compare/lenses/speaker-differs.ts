@@ -8,6 +8,7 @@
  */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
+import { functionWords } from '../../english/function-words.js'
 import type { Span } from '../../model/span.js'
 import { overlap, sliceSpans } from '../../text/spans.js'
 import { presentCells } from '../../likeness/columns.js'
@@ -121,8 +122,15 @@ function creditedOtherwise(
   return presentCells(column).flatMap(([id, { mentions }]): Stated[] => {
     const view = context.view(id)
     if (!view || view === context.reference || sides.includes(id)) return []
-    const sources = mentions.flatMap(({ source }) => source).map((span) => quoted(slice(view, span)))
-    return [{ value: joinAnd([...new Set(sources)].slice(0, mostSources)), by: view.name }]
+    const sources = mentions.flatMap(({ source }) => source).map((span) => slice(view, span))
+    // "She" is somebody whom the report names, and no third person.
+    if (sources.some((words) => functionWords.has(words.toLowerCase()))) return []
+    return [
+      {
+        value: joinAnd([...new Set(sources.map((words) => quoted(words)))].slice(0, mostSources)),
+        by: view.name,
+      },
+    ]
   })
 }
 

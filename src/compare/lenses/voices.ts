@@ -6,14 +6,14 @@
  * left-out/voices.ts.
  */
 import type { Evidence } from '../../model/comparison.js'
-import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
-import { namesOf, quoted } from '../wording/parts.js'
+import { quotedPieces } from '../quotes/pieces.js'
+import { namesOf } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 
 /** Words from which on a voice weighs as much as any. */
@@ -87,7 +87,7 @@ function toDraft(context: Context, voice: Voice): Draft {
 }
 
 function wordsOf({ view, quotes }: Citing): string {
-  return quoted(sliceSpans(view.text, longest(quotes)?.content ?? []), mostCharacters)
+  return quotedPieces(view.text, longest(quotes)?.content ?? [], mostCharacters)
 }
 
 /** What the person is heard saying there, the longest passage first. */

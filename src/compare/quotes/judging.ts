@@ -8,8 +8,9 @@
  */
 import type { Edit } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
-import { sliceSpans } from '../../text/spans.js'
-import { contentWords, type ArticleView } from '../../likeness/view.js'
+import { overlap, sliceSpans } from '../../text/spans.js'
+import { contentWords, wordsIn, type ArticleView } from '../../likeness/view.js'
+import { sureCell } from '../left-out/rows.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
@@ -42,13 +43,22 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   const { kept, common, run, foreign, ownWords, removedWords, edits } = comparison
   const printed = version.quotedWords.length
   if (printed === 0 || (common === 0 && printed < leastReported))
-    return contentWords(version.view, version.spans) < leastReported ? null : reported(fullest, version)
+    return contentWords(version.view, version.spans) < leastReported || isToldInItsWords(fullest, version)
+      ? null
+      : reported(fullest, version)
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const variant = variantOf(fullest, version)
   if (variant)
     return { ...variant, kind: isMereCut(variant) ? 'quote-shortened' : 'quote-altered', worthy: true }
   if (foreign > context.limit(mostForeign) * (printed - ownWords)) return null
-  const cut = edits.filter(({ removed }) => !isPrinted(version, removed))
+  const cut = edits
+    .filter(({ removed }) => !isPrinted(version, removed))
+    .map((edit) =>
+      edit.elsewhere ? edit : { ...edit, elsewhere: isToldInRow(context, fullest, version, edit) },
+    )
+  // A text that breaks off may have had the end.
+  if (version.view.article.completeness.state === 'truncated' && cut.every(({ type }) => type === 'cut-end'))
+    return null
   if (ownWords > 0 || removedWords === 0 || !cut.some(({ removed }) => removed !== '')) return null
   return {
     fullest,
@@ -76,6 +86,28 @@ function isOneUtterance(run: number): boolean {
 function isPrinted({ view }: Version, removed: string): boolean {
   const words = lettersOf(removed)
   return words.length >= leastLetters && lettersIn(view).includes(words)
+}
+
+/** All content words of the quotation, without its marks: "others are acceptable" for “acceptable”. */
+function isToldInItsWords({ quotedWords }: Version, { view, spans }: Version): boolean {
+  const held = new Set(spans.flatMap((span) => wordsIn(view, span).map(({ key }) => key)))
+  return quotedWords.every(({ key }) => key === '' || held.has(key))
+}
+
+/** A row has the removed words, and surely a passage of this report. */
+function isToldInRow(context: Context, fullest: Version, { view }: Version, { removed }: Edit): boolean {
+  const at = fullest.view.text.indexOf(removed, fullest.spans[0]?.start ?? 0)
+  if (removed === '' || at < 0) return false
+  const place = { view: fullest.view, span: { start: at, end: at + removed.length } }
+  return context.alignment.claims.some((column) => {
+    const [here, there] = [column.cells[fullest.view.id], column.cells[view.id]]
+    return (
+      here?.state === 'present' &&
+      there?.state === 'present' &&
+      there.confidence >= sureCell &&
+      here.mentions.some((mention) => overlap(mention, place.span) * 2 >= mention.end - mention.start)
+    )
+  })
 }
 
 /** Fewer letters stand in a text by chance. */

@@ -93,9 +93,12 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
     .flatMap((proposition) => {
       const own = predicate(context, proposition, proposition.predicate)
       const over = proposition.governors.filter(({ lemma }) => stanceClassOf(stem(lemma)) !== undefined)
+      const isWished = proposition.governors.some(({ lemma }) => wishes.has(lemma))
+      // "More than a pause", "no mere pause": what somebody or something is has shades, and no two sides.
+      const isAct = proposition.predicate.kind === 'verb' || own.stance !== null
       return [
         ...over.map((word) => predicate(context, proposition, word)),
-        ...(proposition.governors.some(({ lemma }) => wishes.has(lemma)) ? [] : [own]),
+        ...(isWished || !isAct ? [] : [own]),
       ]
     })
 }

@@ -4,6 +4,7 @@
  * Never: says anything of an outlet's mind; the subject is a report or a passage.
  */
 import type { Span } from '../../model/span.js'
+import { inQuotes } from '../../text/in-quotes.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import type { Named } from './templates.js'
@@ -29,13 +30,12 @@ export function joinAnd(list: readonly string[]): string {
 export function quoted(words: string, limit = 160): string {
   const line = words
     .replace(/\s+/gu, ' ')
-    .replace(/[“”„"]/gu, '')
     .trim()
-    .replace(/(?:[,;:]|(?<![.\p{Lu}])\.)$/u, '')
-  if (line.length <= limit) return `“${line}”`
+    .replace(/(?:[,;:]|(?<![.\p{Lu}])\.)(?=[”"]?$)/u, '')
+  if (line.length <= limit) return inQuotes(line)
   const cut = line.slice(0, limit)
   const space = cut.lastIndexOf(' ')
-  return `“${cut.slice(0, space > limit / 2 ? space : limit)} …”`
+  return inQuotes(`${cut.slice(0, space > limit / 2 ? space : limit)} …`)
 }
 
 export function slice(view: ArticleView, span: Span): string {

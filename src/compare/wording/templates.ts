@@ -23,7 +23,7 @@ export type Named = { readonly names: string; readonly one: boolean }
 export type Lack = { readonly none: string; readonly partly: string; readonly unclear: string }
 
 function lacking({ none, partly, unclear }: Lack): string {
-  const near = partly === '' ? '' : ` In part or in other words: ${partly}.`
+  const near = partly === '' ? '' : ` Perhaps in part or in other words: ${partly}.`
   return ` No passage found in ${none}.${near}${cannotTell(unclear)}`
 }
 
