@@ -33,10 +33,10 @@ export function tellers(column: Column): readonly string[] {
   )
 }
 
-/** `told in 4 of 5 reports, 3 independent texts` */
+/** `linked in 4 of 5 reports, 3 independent texts` */
 export function toldIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
   const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
   const texts = column.texts === 1 ? '1 independent text' : `${column.texts} independent texts`
-  return `told in ${told} of ${reports.length} reports, ${texts}`
+  return `linked in ${told} of ${reports.length} reports, ${texts}`
 }

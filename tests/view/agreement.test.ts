@@ -175,5 +175,5 @@ it.each([
 it('tells reports and independent texts apart', () => {
   const [column] = ferryReport.claims
   if (!column) throw new Error('fixture changed')
-  expect(toldIn(ferryReport, column)).toBe('told in 4 of 5 reports, 3 independent texts')
+  expect(toldIn(ferryReport, column)).toBe('linked in 4 of 5 reports, 3 independent texts')
 })

@@ -176,7 +176,7 @@ function pairOf(
   if (reason === wholeReason) return null
   const differ = relation === 'differ' || relation === 'may-differ'
   if (differ && near === 0 && !column) return null
-  if (a.kind === 'date' && near < leastCloseForDates && !differ && !isPlan) return null
+  if (a.kind === 'date' && near < leastCloseForDates && !differ && !isPlan && !column) return null
   if (differ && a.kind === 'date' && ofTwoActs(a, b)) return null
   const free = !differ || a.kind === 'date'
   const only = alone.has(a) && alone.has(b)
