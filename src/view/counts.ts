@@ -34,7 +34,7 @@ export function tellers(column: Column): readonly string[] {
 }
 
 /** `linked in 4 of 5 reports, 3 independent texts` */
-export function toldIn(report: Report, column: Column): string {
+export function linkedIn(report: Report, column: Column): string {
   const reports = reportsIn(report)
   const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
   const texts = column.texts === 1 ? '1 independent text' : `${column.texts} independent texts`

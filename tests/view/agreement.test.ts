@@ -3,7 +3,7 @@ import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { agreement } from '../../src/view/agreement.js'
 import { columnTitle } from '../../src/view/column-title.js'
-import { toldIn } from '../../src/view/counts.js'
+import { linkedIn } from '../../src/view/counts.js'
 import { extent } from '../../src/view/extent.js'
 import { articles, ferryReport } from '../report/fixture.js'
 
@@ -175,5 +175,5 @@ it.each([
 it('tells reports and independent texts apart', () => {
   const [column] = ferryReport.claims
   if (!column) throw new Error('fixture changed')
-  expect(toldIn(ferryReport, column)).toBe('linked in 4 of 5 reports, 3 independent texts')
+  expect(linkedIn(ferryReport, column)).toBe('linked in 4 of 5 reports, 3 independent texts')
 })

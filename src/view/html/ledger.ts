@@ -5,7 +5,7 @@
  * In: a View. Out: markup. Never: more entries than `mostShared` says; the page says where the rest is.
  */
 import type { Cell, QuoteColumn } from '../../model/alignment.js'
-import { toldIn } from '../counts.js'
+import { linkedIn } from '../counts.js'
 import type { ArticleLabel } from '../labels.js'
 import { editsOf, ledger, versionsOf, type LedgerEntry, type PrintedVersion } from '../ledger.js'
 import { passageText } from '../passage.js'
@@ -53,7 +53,7 @@ function ledgerEntry(view: View, entry: LedgerEntry): Markup {
       <q class="utterance" lang="${language(view, column)}" dir="auto">${fullestText(view, column, 320)}</q>
       <small
         >${speakerOf(column)}; fullest version in these reports:
-        ${view.labels.names([column.fullest.article])}; ${toldIn(view.report, column)}</small
+        ${view.labels.names([column.fullest.article])}; ${linkedIn(view.report, column)}</small
       >
       ${entry.weighty ? html`<small class="weight">A cut takes away words that carry sense.</small>` : nothing}
     </summary>

@@ -8,7 +8,7 @@ import type { Voice } from '../../model/annotation.js'
 import type { ClaimColumn } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import { columnTitle } from '../column-title.js'
-import { reportsIn, toldIn } from '../counts.js'
+import { reportsIn, linkedIn } from '../counts.js'
 import { tagOf } from '../finding-words.js'
 import { columnsOf, type ReportProfile } from '../report-profiles.js'
 import { shorten } from '../safe-text.js'
@@ -135,7 +135,7 @@ function matrixRow(
       <td colspan="${columns.length + 1}">
         <div class="fit">
           <p class="note">
-            ${toldIn(view.report, column)}${linked(view, row.findings).map((finding) => html` · <a href="#${finding.id}">${tagOf(finding)}</a>`)}
+            ${linkedIn(view.report, column)}${linked(view, row.findings).map((finding) => html` · <a href="#${finding.id}">${tagOf(finding)}</a>`)}
           </p>
           ${columnPassages(view, column)}
         </div>
