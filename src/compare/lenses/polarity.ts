@@ -16,6 +16,7 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context, Event } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../../likeness/soft-cover.js'
+import { deniesInfinitive } from '../../english/propositions/negations.js'
 import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -69,8 +70,10 @@ function statements({ alignment, views }: Event): readonly Statement[] {
   return views.flatMap((view) =>
     predicatesOf(view)
       .filter(
-        ({ claim, stance, modal, governs }) =>
-          !governs && (modal === null || surely.has(modal)) && (claim !== null || stance !== 'demands'),
+        ({ claim, stance, modal, governs, word }) =>
+          !(governs && deniesInfinitive(word.lemma)) &&
+          (modal === null || surely.has(modal)) &&
+          (claim !== null || stance !== 'demands'),
       )
       .map((predicate) => ({
         ...predicate,

@@ -56,9 +56,11 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
     column: column.id,
     evidence: involved.flatMap((version) => [
       ...version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'value' })),
-      ...[...version.cell.mentions.flatMap((mention) => mention.source), ...nameBehind(version)].map(
-        (span): Evidence => ({ article: version.view.id, ...span, role: 'label' }),
-      ),
+      ...[...sourcesOf(version), ...nameBehind(version)].map((span): Evidence => ({
+        article: version.view.id,
+        ...span,
+        role: 'label',
+      })),
     ]),
     confidence: Math.min(...involved.map((version) => version.cell.confidence)),
     salience: column.salience,
@@ -111,6 +113,13 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
       front: true,
     }),
   ]
+}
+
+/** Whom the quoted words are credited to; not whom a paraphrase beside them is. */
+function sourcesOf({ cell, quotedSpans }: Version): readonly Span[] {
+  return cell.mentions
+    .filter(({ spans }) => spans.some((span) => quotedSpans.some((quote) => overlap(span, quote) > 0)))
+    .flatMap(({ source }) => source)
 }
 
 /** Reports that have the utterance and stand on no side: whom they credit, in their words. */

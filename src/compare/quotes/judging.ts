@@ -95,7 +95,12 @@ function isToldInItsWords({ quotedWords }: Version, { view, spans }: Version): b
 }
 
 /** A row has the removed words, and surely a passage of this report. */
-function isToldInRow(context: Context, fullest: Version, { view }: Version, { removed }: Edit): boolean {
+function isToldInRow(
+  context: Context,
+  fullest: Version,
+  { view, spans }: Version,
+  { removed }: Edit,
+): boolean {
   const at = fullest.view.text.indexOf(removed, fullest.spans[0]?.start ?? 0)
   if (removed === '' || at < 0) return false
   const place = { view: fullest.view, span: { start: at, end: at + removed.length } }
@@ -105,6 +110,7 @@ function isToldInRow(context: Context, fullest: Version, { view }: Version, { re
       here?.state === 'present' &&
       there?.state === 'present' &&
       there.confidence >= sureCell &&
+      there.mentions.some((mention) => spans.every((span) => overlap(mention, span) === 0)) &&
       here.mentions.some((mention) => overlap(mention, place.span) * 2 >= mention.end - mention.start)
     )
   })

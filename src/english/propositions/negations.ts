@@ -19,6 +19,12 @@ const adverbs = byWord('adverbs')
 const nobody = file.words('nobody')
 /** Verbs (and `unable`) that deny the infinitive behind them. */
 const beforeInfinitive = byWord('infinitives')
+
+/** "Refused to sign": what the infinitive says did not come. */
+export function deniesInfinitive(lemma: string): boolean {
+  return beforeInfinitive.has(lemma)
+}
+
 /** Verbs that deny the clause behind them. */
 export const denials = file.words('clauses')
 
