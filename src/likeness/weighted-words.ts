@@ -4,6 +4,7 @@
  * In:    numbers of words with weights. Out: two such passages' likeness: 0..1 by equal stems, or by near words as well.
  * Never: knows a text.
  */
+import { at } from '../text/at.js'
 import type { Lexicon } from './lexicon.js'
 import { softCover, type Cover } from './soft-cover.js'
 
@@ -43,10 +44,10 @@ export function exactCosine(a: WeightedWords, b: WeightedWords): number {
   let i = 0
   let j = 0
   while (i < a.keys.length && j < b.keys.length) {
-    const x = a.keys[i] ?? 0
-    const y = b.keys[j] ?? 0
+    const x = at(a.keys, i)
+    const y = at(b.keys, j)
     if (x === y) {
-      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
+      sum += at(a.weights, i) * at(b.weights, j)
       i++
       j++
     } else if (x < y) i++
@@ -69,11 +70,11 @@ export function shared(p: Weightings, q: Weightings): Shared {
   let [plain, own, mass, rarest] = [0, 0, 0, 0]
   const [one, two] = [p.own.keys, q.own.keys]
   for (let i = 0, j = 0; i < one.length && j < two.length;) {
-    const x = one[i] ?? 0
-    const y = two[j] ?? 0
+    const x = at(one, i)
+    const y = at(two, j)
     if (x === y) {
-      plain += (p.plain.weights[i] ?? 0) * (q.plain.weights[j] ?? 0)
-      const [v, w] = [p.own.weights[i] ?? 0, q.own.weights[j] ?? 0]
+      plain += at(p.plain.weights, i) * at(q.plain.weights, j)
+      const [v, w] = [at(p.own.weights, i), at(q.own.weights, j)]
       own += v * w
       const less = Math.min(v, w)
       mass += less
@@ -94,12 +95,12 @@ export function shared(p: Weightings, q: Weightings): Shared {
 
 /** Each word goes to its nearest in the other passage. */
 export function coverOf(a: WeightedWords, b: WeightedWords, lexicon: Lexicon): Cover {
-  return softCover(a.weights, b.weights, (i, j) => lexicon.near(a.words[i] ?? 0, b.words[j] ?? 0))
+  return softCover(a.weights, b.weights, (i, j) => lexicon.near(at(a.words, i), at(b.words, j)))
 }
 
 /** The likeness of two mean vectors, which have length 1. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
-  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0)
+  for (let d = 0; d < a.length; d++) sum += at(a, d) * at(b, d)
   return sum
 }
