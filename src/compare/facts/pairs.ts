@@ -50,6 +50,7 @@ const bareUnits = new Set([
   'percent',
   'time',
   'occas',
+  'side',
 ])
 
 /** The pairs, and the reports whose figures are too many for all to be compared. */

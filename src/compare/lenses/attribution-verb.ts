@@ -134,7 +134,19 @@ const irregular: ReadonlyMap<string, string> = new Map([
   ['written', 'write'],
 ])
 
+/** Least share of the shorter utterance's words that the other has, for two verbs to stand beside the same words. */
+const sameWords = 0.5
+
+function besideSameWords(a: Use, b: Use): boolean {
+  const [few = [], many = []] = [a, b]
+    .map(({ view, quote }) => quote.content.flatMap((span) => wordsIn(view, span).map(({ norm }) => norm)))
+    .sort((x, y) => x.length - y.length)
+  const held = new Set(many)
+  return few.filter((word) => held.has(word)).length >= sameWords * few.length
+}
+
 function clash(context: Context, a: Use, b: Use): boolean {
+  if (!besideSameWords(a, b)) return false
   if (a.stance === b.stance || context.texts([a.view.id, b.view.id]) < 2) return false
   return coloured.has(a.stance) || coloured.has(b.stance)
 }

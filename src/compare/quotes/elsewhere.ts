@@ -16,7 +16,8 @@ import { isHedgeWord } from '../../english/hedges.js'
 import { conditions, opposing } from '../../english/conditions.js'
 import type { Version } from './version.js'
 
-const enough = 0.6
+/** Share of the sought words that the sentence holds: of the removed words alone more, since there are few. */
+const enough = { removed: 0.75, around: 0.6 } as const
 /** Fewer removed content words than this say too little: the sentence they were cut from is looked for. */
 const telling = 3
 /** Share of the removed content words that must stand there in any case. */
@@ -37,14 +38,16 @@ export function toldElsewhere(
   carries: Edit['carries'],
 ): boolean {
   const own = contentOf(removed)
-  const sought = own.size >= telling ? own : contentOf([...removed, ...around])
+  const isTelling = own.size >= telling
+  const sought = isTelling ? own : contentOf([...removed, ...around])
+  const least = isTelling ? enough.removed : enough.around
   if (sought.size === 0) return false
   const carrier = carriers.get(carries)
   return sentencesOf(version.view).some((sentence) => {
     const told = outsideQuoted(sentence, version)
     if (told === null || (carrier && !told.words.some(carrier))) return false
     // The rest of the sentence alone does not tell what was cut from it.
-    return shareHeld(sought, told.held) >= enough && shareHeld(own, told.held) >= leastOwn
+    return shareHeld(sought, told.held) >= least && shareHeld(own, told.held) >= leastOwn
   })
 }
 

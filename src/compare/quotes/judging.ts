@@ -94,6 +94,9 @@ function isToldInItsWords({ quotedWords }: Version, { view, spans }: Version): b
   return quotedWords.every(({ key }) => key === '' || held.has(key))
 }
 
+/** Share of a row's passage that was removed, for the row to tell of that. */
+const mostly = 0.8
+
 /** A row has the removed words, and surely a passage of this report. */
 function isToldInRow(
   context: Context,
@@ -111,7 +114,7 @@ function isToldInRow(
       there?.state === 'present' &&
       there.confidence >= sureCell &&
       there.mentions.some((mention) => spans.every((span) => overlap(mention, span) === 0)) &&
-      here.mentions.some((mention) => overlap(mention, place.span) * 2 >= mention.end - mention.start)
+      here.mentions.some((mention) => overlap(mention, place.span) >= mostly * (mention.end - mention.start))
     )
   })
 }
