@@ -15,6 +15,17 @@ const union = (...sections: readonly string[]): ReadonlySet<string> =>
   new Set(sections.flatMap((section) => [...file.words(section)]))
 
 /** Lower case. */
+export const monthNames = union('months')
+
+const dayNames = union('days')
+
+/** "Friday", "last Friday", "yesterday": a day that its report's date tells. */
+export function isDayByReport(words: string): boolean {
+  const last = words.toLowerCase().replace(/^(?:last|this|next) /u, '')
+  return dayNames.has(last) || ['yesterday', 'today', 'tomorrow'].includes(words.toLowerCase())
+}
+
+/** Lower case. */
 export const daysAndMonths = union('days', 'months')
 
 /** Nouns and adverbs that say when, days and months among them: base forms, lower case. */

@@ -10,13 +10,14 @@ import type { Qualifier, Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
+import { monthNames } from '../../english/calendar.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { keyOf } from '../../english/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 import { contentsOf, minutesIn } from './amount.js'
 import { tagsOf } from '../tags.js'
-import { measureOf } from './measures.js'
+import { measureOf } from '../../english/measures.js'
 import { ordinalYearsIn } from './ordinals.js'
 import { placesOf } from './places.js'
 
@@ -156,7 +157,6 @@ const pronouns =
   /^(?:it|they|he|she|this|that|these|those|both|the (?:two|talks|meeting|session|conversation|document|accord))\b/iu
 const otherTimes =
   /^(?:spring|summer|autumn|fall|winter|yesterday|ago|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
-const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/u
 
 /** Words on each side that are looked at, at most: longer than sentences are. */
 const farthest = 100
@@ -205,6 +205,6 @@ function surroundings(
     .slice(from, position + farthest)
     .filter((word) => word.end <= span.start || word.start >= span.end)
     .map((word) => word.norm)
-    .filter((norm) => otherTimes.test(norm) || months.test(norm))
+    .filter((norm) => otherTimes.test(norm) || monthNames.has(norm))
   return { context: [...terms.values()], near, anchors: new Set(anchors) }
 }

@@ -4,26 +4,13 @@
  *
  * In:    an article's text. Out: spans with the year counted. Never: takes "the fourth quarter" or a school year's name.
  */
+import { ordinals } from '../../english/number-words.js'
 import type { Span } from '../../model/span.js'
 
-const ordinals: readonly string[] = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-]
-export function isOrdinal(word: string): boolean {
-  return ordinals.includes(word)
-}
-
-const counted =
-  /\b(?:its|their|his|her|the) (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)) year\b(?! in a row|s)/giu
+const counted = new RegExp(
+  `\\b(?:its|their|his|her|the) (${ordinals.join('|')}|\\d{1,2}(?:st|nd|rd|th)) year\\b(?! in a row|s)`,
+  'giu',
+)
 
 export type OrdinalYear = { readonly span: Span; readonly year: number }
 

@@ -6,6 +6,7 @@
  *        thresholds of a run. Pairs that not even the loosest run takes are left out.
  * Never: asks more of a pair than its own two articles.
  */
+import { bareUnits } from '../../english/figure-words.js'
 import { addOnce, grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
@@ -38,21 +39,6 @@ export type FigurePair = {
 const leastCloseForDates = 2
 /** Least share of common context for a link, by how much the unit itself says. */
 const leastScore = { unit: 0.2, bare: 0.34, town: 0.6, same: 0.12 } as const
-/** Units that say nothing of what is counted. */
-const bareUnits = new Set([
-  '#hour',
-  '#month',
-  'minut',
-  'dai',
-  'week',
-  'year',
-  'second',
-  'percent',
-  'time',
-  'occas',
-  'side',
-])
-
 /** The pairs, and the reports whose figures are too many for all to be compared. */
 export type FigurePairs = {
   readonly pairs: readonly FigurePair[]

@@ -9,17 +9,13 @@
  */
 import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
+import { namesBuilding, namesNoPlace } from '../../english/figure-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
 
 export type Place = { readonly span: Span; readonly name: string; readonly level: 'venue' | 'town' }
 
 const locative =
   /\b(at|in|into|inside|to)[ \u00a0](the |his |her |their )?((?:\p{Lu}[\p{L}\p{N}’'.-]*)(?:[ \u00a0](?:(?:of|de|la|el|al) )?\p{Lu}[\p{L}\p{N}’'-]*){0,4})/gu
-
-const buildings =
-  /(?:house|hotel|palace|hall|cent(?:re|er)|court|courthouse|stadium|arena|castle|embassy|church|cathedral|mosque|university|hospital|school|airport|station|museum|theat(?:re|er)|library|club|restaurant|tower|room|office|residence|villa|mansion|ranch|resort|base|barracks|prison|jail|temple|bridge|square|park|building|headquarters|kremlin|capitol|pentagon|vatican|ministry)$/iu
-const notPlaces =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I|English|French|German|Russian|Spanish|Twitter|Facebook|Instagram|YouTube)\b/u
 
 /** "Its part of Ukraine. Ukraine refuses": a full stop behind a whole word ends the name. */
 const sentenceEnd = /(?<=\p{Ll}{4})\.[ \u00a0]/u
@@ -35,15 +31,15 @@ export function placesOf(view: ArticleView): readonly Place[] {
     const name = raw.replace(/[’']s$/u, '').replace(/(?<![.-])[.-]+$/u, '')
     const start = match.index + match[0].length - found.length
     const span = { start, end: start + name.length }
-    if (notPlaces.test(name) || /[’']s\b/u.test(raw)) continue
+    if (namesNoPlace(name) || /[’']s\b/u.test(raw)) continue
     if (
-      !buildings.test(name) &&
+      !namesBuilding(name) &&
       people.some((mention) => mention.start < span.end && mention.end > span.start)
     )
       continue
-    if (preposition === 'to' && !buildings.test(name)) continue
+    if (preposition === 'to' && !namesBuilding(name)) continue
     if (worksThere(view.text.slice(0, match.index))) continue
-    const venue = buildings.test(name) || preposition === 'at' || (preposition === 'into' && article !== '')
+    const venue = namesBuilding(name) || preposition === 'at' || (preposition === 'into' && article !== '')
     if (!venue && (preposition !== 'in' || article !== '')) continue
     if (
       /^(?:\s+(?:\p{Ll}+\s+)?(?:region|province|district|area|war|election|summit))/iu.test(

@@ -11,7 +11,8 @@ import { contentsOf, grain, numeralOf } from './amount.js'
 import { reconcileTimes, type Clock } from './clock.js'
 import { slice } from '../wording/parts.js'
 import type { Bound, Figure } from './figure.js'
-import { measureOf } from './measures.js'
+import { isDayByReport } from '../../english/calendar.js'
+import { measureOf } from '../../english/measures.js'
 import type { Reconciled } from './relation.js'
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
@@ -47,14 +48,11 @@ const clockOf = once(({ value, unitWord, bound }: Figure): Clock => ({
 
 export const sameValue = 'the same value'
 
-const weekday =
-  /^(?:(?:last|this|next) )?(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow)$/iu
-
 /** "17 February" and "Friday": one day, once the report's own date is known. */
 function sameReason(a: Figure, b: Figure): string {
   const printed = [a, b].map(({ view, span }) => slice(view, span))
-  const relative = printed.find((words) => weekday.test(words))
-  return a.kind === 'date' && relative !== undefined && !printed.every((words) => weekday.test(words))
+  const relative = printed.find((words) => isDayByReport(words))
+  return a.kind === 'date' && relative !== undefined && !printed.every((words) => isDayByReport(words))
     ? `the same day, “${relative}” by the date of its report`
     : sameValue
 }
@@ -236,7 +234,7 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
   if (nights === 1 && nightly.test(around(first)) && early.test(around(second)))
     return { relation: 'may-differ', reason: 'one night lies between the two' }
-  if (nights === daysOfWeek && [a, b].some(({ view, span }) => weekday.test(slice(view, span))))
+  if (nights === daysOfWeek && [a, b].some(({ view, span }) => isDayByReport(slice(view, span))))
     return { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }
   return { relation: 'differ', reason: 'the days are not the same' }
 }

@@ -11,6 +11,7 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/pos.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView } from '../../likeness/view.js'
+import { apartWords, copulas, earlierWords, joints, lasting, takesLives } from '../../english/figure-words.js'
 import { stopwords } from '../../english/function-words.js'
 import { tollOf, type Toll } from '../../english/tolls.js'
 import { tagsOf } from '../tags.js'
@@ -31,27 +32,6 @@ export type Role = {
 
 /** How many words a governor may stand away. */
 const reach = 7
-const copulas = new Set(['be', 'become', 'remain', 'stand', 'total', 'reach', 'hit', 'number'])
-const relatives = new Set([
-  'which',
-  'who',
-  'whom',
-  'whose',
-  'that',
-  'where',
-  'when',
-  'while',
-  'and',
-  'but',
-  'or',
-])
-const apartWords = new Set(
-  `other another more additional further remaining rest previous earlier former before prior previously extra separate
-  different`.split(/\s+/u),
-)
-/** Ways to say that a count is of earlier times. */
-const before = new Set(['before', 'earlier', 'previous', 'former', 'prior', 'previously'])
-
 export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
   const tags = tagsOf(view, sentence)
   const first = tags.findIndex((tag) => tag.end > span.start)
@@ -68,7 +48,7 @@ export function roleOf(view: ArticleView, span: Span, sentence: number): Role {
         .filter((_, at, near) => near[at + 1]?.lower !== 'than')
         .map((tag) => tag.lower)
         .filter((word) => apartWords.has(word))
-        .map((word) => (before.has(word) ? 'earlier' : word)),
+        .map((word) => (earlierWords.has(word) ? 'earlier' : word)),
     ),
     partitive: isPart(tags, first, last),
     toll: tollBehind(tags, first, last) ?? tollBefore(tags, first, left),
@@ -97,8 +77,6 @@ function measuredBehind(tags: readonly TaggedWord[], last: number, span: Span): 
   return tags.slice(last + 2, last + 5).find(({ pos }) => pos === 'NOUN') ?? null
 }
 
-const lasting = new Set(['last', 'take', 'continue', 'stretch', 'run', 'drag'])
-
 /** "talks that lasted for 17 hours", "the meeting, which took about five hours". */
 function measuredBefore(tags: readonly TaggedWord[], first: number): TaggedWord | null {
   const from = Math.max(0, first - reach)
@@ -108,8 +86,6 @@ function measuredBefore(tags: readonly TaggedWord[], first: number): TaggedWord 
     tags.slice(Math.max(0, from + verb - reach), from + verb).findLast(({ pos }) => pos === 'NOUN') ?? null
   )
 }
-
-const takesLives = new Set(['claim', 'take', 'lose', 'cost'])
 
 function firstToll(tags: readonly TaggedWord[]): Toll | null {
   return tags.map(({ lemma, lower }) => tollOf(lower, lemma)).find((toll) => toll !== null) ?? null
@@ -132,7 +108,7 @@ function leftGovernor(tags: readonly TaggedWord[], first: number): readonly Tagg
   let copula = false
   for (let at = first - 1; at >= Math.max(0, first - reach); at--) {
     const tag = tags[at]
-    if (!tag || tag.pos === 'PUNCT' || tag.pos === 'NUM' || relatives.has(tag.lower)) return []
+    if (!tag || tag.pos === 'PUNCT' || tag.pos === 'NUM' || joints.has(tag.lower)) return []
     if (tag.pos === 'VERB' && !copulas.has(tag.lemma)) return [tag]
     if (tag.pos === 'AUX' || (tag.pos === 'VERB' && copulas.has(tag.lemma))) copula = true
     else if (tag.pos === 'NOUN' && (copula || tags[at + 1]?.lower === 'of')) return [tag]

@@ -17,7 +17,7 @@ import { stem } from '../../text/stem.js'
 import { Roots } from '../../text/roots.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { isOrdinal } from '../facts/ordinals.js'
+import { ordinals } from '../../english/number-words.js'
 import { once } from '../../text/once.js'
 import { sameAct } from '../../likeness/same-word.js'
 import { termOf } from '../../likeness/terms.js'
@@ -122,7 +122,7 @@ function inOnePlace(a: Use, b: Use): readonly string[] {
       return common.length > 1 && cosine >= near.verbs ? common : []
     case 'ADJ':
       // "the earlier version", "the second version": one of a row.
-      return cosine >= near.adjectives && ![a, b].some(({ lemma }) => isOrdinal(lemma)) ? common : []
+      return cosine >= near.adjectives && ![a, b].some(({ lemma }) => ordinals.includes(lemma)) ? common : []
     case 'NOUN':
       return haveKindInCommon(a, b) && !haveOtherOwners(a, b) ? placeOfNouns(a, b, common, cosine) : []
   }

@@ -10,6 +10,7 @@
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { soFar } from '../../english/conditions.js'
+import { placesInRow } from '../../english/number-words.js'
 import { courses } from '../../english/courses.js'
 import { contains } from '../../text/spans.js'
 import { wordsIn, sentenceIndex, type ArticleView } from '../../likeness/view.js'
@@ -70,15 +71,11 @@ function otherDays(a: Statement, b: Statement): boolean {
   return one.length > 0 && other.length > 0 && !one.some((x) => other.some((y) => agree(x, y)))
 }
 
-const ordinals = new Set(
-  'first second third fourth fifth sixth seventh eighth ninth tenth opening final previous'.split(' '),
-)
-
 function otherInRow(a: Statement, b: Statement): boolean {
   const [one, other] = [a, b].map(({ view, span }) => {
     const sentence = view.sentences[sentenceIndex(view, span)]
     const words = sentence ? wordsIn(view, sentence) : []
-    return words.map(({ norm }) => norm).filter((norm) => ordinals.has(norm))
+    return words.map(({ norm }) => norm).filter((norm) => placesInRow.has(norm))
   })
   return !!one?.length && !!other?.length && !one.some((word) => other.includes(word))
 }

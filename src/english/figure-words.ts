@@ -1,0 +1,36 @@
+/** Words around a figure that say what it is of: data/english/figures.txt. */
+import { isCalendarWord } from './calendar.js'
+import { wordFile } from './word-lists.js'
+
+const file = wordFile('figures.txt')
+
+/** By lemma: "the toll stands at 12". */
+export const copulas = file.words('copulas')
+/** Words behind which another clause begins. */
+export const joints = file.words('joints')
+/** `other`, `more`, `previous`. */
+export const apartWords = file.words('apart')
+/** Those that say of earlier times. */
+export const earlierWords = file.words('earlier')
+/** By lemma: "claimed 12 lives". */
+export const takesLives = file.words('takes-lives')
+/** By lemma: "lasted for 17 hours". */
+export const lasting = file.words('lasting')
+/** Stems and thesaurus keys of units that do not say what is counted. */
+export const bareUnits = file.words('bare-units')
+
+const buildings = [...file.words('buildings')]
+
+/** "The Customs House", "the Lighthouse Hotel": by its end. */
+export function namesBuilding(name: string): boolean {
+  const lower = name.toLowerCase()
+  return buildings.some((word) => lower.endsWith(word))
+}
+
+const notPlaces = file.words('not-places')
+
+/** "In May", "in Russian", "on Twitter". */
+export function namesNoPlace(name: string): boolean {
+  const [first = ''] = (/[\p{L}\p{N}]+/u.exec(name.toLowerCase())) ?? []
+  return notPlaces.has(first) || isCalendarWord(first)
+}
