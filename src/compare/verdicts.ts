@@ -5,21 +5,16 @@
  *        the passage holds, that a court has found so or that he has said so himself.
  * Never: takes "if convicted", "was never convicted" or a trial to come for a verdict.
  */
+import { tellsVerdict } from '../english/verdicts.js'
 import type { Span } from '../model/span.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
 import { once } from '../text/once.js'
-
-const verdict =
-  /\b(?:convicted|found guilty|plead(?:ed)? guilty|pled guilty|guilty verdict|sentenced to|jailed for|confessed)\b/iu
-/** Up to three words before the verdict. */
-const unreal =
-  /(?:\b(?:if|not|never|nor|without|unless|until|could|would|may|might|can|to)|n['’]t) (?:[\p{L}’']{1,20} ){0,3}(?:convicted|found guilty|plead|sentenced to|jailed for|confessed)\b/iu
 
 /** The names in the sentences that tell a verdict, and in the one before each, in lower case. */
 const sentenced = once((view: ArticleView): ReadonlySet<string> => {
   const names = view.sentences.flatMap((sentence, at) => {
     const text = view.text.slice(sentence.start, sentence.end)
-    if (!verdict.test(text) || unreal.test(text)) return []
+    if (!tellsVerdict(text)) return []
     const from = view.sentences[at - 1]?.start ?? sentence.start
     return namesIn(view, { start: from, end: sentence.end })
   })

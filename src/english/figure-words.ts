@@ -31,6 +31,6 @@ const notPlaces = file.words('not-places')
 
 /** "In May", "in Russian", "on Twitter". */
 export function namesNoPlace(name: string): boolean {
-  const [first = ''] = (/[\p{L}\p{N}]+/u.exec(name.toLowerCase())) ?? []
+  const [first = ''] = /[\p{L}\p{N}]+/u.exec(name.toLowerCase()) ?? []
   return notPlaces.has(first) || isCalendarWord(first)
 }

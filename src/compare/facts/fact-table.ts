@@ -7,6 +7,7 @@
  */
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import { startOfQualifiers } from '../../english/qualifiers.js'
 import type { Toll } from '../../english/tolls.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
@@ -110,13 +111,9 @@ function inAll(own: readonly Figure[]): string {
   return `${relation} in all reports that give it${reason === sameValue ? '' : `: ${reason}`}`
 }
 
-const qualifier =
-  /(?:\b(?:nearly|almost|about|around|some|roughly|more than|less than|fewer than|at least|at most|up to|over|under|just over|just under|close to|an estimated)\s)+$/iu
-
 /** A figure as printed, with its qualifier and the word for what is counted. */
 export function shownSpan(figure: Figure): Span {
   const { view, span } = figure
-  const before = qualifier.exec(view.text.slice(Math.max(0, span.start - 30), span.start))
   let end = span.end
   if (figure.unitWord !== null && figure.kind === 'number') {
     // Up to three words on: "four parts", "three other women", "60 were hurt" has none.
@@ -129,7 +126,7 @@ export function shownSpan(figure: Figure): Span {
     const rest = at < 0 ? 0 : (/^\p{L}+/u.exec(next.slice(at))?.[0].length ?? 0)
     if (at >= 0 && !inside) end += at + rest
   }
-  return { start: span.start - (before?.[0].length ?? 0), end }
+  return { start: startOfQualifiers(view.text, span.start), end }
 }
 
 export function shown(figure: Figure): string {

@@ -5,13 +5,12 @@
  *        name, or of a body that a report names beside the other ("the museum's spokesman", "the director of the museum").
  * Never: says who of the two said it.
  */
+import { spokespersons } from '../../english/verdicts.js'
 import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
 import { nameWords } from '../../english/speakers.js'
 import { addOnce } from '../../text/grouped.js'
 
-const office =
-  /\b(?:spokes(?:man|woman|person|people)|press secretary|press officer|on behalf of|speaking for|representative of)\b/giu
 /** How far from the word for the office the name of who holds it may stand, in characters. */
 const reach = 60
 /** Words of the body's name that may stand before the office, and behind "for" or "of". */
@@ -28,7 +27,7 @@ type Sentence = { readonly words: readonly Word[]; readonly offices: readonly Of
 const sentencesOf = once((view: ArticleView): readonly Sentence[] =>
   view.sentences.map((span) => {
     const words = wordsIn(view, span)
-    const found = [...view.text.slice(span.start, span.end).matchAll(office)].map((match): Office => {
+    const found = [...view.text.slice(span.start, span.end).matchAll(spokespersons)].map((match): Office => {
       const start = span.start + match.index
       const end = start + match[0].length
       return {
