@@ -6,7 +6,6 @@
  * Out:   the share of each one's weight that the other holds, 0..1.
  * Never: knows more than the two.
  */
-import { at } from '../text/at.js'
 import { likeness, type Term } from './terms.js'
 
 export type Cover = {
@@ -30,7 +29,7 @@ export function softCover(a: Float64Array, b: Float64Array, near: (i: number, j:
       const here = near(i, j)
       if (here === 0) continue
       if (here > best) best = here
-      if (here > at(bestOfB, j)) bestOfB[j] = here
+      if (here > (bestOfB[j] ?? 0)) bestOfB[j] = here
     }
     bestOfA[i] = best
   }
@@ -40,8 +39,8 @@ export function softCover(a: Float64Array, b: Float64Array, near: (i: number, j:
 function covered(weights: Float64Array, best: Float64Array): number {
   let [total, held] = [0, 0]
   for (let i = 0; i < weights.length; i++) {
-    total += at(weights, i)
-    held += at(best, i) * at(weights, i)
+    total += weights[i] ?? 0
+    held += (best[i] ?? 0) * (weights[i] ?? 0)
   }
   return total === 0 ? 0 : held / total
 }

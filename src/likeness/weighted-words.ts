@@ -4,7 +4,6 @@
  * In:    numbers of words with weights. Out: two such passages' likeness: 0..1 by equal stems, or by near words as well.
  * Never: knows a text.
  */
-import { at } from '../text/at.js'
 import type { Lexicon } from './lexicon.js'
 import { softCover, type Cover } from './soft-cover.js'
 
@@ -44,10 +43,10 @@ export function exactCosine(a: WeightedWords, b: WeightedWords): number {
   let i = 0
   let j = 0
   while (i < a.keys.length && j < b.keys.length) {
-    const x = at(a.keys, i)
-    const y = at(b.keys, j)
+    const x = a.keys[i] ?? 0
+    const y = b.keys[j] ?? 0
     if (x === y) {
-      sum += at(a.weights, i) * at(b.weights, j)
+      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
       i++
       j++
     } else if (x < y) i++
@@ -70,11 +69,11 @@ export function shared(p: Weightings, q: Weightings): Shared {
   let [plain, own, mass, rarest] = [0, 0, 0, 0]
   const [one, two] = [p.own.keys, q.own.keys]
   for (let i = 0, j = 0; i < one.length && j < two.length;) {
-    const x = at(one, i)
-    const y = at(two, j)
+    const x = one[i] ?? 0
+    const y = two[j] ?? 0
     if (x === y) {
-      plain += at(p.plain.weights, i) * at(q.plain.weights, j)
-      const [v, w] = [at(p.own.weights, i), at(q.own.weights, j)]
+      plain += (p.plain.weights[i] ?? 0) * (q.plain.weights[j] ?? 0)
+      const [v, w] = [p.own.weights[i] ?? 0, q.own.weights[j] ?? 0]
       own += v * w
       const less = Math.min(v, w)
       mass += less
@@ -95,12 +94,12 @@ export function shared(p: Weightings, q: Weightings): Shared {
 
 /** Each word goes to its nearest in the other passage. */
 export function coverOf(a: WeightedWords, b: WeightedWords, lexicon: Lexicon): Cover {
-  return softCover(a.weights, b.weights, (i, j) => lexicon.near(at(a.words, i), at(b.words, j)))
+  return softCover(a.weights, b.weights, (i, j) => lexicon.near(a.words[i] ?? 0, b.words[j] ?? 0))
 }
 
 /** The likeness of two mean vectors, which have length 1. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
-  for (let d = 0; d < a.length; d++) sum += at(a, d) * at(b, d)
+  for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0)
   return sum
 }

@@ -7,7 +7,6 @@
  * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).
  * Never: learns from the articles at hand. Tables are read once, on first use.
  */
-import { at } from './at.js'
 import { readFileSync } from 'node:fs'
 import { dataFile } from './data-file.js'
 
@@ -57,14 +56,14 @@ function load(): Background {
   const norms = new Float64Array(count)
   for (let row = 0; row < count; row++) {
     let sum = 0
-    for (let d = row * DIMENSIONS; d < (row + 1) * DIMENSIONS; d++) sum += at(vectors, d) ** 2
+    for (let d = row * DIMENSIONS; d < (row + 1) * DIMENSIONS; d++) sum += (vectors[d] ?? 0) ** 2
     norms[row] = Math.sqrt(sum)
   }
   const nearFile = readFileSync(dataFile('neighbours.bin'))
   const near = new Uint16Array(
     nearFile.buffer.slice(nearFile.byteOffset, nearFile.byteOffset + nearFile.byteLength),
   )
-  const hasVector = (row: number): boolean => row >= 0 && row < count && at(norms, row) > 0
+  const hasVector = (row: number): boolean => row >= 0 && row < count && (norms[row] ?? 0) > 0
   return {
     rowOf: (stem) => rows.get(stem) ?? -1,
     weightOf: (row) => weights[row] ?? UNKNOWN - COMMONEST,
@@ -77,14 +76,15 @@ function load(): Background {
     addVector: (row, weight, into) => {
       if (!hasVector(row)) return
       const scale = weight / (norms[row] ?? 1)
-      for (let d = 0; d < DIMENSIONS; d++) into[d] = at(into, d) + scale * at(vectors, row * DIMENSIONS + d)
+      for (let d = 0; d < DIMENSIONS; d++)
+        into[d] = (into[d] ?? 0) + scale * (vectors[row * DIMENSIONS + d] ?? 0)
     },
     cosine: (a, b) => {
       if (!hasVector(a) || !hasVector(b)) return 0
       let sum = 0
       const shift = (b - a) * DIMENSIONS
       for (let d = a * DIMENSIONS; d < (a + 1) * DIMENSIONS; d++)
-        sum += at(vectors, d) * at(vectors, d + shift)
+        sum += (vectors[d] ?? 0) * (vectors[d + shift] ?? 0)
       return sum / ((norms[a] ?? 1) * (norms[b] ?? 1))
     },
   }

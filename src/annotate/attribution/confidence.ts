@@ -3,7 +3,6 @@
  * Out:   the probability that an annotator would mark it, by logistic regression on held-back articles.
  * Never: ranks; a confidence is a gate.
  */
-import { at } from '../../text/at.js'
 import type { WordRange } from './found.js'
 import type { Calibration } from './model.js'
 import type { Reading } from './reading.js'
@@ -44,13 +43,13 @@ export function evidenceOf(r: Reading, candidate: Candidate): number[] {
     quoted >= 0.9 * size ? 1 : 0,
     Math.min(1, size / 20),
     (r.quoted[cue.from] ?? -1) >= 0 ? 1 : 0,
-    at(r.heading, cue.from),
+    r.heading[cue.from] ?? 0,
     logit(candidate.cueOpens),
   ]
 }
 
 export function confidenceOf(evidence: readonly number[], { weights }: Calibration): number {
   let sum = 0
-  for (let n = 0; n < evidence.length; n++) sum += at(evidence, n) * at(weights, n)
+  for (let n = 0; n < evidence.length; n++) sum += (evidence[n] ?? 0) * (weights[n] ?? 0)
   return 1 / (1 + Math.exp(-sum))
 }

@@ -6,7 +6,6 @@
  * Out:   the best analysis with its probability.
  * Never: lets a segment cross the cue.
  */
-import { at } from '../../text/at.js'
 import { outsideClassOf, patterns } from './frame-patterns.js'
 
 /** All possible segments, by type (0 source, 1 content), then by first word, then by end. */
@@ -123,9 +122,9 @@ function along(f: FrameScores, side: number, overSegments: OverSegments, over: O
   for (let k = side === 0 ? 0 : f.cueTo; k < (side === 0 ? f.cueFrom : f.size); k++) {
     overSegment[side]?.forEach((steps, type) => {
       const place = type * f.size + k
-      overSegments(k, at(first, place), at(first, place + 1), steps)
+      overSegments(k, first[place] ?? 0, first[place + 1] ?? 0, steps)
     })
-    for (const lane of words) over(k, lane, f.outside[at(outsideOf, lane) * f.size + k] ?? 0)
+    for (const lane of words) over(k, lane, f.outside[(outsideOf[lane] ?? 0) * f.size + k] ?? 0)
   }
 }
 
@@ -136,13 +135,13 @@ function bestWays(f: FrameScores): readonly number[] {
   const width = f.size + 1
   const overSegments: OverSegments = (k, first, last, steps) => {
     for (let m = 0; m < steps.from.length; m++) {
-      const here = scores[at(steps.from, m) * width + k] ?? -Infinity
+      const here = scores[(steps.from[m] ?? 0) * width + k] ?? -Infinity
       if (here === -Infinity) continue
-      const lane = at(steps.to, m) * width
+      const lane = (steps.to[m] ?? 0) * width
       for (let n = first; n < last; n++) {
-        const node = lane + at(end, n)
-        const there = here + at(score, n)
-        if (there <= at(scores, node)) continue
+        const node = lane + (end[n] ?? 0)
+        const there = here + (score[n] ?? 0)
+        if (there <= (scores[node] ?? 0)) continue
         scores[node] = there
         froms[node] = k
         hows[node] = n
@@ -152,7 +151,7 @@ function bestWays(f: FrameScores): readonly number[] {
   const over: OverWord = (k, lane, score) => {
     const node = lane * width + k
     const there = (scores[node] ?? -Infinity) + score
-    if (there <= at(scores, node + 1)) return
+    if (there <= (scores[node + 1] ?? 0)) return
     scores[node + 1] = there
     froms[node + 1] = k
     hows[node + 1] = -1
@@ -184,7 +183,7 @@ export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability
     const head = best[before * width + f.cueFrom] ?? -Infinity
     const tail = best[behind * width + f.size] ?? -Infinity
     if (head === -Infinity || tail === -Infinity) return
-    const score = head + (tail - at(seeds, run)) + at(f.pattern, p)
+    const score = head + (tail - (seeds[run] ?? 0)) + (f.pattern[p] ?? 0)
     if (score > top) {
       top = score
       chosen = p
@@ -203,11 +202,11 @@ function wayTo(f: FrameScores, lane: number, end: number, start: number): Segmen
   for (let k = end; k > start;) {
     const node = lane * (f.size + 1) + k
     const step = how[node] ?? -1
-    const before = at(from, node)
+    const before = from[node] ?? 0
     if (step >= 0) {
-      const part = step < at(f.segments.first, f.size) ? 'S' : 'C'
+      const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
       segments.unshift({ part, from: before, to: k })
-      lane = at(laneBefore, lane)
+      lane = laneBefore[lane] ?? 0
     }
     k = before
   }
@@ -227,39 +226,39 @@ function logPartitionBeside(f: FrameScores, top: number, seeds: readonly number[
   const { end, score } = f.segments
   const width = f.size + 1
   const overSegments: OverSegments = (k, first, last, steps) => {
-    const here = at(level, k)
+    const here = level[k] ?? 0
     for (let n = first; n < last; n++) {
-      const log = at(score, n) + here - (level[at(end, n)] ?? 0)
+      const log = (score[n] ?? 0) + here - (level[end[n] ?? 0] ?? 0)
       weights[n] = log > negligible ? Math.exp(log) : 0
     }
     for (let m = 0; m < steps.from.length; m++) {
-      const held = sums[at(steps.from, m) * width + k] ?? 0
+      const held = sums[(steps.from[m] ?? 0) * width + k] ?? 0
       if (held === 0) continue
-      const lane = at(steps.to, m) * width
+      const lane = (steps.to[m] ?? 0) * width
       for (let n = first; n < last; n++) {
-        const node = lane + at(end, n)
-        sums[node] = at(sums, node) + held * at(weights, n)
+        const node = lane + (end[n] ?? 0)
+        sums[node] = (sums[node] ?? 0) + held * (weights[n] ?? 0)
       }
     }
   }
   const over: OverWord = (k, lane, score) => {
     const node = lane * width + k
-    const held = at(sums, node)
+    const held = sums[node] ?? 0
     if (held === 0) return
-    sums[node + 1] = at(sums, node + 1) + held * Math.exp(score + at(level, k) - at(level, k + 1))
+    sums[node + 1] = (sums[node + 1] ?? 0) + held * Math.exp(score + (level[k] ?? 0) - (level[k + 1] ?? 0))
   }
   sums[laneOf(0, '') * width] = 1
   along(f, 0, overSegments, over)
   for (const { run, first } of runs)
-    sums[first * width + f.cueTo] = Math.exp(at(seeds, run) - at(level, f.cueTo))
+    sums[first * width + f.cueTo] = Math.exp((seeds[run] ?? 0) - (level[f.cueTo] ?? 0))
   along(f, 1, overSegments, over)
   let whole = 0
   lanesOfPattern.forEach(({ before, behind, run }, p) => {
-    const held = at(sums, before * width + f.cueFrom) * at(sums, behind * width + f.size)
-    const rest = at(level, f.cueFrom) - at(seeds, run) + at(f.pattern, p)
+    const held = (sums[before * width + f.cueFrom] ?? 0) * (sums[behind * width + f.size] ?? 0)
+    const rest = (level[f.cueFrom] ?? 0) - (seeds[run] ?? 0) + (f.pattern[p] ?? 0)
     if (held !== 0) whole += held * Math.exp(rest)
   })
-  const log = at(level, f.size) + Math.log(whole)
+  const log = (level[f.size] ?? 0) + Math.log(whole)
   return Number.isFinite(log) ? Math.max(log, top) : top
 }
 

@@ -3,7 +3,6 @@
  * Out:   the scores that the lattice reads, good until the next frame is scored.
  * Never: allows a segment to begin with closing or to end with opening punctuation.
  */
-import { at } from '../../text/at.js'
 import { type FrameScores, type SegmentList } from './frame-lattice.js'
 import { outsideClasses, patterns } from './frame-patterns.js'
 import {
@@ -112,13 +111,14 @@ function segmentScores(f: Frame, table: Table, stretches: Stretches, words: Word
       first[type * size + k] = found
       const start = starts[k] ?? -Infinity
       if (start === -Infinity) continue
-      const limit = Math.min(limitOf(f, k), k + at(longest, type))
+      const limit = Math.min(limitOf(f, k), k + (longest[type] ?? 0))
       weigh(k, limit)
       for (let e = k + 1; e <= limit; e++) {
         const stop = ends[e - 1] ?? -Infinity
         if (stop === -Infinity) continue
         endOf[found] = e
-        scoreOf[found++] = start + stop + at(inside, e) - at(inside, k) + at(pairs, e - k - 1) * table.scale
+        scoreOf[found++] =
+          start + stop + (inside[e] ?? 0) - (inside[k] ?? 0) + (pairs[e - k - 1] ?? 0) * table.scale
       }
     }
   }
@@ -149,13 +149,13 @@ function pairWeights(
     }
     const side = i < window.cue.from ? 0 : 1
     const sums = stretches(type, side, i, window.from + limit - 1)
-    const verbsBefore = at(verbs, i)
+    const verbsBefore = verbs[i] ?? 0
     for (let n = 0; n < limit - k; n++) {
-      const verb = at(verbs, i + n + 1) > verbsBefore ? 1 : 0
+      const verb = (verbs[i + n + 1] ?? 0) > verbsBefore ? 1 : 0
       pairs[n] =
-        at(sums, n) +
-        (byLength[side * (lengthClasses + 1) + at(classes, n + 1)] ?? 0) +
-        (byEnding[side * 4 + verb * 2 + at(r.closes, i + n)] ?? 0)
+        (sums[n] ?? 0) +
+        (byLength[side * (lengthClasses + 1) + (classes[n + 1] ?? 0)] ?? 0) +
+        (byEnding[side * 4 + verb * 2 + (r.closes[i + n] ?? 0)] ?? 0)
     }
     if (window.from + limit === window.cue.from) whole(k, limit)
   }
@@ -171,7 +171,7 @@ function cueWeights(
 ): { readonly byLength: readonly number[]; readonly byEnding: readonly number[] } {
   const byLength: number[] = []
   const byEnding: number[] = []
-  const one = (feature: number): number => at(weights, feature & mask)
+  const one = (feature: number): number => weights[feature & mask] ?? 0
   for (const side of [0, 1]) {
     for (let long = 0; long <= lengthClasses; long++) byLength.push(one(lengthFeature(f, type, side, long)))
     for (const verb of [0, 1])
@@ -194,7 +194,7 @@ function edgeScores(f: Frame, { scale }: Table, type: number, words: WordSums): 
   const ends = new Float64Array(size).fill(-Infinity)
   const inside = new Float64Array(size + 1)
   for (let k = 0; k < size; k++) {
-    inside[k + 1] = at(inside, k) + words.inside(f, type, k) * scale
+    inside[k + 1] = (inside[k] ?? 0) + words.inside(f, type, k) * scale
     if (mayStart(f, type, window.from + k)) starts[k] = words.start(f, type, k) * scale
     if (mayEnd(f, type, window.from + k)) ends[k] = words.end(f, type, k) * scale
   }

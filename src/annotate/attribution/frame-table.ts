@@ -1,4 +1,3 @@
-import { at } from '../../text/at.js'
 /**
  * The frame model's weights.
  * In: hashed features. Out: the sum of their weights.
@@ -17,7 +16,7 @@ export const longest = [30, 170] as const
 /** Before scaling: of whole numbers the sum is exact, in whatever order they are added. */
 export function weightOf({ weights, mask }: Table, features: Uint32Array, count: number): number {
   let sum = 0
-  for (let n = 0; n < count; n++) sum += weights[at(features, n) & mask] ?? 0
+  for (let n = 0; n < count; n++) sum += weights[(features[n] ?? 0) & mask] ?? 0
   return sum
 }
 

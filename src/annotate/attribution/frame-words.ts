@@ -6,7 +6,6 @@
  * Out:   sums of the weights of its features, before they are scaled.
  * Never: keeps more than the words that one window can reach over.
  */
-import { at } from '../../text/at.js'
 import { type Edge, end, start } from './frame-edges.js'
 import { outsideClasses } from './frame-patterns.js'
 import {
@@ -45,13 +44,13 @@ export function rememberedWords(r: Reading, table: Table): WordSums {
     holds[i % reach] = i
     return from
   }
-  const one = (feature: number): number => at(table.weights, feature & table.mask)
+  const one = (feature: number): number => table.weights[feature & table.mask] ?? 0
   const ofEdgeAt =
     (edge: Edge, place: number) =>
     (f: Frame, type: number, k: number): number => {
       const i = f.window.from + k
       const side = sideOf(f, k)
-      const words = at(f.gap.words, k)
+      const words = f.gap.words[k] ?? 0
       const from = rowOf(i) + place + (type * 2 + side) * ofEdge
       let near = known[from + words] ?? NaN
       if (Number.isNaN(near)) {
@@ -83,7 +82,7 @@ export function rememberedWords(r: Reading, table: Table): WordSums {
     },
     outside(f, outsideClass, k) {
       const i = f.window.from + k
-      const words = at(f.gap.words, k)
+      const words = f.gap.words[k] ?? 0
       const base = outsideBase(outsideClass)
       const place = rowOf(i) + places.outside + outsideClass * distances + words
       let near = known[place] ?? NaN
