@@ -5,6 +5,7 @@
  * In:    units in order of article and place, with their Details. Out: Pairs, of two articles each.
  * Never: lets a third article say anything about a pair.
  */
+import { at } from '../text/at.js'
 import { candidates, type Couple } from './candidates.js'
 import type { Detail } from './claim-details.js'
 import { detailFeatures, detailNames, sentenceLikeness } from './detail-features.js'
@@ -41,7 +42,7 @@ export function claimPairs(
       },
     ])
     scores.forEach((likely, k) => {
-      const [i, j] = [couple.a.first + (near.couple.x[k] ?? 0), couple.b.first + (near.couple.y[k] ?? 0)]
+      const [i, j] = [couple.a.first + at(near.couple.x, k), couple.b.first + at(near.couple.y, k)]
       const score = isCopy(units[i], units[j]) ? 1 : likely
       pairs.add(i, j, sureness(cell, score), score)
     })
@@ -75,7 +76,7 @@ export function looked(
 ): { readonly couple: Couple; readonly values: Float64Array } {
   const width = featureNames.length
   const scores = scoreRows(couple.x.length, first, [{ names: featureNames, values }])
-  const left = [...scores.keys()].filter((k) => (scores[k] ?? 0) >= look)
+  const left = [...scores.keys()].filter((k) => at(scores, k) >= look)
   const kept = new Float64Array(left.length * width)
   left.forEach((k, row) => {
     kept.set(values.subarray(k * width, (k + 1) * width), row * width)
@@ -83,8 +84,8 @@ export function looked(
   return {
     couple: {
       ...couple,
-      x: Int32Array.from(left, (k) => couple.x[k] ?? 0),
-      y: Int32Array.from(left, (k) => couple.y[k] ?? 0),
+      x: Int32Array.from(left, (k) => at(couple.x, k)),
+      y: Int32Array.from(left, (k) => at(couple.y, k)),
     },
     values: kept,
   }
@@ -100,7 +101,7 @@ export function closeLook(
   const values = new Float64Array(x.length * detailNames.length)
   const ofSentences = sentenceLikeness(lexicon)
   for (let k = 0; k < x.length; k++) {
-    const [one, two] = [units[a.first + (x[k] ?? 0)], units[b.first + (y[k] ?? 0)]]
+    const [one, two] = [units[a.first + at(x, k)], units[b.first + at(y, k)]]
     if (one && two)
       values.set(
         detailFeatures(one.detail, two.detail, lexicon, kinship, ofSentences),

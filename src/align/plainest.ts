@@ -55,7 +55,7 @@ function commonMatter(item: LinkedClaim, tellers: ReadonlyMap<number, number>, r
   let common = 0
   words.forEach((word, i) => {
     const others = (tellers.get(word) ?? 1) - 1
-    common += ((weights[i] ?? 0) * others) / Math.max(1, reports - 1)
+    common += (at(weights, i) * others) / Math.max(1, reports - 1)
   })
   return total === 0 ? 0 : (common * common) / total
 }

@@ -9,6 +9,7 @@
  *        opened it first. Items in no row are left out.
  * Never: depends on the order of the pairs; ties go to the lowest item numbers.
  */
+import { at } from '../text/at.js'
 import { byKeys } from '../text/order.js'
 import type { Pairs } from './pairs.js'
 import type { MatcherModel } from './scorer.js'
@@ -49,7 +50,7 @@ export function statementRows(
 function linksFrom({ count, i, j, joining }: Pairs, least: number): Link[] {
   const found: Link[] = []
   for (let k = 0; k < count; k++)
-    if ((joining[k] ?? 0) >= least) found.push({ i: i[k] ?? 0, j: j[k] ?? 0, score: joining[k] ?? 0 })
+    if (at(joining, k) >= least) found.push({ i: at(i, k), j: at(j, k), score: at(joining, k) })
   return found.sort(
     byKeys(
       (link) => -link.score,

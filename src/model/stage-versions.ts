@@ -5,6 +5,6 @@
 export const stageVersions = {
   normalize: '7',
   annotate: '9',
-  align: '7',
-  compare: '9',
+  align: '8',
+  compare: '10',
 } as const
