@@ -15,11 +15,10 @@ import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { passageText } from './passage.js'
 import { shorten, visibleLine } from './safe-text.js'
+import { isSure } from './synopsis.js'
 import { reasonText, stanceWords } from './words.js'
 
 const longest = 140
-/** A link less sure than this is printed as one: of those below, in two read samples, one in five was wrong; above one in 40. */
-const sureLink = 0.8
 /** An absence less sure than this is none that a reader could rest on. */
 const sureAbsence = 0.7
 
@@ -51,13 +50,7 @@ function linkedWords(article: InspectedArticle, column: Column, cell: PresentCel
   const words = printed(article, spans)
   if (cell.stance !== 'asserts' || words === '')
     return [stanceWords[cell.stance], words].filter((part) => part !== '').join(': ')
-  return cell.confidence >= sureLink || namesRow(article, column, passages) ? words : `perhaps: ${words}`
-}
-
-/** The row is called by these very words. */
-function namesRow(article: InspectedArticle, { label }: Column, passages: readonly Mention[]): boolean {
-  const name = label.replace(/…$/u, '')
-  return passages.some(({ spans }) => visibleLine(passageText(article, spans)).startsWith(name))
+  return isSure(article, column, cell) ? words : `perhaps: ${words}`
 }
 
 /** Of several passages the one that has most words of the row's name. */

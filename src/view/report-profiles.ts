@@ -27,7 +27,7 @@ export function columnsOf(
   if (columns.length < manyReports || rows.length === 0) return { columns: all, profiles: [] }
   const groups = grouped(
     columns,
-    rows.map(({ cells }) => columns.map(({ article }) => stateOf(cells[article.id]))),
+    rows.map((column) => columns.map(({ article }) => stateOf(article, column))),
   )
   const several = groups.filter((group) => group.length > 1).slice(0, mostProfiles)
   const apart = columns.filter((label) => !several.some((group) => group.includes(label)))

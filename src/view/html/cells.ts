@@ -3,8 +3,9 @@
  *
  * In: a cell. Out: markup, tags, a class. Never: colour alone.
  */
-import type { Cell, Mention, PresentCell, Sourcing } from '../../model/alignment.js'
+import type { Cell, Column, Mention, PresentCell, Sourcing } from '../../model/alignment.js'
 import type { Voice } from '../../model/annotation.js'
+import type { ArticleLabel } from '../labels.js'
 import { stateOf, type CellState } from '../synopsis.js'
 import { readableValue } from '../values.js'
 import { certaintyWords, sourcingWords, stanceWords, voiceWords } from '../words.js'
@@ -13,12 +14,14 @@ import { html, nothing, type Markup } from './markup.js'
 
 export const stateWords: Readonly<Record<CellState, string>> = {
   ...stanceWords,
+  perhaps: 'perhaps',
   absent: 'no passage found',
   unknown: 'cannot tell',
 }
 
 const classes: Readonly<Record<CellState, string>> = {
   asserts: 'asserts',
+  perhaps: 'perhaps',
   'other-value': 'other',
   denies: 'denies',
   absent: 'absent',
@@ -30,8 +33,9 @@ export function classOf(state: CellState): string {
 }
 
 /** A sign and the value, nothing else: form, source and certainty stand with the passages. */
-export function cellMarkup(cell: Cell | undefined, letter: string): Markup {
-  const state = stateOf(cell)
+export function cellMarkup(column: Column, { article, letter }: ArticleLabel): Markup {
+  const cell = column.cells[article.id]
+  const state = stateOf(article, column)
   const [voice] = voicesOf(cell)
   return html`<td class="${classOf(state)}" data-o="${letter}">
     ${namedGlyph(state, voice, stateWords[state])}${valueOf(cell)}

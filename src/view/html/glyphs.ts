@@ -8,7 +8,7 @@ import type { Voice } from '../../model/annotation.js'
 import type { CellState } from '../synopsis.js'
 import { html, nothing, type Markup } from './markup.js'
 
-type CellStance = Exclude<CellState, 'absent' | 'unknown'>
+type CellStance = Exclude<CellState, 'absent' | 'perhaps' | 'unknown'>
 
 /** Drawn in place: a reference (`use`) costs a browser a copy of its own for each of a table's thousands. */
 export function glyph(state: CellState, voice: Voice = 'own'): Markup {
@@ -26,6 +26,8 @@ function drawing(state: CellState, voice: Voice): Markup {
   switch (state) {
     case 'absent':
       return html`<circle cx="8" cy="8" r="5.5" class="ring" />`
+    case 'perhaps':
+      return html`<circle cx="8" cy="8" r="6" class="stroke" /><circle cx="8" cy="8" r="2.5" class="fill" />`
     case 'unknown':
       return html`<path class="stroke" d="M2 1.5h12v13H2z" /><path
           class="stroke"

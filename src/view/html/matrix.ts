@@ -27,7 +27,7 @@ import { scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const mostRows = 80
-const states: readonly CellState[] = ['asserts', 'other-value', 'denies', 'absent', 'unknown']
+const states: readonly CellState[] = ['asserts', 'perhaps', 'other-value', 'denies', 'absent', 'unknown']
 const voices: readonly Voice[] = ['own', 'attributed', 'unclear']
 
 export function claimMatrix(view: View): Markup {
@@ -129,7 +129,7 @@ function matrixRow(
         </details>
         ${profiles.length === 0 ? nothing : html`<small>${silence(view, column)}</small>`}
       </th>
-      ${columns.map(({ article, letter }) => cellMarkup(column.cells[article.id], letter))}
+      ${columns.map((label) => cellMarkup(column, label))}
     </tr>
     <tr class="opened">
       <td colspan="${columns.length + 1}">
