@@ -61,3 +61,28 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(omitted([one, two, silent])).toEqual([])
   })
 })
+
+describe('a thing of which one whole report cannot be told', () => {
+  const lacking = article('Cat', 'Crews thanked', `{c3:The mayor thanked the crews on the quay}. ${filler}`)
+  const standing = (words: string): readonly string[] => {
+    const third = article('Dog', 'A week', `{c4:${words}}. ${filler}`)
+    const drawn = [teller, lacking, third].map((item) => item.article)
+    return compare(drawn, settleCells(drawn, alignment([teller, lacking, third])))
+      .findings.filter(({ sentence }) =>
+        sentence.includes('“The ferry Marigold ran aground near Ostrava Point”'),
+      )
+      .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/^.*?”\. /u, '')}`)
+  }
+
+  it('stands in front where both others lack it', () => {
+    expect(standing('A ferry was in need on Monday')).toEqual([
+      'prominence: No passage found in Cat and Dog.',
+    ])
+  })
+
+  it('stands in the tables where one of them may tell it', () => {
+    expect(standing('The Marigold lay near Ostrava Point')).toEqual([
+      'note: No passage found in Cat. Dog: cannot tell.',
+    ])
+  })
+})
