@@ -154,7 +154,7 @@ describe('templates', () => {
       'B',
       ' C: could not be read to the end.',
     ),
-    leftOut: templates.leftOut({ names: 'A and D', one: false }, '“x”', lack),
+    leftOut: templates.leftOut('A', '“x”', { names: 'D', one: true }, lack),
     onlyHere: templates.onlyHere('A', '“x”', lack),
     heardHere: templates.heardHere('Ann', {
       cites: 'A',

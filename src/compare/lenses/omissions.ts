@@ -104,7 +104,15 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     detail: { reason: reasonOf(topic) },
     sentence: topic.alone
       ? templates.onlyHere(topic.passage.view.name, what, lack)
-      : templates.leftOut(namesOf(context, telling), what, lack),
+      : templates.leftOut(
+          topic.passage.view.name,
+          what,
+          namesOf(
+            context,
+            topic.others.map(({ view }) => view),
+          ),
+          lack,
+        ),
     matter: matterOf(context, topic),
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     front:

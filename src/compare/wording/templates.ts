@@ -50,8 +50,11 @@ export const templates = {
     none: string,
     silent: string,
   ): string => `Reports may differ on ${matter}: ${stated(positions)} (${reason}).${nothing(none)}${silent}`,
-  leftOut: (telling: Named, what: string, lack: Lack): string =>
-    `${telling.names} ${telling.one ? 'tells' : 'tell'}: ${what}.${lacking(lack)}`,
+  /** `too`: who else tells it, '' for nobody. */
+  leftOut: (teller: string, what: string, too: Named, lack: Lack): string => {
+    const more = too.names === '' ? '' : ` ${too.names} ${too.one ? 'tells' : 'tell'} it too, or most of it.`
+    return `${teller} tells: ${what}.${more}${lacking(lack)}`
+  },
   onlyHere: (teller: string, what: string, lack: Lack): string =>
     `${teller} alone tells: ${what}.${lacking(lack)}`,
   /** `too`, `naming`, `unclear`: '' for nobody. */
