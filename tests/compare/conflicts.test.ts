@@ -350,3 +350,24 @@ function creditedToHe(text: string) {
   const start = text.lastIndexOf(' he ') + 1
   return <Quote extends object>(quote: Quote) => ({ ...quote, source: [{ start, end: start + 2 }] })
 }
+
+describe('headlines that oppose each other', () => {
+  const told = (a: string, b: string): readonly string[] => {
+    const body = '{c9:The ferry stood still}.'
+    const drawn = [article('Ant', a, body), article('Bee', b, body)]
+    return compare(
+      drawn.map((item) => item.article),
+      alignment(drawn),
+    )
+      .findings.filter(({ kind, severity }) => kind === 'conflict' && severity !== 'note')
+      .map(({ sentence }) => sentence)
+  }
+
+  it.each([
+    ['{c1:Council accepts the offer of the port}', '{c1:Council rejects the offer of the port}', 1],
+    ['{c1:The council will not block the bill}', '{c1:The council will block the bill}', 1],
+    ['{c1:Council accepts the offer of the port}', '{c1:Council accepts an offer of the port}', 0],
+  ])('%s | %s', (a, b, found) => {
+    expect(told(a, b)).toHaveLength(found)
+  })
+})

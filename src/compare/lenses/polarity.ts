@@ -5,14 +5,14 @@
  * Two clauses have one verb, negated in one alone, or opposite verbs (WordNet's antonyms; accepting against rejecting),
  * are about the same thing, and have no two different names as subject. Clauses of one claim column need less in common
  * than clauses that align did not put together; those must take a stance. What one report tells both ways is left out, and
- * what can hold all the same (two days, part and whole: both-hold.ts).
+ * what can hold all the same (two days, part and whole: both-hold.ts). A headline is held against headlines alone.
  */
 import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { presentCells } from '../../likeness/columns.js'
-import type { ArticleView } from '../../likeness/view.js'
+import { inHeadline, type ArticleView } from '../../likeness/view.js'
 import type { Context, Event } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../../likeness/soft-cover.js'
@@ -156,6 +156,7 @@ function opposed(a: Statement, b: Statement): boolean {
 
 /** Null where two clauses are about two things, whatever the thresholds. */
 function pairOf(a: Statement, b: Statement): Pair | null {
+  if (inHeadline(a.view, a.span.start) !== inHeadline(b.view, b.span.start)) return null
   const together = [...a.columns].some((column) => b.columns.has(column))
   if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null

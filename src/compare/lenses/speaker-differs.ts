@@ -117,9 +117,12 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
 
 /** Whom the quoted words are credited to; not whom a paraphrase beside them is. */
 function sourcesOf({ cell, quotedSpans }: Version): readonly Span[] {
-  return cell.mentions
-    .filter(({ spans }) => spans.some((span) => quotedSpans.some((quote) => overlap(span, quote) > 0)))
-    .flatMap(({ source }) => source)
+  const quoting = cell.mentions.filter(({ spans }) =>
+    spans.some((span) => quotedSpans.some((quote) => overlap(span, quote) > 0)),
+  )
+  // "Lowe said the outcome showed that …": an outcome says nothing.
+  const spoken = quoting.filter(({ speaker }) => speaker !== null)
+  return (spoken.length > 0 ? spoken : quoting).flatMap(({ source }) => source)
 }
 
 /** Reports that have the utterance and stand on no side: whom they credit, in their words. */

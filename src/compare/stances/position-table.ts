@@ -10,7 +10,7 @@
 import type { PartyPosition } from '../../model/comparison.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { presentCells } from '../../likeness/columns.js'
-import { wordsIn } from '../../likeness/view.js'
+import { inHeadline, wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { termOf } from '../../likeness/terms.js'
 import { matters, type Row } from './matters.js'
@@ -25,7 +25,9 @@ export function positionTable(context: Context): readonly PartyPosition[] {
       for (const { ref } of cell.mentions) columns.set(ref, column.id)
   }
   const rows = context.views.flatMap((view) => {
-    const found = predicatesOf(view).flatMap((predicate) => rowsOf(predicate, columns))
+    const found = predicatesOf(view)
+      .filter(({ span }) => !inHeadline(view, span.start))
+      .flatMap((predicate) => rowsOf(predicate, columns))
     return found.filter((row, at) => !found.slice(0, at).some((other) => isSame(other, row)))
   })
   return matters(rows)

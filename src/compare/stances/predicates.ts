@@ -103,10 +103,9 @@ function inClaim(view: ArticleView, claim: Claim): readonly Predicate[] {
     })
 }
 
-/** Headlines and subheads abridge; the body says it in full. */
+/** Subheads abridge; the body says it in full. Headlines do too, and are held against headlines alone. */
 function isTitle(view: ArticleView, { start }: Claim): boolean {
-  const kind = blockKindAt(view, start)
-  return kind === 'headline' || kind === 'subhead'
+  return blockKindAt(view, start) === 'subhead'
 }
 
 /** "Rejected claims that he had paid": what a claim, a charge or a report says is told as nobody's side. */
