@@ -16,7 +16,7 @@ import type { Held } from './stability.js'
 /** Least confidence to be shown at all. */
 const gate = 0.3
 /** Most findings in the three blocks. */
-export const mostInFront = 12
+export const mostInFront = 8
 /** Most of one sort among them: omissions have the matrix, who is heard and checkable details (day, place, number) tables. */
 export const mostOfSort = { omission: 2, voice: 1, detail: 3 } as const
 

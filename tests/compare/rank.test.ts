@@ -1,5 +1,5 @@
 /**
- * What stands in the three blocks, whatever the lenses find: twelve findings at most, one matter once, no more than so
+ * What stands in the three blocks, whatever the lenses find: eight findings at most, one matter once, no more than so
  * many of one sort, nothing that did not hold, gravest first. On generated drafts and on whole events.
  */
 import fc from 'fast-check'
@@ -95,7 +95,7 @@ describe('rank', () => {
 })
 
 test.each(samples)(
-  '%s has at most twelve findings in front, one for each utterance and matter',
+  '%s has at most eight findings in front, one for each utterance and matter',
   async (sample) => {
     const front = inFront(compareAll(await readSample(sample)).findings)
     expect(front.length).toBeGreaterThan(1)
