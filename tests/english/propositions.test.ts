@@ -41,6 +41,15 @@ test('coordinated verbs share subject, helper and negation; coordinated nouns ar
   ])
 })
 
+test('"has yet to" denies, "not yet" once', () => {
+  expect(
+    read('Ann_NNP:nsubj>sign has_VBZ:aux>sign yet_RB:advmod>sign to_TO:mark>sign sign_VB it_PRP:obj>sign'),
+  ).toEqual(['sign: subject Ann, object it; not (yet)'])
+  expect(
+    read('Ann_NNP:nsubj>signed has_VBZ:aux>signed not_RB:advmod>signed yet_RB:advmod>signed signed_VBN'),
+  ).toEqual([expect.stringContaining('not (not)')])
+})
+
 test('a relative clause has its noun in the place of the pronoun, or of the object it lacks', () => {
   expect(
     read(

@@ -26,8 +26,8 @@ describe('rows', () => {
 
   it('keep those who do not say apart from those of whom it is not known', () => {
     expect(inShort(rows[0])).toEqual([
-      'A ferry burned: A 1',
-      'No fire: C 1',
+      'A ferry burned (says the harbour office): A 1',
+      'No fire (says the harbour office): C 1',
       'does not say: B 1',
       'cannot tell: D, E 2',
     ])

@@ -341,7 +341,7 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
         templates.conflict(
           'one point',
           positions.map((position) => ({
-            value: quoted(position.value),
+            value: `${quoted(position.value)}${position.source === null ? '' : `, credited to ${position.source}`}`,
             by: tellersOf(context, sorted, position),
           })),
           none,

@@ -52,11 +52,18 @@ export function negationsOf(tree: Tree, predicate: Node): Negation[] {
 
 /** "not", also where coordinated verbs share it: "did not sign or approve". */
 function adverbsOn(tree: Tree, verb: Node): Node[] {
-  const own = tree.children(verb).filter((child) => adverbs.has(child.lower) && !isIdle(tree, child))
+  const own = tree
+    .children(verb)
+    .filter((child) => (adverbs.has(child.lower) && !isIdle(tree, child)) || isYetTo(tree, child))
   if (own.length > 0) return own
   const first = firstOfConjuncts(tree, verb)
   if (first === undefined || !sharesHelpers(tree, first, verb)) return []
   return tree.children(first).filter((child) => adverbs.has(child.lower) && !isIdle(tree, child))
+}
+
+/** "Has yet to sign". */
+function isYetTo(tree: Tree, { lower, index }: Node): boolean {
+  return lower === 'yet' && tree.nodes[index + 1]?.lower === 'to'
 }
 
 /** A coordinated verb in the same bare form, with no helper or subject of its own. */

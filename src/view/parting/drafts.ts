@@ -67,7 +67,9 @@ function told({ kind, detail: { type } }: Finding) {
       return { words: `${certaintyWords[certainty]}: ${inQuotes(value)}`, articles }
     if (kind === 'attribution-dropped')
       return { words: source === null ? 'no source named' : `credited to ${source}`, articles }
-    return { words: type === 'polarity' ? columnTitle({ label: value }) : bare(value), articles }
+    if (type !== 'polarity') return { words: bare(value), articles }
+    const credit = source === null ? '' : ` (says ${source})`
+    return { words: `${columnTitle({ label: value })}${credit}`, articles }
   }
 }
 

@@ -95,7 +95,7 @@ function withoutHeadline(all: Labels['all'], { articles }: Finding): Draft {
   const bare = all.filter(({ article }) => article.role !== 'reference' && !articles.includes(article.id))
   return {
     state: 'silent',
-    pieces: [{ text: 'no headline', differs: false }],
+    pieces: [{ text: 'no headline found', differs: false }],
     articles: bare.filter(({ article }) => isCompared(article)).map(({ article }) => article.id),
   }
 }
