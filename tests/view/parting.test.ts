@@ -26,10 +26,22 @@ describe('rows', () => {
 
   it('keep those who do not say apart from those of whom it is not known', () => {
     expect(inShort(rows[0])).toEqual([
-      'A ferry burned (says the harbour office): A 1',
-      'No fire (says the harbour office): C 1',
+      'A ferry burned: A 1',
+      'No fire: C 1',
       'does not say: B 1',
       'cannot tell: D, E 2',
+    ])
+  })
+
+  it('say whose word a side is, where the sides are not of one source', () => {
+    const [one] = ferryReport.findings.filter(({ detail }) => detail.type === 'polarity')
+    const [burned, denied] = one?.detail.positions ?? []
+    if (!one || !burned || !denied) throw new Error('The strike has no opposition.')
+    const positions = [{ ...burned, source: null }, denied]
+    const { answers } = rowOf(ferryReport, labels, { ...one, detail: { ...one.detail, positions } })
+    expect(answers.slice(0, 2).map(wordsOfAnswer)).toEqual([
+      expect.not.stringContaining('says'),
+      expect.stringMatching(/\(says [^)]+\)$/u),
     ])
   })
 

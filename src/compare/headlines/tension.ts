@@ -10,13 +10,13 @@ import type { Span } from '../../model/span.js'
 import { stem } from '../../text/stem.js'
 import { marksWithin } from '../../text/marks-within.js'
 import { overlap } from '../../text/spans.js'
-import { blockKindAt, wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
+import { blockKindAt, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { termsIn } from '../../likeness/terms.js'
 import type { Context } from '../context.js'
 import { figuresOf, type Figure } from '../facts/figure.js'
 import { share } from '../../likeness/soft-cover.js'
 import { reconcile } from '../facts/reconcile.js'
-import { negations } from '../../english/negation.js'
+import { isNegatedNear } from '../../english/negation.js'
 import { isHedgeWord } from '../../english/hedges.js'
 import { accusatory, charging } from '../../english/accusations.js'
 import { outcomes, reaching } from '../../english/outcomes.js'
@@ -30,16 +30,13 @@ export function tensionOf(context: Context, headline: Headline): Tension | null 
   return outcome(headline) ?? figure(headline) ?? credit(context, headline)
 }
 
-/** A negation reaches this many words, before or after ("a compromise has not been found"). */
-const reach = 5
-
 /** The headline announces an outcome ("closer to a settlement", "progress"); the body says there is none. */
 function outcome({ view, span }: Headline): Tension | null {
   if (!announces(view, span)) return null
   for (const sentence of body(view)) {
     const words = wordsIn(view, sentence)
     const at = words.findIndex(
-      (word, index) => outcomes.has(stem(word.norm)) && isNegated(view, words, index),
+      (word, index) => outcomes.has(stem(word.norm)) && isNegatedNear(view.text, words, index),
     )
     if (at < 0) continue
     const clause = clauseAround(view, sentence, words[at] ?? sentence)
@@ -58,7 +55,8 @@ function announces(view: ArticleView, span: Span): boolean {
   const inMarks = marksWithin(view.text, span)
   return words.some((word, index) => {
     const stemmed = stem(word.norm)
-    if (isNegated(view, words, index) || inMarks.some((marked) => overlap(marked, word) > 0)) return false
+    if (isNegatedNear(view.text, words, index) || inMarks.some((marked) => overlap(marked, word) > 0))
+      return false
     if (reaching.alone.has(stemmed)) return true
     return (
       outcomes.has(stemmed) &&
@@ -66,26 +64,6 @@ function announces(view: ArticleView, span: Span): boolean {
     )
   })
 }
-
-/** "no deal", "without any breakthrough", "a compromise has not been found": within one clause. */
-function isNegated(view: ArticleView, words: readonly Word[], index: number): boolean {
-  const word = words[index]
-  if (!word) return false
-  const unbroken = (from: number, to: number): boolean => !/[,;:.!?“”"]/u.test(view.text.slice(from, to))
-  const before = words.slice(Math.max(0, index - reach), index)
-  const after = words.slice(index + 1, index + reach)
-  return (
-    before.some((item) => negations.has(item.norm) && unbroken(item.end, word.start)) ||
-    after.some(
-      (item, at) =>
-        negations.has(item.norm) &&
-        unbroken(word.end, item.start) &&
-        after.slice(0, at).some((aux) => auxiliaries.has(aux.norm)),
-    )
-  )
-}
-
-const auxiliaries = new Set('has have had is are was were could would can will be been'.split(' '))
 
 /** A figure of the headline against the body's for the same unit, where no body figure is near it. */
 function figure({ view, span, terms }: Headline): Tension | null {

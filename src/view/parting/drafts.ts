@@ -60,7 +60,8 @@ function values(list: readonly Valued[]): readonly Draft[] {
 }
 
 /** What a position answers: whom it credits, how certain it is, or what it gives. */
-function told({ kind, detail: { type } }: Finding) {
+function told({ kind, detail: { type, positions = [] } }: Finding) {
+  const isOnesWord = new Set(positions.map(({ source }) => source)).size > 1
   return ({ value, articles, source, certainty }: Position): Valued => {
     if (kind === 'speaker-differs') return { words: source ?? unquoted(value), articles }
     if (kind === 'certainty-differs')
@@ -68,7 +69,7 @@ function told({ kind, detail: { type } }: Finding) {
     if (kind === 'attribution-dropped')
       return { words: source === null ? 'no source named' : `credited to ${source}`, articles }
     if (type !== 'polarity') return { words: bare(value), articles }
-    const credit = source === null ? '' : ` (says ${source})`
+    const credit = source === null || !isOnesWord ? '' : ` (says ${source})`
     return { words: `${columnTitle({ label: value })}${credit}`, articles }
   }
 }
