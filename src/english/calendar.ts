@@ -19,6 +19,10 @@ export const monthNames = union('months')
 
 const dayNames = union('days')
 
+export function isWeekday(word: string): boolean {
+  return dayNames.has(word.toLowerCase())
+}
+
 /** "Friday", "last Friday", "yesterday": a day that its report's date tells. */
 export function isDayByReport(words: string): boolean {
   const last = words.toLowerCase().replace(/^(?:last|this|next) /u, '')

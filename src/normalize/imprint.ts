@@ -7,7 +7,7 @@
  *        is neither date nor name. A single name beside a date may be the town where it was written: it is taken for the
  *        outlet only where it is called as outlets are.
  */
-import { isDayByReport } from '../english/calendar.js'
+import { isWeekday } from '../english/calendar.js'
 import type { Span } from '../model/span.js'
 import { AGENCIES } from '../english/agencies.js'
 import { isNewsOutlet } from '../english/media-names.js'
@@ -123,7 +123,7 @@ function dated(line: string): Stated | null {
   if (date === null) return null
   const rest = [...parts.slice(0, date.from), ...parts.slice(date.to)]
     .map((part) => part.replace(CLOCK, '').trim())
-    .filter((part) => part !== '' && !isDayByReport(part) && dateOf(part) === null)
+    .filter((part) => part !== '' && !isWeekday(part) && dateOf(part) === null)
   const credited = rest.flatMap((part) => authors(part)?.bylines ?? [])
   const called = rest.filter((part) => authors(part) === null)
   if (!called.every(isName)) return null

@@ -22,7 +22,7 @@ export function limits(report: Report): readonly string[] {
   return [
     `These ${count(report.articles.length, 'report')} were chosen by whoever made this comparison; nothing here speaks of the outlets at large.`,
     '“No passage found” is about the text as read here: headline, body and lists. It does not tell why a passage is not there.',
-    '“Cannot tell” stands where a passage comes close without being linked, where the report may be too early, and where a text breaks off, could not be read, or is not in English. It is never counted as absent.',
+    '“Cannot tell”, or “perhaps” before the passage, stands where one comes close without being surely linked; “cannot tell” also where the report may be too early, and where a text breaks off, could not be read, or is not in English. It is never counted as absent.',
     'Texts that share most of their wording count as one independent text. Reports agreeing does not show that a thing is so.',
     'Words inside quotation marks are the speaker’s; tone and hedges are counted in a report’s own words alone.',
     'Passages were matched by program. Links between passages can be missed or made in error: read the passages.',

@@ -16,7 +16,7 @@ import { visibleLine } from './safe-text.js'
 
 export type CellState = 'asserts' | 'perhaps' | 'other-value' | 'denies' | 'absent' | 'unknown'
 
-/** A link less sure than this is shown as one: of those below, in two read samples, one in five was wrong; above one in 40. */
+/** A link less sure than this is shown as one: of those below, in two read samples, one in six was wrong; above one in 30. */
 export const sureLink = 0.8
 
 /** What a row can be asked for. `credited`: told in own words by some, credited by others. */
