@@ -3,6 +3,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { attributionDropped } from './lenses/attribution-dropped.js'
 import { certaintyDiffers } from './lenses/certainty-differs.js'
+import { charges } from './lenses/charges.js'
 import { conflicts } from './lenses/conflicts.js'
 import { endings } from './lenses/endings.js'
 import { days } from './lenses/days.js'
@@ -11,6 +12,7 @@ import { names } from './lenses/names.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
+import { offices } from './lenses/offices.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
@@ -27,6 +29,8 @@ export const lenses: readonly Lens[] = [
   conflicts,
   days,
   endings,
+  charges,
+  offices,
   names,
   // Same words, quoted differently
   speakerDiffers,

@@ -102,6 +102,8 @@ export const ConflictType = z.enum([
   'attribution',
   'name',
   'outcome',
+  'charge',
+  'office',
 ])
 export type ConflictType = z.infer<typeof ConflictType>
 

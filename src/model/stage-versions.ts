@@ -6,5 +6,5 @@ export const stageVersions = {
   normalize: '7',
   annotate: '9',
   align: '8',
-  compare: '10',
+  compare: '11',
 } as const

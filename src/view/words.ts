@@ -57,6 +57,8 @@ export const conflictWords: Readonly<Record<ConflictType, string>> = {
   attribution: 'who said it',
   name: 'name',
   outcome: 'how it ended',
+  charge: 'charge',
+  office: 'office',
 }
 
 export const gradeWords: Readonly<Record<Grade, string>> = {

@@ -10,7 +10,7 @@ import { readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import type { ActorAct } from '../../model/actor.js'
 import type { ArticleView } from '../../likeness/view.js'
-import type { Reference } from './references.js'
+import { isMeant, type Reference } from './references.js'
 
 export type Act = Omit<ActorAct, 'voice'> & {
   /** Base form of the predicate alone, and where it stands. */
@@ -19,14 +19,13 @@ export type Act = Omit<ActorAct, 'voice'> & {
   readonly otherAt: number | null
 }
 
-export function actsOf({ view, sentence, tree, heads }: Reference): readonly Act[] {
-  const isOurs = ({ head, alias }: Argument): boolean =>
-    heads.some(({ start }) => start === head.start || start === alias?.start)
+export function actsOf(reference: Reference): readonly Act[] {
+  const { view, sentence, tree } = reference
   return readingOf(view.article)
     .propositions(sentence)
     .filter(({ predicate }) => predicate.kind === 'verb' && !isNoAct(predicate))
     .flatMap((proposition) => {
-      const ours = proposition.arguments.find(isOurs)
+      const ours = proposition.arguments.find((one) => isMeant(reference, one))
       const direction = ours?.role === 'subject' ? 'does' : isAffected(ours) ? 'undergoes' : null
       return direction === null ? [] : [act(view, tree, proposition, direction)]
     })

@@ -6,6 +6,7 @@
  * Never: a reference in a sentence too long to be parsed.
  */
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
+import type { Argument } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { titleBefore } from '../../english/title-before.js'
 import type { Span } from '../../model/span.js'
@@ -15,6 +16,8 @@ import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 export type Reference = Span & {
   readonly view: ArticleView
   readonly kind: 'name' | 'role'
+  /** The same without a title. */
+  readonly bare: Span
   /** The title before the name, lower case; null without one. */
   readonly title: string | null
   /** As printed: the name with its title, the office without article. */
@@ -38,6 +41,7 @@ export function referenceAt(view: ArticleView, span: Span, kind: Reference['kind
     ...label,
     view,
     kind,
+    bare: span,
     title: title?.words ?? null,
     words: view.text.slice(label.start, label.end).replace(/\s+/gu, ' '),
     sentence,
@@ -59,4 +63,9 @@ function headsAround(tree: Tree, head: Node): readonly Node[] {
   const over = isRelation(head.label, 'appos') ? tree.headOf(head) : undefined
   const below = tree.by(head, 'appos').filter((node) => node.pos === 'NOUN')
   return [head, ...below, ...(over?.pos === 'NOUN' ? [over] : [])]
+}
+
+/** Whether an argument of the sentence stands for the actor. */
+export function isMeant({ heads }: Reference, { head, alias }: Argument): boolean {
+  return heads.some(({ start }) => start === head.start || start === alias?.start)
 }

@@ -15,6 +15,7 @@ import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { weekdays } from '../../english/calendar.js'
 import type { Span } from '../../model/span.js'
+import { connected } from '../../text/connected.js'
 import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { overlap } from '../../text/spans.js'
@@ -70,7 +71,16 @@ function look(context: Context): readonly Draft[] {
       }),
     ),
   )
-  return connected(found).map((group) => toDraft(context, group))
+  return connected(found).map((group) => toDraft(context, inOrder(group)))
+}
+
+function inOrder(group: readonly Dated[]): readonly Dated[] {
+  return [...group].sort(
+    byKeys(
+      ({ view }) => view.name,
+      ({ verb }) => verb.start,
+    ),
+  )
 }
 
 function nameOf({ view, place }: Dated): string {
@@ -155,24 +165,6 @@ function isWeekApart(one: Dated, other: Dated): boolean {
 function hasBoth(own: Dated, day: string): boolean {
   return datedIn(own.view).some(
     (item) => item.day === day && (item.sentence === own.sentence || isOneVerb(item, own)),
-  )
-}
-
-/** Pairs that share a member belong to one question. */
-function connected(pairs: readonly (readonly [Dated, Dated])[]): readonly (readonly Dated[])[] {
-  const groups: Set<Dated>[] = []
-  for (const pair of pairs) {
-    const touched = groups.filter((group) => pair.some((item) => group.has(item)))
-    const merged = new Set([...pair, ...touched.flatMap((group) => [...group])])
-    groups.splice(0, groups.length, ...groups.filter((group) => !touched.includes(group)), merged)
-  }
-  return groups.map((group) =>
-    [...group].sort(
-      byKeys(
-        ({ view }) => view.name,
-        ({ verb }) => verb.start,
-      ),
-    ),
   )
 }
 

@@ -5,18 +5,13 @@
  * Never: where one of the two reports has the other's form as well, or two words of one meaning stand for one another.
  */
 import { cosineOf } from '../../english/nouns.js'
-import type { Evidence } from '../../model/comparison.js'
-import type { Span } from '../../model/span.js'
 import { fold } from '../../text/fold.js'
 import { grouped } from '../../text/grouped.js'
-import { byKeys } from '../../text/order.js'
 import type { ArticleView } from '../../likeness/view.js'
+import { draftOf, type Answer } from '../answers.js'
 import type { Context } from '../context.js'
-import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { once } from '../../text/once.js'
-import { names as outlets, quoted, slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
 
 export const names: Lens = {
   name: 'names',
@@ -30,7 +25,7 @@ export const names: Lens = {
 }
 
 /** A name as one report prints it, and its words without case. */
-type Name = { readonly view: ArticleView; readonly span: Span; readonly words: readonly string[] }
+type Name = Answer & { readonly words: readonly string[] }
 
 const sure = 0.6
 /** Words of two bodies' names that mean nearly the same, by cosine; above it they are one word ("GOP", "Republican"). */
@@ -47,7 +42,18 @@ function look(context: Context): readonly Draft[] {
   const byRest = grouped(all, ({ words }) => words.map((_, at) => words.with(at, '…').join(' ')))
   const found = [...byRest].flatMap(([rest, names]) => {
     const pair = pairIn(context, rest.split(' ').indexOf('…'), names.slice(0, mostOfOneRest))
-    return pair ? [toDraft(context, pair, byForm)] : []
+    if (!pair) return []
+    return [
+      draftOf(context, {
+        type: 'name',
+        matter: 'the name',
+        grade: 'may-differ',
+        reason: pair.reason,
+        sides: pair.pair.map((name) => byForm.get(formOf(name)) ?? []),
+        confidence: sure,
+        front: false,
+      }),
+    ]
   })
   return [...new Map(found.map((item) => [item.finding.id, item])).values()]
 }
@@ -94,43 +100,4 @@ function isOneLetterApart(a: string, b: string): boolean {
   let at = 0
   while (at < short.length && short.charAt(at) === long.charAt(at)) at++
   return short.slice(short.length === long.length ? at + 1 : at) === long.slice(at + 1)
-}
-
-function toDraft(
-  context: Context,
-  { pair, reason }: Pair,
-  byForm: ReadonlyMap<string, readonly Name[]>,
-): Draft {
-  const sides = pair.map((name) => byForm.get(formOf(name)) ?? [])
-  const positions = sides
-    .map((names) => {
-      const articles = names.map(({ view }) => view.id)
-      const [first] = names
-      return {
-        value: first ? quoted(slice(first.view, first.span)) : '',
-        articles,
-        texts: context.texts(articles),
-        source: null,
-        voice: 'own' as const,
-        certainty: 'plain' as const,
-      }
-    })
-    .sort(byKeys(({ value }) => value))
-  return draft(context, {
-    kind: 'conflict',
-    severity: 'note',
-    column: null,
-    evidence: sides.flat().map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
-    confidence: sure,
-    detail: { type: 'name', grade: 'may-differ', reason, positions },
-    sentence: templates.mayDiffer(
-      'the name',
-      positions.map(({ value, articles }) => ({ value, by: outlets(context, articles) })),
-      reason,
-      '',
-      '',
-    ),
-    matter: `name ${pair.map(formOf).sort().join(' ')}`,
-    front: false,
-  })
 }

@@ -77,6 +77,8 @@ const conflictQuestions: Readonly<Record<ConflictType, string>> = {
   attribution: 'Who said it?',
   name: 'What is the name?',
   outcome: 'What became of it?',
+  charge: 'On what charge?',
+  office: 'In what office?',
 }
 
 function conflictQuestion({ kind, detail }: Finding): string | undefined {
