@@ -164,12 +164,13 @@ function hasEllipsisAround({ quotedWords, view }: Version, removed: readonly num
   ].some(([left, right]) => left && right && signIn(view.text.slice(left.end, right.start)) === 'ellipsis')
 }
 
-function carries(fullest: Version, removed: readonly Word[], type: Edit['type']): Edit['carries'] {
+function carries(fullest: Version, cut: readonly Word[], type: Edit['type']): Edit['carries'] {
+  const removed = outOfKept(fullest, cut)
   const norms = removed.map((word) => word.norm)
   const has = (list: ReadonlySet<string>): boolean => norms.some((norm) => list.has(norm))
   const content = removed.some((word) => word.key !== '')
   // A sentence that is left out takes nothing from the one that stays, unless it opens by opposing it.
-  if (wholeSentences(fullest, removed)) return opposing.has(norms[0] ?? '') ? 'opposing-clause' : null
+  if (removed.length === 0) return opposing.has(cut[0]?.norm ?? '') ? 'opposing-clause' : null
   if (norms.some((norm) => negations.has(norm))) return 'negation'
   // "But" alone, between two pieces that are both printed, takes no clause away.
   if (has(conditions) && content) return 'condition'
@@ -178,13 +179,18 @@ function carries(fullest: Version, removed: readonly Word[], type: Edit['type'])
   return type === 'cut-start' || !removed.some((word) => isThing(fullest.view, word)) ? null : 'object'
 }
 
-/** The removed words are one or more whole sentences: nothing was cut out of what is left. */
-function wholeSentences(fullest: Version, removed: readonly Word[]): boolean {
+/** The removed words without whole sentences among them: what was cut out of the sentences that stay in part. */
+function outOfKept(fullest: Version, removed: readonly Word[]): readonly Word[] {
   const words = fullest.quotedWords
   const [first, last] = [removed[0], removed.at(-1)]
-  if (!first || !last) return false
+  if (!first || !last) return removed
   const [from, to] = [words.indexOf(first), words.indexOf(last)]
-  return to - from === removed.length - 1 && startsSentence(fullest, from) && startsSentence(fullest, to + 1)
+  if (to - from !== removed.length - 1) return removed
+  const starts = removed.map((_, index) => startsSentence(fullest, from + index))
+  const next = starts.indexOf(true)
+  const head = next < 0 ? removed : removed.slice(0, next)
+  const tail = startsSentence(fullest, to + 1) || next < 0 ? [] : removed.slice(starts.lastIndexOf(true))
+  return [...head, ...tail]
 }
 
 /** Also where the quotation ends. */

@@ -6,6 +6,7 @@
  */
 import type { Column } from '../../model/alignment.js'
 import type { Edit, Finding } from '../../model/comparison.js'
+import { functionWords } from '../../english/function-words.js'
 import { overlap } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import { evidenceGroups, type EvidenceGroup } from '../evidence.js'
@@ -36,33 +37,63 @@ export function versionDrafts(
   const whole = around(fuller.words, removed, cut.words)
   const short = nearest(cut.words, whole)
   const shown = isCollated ? alteredShown(whole, short, edit) : cutShown(whole, removed, short, edit)
-  // By which words another report is known to print the one or the other.
-  const [inFull, inLess] = isCollated ? shown.map(textOf) : [removed, removed === '' ? '' : short]
+  const sides: Sides = {
+    // By which words another report is known to print the one or the other.
+    full: isCollated ? shown.slice(0, 1).map(textOf) : [whole, removed],
+    less: isCollated ? shown.slice(1).map(textOf) : [short],
+    differing: isCollated && edit ? ownWords(edit) : { full: [], less: [] },
+    isCut: (article) => isCollated || !printsMost(labels, article, removed),
+  }
+  const shownIn = groups.map((group) => ({ ...group, isShown: true }))
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
   const other: string[] = []
-  for (const { article, words } of groups) {
-    if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if ((inFull && holds(words, inFull)) || (!isCollated && holds(words, whole))) full.push(article)
-    else if (inLess && holds(words, inLess) && (isCollated || !printsMost(labels, article, removed)))
-      less.push(article)
-    else other.push(article)
-  }
   // Reports of the row that the finding does not show may print the same.
-  for (const { article, words } of printedIn(labels, column)) {
-    if (full.includes(article) || less.includes(article) || other.includes(article)) continue
-    if (holds(words, isCollated && inFull ? inFull : whole)) full.push(article)
-    else if (
-      holds(words, isCollated && inLess ? inLess : short) &&
-      (isCollated || !printsMost(labels, article, removed))
-    )
-      less.push(article)
+  for (const { article, words, isShown } of [...shownIn, ...printedIn(labels, column)]) {
+    if (full.includes(article) || less.includes(article)) continue
+    const side = sideOf(sides, article, words)
+    if (side === 'full') full.push(article)
+    else if (side === 'less') less.push(article)
+    else if (isShown) other.push(article)
   }
+  const elsewhere = other.filter((article) => !full.includes(article) && !less.includes(article))
   return [
     { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
     { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },
-    ...(other.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: other }]),
+    ...(elsewhere.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: elsewhere }]),
   ]
+}
+
+/** What tells that a report prints the fuller version, or the other. */
+type Sides = {
+  /** Runs of words, of which one is enough. */
+  readonly full: readonly string[]
+  readonly less: readonly string[]
+  /** Content words that the one version alone has; all of them are needed, and none of the other's. */
+  readonly differing: { readonly full: readonly string[]; readonly less: readonly string[] }
+  readonly isCut: (article: string) => boolean
+}
+
+function sideOf(sides: Sides, article: string, words: string): 'full' | 'less' | null {
+  const { full, less, differing } = sides
+  const holdsAny = (runs: readonly string[]): boolean => runs.some((run) => run !== '' && holds(words, run))
+  if (holdsAny(full) || printsAlone(words, differing.full, differing.less)) return 'full'
+  if (!sides.isCut(article)) return null
+  return holdsAny(less) || printsAlone(words, differing.less, differing.full) ? 'less' : null
+}
+
+function printsAlone(words: string, own: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(tokenize(words).map(({ norm }) => norm))
+  return own.length > 0 && own.every((word) => known.has(word)) && !others.some((word) => known.has(word))
+}
+
+/** "testament" and "enduring" against "testimony" and "historic". */
+function ownWords({ removed, added = '' }: Edit): Sides['differing'] {
+  const norms = (words: string): readonly string[] => tokenize(words).map(({ norm }) => norm)
+  const [one, other] = [norms(removed), norms(added)]
+  const apart = (words: readonly string[], from: readonly string[]): readonly string[] =>
+    words.filter((word) => !from.includes(word) && !functionWords.has(word))
+  return { full: apart(one, other), less: apart(other, one) }
 }
 
 /** What a version lacks is marked in the fuller one; what stands in place of the words is marked as they are. */
@@ -139,7 +170,7 @@ function printedIn(labels: Labels, column: Column | undefined) {
     const printing = article.sentences.filter((sentence) =>
       cell.mentions.some((mention) => overlap(mention, sentence) > 0),
     )
-    return [{ article: article.id, words: oneLine(passageText(article, printing)) }]
+    return [{ article: article.id, words: oneLine(passageText(article, printing)), isShown: false }]
   })
 }
 
