@@ -19,6 +19,12 @@ export const stopwords: ReadonlySet<string> = new Set(
   [...functionWords, ...file.words('empty')].filter((word) => !ofPlace.has(word)),
 )
 
+/** Pronouns that a reader of one passage alone cannot place. */
+export const thirdPerson = file.words('third-person')
+
+/** Words that point back to a sentence that such a reader does not see. */
+export const pointing = file.words('pointing')
+
 const quantifiers = file.words('quantifiers')
 
 /** "Some", "most", "30": what is said of so many is not said of all. */

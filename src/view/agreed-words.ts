@@ -9,9 +9,11 @@
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { contentKey } from '../english/concepts.js'
-import { readingOf } from '../english/reading.js'
+import { pointing, thirdPerson } from '../english/function-words.js'
+import { isTooLong, readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { wholeClause } from '../english/whole-clause.js'
+import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
@@ -85,9 +87,11 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
   const texts = told.map(({ article }) => letters(article.text))
   const [longest] = told
     .flatMap(({ article, cell }) =>
-      cell.mentions.flatMap(({ spans }) =>
-        spans.flatMap(({ start, end }) => inMarks(article.text.slice(start - 1, end + 1))),
-      ),
+      cell.mentions
+        .flatMap(({ spans }) =>
+          spans.flatMap((span) => inMarks(article.text, span).filter((part) => !pointsBack(article, part))),
+        )
+        .map(({ start, end }) => oneLine(article.text.slice(start, end)).replace(/[.,;:]$/u, '')),
     )
     .filter((words) => words.split(' ').length >= leastQuoted)
     .filter((words) => texts.every((text) => text.includes(letters(words))))
@@ -101,6 +105,17 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
   return `${speaker.name}: “${longest}”`
 }
 
+/** "If we don't get it": what, is said in words that are not shown. */
+function pointsBack(article: InspectedArticle, part: Span): boolean {
+  const nodes = article.sentences
+    .filter((sentence) => overlap(sentence, part) > 0)
+    .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))
+    .filter((node) => overlap(node, part) > 0)
+  const named = nodes.findIndex(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+  const before = named < 0 ? nodes : nodes.slice(0, named)
+  return before.some(({ lower, pos }) => thirdPerson.has(lower) || (pos === 'PRON' && pointing.has(lower)))
+}
+
 /** The report itself credits this speaker, by a name of its own. */
 function credits({ cell }: Teller, name: string): boolean {
   return cell.mentions.some(
@@ -108,11 +123,13 @@ function credits({ cell }: Teller, name: string): boolean {
   )
 }
 
-/** Each stretch between double quotation marks. */
-function inMarks(text: string): readonly string[] {
-  return [...text.matchAll(/[“"]([^“”"]+)[”"]/gu)].map(([, words = '']) =>
-    oneLine(words).replace(/[.,;:]$/u, ''),
-  )
+/** Each stretch between double quotation marks, of a passage with the marks around it. */
+function inMarks(text: string, { start, end }: Span): readonly Span[] {
+  const from = start - 1
+  return [...text.slice(from, end + 1).matchAll(/[“"]([^“”"]+)[”"]/gu)].map(({ index, 1: words = '' }) => ({
+    start: from + index + 1,
+    end: from + index + 1 + words.length,
+  }))
 }
 
 function letters(text: string): string {

@@ -10,10 +10,12 @@
  */
 import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
+import { pointing, thirdPerson } from '../english/function-words.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
+import { tokenize } from '../text/tokens.js'
 import { disputedValues, wordsOf } from './agreement.js'
 import { columnTitle } from './column-title.js'
 import { comparedGroups } from './counts.js'
@@ -131,14 +133,20 @@ function likeness(one: Opening, other: Opening): number {
   return (2 * common) / Math.max(1, one.content.size + other.content.size)
 }
 
+/** Days that its report alone knows. */
+const ownDays = new Set(['today', 'yesterday', 'tonight', 'tomorrow'])
+const firstOrSecond = new Set('i we you my our your'.split(' '))
+const opensBlind: ReadonlySet<string> = new Set([...thirdPerson, ...pointing, 'there', 'who', 'which'])
+
 /** It names what it is about and no day that only its report knows, asks nothing and quotes nobody. */
 function speaksForItself(words: string): boolean {
   const number = words.split(' ').length
+  const norms = tokenize(words).map(({ norm }) => norm)
   return (
     number >= fewestWords &&
     number <= mostWords &&
     !/[:“”"…?]/u.test(words) &&
-    !/\b(?:today|yesterday|tonight|tomorrow|i|we|you|my|our|your)\b/iu.test(words) &&
-    !/^(?:he|she|it|they|this|that|these|those|his|her|its|their|there|then|who|which)\b/iu.test(words)
+    !norms.some((word) => ownDays.has(word) || firstOrSecond.has(word)) &&
+    !opensBlind.has(norms[0] ?? '')
   )
 }

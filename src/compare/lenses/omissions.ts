@@ -12,6 +12,7 @@ import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
+import { pointing, thirdPerson } from '../../english/function-words.js'
 import { isNoComment } from '../../english/no-comment.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { isStatement } from '../../english/finite-clause.js'
@@ -129,15 +130,6 @@ function saysEnough({ gone }: Topic): boolean {
   return gone.length > 1 || gone.some(({ proper }) => proper)
 }
 
-/** Whose name a reader of the passage alone does not know. */
-const nameless: ReadonlySet<string> = new Set('he she they it his her their its'.split(' '))
-/** What points back to a sentence that the reader does not see. */
-const pointing: ReadonlySet<string> = new Set(
-  'this that these those such other same latter former another also later then instead meanwhile however'.split(
-    ' ',
-  ),
-)
-
 /** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
 function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   if (isTooLong(sentence) || wordsIn(view, sentence).length > mostWordsOfSentence) return false
@@ -157,7 +149,7 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
     !nodes.some(({ lower }) => lower === 'similar') &&
     isWhole(view.text.slice(sentence.start, sentence.end)) &&
-    !before.some(({ lower }) => nameless.has(lower)) &&
+    !before.some(({ lower }) => thirdPerson.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
 }
