@@ -4,6 +4,7 @@ import type { Finding } from '../../src/model/comparison.js'
 import { happened } from '../../src/view/happened.js'
 import { labelArticles } from '../../src/view/labels.js'
 import { differing } from '../../src/view/parting/differing.js'
+import { describedIn } from '../../src/view/parting/heard.js'
 import { rowLine } from '../../src/view/parting/line.js'
 import { partingOf, rowOf } from '../../src/view/parting/rows.js'
 import { wordsOfAnswer } from '../../src/view/parting/row.js'
@@ -160,6 +161,37 @@ describe('who is heard', () => {
       'does not name: C',
       'cannot tell: B, D, E',
     ])
+  })
+
+  it.each([
+    ['Representative Mara Holt', [], 'Representative'],
+    ['Ms. Mara Holt', [], ''],
+    ['Representative Mara Holt', ['leader of the crews'], 'leader of the crews'],
+    ['Mara Holt', ['report by the inspector'], ''],
+  ])('%s, %j: described as %j', (label, appositions, about) => {
+    const modifiers = appositions.map((words) => ({
+      words,
+      kind: 'apposition' as const,
+      voice: 'own' as const,
+      start: 0,
+      end: 1,
+    }))
+    const inArticle = {
+      labels: [{ words: label, kind: 'name' as const, count: 1, spans: [{ start: 0, end: 1 }] }],
+      modifiers,
+      acts: [],
+      heard: { direct: 0, indirect: 0, quotes: [] },
+      first: { start: 0, end: 1, part: 'body' as const },
+    }
+    const actor = {
+      id: 'a-holt',
+      kind: 'person' as const,
+      name: 'Mara Holt',
+      variants: [],
+      speaksAs: 'other' as const,
+      byArticle: { [articles.courier.id]: inArticle },
+    }
+    expect(describedIn([actor], ferryReport.articles, voice)).toBe(about)
   })
 
   it('is merely cited where the sentence is long', () => {

@@ -7,6 +7,7 @@
 import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
 import { negations } from '../../english/negation.js'
 import type { Word } from '../../english/propositions/proposition.js'
+import { ranks } from '../../english/roles.js'
 import type { ActorModifier } from '../../model/actor.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
@@ -77,9 +78,15 @@ function isBehindAnother({ tree, heads }: Reference, head: Node, clause: readonl
 function before(reference: Reference, child: Node): readonly Description[] {
   const { tree } = reference
   if (overlap(child, reference) === 0 && child.pos !== 'PROPN')
-    return [describe(reference, 'apposition', phrase(tree, child), child)]
+    return [describe(reference, 'apposition', withRank(tree, phrase(tree, child)), child)]
   const adjectives = tree.children(child).filter((one) => isAdjective(one, reference))
   return adjectives.map((one) => describe(reference, 'adjective', [one], one))
+}
+
+/** "acting" of "acting chief of staff Ann Lowe" hangs on the verb for the parser. */
+function withRank({ nodes }: Tree, inside: readonly Node[]): readonly Node[] {
+  const before = nodes[(inside[0]?.index ?? 0) - 1]
+  return before && ranks.has(before.lower) ? [before, ...inside] : inside
 }
 
 /** Null for "Lowe, at the time" and "Lowe for president", which the parser takes for one. */
@@ -91,7 +98,23 @@ function apposition(reference: Reference, head: Node): Description | null {
     (child) =>
       isRelation(child.label, 'appos') || child.label === 'acl:relcl' || overlap(child, reference) > 0,
   )
-  return describe(reference, 'apposition', inside, head)
+  return describe(reference, 'apposition', [...inside, ...restOf(reference.tree, inside)], head)
+}
+
+/** "The president of a group | to save the lake, said": up to the comma, where the parser hangs the rest on another word. */
+function restOf({ nodes }: Tree, inside: readonly Node[]): readonly Node[] {
+  const last = inside.at(-1)
+  if (!last) return []
+  const behind = nodes.slice(last.index + 1)
+  const comma = behind.findIndex(({ surface }) => surface === ',')
+  const rest = behind.slice(0, comma)
+  const [first] = rest
+  const goesOn = first?.pos === 'ADP' || first?.tag === 'TO'
+  return comma > 0 && goesOn && !rest.some(isVerbOrStop) ? rest : []
+}
+
+function isVerbOrStop({ tag, surface }: Node): boolean {
+  return ['VBD', 'VBZ', 'VBP', 'MD'].includes(tag) || /[^\p{L}\p{N}’'.-]/u.test(surface)
 }
 
 /** "Lowe is a critic of the deal", "the mayor was furious": not where it is denied. */

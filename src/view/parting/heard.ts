@@ -5,10 +5,14 @@
  * In: a Report's labels, a finding of a voice, the actors. Out: drafts of answers, and how one report describes the person.
  * Never: puts reported words into quotation marks, or half a sentence into a row.
  */
+import { isPersonNoun } from '../../english/nouns.js'
+import { roles } from '../../english/roles.js'
+import { addressOfMen, addressOfWomen, undotted } from '../../english/titles.js'
 import type { Actor } from '../../model/actor.js'
 import type { EvidenceRole, Finding } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
 import { contains } from '../../text/spans.js'
+import { tokenize } from '../../text/tokens.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
 import { oneLine, trimmedOf, unstopped } from '../trimmed.js'
@@ -17,7 +21,7 @@ import type { Draft } from './row.js'
 /** Words of a sentence shown. */
 const [fewest, most] = [6, 30]
 /** Characters of a description. */
-const longest = 80
+const longest = 110
 
 export function heardOrNot(labels: Labels, { evidence, articles }: Finding): readonly Draft[] {
   const of = (wanted: EvidenceRole): readonly string[] => [
@@ -66,7 +70,7 @@ function shownOf(text: string, isDirect: boolean): readonly string[] {
   return bare.startsWith('that ') ? [`says ${unstopped(bare)}`] : []
 }
 
-/** Who a report that cites the person says that is: `the former police chief`; '' where none says so in few words. */
+/** Who a report that cites the person says that is: `the former police chief`, else the title; '' where none says so in few words. */
 export function describedIn(
   actors: readonly Actor[] | undefined,
   articles: readonly InspectedArticle[],
@@ -74,11 +78,26 @@ export function describedIn(
 ): string {
   const actor = actors?.find(({ name, kind }) => kind === 'person' && name === referent)
   const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
-  const [first] = articles
-    .filter(({ id }) => citing.has(id))
-    .flatMap(({ id }) => actor?.byArticle[id]?.modifiers ?? [])
+  const told = articles.flatMap(({ id }) => (citing.has(id) ? (actor?.byArticle[id] ?? []) : []))
+  const [first] = told
+    .flatMap(({ modifiers }) => modifiers)
     .filter(({ kind }) => kind === 'apposition')
     .map(({ words }) => oneLine(words.split(',')[0] ?? ''))
     .filter((words) => words.includes(' ') && words.length <= longest && !/[()[\]“”"]/u.test(words))
-  return first ?? ''
+    .filter(isOfPerson)
+  const titles = told.flatMap(({ labels }) => labels.flatMap(({ words }) => titleOf(words, referent)))
+  return first ?? titles[0] ?? ''
+}
+
+/** Not "report by the inspector general", which the name is beside as well. */
+function isOfPerson(words: string): boolean {
+  const head = tokenize(words.split(/ (?:of|for|at|by|in|with|to|from|on) /u)[0] ?? '').at(-1)?.norm ?? ''
+  return roles.has(head) || isPersonNoun(head)
+}
+
+/** "Representative" of "Representative Ann Lowe"; no form of address. */
+function titleOf(label: string, name: string | undefined): readonly string[] {
+  const title = name !== undefined && label.endsWith(` ${name}`) ? label.slice(0, -name.length - 1) : ''
+  const word = undotted(title.toLowerCase())
+  return title === '' || addressOfMen.has(word) || addressOfWomen.has(word) ? [] : [title]
 }

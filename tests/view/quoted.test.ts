@@ -1,0 +1,67 @@
+/** The versions of a quotation in a row, of reports read and compared whole. */
+import { describe, expect, it } from 'vitest'
+import { labelArticles } from '../../src/view/labels.js'
+import { agreement } from '../../src/view/agreement.js'
+import { wordsOfAnswer } from '../../src/view/parting/row.js'
+import { rowOf } from '../../src/view/parting/rows.js'
+import { compareAll, readText } from '../support/event.js'
+
+const leads = [
+  'The council of Dorn closed the bridge over the river to lorries on Monday. Drivers had waited since dawn, and the market stayed empty.',
+  'Lorries may not cross the river at Dorn any more, its council ruled on Monday, after cracks were found in two piers.',
+  'A bridge that carries a third of the freight of Dorn is shut to lorries. The ruling of the council, on Monday, took hauliers by surprise.',
+]
+
+async function reportOf(...told: readonly string[]) {
+  const articles = await Promise.all(
+    told.map((words, at) =>
+      readText(`${'abc'.charAt(at)}.txt`, `Bridge of Dorn closed\n\n${leads[at] ?? ''}\n\n${words}`),
+    ),
+  )
+  return compareAll(articles)
+}
+
+async function answers(...told: readonly string[]): Promise<readonly string[]> {
+  const report = await reportOf(...told)
+  const labels = labelArticles(report)
+  const [altered] = report.findings.filter(({ kind }) => kind === 'quote-altered')
+  if (!altered) throw new Error('No version was held to be altered.')
+  return rowOf(report, labels, altered).answers.map(
+    (one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`,
+  )
+}
+
+const enduring = '“The bridge is a testament to the enduring friendship of our two harbours,” Mara Sol said.'
+const historic = '“The bridge is a testimony to the historic friendship of our two harbours,” Mara Sol said.'
+
+describe('a third report', () => {
+  it('stands with the version whose differing words it has', async () => {
+    const third = 'Mara Sol called the bridge “a testament to an enduring friendship of our two harbours”.'
+    const [first, second] = await answers(enduring, historic, third)
+    expect(first).toMatch(/enduring.*: A, C$/u)
+    expect(second).toMatch(/historic.*: B$/u)
+  })
+
+  it('tells it in other words where it has those of neither', async () => {
+    const third =
+      'Mara Sol called the bridge a sign of the friendship “of our two harbours and both our towns”.'
+    const found = await answers(enduring, historic, third)
+    expect(found.slice(0, 2).join(' ')).not.toMatch(/: [AB], C/u)
+  })
+})
+
+describe('what all tell', () => {
+  it('is a quotation that names what it speaks of', async () => {
+    const words = '“The council will open the bridge to lorries again in May,” Mara Sol said.'
+    const { lines } = agreement(await reportOf(words, words))
+    expect(lines.map((line) => line.words)).toContain(
+      'Mara Sol: “The council will open the bridge to lorries again in May”',
+    )
+  })
+
+  it('is none that points back to what is not shown', async () => {
+    const words = '“And if we do not get it back by then, we will go to court,” Mara Sol said.'
+    const { lines } = agreement(await reportOf(words, words))
+    expect(lines.filter((line) => line.words.startsWith('Mara Sol'))).toEqual([])
+  })
+})
