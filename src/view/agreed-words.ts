@@ -9,14 +9,14 @@
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { contentKey } from '../english/concepts.js'
-import { pointing, thirdPerson } from '../english/function-words.js'
-import { isTooLong, readingOf } from '../english/reading.js'
+import { readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { wholeClause } from '../english/whole-clause.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
+import { pointsBack } from './points-back.js'
 import { oneLine } from './trimmed.js'
 
 type Teller = { readonly article: InspectedArticle; readonly cell: PresentCell }
@@ -103,17 +103,6 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
     )
   if (!speaker || longest === undefined || !told.every((one) => credits(one, speaker.name))) return null
   return `${speaker.name}: “${longest}”`
-}
-
-/** "If we don't get it": what, is said in words that are not shown. */
-function pointsBack(article: InspectedArticle, part: Span): boolean {
-  const nodes = article.sentences
-    .filter((sentence) => overlap(sentence, part) > 0)
-    .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))
-    .filter((node) => overlap(node, part) > 0)
-  const named = nodes.findIndex(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
-  const before = named < 0 ? nodes : nodes.slice(0, named)
-  return before.some(({ lower, pos }) => thirdPerson.has(lower) || (pos === 'PRON' && pointing.has(lower)))
 }
 
 /** The report itself credits this speaker, by a name of its own. */

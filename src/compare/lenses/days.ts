@@ -10,7 +10,7 @@
 import type { Evidence, Position } from '../../model/comparison.js'
 import type { Sentence } from '../../model/annotation.js'
 import { stopwords } from '../../english/function-words.js'
-import type { Node, Tree } from '../../english/parse/tree.js'
+import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { weekdays } from '../../english/calendar.js'
@@ -103,12 +103,32 @@ const datedIn = once((view: ArticleView): readonly Dated[] =>
       const day = weekdays.find((day) => day === node.surface)
       const verb = day ? verbOver(tree, node) : undefined
       if (!day || !verb) return []
-      const words = view.text.slice(Math.min(node.start, verb.start), Math.max(node.end, verb.end))
       const object = tree.by(verb, 'obj', 'nsubj:pass')[0] ?? null
+      const words = wordsAround(view, tree, verb, node)
       return [{ view, sentence, day, verb, object, place: { start: node.start, end: node.end }, words }]
     })
   }),
 )
+
+/** The verb with its day, and with subject and object where these are short: "published" alone does not say what was. */
+function wordsAround({ text }: ArticleView, tree: Tree, verb: Node, day: Node): string {
+  // "The interview published Sunday": what was published stands over the verb.
+  const over = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
+  const parties = [
+    ...tree.by(verb, 'nsubj', 'obj').map((party) => spanOf(tree.under(party))),
+    ...(over?.pos === 'NOUN' ? [over] : []),
+  ]
+  const [whole, least] = [
+    [verb, day, ...parties],
+    [verb, day],
+  ].map((parts) =>
+    text.slice(Math.min(...parts.map(({ start }) => start)), Math.max(...parts.map(({ end }) => end))),
+  ) as [string, string]
+  return whole.split(/\s+/u).length <= mostWords ? whole : least
+}
+
+/** Words of a clause shown whole. */
+const mostWords = 20
 
 /** The verb that a day hangs on, if it says what was done: not "the winner of Friday". */
 function verbOver(tree: Tree, node: Node): Node | undefined {

@@ -3,23 +3,30 @@
  * alone; who does not name them.
  *
  * In: a Report's labels, a finding of a voice, the actors. Out: drafts of answers, and how one report describes the person.
- * Never: puts reported words into quotation marks, or half a sentence into a row.
+ * Never: puts reported words into quotation marks as if they were the person's, or half a sentence into a row.
  */
+import { thirdPerson } from '../../english/function-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
 import { roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, undotted } from '../../english/titles.js'
 import type { Actor } from '../../model/actor.js'
 import type { EvidenceRole, Finding } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { inQuotes } from '../../text/in-quotes.js'
+import { byKeys } from '../../text/order.js'
 import { contains } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
+import { pointsBack } from '../points-back.js'
 import { oneLine, trimmedOf, unstopped } from '../trimmed.js'
 import type { Draft } from './row.js'
 
 /** Words of a sentence shown. */
 const [fewest, most] = [6, 30]
+/** Of a sentence of the report's own, with the credit in it. */
+const mostOfOwn = 40
 /** Characters of a description. */
 const longest = 110
 
@@ -29,11 +36,14 @@ export function heardOrNot(labels: Labels, { evidence, articles }: Finding): rea
   ]
   const words = (text: string): Draft['pieces'] => [{ text, differs: false }]
   const citing = of('asserts')
-  const said = citing.flatMap((id) => saidIn(labels, evidence, id)).slice(0, 1)
+  const said = citing
+    .flatMap((id) => saidIn(labels, evidence, id))
+    .sort((a, b) => Number(a.isOwn) - Number(b.isOwn))
+    .slice(0, 1)
   const others = citing.filter((id) => !said.some(({ article }) => article === id))
   return [
     ...said.map((one) => ({ state: 'value' as const, pieces: words(one.words), articles: [one.article] })),
-    { state: 'value', pieces: words(said.length > 0 ? 'cites in other words' : 'cites'), articles: others },
+    { state: 'value', pieces: words(said.length > 0 ? 'cites too' : 'cites'), articles: others },
     { state: 'value', pieces: words('names'), articles: of('label') },
     {
       state: 'value',
@@ -44,30 +54,61 @@ export function heardOrNot(labels: Labels, { evidence, articles }: Finding): rea
   ]
 }
 
-type Said = { readonly article: string; readonly words: string }
+/** `isOwn`: in the report's own words. */
+type Said = { readonly article: string; readonly words: string; readonly isOwn: boolean }
 
-/** The first whole sentence that a report credits to the person in quotation marks, or reports with "that". */
+/**
+ * A whole sentence that a report credits to the person, in quotation marks or with "that", one that names what it speaks of
+ * before others; else the report's own sentence with the credit in it.
+ */
 function saidIn(labels: Labels, evidence: Finding['evidence'], id: string): readonly Said[] {
   const article = labels.of(id)?.article
   if (article === undefined) return []
-  const [first] = evidence
-    .filter((one) => one.article === id && one.role === 'asserts')
-    .flatMap((span) => {
-      const kind = article.quotes.find(({ content }) => content.some((part) => contains(part, span)))?.kind
-      return article.sentences.flatMap((sentence) => {
-        const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
-        return part.start < part.end ? shownOf(oneLine(passageText(article, [part])), kind === 'direct') : []
-      })
-    })
-  return first === undefined ? [] : [{ article: id, words: first }]
+  // The longest passage stands first among those the finding shows.
+  const passages = evidence
+    .filter((one) => one.article === id && (one.role === 'asserts' || one.role === 'context'))
+    .sort(byKeys(({ role }) => (role === 'asserts' ? 0 : 1)))
+  const parts = passages.flatMap((span) =>
+    article.sentences.flatMap((sentence) => {
+      const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
+      return part.start < part.end ? [{ part, sentence, words: shownOf(article, span, part) }] : []
+    }),
+  )
+  const [clearest] = parts
+    .filter(({ words }) => words !== null)
+    .sort(byKeys(({ part }) => vagueness(article, part)))
+  const words = clearest?.words ?? parts.flatMap(({ sentence }) => ownSentence(article, sentence))[0]
+  return words === undefined ? [] : [{ article: id, words, isOwn: clearest === undefined }]
 }
 
-function shownOf(text: string, isDirect: boolean): readonly string[] {
-  const bare = trimmedOf(text, ' "“”,;', ' "“”,;')
-  const number = bare.split(' ').length
-  if (number < fewest || number > most || /["“”…]|\.\.\./u.test(bare)) return []
-  if (isDirect) return [`“${bare}”`]
-  return bare.startsWith('that ') ? [`says ${unstopped(bare)}`] : []
+/** What a reader of the sentence alone has to ask: of whom or what it speaks, what it goes on from. */
+function vagueness(article: InspectedArticle, part: Span): number {
+  if (pointsBack(article, part)) return 2
+  const [first, ...rest] = tokenize(passageText(article, [part])).map(({ norm }) => norm)
+  return goingOn.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm)) ? 1 : 0
+}
+
+const goingOn: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so'])
+
+function shownOf(article: InspectedArticle, span: Span, part: Span): string | null {
+  const isDirect = article.quotes.some(
+    ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
+  )
+  const bare = trimmedOf(oneLine(passageText(article, [part])), ' "“”,;', ' "“”,;')
+  if (!isSentence(bare) || /["“”…]|\.\.\./u.test(bare)) return null
+  if (isDirect) return `“${bare}”`
+  return bare.startsWith('that ') ? `says ${unstopped(bare)}` : null
+}
+
+/** "Ann Lowe, the mayor, proposed two ways out". */
+function ownSentence(article: InspectedArticle, sentence: Span): readonly string[] {
+  const words = unstopped(oneLine(passageText(article, [sentence])))
+  return isSentence(words, mostOfOwn) ? [inQuotes(words)] : []
+}
+
+function isSentence(words: string, longest: number = most): boolean {
+  const number = words.split(' ').length
+  return number >= fewest && number <= longest
 }
 
 /** Who a report that cites the person says that is: `the former police chief`, else the title; '' where none says so in few words. */

@@ -1,0 +1,23 @@
+/**
+ * Whether a passage speaks of something by a pronoun before it has named a thing, or names none: a reader who sees it alone asks of
+ * what.
+ *
+ * In: an article, a span of it. Out: yes or no. Never: resolves the pronoun.
+ */
+import { pointing, thirdPerson } from '../english/function-words.js'
+import { isTooLong, readingOf } from '../english/reading.js'
+import type { InspectedArticle } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { overlap } from '../text/spans.js'
+
+/** "If we don't get it": what, is said in words that are not shown. */
+export function pointsBack(article: InspectedArticle, part: Span): boolean {
+  const nodes = article.sentences
+    .filter((sentence) => overlap(sentence, part) > 0)
+    .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))
+    .filter((node) => overlap(node, part) > 0)
+  const named = nodes.findIndex(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+  if (named < 0) return true
+  const before = nodes.slice(0, named)
+  return before.some(({ lower, pos }) => thirdPerson.has(lower) || (pos === 'PRON' && pointing.has(lower)))
+}
