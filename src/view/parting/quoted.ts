@@ -107,9 +107,9 @@ function cutShown(
   return [markedStretch(whole, removed), replaced ?? [{ text: short, differs: false }]]
 }
 
-/** Words of a longer sentence shown before and behind those that differ. */
-const [wordsBefore, wordsBehind] = [4, 5]
-const shortSentence = 16
+/** Words of a longer sentence shown before and behind those that differ: behind up to a pause, if it comes. */
+const [wordsBefore, wordsBehind, wordsToPause] = [5, 6, 14]
+const shortSentence = 20
 
 /** A sentence of a few words whole; of a longer one the words that make the difference, with some around them. */
 function alteredShown(whole: string, short: string, edit: Edit | undefined): readonly Draft['pieces'][] {
@@ -141,8 +141,17 @@ function excerpt(pieces: Draft['pieces']): Draft['pieces'] | null {
       differs: false,
     },
     stretch,
-    { text: firstWords(behind, wordsBehind), differs: false },
+    { text: toPause(behind), differs: false },
   ].filter(({ text }) => text !== '')
+}
+
+/** A fragment that breaks off in the middle of a thought is not understood. */
+function toPause(text: string): string {
+  const words = text.split(/(?= )/u)
+  const pause = words.findIndex((word, place) => place + 1 >= wordsBehind && /[,;:.!?]$/u.test(word))
+  if (pause >= 0 && pause < wordsToPause) return firstWords(text, pause + 1)
+  const last = words.findLastIndex((word, place) => place < wordsBehind && !functionWords.has(word.trim()))
+  return firstWords(text, last + 1)
 }
 
 function firstWords(text: string, number: number): string {
