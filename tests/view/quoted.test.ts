@@ -35,11 +35,20 @@ const enduring = '“The bridge is a testament to the enduring friendship of our
 const historic = '“The bridge is a testimony to the historic friendship of our two harbours,” Mara Sol said.'
 
 describe('a third report', () => {
-  it('stands with the version whose differing words it has', async () => {
-    const third = 'Mara Sol called the bridge “a testament to an enduring friendship of our two harbours”.'
+  it('stands with the version that it prints word for word', async () => {
+    const third =
+      'Mara Sol told drivers: “The bridge is a testament to the enduring friendship of our two harbours.”'
     const [first, second] = await answers(enduring, historic, third)
     expect(first).toMatch(/enduring.*: A, C$/u)
     expect(second).toMatch(/historic.*: B$/u)
+  })
+
+  it('has its own words where it has the differing ones of a version, and not all of it', async () => {
+    const third = 'Mara Sol called the bridge “a testament to an enduring friendship of our two harbours”.'
+    const [first, second, own] = await answers(enduring, historic, third)
+    expect(first).toMatch(/the enduring.*: A$/u)
+    expect(second).toMatch(/historic.*: B$/u)
+    expect(own).toMatch(/an enduring friendship.*: C$/u)
   })
 
   it('tells it in other words where it has those of neither', async () => {

@@ -160,6 +160,7 @@ function pairOf(a: Statement, b: Statement): Pair | null {
   const together = [...a.columns].some((column) => b.columns.has(column))
   if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
+  if (deniesDoer(a, b) || deniesDoer(b, a)) return null
   if (!together && !oneSubject(a, b) && !unnamedOnOneThing(a, b)) return null
   if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
   const kind = together ? 'column' : 'apart'
@@ -194,6 +195,12 @@ function unnamedOnOneThing(a: Statement, b: Statement): boolean {
   const [one, other] = [[...a.object], [...b.object]]
   const least = unsaid ? leastCommon.apart : leastCommon.unnamed
   return wordsInCommon(one, other) >= least && share(one, other) >= leastShare.unnamed
+}
+
+/** "Ann Lowe did not send the photo" leaves open that "the photo was sent". */
+function deniesDoer(denied: Statement, told: Statement): boolean {
+  const isOneVerb = denied.verb === told.verb && denied.negated && !told.negated
+  return isOneVerb && denied.subject.names.size > 0 && !denied.subject.unsaid && told.subject.unsaid
 }
 
 /** Each names somebody before its verb, and nobody is named by both. */

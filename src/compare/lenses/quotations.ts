@@ -4,12 +4,14 @@
  * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
  * A change of words is worth the front, and a cut that turns what is left (a condition behind it, a negation before it).
  * All findings of one column are one matter: of the kinds found there the first speaks for all versions, the rest are notes
- * for the ledger.
+ * for the ledger. In events of five texts and more readers signed none of five quotations in front (a third report printed the
+ * very words, or a paper's words stood as a person's): there they are for the tables.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
+import { manyTexts } from '../left-out/topics.js'
 import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -25,7 +27,7 @@ export const quotations: Lens = {
   asks: () => ({
     'quote-shortened': [
       `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
-      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker.',
+      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker; none where five independent texts or more are compared.',
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
@@ -65,7 +67,10 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     )
   return [
     ...judged.map((one) =>
-      draft(context, one === lead && speaker !== null ? inFront(one, judged) : one.parts),
+      draft(
+        context,
+        one === lead && speaker !== null && context.allTexts < manyTexts ? inFront(one, judged) : one.parts,
+      ),
     ),
     ...(halves ? [draft(context, ofHalves(column, halves))] : []),
   ]

@@ -47,19 +47,27 @@ export function versionDrafts(
   const shownIn = groups.map((group) => ({ ...group, isShown: true }))
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
-  const other: string[] = []
+  const own = new Map<string, Draft['pieces']>()
+  const other = new Set<string>()
   // Reports of the row that the finding does not show may print the same.
   for (const { article, words, isShown } of [...shownIn, ...printedIn(labels, column)]) {
-    if (full.includes(article) || less.includes(article)) continue
+    if (full.includes(article) || less.includes(article) || own.has(article)) continue
     const side = sideOf(sides, article, words)
+    const stretch = side === null ? ownStretch(words, sides.differing) : null
     if (side === 'full') full.push(article)
     else if (side === 'less') less.push(article)
-    else if (isShown) other.push(article)
+    else if (stretch) own.set(article, stretch)
+    else if (isShown) other.add(article)
   }
-  const elsewhere = other.filter((article) => !full.includes(article) && !less.includes(article))
+  const elsewhere = [...other].filter((id) => !full.includes(id) && !less.includes(id) && !own.has(id))
   return [
     { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
     { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },
+    ...[...own].map(([article, pieces]): Draft => ({
+      state: 'value',
+      pieces: inMarks(pieces),
+      articles: [article],
+    })),
     ...(elsewhere.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: elsewhere }]),
   ]
 }
@@ -75,11 +83,20 @@ type Sides = {
 }
 
 function sideOf(sides: Sides, article: string, words: string): 'full' | 'less' | null {
-  const { full, less, differing } = sides
+  const { full, less } = sides
   const holdsAny = (runs: readonly string[]): boolean => runs.some((run) => run !== '' && holds(words, run))
-  if (holdsAny(full) || printsAlone(words, differing.full, differing.less)) return 'full'
+  if (holdsAny(full)) return 'full'
   if (!sides.isCut(article)) return null
-  return holdsAny(less) || printsAlone(words, differing.less, differing.full) ? 'less' : null
+  return holdsAny(less) ? 'less' : null
+}
+
+/** What a third report prints with the content words of the one version and none of the other's: "an enduring friendship". */
+function ownStretch(words: string, { full, less }: Sides['differing']): Draft['pieces'] | null {
+  const own = printsAlone(words, full, less) ? full : printsAlone(words, less, full) ? less : null
+  const holding = own && sentences(words).find((sentence) => printsAlone(sentence, own, []))
+  if (!own || holding === undefined || holding === null) return null
+  const places = tokenize(holding).filter(({ norm }) => own.includes(norm))
+  return excerpt(markedStretch(holding, holding.slice(places[0]?.start, places.at(-1)?.end)))
 }
 
 function printsAlone(words: string, own: readonly string[], others: readonly string[]): boolean {
