@@ -13,10 +13,12 @@ export type Measured = {
   readonly set: string
 }
 
-const fronts = 'twenty real events, strict readers'
+const fronts = 'eighteen real events, strict readers'
 const leftOut = 'sixteen real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  'headline-focus': { right: 15, of: 18, set: fronts },
+  'headline-focus': { right: 14, of: 15, set: fronts },
   'omitted-claim': { right: 15, of: 20, set: leftOut },
+  'only-here': { right: 14, of: 17, set: fronts },
+  'omitted-quote': { right: 10, of: 11, set: fronts },
 }

@@ -24,3 +24,17 @@ describe('who denies a thing', () => {
     expect(await contradictions(claims, 'The mayor denied that her office had paid the contractor.')).toBe(0)
   })
 })
+
+describe('who did not do a thing', () => {
+  it('leaves open that it was done', async () => {
+    const sent = 'The photo was sent to a student from the account of Jon Falk.'
+    const denied = 'Jon Falk did not send the photo to a student from the account.'
+    expect(await contradictions(sent, denied)).toBe(0)
+  })
+
+  it('contradicts who says that he or she did it', async () => {
+    const sent = 'Jon Falk sent the photo to a student from the account.'
+    const denied = 'Jon Falk did not send the photo to a student from the account.'
+    expect(await contradictions(sent, denied)).toBe(1)
+  })
+})

@@ -200,7 +200,7 @@ function unnamedOnOneThing(a: Statement, b: Statement): boolean {
 /** "Ann Lowe did not send the photo" leaves open that "the photo was sent". */
 function deniesDoer(denied: Statement, told: Statement): boolean {
   const isOneVerb = denied.verb === told.verb && denied.negated && !told.negated
-  return isOneVerb && denied.subject.names.size > 0 && !denied.subject.unsaid && told.subject.unsaid
+  return isOneVerb && denied.subject.parts.length > 0 && told.subject.unsaid
 }
 
 /** Each names somebody before its verb, and nobody is named by both. */

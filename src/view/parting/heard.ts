@@ -71,7 +71,9 @@ function saidIn(labels: Labels, evidence: Finding['evidence'], id: string): read
   const parts = passages.flatMap((span) =>
     article.sentences.flatMap((sentence) => {
       const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
-      return part.start < part.end ? [{ part, sentence, words: shownOf(article, span, part) }] : []
+      return part.start < part.end
+        ? [{ part, sentence, words: shownOf(article, span, part, span.role === 'asserts') }]
+        : []
     }),
   )
   const [clearest] = parts
@@ -90,14 +92,15 @@ function vagueness(article: InspectedArticle, part: Span): number {
 
 const goingOn: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so'])
 
-function shownOf(article: InspectedArticle, span: Span, part: Span): string | null {
+/** Reported words of the longest passage alone: whose the others are is often told by a pronoun. */
+function shownOf(article: InspectedArticle, span: Span, part: Span, isLongest: boolean): string | null {
   const isDirect = article.quotes.some(
     ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
   )
   const bare = trimmedOf(oneLine(passageText(article, [part])), ' "“”,;', ' "“”,;')
   if (!isSentence(bare) || /["“”…]|\.\.\./u.test(bare)) return null
   if (isDirect) return `“${bare}”`
-  return bare.startsWith('that ') ? `says ${unstopped(bare)}` : null
+  return isLongest && bare.startsWith('that ') ? `says ${unstopped(bare)}` : null
 }
 
 /** "Ann Lowe, the mayor, proposed two ways out". */
