@@ -8,6 +8,7 @@
  */
 import type { Found, WordRange } from './found.js'
 import { nameEnd, speaks } from './phrases.js'
+import { isFinite } from '../../english/finite-verbs.js'
 import { common } from './quoted-pieces.js'
 import { isQuoted, posOf, type Reading } from './reading.js'
 import { nounPhraseEnd, tellsTime } from './subjects.js'
@@ -81,13 +82,9 @@ function creditEnd(r: Reading, phrase: number): number | undefined {
     if (r.pos[i] === verb || r.pos[i] === auxiliary || r.mark[i]) return undefined
     if (r.words[i]?.surface !== ',') continue
     const next = r.pos[i + 1] === adverb ? i + 2 : i + 1
-    if (isFinite(r, next) && r.sentence[next] === r.sentence[i]) return i
+    if (isFinite(r.words, next) && r.sentence[next] === r.sentence[i]) return i
   }
   return undefined
-}
-
-function isFinite(r: Reading, at: number): boolean {
-  return r.pos[at] === auxiliary || (r.pos[at] === verb && !(r.words[at]?.lower ?? '').endsWith('ing'))
 }
 
 function hasVerb(r: Reading, from: number, to: number): boolean {
