@@ -13,7 +13,7 @@ import { quantise } from '../text/quantise.js'
 import { countsOf } from '../text/grouped.js'
 import type { ArticleView } from './view.js'
 import { once, onceForTwo } from '../text/once.js'
-import { levels } from './levels.js'
+import { levels, searched } from './levels.js'
 import { termsIn, type Term } from './terms.js'
 import { WordIndex } from './word-index.js'
 
@@ -70,12 +70,6 @@ function rarity(sentences: number): number {
   return 1 / (1 + Math.log(Math.max(1, sentences)))
 }
 
-/** Share of a word's weight that it is worth in the passage before. */
-const carriedOver = 0.5
-/** Added once where a passage holds a sought name that stands in few passages of its article: same actors, same topic. */
-const rareNameBonus = 0.12
-const rareName = { passages: 2, weight: 6 } as const
-
 /** The passage that comes closest to any of the needles. */
 export function closest(view: ArticleView, needles: readonly Needle[]): Found | null {
   let best: Found | null = null
@@ -99,21 +93,23 @@ function scoresIn(view: ArticleView, needle: Needle): Float64Array {
     const weight = Math.min(term.weight, Math.max(1, term.weight) * rarity(spread.get(term.key) ?? 1))
     total += weight
     const rare =
-      term.proper && term.full >= rareName.weight && (spread.get(term.key) ?? Infinity) <= rareName.passages
+      term.proper &&
+      term.full >= searched.rareName.weight &&
+      (spread.get(term.key) ?? Infinity) <= searched.rareName.passages
     const add = (place: number, part: number): void => {
       if (place < spans.length) scores[place] = (scores[place] ?? 0) + weight * part
     }
     const hits = index.near(term)
     hits.forEach(({ at: place, like }, k) => {
       const before = hits[k - 1]
-      add(place, before?.at === place - 1 ? Math.max(like, carriedOver * before.like) : like)
+      add(place, before?.at === place - 1 ? Math.max(like, searched.carriedOver * before.like) : like)
       if (rare && like === 1) named[place] = 1
-      if (hits[k + 1]?.at !== place + 1) add(place + 1, carriedOver * like)
+      if (hits[k + 1]?.at !== place + 1) add(place + 1, searched.carriedOver * like)
     })
   }
   if (total === 0) return scores
   return scores.map((hit, place) =>
-    quantise(Math.min(1, hit / total + (named[place] === 1 ? rareNameBonus : 0))),
+    quantise(Math.min(1, hit / total + (named[place] === 1 ? searched.rareNameBonus : 0))),
   )
 }
 

@@ -1,4 +1,5 @@
 /** Likeness of two rare words by spelling, for names that outlets transliterate or inflect in two ways. */
+import { leastSpelling } from './levels.js'
 
 /** In figures and addresses no two are one word in two spellings. */
 const notInNames = /[^\p{L}\p{M}'’-]/u
@@ -21,7 +22,7 @@ export function spellingLikeness(a: string, b: string): number {
     }
   }
   const dice = (2 * common) / (a.length + b.length - 2)
-  return dice < 0.6 ? 0 : dice
+  return dice < leastSpelling ? 0 : dice
 }
 
 /** Counts of a text's four-letter strings, case and punctuation aside. */

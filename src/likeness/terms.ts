@@ -4,7 +4,7 @@
  */
 import { background } from '../text/background.js'
 import { stem } from '../text/stem.js'
-import { levels } from './levels.js'
+import { levels, searched } from './levels.js'
 import { nearness, type Stem } from './nearness.js'
 import { quantise } from '../text/quantise.js'
 import { wordsIn, type ArticleView, type Word } from './view.js'
@@ -18,9 +18,6 @@ export type Term = Stem & {
   /** Printed with a capital. */
   readonly proper: boolean
 }
-
-/** Rare words weigh at most this much, so that one name does not decide alone. */
-const heaviest = 8
 
 const terms = new Map<string, Term>()
 const termLimit = 100_000
@@ -52,7 +49,7 @@ export function termsIn(view: ArticleView, spans: readonly Span[]): readonly Ter
 function makeTerm({ norm, proper }: Pick<Word, 'norm' | 'proper'>): Term {
   const stemmed = stem(norm)
   const row = background().rowOf(stemmed)
-  const weight = Math.min(heaviest, background().weightOf(row))
+  const weight = Math.min(searched.heaviest, background().weightOf(row))
   return { key: contentKey(norm), stem: stemmed, row, weight, proper }
 }
 

@@ -9,13 +9,13 @@ import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
 import type { ArticleView } from './view.js'
 import { once } from '../text/once.js'
+import { headStartHours } from './levels.js'
 import { publishedIn } from './published.js'
 
 /** What a report prints of the thing. */
 export type Passages = { readonly view: ArticleView; readonly mentions: readonly Span[] }
 
-/** A report that came out so long before the first that tells the thing may not have known it. */
-const headStart = 6 * 3_600_000
+const headStart = headStartHours * 3_600_000
 
 export function mayBeTooEarly(view: ArticleView, tellers: readonly Passages[]): boolean {
   const published = publishedIn(view)

@@ -26,7 +26,7 @@ export function extent(report: Report): string {
 /** Of two texts that count apart, this share of the shorter may still be word for word the other's. */
 const muchShared = 0.15
 
-/** " (2 share copy)": passages in common that are too few to make one text of two. */
+/** " (2 share some passages)": passages in common that are too few to make one text of two. */
 function sharing(report: Report): string {
   const apart = (ids: readonly string[]): boolean =>
     !report.independence.groups.some((group) => ids.every((id) => group.includes(id)))
@@ -36,5 +36,5 @@ function sharing(report: Report): string {
     for (const { article, start, end } of spans) common.set(article, (common.get(article) ?? 0) + end - start)
   }
   const many = report.articles.filter(({ id, text }) => (common.get(id) ?? 0) >= muchShared * text.length)
-  return many.length < 2 ? '' : ` (${many.length} share copy)`
+  return many.length < 2 ? '' : ` (${many.length} share some passages)`
 }

@@ -4,14 +4,16 @@
  * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
  * A change of words is worth the front, and a cut that turns what is left (a condition behind it, a negation before it).
  * All findings of one column are one matter: of the kinds found there the first speaks for all versions, the rest are notes
- * for the ledger. In events of five texts and more readers signed none of five quotations in front (a third report printed the
- * very words, or a paper's words stood as a person's): there they are for the tables.
+ * for the ledger.
  */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { manyTexts } from '../left-out/topics.js'
+import { thirdPerson } from '../../english/function-words.js'
+import { personKey } from '../../english/names.js'
+import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -27,7 +29,7 @@ export const quotations: Lens = {
   asks: () => ({
     'quote-shortened': [
       `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
-      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker; none where five independent texts or more are compared.',
+      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker, of five independent texts and more with the name or a pronoun in both credits.',
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
@@ -41,7 +43,7 @@ export const quotations: Lens = {
 }
 
 /** A finding to be, and whether a reader would mind. */
-type Judged = {
+type Judged = Pick<Judgement, 'fullest' | 'version'> & {
   readonly parts: Parts & { readonly articles: readonly string[]; readonly sentence: string }
   readonly worthy: boolean
 }
@@ -67,13 +69,24 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
     )
   return [
     ...judged.map((one) =>
-      draft(
-        context,
-        one === lead && speaker !== null && context.allTexts < manyTexts ? inFront(one, judged) : one.parts,
-      ),
+      draft(context, one === lead && isForFront(context, one, speaker) ? inFront(one, judged) : one.parts),
     ),
     ...(halves ? [draft(context, ofHalves(column, halves))] : []),
   ]
+}
+
+/**
+ * All versions credit one speaker; in events of many texts both that are compared do so by name or pronoun. Of the quotations
+ * of such events that readers did not sign half were a suit's or a paper's words ("the suit states"), told as a person's.
+ */
+function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
+  if (speaker === null || allTexts < manyTexts) return speaker !== null
+  const family = personKey(speaker)
+  return [fullest, version].every(({ view, quotes }) =>
+    quotes.some(({ source }) =>
+      source.some((span) => wordsIn(view, span).some(({ norm }) => norm === family || thirdPerson.has(norm))),
+    ),
+  )
 }
 
 function turnsSense({ carries }: Edit): boolean {
@@ -93,6 +106,8 @@ const sure = { 'quote-shortened': 1, 'quote-altered': 0.9, 'quote-paraphrased': 
 function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | null): Judged {
   const { kind, fullest, version, edits, worthy } = judgement
   return {
+    fullest,
+    version,
     parts: {
       kind,
       severity: 'quotation',
