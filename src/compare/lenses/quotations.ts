@@ -12,7 +12,7 @@ import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
 import { manyTexts } from '../left-out/topics.js'
 import { thirdPerson } from '../../english/function-words.js'
-import { personKey } from '../../english/names.js'
+import { personKey, surnameKey } from '../../english/names.js'
 import { wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
@@ -84,7 +84,9 @@ function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker
   const family = personKey(speaker)
   return [fullest, version].every(({ view, quotes }) =>
     quotes.some(({ source }) =>
-      source.some((span) => wordsIn(view, span).some(({ norm }) => norm === family || thirdPerson.has(norm))),
+      source.some((span) =>
+        wordsIn(view, span).some(({ norm }) => surnameKey(norm) === family || thirdPerson.has(norm)),
+      ),
     ),
   )
 }

@@ -124,9 +124,12 @@ function cutShown(
   return [markedStretch(whole, removed), replaced ?? [{ text: short, differs: false }]]
 }
 
-/** Words of a longer sentence shown before and behind those that differ: behind up to a pause, if it comes. */
-const [wordsBefore, wordsBehind, wordsToPause] = [5, 6, 14]
-const shortSentence = 20
+/**
+ * Words of a longer sentence shown before and behind those that differ: behind up to a pause, if it comes. Readers took shorter
+ * pieces, cut at other places in each report, for differences of their own.
+ */
+const [wordsBefore, wordsBehind, wordsToPause] = [10, 8, 16]
+const shortSentence = 40
 
 /** A sentence of a few words whole; of a longer one the words that make the difference, with some around them. */
 function alteredShown(whole: string, short: string, edit: Edit | undefined): readonly Draft['pieces'][] {
@@ -212,7 +215,8 @@ function decisive(edits: readonly Edit[]): Edit | undefined {
   return edits.find(({ carries }) => carries !== null) ?? longest
 }
 
-const ends = /(?<=[.!?]["”’]?) |…/u
+/** Not behind a question in single marks: what follows belongs to the same sentence. */
+const ends = /(?<=[.!?]["”]?) |…/u
 
 /** The sentences, without the marks and stops around them. */
 function sentences(text: string): readonly string[] {

@@ -4,9 +4,12 @@
  * In: a Report. Out: rows in the order of the findings, at most `mostRows`, and how many findings there are in all.
  * Never: ranks, or takes a report that could not be read for one that does not say.
  */
+import { personKey, surnameKey } from '../../english/names.js'
+import type { Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import { overlap } from '../../text/spans.js'
+import { tokenize } from '../../text/tokens.js'
 import { blockOf, frontOf } from '../blocks.js'
 import { isCompared } from '../counts.js'
 import { labelArticles, type Labels } from '../labels.js'
@@ -74,9 +77,7 @@ function others(
   const placed = new Set(drafts.flatMap(({ articles }) => articles))
   const left = all.filter(({ article }) => article.role !== 'reference' && !placed.has(article.id))
   const asks = asksForValue(finding) && !left.some(({ article }) => givesAny(report, finding, article))
-  const states = left
-    .map(({ article }) => ({ id: article.id, article, state: stateOf(report, finding, article) }))
-    .filter(({ article, state }) => state !== 'unread' || !isOfThosePrinting(finding, article))
+  const states = left.map(({ article }) => ({ id: article.id, state: stateOf(report, finding, article) }))
   const of = (wanted: AnswerState): Draft => ({
     state: wanted,
     pieces: wanted === 'otherwise' && asks ? withoutValue : [],
@@ -85,12 +86,7 @@ function others(
   return [of('otherwise'), of('silent'), of('unread')]
 }
 
-/** A quotation is held against those that print it; of another that was read whole there is nothing to say. */
-function isOfThosePrinting({ detail: { edits } }: Finding, { completeness }: InspectedArticle): boolean {
-  return edits !== undefined && completeness.state === 'complete'
-}
-
-/** Nor one whose first line is a sentence of its text. */
+/** Also one whose first line is a sentence of its text. */
 function withoutHeadline(all: Labels['all'], { articles }: Finding): Draft {
   const bare = all.filter(({ article }) => article.role !== 'reference' && !articles.includes(article.id))
   return {
@@ -139,9 +135,18 @@ function stateOf(report: Report, finding: Finding, article: InspectedArticle): A
     case 'absent':
       return 'silent'
     case 'unknown':
+      return isUnheard(columnOf(report, finding), article) ? 'silent' : 'unread'
     case undefined:
       return 'unread'
   }
+}
+
+/** Read whole, and without the family name of who said it. */
+function isUnheard(column: Column | undefined, { completeness, text }: InspectedArticle): boolean {
+  const name = column && 'speaker' in column ? column.speaker?.name : undefined
+  if (name === undefined || completeness.state !== 'complete') return false
+  const family = personKey(name)
+  return !tokenize(text).some(({ norm }) => surnameKey(norm) === family)
 }
 
 function answer(report: Report, { all }: Labels, { state, pieces, articles }: Draft): Answer {
