@@ -10,6 +10,7 @@ import type { QuoteColumn } from '../../model/alignment.js'
 import type { Edit, Evidence, EvidenceRole } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { byKeys } from '../../text/order.js'
+import { sliceSpans } from '../../text/spans.js'
 import { manyTexts } from '../left-out/topics.js'
 import { thirdPerson } from '../../english/function-words.js'
 import { personKey, surnameKey } from '../../english/names.js'
@@ -80,7 +81,8 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
  * of such events that readers did not sign half were a suit's or a paper's words ("the suit states"), told as a person's.
  */
 function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
-  if (speaker === null || allTexts < manyTexts) return speaker !== null
+  if (speaker === null || breaksOff(fullest) || breaksOff(version)) return false
+  if (allTexts < manyTexts) return true
   const family = personKey(speaker)
   return [fullest, version].every(({ view, quotes }) =>
     quotes.some(({ source }) =>
@@ -89,6 +91,13 @@ function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker
       ),
     ),
   )
+}
+
+/** "The group that says ‘what's in it | ?’ And ‘let's make it good’": what is quoted within goes on. */
+function breaksOff({ view, quotedSpans }: Version): boolean {
+  const words = sliceSpans(view.text, quotedSpans)
+  const [behind = ''] = view.text.slice(quotedSpans.at(-1)?.end).split(/["”]/u, 1)
+  return words.split('‘').length > words.split('’').length && /\p{L}/u.test(behind)
 }
 
 function turnsSense({ carries }: Edit): boolean {

@@ -48,7 +48,7 @@ export function versionDrafts(
   const full: string[] = [fuller.article]
   const less: string[] = [cut.article]
   const own = new Map<string, Draft['pieces']>()
-  const other = new Set<string>()
+  const other = new Map<string, boolean>()
   // Reports of the row that the finding does not show may print the same.
   for (const { article, words, isShown } of [...shownIn, ...printedIn(labels, column)]) {
     if (full.includes(article) || less.includes(article) || own.has(article)) continue
@@ -57,9 +57,14 @@ export function versionDrafts(
     if (side === 'full') full.push(article)
     else if (side === 'less') less.push(article)
     else if (stretch) own.set(article, stretch)
-    else if (isShown) other.add(article)
+    else if (isShown) other.set(article, (other.get(article) ?? false) || tellsMost(words, whole))
   }
-  const elsewhere = [...other].filter((id) => !full.includes(id) && !less.includes(id) && !own.has(id))
+  const elsewhere = [...other].filter(([id]) => !full.includes(id) && !less.includes(id) && !own.has(id))
+  const [same, parts] = [true, false].map((isSame) =>
+    elsewhere.flatMap(([id, tells]) => (tells === isSame ? [id] : [])),
+  )
+  const said = (text: string, articles: readonly string[] = []): readonly Draft[] =>
+    articles.length === 0 ? [] : [{ state: 'value', pieces: [{ text, differs: false }], articles }]
   return [
     { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
     { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },
@@ -68,8 +73,18 @@ export function versionDrafts(
       pieces: inMarks(pieces),
       articles: [article],
     })),
-    ...(elsewhere.length === 0 ? [] : [{ state: 'otherwise' as const, pieces: [], articles: elsewhere }]),
+    ...said('in other words', same),
+    ...said('other parts of it', parts),
   ]
+}
+
+/** Share of the content words of a sentence from which on another tells the same. */
+const most = 0.5
+
+function tellsMost(words: string, sentence: string): boolean {
+  const known = new Set(tokenize(words).map(({ norm }) => norm))
+  const sought = tokenize(sentence).flatMap(({ norm }) => (functionWords.has(norm) ? [] : [norm]))
+  return sought.filter((norm) => known.has(norm)).length >= most * sought.length
 }
 
 /** What tells that a report prints the fuller version, or the other. */
