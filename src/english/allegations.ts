@@ -21,10 +21,15 @@ const allegationWords = file.words('words')
 const allegationCues = file.words('cues')
 
 /** With the preposition behind them, at most `reach` words on: `accused the firm of`, `charged with`. */
-const charges = [...file.groups('charges')].map(([name, forms]) => {
+const chargeForms = [...file.groups('charges')].map(([name, forms]) => {
   const [preposition, reach] = name.split(' ')
   return { forms, preposition, reach: Number(reach) }
 })
+
+/** `charged` before `with`: what stands behind is the charge. */
+export function charges(form: string, next: string): boolean {
+  return chargeForms.some(({ forms, preposition }) => forms.includes(form) && preposition === next)
+}
 
 export function isAlleged(
   words: readonly TaggedWord[],
@@ -40,7 +45,7 @@ export function isAlleged(
 function isCharge(words: readonly TaggedWord[], i: number): boolean {
   const word = words[i]
   if (word?.pos !== 'VERB' && word?.pos !== 'ADJ') return false
-  return charges.some(
+  return chargeForms.some(
     ({ forms, preposition, reach }) =>
       forms.includes(word.lower) &&
       words.slice(i + 1, i + 1 + reach).some(({ lower }) => lower === preposition),

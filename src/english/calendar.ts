@@ -1,5 +1,5 @@
 /** Words of the calendar and of time: data/english/calendar.txt. */
-import { wordFile } from './word-lists.js'
+import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('calendar.txt')
 const printed = (section: string): readonly string[] =>
@@ -43,4 +43,23 @@ const capitals = union('days', 'months', 'short-days', 'short-months', 'feasts',
 /** A word that has a capital wherever it stands, and names nobody. Lower case; a full stop may follow. */
 export function isCalendarWord(lower: string): boolean {
   return capitals.has(lower.replace(/\.$/, ''))
+}
+
+/** Before a day: words that look ahead to it, and words of what has been. */
+export const lookingAhead = new RegExp(anyOf(file.lines('ahead')), 'giu')
+export const lookingBack = new RegExp(anyOf(file.words('done')), 'giu')
+
+/** Of a night between two days, and of the hours after it. */
+export const nightly = new RegExp(anyOf(file.words('night')), 'iu')
+export const earlyHours = new RegExp(anyOf(file.lines('early')), 'iu')
+
+/** Shortly before a day: what makes it a beginning or an end. */
+export const opensSpan = new RegExp(`${anyOf(file.words('opens'))}[^.]{0,24}$`, 'iu')
+export const closesSpan = new RegExp(`${anyOf(file.words('closes'))}[^.]{0,24}$`, 'iu')
+
+const otherTimes = file.words('other-times')
+
+/** "Yesterday", "last", "1998": of another time than the report's. */
+export function tellsOtherTime(norm: string): boolean {
+  return otherTimes.has(norm) || /^(?:1[89]|20)\d\d$/u.test(norm)
 }

@@ -1,5 +1,5 @@
 /** Words by which a statement is not told as so, and words that set one against another: data/english/conditions.txt. */
-import { wordFile } from './word-lists.js'
+import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('conditions.txt')
 
@@ -16,4 +16,7 @@ export const wishes = file.words('wishes')
 export const opposing = file.words('opposing')
 
 /** "Not yet", "so far": it may still come. */
-export const soFar = new RegExp(`\\b(?:${file.lines('so-far').join('|')})\\b`, 'iu')
+export const soFar = new RegExp(anyOf(file.lines('so-far')), 'iu')
+
+/** "Did not pay in full": it may have paid. */
+export const ofWhole = new RegExp(anyOf(file.lines('whole')), 'iu')

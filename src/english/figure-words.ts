@@ -1,6 +1,6 @@
 /** Words around a figure that say what it is of: data/english/figures.txt. */
 import { isCalendarWord } from './calendar.js'
-import { wordFile } from './word-lists.js'
+import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('figures.txt')
 
@@ -34,3 +34,15 @@ export function namesNoPlace(name: string): boolean {
   const [first = ''] = /[\p{L}\p{N}]+/u.exec(name.toLowerCase()) ?? []
   return notPlaces.has(first) || isCalendarWord(first)
 }
+
+/** "Just over": the bound is near. */
+export const barelyAbove = new RegExp(`${anyOf(file.lines('barely'))} (?:over|above|more than)\\s+$`, 'iu')
+/** "Dozens": a count that is none. */
+export const countsRoughly = new RegExp(anyOf(file.words('roughly')), 'iu')
+/** Right before "a day": it is a length there, else a rate or an indefinite time. */
+export const beforeLength = new RegExp(`${anyOf(file.words('before-length'))}\\s$`, 'iu')
+/** "It", "the talks": a clause that begins so goes on from those before. */
+export const takenUp = new RegExp(
+  `^(?:(?:it|they|he|she|this|that|these|those|both)\\b|the ${anyOf(file.words('taken-up'))})`,
+  'iu',
+)

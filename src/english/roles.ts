@@ -16,3 +16,12 @@ export const offices = file.words('offices')
 
 /** Ranks that the holder of the office itself has not. */
 export const rivalRanks = file.words('rivals')
+
+const women = [...file.words('women')]
+const men = [...file.words('men')]
+
+/** "Spokeswoman", "stepfather": by its end; null for a noun that says neither. */
+export function genderOfRole(noun: string): 'she' | 'he' | null {
+  if (women.some((end) => noun.endsWith(end))) return 'she'
+  return men.some((end) => noun.endsWith(end)) ? 'he' : null
+}

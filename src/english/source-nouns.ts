@@ -1,5 +1,5 @@
 /** Nouns by which a source is classed, lower case, singular: data/english/source-nouns.txt. */
-import { wordFile } from './word-lists.js'
+import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('source-nouns.txt')
 
@@ -10,8 +10,7 @@ export const documentNouns = file.words('documents')
 export const hiddenNouns = file.words('hidden')
 
 /** Phrases that say a source is kept unnamed, lower case. */
-export const hiddenPhrases =
-  /\b(?:anonym(?:ous|ously|ity)|unnamed|unidentified|not (?:be )?(?:named|identified)|familiar with|briefed on|close to the|with (?:direct )?knowledge of|who asked not|who declined to be|who requested)\b/u
+export const hiddenPhrases = new RegExp(anyOf(file.lines('unnamed')), 'u')
 
 /** Bodies in lower case, beside those of organisation-words.ts. */
 export const bodyNouns = file.words('bodies')
@@ -21,3 +20,13 @@ export const crowdNouns = file.words('crowds')
 
 /** People and crowds that a text keeps vague, singular: not the same ones from sentence to sentence. */
 export const vagueNouns = file.words('vague')
+
+/** Before the colon of a headline: who says it. */
+export const colonSources = file.words('before-colon')
+
+const announced = file.words('announced')
+
+/** Before the colon of a headline: what is announced, not told ("Live: …", "5 things: …"). */
+export function isAnnounced(word: string): boolean {
+  return announced.has(word) || /^\d+$/u.test(word)
+}

@@ -1,10 +1,10 @@
 /** What settles a charge, and who may speak for another: data/english/verdicts.txt. */
-import { wordFile } from './word-lists.js'
+import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('verdicts.txt')
 const verdicts = file.lines('verdicts').join('|')
 
-const verdict = new RegExp(`\\b(?:${verdicts})\\b`, 'iu')
+const verdict = new RegExp(anyOf(file.lines('verdicts')), 'iu')
 const unsettled = new RegExp(
   `(?:\\b(?:${[...file.words('unsettled')].join('|')})|n['’]t) (?:[\\p{L}’']{1,20} ){0,3}(?:${verdicts})\\b`,
   'iu',
@@ -16,4 +16,4 @@ export function tellsVerdict(text: string): boolean {
 }
 
 /** "The museum's spokesman", "on behalf of": matched anywhere. */
-export const spokespersons = new RegExp(`\\b(?:${file.lines('spokespersons').join('|')})\\b`, 'giu')
+export const spokespersons = new RegExp(anyOf(file.lines('spokespersons')), 'giu')

@@ -52,6 +52,11 @@ export function listFile(name: string, text = readFileSync(dataFile(name), 'utf8
   }
 }
 
+/** The source of a pattern that matches one of the phrases as whole words; what a list writes in a pattern's signs is kept. */
+export function anyOf(phrases: Iterable<string>): string {
+  return `\\b(?:${[...phrases].join('|')})\\b`
+}
+
 export function parseWordFile(name: string, text: string): ReadonlyMap<string, readonly string[]> {
   const sections = new Map<string, string[]>()
   const head: string[] = []

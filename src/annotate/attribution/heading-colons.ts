@@ -8,7 +8,7 @@ import { knownPlace } from '../../english/places.js'
 import { knownOrganisations, organisationHeads } from '../../english/organisation-words.js'
 import { givenNames } from '../../english/known-words.js'
 import { roles } from '../../english/roles.js'
-import { bodyNouns, hiddenNouns } from '../../english/source-nouns.js'
+import { bodyNouns, colonSources, hiddenNouns, isAnnounced } from '../../english/source-nouns.js'
 import type { Found, WordRange } from './found.js'
 import { common } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
@@ -16,10 +16,6 @@ import { posOf, type Reading } from './reading.js'
 const longestSource = 5
 const fewestWords = 3
 const verbal = [posOf('VERB'), posOf('AUX')]
-/** What is announced, not told. */
-const topics =
-  /^(?:what|how|why|who|when|where|which|live|live updates|updates|the latest|latest|watch|photos|video|everything|all|here|\d+|five|seven|ten|a guide|your|inside)$/u
-
 export function withoutAnnounced(r: Reading, found: readonly Found[]): readonly Found[] {
   return found.filter((item) => !announces(r, item))
 }
@@ -42,7 +38,7 @@ export function withHeadings(r: Reading, found: readonly Found[]): readonly Foun
 /** A colon in a headline with a topic behind it: `Bridge closure: what drivers need to know` tells of nobody. */
 function announces(r: Reading, { cue, content }: Found): boolean {
   if (!cue || r.heading[cue.from] !== 1 || r.words[cue.from]?.surface !== ':') return false
-  return content.some(({ from }) => topics.test(r.words[from]?.lower ?? ''))
+  return content.some(({ from }) => isAnnounced(r.words[from]?.lower ?? ''))
 }
 
 function blockAround(r: Reading, at: number): WordRange {
@@ -82,12 +78,7 @@ function isSource(r: Reading, { from, to }: WordRange): boolean {
   const phrase = words.map(({ lower }) => lower).join(' ')
   const head = last.lower.replace(/s$/u, '')
   if (knownOrganisations.has(phrase) || hiddenNouns.has(head)) return true
-  if (
-    roles.has(head) ||
-    roles.has(last.lower) ||
-    /^(?:police|officials|report|study|poll|survey)$/u.test(last.lower)
-  )
-    return true
+  if (roles.has(head) || roles.has(last.lower) || colonSources.has(last.lower)) return true
   if (organisationHeads.has(last.lower) || bodyNouns.has(last.lower)) return true
   if (knownPlace(words.map(({ surface }) => surface).join(' '))) return false
   return isPerson(r, from, to)
@@ -118,5 +109,5 @@ function hasVerb({ pos }: Reading, { from, to }: WordRange): boolean {
 
 function isTold(r: Reading, { from, to }: WordRange): boolean {
   if (to - from < fewestWords) return false
-  return !topics.test(r.words[from]?.lower ?? '')
+  return !isAnnounced(r.words[from]?.lower ?? '')
 }

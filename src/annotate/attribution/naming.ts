@@ -4,10 +4,10 @@
  *        titled “Harbour”`. Such words go to `marked`.
  * Never: takes words that somebody is said to use (`dubbed “the wall” by his fans`, `he called it “a farce”`).
  */
+import { namers } from '../../english/naming.js'
 import type { Found } from './found.js'
 import type { Reading } from './reading.js'
 
-const naming = /^(?:dubbed|titled|entitled|nicknamed|subtitled|codenamed|christened)$/u
 const longestName = 10
 
 export function withoutNaming(r: Reading, found: readonly Found[]): readonly Found[] {
@@ -28,5 +28,5 @@ function isNaming(r: Reading, { cue, source, content }: Found): boolean {
 /** The word before `to` is such a participle, or "known as". */
 function isNamingCue({ words }: Reading, to: number): boolean {
   const last = words[to - 1]?.lower ?? ''
-  return naming.test(last) || (last === 'as' && words[to - 2]?.lower === 'known')
+  return namers.has(last) || (last === 'as' && words[to - 2]?.lower === 'known')
 }

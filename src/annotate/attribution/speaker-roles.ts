@@ -9,7 +9,7 @@ import type { Entity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { genderOfName } from '../../english/given-names.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
-import { ranks, roles, widerRoles } from '../../english/roles.js'
+import { genderOfRole, ranks, roles, widerRoles } from '../../english/roles.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
 import type { Word } from './article-words.js'
@@ -21,8 +21,6 @@ export type Person = {
   readonly gender: 'she' | 'he' | null
 }
 
-const femaleRoles = /(?:woman|women|girl|actress|duchess|mother|sister|daughter|wife|widow)$/u
-const maleRoles = /(?:[^o]man|boy|father|brother|son|husband)$/u
 const mostDescribing = 8
 
 export function personsOf(words: readonly Word[], entities: readonly Entity[]): readonly Person[] {
@@ -52,8 +50,8 @@ function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
 
 function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gender'] {
   for (const word of described) {
-    if (addressOfWomen.has(undotted(word)) || femaleRoles.test(word)) return 'she'
-    if (addressOfMen.has(undotted(word)) || maleRoles.test(word)) return 'he'
+    if (addressOfWomen.has(undotted(word)) || genderOfRole(word) === 'she') return 'she'
+    if (addressOfMen.has(undotted(word)) || genderOfRole(word) === 'he') return 'he'
   }
   const names = entity.name.split(' ')
   const given = names.length > 1 ? (names[0] ?? '').toLowerCase() : ''

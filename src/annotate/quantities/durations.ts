@@ -3,6 +3,7 @@
  * ISO 8601 in the units of the words (`72 hours` stays `PT72H`), a broken rest in smaller ones (`a month and a half` is
  * `P1M15D`). Ages (`33-year-old`) are numbers of years, not durations.
  */
+import { beforeLength } from '../../english/figure-words.js'
 import type { FoundQuantity, QuantityRule } from './found.js'
 import { andPart, numeral, parseNumeral, partOf } from './numerals.js'
 
@@ -16,10 +17,6 @@ const pattern = new RegExp(
   'giu',
 )
 
-/** A bare `a day` is a rate or an indefinite time; these before it make it a length. */
-const lengthBefore =
-  /\b(?:for|nearly|almost|about|around|roughly|over|than|within|lasted|lasting|lasts|took|takes|after|under|least|just)\s$/i
-
 export const durations: QuantityRule = ({ text }) => {
   const found: FoundQuantity[] = []
   for (const match of text.matchAll(pattern)) {
@@ -32,7 +29,7 @@ export const durations: QuantityRule = ({ text }) => {
     if (
       /^an? (?!half|hour|quarter)/i.test(words) &&
       !partBehind.test(words) &&
-      !lengthBefore.test(text.slice(0, match.index))
+      !beforeLength.test(text.slice(0, match.index))
     )
       continue
     if (/^\s(?:ago|old|earlier this|of age)\b/.test(text.slice(match.index + words.length))) continue

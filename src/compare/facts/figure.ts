@@ -10,7 +10,8 @@ import type { Qualifier, Quantity } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { sentenceIndex, wordsIn, type ArticleView } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
-import { monthNames } from '../../english/calendar.js'
+import { monthNames, tellsOtherTime } from '../../english/calendar.js'
+import { barelyAbove, countsRoughly, takenUp } from '../../english/figure-words.js'
 import { withoutDateline } from '../../english/dateline.js'
 import { keyOf } from '../../english/concepts.js'
 import { normalizeWord } from '../../text/tokens.js'
@@ -141,22 +142,15 @@ const bounds: Readonly<Record<Qualifier, Bound>> = {
   'more-than': 'above',
   'at-least': 'above',
 }
-const barely = /\b(?:just|barely|slightly|a little) (?:over|above|more than)\s+$/iu
-const vague = /\b(?:dozens|hundreds|thousands)\b/iu
 
 function boundOf({ text }: ArticleView, { qualifier, start }: Quantity): Bound {
   const before = text.slice(Math.max(0, start - 24), start)
-  if (qualifier === 'more-than' && barely.test(before)) return 'just-above'
+  if (qualifier === 'more-than' && barelyAbove.test(before)) return 'just-above'
   if (qualifier !== undefined) return bounds[qualifier]
-  return vague.test(`${before}${/^[^\d]*/u.exec(text.slice(start, start + 24))?.[0] ?? ''}`)
+  return countsRoughly.test(`${before}${/^[^\d]*/u.exec(text.slice(start, start + 24))?.[0] ?? ''}`)
     ? 'about'
     : 'exact'
 }
-
-const pronouns =
-  /^(?:it|they|he|she|this|that|these|those|both|the (?:two|talks|meeting|session|conversation|document|accord))\b/iu
-const otherTimes =
-  /^(?:spring|summer|autumn|fall|winter|yesterday|ago|previous|previously|last|earlier|first|second|former|(?:1[89]|20)\d\d)$/u
 
 /** Words on each side that are looked at, at most: longer than sentences are. */
 const farthest = 100
@@ -192,7 +186,7 @@ function surroundings(
     add(termOf(word), close ? 1 : restOfSentence)
   })
   const before = view.sentences[sentence - 1]
-  const pronoun = pronouns.test(view.text.slice(here.start, here.start + 30))
+  const pronoun = takenUp.test(view.text.slice(here.start, here.start + 30))
   if (before && (pronoun || terms.size < 6)) {
     const factor = pronoun ? behindPronoun : sentenceBefore
     for (const word of wordsIn(view, before)) {
@@ -205,6 +199,6 @@ function surroundings(
     .slice(from, position + farthest)
     .filter((word) => word.end <= span.start || word.start >= span.end)
     .map((word) => word.norm)
-    .filter((norm) => otherTimes.test(norm) || monthNames.has(norm))
+    .filter((norm) => tellsOtherTime(norm) || monthNames.has(norm))
   return { context: [...terms.values()], near, anchors: new Set(anchors) }
 }

@@ -11,7 +11,7 @@ import { contentsOf, grain, numeralOf } from './amount.js'
 import { reconcileTimes, type Clock } from './clock.js'
 import { slice } from '../wording/parts.js'
 import type { Bound, Figure } from './figure.js'
-import { isDayByReport } from '../../english/calendar.js'
+import { closesSpan, earlyHours, isDayByReport, nightly, opensSpan } from '../../english/calendar.js'
 import { measureOf } from '../../english/measures.js'
 import type { Reconciled } from './relation.js'
 
@@ -215,8 +215,6 @@ const digitsOf = once(
 )
 
 const day = /^\d{4}-\d\d-\d\d$/
-const nightly = /\b(?:night|overnight|midnight|late)\b/iu
-const early = /\b(?:early|morning|midnight|small hours|before dawn|overnight)\b/iu
 const daysOfWeek = 7
 
 function reconcileDates(a: Figure, b: Figure): Reconciled {
@@ -232,7 +230,7 @@ function reconcileDates(a: Figure, b: Figure): Reconciled {
   if (spread) return spread
   const [first, second] = dayA < dayB ? [a, b] : [b, a]
   const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
-  if (nights === 1 && nightly.test(around(first)) && early.test(around(second)))
+  if (nights === 1 && nightly.test(around(first)) && earlyHours.test(around(second)))
     return { relation: 'may-differ', reason: 'one night lies between the two' }
   if (nights === daysOfWeek && [a, b].some(({ view, span }) => isDayByReport(slice(view, span))))
     return { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }
@@ -249,11 +247,6 @@ function reconcilePeriods(one: string, other: string): Reconciled {
   return { relation: 'differ', reason: `the ${months ? 'months' : 'years'} are not the same` }
 }
 
-const opening =
-  /\b(?:from|since|starting|started|starts|begins?|began|beginning|opened|opens|launched)\b[^.]{0,24}$/iu
-const closing =
-  /\b(?:to|until|till|through|by|ended|ends|ending|finished|finishes|closed|closes|concluded)\b[^.]{0,24}$/iu
-
 const before = ({ view, span }: Figure): string => view.text.slice(Math.max(0, span.start - 36), span.start)
 
 /** "From 3 March" in one report and "until 9 March" in the other: a start and an end. */
@@ -264,8 +257,8 @@ function startAndEnd(a: Figure, b: Figure): Reconciled | null {
     : null
 }
 
-const opens = once((figure: Figure): boolean => opening.test(before(figure)))
-const closes = once((figure: Figure): boolean => closing.test(before(figure)))
+const opens = once((figure: Figure): boolean => opensSpan.test(before(figure)))
+const closes = once((figure: Figure): boolean => closesSpan.test(before(figure)))
 
 function around(figure: Figure): string {
   return figure.view.text.slice(Math.max(0, figure.span.start - 16), figure.span.end + 16)

@@ -19,6 +19,7 @@ import { draft } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { doubtWords } from '../../english/hedges.js'
 import { accusatory, charging } from '../../english/accusations.js'
+import { charges } from '../../english/allegations.js'
 import { once } from '../../text/once.js'
 import { sameAct, sharedTerms } from '../../likeness/same-word.js'
 import { termOf, termsOf, type Term } from '../../likeness/terms.js'
@@ -133,9 +134,7 @@ function chargesIt(plain: Statement, { view, mention }: Statement, common: reado
   const act = actOf(plain)
   const words = wordsIn(view, mention)
   const charge = words.findIndex(
-    ({ stem, norm }, at) =>
-      charging.has(stem) ||
-      (/^(?:charged|indicted)$/u.test(norm) && /^(?:with|on|for)$/u.test(words[at + 1]?.norm ?? '')),
+    ({ stem, norm }, at) => charging.has(stem) || charges(norm, words[at + 1]?.norm ?? ''),
   )
   if (charge < 0 && mention.cue.length === 0) return false
   return words.some(

@@ -9,7 +9,7 @@
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { soFar } from '../../english/conditions.js'
+import { ofWhole, soFar } from '../../english/conditions.js'
 import { placesInRow } from '../../english/number-words.js'
 import { courses } from '../../english/courses.js'
 import { contains } from '../../text/spans.js'
@@ -86,13 +86,10 @@ function twoEnds(a: Statement, b: Statement): boolean {
   )
 }
 
-const whole =
-  /\b(?:fully|entirely|completely|wholly|totally|altogether|in full|as a whole|all of|all the|always)\b/iu
-
 /** "Did not pay in full": it may have paid. */
 function ofTheWhole(a: Statement, b: Statement): boolean {
   const [no, yes] = a.negated ? [a, b] : [b, a]
-  return no.negated && !yes.negated && whole.test(wordsOf(no)) && !whole.test(wordsOf(yes))
+  return no.negated && !yes.negated && ofWhole.test(wordsOf(no)) && !ofWhole.test(wordsOf(yes))
 }
 
 /** "Has not yet approved", in a report that did not come out after the other. */
