@@ -1,4 +1,5 @@
 /** Money, percentages and counted numbers. One rule each; money and percent before plain numbers. */
+import { currencyNames, currencyOf, currencySigns } from '../../english/currencies.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
 import { numeral, parseNumeral } from './numerals.js'
 import { unitAfter } from './units.js'
@@ -6,50 +7,17 @@ import { unitAfter } from './units.js'
 const range = (symbol = ''): string => `(?<a>${numeral})(?:(?: ?[-–] ?| to | and )${symbol}(?<b>${numeral}))?`
 const free = '(?<![\\p{L}\\p{N}_#/:.,-]|\\d[.,])'
 
-const symbols: Readonly<Record<string, string>> = {
-  $: 'USD',
-  US$: 'USD',
-  A$: 'AUD',
-  C$: 'CAD',
-  NZ$: 'NZD',
-  HK$: 'HKD',
-  S$: 'SGD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₽': 'RUB',
-  '₴': 'UAH',
-  '₹': 'INR',
-}
-const names: readonly (readonly [RegExp, string])[] = [
-  [/^(?:us |u\.s\. )?dollars?$/, 'USD'],
-  [/^euros?$/, 'EUR'],
-  [/^pounds? sterling$/, 'GBP'],
-  [/^(?:yen)$/, 'JPY'],
-  [/^(?:roubles?|rubles?)$/, 'RUB'],
-  [/^hryvnias?$/, 'UAH'],
-  [/^yuan$/, 'CNY'],
-  [/^rupees?$/, 'INR'],
-  [/^francs?$/, 'CHF'],
-  [/^pesos?$/, 'MXN'],
-  [/^(?:kronor|kronas?|krone|kroner)$/, 'SEK'],
-]
-const symbol = '(?:US|A|C|NZ|HK|S)?\\$|[€£¥₽₴₹]'
 const bySymbol = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?<s>${symbol}) ?${range(`(?:${symbol})?`).replace(' and ', ' and (?=[$€£])')}`,
+  `(?<![\\p{L}\\p{N}])(?<s>${currencySigns}) ?${range(`(?:${currencySigns})?`).replace(' and ', ' and (?=[$€£])')}`,
   'giu',
 )
-const currency =
-  '(?:(?:US |U\\.S\\. )?dollars?|euros?|pounds? sterling|yen|roubles?|rubles?|hryvnias?|yuan|rupees?|francs?|pesos?|kronor|kronas?|krone|kroner)'
-const byName = new RegExp(`${free}${range()}[ -](?<s>${currency})(?![\\p{L}])`, 'giu')
+const byName = new RegExp(`${free}${range()}[ -](?<s>${currencyNames})(?![\\p{L}])`, 'giu')
 
 export const money: QuantityRule = ({ text }) =>
   [bySymbol, byName].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const value = valueOf(match)
-      const sign = match.groups?.['s'] ?? ''
-      const unit =
-        symbols[sign.toUpperCase()] ?? names.find(([name]) => name.test(sign.toLowerCase()))?.[1] ?? null
+      const unit = currencyOf(match.groups?.['s'] ?? '')
       return value === null ? [] : [found('money', value, unit, match)]
     }),
   )
