@@ -18,9 +18,8 @@ const quotations = 'quotations in front of real events, strict readers'
 const leftOut = 'sixteen real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
-  // Of all rounds: in events of many texts, where most were wrong, none stands in front since.
-  'quote-altered': { right: 11, of: 35, set: quotations },
-  'quote-shortened': { right: 11, of: 35, set: quotations },
+  'quote-altered': { right: 7, of: 11, set: quotations },
+  'quote-shortened': { right: 7, of: 11, set: quotations },
   'headline-focus': { right: 14, of: 15, set: fronts },
   'omitted-claim': { right: 15, of: 20, set: leftOut },
   'only-here': { right: 14, of: 17, set: fronts },

@@ -64,7 +64,7 @@ export function versionDrafts(
     elsewhere.flatMap(([id, tells]) => (tells === isSame ? [id] : [])),
   )
   const said = (text: string, articles: readonly string[] = []): readonly Draft[] =>
-    articles.length === 0 ? [] : [{ state: 'value', pieces: [{ text, differs: false }], articles }]
+    articles.length === 0 ? [] : [{ state: 'otherwise', pieces: [{ text, differs: false }], articles }]
   return [
     { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
     { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },

@@ -8,6 +8,7 @@ import { personKey, surnameKey } from '../../english/names.js'
 import type { Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
+import { grouped } from '../../text/grouped.js'
 import { overlap } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
 import { blockOf, frontOf } from '../blocks.js'
@@ -49,13 +50,18 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
   }
 }
 
-/** Those who say nothing, and those who say it otherwise, stand once. */
+/** Those who say nothing, and those who say it otherwise, stand once for each way in which they do. */
 function merged(drafts: readonly Draft[]): readonly Draft[] {
-  const of = (wanted: AnswerState): readonly Draft[] => {
-    const those = drafts.filter(({ state }) => state === wanted)
-    const articles = those.flatMap((draft) => draft.articles)
-    return articles.length === 0 ? [] : [{ state: wanted, pieces: those[0]?.pieces ?? [], articles }]
-  }
+  const of = (wanted: AnswerState): readonly Draft[] =>
+    [
+      ...grouped(
+        drafts.filter(({ state, articles }) => state === wanted && articles.length > 0),
+        ({ pieces }) => [pieces.map(({ text }) => text).join('')],
+      ).values(),
+    ].flatMap((same) => {
+      const [first] = same
+      return first ? [{ ...first, articles: same.flatMap(({ articles }) => articles) }] : []
+    })
   const values = drafts.filter(({ state, articles }) => state === 'value' && articles.length > 0)
   return [...values, ...of('otherwise'), ...of('silent'), ...of('unread')]
 }
