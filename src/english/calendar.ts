@@ -23,10 +23,13 @@ export function isWeekday(word: string): boolean {
   return dayNames.has(word.toLowerCase())
 }
 
+/** "Yesterday", "tonight". */
+export const daysByReport = file.words('by-report')
+
 /** "Friday", "last Friday", "yesterday": a day that its report's date tells. */
 export function isDayByReport(words: string): boolean {
   const last = words.toLowerCase().replace(/^(?:last|this|next) /u, '')
-  return dayNames.has(last) || ['yesterday', 'today', 'tomorrow'].includes(words.toLowerCase())
+  return dayNames.has(last) || daysByReport.has(words.toLowerCase())
 }
 
 /** Lower case. */

@@ -22,6 +22,12 @@ export const stopwords: ReadonlySet<string> = new Set(
 /** Pronouns that a reader of one passage alone cannot place. */
 export const thirdPerson = file.words('third-person')
 
+/** Of who speaks and who is spoken to. */
+export const firstOrSecondPerson = file.words('first-second')
+
+/** Open a sentence that goes on from the one before. */
+export const joining = file.words('joining')
+
 /** Words that point back to a sentence that such a reader does not see. */
 export const pointing = file.words('pointing')
 

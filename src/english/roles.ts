@@ -17,6 +17,9 @@ export const offices = file.words('offices')
 /** Ranks that the holder of the office itself has not. */
 export const rivalRanks = file.words('rivals')
 
+/** Ranks of who has the office no more. */
+export const pastRanks = file.words('past')
+
 const women = [...file.words('women')]
 const men = [...file.words('men')]
 

@@ -10,7 +10,8 @@
  */
 import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
-import { pointing, thirdPerson } from '../english/function-words.js'
+import { daysByReport } from '../english/calendar.js'
+import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-words.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
@@ -133,9 +134,6 @@ function likeness(one: Opening, other: Opening): number {
   return (2 * common) / Math.max(1, one.content.size + other.content.size)
 }
 
-/** Days that its report alone knows. */
-const ownDays = new Set(['today', 'yesterday', 'tonight', 'tomorrow'])
-const firstOrSecond = new Set('i we you my our your'.split(' '))
 const opensBlind: ReadonlySet<string> = new Set([...thirdPerson, ...pointing, 'there', 'who', 'which'])
 
 /** It names what it is about and no day that only its report knows, asks nothing and quotes nobody. */
@@ -146,7 +144,7 @@ function speaksForItself(words: string): boolean {
     number >= fewestWords &&
     number <= mostWords &&
     !/[:“”"…?]/u.test(words) &&
-    !norms.some((word) => ownDays.has(word) || firstOrSecond.has(word)) &&
+    !norms.some((word) => daysByReport.has(word) || firstOrSecondPerson.has(word)) &&
     !opensBlind.has(norms[0] ?? '')
   )
 }

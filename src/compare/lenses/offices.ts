@@ -5,7 +5,7 @@
  * In the tables alone: one office has several names. Evidence: each title with the name, each description.
  * Never: of a former office, or where one of the reports prints what the other puts beside it.
  */
-import { ranks, offices as officeNouns, rivalRanks } from '../../english/roles.js'
+import { offices as officeNouns, pastRanks, ranks, rivalRanks } from '../../english/roles.js'
 import { countryOfDemonym } from '../../english/places.js'
 import { connected } from '../../text/connected.js'
 import { grouped } from '../../text/grouped.js'
@@ -34,7 +34,6 @@ export const offices: Lens = {
 }
 
 const sure = 0.6
-const pastRanks = new Set(['former', 'ex', 'late'])
 
 type Office = Answer & {
   readonly noun: string

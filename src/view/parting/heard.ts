@@ -5,7 +5,7 @@
  * In: a Report's labels, a finding of a voice, the actors. Out: drafts of answers, and how one report describes the person.
  * Never: puts reported words into quotation marks as if they were the person's, or half a sentence into a row.
  */
-import { thirdPerson } from '../../english/function-words.js'
+import { joining, thirdPerson } from '../../english/function-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
 import { roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, undotted } from '../../english/titles.js'
@@ -87,10 +87,8 @@ function saidIn(labels: Labels, evidence: Finding['evidence'], id: string): read
 function vagueness(article: InspectedArticle, part: Span): number {
   if (pointsBack(article, part)) return 2
   const [first, ...rest] = tokenize(passageText(article, [part])).map(({ norm }) => norm)
-  return goingOn.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm)) ? 1 : 0
+  return joining.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm)) ? 1 : 0
 }
-
-const goingOn: ReadonlySet<string> = new Set(['and', 'but', 'or', 'so'])
 
 /** Reported words of the longest passage alone: whose the others are is often told by a pronoun. */
 function shownOf(article: InspectedArticle, span: Span, part: Span, isLongest: boolean): string | null {
