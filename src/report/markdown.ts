@@ -97,9 +97,9 @@ function partingPart(report: Report, labels: Labels): readonly string[] {
 }
 
 function agreementPart(report: Report): readonly string[] {
-  const { sentence, lines } = agreement(report)
+  const { title, sentence, lines } = agreement(report)
   const items = lines.map(({ words }) => `- ${escapeMarkdown(shorten(words, 200))}`)
-  return ['## What all tell', escapeMarkdown(sentence), ...(items.length === 0 ? [] : [items.join('\n')])]
+  return [`## ${title}`, escapeMarkdown(sentence), ...(items.length === 0 ? [] : [items.join('\n')])]
 }
 
 function findingsPart(report: Report, labels: Labels): readonly string[] {

@@ -1,7 +1,7 @@
 /**
  * The words in which a column can be said to be told by all its reports.
  *
- * In:    a Report and a column. Out: of a claim, the shortest of its passages that stands alone as a statement and whose
+ * In:    a Report and a column. Out: of a claim, the shortest of its passages that stands alone as a statement without a pronoun and whose
  *        names, numbers and nearly all other content words every report of the column has in its own passage; of a quotation, the longest stretch in quotation marks that stands in every report
  *        of the column, letter for letter. Null where there is none.
  * Never: joins words of two reports.
@@ -9,6 +9,7 @@
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { contentKey } from '../english/concepts.js'
+import { thirdPerson } from '../english/function-words.js'
 import { readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { wholeClause } from '../english/whole-clause.js'
@@ -60,6 +61,7 @@ function contentOf(text: string): readonly { readonly norm: string; readonly key
 function shortestStatement(told: readonly Teller[]): string | null {
   const [shortest] = told
     .flatMap(({ article, cell }) => cell.mentions.flatMap((mention) => statementOf(article, mention) ?? []))
+    .filter((words) => !tokenize(words).some(({ norm }) => thirdPerson.has(norm)))
     .filter((words) => told.every((one) => isCarriedBy(words, one)))
     .sort(
       byKeys(

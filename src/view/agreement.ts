@@ -11,6 +11,8 @@ import { agreedWords } from './agreed-words.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
 
 export type Agreement = {
+  /** Of the section: what all tell, or most. */
+  readonly title: string
   /** The sentence that leads in. */
   readonly sentence: string
   /** What they tell, claims in own voice before quotations, most prominent first; at most five. */
@@ -57,12 +59,13 @@ function rank(column: Column): number {
 }
 
 const shown = 5
+const whatAll = 'What all tell'
 
 export function agreement(report: Report): Agreement {
   const groups = comparedGroups(report)
   const texts = groups.length
   const nothing = nothingToCompare(report, texts)
-  if (nothing !== null) return { sentence: nothing, lines: [], ofAll: false }
+  if (nothing !== null) return { title: whatAll, sentence: nothing, lines: [], ofAll: false }
   const disputed = disputedIn(report)
   const columns = [...report.claims, ...report.quotes]
     .filter((column) => asserted(column) && isSure(column) && !disputed(column))
@@ -80,7 +83,7 @@ export function agreement(report: Report): Agreement {
   )
   if (everywhere.length > 0) {
     const who = texts === 2 ? 'Both' : `All ${texts}`
-    return { sentence: `${who} independent texts tell:`, lines: everywhere, ofAll: true }
+    return { title: whatAll, sentence: `${who} independent texts tell:`, lines: everywhere, ofAll: true }
   }
   // What most texts could not be searched for is told by some of them, and not by all.
   const checkable = firstDistinct(
@@ -92,12 +95,12 @@ export function agreement(report: Report): Agreement {
     const least = Math.min(...told)
     const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
-    return { sentence, lines: checkable, ofAll: true }
+    return { title: whatAll, sentence, lines: checkable, ofAll: true }
   }
   const most = widelyTold(report, groups)
   if (most !== null) return most
   const none = `No statement is linked surely enough in all ${texts} independent texts to be printed here; the tables show what each tells.`
-  return { sentence: none, lines: [], ofAll: false }
+  return { title: whatAll, sentence: none, lines: [], ofAll: false }
 }
 
 /** Of fewer texts "most" are two: no more than the rows show. */
@@ -127,7 +130,7 @@ function widelyTold(report: Report, groups: readonly (readonly string[])[]): Agr
   if (lines.length === 0) return null
   const told = lines.map(({ column }) => wide.find((one) => one.column === column)?.told ?? texts)
   const sentence = `At least ${Math.min(...told)} of ${texts} independent texts tell:`
-  return { sentence, lines, ofAll: false }
+  return { title: 'What most tell', sentence, lines, ofAll: false }
 }
 
 const mostWidely = 3

@@ -40,9 +40,9 @@ function eventLine(view: View): Markup {
 }
 
 export function agreementSection(view: View): Markup {
-  const { sentence, lines } = agreement(view.report)
+  const { title, sentence, lines } = agreement(view.report)
   return html`<section class="agreement" aria-labelledby="agreement-title">
-    <h3 id="agreement-title">What all tell</h3>
+    <h3 id="agreement-title">${title}</h3>
     <p>${sentence}</p>
     ${
       lines.length === 0

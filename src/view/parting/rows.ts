@@ -11,10 +11,9 @@ import type { InspectedArticle, Report } from '../../model/report.js'
 import { grouped } from '../../text/grouped.js'
 import { overlap } from '../../text/spans.js'
 import { tokenize } from '../../text/tokens.js'
-import { blockOf, frontOf } from '../blocks.js'
+import { blockOf, blocksOf, frontOf } from '../blocks.js'
 import { isCompared } from '../counts.js'
 import { labelArticles, type Labels } from '../labels.js'
-import { standingOf } from '../reviewed.js'
 import { draftsOf } from './drafts.js'
 import { columnOf, isOmission, kindInAWord, questionOf } from './question.js'
 import { answerWords, type Answer, type AnswerState, type Draft, type PartingRow } from './row.js'
@@ -23,17 +22,16 @@ export const mostRows = 8
 
 export type Parting = {
   readonly rows: readonly PartingRow[]
-  /** All findings that were not dismissed, those in front included. */
+  /** All findings that are printed and were not dismissed, those in front included. */
   readonly all: number
 }
 
 export function partingOf(report: Report): Parting {
   const labels = labelArticles(report)
+  const front = frontOf(report.findings)
   return {
-    rows: frontOf(report.findings)
-      .slice(0, mostRows)
-      .map((finding) => rowOf(report, labels, finding)),
-    all: report.findings.filter((finding) => standingOf(finding) !== 'dismissed').length,
+    rows: front.slice(0, mostRows).map((finding) => rowOf(report, labels, finding)),
+    all: front.length + blocksOf(report.findings).notes.length,
   }
 }
 

@@ -110,9 +110,9 @@ function partingPart(report: Report, labels: Labels): readonly Xml[] {
 }
 
 function agreementPart(report: Report): readonly Xml[] {
-  const { sentence, lines } = agreement(report)
+  const { title, sentence, lines } = agreement(report)
   return [
-    paragraph('Heading1', 'What all tell'),
+    paragraph('Heading1', title),
     paragraph('Normal', sentence),
     ...lines.map(({ words }) => paragraph('ListBullet', shorten(words, 300))),
   ]
