@@ -7,6 +7,7 @@
 import type { ConflictType, Evidence, Grade, Position } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
 import { mayBeTooEarly } from '../likeness/too-early.js'
 import type { ArticleView } from '../likeness/view.js'
 import { voiceAt } from './actors/actors.js'
@@ -69,13 +70,20 @@ export function draftOf(context: Context, asked: Asked): Draft {
 
 function positionOf(context: Context, answers: readonly Answer[]): Position {
   const articles = [...new Set(answers.map(({ view }) => view.id))]
+  const isCredited = answers.every(({ view, span }) => voiceAt(view, span) === 'attributed')
   const [shortest] = [...answers].sort(byKeys(({ span }) => span.end - span.start))
   return {
     value: shortest ? quoted(slice(shortest.view, shortest.span), longest) : '',
     articles,
     texts: context.texts(articles),
-    source: null,
-    voice: answers.every(({ view, span }) => voiceAt(view, span) === 'attributed') ? 'attributed' : 'own',
+    source: (isCredited && shortest ? speakerAt(shortest) : undefined) ?? null,
+    voice: isCredited ? 'attributed' : 'own',
     certainty: 'plain',
   }
+}
+
+/** Who is credited with the words, as far as the report names somebody. */
+function speakerAt({ view, span }: Answer): string | undefined {
+  return view.article.quotes.find(({ content }) => content.some((part) => overlap(part, span) > 0))?.speaker
+    ?.name
 }

@@ -19,6 +19,20 @@ it('sets two degrees of one offence against each other', async () => {
   expect(found).toMatch(/“Jon Falk is facing one count of second-degree murder” \(bee\)/u)
 })
 
+it('says who is credited with an answer', async () => {
+  const { findings } = await twoReports(
+    'Anna Berg said that Jon Falk was charged with fraud.',
+    'Jon Falk has not been charged.',
+  )
+  const [found] = findings.filter(({ detail }) => detail.type === 'charge')
+  expect(found?.detail.positions?.map(({ voice, source }) => [voice, source])).toEqual(
+    expect.arrayContaining([
+      ['attributed', 'Anna Berg'],
+      ['own', null],
+    ]),
+  )
+})
+
 it.each([
   ['not been charged', 'Jon Falk has not been charged.'],
   ['no charges', 'No charges were filed against Jon Falk.'],
