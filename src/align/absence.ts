@@ -6,7 +6,7 @@
  *        Weights: data/absence.json (scripts/train-absence.ts), learned on reports that were read completely.
  * Never: asks a report beside the silent one and the tellers.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
@@ -76,6 +76,6 @@ export function absenceFeatures(silence: Silence): number[] {
 export function likelyTold(silence: Silence): number {
   const { bias, weights } = absenceModel()
   const values = absenceFeatures(silence)
-  const odds = absenceNames.reduce((sum, name, k) => sum + weights[name] * at(values, k), bias)
+  const odds = absenceNames.reduce((sum, name, k) => sum + weights[name] * itemAt(values, k), bias)
   return quantise(1 / (1 + Math.exp(-odds)))
 }

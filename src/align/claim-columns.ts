@@ -27,7 +27,7 @@ import { statementRows } from './rows.js'
 import { matcherModel } from './scorer.js'
 import { sourcingOf } from './sourcing.js'
 import { unitsOf } from './unit.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 type ClaimItem = Item & DetailedUnit & { readonly claim: Claim }
 
@@ -86,7 +86,7 @@ export function claimItems(article: AnnotatedArticle, number: number, lexicon: L
 function fullestClaim(items: readonly ClaimItem[]): ClaimItem {
   const inHeadline = (item: ClaimItem): number =>
     item.article.headline && item.mention.start < item.article.headline.end ? 1 : 0
-  return at(
+  return itemAt(
     [...items].sort(
       byKeys(
         inHeadline,

@@ -5,7 +5,7 @@
  * In:    units in order of article and place, with their Details. Out: Pairs, of two articles each.
  * Never: lets a third article say anything about a pair.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import { candidates, type Couple } from './candidates.js'
 import type { Detail } from './claim-details.js'
 import { detailFeatures, detailNames, sentenceLikeness } from './detail-features.js'
@@ -42,7 +42,7 @@ export function claimPairs(
       },
     ])
     scores.forEach((likely, k) => {
-      const [i, j] = [couple.a.first + at(near.couple.x, k), couple.b.first + at(near.couple.y, k)]
+      const [i, j] = [couple.a.first + itemAt(near.couple.x, k), couple.b.first + itemAt(near.couple.y, k)]
       const score = isCopy(units[i], units[j]) ? 1 : likely
       pairs.add(i, j, sureness(cell, score), score)
     })
@@ -76,7 +76,7 @@ export function looked(
 ): { readonly couple: Couple; readonly values: Float64Array } {
   const width = featureNames.length
   const scores = scoreRows(couple.x.length, first, [{ names: featureNames, values }])
-  const left = [...scores.keys()].filter((k) => at(scores, k) >= look)
+  const left = [...scores.keys()].filter((k) => itemAt(scores, k) >= look)
   const kept = new Float64Array(left.length * width)
   left.forEach((k, row) => {
     kept.set(values.subarray(k * width, (k + 1) * width), row * width)
@@ -84,8 +84,8 @@ export function looked(
   return {
     couple: {
       ...couple,
-      x: Int32Array.from(left, (k) => at(couple.x, k)),
-      y: Int32Array.from(left, (k) => at(couple.y, k)),
+      x: Int32Array.from(left, (k) => itemAt(couple.x, k)),
+      y: Int32Array.from(left, (k) => itemAt(couple.y, k)),
     },
     values: kept,
   }
@@ -101,7 +101,7 @@ export function closeLook(
   const values = new Float64Array(x.length * detailNames.length)
   const ofSentences = sentenceLikeness(lexicon)
   for (let k = 0; k < x.length; k++) {
-    const [one, two] = [units[a.first + at(x, k)], units[b.first + at(y, k)]]
+    const [one, two] = [units[a.first + itemAt(x, k)], units[b.first + itemAt(y, k)]]
     if (one && two)
       values.set(
         detailFeatures(one.detail, two.detail, lexicon, kinship, ofSentences),

@@ -11,7 +11,7 @@ import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { UnitOf } from './unit.js'
 import { addOnce } from '../text/grouped.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 type LinkedClaim = UnitOf & {
   readonly article: AnnotatedArticle
@@ -29,7 +29,7 @@ const POINTS_BACK = new Set(
 export function plainest<T extends LinkedClaim>(items: readonly T[]): T {
   const tellers = tellersOfWords(items)
   const reports = new Set(items.map(({ number }) => number)).size
-  return at(
+  return itemAt(
     [...items].sort(
       byKeys(
         (item) => -quantise(commonMatter(item, tellers, reports) * (standsAlone(item) ? 1 : TORN)),
@@ -55,7 +55,7 @@ function commonMatter(item: LinkedClaim, tellers: ReadonlyMap<number, number>, r
   let common = 0
   words.forEach((word, i) => {
     const others = (tellers.get(word) ?? 1) - 1
-    common += (at(weights, i) * others) / Math.max(1, reports - 1)
+    common += (itemAt(weights, i) * others) / Math.max(1, reports - 1)
   })
   return total === 0 ? 0 : (common * common) / total
 }

@@ -3,7 +3,7 @@
  *
  * In: an article's text and the pieces of a quotation; lists of words. Out: runs of normalized words; shares 0..1.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'
 import { functionWords } from '../english/function-words.js'
@@ -80,22 +80,22 @@ export function repeated(a: WordRun, b: WordRun): readonly [Repeated, Repeated] 
   let [rowBefore, row] = [new Int32Array(columns + 1), new Int32Array(columns + 1)]
   let stretch = 0
   numbersIn(a, b).forEach((number, i) => {
-    const own = least + at(a.weights, i)
+    const own = least + itemAt(a.weights, i)
     let left = 0
     for (let j = 0; j < columns; j++) {
       let run = 0
       if (b.numbers[j] === number) {
-        left = at(before, j) + own
-        run = at(rowBefore, j) + 1
+        left = itemAt(before, j) + own
+        run = itemAt(rowBefore, j) + 1
         if (run > stretch) stretch = run
-      } else left = Math.max(at(before, j + 1), left)
+      } else left = Math.max(itemAt(before, j + 1), left)
       now[j + 1] = left
       row[j + 1] = run
     }
     ;[before, now] = [now, before]
     ;[rowBefore, row] = [row, rowBefore]
   })
-  const common = at(before, columns)
+  const common = itemAt(before, columns)
   const of = ({ weights }: WordRun): Repeated => {
     const total = weights.reduce((sum, weight) => sum + (least + weight), 0)
     return { share: total === 0 ? 0 : common / total, weight: common, stretch }
@@ -115,11 +115,11 @@ export function commonRun(
   let [weight, matter] = [0, 0]
   numbersIn(a, b).forEach((number, i) => {
     const word = a.words[i] ?? ''
-    const own = names.has(word) || functionWords.has(word) ? 0 : at(a.weights, i)
+    const own = names.has(word) || functionWords.has(word) ? 0 : itemAt(a.weights, i)
     for (let j = 0; j < columns; j++) {
       const same = b.numbers[j] === number
-      const sum = same ? at(before, j) + own : 0
-      const words = same ? at(countBefore, j) + (own > 0 ? 1 : 0) : 0
+      const sum = same ? itemAt(before, j) + own : 0
+      const words = same ? itemAt(countBefore, j) + (own > 0 ? 1 : 0) : 0
       now[j + 1] = sum
       count[j + 1] = words
       if (sum > weight) {

@@ -15,7 +15,7 @@ import type { Event } from './event.js'
 import { quoteGroups } from './quote-groups.js'
 import { quoteItems, type QuoteItem } from './quote-items.js'
 import { quoteModel, quotePairs } from './quote-pairs.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
   const model = quoteModel()
@@ -37,7 +37,7 @@ export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
 }
 
 function fullestQuote(items: readonly QuoteItem[]): QuoteItem {
-  return at(
+  return itemAt(
     [...items].sort(
       byKeys(
         (item) => -item.fullness,

@@ -6,7 +6,7 @@
  * Never: joins what has no more in common than a name, or two speakers who are known to be two, unless the printed words
  *        are too long to be said twice: that is a finding (`speaker-differs`).
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import { coverOf, dot, exactCosine, shared } from '../likeness/weighted-words.js'
 import { common } from '../text/common.js'
 import type { Lexicon } from '../likeness/lexicon.js'
@@ -132,7 +132,7 @@ function matterInCommon(
 ): { readonly both: number; readonly less: number } {
   const named = new Set([...names].map((name) => lexicon.idOf(name)))
   const [one, two] = [a, b].map(({ unit: { passage } }) =>
-    [...passage.own.words].filter((id, k) => at(passage.own.weights, k) > 0 && !named.has(id)),
+    [...passage.own.words].filter((id, k) => itemAt(passage.own.weights, k) > 0 && !named.has(id)),
   )
   if (!one || !two) return { both: 0, less: 0 }
   return { both: one.filter((id) => two.includes(id)).length, less: Math.min(one.length, two.length) }

@@ -6,7 +6,7 @@
  * In: quotations, their scored pairs, the probability from which a version joins. Out: groups of item numbers, each
  *     ascending, ordered by their first.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Pairs } from './pairs.js'
@@ -29,7 +29,7 @@ export function quoteGroups(versions: readonly Version[], pairs: Pairs, threshol
   for (const [hub, star] of stars) if (star.length === 1) addToMate(hub)
   return [...stars.values()]
     .map((star) => [...star].sort((a, b) => a - b))
-    .sort((a, b) => at(a, 0) - at(b, 0))
+    .sort((a, b) => itemAt(a, 0) - itemAt(b, 0))
 
   /** Two utterances of one speaker stay two: a version goes to what is most like it in the hub's report. */
   function isBest(hub: number, i: number, score: number): boolean {
@@ -80,7 +80,7 @@ function byFullness(versions: readonly Version[]): number[] {
 function nearOnes(count: number, pairs: Pairs): Map<number, number>[] {
   const near = Array.from({ length: count }, () => new Map<number, number>())
   for (let k = 0; k < pairs.count; k++) {
-    const [i, j, score] = [at(pairs.i, k), at(pairs.j, k), at(pairs.joining, k)]
+    const [i, j, score] = [itemAt(pairs.i, k), itemAt(pairs.j, k), itemAt(pairs.joining, k)]
     near[i]?.set(j, score)
     near[j]?.set(i, score)
   }

@@ -9,7 +9,7 @@
  *        opened it first. Items in no row are left out.
  * Never: depends on the order of the pairs; ties go to the lowest item numbers.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
 import type { Pairs } from './pairs.js'
 import type { MatcherModel } from './scorer.js'
@@ -50,7 +50,8 @@ export function statementRows(
 function linksFrom({ count, i, j, joining }: Pairs, least: number): Link[] {
   const found: Link[] = []
   for (let k = 0; k < count; k++)
-    if (at(joining, k) >= least) found.push({ i: at(i, k), j: at(j, k), score: at(joining, k) })
+    if (itemAt(joining, k) >= least)
+      found.push({ i: itemAt(i, k), j: itemAt(j, k), score: itemAt(joining, k) })
   return found.sort(
     byKeys(
       (link) => -link.score,

@@ -9,7 +9,7 @@
  * Word n-grams as seeds, extended and chained over small gaps (the way passim finds reprints: Smith, Cordell and
  * Mullen 2015), containment instead of likeness of whole articles.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { byKeys } from '../text/order.js'
@@ -38,7 +38,7 @@ export function sharedCopy(articles: readonly AnnotatedArticle[]): Independence 
     const found = runs(tokens[a] ?? [], tokens[b] ?? [], seeds)
     for (const run of found) passages.push(piecesOf(run, a, b, tokens))
     // Words outside quotations: the share of the shorter article's that stand in shared runs.
-    const shorter = Math.min(at(open, a), at(open, b))
+    const shorter = Math.min(itemAt(open, a), itemAt(open, b))
     const shared = found.reduce((sum, run) => sum + run.open, 0)
     if (shorter > 0 && shared / shorter >= GROUP_SHARE) links.push([a, b])
   }

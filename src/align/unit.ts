@@ -3,7 +3,7 @@
  *
  * In: an article and spans of it. Out: Units. Never: knows another article.
  */
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Span } from '../model/span.js'
 import { onceForTwo } from '../text/once.js'
@@ -63,7 +63,7 @@ function joined(passages: readonly (Passage | undefined)[], lexicon: Lexicon): W
   const weights = new Map<number, number>()
   for (const part of passages)
     part?.own.words.forEach((id, i) => {
-      weights.set(id, Math.max(weights.get(id) ?? 0, at(part.own.weights, i)))
+      weights.set(id, Math.max(weights.get(id) ?? 0, itemAt(part.own.weights, i)))
     })
   return weighted([...weights], lexicon)
 }

@@ -7,7 +7,7 @@ import type { QuoteLine } from '../model/quote-line.js'
 import { visibleLine } from '../view/safe-text.js'
 import { joined } from './tables/quote-lines.js'
 import { columns, wrap } from './wrap.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 const headings = ['Speaker', 'Cue', 'Kind', 'Words', 'Outlet'] as const
 const gap = '  '
@@ -38,11 +38,11 @@ function cells({ quote, outlet, words, sourceWords, cueWords }: QuoteLine): read
 }
 
 function tableRow(row: readonly string[], widths: readonly number[]): string {
-  const wrapped = row.map((cell, i) => wrap(cell, at(widths, i)).split('\n'))
+  const wrapped = row.map((cell, i) => wrap(cell, itemAt(widths, i)).split('\n'))
   const height = Math.max(...wrapped.map((cell) => cell.length))
   return Array.from({ length: height }, (_, line) =>
     wrapped
-      .map((cell, i) => padded(cell[line] ?? '', at(widths, i)))
+      .map((cell, i) => padded(cell[line] ?? '', itemAt(widths, i)))
       .join(gap)
       .trimEnd(),
   ).join('\n')

@@ -6,7 +6,7 @@
  */
 import type { JobNotice } from '../jobs/deps.js'
 import type { EventQueue } from '../ports/queue.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 type Labels = Readonly<Record<string, string>>
 
@@ -122,7 +122,7 @@ function histogram(name: string, help: string, bounds: readonly number[]) {
       all.set(key, series)
       series.sum += value
       series.count++
-      series.counts = series.counts.map((count, index) => count + (value <= at(bounds, index) ? 1 : 0))
+      series.counts = series.counts.map((count, index) => count + (value <= itemAt(bounds, index) ? 1 : 0))
     },
     text(): string {
       const lines = [...all.values()].flatMap(({ labels, counts, sum, count }) => [

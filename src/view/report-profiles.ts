@@ -9,7 +9,7 @@ import { quantise } from '../text/quantise.js'
 import type { ArticleLabel, Labels } from './labels.js'
 import { stateOf } from './synopsis.js'
 import { count } from './words.js'
-import { at } from '../text/at.js'
+import { itemAt } from '../text/item-at.js'
 
 export type ReportProfile = { readonly name: string; readonly labels: readonly ArticleLabel[] }
 
@@ -53,16 +53,16 @@ function grouped(
     for (const [a, one] of groups.entries())
       for (const [b, other] of groups.entries()) {
         if (b <= a) continue
-        const pairs = one.flatMap((x) => other.map((y) => at(at(like, x), y)))
+        const pairs = one.flatMap((x) => other.map((y) => itemAt(itemAt(like, x), y)))
         const score = quantise(pairs.reduce((sum, share) => sum + share, 0) / pairs.length)
         if (score >= leastAlike && (best === null || score > best.score)) best = { a, b, score }
       }
     if (best === null) break
     const { a, b } = best
-    const joined = [...at(groups, a), ...at(groups, b)].sort((x, y) => x - y)
+    const joined = [...itemAt(groups, a), ...itemAt(groups, b)].sort((x, y) => x - y)
     groups = groups.flatMap((group, index) => (index === a ? [joined] : index === b ? [] : [group]))
   }
   return groups
-    .sort((a, b) => b.length - a.length || at(a, 0) - at(b, 0))
-    .map((group) => group.map((place) => at(columns, place)))
+    .sort((a, b) => b.length - a.length || itemAt(a, 0) - itemAt(b, 0))
+    .map((group) => group.map((place) => itemAt(columns, place)))
 }

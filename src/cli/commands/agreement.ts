@@ -11,7 +11,7 @@ import { openSavedReport } from '../saved-report.js'
 import type { Terminal } from '../terminal.js'
 import type { AgreementOptions } from '../typed.js'
 import { UsageError } from '../usage-error.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 export async function agreement(
   files: readonly string[],
@@ -38,6 +38,6 @@ function named(reviews: readonly Review[], files: readonly string[]): readonly R
   if (unique) return reviews
   return reviews.map((review, index) => ({
     ...review,
-    reviewer: `${review.reviewer} (${path.basename(at(files, index))})`.trim(),
+    reviewer: `${review.reviewer} (${path.basename(itemAt(files, index))})`.trim(),
   }))
 }

@@ -6,7 +6,7 @@
  *        completely.
  * Never: looks at a third report.
  */
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 import { z } from 'zod'
 import { dataTable } from '../../text/data-file.js'
 import { quantise } from '../../text/quantise.js'
@@ -38,6 +38,6 @@ export function toldFeatures({ near, gone, words, linked, absent }: Traces): num
 export function likelyToldAfterAll(traces: Traces): number {
   const { bias, weights } = model()
   const values = toldFeatures(traces)
-  const odds = toldNames.reduce((sum, name, k) => sum + weights[name] * at(values, k), bias)
+  const odds = toldNames.reduce((sum, name, k) => sum + weights[name] * itemAt(values, k), bias)
   return quantise(1 / (1 + Math.exp(-odds)))
 }

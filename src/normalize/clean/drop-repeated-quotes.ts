@@ -6,7 +6,7 @@
  */
 import { fold } from '../folded-words.js'
 import type { BlockRule } from './rule.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 const QUOTE_NAME = /(?:^|[\s_-])(?:pull[-_]?quote\w*|quote\w*|callout\w*|highlight\w*)(?:$|[\s_-])/u
 const MIN_LENGTH = 12
@@ -22,7 +22,7 @@ export const dropRepeatedQuotes: BlockRule = {
         !QUOTE_NAME.test(block.owner.parent?.hint ?? '')
       )
         continue
-      const own = at(folded, index)
+      const own = itemAt(folded, index)
       if (own.length < MIN_LENGTH) continue
       if (folded.some((other, place) => place !== index && other.length > own.length && other.includes(own)))
         yield block

@@ -18,7 +18,7 @@ import { joinBlocks } from './join.js'
 import { readabilityVote } from './readability.js'
 import { recoverBlocks } from './recover.js'
 import { standfirstOf } from './standfirst.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 export type Choice = {
   readonly blocks: readonly DraftBlock[]
@@ -143,6 +143,6 @@ function shareIn(other: readonly DraftBlock[], chosen: readonly DraftBlock[]): n
 function triples(blocks: readonly DraftBlock[]): string[] {
   return blocks.flatMap(({ text }) => {
     const words = foldedWords(text)
-    return words.slice(2).map((word, index) => `${at(words, index)} ${at(words, index + 1)} ${word}`)
+    return words.slice(2).map((word, index) => `${itemAt(words, index)} ${itemAt(words, index + 1)} ${word}`)
   })
 }

@@ -6,7 +6,7 @@
  * level; the element with the most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose
  * clusters, furniture does not).
  */
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 import { isApart, type DraftBlock } from '../blocks.js'
 import { ancestors, type PageNode } from '../page-tree.js'
 
@@ -41,7 +41,7 @@ export function nearHeadline(
   const behind = candidates.slice(candidates.indexOf(heading) + 1)
   const shared = new Map(behind.map((block) => [block, levelOf(block.owner, levels)]))
   const words = path.map(() => 0)
-  for (const [block, level] of shared) if (isProse(block)) words[level] = at(words, level) + block.words
+  for (const [block, level] of shared) if (isProse(block)) words[level] = itemAt(words, level) + block.words
   let sum = 0
   const home = words.findIndex((own) => (sum += own) >= NEAR_WORDS)
   return behind.filter((block) => home !== -1 && (shared.get(block) ?? 0) <= home)

@@ -9,7 +9,7 @@ import { sha256 } from '../../text/hash.js'
 import { byKeys } from '../../text/order.js'
 import type { AuditItem } from './items.js'
 import { grouped } from '../../text/grouped.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 type Drawn = AuditItem & { readonly item: string }
 
@@ -37,7 +37,7 @@ export function draw(all: readonly AuditItem[], size: number, seed: string): Dra
     strata: names.map((stratum, index) => ({
       stratum,
       size: strata.get(stratum)?.length ?? 0,
-      sampled: at(shares, index),
+      sampled: itemAt(shares, index),
     })),
   }
 }
@@ -50,11 +50,11 @@ export function equalShares(sizes: readonly number[], total: number): readonly n
     sizes.reduce((sum, size) => sum + size, 0),
   )
   while (left > 0) {
-    const open = sizes.flatMap((size, index) => (at(shares, index) < size ? [index] : []))
+    const open = sizes.flatMap((size, index) => (itemAt(shares, index) < size ? [index] : []))
     const each = Math.max(1, Math.floor(left / open.length))
     for (const index of open) {
-      const given = Math.min(each, at(sizes, index) - at(shares, index), left)
-      shares[index] = at(shares, index) + given
+      const given = Math.min(each, itemAt(sizes, index) - itemAt(shares, index), left)
+      shares[index] = itemAt(shares, index) + given
       left -= given
     }
   }

@@ -5,7 +5,7 @@
  * offset inside one counts as the pair's start.
  */
 import { firstThat } from '../../text/first-that.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 export function codePointOffsets(text: string): (offset: number) => number {
   // Code-unit offsets of the second halves of surrogate pairs, ascending: one less code point for each before.
@@ -14,5 +14,5 @@ export function codePointOffsets(text: string): (offset: number) => number {
     if ((text.codePointAt(index) ?? 0) > 0xffff) seconds.push(++index)
   }
   // An offset that is a second half counts itself.
-  return (offset) => offset - firstThat(seconds.length, (index) => at(seconds, index) > offset)
+  return (offset) => offset - firstThat(seconds.length, (index) => itemAt(seconds, index) > offset)
 }

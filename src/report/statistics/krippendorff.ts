@@ -9,7 +9,7 @@
 import type { Interval } from './wilson.js'
 import { countsOf } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 export type Unit = readonly string[]
 
@@ -52,14 +52,14 @@ export function alphaInterval(units: readonly Unit[]): Interval | null {
   const next = draws('krippendorff')
   const values: number[] = []
   for (let round = 0; round < replicates; round++) {
-    const sample = pairable.map(() => at(pairable, Math.floor(next() * pairable.length)))
+    const sample = pairable.map(() => itemAt(pairable, Math.floor(next() * pairable.length)))
     const alpha = alphaNominal(sample)
     if (alpha !== null) values.push(alpha)
   }
   if (values.length < replicates / 2) return null
   values.sort((a, b) => a - b)
   const quantile = (share: number): number =>
-    at(values, Math.min(values.length - 1, Math.floor(share * values.length)))
+    itemAt(values, Math.min(values.length - 1, Math.floor(share * values.length)))
   return { low: quantile(0.025), high: quantile(0.975) }
 }
 

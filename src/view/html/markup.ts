@@ -5,7 +5,7 @@
  */
 import { html as escapingTemplate, raw } from 'hono/html'
 import { visible } from '../safe-text.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 type Escaped = ReturnType<typeof raw>
 export type Markup = Escaped
@@ -15,7 +15,7 @@ export type Child = string | number | Markup | null | undefined | false | readon
 export function html(strings: TemplateStringsArray, ...values: readonly Child[]): Markup {
   const made = escapingTemplate(
     unindented(strings),
-    ...values.map((value, index) => harmless(value, takesElements(at(strings, index)))),
+    ...values.map((value, index) => harmless(value, takesElements(itemAt(strings, index)))),
   )
   if (made instanceof Promise) throw new TypeError('a view may not hold a promise')
   return made

@@ -6,7 +6,7 @@
  */
 import { tokenize } from '../../text/tokens.js'
 import type { AnswerPiece } from './row.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 /** Answers with a smaller share of words in common are other words throughout. */
 const leastShared = 0.25
@@ -21,7 +21,7 @@ export function differing(answers: readonly string[]): readonly (readonly Answer
   return answers.map((text, index) =>
     marked(
       text,
-      at(tokens, index).map((token) => ({ ...token, differs: !inAll.has(token.norm) })),
+      itemAt(tokens, index).map((token) => ({ ...token, differs: !inAll.has(token.norm) })),
     ),
   )
 }

@@ -20,7 +20,7 @@ import { heardOrNot } from './heard.js'
 import { isOmission, isTelling } from './question.js'
 import { versionDrafts } from './quoted.js'
 import type { Draft } from './row.js'
-import { at } from '../../text/at.js'
+import { itemAt } from '../../text/item-at.js'
 
 /** `column`: the row that the finding is of; `statement`: what its question is about. */
 export function draftsOf(
@@ -54,7 +54,7 @@ function values(list: readonly Valued[]): readonly Draft[] {
   const pieces = differing([...byWords.keys()])
   return [...byWords.values()].map((articles, index) => ({
     state: 'value' as const,
-    pieces: at(pieces, index),
+    pieces: itemAt(pieces, index),
     articles,
   }))
 }

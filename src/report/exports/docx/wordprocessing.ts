@@ -5,7 +5,7 @@
  */
 import { visibleLine } from '../../../view/safe-text.js'
 import { element, type Xml } from '../xml.js'
-import { at } from '../../../text/at.js'
+import { itemAt } from '../../../text/item-at.js'
 
 export type Run = { readonly text: string; readonly strong?: boolean; readonly stressed?: boolean }
 
@@ -50,7 +50,7 @@ export function table(
     element(
       'w:tc',
       {},
-      element('w:tcPr', {}, element('w:tcW', { 'w:w': at(widths, index), 'w:type': 'dxa' })),
+      element('w:tcPr', {}, element('w:tcW', { 'w:w': itemAt(widths, index), 'w:type': 'dxa' })),
       paragraph('Small', part),
     )
   return element(
