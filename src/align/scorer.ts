@@ -6,6 +6,7 @@
  * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.ts; model
  * card in docs/model-card-matcher.md).
  */
+import { itemAt } from '../text/item-at.js'
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
@@ -55,8 +56,8 @@ export function scoreRows(count: number, model: Logistic, tables: readonly Rows[
   for (const { names, values } of tables) {
     const weights = Float64Array.from(names, (name) => model.weights[name] ?? 0)
     for (let row = 0, at = 0; row < count; row++) {
-      let sum = sums[row] ?? 0
-      for (const weight of weights) sum += weight * (values[at++] ?? 0)
+      let sum = itemAt(sums, row)
+      for (const weight of weights) sum += weight * itemAt(values, at++)
       sums[row] = sum
     }
   }

@@ -1,6 +1,20 @@
-/** In: a list and a place that the code itself has worked out. Out: what stands there. Throws where nothing does. */
-export function itemAt<Thing>(list: ArrayLike<Thing>, place: number): Thing {
+/** What stands at a place that the code itself has worked out: an impossible place is a fault, never a default. */
+export function itemAt<Item>(list: ArrayLike<Item>, place: number): Item {
   const found = list[place]
+  if (found === undefined) throw new RangeError(`nothing at ${place}`)
+  return found
+}
+
+/** `itemAt` for tight loops, where a function that meets one kind of array alone is several times as fast. */
+export function intAt(column: Int32Array, place: number): number {
+  const found = column[place]
+  if (found === undefined) throw new RangeError(`nothing at ${place}`)
+  return found
+}
+
+/** As `intAt`. */
+export function byteAt(column: Uint8Array, place: number): number {
+  const found = column[place]
   if (found === undefined) throw new RangeError(`nothing at ${place}`)
   return found
 }

@@ -6,6 +6,7 @@
  * Out:   the probability of each label at each word, and the likely stretches.
  * Never: knows where scores come from.
  */
+import { itemAt } from '../../text/item-at.js'
 export const labels = 3
 const outside = 0
 export const first = 1
@@ -43,18 +44,18 @@ export function likelyStretches(
   { least, longest }: { readonly least: number; readonly longest: number },
 ): Stretch[] {
   const out: Stretch[] = []
-  const pair = (earlier: number, l: number): number => transitions[earlier * labels + l] ?? 0
+  const pair = (earlier: number, l: number): number => itemAt(transitions, earlier * labels + l)
   for (let from = 0; from < size; from++) {
-    const opens = label[from * labels + first] ?? 0
+    const opens = itemAt(label, from * labels + first)
     if (opens < least) continue
-    let open = forward[from * labels + first] ?? 0
+    let open = itemAt(forward, from * labels + first)
     for (let to = from + 1; to <= size && to - from <= longest; to++) {
       const last = to - 1 === from ? first : later
       let behind = to === size ? 0 : -Infinity
       if (to < size)
         for (const next of [outside, first]) {
           const at = to * labels + next
-          behind = logSum(behind, pair(last, next) + (scores[at] ?? 0) + (backward[at] ?? 0))
+          behind = logSum(behind, pair(last, next) + itemAt(scores, at) + itemAt(backward, at))
         }
       const probability = Math.exp(open + behind - logPartition)
       if (probability >= least) out.push({ from, to, probability, opens })

@@ -3,6 +3,7 @@
  * Out:   the probability that an annotator would mark it, by logistic regression on held-back articles.
  * Never: ranks; a confidence is a gate.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { WordRange } from './found.js'
 import type { Calibration } from './model.js'
 import type { Reading } from './reading.js'
@@ -43,13 +44,13 @@ export function evidenceOf(r: Reading, candidate: Candidate): number[] {
     quoted >= 0.9 * size ? 1 : 0,
     Math.min(1, size / 20),
     (r.quoted[cue.from] ?? -1) >= 0 ? 1 : 0,
-    r.heading[cue.from] ?? 0,
+    itemAt(r.heading, cue.from),
     logit(candidate.cueOpens),
   ]
 }
 
 export function confidenceOf(evidence: readonly number[], { weights }: Calibration): number {
   let sum = 0
-  for (let n = 0; n < evidence.length; n++) sum += (evidence[n] ?? 0) * (weights[n] ?? 0)
+  for (let n = 0; n < evidence.length; n++) sum += itemAt(evidence, n) * itemAt(weights, n)
   return 1 / (1 + Math.exp(-sum))
 }

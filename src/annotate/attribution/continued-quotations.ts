@@ -4,6 +4,7 @@
  *        paragraph before where the whole paragraph is quoted (a quotation that runs over paragraphs).
  * Never: goes back further than one paragraph, or takes a subhead for the next paragraph of what is said above it.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { Found, WordRange } from './found.js'
 import type { Reading } from './reading.js'
 
@@ -57,7 +58,7 @@ function splitBefore(r: Reading, piece: WordRange, all: readonly Found[]): numbe
 
 function lastWordBefore(r: Reading, { from }: WordRange): number {
   const before = from - 1
-  return before >= 0 && (r.block[from] ?? 0) - (r.block[before] ?? 0) <= 1 ? before : -1
+  return before >= 0 && itemAt(r.block, from) - itemAt(r.block, before) <= 1 ? before : -1
 }
 
 function fillsBlock(r: Reading, { from, to }: WordRange): boolean {

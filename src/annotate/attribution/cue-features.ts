@@ -3,6 +3,7 @@
  * Out:   the hashed features that tell whether the word is part of a cue; always the same number of them.
  * Never: looks outside the word's block.
  */
+import { byteAt, intAt } from '../../text/item-at.js'
 import { mix } from './feature-hash.js'
 import { posOf, type Reading } from './reading.js'
 
@@ -18,11 +19,11 @@ const punctuation = posOf('PUNCT')
 /** Writes the features of word `i` into `out` from `at` on. */
 export function cueFeatures(r: Reading, i: number, out: Uint32Array, at: number): void {
   const inside = (j: number): boolean => j >= 0 && j < r.size && r.block[j] === r.block[i]
-  const form = (d: number): number => (inside(i + d) ? (r.form[i + d] ?? 0) : d)
-  const lemma = (d: number): number => (inside(i + d) ? (r.lemma[i + d] ?? 0) : d)
-  const pos = (d: number): number => (inside(i + d) ? (r.pos[i + d] ?? 0) : 0)
-  const mark = (d: number): number => (inside(i + d) ? (r.mark[i + d] ?? 0) : 3)
-  const listed = (d: number): number => (inside(i + d) ? (r.listed[i + d] ?? 0) : 3)
+  const form = (d: number): number => (inside(i + d) ? intAt(r.form, i + d) : d)
+  const lemma = (d: number): number => (inside(i + d) ? intAt(r.lemma, i + d) : d)
+  const pos = (d: number): number => (inside(i + d) ? byteAt(r.pos, i + d) : 0)
+  const mark = (d: number): number => (inside(i + d) ? byteAt(r.mark, i + d) : 3)
+  const listed = (d: number): number => (inside(i + d) ? byteAt(r.listed, i + d) : 3)
   const l = lemma(0)
   const p = pos(0)
   const quoted = (r.quoted[i] ?? -1) >= 0 ? 1 : 0
@@ -33,7 +34,7 @@ export function cueFeatures(r: Reading, i: number, out: Uint32Array, at: number)
     mix(1, form(0)),
     mix(2, l),
     mix(3, p),
-    mix(4, r.suffix[i] ?? 0, p),
+    mix(4, intAt(r.suffix, i), p),
     mix(5, form(-1), form(0)),
     mix(6, form(0), form(1)),
     mix(7, form(-1)),
@@ -55,15 +56,15 @@ export function cueFeatures(r: Reading, i: number, out: Uint32Array, at: number)
     mix(23, p, pos(1), pos(2)),
     mix(24, lemma(-1), l),
     mix(25, l, lemma(1)),
-    mix(26, r.shape[i] ?? 0, p),
+    mix(26, byteAt(r.shape, i), p),
     mix(27, c.place),
     mix(28, l, c.thatSoon),
     mix(29, p, c.thatSoon, listed(0)),
     mix(30, l, c.endsSentence),
     mix(31, l, c.afterBreak),
-    mix(32, l, r.heading[i] ?? 0),
+    mix(32, l, byteAt(r.heading, i)),
     mix(33, p, c.hasQuotes, quoted),
-    mix(34, r.heading[i] ?? 0, form(0)),
+    mix(34, byteAt(r.heading, i), form(0)),
     mix(35, lemma(-1), p),
     mix(36, lemma(1), p),
     mix(37, c.verbBefore, p),
@@ -91,7 +92,7 @@ export function cueFeatures(r: Reading, i: number, out: Uint32Array, at: number)
     mix(59, form(3), p),
     mix(60, form(-3), p),
     mix(61, l, form(-1)),
-    mix(62, r.suffix[i] ?? 0, pos(-1), pos(1)),
+    mix(62, intAt(r.suffix, i), pos(-1), pos(1)),
   ]
   out.set(features, at)
 }
@@ -118,14 +119,14 @@ function contextOf(r: Reading, i: number): Context {
   const sentence = r.sentence[i]
   let j = i - 1
   for (; j >= 0 && r.sentence[j] === sentence && i - j < 40; j--) {
-    const p = r.pos[j] ?? 0
+    const p = byteAt(r.pos, j)
     if (r.mark[j]) c.hasQuotes = 1
     if (p === verb || p === aux) {
-      if (c.verbBefore === 0 && p === verb && i - j <= 7) c.verbBefore = r.lemma[j] ?? 0
+      if (c.verbBefore === 0 && p === verb && i - j <= 7) c.verbBefore = intAt(r.lemma, j)
       if (c.verbsBefore < 3) c.verbsBefore++
     }
     if (c.subject === 0 && i - j <= 10 && (p === noun || p === name || p === pronoun)) {
-      c.subject = p === name ? 1 : (r.lemma[j] ?? 0)
+      c.subject = p === name ? 1 : intAt(r.lemma, j)
       c.subjectPos = p * 4 + Math.min(3, i - j - 1)
     }
   }
@@ -134,10 +135,10 @@ function contextOf(r: Reading, i: number): Context {
   c.afterBreak = c.place === 0 ? 2 : r.mark[before] === 2 || r.pos[before] === punctuation ? 1 : 0
   const words = r.words
   for (j = i + 1; j < r.size && r.sentence[j] === sentence && j - i < 40; j++) {
-    const p = r.pos[j] ?? 0
+    const p = byteAt(r.pos, j)
     if (r.mark[j]) c.hasQuotes = 1
     if (j - i <= 6 && c.thatSoon === 0 && words[j]?.lower === 'that') c.thatSoon = j - i === 1 ? 1 : 2
-    if (c.verbAfter === 0 && p === verb && j - i <= 6) c.verbAfter = r.lemma[j] ?? 0
+    if (c.verbAfter === 0 && p === verb && j - i <= 6) c.verbAfter = intAt(r.lemma, j)
   }
   const left = j - i - 1
   c.endsSentence = left <= 1 ? 1 : left <= 4 ? 2 : 0

@@ -3,6 +3,7 @@
  * Out:   candidate cues with their probability, rather too many than too few.
  * Never: joins words of two sentences into one cue.
  */
+import { itemAt } from '../../text/item-at.js'
 import { labels, likelyStretches, posterior } from './chain.js'
 import { cueFeatureCount, cueFeatures } from './cue-features.js'
 import type { WordRange } from './found.js'
@@ -42,6 +43,6 @@ function scoresOf(r: Reading, from: number, size: number, table: Table): Float64
         scores[k * labels + l] = (scores[k * labels + l] ?? 0) + (table.weights[at + l] ?? 0)
     }
   }
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * table.scale
+  for (let at = 0; at < scores.length; at++) scores[at] = itemAt(scores, at) * table.scale
   return scores
 }

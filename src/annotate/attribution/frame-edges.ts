@@ -5,6 +5,7 @@
  *        (frame-words.ts).
  * Never: weighs anything.
  */
+import { byteAt, intAt } from '../../text/item-at.js'
 import { mix } from './feature-hash.js'
 import { at, bucket, type Frame, isQuoted, sideOf } from './frame.js'
 import type { Reading } from './reading.js'
@@ -37,15 +38,15 @@ const endBase = (type: number, side: number): number => (110 + type * 2 + side) 
 const opensAt = (r: Reading, i: number): number => (i === 0 || r.sentence[i] !== r.sentence[i - 1] ? 1 : 0)
 /** The mark at a word and the one `d` away. */
 const marksAt = (r: Reading, i: number, d: number): number =>
-  (r.mark[i] ?? 0) * 4 + Math.abs(at(r.mark, r, i, d))
+  byteAt(r.mark, i) * 4 + Math.abs(at(r.mark, r, i, d))
 
 export const start: Edge = {
   counts: [12, 7, 12],
   plain(r, type, side, i, out, n) {
     const b = startBase(type, side)
-    const form = r.form[i] ?? 0
+    const form = intAt(r.form, i)
     const formBefore = at(r.form, r, i, -1)
-    const pos = r.pos[i] ?? 0
+    const pos = byteAt(r.pos, i)
     const before = at(r.pos, r, i, -1)
     const after = at(r.pos, r, i, 1)
     out[n] = mix(b + 1, form)
@@ -63,27 +64,27 @@ export const start: Edge = {
   },
   near(r, type, side, i, words, out, n) {
     const b = startBase(type, side)
-    const pos = r.pos[i] ?? 0
+    const pos = byteAt(r.pos, i)
     out[n] = mix(b + 8, words, opensAt(r, i))
     out[n + 1] = mix(b + 9, words, pos)
     out[n + 2] = mix(b + 17, marksAt(r, i, -1), words)
-    out[n + 3] = mix(b + 21, r.form[i] ?? 0, words)
+    out[n + 3] = mix(b + 21, intAt(r.form, i), words)
     out[n + 4] = mix(b + 22, at(r.form, r, i, -1), words)
-    out[n + 5] = mix(b + 23, r.shape[i] ?? 0, pos, words)
-    out[n + 6] = mix(b + 29, r.heading[i] ?? 0, pos, words)
+    out[n + 5] = mix(b + 23, byteAt(r.shape, i), pos, words)
+    out[n + 6] = mix(b + 29, byteAt(r.heading, i), pos, words)
   },
   cued(f, type, k, out, n) {
     const { r, cue, gap, window } = f
     const i = window.from + k
     const b = startBase(type, sideOf(f, k))
-    const words = gap.words[k] ?? 0
-    const breaks = gap.breaks[k] ?? 0
-    const verbs = gap.verbs[k] ?? 0
-    const form = r.form[i] ?? 0
-    const pos = r.pos[i] ?? 0
+    const words = byteAt(gap.words, k)
+    const breaks = byteAt(gap.breaks, k)
+    const verbs = byteAt(gap.verbs, k)
+    const form = intAt(r.form, i)
+    const pos = byteAt(r.pos, i)
     const quoted = isQuoted(r, i)
     const before = at(r.quoted, r, i, -1) >= 0 ? 1 : 0
-    const away = (r.sentence[i] ?? 0) - (r.sentence[window.cue.from] ?? 0)
+    const away = intAt(r.sentence, i) - intAt(r.sentence, window.cue.from)
     out[n] = mix(b + 10, words, cue.lemma)
     out[n + 1] = mix(b + 11, cue.lemma, form)
     out[n + 2] = mix(b + 12, cue.lemma, pos)
@@ -94,7 +95,7 @@ export const start: Edge = {
     out[n + 7] = mix(b + 20, breaks, at(r.pos, r, i, -1), verbs)
     out[n + 8] = mix(b + 24, cue.suffix, pos, words)
     out[n + 9] = mix(b + 25, away, quoted)
-    out[n + 10] = mix(b + 28, gap.thats[k] ?? 0, breaks, pos)
+    out[n + 10] = mix(b + 28, byteAt(gap.thats, k), breaks, pos)
     out[n + 11] = mix(b + 30, cue.lemma, marksAt(r, i, -1), words)
   },
 }
@@ -103,14 +104,14 @@ export const end: Edge = {
   counts: [17, 4, 10],
   plain(r, type, side, i, out, n) {
     const b = endBase(type, side)
-    const form = r.form[i] ?? 0
+    const form = intAt(r.form, i)
     const next = at(r.form, r, i, 1)
     const second = at(r.form, r, i, 2)
-    const pos = r.pos[i] ?? 0
+    const pos = byteAt(r.pos, i)
     const nextPos = at(r.pos, r, i, 1)
     const secondPos = at(r.pos, r, i, 2)
     const thirdPos = at(r.pos, r, i, 3)
-    const closes = r.closes[i] ?? 0
+    const closes = byteAt(r.closes, i)
     out[n] = mix(b + 1, form)
     out[n + 1] = mix(b + 2, next)
     out[n + 2] = mix(b + 3, form, next)
@@ -120,10 +121,10 @@ export const end: Edge = {
     out[n + 6] = mix(b + 11, closes, isQuoted(r, i), marksAt(r, i, 1))
     out[n + 7] = mix(b + 12, closes, pos)
     out[n + 8] = mix(b + 16, next, secondPos)
-    out[n + 9] = mix(b + 17, bucket(r.left[i] ?? 0), closes)
+    out[n + 9] = mix(b + 17, bucket(byteAt(r.left, i)), closes)
     out[n + 10] = mix(b + 18, nextPos, secondPos, thirdPos)
-    out[n + 11] = mix(b + 22, r.shape[i] ?? 0, pos, nextPos)
-    out[n + 12] = mix(b + 25, r.heading[i] ?? 0, closes)
+    out[n + 11] = mix(b + 22, byteAt(r.shape, i), pos, nextPos)
+    out[n + 12] = mix(b + 25, byteAt(r.heading, i), closes)
     out[n + 13] = mix(b + 26, at(r.listed, r, i, 1), at(r.listed, r, i, 2), at(r.listed, r, i, 3))
     out[n + 14] = mix(b + 27, second, nextPos)
     out[n + 15] = mix(b + 28, at(r.pos, r, i, -1), pos, nextPos)
@@ -131,8 +132,8 @@ export const end: Edge = {
   },
   near(r, type, side, i, words, out, n) {
     const b = endBase(type, side)
-    out[n] = mix(b + 7, words, r.closes[i] ?? 0)
-    out[n + 1] = mix(b + 8, words, r.pos[i] ?? 0)
+    out[n] = mix(b + 7, words, byteAt(r.closes, i))
+    out[n + 1] = mix(b + 8, words, byteAt(r.pos, i))
     out[n + 2] = mix(b + 13, marksAt(r, i, 1), words)
     out[n + 3] = mix(b + 29, at(r.form, r, i, 1), words)
   },
@@ -141,22 +142,22 @@ export const end: Edge = {
     const i = window.from + k
     const b = endBase(type, sideOf(f, k))
     const next = at(r.form, r, i, 1)
-    const pos = r.pos[i] ?? 0
+    const pos = byteAt(r.pos, i)
     const nextPos = at(r.pos, r, i, 1)
-    const closes = r.closes[i] ?? 0
+    const closes = byteAt(r.closes, i)
     const after = at(r.quoted, r, i, 1) >= 0 ? 1 : 0
     const { verbs } = r.sums
-    const last = Math.min(window.to, i + 1 + (r.left[i] ?? 0))
-    const verbsAfter = Math.min(3, (verbs[last] ?? 0) - (verbs[i + 1] ?? 0))
+    const last = Math.min(window.to, i + 1 + byteAt(r.left, i))
+    const verbsAfter = Math.min(3, intAt(verbs, last) - intAt(verbs, i + 1))
     out[n] = mix(b + 9, cue.lemma, pos, nextPos)
     out[n + 1] = mix(b + 10, cue.lemma, next)
     out[n + 2] = mix(b + 14, isQuoted(r, i) * 4 + after * 2 + isQuoted(r, window.cue.from), pos)
-    out[n + 3] = mix(b + 15, gap.breaks[k] ?? 0, gap.verbs[k] ?? 0, closes)
+    out[n + 3] = mix(b + 15, byteAt(gap.breaks, k), byteAt(gap.verbs, k), closes)
     out[n + 4] = mix(b + 19, next, verbsAfter)
     out[n + 5] = mix(b + 20, next, at(r.pos, r, i, 2), verbsAfter)
     out[n + 6] = mix(b + 21, next, at(r.form, r, i, 2), verbsAfter)
     out[n + 7] = mix(b + 23, cue.lemma, closes)
     out[n + 8] = mix(b + 24, cue.last, closes, nextPos)
-    out[n + 9] = mix(b + 30, cue.suffix, nextPos, gap.words[k] ?? 0)
+    out[n + 9] = mix(b + 30, cue.suffix, nextPos, byteAt(gap.words, k))
   },
 }

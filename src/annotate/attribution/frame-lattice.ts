@@ -6,6 +6,7 @@
  * Out:   the best analysis with its probability.
  * Never: lets a segment cross the cue.
  */
+import { itemAt } from '../../text/item-at.js'
 import { outsideClassOf, patterns } from './frame-patterns.js'
 
 /** All possible segments, by type (0 source, 1 content), then by first word, then by end. */
@@ -183,7 +184,7 @@ export function bestAnalysis(f: FrameScores): (Analysis & { readonly probability
     const head = best[before * width + f.cueFrom] ?? -Infinity
     const tail = best[behind * width + f.size] ?? -Infinity
     if (head === -Infinity || tail === -Infinity) return
-    const score = head + (tail - (seeds[run] ?? 0)) + (f.pattern[p] ?? 0)
+    const score = head + (tail - itemAt(seeds, run)) + itemAt(f.pattern, p)
     if (score > top) {
       top = score
       chosen = p
@@ -202,11 +203,11 @@ function wayTo(f: FrameScores, lane: number, end: number, start: number): Segmen
   for (let k = end; k > start;) {
     const node = lane * (f.size + 1) + k
     const step = how[node] ?? -1
-    const before = from[node] ?? 0
+    const before = itemAt(from, node)
     if (step >= 0) {
-      const part = step < (f.segments.first[f.size] ?? 0) ? 'S' : 'C'
+      const part = step < itemAt(f.segments.first, f.size) ? 'S' : 'C'
       segments.unshift({ part, from: before, to: k })
-      lane = laneBefore[lane] ?? 0
+      lane = itemAt(laneBefore, lane)
     }
     k = before
   }
@@ -250,15 +251,15 @@ function logPartitionBeside(f: FrameScores, top: number, seeds: readonly number[
   sums[laneOf(0, '') * width] = 1
   along(f, 0, overSegments, over)
   for (const { run, first } of runs)
-    sums[first * width + f.cueTo] = Math.exp((seeds[run] ?? 0) - (level[f.cueTo] ?? 0))
+    sums[first * width + f.cueTo] = Math.exp(itemAt(seeds, run) - itemAt(level, f.cueTo))
   along(f, 1, overSegments, over)
   let whole = 0
   lanesOfPattern.forEach(({ before, behind, run }, p) => {
-    const held = (sums[before * width + f.cueFrom] ?? 0) * (sums[behind * width + f.size] ?? 0)
-    const rest = (level[f.cueFrom] ?? 0) - (seeds[run] ?? 0) + (f.pattern[p] ?? 0)
+    const held = itemAt(sums, before * width + f.cueFrom) * itemAt(sums, behind * width + f.size)
+    const rest = itemAt(level, f.cueFrom) - itemAt(seeds, run) + itemAt(f.pattern, p)
     if (held !== 0) whole += held * Math.exp(rest)
   })
-  const log = (level[f.size] ?? 0) + Math.log(whole)
+  const log = itemAt(level, f.size) + Math.log(whole)
   return Number.isFinite(log) ? Math.max(log, top) : top
 }
 

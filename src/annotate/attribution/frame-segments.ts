@@ -4,6 +4,7 @@
  *        the parts; always the same number.
  * Never: weighs anything.
  */
+import { byteAt, intAt } from '../../text/item-at.js'
 import { mix } from './feature-hash.js'
 import { at, type Frame, isQuoted, sideOf } from './frame.js'
 import type { Reading } from './reading.js'
@@ -19,26 +20,26 @@ export const outsideBase = (outsideClass: number): number => (130 + outsideClass
 /** What asks nothing of the cue but its side: all but the last. */
 export function insidePlain(r: Reading, base: number, i: number, out: Uint32Array): void {
   wordFeatures(r, base, i, out)
-  out[4] = mix(base + 6, r.listed[i] ?? 0, r.pos[i] ?? 0, isQuoted(r, i))
+  out[4] = mix(base + 6, byteAt(r.listed, i), byteAt(r.pos, i), isQuoted(r, i))
 }
 
 /** What asks nothing of the cue but how many words away it is (`Frame.gap`): all but the last. */
 export function outsideNear(r: Reading, base: number, i: number, words: number, out: Uint32Array): void {
   wordFeatures(r, base, i, out)
-  out[4] = mix(base + 6, words, r.pos[i] ?? 0)
+  out[4] = mix(base + 6, words, byteAt(r.pos, i))
 }
 
 /** How many sentences away from the cue the word is. */
 export function awayFeature({ r, window }: Frame, base: number, k: number): number {
   const i = window.from + k
-  return mix(base + 3, isQuoted(r, i), (r.sentence[i] ?? 0) - (r.sentence[window.cue.from] ?? 0))
+  return mix(base + 3, isQuoted(r, i), intAt(r.sentence, i) - intAt(r.sentence, window.cue.from))
 }
 
 function wordFeatures(r: Reading, base: number, i: number, out: Uint32Array): void {
-  const pos = r.pos[i] ?? 0
-  out[0] = mix(base + 1, r.form[i] ?? 0)
+  const pos = byteAt(r.pos, i)
+  out[0] = mix(base + 1, intAt(r.form, i))
   out[1] = mix(base + 2, pos)
-  out[2] = mix(base + 4, r.mark[i] ?? 0, isQuoted(r, i))
+  out[2] = mix(base + 4, byteAt(r.mark, i), isQuoted(r, i))
   out[3] = mix(base + 5, at(r.pos, r, i, -1), pos)
 }
 
@@ -84,27 +85,27 @@ function stretchFeatures(
   shape: StretchShape,
 ): void {
   const b = baseOf(type, side)
-  const count = (s: Int32Array, most: number): number => Math.min(most, (s[j + 1] ?? 0) - (s[i] ?? 0))
+  const count = (s: Int32Array, most: number): number => Math.min(most, intAt(s, j + 1) - intAt(s, i))
   const long = lengthClass(j + 1 - i)
   const commas = count(r.sums.commas, 3)
   const verbs = count(r.sums.verbs, 4)
   const joins = count(r.sums.joins, 2)
-  const closes = r.closes[j] ?? 0
+  const closes = byteAt(r.closes, j)
   const quotes = quotationShape(r, i, j)
-  const p = r.pos[i] ?? 0
+  const p = byteAt(r.pos, i)
   out[0] = small.long(b, long)
   out[1] = small.quotesLong(b, quotes, long)
-  out[2] = mix(b + 4, r.form[i] ?? 0, closes)
-  out[3] = small.ends(b, p, r.pos[j] ?? 0)
+  out[2] = mix(b + 4, intAt(r.form, i), closes)
+  out[3] = small.ends(b, p, byteAt(r.pos, j))
   out[4] = small.counts(b, commas, closes, joins)
   out[5] = small.verbsLong(b, verbs, long)
   out[6] = mix(b + 9, at(r.form, r, i, -1), at(r.form, r, j, 1))
   out[7] = small.beside(b, at(r.pos, r, i, -1), at(r.pos, r, j, 1))
-  out[8] = mix(b + 13, r.form[i] ?? 0, r.form[j] ?? 0)
+  out[8] = mix(b + 13, intAt(r.form, i), intAt(r.form, j))
   out[9] = small.across(b, sentencesOver(r, i, j), quotes)
   out[10] = small.after(b, at(r.pos, r, j, 1), verbs, Math.min(1, commas))
   out[11] = mix(b + 16, p, at(r.form, r, j, 1), Math.min(1, verbs))
-  out[12] = mix(b + 17, r.form[i] ?? 0, at(r.form, r, j, 1), Math.min(1, verbs))
+  out[12] = mix(b + 17, intAt(r.form, i), at(r.form, r, j, 1), Math.min(1, verbs))
   shape.length = long
   shape.quotes = quotes
   shape.closes = closes
@@ -130,7 +131,7 @@ export const small = {
 
 /** How many ends of sentences it reaches over, at most 3. */
 export const sentencesOver = (r: Reading, i: number, j: number): number =>
-  Math.min(3, (r.sentence[j] ?? 0) - (r.sentence[i] ?? 0))
+  Math.min(3, intAt(r.sentence, j) - intAt(r.sentence, i))
 
 /** The cue and the length of a stretch. */
 export function lengthFeature({ cue }: Frame, type: number, side: number, length: number): number {
@@ -164,7 +165,7 @@ export function quotationShape(r: Reading, i: number, j: number): number {
   if (z >= 0 && r.mark[j] !== 2) return 4
   if (a >= 0 || z >= 0) return 1
   const { marks } = r.sums
-  return (marks[j + 1] ?? 0) > (marks[i] ?? 0) ? 1 : 0
+  return intAt(marks, j + 1) > intAt(marks, i) ? 1 : 0
 }
 
 /** Features of the order of parts (`pattern` = its number). */
@@ -187,10 +188,10 @@ export function patternFeatures(f: Frame, pattern: number, out: Uint32Array): vo
   out[6] = mix(b + 7, p, pos(from, -1), pos(to - 1, 1))
   out[7] = mix(b + 8, p, form(to - 1, 1))
   out[8] = mix(b + 9, p, form(from, -1))
-  out[9] = mix(b + 10, p, opens, r.closes[to - 1] ?? 0)
+  out[9] = mix(b + 10, p, opens, byteAt(r.closes, to - 1))
   out[10] = mix(b + 11, p, cue.suffix)
   out[11] = mix(b + 12, p, cue.lemma, pos(to - 1, 1))
-  out[12] = mix(b + 13, p, r.heading[from] ?? 0, opens)
+  out[12] = mix(b + 13, p, byteAt(r.heading, from), opens)
   out[13] = mix(b + 14, p, cue.lemma, pos(from, -1))
   out[14] = mix(b + 15, p, pos(to - 1, 1), pos(to - 1, 2))
 }

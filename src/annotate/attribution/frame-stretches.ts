@@ -7,6 +7,7 @@
  *        (frame-segments.ts), before they are scaled.
  * Never: keeps more than the words that one window can reach over.
  */
+import { itemAt } from '../../text/item-at.js'
 import { mixFirst, mixOn } from './feature-hash.js'
 import { at } from './frame.js'
 import { baseOf, lengthClass, quotationShape, sentencesOver } from './frame-segments.js'
@@ -31,8 +32,8 @@ export function rememberedStretches(r: Reading, table: Table): Stretches {
     if (holds[place] !== i) filled[place] = 0
     holds[place] = i
     const words = last + 1 - i
-    if (words > (filled[place] ?? 0)) {
-      fill(r, table, type, side, i, filled[place] ?? 0, words, sums)
+    if (words > itemAt(filled, place)) {
+      fill(r, table, type, side, i, itemAt(filled, place), words, sums)
       filled[place] = words
     }
     return sums
@@ -55,14 +56,14 @@ function fill(
   if (!known) return
   const { length, verbs: verbsLong, counts, across, apart, ends, beside, after } = known
   const b = baseOf(type, side)
-  const form = r.form[i] ?? 0
-  const p = r.pos[i] ?? 0
+  const form = itemAt(r.form, i)
+  const p = itemAt(r.pos, i)
   const outer = mixFirst(b + 9, at(r.form, r, i, -1))
   const both = mixFirst(b + 13, form)
   const posNext = mixFirst(b + 16, p)
   const formNext = mixFirst(b + 17, form)
   const opening = mixFirst(b + 4, form)
-  const open = [weights[mixOn(opening, 0) & mask] ?? 0, weights[mixOn(opening, 1) & mask] ?? 0]
+  const open = [itemAt(weights, mixOn(opening, 0) & mask), itemAt(weights, mixOn(opening, 1) & mask)]
   const endRow = (p + 1) * values.pos + 1
   const besideRow = (at(r.pos, r, i, -1) + 1) * values.pos + 1
   for (let n = from; n < to; n++) {

@@ -6,6 +6,7 @@
  * Out:   sums of the weights of its features, before they are scaled.
  * Never: keeps more than the words that one window can reach over.
  */
+import { byteAt } from '../../text/item-at.js'
 import { type Edge, end, start } from './frame-edges.js'
 import { outsideClasses } from './frame-patterns.js'
 import {
@@ -50,7 +51,7 @@ export function rememberedWords(r: Reading, table: Table): WordSums {
     (f: Frame, type: number, k: number): number => {
       const i = f.window.from + k
       const side = sideOf(f, k)
-      const words = f.gap.words[k] ?? 0
+      const words = byteAt(f.gap.words, k)
       const from = rowOf(i) + place + (type * 2 + side) * ofEdge
       let near = known[from + words] ?? NaN
       if (Number.isNaN(near)) {
@@ -82,7 +83,7 @@ export function rememberedWords(r: Reading, table: Table): WordSums {
     },
     outside(f, outsideClass, k) {
       const i = f.window.from + k
-      const words = f.gap.words[k] ?? 0
+      const words = byteAt(f.gap.words, k)
       const base = outsideBase(outsideClass)
       const place = rowOf(i) + places.outside + outsideClass * distances + words
       let near = known[place] ?? NaN

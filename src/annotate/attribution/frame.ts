@@ -4,6 +4,7 @@
  *        places in it.
  * Never: weighs anything.
  */
+import { byteAt, intAt } from '../../text/item-at.js'
 import type { Window } from './frame-window.js'
 import { posOf, type Reading } from './reading.js'
 
@@ -48,9 +49,9 @@ function gapOf({ sums }: Reading, { from, cue }: Window, size: number): Gap {
     const a = right ? cue.to : i + 1
     const b = right ? i : cue.from
     gap.words[k] = bucket(Math.max(0, b - a))
-    gap.breaks[k] = Math.min(3, (sums.breaks[b] ?? 0) - (sums.breaks[a] ?? 0))
-    gap.verbs[k] = Math.min(3, (sums.verbs[b] ?? 0) - (sums.verbs[a] ?? 0))
-    gap.thats[k] = Math.min(3, (sums.thats[b] ?? 0) - (sums.thats[a] ?? 0))
+    gap.breaks[k] = Math.min(3, intAt(sums.breaks, b) - intAt(sums.breaks, a))
+    gap.verbs[k] = Math.min(3, intAt(sums.verbs, b) - intAt(sums.verbs, a))
+    gap.thats[k] = Math.min(3, intAt(sums.thats, b) - intAt(sums.thats, a))
   }
   return gap
 }
@@ -59,12 +60,12 @@ function cueShape(r: Reading, cue: Window['cue']): Frame['cue'] {
   let head = cue.to - 1
   for (let i = cue.from; i < cue.to; i++) if (r.pos[i] === verb) head = i
   let pos = 0
-  for (let i = cue.from; i < cue.to && i < cue.from + 5; i++) pos = pos * 20 + (r.pos[i] ?? 0)
+  for (let i = cue.from; i < cue.to && i < cue.from + 5; i++) pos = pos * 20 + byteAt(r.pos, i)
   return {
-    lemma: r.lemma[head] ?? 0,
-    suffix: r.suffix[head] ?? 0,
-    first: r.form[cue.from] ?? 0,
-    last: r.form[cue.to - 1] ?? 0,
+    lemma: intAt(r.lemma, head),
+    suffix: intAt(r.suffix, head),
+    first: intAt(r.form, cue.from),
+    last: intAt(r.form, cue.to - 1),
     pos,
   }
 }

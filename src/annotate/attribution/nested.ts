@@ -5,6 +5,7 @@
  *        walk”`).
  * Never: first and second persons (`I think`), which speak for the one who is quoted.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { Found, WordRange } from './found.js'
 import { common } from './quoted-pieces.js'
 import { posOf, type Reading } from './reading.js'
@@ -26,7 +27,7 @@ export function withNested(r: Reading, found: readonly Found[]): readonly Found[
   for (const outer of found)
     for (const piece of outer.content) {
       for (let i = piece.from; i < piece.to; i++) {
-        const one = r.pos[i] === verb && (r.listed[i] ?? 0) === 1 ? told(r, i, piece) : undefined
+        const one = r.pos[i] === verb && itemAt(r.listed, i) === 1 ? told(r, i, piece) : undefined
         if (!one || [...found, ...nested].some((other) => meets(one, other))) continue
         nested.push(one)
       }
@@ -61,7 +62,7 @@ function clauseAfter(r: Reading, at: number, piece: WordRange): WordRange | unde
   if (r.pos[from] === pronoun && (r.words[from + 1]?.lower === 'that' || r.pos[from + 1] === pronoun)) from++
   if (r.pos[from] === name && r.words[from + 1]?.lower === 'that') from++
   const that = r.words[from]?.lower === 'that'
-  if (!that && !openers.includes(r.pos[from] ?? 0)) return undefined
+  if (!that && !openers.includes(itemAt(r.pos, from))) return undefined
   let to = from
   while (to < piece.to && r.sentence[to] === r.sentence[at] && !ends(r, to)) to++
   while (to > from && r.pos[to - 1] === punctuation) to--

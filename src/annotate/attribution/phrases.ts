@@ -3,6 +3,7 @@
  * Out:   whether the word is a verb that tells, and where a name or a noun phrase that begins there ends.
  * Never: crosses the block.
  */
+import { itemAt } from '../../text/item-at.js'
 import { stanceOf } from '../../english/telling-verbs.js'
 import { posOf, type Reading } from './reading.js'
 
@@ -20,7 +21,7 @@ const determiner = posOf('DET')
 export function speaks(r: Reading, at: number): boolean {
   const word = r.words[at]
   if (!word) return false
-  const listed = r.listed[at] ?? 0
+  const listed = itemAt(r.listed, at)
   if (listed > 0 && listed <= 3) return r.pos[at] === verb
   // "boasting", which the tagger may take for a noun
   const stem = /^(\p{L}{2,})ing$/u.exec(word.lower)?.[1]
@@ -39,7 +40,7 @@ export function phraseEnd(r: Reading, from: number): number {
   let to = from
   let head = from
   while (to < r.size && to - from < longestPhrase && r.block[to] === r.block[from]) {
-    const pos = r.pos[to] ?? 0
+    const pos = itemAt(r.pos, to)
     if (speaks(r, to) && head > from) break
     if (pos === name || pos === noun) head = to + 1
     else if (!(

@@ -4,6 +4,7 @@
  *        in quotation marks), which the learned finders read.
  * Never: holds features of a single finder.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { Block } from '../../model/article.js'
 import type { Pos } from '../../english/pos.js'
 import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
@@ -134,7 +135,7 @@ const comma = fnv(',')
 function countAlong({ size, form, pos, mark, sums }: Reading): void {
   for (let i = 0; i < size; i++) {
     const add = (counts: Int32Array, more: boolean): void => {
-      counts[i + 1] = (counts[i] ?? 0) + (more ? 1 : 0)
+      counts[i + 1] = itemAt(counts, i) + (more ? 1 : 0)
     }
     add(sums.verbs, pos[i] === verb || pos[i] === aux)
     add(sums.breaks, pos[i] === punctuation && mark[i] === 0)
@@ -148,8 +149,8 @@ function countAlong({ size, form, pos, mark, sums }: Reading): void {
 function lookAhead({ size, pos, sentence, closes, left }: Reading): void {
   for (let i = size - 1; i >= 0; i--) {
     const goesOn = i + 1 < size && sentence[i + 1] === sentence[i]
-    closes[i] = !goesOn ? 1 : pos[i + 1] === punctuation ? (closes[i + 1] ?? 0) : 0
-    left[i] = goesOn ? Math.min(mostLeft, (left[i + 1] ?? 0) + 1) : 0
+    closes[i] = !goesOn ? 1 : pos[i + 1] === punctuation ? itemAt(closes, i + 1) : 0
+    left[i] = goesOn ? Math.min(mostLeft, itemAt(left, i + 1) + 1) : 0
   }
 }
 

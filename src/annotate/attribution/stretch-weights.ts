@@ -4,6 +4,7 @@
  *
  * In:    a weight table. Out: for a type and side the weights by these numbers. Never: knows a text.
  */
+import { itemAt } from '../../text/item-at.js'
 import { baseOf, lengthClasses, small } from './frame-segments.js'
 import type { Table } from './frame-table.js'
 
@@ -49,7 +50,7 @@ export function stretchWeights(table: Table): readonly StretchWeights[] {
 
 function weightsOf({ weights, mask }: Table, kind: number): StretchWeights {
   const b = baseOf(kind >> 1, kind & 1)
-  const w = (feature: number): number => weights[feature & mask] ?? 0
+  const w = (feature: number): number => itemAt(weights, feature & mask)
   const { quotes, long, verbs, commas, joins, closes, pos } = values
   return {
     length: filled(quotes, long, 1, (q, l) => w(small.long(b, l)) + w(small.quotesLong(b, q, l))),

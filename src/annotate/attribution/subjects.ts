@@ -3,6 +3,7 @@
  * Out:   the words of its subject before it: a name, a pronoun or a noun phrase, with an aside between commas.
  * Never: crosses the sentence.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { WordRange } from './found.js'
 import { timesAndWays } from '../../english/calendar.js'
 import { nameEnd, phraseEnd } from './phrases.js'
@@ -42,7 +43,7 @@ export function subjectBefore(r: Reading, at: number): WordRange | null {
 export function subjectAt(r: Reading, at: number, least: number): WordRange | null {
   const inside = (i: number): boolean => i >= least && r.sentence[i] === r.sentence[at]
   let to = at
-  while (inside(to - 1) && [auxiliary, adverb, particle].includes(r.pos[to - 1] ?? 0)) to--
+  while (inside(to - 1) && [auxiliary, adverb, particle].includes(itemAt(r.pos, to - 1))) to--
   if (!inside(to - 1)) return null
   if (r.pos[to - 1] === pronoun && !isOwner(r, to - 1)) return { from: to - 1, to }
   const end = to
@@ -59,12 +60,12 @@ export function nounPhraseEnd(r: Reading, from: number): number {
   if (r.pos[from] === pronoun && !isOwner(r, from)) return from + 1
   let to = from
   while (to < r.size && r.sentence[to] === r.sentence[from] && isNominal(r, to)) to++
-  while (to > from && ![name, noun, numeral].includes(r.pos[to - 1] ?? 0)) to--
+  while (to > from && ![name, noun, numeral].includes(itemAt(r.pos, to - 1))) to--
   return to
 }
 
 function isNominal(r: Reading, i: number): boolean {
-  const pos = r.pos[i] ?? 0
+  const pos = itemAt(r.pos, i)
   if ([name, noun, adjective, determiner, numeral].includes(pos)) return true
   const lower = r.words[i]?.lower ?? ''
   return lower === 'of' || lower === '-' || lower === "'s" || lower === '’s' || isOwner(r, i)

@@ -13,6 +13,7 @@ export function labelFeatures(
   out: Int32Array,
 ): number {
   const { form, tag, fine, coarse, before } = words
+  // Beyond the ends of the sentence: 0.
   const at = (array: Int32Array, i: number): number => array[i] ?? 0
   const child = state.top(0)
   const head = move === LEFT ? state.front : state.top(1)

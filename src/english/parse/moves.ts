@@ -2,6 +2,7 @@
  * The greedy parser: the best-scored legal move until every word hangs on another; each new arc is named at once, so
  * that names help with the next moves.
  */
+import { itemAt } from '../../text/item-at.js'
 import { labelFeatures, labelFeatureLimit } from './label-features.js'
 import { moveFeatureLimit, moveFeatures, type Words } from './parse-features.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from './state.js'
@@ -46,9 +47,9 @@ export function forcedMove(state: State): Move | undefined {
 }
 
 export function bestMove(state: State, scores: Scores): Move {
-  const shift = scores[SHIFT] ?? 0
-  const left = scores[LEFT] ?? 0
-  const right = state.depth > 1 ? (scores[RIGHT] ?? 0) : -Infinity
+  const shift = itemAt(scores, SHIFT)
+  const left = itemAt(scores, LEFT)
+  const right = state.depth > 1 ? itemAt(scores, RIGHT) : -Infinity
   if (shift >= left && shift >= right) return SHIFT
   return left >= right ? LEFT : RIGHT
 }

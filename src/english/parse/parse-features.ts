@@ -22,6 +22,7 @@ export const moveFeatureLimit = 128
 /** Fills `out`; returns how many. */
 export function moveFeatures(state: State, words: Words, out: Int32Array): number {
   const { form, tag, fine, coarse, before } = words
+  // Beyond the ends of the sentence: 0.
   const at = (array: Int32Array, i: number): number => array[i] ?? 0
   const s0 = state.top(0)
   const s1 = state.top(1)

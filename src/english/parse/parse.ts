@@ -7,6 +7,7 @@
  * Words are tagged and parsed by weights learned from treebanks (docs/model-card-parser.md); marks hang on the word whose
  * phrase they open or close.
  */
+import { itemAt } from '../../text/item-at.js'
 import type { Span } from '../../model/span.js'
 import { lemmaOf } from './lemma.js'
 import { wordPlaces } from './marks.js'
@@ -33,14 +34,14 @@ export function parseTokens(tokens: readonly Token[], weights: Model = model()):
   const heads = new Int32Array(tokens.length).fill(-1)
   const labels = tokens.map(() => 'punct')
   places.forEach((place, n) => {
-    const head = state.head[n + 1] ?? 0
+    const head = itemAt(state.head, n + 1)
     heads[place] = head === state.root ? -1 : (places[head - 1] ?? -1)
     labels[place] = weights.labels[state.label[n + 1] ?? -1] ?? 'root'
   })
   hangMarks(heads, places)
   return new Tree(
     tokens.map((token, index): Node => {
-      const [pos = 'X', tag = 'X'] = (weights.tags[tags[index] ?? 0] ?? '').split(' ')
+      const [pos = 'X', tag = 'X'] = (weights.tags[itemAt(tags, index)] ?? '').split(' ')
       return {
         ...token,
         index,

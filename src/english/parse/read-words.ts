@@ -1,4 +1,5 @@
 /** From a sentence's forms and tags to the numbers that the parser reads. */
+import { itemAt } from '../../text/item-at.js'
 import { isStraightQuote, markBit } from './marks.js'
 import type { Words } from './parse-features.js'
 import type { WordForm } from './word-forms.js'
@@ -21,7 +22,7 @@ export function readWords(
     let marks = 0
     for (let i = from; i < to; i++) {
       const surface = surfaces[i] ?? ''
-      marks |= markBit(surface, tagNames[tags[i] ?? 0] ?? '', opens)
+      marks |= markBit(surface, tagNames[itemAt(tags, i)] ?? '', opens)
       if (isStraightQuote(surface)) opens = !opens
     }
     words.before[n + 1] = marks
@@ -29,7 +30,7 @@ export function readWords(
     const form = forms[to]
     if (form === undefined) continue
     words.form[n + 1] = form.lower
-    words.tag[n + 1] = tags[to] ?? 0
+    words.tag[n + 1] = itemAt(tags, to)
     words.fine[n + 1] = form.fine
     words.coarse[n + 1] = form.coarse
   }

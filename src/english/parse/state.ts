@@ -5,6 +5,7 @@
  * Marks (commas, quotation marks) are no words here: they stand in `before`, what is printed before each word.
  */
 
+import { itemAt } from '../../text/item-at.js'
 export const SHIFT = 0
 /** The top of the stack hangs on the next word. */
 export const LEFT = 1
@@ -54,7 +55,7 @@ export class State {
 
   /** The word `n` below the top of the stack. */
   top(n: number): number {
-    return n < this.depth ? (this.stack[this.depth - 1 - n] ?? 0) : 0
+    return n < this.depth ? itemAt(this.stack, this.depth - 1 - n) : 0
   }
 
   get done(): boolean {
@@ -79,16 +80,16 @@ export class State {
     this.head[child] = head
     this.label[child] = label
     if (move === LEFT) {
-      this.left2[head] = this.left1[head] ?? 0
+      this.left2[head] = itemAt(this.left1, head)
       this.left1[head] = child
-      this.leftCount[head] = (this.leftCount[head] ?? 0) + 1
-      this.leftLabels[head] = (this.leftLabels[head] ?? 0) | bit
+      this.leftCount[head] = itemAt(this.leftCount, head) + 1
+      this.leftLabels[head] = itemAt(this.leftLabels, head) | bit
       this.edge[head] = this.edge[child] ?? child
     } else {
-      this.right2[head] = this.right1[head] ?? 0
+      this.right2[head] = itemAt(this.right1, head)
       this.right1[head] = child
-      this.rightCount[head] = (this.rightCount[head] ?? 0) + 1
-      this.rightLabels[head] = (this.rightLabels[head] ?? 0) | bit
+      this.rightCount[head] = itemAt(this.rightCount, head) + 1
+      this.rightLabels[head] = itemAt(this.rightLabels, head) | bit
     }
   }
 }

@@ -3,6 +3,7 @@
  * that one feature costs one look into memory. Features overlap; training has learned around it.
  */
 
+import { itemAt } from '../../text/item-at.js'
 export type Weights = {
   /** One bit for each feature that training met often enough (a Bloom filter): others are not looked up. */
   readonly known: Uint8Array
@@ -65,5 +66,5 @@ export function best(scores: Scores): number {
 
 /** The best-scored of some classes. */
 export function bestOf(scores: Scores, classes: readonly number[]): number {
-  return classes.reduce((winner, k) => ((scores[k] ?? 0) > (scores[winner] ?? 0) ? k : winner))
+  return classes.reduce((winner, k) => (itemAt(scores, k) > itemAt(scores, winner) ? k : winner))
 }

@@ -21,7 +21,7 @@ export type WordForm = {
   readonly prefix2: number
   readonly prefix3: number
   readonly shape: number
-  /** Classes of the word's stem by its vector, fine and coarse; 0 for none. */
+  /** Classes of the word's stem by its vector, fine and coarse; 0 for none. Stems without a vector stand behind the last class. */
   readonly fine: number
   readonly coarse: number
   /** No letter, digit or sign of value: a stop, a quotation mark, a dash. */
