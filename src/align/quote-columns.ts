@@ -8,6 +8,7 @@
 import type { PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
+import { grouped } from '../text/grouped.js'
 import { sliceSpans } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, normalText, type Held } from './columns.js'
@@ -31,7 +32,10 @@ export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
     cell: readCell,
   })
   return {
-    columns: drawn.map(({ shape, items: members }) => ({ ...shape, speaker: commonSpeaker(members) })),
+    columns: drawn.map(({ shape, items: members }) => ({
+      ...shape,
+      speaker: commonSpeaker(members, event.articles),
+    })),
     passedOver: pairs.passedOver,
   }
 }
@@ -69,25 +73,35 @@ function readCell(
   return { form, stance: 'asserts', certainty: certaintyOf(own.map(({ mention }) => mention)) }
 }
 
-/** The speaker most mentions name; ties by name. Null when none is named. */
-function commonSpeaker(items: readonly QuoteItem[]): Speaker | null {
-  const counts = new Map<string, { speaker: Speaker; count: number }>()
-  for (const { quote } of items) {
-    if (!quote.speaker) continue
-    const key = normalText(quote.speaker.name).split(' ').at(-1) ?? ''
-    const entry = counts.get(key)
-    if (!entry) counts.set(key, { speaker: quote.speaker, count: 1 })
-    else
-      counts.set(key, {
-        speaker: quote.speaker.name.length > entry.speaker.name.length ? quote.speaker : entry.speaker,
-        count: entry.count + 1,
-      })
-  }
-  const [top] = [...counts.values()].sort(
-    byKeys(
-      (entry) => -entry.count,
-      (entry) => entry.speaker.name,
-    ),
-  )
+/**
+ * The speaker most mentions name, by the fullest name: of two spellings the one that most reports print. Ties by name; null when
+ * none is named.
+ */
+function commonSpeaker(items: readonly QuoteItem[], articles: Event['articles']): Speaker | null {
+  const named = items.flatMap(({ quote }) => quote.speaker ?? [])
+  const families = grouped(named, ({ name }) => [normalText(name).split(' ').at(-1) ?? ''])
+  const [top] = [...families.values()]
+    .map((speakers) => ({ count: speakers.length, speaker: fullestName(speakers, articles) }))
+    .sort(
+      byKeys(
+        ({ count }) => -count,
+        ({ speaker }) => speaker.name,
+      ),
+    )
   return top?.speaker ?? null
+}
+
+function fullestName(speakers: readonly Speaker[], articles: Event['articles']): Speaker {
+  const printing = ({ name }: Speaker): number => articles.filter(({ text }) => text.includes(name)).length
+  return itemAt(
+    [...speakers].sort(
+      byKeys(
+        ({ name }) => -normalText(name).split(' ').length,
+        (speaker) => -printing(speaker),
+        ({ name }) => -name.length,
+        ({ name }) => name,
+      ),
+    ),
+    0,
+  )
 }

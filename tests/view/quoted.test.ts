@@ -51,11 +51,38 @@ describe('a third report', () => {
     expect(own).toMatch(/an enduring friendship.*: C$/u)
   })
 
+  it('has its own words where it prints most of the sentence and neither of the words that differ', async () => {
+    const today = 'Mara Sol said: “On Friday I was stopped at the bridge by an officer.”'
+    const monday = 'Mara Sol said: “On Monday I was stopped at the bridge by an officer.”'
+    const third = 'Mara Sol said: “I was stopped at the bridge by an officer.”'
+    expect(await answers(today, monday, third)).toContain('“I was stopped at the bridge by an officer”: C')
+  })
+
   it('tells it in other words where it has those of neither', async () => {
     const third =
       'Mara Sol called the bridge a sign of the friendship “of our two harbours and both our towns”.'
     const found = await answers(enduring, historic, third)
     expect(found.slice(0, 2).join(' ')).not.toMatch(/: [AB], C/u)
+  })
+})
+
+describe('words that both versions end with', () => {
+  const rest = 'as long as the council pays for the masons, the divers and all of the stone that they need'
+
+  it('are left out but for a few behind those that differ', async () => {
+    const found = await answers(
+      `“The piers can be mended by spring, ${rest},” Mara Sol said.`,
+      `“The piers can be mended by autumn, ${rest},” Mara Sol said.`,
+    )
+    expect(found.toSorted()).toEqual([
+      '“The piers can be mended by autumn, as long as the council …”: B',
+      '“The piers can be mended by spring, as long as the council …”: A',
+    ])
+  })
+
+  it('are shown where they are few', async () => {
+    const found = await answers(enduring, historic)
+    expect(found.join(' ')).not.toContain('…')
   })
 })
 

@@ -51,7 +51,7 @@ type Judged = Pick<Judgement, 'fullest' | 'version'> & {
 
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
-  const speaker = speakerOf(versions)
+  const speaker = speakerOf(column, versions)
   const halves = widestHalves(context, versions)
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
@@ -175,17 +175,10 @@ function inFront(lead: Judged, judged: readonly Judged[]): Parts {
   return { ...lead.parts, evidence: [...lead.parts.evidence, ...others], front: true }
 }
 
-/** The fullest name that the versions credit; null where they credit nobody or two people. */
-function speakerOf(versions: readonly Version[]): string | null {
+/** Whom the versions credit; null where they credit nobody or two people. */
+function speakerOf(column: QuoteColumn, versions: readonly Version[]): string | null {
   const named = versions.filter(({ speaker }) => speaker !== null)
-  if (named.some((one) => named.some((other) => ofTwoSpeakers(one, other)))) return null
-  const [first] = named
-    .flatMap(({ speaker }) => speaker ?? [])
-    .sort(
-      byKeys(
-        (name) => -name.length,
-        (name) => name,
-      ),
-    )
-  return first ?? null
+  if (named.length === 0) return null
+  const areTwo = named.some((one) => named.some((other) => ofTwoSpeakers(one, other)))
+  return areTwo ? null : (column.speaker?.name ?? null)
 }

@@ -47,14 +47,3 @@ function marked(text: string, tokens: readonly Marked[]): readonly AnswerPiece[]
   push(text.slice(reached), false)
   return pieces
 }
-
-/** The words with one stretch of them marked; none where it does not stand there. */
-export function markedStretch(text: string, stretch: string): readonly AnswerPiece[] {
-  const at = stretch === '' ? -1 : text.indexOf(stretch)
-  if (at < 0) return [{ text, differs: false }]
-  return [
-    { text: text.slice(0, at), differs: false },
-    { text: stretch, differs: true },
-    { text: text.slice(at + stretch.length), differs: false },
-  ].filter((piece) => piece.text !== '')
-}

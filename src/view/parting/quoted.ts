@@ -14,9 +14,9 @@ import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
 import { unquoted } from '../safe-text.js'
 import { oneLine } from '../trimmed.js'
-import { markedStretch } from './differing.js'
+import { wordDiff } from '../word-diff.js'
 import type { Draft } from './row.js'
-import { alteredShown, around, cutShown, excerpt, nearest, sentences, textOf } from './stretches.js'
+import { alteredShown, around, excerpt, isShort, nearest, sentences } from './stretches.js'
 
 export function versionDrafts(
   labels: Labels,
@@ -32,27 +32,36 @@ export function versionDrafts(
   if (fuller === undefined || cut === undefined || cut.words === '') return null
   const { whole, shown, sides } = differenceOf(labels, finding, fuller.words, cut.words)
   const passages = [
-    ...groups.map(({ article, words }) => ({ article, words, isShown: true })),
+    ...groups.map(
+      ({ article, words, role }) =>
+        ({ article, words, from: role === 'asserts' ? 'told' : 'quoted' }) as const,
+    ),
     // Reports of the row that the finding does not show may print the same.
     ...printedIn(labels, column),
   ]
   const { full, less, own, same, parts } = placed(passages, whole, sides, [fuller.article, cut.article])
+  const [long, short] = shown
   return [
-    { state: 'value', pieces: inMarks(shown[0] ?? []), articles: full },
-    { state: 'value', pieces: inMarks(shown[1] ?? []), articles: less },
-    ...[...own].map(([article, pieces]): Draft => ({
+    { state: 'value', pieces: inMarks(long, short), articles: full },
+    { state: 'value', pieces: inMarks(short, long), articles: less },
+    ...[...own].map(([article, words]): Draft => ({
       state: 'value',
-      pieces: inMarks(pieces),
+      pieces: inMarks(words, long),
       articles: [article],
     })),
     { state: 'otherwise', pieces: [{ text: 'in other words', differs: false }], articles: same },
-    { state: 'otherwise', pieces: [{ text: 'other parts of it', differs: false }], articles: parts },
+    {
+      state: 'otherwise',
+      pieces: [{ text: 'not in these words', differs: false }],
+      articles: parts,
+    },
   ]
 }
 
 type Difference = {
   readonly whole: string
-  readonly shown: readonly Draft['pieces'][]
+  /** Of the fuller version and of the other. */
+  readonly shown: readonly [string, string]
   readonly sides: Sides
 }
 
@@ -64,25 +73,29 @@ function differenceOf(labels: Labels, { kind, detail }: Finding, fuller: string,
   const removed = unquoted(edit?.removed ?? '')
   const whole = around(fuller, removed, cut)
   const short = nearest(cut, whole)
-  const shown = isCollated ? alteredShown(whole, short, edit) : cutShown(whole, removed, short, edit)
+  const shown = isCollated ? alteredShown(whole, short, edit ?? {}) : ([whole, short] as const)
   const sides: Sides = {
-    full: isCollated ? shown.slice(0, 1).map(textOf) : [whole, removed],
-    less: isCollated ? shown.slice(1).map(textOf) : [short],
+    full: isCollated ? [shown[0]] : [whole, removed],
+    less: [shown[1]],
     differing: isCollated && edit ? ownWords(edit) : { full: [], less: [] },
     isCut: (article) => isCollated || !printsMost(labels, article, removed),
   }
   return { whole, shown, sides }
 }
 
-/** A report's words, and whether the finding shows them. */
-type Passage = { readonly article: string; readonly words: string; readonly isShown: boolean }
+/** A report's words: the finding shows them as quoted or told, or the row has them, or it is not known which. */
+type Passage = {
+  readonly article: string
+  readonly words: string
+  readonly from: 'quoted' | 'told' | 'row' | 'near'
+}
 
 type Placed = {
   readonly full: readonly string[]
   readonly less: readonly string[]
   /** With what it prints itself. */
-  readonly own: ReadonlyMap<string, Draft['pieces']>
-  /** Those that have the sentence in other words, and those that have other parts of the utterance. */
+  readonly own: ReadonlyMap<string, string>
+  /** Those that tell it in other words, and those that have other parts of the utterance. */
   readonly same: readonly string[]
   readonly parts: readonly string[]
 }
@@ -94,21 +107,31 @@ function placed(
   [fuller, cut]: readonly [string, string],
 ): Placed {
   const [full, less] = [[fuller], [cut]]
-  const own = new Map<string, Draft['pieces']>()
-  const others = new Map<string, boolean>()
-  for (const { article, words, isShown } of passages) {
+  const own = new Map<string, string>()
+  const others = new Map<string, 'same' | 'parts'>()
+  for (const { article, words, from } of passages) {
     if (full.includes(article) || less.includes(article) || own.has(article)) continue
     const side = sideOf(sides, article, words)
-    const stretch = side === null ? ownStretch(words, sides.differing) : null
+    const printed = side === null ? ownPart(words, from, whole, sides) : null
     if (side === 'full') full.push(article)
     else if (side === 'less') less.push(article)
-    else if (stretch) own.set(article, stretch)
-    else if (isShown) others.set(article, (others.get(article) ?? false) || tellsMost(words, whole))
+    else if (printed !== null) own.set(article, printed)
+    else if ((from === 'quoted' || from === 'told') && others.get(article) !== 'same')
+      others.set(article, tellsMost(words, whole) ? 'same' : 'parts')
   }
   const left = [...others].filter(([id]) => !full.includes(id) && !less.includes(id) && !own.has(id))
-  const those = (isSame: boolean): readonly string[] =>
-    left.flatMap(([id, tells]) => (tells === isSame ? [id] : []))
-  return { full, less, own, same: those(true), parts: those(false) }
+  const those = (kind: 'same' | 'parts'): readonly string[] =>
+    left.flatMap(([id, found]) => (found === kind ? [id] : []))
+  return { full, less, own, same: those('same'), parts: those('parts') }
+}
+
+/** What a third report prints of the sentence itself: "I was stopped by an officer"; null where it has other words. */
+function ownPart(words: string, from: Passage['from'], whole: string, sides: Sides): string | null {
+  const own = nearest(words, whole)
+  const isPart = tokenize(own).length >= leastRun && holds(whole, own)
+  if (from === 'near') return isPart ? own : null
+  const isLike = from === 'quoted' && isShort(own) && (isPart || tellsMost(own, whole))
+  return ownStretch(words, sides.differing) ?? (isLike ? own : null)
 }
 
 /** Share of the content words of a sentence from which on another tells the same. */
@@ -139,12 +162,12 @@ function sideOf(sides: Sides, article: string, words: string): 'full' | 'less' |
 }
 
 /** What a third report prints with the content words of the one version and none of the other's: "an enduring friendship". */
-function ownStretch(words: string, { full, less }: Sides['differing']): Draft['pieces'] | null {
+function ownStretch(words: string, { full, less }: Sides['differing']): string | null {
   const own = printsAlone(words, full, less) ? full : printsAlone(words, less, full) ? less : null
   const holding = own && sentences(words).find((sentence) => printsAlone(sentence, own, []))
   if (!own || holding === undefined || holding === null) return null
   const places = tokenize(holding).filter(({ norm }) => own.includes(norm))
-  return excerpt(markedStretch(holding, holding.slice(places[0]?.start, places.at(-1)?.end)))
+  return excerpt(holding, holding.slice(places[0]?.start, places.at(-1)?.end))
 }
 
 function printsAlone(words: string, own: readonly string[], others: readonly string[]): boolean {
@@ -161,17 +184,26 @@ function ownWords({ removed, added = '' }: Edit): Sides['differing'] {
   return { full: apart(one, other), less: apart(other, one) }
 }
 
-/** The sentences in which each report of a row prints it. */
-function printedIn(labels: Labels, column: Column | undefined) {
-  return labels.all.flatMap(({ article }) => {
+/** The sentences in which each report of a row prints it; all that one quotes of which the row cannot tell. */
+function printedIn(labels: Labels, column: Column | undefined): readonly Passage[] {
+  return labels.all.flatMap(({ article }): readonly Passage[] => {
     const cell = column?.cells[article.id]
+    if (cell?.state === 'unknown')
+      return [...article.text.matchAll(inQuotation)].map(([, words = '']) => ({
+        article: article.id,
+        words,
+        from: 'near',
+      }))
     if (cell?.state !== 'present') return []
     const printing = article.sentences.filter((sentence) =>
       cell.mentions.some((mention) => overlap(mention, sentence) > 0),
     )
-    return [{ article: article.id, words: oneLine(passageText(article, printing)), isShown: false }]
+    return [{ article: article.id, words: oneLine(passageText(article, printing)), from: 'row' }]
   })
 }
+
+/** What stands in quotation marks. */
+const inQuotation = /[“"]([^“”"]{1,400})[”"]/gu
 
 function wordsOf(labels: Labels, { article, spans }: EvidenceGroup): string {
   const label = labels.of(article)
@@ -208,6 +240,12 @@ const mostly = 0.6
 /** Words: a shorter run may be said of anything. */
 const leastRun = 4
 
-function inMarks(pieces: Draft['pieces']): Draft['pieces'] {
-  return [{ text: '“', differs: false }, ...pieces, { text: '”', differs: false }]
+/** In quotation marks, with the words that another version has not. */
+function inMarks(words: string, other: string): Draft['pieces'] {
+  const pieces = wordDiff(other, words) ?? [{ kind: 'same', text: words }]
+  return [
+    { text: '“', differs: false },
+    ...pieces.flatMap(({ kind, text }) => (kind === 'there' ? [] : [{ text, differs: kind === 'here' }])),
+    { text: '”', differs: false },
+  ]
 }

@@ -1,5 +1,6 @@
 /**
- * What of a version is shown: the sentence in which it differs, whole where it is of forty words or fewer, with the words that differ.
+ * What of a version is shown: the sentence in which it differs, with the words that differ; not what both end with, and of a
+ * sentence of more than forty words what stands around them.
  *
  * In:    the words of two versions, the edit between them. Out: pieces of text.
  * Never: cuts a longer sentence right behind the words that differ: it goes on to a pause.
@@ -8,19 +9,6 @@ import { functionWords } from '../../english/function-words.js'
 import type { Edit } from '../../model/comparison.js'
 import { tokenize } from '../../text/tokens.js'
 import { trimmedOf } from '../trimmed.js'
-import { differing, markedStretch } from './differing.js'
-import type { Draft } from './row.js'
-
-/** What a version lacks is marked in the fuller one; what stands in place of the words is marked as they are. */
-export function cutShown(
-  whole: string,
-  removed: string,
-  short: string,
-  edit: Edit | undefined,
-): readonly Draft['pieces'][] {
-  const [, replaced] = edit?.type === 'replaced' ? differing([whole, short]) : []
-  return [markedStretch(whole, removed), replaced ?? [{ text: short, differs: false }]]
-}
 
 /**
  * Words of a longer sentence shown before and behind those that differ: behind up to a pause, if it comes. Readers took shorter
@@ -29,42 +17,62 @@ export function cutShown(
 const [wordsBefore, wordsBehind, wordsToPause] = [10, 8, 16]
 const shortSentence = 40
 
-/** A sentence of a few words whole; of a longer one the words that make the difference, with some around them. */
+export const isShort = (text: string): boolean => text.split(' ').length <= shortSentence
+
+/** Of two wordings of one sentence what makes the difference: up to there, and some words behind. */
 export function alteredShown(
   whole: string,
   short: string,
-  edit: Edit | undefined,
-): readonly Draft['pieces'][] {
-  const [one, other] = [
-    excerpt(markedStretch(whole, edit?.removed ?? '')),
-    excerpt(markedStretch(short, edit?.added ?? '')),
-  ]
-  if (one && other) return [one, other]
-  // Words put in stand on one side alone: the other is shown from the same words before them.
-  const known = one ?? other ?? []
-  const [before, behind] = [known[0], known.at(-1)]
-  const lead = before?.differs === false ? before.text : ''
-  const rest = stretchAfter(one ? short : whole, lead, behind?.differs === false ? behind.text : '')
-  return one ? [one, [{ text: rest, differs: false }]] : [[{ text: rest, differs: false }], known]
+  { removed = '', added = '' }: Partial<Edit>,
+): readonly [string, string] {
+  return withoutCommonEnd(...sentencesShown(whole, short, removed, added))
 }
 
-export function excerpt(pieces: Draft['pieces']): Draft['pieces'] | null {
-  const at = pieces.findIndex(({ differs }) => differs)
-  const stretch = pieces[at]
-  if (stretch === undefined) return null
-  if (textOf(pieces).split(' ').length <= shortSentence) return pieces
-  const [before, behind] = [textOf(pieces.slice(0, at)), textOf(pieces.slice(at + 1))]
-  return [
-    {
-      text: before
-        .split(/(?<= )/u)
-        .slice(-wordsBefore)
-        .join(''),
-      differs: false,
-    },
-    stretch,
-    { text: toPause(behind), differs: false },
-  ].filter(({ text }) => text !== '')
+/** Words that both end with: so many are shown, and no fewer than these are worth the dots. */
+const [wordsKept, leastLeftOut] = [5, 5]
+
+/** Both up to the same word, a few words behind the last that differs; a sentence keeps its beginning. */
+function withoutCommonEnd(one: string, other: string): readonly [string, string] {
+  const [a, b] = [tokenize(one), tokenize(other)]
+  const differs = a.toReversed().findIndex(({ norm }, place) => norm !== b.at(-1 - place)?.norm)
+  const common = a.slice(a.length - Math.max(0, differs))
+  const shown = common.findIndex(({ norm }, place) => place + 1 >= wordsKept && !functionWords.has(norm)) + 1
+  const left = common.length - shown
+  if (shown === 0 || left < leastLeftOut) return [one, other]
+  const upTo = (text: string, end = text.length): string => `${text.slice(0, end)} …`
+  return [upTo(one, a.at(-1 - left)?.end), upTo(other, b.at(-1 - left)?.end)]
+}
+
+/** A sentence of a few words whole; of a longer one the words that make the difference, with some around them. */
+function sentencesShown(
+  whole: string,
+  short: string,
+  removed: string,
+  added: string,
+): readonly [string, string] {
+  const [one, other] = [excerpt(whole, removed), excerpt(short, added)]
+  if (one !== null && other !== null) return [one, other]
+  // Words put in stand on one side alone: the other is shown from the same words before them.
+  if (one !== null) return [one, alike(short, one, removed)]
+  return other === null ? [whole, short] : [alike(whole, other, added), other]
+}
+
+/** Of a sentence what an excerpt shows of the other version, in which `stretch` alone differs. */
+function alike(sentence: string, shown: string, stretch: string): string {
+  const at = shown.indexOf(stretch)
+  return stretchAfter(sentence, shown.slice(0, at), shown.slice(at + stretch.length))
+}
+
+/** A stretch of a sentence with words around it; null where it does not stand there. */
+export function excerpt(sentence: string, stretch: string): string | null {
+  const at = stretch === '' ? -1 : sentence.indexOf(stretch)
+  if (at < 0) return null
+  if (isShort(sentence)) return sentence
+  const before = sentence
+    .slice(0, at)
+    .split(/(?<= )/u)
+    .slice(-wordsBefore)
+  return [...before, stretch, toPause(sentence.slice(at + stretch.length))].join('')
 }
 
 /** A fragment that breaks off in the middle of a thought is not understood. */
@@ -84,14 +92,12 @@ function firstWords(text: string, number: number): string {
 function stretchAfter(sentence: string, lead: string, tail: string): string {
   const plain = (words: string): string => words.replaceAll('’', "'").toLowerCase()
   const at = lead === '' ? -1 : plain(sentence).indexOf(plain(lead))
-  if (at < 0 || sentence.split(' ').length <= shortSentence) return sentence
+  if (at < 0 || isShort(sentence)) return sentence
   const end = tail === '' ? -1 : plain(sentence).indexOf(plain(tail), at + lead.length - 1)
   return end < 0
     ? firstWords(sentence.slice(at), wordsBefore + wordsBehind)
     : sentence.slice(at, end + tail.length)
 }
-
-export const textOf = (pieces: Draft['pieces']): string => pieces.map(({ text }) => text).join('')
 
 /** Not behind a question in single marks: what follows belongs to the same sentence. */
 const ends = /(?<=[.!?]["”]?) |…/u
