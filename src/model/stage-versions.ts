@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '7',
+  normalize: '8',
   annotate: '9',
-  align: '8',
-  compare: '11',
+  align: '9',
+  compare: '12',
 } as const
