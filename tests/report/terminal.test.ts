@@ -125,9 +125,9 @@ describe('the full summary', () => {
       Same words, quoted differently (1)
         * A quotation credited to Mara Holt is shorter in C: "but not under threat of
           a strike" (A) is not printed there.
-          How sure: strong match of the passages; about six in 10 such findings were
-          right on the test set (quotations in front of real events, strict readers).
-          Why: f-a7a1765a91d8
+          How sure: strong match of the passages; about nine in 10 such findings were
+          right on the test set (readings of quotations in front of real events,
+          strict readers). Why: f-a7a1765a91d8
 
       Told or framed differently (1)
         * Two texts tell how many passengers were stranded; no passage found in D, of

@@ -7,9 +7,8 @@
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, frontOf, isComparison } from '../blocks.js'
 import { answerWords, type AnswerState } from '../parting/row.js'
-import { mostRows, rowOf } from '../parting/rows.js'
+import { mostRows, printedOf, rowOf } from '../parting/rows.js'
 import { shareOf } from '../parting/line.js'
-import { standingOf } from '../reviewed.js'
 import { sureClass, sureClasses } from '../sureness.js'
 import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
@@ -35,8 +34,7 @@ export function differences(view: View): Markup {
 /** How many stand in front of how many: an honest total beside the title. */
 export function tallyOf({ report }: View): string {
   const front = frontOf(report.findings).slice(0, mostRows)
-  const all = report.findings.filter((finding) => standingOf(finding) !== 'dismissed').length
-  return front.length === 0 ? '' : shareOf(front, all)
+  return front.length === 0 ? '' : shareOf(front, printedOf(report))
 }
 
 function frontRows(view: View): readonly Finding[] {

@@ -26,12 +26,17 @@ export type Parting = {
   readonly all: number
 }
 
+/** How many findings are printed and were not dismissed. */
+export function printedOf({ findings }: Report): number {
+  return frontOf(findings).length + blocksOf(findings).notes.length
+}
+
 export function partingOf(report: Report): Parting {
   const labels = labelArticles(report)
   const front = frontOf(report.findings)
   return {
     rows: front.slice(0, mostRows).map((finding) => rowOf(report, labels, finding)),
-    all: front.length + blocksOf(report.findings).notes.length,
+    all: printedOf(report),
   }
 }
 
