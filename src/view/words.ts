@@ -169,7 +169,7 @@ const reasonWords: Readonly<Record<string, string>> = {
   unreadable: 'the source could not be read',
   language: 'not in English',
   'too-early': 'may be too early: it came out well before the others tell this',
-  'told-differently': 'a passage comes close, told differently or on another matter',
+  'told-differently': 'may tell it in other words, or something else',
   unrelated: 'no passage of this report was found in any other',
   reference: 'quotations alone are checked against it',
   'paywall-markup': 'signs of a paywall',

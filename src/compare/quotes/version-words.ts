@@ -71,10 +71,13 @@ function sentencesWithin({ sentences }: ArticleView, span: Span): readonly Span[
     .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
 }
 
-/** Pieces that carry sense and are told nowhere else in the report first. */
+/** Pieces that carry sense and are told nowhere else in the report; else those told nowhere else, else all. */
 function weightiestPieces(edits: readonly Edit[]): readonly string[] {
-  const weighty = edits.filter(({ carries, elsewhere }) => carries !== null && !elsewhere)
-  const pieces = cutPieces(weighty.length > 0 ? weighty : edits, longest.piece)
+  const here = edits.filter(({ elsewhere }) => !elsewhere)
+  const weighty = here.filter(({ carries }) => carries !== null)
+  const [pieces = []] = [weighty, here, edits]
+    .map((list) => cutPieces(list, longest.piece))
+    .filter((list) => list.length > 0)
   return pieces.slice(0, mostPieces)
 }
 

@@ -1,5 +1,5 @@
 /**
- * Reports whose silence on a matter says nothing, each with the reason: "A: a passage comes close."
+ * Reports whose silence on a matter says nothing, each with the reason: "A: may tell it in other words."
  *
  * In:    a column, and reports that the sentence tells of already. Out: text to stand behind a finding's sentence, ''
  *        where every cell is clear.
@@ -13,7 +13,7 @@ import { names } from './parts.js'
 
 /** By reason code, in the order in which they are told; all other reasons mean that the text was not read whole. */
 const reasons: readonly (readonly [code: string, words: string])[] = [
-  ['told-differently', 'a passage comes close, told differently or on another matter'],
+  ['told-differently', 'may tell it in other words'],
   ['too-early', 'may be too early to tell'],
   ['language', 'not in English'],
 ]
