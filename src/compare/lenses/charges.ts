@@ -11,7 +11,7 @@ import { readingOf } from '../../english/reading.js'
 import { connected } from '../../text/connected.js'
 import { grouped } from '../../text/grouped.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
-import { appearancesOf, type Appearances } from '../actors/appearances.js'
+import { peopleOf, type Appearances } from '../actors/appearances.js'
 import { isMeant, type Reference } from '../actors/references.js'
 import { draftOf, mayBeLater, type Answer, type Asked } from '../answers.js'
 import type { Context } from '../context.js'
@@ -26,7 +26,7 @@ export const charges: Lens = {
       'No report prints the other’s offence.',
     ],
   }),
-  find: (context) => appearancesOf(context.event).flatMap((told) => look(context, told)),
+  find: (context) => peopleOf(context.event).flatMap((told) => look(context, told)),
 }
 
 const sure = 0.7
@@ -41,7 +41,6 @@ type Told = Answer & Charge
 type Sides = Pick<Asked, 'grade' | 'reason' | 'sides'>
 
 function look(context: Context, { identity, references }: Appearances): readonly Draft[] {
-  if (identity.kind !== 'person') return []
   const all = context.views.flatMap((view) => (references.get(view) ?? []).flatMap(toldIn))
   return Stage.options.flatMap((stage) => {
     const told = all.filter((one) => one.stage === stage)

@@ -8,7 +8,7 @@
 import { endingOf } from '../../english/endings.js'
 import { grouped } from '../../text/grouped.js'
 import { actsOf } from '../actors/acts.js'
-import { appearancesOf, type Appearances } from '../actors/appearances.js'
+import { peopleOf, type Appearances } from '../actors/appearances.js'
 import type { Reference } from '../actors/references.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { draftOf, mayBeLater, type Answer } from '../answers.js'
@@ -23,7 +23,7 @@ export const endings: Lens = {
       'A report that has both is no side of it.',
     ],
   }),
-  find: (context) => appearancesOf(context.event).flatMap((told) => look(context, told)),
+  find: (context) => peopleOf(context.event).flatMap((told) => look(context, told)),
 }
 
 type Ended = Answer & { readonly question: string; readonly side: string }
@@ -33,7 +33,6 @@ const sure = 0.8
 const finite = new Set(['VBD', 'VBN', 'VBZ', 'VBP'])
 
 function look(context: Context, { identity, references }: Appearances): readonly Draft[] {
-  if (identity.kind !== 'person') return []
   const all = context.views.flatMap((view) => (references.get(view) ?? []).flatMap(endedIn))
   return [...new Set(all.map(({ question }) => question))].flatMap((question) => {
     const ended = clear(all.filter((one) => one.question === question))

@@ -15,7 +15,7 @@ import { likeness, termsOf, type Term } from '../../likeness/terms.js'
 import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import type { Span } from '../../model/span.js'
 import { weekdays } from '../../english/calendar.js'
-import { appearancesOf, type Appearances } from '../actors/appearances.js'
+import { peopleOf, type Appearances } from '../actors/appearances.js'
 import type { Description } from '../actors/descriptions.js'
 import type { Reference } from '../actors/references.js'
 import { draftOf, type Answer } from '../answers.js'
@@ -30,7 +30,7 @@ export const offices: Lens = {
       'What stands beside the noun has nothing in common, and no report prints what the other has there; or one has a rank that the other has not.',
     ],
   }),
-  find: (context) => appearancesOf(context.event).flatMap((told) => look(context, told)),
+  find: (context) => peopleOf(context.event).flatMap((told) => look(context, told)),
 }
 
 const sure = 0.6
@@ -44,7 +44,6 @@ type Office = Answer & {
 }
 
 function look(context: Context, { identity, references, descriptions }: Appearances): readonly Draft[] {
-  if (identity.kind !== 'person') return []
   const all = context.views.flatMap((view) =>
     (references.get(view) ?? []).flatMap((one) => officesOf(one, descriptions.get(one) ?? [])),
   )
