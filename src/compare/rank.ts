@@ -9,6 +9,7 @@
 import { FindingSeverity, type Finding } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
+import { overlap } from '../text/spans.js'
 import type { Draft } from './lens.js'
 import type { Limit } from './thresholds.js'
 import type { Held } from './stability.js'
@@ -47,6 +48,7 @@ export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>)
       survived === of &&
       leading.length < mostInFront &&
       !matters.has(matter) &&
+      !(sort === 'voice' && leading.some((one) => sharesPassage(one, finding))) &&
       (sort === null || ofSort[sort] < mostOfSort[sort])
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
@@ -57,6 +59,13 @@ export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>)
     leading.push(finding)
   }
   return [...leading, ...notes]
+}
+
+/** What somebody is heard with that stands in front already, as a quotation. */
+function sharesPassage(one: Finding, voice: Finding): boolean {
+  return voice.evidence
+    .filter(({ role }) => role === 'asserts')
+    .some((said) => one.evidence.some((other) => other.article === said.article && overlap(other, said) > 0))
 }
 
 const order = byKeys<Draft>(

@@ -9,7 +9,7 @@
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import { contentKey } from '../english/concepts.js'
-import { thirdPerson } from '../english/function-words.js'
+import { joining, thirdPerson } from '../english/function-words.js'
 import { readingOf } from '../english/reading.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { wholeClause } from '../english/whole-clause.js'
@@ -91,7 +91,7 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
     .flatMap(({ article, cell }) =>
       cell.mentions
         .flatMap(({ spans }) =>
-          spans.flatMap((span) => inMarks(article.text, span).filter((part) => !pointsBack(article, part))),
+          spans.flatMap((span) => inMarks(article.text, span).filter((part) => standsAlone(article, part))),
         )
         .map(({ start, end }) => oneLine(article.text.slice(start, end)).replace(/[.,;:]$/u, '')),
     )
@@ -105,6 +105,12 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
     )
   if (!speaker || longest === undefined || !told.every((one) => credits(one, speaker.name))) return null
   return `${speaker.name}: “${longest}”`
+}
+
+/** It does not go on from what is not shown, by a pronoun or a "but". */
+function standsAlone(article: InspectedArticle, part: Span): boolean {
+  const [first] = tokenize(article.text, part.start, part.end)
+  return first !== undefined && !joining.has(first.norm) && !pointsBack(article, part)
 }
 
 /** The report itself credits this speaker, by a name of its own. */

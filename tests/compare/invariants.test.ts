@@ -182,7 +182,7 @@ describe('templates', () => {
     headlineBody: templates.headlineBody([
       { report: 'A', headline: '“x”', body: '“y”', how: 'the passage hedges' },
     ]),
-    sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }], by),
+    sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }]),
   }
 
   it.each(Object.entries(sentences))('%s is free of banned words', (_name, sentence) => {

@@ -7,6 +7,8 @@
  */
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import { withoutDateline } from '../../english/dateline.js'
+import { functionWords } from '../../english/function-words.js'
 import { startOfQualifiers } from '../../english/qualifiers.js'
 import type { Toll } from '../../english/tolls.js'
 import { contentId } from '../../text/hash.js'
@@ -273,6 +275,20 @@ function countedWords({ figures }: FactGroup): string {
 /** Words kept on each side of the gap. */
 const aroundGap = 8
 
+/** Words more than that are shown, too, rather than a name torn. */
+const someMore = 4
+
+function lastWords(words: readonly string[]): readonly string[] {
+  return words.length <= aroundGap + someMore ? words : words.slice(-aroundGap)
+}
+
+/** Up to a word that says something: not "as part of". */
+function firstWords(words: readonly string[]): readonly string[] {
+  if (words.length <= aroundGap) return words
+  const shown = words.slice(0, aroundGap)
+  return shown.slice(0, shown.findLastIndex((word) => !functionWords.has(word.toLowerCase())) + 1)
+}
+
 /** “They came out … with no breakthrough”: the shortest telling clause of the group, its figure left open; '' if none. */
 export function openClause(group: FactGroup): string {
   const clauses = group.figures.flatMap((figure): string[] => {
@@ -285,8 +301,8 @@ export function openClause(group: FactGroup): string {
         .replace(/[“”"]/gu, '')
         .split(/\s+/u)
         .filter((word) => word !== '')
-    const before = words(claim.start, start).slice(-aroundGap)
-    const after = words(end, claim.end).slice(0, aroundGap)
+    const told = withoutDateline(figure.view.text, claim)
+    const [before, after] = [lastWords(words(told.start, start)), firstWords(words(end, claim.end))]
     return before.length + after.length < 3
       ? []
       : [[...before, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')]

@@ -2,7 +2,7 @@
  * Who is heard and how much: `source-balance`, one finding for the event.
  *
  * Shows the speakers whose share of the words differs most between complete reports of independent texts, with the words
- * credited to each and the reports' own words apart. Evidence: each report's longest passage of that speaker.
+ * credited to each. Evidence: each report's longest passage of that speaker.
  * Silent where nobody's part differs by much. Counts of words, never a score; shares decide what is shown and are not
  * printed.
  */
@@ -84,10 +84,6 @@ function look(context: Context): readonly Draft[] {
             counts.filter(({ words }) => words === 0).map(({ view }) => view.id),
           ),
         })),
-        views.map((view) => {
-          const profile = profileOf(view.article)
-          return { value: `${profile.ownWords} of ${profile.words}`, by: view.name }
-        }),
       ),
       matter: 'source-balance',
       front: false,

@@ -135,14 +135,11 @@ export const templates = {
           `${report} has the headline ${headline} and, further down, ${body}: ${how}.`,
       )
       .join(' '),
-  sourceBalance: (
-    rows: readonly { speaker: string; counts: readonly Stated[]; none: string }[],
-    own: readonly Stated[],
-  ): string =>
-    `${rows
+  sourceBalance: (rows: readonly { speaker: string; counts: readonly Stated[]; none: string }[]): string =>
+    rows
       .map(
         ({ speaker, counts, none }) =>
           `Words credited to ${speaker}: ${counts.map(({ value, by }) => `${value} (${by})`).join('; ')}${none === '' ? '' : `; none found in ${none}`}.`,
       )
-      .join(' ')} The reports’ own words: ${stated(own)}.`,
+      .join(' '),
 } as const

@@ -101,10 +101,11 @@ function shownOf(article: InspectedArticle, span: Span, part: Span, isLongest: b
   return isLongest && bare.startsWith('that ') ? `says ${unstopped(bare)}` : null
 }
 
-/** "Ann Lowe, the mayor, proposed two ways out". */
+/** "the report: “Ann Lowe, the mayor, proposed two ways out”": of a long sentence what stands before a colon or semicolon. */
 function ownSentence(article: InspectedArticle, sentence: Span): readonly string[] {
-  const words = unstopped(oneLine(passageText(article, [sentence])))
-  return isSentence(words, mostOfOwn) ? [inQuotes(words)] : []
+  const whole = unstopped(oneLine(passageText(article, [sentence])))
+  const words = isSentence(whole, mostOfOwn) ? whole : (whole.split(/[:;] /u, 1)[0] ?? '')
+  return isSentence(words, mostOfOwn) ? [`the report: ${inQuotes(words)}`] : []
 }
 
 function isSentence(words: string, longest: number = most): boolean {

@@ -36,8 +36,8 @@ export function versionDrafts(
       ({ article, words, role }) =>
         ({ article, words, from: role === 'asserts' ? 'told' : 'quoted' }) as const,
     ),
-    // Reports of the row that the finding does not show may print the same.
-    ...printedIn(labels, column),
+    // Reports that the finding does not show may print the same.
+    ...printedIn(labels, column, whole),
   ]
   const { full, less, own, same, parts } = placed(passages, whole, sides, [fuller.article, cut.article])
   const [long, short] = shown
@@ -83,7 +83,7 @@ function differenceOf(labels: Labels, { kind, detail }: Finding, fuller: string,
   return { whole, shown, sides }
 }
 
-/** A report's words: the finding shows them as quoted or told, or the row has them, or it is not known which. */
+/** A report's words: the finding shows them as quoted or told, or the row has them, or they are parts of the sentence. */
 type Passage = {
   readonly article: string
   readonly words: string
@@ -127,12 +127,14 @@ function placed(
 
 /** What a third report prints of the sentence itself: "I was stopped by an officer"; null where it has other words. */
 function ownPart(words: string, from: Passage['from'], whole: string, sides: Sides): string | null {
+  if (from === 'near') return words
   const own = nearest(words, whole)
-  const isPart = tokenize(own).length >= leastRun && holds(whole, own)
-  if (from === 'near') return isPart ? own : null
-  const isLike = from === 'quoted' && isShort(own) && (isPart || tellsMost(own, whole))
+  const isLike = from === 'quoted' && isShort(own) && (isPart(own, whole) || tellsMost(own, whole))
   return ownStretch(words, sides.differing) ?? (isLike ? own : null)
 }
+
+const isPart = (words: string, whole: string): boolean =>
+  tokenize(words).length >= leastRun && holds(whole, words)
 
 /** Share of the content words of a sentence from which on another tells the same. */
 const most = 0.5
@@ -184,26 +186,31 @@ function ownWords({ removed, added = '' }: Edit): Sides['differing'] {
   return { full: apart(one, other), less: apart(other, one) }
 }
 
-/** The sentences in which each report of a row prints it; all that one quotes of which the row cannot tell. */
-function printedIn(labels: Labels, column: Column | undefined): readonly Passage[] {
+/** The sentences in which each report of a row prints it, then what a report has of the sentence in quotation marks. */
+function printedIn(labels: Labels, column: Column | undefined, whole: string): readonly Passage[] {
   return labels.all.flatMap(({ article }): readonly Passage[] => {
     const cell = column?.cells[article.id]
-    if (cell?.state === 'unknown')
-      return [...article.text.matchAll(inQuotation)].map(([, words = '']) => ({
-        article: article.id,
-        words,
-        from: 'near',
-      }))
-    if (cell?.state !== 'present') return []
+    const mentions = cell?.state === 'present' ? cell.mentions : []
     const printing = article.sentences.filter((sentence) =>
-      cell.mentions.some((mention) => overlap(mention, sentence) > 0),
+      mentions.some((mention) => overlap(mention, sentence) > 0),
     )
-    return [{ article: article.id, words: oneLine(passageText(article, printing)), from: 'row' }]
+    const row = oneLine(passageText(article, printing))
+    const parts = cell === undefined || cell.state === 'absent' ? [] : partsIn(article.text, whole)
+    return [
+      ...(printing.length > 0 ? [{ article: article.id, words: row, from: 'row' } as const] : []),
+      ...(parts.length > 0 ? [{ article: article.id, words: parts.join(' … '), from: 'near' } as const] : []),
+    ]
   })
 }
 
 /** What stands in quotation marks. */
 const inQuotation = /[“"]([^“”"]{1,400})[”"]/gu
+
+/** The quoted sentences, each once, that are a part of another: “We are ready right now”. */
+function partsIn(text: string, whole: string): readonly string[] {
+  const quoted = [...text.matchAll(inQuotation)].flatMap(([, words = '']) => sentences(words))
+  return [...new Set(quoted.filter((words) => isPart(words, whole)))]
+}
 
 function wordsOf(labels: Labels, { article, spans }: EvidenceGroup): string {
   const label = labels.of(article)

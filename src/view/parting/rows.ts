@@ -95,12 +95,12 @@ function others(
   return [of('otherwise'), of('silent'), of('unread')]
 }
 
-/** Also one whose first line is a sentence of its text. */
+/** Of one whose first line reads as a sentence of its text nobody can tell. */
 function withoutHeadline(all: Labels['all'], { articles }: Finding): Draft {
   const bare = all.filter(({ article }) => article.role !== 'reference' && !articles.includes(article.id))
   return {
-    state: 'silent',
-    pieces: [{ text: 'no headline found', differs: false }],
+    state: 'unread',
+    pieces: [],
     articles: bare.filter(({ article }) => isCompared(article)).map(({ article }) => article.id),
   }
 }
