@@ -91,7 +91,11 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
     .flatMap(({ article, cell }) =>
       cell.mentions
         .flatMap(({ spans }) =>
-          spans.flatMap((span) => inMarks(article.text, span).filter((part) => standsAlone(article, part))),
+          spans.flatMap((span) =>
+            inMarks(article.text, span)
+              .map((part) => withoutJoint(article, part))
+              .filter((part) => !pointsBack(article, part)),
+          ),
         )
         .map(({ start, end }) => oneLine(article.text.slice(start, end)).replace(/[.,;:]$/u, '')),
     )
@@ -107,10 +111,10 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
   return `${speaker.name}: “${longest}”`
 }
 
-/** It does not go on from what is not shown, by a pronoun or a "but". */
-function standsAlone(article: InspectedArticle, part: Span): boolean {
-  const [first] = tokenize(article.text, part.start, part.end)
-  return first !== undefined && !joining.has(first.norm) && !pointsBack(article, part)
+/** From "but God wants to see us help ourselves" on what does not go on from words that are not shown. */
+function withoutJoint({ text }: InspectedArticle, part: Span): Span {
+  const first = tokenize(text, part.start, part.end).find(({ norm }) => !joining.has(norm))
+  return first ? { start: first.start, end: part.end } : part
 }
 
 /** The report itself credits this speaker, by a name of its own. */

@@ -282,11 +282,14 @@ function lastWords(words: readonly string[]): readonly string[] {
   return words.length <= aroundGap + someMore ? words : words.slice(-aroundGap)
 }
 
-/** Up to a word that says something: not "as part of". */
+/** Whole phrases of more: "to lawyers for the president", not "as part of" behind it. */
 function firstWords(words: readonly string[]): readonly string[] {
   if (words.length <= aroundGap) return words
+  const isSmall = (word: string): boolean => functionWords.has(word.toLowerCase())
   const shown = words.slice(0, aroundGap)
-  return shown.slice(0, shown.findLastIndex((word) => !functionWords.has(word.toLowerCase())) + 1)
+  const phrases = shown.slice(0, shown.findLastIndex((word) => !isSmall(word)) + 1)
+  const torn = phrases.findLastIndex(isSmall)
+  return phrases.slice(0, phrases.slice(0, Math.max(0, torn)).findLastIndex((word) => !isSmall(word)) + 1)
 }
 
 /** “They came out … with no breakthrough”: the shortest telling clause of the group, its figure left open; '' if none. */
