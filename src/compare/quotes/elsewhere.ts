@@ -20,7 +20,7 @@ import type { Version } from './version.js'
 const enough = { removed: 0.75, around: 0.6 } as const
 /** Fewer removed content words than this say too little: the sentence they were cut from is looked for. */
 const telling = 3
-/** Share of the removed content words that must stand there in any case. */
+/** Share of the removed content words that must stand there in any case; beside what is quoted they are enough. */
 const leastOwn = 0.5
 
 /** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
@@ -46,8 +46,10 @@ export function toldElsewhere(
   return sentencesOf(version.view).some((sentence) => {
     const told = outsideQuoted(sentence, version)
     if (told === null || (carrier && !told.words.some(carrier))) return false
+    const heldOfOwn = shareHeld(own, told.held)
+    if (told.isBeside) return own.size > 0 && heldOfOwn >= leastOwn
     // The rest of the sentence alone does not tell what was cut from it.
-    return shareHeld(sought, told.held) >= least && shareHeld(own, told.held) >= leastOwn
+    return shareHeld(sought, told.held) >= least && heldOfOwn >= leastOwn
   })
 }
 
@@ -61,13 +63,16 @@ const sentencesOf = once((view: ArticleView): readonly (Wording & Span)[] =>
   }),
 )
 
-/** What a sentence tells beside the quoted words; null where most of it is quoted. */
-function outsideQuoted(sentence: Wording & Span, { quotedSpans }: Version): Wording | null {
+/** What a sentence tells outside the quoted words, and whether it has some of them; null where most of it is quoted. */
+function outsideQuoted(
+  sentence: Wording & Span,
+  { quotedSpans }: Version,
+): (Wording & { readonly isBeside: boolean }) | null {
   const inside = quotedSpans.filter((span) => overlap(span, sentence) > 0)
-  if (inside.length === 0) return sentence
+  if (inside.length === 0) return { ...sentence, isBeside: false }
   if (inside.some((span) => overlap(span, sentence) * 2 > sentence.end - sentence.start)) return null
   const words = sentence.words.filter((word) => !inside.some((span) => overlap(span, word) > 0))
-  return { words, held: contentOf(words) }
+  return { words, held: contentOf(words), isBeside: true }
 }
 
 function shareHeld(keys: ReadonlySet<string>, held: ReadonlySet<string>): number {
