@@ -110,21 +110,30 @@ const datedIn = once((view: ArticleView): readonly Dated[] =>
   }),
 )
 
-/** The verb with its day, and with subject and object where these are short: "published" alone does not say what was. */
+/**
+ * The verb with its day, and with subject and object, or what it qualifies, as far as that is short: "published" alone does
+ * not say what was.
+ */
 function wordsAround({ text }: ArticleView, tree: Tree, verb: Node, day: Node): string {
-  // "The interview published Sunday": what was published stands over the verb.
-  const over = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
-  const parties = [
-    ...tree.by(verb, 'nsubj', 'obj').map((party) => spanOf(tree.under(party))),
-    ...(over?.pos === 'NOUN' ? [over] : []),
-  ]
-  const [whole, least] = [
-    [verb, day, ...parties],
-    [verb, day],
-  ].map((parts) =>
-    text.slice(Math.min(...parts.map(({ start }) => start)), Math.max(...parts.map(({ end }) => end))),
-  ) as [string, string]
-  return whole.split(/\s+/u).length <= mostWords ? whole : least
+  const parties = tree.by(verb, 'nsubj', 'obj').map((party) => spanOf(tree.under(party)))
+  const over = qualifiedBy(tree, verb)
+  const printed = [[...parties, ...over], over.slice(0, 1), []].map((more) => {
+    const parts = [verb, day, ...more]
+    return text.slice(Math.min(...parts.map(({ start }) => start)), Math.max(...parts.map(({ end }) => end)))
+  })
+  return printed.find((words) => words.split(/\s+/u).length <= mostWords) ?? printed.at(-1) ?? ''
+}
+
+/** "told the paper in an interview | published Sunday": from the word that a participle stands with up to the next verb. */
+function qualifiedBy(tree: Tree, verb: Node): readonly Node[] {
+  const over: Node[] = []
+  let node = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
+  for (let steps = 0; node && steps < farthest; steps++) {
+    over.push(node)
+    if (node.pos === 'VERB') break
+    node = tree.headOf(node)
+  }
+  return over
 }
 
 /** Words of a clause shown whole. */
