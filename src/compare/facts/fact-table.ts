@@ -8,7 +8,6 @@
 import type { Fact, Grade } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
 import { withoutDateline } from '../../english/dateline.js'
-import { functionWords } from '../../english/function-words.js'
 import { startOfQualifiers } from '../../english/qualifiers.js'
 import type { Toll } from '../../english/tolls.js'
 import { contentId } from '../../text/hash.js'
@@ -282,19 +281,9 @@ function lastWords(words: readonly string[]): readonly string[] {
   return words.length <= aroundGap + someMore ? words : words.slice(-aroundGap)
 }
 
-/** Whole phrases of more: "to lawyers for the president", not "as part of" behind it. */
-function firstWords(words: readonly string[]): readonly string[] {
-  if (words.length <= aroundGap) return words
-  const isSmall = (word: string): boolean => functionWords.has(word.toLowerCase())
-  const shown = words.slice(0, aroundGap)
-  const phrases = shown.slice(0, shown.findLastIndex((word) => !isSmall(word)) + 1)
-  const torn = phrases.findLastIndex(isSmall)
-  return phrases.slice(0, phrases.slice(0, Math.max(0, torn)).findLastIndex((word) => !isSmall(word)) + 1)
-}
-
 /** “They came out … with no breakthrough”: the shortest telling clause of the group, its figure left open; '' if none. */
 export function openClause(group: FactGroup): string {
-  const clauses = group.figures.flatMap((figure): string[] => {
+  const clauses = group.figures.flatMap((figure) => {
     const claim = claimAt(figure.view, figure.span)
     if (!claim || inHeadline(figure.view, claim.start)) return []
     const { start, end } = shownSpan(figure)
@@ -305,16 +294,17 @@ export function openClause(group: FactGroup): string {
         .split(/\s+/u)
         .filter((word) => word !== '')
     const told = withoutDateline(figure.view.text, claim)
-    const [before, after] = [lastWords(words(told.start, start)), firstWords(words(end, claim.end))]
-    return before.length + after.length < 3
-      ? []
-      : [[...before, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')]
+    const [before, after] = [words(told.start, start), words(end, claim.end).slice(0, aroundGap)]
+    const open = (last: readonly string[]): string =>
+      [...last, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')
+    const least = before.slice(-aroundGap)
+    return least.length + after.length < 3 ? [] : [{ clause: open(lastWords(before)), least: open(least) }]
   })
   const [first] = [...clauses].sort(
     byKeys(
-      (clause) => clause.length,
-      (clause) => clause,
+      ({ least }) => least.length,
+      ({ clause }) => clause,
     ),
   )
-  return first === undefined ? '' : `“${first}”`
+  return first === undefined ? '' : `“${first.clause}”`
 }
