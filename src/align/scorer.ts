@@ -54,6 +54,7 @@ export type Rows = { readonly names: readonly string[]; readonly values: Float64
 export function scoreRows(count: number, model: Logistic, tables: readonly Rows[]): Float64Array {
   const sums = new Float64Array(count).fill(model.bias)
   for (const { names, values } of tables) {
+    // What a model does not weigh counts nothing.
     const weights = Float64Array.from(names, (name) => model.weights[name] ?? 0)
     for (let row = 0, at = 0; row < count; row++) {
       let sum = itemAt(sums, row)

@@ -59,6 +59,7 @@ export function likelyStretches(
         }
       const probability = Math.exp(open + behind - logPartition)
       if (probability >= least) out.push({ from, to, probability, opens })
+      // Behind the last word there is nothing to score.
       open += pair(last, later) + (scores[to * labels + later] ?? 0)
     }
   }

@@ -4,7 +4,6 @@
  *        `No deal on territory: Kremlin`, or a dash: `Mine owner knew of leak – witness`. The mark is the cue.
  * Never: takes a topic (`Rail strike: what you need to know`) or a place alone for a source.
  */
-import { itemAt } from '../../text/item-at.js'
 import { knownPlace } from '../../english/places.js'
 import { knownOrganisations, organisationHeads } from '../../english/organisation-words.js'
 import { givenNames } from '../../english/known-words.js'
@@ -98,7 +97,7 @@ function isPerson(r: Reading, from: number, to: number): boolean {
       i !== from &&
       surface === first.surface &&
       r.heading[i] !== 1 &&
-      (verbal.includes(itemAt(r.pos, i + 1)) ||
+      (verbal.includes(r.pos[i + 1] ?? 0) ||
         givenNames.has(r.words[i - 1]?.lower ?? '') ||
         /^(?:mr|mrs|ms|dr)\.?$/u.test(r.words[i - 1]?.lower ?? '')),
   )

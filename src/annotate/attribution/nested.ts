@@ -62,7 +62,7 @@ function clauseAfter(r: Reading, at: number, piece: WordRange): WordRange | unde
   if (r.pos[from] === pronoun && (r.words[from + 1]?.lower === 'that' || r.pos[from + 1] === pronoun)) from++
   if (r.pos[from] === name && r.words[from + 1]?.lower === 'that') from++
   const that = r.words[from]?.lower === 'that'
-  if (!that && !openers.includes(itemAt(r.pos, from))) return undefined
+  if (!that && !openers.includes(r.pos[from] ?? 0)) return undefined
   let to = from
   while (to < piece.to && r.sentence[to] === r.sentence[at] && !ends(r, to)) to++
   while (to > from && r.pos[to - 1] === punctuation) to--

@@ -6,7 +6,6 @@
  * Out:   the attributions, with each such credit given both halves of the clause, in the place of one with the same cue.
  * Never: takes a participle with its own object (`The ship, said to be old, …`) or a clause that has its verb before the credit.
  */
-import { itemAt } from '../../text/item-at.js'
 import type { Found, WordRange } from './found.js'
 import { nameEnd, speaks } from './phrases.js'
 import { isFinite } from '../../english/finite-verbs.js'
@@ -43,7 +42,7 @@ type Split = Found & { readonly cue: WordRange }
 
 /** The credit behind the comma at `comma` in a sentence that begins at `from`. */
 function splitAt(r: Reading, from: number, comma: number): Split | undefined {
-  if (!nominal.includes(itemAt(r.pos, comma - 1)) || hasVerb(r, from, comma) || isQuoted(r, comma))
+  if (!nominal.includes(r.pos[comma - 1] ?? 0) || hasVerb(r, from, comma) || isQuoted(r, comma))
     return undefined
   const cue = cueAt(r, comma + 1)
   if (!cue) return undefined
