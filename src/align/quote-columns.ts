@@ -92,12 +92,14 @@ function commonSpeaker(items: readonly QuoteItem[], articles: Event['articles'])
 }
 
 function fullestName(speakers: readonly Speaker[], articles: Event['articles']): Speaker {
-  const printing = ({ name }: Speaker): number => articles.filter(({ text }) => text.includes(name)).length
+  const printing = new Map(
+    speakers.map(({ name }) => [name, articles.filter(({ text }) => text.includes(name)).length]),
+  )
   return itemAt(
     [...speakers].sort(
       byKeys(
         ({ name }) => -normalText(name).split(' ').length,
-        (speaker) => -printing(speaker),
+        ({ name }) => -(printing.get(name) ?? 0),
         ({ name }) => -name.length,
         ({ name }) => name,
       ),

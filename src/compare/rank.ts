@@ -63,9 +63,11 @@ export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>)
 
 /** What somebody is heard with that stands in front already, as a quotation. */
 function sharesPassage(one: Finding, voice: Finding): boolean {
-  return voice.evidence
-    .filter(({ role }) => role === 'asserts')
-    .some((said) => one.evidence.some((other) => other.article === said.article && overlap(other, said) > 0))
+  const said = voice.evidence.filter(({ role }) => role === 'asserts')
+  return (
+    one.severity === 'quotation' &&
+    said.some((own) => one.evidence.some((other) => other.article === own.article && overlap(other, own) > 0))
+  )
 }
 
 const order = byKeys<Draft>(

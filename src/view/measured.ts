@@ -14,7 +14,7 @@ export type Measured = {
 }
 
 const fronts = 'eighteen real events, two rounds of strict readers'
-/** Ten quotations in front of 98 real events, each read by three readers in each of two rounds: readings, not quotations. */
+/** Nine, then ten quotations in front of 98 real events, read by three readers each: readings, not quotations. */
 const quotations = 'readings of quotations in front of real events, strict readers'
 const leftOut = 'sixteen real events, strict readers'
 

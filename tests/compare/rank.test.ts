@@ -40,6 +40,27 @@ const made = (id: number, one: typeof draft extends fc.Arbitrary<infer T> ? T : 
   front: one.front,
 })
 
+test('who is heard with a quotation that stands in front is not told twice', () => {
+  const of = (id: number, kind: FindingKind, severity: 'quotation' | 'prominence'): Draft =>
+    made(id, {
+      kind,
+      severity,
+      confidence: 0.9,
+      salience: 1,
+      contested: 0,
+      matter: String(id),
+      front: true,
+      survived: 3,
+    })
+  const frontOf = (...all: readonly Draft[]): readonly string[] =>
+    inFront(rank(all, new Map(all.map(({ finding: { id } }) => [id, { survived: 3, of: 3 }])))).map(
+      ({ kind }) => kind,
+    )
+  const voice = of(1, 'omitted-quote', 'prominence')
+  expect(frontOf(of(0, 'quote-altered', 'quotation'), voice)).toEqual(['quote-altered'])
+  expect(frontOf(of(0, 'headline-focus', 'prominence'), voice)).toHaveLength(2)
+})
+
 const inFront = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter(({ severity }) => severity !== 'note')
 

@@ -63,6 +63,24 @@ describe('a third report', () => {
       'Mara Sol called the bridge a sign of the friendship “of our two harbours and both our towns”.'
     const found = await answers(enduring, historic, third)
     expect(found.slice(0, 2).join(' ')).not.toMatch(/: [AB], C/u)
+    expect(found).toContain('other words or parts: C')
+  })
+})
+
+describe('the words marked', () => {
+  it('are those that the other version has not, cut off or not', async () => {
+    const rest = 'as long as the council pays for the masons, the divers and all of the stone'
+    const report = await reportOf(
+      `“The piers can be mended by spring, ${rest},” Mara Sol said.`,
+      `“The piers can be mended by autumn, ${rest},” Mara Sol said.`,
+      `“The piers can be mended, ${rest},” Mara Sol said.`,
+    )
+    const [altered] = report.findings.filter(({ kind }) => kind === 'quote-altered')
+    if (!altered) throw new Error('No version was held to be altered.')
+    const marked = rowOf(report, labelArticles(report), altered).answers.map(({ pieces }) =>
+      pieces.flatMap(({ text, differs }) => (differs ? [text] : [])),
+    )
+    expect(marked.flat().toSorted()).toEqual(['autumn', 'spring'])
   })
 })
 

@@ -274,14 +274,18 @@ function countedWords({ figures }: FactGroup): string {
 /** Words kept on each side of the gap. */
 const aroundGap = 8
 
-/** Words more than that are shown, too, rather than a name torn. */
-const someMore = 4
+/** So many words before the gap are shown whole; of more the last, a name among them whole. */
+const wholeBefore = 12
 
 function lastWords(words: readonly string[]): readonly string[] {
-  return words.length <= aroundGap + someMore ? words : words.slice(-aroundGap)
+  if (words.length <= wholeBefore) return words
+  const isName = (place: number): boolean => /^\p{Lu}/u.test(words[place] ?? '')
+  let from = words.length - aroundGap
+  while (isName(from) && isName(from - 1)) from--
+  return words.slice(from)
 }
 
-/** “They came out … with no breakthrough”: the shortest telling clause of the group, its figure left open; '' if none. */
+/** “They came out … with no breakthrough”: the telling clause of the group with the shortest words around its figure, which is left open; '' if none. */
 export function openClause(group: FactGroup): string {
   const clauses = group.figures.flatMap((figure) => {
     const claim = claimAt(figure.view, figure.span)

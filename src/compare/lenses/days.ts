@@ -41,7 +41,7 @@ type Dated = {
   /** Head of what the verb is done to; null where the clause names nothing. */
   readonly object: Node | null
   readonly place: Span
-  /** From verb to day, as printed. */
+  /** From the verb, or what it stands with, to the day, as printed. */
   readonly words: string
 }
 
@@ -129,6 +129,7 @@ function qualifiedBy(tree: Tree, verb: Node): readonly Node[] {
   const over: Node[] = []
   let node = isRelation(verb.label, 'acl') ? tree.headOf(verb) : undefined
   for (let steps = 0; node && steps < farthest; steps++) {
+    if (node.pos === 'VERB' && node.start > verb.start) break
     over.push(node)
     if (node.pos === 'VERB') break
     node = tree.headOf(node)

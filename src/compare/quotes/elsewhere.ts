@@ -3,8 +3,9 @@
  *
  * In:    the shorter version, the removed words, the sentence they stand in, and what they carry.
  * Out:   true when one sentence outside the quoted words tells it: it holds most of the removed content words (of the whole
- *        sentence, where few were removed), and for a negation or hedge a word that carries the same. Never: takes a
- *        sentence that shares a name with the cut for one that tells it.
+ *        sentence, where few were removed), and for a negation or hedge a word that carries the same; of what carries nothing
+ *        half is enough beside the quoted words. Never: takes another sentence that shares a name with the cut for one that
+ *        tells it.
  */
 import type { Edit } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
@@ -20,7 +21,7 @@ import type { Version } from './version.js'
 const enough = { removed: 0.75, around: 0.6 } as const
 /** Fewer removed content words than this say too little: the sentence they were cut from is looked for. */
 const telling = 3
-/** Share of the removed content words that must stand there in any case; beside what is quoted they are enough. */
+/** Share of the removed content words that must stand there in any case. */
 const leastOwn = 0.5
 
 /** What must stand in the sentence as well: a thing told without its negation or doubt is told otherwise. */
@@ -47,7 +48,7 @@ export function toldElsewhere(
     const told = outsideQuoted(sentence, version)
     if (told === null || (carrier && !told.words.some(carrier))) return false
     const heldOfOwn = shareHeld(own, told.held)
-    if (told.isBeside) return own.size > 0 && heldOfOwn >= leastOwn
+    if (told.isBeside && carries === null) return own.size > 0 && heldOfOwn >= leastOwn
     // The rest of the sentence alone does not tell what was cut from it.
     return shareHeld(sought, told.held) >= least && heldOfOwn >= leastOwn
   })

@@ -3,7 +3,7 @@
  * alone; who does not name them.
  *
  * In: a Report's labels, a finding of a voice, the actors. Out: drafts of answers, and how one report describes the person.
- * Never: puts reported words into quotation marks as if they were the person's, or half a sentence into a row.
+ * Never: puts reported words into quotation marks as if they were the person's, or half a quotation into a row.
  */
 import { joining, thirdPerson } from '../../english/function-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
@@ -105,7 +105,8 @@ function shownOf(article: InspectedArticle, span: Span, part: Span, isLongest: b
 function ownSentence(article: InspectedArticle, sentence: Span): readonly string[] {
   const whole = unstopped(oneLine(passageText(article, [sentence])))
   const words = isSentence(whole, mostOfOwn) ? whole : (whole.split(/[:;] /u, 1)[0] ?? '')
-  return isSentence(words, mostOfOwn) ? [`the report: ${inQuotes(words)}`] : []
+  const tearsQuotation = words !== whole && /["“”]/u.test(words)
+  return isSentence(words, mostOfOwn) && !tearsQuotation ? [`the report: ${inQuotes(words)}`] : []
 }
 
 function isSentence(words: string, longest: number = most): boolean {

@@ -16,7 +16,7 @@ import { oneLine } from '../trimmed.js'
 import { wordDiff } from '../word-diff.js'
 import type { Draft } from './row.js'
 import { alteredShown, around, nearest } from './stretches.js'
-import { holds, leastRun, placed, printedIn, type Sides } from './whose-version.js'
+import { holds, leastRun, placed, partsIn, printedIn, type Sides } from './whose-version.js'
 
 export function versionDrafts(
   labels: Labels,
@@ -30,23 +30,28 @@ export function versionDrafts(
   const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
   if (fuller === undefined || cut === undefined || cut.words === '') return null
-  const { whole, shown, sides } = differenceOf(labels, finding, fuller.words, cut.words)
+  const { whole, short, shown, sides } = differenceOf(labels, finding, fuller.words, cut.words)
   const passages = [
     ...groups.map(
       ({ article, words, role }) =>
         ({ article, words, from: role === 'asserts' ? 'told' : 'quoted' }) as const,
     ),
     // Reports that the finding does not show may print the same.
-    ...printedIn(labels, column, whole),
+    ...printedIn(labels, column),
   ]
-  const { full, less, own, same, parts } = placed(passages, whole, sides, [fuller.article, cut.article])
-  const [long, short] = shown
+  const { full, less, own, same, parts } = placed(passages, partsIn(labels, column, whole), whole, sides, [
+    fuller.article,
+    cut.article,
+  ])
   return [
-    { state: 'value', pieces: inMarks(long, short), articles: full },
-    { state: 'value', pieces: inMarks(short, long), articles: less },
-    ...[...own].map(([article, words]): Draft => ({
+    { state: 'value', pieces: inMarks(shown[0], short), articles: full },
+    { state: 'value', pieces: inMarks(shown[1], whole), articles: less },
+    ...[...own].map(([article, pieces]): Draft => ({
       state: 'value',
-      pieces: inMarks(words, long),
+      pieces: pieces.flatMap((words, at) => [
+        ...(at === 0 ? [] : [{ text: ' and ', differs: false }]),
+        ...inMarks(words, whole),
+      ]),
       articles: [article],
     })),
     { state: 'otherwise', pieces: [{ text: 'in other words', differs: false }], articles: same },
@@ -59,7 +64,9 @@ export function versionDrafts(
 }
 
 type Difference = {
+  /** The sentence of the fuller version, and that of the other. */
   readonly whole: string
+  readonly short: string
   /** Of the fuller version and of the other. */
   readonly shown: readonly [string, string]
   readonly sides: Sides
@@ -80,7 +87,7 @@ function differenceOf(labels: Labels, { kind, detail }: Finding, fuller: string,
     differing: isCollated && edit ? ownWords(edit) : { full: [], less: [] },
     isCut: (article) => isCollated || !printsMost(labels, article, removed),
   }
-  return { whole, shown, sides }
+  return { whole, short, shown, sides }
 }
 
 /** "testament" and "enduring" against "testimony" and "historic". */
@@ -115,7 +122,7 @@ function printsMost(labels: Labels, article: string, stretch: string): boolean {
 }
 
 const mostly = 0.6
-/** In quotation marks, with the words that another version has not. */
+/** In quotation marks, with the words that the sentence of another version has not. */
 function inMarks(words: string, other: string): Draft['pieces'] {
   const pieces = wordDiff(other, words) ?? [{ kind: 'same', text: words }]
   return [

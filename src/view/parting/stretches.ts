@@ -35,7 +35,7 @@ const [wordsKept, leastLeftOut] = [5, 5]
 function withoutCommonEnd(one: string, other: string): readonly [string, string] {
   const [a, b] = [tokenize(one), tokenize(other)]
   const differs = a.toReversed().findIndex(({ norm }, place) => norm !== b.at(-1 - place)?.norm)
-  const common = a.slice(a.length - Math.max(0, differs))
+  const common = differs < 0 ? a : a.slice(a.length - differs)
   const shown = common.findIndex(({ norm }, place) => place + 1 >= wordsKept && !functionWords.has(norm)) + 1
   const left = common.length - shown
   if (shown === 0 || left < leastLeftOut) return [one, other]

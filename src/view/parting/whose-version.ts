@@ -7,37 +7,39 @@
 import type { Column } from '../../model/alignment.js'
 import { functionWords } from '../../english/function-words.js'
 import { overlap } from '../../text/spans.js'
+import { marksWithin } from '../../text/marks-within.js'
 import { tokenize } from '../../text/tokens.js'
 import type { Labels } from '../labels.js'
 import { passageText } from '../passage.js'
 import { oneLine } from '../trimmed.js'
 import { excerpt, isShort, nearest, sentences } from './stretches.js'
 
-/** A report's words: the finding shows them as quoted or told, or the row has them, or they are parts of the sentence. */
+/** A report's words: the finding shows them as quoted or told, or the row has them. */
 export type Passage = {
   readonly article: string
   readonly words: string
-  readonly from: 'quoted' | 'told' | 'row' | 'near'
+  readonly from: 'quoted' | 'told' | 'row'
 }
 
 type Placed = {
   readonly full: readonly string[]
   readonly less: readonly string[]
-  /** With what it prints itself. */
-  readonly own: ReadonlyMap<string, string>
-  /** Those that tell it in other words, and those that have other parts of the utterance. */
+  /** With what it prints of the sentence, piece by piece. */
+  readonly own: ReadonlyMap<string, readonly string[]>
+  /** Those that tell it in other words, and those of which no more is known than that they do not print it. */
   readonly same: readonly string[]
   readonly parts: readonly string[]
 }
 
 export function placed(
   passages: readonly Passage[],
+  parts: ReadonlyMap<string, readonly string[]>,
   whole: string,
   sides: Sides,
   [fuller, cut]: readonly [string, string],
 ): Placed {
   const [full, less] = [[fuller], [cut]]
-  const own = new Map<string, string>()
+  const own = new Map<string, readonly string[]>()
   const others = new Map<string, 'same' | 'parts'>()
   for (const { article, words, from } of passages) {
     if (full.includes(article) || less.includes(article) || own.has(article)) continue
@@ -45,10 +47,12 @@ export function placed(
     const printed = side === null ? ownPart(words, from, whole, sides) : null
     if (side === 'full') full.push(article)
     else if (side === 'less') less.push(article)
-    else if (printed !== null) own.set(article, printed)
-    else if ((from === 'quoted' || from === 'told') && others.get(article) !== 'same')
+    else if (printed !== null) own.set(article, [printed])
+    else if (from !== 'row' && others.get(article) !== 'same')
       others.set(article, tellsMost(words, whole) ? 'same' : 'parts')
   }
+  for (const [article, pieces] of parts)
+    if (!full.includes(article) && !less.includes(article) && !own.has(article)) own.set(article, pieces)
   const left = [...others].filter(([id]) => !full.includes(id) && !less.includes(id) && !own.has(id))
   const those = (kind: 'same' | 'parts'): readonly string[] =>
     left.flatMap(([id, found]) => (found === kind ? [id] : []))
@@ -57,7 +61,6 @@ export function placed(
 
 /** What a third report prints of the sentence itself: "I was stopped by an officer"; null where it has other words. */
 function ownPart(words: string, from: Passage['from'], whole: string, sides: Sides): string | null {
-  if (from === 'near') return words
   const own = nearest(words, whole)
   const isLike = from === 'quoted' && isShort(own) && (isPart(own, whole) || tellsMost(own, whole))
   return ownStretch(words, sides.differing) ?? (isLike ? own : null)
@@ -72,7 +75,7 @@ const most = 0.5
 function tellsMost(words: string, sentence: string): boolean {
   const known = new Set(tokenize(words).map(({ norm }) => norm))
   const sought = tokenize(sentence).flatMap(({ norm }) => (functionWords.has(norm) ? [] : [norm]))
-  return sought.filter((norm) => known.has(norm)).length >= most * sought.length
+  return sought.length > 0 && sought.filter((norm) => known.has(norm)).length >= most * sought.length
 }
 
 /** By which words another report is known to print the fuller version, or the other. */
@@ -107,40 +110,44 @@ function printsAlone(words: string, own: readonly string[], others: readonly str
   return own.length > 0 && own.every((word) => known.has(word)) && !others.some((word) => known.has(word))
 }
 
-/** The sentences in which each report of a row prints it, then what a report has of the sentence in quotation marks. */
-export function printedIn(labels: Labels, column: Column | undefined, whole: string): readonly Passage[] {
+/** The sentences in which each report of a row prints it. */
+export function printedIn(labels: Labels, column: Column | undefined): readonly Passage[] {
   return labels.all.flatMap(({ article }): readonly Passage[] => {
     const cell = column?.cells[article.id]
-    const mentions = cell?.state === 'present' ? cell.mentions : []
+    if (cell?.state !== 'present') return []
     const printing = article.sentences.filter((sentence) =>
-      mentions.some((mention) => overlap(mention, sentence) > 0),
+      cell.mentions.some((mention) => overlap(mention, sentence) > 0),
     )
-    const row = oneLine(passageText(article, printing))
-    const parts = cell === undefined || cell.state === 'absent' ? [] : partsIn(article.text, whole)
-    return [
-      ...(printing.length > 0 ? [{ article: article.id, words: row, from: 'row' } as const] : []),
-      ...(parts.length > 0 ? [{ article: article.id, words: parts.join(' … '), from: 'near' } as const] : []),
-    ]
+    return [{ article: article.id, words: oneLine(passageText(article, printing)), from: 'row' }]
   })
 }
 
-/** What stands in quotation marks. */
-const inQuotation = /[“"]([^“”"]{1,400})[”"]/gu
-
-/** The quoted sentences, each once, that are a part of another: “We are ready right now”. */
-function partsIn(text: string, whole: string): readonly string[] {
-  const quoted = [...text.matchAll(inQuotation)].flatMap(([, words = '']) => sentences(words))
-  return [...new Set(quoted.filter((words) => isPart(words, whole)))]
+/**
+ * The quoted sentences of each report that are a part of another sentence, each once: “We are ready right now”. Of reports that
+ * the row does not find to be without it.
+ */
+export function partsIn(
+  labels: Labels,
+  column: Column | undefined,
+  whole: string,
+): ReadonlyMap<string, readonly string[]> {
+  const found = labels.all.map(({ article: { id, text } }) => {
+    const state = column?.cells[id]?.state ?? 'absent'
+    const marks = state === 'absent' ? [] : marksWithin(text, { start: 0, end: text.length })
+    const quoted = marks.flatMap(({ start, end }) => sentences(text.slice(start, end)))
+    return [id, [...new Set(quoted.filter((words) => isPart(words, whole)))]] as const
+  })
+  return new Map(found.filter(([, parts]) => parts.length > 0))
 }
 
 /** Words: a shorter run may be said of anything. */
 export const leastRun = 4
 
-/** Whether the words of the one stand in the other in this order, without a word between. */
+/** Whether the words of the one stand in the other in this order, without a word or dots between. */
 export function holds(text: string, stretch: string): boolean {
   const plain = (words: string): string =>
     ` ${tokenize(words)
       .map(({ norm }) => norm)
       .join(' ')} `
-  return plain(text).includes(plain(stretch))
+  return text.split('…').some((piece) => plain(piece).includes(plain(stretch)))
 }
