@@ -229,7 +229,7 @@ function runs(a: WordOrder, b: WordOrder, lexicon: Lexicon): Runs {
     // Of the row above: the cell before this one; and of this row: the one just written.
     let [runBefore, matterBefore, orderBefore, orderHere] = [0, 0, 0, 0]
     for (let j = 1; j < width; j++) {
-      const [runAbove, matterAbove, orderAbove] = [itemAt(run, j), itemAt(matter, j), itemAt(order, j)]
+      const [runAbove, matterAbove, orderAbove] = [run[j] ?? 0, matter[j] ?? 0, order[j] ?? 0]
       if (word === b.words[j - 1]) {
         const [longer, more] = [runBefore + own + EACH, matterBefore + carries]
         run[j] = longer
