@@ -14,8 +14,9 @@ export type Measured = {
 }
 
 const fronts = 'eighteen real events, two rounds of strict readers'
-/** Nine, then ten quotations in front of 98 real events, read by three readers each: readings, not quotations. */
+/** Nine, then ten quotations in front of 80 real events, read by three readers each: readings, not quotations. */
 const quotations = 'readings of quotations in front of real events, strict readers'
+const credits = 'real events, one strict reader'
 const leftOut = 'sixteen real events, strict readers'
 
 export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
@@ -24,5 +25,7 @@ export const measured: Readonly<Partial<Record<FindingKind, Measured>>> = {
   'headline-focus': { right: 27, of: 30, set: fronts },
   'omitted-claim': { right: 15, of: 20, set: leftOut },
   'only-here': { right: 29, of: 34, set: fronts },
+  'attribution-dropped': { right: 4, of: 17, set: credits },
+  'certainty-differs': { right: 1, of: 8, set: credits },
   'omitted-quote': { right: 19, of: 22, set: fronts },
 }

@@ -4,11 +4,12 @@
  * Which passages say the same is settled clause against clause (same-statements.ts). Never in front: on
  * real coverage readers signed none of six; a note where it is contested otherwise (hedged, denied, harm), and where
  * every other report that tells it (two independent texts or more) credits it. A
- * report that credits the same thing elsewhere has dropped nothing.
+ * report that credits the same thing elsewhere has dropped nothing, nor one that names a source in the same sentence or the one before.
  */
 import type { ClaimColumn, PresentCell } from '../../model/alignment.js'
 import type { Evidence } from '../../model/comparison.js'
 import { byKeys } from '../../text/order.js'
+import { overlap } from '../../text/spans.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
@@ -24,7 +25,7 @@ export const attributionDropped: Lens = {
   name: 'attribution-dropped',
   asks: () => ({
     'attribution-dropped': [
-      'Told here with no source named, no quotation mark and no verb of telling; credited to somebody elsewhere.',
+      'Told here with no source named, there or in the sentence before, no quotation mark and no verb of telling; credited to somebody elsewhere.',
       `The two clauses share ${printed(leastShare.sure)} to ${printed(leastShare.apart)} of their words, the more the less surely they are linked. Never in front.`,
     ],
   }),
@@ -62,11 +63,20 @@ function look(context: Context, own: Telling, same: readonly Like[]): readonly D
   const alsoOwn = new Set(same.filter(({ other }) => other.own).map(({ other }) => other.view.id))
   const others = [...alsoOwn].filter((id) => id !== own.view.id && !ids.includes(id))
   if (elsewhere || credited.length === 0 || context.texts([own.view.id, ...ids]) < 2) return []
-  if (others.length >= credited.length) return []
+  if (others.length >= credited.length || isCreditedBeside(own)) return []
   const allCredit = others.length === 0 && context.texts(ids) >= 2
   const weight = weightOf(context, own, credited)
   if (!allCredit && weight === 'plain') return []
   return [toDraft(context, own.column, only(own), credited.map(only), weight)]
+}
+
+/** Somebody is credited in its sentence or in the one before: a reader knows who says it. */
+function isCreditedBeside({ view, mention }: Telling): boolean {
+  const at = view.sentences.findIndex((sentence) => overlap(sentence, mention) > 0)
+  const around = view.sentences.slice(Math.max(0, at - 1), at + 1)
+  return view.article.quotes.some(({ source }) =>
+    source.some((span) => around.some((sentence) => overlap(sentence, span) > 0)),
+  )
 }
 
 /** A side that consists of the one mention. */
