@@ -5,7 +5,6 @@
  * In:    two sides; the words to look for, null for all. Out: a Couple: pairs of units, by second, then first.
  * Never: prunes by what other units say: a pair is a candidate or not by its own two units alone.
  */
-import { itemAt } from '../text/item-at.js'
 import { limits, purse } from '../text/limits.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
@@ -40,10 +39,10 @@ export function candidates(a: Side, b: Side, lexicon: Lexicon, rare: ReadonlySet
     if (rare && !passage.own.words.some((id) => rare.has(id))) return
     shared.fill(0)
     meet(passage.own, a.ownWords, shared, lexicon, rare)
-    const row = itemAt(b.sentenceOf, at) * a.sentences.length
+    const row = (b.sentenceOf[at] ?? 0) * a.sentences.length
     const before = x.length
     for (let i = 0; i < a.units.length; i++)
-      if (itemAt(shared, i) >= MIN_SHARED || near[row + itemAt(a.sentenceOf, i)] === 1) {
+      if ((shared[i] ?? 0) >= MIN_SHARED || near[row + (a.sentenceOf[i] ?? 0)] === 1) {
         x.push(i)
         y.push(at)
       }
@@ -78,10 +77,10 @@ function meet(
     const list = rare && !rare.has(id) ? undefined : postings.get(id)
     if (!list) return
     for (const posting of list)
-      shared[posting.at] = itemAt(shared, posting.at) + Math.min(weight, part * posting.weight)
+      shared[posting.at] = (shared[posting.at] ?? 0) + Math.min(weight, part * posting.weight)
   }
   words.words.forEach((id, k) => {
-    const weight = itemAt(words.weights, k)
+    const weight = words.weights[k] ?? 0
     add(id, weight, 1)
     if (lexicon) for (const near of lexicon.neighbours(id)) add(near, weight * NEAR, NEAR)
   })

@@ -4,7 +4,6 @@
  * In: the Details of two claims, how much their articles have to do with each other. Out: numbers in the order of
  * `detailNames`.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Detail, Quantities, SentenceDetail, WordOrder } from './claim-details.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import type { Cover } from '../likeness/soft-cover.js'
@@ -112,7 +111,6 @@ export function detailFeatures(
   const sentences = ofSentences(a, b)
   const [sb, sa] = [sentences.coveredAb, sentences.coveredBa]
   const shared = sharedWeights(a.order, b.order)
-  const [heaviest = 0, second = 0] = shared
   const run = runs(a.order, b.order, lexicon)
   const spelling = spellingLike(a.spelling, b.spelling)
   const [p, q] = [a.unit.passage, b.unit.passage]
@@ -133,8 +131,8 @@ export function detailFeatures(
     Math.min(inB, inA),
     Math.max(sb, sa),
     Math.min(sb, sa),
-    heaviest,
-    second,
+    shared[0] ?? 0,
+    shared[1] ?? 0,
     shared.reduce((sum, weight) => sum + Math.max(0, weight - RARE), 0),
     shared.length,
     run.weight,
@@ -223,8 +221,8 @@ function runs(a: WordOrder, b: WordOrder, lexicon: Lexicon): Runs {
   const { run, matter, order } = emptyRow(width)
   let [heaviest, most] = [0, 0]
   for (let i = 0; i < a.words.length; i++) {
-    const word = itemAt(a.words, i)
-    const carries = itemAt(a.carries, i)
+    const word = a.words[i] ?? 0
+    const carries = a.carries[i] ?? 0
     const own = carries * lexicon.weight(word)
     // Of the row above: the cell before this one; and of this row: the one just written.
     let [runBefore, matterBefore, orderBefore, orderHere] = [0, 0, 0, 0]
@@ -248,7 +246,7 @@ function runs(a: WordOrder, b: WordOrder, lexicon: Lexicon): Runs {
       orderBefore = orderAbove
     }
   }
-  return { weight: heaviest, matter: most, inOrder: itemAt(order, width - 1) }
+  return { weight: heaviest, matter: most, inOrder: order[width - 1] ?? 0 }
 }
 
 /** Whether both give a value; whether both give a kind of value and none in common. */

@@ -4,7 +4,6 @@
  *
  * In:    a group of items, all items, scored pairs. Out: a Meeting for each article that has a pair with the group.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Cell } from '../model/alignment.js'
 import { quantise } from '../text/quantise.js'
 import type { Item } from './item.js'
@@ -29,13 +28,13 @@ export function meetings(
   const met = new Array<Meeting | undefined>(articles)
   const members = new Set(group)
   for (const i of group)
-    for (let at = itemAt(near.first, i); at < itemAt(near.first, i + 1); at++) {
-      const k = itemAt(near.places, at)
-      const other = pairs.i[k] === i ? itemAt(pairs.j, k) : itemAt(pairs.i, k)
+    for (let at = near.first[i] ?? 0; at < (near.first[i + 1] ?? 0); at++) {
+      const k = near.places[at] ?? 0
+      const other = pairs.i[k] === i ? (pairs.j[k] ?? 0) : (pairs.i[k] ?? 0)
       const item = items[other]
       if (!item) continue
       const meeting = (met[item.number] ??= { linked: 0, score: 0, nearest: undefined })
-      const score = itemAt(pairs.score, k)
+      const score = pairs.score[k] ?? 0
       if (!members.has(other)) {
         if (!meeting.nearest || nearer(score, item, meeting.score, meeting.nearest)) {
           meeting.score = score

@@ -3,7 +3,6 @@
  *
  * In: a couple. Out: a row of numbers for each pair, in the order of `featureNames`, rows end to end.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Couple } from './candidates.js'
 import { coverOf, dot, exactCosine, shared } from '../likeness/weighted-words.js'
 import { common } from '../text/common.js'
@@ -47,10 +46,10 @@ export function pairFeatures({ a, b, x, y }: Couple, lexicon: Lexicon): Float64A
   const values = new Float64Array(x.length * featureNames.length)
   const met = new Array<Surroundings | undefined>(a.sentences.length * b.sentences.length)
   for (let k = 0; k < x.length; k++) {
-    const [i, j] = [itemAt(x, k), itemAt(y, k)]
+    const [i, j] = [x[k] ?? 0, y[k] ?? 0]
     const [one, two] = [a.units[i], b.units[j]]
     if (!one || !two) continue
-    const at = itemAt(a.sentenceOf, i) * b.sentences.length + itemAt(b.sentenceOf, j)
+    const at = (a.sentenceOf[i] ?? 0) * b.sentences.length + (b.sentenceOf[j] ?? 0)
     const around = (met[at] ??= surroundings(one, two))
     write(one, two, around, lexicon, values, k * featureNames.length)
   }

@@ -3,7 +3,6 @@
  *
  * In: pairs one by one. Out: Pairs; the pairs of each unit.
  */
-import { itemAt } from '../text/item-at.js'
 export type Pairs = {
   readonly count: number
   /** i < j: numbers of units. */
@@ -52,13 +51,13 @@ export type PairsOfUnits = { readonly first: Int32Array; readonly places: Int32A
 export function pairsOfUnits(units: number, { count, i, j }: Pairs): PairsOfUnits {
   const first = new Int32Array(units + 1)
   for (let k = 0; k < count; k++)
-    for (const unit of [itemAt(i, k), itemAt(j, k)]) first[unit + 1] = itemAt(first, unit + 1) + 1
-  for (let unit = 0; unit < units; unit++) first[unit + 1] = itemAt(first, unit + 1) + itemAt(first, unit)
+    for (const unit of [i[k] ?? 0, j[k] ?? 0]) first[unit + 1] = (first[unit + 1] ?? 0) + 1
+  for (let unit = 0; unit < units; unit++) first[unit + 1] = (first[unit + 1] ?? 0) + (first[unit] ?? 0)
   const next = first.slice()
   const places = new Int32Array(2 * count)
   for (let k = 0; k < count; k++)
-    for (const unit of [itemAt(i, k), itemAt(j, k)]) {
-      const at = itemAt(next, unit)
+    for (const unit of [i[k] ?? 0, j[k] ?? 0]) {
+      const at = next[unit] ?? 0
       places[at] = k
       next[unit] = at + 1
     }

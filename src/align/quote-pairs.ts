@@ -4,7 +4,6 @@
  * In:    quote units of all articles. Out: Pairs. Weights: data/utterances.json (scripts/train-utterances.ts).
  * Never: lets a third article say anything about a pair.
  */
-import { itemAt } from '../text/item-at.js'
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'
 import { limits, purse } from '../text/limits.js'
@@ -46,7 +45,7 @@ export function quoteRows(units: readonly QuoteUnit[], lexicon: Lexicon, thin: T
     if (some) passedOver.add(a.article).add(b.article)
     const mayCompare = purse(limits.quotedWords, wordsOf(units, a) + wordsOf(units, b))
     for (let k = 0; k < x.length; k++) {
-      const [at, to] = [a.first + itemAt(x, k), b.first + itemAt(y, k)]
+      const [at, to] = [a.first + (x[k] ?? 0), b.first + (y[k] ?? 0)]
       const [one, two] = [units[at], units[to]]
       if (!one || !two) continue
       if (!mayCompare(least + one.words.words.length * two.words.words.length)) {
@@ -81,7 +80,7 @@ export function quotePairs(
   const pairs = new PairTable()
   for (const article of passedOver) pairs.passedOver.add(article)
   scoreRows(i.length, pair, [{ names: quoteNames, values }]).forEach((probability, k) => {
-    const [at, to] = [itemAt(i, k), itemAt(j, k)]
+    const [at, to] = [i[k] ?? 0, j[k] ?? 0]
     const score = isCopy(units[at], units[to]) ? 1 : probability
     pairs.add(at, to, cellSureness(score, cell), score)
   })

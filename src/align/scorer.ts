@@ -6,7 +6,6 @@
  * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.ts; model
  * card in docs/model-card-matcher.md).
  */
-import { itemAt } from '../text/item-at.js'
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'
 import { quantise } from '../text/quantise.js'
@@ -54,11 +53,10 @@ export type Rows = { readonly names: readonly string[]; readonly values: Float64
 export function scoreRows(count: number, model: Logistic, tables: readonly Rows[]): Float64Array {
   const sums = new Float64Array(count).fill(model.bias)
   for (const { names, values } of tables) {
-    // What a model does not weigh counts nothing.
     const weights = Float64Array.from(names, (name) => model.weights[name] ?? 0)
     for (let row = 0, at = 0; row < count; row++) {
-      let sum = itemAt(sums, row)
-      for (const weight of weights) sum += weight * itemAt(values, at++)
+      let sum = sums[row] ?? 0
+      for (const weight of weights) sum += weight * (values[at++] ?? 0)
       sums[row] = sum
     }
   }

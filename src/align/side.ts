@@ -4,7 +4,6 @@
  * In:    units in order of article and place. Out: one Side an article, in that order.
  * Never: knows another article.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Passage } from './passage.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Unit, UnitOf } from './unit.js'
@@ -66,7 +65,7 @@ function postings(bags: readonly WeightedWords[]): Postings {
   const found = new Map<number, Posting[]>()
   bags.forEach((bag, at) => {
     bag.words.forEach((id, k) => {
-      addTo(found, id, { at, weight: itemAt(bag.weights, k) })
+      addTo(found, id, { at, weight: bag.weights[k] ?? 0 })
     })
   })
   return found

@@ -7,7 +7,6 @@
  *        credited in the column of such a clause needs less in common.
  * Never: takes for the outlet's own what stands in quotation marks, behind a credit, or with a verb of telling.
  */
-import { itemAt } from '../text/item-at.js'
 import type { ClaimColumn, Mention, PresentCell } from '../model/alignment.js'
 import type { Claim } from '../model/annotation.js'
 import { overlap } from '../text/spans.js'
@@ -105,9 +104,7 @@ export const alike = once((event: Event): ReadonlyMap<Telling, readonly Like[]> 
         const counts = index.countsOf(own.terms)
         return [
           own,
-          told.flatMap((other, at) =>
-            meet(own, other) ? (likeOf(own, other, itemAt(counts, at)) ?? []) : [],
-          ),
+          told.flatMap((other, at) => (meet(own, other) ? (likeOf(own, other, counts[at] ?? 0) ?? []) : [])),
         ] as const
       }),
   )

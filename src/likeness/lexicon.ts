@@ -2,7 +2,6 @@
  * The words of one run, numbered: weights and likeness by number, so that comparing two passages is arithmetic on small
  * integers.
  */
-import { itemAt } from '../text/item-at.js'
 import { fnv } from '../text/fnv.js'
 import { stem } from '../text/stem.js'
 import { background, DIMENSIONS } from '../text/background.js'
@@ -53,12 +52,12 @@ export class Lexicon {
   }
 
   weight(id: number): number {
-    return itemAt(this.weights, id)
+    return this.weights[id] ?? 0
   }
 
   /** The same for a stem in every run, whatever was read before: words are kept in this order. */
   key(id: number): number {
-    return itemAt(this.keys, id)
+    return this.keys[id] ?? 0
   }
 
   /** Numbers of the stems in this lexicon that the background table holds for near ones. */
@@ -79,7 +78,7 @@ export class Lexicon {
   meanVector(from: { readonly words: Int32Array; readonly weights: Float64Array }): Float64Array {
     const sum = new Float64Array(DIMENSIONS)
     from.words.forEach((id, i) => {
-      background().addVector(this.stems[id]?.row ?? -1, itemAt(from.weights, i), sum)
+      background().addVector(this.stems[id]?.row ?? -1, from.weights[i] ?? 0, sum)
     })
     const norm = Math.sqrt(sum.reduce((total, x) => total + x * x, 0))
     return norm === 0 ? sum : sum.map((x) => x / norm)

@@ -7,7 +7,6 @@
  *        a list item, read together with the one before it so that a pronoun finds its name.
  * Never: weighs by what other articles say, so that an added article changes nothing.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Mention, PresentCell } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'
@@ -77,7 +76,7 @@ export function closest(view: ArticleView, needles: readonly Needle[]): Found | 
   for (const needle of needles) {
     const scores = scoresIn(view, needle)
     haystackOf(view).spans.forEach((span, index) => {
-      const score = itemAt(scores, index)
+      const score = scores[index] ?? 0
       if (score > (best?.score ?? 0)) best = { score, span }
     })
   }
@@ -98,7 +97,7 @@ function scoresIn(view: ArticleView, needle: Needle): Float64Array {
       term.full >= searched.rareName.weight &&
       (spread.get(term.key) ?? Infinity) <= searched.rareName.passages
     const add = (place: number, part: number): void => {
-      if (place < spans.length) scores[place] = itemAt(scores, place) + weight * part
+      if (place < spans.length) scores[place] = (scores[place] ?? 0) + weight * part
     }
     const hits = index.near(term)
     hits.forEach(({ at: place, like }, k) => {
@@ -121,7 +120,7 @@ export function foundBefore(view: ArticleView, needles: readonly Needle[], offse
   for (const needle of needles) {
     const scores = coverIn(view, needle)
     spans.forEach(({ start }, place) => {
-      if (start < offset) best = Math.max(best, itemAt(scores, place))
+      if (start < offset) best = Math.max(best, scores[place] ?? 0)
     })
   }
   return best
@@ -133,7 +132,7 @@ const coverIn = onceForTwo((view: ArticleView, needle: Needle): Float64Array => 
   const scores = new Float64Array(spans.length)
   for (const term of needle)
     for (const { at: place, like } of index.near(term))
-      scores[place] = itemAt(scores, place) + term.weight * like
+      scores[place] = (scores[place] ?? 0) + term.weight * like
   const total = needle.reduce((sum, { weight }) => sum + weight, 0)
   return total === 0 ? scores : scores.map((hit) => quantise(Math.min(1, hit / total)))
 })

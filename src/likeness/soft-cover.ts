@@ -6,7 +6,6 @@
  * Out:   the share of each one's weight that the other holds, 0..1.
  * Never: knows more than the two.
  */
-import { itemAt } from '../text/item-at.js'
 import { likeness, type Term } from './terms.js'
 
 export type Cover = {
@@ -40,8 +39,8 @@ export function softCover(a: Float64Array, b: Float64Array, near: (i: number, j:
 function covered(weights: Float64Array, best: Float64Array): number {
   let [total, held] = [0, 0]
   for (let i = 0; i < weights.length; i++) {
-    total += itemAt(weights, i)
-    held += itemAt(best, i) * itemAt(weights, i)
+    total += weights[i] ?? 0
+    held += (best[i] ?? 0) * (weights[i] ?? 0)
   }
   return total === 0 ? 0 : held / total
 }

@@ -4,7 +4,6 @@
  * In:    numbers of words with weights. Out: two such passages' likeness: 0..1 by equal stems, or by near words as well.
  * Never: knows a text.
  */
-import { itemAt } from '../text/item-at.js'
 import type { Lexicon } from './lexicon.js'
 import { softCover, type Cover } from './soft-cover.js'
 
@@ -44,10 +43,10 @@ export function exactCosine(a: WeightedWords, b: WeightedWords): number {
   let i = 0
   let j = 0
   while (i < a.keys.length && j < b.keys.length) {
-    const x = itemAt(a.keys, i)
-    const y = itemAt(b.keys, j)
+    const x = a.keys[i] ?? 0
+    const y = b.keys[j] ?? 0
     if (x === y) {
-      sum += itemAt(a.weights, i) * itemAt(b.weights, j)
+      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
       i++
       j++
     } else if (x < y) i++
@@ -70,11 +69,11 @@ export function shared(p: Weightings, q: Weightings): Shared {
   let [plain, own, mass, rarest] = [0, 0, 0, 0]
   const [one, two] = [p.own.keys, q.own.keys]
   for (let i = 0, j = 0; i < one.length && j < two.length;) {
-    const x = itemAt(one, i)
-    const y = itemAt(two, j)
+    const x = one[i] ?? 0
+    const y = two[j] ?? 0
     if (x === y) {
-      plain += itemAt(p.plain.weights, i) * itemAt(q.plain.weights, j)
-      const [v, w] = [itemAt(p.own.weights, i), itemAt(q.own.weights, j)]
+      plain += (p.plain.weights[i] ?? 0) * (q.plain.weights[j] ?? 0)
+      const [v, w] = [p.own.weights[i] ?? 0, q.own.weights[j] ?? 0]
       own += v * w
       const less = Math.min(v, w)
       mass += less

@@ -5,7 +5,6 @@
  * Out:   the passages in order of their numbers, each with the likeness of its nearest word.
  * Never: weighs; that is for who asks. Compares a word with the same word twice.
  */
-import { itemAt } from '../text/item-at.js'
 import { kept } from '../text/grouped.js'
 import { levels } from './levels.js'
 import { likeness, type Term } from './terms.js'
@@ -44,7 +43,7 @@ export class WordIndex {
     const counts = new Uint16Array(this.size)
     for (const term of sought)
       for (const { at: place, like } of this.near(term))
-        if (like >= levels.word) counts[place] = itemAt(counts, place) + 1
+        if (like >= levels.word) counts[place] = (counts[place] ?? 0) + 1
     return counts
   }
 }

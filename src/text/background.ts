@@ -7,7 +7,6 @@
  * Out:   weights (0 for the commonest word, about 10 for words the table lacks) and cosines (-1..1).
  * Never: learns from the articles at hand. Tables are read once, on first use.
  */
-import { itemAt } from './item-at.js'
 import { readFileSync } from 'node:fs'
 import { dataFile } from './data-file.js'
 
@@ -78,7 +77,7 @@ function load(): Background {
       if (!hasVector(row)) return
       const scale = weight / (norms[row] ?? 1)
       for (let d = 0; d < DIMENSIONS; d++)
-        into[d] = itemAt(into, d) + scale * itemAt(vectors, row * DIMENSIONS + d)
+        into[d] = (into[d] ?? 0) + scale * (vectors[row * DIMENSIONS + d] ?? 0)
     },
     cosine: (a, b) => {
       if (!hasVector(a) || !hasVector(b)) return 0
