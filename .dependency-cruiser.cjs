@@ -1,5 +1,5 @@
 /** The import rule of the design: who may import whom. `npm run check:imports` holds the source against it. */
-const stages = ['ingest', 'normalize', 'annotate', 'align', 'compare', 'report']
+const stages = ['ingest', 'normalize', 'annotate', 'align', 'compare', 'front', 'report']
 
 /** Folder → the only folders of src it may import, besides itself. */
 const allowed = {
@@ -8,12 +8,14 @@ const allowed = {
   ports: ['model'],
   english: ['model', 'text'],
   likeness: ['model', 'text', 'english'],
-  view: ['model', 'text', 'english'],
   adapters: ['ports', 'model', 'text'],
   ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
   align: ['model', 'text', 'english', 'likeness'],
   compare: ['model', 'text', 'english', 'likeness'],
-  report: ['model', 'text', 'english', 'ports', 'view'],
+  front: ['model', 'text', 'english', 'likeness', 'print'],
+  report: ['model', 'text', 'english', 'ports', 'print', 'front'],
+  print: ['model', 'text', 'english', 'front'],
+  editions: ['model', 'text', 'english', 'print', 'front', 'report'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

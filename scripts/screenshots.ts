@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Report } from '../src/model/report.js'
-import { renderHtml } from '../src/view/html/page.js'
+import { renderHtml } from '../src/print/html/page.js'
 import { launchChromium } from '../tests/browser/chromium.js'
 import { compareAll, readSample, root } from '../tests/support/event.js'
 

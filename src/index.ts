@@ -1,11 +1,11 @@
 /** What a library user may import. */
 import { AnnotatedArticle } from './model/annotated-article.js'
 import type { Source } from './model/source.js'
-import { readSource as readInPool, type AnnotateOptions, type Deps } from './pooled.js'
+import { readSource as readInPool, type AnnotateOptions, type Deps } from './pool/pooled.js'
 
 export { generatorOf } from './generator.js'
 export { compareArticles, expandSources, match } from './pipeline.js'
-export { reportFiles, type ReportFile } from './report/exports/make.js'
+export { reportFiles, type ReportFile } from './editions/make.js'
 export { withoutText } from './report/without-text.js'
 export { wire } from './wire.js'
 export type { InspectedArticle, Report } from './model/report.js'

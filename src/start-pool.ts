@@ -10,7 +10,7 @@ setFlagsFromString('--interrupt-budget=500000')
 
 const started = startBundle('pool')
 if (started) keepCodeBeforeAnswers(started.keepCode)
-else await import('./pool-entry.js')
+else await import('./pool/pool-entry.js')
 
 /** Once: at the end of the first job that writes, when all stages have run. The process is killed when it is no longer needed. */
 function keepCodeBeforeAnswers(keepCode: () => void): void {

@@ -15,7 +15,7 @@ const run = (script: string): void => {
 function sources(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(folder, name))
-    .filter((file) => /(?<!\.d)\.ts$/u.test(file) && !file.startsWith(path.join('src', 'view', 'client')))
+    .filter((file) => /(?<!\.d)\.ts$/u.test(file) && !file.startsWith(path.join('src', 'print', 'client')))
 }
 
 export default async function setup(): Promise<void> {

@@ -5,7 +5,7 @@
  */
 import type { ReportSummary } from '../model/pool-job.js'
 import { summaryOf } from '../report/summary.js'
-import { explained } from '../report/why/explained.js'
+import { explained } from '../editions/why/explained.js'
 import { savedReportAt } from './saved-report.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'

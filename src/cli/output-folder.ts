@@ -6,7 +6,7 @@
 import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { errorCode, systemReason } from '../text/system-error.js'
-import type { ReportFile } from '../report/exports/make.js'
+import type { ReportFile } from '../editions/make.js'
 import type { Terminal } from './terminal.js'
 import { UsageError } from './usage-error.js'
 

@@ -3,7 +3,7 @@
  * What cannot be read as one text is wrong usage: without it, nothing would be checked against the source.
  */
 import { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Deps } from '../pooled.js'
+import type { Deps } from '../pool/pooled.js'
 import { readSources } from './sources.js'
 import type { Terminal } from './terminal.js'
 import type { ReadOptions } from './typed.js'

@@ -1,6 +1,6 @@
 /** The commands that read saved reports and reviews, and the options they share with `compare`. */
 import { Option, type Command } from 'commander'
-import { formNames, forms as formRows, furtherForms } from '../report/exports/forms.js'
+import { formNames, forms as formRows, furtherForms } from '../editions/forms.js'
 import type { ExitCode } from './exit-codes.js'
 import { openTerminal } from './terminal.js'
 import {

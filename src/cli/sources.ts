@@ -6,7 +6,7 @@
  */
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
-import { expandSources, readSource, type Deps } from '../pooled.js'
+import { expandSources, readSource, type Deps } from '../pool/pooled.js'
 import { wire } from '../wire.js'
 import { readConfig, type Config } from '../config.js'
 import type { Terminal } from './terminal.js'

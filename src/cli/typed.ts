@@ -5,7 +5,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { Scope } from '../model/api-key.js'
 import { queueNames, type QueueName } from '../model/job.js'
-import { formNames, type FormName } from '../report/exports/forms.js'
+import { formNames, type FormName } from '../editions/forms.js'
 
 export type ReadOptions = {
   readonly now?: string

@@ -9,7 +9,7 @@ import type { Issue } from '../model/issue.js'
 import type { CompareJob } from '../model/job.js'
 import type { ReportSummary } from '../model/pool-job.js'
 import { isFinal, type ComparisonState, type SourceProgress } from '../model/submission.js'
-import { compareEvent as compareArticles, readPage } from '../pooled.js'
+import { compareEvent as compareArticles, readPage } from '../pool/pooled.js'
 import type { JobDeps } from './deps.js'
 
 export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void> {

@@ -2,7 +2,7 @@
 import type { QueueName } from '../model/job.js'
 import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
-import type { Deps } from '../pooled.js'
+import type { Deps } from '../pool/pooled.js'
 import type { EventQueue } from '../ports/queue.js'
 import type { Store } from '../ports/store.js'
 

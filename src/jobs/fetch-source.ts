@@ -11,7 +11,7 @@ import { transferCut, type RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import { isFinal } from '../model/submission.js'
 import type { SourceJob } from '../model/job.js'
-import { ingestSource } from '../pooled.js'
+import { ingestSource } from '../pool/pooled.js'
 import { RunLater, type JobContext } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
 

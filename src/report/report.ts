@@ -10,7 +10,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
-import { withFirstScreen } from './first-screen.js'
+import { withFirstScreen } from '../front/first-screen.js'
 
 export type ReportInput = {
   readonly title: string

@@ -1,7 +1,7 @@
 /** What a report comes to, for exit codes, lists and logs. In: a Report. Out: a ReportSummary. */
 import type { ReportSummary } from '../model/pool-job.js'
 import type { Report } from '../model/report.js'
-import { blocksOf, frontOf } from '../view/blocks.js'
+import { blocksOf, frontOf } from '../print/blocks.js'
 
 export function summaryOf(report: Report): ReportSummary {
   const { event, complete, issues, articles, independence, findings } = report

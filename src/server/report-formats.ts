@@ -1,8 +1,8 @@
 /** The forms in which a report is handed out. In: the stored JSON. Out: a document, made in the pool, with its type and policy. */
 import type { Home, Written } from '../model/pool-job.js'
-import { write, type Deps } from '../pooled.js'
-import { documentsOf, formNames, type ReportDocument } from '../report/exports/forms.js'
-import { policy } from '../view/html/page.js'
+import { write, type Deps } from '../pool/pooled.js'
+import { documentsOf, formNames, type ReportDocument } from '../editions/forms.js'
+import { policy } from '../print/html/page.js'
 import { HttpProblem } from './problems.js'
 
 export type ReportFormat = ReportDocument & { readonly suffix: string }

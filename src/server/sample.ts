@@ -1,6 +1,6 @@
 /** The sample event of the package as a comparison to submit. In: a reader of files. Out: its title and pages. */
 import path from 'node:path'
-import { expandSources, type Deps } from '../pooled.js'
+import { expandSources, type Deps } from '../pool/pooled.js'
 import { packageFile } from '../text/data-file.js'
 import type { EventRequest, FileSource } from './submission.js'
 

@@ -6,14 +6,14 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
-import { inlinePool } from '../../src/adapters/inline-pool.js'
-import { processPool } from '../../src/adapters/process-pool.js'
+import { inlinePool } from '../../src/pool/inline-pool.js'
+import { processPool } from '../../src/pool/process-pool.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { storeFetcher } from '../../src/adapters/store-fetcher.js'
 import { Report } from '../../src/model/report.js'
 import { readPage } from '../../src/pipeline.js'
-import { perform } from '../../src/pool-work.js'
-import { compareEvent, readPage as readInPool } from '../../src/pooled.js'
+import { perform } from '../../src/pool/pool-work.js'
+import { compareEvent, readPage as readInPool } from '../../src/pool/pooled.js'
 import type { Fetcher } from '../../src/ports/fetcher.js'
 import type { Pool } from '../../src/ports/pool.js'
 import { writeJson } from '../../src/report/json.js'
@@ -130,7 +130,7 @@ const pools: Record<string, () => Pool> = {
   inline: () => inlinePool(perform),
   process: () =>
     processPool({
-      entry: new URL('../../dist/src/pool-entry.js', import.meta.url),
+      entry: new URL('../../dist/src/pool/pool-entry.js', import.meta.url),
       timeMs: { read: 60_000, compare: 60_000, write: 60_000 },
       memoryMb: 512,
       processes: 2,

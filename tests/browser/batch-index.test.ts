@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { batchPage, type BatchRow } from '../../src/view/html/batch-page.js'
+import { batchPage, type BatchRow } from '../../src/print/html/batch-page.js'
 import { browserTests, overflow, violations } from './page.js'
 
 const tests = browserTests()

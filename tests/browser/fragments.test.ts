@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { frontOf } from '../../src/view/blocks.js'
+import { frontOf } from '../../src/print/blocks.js'
 import { compareSample, root } from '../support/event.js'
 import { browserTests } from './page.js'
 

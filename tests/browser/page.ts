@@ -7,7 +7,7 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Report } from '../../src/model/report.js'
-import { renderHtml } from '../../src/view/html/page.js'
+import { renderHtml } from '../../src/print/html/page.js'
 import { launchChromium, launchTimeout } from './chromium.js'
 
 export type Look = { readonly width?: number; readonly scheme?: 'light' | 'dark'; readonly script?: boolean }

@@ -2,7 +2,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Report } from '../../src/model/report.js'
-import { renderHtml } from '../../src/view/html/page.js'
+import { renderHtml } from '../../src/print/html/page.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 import { ferryReport } from '../report/fixture.js'

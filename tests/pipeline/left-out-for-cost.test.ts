@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { CompareJob } from '../../src/model/pool-job.js'
 import type { Pool } from '../../src/ports/pool.js'
-import { compareEvent, type EventToCompare } from '../../src/pooled.js'
+import { compareEvent, type EventToCompare } from '../../src/pool/pooled.js'
 
 /** A pool in which comparing more than `most` reports takes too long; it notes how many were left out each time. */
 async function tries(count: number, most: number): Promise<readonly number[]> {

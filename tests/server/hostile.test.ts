@@ -1,6 +1,6 @@
 /** Texts made to be costly, among others: the others are compared, the service answers all the while, and the reason is told. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { processPool } from '../../src/adapters/process-pool.js'
+import { processPool } from '../../src/pool/process-pool.js'
 import type { Pool } from '../../src/ports/pool.js'
 import { Report } from '../../src/model/report.js'
 import { ferryA, ferryB, json, startServer, twoTexts, type TestServer } from './harness.js'

@@ -1,11 +1,11 @@
 /** What samples/<event>/expected holds: the views people read, and each article's text with its blocks marked. */
 import path from 'node:path'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
-import { renderMarkdown } from '../../src/report/markdown.js'
+import { renderMarkdown } from '../../src/print/markdown.js'
 import { cells } from '../../src/report/tables/cells.js'
 import { findings } from '../../src/report/tables/findings.js'
 import { quotes } from '../../src/report/tables/quotes.js'
-import { renderTerminal } from '../../src/report/terminal.js'
+import { renderTerminal } from '../../src/print/terminal.js'
 import { compareSample, readSample } from './event.js'
 
 export type ExpectedFile = { readonly name: string; readonly content: string }

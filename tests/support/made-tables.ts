@@ -3,8 +3,8 @@
  *
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
-import { dictionaryTable } from '../../src/report/exports/codebook.js'
-import { forms } from '../../src/report/exports/forms.js'
+import { dictionaryTable } from '../../src/report/tables/codebook.js'
+import { forms } from '../../src/editions/forms.js'
 import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
 import { tables } from '../../src/report/tables/tables.js'
 import { settings } from '../../src/config.js'

@@ -5,7 +5,7 @@
 import { performance } from 'node:perf_hooks'
 import { generatorOf } from '../../generator.js'
 import type { ReadArticle } from '../../model/pool-job.js'
-import { compareEvent, expandSources, readSource, type Deps } from '../../pooled.js'
+import { compareEvent, expandSources, readSource, type Deps } from '../../pool/pooled.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { failed, keepReport } from './outcome.js'
 import type { BatchResult } from '../../model/batch-result.js'

@@ -1,8 +1,8 @@
 /** From a compared event to the batch's result line, and the report's files into the event's folder. */
 import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
-import { write, type Deps } from '../../pooled.js'
-import { usualForms } from '../../report/exports/forms.js'
+import { write, type Deps } from '../../pool/pooled.js'
+import { usualForms } from '../../editions/forms.js'
 import { writeFolder } from '../output-folder.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import type { BatchResult } from '../../model/batch-result.js'

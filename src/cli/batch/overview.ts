@@ -10,7 +10,7 @@ import { writeCsv } from '../../report/tables/csv.js'
 import { pooledRows } from '../../report/tables/pooled-rows.js'
 import type { Table } from '../../report/tables/table.js'
 import { tables } from '../../report/tables/tables.js'
-import { batchPage } from '../../view/html/batch-page.js'
+import { batchPage } from '../../print/html/batch-page.js'
 import type { BatchResult } from '../../model/batch-result.js'
 
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {

@@ -6,9 +6,9 @@
  */
 import type { ReportSummary } from '../../model/pool-job.js'
 import type { Review } from '../../model/review.js'
-import { compareEvent, write, type Deps } from '../../pooled.js'
+import { compareEvent, write, type Deps } from '../../pool/pooled.js'
 import { generatorOf } from '../../generator.js'
-import { usualForms } from '../../report/exports/forms.js'
+import { usualForms } from '../../editions/forms.js'
 import { exitCodeOf, type ExitCode } from '../exit-codes.js'
 import { folderNameFor, writeFolder, warnWithoutSheet } from '../output-folder.js'
 import { readSources, withDeps } from '../sources.js'

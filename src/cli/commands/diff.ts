@@ -1,7 +1,7 @@
 /** `synoptic diff`: what changed between two saved reports. Exit code 1 where they have no article in common. */
 import { ReportDiff } from '../../model/diff.js'
-import { diffReports } from '../../report/diff/diff.js'
-import { renderDiff } from '../../report/diff/print.js'
+import { diffReports } from '../../editions/diff/diff.js'
+import { renderDiff } from '../../editions/diff/print.js'
 import { writeJson } from '../../report/json.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { openSavedReport } from '../saved-report.js'

@@ -2,10 +2,10 @@
  * `synoptic export`: a saved report.json in other forms, with reviews applied where given. Reads no source again.
  */
 import path from 'node:path'
-import { filesOf, impossible } from '../../report/exports/make.js'
-import { applyReviews } from '../../report/review/apply.js'
+import { filesOf, impossible } from '../../editions/make.js'
+import { applyReviews } from '../../editions/review/apply.js'
 import type { Report } from '../../model/report.js'
-import type { FormName } from '../../report/exports/forms.js'
+import type { FormName } from '../../editions/forms.js'
 import { exitCodes, type ExitCode } from '../exit-codes.js'
 import { writeFolder, warnWithoutSheet } from '../output-folder.js'
 import { readReviews } from '../read-json.js'

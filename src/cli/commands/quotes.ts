@@ -2,7 +2,7 @@
 import { AnnotatedArticle } from '../../model/annotated-article.js'
 import { QuoteLine } from '../../model/quote-line.js'
 import { writeJson } from '../../report/json.js'
-import { quotesTable } from '../../report/quotes-table.js'
+import { quotesTable } from '../../editions/quotes-table.js'
 import { quoteLines, quoteLinesCsv } from '../../report/tables/quote-lines.js'
 import { exitCodeOfReading, type ExitCode } from '../exit-codes.js'
 import { readSources, withDeps } from '../sources.js'

@@ -5,7 +5,7 @@
  */
 import type { Completeness } from '../../model/article.js'
 import type { Finding } from '../../model/comparison.js'
-import { passageText } from '../../view/passage.js'
+import { passageText } from '../../print/passage.js'
 import { articleColumns, articlesOf, type OfArticle } from './article-columns.js'
 import { list, oneOf, text, whole, type Column } from './column.js'
 import { table } from './table.js'

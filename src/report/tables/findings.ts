@@ -13,9 +13,9 @@ import {
   type Finding,
 } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
-import { blockOf } from '../../view/blocks.js'
-import { passageText } from '../../view/passage.js'
-import { rulingText, standingOf } from '../../view/reviewed.js'
+import { blockOf } from '../../print/blocks.js'
+import { passageText } from '../../print/passage.js'
+import { rulingText, standingOf } from '../../print/reviewed.js'
 import { list, number, oneOf, text, whole, type Column } from './column.js'
 import { table } from './table.js'
 

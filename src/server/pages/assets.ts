@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
-import { styleFile } from '../../view/style-file.js'
+import { styleFile } from '../../print/style-file.js'
 
 const styleSheet = styleFile('server', 'pages', 'pages.css')
 

@@ -1,5 +1,5 @@
 /** The form for a new batch. In: what was given before and what is wrong with it. Out: markup. */
-import { html } from '../../view/html/markup.js'
+import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../kept-files.js'
 import { errorSummary, field, input, sorted, textarea } from './fields.js'

@@ -1,5 +1,5 @@
 /** All batches. In: one page of their states. Out: a page. */
-import { html, nothing } from '../../view/html/markup.js'
+import { html, nothing } from '../../print/html/markup.js'
 import type { BatchBody } from '../schemas.js'
 import { batchName } from './batch-page.js'
 import { layout } from './layout.js'

@@ -1,7 +1,7 @@
 /** One batch: how far it has come, what differs in each event, tables of all. In: its state and its events. Out: a page. */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
-import { count } from '../../view/words.js'
-import { byDifference } from '../../view/html/batch-page.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { count } from '../../print/words.js'
+import { byDifference } from '../../print/html/batch-page.js'
 import { isFinal } from '../../model/submission.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'

@@ -1,7 +1,7 @@
 /** One comparison: progress per source while it runs, then the way to its report. In: its state. Out: a page. */
 import { isFinal } from '../../model/submission.js'
-import { html, nothing, type Markup } from '../../view/html/markup.js'
-import { count } from '../../view/words.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { count } from '../../print/words.js'
 import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import { layout } from './layout.js'

@@ -3,8 +3,8 @@
  *
  * In: the document. Out: a page that loads nothing beside the pages' own files. Never: says what the document does not.
  */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
-import { headAndRows } from '../../view/html/table.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { headAndRows } from '../../print/html/table.js'
 import { problems } from '../problems.js'
 import { layout } from './layout.js'
 import { byTag, type Operation, type Schema } from './api-document.js'

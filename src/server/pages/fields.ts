@@ -1,5 +1,5 @@
 /** Fields of a form: label, hint, what is wrong, control. In: a field's words and errors. Out: markup. Never: a name of its own. */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
 
 export type Labels<Name extends string> = Readonly<Record<Name, string>>
 export type Errors<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>

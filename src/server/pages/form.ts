@@ -1,5 +1,5 @@
 /** The form for a new comparison. In: what was given before and what is wrong with it. Out: markup. */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
 import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../kept-files.js'

@@ -1,5 +1,5 @@
 /** Files that came with a form before, to be ticked off. In: what is kept. Out: markup; nothing where there is none. */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
 import type { Kept } from '../kept-files.js'
 
 export function keptFiles(kept: readonly Kept[]): Markup {

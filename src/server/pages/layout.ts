@@ -1,5 +1,5 @@
 /** The frame of every page. In: a title and content. Out: an HTML document. Never: inline script or style. */
-import { html, nothing, trusted, type Markup } from '../../view/html/markup.js'
+import { html, nothing, trusted, type Markup } from '../../print/html/markup.js'
 import { script, style } from './assets.js'
 
 /** Pages load their own files and nothing else, send forms home, and are framed by nobody. */

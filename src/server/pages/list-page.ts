@@ -1,6 +1,6 @@
 /** All comparisons with their states. In: one page of summaries. Out: a page. */
-import { html, nothing, type Markup } from '../../view/html/markup.js'
-import { shorten } from '../../view/safe-text.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { shorten } from '../../print/safe-text.js'
 import type { ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'
 import { differs, stateOf, time } from './state-words.js'

@@ -1,5 +1,5 @@
 /** A problem as a page, for people; and the page behind a problem's `type`. */
-import { html } from '../../view/html/markup.js'
+import { html } from '../../print/html/markup.js'
 import { problems, type HttpProblem, type ProblemCode } from '../problems.js'
 import { layout } from './layout.js'
 import { undo, type Deleted } from './list-page.js'

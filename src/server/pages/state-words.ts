@@ -1,8 +1,8 @@
 /** What states and outcomes are called on pages. In: a state, a summary. Out: words. */
 import type { ReportSummary } from '../../model/pool-job.js'
 import type { ComparisonState, SourceProgress } from '../../model/submission.js'
-import { html, nothing, type Markup } from '../../view/html/markup.js'
-import { readableTime } from '../../view/times.js'
+import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { readableTime } from '../../print/times.js'
 
 export const comparisonWords: Readonly<Record<ComparisonState, string>> = {
   queued: 'waiting for its turn',

@@ -1,5 +1,5 @@
 /** /api/inspect: what is read of one source, at once and without keeping it. */
-import { readSource, write, type Deps } from '../../pooled.js'
+import { readSource, write, type Deps } from '../../pool/pooled.js'
 import type { ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, invalidFields, parse } from '../problems.js'

@@ -1,0 +1,116 @@
+/**
+ * annotations.jsonld: the findings as a W3C Web Annotation page, one annotation a finding, one target a passage.
+ *
+ * In:    a Report. Out: JSON-LD (an AnnotationPage).
+ * Never: words that are withheld; a time of making.
+ *
+ * A target's `source` is the article's address (or the hash of its text where it has none). The quote selector finds
+ * the passage on the page; the position selector counts code points in the text as Synoptic read it, which the state
+ * names by its hash (RFC 6920). Model: https://www.w3.org/TR/annotation-model/
+ */
+import type { Evidence, Finding } from '../model/comparison.js'
+import type { InspectedArticle, Report } from '../model/report.js'
+import { sha256 } from '../text/hash.js'
+import { passage } from '../print/passage.js'
+import { roleWords } from '../print/words.js'
+import { codePointOffsets } from './code-points.js'
+import { guid } from './guid.js'
+
+/** Characters kept before and after the words, so that repeated words are told apart. */
+const context = 32
+
+export function annotationPage(report: Report): string {
+  const sources = new Map(report.articles.map((article) => [article.id, sourceOf(article)]))
+  const key = sha256(JSON.stringify(report.articles.map(({ id }) => id)))
+  const page = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `urn:uuid:${guid('annotation-page', key)}`,
+    type: 'AnnotationPage',
+    startIndex: 0,
+    items: report.findings.map((finding) => annotation(finding, report, sources)),
+  }
+  return JSON.stringify(page, null, 1) + '\n'
+}
+
+type Source = {
+  readonly article: InspectedArticle
+  readonly iri: string
+  readonly state: object
+  readonly position: ((offset: number) => number) | null
+}
+
+function sourceOf(article: InspectedArticle): Source {
+  const hash = article.textSha256 ?? sha256(article.text)
+  const text = `ni:///sha-256;${Buffer.from(hash, 'hex').toString('base64url')}`
+  return {
+    article,
+    iri: article.url ?? text,
+    state: {
+      type: 'TimeState',
+      ...(article.fetchedAt === null ? {} : { sourceDate: new Date(article.fetchedAt).toISOString() }),
+      cached: text,
+    },
+    // Without the text, code units cannot be turned into code points.
+    position: article.excerpts === undefined ? codePointOffsets(article.text) : null,
+  }
+}
+
+function annotation(finding: Finding, report: Report, sources: ReadonlyMap<string, Source>) {
+  const { generator } = report
+  return {
+    id: `urn:uuid:${guid('annotation', finding.id)}`,
+    type: 'Annotation',
+    motivation: 'classifying',
+    generator: { type: 'Software', name: generator.name, 'schema:softwareVersion': generator.version },
+    body: [
+      { type: 'TextualBody', purpose: 'classifying', format: 'text/plain', value: finding.kind },
+      {
+        type: 'TextualBody',
+        purpose: 'describing',
+        format: 'text/plain',
+        language: 'en',
+        value: finding.sentence,
+      },
+      { type: 'TextualBody', purpose: 'identifying', format: 'text/plain', value: finding.id },
+    ],
+    target: finding.evidence.flatMap((evidence) => {
+      const source = sources.get(evidence.article)
+      return source === undefined ? [] : [target(evidence, source)]
+    }),
+  }
+}
+
+/** A passage whose words are withheld and whose position cannot be counted is named by its article alone. */
+function target(evidence: Evidence, source: Source) {
+  const selectors = [quoteSelector(evidence, source), positionSelector(evidence, source)].filter(
+    (selector) => selector !== null,
+  )
+  return {
+    type: 'SpecificResource',
+    source: source.iri,
+    state: source.state,
+    ...(selectors.length === 0 ? {} : { selector: selectors }),
+    'schema:description': `${source.article.outlet.name}: ${roleWords[evidence.role]}`,
+  }
+}
+
+function quoteSelector(evidence: Evidence, { article }: Source) {
+  const exact = passage(article, [evidence])
+  if (exact.state !== 'text' || exact.text === '') return null
+  const before = article.text.slice(Math.max(0, evidence.start - context), evidence.start)
+  const after = article.text.slice(evidence.end, evidence.end + context)
+  // Within the paragraph: how a page parts its blocks is its own matter.
+  const prefix = before.slice(before.lastIndexOf('\n') + 1).replace(/^[\udc00-\udfff]/, '')
+  const suffix = after.replace(/\n[^]*/, '').replace(/[\ud800-\udbff]$/, '')
+  return {
+    type: 'TextQuoteSelector',
+    exact: exact.text,
+    ...(prefix === '' ? {} : { prefix }),
+    ...(suffix === '' ? {} : { suffix }),
+  }
+}
+
+function positionSelector({ start, end }: Evidence, { position }: Source) {
+  if (position === null) return null
+  return { type: 'TextPositionSelector', start: position(start), end: position(end) }
+}

@@ -1,0 +1,64 @@
+/**
+ * What makes each file of a report, in whatever form.
+ *
+ * In: a Report. Out: files. Never: writes to disk; a form of its own making (each has its file).
+ */
+import type { Home } from '../model/pool-job.js'
+import { Report } from '../model/report.js'
+import { keySheet, studentSheet } from './classroom/classroom.js'
+import { renderHtml } from '../print/html/page.js'
+import { jsonLines, writeJson } from '../report/json.js'
+import { renderMarkdown } from '../print/markdown.js'
+import { tables } from '../report/tables/tables.js'
+import { annotationPage } from './annotations.js'
+import { codebook } from '../report/tables/codebook.js'
+import { dataPackage } from '../report/tables/datapackage.js'
+import { docx } from '../print/docx/document.js'
+import { documentsOf, needTexts, usualForms, type FormName } from './forms.js'
+import { qdpx } from './qdpx.js'
+
+export type ReportFile = { readonly name: string; readonly content: string | Uint8Array }
+
+/** Null where there is nothing to make it of. */
+type Make = (report: Report, home?: Home) => ReportFile['content'] | null
+
+const makers: ReadonlyMap<string, Make> = new Map<string, Make>([
+  ['report.html', renderHtml],
+  ['report.json', (report) => writeJson(Report, report) + '\n'],
+  ['report.md', renderMarkdown],
+  ...tables.map(({ name, csv }) => [`${name}.csv`, csv] as const),
+  ['codebook.md', codebook],
+  ['datapackage.json', dataPackage],
+  ...tables.map((table) => [`${table.name}.jsonl`, (report: Report) => jsonLines(table, report)] as const),
+  ['report.docx', docx],
+  ['annotations.jsonld', annotationPage],
+  ['project.qdpx', qdpx],
+  ['classroom-student.html', studentSheet],
+  ['classroom-key.html', keySheet],
+])
+
+/** One file; `home` stands in it where it is the page. */
+export function make(file: string, report: Report, home?: Home): ReportFile['content'] | null {
+  const maker = makers.get(file)
+  if (!maker) throw new Error(`nothing makes the file ${file}`)
+  return maker(report, home)
+}
+
+/** The usual files and those of further forms: what the command line writes into a folder. */
+export function reportFiles(report: Report, also: readonly FormName[] = []): readonly ReportFile[] {
+  return filesOf(report, [...usualForms, ...also])
+}
+
+/** The files of several forms, each once, in the order of the forms. */
+export function filesOf(report: Report, names: readonly FormName[]): readonly ReportFile[] {
+  return documentsOf(names).flatMap(({ file }) => {
+    const content = make(file, report)
+    return content === null ? [] : [{ name: file, content }]
+  })
+}
+
+/** The named forms, or those of the named files, that cannot be made, since the report holds no texts. */
+export function impossible(report: Report, names: readonly string[]): readonly FormName[] {
+  const bare = report.articles.some((article) => article.excerpts !== undefined)
+  return bare ? needTexts(names) : []
+}

@@ -1,0 +1,97 @@
+/**
+ * Reviews applied to a report: rulings go to the findings and cells they name by id.
+ *
+ * In:    a Report, and Reviews in the order given. Out: the Report with `review` on findings and at the top.
+ * Never: applies a ruling to another finding than the one it names, or drops one: what finds no place is listed as
+ *        stale with the reason. Findings keep their order and words; one that
+ *        is dismissed leaves the front.
+ */
+import type { Finding } from '../../model/comparison.js'
+import type { Report } from '../../model/report.js'
+import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
+import { withFirstScreen } from '../../front/first-screen.js'
+
+export function applyReviews(report: Report, reviews: readonly Review[]): Report {
+  const places = placesOf(report)
+  const applies = ({ target }: Ruling): boolean =>
+    target.kind === 'finding'
+      ? places.findings.has(target.finding)
+      : places.columns.has(target.column) && places.articles.has(target.article)
+  const all = reviews.flatMap((review) => review.rulings.map((ruling) => ({ review, ruling })))
+  return withFirstScreen({
+    ...report,
+    findings: report.findings.map((finding) => withRulings(finding, reviews)),
+    review: {
+      reviews: reviews.map(({ reviewer, rulings }) => ({
+        reviewer,
+        rulings: rulings.length,
+        applied: rulings.filter(applies).length,
+      })),
+      cells: all.flatMap(({ review, ruling }) =>
+        ruling.target.kind === 'cell' && applies(ruling) ? [{ reviewer: review.reviewer, ruling }] : [],
+      ),
+      stale: all.flatMap(({ review, ruling }) => (applies(ruling) ? [] : [stale(review, ruling, report)])),
+    },
+  })
+}
+
+function placesOf(report: Report) {
+  return {
+    findings: new Set(report.findings.map(({ id }) => id)),
+    columns: new Set([...report.claims, ...report.quotes].map(({ id }) => id)),
+    articles: new Set(report.articles.map(({ id }) => id)),
+  }
+}
+
+function withRulings(finding: Finding, reviews: readonly Review[]): Finding {
+  const rulings = reviews.flatMap(({ reviewer, rulings }) =>
+    rulings
+      .filter(({ target }) => target.kind === 'finding' && target.finding === finding.id)
+      .map(({ verdict, correction, note, at }): FindingRuling => ({
+        reviewer,
+        verdict,
+        correction,
+        note,
+        at,
+      })),
+  )
+  return rulings.length === 0 ? finding : { ...finding, review: rulings }
+}
+
+function stale(review: Review, ruling: Ruling, report: Report): StaleRuling {
+  const reason = reasonOf(review, ruling, report)
+  return { reviewer: review.reviewer, ruling, reason, why: why(reason, review, report) }
+}
+
+function reasonOf(review: Review, { target }: Ruling, report: Report): StaleReason {
+  const { gone, added } = changedSources(review, report)
+  if (gone + added > 0) return 'sources-changed'
+  return target.kind === 'finding' ? 'not-made' : 'no-cell'
+}
+
+/** How many sources of the review are not in the report, and the other way round. */
+function changedSources(review: Review, report: Report): { readonly gone: number; readonly added: number } {
+  const then = new Set(review.report.sources)
+  const now = new Set(report.articles.flatMap(({ sha256 }) => sha256 ?? []))
+  return {
+    gone: [...then].filter((hash) => !now.has(hash)).length,
+    added: [...now].filter((hash) => !then.has(hash)).length,
+  }
+}
+
+function why(reason: StaleReason, review: Review, report: Report): string {
+  switch (reason) {
+    case 'sources-changed': {
+      const { gone, added } = changedSources(review, report)
+      return `The ruling was given on other sources: ${gone} of them ${gone === 1 ? 'is' : 'are'} not in this report, ${added} ${added === 1 ? 'is' : 'are'} new or changed.`
+    }
+    case 'not-made':
+      return `The sources are the same; ${made(report)} makes no such finding (the ruling was given on ${review.report.generator}).`
+    case 'no-cell':
+      return `The sources are the same; ${made(report)} has no such column or article (the ruling was given on ${review.report.generator}).`
+  }
+}
+
+function made({ generator }: Report): string {
+  return `${generator.name} ${generator.version}`
+}

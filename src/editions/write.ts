@@ -1,0 +1,88 @@
+/**
+ * Writing: a report or an article in the form that somebody reads or a program takes.
+ *
+ * In: a WriteJob, with the report as JSON. Out: files and words, or why they cannot be had. Never: writes to disk.
+ */
+import { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
+import { InspectedArticle, Report } from '../model/report.js'
+import { formNames } from './forms.js'
+import { filesOf, impossible, make } from './make.js'
+import { writeJson } from '../report/json.js'
+import { inspectedArticle } from '../report/report.js'
+import { applyReviews } from './review/apply.js'
+import { summaryOf } from '../report/summary.js'
+import { renderTerminal } from '../print/terminal.js'
+import type { RuleOf } from './why/explain.js'
+import { explained, type Explained } from './why/explained.js'
+import { withoutText } from '../report/without-text.js'
+
+/** Loads what the lenses ask, which takes long and is needed to explain alone. */
+type LoadRules = () => Promise<RuleOf>
+
+export async function write(job: WriteJob, loadRules: LoadRules): Promise<Written> {
+  switch (job.as) {
+    case 'form':
+      return served(job.form, Report.parse(JSON.parse(job.report)), job.home)
+    case 'article': {
+      const article = AnnotatedArticle.parse(JSON.parse(job.article))
+      const shown = inspectedArticle(article, job.generator, { removed: job.removed })
+      return { state: 'written', files: [], printed: writeJson(InspectedArticle, shown), summary: null }
+    }
+    case 'files':
+      return files(job, loadRules)
+  }
+}
+
+function served(name: string, report: Report, home: Home | undefined): Written {
+  if (impossible(report, [name]).length > 0)
+    return {
+      state: 'refused',
+      reason: 'This form needs the articles’ texts, and the report holds none.',
+    }
+  const content = make(name, report, home)
+  return {
+    state: 'written',
+    files: content === null ? [] : [{ name, content }],
+    printed: '',
+    summary: null,
+  }
+}
+
+async function files(
+  { report: json, issues, reviews, withText, forms, print }: WriteJob & { as: 'files' },
+  loadRules: LoadRules,
+): Promise<Written> {
+  const stored = Report.parse(JSON.parse(json))
+  const full = issues.length === 0 ? stored : { ...stored, issues: [...issues, ...stored.issues] }
+  const reviewed = reviews.length === 0 ? full : applyReviews(full, reviews)
+  const report = withText ? reviewed : withoutText(reviewed)
+  const wanted = formNames.filter((name) => forms.includes(name))
+  const bare = impossible(report, wanted)
+  if (bare.length > 0)
+    return {
+      state: 'refused',
+      reason: `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
+    }
+  const words = await wordsOf(report, print, loadRules)
+  if (!words.ok) return { state: 'refused', reason: words.reason }
+  return {
+    state: 'written',
+    files: filesOf(report, wanted),
+    printed: words.text,
+    summary: summaryOf(report),
+  }
+}
+
+async function wordsOf(report: Report, print: Print, loadRules: LoadRules): Promise<Explained> {
+  switch (print.as) {
+    case 'nothing':
+      return { ok: true, text: '' }
+    case 'json':
+      return { ok: true, text: `${writeJson(Report, report)}\n` }
+    case 'summary':
+      return { ok: true, text: renderTerminal(report, print) }
+    case 'why':
+      return explained(report, print, await loadRules())
+  }
+}

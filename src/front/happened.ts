@@ -1,0 +1,150 @@
+/**
+ * What happened, in one headline or opening sentence whose words the other reports open with, too.
+ *
+ * In: a Report. Out: the one that most independent texts carry, and whose words they are; null where no such sentence is
+ * carried by all texts, or by two thirds of many. Never: what reports dispute, words of two reports joined, or a list of who
+ * tells it: a letter that is missing would say that a report does not.
+ *
+ * Of 46 real events 24 get a line this way. Rows that link statements gave 12: two told one report's own news, three were cut
+ * before what they are about.
+ */
+import type { InspectedArticle, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { daysByReport } from '../english/calendar.js'
+import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-words.js'
+import { once } from '../text/once.js'
+import { byKeys } from '../text/order.js'
+import { contains, overlap } from '../text/spans.js'
+import { quantise } from '../text/quantise.js'
+import { tokenize } from '../text/tokens.js'
+import { disputedValues, wordsOf } from './agreement.js'
+import { columnTitle } from './column-title.js'
+import { comparedGroups } from '../print/counts.js'
+import { contentOf } from './held-words.js'
+import { passageText } from '../print/passage.js'
+import { oneLine, unstopped } from '../print/trimmed.js'
+
+export type Happened = {
+  readonly words: string
+  /** Id of the report in whose words it is told. */
+  readonly article: string
+}
+
+type Opening = Happened & {
+  readonly isHeadline: boolean
+  /** In part somebody's words. */
+  readonly isCredited: boolean
+  /** Content words; of names and numbers none may be missing elsewhere. */
+  readonly content: ReadonlySet<string>
+  readonly exact: ReadonlySet<string>
+}
+
+const fewestWords = 5
+const mostWords = 32
+/** Words of a report that its opening has, whole paragraphs. */
+const wordsOfOpening = 250
+/** Of so many words one may be told in another. */
+const wordsForOneMissing = 5
+/** From so many texts on two thirds are enough. */
+const manyTexts = 5
+
+export function happened(report: Report): Happened | null {
+  const groups = comparedGroups(report)
+  const needed = groups.length < manyTexts ? groups.length : Math.ceil((groups.length * 2) / 3)
+  if (groups.length < 2) return null
+  const disputed = disputedValues(report)
+  const articles = report.articles.filter(({ role }) => role !== 'reference')
+  const openings = articles.flatMap(openingsOf)
+  const [best] = openings
+    .map((one) => ({
+      ...one,
+      carried: groups.filter((ids) => articles.some((other) => ids.includes(other.id) && carries(other, one)))
+        .length,
+      inCommon: quantise(openings.reduce((sum, other) => sum + likeness(one, other), 0)),
+    }))
+    .filter(
+      ({ carried, words }) => carried >= needed && !disputed.some((value) => wordsOf(words).includes(value)),
+    )
+    .sort(
+      byKeys(
+        ({ carried }) => -carried,
+        ({ isHeadline }) => (isHeadline ? 0 : 1),
+        ({ isCredited }) => (isCredited ? 1 : 0),
+        ({ inCommon }) => -inCommon,
+        ({ words }) => words,
+      ),
+    )
+  return best ? { words: best.words, article: best.article } : null
+}
+
+/** The headline and the sentences of the first paragraph. */
+function openingsOf(article: InspectedArticle): readonly Opening[] {
+  const lead = article.blocks.find(({ kind }) => kind === 'paragraph')
+  const sentences = article.sentences.filter((sentence) => lead && contains(lead, sentence))
+  return [...(article.headline ? [article.headline] : []), ...sentences].flatMap((span) => {
+    const words = unstopped(columnTitle({ label: oneLine(passageText(article, [span])) }))
+    if (!speaksForItself(words)) return []
+    return [
+      {
+        words,
+        article: article.id,
+        isHeadline: span === article.headline,
+        isCredited: article.quotes.some(({ content }) => content.some((part) => overlap(part, span) > 0)),
+        content: contentOf(words),
+        exact: namesAndNumbers(article, span),
+      },
+    ]
+  })
+}
+
+function namesAndNumbers(
+  { text, entities, quantities }: InspectedArticle,
+  within: Span,
+): ReadonlySet<string> {
+  const places = [...entities.flatMap(({ mentions }) => mentions), ...quantities]
+  return new Set(
+    places
+      .filter((place) => overlap(place, within) > 0)
+      .flatMap(({ start, end }) => [...contentOf(text.slice(start, end))]),
+  )
+}
+
+function carries(article: InspectedArticle, { content, exact }: Opening): boolean {
+  const there = contentOfOpening(article)
+  const missing = [...content].filter((key) => !there.has(key))
+  return (
+    missing.length <= Math.floor(content.size / wordsForOneMissing) && !missing.some((key) => exact.has(key))
+  )
+}
+
+const contentOfOpening = once(({ text, blocks }: InspectedArticle): ReadonlySet<string> => {
+  let end = 0
+  let words = 0
+  for (const block of blocks) {
+    if (words >= wordsOfOpening) break
+    end = block.end
+    words += text.slice(block.start, block.end).split(/\s+/u).length
+  }
+  return contentOf(text.slice(0, end))
+})
+
+/** Share of the words of two openings that both have (Dice). */
+function likeness(one: Opening, other: Opening): number {
+  const common = [...one.content].filter((key) => other.content.has(key)).length
+  return (2 * common) / Math.max(1, one.content.size + other.content.size)
+}
+
+const opensBlind: ReadonlySet<string> = new Set([...thirdPerson, ...pointing, 'there', 'who', 'which'])
+
+/** It names what it is about and no day that only its report knows, asks nothing and quotes nobody. */
+function speaksForItself(words: string): boolean {
+  const number = words.split(' ').length
+  const norms = tokenize(words).map(({ norm }) => norm)
+  return (
+    number >= fewestWords &&
+    number <= mostWords &&
+    !/[:“”"…?]/u.test(words) &&
+    !norms.some((word) => daysByReport.has(word) || firstOrSecondPerson.has(word)) &&
+    !opensBlind.has(norms[0] ?? '')
+  )
+}

@@ -1,0 +1,212 @@
+/**
+ * The question a finding answers, and what it is about.
+ *
+ * In: a Report and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
+ * Never: an ellipsis: a thing is said whole or not at all.
+ */
+import type { ConflictType, Evidence, Fact, Finding, FindingKind } from '../../model/comparison.js'
+import type { Column } from '../../model/alignment.js'
+import type { Report } from '../../model/report.js'
+import { byKeys } from '../../text/order.js'
+import { tokenize } from '../../text/tokens.js'
+import { withoutDateline } from '../../english/dateline.js'
+import { contains } from '../../text/spans.js'
+import { columnTitle } from '../column-title.js'
+import { holdsWords } from '../held-words.js'
+import { passageText } from '../../print/passage.js'
+import { conflictWords } from '../../print/words.js'
+import { oneLine, unstopped } from '../../print/trimmed.js'
+import { describedIn } from './heard.js'
+import { blank } from './row.js'
+
+export type Question = { readonly question: string; readonly about: string; readonly short: string }
+
+const questions: Readonly<Record<FindingKind, string>> = {
+  conflict: 'Which is it?',
+  'speaker-differs': 'Who said it?',
+  'quote-shortened': 'What was said?',
+  'quote-altered': 'What was said?',
+  'quote-paraphrased': 'What was said?',
+  'quote-complementary': 'What was said?',
+  'quote-context': 'Said of what?',
+  'omitted-claim': 'Is it told?',
+  'omitted-quote': 'Is this person heard?',
+  'only-here': 'Is it told?',
+  'attribution-dropped': 'Who is said to say so?',
+  'certainty-differs': 'How certain?',
+  'attribution-verb': 'With which verb?',
+  naming: 'What is it called?',
+  agency: 'Who does what?',
+  prominence: 'Where does it stand?',
+  'headline-focus': 'What does the headline say?',
+  'headline-body': 'Headline and text?',
+  'loaded-words': 'Which words of its own?',
+  'source-balance': 'Who is heard?',
+}
+
+const kindsInAWord: Readonly<Record<FindingKind, string>> = {
+  conflict: 'fact',
+  'speaker-differs': 'speaker',
+  'quote-shortened': 'quotation',
+  'quote-altered': 'quotation',
+  'quote-paraphrased': 'quotation',
+  'quote-complementary': 'quotation',
+  'quote-context': 'quotation',
+  'omitted-claim': 'told or not',
+  'omitted-quote': 'voice',
+  'only-here': 'told or not',
+  'attribution-dropped': 'credit',
+  'certainty-differs': 'certainty',
+  'attribution-verb': 'verb',
+  naming: 'names',
+  agency: 'verbs',
+  prominence: 'place',
+  'headline-focus': 'headline',
+  'headline-body': 'headline',
+  'loaded-words': 'wording',
+  'source-balance': 'voices',
+}
+
+/** What a conflict is about, asked as a person asks it. */
+const conflictQuestions: Readonly<Record<ConflictType, string>> = {
+  number: 'How many?',
+  duration: 'How long?',
+  date: 'On what day?',
+  place: 'Where?',
+  polarity: 'Is it so?',
+  attribution: 'Who said it?',
+  name: 'What is the name?',
+  outcome: 'What became of it?',
+  charge: 'On what charge?',
+  office: 'In what office?',
+}
+
+function conflictQuestion({ kind, detail }: Finding): string | undefined {
+  return kind === 'conflict' && detail.type !== undefined ? conflictQuestions[detail.type] : undefined
+}
+
+/** The kind of a finding in a word; of a kind of later versions its code. */
+export function kindInAWord({ kind, detail }: Finding): string {
+  if (kind === 'conflict' && detail.type !== undefined)
+    return detail.type === 'polarity' ? 'so or not' : conflictWords[detail.type]
+  return inTable(kindsInAWord, kind) ?? kind.replaceAll('-', ' ')
+}
+
+const longestAbout = 110
+
+export function questionOf(report: Report, finding: Finding): Question {
+  const column = columnOf(report, finding)
+  const fact = factOf(report, finding)
+  if (fact !== undefined) return fromFact(fact)
+  const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
+  const question = conflictQuestion(finding) ?? inTable(questions, finding.kind) ?? 'What differs?'
+  if (question === questions['quote-shortened'] && speaker !== undefined)
+    return { question: `What did ${speaker} say?`, about: '', short: speaker }
+  // The answers are whole headlines and clauses.
+  if (isOfClauses(finding)) return { question, about: '', short: '' }
+  const { referent } = finding.detail
+  if (finding.kind === 'omitted-quote' && referent !== undefined)
+    return heardQuestion(report, finding, referent)
+  const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
+  return { question, about, short: about === '' ? question : about }
+}
+
+/** With who that is, where a report says so. */
+function heardQuestion({ actors, articles }: Report, finding: Finding, name: string): Question {
+  const described = describedIn(actors, articles, finding)
+  const person = described === '' ? name : `${name} (${described})`
+  return { question: `Is ${name} heard?`, about: described, short: person }
+}
+
+function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boolean {
+  if (kind === 'headline-focus' || kind === 'headline-body') return true
+  return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
+}
+
+/** Fewer words may not say what they are about. */
+const wordsOfClause = 5
+
+/** One report tells something, others do not. */
+export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
+  return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
+}
+
+function aboutOf({ detail }: Finding, column: Column | undefined): string {
+  const words = detail.referent ?? (column === undefined ? '' : columnTitle(column))
+  return words.length > longestAbout ? '' : words
+}
+
+/** Words: as long as the sentences of omissions that stand in front (compare/lenses/omissions.ts). */
+const longestStatement = 45
+
+/**
+ * Whether a passage of an omission is what is told. The articles of the finding are those that lack it, but where one tells
+ * it alone.
+ */
+export function isTelling(
+  { kind, articles }: Pick<Finding, 'kind' | 'articles'>,
+  { role, article }: Pick<Evidence, 'role' | 'article'>,
+): boolean {
+  const named = articles.includes(article)
+  return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
+}
+
+/** What is told, in the sentence that most tellers hold, then the one that the finding prints; of long sentences the passage alone. */
+function statementOf({ articles: reports }: Report, finding: Finding): string | undefined {
+  const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
+  const statements = telling.flatMap((span) => {
+    const article = reports.find(({ id }) => id === span.article)
+    if (article === undefined) return []
+    const sentence = article.sentences.find((one) => contains(one, span))
+    const told = withoutDateline(article.text, sentence ?? span)
+    const passages = [told, span].map((place) =>
+      unstopped(columnTitle({ label: oneLine(passageText(article, [place])) })),
+    )
+    return passages.find((one) => tokenize(one).length <= longestStatement) ?? passages.slice(1)
+  })
+  const printed = lettersOf(finding.sentence)
+  const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
+  const [plainest] = statements
+    .filter((words) => words !== '')
+    .sort(
+      byKeys(
+        (words) => -tellers.filter(({ text }) => holdsWords(text, words)).length,
+        (words) => (printed.includes(lettersOf(words)) ? 0 : 1),
+        (words) => words.length,
+        (words) => words,
+      ),
+    )
+  return plainest
+}
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+
+export function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
+  return column === null ? undefined : [...claims, ...quotes].find(({ id }) => id === column)
+}
+
+/** The fact whose values are the finding's. */
+function factOf({ facts }: Report, { kind, column, detail }: Finding): Fact | undefined {
+  if (kind !== 'conflict' || detail.positions === undefined) return undefined
+  const sides = detail.positions.map(({ articles }) => [...articles].sort().join(' '))
+  return facts.find(
+    (fact) =>
+      fact.column === column &&
+      fact.values.length > 1 &&
+      fact.values.every(({ articles }) => sides.includes([...articles].sort().join(' '))),
+  )
+}
+
+/**
+ * `How long? “Pay goes up by …”`: the words of the report become what is asked about, the ellipsis the gap. Words that
+ * somebody said stay in their marks.
+ */
+function fromFact({ question, kind }: Fact): Question {
+  const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
+  const about = kind === 'person' ? `“${words}”` : words.replaceAll('…', blank).trim()
+  return { question: asked.trim(), about, short: about === '' ? asked.trim() : about }
+}
+
+function inTable(table: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined
+}

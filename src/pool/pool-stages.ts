@@ -1,0 +1,49 @@
+/** Reading and comparing with JSON on both sides, as processes of a pool do them. Never: the network, the disk, the clock. */
+import { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Issue } from '../model/issue.js'
+import type { ArticleToCompare, CompareJob, ComparedEvent, ReadArticle, ReadJob } from '../model/pool-job.js'
+import { Report } from '../model/report.js'
+import type { Source } from '../model/source.js'
+import { compareArticles, readPage } from '../pipeline.js'
+import { readArticle, withoutWords } from './read-article.js'
+import { writeJson } from '../report/json.js'
+import { summaryOf } from '../report/summary.js'
+
+export function read({ page, zone }: ReadJob): ReadArticle {
+  return readArticle(readPage(page, { zone }))
+}
+
+export function compare({ articles, reference, ...event }: CompareJob): ComparedEvent {
+  const parsed = articles.map(({ json }) => AnnotatedArticle.safeParse(JSON.parse(json)))
+  const positions = parsed.flatMap(({ success }, position) => (success ? [] : [position]))
+  if (positions.length > 0) return { state: 'unknown-shape', positions }
+  const report = compareArticles({
+    ...event,
+    articles: parsed.flatMap(({ data }, position) => {
+      const given = articles[position]
+      return data && given ? [asGiven(data, given)] : []
+    }),
+    reference: reference === null ? null : AnnotatedArticle.parse(JSON.parse(reference)),
+  })
+  return { state: 'compared', summary: summaryOf(report), json: writeJson(Report, report) }
+}
+
+function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {
+  const named = source === null ? article : relabel(article, source)
+  return leftOut === null ? named : withoutWords(named, 'compare', leftOut)
+}
+
+/**
+ * An article read for one source, under the name of another that has the same bytes: source name, outlet and issues
+ * follow the source; the text and everything that points into it stay.
+ */
+function relabel(article: AnnotatedArticle, source: Source): AnnotatedArticle {
+  const named = (issue: Issue): Issue => ({
+    ...issue,
+    source: issue.source === null ? null : source.name,
+    message: issue.message.startsWith(`${article.source}: `)
+      ? source.name + issue.message.slice(article.source.length)
+      : issue.message,
+  })
+  return { ...article, source: source.name, issues: article.issues.map(named) }
+}

@@ -1,0 +1,25 @@
+/**
+ * What is done for each kind of job: the stages of the pipeline with JSON on both sides. Each kind loads what it needs
+ * when the first job of its kind comes.
+ *
+ * In: a PoolJob. Out: its answer. Never: reads the clock, the network or the disk.
+ */
+import type { PoolAnswers, PoolJobs, PoolKind } from '../model/pool-job.js'
+
+type Work = {
+  readonly [K in PoolKind]: () => Promise<(job: PoolJobs[K]) => PoolAnswers[K] | Promise<PoolAnswers[K]>>
+}
+
+export const poolWork: Work = {
+  read: async () => (await import('./pool-stages.js')).read,
+  compare: async () => (await import('./pool-stages.js')).compare,
+  write: async () => {
+    const { write } = await import('../editions/write.js')
+    return (job) => write(job, async () => (await import('../pipeline.js')).ruleOf)
+  },
+}
+
+/** The same in this process. */
+export async function perform<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<PoolAnswers[K]> {
+  return (await poolWork[kind]())(job)
+}

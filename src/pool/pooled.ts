@@ -1,0 +1,134 @@
+/**
+ * The pipeline's stages where they can be stopped: the same values as pipeline.ts gives, made in processes of a pool, with
+ * limits of time and memory. The program handles articles and reports as JSON that it does not look into.
+ *
+ * In:    sources, pages, articles, and Deps. Out: articles, a report, its forms.
+ * Never: rejects for content. What costs too much is unreadable, or left out of the comparison, with the reason. Only who
+ *        names a job is told to come again (`PutOff`) when it takes long.
+ */
+import type { AnnotateOptions } from '../annotate/annotate.js'
+import { expandSources } from '../ingest/expand.js'
+import { ingest, type Fetchers } from '../ingest/ingest.js'
+import type {
+  ArticleToCompare,
+  CompareJob,
+  ComparedEvent,
+  ReadArticle,
+  WriteJob,
+  Written,
+} from '../model/pool-job.js'
+import type { RawPage } from '../model/raw-page.js'
+import type { Source } from '../model/source.js'
+import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
+import type { Disk } from '../ports/disk.js'
+import type { Outcome, Pool } from '../ports/pool.js'
+import { readArticle, unannotated } from './read-article.js'
+
+export type Deps = {
+  readonly disk: Disk
+  readonly fetchers: Fetchers
+  readonly pool: Pool
+}
+
+export { expandSources, type AnnotateOptions }
+
+/** One source, from its name to an annotated article. */
+export async function readSource(source: Source, deps: Deps, options: AnnotateOptions): Promise<ReadArticle> {
+  return readPage(await ingestSource(source, deps), deps, options)
+}
+
+/** The first half: waits on the network, burns no processor time. */
+export function ingestSource(source: Source, { fetchers }: Pick<Deps, 'fetchers'>): Promise<RawPage> {
+  return ingest(source, fetchers)
+}
+
+/** The second half: burns processor time, waits on nothing outside. */
+export async function readPage(
+  page: RawPage,
+  { pool }: Pick<Deps, 'pool'>,
+  { zone }: AnnotateOptions,
+  name?: string,
+): Promise<ReadArticle> {
+  if (page.state === 'lost') return readArticle(unannotated(lostArticle(page)))
+  const outcome = await pool.run('read', { page, zone }, name)
+  if (outcome.state === 'done') return outcome.value
+  const [code, sentence] =
+    outcome.state === 'failed'
+      ? ['normalize-crash', `the page could not be parsed (${outcome.message}).`]
+      : [`normalize-${codes[outcome.why]}`, `reading it ${outcome.reason}.`]
+  return readArticle(unannotated(unreadableArticle(page, code, sentence)))
+}
+
+const codes = { time: 'timeout', memory: 'memory', crash: 'crash' } as const
+
+/** Whether the article is one that could not be made: another time it may be possible. */
+export function wasStopped({ completeness }: ReadArticle): boolean {
+  return completeness.reasons.some((reason) => /^normalize-(?:timeout|memory|crash)$/u.test(reason))
+}
+
+export type EventToCompare = Omit<CompareJob, 'articles'> & {
+  readonly articles: readonly Omit<ArticleToCompare, 'leftOut'>[]
+}
+
+/**
+ * The articles of one event to the report on them. A comparison that costs too much is made without the article that is
+ * the largest once annotated, then without two, four and so on; of many, without a quarter more each time, since there it is
+ * their number that costs.
+ */
+export async function compareEvent(
+  { articles, ...event }: EventToCompare,
+  { pool }: Pick<Deps, 'pool'>,
+  name?: string,
+): Promise<ComparedEvent> {
+  const largestFirst = articles
+    .map(({ json }, position) => ({ position, size: json.length }))
+    .sort((a, b) => b.size - a.size || a.position - b.position)
+    .map(({ position }) => position)
+  let left: ReadonlyMap<number, ArticleToCompare['leftOut']> = new Map()
+  for (;;) {
+    const job = {
+      ...event,
+      articles: articles.map((article, position) => ({ ...article, leftOut: left.get(position) ?? null })),
+    }
+    const outcome = await pool.run('compare', job, name && `${name} without ${left.size}`)
+    if (outcome.state === 'done') return outcome.value
+    if (outcome.state === 'failed') throw new Error(outcome.message)
+    if (left.size === articles.length) throw new Error(`comparing it ${outcome.reason}`)
+    left = new Map(
+      largestFirst
+        .slice(0, fewerBy(left.size, articles.length))
+        .map((position) => [position, leftOut(outcome)]),
+    )
+  }
+}
+
+const many = 24
+
+/** How many are left out of so many, when it was too much without `before` of them. */
+function fewerBy(before: number, all: number): number {
+  if (before === 0) return 1
+  return all > many ? before + Math.ceil(all / 4) : before * 2
+}
+
+function leftOut({
+  why,
+  reason,
+}: Extract<Outcome<never>, { state: 'stopped' }>): ArticleToCompare['leftOut'] {
+  return {
+    code: `compare-${codes[why]}`,
+    message: `it is not compared, for comparing it with the others ${reason}.`,
+  }
+}
+
+/** A report or an article in the form that somebody asked for, or why it cannot be had. */
+export async function write(job: WriteJob, { pool }: Pick<Deps, 'pool'>): Promise<Written> {
+  const outcome = await pool.run('write', job)
+  switch (outcome.state) {
+    case 'done':
+      return outcome.value
+    case 'stopped':
+      return { state: 'refused', reason: `It cannot be made of this report: making it ${outcome.reason}.` }
+    case 'failed':
+      throw new Error(outcome.message)
+  }
+}

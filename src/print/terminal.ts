@@ -1,0 +1,231 @@
+/**
+ * The summary in the terminal: what happened, who reported, and where they part, a line a difference, with the letters of
+ * the reports. `full` prints the rest (terminal-full.ts).
+ *
+ * In:    a Report, the width in columns, whether colours may be used. Out: text with line feeds; of six reports at most
+ *        `mostLines` at 80 columns.
+ * Never: lets a control character of an article reach the terminal.
+ */
+import type { Report } from '../model/report.js'
+import { firstThat } from '../text/first-that.js'
+import { agreement } from '../front/agreement.js'
+import { isComparison, noneInFront } from './blocks.js'
+import { isCompared, isReadable } from './counts.js'
+import { extent } from './extent.js'
+import { happened } from '../front/happened.js'
+import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
+import { partingOf } from '../front/parting/rows.js'
+import { blank, wordsOfAnswer, type Answer, type PartingRow } from '../front/parting/row.js'
+import { reviewWords } from './reviewed.js'
+import { shorten, visibleLine } from './safe-text.js'
+import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
+import { renderFull } from './terminal-full.js'
+import type { TerminalOptions } from './terminal-options.js'
+
+/** Lines at the usual width; narrower, more. */
+const mostLines = 30
+const usualWidth = 80
+/** Lines of a difference: what it may take, and what it is never cut below; the last differences go before that. */
+const mostOfRow = 6
+const mostOfHeadlines = 9
+const leastOfRow = 3
+const widestKind = 13
+/** Columns of an answer: where it begins to be cut, below which fewer answers tell more, and below which none is cut. */
+const widestAnswer = 300
+const readable = 44
+const narrowest = 10
+
+type Text = readonly Styled[]
+
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  if (options.full === true) return renderFull(report, options)
+  const width = Math.max(24, Math.min(options.width, 110))
+  const labels = labelArticles(report)
+  const parting = partingOf(report)
+  const before = [...head(report, labels, width), ...told(report, labels, width)]
+  const after = (shown: number): readonly Text[] =>
+    foot(report, parting.all - shown, options.folder ?? null, width)
+  const { length } = [...before, [], ...after(0)]
+  const most = Math.ceil(mostLines * Math.max(1, usualWidth / width))
+  const rows = rowsThatFit(parting.rows, labels, width, most - length)
+  const heading = headOfRows(report, rows.length, parting.all, width)
+  const printed = [...before, ...heading, ...rows.flat(), ...after(rows.length)]
+  return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
+}
+
+function head(report: Report, { all }: Labels, width: number): readonly Text[] {
+  const names = all.flatMap((label, index): Text => {
+    const end = index === all.length - 1 ? '' : ' ·'
+    return [
+      { text: label.letter, style: 'bold' },
+      ...wordsIn(`${visibleLine(shorten(label.outlet, 30))}${standing(label)}${end}`),
+    ]
+  })
+  return [
+    ...lines(wordsIn(visibleLine(report.event.title), 'bold'), width),
+    ...lines(wordsIn(visibleLine(extent(report)), 'dim'), width),
+    ...lines(names, width),
+    [],
+  ]
+}
+
+/** Why a report's silence says nothing. */
+function standing({ article }: ArticleLabel): string {
+  if (!isReadable(article)) return ' (not read)'
+  if (!isCompared(article)) return ' (not in English)'
+  return article.completeness.state === 'truncated' ? ' (read in part)' : ''
+}
+
+function told(report: Report, labels: Labels, width: number): readonly Text[] {
+  const event = happened(report)
+  const { sentence, lines: agreed } = agreement(report)
+  const [first] = agreed
+  if (event === null && first === undefined && isComparison(report.issues)) return []
+  const text =
+    event === null
+      ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.words)}`)
+      : [
+          ...wordsIn(visibleLine(event.words)),
+          ...wordsIn('(in the words of'),
+          { text: `${letters(labels, [event.article])})`, style: 'bold' as const },
+        ]
+  return [...lines(text, width), []]
+}
+
+function headOfRows(report: Report, shown: number, all: number, width: number): readonly Text[] {
+  if (shown > 0) return [[...wordsIn('Where they part', 'bold'), ...wordsIn(`(${shown} of ${all})`, 'dim')]]
+  return lines(wordsIn(noneInFront(report.issues)), width)
+}
+
+/** As many lines a difference as fit, the first ones longest, and as many differences. */
+function rowsThatFit(
+  rows: readonly PartingRow[],
+  labels: Labels,
+  width: number,
+  room: number,
+): readonly (readonly Text[])[] {
+  const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
+  const most = ({ word }: PartingRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
+  const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
+  const isTooLong = (): boolean => shown.flat().length > room
+  for (let fewer = mostOfRow - 1; fewer >= leastOfRow; fewer--)
+    for (let index = rows.length - 1; index >= 0 && isTooLong(); index--) {
+      const row = rows[index]
+      if (row !== undefined && row.word !== 'headline')
+        shown[index] = rowText(row, labels, width, kinds, fewer)
+    }
+  while (shown.length > 1 && isTooLong()) shown.pop()
+  return shown
+}
+
+const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
+
+function rowText(
+  row: PartingRow,
+  labels: Labels,
+  width: number,
+  indent: number,
+  most: number,
+): readonly Text[] {
+  const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
+  const hanging = width < 60 ? 2 : indent
+  const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
+    const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
+    const told = answers.flatMap((answer, index) =>
+      answerText(answer, labels, Math.max(7, room), index === answers.length - 1 && left === 0),
+    )
+    const more = left === 0 ? [] : wordsIn(`${left} more`, 'dim')
+    return lines([kind, ...question, ...told, ...more], width, hanging)
+  }
+  const values = row.answers.filter(({ state }) => state === 'value')
+  const others = row.answers.filter(({ state }) => state !== 'value')
+  // Fewer answers that can be read, rather than all of them cut to pieces; two at least.
+  const fewest = Math.max(0, values.length - 2)
+  const shown = (left: number): readonly Answer[] => [...values.slice(0, values.length - left), ...others]
+  const least = (left: number): number => (left < fewest ? readable : narrowest)
+  const left = firstThat(fewest, (one) => laid(shown(one), one, least(one)).length <= most)
+  for (let room = widestAnswer; room > least(left); room -= 2) {
+    const found = laid(shown(left), left, room)
+    if (found.length <= most) return found
+  }
+  return laid(shown(left), left, least(left))
+}
+
+function questionWords({ short }: PartingRow): string {
+  const words = visibleLine(short)
+  if (words === '') return ''
+  return `${words.replaceAll(blank, '___')}${/[?.!_]$/u.test(words) ? '' : ':'}`
+}
+
+function answerText(answer: Answer, labels: Labels, room: number, isLast: boolean): Text {
+  const end = { text: `${letters(labels, answer.articles)}${isLast ? '' : ' ·'}`, style: 'bold' as const }
+  if (answer.state !== 'value') return [...wordsIn(wordsOfAnswer(answer), 'dim'), end]
+  const pieces = around(answer, room).map(({ text, differs }) => ({
+    text: visibleLine(`.${text}.`).slice(1, -1),
+    style: differs ? ('underlined' as const) : undefined,
+  }))
+  return [...joined(pieces), end]
+}
+
+/** The words that differ, and as much of the rest as there is room for. */
+function around({ pieces }: Answer, room: number): Answer['pieces'] {
+  const whole = pieces.map(({ text }) => text).join('')
+  if (whole.length <= room) return pieces
+  const at = pieces.findIndex(({ differs }) => differs)
+  if (at < 0) return [{ text: shorten(whole, room), differs: false }]
+  const before = pieces
+    .slice(0, at)
+    .map(({ text }) => text)
+    .join('')
+  const differing = pieces[at]?.text ?? ''
+  const lead = leadOf(before, room - differing.length)
+  const rest = pieces
+    .slice(at + 1)
+    .map(({ text }) => text)
+    .join('')
+  const left = room - lead.length - differing.length
+  return [
+    { text: lead, differs: false },
+    { text: shorten(differing, Math.max(7, room - lead.length)), differs: true },
+    { text: rest.length <= 2 ? rest : left > 8 ? shorten(rest, left) : '', differs: false },
+  ]
+}
+
+/** The last words before what differs, in `room` characters. */
+function leadOf(before: string, room: number): string {
+  if (before.length <= Math.max(12, room)) return before
+  const mark = before.startsWith('“') ? '“… ' : '… '
+  const words = before.slice(Math.max(0, before.length - Math.max(0, room - mark.length)))
+  return mark + (words.includes(' ') ? words.slice(words.indexOf(' ') + 1) : '')
+}
+
+/** `A-C F`: runs of three or more are drawn together. */
+function letters({ all }: Labels, articles: readonly string[]): string {
+  const places = all.flatMap(({ article }, index) => (articles.includes(article.id) ? [index] : []))
+  const runs: number[][] = []
+  for (const place of places) {
+    const run = runs.at(-1)
+    if (run?.at(-1) === place - 1) run.push(place)
+    else runs.push([place])
+  }
+  const letter = (place: number | undefined): string => all[place ?? -1]?.letter ?? ''
+  return runs
+    .flatMap((run) => (run.length > 2 ? [`${letter(run[0])}-${letter(run.at(-1))}`] : run.map(letter)))
+    .join(' ')
+}
+
+function foot(report: Report, rest: number, folder: string | null, width: number): readonly Text[] {
+  const notes = [
+    ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
+    ...(report.review === undefined ? [] : [reviewWords(report, report.review)]),
+  ]
+  const lost = report.issues.filter(({ severity }) => severity === 'error')
+  return [
+    [],
+    ...lost.flatMap(({ message }) =>
+      lines([{ text: '!', style: 'red' }, ...wordsIn(visibleLine(message))], width, 2),
+    ),
+    ...(notes.length === 0 ? [] : lines(wordsIn(notes.join(' · '), 'dim'), width)),
+    ...(folder === null ? [] : lines(wordsIn(`Report: ${visibleLine(folder)}`), width)),
+  ]
+}

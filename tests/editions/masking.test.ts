@@ -1,0 +1,51 @@
+/** Masks: who published a text must not be read in it; what the text tells must. */
+import { describe, expect, it, test } from 'vitest'
+import { maskOf } from '../../src/editions/masking/mask.js'
+import { ferryReport, makeArticle, type ArticlePlan } from '../report/fixture.js'
+
+const plan = (outlet: string, more: Partial<ArticlePlan> = {}) =>
+  makeArticle({ outlet, blocks: ['Headline', 'Text.'], ...more })
+const mask = maskOf({
+  ...ferryReport,
+  articles: [
+    plan('The Old Bridge Times', {
+      url: 'https://www.oldbridge.example/a',
+      bylines: ['Ida Brandt and Jo Verre'],
+    }),
+    plan('Northgate Public Radio', {
+      url: 'https://northgate-radio.example/news',
+      credit: 'Sound Press Agency',
+    }),
+    plan('Tide'),
+    plan('Old Bridge'),
+  ],
+})
+
+test.each([
+  ['he told The Old Bridge Times on Friday', 'he told Report A on Friday'],
+  ['“the Old Bridge Times’s reporter”', '“Report A’s reporter”'],
+  ['THE OLD BRIDGE  TIMES', 'Report A'],
+  ['OldBridgeTimes, old-bridge-times', 'Report A, Report A'],
+  ['see oldbridge.example or https://www.oldbridge.example/a?b#c today', 'see Report A or [address] today'],
+  ['NPR and Northgate Public Radio', 'Report B and Report B'],
+  ['Tide said the tide was high', 'Report C said the tide was high'],
+  ['people of Old Bridge', 'people of Report D'],
+  ['By Ida Brandt, with Jo Verre', 'By [reporter], with [reporter]'],
+  ['said Sound Press Agency', 'said [agency]'],
+  ['she told Northgate, in the town of Northgate', 'she told Report B, in the town of Northgate'],
+  ['in an interview with Old Bridge', 'in an interview with Report D'],
+  ['write to desk@oldbridge.example or @oldbridge', 'write to [address] or [account]'],
+  ['Tidewater and Brandt stay', 'Tidewater and Brandt stay'],
+])('%s', (text, masked) => {
+  expect(mask(text)).toBe(masked)
+})
+
+describe('hostile names', () => {
+  it('are text, not patterns, and take linear time', () => {
+    const odd = maskOf({ ...ferryReport, articles: [plan('(a+)+$ [News] \\d'), plan('A'.repeat(2000))] })
+    const start = performance.now()
+    expect(odd('read (a+)+$ [News] \\d now')).toBe('read Report A now')
+    odd('a'.repeat(200_000) + ' ' + '@'.repeat(50_000) + 'https://'.repeat(5_000))
+    expect(performance.now() - start).toBeLessThan(3000)
+  })
+})

@@ -1,0 +1,120 @@
+/** Reviews on a report: where rulings go, what becomes of findings, and what is stale. */
+import { describe, expect, it } from 'vitest'
+import { Report } from '../../src/model/report.js'
+import type { Review, Ruling, Verdict } from '../../src/model/review.js'
+import { findings as findingTable } from '../../src/report/tables/findings.js'
+import { renderHtml } from '../../src/print/html/page.js'
+import { renderMarkdown } from '../../src/print/markdown.js'
+import { applyReviews } from '../../src/editions/review/apply.js'
+import { blocksOf } from '../../src/print/blocks.js'
+import { standingOf } from '../../src/print/reviewed.js'
+import { articles, ferryReport, findings } from '../report/fixture.js'
+
+const [fire, number, cut] = findings.map(({ id }) => id)
+
+function ruling(finding: string | undefined, verdict: Verdict, more: Partial<Ruling> = {}): Ruling {
+  return {
+    target: { kind: 'finding', finding: finding ?? '' },
+    verdict,
+    correction: '',
+    note: '',
+    at: '2031-05-14T08:00:00Z',
+    sentence: 'as it was read',
+    ...more,
+  }
+}
+const sources = ferryReport.articles.flatMap(({ sha256 }) => sha256 ?? [])
+const review = (reviewer: string, rulings: readonly Ruling[], read: readonly string[] = sources): Review => ({
+  schema: 'synoptic/review@1',
+  reviewer,
+  report: { title: 'Strike', generator: 'synoptic 0.0.9', sources: read },
+  rulings,
+})
+
+describe('a review applied', () => {
+  const reviewed = applyReviews(ferryReport, [
+    review('Ada', [
+      ruling(fire, 'dismiss', { note: 'two fires' }),
+      ruling(cut, 'correct', { correction: 'C prints half' }),
+    ]),
+    review('Bo', [ruling(number, 'accept'), ruling(cut, 'accept')]),
+  ])
+
+  it('is a Report, with the findings in their order and words', () => {
+    expect(Report.safeParse(reviewed).success).toBe(true)
+    expect(reviewed.findings.map(({ id, sentence }) => [id, sentence])).toEqual(
+      findings.map(({ id, sentence }) => [id, sentence]),
+    )
+    expect(reviewed.review?.reviews).toEqual([
+      { reviewer: 'Ada', rulings: 2, applied: 2 },
+      { reviewer: 'Bo', rulings: 2, applied: 2 },
+    ])
+  })
+
+  it('moves what was dismissed off the front, kept and marked', () => {
+    const { front, dismissed } = blocksOf(reviewed.findings)
+    expect(dismissed.map(({ id }) => id)).toEqual([fire])
+    expect(front.flatMap((block) => block.findings.map(({ id }) => id))).not.toContain(fire)
+    expect(reviewed.front).toContain(cut)
+    expect(reviewed.front).not.toContain(fire)
+    expect(renderMarkdown(reviewed)).toMatch(
+      /## Dismissed in review\n\n- ~~.*~~ \*Dismissed in review by Ada: two fires\.\*/,
+    )
+    expect(renderHtml(reviewed)).toContain('Dismissed in review: 1')
+    expect(findingTable.csv(reviewed)).toContain('dismissed,Dismissed in review by Ada: two fires')
+  })
+
+  it('marks what was accepted and corrected', () => {
+    expect(reviewed.findings.map(standingOf).slice(0, 3)).toEqual(['dismissed', 'accepted', 'corrected'])
+    expect(renderHtml(reviewed)).toContain('Corrected in review by Ada: should read “C prints half”')
+  })
+})
+
+describe('two reviewers who disagree', () => {
+  it('leave the finding where it is, and say so', () => {
+    const reviewed = applyReviews(ferryReport, [
+      review('Ada', [ruling(fire, 'dismiss')]),
+      review('Bo', [ruling(fire, 'accept')]),
+    ])
+    expect(reviewed.findings.map(standingOf)[0]).toBe('disputed')
+    expect(blocksOf(reviewed.findings).dismissed).toEqual([])
+  })
+})
+
+describe('a ruling without a place', () => {
+  const staleOf = (one: Review) =>
+    applyReviews(ferryReport, [one]).review?.stale.map(({ reason, why }) => [reason, why])
+
+  it('is stale because the sources changed', () => {
+    const other = 'f'.repeat(64)
+    expect(staleOf(review('Ada', [ruling('f-gone', 'accept')], [...sources.slice(1), other]))).toEqual([
+      [
+        'sources-changed',
+        'The ruling was given on other sources: 1 of them is not in this report, 1 is new or changed.',
+      ],
+    ])
+  })
+
+  it('is stale because this version makes no such finding', () => {
+    expect(staleOf(review('Ada', [ruling('f-gone', 'accept')]))).toEqual([
+      [
+        'not-made',
+        'The sources are the same; synoptic 0.1.0 makes no such finding (the ruling was given on synoptic 0.0.9).',
+      ],
+    ])
+  })
+
+  it('is stale because there is no such cell; one that is there is kept', () => {
+    const cell = (column: string) =>
+      ruling('', 'dismiss', { target: { kind: 'cell', column, article: articles.tide.id } })
+    const reviewed = applyReviews(ferryReport, [review('Ada', [cell('cc-none'), cell('cc-fire000000001')])])
+    expect(reviewed.review?.stale.map(({ reason }) => reason)).toEqual(['no-cell'])
+    expect(reviewed.review?.cells).toHaveLength(1)
+  })
+
+  it('is listed in the page and in Markdown, with why', () => {
+    const reviewed = applyReviews(ferryReport, [review('Ada', [ruling('f-gone', 'accept')])])
+    expect(renderMarkdown(reviewed)).toContain('## Rulings that no longer apply')
+    expect(renderHtml(reviewed)).toContain('Rulings that no longer apply: 1')
+  })
+})

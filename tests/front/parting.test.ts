@@ -1,0 +1,256 @@
+/** Where the reports part: the question, the answers, who is silent and who is not known, what happened. */
+import { describe, expect, it, test } from 'vitest'
+import type { Finding } from '../../src/model/comparison.js'
+import { happened } from '../../src/front/happened.js'
+import { labelArticles } from '../../src/print/labels.js'
+import { differing } from '../../src/front/parting/differing.js'
+import { describedIn } from '../../src/front/parting/heard.js'
+import { rowLine } from '../../src/front/parting/line.js'
+import { partingOf, rowOf } from '../../src/front/parting/rows.js'
+import { wordsOfAnswer } from '../../src/front/parting/row.js'
+import { articles, ferryReport, find, makeArticle } from '../report/fixture.js'
+
+const labels = labelArticles(ferryReport)
+const { rows, all } = partingOf(ferryReport)
+const inShort = (row: (typeof rows)[number] | undefined): string[] =>
+  (row?.answers ?? []).map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)} ${one.texts}`)
+
+describe('rows', () => {
+  it('stand in the order of the findings, with an honest total', () => {
+    expect(rows.map(({ word }) => word)).toEqual(['so or not', 'number', 'quotation', 'told or not'])
+    expect(all).toBe(5)
+  })
+
+  it('give each answer its reports and count independent texts', () => {
+    expect(inShort(rows[1])).toEqual(['4,000: A, B 1', '2,500: C 1', 'cannot tell: D, E 2'])
+  })
+
+  it('keep those who do not say apart from those of whom it is not known', () => {
+    expect(inShort(rows[0])).toEqual([
+      'A ferry burned: A 1',
+      'No fire: C 1',
+      'does not say: B 1',
+      'cannot tell: D, E 2',
+    ])
+  })
+
+  it('say whose word a side is, where the sides are not of one source', () => {
+    const [one] = ferryReport.findings.filter(({ detail }) => detail.type === 'polarity')
+    const [burned, denied] = one?.detail.positions ?? []
+    if (!one || !burned || !denied) throw new Error('The strike has no opposition.')
+    const positions = [{ ...burned, source: null }, denied]
+    const { answers } = rowOf(ferryReport, labels, { ...one, detail: { ...one.detail, positions } })
+    expect(answers.slice(0, 2).map(wordsOfAnswer)).toEqual([
+      expect.not.stringContaining('says'),
+      expect.stringMatching(/\(says [^)]+\)$/u),
+    ])
+  })
+
+  it('print a quotation with the words that a version lacks marked', () => {
+    const [full, cut] = rows[2]?.answers ?? []
+    expect(full?.pieces.filter(({ differs }) => differs).map(({ text }) => text)).toEqual([
+      'but not under threat of a strike',
+    ])
+    expect(cut && wordsOfAnswer(cut)).toBe('“We will return to the table”')
+  })
+
+  it('ask with a gap where the values stand, and hold no ellipsis', () => {
+    const fact = {
+      id: 'ft-1',
+      question: 'How many? “… passengers were stranded”',
+      kind: 'number' as const,
+      column: ferryReport.findings[1]?.column ?? '',
+      grade: 'differ' as const,
+      values: [
+        {
+          value: '4000',
+          text: '4,000',
+          spans: [],
+          articles: [articles.courier.id, articles.wireCopy.id],
+          texts: 1,
+          note: '',
+        },
+        { value: '2500', text: '2,500', spans: [], articles: [articles.tide.id], texts: 1, note: '' },
+      ],
+    }
+    const [, finding] = ferryReport.findings
+    if (!finding) throw new Error('fixture changed')
+    const row = rowOf({ ...ferryReport, facts: [fact] }, labels, finding)
+    expect(rowLine(row, labels)).toEqual({
+      question: 'How many? ___ passengers were stranded',
+      answers: '4,000 (A, B); 2,500 (C); cannot tell (D, E)',
+    })
+  })
+
+  it('say of an omission what is told, in the fewest words of a report', () => {
+    const [, , , omission] = ferryReport.findings
+    if (!omission) throw new Error('fixture changed')
+    const finding: Finding = {
+      ...omission,
+      column: null,
+      evidence: [
+        {
+          article: articles.courier.id,
+          ...find(articles.courier, '4,000 passengers were stranded'),
+          role: 'asserts',
+        },
+        { article: articles.tide.id, ...find(articles.tide, 'There was no fire'), role: 'nearest' },
+      ],
+      articles: [articles.tide.id],
+    }
+    const row = rowOf(ferryReport, labels, finding)
+    expect(row.about).toBe('The operator said 4,000 passengers were stranded')
+    expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: C 1', 'cannot tell: B, D, E 3'])
+  })
+
+  it('say who tells what one text alone tells, and what it is', () => {
+    const alone = ferryReport.findings.find(({ kind }) => kind === 'only-here')
+    if (!alone) throw new Error('fixture changed')
+    const row = rowOf(ferryReport, labels, { ...alone, column: null })
+    expect(row.about).toBe('The union had warned of the walkout on Friday')
+    expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: B, C 2', 'cannot tell: D, E 2'])
+  })
+})
+
+describe('the words that differ', () => {
+  const marked = (...answers: string[]): string[] =>
+    differing(answers).map((pieces) =>
+      pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join(''),
+    )
+
+  test.each([
+    [
+      ['over two years', 'over three years'],
+      ['over [two] years', 'over [three] years'],
+    ],
+    [
+      ['a b c d', 'a x y d'],
+      ['a [b c] d', 'a [x y] d'],
+    ],
+    [
+      ['one thing', 'another matter'],
+      ['one thing', 'another matter'],
+    ],
+    [['alone'], ['alone']],
+    [[], []],
+  ])('%j', (answers, expected) => {
+    expect(marked(...answers)).toEqual(expected)
+  })
+})
+
+describe('who is heard', () => {
+  const said = 'We will return to the table, but not under threat of a strike,'
+  const voice: Finding = {
+    id: 'f-voice',
+    kind: 'omitted-quote',
+    severity: 'prominence',
+    articles: [articles.tide.id],
+    column: null,
+    evidence: [{ article: articles.courier.id, ...find(articles.courier, said), role: 'asserts' }],
+    confidence: 1,
+    salience: 1,
+    detail: { referent: 'Mara Holt', reason: 'the family name stands nowhere there' },
+    sentence: 'x',
+  }
+
+  it('is shown by what a report lets the person say, in a whole sentence', () => {
+    const { short, answers } = rowOf(ferryReport, labels, voice)
+    expect(short).toBe('Mara Holt')
+    expect(answers.map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`)).toEqual([
+      '“We will return to the table, but not under threat of a strike”: A',
+      'does not name: C',
+      'cannot tell: B, D, E',
+    ])
+  })
+
+  it.each([
+    ['Representative Mara Holt', [], 'Representative'],
+    ['Ms. Mara Holt', [], ''],
+    ['Representative Mara Holt', ['leader of the crews'], 'leader of the crews'],
+    ['Mara Holt', ['report by the inspector'], ''],
+  ])('%s, %j: described as %j', (label, appositions, about) => {
+    const modifiers = appositions.map((words) => ({
+      words,
+      kind: 'apposition' as const,
+      voice: 'own' as const,
+      start: 0,
+      end: 1,
+    }))
+    const inArticle = {
+      labels: [{ words: label, kind: 'name' as const, count: 1, spans: [{ start: 0, end: 1 }] }],
+      modifiers,
+      acts: [],
+      heard: { direct: 0, indirect: 0, quotes: [] },
+      first: { start: 0, end: 1, part: 'body' as const },
+    }
+    const actor = {
+      id: 'a-holt',
+      kind: 'person' as const,
+      name: 'Mara Holt',
+      variants: [],
+      speaksAs: 'other' as const,
+      byArticle: { [articles.courier.id]: inArticle },
+    }
+    expect(describedIn([actor], ferryReport.articles, voice)).toBe(about)
+  })
+
+  it('is merely cited where the sentence is long', () => {
+    const words = `“${'and the ferry sails '.repeat(10)}”`
+    const long = makeArticle({ outlet: 'Long', blocks: ['Ferry', `${words}, said Mara Holt.`] })
+    const evidence = [{ article: long.id, ...find(long, words), role: 'asserts' as const }]
+    const report = { ...ferryReport, articles: [long, articles.tide] }
+    const [first] = rowOf(report, labelArticles(report), { ...voice, evidence }).answers
+    expect(first && wordsOfAnswer(first)).toBe('cites')
+  })
+})
+
+describe('what happened', () => {
+  const told = (...lines: readonly string[]): string | null => {
+    const drawn = lines.map((line, index) =>
+      makeArticle({ outlet: `Outlet ${index}`, blocks: [line, `The harbour office, text ${index}.`] }),
+    )
+    const groups = drawn.map(({ id }) => [id])
+    const independence = { ...ferryReport.independence, groups }
+    return happened({ ...ferryReport, facts: [], articles: drawn, independence })?.words ?? null
+  }
+
+  it('is a headline whose words all open with', () => {
+    expect(
+      told(
+        'Crews of the ferry line walk out',
+        'The ferry crews walk out at Halden line',
+        'Ferry line: its crews walk out',
+      ),
+    ).toBe('Crews of the ferry line walk out')
+  })
+
+  it('is nothing where one alone has what happened', () => {
+    expect(
+      told(
+        'Director of the ferry line quits',
+        'Strike at the ferry line',
+        'The ferry line is on strike, its director says',
+      ),
+    ).toBeNull()
+  })
+
+  it('is no headline with a number that another does not give', () => {
+    const walkout = told(
+      'Ferry crews walk out, 40 stranded',
+      'Ferry crews walk out',
+      'Crews of ferry walk out',
+    )
+    expect(walkout).not.toContain('40')
+  })
+
+  it('is nothing that reports dispute', () => {
+    const [fact] = ferryReport.facts
+    if (!fact) throw new Error('fixture changed')
+    const disputed = {
+      ...fact,
+      grade: 'differ' as const,
+      values: fact.values.map((value) => ({ ...value, text: 'ferry' })),
+    }
+    expect(happened({ ...ferryReport, facts: [disputed] })?.words ?? '').not.toContain('ferry')
+  })
+})

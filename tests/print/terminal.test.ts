@@ -1,0 +1,192 @@
+/** The summary in the terminal, as printed. */
+import { describe, expect, it, test } from 'vitest'
+import { mayColour } from '../../src/cli/terminal.js'
+import { renderTerminal } from '../../src/print/terminal.js'
+import { columns, wrap } from '../../src/print/wrap.js'
+import { compareAll, readSample, samples } from '../support/event.js'
+import { ferryReport } from '../report/fixture.js'
+import { hostile, hostileReport } from '../report/hostile.js'
+import { manyReport } from '../report/many.js'
+
+const plain = { width: 80, colour: false, folder: 'strike-at-halden-sound/' }
+
+describe('renderTerminal', () => {
+  it('prints what happened, the reports by letter, and where they part, a line a difference', () => {
+    expect(renderTerminal(ferryReport, plain)).toMatchInlineSnapshot(`
+      "Strike at Halden Sound
+      5 reports, 1 of them could not be read, 3 independent texts, published 13 May
+      2031, 09:30 to 14:00 (UTC+02:00)
+      A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
+      (read in part) · E Coast Television (not read)
+
+      No ferry of Halden Sound sailed on Tuesday (in the words of C)
+
+      Where they part (4 of 5)
+      so or not    A ferry burned at the pier in the night: A ferry burned A · No fire
+                   C · does not say B · cannot tell D E
+      number       How many passengers were stranded? 4,000 A B · 2,500 C · cannot
+                   tell D E
+      quotation    Mara Holt: “We will return to the table, but not under threat of a
+                   strike” A · “We will return to the table” C · does not say B ·
+                   cannot tell D E
+      told or not  The operator said 4,000 passengers were stranded: tells it A ·
+                   other words or parts B C · does not say D · cannot tell E
+
+      ! https://coast.example/strike could not be fetched: the server answered 503.
+        Save the page and give the file.
+      1 more, passages and sureness: --full
+      Report: strike-at-halden-sound/
+      "
+    `)
+  })
+
+  it('is at most 30 lines of 80 columns for six reports, and says what is left', async () => {
+    for (const sample of samples) {
+      const printed = renderTerminal(compareAll(await readSample(sample)), plain)
+      const lines = printed.trimEnd().split('\n')
+      expect(lines.length, sample).toBeLessThanOrEqual(30)
+      expect(printed).toMatch(/\d+ more, passages and sureness: --full/)
+    }
+  })
+
+  it('tries few of the ways to lay out two hundred answers', () => {
+    const [finding] = ferryReport.findings
+    const [article] = ferryReport.articles
+    if (!finding || !article) throw new Error('fixture changed')
+    const ids = Array.from({ length: 200 }, (_, at) => `a${at}`)
+    const position = { texts: 1, source: null, voice: 'own', certainty: 'plain' } as const
+    const positions = ids.map((id, at) => ({
+      ...position,
+      value: `Headline ${at} of the port`,
+      articles: [id],
+    }))
+    const report = {
+      ...ferryReport,
+      articles: ids.map((id) => ({ ...article, id, source: `${id}.txt` })),
+      findings: [{ ...finding, kind: 'headline-focus' as const, articles: ids, detail: { positions } }],
+    }
+    const text = renderTerminal(report, plain)
+    expect(text).toContain('Headline 0 of the port')
+    expect(text).toMatch(/\d+ more/)
+  })
+
+  it('cuts a quotation so that the words that differ stand', () => {
+    const narrow = renderTerminal(ferryReport, { width: 24, colour: false })
+    expect(narrow.replace(/\s+/gu, ' ')).toContain('“… but not under')
+  })
+
+  it('loses no side of a difference where there is little room', () => {
+    for (const width of [24, 40]) {
+      const narrow = renderTerminal(ferryReport, { width, colour: false }).replace(/\s+/gu, ' ')
+      expect(narrow).toContain('4,000 A B · 2,500 C · cannot tell D E')
+    }
+  })
+
+  it('draws letters that follow each other together', () => {
+    expect(renderTerminal(manyReport(20), plain)).toMatch(/one day A-T/)
+  })
+
+  it('has colours only when asked, and the same words with them', () => {
+    for (const full of [false, true]) {
+      const coloured = renderTerminal(ferryReport, { ...plain, full, colour: true })
+      expect(coloured).toContain('\u001b[31m')
+      expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(renderTerminal(ferryReport, { ...plain, full }))
+    }
+  })
+
+  it('says nothing about a folder when none was written', () => {
+    expect(renderTerminal(ferryReport, { width: 80, colour: false })).not.toMatch(/^Report/m)
+  })
+})
+
+describe('the full summary', () => {
+  it('prints agreement, the three blocks, sureness, what was not read, the folder', () => {
+    expect(renderTerminal(ferryReport, { ...plain, full: true })).toMatchInlineSnapshot(`
+      "Strike at Halden Sound
+      5 reports, 1 of them could not be read, 3 independent texts, published 13 May
+      2031, 09:30 to 14:00 (UTC+02:00).
+      A Varrick Courier · B Morning Post of the Sound · C Tide Radio · D Inland Review
+      · E Coast Television
+
+      All 3 independent texts tell:
+        = No ferry of Halden Sound sailed on Tuesday
+
+      Cannot all be right (2)
+        * Reports differ on a fire at the pier, both crediting the harbour office: "A
+          ferry burned at the pier" (A), "There was no fire at the pier" (C). B: no
+          passage found. D, E: cannot tell.
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-9f0f068607e8
+        * Reports differ on the number of stranded passengers: "4,000" (A, B), "2,500"
+          (C). D, E: cannot tell.
+          How sure: strong match of the passages; not yet measured on a test set. Why:
+          f-7c00791f271a
+
+      Same words, quoted differently (1)
+        * A quotation credited to Mara Holt is shorter in C: "but not under threat of
+          a strike" (A) is not printed there.
+          How sure: strong match of the passages; about nine in 10 such findings were
+          right on the test set (readings of quotations in front of real events,
+          strict readers). Why: f-a7a1765a91d8
+
+      Told or framed differently (1)
+        * Two texts tell how many passengers were stranded; no passage found in D, of
+          which a part was read.
+          How sure: fair match of the passages; about seven in 10 such findings were
+          right on the test set (sixteen real events, strict readers). Why:
+          f-c46a9e4e72ea
+
+      What could not be read
+        ! https://coast.example/strike could not be fetched: the server answered 503.
+          Save the page and give the file.
+        - Inland Review was read in part: the page shows signs of a paywall.
+
+      Smaller differences, in the report's tables: 1
+
+      Report
+        strike-at-halden-sound/
+      "
+    `)
+  })
+
+  it('counts what it does not print', () => {
+    expect(renderTerminal(ferryReport, { ...plain, full: true, most: 1 })).toContain(
+      'and 1 more in the report',
+    )
+  })
+})
+
+test.each([
+  [{ isTTY: true }, {}, true],
+  [{}, {}, false],
+  [{ isTTY: true }, { NO_COLOR: '1' }, false],
+  [{ isTTY: true }, { NO_COLOR: '' }, true],
+  [{ isTTY: true }, { TERM: 'dumb' }, false],
+])('colour for %j with %j: %s', (stream, environment, expected) => {
+  expect(mayColour(stream, environment)).toBe(expected)
+})
+
+const cases = hostile.flatMap((words) => [24, 80].map((width) => [words.slice(0, 40), width, words] as const))
+
+test.each(cases)('hostile text is inert and stays in its columns: %j in %i', (_name, width, words) => {
+  const report = hostileReport(words)
+  const printed = [false, true]
+    .map((full) => renderTerminal(report, { width, colour: false, folder: words, full }))
+    .join('')
+  expect(printed).not.toMatch(
+    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+  )
+  for (const line of printed.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width)
+})
+
+describe('wrap', () => {
+  test.each([
+    ['one two three', 8, '', '', 'one two\nthree'],
+    ['one two three', 10, '    ', '  * ', '  * one\n    two\n    three'],
+    ['aaaaaaaaaaaa b', 5, '', '', 'aaaaa\naaaaa\naa b'],
+    ['漢字漢字', 4, '', '', '漢字\n漢字'],
+    ['', 10, '', '', ''],
+  ])('%j in %i columns', (text, width, indent, first, expected) => {
+    expect(wrap(text, width, indent, first)).toBe(expected)
+  })
+})
