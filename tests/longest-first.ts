@@ -25,10 +25,10 @@ pipeline/round-trip
 cli/findings
 cli/export
 normalize/hostile
-report/classroom
+editions/classroom
 browser/classroom
 compare/cells
-report/html
+print/html
 `
   .trim()
   .split('\n')
