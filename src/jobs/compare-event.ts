@@ -21,29 +21,19 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
   const stored = await store.articles(job.comparison)
   const options = { zone: submission.options.zone }
   const inTime = deps.now() < submission.deadlineAt
-  const readAnew = async (item: SourceProgress): Promise<string> => {
-    const page = item.state === 'read' ? await store.page(job.comparison, item.position) : null
-    const name = `${job.comparison}/${item.position}`
-    return (await readPage(page ?? lostPage(item, inTime), deps, options, name)).json
+  const articles = []
+  for (const item of sources) {
+    // What did not arrive is made an article without words; that asks for no process.
+    const lost = async () => (await readPage(lostPage(item, inTime), deps, options)).json
+    articles.push({ source: item.source, json: stored[item.position] ?? (await lost()) })
   }
-  const compare = async (unknown: readonly number[]) => {
-    const articles = []
-    for (const item of sources) {
-      const known = unknown.includes(item.position) ? null : stored[item.position]
-      articles.push({ source: item.source, json: known ?? (await readAnew(item)) })
-    }
-    const { title } = submission
-    const generator = deps.generatorFor(submission.options)
-    const name = `${job.comparison} ${unknown.length}`
-    return compareArticles({ title, articles, issues: [], generator, reference: null }, deps, name)
-  }
+  const generator = deps.generatorFor(submission.options)
+  const { summary, json } = await compareArticles(
+    { title: submission.title, articles, issues: [], generator, reference: null },
+    deps,
+    job.comparison,
+  )
 
-  const first = await compare([])
-  // Articles that another version of this program wrote in a shape unknown here are read again from their pages.
-  const compared = first.state === 'compared' ? first : await compare(first.positions)
-  if (compared.state !== 'compared') throw new Error('an article just read has a shape unknown here')
-
-  const { summary, json } = compared
   const { state, reasons } = outcomeOf(summary)
   const won = await store.finish(job.comparison, { state, reasons, report: json, summary }, deps.now())
   if (won) deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })

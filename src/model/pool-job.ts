@@ -71,17 +71,13 @@ export const ReportSummary = z
   .readonly()
 export type ReportSummary = z.infer<typeof ReportSummary>
 
-export const ComparedEvent = z.discriminatedUnion('state', [
-  z
-    .strictObject({
-      state: z.literal('compared'),
-      summary: ReportSummary,
-      /** The Report. */ json: z.string(),
-    })
-    .readonly(),
-  /** These articles were written by another version, in a shape unknown here. */
-  z.strictObject({ state: z.literal('unknown-shape'), positions: z.array(z.int()).readonly() }).readonly(),
-])
+export const ComparedEvent = z
+  .strictObject({
+    summary: ReportSummary,
+    /** The Report. */
+    json: z.string(),
+  })
+  .readonly()
 export type ComparedEvent = z.infer<typeof ComparedEvent>
 
 /** A link to where a page was opened from. */

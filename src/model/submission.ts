@@ -39,7 +39,7 @@ export const Submission = z
     createdAt: z.int(),
     deadlineAt: z.int(),
     finishedAt: z.int().nullable(),
-    /** What its report comes to; null without a report, or with one that an earlier version made. */
+    /** What its report comes to; null without a report. */
     summary: ReportSummary.nullable(),
   })
   .readonly()

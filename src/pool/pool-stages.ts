@@ -14,18 +14,12 @@ export function read({ page, zone }: ReadJob): ReadArticle {
 }
 
 export function compare({ articles, reference, ...event }: CompareJob): ComparedEvent {
-  const parsed = articles.map(({ json }) => AnnotatedArticle.safeParse(JSON.parse(json)))
-  const positions = parsed.flatMap(({ success }, position) => (success ? [] : [position]))
-  if (positions.length > 0) return { state: 'unknown-shape', positions }
   const report = compareArticles({
     ...event,
-    articles: parsed.flatMap(({ data }, position) => {
-      const given = articles[position]
-      return data && given ? [asGiven(data, given)] : []
-    }),
+    articles: articles.map((given) => asGiven(AnnotatedArticle.parse(JSON.parse(given.json)), given)),
     reference: reference === null ? null : AnnotatedArticle.parse(JSON.parse(reference)),
   })
-  return { state: 'compared', summary: summaryOf(report), json: writeJson(Report, report) }
+  return { summary: summaryOf(report), json: writeJson(Report, report) }
 }
 
 function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {

@@ -158,7 +158,6 @@ describe.each(Object.keys(pools))('pool in %s', (name) => {
     const given = read.map(({ json }) => ({ json, source: null }))
     const event = { title: 'test', articles: given, issues: [], generator, reference: null }
     const compared = await compareEvent(event, { pool })
-    if (compared.state !== 'compared') throw new Error('an article has a shape unknown here')
     expect(compared.json).toBe(writeJson(Report, compareAll(articles)))
   })
 

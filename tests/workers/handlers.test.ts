@@ -1,8 +1,4 @@
 /** What a job does when it is its worker that ends, and not the page that is bad. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import { Report } from '../../src/model/report.js'
 import { handlers } from '../../src/jobs/handlers.js'
@@ -24,10 +20,8 @@ import { testDeps } from '../support/event.js'
 import { uncharged } from '../support/service.js'
 
 let server: TestServer
-const folders: string[] = []
 afterEach(async () => {
   await server.close()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
 })
 
 type Stopped = Outcome<never> & { state: 'stopped' }
@@ -52,8 +46,6 @@ async function submitWith(before: Before, options: ServerOptions = {}): Promise<
 async function submitTwo(): Promise<string> {
   return (await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))).id
 }
-
-const plainly: Before = () => Promise.resolve(null)
 
 test('a page that costs too much is unreadable, with that reason, and the next comparison reads it anew', async () => {
   let stopped = 0
@@ -156,31 +148,4 @@ test('a page that broke off is tried again; what is left in the end is truncated
     state: 'complete',
     reasons: [],
   })
-})
-
-test('an article that another version wrote in a shape unknown here is read again from its page', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-handlers-'))
-  folders.push(folder)
-  const [known, unknown] = [await submitWith(plainly, { folder, working: false }), 'c-other']
-  const { store } = server
-  const first = await store.find(known)
-  const sources = (await store.sources(known)).map(({ source }) => source)
-  if (!first) throw new Error('nothing was submitted')
-  await store.create({ ...first, id: unknown, sources, idempotency: null }, server.deps.now())
-  const run = handlers(server.deps, uncharged)
-  const calm = { lastTry: true, signal: new AbortController().signal }
-  const base = { version: 1, round: 1 } as const
-  for (const comparison of [known, unknown])
-    for (const position of [0, 1])
-      for (const stage of ['fetch', 'read'] as const)
-        await run[stage]({ ...base, comparison, position }, calm)
-  await run.compare({ ...base, comparison: known }, calm)
-
-  const database = new Database(path.join(folder, 'synoptic.db'))
-  database.exec(`update articles set article = '{"shape":"of another version"}'`)
-  database.close()
-  expect((await store.articles(unknown))[0]).toBe('{"shape":"of another version"}')
-  await run.compare({ ...base, comparison: unknown }, calm)
-  expect((await store.find(unknown))?.state).toBe('complete')
-  expect(await store.report(unknown)).toBe(await store.report(known))
 })

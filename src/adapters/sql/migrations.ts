@@ -1,214 +1,65 @@
 /**
- * The schema, as steps from empty to current; the same steps run on SQLite and PostgreSQL. A step that has been
- * released is never changed: a new one is added.
+ * The schema, the same on SQLite and PostgreSQL, but for what a column of bytes is called. Once a version has been
+ * released its step is never changed: a new one is added.
  */
-import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely'
+import { sql, type Kysely, type MigrationProvider } from 'kysely'
 
 export type Dialect = 'sqlite' | 'postgres'
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  const steps: Record<string, Migration> = {
-    '0001-first': first(dialect),
-    '0002-transitions': transitions,
-    '0003-runs': runs,
-    '0004-no-plain-secret': noPlainSecret,
-    '0005-summaries-discards': summariesDiscards,
-  }
-  return { getMigrations: () => Promise.resolve(steps) }
-}
-
-function first(dialect: Dialect): Migration {
-  const binary = dialect === 'postgres' ? sql`bytea` : sql`blob`
-  return {
+  const statements = schema(dialect === 'postgres' ? 'bytea' : 'blob')
+  const first = {
     async up(db: Kysely<unknown>) {
-      await db.schema
-        .createTable('contents')
-        .addColumn('sha256', 'text', (column) => column.primaryKey())
-        .addColumn('bytes', binary, (column) => column.notNull())
-        .addColumn('media_type', 'text')
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('fetches')
-        .addColumn('url', 'text', (column) => column.primaryKey())
-        .addColumn('final_url', 'text')
-        .addColumn('media_type', 'text')
-        .addColumn('charset', 'text')
-        .addColumn('sha256', 'text', (column) => column.notNull())
-        .addColumn('fetched_at', 'text', (column) => column.notNull())
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('fetch_leases')
-        .addColumn('url', 'text', (column) => column.primaryKey())
-        .addColumn('holder', 'text', (column) => column.notNull())
-        .addColumn('until', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('host_turns')
-        .addColumn('host', 'text', (column) => column.primaryKey())
-        .addColumn('next_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('articles')
-        .addColumn('key', 'text', (column) => column.primaryKey())
-        .addColumn('sha256', 'text')
-        .addColumn('article', 'text', (column) => column.notNull())
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('comparisons')
-        .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('title', 'text')
-        .addColumn('options', 'text', (column) => column.notNull())
-        .addColumn('callback_url', 'text')
-        .addColumn('batch', 'text')
-        .addColumn('reasons', 'text', (column) => column.notNull())
-        .addColumn('round', 'integer', (column) => column.notNull())
-        .addColumn('idempotency_key', 'text', (column) => column.unique())
-        .addColumn('request_hash', 'text')
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .addColumn('deadline_at', 'bigint', (column) => column.notNull())
-        .addColumn('finished_at', 'bigint')
-        .execute()
-      await db.schema
-        .createTable('comparison_sources')
-        .addColumn('comparison', 'text', (column) =>
-          column.notNull().references('comparisons.id').onDelete('cascade'),
-        )
-        .addColumn('position', 'integer', (column) => column.notNull())
-        .addColumn('source', 'text', (column) => column.notNull())
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('page', 'text')
-        .addColumn('sha256', 'text')
-        .addColumn('article_key', 'text')
-        .addColumn('issue', 'text')
-        .addPrimaryKeyConstraint('comparison_sources_key', ['comparison', 'position'])
-        .execute()
-      await db.schema
-        .createTable('reports')
-        .addColumn('comparison', 'text', (column) =>
-          column.primaryKey().references('comparisons.id').onDelete('cascade'),
-        )
-        .addColumn('report', 'text', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('batches')
-        .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('title', 'text')
-        .addColumn('total', 'integer', (column) => column.notNull())
-        .addColumn('idempotency_key', 'text', (column) => column.unique())
-        .addColumn('request_hash', 'text')
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('deliveries')
-        .addColumn('comparison', 'text', (column) =>
-          column.primaryKey().references('comparisons.id').onDelete('cascade'),
-        )
-        .addColumn('url', 'text', (column) => column.notNull())
-        .addColumn('state', 'text', (column) => column.notNull())
-        .addColumn('attempts', 'integer', (column) => column.notNull())
-        .addColumn('next_at', 'bigint', (column) => column.notNull())
-        .addColumn('lease_until', 'bigint', (column) => column.notNull())
-        .addColumn('last_error', 'text')
-        .addColumn('delivered_at', 'bigint')
-        .execute()
-      await db.schema
-        .createTable('api_keys')
-        .addColumn('id', 'text', (column) => column.primaryKey())
-        .addColumn('name', 'text', (column) => column.notNull())
-        .addColumn('scopes', 'text', (column) => column.notNull())
-        .addColumn('hash', 'text', (column) => column.notNull())
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('secrets')
-        .addColumn('name', 'text', (column) => column.primaryKey())
-        .addColumn('value', 'text', (column) => column.notNull())
-        .execute()
-      await db.schema
-        .createTable('takedowns')
-        .addColumn('sha256', 'text', (column) => column.primaryKey())
-        .addColumn('created_at', 'bigint', (column) => column.notNull())
-        .execute()
-      await index(db, 'deliveries', ['state', 'next_at'])
-      await index(db, 'comparisons', ['finished_at'])
-      await index(db, 'articles', ['sha256'])
-      await index(db, 'fetches', ['sha256'])
-      await index(db, 'comparisons', ['created_at', 'id'])
-      await index(db, 'comparisons', ['state', 'created_at'])
-      await index(db, 'comparisons', ['batch', 'created_at'])
-      await index(db, 'comparison_sources', ['sha256'])
-      await index(db, 'comparison_sources', ['article_key'])
+      for (const statement of statements) await sql.raw(statement).execute(db)
     },
   }
+  return { getMigrations: () => Promise.resolve({ '0001-schema': first }) }
 }
 
-/** Every change of state is kept, and the database refuses a comparison a second final one. */
-const transitions: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('transitions')
-      .addColumn('comparison', 'text', (column) =>
-        column.notNull().references('comparisons.id').onDelete('cascade'),
-      )
-      .addColumn('state', 'text', (column) => column.notNull())
-      .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('final', 'integer', (column) => column.notNull())
-      .execute()
-    await index(db, 'transitions', ['comparison'])
-    await sql`create unique index transitions_one_end on transitions (comparison) where final = 1`.execute(db)
-    await sql`insert into transitions (comparison, state, at, final)
-      select id, state, finished_at, 1 from comparisons where finished_at is not null`.execute(db)
-  },
-}
+const ofComparison = 'comparison text not null references comparisons (id) on delete cascade'
 
-/** What is under way in which process, so that only what ran when a process died is charged for it. */
-const runs: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema
-      .createTable('processes')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('beat', 'bigint', (column) => column.notNull())
-      .execute()
-    await db.schema
-      .createTable('runs')
-      .addColumn('process', 'text', (column) => column.notNull())
-      .addColumn('stage', 'text', (column) => column.notNull())
-      .addColumn('comparison', 'text', (column) =>
-        column.notNull().references('comparisons.id').onDelete('cascade'),
-      )
-      .addColumn('position', 'integer', (column) => column.notNull())
-      .addColumn('lost', 'integer', (column) => column.notNull())
-      .addPrimaryKeyConstraint('runs_key', ['process', 'stage', 'comparison', 'position'])
-      .execute()
-    await index(db, 'runs', ['comparison'])
-  },
-}
-
-/** The secret of webhooks stood here in plain words; now it is derived, and only a salt is kept. */
-const noPlainSecret: Migration = {
-  async up(db: Kysely<unknown>) {
-    await sql`delete from secrets where name = 'webhook'`.execute(db)
-  },
-}
-
-/** Lists say what differs without opening reports, and what was deleted by hand can be taken back for a while. */
-const summariesDiscards: Migration = {
-  async up(db: Kysely<unknown>) {
-    await db.schema.alterTable('comparisons').addColumn('summary', 'text').execute()
-    await db.schema.alterTable('comparisons').addColumn('discarded_at', 'bigint').execute()
-    await index(db, 'comparisons', ['discarded_at'])
-    await index(db, 'batches', ['created_at', 'id'])
-  },
-}
-
-async function index(db: Kysely<unknown>, table: string, columns: string[]): Promise<void> {
-  await db.schema
-    .createIndex([table, ...columns].join('_'))
-    .on(table)
-    .columns(columns)
-    .execute()
-}
+const schema = (bytes: string): readonly string[] => [
+  `create table contents (sha256 text primary key, bytes ${bytes} not null, media_type text, created_at bigint not null)`,
+  `create table fetches (url text primary key, final_url text, media_type text, charset text, sha256 text not null,
+    fetched_at text not null, created_at bigint not null)`,
+  'create table fetch_leases (url text primary key, holder text not null, until bigint not null)',
+  'create table host_turns (host text primary key, next_at bigint not null)',
+  'create table articles (key text primary key, sha256 text, article text not null, created_at bigint not null)',
+  `create table comparisons (id text primary key, state text not null, title text, options text not null,
+    callback_url text, batch text, reasons text not null, round integer not null, idempotency_key text unique,
+    request_hash text, created_at bigint not null, deadline_at bigint not null, finished_at bigint, summary text,
+    discarded_at bigint)`,
+  `create table comparison_sources (${ofComparison}, position integer not null, source text not null,
+    state text not null, page text, sha256 text, article_key text, issue text, primary key (comparison, position))`,
+  `create table reports (${ofComparison} primary key, report text not null)`,
+  `create table transitions (${ofComparison}, state text not null, at bigint not null, final integer not null)`,
+  `create table batches (id text primary key, title text, total integer not null, idempotency_key text unique,
+    request_hash text, created_at bigint not null)`,
+  `create table deliveries (${ofComparison} primary key, url text not null, state text not null,
+    attempts integer not null, next_at bigint not null, lease_until bigint not null, last_error text,
+    delivered_at bigint)`,
+  `create table api_keys (id text primary key, name text not null, scopes text not null, hash text not null,
+    created_at bigint not null)`,
+  'create table secrets (name text primary key, value text not null)',
+  'create table takedowns (sha256 text primary key, created_at bigint not null)',
+  'create table processes (id text primary key, beat bigint not null)',
+  `create table runs (process text not null, stage text not null, ${ofComparison}, position integer not null,
+    lost integer not null, primary key (process, stage, comparison, position))`,
+  // The database itself refuses a comparison a second final state.
+  'create unique index transitions_one_end on transitions (comparison) where final = 1',
+  ...[
+    'deliveries (state, next_at)',
+    'comparisons (finished_at)',
+    'comparisons (created_at, id)',
+    'comparisons (state, created_at)',
+    'comparisons (batch, created_at)',
+    'comparisons (discarded_at)',
+    'comparison_sources (sha256)',
+    'comparison_sources (article_key)',
+    'articles (sha256)',
+    'fetches (sha256)',
+    'batches (created_at, id)',
+    'transitions (comparison)',
+    'runs (comparison)',
+  ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
+]

@@ -23,7 +23,7 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     createdAt: row.createdAt,
     deadlineAt: row.deadlineAt,
     finishedAt: row.finishedAt,
-    summary: row.summary === null ? null : (ReportSummary.safeParse(JSON.parse(row.summary)).data ?? null),
+    summary: row.summary === null ? null : ReportSummary.parse(JSON.parse(row.summary)),
   }
 }
 
