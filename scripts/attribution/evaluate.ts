@@ -1,7 +1,7 @@
 /**
  * In:    gold readings and the attributions found in them.
  * Out:   content F1 (exact and by character), and how often source and cue of matched ones are right: the measures of
- *        docs/accuracy-attribution.md.
+ *        docs/accuracy.md.
  * Never: counts what stands in a discarded stretch, or nested attributions.
  */
 import type { Found, WordRange } from '../../src/annotate/attribution/found.js'

@@ -47,28 +47,28 @@ export const dataSources: readonly DataSource[] = [
     name: 'PolNeAR 1.0, Edward Newell, Drew Margolin and Derek Ruths (2018)',
     files: ['attribution.bin', 'attribution.json'],
     notice:
-      'Weights were learned from its annotations of US political news; features are hashed, and no text can be read back (docs/model-card-attribution.md). The articles stay their publishers’.',
+      'Weights were learned from its annotations of US political news; features are hashed, and no text can be read back (docs/models.md). The articles stay their publishers’.',
     text: null,
   },
   {
     name: 'GUM, the Georgetown University Multilayer corpus, Amir Zeldes and others',
     files: ['parser.bin', 'parser.json'],
     notice:
-      'Weights were learned from its annotations (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/) of texts from Wikinews (CC BY 2.5), Wikipedia and Wikivoyage (CC BY-SA 3.0) and others (CC BY or public domain). No sentence is in the files (docs/model-card-parser.md). Changed: only hashed, learned weights are here.',
+      'Weights were learned from its annotations (CC BY 4.0, https://creativecommons.org/licenses/by/4.0/) of texts from Wikinews (CC BY 2.5), Wikipedia and Wikivoyage (CC BY-SA 3.0) and others (CC BY or public domain). No sentence is in the files (docs/models.md). Changed: only hashed, learned weights are here.',
     text: null,
   },
   {
     name: 'Universal Dependencies English EWT, Natalia Silveira and others (2014)',
     files: ['parser.bin', 'parser.json'],
     notice:
-      'Weights were learned from its annotations (CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/). No sentence is in the files (docs/model-card-parser.md). Changed: only hashed, learned weights are here.',
+      'Weights were learned from its annotations (CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/). No sentence is in the files (docs/models.md). Changed: only hashed, learned weights are here.',
     text: null,
   },
   {
     name: 'US news reports of 32 events, by three outlets each',
     files: ['utterances.json', 'matcher.json', 'absence.json', 'left-out.json'],
     notice:
-      'Some hundred weights were learned from readers’ annotations of them; no text is in the files (docs/accuracy-alignment.md, docs/model-card-matcher.md). The reports stay their publishers’.',
+      'Some hundred weights were learned from readers’ annotations of them; no text is in the files (docs/accuracy.md, docs/models.md). The reports stay their publishers’.',
     text: null,
   },
   {

@@ -5,8 +5,7 @@
  * Never: keeps more than a bounded number of words from earlier calls.
  *
  * Without an article there are no rivals or surroundings to learn from, so the score is a plain mean: cosine, soft cover
- * both ways, four-letter strings, vectors, and numbers or names that agree or not. The parts were chosen by measurement
- * (docs/accuracy-alignment.md).
+ * both ways, four-letter strings, vectors, and numbers or names that agree or not. The parts were chosen by measurement.
  */
 import type { MatchResult } from '../model/report.js'
 import { quantise } from '../text/quantise.js'

@@ -4,7 +4,7 @@
  * link between two.
  *
  * In: feature values. Out: probabilities on the grid of quantise. Weights: data/matcher.json (scripts/train-matcher.ts; model
- * card in docs/model-card-matcher.md).
+ * card in docs/models.md).
  */
 import { z } from 'zod'
 import { dataTable } from '../text/data-file.js'

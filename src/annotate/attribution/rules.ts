@@ -1,6 +1,6 @@
 /**
  * What is put right behind the learned model, one rule after the other. What each earns stands in
- * docs/accuracy-attribution.md.
+ * docs/accuracy.md.
  */
 import { withBlockQuotes } from './block-quotes.js'
 import type { Found } from './found.js'

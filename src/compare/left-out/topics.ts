@@ -9,7 +9,7 @@
  *
  * A topic weighs by the words that the silent reports lack, by how much of the telling report holds such words, by how
  * evenly the independent texts divide, by how high up it stands, and by how unlikely it is told after all. On read events this plain product ranked as
- * well as a regression learned on what editors noted (docs/lenses.md).
+ * well as a regression learned on what editors noted.
  */
 import type { Mention } from '../../model/alignment.js'
 import { byKeys } from '../../text/order.js'

@@ -28,7 +28,7 @@ export const headlineFocus: Lens = {
 
 /**
  * Two groups with less in common are worth a place in front: on read events an editor noted the headlines in 24 of 27 such
- * cases, and in 4 of the other 5 (docs/lenses.md).
+ * cases, and in 4 of the other 5.
  */
 const farApart = 0.55
 /** Groups named in the finding's sentence, those of most texts first; the rest are counted. */

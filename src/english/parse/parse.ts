@@ -4,7 +4,7 @@
  * In:    text and the span of a sentence. Out: a Tree, every node with its place in the text.
  * Never: reads beyond the span, or fails: a poor parse is a tree all the same.
  *
- * Words are tagged and parsed by weights learned from treebanks (docs/model-card-parser.md); marks hang on the word whose
+ * Words are tagged and parsed by weights learned from treebanks (docs/models.md); marks hang on the word whose
  * phrase they open or close.
  */
 import { itemAt } from '../../text/item-at.js'

@@ -1,5 +1,5 @@
 /**
- * The hand-labelled sentences keep their figures (docs/accuracy-attribution.md gives them). A floor, not a target: the
+ * The hand-labelled sentences keep their figures (docs/accuracy.md gives them). A floor, not a target: the
  * labels were written before any sentence was run and are never changed to fit.
  */
 import { expect, it } from 'vitest'
