@@ -1,4 +1,6 @@
 /**
+ * Before the tests of a run: a built program, and servers for those that ask (support/broker.ts).
+ *
  * Brings dist/ up to the sources, since the CLI tests and the pool's processes run the built JavaScript. Types are checked
  * apart (`npm run check`), so that a test run pays a second for this, and a tenth of what `npm run build` costs.
  */
@@ -6,6 +8,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import type { TestProject } from 'vitest/node'
+import { openBroker } from './support/broker.js'
 
 const run = (script: string): void => {
   execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' })
@@ -18,7 +22,14 @@ function sources(folder: string): string[] {
     .filter((file) => /(?<!\.d)\.ts$/u.test(file) && !file.startsWith(path.join('src', 'print', 'client')))
 }
 
-export default async function setup(): Promise<void> {
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+  await bringUpToDate()
+  const broker = await openBroker()
+  provide('servers', broker.address)
+  return broker.close
+}
+
+async function bringUpToDate(): Promise<void> {
   if (!existsSync('dist/.tsbuildinfo')) {
     run('build')
     return

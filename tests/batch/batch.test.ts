@@ -12,7 +12,7 @@ import { BatchResult } from '../../src/model/batch-result.js'
 import { Report } from '../../src/model/report.js'
 import { program, runNode, synoptic } from '../support/program.js'
 import { ended, openTestService, startWorker, threeReports, type Environment } from '../support/service.js'
-import { startPostgres, startRedis } from '../support/services.js'
+import { newDatabase, serverOfRun } from '../support/servers-of-run.js'
 
 let folder: string
 
@@ -326,19 +326,20 @@ async function mixedManifest(): Promise<string[]> {
   return items.map(({ id }) => id)
 }
 
-/** A queue, a store and a worker of the test's own. */
+let serial = 0
+
+/** A queue and a store of the test's own. */
 async function distributed(act: (environment: Environment) => Promise<void>): Promise<void> {
-  const [redis, postgres] = await Promise.all([startRedis('valkey'), startPostgres()])
+  const [redis, database] = await Promise.all([serverOfRun('redis'), newDatabase()])
   const environment = {
     REDIS_URL: redis.url,
-    DATABASE_URL: postgres.url,
-    SYNOPTIC_QUEUE_PREFIX: `batch-${process.pid}`,
+    DATABASE_URL: database.url,
+    SYNOPTIC_QUEUE_PREFIX: `batch-${process.pid}-${serial++}`,
   }
   try {
     await act(environment)
   } finally {
-    await redis.stop()
-    await postgres.stop()
+    await database.drop()
   }
 }
 

@@ -15,8 +15,9 @@ import {
   type WorkerOptions,
 } from 'bullmq'
 import { Redis } from 'ioredis'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { startRedis, type Server } from '../support/services.js'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { serverOfRun } from '../support/servers-of-run.js'
+import type { Server } from '../support/services.js'
 
 const soon = { timeout: 30_000, interval: 20 }
 const pause = (milliseconds: number): Promise<void> =>
@@ -28,14 +29,11 @@ describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
   let serial = 0
   const closing: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    server = await startRedis(kind)
+    server = await serverOfRun(kind)
   })
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close()
     prefix = `facts-${process.pid}-${++serial}`
-  })
-  afterAll(async () => {
-    await server.stop()
   })
 
   const base = () => ({ connection: { url: server.url, maxRetriesPerRequest: null }, prefix })

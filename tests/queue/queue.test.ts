@@ -4,7 +4,7 @@ import { bullmqQueue } from '../../src/adapters/bullmq-queue.js'
 import { memoryQueue } from '../../src/adapters/memory-queue.js'
 import { queueNames, type QueueName } from '../../src/model/job.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
-import { startRedis, type Server } from '../support/services.js'
+import { serverOfRun } from '../support/servers-of-run.js'
 
 /** Does something and is done. */
 function after(act: () => unknown): Promise<void> {
@@ -16,7 +16,6 @@ const retry = { tries: 3, firstDelayMs: 20 }
 let serial = 0
 
 describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
-  let server: Server | null = null
   let queue: EventQueue
   const workers: QueueWorker[] = []
 
@@ -25,7 +24,7 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
       queue = memoryQueue(retry, Date.now, () => 0.5)
       return
     }
-    server = await startRedis(kind)
+    const server = await serverOfRun(kind)
     queue = await bullmqQueue({
       url: server.url,
       prefix: `contract-${process.pid}`,
@@ -42,7 +41,6 @@ describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
   })
   afterAll(async () => {
     await queue.close()
-    await server?.stop()
   })
 
   function work(handlers: Partial<Handlers>, names: readonly QueueName[] = queueNames): void {

@@ -4,20 +4,19 @@ import { bullmqQueue } from '../../src/adapters/bullmq-queue.js'
 import type { EventQueue } from '../../src/ports/queue.js'
 import { createKey } from '../../src/server/keys.js'
 import { openDashboard } from '../../src/wire.js'
-import { startRedis, type Server } from '../support/services.js'
+import { serverOfRun } from '../support/servers-of-run.js'
 import { json, startServer, twoTexts, type TestServer } from './harness.js'
 
-let redis: Server
 let queue: EventQueue
 let server: TestServer
 let admin: Record<string, string>
 let submitter: Record<string, string>
 
 beforeAll(async () => {
-  redis = await startRedis('redis')
+  const redis = await serverOfRun('redis')
   queue = await bullmqQueue({
     url: redis.url,
-    prefix: 'dashboard-test',
+    prefix: `dashboard-${process.pid}`,
     retry: { tries: 1, firstDelayMs: 10 },
     lockMs: 5_000,
     stalledMs: 5_000,
@@ -38,7 +37,6 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  await redis.stop()
 })
 
 it('needs the scope admin in every part', async () => {

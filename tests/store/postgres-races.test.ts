@@ -4,21 +4,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import type { NewSubmission, Store } from '../../src/ports/store.js'
 import { sha256 } from '../../src/text/hash.js'
-import { startPostgres, type Server } from '../support/services.js'
+import { newDatabase, type Database } from '../support/servers-of-run.js'
 
-let server: Server
+let database: Database
 let store: Store
 let other: pg.Client
 beforeAll(async () => {
-  server = await startPostgres()
-  store = await postgresStore(server.url, () => undefined)
-  other = new pg.Client(server.url)
+  database = await newDatabase()
+  store = await postgresStore(database.url, () => undefined)
+  other = new pg.Client(database.url)
   await other.connect()
 })
 afterAll(async () => {
   await other.end()
   await store.close()
-  await server.stop()
+  await database.drop()
 })
 
 const bytes = Buffer.from('A story that two have')

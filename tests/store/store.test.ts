@@ -9,8 +9,8 @@ import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import type { Issue } from '../../src/model/issue.js'
 import type { NewSubmission, Store, StoredArticle } from '../../src/ports/store.js'
 import { readText, textPage } from '../support/event.js'
-import { startPostgres, type Server } from '../support/services.js'
-import { sql } from '../support/system.js'
+import { newDatabase } from '../support/servers-of-run.js'
+import { sql } from '../support/services.js'
 
 type Opened = {
   readonly store: Store
@@ -38,15 +38,14 @@ const adapters: Record<string, () => Promise<Opened>> = {
     }
   },
   async postgres() {
-    const server: Server = await startPostgres()
-    // Hears of connections while the server starts; what must work is asserted.
-    const store = await postgresStore(server.url, () => undefined)
+    const database = await newDatabase()
+    const store = await postgresStore(database.url, () => undefined)
     return {
       store,
-      run: (statement) => sql(server.url, statement),
+      run: (statement) => sql(database.url, statement),
       async close() {
         await store.close()
-        await server.stop()
+        await database.drop()
       },
     }
   },

@@ -1,5 +1,6 @@
 /**
- * Real servers for tests: Redis, Valkey and PostgreSQL, each a fresh instance on a free port of this machine.
+ * Real servers for tests: Redis, Valkey and PostgreSQL, each a fresh instance on a free port of this machine. A test that
+ * stops its server starts one of its own; all others share those of the run (`servers-of-run.ts`).
  *
  * Looks for them in this order: an address in the environment (REDIS_URL, VALKEY_URL, DATABASE_URL); a local binary;
  * Docker; as root on Debian, apt (and says so). If none of these works it throws, naming the package: nothing is
@@ -10,9 +11,12 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 
 export type Server = {
   readonly url: string
+  /** A database that has all tables, to be copied; PostgreSQL of the run alone. */
+  readonly template?: string
   /** Ends the process (SIGKILL). */
   down(): Promise<void>
   /** Starts it again on the same data and port. */
@@ -30,7 +34,7 @@ const unheard = { stdio: 'ignore' } as const
 
 export async function startRedis(kind: RedisKind): Promise<Server> {
   const given = process.env[kind === 'redis' ? 'REDIS_URL' : 'VALKEY_URL']
-  if (given) return external(given)
+  if (given) return unstoppable(given, environmentOwns)
   const binary = `${kind}-server`
   if (!onPath(binary)) {
     if (dockerRuns()) return dockerServer(kind, `${kind}:8`, 6379, [], (port) => `redis://127.0.0.1:${port}`)
@@ -49,7 +53,7 @@ export async function startRedis(kind: RedisKind): Promise<Server> {
 
 export async function startPostgres(): Promise<Server> {
   const given = process.env['DATABASE_URL']
-  if (given) return external(given)
+  if (given) return unstoppable(given, environmentOwns)
   let bin = postgresFolder()
   if (bin === null) {
     if (dockerRuns())
@@ -130,14 +134,12 @@ async function localServer(
   }
 }
 
-/** A server that the environment named: it is used as it is and cannot be restarted from here. */
-function external(url: string): Server {
+const environmentOwns = 'leave its variable out, and the tests start one of their own'
+
+/** A server that is not a test's own: it is used as it is and cannot be stopped from here. */
+export function unstoppable(url: string, advice: string): Server {
   const refuse = (): Promise<void> =>
-    Promise.reject(
-      new Error(
-        `the server ${new URL(url).host} was given and is not stopped; leave its variable out, and the tests start one of their own`,
-      ),
-    )
+    Promise.reject(new Error(`the server ${new URL(url).host} was given and is not stopped; ${advice}`))
   return { url, down: refuse, up: refuse, restart: refuse, stop: () => Promise.resolve() }
 }
 
@@ -251,4 +253,30 @@ function answers(port: number): Promise<boolean> {
       resolve(false)
     })
   })
+}
+
+/** The address of another database on the same server. */
+export function databaseOn(server: string, name: string): string {
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/** A server that accepts connections may still be starting up, or recovering (57P03): waited for. */
+export async function sql(url: string, statement: string): Promise<void> {
+  const end = Date.now() + 20_000
+  for (;;) {
+    const client = new pg.Client(url)
+    try {
+      await client.connect()
+      await client.query(statement)
+      return
+    } catch (error) {
+      const starting = error instanceof pg.DatabaseError && error.code === '57P03'
+      if (!starting || Date.now() > end) throw error
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    } finally {
+      await client.end()
+    }
+  }
 }

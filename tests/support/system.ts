@@ -3,14 +3,13 @@
  * processes of the built program, and a record of what the handlers told. `close()` ends all that it started.
  */
 import type { ChildProcess } from 'node:child_process'
-import pg from 'pg'
 import { startWorking } from '../../src/jobs/work.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
 import { queueNames, type QueueName } from '../../src/model/job.js'
 import { isFinal } from '../../src/model/submission.js'
 import type { Service } from '../../src/open-service.js'
 import { ended, openTestService, startEntryFile, startWorker, type Environment } from './service.js'
-import type { Server } from './services.js'
+import { databaseOn, sql, type Server } from './services.js'
 
 export type System = {
   readonly environment: Environment
@@ -36,12 +35,13 @@ export async function openSystem(
   settings: Environment = {},
 ): Promise<System> {
   const name = `system_${process.pid}_${serial++}`
-  await sql(postgres.url, `create database ${name}`)
-  const database = new URL(postgres.url)
-  database.pathname = `/${name}`
+  await sql(
+    postgres.url,
+    `create database ${name}${postgres.template ? ` template ${postgres.template}` : ''}`,
+  )
   const environment: Environment = {
     REDIS_URL: redis.url,
-    DATABASE_URL: database.href,
+    DATABASE_URL: databaseOn(postgres.url, name),
     SYNOPTIC_QUEUE_PREFIX: name,
     SYNOPTIC_LOCK: '1.5',
     SYNOPTIC_RETRY_DELAY: '0.05',
@@ -88,24 +88,5 @@ export async function openSystem(
       for (const close of closing.toReversed()) await close()
       await sql(postgres.url, `drop database ${name} with (force)`)
     },
-  }
-}
-
-/** A server that accepts connections may still be starting up, or recovering (57P03): waited for. */
-export async function sql(url: string, statement: string): Promise<void> {
-  const end = Date.now() + 20_000
-  for (;;) {
-    const client = new pg.Client(url)
-    try {
-      await client.connect()
-      await client.query(statement)
-      return
-    } catch (error) {
-      const starting = error instanceof pg.DatabaseError && error.code === '57P03'
-      if (!starting || Date.now() > end) throw error
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    } finally {
-      await client.end()
-    }
   }
 }

@@ -10,8 +10,8 @@ import type { Source } from '../../src/model/source.js'
 import { sha256 } from '../../src/text/hash.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
-import { startPostgres, startRedis, type Server } from '../support/services.js'
-import { openSystem, sql, type System } from '../support/system.js'
+import { sql, startPostgres, startRedis, type Server } from '../support/services.js'
+import { openSystem, type System } from '../support/system.js'
 
 let redis: Server
 let valkey: Server

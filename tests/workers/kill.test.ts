@@ -14,22 +14,22 @@ import {
   threeReports,
   type Environment,
 } from '../support/service.js'
-import { startPostgres, startRedis, type Server } from '../support/services.js'
+import { newDatabase, serverOfRun, type Database } from '../support/servers-of-run.js'
 
 const comparisons = 20
 /** A worker is killed each time no more than so many comparisons are unfinished. */
 const killsAt = [19, 15, 10, 5]
-let servers: Server[] = []
+let database: Database
 let environment: Environment
 let service: Service
 const workers: ChildProcess[] = []
 
 beforeAll(async () => {
-  const [redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
-  servers = [redis, postgres]
+  const redis = await serverOfRun('redis')
+  database = await newDatabase()
   environment = {
     REDIS_URL: redis.url,
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: database.url,
     SYNOPTIC_QUEUE_PREFIX: `kill-${process.pid}`,
     SYNOPTIC_LOCK: '2',
     SYNOPTIC_RETRY_DELAY: '0.1',
@@ -41,7 +41,7 @@ afterAll(async () => {
   for (const worker of workers) worker.kill('SIGKILL')
   await Promise.all(workers.map(ended))
   await service.close()
-  await Promise.all(servers.map((server) => server.stop()))
+  await database.drop()
 })
 
 test('20 comparisons survive the killing of their workers', { timeout: 600_000 }, async () => {

@@ -4,24 +4,16 @@
  */
 import path from 'node:path'
 import type { ChildProcess } from 'node:child_process'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { lostLimit } from '../../src/jobs/charged.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
-import { startPostgres, startRedis, type Server } from '../support/services.js'
+import { serverOfRun } from '../support/servers-of-run.js'
 import { openSystem, type System } from '../support/system.js'
 
-let redis: Server
-let postgres: Server
 let system: System
 
-beforeAll(async () => {
-  ;[redis, postgres] = await Promise.all([startRedis('redis'), startPostgres()])
-})
 afterEach(async () => {
   await system.close()
-})
-afterAll(async () => {
-  await Promise.all([redis, postgres].map((server) => server.stop()))
 })
 
 test(
@@ -29,6 +21,7 @@ test(
   { timeout: 240_000 },
   async () => {
     const preload = path.join(import.meta.dirname, 'poison.mjs')
+    const [redis, postgres] = [await serverOfRun('redis'), await serverOfRun('postgres')]
     system = await openSystem(redis, postgres, { NODE_OPTIONS: `--import ${preload}` })
     const honest = ['before-0', 'before-1', 'before-2', 'after-0', 'after-1', 'after-2']
     for (const [number, id] of honest.entries()) {
