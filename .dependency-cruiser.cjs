@@ -12,10 +12,10 @@ const allowed = {
   ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
   align: ['model', 'text', 'english', 'likeness'],
   compare: ['model', 'text', 'english', 'likeness'],
-  front: ['model', 'text', 'english', 'likeness', 'print'],
-  report: ['model', 'text', 'english', 'ports', 'print', 'front'],
-  print: ['model', 'text', 'english', 'front'],
-  editions: ['model', 'text', 'english', 'print', 'front', 'report'],
+  front: ['model', 'text', 'english', 'likeness'],
+  report: ['model', 'text', 'english', 'ports', 'print'],
+  print: ['model', 'text', 'english'],
+  editions: ['model', 'text', 'english', 'print', 'report'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

@@ -12,6 +12,7 @@ import { annotate, type AnnotateOptions } from './annotate/annotate.js'
 import { withSharedSpeakers } from './compare/actors/shared-speakers.js'
 import { compare } from './compare/compare.js'
 import { ruleOf } from './compare/lens-list.js'
+import { front } from './front/front.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
@@ -63,12 +64,14 @@ export function compareArticles({
   const aligned = align(articles)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
   const comparison = compare(articles, alignment, reference)
+  const all = reference ? [...articles, reference] : articles
   return report({
     title: title ?? eventTitle(articles),
-    articles: reference ? [...articles, reference] : articles,
+    articles: all,
     issues,
     alignment,
     comparison,
+    front: front({ ...alignment, ...comparison, articles: all }),
     generator,
   })
 }

@@ -1,13 +1,12 @@
 /**
  * The words in which a column can be said to be told by all its reports.
  *
- * In:    a Report and a column. Out: of a claim, the shortest of its passages that stands alone as a statement without a pronoun and whose
+ * In:    an event and a column. Out: of a claim, the shortest of its passages that stands alone as a statement without a pronoun and whose
  *        names, numbers and nearly all other content words every report of the column has in its own passage; of a quotation, the longest stretch in quotation marks that stands in every report
  *        of the column, letter for letter. Null where there is none.
  * Never: joins words of two reports.
  */
 import type { Column, Mention, PresentCell, QuoteColumn } from '../model/alignment.js'
-import type { InspectedArticle, Report } from '../model/report.js'
 import { contentKey } from '../english/concepts.js'
 import { joining, thirdPerson } from '../english/function-words.js'
 import { readingOf } from '../english/reading.js'
@@ -18,15 +17,16 @@ import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { pointsBack } from './points-back.js'
-import { oneLine } from '../print/trimmed.js'
+import { oneLine } from '../text/trimmed.js'
+import type { Article, Event } from './event.js'
 
-type Teller = { readonly article: InspectedArticle; readonly cell: PresentCell }
+type Teller = { readonly article: Article; readonly cell: PresentCell }
 
 /** Fewer words in quotation marks may be a stock phrase. */
 const leastQuoted = 7
 
-export function agreedWords(report: Report, column: Column): string | null {
-  const told = report.articles.flatMap((article): Teller[] => {
+export function agreedWords(event: Event, column: Column): string | null {
+  const told = event.articles.flatMap((article): Teller[] => {
     const cell = column.cells[article.id]
     return cell?.state === 'present' && article.role !== 'reference' ? [{ article, cell }] : []
   })
@@ -73,7 +73,7 @@ function shortestStatement(told: readonly Teller[]): string | null {
 }
 
 /** The passage with the rest of its clause, where that stands alone as a statement; a headline never does. */
-export function statementOf(article: InspectedArticle, mention: Mention): string | null {
+export function statementOf(article: Article, mention: Mention): string | null {
   const isHeadline = article.blocks.some(
     ({ kind, start, end }) => kind === 'headline' && start <= mention.start && mention.end <= end,
   )
@@ -112,7 +112,7 @@ function quotedByAll({ speaker }: QuoteColumn, told: readonly Teller[]): string 
 }
 
 /** From "but God wants to see us help ourselves" on what does not go on from words that are not shown. */
-function withoutJoint({ text }: InspectedArticle, part: Span): Span {
+function withoutJoint({ text }: Article, part: Span): Span {
   const first = tokenize(text, part.start, part.end).find(({ norm }) => !joining.has(norm))
   return first ? { start: first.start, end: part.end } : part
 }

@@ -1,35 +1,26 @@
 /**
  * The first line of every view: what all independent texts tell.
  *
- * In: a Report. Out: an Agreement. Never: counts outlets, or takes a text that breaks off for one that disagrees.
+ * In: an event. Out: what all tell, or most, claims in own voice before quotations, most prominent first, at most five; and what leads in. Never: counts outlets, or takes a text that breaks off for one that disagrees.
  */
 import type { Cell, ClaimColumn, Column, Mention } from '../model/alignment.js'
-import type { Report } from '../model/report.js'
+import type { Agreed, Telling } from '../model/report.js'
+import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import { agreedWords } from './agreed-words.js'
-import { comparedGroups, isCompared, isReadable, reportsIn } from '../print/counts.js'
+import type { Event } from './event.js'
 
-export type Agreement = {
-  /** Of the section: what all tell, or most. */
-  readonly title: string
-  /** The sentence that leads in. */
-  readonly sentence: string
-  /** What they tell, claims in own voice before quotations, most prominent first; at most five. */
-  readonly lines: readonly Line[]
-  /** Whether all texts tell these that could be searched for them; else at least two thirds do. */
-  readonly ofAll: boolean
-}
+/** The front's share in a Report. */
+export type Agreement = { readonly agreement: readonly Agreed[]; readonly telling: Telling }
 
 /** A column, and what it tells in the words of one report (agreed-words.ts). */
-export type Line = { readonly column: Column; readonly words: string }
+type Line = { readonly column: Column; readonly words: string }
 
 /** Null for a column that cannot be said in words that all carry, and for a claim that most reports credit. */
-function lineOf(report: Report, column: Column): Line | null {
+function lineOf(event: Event, column: Column): Line | null {
   if (!('speaker' in column) && !inOwnVoice(column)) return null
-  // A report whose texts were left out keeps the words that were found while they were there.
-  const known = report.agreement?.find((one) => one.column === column.id)
-  const words = known?.label ?? agreedWords(report, column)
+  const words = agreedWords(event, column)
   return words === null ? null : { column, words }
 }
 
@@ -59,15 +50,34 @@ function rank(column: Column): number {
 }
 
 const shown = 5
-const whatAll = 'What all tell'
 
-export function agreement(report: Report): Agreement {
-  const groups = comparedGroups(report)
+/** What is told by all in these lines, or by nobody in none. */
+function ofAll(event: Event, sentence: string, lines: readonly Line[] = []): Agreement {
+  return {
+    agreement: lines.map((line) => agreed(event, line)),
+    telling: { title: 'What all tell', sentence, most: [] },
+  }
+}
+
+function agreed(event: Event, { column, words }: Line): Agreed {
+  const ids = (state: Cell['state']): readonly string[] =>
+    reportsIn(event).flatMap(({ id }) => (column.cells[id]?.state === state ? [id] : []))
+  const unread = reportsIn(event).flatMap((article) => (isCompared(article) ? [] : [article.id]))
+  return {
+    column: column.id,
+    label: words,
+    articles: [...ids('present')].sort(),
+    unknown: [...new Set([...ids('unknown'), ...unread])].sort(),
+  }
+}
+
+export function agreement(event: Event): Agreement {
+  const groups = comparedGroups(event)
   const texts = groups.length
-  const nothing = nothingToCompare(report, texts)
-  if (nothing !== null) return { title: whatAll, sentence: nothing, lines: [], ofAll: false }
-  const disputed = disputedIn(report)
-  const columns = [...report.claims, ...report.quotes]
+  const nothing = nothingToCompare(event, texts)
+  if (nothing !== null) return ofAll(event, nothing)
+  const disputed = disputedIn(event)
+  const columns = [...event.claims, ...event.quotes]
     .filter((column) => asserted(column) && isSure(column) && !disputed(column))
     .sort(
       byKeys<Column>(
@@ -78,16 +88,16 @@ export function agreement(report: Report): Agreement {
     )
   const all = columns.filter((column) => tally(column, groups).silent === 0)
   const everywhere = firstDistinct(
-    report,
+    event,
     all.filter((column) => tally(column, groups).unknown === 0),
   )
   if (everywhere.length > 0) {
     const who = texts === 2 ? 'Both' : `All ${texts}`
-    return { title: whatAll, sentence: `${who} independent texts tell:`, lines: everywhere, ofAll: true }
+    return ofAll(event, `${who} independent texts tell:`, everywhere)
   }
   // What most texts could not be searched for is told by some of them, and not by all.
   const checkable = firstDistinct(
-    report,
+    event,
     all.filter((column) => tally(column, groups).yes * 2 > texts),
   )
   if (checkable.length > 0) {
@@ -95,23 +105,23 @@ export function agreement(report: Report): Agreement {
     const least = Math.min(...told)
     const some = told.every((yes) => yes === least) ? `${least}` : `${least} or more`
     const sentence = `All independent texts that could be searched for it, ${some} of ${texts}, tell:`
-    return { title: whatAll, sentence, lines: checkable, ofAll: true }
+    return ofAll(event, sentence, checkable)
   }
-  const most = widelyTold(report, groups)
+  const most = widelyTold(event, groups)
   if (most !== null) return most
   const none = `No statement is linked surely enough in all ${texts} independent texts to be printed here; the tables show what each tells.`
-  return { title: whatAll, sentence: none, lines: [], ofAll: false }
+  return ofAll(event, none)
 }
 
 /** Of fewer texts "most" are two: no more than the rows show. */
 const fewestTexts = 5
 
 /** What two thirds of many texts surely tell, whatever is linked less surely in the rest; null where there is nothing. */
-function widelyTold(report: Report, groups: readonly (readonly string[])[]): Agreement | null {
+function widelyTold(event: Event, groups: readonly (readonly string[])[]): Agreement | null {
   const texts = groups.length
   if (texts < fewestTexts) return null
-  const disputed = disputedIn(report)
-  const wide = report.claims
+  const disputed = disputedIn(event)
+  const wide = event.claims
     .filter((column) => asserted(column) && !disputed(column))
     .map(surelyTold)
     .map((column) => ({ column, told: tally(column, groups).yes }))
@@ -124,13 +134,14 @@ function widelyTold(report: Report, groups: readonly (readonly string[])[]): Agr
       ),
     )
   const lines = firstDistinct(
-    report,
+    event,
     wide.map(({ column }) => column),
   ).slice(0, mostWidely)
   if (lines.length === 0) return null
   const told = lines.map(({ column }) => wide.find((one) => one.column === column)?.told ?? texts)
   const sentence = `At least ${Math.min(...told)} of ${texts} independent texts tell:`
-  return { title: 'What most tell', sentence, lines, ofAll: false }
+  const most = lines.map((line) => agreed(event, line))
+  return { agreement: [], telling: { title: 'What most tell', sentence, most } }
 }
 
 const mostWidely = 3
@@ -144,11 +155,11 @@ function surelyTold(column: ClaimColumn): ClaimColumn {
 }
 
 /** The first few, without one that half of its reports tell in the words of a column before it: a claim and its quotation. */
-function firstDistinct(report: Report, columns: readonly Column[]): readonly Line[] {
+function firstDistinct(event: Event, columns: readonly Column[]): readonly Line[] {
   const kept: Line[] = []
   for (const column of columns) {
     if (kept.length === shown) break
-    const line = kept.some((other) => inSameWords(column, other.column)) ? null : lineOf(report, column)
+    const line = kept.some((other) => inSameWords(column, other.column)) ? null : lineOf(event, column)
     if (line) kept.push(line)
   }
   return kept
@@ -167,8 +178,8 @@ function inSameWords(column: Column, other: Column): boolean {
 }
 
 /** Why nothing can be told by all, or null. */
-function nothingToCompare(report: Report, texts: number): string | null {
-  const reports = reportsIn(report)
+function nothingToCompare(event: Event, texts: number): string | null {
+  const reports = reportsIn(event)
   if (texts === 0)
     return reports.some((report) => isReadable(report) && !isCompared(report))
       ? 'No text that could be read is in English, so nothing was compared.'
@@ -179,7 +190,7 @@ function nothingToCompare(report: Report, texts: number): string | null {
 }
 
 /** Values that reports differ on, as whole words. */
-export function disputedValues({ facts }: Report): readonly string[] {
+export function disputedValues({ facts }: Event): readonly string[] {
   return facts
     .filter(({ grade }) => grade !== 'compatible')
     .flatMap((fact) => fact.values.map(({ text }) => wordsOf(text)))
@@ -187,10 +198,10 @@ export function disputedValues({ facts }: Report): readonly string[] {
 }
 
 /** What reports differ on is not told by all, although all tell the rest: a value, who said it, or what a cut takes away. */
-function disputedIn(report: Report): (column: Column) => boolean {
-  const values = disputedValues(report)
+function disputedIn(event: Event): (column: Column) => boolean {
+  const values = disputedValues(event)
   const otherwise = new Set(
-    report.findings
+    event.findings
       .filter(
         ({ kind, detail, severity }) =>
           kind === 'speaker-differs' || detail.type === 'attribution' || severity === 'quotation',

@@ -1,14 +1,14 @@
 /**
  * What happened, in one headline or opening sentence whose words the other reports open with, too.
  *
- * In: a Report. Out: the one that most independent texts carry, and whose words they are; null where no such sentence is
+ * In: an event. Out: the one that most independent texts carry, and whose words they are; null where no such sentence is
  * carried by all texts, or by two thirds of many. Never: what reports dispute, words of two reports joined, or a list of who
  * tells it: a letter that is missing would say that a report does not.
  *
  * Of 46 real events 24 get a line this way. Rows that link statements gave 12: two told one report's own news, three were cut
  * before what they are about.
  */
-import type { InspectedArticle, Report } from '../model/report.js'
+import type { Happened } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { daysByReport } from '../english/calendar.js'
 import { firstOrSecondPerson, pointing, thirdPerson } from '../english/function-words.js'
@@ -16,19 +16,11 @@ import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
 import { quantise } from '../text/quantise.js'
+import { comparedGroups, reportsIn } from '../text/compared.js'
 import { tokenize } from '../text/tokens.js'
+import { unstopped } from '../text/trimmed.js'
 import { disputedValues, wordsOf } from './agreement.js'
-import { columnTitle } from './column-title.js'
-import { comparedGroups } from '../print/counts.js'
-import { contentOf } from './held-words.js'
-import { passageText } from '../print/passage.js'
-import { oneLine, unstopped } from '../print/trimmed.js'
-
-export type Happened = {
-  readonly words: string
-  /** Id of the report in whose words it is told. */
-  readonly article: string
-}
+import { contentOf, titleOf, wordsAt, type Article, type Event } from './event.js'
 
 type Opening = Happened & {
   readonly isHeadline: boolean
@@ -48,12 +40,12 @@ const wordsForOneMissing = 5
 /** From so many texts on two thirds are enough. */
 const manyTexts = 5
 
-export function happened(report: Report): Happened | null {
-  const groups = comparedGroups(report)
+export function happened(event: Event): Happened | null {
+  const groups = comparedGroups(event)
   const needed = groups.length < manyTexts ? groups.length : Math.ceil((groups.length * 2) / 3)
   if (groups.length < 2) return null
-  const disputed = disputedValues(report)
-  const articles = report.articles.filter(({ role }) => role !== 'reference')
+  const disputed = disputedValues(event)
+  const articles = reportsIn(event)
   const openings = articles.flatMap(openingsOf)
   const [best] = openings
     .map((one) => ({
@@ -78,11 +70,11 @@ export function happened(report: Report): Happened | null {
 }
 
 /** The headline and the sentences of the first paragraph. */
-function openingsOf(article: InspectedArticle): readonly Opening[] {
+function openingsOf(article: Article): readonly Opening[] {
   const lead = article.blocks.find(({ kind }) => kind === 'paragraph')
   const sentences = article.sentences.filter((sentence) => lead && contains(lead, sentence))
   return [...(article.headline ? [article.headline] : []), ...sentences].flatMap((span) => {
-    const words = unstopped(columnTitle({ label: oneLine(passageText(article, [span])) }))
+    const words = unstopped(titleOf(wordsAt(article, [span])))
     if (!speaksForItself(words)) return []
     return [
       {
@@ -97,10 +89,7 @@ function openingsOf(article: InspectedArticle): readonly Opening[] {
   })
 }
 
-function namesAndNumbers(
-  { text, entities, quantities }: InspectedArticle,
-  within: Span,
-): ReadonlySet<string> {
+function namesAndNumbers({ text, entities, quantities }: Article, within: Span): ReadonlySet<string> {
   const places = [...entities.flatMap(({ mentions }) => mentions), ...quantities]
   return new Set(
     places
@@ -109,7 +98,7 @@ function namesAndNumbers(
   )
 }
 
-function carries(article: InspectedArticle, { content, exact }: Opening): boolean {
+function carries(article: Article, { content, exact }: Opening): boolean {
   const there = contentOfOpening(article)
   const missing = [...content].filter((key) => !there.has(key))
   return (
@@ -117,7 +106,7 @@ function carries(article: InspectedArticle, { content, exact }: Opening): boolea
   )
 }
 
-const contentOfOpening = once(({ text, blocks }: InspectedArticle): ReadonlySet<string> => {
+const contentOfOpening = once(({ text, blocks }: Article): ReadonlySet<string> => {
   let end = 0
   let words = 0
   for (const block of blocks) {

@@ -6,12 +6,12 @@
  */
 import { pointing, thirdPerson } from '../english/function-words.js'
 import { isTooLong, readingOf } from '../english/reading.js'
-import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { overlap } from '../text/spans.js'
+import type { Article } from './event.js'
 
 /** "If we don't get it": what, is said in words that are not shown. */
-export function pointsBack(article: InspectedArticle, part: Span): boolean {
+export function pointsBack(article: Article, part: Span): boolean {
   const nodes = article.sentences
     .filter((sentence) => overlap(sentence, part) > 0)
     .flatMap((sentence) => (isTooLong(sentence) ? [] : readingOf(article).tree(sentence).nodes))

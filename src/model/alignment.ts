@@ -62,6 +62,10 @@ export const PresentCell = z
     sourcing: Sourcing.optional(),
     mentions: z.array(Mention).readonly(),
     confidence: z.number().min(0).max(1),
+    /** A link that is not sure: the passage comes close, and may tell it or something else. Made by front. */
+    perhaps: z.boolean().optional(),
+    /** Of several mentions the one nearest to the label, where it is not the first: its `ref`. Made by front. */
+    closest: z.string().optional(),
   })
   .readonly()
 export type PresentCell = z.infer<typeof PresentCell>
@@ -98,6 +102,8 @@ const columnShape = {
    * version; trimmed.
    */
   label: z.string(),
+  /** The label as a sentence begins, where it does not (`and they agreed`). Made by front. */
+  title: z.string().optional(),
   /** 0..1: how prominent the thing is in the articles that tell it (headline, lead, share of texts). */
   salience: z.number().min(0).max(1),
   /** How many independent texts tell it. */

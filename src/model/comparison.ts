@@ -8,6 +8,7 @@ import { Certainty, ArticleSpan } from './alignment.js'
 import { Voice } from './annotation.js'
 import { Issue } from './issue.js'
 import { FindingRuling } from './review.js'
+import { Span } from './span.js'
 
 /**
  * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `loaded-words` and
@@ -144,6 +145,41 @@ export const Detail = z
   .readonly()
 export type Detail = z.infer<typeof Detail>
 
+/** What reports give for an answer to a finding's question. */
+export const Answer = z
+  .strictObject({
+    /** Words of a report as printed, but for ` … ` between two pieces and where some are left out. */
+    text: z.string(),
+    /** Who is credited with it, as the report names them; null in its own voice. */
+    by: z.string().nullable(),
+    articles: z.array(z.string()).readonly(),
+    /** Words of it that other answers have not: places in `text`. */
+    differs: z.array(Span).readonly().optional(),
+    /** Somebody's own words, which stand in quotation marks. */
+    quoted: z.boolean().optional(),
+  })
+  .readonly()
+export type Answer = z.infer<typeof Answer>
+
+/**
+ * How a report tells the matter without giving an answer: it `cites` the person, `names` them, has `similar-words` without the
+ * name; tells it in `other-words`; prints the utterance, but not `these-words`; gives `no-value`; tells a `part` of it or tells
+ * it otherwise.
+ */
+export const Otherwise = z.enum([
+  'cites',
+  'names',
+  'similar-words',
+  'other-words',
+  'not-these-words',
+  'no-value',
+  'part',
+])
+export type Otherwise = z.infer<typeof Otherwise>
+
+/** Stands in `about` where the answers differ: `Pay goes up over ▁`. */
+export const blank = '▁'
+
 export const Finding = z
   .strictObject({
     /** From kind, evidence text and source hashes: a review of it survives a new version. */
@@ -165,6 +201,20 @@ export const Finding = z
     detail: Detail,
     /** The finding in one plain sentence; its subject is a report or a passage. */
     sentence: z.string(),
+    /** The next six are what every view prints, made by front; reports of earlier versions lack them. A question one would ask aloud. */
+    question: z.string().optional(),
+    /** What the question is about, in words of a report, with `blank` where the answers differ; '' where the question says all. */
+    about: z.string().optional(),
+    answers: z.array(Answer).readonly().optional(),
+    /** Reports that tell the matter, and give none of the answers. */
+    otherwise: z
+      .array(z.strictObject({ how: Otherwise, articles: z.array(z.string()).readonly() }).readonly())
+      .readonly()
+      .optional(),
+    /** Reports in which no passage on it was found, read as far as that needs. */
+    silent: z.array(z.string()).readonly().optional(),
+    /** Reports of which nobody can tell. */
+    unknown: z.array(z.string()).readonly().optional(),
     /** What reviewers ruled (`compare --review`), in the order of the reviews. */
     review: z.array(FindingRuling).readonly().optional(),
   })

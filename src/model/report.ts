@@ -72,6 +72,37 @@ export const Agreed = z
   .readonly()
 export type Agreed = z.infer<typeof Agreed>
 
+/** What leads in to `agreement`, and what stands there where nothing is told by all. */
+export const Telling = z
+  .strictObject({
+    /** `What all tell` or `What most tell`. */
+    title: z.string(),
+    sentence: z.string(),
+    /** What two thirds of many texts tell; empty where `agreement` is not. */
+    most: z.array(Agreed).readonly(),
+  })
+  .readonly()
+export type Telling = z.infer<typeof Telling>
+
+/** The event in one headline or opening sentence, and the report in whose words it is. */
+export const Happened = z.strictObject({ words: z.string(), article: z.string() }).readonly()
+export type Happened = z.infer<typeof Happened>
+
+/** What a row of the claims can be asked for. `credited`: told in own words by some, credited by others. */
+export const RowChip = z.enum(['differs', 'missing', 'credited', 'unknown'])
+export type RowChip = z.infer<typeof RowChip>
+
+/** A claim told in two reports or more, as a row of the table. Without chips it is told alike by all. */
+export const Row = z
+  .strictObject({
+    column: z.string(),
+    chips: z.array(RowChip).readonly(),
+    /** Its label is a statement that stands alone: no headline, no torn clause. */
+    stands: z.boolean(),
+  })
+  .readonly()
+export type Row = z.infer<typeof Row>
+
 export const Report = z
   .strictObject({
     schema: z.literal('synoptic/report@1'),
@@ -99,6 +130,11 @@ export const Report = z
     agreement: z.array(Agreed).readonly().optional(),
     /** Ids of the findings that stand in front, in their order; the others are kept in the tables. */
     front: z.array(z.string()).readonly().optional(),
+    /** The next three came with the words of findings; reports of earlier versions lack them. */
+    telling: Telling.optional(),
+    happened: Happened.nullable().optional(),
+    /** Rows of the claims in their order: those that differ first, then the most prominent. */
+    rows: z.array(Row).readonly().optional(),
     /** One for each person, body and place. Reports of earlier versions lack them. */
     actors: z.array(Actor).readonly().optional(),
     /** Only with `compare --review`. */

@@ -4,18 +4,14 @@
  *
  * In:    a cell of a column or of a fact, and the report it is of. Out: one line. Never: a verdict where words can stand.
  */
-import { functionWords } from '../english/function-words.js'
-import type { Column, Mention, PresentCell } from '../model/alignment.js'
+import type { Column, PresentCell } from '../model/alignment.js'
 import type { Fact } from '../model/comparison.js'
 import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
-import { stem } from '../text/stem.js'
-import { tokenize } from '../text/tokens.js'
 import { passageText } from './passage.js'
 import { shorten, visibleLine } from './safe-text.js'
-import { isSure } from './synopsis.js'
 import { reasonText, stanceWords } from './words.js'
 
 const longest = 140
@@ -45,31 +41,13 @@ function closest(article: InspectedArticle, span: Span | null | undefined, none:
 }
 
 function linkedWords(article: InspectedArticle, column: Column, cell: PresentCell): string {
-  const passages = 'speaker' in column ? cell.mentions : nearest(article, column, cell)
+  const { closest = cell.mentions[0]?.ref } = cell
+  const passages = 'speaker' in column ? cell.mentions : cell.mentions.filter(({ ref }) => ref === closest)
   const spans = passages.flatMap((mention) => mention.spans).sort(byKeys(({ start }) => start))
   const words = printed(article, spans)
   if (cell.stance !== 'asserts' || words === '')
     return [stanceWords[cell.stance], words].filter((part) => part !== '').join(': ')
-  return isSure(article, column, cell) ? words : `perhaps: ${words}`
-}
-
-/** Of several passages the one that has most words of the row's name. */
-function nearest(article: InspectedArticle, column: Column, { mentions }: PresentCell): readonly Mention[] {
-  const sought = new Set(wordsOf(column.label))
-  const common = ({ spans }: Mention): number =>
-    new Set(wordsOf(passageText(article, spans)).filter((word) => sought.has(word))).size
-  return [...mentions]
-    .sort(
-      byKeys(
-        (mention) => -common(mention),
-        ({ start }) => start,
-      ),
-    )
-    .slice(0, 1)
-}
-
-function wordsOf(text: string): readonly string[] {
-  return tokenize(text).flatMap(({ norm }) => (functionWords.has(norm) ? [] : [stem(norm)]))
+  return cell.perhaps === true ? `perhaps: ${words}` : words
 }
 
 /** A value as a report prints it, each wording once: `“17 hours”`; the name where the fact asks for one. */

@@ -1,37 +1,9 @@
-/**
- * Who tells a column, in reports and in independent texts. Shared copy counts once.
- *
- * In: a Report and a column. Out: counts. Never: counts an article that could not be read as silent.
- */
+/** Who tells a column, in words. In: a Report and a column. Out: text. */
 import type { Column } from '../model/alignment.js'
-import type { InspectedArticle, Report } from '../model/report.js'
-import { isAnalysed } from '../text/analysed-language.js'
+import type { Report } from '../model/report.js'
+import { reportsIn } from '../text/compared.js'
 
-export function isReadable(article: InspectedArticle): boolean {
-  return article.completeness.state !== 'unreadable'
-}
-
-/** Read, and in a language that is looked into: what such a report does not tell, it does not tell. */
-export function isCompared(article: InspectedArticle): boolean {
-  return isReadable(article) && isAnalysed(article.language)
-}
-
-/** The reports that are compared: without a reference, which is none. */
-export function reportsIn(report: Report): readonly InspectedArticle[] {
-  return report.articles.filter((article) => article.role !== 'reference')
-}
-
-/** Independence groups with at least one article that could be compared. */
-export function comparedGroups(report: Report): readonly (readonly string[])[] {
-  const compared = new Set(report.articles.filter(isCompared).map((article) => article.id))
-  return report.independence.groups.filter((group) => group.some((id) => compared.has(id)))
-}
-
-export function tellers(column: Column): readonly string[] {
-  return Object.entries(column.cells).flatMap(([article, cell]) =>
-    cell.state === 'present' ? [article] : [],
-  )
-}
+export { comparedGroups, isCompared, isReadable, reportsIn, tellers } from '../text/compared.js'
 
 /** `linked in 4 of 5 reports, 3 independent texts` */
 export function linkedIn(report: Report, column: Column): string {

@@ -8,7 +8,7 @@ import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { hull } from '../text/spans.js'
 import { passageText } from './passage.js'
-import { oneLine } from './trimmed.js'
+import { oneLine } from '../text/trimmed.js'
 
 export function inSentence(
   article: InspectedArticle,

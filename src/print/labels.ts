@@ -5,8 +5,8 @@
  */
 import type { InspectedArticle, Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
+import { publicationRank } from '../text/publication.js'
 import { shorten } from './safe-text.js'
-import { publicationRank } from './times.js'
 
 export type ArticleLabel = {
   readonly article: InspectedArticle

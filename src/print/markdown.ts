@@ -6,23 +6,20 @@
 import type { Evidence, Finding } from '../model/comparison.js'
 import type { Column } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
-import { agreement } from '../front/agreement.js'
 import { blocksOf, frontOf, noneInFront } from './blocks.js'
 import { cellWords, valueWords } from './cell-words.js'
-import { columnTitle } from '../front/column-title.js'
 import { extent } from './extent.js'
-import { happened } from '../front/happened.js'
 import { tagOf } from './finding-words.js'
 import { labelArticles, type Labels } from './labels.js'
 import { limits } from './limits.js'
-import { rowLine, shareOf } from '../front/parting/line.js'
-import { partingOf } from '../front/parting/rows.js'
+import { partingOf, rowLine, shareOf, toldIn } from './rows.js'
 import { quotationRows, statementRows } from './table-rows.js'
 import { passageText } from './passage.js'
 import { rulingText } from './reviewed.js'
 import { completenessText } from './provenance-words.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { sureness } from './sureness.js'
+import { titleOf } from './synopsis.js'
 import { readableTime } from './times.js'
 import { gradeWords, roleWords } from './words.js'
 
@@ -79,7 +76,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 function eventPart(report: Report, labels: Labels): string {
-  const event = happened(report)
+  const { happened: event = null } = report
   return event === null
     ? ''
     : `**${escapeMarkdown(event.words)}** (in the words of ${labels.letters([event.article])})`
@@ -97,8 +94,8 @@ function partingPart(report: Report, labels: Labels): readonly string[] {
 }
 
 function agreementPart(report: Report): readonly string[] {
-  const { title, sentence, lines } = agreement(report)
-  const items = lines.map(({ words }) => `- ${escapeMarkdown(shorten(words, 200))}`)
+  const { title, sentence, lines } = toldIn(report)
+  const items = lines.map(({ label }) => `- ${escapeMarkdown(shorten(label, 200))}`)
   return [`## ${title}`, escapeMarkdown(sentence), ...(items.length === 0 ? [] : [items.join('\n')])]
 }
 
@@ -170,7 +167,7 @@ function columnTable(labels: Labels, shared: readonly Column[]): string {
   const rows = shared
     .slice(0, mostRows)
     .map((column) => [
-      escapeMarkdown(shorten(columnTitle(column), 160)),
+      escapeMarkdown(shorten(titleOf(column), 160)),
       ...labels.all.map(({ article }) => escapeMarkdown(cellWords(article, column))),
     ])
   const left = shared.length - mostRows

@@ -5,6 +5,8 @@
  * In: any string. Out: a string to print. Never: used on data (JSON, CSV), which keeps the text as it is.
  */
 
+export { unquoted } from '../text/in-quotes.js'
+
 // C0 and C1 controls but tab and line feed; then the bidirectional overrides, embeddings and isolates.
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
 const overrides = /[\u202d\u202e]/g
@@ -33,9 +35,4 @@ export function shorten(text: string, limit: number): string {
   const space = cut.lastIndexOf(' ')
   // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
   return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).replace(/[\s…“‘]{1,8}$/u, '')}…`
-}
-
-/** Without the quotation marks around it, for where the view puts its own. */
-export function unquoted(text: string): string {
-  return text.replace(/^["“”'‘’«»„]/, '').replace(/["“”'‘’«»„]$/, '')
 }

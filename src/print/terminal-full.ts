@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
-import { agreement } from '../front/agreement.js'
+import { toldIn } from './rows.js'
 import { blocksOf, type Block } from './blocks.js'
 import { extent } from './extent.js'
 import { labelArticles } from './labels.js'
@@ -56,10 +56,10 @@ function labelLines(report: Report, print: Print): string {
 }
 
 function agreementLines(report: Report, paint: Paint, print: Print): readonly string[] {
-  const { sentence, lines } = agreement(report)
+  const { sentence, lines } = toldIn(report)
   return [
     paint.bold(print(sentence)),
-    ...lines.map(({ words }) => print(shorten(visibleLine(words), 220), '    ', '  = ')),
+    ...lines.map(({ label }) => print(shorten(visibleLine(label), 220), '    ', '  = ')),
     '',
   ]
 }

@@ -6,16 +6,14 @@
  *        `mostLines` at 80 columns.
  * Never: lets a control character of an article reach the terminal.
  */
+import { blank } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
-import { agreement } from '../front/agreement.js'
 import { isComparison, noneInFront } from './blocks.js'
 import { isCompared, isReadable } from './counts.js'
 import { extent } from './extent.js'
-import { happened } from '../front/happened.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
-import { partingOf } from '../front/parting/rows.js'
-import { blank, wordsOfAnswer, type Answer, type PartingRow } from '../front/parting/row.js'
+import { partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from './rows.js'
 import { reviewWords } from './reviewed.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
@@ -77,13 +75,13 @@ function standing({ article }: ArticleLabel): string {
 }
 
 function told(report: Report, labels: Labels, width: number): readonly Text[] {
-  const event = happened(report)
-  const { sentence, lines: agreed } = agreement(report)
+  const { happened: event = null } = report
+  const { sentence, lines: agreed } = toldIn(report)
   const [first] = agreed
   if (event === null && first === undefined && isComparison(report.issues)) return []
   const text =
     event === null
-      ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.words)}`)
+      ? wordsIn(first === undefined ? sentence : `${sentence} ${visibleLine(first.label)}`)
       : [
           ...wordsIn(visibleLine(event.words)),
           ...wordsIn('(in the words of'),

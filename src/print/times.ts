@@ -4,11 +4,11 @@
  * In: ISO 8601 as the page gave it. Out: words. Never: asks the machine for a zone, or converts a time that states none.
  */
 import { byKeys } from '../text/order.js'
+import { instantOf, isoTime } from '../text/publication.js'
 import { shorten } from './safe-text.js'
 
 const monthName = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 const months = Array.from({ length: 12 }, (_, month) => monthName.format(Date.UTC(2000, month)))
-const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
 
 const week = /^(\d{4})-W(\d\d)$/
 const monthAlone = /^(\d{4})-(\d\d)$/
@@ -18,7 +18,7 @@ const longestTime = 60
 type Parts = { readonly day: string; readonly clock: string; readonly zone: string }
 
 function partsOf(time: string): Parts | null {
-  const parts = iso.exec(time)
+  const parts = isoTime.exec(time)
   const month = months[Number(parts?.[2]) - 1]
   if (!parts || !month) return null
   const [, year = '', , day, clock = '', zone] = parts
@@ -95,17 +95,6 @@ export function timeRange(from: string, to: string): string {
     : `${day ?? ''}, ${clock} to ${otherClock}`
 }
 
-/** Order of publication: known times first, by instant; undated last. A time without a zone counts as UTC. */
-export function publicationRank(time: string | null): number {
-  const instant = time === null ? Number.NaN : instantOf(time)
-  return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant
-}
-
-function instantOf(time: string): number {
-  const [, , , , clock, zone] = iso.exec(time) ?? []
-  return Date.parse(clock !== undefined && zone === undefined ? `${time}Z` : time)
-}
-
 /** Minutes east of UTC of the zone that most of these times state; the westernmost of several. Null where none states one. */
 export function commonZone(times: readonly (string | null)[]): number | null {
   const stated = times.flatMap((time) => (time === null ? [] : (offsetOf(time) ?? [])))
@@ -131,7 +120,7 @@ export function inZone(time: string, offset: number | null): string {
 }
 
 function offsetOf(time: string): number | null {
-  const zone = iso.exec(time)?.[5]
+  const zone = isoTime.exec(time)?.[5]
   if (zone === undefined) return null
   if (zone === 'Z') return 0
   const [hours, minutes] = [Number(zone.slice(1, 3)), Number(zone.slice(-2))]

@@ -10,7 +10,12 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
-import { withFirstScreen } from '../front/first-screen.js'
+
+/** What front adds to an event, or says anew of it. */
+type Fronted = Pick<
+  Report,
+  'findings' | 'claims' | 'quotes' | 'front' | 'agreement' | 'telling' | 'happened' | 'rows'
+>
 
 export type ReportInput = {
   readonly title: string
@@ -18,15 +23,25 @@ export type ReportInput = {
   readonly issues: readonly Issue[]
   readonly alignment: Alignment
   readonly comparison: Comparison
+  /** What front made of both. */
+  readonly front: Fronted
   readonly generator: Generator
 }
 
-export function report({ title, articles, issues, alignment, comparison, generator }: ReportInput): Report {
+export function report({
+  title,
+  articles,
+  issues,
+  alignment,
+  comparison,
+  front,
+  generator,
+}: ReportInput): Report {
   const times = articles
     .filter((article) => article.role !== 'reference')
     .flatMap((article) => article.publishedAt ?? [])
     .sort((a, b) => Date.parse(a) - Date.parse(b))
-  return withFirstScreen({
+  return {
     schema: 'synoptic/report@1',
     generator,
     event: { title, from: times[0] ?? null, to: times.at(-1) ?? null },
@@ -39,14 +54,12 @@ export function report({ title, articles, issues, alignment, comparison, generat
     ],
     articles: articles.map((article) => inspectedArticle(article, generator)),
     independence: alignment.independence,
-    quotes: alignment.quotes,
-    claims: alignment.claims,
-    findings: comparison.findings,
     facts: comparison.facts,
     positions: comparison.positions,
     profiles: comparison.profiles,
     actors: comparison.actors,
-  })
+    ...front,
+  }
 }
 
 /** The article as the contract prints it; what the cleaning rules removed is left out unless asked for. */

@@ -36,7 +36,8 @@ export function readSavedReport(text: string): SavedReport {
 function parse(value: Record<string, unknown>): SavedReport {
   for (let pass = 0; pass < mostPasses; pass++) {
     const parsed = Report.safeParse(value)
-    if (parsed.success) return { ok: true, report: parsed.data }
+    if (parsed.success)
+      return isWorded(parsed.data) ? { ok: true, report: parsed.data } : { ok: false, trouble: tooOld }
     const [first] = parsed.error.issues.filter((issue) => issue.code !== 'unrecognized_keys')
     if (first)
       return {
@@ -47,6 +48,14 @@ function parse(value: Record<string, unknown>): SavedReport {
       if (issue.code === 'unrecognized_keys') forget(value, issue.path, issue.keys)
   }
   return { ok: false, trouble: 'it has too many fields that this version does not know' }
+}
+
+const tooOld =
+  'an earlier version made it, which kept no questions and answers with its findings; compare the sources again'
+
+/** What the views print is made when reports are compared, with their texts read as a whole; it cannot be made from a saved report without them. */
+function isWorded({ front, rows, findings }: Report): boolean {
+  return front !== undefined && rows !== undefined && findings.every(({ question }) => question !== undefined)
 }
 
 function knownFindings(value: Record<string, unknown>): Record<string, unknown> {

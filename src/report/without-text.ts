@@ -34,6 +34,9 @@ export function withoutText(report: Report): Report {
     findings: report.findings.map(shortFinding),
     ...(report.actors && { actors: report.actors.map(shortActor) }),
     ...(report.agreement && { agreement: report.agreement.map(shortLabel) }),
+    ...(report.telling && {
+      telling: { ...report.telling, most: report.telling.most.map(shortLabel) },
+    }),
   }
 }
 
@@ -98,8 +101,13 @@ function cut(text: string, { start, end }: Span): Span {
 }
 
 /** Labels are trimmed wordings of the articles; all of them together would be most of a text. */
-function shortLabel<C extends Pick<Column, 'label'>>(column: C): C {
-  return { ...column, label: shorten(column.label, longestLabel) }
+function shortLabel<C extends Pick<Column, 'label' | 'title'>>(column: C): C {
+  const { label, title } = column
+  return {
+    ...column,
+    label: shorten(label, longestLabel),
+    ...(title !== undefined && { title: shorten(title, longestLabel) }),
+  }
 }
 
 /** Labels, modifiers and verbs with their objects would be the text again, word by word. */
@@ -123,13 +131,27 @@ function shortActor(actor: Actor): Actor {
   return { ...actor, byArticle: Object.fromEntries(byArticle) as Actor['byArticle'] }
 }
 
+/** Places of words that differ would not stand in what is left. */
+function shortNote({ sentence, about, answers }: Finding): Partial<Finding> {
+  return {
+    sentence: shorten(sentence, longestNote),
+    ...(about !== undefined && { about: shorten(about, longestNote) }),
+    ...(answers && {
+      answers: answers.map(({ differs: _, ...answer }) => ({
+        ...answer,
+        text: shorten(answer.text, longestDetail),
+      })),
+    }),
+  }
+}
+
 /** Sentences of the three blocks stay whole: they are what the report says. */
 function shortFinding(finding: Finding): Finding {
   const { edits, positions } = finding.detail
   const short = (words: string): string => shorten(words, longestDetail)
   return {
     ...finding,
-    sentence: finding.severity === 'note' ? shorten(finding.sentence, longestNote) : finding.sentence,
+    ...(finding.severity === 'note' ? shortNote(finding) : {}),
     detail: {
       ...finding.detail,
       ...(edits && { edits: edits.map((edit) => ({ ...edit, removed: short(edit.removed) })) }),

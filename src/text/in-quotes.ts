@@ -5,6 +5,11 @@ export function bare(words: string): string {
   return /^[“"][^“”"]*[”"]$/u.test(words) ? words.slice(1, -1) : words
 }
 
+/** Without a mark at either end, for where others are put. */
+export function unquoted(words: string): string {
+  return words.replace(/^["“”'‘’«»„]/, '').replace(/["“”'‘’«»„]$/, '')
+}
+
 /** Marks within marks are single; where one stands without its other, at the edge of a passage, it goes or is closed. */
 export function inQuotes(words: string): string {
   return `“${unpaired(curled(bare(words)))

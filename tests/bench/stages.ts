@@ -14,6 +14,7 @@ import { Report, type Generator } from '../../src/model/report.js'
 import { expandSources, ingest, normalize } from '../../src/pipeline.js'
 import { reportFiles } from '../../src/editions/make.js'
 import { writeJson } from '../../src/report/json.js'
+import { front } from '../../src/front/front.js'
 import { report } from '../../src/report/report.js'
 import { sha256 } from '../../src/text/hash.js'
 import { version } from '../../src/version.js'
@@ -82,7 +83,15 @@ async function once(names: readonly string[]): Promise<{ times: Round; result: R
   const alignment = await time('align', () => align(articles))
   const comparison = await time('compare', () => compare(articles, alignment))
   const result = await time('report', () =>
-    report({ title: 'Bench', articles, issues: [], alignment, comparison, generator }),
+    report({
+      title: 'Bench',
+      articles,
+      issues: [],
+      alignment,
+      comparison,
+      front: front({ ...alignment, ...comparison, articles }),
+      generator,
+    }),
   )
   const json = await time('json', () => writeJson(Report, result))
   await time('views', () => reportFiles(result))

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { agreement } from '../../src/front/agreement.js'
-import { columnTitle } from '../../src/front/column-title.js'
+import { agreement as agreementOf } from '../../src/front/agreement.js'
+import { titleOf } from '../../src/front/event.js'
 import { linkedIn } from '../../src/print/counts.js'
 import { extent } from '../../src/print/extent.js'
 import { articles, ferryReport } from '../report/fixture.js'
+
+/** What leads in, and the lines: what all tell, or else most. */
+function agreement(report: Report) {
+  const { agreement: lines, telling } = agreementOf(report)
+  return { sentence: telling.sentence, lines: lines.length > 0 ? lines : telling.most }
+}
 
 const withCell = (report: Report, article: string, cell: Cell): Report => ({
   ...report,
@@ -18,32 +24,15 @@ describe('agreement', () => {
   it('names what every independent text tells, and does not ask the source that was lost', () => {
     const { sentence, lines } = agreement(ferryReport)
     expect(sentence).toBe('All 3 independent texts tell:')
-    expect(lines.map(({ column }) => column.id)).toEqual(['cc-sailings00001'])
+    expect(lines.map(({ column }) => column)).toEqual(['cc-sailings00001'])
   })
 
   it('names once what two columns tell in the same words', () => {
     const [claim] = ferryReport.claims
     if (!claim) throw new Error('fixture changed')
-    const elsewhere = Object.fromEntries(
-      Object.entries(claim.cells).map(([id, cell]): [string, Cell] => [
-        id,
-        cell.state === 'present'
-          ? { ...cell, mentions: cell.mentions.map((item) => ({ ...item, start: 0, end: 1 })) }
-          : cell,
-      ]),
-    )
-    const columns = [claim, { ...claim, id: 'cc-again' }, { ...claim, id: 'cc-other', cells: elsewhere }]
-    const agreed = columns.map(({ id }) => ({
-      column: id,
-      label: `Told in ${id}`,
-      articles: [],
-      unknown: [],
-    }))
-    const report = { ...ferryReport, claims: columns, quotes: [], agreement: agreed }
-    expect(agreement(report).lines.map(({ words }) => words)).toEqual([
-      'Told in cc-again',
-      'Told in cc-other',
-    ])
+    const claims = [claim, { ...claim, id: 'cc-again' }]
+    const { lines } = agreement({ ...ferryReport, claims, quotes: [] })
+    expect(lines.map(({ column }) => column)).toEqual(['cc-again'])
   })
 
   it('counts shared copy once: one of two copies telling it is enough', () => {
@@ -97,9 +86,9 @@ describe('agreement', () => {
     })
     const words = column.label.split(' ').slice(1, 3).join(' ')
     expect(agreement(told(words.toUpperCase())).lines).toEqual([])
-    expect(agreement(told(words.slice(1))).lines.map((line) => line.column)).toEqual([column])
+    expect(agreement(told(words.slice(1))).lines.map((line) => line.column)).toEqual([column.id])
     const agreed = { ...told(words), facts: [{ ...fact, grade: 'compatible' as const }] }
-    expect(agreement(agreed).lines.map((line) => line.column)).toEqual([column])
+    expect(agreement(agreed).lines.map((line) => line.column)).toEqual([column.id])
   })
 
   it('asks no text in another language, and says so', () => {
@@ -169,7 +158,7 @@ it.each([
   ['andere Worte', 'Andere Worte'],
   ['and', 'And'],
 ])('calls the column of “%s” %s', (label, title) => {
-  expect(columnTitle({ label })).toBe(title)
+  expect(titleOf(label)).toBe(title)
 })
 
 it('tells reports and independent texts apart', () => {

@@ -1,17 +1,23 @@
 /** Where the reports part: the question, the answers, who is silent and who is not known, what happened. */
 import { describe, expect, it, test } from 'vitest'
 import type { Finding } from '../../src/model/comparison.js'
+import type { Report } from '../../src/model/report.js'
 import { happened } from '../../src/front/happened.js'
 import { labelArticles } from '../../src/print/labels.js'
-import { differing } from '../../src/front/parting/differing.js'
-import { describedIn } from '../../src/front/parting/heard.js'
-import { rowLine } from '../../src/front/parting/line.js'
-import { partingOf, rowOf } from '../../src/front/parting/rows.js'
-import { wordsOfAnswer } from '../../src/front/parting/row.js'
-import { articles, ferryReport, find, makeArticle } from '../report/fixture.js'
+import { differing } from '../../src/front/differing.js'
+import { describedIn } from '../../src/front/heard.js'
+import { partingOf, rowLine, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/rows.js'
+import { itemAt } from '../../src/text/item-at.js'
+import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 
 const labels = labelArticles(ferryReport)
 const { rows, all } = partingOf(ferryReport)
+/** The row of one finding, in an event that has no other. */
+function rowAlone(report: Report, finding: Finding): PartingRow {
+  const made = fronted({ ...report, findings: [finding] })
+  return rowOf(made, labelArticles(made), itemAt(made.findings, 0))
+}
+
 const inShort = (row: (typeof rows)[number] | undefined): string[] =>
   (row?.answers ?? []).map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)} ${one.texts}`)
 
@@ -39,7 +45,7 @@ describe('rows', () => {
     const [burned, denied] = one?.detail.positions ?? []
     if (!one || !burned || !denied) throw new Error('The strike has no opposition.')
     const positions = [{ ...burned, source: null }, denied]
-    const { answers } = rowOf(ferryReport, labels, { ...one, detail: { ...one.detail, positions } })
+    const { answers } = rowAlone(ferryReport, { ...one, detail: { ...one.detail, positions } })
     expect(answers.slice(0, 2).map(wordsOfAnswer)).toEqual([
       expect.not.stringContaining('says'),
       expect.stringMatching(/\(says [^)]+\)$/u),
@@ -75,7 +81,7 @@ describe('rows', () => {
     }
     const [, finding] = ferryReport.findings
     if (!finding) throw new Error('fixture changed')
-    const row = rowOf({ ...ferryReport, facts: [fact] }, labels, finding)
+    const row = rowAlone({ ...ferryReport, facts: [fact] }, finding)
     expect(rowLine(row, labels)).toEqual({
       question: 'How many? ___ passengers were stranded',
       answers: '4,000 (A, B); 2,500 (C); cannot tell (D, E)',
@@ -98,7 +104,7 @@ describe('rows', () => {
       ],
       articles: [articles.tide.id],
     }
-    const row = rowOf(ferryReport, labels, finding)
+    const row = rowAlone(ferryReport, finding)
     expect(row.about).toBe('The operator said 4,000 passengers were stranded')
     expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: C 1', 'cannot tell: B, D, E 3'])
   })
@@ -106,7 +112,7 @@ describe('rows', () => {
   it('say who tells what one text alone tells, and what it is', () => {
     const alone = ferryReport.findings.find(({ kind }) => kind === 'only-here')
     if (!alone) throw new Error('fixture changed')
-    const row = rowOf(ferryReport, labels, { ...alone, column: null })
+    const row = rowAlone(ferryReport, { ...alone, column: null })
     expect(row.about).toBe('The union had warned of the walkout on Friday')
     expect(inShort(row)).toEqual(['tells it: A 1', 'does not say: B, C 2', 'cannot tell: D, E 2'])
   })
@@ -114,8 +120,11 @@ describe('rows', () => {
 
 describe('the words that differ', () => {
   const marked = (...answers: string[]): string[] =>
-    differing(answers).map((pieces) =>
-      pieces.map(({ text, differs }) => (differs ? `[${text}]` : text)).join(''),
+    differing(answers).map((places, at) =>
+      places.reduceRight(
+        (text, { start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`,
+        itemAt(answers, at),
+      ),
     )
 
   test.each([
@@ -154,7 +163,7 @@ describe('who is heard', () => {
   }
 
   it('is shown by what a report lets the person say, in a whole sentence', () => {
-    const { short, answers } = rowOf(ferryReport, labels, voice)
+    const { short, answers } = rowAlone(ferryReport, voice)
     expect(short).toBe('Mara Holt')
     expect(answers.map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`)).toEqual([
       '“We will return to the table, but not under threat of a strike”: A',
@@ -191,7 +200,7 @@ describe('who is heard', () => {
       speaksAs: 'other' as const,
       byArticle: { [articles.courier.id]: inArticle },
     }
-    expect(describedIn([actor], ferryReport.articles, voice)).toBe(about)
+    expect(describedIn({ actors: [actor], articles: ferryReport.articles }, voice)).toBe(about)
   })
 
   it('is merely cited where the sentence is long', () => {
@@ -199,7 +208,7 @@ describe('who is heard', () => {
     const long = makeArticle({ outlet: 'Long', blocks: ['Ferry', `${words}, said Mara Holt.`] })
     const evidence = [{ article: long.id, ...find(long, words), role: 'asserts' as const }]
     const report = { ...ferryReport, articles: [long, articles.tide] }
-    const [first] = rowOf(report, labelArticles(report), { ...voice, evidence }).answers
+    const [first] = rowAlone(report, { ...voice, evidence }).answers
     expect(first && wordsOfAnswer(first)).toBe('cites')
   })
 })

@@ -1,9 +1,7 @@
 /** The versions of a quotation in a row, of reports read and compared whole. */
 import { describe, expect, it } from 'vitest'
 import { labelArticles } from '../../src/print/labels.js'
-import { agreement } from '../../src/front/agreement.js'
-import { wordsOfAnswer } from '../../src/front/parting/row.js'
-import { rowOf } from '../../src/front/parting/rows.js'
+import { rowOf, wordsOfAnswer } from '../../src/print/rows.js'
 import { compareAll, readText } from '../support/event.js'
 
 const leads = [
@@ -107,15 +105,15 @@ describe('words that both versions end with', () => {
 describe('what all tell', () => {
   it('is a quotation that names what it speaks of', async () => {
     const words = '“The council will open the bridge to lorries again in May,” Mara Sol said.'
-    const { lines } = agreement(await reportOf(words, words))
-    expect(lines.map((line) => line.words)).toContain(
+    const { agreement } = await reportOf(words, words)
+    expect(agreement?.map(({ label }) => label)).toContain(
       'Mara Sol: “The council will open the bridge to lorries again in May”',
     )
   })
 
   it('is none that points back to what is not shown', async () => {
     const words = '“And if we do not get it back by then, we will go to court,” Mara Sol said.'
-    const { lines } = agreement(await reportOf(words, words))
-    expect(lines.filter((line) => line.words.startsWith('Mara Sol'))).toEqual([])
+    const { agreement } = await reportOf(words, words)
+    expect(agreement?.filter(({ label }) => label.startsWith('Mara Sol'))).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { align } from '../../src/align/align.js'
 import { annotate } from '../../src/annotate/annotate.js'
 import { withSharedSpeakers } from '../../src/compare/actors/shared-speakers.js'
 import { compare } from '../../src/compare/compare.js'
+import { front } from '../../src/front/front.js'
 import { ingest } from '../../src/ingest/ingest.js'
 import { Alignment } from '../../src/model/alignment.js'
 import { AnnotatedArticle } from '../../src/model/annotated-article.js'
@@ -56,6 +57,7 @@ describe.each(samples)('%s', (sample) => {
       issues: [],
       alignment,
       comparison,
+      front: front({ ...alignment, ...comparison, articles: settled }),
       generator,
     })
     const direct = await compareSample(sample)

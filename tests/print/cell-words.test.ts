@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
 import { inQuotes } from '../../src/text/in-quotes.js'
+import { shownColumn } from '../../src/front/cells.js'
 import { cellWords } from '../../src/print/cell-words.js'
-import { articles, ferryReport, find } from '../report/fixture.js'
+import { articles, ferryEvent, ferryReport, find } from '../report/fixture.js'
 
 const said = '4,000 passengers were stranded'
 const [stranded] = ferryReport.claims.filter(({ label }) => label.includes('stranded'))
@@ -54,7 +55,7 @@ describe('a cell', () => {
       'cannot tell: the text breaks off',
     ],
   ])('has %s', (_name, column, words) => {
-    expect(cellWords(articles.courier, column)).toBe(words)
+    expect(cellWords(articles.courier, shownColumn(ferryEvent, column))).toBe(words)
   })
 })
 

@@ -77,7 +77,7 @@ test.each(
 it('is the same bytes in another zone', () => {
   const script = `
     import { ferryReport } from './tests/report/fixture.ts'
-    import { docx } from './src/report/exports/docx/document.ts'
+    import { docx } from './src/print/docx/document.ts'
     import { sha256 } from './src/text/hash.ts'
     process.stdout.write(sha256(docx(ferryReport)))`
   const hash = (zone: string): string =>

@@ -6,10 +6,10 @@ import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { clientScript } from '../../src/print/html/script.js'
 import { shorten, visible } from '../../src/print/safe-text.js'
-import { articles, ferryReport, find, makeArticle } from '../report/fixture.js'
+import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 
-const parse = (report: Report): Document => new JSDOM(renderHtml(report)).window.document
+const parse = (report: Report): Document => new JSDOM(renderHtml(fronted(report))).window.document
 const text = (document: Document, selector: string): string =>
   document.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim() ?? ''
 
@@ -365,7 +365,7 @@ test('ten long articles stay under 1.5 MB, and what is left out is said', () => 
     profiles: [],
     independence: { groups: plans.map((one) => [one.id]), shared: [] },
   }
-  const page = renderHtml(report)
+  const page = renderHtml(fronted(report))
   expect(Buffer.byteLength(page)).toBeLessThan(1_500_000)
   const shown = [...page.matchAll(/id="f-conflict-\d+"/g)].length
   expect(shown).toBeGreaterThan(5)

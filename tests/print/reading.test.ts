@@ -14,7 +14,7 @@ import { passageAddress } from '../../src/print/text-fragment.js'
 import type { Report } from '../../src/model/report.js'
 import { columnsOf } from '../../src/print/report-profiles.js'
 import { largeReport } from '../report/many.js'
-import { articles, ferryReport, makeArticle } from '../report/fixture.js'
+import { articles, ferryReport, fronted, makeArticle } from '../report/fixture.js'
 import { manyReport } from '../report/many.js'
 
 const labels = labelArticles(ferryReport)
@@ -156,7 +156,7 @@ test('a row that every report tells in one sense is told alike by all', () => {
   const present = Object.values(column.cells).find(({ state }) => state === 'present')
   if (!present) throw new Error('fixture changed')
   const cells = Object.fromEntries(Object.keys(column.cells).map((id) => [id, present]))
-  const [row] = synopsisRows({ ...ferryReport, claims: [{ ...column, cells }], findings: [] })
+  const [row] = synopsisRows(fronted({ ...ferryReport, claims: [{ ...column, cells }], findings: [] }))
   expect(row).toMatchObject({ chips: [], alike: true })
 })
 

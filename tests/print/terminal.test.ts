@@ -4,7 +4,7 @@ import { mayColour } from '../../src/cli/terminal.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { columns, wrap } from '../../src/print/wrap.js'
 import { compareAll, readSample, samples } from '../support/event.js'
-import { ferryReport } from '../report/fixture.js'
+import { ferryReport, fronted } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { manyReport } from '../report/many.js'
 
@@ -65,7 +65,7 @@ describe('renderTerminal', () => {
       articles: ids.map((id) => ({ ...article, id, source: `${id}.txt` })),
       findings: [{ ...finding, kind: 'headline-focus' as const, articles: ids, detail: { positions } }],
     }
-    const text = renderTerminal(report, plain)
+    const text = renderTerminal(fronted(report), plain)
     expect(text).toContain('Headline 0 of the port')
     expect(text).toMatch(/\d+ more/)
   })

@@ -2,6 +2,7 @@
  * A Report written by hand: five invented outlets on an invented strike at an invented ferry line. Spans are found by
  * their words, so the texts can be read and changed here.
  */
+import { front } from '../../src/front/front.js'
 import { sha256, contentId } from '../../src/text/hash.js'
 import type { Cell, ClaimColumn, Mention, QuoteColumn } from '../../src/model/alignment.js'
 import type { Claim, Quote, Voice } from '../../src/model/annotation.js'
@@ -455,7 +456,8 @@ const claimOf = (article: InspectedArticle): Claim[] =>
     negated: false,
   }))
 
-export const ferryReport: Report = {
+/** As compare leaves it: front has not said what it finds. */
+export const ferryEvent: Report = {
   schema: 'synoptic/report@1',
   generator,
   event: {
@@ -605,3 +607,10 @@ export const ferryReport: Report = {
       speakers: article === courier ? [{ name: 'Mara Holt', quotes: 1, words: 13, cues: ['say'] }] : [],
     })),
 }
+
+/** With what front makes of it. */
+export function fronted(report: Report): Report {
+  return { ...report, ...front(report) }
+}
+
+export const ferryReport: Report = fronted(ferryEvent)

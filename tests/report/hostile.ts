@@ -1,7 +1,7 @@
 /** Article text that tries to be more than text, and a report made of it. */
 import type { Cell } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { ferryReport } from './fixture.js'
+import { ferryReport, fronted } from './fixture.js'
 
 export const hostile = [
   '<script>document.title="owned"</script>',
@@ -55,7 +55,7 @@ export function hostileReport(text: string): Report {
     })),
   }))
   const whole = { start: 0, end: text.length }
-  return {
+  return fronted({
     ...ferryReport,
     event: { title: text, from: text, to: text },
     generator: { ...ferryReport.generator, versions: { [text]: text }, options: { [text]: text } },
@@ -121,7 +121,7 @@ export function hostileReport(text: string): Report {
       ...profile,
       speakers: [{ name: text, quotes: 1, words: 1, cues: [text] }],
     })),
-  }
+  })
 }
 
 function hostileCells(

@@ -1,7 +1,7 @@
 /** A report of many articles with long names and long words, all of one column, some lost: for layout. */
 import type { Cell, ClaimColumn } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
-import { ferryReport, find, makeArticle } from './fixture.js'
+import { ferryReport, find, fronted, makeArticle } from './fixture.js'
 
 export function manyReport(size: number): Report {
   const words = 'The ferry line stopped all sailings'
@@ -65,7 +65,7 @@ export function manyReport(size: number): Report {
     voice: 'own' as const,
     certainty: 'plain' as const,
   })
-  return {
+  return fronted({
     ...ferryReport,
     complete: true,
     issues: [],
@@ -90,7 +90,7 @@ export function manyReport(size: number): Report {
     facts: [],
     positions: [],
     profiles: [],
-  }
+  })
 }
 
 /** Twenty reports, eighty claims told in fifteen of them. */
@@ -112,5 +112,5 @@ export function largeReport(): Report {
       ]),
     ),
   }))
-  return { ...report, claims }
+  return fronted({ ...report, claims })
 }

@@ -6,10 +6,10 @@
  *        stale with the reason. Findings keep their order and words; one that
  *        is dismissed leaves the front.
  */
+import { standingOf } from '../../print/reviewed.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'
-import { withFirstScreen } from '../../front/first-screen.js'
 
 export function applyReviews(report: Report, reviews: readonly Review[]): Report {
   const places = placesOf(report)
@@ -18,9 +18,14 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
       ? places.findings.has(target.finding)
       : places.columns.has(target.column) && places.articles.has(target.article)
   const all = reviews.flatMap((review) => review.rulings.map((ruling) => ({ review, ruling })))
-  return withFirstScreen({
+  const findings = report.findings.map((finding) => withRulings(finding, reviews))
+  const dismissed = new Set(
+    findings.filter((finding) => standingOf(finding) === 'dismissed').map(({ id }) => id),
+  )
+  return {
     ...report,
-    findings: report.findings.map((finding) => withRulings(finding, reviews)),
+    findings,
+    ...(report.front && { front: report.front.filter((id) => !dismissed.has(id)) }),
     review: {
       reviews: reviews.map(({ reviewer, rulings }) => ({
         reviewer,
@@ -32,7 +37,7 @@ export function applyReviews(report: Report, reviews: readonly Review[]): Report
       ),
       stale: all.flatMap(({ review, ruling }) => (applies(ruling) ? [] : [stale(review, ruling, report)])),
     },
-  })
+  }
 }
 
 function placesOf(report: Report) {

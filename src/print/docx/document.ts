@@ -6,16 +6,13 @@
  */
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
-import { agreement } from '../../front/agreement.js'
 import { blocksOf, frontOf, noneInFront } from '../blocks.js'
 import { evidenceGroups, tagsOf, type EvidenceGroup } from '../evidence.js'
 import { extent } from '../extent.js'
 import { tagOf } from '../finding-words.js'
 import { labelArticles, type Labels } from '../labels.js'
 import { limits } from '../limits.js'
-import { happened } from '../../front/happened.js'
-import { rowLine, shareOf } from '../../front/parting/line.js'
-import { partingOf } from '../../front/parting/rows.js'
+import { partingOf, rowLine, shareOf, toldIn } from '../rows.js'
 import { passageText } from '../passage.js'
 import { completenessText } from '../provenance-words.js'
 import { rulingText } from '../reviewed.js'
@@ -81,7 +78,7 @@ const page = element(
 )
 
 function eventPart(report: Report, labels: Labels): readonly Xml[] {
-  const event = happened(report)
+  const { happened: event = null } = report
   if (event === null) return []
   return [
     paragraph(
@@ -110,11 +107,11 @@ function partingPart(report: Report, labels: Labels): readonly Xml[] {
 }
 
 function agreementPart(report: Report): readonly Xml[] {
-  const { title, sentence, lines } = agreement(report)
+  const { title, sentence, lines } = toldIn(report)
   return [
     paragraph('Heading1', title),
     paragraph('Normal', sentence),
-    ...lines.map(({ words }) => paragraph('ListBullet', shorten(words, 300))),
+    ...lines.map(({ label }) => paragraph('ListBullet', shorten(label, 300))),
   ]
 }
 

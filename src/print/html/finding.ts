@@ -6,7 +6,7 @@
  */
 import type { Detail, Finding, Position } from '../../model/comparison.js'
 import { evidenceGroups } from '../evidence.js'
-import type { PartingRow } from '../../front/parting/row.js'
+import type { PartingRow } from '../rows.js'
 import { stateWords } from './cells.js'
 import { rulingText } from '../reviewed.js'
 import { sureClass, sureness, surenessInShort } from '../sureness.js'

@@ -6,9 +6,7 @@
  */
 import type { Finding } from '../../model/comparison.js'
 import { blocksOf, frontOf, isComparison } from '../blocks.js'
-import { answerWords, type AnswerState } from '../../front/parting/row.js'
-import { mostRows, printedOf, rowOf } from '../../front/parting/rows.js'
-import { shareOf } from '../../front/parting/line.js'
+import { answerWords, frontIn, printedOf, rowOf, shareOf, type AnswerState } from '../rows.js'
 import { sureClass, sureClasses } from '../sureness.js'
 import { kindName } from '../words.js'
 import { filterBar } from './filter-bar.js'
@@ -33,12 +31,12 @@ export function differences(view: View): Markup {
 
 /** How many stand in front of how many: an honest total beside the title. */
 export function tallyOf({ report }: View): string {
-  const front = frontOf(report.findings).slice(0, mostRows)
+  const front = frontIn(report)
   return front.length === 0 ? '' : shareOf(front, printedOf(report))
 }
 
 function frontRows(view: View): readonly Finding[] {
-  return onPage(view, frontOf(view.report.findings)).slice(0, mostRows)
+  return onPage(view, frontIn(view.report))
 }
 
 function rows(view: View): Markup {
@@ -81,7 +79,8 @@ const nothingCompared = html`<p class="lead">
 /** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
 function smaller(view: View): Markup {
   const { notes, dismissed } = blocksOf(view.report.findings, view.report.issues)
-  const rest = [...frontOf(view.report.findings).slice(mostRows), ...notes]
+  const front = new Set(frontIn(view.report))
+  const rest = [...frontOf(view.report.findings).filter((finding) => !front.has(finding)), ...notes]
   const shown = onPage(view, rest)
   return html`${
     rest.length === 0

@@ -7,12 +7,12 @@
 import type { Voice } from '../../model/annotation.js'
 import type { ClaimColumn } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
-import { columnTitle } from '../../front/column-title.js'
+import type { RowChip } from '../../model/report.js'
 import { reportsIn, linkedIn } from '../counts.js'
 import { tagOf } from '../finding-words.js'
 import { columnsOf, type ReportProfile } from '../report-profiles.js'
 import { shorten } from '../safe-text.js'
-import { synopsisRows, type CellState, type RowChip, type SynopsisRow } from '../synopsis.js'
+import { synopsisRows, titleOf, type CellState, type SynopsisRow } from '../synopsis.js'
 import { count, voiceWords } from '../words.js'
 import { aloneList } from './alone.js'
 import { roomFor, withinLimits } from './budget.js'
@@ -125,7 +125,7 @@ function matrixRow(
     <tr>
       <th scope="row" data-words>
         <details>
-          <summary><span dir="auto">${shorten(columnTitle(column), 160)}</span></summary>
+          <summary><span dir="auto">${shorten(titleOf(column), 160)}</span></summary>
         </details>
         ${profiles.length === 0 ? nothing : html`<small>${silence(view, column)}</small>`}
       </th>

@@ -4,10 +4,8 @@
  *
  * In: a View, rows. Out: markup. Never: an answer larger in type than another, or colour that tells what no word tells.
  */
-import type { Finding } from '../../model/comparison.js'
-import { isOmission } from '../../front/parting/question.js'
-import { rowOf } from '../../front/parting/rows.js'
-import { blank, type Answer, type PartingRow } from '../../front/parting/row.js'
+import { blank, type Finding } from '../../model/comparison.js'
+import { isOmission, rowOf, type Answer, type PartingRow } from '../rows.js'
 import { sureClass } from '../sureness.js'
 import { chips } from './chips.js'
 import { findingCard } from './finding.js'

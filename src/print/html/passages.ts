@@ -12,7 +12,7 @@ import { passage, passageText } from '../passage.js'
 import { shorten } from '../safe-text.js'
 import { passageAddress } from '../text-fragment.js'
 import { timeOrNone } from '../times.js'
-import { wordDiff, type Piece } from '../word-diff.js'
+import { wordDiff, type Piece } from '../../text/word-diff.js'
 import { html, nothing, type Markup } from './markup.js'
 import type { View } from './view.js'
 

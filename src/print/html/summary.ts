@@ -3,12 +3,12 @@
  *
  * In: a Report. Out: markup. Never: a finding.
  */
-import { agreement, type Line } from '../../front/agreement.js'
+import type { Agreed } from '../../model/report.js'
 import { isComparison } from '../blocks.js'
 import { isCompared, isReadable } from '../counts.js'
 import { extent } from '../extent.js'
-import { happened } from '../../front/happened.js'
 import type { ArticleLabel } from '../labels.js'
+import { toldIn } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
 import { chipLinks } from './chips.js'
@@ -29,18 +29,18 @@ export function pageHeader(view: View): Markup {
 
 /** What happened, in the words of one report; where nothing was compared, why. */
 function eventLine(view: View): Markup {
-  const event = happened(view.report)
+  const { happened: event = null } = view.report
   if (event === null)
     return isComparison(view.report.issues)
       ? nothing
-      : html`<p class="happened">${agreement(view.report).sentence}</p>`
+      : html`<p class="happened">${toldIn(view.report).sentence}</p>`
   return html`<p class="happened spoiler" dir="auto">
     ${event.words} (in the words of ${chipLinks(view, [event.article])})
   </p>`
 }
 
 export function agreementSection(view: View): Markup {
-  const { title, sentence, lines } = agreement(view.report)
+  const { title, sentence, lines } = toldIn(view.report)
   return html`<section class="agreement" aria-labelledby="agreement-title">
     <h3 id="agreement-title">${title}</h3>
     <p>${sentence}</p>
@@ -54,9 +54,9 @@ export function agreementSection(view: View): Markup {
   </section>`
 }
 
-function agreedLine({ reachable }: View, { column, words }: Line): Markup {
-  const shown = shorten(words, 200)
-  return reachable.has(column.id) ? html`<a href="#${column.id}">${shown}</a>` : html`${shown}`
+function agreedLine({ reachable }: View, { column, label }: Agreed): Markup {
+  const shown = shorten(label, 200)
+  return reachable.has(column) ? html`<a href="#${column}">${shown}</a>` : html`${shown}`
 }
 
 export function whoReported(view: View): Markup {

@@ -28,7 +28,7 @@ export function viewOf(report: Report): View {
     report,
     labels: labelArticles(report),
     reachable: new Set(),
-    findings: new Set(shown.map((finding) => finding.id)),
+    findings: new Set([...(report.front ?? []), ...shown.map(({ id }) => id)]),
     columnNumber: new Map([...report.claims, ...report.quotes].map(({ id }, index) => [id, index])),
   }
 }

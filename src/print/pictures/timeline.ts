@@ -8,7 +8,7 @@ import type { Report } from '../../model/report.js'
 import { byKeys } from '../../text/order.js'
 import { spanLength } from '../../text/spans.js'
 import type { ArticleLabel } from '../labels.js'
-import { publicationRank } from '../times.js'
+import { publicationRank } from '../../text/publication.js'
 import { round } from './prominence.js'
 
 export type SharedCopy = {

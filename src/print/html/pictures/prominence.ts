@@ -3,7 +3,6 @@
  *
  * In: a View. Out: markup. Never: a rank of reports.
  */
-import { columnTitle } from '../../../front/column-title.js'
 import {
   drawStrip,
   markRadius,
@@ -13,7 +12,7 @@ import {
   type Thing,
 } from '../../pictures/prominence.js'
 import { shorten } from '../../safe-text.js'
-import { synopsisRows } from '../../synopsis.js'
+import { synopsisRows, titleOf } from '../../synopsis.js'
 import { html, nothing, type Markup } from '../markup.js'
 import { letterKey, outletHeads } from '../outlets.js'
 import type { View } from '../view.js'
@@ -38,7 +37,7 @@ export function prominencePicture(view: View): Markup {
 }
 
 function stripOf(thing: Thing): Markup {
-  const title = shorten(columnTitle(thing.column), 120)
+  const title = shorten(titleOf(thing.column), 120)
   const drawn = (layout: 'wide' | 'narrow'): Markup => {
     const strip = drawStrip(thing, layout)
     return svg({ ...strip, drawing: draw(strip) }, whereWords(thing), layout)
@@ -87,7 +86,7 @@ function dataTable(view: View, list: readonly Thing[]): Markup {
     list.map(
       ({ column, places }) =>
         html`<tr>
-          <th scope="row" dir="auto">${shorten(columnTitle(column), 120)}</th>
+          <th scope="row" dir="auto">${shorten(titleOf(column), 120)}</th>
           ${view.labels.all.map(({ letter }) => html`<td data-o="${letter}">${placeWords(places.find((place) => place.letter === letter))}</td>`)}
         </tr>`,
     ),

@@ -1,25 +1,27 @@
 /**
  * The question a finding answers, and what it is about.
  *
- * In: a Report and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
+ * In: an event and a finding. Out: a question of a few words, and words of a report with `blank` where the answers differ.
  * Never: an ellipsis: a thing is said whole or not at all.
  */
-import type { ConflictType, Evidence, Fact, Finding, FindingKind } from '../../model/comparison.js'
-import type { Column } from '../../model/alignment.js'
-import type { Report } from '../../model/report.js'
-import { byKeys } from '../../text/order.js'
-import { tokenize } from '../../text/tokens.js'
-import { withoutDateline } from '../../english/dateline.js'
-import { contains } from '../../text/spans.js'
-import { columnTitle } from '../column-title.js'
-import { holdsWords } from '../held-words.js'
-import { passageText } from '../../print/passage.js'
-import { conflictWords } from '../../print/words.js'
-import { oneLine, unstopped } from '../../print/trimmed.js'
+import {
+  blank,
+  type ConflictType,
+  type Evidence,
+  type Fact,
+  type Finding,
+  type FindingKind,
+} from '../model/comparison.js'
+import type { Column } from '../model/alignment.js'
+import { byKeys } from '../text/order.js'
+import { tokenize } from '../text/tokens.js'
+import { unstopped } from '../text/trimmed.js'
+import { withoutDateline } from '../english/dateline.js'
+import { contains } from '../text/spans.js'
+import { columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
-import { blank } from './row.js'
 
-export type Question = { readonly question: string; readonly about: string; readonly short: string }
+export type Question = { readonly question: string; readonly about: string }
 
 const questions: Readonly<Record<FindingKind, string>> = {
   conflict: 'Which is it?',
@@ -44,29 +46,6 @@ const questions: Readonly<Record<FindingKind, string>> = {
   'source-balance': 'Who is heard?',
 }
 
-const kindsInAWord: Readonly<Record<FindingKind, string>> = {
-  conflict: 'fact',
-  'speaker-differs': 'speaker',
-  'quote-shortened': 'quotation',
-  'quote-altered': 'quotation',
-  'quote-paraphrased': 'quotation',
-  'quote-complementary': 'quotation',
-  'quote-context': 'quotation',
-  'omitted-claim': 'told or not',
-  'omitted-quote': 'voice',
-  'only-here': 'told or not',
-  'attribution-dropped': 'credit',
-  'certainty-differs': 'certainty',
-  'attribution-verb': 'verb',
-  naming: 'names',
-  agency: 'verbs',
-  prominence: 'place',
-  'headline-focus': 'headline',
-  'headline-body': 'headline',
-  'loaded-words': 'wording',
-  'source-balance': 'voices',
-}
-
 /** What a conflict is about, asked as a person asks it. */
 const conflictQuestions: Readonly<Record<ConflictType, string>> = {
   number: 'How many?',
@@ -85,37 +64,23 @@ function conflictQuestion({ kind, detail }: Finding): string | undefined {
   return kind === 'conflict' && detail.type !== undefined ? conflictQuestions[detail.type] : undefined
 }
 
-/** The kind of a finding in a word; of a kind of later versions its code. */
-export function kindInAWord({ kind, detail }: Finding): string {
-  if (kind === 'conflict' && detail.type !== undefined)
-    return detail.type === 'polarity' ? 'so or not' : conflictWords[detail.type]
-  return inTable(kindsInAWord, kind) ?? kind.replaceAll('-', ' ')
-}
-
 const longestAbout = 110
 
-export function questionOf(report: Report, finding: Finding): Question {
-  const column = columnOf(report, finding)
-  const fact = factOf(report, finding)
+export function questionOf(event: Event, finding: Finding): Question {
+  const column = columnOf(event, finding)
+  const fact = factOf(event, finding)
   if (fact !== undefined) return fromFact(fact)
   const speaker = column !== undefined && 'speaker' in column ? column.speaker?.name : undefined
   const question = conflictQuestion(finding) ?? inTable(questions, finding.kind) ?? 'What differs?'
   if (question === questions['quote-shortened'] && speaker !== undefined)
-    return { question: `What did ${speaker} say?`, about: '', short: speaker }
+    return { question: `What did ${speaker} say?`, about: '' }
   // The answers are whole headlines and clauses.
-  if (isOfClauses(finding)) return { question, about: '', short: '' }
+  if (isOfClauses(finding)) return { question, about: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
-    return heardQuestion(report, finding, referent)
-  const about = (isOmission(finding) ? statementOf(report, finding) : undefined) ?? aboutOf(finding, column)
-  return { question, about, short: about === '' ? question : about }
-}
-
-/** With who that is, where a report says so. */
-function heardQuestion({ actors, articles }: Report, finding: Finding, name: string): Question {
-  const described = describedIn(actors, articles, finding)
-  const person = described === '' ? name : `${name} (${described})`
-  return { question: `Is ${name} heard?`, about: described, short: person }
+    return { question: `Is ${referent} heard?`, about: describedIn(event, finding) }
+  const about = (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(finding, column)
+  return { question, about }
 }
 
 function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boolean {
@@ -132,7 +97,7 @@ export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
 }
 
 function aboutOf({ detail }: Finding, column: Column | undefined): string {
-  const words = detail.referent ?? (column === undefined ? '' : columnTitle(column))
+  const words = detail.referent ?? (column === undefined ? '' : titleOf(column.label))
   return words.length > longestAbout ? '' : words
 }
 
@@ -152,16 +117,15 @@ export function isTelling(
 }
 
 /** What is told, in the sentence that most tellers hold, then the one that the finding prints; of long sentences the passage alone. */
-function statementOf({ articles: reports }: Report, finding: Finding): string | undefined {
+function statementOf(event: Event, finding: Finding): string | undefined {
+  const reports = inOrder(event)
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const statements = telling.flatMap((span) => {
     const article = reports.find(({ id }) => id === span.article)
     if (article === undefined) return []
     const sentence = article.sentences.find((one) => contains(one, span))
     const told = withoutDateline(article.text, sentence ?? span)
-    const passages = [told, span].map((place) =>
-      unstopped(columnTitle({ label: oneLine(passageText(article, [place])) })),
-    )
+    const passages = [told, span].map((place) => unstopped(titleOf(wordsAt(article, [place]))))
     return passages.find((one) => tokenize(one).length <= longestStatement) ?? passages.slice(1)
   })
   const printed = lettersOf(finding.sentence)
@@ -170,7 +134,7 @@ function statementOf({ articles: reports }: Report, finding: Finding): string | 
     .filter((words) => words !== '')
     .sort(
       byKeys(
-        (words) => -tellers.filter(({ text }) => holdsWords(text, words)).length,
+        (words) => -tellers.filter((article) => holdsWords(article, words)).length,
         (words) => (printed.includes(lettersOf(words)) ? 0 : 1),
         (words) => words.length,
         (words) => words,
@@ -181,12 +145,8 @@ function statementOf({ articles: reports }: Report, finding: Finding): string | 
 
 const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
-export function columnOf({ claims, quotes }: Report, { column }: Finding): Column | undefined {
-  return column === null ? undefined : [...claims, ...quotes].find(({ id }) => id === column)
-}
-
 /** The fact whose values are the finding's. */
-function factOf({ facts }: Report, { kind, column, detail }: Finding): Fact | undefined {
+function factOf({ facts }: Event, { kind, column, detail }: Finding): Fact | undefined {
   if (kind !== 'conflict' || detail.positions === undefined) return undefined
   const sides = detail.positions.map(({ articles }) => [...articles].sort().join(' '))
   return facts.find(
@@ -204,7 +164,7 @@ function factOf({ facts }: Report, { kind, column, detail }: Finding): Fact | un
 function fromFact({ question, kind }: Fact): Question {
   const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
   const about = kind === 'person' ? `“${words}”` : words.replaceAll('…', blank).trim()
-  return { question: asked.trim(), about, short: about === '' ? asked.trim() : about }
+  return { question: asked.trim(), about }
 }
 
 function inTable(table: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -6,7 +6,7 @@
  * Never: more than `maxEdits` steps of Myers's algorithm (`diff`, diffArrays); beyond that it gives up with null.
  */
 import { diffArrays } from 'diff'
-import { tokenize, type Token } from '../text/tokens.js'
+import { tokenize, type Token } from './tokens.js'
 
 export type Piece = {
   /** `same` in both; `here` in this passage alone; `there` in the other passage alone. */

@@ -5,10 +5,10 @@
  * In:    the words of two versions, the edit between them. Out: pieces of text.
  * Never: cuts a longer sentence right behind the words that differ: it goes on to a pause.
  */
-import { functionWords } from '../../english/function-words.js'
-import type { Edit } from '../../model/comparison.js'
-import { tokenize } from '../../text/tokens.js'
-import { trimmedOf } from '../../print/trimmed.js'
+import { functionWords } from '../english/function-words.js'
+import type { Edit } from '../model/comparison.js'
+import { tokenize } from '../text/tokens.js'
+import { trimmedOf } from '../text/trimmed.js'
 
 /**
  * Words of a longer sentence shown before and behind those that differ: behind up to a pause, if it comes. Readers took shorter

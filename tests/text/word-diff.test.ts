@@ -1,7 +1,7 @@
 /** Word differences, drawn: [-there alone-] {+here alone+}. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { wordDiff } from '../../src/print/word-diff.js'
+import { wordDiff } from '../../src/text/word-diff.js'
 
 function drawn(other: string, here: string): string | null {
   const pieces = wordDiff(other, here)

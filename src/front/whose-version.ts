@@ -4,14 +4,12 @@
  * In: what the reports print of it, by what a version is known. Out: reports by version, with own words where they have some.
  * Never: takes fewer than four words in a row for a part of the sentence.
  */
-import type { Column } from '../../model/alignment.js'
-import { functionWords } from '../../english/function-words.js'
-import { overlap } from '../../text/spans.js'
-import { marksWithin } from '../../text/marks-within.js'
-import { tokenize } from '../../text/tokens.js'
-import type { Labels } from '../../print/labels.js'
-import { passageText } from '../../print/passage.js'
-import { oneLine } from '../../print/trimmed.js'
+import type { Column } from '../model/alignment.js'
+import { functionWords } from '../english/function-words.js'
+import { overlap } from '../text/spans.js'
+import { marksWithin } from '../text/marks-within.js'
+import { tokenize } from '../text/tokens.js'
+import { inOrder, wordsAt, type Event } from './event.js'
 import { excerpt, isShort, nearest, sentences } from './stretches.js'
 
 /** A report's words: the finding shows them as quoted or told, or the row has them. */
@@ -111,14 +109,14 @@ function printsAlone(words: string, own: readonly string[], others: readonly str
 }
 
 /** The sentences in which each report of a row prints it. */
-export function printedIn(labels: Labels, column: Column | undefined): readonly Passage[] {
-  return labels.all.flatMap(({ article }): readonly Passage[] => {
+export function printedIn(event: Event, column: Column | undefined): readonly Passage[] {
+  return inOrder(event).flatMap((article): readonly Passage[] => {
     const cell = column?.cells[article.id]
     if (cell?.state !== 'present') return []
     const printing = article.sentences.filter((sentence) =>
       cell.mentions.some((mention) => overlap(mention, sentence) > 0),
     )
-    return [{ article: article.id, words: oneLine(passageText(article, printing)), from: 'row' }]
+    return [{ article: article.id, words: wordsAt(article, printing), from: 'row' }]
   })
 }
 
@@ -127,11 +125,11 @@ export function printedIn(labels: Labels, column: Column | undefined): readonly 
  * the row does not find to be without it.
  */
 export function partsIn(
-  labels: Labels,
+  event: Event,
   column: Column | undefined,
   whole: string,
 ): ReadonlyMap<string, readonly string[]> {
-  const found = labels.all.map(({ article: { id, text } }) => {
+  const found = inOrder(event).map(({ id, text }) => {
     const state = column?.cells[id]?.state ?? 'absent'
     const marks = state === 'absent' ? [] : marksWithin(text, { start: 0, end: text.length })
     const quoted = marks.flatMap(({ start, end }) => sentences(text.slice(start, end)))

@@ -1,0 +1,187 @@
+/**
+ * The answers of a finding: its positions, its names, its versions, its passages; then who tells the matter otherwise, who
+ * does not say, and of whom nobody can tell.
+ *
+ * In: an event, a finding, what its question is about. Out: answers; a report stands in one place alone.
+ * Never: takes a report that could not be read for one that does not say.
+ */
+import { personKey, surnameKey } from '../english/names.js'
+import type { Column } from '../model/alignment.js'
+import type { Answer, Finding, Position } from '../model/comparison.js'
+import { isCompared, reportsIn } from '../text/compared.js'
+import { grouped } from '../text/grouped.js'
+import { bare, unquoted } from '../text/in-quotes.js'
+import { itemAt } from '../text/item-at.js'
+import { overlap } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
+import { differing } from './differing.js'
+import {
+  articleOf,
+  columnOf,
+  holdsWords,
+  inOrder,
+  untied,
+  type Article,
+  type Event,
+  type Given,
+} from './event.js'
+import { heardOrNot } from './heard.js'
+import { isOmission, isTelling } from './question.js'
+import { printings, versions } from './versions.js'
+
+export type Answers = Given & { readonly unknown: readonly string[] }
+
+export function answersOf(event: Event, finding: Finding, about: string): Answers {
+  const given = givenBy(event, finding, about)
+  const placed = new Set(
+    [...given.answers, ...given.otherwise].flatMap(({ articles }) => articles).concat(given.silent),
+  )
+  const left = inOrder(event).filter(({ role, id }) => role !== 'reference' && !placed.has(id))
+  const rest = others(event, finding, left)
+  const order = inOrder(event).map(({ id }) => id)
+  const ordered = (ids: readonly string[]): readonly string[] => order.filter((id) => ids.includes(id))
+  const told = <Told extends { readonly articles: readonly string[] }>(
+    all: readonly Told[],
+  ): readonly Told[] =>
+    all
+      .filter(({ articles }) => articles.length > 0)
+      .map((one) => ({ ...one, articles: ordered(one.articles) }))
+  return {
+    answers: told(given.answers),
+    otherwise: told([...given.otherwise, ...rest.otherwise]),
+    silent: ordered([...given.silent, ...rest.silent]),
+    unknown: rest.unknown,
+  }
+}
+
+function givenBy(event: Event, finding: Finding, about: string): Given {
+  const { positions = [], labels, edits } = finding.detail
+  const printed = edits === undefined ? null : versions(event, finding, columnOf(event, finding))
+  if (printed !== null) return printed
+  if (finding.kind === 'omitted-quote') return heardOrNot(event, finding)
+  if (isOmission(finding)) return toldOrNot(event, finding, about)
+  if (positions.length > 0) return values(positions.map((position) => valueOf(finding, position)))
+  return values(
+    labels === undefined
+      ? passages(event, finding)
+      : Object.entries(labels).map(([id, words]) => ({ text: words.join(', '), by: null, articles: [id] })),
+  )
+}
+
+/** Answers in the same words of the same person are one; a report stands with the first of its own. */
+function values(all: readonly Answer[]): Given {
+  const placed = new Set<string>()
+  const own = all.map((answer) => {
+    const articles = answer.articles.filter((id) => !placed.has(id))
+    articles.forEach((id) => placed.add(id))
+    return { ...answer, articles }
+  })
+  const merged = [
+    ...grouped(
+      own.filter(({ articles }) => articles.length > 0),
+      ({ text, by }) => [JSON.stringify([text, by])],
+    ).values(),
+  ].map((same) => ({ ...itemAt(same, 0), articles: same.flatMap(({ articles }) => articles) }))
+  const places = differing(merged.map(({ text }) => text))
+  const answers = merged.map((answer, at) => ({ ...answer, differs: itemAt(places, at) }))
+  return { answers, otherwise: [], silent: [] }
+}
+
+/** What a position answers: whom it credits, or what it gives. */
+function valueOf({ kind, detail: { type } }: Finding, { value, articles, source }: Position): Answer {
+  if (kind === 'speaker-differs') return { text: source ?? unquoted(value), by: null, articles }
+  return { text: type === 'polarity' ? untied(value) : bare(value), by: source, articles }
+}
+
+/** What one tells alone, all others that were read whole have nothing of. */
+function toldOrNot(event: Event, finding: Finding, statement: string): Given {
+  const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
+  const tellers = [...new Set(telling.map(({ article }) => article))]
+  const whole = tellers.filter((id) => {
+    const article = articleOf(event, id)
+    return article !== undefined && holdsWords(article, statement)
+  })
+  const near = finding.evidence.filter(({ role }) => role === 'context').map(({ article }) => article)
+  const others = reportsIn(event)
+    .filter((article) => isCompared(article) && article.completeness.state !== 'truncated')
+    .map(({ id }) => id)
+  const silent = finding.kind === 'only-here' ? others : finding.articles
+  return {
+    answers: [{ text: statement, by: null, articles: whole }],
+    otherwise: [{ how: 'part', articles: [...tellers, ...near].filter((id) => !whole.includes(id)) }],
+    silent: silent.filter((id) => !tellers.includes(id) && !near.includes(id)),
+  }
+}
+
+function passages(event: Event, { evidence }: Finding): readonly Answer[] {
+  return printings(event, evidence)
+    .filter(({ role }) => role !== 'context' && role !== 'nearest')
+    .map(({ article, words }) => ({ text: bare(words), by: null, articles: [article], quoted: true }))
+}
+
+type Rest = Omit<Answers, 'answers'>
+
+/** Reports that stand in no answer: silent, telling it otherwise, or not known. */
+function others(event: Event, finding: Finding, left: readonly Article[]): Rest {
+  const ids = (articles: readonly Article[]): readonly string[] => articles.map(({ id }) => id)
+  // Of one whose first line reads as a sentence of its text nobody can tell.
+  if (finding.kind === 'headline-focus')
+    return { otherwise: [], silent: [], unknown: ids(left.filter(isCompared)) }
+  // What is looked for in every report; the others are of some reports, and say nothing of the rest.
+  if (finding.column === null && !isOmission(finding)) return { otherwise: [], silent: [], unknown: [] }
+  const column = columnOf(event, finding)
+  const of = (wanted: Standing): readonly Article[] =>
+    left.filter((article) => standingOf(column, article) === wanted)
+  const how =
+    asksForValue(finding) && !left.some((article) => givesAny(event, finding, article)) ? 'no-value' : 'part'
+  return {
+    otherwise: [{ how, articles: ids(of('otherwise')) }],
+    silent: ids(of('silent')),
+    unknown: ids(of('unknown')),
+  }
+}
+
+/** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */
+function givesAny(event: Event, finding: Finding, article: Article): boolean {
+  const cell = columnOf(event, finding)?.cells[article.id]
+  if (cell?.state !== 'present' || finding.detail.type !== 'number') return false
+  const kinds = new Set(
+    finding.evidence
+      .filter(({ role }) => role === 'value')
+      .flatMap(
+        (span) => articleOf(event, span.article)?.quantities.filter((one) => overlap(one, span) > 0) ?? [],
+      )
+      .map(({ kind }) => kind),
+  )
+  return article.quantities.some(
+    (quantity) => kinds.has(quantity.kind) && cell.mentions.some((mention) => overlap(mention, quantity) > 0),
+  )
+}
+
+/** Who said the words is told with other words, too. */
+function asksForValue({ kind, detail: { type } }: Finding): boolean {
+  return kind === 'conflict' && type !== 'attribution'
+}
+
+type Standing = 'otherwise' | 'silent' | 'unknown'
+
+function standingOf(column: Column | undefined, article: Article): Standing {
+  const cell = column?.cells[article.id]
+  if (!isCompared(article) || cell === undefined) return 'unknown'
+  switch (cell.state) {
+    case 'present':
+      return 'otherwise'
+    case 'absent':
+      return 'silent'
+    case 'unknown':
+      return isUnheard(column, article) ? 'silent' : 'unknown'
+  }
+}
+
+/** Read whole, and without the family name of who said it. */
+function isUnheard(column: Column | undefined, { completeness, text }: Article): boolean {
+  const name = column && 'speaker' in column ? column.speaker?.name : undefined
+  if (name === undefined || completeness.state !== 'complete') return false
+  const family = personKey(name)
+  return !tokenize(text).some(({ norm }) => surnameKey(norm) === family)
+}

@@ -1,0 +1,87 @@
+/** What front reads of an event, and how it finds its way in it: an event is a Report without what front adds. */
+import { contentKey } from '../english/concepts.js'
+import type { Column } from '../model/alignment.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Answer, Finding, Otherwise } from '../model/comparison.js'
+import type { Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { once } from '../text/once.js'
+import { byKeys } from '../text/order.js'
+import { publicationRank } from '../text/publication.js'
+import { tokenize } from '../text/tokens.js'
+import { oneLine } from '../text/trimmed.js'
+
+export type Article = Omit<AnnotatedArticle, 'removed'>
+
+export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'findings' | 'facts' | 'actors'> & {
+  readonly articles: readonly Article[]
+}
+
+/** Answers as far as a finding holds them itself. */
+export type Given = {
+  readonly answers: readonly Answer[]
+  readonly otherwise: readonly { readonly how: Otherwise; readonly articles: readonly string[] }[]
+  readonly silent: readonly string[]
+}
+
+/** As they were published, the reference last; the same whatever the order in which they were given. */
+export const inOrder = once(({ articles }: Pick<Event, 'articles'>): readonly Article[] =>
+  [...articles].sort(
+    byKeys(
+      ({ role }) => (role === 'reference' ? 1 : 0),
+      ({ publishedAt }) => publicationRank(publishedAt),
+      ({ id }) => id,
+    ),
+  ),
+)
+
+export function articleOf({ articles }: Event, id: string): Article | undefined {
+  return articles.find((article) => article.id === id)
+}
+
+const columns = once(
+  ({ claims, quotes }: Event): ReadonlyMap<string, Column> =>
+    new Map([...claims, ...quotes].map((column) => [column.id, column])),
+)
+
+export function columnOf(event: Event, { column }: Pick<Finding, 'column'>): Column | undefined {
+  return column === null ? undefined : columns(event).get(column)
+}
+
+/** The words at spans on one line, pieces of a split quotation with an ellipsis between them. */
+export function wordsAt({ text }: Pick<Article, 'text'>, spans: readonly Span[]): string {
+  return oneLine(spans.map(({ start, end }) => text.slice(start, end)).join(' … '))
+}
+
+/** `that` is left where a verb follows: then it stands for the thing itself. */
+const tie =
+  /^(?:and|but|or|that(?!\s(?:is|was|are|were|has|had|have|will|would|can|could|may|might|must|should|did|does|do)\b))\s+(?=\S)/u
+
+/** Without the word that ties it to a clause before: `and there was no breakthrough`. */
+export function untied(words: string): string {
+  return words.replace(tie, '')
+}
+
+/** The same as a sentence begins: `There was no breakthrough`. */
+export function titleOf(words: string): string {
+  const rest = untied(words)
+  const [first = ''] = rest
+  return first.toUpperCase() + rest.slice(first.length)
+}
+
+/** The stems or concepts of the words that say something. */
+export function contentOf(text: string): ReadonlySet<string> {
+  return new Set(tokenize(text).flatMap(({ norm }) => contentKey(norm) || []))
+}
+
+const contentOfArticle = once(({ text }: Article) => contentOf(text))
+
+/** Of so many words one may be told in another that no list knows. */
+const wordsForOneMissing = 8
+
+/** Whether a report prints what a statement says, whatever row links the two: a row links what is near. */
+export function holdsWords(article: Article, words: string): boolean {
+  const there = contentOfArticle(article)
+  const keys = [...contentOf(words)]
+  return keys.filter((key) => !there.has(key)).length <= Math.floor(keys.length / wordsForOneMissing)
+}

@@ -1,0 +1,143 @@
+/**
+ * Who is heard, as answers: what a report lets the person say, in one whole sentence; who cites or names them, or prints such
+ * words alone; who does not name them.
+ *
+ * In: an event, a finding of a voice. Out: answers, and how one report describes the person.
+ * Never: marks reported words as if they were the person's, or half a quotation.
+ */
+import { joining, thirdPerson } from '../english/function-words.js'
+import { isPersonNoun } from '../english/nouns.js'
+import { roles } from '../english/roles.js'
+import { addressOfMen, addressOfWomen, undotted } from '../english/titles.js'
+import type { Answer, EvidenceRole, Finding } from '../model/comparison.js'
+import type { Span } from '../model/span.js'
+import { bare } from '../text/in-quotes.js'
+import { byKeys } from '../text/order.js'
+import { contains } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
+import { oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
+import { articleOf, inOrder, wordsAt, type Article, type Event, type Given } from './event.js'
+import { pointsBack } from './points-back.js'
+
+/** Words of a sentence shown. */
+const [fewest, most] = [6, 30]
+/** Of a sentence of the report's own, with the credit in it. */
+const mostOfOwn = 40
+/** Characters of a description. */
+const longest = 110
+
+export function heardOrNot(event: Event, { evidence, articles, detail }: Finding): Given {
+  const of = (wanted: EvidenceRole): readonly string[] => [
+    ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
+  ]
+  const citing = of('asserts')
+  const answers = citing
+    .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
+    .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
+    .slice(0, 1)
+  return {
+    answers,
+    otherwise: [
+      { how: 'cites', articles: citing.filter((id) => !answers.some((one) => one.articles.includes(id))) },
+      { how: 'names', articles: of('label') },
+      { how: 'similar-words', articles: of('context').filter((id) => !citing.includes(id)) },
+    ],
+    silent: articles,
+  }
+}
+
+/**
+ * A whole sentence that a report credits to the person, in quotation marks or with "that", one that names what it speaks of
+ * before others; else the report's own sentence with the credit in it.
+ */
+function saidIn(
+  event: Event,
+  evidence: Finding['evidence'],
+  id: string,
+  by: string | null,
+): readonly Answer[] {
+  const article = articleOf(event, id)
+  if (article === undefined) return []
+  // The longest passage stands first among those the finding shows.
+  const passages = evidence
+    .filter((one) => one.article === id && (one.role === 'asserts' || one.role === 'context'))
+    .sort(byKeys(({ role }) => (role === 'asserts' ? 0 : 1)))
+  const parts = passages.flatMap((span) =>
+    article.sentences.flatMap((sentence) => {
+      const part = { start: Math.max(span.start, sentence.start), end: Math.min(span.end, sentence.end) }
+      return part.start < part.end
+        ? [{ part, sentence, said: shownOf(article, span, part, span.role === 'asserts') }]
+        : []
+    }),
+  )
+  const [clearest] = parts
+    .filter(({ said }) => said !== null)
+    .sort(byKeys(({ part }) => vagueness(article, part)))
+  if (clearest?.said) return [{ ...clearest.said, by, articles: [id] }]
+  const [own] = parts.flatMap(({ sentence }) => ownSentence(article, sentence))
+  return own === undefined ? [] : [{ text: own, by: null, articles: [id] }]
+}
+
+/** What a reader of the sentence alone has to ask: of whom or what it speaks, what it goes on from. */
+function vagueness(article: Article, part: Span): number {
+  if (pointsBack(article, part)) return 2
+  const [first, ...rest] = tokenize(wordsAt(article, [part])).map(({ norm }) => norm)
+  return joining.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm)) ? 1 : 0
+}
+
+type Shown = Pick<Answer, 'text' | 'quoted'>
+
+/** Reported words of the longest passage alone: whose the others are is often told by a pronoun. */
+function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): Shown | null {
+  const isDirect = article.quotes.some(
+    ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
+  )
+  const text = trimmedOf(wordsAt(article, [part]), ' "“”,;', ' "“”,;')
+  if (!isSentence(text) || /["“”…]|\.\.\./u.test(text)) return null
+  if (isDirect) return { text, quoted: true }
+  return isLongest && text.startsWith('that ') ? { text: unstopped(text) } : null
+}
+
+/** "Ann Lowe, the mayor, proposed two ways out": of a long sentence what stands before a colon or semicolon. */
+function ownSentence(article: Article, sentence: Span): readonly string[] {
+  const whole = unstopped(wordsAt(article, [sentence]))
+  const words = isSentence(whole, mostOfOwn) ? whole : (whole.split(/[:;] /u, 1)[0] ?? '')
+  const tearsQuotation = words !== whole && /["“”]/u.test(words)
+  return isSentence(words, mostOfOwn) && !tearsQuotation ? [bare(words)] : []
+}
+
+function isSentence(words: string, longest: number = most): boolean {
+  const number = words.split(' ').length
+  return number >= fewest && number <= longest
+}
+
+/** Who a report that cites the person says that is: `the former police chief`, else the title; '' where none says so in few words. */
+export function describedIn(
+  event: Pick<Event, 'actors' | 'articles'>,
+  { evidence, detail: { referent } }: Finding,
+): string {
+  const actor = event.actors?.find(({ name, kind }) => kind === 'person' && name === referent)
+  const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))
+  const told = inOrder(event).flatMap(({ id }) => (citing.has(id) ? (actor?.byArticle[id] ?? []) : []))
+  const [first] = told
+    .flatMap(({ modifiers }) => modifiers)
+    .filter(({ kind }) => kind === 'apposition')
+    .map(({ words }) => oneLine(words.split(',')[0] ?? ''))
+    .filter((words) => words.includes(' ') && words.length <= longest && !/[()[\]“”"]/u.test(words))
+    .filter(isOfPerson)
+  const titles = told.flatMap(({ labels }) => labels.flatMap(({ words }) => titleOf(words, referent)))
+  return first ?? titles[0] ?? ''
+}
+
+/** Not "report by the inspector general", which the name is beside as well. */
+function isOfPerson(words: string): boolean {
+  const head = tokenize(words.split(/ (?:of|for|at|by|in|with|to|from|on) /u)[0] ?? '').at(-1)?.norm ?? ''
+  return roles.has(head) || isPersonNoun(head)
+}
+
+/** "Representative" of "Representative Ann Lowe"; no form of address. */
+function titleOf(label: string, name: string | undefined): readonly string[] {
+  const title = name !== undefined && label.endsWith(` ${name}`) ? label.slice(0, -name.length - 1) : ''
+  const word = undotted(title.toLowerCase())
+  return title === '' || addressOfMen.has(word) || addressOfWomen.has(word) ? [] : [title]
+}

@@ -1,0 +1,13 @@
+/** When reports were published, as their pages say it in ISO 8601. Never: asks the machine for a zone. */
+export const isoTime = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/
+
+/** Order of publication: known times first, by instant; undated last. A time without a zone counts as UTC. */
+export function publicationRank(time: string | null): number {
+  const instant = time === null ? Number.NaN : instantOf(time)
+  return Number.isNaN(instant) ? Number.POSITIVE_INFINITY : instant
+}
+
+export function instantOf(time: string): number {
+  const [, , , , clock, zone] = isoTime.exec(time) ?? []
+  return Date.parse(clock !== undefined && zone === undefined ? `${time}Z` : time)
+}
