@@ -9,8 +9,9 @@ import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, isApart, type DraftBlock } from './blocks.js'
 import { markCaptions } from './captions.js'
-import { openDisclosures } from './clean/disclosure.js'
-import { blockRules, pageRules, visibilityRules } from './clean/rules.js'
+import { blockRules } from './clean/block-rules.js'
+import { pageRules, visibilityRules } from './clean/page-rules.js'
+import { openDisclosures } from './clean/prose.js'
 import { cleanBlocks, cleanPage } from './clean/run.js'
 import { assess, type Assessment } from './completeness/completeness.js'
 import { pageTextsOf } from './completeness/page-texts.js'
@@ -80,7 +81,6 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     paidWords: paid,
     cut: limited.cut,
     statedShown: choice.ofStated ?? 0,
-    locked: removed.some(({ rule }) => rule === 'shifted-letters'),
     statedMissing: choice.ofStated === null ? 0 : Math.round(choice.statedWords * (1 - choice.ofStated)),
   })
   // The text of an unreadable page is empty, so that its headline stands in no other place.

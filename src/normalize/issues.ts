@@ -117,10 +117,4 @@ export function correctionIssues(
 }
 
 /** Rules whose pieces are no notes on this report: of another report, unseen, or a date line ("Updated: 3 March"). */
-const UNSEEN: ReadonlySet<string> = new Set([
-  'hidden',
-  'byline',
-  'other-article',
-  'headed-box',
-  'teaser-card',
-])
+const UNSEEN: ReadonlySet<string> = new Set(['hidden', 'byline', 'other-article', 'headed-box'])

@@ -101,6 +101,11 @@ function addWords(node: PageNode, words: number, linkWords: number): void {
   }
 }
 
+/** What the element has as an attribute; empty where it has none. */
+export function attribute({ element }: PageNode, name: string): string {
+  return element.getAttribute(name) ?? ''
+}
+
 /** Takes the node out of the tree and out of the document. */
 export function removeNode(node: PageNode): void {
   const siblings = node.parent?.children

@@ -13,9 +13,7 @@ test.each(madeDocuments)('%s shows its tables as they are', (name) => {
 
 test.each(ruleEntries().map((entry) => [entry.id, entry] as const))(
   '%s says why, and has a golden page',
-  (_id, entry) => {
-    expect(entry.what).not.toBe('')
-    expect(entry.reason).not.toBe('')
-    expect(entry.page).not.toBe('')
+  (_id, { cells }) => {
+    for (const cell of cells) expect(cell.replaceAll('`', '')).not.toBe('')
   },
 )

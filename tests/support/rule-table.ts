@@ -1,68 +1,32 @@
 /**
- * The table of cleaning rules in docs/normalize.md, made from the rule files themselves.
+ * The table of cleaning rules in docs/normalize.md, made from the rules themselves.
  *
- * In:    src/normalize/clean/drop-*.ts, whose opening comments say what goes and why, and the golden pages' expected files.
+ * In:    the rows of page and block rules, and the golden pages' expected files.
  * Out:   a Markdown table: rule, what it removes, reason, data, a golden page on which it removes something.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { blockRules } from '../../src/normalize/clean/block-rules.js'
+import { pageRules, visibilityRules } from '../../src/normalize/clean/page-rules.js'
+import { compareCodeUnits } from '../../src/text/order.js'
 import { root } from './event.js'
 
-const rules = path.join(root, 'src/normalize/clean')
 const pages = path.join(root, 'tests/pages')
-export type RuleEntry = {
-  readonly id: string
-  readonly what: string
-  readonly reason: string
-  readonly data: string
-  readonly page: string
-}
 
-export function ruleEntries(): readonly RuleEntry[] {
+/** Of each rule the cells of its row behind its name. */
+export function ruleEntries(): readonly { readonly id: string; readonly cells: readonly string[] }[] {
   const removedOn = goldenPages()
-  return readdirSync(rules)
-    .filter((name) => name.startsWith('drop-'))
-    .sort()
-    .map((name) => entryOf(readFileSync(path.join(rules, name), 'utf8'), removedOn))
+  return [...visibilityRules, ...pageRules, ...blockRules]
+    .map(({ id, removes, reason, data }) => {
+      const files = data?.split(' ').map((file) => `\`data/${file}\``)
+      return { id, cells: [removes, reason, files?.join(', ') ?? 'none', `\`${removedOn.get(id) ?? ''}\``] }
+    })
+    .sort((a, b) => compareCodeUnits(a.id, b.id))
 }
 
 export function ruleTable(): string {
-  const rows = ruleEntries().map(
-    ({ id, what, reason, data, page }) => `| \`${id}\` | ${what} | ${reason} | ${data} | \`${page}\` |`,
-  )
+  const rows = ruleEntries().map(({ id, cells }) => `| ${[`\`${id}\``, ...cells].join(' | ')} |`)
   return ['| rule | removes | reason | data | golden page |', '|---|---|---|---|---|', ...rows].join('\n')
-}
-
-function entryOf(source: string, removedOn: ReadonlyMap<string, string>): RuleEntry {
-  const id = /\bid: '(?<id>[a-z-]+)'/u.exec(source)?.groups?.['id'] ?? ''
-  const comment = (/\/\*\*(?<text>[\s\S]*?)\*\//u.exec(source)?.groups?.['text'] ?? '')
-    .split('\n')
-    .map((line) => line.replace(/^ \* ?/u, '').trim())
-    .join('\n')
-  const [what = '', ...rest] = comment.trim().split('\n\n')
-  const reason = rest.map(oneLine).find((text) => text.startsWith('Reason:')) ?? ''
-  return {
-    id,
-    what: oneLine(what).replace(/\.$/u, ''),
-    reason: (/^Reason: (?<text>.*?[.;])(?: |$)/u.exec(reason)?.groups?.['text'] ?? '').replace(/[.;]$/u, ''),
-    data: [...new Set(dataOf(source))].sort().join(', ') || 'none',
-    page: removedOn.get(id) ?? '',
-  }
-}
-
-/** The files of `data/` that a rule reads, itself or by a module beside it. */
-function dataOf(source: string): string[] {
-  const own = [...source.matchAll(/\blistFile\('(?<file>[^']+)'\)/gu)].map(
-    ({ groups }) => `\`data/${groups?.['file'] ?? ''}\``,
-  )
-  const beside = [...source.matchAll(/from '\.\/(?<name>[a-z-]+)\.js'/gu)].flatMap(({ groups }) =>
-    dataOf(readFileSync(path.join(rules, `${groups?.['name'] ?? ''}.ts`), 'utf8')),
-  )
-  return [...own, ...beside]
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(/\|/gu, '/').trim()
 }
 
 /** For each rule the golden page with the fewest removals among those on which it removes something. */

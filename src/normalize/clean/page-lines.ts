@@ -5,10 +5,26 @@
  * In:    the tables. Out: patterns of text in lower case.
  */
 import { listFile } from '../../english/word-lists.js'
-import { POINTER_LEAD } from './pointer-words.js'
+import { foldedWords } from '../folded-words.js'
+
+/**
+ * Words with which pages lead to other stories: a lead before a link ("Read also: …") and a heading over a box of links or
+ * teasers. Patterns are of text in lower case: those that ignore case take ten times longer to compile.
+ */
+const { lines: pointers } = listFile('pages/pointers.txt')
+const LEADS = pointers('leads').join('|')
+
+/** At the start of a text: the lead, then a colon, dash, bar or arrow, or nothing more. */
+export const POINTER_LEAD = new RegExp(`^\\P{L}{0,3}(?:${LEADS})\\s*(?:[:：|»>›→▶…–—-]|\\.\\.\\.|$)`, 'u')
+
+/** A whole heading, perhaps with a mark at its end. */
+export const POINTER_HEADING = new RegExp(
+  `^\\P{L}{0,3}(?:\\d+ )?(?:${LEADS}|${pointers('headings').join('|')})\\s*[:…»>→]?$`,
+  'u',
+)
 
 /** A kind of line, and what shows it, in lower case. */
-export type Boilerplate = { readonly what: string; readonly pattern: RegExp }
+type Boilerplate = { readonly what: string; readonly pattern: RegExp }
 
 /** How the words of one line of the table become a pattern. */
 const PLACES: Readonly<Record<string, (words: string) => string>> = {
@@ -27,14 +43,51 @@ const PAGE_LINES: readonly Boilerplate[] = sections.map((what) => {
 })
 
 /** Of lines that may be long: notices of several sentences. */
-export const NOTICES = PAGE_LINES.filter(({ what }) => what.endsWith(' notice'))
+const NOTICES = PAGE_LINES.filter(({ what }) => what.endsWith(' notice'))
 
 const byKind = listFile('pages/boilerplate.txt')
 
-export const BOILERPLATE: readonly Boilerplate[] = [
+const BOILERPLATE: readonly Boilerplate[] = [
   ...byKind.sections.flatMap((what) =>
     byKind.lines(what).map((line) => ({ what, pattern: new RegExp(line, 'u') })),
   ),
   { what: 'pointer', pattern: POINTER_LEAD },
   ...PAGE_LINES,
 ]
+
+/** Words may be of any length. Characters. */
+const MAX_LENGTH = 600
+
+/** "Get out, police told the boats by e-mail": prompts do not say who said them. */
+const REPORTS = /\b(?:said|told|asked|wrote|urged|warned|announced|testified|ordered|replied)\b/u
+/** Kinds of line that name another story, whose title may report. */
+const TITLED: ReadonlySet<string> = new Set(['pointer', 'topics', 'gallery', 'coverage'])
+
+/** Labels of the tools of a page. */
+const TOOLS: ReadonlySet<string> = new Set(
+  'share save comment comments print email bookmark listen copy link tweet facebook whatsapp linkedin'.split(
+    ' ',
+  ),
+)
+const MAX_TOOLS = 8
+
+/** "Share Save Comment": nothing but labels, two at least. */
+function isToolLine(lower: string): boolean {
+  const words = foldedWords(lower)
+  return words.length >= 2 && words.length <= MAX_TOOLS && words.every((word) => TOOLS.has(word))
+}
+
+export function isNotice(text: string): boolean {
+  const lower = text.slice(0, MAX_LENGTH).toLowerCase()
+  return NOTICES.some(({ pattern }) => pattern.test(lower))
+}
+
+/** Whether a line speaks of the page: one in quotation marks is speech, and one with a verb of saying reports. */
+export function isPageLine(text: string): boolean {
+  if (text.length > MAX_LENGTH) return false
+  if (/^["“‘«]/u.test(text)) return false
+  const lower = text.toLowerCase()
+  if (isToolLine(lower)) return true
+  const reports = REPORTS.test(lower)
+  return BOILERPLATE.some(({ what, pattern }) => !(reports && !TITLED.has(what)) && pattern.test(lower))
+}

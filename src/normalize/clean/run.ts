@@ -1,19 +1,25 @@
 /** Applies cleaning rules in order and keeps a record of every piece that carried words. */
 import type { Removed } from '../../model/article.js'
 import type { DraftBlock } from '../blocks.js'
-import { nodeText, removeNode, type PageNode } from '../page-tree.js'
-import type { ArticleFacts, BlockRule, PageRule } from './rule.js'
+import { descendants, nodeText, removeNode, type PageNode } from '../page-tree.js'
+import type { ArticleFacts, BlockRule } from './block-rules.js'
+import { found, type PageRule } from './page-rules.js'
+import { proseWords } from './prose.js'
 
 /** Takes what the rules find out of the tree and its document. */
 export function cleanPage(root: PageNode, rules: readonly PageRule[]): Removed[] {
   const removed: Removed[] = []
-  for (const rule of rules)
-    for (const node of [...rule.find(root)]) {
-      if (node === root || !isAttached(node, root)) continue
+  for (const rule of rules) {
+    const headings = [...descendants(root)].filter(({ tag, words }) => tag === 'h1' && words > 0)
+    let words: number | undefined
+    const prose = () => (words ??= proseWords(root))
+    for (const node of found(rule, { root, headings, prose })) {
+      if (!isAttached(node, root)) continue
       const text = nodeText(node)
       if (text !== '') removed.push({ rule: rule.id, text })
       removeNode(node)
     }
+  }
   return removed
 }
 
@@ -33,11 +39,14 @@ export function cleanBlocks(
 ): { readonly blocks: readonly DraftBlock[]; readonly removed: readonly Removed[] } {
   const removed: Removed[] = []
   let kept = blocks
-  for (const rule of rules) {
-    const found = new Set(rule.find(kept, facts))
-    if (found.size === 0) continue
-    for (const block of kept) if (found.has(block)) removed.push({ rule: rule.id, text: block.text })
-    kept = kept.filter((block) => !found.has(block))
+  for (const { id, kinds, words: [least, most] = [0, Infinity], test } of rules) {
+    const is = test(kept, facts)
+    const found = kept.map(
+      (block, at) =>
+        block.words >= least && block.words <= most && kinds?.includes(block.kind) !== false && is(block, at),
+    )
+    removed.push(...kept.flatMap(({ text }, at) => (found[at] === true ? { rule: id, text } : [])))
+    kept = kept.filter((_block, at) => found[at] !== true)
   }
   return { blocks: kept, removed }
 }

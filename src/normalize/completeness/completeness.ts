@@ -9,7 +9,6 @@ import type { Check, Finding, Signs } from './signs.js'
 import {
   cutOff,
   lacksStated,
-  lockedLetters,
   pageTooLarge,
   paywallMarkup,
   readMore,
@@ -24,7 +23,6 @@ const UNREADABLE: readonly Check[] = [botWall, errorPage, consentWall, scriptOnl
 const TRUNCATED: readonly Check[] = [
   pageTooLarge,
   paywallMarkup,
-  lockedLetters,
   readMore,
   cutOff,
   shorterThanStated,

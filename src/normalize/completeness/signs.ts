@@ -25,8 +25,6 @@ export type Signs = {
   readonly statedMissing: number
   /** Share (0 to 1) of that body that stands in the article; 0 where the page states none. */
   readonly statedShown: number
-  /** A part of the text was shown with its letters shifted. */
-  readonly locked: boolean
 }
 
 export type Finding = {

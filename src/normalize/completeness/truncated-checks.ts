@@ -70,15 +70,6 @@ export const cutOff: Check = (signs) =>
     ? truncated('cut-off', 'the text breaks off in the middle of a sentence; give the complete page.')
     : null
 
-/** A wall that shows the rest of the text with its letters shifted: only a reader who has paid gets them set right. */
-export const lockedLetters: Check = ({ locked }) =>
-  locked
-    ? truncated(
-        'read-more',
-        'a part of the article is shown with its letters shifted, for subscribers alone; save the full page as a subscriber and give the file.',
-      )
-    : null
-
 export const readMore: Check = (signs) => {
   const { words, ending } = signs
   const stub = words < LONG / 2 && ending.some((text) => READ_ON.test(text))

@@ -6,7 +6,7 @@
  *        date, closes the text as agencies' credits do, or signs it.
  */
 import type { DraftBlock } from '../blocks.js'
-import { isPageLine } from '../clean/drop-boilerplate.js'
+import { isPageLine } from '../clean/page-lines.js'
 import { descendants, nodeText, type PageNode } from '../page-tree.js'
 import { isProse } from '../select/container.js'
 import { isDatePart } from './visible-date.js'

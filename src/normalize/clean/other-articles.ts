@@ -8,20 +8,19 @@
 import type { DraftBlock } from '../blocks.js'
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../folded-words.js'
-import { holdsProse } from './disclosure.js'
-import type { BlockRule } from './rule.js'
+import { holdsProse } from './prose.js'
 
 /** Levels from the heading up to the branch; one level alone would be subheads beside each other. */
 const MIN_LEVELS = 2
 
-export const dropOtherArticles: BlockRule = {
-  id: 'other-article',
-  *find(blocks, { headline }) {
-    const branches = otherBranches(rootOf(blocks[0]), headline)
-    if (branches.size === 0) return
-    for (const block of blocks)
-      if ([block.owner, ...ancestors(block.owner)].some((node) => branches.has(node))) yield block
-  },
+export function blocksOfOthers(
+  blocks: readonly DraftBlock[],
+  headline: string | null,
+): ReadonlySet<DraftBlock> {
+  const branches = otherBranches(rootOf(blocks[0]), headline)
+  return new Set(
+    blocks.filter(({ owner }) => [owner, ...ancestors(owner)].some((node) => branches.has(node))),
+  )
 }
 
 function rootOf(block: DraftBlock | undefined): PageNode | null {

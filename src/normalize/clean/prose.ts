@@ -8,7 +8,6 @@
  */
 import { descendants, nodeText, type PageNode } from '../page-tree.js'
 import { countWords } from '../folded-words.js'
-import { isHidden } from './drop-hidden.js'
 
 export function openDisclosures(root: PageNode): void {
   const named = new Set<string>()
@@ -103,4 +102,37 @@ function ownProse(node: PageNode): number {
   if (!PARAGRAPHS.has(node.tag) || node.linkWords > node.words * MAX_LINK_SHARE) return 0
   const words = countWords(node.children.filter((child) => typeof child === 'string').join(' '))
   return words >= MIN_WORDS && SENTENCE_END.test(nodeText(node)) ? words : 0
+}
+
+/** Not shown, or clipped to nothing, as texts for screen readers are. */
+const INVISIBLE =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]|clip-path\s*:\s*inset\(\s*(?:50|100)%)/iu
+/** Utility classes of the common style sheets that hide an element, and those that show it on wider screens. */
+const HIDDEN_CLASS: ReadonlySet<string> = new Set([
+  'hidden',
+  'd-none',
+  'is-hidden',
+  'u-hidden',
+  'hide',
+  'display-none',
+])
+const SHOWN_CLASS =
+  /^(?:(?:sm|md|lg|xl|2xl|xxl|print|group)[^\s:]{0,20}:(?!hidden)|d-(?:xs|sm|md|lg|xl|xxl|print)-(?!none)|(?:show|visible)$)/u
+
+/** Whether a reader does not see it. */
+export function isHidden(node: PageNode): boolean {
+  const { element } = node
+  const hidden = element.getAttribute('hidden')
+  // What browsers show as soon as a search finds it is a part that can be opened.
+  return (
+    (hidden !== null && hidden.toLowerCase() !== 'until-found') ||
+    INVISIBLE.test(element.getAttribute('style') ?? '') ||
+    isHiddenByClass(element.getAttribute('class') ?? '')
+  )
+}
+
+function isHiddenByClass(names: string): boolean {
+  if (!/hid|none/u.test(names)) return false
+  const all = names.split(/\s+/u)
+  return all.some((name) => HIDDEN_CLASS.has(name)) && !all.some((name) => SHOWN_CLASS.test(name))
 }
