@@ -1,25 +1,16 @@
 /** All lenses, and what they ask. */
 import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
-import { attributionDropped } from './lenses/attribution-dropped.js'
-import { certaintyDiffers } from './lenses/certainty-differs.js'
-import { charges } from './lenses/charges.js'
 import { conflicts } from './lenses/conflicts.js'
-import { endings } from './lenses/endings.js'
 import { days } from './lenses/days.js'
 import { agency } from './lenses/agency.js'
-import { names } from './lenses/names.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
-import { offices } from './lenses/offices.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
-import { attributionVerb } from './lenses/attribution-verb.js'
-import { headlineBody } from './lenses/headline-body.js'
 import { headlineFocus } from './lenses/headline-focus.js'
-import { sourceBalance } from './lenses/source-balance.js'
 import { voices } from './lenses/voices.js'
 
 /** Listed in the order a reader meets them in the report. */
@@ -28,25 +19,16 @@ export const lenses: readonly Lens[] = [
   polarity,
   conflicts,
   days,
-  endings,
-  charges,
-  offices,
-  names,
   // Same words, quoted differently
   speakerDiffers,
   quotations,
   // Told or framed differently
-  attributionDropped,
-  certaintyDiffers,
-  headlineBody,
-  attributionVerb,
   naming,
   agency,
   namingNotes,
   omissions,
   voices,
   headlineFocus,
-  sourceBalance,
 ]
 
 /** What the lenses that may have made a finding ask and need. */

@@ -26,11 +26,6 @@ const chargeForms = [...file.groups('charges')].map(([name, forms]) => {
   return { forms, preposition, reach: Number(reach) }
 })
 
-/** `charged` before `with`: what stands behind is the charge. */
-export function charges(form: string, next: string): boolean {
-  return chargeForms.some(({ forms, preposition }) => forms.includes(form) && preposition === next)
-}
-
 export function isAlleged(
   words: readonly TaggedWord[],
   credited: Quote | undefined,

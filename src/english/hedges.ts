@@ -14,9 +14,6 @@ const hedgeWords = file.words('words')
 /** After a form of `be` alone: `was believed to`, `are widely expected to`. */
 const passiveHedges = file.words('passive')
 
-/** All of them, for readers that look at words alone. */
-export const doubtWords: ReadonlySet<string> = new Set([...hedgeWords, ...passiveHedges])
-
 /** Hedging words that are no hedges after these words: `the suspect`, `he appeared`. */
 const notAfter = file.groups('not-after')
 

@@ -54,27 +54,3 @@ function negatesAsVerb(words: readonly TaggedWord[], i: number): boolean {
   if (lemma === 'rule' && next === 'out') return true
   return denying.has(lemma)
 }
-
-/** A negation reaches this many words, before or after ("a compromise has not been found"). */
-const reach = 5
-const helpers = file.words('helpers')
-
-type Placed = { readonly norm: string; readonly start: number; readonly end: number }
-
-/** "No deal", "without any breakthrough", "a compromise has not been found": of bare words, within one clause. */
-export function isNegatedNear(text: string, words: readonly Placed[], index: number): boolean {
-  const word = words[index]
-  if (!word) return false
-  const unbroken = (from: number, to: number): boolean => !/[,;:.!?“”"]/u.test(text.slice(from, to))
-  const before = words.slice(Math.max(0, index - reach), index)
-  const after = words.slice(index + 1, index + reach)
-  return (
-    before.some((item) => negations.has(item.norm) && unbroken(item.end, word.start)) ||
-    after.some(
-      (item, at) =>
-        negations.has(item.norm) &&
-        unbroken(word.end, item.start) &&
-        after.slice(0, at).some(({ norm }) => helpers.has(norm)),
-    )
-  )
-}

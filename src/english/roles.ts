@@ -11,15 +11,6 @@ export const widerRoles = file.groups('wider')
 /** Words that make an office another one: the deputy, the former holder. */
 export const ranks = file.words('ranks')
 
-/** Offices of which one person has one: told apart by what stands beside them ("foreign minister"). */
-export const offices = file.words('offices')
-
-/** Ranks that the holder of the office itself has not. */
-export const rivalRanks = file.words('rivals')
-
-/** Ranks of who has the office no more. */
-export const pastRanks = file.words('past')
-
 const women = [...file.words('women')]
 const men = [...file.words('men')]
 

@@ -16,16 +16,33 @@ const finding: Finding = {
   sentence: '',
 }
 
-/** Found by earlier versions alone. */
-const past: readonly string[] = ['quote-context', 'loaded-words', 'prominence']
+/** Found by earlier versions, or handed in as notes; no lens asks for them. */
+const past: ReadonlySet<string> = new Set([
+  'quote-context',
+  'quote-paraphrased',
+  'quote-complementary',
+  'attribution-dropped',
+  'certainty-differs',
+  'attribution-verb',
+  'headline-body',
+  'source-balance',
+  'loaded-words',
+  'prominence',
+  'name',
+  'outcome',
+  'charge',
+  'office',
+])
 
 it.each([
-  ...FindingKind.options.filter((kind) => !past.includes(kind)).map((kind) => ({ ...finding, kind })),
-  ...ConflictType.options.map((type) => ({ ...finding, detail: { type } })),
+  ...FindingKind.options.filter((kind) => !past.has(kind)).map((kind) => ({ ...finding, kind })),
+  ...ConflictType.options.filter((type) => !past.has(type)).map((type) => ({ ...finding, detail: { type } })),
 ])('$kind $detail.type', (one) => {
   expect(ruleOf(one)).not.toEqual([])
 })
 
 it('says the limits as they are', () => {
-  expect(ruleOf({ ...finding, kind: 'certainty-differs' }).join(' ')).toContain('links of at least .55')
+  expect(ruleOf({ ...finding, kind: 'quote-shortened' }).join(' ')).toContain(
+    'no more than .12 are content words',
+  )
 })

@@ -119,33 +119,6 @@ describe('quotations', () => {
     )
     expect(findings(one, other)).toEqual([])
   })
-
-  it('calls reported words a paraphrase', () => {
-    const other = article(
-      'Bee',
-      'Accord',
-      'Mara Sol told members that {q1|Mara Sol:nothing would be signed before everyone had work}.',
-    )
-    expect(of(findings(whole, other), 'quote-paraphrased')[0]?.detail.edits?.[0]?.type).toBe('to-indirect')
-  })
-
-  it('shows the two halves of one statement as complementary', () => {
-    const full = article(
-      'Ant',
-      'Ships',
-      '“{q1|Hal Quist:You can price a ship that waits. You cannot price a customer who leaves},” Hal Quist said.',
-    )
-    const first = article('Bee', 'Ships', '“{q1|Hal Quist:You can price a ship that waits},” Hal Quist said.')
-    const second = article(
-      'Cat',
-      'Ships',
-      '“{q1|Hal Quist:You cannot price a customer who leaves},” Hal Quist said.',
-    )
-    const found = of(findings(full, first, second), 'quote-complementary')
-    expect(found).toHaveLength(0)
-    const rest = article('Dog', 'Ships', '“{q1|Hal Quist:price a customer who leaves},” Hal Quist said.')
-    expect(of(findings(full, first, rest), 'quote-complementary')).toHaveLength(1)
-  })
 })
 
 describe('speakers', () => {
@@ -234,24 +207,5 @@ describe('polarity', () => {
     ],
   ])('%s / %s', (a, b, conflict) => {
     expect(of(findings(says('Ant', a), says('Bee', b)), 'conflict').length > 0).toBe(conflict)
-  })
-})
-
-describe('credit', () => {
-  const credited = article(
-    'Ant',
-    'Accident',
-    'The union says {c1|Ole Union:a software fault caused the accident at the quay}. Ole Union spoke.',
-  )
-
-  it('reports an accusation told with no source named', () => {
-    const own = article('Bee', 'Accident', '{c1:A software fault caused the accident at the quay}.')
-    const [found] = of(findings(credited, own), 'attribution-dropped')
-    expect(about(found, credited, own)).toEqual(['Bee'])
-  })
-
-  it('leaves words in quotation marks alone', () => {
-    const own = article('Bee', 'Accident', '“{c1:A software fault caused the accident at the quay}.”')
-    expect(of(findings(credited, own), 'attribution-dropped')).toEqual([])
   })
 })

@@ -239,11 +239,7 @@ describe('one utterance, one matter', () => {
   const list = findings(full, cut, changed, reported, silent)
 
   it('stands once in front, whatever the number of versions', () => {
-    expect(list.map(({ kind }) => kind).sort()).toEqual([
-      'quote-altered',
-      'quote-paraphrased',
-      'quote-shortened',
-    ])
+    expect(list.map(({ kind }) => kind).sort()).toEqual(['quote-altered', 'quote-shortened'])
     expect(front(list)).toHaveLength(1)
   })
 
@@ -270,8 +266,7 @@ describe('two selections of one statement', () => {
       says('Ant', 'The talks went on all night. The pay rises by a tenth. Nobody lost a job'),
       says('Bee', 'The talks went on all night. A ballot follows in the fish hall'),
     )
-    expect(list.map(({ kind }) => kind)).toEqual(['quote-complementary'])
-    expect(list[0]?.sentence).toContain('Reports quote different parts of one statement')
+    expect(list).toEqual([])
   })
 })
 

@@ -10,7 +10,9 @@ import type { Span } from '../../model/span.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import { alike, headlinesOf, type Headline } from '../headlines/headlines.js'
+import { isHeadlineLine } from '../../english/headline-line.js'
+import { share } from '../../likeness/soft-cover.js'
+import { termsIn, type Term } from '../../likeness/terms.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { joinAnd, quoted, slice } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
@@ -34,7 +36,18 @@ const farApart = 0.55
 /** Groups named in the finding's sentence, those of most texts first; the rest are counted. */
 const mostNamed = 4
 
+type Headline = { readonly view: ArticleView; readonly span: Span; readonly terms: readonly Term[] }
 type Group = readonly Headline[]
+
+/** Of each report that has one. */
+function headlinesOf({ views }: Context): readonly Headline[] {
+  return views.flatMap((view): Headline[] => {
+    const span = view.article.headline
+    if (!span || span.end <= span.start) return []
+    const terms = termsIn(view, [span])
+    return terms.length < 2 || !isHeadlineLine(slice(view, span)) ? [] : [{ view, span, terms }]
+  })
+}
 
 function look(context: Context): readonly Draft[] {
   const headlines = headlinesOf(context)
@@ -128,7 +141,7 @@ function isFarApart(sides: readonly Group[]): boolean {
 
 /** Mean over all pairs. */
 function nearness(one: Group, other: Group): number {
-  const scores = one.flatMap((a) => other.map((b) => alike(a, b)))
+  const scores = one.flatMap((a) => other.map((b) => share(a.terms, b.terms)))
   return quantise(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length))
 }
 

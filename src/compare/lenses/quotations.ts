@@ -1,5 +1,5 @@
 /**
- * How one utterance is quoted: `quote-shortened`, `quote-altered`, `quote-paraphrased`, `quote-complementary`.
+ * How one utterance is quoted: `quote-shortened`, `quote-altered`.
  *
  * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
  * A change of words is worth the front, and a cut that turns what is left (a condition behind it, a negation before it).
@@ -19,10 +19,10 @@ import type { Context } from '../context.js'
 import { draft, type Parts } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
-import { judge, mostForeign, widestHalves, type Halves, type Judgement } from '../quotes/judging.js'
+import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
 import { cutPieces } from '../quotes/pieces.js'
-import { halvesSentence, judgementSentence } from '../quotes/version-words.js'
+import { judgementSentence } from '../quotes/version-words.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
@@ -34,10 +34,6 @@ export const quotations: Lens = {
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,
-    ],
-    'quote-paraphrased': ['What another report prints in quotation marks stands here in other words.'],
-    'quote-complementary': [
-      'Two reports print different parts of one statement, each with words that the other has not.',
     ],
   }),
   find: (context) => context.alignment.quotes.flatMap((column) => look(context, column)),
@@ -52,7 +48,6 @@ type Judged = Pick<Judgement, 'fullest' | 'version'> & {
 function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const versions = versionsOf(context, column)
   const speaker = speakerOf(column, versions)
-  const halves = widestHalves(context, versions)
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
     const judgement = fullest ? judge(context, fullest, version) : null
@@ -68,12 +63,12 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
         ({ parts }) => parts.sentence,
       ),
     )
-  return [
-    ...judged.map((one) =>
-      draft(context, one === lead && isForFront(context, one, speaker) ? inFront(one, judged) : one.parts),
+  return judged.map((one) =>
+    draft(
+      context,
+      one === lead && isForFront(context, one, speaker) ? inFront(one, judged, versions) : one.parts,
     ),
-    ...(halves ? [draft(context, ofHalves(column, halves))] : []),
-  ]
+  )
 }
 
 /**
@@ -112,7 +107,7 @@ function saysWhatDiffers({ kind, edits }: Judgement): boolean {
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
 
 /** How sure a judgement is, beside the link that it rests on. */
-const sure = { 'quote-shortened': 1, 'quote-altered': 0.9, 'quote-paraphrased': 0.9 } as const
+const sure = { 'quote-shortened': 1, 'quote-altered': 0.9 } as const
 
 function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | null): Judged {
   const { kind, fullest, version, edits, worthy } = judgement
@@ -124,10 +119,7 @@ function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | 
       severity: 'quotation',
       articles: [version.view.id],
       column: column.id,
-      evidence: [
-        ...evidenceOf(fullest, 'fuller'),
-        ...evidenceOf(version, kind === 'quote-paraphrased' ? 'asserts' : 'cut'),
-      ],
+      evidence: [...evidenceOf(fullest, 'fuller'), ...evidenceOf(version, 'cut')],
       confidence: version.cell.confidence * sure[kind],
       salience: column.salience,
       detail: { edits },
@@ -144,35 +136,18 @@ function evidenceOf({ view, spans, quotedSpans }: Version, role: EvidenceRole): 
   return shown.map((span) => ({ article: view.id, ...span, role }))
 }
 
-/** Portions chosen differently, without loss: for the tables. */
-function ofHalves(column: QuoteColumn, halves: Halves): Parts {
-  const { both, reason } = halves
-  return {
-    kind: 'quote-complementary',
-    severity: 'quotation',
-    articles: both.map((version) => version.view.id),
-    column: column.id,
-    evidence: both.flatMap((version) =>
-      version.quotedSpans.map((span): Evidence => ({ article: version.view.id, ...span, role: 'cut' })),
-    ),
-    confidence: Math.min(...both.map((version) => version.cell.confidence)),
-    salience: column.salience,
-    detail: { reason },
-    sentence: halvesSentence(halves),
-    matter: matterOf(column),
-    front: false,
-  }
-}
-
-/** The leading finding of a column, with the other reports' versions as evidence beside. */
-function inFront(lead: Judged, judged: readonly Judged[]): Parts {
+/** The leading finding of a column, with the other reports' versions as evidence beside, also those in reported speech. */
+function inFront(lead: Judged, judged: readonly Judged[], versions: readonly Version[]): Parts {
   const seen = new Set(lead.parts.evidence.map(({ article }) => article))
   const others = judged
     .filter((one) => one !== lead)
     .flatMap(({ parts }) =>
       parts.evidence.filter(({ article, role }) => role !== 'fuller' && !seen.has(article)),
     )
-  return { ...lead.parts, evidence: [...lead.parts.evidence, ...others], front: true }
+  const reported = versions
+    .filter(({ view, quotedWords }) => quotedWords.length === 0 && !seen.has(view.id))
+    .flatMap((version) => evidenceOf(version, 'asserts'))
+  return { ...lead.parts, evidence: [...lead.parts.evidence, ...others, ...reported], front: true }
 }
 
 /** Whom the versions credit; null where they credit nobody or two people. */

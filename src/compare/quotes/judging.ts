@@ -1,21 +1,17 @@
 /**
- * What a version of an utterance is, held against the fullest one: shortened, altered, told in other words, one of two
- * halves; and whether a reader would mind.
+ * What a version of an utterance is, held against the fullest one: shortened or altered; and whether a reader would mind.
  *
  * In:    versions of one utterance.
  * Out:   judgements without a word of their own (version-words.ts has those); null where there is nothing to say.
- * Never: judges a version that prints a piece which the fullest has not: neither is a cut of the other.
+ * Never: judges reported words, or a version that prints a piece which the fullest has not: neither is a cut of the other.
  */
 import type { Edit } from '../../model/comparison.js'
-import { byKeys } from '../../text/order.js'
-import { overlap, sliceSpans } from '../../text/spans.js'
-import { contentWords, wordsIn, type ArticleView } from '../../likeness/view.js'
+import { overlap } from '../../text/spans.js'
+import type { ArticleView } from '../../likeness/view.js'
 import { sureCell } from '../left-out/rows.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
-import { pairsOf } from '../../text/pairs-of.js'
 import { compareVersions } from './edits.js'
-import { ofTwoSpeakers } from './fullest.js'
 import type { Swap } from './swaps.js'
 import { variantOf, type Variant } from './variants.js'
 import type { Version } from './version.js'
@@ -24,11 +20,11 @@ import type { Version } from './version.js'
 const sameWords = { share: 0.6, words: 4 } as const
 /** More unmarked foreign content words than this share of the version make it altered. */
 export const mostForeign = 0.12
-/** Fewer content words in reported speech are a torn piece of a clause: nobody could say what they put in other words. */
-const leastReported = 3
+/** Fewer quoted words of which the fullest has none are no version of it. */
+const leastPrinted = 3
 
 export type Judgement = {
-  readonly kind: 'quote-shortened' | 'quote-altered' | 'quote-paraphrased'
+  readonly kind: 'quote-shortened' | 'quote-altered'
   readonly fullest: Version
   readonly version: Version
   readonly edits: readonly Edit[]
@@ -42,10 +38,7 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   if (!comparison) return null
   const { kept, common, run, foreign, ownWords, removedWords, edits } = comparison
   const printed = version.quotedWords.length
-  if (printed === 0 || (common === 0 && printed < leastReported))
-    return contentWords(version.view, version.spans) < leastReported || isToldInItsWords(fullest, version)
-      ? null
-      : reported(fullest, version)
+  if (printed === 0 || (common === 0 && printed < leastPrinted)) return null
   if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
   const variant = variantOf(fullest, version)
   if (variant)
@@ -88,12 +81,6 @@ function isPrinted({ view }: Version, removed: string): boolean {
   return words.length >= leastLetters && lettersIn(view).includes(words)
 }
 
-/** All content words of the quotation, without its marks: "others are acceptable" for “acceptable”. */
-function isToldInItsWords({ quotedWords }: Version, { view, spans }: Version): boolean {
-  const held = new Set(spans.flatMap((span) => wordsIn(view, span).map(({ key }) => key)))
-  return quotedWords.every(({ key }) => key === '' || held.has(key))
-}
-
 /** Share of a row's passage that was removed, for the row to tell of that. */
 const mostly = 0.8
 
@@ -127,70 +114,10 @@ function lettersOf(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }
 
-function reported(fullest: Version, version: Version): Judgement {
-  const edit: Edit = {
-    type: 'to-indirect',
-    removed: sliceSpans(fullest.view.text, fullest.quotedSpans),
-    marked: true,
-    carries: null,
-    elsewhere: true,
-  }
-  return { kind: 'quote-paraphrased', fullest, version, edits: [edit], swaps: [], worthy: false }
-}
-
 /** A condition behind what is left, or a negation before it. Other cuts readers took for a choice. */
 function turnsTheRest({ type, carries, elsewhere }: Edit): boolean {
   return (
     !elsewhere &&
     ((type === 'cut-end' && carries === 'condition') || (type === 'cut-start' && carries === 'negation'))
   )
-}
-
-/** Two reports that quote different parts of one statement, and the version that both are held against. */
-export type Halves = {
-  readonly both: readonly [Version, Version]
-  readonly reason: string
-  readonly full: Version
-}
-
-/** The widest pair of halves: two parts of what a third prints in full, or two selections that go beyond each other. */
-export function widestHalves(context: Context, versions: readonly Version[]): Halves | null {
-  const found: readonly Halves[] = [...partsOfThird(versions), ...selections(context, versions)]
-  const [widest] = [...found].sort(
-    byKeys(
-      ({ both }) => -both.reduce((sum, version) => sum + version.quotedWords.length, 0),
-      ({ both, full }) => [...both, full].map((version) => version.view.id).join(' '),
-    ),
-  )
-  return widest ?? null
-}
-
-function partsOfThird(versions: readonly Version[]): readonly Halves[] {
-  return versions.flatMap((full) =>
-    pairsOf(versions.filter((version) => isPartOf(version, full))).flatMap(([one, other]): Halves[] => {
-      const shared = compareVersions(one, other)
-      return shared && shared.common <= 2 && one.view.id !== other.view.id
-        ? [{ full, both: [one, other], reason: `${full.view.name} quotes both parts` }]
-        : []
-    }),
-  )
-}
-
-/** Words in common in the same wording, and on each side a piece that the other has nowhere. */
-function selections(context: Context, versions: readonly Version[]): readonly Halves[] {
-  return pairsOf(versions).flatMap(([one, other]): Halves[] => {
-    if (one.view.id === other.view.id || ofTwoSpeakers(one, other)) return []
-    const [there, back] = [compareVersions(one, other), compareVersions(other, one)]
-    if (!there || !back || there.ownWords === 0 || back.ownWords === 0 || there.common < 4) return []
-    const shared = other.quotedWords.length - there.ownWords
-    if (there.foreign > context.limit(mostForeign) * shared) return []
-    const full = one.quotedWords.length >= other.quotedWords.length ? one : other
-    return [{ full, both: [one, other], reason: 'each prints words that the other does not' }]
-  })
-}
-
-/** Four words or more, nearly all of which stand in the other version, which is longer and of the same speaker. */
-function isPartOf(version: Version, full: Version): boolean {
-  if (version.quotedWords.length < 4 || version.quotedWords.length >= full.quotedWords.length) return false
-  return !ofTwoSpeakers(version, full) && (compareVersions(full, version)?.kept ?? 0) >= 0.8
 }

@@ -5,11 +5,14 @@
  *        name, or of a body that a report names beside the other ("the museum's spokesman", "the director of the museum").
  * Never: says who of the two said it.
  */
-import { spokespersons } from '../../english/verdicts.js'
+import { anyOf, wordFile } from '../../english/word-lists.js'
 import { wordsIn, type ArticleView, type Word } from '../../likeness/view.js'
 import { once } from '../../text/once.js'
 import { nameWords } from '../../english/speakers.js'
 import { addOnce } from '../../text/grouped.js'
+
+/** "The museum's spokesman", "on behalf of": matched anywhere. */
+const spokespersons = new RegExp(anyOf(wordFile('spokespersons.txt').lines('phrases')), 'giu')
 
 /** How far from the word for the office the name of who holds it may stand, in characters. */
 const reach = 60

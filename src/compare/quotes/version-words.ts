@@ -5,13 +5,9 @@
  * Never: judges.
  */
 import type { Edit } from '../../model/comparison.js'
-import type { Span } from '../../model/span.js'
-import { byKeys } from '../../text/order.js'
-import { overlap } from '../../text/spans.js'
-import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import { joinAnd, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
-import type { Halves, Judgement } from './judging.js'
+import type { Judgement } from './judging.js'
 import { cutPieces, quotedPieces } from './pieces.js'
 import type { Version } from './version.js'
 
@@ -39,36 +35,12 @@ export function judgementSentence(
         ? templates.altered(report, speaker, quoted(swap.to), fuller, quoted(swap.from))
         : templates.altered(report, speaker, words(version), fuller, words(fullest))
     }
-    case 'quote-paraphrased':
-      return templates.paraphrased(report, words(version), fuller, nearestPiece(fullest, version))
   }
 }
 
 /** The opening words of a shortened version: by them a reader knows which utterance it is. */
 function kept({ view, quotedSpans, spans }: Version): string {
   return quotedPieces(view.text, quotedSpans.length > 0 ? quotedSpans : spans, longest.kept)
-}
-
-/** Of a quotation of several sentences the one that is put in other words. */
-function nearestPiece({ view, quotedSpans }: Version, version: Version): string {
-  const held = new Set(version.spans.flatMap((span) => wordsIn(version.view, span).map(({ key }) => key)))
-  const common = (span: Span): number =>
-    wordsIn(view, span).filter(({ key }) => key !== '' && held.has(key)).length
-  const [nearest] = quotedSpans
-    .flatMap((span) => sentencesWithin(view, span))
-    .sort(
-      byKeys(
-        (span) => -common(span),
-        ({ start }) => start,
-      ),
-    )
-  return nearest ? quoted(view.text.slice(nearest.start, nearest.end), longest.version) : ''
-}
-
-function sentencesWithin({ sentences }: ArticleView, span: Span): readonly Span[] {
-  return sentences
-    .filter((sentence) => overlap(sentence, span) > 0)
-    .map(({ start, end }) => ({ start: Math.max(start, span.start), end: Math.min(end, span.end) }))
 }
 
 /** Pieces that carry sense and are told nowhere else in the report; else those told nowhere else, else all. */
@@ -79,8 +51,4 @@ function weightiestPieces(edits: readonly Edit[]): readonly string[] {
     .map((list) => cutPieces(list, longest.piece))
     .filter((list) => list.length > 0)
   return pieces.slice(0, mostPieces)
-}
-
-export function halvesSentence({ both }: Halves): string {
-  return templates.complementary(both.map((version) => ({ value: words(version), by: version.view.name })))
 }
