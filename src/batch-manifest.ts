@@ -15,6 +15,7 @@ import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { GivenTime, nothingGiven, type Given } from './model/source.js'
 import { sha256 } from './text/hash.js'
+import { turn } from './text/turn.js'
 
 /** The manifest as a whole cannot be read: the sentence says what to change. */
 export class ManifestTrouble extends Error {
@@ -58,10 +59,10 @@ export type ManifestEntry =
 export const manifestLimits = {
   entries: 100_000,
   sourcesOfEvent: 500,
-  /** Characters of one line or row, and of one entry of a YAML list. */
+  /** Characters of one line or row. */
   line: 1_000_000,
-  /** Characters of a YAML list in brackets, which cannot be read entry by entry. */
-  brackets: 2_000_000,
+  /** Characters of one entry of a YAML list, or of a whole one in brackets, which cannot be read entry by entry. */
+  yaml: 100_000,
 }
 
 type Text = Iterable<string> | AsyncIterable<string>
@@ -144,6 +145,7 @@ async function lineEntries(file: string, text: AsyncIterable<string>): Promise<R
   const entries: RawEntry[] = []
   let number = 0
   for await (const line of linesOf(file, text)) {
+    await turn()
     number++
     if (line.trim() === '') continue
     entries.push({ value: parsedLine(line), place: `line ${number}` })
@@ -197,17 +199,18 @@ async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<R
     if (entries.length > manifestLimits.entries) throw tooMany(file)
   }
   for await (const line of linesOf(file, text)) {
+    await turn()
     number++
     const indent = entryStart.exec(line)?.[1]
     if (brackets !== null) {
       brackets += `${line}\n`
-      if (brackets.length > manifestLimits.brackets) throw inBracketsTooLong(file)
+      if (brackets.length > manifestLimits.yaml) throw inBracketsTooLong(file)
     } else if (indent !== undefined && (started === null || started.indent === indent)) {
       take()
       started = { line: number, indent, text: `${line}\n` }
     } else if (started !== null) {
       started.text += `${line}\n`
-      if (started.text.length > manifestLimits.line)
+      if (started.text.length > manifestLimits.yaml)
         throw new ManifestTrouble(`${file}: the entry at line ${started.line} is too long to be an event.`)
     } else if (!beforeList.test(line)) brackets = `${line}\n`
   }
@@ -242,7 +245,7 @@ function inBrackets(file: string, text: string): RawEntry[] {
 
 function inBracketsTooLong(file: string): ManifestTrouble {
   return new ManifestTrouble(
-    `${file}: a YAML list in brackets has at most ${manifestLimits.brackets} characters; write one entry a line, each after a hyphen.`,
+    `${file}: a YAML list in brackets has at most ${manifestLimits.yaml} characters; write one entry a line, each after a hyphen.`,
   )
 }
 
@@ -301,7 +304,10 @@ async function* csvRecords(
   })
   pipeline(Readable.from(text), parser, () => undefined)
   try {
-    for await (const record of parser) yield Parsed.parse(record)
+    for await (const record of parser) {
+      await turn()
+      yield Parsed.parse(record)
+    }
   } catch (error) {
     // What the reader of the file says of it, or of the system, stands as it is.
     if (!(error instanceof CsvError)) throw error

@@ -1,29 +1,13 @@
-/** The program: arguments to a command, and the command's outcome to an exit code (contract v1: 0, 1, 2, 3, 64). */
-import { Command, CommanderError, Help, Option } from 'commander'
-import { queueNames } from '../model/job.js'
-import type { BatchOptions } from './commands/batch.js'
-import type { AddKeyOptions } from './commands/keys.js'
-import type { ServeOptions } from './commands/serve.js'
-import type { WorkerOptions } from './commands/worker.js'
-import { withExamples } from './examples.js'
-import { exitCodes, type ExitCode } from './exit-codes.js'
-import { reportFailure } from './failure.js'
+/**
+ * The program: its commands, each declared once (arguments, options, help, examples, what runs), and a command's outcome as
+ * an exit code (contract v1: 0, 1, 2, 3, 64). A test runs every example as printed, in a clone with the files it names.
+ */
+import { Command, CommanderError, Help, type Option } from 'commander'
+import { forms } from '../editions/forms.js'
 import { version } from '../version.js'
-import { alsoOption, reportCommands, reviewOption } from './report-commands.js'
-import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
-import {
-  concurrency,
-  concurrencyOrNone,
-  port,
-  queues,
-  readOptions,
-  scopes,
-  type CompareOptions,
-  type DiffOptions,
-  type InspectOptions,
-  type MatchOptions,
-  type QuotesOptions,
-} from './typed.js'
+import { exitCodes, reportFailure, type ExitCode } from './outcome.js'
+import * as options from './options.js'
+import { endQuietlyOnClosedPipe, openTerminal, type Terminal } from './terminal.js'
 
 const sourceHelp = `
 A source is a URL (http or https), an .html, .txt or .md file, a folder (its files, unless it holds an
@@ -40,143 +24,200 @@ A manifest is a CSV file with the columns event and source (and outlet, title; a
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
 list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.`
 
+const formHelp = `
+Forms:
+${forms.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`
+
+const agreementHelp = `
+Exit codes: 0 compared, 1 nothing that two of them ruled on, 64 wrong usage.`
+
+const auditHelp = `
+Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a sheet that cannot be scored.`
+
+type Declaration<Rows extends options.Options> = {
+  readonly says: string
+  /** Arguments, each with what it is. */
+  readonly takes?: Readonly<Record<string, string>>
+  readonly options?: Rows
+  readonly help?: string
+  /** Whole lines that run in a clone. */
+  readonly examples: readonly string[]
+  readonly run: (
+    names: readonly string[],
+    given: options.Given<Rows>,
+    terminal: Terminal,
+  ) => Promise<ExitCode>
+}
+
+function add<Rows extends options.Options>(above: Command, name: string, declared: Declaration<Rows>): void {
+  const command = above.command(name).description(declared.says)
+  for (const [argument, says] of Object.entries(declared.takes ?? {})) command.argument(argument, says)
+  for (const option of Object.values(declared.options ?? {}))
+    command.addOption(options.commanderOption(option))
+  if (declared.help !== undefined) command.addHelpText('after', declared.help)
+  showExamples(command, declared.examples, 'says what it takes')
+  command.action(async () => {
+    const given = command.opts<options.Given<Rows>>()
+    process.exitCode = await declared.run(command.args, given, openTerminal(command.opts()['quiet'] === true))
+  })
+}
+
+function showExamples(command: Command, examples: readonly string[], helpSays: string): void {
+  command.addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}`)
+  const called = [command, ...ancestors(command)].map((one) => one.name()).toReversed()
+  command.showHelpAfterError(`(npx ${called.join(' ')} --help ${helpSays})`)
+}
+
+function ancestors({ parent }: Command): readonly Command[] {
+  return parent ? [parent, ...ancestors(parent)] : []
+}
+
 // Each command loads what it needs when it runs, so that help and errors come at once.
-function program(run: (outcome: Promise<ExitCode>) => Promise<void>): Command {
+function program(): Command {
   const synoptic = new Command('synoptic')
     .description('Shows what several reports of one event tell, tell otherwise, and leave out.')
     .version(version)
     .configureHelp({ optionDescription })
     .addHelpText('after', exitHelp)
     .exitOverride()
+  showExamples(
+    synoptic,
+    ['npx synoptic compare samples/moscow-talks', 'npx synoptic compare --help'],
+    'lists the commands',
+  )
+  const takes = { '<source...>': 'what to read' }
+  const help = sourceHelp + exitHelp
 
-  const reading = (name: string, summary: string): Command => {
-    const command = synoptic
-      .command(name)
-      .description(summary)
-      .argument('<source...>', 'what to read')
-      .option('--json', 'print JSON (contract v1) to standard output', false)
-      .addHelpText('after', sourceHelp + exitHelp)
-    for (const option of readOptions()) command.addOption(option)
-    return command
-  }
+  add(synoptic, 'compare', {
+    says: 'compare several reports of one event and write the report',
+    takes,
+    options: options.compareOptions,
+    help,
+    examples: [
+      'npx synoptic compare samples/moscow-talks',
+      'npx synoptic compare samples/moscow-talks --full',
+      'npx synoptic compare page.html story.txt --out report/',
+      'npx synoptic compare page.html story.txt --json > report.json',
+    ],
+    run: async (...given) => (await import('./commands/compare.js')).compare(...given),
+  })
+  add(synoptic, 'diff', {
+    says: 'show what changed between two saved reports: articles, findings, cells',
+    takes: { '<old.json>': 'the older report.json', '<new.json>': 'the newer one' },
+    options: options.diffOptions,
+    help: diffHelp,
+    examples: ['npx synoptic diff monday/report.json friday/report.json'],
+    run: async (...given) => (await import('./commands/saved.js')).diff(...given),
+  })
+  add(synoptic, 'inspect', {
+    says: 'show what is read of each source',
+    takes,
+    options: options.inspectOptions,
+    help,
+    examples: [
+      'npx synoptic inspect page.html story.txt',
+      'npx synoptic inspect samples/moscow-talks/pages/brightline.html --removed',
+    ],
+    run: async (...given) => (await import('./commands/inspect.js')).inspect(...given),
+  })
+  add(synoptic, 'quotes', {
+    says: 'show who said what over all sources: a table, CSV or JSON lines',
+    takes,
+    // The words are what is asked for.
+    options: options.quotesOptions,
+    help,
+    examples: [
+      'npx synoptic quotes samples/moscow-talks',
+      'npx synoptic quotes page.html story.txt --csv > quotes.csv',
+    ],
+    run: async (...given) => (await import('./commands/quotes.js')).quotes(...given),
+  })
+  add(synoptic, 'match', {
+    says: 'judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input',
+    options: options.matchOptions,
+    examples: [
+      `echo '{"a":"Talks lasted five hours.","b":"The meeting ran to nearly four hours."}' | npx synoptic match`,
+    ],
+    run: async (_, given, terminal) => (await import('./commands/match.js')).match(given, terminal),
+  })
+  add(synoptic, 'batch', {
+    says: 'compare many events: a CSV, JSONL or YAML manifest to a folder of reports',
+    takes: { '<manifest>': 'the events with their sources' },
+    options: options.batchOptions,
+    help: batchHelp + exitHelp,
+    examples: ['npx synoptic batch events.csv --out reports/'],
+    run: async ([manifest = ''], given, terminal) =>
+      (await import('./commands/batch.js')).batch(manifest, given, terminal),
+  })
+  add(synoptic, 'worker', {
+    says: 'serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)',
+    options: options.workerOptions,
+    examples: [
+      'REDIS_URL=redis://127.0.0.1:6379 DATABASE_URL=postgresql://127.0.0.1/synoptic npx synoptic worker',
+    ],
+    run: async (_, given) => (await import('./commands/worker.js')).worker(given),
+  })
+  add(synoptic, 'serve', {
+    says: 'serve the API, the pages and, unless told otherwise, the queues',
+    options: options.serveOptions,
+    examples: ['npx synoptic serve', 'npx synoptic serve --concurrency 4'],
+    run: async (_, given, terminal) => (await import('./commands/serve.js')).serve(given, terminal),
+  })
 
-  reading('compare', 'compare several reports of one event and write the report')
-    .option('--out <folder>', 'where to write the report (default: a folder named after the event)')
-    .option('--title <text>', 'title of the event (default: the event file’s, or the first headline)')
-    .option('--full', 'print every finding in a sentence, how sure it is, and what could not be read', false)
-    .addOption(alsoOption())
-    .addOption(reviewOption())
-    .option(
-      '--reference <file>',
-      'a transcript or communiqué: quotations are checked against it, and it is no report of its own',
-    )
-    .option(
-      '--why <finding>',
-      'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',
-    )
-    .option('--classroom', 'also write a sheet for a lesson, outlets’ names masked, and its key', false)
-    .action(async (names: string[], options: CompareOptions) => {
-      const { compare } = await import('./commands/compare.js')
-      await run(compare(names, options, openTerminal(options.quiet)))
-    })
+  // Works beside a running server.
+  const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
+  showExamples(keys, ['npx synoptic keys add --name desk', 'npx synoptic keys list'], 'lists the commands')
+  add(keys, 'add', {
+    says: 'make a key and print it, once',
+    options: options.keyOptions,
+    examples: ['npx synoptic keys add --name desk --scope read,submit'],
+    run: async (_, given, terminal) => (await import('./commands/keys.js')).addKey(given, terminal),
+  })
+  add(keys, 'list', {
+    says: 'list the keys: id, time, scopes, name',
+    examples: ['npx synoptic keys list'],
+    run: async (_, __, terminal) => (await import('./commands/keys.js')).listKeys(terminal),
+  })
+  add(keys, 'remove', {
+    says: 'take a key back',
+    takes: { '<id>': '' },
+    examples: ['npx synoptic keys remove k-0a1b2c3d'],
+    run: async ([id = ''], _, terminal) => (await import('./commands/keys.js')).removeKey(id, terminal),
+  })
+  add(keys, 'webhook-secret', {
+    says: 'print the secret that webhooks are signed with',
+    examples: ['npx synoptic keys webhook-secret'],
+    run: async (_, __, terminal) => (await import('./commands/keys.js')).showWebhookSecret(terminal),
+  })
 
-  synoptic
-    .command('diff')
-    .description('show what changed between two saved reports: articles, findings, cells')
-    .argument('<old.json>', 'the older report.json')
-    .argument('<new.json>', 'the newer one')
-    .option('--json', 'print JSON (synoptic/diff@1) to standard output', false)
-    .addHelpText('after', diffHelp)
-    .action(async (oldFile: string, newFile: string, options: DiffOptions) => {
-      const { diff } = await import('./commands/diff.js')
-      await run(diff(oldFile, newFile, options, openTerminal(false)))
-    })
-
-  reading('inspect', 'show what is read of each source')
-    .option('--removed', 'also show what the cleaning rules removed, and which rule', false)
-    .action(async (names: string[], options: InspectOptions) => {
-      const { inspect } = await import('./commands/inspect.js')
-      await run(inspect(names, options, openTerminal(options.quiet)))
-    })
-
-  const quotes = synoptic
-    .command('quotes')
-    .description('show who said what over all sources: a table, CSV or JSON lines')
-    .argument('<source...>', 'what to read')
-    .option('--json', 'print JSON lines (contract v1) to standard output', false)
-    .option('--csv', 'print CSV to standard output', false)
-    .addHelpText('after', sourceHelp + exitHelp)
-    .action(async (names: string[], options: QuotesOptions) => {
-      const { quotes: runQuotes } = await import('./commands/quotes.js')
-      await run(runQuotes(names, options, openTerminal(options.quiet)))
-    })
-  // The words are what is asked for.
-  for (const option of readOptions()) if (option.long !== '--no-text') quotes.addOption(option)
-
-  synoptic
-    .command('match')
-    .description('judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input')
-    .option('--json', 'print JSON lines {score, same, contradicts}', false)
-    .action(async (options: MatchOptions) => {
-      const { match } = await import('./commands/match.js')
-      await run(match(options, openTerminal(false)))
-    })
-
-  const batch = synoptic
-    .command('batch')
-    .description('compare many events: a CSV, JSONL or YAML manifest to a folder of reports')
-    .argument('<manifest>', 'the events with their sources')
-    .requiredOption('--out <folder>', 'where the reports go; begun again, a batch goes on from there')
-    .option('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process', false)
-    .addOption(
-      new Option('--concurrency <number>', 'events at once (default: one a core)').argParser(concurrency),
-    )
-    .addHelpText('after', batchHelp + exitHelp)
-    .action(async (manifest: string, options: BatchOptions) => {
-      const { batch: runBatch } = await import('./commands/batch.js')
-      await run(runBatch(manifest, options, openTerminal(options.quiet)))
-    })
-  for (const option of readOptions()) if (option.long !== '--no-text') batch.addOption(option)
-
-  synoptic
-    .command('worker')
-    .description('serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)')
-    .addOption(
-      new Option('--queues <names>', 'which queues, with commas')
-        .argParser(queues)
-        .default([...queueNames], queueNames.join(',')),
-    )
-    .addOption(
-      new Option('--concurrency <number>', 'jobs at once in each queue').argParser(concurrency).default(2),
-    )
-    .action(async (options: WorkerOptions) => {
-      const { worker } = await import('./commands/worker.js')
-      await run(worker(options))
-    })
-
-  synoptic
-    .command('serve')
-    .description('serve the API, the pages and, unless told otherwise, the queues')
-    .option('--host <address>', 'address to listen on (default: SYNOPTIC_HOST, else 127.0.0.1)')
-    .addOption(
-      new Option('--port <number>', 'port, 0 for a free one (default: SYNOPTIC_PORT, else 8080)').argParser(
-        port,
-      ),
-    )
-    .addOption(
-      new Option('--concurrency <number>', 'jobs at once in each queue; 0 leaves them to npx synoptic worker')
-        .argParser(concurrencyOrNone)
-        .default(2),
-    )
-    .action(async (options: ServeOptions) => {
-      const { serve } = await import('./commands/serve.js')
-      await run(serve(options, openTerminal(false)))
-    })
-
-  keysCommand(synoptic, run)
-  reportCommands(synoptic, run)
-
-  return withExamples(synoptic)
+  add(synoptic, 'export', {
+    says: 'write a saved report.json in other forms',
+    takes: { '<report>': 'a report.json' },
+    options: options.exportOptions,
+    help: formHelp,
+    examples: ['npx synoptic export report/report.json --to docx,jsonl --out hand-out/'],
+    run: async (...given) => (await import('./commands/saved.js')).exportReport(...given),
+  })
+  add(synoptic, 'agreement', {
+    says: 'how far the reviews of two people or more agree: Krippendorff’s alpha, nominal',
+    takes: { '<review...>': 'reviews exported from the page' },
+    options: options.agreementOptions,
+    help: agreementHelp,
+    examples: ['npx synoptic agreement review-ada.json review-bo.json --report report/report.json'],
+    run: async (...given) => (await import('./commands/saved.js')).agreement(...given),
+  })
+  add(synoptic, 'audit', {
+    says: 'measure the error rates on reports of your own: a blinded sample to judge, then precision and recall',
+    takes: { '[report...]': 'report.json files to draw from' },
+    options: options.auditOptions,
+    help: auditHelp,
+    examples: [
+      'npx synoptic audit --sample 200 reports/*/report.json --out audit',
+      'npx synoptic audit --score audit/audit-sheet.csv --key audit/audit-key.json',
+    ],
+    run: async (...given) => (await import('./commands/audit.js')).audit(...given),
+  })
+  return synoptic
 }
 
 /** What is not given counts as not wanted; that needs no words. */
@@ -186,53 +227,11 @@ function optionDescription(option: Option): string {
   return isOff ? option.description : new Help().optionDescription(option)
 }
 
-/** Works beside a running server. */
-function keysCommand(synoptic: Command, run: (outcome: Promise<ExitCode>) => Promise<void>): void {
-  const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
-  keys
-    .command('add')
-    .description('make a key and print it, once')
-    .requiredOption('--name <text>', 'who it is for')
-    .addOption(
-      new Option('--scope <names>', 'what it may do: read, submit, admin, with commas')
-        .argParser(scopes)
-        .default(['read', 'submit'], 'read,submit'),
-    )
-    .action(async (options: AddKeyOptions) => {
-      const { addKey } = await import('./commands/keys.js')
-      await run(addKey(options, openTerminal(false)))
-    })
-  keys
-    .command('list')
-    .description('list the keys: id, time, scopes, name')
-    .action(async () => {
-      const { listKeys } = await import('./commands/keys.js')
-      await run(listKeys(openTerminal(false)))
-    })
-  keys
-    .command('remove')
-    .description('take a key back')
-    .argument('<id>')
-    .action(async (id: string) => {
-      const { removeKey } = await import('./commands/keys.js')
-      await run(removeKey(id, openTerminal(false)))
-    })
-  keys
-    .command('webhook-secret')
-    .description('print the secret that webhooks are signed with')
-    .action(async () => {
-      const { showWebhookSecret } = await import('./commands/keys.js')
-      await run(showWebhookSecret(openTerminal(false)))
-    })
-}
-
 async function main(): Promise<void> {
   endQuietlyOnClosedPipe()
   try {
     // Never process.exit(): it would cut off what a pipe has not taken yet.
-    await program(async (outcome) => {
-      process.exitCode = await outcome
-    }).parseAsync()
+    await program().parseAsync()
   } catch (error) {
     // Commander has printed its own message; help and version are no errors.
     if (error instanceof CommanderError)

@@ -4,13 +4,15 @@
  * Out: articles; a source that gave none is an unreadable article, and its issues are printed as warnings, once:
  * not where the command tells them in what it prints.
  */
+import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
 import { expandSources, readSource, type Deps } from '../pool/pooled.js'
 import { wire } from '../wire.js'
 import { readConfig, type Config } from '../config.js'
 import type { Terminal } from './terminal.js'
-import type { ReadOptions } from './typed.js'
+import type { ReadOptions } from './options.js'
+import { UsageError } from './outcome.js'
 
 export type ReadSources = {
   readonly title: string | null
@@ -83,4 +85,26 @@ async function inOrder<A, B>(items: readonly A[], work: (item: A) => Promise<B>)
 function warnOf(issues: readonly Issue[], terminal: Terminal): void {
   for (const issue of issues)
     if (issue.severity !== 'info') terminal.warn(`${issue.severity}: ${issue.message}`)
+}
+
+/**
+ * The file of `--reference`: JSON of an article with the role of a reference and no outlet. What cannot be read as one text is
+ * wrong usage: without it, nothing would be checked against the source.
+ */
+export async function readReference(
+  name: string,
+  options: ReadOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<string> {
+  const { articles } = await readSources([name], { ...options, quiet: true }, terminal, deps)
+  const [article] = articles
+  if (!article || articles.length !== 1)
+    throw new UsageError(`--reference ${name}: it must be one text; ${articles.length} were found there.`)
+  if (article.completeness.state === 'unreadable')
+    throw new UsageError(
+      `--reference ${name}: ${article.issues[0]?.message ?? 'it could not be read'} Quotations cannot be checked against it.`,
+    )
+  const read = AnnotatedArticle.parse(JSON.parse(article.json))
+  return JSON.stringify({ ...read, role: 'reference', outlet: { id: '', name: '' } })
 }

@@ -35,7 +35,7 @@ export function openTerminal(quiet: boolean): Terminal {
     out: (text) => {
       clear()
       return new Promise((resolve, reject) => {
-        process.stdout.write(text, (error) => {
+        process.stdout.write(process.stdout.isTTY ? harmless(text) : text, (error) => {
           if (error && !isClosedPipe(error)) reject(error)
           else resolve()
         })
@@ -54,6 +54,14 @@ export function openTerminal(quiet: boolean): Terminal {
     width: process.stdout.columns || 80,
     colour: mayColour(process.stdout, process.env),
   }
+}
+
+/** What acts on a terminal without being colour, in the way JSON writes it; a file or pipe gets the text as it is. */
+function harmless(text: string): string {
+  return text.replace(
+    /[\u0080-\u009F\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** A reader that has seen enough (`| head`) is a normal end. */

@@ -14,7 +14,7 @@ import type { JobDeps } from './deps.js'
 
 export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void> {
   const { store } = deps
-  const submission = await store.find(job.comparison)
+  const submission = await store.submission(job.comparison)
   if (!submission || isFinal(submission.state)) return
 
   const sources = await store.sources(job.comparison)

@@ -22,7 +22,7 @@ const leasePollMs = 300
 
 export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void> {
   const { store } = deps
-  const submission = await store.find(job.comparison)
+  const submission = await store.submission(job.comparison)
   if (!submission || isFinal(submission.state)) return
   const progress = (await store.sources(job.comparison))[job.position]
   if (progress?.state !== 'fetched') return

@@ -10,7 +10,7 @@ import { handlers } from './handlers.js'
 import { periodically } from './periodic.js'
 import { startPresence } from './presence.js'
 import { reconcile } from './reconcile.js'
-import { within } from './within.js'
+import { within } from './periodic.js'
 
 export type WorkOptions = {
   readonly queues: readonly QueueName[]

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseManifest } from '../../src/batch-manifest.js'
-import { failed } from '../../src/cli/batch/outcome.js'
-import { progressLine } from '../../src/cli/batch/progress.js'
+import { failed } from '../../src/cli/batch/event.js'
+import { progressLine } from '../../src/cli/batch/folder.js'
 import { batch } from '../../src/cli/commands/batch.js'
 import { BatchResult } from '../../src/model/batch-result.js'
 import { Report } from '../../src/model/report.js'
@@ -165,7 +165,7 @@ describe('manifest', () => {
     ['a.jsonl', forEver('{}\n', 'no end of the line '.repeat(1_000)), /line 2 is too long/u],
     ['a.yaml', forEver('', '- sources: [a.html]\n'.repeat(1_000)), /at most 100000 rows or lines/u],
     ['a.yaml', forEver('- sources:\n', '  - a.html\n'.repeat(1_000)), /entry at line 1 is too long/u],
-    ['a.yaml', forEver('[\n', '{sources: [a.html]},\n'.repeat(1_000)), /in brackets has at most 2000000/u],
+    ['a.yaml', forEver('[\n', '{sources: [a.html]},\n'.repeat(1_000)), /in brackets has at most 100000/u],
   ])('%s without end is refused when it is too much', async (file, text, message) => {
     await expect(parseManifest(file, text)).rejects.toThrow(message)
   })

@@ -1,10 +1,10 @@
 /** The secret of webhooks is the same for all who may sign, and stands nowhere. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
-import { keyFile, webhookSecret } from '../../src/cli/webhook-secret.js'
+import { keyFile, webhookSecret } from '../../src/cli/service-process.js'
 import type { Store } from '../../src/ports/store.js'
 
 const parent = mkdtempSync(path.join(tmpdir(), 'synoptic-secret-'))
@@ -46,4 +46,14 @@ test('with PostgreSQL its password is the other half, and no folder is needed', 
   expect(readdirSync(parent)).not.toContain('none')
   expect(await on('postgres://me@a/x')).toMatch(/^whsec_/u)
   expect(readdirSync(nowhere)).toEqual([keyFile])
+})
+
+test('an empty key file is none: another key is made', async () => {
+  const folder = path.join(parent, 'emptied')
+  const first = await webhookSecret(made, { ...embedded, dataFolder: folder }, store)
+  truncateSync(path.join(folder, keyFile))
+  const second = await webhookSecret(made, { ...embedded, dataFolder: folder }, store)
+  expect(second).not.toBe(first)
+  expect(readFileSync(path.join(folder, keyFile), 'utf8')).toHaveLength(43)
+  expect(readdirSync(folder)).toEqual([keyFile])
 })

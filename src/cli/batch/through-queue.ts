@@ -12,9 +12,8 @@ import { expandSources } from '../../pool/pooled.js'
 import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
 import type { BatchItem } from '../../batch-manifest.js'
-import { failed, keepReport } from './outcome.js'
+import { expandItem, failed, keepReport } from './event.js'
 import type { BatchResult } from '../../model/batch-result.js'
-import { expandItem } from './sources.js'
 
 export type QueueOptions = {
   readonly out: string

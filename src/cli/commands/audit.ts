@@ -9,13 +9,10 @@ import { auditText } from '../../editions/audit/result-text.js'
 import { score } from '../../editions/audit/score.js'
 import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sheet.js'
 import { writeJson } from '../../report/json.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { writeFolder } from '../output-folder.js'
-import { readJson, readUserFile } from '../read-json.js'
-import { openSavedReport } from '../saved-report.js'
+import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
+import { openSavedReport, readJson, readUserFile, writeFolder } from '../files.js'
 import type { Terminal } from '../terminal.js'
-import type { AuditOptions } from '../typed.js'
-import { UsageError } from '../usage-error.js'
+import type { AuditOptions } from '../options.js'
 
 export async function audit(
   files: readonly string[],

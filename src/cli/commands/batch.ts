@@ -9,26 +9,16 @@ import { readConfig } from '../../config.js'
 import { openService } from '../../open-service.js'
 import { readServiceConfig } from '../../service-config.js'
 import { parseManifest, type BatchItem } from '../../batch-manifest.js'
-import { here } from '../batch/here.js'
-import { failed } from '../batch/outcome.js'
-import { writeOverview } from '../batch/overview.js'
-import { progressLine } from '../batch/progress.js'
+import { failed, here } from '../batch/event.js'
+import { progressLine, ResultsFile, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
-import { ResultsFile } from '../batch/results.js'
 import { throughQueue } from '../batch/through-queue.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { systemReason } from '../../text/system-error.js'
-import { makeFolder } from '../output-folder.js'
+import { makeFolder } from '../files.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { ReadOptions } from '../typed.js'
-import { UsageError } from '../usage-error.js'
-
-export type BatchOptions = Omit<ReadOptions, 'text'> & {
-  readonly out: string
-  readonly queue: boolean
-  readonly concurrency?: number
-}
+import type { BatchOptions } from '../options.js'
 
 const pollMs = 500
 

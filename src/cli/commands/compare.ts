@@ -9,12 +9,11 @@ import type { Review } from '../../model/review.js'
 import { compareEvent, write, type Deps } from '../../pool/pooled.js'
 import { generatorOf } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
-import { exitCodeOf, type ExitCode } from '../exit-codes.js'
-import { folderNameFor, writeFolder, warnWithoutSheet } from '../output-folder.js'
+import { type ExitCode, exitCodeOf, UsageError } from '../outcome.js'
+import { folderNameFor, writeFolder, warnWithoutSheet } from '../files.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { CompareOptions } from '../typed.js'
-import { UsageError } from '../usage-error.js'
+import type { CompareOptions } from '../options.js'
 
 // What only some options need is loaded where they are given: a comparison starts faster.
 
@@ -26,22 +25,39 @@ export async function compare(
   const reviews = await reviewsOf(options)
   const [only] = names
   if (options.why !== undefined && only !== undefined && names.length === 1) {
-    const { explainSaved } = await import('../explain-saved.js')
     const summary = await explainSaved(only, { ...options, finding: options.why }, terminal)
     if (summary) return exitCodeOf(summary)
   }
   return withDeps(options, async (deps) => {
     const { summary, json } = await comparison(names, options, terminal, deps)
     if (summary.nothingComparable && !options.json && options.why === undefined) {
-      const { leaveInspection } = await import('../nothing-comparable.js')
+      const { leaveInspection } = await import('../inspection.js')
       await leaveInspection(json, options, terminal)
     } else await leave(json, summary, reviews, options, terminal, deps)
     return exitCodeOf(summary)
   })
 }
 
+/** A saved report is explained as it is; null where the file holds none: then it is a source as any other. */
+async function explainSaved(
+  file: string,
+  { finding, json }: { readonly finding: string; readonly json: boolean },
+  terminal: Terminal,
+): Promise<ReportSummary | null> {
+  const { savedReportAt } = await import('../files.js')
+  const saved = await savedReportAt(file)
+  if (!saved) return null
+  const { ruleOf } = await import('../../pipeline.js')
+  const { explained } = await import('../../editions/why/explained.js')
+  const { summaryOf } = await import('../../report/summary.js')
+  const found = explained(saved, { finding, json, width: terminal.width }, ruleOf)
+  if (!found.ok) throw new UsageError(found.reason)
+  await terminal.out(found.text)
+  return summaryOf(saved)
+}
+
 async function reviewsOf({ review }: CompareOptions): Promise<readonly Review[]> {
-  return review.length === 0 ? [] : (await import('../read-json.js')).readReviews(review)
+  return review.length === 0 ? [] : (await import('../files.js')).readReviews(review)
 }
 
 async function comparison(
@@ -57,7 +73,7 @@ async function comparison(
   const reference =
     options.reference === undefined
       ? null
-      : await (await import('../reference.js')).readReference(options.reference, options, terminal, deps)
+      : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
   terminal.progress('comparing')
   return compareEvent(
     {

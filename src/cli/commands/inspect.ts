@@ -4,12 +4,12 @@ import { InspectedArticle } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
 import { articleWithoutText } from '../../report/without-text.js'
-import { exitCodeOfReading, type ExitCode } from '../exit-codes.js'
+import { exitCodeOfReading, type ExitCode } from '../outcome.js'
 import { generatorOf } from '../../generator.js'
 import { describe } from '../inspection.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { InspectOptions } from '../typed.js'
+import type { InspectOptions } from '../options.js'
 
 export async function inspect(
   names: readonly string[],

@@ -2,20 +2,18 @@
  * `synoptic keys`: API keys made, listed and taken back, and the secret that signs webhooks. Works beside a running
  * server. A key is shown once, on standard output alone; the store keeps its hash.
  */
-import type { Scope } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig } from '../../server-config.js'
 import { createKey } from '../../server/keys.js'
 import { readServiceConfig } from '../../service-config.js'
 import { openStore } from '../../wire.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { exitCodes, type ExitCode } from '../outcome.js'
+import type { KeyOptions } from '../options.js'
 import type { Terminal } from '../terminal.js'
 import { plainText } from '../../text/plain-text.js'
-import { webhookSecret } from '../webhook-secret.js'
+import { webhookSecret } from '../service-process.js'
 
-export type AddKeyOptions = { readonly name: string; readonly scope: readonly Scope[] }
-
-export function addKey({ name, scope }: AddKeyOptions, terminal: Terminal): Promise<ExitCode> {
+export function addKey({ name, scope }: KeyOptions, terminal: Terminal): Promise<ExitCode> {
   return withStore(async (store) => {
     const { key, stored } = await createKey(name, scope, store, Date.now())
     terminal.warn(

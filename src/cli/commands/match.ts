@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { MatchResult } from '../../model/report.js'
 import { match as matchClaims } from '../../pipeline.js'
 import { writeJson } from '../../report/json.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import type { Terminal } from '../terminal.js'
-import type { MatchOptions } from '../typed.js'
-import { UsageError } from '../usage-error.js'
+import type { MatchOptions } from '../options.js'
 
 const Pair = z.object({ a: z.string(), b: z.string() })
 

@@ -4,11 +4,10 @@ import { QuoteLine } from '../../model/quote-line.js'
 import { writeJson } from '../../report/json.js'
 import { quotesTable } from '../../editions/quotes-table.js'
 import { quoteLines, quoteLinesCsv } from '../../report/tables/quote-lines.js'
-import { exitCodeOfReading, type ExitCode } from '../exit-codes.js'
+import { type ExitCode, exitCodeOfReading, UsageError } from '../outcome.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { QuotesOptions } from '../typed.js'
-import { UsageError } from '../usage-error.js'
+import type { QuotesOptions } from '../options.js'
 
 export async function quotes(
   names: readonly string[],
@@ -16,9 +15,7 @@ export async function quotes(
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
-  const { articles } = await withDeps(options, (deps) =>
-    readSources(names, { ...options, text: true }, terminal, deps),
-  )
+  const { articles } = await withDeps(options, (deps) => readSources(names, options, terminal, deps))
   const lines = quoteLines(articles.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json))))
   const printed = options.json
     ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')

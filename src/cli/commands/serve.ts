@@ -9,20 +9,10 @@ import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
 import { start } from '../../server/start.js'
 import { readServiceConfig } from '../../service-config.js'
 import { openDashboard, openNotifier } from '../../wire.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { closeInTime, stopSignal } from '../signals.js'
+import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
+import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'
+import type { ServeOptions } from '../options.js'
 import type { Terminal } from '../terminal.js'
-import { UsageError } from '../usage-error.js'
-import { openWatched } from '../watched-service.js'
-import { webhookSecret } from '../webhook-secret.js'
-
-export type ServeOptions = {
-  /** Instead of SYNOPTIC_HOST and SYNOPTIC_PORT. */
-  readonly host?: string
-  readonly port?: number
-  /** Jobs at once in each queue; 0 leaves the work to `synoptic worker`. */
-  readonly concurrency: number
-}
 
 const dashboardPath = '/admin/queues'
 

@@ -4,16 +4,13 @@
  */
 import { readConfig } from '../../config.js'
 import { startWorking } from '../../jobs/work.js'
-import type { QueueName } from '../../model/job.js'
 import { readServerConfig } from '../../server-config.js'
 import { listen } from '../../server/listen.js'
 import { createWorkerApp } from '../../server/worker-app.js'
 import { readServiceConfig } from '../../service-config.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { closeInTime, stopSignal } from '../signals.js'
-import { openWatched } from '../watched-service.js'
-
-export type WorkerOptions = { readonly queues: readonly QueueName[]; readonly concurrency: number }
+import type { WorkerOptions } from '../options.js'
+import { exitCodes, type ExitCode } from '../outcome.js'
+import { closeInTime, openWatched, stopSignal } from '../service-process.js'
 
 const reconcileMs = 15_000
 

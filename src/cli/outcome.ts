@@ -1,12 +1,35 @@
 /**
- * What ended a command, as its last words: a sentence for what the user or the machine can mend, the stack for a defect.
- *
- * In: what was thrown. Out: the exit code, and the words on standard error. Never: ends the process.
+ * How a command ends: exit codes of contract v1, and what ended it as its last words: a sentence for what the user or the
+ * machine can mend, the stack for a defect. Never: ends the process.
  */
+import type { ReadArticle, ReportSummary } from '../model/pool-job.js'
 import { ConfigError } from '../settings.js'
-import { exitCodes, type ExitCode } from './exit-codes.js'
 import { systemReason } from '../text/system-error.js'
-import { UsageError } from './usage-error.js'
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const exitCodes = {
+  complete: 0,
+  nothingComparable: 1,
+  partial: 2,
+  failed: 3,
+  usage: 64,
+} as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+export function exitCodeOf({ nothingComparable, complete }: ReportSummary): ExitCode {
+  if (nothingComparable) return exitCodes.nothingComparable
+  return complete ? exitCodes.complete : exitCodes.partial
+}
+
+/** Of a command that reads sources and compares nothing. */
+export function exitCodeOfReading(articles: readonly Pick<ReadArticle, 'completeness'>[]): ExitCode {
+  const lost = articles.filter(({ completeness }) => completeness.state === 'unreadable')
+  if (lost.length === articles.length) return exitCodes.nothingComparable
+  return lost.length > 0 ? exitCodes.partial : exitCodes.complete
+}
 
 export function reportFailure(error: unknown): ExitCode {
   if (isUsage(error)) {

@@ -1,14 +1,72 @@
 /**
- * Writes a report's files into a folder, each whole or not at all, and says what was there before.
+ * Files that a user names: reports, reviews and audit keys to read, and the folder a report is written to.
  *
- * Never: replaces a file without saying so, deletes anything, or writes outside the folder.
+ * Never: a stack trace for a file that is missing, broken or something else; replaces a file without saying so, deletes
+ * anything, leaves half a file, or writes outside the folder.
  */
-import { mkdir, realpath, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { errorCode, systemReason } from '../text/system-error.js'
+import { z } from 'zod'
 import type { ReportFile } from '../editions/make.js'
+import type { Report } from '../model/report.js'
+import { Review } from '../model/review.js'
+import { readSavedReport } from '../report/saved-report.js'
+import { errorCode, systemReason } from '../text/system-error.js'
+import { UsageError } from './outcome.js'
 import type { Terminal } from './terminal.js'
-import { UsageError } from './usage-error.js'
+
+/** A report of 20 long articles has a few megabytes. */
+const largest = 256 * 1024 * 1024
+
+export async function readUserFile(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file)
+    if (size > largest) throw new UsageError(`${file} is larger than ${largest / 1024 / 1024} MB.`)
+    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
+  }
+}
+
+export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
+  const text = await readUserFile(file)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new UsageError(`${file} is no JSON; ${what} was expected.`)
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
+  throw new UsageError(`${file} is not ${what}${place}: ${issue?.message ?? 'another form'}.`)
+}
+
+export async function readReviews(files: readonly string[]): Promise<readonly Review[]> {
+  const reviews: Review[] = []
+  for (const file of files)
+    reviews.push(await readJson(file, Review, 'a review exported from the page (synoptic/review@1)'))
+  return reviews
+}
+
+export async function openSavedReport(file: string): Promise<Report> {
+  const found = readSavedReport(await readUserFile(file))
+  if (!found.ok)
+    throw new UsageError(`${file}: ${found.trouble}. Give a report.json that npx synoptic compare wrote.`)
+  return found.report
+}
+
+/** Null where the file holds no report, or is larger than one: then it is a source as any other. */
+export async function savedReportAt(file: string): Promise<Report | null> {
+  if (!file.endsWith('.json')) return null
+  const text = await readUserFile(file).catch(() => null)
+  if (text === null || !/"schema"\s*:\s*"synoptic\/report@/u.test(text.slice(0, 2_000))) return null
+  const found = readSavedReport(text)
+  if (!found.ok) throw new UsageError(`${file}: ${found.trouble}.`)
+  return found.report
+}
 
 /** `moscow-talks-report` for the title "Moscow talks": letters and digits of any script, at most 60 characters. */
 export function folderNameFor(title: string): string {

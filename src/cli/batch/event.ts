@@ -1,0 +1,179 @@
+/**
+ * One event of a batch: its sources opened, compared in this program, and its report's files in its folder.
+ *
+ * Paths are relative to the manifest, outlet names come from it; sources and remarks are named as there, so that a batch
+ * gives the same bytes wherever its folder lies. What fails with one event is reported as its failure: it never stops the batch.
+ */
+import path from 'node:path'
+import type { BatchItem } from '../../batch-manifest.js'
+import { usualForms } from '../../editions/forms.js'
+import { generatorOf } from '../../generator.js'
+import type { BatchResult } from '../../model/batch-result.js'
+import type { Issue } from '../../model/issue.js'
+import type { ReadArticle } from '../../model/pool-job.js'
+import type { Source, SourceList } from '../../model/source.js'
+import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
+import { looksLikeAddress } from '../../text/web-address.js'
+import { writeFolder } from '../files.js'
+
+export type HereOptions = {
+  readonly out: string
+  readonly folder: string
+  readonly zone: string
+  /** Events at once. */
+  readonly count: number
+}
+
+export async function here(
+  items: readonly BatchItem[],
+  options: HereOptions,
+  deps: Deps,
+  onResult: (result: BatchResult) => Promise<void>,
+): Promise<void> {
+  const queue = items.values()
+  await Promise.all(
+    Array.from({ length: Math.min(options.count, items.length) }, async () => {
+      for (const item of queue) await onResult(await resultOf(item, options, deps))
+    }),
+  )
+}
+
+async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Promise<BatchResult> {
+  try {
+    return await compareItem(item, options, deps)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    const reason = `Comparing it failed, which is a defect of Synoptic or of this machine: ${why}`
+    return failed(item.id, item.hash, item.sources.length, reason)
+  }
+}
+
+async function compareItem(
+  item: BatchItem,
+  { folder, out, zone }: HereOptions,
+  deps: Deps,
+): Promise<BatchResult> {
+  const started = performance.now()
+  const { title, sources, issues } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const articles: ReadArticle[] = []
+  for (const source of sources) articles.push(await readSource(source, deps, { zone }))
+  const compared = await compareEvent(
+    {
+      title: item.title ?? title,
+      articles: articles.map(({ json }) => ({ json, source: null })),
+      issues,
+      generator: generatorOf({ zone, text: true }),
+      reference: null,
+    },
+    deps,
+  )
+  const seconds = Math.round(performance.now() - started) / 1000
+  return keepReport(item, { json: compared.json, issues: [], seconds }, out, deps)
+}
+
+export async function expandItem(
+  item: BatchItem,
+  folder: string,
+  expand: (names: readonly string[]) => Promise<SourceList>,
+): Promise<SourceList> {
+  const sources: Source[] = []
+  const issues: Issue[] = []
+  let title: string | null = null
+  for (const { source: typed, outlet, publishedAt } of item.sources) {
+    const opened = looksLikeAddress(typed) || path.isAbsolute(typed) ? typed : path.join(folder, typed)
+    const asTyped = (name: string): string =>
+      name.startsWith(opened) ? typed + name.slice(opened.length) : name
+    const list = await expand([opened])
+    title ??= list.title
+    issues.push(
+      ...list.issues.map((issue) => ({
+        ...issue,
+        source: issue.source === null ? null : asTyped(issue.source),
+        message: asTyped(issue.message),
+      })),
+    )
+    sources.push(
+      ...list.sources.map((source) => ({
+        ...source,
+        name: asTyped(source.name),
+        outlet: outlet ?? source.outlet,
+        publishedAt: publishedAt ?? source.publishedAt ?? null,
+      })),
+    )
+  }
+  return { title: item.sources.length === 1 ? title : null, sources, issues }
+}
+
+export type Compared = {
+  /** The Report. */
+  readonly json: string
+  /** Remarks to be put before its own. */
+  readonly issues: readonly Issue[]
+  readonly seconds: number
+}
+
+export async function keepReport(
+  item: BatchItem,
+  { json, issues, seconds }: Compared,
+  out: string,
+  deps: Pick<Deps, 'pool'>,
+): Promise<BatchResult> {
+  const folder = folderOf(item)
+  const print = { as: 'nothing' } as const
+  const job = {
+    as: 'files',
+    report: json,
+    issues,
+    reviews: [],
+    withText: true,
+    forms: usualForms,
+    print,
+  } as const
+  const written = await write(job, deps)
+  if (written.state === 'refused') return failed(item.id, item.hash, item.sources.length, written.reason)
+  const { summary } = written
+  if (!summary) throw new Error('a report was written without its summary')
+  const { nothingComparable } = summary
+  // Where nothing was compared, views would be empty; the JSON holds what was read.
+  const files = nothingComparable ? written.files.filter(({ name }) => name === 'report.json') : written.files
+  await writeFolder(path.join(out, folder), files, { warn: () => undefined })
+  return {
+    id: item.id,
+    hash: item.hash,
+    state: nothingComparable ? 'nothing-comparable' : summary.complete ? 'complete' : 'partial',
+    title: summary.title,
+    folder,
+    sources: summary.sources,
+    articles: summary.readable,
+    texts: nothingComparable ? 0 : summary.independentTexts,
+    findings: nothingComparable ? 0 : summary.findings,
+    blocks: summary.blocks,
+    first: summary.first,
+    reasons: summary.errors,
+    seconds,
+  }
+}
+
+export function failed(id: string, hash: string, sources: number, reason: string): BatchResult {
+  return {
+    id,
+    hash,
+    state: 'failed',
+    title: null,
+    folder: null,
+    sources,
+    articles: 0,
+    texts: 0,
+    findings: 0,
+    blocks: { cannot: 0, quoted: 0, told: 0 },
+    first: null,
+    reasons: [reason],
+    seconds: 0,
+  }
+}
+
+/** Ids come from a file: what is no letter, digit, `-` or `_` becomes `_`, and the hash keeps two apart. */
+function folderOf({ id, hash }: BatchItem): string {
+  const safe = id.replace(/[^\p{L}\p{N}_-]/gu, '_').slice(0, 80)
+  return safe === id ? id : `${safe}-${hash.slice(0, 8)}`
+}

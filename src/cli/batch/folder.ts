@@ -1,0 +1,105 @@
+/**
+ * What a batch leaves beside its reports: a file of results, JSON lines, that grows as events finish and from which a killed
+ * batch goes on; one tidy table of each kind over all events that were compared; a page that links the reports. And the bar
+ * that a person watches meanwhile.
+ */
+import { appendFile, open, readFile, rename, truncate, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { BatchResult } from '../../model/batch-result.js'
+import { batchPage } from '../../print/html/batch-page.js'
+import { writeCsv } from '../../report/tables/csv.js'
+import { pooledRows } from '../../report/tables/pooled-rows.js'
+import type { Table } from '../../report/tables/table.js'
+import { tables } from '../../report/tables/tables.js'
+import { UsageError } from '../outcome.js'
+
+/** No line is rewritten. A torn last line, left by a kill, is cut off. */
+export class ResultsFile {
+  /** Of the file, made when the first result comes. */
+  readonly path: string
+  constructor(path: string) {
+    this.path = path
+  }
+
+  /** Results of an earlier run, the last one of each event. */
+  async read(): Promise<Map<string, BatchResult>> {
+    const results = new Map<string, BatchResult>()
+    const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+      throw error
+    })
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+    if (whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
+    for (const [index, line] of whole.split('\n').entries()) {
+      if (line === '') continue
+      const result = resultIn(line)
+      if (result === null)
+        throw new UsageError(
+          `${this.path}, line ${index + 1}: it is no result of a batch of this version; remove the file, or give another folder with --out.`,
+        )
+      results.set(result.id, result)
+    }
+    return results
+  }
+
+  async append(result: BatchResult): Promise<void> {
+    await appendFile(this.path, `${JSON.stringify(BatchResult.parse(result))}\n`)
+  }
+}
+
+function resultIn(line: string): BatchResult | null {
+  try {
+    return BatchResult.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
+  }
+}
+
+export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
+  const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
+  for (const table of tables) await writePooled(table, compared, out)
+  const draft = path.join(out, '.index.html.part')
+  await writeFile(draft, batchPage(results))
+  await rename(draft, path.join(out, 'index.html'))
+}
+
+/** Every event's rows below one header, with the event's id in front; an event at a time, so that memory is flat. */
+async function writePooled(table: Table, results: readonly BatchResult[], out: string): Promise<void> {
+  const name = `${table.name}.csv`
+  const draft = path.join(out, `.${name}.part`)
+  const file = await open(draft, 'w')
+  try {
+    await file.write(writeCsv(['event', ...table.columns.map((column) => column.name)], []))
+    for (const { id, folder } of results) {
+      if (folder === null) continue
+      await file.write(pooledRows(await readFile(path.join(out, folder, name), 'utf8'), [id]))
+    }
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path.join(out, name))
+}
+
+const cells = 20
+
+export function progressLine(done: number, total: number, seconds: number): string {
+  const filled = Math.floor((done / total) * cells)
+  const bar = `[${'#'.repeat(filled)}${'-'.repeat(cells - filled)}]`
+  const counted = `${bar} ${done} of ${total} events`
+  // Before the first has ended there is no rate to tell.
+  if (done === 0 || seconds <= 0) return counted
+  return `${counted}, ${rateOf(done / seconds)}, ${timeOf(((total - done) * seconds) / done)} left`
+}
+
+/** A rate below one a minute reads better by the hour. */
+function rateOf(perSecond: number): string {
+  return perSecond * 60 >= 1
+    ? `${(perSecond * 60).toFixed(0)} a minute`
+    : `${(perSecond * 3_600).toFixed(0)} an hour`
+}
+
+function timeOf(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes < 100 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

@@ -1,0 +1,94 @@
+/** Commands on saved reports and reviews: `synoptic diff`, `export` and `agreement`. They read no source again. */
+import path from 'node:path'
+import { diffReports } from '../../editions/diff/diff.js'
+import { renderDiff } from '../../editions/diff/print.js'
+import type { FormName } from '../../editions/forms.js'
+import { filesOf, impossible } from '../../editions/make.js'
+import { applyReviews } from '../../editions/review/apply.js'
+import { agreementOf } from '../../editions/review/reviewer-agreement.js'
+import { agreementText } from '../../editions/review/reviewer-agreement-text.js'
+import { ReportDiff } from '../../model/diff.js'
+import type { Report } from '../../model/report.js'
+import type { Review } from '../../model/review.js'
+import { ReviewerAgreement } from '../../model/reviewer-agreement.js'
+import { writeJson } from '../../report/json.js'
+import { itemAt } from '../../text/item-at.js'
+import { plainText } from '../../text/plain-text.js'
+import { openSavedReport, readReviews, warnWithoutSheet, writeFolder } from '../files.js'
+import type { AgreementOptions, DiffOptions, ExportOptions } from '../options.js'
+import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import type { Terminal } from '../terminal.js'
+
+/** What changed between two. Exit code 1 where they have no article in common. */
+export async function diff(
+  [oldFile = '', newFile = '']: readonly string[],
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const old = await openSavedReport(oldFile)
+  const fresh = await openSavedReport(newFile)
+  const found = diffReports(old, fresh)
+  const shared = fresh.articles.length > found.articles.added.length
+  if (!shared)
+    terminal.warn(
+      'warning: no article of one report is in the other (not by content, source, address or outlet): the two may be on different events.',
+    )
+  await terminal.out(options.json ? `${writeJson(ReportDiff, found)}\n` : renderDiff(found, terminal.width))
+  return shared ? exitCodes.complete : exitCodes.nothingComparable
+}
+
+/** One in other forms, with reviews applied where given. */
+export async function exportReport(
+  [file = '']: readonly string[],
+  options: ExportOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const saved = await openSavedReport(file)
+  const reviews = await readReviews(options.review)
+  const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
+  refuseImpossible(report, options.to)
+  const files = filesOf(report, options.to)
+  const folder = options.out ?? path.dirname(file)
+  await writeFolder(folder, files, terminal)
+  if (options.to.includes('classroom')) warnWithoutSheet(files, terminal)
+  await terminal.out(files.map(({ name }) => `${plainText(path.join(folder, name))}\n`).join(''))
+  return exitCodes.complete
+}
+
+function refuseImpossible(report: Report, names: readonly FormName[]): void {
+  const bare = impossible(report, names)
+  if (bare.length > 0)
+    throw new UsageError(
+      `The form ${bare.join(', ')} needs the articles’ texts, and this report was made with --no-text.`,
+    )
+}
+
+/** How far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */
+export async function agreement(
+  files: readonly string[],
+  options: AgreementOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (files.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')
+  const reviews = named(await readReviews(files), files)
+  const report = options.report === undefined ? null : await openSavedReport(options.report)
+  const [first, ...others] = reviews
+  if (others.some((one) => one.report.sources.join() !== first?.report.sources.join()))
+    terminal.warn('The reviews are of reports on different sources; rulings on the same ids are compared.')
+  const found = agreementOf(reviews, report)
+  await terminal.out(
+    options.json ? `${writeJson(ReviewerAgreement, found)}\n` : agreementText(found, terminal.width),
+  )
+  return (found.rows[0]?.shared ?? 0) > 0 ? exitCodes.complete : exitCodes.nothingComparable
+}
+
+/** Reviewers without a name, or with the same, are told apart by their files. */
+function named(reviews: readonly Review[], files: readonly string[]): readonly Review[] {
+  const names = reviews.map(({ reviewer }) => reviewer)
+  const unique = names.every((name) => name !== '') && new Set(names).size === names.length
+  if (unique) return reviews
+  return reviews.map((review, index) => ({
+    ...review,
+    reviewer: `${review.reviewer} (${path.basename(itemAt(files, index))})`.trim(),
+  }))
+}

@@ -1,0 +1,230 @@
+/**
+ * The options of every command, each declared once: how it is written, what help says of it, what it may be and what holds
+ * without it. The types of what the commands get follow from these. Nothing here opens a file or reads the clock.
+ */
+import { InvalidArgumentError, Option } from 'commander'
+import { formNames, furtherForms, type FormName } from '../editions/forms.js'
+import { Scope } from '../model/api-key.js'
+import { queueNames } from '../model/job.js'
+
+/** `Value` is what a command gets; the type alone knows it. */
+type Declared<Value> = {
+  readonly flags: string
+  readonly says: string
+  readonly parse?: (text: string, before: readonly string[]) => unknown
+  readonly preset?: Value
+  /** The preset as it is written. */
+  readonly shown?: string
+  readonly required?: true
+}
+export type Options = Readonly<Record<string, Declared<unknown>>>
+type ValueOf<Row> = Row extends Declared<infer Value> ? Value : never
+export type Given<Rows extends Options> = {
+  readonly [Name in keyof Rows as undefined extends ValueOf<Rows[Name]> ? never : Name]: ValueOf<Rows[Name]>
+} & {
+  readonly [Name in keyof Rows as undefined extends ValueOf<Rows[Name]> ? Name : never]?: ValueOf<Rows[Name]>
+}
+
+export function commanderOption({ flags, says, parse, preset, shown, required }: Declared<unknown>): Option {
+  const option = new Option(flags, says).makeOptionMandatory(required ?? false)
+  if (parse) option.argParser<unknown>((value, before) => parse(value, before as readonly string[]))
+  return preset === undefined ? option : option.default(preset, shown)
+}
+
+const flag = (flags: string, says: string): Declared<boolean> => ({ flags, says, preset: false })
+const word = (flags: string, says: string): Declared<string | undefined> => ({ flags, says })
+
+/** `docx,jsonl`: names of a list, each once. */
+function namesOf<Name extends string>(
+  flags: string,
+  says: string,
+  all: readonly Name[],
+  preset: readonly Name[] | null,
+): Declared<readonly Name[]> {
+  const parse = (text: string): Name[] => {
+    const names = text.split(',').map((name) => name.trim())
+    const known = all.filter((name) => names.includes(name))
+    if (known.length !== new Set(names).size)
+      throw new InvalidArgumentError(`It must be one or more of ${all.join(', ')}, with commas between.`)
+    return known
+  }
+  if (preset === null) return { flags, says, parse }
+  return { flags, says, parse, preset, ...(preset.length > 0 ? { shown: preset.join(',') } : {}) }
+}
+
+const whole = (flags: string, says: string, least: number, most: number): Declared<number | undefined> => ({
+  flags,
+  says,
+  parse(text: string) {
+    const number = Number(text)
+    if (text.trim() === '' || !Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`)
+    return number
+  },
+})
+
+function isoTime(text: string): string {
+  const time = Date.parse(text)
+  if (!/^\d{4}-\d{2}-\d{2}/u.test(text) || Number.isNaN(time))
+    throw new InvalidArgumentError('It must be an ISO 8601 time such as 2025-12-03T09:00:00Z.')
+  return new Date(time).toISOString()
+}
+
+function zone(text: string): string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text })
+    return text
+  } catch {
+    throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Berlin.')
+  }
+}
+
+/** Of every command that reads sources. */
+const reading = {
+  now: {
+    ...word('--now <time>', 'clock to use instead of the current time, ISO 8601'),
+    parse: isoTime,
+  },
+  zone: {
+    flags: '--zone <zone>',
+    says: 'time zone for dates in articles that state none, an IANA name',
+    parse: zone,
+    preset: 'UTC',
+  } as Declared<string>,
+  allowPrivate: flag('--allow-private', 'allow addresses of private networks and of this machine'),
+}
+const text: Declared<boolean> = {
+  flags: '--no-text',
+  says: 'replace the articles’ text by hashes and excerpts',
+}
+const quiet = flag('--quiet', 'no progress and no warnings on standard error')
+const contract = flag('--json', 'print JSON (contract v1) to standard output')
+
+const review: Declared<readonly string[]> = {
+  flags: '--review <file>',
+  says: 'apply the rulings exported from the page; may be given more than once',
+  parse: (file: string, before: readonly string[]) => [...before, file],
+  preset: [],
+}
+
+export const readOptions = { ...reading, quiet }
+export type ReadOptions = Given<typeof readOptions>
+
+export const inspectOptions = {
+  json: contract,
+  ...reading,
+  text,
+  quiet,
+  removed: flag('--removed', 'also show what the cleaning rules removed, and which rule'),
+}
+export type InspectOptions = Given<typeof inspectOptions>
+
+export const compareOptions = {
+  json: contract,
+  ...reading,
+  text,
+  quiet,
+  out: word('--out <folder>', 'where to write the report (default: a folder named after the event)'),
+  title: word('--title <text>', 'title of the event (default: the event file’s, or the first headline)'),
+  full: flag('--full', 'print every finding in a sentence, how sure it is, and what could not be read'),
+  also: namesOf<FormName>(
+    '--also <forms>',
+    `write these forms too, with commas: ${furtherForms.join(', ')}`,
+    formNames,
+    [],
+  ),
+  review,
+  reference: word(
+    '--reference <file>',
+    'a transcript or communiqué: quotations are checked against it, and it is no report of its own',
+  ),
+  why: word(
+    '--why <finding>',
+    'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',
+  ),
+  classroom: flag('--classroom', 'also write a sheet for a lesson, outlets’ names masked, and its key'),
+}
+export type CompareOptions = Given<typeof compareOptions>
+
+export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
+export type DiffOptions = Given<typeof diffOptions>
+
+export const quotesOptions = {
+  json: flag('--json', 'print JSON lines (contract v1) to standard output'),
+  csv: flag('--csv', 'print CSV to standard output'),
+  ...readOptions,
+}
+export type QuotesOptions = Given<typeof quotesOptions>
+
+export const matchOptions = { json: flag('--json', 'print JSON lines {score, same, contradicts}') }
+export type MatchOptions = Given<typeof matchOptions>
+
+export const batchOptions = {
+  out: {
+    flags: '--out <folder>',
+    says: 'where the reports go; begun again, a batch goes on from there',
+    required: true,
+  } as Declared<string>,
+  queue: flag('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process'),
+  concurrency: whole('--concurrency <number>', 'events at once (default: one a core)', 1, 64),
+  ...readOptions,
+}
+export type BatchOptions = Given<typeof batchOptions>
+
+const jobsAtOnce = (more: string, least: number): Declared<number> => ({
+  ...(whole('--concurrency <number>', `jobs at once in each queue${more}`, least, 64) as Declared<number>),
+  preset: 2,
+})
+
+export const workerOptions = {
+  queues: namesOf('--queues <names>', 'which queues, with commas', queueNames, queueNames),
+  concurrency: jobsAtOnce('', 1),
+}
+export type WorkerOptions = Given<typeof workerOptions>
+
+export const serveOptions = {
+  host: word('--host <address>', 'address to listen on (default: SYNOPTIC_HOST, else 127.0.0.1)'),
+  port: whole('--port <number>', 'port, 0 for a free one (default: SYNOPTIC_PORT, else 8080)', 0, 65_535),
+  concurrency: jobsAtOnce('; 0 leaves them to npx synoptic worker', 0),
+}
+export type ServeOptions = Given<typeof serveOptions>
+
+export const keyOptions = {
+  name: { flags: '--name <text>', says: 'who it is for', required: true } as Declared<string>,
+  scope: namesOf('--scope <names>', 'what it may do: read, submit, admin, with commas', Scope.options, [
+    'read',
+    'submit',
+  ]),
+}
+export type KeyOptions = Given<typeof keyOptions>
+
+export const exportOptions = {
+  to: {
+    ...namesOf<FormName>(
+      '--to <forms>',
+      `which forms, with commas: ${formNames.join(', ')}`,
+      formNames,
+      null,
+    ),
+    required: true as const,
+  },
+  out: word('--out <folder>', 'where to write (default: beside the report)'),
+  review,
+}
+export type ExportOptions = Given<typeof exportOptions>
+
+export const agreementOptions = {
+  report: word('--report <file>', 'the report.json they are of: gives figures by kind of finding'),
+  json: flag('--json', 'print JSON (synoptic/agreement@1)'),
+}
+export type AgreementOptions = Given<typeof agreementOptions>
+
+export const auditOptions = {
+  sample: whole('--sample <number>', 'draw so many items into a coding sheet', 1, 10_000),
+  seed: { ...word('--seed <text>', 'another seed draws another sample'), preset: '1' } as Declared<string>,
+  out: word('--out <folder>', 'where the sheet, the texts and the key go (default: audit)'),
+  score: word('--score <sheet>', 'the filled sheet'),
+  key: word('--key <file>', 'the key that was written beside the sheet'),
+  json: flag('--json', 'print JSON (synoptic/audit@1)'),
+}
+export type AuditOptions = Given<typeof auditOptions>
