@@ -19,12 +19,13 @@ type Entry = {
   readonly [Name in QueueName]: { readonly name: Name; readonly job: Jobs[Name]; tries: number }
 }[QueueName]
 
-const turn = ({ job }: Entry): number => ('position' in job ? turnOf(job.position) : 1)
+const turnOfEntry = ({ job }: Entry): number => ('position' in job ? turnOf(job.position) : 1)
 
 type FlowState = { open: number; deadline: NodeJS.Timeout | null }
 
 export function memoryQueue(retry: Retry, now: () => number, random: () => number): EventQueue {
-  const waiting: Record<QueueName, Entry[]> = { fetch: [], read: [], compare: [] }
+  /** By turn. */
+  const waiting: Record<QueueName, Entry[][]> = { fetch: [], read: [], compare: [] }
   const active: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0 }
   const failed: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0 }
   const flows = new Map<string, FlowState>()
@@ -53,23 +54,19 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
   }
 
   function push(entry: Entry): void {
-    const line = waiting[entry.name]
-    const place = line.findLastIndex((other) => turn(other) <= turn(entry)) + 1
-    line.splice(place, 0, entry)
+    const lines = waiting[entry.name]
+    while (lines.length <= turnOfEntry(entry)) lines.push([])
+    lines[turnOfEntry(entry)]?.push(entry)
     pump()
   }
 
   function pump(): void {
     for (const name of [...queueNames].reverse())
       for (const worker of workers)
-        while (
-          !worker.closing &&
-          worker.names.includes(name) &&
-          worker.running[name] < worker.concurrency &&
-          waiting[name].length > 0
-        ) {
-          const entry = waiting[name].shift()
-          if (entry) start(worker, entry)
+        while (!worker.closing && worker.names.includes(name) && worker.running[name] < worker.concurrency) {
+          const entry = waiting[name].find((line) => line.length > 0)?.shift()
+          if (!entry) break
+          start(worker, entry)
         }
   }
 
@@ -147,7 +144,7 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
   }
 
   const depthOf = (name: QueueName): QueueDepth => ({
-    waiting: waiting[name].length,
+    waiting: waiting[name].reduce((sum, line) => sum + line.length, 0),
     active: active[name],
     failed: failed[name],
   })

@@ -119,6 +119,8 @@ export class StoreAway extends Error {
 export interface Store {
   create(submission: NewSubmission, now: number): Promise<Created>
   find(id: string): Promise<Submission | null>
+  /** Also one that was discarded: work on it goes on, for it may be taken back. */
+  submission(id: string): Promise<Submission | null>
   /** Newest first; `after` is the `next` of the page before. */
   list(options: {
     readonly limit: number
@@ -127,7 +129,7 @@ export interface Store {
   }): Promise<ListPage>
   sources(id: string): Promise<readonly SourceProgress[]>
   /** Ids of submissions that are not final, oldest first. */
-  unfinished(limit: number): Promise<readonly Submission[]>
+  unfinished(limit: number): Promise<readonly string[]>
   /** From queued to running, once. */
   begin(id: string, now: number): Promise<void>
   /**
@@ -139,7 +141,7 @@ export interface Store {
   startRound(id: string, from: number): Promise<boolean>
   /** Deletes a submission, its report, and articles and bytes that nothing else uses. False when there is none. */
   remove(id: string): Promise<boolean>
-  /** As if removed, for every method but the next two and `expire`. False when there is none. */
+  /** As if removed, for whoever looks; its idempotency key is free again. False when there is none. */
   discard(id: string, now: number): Promise<boolean>
   /** One that was discarded, or null. */
   discarded(id: string): Promise<Submission | null>
@@ -154,6 +156,8 @@ export interface Store {
   content(sha256: string): Promise<StoredContent | null>
   /** Uploads that nothing uses yet: kept as long as pages are. */
   keepContents(contents: readonly UploadedContent[], now: number): Promise<void>
+  /** Which of these are stored; they are kept as if they had come now. */
+  holdContents(hashes: readonly string[], now: number): Promise<ReadonlySet<string>>
 
   /** The newest fetch of the URL from `notBefore` to `now` (milliseconds since the epoch). */
   recentFetch(url: string, notBefore: number, now: number): Promise<StoredFetch | null>

@@ -17,5 +17,8 @@ export function isPublicAddress(address: string): boolean {
 export function isPlainlyPrivate({ hostname }: URL): boolean {
   const host = hostname.replace(/^\[|\]$/gu, '').replace(/\.$/u, '')
   if (ipaddr.isValid(host)) return !isPublicAddress(host)
-  return host === 'localhost' || host.endsWith('.localhost')
+  return !host.includes('.') || privateNames.test(host)
 }
+
+/** Names that no public name service answers (RFC 6761, 6762, 8375; `internal` is reserved for it), and those of metadata services. */
+const privateNames = /\.(?:localhost|local|internal|intranet|private|corp|home|lan|home\.arpa)$/iu

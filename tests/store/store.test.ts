@@ -505,11 +505,12 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.discard(id, now)).toBe(true)
     expect(await store.discard(id, now), 'once').toBe(false)
     expect(await store.find(id)).toBeNull()
+    expect((await store.submission(id))?.id, 'for the work on it').toBe(id)
     expect((await store.discarded(id))?.id).toBe(id)
     const listed = async (): Promise<string[]> =>
-      [...(await store.list({ limit: 1_000, after: null })).items, ...(await store.unfinished(1_000))].map(
-        (one) => one.id,
-      )
+      (await store.list({ limit: 1_000, after: null })).items
+        .map((one) => one.id)
+        .concat(await store.unfinished(1_000))
     expect(await listed()).not.toContain(id)
 
     expect(await store.restore(id)).toBe(true)

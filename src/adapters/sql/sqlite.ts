@@ -4,9 +4,18 @@
  */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { Kysely, SqliteDialect, SqliteDriver, sql, type DatabaseConnection, type Driver } from 'kysely'
+import {
+  Kysely,
+  SqliteDialect,
+  SqliteDriver,
+  sql,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+} from 'kysely'
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
+import { turn } from '../../text/turn.js'
 import { sqlStore } from './sql-store.js'
 import { awayCode } from './store-away.js'
 import type { Tables } from './tables.js'
@@ -23,14 +32,23 @@ class FolderInUse extends Error {
 /** Full, read-only or damaged: a matter of the machine, and said so with the system's words. */
 class FolderUnusable extends Error {
   override readonly name = 'FolderUnusable'
-  constructor(folder: string, cause: unknown) {
-    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
+  constructor(folder: string, file: string, cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
     const words = cause instanceof Error ? cause.message : String(cause)
+    const told = `${code === '' ? '' : ` (${code})`}: ${words}`
     super(
-      `The data folder ${folder} cannot be written${code}: ${words}. Make room there or give another folder in SYNOPTIC_DATA.`,
+      /CORRUPT|NOTADB/u.test(code)
+        ? `The file ${path.join(folder, file)} is damaged${told}. ${remedies[file] ?? ''}`
+        : `The data folder ${folder} cannot be written${told}. Make room there or give another folder in SYNOPTIC_DATA.`,
       { cause },
     )
   }
+}
+
+const [databaseFile, lockFile] = ['synoptic.db', 'lock.db'] as const
+const remedies: Readonly<Record<string, string>> = {
+  [databaseFile]: 'Put a copy of it in its place, or move it away to begin anew.',
+  [lockFile]: 'It holds nothing: remove it when no Synoptic process uses the folder.',
 }
 
 /**
@@ -56,11 +74,9 @@ function openLock(folder: string, exclusive: boolean): Database.Database | null 
     makePrivate(folder)
     return exclusive ? lockFolder(folder) : null
   } catch (error) {
-    throw error instanceof FolderInUse ? error : new FolderUnusable(folder, error)
+    throw error instanceof FolderInUse ? error : new FolderUnusable(folder, lockFile, error)
   }
 }
-
-const files = ['synoptic.db', 'lock.db'] as const
 
 /**
  * What people gave to be compared is nobody else's on this machine: the folder is its owner's alone where it is ours (new,
@@ -69,8 +85,8 @@ const files = ['synoptic.db', 'lock.db'] as const
 function makePrivate(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const held = readdirSync(folder)
-  if (held.length === 0 || held.includes(files[0])) chmodSync(folder, 0o700)
-  for (const name of files) {
+  if (held.length === 0 || held.includes(databaseFile)) chmodSync(folder, 0o700)
+  for (const name of [databaseFile, lockFile]) {
     const file = path.join(folder, name)
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     chmodSync(file, 0o600)
@@ -79,7 +95,7 @@ function makePrivate(folder: string): void {
 
 async function openDatabase(folder: string): Promise<Store> {
   try {
-    const database = new Database(path.join(folder, files[0]))
+    const database = new Database(path.join(folder, databaseFile))
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
     database.pragma('foreign_keys = ON')
@@ -91,7 +107,7 @@ async function openDatabase(folder: string): Promise<Store> {
     const db = new Kysely<Tables>({ dialect: new Dialect(database) })
     return emptyingTheLog(await sqlStore(db, 'sqlite'), db)
   } catch (error) {
-    throw new FolderUnusable(folder, error)
+    throw new FolderUnusable(folder, databaseFile, error)
   }
 }
 
@@ -115,7 +131,6 @@ function emptyingTheLog(store: Store, db: Kysely<Tables>): Store {
   }
 }
 
-/** SQLite itself rolls back what runs into a full disk; a second rollback would hide why. */
 class Dialect extends SqliteDialect {
   readonly #database: Database.Database
   constructor(database: Database.Database) {
@@ -125,6 +140,21 @@ class Dialect extends SqliteDialect {
   override createDriver(): Driver {
     const database = this.#database
     return new (class extends SqliteDriver {
+      /**
+       * SQLite answers at once, and a chain of promises that are kept at once lets nobody else have a turn: a batch of a
+       * thousand events would hold the program for seconds.
+       */
+      override async acquireConnection(): Promise<DatabaseConnection> {
+        const connection = await super.acquireConnection()
+        return {
+          async executeQuery<Row>(query: CompiledQuery) {
+            await turn()
+            return connection.executeQuery<Row>(query)
+          },
+          streamQuery: (query, size) => connection.streamQuery(query, size),
+        }
+      }
+      /** SQLite itself rolls back what runs into a full disk; a second rollback would hide why. */
       override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
         if (database.inTransaction) await super.rollbackTransaction(connection)
       }
@@ -134,7 +164,7 @@ class Dialect extends SqliteDialect {
 
 /** An exclusive transaction on a file of its own: the operating system gives it back when the process dies. */
 function lockFolder(folder: string): Database.Database {
-  const lock = new Database(path.join(folder, files[1]))
+  const lock = new Database(path.join(folder, lockFile))
   try {
     lock.pragma('journal_mode = DELETE')
     lock.exec('BEGIN EXCLUSIVE')

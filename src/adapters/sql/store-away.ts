@@ -6,10 +6,10 @@ import { StoreAway, type Store } from '../../ports/store.js'
 
 /**
  * PostgreSQL's classes: 08 connection, 53 resources (disk full, too many connections), 57P shut down or starting,
- * 58 system; 25006 read-only. SQLite's: busy, full, read-only, input/output. The system's: broken connections.
+ * 58 system; 25006 read-only. SQLite's: busy, full, read-only, input/output, damaged. The system's: broken connections.
  */
 const away =
-  /^(?:08...|53...|57P..|58...|25006|SQLITE_(?:BUSY|FULL|READONLY|IOERR|CANTOPEN)(?:_.*)?|E(?:CONN.*|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN))$/u
+  /^(?:08...|53...|57P..|58...|25006|SQLITE_(?:BUSY|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)(?:_.*)?|E(?:CONN.*|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN))$/u
 
 /** The driver's own errors of a connection that ended under a query have no code. */
 const brokenOff =

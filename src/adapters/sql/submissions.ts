@@ -1,9 +1,9 @@
 /** Submissions and reports in SQL: created once, finished once, deleted with what only they use. */
-import type { Insertable, Kysely, Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
 import type { Source } from '../../model/source.js'
 import type { Submission } from '../../model/submission.js'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
-import { putContent } from './contents.js'
+import { putContents } from './contents.js'
 import { cameBefore, isOtherRequest } from './idempotency.js'
 import { behind, pageOf } from './keyset.js'
 import { progressOf, submissionOf } from './rows.js'
@@ -16,9 +16,10 @@ export function submissions(db: Kysely<Tables>) {
     create: (submission, now) => db.transaction().execute((tx) => create(tx, submission, now)),
 
     find: (id) => find(db, id, 'is'),
-    discard: (id, now) => mark(db, id, 'is', now),
+    // A request that comes again under its key makes another: no answer may lead to what is gone.
+    discard: (id, now) => mark(db, id, 'is', { discardedAt: now, idempotencyKey: null, requestHash: null }),
     discarded: (id) => find(db, id, 'is not'),
-    restore: (id) => mark(db, id, 'is not', null),
+    restore: (id) => mark(db, id, 'is not', { discardedAt: null }),
 
     list: ({ limit, after, batch }) => list(db, limit, after, batch),
 
@@ -32,17 +33,22 @@ export function submissions(db: Kysely<Tables>) {
       return rows.map(progressOf)
     },
 
+    submission: async (id) => {
+      const row = await db.selectFrom('comparisons').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? submissionOf(row) : null
+    },
+
     async unfinished(limit) {
       const rows = await db
         .selectFrom('comparisons')
-        .selectAll()
+        .select('id')
         .where('state', 'not in', finalStates)
         .where('discardedAt', 'is', null)
         .orderBy('createdAt')
         .orderBy('id')
         .limit(limit)
         .execute()
-      return rows.map(submissionOf)
+      return rows.map(({ id }) => id)
     },
 
     async begin(id, now) {
@@ -120,11 +126,11 @@ async function mark(
   db: Kysely<Tables>,
   id: string,
   isNull: 'is' | 'is not',
-  discardedAt: number | null,
+  changes: Updateable<Tables['comparisons']>,
 ): Promise<boolean> {
   const result = await db
     .updateTable('comparisons')
-    .set({ discardedAt })
+    .set(changes)
     .where('id', '=', id)
     .where('discardedAt', isNull, null)
     .executeTakeFirst()
@@ -182,7 +188,7 @@ export async function create(
       .insertInto('comparisonSources')
       .values(await rowsOf(tx, id, sources))
       .execute()
-    for (const content of contents ?? []) await putContent(tx, content.sha256, content, now)
+    await putContents(tx, contents ?? [], now)
     return { state: 'created', submission: submissionOf(inserted) }
   }
 
