@@ -62,6 +62,8 @@ type Task = {
   fail: (error: Error) => void
   /** It was stopped before. */
   again: boolean
+  /** How often its process was killed by somebody else. */
+  kills: number
 }
 
 type Running = {
@@ -117,7 +119,7 @@ class Processes {
     const found = name === null ? null : this.#putOff.ask(name)
     if (found) return found
     return new Promise((settle, fail) => {
-      this.#waiting.push({ kind, job, name, settle, fail, again: false })
+      this.#waiting.push({ kind, job, name, settle, fail, again: false, kills: 0 })
       this.#next()
     })
   }
@@ -182,11 +184,9 @@ class Processes {
       },
       ended: (how) => {
         this.#remove(running)
-        const memory = typeof how === 'string' && endsOfMemory.has(how)
-        const [why, reason] = memory
-          ? (['memory', this.#tookMemory()] as const)
-          : (['crash', `ended its process (${how})`] as const)
-        this.#stopped(running, why, reason)
+        if (killsFromOutside.has(how)) this.#killed(task, how)
+        else if (endsOfMemory.has(how)) this.#stopped(running, 'memory', this.#tookMemory())
+        else this.#stopped(running, 'crash', `ended its process (${how})`)
       },
     })
   }
@@ -276,6 +276,18 @@ class Processes {
     this.#next()
   }
 
+  /** That says nothing of the job: it is begun again, at no cost. */
+  #killed(task: Task, how: number | string): void {
+    if (++task.kills > mostKills)
+      task.settle({
+        state: 'stopped',
+        why: 'crash',
+        reason: `was killed from outside ${mostKills} times (${how}); the machine may be short of memory`,
+      })
+    else this.#waiting.unshift(task)
+    this.#next()
+  }
+
   #slowPlaceIsFree(): boolean {
     return this.#all(({ slow }) => slow).length < this.#places
   }
@@ -318,8 +330,18 @@ class Processes {
   }
 }
 
-/** How a process ends for which V8 or the system had no memory left; SIGKILL is not ours, which nobody hears of. */
-const endsOfMemory: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGKILL'])
+/** How a process ends for which V8 had no memory left. */
+const endsOfMemory: ReadonlySet<number | string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL'])
+/** By hand, by a supervisor, or by a system that is short of memory; our own kills nobody hears of. */
+const killsFromOutside: ReadonlySet<number | string> = new Set([
+  'SIGKILL',
+  'SIGTERM',
+  'SIGINT',
+  'SIGHUP',
+  'SIGQUIT',
+])
+/** So often a job is begun again for nothing; more is no accident. */
+const mostKills = 10
 
 function closedMeanwhile(): Error {
   return new Error('the pool was closed before this job was done')

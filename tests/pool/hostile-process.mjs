@@ -23,6 +23,9 @@ const deeds = {
   'ends its process'() {
     process.exit(3)
   },
+  'is killed'() {
+    process.kill(process.pid, 'SIGKILL')
+  },
   'stops itself'() {
     process.kill(process.pid, 'SIGSTOP')
   },

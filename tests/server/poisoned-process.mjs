@@ -1,5 +1,5 @@
 /** A pool process as it is built, but for three words: it spins where it reads or compares, or writes the form, of a text with one. */
-import { poolWork } from '../../dist/src/pool-work.js'
+import { poolWork } from '../../dist/src/pool/pool-work.js'
 
 const poisons = { read: 'spinreading', compare: 'spincomparing', write: 'spinwriting' }
 
