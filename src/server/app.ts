@@ -21,15 +21,14 @@ import type { App } from './route.js'
 import { adminRoutes } from './routes/admin.js'
 import { articleRoutes } from './routes/articles.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
-import { batchTableRoutes } from './routes/batch-tables.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes } from './routes/comparisons.js'
 import { eventRoutes } from './routes/events.js'
-import { healthRoutes } from './routes/health.js'
+import { healthRoutes, metricsRoute } from './routes/health.js'
 import { inspectRoutes } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
 import { reportRoutes } from './routes/reports.js'
-import { streams } from './streams.js'
+import { endStalled, sending } from './sending.js'
 
 export function createApp(deps: ServerDeps): App {
   const app: App = new OpenAPIHono<AppEnv>()
@@ -37,20 +36,21 @@ export function createApp(deps: ServerDeps): App {
   app.use(securityHeaders)
   app.use(hostGuard(deps))
   app.use(originGuard)
+  // Before keys and rates: whatever else comes from a probe's address, a probe is answered.
+  healthRoutes(app, deps)
   app.use(callerGuard(deps))
   app.use(rateGuard(deps))
 
-  const open = streams(deps)
-  healthRoutes(app, deps)
+  const out = sending(deps.settings, deps.stopping)
+  metricsRoute(app, deps)
   comparisonRoutes(app, deps)
-  reportRoutes(app, deps)
-  eventRoutes(app, deps, open)
-  batchRoutes(app, deps, open)
-  batchTableRoutes(app, deps, open)
+  reportRoutes(app, deps, out)
+  eventRoutes(app, deps, out)
+  batchRoutes(app, deps, out)
   inspectRoutes(app, deps)
   articleRoutes(app, deps)
   adminRoutes(app, deps)
-  pageRoutes(app, deps)
+  pageRoutes(app, deps, out)
   batchPageRoutes(app, deps)
   openApiRoute(app)
 
@@ -60,12 +60,13 @@ export function createApp(deps: ServerDeps): App {
   return app
 }
 
-function observe({ log, metrics }: ServerDeps): MiddlewareHandler<AppEnv> {
+function observe({ log, metrics, settings }: ServerDeps): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const started = performance.now()
     c.set('route', 'none')
     c.set('caller', { key: null, scopes: [], address: 'unknown' })
     await next()
+    endStalled(c, settings.stallMs)
     const seconds = (performance.now() - started) / 1_000
     metrics.request(c.var.route, c.req.method, c.res.status, seconds)
     log('info', 'request', {
@@ -93,7 +94,7 @@ function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProble
   if (error instanceof StoreAway)
     return new HttpProblem(
       'unavailable',
-      `The store cannot be reached, is full, or takes no writes (${code}). Nothing was changed; try again later.`,
+      `The store cannot be reached, is full, ${/CORRUPT|NOTADB/u.test(code) ? 'is damaged, ' : ''}or takes no writes (${code}). Nothing was changed; try again later.`,
       { headers: { 'retry-after': '5' } },
     )
   return new HttpProblem('defect', 'This should not happen; the log of the server has the details.')

@@ -7,7 +7,11 @@
 import { parseManifest, type BatchItem } from '../batch-manifest.js'
 import { nothingGiven } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
-import type { AnySource, EventRequest, FileSource } from './submission.js'
+import { turn } from '../text/turn.js'
+import type { AnySource, EventRequest, FileSource, KeptSource } from './submission.js'
+
+/** What events name: a file that came along, or is in the store already. */
+export type NamedFile = FileSource | KeptSource
 
 export type BatchEvents =
   | { readonly ok: true; readonly events: readonly EventRequest[] }
@@ -16,9 +20,9 @@ export type BatchEvents =
 export async function manifestEvents(
   name: string,
   text: string,
-  files: readonly FileSource[],
+  files: readonly NamedFile[],
 ): Promise<BatchEvents> {
-  const entries = await parseManifest(name, [text])
+  const entries = await parseManifest(name, pieces(text))
   const problems = entries.flatMap((entry) => (entry.ok ? [] : [entry.message]))
   if (problems.length > 0) return { ok: false, problems }
   return found(
@@ -27,8 +31,15 @@ export async function manifestEvents(
   )
 }
 
+async function* pieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 65_536) {
+    await turn()
+    yield text.slice(at, at + 65_536)
+  }
+}
+
 /** Paragraphs: a first line that is neither an address nor a file is the title. */
-export function typedEvents(text: string, files: readonly FileSource[]): BatchEvents {
+export function typedEvents(text: string, files: readonly NamedFile[]): BatchEvents {
   const names = new Set(files.map(({ name }) => name))
   const isSource = (line: string): boolean => looksLikeAddress(line) || names.has(line)
   const paragraphs = text
@@ -48,7 +59,7 @@ export function typedEvents(text: string, files: readonly FileSource[]): BatchEv
 
 type Item = Pick<BatchItem, 'id' | 'title' | 'sources'>
 
-function found(items: readonly Item[], files: readonly FileSource[]): BatchEvents {
+function found(items: readonly Item[], files: readonly NamedFile[]): BatchEvents {
   const byName = new Map(files.map((file) => [file.name, file]))
   const problems: string[] = []
   const events = items.map(({ id, title, sources }): EventRequest => {

@@ -29,7 +29,9 @@ export function summaryOf(submission: Submission): ComparisonSummary {
 /** Null when there is no such comparison. */
 export async function comparisonView(id: string, store: Store): Promise<ComparisonBody | null> {
   const submission = await store.find(id)
-  return submission ? viewOf(submission, store) : null
+  const view = submission && (await viewOf(submission, store))
+  // Deleted between the two looks.
+  return view?.sources.length === 0 ? null : view
 }
 
 export async function viewOf(submission: Submission, store: Store): Promise<ComparisonBody> {

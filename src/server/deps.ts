@@ -33,6 +33,9 @@ export type ServerSettings = {
   readonly rates: { readonly reads: Rate; readonly writes: Rate; readonly failedKeys: Rate }
   /** Open event streams and batch results at once. */
   readonly maxStreams: number
+  /** Bytes of large answers that lie there for their readers; how long a connection may take nothing. */
+  readonly maxOutgoingBytes: number
+  readonly stallMs: number
   /** How often a stream looks for news, and how long it is silent at most. */
   readonly pollMs: number
   readonly heartbeatMs: number
@@ -58,6 +61,8 @@ export const defaultSettings: ServerSettings = {
     failedKeys: { perMinute: 10, burst: 10 },
   },
   maxStreams: 200,
+  maxOutgoingBytes: 64_000_000,
+  stallMs: 20_000,
   pollMs: 500,
   heartbeatMs: 15_000,
   maxInspections: 2,

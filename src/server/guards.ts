@@ -5,6 +5,7 @@
  */
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { bodyLimit } from 'hono/body-limit'
+import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv, Caller, ServerDeps } from './deps.js'
@@ -78,10 +79,31 @@ export function rateGuard({ settings, now }: ServerDeps): Guard {
 /** Lets through only callers with the scope; `admin` has them all. */
 export function scopeGuard(scope: Scope): Guard {
   return async (c, next) => {
-    const { key, scopes } = c.var.caller
-    if (!scopes.includes(scope) && !scopes.includes('admin')) {
-      if (key === null) throw keyRequired(c, 'Send an API key: "Authorization: Bearer <key>".')
-      throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
+    needScope(c, scope)
+    await next()
+  }
+}
+
+export function needScope(c: AppContext, scope: Scope): void {
+  const { key, scopes } = c.var.caller
+  if (scopes.includes(scope) || scopes.includes('admin')) return
+  if (key === null) throw keyRequired(c, 'Send an API key: "Authorization: Bearer <key>".')
+  throw new HttpProblem('scope-missing', `This needs a key with the scope "${scope}".`)
+}
+
+/** What a query says is heard or refused: a parameter that is not known, or comes twice, is a mistake. */
+export function queryGuard(schema: unknown): Guard {
+  const known = schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  return async (c, next) => {
+    for (const [name, values] of Object.entries(c.req.queries())) {
+      const called = JSON.stringify(name.slice(0, 40))
+      if (!known.includes(name))
+        throw new HttpProblem(
+          'invalid',
+          `The query has a parameter that is not known here: ${called}. ${known.length === 0 ? 'None is.' : `Known: ${known.join(', ')}.`}`,
+        )
+      if (values.length > 1)
+        throw new HttpProblem('invalid', `The query has the parameter ${called} more than once.`)
     }
     await next()
   }

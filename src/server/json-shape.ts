@@ -10,6 +10,8 @@ export type ListLimit = { readonly most: number; readonly detail: string }
 export type Shape = {
   /** The outermost list, the lists in it, and so on; the last holds for all that are deeper. */
   readonly lists: readonly ListLimit[]
+  /** Name of a list in the outermost object whose items' places are noted. */
+  readonly apart?: string
 }
 
 /** No request of this service nests deeper than five, or has more than six names in an object. */
@@ -18,7 +20,9 @@ const mostNames = 32
 /** Of a name, as much as a pointer to it needs. */
 const mostOfName = 40
 
-type Frame = { readonly list: boolean; commas: number; name: string }
+type Frame = { readonly list: boolean; commas: number; name: string; itemAt: number }
+
+type Place = { readonly start: number; readonly end: number }
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c]
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
@@ -26,6 +30,8 @@ const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d]
 export class JsonShape {
   readonly #limits: Shape
   readonly #frames: Frame[] = []
+  #places: Place[] = []
+  #at = 0
   #inString = false
   #escaped = false
   /** The bytes of a name that is being read, or null. */
@@ -45,8 +51,23 @@ export class JsonShape {
         const problem = this.#structure(byte)
         if (problem) return problem
       }
+      this.#at++
     }
     return null
+  }
+
+  /** Where the items stand, between brackets and commas; of a list that came twice, the last time, as JSON has it. */
+  get apart(): readonly Place[] {
+    return this.#places
+  }
+
+  #itemEnds(frame: Frame | undefined): void {
+    const [outermost] = this.#frames
+    if (frame?.list !== true || this.#frames.length !== 2 || outermost?.list !== false) return
+    if (outermost.name !== this.#limits.apart) return
+    if (frame.commas === 0) this.#places = []
+    this.#places.push({ start: frame.itemAt, end: this.#at })
+    frame.itemAt = this.#at + 1
   }
 
   #string(byte: number): void {
@@ -71,13 +92,14 @@ export class JsonShape {
         return null
       case openObject:
       case openList:
-        this.#frames.push({ list: byte === openList, commas: 0, name: '' })
+        this.#frames.push({ list: byte === openList, commas: 0, name: '', itemAt: this.#at + 1 })
         this.#nameNext = byte === openObject
         return this.#frames.length > mostDeep
           ? new HttpProblem('malformed-request', `The body nests more than ${mostDeep} levels deep.`)
           : null
       case closeObject:
       case closeList:
+        this.#itemEnds(this.#frames.at(-1))
         this.#frames.pop()
         this.#nameNext = false
         return null
@@ -91,6 +113,7 @@ export class JsonShape {
   #next(): HttpProblem | null {
     const frame = this.#frames.at(-1)
     if (!frame) return null
+    this.#itemEnds(frame)
     frame.commas++
     this.#nameNext = !frame.list
     const limit = frame.list

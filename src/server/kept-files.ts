@@ -1,50 +1,60 @@
 /**
- * Files of a form that could not be taken: kept in the store, named in the form, and put back into it when it comes again.
+ * Files of a form that could not be taken: kept in the store, named in the form, and taken from there when it comes again.
  *
- * In: a form. Out: what to name in it; or the form with its files back. Never: asks a person to choose a file twice.
+ * In: a form. Out: what to name in it; or which of the named files are gone. Never: asks a person to choose a file twice, or
+ * reads what is kept.
  */
 import { sha256 } from '../text/hash.js'
-import type { Store, UploadedContent } from '../ports/store.js'
+import type { Store } from '../ports/store.js'
+import { fileName, filesOf, mediaTypeOf, textsOf, type Form } from './form.js'
 import type { ProblemError } from './problems.js'
+import { keptIn } from './read-body.js'
 
 /** `value` goes through the form: hash and name. */
 export type Kept = { readonly value: string; readonly name: string }
 
 export const keptFile = (hash: string, name: string): Kept => ({ value: `${hash} ${name}`, name })
 
+type KeptDeps = { readonly store: Store; readonly now: () => number }
+
 /** Of files that are larger than a source may be, nothing is kept. */
 export async function keepFiles(
-  form: FormData,
-  { store, now, most }: { readonly store: Store; readonly now: () => number; readonly most: number },
+  form: Form,
+  { store, now }: KeptDeps,
+  maxBytes: number,
 ): Promise<readonly Kept[]> {
-  const kept: Kept[] = []
-  const contents: UploadedContent[] = []
-  for (const file of filesIn(form)) {
-    if (file.size === 0 || file.size > most) continue
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    const hash = sha256(bytes)
-    kept.push(keptFile(hash, file.name))
-    contents.push({ sha256: hash, bytes, mediaType: null })
-  }
+  const contents = filesOf(form, 'files')
+    .filter(({ bytes }) => bytes.length > 0 && bytes.length <= maxBytes)
+    .map(({ name, bytes }) => ({
+      sha256: sha256(bytes),
+      bytes,
+      name: fileName(name, 0),
+      mediaType: mediaTypeOf(name),
+    }))
   await store.keepContents(contents, now())
-  return kept
+  const before = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
+  return [
+    ...before.map(({ kept, name }) => keptFile(kept, name)),
+    ...contents.map((content) => keptFile(content.sha256, content.name)),
+  ]
 }
 
-function filesIn(form: FormData): readonly File[] {
-  return form.getAll('files').filter((value) => typeof value !== 'string')
-}
-
-/** Files that are no longer here are errors; the others stand in the form again as if they had been chosen. */
-export async function bringBack(form: FormData, store: Store): Promise<readonly ProblemError[]> {
-  const gone: ProblemError[] = []
-  for (const value of form.getAll('kept')) {
-    const [, hash, name] =
-      typeof value === 'string' ? (/^([0-9a-f]{64}) (.{1,200})$/su.exec(value) ?? []) : []
-    if (hash === undefined || name === undefined) continue
-    const content = await store.content(hash)
-    if (content) form.append('files', new Blob([new Uint8Array(content.bytes)]), name)
-    else gone.push({ pointer: '/files', detail: `${name} is no longer here; choose it again` })
+/** The form without files that are no longer here, and an error for each. */
+export async function withoutGone(
+  form: Form,
+  { store, now }: KeptDeps,
+): Promise<{ form: Form; gone: readonly ProblemError[] }> {
+  const named = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
+  const here = await store.holdContents([...new Set(named.map(({ kept }) => kept))], now())
+  const isGone = (value: string): boolean => !here.has(keptIn(value)?.kept ?? '')
+  return {
+    // Behind what was given now, as a person sees them.
+    form: [
+      ...form.filter(({ field }) => field !== 'kept'),
+      ...form.filter((part) => part.field === 'kept' && 'text' in part && !isGone(part.text)),
+    ],
+    gone: named
+      .filter(({ kept }) => !here.has(kept))
+      .map(({ name }) => ({ pointer: '/files', detail: `${name} is no longer here; choose it again` })),
   }
-  form.delete('kept')
-  return gone
 }

@@ -109,10 +109,27 @@ export function invalidFields(errors: readonly [ProblemError, ...ProblemError[]]
 /** Errors of one request that are told. */
 const mostErrors = 20
 
-/** `value` as the schema understands it, or the problem `invalid`. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown, base = ''): z.infer<S> {
+/** The problem `invalid` where there are errors, of which so many are told. */
+export function refuse(errors: readonly ProblemError[]): void {
+  const [first, ...rest] = errors.slice(0, mostErrors)
+  if (first) throw invalidFields([first, ...rest])
+}
+
+type Checked<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly errors: readonly ProblemError[] }
+
+/** `base` is where the value stands in the body. */
+export function checked<S extends z.ZodType>(schema: S, value: unknown, base: string): Checked<z.infer<S>> {
   const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [first, ...rest] = parsed.error.issues.flatMap((issue) => errorsOf(issue, base)).slice(0, mostErrors)
-  throw invalidFields([first ?? { pointer: base, detail: 'cannot be read' }, ...rest])
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return { ok: false, errors: parsed.error.issues.flatMap((issue) => errorsOf(issue, base)) }
+}
+
+/** `value` as the schema understands it, or the problem `invalid`. */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const found = checked(schema, value, '')
+  if (found.ok) return found.value
+  refuse(found.errors)
+  throw invalidFields([{ pointer: '', detail: 'cannot be read' }])
 }

@@ -13,7 +13,16 @@ export const metricsType = 'text/plain; version=0.0.4; charset=utf-8'
 /** A check that takes longer has failed: probes have time-outs of their own. */
 const checkMs = 2_000
 
-export async function readiness({ store, queue }: { store: Store; queue: EventQueue }) {
+/** One look serves all who ask meanwhile: probes are under no rate limit. */
+export function readiness({ store, queue }: { store: Store; queue: EventQueue }) {
+  let under: ReturnType<typeof look> | null = null
+  return () =>
+    (under ??= look(store, queue).finally(() => {
+      under = null
+    }))
+}
+
+async function look(store: Store, queue: EventQueue) {
   const [ofStore, ofQueue] = await Promise.all([check(written(store)), check(queue.ping())])
   const checks = { store: ofStore, queue: ofQueue }
   const status: State = ofStore === 'ok' && ofQueue === 'ok' ? 'ok' : 'unavailable'

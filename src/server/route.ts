@@ -8,7 +8,7 @@ import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-opena
 import type { MiddlewareHandler } from 'hono'
 import type { Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv } from './deps.js'
-import { scopeGuard } from './guards.js'
+import { queryGuard, scopeGuard } from './guards.js'
 import { Problem, problems, problemType, type ProblemCode } from './problems.js'
 
 export type App = OpenAPIHono<AppEnv>
@@ -22,26 +22,30 @@ type Description = Pick<
   readonly scope: Scope | null
   /** Problems beside those of every route. */
   readonly problems?: readonly ProblemCode[]
+  /** Whether it is asked before keys and rates. */
+  readonly unlimited?: true
 }
 
 type Handler = (c: AppContext) => Response | Promise<Response>
 
 export function route(
   app: App,
-  { tag, scope, problems: own = [], responses, ...description }: Description,
+  { tag, scope, problems: own = [], unlimited, responses, ...description }: Description,
   handler: Handler,
   guards: readonly MiddlewareHandler<AppEnv>[] = [],
 ): void {
   const codes: ProblemCode[] = scope === null ? [...own] : ['key-required', 'scope-missing', ...own]
+  const all = new Set<ProblemCode>([...codes, 'invalid', ...(unlimited ? [] : ['rate-limited' as const])])
   const config = createRoute({
     ...description,
     tags: [tag],
     security: scope === null ? [] : [{ key: [scope] }],
-    responses: { ...responses, ...problemResponses([...codes, 'rate-limited']) },
+    responses: { ...responses, ...problemResponses(all) },
   })
   app.openAPIRegistry.registerPath(config)
   const path = config.getRoutingPath()
-  const before = scope === null ? guards : [scopeGuard(scope), ...guards]
+  const query = queryGuard(description.request?.query)
+  const before = scope === null ? [query, ...guards] : [scopeGuard(scope), query, ...guards]
   app.on(config.method.toUpperCase(), path, setRoute(config.path), ...before, handler)
 }
 
@@ -53,7 +57,8 @@ function setRoute(path: string): MiddlewareHandler<AppEnv> {
   }
 }
 
-function problemResponses(codes: readonly ProblemCode[]): RouteConfig['responses'] {
+function problemResponses(all: ReadonlySet<ProblemCode>): RouteConfig['responses'] {
+  const codes = [...all]
   const statuses = [...new Set(codes.map((code) => problems[code].status))]
   return Object.fromEntries(
     statuses.map((status) => [

@@ -5,13 +5,13 @@
  */
 import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { SubmissionOptions } from '../model/submission.js'
-import type { Idempotency, NewSubmission, UploadedContent } from '../ports/store.js'
+import type { Idempotency, UploadedContent } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { HttpProblem, invalidFields, type ProblemError } from './problems.js'
+import { HttpProblem, refuse, type ProblemError } from './problems.js'
 import type { ListLimit } from './json-shape.js'
 import { errorsOf } from './field-sentences.js'
 import { TextSource, type SourceRequest } from './schemas.js'
@@ -30,7 +30,14 @@ export type PastedSource = {
   readonly outlet: string
   readonly publishedAt: string
 }
-export type AnySource = SourceRequest | FileSource | PastedSource
+/** A file that is in the store already: its hash there. */
+export type KeptSource = {
+  readonly kept: string
+  readonly name: string
+  readonly outlet?: string | null
+  readonly publishedAt?: string | null
+}
+export type AnySource = SourceRequest | FileSource | PastedSource | KeptSource
 
 export type EventRequest = {
   readonly sources: readonly AnySource[]
@@ -91,12 +98,25 @@ export function prepareSource(
 ): PreparedSource {
   if (typeof request === 'string') return address(request, nothingGiven)
   if ('pasted' in request) return pasted(request, position, maxSourceBytes)
+  if ('kept' in request) {
+    const { name, kept: location } = request
+    return { source: { name, kind: 'stored', location, ...given(request) }, content: null }
+  }
   if ('url' in request) return address(request.url, given(request))
   if ('file' in request)
     return upload(request.name, given(request), request.file, request.mediaType, maxSourceBytes)
   const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
   const name = request.name ?? `upload-${position + 1}`
   return upload(name, given(request), new TextEncoder().encode(content), mediaType, maxSourceBytes)
+}
+
+/** Many events of a batch may name one file. */
+const hashes = new WeakMap<Uint8Array, string>()
+
+function hashOf(bytes: Uint8Array): string {
+  const hash = hashes.get(bytes) ?? sha256(bytes)
+  hashes.set(bytes, hash)
+  return hash
 }
 
 function given({
@@ -147,7 +167,7 @@ function upload(
     return {
       problem: `${name} is larger than the limit of ${bytesInWords(maxBytes)}; send the article alone, or raise SYNOPTIC_MAX_BYTES`,
     }
-  const hash = sha256(bytes)
+  const hash = hashOf(bytes)
   return {
     source: { name, kind: 'stored', location: hash, ...known },
     content: { sha256: hash, bytes, mediaType },
@@ -170,14 +190,6 @@ export function checkCallback(
   return checked.ok ? checked.url.href : null
 }
 
-export function newSubmission(
-  id: string,
-  { title, sources, contents, options }: Prepared,
-  rest: Pick<NewSubmission, 'callbackUrl' | 'batch' | 'idempotency'>,
-): NewSubmission {
-  return { id, title, sources, contents, options, ...rest }
-}
-
 /** The key is its sender's own: two API keys may use the same one. */
 export function idempotencyOf(c: AppContext, request: unknown): Idempotency | null {
   const key = c.req.header('idempotency-key')
@@ -195,8 +207,3 @@ export const idempotencyConflict = (): HttpProblem =>
     'idempotency-conflict',
     'This Idempotency-Key came with another request before. Use a new key for a new request.',
   )
-
-function refuse(errors: readonly ProblemError[]): void {
-  const [first, ...rest] = errors
-  if (first) throw invalidFields([first, ...rest])
-}

@@ -15,11 +15,12 @@ import type { App } from './route.js'
 export type WorkerAppDeps = { readonly store: Store; readonly queue: EventQueue; readonly metrics: Metrics }
 
 export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
+  const ready = readiness({ store, queue })
   const app: App = new OpenAPIHono<AppEnv>()
   app.use(securityHeaders)
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) => {
-    const health = await readiness({ store, queue })
+    const health = await ready()
     return c.json(health, health.status === 'ok' ? 200 : 503)
   })
   app.get('/metrics', async (c) => {

@@ -90,6 +90,11 @@ describe('submitting', () => {
     ['a callback of another scheme', { ...twoTexts, callbackUrl: 'ftp://x.example/' }, '/callbackUrl'],
     ['a callback to this machine', { ...twoTexts, callbackUrl: 'http://localhost:9/hook' }, '/callbackUrl'],
     ['a callback to a private network', { ...twoTexts, callbackUrl: 'http://10.0.0.7/' }, '/callbackUrl'],
+    [
+      'a callback to a metadata service',
+      { ...twoTexts, callbackUrl: 'http://metadata.google.internal/' },
+      '/callbackUrl',
+    ],
     ['a callback to a private IPv6 address', { ...twoTexts, callbackUrl: 'http://[::1]/' }, '/callbackUrl'],
     ['too many sources', { sources: Array.from({ length: 21 }, () => 'https://one.example/') }, '/sources'],
   ])('refuses %s and points at it', async (_what, body, pointer) => {

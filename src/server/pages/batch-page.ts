@@ -8,9 +8,6 @@ import { layout } from './layout.js'
 import { titleOf } from './list-page.js'
 import { comparisonWords, differs, stateOf, time } from './state-words.js'
 
-/** For browsers without script. */
-const refreshSeconds = 5
-
 const tables = [
   ['findings', 'a row for each finding'],
   ['quotes', 'a row for each quotation'],
@@ -30,7 +27,7 @@ export function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]
     {
       title: `${finished ? '' : `${done} of ${total}: `}${name} – Batches`,
       here: '/batches',
-      ...(finished ? {} : { refresh: refreshSeconds }),
+      watched: !finished,
     },
     html`<h1>${name}</h1>
       ${

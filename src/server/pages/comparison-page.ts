@@ -8,9 +8,6 @@ import { layout } from './layout.js'
 import { titleOf } from './list-page.js'
 import { comparisonWords, differs, sourceWords, time } from './state-words.js'
 
-/** For browsers without script. */
-const refreshSeconds = 3
-
 export type Shown = {
   /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */
   readonly hasReport: boolean
@@ -25,7 +22,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown
     {
       title: `${view.state === 'complete' ? '' : `${comparisonWords[view.state]}: `}${title} – Comparisons`,
       here: '/comparisons',
-      ...(final ? {} : { refresh: refreshSeconds }),
+      watched: !final,
     },
     html`<h1>${title}</h1>
       ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}

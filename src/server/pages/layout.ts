@@ -11,8 +11,8 @@ export type Frame = {
   readonly title: string
   /** Address of the page in the navigation, if it is there or below it. */
   readonly here?: (typeof places)[number][0]
-  /** Seconds after which a page without script comes again. */
-  readonly refresh?: number
+  /** Whether what it shows is still under way: without script there is a link to look again. */
+  readonly watched?: boolean
   /** Whether the page is better with the script. */
   readonly script?: boolean
 }
@@ -24,7 +24,10 @@ const places = [
   ['/docs', 'API'],
 ] as const
 
-export function layout({ title, here, refresh, script: scripted = false }: Frame, content: Markup): string {
+export function layout(
+  { title, here, watched = false, script: scripted = watched }: Frame,
+  content: Markup,
+): string {
   return html`${trusted('<!doctype html>')}
     <html lang="en">
       <head>
@@ -33,12 +36,7 @@ export function layout({ title, here, refresh, script: scripted = false }: Frame
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Synoptic</title>
         <link rel="stylesheet" href="${style.path}" />
-        ${refresh === undefined && !scripted ? nothing : html`<script src="${script.path}" defer></script>`}
-        ${
-          refresh === undefined
-            ? nothing
-            : html`<noscript><meta http-equiv="refresh" content="${refresh}" /></noscript>`
-        }
+        ${scripted ? html`<script src="${script.path}" defer></script>` : nothing}
       </head>
       <body>
         <a class="skip" href="#main">To the content</a>
@@ -57,7 +55,16 @@ export function layout({ title, here, refresh, script: scripted = false }: Frame
             </ul>
           </nav>
         </header>
-        <main id="main" tabindex="-1">${content}</main>
+        <main id="main" tabindex="-1">
+          ${content}
+          ${
+            watched
+              ? html`<noscript
+                  ><p><a href="">Look again</a></p></noscript
+                >`
+              : nothing
+          }
+        </main>
         <footer><p>All times on these pages are in UTC.</p></footer>
       </body>
     </html>`.toString()

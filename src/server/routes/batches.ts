@@ -1,30 +1,40 @@
 /** /api/batches: many events in one request, their states, and their results as a stream of JSON lines. */
 import { z } from '@hono/zod-openapi'
-import { stream } from 'hono/streaming'
 import { enqueue } from '../../jobs/submit.js'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState, isFinal } from '../../model/submission.js'
-import type { Idempotency, Store } from '../../ports/store.js'
+import type { Idempotency, NewSubmission, Store } from '../../ports/store.js'
+import { writeCsv } from '../../report/tables/csv.js'
+import { pooledRows } from '../../report/tables/pooled-rows.js'
+import type { Table } from '../../report/tables/table.js'
+import { tables } from '../../report/tables/tables.js'
+import { turn } from '../../text/turn.js'
 import { iso } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import type { ListLimit } from '../json-shape.js'
-import { HttpProblem, parse } from '../problems.js'
+import { checked, HttpProblem, parse, refuse, type ProblemError } from '../problems.js'
 import { readJson } from '../read-body.js'
+import { documentOf } from '../report-formats.js'
 import { route, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
-import { pause, type Streams } from '../streams.js'
+import { pause, type Out, type Sending } from '../sending.js'
 import {
   checkCallback,
   idempotencyConflict,
   idempotencyOf,
-  newSubmission,
   prepareEvent,
   sourcesLimit,
   type EventRequest,
 } from '../submission.js'
-import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
-import { ListQuery, param } from './comparisons.js'
+import {
+  accepted,
+  acceptedAs,
+  IdempotencyHeader,
+  ListQuery,
+  param,
+  submissionProblems,
+} from './comparisons.js'
 
 export const BatchPath = z.object({ id: z.string().openapi({ example: 'b-5f0c5b0a4e1d4b6e9a77' }) })
 const BatchesQuery = ListQuery.pick({ limit: true, after: true })
@@ -34,7 +44,7 @@ const ResultsQuery = z.object({
   }),
 })
 
-export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
+export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
 
   route(
@@ -119,39 +129,67 @@ export function batchRoutes(app: App, deps: ServerDeps, open: Streams): void {
     async (c) => {
       const follow = parse(ResultsQuery, c.req.query()).follow === 'true'
       const batch = await findBatch(c, store)
-      const leave = open.enter()
       c.header('content-type', 'application/jsonl; charset=utf-8')
       c.header('cache-control', 'no-store')
       c.header('x-accel-buffering', 'no')
-      return stream(c, async (out) => {
-        const ended = new AbortController()
-        out.onAbort(() => {
-          ended.abort()
-        })
-        try {
-          const lines = results(batch.id, follow, deps, AbortSignal.any([ended.signal, deps.stopping]))
-          for await (const line of lines) {
-            if (out.aborted) return
-            await out.write(line)
-          }
-        } finally {
-          leave()
-        }
-      })
+      return sending.stream(c, (out) => results(batch.id, follow, deps, out))
     },
   )
+
+  for (const { name, columns, row } of tables)
+    route(
+      app,
+      {
+        method: 'get',
+        path: `/api/batches/{id}/${name}.csv`,
+        tag: 'batches',
+        scope: 'read',
+        summary: `${name}.csv of all events that are finished`,
+        description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
+        request: { params: BatchPath },
+        responses: {
+          200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
+        },
+        problems: ['not-found', 'busy'],
+      },
+      async (c) => {
+        const { id } = await findBatch(c, store)
+        c.header('content-type', 'text/csv; charset=utf-8')
+        c.header('content-disposition', `attachment; filename="${id}.${name}.csv"`)
+        return sending.stream(c, async (out) => {
+          await out.write(() =>
+            writeCsv(['event', 'event_title', ...columns.map((column) => column.name)], []),
+          )
+          for (const member of await store.batchMembers(id)) {
+            if (out.gone.aborted) return
+            await out.write(() => rowsOfEvent(member.id, name, deps))
+          }
+        })
+      },
+    )
 }
 
 async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Batch; repeated: boolean }> {
   const { settings } = deps
   const lists = [eventsLimit(settings.maxEvents), sourcesLimit(settings.maxSources)]
-  const request = parse(BatchRequest, await readJson(c, { lists }))
-  const events = request.events.map((event) => ({
-    ...event,
-    options: { ...request.options, ...event.options },
-  }))
-  return submitBatch({ ...request, events }, deps, idempotencyOf(c, request))
+  const { value, items } = await readJson(c, { lists, apart: 'events' })
+  const { events: none, ...request } = parse(BatchHead, value)
+  if (items.length === 0 || none.length > 0) parse(BatchRequest, value)
+  const events: EventRequest[] = []
+  const errors: ProblemError[] = []
+  for (const [index, item] of items.entries()) {
+    await turn()
+    const found = checked(EventBody, item, `/events/${index}`)
+    if (found.ok) events.push({ ...found.value, options: { ...request.options, ...found.value.options } })
+    else errors.push(...found.errors)
+  }
+  refuse(errors)
+  return submitBatch({ ...request, events }, deps, (wanted) => idempotencyOf(c, wanted))
 }
+
+/** The events are checked one by one. */
+const BatchHead = BatchRequest.extend({ events: z.array(z.unknown()) })
+const EventBody = BatchRequest.shape.events.element
 
 export function eventsLimit(most: number): ListLimit {
   return { most, detail: `at most ${most} events are taken at once` }
@@ -167,17 +205,25 @@ type BatchToSubmit = {
 export async function submitBatch(
   { title, callbackUrl: callback, events }: BatchToSubmit,
   deps: ServerDeps,
-  idempotency: Idempotency | null,
+  idempotency: (request: unknown) => Idempotency | null,
 ): Promise<{ batch: Batch; repeated: boolean }> {
   const callbackUrl = checkCallback(callback, deps.settings)
   const random = deps.newId()
   const batch = `b-${random}`
-  const prepared = events.map((event, index) => prepareEvent(event, deps.settings, `/events/${index}`))
-  const submissions = prepared.map((event, index) =>
-    newSubmission(memberId(random, index), event, { callbackUrl, batch, idempotency: null }),
-  )
+  const submissions: NewSubmission[] = []
+  // Of a file that many events name, the first brings the bytes.
+  const brought = new Set<string>()
+  for (const [index, event] of events.entries()) {
+    await turn()
+    const prepared = prepareEvent(event, deps.settings, `/events/${index}`)
+    const contents = prepared.contents.filter(({ sha256 }) => !brought.has(sha256))
+    for (const { sha256 } of contents) brought.add(sha256)
+    const id = memberId(random, index)
+    submissions.push({ ...prepared, contents, id, callbackUrl, batch, idempotency: null })
+  }
+  const wanted = submissions.map((one) => [one.title, one.sources, one.options])
   const created = await deps.store.createBatch(
-    { id: batch, title: title ?? null, submissions, idempotency },
+    { id: batch, title: title ?? null, submissions, idempotency: idempotency([title, callbackUrl, wanted]) },
     deps.now(),
   )
   if (created.state === 'conflict') throw idempotencyConflict()
@@ -232,34 +278,44 @@ export async function batchView({ id, title, createdAt, total }: Batch, store: S
   }
 }
 
-async function* results(
+async function results(
   batch: string,
   follow: boolean,
   { store, settings }: ServerDeps,
-  gone: AbortSignal,
-): AsyncGenerator<string> {
+  out: Out,
+): Promise<void> {
   const sent = new Set<string>()
   for (;;) {
     const members = await store.batchMembers(batch)
-    for (const { id, state } of members)
-      if (isFinal(state) && !sent.has(id)) {
-        sent.add(id)
-        const line = await resultLine(id, store)
-        if (line !== null) yield line
-        if (gone.aborted) return
-      }
+    for (const { id, state } of members) {
+      if (out.gone.aborted) return
+      if (!isFinal(state) || sent.has(id)) continue
+      sent.add(id)
+      await out.write(() => resultLine(id, store))
+    }
     if (!follow || members.every(({ id }) => sent.has(id))) return
-    if (!(await pause(settings.pollMs, gone))) return
+    if (!(await pause(settings.pollMs, out.gone))) return
   }
 }
 
-/** Null when the comparison was deleted meanwhile. The report goes in as it is stored, byte for byte. */
-async function resultLine(id: string, store: Store): Promise<string | null> {
+/** Empty when the comparison was deleted meanwhile. The report goes in as it is stored, byte for byte. */
+async function resultLine(id: string, store: Store): Promise<string> {
   const submission = await store.find(id)
-  if (!submission) return null
+  if (!submission) return ''
   const report = await store.report(id)
   const { title, state, reasons } = submission
   const position = Number(id.split('-').at(-1))
   const head = JSON.stringify({ position, id, title, state, reasons })
   return `${head.slice(0, -1)},"report":${report ?? 'null'}}\n`
+}
+
+/** Empty where nothing was compared. */
+async function rowsOfEvent(id: string, table: Table['name'], deps: ServerDeps): Promise<string> {
+  const submission = await deps.store.find(id)
+  const report =
+    submission?.state === 'complete' || submission?.state === 'partial' ? await deps.store.report(id) : null
+  if (!submission || report === null) return ''
+  const { title, summary } = submission
+  const csv = await documentOf(`${table}.csv`, report, deps)
+  return pooledRows(String(csv), [id, title ?? summary?.title ?? ''])
 }

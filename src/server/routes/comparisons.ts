@@ -4,18 +4,11 @@ import { submit } from '../../jobs/submit.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
-import { HttpProblem, parse } from '../problems.js'
+import { HttpProblem, parse, type ProblemCode } from '../problems.js'
 import { readComparison, type ComparisonForm } from '../read-body.js'
 import { route, type App } from '../route.js'
-import { ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
-import {
-  checkCallback,
-  idempotencyConflict,
-  idempotencyOf,
-  newSubmission,
-  prepareEvent,
-} from '../submission.js'
-import { accepted, acceptedAs, IdempotencyHeader, submissionProblems } from './accepting.js'
+import { ComparisonBody, ComparisonList, ComparisonRequest, type BatchBody } from '../schemas.js'
+import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
 import type { Submission } from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 
@@ -163,11 +156,13 @@ export async function submitForm(
   const prepared = prepareEvent(form, deps.settings)
   const callbackUrl = checkCallback(form.callbackUrl, deps.settings)
   const { title, sources, options } = prepared
-  const submission = newSubmission(`c-${deps.newId()}`, prepared, {
+  const submission = {
+    ...prepared,
+    id: `c-${deps.newId()}`,
     callbackUrl,
     batch: null,
     idempotency: idempotency({ title, sources, options, callbackUrl }),
-  })
+  }
   const created = await submit(submission, deps)
   if (created.state === 'conflict') throw idempotencyConflict()
   return { submission: created.submission, repeated: created.state === 'repeated' }
@@ -182,4 +177,35 @@ export function param(c: AppContext, name: string): string {
   const value = c.req.param(name)
   if (value === undefined) throw new Error(`the route has no parameter ${name}`)
   return value
+}
+
+export const IdempotencyHeader = z.object({
+  'idempotency-key': z.string().max(255).optional().openapi({
+    description:
+      'The same key with the same request gives the first answer again; with another request, 422.',
+  }),
+})
+
+export const acceptedAs = <Schema extends z.ZodType>(schema: Schema) => ({
+  202: {
+    description: 'Accepted; Location says where to follow it.',
+    headers: z.object({ location: z.string(), 'idempotency-replayed': z.string().optional() }),
+    content: { 'application/json': { schema } },
+  },
+})
+
+export const submissionProblems: readonly ProblemCode[] = [
+  'malformed-request',
+  'cross-site',
+  'too-large',
+  'unsupported-media-type',
+  'invalid',
+  'idempotency-conflict',
+]
+
+/** `repeated`: it was taken before, under the same Idempotency-Key. */
+export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeated: boolean): Response {
+  if (repeated) c.header('idempotency-replayed', 'true')
+  c.header('location', body.links.self)
+  return c.json(body, 202)
 }

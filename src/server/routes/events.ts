@@ -1,17 +1,16 @@
 /** /api/comparisons/{id}/events: progress as server-sent events, until the comparison is final. */
 import { z } from '@hono/zod-openapi'
-import { streamSSE } from 'hono/streaming'
 import { isFinal } from '../../model/submission.js'
 import { sha256 } from '../../text/hash.js'
 import { comparisonView } from '../comparison-view.js'
 import type { ServerDeps } from '../deps.js'
 import { route, type App } from '../route.js'
 import type { ComparisonBody } from '../schemas.js'
-import { pause, type Streams } from '../streams.js'
+import { pause, type Sending } from '../sending.js'
 import { IdPath, noComparison, param } from './comparisons.js'
 
-export function eventRoutes(app: App, deps: ServerDeps, open: Streams): void {
-  const { store, settings, stopping } = deps
+export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const { store, settings } = deps
   route(
     app,
     {
@@ -38,39 +37,26 @@ export function eventRoutes(app: App, deps: ServerDeps, open: Streams): void {
       if (!first) throw noComparison()
       let seen = c.req.header('last-event-id') ?? ''
       if (isFinal(first.state) && seen === eventId(first)) return c.body(null, 204)
-      const leave = open.enter()
+      c.header('content-type', 'text/event-stream')
       c.header('cache-control', 'no-store')
       c.header('x-accel-buffering', 'no')
-      return streamSSE(c, async (stream) => {
-        const ended = new AbortController()
-        const gone = AbortSignal.any([ended.signal, stopping])
-        stream.onAbort(() => {
-          ended.abort()
-        })
-        try {
-          let view: ComparisonBody | null = first
-          let silent = 0
-          while (view && !stream.aborted) {
-            const event = eventId(view)
-            const final = isFinal(view.state)
-            if (event !== seen) {
-              await stream.writeSSE({
-                id: event,
-                event: final ? 'final' : 'progress',
-                data: JSON.stringify(view),
-              })
-              seen = event
-              silent = 0
-            } else if (silent >= settings.heartbeatMs) {
-              await stream.write(': still working\n\n')
-              silent = 0
-            }
-            if (final || !(await pause(settings.pollMs, gone))) return
-            silent += settings.pollMs
-            view = await comparisonView(id, store)
+      return sending.stream(c, async (out) => {
+        let view: ComparisonBody | null = first
+        let silent = 0
+        while (view && !out.gone.aborted) {
+          const event = eventId(view)
+          const final = isFinal(view.state)
+          if (event !== seen || silent >= settings.heartbeatMs) {
+            const data = JSON.stringify(view)
+            const told = `id: ${event}\nevent: ${final ? 'final' : 'progress'}\ndata: ${data}\n\n`
+            const isNews = event !== seen
+            await out.write(() => (isNews ? told : ': still working\n\n'))
+            seen = event
+            silent = 0
           }
-        } finally {
-          leave()
+          if (final || !(await pause(settings.pollMs, out.gone))) return
+          silent += settings.pollMs
+          view = await comparisonView(id, store)
         }
       })
     },

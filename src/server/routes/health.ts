@@ -5,7 +5,8 @@ import { metricsType, readiness } from '../readiness.js'
 import { route, type App } from '../route.js'
 import { Health } from '../schemas.js'
 
-export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): void {
+export function healthRoutes(app: App, deps: ServerDeps): void {
+  const ready = readiness(deps)
   route(
     app,
     {
@@ -13,6 +14,7 @@ export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): v
       path: '/healthz',
       tag: 'operation',
       scope: null,
+      unlimited: true,
       summary: 'Whether the process answers',
       responses: { 200: { description: 'It does.', content: { 'application/json': { schema: Health } } } },
     },
@@ -25,6 +27,7 @@ export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): v
       path: '/readyz',
       tag: 'operation',
       scope: null,
+      unlimited: true,
       summary: 'Whether store and queue answer',
       responses: {
         200: { description: 'Both do.', content: { 'application/json': { schema: Health } } },
@@ -32,10 +35,13 @@ export function healthRoutes(app: App, { store, queue, metrics }: ServerDeps): v
       },
     },
     async (c) => {
-      const health = await readiness({ store, queue })
+      const health = await ready()
       return c.json(health, health.status === 'ok' ? 200 : 503)
     },
   )
+}
+
+export function metricsRoute(app: App, { queue, metrics }: ServerDeps): void {
   route(
     app,
     {

@@ -6,7 +6,7 @@ import { HttpProblem, invalidFields, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
 import { route, type App } from '../route.js'
 import { ArticleBody, InspectRequest } from '../schemas.js'
-import { pause } from '../streams.js'
+import { busy, pause } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
 
 /** Longest wait for a host's turn; who needs longer is told to come again. */
@@ -32,7 +32,7 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       problems: ['malformed-request', 'cross-site', 'too-large', 'unsupported-media-type', 'invalid', 'busy'],
     },
     async (c) => {
-      const request = parse(InspectRequest, await readJson(c, { lists: [] }))
+      const request = parse(InspectRequest, (await readJson(c, { lists: [] })).value)
       const prepared = prepareSource(request.source, 0, settings)
       if ('problem' in prepared)
         throw invalidFields([{ pointer: `/source${prepared.at ?? ''}`, detail: prepared.problem }])
@@ -83,8 +83,4 @@ function withUpload(prepared: PreparedSource, deps: ServerDeps): Deps {
     ...deps,
     fetchers: { ...deps.fetchers, stored: { fetch: () => Promise.resolve(outcome) } },
   }
-}
-
-function busy(detail: string, seconds: number): HttpProblem {
-  return new HttpProblem('busy', detail, { headers: { 'retry-after': String(seconds) } })
 }

@@ -1,12 +1,14 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
+import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { isFinal } from '../../model/submission.js'
 import type { Store } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
-import { mediaGuard, scopeGuard, sizeGuard } from '../guards.js'
-import { bringBack, keepFiles, keptFile } from '../kept-files.js'
+import { textsOf, readForm, type Form } from '../form.js'
+import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { keepFiles, keptFile, withoutGone } from '../kept-files.js'
 import { documentOf } from '../openapi.js'
 import { assets } from '../pages/assets.js'
 import { batchName } from '../pages/batch-page.js'
@@ -16,10 +18,11 @@ import { emptyForm, formPage, nothingTyped, type FormState, type Typed } from '.
 import { pagePolicy } from '../pages/layout.js'
 import { listPage, titleOf, type Deleted, type ListItem } from '../pages/list-page.js'
 import { deletedPage, isProblemCode, problemTypePage } from '../pages/problem-page.js'
-import { HttpProblem, parse, type ProblemError } from '../problems.js'
-import { comparisonOfForm, pastedIn, readForm, sourcesOf } from '../read-body.js'
+import { HttpProblem, parse, refuse, type ProblemError } from '../problems.js'
+import { comparisonOfForm, pastedIn, sourcesOf } from '../read-body.js'
 import type { App } from '../route.js'
 import { sampleEvent } from '../sample.js'
+import type { Sending } from '../sending.js'
 import { prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
 import { sendReportPage } from './reports.js'
@@ -29,7 +32,7 @@ export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
 }
 
-export function pageRoutes(app: App, deps: ServerDeps): void {
+export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const { store, settings } = deps
   const read = scopeGuard('read')
   const submit = scopeGuard('submit')
@@ -41,8 +44,10 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
       return c.body(content)
     })
 
-  app.get('/', page, submit, async (c) => {
+  app.get('/', page, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
+    // It shows what another comparison was made of.
+    if (from !== undefined) needScope(c, 'read')
     const empty = emptyForm(deps.newId())
     return send(c, formPage(from === undefined ? empty : await filledFrom(from, empty, store), settings))
   })
@@ -67,7 +72,7 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
     return c.redirect(`/comparisons/${submission.id}`, 303)
   })
 
-  app.get('/comparisons', page, read, async (c) => {
+  app.get('/comparisons', page, read, queryGuard(PageQuery), async (c) => {
     const { after, deleted } = parse(PageQuery, c.req.query())
     const { items, next } = await store.list({ limit: 30, after: after ?? null })
     const shown: ListItem[] = []
@@ -78,7 +83,7 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
     return send(c, listPage(shown, { next, deleted: await deletedOf(deleted, store) }))
   })
 
-  app.get('/comparisons/:id', page, read, async (c) => {
+  app.get('/comparisons/:id', page, read, queryGuard(null), async (c) => {
     const id = param(c, 'id')
     const view = await comparisonView(id, store)
     if (!view) {
@@ -92,7 +97,7 @@ export function pageRoutes(app: App, deps: ServerDeps): void {
     return send(c, comparisonPage(view, { hasReport, batch: ofBatch }))
   })
 
-  app.get('/comparisons/:id/report', page, read, (c) => sendReportPage(c, deps))
+  app.get('/comparisons/:id/report', page, read, queryGuard(null), (c) => sendReportPage(c, deps, sending))
 
   app.post('/comparisons/:id/delete', page, submit, async (c) => {
     const id = param(c, 'id')
@@ -145,19 +150,20 @@ async function filledFrom(id: string, empty: FormState, store: Store): Promise<F
 
 /** A form that cannot be taken comes back with all that was given and what is wrong, beside the fields. */
 async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
-  const { maxSources } = deps.settings
-  const form = await readForm(c, maxSources)
-  const [typed, once, more] = [typedOf(form), text(form, 'once'), text(form, 'more')]
-  form.delete('once')
-  form.delete('more')
-  const gone = await bringBack(form, deps.store)
+  const { maxSources, maxSourceBytes } = deps.settings
+  const whole = await readForm(c, maxSources)
+  const [typed, once, more] = [typedOf(whole), text(whole, 'once'), text(whole, 'more')]
+  const { form, gone } = await withoutGone(
+    whole.filter(({ field }) => field !== 'once' && field !== 'more'),
+    deps,
+  )
   const pasted = pastedIn(form)
   const again = async (errors: readonly ProblemError[], places: number): Promise<FormState> => ({
     typed,
     pasted: [...pasted, ...Array.from({ length: Math.max(0, places - pasted.length) }, emptyText)],
-    kept: await keepFiles(form, { store: deps.store, now: deps.now, most: deps.settings.maxSourceBytes }),
+    kept: await keepFiles(form, deps, maxSourceBytes),
     errors,
-    given: (await sourcesOf(form, maxSources)).sources,
+    given: sourcesOf(form, maxSources).sources,
     once: deps.newId(),
   })
   if (more !== '') {
@@ -165,15 +171,15 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     return send(c, formPage(await again([], places), deps.settings))
   }
   try {
-    if (gone.length > 0) throw new HttpProblem('invalid', 'Files are gone.', { errors: gone })
-    const wanted = await comparisonOfForm(form, maxSources)
+    refuse(gone)
+    const wanted = comparisonOfForm(form, maxSources)
     if (wanted.sources.length === 1) throw new HttpProblem('invalid', oneReport)
     const { submission } = await submitForm(wanted, deps, clickedOnce(c, once))
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
     const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
-    const errors = [...own, ...(await sourceErrors(form, deps)).filter(({ pointer }) => !has(own, pointer))]
+    const errors = [...own, ...sourceErrors(form, deps).filter(({ pointer }) => !has(own, pointer))]
     return send(c, formPage(await again(errors, 0), deps.settings), 422)
   }
 }
@@ -195,8 +201,8 @@ export function clickedOnce(c: AppContext, once: string) {
 }
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
-async function sourceErrors(form: FormData, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
-  const { sources } = await sourcesOf(form, settings.maxSources)
+function sourceErrors(form: Form, { settings }: ServerDeps): readonly ProblemError[] {
+  const { sources } = sourcesOf(form, settings.maxSources)
   try {
     prepareEvent({ sources: sources.map(({ source }) => source) }, settings)
     return []
@@ -218,7 +224,7 @@ export function send(c: AppContext, content: string, status: 200 | 404 | 422 = 2
 /** More than this was not typed by hand, and is not sent back. */
 const mostTyped = 100_000
 
-function typedOf(form: FormData): Typed {
+function typedOf(form: Form): Typed {
   return {
     url: text(form, 'url'),
     title: text(form, 'title'),
@@ -228,9 +234,8 @@ function typedOf(form: FormData): Typed {
   }
 }
 
-export function text(form: FormData, name: string): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, mostTyped) : ''
+export function text(form: Form, name: string): string {
+  return textsOf(form, name)[0]?.slice(0, mostTyped) ?? ''
 }
 
 /** A host says enough in a list. */

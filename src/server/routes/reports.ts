@@ -1,6 +1,6 @@
 /** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
 import { z } from '@hono/zod-openapi'
-import { isFinal } from '../../model/submission.js'
+import { isFinal, type Submission } from '../../model/submission.js'
 import { sha256 } from '../../text/hash.js'
 import { version } from '../../version.js'
 import { negotiate } from '../accept.js'
@@ -8,6 +8,7 @@ import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem, type ProblemCode } from '../problems.js'
 import { documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
 import { route, type App } from '../route.js'
+import type { Sending } from '../sending.js'
 import { ReportBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
 
@@ -16,7 +17,7 @@ const conditional = z.object({ 'if-none-match': z.string().optional() })
 const unchanged = { description: 'The report is the one of If-None-Match.' }
 const troubles: readonly ProblemCode[] = ['not-found', 'no-report', 'not-finished']
 
-export function reportRoutes(app: App, deps: ServerDeps): void {
+export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const byType = new Map(reportFormats.toReversed().map((format) => [format.mediaType, format]))
   const types = [...byType.keys()].reverse()
 
@@ -40,7 +41,7 @@ export function reportRoutes(app: App, deps: ServerDeps): void {
       const format = type === null ? undefined : byType.get(type)
       if (!format) throw new HttpProblem('not-acceptable', `The report comes as ${types.join(', ')}.`)
       c.header('vary', 'accept')
-      return sendReport(c, format, deps)
+      return sendReport(c, format, deps, sending)
     },
   )
 
@@ -60,47 +61,53 @@ export function reportRoutes(app: App, deps: ServerDeps): void {
         },
         problems: troubles,
       },
-      (c) => sendReport(c, format, deps),
+      (c) => sendReport(c, format, deps, sending),
     )
 }
 
 /** The report as a page of the service: the same file, with a link back to its comparison. */
-export async function sendReportPage(c: AppContext, deps: ServerDeps): Promise<Response> {
-  const id = param(c, 'id')
-  const report = await finishedReport(id, deps)
+export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: Sending): Promise<Response> {
+  const submission = await finished(param(c, 'id'), deps)
+  const home = { href: `/comparisons/${submission.id}`, name: 'Back to the comparison' }
   c.header('content-security-policy', reportPolicy())
-  const home = { href: `/comparisons/${id}`, name: 'Back to the comparison' }
-  return c.html(String(await documentOf('report.html', report, deps, home)))
+  c.header('content-type', 'text/html; charset=utf-8')
+  return sending.body(c, async () => documentOf('report.html', await reportOf(submission, deps), deps, home))
 }
 
-async function finishedReport(id: string, { store }: ServerDeps): Promise<string> {
+async function finished(id: string, { store }: ServerDeps): Promise<Submission> {
   const submission = await store.find(id)
   if (!submission) throw noComparison()
-  if (!isFinal(submission.state))
-    throw new HttpProblem('not-finished', 'The report is made when the comparison is finished.', {
-      headers: { 'retry-after': '2' },
-    })
-  const stored = await store.report(id)
-  if (stored === null)
-    throw new HttpProblem(
-      'no-report',
-      submission.reasons.join(' ') || 'The comparison ended without a report.',
-    )
-  return stored
+  if (isFinal(submission.state)) return submission
+  throw new HttpProblem('not-finished', 'The report is made when the comparison is finished.', {
+    headers: { 'retry-after': '2' },
+  })
 }
 
-async function sendReport(c: AppContext, format: ReportFormat, deps: ServerDeps): Promise<Response> {
-  const id = param(c, 'id')
-  const stored = await finishedReport(id, deps)
-  const etag = `"${sha256(`${format.suffix}\u0000${version}\u0000${stored}`).slice(0, 32)}"`
-  c.header('etag', etag)
-  if (matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
-  if (format.mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
-  const made = await documentOf(format.file, stored, deps)
-  c.header('content-type', typeof made === 'string' ? `${format.mediaType}; charset=utf-8` : format.mediaType)
-  c.header('content-disposition', `inline; filename="${id}${format.suffix}"`)
-  return c.body(typeof made === 'string' ? made : new Uint8Array(made))
+async function reportOf({ id, reasons }: Submission, { store }: ServerDeps): Promise<string> {
+  const stored = await store.report(id)
+  if (stored !== null) return stored
+  throw new HttpProblem('no-report', reasons.join(' ') || 'The comparison ended without a report.')
 }
+
+async function sendReport(
+  c: AppContext,
+  { suffix, mediaType, file }: ReportFormat,
+  deps: ServerDeps,
+  sending: Sending,
+): Promise<Response> {
+  const submission = await finished(param(c, 'id'), deps)
+  const { id, finishedAt, summary } = submission
+  // A report is written once: what it is of and when stand for its bytes.
+  const etag = `"${sha256([suffix, version, id, String(finishedAt)].join('\u0000')).slice(0, 32)}"`
+  c.header('etag', etag)
+  if (summary !== null && matches(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+  if (mediaType === 'text/html') c.header('content-security-policy', reportPolicy())
+  c.header('content-type', isBinary.test(mediaType) ? mediaType : `${mediaType}; charset=utf-8`)
+  c.header('content-disposition', `inline; filename="${id}${suffix}"`)
+  return sending.body(c, async () => documentOf(file, await reportOf(submission, deps), deps))
+}
+
+const isBinary = /^application\/(?:zip|vnd\.)/u
 
 /** Weak comparison, as If-None-Match wants it (RFC 9110, 13.1.2). */
 function matches(header: string | undefined, etag: string): boolean {
