@@ -33,7 +33,7 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 800,
     scheme: 'light',
-    first: `document.querySelectorAll('.rows .finding')[1].open = true`,
+    first: `document.querySelectorAll('.parting .finding')[1].open = true`,
   },
   {
     name: 'claims',
@@ -49,7 +49,7 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 760,
     scheme: 'dark',
-    first: `${show('claims')} document.querySelector('.matrix tbody details').open = true`,
+    first: `${show('claims')} document.querySelector('#claims .entry').open = true`,
   },
   {
     name: 'quotations',
@@ -57,7 +57,7 @@ const shots: readonly Shot[] = [
     width: 1280,
     height: 760,
     scheme: 'light',
-    first: `document.querySelector('.entry').open = true; ${show('quotes')}`,
+    first: `document.querySelector('#quotes .entry').open = true; ${show('quotes')}`,
   },
   {
     name: 'actors',
@@ -66,14 +66,6 @@ const shots: readonly Shot[] = [
     height: 760,
     scheme: 'light',
     first: show('actors'),
-  },
-  {
-    name: 'prominence',
-    sample: 'harbour-accord',
-    width: 1280,
-    height: 720,
-    scheme: 'light',
-    first: show('prominence'),
   },
   {
     name: 'margin',

@@ -1,225 +1,414 @@
 /**
- * Where the reports part, as every view prints it: a finding's question, its answers with the reports that give each, and what
- * stands for an answer where there is none.
+ * Everything that the reports have in common or apart, as rows: a question or label, what each report answers, by letters,
+ * and the passages behind it. Every view prints the same rows.
  *
- * In: a Report. Out: rows in the order of its front. Never: decides, ranks or words anything: all of it stands in the finding.
+ * In: a Report and its labels. Out: rows in the Report's order. Never: an answer set above another, or a decision: what is
+ * sure, what differs and what stands first is in the Report.
  */
-import {
-  blank,
-  type Answer as Said,
-  type Finding,
-  type FindingKind,
-  type Otherwise,
-} from '../model/comparison.js'
-import type { Agreed, Report, Telling } from '../model/report.js'
+import type { Actor, ActorInArticle } from '../model/actor.js'
+import type { Column, QuoteColumn } from '../model/alignment.js'
+import type { Fact, Finding, PartyPosition } from '../model/comparison.js'
+import type { InspectedArticle, Report } from '../model/report.js'
+import { isCompared, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { blockOf, blocksOf, frontOf, type Block } from './blocks.js'
+import { oneLine } from '../text/trimmed.js'
+import { columnCards, findingCards, silentCards, type Card } from './cards.js'
+import { linkedIn } from './counts.js'
+import { answerWords, rowOf as partingOf, type Answer, type AnswerState } from './differences.js'
 import type { Labels } from './labels.js'
-import { labelArticles } from './labels.js'
-import { conflictWords } from './words.js'
+import { passageText } from './passage.js'
+import { shorten, unquoted, visibleLine } from './safe-text.js'
+import { sureClass, surenessInShort } from './sureness.js'
+import { findingsByColumn, stateOf, synopsisRows, titleOf } from './synopsis.js'
+import { addedByValue, readableValue } from './values.js'
+import { count, formWords, gradeWords, partyStanceWords, stanceWords, voiceWords } from './words.js'
 
-/** `value`: printed words. `otherwise`: it tells this in other words or parts. `silent`: it does not say. `unread`: not known. */
-export type AnswerState = 'value' | 'otherwise' | 'silent' | 'unread'
+export type RowAnswer = Pick<Answer, 'state' | 'pieces' | 'articles'>
 
-/** `differs`: not in every other answer. */
-export type AnswerPiece = { readonly text: string; readonly differs: boolean }
-
-export type Answer = {
-  readonly state: AnswerState
-  /** Joined, the words; of states but `value` what the state is called. */
-  readonly pieces: readonly AnswerPiece[]
-  /** Ids, in the order of the letters. */
-  readonly articles: readonly string[]
-  /** Independent texts among them. */
-  readonly texts: number
-}
-
-export type PartingRow = {
-  readonly finding: Finding
-  readonly block: Block['id']
-  /** The kind in a word: `duration`, `quotation`, `headline`. */
+export type Row = {
+  /** Of the finding or column, for links; null where nothing links to it. */
+  readonly id: string | null
+  /** The kind in a word: `length of time`, `quotation`, `person`; '' where the list says it. */
   readonly word: string
-  readonly question: string
+  readonly label: string
+  /** What the label is about, with `blank` where the answers differ; '' where it says all. */
   readonly about: string
-  /** For a line of a few words, beside the kind; '' where the kind says it. */
-  readonly short: string
-  readonly answers: readonly Answer[]
+  readonly answers: readonly RowAnswer[]
+  /** How sure, where that is less than the page says of all; why, where there is a reason. */
+  readonly note: string
+  /** Behind it; a row without is a line, which does not open. */
+  readonly cards: (() => readonly Card[]) | null
+  /** What filters go by: words by name. */
+  readonly facets: Readonly<Record<string, readonly string[]>>
+  readonly finding?: Finding
+  readonly column?: Column
 }
 
-export type Parting = {
-  readonly rows: readonly PartingRow[]
-  /** All findings that are printed and were not dismissed, those in front included. */
-  readonly all: number
-}
+const longestLabel = 160
 
-/** The findings in front, in their order. */
-export function frontIn({ front = [], findings }: Report): readonly Finding[] {
-  return front.flatMap((id) => findings.find((finding) => finding.id === id) ?? [])
-}
-
-/** How many findings are printed and were not dismissed. */
-export function printedOf(report: Report): number {
-  return frontOf(report.findings).length + blocksOf(report.findings).notes.length
-}
-
-export function partingOf(report: Report): Parting {
-  const labels = labelArticles(report)
-  return { rows: frontIn(report).map((finding) => rowOf(report, labels, finding)), all: printedOf(report) }
-}
-
-export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
-  const { question = '', about = '', answers = [], otherwise = [], silent = [], unknown = [] } = finding
-  const credits = new Set(answers.map(({ by }) => by)).size > 1
-  const all: readonly Omit<Answer, 'texts'>[] = [
-    ...answers.map((answer) => ({
-      state: 'value' as const,
-      pieces: piecesOf(finding, answer, credits),
-      articles: answer.articles,
-    })),
-    ...otherwise.map(({ how, articles }) => ({
-      state: 'otherwise' as const,
-      pieces: [plain(how === 'cites' && answers.length > 0 ? 'cites too' : otherwiseWords[how])],
-      articles,
-    })),
-    {
-      state: 'silent',
-      pieces: [plain(finding.kind === 'omitted-quote' ? 'does not name' : answerWords.silent)],
-      articles: silent,
-    },
-    { state: 'unread', pieces: [plain(answerWords.unread)], articles: unknown },
-  ]
+export function findingRow(report: Report, labels: Labels, finding: Finding): Row {
+  const { word, question, about, answers } = partingOf(report, labels, finding)
+  const named = new Set([...finding.articles, ...finding.evidence.map(({ article }) => article)])
+  const left = (wanted: 'silent' | 'unread'): readonly Card[] =>
+    answers
+      .filter(({ state }) => state === wanted)
+      .flatMap((answer) => silentCards(report, labels, finding, wanted, wordsOf(answer), answer.articles))
   return {
-    finding,
-    block: blockOf(finding),
-    word: kindInAWord(finding),
-    question,
+    id: finding.id,
+    word,
+    label: question,
     about,
-    short: shortOf(finding),
-    answers: all
-      .filter(({ articles }) => articles.length > 0)
-      .map((answer) => ({
-        ...answer,
-        articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
-        texts: report.independence.groups.filter((group) => group.some((id) => answer.articles.includes(id)))
-          .length,
+    answers,
+    note: sureClass(finding.confidence) === 'strong' ? '' : surenessInShort(finding),
+    cards: () => [...findingCards(labels, finding), ...left('silent'), ...left('unread')],
+    facets: {
+      kinds: [finding.kind],
+      sure: [sureClass(finding.confidence)],
+      about: labels.all.flatMap(({ article, letter }) => (named.has(article.id) ? [letter] : [])),
+      ruled: ['open'],
+    },
+    finding,
+  }
+}
+
+export function wordsOf({ pieces }: Pick<RowAnswer, 'pieces'>): string {
+  return pieces.map(({ text }) => text).join('')
+}
+
+/** Claims told in two reports or more; rows that differ first, then the most prominent. */
+export function claimRows(report: Report, labels: Labels): readonly Row[] {
+  return synopsisRows(report).map(({ column, findings, chips }) => ({
+    ...columnRow(labels, column, findings),
+    label: shorten(titleOf(column), longestLabel),
+    facets: { told: toldIn(labels, column), chips: chips.length === 0 ? ['alike'] : chips },
+  }))
+}
+
+/** Utterances in two reports or more, in the fullest version in these reports. */
+export function quoteRows(report: Report, labels: Labels): readonly Row[] {
+  const by = findingsByColumn(report.findings)
+  return report.quotes
+    .filter((column) => tellers(column).length > 1)
+    .map((column) => {
+      const findings = by.get(column.id) ?? []
+      const weighty = findings.some(({ detail }) => detail.edits?.some(({ carries }) => carries !== null))
+      return {
+        ...columnRow(labels, column, findings),
+        word: speakerOf(column),
+        label: fullestText(labels, column),
+        note: weighty ? 'A cut takes away words that carry sense.' : '',
+      }
+    })
+}
+
+/** What one report alone tells or quotes, in the order of the reports. */
+export function aloneRows(labels: Labels, columns: readonly Column[]): readonly Row[] {
+  const alone = columns.filter((column) => tellers(column).length === 1)
+  return labels.all.flatMap(({ article }) =>
+    alone
+      .filter((column) => column.cells[article.id]?.state === 'present')
+      .map((column) => ({
+        id: column.id,
+        word: 'speaker' in column ? speakerOf(column) : '',
+        label:
+          'speaker' in column
+            ? fullestText(labels, column)
+            : shorten(passageText(article, column.fullest.spans) || column.label, 240),
+        about: '',
+        answers: [{ state: 'value', pieces: [], articles: [article.id] }],
+        note: '',
+        cards: null,
+        facets: { told: toldIn(labels, column) },
+        column,
       })),
-  }
+  )
 }
 
-const plain = (text: string): AnswerPiece => ({ text, differs: false })
-
-/** The words of an answer as this kind of finding shows them. */
-function piecesOf(
-  { kind, about, detail: { type } }: Finding,
-  answer: Said,
-  credits: boolean,
-): readonly AnswerPiece[] {
-  const { text, by, quoted = false, differs = [] } = answer
-  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('tells it')]
-  if (kind === 'omitted-quote' && !quoted)
-    return [plain(by === null ? `the report: ${inQuotes(text)}` : `says ${text}`)]
-  if (quoted && differs.length === 0) return [plain(inQuotes(text))]
-  const pieces = marked(text, differs)
-  if (quoted) return [plain('“'), ...pieces, plain('”')]
-  if (type !== 'polarity') return pieces
-  const [first, ...rest] = pieces
-  const opening = first
-    ? [{ ...first, text: first.text.slice(0, 1).toUpperCase() + first.text.slice(1) }]
-    : []
-  return [...opening, ...rest, ...(credits && by !== null ? [plain(` (says ${by})`)] : [])]
-}
-
-function marked(text: string, differs: NonNullable<Said['differs']>): readonly AnswerPiece[] {
-  const edges = [...differs.flatMap(({ start, end }) => [start, end]), text.length]
-  return edges
-    .map((edge, at) => ({ text: text.slice(edges[at - 1] ?? 0, edge), differs: at % 2 === 1 }))
-    .filter((piece) => piece.text !== '')
-}
-
-const otherwiseWords: Readonly<Record<Otherwise, string>> = {
-  cites: 'cites',
-  names: 'names',
-  'similar-words': 'similar words, no name',
-  'other-words': 'in other words',
-  'not-these-words': 'not in these words',
-  'no-value': 'does not say which',
-  part: 'other words or parts',
-}
-
-export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
-  otherwise: otherwiseWords.part,
-  silent: 'does not say',
-  unread: 'cannot tell',
-}
-
-export function wordsOfAnswer(answer: Answer): string {
-  return answer.pieces.map(({ text }) => text).join('')
-}
-
-export type RowLine = { readonly question: string; readonly answers: string }
-
-/** The row as text: `Pay goes up by ___`, `over three years (A); over two years (B, C)`. */
-export function rowLine({ question, about, answers }: PartingRow, labels: Labels): RowLine {
+function columnRow(labels: Labels, column: Column, findings: readonly Finding[]): Row {
   return {
-    question: [question, about.replaceAll(blank, '___')].filter((part) => part !== '').join(' '),
-    answers: answers
-      .map((answer) => `${wordsOfAnswer(answer)} (${labels.letters(answer.articles)})`)
-      .join('; '),
+    id: column.id,
+    word: '',
+    label: '',
+    about: '',
+    answers: columnAnswers(labels, column),
+    note: '',
+    cards: () => columnCards(labels, column, findings),
+    facets: { told: toldIn(labels, column) },
+    column,
   }
 }
 
-/** `8 of 27` */
-export function shareOf(rows: readonly unknown[], all: number): string {
-  return `${rows.length} of ${all}`
+function toldIn(labels: Labels, column: Column): readonly string[] {
+  return lettersOf(labels, (id) => column.cells[id]?.state === 'present')
 }
 
-/** One report tells something, others do not. */
-export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
-  return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
+/** Letters of the reports that pass: a row goes when none of them is shown. */
+function lettersOf(labels: Labels, passes: (article: string) => boolean): readonly string[] {
+  return labels.all.flatMap(({ article, letter }) => (passes(article.id) ? [letter] : []))
 }
 
-/** Who or what it is about, else the question; nothing where the kind in a word asks it. */
-function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
-  if (kind === 'headline-focus' || kind === 'headline-body') return ''
-  if (detail.type === 'polarity' && about === '') return ''
-  const person = kind === 'omitted-quote' ? detail.referent : undefined
-  if (person !== undefined) return about === '' ? person : `${person} (${about})`
-  const speaker = kind.startsWith('quote-') ? answers[0]?.by : null
-  return speaker ?? (about === '' ? question : about)
+function speakerOf(column: QuoteColumn): string {
+  return column.speaker === null ? 'speaker not identified' : `credited to ${column.speaker.name}`
 }
 
-const kindsInAWord: Readonly<Record<FindingKind, string>> = {
-  conflict: 'fact',
-  'speaker-differs': 'speaker',
-  'quote-shortened': 'quotation',
-  'quote-altered': 'quotation',
-  'quote-paraphrased': 'quotation',
-  'quote-complementary': 'quotation',
-  'quote-context': 'quotation',
-  'omitted-claim': 'told or not',
-  'omitted-quote': 'voice',
-  'only-here': 'told or not',
-  'attribution-dropped': 'credit',
-  'certainty-differs': 'certainty',
-  'attribution-verb': 'verb',
-  naming: 'names',
-  agency: 'verbs',
-  prominence: 'place',
-  'headline-focus': 'headline',
-  'headline-body': 'headline',
-  'loaded-words': 'wording',
-  'source-balance': 'voices',
+function fullestText(labels: Labels, column: QuoteColumn): string {
+  const article = labels.of(column.fullest.article)?.article
+  const text = article ? passageText(article, column.fullest.spans) : ''
+  return inQuotes(shorten(unquoted(visibleLine(text === '' ? column.label : text)), 320))
 }
 
-function kindInAWord({ kind, detail: { type } }: Finding): string {
-  if (kind !== 'conflict' || type === undefined) return kindsInAWord[kind]
-  return type === 'polarity' ? 'so or not' : conflictWords[type]
+/** How each report tells it, reports that tell it alike together. */
+function columnAnswers(labels: Labels, column: Column): readonly RowAnswer[] {
+  return together(
+    labels.all.flatMap(({ article }): readonly RowAnswer[] => {
+      const [state, words, differs = false] = cellAnswer(article, column)
+      return words === '' ? [] : [{ state, pieces: [{ text: words, differs }], articles: [article.id] }]
+    }),
+  )
 }
 
-export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }
+export const stateWords = {
+  ...stanceWords,
+  perhaps: 'perhaps',
+  absent: 'no passage found',
+  unknown: 'cannot tell',
+}
 
-/** What all tell, or most: the section's title, what leads in, the lines. */
-export function toldIn({ agreement = [], telling }: Report): Told {
-  const { title = 'What all tell', sentence = '', most = [] } = telling ?? {}
-  return { title, sentence, lines: agreement.length > 0 ? agreement : most }
+function cellAnswer(article: InspectedArticle, column: Column): readonly [AnswerState, string, boolean?] {
+  const cell = column.cells[article.id]
+  if (cell === undefined) return ['unread', '']
+  const state = stateOf(article, column)
+  switch (state) {
+    case 'absent':
+      return ['silent', stateWords.absent]
+    case 'unknown':
+      return ['unread', stateWords.unknown]
+    case 'perhaps':
+      return ['otherwise', stateWords.perhaps]
+    case 'asserts':
+    case 'denies':
+    case 'other-value': {
+      if (cell.state !== 'present') return ['unread', '']
+      if ('speaker' in column) return ['value', printedHow(article, column, cell.form)]
+      const voices = cell.mentions.map(({ voice }) => voice)
+      const voice = (['own', 'attributed', 'unclear'] as const).find((one) => voices.includes(one)) ?? 'own'
+      const value = cell.value === undefined ? '' : `: ${readableValue(cell.value)}`
+      const credited = voice === 'own' ? '' : `, ${voiceWords[voice]}`
+      return ['value', `${stateWords[state]}${credited}${value}`, state !== 'asserts']
+    }
+  }
+}
+
+/** Answers in the same words are one; those that do not tell come last. */
+function together(answers: readonly RowAnswer[]): readonly RowAnswer[] {
+  const by = new Map<string, RowAnswer>()
+  for (const answer of answers) {
+    const key = `${answer.state} ${wordsOf(answer)}`
+    by.set(key, { ...answer, articles: [...(by.get(key)?.articles ?? []), ...answer.articles] })
+  }
+  const rank = { value: 0, otherwise: 1, silent: 2, unread: 3 } as const
+  return [...by.values()].sort((a, b) => rank[a.state] - rank[b.state])
+}
+
+/** What each report gives, and for those that give nothing: that nothing was found, or that this cannot be told. */
+function answersOf(
+  labels: Labels,
+  none: string,
+  given: (article: InspectedArticle) => readonly string[],
+): readonly RowAnswer[] {
+  return together(
+    labels.all.flatMap(({ article }): readonly RowAnswer[] => {
+      const words = given(article)
+      const answer = (state: AnswerState, text: string): RowAnswer => ({
+        state,
+        pieces: [{ text, differs: false }],
+        articles: [article.id],
+      })
+      if (words.length > 0) return [...new Set(words)].map((one) => answer('value', one))
+      const whole = article.completeness.state === 'complete' && isCompared(article)
+      return [whole ? answer('silent', none) : answer('unread', answerWords.unread)]
+    }),
+  )
+}
+
+/** A row of things that stand in the texts, a card a report. */
+function thingRow(labels: Labels, row: Omit<Row, 'id' | 'cards' | 'facets'>, cards: readonly Card[]): Row {
+  const told = new Set(row.answers.flatMap(({ state, articles }) => (state === 'value' ? articles : [])))
+  return { ...row, id: null, cards: () => cards, facets: { told: lettersOf(labels, (id) => told.has(id)) } }
+}
+
+type Placed = { readonly article: string; readonly start: number; readonly end: number; readonly tag: string }
+
+const mostPassages = 4
+
+function cardsOf(labels: Labels, places: readonly Placed[]): readonly Card[] {
+  return labels.all.flatMap(({ article }): readonly Card[] => {
+    const seen = new Set<string>()
+    const mine = places.filter((place) => {
+      if (place.article !== article.id) return false
+      const words = oneLine(passageText(article, [place]))
+      return words !== '' && !seen.has(words) && seen.add(words)
+    })
+    const [first] = mine
+    if (first === undefined) return []
+    return [
+      {
+        state: 'printed',
+        articles: [article.id],
+        places: new Map([[article.id, first.start]]),
+        note: '',
+        passages: mine.slice(0, mostPassages).map(({ start, end, tag }) => ({
+          spans: [{ start, end }],
+          tags: tag === '' ? [] : [tag],
+          against: null,
+        })),
+        edits: [],
+      },
+    ]
+  })
+}
+
+/** Checkable details, in the words of each report, with the value that they stand for. */
+export function factRows(report: Report, labels: Labels): readonly Row[] {
+  return report.facts.map((fact) => ({
+    ...thingRow(
+      labels,
+      {
+        word: gradeWords[fact.grade],
+        label: fact.question,
+        about: '',
+        answers: answersOf(labels, 'no value found', (article) =>
+          fact.values.flatMap((value) => valueWords(article, fact, value)),
+        ),
+        note: fact.reason ?? '',
+      },
+      cardsOf(
+        labels,
+        fact.values.flatMap(({ spans }) => spans.map((span) => ({ ...span, tag: '' }))),
+      ),
+    ),
+    id: fact.id,
+  }))
+}
+
+const longestValue = 140
+
+/** `“17 hours”`, each wording once, with the value where the words do not say it; the name where the fact asks for one. */
+function valueWords(
+  article: InspectedArticle,
+  { kind }: Fact,
+  { value, text, articles, spans }: Fact['values'][number],
+): readonly string[] {
+  if (!articles.includes(article.id)) return []
+  if (kind === 'person') return [`“${visibleLine(text)}”`]
+  return spans.flatMap((span) => {
+    const words = span.article === article.id ? visibleLine(passageText(article, [span])) : ''
+    const added = addedByValue(words, value)
+    return words === '' ? [] : [inQuotes(shorten(words, longestValue)) + (added === '' ? '' : ` (${added})`)]
+  })
+}
+
+/** What the parties demand, reject, accept or leave open. */
+export function positionRows(report: Report, labels: Labels): readonly Row[] {
+  const matters = new Map<string, PartyPosition[]>()
+  for (const position of report.positions) {
+    const key = JSON.stringify([position.party, position.issue])
+    matters.set(key, [...(matters.get(key) ?? []), position])
+  }
+  return [...matters.values()].flatMap((positions) => {
+    const [first] = positions
+    if (first === undefined) return []
+    const answers = answersOf(labels, stateWords.absent, ({ id }) =>
+      positions.filter(({ article }) => article === id).map(({ stance }) => partyStanceWords[stance]),
+    )
+    const places = positions.map((one) => ({
+      ...one,
+      tag: `${partyStanceWords[one.stance]}; ${one.source === null ? voiceWords[one.voice] : `credited to ${one.source}`}`,
+    }))
+    return [
+      thingRow(
+        labels,
+        { word: '', label: first.party, about: first.issue, answers, note: '' },
+        cardsOf(labels, places),
+      ),
+    ]
+  })
+}
+
+const mostLabels = 2
+
+/** What each report calls an actor, and how many of its words it gives; what it has the actor do and be is behind it. */
+export function actorRows(report: Report, labels: Labels): readonly Row[] {
+  return (report.actors ?? [])
+    .filter(({ byArticle }) => Object.keys(byArticle).length > 1)
+    .map((actor) => {
+      const answers = answersOf(labels, 'not named', ({ id }) => {
+        const here = actor.byArticle[id]
+        return here === undefined ? [] : [calledHere(here)]
+      })
+      const places = Object.entries(actor.byArticle).flatMap(([article, here]) => actorPlaces(article, here))
+      return thingRow(
+        labels,
+        { word: actorWords[actor.kind], label: actor.name, about: '', answers, note: '' },
+        cardsOf(labels, places),
+      )
+    })
+}
+
+const actorWords: Readonly<Record<Actor['kind'], string>> = {
+  person: 'person',
+  organisation: 'body',
+  place: 'place',
+  group: 'group',
+  other: 'other',
+}
+
+function calledHere({ labels, heard }: ActorInArticle): string {
+  const words = heard.direct + heard.indirect
+  const names = labels.slice(0, mostLabels).map((label) => shorten(label.words, 60))
+  return [...names, ...(words === 0 ? [] : [`${count(words, 'word')} of it`])].join(', ')
+}
+
+function actorPlaces(article: string, { acts, modifiers }: ActorInArticle): readonly Placed[] {
+  return [
+    ...acts.map(({ direction, voice, start, end }) => ({
+      article,
+      start,
+      end,
+      tag: `${direction === 'does' ? 'does' : 'is done to'}, ${voiceWords[voice]}`,
+    })),
+    ...modifiers.map(({ voice, start, end }) => ({
+      article,
+      start,
+      end,
+      tag: `described, ${voiceWords[voice]}`,
+    })),
+  ]
+}
+
+/** What the reports call one person, thing or act, from the findings on naming and agency. */
+export function nameRows(report: Report, labels: Labels): readonly Row[] {
+  return report.findings.flatMap((finding) => {
+    const named = finding.detail.labels
+    if ((finding.kind !== 'naming' && finding.kind !== 'agency') || named === undefined) return []
+    const answers = answersOf(labels, 'no word found', ({ id }) =>
+      (named[id] ?? []).map((name) => `“${shorten(name, 120)}”`),
+    )
+    const label = shorten(finding.detail.referent ?? finding.sentence, longestLabel)
+    return [
+      {
+        ...thingRow(labels, { word: '', label, about: '', answers, note: '' }, findingCards(labels, finding)),
+        finding,
+      },
+    ]
+  })
+}
+
+/** `linked in 4 of 5 reports, 3 independent texts` */
+export function linkedWords(report: Report, { column }: Row): string {
+  return column === undefined ? '' : linkedIn(report, column)
+}
+
+function printedHow(article: InspectedArticle, column: Column, form: keyof typeof formWords): string {
+  return article.id === column.fullest.article ? 'fullest version' : formWords[form]
 }

@@ -7,7 +7,7 @@
  */
 import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
-import { toldIn } from './rows.js'
+import { toldIn } from './differences.js'
 import { blocksOf, type Block } from './blocks.js'
 import { extent } from './extent.js'
 import { labelArticles } from './labels.js'

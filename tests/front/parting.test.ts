@@ -6,7 +6,7 @@ import { happened } from '../../src/front/happened.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { differing } from '../../src/front/differing.js'
 import { describedIn } from '../../src/front/heard.js'
-import { partingOf, rowLine, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/rows.js'
+import { partingOf, rowLine, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/differences.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 

@@ -1,7 +1,7 @@
 /** The versions of a quotation in a row, of reports read and compared whole. */
 import { describe, expect, it } from 'vitest'
 import { labelArticles } from '../../src/print/labels.js'
-import { rowOf, wordsOfAnswer } from '../../src/print/rows.js'
+import { rowOf, wordsOfAnswer } from '../../src/print/differences.js'
 import { compareAll, readText } from '../support/event.js'
 
 const leads = [

@@ -1,12 +1,48 @@
 /**
- * Filters: which rows of a list or table show.
+ * Which rows of a list show, by words and choices, and which reports: one choice for all lists.
  *
- * In: the parts of the page, each with its items and their facts in data attributes, and, where it has one, a bar of
- * controls (`data-f` names what each compares with); the reports shown. Out: hidden attributes.
- * Never: reads an item's text twice.
+ * In: the parts of the page, each with its items and their facts in data attributes, and, where it has one, a bar of controls
+ * (`data-f` names what each compares with); elements that stand for one report carry its letter in `data-o`. Out: hidden
+ * attributes, `data-off` on what stands for a report left out. Never: hides a finding or its evidence for a report.
  */
+import { grouped } from '../../text/grouped.js'
 import { all, allOf, one, printedText, words } from './dom.js'
-import type { Outlets } from './outlets.js'
+
+export type Outlets = {
+  readonly shown: () => ReadonlySet<string>
+  readonly showAll: () => void
+  readonly whenChanged: (call: () => void) => void
+}
+
+export function startOutlets(): Outlets {
+  const place = one('[data-outlets]')
+  const boxes = place === null ? [] : allOf(HTMLInputElement, 'input[type="checkbox"]', place)
+  const elements = grouped(all('[data-o]'), (element) => [element.dataset['o'] ?? ''])
+  const told = place === null ? null : one('output', place)
+  const calls: (() => void)[] = []
+  const off = new Set<string>()
+  const apply = (): void => {
+    for (const { value, checked } of boxes) {
+      if (checked !== off.has(value)) continue
+      if (checked) off.delete(value)
+      else off.add(value)
+      for (const element of elements.get(value) ?? []) element.toggleAttribute('data-off', !checked)
+    }
+    if (told) told.textContent = off.size === 0 ? 'all' : `${boxes.length - off.size} of ${boxes.length}`
+    for (const call of calls) call()
+  }
+  const showAll = (): void => {
+    for (const box of boxes) box.checked = true
+    apply()
+  }
+  for (const box of boxes) box.addEventListener('change', apply)
+  if (place) one('button', place)?.addEventListener('click', showAll)
+  return {
+    shown: () => new Set(boxes.flatMap(({ value }) => (off.has(value) ? [] : [value]))),
+    showAll,
+    whenChanged: (call) => calls.push(call),
+  }
+}
 
 type Item = { readonly element: HTMLElement; readonly text: () => string }
 type Wishes = readonly (readonly [key: string, value: string])[]
@@ -17,17 +53,16 @@ export function startFilters(outlets: Outlets): void {
 
 function attach(part: HTMLElement, outlets: Outlets): void {
   const bar = one('.filters', part)
-  // A bar within a list is about that list alone.
-  const items = all('[data-item]', bar?.parentElement ?? part).map(itemOf)
+  // A bar within a list is about that list alone; what one report alone tells is no part of the lists.
+  const items = all('[data-item]', bar?.parentElement ?? part)
+    .filter((element) => element.closest('.alone') === null)
+    .map(itemOf)
   if (items.length === 0) return
-  const tables = all('table.matrix, table.by-outlet', part)
   const none = one('.none-left', part)
   const told = bar && one('output', bar)
   /** After a ruling nothing goes that is shown: the finding that holds the focus may be the one that no longer fits. */
   const update = (keeping = false): void => {
     const shown = outlets.shown()
-    for (const table of tables)
-      table.className = table.className.replace(/\bn\d+\b/, `n${Math.max(1, shown.size)}`)
     const wishes = bar ? wishesOf(bar) : []
     let count = 0
     for (const item of items) {
@@ -44,18 +79,22 @@ function attach(part: HTMLElement, outlets: Outlets): void {
   outlets.whenChanged(afresh)
   if (bar) {
     bar.addEventListener('input', afresh)
-    bar.addEventListener('change', afresh)
     document.addEventListener('synoptic-ruled', () => {
       update(true)
     })
     one('button[data-f="clear"]', bar)?.addEventListener('click', () => {
-      clear(bar)
+      for (const control of allOf(HTMLSelectElement, 'select', bar)) control.selectedIndex = 0
+      for (const control of allOf(HTMLInputElement, 'input', bar)) {
+        if (control.type === 'checkbox') control.checked = false
+        else control.value = ''
+      }
       outlets.showAll()
     })
   }
   update()
 }
 
+/** An item's text is read once, when it is asked for. */
 function itemOf(element: HTMLElement): Item {
   let text: string | undefined
   return {
@@ -75,17 +114,10 @@ function matches({ element, text }: Item, wishes: Wishes, shown: ReadonlySet<str
 
 /** What is asked for: one for each control that is set. */
 function wishesOf(bar: HTMLElement): Wishes {
-  const controls = [
+  return [
     ...allOf(HTMLSelectElement, 'select[data-f]', bar),
     ...allOf(HTMLInputElement, 'input[type="search"], input[type="checkbox"]:checked', bar),
   ]
-  return controls
     .map((control) => [control.dataset['f'] ?? '', control.value.trim()] as const)
     .filter(([, value]) => value !== '')
-}
-
-function clear(bar: HTMLElement): void {
-  for (const control of allOf(HTMLSelectElement, 'select', bar)) control.selectedIndex = 0
-  for (const control of allOf(HTMLInputElement, 'input[type="search"]', bar)) control.value = ''
-  for (const control of allOf(HTMLInputElement, 'input[type="checkbox"]', bar)) control.checked = false
 }

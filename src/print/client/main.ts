@@ -5,24 +5,18 @@
  * In: the page. Out: what a reader asked for. Never: a request, eval, or markup made from text.
  */
 import { all } from './dom.js'
-import { startFilters } from './filters.js'
-import { openKept } from './kept.js'
-import { startHeads } from './heads.js'
+import { startFilters, startOutlets } from './filters.js'
 import { startMoving } from './moving.js'
-import { startOutlets } from './outlets.js'
 import { startReading } from './reading.js'
-import { startReview } from './review/start.js'
-import { startSettings } from './settings.js'
-import { startTabs } from './tabs.js'
+import { startReview } from './review.js'
+import { openKept, startSettings } from './settings.js'
 
-const kept = openKept(() => localStorage)
+const kept = openKept()
 document.documentElement.classList.add('js')
 for (const control of all('[data-js]')) control.hidden = false
 startSettings(kept)
-startTabs()
 const outlets = startOutlets()
 startFilters(outlets)
 startReading()
 startReview(kept)
-startHeads()
 startMoving(outlets)

@@ -1,50 +1,102 @@
 /**
- * Moving by keyboard through lists of things that open, and opening what a link leads to.
+ * Moving through the page: tabs, links and chips, which bring along and open what they lead to, and keys through lists of
+ * rows. Without script all parts stand below each other.
  *
- * In: summaries of findings, rows and quotations. Out: focus. Keys (up, down, home, end) work while such a summary has
- * focus, and nowhere else. Never: a key taken from a field.
+ * In: sections with `data-tab`, links with `data-to-tab`, chips with `data-to`, summaries of rows. Out: `data-tab` of the root
+ * element, which the style sheet goes by; focus. Never: a part taken out of the document, since print and search find it, or
+ * a key taken from a field.
  */
-import { all } from './dom.js'
-import type { Outlets } from './outlets.js'
-
-const lists = ['#findings .finding > summary', '.matrix th details > summary', '.entry > summary']
+import { all, one } from './dom.js'
+import type { Outlets } from './filters.js'
 
 export function startMoving(outlets: Outlets): void {
+  startTabs()
+  document.addEventListener('keydown', moveInList)
   const openTarget = (): void => {
     openLinked(outlets)
   }
-  document.addEventListener('keydown', (event) => {
-    const from = event.target
-    if (!(from instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
-    const list = lists.find((selector) => from.matches(selector))
-    if (list === undefined) return
-    const shown = all(list).filter((summary) => summary.offsetParent !== null)
-    const at = shown.indexOf(from)
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: shown.length - 1,
-    }
-    const next = shown[steps[event.key] ?? -1]
-    if (next === undefined) return
-    event.preventDefault()
-    next.focus()
-  })
   addEventListener('hashchange', openTarget)
   openTarget()
 }
 
-/** A finding, row or quotation that a link leads to is open, whatever holds it is open, and no filter hides it. */
+export function linkedTo(): HTMLElement | null {
+  return document.getElementById(decodeURIComponent(location.hash.slice(1)))
+}
+
+function startTabs(): void {
+  const links = all('[data-to-tab]')
+  const show = (tab: string): void => {
+    document.documentElement.dataset['tab'] = tab
+    for (const link of links)
+      if (link.dataset['toTab'] === tab) link.setAttribute('aria-current', 'page')
+      else link.removeAttribute('aria-current')
+    document.dispatchEvent(new Event('synoptic-tab'))
+  }
+  const follow = (): void => {
+    const tab = linkedTo()?.closest<HTMLElement>('.part')?.dataset['tab']
+    if (tab !== undefined) show(tab)
+  }
+  /** Where a preset hides the tab that shows, the first that it leaves takes its place. */
+  const keepShown = (): void => {
+    const current = links.find((link) => link.hasAttribute('aria-current'))
+    if (current?.checkVisibility() === false)
+      show(links.find((link) => link.checkVisibility())?.dataset['toTab'] ?? '')
+  }
+  show('findings')
+  follow()
+  keepShown()
+  addEventListener('hashchange', follow)
+  addEventListener('popstate', follow)
+  document.addEventListener('synoptic-shown', (event) => {
+    if (event instanceof CustomEvent && typeof event.detail === 'string') show(event.detail)
+    else keepShown()
+  })
+  document.addEventListener('click', (event) => {
+    const at = event.target instanceof Element ? event.target : null
+    const link = at?.closest<HTMLElement>('[data-to-tab]')
+    const chip = at?.closest<HTMLElement>('[data-to]')
+    if (link) {
+      event.preventDefault()
+      history.pushState(null, '', link.getAttribute('href') ?? '')
+      show(link.dataset['toTab'] ?? '')
+      const main = one('main')
+      if (main && main.getBoundingClientRect().top < 0) main.scrollIntoView()
+    } else if (chip) {
+      event.preventDefault()
+      location.hash = chip.dataset['to'] ?? ''
+    }
+  })
+}
+
+/** Up, down, home and end, while a row has focus. */
+function moveInList(event: KeyboardEvent): void {
+  const from = event.target
+  if (!(from instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return
+  if (!from.matches('.entry > summary')) return
+  const shown = all('.entry > summary', from.closest('.part') ?? document).filter(
+    (summary) => summary.offsetParent !== null,
+  )
+  const at = shown.indexOf(from)
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: shown.length - 1,
+  }
+  const next = shown[steps[event.key] ?? -1]
+  if (next === undefined) return
+  event.preventDefault()
+  next.focus()
+}
+
+/** A row that a link leads to is open, whatever holds it is open, and no filter hides it. */
 function openLinked(outlets: Outlets): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const target = linkedTo()
   if (target === null) return
   if (target.closest('[data-off]')) outlets.showAll()
   for (let element: HTMLElement | null = target; element !== null; element = element.parentElement) {
     if (element instanceof HTMLDetailsElement) element.open = true
     if (element.dataset['item'] !== undefined) element.hidden = false
   }
-  const row = target.matches('.matrix tbody') ? target.querySelector('details') : null
-  if (row) row.open = true
   target.scrollIntoView()
 }

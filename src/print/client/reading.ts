@@ -1,11 +1,12 @@
 /**
  * The reports side by side: which are shown, and how a sentence finds its match in the other columns.
  *
- * In: the articles of the page; sentences that tell the same thing carry the same number in `data-c`. Out: focus, marks
- * and scroll positions of the columns. Never: moves the page itself while a reader is in a column.
+ * In: the articles of the page; sentences that tell the same thing carry the same number in `data-c`. Out: focus, marks,
+ * lines and scroll positions of the columns. Never: moves the page itself while a reader is in a column, or draws a line to
+ * a sentence out of sight.
  */
 import { all, allOf, one, words } from './dom.js'
-import { startStrip } from './strip.js'
+import { linkedTo } from './moving.js'
 
 /** More columns than this are not shown at first; a reader may add them. */
 const firstColumns = 2
@@ -43,7 +44,7 @@ export function startReading(): void {
 
   /** The report that a link leads to takes the second column where it does not show. */
   function bringIn(): void {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = linkedTo()
     const wanted = articles.findIndex((article) => target !== null && article.contains(target))
     if (wanted < 0 || boxes[wanted]?.checked !== false) return
     const first = boxes.findIndex((box) => box.checked)
@@ -88,11 +89,6 @@ export function startReading(): void {
     return articles.find((article) => article.contains(sentence))
   }
 
-  function matchIn(article: HTMLElement, sentence: HTMLElement): HTMLElement | undefined {
-    const mine = new Set(words(sentence.dataset['c']))
-    return within(article).find((other) => words(other.dataset['c']).some((number) => mine.has(number)))
-  }
-
   function move(sentence: HTMLElement, key: string): boolean {
     const home = articleOf(sentence)
     if (home === undefined) return false
@@ -116,7 +112,7 @@ export function startReading(): void {
     const from = shown.indexOf(home)
     const order = step === 1 ? shown.slice(from + 1) : shown.slice(0, Math.max(0, from)).reverse()
     for (const article of order) {
-      const match = matchIn(article, sentence)
+      const match = matchOf(sentence, within(article))
       if (match) return match
     }
     return undefined
@@ -134,7 +130,7 @@ export function startReading(): void {
     const missing: string[] = []
     for (const article of articles) {
       if (article === home || article.hidden) continue
-      const match = matchIn(article, sentence)
+      const match = matchOf(sentence, within(article))
       const name = one('.letter', article)?.textContent ?? ''
       if (match === undefined) missing.push(name)
       else {
@@ -167,4 +163,104 @@ function reveal(sentence: HTMLElement): void {
   const [inner, outer] = [sentence.getBoundingClientRect(), body.getBoundingClientRect()]
   if (inner.top < outer.top) body.scrollTop -= outer.top - inner.top + 16
   else if (inner.bottom > outer.bottom) body.scrollTop += inner.bottom - outer.bottom + 16
+}
+
+const namespace = 'http://www.w3.org/2000/svg'
+
+/**
+ * The strip between two reports: a line from each sentence in sight to its match, and the other column follows the one that a
+ * reader scrolls, so that they stand level.
+ */
+function startStrip(place: HTMLElement, shown: () => readonly HTMLElement[]): { readonly draw: () => void } {
+  const svg = document.createElementNS(namespace, 'svg')
+  svg.setAttribute('class', 'strip')
+  svg.setAttribute('aria-hidden', 'true')
+  let asked = false
+  const paint = (): void => {
+    asked = false
+    const [left, right, ...more] = shown()
+    svg.replaceChildren()
+    if (!place.classList.contains('parallel') || !left || !right || more.length > 0) {
+      svg.remove()
+      return
+    }
+    if (svg.parentElement !== place) place.append(svg)
+    for (const pair of pairsOf(left, right)) svg.append(line(place, pair))
+  }
+  const draw = (): void => {
+    if (asked) return
+    asked = true
+    requestAnimationFrame(paint)
+  }
+  // The column that a reader scrolls leads; what it moves is not followed in turn.
+  let led: Element | null = null
+  place.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (target instanceof HTMLElement && target.matches('.body'))
+        if (led === target) led = null
+        else led = follow(target, shown())
+      draw()
+    },
+    { capture: true, passive: true },
+  )
+  addEventListener('resize', draw)
+  document.addEventListener('synoptic-tab', draw)
+  return { draw }
+}
+
+type Pair = { readonly from: HTMLElement; readonly to: HTMLElement }
+
+function pairsOf(left: HTMLElement, right: HTMLElement): readonly Pair[] {
+  const there = all('[data-c]', right)
+  return all('[data-c]', left).flatMap((from) => {
+    const to = inSight(from) ? matchOf(from, there) : undefined
+    return to === undefined || !inSight(to) ? [] : [{ from, to }]
+  })
+}
+
+function matchOf(sentence: HTMLElement, there: readonly HTMLElement[]): HTMLElement | undefined {
+  const mine = new Set(words(sentence.dataset['c']))
+  return there.find((other) => words(other.dataset['c']).some((number) => mine.has(number)))
+}
+
+function inSight(sentence: HTMLElement): boolean {
+  const body = sentence.closest('.body')?.getBoundingClientRect()
+  const at = sentence.getBoundingClientRect()
+  return body !== undefined && at.bottom > body.top && at.top < body.bottom
+}
+
+function line(place: HTMLElement, { from, to }: Pair): SVGPathElement {
+  const origin = place.getBoundingClientRect()
+  const side = (sentence: HTMLElement, edge: 'left' | 'right'): readonly [number, number] => {
+    const box = (sentence.closest('.body') ?? sentence).getBoundingClientRect()
+    const at = sentence.getBoundingClientRect()
+    const middle = (Math.max(at.top, box.top) + Math.min(at.bottom, box.bottom)) / 2
+    return [box[edge] - origin.left + place.scrollLeft, middle - origin.top]
+  }
+  const [[x1, y1], [x2, y2]] = [side(from, 'right'), side(to, 'left')]
+  const bend = (x1 + x2) / 2
+  const path = document.createElementNS(namespace, 'path')
+  path.setAttribute('d', `M${x1} ${y1}C${bend} ${y1} ${bend} ${y2} ${x2} ${y2}`)
+  if (from.classList.contains('lit')) path.setAttribute('class', 'lit')
+  return path
+}
+
+/** The other column moves so that the first matched sentence in sight stands level; gives the body that was moved. */
+function follow(body: HTMLElement, shown: readonly HTMLElement[]): Element | null {
+  const home = shown.find((article) => article.contains(body))
+  const [other, ...more] = shown.filter((article) => article !== home)
+  const otherBody = other === undefined ? null : one('.body', other)
+  if (other === undefined || otherBody === null || more.length > 0) return null
+  const there = all('[data-c]', other)
+  const top = body.getBoundingClientRect().top
+  for (const sentence of all('[data-c]', body)) {
+    const at = sentence.getBoundingClientRect().top
+    const match = at < top ? undefined : matchOf(sentence, there)
+    if (match === undefined) continue
+    const before = otherBody.scrollTop
+    otherBody.scrollTop += match.getBoundingClientRect().top - at
+    return otherBody.scrollTop === before ? null : otherBody
+  }
+  return null
 }

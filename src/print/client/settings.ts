@@ -1,31 +1,64 @@
 /**
- * How the page is read: for what (everything, check, framing, class) and in which colours.
+ * How the page is read: for what (everything, check, framing, class) and in which colours; and what the browser keeps of it:
+ * localStorage where it may be used, else this page's memory alone.
  *
  * In: the two groups of radio buttons, the address (`?read=class`), what was chosen before. Out: attributes of the root
- * element, which the style sheet goes by. Never: takes a part out of the document.
+ * element, which the style sheet goes by. Never: takes a part out of the document, or fails where nothing may be kept.
  */
 import { allOf, one } from './dom.js'
-import type { Kept } from './kept.js'
+
+export type Kept = {
+  readonly get: (key: string) => string | null
+  readonly set: (key: string, value: string) => void
+  /** Whether what is set will be there after the page is closed. */
+  readonly lasting: boolean
+}
+
+/** Some browsers give a file on disk no storage at all. */
+export function openKept(): Kept {
+  const probe = 'synoptic-probe'
+  try {
+    const storage = localStorage
+    storage.setItem(probe, '1')
+    storage.removeItem(probe)
+    return {
+      lasting: true,
+      get: (key) => storage.getItem(key),
+      set: (key, value) => {
+        // A full store must not stop the reader; what does not fit is exported from the page as it stands.
+        try {
+          storage.setItem(key, value)
+        } catch (error) {
+          console.warn('Synoptic: the browser did not keep this.', error)
+        }
+      },
+    }
+  } catch {
+    const memory = new Map<string, string>()
+    return {
+      lasting: false,
+      get: (key) => memory.get(key) ?? null,
+      set: (key, value) => void memory.set(key, value),
+    }
+  }
+}
 
 export function startSettings(kept: Kept): void {
+  const root = document.documentElement.dataset
   group('theme', kept.get('synoptic-theme'), (value) => {
     kept.set('synoptic-theme', value)
   })
   const keepBack = (): void => {
-    document.documentElement.dataset['findings'] = 'hidden'
+    root['findings'] = 'hidden'
   }
   group('read', new URLSearchParams(location.search).get('read'), keepBack)
   keepBack()
   one('[data-show="findings"]')?.addEventListener('click', () => {
-    document.documentElement.dataset['findings'] = 'shown'
+    root['findings'] = 'shown'
     document.dispatchEvent(new CustomEvent('synoptic-shown', { detail: 'findings' }))
     one('#findings h2')?.focus()
   })
-  startMenu()
-}
-
-/** The menu closes by Escape, and by a click beside it. */
-function startMenu(): void {
+  // The menu closes by Escape, and by a click beside it.
   const menu = one('[data-settings]')
   menu?.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.hasAttribute('open')) return
@@ -40,17 +73,14 @@ function startMenu(): void {
 /** What is chosen at first counts if it is one of the group's values. */
 function group(name: string, first: string | null, chosen: (value: string) => void): void {
   const buttons = allOf(HTMLInputElement, `input[type="radio"][name="${name}"]`)
-  const apply = (value: string): void => {
-    document.documentElement.dataset[name] = value
-  }
   for (const button of buttons) {
     if (button.value === first) button.checked = true
     button.addEventListener('change', () => {
-      apply(button.value)
+      document.documentElement.dataset[name] = button.value
       chosen(button.value)
       document.dispatchEvent(new Event('synoptic-shown'))
     })
   }
   const checked = buttons.find((button) => button.checked)
-  if (checked) apply(checked.value)
+  if (checked) document.documentElement.dataset[name] = checked.value
 }

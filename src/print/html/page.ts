@@ -6,28 +6,19 @@
 import { createHash } from 'node:crypto'
 import type { Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
-import { differences, tallyOf } from './findings.js'
+import { headlineCards, method, voiceTable } from './about.js'
+import { articleList } from './articles.js'
+import { classBar, reviewPart, settings, type Reader } from './controls.js'
+import { differences, pageHeader, tallyOf } from './front.js'
+import { actorList, claimList, factList, nameList, positionList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
-import { partsOf, type Part } from './parts.js'
 import { clientScript } from './script.js'
 import { styleSheet } from './style/index.js'
-import { pageHeader } from './summary.js'
-import { classBar, settings } from './tools.js'
 import { viewOf, type View } from './view.js'
 
 /** `home`: where the page leads back to, of a page that is served. */
 export function renderHtml(report: Report, home?: Home): string {
-  const { view, parts } = partsOf(viewOf(report))
-  const findings: Part = {
-    id: 'findings',
-    tab: 'findings',
-    title: 'Where they part',
-    short: 'Differences',
-    readers: ['check', 'framing', 'class'],
-    spoiler: true,
-    content: differences(view),
-  }
-  const all = inOrder([findings, ...parts])
+  const { view, parts: all } = partsOf(viewOf(report))
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -45,7 +36,7 @@ export function renderHtml(report: Report, home?: Home): string {
         ${home === undefined ? nothing : html`<nav aria-label="Service"><a href="${home.href}">${home.name}</a></nav>`}
         ${pageHeader(view)}
         <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
-        <main id="main" tabindex="-1">${classBar()} ${all.map((part) => section(view, part))}</main>
+        <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>
         <footer>
           <p>
             Made by ${view.report.generator.name} ${view.report.generator.version}. Indicators to check, not
@@ -57,11 +48,69 @@ export function renderHtml(report: Report, home?: Home): string {
   return page.toString()
 }
 
-/** Tabs in this order; parts of one tab as partsOf has them. */
+/** Tabs in this order. */
 const tabs = ['findings', 'articles', 'claims', 'quotes', 'actors', 'method', 'review'] as const
 
-function inOrder(parts: readonly Part[]): readonly Part[] {
-  return tabs.flatMap((tab) => parts.filter((part) => part.tab === tab))
+type Part = {
+  readonly id: string
+  /** The tab it stands in: the id of that tab's first part. */
+  readonly tab: (typeof tabs)[number]
+  readonly title: string
+  /** For the contents, of a tab's first part. */
+  readonly short: string
+  readonly readers: readonly Reader[]
+  /** Kept back from a class until wanted. */
+  readonly spoiler: boolean
+  /** Hidden until the script shows it. */
+  readonly scripted?: boolean
+  readonly content: Markup
+}
+
+const everybody: readonly Reader[] = ['check', 'framing', 'class']
+
+/** In reading order, and the View that knows which columns stand on the page. */
+function partsOf(bare: View): { readonly view: View; readonly parts: readonly Part[] } {
+  const claims = claimList(bare)
+  const quotes = quoteList(bare)
+  const view = { ...bare, reachable: idsIn(claims, quotes) }
+  const part = (
+    id: string,
+    tab: Part['tab'],
+    title: string,
+    content: Markup,
+    more: Partial<Part> = {},
+  ): Part => ({ id, tab, title, short: title, readers: everybody, spoiler: true, content, ...more })
+  return {
+    view,
+    parts: [
+      part('findings', 'findings', 'Where they part', differences(view), { short: 'Differences' }),
+      part('articles', 'articles', 'Reading', articleList(view), { spoiler: false }),
+      part('claims', 'claims', 'Claims', claims),
+      part('facts', 'claims', 'Checkable details', factList(view), { readers: ['check', 'class'] }),
+      part('positions', 'claims', 'Positions of the parties', positionList(view)),
+      part('quotes', 'quotes', 'Quotations', quotes),
+      part('actors', 'actors', 'Actors and voices', actorList(view), { spoiler: false }),
+      part('names', 'actors', 'Words for the same person, thing or act', nameList(view), {
+        readers: ['framing', 'class'],
+      }),
+      part('headlines', 'actors', 'Headlines and leads', headlineCards(view), {
+        readers: ['framing', 'class'],
+        spoiler: false,
+      }),
+      part('voices', 'actors', 'Who is heard', voiceTable(view), {
+        readers: ['framing', 'class'],
+        spoiler: false,
+      }),
+      part('method', 'method', 'About this report', method(view), { short: 'About', spoiler: false }),
+      part('review', 'review', 'Your review', reviewPart(view), { short: 'Review', scripted: true }),
+    ],
+  }
+}
+
+function idsIn(...parts: readonly Markup[]): ReadonlySet<string> {
+  return new Set(
+    parts.flatMap((part) => [...part.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? '')),
+  )
 }
 
 function contents(parts: readonly Part[]): Markup {

@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import { blocksOf } from '../blocks.js'
-import { labelArticles, type Labels } from '../labels.js'
+import { labelArticles, type ArticleLabel, type Labels } from '../labels.js'
 
 export type View = {
   readonly report: Report
@@ -15,7 +15,7 @@ export type View = {
   readonly columnNumber: ReadonlyMap<string, number>
 }
 
-/** Passages shown of one finding. */
+/** Passages shown of one row. */
 export const mostCards = 12
 
 /** Findings shown in each block of the page; the rest is in findings.csv, and the page says so. */
@@ -50,4 +50,33 @@ function firstOf(list: readonly Finding[]): readonly Finding[] {
 function sizeOf({ sentence, evidence }: Finding): number {
   const words = evidence.reduce((sum, { start, end }) => sum + Math.min(1_200, end - start), 0)
   return 1_600 + 3 * sentence.length + 900 * Math.min(mostCards, evidence.length) + words
+}
+
+/** Bounds the text of an article on the page when a source is a book; the rest is in the JSON report. */
+export const mostCharacters = 40_000
+
+/**
+ * A page of ten reports stays below 1.5 MB, one of more has more in the same measure: what the findings, the other lists,
+ * style and script, and the texts, which are always whole, leave free goes to the claims and the quotations.
+ */
+export function roomFor({ articles }: Report): { readonly claims: number; readonly quotes: number } {
+  const texts = articles.reduce(
+    (sum, { text }) => sum + 20_000 + 3 * Math.min(text.length, mostCharacters),
+    0,
+  )
+  const left = 1_420_000 * Math.max(1, articles.length / 10) - 480_000 - texts
+  const between = (least: number, most: number, share: number): number =>
+    Math.max(least, Math.min(most, left * share))
+  return { claims: between(120_000, 550_000, 0.65), quotes: between(70_000, 300_000, 0.35) }
+}
+
+/** Where a place of a text stands on this page: its sentence, or the article where no sentence holds it. */
+export function placeAnchor({ article, letter, anchor }: ArticleLabel, place: number): string {
+  const index = article.sentences.findIndex((one) => one.start <= place && place < one.end)
+  if (index < 0 || article.excerpts !== undefined || place >= mostCharacters) return anchor
+  return sentenceAnchor(letter, index)
+}
+
+export function sentenceAnchor(letter: string, index: number): string {
+  return `s-${letter.toLowerCase()}-${index + 1}`
 }

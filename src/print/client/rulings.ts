@@ -1,10 +1,13 @@
 /**
- * Reviews as files: reading what a reader chose, writing what was ruled.
+ * The reader's rulings on this event, kept in the browser under the event's title, so that the next version finds them; and
+ * reviews as files.
  *
- * In: JSON text, rulings. Out: a Review, or what is the matter with the file in a sentence. Never: trusts a file; each field
- * is checked, as src/model/review.ts has it (that schema is not in the page, for its size).
+ * In: JSON text, rulings. Out: rulings by target; a Review, or what is the matter with a file in a sentence. Never: a ruling
+ * dropped because its finding is gone, or a file trusted: each field is checked, as src/model/review.ts has it (that schema
+ * is not in the page, for its size).
  */
-import type { Review, ReviewTarget, Ruling } from '../../../model/review.js'
+import type { Review, ReviewTarget, Ruling } from '../../model/review.js'
+import type { Kept } from './settings.js'
 
 export type Read = { readonly review: Review } | { readonly trouble: string }
 
@@ -58,8 +61,20 @@ function targetOf(value: unknown): ReviewTarget | null {
   return null
 }
 
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown, limit = longest): value is string {
+  return typeof value === 'string' && value.length <= limit
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length <= 1000 && value.every((item) => isText(item, 64))
+}
+
 /** One string a target: what rulings are kept and ordered by. */
-export function keyOf(target: ReviewTarget): string {
+function keyOf(target: ReviewTarget): string {
   return target.kind === 'finding' ? `finding ${target.finding}` : `cell ${target.column} ${target.article}`
 }
 
@@ -74,14 +89,52 @@ export function merged(...lists: readonly (readonly Ruling[])[]): readonly Rulin
   return [...by].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, ruling]) => ruling)
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+export type Rulings = {
+  /** On a finding. */
+  readonly of: (finding: string) => Ruling | undefined
+  readonly all: () => readonly Ruling[]
+  readonly reviewer: () => string
+  readonly setReviewer: (name: string) => void
+  readonly put: (ruling: Ruling) => void
+  readonly remove: (finding: string) => void
+  readonly add: (list: readonly Ruling[]) => void
+  readonly clear: () => void
+  /** The review as a file. */
+  readonly text: () => string
 }
 
-function isText(value: unknown, limit = longest): value is string {
-  return typeof value === 'string' && value.length <= limit
-}
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length <= 1000 && value.every((item) => isText(item, 64))
+export function openRulings(kept: Kept, about: Review['report']): Rulings {
+  const key = `synoptic-review ${about.title}`
+  const before = readReview(kept.get(key) ?? '')
+  let reviewer = 'review' in before ? before.review.reviewer : ''
+  let list = 'review' in before ? before.review.rulings : []
+  const text = (): string =>
+    JSON.stringify({ schema: 'synoptic/review@1', reviewer, report: about, rulings: list }, null, 2) + '\n'
+  const change = (next: readonly Ruling[]): void => {
+    list = next
+    kept.set(key, text())
+  }
+  const without = (target: string): readonly Ruling[] => list.filter((one) => keyOf(one.target) !== target)
+  return {
+    of: (finding) => list.find((one) => keyOf(one.target) === `finding ${finding}`),
+    all: () => list,
+    reviewer: () => reviewer,
+    setReviewer: (name) => {
+      reviewer = name
+      change(list)
+    },
+    put: (ruling) => {
+      change(merged(without(keyOf(ruling.target)), [ruling]))
+    },
+    remove: (finding) => {
+      change(without(`finding ${finding}`))
+    },
+    add: (more) => {
+      change(merged(list, more))
+    },
+    clear: () => {
+      change([])
+    },
+    text,
+  }
 }

@@ -1,0 +1,225 @@
+/**
+ * Where the reports part, as every view prints it: a finding's question, its answers with the reports that give each, and what
+ * stands for an answer where there is none.
+ *
+ * In: a Report. Out: rows in the order of its front. Never: decides, ranks or words anything: all of it stands in the finding.
+ */
+import {
+  blank,
+  type Answer as Said,
+  type Finding,
+  type FindingKind,
+  type Otherwise,
+} from '../model/comparison.js'
+import type { Agreed, Report, Telling } from '../model/report.js'
+import { inQuotes } from '../text/in-quotes.js'
+import { blockOf, blocksOf, frontOf, type Block } from './blocks.js'
+import type { Labels } from './labels.js'
+import { labelArticles } from './labels.js'
+import { conflictWords } from './words.js'
+
+/** `value`: printed words. `otherwise`: it tells this in other words or parts. `silent`: it does not say. `unread`: not known. */
+export type AnswerState = 'value' | 'otherwise' | 'silent' | 'unread'
+
+/** `differs`: not in every other answer. */
+export type AnswerPiece = { readonly text: string; readonly differs: boolean }
+
+export type Answer = {
+  readonly state: AnswerState
+  /** Joined, the words; of states but `value` what the state is called. */
+  readonly pieces: readonly AnswerPiece[]
+  /** Ids, in the order of the letters. */
+  readonly articles: readonly string[]
+  /** Independent texts among them. */
+  readonly texts: number
+}
+
+export type PartingRow = {
+  readonly finding: Finding
+  readonly block: Block['id']
+  /** The kind in a word: `duration`, `quotation`, `headline`. */
+  readonly word: string
+  readonly question: string
+  readonly about: string
+  /** For a line of a few words, beside the kind; '' where the kind says it. */
+  readonly short: string
+  readonly answers: readonly Answer[]
+}
+
+export type Parting = {
+  readonly rows: readonly PartingRow[]
+  /** All findings that are printed and were not dismissed, those in front included. */
+  readonly all: number
+}
+
+/** The findings in front, in their order. */
+export function frontIn({ front = [], findings }: Report): readonly Finding[] {
+  return front.flatMap((id) => findings.find((finding) => finding.id === id) ?? [])
+}
+
+/** How many findings are printed and were not dismissed. */
+export function printedOf(report: Report): number {
+  return frontOf(report.findings).length + blocksOf(report.findings).notes.length
+}
+
+export function partingOf(report: Report): Parting {
+  const labels = labelArticles(report)
+  return { rows: frontIn(report).map((finding) => rowOf(report, labels, finding)), all: printedOf(report) }
+}
+
+export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
+  const { question = '', about = '', answers = [], otherwise = [], silent = [], unknown = [] } = finding
+  const credits = new Set(answers.map(({ by }) => by)).size > 1
+  const all: readonly Omit<Answer, 'texts'>[] = [
+    ...answers.map((answer) => ({
+      state: 'value' as const,
+      pieces: piecesOf(finding, answer, credits),
+      articles: answer.articles,
+    })),
+    ...otherwise.map(({ how, articles }) => ({
+      state: 'otherwise' as const,
+      pieces: [plain(how === 'cites' && answers.length > 0 ? 'cites too' : otherwiseWords[how])],
+      articles,
+    })),
+    {
+      state: 'silent',
+      pieces: [plain(finding.kind === 'omitted-quote' ? 'does not name' : answerWords.silent)],
+      articles: silent,
+    },
+    { state: 'unread', pieces: [plain(answerWords.unread)], articles: unknown },
+  ]
+  return {
+    finding,
+    block: blockOf(finding),
+    word: kindInAWord(finding),
+    question,
+    about,
+    short: shortOf(finding),
+    answers: all
+      .filter(({ articles }) => articles.length > 0)
+      .map((answer) => ({
+        ...answer,
+        articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
+        texts: report.independence.groups.filter((group) => group.some((id) => answer.articles.includes(id)))
+          .length,
+      })),
+  }
+}
+
+const plain = (text: string): AnswerPiece => ({ text, differs: false })
+
+/** The words of an answer as this kind of finding shows them. */
+function piecesOf(
+  { kind, about, detail: { type } }: Finding,
+  answer: Said,
+  credits: boolean,
+): readonly AnswerPiece[] {
+  const { text, by, quoted = false, differs = [] } = answer
+  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('tells it')]
+  if (kind === 'omitted-quote' && !quoted)
+    return [plain(by === null ? `the report: ${inQuotes(text)}` : `says ${text}`)]
+  if (quoted && differs.length === 0) return [plain(inQuotes(text))]
+  const pieces = marked(text, differs)
+  if (quoted) return [plain('“'), ...pieces, plain('”')]
+  if (type !== 'polarity') return pieces
+  const [first, ...rest] = pieces
+  const opening = first
+    ? [{ ...first, text: first.text.slice(0, 1).toUpperCase() + first.text.slice(1) }]
+    : []
+  return [...opening, ...rest, ...(credits && by !== null ? [plain(` (says ${by})`)] : [])]
+}
+
+function marked(text: string, differs: NonNullable<Said['differs']>): readonly AnswerPiece[] {
+  const edges = [...differs.flatMap(({ start, end }) => [start, end]), text.length]
+  return edges
+    .map((edge, at) => ({ text: text.slice(edges[at - 1] ?? 0, edge), differs: at % 2 === 1 }))
+    .filter((piece) => piece.text !== '')
+}
+
+const otherwiseWords: Readonly<Record<Otherwise, string>> = {
+  cites: 'cites',
+  names: 'names',
+  'similar-words': 'similar words, no name',
+  'other-words': 'in other words',
+  'not-these-words': 'not in these words',
+  'no-value': 'does not say which',
+  part: 'other words or parts',
+}
+
+export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
+  otherwise: otherwiseWords.part,
+  silent: 'does not say',
+  unread: 'cannot tell',
+}
+
+export function wordsOfAnswer(answer: Answer): string {
+  return answer.pieces.map(({ text }) => text).join('')
+}
+
+export type RowLine = { readonly question: string; readonly answers: string }
+
+/** The row as text: `Pay goes up by ___`, `over three years (A); over two years (B, C)`. */
+export function rowLine({ question, about, answers }: PartingRow, labels: Labels): RowLine {
+  return {
+    question: [question, about.replaceAll(blank, '___')].filter((part) => part !== '').join(' '),
+    answers: answers
+      .map((answer) => `${wordsOfAnswer(answer)} (${labels.letters(answer.articles)})`)
+      .join('; '),
+  }
+}
+
+/** `8 of 27` */
+export function shareOf(rows: readonly unknown[], all: number): string {
+  return `${rows.length} of ${all}`
+}
+
+/** One report tells something, others do not. */
+export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
+  return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
+}
+
+/** Who or what it is about, else the question; nothing where the kind in a word asks it. */
+function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
+  if (kind === 'headline-focus' || kind === 'headline-body') return ''
+  if (detail.type === 'polarity' && about === '') return ''
+  const person = kind === 'omitted-quote' ? detail.referent : undefined
+  if (person !== undefined) return about === '' ? person : `${person} (${about})`
+  const speaker = kind.startsWith('quote-') ? answers[0]?.by : null
+  return speaker ?? (about === '' ? question : about)
+}
+
+const kindsInAWord: Readonly<Record<FindingKind, string>> = {
+  conflict: 'fact',
+  'speaker-differs': 'speaker',
+  'quote-shortened': 'quotation',
+  'quote-altered': 'quotation',
+  'quote-paraphrased': 'quotation',
+  'quote-complementary': 'quotation',
+  'quote-context': 'quotation',
+  'omitted-claim': 'told or not',
+  'omitted-quote': 'voice',
+  'only-here': 'told or not',
+  'attribution-dropped': 'credit',
+  'certainty-differs': 'certainty',
+  'attribution-verb': 'verb',
+  naming: 'names',
+  agency: 'verbs',
+  prominence: 'place',
+  'headline-focus': 'headline',
+  'headline-body': 'headline',
+  'loaded-words': 'wording',
+  'source-balance': 'voices',
+}
+
+function kindInAWord({ kind, detail: { type } }: Finding): string {
+  if (kind !== 'conflict' || type === undefined) return kindsInAWord[kind]
+  return type === 'polarity' ? 'so or not' : conflictWords[type]
+}
+
+export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }
+
+/** What all tell, or most: the section's title, what leads in, the lines. */
+export function toldIn({ agreement = [], telling }: Report): Told {
+  const { title = 'What all tell', sentence = '', most = [] } = telling ?? {}
+  return { title, sentence, lines: agreement.length > 0 ? agreement : most }
+}

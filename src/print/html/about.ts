@@ -1,0 +1,258 @@
+/**
+ * Headlines and leads side by side, who is heard, and how this was made: the sources with times, hashes, completeness and
+ * shared copy; the method; how often findings were right when measured; what is not covered; versions and options.
+ *
+ * In: a View. Out: markup. Never: a score, a source left out, or a promise beyond what was measured.
+ */
+import { FindingKind, type Profile } from '../../model/comparison.js'
+import type { InspectedArticle } from '../../model/report.js'
+import { openingOf } from '../headlines.js'
+import type { ArticleLabel } from '../labels.js'
+import { limits, methodSteps } from '../limits.js'
+import { measured } from '../measured.js'
+import { passageText } from '../passage.js'
+import { completenessText } from '../provenance-words.js'
+import { shorten, visible } from '../safe-text.js'
+import { enough } from '../sureness.js'
+import { readableTime } from '../times.js'
+import { count, kindName } from '../words.js'
+import { issueList } from './front.js'
+import { html, nothing, type Markup } from './markup.js'
+import { outletName } from './row.js'
+import { headAndRows, scrollTable } from './table.js'
+import type { View } from './view.js'
+
+const longestLead = 420
+
+/** One headline no larger than another; below them what was found about them. */
+export function headlineCards({ report, labels, findings }: View): Markup {
+  const about = report.findings.filter(
+    ({ kind, evidence, id }) =>
+      findings.has(id) && (kind === 'headline-focus' || evidence.some(({ role }) => role === 'headline')),
+  )
+  return html`<ul class="openings">
+      ${labels.all.map(openingCard)}
+    </ul>
+    ${
+      about.length === 0
+        ? nothing
+        : html`<ul class="about-list spoiler">
+            ${about.map(({ id, sentence }) => html`<li dir="auto"><a href="#${id}">${shorten(sentence, 300)}</a></li>`)}
+          </ul>`
+    }`
+}
+
+function openingCard(label: ArticleLabel): Markup {
+  const { article, letter, anchor } = label
+  const { headline, lead } = openingOf(article)
+  const words = headline === null ? '' : passageText(article, [headline])
+  const leadWords = lead === null ? '' : shorten(passageText(article, [lead]), longestLead)
+  return html`<li data-o="${letter}">
+    <p class="who"><a href="#${anchor}">${outletName(label)}</a></p>
+    <div lang="${article.language}" dir="auto">
+      ${words === '' ? html`<p class="note">No headline.</p>` : html`<p class="headline">${shorten(words, 300)}</p>`}
+      ${leadWords === '' ? nothing : html`<p class="lead-text">${leadWords}</p>`}
+    </div>
+  </li>`
+}
+
+const bins = [
+  ['own', 'own words'],
+  ['quoted', 'quoted'],
+  ['reported', 'reported speech'],
+] as const
+const mostSpeakers = 8
+
+/** Own, quoted and reported words of each report as shares and in figures, and who is heard. */
+export function voiceTable({ report, labels }: View): Markup {
+  const { profiles } = report
+  if (profiles.length === 0) return html`<p>No words were counted.</p>`
+  return html`<ul class="key voices-key">
+      ${bins.map(([kind, words]) => html`<li><span class="swatch ${kind}"></span> ${words}</li>`)}
+    </ul>
+    ${scrollTable(
+      'Own, quoted and reported words, and who is heard',
+      headAndRows(
+        ['Report', 'Words', 'Own words, quoted, reported speech', 'Hedges in own words', 'Who is heard'],
+        labels.all.flatMap((label) =>
+          profiles.filter(({ article }) => article === label.article.id).map((one) => voiceRow(label, one)),
+        ),
+      ),
+      'voices',
+    )}`
+}
+
+function voiceRow(label: ArticleLabel, profile: Profile): Markup {
+  const { words, ownWords, quotedWords, reportedWords, hedgesInOwnWords, speakers } = profile
+  const shares = [ownWords, quotedWords, reportedWords].map((one) => ({
+    words: one,
+    share: words === 0 ? 0 : Math.round((100 * one) / words),
+  }))
+  const left = speakers.length - mostSpeakers
+  return html`<tr data-o="${label.letter}">
+    <th scope="row">${outletName(label)}</th>
+    <td class="number">${words}</td>
+    <td>
+      <span class="bar-of" aria-hidden="true"
+        >${bins.map(([kind], index) => html`<span class="${kind} w${shares[index]?.share ?? 0}"></span>`)}</span
+      >
+      ${shares.map(({ words: one, share }) => `${one} (${share} %)`).join(', ')}
+    </td>
+    <td class="number">${hedgesInOwnWords}</td>
+    <td>
+      ${speakers.length === 0 ? 'nobody' : nothing}
+      <ul class="speakers">
+        ${speakers
+          .slice(0, mostSpeakers)
+          .map(
+            ({ name, quotes, words: said, cues }) =>
+              html`<li dir="auto">
+                <b>${name}</b>: ${count(quotes, 'passage')},
+                ${count(said, 'word')}${
+                  cues.length === 0 ? nothing : html`<small>${cues.slice(0, 6).join(', ')}</small>`
+                }
+              </li>`,
+          )}
+      </ul>
+      ${left > 0 ? html`<small>${left} more</small>` : nothing}
+    </td>
+  </tr>`
+}
+
+export function method(view: View): Markup {
+  const { report } = view
+  const notes = report.issues.filter((issue) => issue.severity === 'info')
+  return html`<h3 id="sources">Where the texts come from</h3>
+    ${scrollTable(
+      'Sources, times, hashes and completeness',
+      headAndRows(
+        ['Report', 'Source', 'Times', 'Read', 'Shared word for word', 'SHA-256 of the bytes'],
+        view.labels.all.map((label) => sourceRow(view, label)),
+      ),
+      'provenance',
+    )}
+    ${
+      notes.length === 0
+        ? nothing
+        : html`<h3>Notes on the sources</h3>
+            ${issueList(view, notes)}`
+    }
+    <h3>Method</h3>
+    <ol class="steps">
+      ${methodSteps.map((step) => html`<li>${step}</li>`)}
+    </ol>
+    <h3>How often findings were right when measured</h3>
+    ${rates()}
+    <h3 id="limits">What is not covered</h3>
+    <ul>
+      ${limits(report).map((limit) => html`<li>${limit}</li>`)}
+    </ul>
+    <details class="made">
+      <summary>Versions and options</summary>
+      ${versions(view)}
+    </details>`
+}
+
+function sourceRow(view: View, { article, name }: ArticleLabel): Markup {
+  const times = (
+    [
+      ['published', article.publishedAt],
+      ['changed', article.modifiedAt],
+      ['fetched', article.fetchedAt],
+    ] as const
+  ).flatMap(([what, time]) => (time === null ? [] : [html`<p>${what} ${readableTime(time)}</p>`]))
+  return html`<tr>
+    <th scope="row">${name}</th>
+    <td>
+      <span class="breakable" dir="ltr">${article.source}</span
+      >${article.url === null ? '' : html`<p class="breakable">${pageLink(article.url)}</p>`}
+    </td>
+    <td>${times.length === 0 ? 'not given' : times}</td>
+    <td>${completenessText(article)}</td>
+    <td>${sharedWith(view, article)}</td>
+    <td><code class="breakable">${article.sha256 ?? 'no bytes'}</code></td>
+  </tr>`
+}
+
+/** With which reports passages are shared, and how much; nobody is said to have taken them. */
+function sharedWith({ report, labels }: View, { id }: InspectedArticle): Markup {
+  const { groups, shared } = report.independence
+  const lines = labels.all.flatMap(({ article, letter }) => {
+    const passages = shared.filter(({ spans }) =>
+      [id, article.id].every((one) => spans.some((span) => span.article === one)),
+    )
+    if (article.id === id || passages.length === 0) return []
+    const length = passages
+      .flatMap(({ spans }) => spans.filter((span) => span.article === id))
+      .reduce((sum, { start, end }) => sum + end - start, 0)
+    const oneText = groups.some((group) => group.includes(id) && group.includes(article.id))
+    return [
+      html`<p>
+        with ${letter}: ${count(passages.length, 'passage')},
+        ${count(length, 'character')}${oneText ? '; they count as one text' : nothing}
+      </p>`,
+    ]
+  })
+  return lines.length === 0 ? html`none` : html`${lines}`
+}
+
+/** Only http and https become links; anything else is shown as text. */
+export function pageLink(url: string): Markup {
+  const safe = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+  return safe ? html`<a href="${url}" rel="noopener noreferrer nofollow">${visible(url)}</a>` : html`${url}`
+}
+
+function rates(): Markup {
+  const unknown = FindingKind.options.filter((kind) => measured[kind] === undefined)
+  const head = (name: string): Markup => html`<th scope="col" class="number">${name}</th>`
+  return html`${scrollTable(
+    'Findings that were right, by kind, on the test set',
+    headAndRows(
+      ['Kind', head('Right'), head('Of'), 'Set'],
+      FindingKind.options.flatMap((kind) => {
+        const result = measured[kind]
+        if (result === undefined) return []
+        return [
+          html`<tr>
+            <th scope="row">${kindName(kind)}</th>
+            <td class="number">${result.right}</td>
+            <td class="number">${result.of}</td>
+            <td>${result.set}${result.of < enough ? '; too few for a frequency' : ''}</td>
+          </tr>`,
+        ]
+      }),
+    ),
+    'rates',
+  )}
+  ${
+    unknown.length === 0
+      ? nothing
+      : html`<p class="note">
+          Shown too rarely on the test set to be measured: ${unknown.map(kindName).join('; ')}.
+        </p>`
+  }`
+}
+
+function versions({ report }: View): Markup {
+  const { name, version, options, versions: parts } = report.generator
+  const rows = [
+    ['program', `${name} ${version}`],
+    ['report schema', report.schema],
+    ...Object.entries(parts),
+    ...Object.entries(options).map(([key, value]) => [`option ${key}`, String(value)]),
+  ]
+  return scrollTable(
+    'Versions and options',
+    headAndRows(
+      ['What', 'Version or value'],
+      rows.map(
+        ([key, value]) =>
+          html`<tr>
+            <th scope="row">${key}</th>
+            <td>${value}</td>
+          </tr>`,
+      ),
+    ),
+    'versions',
+  )
+}

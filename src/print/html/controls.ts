@@ -1,0 +1,177 @@
+/**
+ * What the script works: filters of a list, settings of the page, the reader's own review. All of it is hidden until the
+ * script shows it.
+ *
+ * In: what may be asked or set. Out: markup. Never: a control without a use, or a setting that changes what the report holds.
+ */
+import { longestNote } from '../../model/review.js'
+import type { ArticleLabel } from '../labels.js'
+import { html, nothing, type Markup } from './markup.js'
+import type { View } from './view.js'
+
+type Options = readonly (readonly [value: string, words: string])[]
+
+type FilterPlan = {
+  /** Id of the part whose items are filtered. */
+  readonly target: string
+  readonly name: string
+  /** Lists to choose from; `key` is the data attribute that items are compared by. The first choice asks for nothing. */
+  readonly choices: readonly { readonly key: string; readonly name: string; readonly options: Options }[]
+  /** What an item may have: those with all that are chosen show. */
+  readonly chips?: Options
+}
+
+export function filterBar({ target, name, choices, chips = [] }: FilterPlan): Markup {
+  const id = (key: string): string => `f-${target}-${key}`
+  return html`<div class="filters" role="group" aria-label="${name}" data-for="${target}" data-js hidden>
+    <div class="controls">
+      <label for="${id('words')}"
+        >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
+      /></label>
+      ${choices
+        .filter(({ options }) => options.length > 0)
+        .map(
+          ({ key, name: called, options }) =>
+            html`<label for="${id(key)}"
+              >${called}
+              <select id="${id(key)}" data-f="${key}">
+                <option value="">any</option>
+                ${options.map(([value, words]) => html`<option value="${value}">${words}</option>`)}
+              </select></label
+            >`,
+        )}
+      ${
+        chips.length === 0
+          ? nothing
+          : html`<span class="toggles"
+              >${chips.map(([value, words]) => html`<label class="toggle"><input type="checkbox" data-f="chips" value="${value}" /><span>${words}</span></label>`)}</span
+            >`
+      }
+      <button type="button" data-f="clear">Show all</button>
+      <output aria-live="polite"></output>
+    </div>
+  </div>`
+}
+
+/** Whom a preset is for; a part names those it serves. */
+export type Reader = 'check' | 'framing' | 'class'
+
+/** All settings in one small menu; the choice of reports is one for all lists. */
+export function settings(labels: readonly ArticleLabel[]): Markup {
+  return html`<details class="settings" data-settings data-js hidden>
+    <summary>Settings</summary>
+    <div class="panel" role="region" aria-label="How this page is shown">
+      ${radios('read', 'Read for', [
+        ['all', 'everything'],
+        ['check', 'checking'],
+        ['framing', 'framing'],
+        ['class', 'class'],
+      ])}
+      ${radios('theme', 'Colours', [
+        ['auto', 'as the device'],
+        ['light', 'light'],
+        ['dark', 'dark'],
+      ])}
+      ${
+        labels.length < 2
+          ? nothing
+          : html`<div class="outlets" data-outlets>
+              <fieldset class="chips">
+                <legend>Reports shown in all lists: <output>all</output></legend>
+                ${labels.map(
+                  ({ letter, outlet }) =>
+                    html`<label
+                      ><input type="checkbox" value="${letter}" checked />
+                      <span class="letter">${letter}</span> <span class="outlet">${outlet}</span></label
+                    >`,
+                )}
+              </fieldset>
+              <button type="button">Show all reports</button>
+            </div>`
+      }
+    </div>
+  </details>`
+}
+
+/** One of several; the first holds until another is chosen. */
+function radios(name: string, legend: string, choices: Options): Markup {
+  return html`<fieldset class="seg ${name}">
+    <legend>${legend}</legend>
+    ${choices.map(
+      ([value, words], index) =>
+        html`<label
+          ><input
+            type="radio"
+            name="${name}"
+            value="${value}"
+            ${index === 0 ? html`checked` : nothing}
+          /><span>${words}</span></label
+        >`,
+    )}
+  </fieldset>`
+}
+
+/** Shown while a class reads. */
+export const classBar = html`<p class="class-bar">
+  The findings are kept back, so that the reports can be read first.
+  <button type="button" data-show="findings">Show the findings</button>
+</p>`
+
+const verdicts = [
+  ['', 'none yet'],
+  ['accept', 'accept'],
+  ['correct', 'correct'],
+  ['dismiss', 'dismiss'],
+] as const
+
+/** What the script fills. The form stands once, in a template; the script puts a copy of it into each finding that is opened. */
+export function reviewPart({ report }: View): Markup {
+  const sources = report.articles.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])).sort()
+  return html`<div
+      class="review-part"
+      data-review
+      data-title="${report.event.title}"
+      data-generator="${report.generator.name} ${report.generator.version}"
+      data-sources="${sources.join(' ')}"
+      data-known="${report.findings.map(({ id }) => id).join(' ')}"
+    >
+      <p class="lead">
+        Open a finding to accept, correct or dismiss it, with a note. Rulings stay in this browser, and leave
+        it as a file when you export them: <code>npx synoptic compare --review</code> reads it. They follow a
+        finding into a new report as long as its passages and sources are the same; others are listed here as
+        no longer applying.
+      </p>
+      <p>
+        <button type="button" class="main" data-next>Next finding without a ruling</button>
+        <span class="note">In an open finding: a accept, c correct, d dismiss, n next.</span>
+      </p>
+      <div class="controls">
+        <label>Reviewer <input type="text" data-reviewer autocomplete="off" maxlength="200" /></label>
+        <button type="button" data-export>Export rulings</button>
+        <label class="file"
+          >Import rulings <input type="file" accept=".json,application/json" data-import
+        /></label>
+        <button type="button" data-forget>Forget all</button>
+        <button type="button" data-restore hidden>Bring them back</button>
+      </div>
+      <p data-review-status aria-live="polite"></p>
+      <ul class="ruled-list" data-ruled-list></ul>
+    </div>
+    <template data-review-form>
+      <div class="review">
+        <fieldset class="seg">
+          <legend>Your ruling</legend>
+          ${verdicts.map(([value, words]) => html`<label><input type="radio" value="${value}" /><span>${words}</span></label>`)}
+        </fieldset>
+        <label class="correction" hidden
+          >It should read <textarea rows="2" maxlength="${longestNote}"></textarea>
+        </label>
+        <label class="remark">Note <textarea rows="2" maxlength="${longestNote}"></textarea></label>
+        <p class="note said" aria-live="polite"></p>
+        <p class="copy-row">
+          <button type="button" data-copy>Copy this finding</button>
+          <span class="note" aria-live="polite"></span>
+        </p>
+      </div>
+    </template>`
+}

@@ -1,0 +1,298 @@
+/**
+ * The first part of the page: what happened, where the reports part, who reported when; below them what all tell, the smaller
+ * differences, what a review changed, and what could not be read.
+ *
+ * In: a View. Out: markup. Never: more findings a list than view.ts has room for; the page says where the rest is.
+ */
+import type { Finding } from '../../model/comparison.js'
+import type { Issue } from '../../model/issue.js'
+import type { Agreed } from '../../model/report.js'
+import { isCompared, isReadable } from '../../text/compared.js'
+import { blocksOf, frontOf, isComparison } from '../blocks.js'
+import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } from '../differences.js'
+import { extent } from '../extent.js'
+import type { ArticleLabel } from '../labels.js'
+import { rulingText } from '../reviewed.js'
+import { findingRow, type Row } from '../rows.js'
+import { shorten } from '../safe-text.js'
+import { sureClass, sureClasses } from '../sureness.js'
+import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
+import { troublesOf } from '../troubles.js'
+import { kindName } from '../words.js'
+import { filterBar } from './controls.js'
+import { more, noneLeft } from './lists.js'
+import { html, nothing, type Markup } from './markup.js'
+import { chipLinks, outletName, quotedPassage, rowMarkup } from './row.js'
+import { onPage, type View } from './view.js'
+
+const longestTitle = 160
+
+/** What happened, in the words of one report; where nothing was compared, why. */
+export function pageHeader(view: View): Markup {
+  const { report } = view
+  const { happened: event = null } = report
+  return html`<header>
+    <h1 dir="auto">${shorten(report.event.title, longestTitle)}</h1>
+    ${
+      event !== null
+        ? html`<p class="happened spoiler" dir="auto">
+            ${event.words} (in the words of ${chipLinks(view, [event.article])})
+          </p>`
+        : isComparison(report.issues)
+          ? nothing
+          : html`<p class="happened">${toldIn(report).sentence}</p>`
+    }
+  </header>`
+}
+
+export function differences(view: View): Markup {
+  const { report, labels } = view
+  const front = onPage(view, frontIn(report))
+  const rows = front.map((finding) => findingRow(report, labels, finding))
+  return html`<div class="first">
+      <div class="parting spoiler">${frontRows(view, rows)}</div>
+      ${whoReported(view)}
+    </div>
+    <div class="spoiler">
+      ${agreementSection(view)} ${smaller(view)} ${reviewed(view)} ${onPaper(view, rows)}
+    </div>
+    ${unreadSection(view)}`
+}
+
+/** How many stand in front of how many: an honest total beside the title. */
+export function tallyOf({ report }: View): string {
+  const front = frontIn(report)
+  return front.length === 0 ? '' : shareOf(front, printedOf(report))
+}
+
+function frontRows(view: View, rows: readonly Row[]): Markup {
+  if (rows.length === 0)
+    return isComparison(view.report.issues)
+      ? html`<p class="lead">
+          No difference was found that stands in front. That does not show that the reports agree: a passage
+          may be missed, and what could not be read was not compared.
+        </p>`
+      : html`<p class="lead">
+          Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
+        </p>`
+  return html`<ol class="rows findings">
+      ${rows.map((row) => rowMarkup(view, row))}
+    </ol>
+    ${keyOf(rows)}`
+}
+
+const meanings: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
+  otherwise: 'prints it, but not so',
+  silent: 'no passage was found there',
+  unread: 'from what could be read, this program cannot',
+}
+
+/** What stands for an answer, where it does. */
+function keyOf(rows: readonly Row[]): Markup {
+  const states = new Set(rows.flatMap(({ answers }) => answers.map(({ state }) => state)))
+  const used = (['otherwise', 'silent', 'unread'] as const).filter((state) => states.has(state))
+  if (used.length === 0) return nothing
+  return html`<p class="row-key">
+    ${used.map((state) => html`<span><b>${answerWords[state]}</b> ${meanings[state]}</span> `)}
+  </p>`
+}
+
+function agreementSection({ report, reachable }: View): Markup {
+  const { title, sentence, lines } = toldIn(report)
+  const words = ({ column, label }: Agreed): Markup => {
+    const shown = shorten(label, 200)
+    return reachable.has(column) ? html`<a href="#${column}">${shown}</a>` : html`${shown}`
+  }
+  return html`<section class="agreement" aria-labelledby="agreement-title">
+    <h3 id="agreement-title">${title}</h3>
+    <p>${sentence}</p>
+    ${
+      lines.length === 0
+        ? nothing
+        : html`<ul>
+            ${lines.map((line) => html`<li dir="auto">${words(line)}</li>`)}
+          </ul>`
+    }
+  </section>`
+}
+
+function whoReported(view: View): Markup {
+  const { all } = view.labels
+  const zone = commonZone(all.map(({ article }) => article.publishedAt))
+  const times = timesInList(
+    all.map(({ article }) => (article.publishedAt === null ? null : inZone(article.publishedAt, zone))),
+  )
+  return html`<section class="who-reported" aria-labelledby="who-title">
+    <h3 id="who-title">The reports</h3>
+    <p class="standfirst">${extent(view.report)}</p>
+    <ol>
+      ${all.map((label, index) => reporter(view, label, times[index] ?? null))}
+    </ol>
+  </section>`
+}
+
+function reporter({ report, labels }: View, label: ArticleLabel, time: TimeInList | null): Markup {
+  const { id, publishedAt, text, role } = label.article
+  const shared = report.independence.groups.filter((ids) => ids.length > 1)
+  const place = shared.findIndex((ids) => ids.includes(id))
+  const others = (shared[place] ?? []).filter((other) => other !== id)
+  const standing = standingWords(label.article)
+  const words = text.split(/\s+/).filter((word) => word !== '').length
+  // Brackets of two kinds tell groups apart that stand side by side.
+  return html`<li class="${others.length === 0 ? 'alone-text' : `one-text g${place % 2}`}">
+    <a href="#${label.anchor}">${outletName(label)}</a>
+    <small
+      >${
+        publishedAt === null || time === null
+          ? 'time not given'
+          : html`<time datetime="${publishedAt}">${dayAndClock(time)}</time>`
+      }${role === 'reference' ? ' · reference' : nothing}${words === 0 ? nothing : ` · ${words} words`}${
+        standing === null ? nothing : html` · <span class="warning">${standing}</span>`
+      }${others.length === 0 ? nothing : ` · one text with ${labels.letters(others)}`}</small
+    >
+  </li>`
+}
+
+/** A clock and its zone stay on one line: `06:55 (UTC-05:00)`. */
+function dayAndClock({ day, clock }: TimeInList): Markup {
+  if (clock === '') return html`${day}`
+  return html`${day === '' ? nothing : html`${day}, `}<span class="clock">${clock}</span>`
+}
+
+/** Why a report's silence says nothing, in short; null where it was read whole. */
+function standingWords(article: ArticleLabel['article']): string | null {
+  if (!isReadable(article)) return 'could not be read'
+  if (!isCompared(article)) return 'not in English: not compared'
+  return article.completeness.state === 'truncated' ? 'read in part' : null
+}
+
+/** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
+function smaller(view: View): Markup {
+  const { report, labels } = view
+  const { notes } = blocksOf(report.findings, report.issues)
+  const front = new Set(frontIn(report))
+  const rest = [...frontOf(report.findings).filter((finding) => !front.has(finding)), ...notes]
+  if (rest.length === 0) return noneLeft
+  const shown = onPage(view, rest)
+  return html`<details class="notes">
+      <summary>${rest.length} more differences, smaller or less sure</summary>
+      ${filters(view, shown)}
+      <ol class="rows findings">
+        ${shown.map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
+      </ol>
+      ${more(rest.length - shown.length, 'findings.csv and report.json')}
+    </details>
+    ${noneLeft}`
+}
+
+function filters(view: View, shown: readonly Finding[]): Markup {
+  const kinds = [...new Set(shown.map(({ kind }) => kind))]
+  const sure = new Set(shown.map(({ confidence }) => sureClass(confidence)))
+  return filterBar({
+    target: 'findings',
+    name: 'Filter the findings',
+    choices: [
+      { key: 'kinds', name: 'Kind', options: kinds.map((kind) => [kind, kindName(kind)]) },
+      { key: 'about', name: 'Report', options: view.labels.all.map(({ letter, name }) => [letter, name]) },
+      {
+        key: 'sure',
+        name: 'Match',
+        options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, one]),
+      },
+      {
+        key: 'ruled',
+        name: 'Review',
+        options: [
+          ['open', 'not yet ruled on'],
+          ['accept', 'accepted'],
+          ['correct', 'corrected'],
+          ['dismiss', 'dismissed'],
+        ],
+      },
+    ],
+  })
+}
+
+/** Findings that a review dismissed, and rulings that found no place in this version, with why. */
+function reviewed(view: View): Markup {
+  const { report, labels } = view
+  const { dismissed } = blocksOf(report.findings)
+  const stale = report.review?.stale ?? []
+  return html`${
+    dismissed.length === 0
+      ? nothing
+      : html`<details class="notes">
+          <summary>Dismissed in review: ${dismissed.length}</summary>
+          <ol class="rows findings">
+            ${onPage(view, dismissed).map((finding) => rowMarkup(view, findingRow(report, labels, finding)))}
+          </ol>
+        </details>`
+  }
+  ${
+    stale.length === 0
+      ? nothing
+      : html`<details class="notes">
+          <summary>Rulings that no longer apply: ${stale.length}</summary>
+          <ul>
+            ${stale.map(
+              ({ ruling, reviewer, why }) =>
+                html`<li dir="auto">${ruling.sentence} ${rulingText({ reviewer, ...ruling })}. ${why}</li>`,
+            )}
+          </ul>
+        </details>`
+  }`
+}
+
+const mostOnPaper = 4
+
+/** The passages of the first rows for paper, where nothing opens: each version in its sentence, with its letters. */
+function onPaper({ labels }: View, rows: readonly Row[]): Markup {
+  if (rows.length === 0) return nothing
+  return html`<section class="on-paper" aria-labelledby="on-paper-title">
+    <h3 id="on-paper-title">The passages</h3>
+    <ol>
+      ${rows.map(
+        ({ finding, cards }) =>
+          html`<li>
+            <p class="sentence" dir="auto">${finding?.sentence}</p>
+            <ul>
+              ${(cards?.() ?? [])
+                .filter(({ state }) => state === 'printed')
+                .slice(0, mostOnPaper)
+                .map(({ articles, passages: [first] }) => {
+                  const label = labels.of(articles[0] ?? '')
+                  if (label === undefined || first === undefined) return nothing
+                  return html`<li>
+                    <b>${labels.letters(articles)}</b> ${quotedPassage(label.article, first)}
+                  </li>`
+                })}
+            </ul>
+          </li>`,
+      )}
+    </ol>
+  </section>`
+}
+
+/** Errors and warnings; notes stand at the end of the page. */
+function unreadSection(view: View): Markup {
+  const issues = view.report.issues.filter(({ severity }) => severity !== 'info')
+  if (issues.length === 0) return nothing
+  return html`<section class="unread" aria-labelledby="unread-title">
+    <h3 id="unread-title">What could not be read</h3>
+    ${issueList(view, issues)}
+  </section>`
+}
+
+const mostIssues = 100
+
+export function issueList(view: View, issues: readonly Issue[]): Markup {
+  return html`<ul class="issues">
+      ${troublesOf(issues.slice(0, mostIssues), view.labels).map(
+        ({ severity, lead, label, words }) =>
+          html`<li class="${severity}" dir="auto">
+            <b>${lead}</b>${label === null ? nothing : html` ${outletName(label)}`}: ${words}
+          </li>`,
+      )}
+    </ul>
+    ${more(issues.length - mostIssues, 'report.json')}`
+}

@@ -1,0 +1,196 @@
+/**
+ * The lists of the page below the differences: claims, quotations, details, positions, actors, names, all made of rows.
+ *
+ * In: a View. Out: markup. Never: more rows than a list has room for; the page says how many more there are, and where.
+ */
+import type { Column } from '../../model/alignment.js'
+import type { Labels } from '../labels.js'
+import {
+  actorRows,
+  aloneRows,
+  claimRows,
+  factRows,
+  nameRows,
+  positionRows,
+  quoteRows,
+  type Row,
+} from '../rows.js'
+import { count } from '../words.js'
+import { filterBar } from './controls.js'
+import { html, nothing, type Markup } from './markup.js'
+import { outletName, rowMarkup } from './row.js'
+import { roomFor, type View } from './view.js'
+
+const mostClaims = 80
+const mostQuotes = 40
+const mostAlone = 20
+
+type List = {
+  readonly lead: string
+  readonly none: string
+  readonly rows: readonly Row[]
+  readonly most: number
+  /** Which files have all rows. */
+  readonly rest: string
+  /** Characters of markup. */
+  readonly size?: number
+}
+
+/** Rows until there are enough of them, or enough markup. */
+function within(view: View, { rows, most, size = Infinity }: List): readonly Markup[] {
+  const shown: Markup[] = []
+  let length = 0
+  for (const row of rows.slice(0, most)) {
+    const markup = rowMarkup(view, row)
+    length += markup.length
+    if (length > size && shown.length > 0) break
+    shown.push(markup)
+  }
+  return shown
+}
+
+function listOf(view: View, list: List): Markup {
+  const { lead, none, rows, rest } = list
+  if (rows.length === 0) return html`<p>${none}</p>`
+  const shown = within(view, list)
+  return html`<p class="lead">${lead}</p>
+    <ol class="rows">
+      ${shown}
+    </ol>
+    ${noneLeft} ${more(rows.length - shown.length, rest)}`
+}
+
+export function more(left: number, files: string): Markup {
+  return left > 0 ? html`<p class="note">${left} more in ${files}.</p>` : nothing
+}
+
+/** Shown by the script where filters leave nothing of a list. */
+export const noneLeft = html`<p class="none-left" hidden>Nothing here fits what is asked for.</p>`
+
+const chipNames = [
+  ['differs', 'differs'],
+  ['missing', 'missing'],
+  ['credited', 'credited differently'],
+  ['unknown', 'unknown'],
+] as const
+
+/** Rows that differ first, those told alike by all in one line; below them what one report alone tells. */
+export function claimList(view: View): Markup {
+  const { report, labels } = view
+  if (report.claims.length === 0) return html`<p>No claims were found in what could be read.</p>`
+  const rows = claimRows(report, labels)
+  const shown = within(view, {
+    lead: '',
+    none: '',
+    rest: '',
+    rows,
+    most: mostClaims,
+    size: roomFor(report).claims,
+  })
+  const isAlike = (_: Markup, index: number): boolean =>
+    rows[index]?.facets['chips']?.includes('alike') ?? false
+  const alike = shown.filter(isAlike)
+  return html`${
+    shown.length === 0
+      ? html`<p>No claim was found in two reports.</p>`
+      : html`${filterBar({ target: 'claims', name: 'Filter the rows', choices: [], chips: chipNames })}
+          <p class="lead">
+            What each report tells, claim by claim. “Perhaps”: a passage comes close, and may tell it or
+            something else.
+          </p>
+          <ol class="rows">
+            ${shown.filter((markup, index) => !isAlike(markup, index))}
+          </ol>`
+  }
+  ${
+    alike.length === 0
+      ? nothing
+      : html`<details class="alike">
+          <summary>${count(alike.length, 'claim')} told alike by all</summary>
+          <ol class="rows">
+            ${alike}
+          </ol>
+        </details>`
+  }
+  ${noneLeft} ${more(rows.length - shown.length, 'cells.csv and report.json; the most prominent stand here')}
+  ${aloneList(view, report.claims, 'Found in one report alone', 'cells.csv and report.json')}`
+}
+
+export function quoteList(view: View): Markup {
+  const { report, labels } = view
+  if (report.quotes.length === 0) return html`<p>No quotations were found in what could be read.</p>`
+  return html`${listOf(view, {
+    lead: 'Each utterance in the fullest version in these reports. Open one to see what each report prints. Struck through: in the fullest version, not here. Underlined: here, not in the fullest version.',
+    none: 'No utterance was found in two reports.',
+    rows: quoteRows(report, labels),
+    most: mostQuotes,
+    size: roomFor(report).quotes,
+    rest: 'quotes.csv and report.json',
+  })}
+  ${aloneList(view, report.quotes, 'Quoted in one report alone', 'quotes.csv and report.json')}`
+}
+
+function aloneList(view: View, columns: readonly Column[], title: string, files: string): Markup {
+  const rows = aloneRows(view.labels, columns)
+  if (rows.length === 0) return nothing
+  return html`<details class="alone">
+    <summary>${title}: ${rows.length}</summary>
+    ${view.labels.all.map((label) => {
+      const mine = rows.filter(({ answers: [answer] }) => answer?.articles.includes(label.article.id))
+      if (mine.length === 0) return nothing
+      return html`<div data-o="${label.letter}">
+        <h3>${outletName(label)}</h3>
+        <ol class="rows">
+          ${mine.slice(0, mostAlone).map((row) => rowMarkup(view, row))}
+        </ol>
+        ${more(mine.length - mostAlone, files)}
+      </div>`
+    })}
+  </details>`
+}
+
+export function factList(view: View): Markup {
+  return listOf(view, {
+    lead: `What can be checked, in the words of each report, with the value they stand for.${inPart(view.labels)}`,
+    none: 'No checkable detail was found in two reports.',
+    rows: factRows(view.report, view.labels),
+    most: 100,
+    rest: 'report.json',
+  })
+}
+
+export function positionList(view: View): Markup {
+  return listOf(view, {
+    lead: 'What the parties demand, reject, accept or leave open, as each report has it.',
+    none: 'No party’s position was found.',
+    rows: positionRows(view.report, view.labels),
+    most: 100,
+    rest: 'report.json',
+  })
+}
+
+export function actorList(view: View): Markup {
+  return listOf(view, {
+    lead: 'What each report calls an actor, and how many of its words it gives. Open a row to read what it has the actor do and be.',
+    none: 'No actor was found in two reports.',
+    rows: actorRows(view.report, view.labels),
+    most: 24,
+    rest: 'actors.csv and report.json',
+  })
+}
+
+export function nameList(view: View): Markup {
+  return listOf(view, {
+    lead: 'What the reports call one person, thing or act.',
+    none: 'No person, thing or act was found under different words.',
+    rows: nameRows(view.report, view.labels),
+    most: 60,
+    rest: 'findings.csv and report.json',
+  })
+}
+
+function inPart({ all }: Labels): string {
+  return all.some(({ article }) => article.completeness.state !== 'complete')
+    ? ' “Cannot tell”: the text was not read whole, or is not in English.'
+    : ''
+}

@@ -1,0 +1,372 @@
+/**
+ * A row of any list of the page: the question or label, what each report answers, by letters; it opens in place on the
+ * passages behind it, the differing words marked.
+ *
+ * In: a View, rows. Out: markup. Never: an answer larger in type than another, colour that tells what no word tells, or
+ * words that the article does not have, except struck through and named as another version's.
+ */
+import { blank, type Detail, type Edit, type Finding, type Position } from '../../model/comparison.js'
+import type { InspectedArticle } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { contains, hull } from '../../text/spans.js'
+import { wordDiff, type Piece } from '../../text/word-diff.js'
+import { blockOf } from '../blocks.js'
+import type { Against, Card, CardPassage } from '../cards.js'
+import { evidenceGroups } from '../evidence.js'
+import { editText, tagOf } from '../finding-words.js'
+import type { ArticleLabel } from '../labels.js'
+import { passage, passageText } from '../passage.js'
+import { rulingText } from '../reviewed.js'
+import { linkedWords, wordsOf, type Row, type RowAnswer } from '../rows.js'
+import { shorten } from '../safe-text.js'
+import { sureness } from '../sureness.js'
+import { passageAddress } from '../text-fragment.js'
+import { timeOrNone } from '../times.js'
+import { certaintyWords, count, voiceWords } from '../words.js'
+import { html, nothing, trusted, type Markup } from './markup.js'
+import { mostCards, placeAnchor, type View } from './view.js'
+
+/** Answers of a closed row; the others show when it opens. */
+const mostClosed = 6
+
+export function rowMarkup(view: View, row: Row): Markup {
+  const { id, finding, cards } = row
+  return html`<li
+    class="${finding === undefined || row.id === null ? '' : blockOf(finding)}"
+    data-row
+    data-item
+    ${Object.entries(row.facets).map(([name, words]) => html`${trusted(` data-${name}`)}="${words.join(' ')}"`)}
+  >
+    ${
+      cards === null
+        ? html`<p class="entry line statement" ${id === null ? nothing : html`id="${id}"`} data-words>
+            ${asked(row)}${answers(view, row)}
+          </p>`
+        : html`<details
+            class="${finding === undefined || id === null ? 'entry' : 'entry finding'}"
+            ${id === null ? nothing : html`id="${id}"`}
+          >
+            <summary class="line ${layoutOf(row)}" data-words>${asked(row)}${answers(view, row)}</summary>
+            <div class="evidence">${opened(view, row, cards())}</div>
+          </details>`
+    }
+  </li>`
+}
+
+/** Words of a line of answers, about, and of a label that needs the width of the row. */
+const line = 80
+const longLabel = 110
+
+/** `tight`: so many long answers that a closed row has a line for each. */
+function layoutOf({ label, about, answers: given }: Row): string {
+  const asks = label.length + about.length
+  const sizes = given.slice(0, mostClosed).map((answer) => wordsOf(answer).length)
+  const told = sizes.reduce((sum, size) => sum + size, 0)
+  const lines = sizes.reduce((sum, size) => sum + Math.min(2, Math.ceil((size + 8) / line)), 0)
+  const tight = lines > 6 || given.length > 4 ? ' tight' : ''
+  if (asks > longLabel && told > longLabel) return `long${lines > 4 ? ' tight' : ''}`
+  return `${asks > told ? 'statement' : 'short-row'}${tight}`
+}
+
+function asked({ word, label, about }: Row): Markup {
+  return html`<span class="asked"
+    >${word === '' ? nothing : html`<span class="kind">${word}</span> `}<span class="clamp"
+      ><b dir="auto">${label}</b
+      >${about === '' ? nothing : html` <span class="about" dir="auto">${gapped(about)}</span>`}</span
+    ></span
+  > `
+}
+
+function gapped(about: string): Markup {
+  return html`${about.split(blank).map((part, index) => html`${index === 0 ? nothing : html`<span class="gap"><span class="vh">(what?)</span></span>`}${part}`)}`
+}
+
+function answers(view: View, row: Row): Markup {
+  const left = row.answers.length - mostClosed
+  return html`<span class="answers"
+    >${row.answers.map((answer, index) => answerMarkup(view, row, answer, index >= mostClosed))}${
+      left > 0 ? html`<span class="left">${left} more</span>` : nothing
+    }${row.note === '' ? nothing : html`<span class="sure-short">${row.note}</span>`}</span
+  >`
+}
+
+/** Letters come first where words may be long, and last where they are a state. */
+function answerMarkup(view: View, row: Row, { state, pieces, articles }: RowAnswer, rest: boolean): Markup {
+  const words = html`<span dir="auto"
+    >${pieces.map(({ text, differs }) => (differs ? html`<strong class="differs">${text}</strong>` : html`${text}`))}</span
+  > `
+  const letters = chips(view, articles, row.id !== null && row.finding !== undefined)
+  return html`<span class="answer clamp is-${state}${rest ? ' rest' : ''}"
+    >${state === 'value' ? html`${letters} ${words}` : html`${words} ${letters}`}</span
+  > `
+}
+
+/** So few reports are named beside their letters, where all have short names: nobody has to look a letter up. */
+const mostNamed = 4
+const longestName = 18
+
+/** Reports by letter; the script makes each lead to the report's text. A finding keeps all, whatever reports are shown. */
+function chips({ labels }: View, articles: readonly string[], stays: boolean): Markup {
+  const named =
+    labels.all.length <= mostNamed && labels.all.every(({ outlet }) => outlet.length <= longestName)
+  return html`<span class="${named ? 'chips-in named' : 'chips-in'}"
+    >${articles.flatMap((id) => {
+      const label = labels.of(id)
+      if (label === undefined) return []
+      const { letter, outlet, anchor } = label
+      const chip = html`<abbr
+        class="letter"
+        title="${outlet}"
+        data-to="${anchor}"
+        ${stays ? nothing : html`data-o="${letter}"`}
+        >${letter}</abbr
+      >`
+      return [named ? html`<span>${chip} ${outlet}</span> ` : html`${chip} `]
+    })}</span
+  >`
+}
+
+/** As links to the reports' texts, or to a place in them. */
+export function chipLinks(
+  { labels }: View,
+  articles: readonly string[],
+  places: ReadonlyMap<string, number> = new Map(),
+): Markup {
+  return html`<span class="chips-in"
+    >${articles.flatMap((id) => {
+      const label = labels.of(id)
+      if (label === undefined) return []
+      const place = places.get(id)
+      return [
+        html`<a
+          class="letter"
+          href="#${place === undefined ? label.anchor : placeAnchor(label, place)}"
+          title="${label.outlet}"
+          >${label.letter}<span class="vh"> ${label.outlet}, in the text</span></a
+        > `,
+      ]
+    })}</span
+  >`
+}
+
+/** The boxed letter and the outlet's name. */
+export function outletName({ letter, outlet }: ArticleLabel): Markup {
+  return html`<span class="letter">${letter}</span> <span dir="auto">${outlet}</span>`
+}
+
+function opened(view: View, row: Row, cards: readonly Card[]): Markup {
+  const left = cards.length - mostCards
+  return html`<ul class="cards">
+      ${cards.slice(0, mostCards).map((card) => cardMarkup(view, row, card))}
+    </ul>
+    ${left > 0 ? html`<p class="note">${count(left, 'more passage')} in the JSON report.</p>` : nothing}
+    ${row.finding === undefined || row.id === null ? columnFoot(view, row) : findingFoot(view, row.finding)}`
+}
+
+function cardMarkup(view: View, row: Row, card: Card): Markup {
+  const [id = ''] = card.articles
+  const label = view.labels.of(id)
+  if (label === undefined) return nothing
+  const [first, ...further] = card.passages
+  const one = card.articles.length === 1
+  return html`<li
+    class="${card.state === 'printed' ? 'card' : `missing ${card.state}`}"
+    ${one && row.finding === undefined ? html`data-o="${label.letter}"` : nothing}
+  >
+    <p class="who">
+      ${chipLinks(view, card.articles, card.places)}
+      ${one ? html`<span dir="auto">${label.outlet}</span>` : nothing}
+    </p>
+    ${card.note === '' ? nothing : html`<p class="note">${card.note}</p>`}
+    ${first === undefined ? nothing : passageMarkup(label.article, first)}
+    ${
+      further.length === 0
+        ? nothing
+        : html`<details class="further">
+            <summary>
+              ${count(further.length, 'more passage')}<span class="vh"> of ${label.name}</span>
+            </summary>
+            ${further.map((more) => passageMarkup(label.article, more))}
+          </details>`
+    }
+    ${editList(card.edits)}
+  </li>`
+}
+
+function passageMarkup(article: InspectedArticle, { tags, ...passed }: CardPassage): Markup {
+  return html`${quotedPassage(article, passed)}${
+    tags.length === 0
+      ? nothing
+      : html`<p class="tags">${tags.map((tag) => html`<span class="tag" dir="auto">${tag}</span> `)}</p>`
+  }`
+}
+
+/** Those that carry sense stand out. */
+function editList(edits: readonly Edit[]): Markup {
+  if (edits.length === 0) return nothing
+  return html`<ul class="edits">
+    ${edits.map((edit) => html`<li class="${edit.carries === null ? 'edit' : 'edit weighty'}" dir="auto">${editText(edit)}</li>`)}
+  </ul>`
+}
+
+/** In how many reports and texts it is linked, and the findings that rest on it, one of each name. */
+function columnFoot(view: View, row: Row): Markup {
+  const { column, finding } = row
+  if (finding !== undefined)
+    return view.findings.has(finding.id)
+      ? html`<p class="foot"><a href="#${finding.id}">${tagOf(finding)}</a></p>`
+      : nothing
+  if (column === undefined) return nothing
+  const byTag = new Map(
+    view.report.findings
+      .filter((one) => one.column === column.id && view.findings.has(one.id))
+      .reverse()
+      .map((one) => [tagOf(one), one.id]),
+  )
+  return html`<p class="foot">
+    <span>${linkedWords(view.report, row)}</span
+    >${[...byTag].map(([tag, id]) => html` <a href="#${id}">${tag}</a>`)}
+  </p>`
+}
+
+function findingFoot(view: View, finding: Finding): Markup {
+  const { column, review = [] } = finding
+  return html`${
+      review.length === 0
+        ? nothing
+        : html`<ul class="rulings">
+            ${review.map((ruling) => html`<li dir="auto">${rulingText(ruling)}</li>`)}
+          </ul>`
+    }
+    <div class="foot">
+      <details class="why">
+        <summary>why</summary>
+        ${why(view, finding)}
+      </details>
+      ${column !== null && view.reachable.has(column) ? html`<a href="#${column}">all reports on this</a>` : nothing}
+    </div>`
+}
+
+function why(view: View, finding: Finding): Markup {
+  const { detail, articles, id, sentence } = finding
+  return html`<p class="sentence" dir="auto">${sentence}</p>
+    <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.${stability(finding)}</p>
+    ${detail.reason ? html`<p>Reason: ${detail.reason}</p>` : nothing} ${positions(view, detail)}
+    ${
+      detail.edits
+        ? html`<p>${view.labels.names(articles)}:</p>
+            ${editList(detail.edits)}`
+        : nothing
+    }
+    ${detail.referent ? html`<p>Who or what is meant: ${detail.referent}</p>` : nothing}
+    ${sources(view, finding)}
+    <p>
+      <a href="#${id}">Link to this finding <code>${id}</code></a>
+    </p>`
+}
+
+/** Re-runs with other articles left out and other thresholds: what does not hold in all of them stays off the front. */
+function stability({ stability: share, reruns }: Finding): string {
+  if (share === undefined || reruns === undefined || reruns === 0) return ''
+  return ` It came out again in ${Math.round(share * reruns)} of ${count(reruns, 're-run')}.`
+}
+
+/** Who is credited with each version, as what it is told. */
+function positions(view: View, { positions: given = [] }: Detail): Markup {
+  const rows = given.filter(
+    ({ source, voice, certainty }) => source !== null || voice !== 'own' || certainty !== 'plain',
+  )
+  if (rows.length === 0) return nothing
+  return html`<ul class="told-as">
+    ${rows.map((row) => html`<li dir="auto">${view.labels.letters(row.articles)}: ${toldAs(row)}</li>`)}
+  </ul>`
+}
+
+function toldAs({ source, voice, certainty }: Position): string {
+  const credited = source === null ? voiceWords[voice] : `credited to ${source}`
+  return certainty === 'plain' ? credited : `${credited}, ${certaintyWords[certainty]}`
+}
+
+const shownHash = 12
+
+/** When each was published, the hash of its bytes, and the passage on its own page. */
+function sources(view: View, finding: Finding): Markup {
+  const groups = evidenceGroups(finding.evidence, view.labels).filter(({ role }) => role !== 'nearest')
+  const first = new Map(groups.toReversed().map((group) => [group.article, group]))
+  return html`<ul class="sources">
+    ${view.labels.all.flatMap(({ article }) => {
+      const group = first.get(article.id)
+      if (group === undefined) return []
+      const pieces = group.spans.map((span) => passageText(article, [span]))
+      const address = passageAddress(article.url, pieces)
+      return [
+        html`<li>
+          ${chipLinks(view, [article.id])} <span>${timeOrNone(article.publishedAt)}</span>
+          ${article.sha256 === null ? nothing : html`<span>sha256 <code>${article.sha256.slice(0, shownHash)}</code></span>`}
+          ${address === null ? nothing : html`<a class="out" href="${address}" rel="noopener noreferrer nofollow">on its page<span class="vh">, at this passage</span></a>`}
+        </li>`,
+      ]
+    })}
+  </ul>`
+}
+
+/** The passage in its sentence. */
+export function quotedPassage(
+  article: InspectedArticle,
+  { spans, against }: Pick<CardPassage, 'spans' | 'against'>,
+): Markup {
+  const found = passage(article, spans)
+  if (found.state === 'withheld') {
+    const place = hull(spans)
+    const at = place ? `characters ${place.start} to ${place.end}` : 'no place given'
+    return html`<p class="note">Text not included in this report (${at}).</p>`
+  }
+  const whole = found.state === 'text' && article.excerpts === undefined
+  const [before, after] = whole ? sentenceAround(article, spans) : ['', '']
+  return html`<blockquote lang="${article.language}" dir="auto">
+    <p>${context(before)}${marked(found.text, against)}${context(after)}</p>
+  </blockquote>`
+}
+
+function context(text: string): Markup {
+  return text === '' ? nothing : html`<span class="around">${text}</span>`
+}
+
+/** Longer passages are cut for display; the whole stands in the article below. */
+const longest = 1200
+const contextLength = 240
+
+/** The passage with `<ins>` for words the other version has not and `<del>` for those it has and this one has not. */
+function marked(text: string, against: Against): Markup {
+  const shown = shorten(text, longest)
+  const pieces = against === null || shown !== text ? null : wordDiff(against.text, text)
+  if (pieces === null || against === null) return html`<strong class="hit">${shown}</strong>`
+  const printed = against.showMissing ? pieces : pieces.filter((piece) => piece.kind !== 'there')
+  return html`<strong class="hit compared">${printed.map(markedPiece)}</strong>`
+}
+
+function markedPiece({ kind, text }: Piece): Markup {
+  switch (kind) {
+    case 'same':
+      return html`${text}`
+    case 'here':
+      return html`<ins><span class="vh">[here: </span>${text}<span class="vh">]</span></ins>`
+    case 'there':
+      return html`<del><span class="vh">[not here: </span>${text}<span class="vh">]</span></del>`
+  }
+}
+
+/** The rest of the sentence a passage stands in; nothing around split passages. */
+function sentenceAround(article: InspectedArticle, spans: readonly Span[]): readonly [string, string] {
+  const [span] = spans
+  const sentence =
+    span === undefined || spans.length > 1 ? undefined : article.sentences.find((one) => contains(one, span))
+  if (span === undefined || sentence === undefined) return ['', '']
+  const before = passageText(article, [{ start: sentence.start, end: span.start }])
+  const after = passageText(article, [{ start: span.end, end: sentence.end }])
+  const last =
+    before.length <= contextLength
+      ? before
+      : `…${before.slice(-contextLength).replace(/^[\udc00-\udfff]/, '')}`
+  return [last, shorten(after, contextLength)]
+}
