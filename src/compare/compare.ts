@@ -20,17 +20,11 @@ import { lenses } from './lens-list.js'
 import { statementPairs } from './lenses/polarity.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
-import { stability } from './stability.js'
 import { positionTable } from './stances/position-table.js'
 
 /** All lenses over one context, what is sure enough to be shown. */
 function found(context: Context): readonly Draft[] {
-  return withoutDisputed(
-    gated(
-      lenses.flatMap((lens) => lens.find(context)),
-      context.limit,
-    ),
-  )
+  return withoutDisputed(gated(lenses.flatMap((lens) => lens.find(context))))
 }
 
 /** What reports tell in two ways is left out by none: the difference speaks for it. */
@@ -50,8 +44,8 @@ function withoutDisputed(drafts: readonly Draft[]): readonly Draft[] {
 }
 
 /** Reports some of whose figures or statements were too many to be compared. */
-function passedOver({ event }: Context): ReadonlySet<string> {
-  const views = [figurePairs(event), statementPairs(event)].flatMap((pairs) => [...pairs.passedOver])
+function passedOver(context: Context): ReadonlySet<string> {
+  const views = [figurePairs(context), statementPairs(context)].flatMap((pairs) => [...pairs.passedOver])
   return new Set(views.map(({ id }) => id))
 }
 
@@ -62,12 +56,11 @@ export function compare(
   reference: AnnotatedArticle | null = null,
 ): Comparison {
   const context = createContext(articles, alignment, reference)
-  const drafts = found(context)
   return {
-    findings: rank(drafts, stability(context, drafts, found)),
+    findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
-    actors: actorsOf(context.event),
+    actors: actorsOf(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
     issues: eventIssues(articles, alignment, passedOver(context)),
   }

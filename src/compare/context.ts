@@ -9,18 +9,8 @@ import { relatedArticles } from '../likeness/columns.js'
 import { createView, viewsOf, type ArticleView } from '../likeness/view.js'
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import { limitMovedBy, type Limit } from './thresholds.js'
-
-/** What a comparison and its re-runs have in common. What is worked out for pairs of things hangs on it (text/once.ts). */
-export type Event = {
-  /** All reports of the event, also one that a re-run leaves out. */
-  readonly views: readonly ArticleView[]
-  readonly alignment: Alignment
-  readonly view: (article: string) => ArticleView | undefined
-}
 
 export type Context = {
-  readonly event: Event
   readonly views: readonly ArticleView[]
   readonly alignment: Alignment
   readonly view: (article: string) => ArticleView | undefined
@@ -30,11 +20,8 @@ export type Context = {
   readonly allTexts: number
   /** The text that quotations are checked against: no report, in no count, not among `views`. */
   readonly reference: ArticleView | null
-  /** A threshold as it holds in this run (see thresholds.ts). */
-  readonly limit: Limit
 }
 
-/** The Context of the comparison itself. */
 export function createContext(
   articles: readonly AnnotatedArticle[],
   alignment: Alignment,
@@ -45,46 +32,18 @@ export function createContext(
   const views = viewsOf([...unique.values()].filter((article) => related.has(article.id)))
   const source = reference ? createView(reference, referenceName(reference)) : null
   const byId = new Map([...views, ...(source ? [source] : [])].map((view) => [view.id, view]))
-  return contextOf(
-    { views, alignment, view: (id) => byId.get(id) },
-    { views, alignment, reference: source, moved: 1 },
-  )
-}
-
-/** The Context of a re-run: with another alignment of the same event, or its thresholds moved by a factor. */
-export function rerunOf(
-  { event, alignment: before, reference }: Context,
-  { alignment = before, moved = 1 }: { readonly alignment?: Alignment; readonly moved?: number },
-): Context {
-  const related = relatedArticles(alignment)
-  const views = event.views.filter((view) => related.has(view.id))
-  return contextOf(event, { views, alignment, reference, moved })
-}
-
-function contextOf(
-  event: Event,
-  {
-    views,
-    alignment,
-    reference,
-    moved,
-  }: Pick<Context, 'views' | 'alignment' | 'reference'> & { readonly moved: number },
-): Context {
-  const here = new Set([...views.map((view) => view.id), ...(reference ? [reference.id] : [])])
   const group = new Map(
     alignment.independence.groups.flatMap((ids, index) => ids.map((id) => [id, index] as const)),
   )
   const texts = (ids: readonly string[]): number =>
-    new Set(ids.filter((id) => id !== reference?.id).map((id) => group.get(id) ?? id)).size
+    new Set(ids.filter((id) => id !== source?.id).map((id) => group.get(id) ?? id)).size
   return {
-    event,
     views,
     alignment,
-    reference,
-    view: (id) => (here.has(id) ? event.view(id) : undefined),
+    reference: source,
+    view: (id) => byId.get(id),
     texts,
     allTexts: texts(views.map((view) => view.id)),
-    limit: limitMovedBy(moved),
   }
 }
 

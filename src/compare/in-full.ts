@@ -9,11 +9,11 @@
 import { comparedInFull, drawn } from '../text/drawn.js'
 import { compareCodeUnits } from '../text/order.js'
 import type { ArticleView } from '../likeness/view.js'
-import type { Event } from './context.js'
+import type { Context } from './context.js'
 import { once, onceForTwo } from '../text/once.js'
 
-export const inFull = once((event: Event): ((a: ArticleView, b: ArticleView) => boolean) => {
-  const others = event.views.length - 1
+export const inFull = once((context: Context): ((a: ArticleView, b: ArticleView) => boolean) => {
+  const others = context.views.length - 1
   if (others <= comparedInFull) return () => true
   const share = comparedInFull / others
   return onceForTwo((a: ArticleView, b: ArticleView) => drawn(...pairInOrder(a.id, b.id)) < share)

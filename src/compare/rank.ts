@@ -1,18 +1,15 @@
 /**
  * Gate, merge and order: from the lenses' drafts to the list a reader gets.
  *
- * In:    drafts in any order; which of them held in the re-runs of stability.ts.
- * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front, or did
- *        not hold in every re-run, has the severity `note`.
+ * In:    drafts in any order.
+ * Out:   findings, those for the three blocks first, gravest first, then the notes. What does not reach the front has
+ *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
 import { FindingSeverity, type Finding } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
-import { quantise } from '../text/quantise.js'
 import { overlap } from '../text/spans.js'
 import type { Draft } from './lens.js'
-import type { Limit } from './thresholds.js'
-import type { Held } from './stability.js'
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
@@ -29,23 +26,20 @@ export function sortOf({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): 
   return kind === 'conflict' && severity === 'fact' ? 'detail' : null
 }
 
-/** Through the gate, each finding once: what rank and stability look at. */
-export function gated(drafts: readonly Draft[], limit: Limit): readonly Draft[] {
-  return unique(drafts.filter((draft) => draft.finding.confidence >= limit(gate)))
+/** Through the gate, each finding once. */
+export function gated(drafts: readonly Draft[]): readonly Draft[] {
+  return unique(drafts.filter((draft) => draft.finding.confidence >= gate))
 }
 
-export function rank(through: readonly Draft[], held: ReadonlyMap<string, Held>): readonly Finding[] {
+export function rank(through: readonly Draft[]): readonly Finding[] {
   const matters = new Set<string>()
   const ofSort = { omission: 0, voice: 0, detail: 0 }
   const leading: Finding[] = []
   const notes: Finding[] = []
-  for (const { finding: found, matter, front: worthy } of [...through].sort(order)) {
-    const { survived, of } = held.get(found.id) ?? { survived: 0, of: 0 }
-    const finding = { ...found, stability: of === 0 ? 1 : quantise(survived / of), reruns: of }
+  for (const { finding, matter, front: worthy } of [...through].sort(order)) {
     const sort = sortOf(finding)
     const fits =
       worthy &&
-      survived === of &&
       leading.length < mostInFront &&
       !matters.has(matter) &&
       !(sort === 'voice' && leading.some((one) => sharesPassage(one, finding))) &&

@@ -8,10 +8,10 @@ import type { Quote } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { totalLength } from '../text/spans.js'
 import { nameWords } from '../english/speakers.js'
-import { identitiesOf, type Identity } from './actors/identities.js'
+import { identitiesOf, type Identity, type Reports } from './actors/identities.js'
 import { bearerOfSpeaker } from './actors/bearers.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
-import type { Context, Event } from './context.js'
+import type { Context } from './context.js'
 import { once } from '../text/once.js'
 import { addTo, kept } from '../text/grouped.js'
 
@@ -24,9 +24,8 @@ export type Heard = {
 
 /** In order of name; made once for a context. */
 export const heardIn = once((context: Context): readonly Heard[] =>
-  identitiesOf(context.event).flatMap((identity) => {
-    const heard = heardOf(context.event)(identity)
-    const by = new Map([...heard].filter(([view]) => context.views.includes(view)))
+  identitiesOf(context).flatMap((identity) => {
+    const by = heardOf(context)(identity)
     return by.size > 0 ? [{ identity, name: identity.name, by }] : []
   }),
 )
@@ -35,12 +34,14 @@ export const heardIn = once((context: Context): readonly Heard[] =>
 export type Quotes = ReadonlyMap<ArticleView, readonly Quote[]>
 
 /** An identity's attributions by report, in text order. */
-export const heardOf = once((event: Event): ((identity: Identity) => Quotes) => {
+export const heardOf = once((context: Reports): ((identity: Identity) => Quotes) => {
   const identityOf = new Map(
-    identitiesOf(event).flatMap((identity) => identity.bearers.map((bearer) => [bearer, identity] as const)),
+    identitiesOf(context).flatMap((identity) =>
+      identity.bearers.map((bearer) => [bearer, identity] as const),
+    ),
   )
   const found = new Map<Identity, Map<ArticleView, Quote[]>>()
-  for (const view of event.views)
+  for (const view of context.views)
     for (const quote of view.article.quotes) {
       if (quote.parent !== undefined || quote.speaker === null) continue
       for (const speaker of [quote.speaker, ...(quote.withSpeakers ?? [])]) {

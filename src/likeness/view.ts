@@ -98,7 +98,7 @@ export function createView(article: AnnotatedArticle, name: string): ArticleView
 const looked = once((_view: ArticleView) => new Map<number, readonly Word[]>())
 const mostLooked = 50_000
 
-/** The words between two offsets; kept, since lenses and re-runs ask for the same passages again and again. */
+/** The words between two offsets; kept, since lenses ask for the same passages again and again. */
 export function wordsIn(view: ArticleView, span: Span): readonly Word[] {
   const known = looked(view)
   if (known.size > mostLooked) known.clear()

@@ -190,12 +190,8 @@ export const Finding = z
     column: z.string().nullable(),
     evidence: z.array(Evidence).readonly(),
     confidence: z.number().min(0).max(1),
-    /**
-     * Share of re-runs in which the finding came out again: with each other article left out, with all thresholds moved
-     * by a tenth both ways. Less than 1 keeps it off the front.
-     */
+    /** Reports of earlier versions alone: the share of re-runs in which the finding came out again, and of how many. */
     stability: z.number().min(0).max(1).optional(),
-    /** Of how many re-runs. */
     reruns: z.int().nonnegative().optional(),
     salience: z.number().min(0).max(1),
     detail: Detail,

@@ -1,12 +1,11 @@
 /**
- * Work that is done once for a thing, and kept as long as the thing is: how lenses and the re-runs of stability share
- * what they look up. A function made here is asked as often as one likes.
+ * Work that is done once for a thing, and kept as long as the thing is: how lenses share what they look
+ * up. A function made here is asked as often as one likes.
  *
- * In:    a function of one object (an article view, a column, a figure, the event, a run's Context), or of two.
+ * In:    a function of one object (an article view, a column, a figure, a Context), or of two.
  * Out:   the same function, which works out each answer once and gives the same object each time: figures, tellings and
  *        statements are told apart by identity.
- * Never: fits an answer that depends on more than its objects. What moves with thresholds or with who is left out hangs
- *        on the Context, which is new for each run; what does not hangs on the event or on what the event holds.
+ * Never: fits an answer that depends on more than its objects.
  */
 
 export function once<Subject extends object, Result>(

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { annotate } from '../../src/annotate/annotate.js'
 import { actorsOf } from '../../src/compare/actors/actors.js'
 import { viewsOf } from '../../src/likeness/view.js'
-import type { Event } from '../../src/compare/context.js'
 import type { Actor, ActorInArticle } from '../../src/model/actor.js'
 import { articleOf } from '../annotate/article.js'
 
@@ -13,12 +12,7 @@ function actors(reports: Readonly<Record<string, string>>): readonly Actor[] {
     annotate(articleOf(text, ['headline'], { id: `a-${name}`, outlet: { id: name, name } }), { zone: 'UTC' }),
   )
   const views = viewsOf(articles)
-  const event: Event = {
-    views,
-    alignment: { independence: { groups: [], shared: [] }, quotes: [], claims: [], issues: [] },
-    view: (id) => views.find((view) => view.id === id),
-  }
-  return actorsOf(event)
+  return actorsOf({ views })
 }
 
 /** Names of actors with the reports that mean them. */

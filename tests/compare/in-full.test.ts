@@ -2,25 +2,23 @@
 import { expect, it } from 'vitest'
 import { inFull } from '../../src/compare/in-full.js'
 import type { ArticleView } from '../../src/likeness/view.js'
-import type { Event } from '../../src/compare/context.js'
 import { alignment, article } from './event.js'
-import { createContext } from '../../src/compare/context.js'
+import { createContext, type Context } from '../../src/compare/context.js'
 
-function event(reports: number): Event {
+function event(reports: number): Context {
   const drawn = Array.from({ length: reports }, (_, at) =>
     article(`Outlet ${at}`, 'The harbour', '{c1:The council closed the bridge on Friday}.'),
   )
   return createContext(
     drawn.map((one) => one.article),
     alignment(drawn),
-    null,
-  ).event
+  )
 }
 
 /** With how many others each report is compared in full. */
-function partners({ views, ...rest }: Event): readonly number[] {
-  const isInFull = inFull({ views, ...rest })
-  return views.map((a) => views.filter((b) => a !== b && isInFull(a, b)).length)
+function partners(context: Context): readonly number[] {
+  const isInFull = inFull(context)
+  return context.views.map((a) => context.views.filter((b) => a !== b && isInFull(a, b)).length)
 }
 
 it('compares up to 25 reports in full', () => {

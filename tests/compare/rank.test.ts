@@ -1,12 +1,11 @@
 /**
  * What stands in the three blocks, whatever the lenses find: eight findings at most, one matter once, no more than so
- * many of one sort, nothing that did not hold, gravest first. On generated drafts and on whole events.
+ * many of one sort, gravest first. On generated drafts and on whole events.
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Draft } from '../../src/compare/lens.js'
 import { gated, mostInFront, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
-import { limitMovedBy } from '../../src/compare/thresholds.js'
 import { FindingKind, FindingSeverity, type Finding } from '../../src/model/comparison.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 
@@ -18,7 +17,6 @@ const draft = fc.record({
   contested: fc.constantFrom<number>(0, 0.25, 0.5),
   matter: fc.nat(60).map(String),
   front: fc.boolean(),
-  survived: fc.constantFrom<number>(2, 3, 3, 3),
 })
 const drafts = fc.array(draft, { maxLength: 150, size: 'max' })
 
@@ -50,12 +48,8 @@ test('who is heard with a quotation that stands in front is not told twice', () 
       contested: 0,
       matter: String(id),
       front: true,
-      survived: 3,
     })
-  const frontOf = (...all: readonly Draft[]): readonly string[] =>
-    inFront(rank(all, new Map(all.map(({ finding: { id } }) => [id, { survived: 3, of: 3 }])))).map(
-      ({ kind }) => kind,
-    )
+  const frontOf = (...all: readonly Draft[]): readonly string[] => inFront(rank(all)).map(({ kind }) => kind)
   const voice = of(1, 'omitted-quote', 'prominence')
   expect(frontOf(of(0, 'quote-altered', 'quotation'), voice)).toEqual(['quote-altered'])
   expect(frontOf(of(0, 'headline-focus', 'prominence'), voice)).toHaveLength(2)
@@ -68,14 +62,13 @@ const most = (sort: keyof typeof mostOfSort, front: readonly Finding[]): number 
   front.filter((finding) => sortOf(finding) === sort).length
 
 describe('rank', () => {
-  it('puts no more in front than a reader can take, each matter once, and only what held', () => {
+  it('puts no more in front than a reader can take, each matter once', () => {
     let full = 0
     fc.assert(
       fc.property(drafts, (ones) => {
         const all = ones.map((one, id) => made(id, one))
-        const through = gated(all, limitMovedBy(1))
-        const held = new Map(ones.map(({ survived }, id) => [`f-${id}`, { survived, of: 3 }]))
-        const ranked = rank(through, held)
+        const through = gated(all)
+        const ranked = rank(through)
         const front = inFront(ranked)
         expect(ranked.map(({ id }) => id).sort()).toEqual(through.map(({ finding }) => finding.id).sort())
         expect(ranked.slice(0, front.length)).toEqual(front)
@@ -85,8 +78,7 @@ describe('rank', () => {
         const ids = new Set(front.map(({ id }) => id))
         const matters = all.filter(({ finding }) => ids.has(finding.id)).map(({ matter }) => matter)
         expect(new Set(matters).size).toBe(matters.length)
-        for (const { id, confidence, stability } of front) {
-          expect(stability).toBe(1)
+        for (const { id, confidence } of front) {
           expect(confidence).toBeGreaterThanOrEqual(0.3)
           expect(all.find(({ finding }) => finding.id === id)?.front).toBe(true)
         }
@@ -102,12 +94,10 @@ describe('rank', () => {
   it('does not let confidence decide how high a finding stands', () => {
     fc.assert(
       fc.property(drafts, (ones) => {
-        const held = new Map(ones.map((_, id) => [`f-${id}`, { survived: 3, of: 3 }]))
         const order = (confidence: number): readonly string[] =>
-          rank(
-            ones.map((one, id) => made(id, { ...one, confidence: id % 2 ? confidence : 0.5 })),
-            held,
-          ).map(({ id }) => id)
+          rank(ones.map((one, id) => made(id, { ...one, confidence: id % 2 ? confidence : 0.5 }))).map(
+            ({ id }) => id,
+          )
         expect(order(0.9)).toEqual(order(0.35))
       }),
       { numRuns: 50 },

@@ -1,8 +1,6 @@
 /** Lenses on headlines, names and what one text alone tells: one case that must be found, one that must not. */
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/compare/compare.js'
-import { limitMovedBy } from '../../src/compare/thresholds.js'
-import { without } from '../../src/compare/without.js'
 import { profileOf } from '../../src/compare/profiles.js'
 import type { Finding, FindingKind } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
@@ -124,40 +122,5 @@ describe('only-here', () => {
     )
     const other = article('Bee', 'Accord', shared)
     expect(of(findings(one, other), 'only-here').map(({ articles }) => articles)).toEqual([[one.article.id]])
-  })
-})
-
-describe('stability', () => {
-  const teller = (name: string): Drawn =>
-    article(
-      name,
-      `Ferry ${name}`,
-      '{c1:The ferry Marigold ran aground near Ostrava Point}. {c2:The mayor thanked the crews on the quay}.',
-    )
-  const lacking = article('Cat', 'Crews thanked', '{c2:The mayor thanked the crews on the quay}.')
-
-  it('counts the re-runs that leave the ground of a finding standing', () => {
-    const [found] = of(findings(teller('Ant'), teller('Bee'), teller('Dog'), lacking), 'omitted-claim')
-    // Two moves of the thresholds and one of three tellers left out at a time; without Cat there is nothing to find.
-    expect(found).toMatchObject({ stability: 1, reruns: 5 })
-  })
-
-  it('keeps what does not come out again off the front', () => {
-    for (const { stability, severity } of findings(teller('Ant'), teller('Bee'), lacking))
-      if ((stability ?? 1) < 1) expect(severity).toBe('note')
-  })
-
-  it('moves thresholds by the factor and keeps them below 1', () => {
-    expect(limitMovedBy(1.1)(0.5)).toBe(0.55)
-    expect(limitMovedBy(1.1)(0.98)).toBe(0.99)
-    expect(limitMovedBy(0.9)(0.5)).toBe(0.45)
-  })
-
-  it('leaves no trace of the article it takes out', () => {
-    const drawn = [teller('Ant'), teller('Bee'), lacking]
-    const id = drawn[0]?.article.id ?? ''
-    const rest = without(alignment(drawn), id)
-    expect(JSON.stringify(rest)).not.toContain(id)
-    expect(rest.claims.find((column) => column.id === 'col-c1')?.texts).toBe(1)
   })
 })

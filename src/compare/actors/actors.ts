@@ -1,7 +1,7 @@
 /**
  * The actor table: for each person, body, place and group what each report calls it, says of it, has it do and lets it say.
  *
- * In:    an Event. Out: Actors, the most mentioned first. Never: a name of unknown kind that does nothing and says nothing.
+ * In:    the reports of an event. Out: Actors, the most mentioned first. Never: a name of unknown kind that does nothing and says nothing.
  */
 import {
   LabelKind,
@@ -18,20 +18,19 @@ import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { mergeSpans, touchesAny } from '../../text/spans.js'
 import { inHeadline, inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
-import type { Event } from '../context.js'
 import { heardOf, type Quotes } from '../speakers-heard.js'
 import { once } from '../../text/once.js'
 import { actsOf } from './acts.js'
 import { appearancesOf, type Appearances } from './appearances.js'
 import { quotesOf } from './groups.js'
 import { commonestFirst } from './labels.js'
-import type { Identity } from './identities.js'
+import type { Identity, Reports } from './identities.js'
 import type { Reference } from './references.js'
 import { speaksAs } from './speaks-as.js'
 
-export function actorsOf(event: Event): readonly Actor[] {
-  return appearancesOf(event)
-    .map((one) => actor(event, one))
+export function actorsOf(context: Reports): readonly Actor[] {
+  return appearancesOf(context)
+    .map((one) => actor(context, one))
     .filter((one) => one.kind !== 'other' || isActive(one))
     .sort(
       byKeys(
@@ -54,10 +53,11 @@ function timesNamed({ byArticle }: Actor): number {
     .reduce((sum, { count }) => sum + count, 0)
 }
 
-function actor(event: Event, one: Appearances): Actor {
+function actor(context: Reports, one: Appearances): Actor {
   const { identity, references, descriptions } = one
-  const heard = identity.kind === 'group' ? heardOfGroup(references) : heardOf(event)(identity)
+  const heard = identity.kind === 'group' ? heardOfGroup(references) : heardOf(context)(identity)
   const views = [...new Set([...references.keys(), ...heard.keys()])].sort(byKeys(({ id }) => id))
+  const sources = new Map(views.map((view) => [view.id, view.article.sha256]))
   const byArticle = views.flatMap((view) => {
     const here = inArticle(
       view,
@@ -72,9 +72,7 @@ function actor(event: Event, one: Appearances): Actor {
       'actor',
       identity.kind,
       identity.name,
-      ...byArticle
-        .map(([id, { first }]) => `${event.view(id)?.article.sha256 ?? id} ${first.start}`)
-        .sort(compareCodeUnits),
+      ...byArticle.map(([id, { first }]) => `${sources.get(id) ?? id} ${first.start}`).sort(compareCodeUnits),
     ),
     kind: identity.kind,
     name: identity.name,

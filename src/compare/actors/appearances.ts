@@ -29,10 +29,6 @@ export const appearancesOf = once((event: Reports): readonly Appearances[] => {
   return [...people, ...groups]
 })
 
-/** Those who are one person each. */
-export const peopleOf = (event: Reports): readonly Appearances[] =>
-  appearancesOf(event).filter(({ identity }) => identity.kind === 'person')
-
 /** Offsets of the words that stand for an actor in a report. */
 function takenIn(all: readonly Appearances[], view: ArticleView): ReadonlySet<number> {
   return new Set(

@@ -6,7 +6,7 @@
 import type { Actor } from '../../model/actor.js'
 import type { Entity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
-import type { Event } from '../context.js'
+import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { bearersOf, type Bearer } from './bearers.js'
 import { bodies } from './bodies.js'
@@ -14,7 +14,7 @@ import { people } from './people.js'
 import { countsOf } from '../../text/grouped.js'
 
 /** The reports of an event, whatever they were aligned to. */
-export type Reports = Pick<Event, 'views'>
+export type Reports = Pick<Context, 'views'>
 
 export type Identity = {
   readonly kind: Actor['kind']

@@ -49,7 +49,7 @@ export const figuresByArticle = once(
 )
 
 function makeGroups(context: Context): readonly FactGroup[] {
-  const columns = columnsOfFigures(context.event)
+  const columns = columnsOfFigures(context)
   return linkFigures(context).map((group) => {
     const values = valuesOf(group.figures)
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))

@@ -1,21 +1,19 @@
 /**
  * Links figures of different reports that answer one question.
  *
- * In:    the Context of a run.
+ * In:    the Context.
  * Out:   groups of figures, at most one value an article in each (exact or rounded), every group over two articles or
  *        more.
- * Method: of the event's pairs (pairs.ts) those that hold by this run's thresholds; the best are joined first, never so
+ * Method: of the event's pairs (pairs.ts) the best are joined first, never so
  *        that one article stands in a group with two values (who tells two values tells two things). Groups in which two
  *        reports give the same values again are one question told twice (a headline and its body). Tolls come first.
  * Never: depends on the order of articles.
  */
 import { byKeys } from '../../text/order.js'
-import type { Context, Event } from '../context.js'
-import { onceForTwo } from '../../text/once.js'
-import type { Limit } from '../thresholds.js'
+import type { Context } from '../context.js'
 import type { Figure } from './figure.js'
 import { mainTolls } from './main-tolls.js'
-import { figurePairs, holds, saysWhat, type FigurePair } from './pairs.js'
+import { figurePairs, saysWhat, type FigurePair } from './pairs.js'
 import { reconcile } from './reconcile.js'
 
 export type FigureGroup = {
@@ -25,21 +23,9 @@ export type FigureGroup = {
   readonly isToll: boolean
 }
 
-export function linkFigures({ event, views, limit }: Context): readonly FigureGroup[] {
-  const pairs = pairsThatHold(event, limit)
-  const tolls = mainTolls(views)
-  if (views.length === event.views.length) return join(pairs, tolls)
-  const here = new Set(views)
-  return join(
-    pairs.filter(({ a, b }) => here.has(a.view) && here.has(b.view)),
-    tolls,
-  )
+export function linkFigures(context: Context): readonly FigureGroup[] {
+  return join(figurePairs(context).pairs, mainTolls(context.views))
 }
-
-/** The same for all runs that leave a report out: they are many, and the thresholds three. */
-const pairsThatHold = onceForTwo((event: Event, limit: Limit): readonly FigurePair[] =>
-  figurePairs(event).pairs.filter((pair) => holds(pair, limit)),
-)
 
 type Group = {
   readonly members: readonly Figure[]

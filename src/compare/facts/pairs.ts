@@ -1,9 +1,8 @@
 /**
- * Pairs of figures of two reports that may answer one question: what does not change between a comparison's re-runs.
+ * Pairs of figures of two reports that answer one question.
  *
  * In:    the event: figures of all articles, and the claim columns.
- * Out:   pairs of one kind and unit, scored by the words around them, the best first; and whether a pair holds by the
- *        thresholds of a run. Pairs that not even the loosest run takes are left out.
+ * Out:   pairs of one kind and unit, scored by the words around them, the best first.
  * Never: asks more of a pair than its own two articles.
  */
 import { bareUnits } from '../../english/figure-words.js'
@@ -15,11 +14,10 @@ import { stem } from '../../text/stem.js'
 import { normalizeWord } from '../../text/tokens.js'
 import { presentCells } from '../../likeness/columns.js'
 import type { ArticleView } from '../../likeness/view.js'
-import type { Event } from '../context.js'
+import type { Context } from '../context.js'
 import { inFull } from '../in-full.js'
 import { once } from '../../text/once.js'
 import { share } from '../../likeness/soft-cover.js'
-import { loosest, type Limit } from '../thresholds.js'
 import { wordPairs } from '../word-pairs.js'
 import { detailsOf, type Figure } from './figure.js'
 import { reconcile, wholeReason } from './reconcile.js'
@@ -45,21 +43,21 @@ export type FigurePairs = {
   readonly passedOver: ReadonlySet<ArticleView>
 }
 
-export const figurePairs = once((event: Event): FigurePairs => {
+export const figurePairs = once((context: Context): FigurePairs => {
   const { may, passedOver } = wordPairs()
-  const figures = figuresIn(event)
-  const columns = columnsOfFigures(event)
+  const figures = figuresIn(context)
+  const columns = columnsOfFigures(context)
   const inOneColumn = (a: Figure, b: Figure): boolean =>
     (columns.get(a) ?? []).some((column) => columns.get(b)?.includes(column))
   const alone = onlyOnes(figures)
   const pairs = buckets(figures).flatMap((bucket) => {
-    const othersOf = laterOthers(event, bucket)
+    const othersOf = laterOthers(context, bucket)
     return bucket.flatMap((a) => {
       const found: FigurePair[] = []
       for (const b of othersOf(a)) {
         if (!comparable(a, b) || !may(a.view, b.view, a.context.length, b.context.length)) continue
         const pair = pairOf(a, b, inOneColumn, alone)
-        if (pair && holds(pair, loosest)) found.push(pair)
+        if (pair && holds(pair)) found.push(pair)
       }
       return found
     })
@@ -75,15 +73,15 @@ export const figurePairs = once((event: Event): FigurePairs => {
   return { pairs, passedOver }
 })
 
-/** Whether two figures answer one question by the thresholds of a run. Values that differ need more to do so. */
-export function holds({ a, score, isSame, tie }: FigurePair, limit: Limit): boolean {
+/** Whether two figures answer one question. Values that differ need more to do so. */
+function holds({ a, score, isSame, tie }: FigurePair): boolean {
   if (tie === null || a.kind === 'place') {
-    if (score < limit(isSame ? leastScore.same : least(a))) return false
+    if (score < (isSame ? leastScore.same : least(a))) return false
   }
-  return tie === null || tied(a, tie, limit)
+  return tie === null || tied(a, tie)
 }
 
-function figuresIn({ views }: Event): readonly Figure[] {
+function figuresIn({ views }: Context): readonly Figure[] {
   return views.flatMap(detailsOf).sort(
     byKeys(
       (figure) => figure.view.id,
@@ -94,9 +92,9 @@ function figuresIn({ views }: Event): readonly Figure[] {
 }
 
 /** Which claim columns a figure stands in. */
-export const columnsOfFigures = once((event: Event): ReadonlyMap<Figure, readonly string[]> => {
+export const columnsOfFigures = once((context: Context): ReadonlyMap<Figure, readonly string[]> => {
   const byArticle = new Map<string, { start: number; end: number; column: string }[]>()
-  for (const column of event.alignment.claims) {
+  for (const column of context.alignment.claims) {
     for (const [id, cell] of presentCells(column)) {
       const list = byArticle.get(id) ?? []
       for (const { start, end } of cell.mentions) list.push({ start, end, column: column.id })
@@ -105,16 +103,16 @@ export const columnsOfFigures = once((event: Event): ReadonlyMap<Figure, readonl
   }
   const columnsOf = ({ view, span }: Figure): readonly string[] =>
     (byArticle.get(view.id) ?? []).filter((item) => overlap(item, span) > 0).map((item) => item.column)
-  return new Map(figuresIn(event).map((figure) => [figure, columnsOf(figure)]))
+  return new Map(figuresIn(context).map((figure) => [figure, columnsOf(figure)]))
 })
 
 /**
  * The figures behind one in its bucket that it is held against: of reports that are compared in full with its own, and those
  * of its rows.
  */
-function laterOthers(event: Event, bucket: readonly Figure[]): (a: Figure) => Iterable<Figure> {
-  const isInFull = inFull(event)
-  const columns = columnsOfFigures(event)
+function laterOthers(context: Context, bucket: readonly Figure[]): (a: Figure) => Iterable<Figure> {
+  const isInFull = inFull(context)
+  const columns = columnsOfFigures(context)
   const numbers = new Map(bucket.map((figure, number) => [figure, number]))
   const byView = grouped(bucket, ({ view }) => [view])
   const byColumn = grouped(bucket, (figure) => columns.get(figure) ?? [])
@@ -145,7 +143,7 @@ function onlyOnes(figures: readonly Figure[]): ReadonlySet<Figure> {
   return new Set(figures.filter((figure) => saysWhat(figure) && values.get(name(figure))?.size === 1))
 }
 
-/** How well two figures go together; null where they answer two questions whatever the thresholds. */
+/** How well two figures go together; null where they answer two questions. */
 function pairOf(
   a: Figure,
   b: Figure,

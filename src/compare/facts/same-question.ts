@@ -2,7 +2,7 @@
  * Whether two figures that differ answer one question, so that not both can hold.
  *
  * In:    two figures of one kind and unit from two reports, and whether their clauses stand in one claim column.
- * Out:   what ties them, or null; whether that is enough by a run's thresholds.
+ * Out:   what ties them, or null; whether that is enough.
  * Method: the clauses stand in one column, or one verb or noun governs both; and nothing sets them apart: another time, a
  *        part against the whole, "other", two lists of names, amounts of another order of size. Equal values need less
  *        (pairs.ts): that two reports agree by chance is rare, that they have two figures in one sort of clause is not.
@@ -10,7 +10,6 @@
 import { once } from '../../text/once.js'
 import { levels } from '../../likeness/levels.js'
 import { likeness, type Term } from '../../likeness/terms.js'
-import { loosest, type Limit } from '../thresholds.js'
 import { numeralOf } from './amount.js'
 import type { Figure } from './figure.js'
 import { roleOf, type Role } from './role.js'
@@ -22,7 +21,7 @@ const smallCount = 10
 /** Least share of context in common, by what else ties two figures: a column, a governor, a telling unit, words alone. */
 const leastShare = { column: 0.1, governor: 0.25, unit: 0.15, otherUnit: 0.25, words: 0.45 } as const
 
-/** What speaks for one question, and does not move with thresholds. */
+/** What speaks for one question, before the words around them. */
 export type Ties = {
   readonly near: number
   readonly column: boolean
@@ -78,19 +77,19 @@ export function ofOneAct(a: Figure, b: Figure): boolean {
 
 /** Whether the two could be tied if all their context were common. */
 export function mayBeTied(a: Figure, tie: LooseTie): boolean {
-  return tied(a, { ...tie, shared: 1 }, loosest)
+  return tied(a, { ...tie, shared: 1 })
 }
 
-/** Whether that is enough by the thresholds of a run. */
-export function tied(a: Figure, tie: Tie, limit: Limit): boolean {
+/** Whether that is enough. */
+export function tied(a: Figure, tie: Tie): boolean {
   const { shared, near, column, only, oneWord, governed, both } = tie
   const rivals = governed >= levels.term && governed < levels.act
   // People are killed, injured, arrested in one clause: the verb tells which.
   if (a.unit === 'person' && both && rivals) return false
-  if (column) return shared >= limit(leastShare.column) && (governed > 0 || near > 1 || !both)
-  if (governed >= levels.act && near > 0) return shared >= limit(leastShare.governor)
-  if (only && near > 0) return shared >= limit(oneWord ? leastShare.unit : leastShare.otherUnit)
-  return shared >= limit(leastShare.words) && near > 1
+  if (column) return shared >= leastShare.column && (governed > 0 || near > 1 || !both)
+  if (governed >= levels.act && near > 0) return shared >= leastShare.governor
+  if (only && near > 0) return shared >= (oneWord ? leastShare.unit : leastShare.otherUnit)
+  return shared >= leastShare.words && near > 1
 }
 
 function likenessOf(one: Term | null, other: Term | null): number | null {

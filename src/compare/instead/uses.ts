@@ -21,7 +21,7 @@ import { stem } from '../../text/stem.js'
 import { appearancesOf } from '../actors/appearances.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
-import type { Context, Event } from '../context.js'
+import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 
 const kinds = ['NOUN', 'VERB', 'ADJ'] as const
@@ -45,9 +45,9 @@ const sureCell = 0.5
 export const ofActor = 'of #'
 
 /** All uses of a report that are tied to an actor by what describes them ("Russian meddling", "the fall of Dorn"). */
-export function usesOfActors({ event }: Context, view: ArticleView): readonly Use[] {
+export function usesOfActors(context: Context, view: ArticleView): readonly Use[] {
   return view.sentences
-    .flatMap((sentence) => usesOf(event)(view)(sentence))
+    .flatMap((sentence) => usesOf(context)(view)(sentence))
     .filter(({ pos, ties }) => pos === 'NOUN' && [...ties.keys()].some((tie) => tie.startsWith(ofActor)))
 }
 
@@ -56,7 +56,7 @@ export function usesIn(context: Context, column: Column): readonly Use[] {
   return presentCells(column)
     .flatMap(([id, cell]) => {
       const view = context.view(id)
-      if (!view || cell.confidence < context.limit(sureCell)) return []
+      if (!view || cell.confidence < sureCell) return []
       const places = new Set(cell.mentions.map((mention) => sentenceIndex(view, mention)))
       return [...places].flatMap((at) => view.sentences[at] ?? []).map((sentence) => ({ view, sentence }))
     })
@@ -67,20 +67,20 @@ export function usesIn(context: Context, column: Column): readonly Use[] {
         ({ sentence }) => sentence.start,
       ),
     )
-    .flatMap(({ view, sentence }) => usesOf(context.event)(view)(sentence))
+    .flatMap(({ view, sentence }) => usesOf(context)(view)(sentence))
 }
 
-const usesOf = once((event: Event) =>
+const usesOf = once((context: Context) =>
   once((view: ArticleView) => {
-    const actors = actorsIn(event, view)
+    const actors = actorsIn(context, view)
     return once((sentence: Sentence) => usesOfSentence(view, sentence, actors))
   }),
 )
 
 /** Where a report means an actor: one word for it, whatever it is called, by the offset of the name's head. */
-function actorsIn(event: Event, view: ArticleView): ReadonlyMap<number, string> {
+function actorsIn(context: Context, view: ArticleView): ReadonlyMap<number, string> {
   return new Map(
-    appearancesOf(event).flatMap(({ identity, references }) =>
+    appearancesOf(context).flatMap(({ identity, references }) =>
       (references.get(view) ?? []).flatMap(({ heads }) =>
         heads.map(({ start }) => [start, `#${fold(identity.name)}`] as const),
       ),

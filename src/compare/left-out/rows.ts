@@ -38,7 +38,7 @@ export const columnsBySentence = once((context: Context): ReadonlyMap<string, re
  * no row links, and in an event that is compared in full.
  */
 export function standsForRow(context: Context, { view, sentence }: Passage): boolean {
-  if (context.event.views.length - 1 <= comparedInFull) return true
+  if (context.views.length - 1 <= comparedInFull) return true
   const shared = (columnsBySentence(context).get(sentence.id) ?? []).filter(
     (column) => presentCells(column).length > 1,
   )

@@ -118,17 +118,17 @@ function topicOf(context: Context, passage: Passage, here: readonly Judged[]): T
   const telling = { view: passage.view, mentions: [passage.sentence] }
   const open = here.filter(
     ({ view, mentions, told }) =>
-      told < context.limit(mostDoubtBeside) &&
+      told < mostDoubtBeside &&
       mentions.length === 0 &&
       view.article.completeness.state === 'complete' &&
       !mayBeTooEarly(view, [telling]),
   )
-  const sure = open.filter(({ told }) => told < context.limit(mostDoubt))
+  const sure = open.filter(({ told }) => told < mostDoubt)
   const gone = matters(passage.terms).filter((term) => sure.every(({ untold }) => untold.gone.includes(term)))
   if (sure.length === 0 || gone.length === 0) return null
   // Beside a sure one, a report that lacks the same words needs less.
   const silent = open.filter(
-    ({ told, untold }) => told < context.limit(mostDoubt) || gone.every((term) => untold.gone.includes(term)),
+    ({ told, untold }) => told < mostDoubt || gone.every((term) => untold.gone.includes(term)),
   )
   const others = here.filter(
     ({ view, told, mentions }) => told >= leastSure && shareHeld(view, mentions, gone) >= mostly,

@@ -27,10 +27,7 @@ export const naming: Lens = {
       'In one place are words with two neighbours of the parsed sentence in common, or one where their meanings are near.',
     ],
   }),
-  find: (context) => [
-    ...appearancesOf(context.event).flatMap((told) => person(context, told)),
-    ...things(context),
-  ],
+  find: (context) => [...appearancesOf(context).flatMap((told) => person(context, told)), ...things(context)],
 }
 
 const sure = { person: 0.8, thing: 0.7 } as const

@@ -13,7 +13,7 @@ import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
 import { presentCells } from '../../likeness/columns.js'
 import { inHeadline, type ArticleView } from '../../likeness/view.js'
-import type { Context, Event } from '../context.js'
+import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { share } from '../../likeness/soft-cover.js'
 import { deniesInfinitive } from '../../english/propositions/negations.js'
@@ -28,7 +28,6 @@ import type { Term } from '../../likeness/terms.js'
 import { canBothHold } from '../stances/both-hold.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
-import { loosest } from '../thresholds.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { wordPairs } from '../word-pairs.js'
@@ -60,7 +59,7 @@ const severalTexts = 3
 /** Modal verbs that leave nothing open. */
 const surely: ReadonlySet<string> = new Set(['will', 'wo', 'shall', 'must'])
 
-function statements({ alignment, views }: Event): readonly Statement[] {
+function statements({ alignment, views }: Context): readonly Statement[] {
   const columns = new Map<string, Set<string>>()
   for (const column of alignment.claims) {
     for (const [, cell] of presentCells(column)) {
@@ -88,15 +87,12 @@ function claimsOf(view: ArticleView, { claim, quote }: Predicate): readonly stri
   return view.article.claims.filter((item) => item.quote === quote?.id).map((item) => item.id)
 }
 
-/** Two statements with matter in common, how much, and how much they need to be about one thing. */
-type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number; readonly least: number }
+/** Two statements with matter in common, and how much. */
+type Pair = { readonly a: Statement; readonly b: Statement; readonly score: number }
 type Group = { readonly members: readonly Member[]; readonly score: number }
 
 function groups(context: Context): readonly Group[] {
-  const here = new Set(context.views)
-  const pairs = statementPairs(context.event).pairs.filter(
-    ({ a, b, score, least }) => here.has(a.view) && here.has(b.view) && score >= context.limit(least),
-  )
+  const { pairs } = statementPairs(context)
   return join(
     pairs.filter(({ a, b }) => opposed(a, b) && !canBothHold(a, b)),
     pairs.filter(({ a, b }) => !opposed(a, b)),
@@ -106,11 +102,11 @@ function groups(context: Context): readonly Group[] {
 /** The pairs, and the reports whose statements are too many for all to be compared. */
 type StatementPairs = { readonly pairs: readonly Pair[]; readonly passedOver: ReadonlySet<ArticleView> }
 
-/** Pairs of two reports that may be about one thing; no re-run changes that. */
-export const statementPairs = once((event: Event): StatementPairs => {
+/** Pairs of two reports that may be about one thing. */
+export const statementPairs = once((context: Context): StatementPairs => {
   const { may, passedOver } = wordPairs()
-  const all = statements(event)
-  const isInFull = inFull(event)
+  const all = statements(context)
+  const isInFull = inFull(context)
   const meet = (a: Statement, b: Statement): boolean =>
     isInFull(a.view, b.view) || [...a.columns].some((column) => b.columns.has(column))
   const byVerb = new Map<string, number[]>()
@@ -154,7 +150,7 @@ function opposed(a: Statement, b: Statement): boolean {
   return a.verb === b.verb ? a.negated !== b.negated : a.negated === b.negated
 }
 
-/** Null where two clauses are about two things, whatever the thresholds. */
+/** Null where two clauses are about two things. */
 function pairOf(a: Statement, b: Statement): Pair | null {
   if (inHeadline(a.view, a.span.start) !== inHeadline(b.view, b.span.start)) return null
   const together = [...a.columns].some((column) => b.columns.has(column))
@@ -165,12 +161,11 @@ function pairOf(a: Statement, b: Statement): Pair | null {
   if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
   const kind = together ? 'column' : 'apart'
   const score = quantise(share(a.about, b.about))
-  const least = leastShare[kind]
-  if (score < loosest(least) || wordsInCommon(a.about, b.about) < leastCommon[kind]) return null
+  if (score < leastShare[kind] || wordsInCommon(a.about, b.about) < leastCommon[kind]) return null
   if (a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated && (a.negated ? b : a).clouded)
     return null
   const sameMatter = (together && a.verb === b.verb) || objectInCommon(a, b, together ? 1 : score)
-  return sameMatter ? { a, b, score, least } : null
+  return sameMatter ? { a, b, score } : null
 }
 
 /** What both verbs are done to has a word in common; a clause that names no object says nothing here. */

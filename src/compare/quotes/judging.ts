@@ -39,11 +39,11 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
   const { kept, common, run, foreign, ownWords, removedWords, edits } = comparison
   const printed = version.quotedWords.length
   if (printed === 0 || (common === 0 && printed < leastPrinted)) return null
-  if (kept < context.limit(sameWords.share) && common < sameWords.words) return null
+  if (kept < sameWords.share && common < sameWords.words) return null
   const variant = variantOf(fullest, version)
   if (variant)
     return { ...variant, kind: isMereCut(variant) ? 'quote-shortened' : 'quote-altered', worthy: true }
-  if (foreign > context.limit(mostForeign) * (printed - ownWords)) return null
+  if (foreign > mostForeign * (printed - ownWords)) return null
   const cut = edits
     .filter(({ removed }) => !isPrinted(version, removed))
     .map((edit) =>

@@ -9,7 +9,7 @@ import type { Report } from '../../model/report.js'
 import { labelArticles } from '../../print/labels.js'
 import { shorten, unquoted } from '../../print/safe-text.js'
 import { sureness } from '../../print/sureness.js'
-import { count, kindName, reasonText } from '../../print/words.js'
+import { kindName, reasonText } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
 
 export function renderWhy(why: Explanation, report: Report, width: number): string {
@@ -116,15 +116,9 @@ function linkWords({
 const gate = 0.3
 
 function sureLines({ finding }: Explanation): readonly string[] {
-  const { confidence, stability, reruns, severity } = finding
-  const held = Math.round((stability ?? 0) * (reruns ?? 0))
+  const { confidence, severity } = finding
   return [
     `${sureness(finding)}; ${confidence.toFixed(2)}, and ${gate} is the least to be shown`,
-    ...(stability === undefined || reruns === undefined
-      ? []
-      : [
-          `came out again in ${held} of ${count(reruns, 're-run')} (other reports left out, thresholds moved by a tenth)${held === reruns ? '' : ': not in front for that'}`,
-        ]),
     severity === 'note' ? 'a smaller difference: not in front' : `in front, as ${severity}`,
   ]
 }
