@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.js'
 
+/** What needs fresh installs, another Node, a second kind of server or kills by the dozen: `npm run test:release`. */
+const release = ['tests/**/*.release.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
 const measuring = [
   'tests/bounds/*-patterns.test.ts',
@@ -28,7 +30,7 @@ export default defineConfig({
           ...shared,
           name: 'tests',
           include: ['tests/**/*.test.ts'],
-          exclude: measuring,
+          exclude: [...measuring, ...release],
           // One more than cores in the smallest machine: many files wait for servers, downloads and processes.
           maxWorkers: 3,
         },
@@ -38,9 +40,23 @@ export default defineConfig({
           ...shared,
           name: 'measuring',
           include: measuring,
-          // One after another, when all others have ended.
+          // One after another, when all others have ended; the clock fails none of them, however busy the machine.
           maxWorkers: 1,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'release',
+          include: release,
+          // Some measure processor time, some load the machine: one after another.
+          maxWorkers: 1,
+          testTimeout: 3_600_000,
+          hookTimeout: 3_600_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

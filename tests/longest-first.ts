@@ -10,12 +10,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** By measured time, longest first: files that start many processes, drive a browser or read whole samples. */
 const slow = `
-docs/documents
 docs/commands
 workers/failures
-determinism/bytes
-workers/kill
 cli/cli
+pool/process-pool
+server/long-job
 server/serve
 batch/batch
 browser/report

@@ -77,12 +77,10 @@ export function processorMs(work: () => void): number {
 
 /** Processor time of `yardstick` on the machine that the budget is meant for, with nothing beside it. */
 const yardstickMs = 10
-/** A machine that is slower than this, or busier, is none to measure on: the rest would hide a fault. */
-const slowest = 3
 
 /** How much longer work takes now than on that machine: beside other programs memory and caches are shared. */
 export function slowness(): number {
-  return Math.min(slowest, Math.max(1, processorMs(yardstick) / yardstickMs))
+  return Math.max(1, processorMs(yardstick) / yardstickMs)
 }
 
 /** Words counted in a map, as the stages do all the time. */

@@ -8,6 +8,7 @@ import type { JobNotice } from '../../src/jobs/deps.js'
 import { queueNames, type QueueName } from '../../src/model/job.js'
 import { isFinal } from '../../src/model/submission.js'
 import type { Service } from '../../src/open-service.js'
+import type { Pool } from '../../src/ports/pool.js'
 import { ended, openTestService, startEntryFile, startWorker, type Environment } from './service.js'
 import { databaseOn, sql, type Server } from './services.js'
 
@@ -33,6 +34,8 @@ export async function openSystem(
   redis: Server,
   postgres: Server,
   settings: Environment = {},
+  /** Does the reading and comparing of all workers in this process; else each has processes of its own, with the settings. */
+  pool: Pool | null = null,
 ): Promise<System> {
   const name = `system_${process.pid}_${serial++}`
   await sql(
@@ -76,7 +79,7 @@ export async function openSystem(
     async work(queues = queueNames) {
       const own = await openTestService(environment, notices)
       const options = { queues, concurrency: 2, reconcileMs: 500, onTrouble: () => undefined }
-      const work = startWorking(own, options)
+      const work = startWorking({ ...own, pool: pool ?? own.pool }, options)
       closing.push(async () => {
         await work.close(1_000)
         await own.close()

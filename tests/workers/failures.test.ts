@@ -4,10 +4,12 @@
  */
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { readConfig } from '../../src/config.js'
 import { submit } from '../../src/jobs/submit.js'
 import { Report } from '../../src/model/report.js'
 import type { Source } from '../../src/model/source.js'
 import { sha256 } from '../../src/text/hash.js'
+import { wire } from '../../src/wire.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
 import { sql, startPostgres, startRedis, type Server } from '../support/services.js'
@@ -18,6 +20,8 @@ let valkey: Server
 let postgres: Server
 let system: System
 const sites: Site[] = []
+/** Of all workers in this process: starting one anew for each test costs more than the test. */
+const { pool } = wire(readConfig({}), undefined, { deaf: true, eager: true })
 const soon = { timeout: 40_000, interval: 50 }
 
 beforeAll(async () => {
@@ -28,6 +32,7 @@ afterEach(async () => {
   for (const one of sites.splice(0)) await one.close()
 })
 afterAll(async () => {
+  await pool.close()
   await Promise.all([redis, valkey, postgres].map((server) => server.stop()))
 })
 
@@ -106,7 +111,7 @@ async function reportOf(id: string): Promise<Report> {
 
 test.each(['Redis', 'Valkey'])('%s is killed and comes back', async (kind) => {
   const server = kind === 'Redis' ? redis : valkey
-  system = await openSystem(server, postgres)
+  system = await openSystem(server, postgres, {}, pool)
   const ids = await submitMany(10)
   await system.work()
   await someDone(ids.length)
@@ -117,7 +122,7 @@ test.each(['Redis', 'Valkey'])('%s is killed and comes back', async (kind) => {
 const emptied = '%s is emptied: what is unfinished is queued again from the store'
 test.each(['Redis', 'Valkey'])(emptied, async (kind) => {
   const server = kind === 'Redis' ? redis : valkey
-  system = await openSystem(server, postgres)
+  system = await openSystem(server, postgres, {}, pool)
   const ids = await submitMany(10)
   await system.work()
   await someDone(ids.length)
@@ -129,7 +134,7 @@ test.each(['Redis', 'Valkey'])(emptied, async (kind) => {
 })
 
 test('PostgreSQL is killed and stays away for longer than all tries take', async () => {
-  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' }, pool)
   const ids = await submitMany(10)
   await system.work()
   await someDone(ids.length)
@@ -140,7 +145,7 @@ test('PostgreSQL is killed and stays away for longer than all tries take', async
 })
 
 test('a store that takes no writes fails jobs by its code, and they are run again when it does', async () => {
-  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '2' }, pool)
   const ids = await submitMany(2)
   const name = system.environment['SYNOPTIC_QUEUE_PREFIX'] ?? ''
   // Sessions that are open go, so that each has the new setting.
@@ -165,7 +170,7 @@ test('told to stop, a worker ends its running job and takes no other', async () 
   const slow = await openSite((_path, send) => {
     setTimeout(send, 1_500)
   })
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   await submitUrl('drain-1', `${slow.address}/1`)
   const worker = system.spawn(['--queues', 'fetch', '--concurrency', '1'])
   await expect.poll(() => slow.asked.length, soon).toBe(1)
@@ -185,7 +190,7 @@ test('a page whose worker is killed three times is still read', async () => {
   const slow = await openSite((_path, send) => {
     if (answers) send()
   })
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   await submitUrl('unlucky', `${slow.address}/`)
   const unread = async (): Promise<number> =>
     (await system.service.store.sources('unlucky')).filter(({ state }) => state !== 'read').length
@@ -202,7 +207,7 @@ test('a page whose worker is killed three times is still read', async () => {
 })
 
 test('the same request five times at once is one comparison', async () => {
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   const text = Buffer.from('Ferries sail again\n\nThe ferries of Orla sail again.')
   const send = (number: number) =>
     submit(
@@ -268,7 +273,7 @@ test('what may pass is tried again, with more time each time; what will not is l
     response.end(page('strike'))
   })
   sites.push(host)
-  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '3', SYNOPTIC_RETRY_DELAY: '0.3' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_TRIES: '3', SYNOPTIC_RETRY_DELAY: '0.3' }, pool)
   for (const path of ['gone', 'broken', 'mended']) await submitUrl(path, `${host.address}/${path}`)
   await system.work()
   await expect.poll(() => system.finished(), soon).toEqual(['broken', 'gone', 'mended'])
@@ -297,7 +302,7 @@ test('what may pass is tried again, with more time each time; what will not is l
 })
 
 test('started before Redis and PostgreSQL, a worker waits for both and does what is there', async () => {
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   await submitTexts(system.service, 'early', threeReports(1))
   await postgres.down()
   const worker = system.spawn()
@@ -316,7 +321,7 @@ test('started before Redis and PostgreSQL, a worker waits for both and does what
 
 test('what has not come by the deadline is unknown, and the report says why', async () => {
   const silent = await openSite(() => undefined)
-  system = await openSystem(redis, postgres, { SYNOPTIC_TIMEOUT: '20' })
+  system = await openSystem(redis, postgres, { SYNOPTIC_TIMEOUT: '20' }, pool)
   // The texts are read before, so that the time is up for the address alone, however slow the machine.
   await submitTexts(system.service, 'read', threeReports(1))
   await system.work()
@@ -338,7 +343,7 @@ test('a host is asked at its pace by all workers together', async () => {
     times.push(performance.now())
     send()
   })
-  system = await openSystem(redis, postgres, { SYNOPTIC_HOST_DELAY: String(delay / 1_000) })
+  system = await openSystem(redis, postgres, { SYNOPTIC_HOST_DELAY: String(delay / 1_000) }, pool)
   const ids = ['1', '2', '3', '4', '5'].map((number) => `pace-${number}`)
   for (const id of ids) await submitUrl(id, `${host.address}/${id}`)
   for (const queues of [['fetch'], ['fetch'], ['fetch']] as const) await system.work(queues)
@@ -354,7 +359,7 @@ test('ten comparisons of one address fetch and read it once', async () => {
   const host = await openSite((_path, send) => {
     send()
   })
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   const ids = Array.from({ length: 10 }, (_, number) => `shared-${number}`)
   for (const id of ids) await submitUrl(id, `${host.address}/one`)
   await system.work()
@@ -368,7 +373,7 @@ test('ten comparisons of one address fetch and read it once', async () => {
 })
 
 test('the entry files of workers/ serve one queue each, and together they complete a comparison', async () => {
-  system = await openSystem(redis, postgres)
+  system = await openSystem(redis, postgres, {}, pool)
   const stages = new Map<string, Set<string>>()
   let log = ''
   const children = (['fetch', 'read', 'compare'] as const).map((name) => {

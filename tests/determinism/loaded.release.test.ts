@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { expect, test } from 'vitest'
 import { synoptic } from '../support/program.js'
+import { comparing } from './comparing.js'
 
-const args = ['compare', 'samples/harbour-accord', '--json', '--now', '2025-12-04T00:00:00Z']
+const args = comparing('harbour-accord')
 
 test('the same bytes as at rest', { timeout: 600_000 }, async () => {
   const atRest = await synoptic(args)
