@@ -3,6 +3,8 @@ import { LongestFirst } from './tests/longest-first.js'
 
 /** What needs fresh installs, another Node, a second kind of server or kills by the dozen: `npm run test:release`. */
 const release = ['tests/**/*.release.test.ts']
+/** With Redis in `npm test`, with Valkey here. */
+const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
 const measuring = [
   'tests/bounds/*-patterns.test.ts',
@@ -51,7 +53,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'release',
-          include: release,
+          include: [...release, ...onValkeyToo],
+          env: { SYNOPTIC_TEST_REDIS: 'valkey' },
           // Some measure processor time, some load the machine: one after another.
           maxWorkers: 1,
           testTimeout: 3_600_000,

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { Queue, Worker, type Processor, type WorkerOptions } from 'bullmq'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { freePort, startRedis, type Server } from '../support/services.js'
+import { freePort, redisKind, startRedis, type Server } from '../support/services.js'
 
 const soon = { timeout: 20_000, interval: 20 }
 const pause = (milliseconds: number): Promise<void> =>
@@ -43,7 +43,7 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
 })
 
-describe.each(['redis', 'valkey'] as const)('%s away', (kind) => {
+describe.each([redisKind])('%s away', (kind) => {
   beforeAll(async () => {
     server = await startRedis(kind)
   })
@@ -118,7 +118,7 @@ describe.each(['redis', 'valkey'] as const)('%s away', (kind) => {
 
 describe('a processor in TypeScript', () => {
   beforeAll(async () => {
-    server = await startRedis('redis')
+    server = await startRedis(redisKind)
   })
   afterAll(async () => {
     await server.stop()

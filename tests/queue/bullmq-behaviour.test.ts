@@ -15,7 +15,7 @@ import { submit } from '../../src/jobs/submit.js'
 import type { QueueName } from '../../src/model/job.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
 import type { NewSubmission, Store } from '../../src/ports/store.js'
-import { startRedis, type Server } from '../support/services.js'
+import { redisKind, startRedis, type Server } from '../support/services.js'
 
 type OurQueue = EventQueue & { readonly queues: readonly Queue[] }
 
@@ -107,7 +107,7 @@ function queueOf(queue: OurQueue, name: string): Queue {
   return found
 }
 
-describe.each(['redis', 'valkey'] as const)('on %s', (kind) => {
+describe.each([redisKind])('on %s', (kind) => {
   beforeAll(async () => {
     server = await startRedis(kind)
   })

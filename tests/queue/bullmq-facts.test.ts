@@ -17,13 +17,13 @@ import {
 import { Redis } from 'ioredis'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { serverOfRun } from '../support/servers-of-run.js'
-import type { Server } from '../support/services.js'
+import { redisKind, type Server } from '../support/services.js'
 
 const soon = { timeout: 30_000, interval: 20 }
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-describe.each(['redis', 'valkey'] as const)('BullMQ on %s', (kind) => {
+describe.each([redisKind])('BullMQ on %s', (kind) => {
   let server: Server
   let prefix = ''
   let serial = 0

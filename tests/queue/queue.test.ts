@@ -5,6 +5,7 @@ import { memoryQueue } from '../../src/adapters/memory-queue.js'
 import { queueNames, type QueueName } from '../../src/model/job.js'
 import { RunLater, type EventQueue, type Handlers, type QueueWorker } from '../../src/ports/queue.js'
 import { serverOfRun } from '../support/servers-of-run.js'
+import { redisKind } from '../support/services.js'
 
 /** Does something and is done. */
 function after(act: () => unknown): Promise<void> {
@@ -15,7 +16,7 @@ function after(act: () => unknown): Promise<void> {
 const retry = { tries: 3, firstDelayMs: 20 }
 let serial = 0
 
-describe.each(['memory', 'redis', 'valkey'] as const)('queue on %s', (kind) => {
+describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
   let queue: EventQueue
   const workers: QueueWorker[] = []
 

@@ -28,6 +28,9 @@ export type Server = {
 
 export type RedisKind = 'redis' | 'valkey'
 
+/** Redis in `npm test`, Valkey in `npm run test:release` (vitest.config.ts). */
+export const redisKind: RedisKind = process.env['SYNOPTIC_TEST_REDIS'] === 'valkey' ? 'valkey' : 'redis'
+
 const readyMs = 20_000
 /** A log that nobody reads fills its pipe, and stops a server in the middle of its recovery. */
 const unheard = { stdio: 'ignore' } as const

@@ -12,11 +12,10 @@ import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
-import { sql, startPostgres, startRedis, type Server } from '../support/services.js'
+import { redisKind, sql, startPostgres, startRedis, type Server } from '../support/services.js'
 import { openSystem, type System } from '../support/system.js'
 
 let redis: Server
-let valkey: Server
 let postgres: Server
 let system: System
 const sites: Site[] = []
@@ -25,7 +24,7 @@ const { pool } = wire(readConfig({}), undefined, { deaf: true, eager: true })
 const soon = { timeout: 40_000, interval: 50 }
 
 beforeAll(async () => {
-  ;[redis, valkey, postgres] = await Promise.all([startRedis('redis'), startRedis('valkey'), startPostgres()])
+  ;[redis, postgres] = await Promise.all([startRedis(redisKind), startPostgres()])
 })
 afterEach(async () => {
   await system.close()
@@ -33,7 +32,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await pool.close()
-  await Promise.all([redis, valkey, postgres].map((server) => server.stop()))
+  await Promise.all([redis, postgres].map((server) => server.stop()))
 })
 
 const page = (
@@ -109,24 +108,21 @@ async function reportOf(id: string): Promise<Report> {
   return Report.parse(JSON.parse((await system.service.store.report(id)) ?? 'null'))
 }
 
-test.each(['Redis', 'Valkey'])('%s is killed and comes back', async (kind) => {
-  const server = kind === 'Redis' ? redis : valkey
-  system = await openSystem(server, postgres, {}, pool)
+test(`${redisKind} is killed and comes back`, async () => {
+  system = await openSystem(redis, postgres, {}, pool)
   const ids = await submitMany(10)
   await system.work()
   await someDone(ids.length)
-  await server.restart()
+  await redis.restart()
   await expectAllComplete(ids)
 })
 
-const emptied = '%s is emptied: what is unfinished is queued again from the store'
-test.each(['Redis', 'Valkey'])(emptied, async (kind) => {
-  const server = kind === 'Redis' ? redis : valkey
-  system = await openSystem(server, postgres, {}, pool)
+test(`${redisKind} is emptied: what is unfinished is queued again from the store`, async () => {
+  system = await openSystem(redis, postgres, {}, pool)
   const ids = await submitMany(10)
   await system.work()
   await someDone(ids.length)
-  const client = new Redis(server.url)
+  const client = new Redis(redis.url)
   await client.flushall()
   await client.quit()
   await expectAllComplete(ids)
