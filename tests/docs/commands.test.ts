@@ -97,10 +97,12 @@ test('no document writes the program’s name where it is not on the path', asyn
 type Outcome = { readonly code: number | null; readonly output: string }
 const outcomes = new Map<string, Promise<Outcome>>()
 
-/** A command that several pages print runs once. */
+/** A command that several pages print runs once, but for those that write where others read. */
 function outcome(command: string, page: string): Promise<Outcome> {
-  const known =
-    outcomes.get(command) ?? run(command, page === documents[0] ? process.env['PATH'] : withQuickNpx)
+  const start = (): Promise<Outcome> =>
+    run(command, page === documents[0] ? process.env['PATH'] : withQuickNpx)
+  if (/ --out | > /u.test(command)) return start()
+  const known = outcomes.get(command) ?? start()
   outcomes.set(command, known)
   return known
 }
