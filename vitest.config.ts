@@ -13,7 +13,8 @@ const measuring = [
 ]
 
 const shared = {
-  testTimeout: 60_000,
+  // Far more than any test takes on an idle machine: a busy one fails none.
+  testTimeout: 240_000,
   hookTimeout: 120_000,
   pool: 'forks',
   // A process keeps the program and its models for its next file, as a worker does for its next event: loading them anew
