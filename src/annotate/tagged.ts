@@ -1,7 +1,8 @@
 /** Sentences with their words: tagged once, read by entities, quantities and claims. */
 import type { Sentence } from '../model/annotation.js'
 import type { Block, BlockKind } from '../model/article.js'
-import { tagWords, type TaggedWord } from '../english/pos.js'
+import { tagWords } from '../english/parse/parse.js'
+import type { TaggedWord } from '../english/parse/tree.js'
 
 export type TaggedSentence = Sentence & {
   readonly words: readonly TaggedWord[]

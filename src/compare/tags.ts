@@ -3,7 +3,8 @@
  *
  * In: an article view and the number of a sentence. Out: its words, spaces left out; whether a word names a thing or deed.
  */
-import { tagWords, type TaggedWord } from '../english/pos.js'
+import { tagWords } from '../english/parse/parse.js'
+import type { TaggedWord } from '../english/parse/tree.js'
 import { sentenceIndex, type ArticleView, type Word } from '../likeness/view.js'
 import { once } from '../text/once.js'
 import { kept } from '../text/grouped.js'
@@ -13,7 +14,7 @@ const tagged = once((_view: ArticleView) => new Map<number, readonly TaggedWord[
 export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
   return kept(tagged(view), sentence, () => {
     const span = view.sentences[sentence]
-    return span ? tagWords(view.text, span).filter((tag) => tag.pos !== 'SPACE') : []
+    return span ? tagWords(view.text, span) : []
   })
 }
 

@@ -8,7 +8,7 @@
  * The words stand in data/english/allegations.txt.
  */
 import type { Quote } from '../model/annotation.js'
-import type { TaggedWord } from './pos.js'
+import type { TaggedWord } from './parse/tree.js'
 import { overlap } from '../text/spans.js'
 import { wordFile } from './word-lists.js'
 

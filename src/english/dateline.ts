@@ -1,6 +1,7 @@
 /** Datelines (`MOSCOW, Dec. 2 (Reuters) —`): where and by whom a report was filed; no part of its first claim. */
 import type { Span } from '../model/span.js'
-import { tagWords, type TaggedWord } from './pos.js'
+import { tagWords } from './parse/parse.js'
+import type { TaggedWord } from './parse/tree.js'
 
 const longest = 16
 
@@ -23,7 +24,7 @@ export function datelineLength(words: readonly TaggedWord[]): number {
 export function withoutDateline<S extends Span>(text: string, sentence: S): S {
   const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + farthest))
   if (!/ [—–-]{1,2} /u.test(opening)) return sentence
-  const words = tagWords(text, sentence).filter(({ pos }) => pos !== 'SPACE')
+  const words = tagWords(text, sentence)
   const first = words[datelineLength(words)]
   return first === undefined ? sentence : { ...sentence, start: first.start }
 }

@@ -2,7 +2,7 @@
  * Verbs that can carry a clause, told from participles and infinitives by form and neighbours (the tagger gives no
  * finer tags).
  */
-import type { TaggedWord } from './pos.js'
+import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
 
 /** Third-person forms that are hardly ever nouns, though the tagger takes some for nouns: data/english/verb-forms.txt. */

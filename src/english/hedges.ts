@@ -3,7 +3,7 @@
  *
  * In: tagged words of the claim. Out: true or false.
  */
-import type { TaggedWord } from './pos.js'
+import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
 
 const file = wordFile('hedges.txt')

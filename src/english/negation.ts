@@ -4,7 +4,7 @@
  * In: tagged words of the claim. Out: true or false; two negations cancel out.
  * The words stand in data/english/negation.txt.
  */
-import type { TaggedWord } from './pos.js'
+import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
 
 const file = wordFile('negation.txt')

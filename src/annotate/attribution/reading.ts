@@ -6,7 +6,6 @@
  */
 import { itemAt } from '../../text/item-at.js'
 import type { Block } from '../../model/article.js'
-import type { Pos } from '../../english/pos.js'
 import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
 import { fnv } from '../../text/fnv.js'
@@ -56,14 +55,14 @@ type Sums = {
 
 const mostLeft = 59
 
-const positions: readonly Pos[] = [
+const positions: readonly string[] = [
   'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM', 'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ',
-  'SYM', 'VERB', 'X', 'SPACE',
+  'SYM', 'VERB', 'X',
 ] // prettier-ignore
 const posNumber = new Map<string, number>(positions.map((pos, index) => [pos, index + 1]))
 
 /** Number of a part of speech in `Reading.pos`; 0 stands for "outside the text". */
-export function posOf(pos: Pos): number {
+export function posOf(pos: string): number {
   return posNumber.get(pos) ?? 0
 }
 

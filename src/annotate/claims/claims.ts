@@ -9,7 +9,7 @@
  */
 import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { limits, withinLimit } from '../../text/limits.js'
 import { firstEndingAfter, overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'

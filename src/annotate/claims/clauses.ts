@@ -5,7 +5,7 @@
  * Out:   word indices (never 0) in ascending order.
  * Never: cuts a list of names or nouns, or an infinitive from its verb.
  */
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import {
   hasFinite,
   hasMainFinite,

@@ -8,7 +8,7 @@
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import type { TaggedSentence } from '../tagged.js'
 import { datelineLength } from '../../english/dateline.js'
 import { clauseStarts } from './clauses.js'

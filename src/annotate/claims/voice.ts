@@ -9,7 +9,7 @@
  */
 import type { Quote, Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { contains, overlap } from '../../text/spans.js'
 import { stanceOf } from '../../english/telling-verbs.js'
 

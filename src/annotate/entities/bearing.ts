@@ -5,7 +5,7 @@
  * In: a candidate with the words around it. Out: a Bearing. Never: guesses by the name itself.
  */
 import { addressOfMen, addressOfWomen, relativeWords } from '../../english/titles.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import type { Candidate } from './runs.js'
 
 export type Bearing = {

@@ -4,7 +4,7 @@
  * In: a candidate. Out: a kind and whether it is sure, or null when the context is silent.
  */
 import { beforeOfPlace, belongings, personVerbs } from '../../english/naming.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { knownPlace } from '../../english/places.js'
 import { cities } from '../../english/known-words.js'
 import { organisationHeads } from '../../english/organisation-words.js'

@@ -5,7 +5,7 @@
  * Never: parts a name whose first word may be a given name ("Mary Ann Lowe"), or a place's ("Fort George Meade").
  */
 import { opensPlace } from '../../english/naming.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { countryOfDemonym } from '../../english/places.js'
 import { cities, commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import { knownOrganisations, organisationHeads, placeHeads } from '../../english/organisation-words.js'

@@ -5,7 +5,7 @@
  * Never: looks at other mentions (see link.ts).
  */
 import { groupWords } from '../../english/naming.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { nicknameGroups } from '../../english/nicknames.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { cities, commonWords, familyNames, givenNames, organisations } from '../../english/known-words.js'

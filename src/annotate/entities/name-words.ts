@@ -1,6 +1,6 @@
 /** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
 import { noNames, openers } from '../../english/naming.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { cities, givenNames } from '../../english/known-words.js'

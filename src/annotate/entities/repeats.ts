@@ -7,7 +7,7 @@
  */
 import type { Span } from '../../model/span.js'
 import { limits, spender } from '../../text/limits.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { commonWords } from '../../english/known-words.js'
 import type { TaggedSentence } from '../tagged.js'
 import type { Group } from './link.js'

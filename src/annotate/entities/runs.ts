@@ -7,7 +7,7 @@
  */
 import { particles } from '../../english/naming.js'
 import type { TaggedSentence } from '../tagged.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, titlePhrases, titleWords, undotted } from '../../english/titles.js'

@@ -1,6 +1,6 @@
 /** What a quantity rule finds: offsets count from the start of the sentence. */
 import type { Quantity } from '../../model/annotation.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import type { PublicationDay } from './day.js'
 
 export type FoundQuantity = Pick<Quantity, 'kind' | 'unit' | 'start' | 'end'> & {

@@ -3,7 +3,7 @@
  * `point`), `year-old` for ages, `person` where only the fate is told (`12 were killed`).
  */
 import { fates } from '../../english/tolls.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import type { SentenceText } from './found.js'
 
 export type Unit = { readonly unit: string | null; readonly end: number }

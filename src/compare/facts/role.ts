@@ -8,7 +8,7 @@
  *        word cuts off, through a copula the noun before it; else the nearest verb to the right. No parser.
  */
 import type { Span } from '../../model/span.js'
-import type { TaggedWord } from '../../english/pos.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 import { normalizeWord } from '../../text/tokens.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { apartWords, copulas, earlierWords, joints, lasting, takesLives } from '../../english/figure-words.js'

@@ -13,7 +13,7 @@ import { background } from '../../text/background.js'
 import { fold } from '../../text/fold.js'
 import { byKeys } from '../../text/order.js'
 import { quantise } from '../../text/quantise.js'
-import { tagWords, type Pos } from '../../english/pos.js'
+import { tagWords } from '../../english/parse/parse.js'
 import { overlap } from '../../text/spans.js'
 import { stem } from '../../text/stem.js'
 import { tokenize } from '../../text/tokens.js'
@@ -71,7 +71,7 @@ function text(article: InspectedArticle | undefined, span: Span): string {
   return article ? passageText(article, [span]).replace(/\s+/gu, ' ').trim() : ''
 }
 
-const functionWords: ReadonlySet<Pos> = new Set<Pos>(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
+const functionWords: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
 
 /** Where they start. */
 function functionWordsIn(words: string): ReadonlySet<number> {

@@ -16,7 +16,15 @@ import { runMoves } from './moves.js'
 import { readWords } from './read-words.js'
 import { tagForms } from './tagger.js'
 import { tokensOf, type Token } from './tokens.js'
-import { Tree, type Node } from './tree.js'
+import { Tree, type Node, type TaggedWord } from './tree.js'
+import type { WordForm } from './word-forms.js'
+
+/** The words and marks of a sentence with their parts of speech. */
+export function tagWords(text: string, span: Span): TaggedWord[] {
+  const tokens = tokensOf(text, span)
+  const weights = model()
+  return wordsOf(tokens, tagsOf(tokens, formsOf(tokens, weights), weights), weights)
+}
 
 export function parseSentence(text: string, span: Span): Tree {
   return parseTokens(tokensOf(text, span))
@@ -24,10 +32,8 @@ export function parseSentence(text: string, span: Span): Tree {
 
 export function parseTokens(tokens: readonly Token[], weights: Model = model()): Tree {
   const surfaces = tokens.map((token) => token.surface)
-  const forms = surfaces.map((surface) => weights.words.of(surface))
-  const tags = tagForms(forms, weights.tagger, weights.tags.length, weights.verbs, (i) =>
-    weights.unmet.has(surfaces[i]?.toLowerCase() ?? ''),
-  )
+  const forms = formsOf(tokens, weights)
+  const tags = tagsOf(tokens, forms, weights)
   const places = wordPlaces(forms)
   const words = readWords(surfaces, forms, tags, weights.tags, places)
   const state = runMoves(words, places.length, weights.parser)
@@ -40,20 +46,31 @@ export function parseTokens(tokens: readonly Token[], weights: Model = model()):
   })
   hangMarks(heads, places)
   return new Tree(
-    tokens.map((token, index): Node => {
-      const [pos = 'X', tag = 'X'] = (weights.tags[itemAt(tags, index)] ?? '').split(' ')
-      return {
-        ...token,
-        index,
-        lower: token.surface.toLowerCase().replace(/’/gu, "'"),
-        lemma: lemmaOf(token.surface, tag),
-        pos,
-        tag,
-        head: heads[index] ?? -1,
-        label: labels[index] ?? 'dep',
-      }
-    }),
+    wordsOf(tokens, tags, weights).map((word, index): Node => ({
+      ...word,
+      index,
+      head: heads[index] ?? -1,
+      label: labels[index] ?? 'dep',
+    })),
   )
+}
+
+function formsOf(tokens: readonly Token[], weights: Model): readonly WordForm[] {
+  return tokens.map((token) => weights.words.of(token.surface))
+}
+
+function tagsOf(tokens: readonly Token[], forms: readonly WordForm[], weights: Model): Int32Array {
+  return tagForms(forms, weights.tagger, weights.tags.length, weights.verbs, (i) =>
+    weights.unmet.has(tokens[i]?.surface.toLowerCase() ?? ''),
+  )
+}
+
+function wordsOf(tokens: readonly Token[], tags: Int32Array, weights: Model): TaggedWord[] {
+  return tokens.map((token, i) => {
+    const [pos = 'X', tag = 'X'] = (weights.tags[itemAt(tags, i)] ?? '').split(' ')
+    const lower = token.surface.toLowerCase().replace(/’/gu, "'")
+    return { ...token, lower, lemma: lemmaOf(token.surface, tag), pos, tag }
+  })
 }
 
 /** A mark hangs on the outermost word that begins right behind it, or on what the word before it hangs on. */

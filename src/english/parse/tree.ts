@@ -1,8 +1,8 @@
 /** A parsed sentence: each word hangs on one other; the words, their places in the text, and simple ways around. */
 import type { Span } from '../../model/span.js'
 
-export type Node = Span & {
-  readonly index: number
+export type TaggedWord = Span & {
+  /** As printed. */
   readonly surface: string
   /** Lower case, apostrophes straight. */
   readonly lower: string
@@ -11,6 +11,10 @@ export type Node = Span & {
   readonly pos: string
   /** Penn part of speech: `VBD`, `NNS`. */
   readonly tag: string
+}
+
+export type Node = TaggedWord & {
+  readonly index: number
   /** Index of the node it hangs on; -1 for the root. */
   readonly head: number
   /** Universal Dependencies relation to the head: `nsubj:pass`, `obl`; `root`. */
