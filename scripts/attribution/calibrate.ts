@@ -9,9 +9,9 @@ import {
   confidenceOf,
   evidenceCount,
   evidenceOf,
-} from '../../src/annotate/attribution/confidence.js'
-import { select } from '../../src/annotate/attribution/learned.js'
-import type { Calibration } from '../../src/annotate/attribution/model.js'
+} from '../../src/annotate/attribution/learned/confidence.js'
+import { select } from '../../src/annotate/attribution/learned/learned.js'
+import type { Calibration } from '../../src/annotate/attribution/learned/model.js'
 import { evaluate, pairUp } from './evaluate.js'
 import type { GoldReading } from './gold.js'
 

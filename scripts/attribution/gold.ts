@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { scanQuotations } from '../../src/annotate/attribution/quote-marks.js'
+import { scanQuotations } from '../../src/annotate/attribution/marks/quote-marks.js'
 import { type Reading, readingOf } from '../../src/annotate/attribution/reading.js'
 import { wordsOf } from '../../src/annotate/attribution/article-words.js'
 import { sentenceSpans } from '../../src/annotate/sentences.js'

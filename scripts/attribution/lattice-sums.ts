@@ -4,38 +4,10 @@
  * In:    the scores of a frame. Out: sums over all its analyses, by sums of logs.
  * Never: looks for the best analysis (src/annotate/attribution/frame-lattice.ts).
  */
-import { logSum } from '../../src/annotate/attribution/chain.js'
-import type { FrameScores } from '../../src/annotate/attribution/frame-lattice.js'
-import { outsideClassOf, patterns } from '../../src/annotate/attribution/frame-patterns.js'
-
-type Part = 'S' | 'C' | 'Q'
-
-type State = {
-  readonly read: string
-  readonly next: Readonly<Record<Part, number>>
-  /** Whether the state is a whole pattern. */
-  readonly final: boolean
-  readonly outsideClass: number
-}
-
-function buildStates(): readonly State[] {
-  const reads = new Set<string>([''])
-  for (const pattern of patterns)
-    for (let length = 1; length <= pattern.length; length++) reads.add(pattern.slice(0, length))
-  const order = [...reads]
-  const number = (read: string): number => order.indexOf(read)
-  return order.map((read) => ({
-    read,
-    next: { S: number(read + 'S'), C: number(read + 'C'), Q: number(read + 'Q') },
-    final: (patterns as readonly string[]).includes(read),
-    outsideClass: outsideClassOf(read),
-  }))
-}
-
-export const states = buildStates()
+import { logSum } from '../../src/annotate/attribution/learned/chain.js'
+import { states, type FrameScores } from '../../src/annotate/attribution/learned/lattice.js'
 
 const count = states.length
-const patternOfState = states.map((state) => (patterns as readonly string[]).indexOf(state.read))
 const nextOf: readonly Int32Array[] = (['S', 'C'] as const).map((part) =>
   Int32Array.from(states, (state) => state.next[part]),
 )
@@ -84,9 +56,7 @@ export function segmentNumber(
   return -1
 }
 
-export type Sums = { readonly forward: Float64Array; readonly logPartition: number }
-
-export function forwardSums(f: FrameScores): Sums {
+function forwardSums(f: FrameScores): { readonly forward: Float64Array; readonly logPartition: number } {
   const forward = new Float64Array((f.size + 1) * count).fill(-Infinity)
   forward[0] = 0
   eachNode(f, (k, s) => {
@@ -99,10 +69,10 @@ export function forwardSums(f: FrameScores): Sums {
   })
   let logPartition = -Infinity
   states.forEach((state, s) => {
-    if (state.final)
+    if (state.order >= 0)
       logPartition = logSum(
         logPartition,
-        (forward[f.size * count + s] ?? -Infinity) + (f.pattern[patternOfState[s] ?? 0] ?? 0),
+        (forward[f.size * count + s] ?? -Infinity) + (f.order[state.order] ?? 0),
       )
   })
   return { forward, logPartition }
@@ -111,23 +81,22 @@ export function forwardSums(f: FrameScores): Sums {
 export type Expected = {
   readonly segment: Float64Array
   readonly outside: Float64Array
-  readonly pattern: Float64Array
+  readonly order: Float64Array
   readonly logPartition: number
 }
 
-/** Expected counts of segments, outside words and patterns, laid out as the scores. */
+/** Expected counts of segments, outside words and orders, laid out as the scores. */
 export function expectedCounts(f: FrameScores): Expected {
   const { forward, logPartition } = forwardSums(f)
   const backward = new Float64Array((f.size + 1) * count).fill(-Infinity)
   const segment = new Float64Array(f.segments.score.length)
   const outside = new Float64Array(f.outside.length)
-  const pattern = new Float64Array(f.pattern.length)
+  const order = new Float64Array(f.order.length)
   states.forEach((state, s) => {
-    if (!state.final) return
-    const number = patternOfState[s] ?? 0
-    const score = f.pattern[number] ?? 0
+    if (state.order < 0) return
+    const score = f.order[state.order] ?? 0
     backward[f.size * count + s] = score
-    pattern[number] = Math.exp((forward[f.size * count + s] ?? -Infinity) + score - logPartition)
+    order[state.order] = Math.exp((forward[f.size * count + s] ?? -Infinity) + score - logPartition)
   })
   const nodes: number[] = []
   eachNode(f, (k, s) => nodes.push(k * count + s))
@@ -154,5 +123,5 @@ export function expectedCounts(f: FrameScores): Expected {
     })
     backward[node] = sum
   }
-  return { segment, outside, pattern, logPartition }
+  return { segment, outside, order, logPartition }
 }

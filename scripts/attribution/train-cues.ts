@@ -3,10 +3,10 @@
  * Out:   weights of the cue tagger: a conditional random field, trained by AdaGrad on the log loss, sentence by sentence.
  * Never: looks at the clock or at anything but its arguments.
  */
-import { cueFeatureCount, cueFeatures } from '../../src/annotate/attribution/cue-features.js'
+import { cueFeatureCount, cueFeatures } from '../../src/annotate/attribution/learned/cue-features.js'
 import {
   allowed, first, labels, later, type Posterior, posterior, type Transitions, transitionCount,
-} from '../../src/annotate/attribution/chain.js' // prettier-ignore
+} from '../../src/annotate/attribution/learned/chain.js' // prettier-ignore
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldReading } from './gold.js'
 

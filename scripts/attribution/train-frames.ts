@@ -4,21 +4,23 @@
  *        trained by AdaGrad on the log loss, cue by cue.
  * Never: looks at the clock or at anything but its arguments.
  */
-import { end, start } from '../../src/annotate/attribution/frame-edges.js'
+import { endFeatures, startFeatures } from '../../src/annotate/attribution/learned/edge-features.js'
 import {
-  insideCount, outsideCount, pairCount, pairFeatures, patternCount, patternFeatures,
-} from '../../src/annotate/attribution/frame-segments.js' // prettier-ignore
-import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/frame.js'
-import type { Segment, SegmentList } from '../../src/annotate/attribution/frame-lattice.js'
-import { outsideClasses, patterns } from '../../src/annotate/attribution/frame-patterns.js'
-import { frameScores } from '../../src/annotate/attribution/frame-scores.js'
-import { cuedSentences, windowOf } from '../../src/annotate/attribution/frame-window.js'
+  insideFeatures,
+  orderFeatures,
+  outsideFeatures,
+  pairFeatures,
+} from '../../src/annotate/attribution/learned/segment-features.js'
+import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/learned/frame.js'
+import { type Segment, type SegmentList, states } from '../../src/annotate/attribution/learned/lattice.js'
+import { orders, outsideClasses } from '../../src/annotate/attribution/learned/orders.js'
+import { frameScores } from '../../src/annotate/attribution/learned/segment-scores.js'
+import { cuedSentences, windowOf } from '../../src/annotate/attribution/learned/window.js'
 import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Reading } from '../../src/annotate/attribution/reading.js'
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldAttribution, GoldReading } from './gold.js'
-import { expectedCounts, type Expected, segmentNumber, states } from './lattice-sums.js'
-import { edgeCount, edgeFeatures, insideFeatures, outsideFeatures } from './word-features.js'
+import { expectedCounts, type Expected, segmentNumber } from './lattice-sums.js'
 
 type Example = {
   readonly reading: Reading
@@ -124,11 +126,10 @@ function subtractGold(
   }
   outsideUntil(f.size)
   if (k === cueFrom) state = states[state]?.next.Q ?? -1
-  const read = states[state]?.read ?? ''
-  const pattern = (patterns as readonly string[]).indexOf(read)
-  if (state < 0 || pattern < 0) return undefined
-  score += scores.pattern[pattern] ?? 0
-  steps.push(() => (counts.pattern[pattern] = (counts.pattern[pattern] ?? 0) - 1))
+  const order = states[state]?.order ?? -1
+  if (order < 0) return undefined
+  score += scores.order[order] ?? 0
+  steps.push(() => (counts.order[order] = (counts.order[order] ?? 0) - 1))
   for (const step of steps) step()
   return score
 }
@@ -140,18 +141,16 @@ function update(f: Frame, list: SegmentList, g: Expected, table: AdaGrad, mask: 
     for (let n = 0; n < count; n++) table.step((buffer[n] ?? 0) & mask, gradient)
   }
   const small = (x: number): boolean => x < least && x > -least
-  for (let p = 0; p < patterns.length; p++) {
-    const gradient = g.pattern[p] ?? 0
+  for (let p = 0; p < orders.length; p++) {
+    const gradient = g.order[p] ?? 0
     if (small(gradient)) continue
-    patternFeatures(f, p, buffer)
-    step(patternCount, gradient)
+    step(orderFeatures(f, p, buffer), gradient)
   }
   for (let c = 0; c < outsideClasses; c++)
     for (let k = 0; k < f.size; k++) {
       const gradient = g.outside[c * f.size + k] ?? 0
       if (small(gradient)) continue
-      outsideFeatures(f, c, k, buffer)
-      step(outsideCount, gradient)
+      step(outsideFeatures(f, c, k, buffer), gradient)
     }
   for (const type of [source, content]) {
     const starts = new Float64Array(f.size)
@@ -167,24 +166,14 @@ function update(f: Frame, list: SegmentList, g: Expected, table: AdaGrad, mask: 
         changes[k] = (changes[k] ?? 0) + gradient
         changes[e] = (changes[e] ?? 0) - gradient
         if (small(gradient)) continue
-        pairFeatures(f, type, k, e, buffer)
-        step(pairCount, gradient)
+        step(pairFeatures(f, type, k, e, buffer), gradient)
       }
     let inside = 0
     for (let k = 0; k < f.size; k++) {
       inside += changes[k] ?? 0
-      if (!small(inside)) {
-        insideFeatures(f, type, k, buffer)
-        step(insideCount, inside)
-      }
-      if (!small(starts[k] ?? 0)) {
-        edgeFeatures(start, f, type, k, buffer)
-        step(edgeCount(start), starts[k] ?? 0)
-      }
-      if (!small(ends[k] ?? 0)) {
-        edgeFeatures(end, f, type, k, buffer)
-        step(edgeCount(end), ends[k] ?? 0)
-      }
+      if (!small(inside)) step(insideFeatures(f, type, k, buffer), inside)
+      if (!small(starts[k] ?? 0)) step(startFeatures(f, type, k, buffer), starts[k] ?? 0)
+      if (!small(ends[k] ?? 0)) step(endFeatures(f, type, k, buffer), ends[k] ?? 0)
     }
   }
 }

@@ -3,8 +3,8 @@
  * Out:   head and bytes of the model: the same for the same input.
  * Never: writes words: features are hashed before they are counted.
  */
-import { transitionCount } from '../../src/annotate/attribution/chain.js'
-import type { Calibration, ModelHead } from '../../src/annotate/attribution/model.js'
+import { transitionCount } from '../../src/annotate/attribution/learned/chain.js'
+import type { Calibration, ModelHead } from '../../src/annotate/attribution/learned/model.js'
 import type { GoldReading } from './gold.js'
 import { cueSequences, trainCues } from './train-cues.js'
 import { trainFrames } from './train-frames.js'

@@ -11,7 +11,7 @@ import { firstEndingAfter } from '../../text/spans.js'
 import { fnv } from '../../text/fnv.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
-import type { Quotation } from './quote-marks.js'
+import type { Quotation } from './marks/quote-marks.js'
 import type { Word } from './article-words.js'
 
 export type Reading = {

@@ -1,7 +1,7 @@
 /** Quotation marks: what is inside which marks. ⟦ ⟧ stand around each piece, a number after ⟧ where it is nested. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scanQuotations } from '../../../src/annotate/attribution/quote-marks.js'
+import { scanQuotations } from '../../../src/annotate/attribution/marks/quote-marks.js'
 import type { Block } from '../../../src/model/article.js'
 
 function blocksOf(text: string): Block[] {

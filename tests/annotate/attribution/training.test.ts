@@ -8,8 +8,8 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadGold, type GoldReading } from '../../../scripts/attribution/gold.js'
 import { train } from '../../../scripts/attribution/train.js'
-import { candidates } from '../../../src/annotate/attribution/learned.js'
-import { readModel } from '../../../src/annotate/attribution/model.js'
+import { candidates } from '../../../src/annotate/attribution/learned/learned.js'
+import { readModel } from '../../../src/annotate/attribution/learned/model.js'
 
 const names = ['Anna Berg', 'Karl Lang', 'Ida Holm', 'Paul Weber']
 const verbs = ['said', 'claimed', 'added']

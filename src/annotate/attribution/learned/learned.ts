@@ -1,0 +1,116 @@
+/**
+ * In:    a Reading and the trained model.
+ * Out:   attributions: likely cues by the chain model, then source and content around each cue by the
+ *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
+ * Never: returns an attribution below the threshold that held-back articles gave.
+ */
+import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
+import { type Cue, findCues } from './cues.js'
+import type { Found, WordRange } from '../found.js'
+import { frameOf } from './frame.js'
+import { bestAnalysis } from './lattice.js'
+import { frameScores } from './segment-scores.js'
+import { cuedSentences, stretchesIn, type Window, windowOf } from './window.js'
+import type { Calibration, Model } from './model.js'
+import { inOrder, isInside } from '../rules/nesting.js'
+import { limits, spender } from '../../../text/limits.js'
+import { quantise } from '../../../text/quantise.js'
+import type { Reading } from '../reading.js'
+import { rules } from '../rules/rules.js'
+
+/** Cues at least this probable end the window of the cue before them. */
+const sureCue = 0.5
+
+/** What the finder makes of a text, and the cues that its limit left unread. */
+export type Candidates = { readonly all: readonly Candidate[]; readonly unread: readonly WordRange[] }
+
+export function candidates(r: Reading, model: Model): Candidates {
+  const all: Candidate[] = []
+  const unread: WordRange[] = []
+  const cues = findCues(r, model.cues, model.transitions)
+  const cued = cuedSentences(
+    r,
+    cues.filter(({ probability }) => probability >= sureCue),
+  )
+  const mayRead = spender(limits.cueStretches)
+  for (const cue of cues) {
+    const window = windowOf(r, cue, cued)
+    if (!mayRead(cue.from, stretchesIn(window))) {
+      unread.push({ from: cue.from, to: cue.to })
+      continue
+    }
+    const whole = analysed(r, model, cue, window)
+    if (whole) all.push(whole)
+  }
+  return { all, unread }
+}
+
+function analysed(
+  r: Reading,
+  model: Model,
+  cue: Cue,
+  window: Window,
+): Candidate | undefined {
+  const best = bestAnalysis(frameScores(frameOf(r, window), model.frames))
+  if (!best) return undefined
+  const place = (part: { from: number; to: number }): WordRange => ({
+    from: part.from + window.from,
+    to: part.to + window.from,
+  })
+  const found = best.segments.find((segment) => segment.part === 'S')
+  return {
+    content: best.segments.filter((segment) => segment.part === 'C').map(place),
+    cue: { from: cue.from, to: cue.to },
+    source: found ? place(found) : null,
+    cueProbability: cue.probability,
+    cueOpens: cue.opens,
+    frameProbability: best.probability,
+  }
+}
+
+type Scored = Candidate & { readonly confidence: number }
+
+export type Learned = { readonly found: readonly Found[]; readonly unread: readonly WordRange[] }
+
+export function findLearned(r: Reading, model: Model): Learned {
+  const { all, unread } = candidates(r, model)
+  return { found: select(r, all, model.calibration), unread }
+}
+
+/**
+ * Of all candidates those above the threshold, the surer first where two clash, and what the rules make of them (rules/).
+ */
+export function select(r: Reading, all: readonly Candidate[], calibration: Calibration): Found[] {
+  const scored: Scored[] = all
+    .map((candidate) => ({
+      ...candidate,
+      confidence: quantise(confidenceOf(evidenceOf(r, candidate), calibration)),
+    }))
+    .sort((a, b) => b.confidence - a.confidence || a.cue.from - b.cue.from)
+  const kept: Scored[] = []
+  const weak: Scored[] = []
+  for (const candidate of scored)
+    if (candidate.confidence < calibration.threshold) weak.push(candidate)
+    else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
+  const weighed = { ...r, doubtful: weak }
+  return inOrder(rules.reduce<readonly Found[]>((found, rule) => rule(weighed, found), kept))
+}
+
+function overlaps(a: WordRange, b: WordRange): boolean {
+  return a.from < b.to && b.from < a.to
+}
+
+/** Two attributions clash when their contents overlap and neither is told inside the other. */
+function clashes(r: Reading, a: Candidate, b: Candidate): boolean {
+  if (overlaps(a.cue, b.cue)) return true
+  const meet = a.content.some((piece) => b.content.some((other) => overlaps(piece, other)))
+  return meet && !isToldIn(r, a, b) && !isToldIn(r, b, a)
+}
+
+/** Inside, and in the sentence of the other's cue or in quotation marks: a later credit outside them is the outlet's own. */
+function isToldIn(r: Reading, inner: Candidate, outer: Candidate): boolean {
+  const { from } = inner.cue
+  return (
+    isInside(inner, outer) && (r.sentence[from] === r.sentence[outer.cue.from] || (r.quoted[from] ?? -1) >= 0)
+  )
+}

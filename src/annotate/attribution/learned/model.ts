@@ -1,0 +1,81 @@
+/**
+ * The trained weights, as they ship: `data/attribution.json` (numbers a person can read) and `data/attribution.bin`
+ * (two tables of one-byte weights under hashed features). Made by `npm run train:attribution`; see docs/model-card.
+ *
+ * In: the two files. Out: a Model, read once, when the first article is annotated. Never holds words.
+ */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { dataFile } from '../../../text/data-file.js'
+import { labels, transitionCount } from './chain.js'
+
+/** Hashed weights: whole numbers (as shipped) or floats (in training), times `scale`. */
+export type Table = {
+  readonly weights: Float32Array | Int8Array
+  readonly mask: number
+  readonly scale: number
+}
+
+/** Longest segment in words, by type: a source, a content. */
+export const longest = [30, 170] as const
+
+/** The sum of the weights of the first `count` features. */
+export function weightOf({ weights, mask, scale }: Table, features: Uint32Array, count: number): number {
+  let sum = 0
+  for (let n = 0; n < count; n++) sum += weights[(features[n] ?? 0) & mask] ?? 0
+  return sum * scale
+}
+
+const Calibration = z
+  .strictObject({
+    /** Weights of confidence.ts's evidence, in its order; the probability is the logistic of their sum. */
+    weights: z.array(z.number()).readonly(),
+    /** Attributions less probable than this are dropped. */
+    threshold: z.number(),
+  })
+  .readonly()
+export type Calibration = z.infer<typeof Calibration>
+
+export type Model = {
+  readonly cues: Table
+  readonly transitions: Float64Array
+  readonly frames: Table
+  readonly calibration: Calibration
+}
+
+const ModelHead = z
+  .strictObject({
+    format: z.literal(1),
+    cueBits: z.int(),
+    cueScale: z.number(),
+    transitions: z.array(z.number()).readonly(),
+    frameBits: z.int(),
+    frameScale: z.number(),
+    calibration: Calibration,
+  })
+  .readonly()
+export type ModelHead = z.infer<typeof ModelHead>
+
+let loaded: Model | undefined
+
+export function shippedModel(): Model {
+  loaded ??= readModel(
+    ModelHead.parse(JSON.parse(readFileSync(dataFile('attribution.json'), 'utf8'))),
+    readFileSync(dataFile('attribution.bin')),
+  )
+  return loaded
+}
+
+export function readModel(head: ModelHead, bytes: Uint8Array): Model {
+  const cueSize = labels * 2 ** head.cueBits
+  const frameSize = 2 ** head.frameBits
+  if (bytes.length !== cueSize + frameSize || head.transitions.length !== transitionCount)
+    throw new Error('data/attribution.bin does not fit data/attribution.json')
+  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  return {
+    cues: { weights: signed.subarray(0, cueSize), mask: 2 ** head.cueBits - 1, scale: head.cueScale },
+    transitions: Float64Array.from(head.transitions),
+    frames: { weights: signed.subarray(cueSize), mask: frameSize - 1, scale: head.frameScale },
+    calibration: head.calibration,
+  }
+}

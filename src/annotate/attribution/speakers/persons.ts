@@ -1,0 +1,156 @@
+/**
+ * In:    words and entities of an article.
+ * Out:   for each person the words by which the article describes what he or she is: "Kremlin aide", "the president",
+ *        "Ms.", read from titles and appositions beside the name.
+ * Never: brings knowledge from outside the article: "the president" is whom this article calls so.
+ */
+import { addressOfMen, addressOfWomen, titleWords, undotted } from '../../../english/titles.js'
+import type { Entity } from '../../../model/annotation.js'
+import type { Span } from '../../../model/span.js'
+import { genderOfName } from '../../../english/given-names.js'
+import { countryOfDemonym, knownPlace } from '../../../english/places.js'
+import { genderOfRole, ranks, roles, widerRoles } from '../../../english/roles.js'
+import { speechVerbs } from '../../../english/telling-verbs.js'
+import { firstEndingAfter } from '../../../text/spans.js'
+import type { Word } from '../article-words.js'
+
+export type Person = {
+  readonly entity: Entity
+  /** Lower-case words of titles and appositions. */
+  readonly described: ReadonlySet<string>
+  readonly gender: 'she' | 'he' | null
+}
+
+const mostDescribing = 8
+
+export function personsOf(words: readonly Word[], entities: readonly Entity[]): readonly Person[] {
+  return entities
+    .filter((entity) => entity.kind === 'person' || (entity.kind === 'other' && actsAsPerson(words, entity)))
+    .map((entity) => {
+      const described = new Set<string>()
+      for (const mention of entity.mentions)
+        for (const word of descriptions(words, mention)) described.add(word)
+      return { entity, described, gender: genderOf(entity, described) }
+    })
+}
+
+/** A name of no known kind that says something, has an age, a title or a role beside it. */
+function actsAsPerson(words: readonly Word[], entity: Entity): boolean {
+  if (countryOfDemonym(entity.name) !== null || /\p{Ll}s$|^\p{Lu}-/u.test(entity.name)) return false
+  return entity.mentions.some((mention) => {
+    if (descriptions(words, mention).length > 0) return true
+    const [next, afterNext] = words.slice(
+      firstEndingAfter(words, mention.end),
+      firstEndingAfter(words, mention.end) + 2,
+    )
+    if (next?.lower === ',' && /^[1-9]\d$/u.test(afterNext?.surface ?? '')) return true
+    return next?.pos === 'VERB' && speechVerbs.has(next.lemma)
+  })
+}
+
+function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gender'] {
+  for (const word of described) {
+    if (addressOfWomen.has(undotted(word)) || genderOfRole(word) === 'she') return 'she'
+    if (addressOfMen.has(undotted(word)) || genderOfRole(word) === 'he') return 'he'
+  }
+  const names = entity.name.split(' ')
+  const given = names.length > 1 ? (names[0] ?? '').toLowerCase() : ''
+  return genderOfName(given)
+}
+
+/** Nouns and titles right before a name, and those of an apposition behind it. */
+function descriptions(words: readonly Word[], mention: Span): string[] {
+  const first = firstEndingAfter(words, mention.start)
+  const last = firstEndingAfter(words, mention.end)
+  const found: string[] = []
+  let owner = false
+  found.push(...titleOfPhraseBefore(words, first))
+  for (let i = first - 1; i >= 0 && i >= first - mostDescribing; i--) {
+    const word = words[i]
+    if (!word) break
+    if (word.sentence !== words[first]?.sentence) break
+    if (!describes(word) && !(word.lower === ',' && i === first - 1)) break
+    owner ||= isOwnerMark(word)
+    if (!owner || !isTitle(word.lower)) found.push(word.lower)
+  }
+  const follows = words[last]
+  if (follows?.lower === ',' && follows.sentence === words[last - 1]?.sentence)
+    for (let i = last + 1; i < words.length && i <= last + mostDescribing; i++) {
+      const word = words[i]
+      if (word?.sentence !== follows.sentence || word.lower === ',') break
+      if (!describes(word) && !/^(?:a|an|the|of|for|to|at|his|her)$/u.test(word.lower)) break
+      // "the president’s envoy" is no president
+      if (isOwnerMark(word)) found.splice(0, found.length, ...found.filter((other) => !isTitle(other)))
+      else found.push(word.lower)
+    }
+  return found.some((word) => isTitle(word)) ? found : found.filter((word) => roles.has(word))
+}
+
+/** "A spokeswoman for the council, Greta Lohse,": the words of a noun phrase that ends in the comma before the name. */
+function titleOfPhraseBefore(words: readonly Word[], name: number): string[] {
+  const comma = words[name - 1]
+  if (comma?.lower !== ',' || words[name]?.sentence !== comma.sentence) return []
+  let from = name - 1
+  let joined = false
+  while (from > 0 && name - from <= mostDescribing && words[from - 1]?.sentence === comma.sentence) {
+    const word = words[from - 1]
+    if (!word || !(describes(word) || /^(?:a|an|the|of|for|to|at|in)$/u.test(word.lower))) break
+    joined ||= /^(?:of|for|to|at|in)$/u.test(word.lower)
+    from--
+    if (/^(?:a|an|the)$/u.test(word.lower) && isTitleSoon(words, from)) break
+  }
+  const phrase = words.slice(from, name - 1)
+  return joined && isTitleSoon(words, from) && /^(?:a|an|the)$/u.test(phrase[0]?.lower ?? '')
+    ? phrase.map(({ lower }) => lower)
+    : []
+}
+
+/** Whether a title stands at one of the next words, before a preposition. */
+function isTitleSoon(words: readonly Word[], from: number): boolean {
+  for (let i = from; i < from + 4; i++) {
+    const lower = words[i]?.lower ?? ''
+    if (isTitle(lower)) return true
+    if (/^(?:of|for|to|at|in)$/u.test(lower)) return false
+  }
+  return false
+}
+
+function isTitle(word: string): boolean {
+  return roles.has(word) || titleWords.has(undotted(word))
+}
+
+function describes({ pos, lower }: Word): boolean {
+  return /^(?:NOUN|PROPN|ADJ)$/u.test(pos) || lower === '-' || isOwnerMark({ lower })
+}
+
+function isOwnerMark({ lower }: Pick<Word, 'lower'>): boolean {
+  return /^['’]s?$/u.test(lower)
+}
+
+/** Persons named before `start` whom the article has described by the role in `inside` ("the Kremlin aide"). */
+export function byRole(persons: readonly Person[], start: number, inside: readonly Word[]): Person[] {
+  const heads = inside.filter(({ pos }) => /^(?:NOUN|PROPN|ADJ)$/u.test(pos)).map(({ lower }) => lower)
+  const ofState = /\bhead of (?:state|government)$/u.test(inside.map(({ lower }) => lower).join(' '))
+  const office = ofState ? 'leader' : heads.findLast((word) => roles.has(word))
+  if (office === undefined) return []
+  const holders = persons.filter(
+    ({ entity, described }) =>
+      entity.mentions.some((mention) => mention.start < start) &&
+      [office, ...(widerRoles.get(office) ?? [])].some((word) => described.has(word)) &&
+      heads.every((word) => !ranks.has(word) || described.has(word)),
+  )
+  const others = ofState ? [] : heads.filter((word) => word !== office)
+  const nation = others.map(countryOf).find((country) => country !== null)
+  const fitting = nation
+    ? holders.filter(({ described }) => [...described].some((word) => countryOf(word) === nation))
+    : holders.filter(({ described }) => others.every((word) => described.has(word)))
+  if (fitting.length > 0) return fitting
+  return nation
+    ? holders.filter(({ described }) => ![...described].some((word) => countryOf(word) !== null))
+    : holders
+}
+
+function countryOf(word: string): string | null {
+  const place = knownPlace(word)
+  return countryOfDemonym(word) ?? (place?.kind === 'state' ? null : (place?.country ?? null))
+}

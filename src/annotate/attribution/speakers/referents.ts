@@ -1,0 +1,297 @@
+/**
+ * In:    words and persons of an article, the sources and contents of its attributions.
+ * Out:   for a place in the text, the persons it may speak of, the most salient first; so that a pronoun or a role
+ *        finds its person. Every "he", "she", "his" on the way is resolved in order and keeps its person salient.
+ * Never: chooses between two persons who are nearly equally salient.
+ *
+ * Method after Lappin and Leass (1994): a mention counts by its part in the sentence (speaker, subject, other) and
+ * loses by half with each sentence. Weights are this project's own.
+ */
+import type { Span } from '../../../model/span.js'
+import { firstThat } from '../../../text/first-that.js'
+import { contains, firstEndingAfter } from '../../../text/spans.js'
+import { roles } from '../../../english/roles.js'
+import { byRole, type Person } from './persons.js'
+import type { Word } from '../article-words.js'
+
+type Trace = {
+  readonly person: Person
+  readonly kind: 'name' | 'role' | 'pronoun'
+  readonly start: number
+  readonly sentence: number
+  readonly block: number
+  readonly weight: number
+}
+
+type Name = { readonly person: Person; readonly span: Span; readonly sentence: number }
+
+export type Ranked = { readonly person: Person; readonly salience: number }
+
+const asSpeaker = 3
+const asSubject = 2.5
+const asOther = 1
+const asQuoted = 0.25
+const asOwner = 0.5
+const fade = 0.5
+/** A paragraph goes on with whom it has named: "Ann Lowe was relieved. “…,” she said." */
+const otherBlock = 0.5
+const reach = 10
+const blocksBack = 4
+const subordinators =
+  /^(?:before|after|when|while|as|since|until|if|although|though|because|once|whenever|by|in|for)$/u
+/** How far the first must be ahead of the second. */
+const ahead = 1.3
+
+export class Referents {
+  readonly #traces: Trace[] = []
+  /** Roles that open a sentence and stand for nobody whom the article names ("The president, in front of the cameras:"). */
+  readonly #strangers: Word[] = []
+  readonly #words: readonly Word[]
+  readonly #persons: readonly Person[]
+  /** In text order. */
+  readonly #sources: readonly Span[]
+  readonly #quoted: readonly Span[]
+  /** In text order. */
+  readonly #names: readonly Name[]
+
+  constructor(
+    words: readonly Word[],
+    persons: readonly Person[],
+    sources: readonly Span[],
+    quoted: readonly Span[],
+  ) {
+    this.#words = words
+    this.#persons = persons
+    this.#sources = sources
+    this.#quoted = quoted
+    this.#names = persons
+      .flatMap((person) =>
+        person.entity.mentions.map((span) => ({
+          person,
+          span,
+          sentence: words[firstEndingAfter(words, span.start)]?.sentence ?? -1,
+        })),
+      )
+      .sort((a, b) => a.span.start - b.span.start)
+    this.#follow()
+  }
+
+  /** The person a pronoun at `at` stands for; mentions inside `own` (what he or she says) do not count. */
+  pronoun(at: Word, own: readonly Span[] = []): Person | null {
+    const gender = genderOf(at)
+    if (!gender || this.#afterStranger(at)) return null
+    const others = this.#others(at, own)
+    const ranked = this.ranked(at, own).filter(
+      ({ person }) => (person.gender === null || person.gender === gender) && !others.has(person),
+    )
+    const scored = ranked
+      .map(({ person, salience }) => ({
+        person,
+        salience: person.gender === gender ? salience : salience / 2,
+      }))
+      .sort((a, b) => b.salience - a.salience)
+    return clearFirst(scored) ?? this.#only(at, gender, ranked.length > 0)
+  }
+
+  /** The person a role stands for: "the Kremlin aide", "the president". */
+  role(start: number, inside: readonly Word[]): Person | null {
+    const at = inside[0]
+    if (!at) return null
+    const known = byRole(this.#persons, start, inside)
+    const [one] = known
+    if (known.length <= 1) return one ?? null
+    return (
+      clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person))) ??
+      mostNamed(known, start)
+    )
+  }
+
+  ranked(at: Word, own: readonly Span[]): Ranked[] {
+    const best = new Map<Person, Map<number, number>>()
+    for (let i = this.#tracesBefore(at.start) - 1; i >= 0; i--) {
+      const trace = this.#traces[i]
+      if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
+      if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
+      const near = trace.block === at.block ? 1 : otherBlock
+      const worth = trace.weight * near * fade ** (at.sentence - trace.sentence)
+      const bySentence = best.get(trace.person) ?? new Map<number, number>()
+      bySentence.set(trace.sentence, Math.max(worth, bySentence.get(trace.sentence) ?? 0))
+      best.set(trace.person, bySentence)
+    }
+    const sums = [...best].map(
+      ([person, bySentence]) =>
+        [person, [...bySentence.values()].reduce((sum, worth) => sum + worth, 0)] as const,
+    )
+    return sums.map(([person, salience]) => ({ person, salience })).sort((a, b) => b.salience - a.salience)
+  }
+
+  /**
+   * Whom a subject "he" cannot mean (conditions B and C of binding): who is named or called by office behind it in its
+   * sentence, or inside the quotation marks of what "he" says; who the clause is about ("Lowe, whom he called").
+   */
+  #others(at: Word, own: readonly Span[]): ReadonlySet<Person> {
+    const others = new Set<Person>()
+    const below = this.#endOfFrontClause(at)
+    const told = own.filter((span) =>
+      this.#quoted.some((piece) => contains(piece, { start: span.start, end: span.start + 1 })),
+    )
+    const names = this.#names
+    const opens = firstThat(names.length, (i) => (names[i]?.sentence ?? 0) >= at.sentence)
+    for (let i = opens; names[i]?.sentence === at.sentence; i++) {
+      const { person, span } = names[i] ?? { person: null, span: { start: 0, end: 0 } }
+      const isBehind = span.start > at.start && span.start < below
+      if (person && (isBehind || this.#isWhom(at, span))) others.add(person)
+    }
+    for (const piece of told) {
+      const first = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= piece.start)
+      for (const { person } of namesUntil(names, first, piece.end)) others.add(person)
+    }
+    for (let i = this.#tracesBefore(at.end); i < this.#traces.length; i++) {
+      const trace = this.#traces[i]
+      if (trace?.sentence !== at.sentence) break
+      if (trace.kind === 'role' && trace.start < below) others.add(trace.person)
+    }
+    return others
+  }
+
+  /** "Before he left, Lowe spoke": the comma from which on "he" may be meant; `Infinity` where no such clause opens the sentence. */
+  #endOfFrontClause(at: Word): number {
+    const i = firstEndingAfter(this.#words, at.start)
+    const opens = firstThat(i, (k) => this.#words[k]?.sentence === at.sentence)
+    const before = this.#words.slice(opens, i)
+    const isFront = before.length < 5 && before.some(({ lower }) => subordinators.test(lower))
+    if (!isFront || before.some(({ lower }) => lower === ',')) return Infinity
+    return this.#words.find(({ lower, start }) => lower === ',' && start > at.start)?.start ?? Infinity
+  }
+
+  #isWhom(at: Word, { end }: Span): boolean {
+    const i = firstEndingAfter(this.#words, at.start)
+    const relative = /^(?:who|whom|whose|which|that)$/u.test(this.#words[i - 1]?.lower ?? '')
+    const before = this.#words[i - 2]
+    return relative && (before?.lower === ',' ? this.#words[i - 3] : before)?.end === end
+  }
+
+  /** The one woman, or the one man, whom the article has named so far, where nobody else is near. */
+  #only(at: Word, gender: 'he' | 'she', near: boolean): Person | null {
+    if (near) return null
+    const all = this.#persons.filter(
+      (person) => person.gender === gender && person.entity.mentions.some((span) => span.start < at.start),
+    )
+    return all.length === 1 ? (all[0] ?? null) : null
+  }
+
+  #tracesBefore(place: number): number {
+    return firstThat(this.#traces.length, (i) => (this.#traces[i]?.start ?? 0) >= place)
+  }
+
+  /** Behind such a role in its block, with nobody named since: the pronoun is the stranger's. */
+  #afterStranger(at: Word): boolean {
+    const stranger = this.#strangers.findLast(({ start }) => start < at.start)
+    if (stranger?.block !== at.block) return false
+    const last = this.#traces[this.#tracesBefore(at.start) - 1]
+    return last === undefined || last.start < stranger.start
+  }
+
+  #follow(): void {
+    let next = 0
+    this.#words.forEach((word, i) => {
+      for (let name = this.#names[next]; name && name.span.start < word.end; name = this.#names[++next])
+        this.#add(name.person, 'name', i, name.span.end)
+      const inQuotes = isIn(this.#quoted, word)
+      if (inQuotes) return
+      const role = !genderOf(word) && opensRole(this.#words, i)
+      const person = role ? this.#roleAt(i) : this.pronoun(word)
+      if (person) this.#add(person, role ? 'role' : 'pronoun', i, word.end)
+      else if (role && this.#words[i - 1]?.sentence !== word.sentence) this.#strangers.push(word)
+    })
+  }
+
+  #roleAt(i: number): Person | null {
+    const inside = nounPhrase(this.#words, i)
+    return inside.length > 1 ? this.role(inside[0]?.start ?? 0, inside) : null
+  }
+
+  #add(person: Person, kind: Trace['kind'], i: number, end: number): void {
+    const word = this.#words[i]
+    if (!word) return
+    const { start, sentence, block } = word
+    const weight = isIn(this.#quoted, word)
+      ? asQuoted
+      : isOwner(this.#words, i, end)
+        ? asOwner
+        : isIn(this.#sources, word)
+          ? asSpeaker
+          : isSubject(this.#words, i, end)
+            ? asSubject
+            : asOther
+    this.#traces.push({ person, kind, start, sentence, block, weight })
+  }
+}
+
+function namesUntil(names: readonly Name[], first: number, end: number): readonly Name[] {
+  const last = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= end)
+  return names.slice(first, last)
+}
+
+/** Of several presidents the one whom the article has named most so far. */
+function mostNamed(known: readonly Person[], start: number): Person | null {
+  const counted = known.map((person) => ({
+    person,
+    salience: person.entity.mentions.filter((span) => span.start < start).length,
+  }))
+  return clearFirst(counted.sort((a, b) => b.salience - a.salience))
+}
+
+function clearFirst([first, second]: readonly Ranked[]): Person | null {
+  if (!first) return null
+  return !second || first.salience >= ahead * second.salience ? first.person : null
+}
+
+function genderOf({ lower }: Word): 'he' | 'she' | null {
+  if (/^(?:he|him|his|himself)$/u.test(lower)) return 'he'
+  return /^(?:she|her|hers|herself)$/u.test(lower) ? 'she' : null
+}
+
+function isIn(spans: readonly Span[], word: Word): boolean {
+  return (spans[firstEndingAfter(spans, word.start)]?.start ?? Infinity) <= word.start
+}
+
+/** No verb stands before the name in its sentence and no preposition right before it; or a verb follows it. */
+function isSubject(words: readonly Word[], i: number, end: number): boolean {
+  const { sentence } = words[i] ?? { sentence: -1 }
+  let from = i
+  while (from > 0 && /^(?:NOUN|PROPN|ADJ|DET)$/u.test(words[from - 1]?.pos ?? '')) from--
+  const inSentence = (word: Word | undefined): boolean => word?.sentence === sentence
+  let verb = false
+  for (let k = from - 1; k >= 0 && inSentence(words[k]); k--) verb ||= isVerb(words[k])
+  const before = words[from - 1]
+  if (!verb && !(inSentence(before) && before?.pos === 'ADP')) return true
+  const after = firstEndingAfter(words, end)
+  const next = words[after]?.pos === 'ADV' ? words[after + 1] : words[after]
+  return inSentence(next) && isVerb(next)
+}
+
+function isVerb(word: Word | undefined): boolean {
+  return word?.pos === 'VERB' || word?.pos === 'AUX'
+}
+
+function isOwner(words: readonly Word[], i: number, end: number): boolean {
+  return (
+    /^(?:his|her|hers)$/u.test(words[i]?.lower ?? '') ||
+    /^['’]s?$/u.test(words[firstEndingAfter(words, end)]?.lower ?? '')
+  )
+}
+
+function opensRole(words: readonly Word[], i: number): boolean {
+  return words[i]?.lower === 'the' && nounPhrase(words, i).some(({ lower }) => roles.has(lower))
+}
+
+/** The article at word `i` with the nouns and adjectives behind it. */
+function nounPhrase(words: readonly Word[], i: number): readonly Word[] {
+  let to = i + 1
+  while (to < words.length && to - i < 6 && words[to]?.sentence === words[i]?.sentence) {
+    if (!/^(?:NOUN|PROPN|ADJ)$/u.test(words[to]?.pos ?? '')) break
+    to++
+  }
+  return words[to - 1]?.pos === 'PROPN' && !roles.has(words[to - 1]?.lower ?? '') ? [] : words.slice(i, to)
+}

@@ -1,0 +1,172 @@
+/**
+ * In:    attributions of one article in text order, its words and entities.
+ * Out:   for each the person or body that speaks: the name in the source, the person a role or pronoun stands for, the
+ *        body a spokesman speaks for.
+ * Never: guesses: a pronoun with two candidates, an unnamed official, a crowd stay unresolved (null).
+ */
+import type { Entity, Speaker } from '../../../model/annotation.js'
+import type { Span } from '../../../model/span.js'
+import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
+import { roles } from '../../../english/roles.js'
+import { hiddenNouns } from '../../../english/source-nouns.js'
+import { looksTitled } from '../../entities/name-words.js'
+import { authorOf } from './authors.js'
+import { printedSpeaker, singularOf } from './printed-speakers.js'
+import { Referents } from './referents.js'
+import { type Person, personsOf } from './persons.js'
+import type { Word } from '../article-words.js'
+
+export type Utterance = {
+  readonly source: readonly Span[]
+  readonly content: readonly Span[]
+  readonly cue: readonly Span[]
+}
+
+type Scene = {
+  readonly words: readonly Word[]
+  readonly entities: readonly Entity[]
+  readonly persons: readonly Person[]
+  readonly referents: Referents
+}
+
+const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
+const longestRole = 8
+/** Words between a name and the relative clause that speaks of it. */
+const longestAside = 14
+
+export function speakersOf(
+  utterances: readonly Utterance[],
+  words: readonly Word[],
+  entities: readonly Entity[],
+  quoted: readonly Span[] = [],
+): readonly (Speaker | null)[] {
+  const persons = personsOf(words, entities)
+  const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
+  const referents = new Referents(words, persons, sources, quoted)
+  const scene: Scene = { words, entities: entities.filter(isNamed), persons, referents }
+  const found = utterances.map(({ source, content }) =>
+    source[0] && !isCutOff(quoted, source[0], content) ? speakerOf(scene, source[0], content) : null,
+  )
+  return found.map((speaker, i) => speaker ?? authorOf(words, utterances, found, i))
+}
+
+/** Who is named inside a quotation does not say what stands in another one. */
+function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[]): boolean {
+  const own = quoted.find((piece) => contains(piece, source))
+  return (
+    own !== undefined &&
+    content.some((span) => quoted.some((piece) => piece !== own && overlap(piece, span) > 0))
+  )
+}
+
+function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speaker | null {
+  const first = firstEndingAfter(scene.words, source.start)
+  const inside = scene.words.slice(first, firstEndingAfter(scene.words, source.end - 1) + 1)
+  const only = inside.length <= 2 ? inside.find(({ pos }) => pos === 'PRON') : undefined
+  if (only && /^(?:who|whom|which|that)$/u.test(only.lower)) return relative(scene, first)
+  if (only && inside.length === 1 && only.lower.endsWith('self')) return relative(scene, first)
+  if (only && !only.lower.endsWith('self'))
+    return /^(?:he|she)$/u.test(only.lower)
+      ? asSpeaker(scene.referents.pronoun(only, afterColon(scene, content)))
+      : null
+  return (
+    named(scene, source, inside) ??
+    role(scene, source, inside) ??
+    printedSpeaker(inside, isTitled(scene.words, inside))
+  )
+}
+
+/** In a line where most longer words have a capital. */
+function isTitled(words: readonly Word[], inside: readonly Word[]): boolean {
+  const { sentence } = inside[0] ?? { sentence: -1 }
+  let from = firstEndingAfter(words, inside[0]?.start ?? 0)
+  while (words[from - 1]?.sentence === sentence) from--
+  const rest = words.slice(from + 1).findIndex((word) => word.sentence !== sentence)
+  return looksTitled(words.slice(from, rest < 0 ? words.length : from + 1 + rest))
+}
+
+/** What is said proper: in `Berg differed: it was worth it, she said` not the words before the colon. */
+function afterColon({ words }: Scene, content: readonly Span[]): readonly Span[] {
+  return content.map(({ start, end }) => {
+    const inside = words.slice(firstEndingAfter(words, start), firstEndingAfter(words, end))
+    const colon = inside.find(({ surface }) => surface === ':')
+    return { start: colon?.end ?? start, end }
+  })
+}
+
+function asSpeaker(person: Person | null): Speaker | null {
+  return person ? { entity: person.entity.id, name: person.entity.name } : null
+}
+
+/**
+ * "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, a former mayor and preacher who": the name before it, an
+ * aside read over.
+ */
+function relative({ words, entities, persons }: Scene, at: number): Speaker | null {
+  const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
+  const named = (i: number): Entity | undefined =>
+    [...persons.map(({ entity }) => entity), ...entities.filter(({ kind }) => kind !== 'other')].find(
+      ({ mentions }) => mentions.some(({ end }) => end === words[i]?.end),
+    )
+  for (let i = last; i > 0 && last - i <= longestAside; i--) {
+    const { pos, lower } = words[i] ?? {}
+    const one = i === last || isAside(words, i, last) ? named(i) : undefined
+    if (one) return { entity: one.id, name: one.name }
+    if (pos === 'VERB' || pos === 'AUX' || lower === '.') return null
+    if (pos === 'CCONJ' && words[i - 1]?.lower === ',') return null
+  }
+  return null
+}
+
+/** A comma behind word `i`, and an aside up to word `last`: an age, a noun phrase that begins with an article or an owner. */
+function isAside(words: readonly Word[], i: number, last: number): boolean {
+  const [comma, first] = words.slice(i + 1, i + 3)
+  if (comma?.lower !== ',' || i + 2 > last) return false
+  return words[last + 1]?.lower === ',' || first?.pos === 'DET'
+}
+
+/** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
+function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+  const inSource = scene.entities.flatMap((entity) =>
+    entity.mentions.filter((mention) => overlap(mention, source) > 0).map((mention) => ({ entity, mention })),
+  )
+  inSource.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
+  let body: Entity | undefined
+  const roleAt = inside.find(
+    (word) => roles.has(singularOf(word.lower)) && !inSource.some(({ mention }) => contains(mention, word)),
+  )
+  for (const { entity, mention } of inSource) {
+    const before = inside.findLast((word) => word.end <= mention.start)
+    const after = inside.find((word) => word.start >= mention.end)
+    const beforeThe = before?.lower === 'the' ? inside[inside.indexOf(before) - 1] : before
+    const dependent = linking.test(beforeThe?.lower ?? '')
+    // "Okafor's" before a noun of telling is a source by itself
+    const possessive = after !== undefined && after !== inside.at(-1) && /^['’]s?$/u.test(after.surface)
+    const modifies =
+      after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos) && !after.lower.endsWith('self')
+    if (!dependent && !possessive && !modifies && (entity.kind !== 'other' || !isGroup(entity))) {
+      if (entity.kind === 'person' || !roleAt) return { entity: entity.id, name: entity.name }
+    }
+    if (entity.kind === 'organisation' || entity.kind === 'place') body ??= entity
+  }
+  const speaksFor = roleAt && /^spokes|^representative$|^official$/u.test(singularOf(roleAt.lower))
+  return speaksFor && body?.kind === 'organisation' ? { entity: body.id, name: body.name } : null
+}
+
+/** "the Kremlin aide": the one person the article has described so before, or the most salient of several. */
+function role({ referents }: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+  const [opens] = inside
+  if (!opens || inside.length > longestRole || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
+  if (inside.some((word, i) => linking.test(word.lower) && inside[i - 1]?.lower !== 'head')) return null
+  return asSpeaker(referents.role(source.start, inside))
+}
+
+/** Not a word for unnamed people with a capital at the head of a sentence (`Sources said`). */
+function isNamed({ name }: Entity): boolean {
+  return !hiddenNouns.has(singularOf(name.toLowerCase()))
+}
+
+/** "the Russians", "Democrats": a crowd. */
+function isGroup({ name }: Entity): boolean {
+  return /\p{Ll}s$/u.test(name)
+}
