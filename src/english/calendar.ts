@@ -38,9 +38,6 @@ export const daysAndMonths = union('days', 'months')
 /** Nouns and adverbs that say when, days and months among them: base forms, lower case. */
 export const timeWords = union('days', 'months', 'times')
 
-/** These, and nouns that say how. */
-export const timesAndWays = union('days', 'months', 'times', 'ways')
-
 const capitals = union('days', 'months', 'short-days', 'short-months', 'feasts', 'clock')
 
 /** A word that has a capital wherever it stands, and names nobody. Lower case; a full stop may follow. */

@@ -29,6 +29,3 @@ export const opensPlace = file.words('opens-place')
 
 /** Small words inside a name: `von der`. */
 export const particles = file.words('particles')
-
-/** Participles before what a thing is named: "the device, dubbed “the kettle”". */
-export const namers = file.words('namers')

@@ -20,13 +20,3 @@ export const crowdNouns = file.words('crowds')
 
 /** People and crowds that a text keeps vague, singular: not the same ones from sentence to sentence. */
 export const vagueNouns = file.words('vague')
-
-/** Before the colon of a headline: who says it. */
-export const colonSources = file.words('before-colon')
-
-const announced = file.words('announced')
-
-/** Before the colon of a headline: what is announced, not told ("Live: …", "5 things: …"). */
-export function isAnnounced(word: string): boolean {
-  return announced.has(word) || /^\d+$/u.test(word)
-}

@@ -58,7 +58,7 @@ describe('clauses', () => {
   it.each([
     '[The plan has four parts].',
     '[Wages will rise this year], [and the cranes stand idle].',
-    '[The envoy wants a pause], [but the union refuses]n.',
+    '[The envoy wants a pause], [but the union rejects it]n.',
     '[The town fell in May]; [its bridges were blown up].',
     '[They brought a new plan], [which comes in four parts].',
     '[The strike ended on Friday] [after the minister had met both sides].',

@@ -84,5 +84,6 @@ const pluralLetters = /^\p{Lu}{2,}s$/u
 
 function singular(noun: TaggedWord): string {
   if (pluralLetters.test(noun.surface)) return noun.lower.slice(0, -1)
-  return irregular[noun.lower] ?? (noun.pos === 'PROPN' ? noun.lower.replace(/s$/, '') : noun.lemma)
+  const one = irregular[noun.lower] ?? (noun.pos === 'PROPN' ? noun.lower.replace(/s$/, '') : noun.lemma)
+  return one.replace(/(?<=met|lit)re$/u, 'er')
 }

@@ -104,8 +104,7 @@ describe('attributions', () => {
       'split, the cue far behind',
       '[“We wait,”] {Anna Berg} <said> on Monday, speaking at the quay, [“and then we sail.”]',
     ],
-    ['a dash and a name', '[“The bridge is safe and will open.”] <—> {Anna Berg, harbour engineer}'],
-    ['a verb the tagger takes for an adjective', '[“The bridge will never open,”] <fumed> {Anna Berg}.'],
+    ['a rare verb', '[“The bridge will never open,”] <fumed> {Anna Berg}.'],
     ['a rare verb of telling', '[“Open the bridge at last,”] <exhorted> {Anna Berg}.'],
     ['an office between name and verb', '[“The bridge is safe,”] {Anna Berg}, the harbour engineer, <said>.'],
   ])('%s', (_name, marked) => {
@@ -142,30 +141,13 @@ describe('attributions', () => {
   })
 
   it.each([
-    ['Harbour ministry: no ships before May', 'Harbour ministry', 'no ships before May'],
     ['Kremlin: no deal on territory', 'Kremlin', 'no deal on territory'],
     ['Anna Berg: bridge could open in May', 'Anna Berg', 'bridge could open in May'],
-    ['No ships before May: harbour ministry', 'harbour ministry', 'No ships before May'],
   ])('headline with a colon: %s', (text, source, content) => {
     const found = readBlocks([['headline', text]])
     expect(found.quotes.map((quote) => [words(text, quote.source), words(text, quote.content)])).toEqual([
       [source, content],
     ])
-  })
-
-  it('takes the teller behind a headline’s dash', () => {
-    const { text, quotes } = readBlocks([['headline', 'Mine owner knew of gas leak – witness']])
-    expect(quotes.map(({ source, content }) => [words(text, source), words(text, content)])).toEqual([
-      ['witness', 'Mine owner knew of gas leak'],
-    ])
-  })
-
-  it.each([
-    'Bridge closure: what drivers need to know',
-    'Fire at the docks – police',
-    'England 2 – Germany 1',
-  ])('headline with a colon or a dash that tells of nobody: %s', (text) => {
-    expect(readBlocks([['headline', text]]).quotes).toEqual([])
   })
 
   it('does not take a quoted subhead for the next words of whoever spoke above it', () => {
@@ -175,21 +157,6 @@ describe('attributions', () => {
       ['paragraph', 'Traders were not so calm.'],
     ])
     expect(quotes.map((quote) => words(text, quote.content))).toContain('“The bridge will stay closed,”')
-  })
-
-  it('takes a block set apart by the page for a quotation of who is named before it', () => {
-    const said = 'The bridge will stay closed. Boats will sail twice a day.'
-    const { text, quotes } = readBlocks([
-      ['paragraph', 'In a letter to residents, the engineer Anna Berg wrote:'],
-      ['blockquote', said],
-      ['paragraph', 'The letter was sent on Monday.'],
-    ])
-    const [quote] = quotes
-    expect(quote && [quote.kind, quote.speaker?.name, words(text, quote.content)]).toEqual([
-      'direct',
-      'Anna Berg',
-      said,
-    ])
   })
 
   it.each([

@@ -70,13 +70,3 @@ it('does not let an earlier sentence swallow a quotation with a credit of its ow
   expect(lines).toContain('Quist | wrote | “No president can do it alone,” … “Change comes from below.”')
   expect(lines.filter((line) => line.includes('Quist wrote'))).toEqual([])
 })
-
-it('gives a quoted paragraph behind a colon to the name before the verb', () => {
-  expect(
-    told(
-      'Asked whether the club would survive, chairman Ulf Strand was blunt:',
-      '“If the bank calls on Monday, we close on Tuesday.”',
-    ),
-  ).toContain('chairman Ulf Strand | was blunt | “If the bank calls on Monday, we close on Tuesday.”')
-  expect(told('Wait, it gets better:', '“If the bank calls on Monday, we close on Tuesday.”')).toEqual([])
-})

@@ -70,7 +70,7 @@ it.each([
 })
 
 it('takes two tellers joined by "and" for a collective', () => {
-  const { quotes } = readParagraphs('Both the driver and the guard said the signal had been green.')
+  const { quotes } = readParagraphs('The driver and the guard said the signal had been green.')
   expect(quotes.map(({ sourceClass }) => sourceClass)).toEqual(['collective'])
 })
 

@@ -20,8 +20,6 @@ export type Candidate = {
   readonly frameProbability: number
 }
 
-export const evidenceCount = 10
-
 /** The evidence, in the order of `Calibration.weights`. */
 export function evidenceOf(r: Reading, candidate: Candidate): number[] {
   const { content, cue, source } = candidate

@@ -217,7 +217,8 @@ function logPartition(f: FrameScores, { best }: Ways): number {
       const node = state * width + k
       const held = sums[node] ?? 0
       if (held === 0) return
-      sums[node + 1] = (sums[node + 1] ?? 0) + held * Math.exp(outside + itemAt(level, k) - itemAt(level, k + 1))
+      sums[node + 1] =
+        (sums[node + 1] ?? 0) + held * Math.exp(outside + itemAt(level, k) - itemAt(level, k + 1))
     },
     cue(state, next) {
       sums[next * width + f.cueTo] =

@@ -45,12 +45,7 @@ export function candidates(r: Reading, model: Model): Candidates {
   return { all, unread }
 }
 
-function analysed(
-  r: Reading,
-  model: Model,
-  cue: Cue,
-  window: Window,
-): Candidate | undefined {
+function analysed(r: Reading, model: Model, cue: Cue, window: Window): Candidate | undefined {
   const best = bestAnalysis(frameScores(frameOf(r, window), model.frames))
   if (!best) return undefined
   const place = (part: { from: number; to: number }): WordRange => ({

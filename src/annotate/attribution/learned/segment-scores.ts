@@ -110,7 +110,8 @@ function edgeScores(f: Frame, table: Table, type: number): Edges {
   const inside = new Float64Array(size + 1)
   for (let k = 0; k < size; k++) {
     inside[k + 1] = (inside[k] ?? 0) + weightOf(table, buffer, insideFeatures(f, type, k, buffer))
-    if (mayStart(f, type, window.from + k)) starts[k] = weightOf(table, buffer, startFeatures(f, type, k, buffer))
+    if (mayStart(f, type, window.from + k))
+      starts[k] = weightOf(table, buffer, startFeatures(f, type, k, buffer))
     if (mayEnd(f, type, window.from + k)) ends[k] = weightOf(table, buffer, endFeatures(f, type, k, buffer))
   }
   return { starts, ends, inside }

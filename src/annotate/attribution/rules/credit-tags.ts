@@ -1,26 +1,19 @@
 /**
  * In:    a Reading and a stretch in quotation marks.
- * Out:   who is credited right behind it: a name, pronoun or "the" phrase with a verb (`“…,” Anna Berg recalled`), a
- *        dash and a name.
+ * Out:   who is credited right behind it: a name, pronoun or "the" phrase with a verb (`“…,” Anna Berg recalled`).
  * Never: looks further than the next clause.
  */
 import type { WordRange } from '../found.js'
-import { nameEnd, phraseEnd, speaks, verbBefore } from '../phrases.js'
+import { nameEnd, phraseEnd, speaks, subjectAt, verbBefore } from '../phrases.js'
 import { posOf, type Reading } from '../reading.js'
-import { subjectAt } from '../subjects.js'
 
 const longestAside = 14
-const longestAnnouncement = 12
 const name = posOf('PROPN')
-const pronoun = posOf('PRON')
 const verb = posOf('VERB')
-const auxiliary = posOf('AUX')
 const adverb = posOf('ADV')
 
-export type Credit = { readonly source: WordRange; readonly cue: WordRange | null }
-
 /** A credit by a verb; `before`: who stands before the verb. */
-export type Tag = Credit & { readonly cue: WordRange; readonly before: boolean }
+export type Tag = { readonly source: WordRange; readonly cue: WordRange; readonly before: boolean }
 
 /**
  * `“…,” Anna Berg recalled`, `“…,” recalled Anna Berg`, `“…,” the mayor noted`, `“…” — so claimed the firm's chemist`: who
@@ -104,32 +97,4 @@ export function tagBefore(r: Reading, piece: WordRange): Tag | undefined {
   if (!/^[,:]$/u.test(r.words[comma]?.surface ?? '') || !speaks(r, comma - 1)) return undefined
   const source = subjectAt(r, comma - 1, 0)
   return source ? { source, cue: { from: comma - 1, to: comma }, before: true } : undefined
-}
-
-/**
- * A paragraph in quotation marks behind `…, chairman Ulf Strand was blunt:`: the name before the last verb, and the words
- * from it on.
- */
-export function announced(r: Reading, piece: WordRange): Credit | undefined {
-  const colon = piece.from - 1
-  if (r.words[colon]?.surface !== ':' || r.block[colon] === r.block[piece.from]) return undefined
-  for (let i = colon - 1; i > 0 && colon - i <= longestAnnouncement; i--) {
-    if (r.sentence[i] !== r.sentence[colon] || (r.quoted[i] ?? -1) >= 0) return undefined
-    if (r.pos[i] !== verb && r.pos[i] !== auxiliary) continue
-    const source = subjectAt(r, i, 0)
-    const isName =
-      source && (r.pos[source.to - 1] === name || /^(?:he|she)$/u.test(r.words[source.from]?.lower ?? ''))
-    if (isName) return { source, cue: { from: source.to, to: colon } }
-  }
-  return undefined
-}
-
-/** `“…” — Name`: the dash is the cue. */
-export function dashBehind(r: Reading, piece: WordRange): Credit | undefined {
-  const dash = piece.to
-  if (r.block[dash] !== r.block[piece.from] || !/^[–—―-]+$/u.test(r.words[dash]?.surface ?? ''))
-    return undefined
-  const end = nameEnd(r, dash + 1)
-  if (end === dash + 1 || r.pos[dash + 1] === pronoun) return undefined
-  return { source: { from: dash + 1, to: end }, cue: { from: dash, to: dash + 1 } }
 }

@@ -8,8 +8,8 @@
 import { itemAt } from '../../../text/item-at.js'
 import type { Found, WordRange } from '../found.js'
 import { common } from '../marks/quoted-pieces.js'
+import { subjectAt, subjectBefore } from '../phrases.js'
 import { posOf, type Reading } from '../reading.js'
-import { subjectAt, subjectBefore } from '../subjects.js'
 
 const verb = posOf('VERB')
 const auxiliary = posOf('AUX')

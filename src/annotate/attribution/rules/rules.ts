@@ -1,24 +1,22 @@
 /**
+<<<<<<< HEAD
  * What is put right behind the learned model, one rule after the other. What each earns stands in
  * docs/accuracy.md.
+=======
+ * What is put right behind the learned model, one rule after the other: quotations to who is credited with them, turns of
+ * interviews, attributions inside attributions.
+>>>>>>> 18a7361 (wip rules)
  */
-import { withBlockQuotes } from './block-quotes.js'
 import type { Found } from '../found.js'
-import { withHeadings, withoutAnnounced } from './heading-colons.js'
+import { withNested } from './nested.js'
+import { withTurns } from './transcript-turns.js'
 import {
-  toAnnounced,
   toCandidates,
   toContinued,
   toCredits,
-  toDashes,
-  withCreditedSources,
   type Weighed,
+  withCreditedSources,
 } from './uncredited-quotations.js'
-import { withoutNaming } from './naming.js'
-import { withNested } from './nested.js'
-import { asPassives } from './passives.js'
-import { withSplitClauses } from './split-clauses.js'
-import { withTurns } from './transcript-turns.js'
 
 /** A rule reads the words, and changes, adds or drops attributions. */
 type Rule = (reading: Weighed, found: readonly Found[]) => readonly Found[]
@@ -26,16 +24,8 @@ type Rule = (reading: Weighed, found: readonly Found[]) => readonly Found[]
 export const rules: readonly Rule[] = [
   withCreditedSources,
   toCredits,
-  toAnnounced,
-  toDashes,
   toCandidates,
   toContinued,
-  withoutNaming,
-  asPassives,
-  withSplitClauses,
-  withBlockQuotes,
-  withoutAnnounced,
-  withHeadings,
   withTurns,
   withNested,
 ]

@@ -3,20 +3,11 @@
  *
  * In:    a Reading and the attributions found.
  * Out:   the attributions; one whose quotation has its credit beside it has the source of that credit. Quotations that
- *        none of them holds go, rule by rule, to a credit beside them, an announcement or a dash with a name, the surest
- *        candidate over them, or what they continue.
+ *        none of them holds go, rule by rule, to a credit beside them, the surest candidate over them, or what they continue.
  * Never: gives a quotation to somebody who is not named beside it or in the attribution right before.
  */
 import { continueBefore } from './continued-quotations.js'
-import {
-  type Credit,
-  announced,
-  dashBehind,
-  opensSentence,
-  type Tag,
-  tagBefore,
-  tagBehind,
-} from './credit-tags.js'
+import { opensSentence, type Tag, tagBefore, tagBehind } from './credit-tags.js'
 import type { Found, WordRange } from '../found.js'
 import { common, covered, quotedPieces, touches, wordsIn } from '../marks/quoted-pieces.js'
 import { posOf, type Reading } from '../reading.js'
@@ -45,16 +36,10 @@ export function withCreditedSources(r: Reading, found: readonly Found[]): readon
 export function toCredits(r: Reading, found: readonly Found[]): readonly Found[] {
   return claim(r, found, 1, (piece, all) => {
     const tag = tagBehind(r, piece) ?? (wordsIn(r, piece) < fewestWords ? undefined : tagBefore(r, piece))
-    return tag && !giveToOwner(r, piece, tag, all) ? credited(piece, tag) : undefined
+    return tag && !giveToOwner(r, piece, tag, all)
+      ? { content: [piece], cue: tag.cue, source: tag.source, confidence: null }
+      : undefined
   })
-}
-
-export function toAnnounced(r: Reading, found: readonly Found[]): readonly Found[] {
-  return claim(r, found, fewestWords, (piece) => credited(piece, announced(r, piece)))
-}
-
-export function toDashes(r: Reading, found: readonly Found[]): readonly Found[] {
-  return claim(r, found, fewestWords, (piece) => credited(piece, dashBehind(r, piece)))
 }
 
 export function toCandidates(r: Weighed, found: readonly Found[]): readonly Found[] {
@@ -138,10 +123,6 @@ function without(range: WordRange, piece: WordRange): WordRange[] {
   const left = { from: range.from, to: Math.max(range.from, piece.from) }
   const right = { from: Math.min(range.to, piece.to), to: range.to }
   return [left, right].filter(({ from, to }) => from < to)
-}
-
-function credited(piece: WordRange, credit: Credit | undefined): Found | undefined {
-  return credit && { content: [piece], cue: credit.cue, source: credit.source, confidence: null }
 }
 
 /** The surest candidate over the piece whose source and cue stand outside it. */
