@@ -10,6 +10,7 @@ const measuring = [
   'tests/bounds/*-patterns.test.ts',
   'tests/server/hostile.test.ts',
   'tests/server/oversized.test.ts',
+  'tests/server/pressed.test.ts',
 ]
 
 const shared = {

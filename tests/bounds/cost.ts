@@ -9,6 +9,7 @@ import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { compareAll, textPage } from '../support/event.js'
 import { htmlPage } from '../normalize/pages.js'
+import { processorMs, slowness } from '../support/processor-time.js'
 import { repeated } from './repeat.js'
 
 /** What a kB may cost at most, milliseconds of processor time: for each stage. */
@@ -66,30 +67,6 @@ export function leastCost(limit: number, measure: () => Cost): Cost {
     if (worst(next) < worst(least)) least = next
   }
   return least
-}
-
-export function processorMs(work: () => void): number {
-  const before = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
-}
-
-/** Processor time of `yardstick` on the machine that the budget is meant for, with nothing beside it. */
-const yardstickMs = 10
-
-/** How much longer work takes now than on that machine: beside other programs memory and caches are shared. */
-export function slowness(): number {
-  return Math.max(1, processorMs(yardstick) / yardstickMs)
-}
-
-/** Words counted in a map, as the stages do all the time. */
-export function yardstick(): void {
-  const counts = new Map<string, number>()
-  for (let at = 0; at < 60_000; at++) {
-    const word = `word ${(at * 7919) % 20_011}`.toLowerCase()
-    counts.set(word, (counts.get(word) ?? 0) + 1)
-  }
 }
 
 /** Making an article of a page of `bytes`; `…` in `place` is where the fragment is repeated. */

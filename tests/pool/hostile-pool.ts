@@ -5,6 +5,7 @@ import { processPool, type PoolOptions } from '../../src/pool/process-pool.js'
 import type { Outcome, Pool } from '../../src/ports/pool.js'
 
 const entry = new URL('hostile-process.mjs', import.meta.url)
+
 type MakePool = (limit: number, options?: Partial<PoolOptions>) => Pool
 
 /** Makes pools with limits in milliseconds of processor time; each is closed after its test. */
@@ -37,20 +38,4 @@ export const ask = (one: Pool, deed: string, name?: string): Promise<Outcome<Wri
 export function answered(outcome: Outcome<Written>): string {
   if (outcome.state !== 'done' || outcome.value.state !== 'written') throw new Error(JSON.stringify(outcome))
   return outcome.value.printed
-}
-
-/** Longest work of this process, in processor time, between two turns of its loop. */
-export async function longestTurn<T>(during: () => Promise<T>): Promise<readonly [T, number]> {
-  let longest = 0
-  let last = process.cpuUsage()
-  const timer = setInterval(() => {
-    const { user, system } = process.cpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1_000)
-    last = process.cpuUsage()
-  }, 10)
-  try {
-    return [await during(), longest]
-  } finally {
-    clearInterval(timer)
-  }
 }

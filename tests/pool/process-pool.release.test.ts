@@ -1,7 +1,8 @@
 /** What eats memory slowly, and a machine with more to do than it can: each takes the processor for long. */
 import { spawn } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { answered, ask, hostilePools, longestTurn } from './hostile-pool.js'
+import { longestTurn } from '../support/processor-time.js'
+import { answered, ask, hostilePools } from './hostile-pool.js'
 
 const pool = hostilePools()
 

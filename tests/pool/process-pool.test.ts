@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { PutOff } from '../../src/ports/pool.js'
-import { answered, ask, hostilePools, longestTurn } from './hostile-pool.js'
+import { longestTurn } from '../support/processor-time.js'
+import { answered, ask, hostilePools } from './hostile-pool.js'
 
 const pool = hostilePools()
 

@@ -5,27 +5,14 @@ import { reconcile } from '../../src/jobs/reconcile.js'
 import { startWorking } from '../../src/jobs/work.js'
 import type { Scope } from '../../src/model/api-key.js'
 import { createKey } from '../../src/server/keys.js'
+import { longestTurn as measured } from '../support/processor-time.js'
 import { json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 afterEach(() => server.close())
 
 /** Longest work between two turns of this process, in milliseconds of processor time. */
-async function longestTurn(during: () => Promise<unknown>): Promise<number> {
-  let longest = 0
-  let last = process.cpuUsage()
-  const look = setInterval(() => {
-    const { user, system } = process.cpuUsage(last)
-    longest = Math.max(longest, (user + system) / 1_000)
-    last = process.cpuUsage()
-  }, 1)
-  try {
-    await during()
-  } finally {
-    clearInterval(look)
-  }
-  return longest
-}
+const longestTurn = async (during: () => Promise<unknown>): Promise<number> => (await measured(during, 1))[1]
 
 const post = (target: string, body: string): Promise<Response> =>
   server.request(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body })

@@ -63,6 +63,28 @@ export async function submitTexts(
   return id
 }
 
+/** Submits the comparison of one source, which may be uploaded with it, and of three short reports. */
+export async function submitBeside(
+  service: Service,
+  id: string,
+  first: Source,
+  deadlineSeconds: number,
+  uploaded: readonly UploadedContent[] = [],
+): Promise<void> {
+  const contents = Object.values(threeReports(1)).map((text) => contentOf(text, 'text/plain'))
+  const stored = contents.map(({ sha256: hash }, index): Source => {
+    return { name: `own-${index}.txt`, kind: 'stored', location: hash, outlet: null }
+  })
+  const options = { zone: 'UTC', deadlineSeconds }
+  const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
+  await submit({ id, sources: [first, ...stored], contents: [...uploaded, ...contents], ...rest }, service)
+}
+
+export function contentOf(text: string, mediaType: string): UploadedContent {
+  const bytes = Buffer.from(text)
+  return { sha256: sha256(bytes), bytes, mediaType }
+}
+
 /** A worker process of the built program; `kill()` is SIGKILL. */
 export function startWorker(environment: Environment, options: readonly string[] = []): ChildProcess {
   return spawn(process.execPath, [path.join(root, 'dist/src/cli/main.js'), 'worker', ...options], {

@@ -7,11 +7,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.js'
 import { submit } from '../../src/jobs/submit.js'
 import { Report } from '../../src/model/report.js'
-import type { Source } from '../../src/model/source.js'
-import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
 import { site, type Site } from '../adapters/local-site.js'
-import { ended, submitTexts, threeReports } from '../support/service.js'
+import { ended, submitBeside, submitTexts, threeReports } from '../support/service.js'
 import { redisKind, sql, startPostgres, startRedis, type Server } from '../support/services.js'
 import { openSystem, type System } from '../support/system.js'
 
@@ -21,7 +19,7 @@ let system: System
 const sites: Site[] = []
 /** Of all workers in this process: starting one anew for each test costs more than the test. */
 const { pool } = wire(readConfig({}), undefined, { deaf: true, eager: true })
-const soon = { timeout: 40_000, interval: 50 }
+const soon = { timeout: 200_000, interval: 50 }
 
 beforeAll(async () => {
   ;[redis, postgres] = await Promise.all([startRedis(redisKind), startPostgres()])
@@ -57,30 +55,12 @@ async function openSite(answer: (path: string, send: () => void) => void): Promi
 
 /** A comparison of one address and three texts that every worker can read. */
 async function submitUrl(id: string, url: string, deadlineSeconds = 600): Promise<void> {
-  await submitMixed(id, { name: url, kind: 'url', location: url, outlet: null }, deadlineSeconds)
-}
-
-async function submitMixed(
-  id: string,
-  first: Source,
-  deadlineSeconds: number,
-  uploaded: readonly ReturnType<typeof contentOf>[] = [],
-): Promise<void> {
-  const contents = Object.values(threeReports(1)).map((text) => contentOf(text, 'text/plain'))
-  const stored = contents.map(({ sha256 }, index): Source => {
-    return { name: `own-${index}.txt`, kind: 'stored', location: sha256, outlet: null }
-  })
-  const options = { zone: 'UTC', deadlineSeconds }
-  const rest = { title: null, options, callbackUrl: null, batch: null, idempotency: null }
-  await submit(
-    { id, sources: [first, ...stored], contents: [...uploaded, ...contents], ...rest },
+  await submitBeside(
     system.service,
+    id,
+    { name: url, kind: 'url', location: url, outlet: null },
+    deadlineSeconds,
   )
-}
-
-function contentOf(text: string, mediaType: string) {
-  const bytes = Buffer.from(text)
-  return { sha256: sha256(bytes), bytes, mediaType }
 }
 
 async function submitMany(count: number): Promise<string[]> {
@@ -229,34 +209,6 @@ test('the same request five times at once is one comparison', async () => {
   await expect.poll(() => system.finished().length, soon).toBe(1)
   expect(await system.allEnded()).toBe(true)
 })
-
-test(
-  'a page that takes too much memory loses itself, not its comparison or its worker',
-  { timeout: 180_000 },
-  async () => {
-    const heavy = `<article>${'<p><b>a</b><i>b</i></p>'.repeat(250_000)}</article>`
-    system = await openSystem(redis, postgres, { SYNOPTIC_MEMORY: '128' })
-    const content = contentOf(heavy, 'text/html')
-    await submitMixed(
-      'poison',
-      { name: 'heavy.html', kind: 'stored', location: content.sha256, outlet: null },
-      600,
-      [content],
-    )
-    await system.work()
-    // Memory fills slowly near its limit, and slower on a loaded machine.
-    await expect.poll(() => system.finished(), { ...soon, timeout: 150_000 }).toEqual(['poison'])
-    const report = await reportOf('poison')
-    expect(report.complete).toBe(false)
-    expect(report.issues.map(({ source, code }) => `${source ?? ''} ${code}`)).toContain(
-      'heavy.html normalize-memory',
-    )
-    expect(report.articles.map(({ completeness }) => completeness.state)).toEqual([
-      'unreadable',
-      ...Array<string>(3).fill('complete'),
-    ])
-  },
-)
 
 test('what may pass is tried again, with more time each time; what will not is lost at once', async () => {
   const times: Record<string, number[]> = {}
