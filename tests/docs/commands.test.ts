@@ -72,7 +72,7 @@ test('what is not run is still printed somewhere', () => {
 
 test.each([...printed, ...help].filter(({ commands }) => commands.length > 0))(
   'the commands of $name',
-  { timeout: 240_000 },
+  { timeout: 1_200_000 },
   async ({ name, commands }) => {
     for (const command of commands) {
       if (notRun.some(([start]) => command.startsWith(start))) continue
