@@ -6,12 +6,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { scanQuotations } from '../../src/annotate/attribution/marks/quote-marks.js'
-import { type Reading, readingOf } from '../../src/annotate/attribution/reading.js'
-import { wordsOf } from '../../src/annotate/attribution/article-words.js'
+import { type Reading, readingOf, wordsOf } from '../../src/annotate/attribution/reading.js'
+import { tagSentences } from '../../src/annotate/tagged.js'
 import { sentenceSpans } from '../../src/annotate/sentences.js'
 import type { Block } from '../../src/model/article.js'
 import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Span } from '../../src/model/span.js'
+import { firstEndingAfter } from '../../src/text/spans.js'
 
 type Pairs = readonly (readonly [number, number])[]
 type GoldArticle = {
@@ -45,7 +46,8 @@ export function loadGold(folder: string): readonly GoldReading[] {
 function goldReading(article: GoldArticle): GoldReading {
   const { text } = article
   const blocks = paragraphs(text)
-  const words = wordsOf(text, blocks, sentenceSpans(text, blocks))
+  const sentences = sentenceSpans(text, blocks).map((span, n) => ({ id: `s${n}`, ...span }))
+  const words = wordsOf(tagSentences({ text, blocks }, sentences))
   const reading = readingOf(words, blocks, scanQuotations(text, blocks))
   const attributions: GoldAttribution[] = []
   for (const item of article.attributions) {
@@ -86,17 +88,6 @@ function ranges({ words }: Reading, pairs: Pairs): WordRange[] {
     if (from >= 0) out.push({ from, to })
   }
   return out
-}
-
-function firstEndingAfter(words: Reading['words'], start: number): number {
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((words[middle]?.end ?? 0) <= start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Without punctuation at the ends, but with the quotation marks that belong to what is inside. */

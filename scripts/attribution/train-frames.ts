@@ -13,7 +13,7 @@ import {
 } from '../../src/annotate/attribution/learned/segment-features.js'
 import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/learned/frame.js'
 import { type Segment, type SegmentList, states } from '../../src/annotate/attribution/learned/lattice.js'
-import { orders, outsideClasses } from '../../src/annotate/attribution/learned/orders.js'
+import { orders, outsideClasses } from '../../src/annotate/attribution/learned/lattice.js'
 import { frameScores } from '../../src/annotate/attribution/learned/segment-scores.js'
 import { cuedSentences, windowOf } from '../../src/annotate/attribution/learned/window.js'
 import type { WordRange } from '../../src/annotate/attribution/found.js'

@@ -30,9 +30,9 @@ export function annotate(article: Article, { zone }: AnnotateOptions): Annotated
   const sentences = numberSentences(article)
   if (!isAnalysed(article.language)) return { ...article, sentences, ...nothingFound }
   const { id, text, blocks } = article
-  const tagged = tagSentences(text, blocks, sentences)
+  const tagged = tagSentences(article, sentences)
   const named = entities(id, text, tagged)
-  const { quotes, marked, unread } = attributions(article, sentences, named.found)
+  const { quotes, marked, unread } = attributions(article, tagged, named.found)
   const figures = withinLimit(
     quantities(text, tagged, publicationDay(article.publishedAt, zone)),
     limits.quantities,

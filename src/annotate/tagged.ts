@@ -1,29 +1,27 @@
-/** Sentences with their words: tagged once, read by entities, quantities and claims. */
+/** Sentences parsed once, read by entities, quantities, attributions and claims. */
+import { readingOf } from '../english/reading.js'
+import type { TaggedWord, Tree } from '../english/parse/tree.js'
 import type { Sentence } from '../model/annotation.js'
-import type { Block, BlockKind } from '../model/article.js'
-import { tagWords } from '../english/parse/parse.js'
-import type { TaggedWord } from '../english/parse/tree.js'
+import type { Article, BlockKind } from '../model/article.js'
 
 export type TaggedSentence = Sentence & {
   readonly words: readonly TaggedWord[]
+  readonly tree: Tree
   readonly block: BlockKind
   /** Index of the block in the article. */
   readonly blockIndex: number
 }
 
 export function tagSentences(
-  text: string,
-  blocks: readonly Block[],
+  article: Pick<Article, 'text' | 'blocks'>,
   sentences: readonly Sentence[],
 ): TaggedSentence[] {
+  const reading = readingOf(article)
   let at = 0
   return sentences.map((sentence) => {
-    while ((blocks[at]?.end ?? Infinity) <= sentence.start) at++
-    return {
-      ...sentence,
-      words: tagWords(text, sentence),
-      block: blocks[at]?.kind ?? 'paragraph',
-      blockIndex: at,
-    }
+    while ((article.blocks[at]?.end ?? Infinity) <= sentence.start) at++
+    const tree = reading.tree(sentence)
+    const block = article.blocks[at]?.kind ?? 'paragraph'
+    return { ...sentence, tree, words: tree.nodes, block, blockIndex: at }
   })
 }

@@ -50,7 +50,7 @@ function clauses(marked: string): string {
   }
   const article = articleOf(text)
   const { sentences } = annotate(article, { zone: 'UTC' })
-  const tagged = tagSentences(text, article.blocks, sentences)
+  const tagged = tagSentences(article, sentences)
   return draw(text, claims('a-1', tagged, content.length > 0 ? [quote] : []).found)
 }
 

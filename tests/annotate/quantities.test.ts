@@ -6,7 +6,7 @@ import { tagSentences } from '../../src/annotate/tagged.js'
 
 function read(text: string, publishedAt: string | null = '2025-12-03T08:00:00+00:00'): string {
   const span = { start: 0, end: text.length }
-  const tagged = tagSentences(text, [{ kind: 'paragraph', ...span }], [{ id: 's1', ...span }])
+  const tagged = tagSentences({ text, blocks: [{ kind: 'paragraph', ...span }] }, [{ id: 's1', ...span }])
   return quantities(text, tagged, publicationDay(publishedAt, 'UTC'))
     .map((item) => {
       const unit = item.unit === null ? '' : `(${item.unit})`

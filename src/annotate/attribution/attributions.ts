@@ -1,11 +1,11 @@
 /**
- * In:    an article with its sentences and entities.
+ * In:    an article with its parsed sentences and entities.
  * Out:   who is said to have told, asked or thought what (`quotes`), and words in quotation marks that are nobody's
  *        utterance (`marked`).
  * Never: changes the text, guesses a speaker, or knows another article.
  */
 import type { Article } from '../../model/article.js'
-import type { Entity, Marked, Quote, Sentence } from '../../model/annotation.js'
+import type { Entity, Marked, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { overlap, totalLength } from '../../text/spans.js'
 import type { Found, WordRange } from './found.js'
@@ -15,10 +15,10 @@ import { type Quotation, scanQuotations } from './marks/quote-marks.js'
 import { findLearned } from './learned/learned.js'
 import { shippedModel } from './learned/model.js'
 import { spokenWith } from './speakers/joint-speakers.js'
-import { readingOf } from './reading.js'
+import type { TaggedSentence } from '../tagged.js'
+import { readingOf, type Word, wordsOf } from './reading.js'
 import { sourceClassOf } from './speakers/source-class.js'
 import { speakersOf } from './speakers/speakers.js'
-import { type Word, wordsOf } from './article-words.js'
 
 export type Attributions = {
   readonly quotes: readonly Quote[]
@@ -29,10 +29,10 @@ export type Attributions = {
 
 export function attributions(
   article: Article,
-  sentences: readonly Sentence[],
+  sentences: readonly TaggedSentence[],
   entities: readonly Entity[],
 ): Attributions {
-  const words = wordsOf(article.text, article.blocks, sentences)
+  const words = wordsOf(sentences)
   const quotations = scanQuotations(article.text, article.blocks)
   const marks = marksOf(article, quotations)
   const reading = readingOf(words, article.blocks, quotations)

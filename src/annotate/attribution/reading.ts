@@ -12,7 +12,21 @@ import { fnv } from '../../text/fnv.js'
 import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './marks/quote-marks.js'
-import type { Word } from './article-words.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
+import type { TaggedSentence } from '../tagged.js'
+
+/** A word or mark of the article. */
+export type Word = TaggedWord & {
+  /** Number of the block and of the sentence it stands in, counted from 0. */
+  readonly block: number
+  readonly sentence: number
+}
+
+export function wordsOf(sentences: readonly TaggedSentence[]): readonly Word[] {
+  return sentences.flatMap(({ words, blockIndex }, sentence) =>
+    words.map((word) => ({ ...word, block: blockIndex, sentence })),
+  )
+}
 
 export type Reading = {
   readonly words: readonly Word[]

@@ -7,18 +7,18 @@
  * Never: leaves out a sentence that tells something; skips labels without a verb (`Why it matters`) and bare
  *        attributing clauses (`he said`).
  */
-import type { Claim, Quote } from '../../model/annotation.js'
+import type { Claim, Quote, Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { limits, withinLimit } from '../../text/limits.js'
-import { firstEndingAfter, overlap } from '../../text/spans.js'
+import { contains, firstEndingAfter, overlap } from '../../text/spans.js'
 import type { TaggedSentence } from '../tagged.js'
 import { isAlleged } from '../../english/allegations.js'
-import { hasFinite } from '../../english/finite-verbs.js'
+import { hasFinite } from '../../english/finite-clause.js'
 import { isHedged } from '../../english/hedges.js'
 import { isNegated } from '../../english/negation.js'
 import { segments } from './segments.js'
-import { voiceOf } from './voice.js'
+import { stanceOf } from '../../english/telling-verbs.js'
 
 export type FoundClaims = { readonly found: Claim[]; readonly unread: readonly Span[] }
 
@@ -100,7 +100,7 @@ function tells(sentence: TaggedSentence): boolean {
   if (sentence.block === 'headline') return true
   if (sentence.block === 'subhead') return sentence.words.length > longestLabel
   if (matter.length > 1 || sentence.words.length > longestLabel) return true
-  return hasFinite(sentence.words, 0, sentence.words.length)
+  return hasFinite(sentence.words)
 }
 
 const edge = /^[,;:.—–…"“”‘’'«»()[\]-]+$/u
@@ -117,4 +117,39 @@ function withoutMarks(words: readonly TaggedWord[]): Span | null {
   if (open > closed && words.slice(to + 1).some((word) => word.surface === '”'))
     to = words.findIndex((word, i) => i > to && word.surface === '”')
   return { start: first.start, end: words[to]?.end ?? last.end }
+}
+
+export type Voiced = { readonly voice: Voice; readonly quote: string | null }
+
+export function voiceOf(
+  claim: Span,
+  words: readonly TaggedWord[],
+  owner: string | null,
+  quotes: readonly Quote[],
+  followsReport: boolean,
+): Voiced {
+  if (owner !== null) return { voice: 'attributed', quote: owner }
+  const carried = quotes.find((quote) => quote.content.length > 0 && carries(claim, quote))
+  if (carried) return { voice: 'attributed', quote: carried.id }
+  const unclear = followsReport && isShifted(words)
+  return { voice: unclear ? 'unclear' : 'own', quote: null }
+}
+
+/**
+ * The whole content of an attribution with its source stands in the clause: `Rubio spoke of “some progress”`; or with a verb
+ * that is known to tell: `The suspect is said to have fled`.
+ */
+function carries(claim: Span, quote: Quote): boolean {
+  const tells =
+    quote.source.length > 0 || quote.kind !== 'indirect' || stanceOf(quote.cueLemma ?? '') !== null
+  if (!tells) return false
+  if (!quote.content.every((piece) => contains(claim, piece))) return false
+  return [...quote.source, ...quote.cue].some((span) => overlap(claim, span) > 0)
+}
+
+/** The tense and mood into which reports shift (`would`, `could`, `had to`). */
+const shifted = new Set(['would', 'could', 'should', 'might'])
+
+function isShifted(words: readonly TaggedWord[]): boolean {
+  return words.some((word) => shifted.has(word.lower))
 }

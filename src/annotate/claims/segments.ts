@@ -12,7 +12,7 @@ import type { TaggedWord } from '../../english/parse/tree.js'
 import type { TaggedSentence } from '../tagged.js'
 import { datelineLength } from '../../english/dateline.js'
 import { clauseStarts } from './clauses.js'
-import { hasFinite, isFinite, opensWithParticiple } from '../../english/finite-verbs.js'
+import { hasFinite, isFiniteForm } from '../../english/finite-clause.js'
 
 export type Segment = {
   readonly from: number
@@ -33,7 +33,7 @@ export function segments(sentence: TaggedSentence, quotes: readonly Quote[]): Se
     near,
     words.map((word) => ownerOf(word, clauses)),
   )
-  const starts = new Set(clauseStarts(words))
+  const starts = new Set(clauseStarts(sentence.tree))
   const parts: Segment[] = []
   const filed = datelineLength(words)
   words.forEach((_, i) => {
@@ -77,11 +77,11 @@ function isClause(words: readonly TaggedWord[], quote: Quote): boolean {
     words.filter((word) => piece.start <= word.start && word.end <= piece.end),
   )
   const size = inside.filter(isWord).length
-  if (quote.kind === 'direct' && size > 1 && hasFinite(inside, 0, inside.length)) return true
+  if (quote.kind === 'direct' && size > 1 && hasFinite(inside)) return true
   if (size < fewWords) return false
   // Without quotation marks and without anybody who says it, it may be a phrase after a verb that looks like a cue.
   if (quote.kind === 'indirect' && quote.source.length === 0 && !opensContent(inside[0])) return false
-  return quote.kind === 'direct' || hasFinite(inside, 0, inside.length)
+  return quote.kind === 'direct' || hasFinite(inside)
 }
 
 /** `that …`, `whether …`, or a subject: what is said, not a phrase. */
@@ -109,7 +109,7 @@ function bridged(
       const within = (span: Span): TaggedWord[] =>
         words.filter((word) => span.start <= word.start && word.end <= span.end)
       const halves = [within(before), within(piece)]
-      if (halves.every((half) => hasFinite(half, 0, half.length))) return
+      if (halves.every((half) => hasFinite(half))) return
       if (owners[from - 1] === quote.id && owners[to] === quote.id) result.fill(quote.id, from, to)
     })
   return result
@@ -133,8 +133,8 @@ function joinSmall(words: readonly TaggedWord[], parts: readonly Segment[]): Seg
 function isSmall(words: readonly TaggedWord[], part: Segment): boolean {
   const size = words.slice(part.from, part.to).filter(isWord).length
   if (size < 2) return true
-  if (size > 3 && opensWithParticiple(words, part.from)) return false
-  return size < fewWords || !hasFinite(words, part.from, part.to)
+  if (size > 3 && words[part.from]?.tag === 'VBG') return false
+  return size < fewWords || !hasFinite(words.slice(part.from, part.to))
 }
 
 /** Source and cue with little beside them: who said it is told by the attribution, not by a claim. */
@@ -151,7 +151,7 @@ function isBareAttribution(words: readonly TaggedWord[], part: Segment, quotes: 
     const word = words[i]
     if (!word || !isWord(word) || spans.some((span) => touches(span, word))) continue
     rest.push(word)
-    if (isFinite(words, i)) ownVerb = true
+    if (isFiniteForm(word)) ownVerb = true
   }
   const matter = rest.filter((word) => ['NOUN', 'PROPN', 'NUM', 'VERB', 'ADJ'].includes(word.pos))
   return !ownVerb && matter.length < 4

@@ -9,8 +9,8 @@ import { knownPlace } from '../../english/places.js'
 import { cities } from '../../english/known-words.js'
 import { organisationHeads } from '../../english/organisation-words.js'
 import { roles } from '../../english/roles.js'
-import type { Guess } from './guess.js'
 import type { Candidate } from './runs.js'
+import type { Entity } from '../../model/annotation.js'
 
 type Rule = (candidate: Candidate) => Guess | null
 
@@ -122,3 +122,6 @@ function isRolePhrase(words: readonly TaggedWord[]): boolean {
   const end = words.findIndex((word) => !['DET', 'ADJ', 'NOUN', 'PROPN'].includes(word.pos))
   return words.slice(0, end < 0 ? words.length : end).some((word) => roles.has(word.lower))
 }
+
+export type Kind = Entity['kind']
+export type Guess = { readonly kind: Kind; readonly sure: boolean }

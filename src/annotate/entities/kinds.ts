@@ -16,7 +16,7 @@ import {
   plainAcronyms,
 } from '../../english/organisation-words.js'
 import { guessByContext } from './context.js'
-import type { Guess, Kind } from './guess.js'
+import type { Guess, Kind } from './context.js'
 import { isDescriptor } from './descriptors.js'
 import type { Candidate } from './runs.js'
 

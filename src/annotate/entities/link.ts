@@ -10,7 +10,7 @@
 import type { Span } from '../../model/span.js'
 import { isNumeral, samePersonName } from '../../english/names.js'
 import { sameOrganisation } from '../../english/organisations.js'
-import type { Guess, Kind } from './guess.js'
+import type { Guess, Kind } from './context.js'
 import { genderOfName } from '../../english/given-names.js'
 import type { Bearing } from './bearing.js'
 import { nameForms, registered, sought, type NameForms } from './name-forms.js'

@@ -6,10 +6,9 @@
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
 import { numberWords } from '../../english/number-words.js'
-import { months, shortMonths, weekdays } from '../../english/calendar.js'
-import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, weekday, type PublicationDay } from './day.js'
+import { lookingAhead, lookingBack, months, shortMonths, weekdays } from '../../english/calendar.js'
+import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, type PublicationDay, weekday } from './day.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
-import { isUpcoming } from './upcoming.js'
 
 const month = `(?:${months.join('|')}|(?:${shortMonths.join('|')})\\.?)`
 const weekdayName = `(?:${weekdays.join('|')})`
@@ -187,4 +186,16 @@ function fromMonth({ groups }: Match, sentence: SentenceText): string | null {
   if (groups['p'] === 'last') return isoMonth(published.year - (offset >= 0 ? 1 : 0), m)
   if (ahead) return isoMonth(published.year + (offset < 0 ? 1 : 0), m)
   return isoMonth(published.year - (offset > 0 ? 1 : 0), m)
+}
+
+/** The nearest sign before the date decides, within 90 characters. */
+export function isUpcoming(before: string): boolean {
+  const near = before.slice(-90)
+  return lastIndex(near, lookingAhead) > lastIndex(near, lookingBack)
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1
+  for (const match of text.matchAll(pattern)) last = match.index
+  return last
 }

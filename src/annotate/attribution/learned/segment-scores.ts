@@ -7,7 +7,7 @@ import { endFeatures, startFeatures } from './edge-features.js'
 import { content, type Frame, source } from './frame.js'
 import type { FrameScores, SegmentList } from './lattice.js'
 import { longest, type Table, weightOf } from './model.js'
-import { orders, outsideClasses } from './orders.js'
+import { orders, outsideClasses } from './lattice.js'
 import { insideFeatures, orderFeatures, outsideFeatures, pairFeatures } from './segment-features.js'
 import type { Reading } from '../reading.js'
 

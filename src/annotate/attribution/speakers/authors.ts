@@ -11,7 +11,7 @@ import { bodyNouns, documentNouns } from '../../../english/source-nouns.js'
 import { organisationHeads } from '../../../english/organisation-words.js'
 import { firstThat } from '../../../text/first-that.js'
 import { firstEndingAfter } from '../../../text/spans.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 type Credit = { readonly source: readonly Span[]; readonly cue: readonly Span[] }
 

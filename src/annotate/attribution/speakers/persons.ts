@@ -12,7 +12,7 @@ import { countryOfDemonym, knownPlace } from '../../../english/places.js'
 import { genderOfRole, ranks, roles, widerRoles } from '../../../english/roles.js'
 import { speechVerbs } from '../../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../../text/spans.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 export type Person = {
   readonly entity: Entity

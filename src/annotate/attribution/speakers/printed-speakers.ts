@@ -13,7 +13,7 @@ import { organisationHeads } from '../../../english/organisation-words.js'
 import { roles } from '../../../english/roles.js'
 import { bodyNouns, crowdNouns, hiddenNouns } from '../../../english/source-nouns.js'
 import { isCalendarWord } from '../../../english/calendar.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 const longestPhrase = 10
 const ends =

@@ -12,7 +12,7 @@ import { firstThat } from '../../../text/first-that.js'
 import { contains, firstEndingAfter } from '../../../text/spans.js'
 import { roles } from '../../../english/roles.js'
 import { byRole, type Person } from './persons.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 type Trace = {
   readonly person: Person

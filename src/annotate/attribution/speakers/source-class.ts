@@ -16,7 +16,7 @@ import {
   hiddenNouns,
   hiddenPhrases,
 } from '../../../english/source-nouns.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 const ends = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|who|whom|whose|which|that|,|–|—|\()$/u
 const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$/u

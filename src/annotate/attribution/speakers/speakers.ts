@@ -14,7 +14,7 @@ import { authorOf } from './authors.js'
 import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
 import { type Person, personsOf } from './persons.js'
-import type { Word } from '../article-words.js'
+import type { Word } from '../reading.js'
 
 export type Utterance = {
   readonly source: readonly Span[]
