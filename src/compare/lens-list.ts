@@ -3,6 +3,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
 import { days } from './lenses/days.js'
+import { endings } from './lenses/endings.js'
 import { agency } from './lenses/agency.js'
 import { naming } from './lenses/naming.js'
 import { namingNotes } from './lenses/naming-notes.js'
@@ -19,6 +20,7 @@ export const lenses: readonly Lens[] = [
   polarity,
   conflicts,
   days,
+  endings,
   // Same words, quoted differently
   speakerDiffers,
   quotations,

@@ -29,7 +29,6 @@ const past: ReadonlySet<string> = new Set([
   'loaded-words',
   'prominence',
   'name',
-  'outcome',
   'charge',
   'office',
 ])

@@ -250,7 +250,7 @@ function findingFoot(view: View, finding: Finding): Markup {
 function why(view: View, finding: Finding): Markup {
   const { detail, articles, id, sentence } = finding
   return html`<p class="sentence" dir="auto">${sentence}</p>
-    <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.${stability(finding)}</p>
+    <p class="sure">${tagOf(finding)}. How sure: ${sureness(finding)}.</p>
     ${detail.reason ? html`<p>Reason: ${detail.reason}</p>` : nothing} ${positions(view, detail)}
     ${
       detail.edits
@@ -263,12 +263,6 @@ function why(view: View, finding: Finding): Markup {
     <p>
       <a href="#${id}">Link to this finding <code>${id}</code></a>
     </p>`
-}
-
-/** Re-runs with other articles left out and other thresholds: what does not hold in all of them stays off the front. */
-function stability({ stability: share, reruns }: Finding): string {
-  if (share === undefined || reruns === undefined || reruns === 0) return ''
-  return ` It came out again in ${Math.round(share * reruns)} of ${count(reruns, 're-run')}.`
 }
 
 /** Who is credited with each version, as what it is told. */
