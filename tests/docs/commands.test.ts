@@ -21,6 +21,7 @@ const notRun: readonly (readonly [start: string, reason: string])[] = [
   ['curl -H "Authorization', 'speaks to what Docker started: tests/server asks the same of a server'],
   ['npm run build && npm run bench', 'measures for minutes: tests/bench/coverage.test.ts runs its parts'],
   ['npm run train:', 'trains for minutes on texts that are not in the repository'],
+  ['npx tsx scripts/train-', 'trains for minutes on events that are not in the repository'],
   ['npm run eval', 'needs a folder of gold texts or many minutes: tests/eval runs its parts'],
   [
     'REDIS_URL=',
