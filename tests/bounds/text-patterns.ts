@@ -283,7 +283,7 @@ const dearest: readonly string[] = [
   'The bridge in @ is closed. The bridge in @ is not closed. ',
   '(',
   'a@b.c ',
-  '“The bridge @ is closed,” Anna Berg said on Monday.\n\n',
+  '“The bridge is closed,” Anna Berg said on Monday.\n\n',
   'A',
 ]
 
