@@ -1,11 +1,13 @@
 /**
- * Configuration of the service (serve, worker, batch): from the environment to one checked value.
+ * Configuration of the service (serve, worker, batch) and of its HTTP server: from the environment to one checked value each.
  *
- * In:    environment variables. Out: ServiceConfig, or every problem found in one ConfigError.
+ * In:    environment variables. Out: ServiceConfig and ServerConfig, or every problem found in one ConfigError.
  * Never: read anywhere but at the program's edge.
  */
 import { z } from 'zod'
-import { readSettings, seconds, setting, unset, whole, words, wrongSettings } from './settings.js'
+import { deliverLimits, type DeliverLimits, type Retention } from './jobs/deliver.js'
+import { defaultSettings, type ServerSettings } from './server/deps.js'
+import { days, readSettings, seconds, setting, unset, whole, words, wrongSettings } from './settings.js'
 
 export const serviceSettings = {
   REDIS_URL: unset(
@@ -88,4 +90,120 @@ export function readServiceConfig(environment: Readonly<Record<string, string | 
     deadlineSeconds: env.SYNOPTIC_DEADLINE,
     drainMs: env.SYNOPTIC_DRAIN * 1_000,
   }
+}
+
+const ADDRESS = /^[A-Za-z0-9.:-]{1,253}$/u
+
+export const serverSettings = {
+  SYNOPTIC_HOST: setting(
+    words(ADDRESS, 'an address or host name to listen on, such as 127.0.0.1 or 0.0.0.0'),
+    '127.0.0.1',
+    'address to listen on; any but loopback needs API keys',
+  ),
+  SYNOPTIC_PORT: setting(whole(0, 65_535), 8_080, 'port to listen on; 0 takes a free one'),
+  SYNOPTIC_ALLOWED_HOSTS: unset(
+    words(
+      /^[A-Za-z0-9.:[\]-]{1,253}(?:\s?,\s?[A-Za-z0-9.:[\]-]{1,253}){0,50}$/u,
+      'host names with commas, such as synoptic.example',
+    ),
+    'none',
+    'host names, with commas, under which the server is reached; with these it needs API keys on loopback too',
+  ),
+  SYNOPTIC_MAX_SOURCES: setting(whole(1, 1_000), defaultSettings.maxSources, 'sources of one comparison'),
+  SYNOPTIC_MAX_EVENTS: setting(whole(1, 100_000), defaultSettings.maxEvents, 'events of one batch'),
+  SYNOPTIC_MAX_BODY: setting(
+    whole(1_000, 1_000_000_000, 'bytes'),
+    defaultSettings.maxBodyBytes,
+    'bytes of one submission',
+  ),
+  SYNOPTIC_MAX_BATCH_BODY: setting(
+    whole(1_000, 1_000_000_000, 'bytes'),
+    defaultSettings.maxBatchBytes,
+    'bytes of one batch',
+  ),
+  SYNOPTIC_RATE_READS: setting(
+    whole(1, 1_000_000),
+    defaultSettings.rates.reads.perMinute,
+    'requests a minute that only look, for each key or address',
+  ),
+  SYNOPTIC_RATE_WRITES: setting(
+    whole(1, 1_000_000),
+    defaultSettings.rates.writes.perMinute,
+    'requests a minute that change something, likewise',
+  ),
+  SYNOPTIC_WEBHOOK_SECRET: unset(
+    { schema: z.string().min(16).max(500), range: 'at least 16 characters' },
+    'derived',
+    'signs webhooks',
+  ),
+  SYNOPTIC_WEBHOOK_TRIES: setting(whole(1, 100), deliverLimits.tries, 'tries before a webhook is given up'),
+  SYNOPTIC_KEEP_REPORTS: setting(days, 0, 'days that finished comparisons are kept, with their reports'),
+  SYNOPTIC_KEEP_ARTICLES: setting(days, 30, 'days that read articles are kept to spare reading them again'),
+  SYNOPTIC_KEEP_PAGES: setting(days, 30, 'days that bytes of pages and uploads are kept'),
+  SYNOPTIC_KEEP_FETCHES: setting(days, 7, 'days that it is known which address gave which bytes'),
+  SYNOPTIC_METRICS_PORT: unset(
+    whole(0, 65_535),
+    'none',
+    'port on which a worker process tells health and metrics',
+  ),
+  SYNOPTIC_METRICS_HOST: setting(
+    words(ADDRESS, 'an address to listen on, such as 127.0.0.1 or 0.0.0.0'),
+    '127.0.0.1',
+    'address for it; no key is asked there',
+  ),
+}
+
+export type ServerConfig = {
+  readonly host: string
+  readonly port: number
+  /** Names beside those of loopback, or null. */
+  readonly allowedHosts: readonly string[] | null
+  readonly settings: Omit<
+    ServerSettings,
+    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate'
+  >
+  /** Null: the store makes and keeps one. */
+  readonly webhookSecret: string | null
+  readonly deliver: DeliverLimits
+  readonly retention: Retention
+  /** Where a worker process tells health and metrics, or null. */
+  readonly workerMetrics: { readonly host: string; readonly port: number } | null
+}
+
+export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
+  const env = readSettings(serverSettings, environment)
+  const rate = (perMinute: number) => ({ perMinute, burst: Math.max(1, Math.ceil(perMinute / 2)) })
+  return {
+    host: env.SYNOPTIC_HOST,
+    port: env.SYNOPTIC_PORT,
+    allowedHosts: env.SYNOPTIC_ALLOWED_HOSTS?.split(',').map((name) => name.trim().toLowerCase()) ?? null,
+    settings: {
+      ...defaultSettings,
+      maxSources: env.SYNOPTIC_MAX_SOURCES,
+      maxEvents: env.SYNOPTIC_MAX_EVENTS,
+      maxBodyBytes: env.SYNOPTIC_MAX_BODY,
+      maxBatchBytes: env.SYNOPTIC_MAX_BATCH_BODY,
+      rates: {
+        ...defaultSettings.rates,
+        reads: rate(env.SYNOPTIC_RATE_READS),
+        writes: rate(env.SYNOPTIC_RATE_WRITES),
+      },
+    },
+    webhookSecret: env.SYNOPTIC_WEBHOOK_SECRET,
+    deliver: { ...deliverLimits, tries: env.SYNOPTIC_WEBHOOK_TRIES },
+    retention: {
+      reportsMs: time(env.SYNOPTIC_KEEP_REPORTS),
+      articlesMs: time(env.SYNOPTIC_KEEP_ARTICLES),
+      contentsMs: time(env.SYNOPTIC_KEEP_PAGES),
+      fetchesMs: time(env.SYNOPTIC_KEEP_FETCHES),
+    },
+    workerMetrics:
+      env.SYNOPTIC_METRICS_PORT === null
+        ? null
+        : { host: env.SYNOPTIC_METRICS_HOST, port: env.SYNOPTIC_METRICS_PORT },
+  }
+}
+
+function time(inDays: number): number | null {
+  return inDays === 0 ? null : inDays * 86_400_000
 }

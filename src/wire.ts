@@ -8,13 +8,12 @@ import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
-import type { Fetcher } from './ports/fetcher.js'
-import type { Notifier } from './ports/notifier.js'
+import type { Fetcher, Notifier } from './ports/fetcher.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
 import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
-import { version } from './version.js'
+import { version } from './generator.js'
 
 export type PoolManners = {
   /** The pool's processes leave SIGINT and SIGTERM to the program, which lets them end their work. */
@@ -96,7 +95,7 @@ export async function openQueue(
 
 /** Fetches bytes that the store itself holds. */
 export async function storedContent(store: Store): Promise<Fetcher> {
-  const { storeFetcher } = await import('./adapters/store-fetcher.js')
+  const { storeFetcher } = await import('./adapters/file-fetcher.js')
   return storeFetcher(store)
 }
 

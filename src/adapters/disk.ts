@@ -4,7 +4,7 @@
  */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Disk, Look } from '../ports/disk.js'
+import type { Disk, Look } from '../ports/fetcher.js'
 import { errorCode, readingTrouble } from '../text/system-error.js'
 
 export function localDisk(): Disk {

@@ -5,10 +5,11 @@
  *        is what was opened: a path may lead elsewhere by then.
  */
 import { constants, type Stats } from 'node:fs'
-import { open, realpath, stat, type FileHandle } from 'node:fs/promises'
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
+import type { Store } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { errorCode, readingTrouble } from '../text/system-error.js'
 
@@ -132,4 +133,27 @@ function missing(location: string): string {
   return looksLikeHost.test(location)
     ? 'no such file; if this is a web address, start it with https://.'
     : 'no such file; check the spelling and the folder you are in.'
+}
+
+export function storeFetcher(store: Store): Fetcher {
+  return {
+    async fetch(location) {
+      const content = await store.content(location)
+      if (!content)
+        return {
+          state: 'failed',
+          code: 'content-gone',
+          message: 'its bytes are no longer in the store; submit them again.',
+          transient: false,
+        }
+      return {
+        state: 'read',
+        url: null,
+        mediaType: content.mediaType,
+        charset: null,
+        bytes: content.bytes,
+        fetchedAt: null,
+      }
+    },
+  }
 }

@@ -4,7 +4,7 @@
  */
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { forms } from '../editions/forms.js'
-import { version } from '../version.js'
+import { version } from '../generator.js'
 import { exitCodes, reportFailure, type ExitCode } from './outcome.js'
 import * as options from './options.js'
 import { endQuietlyOnClosedPipe, openTerminal, type Terminal } from './terminal.js'

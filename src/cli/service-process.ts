@@ -9,10 +9,8 @@ import type { Config } from '../config.js'
 import { within } from '../jobs/periodic.js'
 import { openService } from '../open-service.js'
 import type { Store } from '../ports/store.js'
-import type { ServerConfig } from '../server-config.js'
-import { logger, logNotice } from '../server/log.js'
-import { createMetrics } from '../server/metrics.js'
-import type { ServiceConfig } from '../service-config.js'
+import type { ServerConfig, ServiceConfig } from '../service-config.js'
+import { createMetrics, logger, logNotice } from '../server/metrics.js'
 
 export async function openWatched(config: Config, service: ServiceConfig) {
   const log = logger()

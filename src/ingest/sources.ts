@@ -1,6 +1,6 @@
 /** Makes the Source values that expand hands on. In: names and addresses. Out: sources. Never opens anything. */
 import { nothingGiven, type Given, type Source } from '../model/source.js'
-import type { Disk } from '../ports/disk.js'
+import type { Disk } from '../ports/fetcher.js'
 import { checkAddress } from '../text/web-address.js'
 import type { Fetchers } from './ingest.js'
 

@@ -7,8 +7,8 @@
 import { createHmac } from 'node:crypto'
 import type { Delivery } from '../model/delivery.js'
 import type { Submission } from '../model/submission.js'
-import type { Notifier } from '../ports/notifier.js'
-import type { Store } from '../ports/store.js'
+import type { Notifier } from '../ports/fetcher.js'
+import type { Expired, Store } from '../ports/store.js'
 
 export type DeliverDeps = {
   readonly store: Store
@@ -104,4 +104,30 @@ function outcomeOf({ id, title, state, reasons, batch, finishedAt }: Submission)
 export function signature(body: string, secret: string, seconds: number): string {
   const hmac = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
   return `t=${seconds},v1=${hmac}`
+}
+
+/** Times to live in milliseconds; null keeps for ever. */
+export type Retention = {
+  /** Finished comparisons with their reports. */
+  readonly reportsMs: number | null
+  /** Articles read, kept to spare reading them again. */
+  readonly articlesMs: number | null
+  /** Bytes of pages and uploads. */
+  readonly contentsMs: number | null
+  /** Which address gave which bytes. */
+  readonly fetchesMs: number | null
+}
+
+/** So long a comparison that was deleted on a page can be taken back. */
+export const undoMs = 3_600_000
+
+export function retain(retention: Retention, store: Store, now: number): Promise<Expired> {
+  const before = (ttl: number | null): number | null => (ttl === null ? null : now - ttl)
+  return store.expire({
+    finishedBefore: before(retention.reportsMs),
+    discardedBefore: now - undoMs,
+    articlesBefore: before(retention.articlesMs),
+    contentsBefore: before(retention.contentsMs),
+    fetchesBefore: before(retention.fetchesMs),
+  })
 }

@@ -2,16 +2,14 @@
  * The handlers a worker runs, by queue. What fails on its last try is written down, so that every submission ends:
  * a source as lost, a comparison as failed.
  */
-import type { CompareJob, SourceJob } from '../model/job.js'
+import type { CompareJob, QueueName, SourceJob } from '../model/job.js'
 import { PutOff } from '../ports/pool.js'
-import { RunLater, type Handlers, type JobContext } from '../ports/queue.js'
+import { type Handlers, type JobContext, RunLater } from '../ports/queue.js'
 import { StoreAway } from '../ports/store.js'
-import { charging, lostLimit } from './charged.js'
+import { charging, lostLimit, type Presence } from './presence.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
-import { observed } from './observed.js'
-import type { Presence } from './presence.js'
 import { readSourceJob } from './read-source.js'
 
 export function handlers(deps: JobDeps, presence: Presence): Handlers {
@@ -118,4 +116,33 @@ async function fail({ comparison }: CompareJob, reason: string, deps: JobDeps): 
   const outcome = { state: 'failed', reasons: [reason], report: null } as const
   if (await deps.store.finish(comparison, outcome, deps.now()))
     deps.notice({ kind: 'finished', comparison, state: 'failed', findings: 0 })
+}
+
+export function observed(handlers: Handlers, { notice }: Pick<JobDeps, 'notice'>): Handlers {
+  const watch = async (stage: QueueName, comparison: string, work: Promise<void>): Promise<void> => {
+    const started = performance.now()
+    const tell = (outcome: 'done' | 'later' | 'failed', cause: string | null): void => {
+      const seconds = (performance.now() - started) / 1_000
+      notice({ kind: 'ran', stage, comparison, seconds, outcome, cause })
+    }
+    try {
+      await work
+      tell('done', null)
+    } catch (error) {
+      if (error instanceof RunLater && error.cause === undefined) tell('later', null)
+      else tell('failed', causeOf(error instanceof RunLater ? error.cause : error))
+      throw error
+    }
+  }
+  return {
+    fetch: (job, context) => watch('fetch', job.comparison, handlers.fetch(job, context)),
+    read: (job, context) => watch('read', job.comparison, handlers.read(job, context)),
+    compare: (job, context) => watch('compare', job.comparison, handlers.compare(job, context)),
+  }
+}
+
+/** The code of an issue, the system or the database (`timeout`, `ENOSPC`, `25006`) where there is one, else the error's name. */
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

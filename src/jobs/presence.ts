@@ -6,6 +6,7 @@
  * and without a break in its own looks, has seen it do so; so a store that was away makes nobody look lost.
  */
 import { randomUUID } from 'node:crypto'
+import { RunLater } from '../ports/queue.js'
 import type { Run, RunHistory, Store } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
 import { periodically } from './periodic.js'
@@ -109,5 +110,64 @@ class Watch {
 
   forget(): void {
     this.#seen.clear()
+  }
+}
+
+/** Processes that a run may take with it. */
+export const lostLimit = 3
+/** How soon to look again while it is not known whether the processes that have the run under way are lost. */
+const unsureMs = 1_000
+
+type Charged = {
+  readonly work: () => Promise<void>
+  /** Writes down that it will not be tried again. */
+  readonly setAside: () => Promise<void>
+}
+
+export function charging(presence: Presence): (run: Run, charged: Charged) => Promise<void> {
+  const room = new Room()
+  return async (run, { work, setAside }) => {
+    const { lost, open } = await presence.history(run)
+    if (lost >= lostLimit) return setAside()
+    if (lost + open >= lostLimit) throw new RunLater(unsureMs)
+    const leave = await room.enter(lost + open === lostLimit - 1)
+    try {
+      await presence.start(run)
+      await work()
+    } finally {
+      await presence.end(run)
+      leave()
+    }
+  }
+}
+
+/** Where any number work side by side, or one alone; in the order of their coming, so that nobody waits for ever. */
+class Room {
+  #inside = 0
+  #alone = false
+  readonly #waiting: { readonly alone: boolean; readonly enter: () => void }[] = []
+
+  /** The way out. */
+  async enter(alone: boolean): Promise<() => void> {
+    await new Promise<void>((enter) => {
+      this.#waiting.push({ alone, enter })
+      this.#admit()
+    })
+    return () => {
+      this.#inside--
+      this.#alone = false
+      this.#admit()
+    }
+  }
+
+  #admit(): void {
+    for (;;) {
+      const [next] = this.#waiting
+      if (!next || this.#alone || (next.alone && this.#inside > 0)) return
+      this.#waiting.shift()
+      this.#inside++
+      this.#alone = next.alone
+      next.enter()
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Submitting: a submission into the store and its flow into the queue, in this order, so that nothing is lost between. */
-import type { Submission } from '../model/submission.js'
+import { isFinal, type Submission } from '../model/submission.js'
 import type { Created, NewSubmission } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
 
@@ -26,4 +26,28 @@ export async function enqueue(submission: Submission, { store, queue, now }: Que
     deadlineAt: Math.min(submission.deadlineAt, now() + submission.options.deadlineSeconds * 1_000),
   })
   return true
+}
+
+/** A submission younger than this may be on its way into the queue. */
+const settleMs = 5_000
+const atOnce = 5_000
+
+type ReconcileDeps = Pick<JobDeps, 'store' | 'queue' | 'now' | 'notice'>
+
+/** How many submissions were queued again. Stops between two of them when told to. */
+export async function reconcile(deps: ReconcileDeps, closing?: AbortSignal): Promise<number> {
+  let requeued = 0
+  for (const id of await deps.store.unfinished(atOnce)) {
+    if (closing?.aborted === true) break
+    const submission = await deps.store.find(id)
+    if (!submission || isFinal(submission.state)) continue
+    const age = deps.now() - submission.createdAt
+    // A clock that was set back gives ages below zero, which say nothing.
+    if (submission.round > 0 && age >= 0 && age < settleMs) continue
+    if (submission.round > 0 && (await deps.queue.holds(submission.id, submission.round))) continue
+    if (!(await enqueue(submission, deps))) continue
+    requeued++
+    deps.notice({ kind: 'requeued', comparison: submission.id, round: submission.round + 1 })
+  }
+  return requeued
 }

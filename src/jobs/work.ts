@@ -7,10 +7,9 @@
 import type { QueueName } from '../model/job.js'
 import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
-import { periodically } from './periodic.js'
+import { periodically, within } from './periodic.js'
 import { startPresence } from './presence.js'
-import { reconcile } from './reconcile.js'
-import { within } from './periodic.js'
+import { reconcile } from './submit.js'
 
 export type WorkOptions = {
   readonly queues: readonly QueueName[]

@@ -6,12 +6,12 @@
  *
  * Never: decides when it is too much; that is the pool's.
  */
-import { fork, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PoolKind } from '../model/pool-job.js'
-import { usageOf, type Usage } from './process-usage.js'
 
 export type ProcessOptions = {
   /** Built JavaScript of the process's entry. */
@@ -122,5 +122,28 @@ export class PoolProcess {
     this.#child.ref()
     this.#child.kill('SIGKILL')
     return this.ended
+  }
+}
+
+export type Usage = {
+  /** Milliseconds of processor time. */
+  readonly cpuMs: number
+  readonly residentMb: number
+}
+
+/** Linux counts in hundredths of a second on every platform that Node runs on (USER_HZ), and memory in pages. */
+const tickMs = 10
+const pageBytes = 4096
+
+export function usageOf(pid: number): Usage | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // The second field is the program's name in brackets, which may hold blanks; utime, stime and rss are 14, 15 and 24.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const [user, system, pages] = [fields[11], fields[12], fields[21]].map(Number)
+    if (user === undefined || system === undefined || pages === undefined) return null
+    return { cpuMs: (user + system) * tickMs, residentMb: (pages * pageBytes) / 1e6 }
+  } catch {
+    return null
   }
 }

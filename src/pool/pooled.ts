@@ -20,7 +20,7 @@ import type {
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
-import type { Disk } from '../ports/disk.js'
+import type { Disk } from '../ports/fetcher.js'
 import type { Outcome, Pool } from '../ports/pool.js'
 import { readArticle, unannotated } from './read-article.js'
 

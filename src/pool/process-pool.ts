@@ -14,9 +14,8 @@
  */
 import { availableParallelism } from 'node:os'
 import { poolAnswers, type PoolAnswers, type PoolJobs, type PoolKind } from '../model/pool-job.js'
-import type { Outcome, Pool } from '../ports/pool.js'
+import { type Outcome, type Pool, PutOff } from '../ports/pool.js'
 import { PoolProcess, type Said } from './pool-process.js'
-import { PutOffJobs } from './put-off-jobs.js'
 
 export type PoolOptions = {
   readonly entry: URL
@@ -345,4 +344,43 @@ const mostKills = 10
 
 function closedMeanwhile(): Error {
   return new Error('the pool was closed before this job was done')
+}
+
+type Job = {
+  readonly name: string | null
+  settle: (outcome: Outcome<unknown>) => void
+  fail: (error: Error) => void
+}
+
+/** What each holds is a page, or the articles of an event. */
+const most = 64
+
+export class PutOffJobs {
+  readonly #outcomes = new Map<string, Outcome<unknown> | null>()
+
+  /** Lets the caller go. */
+  add(job: Job): void {
+    const { name, fail } = job
+    if (name === null || this.#outcomes.has(name) || !this.#hasRoom()) return
+    this.#outcomes.set(name, null)
+    job.settle = (outcome) => this.#outcomes.set(name, outcome)
+    job.fail = () => this.#outcomes.delete(name)
+    fail(new PutOff())
+  }
+
+  /** Null where no job of this name was put off. That a job was stopped is told again and again: its caller may start over. */
+  ask(name: string): Promise<Outcome<unknown>> | null {
+    const outcome = this.#outcomes.get(name)
+    if (outcome === undefined) return null
+    if (outcome === null) return Promise.reject(new PutOff())
+    if (outcome.state !== 'stopped') this.#outcomes.delete(name)
+    return Promise.resolve(outcome)
+  }
+
+  /** The oldest outcome that nobody came for makes room. */
+  #hasRoom(): boolean {
+    if (this.#outcomes.size < most) return true
+    const [oldest] = [...this.#outcomes].find(([, outcome]) => outcome !== null) ?? []
+    return oldest !== undefined && this.#outcomes.delete(oldest)
+  }
 }

@@ -27,3 +27,32 @@ export interface Fetcher {
   /** `within`, for files: what was opened must lie in this folder, wherever links lead. */
   fetch(location: string, within?: string): Promise<FetchOutcome>
 }
+
+/** What a path is, without opening it: for telling folders, event files and pages apart. */
+export type Look =
+  | { readonly kind: 'file' }
+  /** Names of the direct members that are not folders, in no promised order. */
+  | { readonly kind: 'folder'; readonly members: readonly string[] }
+  /** `why` completes "the folder … ": `cannot be read: permission denied`. */
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'missing' }
+
+export interface Disk {
+  look(path: string): Promise<Look>
+}
+
+/** Sends webhooks. Guards (no private addresses, limits on time and size) live in the adapter. */
+export type NotifyOutcome =
+  | { readonly state: 'delivered' }
+  | {
+      readonly state: 'failed'
+      /** Sentence naming the cause: `it answered HTTP 503`. */
+      readonly message: string
+      /** Whether another try later may help. */
+      readonly transient: boolean
+    }
+
+export interface Notifier {
+  /** POSTs the JSON body; never rejects for what the receiver does. */
+  notify(url: string, body: string, headers: Readonly<Record<string, string>>): Promise<NotifyOutcome>
+}

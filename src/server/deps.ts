@@ -3,8 +3,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Scope } from '../model/api-key.js'
 import type { JobDeps } from '../jobs/deps.js'
-import type { Log } from './log.js'
-import type { Metrics } from './metrics.js'
+import type { Log, Metrics } from './metrics.js'
 
 export type Rate = {
   /** Requests a minute in the long run. */

@@ -4,14 +4,13 @@
  * In: a request. Out: the caller in the context, or a problem. Never: reads the body.
  */
 import { getConnInfo } from '@hono/node-server/conninfo'
-import { bodyLimit } from 'hono/body-limit'
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { Scope } from '../model/api-key.js'
-import type { AppContext, AppEnv, Caller, ServerDeps } from './deps.js'
+import type { AppContext, AppEnv, Caller, Rate, ServerDeps } from './deps.js'
 import { findKey } from './keys.js'
 import { HttpProblem } from './problems.js'
-import { tokenBuckets } from './token-bucket.js'
 
 type Guard = MiddlewareHandler<AppEnv>
 
@@ -171,4 +170,39 @@ function nameOf(host: string): string {
 
 export function isSafe(method: string): boolean {
   return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}
+
+export type TokenBuckets = {
+  /** Takes a token; 0 when there was one, else the whole seconds until there is. */
+  take(caller: string): number
+}
+
+const most = 10_000
+
+export function tokenBuckets({ perMinute, burst }: Rate, now: () => number): TokenBuckets {
+  const buckets = new Map<string, { tokens: number; at: number }>()
+  const perMs = perMinute / 60_000
+
+  function filled(caller: string): { tokens: number; at: number } {
+    const time = now()
+    const known = buckets.get(caller)
+    const tokens = known ? Math.min(burst, known.tokens + Math.max(0, time - known.at) * perMs) : burst
+    return { tokens, at: time }
+  }
+  const wait = (tokens: number): number => (tokens >= 1 ? 0 : Math.ceil((1 - tokens) / perMs / 1_000))
+
+  return {
+    take(caller) {
+      const bucket = filled(caller)
+      const seconds = wait(bucket.tokens)
+      if (seconds === 0) bucket.tokens -= 1
+      buckets.delete(caller)
+      buckets.set(caller, bucket)
+      if (buckets.size > most) {
+        const [oldest] = buckets.keys()
+        if (oldest !== undefined) buckets.delete(oldest)
+      }
+      return seconds
+    },
+  }
 }

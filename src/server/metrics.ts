@@ -160,3 +160,20 @@ function bounded(most: number): (value: string) => string {
     return value
   }
 }
+
+export type LogLevel = 'info' | 'warning' | 'error'
+export type Log = (level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>) => void
+
+/** On standard error, one JSON object a line. */
+export function logger(now: () => Date = () => new Date()): Log {
+  return (level, event, fields = {}) => {
+    process.stderr.write(`${JSON.stringify({ time: now().toISOString(), level, event, ...fields })}\n`)
+  }
+}
+
+/** A job put off because it is not its host's turn is no news. */
+export function logNotice(log: Log, notice: JobNotice): void {
+  if (notice.kind === 'ran' && notice.outcome === 'later') return
+  const trouble = notice.kind === 'process-lost' || (notice.kind === 'ran' && notice.outcome === 'failed')
+  log(trouble ? 'warning' : 'info', notice.kind, notice)
+}

@@ -1,6 +1,6 @@
 /** /openapi.json: the document, made from the very routes that answer. */
 import { z } from '@hono/zod-openapi'
-import { version } from '../version.js'
+import { version } from '../generator.js'
 import { route, type App } from './route.js'
 
 export function openApiRoute(app: App): void {

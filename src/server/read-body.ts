@@ -1,17 +1,19 @@
 /**
- * Bodies: JSON, or a form with addresses and files.
+ * Bodies: JSON, or a form with addresses and files (multipart/form-data, RFC 7578).
  * In: a request that passed the size guard. Out: an unchecked value, or a request for one comparison.
- * Never: makes values of more items than are taken, which are counted in the bytes as they arrive; or makes all values of a
- * long list at once.
+ * Never: makes values of more items than are taken, which are counted in the bytes as they arrive; makes all values of a long
+ * list at once; believes a second boundary; copies a file or writes it to disk; or asks a person to choose a file twice: what
+ * could not be taken is kept in the store, named in the form, and taken from there by its hash when the form comes again.
  */
 import { z } from '@hono/zod-openapi'
+import type { Store } from '../ports/store.js'
+import { sha256 } from '../text/hash.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { fileName, mediaTypeOf, readForm, textsOf, type Form } from './form.js'
 import { JsonShape, type Shape } from './json-shape.js'
-import { HttpProblem, invalidFields, parse } from './problems.js'
+import { HttpProblem, invalidFields, parse, type ProblemError } from './problems.js'
 import { ComparisonRequest, OptionsRequest } from './schemas.js'
-import { sourcesLimit, type AnySource, type EventRequest, type PastedSource } from './submission.js'
+import { type AnySource, type EventRequest, type PastedSource, sourcesLimit } from './submission.js'
 
 export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
 
@@ -149,4 +151,142 @@ function addressesIn(text: string, most: number): string[] {
 export function keptIn(value: string): { readonly kept: string; readonly name: string } | null {
   const [, kept, name] = /^([0-9a-f]{64}) (.{1,200})$/su.exec(value) ?? []
   return kept === undefined || name === undefined ? null : { kept, name: fileName(name, 0) }
+}
+
+export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+export type Form = readonly ({ readonly field: string } & ({ readonly text: string } | Upload))[]
+
+/** Parts of a form beside those with sources. */
+const otherParts = 20
+/** A text comes with its outlet and time. */
+const partsOfSource = 3
+const longestHead = 4_000
+
+export async function readForm(c: AppContext, maxSources: number): Promise<Form> {
+  const boundary = boundaryOf(c.req.header('content-type') ?? '')
+  const bytes = await readBytes(c, () => null)
+  const most = maxSources * partsOfSource + otherParts
+  const form: Form[number][] = []
+  for (const part of partsOf(bytes, boundary)) {
+    if (form.length >= most)
+      throw invalidFields([
+        {
+          pointer: '/sources',
+          detail: `a form of at most ${most} parts is read, and ${sourcesLimit(maxSources).detail}`,
+        },
+      ])
+    form.push(part)
+  }
+  // An empty file field arrives as a file without name and bytes.
+  return form.filter((part) => 'text' in part || part.name !== '' || part.bytes.length > 0)
+}
+
+const malformed = () =>
+  new HttpProblem('malformed-request', 'The form cannot be read: it is cut off or malformed.')
+
+function boundaryOf(type: string): string {
+  const [found, second] = [...type.matchAll(/;\s{0,9}boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/giu)]
+  const boundary = found?.[1] ?? found?.[2]
+  if (boundary === undefined || second !== undefined) throw malformed()
+  return boundary
+}
+
+function* partsOf(bytes: Buffer, boundary: string): Generator<Form[number]> {
+  const mark = `\r\n--${boundary}`
+  // The first one may stand at the very beginning.
+  let at = bytes.indexOf(mark.slice(2)) + mark.length - 2
+  if (at < mark.length - 2) throw malformed()
+  while (bytes.toString('latin1', at, at + 2) === '\r\n') {
+    const body = bytes.indexOf('\r\n\r\n', at) + 4
+    const end = bytes.indexOf(mark, body)
+    if (body < 4 || end === -1 || body - at > longestHead) throw malformed()
+    yield partOf(bytes.toString('utf8', at, body), bytes.subarray(body, end))
+    at = end + mark.length
+  }
+  if (bytes.toString('latin1', at, at + 2) !== '--') throw malformed()
+}
+
+function partOf(head: string, bytes: Buffer): Form[number] {
+  const [, said = ''] = /\r\ncontent-disposition:([^\r]*)/iu.exec(head) ?? []
+  const field = parameter(said, 'name')
+  if (field === null) throw malformed()
+  const name = parameter(said, 'filename')
+  return name === null ? { field, text: bytes.toString('utf8') } : { field, name, bytes }
+}
+
+/** Browsers write a quotation mark and line breaks in percent; other programs put a backslash before the mark. */
+function parameter(said: string, name: string): string | null {
+  const found = new RegExp(`;\\s{0,9}${name}="((?:[^"\\\\]|\\\\.){0,1000})"`, 'iu').exec(said)?.[1]
+  return found?.replace(/\\(["\\])/gu, '$1').replace(/%(22|0D|0A)/giu, decodeURIComponent) ?? null
+}
+
+export function textsOf(form: Form, field: string): string[] {
+  return form.flatMap((part) => (part.field === field && 'text' in part ? [part.text] : []))
+}
+
+export function filesOf(form: Form, field: string): Upload[] {
+  return form.flatMap((part) => (part.field === field && 'bytes' in part ? [part] : []))
+}
+
+/** The last part of the name the browser gave, without characters that could act on anybody's screen. */
+export function fileName(name: string, position: number): string {
+  const last = name.split(/[/\\]/u).at(-1) ?? ''
+  const plain = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
+  return plain.slice(0, 200).replace(/\p{Cs}/gu, '') || `upload-${position + 1}`
+}
+
+/** By the name's ending; null lets the bytes decide. */
+export function mediaTypeOf(name: string): string | null {
+  if (/\.x?html?$/iu.test(name)) return 'text/html'
+  if (/\.(?:txt|md)$/iu.test(name)) return 'text/plain'
+  return null
+}
+
+/** `value` goes through the form: hash and name. */
+export type Kept = { readonly value: string; readonly name: string }
+
+export const keptFile = (hash: string, name: string): Kept => ({ value: `${hash} ${name}`, name })
+
+type KeptDeps = { readonly store: Store; readonly now: () => number }
+
+/** Of files that are larger than a source may be, nothing is kept. */
+export async function keepFiles(
+  form: Form,
+  { store, now }: KeptDeps,
+  maxBytes: number,
+): Promise<readonly Kept[]> {
+  const contents = filesOf(form, 'files')
+    .filter(({ bytes }) => bytes.length > 0 && bytes.length <= maxBytes)
+    .map(({ name, bytes }) => ({
+      sha256: sha256(bytes),
+      bytes,
+      name: fileName(name, 0),
+      mediaType: mediaTypeOf(name),
+    }))
+  await store.keepContents(contents, now())
+  const before = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
+  return [
+    ...before.map(({ kept, name }) => keptFile(kept, name)),
+    ...contents.map((content) => keptFile(content.sha256, content.name)),
+  ]
+}
+
+/** The form without files that are no longer here, and an error for each. */
+export async function withoutGone(
+  form: Form,
+  { store, now }: KeptDeps,
+): Promise<{ form: Form; gone: readonly ProblemError[] }> {
+  const named = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
+  const here = await store.holdContents([...new Set(named.map(({ kept }) => kept))], now())
+  const isGone = (value: string): boolean => !here.has(keptIn(value)?.kept ?? '')
+  return {
+    // Behind what was given now, as a person sees them.
+    form: [
+      ...form.filter(({ field }) => field !== 'kept'),
+      ...form.filter((part) => part.field === 'kept' && 'text' in part && !isGone(part.text)),
+    ],
+    gone: named
+      .filter(({ kept }) => !here.has(kept))
+      .map(({ name }) => ({ pointer: '/files', detail: `${name} is no longer here; choose it again` })),
+  }
 }

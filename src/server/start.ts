@@ -5,19 +5,19 @@
  * Never: handles signals or exits; that is the command's.
  */
 import { randomBytes } from 'node:crypto'
-import { deliverDue, type DeliverLimits } from '../jobs/deliver.js'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { deliverDue, type DeliverLimits, retain, type Retention } from '../jobs/deliver.js'
 import type { JobDeps } from '../jobs/deps.js'
-import { periodically } from '../jobs/periodic.js'
-import { retain, type Retention } from '../jobs/retain.js'
-import { within } from '../jobs/periodic.js'
+import { periodically, within } from '../jobs/periodic.js'
 import { startWorking } from '../jobs/work.js'
 import { queueNames } from '../model/job.js'
-import type { Notifier } from '../ports/notifier.js'
+import type { Notifier } from '../ports/fetcher.js'
 import { createApp } from './app.js'
 import type { Dashboard, ServerSettings } from './deps.js'
-import { listen } from './listen.js'
-import type { Log } from './log.js'
-import type { Metrics } from './metrics.js'
+import type { Log, Metrics } from './metrics.js'
+import type { App } from './route.js'
 
 export type StartOptions = {
   readonly host: string
@@ -112,4 +112,70 @@ function deliveries({ deps, notifier, webhookSecret, deliver, log }: StartOption
 async function clean({ deps, retention, log }: StartOptions): Promise<void> {
   const expired = await retain(retention, deps.store, deps.now())
   if (Object.values(expired).some((count) => count > 0)) log('info', 'expired', expired)
+}
+
+export type Listening = {
+  /** `http://127.0.0.1:8080`, without a slash at the end. */
+  readonly url: string
+  /** Accepts no more, lets running requests end within the time, then cuts them off. */
+  close(graceMilliseconds: number): Promise<void>
+}
+
+/** Milliseconds. */
+export type Patience = {
+  /** For a request to arrive whole: an upload over a slow line fits, a dripping one does not hold a place for ever. */
+  readonly requestMs: number
+  readonly headersMs: number
+  readonly keepAliveMs: number
+  /** Between two looks for requests that are over their time. */
+  readonly lookMs: number
+}
+
+const patience: Patience = { requestMs: 120_000, headersMs: 20_000, keepAliveMs: 5_000, lookMs: 5_000 }
+
+export async function listen(
+  app: App,
+  host: string,
+  port: number,
+  { requestMs, headersMs, keepAliveMs, lookMs }: Patience = patience,
+): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      requestTimeout: requestMs,
+      headersTimeout: headersMs,
+      keepAliveTimeout: keepAliveMs,
+      connectionsCheckingInterval: lookMs,
+      maxHeaderSize: 16_384,
+    },
+  }) as Server
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  return {
+    url: addressOf(server.address()),
+    async close(graceMilliseconds) {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+      })
+      server.closeIdleConnections()
+      const timer = setTimeout(() => {
+        server.closeAllConnections()
+      }, graceMilliseconds)
+      await closed
+      clearTimeout(timer)
+    },
+  }
+}
+
+function addressOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return `http://${host}:${address.port}`
 }

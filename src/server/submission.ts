@@ -11,9 +11,8 @@ import { sha256 } from '../text/hash.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
-import { HttpProblem, refuse, type ProblemError } from './problems.js'
+import { errorsOf, HttpProblem, type ProblemError, refuse } from './problems.js'
 import type { ListLimit } from './json-shape.js'
-import { errorsOf } from './field-sentences.js'
 import { TextSource, type SourceRequest } from './schemas.js'
 
 /** An uploaded file, beside the kinds of source that JSON can hold. */

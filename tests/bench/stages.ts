@@ -17,7 +17,7 @@ import { writeJson } from '../../src/report/json.js'
 import { front } from '../../src/front/front.js'
 import { report } from '../../src/report/report.js'
 import { sha256 } from '../../src/text/hash.js'
-import { version } from '../../src/version.js'
+import { version } from '../../src/generator.js'
 import { wire } from '../../src/wire.js'
 
 export const stageNames = [

@@ -9,11 +9,15 @@ import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { readConfig, settings } from '../../src/config.js'
-import { readServerConfig, serverSettings } from '../../src/server-config.js'
+import {
+  readServerConfig,
+  readServiceConfig,
+  serverSettings,
+  serviceSettings,
+} from '../../src/service-config.js'
 import { createMetrics } from '../../src/server/metrics.js'
 import { documentOf } from '../../src/server/openapi.js'
-import { createWorkerApp } from '../../src/server/worker-app.js'
-import { readServiceConfig, serviceSettings } from '../../src/service-config.js'
+import { createWorkerApp } from '../../src/server/routes/health.js'
 import { startServer } from '../server/harness.js'
 import { root } from '../support/event.js'
 import { synoptic } from '../support/program.js'

@@ -1,6 +1,6 @@
 /** Under what conditions a run was made. In: the process. Out: plain values for the result file. */
 import { cpus, totalmem } from 'node:os'
-import { version } from '../../src/version.js'
+import { version } from '../../src/generator.js'
 
 export function conditions(): Record<string, string | number> {
   return {

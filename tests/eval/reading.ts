@@ -8,7 +8,7 @@ import { InspectedArticle, Report, type Generator } from '../../src/model/report
 import { compareArticles, expandSources, readSource } from '../../src/pipeline.js'
 import { writeJson } from '../../src/report/json.js'
 import { inspectedArticle } from '../../src/report/report.js'
-import { version } from '../../src/version.js'
+import { version } from '../../src/generator.js'
 import { wire } from '../../src/wire.js'
 
 const generator: Generator = { name: 'synoptic', version, options: {}, versions: {} }

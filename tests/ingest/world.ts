@@ -1,7 +1,6 @@
 /** A disk that exists only in a test. In: paths and contents; an object is a folder. Out: what expand and ingest need. */
 import path from 'node:path'
-import type { Disk } from '../../src/ports/disk.js'
-import type { Fetcher } from '../../src/ports/fetcher.js'
+import type { Disk, Fetcher } from '../../src/ports/fetcher.js'
 
 export type Tree = { readonly [name: string]: string | Uint8Array | Tree }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { readServerConfig, serverSettings } from '../../src/server-config.js'
+import { readServerConfig, serverSettings } from '../../src/service-config.js'
 import { documentOf } from '../../src/server/openapi.js'
 import { problems } from '../../src/server/problems.js'
 import { reportFormats } from '../../src/server/report-formats.js'

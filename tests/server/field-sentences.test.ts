@@ -1,7 +1,6 @@
 /** Errors of the API are sentences about the field, in words of our own. */
 import { describe, expect, it } from 'vitest'
-import { fieldOf } from '../../src/server/field-sentences.js'
-import { HttpProblem, parse } from '../../src/server/problems.js'
+import { fieldOf, HttpProblem, parse } from '../../src/server/problems.js'
 import { BatchRequest, ComparisonRequest } from '../../src/server/schemas.js'
 
 function sentences(schema: typeof ComparisonRequest | typeof BatchRequest, value: unknown): string[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { memoryQueue } from '../../src/adapters/memory-queue.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
-import { storeFetcher } from '../../src/adapters/store-fetcher.js'
+import { storeFetcher } from '../../src/adapters/file-fetcher.js'
 import { generatorOf } from '../../src/generator.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
 import { startWorking, type Work } from '../../src/jobs/work.js'
@@ -19,7 +19,7 @@ import {
   type ServerDeps,
   type ServerSettings,
 } from '../../src/server/deps.js'
-import { listen } from '../../src/server/listen.js'
+import { listen } from '../../src/server/start.js'
 import { createMetrics } from '../../src/server/metrics.js'
 import type { App } from '../../src/server/route.js'
 import { testDeps } from '../support/event.js'

@@ -1,6 +1,6 @@
 /** Bodies that are too much: refused by their shape, before a schema or a parser makes values of them. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fieldOf } from '../../src/server/field-sentences.js'
+import { fieldOf } from '../../src/server/problems.js'
 import { JsonShape } from '../../src/server/json-shape.js'
 import { ferryA, json, startServer, type TestServer } from './harness.js'
 

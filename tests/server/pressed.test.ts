@@ -1,7 +1,7 @@
 /** Requests that would hold the program, its memory or its places: each is bounded, and /healthz answers all the while. */
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { reconcile } from '../../src/jobs/reconcile.js'
+import { reconcile } from '../../src/jobs/submit.js'
 import { startWorking } from '../../src/jobs/work.js'
 import type { Scope } from '../../src/model/api-key.js'
 import { createKey } from '../../src/server/keys.js'

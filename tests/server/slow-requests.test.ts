@@ -1,7 +1,7 @@
 /** Requests that arrive drop by drop are ended in time, and keep nobody else waiting. */
 import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { listen, type Listening } from '../../src/server/listen.js'
+import { listen, type Listening } from '../../src/server/start.js'
 import { startServer, type TestServer } from './harness.js'
 
 const patience = { requestMs: 600, headersMs: 300, keepAliveMs: 200, lookMs: 50 }

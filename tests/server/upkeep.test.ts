@@ -4,8 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { webhookNotifier } from '../../src/adapters/http/webhook-notifier.js'
-import { deliverDue, deliverLimits, type DeliverDeps } from '../../src/jobs/deliver.js'
-import { retain } from '../../src/jobs/retain.js'
+import { type DeliverDeps, deliverDue, deliverLimits, retain } from '../../src/jobs/deliver.js'
 import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
-import { awayCode } from '../../src/adapters/sql/store-away.js'
+import { awayCode } from '../../src/adapters/sql/sql-store.js'
 
 let folder: string
 beforeEach(() => {

@@ -5,7 +5,7 @@
 import path from 'node:path'
 import type { ChildProcess } from 'node:child_process'
 import { afterEach, expect, test } from 'vitest'
-import { lostLimit } from '../../src/jobs/charged.js'
+import { lostLimit } from '../../src/jobs/presence.js'
 import { ended, submitTexts, threeReports } from '../support/service.js'
 import { serverOfRun } from '../support/servers-of-run.js'
 import { openSystem, type System } from '../support/system.js'

@@ -12,11 +12,10 @@ import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
 import { guardedConnector, type Resolve } from './address-guard.js'
-import { blockedPorts } from './blocked-ports.js'
 import { admission, mediaInWords, parseContentType } from './content-type.js'
-import { errorFailure, failed, refusedPort, statusFailure, type Failed } from './failures.js'
+import { errorFailure, failed, type Failed, refusedPort, statusFailure } from './failures.js'
 import { hostQueue } from './host-queue.js'
-import { discard, readBody, type Cut } from './read-body.js'
+import { type Cut, discard, readBody } from './read-body.js'
 
 export type HttpLimits = {
   /** Milliseconds for one page, redirects included, waiting for its turn excluded. */
@@ -230,3 +229,10 @@ function timeout(ms: number, progress: { answered: boolean; bytes: number }): Fa
     true,
   )
 }
+
+/** Ports that no web page is asked from, since another protocol may be made to act on the request (Fetch standard, 2.9). */
+export const blockedPorts: ReadonlySet<string> = new Set(
+  `1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113 115 117 119 123 135 137
+139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723
+2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s/u),
+)

@@ -4,7 +4,7 @@
  * Never: connects to private addresses (unless allowed), follows a redirect, or reads the answer.
  */
 import { Agent, fetch } from 'undici'
-import type { Notifier, NotifyOutcome } from '../../ports/notifier.js'
+import type { Notifier, NotifyOutcome } from '../../ports/fetcher.js'
 import { checkAddress } from '../../text/web-address.js'
 import { guardedConnector, type GuardOptions } from './address-guard.js'
 import { errorFailure } from './failures.js'

@@ -3,10 +3,9 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
 import { ComparisonState } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
-import { cameBefore, isOtherRequest } from './idempotency.js'
-import { behind, pageOf } from './keyset.js'
+import { behind, cameBefore, isOtherRequest, pageOf } from './rows.js'
 import { create } from './submissions.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 const columns = ['id', 'title', 'total', 'createdAt'] as const satisfies readonly (keyof Batch)[]
 

@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { Delivery } from '../../model/delivery.js'
 import type { Store } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 export function deliveries(db: Kysely<Tables>) {
   return {

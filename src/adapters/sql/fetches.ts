@@ -1,7 +1,7 @@
 /** What keeps fetching polite and single in SQL: recent fetches, leases on URLs (and on pages being read), turns of hosts. */
 import type { Kysely } from 'kysely'
 import type { Store } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 /**
  * A time that was stored is believed within the interval it stands for, and this much more, by which clocks of machines may

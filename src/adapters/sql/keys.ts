@@ -2,7 +2,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import { ApiKey } from '../../model/api-key.js'
 import type { Store } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 export function keys(db: Kysely<Tables>) {
   return {

@@ -3,7 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Store } from '../../ports/store.js'
 import { sqlStore } from './sql-store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 const { INT8 } = pg.types.builtins
 

@@ -2,7 +2,7 @@
 import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { remove } from './submissions.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 import { finalStates } from './transitions.js'
 
 /** A tick does not hold the database for longer than this many comparisons take; the next one goes on. */

@@ -1,11 +1,12 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
-import { ReportSummary } from '../../model/pool-job.js'
+import { type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely'
 import { z } from 'zod'
 import { Issue } from '../../model/issue.js'
+import { ReportSummary } from '../../model/pool-job.js'
 import { Source } from '../../model/source.js'
 import { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../../model/submission.js'
-import type { Selectable } from 'kysely'
-import type { Tables } from './tables.js'
+import type { Idempotency } from '../../ports/store.js'
+import type { Tables } from './schema.js'
 
 const Reasons = z.array(z.string())
 const SourceState = SourceProgress.unwrap().shape.state
@@ -34,4 +35,34 @@ export function progressOf(row: Selectable<Tables['comparisonSources']>): Source
     state: SourceState.parse(row.state),
     issue: row.issue === null ? null : Issue.parse(JSON.parse(row.issue)),
   }
+}
+
+/** A condition on a table with the columns `created_at` and `id`: rows behind the cursor, or all. */
+export function behind(after: string | null): RawBuilder<SqlBool> {
+  if (after === null) return sql<SqlBool>`1 = 1`
+  const [time = '', id = ''] = after.split('_')
+  const before = Number(time)
+  return sql<SqlBool>`(created_at < ${before} or (created_at = ${before} and id < ${id}))`
+}
+
+/** Of the rows asked for, one more than the page has. */
+export function pageOf<Item extends { readonly id: string; readonly createdAt: number }>(
+  rows: readonly Item[],
+  limit: number,
+): { items: readonly Item[]; next: string | null } {
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return { items, next: rows.length > limit && last ? `${last.createdAt}_${last.id}` : null }
+}
+
+/** A condition on a table with the columns `id` and `idempotency_key`; no row has a key that is null. */
+export function cameBefore(id: string, idempotency: Idempotency | null): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(id = ${id} or idempotency_key = ${idempotency?.key ?? null})`
+}
+
+export function isOtherRequest(
+  earlier: { readonly requestHash: string | null },
+  idempotency: Idempotency | null,
+): boolean {
+  return idempotency !== null && earlier.requestHash !== idempotency.requestHash
 }

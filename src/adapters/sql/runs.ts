@@ -4,7 +4,7 @@
  */
 import { sql, type Kysely } from 'kysely'
 import type { Run, Store } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 import { finalStates } from './transitions.js'
 
 export function runs(db: Kysely<Tables>) {

@@ -1,18 +1,15 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
-import { CamelCasePlugin, Migrator, sql, type Kysely } from 'kysely'
-import type { Store } from '../../ports/store.js'
+import { CamelCasePlugin, type Kysely, Migrator, sql } from 'kysely'
+import { type Store, StoreAway } from '../../ports/store.js'
 import { batches } from './batches.js'
-import { contents } from './contents.js'
+import { contents, pages } from './contents.js'
 import { deliveries } from './deliveries.js'
 import { fetches } from './fetches.js'
 import { keys } from './keys.js'
-import { migrations, type Dialect } from './migrations.js'
-import { pages } from './pages.js'
 import { retention } from './retention.js'
-import { tellsAway } from './store-away.js'
 import { runs } from './runs.js'
+import { type Dialect, migrations, type Tables } from './schema.js'
 import { submissions } from './submissions.js'
-import type { Tables } from './tables.js'
 import { takedowns } from './takedowns.js'
 
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
@@ -37,4 +34,36 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     },
     close: () => db.destroy(),
   })
+}
+
+/**
+ * PostgreSQL's classes: 08 connection, 53 resources (disk full, too many connections), 57P shut down or starting,
+ * 58 system; 25006 read-only. SQLite's: busy, full, read-only, input/output, damaged. The system's: broken connections.
+ */
+const away =
+  /^(?:08...|53...|57P..|58...|25006|SQLITE_(?:BUSY|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)(?:_.*)?|E(?:CONN.*|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN))$/u
+
+/** The driver's own errors of a connection that ended under a query have no code. */
+const brokenOff =
+  /^Connection terminated|timeout exceeded when trying to connect|has encountered a connection error/u
+
+export function tellsAway(store: Store): Store {
+  const guarded = Object.entries(store).map(([name, method]) => {
+    const call = method as (...values: unknown[]) => Promise<unknown>
+    return [name, (...values: unknown[]) => call(...values).catch(rethrow)]
+  })
+  return Object.fromEntries(guarded) as Store
+}
+
+function rethrow(error: unknown): never {
+  const code = awayCode(error)
+  throw code !== null && error instanceof Error ? new StoreAway(code, error) : error
+}
+
+/** The code of an error that means that the store is away, or null. */
+export function awayCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (away.test(code)) return code
+  return brokenOff.test(error.message) ? 'connection' : null
 }

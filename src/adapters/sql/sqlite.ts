@@ -16,9 +16,8 @@ import {
 import Database from 'libsql'
 import type { Store } from '../../ports/store.js'
 import { turn } from '../../text/turn.js'
-import { sqlStore } from './sql-store.js'
-import { awayCode } from './store-away.js'
-import type { Tables } from './tables.js'
+import { awayCode, sqlStore } from './sql-store.js'
+import type { Tables } from './schema.js'
 
 class FolderInUse extends Error {
   override readonly name = 'FolderInUse'

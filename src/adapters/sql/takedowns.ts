@@ -5,7 +5,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 import { record } from './transitions.js'
 import { Source } from '../../model/source.js'
 

@@ -5,7 +5,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { ComparisonState } from '../../model/submission.js'
 import type { Transition } from '../../ports/store.js'
-import type { Tables } from './tables.js'
+import type { Tables } from './schema.js'
 
 export const finalStates = ['complete', 'partial', 'failed']
 

@@ -3,9 +3,8 @@
  * server. A key is shown once, on standard output alone; the store keeps its hash.
  */
 import type { Store } from '../../ports/store.js'
-import { readServerConfig } from '../../server-config.js'
+import { readServerConfig, readServiceConfig } from '../../service-config.js'
 import { createKey } from '../../server/keys.js'
-import { readServiceConfig } from '../../service-config.js'
 import { openStore } from '../../wire.js'
 import { exitCodes, type ExitCode } from '../outcome.js'
 import type { KeyOptions } from '../options.js'

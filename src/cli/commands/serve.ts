@@ -4,10 +4,9 @@
  */
 import { readConfig } from '../../config.js'
 import type { Store } from '../../ports/store.js'
-import { readServerConfig, type ServerConfig } from '../../server-config.js'
+import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
 import { start } from '../../server/start.js'
-import { readServiceConfig } from '../../service-config.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'

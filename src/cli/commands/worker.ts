@@ -4,10 +4,9 @@
  */
 import { readConfig } from '../../config.js'
 import { startWorking } from '../../jobs/work.js'
-import { readServerConfig } from '../../server-config.js'
-import { listen } from '../../server/listen.js'
-import { createWorkerApp } from '../../server/worker-app.js'
-import { readServiceConfig } from '../../service-config.js'
+import { readServerConfig, readServiceConfig } from '../../service-config.js'
+import { listen } from '../../server/start.js'
+import { createWorkerApp } from '../../server/routes/health.js'
 import type { WorkerOptions } from '../options.js'
 import { exitCodes, type ExitCode } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal } from '../service-process.js'

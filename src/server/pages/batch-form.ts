@@ -1,10 +1,9 @@
 /** The form for a new batch. In: what was given before and what is wrong with it. Out: markup. */
 import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
-import type { Kept } from '../kept-files.js'
-import { errorSummary, field, input, sorted, textarea } from './fields.js'
+import type { Kept } from '../read-body.js'
+import { errorSummary, field, input, keptFiles, sorted, textarea } from './fields.js'
 import { layout } from './layout.js'
-import { keptFiles } from './kept.js'
 
 export type BatchField = 'events' | 'manifest' | 'files' | 'title'
 

@@ -1,12 +1,11 @@
-/** One batch: how far it has come, what differs in each event, tables of all. In: its state and its events. Out: a page. */
-import { html, nothing, type Markup } from '../../print/html/markup.js'
-import { count } from '../../print/words.js'
-import { byDifference } from '../../print/html/batch-page.js'
+/** One batch: how far it has come, what differs in each event, tables of all; and the list of batches. */
 import { isFinal } from '../../model/submission.js'
+import { byDifference } from '../../print/html/batch-page.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { count } from '../../print/words.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
 import { layout } from './layout.js'
-import { titleOf } from './list-page.js'
-import { comparisonWords, differs, stateOf, time } from './state-words.js'
+import { comparisonWords, differs, stateOf, time, titleOf } from './lists.js'
 
 const tables = [
   ['findings', 'a row for each finding'],
@@ -97,4 +96,31 @@ function weighed({ state, summary }: ComparisonSummary): Parameters<typeof byDif
     state: state === 'complete' || state === 'partial' ? state : 'failed',
     blocks: summary?.blocks ?? { cannot: 0, quoted: 0, told: 0 },
   }
+}
+
+export function batchListPage(items: readonly BatchBody[], next: string | null): string {
+  return layout(
+    { title: 'Batches', here: '/batches' },
+    html`<h1>Batches</h1>
+      <p class="lead">Many events at once, with tables of all of them.</p>
+      <p><a class="main-link" href="/batches/new">New batch</a></p>
+      ${
+        items.length === 0
+          ? html`<p>There is none yet.</p>`
+          : html`<ul class="list">
+              ${items.map(
+                (batch) =>
+                  html`<li>
+                    <p><a href="${batch.links.page}">${batchName(batch)}</a></p>
+                    <p>
+                      ${batch.finished ? 'finished' : 'under way'}:
+                      ${batch.states.complete + batch.states.partial + batch.states.failed} of ${batch.total}
+                      events done <span class="hint">${time(batch.createdAt)}</span>
+                    </p>
+                  </li>`,
+              )}
+            </ul>`
+      }
+      ${next === null ? nothing : html`<p><a rel="next" href="/batches?after=${next}">Older ones</a></p>`}`,
+  )
 }

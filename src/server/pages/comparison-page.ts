@@ -5,8 +5,7 @@ import { count } from '../../print/words.js'
 import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
 import { layout } from './layout.js'
-import { titleOf } from './list-page.js'
-import { comparisonWords, differs, sourceWords, time } from './state-words.js'
+import { comparisonWords, differs, sourceWords, time, titleOf } from './lists.js'
 
 export type Shown = {
   /** A report is stored; of one in which nothing could be compared, only what was read is worth a look. */

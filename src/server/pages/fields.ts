@@ -1,5 +1,6 @@
 /** Fields of a form: label, hint, what is wrong, control. In: a field's words and errors. Out: markup. Never: a name of its own. */
-import { html, nothing, type Markup } from '../../print/html/markup.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import type { Kept } from '../read-body.js'
 
 export type Labels<Name extends string> = Readonly<Record<Name, string>>
 export type Errors<Name extends string> = Readonly<Partial<Record<Name, readonly string[]>>>
@@ -67,4 +68,17 @@ export function sorted<Name extends string>(errors: readonly (readonly [Name, st
   const byField: Partial<Record<Name, string[]>> = {}
   for (const [name, text] of errors) (byField[name] ??= []).push(text)
   return byField
+}
+
+export function keptFiles(kept: readonly Kept[]): Markup {
+  if (kept.length === 0) return nothing
+  return html`<fieldset>
+    <legend>Files that are here already</legend>
+    ${kept.map(
+      ({ value, name }) =>
+        html`<label class="check"
+          ><input type="checkbox" name="kept" value="${value}" checked /> ${name}</label
+        >`,
+    )}
+  </fieldset>`
 }

@@ -2,11 +2,9 @@
 import { html, nothing, type Markup } from '../../print/html/markup.js'
 import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
-import type { Kept } from '../kept-files.js'
-import type { Given } from '../read-body.js'
+import type { Given, Kept } from '../read-body.js'
 import type { PastedSource } from '../submission.js'
-import { errorList, errorSummary, field, input, sorted, textarea, type Errors } from './fields.js'
-import { keptFiles } from './kept.js'
+import { errorList, type Errors, errorSummary, field, input, keptFiles, sorted, textarea } from './fields.js'
 import { layout } from './layout.js'
 
 export type Typed = Readonly<Record<FieldName, string>>

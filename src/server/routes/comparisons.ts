@@ -1,16 +1,18 @@
-/** /api/comparisons: submit, list, look at, delete. */
+/** /api/comparisons: submit, list, look at, follow as server-sent events, delete. */
 import { z } from '@hono/zod-openapi'
 import { submit } from '../../jobs/submit.js'
+import { isFinal, type Submission } from '../../model/submission.js'
+import type { Idempotency } from '../../ports/store.js'
+import { sha256 } from '../../text/hash.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse, type ProblemCode } from '../problems.js'
-import { readComparison, type ComparisonForm } from '../read-body.js'
-import { route, type App } from '../route.js'
-import { ComparisonBody, ComparisonList, ComparisonRequest, type BatchBody } from '../schemas.js'
+import { type ComparisonForm, readComparison } from '../read-body.js'
+import { type App, route } from '../route.js'
+import { type BatchBody, ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
+import { pause, type Sending } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
-import type { Submission } from '../../model/submission.js'
-import type { Idempotency } from '../../ports/store.js'
 
 export const IdPath = z.object({ id: z.string().openapi({ example: 'c-5f0c5b0a4e1d4b6e9a77' }) })
 
@@ -208,4 +210,63 @@ export function accepted(c: AppContext, body: ComparisonBody | BatchBody, repeat
   if (repeated) c.header('idempotency-replayed', 'true')
   c.header('location', body.links.self)
   return c.json(body, 202)
+}
+
+export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const { store, settings } = deps
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/events',
+      tag: 'comparisons',
+      scope: 'read',
+      summary: 'Progress as server-sent events',
+      description:
+        'Each `progress` event holds the state as `GET /api/comparisons/{id}` gives it; the last one is `final`, after which the stream ends. Comments keep it open. A client that comes back with the Last-Event-ID of the final event is told 204, and stops.',
+      request: {
+        params: IdPath,
+        headers: z.object({ 'last-event-id': z.string().optional() }),
+      },
+      responses: {
+        200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
+        204: { description: 'The final event of Last-Event-ID was the last.' },
+      },
+      problems: ['not-found', 'busy'],
+    },
+    async (c) => {
+      const id = param(c, 'id')
+      const first = await comparisonView(id, store)
+      if (!first) throw noComparison()
+      let seen = c.req.header('last-event-id') ?? ''
+      if (isFinal(first.state) && seen === eventId(first)) return c.body(null, 204)
+      c.header('content-type', 'text/event-stream')
+      c.header('cache-control', 'no-store')
+      c.header('x-accel-buffering', 'no')
+      return sending.stream(c, async (out) => {
+        let view: ComparisonBody | null = first
+        let silent = 0
+        while (view && !out.gone.aborted) {
+          const event = eventId(view)
+          const final = isFinal(view.state)
+          if (event !== seen || silent >= settings.heartbeatMs) {
+            const data = JSON.stringify(view)
+            const told = `id: ${event}\nevent: ${final ? 'final' : 'progress'}\ndata: ${data}\n\n`
+            const isNews = event !== seen
+            await out.write(() => (isNews ? told : ': still working\n\n'))
+            seen = event
+            silent = 0
+          }
+          if (final || !(await pause(settings.pollMs, out.gone))) return
+          silent += settings.pollMs
+          view = await comparisonView(id, store)
+        }
+      })
+    },
+  )
+}
+
+/** Of the parts that a watcher waits for; a webhook's fate does not count, so that a final event stays final. */
+function eventId({ id, state, sources, finishedAt }: ComparisonBody): string {
+  return sha256(JSON.stringify([id, state, finishedAt, sources.map((source) => source.state)])).slice(0, 16)
 }

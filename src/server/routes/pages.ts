@@ -1,29 +1,45 @@
 /** The pages for people: new comparison, list, one comparison. They do what the API does, with its very functions. */
+import path from 'node:path'
 import { z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { isFinal } from '../../model/submission.js'
+import { type Deps, expandSources } from '../../pool/pooled.js'
 import type { Store } from '../../ports/store.js'
+import { packageFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
-import { textsOf, readForm, type Form } from '../form.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
-import { keepFiles, keptFile, withoutGone } from '../kept-files.js'
 import { documentOf } from '../openapi.js'
-import { assets } from '../pages/assets.js'
+import { assets, pagePolicy } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
-import { emptyForm, formPage, nothingTyped, type FormState, type Typed } from '../pages/form.js'
-import { pagePolicy } from '../pages/layout.js'
-import { listPage, titleOf, type Deleted, type ListItem } from '../pages/list-page.js'
-import { deletedPage, isProblemCode, problemTypePage } from '../pages/problem-page.js'
-import { HttpProblem, parse, refuse, type ProblemError } from '../problems.js'
-import { comparisonOfForm, pastedIn, sourcesOf } from '../read-body.js'
+import { emptyForm, formPage, type FormState, nothingTyped, type Typed } from '../pages/form.js'
+import {
+  type Deleted,
+  deletedPage,
+  isProblemCode,
+  type ListItem,
+  listPage,
+  problemTypePage,
+  titleOf,
+} from '../pages/lists.js'
+import { HttpProblem, parse, type ProblemError, refuse } from '../problems.js'
+import {
+  comparisonOfForm,
+  type Form,
+  keepFiles,
+  keptFile,
+  pastedIn,
+  readForm,
+  sourcesOf,
+  textsOf,
+  withoutGone,
+} from '../read-body.js'
 import type { App } from '../route.js'
-import { sampleEvent } from '../sample.js'
 import type { Sending } from '../sending.js'
-import { prepareEvent } from '../submission.js'
+import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
 import { sendReportPage } from './reports.js'
 
@@ -241,4 +257,21 @@ export function text(form: Form, name: string): string {
 /** A host says enough in a list. */
 function nameOf(name: string): string {
   return /^https?:/i.test(name) ? (URL.parse(name)?.host ?? name) : name
+}
+
+export async function sampleEvent({
+  disk,
+  fetchers,
+}: Pick<Deps, 'disk' | 'fetchers'>): Promise<EventRequest> {
+  const { title, sources } = await expandSources([packageFile('samples', 'harbour-accord')], {
+    disk,
+    fetchers,
+  })
+  const pages: FileSource[] = []
+  for (const { location, outlet } of sources) {
+    const page = await fetchers.file.fetch(location)
+    if (page.state === 'failed') throw new Error(`the sample cannot be read: ${page.message}`)
+    pages.push({ file: page.bytes, name: path.basename(location), mediaType: 'text/html', outlet })
+  }
+  return { sources: pages, ...(title === null ? {} : { title }) }
 }
