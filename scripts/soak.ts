@@ -10,6 +10,7 @@ import { dense, type DenseFigures } from './soak/dense.js'
 import { disturbed, type DisturbedFigures } from './soak/disturbed.js'
 import { hostile, type HostileFigures } from './soak/hostile.js'
 import { memory, type MemoryFigures } from './soak/memory.js'
+import { pressed, type PressedFigures } from './soak/pressed.js'
 import { readSoakOptions } from './soak/options.js'
 import { throughput, type Throughput } from './soak/throughput.js'
 import { optionsOrEnd } from './typed.js'
@@ -35,6 +36,7 @@ type Figures = {
   memory?: MemoryFigures
   hostile?: HostileFigures
   dense?: DenseFigures
+  pressed?: PressedFigures
 }
 const figures: Figures = {
   machine: { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0, node: process.version },
@@ -69,12 +71,16 @@ try {
     figures.dense = await dense(fragments)
     tell('dense', figures.dense)
   }
+  if (options.pressed) {
+    figures.pressed = await pressed(options.pressed)
+    tell('pressed', figures.pressed)
+  }
 } finally {
   await Promise.all([redis.stop(), postgres.stop()])
 }
 
 const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
-const wrong = [figures.disturbed, figures.memory, figures.hostile, figures.dense].flatMap(
+const wrong = [figures.disturbed, figures.memory, figures.hostile, figures.dense, figures.pressed].flatMap(
   (part) => part?.wrong ?? [],
 )
 for (const sentence of wrong) process.stdout.write(`wrong: ${sentence}\n`)

@@ -1,20 +1,17 @@
 /**
  * Comparisons under every disturbance at once: workers killed and told to stop at random moments, Redis restarted and
- * emptied, PostgreSQL restarted, a tenth of the sources failing in every way, submissions sent again, a tenth of the jobs
- * in a newer payload version. Each must end once, with the report of an undisturbed run byte for byte.
+ * emptied, PostgreSQL restarted, a tenth of the sources failing in every way, submissions sent again. Each must end once, with the report of an undisturbed run byte for byte.
  */
 import { listen, closing } from '../../tests/adapters/local-site.js'
 import { openSystem, type System } from '../../tests/support/system.js'
 import { disturb, drainSeconds, type Counts, type Disturbances } from './disturb.js'
 import { failingSite } from './failing-site.js'
-import { newerWorker, raiseVersion } from './newer-worker.js'
 import { outcomesOf, untilDone, type Outcome, type Servers } from './setup.js'
 import { failingSources, sentAgain, submitAgain, submitAll } from './stories.js'
 
 export type DisturbedFigures = Disturbances & {
   readonly comparisons: number
   readonly failingSources: number
-  readonly newerJobs: number
   /** Requests sent twice at once or again later; each must be answered with the first one's comparison. */
   readonly duplicates: number
   readonly secondsUndisturbed: number
@@ -49,23 +46,17 @@ export async function disturbed(
 
     const system = await openSystem(servers.redis, servers.postgres, settings)
     const wrong = await submitAll(ids, address, system.service)
-    const newerJobs = await raiseVersion(
-      ids.filter((_, number) => number % 10 === 5),
-      system,
-    )
-    const newer = newerWorker(system)
     const again = async (): Promise<void> => {
       wrong.push(...(await submitAgain(ids, address, system.service)))
     }
     const { wrong: late, ...counts } = await disturb(system, servers, { ...plan, total: comparisons, again })
     const outcomes = await outcomesOf(ids, system.service)
     wrong.push(...late, ...(await endsOf(ids, system)), ...differences(ids, outcomes, expected))
-    await newer.close()
     await system.close()
     const states: Record<string, number> = {}
     for (const { state } of outcomes.values()) states[state] = (states[state] ?? 0) + 1
     const [failing, duplicates] = [failingSources(comparisons), sentAgain(comparisons) * 2]
-    const rest = { failingSources: failing, newerJobs, duplicates, secondsUndisturbed }
+    const rest = { failingSources: failing, duplicates, secondsUndisturbed }
     return { comparisons, ...rest, ...counts, states, wrong }
   } finally {
     await closing(server)

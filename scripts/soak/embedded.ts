@@ -11,7 +11,7 @@ import path from 'node:path'
 import { root } from '../../tests/support/event.js'
 import { program } from '../../tests/support/program.js'
 import { ended } from '../../tests/support/service.js'
-import { pause } from './setup.js'
+import { pause, usageOf } from './setup.js'
 
 /** Between two looks at a comparison; its times are the server's own. */
 const lookMs = 500
@@ -45,6 +45,8 @@ export type Watched = {
   readonly load: number
   readonly healthz: Healthz
   readonly turns: Turns
+  /** Resident memory of the server's process at most. */
+  readonly megabytes: number
 }
 
 /** A server of its own that is asked for its health while `work` goes on, and ended whatever comes. */
@@ -55,9 +57,15 @@ export async function watched<Done>(
   const server = await startServer()
   try {
     const prober = startProber(`${server.url}/healthz`)
-    const done = await work(server.url)
+    let megabytes = 0
+    const look = setInterval(() => {
+      megabytes = Math.max(megabytes, usageOf(server.pid).megabytes)
+    }, 100)
+    const done = await work(server.url).finally(() => {
+      clearInterval(look)
+    })
     const healthz = healthzOf(await prober.stop())
-    return { done, watched: { load, healthz, turns: await server.stop() } }
+    return { done, watched: { load, healthz, turns: await server.stop(), megabytes } }
   } finally {
     server.kill()
   }
@@ -86,6 +94,7 @@ async function startServer() {
   child.kill('SIGUSR2')
   return {
     url,
+    pid: child.pid,
     kill,
     async stop(): Promise<Turns> {
       child.kill('SIGTERM')

@@ -6,50 +6,43 @@
 import { parseArgs } from 'node:util'
 import type { Typed } from '../typed.js'
 
-export type SoakOptions = {
-  readonly comparisons: number
-  readonly kills: number
-  readonly drains: number
-  readonly emptied: number
-  readonly queued: number
-  readonly articles: number
-  readonly honest: number
-  readonly dense: number
-  readonly workers: readonly number[]
-  readonly minutes: number
-  readonly seed: number
-  readonly out: string
-}
-
-const meanings = {
+/** Each a whole number: what it is without being given, and what it means. */
+const numbers = {
   comparisons: [
-    '200',
+    200,
     'comparisons that are disturbed: workers killed, servers restarted and emptied, sources failing',
   ],
-  kills: ['40', 'how often a worker is killed meanwhile'],
-  drains: ['40', 'how often one is told to stop, and another started'],
-  emptied: ['20', 'how often the queue is emptied'],
-  queued: ['1000', 'comparisons of 5 saved pages, queued at once, for each number of workers'],
-  articles: ['2000', 'articles read by one worker, for its memory'],
-  honest: ['60', 'comparisons on one server among which costly texts are submitted'],
+  kills: [40, 'how often a worker is killed meanwhile'],
+  drains: [40, 'how often one is told to stop, and another started'],
+  emptied: [20, 'how often the queue is emptied'],
+  queued: [1000, 'comparisons of 5 saved pages, queued at once, for each number of workers'],
+  articles: [2000, 'articles read by one worker, for its memory'],
+  honest: [60, 'comparisons on one server among which costly texts are submitted'],
   dense: [
-    '240',
+    240,
     'fragments of tests/bounds, each over two pages of 64 kB, on one server and by the command line',
   ],
+  pressed: [1000, 'events of a batch, among other requests made to hold one server or its memory'],
+  seed: [1, 'of what fails, and when'],
+} as const
+const others = {
   workers: ['1,2,4', 'numbers of worker processes for the queued comparisons, with commas'],
   minutes: [
     '240',
     'at most so many for each run of queued comparisons or articles; figures then tell what was done',
   ],
-  seed: ['1', 'of what fails, and when'],
   out: ['soak.json', 'file for the figures'],
 } as const
 
-type Name = keyof typeof meanings
+export type SoakOptions = Readonly<Record<keyof typeof numbers, number>> & {
+  readonly workers: readonly number[]
+  readonly minutes: number
+  readonly out: string
+}
 
-export const help = `npm run soak -- [options]: the long proofs of the service, on real Redis and PostgreSQL.
+const help = `npm run soak -- [options]: the long proofs of the service, on real Redis and PostgreSQL.
 
-${Object.entries(meanings)
+${Object.entries({ ...numbers, ...others })
   .map(([name, [value, meaning]]) => `  --${name.padEnd(12)} ${meaning} (${value})`)
   .join('\n')}
   --help         this text
@@ -58,63 +51,44 @@ A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, 
 run, when a request sent again made another comparison, when a worker told to stop did not end in time, when an honest
 comparison took more than twice its undisturbed time beside costly texts, or /healthz more than 250 ms by the clock (a
 machine that has much else to do may fail that undisturbed, too: both are printed), when a worker's processes went over
-400 MB or grew while it read, or when a dense text ended the program or was cut without a reason; with 64 when an option
-is wrong.
+400 MB or grew while it read, a server over 700 MB, or when a dense text ended the program or was cut without a reason;
+with 64 when an option is wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed<SoakOptions> {
-  const string = (name: Name) => ({ type: 'string', default: meanings[name][0] }) as const
-  let values
+  const presets = Object.entries({ ...numbers, ...others })
+  let given: Readonly<Record<string, string | boolean | undefined>>
   try {
-    values = parseArgs({
+    given = parseArgs({
       args: [...args],
       options: {
-        comparisons: string('comparisons'),
-        kills: string('kills'),
-        drains: string('drains'),
-        emptied: string('emptied'),
-        queued: string('queued'),
-        articles: string('articles'),
-        honest: string('honest'),
-        dense: string('dense'),
-        workers: string('workers'),
-        minutes: string('minutes'),
-        seed: string('seed'),
-        out: string('out'),
-        help: { type: 'boolean', short: 'h', default: false },
+        ...Object.fromEntries(presets.map(([name]) => [name, { type: 'string' } as const])),
+        help: { type: 'boolean', short: 'h' },
       },
     }).values
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error))
   }
-  if (values.help) return { state: 'help', words: help }
+  if (given['help'] === true) return { state: 'help', words: help }
+  const value = (name: keyof typeof numbers | keyof typeof others): string =>
+    String(given[name] ?? { ...numbers, ...others }[name][0])
 
-  const broken = (
-    ['comparisons', 'kills', 'drains', 'emptied', 'queued', 'articles', 'honest', 'dense', 'seed'] as const
-  ).filter((name) => !isWhole(values[name]))
-  const [name] = broken
-  if (name !== undefined) return wrong(`--${name} should be a whole number, not "${values[name]}".`)
-  const minutes = Number(values.minutes)
-  if (!(minutes > 0)) return wrong(`--minutes should be a number above 0, not "${values.minutes}".`)
-  const workers = values.workers.split(',')
+  const names = Object.keys(numbers) as (keyof typeof numbers)[]
+  const broken = names.find((name) => !isWhole(value(name)))
+  if (broken) return wrong(`--${broken} should be a whole number, not "${value(broken)}".`)
+  const minutes = Number(value('minutes'))
+  if (!(minutes > 0)) return wrong(`--minutes should be a number above 0, not "${value('minutes')}".`)
+  const workers = value('workers').split(',')
   if (!workers.every((count) => isWhole(count) && Number(count) > 0))
-    return wrong(`--workers should be whole numbers above 0 with commas between, not "${values.workers}".`)
-  const { comparisons, kills, drains, emptied, queued, articles, honest, dense, seed, out } = values
+    return wrong(`--workers should be whole numbers above 0 with commas between, not "${value('workers')}".`)
+  const whole = Object.fromEntries(names.map((name) => [name, Number(value(name))]))
   return {
     state: 'run',
     options: {
-      comparisons: Number(comparisons),
-      kills: Number(kills),
-      drains: Number(drains),
-      emptied: Number(emptied),
-      queued: Number(queued),
-      articles: Number(articles),
-      honest: Number(honest),
-      dense: Number(dense),
+      ...(whole as Record<keyof typeof numbers, number>),
       workers: workers.map(Number),
       minutes,
-      seed: Number(seed),
-      out,
+      out: value('out'),
     },
   }
 }

@@ -15,6 +15,7 @@ test('without arguments it runs everything, as the help says', () => {
     articles: 2_000,
     honest: 60,
     dense: 240,
+    pressed: 1_000,
     workers: [1, 2, 4],
     minutes: 240,
     seed: 1,
