@@ -6,13 +6,41 @@
 import { html, nothing, type Markup } from '../../print/html/markup.js'
 import { headAndRows } from '../../print/html/table.js'
 import { problems } from '../problems.js'
+import type { App } from '../route.js'
 import { layout } from './layout.js'
-import { byTag, type Operation, type Schema } from './api-document.js'
 
 const base = '#schema-'
 
-export function docsPage(document: unknown): string {
-  const { info, groups, schemas } = byTag(document)
+type Document = ReturnType<App['getOpenAPI31Document']>
+/** What is shown of one, or of a reference to one. */
+type Schema = {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly description?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+  readonly enum?: readonly unknown[]
+  readonly const?: unknown
+}
+type Described = NonNullable<NonNullable<Document['paths']>[string]['get']>
+type Content = Readonly<Record<string, { readonly schema?: Schema }>>
+
+export function docsPage({ info, tags = [], paths = {}, components }: Document): string {
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    (['get', 'post', 'delete'] as const).flatMap((method) => {
+      const described = methods[method]
+      return described ? [{ method, path, described }] : []
+    }),
+  )
+  const groups = tags.map((tag) => ({
+    ...tag,
+    operations: operations.filter(({ described }) => described.tags?.[0] === tag.name),
+  }))
+  const schemas: Readonly<Record<string, Schema>> = components?.schemas ?? {}
   return layout(
     { title: 'API', here: '/docs' },
     html`<h1>The API</h1>
@@ -59,13 +87,19 @@ curl -s http://127.0.0.1:8080/api/comparisons/<id>/report.json`
 function operation({
   method,
   path,
-  summary,
-  description,
-  scope,
-  parameters,
-  body,
-  responses,
-}: Operation): Markup {
+  described: { summary = '', description, security = [], ...described },
+}: {
+  readonly method: string
+  readonly path: string
+  readonly described: Described
+}): Markup {
+  const scope = Object.values(security[0] ?? {})[0]?.[0] ?? null
+  const parameters = (described.parameters ?? []).flatMap((one) => ('in' in one ? [one] : []))
+  const { requestBody } = described
+  const body = requestBody && 'content' in requestBody ? contentOf(requestBody.content) : []
+  const responses = Object.entries(
+    described.responses as Readonly<Record<string, { description: string; content?: Content }>>,
+  )
   return html`<section class="route">
     <h3><code>${method.toUpperCase()} ${path}</code></h3>
     <p>${summary}. ${scope === null ? 'Open to everybody.' : html`Needs the scope <b>${scope}</b>.`}</p>
@@ -82,8 +116,8 @@ function operation({
                 ${parameters.map(
                   (one) =>
                     html`<li>
-                      <code>${one.name}</code> (${one.in}${one.required ? ', required' : ''}):
-                      ${typeWords(one.schema)}
+                      <code>${one.name}</code> (${one.in}${one.required === true ? ', required' : ''}):
+                      ${typeWords(one.schema ?? {})}
                       ${one.description === undefined ? nothing : html`– ${one.description}`}
                     </li>`,
                 )}
@@ -105,12 +139,16 @@ function operation({
           ([status, { description: said, content }]) =>
             html`<li>
               <b>${status}</b> ${said}
-              ${content.map(([type, schema]) => html`<br /><code>${type}</code>: ${typeWords(schema)}`)}
+              ${contentOf(content).map(([type, schema]) => html`<br /><code>${type}</code>: ${typeWords(schema)}`)}
             </li>`,
         )}
       </ul>
     </details>
   </section>`
+}
+
+function contentOf(content: Content = {}): readonly (readonly [string, Schema])[] {
+  return Object.entries(content).map(([type, { schema }]) => [type, schema ?? {}])
 }
 
 function problemTable(): Markup {

@@ -245,20 +245,19 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       c.header('x-accel-buffering', 'no')
       return sending.stream(c, async (out) => {
         let view: ComparisonBody | null = first
-        let silent = 0
+        let toldAt = performance.now()
         while (view && !out.gone.aborted) {
           const event = eventId(view)
           const final = isFinal(view.state)
-          if (event !== seen || silent >= settings.heartbeatMs) {
+          if (event !== seen || performance.now() - toldAt >= settings.heartbeatMs) {
             const data = JSON.stringify(view)
             const told = `id: ${event}\nevent: ${final ? 'final' : 'progress'}\ndata: ${data}\n\n`
             const isNews = event !== seen
             await out.write(() => (isNews ? told : ': still working\n\n'))
             seen = event
-            silent = 0
+            toldAt = performance.now()
           }
           if (final || !(await pause(settings.pollMs, out.gone))) return
-          silent += settings.pollMs
           view = await comparisonView(id, store)
         }
       })
