@@ -118,10 +118,18 @@ export function sending(settings: ServerSettings, stopping: AbortSignal): Sendin
   }
 }
 
-/** A connection that takes nothing for so long is ended. */
+/** A reader that takes nothing of what lies there for so long is sent away; one that has all there is may wait for more. */
 export function endStalled({ env: { outgoing } }: AppContext, milliseconds: number): void {
-  outgoing?.setTimeout(milliseconds)
+  outgoing?.setTimeout(milliseconds, () => {
+    const lies = outgoing.writableLength
+    // The program itself may have been held up: a moment later it is seen whether anything has been taken.
+    setTimeout(() => {
+      if (lies > 0 && outgoing.writableLength === lies) outgoing.destroy()
+    }, againMs).unref()
+  })
 }
+
+const againMs = 1_000
 
 export function busy(detail: string, seconds: number): HttpProblem {
   return new HttpProblem('busy', detail, { headers: { 'retry-after': String(seconds) } })

@@ -131,6 +131,16 @@ test('readers that never read hold so much memory and no more, and are sent away
   for (const socket of sockets) socket.destroy()
 }, 60_000)
 
+test('a stream that has nothing to tell for long is no stalled one', async () => {
+  server = await startServer({ working: false, settings: { stallMs: 100 } })
+  const batch = await json<{ id: string }>(await server.post('/api/batches', { events: [twoTexts] }))
+  const lines = await server.request(`/api/batches/${batch.id}/results`)
+  const text = lines.text()
+  await new Promise((resolve) => setTimeout(resolve, 2_500))
+  server.work()
+  expect((await text).split('\n')).toHaveLength(2)
+})
+
 test('probes are answered whatever else comes from their address', async () => {
   server = await startServer({ settings: { rates: { ...slow, reads: { perMinute: 1, burst: 1 } } } })
   for (let count = 0; count < 3; count++) await server.request('/docs')
