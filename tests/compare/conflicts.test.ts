@@ -208,36 +208,6 @@ describe('days beside clauses that point two ways', () => {
   })
 })
 
-describe('clauses that stand in no column together', () => {
-  const found = (a: string, b: string): boolean => {
-    const drawn = [article('Ant', 'News', `{c1:${a}}.`), article('Bee', 'News', `{c2:${b}}.`)]
-    // A third column links the two reports, or they would be no event.
-    const linked = drawn.map((item) => ({
-      ...item,
-      marks: [...item.marks, ...item.marks.map((mark) => ({ ...mark, name: 'c3' }))],
-    }))
-    return compare(
-      drawn.map((item) => item.article),
-      alignment(linked),
-    ).findings.some((finding) => finding.kind === 'conflict')
-  }
-
-  it.each([
-    [
-      'Moscow rejects the idea of European monitors in the valley',
-      'he did not rule out European monitors in the valley',
-      true,
-    ],
-    [
-      'Moscow rejects the idea of European monitors in the valley',
-      'he did not rule out a vote in May',
-      false,
-    ],
-  ])('%s / %s', (a, b, expected) => {
-    expect(found(a, b)).toBe(expected)
-  })
-})
-
 describe('credit for the same words', () => {
   const words = 'nobody left that room happy'
   const by = (outlet: string, ...speakers: readonly string[]): Drawn =>

@@ -3,9 +3,8 @@
  * not rule out").
  *
  * Two clauses have one verb, negated in one alone, or opposite verbs (WordNet's antonyms; accepting against rejecting),
- * are about the same thing, and have no two different names as subject. Clauses of one claim column need less in common
- * than clauses that align did not put together; those must take a stance. What one report tells both ways is left out, and
- * what can hold all the same (two days, part and whole: both-hold.ts). A headline is held against headlines alone.
+ * stand in one row, are about the same thing, and have no two different names as subject. What one report tells both ways is
+ * left out, and what can hold all the same (two days, part and whole: both-hold.ts). A headline is held against headlines alone.
  */
 import type { Certainty } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
@@ -20,7 +19,6 @@ import { deniesInfinitive } from '../../english/propositions/negations.js'
 import { oppositesOf, type StanceClass } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import { printed, type Draft, type Lens } from '../lens.js'
-import { inFull } from '../in-full.js'
 import { firstThat } from '../../text/first-that.js'
 import { once } from '../../text/once.js'
 import { sharedTerms } from '../../likeness/same-word.js'
@@ -31,14 +29,14 @@ import { relateSpeakers } from '../../english/speakers.js'
 import { names, quoted } from '../wording/parts.js'
 import { templates } from '../wording/templates.js'
 import { wordPairs } from '../word-pairs.js'
-import { addTo } from '../../text/grouped.js'
+import { addTo, grouped } from '../../text/grouped.js'
 
 export const polarity: Lens = {
   name: 'polarity',
   asks: () => ({
     'conflict polarity': [
       'Two clauses take opposite sides of one verb family after negation, and are about one matter.',
-      `Clauses of one column need ${printed(leastShare.column)} of their matter in common, others ${printed(leastShare.apart)} and ${leastCommon.apart} words.`,
+      `A row links them, and they have ${printed(leastShare)} of their matter in common.`,
       'Nothing by which both can hold: two days, the two ends of one course, part and whole, “not yet” in a report that came out before.',
     ],
   }),
@@ -50,9 +48,7 @@ type Statement = Predicate & { readonly columns: ReadonlySet<string> }
 type Member = { readonly statement: Statement; readonly positive: boolean }
 
 /** Least share of common matter for two clauses to be about one thing. */
-const leastShare = { column: 0.3, apart: 0.5, noObject: 0.65, unnamed: 0.5 } as const
-/** Content words that both must have. */
-const leastCommon = { column: 1, apart: 2, unnamed: 3 } as const
+const leastShare = 0.3
 /** From so many independent texts on a side is no reading of one clause. */
 const severalTexts = 3
 
@@ -102,37 +98,26 @@ function groups(context: Context): readonly Group[] {
 /** The pairs, and the reports whose statements are too many for all to be compared. */
 type StatementPairs = { readonly pairs: readonly Pair[]; readonly passedOver: ReadonlySet<ArticleView> }
 
-/** Pairs of two reports that may be about one thing. */
+/** Pairs of two reports that a row links and that are about one thing. */
 export const statementPairs = once((context: Context): StatementPairs => {
   const { may, passedOver } = wordPairs()
   const all = statements(context)
-  const isInFull = inFull(context)
-  const meet = (a: Statement, b: Statement): boolean =>
-    isInFull(a.view, b.view) || [...a.columns].some((column) => b.columns.has(column))
-  const byVerb = new Map<string, number[]>()
-  const withStance: number[] = []
-  all.forEach(({ verb, stance }, at) => {
-    addTo(byVerb, verb, at)
-    if (sides.has(stance)) withStance.push(at)
-  })
-  const pairs = all.flatMap((a, at) => {
-    const near = new Set([
-      ...(byVerb.get(a.verb) ?? []),
-      ...(sides.has(a.stance) ? withStance : []),
-      ...oppositesOf(a.verb).flatMap((verb) => byVerb.get(verb) ?? []),
-    ])
-    return [...near]
-      .filter((other) => other > at)
-      .sort((x, y) => x - y)
-      .flatMap((other) => {
-        const b = all[other]
-        if (!b || a.view === b.view || !meet(a, b) || !may(a.view, b.view, a.about.length, b.about.length))
-          return []
-        return pairOf(a, b) ?? []
-      })
-  })
+  const numbers = new Map(all.map((statement, number) => [statement, number]))
+  const numberOf = (statement: Statement): number => numbers.get(statement) ?? 0
+  const byColumn = grouped(all, ({ columns }) => [...columns])
+  const pairs = all.flatMap((a) =>
+    [...new Set([...a.columns].flatMap((column) => byColumn.get(column) ?? []))]
+      .filter((b) => numberOf(b) > numberOf(a) && a.view !== b.view && areOfOneFamily(a, b))
+      .sort(byKeys(numberOf))
+      .flatMap((b) => (may(a.view, b.view, a.about.length, b.about.length) ? (pairOf(a, b) ?? []) : [])),
+  )
   return { pairs, passedOver }
 })
+
+/** One verb, two that exclude one another, or both take a side. */
+function areOfOneFamily(a: Statement, b: Statement): boolean {
+  return a.verb === b.verb || bothStances(a, b) || oppositesOf(a.verb).includes(b.verb)
+}
 
 const sides: ReadonlySet<StanceClass | null> = new Set<StanceClass | null>(['accepts', 'agrees', 'rejects'])
 
@@ -153,43 +138,18 @@ function opposed(a: Statement, b: Statement): boolean {
 /** Null where two clauses are about two things. */
 function pairOf(a: Statement, b: Statement): Pair | null {
   if (inHeadline(a.view, a.span.start) !== inHeadline(b.view, b.span.start)) return null
-  const together = [...a.columns].some((column) => b.columns.has(column))
-  if (!together && !bothStances(a, b) && !(a.verb === b.verb && a.negated !== b.negated)) return null
   if (a.subject.some !== b.subject.some || otherSubject(a, b) || otherSpeaker(a, b)) return null
   if (deniesDoer(a, b) || deniesDoer(b, a)) return null
-  if (!together && !oneSubject(a, b) && !unnamedOnOneThing(a, b)) return null
-  if (!bothStances(a, b) && a.verb !== b.verb && !together) return null
-  const kind = together ? 'column' : 'apart'
   const score = quantise(share(a.about, b.about))
-  if (score < leastShare[kind] || wordsInCommon(a.about, b.about) < leastCommon[kind]) return null
-  if (a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated && (a.negated ? b : a).clouded)
-    return null
-  const sameMatter = (together && a.verb === b.verb) || objectInCommon(a, b, together ? 1 : score)
-  return sameMatter ? { a, b, score } : null
+  if (score < leastShare || !haveWordsInCommon(a.about, b.about)) return null
+  const isDenied = a.verb === b.verb && !bothStances(a, b) && a.negated !== b.negated
+  if (isDenied && (a.negated ? b : a).clouded) return null
+  return a.verb === b.verb || objectInCommon(a, b) ? { a, b, score } : null
 }
 
 /** What both verbs are done to has a word in common; a clause that names no object says nothing here. */
-function objectInCommon(a: Statement, b: Statement, score: number): boolean {
-  if (a.object.size === 0 || b.object.size === 0) return score >= leastShare.noObject
-  return sharedTerms([...a.object], [...b.object]).length > 0
-}
-
-/** A name before both verbs, one noun that opens both, or one speaker who says both. */
-function oneSubject(a: Statement, b: Statement): boolean {
-  if ([...a.subject.names].some((name) => b.subject.names.has(name))) return true
-  if (a.subject.noun !== null && a.subject.noun === b.subject.noun) return true
-  const [one, other] = [speakerOf(a), speakerOf(b)]
-  return one !== null && other !== null && relateSpeakers(one, other) === 'same'
-}
-
-/** "He did not rule out …", "The plant will not be closed": nobody is named, and what it is done to is nearly the same. */
-function unnamedOnOneThing(a: Statement, b: Statement): boolean {
-  const unnamed = a.subject.names.size === 0 || b.subject.names.size === 0
-  const unsaid = a.verb === b.verb && (a.subject.unsaid || b.subject.unsaid)
-  if (!unsaid && !(bothStances(a, b) && unnamed)) return false
-  const [one, other] = [[...a.object], [...b.object]]
-  const least = unsaid ? leastCommon.apart : leastCommon.unnamed
-  return wordsInCommon(one, other) >= least && share(one, other) >= leastShare.unnamed
+function objectInCommon(a: Statement, b: Statement): boolean {
+  return a.object.size === 0 || b.object.size === 0 || sharedTerms([...a.object], [...b.object]).length > 0
 }
 
 /** "Ann Lowe did not send the photo" leaves open that "the photo was sent". */
@@ -217,8 +177,8 @@ function personOf(statement: Statement): string | null {
   return kind === 'person' ? speakerOf(statement) : null
 }
 
-function wordsInCommon(one: readonly Term[], others: readonly Term[]): number {
-  return sharedTerms(one, others).filter(({ weight }) => weight > 0).length
+function haveWordsInCommon(one: readonly Term[], others: readonly Term[]): boolean {
+  return sharedTerms(one, others).some(({ weight }) => weight > 0)
 }
 
 const key = (statement: Statement): string =>
