@@ -126,7 +126,7 @@ export const compareOptions = {
   quiet,
   out: word('--out <folder>', 'where to write the report (default: a folder named after the event)'),
   title: word('--title <text>', 'title of the event (default: the event file’s, or the first headline)'),
-  full: flag('--full', 'print every finding in a sentence, how sure it is, and what could not be read'),
+  full: flag('--full', 'print everything that the page has'),
   also: namesOf<FormName>(
     '--also <forms>',
     `write these forms too, with commas: ${furtherForms.join(', ')}`,

@@ -4,58 +4,38 @@
  * In:    a Report. Out: a .docx (zip) that Word and LibreOffice open and people may edit.
  * Never: computes a finding of its own; a date of making; macros, links that load, or embedded files.
  */
-import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
-import { blocksOf, frontOf, noneInFront } from '../blocks.js'
-import { evidenceGroups, tagsOf, type EvidenceGroup } from '../evidence.js'
-import { extent } from '../extent.js'
-import { tagOf } from '../finding-words.js'
-import { labelArticles, type Labels } from '../labels.js'
-import { limits } from '../limits.js'
-import { partingOf, rowLine, shareOf, toldIn } from '../differences.js'
-import { passageText } from '../passage.js'
-import { completenessText } from '../provenance-words.js'
-import { rulingText } from '../reviewed.js'
-import { shorten } from '../safe-text.js'
-import { sureness } from '../sureness.js'
-import { readableTime } from '../times.js'
-import { troublesOf } from '../troubles.js'
+import { outlineOf, type Block, type OutlineRow } from '../outline.js'
 import { element, type Xml } from '../xml.js'
 import { zip } from '../zip.js'
 import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
-import { paragraph, table, type Run } from './wordprocessing.js'
-
-const longestPassage = 600
-/** A hand-out is read from paper; the rest is in the tables. */
-const mostFindings = 30
+import { paragraph, table } from './wordprocessing.js'
 
 export function docx(report: Report): Uint8Array {
   return zip(parts(documentXml(report), report.event.title))
 }
 
+/** A hand-out is read from paper: rows of a block, the rest is in the tables. */
+const mostRows = 30
+
 function documentXml(report: Report): Xml {
-  const labels = labelArticles(report)
+  const { title, happened, extent, reports, sections, made } = outlineOf(report)
   return element(
     'w:document',
     { 'xmlns:w': wordNamespace, 'xmlns:r': relationNamespace },
     element(
       'w:body',
       {},
-      paragraph('Title', report.event.title),
-      eventPart(report, labels),
-      paragraph('Lead', `${extent(report)}.`),
-      paragraph('Small', labels.all.map(({ name }) => name).join(' · ')),
-      partingPart(report, labels),
-      agreementPart(report),
-      findingsPart(report, labels),
-      unreadPart(report, labels),
-      sourcesPart(labels),
-      paragraph('Heading1', 'Limits'),
-      limits(report).map((limit) => paragraph('ListBullet', limit)),
-      paragraph(
-        'Small',
-        `Made by ${report.generator.name} ${report.generator.version}. Indicators to check, not verdicts.`,
-      ),
+      paragraph('Title', title),
+      happened === null
+        ? []
+        : paragraph('Normal', { text: `${happened.lead} `, strong: true }, happened.text),
+      paragraph('Lead', extent),
+      paragraph('Small', reports),
+      sections
+        .filter(({ part }) => part === 'hand-out')
+        .map((section) => [paragraph('Heading1', section.title), section.blocks.map(blockXml)]),
+      paragraph('Small', made),
       page,
     ),
   )
@@ -77,115 +57,52 @@ const page = element(
   }),
 )
 
-function eventPart(report: Report, labels: Labels): readonly Xml[] {
-  const { happened: event = null } = report
-  if (event === null) return []
-  return [
-    paragraph(
-      'Normal',
-      { text: event.words, strong: true },
-      ` (in the words of ${labels.letters([event.article])})`,
-    ),
-  ]
+function blockXml(block: Block): readonly Xml[] {
+  switch (block.kind) {
+    case 'text':
+      return [paragraph('Normal', block.text)]
+    case 'list':
+      return block.items.map(({ lead, text }) =>
+        paragraph('ListBullet', ...(lead === '' ? [] : [{ text: `${lead} `, strong: true }]), text),
+      )
+    case 'rows':
+      return rowsXml(block.rows)
+    case 'table': {
+      const [first = textWidth, ...others] =
+        widths[block.head.length] ?? block.head.map(() => textWidth / block.head.length)
+      return [table([first, ...others], block.head, block.rows)]
+    }
+  }
 }
 
-function partingPart(report: Report, labels: Labels): readonly Xml[] {
-  const { rows, all } = partingOf(report)
-  if (rows.length === 0)
-    return [paragraph('Heading1', 'Where they part'), paragraph('Lead', noneInFront(report.issues))]
-  return [
-    paragraph('Heading1', `Where they part (${shareOf(rows, all)})`),
-    table(
-      [1500, 3500, textWidth - 5000],
-      ['Kind', 'Question', 'Answers'],
-      rows.map((row) => {
-        const { question, answers } = rowLine(row, labels)
-        return [row.word, question, answers]
-      }),
-    ),
-  ]
-}
+/** Of the sources, whose hashes are long. */
+const widths: Readonly<Record<number, readonly number[]>> = { 5: [1600, 2838, 1600, 1600, 2000] }
 
-function agreementPart(report: Report): readonly Xml[] {
-  const { title, sentence, lines } = toldIn(report)
-  return [
-    paragraph('Heading1', title),
-    paragraph('Normal', sentence),
-    ...lines.map(({ label }) => paragraph('ListBullet', shorten(label, 300))),
-  ]
-}
-
-function findingsPart(report: Report, labels: Labels): readonly Xml[] {
-  const { notes, dismissed } = blocksOf(report.findings, report.issues)
-  const front = frontOf(report.findings)
-  const shown = [
-    ...(front.length === 0 ? [] : [paragraph('Heading1', `The passages (${front.length})`)]),
-    ...front.slice(0, mostFindings).flatMap((finding) => findingPart(finding, labels)),
-    ...(front.length > mostFindings
-      ? [paragraph('Small', `${front.length - mostFindings} more in report.json and findings.csv.`)]
-      : []),
-  ]
-  const smaller = `Smaller differences, in the report's tables: ${notes.length}.`
-  return [
-    ...shown,
-    ...(notes.length === 0 ? [] : [paragraph('Small', smaller)]),
-    ...(dismissed.length === 0 ? [] : [paragraph('Heading1', 'Dismissed in review')]),
-    ...dismissed.map((finding) => paragraph('ListBullet', `${finding.sentence} `, ...rulings(finding))),
-  ]
-}
-
-function rulings({ review = [] }: Finding): readonly Run[] {
-  return review.map((ruling) => ({ text: `${rulingText(ruling)}. `, stressed: true }))
-}
-
-function findingPart(finding: Finding, labels: Labels): readonly Xml[] {
-  const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
-  return [
-    paragraph('Heading2', tagOf(finding)),
-    paragraph('Sentence', finding.sentence),
-    paragraph('Small', `How sure: ${sureness(finding)}.${reason} `, ...rulings(finding)),
-    table(
-      [2400, textWidth - 2400],
-      ['Report', 'As printed'],
-      evidenceGroups(finding.evidence, labels).map((group) => passageRow(group, finding, labels)),
-    ),
-  ]
-}
-
-/** The words stand as printed, with the quotation marks they have and no others. */
-function passageRow(group: EvidenceGroup, finding: Finding, labels: Labels): readonly string[] {
-  const label = labels.of(group.article)
-  const text = label === undefined ? '' : passageText(label.article, group.spans)
-  return [
-    `${label?.name ?? group.article} (${tagsOf(group, finding.evidence, labels).join('; ')})`,
-    text === '' ? 'text not included' : shorten(text, longestPassage),
-  ]
-}
-
-function unreadPart(report: Report, labels: Labels): readonly Xml[] {
-  const issues = report.issues.filter((issue) => issue.severity !== 'info')
-  if (issues.length === 0) return []
-  return [
-    paragraph('Heading1', 'What could not be read'),
-    ...troublesOf(issues, labels).map(({ lead, label, words }) =>
-      paragraph(
-        'ListBullet',
-        { text: `${lead}: `, strong: true },
-        label === null ? words : `${label.name}. ${words}`,
+/** A table of answers; rows with passages one below the other. */
+function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {
+  const shown = rows.slice(0, mostRows)
+  const left = rows.length - shown.length
+  const more = left > 0 ? [paragraph('Small', `${left} more in report.json and findings.csv.`)] : []
+  if (shown.every(({ below }) => below.length === 0))
+    return [
+      table(
+        [1500, 3500, textWidth - 5000],
+        ['Kind', 'Question', 'Answers'],
+        shown.map(({ word, question, answers }) => [word, question, answers]),
       ),
-    ),
-  ]
-}
-
-function sourcesPart(labels: Labels): readonly Xml[] {
-  const rows = labels.all.map(({ article, name }) => [
-    name,
-    article.url ?? article.source,
-    article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
-    completenessText(article),
-  ])
+      ...more,
+    ]
   return [
-    paragraph('Heading1', 'Where the texts come from'),
-    table([2000, 3438, 2000, 2200], ['Report', 'Source', 'Published', 'Read'], rows),
+    ...shown.flatMap(({ word, question, below }) => [
+      paragraph('Heading2', word),
+      paragraph('Sentence', question),
+      ...below.filter(({ lead }) => lead === '').map(({ text }) => paragraph('Small', text)),
+      table(
+        [2400, textWidth - 2400],
+        ['Report', 'As printed'],
+        below.flatMap(({ lead, text }) => (lead === '' ? [] : [[lead, text]])),
+      ),
+    ]),
+    ...more,
   ]
 }

@@ -1,0 +1,332 @@
+/**
+ * The report as an outline: sections of text, lists, rows and tables, in the order in which every form without a page prints
+ * them (Markdown, Word, `--full` in the terminal).
+ *
+ * In: a Report. Out: sections. Never: a decision, or markup: each form escapes what it prints.
+ */
+import { blank, type Finding } from '../model/comparison.js'
+import type { Report } from '../model/report.js'
+import { inQuotes } from '../text/in-quotes.js'
+import { hull } from '../text/spans.js'
+import { blocksOf, frontOf, noneInFront } from './blocks.js'
+import type { Card } from './cards.js'
+import { frontIn, printedOf, shareOf, toldIn } from './differences.js'
+import { extent } from './extent.js'
+import { tagOf } from './finding-words.js'
+import { openingOf } from './headlines.js'
+import { labelArticles, type Labels } from './labels.js'
+import { limits, methodSteps } from './limits.js'
+import { passageText } from './passage.js'
+import { completenessText } from './provenance-words.js'
+import { reviewWords, rulingText } from './reviewed.js'
+import {
+  actorRows,
+  aloneRows,
+  claimRows,
+  factRows,
+  findingRow,
+  nameRows,
+  positionRows,
+  quoteRows,
+  wordsOf,
+  type Row,
+} from './rows.js'
+import { shorten } from './safe-text.js'
+import { sureness } from './sureness.js'
+import { readableTime } from './times.js'
+import { troublesOf } from './troubles.js'
+import { count } from './words.js'
+
+export type OutlineRow = {
+  readonly word: string
+  readonly question: string
+  /** `over three years (A); over two years (B, C)` */
+  readonly answers: string
+  /** What stands behind it: how sure, rulings, passages. */
+  readonly below: readonly Said[]
+}
+
+/** A sentence, and what it opens with: a report's name, a state. */
+export type Said = { readonly lead: string; readonly text: string }
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly Said[] }
+  | { readonly kind: 'rows'; readonly rows: readonly OutlineRow[] }
+  | {
+      readonly kind: 'table'
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly string[])[]
+    }
+
+export type Section = {
+  readonly title: string
+  /** `hand-out`: also in Word, which is read from paper. */
+  readonly part: 'hand-out' | 'tables'
+  readonly blocks: readonly Block[]
+}
+
+export type Outline = {
+  readonly title: string
+  /** What happened, and in whose words; null where no words are carried by all. */
+  readonly happened: Said | null
+  readonly extent: string
+  readonly reports: string
+  readonly sections: readonly Section[]
+  readonly made: string
+}
+
+const longest = 600
+
+export function outlineOf(report: Report): Outline {
+  const labels = labelArticles(report)
+  const { happened = null, generator } = report
+  return {
+    title: report.event.title,
+    happened: happened && {
+      lead: happened.words,
+      text: `(in the words of ${labels.letters([happened.article])})`,
+    },
+    extent: `${extent(report)}.`,
+    reports: labels.all.map(({ name }) => name).join(' · '),
+    sections: [...handOut(report, labels), ...tables(report, labels), ...made(report, labels)].filter(
+      ({ blocks }) => blocks.some(hasSome),
+    ),
+    made: `Made by ${generator.name} ${generator.version}. Indicators to check, not verdicts.`,
+  }
+}
+
+function hasSome(block: Block): boolean {
+  if (block.kind === 'text') return true
+  return (block.kind === 'list' ? block.items : block.rows).length > 0
+}
+
+const text = (words: string): Block => ({ kind: 'text', text: words })
+const list = (items: readonly Said[]): Block => ({ kind: 'list', items })
+const said = (words: string): Said => ({ lead: '', text: words })
+
+function handOut(report: Report, labels: Labels): readonly Section[] {
+  const { notes, dismissed } = blocksOf(report.findings, report.issues)
+  const front = frontIn(report)
+  const inFront = new Set(front)
+  const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]
+  const { title, sentence, lines } = toldIn(report)
+  const { review } = report
+  const section = (name: string, ...blocks: readonly Block[]): Section => ({
+    title: name,
+    part: 'hand-out',
+    blocks,
+  })
+  const line = (finding: Finding): OutlineRow => ({
+    ...outlineRow(labels, findingRow(report, labels, finding)),
+    below: [],
+  })
+  return [
+    front.length === 0
+      ? section('Where they part', text(noneInFront(report.issues)))
+      : section(`Where they part (${shareOf(front, printedOf(report))})`, {
+          kind: 'rows',
+          rows: front.map(line),
+        }),
+    section(title, text(sentence), list(lines.map(({ label }) => said(shorten(label, 300))))),
+    section(`The passages (${front.length})`, {
+      kind: 'rows',
+      rows: front.map((one) => findingPassages(report, labels, one)),
+    }),
+    section(`Smaller differences (${rest.length})`, {
+      kind: 'rows',
+      rows: rest.map((one) => findingPassages(report, labels, one)),
+    }),
+    section(
+      'Dismissed in review',
+      list(dismissed.map((one) => ({ lead: one.sentence, text: rulings(one) }))),
+    ),
+    section(
+      'Rulings that no longer apply',
+      list(
+        (review?.stale ?? []).map(({ ruling, reviewer, why }) => ({
+          lead: ruling.sentence,
+          text: `${rulingText({ reviewer, ...ruling })}. ${why}`,
+        })),
+      ),
+    ),
+    section('Reviewed', list(review === undefined ? [] : [said(reviewWords(report, review))])),
+    section('What could not be read', list(troubles(report, labels, true))),
+  ]
+}
+
+function rulings({ review = [] }: Finding): string {
+  return review.map((ruling) => `${rulingText(ruling)}.`).join(' ')
+}
+
+function troubles(report: Report, labels: Labels, serious: boolean): readonly Said[] {
+  const issues = report.issues.filter(({ severity }) => (severity !== 'info') === serious)
+  return troublesOf(issues, labels).map(({ lead, label, words }) => ({
+    lead: `${lead}:`,
+    text: label === null ? words : `${label.name}. ${words}`,
+  }))
+}
+
+/** The finding in a sentence, how sure, and its passages. */
+function findingPassages(report: Report, labels: Labels, finding: Finding): OutlineRow {
+  const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
+  const { cards } = findingRow(report, labels, finding)
+  return {
+    word: tagOf(finding),
+    question: finding.sentence,
+    answers: '',
+    below: [
+      said(`How sure: ${sureness(finding)}.${reason} Why: ${finding.id}`),
+      ...(finding.review === undefined ? [] : [said(rulings(finding))]),
+      ...passagesOf(labels, cards?.() ?? []),
+    ],
+  }
+}
+
+function outlineRow(labels: Labels, row: Row): OutlineRow {
+  const { word, label, about, answers, note, cards } = row
+  const asks = [label, about.replaceAll(blank, '___')].filter((part) => part !== '').join(' ')
+  const given = answers.map((answer) => `${wordsOf(answer)} (${labels.letters(answer.articles)})`.trim())
+  return {
+    word,
+    question: /[\p{L}\p{N}”]$/u.test(asks) && given.length > 0 ? `${asks}:` : asks,
+    answers: [...given, ...(note === '' ? [] : [note])].join('; '),
+    below: passagesOf(labels, cards?.() ?? []),
+  }
+}
+
+/** `C Tide Radio` `(says so, characters 12 to 40): “…”`; a report of which nothing is printed stands in the row alone. */
+function passagesOf(labels: Labels, cards: readonly Card[]): readonly Said[] {
+  return cards.flatMap(({ articles, passages, note, edits }) => {
+    const article = labels.of(articles[0] ?? '')?.article
+    if (article === undefined) return []
+    return passages.map(({ spans, tags }, index): Said => {
+      const place = hull(spans)
+      const words = passageText(article, spans)
+      const facts = [...(index === 0 && note !== '' ? [note] : []), ...tags]
+      const at = place === undefined ? [] : [`characters ${place.start} to ${place.end}`]
+      const cut = edits.length === 0 || index > 0 ? '' : ` (${count(edits.length, 'change')})`
+      return {
+        lead: labels.names(articles),
+        text: `(${[...facts, ...at].join(', ')}): ${words === '' ? 'text not included' : inQuotes(shorten(words, longest))}${cut}`,
+      }
+    })
+  })
+}
+
+/** The same rows as the page has, in its order. */
+function tables(report: Report, labels: Labels): readonly Section[] {
+  const section = (title: string, lead: string, rows: readonly Row[]): Section => ({
+    title,
+    part: 'tables',
+    blocks: [
+      ...(rows.length === 0 ? [] : [text(lead)]),
+      { kind: 'rows', rows: rows.map((row) => outlineRow(labels, row)) },
+    ],
+  })
+  const alone = (title: string, rows: readonly Row[]): Section => ({
+    title: `${title} (${rows.length})`,
+    part: 'tables',
+    blocks: [
+      list(
+        rows.map(({ answers, label, word }) => ({
+          lead: labels.letters(answers.flatMap(({ articles }) => articles)),
+          text: word === '' ? label : `${label} (${word})`,
+        })),
+      ),
+    ],
+  })
+  return [
+    section(
+      'Claim by claim',
+      'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
+      claimRows(report, labels),
+    ),
+    alone('Found in one report alone', aloneRows(labels, report.claims)),
+    section(
+      'Quotations',
+      'Each utterance in the fullest version in these reports.',
+      quoteRows(report, labels),
+    ),
+    alone('Quoted in one report alone', aloneRows(labels, report.quotes)),
+    section(
+      'Checkable details',
+      'In the words of each report, with the value they stand for.',
+      factRows(report, labels),
+    ),
+    section('Positions of the parties', 'As each report has them.', positionRows(report, labels)),
+    section(
+      'Actors',
+      'What each report calls an actor, and how many of its words it gives.',
+      actorRows(report, labels),
+    ),
+    section('Words for the same person, thing or act', 'What the reports call it.', nameRows(report, labels)),
+    {
+      title: 'Headlines and leads',
+      part: 'tables',
+      blocks: [
+        list(
+          labels.all.map(({ article, name }) => {
+            const { headline, lead } = openingOf(article)
+            const words = [headline, lead].map((span) => (span === null ? '' : passageText(article, [span])))
+            return { lead: name, text: shorten(words.filter((part) => part !== '').join(' / '), longest) }
+          }),
+        ),
+      ],
+    },
+    {
+      title: 'Who is heard',
+      part: 'tables',
+      blocks: [
+        {
+          kind: 'table',
+          head: [
+            'Report',
+            'Words',
+            'Own words',
+            'Quoted',
+            'Reported speech',
+            'Hedges in own words',
+            'Who is heard',
+          ],
+          rows: report.profiles.map((profile) => [
+            labels.names([profile.article]),
+            ...[
+              profile.words,
+              profile.ownWords,
+              profile.quotedWords,
+              profile.reportedWords,
+              profile.hedgesInOwnWords,
+            ].map(String),
+            profile.speakers.map(({ name, words }) => `${name}: ${count(words, 'word')}`).join('; '),
+          ]),
+        },
+      ],
+    },
+  ]
+}
+
+function made(report: Report, labels: Labels): readonly Section[] {
+  return [
+    {
+      title: 'Where the texts come from',
+      part: 'hand-out',
+      blocks: [
+        {
+          kind: 'table',
+          head: ['Report', 'Source', 'Published', 'Read', 'SHA-256 of the bytes'],
+          rows: labels.all.map(({ article, name }) => [
+            name,
+            article.url ?? article.source,
+            article.publishedAt === null ? 'not given' : readableTime(article.publishedAt),
+            completenessText(article),
+            article.sha256 ?? 'no bytes',
+          ]),
+        },
+      ],
+    },
+    { title: 'Notes on the sources', part: 'tables', blocks: [list(troubles(report, labels, false))] },
+    { title: 'Method', part: 'tables', blocks: [list(methodSteps.map(said))] },
+    { title: 'Limits', part: 'hand-out', blocks: [list(limits(report).map(said))] },
+  ]
+}
