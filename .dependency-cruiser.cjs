@@ -14,7 +14,7 @@ const allowed = {
   compare: ['model', 'text', 'english', 'likeness'],
   front: ['model', 'text', 'english', 'likeness'],
   report: ['model', 'text', 'english', 'ports', 'print'],
-  print: ['model', 'text', 'english'],
+  print: ['model', 'text'],
   editions: ['model', 'text', 'english', 'print', 'report'],
 }
 

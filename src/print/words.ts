@@ -13,7 +13,6 @@ import type {
   Grade,
   PartyPosition,
 } from '../model/comparison.js'
-import { units } from '../english/number-words.js'
 import type { z } from 'zod'
 
 export const kindWords: Readonly<Record<FindingKind, string>> = {
@@ -187,8 +186,9 @@ export function count(number: number, noun: string, plural = `${noun}s`): string
   return `${number} ${number === 1 ? noun : plural}`
 }
 
+const numbers = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
 /** Numbers up to twelve in letters, for running text. */
 export function inWords(number: number): string {
-  if (number === 0) return 'no'
-  return (number <= 12 ? units[number] : undefined) ?? String(number)
+  return numbers[number] ?? String(number)
 }
