@@ -4,14 +4,12 @@
  * In:    the parts of a finding. Out: a Draft for rank.
  * Never: lets a finding through without evidence (that is a programming error and throws).
  */
-import type { Column } from '../model/alignment.js'
-import type { Detail, Evidence, Finding, FindingKind, FindingSeverity } from '../model/comparison.js'
+import type { Detail, Evidence, FindingKind, Found, FindingSeverity } from '../model/comparison.js'
 import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Context } from './context.js'
 import type { Draft } from './lens.js'
-import { othersOf, othersOfRow, type Others } from './wording/silent.js'
 
 export type Parts = {
   readonly kind: FindingKind
@@ -24,9 +22,6 @@ export type Parts = {
   /** The share of all reports that it is about, where it is not given. */
   readonly salience?: number
   readonly detail: Detail
-  /** Says which reports have nothing on the matter where it is a function: those of `row`, or else all others. */
-  readonly sentence: string | ((others: Others) => string)
-  readonly row?: Column
   readonly matter: string
   /** The smallest of its positions, as a share of all texts, where it is not given; 0 without positions. */
   readonly contested?: number
@@ -42,7 +37,7 @@ export function draft(context: Context, parts: Parts): Draft {
   const sources = [...new Set([...articles, ...evidence.map((item) => item.article)])].map(
     (id) => context.view(id)?.article.sha256 ?? id,
   )
-  const finding: Finding = {
+  const finding: Found = {
     id: contentId('f', parts.kind, ...texts.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
     kind: parts.kind,
     severity: parts.severity,
@@ -52,10 +47,6 @@ export function draft(context: Context, parts: Parts): Draft {
     confidence: clamp(parts.confidence),
     salience: clamp(parts.salience ?? new Set(articles).size / context.views.length),
     detail: parts.detail,
-    sentence:
-      typeof parts.sentence === 'string'
-        ? parts.sentence
-        : parts.sentence(othersThan(context, articles, parts.row)),
   }
   return {
     finding,
@@ -68,14 +59,6 @@ export function draft(context: Context, parts: Parts): Draft {
 /** 0 without positions: nobody takes a side. */
 function evenness({ allTexts }: Context, { positions = [] }: Detail): number {
   return positions.length === 0 ? 0 : Math.min(...positions.map(({ texts }) => texts)) / allTexts
-}
-
-function othersThan(context: Context, articles: readonly string[], row: Column | undefined): Others {
-  if (row) return othersOfRow(context, row)
-  return othersOf(
-    context,
-    context.views.filter(({ id }) => !articles.includes(id)),
-  )
 }
 
 function clamp(score: number): number {

@@ -5,12 +5,12 @@
  * Out:   drafts: findings that rank still has to gate, merge and order.
  * Never: decides what stands in front, or looks at the order in which the articles were given.
  */
-import type { ConflictType, Finding, FindingKind } from '../model/comparison.js'
+import type { ConflictType, Found, FindingKind } from '../model/comparison.js'
 import type { Context } from './context.js'
 
 /** A finding before ranking. */
 export type Draft = {
-  readonly finding: Finding
+  readonly finding: Found
   /** Drafts with one matter are one thing to a reader: rank keeps the gravest in front. */
   readonly matter: string
   /** 0..1: how evenly the independent texts divide; 0.5 where one half stands against the other. */

@@ -6,7 +6,7 @@
  *        the severity `note`.
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
-import { FindingSeverity, type Finding } from '../model/comparison.js'
+import { FindingSeverity, type Found } from '../model/comparison.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import type { Draft } from './lens.js'
@@ -20,7 +20,7 @@ export const mostOfSort = { omission: 2, voice: 1, detail: 3 } as const
 
 type Sort = keyof typeof mostOfSort
 
-export function sortOf({ kind, severity }: Pick<Finding, 'kind' | 'severity'>): Sort | null {
+export function sortOf({ kind, severity }: Pick<Found, 'kind' | 'severity'>): Sort | null {
   if (kind === 'omitted-quote') return 'voice'
   if (kind === 'omitted-claim' || kind === 'only-here') return 'omission'
   return kind === 'conflict' && severity === 'fact' ? 'detail' : null
@@ -31,11 +31,11 @@ export function gated(drafts: readonly Draft[]): readonly Draft[] {
   return unique(drafts.filter((draft) => draft.finding.confidence >= gate))
 }
 
-export function rank(through: readonly Draft[]): readonly Finding[] {
+export function rank(through: readonly Draft[]): readonly Found[] {
   const matters = new Set<string>()
   const ofSort = { omission: 0, voice: 0, detail: 0 }
-  const leading: Finding[] = []
-  const notes: Finding[] = []
+  const leading: Found[] = []
+  const notes: Found[] = []
   for (const { finding, matter, front: worthy } of [...through].sort(order)) {
     const sort = sortOf(finding)
     const fits =
@@ -56,7 +56,7 @@ export function rank(through: readonly Draft[]): readonly Finding[] {
 }
 
 /** What somebody is heard with that stands in front already, as a quotation. */
-function sharesPassage(one: Finding, voice: Finding): boolean {
+function sharesPassage(one: Found, voice: Found): boolean {
   const said = voice.evidence.filter(({ role }) => role === 'asserts')
   return (
     one.severity === 'quotation' &&

@@ -5,9 +5,10 @@
  * In: an event, a finding, what its question is about. Out: answers; a report stands in one place alone.
  * Never: takes a report that could not be read for one that does not say.
  */
+import { functionWords } from '../english/function-words.js'
 import { personKey, surnameKey } from '../english/names.js'
 import type { Column } from '../model/alignment.js'
-import type { Answer, Finding, Position } from '../model/comparison.js'
+import type { Answer, Found, Position } from '../model/comparison.js'
 import { isCompared, reportsIn } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { bare, unquoted } from '../text/in-quotes.js'
@@ -21,6 +22,7 @@ import {
   holdsWords,
   inOrder,
   untied,
+  wordsAt,
   type Article,
   type Event,
   type Given,
@@ -31,8 +33,16 @@ import { printings, versions } from './versions.js'
 
 export type Answers = Given & { readonly unknown: readonly string[] }
 
-export function answersOf(event: Event, finding: Finding, about: string): Answers {
-  const given = givenBy(event, finding, about)
+export function answersOf(event: Event, finding: Found, about: string): Answers {
+  const own = givenBy(event, finding, about)
+  const sides = new Set(own.answers.flatMap(({ articles }) => articles))
+  const credits = isOfSpeaker(finding)
+    ? creditsOf(
+        columnOf(event, finding),
+        reportsIn(event).filter(({ id }) => !sides.has(id)),
+      )
+    : []
+  const given = credits.length === 0 ? own : { ...own, ...values([...own.answers, ...credits]) }
   const placed = new Set(
     [...given.answers, ...given.otherwise].flatMap(({ articles }) => articles).concat(given.silent),
   )
@@ -54,7 +64,7 @@ export function answersOf(event: Event, finding: Finding, about: string): Answer
   }
 }
 
-function givenBy(event: Event, finding: Finding, about: string): Given {
+function givenBy(event: Event, finding: Found, about: string): Given {
   const { positions = [], labels, edits } = finding.detail
   const printed = edits === undefined ? null : versions(event, finding, columnOf(event, finding))
   if (printed !== null) return printed
@@ -88,13 +98,31 @@ function values(all: readonly Answer[]): Given {
 }
 
 /** What a position answers: whom it credits, or what it gives. */
-function valueOf({ kind, detail: { type } }: Finding, { value, articles, source }: Position): Answer {
-  if (kind === 'speaker-differs') return { text: source ?? unquoted(value), by: null, articles }
+function valueOf(finding: Found, { value, articles, source }: Position): Answer {
+  const { type } = finding.detail
+  if (isOfSpeaker(finding)) return { text: source ?? unquoted(value), by: null, articles }
   return { text: type === 'polarity' ? untied(value) : bare(value), by: source, articles }
 }
 
+function isOfSpeaker({ kind, detail: { type } }: Found): boolean {
+  return kind === 'speaker-differs' || type === 'attribution'
+}
+
+/** Whom a report that stands on no side credits, in its words; "she" is somebody whom it names, and no third person. */
+function creditsOf(column: Column | undefined, left: readonly Article[]): readonly Answer[] {
+  return left.flatMap((article) => {
+    const cell = column?.cells[article.id]
+    const sources = cell?.state === 'present' ? cell.mentions.flatMap(({ source }) => source) : []
+    const words = sources.map((span) => wordsAt(article, [span]))
+    const [first] = words
+    return first === undefined || words.some((one) => functionWords.has(one.toLowerCase()))
+      ? []
+      : [{ text: first, by: null, articles: [article.id] }]
+  })
+}
+
 /** What one tells alone, all others that were read whole have nothing of. */
-function toldOrNot(event: Event, finding: Finding, statement: string): Given {
+function toldOrNot(event: Event, finding: Found, statement: string): Given {
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const tellers = [...new Set(telling.map(({ article }) => article))]
   const whole = tellers.filter((id) => {
@@ -113,7 +141,7 @@ function toldOrNot(event: Event, finding: Finding, statement: string): Given {
   }
 }
 
-function passages(event: Event, { evidence }: Finding): readonly Answer[] {
+function passages(event: Event, { evidence }: Found): readonly Answer[] {
   return printings(event, evidence)
     .filter(({ role }) => role !== 'context' && role !== 'nearest')
     .map(({ article, words }) => ({ text: bare(words), by: null, articles: [article], quoted: true }))
@@ -122,7 +150,7 @@ function passages(event: Event, { evidence }: Finding): readonly Answer[] {
 type Rest = Omit<Answers, 'answers'>
 
 /** Reports that stand in no answer: silent, telling it otherwise, or not known. */
-function others(event: Event, finding: Finding, left: readonly Article[]): Rest {
+function others(event: Event, finding: Found, left: readonly Article[]): Rest {
   const ids = (articles: readonly Article[]): readonly string[] => articles.map(({ id }) => id)
   // Of one whose first line reads as a sentence of its text nobody can tell.
   if (finding.kind === 'headline-focus')
@@ -142,7 +170,7 @@ function others(event: Event, finding: Finding, left: readonly Article[]): Rest 
 }
 
 /** A sum in another currency, a count of another unit: it says which, and is held against none of the answers. */
-function givesAny(event: Event, finding: Finding, article: Article): boolean {
+function givesAny(event: Event, finding: Found, article: Article): boolean {
   const cell = columnOf(event, finding)?.cells[article.id]
   if (cell?.state !== 'present' || finding.detail.type !== 'number') return false
   const kinds = new Set(
@@ -159,7 +187,7 @@ function givesAny(event: Event, finding: Finding, article: Article): boolean {
 }
 
 /** Who said the words is told with other words, too. */
-function asksForValue({ kind, detail: { type } }: Finding): boolean {
+function asksForValue({ kind, detail: { type } }: Found): boolean {
   return kind === 'conflict' && type !== 'attribution'
 }
 

@@ -6,7 +6,7 @@
 import { contentKey } from '../english/concepts.js'
 import { functionWords } from '../english/function-words.js'
 import type { ClaimColumn, Column, PresentCell } from '../model/alignment.js'
-import type { Finding } from '../model/comparison.js'
+import type { Found } from '../model/comparison.js'
 import type { Row, RowChip } from '../model/report.js'
 import { tellers } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
@@ -89,7 +89,7 @@ export function rowsOf(event: Event): readonly Row[] {
     .map(({ column, chips }) => ({ column: column.id, chips, stands: stands(event, column) }))
 }
 
-function chipsOf(column: ClaimColumn, findings: readonly Finding[]): readonly RowChip[] {
+function chipsOf(column: ClaimColumn, findings: readonly Found[]): readonly RowChip[] {
   const cells = Object.values(column.cells)
   const present = cells.flatMap((cell) => (cell.state === 'present' ? [cell] : []))
   const voices = new Set(present.map(({ mentions }) => mentions.some(({ voice }) => voice === 'own')))
@@ -105,7 +105,7 @@ function chipsOf(column: ClaimColumn, findings: readonly Finding[]): readonly Ro
 }
 
 /** What is told, not how long or whether. */
-function isDifference({ kind }: Finding): boolean {
+function isDifference({ kind }: Found): boolean {
   return kind === 'conflict' || kind === 'certainty-differs' || kind === 'attribution-dropped'
 }
 

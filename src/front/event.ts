@@ -2,7 +2,7 @@
 import { contentKey } from '../english/concepts.js'
 import type { Column } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Answer, Finding, Otherwise } from '../model/comparison.js'
+import type { Answer, Found, Otherwise } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { once } from '../text/once.js'
@@ -13,7 +13,8 @@ import { oneLine } from '../text/trimmed.js'
 
 export type Article = Omit<AnnotatedArticle, 'removed'>
 
-export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'findings' | 'facts' | 'actors'> & {
+export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'facts' | 'actors'> & {
+  readonly findings: readonly Found[]
   readonly articles: readonly Article[]
 }
 
@@ -44,7 +45,7 @@ const columns = once(
     new Map([...claims, ...quotes].map((column) => [column.id, column])),
 )
 
-export function columnOf(event: Event, { column }: Pick<Finding, 'column'>): Column | undefined {
+export function columnOf(event: Event, { column }: Pick<Found, 'column'>): Column | undefined {
   return column === null ? undefined : columns(event).get(column)
 }
 

@@ -9,7 +9,7 @@ import { joining, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'
 import { roles } from '../english/roles.js'
 import { addressOfMen, addressOfWomen, undotted } from '../english/titles.js'
-import type { Answer, EvidenceRole, Finding } from '../model/comparison.js'
+import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
@@ -26,7 +26,7 @@ const mostOfOwn = 40
 /** Characters of a description. */
 const longest = 110
 
-export function heardOrNot(event: Event, { evidence, articles, detail }: Finding): Given {
+export function heardOrNot(event: Event, { evidence, articles, detail }: Found): Given {
   const of = (wanted: EvidenceRole): readonly string[] => [
     ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
   ]
@@ -50,12 +50,7 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Finding
  * A whole sentence that a report credits to the person, in quotation marks or with "that", one that names what it speaks of
  * before others; else the report's own sentence with the credit in it.
  */
-function saidIn(
-  event: Event,
-  evidence: Finding['evidence'],
-  id: string,
-  by: string | null,
-): readonly Answer[] {
+function saidIn(event: Event, evidence: Found['evidence'], id: string, by: string | null): readonly Answer[] {
   const article = articleOf(event, id)
   if (article === undefined) return []
   // The longest passage stands first among those the finding shows.
@@ -114,7 +109,7 @@ function isSentence(words: string, longest: number = most): boolean {
 /** Who a report that cites the person says that is: `the former police chief`, else the title; '' where none says so in few words. */
 export function describedIn(
   event: Pick<Event, 'actors' | 'articles'>,
-  { evidence, detail: { referent } }: Finding,
+  { evidence, detail: { referent } }: Found,
 ): string {
   const actor = event.actors?.find(({ name, kind }) => kind === 'person' && name === referent)
   const citing = new Set(evidence.filter(({ role }) => role === 'asserts').map(({ article }) => article))

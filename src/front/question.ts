@@ -9,7 +9,7 @@ import {
   type ConflictType,
   type Evidence,
   type Fact,
-  type Finding,
+  type Found,
   type FindingKind,
 } from '../model/comparison.js'
 import type { Column } from '../model/alignment.js'
@@ -60,13 +60,13 @@ const conflictQuestions: Readonly<Record<ConflictType, string>> = {
   office: 'In what office?',
 }
 
-function conflictQuestion({ kind, detail }: Finding): string | undefined {
+function conflictQuestion({ kind, detail }: Found): string | undefined {
   return kind === 'conflict' && detail.type !== undefined ? conflictQuestions[detail.type] : undefined
 }
 
 const longestAbout = 110
 
-export function questionOf(event: Event, finding: Finding): Question {
+export function questionOf(event: Event, finding: Found): Question {
   const column = columnOf(event, finding)
   const fact = factOf(event, finding)
   if (fact !== undefined) return fromFact(fact)
@@ -83,7 +83,7 @@ export function questionOf(event: Event, finding: Finding): Question {
   return { question, about }
 }
 
-function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boolean {
+function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean {
   if (kind === 'headline-focus' || kind === 'headline-body') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
 }
@@ -92,11 +92,11 @@ function isOfClauses({ kind, detail: { type, positions = [] } }: Finding): boole
 const wordsOfClause = 5
 
 /** One report tells something, others do not. */
-export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
+export function isOmission({ kind }: Pick<Found, 'kind'>): boolean {
   return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
 }
 
-function aboutOf({ detail }: Finding, column: Column | undefined): string {
+function aboutOf({ detail }: Found, column: Column | undefined): string {
   const words = detail.referent ?? (column === undefined ? '' : titleOf(column.label))
   return words.length > longestAbout ? '' : words
 }
@@ -109,15 +109,15 @@ const longestStatement = 45
  * it alone.
  */
 export function isTelling(
-  { kind, articles }: Pick<Finding, 'kind' | 'articles'>,
+  { kind, articles }: Pick<Found, 'kind' | 'articles'>,
   { role, article }: Pick<Evidence, 'role' | 'article'>,
 ): boolean {
   const named = articles.includes(article)
   return role !== 'nearest' && role !== 'context' && named === (kind === 'only-here')
 }
 
-/** What is told, in the sentence that most tellers hold, then the one that the finding prints; of long sentences the passage alone. */
-function statementOf(event: Event, finding: Finding): string | undefined {
+/** What is told, in the sentence that most tellers hold, the shortest of them; of long sentences the passage alone. */
+function statementOf(event: Event, finding: Found): string | undefined {
   const reports = inOrder(event)
   const telling = finding.evidence.filter((passage) => isTelling(finding, passage))
   const statements = telling.flatMap((span) => {
@@ -128,14 +128,12 @@ function statementOf(event: Event, finding: Finding): string | undefined {
     const passages = [told, span].map((place) => unstopped(titleOf(wordsAt(article, [place]))))
     return passages.find((one) => tokenize(one).length <= longestStatement) ?? passages.slice(1)
   })
-  const printed = lettersOf(finding.sentence)
   const tellers = reports.filter(({ id }) => telling.some(({ article }) => article === id))
   const [plainest] = statements
     .filter((words) => words !== '')
     .sort(
       byKeys(
         (words) => -tellers.filter((article) => holdsWords(article, words)).length,
-        (words) => (printed.includes(lettersOf(words)) ? 0 : 1),
         (words) => words.length,
         (words) => words,
       ),
@@ -143,10 +141,8 @@ function statementOf(event: Event, finding: Finding): string | undefined {
   return plainest
 }
 
-const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-
 /** The fact whose values are the finding's. */
-function factOf({ facts }: Event, { kind, column, detail }: Finding): Fact | undefined {
+function factOf({ facts }: Event, { kind, column, detail }: Found): Fact | undefined {
   if (kind !== 'conflict' || detail.positions === undefined) return undefined
   const sides = detail.positions.map(({ articles }) => [...articles].sort().join(' '))
   return facts.find(

@@ -5,7 +5,7 @@
  * Never: words of two reports in one answer.
  */
 import type { Column } from '../model/alignment.js'
-import type { Answer, Edit, Evidence, Finding } from '../model/comparison.js'
+import type { Answer, Edit, Evidence, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { functionWords } from '../english/function-words.js'
 import { grouped } from '../text/grouped.js'
@@ -18,7 +18,7 @@ import { articleOf, inOrder, wordsAt, type Event, type Given } from './event.js'
 import { alteredShown, around, nearest } from './stretches.js'
 import { holds, leastRun, placed, partsIn, printedIn, type Sides } from './whose-version.js'
 
-export function versions(event: Event, finding: Finding, column: Column | undefined): Given | null {
+export function versions(event: Event, finding: Found, column: Column | undefined): Given | null {
   const groups = printings(event, finding.evidence)
   const fuller = groups.find(({ role, words }) => role === 'fuller' && words !== '')
   const cut = groups.find(({ article, role }) => role === 'cut' && finding.articles.includes(article))
@@ -96,7 +96,7 @@ type Difference = {
   readonly sides: Sides
 }
 
-function differenceOf(event: Event, { kind, detail }: Finding, fuller: string, cut: string): Difference {
+function differenceOf(event: Event, { kind, detail }: Found, fuller: string, cut: string): Difference {
   const edits = detail.edits ?? []
   const edit = kind === 'quote-altered' ? edits[0] : decisive(edits)
   // One sentence in two wordings: what counts is the words that differ.

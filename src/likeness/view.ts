@@ -63,7 +63,10 @@ export function viewsOf(articles: readonly AnnotatedArticle[]): readonly Article
 /** Kept with the article under its name: cells are settled and lenses look with the same view. */
 const viewsByName = once((_article: AnnotatedArticle) => new Map<string, ArticleView>())
 
-function displayNames(articles: readonly AnnotatedArticle[]): ReadonlyMap<string, string> {
+/** What reports are called: the outlet's name, told apart where two share it. */
+export function displayNames(
+  articles: readonly Pick<AnnotatedArticle, 'id' | 'outlet' | 'source'>[],
+): ReadonlyMap<string, string> {
   const count = countsOf(articles.map(({ outlet }) => outlet.name))
   return new Map(
     articles.map(({ id, outlet, source }) => [

@@ -180,22 +180,31 @@ export type Otherwise = z.infer<typeof Otherwise>
 /** Stands in `about` where the answers differ: `Pay goes up over ▁`. */
 export const blank = '▁'
 
+const foundShape = {
+  /** From kind, evidence text and source hashes: a review of it survives a new version. */
+  id: z.string(),
+  kind: FindingKind,
+  severity: FindingSeverity,
+  articles: z.array(z.string()).readonly(),
+  column: z.string().nullable(),
+  evidence: z.array(Evidence).readonly(),
+  confidence: z.number().min(0).max(1),
+  /** Reports of earlier versions alone: the share of re-runs in which the finding came out again, and of how many. */
+  stability: z.number().min(0).max(1).optional(),
+  reruns: z.int().nonnegative().optional(),
+  salience: z.number().min(0).max(1),
+  detail: Detail,
+}
+
+/** A finding as compare makes it: what differs, and where that is seen. */
+export const Found = z.strictObject(foundShape).readonly()
+export type Found = z.infer<typeof Found>
+
+/** The same with its words, which front gives it. */
 export const Finding = z
   .strictObject({
-    /** From kind, evidence text and source hashes: a review of it survives a new version. */
-    id: z.string(),
-    kind: FindingKind,
-    severity: FindingSeverity,
-    articles: z.array(z.string()).readonly(),
-    column: z.string().nullable(),
-    evidence: z.array(Evidence).readonly(),
-    confidence: z.number().min(0).max(1),
-    /** Reports of earlier versions alone: the share of re-runs in which the finding came out again, and of how many. */
-    stability: z.number().min(0).max(1).optional(),
-    reruns: z.int().nonnegative().optional(),
-    salience: z.number().min(0).max(1),
-    detail: Detail,
-    /** The finding in one plain sentence; its subject is a report or a passage. */
+    ...foundShape,
+    /** The finding in a plain sentence or a few, made of the six fields below it; its subject is a report or a passage. */
     sentence: z.string(),
     /** The next six are what every view prints, made by front; reports of earlier versions lack them. A question one would ask aloud. */
     question: z.string().optional(),
@@ -318,7 +327,7 @@ export type Profile = z.infer<typeof Profile>
 
 export const Comparison = z
   .strictObject({
-    findings: z.array(Finding).readonly(),
+    findings: z.array(Found).readonly(),
     facts: z.array(Fact).readonly(),
     positions: z.array(PartyPosition).readonly(),
     profiles: z.array(Profile).readonly(),

@@ -6,14 +6,14 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { refute, tellersOf, toldAt } from '../../src/align/refute.js'
 import { settleCells } from '../../src/align/settle.js'
-import { compare } from '../../src/compare/compare.js'
 import { viewsOf } from '../../src/likeness/view.js'
-import { bannedIn } from '../../src/compare/wording/banned.js'
+import { bannedIn } from '../front/lexicon.js'
 import type { Alignment, Cell, Column } from '../../src/model/alignment.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Evidence, Finding } from '../../src/model/comparison.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 const columnsOf = ({ claims, quotes }: Pick<Alignment, 'claims' | 'quotes'>): readonly Column[] => [
   ...claims,

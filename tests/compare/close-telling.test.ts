@@ -1,9 +1,9 @@
 /** Omissions where one text alone is linked and another has a passage close to it. */
 import { describe, expect, it } from 'vitest'
 import { settleCells } from '../../src/align/settle.js'
-import { compare } from '../../src/compare/compare.js'
 import type { Finding } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 function omitted(drawn: readonly Drawn[], groups?: string[][]): readonly Finding[] {
   const articles = drawn.map((item) => item.article)
@@ -30,7 +30,7 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      'Ant tells: “The ferry Marigold ran aground near Ostrava Point”. No passage found in Cat. Perhaps in part or in other words: Bee.',
+      'Is it told? “The ferry Marigold ran aground near Ostrava Point” (Ant). In part or in other words in Bee. No passage found in Cat.',
     )
   })
 
@@ -71,7 +71,7 @@ describe('a thing of which one whole report cannot be told', () => {
       .findings.filter(({ sentence }) =>
         sentence.includes('“The ferry Marigold ran aground near Ostrava Point”'),
       )
-      .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/^.*?”\. /u, '')}`)
+      .map(({ severity, sentence }) => `${severity}: ${sentence.replace(/^.*?\)\. /u, '')}`)
   }
 
   it('stands in front where both others lack it', () => {
@@ -82,7 +82,7 @@ describe('a thing of which one whole report cannot be told', () => {
 
   it('stands in the tables where one of them may tell it', () => {
     expect(standing('The Marigold lay near Ostrava Point')).toEqual([
-      'note: No passage found in Cat. Dog: cannot tell.',
+      'note: No passage found in Cat. Nobody can tell of Dog.',
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { Finding } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn, type Figure } from './event.js'
+import { compare } from './worded.js'
 
 /** The conflicts between two reports of one sentence each, both in one claim column. */
 function conflicts(
@@ -255,7 +255,7 @@ describe('credit for the same words', () => {
     const differs = list.filter(({ kind }) => kind === 'speaker-differs')
     expect(list.some(({ kind }) => kind === 'conflict')).toBe(severities[0] !== 'note')
     expect(differs.length).toBe(1)
-    expect(differs[0]?.sentence).toContain('Cob: credited to “museum”')
+    expect(differs[0]?.sentence).toContain('“museum” (Cob)')
   })
 
   it('names all whom reports credit', () => {
@@ -264,7 +264,7 @@ describe('credit for the same words', () => {
       drawn.map((item) => item.article),
       alignment(drawn),
     ).findings.filter(({ kind }) => kind === 'speaker-differs')
-    expect(found?.sentence).toContain('Ada Kroll (Cob); to Ilse Brand (Ant); to Joren Pell (Bee)')
+    expect(found?.sentence).toContain('“Ada Kroll” (Cob); “Ilse Brand” (Ant); “Joren Pell” (Bee)')
   })
 
   it('is a row of the fact table: who said it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { Fact } from '../../src/model/comparison.js'
 import { alignment, article, type Figure } from './event.js'
+import { compare } from './worded.js'
 
 type Told = readonly [string, ...Figure[]]
 

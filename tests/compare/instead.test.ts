@@ -1,8 +1,8 @@
 /** What stands in the place of what: other nouns, adjectives and verbs in sentences that a row links, and who did it. */
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { FindingKind } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 /** What each finding of a kind says. */
 function said(kind: FindingKind, ...drawn: Drawn[]): readonly string[] {
@@ -21,7 +21,7 @@ describe('agency: other verbs for one act', () => {
     const one = ant('{c1:The council halted the plan of the mayor on Friday}.')
     const other = bee('{c1:The council reversed the plan of the mayor on Friday}.')
     expect(said('agency', one, other)).toEqual([
-      'Other verbs for one act: “halted the plan” (Ant); “reversed the plan” (Bee).',
+      'Who does what? “reversed the plan” (Bee); “halted the plan” (Ant).',
     ])
   })
 
@@ -29,7 +29,7 @@ describe('agency: other verbs for one act', () => {
     const one = ant('{c1:The plan was halted by the council on Friday}.')
     const other = bee('{c1:The council reversed the plan on Friday}.')
     expect(said('agency', one, other)).toEqual([
-      'Other verbs for one act: “plan was halted” (Ant); “reversed the plan” (Bee).',
+      'Who does what? “plan was halted” (Ant); “reversed the plan” (Bee).',
     ])
   })
 
@@ -53,7 +53,7 @@ describe('agency: with and without who did it', () => {
     const one = ant('{c1:A guard shot the fisherman at the gate on Friday}.')
     const other = bee('{c1:The fisherman was shot at the gate on Friday}.')
     expect(said('agency', one, other)).toEqual([
-      'With who did it here, without there: “guard shot the fisherman” (Ant); “fisherman was shot” (Bee).',
+      'Who does what? “guard shot the fisherman” (Ant); “fisherman was shot” (Bee).',
     ])
   })
 
@@ -69,7 +69,7 @@ describe('naming', () => {
     const one = ant('{c1:The bill gives undocumented migrants a permit for two years}.')
     const other = bee('{c1:The bill gives illegal migrants a permit for two years}.')
     expect(said('naming', one, other)).toEqual([
-      'Other words for one thing: “undocumented migrants” (Ant); “illegal migrants” (Bee).',
+      'What is it called? “illegal migrants” (Bee); “undocumented migrants” (Ant).',
     ])
   })
 

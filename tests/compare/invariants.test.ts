@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
-import { bannedIn } from '../../src/compare/wording/banned.js'
-import { templates } from '../../src/compare/wording/templates.js'
+import { bannedIn } from '../front/lexicon.js'
 import { Comparison } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from '../../src/compare/compare.js'
+import { compare as compareInWords } from './worded.js'
 
 /** Passages two to five reports may tell, each in two wordings that differ in words, figure, voice or speaker. */
 const passages = [
@@ -130,7 +130,12 @@ describe('any event', () => {
   it('never says a banned word of its own', () => {
     fc.assert(
       fc.property(choices, (chosen) => {
-        for (const { sentence } of run(draw(chosen)).findings) expect(bannedIn(sentence)).toEqual([])
+        const drawn = draw(chosen)
+        const { findings } = compareInWords(
+          drawn.map((item) => item.article),
+          alignment(drawn),
+        )
+        for (const { sentence } of findings) expect(bannedIn(sentence)).toEqual([])
       }),
       { numRuns: 25 },
     )
@@ -141,55 +146,3 @@ describe('any event', () => {
 function renamed({ article: own }: Drawn): Drawn['article'] {
   return JSON.parse(JSON.stringify(own).replaceAll(own.id, `${own.id}-2`)) as Drawn['article']
 }
-
-describe('templates', () => {
-  const by = [{ value: '“x”', by: 'A' }]
-  const lack = { none: 'B', partly: '', unclear: 'C' }
-  const sentences: Record<keyof typeof templates, string> = {
-    conflict: templates.conflict('the day', by, 'B', ' C: too short to tell.'),
-    mayDiffer: templates.mayDiffer(
-      'the day',
-      by,
-      'one value is approximate',
-      'B',
-      ' C: could not be read to the end.',
-    ),
-    leftOut: templates.leftOut('A', '“x”', { names: 'D', one: true }, lack),
-    onlyHere: templates.onlyHere('A', '“x”', lack),
-    heardHere: templates.heardHere('Ann', {
-      cites: 'A',
-      what: '“x”',
-      too: { names: 'D', one: true },
-      naming: { names: 'E and F', one: false },
-      nameless: { names: '', one: false },
-      unnamed: { names: 'B', one: true },
-      unclear: 'C',
-    }),
-    shortened: templates.shortened('A', 'Ann', '“x”', '“y”', 'B'),
-    altered: templates.altered('A', null, '“x”', 'B', '“y”'),
-    paraphrased: templates.paraphrased('A', '“x”', 'B', '“y”'),
-    complementary: templates.complementary(by),
-    speakerDiffers: templates.speakerDiffers('“x”', by, by, 'B', ' C: may be too early to tell.'),
-    attributionDropped: templates.attributionDropped('A', '“x”', by),
-    certainty: templates.certainty(by, by),
-    toldAsFact: templates.toldAsFact(by, by),
-    naming: templates.naming('Ann', by),
-    otherWords: templates.otherWords(by),
-    otherVerbs: templates.otherVerbs(by),
-    doer: templates.doer(by),
-    attributionVerb: templates.attributionVerb('Ann', by),
-    headlineFocus: templates.headlineFocus(by, 2),
-    headlineBody: templates.headlineBody([
-      { report: 'A', headline: '“x”', body: '“y”', how: 'the passage hedges' },
-    ]),
-    sourceBalance: templates.sourceBalance([{ speaker: 'Ann', counts: by, none: 'B' }]),
-  }
-
-  it.each(Object.entries(sentences))('%s is free of banned words', (_name, sentence) => {
-    expect(bannedIn(sentence)).toEqual([])
-  })
-
-  it('would notice one', () => {
-    expect(bannedIn('Ant omits the day, but “Bee hides it”.')).toEqual(['omits', 'but'])
-  })
-})

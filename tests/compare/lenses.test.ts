@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { Finding, FindingKind } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn, type Figure } from './event.js'
+import { compare } from './worded.js'
 
 function findings(...drawn: Drawn[]): readonly Finding[] {
   return compare(
@@ -130,7 +130,7 @@ describe('speakers', () => {
     const list = findings(by('Ant', 'Ilse Brand'), by('Bee', 'Joren Pell'))
     expect(of(list, 'speaker-differs')).toHaveLength(1)
     expect(of(list, 'conflict')[0]?.detail.type).toBe('attribution')
-    expect(list[0]?.sentence).toContain('Ilse Brand (Ant); to Joren Pell (Bee)')
+    expect(list[0]?.sentence).toContain('“Ilse Brand” (Ant); “Joren Pell” (Bee)')
   })
 
   it.each([['Brand'], ['Minister Brand'], ['the minister']])(

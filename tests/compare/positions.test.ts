@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { PartyPosition } from '../../src/model/comparison.js'
 import { alignment, article } from './event.js'
+import { compare } from './worded.js'
 
 /** The position table of reports of one sentence each; `columns` names the claim column of each. */
 function positionsOf(

@@ -3,9 +3,9 @@
  * the finding in front tells all versions of it.
  */
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { Edit, Finding } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 const findings = (...drawn: Drawn[]): readonly Finding[] =>
   compare(
@@ -92,9 +92,10 @@ describe('what a cut carries, and whether the report tells it elsewhere', () => 
       full,
       says('Bee', 'The port will not reopen', 'It stays shut unless crews are paid and the ferry sails.'),
     )
-    expect(list[0]?.sentence).toContain(
-      'unless the crews are paid, but the ferry sails” (told elsewhere there)',
-    )
+    expect(editsOf(list)[0]).toMatchObject({
+      removed: 'unless the crews are paid, but the ferry sails',
+      elsewhere: true,
+    })
   })
 
   it('takes a sentence left out for no cut negation of the one that stays', () => {
@@ -114,8 +115,8 @@ describe('words put in the place of others', () => {
   ])('“%s” for “%s” changes what is said', (here, there, words, other) => {
     const [found] = findings(says('Ant', other), says('Bee', words), says('Cob', other))
     expect(found?.kind).toBe('quote-altered')
-    const [printed, fullest] = (found?.sentence ?? '').split(' in Bee, ')
-    expect(printed).toContain(` ${here} `)
+    const [fullest = '', printed = ''] = (found?.sentence ?? '').split('; ')
+    expect(printed).toMatch(new RegExp(` ${here} .*\\(Bee\\)`, 'u'))
     expect(fullest).toContain(` ${there} `)
   })
 
@@ -221,7 +222,7 @@ describe('what was cut, as a reader sees it', () => {
     )
     const [found] = findings(split, says('Bee', 'A buyer who leaves has no price'))
     expect(found?.sentence).toBe(
-      'Words credited to Mara Sol: Bee prints “A buyer who leaves has no price” without “unless he returns”; Ant has that.',
+      'What did Mara Sol say? “A buyer who leaves has no price unless he returns” (Ant); “A buyer who leaves has no price” (Bee).',
     )
   })
 })
@@ -245,13 +246,13 @@ describe('one utterance, one matter', () => {
 
   it('says the words that differ first, with who has them', () => {
     expect(front(list)[0]?.sentence).toBe(
-      'Words credited to Mara Sol differ: “sign unless every worker is offered another” in Cat, “sign unless every member here is offered another” in Ant.',
+      'What did Mara Sol say? “… sign unless every member here is offered …” (Ant); “… sign unless every worker is offered another …” (Cat); “We will not sign” (Bee). Not in these words in Dog. No passage found in Elk.',
     )
   })
 
   it('says what a cut took where nothing is altered', () => {
     expect(front(findings(full, cut, silent))[0]?.sentence).toBe(
-      'Words credited to Mara Sol: Bee prints “We will not sign” without “unless every member here is offered another post”; Ant has that.',
+      'What did Mara Sol say? “We will not sign unless every member here is offered another post” (Ant); “We will not sign” (Bee). No passage found in Elk.',
     )
   })
 

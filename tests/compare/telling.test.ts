@@ -1,9 +1,9 @@
 /** Lenses on headlines, names and what one text alone tells: one case that must be found, one that must not. */
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import { profileOf } from '../../src/compare/profiles.js'
 import type { Finding, FindingKind } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 function findings(...drawn: Drawn[]): readonly Finding[] {
   return compare(
@@ -29,7 +29,7 @@ describe('headline-focus', () => {
     )
     expect(list).toHaveLength(1)
     expect(list[0]?.sentence).toBe(
-      'The headlines differ: “Fishermen block the bridge with their boats” (Ant); “Council spends three million on harbour” (Bee); “Three million for the harbour, council decides” (Cat).',
+      'What does the headline say? “Fishermen block the bridge with their boats” (Ant); “Council spends three million on harbour” (Bee); “Three million for the harbour, council decides” (Cat).',
     )
   })
 
@@ -72,9 +72,7 @@ describe('naming', () => {
       return { ...drawn, article: { ...drawn.article, marked: [own] } }
     }
     const noted = of(findings(told('Ant', 'reform'), marked('Bee'), marked('Cob')), 'naming')
-    expect(noted.map(({ sentence }) => sentence)).toEqual([
-      'Reports name reform differently: “reform” (Ant); “reform” in quotation marks (Bee); “reform” in quotation marks (Cob).',
-    ])
+    expect(noted.map(({ sentence }) => sentence)).toEqual(['What is it called? “reform” (Ant, Cob and Bee).'])
   })
 })
 

@@ -1,10 +1,9 @@
 /** Two reports of one meeting, read as the program reads them, each with a sentence of its own. */
 import { align } from '../../src/align/align.js'
-import { compare } from '../../src/compare/compare.js'
-import type { Comparison } from '../../src/model/comparison.js'
 import { readText } from '../support/event.js'
+import { compare, type Worded } from './worded.js'
 
-export async function twoReports(one: string, other: string): Promise<Comparison> {
+export async function twoReports(one: string, other: string): Promise<Worded> {
   const articles = [
     await readText(
       'ant.txt',

@@ -1,8 +1,8 @@
 /** Who is heard in one report and not named in another. */
 import { describe, expect, it } from 'vitest'
-import { compare } from '../../src/compare/compare.js'
 import type { Finding } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
+import { compare } from './worded.js'
 
 const filler = '{c9:The harbour is open again}.'
 const said = 'the owner had been told in spring that the hull would not last another winter at sea'
@@ -24,7 +24,7 @@ describe('a person whom one report cites at length', () => {
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      `Ant cites Mara Sol: “${said}”. Bee names Mara Sol. Cat does not name Mara Sol.`,
+      `Is Mara Sol heard? “Mara Sol said ${said}” (Ant). Named in Bee. Not named in Cat.`,
     )
   })
 
@@ -45,7 +45,7 @@ describe('a person whom one report cites at length', () => {
         silent,
         { ...cut, article: { ...cut.article, outlet: { ...cut.article.outlet, name: 'Dog' } } },
       ])[0]?.sentence,
-    ).toMatch(/Cat does not name Mara Sol\. Dog: cannot tell\.$/)
+    ).toMatch(/Not named in Cat\. Nobody can tell of Dog\.$/)
   })
 
   it('is not missed by a report that gives the words without the name', () => {
@@ -56,7 +56,7 @@ describe('a person whom one report cites at length', () => {
   it('is told of with who gives the words without the name', () => {
     const unnamed = article('Dog', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
     expect(heard([citing, silent, unnamed])[0]?.sentence).toBe(
-      `Ant cites Mara Sol: “${said}”. Dog prints similar words without the name. Cat does not name Mara Sol.`,
+      `Is Mara Sol heard? “Mara Sol said ${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
     )
   })
 

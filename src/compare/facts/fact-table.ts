@@ -286,7 +286,7 @@ function lastWords(words: readonly string[]): readonly string[] {
 }
 
 /** “They came out … with no breakthrough”: the telling clause of the group with the shortest words around its figure, which is left open; '' if none. */
-export function openClause(group: FactGroup): string {
+function openClause(group: FactGroup): string {
   const clauses = group.figures.flatMap((figure) => {
     const claim = claimAt(figure.view, figure.span)
     if (!claim || inHeadline(figure.view, claim.start)) return []

@@ -9,7 +9,7 @@ import { contentId } from '../../text/hash.js'
 import { sliceSpans } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { clashingCredits, shortestVersion, sureWords, type Clash } from '../quotes/credits.js'
-import { quoted } from '../wording/parts.js'
+import { quoted } from '../printed-words.js'
 
 export function whoRows(context: Context): readonly Fact[] {
   return clashingCredits(context).map((clash) => row(context, clash))

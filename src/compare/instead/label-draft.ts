@@ -6,21 +6,18 @@ import type { ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft } from '../lens.js'
-import { joinAnd, quoted, slice } from '../wording/parts.js'
-import type { Stated } from '../wording/templates.js'
+import { slice } from '../printed-words.js'
 
 /** Words of a report for one person, thing or act, where they stand. */
 export type Label = { readonly view: ArticleView; readonly span: Span }
 
-/** Longer words are cut, in characters; a report is shown with so many. */
-const longest = 80
+/** A report is shown with so many. */
 const most = 3
 
 export type About = {
   readonly kind: Extract<Finding['kind'], 'naming' | 'agency'>
-  /** Who or what is meant, and the sentence that says what each report has. */
+  /** Who or what is meant. */
   readonly referent: string
-  readonly sentence: (positions: readonly Stated[]) => string
   readonly sure: number
 }
 
@@ -41,12 +38,6 @@ export function labelDraft(context: Context, labels: readonly Label[], about: Ab
         [...byView].sort(byKeys(({ view }) => view.id)).map(({ view, words }) => [view.id, words]),
       ),
     },
-    sentence: about.sentence(
-      byView.map(({ view, words }) => ({
-        value: joinAnd(words.map((one) => quoted(one, longest))),
-        by: view.name,
-      })),
-    ),
     matter: `${about.kind} ${about.referent}`,
     contested: 0.5,
     front: false,

@@ -11,8 +11,7 @@ import { insteads } from '../instead/instead.js'
 import { labelDraft } from '../instead/label-draft.js'
 import { verbPhrase } from '../instead/phrases.js'
 import type { Draft, Lens } from '../lens.js'
-import { templates } from '../wording/templates.js'
-import { slice } from '../wording/parts.js'
+import { slice } from '../printed-words.js'
 
 export const agency: Lens = {
   name: 'agency',
@@ -33,7 +32,7 @@ function verbs(context: Context): readonly Draft[] {
     const [first] = labels
     if (pos !== 'VERB' || !first) return []
     const referent = slice(first.view, first.span).replace(/\s+/gu, ' ')
-    return [labelDraft(context, labels, { kind: 'agency', referent, sentence: templates.otherVerbs, sure })]
+    return [labelDraft(context, labels, { kind: 'agency', referent, sure })]
   })
 }
 
@@ -41,6 +40,6 @@ function doers(context: Context): readonly Draft[] {
   return withoutDoer(context).map(({ named, unnamed }) => {
     const labels = [...named, ...unnamed]
     const referent = labels.map(({ view, span }) => slice(view, span).replace(/\s+/gu, ' '))[0] ?? ''
-    return labelDraft(context, labels, { kind: 'agency', referent, sentence: templates.doer, sure })
+    return labelDraft(context, labels, { kind: 'agency', referent, sure })
   })
 }

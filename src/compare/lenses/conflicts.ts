@@ -9,15 +9,7 @@ import { personKey } from '../../english/names.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import type { Context } from '../context.js'
-import {
-  factGroups,
-  figuresByArticle,
-  matterOf,
-  shown,
-  shownSpan,
-  openClause,
-  type FactGroup,
-} from '../facts/fact-table.js'
+import { factGroups, figuresByArticle, shown, shownSpan, type FactGroup } from '../facts/fact-table.js'
 import type { Figure } from '../facts/figure.js'
 import { saysWhat } from '../facts/pairs.js'
 import { reconcile } from '../facts/reconcile.js'
@@ -31,9 +23,6 @@ import { share } from '../../likeness/soft-cover.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 import { claimAt } from '../claims.js'
-import { names } from '../wording/parts.js'
-import { templates, type Stated } from '../wording/templates.js'
-import { grouped } from '../../text/grouped.js'
 
 const figuresAsk = [
   'Figures of one kind and unit, linked by the words around them, cannot all hold after rounding, bounds and units were taken into account.',
@@ -128,9 +117,6 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
   const positions = group.values
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
-  const stated = group.values.flatMap(({ figures }) => printings(context, figures))
-  const clause = group.isToll ? '' : openClause(group)
-  const matter = clause === '' ? matterOf(group) : `${matterOf(group)} (${clause})`
   const differ = group.grade === 'differ'
   return [
     draft(context, {
@@ -149,10 +135,6 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         reason: group.worst.reason,
         positions,
       },
-      sentence: ({ none, silent }) =>
-        differ
-          ? templates.conflict(matter, stated, none, silent)
-          : templates.mayDiffer(matter, stated, group.worst.reason, none, silent),
       matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
         (differ || group.isToll) &&
@@ -162,21 +144,6 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
         cameOutTogether(group),
     }),
   ]
-}
-
-/** A value as each report prints it, in one wording a report: “Sunday 22 March” and “Sunday, March 22”. */
-function printings(context: Context, figures: readonly Figure[]): readonly Stated[] {
-  const ofReports = [...grouped(figures, ({ view }) => [view.id])].map(([id, own]) => ({
-    id,
-    words: own.map(shown).sort(byKeys(({ length }) => -length))[0] ?? '',
-  }))
-  return [...grouped(ofReports, ({ words }) => [words.toLowerCase()]).values()].map((same) => ({
-    value: same[0]?.words ?? '',
-    by: names(
-      context,
-      same.map(({ id }) => id),
-    ),
-  }))
 }
 
 /** Places never held when read, and a year alone is mostly of another event (of two in front of 40 unread events none held). */

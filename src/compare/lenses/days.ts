@@ -29,8 +29,7 @@ import { once } from '../../text/once.js'
 import { publishedIn } from '../../likeness/published.js'
 import { sameWord } from '../../likeness/same-word.js'
 import { termOf } from '../../likeness/terms.js'
-import { names, quoted } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { quoted } from '../printed-words.js'
 
 /** A day of the week and the verb it hangs on. */
 type Dated = {
@@ -219,12 +218,6 @@ function toDraft(context: Context, group: readonly Dated[]): Draft {
     })),
     confidence: 0.8,
     detail: { type: 'date', grade: 'differ', reason: 'the days are not the same', positions },
-    sentence: templates.conflict(
-      'the day',
-      positions.map(({ value, articles }) => ({ value, by: names(context, articles) })),
-      '',
-      '',
-    ),
     matter: `day ${group.map(({ sentence }) => sentence.id).join(' ')}`,
     front: true,
   })

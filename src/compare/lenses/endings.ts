@@ -20,8 +20,7 @@ import type { Reference } from '../actors/references.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
-import { names, quoted, slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { quoted, slice } from '../printed-words.js'
 
 export const endings: Lens = {
   name: 'endings',
@@ -94,12 +93,6 @@ function draftOf(context: Context, name: string, sides: readonly (readonly Ended
     evidence: sides.flat().map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'value' })),
     confidence: sure,
     detail: { type: 'outcome', grade: 'differ', reason: 'one excludes the other', referent: name, positions },
-    sentence: templates.conflict(
-      matter,
-      positions.map(({ value, articles }) => ({ value, by: names(context, articles) })),
-      '',
-      '',
-    ),
     matter: ['outcome', matter, ...positions.map(({ value }) => value)].join(' '),
     front: true,
   })

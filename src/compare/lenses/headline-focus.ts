@@ -14,8 +14,7 @@ import { isHeadlineLine } from '../../english/headline-line.js'
 import { share } from '../../likeness/soft-cover.js'
 import { termsIn, type Term } from '../../likeness/terms.js'
 import { printed, type Draft, type Lens } from '../lens.js'
-import { joinAnd, quoted, slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { slice } from '../printed-words.js'
 import { grouped } from '../../text/grouped.js'
 
 export const headlineFocus: Lens = {
@@ -33,8 +32,6 @@ export const headlineFocus: Lens = {
  * cases, and in 4 of the other 5.
  */
 const farApart = 0.55
-/** Groups named in the finding's sentence, those of most texts first; the rest are counted. */
-const mostNamed = 4
 
 type Headline = { readonly view: ArticleView; readonly span: Span; readonly terms: readonly Term[] }
 type Group = readonly Headline[]
@@ -83,27 +80,11 @@ function look(context: Context): readonly Draft[] {
           certainty: 'plain' as const,
         })),
       },
-      sentence: sentenceOf(context, printings(headlines)),
       matter: 'headline-focus',
       contested: sides.length / Math.max(2, headlines.length) / 2,
       front: isFarApart(sides),
     }),
   ]
-}
-
-/** One headline a group, as printed. */
-function sentenceOf(context: Context, sides: readonly Group[]): string {
-  const ordered = [...sides].sort(
-    byKeys(
-      (group) => -texts(context, group),
-      (group) => sides.indexOf(group),
-    ),
-  )
-  const named = ordered.slice(0, mostNamed).map((group) => ({
-    value: quoted(group[0] ? slice(group[0].view, group[0].span) : '', 120),
-    by: joinAnd(group.map(({ view }) => view.name)),
-  }))
-  return templates.headlineFocus(named, ordered.length - named.length)
 }
 
 function texts(context: Context, group: Group): number {

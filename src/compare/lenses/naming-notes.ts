@@ -13,8 +13,7 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { tagsOf } from '../tags.js'
-import { quoted, slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { slice } from '../printed-words.js'
 import { addTo } from '../../text/grouped.js'
 
 export const namingNotes: Lens = {
@@ -104,8 +103,6 @@ function note(
   const of = (view: ArticleView): readonly string[] => [
     ...new Set(uses.filter((use) => use.view === view).map(({ words }) => words.replace(/[“”"]/gu, ''))),
   ]
-  const marked = (view: ArticleView): boolean =>
-    uses.some((use) => use.view === view && /^[“"‘']/u.test(use.words))
   return [
     draft(context, {
       kind: 'naming',
@@ -125,15 +122,6 @@ function note(
           views.map((view) => [view.id, of(view)] as const).sort(byKeys(([id]) => id)),
         ),
       },
-      sentence: templates.naming(
-        referent,
-        views.map((view) => ({
-          value: `${of(view)
-            .map((words) => quoted(words, 60))
-            .join(' and ')}${marked(view) ? ' in quotation marks' : ''}`,
-          by: view.name,
-        })),
-      ),
       matter: `naming note ${referent}`,
       front: false,
     }),

@@ -16,8 +16,7 @@ import { insteads } from '../instead/instead.js'
 import { labelDraft, type Label } from '../instead/label-draft.js'
 import { nounPhrase } from '../instead/phrases.js'
 import type { Draft, Lens } from '../lens.js'
-import { slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
+import { slice } from '../printed-words.js'
 
 export const naming: Lens = {
   name: 'naming',
@@ -49,9 +48,8 @@ function person(context: Context, told: Appearances): readonly Draft[] {
     ),
   )
   if (!differ(context, told, labels)) return []
-  const { name } = identity
-  const sentence = templates.naming.bind(null, name)
-  return [labelDraft(context, labels, { kind: 'naming', referent: name, sentence, sure: sure.person })]
+  const referent = identity.name
+  return [labelDraft(context, labels, { kind: 'naming', referent, sure: sure.person })]
 }
 
 /**
@@ -98,7 +96,6 @@ function things(context: Context): readonly Draft[] {
     const [first] = labels
     if (pos === 'VERB' || !first) return []
     const referent = slice(first.view, first.span).replace(/\s+/gu, ' ')
-    const sentence = templates.otherWords
-    return [labelDraft(context, labels, { kind: 'naming', referent, sentence, sure: sure.thing })]
+    return [labelDraft(context, labels, { kind: 'naming', referent, sure: sure.thing })]
   })
 }

@@ -31,13 +31,9 @@ import {
 import { voicesOf, type Voice } from '../left-out/voices.js'
 import { printed, type Draft, type Lens } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
-import { namesOf, quoted, slice } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
 
 /** Topics shown for an event. */
 const mostShown = 8
-/** Characters of the passage shown: the sentences in front are whole. */
-const longest = 400
 /** From this share of a sentence on that stands in quotation marks it is somebody's utterance. */
 const spoken = 0.5
 
@@ -85,15 +81,6 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const silent = topic.silent.map(({ view }) => view)
   const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
   const texts = context.texts(tellers ?? [])
-  const what = quoted(slice(topic.passage.view, topic.passage.sentence), longest)
-  const lack = {
-    none: namesOf(context, silent).names,
-    partly: namesOf(
-      context,
-      topic.partly.map(({ view }) => view),
-    ).names,
-    unclear: namesOf(context, topic.undecided).names,
-  }
   return draft(context, {
     kind: topic.alone ? 'only-here' : 'omitted-claim',
     severity: 'prominence',
@@ -103,17 +90,6 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     confidence: 1 - Math.max(...topic.silent.map(({ told }) => told)),
     salience: heaviest === 0 ? 0 : topic.weight / heaviest,
     detail: { reason: reasonOf(topic) },
-    sentence: topic.alone
-      ? templates.onlyHere(topic.passage.view.name, what, lack)
-      : templates.leftOut(
-          topic.passage.view.name,
-          what,
-          namesOf(
-            context,
-            topic.others.map(({ view }) => view),
-          ),
-          lack,
-        ),
     matter: matterOf(context, topic),
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
     front:

@@ -26,8 +26,6 @@ import type { Term } from '../../likeness/terms.js'
 import { canBothHold } from '../stances/both-hold.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
-import { names, quoted } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
 import { wordPairs } from '../word-pairs.js'
 import { addTo, grouped } from '../../text/grouped.js'
 
@@ -299,16 +297,6 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
         reason: `one side is negated or takes the opposite verb`,
         positions,
       },
-      sentence: ({ none, silent }) =>
-        templates.conflict(
-          'one point',
-          positions.map((position) => ({
-            value: `${quoted(position.value)}${position.source === null ? '' : `, credited to ${position.source}`}`,
-            by: tellersOf(context, sorted, position),
-          })),
-          none,
-          silent,
-        ),
       matter: `polarity ${sorted.map(key).join(' ')}`,
       // Outside a row, and in one that is not sure, the two clauses may be on two things; hardly where several texts tell one side.
       front:
@@ -318,18 +306,6 @@ function toDraft(context: Context, group: Group): readonly Draft[] {
         ),
     }),
   ]
-}
-
-/** Whose words are shown comes first; the others tell it in their own. */
-function tellersOf(context: Context, members: readonly Statement[], { value, articles }: Position): string {
-  const printing = members.filter(({ view, span }) => view.text.slice(span.start, span.end) === value)
-  const own = new Set(printing.map(({ view }) => view.id))
-  const rest = articles.filter((id) => !own.has(id))
-  const first = names(
-    context,
-    articles.filter((id) => own.has(id)),
-  )
-  return rest.length === 0 ? first : `${first}; in other words ${names(context, rest)}`
 }
 
 function speakerOf({ quote }: Statement): string | null {

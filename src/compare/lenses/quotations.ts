@@ -21,8 +21,7 @@ import { printed, type Draft, type Lens } from '../lens.js'
 import { fullestFor, ofTwoSpeakers } from '../quotes/fullest.js'
 import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
-import { cutPieces } from '../quotes/pieces.js'
-import { judgementSentence } from '../quotes/version-words.js'
+import { cutsSomething } from '../quotes/pieces.js'
 import { versionsOf, type Version } from '../quotes/version.js'
 
 export const quotations: Lens = {
@@ -41,7 +40,7 @@ export const quotations: Lens = {
 
 /** A finding to be, and whether a reader would mind. */
 type Judged = Pick<Judgement, 'fullest' | 'version'> & {
-  readonly parts: Parts & { readonly articles: readonly string[]; readonly sentence: string }
+  readonly parts: Parts & { readonly articles: readonly string[] }
   readonly worthy: boolean
 }
 
@@ -51,7 +50,7 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
   const judged = versions.flatMap((version) => {
     const fullest = fullestFor(version, versions)
     const judgement = fullest ? judge(context, fullest, version) : null
-    return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement, speaker)] : []
+    return judgement && saysWhatDiffers(judgement) ? [ofVersion(column, judgement)] : []
   })
   const [lead] = judged
     .filter(({ worthy }) => worthy)
@@ -60,7 +59,6 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
         ({ parts }) => parts.kind,
         ({ parts: { detail } }) => (detail.edits?.some(turnsSense) ? 0 : 1),
         ({ parts }) => parts.articles.join(' '),
-        ({ parts }) => parts.sentence,
       ),
     )
   return judged.map((one) =>
@@ -101,7 +99,7 @@ function turnsSense({ carries }: Edit): boolean {
 
 /** Where a cut took dots or a word of no letters alone, there is nothing to show. */
 function saysWhatDiffers({ kind, edits }: Judgement): boolean {
-  return kind !== 'quote-shortened' || cutPieces(edits, 1).length > 0
+  return kind !== 'quote-shortened' || cutsSomething(edits)
 }
 
 const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
@@ -109,7 +107,7 @@ const matterOf = (column: QuoteColumn): string => `quote ${column.id}`
 /** How sure a judgement is, beside the link that it rests on. */
 const sure = { 'quote-shortened': 1, 'quote-altered': 0.9 } as const
 
-function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | null): Judged {
+function ofVersion(column: QuoteColumn, judgement: Judgement): Judged {
   const { kind, fullest, version, edits, worthy } = judgement
   return {
     fullest,
@@ -123,7 +121,6 @@ function ofVersion(column: QuoteColumn, judgement: Judgement, speaker: string | 
       confidence: version.cell.confidence * sure[kind],
       salience: column.salience,
       detail: { edits },
-      sentence: judgementSentence(judgement, speaker),
       matter: matterOf(column),
       front: false,
     },

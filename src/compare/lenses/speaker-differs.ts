@@ -6,12 +6,9 @@
  * unresolved source is no other speaker, nor is who is quoted inside a quotation. A report that credits both has both say
  * it, and stands on no side. Somebody who speaks for the other (a spokeswoman, a body) is a note.
  */
-import type { QuoteColumn } from '../../model/alignment.js'
 import type { Evidence, Position } from '../../model/comparison.js'
-import { functionWords } from '../../english/function-words.js'
 import type { Span } from '../../model/span.js'
-import { overlap, sliceSpans } from '../../text/spans.js'
-import { presentCells } from '../../likeness/columns.js'
+import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import { printed, type Draft, type Lens } from '../lens.js'
@@ -24,9 +21,6 @@ import {
   type Clash,
 } from '../quotes/credits.js'
 import type { Version } from '../quotes/version.js'
-import { joinAnd, names, quoted, slice } from '../wording/parts.js'
-import type { Others } from '../wording/silent.js'
-import { templates, type Stated } from '../wording/templates.js'
 
 export const speakerDiffers: Lens = {
   name: 'speaker-differs',
@@ -42,7 +36,6 @@ export const speakerDiffers: Lens = {
 
 function drafts(context: Context, { column, credits, onBehalf }: Clash): readonly Draft[] {
   const involved = credits.flatMap((credit) => credit.versions)
-  const ids = involved.map((version) => version.view.id)
   const shortest = shortestVersion(credits)
   const positions = credits.map((credit): Position => ({
     value: credit.name,
@@ -65,21 +58,6 @@ function drafts(context: Context, { column, credits, onBehalf }: Clash): readonl
     confidence: Math.min(...involved.map((version) => version.cell.confidence)),
     salience: column.salience,
     matter: `speaker ${column.id}`,
-    row: column,
-    sentence: ({ none, silent }: Others) =>
-      templates.speakerDiffers(
-        quoted(sliceSpans(shortest.view.text, shortest.quotedSpans)),
-        credits.map((credit) => ({
-          value: credit.name,
-          by: names(
-            context,
-            credit.versions.map((version) => version.view.id),
-          ),
-        })),
-        creditedOtherwise(context, column, ids),
-        none,
-        silent,
-      ),
   }
   if (onBehalf)
     return [
@@ -124,30 +102,6 @@ function sourcesOf({ cell, quotedSpans }: Version): readonly Span[] {
   const spoken = quoting.filter(({ speaker }) => speaker !== null)
   return (spoken.length > 0 ? spoken : quoting).flatMap(({ source }) => source)
 }
-
-/** Reports that have the utterance and stand on no side: whom they credit, in their words. */
-function creditedOtherwise(
-  context: Context,
-  column: QuoteColumn,
-  sides: readonly string[],
-): readonly Stated[] {
-  return presentCells(column).flatMap(([id, { mentions }]): Stated[] => {
-    const view = context.view(id)
-    if (!view || view === context.reference || sides.includes(id)) return []
-    const sources = mentions.flatMap(({ source }) => source).map((span) => slice(view, span))
-    // "She" is somebody whom the report names, and no third person.
-    if (sources.some((words) => functionWords.has(words.toLowerCase()))) return []
-    return [
-      {
-        value: joinAnd([...new Set(sources.map((words) => quoted(words)))].slice(0, mostSources)),
-        by: view.name,
-      },
-    ]
-  })
-}
-
-/** A report that credits the words to more sources than these says so elsewhere. */
-const mostSources = 2
 
 /** Where the words are credited to "he", the nearest name before it: a reader must see whom the credit names. */
 function nameBehind(version: Version): readonly Span[] {

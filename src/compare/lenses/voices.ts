@@ -12,14 +12,9 @@ import { longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
-import { quotedPieces } from '../quotes/pieces.js'
-import { namesOf } from '../wording/parts.js'
-import { templates } from '../wording/templates.js'
 
 /** Words from which on a voice weighs as much as any. */
 const muchHeard = 100
-/** Characters of the quotation shown. */
-const mostCharacters = 140
 
 export const voices: Lens = {
   name: 'voices',
@@ -34,7 +29,7 @@ export const voices: Lens = {
 
 function toDraft(context: Context, voice: Voice): Draft {
   const { name, citing, naming, unnamed, nameless, unclear } = voice
-  const [most, ...others] = citing
+  const [most] = citing
   if (!most) throw new Error('A voice is heard somewhere.')
   const without = unnamed.map(({ id }) => id)
   const heard = context.texts(citing.map(({ view }) => view.id))
@@ -59,24 +54,6 @@ function toDraft(context: Context, voice: Voice): Draft {
       referent: name,
       reason: 'the family name stands nowhere there',
     },
-    sentence: templates.heardHere(name, {
-      cites: most.view.name,
-      what: wordsOf(most),
-      too: namesOf(
-        context,
-        others.map(({ view }) => view),
-      ),
-      naming: namesOf(
-        context,
-        naming.map(({ view }) => view),
-      ),
-      unnamed: namesOf(context, unnamed),
-      nameless: namesOf(
-        context,
-        nameless.map(({ view }) => view),
-      ),
-      unclear: namesOf(context, unclear).names,
-    }),
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
     front:
@@ -84,10 +61,6 @@ function toDraft(context: Context, voice: Voice): Draft {
       isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
-}
-
-function wordsOf({ view, quotes }: Citing): string {
-  return quotedPieces(view.text, longest(quotes)?.content ?? [], mostCharacters)
 }
 
 /** What the person is heard saying there, the longest passage first. */

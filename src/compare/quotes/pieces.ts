@@ -7,42 +7,21 @@
  */
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
-import type { Span } from '../../model/span.js'
 import { tokenize } from '../../text/tokens.js'
 import { stopwords } from '../../english/function-words.js'
-import { quoted } from '../wording/parts.js'
 import type { Version } from './version.js'
 
 /** Stands between two pieces that are apart in print. */
 const apart = ' … '
 
-/** “You can price a ship that waits” … “You cannot price a customer”. */
-export function quotedPieces(text: string, spans: readonly Span[], limit: number): string {
-  const pieces = spans.map((span) => text.slice(span.start, span.end))
-  let left = limit
-  const shown: string[] = []
-  for (const piece of pieces) {
-    if (left < shortestPiece && shown.length > 0) return `${shown.join(apart)}${apart.trimEnd()}`
-    shown.push(quoted(piece, Math.max(left, shortestPiece)))
-    left -= piece.length
-  }
-  return shown.join(apart)
-}
-
-const shortestPiece = 40
-
-/**
- * The removed words that say something, piece by piece; function words that carry nothing are left to the ledger. What the
- * report tells in its own words, or credits without quotation marks, is marked as such.
- */
-export function cutPieces(edits: readonly Edit[], longest: number): readonly string[] {
+/** Whether the removed words say something: function words that carry nothing are left to the ledger. */
+export function cutsSomething(edits: readonly Edit[]): boolean {
   return edits
     .filter(({ type, removed }) => type !== 'inserted' && removed !== '')
-    .flatMap(({ removed, carries, elsewhere }) =>
-      sentencesOf(removed)
-        .filter((piece, _index, all) => (all.length === 1 && carries !== null ? true : saysSomething(piece)))
-        .map((piece) => `${quoted(piece, longest)}${elsewhere ? ' (told elsewhere there)' : ''}`),
-    )
+    .some(({ removed, carries }) => {
+      const pieces = sentencesOf(removed)
+      return (pieces.length === 1 && carries !== null) || pieces.some(saysSomething)
+    })
 }
 
 /** Piece by piece and sentence by sentence, without the joint that a cut leaves hanging: “… payment, and”. */
