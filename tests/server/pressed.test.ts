@@ -55,7 +55,9 @@ test('a batch of 45 MB in one event, and a form of 1,000 files of 49 kB, let oth
   const sources = Array.from({ length: 20 }, (_, n) => ({ text: `${n} ${text}`, name: `${n}.txt` }))
   const large = JSON.stringify({ events: [{ sources }] })
   expect(
-    await longestTurn(async () => expect((await post('/api/batches', large)).status).toBe(202)),
+    await longestTurn(async () => {
+      expect((await post('/api/batches', large)).status).toBe(202)
+    }),
   ).toBeLessThan(400)
 
   const boundary = 'files-of-a-form'
