@@ -99,7 +99,7 @@ describe('export', () => {
     expect(report.findings[0]?.review?.[0]).toMatchObject({ reviewer: 'I. B.', verdict: 'dismiss' })
     expect(report.review?.stale.map(({ reason }) => reason)).toEqual(['not-made'])
     expect(String(await read('reviewed/report.md'))).toMatch(
-      /## Dismissed in review\n\n- ~~Reports differ on a fire/,
+      /## Dismissed in review\n\n- \*\*Is it so\? “A ferry burned/,
     )
   })
 

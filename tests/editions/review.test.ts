@@ -43,7 +43,7 @@ describe('a review applied', () => {
   it('is a Report, with the findings in their order and words', () => {
     expect(Report.safeParse(reviewed).success).toBe(true)
     expect(reviewed.findings.map(({ id, sentence }) => [id, sentence])).toEqual(
-      findings.map(({ id, sentence }) => [id, sentence]),
+      ferryReport.findings.map(({ id, sentence }) => [id, sentence]),
     )
     expect(reviewed.review?.reviews).toEqual([
       { reviewer: 'Ada', rulings: 2, applied: 2 },
@@ -58,7 +58,7 @@ describe('a review applied', () => {
     expect(reviewed.front).toContain(cut)
     expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
-      /## Dismissed in review\n\n- ~~.*~~ \*Dismissed in review by Ada: two fires\.\*/,
+      /## Dismissed in review\n\n- \*\*Is it so\?.*\*\* Dismissed in review by Ada: two fires\./,
     )
     expect(renderHtml(reviewed)).toContain('Dismissed in review: 1')
     expect(findingTable.csv(reviewed)).toContain('dismissed,Dismissed in review by Ada: two fires')

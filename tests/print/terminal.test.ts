@@ -139,9 +139,10 @@ describe('the full summary', () => {
         - No ferry of Halden Sound sailed on Tuesday
 
       The passages (4)
-        * Reports differ: whether it is so: Reports differ on a fire at the pier, both
-          crediting the harbour office: "A ferry burned at the pier" (A), "There was
-          no fire at the pier" (C). B: no passage found. D, E: cannot tell.
+        * Reports differ: whether it is so: Is it so? “A ferry burned at the pier in
+          the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio). No
+          passage found in Morning Post of the Sound. Nobody can tell of Coast
+          Television and Inland Review.
           How sure: strong match of the passages; not yet measured on a test set.
             Reason: both credit the harbour office. Why: f-9f0f068607e8
           A Varrick Courier (says so, characters 401 to 440): “A ferry burned at the
@@ -150,11 +151,10 @@ describe('the full summary', () => {
             fire at the pier”
           B Morning Post of the Sound (does not say, closest passage, not the same,
             characters 155 to 201): “the terminal at Varrick stood empty until noon”
-        * Reports differ: number: Reports differ on the number of stranded passengers:
-          "4,000" (A, B), "2,500" (C). D, E: cannot tell.
-          How sure: strong match of the passages; not yet measured on a test set.
-            Why: f-7c00791f271a
-          A Varrick Courier, B Morning Post of the Sound (value, characters 226 to"
+        * Reports differ: number: How many passengers were stranded? “4,000” (Varrick
+          Courier and Morning Post of the Sound); “2,500” (Tide Radio). Nobody can
+          tell of Coast Television and Inland Review.
+          How sure: strong match of the passages; not yet measured on a test set."
     `)
   })
 
