@@ -8,7 +8,7 @@
 import type { BlockKind } from '../model/article.js'
 import { isEmbeddedPost } from './embedded-posts.js'
 import { BREAK, paragraphsOf, type Piece } from './lines.js'
-import { INLINE, nodeText, type PageNode } from './page-tree.js'
+import { attribute, EMBEDDED, INLINE, nodeText, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
@@ -68,7 +68,7 @@ class BlockWalker {
     for (const child of node.children) {
       if (typeof child === 'string') this.#text(child, owner, context)
       else if (child.tag === 'br') this.#break(owner, context)
-      else if (SKIPPED.has(child.tag)) continue
+      else if (SKIPPED.has(child.tag) || EMBEDDED.has(child.tag)) continue
       else if (isInitial(child)) this.#initial += nodeText(child)
       else if (INLINE.has(child.tag)) {
         // Date and hour stand in elements of their own, parted by style alone.
@@ -179,7 +179,7 @@ function kindOf(node: PageNode, outer: BlockKind): BlockKind {
 function isNamedCaption(node: PageNode): boolean {
   return (
     node.words <= MAX_CAPTION_WORDS &&
-    (CAPTION_NAME.test(node.hint) || node.element.getAttribute('itemprop') === 'caption')
+    (CAPTION_NAME.test(node.hint) || attribute(node, 'itemprop') === 'caption')
   )
 }
 

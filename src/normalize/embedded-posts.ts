@@ -5,7 +5,7 @@
  * Never: takes a quotation or a sentence with a link for one: the element is named as networks' own code names it, or it is
  *        a block quotation that leads to one post.
  */
-import { descendants, type PageNode } from './page-tree.js'
+import { attribute, descendants, type PageNode } from './page-tree.js'
 
 /** A post is short; a box that holds more is the article with posts in it. */
 const MAX_WORDS = 400
@@ -29,7 +29,7 @@ export function isEmbeddedPost(node: PageNode): boolean {
 }
 
 function leadsToPost(node: PageNode): boolean {
-  for (const { tag, element } of descendants(node))
-    if (tag === 'a' && POST.test(element.getAttribute('href') ?? '')) return true
+  for (const inner of descendants(node))
+    if (inner.tag === 'a' && POST.test(attribute(inner, 'href'))) return true
   return false
 }

@@ -16,18 +16,11 @@ import { cleanBlocks, cleanPage } from './clean/run.js'
 import { assess, type Assessment } from './completeness/completeness.js'
 import { pageTextsOf } from './completeness/page-texts.js'
 import { paidWords } from './completeness/paid-part.js'
-import { parseHtml } from './dom.js'
-import { limitNesting } from './limit-nesting.js'
-import { limitSize } from './limit-size.js'
 import { entryTimes, withEntryTimes } from './live-entries.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
-import { openNoscript } from './open-noscript.js'
-import { openShadowRoots } from './open-shadow-roots.js'
-import { pageTree } from './page-tree.js'
-import { plainElements } from './plain-elements.js'
+import { parsePage } from './page-tree.js'
 import { chooseBlocks, type Choice } from './select/choose.js'
-import { countScripts, stripScriptsAndStyles } from './strip.js'
 import { countWords } from './folded-words.js'
 
 export type HtmlPage = {
@@ -42,23 +35,17 @@ export type HtmlPage = {
 }
 
 export function readHtmlPage(html: string, source: Source, fetched: string | null): HtmlPage {
-  const limited = limitSize(limitNesting(openShadowRoots(stripScriptsAndStyles(html))))
-  const document = parseHtml(limited.html)
-  plainElements(document)
-  const shown = pageTree(document.body)
-  const fromNoscript = openNoscript(document, shown)
-  const tree = fromNoscript ? pageTree(document.body) : shown
-  const metadata = readMetadata(document, tree, source, fetched)
+  const page = parsePage(html)
+  const { root: tree, title, noscript, fromNoscript, scripts } = page
+  const metadata = readMetadata(page, source, fetched)
   const paid = paidWords(tree, metadata.jsonLd)
-  const noscript = noscriptText(document)
-  const title = document.title
 
   openDisclosures(tree)
   const hidden = cleanPage(tree, visibilityRules)
   const pageTexts = pageTextsOf(draftBlocks(tree))
   const furniture = cleanPage(tree, pageRules)
   const candidates = markCaptions(draftBlocks(tree))
-  const choice = chooseBlocks(document, tree, candidates, metadata)
+  const choice = chooseBlocks(tree, candidates, { ...metadata, title })
   const facts = { headline: metadata.headline, bylines: metadata.bylines, outlet: metadata.outlet.name }
   const cleaned = cleanBlocks(choice.blocks, blockRules, facts)
   const blocks = withEntryTimes(candidates, cleaned.blocks, entryTimes(choice.blocks, facts.bylines))
@@ -68,7 +55,6 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const texts = told.map((block) => block.text)
   const ending = lastOf(pageTextsOf(told))
   const words = blocks.reduce((sum, block) => sum + (isApart(block) ? 0 : block.words), 0)
-  const scripts = countScripts(html)
   const assessment = assess({
     metadata,
     title,
@@ -79,7 +65,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
     noscript,
     scripts,
     paidWords: paid,
-    cut: limited.cut,
+    cut: page.cut,
     statedShown: choice.ofStated ?? 0,
     statedMissing: choice.ofStated === null ? 0 : Math.round(choice.statedWords * (1 - choice.ofStated)),
   })
@@ -117,10 +103,3 @@ function lastOf(texts: readonly string[]): readonly string[] {
 
 const LAST_TEXTS = 3
 const LAST_WORDS = 60
-
-function noscriptText(document: Document): string {
-  return [...document.getElementsByTagName('noscript')]
-    .map((element) => element.textContent)
-    .join(' ')
-    .slice(0, 5000)
-}

@@ -7,7 +7,7 @@
 import type { DraftBlock } from './blocks.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isoDate } from './metadata/dates.js'
-import { descendants } from './page-tree.js'
+import { attribute, descendants } from './page-tree.js'
 import { isProse } from './select/container.js'
 
 /** Fewer hours in a text may stand there by chance. */
@@ -78,9 +78,9 @@ function lineOf(block: DraftBlock): Line | null {
 }
 
 function statedTime({ owner }: DraftBlock): string | null {
-  for (const { tag, element } of descendants(owner))
-    if (tag === 'time') {
-      const time = isoDate(element.getAttribute('datetime') ?? '')
+  for (const node of descendants(owner))
+    if (node.tag === 'time') {
+      const time = isoDate(attribute(node, 'datetime'))
       if (time !== null) return time
     }
   return null

@@ -69,6 +69,11 @@ const pages: Readonly<Record<string, readonly [place: string, fragment: string]>
   'a paragraph of spaces': [`<body>${report}<p>a…b</p>`, ' \n'],
   'a paragraph of soft hyphens': [`<body>${report}<p>a…b</p>`, '\u00AD'],
   'unknown elements': [`<body>${report}…`, '<x-@>a</x-@>'],
+  'nested unknown elements': [`<body>${report}…`, '<x>'],
+  'nested sound': [`<body>${report}…`, '<audio>'],
+  'components without scripts': [`<body>${report}…`, '<noscript><custom-element>'],
+  'nested formulas': [`<body>${report}<math>…`, '<mi>'],
+  'styles that go on in each paragraph': [`<body>${report}…`, '<p><b id=#>a'],
   'misplaced table parts': [`<body>${report}<table>…`, '<b>a</b><td>'],
   'select and option': [`<body>${report}<select>…`, '<option>@<select>'],
 }

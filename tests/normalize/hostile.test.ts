@@ -1,10 +1,8 @@
 /** Hostile pages: nothing crashes or hangs, and what can be read is read. Limits of time and memory: tests/adapters/process-pool.test.ts. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { limitNesting } from '../../src/normalize/limit-nesting.js'
-import { limitSize } from '../../src/normalize/limit-size.js'
 import { normalize } from '../../src/normalize/normalize.js'
-import { stripScriptsAndStyles } from '../../src/normalize/strip.js'
+import { parsePage, rawText } from '../../src/normalize/page-tree.js'
 import { htmlPage, rawPage } from './pages.js'
 
 const paragraph = (number: number) =>
@@ -27,6 +25,10 @@ describe('pages that are read all the same', () => {
     ['a word of two megabytes', `<p>${'a'.repeat(2_000_000)}</p>${body}`],
     ['two megabytes of spaces', `<p>x${' '.repeat(2_000_000)}y</p>${body}`],
     ['a word of an address without end', `<p>${'a@'.repeat(500_000)}</p>${body}`],
+    ['30,000 nested unknown elements', '<x>'.repeat(29_000) + body],
+    ['nested sound', '<audio>'.repeat(5_000) + '</audio>'.repeat(5_000) + body],
+    ['nested formulas', `${body}<math>${'<mi>'.repeat(2_500)}</math>`],
+    ['components without scripts', '<noscript><custom-element>'.repeat(3_000) + '</noscript>' + body],
     ['10,000 nested components', '<x-box>'.repeat(10_000) + body],
     ['12,000 components', body + `<x-ad></x-ad>`.repeat(12_000)],
     ['12,000 empty elements', body + `<i></i>`.repeat(12_000)],
@@ -79,13 +81,33 @@ test('any soup of tags and text gives an article whose blocks are its text', () 
   )
 })
 
-test('limiting and stripping lose no text of an ordinary page', () => {
-  const html = `<div><p>One <b>two</b></p><br><br><svg><g/></svg><p>three</p></div>`
-  expect(limitNesting(html)).toBe(html)
-  expect(stripScriptsAndStyles(html)).toBe(html)
-  expect(stripScriptsAndStyles('a<script>b</script>c<style>d</style >e<scripty>f')).toBe('ace<scripty>f')
-  expect(stripScriptsAndStyles('a<iframe src=b>c</iframe>d<iframe>e')).toBe('a<embed src=b>d<embed>e')
-  expect(stripScriptsAndStyles('a<script type="application/ld+json">{}</script>b')).toContain('{}')
+describe('the tree of a page', () => {
+  const textOf = (html: string) => rawText(parsePage(html).root)
+
+  test('has all text, and nothing of scripts, styles and frames', () => {
+    expect(textOf('<div><p>One <b>two</b></p><br><br><svg><g/></svg><p>three</p></div>')).toBe('One twothree')
+    expect(textOf('a<script>b</script>c<style>d</style >e<scripty>f')).toBe('acef')
+    expect(textOf('a<iframe src=b>c</iframe>d<object>e</object>f')).toBe('adf')
+    expect(parsePage('a<script type="application/ld+json">{}</script>b').jsonLd).toEqual(['{}'])
+  })
+
+  test.each(['div', 'x', 'x-box', 'audio', 'mi', 'p', 'li', 'td', 'h2', 'option', 'noscript'])(
+    'is no deeper than the limit, whatever nests: %s',
+    (name) => {
+      const { root } = parsePage(`<math><${name}>a`.repeat(2_000) + `<${name}>a`.repeat(10_000))
+      let deepest = 0
+      for (let level = root.children; level.length > 0; deepest++)
+        level = level.flatMap((child) => (typeof child === 'string' ? [] : child.children))
+      expect(deepest).toBeLessThan(200)
+    },
+  )
+
+  test('is cut where its elements are too many, and says so', () => {
+    expect(parsePage(body).cut).toBe(false)
+    const { root, cut } = parsePage('<b>x</b>'.repeat(40_000))
+    expect(cut).toBe(true)
+    expect(root.words).toBeGreaterThan(0)
+  })
 })
 
 test('of a page of 20 MB only the beginning is read, and the article says so', () => {
@@ -93,13 +115,6 @@ test('of a page of 20 MB only the beginning is read, and the article says so', (
   expect(article.text).toContain('talks would go on in spring')
   expect(article.completeness).toEqual({ state: 'truncated', reasons: ['page-too-large'] })
 }, 60_000)
-
-test('limits of size leave ordinary pages alone and never cut inside a tag that is counted', () => {
-  expect(limitSize(body)).toEqual({ html: body, cut: false })
-  const { html, cut } = limitSize('<b>x</b>'.repeat(20_000))
-  expect(cut).toBe(true)
-  expect(html).toMatch(/<\/b>$/u)
-})
 
 test('thousands of paragraphs parted by line breaks are each one block', () => {
   const lines = Array.from(

@@ -93,7 +93,7 @@ function branchLike(own: readonly PageNode[], other: readonly PageNode[]): PageN
   const branch = other[levels - 1]
   if (levels < MIN_LEVELS || branch === undefined || other[levels] !== own[levels]) return []
   const alike = own.slice(0, levels).every((node, level) => build(node) === build(other[level]))
-  const named = branch.tag === 'article' || branch.element.hasAttribute('class')
+  const named = branch.tag === 'article' || branch.attributes.has('class')
   return alike && named && fold(textOf(own)) !== fold(textOf(other)) ? [branch] : []
 }
 
@@ -102,5 +102,5 @@ function textOf(path: readonly PageNode[]): string {
 }
 
 function build(node: PageNode | undefined): string {
-  return `${node?.tag ?? ''} ${node?.element.getAttribute('class') ?? ''}`
+  return `${node?.tag ?? ''} ${node?.attributes.get('class') ?? ''}`
 }

@@ -6,7 +6,7 @@
  */
 import { listFile } from '../../english/word-lists.js'
 import { fold } from '../folded-words.js'
-import { ancestors, attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
+import { ancestors, attribute, descendants, INLINE, nodeText, rawText, type PageNode } from '../page-tree.js'
 import { POINTER_HEADING } from './page-lines.js'
 import { holdsProse, isDisclosure, isHidden, proseWords } from './prose.js'
 
@@ -236,10 +236,6 @@ function isListing(node: PageNode): boolean {
     .split('\n')
     .filter((line) => line.trim() !== '')
   return lines.filter((line) => CODE_LINE.test(line)).length >= Math.max(1, lines.length * 0.4)
-}
-
-function rawText({ children }: PageNode): string {
-  return children.map((child) => (typeof child === 'string' ? child : rawText(child))).join('')
 }
 
 // ---- landmark

@@ -6,20 +6,19 @@
  *
  * Reason: the words beside such a button are the article's own: answers of an accordion, the rest behind "Read the full story".
  */
-import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { attribute, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { countWords } from '../folded-words.js'
 
 export function openDisclosures(root: PageNode): void {
   const named = new Set<string>()
-  for (const node of descendants(root))
-    if (isDisclosure(node)) named.add(node.element.getAttribute('aria-controls') ?? '')
+  for (const node of descendants(root)) if (isDisclosure(node)) named.add(attribute(node, 'aria-controls'))
   named.delete('')
   for (const parent of descendants(root)) {
     let before: PageNode | null = null
     for (const child of parent.children) {
       if (typeof child === 'string') continue
       if (before !== null && isLabelled(child) && !SHUTS.test(nodeText(child))) open(before)
-      if (named.has(child.element.id) || (before !== null && isDisclosure(before))) open(child)
+      if (named.has(attribute(child, 'id')) || (before !== null && isDisclosure(before))) open(child)
       before = child
     }
   }
@@ -30,11 +29,11 @@ function open(node: PageNode): void {
 }
 
 function isShut(node: PageNode): boolean {
-  return isHidden(node) || node.element.getAttribute('aria-hidden') === 'true'
+  return isHidden(node) || attribute(node, 'aria-hidden') === 'true'
 }
 
-function show({ element }: PageNode): void {
-  for (const attribute of ['hidden', 'style', 'aria-hidden']) element.removeAttribute(attribute)
+function show({ attributes }: PageNode): void {
+  for (const name of ['hidden', 'style', 'aria-hidden']) attributes.delete(name)
 }
 
 /** Labels in ten languages. */
@@ -49,9 +48,9 @@ export function isDisclosure(node: PageNode): boolean {
 }
 
 function isOpener(node: PageNode): boolean {
-  const { element, tag, words } = node
-  if (element.hasAttribute('aria-haspopup')) return false
-  if (element.hasAttribute('aria-expanded')) return true
+  const { attributes, tag, words } = node
+  if (attributes.has('aria-haspopup')) return false
+  if (attributes.has('aria-expanded')) return true
   if (tag !== 'button') return false
   return words === 0 ? standsBesideHeading(node) : isLabelled(node)
 }
@@ -61,7 +60,7 @@ function isLabelled(node: PageNode): boolean {
   return (
     node.tag === 'button' &&
     node.words <= MAX_LABEL_WORDS &&
-    !node.element.hasAttribute('aria-haspopup') &&
+    !node.attributes.has('aria-haspopup') &&
     LABEL.test(nodeText(node).toLowerCase())
   )
 }
@@ -121,13 +120,12 @@ const SHOWN_CLASS =
 
 /** Whether a reader does not see it. */
 export function isHidden(node: PageNode): boolean {
-  const { element } = node
-  const hidden = element.getAttribute('hidden')
+  const hidden = node.attributes.get('hidden')
   // What browsers show as soon as a search finds it is a part that can be opened.
   return (
-    (hidden !== null && hidden.toLowerCase() !== 'until-found') ||
-    INVISIBLE.test(element.getAttribute('style') ?? '') ||
-    isHiddenByClass(element.getAttribute('class') ?? '')
+    (hidden !== undefined && hidden.toLowerCase() !== 'until-found') ||
+    INVISIBLE.test(attribute(node, 'style')) ||
+    isHiddenByClass(attribute(node, 'class'))
   )
 }
 

@@ -6,7 +6,7 @@
  * stands in the page. Of a selector its last class or id counts; anything else is not understood.
  */
 import { nodesIn, strings, type JsonLd } from '../metadata/json-ld.js'
-import { ancestors, descendants, type PageNode } from '../page-tree.js'
+import { ancestors, attribute, descendants, type PageNode } from '../page-tree.js'
 
 export function paidWords(root: PageNode, jsonLd: JsonLd): number | null {
   const selectors = jsonLd.nodes
@@ -16,7 +16,7 @@ export function paidWords(root: PageNode, jsonLd: JsonLd): number | null {
     .flatMap((selector) => selector.split(','))
     .flatMap((selector) => LAST_NAME.exec(selector.trim())?.[0] ?? [])
   if (selectors.length === 0) return null
-  const named = [...descendants(root)].filter((node) => selectors.some((name) => matches(node.element, name)))
+  const named = [...descendants(root)].filter((node) => selectors.some((name) => matches(node, name)))
   const outermost = named.filter((node) => ![...ancestors(node)].some((around) => named.includes(around)))
   return named.length === 0 ? null : outermost.reduce((sum, node) => sum + node.words, 0)
 }
@@ -29,9 +29,9 @@ export function isNotFree(value: unknown): boolean {
   return value === false || (typeof value === 'string' && /^(?:false|no)$|\/False$/iu.test(value.trim()))
 }
 
-function matches(element: Element, selector: string): boolean {
+function matches(node: PageNode, selector: string): boolean {
   const name = selector.slice(1)
   return selector.startsWith('#')
-    ? element.getAttribute('id') === name
-    : (element.getAttribute('class') ?? '').split(/\s+/u).includes(name)
+    ? attribute(node, 'id') === name
+    : attribute(node, 'class').split(/\s+/u).includes(name)
 }

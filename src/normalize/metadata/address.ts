@@ -8,12 +8,12 @@ import { strings, type JsonLdNode } from './json-ld.js'
 import { firstMeta, type MetaTags } from './meta.js'
 
 export function addressOf(
-  document: Document,
+  links: readonly ReadonlyMap<string, string>[],
   article: JsonLdNode | null,
   meta: MetaTags,
   fetched: string | null,
 ): string | null {
-  const stated = [canonicalLink(document), firstMeta(meta, ['og:url']), ...statedIds(article)]
+  const stated = [canonicalLink(links), firstMeta(meta, ['og:url']), ...statedIds(article)]
   for (const candidate of stated) {
     const url = webAddress(candidate, fetched)
     if (url !== null && (fetched === null || !isFrontPage(url) || isFrontPage(fetched))) return url
@@ -21,9 +21,9 @@ export function addressOf(
   return webAddress(fetched, null)
 }
 
-function canonicalLink(document: Document): string | null {
-  for (const link of document.getElementsByTagName('link'))
-    if (/(?:^|\s)canonical(?:\s|$)/iu.test(link.getAttribute('rel') ?? '')) return link.getAttribute('href')
+function canonicalLink(links: readonly ReadonlyMap<string, string>[]): string | null {
+  for (const link of links)
+    if (/(?:^|\s)canonical(?:\s|$)/iu.test(link.get('rel') ?? '')) return link.get('href') ?? null
   return null
 }
 

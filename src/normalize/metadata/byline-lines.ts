@@ -7,7 +7,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { isPageLine } from '../clean/page-lines.js'
-import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { attribute, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { isProse } from '../select/container.js'
 import { isDatePart } from './visible-date.js'
 
@@ -48,7 +48,7 @@ function isLine({ text }: DraftBlock): boolean {
 /** Names that lead to a page on who bears them. */
 function authorLinks({ owner }: DraftBlock): string[] {
   return [...descendants(owner)]
-    .filter(({ tag, element }) => tag === 'a' && AUTHOR_PATH.test(element.getAttribute('href') ?? ''))
+    .filter((node) => node.tag === 'a' && AUTHOR_PATH.test(attribute(node, 'href')))
     .map(nodeText)
     .filter((name) => name.includes(' '))
 }

@@ -7,7 +7,7 @@
 import { getDomain } from 'tldts'
 import { draftBlocks, type DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
-import { ancestors, descendants, nodeText } from '../page-tree.js'
+import { ancestors, attribute, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 import { fold } from '../folded-words.js'
@@ -129,8 +129,8 @@ function authors(article: JsonLdNode | null): string[] {
 /** Elements that mark an author by relation, property or class; the first kind found counts. */
 function visible(root: PageNode): PageNode[] {
   const kinds: ((node: PageNode) => boolean)[] = [
-    (node) => /\bauthor\b/iu.test(node.element.getAttribute('rel') ?? ''),
-    (node) => /\bauthor\b/iu.test(node.element.getAttribute('itemprop') ?? ''),
+    (node) => /\bauthor\b/iu.test(attribute(node, 'rel')),
+    (node) => /\bauthor\b/iu.test(attribute(node, 'itemprop')),
     (node) => /(?:^|[\s_-])(?:byline|author|signature)(?:$|[\s_-])/u.test(node.hint),
   ]
   for (const isKind of kinds) {

@@ -5,7 +5,7 @@
  * Out:   the `h1` that the page's own title confirms, else what the markup states, else null.
  * Never: the name of the site, a kicker above the headline or a section's label beside it.
  */
-import { descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
+import { attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
 import { countWords, fold, foldedWords } from '../folded-words.js'
 import { strings, type JsonLdNode } from './json-ld.js'
@@ -77,7 +77,7 @@ export function headings(root: PageNode): string[] {
 
 function headingNodes(root: PageNode): PageNode[] {
   return [...descendants(root)].filter((node) => {
-    if (node.tag !== 'h1' && node.element.getAttribute('itemprop') !== 'headline') return false
+    if (node.tag !== 'h1' && attribute(node, 'itemprop') !== 'headline') return false
     const { length } = cleanText(nodeText(node))
     return length > 0 && length <= MAX_LENGTH
   })

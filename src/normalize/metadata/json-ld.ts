@@ -1,7 +1,7 @@
 /**
  * JSON-LD: what the page says of itself for search engines.
  *
- * In:    a document. Out: the nodes of all its JSON-LD scripts, arrays and `@graph` opened, in order.
+ * In:    its JSON-LD scripts. Out: their nodes, arrays and `@graph` opened, in order.
  * Never: fails on broken JSON: comments, CDATA marks, raw line breaks in strings and trailing commas are mended, what still does
  * not parse is left out and counted.
  */
@@ -19,12 +19,10 @@ export type JsonLd = {
 const ARTICLE_TYPE = /(?:Article|BlogPosting|Report|NewsItem|LiveBlogPosting)$/u
 const MAX_NODES = 2000
 
-export function readJsonLd(document: Document): JsonLd {
+export function readJsonLd(scripts: readonly string[]): JsonLd {
   const nodes: JsonLdNode[] = []
   let broken = 0
-  for (const script of document.getElementsByTagName('script')) {
-    if (!/^\s*application\/ld\+json/iu.test(script.getAttribute('type') ?? '')) continue
-    const source = script.textContent
+  for (const source of scripts) {
     if (source.trim() === '') continue
     const parsed = parseLenient(source)
     if (parsed === undefined) broken++

@@ -1,13 +1,13 @@
 /** `<meta>` tags: names, properties and itemprops in lower case to their contents, first one first. */
 export type MetaTags = ReadonlyMap<string, readonly string[]>
 
-export function readMeta(document: Document): MetaTags {
+export function readMeta(metas: readonly ReadonlyMap<string, string>[]): MetaTags {
   const tags = new Map<string, string[]>()
-  for (const element of document.getElementsByTagName('meta')) {
-    const content = element.getAttribute('content')?.trim()
+  for (const attributes of metas) {
+    const content = attributes.get('content')?.trim()
     if (content === undefined || content === '') continue
     for (const attribute of ['property', 'name', 'itemprop']) {
-      const name = element.getAttribute(attribute)?.trim().toLowerCase()
+      const name = attributes.get(attribute)?.trim().toLowerCase()
       if (name !== undefined && name !== '') tags.set(name, [...(tags.get(name) ?? []), content])
     }
   }

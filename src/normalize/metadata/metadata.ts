@@ -1,13 +1,13 @@
 /**
  * Metadata: what the page says of itself.
  *
- * In:    the document and its tree before cleaning, and what is known from outside.
+ * In:    the page before cleaning, and what is known from outside.
  * Out:   headline, outlet, bylines, times, section and address.
  * Never: invents: what the page does not state is null or empty.
  */
 import type { Source } from '../../model/source.js'
 import { draftBlocks } from '../blocks.js'
-import { descendants, nodeText, type PageNode } from '../page-tree.js'
+import { attribute, descendants, nodeText, type PageNode, type ParsedPage } from '../page-tree.js'
 import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
 import { asPrinted } from './printed-time.js'
@@ -45,30 +45,26 @@ const MODIFIED =
     ' ',
   )
 
-export function readMetadata(
-  document: Document,
-  root: PageNode,
-  source: Source,
-  fetched: string | null,
-): Metadata {
-  const jsonLd = readJsonLd(document)
-  const meta = readMeta(document)
-  const titles = [document.title, ...allMeta(meta, ['og:title']), ...headings(root)]
+export function readMetadata(page: ParsedPage, source: Source, fetched: string | null): Metadata {
+  const { root, title } = page
+  const jsonLd = readJsonLd(page.jsonLd)
+  const meta = readMeta(page.metas)
+  const titles = [title, ...allMeta(meta, ['og:title']), ...headings(root)]
   const article = articleNode(jsonLd, titles)
-  promoteHeadline(root, statedTitles(article, meta, document.title))
+  promoteHeadline(root, statedTitles(article, meta, title))
   const blocks = draftBlocks(root)
-  const url = addressOf(document, article, meta, fetched)
+  const url = addressOf(page.links, article, meta, fetched)
   const outlet = outletOf({
     given: source.outlet,
     article,
     meta,
     url,
     sourceName: source.name,
-    title: document.title,
+    title,
     headings: headings(root),
   })
   return {
-    headline: headlineOf(root, article, meta, document.title, outlet.name),
+    headline: headlineOf(root, article, meta, title, outlet.name),
     outlet,
     bylines: bylinesOf(article, meta, root, blocks, outlet.name, url),
     publishedAt: asPrinted(
@@ -85,7 +81,7 @@ export function readMetadata(
     ),
     section: sectionOf(article, meta),
     url,
-    declaredLanguage: document.documentElement.getAttribute('lang'),
+    declaredLanguage: page.language,
     jsonLd,
     article,
     meta,
@@ -108,17 +104,16 @@ function firstDate(candidates: readonly string[]): string | null {
 function itemTimes(root: PageNode, property: string): string[] {
   const times: string[] = []
   for (const node of descendants(root)) {
-    const { element } = node
-    if (!(element.getAttribute('itemprop') ?? '').split(/\s+/u).includes(property)) continue
-    times.push(element.getAttribute('datetime') ?? element.getAttribute('content') ?? nodeText(node))
+    if (!attribute(node, 'itemprop').split(/\s+/u).includes(property)) continue
+    times.push(node.attributes.get('datetime') ?? node.attributes.get('content') ?? nodeText(node))
   }
   return times
 }
 
 /** The first time element of the page that has a machine-readable time. */
 function timeElements(root: PageNode): string[] {
-  for (const { tag, element } of descendants(root)) {
-    const time = tag === 'time' ? (element.getAttribute('datetime') ?? '') : ''
+  for (const node of descendants(root)) {
+    const time = node.tag === 'time' ? attribute(node, 'datetime') : ''
     if (time !== '') return [time]
   }
   return []

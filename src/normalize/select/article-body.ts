@@ -6,26 +6,24 @@
  */
 import { cleanText, type DraftBlock } from '../blocks.js'
 import { strings, type JsonLdNode } from '../metadata/json-ld.js'
-import type { PageNode } from '../page-tree.js'
+import { withEntities, type PageNode } from '../page-tree.js'
 import { countWords } from '../folded-words.js'
 
 const MAX_LENGTH = 500_000
 
-export function statedParagraphs(document: Document, article: JsonLdNode | null): string[] {
+export function statedParagraphs(article: JsonLdNode | null): string[] {
   const body = strings(article?.['articleBody']).join('\n\n').slice(0, MAX_LENGTH)
-  return withoutMarkup(document, withoutMarkup(document, body))
+  return withoutMarkup(withoutMarkup(body))
     .split(/\n+/u)
     .map(cleanText)
     .filter((paragraph) => paragraph !== '')
 }
 
-/** Read twice: content systems escape what is escaped already. Of a text field the parser reads entities alone. */
-function withoutMarkup(document: Document, text: string): string {
-  const field = document.createElement('textarea')
-  field.innerHTML = text
-    .replace(/<\/?(?:p|div|br|li|h\d|blockquote)\b[^<>]*>/giu, '\n\n')
-    .replace(/<[^<>]*>/gu, '')
-  return field.value
+/** Read twice: content systems escape what is escaped already. */
+function withoutMarkup(text: string): string {
+  return withEntities(
+    text.replace(/<\/?(?:p|div|br|li|h\d|blockquote)\b[^<>]*>/giu, '\n\n').replace(/<[^<>]*>/gu, ''),
+  )
 }
 
 export function statedBlocks(paragraphs: readonly string[], root: PageNode): DraftBlock[] {

@@ -1,7 +1,7 @@
 /**
  * Choose: which blocks are the article, by three opinions.
  *
- * In:    the cleaned document, its candidate blocks, the stated article body.
+ * In:    the cleaned page, its candidate blocks, the stated article body.
  * Out:   the chosen blocks, which opinion they follow, and how much of the other opinions they hold.
  * Never: hides a disagreement; the caller records it.
  *
@@ -15,7 +15,7 @@ import { foldedWords } from '../folded-words.js'
 import { statedBlocks, statedParagraphs } from './article-body.js'
 import { containerVote, isProse, nearHeadline } from './container.js'
 import { joinBlocks } from './join.js'
-import { readabilityVote } from './readability.js'
+import { readabilityVote, WITHOUT_TEXT, type Head } from './readability.js'
 import { recoverBlocks } from './recover.js'
 import { standfirstOf } from './standfirst.js'
 import { itemAt } from '../../text/item-at.js'
@@ -51,14 +51,16 @@ const MIN_STATED = 80
 const MIN_OPINION = 60
 
 export function chooseBlocks(
-  document: Document,
   root: PageNode,
   candidates: readonly DraftBlock[],
-  { headline, article, descriptions }: Stated,
+  { headline, article, descriptions, bylines, title }: Stated & Head,
 ): Choice {
   const container = [...containerVote(candidates)]
-  const stated = statedBlocks(statedParagraphs(document, article), root)
-  const joined = joinBlocks(candidates, recoverBlocks(candidates, safeVote(document, root, candidates)))
+  const stated = statedBlocks(statedParagraphs(article), root)
+  const joined = joinBlocks(
+    candidates,
+    recoverBlocks(candidates, safeVote(root, candidates, { title, bylines })),
+  )
   const recovered = recoverBlocks(candidates, new Set(joined))
   const isNothing = wordsOf(recovered) < NOTHING && wordsOf(recovered) < wordsOf(container)
   const isSmall = wordsOf(recovered) * SMALL_PART < wordsOf(container.filter(isProse))
@@ -91,21 +93,17 @@ export function chooseBlocks(
 }
 
 /**
- * Line breaks, and elements without text, above which Readability is not asked: its time grows with the square of their
+ * Line breaks, and pictures, frames and fields, above which Readability is not asked: its time grows with the square of their
  * number. Of 280 news pages none comes to more than 222 breaks and 334 such elements.
  */
 const MAX_BREAKS = 1000
 const MAX_EMPTY = 1000
 
 /** Readability recurses where we do not: on absurdly nested pages it gives no opinion. */
-function safeVote(
-  document: Document,
-  root: PageNode,
-  candidates: readonly DraftBlock[],
-): ReadonlySet<DraftBlock> {
+function safeVote(root: PageNode, candidates: readonly DraftBlock[], head: Head): ReadonlySet<DraftBlock> {
   if (isTooMuch(root)) return new Set()
   try {
-    return readabilityVote(document, candidates)
+    return readabilityVote(root, candidates, head)
   } catch (error) {
     if (error instanceof RangeError) return new Set()
     throw error
@@ -115,9 +113,9 @@ function safeVote(
 function isTooMuch(root: PageNode): boolean {
   let breaks = 0
   let empty = 0
-  for (const { tag, words } of descendants(root)) {
+  for (const { tag } of descendants(root)) {
     if (tag === 'br') breaks++
-    else if (words === 0) empty++
+    else if (WITHOUT_TEXT.has(tag)) empty++
   }
   return breaks > MAX_BREAKS || empty > MAX_EMPTY
 }

@@ -86,7 +86,7 @@ function isOfTrunk(block: DraftBlock, trunk: Trunk, prose: ReadonlyMap<PageNode,
 }
 
 /** Element and class; null for a paragraph or an element without a class, which any neighbour may resemble. */
-function buildOf({ tag, element }: PageNode): string | null {
-  const name = element.getAttribute('class')?.trim() ?? ''
+function buildOf({ tag, attributes }: PageNode): string | null {
+  const name = attributes.get('class')?.trim() ?? ''
   return name === '' || tag === 'p' ? null : `${tag} ${name}`
 }

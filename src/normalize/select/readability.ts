@@ -1,7 +1,7 @@
 /**
  * Readability's vote: which blocks Mozilla Readability would keep.
  *
- * In:    a cleaned document and its draft blocks. The document is used up.
+ * In:    a cleaned page, its draft blocks, and what stands in its head.
  * Out:   the blocks whose text stands in Readability's result.
  * Never: takes Readability's own text: it glues blocks together and rewrites markup.
  *
@@ -9,8 +9,10 @@
  * those it keeps do. Blocks' elements and all above them are numbered, and a block is looked for below the nearest one left.
  *
  * What a reader does not see was taken out before. Readability would also take out what pages hide until a script has run,
- * and a page whose consent dialog was open when it was saved (`aria-hidden`): the marks of that are removed.
+ * and a page whose consent dialog was open when it was saved (`aria-hidden`): it is not given the marks of that.
  */
+import { createRequire } from 'node:module'
+import type * as Jsdom from 'jsdom'
 import { Readability } from '@mozilla/readability'
 import type { DraftBlock } from '../blocks.js'
 import { INLINE, type PageNode } from '../page-tree.js'
@@ -19,8 +21,17 @@ import { addTo } from '../../text/grouped.js'
 
 const MARK = 'data-synoptic-mark'
 
-/** By these Readability takes an element for one that is not shown. */
-const HIDING: readonly string[] = ['hidden', 'style', 'aria-hidden']
+/** Elements that are something although no text stands in them. */
+export const WITHOUT_TEXT: ReadonlySet<string> = new Set(
+  'img br hr input embed object video iframe picture source button select textarea'.split(' '),
+)
+
+/** What Readability looks at. */
+const ATTRIBUTES =
+  'id class role itemprop property rel href src srcset data-src data-srcset alt type aria-modal'.split(' ')
+
+/** What the page states above its body; a stated author lets Readability keep the line that names one. */
+export type Head = { readonly title: string; readonly bylines: readonly string[] }
 
 /** Characters an extraction must have before Readability believes it: its default, and the best of four tried. */
 const CHAR_THRESHOLD = 500
@@ -31,9 +42,14 @@ const MOST = 0.5
 /** A text this short could stand by chance inside another: it must be a run of its own. Folded characters. */
 const SHORT = 40
 
-export function readabilityVote(document: Document, blocks: readonly DraftBlock[]): ReadonlySet<DraftBlock> {
-  const marks = markElements(blocks)
-  const parsed = new Readability<Node>(document, {
+export function readabilityVote(
+  root: PageNode,
+  blocks: readonly DraftBlock[],
+  head: Head,
+): ReadonlySet<DraftBlock> {
+  const marks = marksOf(blocks)
+  const parsed = new Readability<Node>(documentOf(root, head, marks), {
+    disableJSONLD: true,
     serializer: (node) => node,
     keepClasses: true,
     charThreshold: CHAR_THRESHOLD,
@@ -49,18 +65,52 @@ export function readabilityVote(document: Document, blocks: readonly DraftBlock[
   return new Set(kept)
 }
 
-/** Numbers and shows every element that holds a block, at any depth; inline elements own no blocks. */
-function markElements(blocks: readonly DraftBlock[]): Map<PageNode, string> {
+/** A number for every element that holds a block, at any depth; inline elements own no blocks. */
+function marksOf(blocks: readonly DraftBlock[]): Map<PageNode, string> {
   const marks = new Map<PageNode, string>()
   for (const { owner } of blocks)
     for (let node: PageNode | null = owner; node && !marks.has(node); node = node.parent) {
       if (INLINE.has(node.tag)) continue
-      const mark = String(marks.size)
-      marks.set(node, mark)
-      node.element.setAttribute(MARK, mark)
-      for (const attribute of HIDING) node.element.removeAttribute(attribute)
+      marks.set(node, String(marks.size))
     }
   return marks
+}
+
+const require = createRequire(import.meta.url)
+/** Loaded when the first page is read: that takes a quarter of a second and much memory, and the main thread reads none. */
+let jsdom: typeof Jsdom | undefined
+
+function documentOf(root: PageNode, head: Head, marks: ReadonlyMap<PageNode, string>): Document {
+  jsdom ??= require('jsdom') as typeof Jsdom
+  const { document } = new jsdom.JSDOM('', { virtualConsole: new jsdom.VirtualConsole() }).window
+  document.title = head.title
+  if (head.bylines.length > 0) {
+    const author = document.createElement('meta')
+    author.setAttribute('name', 'author')
+    author.setAttribute('content', head.bylines.join(', '))
+    document.head.appendChild(author)
+  }
+  const body = elementOf(document, root, marks)
+  if (body) document.documentElement.replaceChild(body, document.body)
+  return document
+}
+
+/** Without what holds nothing: Readability's time grows with the square of the number of such elements. Frames would get a window each. */
+function elementOf(document: Document, node: PageNode, marks: ReadonlyMap<PageNode, string>): Element | null {
+  const children = node.children.map((child) =>
+    typeof child === 'string' ? document.createTextNode(child) : elementOf(document, child, marks),
+  )
+  const holds = children.some((child) => child?.nodeType === 1 || (child?.nodeValue ?? '').trim() !== '')
+  if (!holds && !WITHOUT_TEXT.has(node.tag)) return null
+  const element = document.createElement(node.tag === 'iframe' ? 'embed' : node.tag)
+  for (const name of ATTRIBUTES) {
+    const value = node.attributes.get(name)
+    if (value !== undefined) element.setAttribute(name, value)
+  }
+  const mark = marks.get(node)
+  if (mark !== undefined) element.setAttribute(MARK, mark)
+  element.append(...children.filter((child) => child !== null))
+  return element
 }
 
 function ownersOfSeveral(blocks: readonly DraftBlock[]): ReadonlySet<PageNode> {

@@ -11,7 +11,7 @@
  */
 import type { DraftBlock } from '../blocks.js'
 import { fold } from '../folded-words.js'
-import type { PageNode } from '../page-tree.js'
+import { attribute, type PageNode } from '../page-tree.js'
 import { isProse } from './container.js'
 
 const MAX_WORDS = 110
@@ -92,7 +92,7 @@ function isStated({ text }: DraftBlock, stated: readonly string[]): boolean {
 function isNamed({ owner, words }: DraftBlock): boolean {
   if (words < NAMED_WORDS) return false
   for (let node: PageNode | null = owner; node && node.words <= MAX_WORDS; node = node.parent)
-    if (NAME.test(node.hint) || node.element.getAttribute('itemprop') === 'description') return true
+    if (NAME.test(node.hint) || attribute(node, 'itemprop') === 'description') return true
   return false
 }
 
