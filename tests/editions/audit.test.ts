@@ -2,11 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { AuditKey, AuditResult } from '../../src/model/audit.js'
-import { equalShares } from '../../src/editions/audit/draw.js'
-import { readSheet } from '../../src/editions/audit/read-sheet.js'
-import { auditText } from '../../src/editions/audit/result-text.js'
-import { score } from '../../src/editions/audit/score.js'
-import { auditFiles, type Answer } from '../../src/editions/audit/sheet.js'
+import { auditFiles, equalShares, type Answer } from '../../src/editions/audit/sample.js'
+import { auditText, readSheet, score } from '../../src/editions/audit/score.js'
 import { ferryReport } from '../report/fixture.js'
 
 const named = [{ file: 'report.json', report: ferryReport }]

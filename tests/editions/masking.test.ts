@@ -1,6 +1,6 @@
 /** Masks: who published a text must not be read in it; what the text tells must. */
 import { describe, expect, it, test } from 'vitest'
-import { maskOf } from '../../src/editions/masking/mask.js'
+import { maskOf } from '../../src/editions/masking.js'
 import { ferryReport, makeArticle, type ArticlePlan } from '../report/fixture.js'
 
 const plan = (outlet: string, more: Partial<ArticlePlan> = {}) =>
@@ -47,5 +47,23 @@ describe('hostile names', () => {
     expect(odd('read (a+)+$ [News] \\d now')).toBe('read Report A now')
     odd('a'.repeat(200_000) + ' ' + '@'.repeat(50_000) + 'https://'.repeat(5_000))
     expect(performance.now() - start).toBeLessThan(3000)
+  })
+})
+
+describe('names that stand for outlets', () => {
+  const short = maskOf({ ...ferryReport, articles: [plan('tide'), plan('hgt'), plan('Skerry Post')] })
+
+  it.each([
+    ['he told Tide News on Monday', 'he told Report A on Monday'],
+    ['The Tide News Network and TIDE', 'Report A and Report A'],
+    ['when the tide was high', 'when the tide was high'],
+    ['the Halden Gazette Today wrote, HGT wrote', 'Report B wrote, Report B wrote'],
+    ['told Harrow Vale News’s Ann Lee', 'told [outlet]’s Ann Lee'],
+    ['first reported by the Evening Herald', 'first reported by [outlet]'],
+    ['in Times Square, at the Post Office', 'in Times Square, at the Post Office'],
+    ['as the BBC and Reuters have it', 'as [outlet] and [outlet] have it'],
+    ['no news of the post', 'no news of the post'],
+  ])('%s', (text, masked) => {
+    expect(short(text)).toBe(masked)
   })
 })

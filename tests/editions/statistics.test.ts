@@ -1,8 +1,7 @@
 /** Agreement and intervals against published worked examples. */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { agreementShare, alphaInterval, alphaNominal } from '../../src/editions/statistics/krippendorff.js'
-import { wilson } from '../../src/editions/statistics/wilson.js'
+import { agreementShare, alphaInterval, alphaNominal, wilson } from '../../src/editions/statistics.js'
 
 /** Coders as lines, units as columns, `.` for a missing code. */
 function units(...coders: readonly string[]): string[][] {

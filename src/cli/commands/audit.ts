@@ -4,10 +4,8 @@
  */
 import path from 'node:path'
 import { AuditKey, AuditResult } from '../../model/audit.js'
-import { readSheet } from '../../editions/audit/read-sheet.js'
-import { auditText } from '../../editions/audit/result-text.js'
-import { score } from '../../editions/audit/score.js'
-import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sheet.js'
+import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sample.js'
+import { auditText, readSheet, score } from '../../editions/audit/score.js'
 import { writeJson } from '../../report/json.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { openSavedReport, readJson, readUserFile, writeFolder } from '../files.js'

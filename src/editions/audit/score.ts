@@ -1,17 +1,99 @@
 /**
- * From answers to error rates: precision of each kind of finding; precision and recall of present and absent cells.
+ * A filled sheet read back, as spreadsheets save it, and the error rates that follow: precision of each kind of finding;
+ * precision and recall of present and absent cells.
  *
- * In:    a key and an answer an item. Out: an AuditResult.
- * Never: counts "cannot tell" or an open row as right or wrong, or gives a recall of findings: the sample is drawn from
- *        what the program found, and only the cells show what it did not find.
+ * In:    the file's text and the key. Out: an AuditResult and what a person reads of it, or the first thing that is wrong with
+ *        the sheet.
+ * Never: guesses an answer, or takes a row for another item than its own; counts "cannot tell" or an open row as right or wrong;
+ *        gives a recall of findings: the sample is drawn from what the program found, and only the cells show what it did not
+ *        find; a share without its interval and its cases.
  *
  * Within a stratum the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
  * how many there are; its interval is Wilson's at the effective size after Kish (1965), 1 / Σ (W²/n). Recall combines
  * two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
  */
+import { parse } from 'csv-parse/sync'
 import type { AuditKey, AuditResult, AuditRow, CellFigures, Share } from '../../model/audit.js'
-import { wilson, type Interval } from '../statistics/wilson.js'
-import type { Answer } from './sheet.js'
+import { wilson, type Interval } from '../statistics.js'
+import { answers, type Answer } from './sample.js'
+
+export type Sheet =
+  | { readonly ok: true; readonly answers: ReadonlyMap<string, Answer>; readonly missing: number }
+  | { readonly ok: false; readonly problem: string }
+
+const written: Readonly<Record<string, Answer>> = {
+  yes: 'yes',
+  y: 'yes',
+  no: 'no',
+  n: 'no',
+  'cannot-tell': 'cannot-tell',
+  'cannot tell': 'cannot-tell',
+  'can’t tell': 'cannot-tell',
+  "can't tell": 'cannot-tell',
+  '?': 'cannot-tell',
+}
+
+export function readSheet(text: string, key: AuditKey): Sheet {
+  const rows = cellsOf(text)
+  if (rows === null) return problem('it is no CSV: a quotation mark is not closed, or stands where none may')
+  const [head, ...body] = rows
+  if (head === undefined) return problem('it is empty')
+  const names = head.map((name) => name.trim().toLowerCase())
+  const [item, answer] = [names.indexOf('item'), names.indexOf('answer')]
+  if (item < 0 || answer < 0) return problem('its first line must name the columns "item" and "answer"')
+  if (body.length === 0) return problem('it has no rows')
+  return answersOf(
+    body.map((row) => ({ item: (row[item] ?? '').trim(), answer: (row[answer] ?? '').trim() })),
+    key,
+  )
+}
+
+function cellsOf(text: string): readonly (readonly string[])[] | null {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      skip_empty_lines: true,
+    })
+  } catch {
+    return null
+  }
+}
+
+/** The one that stands most often in the first line. */
+function delimiterOf(text: string): string {
+  const [line = ''] = text.split(/\r?\n/, 1)
+  const number = (mark: string): number => line.split(mark).length
+  return [',', ';', '\t'].reduce((best, mark) => (number(mark) > number(best) ? mark : best))
+}
+
+function answersOf(
+  rows: readonly { readonly item: string; readonly answer: string }[],
+  key: AuditKey,
+): Sheet {
+  const known = new Set(key.items.map(({ item }) => item))
+  const given = new Map<string, Answer>()
+  const seen = new Set<string>()
+  for (const [index, { item, answer }] of rows.entries()) {
+    if (!known.has(item)) return problem(`row ${index + 2} has the item "${item}", which is not in the key`)
+    if (seen.has(item)) return problem(`the item ${item} stands in two rows`)
+    seen.add(item)
+    if (answer === '') continue
+    const meant = Object.hasOwn(written, answer.toLowerCase()) ? written[answer.toLowerCase()] : undefined
+    if (meant === undefined)
+      return problem(
+        `row ${index + 2} (${item}) has the answer "${answer}"; it must be ${answers.join(', ')} or empty`,
+      )
+    given.set(item, meant)
+  }
+  if (given.size === 0) return problem('no answer is filled in')
+  return { ok: true, answers: given, missing: known.size - seen.size }
+}
+
+function problem(what: string): Sheet {
+  return { ok: false, problem: what }
+}
 
 export function score(key: AuditKey, answers: ReadonlyMap<string, Answer>): AuditResult {
   const rows = key.strata.map((stratum) => rowOf(stratum, key, answers))
@@ -98,4 +180,39 @@ function recall(here: AuditRow | undefined, there: AuditRow | undefined): Share 
     value: of(found.value, 1 - lost.value),
     interval: { low: of(a.low, 1 - b.low), high: of(a.high, 1 - b.high) },
   }
+}
+
+export function auditText(result: AuditResult): string {
+  const { items, answered, cannotTell, open } = result
+  return [
+    `${answered} of ${items} items judged; of these ${cannotTell} cannot be told. ${open === 0 ? '' : `${open} left open.`}`.trim(),
+    '',
+    'Right, of what was judged (95 % interval)',
+    ...result.rows.map(rowText),
+    '',
+    `All findings, each kind weighted by its number: ${shareText(result.findings)}`,
+    ...result.cells.flatMap(({ columns, present, absent }) => [
+      `Cells of ${columns}s called present: precision ${shareText(present.precision)}, recall ${shareText(present.recall)}`,
+      `Cells of ${columns}s called absent:  precision ${shareText(absent.precision)}, recall ${shareText(absent.recall)}`,
+    ]),
+    '',
+    'Recall of findings is not measured: the sample is drawn from what was found. The cells show what was not.',
+    'Bounds of recall take two intervals at their worst. "Cannot tell" and open rows count neither way.',
+    '',
+  ].join('\n')
+}
+
+function rowText({ stratum, size, sampled, right, wrong, cannotTell, precision }: AuditRow): string {
+  const judged = `${right} of ${right + wrong}`
+  const unclear = cannotTell === 0 ? '' : `, ${cannotTell} cannot tell`
+  return `  ${stratum}: ${judged}, ${shareText(precision)} (${sampled} drawn of ${size}${unclear})`
+}
+
+function shareText(share: Share): string {
+  if (share === null) return 'not known'
+  const percent = (value: number): string => `${Math.round(value * 100)}`
+  const { value, interval } = share
+  return interval === null
+    ? `${percent(value)} %`
+    : `${percent(value)} % (${percent(interval.low)} to ${percent(interval.high)})`
 }

@@ -1,15 +1,29 @@
 /**
- * Krippendorff's alpha for nominal codes: any number of coders, missing codes allowed.
+ * Figures on judgements: Wilson's interval for a share, Krippendorff's alpha for nominal codes.
  *
- * In:    units, each the codes that it was given (one a coder, missing ones left out). Out: alpha, at most 1.
- * Never: a figure where none is defined: fewer than two codes in every unit, or one code throughout.
+ * Never: a figure where none is defined: of no cases, of fewer than two codes in every unit, of one code throughout.
  *
- * Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; his three worked examples are the tests.
+ * Wilson (1927) keeps to 0..1 and holds for small samples and for shares of 0 and 1. Krippendorff (2011), Computing
+ * Krippendorff's Alpha-Reliability: any number of coders, missing codes allowed; his three worked examples are the tests.
  */
-import type { Interval } from './wilson.js'
-import { countsOf } from '../../text/grouped.js'
-import { sha256 } from '../../text/hash.js'
-import { itemAt } from '../../text/item-at.js'
+import { countsOf } from '../text/grouped.js'
+import { sha256 } from '../text/hash.js'
+import { itemAt } from '../text/item-at.js'
+
+export type Interval = { readonly low: number; readonly high: number }
+
+/** Two-sided 95 %. */
+const z = 1.959963984540054
+
+export function wilson(share: number, of: number): Interval | null {
+  if (of <= 0) return null
+  const centre = (share + (z * z) / (2 * of)) / (1 + (z * z) / of)
+  const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of))
+  return {
+    low: share === 0 ? 0 : Math.max(0, centre - half),
+    high: share === 1 ? 1 : Math.min(1, centre + half),
+  }
+}
 
 export type Unit = readonly string[]
 

@@ -2,14 +2,18 @@
  * How far two or more reviewers of one report agree.
  *
  * In:    reviews with names that tell them apart, and the report they are of, if kinds are wanted.
- * Out:   a ReviewerAgreement: counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on.
- * Never: counts a target that one reviewer alone ruled on as agreement.
+ * Out:   a ReviewerAgreement (counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on), and
+ *        what a person reads of it in the terminal.
+ * Never: counts a target that one reviewer alone ruled on as agreement; a figure without its number of cases.
  */
 import type { ReviewerAgreement, ReviewerAgreementRow } from '../../model/reviewer-agreement.js'
 import type { Report } from '../../model/report.js'
-import type { Review, ReviewTarget, Ruling, Verdict } from '../../model/review.js'
+import type { Review, ReviewTarget, Verdict } from '../../model/review.js'
+import { shorten, visibleLine } from '../../print/safe-text.js'
+import { count } from '../../print/words.js'
+import { printer } from '../../print/wrap.js'
 import { compareCodeUnits } from '../../text/order.js'
-import { agreementShare, alphaInterval, alphaNominal } from '../statistics/krippendorff.js'
+import { agreementShare, alphaInterval, alphaNominal } from '../statistics.js'
 
 type Ruled = {
   readonly key: string
@@ -52,7 +56,7 @@ function targetsOf(reviews: readonly Review[]): readonly Ruled[] {
   return [...found.values()].sort((a, b) => compareCodeUnits(a.key, b.key))
 }
 
-function keyOf(target: Ruling['target']): string {
+function keyOf(target: ReviewTarget): string {
   return target.kind === 'finding' ? `finding ${target.finding}` : `cell ${target.column} ${target.article}`
 }
 
@@ -83,4 +87,47 @@ function combinations(ruled: readonly Ruled[]): ReviewerAgreement['combinations'
     counts.set(verdicts.join(' '), { verdicts, targets: known.targets + 1 })
   }
   return [...counts.entries()].sort(([a], [b]) => compareCodeUnits(a, b)).map(([, one]) => one)
+}
+
+export function agreementText(found: ReviewerAgreement, width: number): string {
+  const print = printer(width)
+  const [all] = found.rows
+  return [
+    print(`Reviewers: ${found.reviewers.join(', ')}`),
+    ...found.rows.map((row) => print(rowText(row), '    ', row.kind === 'all' ? '' : '  ')),
+    ...(all?.alpha === null && all.shared > 0
+      ? [
+          print(
+            'Alpha is not defined where all rulings are alike: there is nothing to agree on but one verdict.',
+          ),
+        ]
+      : []),
+    ...found.combinations.map(({ verdicts, targets }) =>
+      print(`${verdicts.join(' + ')}: ${targets}`, '    ', '  '),
+    ),
+    ...(found.disagreements.length === 0 ? [] : ['', print('They disagree on:')]),
+    ...found.disagreements.map(({ sentence, verdicts }) =>
+      print(
+        `${shorten(visibleLine(sentence), 160)} (${verdicts.map(({ reviewer, verdict }) => `${reviewer}: ${verdict}`).join(', ')})`,
+        '    ',
+        '  - ',
+      ),
+    ),
+    '',
+  ].join('\n')
+}
+
+function rowText({ kind, shared, single, equal, alpha, interval }: ReviewerAgreementRow): string {
+  const name = kind === 'all' ? 'All' : kind
+  if (shared === 0)
+    return `${name}: nothing that two of them ruled on (${count(single, 'ruling')} by one alone)`
+  const figures = [
+    equal === null ? '' : `${Math.round(equal * 100)} % of pairs alike`,
+    alpha === null ? 'alpha not defined' : `Krippendorff's alpha ${alpha.toFixed(2)}`,
+  ].filter((figure) => figure !== '')
+  const bounds =
+    interval === null || alpha === null
+      ? ''
+      : ` (95 %: ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)})`
+  return `${name}: ${count(shared, 'target')} ruled on by two or more, ${single} by one alone; ${figures.join(', ')}${bounds}`
 }
