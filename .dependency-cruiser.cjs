@@ -15,7 +15,7 @@ const allowed = {
   front: ['model', 'text', 'english', 'likeness'],
   report: ['model', 'text', 'english', 'ports', 'print'],
   print: ['model', 'text'],
-  editions: ['model', 'text', 'english', 'print', 'report'],
+  editions: ['model', 'text', 'print', 'report'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

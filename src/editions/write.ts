@@ -13,8 +13,7 @@ import { inspectedArticle } from '../report/report.js'
 import { applyReviews } from './review/apply.js'
 import { summaryOf } from '../report/summary.js'
 import { renderTerminal } from '../print/terminal.js'
-import type { RuleOf } from './why/explain.js'
-import { explained, type Explained } from './why/explained.js'
+import { explained, type Explained, type RuleOf } from './why.js'
 import { withoutText } from '../report/without-text.js'
 
 /** Loads what the lenses ask, which takes long and is needed to explain alone. */

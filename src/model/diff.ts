@@ -1,4 +1,4 @@
-/** What changed between two reports on one event: what `synoptic diff --json` prints. Made and read by report/diff. */
+/** What changed between two reports on one event: what `synoptic diff --json` prints. Made and read by editions/diff. */
 import { z } from 'zod'
 import { Certainty, CellStance, Form } from './alignment.js'
 import { FindingKind, FindingSeverity } from './comparison.js'

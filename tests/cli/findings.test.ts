@@ -58,13 +58,13 @@ afterAll(async () => {
 const shortened = (report: Report) => report.findings.find(({ kind }) => kind === 'quote-shortened')
 
 describe('--why', () => {
-  test('tells rule, words in common, near misses and how sure, of a fresh run and of a saved report alike', async () => {
+  test('tells rule, passages, links and how sure, of a fresh run and of a saved report alike', async () => {
     const id = shortened(before)?.id ?? ''
     const fresh = await run(['compare', 'courier.txt', 'post.txt', '--quiet', '--why', id])
     const saved = await run(['compare', 'old.json', '--why', id.slice(0, 8)])
     expect(saved).toEqual(fresh)
     expect(fresh.code).toBe(0)
-    for (const part of ['What the rule asks', 'What it rests on', 'Words in common', 'strike', 'How sure'])
+    for (const part of ['What the rule asks', 'What it rests on', 'linked at', 'strike', 'How sure'])
       expect(fresh.stdout).toContain(part)
   })
 
@@ -73,7 +73,7 @@ describe('--why', () => {
     const { stdout } = await run(['compare', 'old.json', '--why', id, '--json'])
     const why = Explanation.parse(JSON.parse(stdout))
     expect(why.values.map(({ value }) => value).sort()).toEqual(['P12D', 'P14D'])
-    expect(why.words.map(({ word }) => word.toLowerCase())).toContain('strike')
+    expect(why.links.map(({ cell }) => cell.state)).toEqual(['present', 'present'])
   })
 
   test('lists the findings where the id names none', async () => {

@@ -48,7 +48,7 @@ async function explainSaved(
   const saved = await savedReportAt(file)
   if (!saved) return null
   const { ruleOf } = await import('../../pipeline.js')
-  const { explained } = await import('../../editions/why/explained.js')
+  const { explained } = await import('../../editions/why.js')
   const { summaryOf } = await import('../../report/summary.js')
   const found = explained(saved, { finding, json, width: terminal.width }, ruleOf)
   if (!found.ok) throw new UsageError(found.reason)

@@ -1,0 +1,157 @@
+/**
+ * Why a finding was made: what its lens asks, the passages it rests on, the values as read, how each report is linked in its
+ * row, what came closest in the other reports.
+ *
+ * In:    a Report (fresh or saved), a finding's id or the start of it, what the lenses ask.
+ * Out:   words for the terminal or JSON, or which findings there are to ask for.
+ * Never: runs a lens or compares words again: it reads what the report holds. Where texts were left out, it shows the excerpts.
+ */
+import type { Cell } from '../model/alignment.js'
+import type { Finding } from '../model/comparison.js'
+import type { InspectedArticle, Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import { Explanation } from '../model/why.js'
+import { labelArticles } from '../print/labels.js'
+import { passageText } from '../print/passage.js'
+import { shorten, unquoted } from '../print/safe-text.js'
+import { sureness } from '../print/sureness.js'
+import { formWords, kindName, reasonText, roleWords, stanceWords, certaintyWords } from '../print/words.js'
+import { printer } from '../print/wrap.js'
+import { writeJson } from '../report/json.js'
+import { overlap } from '../text/spans.js'
+import { oneLine } from '../text/trimmed.js'
+
+/** What a finding's lens asks and needs. */
+export type RuleOf = (finding: Finding) => readonly string[]
+
+export type Explained =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly reason: string }
+
+type Asked = { readonly finding: string; readonly json: boolean; readonly width: number }
+
+const mostListed = 30
+
+export function explained(
+  report: Report,
+  { finding: wanted, json, width }: Asked,
+  ruleOf: RuleOf,
+): Explained {
+  const { findings } = report
+  const exact = findings.filter(({ id }) => id === wanted)
+  const found =
+    exact.length > 0 ? exact : findings.filter(({ id }) => wanted.length > 2 && id.startsWith(wanted))
+  const [first] = found
+  if (!first || found.length > 1) return { ok: false, reason: choice(wanted, found, findings) }
+  const why = explain(report, first, ruleOf)
+  return { ok: true, text: json ? `${writeJson(Explanation, why)}\n` : inWords(why, report, width) }
+}
+
+function choice(wanted: string, found: readonly Finding[], findings: readonly Finding[]): string {
+  const list = (found.length > 1 ? found : findings)
+    .slice(0, mostListed)
+    .map(({ id, kind, sentence }) => `\n  ${id}  ${kind}: ${shorten(sentence, 70)}`)
+    .join('')
+  if (found.length > 1) return `Several findings begin with ${wanted}:${list}`
+  return findings.length === 0
+    ? `There is no finding ${wanted}: the report has none.`
+    : `There is no finding ${wanted} in this report. It has:${list}`
+}
+
+function explain(report: Report, finding: Finding, ruleOf: RuleOf): Explanation {
+  const ground = finding.evidence.filter(({ role }) => role !== 'nearest')
+  const column = [...report.claims, ...report.quotes].find(({ id }) => id === finding.column)
+  const cells = report.articles.flatMap((article) => {
+    const cell = column?.cells[article.id]
+    return cell === undefined ? [] : [{ article, cell }]
+  })
+  const closest = report.articles
+    .filter(({ id }) => !ground.some((one) => one.article === id))
+    .flatMap((article) => {
+      const cell = column?.cells[article.id]
+      const near =
+        finding.evidence.find((one) => one.article === article.id) ??
+        (cell === undefined || cell.state === 'present' ? null : cell.nearest)
+      return near ? [passageOf(article, near)] : []
+    })
+  const inArticle = <T>(id: string, read: (article: InspectedArticle) => readonly T[]): readonly T[] =>
+    report.articles.filter((article) => article.id === id).flatMap(read)
+  const values = ground.flatMap((place) =>
+    inArticle(place.article, (article) =>
+      article.quantities
+        .filter((quantity) => overlap(quantity, place) > 0)
+        .map(({ value, unit, qualifier = null, ...span }) => ({
+          ...passageOf(article, span),
+          value,
+          unit,
+          qualifier,
+        })),
+    ),
+  )
+  return {
+    schema: 'synoptic/why@1',
+    finding,
+    rule: ruleOf(finding),
+    evidence: ground.flatMap((place) =>
+      inArticle(place.article, (article) => [{ ...passageOf(article, place), role: place.role }]),
+    ),
+    values: [...new Map(values.map((value) => [JSON.stringify(value), value])).values()],
+    links: cells.map(({ article, cell }) => ({ article: article.id, cell })),
+    nearMisses: closest,
+  }
+}
+
+function passageOf(article: InspectedArticle, { start, end }: Span) {
+  return { article: article.id, start, end, text: oneLine(passageText(article, [{ start, end }])) }
+}
+
+function inWords(why: Explanation, report: Report, width: number): string {
+  const labels = labelArticles(report)
+  const name = (id: string): string => labels.names([id])
+  const print = printer(width)
+  const { finding } = why
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : ['', print(title), ...lines.map((line) => print(line, '    ', '  - '))]
+  const quoted = (text: string): string => `“${shorten(unquoted(text), 240)}”`
+  return `${[
+    print(`${kindName(finding.kind)} (${finding.id})`),
+    print(finding.sentence, '  '),
+    ...section('What the rule asks', why.rule),
+    ...section(
+      'What it rests on',
+      why.evidence.map(({ article, role, text }) => `${name(article)}, ${roleWords[role]}: ${quoted(text)}`),
+    ),
+    ...section(
+      'Values',
+      why.values.map(
+        ({ article, text, value, unit, qualifier }) =>
+          `${name(article)}: ${quoted(text)} is read as ${[qualifier, value, unit].filter((part) => part !== null).join(' ')}`,
+      ),
+    ),
+    ...section(
+      'The row it stands in',
+      why.links.map(({ article, cell }) => `${name(article)}: ${linkWords(cell)}`),
+    ),
+    ...section(
+      'What came closest elsewhere',
+      why.nearMisses.map(({ article, text }) => `${name(article)}: ${quoted(text)}`),
+    ),
+    ...section('How sure', [
+      `${sureness(finding)}; ${finding.confidence.toFixed(2)}`,
+      report.front?.includes(finding.id) ? 'in front' : 'not in front',
+    ]),
+  ].join('\n')}\n`
+}
+
+function linkWords(cell: Cell): string {
+  switch (cell.state) {
+    case 'present': {
+      const { form, stance, certainty, confidence } = cell
+      const words = [formWords[form], stanceWords[stance], certaintyWords[certainty]]
+      return `told (${words.filter((part) => part !== '').join(', ')}), linked at ${confidence.toFixed(2)}`
+    }
+    case 'absent':
+      return `no passage found, sure at ${cell.confidence.toFixed(2)}`
+    case 'unknown':
+      return `cannot tell: ${reasonText(cell.reason)}`
+  }
+}
