@@ -5,7 +5,7 @@
  */
 import type { Home } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
-import { keySheet, studentSheet } from './classroom/classroom.js'
+import { keySheet, studentSheet } from './classroom/sheets.js'
 import { renderHtml } from '../print/html/page.js'
 import { jsonLines, writeJson } from '../report/json.js'
 import { renderMarkdown } from '../print/markdown.js'

@@ -2,11 +2,10 @@
 import { describe, expect, it, test } from 'vitest'
 import { FindingKind } from '../../src/model/comparison.js'
 import type { Report } from '../../src/model/report.js'
-import { choose } from '../../src/editions/classroom/choose.js'
-import { keySheet, studentSheet } from '../../src/editions/classroom/classroom.js'
-import { explanations } from '../../src/editions/classroom/explanations.js'
+import { choose } from '../../src/editions/classroom/exercises.js'
+import { explanations, keySheet, studentSheet } from '../../src/editions/classroom/sheets.js'
 import { filesOf } from '../../src/editions/make.js'
-import { maskOf } from '../../src/editions/masking/mask.js'
+import { maskOf } from '../../src/editions/masking.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { kindWords } from '../../src/print/words.js'
 import { compareSample, samples } from '../support/event.js'
@@ -98,8 +97,8 @@ describe.each(samples)('a report on %s', (name) => {
   it('gives differences and controls, and gives nothing away', async () => {
     const report = await compareSample(name)
     const exercises = choose(report, maskOf(report)).flatMap((page) => page.exercises)
-    expect(exercises.filter(({ kind }) => kind === 'difference').length).toBeGreaterThanOrEqual(2)
-    expect(exercises.filter(({ kind }) => kind === 'control').length).toBeGreaterThanOrEqual(1)
+    expect(exercises.filter(({ finding }) => finding !== null).length).toBeGreaterThanOrEqual(2)
+    expect(exercises.filter(({ finding }) => finding === null).length).toBeGreaterThanOrEqual(1)
     const { student, key } = sheetsOf(report)
     expectNothingGivenAway(student, report)
     expect(key).toContain('The same')
