@@ -24,7 +24,9 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
   if (!fetcher) throw new Error(`no fetcher was wired for sources of kind ${source.kind}`)
   const outcome = await fetcher.fetch(source.location, source.within)
   if (outcome.state === 'failed') return lost(source, outcome)
-  const kind = mediaKind(outcome.mediaType, outcome.bytes)
+  // The store holds bytes once, whatever each source that has them was sent as.
+  const declared = source.mediaType === undefined ? outcome.mediaType : source.mediaType
+  const kind = mediaKind(declared, outcome.bytes)
   if (!kind.ok) return lost(source, { ...kind, transient: false })
   return {
     state: 'read',

@@ -31,6 +31,8 @@ export const Source = z
     kind: z.enum(['url', 'file', 'stdin', 'stored']),
     /** What to open: an absolute URL, a file path, `-`, or the sha256 of bytes that the store holds. */
     location: z.string(),
+    /** What stored bytes were sent as, or null; missing in values made before it belonged to the source. */
+    mediaType: z.string().nullable().optional(),
     /** Outlet name from an event file, or null. */
     outlet: z.string().nullable(),
     /** From an event file, a manifest or a submission; missing in values made before it could be given. */

@@ -13,7 +13,13 @@ import type { AppContext, ServerSettings } from './deps.js'
 import { JsonShape, type Shape } from './json-shape.js'
 import { HttpProblem, invalidFields, parse, type ProblemError } from './problems.js'
 import { ComparisonRequest, OptionsRequest } from './schemas.js'
-import { type AnySource, type EventRequest, type PastedSource, sourcesLimit } from './submission.js'
+import {
+  type AnySource,
+  type EventRequest,
+  mediaTypeOf,
+  type PastedSource,
+  sourcesLimit,
+} from './submission.js'
 
 export type ComparisonForm = EventRequest & { readonly callbackUrl?: string | undefined }
 
@@ -233,13 +239,6 @@ export function fileName(name: string, position: number): string {
   const last = name.split(/[/\\]/u).at(-1) ?? ''
   const plain = last.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim()
   return plain.slice(0, 200).replace(/\p{Cs}/gu, '') || `upload-${position + 1}`
-}
-
-/** By the name's ending; null lets the bytes decide. */
-export function mediaTypeOf(name: string): string | null {
-  if (/\.x?html?$/iu.test(name)) return 'text/html'
-  if (/\.(?:txt|md)$/iu.test(name)) return 'text/plain'
-  return null
 }
 
 /** `value` goes through the form: hash and name. */

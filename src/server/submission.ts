@@ -99,7 +99,10 @@ export function prepareSource(
   if ('pasted' in request) return pasted(request, position, maxSourceBytes)
   if ('kept' in request) {
     const { name, kept: location } = request
-    return { source: { name, kind: 'stored', location, ...given(request) }, content: null }
+    return {
+      source: { name, kind: 'stored', location, mediaType: mediaTypeOf(name), ...given(request) },
+      content: null,
+    }
   }
   if ('url' in request) return address(request.url, given(request))
   if ('file' in request)
@@ -107,6 +110,13 @@ export function prepareSource(
   const [content, mediaType] = 'html' in request ? [request.html, 'text/html'] : [request.text, 'text/plain']
   const name = request.name ?? `upload-${position + 1}`
   return upload(name, given(request), new TextEncoder().encode(content), mediaType, maxSourceBytes)
+}
+
+/** By the name's ending; null lets the bytes decide. */
+export function mediaTypeOf(name: string): string | null {
+  if (/\.x?html?$/iu.test(name)) return 'text/html'
+  if (/\.(?:txt|md)$/iu.test(name)) return 'text/plain'
+  return null
 }
 
 /** Many events of a batch may name one file. */
@@ -168,7 +178,7 @@ function upload(
     }
   const hash = hashOf(bytes)
   return {
-    source: { name, kind: 'stored', location: hash, ...known },
+    source: { name, kind: 'stored', location: hash, mediaType, ...known },
     content: { sha256: hash, bytes, mediaType },
   }
 }

@@ -57,6 +57,20 @@ describe('submitting', () => {
     expect(view.reasons.join(' ')).toContain('https://none.example/x')
   })
 
+  it('reads the same bytes as a text and as a page, as each source was sent', async () => {
+    const bytes = '<h1>Ferry late</h1><p>The ferry left an hour late on Monday, the harbour master said.</p>'
+    const readAs = async (source: object): Promise<unknown> => {
+      const sources = [source, ...twoTexts.sources]
+      const { id } = await json<View>(await server.post('/api/comparisons', { sources }))
+      await server.finished(id)
+      const page = await server.store.page(id, 0)
+      return page?.state === 'read' ? page.mediaType : page
+    }
+    expect(await readAs({ text: bytes })).toBe('text')
+    expect(await readAs({ html: bytes })).toBe('html')
+    expect(await readAs({ text: bytes })).toBe('text')
+  })
+
   it('takes a form with addresses and files, in the order of the form', async () => {
     const form = new FormData()
     form.append('url', 'https://one.example/ferry\nhttps://two.example/ferry\n')

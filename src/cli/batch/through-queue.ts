@@ -104,7 +104,7 @@ async function storedSource(source: Source, service: Service, contents: Uploaded
   }
   const hash = sha256(outcome.bytes)
   contents.push({ sha256: hash, bytes: outcome.bytes, mediaType: outcome.mediaType })
-  return { ...source, kind: 'stored', location: hash }
+  return { ...source, kind: 'stored', location: hash, mediaType: outcome.mediaType }
 }
 
 async function resultOf(
