@@ -14,7 +14,7 @@ import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
-import { figurePairs } from './facts/pairs.js'
+import { linkedFigures } from './facts/link.js'
 import type { Draft } from './lens.js'
 import { lenses } from './lens-list.js'
 import { statementPairs } from './lenses/polarity.js'
@@ -45,7 +45,7 @@ function withoutDisputed(drafts: readonly Draft[]): readonly Draft[] {
 
 /** Reports some of whose figures or statements were too many to be compared. */
 function passedOver(context: Context): ReadonlySet<string> {
-  const views = [figurePairs(context), statementPairs(context)].flatMap((pairs) => [...pairs.passedOver])
+  const views = [linkedFigures(context), statementPairs(context)].flatMap((pairs) => [...pairs.passedOver])
   return new Set(views.map(({ id }) => id))
 }
 

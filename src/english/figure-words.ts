@@ -1,13 +1,8 @@
 /** Words around a figure that say what it is of: data/english/figures.txt. */
-import { isCalendarWord } from './calendar.js'
 import { anyOf, wordFile } from './word-lists.js'
 
 const file = wordFile('figures.txt')
 
-/** By lemma: "the toll stands at 12". */
-export const copulas = file.words('copulas')
-/** Words behind which another clause begins. */
-export const joints = file.words('joints')
 /** `other`, `more`, `previous`. */
 export const apartWords = file.words('apart')
 /** Those that say of earlier times. */
@@ -25,14 +20,6 @@ const buildings = [...file.words('buildings')]
 export function namesBuilding(name: string): boolean {
   const lower = name.toLowerCase()
   return buildings.some((word) => lower.endsWith(word))
-}
-
-const notPlaces = file.words('not-places')
-
-/** "In May", "in Russian", "on Twitter". */
-export function namesNoPlace(name: string): boolean {
-  const [first = ''] = /[\p{L}\p{N}]+/u.exec(name.toLowerCase()) ?? []
-  return notPlaces.has(first) || isCalendarWord(first)
 }
 
 /** "Just over": the bound is near. */

@@ -183,14 +183,6 @@ describe('how two values go together', () => {
     expect(noteOf(a, b)).toMatch(expected)
   })
 
-  it('holds counted years against a length of time: not over, or unclear', () => {
-    const counted: Told = ['The strike at the harbour of Aldmoor is in its fourth year']
-    expect(noteOf(counted, lasts('more than three years', 'P3Y'))).toMatch(
-      /^compatible .*counts the years off/u,
-    )
-    expect(noteOf(counted, lasts('six years', 'P6Y'))).toMatch(/^may differ .*counts the years off/u)
-  })
-
   it('says by what a weekday is the date', () => {
     const note = noteOf(
       ['The harbour bridge at Aldmoor fell on 3 May', ['date', '2030-05-03', null, '3 May']],

@@ -18,7 +18,7 @@ describe('two tolls of one event are one question', () => {
       'In Dorn two villagers were slightly hurt in the collapse of the bridge.',
     )
     const found = findings.find(({ detail }) => detail.type === 'number')
-    expect(values(found)).toEqual(['“five”', '“two villagers”'])
+    expect(values(found)).toEqual(['“five people”', '“two villagers”'])
     expect(found?.severity).toBe('fact')
     expect(facts.map(({ question }) => question)).toContain('How many were injured?')
   })

@@ -6,9 +6,7 @@
  * Never: says which value is right.
  */
 import type { Fact, Grade } from '../../model/comparison.js'
-import type { Span } from '../../model/span.js'
 import { withoutDateline } from '../../english/dateline.js'
-import { startOfQualifiers } from '../../english/qualifiers.js'
 import type { Toll } from '../../english/tolls.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
@@ -17,12 +15,9 @@ import { inHeadline } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
-import { figuresOf, type Figure } from './figure.js'
-import { linkFigures, type FigureGroup } from './link.js'
-import { columnsOfFigures } from './pairs.js'
-import { reconcile, sameValue } from './reconcile.js'
-import type { Reconciled, Relation } from './relation.js'
-import { roleIn } from './same-question.js'
+import type { Figure } from './figure.js'
+import { columnsOfFigures, linkedFigures, type FigureGroup } from './link.js'
+import { reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
 import { whoRows } from './who.js'
 import { grouped } from '../../text/grouped.js'
 
@@ -42,15 +37,9 @@ export type FactGroup = FigureGroup & {
 /** The groups of one event; made once for a run. */
 export const factGroups = once(makeGroups)
 
-/** Every figure of every report, by article id. */
-export const figuresByArticle = once(
-  ({ views }: Pick<Context, 'views'>): ReadonlyMap<string, readonly Figure[]> =>
-    new Map(views.map((view) => [view.id, figuresOf(view)])),
-)
-
 function makeGroups(context: Context): readonly FactGroup[] {
   const columns = columnsOfFigures(context)
-  return linkFigures(context).map((group) => {
+  return linkedFigures(context).groups.map((group) => {
     const values = valuesOf(group.figures)
     const pairs = pairsOf(values.map((item) => item.figures[0]).filter((figure) => figure !== undefined))
     const worst = pairs
@@ -73,24 +62,17 @@ function gradeOf(relation: Relation): Grade {
 }
 
 function valuesOf(figures: readonly Figure[]): FactGroup['values'] {
-  const equal = named(figures, ({ value }) => value)
-  const byValue = named(figures, (figure) => nameOfValue(figure, equal.get(figure.value) ?? []))
+  const byValue = grouped(figures, (figure) => [nameOfValue(figure, figures)])
   const groups = [...byValue].sort(byKeys(([value]) => value)).map(([, own]) => own)
   return groups.map((own) => ({ value: own[0]?.value ?? '', figures: own, note: noteFor(own, groups) }))
 }
 
-function named(
-  figures: readonly Figure[],
-  nameOf: (figure: Figure) => string,
-): ReadonlyMap<string, readonly Figure[]> {
-  const byName = grouped(figures, (figure) => [nameOf(figure)])
-  return byName
-}
-
 /** "More than 100" and "fewer than 100" are two values of one number. */
-function nameOfValue(figure: Figure, equal: readonly Figure[]): string {
-  const clash = equal.some((other) => reconcile(figure, other).relation === 'differ')
-  return clash ? `${figure.value} ${figure.bound}` : figure.value
+function nameOfValue(figure: Figure, all: readonly Figure[]): string {
+  const isClash = all.some(
+    (other) => other.value === figure.value && reconcile(figure, other).relation === 'differ',
+  )
+  return isClash ? `${figure.value} ${figure.bound}` : figure.value
 }
 
 function noteFor(own: readonly Figure[], all: readonly (readonly Figure[])[]): string {
@@ -112,26 +94,8 @@ function inAll(own: readonly Figure[]): string {
   return `${relation} in all reports that give it${reason === sameValue ? '' : `: ${reason}`}`
 }
 
-/** A figure as printed, with its qualifier and the word for what is counted. */
-export function shownSpan(figure: Figure): Span {
-  const { view, span } = figure
-  let end = span.end
-  if (figure.unitWord !== null && figure.kind === 'number') {
-    // Up to three words on: "four parts", "three other women", "60 were hurt" has none.
-    const stemmed = figure.unitWord.slice(0, 4).toLowerCase()
-    const next = /^(?:[\s\u00a0-]+[\p{L}’']+){1,3}/u.exec(view.text.slice(span.end, span.end + 60))?.[0] ?? ''
-    const at = next
-      .toLowerCase()
-      .search(new RegExp(`(?<![\\p{L}])${stemmed.replace(/[^\p{L}]/gu, '.')}`, 'u'))
-    const inside = view.text.slice(span.start, span.end).toLowerCase().includes(stemmed)
-    const rest = at < 0 ? 0 : (/^\p{L}+/u.exec(next.slice(at))?.[0].length ?? 0)
-    if (at >= 0 && !inside) end += at + rest
-  }
-  return { start: startOfQualifiers(view.text, span.start), end }
-}
-
 export function shown(figure: Figure): string {
-  const { start, end } = shownSpan(figure)
+  const { start, end } = figure.shown
   return `“${figure.view.text.slice(start, end).replace(/\s+/gu, ' ').replace(/[“”"]/gu, '')}”`
 }
 
@@ -155,7 +119,7 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
         return {
           value,
           text: figures[0] ? shown(figures[0]).slice(1, -1) : value,
-          spans: figures.map((figure) => ({ article: figure.view.id, ...shownSpan(figure) })),
+          spans: figures.map((figure) => ({ article: figure.view.id, ...figure.shown })),
           articles,
           texts: context.texts(articles),
           note,
@@ -170,37 +134,6 @@ export function factTable(context: Context, groups: readonly FactGroup[]): reado
       (fact) => fact.id,
     ),
   )
-}
-
-/** What the figure is about, in words for "Reports differ on …". */
-export function matterOf(group: FactGroup): string {
-  switch (group.figures[0]?.kind) {
-    case 'duration':
-      return 'the length of time'
-    case 'money':
-      return 'the sum'
-    case 'percent':
-      return 'the percentage'
-    case 'date':
-      return 'the day'
-    case 'time':
-      return 'the hour'
-    case 'place':
-      return 'the place'
-    case 'number':
-    case undefined:
-      return numberOf(group)
-  }
-}
-
-/** `the number of votes`, in the words of a report. */
-function numberOf(group: FactGroup): string {
-  const toll = tollOfGroup(group)
-  if (toll !== null) return `how many ${tollVerbs[toll]}`
-  if (group.figures.every(({ unit }) => unit === 'person')) return 'the number of people'
-  if (group.figures.every(({ unitWord }) => unitWord === 'year-old')) return 'the age'
-  const counted = countedWords(group)
-  return counted === '' ? 'the number' : `the number of ${counted}`
 }
 
 /** A question as a person asks it, and the clause of one report with the figure left open. */
@@ -245,7 +178,7 @@ const tollVerbs: Readonly<Record<Toll, string>> = {
 
 /** What befell the people counted, where all figures say so or say nothing. */
 function tollOfGroup({ figures, isToll }: FactGroup): Toll | null {
-  const [first, ...others] = new Set(figures.flatMap((figure) => roleIn(figure).toll ?? []))
+  const [first, ...others] = new Set(figures.flatMap(({ toll }) => toll ?? []))
   const arePeople = isToll || figures.every(({ unit }) => unit === 'person')
   return others.length === 0 && arePeople ? (first ?? null) : null
 }
@@ -258,57 +191,39 @@ function dateQuestion({ figures }: FactGroup): string {
 
 /** What is counted as printed behind the figure ("votes", "earlier occasions"): the shortest of the group, '' if none. */
 function countedWords({ figures }: FactGroup): string {
-  const printed = figures
-    .map((figure) => figure.view.text.slice(figure.span.end, shownSpan(figure).end).replace(/^[\s-]+/u, ''))
-    .filter((words) => words !== '')
-  return (
-    [...printed].sort(
-      byKeys(
-        (words) => words.length,
-        (words) => words,
-      ),
-    )[0] ?? ''
+  const printed = figures.map(({ view, span, shown }) =>
+    view.text.slice(span.end, shown.end).replace(/^[\s-]+/u, ''),
   )
+  return shortest(printed.filter((words) => words !== ''))
 }
 
-/** Words kept on each side of the gap. */
-const aroundGap = 8
+/** Words kept before and behind the gap. */
+const aroundGap = { before: 12, after: 8 }
 
-/** So many words before the gap are shown whole; of more the last, a name among them whole. */
-const wholeBefore = 12
-
-function lastWords(words: readonly string[]): readonly string[] {
-  if (words.length <= wholeBefore) return words
-  const isName = (place: number): boolean => /^\p{Lu}/u.test(words[place] ?? '')
-  let from = words.length - aroundGap
-  while (isName(from) && isName(from - 1)) from--
-  return words.slice(from)
-}
-
-/** “They came out … with no breakthrough”: the telling clause of the group with the shortest words around its figure, which is left open; '' if none. */
+/** “They came out … with no breakthrough”: the telling clause with the fewest words around its figure, which is left open; '' if none. */
 function openClause(group: FactGroup): string {
-  const clauses = group.figures.flatMap((figure) => {
-    const claim = claimAt(figure.view, figure.span)
-    if (!claim || inHeadline(figure.view, claim.start)) return []
-    const { start, end } = shownSpan(figure)
+  const clauses = group.figures.flatMap(({ view, span, shown }) => {
+    const claim = claimAt(view, span)
+    if (!claim || inHeadline(view, claim.start)) return []
     const words = (from: number, to: number): readonly string[] =>
-      figure.view.text
+      view.text
         .slice(from, to)
         .replace(/[“”"]/gu, '')
         .split(/\s+/u)
         .filter((word) => word !== '')
-    const told = withoutDateline(figure.view.text, claim)
-    const [before, after] = [words(told.start, start), words(end, claim.end).slice(0, aroundGap)]
-    const open = (last: readonly string[]): string =>
-      [...last, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')
-    const least = before.slice(-aroundGap)
-    return least.length + after.length < 3 ? [] : [{ clause: open(lastWords(before)), least: open(least) }]
+    const before = words(withoutDateline(view.text, claim).start, shown.start).slice(-aroundGap.before)
+    const after = words(shown.end, claim.end).slice(0, aroundGap.after)
+    const clause = [...before, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')
+    return before.length + after.length < 3 ? [] : [clause]
   })
-  const [first] = [...clauses].sort(
-    byKeys(
-      ({ least }) => least.length,
-      ({ clause }) => clause,
-    ),
-  )
-  return first === undefined ? '' : `“${first.clause}”`
+  const first = shortest(clauses)
+  return first === '' ? '' : `“${first}”`
 }
+
+const shortest = (texts: readonly string[]): string =>
+  [...texts].sort(
+    byKeys(
+      (text) => text.length,
+      (text) => text,
+    ),
+  )[0] ?? ''

@@ -13,7 +13,10 @@ import { slice } from '../printed-words.js'
 import type { Bound, Figure } from './figure.js'
 import { closesSpan, earlyHours, isDayByReport, nightly, opensSpan } from '../../english/calendar.js'
 import { measureOf } from '../../english/measures.js'
-import type { Reconciled } from './relation.js'
+
+export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
+
+export type Reconciled = { readonly relation: Relation; readonly reason: string }
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
 const roundingShare = 0.1
@@ -108,7 +111,6 @@ function leavesOneOut(low: Figure, high: Figure): boolean {
 
 function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (a.amount === null || b.amount === null) return reconcileRanges(a, b)
-  if (a.bound === 'ordinal' || b.bound === 'ordinal') return reconcileOrdinals(a, b)
   const units = otherUnits(a, b)
   if (units === 'one-number') return { relation: 'may-differ', reason: 'one number stands with two units' }
   if (units === 'money') return { relation: 'may-differ', reason: 'the sums are in two currencies' }
@@ -168,20 +170,6 @@ function otherUnits(a: Figure, b: Figure): Units {
   if (measureOf(a.unitWord) === null || measureOf(b.unitWord) === null) return 'one'
   const [one, other] = [a, b].map(({ value }) => value.split(' ')[0])
   return one === other && a.amount !== b.amount ? 'one-number' : 'measures'
-}
-
-/** "In its fourth year": more than three years, not yet four. */
-function reconcileOrdinals(a: Figure, b: Figure): Reconciled {
-  if (a.bound === b.bound)
-    return a.amount === b.amount
-      ? { relation: 'equal', reason: 'the same value' }
-      : { relation: 'may-differ', reason: 'the years counted off are not the same' }
-  const [counted, told] = a.bound === 'ordinal' ? [a, b] : [b, a]
-  const [end, length] = [counted.amount ?? 0, told.amount ?? 0]
-  const year = 525_960
-  return length <= end * (1 + 1 / year) && length >= end - year
-    ? { relation: 'compatible', reason: 'one report counts the years off, the last not over' }
-    : { relation: 'may-differ', reason: 'one report counts the years off' }
 }
 
 /** Amounts "in seven years" and "over eight years" answer one question about two periods. */
@@ -265,20 +253,17 @@ function around(figure: Figure): string {
 }
 
 function reconcilePlaces(a: Figure, b: Figure): Reconciled {
-  const one = new Set(a.value.split(' '))
-  const other = b.value.split(' ')
-  if (other.some((word) => one.has(word) && word.length > 3))
-    return { relation: 'compatible', reason: 'the names share a word' }
-  if (withinOther(a, b) || withinOther(b, a))
-    return { relation: 'compatible', reason: 'one place lies in the other' }
-  return { relation: 'differ', reason: 'the names are of two places' }
+  const words = new Set(a.value.split(' '))
+  return b.value.split(' ').some((word) => words.has(word) && word.length > 3)
+    ? { relation: 'compatible', reason: 'the names share a word' }
+    : { relation: 'differ', reason: 'the names are of two places' }
 }
 
-/** The report that names one place names the other beside it: "at the Kremlin in Moscow", "the Florissant campus of …". */
-function withinOther(a: Figure, b: Figure): boolean {
-  const near = a.view.text
-    .slice(Math.max(0, a.span.start - 60), a.span.end + 60)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-  return near.includes(` ${b.value} `)
+/** Equal, or one the other rounded: "$140,937,785" and, further up, "roughly $141 million". */
+export function isOneValue(a: Figure, b: Figure): boolean {
+  if (a.value === b.value && a.bound === b.bound) return true
+  // Days and places are not rounded; asked for hundreds of thousands of pairs in a large event.
+  if (a.kind === 'date' || a.kind === 'place') return a.value === b.value
+  const { relation } = reconcile(a, b)
+  return relation === 'equal' || relation === 'rounded'
 }

@@ -5,27 +5,22 @@
  * differ are notes.
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
-import { personKey } from '../../english/names.js'
-import { byKeys } from '../../text/order.js'
-import { stem } from '../../text/stem.js'
-import type { Context } from '../context.js'
-import { factGroups, figuresByArticle, shown, shownSpan, type FactGroup } from '../facts/fact-table.js'
-import type { Figure } from '../facts/figure.js'
-import { saysWhat } from '../facts/pairs.js'
-import { reconcile } from '../facts/reconcile.js'
-import { roleIn } from '../facts/same-question.js'
-import { areTwoAccounts } from '../facts/two-accounts.js'
 import { publishedIn } from '../../likeness/published.js'
 import type { ArticleView } from '../../likeness/view.js'
+import { once } from '../../text/once.js'
+import { byKeys } from '../../text/order.js'
+import { pairsOf } from '../../text/pairs-of.js'
+import { claimAt } from '../claims.js'
+import type { Context } from '../context.js'
+import { factGroups, shown, type FactGroup } from '../facts/fact-table.js'
+import { figuresOf, type Figure } from '../facts/figure.js'
+import { isOneValue } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
-import { onceForTwo } from '../../text/once.js'
-import { share } from '../../likeness/soft-cover.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
-import { claimAt } from '../claims.js'
 
 const figuresAsk = [
-  'Figures of one kind and unit, linked by the words around them, cannot all hold after rounding, bounds and units were taken into account.',
+  'Figures of one kind and unit, under one verb or noun or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
 ]
 
@@ -35,7 +30,7 @@ export const conflicts: Lens = {
     'conflict number': [
       ...figuresAsk,
       'Of people killed, injured, missing, arrested, displaced or rescued the first count of each report.',
-      'In front no counts of two subjects, and none beside other counts of the same things that all differ as well.',
+      'In front none beside other counts of the same things that all differ as well.',
     ],
     'conflict duration': figuresAsk,
     'conflict date': figuresAsk,
@@ -43,57 +38,21 @@ export const conflicts: Lens = {
   }),
   find: (context) =>
     factGroups(context).flatMap((group) =>
-      group.grade === 'compatible' || tellsBoth(context, group) ? [] : look(context, group),
+      group.grade === 'compatible' || tellsBoth(group) ? [] : look(context, group),
     ),
 }
 
-/** Amounts no farther apart than this share of the larger are one amount to a reader who weighs two versions. */
-const nearly = 0.03
-
-/**
- * A report that gives the other's value too, of the same unit, tells two things (or a debate), not another version; but
- * for a count of a telling unit that has less in common with the other than this one ("the list has four parts").
- */
-function tellsBoth(context: Context, group: FactGroup): boolean {
-  const figures = figuresByArticle(context)
-  return group.figures.some((one) => {
-    const others = group.figures.filter(({ value }) => value !== one.value)
-    const enough = saysWhat(one) ? bestInCommon(one, others) * asMuch : 0
-    return (figures.get(one.view.id) ?? []).some(
+/** A report that gives the other's value too tells two things (or a debate), not another version. */
+function tellsBoth({ figures }: FactGroup): boolean {
+  return figures.some((one) =>
+    figuresOf(one.view).some(
       (figure) =>
-        figure.value !== one.value &&
-        others.some(
-          (other) =>
-            figure.kind === other.kind &&
-            (figure.unit === other.unit || figure.unit === null) &&
-            isNear(figure, other),
-        ) &&
-        bestInCommon(figure, others) >= enough,
-    )
-  })
-}
-
-/** From this share of the context in common on, a report's other figure goes with the other report's as well. */
-const asMuch = 0.6
-
-function bestInCommon(one: Figure, others: readonly Figure[]): number {
-  return Math.max(0, ...others.map((other) => contextInCommon(one, other)))
-}
-
-const contextInCommon = onceForTwo((one: Figure, other: Figure) => share(one.context, other.context))
-
-/** The same value, or one that is nearly the same. */
-function isNear(a: Figure, b: Figure): boolean {
-  if (isOneValue(a, b)) return true
-  const [low, high] = [Math.min(a.amount ?? 0, b.amount ?? 0), Math.max(a.amount ?? 0, b.amount ?? 0)]
-  return high > 0 && (high - low) / high <= nearly
-}
-
-function isOneValue(a: Figure, b: Figure): boolean {
-  // Days and places are the same or not, and there are a great many of them.
-  if (a.kind === 'date' || a.kind === 'place') return a.value === b.value && a.bound === b.bound
-  const { relation } = reconcile(a, b)
-  return relation === 'equal' || relation === 'rounded'
+        figure.kind === one.kind &&
+        (figure.unit === one.unit || figure.unit === null) &&
+        !isOneValue(figure, one) &&
+        figures.some((other) => isOneValue(figure, other)),
+    ),
+  )
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {
@@ -125,7 +84,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       column: group.column === '' ? null : group.column,
       evidence: group.figures.map((figure): Evidence => ({
         article: figure.view.id,
-        ...shownSpan(figure),
+        ...figure.shown,
         role: 'value',
       })),
       confidence: Math.min(1, 0.4 + group.score),
@@ -139,7 +98,7 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       front:
         (differ || group.isToll) &&
         !isOfPlaceOrYear(group) &&
-        (group.isToll || areOfOneAccount(group)) &&
+        (group.isToll || !differThroughout(group)) &&
         (areOfOneRow(context, group) || countsOneThing(group)) &&
         cameOutTogether(group),
     }),
@@ -153,51 +112,34 @@ function isOfPlaceOrYear({ figures }: FactGroup): boolean {
   )
 }
 
-function areOfOneAccount({ figures }: FactGroup): boolean {
-  return figures.every((one) =>
-    figures.every(
-      (other) => one.value === other.value || one.view === other.view || !areTwoAccounts(one, other),
-    ),
-  )
-}
-
-/**
- * Counts in the same words ("1,200 dockers", "1,400 dockers") or of those whom one thing befell ("two injured", "five hurt"),
- * for each value at least one, their sentences near.
- */
-function countsOneThing({ values, score }: FactGroup): boolean {
-  if (score < nearEnough) return false
-  const [first, ...rest] = values.map(({ figures }) => new Set(figures.map(countedAs)))
-  return first !== undefined && [...first].some((words) => rest.every((others) => others.has(words)))
-}
-
 /** Least nearness of the words around two counts. */
 const nearEnough = 0.35
 
-/** The family name beside an age: "Ann Lowe, 33,", "33-year-old Ann Lowe". */
-function whoseAge({ view: { article }, span }: Figure): string | undefined {
-  const beside = article.entities.find(({ mentions }) =>
-    mentions.some(({ start, end }) => end + ', '.length === span.start || start === span.end + ' '.length),
+/** Counts in the same words ("1,200 dockers", "1,400 dockers"), their sentences near; ages may be of two people. */
+function countsOneThing({ figures, score }: FactGroup): boolean {
+  const words = figures.map(({ kind, unitWord, counted }) =>
+    kind === 'number' && unitWord !== 'year-old' ? counted?.lemma : undefined,
   )
-  return beside === undefined ? undefined : `age of ${personKey(beside.name)}`
+  return score >= nearEnough && words[0] !== undefined && words.every((word) => word === words[0])
 }
 
-/** What befell those who are counted, whose age it is, else the words for what is counted, as stems; of its own each where they are not known. */
-function countedAs(figure: Figure): string | Figure {
-  if (figure.kind !== 'number') return figure
-  const { toll } = roleIn(figure)
-  if (toll !== null) return toll
-  if (figure.unitWord === null) return figure
-  if (figure.unitWord === 'year-old') return whoseAge(figure) ?? figure
-  const { text } = figure.view
-  const words = text.slice(figure.span.end, Math.max(figure.span.end, shownSpan(figure).end))
-  return words.trim() === ''
-    ? figure
-    : words
-        .toLowerCase()
-        .split(/[\s-]+/u)
-        .map(stem)
-        .join(' ')
+/** "25 points and 16 rebounds", "22 points and nine rebounds": where all counts beside two differ as well, they are of two matches. */
+function differThroughout({ figures }: FactGroup): boolean {
+  const beside = once((figure: Figure) =>
+    figuresOf(figure.view).filter(
+      ({ kind, sentence, counted }) =>
+        kind === 'number' &&
+        sentence === figure.sentence &&
+        counted !== null &&
+        counted.lemma !== figure.counted?.lemma,
+    ),
+  )
+  return pairsOf(figures).some(([one, other]) => {
+    const pairs = beside(one).flatMap((a) =>
+      beside(other).flatMap((b) => (a.counted?.lemma === b.counted?.lemma ? [a.value === b.value] : [])),
+    )
+    return one.value !== other.value && pairs.length > 0 && !pairs.includes(true)
+  })
 }
 
 /** What reports of two days count may have grown meanwhile. */
