@@ -3,8 +3,7 @@
  * data/absence.json. Options and what is printed: matcher/held-out.ts.
  */
 import { linked } from '../src/align/align.js'
-import { absenceFeatures, absenceNames } from '../src/align/absence.js'
-import { silenceOf, tellersOf, toldAt } from '../src/align/refute.js'
+import { absenceFeatures, absenceNames, silenceOf, tellersOf, toldAt } from '../src/align/silence.js'
 import { presentCells } from '../src/likeness/columns.js'
 import { viewsOf } from '../src/likeness/view.js'
 import type { Column } from '../src/model/alignment.js'

@@ -1,5 +1,6 @@
 /**
- * Learns which claims of two reports make the same statement, from events that readers read completely.
+ * Learns which claims of two reports make the same statement and which quotations are one utterance, from events that readers
+ * read completely.
  *
  * In:    --real <folder of read events> [--out <folder>], data/ by default.
  * Out:   <out>/matcher.json, learned from all events; with --folds also <out>/without-<n>/matcher.json, learned without each
@@ -11,35 +12,47 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { articleBags, kinship } from '../src/align/kinship.js'
-import { closeLook, couples, firstLook, looked } from '../src/align/claim-pairs.js'
 import { claimItems } from '../src/align/claim-columns.js'
-import { detailNames } from '../src/align/detail-features.js'
-import { Lexicon } from '../src/likeness/lexicon.js'
-import { featureNames } from '../src/align/pair-features.js'
-import { PairTable } from '../src/align/pairs.js'
+import { featureNames } from '../src/align/features.js'
+import { articleBags, kinship } from '../src/align/kinship.js'
+import {
+  compared,
+  likelihood,
+  logit,
+  partnersOf,
+  type Compared,
+  type Kind,
+  type Logistic,
+  type MatcherModel,
+  type Sureness,
+} from '../src/align/matcher.js'
+import type { Item } from '../src/align/mention.js'
+import { quoteGroups } from '../src/align/quote-groups.js'
+import { quoteItems } from '../src/align/quote-items.js'
 import { statementRows } from '../src/align/rows.js'
-import { logit, scoreRows, type Logistic, type MatcherModel, type Sureness } from '../src/align/scorer.js'
+import type { UnitOf } from '../src/align/unit.js'
+import { Lexicon } from '../src/likeness/lexicon.js'
+import { itemAt } from '../src/text/item-at.js'
 import { averagePrecision, logistic } from './logistic.mjs'
 import { readEvents, statementsOf, type ReadEvent } from './matcher/real-events.js'
 
 const PARTS = 5
 /** Ridge penalty on standardised weights. */
 const PENALTY = 10
-/** Least first score that earns a close look: loses one right pair in fifty, and saves five close looks in six. */
-const LOOK = 0.015
 /** Chosen on held-out parts: rows are one statement in four of five, and most of the statements are linked. */
-const ROWS: MatcherModel['rows'] = { open: 0.46, join: 0.4, beside: 0.72 }
+const ROWS: MatcherModel['claims']['rows'] = { open: 0.5, join: 0.45, beside: 0.76 }
+const JOIN = 0.7
 
-type Pair = { readonly i: number; readonly j: number; readonly same: boolean; readonly x: Float64Array }
-type Prepared = {
+type Read = {
   readonly event: ReadEvent
-  readonly items: ReturnType<typeof claimItems>
+  /** The article of each unit, what it makes, and how full it is. */
+  readonly articles: readonly number[]
+  readonly fullness: readonly number[]
   readonly makes: readonly ReadonlySet<string>[]
-  readonly lexicon: Lexicon
-  readonly bags: ReturnType<typeof articleBags>
-  readonly first: readonly Pair[]
+  readonly pairs: readonly (Compared & { readonly y: 0 | 1 })[]
 }
+type Judged = { readonly score: number; readonly y: 0 | 1 }
+type Learned = { readonly pair: Logistic; readonly cell: Sureness }
 
 const { values: options } = parseArgs({
   options: { real: { type: 'string' }, out: { type: 'string' }, folds: { type: 'boolean', default: false } },
@@ -48,142 +61,105 @@ if (options.real === undefined)
   throw new Error('usage: npx tsx scripts/train-matcher.ts --real <folder> [--out <folder>] [--folds]')
 const out = options.out ?? new URL('../data/', import.meta.url).pathname
 
-const prepared = readEvents(options.real).map(prepare)
-const parts = Array.from({ length: PARTS }, (_, part) => {
-  const weights = learn(prepared.filter((_event, k) => k % PARTS !== part))
-  const held = prepared.filter((_event, k) => k % PARTS === part).map((event) => judge(event, weights))
-  return { weights, held }
+const events = readEvents(options.real)
+const claims = learned('claims')
+const quotations = learned('quotations')
+claims.forEach((ofClaims, k) => {
+  const ofQuotations = itemAt(quotations, k)
+  if (k === PARTS) write(out, ofClaims, ofQuotations)
+  else if (options.folds) write(path.join(out, `without-${k}`), ofClaims, ofQuotations)
 })
-const all = parts.flatMap(({ held }) => held)
-const scored = all.flatMap(({ pairs }) => pairs)
-process.stdout.write(
-  `held out: average precision of pairs ${averagePrecision(scored).toFixed(4)}; ` +
-    `rows of one statement ${share(all.flatMap(({ rows }) => rows))}\n`,
-)
-write(out, learn(prepared), calibrated(all.flatMap(({ cells }) => cells)))
-if (options.folds)
-  parts.forEach(({ weights }, part) => {
-    const others = parts.filter((_, k) => k !== part).flatMap(({ held }) => held)
-    write(path.join(out, `without-${part}`), weights, calibrated(others.flatMap(({ cells }) => cells)))
+
+/** Without each part; the last from all events. */
+function learned(kind: Kind): readonly Learned[] {
+  const read = events.map((event) => readUnits(event, kind))
+  const parts = Array.from({ length: PARTS }, (_, part) => {
+    const pair = fit(read.filter((_event, k) => k % PARTS !== part).flatMap(({ pairs }) => pairs))
+    return { pair, held: read.filter((_event, k) => k % PARTS === part).map((one) => judge(one, pair, kind)) }
   })
+  const all = parts.flatMap(({ held }) => held)
+  const right = all.flatMap(({ rows }) => rows)
+  process.stdout.write(
+    `${kind}, held out: average precision of pairs ${averagePrecision(all.flatMap(({ pairs }) => pairs)).toFixed(4)}; ` +
+      `rows of one statement ${right.filter((one) => one).length} of ${right.length}\n`,
+  )
+  return [
+    ...parts.map(({ pair }, part) => ({
+      pair,
+      cell: calibrated(
+        parts.flatMap(({ held }, k) => (k === part ? [] : held.flatMap(({ cells }) => cells))),
+      ),
+    })),
+    { pair: fit(read.flatMap(({ pairs }) => pairs)), cell: calibrated(all.flatMap(({ cells }) => cells)) },
+  ]
+}
 
-function prepare(event: ReadEvent): Prepared {
+function readUnits(event: ReadEvent, kind: Kind): Read {
   const lexicon = new Lexicon()
-  const items = event.articles.flatMap((article, number) => claimItems(article, number, lexicon))
-  const makes = items.map(({ article, mention }) => statementsOf(event, article.id, mention))
   const bags = articleBags(event.articles, lexicon)
-  const first: Pair[] = []
-  for (const couple of couples(items, lexicon)) {
-    const [values, width] = [firstLook(couple, lexicon), featureNames.length]
-    couple.x.forEach((x, k) => {
-      const [i, j] = [couple.a.first + x, couple.b.first + (couple.y[k] ?? 0)]
-      first.push({ i, j, same: meet(makes[i], makes[j]), x: values.slice(k * width, (k + 1) * width) })
-    })
+  const items = event.articles.flatMap(
+    (article, number): (Item & UnitOf & { readonly fullness: number })[] =>
+      kind === 'claims'
+        ? claimItems(article, number, lexicon).map((item) => ({ ...item, fullness: 0 }))
+        : quoteItems(article, number, lexicon),
+  )
+  const makes = items.map(({ article, mention }) => statementsOf(event, article.id, mention))
+  const kinshipOf = (a: number, b: number): number => kinship(itemAt(bags, a), itemAt(bags, b), lexicon)
+  return {
+    event,
+    articles: items.map(({ number }) => number),
+    fullness: items.map(({ fullness }) => fullness),
+    makes,
+    pairs: [...compared(items, kind, { lexicon, kinshipOf })].map((pair) => ({
+      ...pair,
+      y: meet(makes, pair.i, pair.j),
+    })),
   }
-  return { event, items, makes, lexicon, bags, first }
 }
 
-function meet(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): boolean {
-  return [...(a ?? [])].some((id) => b?.has(id))
+function meet(makes: Read['makes'], i: number, j: number): 0 | 1 {
+  return [...itemAt(makes, i)].some((id) => itemAt(makes, j).has(id)) ? 1 : 0
 }
 
-type Weights = Pick<MatcherModel, 'first' | 'second'>
-
-function learn(events: readonly Prepared[]): Weights {
-  const first = fit(
-    events.flatMap((event) => event.first),
-    featureNames,
-  )
-  const second = fit(
-    events.flatMap((event) => closely(event, first)),
-    [...featureNames, ...detailNames],
-  )
-  return { first, second }
-}
-
-function fit(pairs: readonly Pair[], names: readonly string[]): Logistic {
+function fit(pairs: Read['pairs']): Logistic {
   const found = logistic(
-    pairs.map(({ x, same }) => ({ x: [...x], y: same ? 1 : 0 })),
+    pairs.map(({ x, y }) => ({ x: [...x], y })),
     PENALTY,
   )
-  return {
-    bias: round(found.bias),
-    weights: Object.fromEntries(names.map((name, k) => [name, round(found.weights[k] ?? 0)])),
-  }
+  const weights = featureNames.map((name, k) => [name, round(found.weights[k] ?? 0)] as const)
+  return { bias: round(found.bias), weights: Object.fromEntries(weights) as Logistic['weights'] }
 }
-
-/** The pairs that the first step leaves, with all their features. */
-function closely({ items, makes, lexicon, bags }: Prepared, first: Logistic): Pair[] {
-  const found: Pair[] = []
-  for (const couple of couples(items, lexicon)) {
-    const near = looked(couple, firstLook(couple, lexicon), first, LOOK)
-    const [one, two] = [bags[couple.a.article], bags[couple.b.article]]
-    const kin = one && two ? kinship(one, two, lexicon) : 1
-    const close = closeLook(near.couple, items, lexicon, kin)
-    const [wide, narrow] = [featureNames.length, detailNames.length]
-    near.couple.x.forEach((x, k) => {
-      const [i, j] = [couple.a.first + x, couple.b.first + (near.couple.y[k] ?? 0)]
-      const row = [
-        ...near.values.subarray(k * wide, (k + 1) * wide),
-        ...close.subarray(k * narrow, (k + 1) * narrow),
-      ]
-      found.push({ i, j, same: meet(makes[i], makes[j]), x: Float64Array.from(row) })
-    })
-  }
-  return found
-}
-
-type Judged = { readonly score: number; readonly y: number }
 
 /** An event that the weights did not see: its pairs, its rows, the cells of its rows by the best link that holds them. */
-function judge(event: Prepared, { first, second }: Weights) {
-  const { items, makes } = event
-  const close = closely(event, first)
-  const scores = scoreRows(close.length, second, [
-    {
-      names: [...featureNames, ...detailNames],
-      values: Float64Array.from(close.flatMap(({ x }) => [...x])),
-    },
-  ])
-  const table = new PairTable()
-  close.forEach(({ i, j }, k) => {
-    table.add(i, j, scores[k] ?? 0, scores[k] ?? 0)
-  })
-  const seen = new Map(close.map(({ i, j }, k) => [i * items.length + j, scores[k] ?? 0]))
-  const pairs = event.first.map(({ i, j, same }) => ({
-    score: seen.get(i * items.length + j) ?? 0,
-    y: same ? 1 : 0,
-  }))
-  const rows = statementRows(
-    items.map(({ number }) => number),
-    table,
-    ROWS,
-  )
-  const linkOf = (i: number, j: number): number =>
-    seen.get(Math.min(i, j) * items.length + Math.max(i, j)) ?? 0
+function judge({ event, articles, fullness, makes, pairs }: Read, model: Logistic, kind: Kind) {
+  const scored = pairs.map(({ i, j, x, y }) => ({ i, j, y, score: likelihood(model, x) }))
+  const versions = articles.map((number, k) => ({ number, fullness: itemAt(fullness, k) }))
+  const rows = (
+    kind === 'claims' ? statementRows(articles, scored, ROWS) : quoteGroups(versions, scored, JOIN)
+  ).filter((row) => new Set(row.map((i) => articles[i])).size > 1)
+  const partners = partnersOf(articles.length, scored)
+  const inArticle = (row: readonly number[], article: number): readonly number[] =>
+    row.filter((i) => articles[i] === article)
   const cells = rows.flatMap((row) =>
-    [...new Set(row.map((i) => items[i]?.number))].map((number): Judged => {
-      const own = row.filter((i) => items[i]?.number === number)
-      const others = row.filter((i) => items[i]?.number !== number)
-      const met = own.flatMap((i) =>
-        others.map((j) => ({ score: linkOf(i, j), y: meet(makes[i], makes[j]) })),
+    [...new Set(row.map((i) => itemAt(articles, i)))].map((article): Judged => {
+      const met = inArticle(row, article).flatMap((i) =>
+        row
+          .filter((j) => articles[j] !== article)
+          .map((j) => ({ score: partners[i]?.get(j) ?? 0, y: meet(makes, i, j) })),
       )
-      return {
-        score: Math.max(...met.map(({ score }) => score)),
-        y: met.some(({ y }) => y) ? 1 : 0,
-      }
+      return { score: Math.max(...met.map(({ score }) => score)), y: met.some(({ y }) => y === 1) ? 1 : 0 }
     }),
   )
   const right = rows.map((row) =>
-    event.event.statements.some(
-      ({ id }) =>
-        3 * row.filter((i) => makes[i]?.has(id)).length >= 2 * row.length &&
-        [...new Set(row.map((i) => items[i]?.number))].every((number) =>
-          row.some((i) => items[i]?.number === number && makes[i]?.has(id)),
-        ),
-    ),
+    event.statements.some(({ id }) => {
+      const members = row.filter((i) => makes[i]?.has(id))
+      return (
+        3 * members.length >= 2 * row.length &&
+        row.every((i) => inArticle(members, itemAt(articles, i)).length > 0)
+      )
+    }),
   )
-  return { pairs, rows: right, cells }
+  return { pairs: scored, rows: right, cells }
 }
 
 /** Platt's two numbers (1999): from the log odds of a score to those of being right. */
@@ -195,16 +171,15 @@ function calibrated(cells: readonly Judged[]): Sureness {
   return { slope: round(found.weights[0] ?? 1), offset: round(found.bias) }
 }
 
-function share(right: readonly boolean[]): string {
-  return `${right.filter((one) => one).length} of ${right.length}`
-}
-
 function round(value: number): number {
   return Math.round(value * 1e5) / 1e5
 }
 
-function write(folder: string, weights: Weights, cell: Sureness): void {
-  const model: MatcherModel = { first: weights.first, look: LOOK, second: weights.second, rows: ROWS, cell }
+function write(folder: string, ofClaims: Learned, ofQuotations: Learned): void {
+  const model: MatcherModel = {
+    claims: { ...ofClaims, rows: ROWS },
+    quotations: { ...ofQuotations, join: JOIN },
+  }
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'matcher.json'), `${JSON.stringify(model, null, 1)}\n`)
 }

@@ -3,21 +3,22 @@
  *
  * In:    annotated articles, in any order.
  * Out:   an Alignment: shared copy, quote columns, claim columns, a cell for every article in each; what seems missing
- *        was looked for once more (settle.ts).
+ *        was looked for once more (silence.ts).
  * Never: depends on the order of the articles, or lets one article change what is linked among the others.
  */
 import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
 import { claimColumns } from './claim-columns.js'
 import type { Event } from './event.js'
-import { articleBags } from './kinship.js'
+import { articleBags, kinship } from './kinship.js'
 import { Lexicon } from '../likeness/lexicon.js'
 import { quoteColumns } from './quote-columns.js'
-import { settleCells } from './settle.js'
+import { settleCells } from './silence.js'
 import { sharedCopy } from './shared-copy.js'
 import { thinning } from './thinning.js'
-import { tooManyPassages } from './too-many-passages.js'
+import { tooManyPassages } from './unknown.js'
 
 export function align(articles: readonly AnnotatedArticle[]): Alignment {
   return settleCells(articles, linked(articles))
@@ -31,7 +32,7 @@ export function linked(articles: readonly AnnotatedArticle[]): Alignment {
   const event: Event = {
     articles: canonical,
     lexicon,
-    bags,
+    kinshipOf: (a, b) => kinship(itemAt(bags, a), itemAt(bags, b), lexicon),
     thinning: thinning(
       canonical.map((article) => article.id),
       bags,

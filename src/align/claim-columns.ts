@@ -11,44 +11,39 @@ import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
-import { detailsOf } from './claim-details.js'
-import { claimPairs, type DetailedUnit } from './claim-pairs.js'
 import { type ColumnsOf, drawColumns, type Held, normalText, placeForm } from './columns.js'
 import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
-import type { Item } from './item.js'
-import { kinship } from './kinship.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { coverOf } from '../likeness/weighted-words.js'
-import { claimMention } from './mention.js'
+import { matcherModel, scoredPairs, sureness } from './matcher.js'
+import { claimMention, type Item } from './mention.js'
 import { opposed } from './opposites.js'
 import { plainest, standsAlone } from './plainest.js'
 import { statementRows } from './rows.js'
-import { matcherModel } from './scorer.js'
 import { sourcingOf } from './sourcing.js'
-import { unitsOf } from './unit.js'
+import { unitsOf, type UnitOf } from './unit.js'
 import { itemAt } from '../text/item-at.js'
 
-type ClaimItem = Item & DetailedUnit & { readonly claim: Claim }
+type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 
 /** How many open a row (rows.ts). */
 const OPENERS = 2
 
 export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event.lexicon))
-  const pairs = claimPairs(items, event.lexicon, event.thinning, (a, b) => {
-    const [one, two] = [event.bags[a], event.bags[b]]
-    return one && two ? kinship(one, two, event.lexicon) : 1
-  })
+  const { rows, cell } = matcherModel().claims
+  const pairs = scoredPairs(items, 'claims', event)
   const linked = statementRows(
     items.map(({ number }) => number),
-    pairs,
-    matcherModel().rows,
+    pairs.found,
+    rows,
   )
   const inRow = new Set(linked.flat())
   const alone = [...items.keys()].filter((i) => !inRow.has(i)).map((i) => [i])
   const drawn = drawColumns(event, items, [...linked, ...alone], pairs, {
     prefix: 'cc',
+    sure: (score) => sureness(cell, score),
     fullest: fullestClaim,
     label: nameOf,
     cell: (own, held) => readCell(own, held, event.lexicon),
@@ -71,15 +66,18 @@ export function claimItems(article: AnnotatedArticle, number: number, lexicon: L
       (claim) => claim.end,
     ),
   )
-  const units = unitsOf(
+  const placed = claims.map((claim) => ({
+    mention: claimMention(article, claim),
+    quote: article.quotes.find(({ id }) => id === claim.quote),
+    quotation: false,
+  }))
+  return unitsOf(article, placed, lexicon).map((unit, k) => ({
     article,
-    claims.map((claim) => ({ spans: [claim], attributed: claim.voice === 'attributed' })),
-    lexicon,
-  )
-  return detailsOf(article, claims, units, lexicon).map((detail) => {
-    const { claim, unit } = detail
-    return { article, claim, mention: claimMention(article, claim), unit, number, detail }
-  })
+    claim: itemAt(claims, k),
+    mention: itemAt(placed, k).mention,
+    unit,
+    number,
+  }))
 }
 
 /** The one with most matter; headlines last; then by words, so that order of input says nothing. */

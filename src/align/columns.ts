@@ -9,15 +9,16 @@ import type { Cell, Form, PresentCell } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
 import { sliceSpans } from '../text/spans.js'
-import { absentCell, meetings, type Meeting } from './nearest.js'
 import type { Event } from './event.js'
 import { independentTexts } from './independent-texts.js'
-import type { Item } from './item.js'
-import { pairsOfUnits, type Pairs } from './pairs.js'
+import { partnersOf, type Pairs, type Partners } from './matcher.js'
+import type { Item } from './mention.js'
 import { prominence, salience } from './salience.js'
 import { tooDense, unknownReason } from './unknown.js'
-import { grouped } from '../text/grouped.js'
+import { grouped, kept } from '../text/grouped.js'
+import { itemAt } from '../text/item-at.js'
 
 /** What a cell is held against: its column's fullest telling, the one that names it, and all of them. */
 export type Held<T extends Item> = {
@@ -29,6 +30,8 @@ export type Held<T extends Item> = {
 /** What claims and quotes tell differently: asked for each cell of a column. */
 export type Readings<T extends Item> = {
   readonly prefix: string
+  /** How sure a cell is that a pair of this score holds in its row. */
+  readonly sure: (score: number) => number
   readonly fullest: (items: readonly T[]) => T
   /** The telling whose words name the column. */
   readonly label: (items: readonly T[], fullest: T) => T
@@ -61,7 +64,7 @@ export function drawColumns<T extends Item>(
   pairs: Pairs,
   readings: Readings<T>,
 ): Drawn<T>[] {
-  const near = pairsOfUnits(items.length, pairs)
+  const partners = partnersOf(items.length, pairs.found)
   const seen = new Map<string, number>()
   return groups
     .map((group) => {
@@ -69,7 +72,7 @@ export function drawColumns<T extends Item>(
       const id = columnId(readings.prefix, members)
       const nth = (seen.get(id) ?? 0) + 1
       seen.set(id, nth)
-      const met = meetings(group, items, pairs, near, event.articles.length)
+      const met = meetings(group, items, partners)
       return {
         shape: shapeOf(event, nth === 1 ? id : `${id}-${nth}`, members, met, pairs.passedOver, readings),
         items: members,
@@ -92,7 +95,7 @@ function shapeOf<T extends Item>(
   event: Event,
   id: string,
   members: readonly T[],
-  met: readonly (Meeting | undefined)[],
+  met: ReadonlyMap<number, Meeting>,
   passedOver: Pairs['passedOver'],
   readings: Readings<T>,
 ): Shape {
@@ -112,14 +115,17 @@ function shapeOf<T extends Item>(
       const own = byArticle.get(number)
       const reason = unknownReason(article) ?? (passedOver.has(number) ? tooDense : null)
       if (own) {
-        const confidence = byArticle.size > 1 ? (met[number]?.linked ?? 0) : 1
+        const confidence = byArticle.size > 1 ? readings.sure(met.get(number)?.linked ?? 0) : 1
         const mentions = own.map((item) => item.mention)
         return [
           article.id,
           { state: 'present', ...readings.cell(own, { fullest, named, members }), mentions, confidence },
         ]
       }
-      return [article.id, reason === null ? absentCell(met[number]) : { state: 'unknown', reason }]
+      return [
+        article.id,
+        reason === null ? absentCell(met.get(number), readings.sure) : { state: 'unknown', reason },
+      ]
     }),
   )
   return {
@@ -158,4 +164,44 @@ export function placeForm(own: readonly Item[]): Extract<Form, 'headline-only' |
   if (headline && own.every((item) => item.mention.start < headline.end)) return 'headline-only'
   const late = article.text.length * (2 / 3)
   return own.every((item) => item.mention.start > late) ? 'late' : null
+}
+
+type Near = { readonly item: Item; readonly score: number }
+
+type Meeting = {
+  /** Best score of a pair of two members, one of them of this article. */
+  linked: number
+  /** The item of this article, no member, that makes the best pair with a member, and that pair's score. */
+  nearest: Near | null
+}
+
+/** What each article, by its number, has that came near the group: the passage that was rejected, the link that holds its own in. */
+function meetings(
+  group: readonly number[],
+  items: readonly Item[],
+  partners: Partners,
+): ReadonlyMap<number, Meeting> {
+  const met = new Map<number, Meeting>()
+  const members = new Set(group)
+  for (const i of group)
+    for (const [other, score] of partners[i] ?? []) {
+      const item = itemAt(items, other)
+      const meeting = kept(met, item.number, (): Meeting => ({ linked: 0, nearest: null }))
+      if (members.has(other)) meeting.linked = Math.max(meeting.linked, score)
+      else if (nearer({ item, score }, meeting.nearest)) meeting.nearest = { item, score }
+    }
+  return met
+}
+
+function nearer(one: Near, best: Near | null): boolean {
+  if (best === null) return true
+  return one.score === best.score ? one.item.mention.start < best.item.mention.start : one.score > best.score
+}
+
+/** The passage that came closest to any of the column's, and how sure that leaves the absence before the second search. */
+function absentCell(met: Meeting | undefined, sure: (score: number) => number): Cell {
+  if (!met?.nearest) return { state: 'absent', confidence: 1, nearest: null }
+  const { item, score } = met.nearest
+  const { start, end } = item.mention
+  return { state: 'absent', confidence: quantise(1 - sure(score)), nearest: { start, end } }
 }

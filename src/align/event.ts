@@ -1,7 +1,6 @@
 /** What the steps of align share: the articles in canonical order, their lexicon and shared copy. */
 import type { Independence } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { ArticleBag } from './kinship.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import type { Thinning } from './thinning.js'
 
@@ -10,6 +9,7 @@ export type Event = {
   readonly articles: readonly AnnotatedArticle[]
   readonly lexicon: Lexicon
   readonly independence: Independence
-  readonly bags: readonly ArticleBag[]
+  /** How much two articles have to do with each other, by their numbers (kinship.ts). */
+  readonly kinshipOf: (a: number, b: number) => number
   readonly thinning: Thinning
 }

@@ -1,8 +1,15 @@
-/** Mentions: what a claim or a quote of an article looks like in a cell. */
+/** Mentions: what a claim or a quote of an article looks like in a cell; and the items that columns are drawn from. */
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Claim, Quote } from '../model/annotation.js'
 import { overlap } from '../text/spans.js'
+
+export type Item = {
+  readonly article: AnnotatedArticle
+  /** Place of the article among the event's. */
+  readonly number: number
+  readonly mention: Mention
+}
 
 export function claimMention(article: AnnotatedArticle, claim: Claim): Mention {
   const quote = article.quotes.find((candidate) => candidate.id === claim.quote)

@@ -15,18 +15,19 @@ import { type ColumnsOf, drawColumns, normalText, type Held } from './columns.js
 import type { Event } from './event.js'
 import { quoteGroups } from './quote-groups.js'
 import { quoteItems, type QuoteItem } from './quote-items.js'
-import { quoteModel, quotePairs } from './quote-pairs.js'
+import { matcherModel, scoredPairs, sureness } from './matcher.js'
 import { itemAt } from '../text/item-at.js'
 
 export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
-  const model = quoteModel()
-  const items = event.articles.flatMap((article, number) => quoteItems(article, number, event))
-  const pairs = quotePairs(items, event.lexicon, event.thinning, model)
-  const groups = quoteGroups(items, pairs, model.join).filter((group) =>
+  const { join, cell } = matcherModel().quotations
+  const items = event.articles.flatMap((article, number) => quoteItems(article, number, event.lexicon))
+  const pairs = scoredPairs(items, 'quotations', event)
+  const groups = quoteGroups(items, pairs.found, join).filter((group) =>
     group.some((i) => items[i]?.loose === false),
   )
   const drawn = drawColumns(event, items, groups, pairs, {
     prefix: 'qc',
+    sure: (score) => sureness(cell, score),
     fullest: fullestQuote,
     label: (_, fullest) => fullest,
     cell: readCell,

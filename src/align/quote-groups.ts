@@ -9,13 +9,17 @@
 import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import type { Pairs } from './pairs.js'
+import { partnersOf, type Pair } from './matcher.js'
 
 /** A quotation with the number of its article; the fullest of an utterance has the greatest fullness. */
 export type Version = { readonly number: number; readonly fullness: number }
 
-export function quoteGroups(versions: readonly Version[], pairs: Pairs, threshold: number): number[][] {
-  const near = nearOnes(versions.length, pairs)
+export function quoteGroups(
+  versions: readonly Version[],
+  pairs: readonly Pair[],
+  threshold: number,
+): number[][] {
+  const near = partnersOf(versions.length, pairs)
   const hubOf = new Map<number, number>()
   const stars = new Map<number, number[]>()
   for (const hub of byFullness(versions)) {
@@ -74,15 +78,4 @@ function byFullness(versions: readonly Version[]): number[] {
         (i) => i,
       ),
     )
-}
-
-/** For each quotation the others it was compared with, and the probability of the pair. */
-function nearOnes(count: number, pairs: Pairs): Map<number, number>[] {
-  const near = Array.from({ length: count }, () => new Map<number, number>())
-  for (let k = 0; k < pairs.count; k++) {
-    const [i, j, score] = [itemAt(pairs.i, k), itemAt(pairs.j, k), itemAt(pairs.joining, k)]
-    near[i]?.set(j, score)
-    near[j]?.set(i, score)
-  }
-  return near
 }

@@ -3,42 +3,31 @@
  *
  * In: an article of an event. Out: items in text order. Never: knows another article.
  */
-import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
+import type { Lexicon } from '../likeness/lexicon.js'
 import { overlap } from '../text/spans.js'
 import { byKeys } from '../text/order.js'
+import { itemAt } from '../text/item-at.js'
 import { quantise } from '../text/quantise.js'
-import { tokenize } from '../text/tokens.js'
-import type { Event } from './event.js'
-import type { Item } from './item.js'
-import { looseQuotations } from './loose-quotations.js'
-import { claimMention, quoteMention } from './mention.js'
-import { printedRuns, wordRun, type WordRun } from './printed-words.js'
-import { speakerOf, type SpeakerView } from './speakers.js'
+import { claimMention, quoteMention, type Item } from './mention.js'
 import { unitsOf, type UnitOf } from './unit.js'
 
-export type QuoteUnit = UnitOf & {
-  /** All its words, in order. */
-  readonly words: WordRun
-  /** Those inside quotation marks. */
-  readonly printed: WordRun
-  /** It has a clause of its own, not a thing named alone. */
-  readonly clausal: boolean
-  readonly cue: string | null
-  readonly speaker: SpeakerView
-  /** Printed words before reported ones, then the most matter. */
-  readonly fullness: number
-}
-
-export type QuoteItem = Item & QuoteUnit & { readonly quote: Quote; readonly loose: boolean }
+export type QuoteItem = Item &
+  UnitOf & {
+    readonly quote: Quote
+    /** Nobody is credited with it. */
+    readonly loose: boolean
+    /** Printed words before reported ones, then the most matter. */
+    readonly fullness: number
+  }
 
 /** More than any words weigh. */
 const PRINTED = { direct: 2e6, mixed: 1e6, indirect: 0 }
 
-type Found = { readonly quote: Quote; readonly loose: boolean; readonly mention: Mention }
+type Found = Pick<QuoteItem, 'quote' | 'loose' | 'mention'>
 
-export function quoteItems(article: AnnotatedArticle, number: number, { lexicon }: Event): QuoteItem[] {
+export function quoteItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): QuoteItem[] {
   const credited = article.quotes
     .filter((quote) => quote.content.length > 0)
     .map((quote): Found => ({ quote, loose: false, mention: quoteMention(article, quote) }))
@@ -48,42 +37,34 @@ export function quoteItems(article: AnnotatedArticle, number: number, { lexicon 
       ({ quote }) => quote.id,
     ),
   )
-  const units = unitsOf(
-    article,
-    found.map(({ quote }) => ({ spans: quote.content, attributed: true })),
-    lexicon,
-  )
-  return found.flatMap((item, k) => {
-    const unit = units[k]
-    if (!unit) return []
-    const { content, kind } = item.quote
-    return [
-      {
-        ...item,
-        article,
-        number,
-        unit,
-        words: wordRun(
-          content.flatMap(({ start, end }) => tokenize(article.text, start, end).map((token) => token.norm)),
-          lexicon,
-        ),
-        printed: wordRun(printedRuns(article.text, content, kind === 'direct').flat(), lexicon),
-        clausal:
-          kind === 'direct' ||
-          article.claims.some((claim) =>
-            content.some((piece) => 2 * overlap(piece, claim) > claim.end - claim.start),
-          ),
-        cue: item.quote.cueLemma,
-        speaker: speakerOf(article, item.quote),
-        fullness: PRINTED[kind] + quantise(unit.passage.plain.total),
-      },
-    ]
+  const placed = found.map((item) => ({ ...item, quotation: true }))
+  return unitsOf(article, placed, lexicon).map((unit, k) => {
+    const item = itemAt(found, k)
+    return {
+      ...item,
+      article,
+      number,
+      unit,
+      fullness: PRINTED[item.quote.kind] + quantise(unit.passage.plain.total),
+    }
   })
 }
 
-/** Quotations that nobody is credited with, in the shape of the others; their mention names the claim. */
+const quotation = /[“"«][^“”"«»\n]{3,400}[”"»]/gu
+
+/**
+ * Quotations that nobody is credited with, in the shape of the others; their mention names the claim they stand in. They join
+ * a column when another article credits the same words to somebody; alone they make none.
+ */
 function looseItems(article: AnnotatedArticle): Found[] {
-  return looseQuotations(article).map(({ span, claim }) => {
+  const covered = article.quotes
+    .filter((quote) => quote.parent === undefined)
+    .flatMap((quote) => quote.content)
+  return [...article.text.matchAll(quotation)].flatMap((match): Found[] => {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (covered.some((piece) => overlap(piece, span) > 0)) return []
+    const claim = article.claims.find((candidate) => overlap(candidate, span) > 0.5 * (span.end - span.start))
+    if (!claim) return []
     const quote: Quote = {
       id: claim.id,
       kind: 'direct',
@@ -95,6 +76,6 @@ function looseItems(article: AnnotatedArticle): Found[] {
       stance: null,
       confidence: null,
     }
-    return { quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }
+    return [{ quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }]
   })
 }

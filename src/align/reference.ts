@@ -20,7 +20,7 @@ import { quantise } from '../text/quantise.js'
 import { hull, mergeSpans, overlap, sliceSpans } from '../text/spans.js'
 import { tokenize, type Token } from '../text/tokens.js'
 import { normalText } from './columns.js'
-import { printedRuns } from './printed-words.js'
+import { printedRuns } from './word-order.js'
 import { addTo, countsOf } from '../text/grouped.js'
 
 /** From this share of the quoted words on, in order, the reference has the quotation. */

@@ -9,20 +9,26 @@
  *        opened it first. Items in no row are left out.
  * Never: depends on the order of the pairs; ties go to the lowest item numbers.
  */
-import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
-import type { Pairs } from './pairs.js'
-import type { MatcherModel } from './scorer.js'
+import { partnersOf, type MatcherModel, type Pair, type Partners } from './matcher.js'
 
-type Link = { readonly i: number; readonly j: number; readonly score: number }
 type Partner = { readonly item: number; readonly score: number }
 
 export function statementRows(
   articleOf: readonly number[],
-  pairs: Pairs,
-  { open, join, beside }: MatcherModel['rows'],
+  pairs: readonly Pair[],
+  { open, join, beside }: MatcherModel['claims']['rows'],
 ): number[][] {
-  const links = linksFrom(pairs, Math.min(open, join, beside))
+  const least = Math.min(open, join, beside)
+  const links = pairs
+    .filter(({ score }) => score >= least)
+    .sort(
+      byKeys(
+        ({ score }) => -score,
+        ({ i }) => i,
+        ({ j }) => j,
+      ),
+    )
   const partners = partnersOf(articleOf.length, links)
   const taken = new Uint8Array(articleOf.length)
   const rows = new Array<number[]>()
@@ -47,31 +53,8 @@ export function statementRows(
   return rows
 }
 
-function linksFrom({ count, i, j, joining }: Pairs, least: number): Link[] {
-  const found: Link[] = []
-  for (let k = 0; k < count; k++)
-    if (itemAt(joining, k) >= least)
-      found.push({ i: itemAt(i, k), j: itemAt(j, k), score: itemAt(joining, k) })
-  return found.sort(
-    byKeys(
-      (link) => -link.score,
-      (link) => link.i,
-      (link) => link.j,
-    ),
-  )
-}
-
-function partnersOf(count: number, links: readonly Link[]): Map<number, number>[] {
-  const partners = Array.from({ length: count }, () => new Map<number, number>())
-  for (const { i, j, score } of links) {
-    partners[i]?.set(j, score)
-    partners[j]?.set(i, score)
-  }
-  return partners
-}
-
 /** What is linked with both, by the weaker of the two links, best first. */
-function toBoth(i: number, j: number, partners: readonly Map<number, number>[]): Partner[] {
+function toBoth(i: number, j: number, partners: Partners): Partner[] {
   return [...(partners[i] ?? [])]
     .flatMap(([item, score]) => {
       const other = partners[j]?.get(item)
@@ -89,7 +72,7 @@ function toBoth(i: number, j: number, partners: readonly Map<number, number>[]):
 function seconds(
   rows: readonly (readonly number[])[],
   articleOf: readonly number[],
-  partners: readonly Map<number, number>[],
+  partners: Partners,
   beside: number,
 ): (Partner & { readonly row: number })[] {
   return rows

@@ -18,6 +18,9 @@ export type SpeakerView = {
   readonly words: ReadonlySet<string>
 }
 
+/** Of a passage that nobody is credited with. */
+export const nobody: SpeakerView = { person: null, words: new Set() }
+
 export type SameSpeaker = 'same' | 'other' | 'unknown'
 
 export function speakerOf(article: AnnotatedArticle, quote: Quote): SpeakerView {

@@ -1,53 +1,89 @@
 /**
- * Units: the claims of an article (or bare sentences) made ready for comparing, each with its sentence and surroundings.
+ * Units: the claims and quotations of an article made ready for comparing, each with its sentence and surroundings.
  *
- * In: an article and spans of it. Out: Units. Never: knows another article.
+ * In: an article and places of it. Out: Units, in their order. Never: knows another article.
  */
-import { itemAt } from '../text/item-at.js'
+import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Span } from '../model/span.js'
-import { onceForTwo } from '../text/once.js'
-import { articleWords } from './article-words.js'
-import type { Lexicon } from '../likeness/lexicon.js'
-import { passage, type Passage } from './passage.js'
+import type { Quote } from '../model/annotation.js'
+import { spellingOf, type Spelling } from '../likeness/spelling.js'
 import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
+import type { Lexicon } from '../likeness/lexicon.js'
+import { itemAt } from '../text/item-at.js'
+import { onceForTwo } from '../text/once.js'
+import { sliceSpans } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
+import { articleWords } from './article-words.js'
+import { passage, type Passage } from './passage.js'
+import { nobody, speakerOf, type SpeakerView } from './speakers.js'
+import { printedRuns, wordOrder, type WordOrder } from './word-order.js'
 
 export type Unit = {
+  readonly text: string
   readonly passage: Passage
   /** The whole sentence it stands in. */
   readonly sentence: Passage
   /** Words of the sentences before and after, within the article. */
   readonly around: WeightedWords
+  readonly order: WordOrder
+  readonly spelling: Spelling
   /** 0 at the start of the article, 1 at its end. */
   readonly place: number
-  readonly headline: boolean
+  /** In the headline or one of the two blocks after it. */
+  readonly lead: boolean
   /** Somebody is credited with it. */
   readonly attributed: boolean
+  readonly hedged: boolean
+  readonly speaker: SpeakerView
+  readonly cue: string | null
+  /** Of a quotation: the words inside quotation marks. */
+  readonly printed: WordOrder
 }
 
 /** A unit with the number of its article. */
 export type UnitOf = { readonly unit: Unit; readonly number: number }
 
+/** `quote` credits it with somebody; `quotation`: it is that quotation. */
 export type Placed = {
-  readonly spans: readonly Span[]
-  readonly attributed: boolean
+  readonly mention: Mention
+  readonly quote: Quote | undefined
+  readonly quotation: boolean
 }
+
+/** The headline's block, and the two after it. */
+const LEAD_BLOCKS = 3
 
 /** Units of an article for the given places, in their order. */
 export function unitsOf(article: AnnotatedArticle, places: readonly Placed[], lexicon: Lexicon): Unit[] {
-  const { text, sentences } = article
+  const { text, sentences, blocks } = article
   const words = articleWords(article, lexicon)
   const whole = sentencesOf(article, lexicon)
-  return places.map(({ spans, attributed }) => {
+  return places.map(({ mention, quote, quotation }) => {
+    const { spans } = mention
     const own = passage(text, spans, lexicon, words)
     const at = sentences.findIndex((sentence) => sentence.end > own.start)
+    const { names } = own.facts
+    const tokens = spans.flatMap(({ start, end }) => tokenize(text, start, end))
+    const printed = quotation && quote ? printedRuns(text, quote.content, quote.kind === 'direct').flat() : []
+    const printing = sliceSpans(text, spans)
     return {
+      text: printing,
       passage: own,
       sentence: whole[at] ?? own,
       around: joined([whole[at - 1], whole[at + 1]], lexicon),
+      order: wordOrder(
+        tokens.map(({ norm }) => norm),
+        lexicon,
+        names,
+      ),
+      spelling: spellingOf(printing),
       place: own.start / Math.max(1, text.length),
-      headline: article.headline !== null && own.start < article.headline.end,
-      attributed,
+      lead: blocks.findIndex(({ end }) => end > own.start) < LEAD_BLOCKS,
+      attributed: mention.voice === 'attributed',
+      hedged: mention.hedged,
+      speaker: quote ? speakerOf(article, quote) : nobody,
+      cue: quote?.cueLemma ?? null,
+      printed: wordOrder(printed, lexicon, names),
     }
   })
 }

@@ -7,7 +7,7 @@
  * and .64 differ in one note.
  */
 export const levels = {
-  /** Stems that are less near say nothing of each other: data/matcher.json and data/utterances.json are learned with it. */
+  /** Stems that are less near say nothing of each other: data/matcher.json is learned with it. */
   stem: 0.45,
   /**
    * The same for terms that are looked for: data/absence.json and data/left-out.json are learned with it. From here on

@@ -33,63 +33,31 @@ export function weighted(
   }
 }
 
-/** One passage by two weightings: the same words in the same order. */
-type Weightings = { readonly own: WeightedWords; readonly plain: WeightedWords }
-
 /** Words of one stem alone: one walk along both lists, which stand in the order of their keys. */
 export function exactCosine(a: WeightedWords, b: WeightedWords): number {
-  if (a.norm === 0 || b.norm === 0) return 0
-  let sum = 0
-  let i = 0
-  let j = 0
+  const norm = a.norm * b.norm
+  return norm === 0 ? 0 : overEqual(a, b, (v, w) => v * w) / norm
+}
+
+/** The share of a's words, by weight, that stand in b. */
+export function exactCover(a: WeightedWords, b: WeightedWords): number {
+  return a.total === 0 ? 0 : overEqual(a, b, (v) => v) / a.total
+}
+
+/** What two passages share by equal stems: the weight of these, the lesser of the two. */
+export function sharedWeight(a: WeightedWords, b: WeightedWords): number {
+  return overEqual(a, b, Math.min)
+}
+
+function overEqual(a: WeightedWords, b: WeightedWords, worth: (ofA: number, ofB: number) => number): number {
+  let [sum, i, j] = [0, 0, 0]
   while (i < a.keys.length && j < b.keys.length) {
-    const x = a.keys[i] ?? 0
-    const y = b.keys[j] ?? 0
-    if (x === y) {
-      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0)
-      i++
-      j++
-    } else if (x < y) i++
-    else j++
+    const [x, y] = [a.keys[i] ?? 0, b.keys[j] ?? 0]
+    if (x === y) sum += worth(a.weights[i] ?? 0, b.weights[j] ?? 0)
+    if (x <= y) i++
+    if (y <= x) j++
   }
-  return sum / (a.norm * b.norm)
-}
-
-/** What two passages share by equal stems. */
-export type Shared = {
-  /** Cosines by the plain and by the damped weights. */
-  readonly plain: number
-  readonly own: number
-  /** Damped weight of the equal stems (the lesser of the two), and the greatest single one. */
-  readonly mass: number
-  readonly rarest: number
-}
-
-export function shared(p: Weightings, q: Weightings): Shared {
-  let [plain, own, mass, rarest] = [0, 0, 0, 0]
-  const [one, two] = [p.own.keys, q.own.keys]
-  for (let i = 0, j = 0; i < one.length && j < two.length;) {
-    const x = one[i] ?? 0
-    const y = two[j] ?? 0
-    if (x === y) {
-      plain += (p.plain.weights[i] ?? 0) * (q.plain.weights[j] ?? 0)
-      const [v, w] = [p.own.weights[i] ?? 0, q.own.weights[j] ?? 0]
-      own += v * w
-      const less = Math.min(v, w)
-      mass += less
-      rarest = Math.max(rarest, less)
-      i++
-      j++
-    } else if (x < y) i++
-    else j++
-  }
-  const [plainNorm, ownNorm] = [p.plain.norm * q.plain.norm, p.own.norm * q.own.norm]
-  return {
-    plain: plainNorm === 0 ? 0 : plain / plainNorm,
-    own: ownNorm === 0 ? 0 : own / ownNorm,
-    mass,
-    rarest,
-  }
+  return sum
 }
 
 /** Each word goes to its nearest in the other passage. */

@@ -31,8 +31,8 @@ export const limits = {
   claims: { once: 200, each: 0.04 },
   /** Pairs of claims of two reports that share words, and pairs of quotations, by claims or quotations of both. */
   passagePairs: { once: 100_000, each: 50 },
-  /** Words of the quotations of two reports held against each other, by words of all quotations of both. */
-  quotedWords: { once: 3_000_000, each: 1_000 },
+  /** Words of claims, and of quotations, of two reports held against each other, by words of all of both. */
+  comparedWords: { once: 3_000_000, each: 1_000 },
   /** Words of two reports held against each other, around figures and around verbs, by characters of both. */
   wordPairs: { once: 5_000_000, each: 300 },
 } as const satisfies Readonly<Record<string, Allowance>>

@@ -5,7 +5,7 @@ import { groupsOf } from '../../src/text/roots.js'
 import { Lexicon } from '../../src/likeness/lexicon.js'
 import { match } from '../../src/align/match.js'
 import { opposed } from '../../src/align/opposites.js'
-import { repeated, wordRun } from '../../src/align/printed-words.js'
+import { repeated, wordOrder } from '../../src/align/word-order.js'
 import { sharedCopy } from '../../src/align/shared-copy.js'
 import { article } from './draw.js'
 
@@ -69,16 +69,16 @@ describe('groups', () => {
   })
 })
 
-describe('printed words', () => {
+describe('words in order', () => {
   const lexicon = new Lexicon()
   it.each([
     ['we will not open it', 'we will not open it before it is safe', 1],
     ['we will open it', 'we will not open it before it is safe', 1],
     ['nobody asked us', 'we will not open it before it is safe', 0],
   ])('%s in: %s', (run, other, share) => {
-    const [one, two] = [run, other].map((words) => wordRun(words.split(' '), lexicon))
-    expect(one && two && repeated(one, two)[0].share).toBe(share)
-    expect(one && two && repeated(two, one)[1].share).toBe(share)
+    const [one, two] = [run, other].map((words) => wordOrder(words.split(' '), lexicon))
+    expect(one && two && repeated(one, two).share).toBe(share)
+    expect(one && two && repeated(two, one).share).toBe(share)
   })
 })
 

@@ -1,17 +1,14 @@
 /** Which quotations are held for one utterance, drawn as scored pairs. */
 import { expect, it } from 'vitest'
-import { PairTable } from '../../src/align/pairs.js'
 import { quoteGroups } from '../../src/align/quote-groups.js'
 
 type Drawn = readonly [i: number, j: number, score: number]
 
 /** Quotations by the numbers of their articles, fullest first. */
 function groupsOf(articles: readonly number[], drawn: readonly Drawn[]): number[][] {
-  const pairs = new PairTable()
-  for (const [i, j, score] of drawn) pairs.add(i, j, score, score)
   return quoteGroups(
     articles.map((number, i) => ({ number, fullness: articles.length - i })),
-    pairs,
+    drawn.map(([i, j, score]) => ({ i, j, score })),
     0.6,
   )
 }

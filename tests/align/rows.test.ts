@@ -1,17 +1,15 @@
 /** Rows of claims: no chains, the surest first, one report's second telling only when it says the same. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PairTable, type Pairs } from '../../src/align/pairs.js'
+import type { Pair } from '../../src/align/matcher.js'
 import { statementRows } from '../../src/align/rows.js'
 
 const limits = { open: 0.5, join: 0.4, beside: 0.7 }
 
 type Link = readonly [i: number, j: number, probability: number]
 
-function pairsOf(links: readonly Link[]): Pairs {
-  const table = new PairTable()
-  for (const [i, j, probability] of links) table.add(Math.min(i, j), Math.max(i, j), probability, probability)
-  return table
+function pairsOf(links: readonly Link[]): Pair[] {
+  return links.map(([i, j, score]) => ({ i: Math.min(i, j), j: Math.max(i, j), score }))
 }
 
 /** Items a, b, c … each of the report whose letter stands in the same place. */

@@ -4,8 +4,7 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { refute, tellersOf, toldAt } from '../../src/align/refute.js'
-import { settleCells } from '../../src/align/settle.js'
+import { refute, settleCells, tellersOf, toldAt } from '../../src/align/silence.js'
 import { viewsOf } from '../../src/likeness/view.js'
 import { bannedIn } from '../front/lexicon.js'
 import type { Alignment, Cell, Column } from '../../src/model/alignment.js'

@@ -1,6 +1,6 @@
 /** Omissions where one text alone is linked and another has a passage close to it. */
 import { describe, expect, it } from 'vitest'
-import { settleCells } from '../../src/align/settle.js'
+import { settleCells } from '../../src/align/silence.js'
 import type { Finding } from '../../src/model/comparison.js'
 import { alignment, article, type Drawn } from './event.js'
 import { compare } from './worded.js'

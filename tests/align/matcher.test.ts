@@ -1,8 +1,8 @@
 /** The decision about two claims: symmetric, blind to third reports, more for the same statement than for the same topic. */
 import { describe, expect, it } from 'vitest'
 import { claimItems } from '../../src/align/claim-columns.js'
-import { claimPairs } from '../../src/align/claim-pairs.js'
-import { detailFeatures, detailNames } from '../../src/align/detail-features.js'
+import { featureNames, pairFeatures, sentenceLikeness } from '../../src/align/features.js'
+import { scoredPairs } from '../../src/align/matcher.js'
 import { Lexicon } from '../../src/likeness/lexicon.js'
 import { article } from './draw.js'
 
@@ -18,11 +18,10 @@ const itemsOf = (texts: readonly string[], lexicon: Lexicon) =>
 const best = (...texts: readonly string[]): number => {
   const lexicon = new Lexicon()
   const items = itemsOf(texts, lexicon)
-  const { count, i, j, joining } = claimPairs(items, lexicon)
   return Math.max(
     0,
-    ...Array.from({ length: count }, (_, k) =>
-      items[i[k] ?? 0]?.number === 0 && items[j[k] ?? 0]?.number === 1 ? (joining[k] ?? 0) : 0,
+    ...scoredPairs(items, 'claims', { lexicon }).found.map(({ i, j, score }) =>
+      items[i]?.number === 0 && items[j]?.number === 1 ? score : 0,
     ),
   )
 }
@@ -39,10 +38,10 @@ describe('claim pairs', () => {
     const lexicon = new Lexicon()
     const [one, two] = itemsOf([A, SAME], lexicon)
     if (!one || !two) throw new Error('no claims')
-    expect(detailFeatures(one.detail, two.detail, lexicon, 1)).toEqual(
-      detailFeatures(two.detail, one.detail, lexicon, 1),
-    )
-    expect(detailFeatures(one.detail, two.detail, lexicon, 1)).toHaveLength(detailNames.length)
+    const between = { lexicon, ofSentences: sentenceLikeness(lexicon), kinship: 1 }
+    const features = pairFeatures(one.unit, two.unit, between)
+    expect(features).toEqual(pairFeatures(two.unit, one.unit, between))
+    expect(features).toHaveLength(featureNames.length)
   })
   it('is not moved by a third report', () => {
     expect(best(A, SAME, OTHER)).toBe(best(A, SAME))
@@ -50,6 +49,6 @@ describe('claim pairs', () => {
   it('pairs no two claims of one report', () => {
     const lexicon = new Lexicon()
     const items = itemsOf([A + '\n' + SAME], lexicon)
-    expect(claimPairs(items, lexicon).count).toBe(0)
+    expect(scoredPairs(items, 'claims', { lexicon }).found).toEqual([])
   })
 })
