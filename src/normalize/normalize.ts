@@ -7,7 +7,7 @@
  */
 import { bearsClaims, type Article } from '../model/article.js'
 import { transferCut, type RawPage } from '../model/raw-page.js'
-import { notText } from './binary.js'
+import { sniff } from '../text/sniff.js'
 import { decodeHtml, decodeText, replaceUnsafe } from './decode.js'
 import { readHtmlPage } from './html-page.js'
 import {
@@ -29,8 +29,15 @@ type ReadPage = Extract<RawPage, { state: 'read' }>
 export function normalize(page: RawPage): Article {
   if (page.state === 'lost') return lostArticle(page)
   const bytes = Buffer.from(page.bytes, 'base64')
-  const refused = notText(bytes)
-  if (refused) return unreadableArticle(page, refused.code, refused.message)
+  const seen = sniff(bytes)
+  if (seen.kind === 'empty')
+    return unreadableArticle(page, 'empty', 'the file is empty; give one that holds the article.')
+  if (seen.kind === 'binary')
+    return unreadableArticle(
+      page,
+      'not-text',
+      `the file is ${seen.what}, no text or HTML; save the article as a page or as text.`,
+    )
   const article = page.mediaType === 'html' ? htmlArticle(page, bytes) : textArticle(page, bytes)
   return page.issues.some(({ code }) => code === transferCut) ? truncated(article) : article
 }
