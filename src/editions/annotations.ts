@@ -13,8 +13,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 import { sha256 } from '../text/hash.js'
 import { passage } from '../print/passage.js'
 import { roleWords } from '../print/words.js'
-import { codePointOffsets } from './code-points.js'
-import { guid } from './guid.js'
+import { codePointOffsets, guid } from './exchange.js'
 
 /** Characters kept before and after the words, so that repeated words are told apart. */
 const context = 32

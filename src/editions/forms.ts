@@ -26,20 +26,33 @@ type Form = {
   readonly documents: readonly ReportDocument[]
 }
 
-const titles: Readonly<Record<TableName, string>> = {
-  cells: 'Cells',
-  findings: 'Findings',
-  quotes: 'Quotations',
-  actors: 'Actors',
-  articles: 'Articles',
+const mediaTypes = {
+  html: 'text/html',
+  json: 'application/json',
+  md: 'text/markdown',
+  csv: 'text/csv',
+  jsonl: 'application/jsonl',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jsonld: 'application/ld+json',
+  qdpx: 'application/zip',
+} as const
+
+function document(
+  name: string,
+  ending: keyof typeof mediaTypes,
+  suffix: string | null,
+  title: string,
+  describes: string,
+): ReportDocument {
+  return { file: `${name}.${ending}`, suffix, mediaType: mediaTypes[ending], title, describes }
 }
 
-const rows: Readonly<Record<TableName, string>> = {
-  cells: 'a row for each article in each column, absent and unknown ones included',
-  findings: 'a row for each finding',
-  quotes: 'a row for each quotation',
-  actors: 'a row for each label, modifier and act of each person, body and place in each article',
-  articles: 'a row for each article',
+const tables: Readonly<Record<TableName, readonly [title: string, rows: string]>> = {
+  cells: ['Cells', 'a row for each article in each column, absent and unknown ones included'],
+  findings: ['Findings', 'a row for each finding'],
+  quotes: ['Quotations', 'a row for each quotation'],
+  actors: ['Actors', 'a row for each label, modifier and act of each person, body and place in each article'],
+  articles: ['Articles', 'a row for each article'],
 }
 
 /** In the order in which they are written and listed. */
@@ -49,106 +62,68 @@ export const forms = [
     describes: 'one page that opens from disk',
     always: true,
     documents: [
-      {
-        file: 'report.html',
-        suffix: '.html',
-        mediaType: 'text/html',
-        title: 'HTML',
-        describes: 'one file that opens from disk and loads nothing',
-      },
+      document('report', 'html', '.html', 'HTML', 'one file that opens from disk and loads nothing'),
     ],
   },
   {
     name: 'json',
     describes: 'the contract, for programs',
     always: true,
-    documents: [
-      {
-        file: 'report.json',
-        suffix: '.json',
-        mediaType: 'application/json',
-        title: 'JSON',
-        describes: 'the contract: schema synoptic/report@1',
-      },
-    ],
+    documents: [document('report', 'json', '.json', 'JSON', 'the contract: schema synoptic/report@1')],
   },
   {
     name: 'md',
     describes: 'Markdown with tables, for mail, wikis, repositories',
     always: true,
-    documents: [
-      {
-        file: 'report.md',
-        suffix: '.md',
-        mediaType: 'text/markdown',
-        title: 'Markdown',
-        describes: 'CommonMark with tables',
-      },
-    ],
+    documents: [document('report', 'md', '.md', 'Markdown', 'CommonMark with tables')],
   },
   {
     name: 'csv',
     describes: 'tables for spreadsheets and statistics, with codebook and data package',
     always: true,
     documents: [
-      ...tableNames.map((table) => ({
-        file: `${table}.csv`,
-        suffix: `.${table}.csv`,
-        mediaType: 'text/csv',
-        title: `${titles[table]} (CSV)`,
-        describes: rows[table],
-      })),
-      {
-        file: 'codebook.md',
-        suffix: '.codebook.md',
-        mediaType: 'text/markdown',
-        title: 'Codebook',
-        describes: 'what the columns of the tables mean',
-      },
-      {
-        file: 'datapackage.json',
-        suffix: null,
-        mediaType: 'application/json',
-        title: 'Data package',
-        describes: 'types, keys and checksums of the CSV files beside it',
-      },
+      ...tableNames.map((table) =>
+        document(table, 'csv', `.${table}.csv`, `${tables[table][0]} (CSV)`, tables[table][1]),
+      ),
+      document('codebook', 'md', '.codebook.md', 'Codebook', 'what the columns of the tables mean'),
+      document(
+        'datapackage',
+        'json',
+        null,
+        'Data package',
+        'types, keys and checksums of the CSV files beside it',
+      ),
     ],
   },
   {
     name: 'jsonl',
     describes: 'the tables as JSON lines',
-    documents: tableNames.map((table) => ({
-      file: `${table}.jsonl`,
-      suffix: `.${table}.jsonl`,
-      mediaType: 'application/jsonl',
-      title: `${titles[table]} (JSON lines)`,
-      describes: 'the rows of the CSV with JSON’s types, lists as arrays',
-    })),
+    documents: tableNames.map((table) =>
+      document(
+        table,
+        'jsonl',
+        `.${table}.jsonl`,
+        `${tables[table][0]} (JSON lines)`,
+        'the rows of the CSV with JSON’s types, lists as arrays',
+      ),
+    ),
   },
   {
     name: 'docx',
     describes: 'a hand-out to edit and print, for Word and LibreOffice',
-    documents: [
-      {
-        file: 'report.docx',
-        suffix: '.docx',
-        mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        title: 'Word',
-        describes: 'a hand-out for Word and LibreOffice',
-      },
-    ],
+    documents: [document('report', 'docx', '.docx', 'Word', 'a hand-out for Word and LibreOffice')],
   },
   {
     name: 'annotations',
     describes: 'W3C Web Annotations (JSON-LD)',
     documents: [
-      {
-        file: 'annotations.jsonld',
-        suffix: '.annotations.jsonld',
-        mediaType: 'application/ld+json',
-        title: 'Web Annotations',
-        describes: 'a W3C annotation page, an annotation a finding',
-      },
+      document(
+        'annotations',
+        'jsonld',
+        '.annotations.jsonld',
+        'Web Annotations',
+        'a W3C annotation page, an annotation a finding',
+      ),
     ],
   },
   {
@@ -156,33 +131,27 @@ export const forms = [
     describes: 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti',
     needsTexts: true,
     documents: [
-      {
-        file: 'project.qdpx',
-        suffix: '.qdpx',
-        mediaType: 'application/zip',
-        title: 'REFI-QDA',
-        describes: 'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti; only of a report that holds its texts',
-      },
+      document(
+        'project',
+        'qdpx',
+        '.qdpx',
+        'REFI-QDA',
+        'a REFI-QDA project for MAXQDA, NVivo, ATLAS.ti; only of a report that holds its texts',
+      ),
     ],
   },
   {
     name: 'classroom',
     describes: 'a sheet for a lesson and its key',
     documents: [
-      {
-        file: 'classroom-student.html',
-        suffix: null,
-        mediaType: 'text/html',
-        title: 'Sheet for a lesson',
-        describes: 'passages to set side by side, outlets masked',
-      },
-      {
-        file: 'classroom-key.html',
-        suffix: null,
-        mediaType: 'text/html',
-        title: 'Key to the sheet',
-        describes: 'the answers, with the outlets',
-      },
+      document(
+        'classroom-student',
+        'html',
+        null,
+        'Sheet for a lesson',
+        'passages to set side by side, outlets masked',
+      ),
+      document('classroom-key', 'html', null, 'Key to the sheet', 'the answers, with the outlets'),
     ],
   },
 ] as const satisfies readonly Form[]

@@ -9,79 +9,40 @@ import type { Cell, Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { DiffArticle, DiffCell, DiffColumn, DiffFinding, ReportDiff } from '../../model/diff.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
-import { tokenize } from '../../text/tokens.js'
-import {
-  columnPassages,
-  findingPassages,
-  pairArticles,
-  pairByPassages,
-  type Pair,
-  type Paired,
-} from './pairs.js'
 import { countsOf } from '../../text/grouped.js'
+import { tokenize } from '../../text/tokens.js'
+import { pairArticles, pairColumns, pairFindings, type Pair } from './pairs.js'
 
 export function diffReports(old: Report, fresh: Report): ReportDiff {
   const articles = pairArticles(old, fresh)
-  const findings = pairByPassages<Finding>(
-    { report: old, items: old.findings },
-    { report: fresh, items: fresh.findings },
-    articles,
-    findingPassages,
-    (a, b) => a.kind === b.kind,
-  )
-  const claims = columnsOf(old, fresh, articles, ({ claims: list }) => list)
-  const quotes = columnsOf(old, fresh, articles, ({ quotes: list }) => list)
-  const changedArticles = articles.pairs.filter(isChanged)
-  const changedFindings = findings.pairs
-    .map((pair) => ({ ...pair, what: whatChanged(pair, articles) }))
-    .filter(({ what }) => what.length > 0)
-  const columns = {
-    added: [...named(claims.added, 'claim'), ...named(quotes.added, 'quote')],
-    removed: [...named(claims.removed, 'claim'), ...named(quotes.removed, 'quote')],
-  }
-  const cells = [
-    ...cellChanges(claims.pairs, 'claim', articles),
-    ...cellChanges(quotes.pairs, 'quote', articles),
-  ]
-  const counts = [articles.added, articles.removed, changedArticles, findings.added, findings.removed]
-  const more = [changedFindings, columns.added, columns.removed, cells]
-  return {
-    schema: 'synoptic/diff@1',
-    old: { title: old.event.title, generator: old.generator },
-    new: { title: fresh.event.title, generator: fresh.generator },
-    same: [...counts, ...more].every((list) => list.length === 0),
+  const findings = pairFindings(old, fresh, articles)
+  const columns = pairColumns(old, fresh, articles)
+  const lists = {
     articles: {
       added: articles.added.map(articleName),
       removed: articles.removed.map(articleName),
-      changed: changedArticles.map(articleChange),
+      changed: articles.pairs.filter(isChanged).map(articleChange),
     },
     findings: {
       appeared: findings.added.map(brief),
       gone: findings.removed.map(brief),
-      changed: changedFindings.map((pair) => ({
-        old: brief(pair.old),
-        new: brief(pair.new),
-        what: pair.what,
-      })),
+      changed: findings.pairs.flatMap((pair) => {
+        const what = whatChanged(pair, articles.pairs)
+        return what.length === 0 ? [] : [{ old: brief(pair.old), new: brief(pair.new), what }]
+      }),
     },
-    columns,
-    cells,
+    columns: { added: columns.added.map(columnName), removed: columns.removed.map(columnName) },
+    cells: columns.pairs.flatMap((pair) => cellChanges(pair, articles.pairs)),
   }
-}
-
-function columnsOf(
-  old: Report,
-  fresh: Report,
-  articles: Paired<InspectedArticle>,
-  of: (report: Report) => readonly Column[],
-): Paired<Column> {
-  return pairByPassages<Column>(
-    { report: old, items: of(old) },
-    { report: fresh, items: of(fresh) },
-    articles,
-    columnPassages,
-    () => true,
-  )
+  return {
+    schema: 'synoptic/diff@1',
+    old: { title: old.event.title, generator: old.generator },
+    new: { title: fresh.event.title, generator: fresh.generator },
+    same: Object.values(lists)
+      .flatMap((part) => (Array.isArray(part) ? [part] : Object.values(part)))
+      .every((list) => list.length === 0),
+    ...lists,
+  }
 }
 
 function isChanged({ old, new: fresh }: Pair<InspectedArticle>): boolean {
@@ -90,14 +51,11 @@ function isChanged({ old, new: fresh }: Pair<InspectedArticle>): boolean {
   )
 }
 
-function articleName(article: InspectedArticle): DiffArticle {
-  return { id: article.id, source: article.source, outlet: article.outlet.name }
+function articleName({ id, source, outlet }: InspectedArticle): DiffArticle {
+  return { id, source, outlet: outlet.name }
 }
 
-function articleChange({
-  old,
-  new: fresh,
-}: Pair<InspectedArticle>): ReportDiff['articles']['changed'][number] {
+function articleChange({ old, new: fresh }: Pair<InspectedArticle>) {
   const states = { old: old.completeness.state, new: fresh.completeness.state }
   return {
     old: articleName(old),
@@ -109,15 +67,11 @@ function articleChange({
 
 /** By count of each word: moved words are no change. */
 function wordChange(old: string, fresh: string): { readonly added: number; readonly removed: number } {
-  const counts = countsOf(tokenize(fresh).map(({ norm }) => norm))
-  for (const { norm } of tokenize(old)) counts.set(norm, (counts.get(norm) ?? 0) - 1)
-  let added = 0
-  let removed = 0
-  for (const count of counts.values()) {
-    if (count > 0) added += count
-    else removed -= count
-  }
-  return { added, removed }
+  const counts = (text: string) => countsOf(tokenize(text).map(({ norm }) => norm))
+  const [was, is] = [counts(old), counts(fresh)]
+  const more = (these: typeof was, those: typeof was): number =>
+    [...these].reduce((sum, [word, count]) => sum + Math.max(0, count - (those.get(word) ?? 0)), 0)
+  return { added: more(is, was), removed: more(was, is) }
 }
 
 function brief({ id, kind, severity, sentence }: Finding): DiffFinding {
@@ -127,42 +81,35 @@ function brief({ id, kind, severity, sentence }: Finding): DiffFinding {
 /** Scores may move a little without anything to tell a reader; a changed class, wording, set of reports or passage is told. */
 function whatChanged(
   { old, new: fresh }: Pair<Finding>,
-  articles: Paired<InspectedArticle>,
+  articles: readonly Pair<InspectedArticle>[],
 ): readonly string[] {
-  const newName = new Map(articles.pairs.map((pair) => [pair.old.id, pair.new.id]))
+  const newName = new Map(articles.map((pair) => [pair.old.id, pair.new.id]))
   const renamed = old.articles.map((id) => newName.get(id) ?? id).sort()
-  return [
-    ...(old.severity === fresh.severity ? [] : ['severity']),
-    ...(renamed.join() === [...fresh.articles].sort().join() ? [] : ['articles']),
-    ...(old.detail.grade === fresh.detail.grade ? [] : ['grade']),
-    ...(old.sentence === fresh.sentence ? [] : ['sentence']),
-  ]
+  const same = {
+    severity: old.severity === fresh.severity,
+    articles: renamed.join() === [...fresh.articles].sort().join(),
+    grade: old.detail.grade === fresh.detail.grade,
+    sentence: old.sentence === fresh.sentence,
+  }
+  return Object.entries(same).flatMap(([what, unchanged]) => (unchanged ? [] : [what]))
 }
 
-function named(columns: readonly Column[], kind: DiffColumn['kind']): readonly DiffColumn[] {
-  return columns.map((column) => columnName(column, kind))
-}
-
-function columnName({ id, label }: Column, kind: DiffColumn['kind']): DiffColumn {
-  return { id, kind, label }
+function columnName(column: Column): DiffColumn {
+  return { id: column.id, kind: 'speaker' in column ? 'quote' : 'claim', label: column.label }
 }
 
 function cellChanges(
-  columns: readonly Pair<Column>[],
-  kind: DiffColumn['kind'],
-  articles: Paired<InspectedArticle>,
+  { old, new: fresh }: Pair<Column>,
+  articles: readonly Pair<InspectedArticle>[],
 ): ReportDiff['cells'] {
-  return columns.flatMap(({ old, new: fresh }) =>
-    articles.pairs.flatMap((pair) => {
-      const before = old.cells[pair.old.id]
-      const after = fresh.cells[pair.new.id]
-      if (!before || !after) return []
-      const [was, is] = [cellBrief(before), cellBrief(after)]
-      return JSON.stringify(was) === JSON.stringify(is)
-        ? []
-        : [{ column: columnName(fresh, kind), article: articleName(pair.new), old: was, new: is }]
-    }),
-  )
+  return articles.flatMap((pair) => {
+    const [before, after] = [old.cells[pair.old.id], fresh.cells[pair.new.id]]
+    if (!before || !after) return []
+    const [was, is] = [cellBrief(before), cellBrief(after)]
+    return JSON.stringify(was) === JSON.stringify(is)
+      ? []
+      : [{ column: columnName(fresh), article: articleName(pair.new), old: was, new: is }]
+  })
 }
 
 function cellBrief(cell: Cell): DiffCell {

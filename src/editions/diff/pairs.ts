@@ -10,6 +10,7 @@ import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { passageText } from '../../print/passage.js'
 import { kept } from '../../text/grouped.js'
+import { oneLine } from '../../text/trimmed.js'
 
 export type Pair<T> = { readonly old: T; readonly new: T }
 export type Paired<T> = {
@@ -53,59 +54,76 @@ export function pairArticles(old: Report, fresh: Report): Paired<InspectedArticl
 
 type Located = { readonly article: string; readonly spans: readonly Span[] }
 
-/** Passages as `<new article id> <words>`: comparable between the two reports. */
-function texts(
-  articles: ReadonlyMap<string, InspectedArticle>,
-  name: (article: string) => string,
-  located: readonly Located[],
-): ReadonlySet<string> {
-  return new Set(
-    located.flatMap(({ article, spans }) => {
-      const found = articles.get(article)
-      const words = found ? passageText(found, spans).replace(/\s+/gu, ' ').trim() : ''
-      return words === '' ? [] : [`${name(article)} ${words}`]
-    }),
-  )
+/** Passages that an item of one report rests on, as `<new article id> <words>`: comparable between the two reports. */
+function passagesIn<T>(
+  report: Report,
+  located: (item: T) => readonly Located[],
+  newName: ReadonlyMap<string, string>,
+): (item: T) => ReadonlySet<string> {
+  const articles = new Map(report.articles.map((article) => [article.id, article]))
+  const made = new Map<T, ReadonlySet<string>>()
+  return (item) =>
+    kept(
+      made,
+      item,
+      () =>
+        new Set(
+          located(item).flatMap(({ article, spans }) => {
+            const found = articles.get(article)
+            const words = found ? oneLine(passageText(found, spans)) : ''
+            return words === '' ? [] : [`${newName.get(article) ?? article} ${words}`]
+          }),
+        ),
+    )
 }
 
 /** Passages of the smaller side that the other must have. */
 const mostly = 0.5
 
-function mostlySame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const common = [...a].filter((item) => b.has(item)).length
-  return common > 0 && common > mostly * Math.min(a.size, b.size)
-}
-
-export type Reader<T> = (item: T) => readonly Located[]
-
-/** Pairs things with ids and passages. */
-export function pairByPassages<T extends { readonly id: string }>(
-  old: { readonly report: Report; readonly items: readonly T[] },
-  fresh: { readonly report: Report; readonly items: readonly T[] },
+function pairByPassages<T extends { readonly id: string }>(
+  old: Report,
+  fresh: Report,
   articles: Paired<InspectedArticle>,
-  read: Reader<T>,
-  alike: (a: T, b: T) => boolean,
+  items: (report: Report) => readonly T[],
+  kindOf: (item: T) => string,
+  located: (item: T) => readonly Located[],
 ): Paired<T> {
-  const newName = new Map(articles.pairs.map((pair) => [pair.old.id, pair.new.id]))
-  const side = (report: Report, name: (id: string) => string) => {
-    const byId = new Map(report.articles.map((article) => [article.id, article]))
-    const made = new Map<T, ReadonlySet<string>>()
-    return (item: T): ReadonlySet<string> => kept(made, item, () => texts(byId, name, read(item)))
-  }
-  const before = side(old.report, (id) => newName.get(id) ?? id)
-  const after = side(fresh.report, (id) => id)
-  return pairUp(old.items, fresh.items, [
+  const before = passagesIn(old, located, new Map(articles.pairs.map((pair) => [pair.old.id, pair.new.id])))
+  const after = passagesIn(fresh, located, new Map())
+  return pairUp(items(old), items(fresh), [
     (a, b) => a.id === b.id,
-    (a, b) => alike(a, b) && mostlySame(before(a), after(b)),
+    (a, b) => {
+      if (kindOf(a) !== kindOf(b)) return false
+      const [was, is] = [before(a), after(b)]
+      return [...was].filter((words) => is.has(words)).length > mostly * Math.min(was.size, is.size)
+    },
   ])
 }
 
-export const columnPassages: Reader<Column> = (column) =>
-  Object.entries(column.cells).flatMap(([article, cell]) =>
-    cell.state === 'present' ? cell.mentions.map(({ spans }) => ({ article, spans })) : [],
+type PairOf<T> = (old: Report, fresh: Report, articles: Paired<InspectedArticle>) => Paired<T>
+
+export const pairColumns: PairOf<Column> = (old, fresh, articles) =>
+  pairByPassages<Column>(
+    old,
+    fresh,
+    articles,
+    ({ claims, quotes }) => [...claims, ...quotes],
+    (column) => ('speaker' in column ? 'quote' : 'claim'),
+    ({ cells }) =>
+      Object.entries(cells).flatMap(([article, cell]) =>
+        cell.state === 'present' ? cell.mentions.map(({ spans }) => ({ article, spans })) : [],
+      ),
   )
 
-export const findingPassages: Reader<Finding> = (finding) =>
-  finding.evidence
-    .filter(({ role }) => role !== 'nearest')
-    .map(({ article, start, end }) => ({ article, spans: [{ start, end }] }))
+export const pairFindings: PairOf<Finding> = (old, fresh, articles) =>
+  pairByPassages(
+    old,
+    fresh,
+    articles,
+    ({ findings }) => findings,
+    ({ kind }) => kind,
+    ({ evidence }) =>
+      evidence
+        .filter(({ role }) => role !== 'nearest')
+        .map(({ article, start, end }) => ({ article, spans: [{ start, end }] })),
+  )

@@ -3,9 +3,9 @@
  *
  * In: a ReportDiff and the width in columns. Out: text with line feeds. Never: lets a control character through.
  */
-import type { DiffArticle, DiffCell, ReportDiff } from '../../model/diff.js'
+import type { DiffArticle, DiffCell, DiffFinding, ReportDiff } from '../../model/diff.js'
 import { shorten } from '../../print/safe-text.js'
-import { count, reasonText } from '../../print/words.js'
+import { certaintyWords, count, formWords, kindName, reasonText, stanceWords } from '../../print/words.js'
 import { printer } from '../../print/wrap.js'
 
 /** Lines of one list before the rest is counted. */
@@ -25,6 +25,7 @@ export function renderDiff(diff: ReportDiff, width: number): string {
             ? [print(`and ${items.length - most} more; --json lists them all`, '    ')]
             : []),
         ]
+  const { added, removed } = diff.columns
   const lines = [
     print(diff.old.title === diff.new.title ? diff.new.title : `${diff.old.title} → ${diff.new.title}`),
     print(versions(diff)),
@@ -32,21 +33,9 @@ export function renderDiff(diff: ReportDiff, width: number): string {
     ...list('Articles added', diff.articles.added.map(nameOf)),
     ...list('Articles no longer there', diff.articles.removed.map(nameOf)),
     ...list('Articles changed', diff.articles.changed.map(articleChange)),
-    ...list(
-      'Findings that appeared',
-      diff.findings.appeared.map(({ kind, sentence, id }) => `${kind}: ${sentence} (${id})`),
-    ),
-    ...list(
-      'Findings that are gone',
-      diff.findings.gone.map(({ kind, sentence, id }) => `${kind}: ${sentence} (${id})`),
-    ),
-    ...list(
-      'Findings told otherwise',
-      diff.findings.changed.map(
-        ({ old, new: fresh, what }) =>
-          `${fresh.kind}, ${what.join(' and ')}: ${what.includes('severity') ? `${old.severity} → ${fresh.severity}; ` : ''}${what.includes('sentence') ? `before: ${fromDifference(old.sentence, fresh.sentence)}; now: ${fromDifference(fresh.sentence, old.sentence)}` : shorten(fresh.sentence, 160)} (${fresh.id})`,
-      ),
-    ),
+    ...list('Findings that appeared', diff.findings.appeared.map(findingLine)),
+    ...list('Findings that are gone', diff.findings.gone.map(findingLine)),
+    ...list('Findings told otherwise', diff.findings.changed.map(findingChange)),
     ...list(
       'Cells that changed',
       diff.cells.map(
@@ -54,7 +43,9 @@ export function renderDiff(diff: ReportDiff, width: number): string {
           `${cell.article.outlet || cell.article.source}: ${cellWords(cell.old)} → ${cellWords(cell.new)}: ${shorten(cell.column.label, 120)}`,
       ),
     ),
-    ...columnLines(diff, print),
+    ...(added.length + removed.length === 0
+      ? []
+      : ['', print(`Rows of the tables: ${added.length} new, ${removed.length} no longer there.`)]),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }
@@ -88,25 +79,35 @@ function articleChange({
   return parts.length === 0 ? nameOf(fresh) : `${nameOf(fresh)}: ${parts.join('; ')}`
 }
 
-/** A sentence from a little before the place where another begins to differ. */
-function fromDifference(sentence: string, other: string): string {
-  let same = 0
-  while (same < sentence.length && sentence[same] === other[same]) same++
-  const from = sentence.lastIndexOf(' ', Math.max(0, same - lead)) + 1
-  return `${from > 0 ? '…' : ''}${shorten(sentence.slice(from), 120)}`
+function findingLine({ kind, sentence, id }: DiffFinding): string {
+  return `${kindName(kind)}: ${sentence} (${id})`
+}
+
+function findingChange({ old, new: fresh, what }: ReportDiff['findings']['changed'][number]): string {
+  const told =
+    old.sentence === fresh.sentence ? [] : [`before: ${fromDifference(old.sentence, fresh.sentence)}`]
+  const classes = old.severity === fresh.severity ? [] : [`${old.severity} → ${fresh.severity}`]
+  const now = fromDifference(fresh.sentence, old.sentence)
+  return `${kindName(fresh.kind)}, ${what.join(' and ')}: ${[...classes, ...told, `now: ${now}`].join('; ')} (${fresh.id})`
 }
 
 /** So many characters stand before the difference. */
 const lead = 30
 
+/** A sentence from a little before the place where another begins to differ; from its beginning where it does not. */
+function fromDifference(sentence: string, other: string): string {
+  const same = sentence === other ? 0 : [...sentence].findIndex((character, at) => character !== other[at])
+  const from = sentence.lastIndexOf(' ', Math.max(0, same - lead)) + 1
+  return `${from > 0 ? '…' : ''}${shorten(sentence.slice(from), 120)}`
+}
+
 function cellWords(cell: DiffCell): string {
   switch (cell.state) {
     case 'present':
       return [
-        'says so',
-        cell.form,
-        cell.stance === 'asserts' ? undefined : cell.stance,
-        cell.certainty === 'plain' ? undefined : cell.certainty,
+        cell.stance && stanceWords[cell.stance],
+        cell.form && formWords[cell.form],
+        cell.certainty === 'plain' ? undefined : cell.certainty && certaintyWords[cell.certainty],
         cell.value,
       ]
         .filter((part) => part !== undefined)
@@ -116,10 +117,4 @@ function cellWords(cell: DiffCell): string {
     case 'unknown':
       return `cannot tell (${cell.reason === undefined ? 'no reason given' : reasonText(cell.reason)})`
   }
-}
-
-function columnLines(diff: ReportDiff, print: (text: string) => string): readonly string[] {
-  const { added, removed } = diff.columns
-  if (added.length + removed.length === 0) return []
-  return ['', print(`Rows of the tables: ${added.length} new, ${removed.length} no longer there.`)]
 }
