@@ -4,6 +4,7 @@
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
 import { dictionaryTable } from '../../src/report/tables/codebook.js'
+import type { ColumnNote } from '../../src/report/tables/column.js'
 import { forms } from '../../src/editions/forms.js'
 import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
 import { tables } from '../../src/report/tables/tables.js'
@@ -20,13 +21,28 @@ const made: readonly MadeTable[] = [
   { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
   { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
-  ...tables.map(({ name, columns }) => ({
+  ...[
+    ...tables.map(({ name, columns }) => ({ name: `${name}.csv`, columns })),
+    { name: 'quotes --csv', columns: quoteLineColumns },
+  ].map(({ name, columns }, index) => ({
     document: 'docs/csv.md',
-    name: `${name}.csv`,
-    make: () => dictionaryTable(columns),
+    name,
+    make: () =>
+      columnTable(
+        columns,
+        tables.slice(0, index).flatMap((table) => table.columns),
+      ),
   })),
-  { document: 'docs/csv.md', name: 'quotes --csv', make: () => dictionaryTable(quoteLineColumns) },
 ]
+
+/** Columns that a table before has with the same meaning are named alone. */
+function columnTable(columns: readonly ColumnNote[], before: readonly ColumnNote[]): string {
+  const isKnown = ({ name, meaning }: ColumnNote): boolean =>
+    before.some((one) => one.name === name && one.meaning === meaning)
+  const known = columns.filter(isKnown).map(({ name }) => `\`${name}\``)
+  const table = dictionaryTable(columns.filter((column) => !isKnown(column)))
+  return known.length === 0 ? table : `${table}\n\nAs above: ${known.join(', ')}.`
+}
 
 export const madeDocuments = [...new Set(made.map(({ document }) => document))]
 
@@ -52,7 +68,7 @@ function formTable(): string {
 
 function settingTable(rows: Settings): string {
   const lines = Object.entries(rows).map(
-    ([name, { shown, range, meaning }]) => `| \`${name}\` | ${shown} | ${range} | ${meaning} |`,
+    ([name, { shown, meaning }]) => `| \`${name}\` | ${shown} | ${meaning} |`,
   )
-  return ['| variable | default | may be | meaning |', '|---|---|---|---|', ...lines].join('\n')
+  return ['| variable | default | meaning |', '|---|---|---|', ...lines].join('\n')
 }
