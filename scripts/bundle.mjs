@@ -19,11 +19,13 @@ const inside = {
     const rewrite = (filter, change) =>
       onLoad({ filter }, ({ path: file }) => ({ contents: change(readFileSync(file, 'utf8'), file) }))
     // ECMAScript modules that load CommonJS when they need it: as if the bundler's own require were theirs.
-    rewrite(/(?:css-tree.lib.(?:data|data-patch|version)|dist.src.normalize.dom)\.js$/, (text) =>
-      replaceOnce(text, /const require\d* = createRequire\(import\.meta\.url\);/u, '').replaceAll(
-        /\brequire\d+\(/gu,
-        'require(',
-      ),
+    rewrite(
+      /(?:css-tree.lib.(?:data|data-patch|version)|dist.src.normalize.select.readability)\.js$/,
+      (text) =>
+        replaceOnce(text, /const require\d* = createRequire\(import\.meta\.url\);/u, '').replaceAll(
+          /\brequire\d+\(/gu,
+          'require(',
+        ),
     )
     // A page's script is never run, so no worker for its requests.
     rewrite(/XMLHttpRequest-impl\.js$/, (text) => replaceOnce(text, /require\.resolve\([^)]*\)/u, 'null'))
