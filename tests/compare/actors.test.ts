@@ -176,20 +176,6 @@ test('the order of the reports changes nothing', () => {
 })
 
 describe('groups', () => {
-  const labels = (found: readonly Actor[], name: string, report: string): readonly string[] =>
-    (inReport(found, name, report)?.labels ?? []).map(({ words, count }) => `${words} ${String(count)}`)
-
-  test('a caravan is the people it is made of, by whatever noun', () => {
-    const found = actors({
-      x: 'Caravan arrives\n\nA caravan of migrants reached the border on Sunday. The caravan left in May. “We are tired,” the migrants said.',
-      y: 'Border closed\n\nThe migrant caravan arrived on Sunday. Asylum seekers slept in the open, and the caravan of asylum seekers has 400 people.',
-    })
-    expect(who(found, 'group')).toEqual({ caravan: 'x y' })
-    expect(labels(found, 'caravan', 'x')).toEqual(['caravan 2', 'migrants 2'])
-    expect(labels(found, 'caravan', 'y')).toEqual(['asylum seekers 2', 'caravan 1', 'migrant caravan 1'])
-    expect(inReport(found, 'caravan', 'x')?.heard).toMatchObject({ direct: 3, indirect: 0 })
-  })
-
   test('what is said of them stands beside their noun', () => {
     const found = actors({
       x: 'Bill passes\n\nThe bill would deport undocumented immigrants. Many of the immigrants have lived here for years.',
