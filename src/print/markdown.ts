@@ -8,7 +8,7 @@ import { outlineOf, type Block, type OutlineRow, type Said } from './outline.js'
 import { visibleLine } from './safe-text.js'
 
 export function renderMarkdown(report: Report): string {
-  const { title, happened, extent, reports, sections, made } = outlineOf(report)
+  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: false })
   return (
     [
       `# ${escapeMarkdown(title)}`,

@@ -78,7 +78,8 @@ export type Outline = {
 
 const longest = 600
 
-export function outlineOf(report: Report): Outline {
+/** `whole`: every row of the page with its passages; else the tables have their rows alone. */
+export function outlineOf(report: Report, { whole }: { readonly whole: boolean }): Outline {
   const labels = labelArticles(report)
   const { happened = null, generator } = report
   return {
@@ -89,7 +90,7 @@ export function outlineOf(report: Report): Outline {
     },
     extent: `${extent(report)}.`,
     reports: labels.all.map(({ name }) => name).join(' · '),
-    sections: [...handOut(report, labels), ...tables(report, labels), ...made(report, labels)].filter(
+    sections: [...handOut(report, labels), ...tables(report, labels, whole), ...made(report, labels)].filter(
       ({ blocks }) => blocks.some(hasSome),
     ),
     made: `Made by ${generator.name} ${generator.version}. Indicators to check, not verdicts.`,
@@ -215,15 +216,18 @@ function passagesOf(labels: Labels, cards: readonly Card[]): readonly Said[] {
 }
 
 /** The same rows as the page has, in its order. */
-function tables(report: Report, labels: Labels): readonly Section[] {
+function tables(report: Report, labels: Labels, whole: boolean): readonly Section[] {
   const section = (title: string, lead: string, rows: readonly Row[]): Section => ({
     title,
     part: 'tables',
     blocks: [
       ...(rows.length === 0 ? [] : [text(lead)]),
-      { kind: 'rows', rows: rows.map((row) => outlineRow(labels, row)) },
+      { kind: 'rows', rows: rows.map((row) => outlineRow(labels, whole ? row : { ...row, cards: null })) },
     ],
   })
+  const torn = new Set(
+    report.rows?.flatMap(({ column, stands }): (string | null)[] => (stands ? [] : [column])),
+  )
   const alone = (title: string, rows: readonly Row[]): Section => ({
     title: `${title} (${rows.length})`,
     part: 'tables',
@@ -240,15 +244,15 @@ function tables(report: Report, labels: Labels): readonly Section[] {
     section(
       'Claim by claim',
       'What each report tells. “Perhaps”: a passage comes close, and may tell it or something else. “No passage found” is about the text as read.',
-      claimRows(report, labels),
+      claimRows(report, labels).filter(({ id }) => whole || !torn.has(id)),
     ),
-    alone('Found in one report alone', aloneRows(labels, report.claims)),
+    ...(whole ? [alone('Found in one report alone', aloneRows(labels, report.claims))] : []),
     section(
       'Quotations',
       'Each utterance in the fullest version in these reports.',
       quoteRows(report, labels),
     ),
-    alone('Quoted in one report alone', aloneRows(labels, report.quotes)),
+    ...(whole ? [alone('Quoted in one report alone', aloneRows(labels, report.quotes))] : []),
     section(
       'Checkable details',
       'In the words of each report, with the value they stand for.',

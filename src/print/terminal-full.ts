@@ -16,7 +16,7 @@ export function renderFull(report: Report, { width, colour, folder }: TerminalOp
     (text: string): string =>
       colour ? text.replace(/[^\n]+/g, (line) => `\u001b[${code}m${line}\u001b[0m`) : text
   const [bold, dim, red] = [style(1), style(2), style(31)]
-  const { title, happened, extent, reports, sections, made } = outlineOf(report)
+  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: true })
   const sentence = ({ lead, text }: Said): string => `${lead} ${text}`.trim()
   const blockLines = (block: Block): readonly string[] => {
     switch (block.kind) {

@@ -19,7 +19,7 @@ export function docx(report: Report): Uint8Array {
 const mostRows = 30
 
 function documentXml(report: Report): Xml {
-  const { title, happened, extent, reports, sections, made } = outlineOf(report)
+  const { title, happened, extent, reports, sections, made } = outlineOf(report, { whole: false })
   return element(
     'w:document',
     { 'xmlns:w': wordNamespace, 'xmlns:r': relationNamespace },
