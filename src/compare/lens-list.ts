@@ -12,6 +12,7 @@ import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
 import { speakerDiffers } from './lenses/speaker-differs.js'
 import { headlineFocus } from './lenses/headline-focus.js'
+import { themes } from './lenses/themes.js'
 import { voices } from './lenses/voices.js'
 
 /** Listed in the order a reader meets them in the report. */
@@ -28,6 +29,7 @@ export const lenses: readonly Lens[] = [
   naming,
   agency,
   namingNotes,
+  themes,
   omissions,
   voices,
   headlineFocus,

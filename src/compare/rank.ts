@@ -15,13 +15,16 @@ import type { Draft } from './lens.js'
 const gate = 0.3
 /** Most findings in the three blocks. */
 export const mostInFront = 8
-/** Most of one sort among them: omissions have the matrix, who is heard and checkable details (day, place, number) tables. */
-export const mostOfSort = { omission: 2, voice: 1, detail: 3 } as const
+/** Most of one sort among them: the tables have the rest. */
+export const mostOfSort = { theme: 3, omission: 2, voice: 1, detail: 3 } as const
+/** Where a theme stands in front: a lone sentence says less. */
+const mostBesideThemes = 1
 
 type Sort = keyof typeof mostOfSort
 
 export function sortOf({ kind, severity }: Pick<Found, 'kind' | 'severity'>): Sort | null {
   if (kind === 'omitted-quote') return 'voice'
+  if (kind === 'omitted-theme') return 'theme'
   if (kind === 'omitted-claim' || kind === 'only-here') return 'omission'
   return kind === 'conflict' && severity === 'fact' ? 'detail' : null
 }
@@ -33,7 +36,7 @@ export function gated(drafts: readonly Draft[]): readonly Draft[] {
 
 export function rank(through: readonly Draft[]): readonly Found[] {
   const matters = new Set<string>()
-  const ofSort = { omission: 0, voice: 0, detail: 0 }
+  const ofSort = { theme: 0, omission: 0, voice: 0, detail: 0 }
   const leading: Found[] = []
   const notes: Found[] = []
   for (const { finding, matter, front: worthy } of [...through].sort(order)) {
@@ -43,7 +46,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
       leading.length < mostInFront &&
       !matters.has(matter) &&
       !(sort === 'voice' && leading.some((one) => sharesPassage(one, finding))) &&
-      (sort === null || ofSort[sort] < mostOfSort[sort])
+      (sort === null || ofSort[sort] < mostOf(sort, ofSort.theme))
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
       continue
@@ -53,6 +56,10 @@ export function rank(through: readonly Draft[]): readonly Found[] {
     leading.push(finding)
   }
   return [...leading, ...notes]
+}
+
+function mostOf(sort: Sort, themes: number): number {
+  return sort === 'omission' && themes > 0 ? mostBesideThemes : mostOfSort[sort]
 }
 
 /** What somebody is heard with that stands in front already, as a quotation. */
@@ -66,6 +73,7 @@ function sharesPassage(one: Found, voice: Found): boolean {
 
 const order = byKeys<Draft>(
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
+  (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
   (draft) => -draft.contested,
   (draft) => -draft.finding.salience,
   (draft) => draft.finding.kind,

@@ -28,6 +28,7 @@ import {
   type Given,
 } from './event.js'
 import { heardOrNot } from './heard.js'
+import { mentionedOrNot } from './mentioned.js'
 import { isOmission, isTelling } from './question.js'
 import { printings, versions } from './versions.js'
 
@@ -69,6 +70,7 @@ function givenBy(event: Event, finding: Found, about: string): Given {
   const printed = edits === undefined ? null : versions(event, finding, columnOf(event, finding))
   if (printed !== null) return printed
   if (finding.kind === 'omitted-quote') return heardOrNot(event, finding)
+  if (finding.kind === 'omitted-theme') return mentionedOrNot(event, finding)
   if (isOmission(finding)) return toldOrNot(event, finding, about)
   if (positions.length > 0) return values(positions.map((position) => valueOf(finding, position)))
   return values(
@@ -156,7 +158,8 @@ function others(event: Event, finding: Found, left: readonly Article[]): Rest {
   if (finding.kind === 'headline-focus')
     return { otherwise: [], silent: [], unknown: ids(left.filter(isCompared)) }
   // What is looked for in every report; the others are of some reports, and say nothing of the rest.
-  if (finding.column === null && !isOmission(finding)) return { otherwise: [], silent: [], unknown: [] }
+  if (finding.column === null && !isOmission(finding) && finding.kind !== 'omitted-theme')
+    return { otherwise: [], silent: [], unknown: [] }
   const column = columnOf(event, finding)
   const of = (wanted: Standing): readonly Article[] =>
     left.filter((article) => standingOf(column, article) === wanted)

@@ -15,10 +15,13 @@ import {
 import type { Column } from '../model/alignment.js'
 import { byKeys } from '../text/order.js'
 import { tokenize } from '../text/tokens.js'
+import { inQuotes } from '../text/in-quotes.js'
 import { unstopped } from '../text/trimmed.js'
 import { withoutDateline } from '../english/dateline.js'
 import { contains } from '../text/spans.js'
-import { columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
+import { askedOf } from '../english/asked.js'
+import { isTooLong, readingOf } from '../english/reading.js'
+import { articleOf, columnOf, holdsWords, inOrder, titleOf, wordsAt, type Event } from './event.js'
 import { describedIn } from './heard.js'
 
 export type Question = { readonly question: string; readonly about: string }
@@ -31,9 +34,10 @@ const questions: Readonly<Record<FindingKind, string>> = {
   'quote-paraphrased': 'What was said?',
   'quote-complementary': 'What was said?',
   'quote-context': 'Said of what?',
-  'omitted-claim': 'Is it told?',
-  'omitted-quote': 'Is this person heard?',
-  'only-here': 'Is it told?',
+  'omitted-claim': 'Who tells it?',
+  'omitted-quote': 'Who is quoted?',
+  'omitted-theme': 'What is mentioned?',
+  'only-here': 'Who tells it?',
   'attribution-dropped': 'Who is said to say so?',
   'certainty-differs': 'How certain?',
   'attribution-verb': 'With which verb?',
@@ -75,10 +79,15 @@ export function questionOf(event: Event, finding: Found): Question {
   if (question === questions['quote-shortened'] && speaker !== undefined)
     return { question: `What did ${speaker} say?`, about: '' }
   // The answers are whole headlines and clauses.
-  if (isOfClauses(finding)) return { question, about: '' }
+  if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
-    return { question: `Is ${referent} heard?`, about: describedIn(event, finding) }
+    return { question: `Who quotes ${referent}?`, about: describedIn(event, finding) }
+  if (finding.kind === 'omitted-theme' && referent !== undefined)
+    return {
+      question: `Who mentions ${/^\p{Lu}/u.test(referent) ? referent : inQuotes(referent)}?`,
+      about: '',
+    }
   const about = (isOmission(finding) ? statementOf(event, finding) : undefined) ?? aboutOf(finding, column)
   return { question, about }
 }
@@ -87,6 +96,21 @@ function isOfClauses({ kind, detail: { type, positions = [] } }: Found): boolean
   if (kind === 'headline-focus' || kind === 'headline-body') return true
   return type === 'polarity' && positions.every(({ value }) => value.split(' ').length >= wordsOfClause)
 }
+
+/** What the first answer says is so, asked: "Did the two sides agree to an arbitrator?" */
+function clauseAsked(event: Event, { kind, evidence, detail: { positions = [] } }: Found): string | null {
+  if (kind !== 'conflict') return null
+  const asked = evidence.flatMap((span) => {
+    const article = articleOf(event, span.article)
+    const sentence = article?.sentences.find((one) => contains(one, span))
+    if (span.role !== 'asserts' || !article || !sentence || isTooLong(sentence)) return []
+    if (lettersOf(positions[0]?.value ?? '') !== lettersOf(wordsAt(article, [span]))) return []
+    return askedOf(readingOf(article).tree(sentence), article.text, span) ?? []
+  })
+  return asked[0] ?? null
+}
+
+const lettersOf = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** Fewer words may not say what they are about. */
 const wordsOfClause = 5

@@ -24,6 +24,7 @@ export const FindingKind = z.enum([
   'quote-context',
   'omitted-claim',
   'omitted-quote',
+  'omitted-theme',
   'only-here',
   'attribution-dropped',
   'certainty-differs',
@@ -140,6 +141,8 @@ export const Detail = z
     reason: z.string().optional(),
     edits: z.array(Edit).readonly().optional(),
     referent: z.string().optional(),
+    /** In how many passages each report names a theme. */
+    times: z.record(z.string(), z.int().nonnegative()).readonly().optional(),
     labels: z.record(z.string(), z.array(z.string()).readonly()).readonly().optional(),
   })
   .readonly()

@@ -97,6 +97,7 @@ export function blockOf(finding: Finding): Block['id'] {
       return 'quoted'
     case 'omitted-claim':
     case 'omitted-quote':
+    case 'omitted-theme':
     case 'only-here':
     case 'attribution-dropped':
     case 'certainty-differs':

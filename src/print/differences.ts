@@ -78,12 +78,12 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
     })),
     ...otherwise.map(({ how, articles }) => ({
       state: 'otherwise' as const,
-      pieces: [plain(how === 'cites' && answers.length > 0 ? 'cites too' : otherwiseWords[how])],
+      pieces: [plain(otherwiseOf(finding, how))],
       articles,
     })),
     {
       state: 'silent',
-      pieces: [plain(finding.kind === 'omitted-quote' ? 'does not name' : answerWords.silent)],
+      pieces: [plain(silentWords(finding))],
       articles: silent,
     },
     { state: 'unread', pieces: [plain(answerWords.unread)], articles: unknown },
@@ -106,6 +106,15 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
   }
 }
 
+function otherwiseOf({ kind }: Finding, how: Otherwise): string {
+  return kind === 'omitted-theme' && how === 'names' ? 'mentions it too' : otherwiseWords[how]
+}
+
+function silentWords({ kind }: Finding): string {
+  if (kind === 'omitted-theme') return 'never mentions it'
+  return kind === 'omitted-quote' ? 'does not name' : answerWords.silent
+}
+
 const plain = (text: string): AnswerPiece => ({ text, differs: false })
 
 /** The words of an answer as this kind of finding shows them. */
@@ -115,7 +124,10 @@ function piecesOf(
   credits: boolean,
 ): readonly AnswerPiece[] {
   const { text, by, quoted = false, differs = [] } = answer
-  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('tells it')]
+  if (isOmission({ kind }) && kind !== 'omitted-quote' && text === about) return [plain('says so')]
+  if (kind === 'omitted-theme') {
+    return [plain(`${by === null ? '' : `${by}: `}${inQuotes(text)}`)]
+  }
   if (kind === 'omitted-quote' && !quoted)
     return [plain(by === null ? `the report: ${inQuotes(text)}` : `says ${text}`)]
   if (quoted && differs.length === 0) return [plain(inQuotes(text))]
@@ -137,13 +149,13 @@ function marked(text: string, differs: NonNullable<Said['differs']>): readonly A
 }
 
 const otherwiseWords: Readonly<Record<Otherwise, string>> = {
-  cites: 'cites',
-  names: 'names',
+  cites: 'quotes too',
+  names: 'named, not quoted',
   'similar-words': 'similar words, no name',
   'other-words': 'in other words',
-  'not-these-words': 'not in these words',
+  'not-these-words': 'in other words',
   'no-value': 'does not say which',
-  part: 'other words or parts',
+  part: 'in other words',
 }
 
 export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
@@ -181,39 +193,40 @@ export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
 /** Who or what it is about, else the question; nothing where the kind in a word asks it. */
 function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
   if (kind === 'headline-focus' || kind === 'headline-body') return ''
-  if (detail.type === 'polarity' && about === '') return ''
-  const person = kind === 'omitted-quote' ? detail.referent : undefined
+  if (detail.type === 'polarity' && about === '') return question === 'Is it so?' ? '' : question
+  const person = kind === 'omitted-quote' || kind === 'omitted-theme' ? detail.referent : undefined
   if (person !== undefined) return about === '' ? person : `${person} (${about})`
   const speaker = kind.startsWith('quote-') ? answers[0]?.by : null
   return speaker ?? (about === '' ? question : about)
 }
 
 const kindsInAWord: Readonly<Record<FindingKind, string>> = {
-  conflict: 'fact',
-  'speaker-differs': 'speaker',
+  conflict: 'contradiction',
+  'speaker-differs': 'who said it',
   'quote-shortened': 'quotation',
   'quote-altered': 'quotation',
   'quote-paraphrased': 'quotation',
   'quote-complementary': 'quotation',
   'quote-context': 'quotation',
-  'omitted-claim': 'told or not',
-  'omitted-quote': 'voice',
-  'only-here': 'told or not',
-  'attribution-dropped': 'credit',
-  'certainty-differs': 'certainty',
-  'attribution-verb': 'verb',
-  naming: 'names',
-  agency: 'verbs',
-  prominence: 'place',
+  'omitted-claim': 'left out',
+  'omitted-quote': 'left out',
+  'omitted-theme': 'left out',
+  'only-here': 'in one report',
+  'attribution-dropped': 'how sure',
+  'certainty-differs': 'how sure',
+  'attribution-verb': 'told differently',
+  naming: 'called',
+  agency: 'called',
+  prominence: 'told differently',
   'headline-focus': 'headline',
   'headline-body': 'headline',
-  'loaded-words': 'wording',
-  'source-balance': 'voices',
+  'loaded-words': 'told differently',
+  'source-balance': 'told differently',
 }
 
 function kindInAWord({ kind, detail: { type } }: Finding): string {
   if (kind !== 'conflict' || type === undefined) return kindsInAWord[kind]
-  return type === 'polarity' ? 'so or not' : conflictWords[type]
+  return type === 'polarity' || type === 'outcome' ? kindsInAWord.conflict : conflictWords[type]
 }
 
 export type Told = Omit<Telling, 'most'> & { readonly lines: readonly Agreed[] }

@@ -25,6 +25,7 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'quote-context': 'Same words, another object or occasion',
   'omitted-claim': 'No passage found',
   'omitted-quote': 'Heard here, not named there',
+  'omitted-theme': 'Never mentioned',
   'only-here': 'In one text alone',
   'attribution-dropped': 'Credited in some reports, in own words in others',
   'certainty-differs': 'Told with different certainty',

@@ -33,15 +33,15 @@ describe('renderTerminal', () => {
       No ferry of Halden Sound sailed on Tuesday (in the words of C)
 
       Where they part (4 of 5)
-      so or not    A ferry burned at the pier in the night: A ferry burned A · No fire
-                   C · does not say B · cannot tell D E
-      number       How many passengers were stranded? 4,000 A B · 2,500 C · cannot
-                   tell D E
-      quotation    Mara Holt: “We will return to the table, but not under threat of a
-                   strike” A · “We will return to the table” C · does not say B ·
-                   cannot tell D E
-      told or not  The operator said 4,000 passengers were stranded: tells it A ·
-                   other words or parts B C · does not say D · cannot tell E
+      contradiction  A ferry burned at the pier in the night: A ferry burned A · No
+                     fire C · does not say B · cannot tell D E
+      number         How many passengers were stranded? 4,000 A B · 2,500 C · cannot
+                     tell D E
+      quotation      Mara Holt: “We will return to the table, but not under threat of
+                     a strike” A · “We will return to the table” C · does not say B ·
+                     cannot tell D E
+      left out       The operator said 4,000 passengers were stranded: says so A · in
+                     other words B C · does not say D · cannot tell E
 
       ! https://coast.example/strike could not be fetched: the server answered 503.
         Save the page and give the file.
@@ -123,16 +123,16 @@ describe('the full summary', () => {
       · E Coast Television
 
       Where they part (4 of 5)
-        * so or not: Is it so? A ferry burned at the pier in the night: A ferry burned
-          (A); No fire (C); does not say (B); cannot tell (D, E)
+        * contradiction: Is it so? A ferry burned at the pier in the night: A ferry
+          burned (A); No fire (C); does not say (B); cannot tell (D, E)
         * number: How many passengers were stranded? 4,000 (A, B); 2,500 (C); cannot
           tell (D, E)
         * quotation: What did Mara Holt say? “We will return to the table, but not
           under threat of a strike” (A); “We will return to the table” (C); does not
           say (B); cannot tell (D, E)
-        * told or not: Is it told? The operator said 4,000 passengers were stranded:
-          tells it (A); other words or parts (B, C); does not say (D); cannot tell
-          (E); fair match; right in about eight of ten when tested
+        * left out: Who tells it? The operator said 4,000 passengers were stranded:
+          says so (A); in other words (B, C); does not say (D); cannot tell (E); fair
+          match; right in about eight of ten when tested
 
       What all tell
       All 3 independent texts tell:

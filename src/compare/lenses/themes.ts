@@ -1,0 +1,74 @@
+/**
+ * What two texts build on, or one from its lead on, and another never mentions: `omitted-theme`, one finding a theme.
+ *
+ * Evidence: up to three passages of each report that names it, as `asserts`. Which reports are silent: left-out/themes.ts.
+ */
+import type { Evidence } from '../../model/comparison.js'
+import { byKeys } from '../../text/order.js'
+import { inLead } from '../../likeness/view.js'
+import type { Context } from '../context.js'
+import { draft } from '../finding.js'
+import { partWith, type Passage } from '../left-out/passages.js'
+import { themesOf, type Teller, type Theme } from '../left-out/themes.js'
+import { isMostlyKnown, manyTexts } from '../left-out/topics.js'
+import { printed, type Draft, type Lens } from '../lens.js'
+
+/** Themes shown for an event, and passages of a report that show one. */
+const [mostShown, mostPassages] = [4, 3]
+/** Silent reports tell what the passages tell with this likelihood at most, at the mean. */
+const mostTold = 0.25
+
+export const themes: Lens = {
+  name: 'themes',
+  asks: () => ({
+    'omitted-theme': [
+      'A name or noun that two independent texts use, or one in three passages and from its lead on, and that stands nowhere in another report read whole: not the word, a form of it, a word for the same thing, or one near it.',
+      `Never where the silent reports tell what its passages tell with a likelihood over ${printed(mostTold)}, nor of a report that may have come out too early. In front the weightiest: by texts, passages, how rare the word is, how high it stands.`,
+    ],
+  }),
+  find: (context) => {
+    const found = context.allTexts < 2 ? [] : themesOf(context).filter(({ told }) => told <= mostTold)
+    return found.slice(0, mostShown).map((theme) => toDraft(context, theme, found[0]?.weight ?? theme.weight))
+  },
+}
+
+function toDraft(context: Context, theme: Theme, heaviest: number): Draft {
+  const { words, telling, silent, near, undecided } = theme
+  const tellers = context.texts(telling.map(({ view }) => view.id))
+  const without = context.texts(silent.map(({ id }) => id))
+  return draft(context, {
+    kind: 'omitted-theme',
+    severity: 'prominence',
+    articles: silent.map(({ id }) => id),
+    column: null,
+    evidence: [
+      ...telling.flatMap((teller) => evidenceOf(teller, theme)),
+      ...near.map(({ view, place }): Evidence => ({ article: view.id, ...place, role: 'context' })),
+    ],
+    confidence: 1 - theme.told,
+    salience: theme.weight / heaviest,
+    detail: {
+      referent: words,
+      times: Object.fromEntries(telling.map(({ view, passages }) => [view.id, passages.length])),
+    },
+    matter: `theme ${words.toLowerCase()}`,
+    contested: Math.min(tellers, without) / context.allTexts,
+    front:
+      isMostlyKnown(telling.length + silent.length, undecided.length) &&
+      (context.allTexts < manyTexts || tellers * 2 >= context.allTexts),
+  })
+}
+
+/** Those of the lead first, then those with most of its words. */
+function evidenceOf({ view, passages, untold }: Teller, { term }: Theme): readonly Evidence[] {
+  const shown = [...(untold.length > 0 ? untold : passages.slice(0, 1))]
+    .sort(
+      byKeys(
+        ({ sentence }: Passage) => (inLead(view, sentence.start) ? 0 : 1),
+        ({ sentence }) => sentence.start,
+      ),
+    )
+    .slice(0, mostPassages)
+  const role = untold.length > 0 ? 'asserts' : 'context'
+  return shown.map((passage): Evidence => ({ article: view.id, ...partWith(passage, [term]), role }))
+}

@@ -1,0 +1,72 @@
+/**
+ * A theme as an answer: the clearest sentence in which a report names it; then who names it too, who tells it in other words, and
+ * who never mentions it.
+ *
+ * In: an event, a finding of a theme. Out: one answer. Never: half a quotation, or a sentence without who said it.
+ */
+import type { Answer, Found } from '../model/comparison.js'
+import type { Span } from '../model/span.js'
+import { byKeys } from '../text/order.js'
+import { contains, overlap } from '../text/spans.js'
+import { oneLine, unstopped } from '../text/trimmed.js'
+import { articleOf, wordsAt, type Article, type Event, type Given } from './event.js'
+import { pointsBack } from './points-back.js'
+
+/** Words of a sentence shown. */
+const most = 32
+
+export function mentionedOrNot(event: Event, { evidence, articles }: Found): Given {
+  const of = (role: 'asserts' | 'context'): readonly string[] => [
+    ...new Set(evidence.flatMap((one) => (one.role === role ? [one.article] : []))),
+  ]
+  const answers = clearest(event, evidence)
+  const shown = new Set(answers.flatMap((answer) => answer.articles))
+  return {
+    answers,
+    otherwise: [
+      { how: 'names', articles: of('asserts').filter((id) => !shown.has(id)) },
+      { how: 'other-words', articles: of('context').filter((id) => !shown.has(id)) },
+    ],
+    silent: articles,
+  }
+}
+
+function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] {
+  const places = evidence.flatMap(({ article: id, role, start, end }) => {
+    const article = articleOf(event, id)
+    if (article === undefined || role !== 'asserts') return []
+    const sentence = article.sentences.find((one) => contains(one, { start, end }))
+    return [...(sentence ? [sentence] : []), { start, end }].map((place) => ({
+      article,
+      place,
+      text: unstopped(oneLine(wordsAt(article, [place]))),
+    }))
+  })
+  const [best] = places.sort(
+    byKeys(
+      ({ text }) => (isTorn(text) ? 1 : 0),
+      ({ text }) => (text.split(' ').length > most ? 1 : 0),
+      ({ article, place }) => (pointsBack(article, place) ? 1 : 0),
+      ({ article, place }) => place.start / article.text.length,
+    ),
+  )
+  if (!best) return []
+  const { article, place, text } = best
+  return [{ text, by: creditOf(article, place), articles: [article.id] }]
+}
+
+/** A quotation opened before it, or not closed in it. */
+function isTorn(text: string): boolean {
+  const [open, closed] = [text.split('“').length, text.split('”').length]
+  return open !== closed || text.split('"').length % 2 === 0
+}
+
+/** Who is said to say all of it, where the words shown do not say so themselves; null in the report's own voice. */
+function creditOf(article: Article, place: Span): string | null {
+  const length = place.end - place.start
+  const [quote] = article.quotes.filter(
+    ({ content }) => content.reduce((sum, part) => sum + overlap(part, place), 0) * 2 > length,
+  )
+  if (quote === undefined || quote.source.some((span) => overlap(span, place) > 0)) return null
+  return quote.speaker?.name ?? (quote.source.length === 0 ? null : wordsAt(article, quote.source))
+}
