@@ -1,5 +1,5 @@
 /** The import rule of the design: who may import whom. `npm run check:imports` holds the source against it. */
-const stages = ['ingest', 'normalize', 'annotate', 'align', 'compare', 'front', 'report']
+const stages = ['ingest', 'normalize', 'annotate', 'align', 'compare', 'notes', 'front', 'report']
 
 /** Folder → the only folders of src it may import, besides itself. */
 const allowed = {
@@ -12,6 +12,7 @@ const allowed = {
   ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
   align: ['model', 'text', 'english', 'likeness'],
   compare: ['model', 'text', 'english', 'likeness'],
+  notes: ['model', 'text', 'english', 'likeness'],
   front: ['model', 'text', 'english', 'likeness'],
   report: ['model', 'text', 'english', 'ports', 'print'],
   print: ['model', 'text'],

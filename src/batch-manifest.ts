@@ -26,6 +26,8 @@ const name = z.string().trim().min(1)
 const Item = z.strictObject({
   id: name.optional(),
   title: name.nullish(),
+  /** File of a second reader's notes. */
+  notes: name.nullish(),
   sources: z
     .array(
       z.union([
@@ -47,6 +49,7 @@ export type BatchItem = {
   /** Given, or `event-<number>`; unique in the batch. */
   readonly id: string
   readonly title: string | null
+  readonly notes: string | null
   readonly sources: readonly BatchSource[]
   /** Of everything above: a changed entry is done again. */
   readonly hash: string
@@ -83,7 +86,7 @@ export async function parseManifest(file: string, text: Text): Promise<ManifestE
     const parsed = Item.safeParse(value)
     if (!parsed.success)
       return { ok: false, id: fallback, message: `${file}, ${place}: it should look like ${shape}.` }
-    const { id = fallback, title = null, sources } = parsed.data
+    const { id = fallback, title = null, notes = null, sources } = parsed.data
     if (seen.has(id))
       return {
         ok: false,
@@ -103,7 +106,8 @@ export async function parseManifest(file: string, text: Text): Promise<ManifestE
         id,
         message: `${file}, ${place}: a batch does not read standard input (-); save the text and name its file.`,
       }
-    return { ok: true, item: { id, title, sources, hash: sha256(JSON.stringify([id, title, sources])) } }
+    const described = notes === null ? [id, title, sources] : [id, title, sources, notes]
+    return { ok: true, item: { id, title, notes, sources, hash: sha256(JSON.stringify(described)) } }
   })
 }
 

@@ -17,10 +17,12 @@ import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
 import type { Issue } from './model/issue.js'
+import type { NotesInput } from './model/notes.js'
 import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
 import { normalize } from './normalize/normalize.js'
+import { checkPairs, withNotes } from './notes/notes.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
 
@@ -50,6 +52,8 @@ export type EventInput = {
   readonly generator: Generator
   /** The text that quotations are checked against, or null. */
   readonly reference?: AnnotatedArticle | null
+  /** What a second reader proposes, or null. */
+  readonly notes?: NotesInput | null
 }
 
 /** The articles of one event to the Report on them. */
@@ -59,11 +63,15 @@ export function compareArticles({
   issues,
   generator,
   reference = null,
+  notes = null,
 }: EventInput): Report {
   const articles = withSharedSpeakers(withDistinctIds(read))
-  const aligned = align(articles)
+  const pairs = notes && checkPairs(notes, articles)
+  const aligned = align(articles, pairs?.verdicts)
   const alignment = reference ? withReference(aligned, articles, reference) : aligned
-  const comparison = compare(articles, alignment, reference)
+  const compared = compare(articles, alignment, reference)
+  const noted = notes && pairs && withNotes(notes, pairs, articles, alignment, compared)
+  const comparison = noted?.comparison ?? compared
   const all = reference ? [...articles, reference] : articles
   return report({
     title: title ?? eventTitle(articles),
@@ -71,6 +79,7 @@ export function compareArticles({
     issues,
     alignment,
     comparison,
+    notes: noted?.checked ?? null,
     front: front({ ...alignment, ...comparison, articles: all }),
     generator,
   })

@@ -1,12 +1,12 @@
 /**
  * Align: from the articles of one event to a table of what each tells.
  *
- * In:    annotated articles, in any order.
+ * In:    annotated articles, in any order; what a second reader says of pairs of passages, tested by notes.
  * Out:   an Alignment: shared copy, quote columns, claim columns, a cell for every article in each; what seems missing
  *        was looked for once more (silence.ts).
  * Never: depends on the order of the articles, or lets one article change what is linked among the others.
  */
-import type { Alignment } from '../model/alignment.js'
+import type { Alignment, PairVerdict } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { itemAt } from '../text/item-at.js'
 import { byKeys } from '../text/order.js'
@@ -20,12 +20,18 @@ import { sharedCopy } from './shared-copy.js'
 import { thinning } from './thinning.js'
 import { tooManyPassages } from './unknown.js'
 
-export function align(articles: readonly AnnotatedArticle[]): Alignment {
-  return settleCells(articles, linked(articles))
+export function align(
+  articles: readonly AnnotatedArticle[],
+  verdicts: readonly PairVerdict[] = [],
+): Alignment {
+  return settleCells(articles, linked(articles, verdicts))
 }
 
 /** The columns, a cell without a linked passage being absent. */
-export function linked(articles: readonly AnnotatedArticle[]): Alignment {
+export function linked(
+  articles: readonly AnnotatedArticle[],
+  verdicts: readonly PairVerdict[] = [],
+): Alignment {
   const canonical = [...articles].sort(byKeys((article) => article.id))
   const lexicon = new Lexicon()
   const bags = articleBags(canonical, lexicon)
@@ -39,6 +45,7 @@ export function linked(articles: readonly AnnotatedArticle[]): Alignment {
       lexicon,
     ),
     independence: sharedCopy(canonical),
+    verdicts,
   }
   const quotes = quoteColumns(event)
   const claims = claimColumns(event)

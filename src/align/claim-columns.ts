@@ -23,6 +23,7 @@ import { plainest, standsAlone } from './plainest.js'
 import { statementRows } from './rows.js'
 import { sourcingOf } from './sourcing.js'
 import { unitsOf, type UnitOf } from './unit.js'
+import { withVerdicts } from './verdicts.js'
 import { itemAt } from '../text/item-at.js'
 
 type ClaimItem = Item & UnitOf & { readonly claim: Claim }
@@ -33,7 +34,8 @@ const OPENERS = 2
 export function claimColumns(event: Event): ColumnsOf<ClaimColumn> {
   const items = event.articles.flatMap((article, number) => claimItems(article, number, event.lexicon))
   const { rows, cell } = matcherModel().claims
-  const pairs = scoredPairs(items, 'claims', event)
+  const scored = scoredPairs(items, 'claims', event)
+  const pairs = { ...scored, found: withVerdicts(scored.found, items, event) }
   const linked = statementRows(
     items.map(({ number }) => number),
     pairs.found,

@@ -8,9 +8,11 @@ import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/prom
 import path from 'node:path'
 import { z } from 'zod'
 import type { ReportFile } from '../editions/make.js'
+import { Notes, type NotesInput } from '../model/notes.js'
 import type { Report } from '../model/report.js'
 import { Review } from '../model/review.js'
 import { readSavedReport } from '../report/saved-report.js'
+import { sha256 } from '../text/hash.js'
 import { errorCode, systemReason } from '../text/system-error.js'
 import { UsageError } from './outcome.js'
 import type { Terminal } from './terminal.js'
@@ -30,7 +32,16 @@ export async function readUserFile(file: string): Promise<string> {
 }
 
 export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
+  return valueIn(file, await readUserFile(file), schema, what)
+}
+
+/** A second reader's notes, with the hash of the file. */
+export async function readNotes(file: string): Promise<NotesInput> {
   const text = await readUserFile(file)
+  return { notes: valueIn(file, text, Notes, 'notes (synoptic-notes/1)'), sha256: sha256(text) }
+}
+
+function valueIn<T>(file: string, text: string, schema: z.ZodType<T>, what: string): T {
   let value: unknown
   try {
     value = JSON.parse(text)

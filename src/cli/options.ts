@@ -138,6 +138,10 @@ export const compareOptions = {
     '--reference <file>',
     'a transcript or communiqué: quotations are checked against it, and it is no report of its own',
   ),
+  notes: word(
+    '--notes <file>',
+    'notes of a second reader: what the texts bear out is printed, marked as theirs',
+  ),
   why: word(
     '--why <finding>',
     'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',

@@ -2,7 +2,7 @@
 import { contentKey } from '../english/concepts.js'
 import type { Column } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Answer, Found, Otherwise } from '../model/comparison.js'
+import type { Answer, Finding, Found, Otherwise } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { once } from '../text/once.js'
@@ -14,7 +14,7 @@ import { oneLine } from '../text/trimmed.js'
 export type Article = Omit<AnnotatedArticle, 'removed'>
 
 export type Event = Pick<Report, 'independence' | 'claims' | 'quotes' | 'facts' | 'actors'> & {
-  readonly findings: readonly Found[]
+  readonly findings: readonly (Found | Finding)[]
   readonly articles: readonly Article[]
 }
 

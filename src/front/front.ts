@@ -42,7 +42,9 @@ export function front(event: Event): Front {
   }
 }
 
-function worded(event: Event, found: Found, nameOf: (id: string) => string): Finding {
+/** A note's finding comes with its question and answers. */
+function worded(event: Event, found: Found | Finding, nameOf: (id: string) => string): Finding {
+  if ('sentence' in found) return { ...found, sentence: sentenceOf(found, nameOf) }
   const { question, about } = questionOf(event, found)
   const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about) }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }

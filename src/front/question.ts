@@ -38,6 +38,7 @@ const questions: Readonly<Record<FindingKind, string>> = {
   'omitted-quote': 'Who is quoted?',
   'omitted-theme': 'What is mentioned?',
   'only-here': 'Who tells it?',
+  'told-differently': 'How is it told?',
   'attribution-dropped': 'Who is said to say so?',
   'certainty-differs': 'How certain?',
   'attribution-verb': 'With which verb?',

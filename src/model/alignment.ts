@@ -127,6 +127,9 @@ export const ArticleSpan = z
   .readonly()
 export type ArticleSpan = z.infer<typeof ArticleSpan>
 
+/** Two passages that a second reader holds for one statement, or apart; tested by notes, read by align. */
+export type PairVerdict = { readonly a: ArticleSpan; readonly b: ArticleSpan; readonly verdict: 'same' | 'near' | 'different' }
+
 export const Independence = z
   .strictObject({
     /** Partition of all articles; two stand together when half or more of the shorter, quotations aside, is shared. */

@@ -30,6 +30,7 @@ export const FindingKind = z.enum([
   'certainty-differs',
   'attribution-verb',
   'naming',
+  'told-differently',
   'agency',
   'prominence',
   'headline-focus',
@@ -223,6 +224,9 @@ export const Finding = z
     silent: z.array(z.string()).readonly().optional(),
     /** Reports of which nobody can tell. */
     unknown: z.array(z.string()).readonly().optional(),
+    /** Of a second reader's notes: the indices of those it comes from, and whose finding it is; left out without notes. */
+    notes: z.array(z.int().nonnegative()).readonly().optional(),
+    by: z.enum(['program', 'reader', 'both']).optional(),
     /** What reviewers ruled (`compare --review`), in the order of the reviews. */
     review: z.array(FindingRuling).readonly().optional(),
   })
@@ -330,7 +334,8 @@ export type Profile = z.infer<typeof Profile>
 
 export const Comparison = z
   .strictObject({
-    findings: z.array(Found).readonly(),
+    /** A note's finding has its words already. */
+    findings: z.array(z.union([Finding, Found])).readonly(),
     facts: z.array(Fact).readonly(),
     positions: z.array(PartyPosition).readonly(),
     profiles: z.array(Profile).readonly(),

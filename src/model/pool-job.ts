@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { Completeness } from './article.js'
 import { Issue } from './issue.js'
+import type { NotesInput } from './notes.js'
 import type { RawPage } from './raw-page.js'
 import type { Generator } from './report.js'
 import type { Review } from './review.js'
@@ -40,6 +41,8 @@ export type CompareJob = {
   readonly generator: Generator
   /** JSON of the annotated text that quotations are checked against, or null. */
   readonly reference: string | null
+  /** What a second reader proposes. */
+  readonly notes?: NotesInput | null
 }
 
 export type ArticleToCompare = {

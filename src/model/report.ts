@@ -9,6 +9,7 @@ import { annotationShape } from './annotation.js'
 import { articleShape, Removed } from './article.js'
 import { Fact, Finding, PartyPosition, Profile } from './comparison.js'
 import { Issue } from './issue.js'
+import { CheckedNotes } from './notes.js'
 import { AppliedReviews } from './review.js'
 
 /** What made this value: enough to make it again. */
@@ -20,6 +21,11 @@ export const Generator = z
     options: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).readonly(),
     /** Stage versions, data table versions, Node's ICU and Unicode versions. */
     versions: z.record(z.string(), z.string()).readonly(),
+    /** The second reader whose notes were used, what it was asked, and the hash of its notes. */
+    reader: z
+      .strictObject({ name: z.string(), prompts: z.string().optional(), sha256: z.string() })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type Generator = z.infer<typeof Generator>
@@ -137,6 +143,8 @@ export const Report = z
     rows: z.array(Row).readonly().optional(),
     /** One for each person, body and place. Reports of earlier versions lack them. */
     actors: z.array(Actor).readonly().optional(),
+    /** What became of a second reader's notes; only with `compare --notes`. */
+    notes: CheckedNotes.optional(),
     /** Only with `compare --review`. */
     review: AppliedReviews.optional(),
   })

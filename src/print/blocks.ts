@@ -98,6 +98,7 @@ export function blockOf(finding: Finding): Block['id'] {
     case 'omitted-claim':
     case 'omitted-quote':
     case 'omitted-theme':
+    case 'told-differently':
     case 'only-here':
     case 'attribution-dropped':
     case 'certainty-differs':

@@ -218,6 +218,7 @@ const kindsInAWord: Readonly<Record<FindingKind, string>> = {
   naming: 'called',
   agency: 'called',
   prominence: 'told differently',
+  'told-differently': 'told differently',
   'headline-focus': 'headline',
   'headline-body': 'headline',
   'loaded-words': 'told differently',

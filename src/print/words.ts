@@ -26,6 +26,7 @@ export const kindWords: Readonly<Record<FindingKind, string>> = {
   'omitted-claim': 'No passage found',
   'omitted-quote': 'Heard here, not named there',
   'omitted-theme': 'Never mentioned',
+  'told-differently': 'Told differently',
   'only-here': 'In one text alone',
   'attribution-dropped': 'Credited in some reports, in own words in others',
   'certainty-differs': 'Told with different certainty',

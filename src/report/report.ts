@@ -9,6 +9,7 @@ import type { Alignment } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Comparison } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
+import type { CheckedNotes } from '../model/notes.js'
 import type { Generator, InspectedArticle, Report } from '../model/report.js'
 
 /** What front adds to an event, or says anew of it. */
@@ -26,6 +27,8 @@ export type ReportInput = {
   /** What front made of both. */
   readonly front: Fronted
   readonly generator: Generator
+  /** What became of a second reader's notes, or null. */
+  readonly notes?: CheckedNotes | null
 }
 
 export function report({
@@ -35,8 +38,10 @@ export function report({
   alignment,
   comparison,
   front,
-  generator,
+  notes = null,
+  generator: maker,
 }: ReportInput): Report {
+  const generator = notes === null ? maker : { ...maker, reader: readerOf(notes) }
   const times = articles
     .filter((article) => article.role !== 'reference')
     .flatMap((article) => article.publishedAt ?? [])
@@ -59,7 +64,12 @@ export function report({
     profiles: comparison.profiles,
     actors: comparison.actors,
     ...front,
+    ...(notes === null ? {} : { notes }),
   }
+}
+
+function readerOf({ reader: { name, prompts }, sha256 }: CheckedNotes): Generator['reader'] {
+  return { name, ...(prompts === undefined ? {} : { prompts }), sha256 }
 }
 
 /** The article as the contract prints it; what the cleaning rules removed is left out unless asked for. */

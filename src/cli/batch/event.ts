@@ -14,7 +14,7 @@ import type { ReadArticle } from '../../model/pool-job.js'
 import type { Source, SourceList } from '../../model/source.js'
 import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
-import { writeFolder } from '../files.js'
+import { readNotes, writeFolder } from '../files.js'
 
 export type HereOptions = {
   readonly out: string
@@ -64,6 +64,7 @@ async function compareItem(
       issues,
       generator: generatorOf({ zone, text: true }),
       reference: null,
+      notes: item.notes === null ? null : await readNotes(path.resolve(folder, item.notes)),
     },
     deps,
   )

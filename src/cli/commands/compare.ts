@@ -74,6 +74,8 @@ async function comparison(
     options.reference === undefined
       ? null
       : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
+  const notes =
+    options.notes === undefined ? null : await (await import('../files.js')).readNotes(options.notes)
   terminal.progress('comparing')
   return compareEvent(
     {
@@ -82,6 +84,7 @@ async function comparison(
       issues,
       generator: generatorOf({ zone: options.zone, text: options.text }),
       reference,
+      notes,
     },
     deps,
   )

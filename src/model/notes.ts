@@ -1,0 +1,179 @@
+/**
+ * Notes of a second reader (a model, a person, another program): differences that it proposes between the reports of one
+ * event, and pairs of passages that it holds for one statement. A reader may propose; only the program may state.
+ * Handed in as a file of its own; read by the notes stage, which puts what became of each note into the report.
+ */
+import { z } from 'zod'
+
+/** Bounds of what is handed in: a note is a line of a memo, not a text. */
+const words = z.string().min(1).max(2000)
+const name = z.string().min(1).max(500)
+const mostAnswers = 60
+const mostDifferences = 200
+const mostPairs = 2000
+
+export const NoteKind = z.enum([
+  'value',
+  'opposite',
+  'speaker',
+  'quotation',
+  'certainty',
+  'omission',
+  'naming',
+  'emphasis',
+])
+export type NoteKind = z.infer<typeof NoteKind>
+
+/** A source as on the command line, its file name, or the outlet. `words` and `by` (who says it) verbatim. */
+export const NoteAnswer = z
+  .object({
+    source: name,
+    words,
+    by: name.nullish(),
+    /** The whole sentence in which the words stand, to find them by. */
+    sentence: z.string().max(4000).nullish(),
+  })
+  .readonly()
+export type NoteAnswer = z.infer<typeof NoteAnswer>
+
+export const NoteDifference = z
+  .object({
+    kind: NoteKind,
+    question: z.string().max(500),
+    answers: z.array(NoteAnswer).min(1).max(mostAnswers).readonly(),
+    silent: z.array(name).max(mostAnswers).readonly(),
+    /** Reports plainly written before or after the thing was known. */
+    written: z
+      .array(z.object({ source: name, when: z.enum(['before', 'after']).nullish() }).readonly())
+      .max(mostAnswers)
+      .readonly()
+      .optional(),
+    weight: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  })
+  .readonly()
+export type NoteDifference = z.infer<typeof NoteDifference>
+
+const NotePassage = z.object({ source: name, words }).readonly()
+
+export const NotePair = z
+  .object({ a: NotePassage, b: NotePassage, verdict: z.enum(['same', 'near', 'different']) })
+  .readonly()
+export type NotePair = z.infer<typeof NotePair>
+
+export const NoteReader = z
+  .object({
+    kind: z.enum(['model', 'person', 'program']),
+    name,
+    /** Version of what it was asked. */
+    prompts: name.optional(),
+    /** When it read, ISO 8601. */
+    at: name.optional(),
+  })
+  .readonly()
+export type NoteReader = z.infer<typeof NoteReader>
+
+/** A notes file. Fields that this version does not know are passed over. */
+export const Notes = z
+  .object({
+    format: z.literal('synoptic-notes/1'),
+    reader: NoteReader,
+    differences: z.array(NoteDifference).max(mostDifferences).readonly(),
+    pairs: z.array(NotePair).max(mostPairs).readonly().default([]),
+  })
+  .readonly()
+export type Notes = z.infer<typeof Notes>
+
+/** Notes with the hash of the file that they came in. */
+export type NotesInput = { readonly notes: Notes; readonly sha256: string }
+
+/**
+ * What became of a note that has a finding: printed as it was; mended (words widened, a credit given, an answer or a silence
+ * taken out or put in); weaker than proposed, as told differently; or with a side of which nobody can tell.
+ */
+export const NoteOutcome = z.enum(['printed', 'mended', 'told-differently', 'cannot-tell'])
+export type NoteOutcome = z.infer<typeof NoteOutcome>
+
+export const NoteCheckName = z.enum([
+  'source',
+  'words',
+  'understood-alone',
+  'credit',
+  'every-report',
+  'silence',
+  'same-matter',
+  'contradiction',
+  'quotation',
+  'time',
+  'question',
+  'pair',
+])
+export type NoteCheckName = z.infer<typeof NoteCheckName>
+
+/** One check: it `held`, something was `mended` by it, or it `failed`. */
+export const NoteCheck = z
+  .strictObject({
+    check: NoteCheckName,
+    outcome: z.enum(['held', 'mended', 'failed']),
+    /** Why, in a few words of the program's own. */
+    reason: z.string().optional(),
+    /** The source it is about, as the note names it. */
+    source: z.string().optional(),
+  })
+  .readonly()
+export type NoteCheck = z.infer<typeof NoteCheck>
+
+/** The index in `differences`, or `pairs/<index>`. */
+export const NotePlace = z.union([z.int().nonnegative(), z.string()])
+export type NotePlace = z.infer<typeof NotePlace>
+
+/** Why a note is not used at all. */
+export const NoteRefusal = z.enum([
+  'no-such-source',
+  'ambiguous-source',
+  'not-in-text',
+  'nothing-to-compare',
+  'same-report',
+  'other-matter',
+  'nothing-in-common',
+  'other-value',
+  'other-sense',
+  'other-speaker',
+  'no-claim-there',
+])
+export type NoteRefusal = z.infer<typeof NoteRefusal>
+
+/** What became of the notes: part of the report. */
+export const CheckedNotes = z
+  .strictObject({
+    reader: z.strictObject(NoteReader.unwrap().shape).readonly(),
+    /** Of the file. */
+    sha256: z.string().length(64),
+    taken: z
+      .array(
+        z
+          .strictObject({
+            note: NotePlace,
+            /** The finding it stands in; null for a pair, which stands in a row. */
+            finding: z.string().nullable(),
+            outcome: NoteOutcome,
+            checks: z.array(NoteCheck).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+    refused: z
+      .array(
+        z
+          .strictObject({
+            note: NotePlace,
+            reason: NoteRefusal,
+            checks: z.array(NoteCheck).readonly().optional(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type CheckedNotes = z.infer<typeof CheckedNotes>
+export type TakenNote = CheckedNotes['taken'][number]
+export type RefusedNote = CheckedNotes['refused'][number]

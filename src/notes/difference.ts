@@ -1,0 +1,279 @@
+/**
+ * One proposed difference, tested: what of it stands in the texts, said by whom, and of which kind it is by the program's own
+ * reading.
+ *
+ * In:    a difference of a notes file; the views of the reports and what align linked.
+ * Out:   what may be printed of it, with an outcome for every check; or why nothing may.
+ * Never: keeps words that are in no text, calls a report silent that holds the thing, or leaves a report on no side.
+ */
+import type { Column } from '../model/alignment.js'
+import type { ConflictType, FindingKind } from '../model/comparison.js'
+import type { NoteAnswer, NoteCheck, NoteDifference, NoteOutcome, NoteRefusal } from '../model/notes.js'
+import type { Span } from '../model/span.js'
+import { isHedgeWord } from '../english/hedges.js'
+import { relateSpeakers } from '../english/speakers.js'
+import { inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
+import { contains, overlap } from '../text/spans.js'
+import { contradiction } from './contradiction.js'
+import { locate, reportNamed } from './locate.js'
+import { belonging, termsOfQuestion, traceOf, type Passage } from './nearness.js'
+import { questionOf } from './question.js'
+import { creditOf, understoodAlone } from './widen.js'
+
+export type Reports = { readonly views: readonly ArticleView[]; readonly columns: readonly Column[] }
+
+/** `span` holds the located words, `printed` what is understood alone. */
+export type Answer = Passage & { readonly printed: Span; readonly by: string | null }
+
+export type Checked = {
+  readonly kind: FindingKind
+  /** Of a conflict. */
+  readonly type: ConflictType | null
+  readonly question: string
+  readonly answers: readonly Answer[]
+  readonly silent: readonly ArticleView[]
+  readonly unknown: readonly ArticleView[]
+  /** Reports written before the thing was known, and after it. */
+  readonly before: readonly ArticleView[]
+  readonly after: readonly ArticleView[]
+  /** What was considered and rejected, or speaks against a silence. */
+  readonly nearest: readonly Passage[]
+  readonly outcome: NoteOutcome
+}
+
+export type Result = { readonly checks: readonly NoteCheck[] } & (
+  { readonly refused: NoteRefusal } | { readonly checked: Checked }
+)
+
+/** Below it an answer belongs to something else: with another answer to hold it against, and alone. */
+const leastBelonging = { beside: 0.85, alone: 0.5 } as const
+/**
+ * From it on a report may tell what it is called silent on. Where reports are set against each other a silence is a by-product,
+ * and given up sooner than one that is the note's whole matter.
+ */
+const mostTrace = { omission: 1.75, other: 1.3 } as const
+
+export function checkDifference(note: NoteDifference, { views, columns }: Reports): Result {
+  const checks: NoteCheck[] = []
+  const say = (
+    check: NoteCheck['check'],
+    outcome: NoteCheck['outcome'],
+    reason?: string,
+    source?: string,
+  ): void => {
+    checks.push({
+      check,
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...(source === undefined ? {} : { source }),
+    })
+  }
+  let refusal: NoteRefusal = 'not-in-text'
+  const named = (source: string): ArticleView | null => {
+    const view = reportNamed(views, source)
+    if (typeof view !== 'string') return view
+    say('source', 'failed', view, source)
+    refusal = view
+    return null
+  }
+
+  const found = note.answers.flatMap((answer) => {
+    const view = named(answer.source)
+    return view === null ? [] : (answerIn(view, answer, say) ?? [])
+  })
+  if (found.length === 0) return { refused: refusal, checks }
+
+  const terms = termsOfQuestion(note.question)
+  const answers = belongingTo(terms, found)
+  for (const { view } of found.filter((answer) => !answers.includes(answer)))
+    say('same-matter', 'failed', 'nothing shows that it answers the question', view.article.source)
+  if (answers.length === 0) return { refused: 'other-matter', checks }
+  if (answers.length === found.length) say('same-matter', 'held')
+
+  const told = new Set(answers.map(({ view }) => view))
+  const called = note.silent.flatMap((source) => named(source) ?? []).filter((view) => !told.has(view))
+  const written = (when: 'before' | 'after'): readonly ArticleView[] =>
+    (note.written ?? []).flatMap((item) => (item.when === when ? (named(item.source) ?? []) : []))
+  const [before, after] = [written('before'), written('after')]
+  if (before.length + after.length > 0) say('time', 'held')
+
+  const isAboutSilence = note.kind === 'omission'
+  const isOneSided = !isAboutSilence && told.size < 2
+  const most = isAboutSilence ? mostTrace.omission : mostTrace.other
+  const looked = [...new Set(called)].map((view) => {
+    const { score, nearest } = traceOf(
+      view,
+      terms,
+      answers.map(({ view: teller, printed }) => ({ view: teller, span: printed })),
+      columns,
+    )
+    const isUnread = view.article.completeness.state !== 'complete' || view.article.language !== 'en'
+    const holds = !isOneSided && !isUnread && score < most
+    say(
+      'silence',
+      holds ? 'held' : 'failed',
+      holds ? undefined : isUnread ? 'not read whole' : 'a passage may tell it',
+      view.article.source,
+    )
+    return { view, holds, nearest }
+  })
+  const silent = looked.flatMap(({ view, holds }) => (holds && !before.includes(view) ? [view] : []))
+  const unknown = views.filter((view) => !told.has(view) && !silent.includes(view))
+  const unnamed = unknown.filter((view) => !called.includes(view))
+  for (const { article } of unnamed) say('every-report', 'failed', 'on no side: not checked', article.source)
+  if (unnamed.length === 0) say('every-report', 'held')
+
+  const wording = questionOf(note.kind, note.question, answers)
+  say('question', wording.failed === null ? 'held' : 'mended', wording.failed ?? undefined)
+  if (told.size < 2 && silent.length + before.length === 0 && !isAboutSilence)
+    return { refused: 'nothing-to-compare', checks }
+
+  const timely = answers.filter(({ view }) => !before.includes(view))
+  const { kind, type } = kindOf(note, timely.length > 1 ? timely : answers, silent, say)
+  const isLost = answers.length < note.answers.length || looked.some(({ holds }) => !holds)
+  const checked: Checked = {
+    kind,
+    type,
+    question: wording.question,
+    answers,
+    silent,
+    unknown,
+    before,
+    after,
+    nearest: looked.flatMap(({ view, nearest }) => (nearest === null ? [] : [{ view, span: nearest }])),
+    outcome:
+      kind === 'told-differently'
+        ? 'told-differently'
+        : isLost || (isAboutSilence && silent.length === 0)
+          ? 'cannot-tell'
+          : checks.some(({ outcome }) => outcome !== 'held')
+            ? 'mended'
+            : 'printed',
+  }
+  return { checked, checks }
+}
+
+type Say = (
+  check: NoteCheck['check'],
+  outcome: NoteCheck['outcome'],
+  reason?: string,
+  source?: string,
+) => void
+
+function answerIn(view: ArticleView, { source, words, by, sentence }: NoteAnswer, say: Say): Answer | null {
+  const span = locate(view, words, sentence)
+  say('words', span === null ? 'failed' : 'held', span === null ? 'not in the text' : undefined, source)
+  if (span === null) return null
+  const printed = understoodAlone(view, span)
+  const isWider = printed.start !== span.start || printed.end !== span.end
+  say('understood-alone', isWider ? 'mended' : 'held', isWider ? 'widened' : undefined, source)
+  const credit = creditOf(view, span, printed, by ?? null)
+  const isLost = by != null && locate(view, by) === null
+  const isGiven = credit !== null && credit.from === 'program'
+  say(
+    'credit',
+    isLost || isGiven ? 'mended' : 'held',
+    isLost ? 'not in the text' : isGiven ? 'as the report has it' : undefined,
+    source,
+  )
+  return { view, span, printed, by: credit?.words ?? null }
+}
+
+function belongingTo(
+  question: ReturnType<typeof termsOfQuestion>,
+  found: readonly Answer[],
+): readonly Answer[] {
+  const passage = ({ view, printed }: Answer): Passage => ({ view, span: printed })
+  const alone = (answer: Answer): boolean => belonging(question, passage(answer), []) >= leastBelonging.alone
+  if (found.length === 1) return found.filter(alone)
+  const scored = found.map((answer) => ({
+    answer,
+    score: belonging(question, passage(answer), found.filter((other) => other !== answer).map(passage)),
+  }))
+  const stays = scored.filter(({ score }) => score >= leastBelonging.beside)
+  // Of two that have nothing in common one may still answer the question.
+  return stays.length > 0 ? stays.map(({ answer }) => answer) : found.filter(alone)
+}
+
+type Kind = Pick<Checked, 'kind' | 'type'>
+
+/** The kind that a note has by the program's reading; told differently where that does not bear it out. */
+function kindOf(
+  note: NoteDifference,
+  answers: readonly Answer[],
+  silent: readonly ArticleView[],
+  say: Say,
+): Kind {
+  const only = (kind: FindingKind): Kind => ({ kind, type: null })
+  const pairs = answers.flatMap((a, at) =>
+    answers.slice(at + 1).flatMap((b) => (a.view === b.view ? [] : [[a, b] as const])),
+  )
+  const some = (test: (a: Answer, b: Answer) => boolean): boolean => pairs.some(([a, b]) => test(a, b))
+  switch (note.kind) {
+    case 'value':
+    case 'opposite': {
+      const isEarly = (note.written ?? []).some(({ when }) => when != null)
+      const type = isEarly ? null : conflictOf(note.question, pairs)
+      say('contradiction', type === null ? 'failed' : 'held', isEarly ? 'written before or after' : undefined)
+      return type === null ? only('told-differently') : { kind: 'conflict', type }
+    }
+    case 'speaker':
+      return only(some((a, b) => a.by !== b.by) ? 'speaker-differs' : 'told-differently')
+    case 'quotation': {
+      const holds = some((a, b) => isQuoted(a) && isQuoted(b) && isSameSpeaker(a, b))
+      say(
+        'quotation',
+        holds ? 'held' : 'failed',
+        holds ? undefined : 'not one speaker in quotation marks on both sides',
+      )
+      return only(holds ? (some(isPart) ? 'quote-shortened' : 'quote-altered') : 'told-differently')
+    }
+    case 'certainty':
+      if (some((a, b) => (a.by === null) !== (b.by === null))) return only('attribution-dropped')
+      return only(some((a, b) => isHedged(a) !== isHedged(b)) ? 'certainty-differs' : 'told-differently')
+    case 'omission':
+      return only(silent.length > 0 ? 'omitted-claim' : pairs.length > 0 ? 'told-differently' : 'only-here')
+    case 'naming':
+      return only('naming')
+    case 'emphasis':
+      return only(
+        answers.every(({ view, span }) => inHeadline(view, span.start)) ? 'headline-focus' : 'prominence',
+      )
+  }
+}
+
+/** What two reports part in, if neither gives the other's answer as well. */
+function conflictOf(question: string, pairs: readonly (readonly [Answer, Answer])[]): ConflictType | null {
+  const read = pairs.map(([a, b]) => {
+    const [one, other] = [a, b].map(({ view, printed }) => ({ view, span: printed }))
+    return { a, b, verdict: one && other ? contradiction(question, one, other) : null }
+  })
+  for (const { a, b, verdict } of read) {
+    const isBoth = read.some(
+      (other) => other.verdict === 'agree' && other.a.view === a.view && other.b.view === b.view,
+    )
+    if (verdict !== null && verdict !== 'agree' && !isBoth) return verdict
+  }
+  return null
+}
+
+function isQuoted({ view, span }: Answer): boolean {
+  return view.inMarks.some(
+    (marked) => 2 * overlap(marked, span) >= span.end - span.start || contains(span, marked),
+  )
+}
+
+function isSameSpeaker({ by: one }: Answer, { by: other }: Answer): boolean {
+  return one !== null && other !== null && relateSpeakers(one, other) !== 'different'
+}
+
+function isPart({ view, span }: Answer, other: Answer): boolean {
+  const [one, two] = [wordsIn(view, span), wordsIn(other.view, other.span)].map((words) =>
+    words.map(({ norm }) => norm).join(' '),
+  )
+  return one !== two && ((one ?? '').includes(two ?? '') || (two ?? '').includes(one ?? ''))
+}
+
+function isHedged({ view, printed }: Answer): boolean {
+  return wordsIn(view, printed).some(isHedgeWord)
+}

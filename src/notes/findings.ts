@@ -1,0 +1,202 @@
+/**
+ * Findings from tested notes, and one list of them and the program's own: the same thing from both stands once.
+ *
+ * In:    tested differences with their places in the notes; the program's findings; who counts as an independent text.
+ * Out:   findings with question and answers in the texts' own words, the evidence being the located words; the outcome of each note.
+ * Never: words of its own but the question and what joins the answers.
+ */
+import type { Independence } from '../model/alignment.js'
+import type {
+  Detail,
+  Evidence,
+  EvidenceRole,
+  Finding,
+  FindingKind,
+  FindingSeverity,
+} from '../model/comparison.js'
+import type { NoteDifference } from '../model/notes.js'
+import { isHedgeWord } from '../english/hedges.js'
+import { inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
+import { contentId } from '../text/hash.js'
+import { byKeys, compareCodeUnits } from '../text/order.js'
+import { quantise } from '../text/quantise.js'
+import { overlap } from '../text/spans.js'
+import type { Answer, Checked } from './difference.js'
+
+export type Noted = {
+  readonly note: number
+  readonly weight: NoteDifference['weight']
+  readonly checked: Checked
+}
+
+const severityOf: Readonly<Partial<Record<FindingKind, FindingSeverity>>> = {
+  conflict: 'fact',
+  'speaker-differs': 'contradiction',
+  'quote-shortened': 'quotation',
+  'quote-altered': 'quotation',
+  'omitted-claim': 'allegation',
+  'only-here': 'allegation',
+  'attribution-dropped': 'attribution',
+  'certainty-differs': 'attribution',
+  'told-differently': 'attribution',
+  naming: 'naming',
+  'headline-focus': 'prominence',
+  prominence: 'prominence',
+}
+
+const roleOf: Readonly<Partial<Record<FindingKind, EvidenceRole>>> = {
+  conflict: 'value',
+  naming: 'label',
+  'headline-focus': 'headline',
+}
+
+/**
+ * Share of notes of such a model whose line strict readers signed after these checks; those of which something could not be
+ * told hold less often.
+ */
+const sureness = { printed: 0.9, mended: 0.9, 'told-differently': 0.85, 'cannot-tell': 0.7 } as const
+
+export function findingOf(
+  { note, weight, checked }: Noted,
+  all: number,
+  independence: Independence,
+): Finding {
+  const { kind, answers, silent, unknown, nearest, outcome } = checked
+  const evidence = evidenceOf(checked)
+  const told = [...new Set(answers.map(({ view }) => view))]
+  const about = kind === 'omitted-claim' ? silent : kind === 'only-here' ? told : [...told, ...silent]
+  const words = [...answers, ...nearest].map(({ view, span }) => view.text.slice(span.start, span.end))
+  const sources = [...told, ...silent].map(({ article }) => article.sha256 ?? article.id)
+  return {
+    id: contentId('f', 'note', kind, ...words.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
+    kind,
+    severity: weight === 1 || outcome === 'cannot-tell' ? 'note' : (severityOf[kind] ?? 'note'),
+    articles: idsOf(about),
+    column: null,
+    evidence,
+    confidence: sureness[outcome],
+    salience: quantise(((weight / 3) * (told.length + silent.length)) / Math.max(1, all)),
+    detail: detailOf(checked, independence),
+    sentence: sentenceOf(checked),
+    question: checked.question,
+    about: '',
+    answers: answersOf(answers),
+    otherwise: [],
+    silent: idsOf(silent),
+    unknown: idsOf(unknown),
+    notes: [note],
+    by: 'reader',
+  }
+}
+
+function idsOf(views: readonly ArticleView[]): readonly string[] {
+  return [...new Set(views.map(({ id }) => id))].sort(compareCodeUnits)
+}
+
+function evidenceOf({ kind, answers, nearest, silent, unknown }: Checked): readonly Evidence[] {
+  const looked = [...silent, ...unknown]
+  const role = ({ view, span }: Answer): EvidenceRole =>
+    kind === 'prominence' ? (inHeadline(view, span.start) ? 'headline' : 'body') : (roleOf[kind] ?? 'asserts')
+  const items = [
+    ...answers.map((answer) => ({ article: answer.view.id, ...answer.span, role: role(answer) })),
+    ...nearest
+      .filter(({ view }) => looked.includes(view))
+      .map(({ view, span }) => ({
+        article: view.id,
+        start: span.start,
+        end: span.end,
+        role: 'nearest' as const,
+      })),
+  ]
+  return items.sort(
+    byKeys(
+      ({ article }) => article,
+      ({ start }) => start,
+      ({ end }) => end,
+      ({ role: name }) => name,
+    ),
+  )
+}
+
+const printedWords = ({ view, printed }: Answer): string =>
+  view.text.slice(printed.start, printed.end).replace(/\s+/gu, ' ').trim()
+
+/** Reports that print the same words under the same name stand together. */
+function answersOf(answers: readonly Answer[]): NonNullable<Finding['answers']> {
+  const together = new Map<string, { text: string; by: string | null; articles: string[] }>()
+  for (const answer of answers) {
+    const text = printedWords(answer)
+    const key = `${answer.by ?? ''}\u0000${text}`
+    const known = together.get(key) ?? { text, by: answer.by, articles: [] }
+    if (!known.articles.includes(answer.view.id)) known.articles.push(answer.view.id)
+    together.set(key, known)
+  }
+  return [...together.values()]
+}
+
+function detailOf({ kind, type, answers, before, after }: Checked, { groups }: Independence): Detail {
+  const [early, late] = [before, after].map((views) => views.map(({ name }) => name).join(', '))
+  const times = [early ? `written before: ${early}` : '', late ? `written after: ${late}` : ''].filter(
+    (part) => part !== '',
+  )
+  const reason = times.length > 0 ? { reason: times.join('; ') } : {}
+  if (kind === 'omitted-claim' || kind === 'only-here') return reason
+  const positions = answers.map((answer) => ({
+    value: printedWords(answer),
+    articles: [answer.view.id],
+    texts: groups.some((group) => group.includes(answer.view.id)) ? 1 : 0,
+    source: answer.by,
+    voice: answer.by === null ? ('own' as const) : ('attributed' as const),
+    certainty: wordsIn(answer.view, answer.printed).some(isHedgeWord)
+      ? ('hedged' as const)
+      : ('plain' as const),
+  }))
+  return type === null ? { positions, ...reason } : { positions, type, grade: 'differ', ...reason }
+}
+
+/** Words of an answer in the sentence; the whole of it stands in `answers`. */
+const longestInSentence = 16
+
+function sentenceOf({ question, answers, silent, unknown }: Checked): string {
+  const told = answersOf(answers).map(({ text, by, articles }) => {
+    const words = text.split(' ')
+    const short = words.length > longestInSentence ? `${words.slice(0, longestInSentence).join(' ')} …` : text
+    const names = answers.filter(({ view }) => articles.includes(view.id)).map(({ view }) => view.name)
+    return `“${short.replace(/[“”"]/gu, "'")}”${by === null ? '' : ` (says ${by})`}, ${[...new Set(names)].join(', ')}`
+  })
+  const named = (lead: string, views: readonly ArticleView[]): readonly string[] =>
+    views.length === 0 ? [] : [`${lead}: ${views.map(({ name }) => name).join(', ')}`]
+  return `${question} ${[...told, ...named('does not say', silent), ...named('not checked', unknown)].join('; ')}.`
+}
+
+/** Findings of reader and program in one list: what both found once, with the words of the note and the row of the program. */
+export function merged(noted: readonly Finding[], own: readonly Finding[]): readonly Finding[] {
+  const taken = new Set<string>()
+  const joined = noted.map((finding): Finding => {
+    const same = own.find((other) => !taken.has(other.id) && isSame(finding, other))
+    if (!same) return finding
+    taken.add(same.id)
+    return { ...finding, column: same.column, by: 'both' }
+  })
+  return [...joined, ...own.filter(({ id }) => !taken.has(id))]
+}
+
+const family = (kind: FindingKind): string =>
+  kind.startsWith('quote') ? 'quote' : kind.startsWith('omitted') || kind === 'only-here' ? 'omitted' : kind
+
+function isSame(a: Finding, b: Finding): boolean {
+  if (family(a.kind) !== family(b.kind)) return false
+  const shared = new Set(
+    sidesOf(a).flatMap((one) =>
+      sidesOf(b).flatMap((other) =>
+        one.article === other.article && overlap(one, other) > 0 ? [one.article] : [],
+      ),
+    ),
+  )
+  if (family(a.kind) !== 'omitted') return shared.size > 1
+  return shared.size > 0 && a.articles.some((id) => b.articles.includes(id))
+}
+
+function sidesOf({ evidence }: Finding): readonly Evidence[] {
+  return evidence.filter(({ role }) => role !== 'nearest' && role !== 'context')
+}

@@ -1,0 +1,72 @@
+/**
+ * Pairs of passages that a reader holds for one statement, tested: what stands links rows, what the reader holds apart is not linked.
+ *
+ * In:    pairs of a notes file; views of the reports.
+ * Out:   for each its two places, or why it is refused.
+ * Never: links what has no name, number, rare word or quoted run in common, or what differs in value, polarity or speaker.
+ */
+import type { PairVerdict } from '../model/alignment.js'
+import type { NotePair, NoteRefusal } from '../model/notes.js'
+import { relateSpeakers } from '../english/speakers.js'
+import { termsIn } from '../likeness/terms.js'
+import { wordsIn, type ArticleView } from '../likeness/view.js'
+
+import { deniesOther, otherAmount } from './contradiction.js'
+import { locate, reportNamed } from './locate.js'
+import type { Passage } from './nearness.js'
+import { creditOf } from './widen.js'
+
+/** A word so rare by the package's table is not common to two passages by chance. */
+const rare = 5
+/** So many words in a row inside quotation marks. */
+const run = 4
+
+export function checkPair(pair: NotePair, views: readonly ArticleView[]): PairVerdict | NoteRefusal {
+  const places: Passage[] = []
+  for (const { source, words } of [pair.a, pair.b]) {
+    const view = reportNamed(views, source)
+    if (typeof view === 'string') return view
+    const span = locate(view, words)
+    if (span === null) return 'not-in-text'
+    places.push({ view, span })
+  }
+  const [a, b] = places
+  if (!a || !b || a.view === b.view) return 'same-report'
+  const isSame = pair.verdict === 'same'
+  const veto = isSame ? vetoOn(a, b) : null
+  if (veto !== null) return veto
+  const place = ({ view, span }: Passage): PairVerdict['a'] => ({
+    article: view.id,
+    start: span.start,
+    end: span.end,
+  })
+  return { a: place(a), b: place(b), verdict: pair.verdict }
+}
+
+function vetoOn(a: Passage, b: Passage): NoteRefusal | null {
+  if (!haveInCommon(a, b)) return 'nothing-in-common'
+  const amounts = otherAmount(a, b)
+  if (amounts !== null && amounts !== 'agree') return 'other-value'
+  if (deniesOther(a, b)) return 'other-sense'
+  const [one, other] = [a, b].map(({ view, span }) => creditOf(view, span, span, null)?.words)
+  return one && other && relateSpeakers(one, other) === 'different' ? 'other-speaker' : null
+}
+
+function haveInCommon(a: Passage, b: Passage): boolean {
+  const words = termsIn(b.view, [b.span])
+  const common = termsIn(a.view, [a.span]).filter((term) => words.some(({ key }) => key === term.key))
+  return common.some(({ proper, weight }) => proper || weight >= rare) || haveRun(a, b)
+}
+
+function haveRun(a: Passage, b: Passage): boolean {
+  const [one, other] = [a, b].map(
+    ({ view, span }) =>
+      ` ${wordsIn(view, span)
+        .map(({ norm }) => norm)
+        .join(' ')} `,
+  )
+  const words = (one ?? '').trim().split(' ')
+  return words.some(
+    (_, at) => at + run <= words.length && (other ?? '').includes(` ${words.slice(at, at + run).join(' ')} `),
+  )
+}

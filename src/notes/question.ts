@@ -1,0 +1,59 @@
+/**
+ * The question of a note: the only words of it that are in no text. It is printed if it is short, judges nobody, and has no name
+ * or number that the cited passages lack; else the program's own label of its kind stands there.
+ */
+import type { NoteKind } from '../model/notes.js'
+import { isLoaded } from '../english/loaded-words.js'
+import { wordFile } from '../english/word-lists.js'
+import { sentenceIndex, wordsIn } from '../likeness/view.js'
+import { tokenize } from '../text/tokens.js'
+import type { Passage } from './nearness.js'
+
+const longest = 14
+const plain = /^[\p{L}\p{M}\p{N}\s,.;:'’‘"“”$£€%&/()–—-]+\?$/u
+
+const judging = wordFile('questions.txt').words('judging')
+
+/** What is printed instead. */
+const labels: Readonly<Record<NoteKind, string>> = {
+  value: 'What is given here?',
+  opposite: 'How is this told?',
+  speaker: 'Who says it?',
+  quotation: 'What are the words?',
+  certainty: 'How sure is it?',
+  omission: 'Is it told?',
+  naming: 'What is it called?',
+  emphasis: 'What is the main matter?',
+}
+
+export function questionOf(
+  kind: NoteKind,
+  question: string,
+  passages: readonly Passage[],
+): { readonly question: string; readonly failed: string | null } {
+  const failed = trouble(question.trim(), passages)
+  return { question: failed === null ? question.trim() : labels[kind], failed }
+}
+
+function trouble(question: string, passages: readonly Passage[]): string | null {
+  const words = tokenize(question)
+  if (words.length > longest || words.length === 0) return 'too long'
+  if (!plain.test(question)) return 'not a plain question'
+  // What judges in the passages' own words judges there.
+  const cited = new Set(passages.flatMap(around))
+  const foreign = words.filter(({ norm }) => !cited.has(norm))
+  if (foreign.some(({ norm }) => isLoaded(norm) || judging.has(norm))) return 'a word that judges'
+  const isName = ({ start }: { start: number }): boolean =>
+    start > 0 && /^[\p{Lu}\p{N}]/u.test(question.slice(start))
+  return foreign.some(isName) ? 'a name or number that the passages lack' : null
+}
+
+/** The words of a passage's sentence, of the one before, which its pronouns point to, and of the headline. */
+function around({ view, span }: Passage): readonly string[] {
+  const at = sentenceIndex(view, span)
+  const places = [at - 1, at].flatMap((index) => view.sentences[index] ?? [])
+  const headline = view.article.headline
+  return [...places, span, ...(headline ? [headline] : [])].flatMap((place) =>
+    wordsIn(view, place).map(({ norm }) => norm),
+  )
+}
