@@ -16,6 +16,7 @@ import { Issue } from '../src/model/issue.js'
 import { QuoteLine } from '../src/model/quote-line.js'
 import { ReportDiff } from '../src/model/diff.js'
 import * as contract from '../src/model/report.js'
+import { Notes } from '../src/model/notes.js'
 import * as review from '../src/model/review.js'
 import { Span } from '../src/model/span.js'
 import { Explanation } from '../src/model/why.js'
@@ -80,6 +81,7 @@ const published = [
     'What the report’s page exports and `compare --review` reads.',
     'urn:synoptic:review:1',
   ],
+  ['notes', Notes, 'What `compare --notes` reads: notes of a second reader.', 'urn:synoptic:notes:1'],
   ['diff', ReportDiff, 'What `synoptic diff --json` prints.', 'urn:synoptic:diff:1'],
   ['why', Explanation, 'What `synoptic compare --why --json` prints.', 'urn:synoptic:why:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],

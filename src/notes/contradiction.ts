@@ -80,12 +80,19 @@ function amountsOf({ view, span }: Passage): readonly Amount[] {
   return view.article.quantities.flatMap(({ kind, unit, value, qualifier, ...place }) => {
     if (overlap(place, span) === 0 || kind === 'date' || kind === 'time') return []
     const amount = Number(kind === 'duration' ? (/\d+(?:\.\d+)?/u.exec(value)?.[0] ?? '') : value)
-    const digits = String(amount).replace(/\D|0+$/gu, '').length
+    const digits = significant(amount)
     const measured = kind === 'duration' ? value.replace(/[\d.]/gu, '') : unit
     return value === '' || !Number.isFinite(amount)
       ? []
       : [{ kind, unit: measured, qualifier, amount, digits }]
   })
+}
+
+/** Digits without the noughts at the end: 3 of 1,390,000. */
+function significant(amount: number): number {
+  let whole = Math.round(amount * 1e6)
+  while (whole > 0 && whole % 10 === 0) whole /= 10
+  return String(whole).length
 }
 
 /** Of one kind and unit; a bare number may stand for either. */
@@ -132,7 +139,7 @@ function otherPlace(a: Passage, b: Passage): Verdict {
 /** An office of another rank, or a name that stands nowhere in the other report. */
 function otherName(a: Passage, b: Passage): Verdict {
   const [x, y] = [rankOf(a), rankOf(b)]
-  if (x && y && x.role === y.role) return x.rank === y.rank ? 'agree' : 'office'
+  if (x !== null && x.role === y?.role) return x.rank === y.rank ? 'agree' : 'office'
   const [one, other] = [strangersIn(a, b.view), strangersIn(b, a.view)]
   return one && other ? 'name' : null
 }

@@ -51,7 +51,7 @@ const leastBelonging = { beside: 0.85, alone: 0.5 } as const
  * From it on a report may tell what it is called silent on. Where reports are set against each other a silence is a by-product,
  * and given up sooner than one that is the note's whole matter.
  */
-const mostTrace = { omission: 1.75, other: 1.3 } as const
+const mostTrace = { omission: 1.5, other: 1.3 } as const
 
 export function checkDifference(note: NoteDifference, { views, columns }: Reports): Result {
   const checks: NoteCheck[] = []
@@ -130,7 +130,8 @@ export function checkDifference(note: NoteDifference, { views, columns }: Report
 
   const timely = answers.filter(({ view }) => !before.includes(view))
   const { kind, type } = kindOf(note, timely.length > 1 ? timely : answers, silent, say)
-  const isLost = answers.length < note.answers.length || looked.some(({ holds }) => !holds)
+  // A side that was taken out, or a silence that is the note's whole matter.
+  const isLost = answers.length < note.answers.length || (isAboutSilence && silent.length === 0)
   const checked: Checked = {
     kind,
     type,
@@ -141,14 +142,13 @@ export function checkDifference(note: NoteDifference, { views, columns }: Report
     before,
     after,
     nearest: looked.flatMap(({ view, nearest }) => (nearest === null ? [] : [{ view, span: nearest }])),
-    outcome:
-      kind === 'told-differently'
+    outcome: isLost
+      ? 'cannot-tell'
+      : kind === 'told-differently'
         ? 'told-differently'
-        : isLost || (isAboutSilence && silent.length === 0)
-          ? 'cannot-tell'
-          : checks.some(({ outcome }) => outcome !== 'held')
-            ? 'mended'
-            : 'printed',
+        : checks.some(({ outcome }) => outcome !== 'held')
+          ? 'mended'
+          : 'printed',
   }
   return { checked, checks }
 }
@@ -168,12 +168,12 @@ function answerIn(view: ArticleView, { source, words, by, sentence }: NoteAnswer
   const isWider = printed.start !== span.start || printed.end !== span.end
   say('understood-alone', isWider ? 'mended' : 'held', isWider ? 'widened' : undefined, source)
   const credit = creditOf(view, span, printed, by ?? null)
-  const isLost = by != null && locate(view, by) === null
+  const isLost = by != null && credit?.from !== 'note'
   const isGiven = credit !== null && credit.from === 'program'
   say(
     'credit',
     isLost || isGiven ? 'mended' : 'held',
-    isLost ? 'not in the text' : isGiven ? 'as the report has it' : undefined,
+    isLost ? 'not named close by' : isGiven ? 'as the report has it' : undefined,
     source,
   )
   return { view, span, printed, by: credit?.words ?? null }

@@ -63,6 +63,7 @@ export function findingOf(
 ): Finding {
   const { kind, answers, silent, unknown, nearest, outcome } = checked
   const evidence = evidenceOf(checked)
+  const isOneSided = new Set(answers.map(({ view }) => view)).size < 2 && silent.length === 0
   const told = [...new Set(answers.map(({ view }) => view))]
   const about = kind === 'omitted-claim' ? silent : kind === 'only-here' ? told : [...told, ...silent]
   const words = [...answers, ...nearest].map(({ view, span }) => view.text.slice(span.start, span.end))
@@ -70,7 +71,7 @@ export function findingOf(
   return {
     id: contentId('f', 'note', kind, ...words.sort(compareCodeUnits), ...sources.sort(compareCodeUnits)),
     kind,
-    severity: weight === 1 || outcome === 'cannot-tell' ? 'note' : (severityOf[kind] ?? 'note'),
+    severity: weight === 1 || isOneSided ? 'note' : (severityOf[kind] ?? 'note'),
     articles: idsOf(about),
     column: null,
     evidence,

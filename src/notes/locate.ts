@@ -43,7 +43,7 @@ const marks: ReadonlyMap<string, string> = new Map(
       ['"', '“”„‟″«»'],
       ['-', '‐‑‒–—―−'],
     ] as const
-  ).flatMap(([plain, others]) => [...others].map((other) => [other, plain] as const)),
+  ).flatMap(([plain, others]) => Array.from(others, (other) => [other, plain] as const)),
 )
 
 /** Straight marks, short dashes, one space for any run of white space; soft hyphens and joiners go. */
@@ -70,7 +70,8 @@ export function locate(view: ArticleView, words: string, sentence?: string | nul
   return places.find((place) => within !== undefined && contains(within, place)) ?? places[0] ?? null
 }
 
-function placesOf(view: ArticleView, words: string): readonly Span[] {
+/** All places of some words. */
+export function placesOf(view: ArticleView, words: string): readonly Span[] {
   const { text, at } = foldedText(view)
   const bare = fold(words).text.trim()
   // A note may put its own marks around words that have none in the text.

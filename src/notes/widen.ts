@@ -13,10 +13,9 @@ import { negationsAndDenials } from '../english/negation.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import type { Proposition } from '../english/propositions/proposition.js'
 import type { Tree } from '../english/parse/tree.js'
-import { relateSpeakers } from '../english/speakers.js'
-import { wordsIn, type ArticleView } from '../likeness/view.js'
+import { sentenceIndex, wordsIn, type ArticleView } from '../likeness/view.js'
 import { contains, hull, overlap, sliceSpans, spanLength, totalLength } from '../text/spans.js'
-import { locate } from './locate.js'
+import { placesOf } from './locate.js'
 
 /** Each step may bring in a word that is governed in turn. */
 const steps = 3
@@ -96,25 +95,30 @@ function denialBefore(view: ArticleView, sentence: Span, passage: Span): readonl
 
 export type Credit = { readonly words: string; readonly from: 'note' | 'program' }
 
-/** Who says it: as the note has it where the text bears that out, else as the program reads it. */
+/** Sentences before the words, and behind them, in which a report may say who says them. */
+const within = { before: 6, behind: 1 } as const
+
+/**
+ * Who says it: as the note has it where the report names them close by, else as the program reads it. On 32 real events the two named
+ * different people 18 times, and the note was right in 17.
+ */
 export function creditOf(view: ArticleView, words: Span, printed: Span, by: string | null): Credit | null {
+  const at = sentenceIndex(view, words)
+  const [first, last] = [view.sentences[Math.max(0, at - within.before)], view.sentences[at + within.behind]]
+  const close = { start: first?.start ?? 0, end: (last ?? view.sentences.at(-1))?.end ?? view.text.length }
+  const place = by === null ? undefined : placesOf(view, by).find((one) => contains(close, one))
+  if (place) return { words: view.text.slice(place.start, place.end), from: 'note' }
   const read = readCredit(view, words, printed)
-  const place = by === null ? null : locate(view, by)
-  const noted = place === null ? null : view.text.slice(place.start, place.end)
-  if (noted === null) return read === null || read === 'told' ? null : { words: read, from: 'program' }
-  if (read === null || read === 'told' || relateSpeakers(noted, read) !== 'different')
-    return { words: noted, from: 'note' }
-  return { words: read, from: 'program' }
+  return read === null || read === '' ? null : { words: read, from: 'program' }
 }
 
-/** `told` where the printed words themselves say who. */
-function readCredit(view: ArticleView, words: Span, printed: Span): string | 'told' | null {
+/** '' where the printed words themselves say who. */
+function readCredit(view: ArticleView, words: Span, printed: Span): string | null {
   const over = view.article.quotes
     .filter(({ content }) => 2 * sharedWith(content, words) >= spanLength(words))
     .sort((a, b) => totalLength(a.content) - totalLength(b.content))
   for (const quote of over) {
-    if (quote.source.some((source) => contains(printed, source)) && quote.sourceClass !== 'pronoun')
-      return 'told'
+    if (quote.source.some((source) => contains(printed, source)) && quote.sourceClass !== 'pronoun') return ''
     const source = sourceWords(view, quote)
     if (source !== null) return source
   }
@@ -131,12 +135,12 @@ function sourceWords(view: ArticleView, { source, sourceClass, speaker }: Quote)
 }
 
 /** The telling verb that the parser finds over the words, where annotate found none. */
-function parsedCredit(view: ArticleView, words: Span, printed: Span): string | 'told' | null {
+function parsedCredit(view: ArticleView, words: Span, printed: Span): string | null {
   for (const sentence of view.sentences) {
     if (overlap(sentence, words) === 0 || isTooLong(sentence)) continue
     for (const { credit } of readingOf(view.article).within(sentence, words)) {
       if (!credit?.source || contains(words, credit.cue)) continue
-      if (contains(printed, credit.source)) return 'told'
+      if (contains(printed, credit.source)) return ''
       return view.text.slice(credit.source.start, credit.source.end)
     }
   }

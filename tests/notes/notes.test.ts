@@ -1,0 +1,255 @@
+/** Notes of a second reader on an invented event: what stands is printed in the texts' own words, what does not is counted by reason. */
+import { describe, expect, it } from 'vitest'
+import { generatorOf } from '../../src/generator.js'
+import { Report } from '../../src/model/report.js'
+import { Notes, type NoteDifference, type NotePair } from '../../src/model/notes.js'
+import { compareArticles } from '../../src/pipeline.js'
+import { article } from '../align/draw.js'
+
+const texts = {
+  'harbour.txt': `Bridge in Velden closed
+
+Engineers closed the harbour bridge in Velden on Monday. The repair will cost 12 million crowns, the mayor, Ida Brandt, said.
+
+The council did not warn the ferry company before the bridge was closed. “We will not open it before it is safe for every child,” Ida Brandt told reporters.
+
+Ferry captain Olaf Rehn said the council had been told of the crack in March.
+`,
+  'courier.txt': `Velden bridge shut for repairs
+
+The harbour bridge in Velden was closed on Tuesday after a diver found a crack in a steel cable. The repair will cost 15 million crowns, the mayor, Ida Brandt, said.
+
+Ida Brandt said: “We will not open it before it is safe.” If the cable breaks, the bridge may fall, an engineer warned.
+`,
+  'valley.txt': `Ferries carry commuters
+
+Ferries carry commuters free of charge until May, since the harbour bridge in Velden is closed. Bakers near the bridge complain of empty shops.
+`,
+}
+
+type Given = Partial<NoteDifference> & Pick<NoteDifference, 'kind' | 'question' | 'answers'>
+
+function noted(differences: readonly Given[], pairs: readonly NotePair[] = []): Report {
+  const notes = Notes.parse({
+    format: 'synoptic-notes/1',
+    reader: { kind: 'person', name: 'a desk editor' },
+    differences: differences.map((given) => ({ silent: [], weight: 3, ...given })),
+    pairs,
+  })
+  const articles = Object.entries(texts).map(([name, text]) => article(name, text))
+  const generator = generatorOf({ zone: 'UTC', text: true })
+  const input = { title: null, articles, issues: [], generator, notes: { notes, sha256: 'a'.repeat(64) } }
+  return Report.parse(compareArticles(input))
+}
+
+const findingOf = (report: Report, note = 0): Report['findings'][number] => {
+  const found = report.findings.find(({ notes }) => notes?.includes(note))
+  if (!found) throw new Error(`note ${note} has no finding`)
+  return found
+}
+const sourcesOf = (report: Report, ids: readonly string[] = []): string[] =>
+  report.articles.filter(({ id }) => ids.includes(id)).map(({ source }) => source)
+
+const cost: Given = {
+  kind: 'value',
+  question: 'How much will the repair cost?',
+  answers: [
+    { source: 'harbour.txt', words: 'The repair will cost 12 million crowns', by: 'Ida Brandt' },
+    { source: 'courier.txt', words: 'The repair will cost 15 million crowns', by: 'Ida Brandt' },
+  ],
+  silent: ['valley.txt'],
+}
+
+describe('a difference that stands', () => {
+  it('is a conflict where what the question asks for differs, with the located words as evidence', () => {
+    const report = noted([cost])
+    const finding = findingOf(report)
+    expect(finding).toMatchObject({
+      kind: 'conflict',
+      question: cost.question,
+      by: 'both',
+      detail: { type: 'number' },
+    })
+    expect(report.front?.[0]).toBe(finding.id)
+    expect(finding.answers?.map(({ text, by }) => [text, by])).toEqual([
+      ['The repair will cost 12 million crowns', 'Ida Brandt'],
+      ['The repair will cost 15 million crowns', 'Ida Brandt'],
+    ])
+    expect(sourcesOf(report, finding.silent)).toEqual(['valley.txt'])
+    expect(report.notes?.taken).toMatchObject([{ note: 0, finding: finding.id, outcome: 'printed' }])
+    expect(report.generator.reader).toEqual({ name: 'a desk editor', sha256: 'a'.repeat(64) })
+  })
+
+  it('is found whatever marks, dashes and spaces the note has', () => {
+    const words = '"We will  not open it before it is safe for every child,"'
+    const report = noted([
+      {
+        kind: 'omission',
+        question: 'What does Ida Brandt say of opening it?',
+        answers: [{ source: 'harbour', words }],
+        silent: ['valley.txt'],
+      },
+    ])
+    expect(findingOf(report).answers?.[0]?.text).toContain(
+      '“We will not open it before it is safe for every child,”',
+    )
+  })
+
+  it('is widened to the subject and the denial, and credited as the report has it', () => {
+    const report = noted([
+      {
+        kind: 'omission',
+        question: 'Was the ferry company warned?',
+        answers: [{ source: 'harbour.txt', words: 'warn the ferry company before the bridge was closed' }],
+        silent: ['valley.txt'],
+      },
+      {
+        kind: 'omission',
+        question: 'Was the council told of the crack?',
+        answers: [{ source: 'harbour.txt', words: 'the council had been told of the crack in March' }],
+        silent: ['valley.txt'],
+      },
+    ])
+    expect(findingOf(report, 0).answers?.[0]?.text).toBe(
+      'The council did not warn the ferry company before the bridge was closed',
+    )
+    expect(findingOf(report, 1).answers?.[0]?.by).toContain('Olaf Rehn')
+    expect(report.notes?.taken.map(({ outcome }) => outcome)).toEqual(['mended', 'mended'])
+  })
+
+  it('keeps a condition that governs the words', () => {
+    const report = noted([
+      {
+        kind: 'omission',
+        question: 'May the bridge fall?',
+        answers: [{ source: 'courier.txt', words: 'the bridge may fall' }],
+        silent: ['valley.txt'],
+      },
+    ])
+    expect(findingOf(report).answers?.[0]?.text).toContain('If the cable breaks')
+  })
+
+  it('is a shortened quotation with one speaker in quotation marks on both sides', () => {
+    const report = noted([
+      {
+        kind: 'quotation',
+        question: 'With what words does Ida Brandt speak of opening it?',
+        answers: [
+          {
+            source: 'harbour.txt',
+            words: 'We will not open it before it is safe for every child',
+            by: 'Ida Brandt',
+          },
+          { source: 'courier.txt', words: 'We will not open it before it is safe', by: 'Ida Brandt' },
+        ],
+      },
+    ])
+    expect(findingOf(report).kind).toBe('quote-shortened')
+  })
+
+  it('stands once where the program found it, too', () => {
+    const report = noted([cost])
+    const conflicts = report.findings.filter(
+      ({ kind, detail }) => kind === 'conflict' && detail.type === 'number',
+    )
+    expect(conflicts).toHaveLength(1)
+  })
+})
+
+describe('what does not stand', () => {
+  const refusal = (given: Given): string | undefined => noted([given]).notes?.refused[0]?.reason
+
+  it('is refused where the words are in no text, or in another report’s', () => {
+    const answer = { source: 'valley.txt', words: 'The repair will cost 12 million crowns' }
+    expect(refusal({ ...cost, answers: [{ ...answer, words: 'The repair is free' }] })).toBe('not-in-text')
+    expect(refusal({ ...cost, answers: [answer] })).toBe('not-in-text')
+  })
+
+  it('is refused where no report has that name', () => {
+    expect(refusal({ ...cost, answers: [{ source: 'other.txt', words: 'Ferries' }] })).toBe('no-such-source')
+  })
+
+  it('loses an answer that belongs to another question, and says that it cannot tell', () => {
+    const other = { source: 'valley.txt', words: 'Bakers near the bridge complain of empty shops' }
+    const report = noted([{ ...cost, answers: [...cost.answers.slice(0, 1), other] }])
+    expect(report.notes?.taken[0]?.outcome ?? 'refused').toMatch(/cannot-tell|refused/u)
+    expect(report.front ?? []).not.toContain(report.notes?.taken[0]?.finding)
+  })
+
+  it('is told differently, no conflict, where one report was written before', () => {
+    const report = noted([{ ...cost, written: [{ source: 'harbour.txt', when: 'before' }] }])
+    expect(findingOf(report).kind).toBe('told-differently')
+    expect(findingOf(report).detail.reason).toContain('written before')
+  })
+
+  it('gives up a silence where the report tells it', () => {
+    const report = noted([
+      {
+        kind: 'omission',
+        question: 'How much will the repair cost?',
+        answers: cost.answers.slice(0, 1),
+        silent: ['courier.txt', 'valley.txt'],
+      },
+    ])
+    const finding = findingOf(report)
+    expect(sourcesOf(report, finding.silent)).toEqual(['valley.txt'])
+    expect(sourcesOf(report, finding.unknown)).toEqual(['courier.txt'])
+  })
+
+  it('says not checked of a report on no side', () => {
+    const report = noted([{ ...cost, silent: [] }])
+    expect(sourcesOf(report, findingOf(report).unknown)).toEqual(['valley.txt'])
+  })
+
+  it.each([
+    ['too long', `How much ${'very '.repeat(14)}much does it cost?`],
+    ['a name the passages lack', 'How much will Peter Lund’s repair cost?'],
+    ['a word that judges', 'Why does the courier lie about the cost?'],
+    ['a link', 'How much? See https://example.org/cost?'],
+    ['markup', 'How much <b>will</b> it cost?'],
+  ])('prints the program’s own label for a question with %s', (_, question) => {
+    const report = noted([{ ...cost, question }])
+    const asked = report.findings.flatMap(({ notes, question: printed }) => (notes ? [printed] : []))
+    expect(asked).not.toContain(question)
+  })
+})
+
+describe('pairs', () => {
+  const pair = (a: string, b: string, verdict: NotePair['verdict'] = 'same'): NotePair => ({
+    a: { source: 'harbour.txt', words: a },
+    b: { source: 'courier.txt', words: b },
+    verdict,
+  })
+
+  it('link what the reader holds for one statement', () => {
+    const report = noted(
+      [],
+      [
+        pair(
+          'Engineers closed the harbour bridge in Velden on Monday.',
+          'The harbour bridge in Velden was closed',
+        ),
+      ],
+    )
+    expect(report.notes?.taken).toMatchObject([{ note: 'pairs/0', finding: null }])
+  })
+
+  it('are refused with another value, or nothing in common', () => {
+    const report = noted(
+      [],
+      [
+        pair('The repair will cost 12 million crowns', 'The repair will cost 15 million crowns'),
+        pair('The council did not warn the ferry company', 'an engineer warned'),
+      ],
+    )
+    expect(report.notes?.refused.map(({ reason }) => reason)).toEqual(['other-value', expect.any(String)])
+  })
+})
+
+it('changes nothing without notes', () => {
+  const articles = Object.entries(texts).map(([name, text]) => article(name, text))
+  const input = { title: null, articles, issues: [], generator: generatorOf({ zone: 'UTC', text: true }) }
+  const report = compareArticles(input)
+  expect(report.notes).toBeUndefined()
+  expect(report.findings.some(({ by, notes }) => by !== undefined || notes !== undefined)).toBe(false)
+})
