@@ -128,7 +128,11 @@ export const ArticleSpan = z
 export type ArticleSpan = z.infer<typeof ArticleSpan>
 
 /** Two passages that a second reader holds for one statement, or apart; tested by notes, read by align. */
-export type PairVerdict = { readonly a: ArticleSpan; readonly b: ArticleSpan; readonly verdict: 'same' | 'near' | 'different' }
+export type PairVerdict = {
+  readonly a: ArticleSpan
+  readonly b: ArticleSpan
+  readonly verdict: 'same' | 'near' | 'different'
+}
 
 export const Independence = z
   .strictObject({

@@ -13,6 +13,7 @@ import type {
   Finding,
   FindingKind,
   FindingSeverity,
+  Found,
 } from '../model/comparison.js'
 import type { NoteDifference } from '../model/notes.js'
 import { isHedgeWord } from '../english/hedges.js'
@@ -78,7 +79,8 @@ export function findingOf(
     confidence: sureness[outcome],
     salience: quantise(((weight / 3) * (told.length + silent.length)) / Math.max(1, all)),
     detail: detailOf(checked, independence),
-    sentence: sentenceOf(checked),
+    // Front makes it of what follows.
+    sentence: '',
     question: checked.question,
     about: '',
     answers: answersOf(answers),
@@ -155,23 +157,11 @@ function detailOf({ kind, type, answers, before, after }: Checked, { groups }: I
   return type === null ? { positions, ...reason } : { positions, type, grade: 'differ', ...reason }
 }
 
-/** Words of an answer in the sentence; the whole of it stands in `answers`. */
-const longestInSentence = 16
-
-function sentenceOf({ question, answers, silent, unknown }: Checked): string {
-  const told = answersOf(answers).map(({ text, by, articles }) => {
-    const words = text.split(' ')
-    const short = words.length > longestInSentence ? `${words.slice(0, longestInSentence).join(' ')} …` : text
-    const names = answers.filter(({ view }) => articles.includes(view.id)).map(({ view }) => view.name)
-    return `“${short.replace(/[“”"]/gu, "'")}”${by === null ? '' : ` (says ${by})`}, ${[...new Set(names)].join(', ')}`
-  })
-  const named = (lead: string, views: readonly ArticleView[]): readonly string[] =>
-    views.length === 0 ? [] : [`${lead}: ${views.map(({ name }) => name).join(', ')}`]
-  return `${question} ${[...told, ...named('does not say', silent), ...named('not checked', unknown)].join('; ')}.`
-}
-
 /** Findings of reader and program in one list: what both found once, with the words of the note and the row of the program. */
-export function merged(noted: readonly Finding[], own: readonly Finding[]): readonly Finding[] {
+export function merged(
+  noted: readonly Finding[],
+  own: readonly (Found | Finding)[],
+): readonly (Found | Finding)[] {
   const taken = new Set<string>()
   const joined = noted.map((finding): Finding => {
     const same = own.find((other) => !taken.has(other.id) && isSame(finding, other))
@@ -185,7 +175,7 @@ export function merged(noted: readonly Finding[], own: readonly Finding[]): read
 const family = (kind: FindingKind): string =>
   kind.startsWith('quote') ? 'quote' : kind.startsWith('omitted') || kind === 'only-here' ? 'omitted' : kind
 
-function isSame(a: Finding, b: Finding): boolean {
+function isSame(a: Found, b: Found): boolean {
   if (family(a.kind) !== family(b.kind)) return false
   const shared = new Set(
     sidesOf(a).flatMap((one) =>
@@ -198,6 +188,6 @@ function isSame(a: Finding, b: Finding): boolean {
   return shared.size > 0 && a.articles.some((id) => b.articles.includes(id))
 }
 
-function sidesOf({ evidence }: Finding): readonly Evidence[] {
+function sidesOf({ evidence }: Found): readonly Evidence[] {
   return evidence.filter(({ role }) => role !== 'nearest' && role !== 'context')
 }
