@@ -44,7 +44,7 @@ export function front(event: Event): Front {
 
 /** A note's finding comes with its question and answers. */
 function worded(event: Event, found: Found | Finding, nameOf: (id: string) => string): Finding {
-  if ('sentence' in found) return { ...found, sentence: sentenceOf(found, nameOf) }
+  if ('notes' in found) return { ...found, sentence: sentenceOf(found, nameOf) }
   const { question, about } = questionOf(event, found)
   const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about) }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
