@@ -77,7 +77,7 @@ type NameForm = {
 /** White space of any length between the words; an article before the name and what it is after it go with it. */
 function patternOf({ text, anyCase, told = false, initials = false }: NameForm): RegExp {
   const words = initials
-    ? [...text].map((letter) => `${letter.toUpperCase()}\\p{Ll}{1,30}`)
+    ? Array.from(text).map((letter) => `${letter.toUpperCase()}\\p{Ll}{1,30}`)
     : text.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
   const before = told ? afterTelling : '(?<![\\p{L}\\p{N}])'
   const after = anyCase ? '' : `(?:\\s{1,3}(?:${titleWords})(?![\\p{L}\\p{N}])){0,3}`

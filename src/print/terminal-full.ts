@@ -6,8 +6,18 @@
  */
 import type { Report } from '../model/report.js'
 import { outlineOf, type Block, type Said } from './outline.js'
-import type { TerminalOptions } from './terminal.js'
 import { printer } from './wrap.js'
+
+/** What the summary in the terminal is printed for. */
+export type TerminalOptions = {
+  /** Columns; lines are never longer, down to 24. */
+  readonly width: number
+  readonly colour: boolean
+  /** Where the files were written, or null when none were. */
+  readonly folder?: string | null
+  /** Everything that the page has. */
+  readonly full?: boolean
+}
 
 export function renderFull(report: Report, { width, colour, folder }: TerminalOptions): string {
   const print = printer(width)

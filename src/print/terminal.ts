@@ -17,18 +17,7 @@ import { partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from '
 import { reviewWords } from './reviewed.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { joined, lines, painted, wordsIn, type Styled } from './styled-lines.js'
-import { renderFull } from './terminal-full.js'
-
-/** What the summary in the terminal is printed for. */
-export type TerminalOptions = {
-  /** Columns; lines are never longer, down to 24. */
-  readonly width: number
-  readonly colour: boolean
-  /** Where the files were written, or null when none were. */
-  readonly folder?: string | null
-  /** Everything that the page has. */
-  readonly full?: boolean
-}
+import { renderFull, type TerminalOptions } from './terminal-full.js'
 
 /** Lines at the usual width; narrower, more. */
 const mostLines = 30

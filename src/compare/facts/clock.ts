@@ -5,7 +5,10 @@
  * Never: guesses a zone: where one report names none, whole hours apart may be one moment.
  */
 import { once } from '../../text/once.js'
-import type { Reconciled } from './reconcile.js'
+
+export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
+
+export type Reconciled = { readonly relation: Relation; readonly reason: string }
 
 /** Hours ahead of UTC of the zones that news prints. Names that do not say whether it is summer have two. */
 const zones: Readonly<Record<string, readonly number[]>> = {

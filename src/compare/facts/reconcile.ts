@@ -8,15 +8,11 @@
 import { claimAt } from '../claims.js'
 import { once } from '../../text/once.js'
 import { contentsOf, grain, numeralOf } from './amount.js'
-import { reconcileTimes, type Clock } from './clock.js'
+import { reconcileTimes, type Clock, type Reconciled } from './clock.js'
 import { slice } from '../printed-words.js'
 import type { Bound, Figure } from './figure.js'
 import { closesSpan, earlyHours, isDayByReport, nightly, opensSpan } from '../../english/calendar.js'
 import { measureOf } from '../../english/measures.js'
-
-export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
-
-export type Reconciled = { readonly relation: Relation; readonly reason: string }
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
 const roundingShare = 0.1

@@ -252,7 +252,7 @@ function alike(a: Candidate, b: Candidate): boolean {
 
 /** How much room text takes in a proportional face, in widths of an average small letter: an upper estimate. */
 function roomOf(text: string): number {
-  return [...text].reduce((room, character) => room + roomOfCharacter(character), 0)
+  return Array.from(text).reduce((room, character) => room + roomOfCharacter(character), 0)
 }
 
 function roomOfCharacter(character: string): number {

@@ -39,7 +39,9 @@ export function diffReports(old: Report, fresh: Report): ReportDiff {
     old: { title: old.event.title, generator: old.generator },
     new: { title: fresh.event.title, generator: fresh.generator },
     same: Object.values(lists)
-      .flatMap((part) => (Array.isArray(part) ? [part] : Object.values(part)))
+      .flatMap((part): readonly (readonly unknown[])[] =>
+        'length' in part ? [part] : Object.values<readonly unknown[]>(part),
+      )
       .every((list) => list.length === 0),
     ...lists,
   }

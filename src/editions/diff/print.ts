@@ -96,7 +96,8 @@ const lead = 30
 
 /** A sentence from a little before the place where another begins to differ; from its beginning where it does not. */
 function fromDifference(sentence: string, other: string): string {
-  const same = sentence === other ? 0 : [...sentence].findIndex((character, at) => character !== other[at])
+  const same =
+    sentence === other ? 0 : Array.from(sentence).findIndex((character, at) => character !== other[at])
   const from = sentence.lastIndexOf(' ', Math.max(0, same - lead)) + 1
   return `${from > 0 ? '…' : ''}${shorten(sentence.slice(from), 120)}`
 }
