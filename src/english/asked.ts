@@ -43,7 +43,7 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
   const place = spanOf(who)
   const words = [
     opening,
-    text.slice(place.start, place.end),
+    who[0]?.pos === 'PROPN' ? text.slice(place.start, place.end) : lower(text.slice(place.start, place.end)),
     ...more.filter(({ lower }) => !negations.has(lower)).map(({ surface }) => surface),
     `${first ? verb.surface : verb.lemma}${rest}`,
   ]
@@ -53,6 +53,10 @@ export function askedOf(tree: Tree, text: string, part: Span): string | null {
 function asQuestion(words: string): string | null {
   const bare = unstopped(words)
   return bare.split(' ').length > mostWords ? null : `${bare}?`
+}
+
+function lower(words: string): string {
+  return words.slice(0, 1).toLowerCase() + words.slice(1)
 }
 
 function capital(word: string): string {
