@@ -139,7 +139,7 @@ describe('from disk', () => {
 
   it('leaves a finding in place that is ruled on under “not yet ruled on”, and the focus in it', async () => {
     const notes = ferryReport.findings.map((one) => ({ ...one, severity: 'note' as const }))
-    const { page } = await open({ ...ferryReport, findings: notes })
+    const { page } = await open({ ...ferryReport, findings: notes, front: [] })
     await page.locator('.notes > summary').click()
     await page.locator(`#${fire.id} > summary`).click()
     const ruled = page.getByRole('group', { name: 'Filter the findings' }).locator('[data-f="ruled"]')
@@ -234,7 +234,7 @@ describe('from disk', () => {
     await page.locator(`#${fire.id}`).getByRole('button', { name: 'Copy this finding' }).click()
     await page.locator(`#${fire.id} .copy-row .note`, { hasText: 'Copied' }).waitFor()
     const text = await page.evaluate<string>('navigator.clipboard.readText()')
-    expect(text).toContain('Reports differ on a fire at the pier')
+    expect(text).toContain('contradiction. Is it so? “A ferry burned at the pier in the night”')
     expect(text).toContain('A Varrick Courier: A ferry burned at the pier in the night')
     expect(text).toContain(
       'https://courier.example/ferry-strike#:~:text=A%20ferry%20burned%20at%20the%20pier%20in%20the%20night',
