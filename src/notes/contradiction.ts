@@ -26,10 +26,11 @@ import { tokenize } from '../text/tokens.js'
 export type Passage = { readonly view: ArticleView; readonly span: Span }
 export type Verdict = ConflictType | 'agree' | null
 
-const file = wordFile('questions.txt')
-const asksFor = (section: string): RegExp => new RegExp(anyOf(file.lines(section)), 'iu')
+/** Words of questions, by what they ask for; `judging` are those that no question of a reader may hold. */
+export const questionWords = wordFile('questions.txt')
+const asksFor = (section: string): RegExp => new RegExp(anyOf(questionWords.lines(section)), 'iu')
 const [asksWhen, asksWhere, asksAmount, asksName] = ['when', 'where', 'amount', 'name'].map(asksFor)
-const opening = file.words('opening')
+const opening = questionWords.words('opening')
 const partOf = asksFor('part')
 
 export function contradiction(question: string, a: Passage, b: Passage): Verdict {

@@ -4,15 +4,15 @@
  */
 import type { NoteKind } from '../model/notes.js'
 import { isLoaded } from '../english/loaded-words.js'
-import { wordFile } from '../english/word-lists.js'
 import { sentenceIndex, wordsIn } from '../likeness/view.js'
 import { tokenize } from '../text/tokens.js'
+import { questionWords } from './contradiction.js'
 import type { Passage } from './nearness.js'
 
 const longest = 14
 const plain = /^[\p{L}\p{M}\p{N}\s,.;:'’‘"“”$£€%&/()–—-]+\?$/u
 
-const judging = wordFile('questions.txt').words('judging')
+const judging = questionWords.words('judging')
 
 /** What is printed instead. */
 const labels: Readonly<Record<NoteKind, string>> = {

@@ -28,6 +28,7 @@ const past: ReadonlySet<string> = new Set([
   'source-balance',
   'loaded-words',
   'prominence',
+  'told-differently',
   'name',
   'charge',
   'office',

@@ -24,7 +24,7 @@ describe('a person whom one report cites at length', () => {
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      `Is Mara Sol heard? “Mara Sol said ${said}” (Ant). Named in Bee. Not named in Cat.`,
+      `Who quotes Mara Sol? “Mara Sol said ${said}” (Ant). Named in Bee. Not named in Cat.`,
     )
   })
 
@@ -56,7 +56,7 @@ describe('a person whom one report cites at length', () => {
   it('is told of with who gives the words without the name', () => {
     const unnamed = article('Dog', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
     expect(heard([citing, silent, unnamed])[0]?.sentence).toBe(
-      `Is Mara Sol heard? “Mara Sol said ${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
+      `Who quotes Mara Sol? “Mara Sol said ${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
     )
   })
 

@@ -40,7 +40,7 @@ it('go from lines over progress to what differs, and to tables of all events', a
   expect(page.title).toBe('Two events – Batches – Synoptic')
   expect(page.querySelector('[role=status]')?.textContent).toBe('Finished: 1 complete; 1 failed.')
   const [ferry, lost] = page.querySelectorAll('ol.list > li')
-  expect(ferry?.textContent).toContain('Reports differ on the number of passengers')
+  expect(ferry?.textContent).toContain('How many passengers?')
   expect(ferry?.querySelector('a[href$="/report"]')).not.toBeNull()
   expect(lost?.textContent).toContain('HTTP 404')
   expect(lost?.querySelector('a[href$="/report"]'), 'nothing was compared').toBeNull()

@@ -124,7 +124,7 @@ async function copyFinding(finding: Element): Promise<string> {
   }
   const cards = all('.card', finding).map((card) => `${said('.who', card)}: ${said('blockquote', card)}`)
   const sources = all('.sources li', finding).map((item) => {
-    const facts = all(':scope > span:not(.chips-in)', item).map(printedText)
+    const facts = all(':scope > span:not(.ch), :scope > bdi', item).map(printedText)
     const link = oneOf(HTMLAnchorElement, '.out', item)
     return [said('.letter', item), ...facts, link?.href ?? ''].filter((part) => part !== '').join(' · ')
   })

@@ -92,8 +92,8 @@ function answers(view: View, row: Row): Markup {
 
 /** Letters come first where words may be long, and last where they are a state. */
 function answerMarkup(view: View, row: Row, { state, pieces, articles }: RowAnswer, rest: boolean): Markup {
-  const words = html`<span dir="auto"
-    >${pieces.map(({ text, differs }) => (differs ? html`<strong class="differs">${text}</strong>` : html`${text}`))}</span
+  const words = html`<bdi
+    >${pieces.map(({ text, differs }) => (differs ? html`<strong class="differs">${text}</strong>` : html`${text}`))}</bdi
   > `
   const letters = chips(view, articles, row.id !== null && row.finding !== undefined)
   return html`<span class="answer clamp is-${state}${rest ? ' rest' : ''}"
@@ -109,7 +109,7 @@ const longestName = 18
 function chips({ labels }: View, articles: readonly string[], stays: boolean): Markup {
   const named =
     labels.all.length <= mostNamed && labels.all.every(({ outlet }) => outlet.length <= longestName)
-  return html`<span class="${named ? 'chips-in named' : 'chips-in'}"
+  return html`<span class="${named ? 'ch named' : 'ch'}"
     >${articles.flatMap((id) => {
       const label = labels.of(id)
       if (label === undefined) return []
@@ -132,7 +132,7 @@ export function chipLinks(
   articles: readonly string[],
   places: ReadonlyMap<string, number> = new Map(),
 ): Markup {
-  return html`<span class="chips-in"
+  return html`<span class="ch"
     >${articles.flatMap((id) => {
       const label = labels.of(id)
       if (label === undefined) return []
@@ -141,8 +141,8 @@ export function chipLinks(
         html`<a
           class="letter"
           href="#${place === undefined ? label.anchor : placeAnchor(label, place)}"
-          title="${label.outlet}"
-          >${label.letter}<span class="vh"> ${label.outlet}, in the text</span></a
+          title="${label.outlet}, in the text"
+          >${label.letter}</a
         > `,
       ]
     })}</span
@@ -151,7 +151,7 @@ export function chipLinks(
 
 /** The boxed letter and the outlet's name. */
 export function outletName({ letter, outlet }: ArticleLabel): Markup {
-  return html`<span class="letter">${letter}</span> <span dir="auto">${outlet}</span>`
+  return html`<span class="letter">${letter}</span> <bdi>${outlet}</bdi>`
 }
 
 function opened(view: View, row: Row, cards: readonly Card[]): Markup {
@@ -174,8 +174,7 @@ function cardMarkup(view: View, row: Row, card: Card): Markup {
     ${one && row.finding === undefined ? html`data-o="${label.letter}"` : nothing}
   >
     <p class="who">
-      ${chipLinks(view, card.articles, card.places)}
-      ${one ? html`<span dir="auto">${label.outlet}</span>` : nothing}
+      ${chipLinks(view, card.articles, card.places)} ${one ? html`<bdi>${label.outlet}</bdi>` : nothing}
     </p>
     ${card.note === '' ? nothing : html`<p class="note">${card.note}</p>`}
     ${first === undefined ? nothing : passageMarkup(label.article, first)}
@@ -197,7 +196,7 @@ function passageMarkup(article: InspectedArticle, { tags, ...passed }: CardPassa
   return html`${quotedPassage(article, passed)}${
     tags.length === 0
       ? nothing
-      : html`<p class="tags">${tags.map((tag) => html`<span class="tag" dir="auto">${tag}</span> `)}</p>`
+      : html`<p class="tags">${tags.map((tag) => html`<bdi class="tag">${tag}</bdi> `)}</p>`
   }`
 }
 
