@@ -18,7 +18,7 @@ const text = (document: Document, selector: string): string =>
 const allowedTags = new Set(
   (
     'html head meta title style body a header nav main section article footer p h1 h2 h3 h4 ul ol li dl div dt dd ' +
-    'span small b bdi strong q ins del blockquote details summary table thead tbody tr th td code time template ' +
+    'span small b i bdi strong q ins del blockquote details summary table thead tbody tr th td code time template ' +
     'fieldset legend label input select option button textarea output abbr wbr'
   ).split(' '),
 )

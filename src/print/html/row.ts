@@ -322,7 +322,7 @@ export function quotedPassage(
 }
 
 function context(text: string): Markup {
-  return text === '' ? nothing : html`<span class="around">${text}</span>`
+  return text === '' ? nothing : html`<i class="ctx">${text}</i>`
 }
 
 /** Longer passages are cut for display; the whole stands in the article below. */
