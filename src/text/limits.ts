@@ -32,7 +32,7 @@ export const limits = {
   /** Pairs of claims of two reports that share words, and pairs of quotations, by claims or quotations of both. */
   passagePairs: { once: 100_000, each: 50 },
   /** Words of claims, and of quotations, of two reports held against each other, by words of all of both. */
-  comparedWords: { once: 3_000_000, each: 1_000 },
+  comparedWords: { once: 1_500_000, each: 500 },
   /** Words of two reports held against each other, around figures and around verbs, by characters of both. */
   wordPairs: { once: 5_000_000, each: 300 },
 } as const satisfies Readonly<Record<string, Allowance>>
