@@ -89,7 +89,7 @@ it('texts are pasted, another place added, and compared by keyboard alone', asyn
   await tabTo(page, '#new button:not([name])')
   await page.keyboard.press('Enter')
   await until(page, 'location.pathname.startsWith("/comparisons/c-")')
-  expect(await page.locator('ol.list > li').count()).toBe(2)
+  await until(page, 'document.querySelectorAll("ol.list > li").length === 2')
   await page.close()
 })
 
