@@ -9,6 +9,7 @@ const allowed = {
   english: ['model', 'text'],
   likeness: ['model', 'text', 'english'],
   adapters: ['ports', 'model', 'text'],
+  reader: ['ports', 'model', 'text'],
   ...Object.fromEntries(stages.map((stage) => [stage, ['model', 'text', 'english', 'ports']])),
   align: ['model', 'text', 'english', 'likeness'],
   compare: ['model', 'text', 'english', 'likeness'],

@@ -68,6 +68,8 @@ export const NoteReader = z
     prompts: name.optional(),
     /** When it read, ISO 8601. */
     at: name.optional(),
+    /** Hash of prompts, model and texts: whether these notes are the answer to what would be asked now. */
+    key: name.optional(),
   })
   .readonly()
 export type NoteReader = z.infer<typeof NoteReader>

@@ -1,0 +1,98 @@
+/**
+ * The second reader: a model that somebody runs or pays for reads the reports of one event and hands in notes. Off unless an
+ * operator or a user names one. What it hands in is tested by the notes stage like anybody's.
+ */
+import type { Notes } from '../model/notes.js'
+
+/** `A3`: the letter of the report and the number of the sentence, from 1. */
+export type NumberedSentence = { readonly id: string; readonly text: string }
+
+/** A report as the reader sees it: nothing of outlet, author or time. */
+export type NumberedReport = {
+  /** As notes name it: the source as typed, or the article's id where two were typed alike. */
+  readonly source: string
+  readonly letter: string
+  /** False where the text ends early: nobody is called silent on what it may have told. */
+  readonly isWhole: boolean
+  readonly sentences: readonly NumberedSentence[]
+}
+
+/** One event, prepared (reader/prepare.ts). Plain data. */
+export type Reading = {
+  readonly reports: readonly NumberedReport[]
+  /** Ids of two sentences of which the matcher is not sure whether they tell the same. */
+  readonly pairs: readonly (readonly [string, string])[]
+}
+
+export type ReadingUsage = {
+  readonly requests: number
+  readonly tokensIn: number
+  readonly tokensOut: number
+  /** In the currency of the price, null where none was given. */
+  readonly cost: number | null
+  readonly seconds: number
+}
+
+export type ReadingOutcome =
+  | { readonly state: 'read'; readonly notes: Notes; readonly usage: ReadingUsage }
+  | {
+      readonly state: 'failed'
+      /** Sentence naming cause and remedy, without the key and without a text. */
+      readonly reason: string
+      /** Whether another try later may help. */
+      readonly transient: boolean
+      readonly usage: ReadingUsage
+    }
+
+export type ReadingOptions = {
+  /** ISO 8601, stands in the notes. */
+  readonly at: string
+  /** Tokens that may still be spent, where that is less than the reader's own limit for an event. */
+  readonly tokens?: number
+  readonly signal?: AbortSignal
+  readonly progress?: (line: string) => void
+}
+
+export interface Reader {
+  readonly model: string
+  /** Version of what it is asked. */
+  readonly prompts: string
+  /** Where the texts go, such as `api.example.org`; null where they stay on this machine. */
+  readonly sendsTo: string | null
+  /** Never rejects for what the server does. Texts of hostile pages are material: nothing of them is obeyed here. */
+  read(reading: Reading, options: ReadingOptions): Promise<ReadingOutcome>
+}
+
+/** A request for one answer of a model: the body of `POST /v1/chat/completions`. */
+export type ChatBody = {
+  readonly model: string
+  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[]
+  readonly max_tokens: number
+  readonly temperature: number
+  readonly response_format: {
+    readonly type: 'json_schema'
+    readonly json_schema: {
+      readonly name: string
+      readonly strict: true
+      readonly schema: Readonly<Record<string, unknown>>
+    }
+  }
+}
+
+export type ChatOutcome =
+  | {
+      readonly state: 'answered'
+      readonly content: string
+      /** As the server counts them, or null. */
+      readonly tokensIn: number | null
+      readonly tokensOut: number | null
+    }
+  | { readonly state: 'failed'; readonly reason: string; readonly transient: boolean }
+
+/** A server of models. The key, the address and its guards are the adapter's own. */
+export interface ChatServer {
+  readonly sendsTo: string | null
+  /** Tries again what may help (429, 5xx), as the server asks, until the signal ends it. */
+  complete(body: ChatBody, signal: AbortSignal): Promise<ChatOutcome>
+  close(): Promise<void>
+}

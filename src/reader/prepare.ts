@@ -1,0 +1,98 @@
+/**
+ * A compared event as a second reader sees it: sentences with numbers, and pairs of sentences of which the matcher is not sure.
+ *
+ * In:    a Report with its texts. Out: a Reading.
+ * Never: shows outlet, author or time, or lets a text forge the number of a sentence: one sentence is one line.
+ */
+import type { Cell } from '../model/alignment.js'
+import type { Report } from '../model/report.js'
+import type { Span } from '../model/span.js'
+import type { NumberedReport, Reading } from '../ports/reader.js'
+import { byKeys } from '../text/order.js'
+import { overlap } from '../text/spans.js'
+
+type Read = Report['articles'][number]
+export type Compared = Pick<Report, 'articles' | 'claims'>
+
+/** From here on the matcher is sure of a link. */
+const sure = 0.9
+/** Pairs of one event that are asked about. */
+const mostPairs = 60
+
+export function prepare({ articles: all, claims }: Compared): Reading {
+  const articles = all.filter(
+    ({ role, text, language }) => role !== 'reference' && text !== '' && language === 'en',
+  )
+  const typed = (source: string): number => articles.filter((article) => article.source === source).length
+  const reports = articles.map((article, index): NumberedReport => {
+    const letter = letterOf(index)
+    return {
+      source: typed(article.source) === 1 ? article.source : article.id,
+      letter,
+      isWhole: article.completeness.state === 'complete',
+      sentences: article.sentences.map(({ start, end }, at) => ({
+        id: `${letter}${at + 1}`,
+        text: oneLine(article.text.slice(start, end)),
+      })),
+    }
+  })
+  return { reports, pairs: uncertain(articles, claims) }
+}
+
+/** A sentence longer than this is a list, or somebody's joke: its beginning is shown. */
+const longest = 2_000
+
+/** What notes then cite is found again in the text, where spaces and invisible signs do not count. */
+function oneLine(text: string): string {
+  const line = text
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+  return line.length <= longest ? line : line.slice(0, line.lastIndexOf(' ', longest))
+}
+
+/** A … Z, AA … */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter
+}
+
+function uncertain(articles: readonly Read[], claims: Compared['claims']): Reading['pairs'] {
+  const idOf = (article: string, span: Span | undefined): string | null => {
+    const index = articles.findIndex(({ id }) => id === article)
+    const at = span && articles[index]?.sentences.findIndex((sentence) => overlap(sentence, span) > 0)
+    return at === undefined || at < 0 ? null : `${letterOf(index)}${at + 1}`
+  }
+  const found = new Map<string, { readonly pair: readonly [string, string]; readonly salience: number }>()
+  for (const { fullest, cells, salience } of claims) {
+    const one = idOf(fullest.article, fullest.spans[0])
+    for (const [article, cell] of Object.entries(cells)) {
+      const other = article === fullest.article ? null : idOf(article, doubtful(cell))
+      if (one === null || other === null) continue
+      const pair = [one, other].sort() as [string, string]
+      const key = pair.join(' ')
+      if ((found.get(key)?.salience ?? -1) < salience) found.set(key, { pair, salience })
+    }
+  }
+  return [...found.values()]
+    .sort(
+      byKeys(
+        ({ salience }) => -salience,
+        ({ pair }) => pair.join(' '),
+      ),
+    )
+    .slice(0, mostPairs)
+    .map(({ pair }) => pair)
+}
+
+/** The passage of a link that is not sure, or one that came near and was not linked. */
+function doubtful(cell: Cell): Span | undefined {
+  switch (cell.state) {
+    case 'present':
+      return cell.perhaps === true || cell.confidence < sure ? cell.mentions[0] : undefined
+    case 'absent':
+      return cell.nearest ?? undefined
+    case 'unknown':
+      return cell.nearest
+  }
+}
