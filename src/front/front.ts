@@ -6,7 +6,7 @@
  * Never: finds or ranks anything; it is the only one to decide what is said of a finding, and it prints nothing.
  */
 import { displayNames } from '../likeness/view.js'
-import type { Finding, Found } from '../model/comparison.js'
+import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { reportsIn } from '../text/compared.js'
 import { agreement } from './agreement.js'
@@ -21,8 +21,9 @@ export type Front = Required<
   Pick<Report, 'findings' | 'claims' | 'quotes' | 'front' | 'agreement' | 'telling' | 'happened' | 'rows'>
 >
 
-/** Most findings that stand in front. */
+/** Most findings that stand in front, and of one sort among them where a second reader found more. */
 const most = 8
+const mostOfSort = 4
 
 export function front(event: Event): Front {
   const names = displayNames(reportsIn(event))
@@ -30,10 +31,7 @@ export function front(event: Event): Front {
   const claims = event.claims.map((column) => shownColumn(event, column))
   return {
     findings: event.findings.map((finding) => worded(event, finding, nameOf)),
-    front: event.findings
-      .filter(({ severity }) => severity !== 'note')
-      .slice(0, most)
-      .map(({ id }) => id),
+    front: inFront(event.findings).map(({ id }) => id),
     ...agreement(event),
     happened: happened(event),
     claims,
@@ -42,10 +40,35 @@ export function front(event: Event): Front {
   }
 }
 
-/** A note's finding comes with its question and answers. */
+/** Compare ranked its own; what a second reader found goes before them, but not in the place of the headlines. */
+function inFront(findings: Event['findings']): Event['findings'] {
+  const worthy = findings.filter(({ severity }) => severity !== 'note')
+  if (!worthy.some(isNoted)) return worthy.slice(0, most)
+  const headlines = worthy.filter(({ kind }) => sortOf(kind) === 'headline').slice(0, 1)
+  const sorts = new Map<string, number>()
+  const few = worthy.filter((finding) => {
+    const sort = sortOf(finding.kind)
+    const before = sorts.get(sort) ?? 0
+    sorts.set(sort, before + 1)
+    return before < mostOfSort && !headlines.includes(finding)
+  })
+  const rest = worthy.filter((finding) => !few.includes(finding) && !headlines.includes(finding))
+  const chosen = [...headlines, ...few, ...rest].slice(0, most)
+  return worthy.filter((finding) => chosen.includes(finding))
+}
+
+const isNoted = (found: Found | Finding): found is Finding => 'notes' in found
+
+/** `quote`, `omitted`, `headline`: what a reader takes for one sort. */
+function sortOf(kind: FindingKind): string {
+  return kind === 'only-here' ? 'omitted' : (/^(?:quote|omitted|headline)/u.exec(kind)?.[0] ?? kind)
+}
+
+/** A note's finding comes with its question and answers; beside such, the program's own say whose they are. */
 function worded(event: Event, found: Found | Finding, nameOf: (id: string) => string): Finding {
-  if ('notes' in found) return { ...found, sentence: sentenceOf(found, nameOf) }
+  if (isNoted(found)) return { ...found, sentence: sentenceOf(found, nameOf) }
   const { question, about } = questionOf(event, found)
-  const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about) }
+  const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
+  const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about), ...by }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
 }

@@ -253,3 +253,23 @@ it('changes nothing without notes', () => {
   expect(report.notes).toBeUndefined()
   expect(report.findings.some(({ by, notes }) => by !== undefined || notes !== undefined)).toBe(false)
 })
+
+it('stands in front with four of a sort before others, and takes no place of the headlines', () => {
+  const called = (one: string, other: string): Given => ({
+    kind: 'naming',
+    question: 'What is the bridge in Velden called?',
+    answers: [
+      { source: 'harbour.txt', words: one },
+      { source: 'courier.txt', words: other },
+    ],
+    silent: ['valley.txt'],
+  })
+  const ones = ['the harbour bridge in Velden', 'the harbour bridge', 'Bridge in Velden']
+  const others = ['The harbour bridge in Velden', 'The harbour bridge', 'Velden bridge']
+  const report = noted(ones.flatMap((one) => others.map((other) => called(one, other))))
+  const front = (report.front ?? []).flatMap((id) => report.findings.find((one) => one.id === id) ?? [])
+  const kinds = front.map(({ kind, by }) => `${kind} ${by ?? ''}`)
+  expect(kinds).toHaveLength(8)
+  expect(kinds).toContain('headline-focus program')
+  expect(kinds).toContain('conflict program')
+})
