@@ -88,7 +88,7 @@ export function wrongSettings(
 }
 
 /** Addresses of services hold passwords, and these words stand in logs. */
-const MAY_HOLD_SECRETS = /_URL$|SECRET/u
+const MAY_HOLD_SECRETS = /_URL$|_KEY$|SECRET/u
 
 function given(name: string, value: string | undefined): string {
   if (value === undefined) return 'and is not set'

@@ -9,8 +9,10 @@ import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
 import type { Fetcher, Notifier } from './ports/fetcher.js'
+import type { Reader } from './ports/reader.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
+import type { ReaderConfig } from './reader-config.js'
 import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
 import { version } from './generator.js'
@@ -105,6 +107,19 @@ export async function openNotifier(config: Config): Promise<Notifier> {
   const { allowPrivate, contact } = config.fetch
   return webhookNotifier({ allowPrivate, timeoutMs: webhookMs, userAgent: userAgent(contact) })
 }
+
+/** A second reader: the model that was configured. */
+export async function openReader({ url, key, limits }: ReaderConfig): Promise<Reader> {
+  const [{ modelServer }, { modelReader }] = await Promise.all([
+    import('./adapters/http/model-server.js'),
+    import('./reader/read.js'),
+  ])
+  const options = { url, key, timeoutMs: limits.timeMs, maxBytes: answerBytes, userAgent: userAgent(null) }
+  return modelReader(modelServer(options), limits)
+}
+
+/** Of a model's answer: a hundred times what is asked for. */
+const answerBytes = 2_000_000
 
 /** Milliseconds for a receiver to answer: it should take the message and work on it later. */
 const webhookMs = 10_000

@@ -53,7 +53,7 @@ export type ReadingOptions = {
   readonly progress?: (line: string) => void
 }
 
-export interface Reader {
+export type Reader = {
   readonly model: string
   /** Version of what it is asked. */
   readonly prompts: string
@@ -61,6 +61,7 @@ export interface Reader {
   readonly sendsTo: string | null
   /** Never rejects for what the server does. Texts of hostile pages are material: nothing of them is obeyed here. */
   read(reading: Reading, options: ReadingOptions): Promise<ReadingOutcome>
+  close(): Promise<void>
 }
 
 /** A request for one answer of a model: the body of `POST /v1/chat/completions`. */
@@ -92,7 +93,7 @@ export type ChatOutcome =
 /** A server of models. The key, the address and its guards are the adapter's own. */
 export interface ChatServer {
   readonly sendsTo: string | null
-  /** Tries again what may help (429, 5xx), as the server asks, until the signal ends it. */
-  complete(body: ChatBody, signal: AbortSignal): Promise<ChatOutcome>
+  /** Tries again what may help (429, 5xx), as the server asks, where the time that is left allows it. */
+  complete(body: ChatBody, signal: AbortSignal, leftMs: number): Promise<ChatOutcome>
   close(): Promise<void>
 }

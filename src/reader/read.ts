@@ -41,6 +41,7 @@ export function modelReader(server: ChatServer, limits: ReaderLimits): Reader {
     prompts: promptVersion,
     sendsTo: server.sendsTo,
     read: async (reading, options) => new Round(server, limits, reading, options).run(),
+    close: () => server.close(),
   }
 }
 
@@ -116,7 +117,8 @@ class Round {
     if (this.isTooMuch(asked + body.max_tokens / 4)) return null
     this.spent.requests++
     this.spent.tokensIn += asked
-    const reply = await this.server.complete(body, this.stop.signal)
+    const left = this.limits.timeMs - (performance.now() - this.started)
+    const reply = await this.server.complete(body, this.stop.signal, left)
     if (reply.state === 'failed') return this.fail(reply.reason, reply.transient)
     this.spent.tokensIn += (reply.tokensIn ?? asked) - asked
     this.spent.tokensOut += reply.tokensOut ?? tokensIn(reply.content)

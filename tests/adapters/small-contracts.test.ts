@@ -106,6 +106,7 @@ const contracts: Readonly<Record<string, string>> = {
   Pool: 'tests/adapters/contracts.test.ts',
   EventQueue: 'tests/queue/queue.test.ts',
   Store: 'tests/store/store.test.ts',
+  ChatServer: 'tests/reader/model-server.test.ts',
 }
 
 test('every adapter of every port is run through the contract of its port', () => {

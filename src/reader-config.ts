@@ -1,0 +1,114 @@
+/**
+ * Configuration of the second reader: from the environment, and what a command was given, to one checked value; off where no
+ * address is given.
+ *
+ * Never: the key from anywhere but the environment, or in a complaint.
+ */
+import { z } from 'zod'
+import { ConfigError, readSettings, seconds, setting, trueOrFalse, unset, whole, words } from './settings.js'
+import { checkAddress } from './text/web-address.js'
+
+const pricePattern = /^\d{1,6}(?:\.\d{1,6})?,\d{1,6}(?:\.\d{1,6})?$/u
+
+export const readerSettings = {
+  SYNOPTIC_READER_URL: unset(
+    { schema: z.string().max(2_000), range: 'an http or https address' },
+    'none',
+    'a server that speaks `/v1/chat/completions`; with it a model reads, too',
+  ),
+  SYNOPTIC_READER_MODEL: unset(words(/^[\x21-\x7e]{1,200}$/u, 'a name without blanks'), 'none', 'its model'),
+  SYNOPTIC_READER_KEY: unset(
+    words(/^[\x21-\x7e]{1,2000}$/u, 'a key without blanks'),
+    'none',
+    'sent to that address alone',
+  ),
+  SYNOPTIC_READER_PRICE: unset(
+    words(pricePattern, 'two prices such as 0.4,1.6'),
+    'none',
+    'what a million tokens cost, in and out',
+  ),
+  SYNOPTIC_READER_COST: unset(
+    { schema: z.coerce.number().positive().max(1e6), range: 'a sum above 0' },
+    'none',
+    'the most that one event may cost, where the price is given',
+  ),
+  SYNOPTIC_READER_TOKENS: setting(whole(1_000, 100_000_000), 200_000, 'tokens of one event, in and out'),
+  SYNOPTIC_READER_BYTES: setting(whole(1_000, 100_000_000, 'bytes'), 2_000_000, 'bytes sent for one event'),
+  SYNOPTIC_READER_TIMEOUT: setting(seconds(1, 86_400), 300, 'seconds for one event, waiting included'),
+  SYNOPTIC_READER_WINDOW: setting(
+    whole(500, 2_000_000, 'tokens'),
+    24_000,
+    'tokens of text in one request; a longer event is read in parts',
+  ),
+  SYNOPTIC_READER_REQUESTS: setting(whole(1, 64), 2, 'requests at once for one event'),
+  SYNOPTIC_READER_ANYWAY: setting(trueOrFalse, false, 'use a model also that falls short in `notes test`'),
+}
+
+export type ReaderConfig = {
+  readonly url: URL
+  readonly key: string | null
+  readonly anyway: boolean
+  readonly limits: {
+    readonly model: string
+    readonly window: number
+    readonly tokens: number
+    readonly bytes: number
+    readonly timeMs: number
+    readonly price: { readonly in: number; readonly out: number } | null
+    readonly cost: number | null
+    readonly concurrency: number
+  }
+}
+
+/** What a command was given stands before the environment. */
+export type ReaderGiven = {
+  readonly reader?: string
+  readonly readerModel?: string
+  readonly readerPrice?: string
+  readonly readerAnyway?: boolean
+}
+
+export function readReaderConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  given: ReaderGiven = {},
+): ReaderConfig | null {
+  const env = readSettings(readerSettings, environment)
+  const address = given.reader ?? env.SYNOPTIC_READER_URL
+  const model = given.readerModel ?? env.SYNOPTIC_READER_MODEL
+  if (address === null) {
+    if (given.readerModel === undefined) return null
+    throw new ConfigError(
+      'A model is named and no server: give its address with --reader or SYNOPTIC_READER_URL',
+    )
+  }
+  const checked = checkAddress(address)
+  if (!checked.ok)
+    throw new ConfigError(
+      'The address of the reader must begin with http:// or https:// and hold no password; a key is set in SYNOPTIC_READER_KEY',
+    )
+  if (model === null)
+    throw new ConfigError('The reader needs the name of a model: --reader-model or SYNOPTIC_READER_MODEL')
+  return {
+    url: checked.url,
+    key: env.SYNOPTIC_READER_KEY,
+    anyway: given.readerAnyway === true || env.SYNOPTIC_READER_ANYWAY,
+    limits: {
+      model,
+      window: env.SYNOPTIC_READER_WINDOW,
+      tokens: env.SYNOPTIC_READER_TOKENS,
+      bytes: env.SYNOPTIC_READER_BYTES,
+      timeMs: env.SYNOPTIC_READER_TIMEOUT * 1_000,
+      price: priceOf(given.readerPrice ?? env.SYNOPTIC_READER_PRICE),
+      cost: env.SYNOPTIC_READER_COST,
+      concurrency: env.SYNOPTIC_READER_REQUESTS,
+    },
+  }
+}
+
+function priceOf(price: string | null): ReaderConfig['limits']['price'] {
+  if (price === null) return null
+  if (!pricePattern.test(price))
+    throw new ConfigError('A price is what a million tokens cost, in and out, such as 0.4,1.6')
+  const [read = 0, written = 0] = price.split(',').map(Number)
+  return { in: read, out: written }
+}
