@@ -81,10 +81,6 @@ const cases: [string, string][] = [
   ['mental state', '{Mr. Berg} <believes> [the bridge will never open].'],
   ['a verb and its word, first', '{Berg} <made clear> [that the bridge will not open].'],
   ['to-clause', '{The council} <promised> [to open the bridge in May].'],
-  [
-    'between dashes',
-    '[“The bridge works”] — so <claimed> {the firm’s chief engineer} — [“and it will last.”]',
-  ],
 ]
 
 it('a cue does not swallow the words behind it', () => {

@@ -15,9 +15,11 @@ import type { Calibration, Model } from './model.js'
 import { inOrder, isInside } from '../rules/nesting.js'
 import { limits, spender } from '../../../text/limits.js'
 import { quantise } from '../../../text/quantise.js'
-import type { Reading } from '../reading.js'
-import { rules } from '../rules/rules.js'
+import { posOf, type Reading } from '../reading.js'
+import { withQuotations } from '../rules/quotations.js'
+import { withTurns } from '../rules/transcript-turns.js'
 
+const punctuation = posOf('PUNCT')
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
 
@@ -87,9 +89,32 @@ export function select(r: Reading, all: readonly Candidate[], calibration: Calib
   for (const candidate of scored)
     if (candidate.confidence < calibration.threshold) weak.push(candidate)
     else if (!kept.some((other) => clashes(r, candidate, other))) kept.push(candidate)
-  const weighed = { ...r, doubtful: weak }
-  return inOrder(rules.reduce<readonly Found[]>((found, rule) => rule(weighed, found), kept))
+  const told = withTurns(r, withQuotations(r, kept, weak))
+  return inOrder([...told, ...nested(r, weak, told)])
 }
+
+/** Of the doubtful those inside another's content that have a verb of saying and somebody else for their source. */
+function nested(r: Reading, doubtful: readonly Candidate[], told: readonly Found[]): readonly Found[] {
+  const found: Found[] = []
+  for (const { cue, source, content } of doubtful) {
+    if (!source || r.listed[cue.to - 1] !== 1 || self.test(r.words[source.from]?.lower ?? '')) continue
+    const outer = told
+      .flatMap((item) => item.content)
+      .find(({ from, to }) => from <= Math.min(cue.from, source.from) && Math.max(cue.to, source.to) <= to)
+    const first = content[0]
+    if (!outer || !first || [...told, ...found].some((other) => other.cue && overlaps(cue, other.cue)))
+      continue
+    const marked = r.inner.find((piece) => overlaps(piece, first) && piece.from >= cue.to)
+    const from = marked?.from ?? Math.max(first.from, outer.from)
+    let to = marked?.to ?? Math.min(first.to, outer.to)
+    while (!marked && to > from && r.pos[to - 1] === punctuation) to--
+    if (to > from) found.push({ content: [{ from, to }], cue, source, confidence: null })
+  }
+  return found
+}
+
+/** Who speaks for the one who is quoted, and words that name nobody. */
+const self = /^(?:i|we|you|me|us|who|which|that|it|this|there|what|one)$/u
 
 function overlaps(a: WordRange, b: WordRange): boolean {
   return a.from < b.to && b.from < a.to

@@ -7,7 +7,7 @@
  * Never: takes a list of names and figures (`Holm: 547`), a single labelled paragraph or a headline for a turn.
  */
 import type { Found, WordRange } from '../found.js'
-import { common } from '../marks/quoted-pieces.js'
+import { common } from './quotations.js'
 import { posOf, type Reading } from '../reading.js'
 
 const longestLabel = 4
