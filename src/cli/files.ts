@@ -8,11 +8,13 @@ import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/prom
 import path from 'node:path'
 import { z } from 'zod'
 import type { ReportFile } from '../editions/make.js'
-import { Notes, type NotesInput } from '../model/notes.js'
+import type { NotesInput } from '../model/notes.js'
 import type { Report } from '../model/report.js'
+import type { NotesFile } from '../model/source.js'
 import { Review } from '../model/review.js'
 import { readSavedReport } from '../report/saved-report.js'
-import { sha256 } from '../text/hash.js'
+import type { Deps } from '../pool/pooled.js'
+import { notesIn } from '../text/notes-file.js'
 import { errorCode, systemReason } from '../text/system-error.js'
 import { UsageError } from './outcome.js'
 import type { Terminal } from './terminal.js'
@@ -32,16 +34,7 @@ export async function readUserFile(file: string): Promise<string> {
 }
 
 export async function readJson<T>(file: string, schema: z.ZodType<T>, what: string): Promise<T> {
-  return valueIn(file, await readUserFile(file), schema, what)
-}
-
-/** A second reader's notes, with the hash of the file. */
-export async function readNotes(file: string): Promise<NotesInput> {
   const text = await readUserFile(file)
-  return { notes: valueIn(file, text, Notes, 'notes (synoptic-notes/1)'), sha256: sha256(text) }
-}
-
-function valueIn<T>(file: string, text: string, schema: z.ZodType<T>, what: string): T {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -53,6 +46,19 @@ function valueIn<T>(file: string, text: string, schema: z.ZodType<T>, what: stri
   const [issue] = parsed.error.issues
   const place = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`
   throw new UsageError(`${file} is not ${what}${place}: ${issue?.message ?? 'another form'}.`)
+}
+
+/** Text of a second reader's notes, and what it says. */
+export async function readNotes(
+  { name, location, within }: NotesFile,
+  { fetchers }: Pick<Deps, 'fetchers'>,
+): Promise<{ readonly text: string; readonly input: NotesInput }> {
+  const file = await fetchers.file.fetch(location, within)
+  if (file.state === 'failed') throw new UsageError(`${name}: ${file.message}`)
+  const text = new TextDecoder().decode(file.bytes)
+  const input = notesIn(text)
+  if (typeof input === 'string') throw new UsageError(`${name} is ${input}.`)
+  return { text, input }
 }
 
 export async function readReviews(files: readonly string[]): Promise<readonly Review[]> {

@@ -7,6 +7,7 @@
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
+import type { SourceList } from '../model/source.js'
 import { expandSources, readSource, type Deps } from '../pool/pooled.js'
 import { wire } from '../wire.js'
 import { readConfig, type Config } from '../config.js'
@@ -16,6 +17,8 @@ import { UsageError } from './outcome.js'
 
 export type ReadSources = {
   readonly title: string | null
+  /** As the event file names it. */
+  readonly notes: SourceList['notes']
   readonly articles: readonly ReadArticle[]
   /** What was noticed while folders and event files were opened. */
   readonly issues: readonly Issue[]
@@ -51,7 +54,7 @@ export async function readSources(
   /** Without: for a command that prints the issues itself. */
   { warn }: { readonly warn: boolean } = { warn: true },
 ): Promise<ReadSources> {
-  const { title, sources, issues } = await expandSources(names, deps)
+  const { title, notes, sources, issues } = await expandSources(names, deps)
   let done = 0
   const articles = await inOrder(sources, async (source) => {
     const article = await readSource(source, deps, { zone: options.zone })
@@ -60,7 +63,7 @@ export async function readSources(
     return article
   })
   if (warn && !options.quiet) warnOf([...issues, ...articles.flatMap((article) => article.issues)], terminal)
-  return { title, articles, issues }
+  return { title, notes, articles, issues }
 }
 
 function configFor(options: WiringOptions): Config {

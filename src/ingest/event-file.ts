@@ -26,12 +26,19 @@ const EventFile = z.strictObject({
     .trim()
     .nullish()
     .transform((title) => (title === undefined || title === '' ? null : title)),
+  /** File of a second reader's notes. */
+  notes: open(name),
   sources: z.array(Entry).min(1).max(mostSources),
 })
 
 export type EventEntry = Given & { readonly source: string }
 export type ParsedEvent =
-  | { readonly ok: true; readonly title: string | null; readonly entries: readonly EventEntry[] }
+  | {
+      readonly ok: true
+      readonly title: string | null
+      readonly notes: string | null
+      readonly entries: readonly EventEntry[]
+    }
   | { readonly ok: false; readonly message: string }
 
 const shape =
@@ -47,7 +54,10 @@ export function parseEventFile(bytes: Uint8Array): ParsedEvent {
       message: `the event file is not valid JSON: line ${trouble.line}, column ${trouble.column}: expected ${trouble.expected}; correct it there.`,
     }
   const parsed = EventFile.safeParse(JSON.parse(text))
-  if (parsed.success) return { ok: true, title: parsed.data.title, entries: parsed.data.sources }
+  if (parsed.success) {
+    const { title, notes, sources: entries } = parsed.data
+    return { ok: true, title, notes, entries }
+  }
   const problems = parsed.error.issues.slice(0, 3).map(inWords)
   return { ok: false, message: `the event file does not fit: ${problems.join('; ')}. ${shape}` }
 }

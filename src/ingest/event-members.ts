@@ -21,7 +21,17 @@ export async function expandEventFile(name: string, location: string, deps: Expa
   const event = parseEventFile(opened.bytes)
   if (!event.ok) return alone(named, lostSource(name, 'malformed-event', event.message))
   const sources = event.entries.map((entry) => member(name, folder, entry))
-  return { title: event.title, sources, issues: [] }
+  const { notes } = event
+  if (notes === null) return { title: event.title, sources, issues: [] }
+  const file = path.resolve(folder, notes)
+  if (!isBelow(path.resolve(folder), file))
+    return alone(named, lostSource(name, 'malformed-event', `${notes}: ${outside}`))
+  return {
+    title: event.title,
+    sources,
+    notes: { name: `${name}/${notes}`, location: path.join(folder, notes), within: folder },
+    issues: [],
+  }
 }
 
 function member(argument: string, folder: string, { source, ...given }: EventEntry): Source {
@@ -30,11 +40,7 @@ function member(argument: string, folder: string, { source, ...given }: EventEnt
   const location = path.resolve(folder, source)
   if (!isBelow(path.resolve(folder), location))
     return {
-      ...lostSource(
-        name,
-        'outside-folder',
-        'an event file may only name files in its own folder and below; copy the file there, or give it as an argument of its own.',
-      ),
+      ...lostSource(name, 'outside-folder', outside),
       ...given,
     }
   if (path.basename(location) === 'event.json')
@@ -44,6 +50,9 @@ function member(argument: string, folder: string, { source, ...given }: EventEnt
     }
   return memberSource(name, path.join(folder, source), folder, given)
 }
+
+const outside =
+  'an event file may only name files in its own folder and below; copy the file there, or give it as an argument of its own.'
 
 /** By the path as written; where its links lead is looked at when the file is opened. */
 function isBelow(from: string, to: string): boolean {

@@ -22,6 +22,7 @@ export async function expandSources(names: readonly string[], deps: ExpandDeps):
   for (const name of names) lists.push(await expandOne(name, deps))
   return {
     title: names.length === 1 ? (lists[0]?.title ?? null) : null,
+    notes: names.length === 1 ? (lists[0]?.notes ?? null) : null,
     sources: lists.flatMap((list) => list.sources),
     issues: lists.flatMap((list) => list.issues),
   }

@@ -10,6 +10,7 @@ import type { CompareJob } from '../model/job.js'
 import type { ReportSummary } from '../model/pool-job.js'
 import { isFinal, type ComparisonState, type SourceProgress } from '../model/submission.js'
 import { compareEvent as compareArticles, readPage } from '../pool/pooled.js'
+import { notesIn } from '../text/notes-file.js'
 import type { JobDeps } from './deps.js'
 
 export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void> {
@@ -28,8 +29,11 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
     articles.push({ source: item.source, json: stored[item.position] ?? (await lost()) })
   }
   const generator = deps.generatorFor(submission.options)
+  const text = await store.notes(job.comparison)
+  const notes = text === null ? null : notesIn(text)
+  if (typeof notes === 'string') throw new Error(`the stored notes are ${notes}`)
   const { summary, json } = await compareArticles(
-    { title: submission.title, articles, issues: [], generator, reference: null },
+    { title: submission.title, articles, issues: [], generator, reference: null, notes },
     deps,
     job.comparison,
   )

@@ -45,10 +45,15 @@ export const Source = z
   .readonly()
 export type Source = z.infer<typeof Source>
 
+/** The file of a second reader's notes, and, where an event file names it, the folder in which it must lie. */
+export type NotesFile = { readonly name: string; readonly location: string; readonly within?: string }
+
 /** What the arguments meant: the sources in input order, the event's title if one was given, and what went wrong. */
 export type SourceList = {
   readonly title: string | null
   readonly sources: readonly Source[]
+  /** That the event file names. */
+  readonly notes?: NotesFile | null
   /** Remarks on the arguments that cost no source, such as files of a folder that were passed over. */
   readonly issues: readonly Issue[]
 }

@@ -21,6 +21,10 @@ export type SubmissionOptions = z.infer<typeof SubmissionOptions>
 export const ComparisonState = z.enum(['queued', 'running', 'complete', 'partial', 'failed'])
 export type ComparisonState = z.infer<typeof ComparisonState>
 
+/** A second reader's notes: `given` with the submission. */
+export const NotesState = z.enum(['given'])
+export type NotesState = z.infer<typeof NotesState>
+
 export const Submission = z
   .strictObject({
     id: z.string(),
@@ -39,6 +43,7 @@ export const Submission = z
     createdAt: z.int(),
     deadlineAt: z.int(),
     finishedAt: z.int().nullable(),
+    notes: NotesState.nullable(),
     /** What its report comes to; null without a report. */
     summary: ReportSummary.nullable(),
   })

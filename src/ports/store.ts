@@ -21,6 +21,8 @@ export type NewSubmission = {
   readonly idempotency: Idempotency | null
   /** Bytes of `stored` sources, kept in the same step as the submission. */
   readonly contents?: readonly UploadedContent[]
+  /** Text of a second reader's notes file. */
+  readonly notes?: string | null
 }
 
 /** A change of state, as it was written down when it was made. */
@@ -188,6 +190,8 @@ export interface Store {
     now: number,
   ): Promise<boolean>
   report(id: string): Promise<string | null>
+  /** Text of its notes file. */
+  notes(id: string): Promise<string | null>
 
   /** Raises the process's number; those of all processes, itself included. */
   beat(process: string): Promise<readonly Beat[]>

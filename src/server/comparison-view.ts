@@ -5,7 +5,7 @@ import { withoutCredentials } from '../text/web-address.js'
 import type { ComparisonBody, ComparisonSummary } from './schemas.js'
 
 export function summaryOf(submission: Submission): ComparisonSummary {
-  const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, summary } = submission
+  const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, notes, summary } = submission
   const self = `/api/comparisons/${id}`
   return {
     id,
@@ -16,6 +16,7 @@ export function summaryOf(submission: Submission): ComparisonSummary {
     deadlineAt: iso(deadlineAt),
     finishedAt: finishedAt === null ? null : iso(finishedAt),
     batch,
+    notes,
     summary,
     links: {
       self,

@@ -14,9 +14,11 @@ export type Shape = {
   readonly apart?: string
 }
 
-/** No request of this service nests deeper than five, or has more than six names in an object. */
+/** No request of this service nests deeper than nine, or has more than six names in an object. */
 const mostDeep = 16
 const mostNames = 32
+/** The schema of notes has limits of its own, all lower. */
+const ofNotes: ListLimit = { most: 2_000, detail: 'a list of notes has at most 2,000 items' }
 /** Of a name, as much as a pointer to it needs. */
 const mostOfName = 40
 
@@ -125,6 +127,7 @@ export class JsonShape {
   }
 
   #limitHere(): ListLimit {
+    if (this.#frames.some(({ list, name }) => !list && name === 'notes')) return ofNotes
     const depth = this.#frames.filter(({ list }) => list).length
     const { lists } = this.#limits
     return lists[Math.min(depth, lists.length) - 1] ?? { most: 0, detail: 'no list is read here' }

@@ -6,8 +6,10 @@
  * could not be taken is kept in the store, named in the form, and taken from there by its hash when the form comes again.
  */
 import { z } from '@hono/zod-openapi'
+import type { Notes } from '../model/notes.js'
 import type { Store } from '../ports/store.js'
 import { sha256 } from '../text/hash.js'
+import { notesIn } from '../text/notes-file.js'
 import { turn } from '../text/turn.js'
 import type { AppContext, ServerSettings } from './deps.js'
 import { JsonShape, type Shape } from './json-shape.js'
@@ -83,16 +85,30 @@ const Fields = z.strictObject({
 
 /** Fields `url` (one address a line, repeatable), `files`, and `text` with `outlet` and `publishedAt` become the sources. */
 export function comparisonOfForm(form: Form, maxSources: number): ComparisonForm {
-  const { sources, fields } = sourcesOf(form, maxSources)
+  const { sources, fields } = sourcesOf(
+    form.filter(({ field }) => field !== 'notes'),
+    maxSources,
+  )
   const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
   if (sources.length === 0)
     throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
   return {
     sources: sources.map(({ source }) => source),
     title,
+    notes: notesOf(form),
     callbackUrl,
     options: { zone, deadlineSeconds },
   }
+}
+
+/** A field or a file of this name. */
+function notesOf(form: Form): Notes | undefined {
+  const part = form.find(({ field }) => field === 'notes')
+  const text = part === undefined ? '' : 'text' in part ? part.text : Buffer.from(part.bytes).toString()
+  if (text.trim() === '') return undefined
+  const found = notesIn(text)
+  if (typeof found === 'string') throw invalidFields([{ pointer: '/notes', detail: `is ${found}` }])
+  return found.notes
 }
 
 /** A source, the field of the form it was given in, and what it is called there. */

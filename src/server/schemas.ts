@@ -2,10 +2,11 @@
 import { z } from '@hono/zod-openapi'
 import { DeliveryState } from '../model/delivery.js'
 import { Issue } from '../model/issue.js'
+import { Notes } from '../model/notes.js'
 import { ReportSummary } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { GivenTime } from '../model/source.js'
-import { ComparisonState, SourceProgress } from '../model/submission.js'
+import { ComparisonState, NotesState, SourceProgress } from '../model/submission.js'
 
 // A clone, since the method comes with the import above, and the model's schemas may have been made before it.
 export const IssueBody = Issue.clone().openapi('Issue')
@@ -77,6 +78,10 @@ export const OptionsRequest = z
   })
   .openapi('OptionsRequest')
 
+const notes = Notes.clone().optional().openapi('Notes', {
+  description: "a second reader's notes: what stands of them is printed, marked as its own",
+})
+
 const shared = {
   title: name(300).optional().openapi({ description: 'title of the event; else the first headline' }),
   options: OptionsRequest.optional(),
@@ -84,7 +89,7 @@ const shared = {
 }
 
 export const ComparisonRequest = z
-  .strictObject({ sources: z.array(SourceRequest).min(1), ...shared })
+  .strictObject({ sources: z.array(SourceRequest).min(1), notes, ...shared })
   .openapi('ComparisonRequest')
 export type ComparisonRequest = z.infer<typeof ComparisonRequest>
 
@@ -95,6 +100,7 @@ export const BatchRequest = z
       .array(
         z.strictObject({
           sources: z.array(SourceRequest).min(1),
+          notes,
           title: shared.title,
           options: OptionsRequest.optional(),
         }),
@@ -123,6 +129,9 @@ const summaryShape = {
   deadlineAt: time,
   finishedAt: time.nullable(),
   batch: z.string().nullable(),
+  notes: NotesState.nullable().openapi({
+    description: "how far a second reader's notes are; null without any",
+  }),
   summary: ReportSummary.clone()
     .nullable()
     .openapi({ description: 'what the report comes to; null without one' }),

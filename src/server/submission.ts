@@ -3,11 +3,13 @@
  *
  * In: a parsed request. Out: a NewSubmission. Never: opens an address; that is the workers' business, behind a guard.
  */
+import type { Notes } from '../model/notes.js'
 import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, UploadedContent } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
+import { notesIn } from '../text/notes-file.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
@@ -41,6 +43,7 @@ export type AnySource = SourceRequest | FileSource | PastedSource | KeptSource
 export type EventRequest = {
   readonly sources: readonly AnySource[]
   readonly title?: string | undefined
+  readonly notes?: Notes | undefined
   readonly options?:
     { readonly zone?: string | undefined; readonly deadlineSeconds?: number | undefined } | undefined
 }
@@ -50,6 +53,8 @@ export type Prepared = {
   readonly sources: readonly Source[]
   readonly contents: readonly UploadedContent[]
   readonly options: SubmissionOptions
+  /** Text of a notes file. */
+  readonly notes: string | null
 }
 
 /** `pointer` is where the event stands in the body. */
@@ -72,8 +77,12 @@ export function prepareEvent(event: EventRequest, settings: ServerSettings, poin
       pointer: `${pointer}/options/deadlineSeconds`,
       detail: `must be at most ${settings.maxDeadlineSeconds}`,
     })
+  const notes = event.notes === undefined ? null : JSON.stringify(event.notes)
+  const trouble = notes === null ? null : notesIn(notes)
+  if (typeof trouble === 'string') errors.push({ pointer: `${pointer}/notes`, detail: `is ${trouble}` })
   refuse(errors)
   return {
+    notes,
     title: event.title ?? null,
     sources: prepared.flatMap((result) => ('source' in result ? [result.source] : [])),
     contents: prepared.flatMap((result) => ('content' in result && result.content ? [result.content] : [])),

@@ -309,20 +309,45 @@ test(
   },
 )
 
-/** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none. */
+/** Beside whole events: a file that is not there, a folder of the same texts under other names, an event file that is none, notes. */
 async function mixedManifest(): Promise<string[]> {
   await mkdir(path.join(folder, 'saved'))
   for (const [name, text] of Object.entries({ ...threeReports(1), '.hidden': '', 'page.css': '' }))
     await writeFile(path.join(folder, 'saved', name), text)
   await mkdir(path.join(folder, 'broken'))
   await writeFile(path.join(folder, 'broken/event.json'), '{"sources": ')
+  await mkdir(path.join(folder, 'noted'))
+  for (const [name, text] of Object.entries(threeReports(0)))
+    await writeFile(path.join(folder, 'noted', name), text)
+  const words = threeReports(0)['post.txt']?.split('\n')[0] ?? ''
+  const notes = JSON.stringify({
+    format: 'synoptic-notes/1',
+    reader: { kind: 'person', name: 'a desk editor' },
+    differences: [
+      {
+        kind: 'omission',
+        question: words,
+        answers: [{ source: 'post.txt', words }],
+        silent: ['radio.txt'],
+        weight: 3,
+      },
+    ],
+  })
+  for (const name of ['notes.json', 'noted/notes.json']) await writeFile(path.join(folder, name), notes)
+  await writeFile(
+    path.join(folder, 'noted/event.json'),
+    JSON.stringify({ notes: 'notes.json', sources: Object.keys(threeReports(0)) }),
+  )
+  const spoiled = { ...event(1, 'spoiled'), notes: 'noted/event.json' }
   const items = [
-    event(0),
+    { ...event(0), notes: 'notes.json' },
+    { id: 'noted', sources: ['noted'] },
     { id: 'missing', sources: ['gone.txt', path.join(folder, '1-courier.txt'), '1-post.txt'] },
     { id: 'saved', sources: ['saved'] },
     { id: 'broken', sources: ['broken', '1-courier.txt', '1-post.txt'] },
   ]
-  await writeFile(path.join(folder, 'events.jsonl'), items.map((item) => JSON.stringify(item)).join('\n'))
+  const lines = [...items, spoiled].map((item) => JSON.stringify(item))
+  await writeFile(path.join(folder, 'events.jsonl'), lines.join('\n'))
   return items.map(({ id }) => id)
 }
 
@@ -360,6 +385,14 @@ test('through the queue it gives the same as here', { timeout: 120_000 }, async 
   expect(outcomesHere.find((result) => 'id' in result && result.id === 'missing')).toMatchObject({
     articles: 2,
   })
+  for (const id of ['strike-0', 'noted']) {
+    const report = await readFile(path.join(folder, 'out', id, 'report.json'), 'utf8')
+    expect(Report.parse(JSON.parse(report)).generator.reader?.name).toBe('a desk editor')
+  }
+  expect(outcomesHere.find((result) => 'id' in result && result.id === 'spoiled')).toMatchObject({
+    state: 'failed',
+    reasons: [expect.stringContaining('event.json is not notes (synoptic-notes/1) at format')],
+  })
   await rm(path.join(folder, 'out'), { recursive: true })
   await distributed(async (environment) => {
     const worker = startWorker(environment)
@@ -373,7 +406,7 @@ test('through the queue it gives the same as here', { timeout: 120_000 }, async 
 })
 
 test('killed while it waits for the queue and begun again, it asks for nothing twice', async () => {
-  await mixedManifest()
+  const ids = await mixedManifest()
   await distributed(async (environment) => {
     const { store, close } = await openTestService(environment)
     const submitted = async (): Promise<string[]> =>
@@ -383,7 +416,7 @@ test('killed while it waits for the queue and begun again, it asks for nothing t
       env: { ...process.env, ...environment },
       stdio: 'ignore',
     })
-    await expect.poll(async () => (await submitted()).length, { timeout: 30_000 }).toBe(4)
+    await expect.poll(async () => (await submitted()).length, { timeout: 30_000 }).toBe(5)
     const before = await submitted()
     child.kill('SIGKILL')
     await ended(child)
@@ -391,12 +424,7 @@ test('killed while it waits for the queue and begun again, it asks for nothing t
     worker.stderr?.resume()
     await run('events.jsonl', ['--queue'], environment)
     expect(await submitted()).toEqual(before)
-    expect((await results()).map(({ id }) => id).toSorted()).toEqual([
-      'broken',
-      'missing',
-      'saved',
-      'strike-0',
-    ])
+    expect(new Set((await results()).map(({ id }) => id))).toEqual(new Set([...ids, 'spoiled']))
     worker.kill('SIGTERM')
     expect(await ended(worker)).toBe(0)
     await close()

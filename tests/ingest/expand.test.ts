@@ -148,6 +148,16 @@ describe('an event file', () => {
     expect(pages).toMatchObject([{ state: 'lost', issues: [{ code: 'outside-folder' }] }])
   })
 
+  it('names a file of notes in its own folder', async () => {
+    const noted = (notes: string) => ({ story: { 'event.json': event({ notes, sources: ['a.html'] }) } })
+    expect((await expand(['story'], noted('notes.json'))).notes).toEqual({
+      name: 'story/notes.json',
+      location: 'story/notes.json',
+      within: 'story',
+    })
+    expect(await drawn(['story'], noted('../notes.json'))).toEqual(['story ✗ malformed-event'])
+  })
+
   it('may not name another event file, standard input of somebody else, or strange schemes', async () => {
     expect(
       await drawn(

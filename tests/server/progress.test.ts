@@ -13,6 +13,7 @@ const view = (progress: ComparisonBody['progress']): ComparisonBody => ({
   deadlineAt: '2026-03-01T07:00:00Z',
   finishedAt: null,
   batch: null,
+  notes: null,
   summary: null,
   links: { self: '/a', report: '/b', events: '/c', page: '/d' },
   options: { zone: 'UTC', deadlineSeconds: 3_600 },

@@ -113,6 +113,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       round: 0,
       createdAt: now,
       deadlineAt: now + 60_000,
+      notes: null,
       finishedAt: null,
       summary: null,
     })
@@ -387,7 +388,8 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     const page = textPage('gone.txt', 'A story to be taken down')
     if (page.state !== 'read') throw new Error('the test page was not read')
     const [finished, under] = [submission(), submission()]
-    for (const { id } of [finished, under]) await store.create(submission({ id }), now)
+    for (const { id } of [finished, under]) await store.create(submission({ id, notes: '{}' }), now)
+    expect(await store.notes(finished.id)).toBe('{}')
     const url = 'https://gone.example/'
     const fetch = {
       url,
@@ -411,6 +413,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.article('gone')).toBeNull()
     expect(await store.recentFetch(url, 0, now)).toBeNull()
     expect(await store.report(finished.id)).toBeNull()
+    expect(await store.notes(finished.id), 'they quote it').toBeNull()
     expect((await store.find(finished.id))?.state).toBe('failed')
     expect((await store.sources(under.id))[0]).toMatchObject({ state: 'lost', issue: { code: 'taken-down' } })
 

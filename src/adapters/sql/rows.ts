@@ -4,7 +4,13 @@ import { z } from 'zod'
 import { Issue } from '../../model/issue.js'
 import { ReportSummary } from '../../model/pool-job.js'
 import { Source } from '../../model/source.js'
-import { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../../model/submission.js'
+import {
+  ComparisonState,
+  NotesState,
+  SourceProgress,
+  Submission,
+  SubmissionOptions,
+} from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 
@@ -24,6 +30,7 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     createdAt: row.createdAt,
     deadlineAt: row.deadlineAt,
     finishedAt: row.finishedAt,
+    notes: row.notes === null ? null : NotesState.parse(row.notes),
     summary: row.summary === null ? null : ReportSummary.parse(JSON.parse(row.summary)),
   }
 }

@@ -28,10 +28,11 @@ const schema = (bytes: string): readonly string[] => [
   `create table comparisons (id text primary key, state text not null, title text, options text not null,
     callback_url text, batch text, reasons text not null, round integer not null, idempotency_key text unique,
     request_hash text, created_at bigint not null, deadline_at bigint not null, finished_at bigint, summary text,
-    discarded_at bigint)`,
+    discarded_at bigint, notes text, notes_reason text)`,
   `create table comparison_sources (${ofComparison}, position integer not null, source text not null,
     state text not null, page text, sha256 text, article_key text, issue text, primary key (comparison, position))`,
   `create table reports (${ofComparison} primary key, report text not null)`,
+  `create table notes (${ofComparison} primary key, notes text not null)`,
   `create table transitions (${ofComparison}, state text not null, at bigint not null, final integer not null)`,
   `create table batches (id text primary key, title text, total integer not null, idempotency_key text unique,
     request_hash text, created_at bigint not null)`,
@@ -99,6 +100,9 @@ export type Tables = {
     /** JSON of the ReportSummary. */
     summary: string | null
     discardedAt: number | null
+    /** How far a second reader's notes are. */
+    notes: string | null
+    notesReason: string | null
   }
   comparisonSources: {
     comparison: string
@@ -112,6 +116,8 @@ export type Tables = {
   }
   transitions: { comparison: string; state: string; at: number; final: number }
   reports: { comparison: string; report: string }
+  /** Text of a notes file. */
+  notes: { comparison: string; notes: string }
   batches: {
     id: string
     title: string | null

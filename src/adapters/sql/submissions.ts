@@ -106,6 +106,11 @@ export function submissions(db: Kysely<Tables>) {
         .executeTakeFirst()
       return row?.report ?? null
     },
+
+    async notes(id) {
+      const row = await db.selectFrom('notes').select('notes').where('comparison', '=', id).executeTakeFirst()
+      return row?.notes ?? null
+    },
   } satisfies Partial<Store>
 }
 
@@ -157,7 +162,7 @@ export async function create(
   submission: NewSubmission,
   now: number,
 ): Promise<Created> {
-  const { id, title, sources, options, callbackUrl, batch, idempotency, contents } = submission
+  const { id, title, sources, options, callbackUrl, batch, idempotency, contents, notes = null } = submission
   const inserted = await tx
     .insertInto('comparisons')
     .values({
@@ -176,6 +181,8 @@ export async function create(
       finishedAt: null,
       summary: null,
       discardedAt: null,
+      notes: notes === null ? null : 'given',
+      notesReason: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -187,6 +194,7 @@ export async function create(
       .values(await rowsOf(tx, id, sources))
       .execute()
     await putContents(tx, contents ?? [], now)
+    if (notes !== null) await tx.insertInto('notes').values({ comparison: id, notes }).execute()
     return { state: 'created', submission: submissionOf(inserted) }
   }
 

@@ -69,6 +69,9 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
       .where('comparison', '=', comparison)
       .where('position', '=', position)
       .execute()
+    // They quote it.
+    await tx.deleteFrom('notes').where('comparison', '=', comparison).execute()
+    await tx.updateTable('comparisons').set({ notes: null }).where('id', '=', comparison).execute()
   }
   const finished = unique(sources.filter((row) => row.finishedAt !== null))
   const reports: string[] = []

@@ -11,10 +11,11 @@ import { generatorOf } from '../../generator.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import type { Issue } from '../../model/issue.js'
 import type { ReadArticle } from '../../model/pool-job.js'
-import type { Source, SourceList } from '../../model/source.js'
+import type { NotesFile, Source, SourceList } from '../../model/source.js'
 import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { readNotes, writeFolder } from '../files.js'
+import { UsageError } from '../outcome.js'
 
 export type HereOptions = {
   readonly out: string
@@ -42,6 +43,7 @@ async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Prom
   try {
     return await compareItem(item, options, deps)
   } catch (error) {
+    if (error instanceof UsageError) return failed(item.id, item.hash, item.sources.length, error.message)
     const why = error instanceof Error ? error.message : String(error)
     const reason = `Comparing it failed, which is a defect of Synoptic or of this machine: ${why}`
     return failed(item.id, item.hash, item.sources.length, reason)
@@ -54,7 +56,9 @@ async function compareItem(
   deps: Deps,
 ): Promise<BatchResult> {
   const started = performance.now()
-  const { title, sources, issues } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const { title, notes, sources, issues } = await expandItem(item, folder, (names) =>
+    expandSources(names, deps),
+  )
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
   const compared = await compareEvent(
@@ -64,7 +68,7 @@ async function compareItem(
       issues,
       generator: generatorOf({ zone, text: true }),
       reference: null,
-      notes: item.notes === null ? null : await readNotes(path.resolve(folder, item.notes)),
+      notes: notes ? (await readNotes(notes, deps)).input : null,
     },
     deps,
   )
@@ -80,12 +84,15 @@ export async function expandItem(
   const sources: Source[] = []
   const issues: Issue[] = []
   let title: string | null = null
+  let notes: NotesFile | null =
+    item.notes === null ? null : { name: item.notes, location: path.resolve(folder, item.notes) }
   for (const { source: typed, outlet, publishedAt } of item.sources) {
     const opened = looksLikeAddress(typed) || path.isAbsolute(typed) ? typed : path.join(folder, typed)
     const asTyped = (name: string): string =>
       name.startsWith(opened) ? typed + name.slice(opened.length) : name
     const list = await expand([opened])
     title ??= list.title
+    if (item.sources.length === 1) notes ??= list.notes ?? null
     issues.push(
       ...list.issues.map((issue) => ({
         ...issue,
@@ -102,7 +109,7 @@ export async function expandItem(
       })),
     )
   }
-  return { title: item.sources.length === 1 ? title : null, sources, issues }
+  return { title: item.sources.length === 1 ? title : null, notes, sources, issues }
 }
 
 export type Compared = {

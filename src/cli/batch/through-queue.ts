@@ -12,6 +12,8 @@ import { expandSources } from '../../pool/pooled.js'
 import { submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
 import type { BatchItem } from '../../batch-manifest.js'
+import { readNotes } from '../files.js'
+import { UsageError } from '../outcome.js'
 import { expandItem, failed, keepReport } from './event.js'
 import type { BatchResult } from '../../model/batch-result.js'
 
@@ -46,7 +48,8 @@ export async function throughQueue(
       const item = waiting.shift()
       if (!item) break
       const submitted = await patiently(() => submitItem(item, service, options), options)
-      running.set(submitted.id, submitted)
+      if ('item' in submitted) running.set(submitted.id, submitted)
+      else await onResult(submitted)
     }
     for (const submitted of running.values()) {
       const result = await patiently(() => resultOf(submitted, service, options.out), options)
@@ -70,20 +73,37 @@ async function patiently<T>(ask: () => Promise<T>, { pollMs }: QueueOptions): Pr
   }
 }
 
-async function submitItem(item: BatchItem, service: Service, options: QueueOptions): Promise<Submitted> {
-  const { title, sources, issues } = await expandItem(item, options.folder, (names) =>
-    expandSources(names, service),
-  )
+/** What cannot be submitted has failed. */
+async function submitItem(
+  item: BatchItem,
+  service: Service,
+  options: QueueOptions,
+): Promise<Submitted | BatchResult> {
+  const {
+    title,
+    notes: named,
+    sources,
+    issues,
+  } = await expandItem(item, options.folder, (names) => expandSources(names, service))
+  let notes: string | null = null
+  try {
+    if (named) notes = (await readNotes(named, service)).text
+  } catch (error) {
+    if (error instanceof UsageError) return failed(item.id, item.hash, item.sources.length, error.message)
+    throw error
+  }
   const stored: Source[] = []
   const contents: UploadedContent[] = []
   for (const source of sources) stored.push(await storedSource(source, service, contents))
-  const id = contentId('cmp', path.resolve(options.out), item.id, JSON.stringify(stored), options.zone)
+  const of = [path.resolve(options.out), item.id, JSON.stringify(stored), options.zone]
+  const id = contentId('cmp', ...of, ...(notes === null ? [] : [notes]))
   await submit(
     {
       id,
       title: item.title ?? title,
       sources: stored,
       contents,
+      notes,
       options: { zone: options.zone, deadlineSeconds: options.deadlineSeconds },
       callbackUrl: null,
       batch: null,

@@ -10,7 +10,7 @@ import { compareEvent, write, type Deps } from '../../pool/pooled.js'
 import { generatorOf } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
 import { type ExitCode, exitCodeOf, UsageError } from '../outcome.js'
-import { folderNameFor, writeFolder, warnWithoutSheet } from '../files.js'
+import { folderNameFor, readNotes, writeFolder, warnWithoutSheet } from '../files.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions } from '../options.js'
@@ -66,7 +66,12 @@ async function comparison(
   terminal: Terminal,
   deps: Deps,
 ): Promise<{ readonly summary: ReportSummary; readonly json: string }> {
-  const { title, articles, issues } = await readSources(names, options, terminal, deps, {
+  const {
+    title,
+    notes: named,
+    articles,
+    issues,
+  } = await readSources(names, options, terminal, deps, {
     // The summary tells what could not be read.
     warn: options.json || options.why !== undefined,
   })
@@ -74,8 +79,7 @@ async function comparison(
     options.reference === undefined
       ? null
       : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
-  const notes =
-    options.notes === undefined ? null : await (await import('../files.js')).readNotes(options.notes)
+  const notes = options.notes === undefined ? named : { name: options.notes, location: options.notes }
   terminal.progress('comparing')
   return compareEvent(
     {
@@ -84,7 +88,7 @@ async function comparison(
       issues,
       generator: generatorOf({ zone: options.zone, text: options.text }),
       reference,
-      notes,
+      notes: notes ? (await readNotes(notes, deps)).input : null,
     },
     deps,
   )

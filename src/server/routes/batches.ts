@@ -221,7 +221,12 @@ export async function submitBatch(
     const id = memberId(random, index)
     submissions.push({ ...prepared, contents, id, callbackUrl, batch, idempotency: null })
   }
-  const wanted = submissions.map((one) => [one.title, one.sources, one.options])
+  const wanted = submissions.map((one) => [
+    one.title,
+    one.sources,
+    one.options,
+    ...(one.notes == null ? [] : [one.notes]),
+  ])
   const created = await deps.store.createBatch(
     { id: batch, title: title ?? null, submissions, idempotency: idempotency([title, callbackUrl, wanted]) },
     deps.now(),

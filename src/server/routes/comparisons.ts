@@ -32,6 +32,7 @@ const FormBody = z.object({
   publishedAt: z.array(z.string()).optional().openapi({ description: 'likewise' }),
   url: z.string().optional().openapi({ description: 'addresses, one a line; repeatable' }),
   files: z.array(z.string().openapi({ format: 'binary' })).optional(),
+  notes: z.string().optional().openapi({ description: "a second reader's notes, as a text or a file" }),
   title: z.string().optional(),
   zone: z.string().optional(),
   deadlineSeconds: z.string().optional(),
@@ -157,13 +158,13 @@ export async function submitForm(
 ): Promise<{ submission: Submission; repeated: boolean }> {
   const prepared = prepareEvent(form, deps.settings)
   const callbackUrl = checkCallback(form.callbackUrl, deps.settings)
-  const { title, sources, options } = prepared
+  const { title, sources, options, notes } = prepared
   const submission = {
     ...prepared,
     id: `c-${deps.newId()}`,
     callbackUrl,
     batch: null,
-    idempotency: idempotency({ title, sources, options, callbackUrl }),
+    idempotency: idempotency({ title, sources, options, callbackUrl, ...(notes === null ? {} : { notes }) }),
   }
   const created = await submit(submission, deps)
   if (created.state === 'conflict') throw idempotencyConflict()

@@ -1,0 +1,111 @@
+/** A second reader's notes in the service: given with a request they are kept with the comparison, and go with it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Report } from '../../src/model/report.js'
+import { ferryA, ferryB, json, startServer, twoTexts, type TestServer } from './harness.js'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.close())
+
+const notes = {
+  format: 'synoptic-notes/1',
+  reader: { kind: 'person', name: 'a desk editor' },
+  differences: [
+    {
+      kind: 'value',
+      question: 'How many were on board the ferry Marit?',
+      answers: [
+        { source: 'a.txt', words: 'All 214 passengers were unhurt' },
+        { source: 'b.txt', words: 'with 240 passengers' },
+      ],
+      silent: [],
+      weight: 3,
+    },
+    {
+      kind: 'omission',
+      question: 'Who?',
+      answers: [{ source: 'a.txt', words: 'Nobody was hurt' }],
+      silent: ['b.txt'],
+      weight: 2,
+    },
+  ],
+  pairs: [],
+}
+
+type Made = { id: string; notes: string | null }
+
+async function reportOf(id: string): Promise<Report> {
+  expect(await server.finished(id)).toBe('complete')
+  return Report.parse(await json(await server.request(`/api/comparisons/${id}/report.json`)))
+}
+
+describe('notes with a request', () => {
+  it('are tested and printed with the comparison, and deleted with it', async () => {
+    const { id, notes: state } = await json<Made>(
+      await server.post('/api/comparisons', { ...twoTexts, notes }),
+    )
+    expect(state).toBe('given')
+    const report = await reportOf(id)
+    expect(report.findings.some(({ by }) => by === 'reader' || by === 'both')).toBe(true)
+    expect(report.notes?.refused).toMatchObject([{ note: 1, reason: 'not-in-text' }])
+    expect(report.generator.reader?.name).toBe('a desk editor')
+    await server.request(`/api/comparisons/${id}`, { method: 'DELETE' })
+    expect(await server.store.notes(id)).toBeNull()
+  })
+
+  it('come as a file of a form, too', async () => {
+    const form = new FormData()
+    for (const [name, text] of Object.entries({ 'a.txt': ferryA, 'b.txt': ferryB }))
+      form.append('files', new File([text], name))
+    form.append('notes', new File([JSON.stringify(notes)], 'notes.json'))
+    const { id } = await json<Made>(await server.request('/api/comparisons', { method: 'POST', body: form }))
+    expect((await reportOf(id)).notes?.taken).toHaveLength(1)
+    const wrong = new FormData()
+    wrong.append('url', 'https://one.example/')
+    wrong.append('notes', new File(['no JSON'], 'notes.json'))
+    const refused = await server.request('/api/comparisons', { method: 'POST', body: wrong })
+    expect(await json(refused)).toMatchObject({ status: 422, errors: [{ pointer: '/notes' }] })
+  })
+
+  it('belong to one event of a batch', async () => {
+    const events = [{ ...twoTexts, notes }, twoTexts]
+    const { id } = await json<Made>(await server.post('/api/batches', { events }))
+    const members = await server.store.batchMembers(id)
+    const reports = await Promise.all(members.map((member) => reportOf(member.id)))
+    expect(reports.map((report) => report.notes !== undefined)).toEqual([true, false])
+  })
+
+  it('are part of what an idempotency key stands for', async () => {
+    const key = { 'idempotency-key': 'with-notes' }
+    const first = await json<Made>(await server.post('/api/comparisons', { ...twoTexts, notes }, key))
+    const again = await json<Made>(await server.post('/api/comparisons', { ...twoTexts, notes }, key))
+    expect(again.id).toBe(first.id)
+    expect((await server.post('/api/comparisons', twoTexts, key)).status).toBe(422)
+  })
+
+  it.each([
+    [
+      'a kind that is none',
+      { ...notes, differences: [{ ...notes.differences[0], kind: 'bias' }] },
+      '/notes/differences/0/kind',
+    ],
+    ['another format', { ...notes, format: 'notes' }, '/notes/format'],
+    [
+      'more than notes may hold',
+      {
+        ...notes,
+        differences: Array.from({ length: 200 }, () => ({
+          ...notes.differences[0],
+          answers: Array.from({ length: 10 }, () => ({ source: 'a.txt', words: 'x'.repeat(2_000) })),
+        })),
+      },
+      '/notes',
+    ],
+    ['a list without end', { ...notes, pairs: Array.from({ length: 2_001 }, () => 0) }, '/notes/pairs'],
+  ])('are refused with %s, and that is said', async (_, wrong, pointer) => {
+    const response = await server.post('/api/comparisons', { ...twoTexts, notes: wrong })
+    expect(await json(response)).toMatchObject({ status: 422, errors: [{ pointer }] })
+  })
+})
