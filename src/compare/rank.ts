@@ -59,7 +59,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
 }
 
 function mostOf(sort: Sort, themes: number): number {
-  return sort === 'omission' && themes > 0 ? mostBesideThemes : mostOfSort[sort]
+  return sort === 'omission' && themes > 1 ? mostBesideThemes : mostOfSort[sort]
 }
 
 /** What somebody is heard with that stands in front already, as a quotation. */
@@ -74,6 +74,7 @@ function sharesPassage(one: Found, voice: Found): boolean {
 const order = byKeys<Draft>(
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
   (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
+  (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),
   (draft) => -draft.contested,
   (draft) => -draft.finding.salience,
   (draft) => draft.finding.kind,

@@ -59,3 +59,55 @@ describe('a thing that two reports name', () => {
     expect(themesIn(compareAll(cut))).toEqual([])
   })
 })
+
+describe('what a theme is called', () => {
+  /** The last paragraphs of the two that tell, in place of what they say of asbestos. */
+  async function named(first: string, second: string): Promise<readonly (string | undefined)[]> {
+    const texts = [withLast(one, first), withLast(other, second), silent]
+    return themesIn(await report(...texts)).map(({ detail }) => detail.referent)
+  }
+  const withLast = (text: string, words: string): string =>
+    [...text.split('\n\n').slice(0, 2), words].join('\n\n')
+
+  test('the phrase, where every report that tells has all of it', async () => {
+    expect(
+      await named(
+        'Inspectors with masks counted asbestos fibres in forty samples last week.',
+        'Divers brought asbestos fibres to the laboratory in spring.',
+      ),
+    ).toEqual(['asbestos fibres'])
+  })
+
+  test('the word alone, where they have it in different phrases', async () => {
+    expect(
+      await named(
+        'Inspectors with masks counted asbestos fibres in forty samples last week.',
+        'Divers brought cheap asbestos to the laboratory in spring.',
+      ),
+    ).toEqual(['asbestos'])
+  })
+
+  test('a person by the whole name, also where a report has the last name alone', async () => {
+    expect(
+      await named(
+        'Senator Louise Karrow called the closing a gift to the ferry company.',
+        'For Louise Karrow the closing came too late. Karrow had warned the council in March.',
+      ),
+    ).toEqual(['Louise Karrow'])
+  })
+
+  test('nothing by a word that stands in any report, a title, a party’s letter or another outlet', async () => {
+    for (const [first, second] of [
+      [
+        'The people on the left side waited for hours at the river.',
+        'On the right side people saw nothing of it.',
+      ],
+      [
+        'Engineer Louise Karrow (D-Nev.) called it a gift.',
+        'Peter Ambeck (D-Nev.) said the closing came too late.',
+      ],
+      ['Karrow told CNN that the closing was late.', 'Divers told CNN of cracks under the bridge.'],
+    ] as const)
+      expect(await named(first, second)).toEqual([])
+  })
+})

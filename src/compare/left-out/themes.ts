@@ -7,18 +7,22 @@
  *        yet know.
  */
 import { contentKey } from '../../english/concepts.js'
-import type { Node, Tree } from '../../english/parse/tree.js'
+import { isNewsOutlet } from '../../english/media-names.js'
+import { partyOf } from '../../english/party-behind.js'
+import type { Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { holds } from '../../likeness/second-search.js'
 import { sameWord } from '../../likeness/same-word.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
-import { inLead, type ArticleView } from '../../likeness/view.js'
-import { countsOf, grouped } from '../../text/grouped.js'
+import { inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
+import { grouped } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import type { Span } from '../../model/span.js'
 import { quantise } from '../../text/quantise.js'
+import { stem } from '../../text/stem.js'
 import { contains } from '../../text/spans.js'
+import { tokenize } from '../../text/tokens.js'
 import type { Context } from '../context.js'
 import { passagesOf, type Passage } from './passages.js'
 import { likelyToldAfterAll } from './told-after-all.js'
@@ -99,19 +103,22 @@ function themeOf(
   const [first] = mentions
   if (!first) return null
   const { term } = first
-  const telling = [...grouped(mentions, ({ passage: { view } }) => [view]).entries()].map(([view, own]) => ({
+  const called = calledMost(
+    mentions.map(({ passage }) => passage),
+    term,
+  )
+  if (called === null) return null
+  const { words, passages } = called
+  const telling = [...grouped(passages, ({ view }) => [view]).entries()].map(([view, own]) => ({
     view,
-    passages: own.map(({ passage }) => passage),
+    passages: own,
   }))
-  const passages = telling.flatMap((teller) => teller.passages)
   const without = context.views.filter((view) => !holds(view, term))
   const undecided = without.filter((view) => !couldTell(view, telling))
   const silent = without.filter((view) => !undecided.includes(view))
   const texts = context.texts(telling.map(({ view }) => view.id))
   if (silent.length === 0 || context.texts(silent.map(({ id }) => id)) === 0) return null
   if (texts < 2 && (passages.length < manyPassages || !passages.some(stressed))) return null
-  const words = namedMost(passages, term)
-  if (words === null) return null
   const untold = (passage: Passage): boolean => silent.every((view) => told(passage, view) <= mostTold)
   const shown = telling.map((teller) => ({ ...teller, untold: teller.passages.filter(untold) }))
   if (shown.every((teller) => teller.untold.length === 0)) return null
@@ -161,43 +168,92 @@ function meet(one: Theme, other: Theme): boolean {
   return other.telling.some(({ passages }) => passages.some(({ sentence }) => sentences.has(sentence.id)))
 }
 
-/** The noun phrase around the word that stands most often, of several the longest; null where it is no noun or one letter. */
-function namedMost(passages: readonly Passage[], term: Term): string | null {
-  const phrases = passages.flatMap(({ view, sentence }) =>
-    isTooLong(sentence) ? [] : phrasesWith(view.text, readingOf(view.article).tree(sentence), term),
-  )
-  const counts = countsOf(phrases.map((phrase) => phrase.toLowerCase()))
-  const [best] = [...phrases].sort(
-    byKeys(
-      (phrase) => -(counts.get(phrase.toLowerCase()) ?? 0),
-      (phrase) => -phrase.length,
-      (phrase) => phrase,
-    ),
-  )
-  return best !== undefined && best.length > 1 ? best : null
+/** What a theme is called, and the passages that hold all of it. */
+type Called = Name & { readonly passages: readonly Passage[] }
+type Name = { readonly words: string; readonly person: boolean }
+
+/**
+ * The name or noun phrase that most passages hold whole, of several the longest; it must stand in every text that tells, else the
+ * word alone, where that says enough. Null where it is a name's first part, a day, a number or no noun.
+ */
+function calledMost(passages: readonly Passage[], term: Term): Called | null {
+  const names = passages.flatMap((passage) => namesWith(passage, term))
+  const tellers = new Set(passages.map(({ view }) => view)).size
+  const [best] = [...new Map(names.map((name) => [name.words.toLowerCase(), name])).values()]
+    .filter(({ words, person }) => saysEnough(words, person))
+    .map((name): Called => ({
+      ...name,
+      passages: name.person ? passages : passages.filter((passage) => holdsAll(passage, name.words)),
+    }))
+    .filter(({ passages: own }) => textsOf(own) === tellers)
+    .sort(
+      byKeys(
+        (called) => -called.passages.length,
+        ({ words }) => -words.length,
+        ({ words }) => words,
+      ),
+    )
+  return best ?? null
 }
 
-/** Words that belong to a name or noun from its left. */
-const before = new Set(['compound', 'flat', 'amod', 'nummod'])
-const mostWords = 4
+const textsOf = (passages: readonly Passage[]): number => new Set(passages.map(({ view }) => view)).size
 
-function phrasesWith(text: string, tree: Tree, term: Term): readonly string[] {
-  return tree.nodes
-    .filter(({ lower, pos }) => contentKey(lower) === term.key && (pos === 'NOUN' || pos === 'PROPN'))
-    .map((node) => {
-      const head = headOfName(tree, node)
-      const left = tree.children(head).filter(({ label, index }) => before.has(label) && index < head.index)
-      const right = tree.children(head).filter(({ label, index }) => label === 'flat' && index > head.index)
-      const own = [...left, head, ...right]
-      const start = Math.min(...own.map((one) => one.start))
-      const end = Math.max(...own.map((one) => one.end))
-      const words = text.slice(start, end)
-      return own.length > mostWords || /[,;:“”"()\n]/u.test(words) ? node.surface : words
-    })
+/** What a word must weigh to be a theme alone, and as part of a phrase: `people`, `Congress` and `other` stand in any report. */
+const [leastAlone, leastInPhrase] = [6.5, 4.5]
+
+/** People are known by their names, however common. */
+function saysEnough(words: string, person: boolean): boolean {
+  const parts = tokenize(words)
+  const least = parts.length === 1 ? leastAlone : leastInPhrase
+  if (person) return true
+  return !isNewsOutlet(words) && !isShort(words) && parts.every(({ norm }) => weightOfWord(norm) >= least)
 }
 
-/** A word inside a name or compound stands for the whole. */
-function headOfName(tree: Tree, node: Node): Node {
-  const head = tree.headOf(node)
-  return head && (node.label === 'compound' || node.label === 'flat') ? head : node
+/** `D`, `Rep.`, `Dec`. */
+const isShort = (words: string): boolean => /^\p{L}{1,4}\.$|^\p{L}{1,2}$/u.test(words)
+
+function weightOfWord(norm: string): number {
+  return contentKey(norm) === '' ? 0 : termOf({ norm, proper: false }).weight
+}
+
+/** Printed so, or in another form of the words. */
+function holdsAll({ view, sentence }: Passage, words: string): boolean {
+  const stems = new Set(wordsIn(view, sentence).map((word) => word.stem))
+  return tokenize(words).every(({ norm }) => contentKey(norm) === '' || stems.has(stem(norm)))
+}
+
+/** What a passage calls the thing: the person by the last name, another name whole, else the noun with and without what it is made of. */
+function namesWith({ view, sentence }: Passage, term: Term): readonly Name[] {
+  const { entities, quantities } = view.article
+  const places = wordsIn(view, sentence).filter(({ key }) => key === term.key)
+  return places.flatMap((word) => {
+    if (quantities.some((quantity) => contains(quantity, word)) || isPartyTag(view.text, word)) return []
+    const entity = entities.find(({ mentions }) => mentions.some((mention) => contains(mention, word)))
+    const person = entity?.kind === 'person'
+    if (person && tokenize(entity.name).at(-1)?.norm !== word.norm) return []
+    if (entity !== undefined) return [{ words: entity.name, person }]
+    if (isTooLong(sentence)) return []
+    const phrases = phrasesAt(view, readingOf(view.article).tree(sentence), word)
+    return phrases.map((words) => ({ words, person: false }))
+  })
+}
+
+/** `Nev.` in `(D-Nev.)`. */
+function isPartyTag(text: string, { start }: Span): boolean {
+  return text.charAt(start - 1) === '-' && partyOf(text.charAt(start - 2)) !== null
+}
+
+/** Words that a noun is made of, to its left. */
+const made = new Set(['compound', 'amod', 'nummod'])
+const mostWords = 3
+
+function phrasesAt({ text }: ArticleView, tree: Tree, word: Span): readonly string[] {
+  const node = tree.nodes.find(({ start, end }) => start < word.end && word.start < end)
+  if (node === undefined || (node.pos !== 'NOUN' && node.pos !== 'PROPN')) return []
+  const head = node.label === 'compound' ? (tree.headOf(node) ?? node) : node
+  const left = tree.children(head).filter(({ label, index }) => made.has(label) && index < head.index)
+  const start = Math.min(head.start, ...left.map((one) => one.start))
+  const words = text.slice(start, head.end)
+  const alone = node.pos === 'NOUN' ? [node.lower] : []
+  return left.length >= mostWords || /[^\p{L}\p{N} '’.-]/u.test(words) ? alone : [words, ...alone]
 }
