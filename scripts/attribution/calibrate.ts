@@ -8,8 +8,8 @@ import {
   type Candidate,
   confidenceOf,
   evidenceOf,
-} from '../../src/annotate/attribution/learned/confidence.js'
-import { select } from '../../src/annotate/attribution/learned/learned.js'
+  select,
+} from '../../src/annotate/attribution/learned/learned.js'
 import type { Calibration } from '../../src/annotate/attribution/learned/model.js'
 import { logistic } from '../logistic.mjs'
 import { evaluate, pairUp } from './evaluate.js'

@@ -4,8 +4,7 @@
  *        docs/accuracy.md.
  * Never: counts what stands in a discarded stretch, or nested attributions.
  */
-import type { Found, WordRange } from '../../src/annotate/attribution/found.js'
-import type { Reading } from '../../src/annotate/attribution/reading.js'
+import type { Found, WordRange, Reading } from '../../src/annotate/attribution/reading.js'
 import type { GoldAttribution, GoldReading } from './gold.js'
 
 export type Figures = {

@@ -6,11 +6,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { scanQuotations } from '../../src/annotate/attribution/marks/quote-marks.js'
-import { type Reading, readingOf, wordsOf } from '../../src/annotate/attribution/reading.js'
-import { tagSentences } from '../../src/annotate/tagged.js'
-import { sentenceSpans } from '../../src/annotate/sentences.js'
+import { type Reading, readingOf, wordsOf, type WordRange } from '../../src/annotate/attribution/reading.js'
+import { tagSentences, sentenceSpans } from '../../src/annotate/sentences.js'
 import type { Block } from '../../src/model/article.js'
-import type { WordRange } from '../../src/annotate/attribution/found.js'
 import type { Span } from '../../src/model/span.js'
 import { firstEndingAfter } from '../../src/text/spans.js'
 

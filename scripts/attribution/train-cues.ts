@@ -3,7 +3,7 @@
  * Out:   weights of the cue tagger: a conditional random field, trained by AdaGrad on the log loss, sentence by sentence.
  * Never: looks at the clock or at anything but its arguments.
  */
-import { cueFeatureCount, cueFeatures } from '../../src/annotate/attribution/learned/cue-features.js'
+import { cueFeatureCount, cueFeatures } from '../../src/annotate/attribution/learned/cues.js'
 import {
   allowed, first, labels, later, type Posterior, posterior, type Transitions, transitionCount,
 } from '../../src/annotate/attribution/learned/chain.js' // prettier-ignore

@@ -4,20 +4,26 @@
  *        trained by AdaGrad on the log loss, cue by cue.
  * Never: looks at the clock or at anything but its arguments.
  */
-import { endFeatures, startFeatures } from '../../src/annotate/attribution/learned/edge-features.js'
 import {
+  endFeatures,
+  startFeatures,
   insideFeatures,
   orderFeatures,
   outsideFeatures,
   pairFeatures,
-} from '../../src/annotate/attribution/learned/segment-features.js'
-import { content, type Frame, frameOf, source } from '../../src/annotate/attribution/learned/frame.js'
+} from '../../src/annotate/attribution/learned/frame-features.js'
+import {
+  content,
+  type Frame,
+  frameOf,
+  source,
+  cuedSentences,
+  windowOf,
+} from '../../src/annotate/attribution/learned/frame.js'
 import { type Segment, type SegmentList, states } from '../../src/annotate/attribution/learned/lattice.js'
 import { orders, outsideClasses } from '../../src/annotate/attribution/learned/lattice.js'
 import { frameScores } from '../../src/annotate/attribution/learned/segment-scores.js'
-import { cuedSentences, windowOf } from '../../src/annotate/attribution/learned/window.js'
-import type { WordRange } from '../../src/annotate/attribution/found.js'
-import type { Reading } from '../../src/annotate/attribution/reading.js'
+import type { WordRange, Reading } from '../../src/annotate/attribution/reading.js'
 import { AdaGrad, shuffled } from './adagrad.js'
 import type { GoldAttribution, GoldReading } from './gold.js'
 import { expectedCounts, type Expected, segmentNumber } from './lattice-sums.js'

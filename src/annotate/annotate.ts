@@ -12,14 +12,13 @@ import type { Article } from '../model/article.js'
 import { isAnalysed } from '../text/analysed-language.js'
 import { limits, withinLimit } from '../text/limits.js'
 import { attributions } from './attribution/attributions.js'
-import { claims } from './claims/claims.js'
-import { withoutRepeats } from './claims/repeats.js'
+import { claims, withoutRepeats } from './claims/claims.js'
 import { entities } from './entities/entities.js'
-import { limitIssues } from './limit-issues.js'
 import { publicationDay } from './quantities/day.js'
 import { quantities } from './quantities/quantities.js'
-import { sentenceSpans } from './sentences.js'
-import { tagSentences } from './tagged.js'
+import { sentenceSpans, tagSentences } from './sentences.js'
+import type { Issue } from '../model/issue.js'
+import type { Span } from '../model/span.js'
 
 export type AnnotateOptions = {
   /** IANA zone in which relative dates are resolved where the publication time is in UTC, which names no place. */
@@ -65,4 +64,53 @@ function numberSentences(article: Article): Sentence[] {
     id: `${article.id}-s${i + 1}`,
     ...span,
   }))
+}
+
+type Unread = {
+  readonly cues: readonly Span[]
+  readonly quantities: readonly Span[]
+  readonly mentions: readonly Span[]
+  readonly claims: readonly Span[]
+}
+
+function limitIssues(article: Article, { cues, quantities, mentions, claims }: Unread): Issue[] {
+  return [
+    ...issueFor(
+      article,
+      'too-many-names',
+      mentions,
+      'names of people, bodies and places',
+      'who is meant there',
+    ),
+    ...issueFor(article, 'too-many-cues', cues, 'verbs and phrases of telling', 'who says what there'),
+    ...issueFor(article, 'too-many-quantities', quantities, 'numbers, sums and dates', 'what they count'),
+    ...issueFor(article, 'too-many-claims', claims, 'statements', 'what they tell'),
+  ]
+}
+
+function issueFor(
+  { id, source }: Article,
+  code: string,
+  unread: readonly Span[],
+  what: string,
+  unknown: string,
+): Issue[] {
+  if (unread.length === 0) return []
+  const start = unread.reduce((least, span) => Math.min(least, span.start), Infinity)
+  const end = unread.reduce((most, span) => Math.max(most, span.end), 0)
+  return [
+    {
+      code,
+      severity: 'warning',
+      stage: 'annotate',
+      source,
+      article: id,
+      message:
+        `${source}: ${unread.length} ${what} between characters ${start} and ${end} were not read, since they stand ` +
+        `more densely than in any report; ${unknown} is not known, and what this text does not tell counts as unknown. ` +
+        `Check that the source is the article alone.`,
+      start,
+      end,
+    },
+  ]
 }

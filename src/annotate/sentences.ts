@@ -5,7 +5,7 @@
  * Out:   sentences in text order, each inside one block, without a list item's bullet.
  * Never: lets a sentence cross a block, or reads captions, imprints and embedded posts.
  */
-import { bearsClaims, type Block } from '../model/article.js'
+import { bearsClaims, type Block, type Article, type BlockKind } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { trimSpan } from '../text/spans.js'
 import {
@@ -17,6 +17,9 @@ import {
   maybeFinal,
   starters,
 } from '../english/abbreviations.js'
+import { readingOf } from '../english/reading.js'
+import type { TaggedWord, Tree } from '../english/parse/tree.js'
+import type { Sentence } from '../model/annotation.js'
 
 /** Hostile pages hold paragraphs of megabytes; the segmenter slows down on long strings, so it gets pieces. */
 const pieceLimit = 4000
@@ -124,7 +127,7 @@ function joinPieces(text: string, parts: readonly Span[]): Span[] {
   return joined.filter((span) => /[\p{L}\p{N}]/u.test(text.slice(span.start, span.end)))
 }
 
-export function joins(before: string, after: string): boolean {
+function joins(before: string, after: string): boolean {
   if (!hasWord(before) || !hasWord(after)) return true
   if (/^(?:\(?\d{1,2}|\(?[a-zA-Z])[.)]$/.test(before)) return true
   if (startsLower(after)) return true
@@ -176,4 +179,26 @@ function maybeFinalAs(written: string): boolean {
 
 function bare(word: string): string {
   return word.replace(/^[^\p{L}]+|(?<=\p{L})[^\p{L}]+$/gu, '').toLowerCase()
+}
+
+export type TaggedSentence = Sentence & {
+  readonly words: readonly TaggedWord[]
+  readonly tree: Tree
+  readonly block: BlockKind
+  /** Index of the block in the article. */
+  readonly blockIndex: number
+}
+
+export function tagSentences(
+  article: Pick<Article, 'text' | 'blocks'>,
+  sentences: readonly Sentence[],
+): TaggedSentence[] {
+  const reading = readingOf(article)
+  let at = 0
+  return sentences.map((sentence) => {
+    while ((article.blocks[at]?.end ?? Infinity) <= sentence.start) at++
+    const tree = reading.tree(sentence)
+    const block = article.blocks[at]?.kind ?? 'paragraph'
+    return { ...sentence, tree, words: tree.nodes, block, blockIndex: at }
+  })
 }

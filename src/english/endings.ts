@@ -2,7 +2,7 @@
 import { wordFile } from './word-lists.js'
 
 /** The side that a verb takes on a question: `resigned` on `office`. */
-export type Ending = { readonly question: string; readonly side: string }
+type Ending = { readonly question: string; readonly side: string }
 
 const file = wordFile('endings.txt')
 const tables = { does: sidesByVerb('does'), undergoes: sidesByVerb('undergoes') } as const

@@ -7,7 +7,7 @@
  */
 import { wordFile } from './word-lists.js'
 
-export type Measure = { readonly dimension: string; readonly size: number }
+type Measure = { readonly dimension: string; readonly size: number }
 
 const file = wordFile('measures.txt')
 

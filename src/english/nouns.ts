@@ -63,7 +63,7 @@ const kinds: ReadonlyMap<number, NounKind> = new Map([
   [6, 'thing'],
 ])
 
-export type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' | 'thing' | 'time'
+type NounKind = 'person' | 'group' | 'event' | 'place' | 'word' | 'idea' | 'thing' | 'time'
 
 /** Whether the table holds a word, in lower case, as the base form of a noun. */
 export function isNoun(word: string): boolean {

@@ -22,7 +22,7 @@ export function partyOf(word: string): string | null {
   return parties[word.toLowerCase()] ?? null
 }
 
-export type PartyAndState = { readonly party: string; readonly words: readonly string[] }
+type PartyAndState = { readonly party: string; readonly words: readonly string[] }
 
 const furthest = 40
 const short = /^,?\s\(?([DRI])-([\p{Lu}][\p{L}.]+(?: [\p{Lu}][\p{L}.]+)?)/u

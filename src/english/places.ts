@@ -9,7 +9,7 @@ import { wordFile } from './word-lists.js'
 
 const file = wordFile('countries.txt')
 
-export type KnownPlace = {
+type KnownPlace = {
   readonly kind: 'country' | 'capital' | 'region' | 'state'
   /** The spelling all others are led back to: `Kyiv` for `Kiev`, `United States` for `US`. */
   readonly name: string

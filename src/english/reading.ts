@@ -19,7 +19,7 @@ export function isTooLong({ start, end }: Span): boolean {
   return end - start > longestStatement
 }
 
-export type Owner = { readonly text: string }
+type Owner = { readonly text: string }
 
 export class Reading {
   private readonly text: string

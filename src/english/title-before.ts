@@ -7,7 +7,7 @@
 import type { Span } from '../model/span.js'
 import { titlePhrases, titleWords } from './titles.js'
 
-export type TitleBefore = Span & { readonly words: string }
+type TitleBefore = Span & { readonly words: string }
 
 const furthest = 60
 const most = 4

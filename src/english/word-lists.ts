@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { dataFile } from '../text/data-file.js'
 
-export type WordFile = {
+type WordFile = {
   readonly sections: readonly string[]
   readonly words: (section: string) => ReadonlySet<string>
   readonly lines: (section: string) => readonly string[]

@@ -32,7 +32,7 @@ const EventFile = z.strictObject({
 })
 
 export type EventEntry = Given & { readonly source: string }
-export type ParsedEvent =
+type ParsedEvent =
   | {
       readonly ok: true
       readonly title: string | null

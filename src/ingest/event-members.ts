@@ -10,7 +10,7 @@ import type { Source, SourceList } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { parseEventFile, type EventEntry } from './event-file.js'
 import { addressSource, lostSource, memberSource, type ExpandDeps } from './sources.js'
-import { titleFromName } from './title-from-name.js'
+import { titleFromName } from './expand.js'
 
 /** An event file that was named itself may be a link; one that was found in a folder is a member as any other. */
 export async function expandEventFile(name: string, location: string, deps: ExpandDeps): Promise<SourceList> {

@@ -4,7 +4,7 @@
  */
 import { sniff } from '../text/sniff.js'
 
-export type MediaKind =
+type MediaKind =
   | { readonly ok: true; readonly mediaType: 'html' | 'text' }
   | { readonly ok: false; readonly code: string; readonly message: string }
 

@@ -6,9 +6,7 @@
  * Never: judges what belongs to the article.
  */
 import type { BlockKind } from '../model/article.js'
-import { isEmbeddedPost } from './embedded-posts.js'
-import { BREAK, paragraphsOf, type Piece } from './lines.js'
-import { attribute, EMBEDDED, INLINE, nodeText, type PageNode } from './page-tree.js'
+import { attribute, EMBEDDED, INLINE, nodeText, type PageNode, descendants } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
@@ -248,4 +246,78 @@ export function cleanText(text: string): string {
     .replace(/[\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim()
+}
+
+export type Piece = { readonly text: string; readonly link: PageNode | null; readonly bold: boolean }
+
+/** Text of a piece that is a single line break. */
+const BREAK = '\n'
+
+/** Words outside its links that a line may have and still be a pointer: "Read also:". */
+const LEAD_WORDS = 2
+/** A linked name or date of one or two words is no pointer. */
+const POINTER_WORDS = 3
+const BYLINE = /^\s*by\s+\p{Lu}[\p{L}.'’-]*(?:\s+[\p{L}.'’-]+){1,5}\s*$/iu
+/** Two or more spaces that browsers show. */
+const INDENT = /^\s*[\u00A0\u2002\u2003\u3000]\s*[\u00A0\u2002\u2003\u3000]/u
+
+function paragraphsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const lines = linesOf(pieces)
+  if (lines.length < 2) return [pieces]
+  const paragraphs: Piece[][] = []
+  let joins = false
+  for (const line of lines) {
+    const alone = standsAlone(line)
+    if (joins && !alone && !INDENT.test(textOf(line)))
+      paragraphs.at(-1)?.push({ text: BREAK, link: null, bold: false }, ...line)
+    else paragraphs.push(line)
+    joins = !alone
+  }
+  return paragraphs
+}
+
+function linesOf(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]]
+  for (const piece of pieces)
+    if (piece.text === BREAK && piece.link === null) lines.push([])
+    else lines.at(-1)?.push(piece)
+  return lines
+}
+
+function standsAlone(line: readonly Piece[]): boolean {
+  const text = textOf(line)
+  if (BYLINE.test(text)) return true
+  const linked = countWords(textOf(line.filter((piece) => piece.link !== null)))
+  return linked >= POINTER_WORDS && countWords(text) - linked <= LEAD_WORDS
+}
+
+function textOf(line: readonly Piece[]): string {
+  return line.map((piece) => piece.text).join('')
+}
+
+/** A post is short; a box that holds more is the article with posts in it. */
+const MAX_WORDS = 400
+
+const NETWORK =
+  '(?:twitter|tweet|x|instagram|facebook|fb|tiktok|threads|bluesky|bsky|mastodon|telegram|reddit|linkedin|vk|truth-?social|snapchat|pinterest|weibo)'
+/** Classes of the networks' code for embedding, and of the boxes that content systems put around it. */
+const NAME = new RegExp(
+  `(?:^|\\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-(?:embed|card)\\S*|fb-(?:post|video)|text-post-media|telegram-post|imgur-embed-pub|` +
+    `(?:\\S*[-_])?${NETWORK}[-_](?:embed|post|status)\\S*|(?:\\S*[-_])?embed(?:ded)?[-_]{1,2}${NETWORK}(?:[-_]\\S*)?)(?:\\s|$)`,
+  'u',
+)
+/** Addresses of single posts. */
+const POST =
+  /^https?:\/\/(?:www\.|m\.|mobile\.)?(?:(?:twitter|x)\.com\/[^/]+\/status\/|instagram\.com\/(?:p|reel|tv)\/|t\.me\/\w+\/\d|bsky\.app\/profile\/[^/]+\/post\/|tiktok\.com\/@[^/]+\/video\/|threads\.(?:net|com)\/@[^/]+\/post\/|facebook\.com\/[^/]+\/(?:posts|videos)\/|truthsocial\.com\/@[^/]+\/(?:posts\/)?\d|reddit\.com\/r\/[^/]+\/comments\/|vk\.com\/wall)/u
+
+function isEmbeddedPost(node: PageNode): boolean {
+  if (node.words === 0 || node.words > MAX_WORDS) return false
+  if (NAME.test(node.hint)) return true
+  return node.tag === 'blockquote' && leadsToPost(node)
+}
+
+function leadsToPost(node: PageNode): boolean {
+  for (const inner of descendants(node))
+    if (inner.tag === 'a' && POST.test(attribute(inner, 'href'))) return true
+  return false
 }

@@ -9,21 +9,19 @@ import type { Removed } from '../model/article.js'
 import type { Source } from '../model/source.js'
 import { draftBlocks, isApart, type DraftBlock } from './blocks.js'
 import { markCaptions } from './captions.js'
-import { blockRules } from './clean/block-rules.js'
-import { pageRules, visibilityRules } from './clean/page-rules.js'
-import { openDisclosures } from './clean/prose.js'
-import { cleanBlocks, cleanPage } from './clean/run.js'
+import { blockRules, type ArticleFacts, type BlockRule } from './clean/block-rules.js'
+import { pageRules, visibilityRules, found, type PageRule } from './clean/page-rules.js'
+import { openDisclosures, proseWords } from './clean/prose.js'
 import { assess, type Assessment } from './completeness/completeness.js'
-import { pageTextsOf } from './completeness/page-texts.js'
-import { paidWords } from './completeness/paid-part.js'
+import { pageTextsOf, paidWords } from './completeness/wall-patterns.js'
 import { entryTimes, withEntryTimes } from './live-entries.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
-import { parsePage } from './page-tree.js'
+import { parsePage, descendants, nodeText, removeNode, type PageNode } from './page-tree.js'
 import { chooseBlocks, type Choice } from './select/choose.js'
 import { countWords } from './folded-words.js'
 
-export type HtmlPage = {
+type HtmlPage = {
   readonly metadata: Metadata
   readonly credit: string | null
   readonly blocks: readonly DraftBlock[]
@@ -103,3 +101,48 @@ function lastOf(texts: readonly string[]): readonly string[] {
 
 const LAST_TEXTS = 3
 const LAST_WORDS = 60
+
+/** Takes what the rules find out of the tree and its document. */
+function cleanPage(root: PageNode, rules: readonly PageRule[]): Removed[] {
+  const removed: Removed[] = []
+  for (const rule of rules) {
+    const headings = [...descendants(root)].filter(({ tag, words }) => tag === 'h1' && words > 0)
+    let words: number | undefined
+    const prose = () => (words ??= proseWords(root))
+    for (const node of found(rule, { root, headings, prose })) {
+      if (!isAttached(node, root)) continue
+      const text = nodeText(node)
+      if (text !== '') removed.push({ rule: rule.id, text })
+      removeNode(node)
+    }
+  }
+  return removed
+}
+
+function isAttached(node: PageNode, root: PageNode): boolean {
+  let at = node
+  for (let up = at.parent; up; up = at.parent) {
+    if (!up.children.includes(at)) return false
+    at = up
+  }
+  return at === root
+}
+
+function cleanBlocks(
+  blocks: readonly DraftBlock[],
+  rules: readonly BlockRule[],
+  facts: ArticleFacts,
+): { readonly blocks: readonly DraftBlock[]; readonly removed: readonly Removed[] } {
+  const removed: Removed[] = []
+  let kept = blocks
+  for (const { id, kinds, words: [least, most] = [0, Infinity], test } of rules) {
+    const is = test(kept, facts)
+    const found = kept.map(
+      (block, at) =>
+        block.words >= least && block.words <= most && kinds?.includes(block.kind) !== false && is(block, at),
+    )
+    removed.push(...kept.flatMap(({ text }, at) => (found[at] === true ? { rule: id, text } : [])))
+    kept = kept.filter((_block, at) => found[at] !== true)
+  }
+  return { blocks: kept, removed }
+}

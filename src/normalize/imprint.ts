@@ -16,7 +16,6 @@ import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'
 import { names } from './metadata/names.js'
 import { dateOf, isDateLine, isTimestamp, withoutChange } from './metadata/visible-date.js'
-import type { Line } from './text-lines.js'
 
 /** What the imprint states. */
 type Origin = {
@@ -248,4 +247,25 @@ function frontMatter(text: string, lines: readonly Line[]): FrontMatter {
     title: entries.find(({ key }) => keyOf(key) === 'title')?.span ?? null,
     stated: entries.flatMap(({ key, value }) => labelled(key.replace(/-/gu, '_'), value, true) ?? []),
   }
+}
+
+/** Half-open offsets without white space at either end. */
+export type Line = { readonly start: number; readonly end: number; readonly blank: boolean }
+
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  for (const end of text.matchAll(/\r\n|[\r\n]/gu)) {
+    lines.push(lineBetween(text, from, end.index))
+    from = end.index + end[0].length
+  }
+  if (from < text.length || lines.length === 0) lines.push(lineBetween(text, from, text.length))
+  return lines
+}
+
+function lineBetween(text: string, from: number, to: number): Line {
+  const raw = text.slice(from, to)
+  const trimmed = raw.trim()
+  const start = from + (raw.length - raw.trimStart().length)
+  return { start, end: start + trimmed.length, blank: trimmed === '' }
 }

@@ -2,12 +2,13 @@
 import type { Removed } from '../model/article.js'
 import type { Issue } from '../model/issue.js'
 import { isAnalysed } from '../text/analysed-language.js'
-import { isCorrectionNote } from './correction-notes.js'
 import type { Choice } from './select/choose.js'
-import type { Finding } from './completeness/signs.js'
-import type { BuiltText } from './text.js'
+import type { Finding } from './completeness/completeness.js'
+import type { BuiltText } from './text-file.js'
+import { listFile } from '../english/word-lists.js'
+import { isDateLine } from './metadata/visible-date.js'
 
-export type About = { readonly source: string; readonly article: string }
+type About = { readonly source: string; readonly article: string }
 
 function issue(about: About, code: string, severity: Issue['severity'], sentence: string): Issue {
   return { code, severity, stage: 'normalize', ...about, message: `${about.source}: ${sentence}` }
@@ -118,3 +119,44 @@ export function correctionIssues(
 
 /** Rules whose pieces are no notes on this report: of another report, unseen, or a date line ("Updated: 3 March"). */
 const UNSEEN: ReadonlySet<string> = new Set(['hidden', 'byline', 'other-article', 'headed-box'])
+
+/** Longest note that is looked at. Characters. */
+const MAX_LENGTH = 1500
+
+const LABELS = listFile('pages/corrections.txt').lines('labels').join('|')
+
+/** What may stand between label and mark: a date, a time, a bracket of a few words. */
+const BETWEEN = '(?:,? (?:on |made )?[\\p{L}\\d.,:/ ]{1,40}| ?\\([^)]{1,60}\\))?'
+const LABELLED = new RegExp(`^[^\\p{L}"“„«‘]{0,3}(?:${LABELS})${BETWEEN} ?[:—–]`, 'u')
+/** "CORRECTION Mr Lee is 45", "UPDATE 2-Talks end": capitals do without a mark. */
+const CAPITALS = /^\P{L}{0,3}(?:CORRECTION|CLARIFICATION|CORRECTED|EDITOR[’']S NOTE)(?!\p{L})/u
+/** A heading of the note's own: nothing but the label. */
+const HEADING = new RegExp(
+  `^(?:corrections?(?: (?:and|&) clarifications?)?|clarification|editor[’']s note)$`,
+  'u',
+)
+/** "(Corrects name in paragraph 2)", "(This story has been refiled to fix a typo)". */
+const BRACKETED =
+  /^\((?:(?:corrects|clarifies|refiles|removes|recasts|updates|adds)\s|this (?:story|version|article|report|headline)\s)/u
+
+const TEXT = '(?:article|story|report|post|piece|page|column|headline|version|caption|text|item)'
+const CHANGED = '(?:amended|corrected|clarified|updated|edited|revised|changed|modified|refiled)'
+const ABOUT_ITSELF = new RegExp(
+  `^(?:• ?|\\* ?)?(?:(?:an?|the|this) )?(?:` +
+    `(?:earlier|previous|original|initial|prior) (?:online |print |published )?(?:versions?|editions?) of (?:this|the) ${TEXT}` +
+    `|(?:headline (?:of|on) this|this) ${TEXT}(?:[’']s headline)? (?:was|has been|had been|is) (?:since |subsequently |later )?${CHANGED}` +
+    `|(?:correction|clarification) was made (?:on|at|to)` +
+    `)(?!\\p{L})`,
+  'u',
+)
+const ABOUT_ITSELF_ELSEWHERE =
+  /^\P{L}{0,3}(?:in einer (?:früheren|ersten|vorherigen) (?:version|fassung)|une (?:première |précédente )?version (?:précédente|antérieure|initiale)? ?(?:de|indiquait)|una versión (?:anterior|previa|inicial) de|una (?:precedente versione|versione precedente) d\p{L}{0,5}|uma versão (?:anterior|inicial) d\p{L}{0,4}|in een eerdere versie van|(?:we wcześniejszej|w poprzedniej|w pierwotnej) wersji|в (?:предыдущей|первоначальной|более ранней|ранней) версии|(?:у|в) (?:попередній|початковій|ранній) версії)(?!\p{L})/u
+
+export function isCorrectionNote(line: string): boolean {
+  if (line.length > MAX_LENGTH || isDateLine(line)) return false
+  if (CAPITALS.test(line)) return true
+  const lower = line.toLowerCase()
+  return [LABELLED, HEADING, BRACKETED, ABOUT_ITSELF, ABOUT_ITSELF_ELSEWHERE].some((pattern) =>
+    pattern.test(lower),
+  )
+}

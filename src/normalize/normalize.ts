@@ -20,8 +20,7 @@ import {
 } from './issues.js'
 import { creditOf } from './metadata/credit.js'
 import { detectLanguage } from './metadata/language.js'
-import { readTextFile } from './text-file.js'
-import { buildText } from './text.js'
+import { readTextFile, buildText } from './text-file.js'
 import { emptyArticle, lostArticle, unreadableArticle } from './unreadable.js'
 
 type ReadPage = Extract<RawPage, { state: 'read' }>

@@ -7,14 +7,13 @@
  * a first line that a blank line follows, or that stands behind `#`, is the headline; a line by itself that credits a
  * picture is its caption. Lines of the imprint stand by themselves and part no headline from its blank line.
  */
-import type { Block } from '../model/article.js'
+import type { Block, BlockKind } from '../model/article.js'
 import { creditsPicture } from './captions.js'
-import { readImprint, type Imprint } from './imprint.js'
-import type { BuiltText } from './text.js'
-import { splitLines, type Line } from './text-lines.js'
+import { readImprint, type Imprint, splitLines, type Line } from './imprint.js'
 import { countWords, fold, isSubhead } from './folded-words.js'
+import type { Span } from '../model/span.js'
 
-export type TextFile = BuiltText & { readonly imprint: Imprint }
+type TextFile = BuiltText & { readonly imprint: Imprint }
 
 /** `•`, `-`, `*` or `1.`; a dash before a digit is a minus, a number before a digit is a decimal. */
 const LIST_ITEM = /^(?:•|[-*](?=[\s\p{L}\p{Pi}"'])|\d{1,3}\.(?=\s))/u
@@ -91,4 +90,31 @@ function withHeadline(blocks: readonly Block[], { start, end }: { start: number;
   return blocks.map((block) =>
     block.start <= start && end <= block.end ? { kind: 'headline', start, end } : block,
   )
+}
+
+const SEPARATOR = '\n\n'
+
+export type BuiltText = {
+  readonly text: string
+  readonly headline: Span | null
+  readonly blocks: readonly Block[]
+}
+
+export function buildText(
+  headline: string | null,
+  drafts: readonly { readonly kind: BlockKind; readonly text: string; readonly time?: string }[],
+): BuiltText {
+  const pieces: typeof drafts = headline === null ? drafts : [{ kind: 'headline', text: headline }, ...drafts]
+  let start = 0
+  const blocks = pieces.map(({ kind, text, time }): Block => {
+    const block = { kind, start, end: start + text.length, ...(time !== undefined && { time }) }
+    start = block.end + SEPARATOR.length
+    return block
+  })
+  const first = blocks[0]
+  return {
+    text: pieces.map((piece) => piece.text).join(SEPARATOR),
+    headline: headline !== null && first ? { start: first.start, end: first.end } : null,
+    blocks,
+  }
 }

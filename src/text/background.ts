@@ -20,7 +20,7 @@ const NO_ROW = 65535
 /** -ln frequency given to words that the table lacks. */
 const UNKNOWN = 14
 
-export type Background = {
+type Background = {
   /** Row of a stem in the table, -1 if it is not there. */
   rowOf(stem: string): number
   /** Weight of a stem by its row: -ln of its frequency above that of the commonest word. */

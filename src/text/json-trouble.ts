@@ -5,7 +5,7 @@
  *
  * Grammar: RFC 8259. Nesting is limited, so that hostile input cannot exhaust the stack.
  */
-export type JsonTrouble = { readonly line: number; readonly column: number; readonly expected: string }
+type JsonTrouble = { readonly line: number; readonly column: number; readonly expected: string }
 
 const deepest = 100
 

@@ -10,7 +10,7 @@
 import type { Issue } from '../model/issue.js'
 import type { Span } from '../model/span.js'
 
-export type Allowance = {
+type Allowance = {
   /** What may be spent at one place. */
   readonly once: number
   /** What each unit of text (of the table's unit) adds to it. */

@@ -5,7 +5,7 @@
  *
  * Signatures: the WHATWG MIME Sniffing Standard and the formats' own specifications.
  */
-export type Sniffed =
+type Sniffed =
   | { readonly kind: 'html' }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' }

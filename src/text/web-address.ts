@@ -3,7 +3,7 @@
  * In: an address as typed or as a redirect gives it. Out: the URL, or why it is refused.
  * Never: resolves a name (the fetcher guards addresses at connection time).
  */
-export type WebAddress =
+type WebAddress =
   | { readonly ok: true; readonly url: URL }
   | { readonly ok: false; readonly code: string; readonly message: string }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { annotate } from '../../src/annotate/annotate.js'
 import { claims } from '../../src/annotate/claims/claims.js'
-import { tagSentences } from '../../src/annotate/tagged.js'
+import { tagSentences } from '../../src/annotate/sentences.js'
 import type { Claim, Quote } from '../../src/model/annotation.js'
 import { articleOf } from './article.js'
 

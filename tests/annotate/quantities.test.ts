@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { publicationDay } from '../../src/annotate/quantities/day.js'
 import { quantities } from '../../src/annotate/quantities/quantities.js'
-import { tagSentences } from '../../src/annotate/tagged.js'
+import { tagSentences } from '../../src/annotate/sentences.js'
 
 function read(text: string, publishedAt: string | null = '2025-12-03T08:00:00+00:00'): string {
   const span = { start: 0, end: text.length }

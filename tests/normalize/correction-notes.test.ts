@@ -1,6 +1,6 @@
 /** Notes of correction and update: by wording, and by their place in the page. */
 import { describe, expect, test } from 'vitest'
-import { isCorrectionNote } from '../../src/normalize/correction-notes.js'
+import { isCorrectionNote } from '../../src/normalize/issues.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { htmlPage, textPage } from './pages.js'
 

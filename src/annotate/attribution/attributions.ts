@@ -8,19 +8,17 @@ import type { Article } from '../../model/article.js'
 import type { Entity, Marked, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { overlap, totalLength } from '../../text/spans.js'
-import type { Found, WordRange } from './found.js'
+import { type Found, type WordRange, readingOf, type Word, wordsOf } from './reading.js'
 import { cueStance } from '../../english/telling-verbs.js'
-import { markedOf } from './marks/marked.js'
-import { type Quotation, scanQuotations } from './marks/quote-marks.js'
+import { markedOf, type Quotation, scanQuotations } from './marks/quote-marks.js'
 import { findLearned } from './learned/learned.js'
 import { shippedModel } from './learned/model.js'
 import { spokenWith } from './speakers/joint-speakers.js'
-import type { TaggedSentence } from '../tagged.js'
-import { readingOf, type Word, wordsOf } from './reading.js'
+import type { TaggedSentence } from '../sentences.js'
 import { sourceClassOf } from './speakers/source-class.js'
 import { speakersOf } from './speakers/speakers.js'
 
-export type Attributions = {
+type Attributions = {
   readonly quotes: readonly Quote[]
   readonly marked: readonly Marked[]
   /** Cues that were left unread, since there are too many. */

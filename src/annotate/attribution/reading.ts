@@ -9,11 +9,10 @@ import type { Block } from '../../model/article.js'
 import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
 import { fnv } from '../../text/fnv.js'
-import type { WordRange } from './found.js'
 import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './marks/quote-marks.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
-import type { TaggedSentence } from '../tagged.js'
+import type { TaggedSentence } from '../sentences.js'
 
 /** A word or mark of the article. */
 export type Word = TaggedWord & {
@@ -208,4 +207,22 @@ function shapeOf(surface: string): number {
   if (/\p{N}/u.test(surface)) return 4
   if (/^\p{L}/u.test(surface)) return 1
   return 0
+}
+
+/**
+ * An attribution as the finders hand it on: numbers of words, before spans, lemma, stance and speaker are settled.
+ */
+export type WordRange = { readonly from: number; readonly to: number }
+
+export type Found = {
+  /** Half-open ranges of word numbers, in text order. */
+  readonly content: readonly WordRange[]
+  readonly cue: WordRange | null
+  readonly source: WordRange | null
+  /** 0..1, null where it was not measured. */
+  readonly confidence: number | null
+  /** True where words without quotation marks are told as they were spoken (a turn of an interview). */
+  readonly verbatim?: true
+  /** Number of the attribution this one is nested in, in the same list. */
+  readonly parent?: number
 }

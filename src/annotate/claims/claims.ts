@@ -12,15 +12,16 @@ import type { Span } from '../../model/span.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { limits, withinLimit } from '../../text/limits.js'
 import { contains, firstEndingAfter, overlap } from '../../text/spans.js'
-import type { TaggedSentence } from '../tagged.js'
+import type { TaggedSentence } from '../sentences.js'
 import { isAlleged } from '../../english/allegations.js'
 import { hasFinite } from '../../english/finite-clause.js'
 import { isHedged } from '../../english/hedges.js'
 import { isNegated } from '../../english/negation.js'
 import { segments } from './segments.js'
 import { stanceOf } from '../../english/telling-verbs.js'
+import type { Block } from '../../model/article.js'
 
-export type FoundClaims = { readonly found: Claim[]; readonly unread: readonly Span[] }
+type FoundClaims = { readonly found: Claim[]; readonly unread: readonly Span[] }
 
 export function claims(
   id: string,
@@ -119,9 +120,9 @@ function withoutMarks(words: readonly TaggedWord[]): Span | null {
   return { start: first.start, end: words[to]?.end ?? last.end }
 }
 
-export type Voiced = { readonly voice: Voice; readonly quote: string | null }
+type Voiced = { readonly voice: Voice; readonly quote: string | null }
 
-export function voiceOf(
+function voiceOf(
   claim: Span,
   words: readonly TaggedWord[],
   owner: string | null,
@@ -152,4 +153,23 @@ const shifted = new Set(['would', 'could', 'should', 'might'])
 
 function isShifted(words: readonly TaggedWord[]): boolean {
   return words.some((word) => shifted.has(word.lower))
+}
+
+export function withoutRepeats(
+  text: string,
+  blocks: readonly Block[],
+  sentences: readonly TaggedSentence[],
+): readonly TaggedSentence[] {
+  if (!blocks.some(({ kind }) => kind === 'standfirst')) return sentences
+  const below = blocks
+    .filter(({ kind }) => kind === 'paragraph' || kind === 'list-item' || kind === 'blockquote')
+    .map(({ start, end }) => letters(text.slice(start, end)))
+    .join('\n')
+  return sentences.filter(
+    ({ block, start, end }) => block !== 'standfirst' || !below.includes(letters(text.slice(start, end))),
+  )
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }

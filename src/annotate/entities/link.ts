@@ -8,13 +8,23 @@
  *        every other.
  */
 import type { Span } from '../../model/span.js'
-import { isNumeral, samePersonName } from '../../english/names.js'
-import { sameOrganisation } from '../../english/organisations.js'
-import type { Guess, Kind } from './context.js'
+import {
+  isNumeral,
+  samePersonName,
+  parsePersonName,
+  surnameKey,
+  type PersonName,
+} from '../../english/names.js'
+import { sameOrganisation, acronymOf, organisationKey } from '../../english/organisations.js'
+import type { Guess, Kind } from './kinds.js'
 import { genderOfName } from '../../english/given-names.js'
-import type { Bearing } from './bearing.js'
-import { nameForms, registered, sought, type NameForms } from './name-forms.js'
 import { addOnce } from '../../text/grouped.js'
+import { addressOfMen, addressOfWomen, relativeWords } from '../../english/titles.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
+import type { Candidate } from './runs.js'
+import { commonFirstWords } from '../../english/naming.js'
+import { fold } from '../../text/fold.js'
+import { placeKey } from '../../english/places.js'
 
 export type Mention = Span & {
   readonly name: string
@@ -208,4 +218,92 @@ function nearestBefore(groups: readonly Group[], mention: Mention): Group | unde
     }
   }
   return best
+}
+
+type Bearing = {
+  readonly address: 'he' | 'she' | null
+  /** "his wife, Ann Lowe", "first lady Ann Lowe": the family name alone is somebody else's. */
+  readonly isRelative: boolean
+  /** "the Lowe daughters": the name only says whose. */
+  readonly isModifier: boolean
+}
+
+export function bearingOf({ before, after }: Pick<Candidate, 'before' | 'after'>): Bearing {
+  const last = before.filter(({ lower }) => lower !== '.').at(-1)
+  const address = last === undefined ? '' : last.lower.replace(/\.$/u, '')
+  return {
+    address: addressOfMen.has(address)
+      ? 'he'
+      : addressOfWomen.has(address) && !isFirstLady(before)
+        ? 'she'
+        : null,
+    isModifier: /^(?:NOUN|PROPN)$/u.test(after[0]?.pos ?? ''),
+    isRelative: hasRelative(before.slice(-2)) || (after[0]?.lower === ',' && hasRelative(after.slice(1, 4))),
+  }
+}
+
+function hasRelative(words: readonly TaggedWord[]): boolean {
+  return isFirstLady(words) || words.some(({ lower }) => relativeWords.has(lower))
+}
+
+function isFirstLady(words: readonly TaggedWord[]): boolean {
+  return words.some(({ lower }, i) => lower === 'first' && words[i + 1]?.lower === 'lady')
+}
+
+type NameForms = {
+  readonly name: string
+  readonly key: string
+  /** One word without a hyphen. */
+  readonly short: boolean
+  readonly person: PersonName
+  readonly surname: string
+  readonly organisation: string
+  readonly acronym: string | null
+  readonly place: string
+  /** First word of an organisation's name, when it may stand for the whole. */
+  readonly firstWord: string | null
+}
+
+function nameForms(name: string): NameForms {
+  const person = parsePersonName(name)
+  const organisation = organisationKey(name)
+  const [first = ''] = organisation.split(' ')
+  const short = !/[\s-]/.test(name)
+  return {
+    name,
+    key: fold(name),
+    short,
+    person,
+    surname: surnameKey(person.surname),
+    organisation,
+    acronym: acronymOf(name),
+    place: placeKey(name),
+    firstWord: !short && first.length > 3 && !commonFirstWords.has(first) ? first : null,
+  }
+}
+
+/** Everything a group with this name can be found under. */
+function registered(forms: NameForms): string[] {
+  const [given] = forms.person.given
+  return [
+    `= ${forms.key}`,
+    `surname ${forms.surname}`,
+    `organisation ${forms.organisation}`,
+    `place ${forms.place}`,
+    ...(given === undefined ? [] : [`given ${given}`]),
+    ...(forms.acronym === null ? [] : [`acronym ${forms.acronym}`]),
+    ...(forms.firstWord === null ? [] : [`first ${forms.firstWord}`]),
+  ]
+}
+
+/** Everything under which a mention with this name looks for its group. */
+function sought(forms: NameForms): string[] {
+  return [
+    `= ${forms.key}`,
+    `surname ${forms.surname}`,
+    `organisation ${forms.organisation}`,
+    `place ${forms.place}`,
+    ...(forms.acronym === null ? [] : [`organisation ${forms.acronym}`]),
+    ...(forms.short ? [`given ${forms.key}`, `acronym ${forms.key}`, `first ${forms.key}`] : []),
+  ]
 }

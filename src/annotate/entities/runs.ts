@@ -6,16 +6,22 @@
  * Never: decides what a candidate is.
  */
 import { particles } from '../../english/naming.js'
-import type { TaggedSentence } from '../tagged.js'
+import type { TaggedSentence } from '../sentences.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { roles } from '../../english/roles.js'
 import { addressOfMen, addressOfWomen, titlePhrases, titleWords, undotted } from '../../english/titles.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisation-words.js'
-import { givenNameInside, isDescriptor, isLooseWord } from './descriptors.js'
+import {
+  givenNameInside,
+  isDescriptor,
+  isLooseWord,
+  isNameWord,
+  looksTitled,
+  opensSentence,
+} from './name-words.js'
 import { commonWords, familyNames, givenNames } from '../../english/known-words.js'
-import { isNameWord, looksTitled, opensSentence } from './name-words.js'
 
 export type Candidate = {
   readonly start: number

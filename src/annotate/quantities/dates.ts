@@ -7,8 +7,18 @@
  */
 import { numberWords } from '../../english/number-words.js'
 import { lookingAhead, lookingBack, months, shortMonths, weekdays } from '../../english/calendar.js'
-import { dayNumber, isoDate, isoDay, isoMonth, isoWeek, type PublicationDay, weekday } from './day.js'
-import type { FoundQuantity, QuantityRule, SentenceText } from './found.js'
+import {
+  dayNumber,
+  isoDate,
+  isoDay,
+  isoMonth,
+  isoWeek,
+  type PublicationDay,
+  weekday,
+  type FoundQuantity,
+  type QuantityRule,
+  type SentenceText,
+} from './day.js'
 
 const month = `(?:${months.join('|')}|(?:${shortMonths.join('|')})\\.?)`
 const weekdayName = `(?:${weekdays.join('|')})`
@@ -189,7 +199,7 @@ function fromMonth({ groups }: Match, sentence: SentenceText): string | null {
 }
 
 /** The nearest sign before the date decides, within 90 characters. */
-export function isUpcoming(before: string): boolean {
+function isUpcoming(before: string): boolean {
   const near = before.slice(-90)
   return lastIndex(near, lookingAhead) > lastIndex(near, lookingBack)
 }

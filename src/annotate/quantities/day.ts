@@ -1,4 +1,6 @@
 /** Days as plain numbers (days since 1970-01-01), so that no clock and no zone of the machine comes in. */
+import type { Quantity } from '../../model/annotation.js'
+import type { TaggedWord } from '../../english/parse/tree.js'
 
 export type PublicationDay = { readonly day: number; readonly year: number; readonly month: number }
 
@@ -67,3 +69,21 @@ export function isoMonth(year: number, month: number, months = 0): string {
   const index = year * 12 + month - 1 + months
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
 }
+
+export type FoundQuantity = Pick<Quantity, 'kind' | 'unit' | 'start' | 'end'> & {
+  /** Null: the words are a date that cannot be resolved; no other rule may read a part of them. */
+  readonly value: string | null
+}
+
+export type SentenceText = {
+  /** The sentence with straight apostrophes and plain spaces, the same length as printed. */
+  readonly text: string
+  readonly words: readonly TaggedWord[]
+  /** Place of the sentence in the article. */
+  readonly start: number
+  /** Local day of publication, or null. */
+  readonly published: PublicationDay | null
+}
+
+/** One rule a file. Rules run in order; what an earlier rule took a later one may not touch. */
+export type QuantityRule = (sentence: SentenceText) => FoundQuantity[]

@@ -4,7 +4,7 @@
  * `P1M15D`). Ages (`33-year-old`) are numbers of years, not durations.
  */
 import { beforeLength } from '../../english/figure-words.js'
-import type { FoundQuantity, QuantityRule } from './found.js'
+import type { FoundQuantity, QuantityRule } from './day.js'
 import { andPart, numeral, parseNumeral, partOf } from './numerals.js'
 
 const unit = '(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ies)|mins?|hrs?)s?'
@@ -100,4 +100,38 @@ function amountOf(words: string): number | null {
   if (/^(?:an?[ -])?(?:half|quarter of|three[ -]quarters of)(?: an?)?$/u.test(words)) return partOf(words)
   const whole = /^an?$/.test(words) ? 1 : Number(parseNumeral(words) ?? Number.NaN)
   return Number.isNaN(whole) ? null : whole
+}
+
+const zones =
+  '(?:GMT|UTC|BST|CET|CEST|EET|MSK|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|Moscow time|local time|Eastern|Pacific)'
+const tail = `(?: (?<z>${zones})\\b)?`
+
+const patterns: readonly RegExp[] = [
+  new RegExp(
+    `(?<![\\d.:])(?<h>1[0-2]|0?[1-9])(?:[:.](?<m>[0-5]\\d))? ?(?<half>[ap])\\.?m\\b\\.?${tail}`,
+    'giu',
+  ),
+  new RegExp(`(?<![\\d.:])(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?![\\d:])${tail}`, 'gu'),
+  new RegExp(`(?<![\\d.,:])(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d) (?<z>GMT|UTC|hours)\\b`, 'gu'),
+  /(?<=\b(?:at|by|until|around|before|after|since|shortly before|shortly after) )(?<word>noon|midday|midnight)\b/giu,
+]
+
+export const times: QuantityRule = ({ text }) =>
+  patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      kind: 'time' as const,
+      value: valueOf(match.groups ?? {}),
+      unit: match.groups?.['z'] === 'hours' ? null : (match.groups?.['z'] ?? null),
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  )
+
+function valueOf(groups: Readonly<Record<string, string | undefined>>): string {
+  const word = groups['word']?.toLowerCase()
+  if (word !== undefined) return word === 'midnight' ? '00:00' : '12:00'
+  const half = groups['half']?.toLowerCase()
+  const hour = Number(groups['h'])
+  const hours = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0)
+  return `${String(hours).padStart(2, '0')}:${groups['m'] ?? '00'}`
 }

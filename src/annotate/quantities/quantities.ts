@@ -8,13 +8,11 @@
 import type { Quantity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
 import { qualifierBefore } from '../../english/qualifiers.js'
-import type { TaggedSentence } from '../tagged.js'
+import type { TaggedSentence } from '../sentences.js'
 import { money, numbers, percentages } from './amounts.js'
 import { dates } from './dates.js'
-import type { PublicationDay } from './day.js'
-import { durations } from './durations.js'
-import type { FoundQuantity, QuantityRule } from './found.js'
-import { times } from './times.js'
+import type { PublicationDay, FoundQuantity, QuantityRule } from './day.js'
+import { durations, times } from './durations.js'
 
 /** In order of precedence. */
 const rules: readonly QuantityRule[] = [money, percentages, times, durations, dates, numbers]

@@ -31,7 +31,7 @@ export type WordForm = {
 }
 
 /** Rows as in data/vectors.bin: class numbers from 1. */
-export type WordClasses = { readonly fine: Uint8Array; readonly coarse: Uint8Array }
+type WordClasses = { readonly fine: Uint8Array; readonly coarse: Uint8Array }
 
 const cacheLimit = 100_000
 

@@ -9,10 +9,9 @@ import { draftBlocks, type DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
 import { ancestors, attribute, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
-import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
+import { nodesIn, strings, type JsonLdNode, allMeta, type MetaTags } from './json-ld.js'
 import { fold } from '../folded-words.js'
 import { isCompany } from './outlet.js'
-import { allMeta, type MetaTags } from './meta.js'
 import { names } from './names.js'
 
 const MAX_NAMES = 12

@@ -28,7 +28,7 @@ const CLOSING: readonly RegExp[] = [
 const LAST_BLOCKS = 3
 const MAX_LENGTH = 60
 
-export type CreditHints = {
+type CreditHints = {
   readonly article: JsonLdNode | null
   readonly bylines: readonly string[]
   readonly outlet: string

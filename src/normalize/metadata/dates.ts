@@ -5,7 +5,23 @@
  * `2025-12-03` where it gives no time, null where it is no date.
  * Never: converts to another zone, or guesses between day and month.
  */
-import { monthNumber } from './months.js'
+import { listFile } from '../../english/word-lists.js'
+
+const LANGUAGES = listFile('pages/months.txt')
+  .lines('months')
+  .map((names) => names.split(' '))
+
+export const MONTHS: ReadonlyMap<string, number> = new Map(
+  LANGUAGES.flatMap((names) => names.map((name, at) => [name, at + 1] as const)),
+)
+
+const [ENGLISH = []] = LANGUAGES
+
+/** 1 to 12 for a name in full, or for an English one of which the first three letters or more are given; 0 for anything else. */
+function monthNumber(name: string): number {
+  const word = name.toLowerCase().replace(/\.$/u, '')
+  return MONTHS.get(word) ?? (word.length < 3 ? 0 : ENGLISH.findIndex((month) => month.startsWith(word)) + 1)
+}
 
 const ZONE = '(Z|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}|[A-Z]{2,4})'
 const ISO = new RegExp(

@@ -8,8 +8,7 @@
 import { attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
 import { countWords, fold, foldedWords } from '../folded-words.js'
-import { strings, type JsonLdNode } from './json-ld.js'
-import { firstMeta, type MetaTags } from './meta.js'
+import { strings, type JsonLdNode, firstMeta, type MetaTags } from './json-ld.js'
 
 /** Share of an h1's words that a stated title must hold to confirm it. */
 const CONFIRMED = 0.6
@@ -123,10 +122,50 @@ function titleText(title: string | null, outlet: string): string[] {
 }
 
 /** Whether a stated title confirms a heading. */
-export function resembles(h1: string, title: string): boolean {
+function resembles(h1: string, title: string): boolean {
   const words = foldedWords(h1)
   const stated = new Set(foldedWords(title))
   if (words.length === 0 || stated.size === 0) return false
   const shared = words.filter((word) => stated.has(word)).length
   return shared / words.length >= CONFIRMED
+}
+
+/** Fewer words may stand in a title by chance: "News". */
+const MIN_WORDS = 3
+const MAX_WORDS = 40
+/** Share of a title's letters that the headline must be; the rest names outlet and section. */
+const MIN_SHARE = 0.4
+const LOWER_HEADING = /^h[2-6]$/u
+
+export function promoteHeadline(root: PageNode, titles: readonly string[]): void {
+  if (headings(root).some((heading) => titles.some((title) => confirms(title, heading)))) return
+  const folded = titles.map(fold).filter((title) => title !== '')
+  const stated = [...descendants(root)].filter(
+    (node) => node.words >= MIN_WORDS && node.words <= MAX_WORDS && isStated(fold(nodeText(node)), folded),
+  )
+  const best =
+    stated.find(({ tag }) => LOWER_HEADING.test(tag)) ??
+    stated.find(({ hint, linkWords }) => linkWords === 0 && /head|title/u.test(hint)) ??
+    stated.find(({ linkWords }) => linkWords === 0)
+  if (best) innermost(best).tag = 'h1'
+}
+
+/** The outlet's name over the page stands in a title, too, but is the smaller part of it. */
+function confirms(title: string, heading: string): boolean {
+  return resembles(heading, title) && fold(heading).length >= fold(title).length * MIN_SHARE
+}
+
+/** A title begins or ends with the text. */
+function isStated(text: string, titles: readonly string[]): boolean {
+  return titles.some(
+    (title) => (title.startsWith(text) || title.endsWith(text)) && text.length >= title.length * MIN_SHARE,
+  )
+}
+
+/** The element that holds the same words and no further block of them. */
+function innermost(node: PageNode): PageNode {
+  const inner = node.children.find(
+    (child): child is PageNode => typeof child !== 'string' && child.words === node.words,
+  )
+  return inner === undefined || INLINE.has(inner.tag) ? node : innermost(inner)
 }

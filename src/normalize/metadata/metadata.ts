@@ -8,15 +8,20 @@
 import type { Source } from '../../model/source.js'
 import { draftBlocks } from '../blocks.js'
 import { attribute, descendants, nodeText, type PageNode, type ParsedPage } from '../page-tree.js'
-import { addressOf } from './address.js'
 import { bylinesOf } from './bylines.js'
-import { asPrinted } from './printed-time.js'
 import { isoDate } from './dates.js'
-import { headings, headlineOf, statedTitles } from './headline.js'
-import { articleNode, readJsonLd, strings, type JsonLd, type JsonLdNode } from './json-ld.js'
-import { allMeta, readMeta, type MetaTags } from './meta.js'
-import { promoteHeadline } from './promote-headline.js'
-import { sectionOf } from './section.js'
+import { headings, headlineOf, statedTitles, promoteHeadline } from './headline.js'
+import {
+  articleNode,
+  readJsonLd,
+  strings,
+  type JsonLd,
+  type JsonLdNode,
+  allMeta,
+  readMeta,
+  type MetaTags,
+  firstMeta,
+} from './json-ld.js'
 import { printedDates, visibleChanges, visibleDates } from './visible-date.js'
 import { outletOf, type Outlet } from './outlet.js'
 
@@ -117,4 +122,97 @@ function timeElements(root: PageNode): string[] {
     if (time !== '') return [time]
   }
   return []
+}
+
+const NAMES = [
+  'article:section',
+  'og:article:section',
+  'articlesection',
+  'parsely-section',
+  'dc.subject.section',
+]
+const MAX_LENGTH = 60
+
+function sectionOf(article: JsonLdNode | null, meta: MetaTags): string | null {
+  const candidates = [...strings(article?.['articleSection']), ...allMeta(meta, NAMES)]
+  return candidates.map(cleaned).find(isName) ?? null
+}
+
+function cleaned(value: string): string {
+  return value.replace(/\s+/gu, ' ').trim()
+}
+
+function isName(value: string): boolean {
+  return value.length <= MAX_LENGTH && /\p{L}/u.test(value) && !/^(?:[a-z]+:)?\/\/|^\//iu.test(value)
+}
+
+function addressOf(
+  links: readonly ReadonlyMap<string, string>[],
+  article: JsonLdNode | null,
+  meta: MetaTags,
+  fetched: string | null,
+): string | null {
+  const stated = [canonicalLink(links), firstMeta(meta, ['og:url']), ...statedIds(article)]
+  for (const candidate of stated) {
+    const url = webAddress(candidate, fetched)
+    if (url !== null && (fetched === null || !isFrontPage(url) || isFrontPage(fetched))) return url
+  }
+  return webAddress(fetched, null)
+}
+
+function canonicalLink(links: readonly ReadonlyMap<string, string>[]): string | null {
+  for (const link of links)
+    if (/(?:^|\s)canonical(?:\s|$)/iu.test(link.get('rel') ?? '')) return link.get('href') ?? null
+  return null
+}
+
+function statedIds(article: JsonLdNode | null): string[] {
+  if (article === null) return []
+  return [...strings(article['url']), ...strings(article['mainEntityOfPage'])]
+}
+
+/** Absolute http(s) address without user name and password, else null. */
+function webAddress(candidate: string | null, base: string | null): string | null {
+  if (candidate === null || candidate.trim() === '' || !URL.canParse(candidate.trim(), base ?? undefined))
+    return null
+  const url = new URL(candidate.trim(), base ?? undefined)
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null
+  url.username = ''
+  url.password = ''
+  return url.href
+}
+
+function isFrontPage(address: string): boolean {
+  const url = new URL(address)
+  return url.pathname === '/' && url.search === ''
+}
+
+const IN_UTC = /(?:Z|[+-]00:00)$/u
+const CLOCK = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})/u
+const MINUTE = 60_000
+/** Offsets of inhabited places are whole or half hours, but for three; by these limits. Minutes. */
+const STEP = 30
+const EAST = 14 * 60
+const WEST = -12 * 60
+
+function asPrinted(stated: string | null, printed: readonly string[]): string | null {
+  if (stated === null || !IN_UTC.test(stated)) return stated
+  for (const text of printed) {
+    const clock = CLOCK.exec(isoDate(text) ?? '')?.[1]
+    if (clock === undefined) continue
+    const offset = Math.round(
+      (Date.parse(`${clock}:00Z`) - Date.parse(`${stated.slice(0, 16)}:00Z`)) / MINUTE,
+    )
+    if (offset === 0) return stated
+    if (offset % STEP === 0 && offset >= WEST && offset <= EAST)
+      return `${clock}${stated.slice(16, 19)}${signed(offset)}`
+  }
+  return stated
+}
+
+/** `-06:00` */
+function signed(offset: number): string {
+  const minutes = Math.abs(offset)
+  const pad = (part: number) => String(part).padStart(2, '0')
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 }

@@ -7,14 +7,12 @@
  *        that owns it.
  */
 import { getDomain } from 'tldts'
-import type { JsonLdNode } from './json-ld.js'
-import { nodesIn, strings } from './json-ld.js'
+import { type JsonLdNode, nodesIn, strings, firstMeta, type MetaTags } from './json-ld.js'
 import { fold } from '../folded-words.js'
-import { firstMeta, type MetaTags } from './meta.js'
 
 export type Outlet = { readonly id: string; readonly name: string }
 
-export type OutletHints = {
+type OutletHints = {
   readonly given: string | null
   readonly article: JsonLdNode | null
   readonly meta: MetaTags

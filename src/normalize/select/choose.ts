@@ -8,15 +8,13 @@
  * Readability decides. Where it finds next to nothing the container vote does, where it finds nothing of the prose near the
  * headline that prose does, and where the page states a body of which the page itself shows less than half, that body does.
  */
-import { isApart, type DraftBlock } from '../blocks.js'
-import type { JsonLdNode } from '../metadata/json-ld.js'
-import { descendants, type PageNode } from '../page-tree.js'
-import { foldedWords } from '../folded-words.js'
-import { statedBlocks, statedParagraphs } from './article-body.js'
+import { isApart, type DraftBlock, cleanText } from '../blocks.js'
+import { type JsonLdNode, strings } from '../metadata/json-ld.js'
+import { descendants, type PageNode, withEntities } from '../page-tree.js'
+import { foldedWords, countWords } from '../folded-words.js'
 import { containerVote, isProse, nearHeadline } from './container.js'
-import { joinBlocks } from './join.js'
+import { joinBlocks, recoverBlocks } from './recover.js'
 import { readabilityVote, WITHOUT_TEXT, type Head } from './readability.js'
-import { recoverBlocks } from './recover.js'
 import { standfirstOf } from './standfirst.js'
 import { itemAt } from '../../text/item-at.js'
 
@@ -33,7 +31,7 @@ export type Choice = {
 }
 
 /** What the page states of its article. */
-export type Stated = {
+type Stated = {
   readonly headline: string | null
   readonly article: JsonLdNode | null
   readonly descriptions: readonly string[]
@@ -143,4 +141,33 @@ function triples(blocks: readonly DraftBlock[]): string[] {
     const words = foldedWords(text)
     return words.slice(2).map((word, index) => `${itemAt(words, index)} ${itemAt(words, index + 1)} ${word}`)
   })
+}
+
+const MAX_LENGTH = 500_000
+
+function statedParagraphs(article: JsonLdNode | null): string[] {
+  const body = strings(article?.['articleBody']).join('\n\n').slice(0, MAX_LENGTH)
+  return withoutMarkup(withoutMarkup(body))
+    .split(/\n+/u)
+    .map(cleanText)
+    .filter((paragraph) => paragraph !== '')
+}
+
+/** Read twice: content systems escape what is escaped already. */
+function withoutMarkup(text: string): string {
+  return withEntities(
+    text.replace(/<\/?(?:p|div|br|li|h\d|blockquote)\b[^<>]*>/giu, '\n\n').replace(/<[^<>]*>/gu, ''),
+  )
+}
+
+function statedBlocks(paragraphs: readonly string[], root: PageNode): DraftBlock[] {
+  return paragraphs.map((text) => ({
+    kind: 'paragraph',
+    text,
+    owner: root,
+    words: countWords(text),
+    linkWords: 0,
+    boldWords: 0,
+    links: 0,
+  }))
 }

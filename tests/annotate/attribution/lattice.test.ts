@@ -2,14 +2,13 @@
 import { expect, it } from 'vitest'
 import { expectedCounts } from '../../../scripts/attribution/lattice-sums.js'
 import { findCues } from '../../../src/annotate/attribution/learned/cues.js'
-import { frameOf } from '../../../src/annotate/attribution/learned/frame.js'
+import { frameOf, windowOf } from '../../../src/annotate/attribution/learned/frame.js'
 import { bestAnalysis } from '../../../src/annotate/attribution/learned/lattice.js'
 import { shippedModel } from '../../../src/annotate/attribution/learned/model.js'
 import { frameScores } from '../../../src/annotate/attribution/learned/segment-scores.js'
-import { windowOf } from '../../../src/annotate/attribution/learned/window.js'
 import { scanQuotations } from '../../../src/annotate/attribution/marks/quote-marks.js'
 import { readingOf, wordsOf } from '../../../src/annotate/attribution/reading.js'
-import { tagSentences } from '../../../src/annotate/tagged.js'
+import { tagSentences } from '../../../src/annotate/sentences.js'
 import { readSample } from '../../support/event.js'
 
 it('has a best analysis as probable as the sum over all orders says', async () => {

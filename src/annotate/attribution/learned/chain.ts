@@ -27,7 +27,7 @@ export function logSum(a: number, b: number): number {
 }
 
 /** A stretch of words `from` to before `to`, labelled first, later, later … and not later behind. */
-export type Stretch = {
+type Stretch = {
   readonly from: number
   readonly to: number
   readonly probability: number

@@ -4,27 +4,25 @@
  *        frame model; of two that overlap the surer stays, one that lies inside another's content carries it as parent.
  * Never: returns an attribution below the threshold that held-back articles gave.
  */
-import { type Candidate, confidenceOf, evidenceOf } from './confidence.js'
 import { type Cue, findCues } from './cues.js'
-import type { Found, WordRange } from '../found.js'
-import { frameOf } from './frame.js'
+import { type Found, type WordRange, posOf, type Reading } from '../reading.js'
+import { frameOf, cuedSentences, stretchesIn, type Window, windowOf } from './frame.js'
 import { bestAnalysis } from './lattice.js'
 import { frameScores } from './segment-scores.js'
-import { cuedSentences, stretchesIn, type Window, windowOf } from './window.js'
 import type { Calibration, Model } from './model.js'
 import { inOrder, isInside } from '../rules/nesting.js'
 import { limits, spender } from '../../../text/limits.js'
 import { quantise } from '../../../text/quantise.js'
-import { posOf, type Reading } from '../reading.js'
 import { withQuotations } from '../rules/quotations.js'
 import { withTurns } from '../rules/transcript-turns.js'
+import { itemAt } from '../../../text/item-at.js'
 
 const punctuation = posOf('PUNCT')
 /** Cues at least this probable end the window of the cue before them. */
 const sureCue = 0.5
 
 /** What the finder makes of a text, and the cues that its limit left unread. */
-export type Candidates = { readonly all: readonly Candidate[]; readonly unread: readonly WordRange[] }
+type Candidates = { readonly all: readonly Candidate[]; readonly unread: readonly WordRange[] }
 
 export function candidates(r: Reading, model: Model): Candidates {
   const all: Candidate[] = []
@@ -67,7 +65,7 @@ function analysed(r: Reading, model: Model, cue: Cue, window: Window): Candidate
 
 type Scored = Candidate & { readonly confidence: number }
 
-export type Learned = { readonly found: readonly Found[]; readonly unread: readonly WordRange[] }
+type Learned = { readonly found: readonly Found[]; readonly unread: readonly WordRange[] }
 
 export function findLearned(r: Reading, model: Model): Learned {
   const { all, unread } = candidates(r, model)
@@ -133,4 +131,49 @@ function isToldIn(r: Reading, inner: Candidate, outer: Candidate): boolean {
   return (
     isInside(inner, outer) && (r.sentence[from] === r.sentence[outer.cue.from] || (r.quoted[from] ?? -1) >= 0)
   )
+}
+
+export type Candidate = {
+  readonly content: readonly WordRange[]
+  readonly cue: WordRange
+  readonly source: WordRange | null
+  /** Of the cue as cut out here. */
+  readonly cueProbability: number
+  /** That a cue of any length begins there. */
+  readonly cueOpens: number
+  /** Probability of the analysis among all analyses with this cue. */
+  readonly frameProbability: number
+}
+
+/** The evidence, in the order of `Calibration.weights`. */
+export function evidenceOf(r: Reading, candidate: Candidate): number[] {
+  const { content, cue, source } = candidate
+  const size = content.reduce((sum, piece) => sum + piece.to - piece.from, 0)
+  const quoted = content.reduce((sum, piece) => {
+    let inside = 0
+    for (let i = piece.from; i < piece.to; i++) if ((r.quoted[i] ?? -1) >= 0) inside++
+    return sum + inside
+  }, 0)
+  const logit = (p: number): number => {
+    const bounded = Math.min(0.999, Math.max(0.001, p))
+    return Math.log(bounded / (1 - bounded))
+  }
+  return [
+    1,
+    logit(candidate.cueProbability),
+    logit(candidate.frameProbability),
+    source ? 1 : 0,
+    quoted > 0 ? 1 : 0,
+    quoted >= 0.9 * size ? 1 : 0,
+    Math.min(1, size / 20),
+    (r.quoted[cue.from] ?? -1) >= 0 ? 1 : 0,
+    itemAt(r.heading, cue.from),
+    logit(candidate.cueOpens),
+  ]
+}
+
+export function confidenceOf(evidence: readonly number[], { weights }: Calibration): number {
+  let sum = 0
+  for (let n = 0; n < evidence.length; n++) sum += itemAt(evidence, n) * itemAt(weights, n)
+  return 1 / (1 + Math.exp(-sum))
 }

@@ -3,12 +3,18 @@
  * Out:   the scores that the lattice reads.
  * Never: allows a segment to begin with closing or to end with opening punctuation.
  */
-import { endFeatures, startFeatures } from './edge-features.js'
+import {
+  endFeatures,
+  startFeatures,
+  insideFeatures,
+  orderFeatures,
+  outsideFeatures,
+  pairFeatures,
+} from './frame-features.js'
 import { content, type Frame, source } from './frame.js'
 import type { FrameScores, SegmentList } from './lattice.js'
 import { longest, type Table, weightOf } from './model.js'
 import { orders, outsideClasses } from './lattice.js'
-import { insideFeatures, orderFeatures, outsideFeatures, pairFeatures } from './segment-features.js'
 import type { Reading } from '../reading.js'
 
 const buffer = new Uint32Array(32)

@@ -3,7 +3,7 @@
  * Out:   the same in text order, each that stands inside another's content with the number of that one as parent.
  * Never: adds or drops one.
  */
-import type { Found, WordRange } from '../found.js'
+import type { Found, WordRange } from '../reading.js'
 
 type Part = Pick<Found, 'content' | 'cue'>
 

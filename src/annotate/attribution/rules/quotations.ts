@@ -6,13 +6,12 @@
  *        attribution that stands right before it.
  * Never: gives a quotation to somebody who is named in neither.
  */
-import type { Found, WordRange } from '../found.js'
-import { posOf, type Reading } from '../reading.js'
+import { type Found, type WordRange, posOf, type Reading } from '../reading.js'
 
 const fewestWords = 4
 const punctuation = posOf('PUNCT')
 
-export type Weak = Found & { readonly confidence: number }
+type Weak = Found & { readonly confidence: number }
 
 export function withQuotations(
   r: Reading,

@@ -6,9 +6,8 @@
  *        colon the cue; the paragraphs up to the next turn belong to it where the turn opened a quotation and they do, too.
  * Never: takes a list of names and figures (`Holm: 547`), a single labelled paragraph or a headline for a turn.
  */
-import type { Found, WordRange } from '../found.js'
+import { type Found, type WordRange, posOf, type Reading } from '../reading.js'
 import { common } from './quotations.js'
-import { posOf, type Reading } from '../reading.js'
 
 const longestLabel = 4
 const fewestWords = 3

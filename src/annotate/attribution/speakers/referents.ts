@@ -25,7 +25,7 @@ type Trace = {
 
 type Name = { readonly person: Person; readonly span: Span; readonly sentence: number }
 
-export type Ranked = { readonly person: Person; readonly salience: number }
+type Ranked = { readonly person: Person; readonly salience: number }
 
 const asSpeaker = 3
 const asSubject = 2.5

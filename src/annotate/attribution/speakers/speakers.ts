@@ -16,7 +16,7 @@ import { Referents } from './referents.js'
 import { type Person, personsOf } from './persons.js'
 import type { Word } from '../reading.js'
 
-export type Utterance = {
+type Utterance = {
   readonly source: readonly Span[]
   readonly content: readonly Span[]
   readonly cue: readonly Span[]
