@@ -59,7 +59,7 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
     label: question,
     about,
     answers,
-    note: sureClass(finding.confidence) === 'strong' ? '' : surenessInShort(finding),
+    note: isPlain(finding) ? '' : surenessInShort(finding),
     cards: () => [...findingCards(labels, finding), ...left('silent'), ...left('unread')],
     facets: {
       kinds: [finding.kind],
@@ -69,6 +69,11 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
     },
     finding,
   }
+}
+
+/** Headlines stand as they are: nothing was matched. */
+function isPlain({ kind, confidence }: Finding): boolean {
+  return kind === 'headline-focus' || sureClass(confidence) === 'strong'
 }
 
 export function wordsOf({ pieces }: Pick<RowAnswer, 'pieces'>): string {

@@ -15,7 +15,7 @@ export function sureness(
   finding: Finding,
   table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
 ): string {
-  return `${ownEstimate(finding.confidence)}; ${frequency(table[finding.kind])}`
+  return `${sureWords[sureClass(finding.confidence)]}; ${frequency(table[finding.kind])}`
 }
 
 function frequency(result: Measured | undefined): string {
@@ -33,11 +33,6 @@ function frequency(result: Measured | undefined): string {
   return `${share} were right on the test set (${result.set})`
 }
 
-/** The program's own estimate, uncalibrated, in three classes. */
-function ownEstimate(confidence: number): string {
-  return `${sureClass(confidence)} match of the passages`
-}
-
 export const sureClasses = ['strong', 'fair', 'weak'] as const
 export type SureClass = (typeof sureClasses)[number]
 
@@ -46,15 +41,22 @@ export function sureClass(confidence: number): SureClass {
   return confidence >= 0.6 ? 'fair' : 'weak'
 }
 
-/** For the first screen: `strong match; right in about nine of 10 when tested` */
+/** The program's own estimate, uncalibrated. */
+export const sureWords: Readonly<Record<SureClass, string>> = {
+  strong: 'quite sure',
+  fair: 'fairly sure',
+  weak: 'less sure',
+}
+
+/** For the first screen: `fairly sure; right in about nine of ten when tested` */
 export function surenessInShort(
   finding: Finding,
   table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
 ): string {
   const result = table[finding.kind]
-  const match = `${sureClass(finding.confidence)} match`
-  if (result === undefined) return `${match}; kind not yet measured`
-  if (result.of < enough) return `${match}; ${result.right} of ${result.of} right when tested`
+  const sure = sureWords[sureClass(finding.confidence)]
+  if (result === undefined) return `${sure}; kind not yet measured`
+  if (result.of < enough) return `${sure}; ${result.right} of ${result.of} right when tested`
   const tenths = Math.round((10 * result.right) / result.of)
-  return `${match}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
+  return `${sure}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
 }

@@ -84,14 +84,14 @@ describe('passage', () => {
 
 describe('sureness', () => {
   test.each([
-    [undefined, 'strong match of the passages; not yet measured on a test set'],
+    [undefined, 'quite sure; not yet measured on a test set'],
     [
       { right: 41, of: 46, set: 'talks' },
-      'strong match of the passages; about nine in 10 such findings were right on the test set (talks)',
+      'quite sure; about nine in 10 such findings were right on the test set (talks)',
     ],
     [
       { right: 3, of: 4, set: 'talks' },
-      'strong match of the passages; measured on 4 cases alone (talks): too few for a frequency',
+      'quite sure; measured on 4 cases alone (talks): too few for a frequency',
     ],
   ])('with %j', (measured, words) => {
     expect(sureness(fire, measured === undefined ? {} : { conflict: measured })).toBe(words)

@@ -131,8 +131,8 @@ describe('the full summary', () => {
           under threat of a strike” (A); “We will return to the table” (C); does not
           say (B); cannot tell (D, E)
         * left out: Who tells it? The operator said 4,000 passengers were stranded:
-          says so (A); in other words (B, C); does not say (D); cannot tell (E); fair
-          match; right in about eight of ten when tested
+          says so (A); in other words (B, C); does not say (D); cannot tell (E);
+          fairly sure; right in about eight of ten when tested
 
       What all tell
       All 3 independent texts tell:
@@ -143,8 +143,8 @@ describe('the full summary', () => {
           the night”: “a ferry burned” (Varrick Courier); “no fire” (Tide Radio). No
           passage found in Morning Post of the Sound. Nobody can tell of Coast
           Television and Inland Review.
-          How sure: strong match of the passages; not yet measured on a test set.
-            Reason: both credit the harbour office. Why: f-9f0f068607e8
+          How sure: quite sure; not yet measured on a test set. Reason: both credit
+            the harbour office. Why: f-9f0f068607e8
           A Varrick Courier (says so, characters 401 to 440): “A ferry burned at the
             pier in the night”
           C Tide Radio (says it is not so, characters 187 to 216): “There was no
@@ -154,7 +154,7 @@ describe('the full summary', () => {
         * Reports differ: number: How many passengers were stranded? “4,000” (Varrick
           Courier and Morning Post of the Sound); “2,500” (Tide Radio). Nobody can
           tell of Coast Television and Inland Review.
-          How sure: strong match of the passages; not yet measured on a test set."
+          How sure: quite sure; not yet measured on a test set. Why: f-7c00791f271a"
     `)
   })
 

@@ -15,7 +15,7 @@ import type { ArticleLabel } from '../labels.js'
 import { rulingText } from '../reviewed.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
-import { sureClass, sureClasses } from '../sureness.js'
+import { sureClass, sureClasses, sureWords } from '../sureness.js'
 import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
 import { troublesOf } from '../troubles.js'
 import { kindName } from '../words.js'
@@ -197,7 +197,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
       {
         key: 'sure',
         name: 'Match',
-        options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, one]),
+        options: sureClasses.filter((one) => sure.has(one)).map((one) => [one, sureWords[one]]),
       },
       {
         key: 'ruled',
