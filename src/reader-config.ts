@@ -4,7 +4,11 @@
  *
  * Never: the key from anywhere but the environment, or in a complaint.
  */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
 import { z } from 'zod'
+import { promptVersion } from './reader/requests.js'
 import { ConfigError, readSettings, seconds, setting, trueOrFalse, unset, whole, words } from './settings.js'
 import { checkAddress } from './text/web-address.js'
 
@@ -47,7 +51,8 @@ export const readerSettings = {
 export type ReaderConfig = {
   readonly url: URL
   readonly key: string | null
-  readonly anyway: boolean
+  /** How the model did in `notes test` on this machine, or null. */
+  readonly test: ReaderTest | null
   readonly limits: {
     readonly model: string
     readonly window: number
@@ -62,16 +67,15 @@ export type ReaderConfig = {
 
 /** What a command was given stands before the environment. */
 export type ReaderGiven = {
-  readonly reader?: string
-  readonly readerModel?: string
-  readonly readerPrice?: string
+  readonly reader?: string | undefined
+  readonly readerModel?: string | undefined
+  readonly readerPrice?: string | undefined
   readonly readerAnyway?: boolean
 }
 
-export function readReaderConfig(
-  environment: Readonly<Record<string, string | undefined>>,
-  given: ReaderGiven = {},
-): ReaderConfig | null {
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readReaderConfig(environment: Environment, given: ReaderGiven = {}): ReaderConfig | null {
   const env = readSettings(readerSettings, environment)
   const address = given.reader ?? env.SYNOPTIC_READER_URL
   const model = given.readerModel ?? env.SYNOPTIC_READER_MODEL
@@ -88,10 +92,15 @@ export function readReaderConfig(
     )
   if (model === null)
     throw new ConfigError('The reader needs the name of a model: --reader-model or SYNOPTIC_READER_MODEL')
+  const test = testsIn(environment)[testedAs(checked.url, model)] ?? null
+  if (test?.passed === false && given.readerAnyway !== true && !env.SYNOPTIC_READER_ANYWAY)
+    throw new ConfigError(
+      `The model ${model} fell short in npx synoptic notes test (${test.words}): name another, or say --reader-anyway (SYNOPTIC_READER_ANYWAY=true)`,
+    )
   return {
     url: checked.url,
     key: env.SYNOPTIC_READER_KEY,
-    anyway: given.readerAnyway === true || env.SYNOPTIC_READER_ANYWAY,
+    test,
     limits: {
       model,
       window: env.SYNOPTIC_READER_WINDOW,
@@ -111,4 +120,33 @@ function priceOf(price: string | null): ReaderConfig['limits']['price'] {
     throw new ConfigError('A price is what a million tokens cost, in and out, such as 0.4,1.6')
   const [read = 0, written = 0] = price.split(',').map(Number)
   return { in: read, out: written }
+}
+
+const ReaderTest = z.object({ passed: z.boolean(), words: z.string().max(500) }).readonly()
+export type ReaderTest = z.infer<typeof ReaderTest>
+
+/** The last test of each model, under its server and what it was asked. */
+export function keepTest({ url, limits }: ReaderConfig, test: ReaderTest, environment: Environment): void {
+  const file = testsFile(environment)
+  mkdirSync(path.dirname(file), { recursive: true })
+  const all = { ...testsIn(environment), [testedAs(url, limits.model)]: test }
+  writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`)
+}
+
+function testedAs(url: URL, model: string): string {
+  return `${url.host} ${model} ${promptVersion}`
+}
+
+function testsIn(environment: Environment): Readonly<Record<string, ReaderTest>> {
+  try {
+    return z.record(z.string(), ReaderTest).parse(JSON.parse(readFileSync(testsFile(environment), 'utf8')))
+  } catch {
+    return {}
+  }
+}
+
+/** With what other programs keep of their state (XDG Base Directory). */
+function testsFile({ XDG_STATE_HOME: state }: Environment): string {
+  const folder = state !== undefined && path.isAbsolute(state) ? state : path.join(homedir(), '.local/state')
+  return path.join(folder, 'synoptic', 'reader-tests.json')
 }

@@ -108,6 +108,15 @@ const review: Declared<readonly string[]> = {
 }
 
 export const readOptions = { ...reading, quiet }
+
+/** A second reader; settings hold the rest, the key among it. */
+const readerOptions = {
+  reader: word('--reader <url>', 'have a model read, too: a server that speaks /v1/chat/completions'),
+  readerModel: word('--reader-model <name>', 'its model (default: SYNOPTIC_READER_MODEL)'),
+  readerPrice: word('--reader-price <in,out>', 'what a million tokens cost, in and out, such as 0.4,1.6'),
+  readerAnyway: flag('--reader-anyway', 'use a model also that falls short in notes test'),
+}
+export type ReaderOptions = Given<typeof readerOptions>
 export type ReadOptions = Given<typeof readOptions>
 
 export const inspectOptions = {
@@ -142,6 +151,7 @@ export const compareOptions = {
     '--notes <file>',
     'notes of a second reader: what the texts bear out is printed, marked as theirs',
   ),
+  ...readerOptions,
   why: word(
     '--why <finding>',
     'explain one finding, by its id or the start of it; a single report.json as source is explained as it is',
@@ -171,6 +181,7 @@ export const batchOptions = {
   } as Declared<string>,
   queue: flag('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process'),
   concurrency: whole('--concurrency <number>', 'events at once (default: one a core)', 1, 64),
+  ...readerOptions,
   ...readOptions,
 }
 export type BatchOptions = Given<typeof batchOptions>

@@ -70,6 +70,8 @@ export const NoteReader = z
     at: name.optional(),
     /** Hash of prompts, model and texts: whether these notes are the answer to what would be asked now. */
     key: name.optional(),
+    /** How a model did in `notes test`: a sentence. */
+    test: name.optional(),
   })
   .readonly()
 export type NoteReader = z.infer<typeof NoteReader>

@@ -9,7 +9,9 @@ export type NumberedSentence = { readonly id: string; readonly text: string }
 
 /** A report as the reader sees it: nothing of outlet, author or time. */
 export type NumberedReport = {
-  /** As notes name it: the source as typed, or the article's id where two were typed alike. */
+  /** The article's id, which the model sees: nothing of a name, and enough for the notes to be read from requests and answers alone. */
+  readonly article: string
+  /** As notes name it: the source as typed, or the id where two were typed alike or nothing else is known. */
   readonly source: string
   readonly letter: string
   /** False where the text ends early: nobody is called silent on what it may have told. */
@@ -47,6 +49,8 @@ export type ReadingOutcome =
 export type ReadingOptions = {
   /** ISO 8601, stands in the notes. */
   readonly at: string
+  /** How the model did in its test; likewise. */
+  readonly test?: string
   /** Tokens that may still be spent, where that is less than the reader's own limit for an event. */
   readonly tokens?: number
   readonly signal?: AbortSignal

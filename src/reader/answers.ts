@@ -60,15 +60,13 @@ export function readAnswer(request: ReaderRequest, content: string, reading: Rea
 }
 
 export function notesOf(
-  model: string,
-  at: string,
-  key: string,
+  reader: Omit<Notes['reader'], 'kind' | 'prompts'>,
   answers: readonly Extract<ReadAnswer, { ok: true }>[],
 ): Notes {
   const differences = answers.flatMap((answer) => answer.differences)
   return {
     format: 'synoptic-notes/1',
-    reader: { kind: 'model', name: model, prompts: promptVersion, at, key },
+    reader: { kind: 'model', prompts: promptVersion, ...reader },
     // Of the parts of a long event, what weighs most first.
     differences: [3, 2, 1].flatMap((weight) => differences.filter((one) => one.weight === weight)),
     pairs: answers.flatMap((answer) => answer.pairs),

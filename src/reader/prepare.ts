@@ -8,16 +8,16 @@ import type { Cell } from '../model/alignment.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import type { NumberedReport, Reading } from '../ports/reader.js'
-import { byKeys } from '../text/order.js'
+import { byKeys, compareCodeUnits } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 
 type Read = Report['articles'][number]
 export type Compared = Pick<Report, 'articles' | 'claims'>
 
-/** From here on the matcher is sure of a link. */
-const sure = 0.9
+/** From here on the matcher is sure of a link; below the other of an absence. */
+const sure = { present: 0.95, absent: 0.5 } as const
 /** Pairs of one event that are asked about. */
-const mostPairs = 60
+const mostPairs = 40
 
 export function prepare({ articles: all, claims }: Compared): Reading {
   const articles = all.filter(
@@ -27,6 +27,7 @@ export function prepare({ articles: all, claims }: Compared): Reading {
   const reports = articles.map((article, index): NumberedReport => {
     const letter = letterOf(index)
     return {
+      article: article.id,
       source: typed(article.source) === 1 ? article.source : article.id,
       letter,
       isWhole: article.completeness.state === 'complete',
@@ -63,20 +64,27 @@ function uncertain(articles: readonly Read[], claims: Compared['claims']): Readi
     const at = span && articles[index]?.sentences.findIndex((sentence) => overlap(sentence, span) > 0)
     return at === undefined || at < 0 ? null : `${letterOf(index)}${at + 1}`
   }
-  const found = new Map<string, { readonly pair: readonly [string, string]; readonly salience: number }>()
+  type Found = {
+    readonly pair: readonly [string, string]
+    readonly isLinked: boolean
+    readonly salience: number
+  }
+  const found = new Map<string, Found>()
   for (const { fullest, cells, salience } of claims) {
     const one = idOf(fullest.article, fullest.spans[0])
     for (const [article, cell] of Object.entries(cells)) {
       const other = article === fullest.article ? null : idOf(article, doubtful(cell))
       if (one === null || other === null) continue
-      const pair = [one, other].sort() as [string, string]
-      const key = pair.join(' ')
-      if ((found.get(key)?.salience ?? -1) < salience) found.set(key, { pair, salience })
+      const pair = [one, other].sort(compareCodeUnits) as [string, string]
+      const known = found.get(pair.join(' '))
+      const isLinked = cell.state === 'present' || known?.isLinked === true
+      found.set(pair.join(' '), { pair, isLinked, salience: Math.max(salience, known?.salience ?? 0) })
     }
   }
   return [...found.values()]
     .sort(
       byKeys(
+        ({ isLinked }) => (isLinked ? 0 : 1),
         ({ salience }) => -salience,
         ({ pair }) => pair.join(' '),
       ),
@@ -89,9 +97,9 @@ function uncertain(articles: readonly Read[], claims: Compared['claims']): Readi
 function doubtful(cell: Cell): Span | undefined {
   switch (cell.state) {
     case 'present':
-      return cell.perhaps === true || cell.confidence < sure ? cell.mentions[0] : undefined
+      return cell.perhaps === true || cell.confidence < sure.present ? cell.mentions[0] : undefined
     case 'absent':
-      return cell.nearest ?? undefined
+      return cell.confidence < sure.absent ? (cell.nearest ?? undefined) : undefined
     case 'unknown':
       return cell.nearest
   }

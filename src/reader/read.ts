@@ -90,7 +90,9 @@ class Round {
     this.options.signal?.removeEventListener('abort', cancel)
     const usage = this.usage()
     if (this.failure) return { state: 'failed', ...this.failure, usage }
-    const notes = notesOf(this.limits.model, this.options.at, keyOf(this.requests), answers)
+    const { at, test } = this.options
+    const reader = { name: this.limits.model, at, key: keyOf(this.requests), ...(test ? { test } : {}) }
+    const notes = notesOf(reader, answers)
     return { state: 'read', notes, usage }
   }
 

@@ -59,7 +59,9 @@ export function requestsFor(reading: Reading, { model, window }: Model): readonl
   }))
   const text = new Map(reading.reports.flatMap(({ sentences }) => sentences.map((one) => [one.id, one.text])))
   const lots = lotsOf(reading.pairs, pairsAtOnce).map((pairs): ReaderRequest => {
-    const lines = pairs.map(([a, b], at) => `p${at + 1}\n${text.get(a) ?? ''}\n${text.get(b) ?? ''}`)
+    const lines = pairs.map(([a, b], at) =>
+      [`p${at + 1}`, ...[a, b].map((id) => `${id} ${text.get(id) ?? ''}`)].join('\n'),
+    )
     const ids = pairs.map((_, at) => `p${at + 1}`)
     return {
       asks: 'pairs',
@@ -105,14 +107,52 @@ function bodyOf(
 
 function shown(reports: readonly NumberedReport[]): string {
   return reports
-    .map(({ letter, isWhole, sentences }) =>
+    .map(({ letter, article, isWhole, sentences }) =>
       [
-        `Report ${letter}${isWhole ? '' : ' (in part)'}`,
+        `Report ${letter} ${article}${isWhole ? '' : inPart}`,
         ...sentences.map(({ id, text }) => `${id} ${text}`),
       ].join('\n'),
     )
     .join('\n\n')
 }
+
+const inPart = ' (in part)'
+
+/** What requests of one event showed, from their bodies alone: for answers that come much later, or from elsewhere. */
+export function shownIn(bodies: readonly ChatBody[]): {
+  readonly reading: Reading
+  readonly requests: readonly ReaderRequest[]
+} {
+  const whole = new Map<string, NumberedReport>()
+  const requests = bodies.map((body): ReaderRequest => {
+    const lines = (body.messages[1]?.content ?? '').split('\n')
+    if (body.response_format.json_schema.name === 'pairs') {
+      const ids = lines.flatMap((line) => numbered.exec(line)?.groups?.['id'] ?? [])
+      const pairs = lotsOf(ids, 2).map(([a = '', b = '']): readonly [string, string] => [a, b])
+      return { asks: 'pairs', pairs, body }
+    }
+    const reports: NumberedReport[] = []
+    for (const line of lines) {
+      const { letter, article } = heading.exec(line)?.groups ?? {}
+      const { id, text } = numbered.exec(line)?.groups ?? {}
+      const last = reports.at(-1)
+      if (letter !== undefined && article !== undefined)
+        reports.push({ article, source: article, letter, isWhole: !line.endsWith(inPart), sentences: [] })
+      else if (last && id !== undefined && text !== undefined)
+        reports.splice(-1, 1, { ...last, sentences: [...last.sentences, { id, text }] })
+    }
+    for (const report of reports)
+      whole.set(report.letter, {
+        ...report,
+        sentences: [...(whole.get(report.letter)?.sentences ?? []), ...report.sentences],
+      })
+    return { asks: 'differences', reports, body }
+  })
+  return { reading: { reports: [...whole.values()], pairs: [] }, requests }
+}
+
+const heading = /^Report (?<letter>[A-Z]+) (?<article>\S+)/u
+const numbered = /^(?<id>[A-Z]+\d+) (?<text>.*)$/u
 
 /**
  * An event that is longer than the window is read several times: the short reports whole each time, of the long ones the next part.

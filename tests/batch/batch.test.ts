@@ -443,7 +443,14 @@ test('a folder that cannot be had, or holds something else, is a sentence', asyn
   const into = (out: string) =>
     batch(
       path.join(folder, 'events.jsonl'),
-      { out: path.join(folder, out), queue: false, zone: 'UTC', allowPrivate: false, quiet: true },
+      {
+        out: path.join(folder, out),
+        queue: false,
+        zone: 'UTC',
+        allowPrivate: false,
+        readerAnyway: false,
+        quiet: true,
+      },
       terminal,
     )
   await expect(into('events.jsonl')).rejects.toThrow(/The folder .+ cannot be made: .+ --out/u)

@@ -17,7 +17,7 @@ const limits: ReaderLimits = {
 
 function report(letter: string, ...texts: readonly string[]): NumberedReport {
   const sentences = texts.map((text, at) => ({ id: `${letter}${at + 1}`, text }))
-  return { source: `${letter.toLowerCase()}.txt`, letter, isWhole: true, sentences }
+  return { article: `a-${letter}`, source: `${letter.toLowerCase()}.txt`, letter, isWhole: true, sentences }
 }
 
 const reading: Reading = {

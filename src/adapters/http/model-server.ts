@@ -53,7 +53,8 @@ export function modelServer(options: ModelServerOptions): ChatServer {
     connect: guardedConnector({ allowPrivate: true, timeoutMs: Math.min(timeoutMs, 10_000) }),
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    keepAliveTimeout: 1_000,
+    // Answers take seconds; a connection each lets a command end at once.
+    pipelining: 0,
     maxHeaderSize: 65_536,
   })
   let way = 0

@@ -10,12 +10,14 @@ import { usualForms } from '../../editions/forms.js'
 import { generatorOf } from '../../generator.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import type { Issue } from '../../model/issue.js'
-import type { ReadArticle } from '../../model/pool-job.js'
+import type { NotesInput } from '../../model/notes.js'
+import type { ComparedEvent, ReadArticle } from '../../model/pool-job.js'
 import type { NotesFile, Source, SourceList } from '../../model/source.js'
 import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { readNotes, writeFolder } from '../files.js'
 import { UsageError } from '../outcome.js'
+import type { SecondReader } from '../reading.js'
 
 export type HereOptions = {
   readonly out: string
@@ -23,6 +25,7 @@ export type HereOptions = {
   readonly zone: string
   /** Events at once. */
   readonly count: number
+  readonly second: SecondReader | null
 }
 
 export async function here(
@@ -52,7 +55,7 @@ async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Prom
 
 async function compareItem(
   item: BatchItem,
-  { folder, out, zone }: HereOptions,
+  { folder, out, zone, second }: HereOptions,
   deps: Deps,
 ): Promise<BatchResult> {
   const started = performance.now()
@@ -61,19 +64,25 @@ async function compareItem(
   )
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
-  const compared = await compareEvent(
-    {
-      title: item.title ?? title,
-      articles: articles.map(({ json }) => ({ json, source: null })),
-      issues,
-      generator: generatorOf({ zone, text: true }),
-      reference: null,
-      notes: notes ? (await readNotes(notes, deps)).input : null,
-    },
-    deps,
-  )
+  const compared = (notes: NotesInput | null): Promise<ComparedEvent> =>
+    compareEvent(
+      {
+        title: item.title ?? title,
+        articles: articles.map(({ json }) => ({ json, source: null })),
+        issues,
+        generator: generatorOf({ zone, text: true }),
+        reference: null,
+        notes,
+      },
+      deps,
+    )
+  const first = await compared(notes ? (await readNotes(notes, deps)).input : null)
+  const noted =
+    !notes && second !== null && !first.summary.nothingComparable
+      ? await second(first, compared, path.join(out, folderOf(item)))
+      : { ...first, notesFile: null, issues: [] }
   const seconds = Math.round(performance.now() - started) / 1000
-  return keepReport(item, { json: compared.json, issues: [], seconds }, out, deps)
+  return keepReport(item, { ...noted, seconds }, out, deps)
 }
 
 export async function expandItem(
@@ -117,12 +126,13 @@ export type Compared = {
   readonly json: string
   /** Remarks to be put before its own. */
   readonly issues: readonly Issue[]
+  readonly notesFile: string | null
   readonly seconds: number
 }
 
 export async function keepReport(
   item: BatchItem,
-  { json, issues, seconds }: Compared,
+  { json, issues, notesFile, seconds }: Compared,
   out: string,
   deps: Pick<Deps, 'pool'>,
 ): Promise<BatchResult> {
@@ -144,7 +154,8 @@ export async function keepReport(
   const { nothingComparable } = summary
   // Where nothing was compared, views would be empty; the JSON holds what was read.
   const files = nothingComparable ? written.files.filter(({ name }) => name === 'report.json') : written.files
-  await writeFolder(path.join(out, folder), files, { warn: () => undefined })
+  const notes = notesFile === null ? [] : [{ name: 'notes.json', content: notesFile }]
+  await writeFolder(path.join(out, folder), [...files, ...notes], { warn: () => undefined })
   return {
     id: item.id,
     hash: item.hash,

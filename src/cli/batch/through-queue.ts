@@ -144,5 +144,5 @@ async function resultOf(
       submission.reasons.join(' ') || 'No report was made.',
     )
   const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
-  return keepReport(item, { json: stored, issues, seconds }, out, service)
+  return keepReport(item, { json: stored, issues, notesFile: null, seconds }, out, service)
 }

@@ -16,6 +16,7 @@ import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { systemReason } from '../../text/system-error.js'
 import { makeFolder } from '../files.js'
+import { readerNamed } from '../reading.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { BatchOptions } from '../options.js'
@@ -76,17 +77,23 @@ async function runAll(
   const folder = path.dirname(manifest)
   if (!options.queue) {
     const count = options.concurrency ?? availableParallelism()
-    await withDeps(options, (deps) => here(items, { out, folder, zone, count }, deps, onResult), count)
+    const second = await readerNamed(options, terminal)
+    await withDeps(
+      options,
+      (deps) => here(items, { out, folder, zone, count, second }, deps, onResult),
+      count,
+    )
     return
   }
   const idle = [
     ...(options.now === undefined ? [] : ['--now']),
     ...(options.allowPrivate ? ['--allow-private'] : []),
     ...(options.concurrency === undefined ? [] : ['--concurrency']),
+    ...(options.reader === undefined ? [] : ['--reader']),
   ]
   if (idle.length > 0)
     terminal.warn(
-      `warning: ${idle.join(' and ')} ${idle.length === 1 ? 'has' : 'have'} no effect with --queue: clock, network and jobs at once are those of the workers.`,
+      `warning: ${idle.join(' and ')} ${idle.length === 1 ? 'has' : 'have'} no effect with --queue: clock, network, jobs at once and reader are those of the workers.`,
     )
   const config = readServiceConfig(process.env)
   if (config.redisUrl === null)

@@ -4,13 +4,15 @@
  * what was read of each source instead. With `--why` prints why one finding was made
  * and writes nothing.
  */
-import type { ReportSummary } from '../../model/pool-job.js'
+import type { NotesInput } from '../../model/notes.js'
+import type { ComparedEvent, ReportSummary } from '../../model/pool-job.js'
 import type { Review } from '../../model/review.js'
 import { compareEvent, write, type Deps } from '../../pool/pooled.js'
 import { generatorOf } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
 import { type ExitCode, exitCodeOf, UsageError } from '../outcome.js'
 import { folderNameFor, readNotes, writeFolder, warnWithoutSheet } from '../files.js'
+import { readerNamed, type Noted } from '../reading.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import type { CompareOptions } from '../options.js'
@@ -29,11 +31,12 @@ export async function compare(
     if (summary) return exitCodeOf(summary)
   }
   return withDeps(options, async (deps) => {
-    const { summary, json } = await comparison(names, options, terminal, deps)
+    const compared = await comparison(names, options, terminal, deps)
+    const { summary, json } = compared
     if (summary.nothingComparable && !options.json && options.why === undefined) {
       const { leaveInspection } = await import('../inspection.js')
       await leaveInspection(json, options, terminal)
-    } else await leave(json, summary, reviews, options, terminal, deps)
+    } else await leave(compared, reviews, options, terminal, deps)
     return exitCodeOf(summary)
   })
 }
@@ -65,7 +68,8 @@ async function comparison(
   options: CompareOptions,
   terminal: Terminal,
   deps: Deps,
-): Promise<{ readonly summary: ReportSummary; readonly json: string }> {
+): Promise<Noted> {
+  const second = options.notes === undefined ? await readerNamed(options, terminal) : null
   const {
     title,
     notes: named,
@@ -79,25 +83,36 @@ async function comparison(
     options.reference === undefined
       ? null
       : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
-  const notes = options.notes === undefined ? named : { name: options.notes, location: options.notes }
+  const given = options.notes === undefined ? named : { name: options.notes, location: options.notes }
   terminal.progress('comparing')
-  return compareEvent(
-    {
-      title: options.title ?? title,
-      articles: articles.map(({ json }) => ({ json, source: null })),
-      issues,
-      generator: generatorOf({ zone: options.zone, text: options.text }),
-      reference,
-      notes: notes ? (await readNotes(notes, deps)).input : null,
-    },
-    deps,
-  )
+  const compared = (notes: NotesInput | null): Promise<ComparedEvent> =>
+    compareEvent(
+      {
+        title: options.title ?? title,
+        articles: articles.map(({ json }) => ({ json, source: null })),
+        issues,
+        generator: generatorOf({ zone: options.zone, text: options.text }),
+        reference,
+        notes,
+      },
+      deps,
+    )
+  const first = await compared(given ? (await readNotes(given, deps)).input : null)
+  if (given || second === null || first.summary.nothingComparable)
+    return { ...first, notesFile: null, issues: [] }
+  return second(first, compared, folderOf(options, first.summary))
+}
+
+function folderOf(
+  { why, out, json }: Pick<CompareOptions, 'why' | 'out' | 'json'>,
+  { title }: ReportSummary,
+): string | null {
+  return why === undefined ? (out ?? (json ? null : folderNameFor(title))) : null
 }
 
 /** Writes the files and prints what was asked for. */
 async function leave(
-  report: string,
-  { title }: ReportSummary,
+  { json: report, summary, notesFile, issues }: Noted,
   reviews: readonly Review[],
   options: CompareOptions,
   terminal: Terminal,
@@ -106,7 +121,7 @@ async function leave(
   const { json, why } = options
   const { width, colour } = terminal
   const also = options.classroom ? [...options.also, 'classroom' as const] : options.also
-  const folder = why === undefined ? (options.out ?? (json ? null : folderNameFor(title))) : null
+  const folder = folderOf(options, summary)
   const print =
     why !== undefined
       ? ({ as: 'why', finding: why, json, width } as const)
@@ -114,10 +129,11 @@ async function leave(
         ? ({ as: 'json' } as const)
         : ({ as: 'summary', width, colour, folder, full: options.full } as const)
   const forms = folder === null ? [] : [...usualForms, ...also]
-  const job = { as: 'files', report, issues: [], reviews, withText: options.text, forms, print } as const
+  const job = { as: 'files', report, issues, reviews, withText: options.text, forms, print } as const
   const written = await write(job, deps)
   if (written.state === 'refused') throw new UsageError(written.reason)
-  if (folder !== null) await writeFolder(folder, written.files, terminal)
+  const notes = notesFile === null || !options.text ? [] : [{ name: 'notes.json', content: notesFile }]
+  if (folder !== null) await writeFolder(folder, [...written.files, ...notes], terminal)
   if (folder !== null && also.includes('classroom')) warnWithoutSheet(written.files, terminal)
   await terminal.out(written.printed)
 }

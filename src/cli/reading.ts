@@ -1,0 +1,89 @@
+/**
+ * The second reader on the command line: a compared event is read by the model that was named, and compared again with its notes.
+ *
+ * Never: a report that is lost or changed by a reader that fails: then the first comparison stands, with a warning.
+ */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Issue } from '../model/issue.js'
+import type { NotesInput } from '../model/notes.js'
+import type { ComparedEvent } from '../model/pool-job.js'
+import type { ReadingUsage } from '../ports/reader.js'
+import { notesIn } from '../text/notes-file.js'
+import type { ReaderOptions, ReadOptions } from './options.js'
+import type { Terminal } from './terminal.js'
+
+export type Noted = ComparedEvent & {
+  /** The notes file to be written beside the report, or null. */
+  readonly notesFile: string | null
+  /** Remarks for the report. */
+  readonly issues: readonly Issue[]
+}
+
+/**
+ * `again` compares with notes. Notes in `folder` that answer what would be asked now are taken for the answer, so that a second run
+ * asks nobody.
+ */
+export type SecondReader = (
+  first: ComparedEvent,
+  again: (notes: NotesInput) => Promise<ComparedEvent>,
+  folder: string | null,
+) => Promise<Noted>
+
+/** Null where nobody asked for a reader; nothing of it is loaded then. */
+export async function readerNamed(
+  options: ReaderOptions & Pick<ReadOptions, 'now' | 'quiet'>,
+  terminal: Terminal,
+): Promise<SecondReader | null> {
+  const isNamed = options.reader ?? options.readerModel ?? process.env['SYNOPTIC_READER_URL'] ?? ''
+  if (isNamed === '') return null
+  const [{ readReaderConfig }, { openReader }, { prepare }, { keyOf, requestsFor }, { Report }] =
+    await Promise.all([
+      import('../reader-config.js'),
+      import('../wire.js'),
+      import('../reader/prepare.js'),
+      import('../reader/requests.js'),
+      import('../model/report.js'),
+    ])
+  const config = readReaderConfig(process.env, options)
+  if (config === null) return null
+  const reader = await openReader(config)
+  if (reader.sendsTo !== null && !options.quiet)
+    terminal.warn(`The reports’ texts are sent to ${reader.sendsTo}, to be read by ${reader.model}.`)
+  return async (first, again, folder) => {
+    const reading = prepare(Report.parse(JSON.parse(first.json)))
+    const withNotes = async (text: string): Promise<Noted> => {
+      const notes = notesIn(text)
+      if (typeof notes === 'string') throw new Error(`what the reader noted is ${notes}`)
+      return { ...(await again(notes)), notesFile: text, issues: [] }
+    }
+    const kept = folder === null ? null : await keptNotes(folder, keyOf(requestsFor(reading, config.limits)))
+    if (kept !== null) return withNotes(kept)
+    const outcome = await reader.read(reading, {
+      at: (options.now === undefined ? new Date() : new Date(options.now)).toISOString(),
+      ...(config.test === null ? {} : { test: config.test.words }),
+      progress: (line) => {
+        terminal.progress(line)
+      },
+    })
+    if (outcome.state === 'read') {
+      if (!options.quiet) terminal.warn(`${reader.model} has read: ${inWords(outcome.usage)}.`)
+      return withNotes(`${JSON.stringify(outcome.notes, null, 1)}\n`)
+    }
+    const message = `The second reader gave no notes, and the report is made without: ${outcome.reason}`
+    terminal.warn(`warning: ${message}`)
+    const at = { severity: 'warning', stage: 'compare', source: null, article: null } as const
+    return { ...first, notesFile: null, issues: [{ code: 'reader-failed', ...at, message }] }
+  }
+}
+
+async function keptNotes(folder: string, key: string): Promise<string | null> {
+  const text = await readFile(path.join(folder, 'notes.json'), 'utf8').catch(() => '')
+  const kept = notesIn(text)
+  return typeof kept !== 'string' && kept.notes.reader.key === key ? text : null
+}
+
+export function inWords({ requests, tokensIn, tokensOut, cost, seconds }: ReadingUsage): string {
+  const price = cost === null ? '' : `, cost ${cost}`
+  return `${requests} requests, ${tokensIn} tokens in, ${tokensOut} out${price}, ${seconds} s`
+}
