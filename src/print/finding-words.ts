@@ -1,6 +1,7 @@
 /** In: parts of a finding. Out: phrases that every view prints alike. */
 import type { Edit, Finding } from '../model/comparison.js'
-import { unquoted } from './safe-text.js'
+import type { Report } from '../model/report.js'
+import { shorten, unquoted, visibleLine } from './safe-text.js'
 import { carriesWords, conflictWords, editWords, gradeWords, kindName } from './words.js'
 
 /** `Reports differ: duration, may differ`; that two cannot hold is what their block says. */
@@ -9,6 +10,17 @@ export function tagOf(finding: Finding): string {
   const shownGrade = grade === 'differ' ? undefined : grade && gradeWords[grade]
   const parts = [type && conflictWords[type], shownGrade].filter((part) => part !== undefined)
   return [kindName(finding.kind), parts.join(', ')].filter((part) => part !== '').join(': ')
+}
+
+/** The sign of what a second reader found; '' for what the program found alone. */
+export function foundBy(report: Pick<Report, 'generator'>, { by }: Finding): string {
+  const name = readerName(report)
+  if (by === 'reader') return `found by ${name}, checked against the texts`
+  return by === 'both' ? `found by ${name}, too` : ''
+}
+
+export function readerName({ generator }: Pick<Report, 'generator'>): string {
+  return visibleLine(shorten(generator.reader?.name ?? 'a second reader', 60))
 }
 
 /** `middle not printed: “…” (nothing in print shows it; the words carry a condition)` */

@@ -12,10 +12,11 @@ import { blocksOf, frontOf, noneInFront } from './blocks.js'
 import type { Card } from './cards.js'
 import { frontIn, printedOf, shareOf, toldIn } from './differences.js'
 import { extent } from './extent.js'
-import { tagOf } from './finding-words.js'
+import { foundBy, tagOf } from './finding-words.js'
 import { openingOf } from './headlines.js'
 import { labelArticles, type Labels } from './labels.js'
 import { limits, methodSteps } from './limits.js'
+import { notesInWords } from './notes-words.js'
 import { passageText } from './passage.js'
 import { completenessText } from './provenance-words.js'
 import { reviewWords, rulingText } from './reviewed.js'
@@ -172,12 +173,13 @@ function troubles(report: Report, labels: Labels, serious: boolean): readonly Sa
 function findingPassages(report: Report, labels: Labels, finding: Finding): OutlineRow {
   const reason = finding.detail.reason === undefined ? '' : ` Reason: ${finding.detail.reason}.`
   const { cards } = findingRow(report, labels, finding)
+  const sign = foundBy(report, finding)
   return {
     word: tagOf(finding),
     question: finding.sentence,
     answers: '',
     below: [
-      said(`How sure: ${sureness(finding)}.${reason} Why: ${finding.id}`),
+      said(`How sure: ${sureness(finding)}${sign === '' ? '' : `; ${sign}`}.${reason} Why: ${finding.id}`),
       ...(finding.review === undefined ? [] : [said(rulings(finding))]),
       ...passagesOf(labels, cards?.() ?? []),
     ],
@@ -330,6 +332,7 @@ function made(report: Report, labels: Labels): readonly Section[] {
       ],
     },
     { title: 'Notes on the sources', part: 'tables', blocks: [list(troubles(report, labels, false))] },
+    { title: 'A second reader', part: 'hand-out', blocks: [list(notesInWords(report).map(said))] },
     { title: 'Method', part: 'tables', blocks: [list(methodSteps.map(said))] },
     { title: 'Limits', part: 'hand-out', blocks: [list(limits(report).map(said))] },
   ]

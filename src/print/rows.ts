@@ -15,6 +15,7 @@ import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
 import { linkedIn } from './counts.js'
 import { answerWords, rowOf as partingOf, type Answer, type AnswerState } from './differences.js'
+import { foundBy } from './finding-words.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
 import { shorten, unquoted, visibleLine } from './safe-text.js'
@@ -59,13 +60,16 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
     label: question,
     about,
     answers,
-    note: isPlain(finding) ? '' : surenessInShort(finding),
+    note: [isPlain(finding) ? '' : surenessInShort(finding), foundBy(report, finding)]
+      .filter((part) => part !== '')
+      .join('; '),
     cards: () => [...findingCards(labels, finding), ...left('silent'), ...left('unread')],
     facets: {
       kinds: [finding.kind],
       sure: [sureClass(finding.confidence)],
       about: labels.all.flatMap(({ article, letter }) => (named.has(article.id) ? [letter] : [])),
       ruled: ['open'],
+      ...(finding.by === undefined ? {} : { by: [finding.by] }),
     },
     finding,
   }

@@ -4,7 +4,7 @@
  * In: a finding. Out: a phrase. Never: a decimal.
  */
 import type { Finding, FindingKind } from '../model/comparison.js'
-import { measured, type Measured } from './measured.js'
+import { measured, measuredNotes, type Measured } from './measured.js'
 import { inWords } from './words.js'
 
 /** Fewer findings than this on the test set, and a frequency would promise too much. */
@@ -15,7 +15,11 @@ export function sureness(
   finding: Finding,
   table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
 ): string {
-  return `${sureWords[sureClass(finding.confidence)]}; ${frequency(table[finding.kind])}`
+  return `${sureWords[sureClass(finding.confidence)]}; ${frequency(rateOf(finding, table))}`
+}
+
+function rateOf({ kind, by }: Finding, table: Readonly<Partial<Record<FindingKind, Measured>>>) {
+  return by === 'reader' ? measuredNotes : table[kind]
 }
 
 function frequency(result: Measured | undefined): string {
@@ -53,7 +57,7 @@ export function surenessInShort(
   finding: Finding,
   table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
 ): string {
-  const result = table[finding.kind]
+  const result = rateOf(finding, table)
   const sure = sureWords[sureClass(finding.confidence)]
   if (result === undefined) return `${sure}; kind not yet measured`
   if (result.of < enough) return `${sure}; ${result.right} of ${result.of} right when tested`

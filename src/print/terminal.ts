@@ -12,6 +12,7 @@ import { firstThat } from '../text/first-that.js'
 import { isComparison, noneInFront } from './blocks.js'
 import { isCompared, isReadable } from './counts.js'
 import { extent } from './extent.js'
+import { readerName } from './finding-words.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
 import { partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from './differences.js'
 import { reviewWords } from './reviewed.js'
@@ -101,7 +102,7 @@ function rowsThatFit(
   width: number,
   room: number,
 ): readonly (readonly Text[])[] {
-  const kinds = Math.min(widestKind, Math.max(0, ...rows.map(({ word }) => word.length))) + 2
+  const kinds = Math.min(widestKind, Math.max(0, ...rows.map((row) => kindOf(row).length))) + 2
   const most = ({ word }: PartingRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
   const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
   const isTooLong = (): boolean => shown.flat().length > room
@@ -115,6 +116,9 @@ function rowsThatFit(
   return shown
 }
 
+/** With the sign of a second reader's. */
+const kindOf = ({ word, finding }: PartingRow): string => (finding.by === 'reader' ? `${word}°` : word)
+
 const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
 
 function rowText(
@@ -124,7 +128,7 @@ function rowText(
   indent: number,
   most: number,
 ): readonly Text[] {
-  const kind: Styled = { text: visibleLine(row.word).padEnd(indent - 1), style: blockStyles[row.block] }
+  const kind: Styled = { text: visibleLine(kindOf(row)).padEnd(indent - 1), style: blockStyles[row.block] }
   const hanging = width < 60 ? 2 : indent
   const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
     const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
@@ -213,6 +217,7 @@ function letters({ all }: Labels, articles: readonly string[]): string {
 
 function foot(report: Report, rest: number, folder: string | null, width: number): readonly Text[] {
   const notes = [
+    ...(report.notes === undefined ? [] : [`° found by ${readerName(report)}, checked against the texts`]),
     ...(rest > 0 ? [`${rest} more, passages and sureness: --full`] : []),
     ...(report.review === undefined ? [] : [reviewWords(report, report.review)]),
   ]

@@ -4,6 +4,9 @@ import { generatorOf } from '../../src/generator.js'
 import { Report } from '../../src/model/report.js'
 import { Notes, type NoteDifference, type NotePair } from '../../src/model/notes.js'
 import { compareArticles } from '../../src/pipeline.js'
+import { renderHtml } from '../../src/print/html/page.js'
+import { renderMarkdown } from '../../src/print/markdown.js'
+import { renderTerminal } from '../../src/print/terminal.js'
 import { article } from '../align/draw.js'
 
 const texts = {
@@ -272,4 +275,39 @@ it('stands in front with four of a sort before others, and takes no place of the
   expect(kinds).toHaveLength(8)
   expect(kinds).toContain('headline-focus program')
   expect(kinds).toContain('conflict program')
+})
+
+describe('in every view', () => {
+  const asked = 'What is the bridge in Velden called?'
+  const naming: Given = {
+    kind: 'naming',
+    question: asked,
+    answers: [
+      { source: 'harbour.txt', words: 'the harbour bridge in Velden' },
+      { source: 'courier.txt', words: 'Velden bridge' },
+    ],
+  }
+  const foreign = { ...naming, answers: [{ source: 'harbour.txt', words: 'a <b>crooked</b> bridge' }] }
+  const sign = 'found by a desk editor, checked against the texts'
+
+  it('a finding of the reader has its sign, and what became of the notes is said', () => {
+    const report = noted([naming, foreign])
+    for (const text of [renderMarkdown(report), renderHtml(report)]) {
+      expect(text).toContain(sign)
+      expect(text).toMatch(/Read, too, by a desk editor \(a person\): 2 notes proposed/u)
+      expect(text).toContain('1 refused: its words stand in no report that it names')
+      expect(text).not.toContain('crooked')
+    }
+    const terminal = renderTerminal(report, { width: 100, colour: false })
+    expect(terminal).toContain(`called°`)
+    expect(terminal).toContain(`° ${sign}`)
+  })
+
+  it('rates of a reader stand apart, and its findings can be asked for', () => {
+    const page = renderHtml(noted([naming]))
+    expect(page).toContain('Findings by a second reader are not among these')
+    expect(page).toContain('data-by="reader"')
+    expect(page).toContain('<option value="reader">a desk editor alone</option>')
+    expect(renderHtml(noted([]))).not.toContain(sign)
+  })
 })

@@ -48,17 +48,19 @@ type Item = { readonly element: HTMLElement; readonly text: () => string }
 type Wishes = readonly (readonly [key: string, value: string])[]
 
 export function startFilters(outlets: Outlets): void {
-  for (const part of all('.part')) attach(part, outlets)
+  for (const part of all('.part')) {
+    const bars = all('.filters', part)
+    for (const bar of bars.length === 0 ? [null] : bars) attach(part, bar, outlets)
+  }
 }
 
-function attach(part: HTMLElement, outlets: Outlets): void {
-  const bar = one('.filters', part)
+function attach(part: HTMLElement, bar: HTMLElement | null, outlets: Outlets): void {
   // A bar within a list is about that list alone; what one report alone tells is no part of the lists.
   const items = all('[data-item]', bar?.parentElement ?? part)
     .filter((element) => element.closest('.alone') === null)
     .map(itemOf)
   if (items.length === 0) return
-  const none = one('.none-left', part)
+  const none = (bar?.parentElement && one('.none-left', bar.parentElement)) ?? all('.none-left', part).at(-1)
   const told = bar && one('output', bar)
   /** After a ruling nothing goes that is shown: the finding that holds the focus may be the one that no longer fits. */
   const update = (keeping = false): void => {

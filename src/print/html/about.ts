@@ -10,6 +10,7 @@ import { openingOf } from '../headlines.js'
 import type { ArticleLabel } from '../labels.js'
 import { limits, methodSteps } from '../limits.js'
 import { measured } from '../measured.js'
+import { notesInWords, ratesOfNotes } from '../notes-words.js'
 import { passageText } from '../passage.js'
 import { completenessText } from '../provenance-words.js'
 import { shorten, visible } from '../safe-text.js'
@@ -137,12 +138,13 @@ export function method(view: View): Markup {
         : html`<h3>Notes on the sources</h3>
             ${issueList(view, notes)}`
     }
+    ${secondReader(view)}
     <h3>Method</h3>
     <ol class="steps">
       ${methodSteps.map((step) => html`<li>${step}</li>`)}
     </ol>
     <h3>How often findings were right when measured</h3>
-    ${rates()}
+    ${rates()}${report.notes === undefined ? nothing : html`<p>${ratesOfNotes(report)}</p>`}
     <h3 id="limits">What is not covered</h3>
     <ul>
       ${limits(report).map((limit) => html`<li>${limit}</li>`)}
@@ -151,6 +153,15 @@ export function method(view: View): Markup {
       <summary>Versions and options</summary>
       ${versions(view)}
     </details>`
+}
+
+function secondReader({ report }: View): Markup {
+  const lines = notesInWords(report)
+  if (lines.length === 0) return nothing
+  return html`<h3>A second reader</h3>
+    <ul>
+      ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+    </ul>`
 }
 
 function sourceRow(view: View, { article, name }: ArticleLabel): Markup {

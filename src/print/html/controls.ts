@@ -11,23 +11,31 @@ import type { View } from './view.js'
 
 type Options = readonly (readonly [value: string, words: string])[]
 
+export type Choice = { readonly key: string; readonly name: string; readonly options: Options }
+
 type FilterPlan = {
   /** Id of the part whose items are filtered. */
   readonly target: string
   readonly name: string
+  /** Whether words may be asked for. */
+  readonly words?: boolean
   /** Lists to choose from; `key` is the data attribute that items are compared by. The first choice asks for nothing. */
-  readonly choices: readonly { readonly key: string; readonly name: string; readonly options: Options }[]
+  readonly choices: readonly Choice[]
   /** What an item may have: those with all that are chosen show. */
   readonly chips?: Options
 }
 
-export function filterBar({ target, name, choices, chips = [] }: FilterPlan): Markup {
+export function filterBar({ target, name, words: asks = true, choices, chips = [] }: FilterPlan): Markup {
   const id = (key: string): string => `f-${target}-${key}`
   return html`<div class="filters" role="group" aria-label="${name}" data-for="${target}" data-js hidden>
     <div class="controls">
-      <label for="${id('words')}"
-        >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
-      /></label>
+      ${
+        asks
+          ? html`<label for="${id('words')}"
+              >Words <input type="search" id="${id('words')}" data-f="words" autocomplete="off"
+            /></label>`
+          : nothing
+      }
       ${choices
         .filter(({ options }) => options.length > 0)
         .map(

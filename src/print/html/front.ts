@@ -13,13 +13,14 @@ import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } fr
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
 import { rulingText } from '../reviewed.js'
+import { readerName } from '../finding-words.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureClasses, sureWords } from '../sureness.js'
 import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
 import { troublesOf } from '../troubles.js'
 import { kindName } from '../words.js'
-import { filterBar } from './controls.js'
+import { filterBar, type Choice } from './controls.js'
 import { more, noneLeft } from './lists.js'
 import { html, nothing, type Markup } from './markup.js'
 import { chipLinks, outletName, quotedPassage, rowMarkup } from './row.js'
@@ -75,10 +76,33 @@ function frontRows(view: View, rows: readonly Row[]): Markup {
       : html`<p class="lead">
           Nothing could be compared, so nothing is said of how the reports differ, or that they agree.
         </p>`
-  return html`<ol class="rows findings">
+  return html`${
+      view.report.notes === undefined
+        ? nothing
+        : filterBar({
+            target: 'front',
+            name: 'Filter by who found it',
+            words: false,
+            choices: [foundByChoice(view)],
+          })
+    }
+    <ol class="rows findings">
       ${rows.map((row) => rowMarkup(view, row))}
     </ol>
-    ${keyOf(rows)}`
+    ${view.report.notes === undefined ? nothing : noneLeft} ${keyOf(rows)}`
+}
+
+function foundByChoice({ report }: View): Choice {
+  const name = readerName(report)
+  return {
+    key: 'by',
+    name: 'Found by',
+    options: [
+      ['program', 'the program alone'],
+      ['reader', `${name} alone`],
+      ['both', 'both'],
+    ],
+  }
 }
 
 const meanings: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
@@ -193,6 +217,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
     name: 'Filter the findings',
     choices: [
       { key: 'kinds', name: 'Kind', options: kinds.map((kind) => [kind, kindName(kind)]) },
+      ...(view.report.notes === undefined ? [] : [foundByChoice(view)]),
       { key: 'about', name: 'Report', options: view.labels.all.map(({ letter, name }) => [letter, name]) },
       {
         key: 'sure',
