@@ -2,7 +2,6 @@
 import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
-import { days } from './lenses/days.js'
 import { endings } from './lenses/endings.js'
 import { agency } from './lenses/agency.js'
 import { naming } from './lenses/naming.js'
@@ -20,7 +19,6 @@ export const lenses: readonly Lens[] = [
   // Cannot all be right
   polarity,
   conflicts,
-  days,
   endings,
   // Same words, quoted differently
   speakerDiffers,

@@ -53,10 +53,6 @@ export const lookingBack = new RegExp(anyOf(file.words('done')), 'giu')
 export const nightly = new RegExp(anyOf(file.words('night')), 'iu')
 export const earlyHours = new RegExp(anyOf(file.lines('early')), 'iu')
 
-/** Shortly before a day: what makes it a beginning or an end. */
-export const opensSpan = new RegExp(`${anyOf(file.words('opens'))}[^.]{0,24}$`, 'iu')
-export const closesSpan = new RegExp(`${anyOf(file.words('closes'))}[^.]{0,24}$`, 'iu')
-
 const otherTimes = file.words('other-times')
 
 /** "Yesterday", "last", "1998": of another time than the report's. */

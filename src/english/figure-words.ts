@@ -28,8 +28,3 @@ export const barelyAbove = new RegExp(`${anyOf(file.lines('barely'))} (?:over|ab
 export const countsRoughly = new RegExp(anyOf(file.words('roughly')), 'iu')
 /** Right before "a day": it is a length there, else a rate or an indefinite time. */
 export const beforeLength = new RegExp(`${anyOf(file.words('before-length'))}\\s$`, 'iu')
-/** "It", "the talks": a clause that begins so goes on from those before. */
-export const takenUp = new RegExp(
-  `^(?:(?:it|they|he|she|this|that|these|those|both)\\b|the ${anyOf(file.words('taken-up'))})`,
-  'iu',
-)

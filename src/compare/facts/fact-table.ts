@@ -16,9 +16,8 @@ import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import type { Figure } from './figure.js'
-import { columnsOfFigures, linkedFigures, type FigureGroup } from './link.js'
-import type { Reconciled, Relation } from './clock.js'
-import { reconcile, sameValue } from './reconcile.js'
+import { columnsOfFigures, linkedFigures, type FigureGroup } from './groups.js'
+import { dayOfWeek, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
 import { whoRows } from './who.js'
 import { grouped } from '../../text/grouped.js'
 
@@ -151,8 +150,6 @@ function questionFor(group: FactGroup): string {
         return 'What share?'
       case 'date':
         return dateQuestion(group)
-      case 'time':
-        return 'At what time?'
       case 'place':
         return 'Where?'
       case 'number':
@@ -185,9 +182,10 @@ function tollOfGroup({ figures, isToll }: FactGroup): Toll | null {
 }
 
 function dateQuestion({ figures }: FactGroup): string {
+  if (figures.every((figure) => dayOfWeek(figure) !== null)) return 'On what day?'
   const longest = Math.max(...figures.map(({ value }) => value.length))
   if (longest <= 'yyyy'.length) return 'In what year?'
-  return longest <= 'yyyy-mm'.length ? 'In what month?' : 'On what day?'
+  return longest <= 'yyyy-mm'.length ? 'In what month?' : 'When?'
 }
 
 /** What is counted as printed behind the figure ("votes", "earlier occasions"): the shortest of the group, '' if none. */

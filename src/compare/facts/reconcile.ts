@@ -5,26 +5,34 @@
  *        `equal`, `rounded` and `compatible` are no conflict; `may-differ` where units, bounds or days are unclear;
  *        `differ` where not both can hold.
  */
-import { claimAt } from '../claims.js'
+import { earlyHours, isDayByReport, nightly, weekdays } from '../../english/calendar.js'
+import { measureOf } from '../../english/measures.js'
 import { once } from '../../text/once.js'
-import { contentsOf, grain, numeralOf } from './amount.js'
-import { reconcileTimes, type Clock, type Reconciled } from './clock.js'
+import { grain, numeralOf } from './amount.js'
 import { slice } from '../printed-words.js'
 import type { Bound, Figure } from './figure.js'
-import { closesSpan, earlyHours, isDayByReport, nightly, opensSpan } from '../../english/calendar.js'
-import { measureOf } from '../../english/measures.js'
+
+export type Relation = 'equal' | 'rounded' | 'compatible' | 'may-differ' | 'differ'
+
+export type Reconciled = { readonly relation: Relation; readonly reason: string }
 
 /** Two counts nearer than this share of the larger may be one count, rounded or at another hour, if one is approximate. */
 const roundingShare = 0.1
-
 /** Two measures in two units are each rounded in their own: 30 miles, 50 kilometres. */
 const convertedShare = 0.05
-
 /** "Five hours" may stand for 290 minutes, "an hour" hardly for 40. */
 const coarseShare = 0.2
+/** Farther apart no "about" or "nearly" reaches. */
+const vagueShare = 0.25
+/** From this share of the larger on, a value is far from the bound that the other report gives: both can still hold. */
+const farFromBound = 0.5
+/** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
+const wholeSlack = 1.05
+
+export const sameValue = 'the same value'
+export const wholeReason = 'the two make up the whole'
 
 export function reconcile(a: Figure, b: Figure): Reconciled {
-  if (a.kind === 'time') return startAndEnd(a, b) ?? reconcileTimes(clockOf(a), clockOf(b))
   if (a.value === b.value && a.bound === b.bound) return { relation: 'equal', reason: sameReason(a, b) }
   switch (a.kind) {
     case 'place':
@@ -39,14 +47,6 @@ export function reconcile(a: Figure, b: Figure): Reconciled {
   }
 }
 
-const clockOf = once(({ value, unitWord, bound }: Figure): Clock => ({
-  value,
-  zone: unitWord,
-  approximate: bound !== 'exact',
-}))
-
-export const sameValue = 'the same value'
-
 /** "17 February" and "Friday": one day, once the report's own date is known. */
 function sameReason(a: Figure, b: Figure): string {
   const printed = [a, b].map(({ view, span }) => slice(view, span))
@@ -56,55 +56,6 @@ function sameReason(a: Figure, b: Figure): string {
     : sameValue
 }
 
-const range = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u
-
-/** "10 to 15" against one number: compatible where it lies inside. */
-function reconcileRanges(a: Figure, b: Figure): Reconciled {
-  const ends = [a, b].map(({ value, amount }) => {
-    const parts = range.exec(value)
-    const low = parts ? Number(parts[1]) : amount
-    const high = parts ? Number(parts[2]) : amount
-    return low === null || high === null ? null : { low, high }
-  })
-  const [one, other] = ends
-  if (!one || !other) return { relation: 'may-differ', reason: 'one value could not be read as a number' }
-  const slack = 1 + roundingShare
-  return one.low <= other.high * slack && other.low <= one.high * slack
-    ? { relation: 'compatible', reason: 'one value lies in the range of the other' }
-    : { relation: 'may-differ', reason: 'one value is a range' }
-}
-
-const nearlyReason = 'one value is told as “nearly” a number'
-
-/** From this share of the larger on, a value is far from the bound that the other report gives: both can still hold. */
-const farFromBound = 0.5
-
-/** One number, told with two qualifiers: "more than 40" and "40", "nearly 300" and "about 300". */
-function reconcileBounds(one: Bound, other: Bound): Reconciled {
-  const bounds = new Set([one, other])
-  const above = bounds.has('above') || bounds.has('just-above')
-  const below = bounds.has('below') || bounds.has('just-below')
-  if (above && below)
-    return { relation: 'differ', reason: 'one value lies above that number, the other below it' }
-  if (bounds.has('above')) return { relation: 'compatible', reason: 'one value is a lower bound' }
-  if (bounds.has('below')) return { relation: 'compatible', reason: 'one value is an upper bound' }
-  return { relation: 'rounded', reason: 'one value is approximate' }
-}
-
-/** Two shares that make up the whole are two sides of one: 30 % left, 70 % gone. */
-const wholeSlack = 1.05
-export const wholeReason = 'the two make up the whole'
-
-/** "a pact with 11 nations" and "a 12-nation pact": the one who counts is not counted. */
-function leavesOneOut(low: Figure, high: Figure): boolean {
-  const before = low.view.text.slice(Math.max(0, low.span.start - 20), low.span.start)
-  return (
-    low.kind === 'number' &&
-    (high.amount ?? 0) - (low.amount ?? 0) === 1 &&
-    /\b(?:with|other|its|his|her|their|and)\s+(?:\p{L}+\s+)?$/iu.test(before)
-  )
-}
-
 function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (a.amount === null || b.amount === null) return reconcileRanges(a, b)
   const units = otherUnits(a, b)
@@ -112,45 +63,63 @@ function reconcileAmounts(a: Figure, b: Figure): Reconciled {
   if (units === 'money') return { relation: 'may-differ', reason: 'the sums are in two currencies' }
   if (a.amount === b.amount) return reconcileBounds(a.bound, b.bound)
   const [low, high] = a.amount < b.amount ? [a, b] : [b, a]
-  const lowest = low.amount ?? 0
-  const highest = high.amount ?? 0
-  const apart = (highest - lowest) / highest
-  if (a.kind === 'percent' && Math.abs(lowest + highest - 100) <= wholeSlack)
+  const apart = ((high.amount ?? 0) - (low.amount ?? 0)) / (high.amount ?? 1)
+  const isBelow = (reason: string, far: string): Reconciled =>
+    apart < farFromBound
+      ? { relation: 'compatible', reason }
+      : { relation: 'may-differ', reason: `${reason}, far ${far} the other` }
+  if (a.kind === 'percent' && Math.abs(a.amount + b.amount - 100) <= wholeSlack)
     return { relation: 'compatible', reason: wholeReason }
-  if (leavesOneOut(low, high))
-    return { relation: 'compatible', reason: 'one count leaves out the one who counts' }
   if (units === 'measures' && apart <= convertedShare)
     return { relation: 'rounded', reason: 'the same measure in another unit' }
-  if (low.bound === 'above')
-    return apart < farFromBound
-      ? { relation: 'compatible', reason: 'one value is a lower bound' }
-      : { relation: 'may-differ', reason: 'one value is a lower bound, far below the other' }
-  if (high.bound === 'below')
-    return apart < farFromBound
-      ? { relation: 'compatible', reason: 'one value is an upper bound' }
-      : { relation: 'may-differ', reason: 'one value is an upper bound, far above the other' }
-  if (high.bound === 'just-below' && apart <= roundingShare)
-    return { relation: 'rounded', reason: 'one value is rounded up' }
-  if (low.bound === 'just-above' && apart <= roundingShare)
-    return { relation: 'rounded', reason: 'one value is rounded down' }
-  if ((low.bound === 'about' || high.bound === 'about') && apart <= roundingShare)
-    return { relation: 'rounded', reason: 'one value is approximate' }
-  if (a.kind === 'duration') {
-    const [fine, coarse] = [grain(low.value), grain(high.value)].sort((x, y) => x - y)
-    if (fine !== coarse && highest - lowest <= (coarse ?? 0) / 2 && apart <= coarseShare)
-      return { relation: 'rounded', reason: 'given in a coarser unit' }
-  }
+  if (low.bound === 'above') return isBelow('one value is a lower bound', 'below')
+  if (high.bound === 'below') return isBelow('one value is an upper bound', 'above')
   if (isRoundingOf(low, high)) return { relation: 'rounded', reason: 'one value is the other, rounded' }
-  if ((low.bound === 'about' || high.bound === 'about') && apart < 0.25)
-    return { relation: 'may-differ', reason: 'one value is approximate' }
-  if (high.bound === 'just-below' && apart < 0.25) return { relation: 'may-differ', reason: nearlyReason }
-  if (low.bound === 'just-above' && apart < 0.25)
-    return { relation: 'may-differ', reason: 'one value is told as “just over” a number' }
-  if (low.bound === 'just-below' && apart <= roundingShare)
-    return { relation: 'may-differ', reason: nearlyReason }
-  if (a.kind !== 'duration' && !samePeriod(a, b))
-    return { relation: 'may-differ', reason: 'the amounts are told of two lengths of time' }
+  if (isCoarser(low, high, apart)) return { relation: 'rounded', reason: 'given in a coarser unit' }
+  const vague = vagueReason(low, high)
+  if (vague !== null && apart < (vague.fits ? vagueShare : roundingShare))
+    return { relation: vague.fits && apart <= roundingShare ? 'rounded' : 'may-differ', reason: vague.reason }
   return { relation: 'differ', reason: 'the values cannot both hold for one thing' }
+}
+
+/** Which of two amounts is told roughly, and whether in the direction of the other. */
+function vagueReason(low: Figure, high: Figure): { readonly reason: string; readonly fits: boolean } | null {
+  const bounds: readonly Bound[] = [low.bound, high.bound]
+  if (bounds.includes('about')) return { reason: 'one value is approximate', fits: true }
+  if (bounds.includes('nearly'))
+    return { reason: 'one value is told as “nearly” a number', fits: high.bound === 'nearly' }
+  if (bounds.includes('just-over'))
+    return { reason: 'one value is told as “just over” a number', fits: low.bound === 'just-over' }
+  return null
+}
+
+const range = /^(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?)$/u
+
+/** "10 to 15" against one number: compatible where it lies inside. */
+function reconcileRanges(a: Figure, b: Figure): Reconciled {
+  const [one, other] = [a, b].map(({ value, amount }) => {
+    const parts = range.exec(value)
+    const low = parts ? Number(parts[1]) : amount
+    const high = parts ? Number(parts[2]) : amount
+    return low === null || high === null ? null : { low, high }
+  })
+  if (!one || !other) return { relation: 'may-differ', reason: 'one value could not be read as a number' }
+  const slack = 1 + roundingShare
+  return one.low <= other.high * slack && other.low <= one.high * slack
+    ? { relation: 'compatible', reason: 'one value lies in the range of the other' }
+    : { relation: 'may-differ', reason: 'one value is a range' }
+}
+
+/** One number, told with two qualifiers: "more than 40" and "40", "nearly 300" and "about 300". */
+function reconcileBounds(one: Bound, other: Bound): Reconciled {
+  const bounds: readonly Bound[] = [one, other]
+  const above = bounds.includes('above') || bounds.includes('just-over')
+  const below = bounds.includes('below') || bounds.includes('nearly')
+  if (above && below)
+    return { relation: 'differ', reason: 'one value lies above that number, the other below it' }
+  if (bounds.includes('above')) return { relation: 'compatible', reason: 'one value is a lower bound' }
+  if (bounds.includes('below')) return { relation: 'compatible', reason: 'one value is an upper bound' }
+  return { relation: 'rounded', reason: 'one value is approximate' }
 }
 
 type Units = 'one' | 'one-number' | 'measures' | 'money'
@@ -168,20 +137,11 @@ function otherUnits(a: Figure, b: Figure): Units {
   return one === other && a.amount !== b.amount ? 'one-number' : 'measures'
 }
 
-/** Amounts "in seven years" and "over eight years" answer one question about two periods. */
-function samePeriod(a: Figure, b: Figure): boolean {
-  const [one, other] = [periodOf(a), periodOf(b)]
-  return one === null || other === null || one === other
+function isCoarser(low: Figure, high: Figure, apart: number): boolean {
+  if (low.kind !== 'duration') return false
+  const [fine = 0, coarse = 0] = [grain(low.value), grain(high.value)].sort((x, y) => x - y)
+  return fine !== coarse && (high.amount ?? 0) - (low.amount ?? 0) <= coarse / 2 && apart <= coarseShare
 }
-
-const periodOf = once(({ view, span }: Figure): number | null => {
-  const clause = claimAt(view, span)
-  const found = view.article.quantities.find(
-    ({ kind, start, end }) =>
-      kind === 'duration' && clause !== undefined && start >= clause.start && end <= clause.end,
-  )
-  return found ? contentsOf(found) : null
-})
 
 /** 1,386 and 1,400; 4.86 and 4.9: the rounder one is the other to fewer digits. */
 function isRoundingOf(a: Figure, b: Figure): boolean {
@@ -198,51 +158,48 @@ const digitsOf = once(
       .replace(/^0+|(?<!0)0+$/g, '').length,
 )
 
-const day = /^\d{4}-\d\d-\d\d$/
-const daysOfWeek = 7
+const isoDay = /^\d{4}-\d\d-\d\d/u
+
+/** Sunday is 0; null for what is no single day. */
+export const dayOfWeek = once(({ kind, value }: Figure): number | null => {
+  if (kind !== 'date') return null
+  const [day] = isoDay.exec(value) ?? []
+  if (day !== undefined) return new Date(Date.parse(day)).getUTCDay()
+  const named = weekdays.indexOf(value)
+  return named < 0 ? null : named
+})
+
+/** Days between two days of the week, the short way round; null where one is none. */
+export function daysApart(a: Figure, b: Figure): number | null {
+  const [one, other] = [dayOfWeek(a), dayOfWeek(b)]
+  return one === null || other === null ? null : Math.min((one - other + 7) % 7, (other - one + 7) % 7)
+}
 
 function reconcileDates(a: Figure, b: Figure): Reconciled {
-  const dayA = a.value.slice(0, 10)
-  const dayB = b.value.slice(0, 10)
-  if (a.value.startsWith(b.value) || b.value.startsWith(a.value) || dayA === dayB)
+  const [one, other] = [a.value.slice(0, isoLength), b.value.slice(0, isoLength)]
+  if (one.startsWith(other) || other.startsWith(one))
     return { relation: 'compatible', reason: 'one value is more exact' }
-  if (!day.test(dayA) || !day.test(dayB))
-    return [a, b].some(({ view, span }) => /\bago$/iu.test(slice(view, span)))
-      ? { relation: 'may-differ', reason: 'one date is counted back from its report' }
-      : reconcilePeriods(dayA, dayB)
-  const spread = startAndEnd(a, b)
-  if (spread) return spread
-  const [first, second] = dayA < dayB ? [a, b] : [b, a]
-  const nights = Math.abs(Date.parse(dayA) - Date.parse(dayB)) / 86_400_000
-  if (nights === 1 && nightly.test(around(first)) && earlyHours.test(around(second)))
+  const apart = daysApart(a, b)
+  if (apart === null) return reconcilePeriods(one, other)
+  if (apart === 0)
+    return [a, b].some(({ view, span }) => isDayByReport(slice(view, span)))
+      ? { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }
+      : { relation: 'differ', reason: 'the days are not the same' }
+  if (apart === 1 && [a, b].map(around).some((words) => nightly.test(words) || earlyHours.test(words)))
     return { relation: 'may-differ', reason: 'one night lies between the two' }
-  if (nights === daysOfWeek && [a, b].some(({ view, span }) => isDayByReport(slice(view, span))))
-    return { relation: 'may-differ', reason: 'a weekday is named, and may be of either week' }
   return { relation: 'differ', reason: 'the days are not the same' }
 }
 
+const isoLength = 'yyyy-mm-dd'.length
 const monthLength = 'yyyy-mm'.length
 
 /** A month or a year against another, or against a day that does not lie in it. */
 function reconcilePeriods(one: string, other: string): Reconciled {
-  if (one.includes('W') || other.includes('W'))
+  if ([one, other].some((value) => !/^[\d-]+$/u.test(value)))
     return { relation: 'may-differ', reason: 'one date could not be resolved to a day' }
   const months = one.length >= monthLength && other.length >= monthLength
   return { relation: 'differ', reason: `the ${months ? 'months' : 'years'} are not the same` }
 }
-
-const before = ({ view, span }: Figure): string => view.text.slice(Math.max(0, span.start - 36), span.start)
-
-/** "From 3 March" in one report and "until 9 March" in the other: a start and an end. */
-function startAndEnd(a: Figure, b: Figure): Reconciled | null {
-  const [first, second] = a.value < b.value ? [a, b] : [b, a]
-  return opens(first) && closes(second)
-    ? { relation: 'may-differ', reason: 'one may be the start, the other the end' }
-    : null
-}
-
-const opens = once((figure: Figure): boolean => opensSpan.test(before(figure)))
-const closes = once((figure: Figure): boolean => closesSpan.test(before(figure)))
 
 function around(figure: Figure): string {
   return figure.view.text.slice(Math.max(0, figure.span.start - 16), figure.span.end + 16)

@@ -7,21 +7,22 @@
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import { publishedIn } from '../../likeness/published.js'
 import type { ArticleView } from '../../likeness/view.js'
-import { once } from '../../text/once.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { factGroups, shown, type FactGroup } from '../facts/fact-table.js'
 import { figuresOf, type Figure } from '../facts/figure.js'
+import { areNear, areOfOneThing } from '../facts/groups.js'
 import { isOneValue } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import type { Draft, Lens } from '../lens.js'
 
 const figuresAsk = [
-  'Figures of one kind and unit, under one verb or noun or in one row, cannot all hold after rounding, bounds and units were taken into account.',
+  'Figures of one kind and unit, of one noun or verb or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
+  'In front where the values are near each other (a quarter apart, neighbouring days) or a row surely links them.',
 ]
 
 export const conflicts: Lens = {
@@ -49,6 +50,7 @@ function tellsBoth({ figures }: FactGroup): boolean {
       (figure) =>
         figure.kind === one.kind &&
         (figure.unit === one.unit || figure.unit === null) &&
+        (figure.kind !== 'date' || areOfOneThing(figure, one)) &&
         !isOneValue(figure, one) &&
         figures.some((other) => isOneValue(figure, other)),
     ),
@@ -58,12 +60,9 @@ function tellsBoth({ figures }: FactGroup): boolean {
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {
   switch (kind) {
     case 'duration':
-      return 'duration'
     case 'date':
-    case 'time':
-      return 'date'
     case 'place':
-      return 'place'
+      return kind
     case 'number':
     case 'money':
     case 'percent':
@@ -73,79 +72,66 @@ function typeOf(kind: Figure['kind'] | undefined): ConflictType {
 }
 
 function look(context: Context, group: FactGroup): readonly Draft[] {
+  const { figures, grade, isToll } = group
   const positions = group.values
     .map((item) => positionOf(context, item.figures))
     .sort(byKeys((position) => position.value))
-  const differ = group.grade === 'differ'
   return [
     draft(context, {
       kind: 'conflict',
       severity: 'fact',
       column: group.column === '' ? null : group.column,
-      evidence: group.figures.map((figure): Evidence => ({
+      evidence: figures.map((figure): Evidence => ({
         article: figure.view.id,
         ...figure.shown,
         role: 'value',
       })),
       confidence: Math.min(1, 0.4 + group.score),
-      detail: {
-        type: typeOf(group.figures[0]?.kind),
-        grade: group.grade,
-        reason: group.worst.reason,
-        positions,
-      },
-      matter: `fact ${group.figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
+      detail: { type: typeOf(figures[0]?.kind), grade, reason: group.worst.reason, positions },
+      matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
-        (differ || group.isToll) &&
-        !isOfPlaceOrYear(group) &&
-        (group.isToll || !differThroughout(group)) &&
-        (areOfOneRow(context, group) || countsOneThing(group)) &&
-        cameOutTogether(group),
+        cameOutTogether(figures) &&
+        (isToll || (grade === 'differ' && isOfOneThing(context, figures) && !differThroughout(figures))),
     }),
   ]
 }
 
-/** Places never held when read, and a year alone is mostly of another event (of two in front of 40 unread events none held). */
-function isOfPlaceOrYear({ figures }: FactGroup): boolean {
-  return figures.some(
-    ({ kind, value }) => kind === 'place' || (kind === 'date' && value.length === 'yyyy'.length),
+/**
+ * Of two values one slip apart each is of the other's thing; of others a row says so. Places and years stay out (of those read none
+ * held), shares, too, which are of as many things as there are years.
+ */
+function isOfOneThing(context: Context, figures: readonly Figure[]): boolean {
+  const pairs = pairsOf(figures).filter(([one, other]) => !isOneValue(one, other))
+  return pairs.every(
+    ([one, other]) =>
+      one.kind !== 'place' &&
+      !(one.kind === 'date' && one.value.length === 'yyyy'.length) &&
+      one.unitWord !== 'year-old' &&
+      (one.kind !== 'percent' || isSurelyLinked(context, one, other)) &&
+      ((areNear(one, other) && areOfOneThing(one, other)) ||
+        (one.kind !== 'date' && isSurelyLinked(context, one, other))),
   )
-}
-
-/** Least nearness of the words around two counts. */
-const nearEnough = 0.35
-
-/** Counts in the same words ("1,200 dockers", "1,400 dockers"), their sentences near; ages may be of two people. */
-function countsOneThing({ figures, score }: FactGroup): boolean {
-  const words = figures.map(({ kind, unitWord, counted }) =>
-    kind === 'number' && unitWord !== 'year-old' ? counted?.lemma : undefined,
-  )
-  return score >= nearEnough && words[0] !== undefined && words.every((word) => word === words[0])
 }
 
 /** "25 points and 16 rebounds", "22 points and nine rebounds": where all counts beside two differ as well, they are of two matches. */
-function differThroughout({ figures }: FactGroup): boolean {
-  const beside = once((figure: Figure) =>
+function differThroughout(figures: readonly Figure[]): boolean {
+  const beside = (figure: Figure): readonly Figure[] =>
     figuresOf(figure.view).filter(
       ({ kind, sentence, counted }) =>
-        kind === 'number' &&
-        sentence === figure.sentence &&
-        counted !== null &&
-        counted.lemma !== figure.counted?.lemma,
-    ),
-  )
+        kind === 'number' && sentence === figure.sentence && counted !== null && counted !== figure.counted,
+    )
   return pairsOf(figures).some(([one, other]) => {
     const pairs = beside(one).flatMap((a) =>
-      beside(other).flatMap((b) => (a.counted?.lemma === b.counted?.lemma ? [a.value === b.value] : [])),
+      beside(other).flatMap((b) => (a.counted === b.counted ? [a.value === b.value] : [])),
     )
     return one.value !== other.value && pairs.length > 0 && !pairs.includes(true)
   })
 }
 
 /** What reports of two days count may have grown meanwhile. */
-function cameOutTogether({ figures }: FactGroup): boolean {
-  return figures.every((one) =>
-    figures.every((other) => one.value === other.value || !isFarApart(one.view, other.view)),
+function cameOutTogether(figures: readonly Figure[]): boolean {
+  return pairsOf(figures).every(
+    ([one, other]) => one.value === other.value || !isFarApart(one.view, other.view),
   )
 }
 
@@ -156,15 +142,6 @@ function isFarApart(a: ArticleView, b: ArticleView): boolean {
 }
 
 const oneDay = 24 * 3_600_000
-
-/** Two figures that no row surely links may count two things. */
-function areOfOneRow(context: Context, { figures }: FactGroup): boolean {
-  return figures.some((one, index) =>
-    figures
-      .slice(index + 1)
-      .some((other) => one.value !== other.value && isSurelyLinked(context, one, other)),
-  )
-}
 
 function positionOf(context: Context, figures: readonly Figure[]): Position {
   const articles = [...new Set(figures.map((figure) => figure.view.id))]
