@@ -17,7 +17,6 @@ import { factGroups, factTable } from './facts/fact-table.js'
 import { linkedFigures } from './facts/groups.js'
 import type { Draft } from './lens.js'
 import { lenses } from './lens-list.js'
-import { statementPairs } from './lenses/polarity.js'
 import { profileOf } from './profiles.js'
 import { gated, rank } from './rank.js'
 import { positionTable } from './stances/position-table.js'
@@ -43,12 +42,6 @@ function withoutDisputed(drafts: readonly Draft[]): readonly Draft[] {
   )
 }
 
-/** Reports some of whose figures or statements were too many to be compared. */
-function passedOver(context: Context): ReadonlySet<string> {
-  const views = [linkedFigures(context), statementPairs(context)].flatMap((pairs) => [...pairs.passedOver])
-  return new Set(views.map(({ id }) => id))
-}
-
 /** `reference`: the text that quotations are checked against; it is held in the quote columns, and is no report. */
 export function compare(
   articles: readonly AnnotatedArticle[],
@@ -56,12 +49,13 @@ export function compare(
   reference: AnnotatedArticle | null = null,
 ): Comparison {
   const context = createContext(articles, alignment, reference)
+  const passedOver = new Set([...linkedFigures(context).passedOver].map(({ id }) => id))
   return {
     findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),
     positions: positionTable(context),
     actors: actorsOf(context),
     profiles: [...articles].sort(byKeys((article) => article.id)).map(profileOf),
-    issues: eventIssues(articles, alignment, passedOver(context)),
+    issues: eventIssues(articles, alignment, passedOver),
   }
 }

@@ -51,30 +51,3 @@ describe('party, stance and issue of a clause', () => {
     expect(told(words)).toEqual([])
   })
 })
-
-describe('matters', () => {
-  it('words party and issue of one matter alike, and puts what reports tell in two ways first', () => {
-    const rows = positionsOf(
-      [
-        'The Abbey supports the new road by the harbour',
-        'The Greens support the freeze of fares',
-        'The Greens oppose the freeze of fares on buses',
-      ],
-      ['c1', 'c2', 'c2'],
-    )
-    expect(rows.map(({ party, issue, stance, differs }) => [party, issue, stance, differs ?? false])).toEqual(
-      [
-        ['Greens', 'the freeze of fares', 'accepts', true],
-        ['Greens', 'the freeze of fares', 'rejects', true],
-      ],
-    )
-  })
-
-  it('is no difference where two parties stand on two sides', () => {
-    const rows = positionsOf([
-      'The Greens support the freeze of fares',
-      'The Liberals oppose the freeze of fares',
-    ])
-    expect(rows.map(({ differs }) => differs)).toEqual([undefined, undefined])
-  })
-})

@@ -1,19 +1,17 @@
 /**
  * The position table: what each report has a party demand, reject, accept, agree to or leave open.
  *
- * In:    the Context. Out: rows, one a party and passage. Rows of one matter bear one wording of the party and the issue, so
- *        that they can be set side by side; matters on which reports have one party take two stances come first.
+ * In:    the Context. Out: rows, one a party and passage, those of one party together.
  * Method: predicates that take a stance (WordNet's verbs, phrases as "rule out") with their negation and modal verb; the
  *        parties are the subject (party.ts), the issue what the stance is on. Without either there is no row.
  * Never: takes what is only asked, feared or said under a condition for a position.
  */
 import type { PartyPosition } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { presentCells } from '../../likeness/columns.js'
 import { inHeadline, wordsIn } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { termOf } from '../../likeness/terms.js'
-import { matters, type Row } from './matters.js'
 import { partiesOf } from './party.js'
 import { predicatesOf, type Predicate } from './predicates.js'
 import { stanceOn } from './stance-on.js'
@@ -24,19 +22,16 @@ export function positionTable(context: Context): readonly PartyPosition[] {
     for (const [, cell] of presentCells(column))
       for (const { ref } of cell.mentions) columns.set(ref, column.id)
   }
-  const rows = context.views.flatMap((view) => {
-    const found = predicatesOf(view)
-      .filter(({ span }) => !inHeadline(view, span.start))
-      .flatMap((predicate) => rowsOf(predicate, columns))
-    return found.filter((row, at) => !found.slice(0, at).some((other) => isSame(other, row)))
-  })
-  return matters(rows)
-    .flatMap(({ party, issue, differs, members }) =>
-      members.map(({ position }) => ({ ...position, party, issue, ...(differs ? { differs } : {}) })),
-    )
+  return context.views
+    .flatMap((view) => {
+      const found = predicatesOf(view)
+        .filter(({ span }) => !inHeadline(view, span.start))
+        .flatMap((predicate) => rowsOf(predicate, columns))
+      return found.filter((row, at) => !found.slice(0, at).some((other) => isSame(other, row)))
+    })
+    .map(({ position }) => position)
     .sort(
       byKeys(
-        (row) => (row.differs === true ? 0 : 1),
         (row) => row.party,
         (row) => row.issue,
         (row) => row.article,
@@ -45,19 +40,20 @@ export function positionTable(context: Context): readonly PartyPosition[] {
     )
 }
 
+/** `at`: the verb with its negation. */
+type Row = { readonly position: PartyPosition; readonly at: Span }
+
 function rowsOf(predicate: Predicate, columns: ReadonlyMap<string, string>): readonly Row[] {
   const { view, claim, quote, span } = predicate
   const on = stanceOn(predicate)
   if (!on) return []
   const words = wordsIn(view, on.issue)
-  const terms = words.flatMap((word) => (word.key === '' ? [] : [termOf(word)]))
   const [first, last] = [words[0], words.at(-1)]
-  if (terms.length === 0 || !first || !last) return []
+  if (!first || !last || words.every(({ key }) => key === '')) return []
   const issue = view.text.slice(first.start, last.end).replace(/\s/gu, ' ')
   const own = claim ? [claim] : view.article.claims.filter((item) => item.quote === quote?.id)
   const column = own.flatMap(({ id }) => columns.get(id) ?? []).sort(compareCodeUnits)[0]
   return partiesOf(predicate).map(({ name }) => ({
-    terms,
     at: predicate.at,
     position: {
       party: name,
