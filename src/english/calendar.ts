@@ -46,8 +46,21 @@ export function isCalendarWord(lower: string): boolean {
 }
 
 /** Before a day: words that look ahead to it, and words of what has been. */
-export const lookingAhead = new RegExp(anyOf(file.lines('ahead')), 'giu')
-export const lookingBack = new RegExp(anyOf(file.words('done')), 'giu')
+const lookingAhead = new RegExp(anyOf(file.lines('ahead')), 'giu')
+const lookingBack = new RegExp(anyOf(file.words('done')), 'giu')
+const nearBefore = 90
+
+/** Whether a sentence up to a day looks ahead to it: the nearest sign before it decides. */
+export function looksAhead(before: string): boolean {
+  const near = before.slice(-nearBefore)
+  return lastIndex(near, lookingAhead) > lastIndex(near, lookingBack)
+}
+
+function lastIndex(text: string, pattern: RegExp): number {
+  let last = -1
+  for (const match of text.matchAll(pattern)) last = match.index
+  return last
+}
 
 /** Of a night between two days, and of the hours after it. */
 export const nightly = new RegExp(anyOf(file.words('night')), 'iu')

@@ -2,12 +2,14 @@
  * Could the report have known? `mayBeTooEarly`.
  *
  * In:    a report, and the passages that tell the thing in others.
- * Out:   true where it came out well before the first of them, or before a day that all of them tell of as past.
+ * Out:   true where it came out well before the first of them, or before a day that all of them tell of as past; without times,
+ *        where it looks ahead to a weekday that they look back to, or where they tell of a later news day than its own.
  * Never: concludes from a time that is not given in full (published.ts): only what is early in any case is early.
  */
 import type { Span } from '../model/span.js'
-import { overlap } from '../text/spans.js'
-import type { ArticleView } from './view.js'
+import { contains, overlap } from '../text/spans.js'
+import { isWeekday, looksAhead } from '../english/calendar.js'
+import { sentenceIndex, type ArticleView } from './view.js'
 import { once } from '../text/once.js'
 import { headStartHours } from './levels.js'
 import { publishedIn } from './published.js'
@@ -19,7 +21,7 @@ const headStart = headStartHours * 3_600_000
 
 export function mayBeTooEarly(view: ArticleView, tellers: readonly Passages[]): boolean {
   const published = publishedIn(view)
-  if (published === null) return false
+  if (published === null) return tellers.every((teller) => isOfLaterWeekday(view, teller))
   const told = tellers.flatMap((teller) => publishedIn(teller.view) ?? [])
   const firstTold = Math.min(...told.map(({ first }) => first))
   if (told.length === tellers.length && firstTold - published.last > headStart) return true
@@ -41,3 +43,39 @@ const pastDaysIn = once(({ article: { publishedAt, quantities } }: ArticleView) 
     ({ kind, value }) => kind === 'date' && value.length === 'yyyy-mm-dd'.length && value <= own,
   )
 })
+
+type Weekday = Span & { readonly day: string; readonly ahead: boolean }
+
+/** The weekdays that a report names, in its order. */
+const weekdaysIn = once((view: ArticleView): readonly Weekday[] =>
+  view.words
+    .filter(({ norm, proper }) => proper && isWeekday(norm))
+    .map(({ norm, start, end }) => {
+      const sentence = view.sentences[sentenceIndex(view, { start, end })]
+      return { start, end, day: norm, ahead: looksAhead(view.text.slice(sentence?.start ?? start, start)) }
+    }),
+)
+
+/** The first weekday that a report looks back to: news tell at their head of which day they are. */
+const newsDayIn = once((view: ArticleView) => weekdaysIn(view).find(({ ahead }) => !ahead)?.day ?? null)
+
+/**
+ * The report only looks ahead to a day that the other looks back to, or the passages are of the other's news day, which the report
+ * never looks back to, having one of its own.
+ */
+function isOfLaterWeekday(view: ArticleView, { view: other, mentions }: Passages): boolean {
+  const [own, theirs] = [weekdaysIn(view), weekdaysIn(other)]
+  const onlyAhead = (days: readonly Weekday[], day: string): boolean =>
+    days.some((one) => one.day === day) && days.every((one) => one.day !== day || one.ahead)
+  if (theirs.some(({ day, ahead }) => !ahead && onlyAhead(own, day))) return true
+  const newsDay = newsDayIn(other)
+  return (
+    newsDay !== null &&
+    newsDayIn(view) !== null &&
+    own.every(({ day, ahead }) => ahead || day !== newsDay) &&
+    mentions.some((mention) => {
+      const sentence = other.sentences[sentenceIndex(other, mention)]
+      return sentence !== undefined && theirs.some((one) => one.day === newsDay && contains(sentence, one))
+    })
+  )
+}

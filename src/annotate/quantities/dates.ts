@@ -6,7 +6,7 @@
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
 import { numberWords } from '../../english/number-words.js'
-import { lookingAhead, lookingBack, months, shortMonths, weekdays } from '../../english/calendar.js'
+import { looksAhead, months, shortMonths, weekdays } from '../../english/calendar.js'
 import {
   dayNumber,
   isoDate,
@@ -146,7 +146,7 @@ function fromWeekday({ groups }: Match, sentence: SentenceText): string | null {
   if (!published) return null
   const back = (weekday(published.day) - weekdays.findIndex((day) => day === groups['w']) + 7) % 7
   const relation = groups['rel']
-  if (relation === 'next' || (relation !== 'last' && isUpcoming(sentence.text)))
+  if (relation === 'next' || (relation !== 'last' && looksAhead(sentence.text)))
     return isoDay(published.day + (back === 0 ? (relation === 'next' ? 7 : 0) : 7 - back))
   return isoDay(published.day - (relation === 'last' && back === 0 ? 7 : back))
 }
@@ -191,21 +191,9 @@ function fromMonth({ groups }: Match, sentence: SentenceText): string | null {
   if (!published) return null
   const m = monthNumber(groups['m'] ?? '')
   const ahead =
-    groups['p'] === 'next' || groups['p'] === 'until' || groups['p'] === 'by' || isUpcoming(sentence.text)
+    groups['p'] === 'next' || groups['p'] === 'until' || groups['p'] === 'by' || looksAhead(sentence.text)
   const offset = m - published.month
   if (groups['p'] === 'last') return isoMonth(published.year - (offset >= 0 ? 1 : 0), m)
   if (ahead) return isoMonth(published.year + (offset < 0 ? 1 : 0), m)
   return isoMonth(published.year - (offset > 0 ? 1 : 0), m)
-}
-
-/** The nearest sign before the date decides, within 90 characters. */
-function isUpcoming(before: string): boolean {
-  const near = before.slice(-90)
-  return lastIndex(near, lookingAhead) > lastIndex(near, lookingBack)
-}
-
-function lastIndex(text: string, pattern: RegExp): number {
-  let last = -1
-  for (const match of text.matchAll(pattern)) last = match.index
-  return last
 }

@@ -1,0 +1,43 @@
+/** Reports without a time: whether one may have come out before what another tells. */
+import { describe, expect, test } from 'vitest'
+import { mayBeTooEarly } from '../../src/likeness/too-early.js'
+import { viewsOf } from '../../src/likeness/view.js'
+import { readText } from '../support/event.js'
+
+/** Whether the first report may have been too early for the sentence of the second that holds the words. */
+async function isTooEarly(early: string, late: string, words: string): Promise<boolean> {
+  const [view, other] = viewsOf([
+    await readText('a.txt', `The ferry\n\n${early}`),
+    await readText('b.txt', `A ferry\n\n${late}`),
+  ])
+  const sentence = other?.sentences.find(({ start, end }) => other.text.slice(start, end).includes(words))
+  if (!view || !other || !sentence) throw new Error(`no sentence with ${words}`)
+  return mayBeTooEarly(view, [{ view: other, mentions: [sentence] }])
+}
+
+describe('a report without a time may be too early', () => {
+  test('for anything in a report that looks back to the day it looks ahead to', async () => {
+    expect(
+      await isTooEarly(
+        'The harbour board will meet on Thursday to decide on the ferry.',
+        'The harbour board met on Thursday. The ferry stays, its chairman said.',
+        'chairman',
+      ),
+    ).toBe(true)
+  })
+
+  test('for what another tells of its news day, where its own is a different one', async () => {
+    const early = 'The harbour board decided on Sunday that the ferry stays.'
+    const late =
+      'The mayor attacked the board on Monday. It had decided on Sunday to keep the ferry. Passengers cheered.'
+    expect(await isTooEarly(early, late, 'mayor')).toBe(true)
+    expect(await isTooEarly(early, late, 'keep')).toBe(false)
+    expect(await isTooEarly(early, late, 'cheered')).toBe(false)
+  })
+
+  test('but not where both tell of one day, or it names none', async () => {
+    const late = 'The mayor attacked the board on Monday. It had decided on Sunday to keep the ferry.'
+    expect(await isTooEarly('The ferry stays, the board said on Monday.', late, 'mayor')).toBe(false)
+    expect(await isTooEarly('The ferry stays, the board said.', late, 'mayor')).toBe(false)
+  })
+})
