@@ -7,8 +7,9 @@
  */
 import { joining, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'
-import { roles } from '../english/roles.js'
+import { ranks, roles } from '../english/roles.js'
 import { addressOfMen, addressOfWomen, undotted } from '../english/titles.js'
+import type { ActorLabel } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
@@ -16,13 +17,17 @@ import { byKeys } from '../text/order.js'
 import { contains } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
-import { articleOf, inOrder, wordsAt, type Article, type Event, type Given } from './event.js'
+import { articleOf, contentOf, inOrder, wordsAt, type Article, type Event, type Given } from './event.js'
 import { pointsBack } from './points-back.js'
 
 /** Words of a sentence shown. */
 const [fewest, most] = [6, 30]
 /** Of a sentence of the report's own, with the credit in it. */
 const mostOfOwn = 40
+/** Share of the content words. */
+const mostly = 0.7
+/** Words before a title. */
+const mostOfOffice = 3
 /** Characters of a description. */
 const longest = 110
 
@@ -35,15 +40,25 @@ export function heardOrNot(event: Event, { evidence, articles, detail }: Found):
     .flatMap((id) => saidIn(event, evidence, id, detail.referent ?? null))
     .sort(byKeys(({ by }) => (by === null ? 1 : 0)))
     .slice(0, 1)
+  const others = citing.filter((id) => !answers.some((one) => one.articles.includes(id)))
+  const alike = others.filter((id) => answers.every(({ text }) => printsMost(articleOf(event, id), text)))
   return {
     answers,
     otherwise: [
-      { how: 'cites', articles: citing.filter((id) => !answers.some((one) => one.articles.includes(id))) },
+      { how: 'cites', articles: alike },
+      { how: 'cites-otherwise', articles: others.filter((id) => !alike.includes(id)) },
       { how: 'names', articles: of('label') },
       { how: 'similar-words', articles: of('context').filter((id) => !citing.includes(id)) },
     ],
     silent: articles,
   }
+}
+
+/** A report that quotes the person prints most of these words, and not others of the same person. */
+function printsMost(article: Article | undefined, words: string): boolean {
+  const keys = [...contentOf(words)]
+  const there = contentOf(article?.text ?? '')
+  return keys.filter((key) => there.has(key)).length >= mostly * keys.length
 }
 
 /**
@@ -120,7 +135,11 @@ export function describedIn(
     .map(({ words }) => oneLine(words.split(',')[0] ?? ''))
     .filter((words) => words.includes(' ') && words.length <= longest && !/[()[\]“”"]/u.test(words))
     .filter(isOfPerson)
-  const titles = told.flatMap(({ labels }) => labels.flatMap(({ words }) => titleOf(words, referent)))
+  const titles = inOrder(event).flatMap((article) =>
+    citing.has(article.id)
+      ? (actor?.byArticle[article.id]?.labels ?? []).flatMap((label) => titleOf(article, label, referent))
+      : [],
+  )
   return first ?? titles[0] ?? ''
 }
 
@@ -130,9 +149,24 @@ function isOfPerson(words: string): boolean {
   return roles.has(head) || isPersonNoun(head)
 }
 
-/** "Representative" of "Representative Ann Lowe"; no form of address. */
-function titleOf(label: string, name: string | undefined): readonly string[] {
-  const title = name !== undefined && label.endsWith(` ${name}`) ? label.slice(0, -name.length - 1) : ''
+/** "Former Representative" of "said former Representative Ann Lowe"; no form of address. */
+function titleOf(
+  article: Article,
+  { words, spans: [place] }: ActorLabel,
+  name: string | undefined,
+): readonly string[] {
+  const title = name !== undefined && words.endsWith(` ${name}`) ? words.slice(0, -name.length - 1) : ''
   const word = undotted(title.toLowerCase())
-  return title === '' || addressOfMen.has(word) || addressOfWomen.has(word) ? [] : [title]
+  if (title === '' || place === undefined || addressOfMen.has(word) || addressOfWomen.has(word)) return []
+  return [[...wordsOfOffice(article, place.start), title].join(' ')]
+}
+
+/** Words before a title that belong to it: "former", and names ("Senate Republican" before "Leader") within the sentence. */
+function wordsOfOffice({ text, sentences }: Article, start: number): readonly string[] {
+  const from = sentences.find((sentence) => contains(sentence, { start, end: start + 1 }))?.start ?? start
+  const before = text.slice(from, start).trimEnd().split(' ')
+  const first = before.findLastIndex(
+    (word, at) => !ranks.has(word.toLowerCase()) && (at === 0 || !/^\p{Lu}[\p{L}.]*$/u.test(word)),
+  )
+  return before.slice(Math.max(first + 1, before.length - mostOfOffice)).filter((word) => word !== '')
 }

@@ -14,6 +14,7 @@ const [fewestWords, wordsBefore, mostNames] = [4, 3, 3]
 
 const elsewhere: Readonly<Record<Otherwise, string>> = {
   cites: 'Cited in',
+  'cites-otherwise': 'Cited with other words in',
   names: 'Named in',
   'similar-words': 'Similar words without the name in',
   'other-words': 'In other words in',

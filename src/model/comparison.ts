@@ -166,12 +166,13 @@ export const Answer = z
 export type Answer = z.infer<typeof Answer>
 
 /**
- * How a report tells the matter without giving an answer: it `cites` the person, `names` them, has `similar-words` without the
+ * How a report tells the matter without giving an answer: it `cites` the person or `cites-otherwise` with other words, `names` them, has `similar-words` without the
  * name; tells it in `other-words`; prints the utterance, but not `these-words`; gives `no-value`; tells a `part` of it or tells
  * it otherwise.
  */
 export const Otherwise = z.enum([
   'cites',
+  'cites-otherwise',
   'names',
   'similar-words',
   'other-words',

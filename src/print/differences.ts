@@ -150,6 +150,7 @@ function marked(text: string, differs: NonNullable<Said['differs']>): readonly A
 
 const otherwiseWords: Readonly<Record<Otherwise, string>> = {
   cites: 'quotes too',
+  'cites-otherwise': 'quotes other words',
   names: 'named, not quoted',
   'similar-words': 'similar words, no name',
   'other-words': 'in other words',

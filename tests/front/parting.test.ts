@@ -203,6 +203,37 @@ describe('who is heard', () => {
     expect(describedIn({ actors: [actor], articles: ferryReport.articles }, voice)).toBe(about)
   })
 
+  it.each([
+    ['The price is too high, said former Senator Mara Holt.', 'former Senator'],
+    ['Others, among them Harbour Party Senator Mara Holt, stayed away.', 'Harbour Party Senator'],
+    ['Yesterday Senator Mara Holt stayed away.', 'Senator'],
+  ])('%s', (sentence, office) => {
+    const article = makeArticle({ outlet: 'Courier', blocks: ['Ferry', sentence] })
+    const label = {
+      words: 'Senator Mara Holt',
+      kind: 'name' as const,
+      count: 1,
+      spans: [find(article, 'Senator Mara Holt')],
+    }
+    const inArticle = {
+      labels: [label],
+      modifiers: [],
+      acts: [],
+      heard: { direct: 0, indirect: 0, quotes: [] },
+      first: { start: 0, end: 1, part: 'body' as const },
+    }
+    const actor = {
+      id: 'a-holt',
+      kind: 'person' as const,
+      name: 'Mara Holt',
+      variants: [],
+      speaksAs: 'other' as const,
+      byArticle: { [article.id]: inArticle },
+    }
+    const evidence = [{ article: article.id, ...find(article, sentence), role: 'asserts' as const }]
+    expect(describedIn({ actors: [actor], articles: [article] }, { ...voice, evidence })).toBe(office)
+  })
+
   it('is merely cited where the sentence is long', () => {
     const words = `“${'and the ferry sails '.repeat(10)}”`
     const long = makeArticle({ outlet: 'Long', blocks: ['Ferry', `${words}, said Mara Holt.`] })
@@ -210,6 +241,21 @@ describe('who is heard', () => {
     const report = { ...ferryReport, articles: [long, articles.tide] }
     const [first] = rowAlone(report, { ...voice, evidence }).answers
     expect(first && wordsOfAnswer(first)).toBe('quotes too')
+  })
+
+  it('quotes other words, where another report prints none of these', () => {
+    const said = [
+      '“The ferry sails again at noon on Friday,” said Mara Holt.',
+      '“Nobody asked us about the price,” said Mara Holt.',
+    ]
+    const told = said.map((words, at) => makeArticle({ outlet: `Outlet ${at}`, blocks: ['Ferry', words] }))
+    const evidence = told.map((article, at) => {
+      const place = find(article, said[at]?.split(',”')[0]?.slice(1) ?? '')
+      return { article: article.id, ...place, role: 'asserts' as const }
+    })
+    const report = { ...ferryReport, articles: [...told, articles.tide] }
+    const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
+    expect(answers.map(wordsOfAnswer)).toContain('quotes other words')
   })
 })
 
