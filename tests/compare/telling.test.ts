@@ -121,4 +121,32 @@ describe('only-here', () => {
     const other = article('Bee', 'Accord', shared)
     expect(of(findings(one, other), 'only-here').map(({ articles }) => articles)).toEqual([[one.article.id]])
   })
+
+  it.each([
+    ['{c2:Mara Sol hid the minutes of the pension board from the auditors}.', 'prominence'],
+    ['{c2:Did Mara Sol hide the minutes of the pension board from the auditors}?', 'note'],
+  ] as const)('%s %s', (told, severity) => {
+    const one = article('Ant', 'Accord', `${shared} ${told}`)
+    const other = article('Bee', 'Accord', shared)
+    expect(of(findings(one, other), 'only-here').map((finding) => finding.severity)).toEqual([severity])
+  })
+
+  it('stands not in front where it only says who spoke', () => {
+    const one = article(
+      'Ant',
+      'Accord',
+      `${shared} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
+    )
+    const start = one.article.text.indexOf('hid')
+    const quotes = one.article.quotes.map((quote) => ({
+      ...quote,
+      cue: [{ start, end: start + 'hid'.length }],
+    }))
+    const tagged = { ...one, article: { ...one.article, quotes } }
+    const other = article('Bee', 'Accord', shared)
+    const severities = (drawn: Drawn): readonly string[] =>
+      of(findings(drawn, other), 'only-here').map(({ severity }) => severity)
+    expect(severities(one)).toEqual(['prominence'])
+    expect(severities(tagged)).toEqual(['note'])
+  })
 })

@@ -125,16 +125,24 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
     !nodes.some(({ lower }) => lower === 'similar') &&
     isWhole(view.text.slice(sentence.start, sentence.end)) &&
+    !isTagOfSpeech(view, sentence) &&
     !before.some(({ lower }) => thirdPerson.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
   )
 }
 
-/** No aside in brackets, no tag, no rest of a quotation that was opened before, and nothing that leads in what follows. */
+/** "The mayor asked on Tuesday" behind a quotation that is a sentence of its own: who spoke, and nothing of what was said. */
+function isTagOfSpeech({ article }: ArticleView, sentence: Span): boolean {
+  const inIt = (spans: readonly Span[]): boolean => totalOverlap(spans, sentence) > 0
+  const { quotes } = article
+  return quotes.some(({ cue }) => inIt(cue)) && !quotes.some(({ content }) => inIt(content))
+}
+
+/** No question, no aside in brackets, no tag, no rest of a quotation that was opened before, and nothing that leads in what follows. */
 function isWhole(words: string): boolean {
   const [mark] = /[“”"]/u.exec(words) ?? []
   const oneStraight = mark === '"' && words.split('"').length === 2
-  return !/^[(#@]/u.test(words) && !words.endsWith(':') && mark !== '”' && !oneStraight
+  return !/^[(#@]/u.test(words) && !/[:?]$/u.test(words) && mark !== '”' && !oneStraight
 }
 
 function totalOverlap(spans: readonly Span[], within: Span): number {
