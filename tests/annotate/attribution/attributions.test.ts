@@ -250,7 +250,7 @@ describe('attributions', () => {
       'Anna Berg',
     ],
     ['nobody of two equals', 'Paul Weber met Karl Lang and Jan Roth. “It is late,” said one.', undefined],
-    ['nobody for a crowd', 'Residents said the bridge would open in May.', undefined],
+    ['a crowd by its own name', 'Residents said the bridge would open in May.', 'Residents'],
   ])('speaker: %s', (_name, text, name) => {
     expect(read(text).quotes.at(-1)?.speaker?.name).toBe(name)
   })

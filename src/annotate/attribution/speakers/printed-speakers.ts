@@ -1,28 +1,28 @@
 /**
  * Speakers who go by the words of the text, where no name is known for them.
  *
- * In:    the words of a source.
- * Out:   a printed name; one person who is not named ("another witness", "Okafor's lawyer"), or somebody's body ("Okafor's
- *        campaign").
- * Never: "the minister", "the company": whom the article means by them it says elsewhere, or nowhere; a crowd; a name in a
- *        line in title case, where a capital names nobody.
+ * In:    the words of a source and its class.
+ * Out:   a printed name; or a document, a body, people or somebody in a role, as they are called there: "the lawsuit", "the
+ *        committee chairman", "doctors", "Okafor's lawyer", "another witness".
+ * Never: who is kept unnamed; a name in a line in title case, where a capital names nobody.
  */
-import type { Speaker } from '../../../model/annotation.js'
+import type { SourceClass, Speaker } from '../../../model/annotation.js'
 import { isPersonNoun } from '../../../english/nouns.js'
-import { organisationHeads } from '../../../english/organisation-words.js'
 import { roles } from '../../../english/roles.js'
-import { bodyNouns, crowdNouns, hiddenNouns } from '../../../english/source-nouns.js'
+import { crowdNouns, hiddenNouns, vagueNouns } from '../../../english/source-nouns.js'
+import { stanceOf } from '../../../english/telling-verbs.js'
 import { isCalendarWord } from '../../../english/calendar.js'
 import type { Word } from '../reading.js'
 
-const longestPhrase = 10
+type Credit = { readonly sourceClass?: SourceClass | undefined; readonly cueLemma: string | null }
+
+const longestPhrase = 12
 const ends =
   /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|under|near|after|who|whom|whose|which|that|,|–|—|\()$/u
-const articles = /^(?:a|an|one|another)$/u
+const indefinite = /^(?:a|an|one|another|some|many|most|several|others)$/u
 
-export function printedSpeaker(inside: readonly Word[], titled: boolean): Speaker | null {
-  const name = titled ? null : printedName(inside)
-  const words = name ?? described(inside)
+export function printedSpeaker(inside: readonly Word[], credit: Credit, titled: boolean): Speaker | null {
+  const words = (titled ? null : printedName(inside)) ?? described(inside, credit)
   return words ? { entity: null, name: printed(words) } : null
 }
 
@@ -41,49 +41,49 @@ function isName({ pos, surface, lower }: Word): boolean {
   )
 }
 
-/** One person behind an article or number; a person or body behind an owner. */
-function described(inside: readonly Word[]): readonly Word[] | null {
-  const phrase = untilEnd(inside)
+/** The noun phrase up to its first comma; of one behind "a" only a person. */
+function described(inside: readonly Word[], credit: Credit): readonly Word[] | null {
+  const phrase = until(inside, ends)
+  const [opens] = phrase
   const head = phrase.at(-1)
-  if (!head || phrase.length > longestPhrase || !isOne(head)) return null
-  if (!phrase.every(({ pos, lower }) => pos !== 'VERB' && pos !== 'AUX' && lower !== 'and')) return null
-  const isMeant = (opens(phrase) && isPerson(head)) || (isOwned(phrase) && (isPerson(head) || isBody(head)))
-  return isMeant ? withoutTime(untilComma(inside)) : null
+  if (!opens || !head || phrase.length > longestPhrase || !/^(?:NOUN|PROPN|ADJ)$/u.test(head.pos)) return null
+  if (phrase.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null
+  const isMeant = indefinite.test(opens.lower) ? isPerson(head) : isTold(phrase, head, credit)
+  return isMeant ? withoutTime(until(inside, /^[,(]$/u)) : null
 }
 
-function opens([first, next]: readonly Word[]): boolean {
-  return articles.test(first?.lower ?? '') && next !== undefined
+/** Of papers one that tells, and says more of itself than "the statement": that is somebody's. */
+function isTold(phrase: readonly Word[], { lower }: Word, { sourceClass, cueLemma }: Credit): boolean {
+  switch (sourceClass) {
+    case 'document':
+      return (
+        stanceOf(cueLemma ?? '') !== null &&
+        !records.test(lower) &&
+        (phrase.length > 2 || lower !== 'statement')
+      )
+    case 'role':
+    case 'organisation':
+    case 'named':
+      return phrase.length > 1
+    case 'collective':
+      return !vagueNouns.has(singularOf(lower))
+    case 'anonymous':
+    case 'pronoun':
+    case undefined:
+      return false
+  }
 }
 
-/** "Okafor's lawyer", in small letters: a headline's capitals tell nothing. */
-function isOwned(phrase: readonly Word[]): boolean {
-  const mark = phrase.findIndex(({ surface }) => /^['’]s?$/u.test(surface))
-  const head = phrase.at(-1)
-  return (
-    mark > 0 && head?.surface === head?.lower && phrase.slice(0, mark).every(({ pos }) => pos === 'PROPN')
-  )
-}
-
-function isOne({ lower, pos }: Word): boolean {
-  return (pos === 'NOUN' || pos === 'PROPN') && !/[^s]s$|men$|people$/u.test(lower)
-}
+/** In these others are heard. */
+const records = /^(?:video|tape|footage|recording|interview|transcript|camera|photo|picture)s?$/u
 
 function isPerson({ lower, surface }: Word): boolean {
-  if (crowdNouns.has(lower) || hiddenNouns.has(lower)) return false
+  if (crowdNouns.has(lower) || hiddenNouns.has(lower) || /[^s]s$|men$|people$/u.test(lower)) return false
   return roles.has(lower) || (surface === lower && isPersonNoun(lower))
 }
 
-function isBody({ lower }: Word): boolean {
-  return organisationHeads.has(lower) || bodyNouns.has(lower) || lower === 'campaign'
-}
-
-function untilEnd(words: readonly Word[]): readonly Word[] {
-  const stop = words.findIndex(({ lower }, i) => i > 0 && ends.test(lower))
-  return stop > 0 ? words.slice(0, stop) : words
-}
-
-function untilComma(words: readonly Word[]): readonly Word[] {
-  const stop = words.findIndex(({ lower }) => lower === ',' || lower === '(')
+function until(words: readonly Word[], end: RegExp): readonly Word[] {
+  const stop = words.findIndex(({ lower }, i) => i > 0 && end.test(lower))
   return stop > 0 ? words.slice(0, stop) : words
 }
 

@@ -79,7 +79,7 @@ export class Referents {
   /** The person a pronoun at `at` stands for; mentions inside `own` (what he or she says) do not count. */
   pronoun(at: Word, own: readonly Span[] = []): Person | null {
     const gender = genderOf(at)
-    if (!gender || this.#afterStranger(at)) return null
+    if (!gender || this.isStranger(at)) return null
     const others = this.#others(at, own)
     const ranked = this.ranked(at, own).filter(
       ({ person }) => (person.gender === null || person.gender === gender) && !others.has(person),
@@ -185,7 +185,7 @@ export class Referents {
   }
 
   /** Behind such a role in its block, with nobody named since: the pronoun is the stranger's. */
-  #afterStranger(at: Word): boolean {
+  isStranger(at: Word): boolean {
     const stranger = this.#strangers.findLast(({ start }) => start < at.start)
     if (stranger?.block !== at.block) return false
     const last = this.#traces[this.#tracesBefore(at.start) - 1]

@@ -4,19 +4,20 @@
  *        body a spokesman speaks for.
  * Never: guesses: a pronoun with two candidates, an unnamed official, a crowd stay unresolved (null).
  */
-import type { Entity, Speaker } from '../../../model/annotation.js'
+import type { Entity, SourceClass, Speaker } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
 import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
 import { roles } from '../../../english/roles.js'
 import { hiddenNouns } from '../../../english/source-nouns.js'
 import { looksTitled } from '../../entities/name-words.js'
-import { authorOf } from './authors.js'
 import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
 import { type Person, personsOf } from './persons.js'
 import type { Word } from '../reading.js'
 
 type Utterance = {
+  readonly sourceClass?: SourceClass | undefined
+  readonly cueLemma: string | null
   readonly source: readonly Span[]
   readonly content: readonly Span[]
   readonly cue: readonly Span[]
@@ -29,8 +30,9 @@ type Scene = {
   readonly referents: Referents
 }
 
-const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind)$/u
+const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|like)$/u
 const longestRole = 8
+const sentencesBack = 1
 /** Words between a name and the relative clause that speaks of it. */
 const longestAside = 14
 
@@ -44,10 +46,26 @@ export function speakersOf(
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
   const referents = new Referents(words, persons, sources, quoted)
   const scene: Scene = { words, entities: entities.filter(isNamed), persons, referents }
-  const found = utterances.map(({ source, content }) =>
-    source[0] && !isCutOff(quoted, source[0], content) ? speakerOf(scene, source[0], content) : null,
-  )
-  return found.map((speaker, i) => speaker ?? authorOf(words, utterances, found, i))
+  const found: (Speaker | null)[] = []
+  for (const utterance of utterances) {
+    const [source] = utterance.source
+    const isRead = source && !isCutOff(quoted, source, utterance.content)
+    found.push(
+      isRead ? (speakerOf(scene, source, utterance) ?? goingOn(scene, source, found.at(-1) ?? null)) : null,
+    )
+  }
+  return found
+}
+
+/** "“…,” Lowe said. “…,” he added": the one who spoke right before, a sentence or two away. */
+function goingOn({ words, persons, referents }: Scene, source: Span, before: Speaker | null): Speaker | null {
+  const [word, more] = words.slice(firstEndingAfter(words, source.start), firstEndingAfter(words, source.end))
+  const person = persons.find(({ entity }) => entity.id === before?.entity)
+  if (!word || more || !person || !/^(?:he|she)$/u.test(word.lower) || referents.isStranger(word)) return null
+  const named = person.entity.mentions.findLast(({ end }) => end <= word.start)
+  const sentence = named ? words[firstEndingAfter(words, named.start)]?.sentence : undefined
+  const isNear = sentence !== undefined && word.sentence - sentence <= sentencesBack
+  return isNear && (person.gender === null || person.gender === word.lower) ? before : null
 }
 
 /** Who is named inside a quotation does not say what stands in another one. */
@@ -59,7 +77,7 @@ function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[
   )
 }
 
-function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speaker | null {
+function speakerOf(scene: Scene, source: Span, utterance: Utterance): Speaker | null {
   const first = firstEndingAfter(scene.words, source.start)
   const inside = scene.words.slice(first, firstEndingAfter(scene.words, source.end - 1) + 1)
   const only = inside.length <= 2 ? inside.find(({ pos }) => pos === 'PRON') : undefined
@@ -67,12 +85,12 @@ function speakerOf(scene: Scene, source: Span, content: readonly Span[]): Speake
   if (only && inside.length === 1 && only.lower.endsWith('self')) return relative(scene, first)
   if (only && !only.lower.endsWith('self'))
     return /^(?:he|she)$/u.test(only.lower)
-      ? asSpeaker(scene.referents.pronoun(only, afterColon(scene, content)))
+      ? asSpeaker(scene.referents.pronoun(only, afterColon(scene, utterance.content)))
       : null
   return (
     named(scene, source, inside) ??
     role(scene, source, inside) ??
-    printedSpeaker(inside, isTitled(scene.words, inside))
+    printedSpeaker(inside, utterance, isTitled(scene.words, inside))
   )
 }
 
@@ -105,7 +123,7 @@ function asSpeaker(person: Person | null): Speaker | null {
 function relative({ words, entities, persons }: Scene, at: number): Speaker | null {
   const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
   const named = (i: number): Entity | undefined =>
-    [...persons.map(({ entity }) => entity), ...entities.filter(({ kind }) => kind !== 'other')].find(
+    [...persons.map(({ entity }) => entity), ...entities.filter(({ kind }) => kind === 'organisation')].find(
       ({ mentions }) => mentions.some(({ end }) => end === words[i]?.end),
     )
   for (let i = last; i > 0 && last - i <= longestAside; i--) {
