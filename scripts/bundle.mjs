@@ -2,7 +2,7 @@
  * Bundles the command line and the pool's process into one file each, dist/bundle/; part of `npm run build`.
  *
  * In: the built modules of dist/src. Out: cli.cjs and pool.cjs, and the code V8 makes of them (src/start/bundle.ts).
- * Never: holds what only `serve`, `worker`, `keys` and `batch` need: these load their modules one by one.
+ * Never: holds what only `serve`, `worker`, `keys`, `batch` and `notes` need: these load their modules one by one.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -61,7 +61,7 @@ const { outputFiles } = await build({
   banner: { js: "const ownUrl=require('node:url').pathToFileURL(__dirname+'/../src/index.js').href;" },
   define: { 'import.meta.url': 'ownUrl' },
   external: [
-    ...['serve', 'worker', 'keys', 'batch'].map((name) => `./commands/${name}.js`),
+    ...['serve', 'worker', 'keys', 'batch', 'notes'].map((name) => `./commands/${name}.js`),
     ...['bullmq', 'pg', 'libsql', 'ioredis', 'kysely', '@bull-board/*'],
   ],
   plugins: [inside],

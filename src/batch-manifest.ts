@@ -111,10 +111,16 @@ export async function parseManifest(file: string, text: Text): Promise<ManifestE
   })
 }
 
+const manifestName = /\.(csv|jsonl|ndjson|ya?ml)$/iu
+
+export function isManifest(file: string): boolean {
+  return manifestName.test(file)
+}
+
 type RawEntry = { readonly value: unknown; readonly place: string }
 
 async function rawEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
-  const format = /\.(csv|jsonl|ndjson|ya?ml)$/iu.exec(file)?.[1]?.toLowerCase()
+  const format = manifestName.exec(file)?.[1]?.toLowerCase()
   switch (format) {
     case 'csv':
       return csvEntries(file, text)

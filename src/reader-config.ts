@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import type { ReaderLimits } from './reader/read.js'
 import { promptVersion } from './reader/requests.js'
 import { ConfigError, readSettings, seconds, setting, trueOrFalse, unset, whole, words } from './settings.js'
 import { checkAddress } from './text/web-address.js'
@@ -53,16 +54,7 @@ export type ReaderConfig = {
   readonly key: string | null
   /** How the model did in `notes test` on this machine, or null. */
   readonly test: ReaderTest | null
-  readonly limits: {
-    readonly model: string
-    readonly window: number
-    readonly tokens: number
-    readonly bytes: number
-    readonly timeMs: number
-    readonly price: { readonly in: number; readonly out: number } | null
-    readonly cost: number | null
-    readonly concurrency: number
-  }
+  readonly limits: ReaderLimits
 }
 
 /** What a command was given stands before the environment. */
@@ -101,16 +93,22 @@ export function readReaderConfig(environment: Environment, given: ReaderGiven = 
     url: checked.url,
     key: env.SYNOPTIC_READER_KEY,
     test,
-    limits: {
-      model,
-      window: env.SYNOPTIC_READER_WINDOW,
-      tokens: env.SYNOPTIC_READER_TOKENS,
-      bytes: env.SYNOPTIC_READER_BYTES,
-      timeMs: env.SYNOPTIC_READER_TIMEOUT * 1_000,
-      price: priceOf(given.readerPrice ?? env.SYNOPTIC_READER_PRICE),
-      cost: env.SYNOPTIC_READER_COST,
-      concurrency: env.SYNOPTIC_READER_REQUESTS,
-    },
+    limits: readerLimits(environment, given),
+  }
+}
+
+/** Without a server: for requests that are asked elsewhere. */
+export function readerLimits(environment: Environment, given: ReaderGiven): ReaderLimits {
+  const env = readSettings(readerSettings, environment)
+  return {
+    model: given.readerModel ?? env.SYNOPTIC_READER_MODEL ?? 'model',
+    window: env.SYNOPTIC_READER_WINDOW,
+    tokens: env.SYNOPTIC_READER_TOKENS,
+    bytes: env.SYNOPTIC_READER_BYTES,
+    timeMs: env.SYNOPTIC_READER_TIMEOUT * 1_000,
+    price: priceOf(given.readerPrice ?? env.SYNOPTIC_READER_PRICE),
+    cost: env.SYNOPTIC_READER_COST,
+    concurrency: env.SYNOPTIC_READER_REQUESTS,
   }
 }
 

@@ -160,6 +160,26 @@ export const compareOptions = {
 }
 export type CompareOptions = Given<typeof compareOptions>
 
+export const notesRequestsOptions = {
+  readerModel: word('--reader-model <name>', 'the model that will be asked (default: SYNOPTIC_READER_MODEL)'),
+  title: word('--title <text>', 'name of the event in the requests (default: its title)'),
+  ...readOptions,
+}
+export type NotesRequestsOptions = Given<typeof notesRequestsOptions>
+
+export const notesReadOptions = {
+  requests: word('--requests <file>', 'the requests (default: requests.jsonl beside the answers)'),
+  out: word('--out <folder>', 'where the notes go, a folder an event (default: standard output)'),
+  now: reading.now,
+}
+export type NotesReadOptions = Given<typeof notesReadOptions>
+
+export const notesCheckOptions = {
+  json: flag('--json', 'print JSON (what became of each note, as in a report)'),
+  ...readOptions,
+}
+export type NotesCheckOptions = Given<typeof notesCheckOptions>
+
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 export type DiffOptions = Given<typeof diffOptions>
 
@@ -181,6 +201,7 @@ export const batchOptions = {
   } as Declared<string>,
   queue: flag('--queue', 'run through the queue (REDIS_URL, DATABASE_URL) instead of in this process'),
   concurrency: whole('--concurrency <number>', 'events at once (default: one a core)', 1, 64),
+  notes: word('--notes <folder>', 'notes of a second reader, as notes read leaves them: <event>/notes.json'),
   ...readerOptions,
   ...readOptions,
 }

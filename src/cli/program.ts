@@ -34,6 +34,12 @@ Exit codes: 0 compared, 1 nothing that two of them ruled on, 64 wrong usage.`
 const auditHelp = `
 Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a sheet that cannot be scored.`
 
+const notesReadHelp = `
+Exit codes: 0 every request is answered, 1 none, 2 some, 64 wrong usage.`
+
+const notesCheckHelp = `
+Exit codes: 0 all of it holds, 1 something does not, 2 a source was lost, 64 wrong usage.`
+
 type Declaration<Rows extends options.Options> = {
   readonly says: string
   /** Arguments, each with what it is. */
@@ -188,6 +194,39 @@ function program(): Command {
     says: 'print the secret that webhooks are signed with',
     examples: ['npx synoptic keys webhook-secret'],
     run: async (_, __, terminal) => (await import('./commands/keys.js')).showWebhookSecret(terminal),
+  })
+
+  const notes = synoptic
+    .command('notes')
+    .description('a second reader: a model, or a person, by way of files')
+  showExamples(notes, ['npx synoptic notes requests event/ > requests.jsonl'], 'lists the commands')
+  add(notes, 'requests', {
+    says: 'print what a second reader is asked: lines of a batch as OpenAI and others take it',
+    takes: { '<source...>': 'what to read, or one manifest of a batch' },
+    options: options.notesRequestsOptions,
+    help: sourceHelp + exitHelp,
+    examples: [
+      'npx synoptic notes requests event/ > requests.jsonl',
+      'npx synoptic notes requests events.csv --reader-model small > overnight.jsonl',
+    ],
+    run: async (...given) => (await import('./commands/notes.js')).requests(...given),
+  })
+  add(notes, 'read', {
+    says: 'make notes of the answers',
+    takes: { '<answers>': 'lines as a batch gives them: custom_id, response' },
+    options: options.notesReadOptions,
+    help: notesReadHelp,
+    examples: ['npx synoptic notes read answers.jsonl --out notes/'],
+    run: async ([answers = ''], given, terminal) =>
+      (await import('./commands/notes.js')).read(answers, given, terminal),
+  })
+  add(notes, 'check', {
+    says: 'say line by line what of some notes the texts do not bear out',
+    takes: { '<notes>': 'a file of notes (synoptic-notes/1)', '<source...>': 'the reports' },
+    options: options.notesCheckOptions,
+    help: sourceHelp + notesCheckHelp,
+    examples: ['npx synoptic notes check notes.json page.html story.txt'],
+    run: async (...given) => (await import('./commands/notes.js')).check(...given),
   })
 
   add(synoptic, 'export', {

@@ -2,6 +2,7 @@
  * The second reader: a model that somebody runs or pays for reads the reports of one event and hands in notes. Off unless an
  * operator or a user names one. What it hands in is tested by the notes stage like anybody's.
  */
+import { z } from 'zod'
 import type { Notes } from '../model/notes.js'
 
 /** `A3`: the letter of the report and the number of the sentence, from 1. */
@@ -69,20 +70,29 @@ export type Reader = {
 }
 
 /** A request for one answer of a model: the body of `POST /v1/chat/completions`. */
-export type ChatBody = {
-  readonly model: string
-  readonly messages: readonly { readonly role: 'system' | 'user' | 'assistant'; readonly content: string }[]
-  readonly max_tokens: number
-  readonly temperature: number
-  readonly response_format: {
-    readonly type: 'json_schema'
-    readonly json_schema: {
-      readonly name: string
-      readonly strict: true
-      readonly schema: Readonly<Record<string, unknown>>
-    }
-  }
-}
+export const ChatBody = z
+  .object({
+    model: z.string(),
+    messages: z
+      .array(z.object({ role: z.enum(['system', 'user', 'assistant']), content: z.string() }).readonly())
+      .readonly(),
+    max_tokens: z.number(),
+    temperature: z.number(),
+    response_format: z
+      .object({
+        type: z.literal('json_schema'),
+        json_schema: z
+          .object({
+            name: z.string(),
+            strict: z.literal(true),
+            schema: z.record(z.string(), z.unknown()).readonly(),
+          })
+          .readonly(),
+      })
+      .readonly(),
+  })
+  .readonly()
+export type ChatBody = z.infer<typeof ChatBody>
 
 export type ChatOutcome =
   | {

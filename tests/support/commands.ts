@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Report } from '../../src/model/report.js'
 import { writeJson } from '../../src/report/json.js'
+import { prepare } from '../../src/reader/prepare.js'
+import { requestsFor } from '../../src/reader/requests.js'
 import { compareSample, root } from './event.js'
 
 const block = /(<!-- output: [^\n]+ -->\n)?```(?:sh)?\n([^`]*)```/gu
@@ -46,7 +48,43 @@ export async function cloneWithFiles(): Promise<string> {
     await save(name, json)
   await save('reports/talks/report.json', json)
   for (const reviewer of ['ada', 'bo']) await save(`review-${reviewer}.json`, review(reviewer, report))
+  await save('notes.json', notes(report))
+  const asked = requestsFor(prepare(report), { model: 'small', window: 24_000 }).map(({ asks, body }, at) => {
+    const id = { custom_id: `the-moscow-talks-december-2025.${at + 1}` }
+    const content = asks === 'pairs' ? '{"verdicts":[]}' : '{"differences":[]}'
+    return {
+      request: JSON.stringify({ ...id, method: 'POST', url: '/v1/chat/completions', body }),
+      answer: JSON.stringify({
+        ...id,
+        response: { status_code: 200, body: { choices: [{ message: { content } }] } },
+      }),
+    }
+  })
+  await save('requests.jsonl', asked.map(({ request }) => request).join('\n'))
+  await save('answers.jsonl', asked.map(({ answer }) => answer).join('\n'))
   return folder
+}
+
+/** What a person noted of story.txt and page.html. */
+function notes({ articles }: Report): string {
+  const headline = (index: number): string => {
+    const { text = '', headline: span } = articles[index] ?? {}
+    return text.slice(span?.start, span?.end)
+  }
+  const pair = {
+    a: { source: 'story.txt', words: headline(0) },
+    b: {
+      source: 'page.html',
+      words: headline(articles.findIndex(({ source }) => source.includes('brightline'))),
+    },
+    verdict: 'near',
+  }
+  return JSON.stringify({
+    format: 'synoptic-notes/1',
+    reader: { kind: 'person', name: 'a desk editor' },
+    differences: [],
+    pairs: [pair],
+  })
 }
 
 function review(reviewer: string, report: Report): string {

@@ -26,6 +26,8 @@ export type HereOptions = {
   /** Events at once. */
   readonly count: number
   readonly second: SecondReader | null
+  /** Where notes lie, a folder an event, or null. */
+  readonly notes: string | null
 }
 
 export async function here(
@@ -55,13 +57,19 @@ async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Prom
 
 async function compareItem(
   item: BatchItem,
-  { folder, out, zone, second }: HereOptions,
+  { folder, out, zone, second, notes: kept }: HereOptions,
   deps: Deps,
 ): Promise<BatchResult> {
   const started = performance.now()
-  const { title, notes, sources, issues } = await expandItem(item, folder, (names) =>
-    expandSources(names, deps),
-  )
+  const {
+    title,
+    notes: named,
+    sources,
+    issues,
+  } = await expandItem(item, folder, (names) => expandSources(names, deps))
+  const beside = kept === null ? null : path.join(kept, folderOf(item), 'notes.json')
+  const isThere = beside !== null && (await deps.disk.look(beside)).kind === 'file'
+  const notes = named ?? (isThere ? { name: beside, location: beside } : null)
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
   const compared = (notes: NotesInput | null): Promise<ComparedEvent> =>
@@ -192,7 +200,7 @@ export function failed(id: string, hash: string, sources: number, reason: string
 }
 
 /** Ids come from a file: what is no letter, digit, `-` or `_` becomes `_`, and the hash keeps two apart. */
-function folderOf({ id, hash }: BatchItem): string {
+export function folderOf({ id, hash }: BatchItem): string {
   const safe = id.replace(/[^\p{L}\p{N}_-]/gu, '_').slice(0, 80)
   return safe === id ? id : `${safe}-${hash.slice(0, 8)}`
 }

@@ -80,7 +80,8 @@ async function runAll(
     const second = await readerNamed(options, terminal)
     await withDeps(
       options,
-      (deps) => here(items, { out, folder, zone, count, second }, deps, onResult),
+      (deps) =>
+        here(items, { out, folder, zone, count, second, notes: options.notes ?? null }, deps, onResult),
       count,
     )
     return
@@ -90,10 +91,11 @@ async function runAll(
     ...(options.allowPrivate ? ['--allow-private'] : []),
     ...(options.concurrency === undefined ? [] : ['--concurrency']),
     ...(options.reader === undefined ? [] : ['--reader']),
+    ...(options.notes === undefined ? [] : ['--notes']),
   ]
   if (idle.length > 0)
     terminal.warn(
-      `warning: ${idle.join(' and ')} ${idle.length === 1 ? 'has' : 'have'} no effect with --queue: clock, network, jobs at once and reader are those of the workers.`,
+      `warning: ${idle.join(' and ')} ${idle.length === 1 ? 'has' : 'have'} no effect with --queue: clock, network, jobs at once, reader and notes are those of the workers.`,
     )
   const config = readServiceConfig(process.env)
   if (config.redisUrl === null)

@@ -1,0 +1,141 @@
+/** The second reader from the command line, over a server that speaks the protocol, and by way of files. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Notes } from '../../src/model/notes.js'
+import { Report } from '../../src/model/report.js'
+import type { ChatBody } from '../../src/ports/reader.js'
+import { site, type Site } from '../adapters/local-site.js'
+import { synoptic } from '../support/program.js'
+
+const texts = {
+  'harbour.txt':
+    'Bridge in Velden closed\n\nEngineers closed the harbour bridge in Velden on Monday. The repair of the bridge will cost 12 million crowns.\n',
+  'courier.txt':
+    'Velden bridge shut for repairs\n\nThe harbour bridge in Velden was closed on Tuesday. The repair of the bridge will cost 15 million crowns.\n',
+}
+const key = 'sk-nobody-may-see-this'
+let folder = ''
+let server: Site & { readonly server?: Server }
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'synoptic-reader-'))
+  for (const [name, text] of Object.entries(texts)) await writeFile(path.join(folder, name), text)
+  server = await site((request, response) => {
+    let text = ''
+    request.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    request.on('end', () => {
+      const content = answerTo(JSON.parse(text) as ChatBody)
+      response.end(JSON.stringify({ choices: [{ message: { content } }] }))
+    })
+  })
+})
+afterAll(async () => {
+  await server.close()
+  await rm(folder, { recursive: true })
+})
+
+/** The cost, from both. */
+function answerTo({ messages, response_format: { json_schema } }: ChatBody): string {
+  if (json_schema.name === 'pairs') return '{"verdicts":[]}'
+  const lines = (messages[1]?.content ?? '').split('\n')
+  const answers = lines.flatMap((line) => {
+    const [, sentence, words] = /^([A-Z]\d+) (The repair of .+)$/u.exec(line) ?? []
+    return sentence === undefined ? [] : [{ sentence, words, by: null }]
+  })
+  const question = 'How much will the repair of the bridge cost?'
+  return JSON.stringify({
+    differences: [{ question, kind: 'value', answers, silent: [], later: [], weight: 3 }],
+  })
+}
+
+const run = (...args: readonly string[]) =>
+  synoptic(args, {
+    cwd: folder,
+    env: { SYNOPTIC_READER_KEY: key, XDG_STATE_HOME: path.join(folder, 'state') },
+  })
+const reader = () => ['--reader', server.address, '--reader-model', 'stub'] as const
+const sources = ['harbour.txt', 'courier.txt'] as const
+const reportIn = async (name: string): Promise<Report> =>
+  Report.parse(JSON.parse(await readFile(path.join(folder, name, 'report.json'), 'utf8')))
+
+test('what the model notes stands in the report, and its notes give the same bytes without it', async () => {
+  const first = await run('compare', ...sources, ...reader(), '--out', 'read')
+  expect(first, first.stderr).toMatchObject({ code: 0 })
+  const report = await reportIn('read')
+  expect(
+    report.findings.some(({ notes, question }) => notes !== undefined && question?.startsWith('How much')),
+  ).toBe(true)
+  expect(report.generator.reader).toMatchObject({ name: 'stub', prompts: 'synoptic-reader/1' })
+  await run('compare', ...sources, '--notes', 'read/notes.json', '--out', 'again')
+  for (const name of ['report.json', 'report.html', 'findings.csv'])
+    expect(await readFile(path.join(folder, 'again', name), 'utf8')).toBe(
+      await readFile(path.join(folder, 'read', name), 'utf8'),
+    )
+  const before = server.asked.length
+  await run('compare', ...sources, ...reader(), '--out', 'read')
+  expect(server.asked).toHaveLength(before)
+})
+
+test('a reader that fails leaves the report as without, says so, and never says the key', async () => {
+  const lost = await run(
+    'compare',
+    ...sources,
+    '--reader',
+    'http://127.0.0.1:9',
+    '--reader-model',
+    'stub',
+    '--out',
+    'lost',
+  )
+  expect(lost.code).toBe(0)
+  expect(lost.stderr).toContain('The second reader gave no notes')
+  await run('compare', ...sources, '--out', 'plain')
+  const [report, plain] = [await reportIn('lost'), await reportIn('plain')]
+  expect(report.issues.map(({ code }) => code)).toContain('reader-failed')
+  expect({ ...report, issues: [] }).toEqual({ ...plain, issues: [] })
+  for (const text of [lost.stderr, lost.stdout, JSON.stringify(report)]) expect(text).not.toContain(key)
+})
+
+test('requests in a file, answers in a file: notes, bad lines named, and what of them is not so', async () => {
+  const { stdout } = await run('notes', 'requests', ...sources, '--title', 'Velden')
+  const asked = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { custom_id: string; body: ChatBody })
+  const answers = asked.map(({ custom_id, body }) =>
+    JSON.stringify({
+      custom_id,
+      response: { status_code: 200, body: { choices: [{ message: { content: answerTo(body) } }] } },
+    }),
+  )
+  const other = JSON.stringify({ custom_id: 'other.1', response: null, error: {} })
+  await writeFile(path.join(folder, 'requests.jsonl'), stdout)
+  await writeFile(path.join(folder, 'answers.jsonl'), ['no JSON', other, ...answers].join('\n'))
+  const read = await run('notes', 'read', 'answers.jsonl')
+  expect(read.code).toBe(2)
+  expect(read.stderr).toContain('answers.jsonl, line 1: it is no JSON.')
+  expect(read.stderr).toContain('line 2: nothing of the name other.1 was asked.')
+  const notes = Notes.parse(JSON.parse(read.stdout))
+  expect(notes.differences[0]?.answers).toHaveLength(2)
+
+  await writeFile(path.join(folder, 'good.json'), read.stdout)
+  expect(await run('notes', 'check', 'good.json', ...sources)).toMatchObject({ code: 0 })
+  await writeFile(path.join(folder, 'bad.json'), read.stdout.replaceAll('12 million', '13 million'))
+  const checked = await run('notes', 'check', 'bad.json', ...sources)
+  expect(checked.code).toBe(1)
+  expect(checked.stdout).toContain('words does not hold, not in the text')
+})
+
+test('a reader without a model, and an address with a password, are wrong usage', async () => {
+  for (const wrong of [
+    ['--reader', server.address],
+    ['--reader', `http://a:${key}@b.example`, '--reader-model', 'm'],
+  ]) {
+    const { code, stderr } = await run('compare', ...sources, ...wrong)
+    expect(code).toBe(64)
+    expect(stderr).not.toContain(key)
+  }
+})
