@@ -10,7 +10,7 @@ import { dense, type DenseFigures } from './soak/dense.js'
 import { disturbed, type DisturbedFigures } from './soak/disturbed.js'
 import { hostile, type HostileFigures } from './soak/hostile.js'
 import { memory, type MemoryFigures } from './soak/memory.js'
-import { pressed, type PressedFigures } from './soak/pressed.js'
+import { pressed, pressedHead, pressedLine, type PressedFigures } from './soak/pressed.js'
 import { readSoakOptions } from './soak/options.js'
 import { throughput, type Throughput } from './soak/throughput.js'
 import { optionsOrEnd } from './typed.js'
@@ -36,12 +36,13 @@ type Figures = {
   memory?: MemoryFigures
   hostile?: HostileFigures
   dense?: DenseFigures
-  pressed?: PressedFigures
+  pressed: PressedFigures[]
 }
 const figures: Figures = {
   machine: { cores: availableParallelism(), loadBefore: loadavg()[0] ?? 0, node: process.version },
   seed,
   throughput: [],
+  pressed: [],
 }
 const tell = (name: string, value: unknown): void => {
   process.stdout.write(`${name}: ${JSON.stringify(value)}\n`)
@@ -72,7 +73,11 @@ try {
     tell('dense', figures.dense)
   }
   if (options.pressed) {
-    figures.pressed = await pressed(options.pressed)
+    process.stdout.write(pressedHead)
+    for (const on of [null, servers])
+      figures.pressed.push(
+        await pressed([50, 200, options.pressed], on, (one) => process.stdout.write(pressedLine(one))),
+      )
     tell('pressed', figures.pressed)
   }
 } finally {
@@ -80,7 +85,7 @@ try {
 }
 
 const incomplete = figures.throughput.filter((one) => one.allDone && one.complete < one.comparisons)
-const wrong = [figures.disturbed, figures.memory, figures.hostile, figures.dense, figures.pressed].flatMap(
+const wrong = [figures.disturbed, figures.memory, figures.hostile, figures.dense, ...figures.pressed].flatMap(
   (part) => part?.wrong ?? [],
 )
 for (const sentence of wrong) process.stdout.write(`wrong: ${sentence}\n`)

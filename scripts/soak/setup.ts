@@ -97,13 +97,15 @@ export async function outcomesOf(ids: readonly string[], service: Service): Prom
   return outcomes
 }
 
-/** Processor seconds that a process has used, and its resident memory in megabytes (Linux: /proc). */
+/** Processor seconds that a process has used, and its resident memory in megabytes, now and at most (Linux: /proc). */
 export function usageOf(pid: number | undefined): {
   readonly cpuSeconds: number
   readonly megabytes: number
+  readonly peakMegabytes: number
 } {
   const status = readFileSync(`/proc/${pid ?? ''}/status`, 'utf8')
-  const [, kilobytes] = /VmRSS:\s+(\d+)/u.exec(status) ?? []
+  const megabytesOf = (name: string): number =>
+    Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`, 'u').exec(status)?.[1]) / 1024)
   // Fields 14 and 15 of `stat`, in hundredths of a second; the name before them may hold blanks.
   const fields =
     readFileSync(`/proc/${pid ?? ''}/stat`, 'utf8')
@@ -111,5 +113,5 @@ export function usageOf(pid: number | undefined): {
       .at(-1)
       ?.split(' ') ?? []
   const cpuSeconds = (Number(fields[11]) + Number(fields[12])) / 100
-  return { cpuSeconds, megabytes: Math.round(Number(kilobytes) / 1024) }
+  return { cpuSeconds, megabytes: megabytesOf('VmRSS'), peakMegabytes: megabytesOf('VmHWM') }
 }
