@@ -35,13 +35,16 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
   const { summary, json } = await compareArticles(
     { title: submission.title, articles, issues: [], generator, reference: null, notes },
     deps,
-    job.comparison,
+    { name: job.comparison, mostBytes: mostReportBytes },
   )
 
   const { state, reasons } = outcomeOf(summary)
   const won = await store.finish(job.comparison, { state, reasons, report: json, summary }, deps.now())
   if (won) deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })
 }
+
+/** Fifty reports of usual length give a fourth of it. A server that hands out more is held for too long by each. */
+const mostReportBytes = 24_000_000
 
 function lostPage({ source, state, issue }: SourceProgress, inTime: boolean) {
   return {

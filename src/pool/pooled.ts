@@ -22,6 +22,7 @@ import type { Source } from '../model/source.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
 import type { Outcome, Pool } from '../ports/pool.js'
+import { bytesInWords } from '../text/bytes-in-words.js'
 import { readArticle, unannotated } from './read-article.js'
 
 export type Deps = {
@@ -59,7 +60,7 @@ export async function readPage(
   return readArticle(unannotated(unreadableArticle(page, code, sentence)))
 }
 
-const codes = { time: 'timeout', memory: 'memory', crash: 'crash' } as const
+const codes = { time: 'timeout', memory: 'memory', crash: 'crash', size: 'size' } as const
 
 /** Whether the article is one that could not be made: another time it may be possible. */
 export function wasStopped({ completeness }: ReadArticle): boolean {
@@ -73,12 +74,12 @@ export type EventToCompare = Omit<CompareJob, 'articles'> & {
 /**
  * The articles of one event to the report on them. A comparison that costs too much is made without the article that is
  * the largest once annotated, then without two, four and so on; of many, without a quarter more each time, since there it is
- * their number that costs.
+ * their number that costs. `mostBytes`: a larger report costs too much, too.
  */
 export async function compareEvent(
   { articles, ...event }: EventToCompare,
   { pool }: Pick<Deps, 'pool'>,
-  name?: string,
+  { name, mostBytes = Infinity }: { readonly name?: string; readonly mostBytes?: number } = {},
 ): Promise<ComparedEvent> {
   const largestFirst = articles
     .map(({ json }, position) => ({ position, size: json.length }))
@@ -90,7 +91,8 @@ export async function compareEvent(
       ...event,
       articles: articles.map((article, position) => ({ ...article, leftOut: left.get(position) ?? null })),
     }
-    const outcome = await pool.run('compare', job, name && `${name} without ${left.size}`)
+    const given = await pool.run('compare', job, name && `${name} without ${left.size}`)
+    const outcome = given.state === 'done' ? withinSize(given.value, mostBytes) : given
     if (outcome.state === 'done') return outcome.value
     if (outcome.state === 'failed') throw new Error(outcome.message)
     if (left.size === articles.length) throw new Error(`comparing it ${outcome.reason}`)
@@ -102,6 +104,17 @@ export async function compareEvent(
   }
 }
 
+type TooMuch =
+  Extract<Outcome<never>, { state: 'stopped' }> | { state: 'stopped'; why: 'size'; reason: string }
+
+function withinSize(
+  event: ComparedEvent,
+  mostBytes: number,
+): { state: 'done'; value: ComparedEvent } | TooMuch {
+  if (event.json.length <= mostBytes) return { state: 'done', value: event }
+  return { state: 'stopped', why: 'size', reason: `gave a report of more than ${bytesInWords(mostBytes)}` }
+}
+
 const many = 24
 
 /** How many are left out of so many, when it was too much without `before` of them. */
@@ -110,10 +123,7 @@ function fewerBy(before: number, all: number): number {
   return all > many ? before + Math.ceil(all / 4) : before * 2
 }
 
-function leftOut({
-  why,
-  reason,
-}: Extract<Outcome<never>, { state: 'stopped' }>): ArticleToCompare['leftOut'] {
+function leftOut({ why, reason }: TooMuch): ArticleToCompare['leftOut'] {
   return {
     code: `compare-${codes[why]}`,
     message: `it is not compared, for comparing it with the others ${reason}.`,

@@ -270,14 +270,13 @@ export async function keepFiles(
   { store, now }: KeptDeps,
   maxBytes: number,
 ): Promise<readonly Kept[]> {
-  const contents = filesOf(form, 'files')
-    .filter(({ bytes }) => bytes.length > 0 && bytes.length <= maxBytes)
-    .map(({ name, bytes }) => ({
-      sha256: sha256(bytes),
-      bytes,
-      name: fileName(name, 0),
-      mediaType: mediaTypeOf(name),
-    }))
+  const contents = []
+  for (const { name, bytes } of filesOf(form, 'files')) {
+    if (bytes.length === 0 || bytes.length > maxBytes) continue
+    await turn()
+    const hash = sha256(bytes)
+    contents.push({ sha256: hash, bytes, name: fileName(name, 0), mediaType: mediaTypeOf(name) })
+  }
   await store.keepContents(contents, now())
   const before = textsOf(form, 'kept').flatMap((value) => keptIn(value) ?? [])
   return [

@@ -10,6 +10,7 @@ import type { Idempotency, UploadedContent } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
 import { notesIn } from '../text/notes-file.js'
+import { turn } from '../text/turn.js'
 import { isPlainlyPrivate } from '../text/public-address.js'
 import { checkAddress } from '../text/web-address.js'
 import type { AppContext, ServerSettings } from './deps.js'
@@ -58,19 +59,25 @@ export type Prepared = {
 }
 
 /** `pointer` is where the event stands in the body. */
-export function prepareEvent(event: EventRequest, settings: ServerSettings, pointer = ''): Prepared {
+export async function prepareEvent(
+  event: EventRequest,
+  settings: ServerSettings,
+  pointer = '',
+): Promise<Prepared> {
   const errors: ProblemError[] = []
   const { most, detail } = sourcesLimit(settings.maxSources)
   if (event.sources.length > most) errors.push({ pointer: `${pointer}/sources`, detail })
-  const prepared = event.sources.slice(0, most).map((source, position) => {
+  const prepared: PreparedSource[] = []
+  for (const [position, source] of event.sources.slice(0, most).entries()) {
+    await turn()
     const result = prepareSource(source, position, settings)
     if ('problem' in result)
       errors.push({
         pointer: `${pointer}/sources/${position}${result.at ?? ''}`,
         detail: result.problem,
       })
-    return result
-  })
+    prepared.push(result)
+  }
   const deadlineSeconds = event.options?.deadlineSeconds ?? settings.defaultDeadlineSeconds
   if (deadlineSeconds > settings.maxDeadlineSeconds)
     errors.push({

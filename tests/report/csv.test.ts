@@ -4,6 +4,7 @@ import { actors } from '../../src/report/tables/actors.js'
 import { cells } from '../../src/report/tables/cells.js'
 import { writeCsv } from '../../src/report/tables/csv.js'
 import { findings } from '../../src/report/tables/findings.js'
+import { pooledRows } from '../../src/report/tables/pooled-rows.js'
 import { quotes } from '../../src/report/tables/quotes.js'
 import { tables } from '../../src/report/tables/tables.js'
 import { articles, ferryReport } from './fixture.js'
@@ -133,6 +134,24 @@ describe('a spreadsheet', () => {
     expect(writeCsv(['a', 'b', 'c', 'd'], [hostileCells])).toBe(
       'a,b,c,d\r\n\uFFFD]0;title\uFFFD\uFFFD[2J,a\tb,"two\nlines",bell\uFFFD \uFFFD \uFFFD31m é\r\n',
     )
+  })
+
+  it('gets titles of events in front of their rows that are no formula either', () => {
+    const table = writeCsv(
+      ['a', 'b'],
+      [
+        ['x', 'two "quoted"\r\nlines, here'],
+        ['＝1', null],
+      ],
+    )
+    for (const title of ['=1', '+1', '-1', '@A1', '＝1', '＋1', '－1', '＠A1', '\t=1', '\n=1']) {
+      const rows = read(pooledRows(table, ['c-1', title]))
+      expect(rows).toEqual([
+        ['c-1', `'${title}`, 'x', 'two "quoted"\r\nlines, here'],
+        ['c-1', `'${title}`, "'＝1", ''],
+      ])
+    }
+    expect(pooledRows(writeCsv(['a'], []), ['c-1'])).toBe('')
   })
 
   it('gets text, numbers and nothing as they are', () => {

@@ -53,6 +53,8 @@ export type ServerOptions = {
   readonly pages?: Readonly<Record<string, string>>
   readonly overrides?: Partial<ServerDeps>
   readonly working?: boolean
+  /** Another store and queue, which the server closes. */
+  readonly parts?: { readonly store: Store; readonly queue: EventQueue }
   /** The data folder, which the caller makes and removes; else one of its own. */
   readonly folder?: string
 }
@@ -71,10 +73,12 @@ const patience = { requestMs: 120_000, headersMs: 120_000, keepAliveMs: 120_000,
 
 export async function startServer(options: ServerOptions = {}): Promise<TestServer> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'synoptic-server-'))
-  const store = await sqliteStore(folder)
   let ahead = 0
   const now = (): number => Date.now() + ahead
-  const queue = memoryQueue({ tries: 2, firstDelayMs: 10 }, now, Math.random)
+  const { store, queue } = options.parts ?? {
+    store: await sqliteStore(folder),
+    queue: memoryQueue({ tries: 2, firstDelayMs: 10 }, now, Math.random),
+  }
   const notices: JobNotice[] = []
   const log: LogLine[] = []
   const fetched: string[] = []

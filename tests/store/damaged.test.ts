@@ -1,10 +1,19 @@
 /** Files of the data folder that hold something else: said which, and what to do; no defect. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
-import { awayCode } from '../../src/adapters/sql/sql-store.js'
+import { json, startServer, twoTexts } from '../server/harness.js'
 
 let folder: string
 beforeEach(() => {
@@ -24,9 +33,42 @@ test.each([
   await expect(sqliteStore(folder)).rejects.toThrow(told)
 })
 
-test.each(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])(
-  '%s while it is open is a store that is away, not a defect',
-  (code) => {
-    expect(awayCode(Object.assign(new Error('database disk image is malformed'), { code }))).toBe(code)
-  },
-)
+/** All of a file but its beginning becomes something else, as by a bad disk. */
+function damage(file: string, kept: number): void {
+  const size = existsSync(file) ? statSync(file).size : 0
+  if (size <= kept) return
+  const open = openSync(file, 'r+')
+  writeSync(open, Buffer.alloc(size - kept, 'Z'), 0, size - kept, kept)
+  closeSync(open)
+}
+
+test('a database that is damaged while the server runs is told as such, and nothing counts as a defect', async () => {
+  const server = await startServer({ folder, working: false })
+  try {
+    const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
+    const report = JSON.stringify({ schema: 'synoptic/report@1', filler: 'x'.repeat(4_000_000) })
+    await server.store.finish(id, { state: 'complete', reasons: [], report }, Date.now())
+    for (const name of ['synoptic.db', 'synoptic.db-wal']) damage(path.join(folder, name), 8_192)
+    const answer = await server.request(`/api/comparisons/${id}/report.json`)
+    expect(answer.status).toBe(503)
+    expect(await json(answer)).toMatchObject({
+      type: '/problems/unavailable',
+      detail: expect.stringMatching(/is damaged.*\(SQLITE_(?:CORRUPT|NOTADB)/u) as unknown,
+    })
+    expect((await server.request('/healthz')).status).toBe(200)
+  } finally {
+    await server.close()
+  }
+})
+
+test('a database that is damaged before a start is told as such, with what to do', async () => {
+  const store = await sqliteStore(folder)
+  const contents = [{ sha256: '0'.repeat(64), bytes: Buffer.alloc(1_000_000, 'x'), mediaType: null }]
+  await store.keepContents(contents, 0)
+  await store.close()
+  // What says that it is a database stays.
+  damage(path.join(folder, 'synoptic.db'), 100)
+  await expect(sqliteStore(folder)).rejects.toThrow(
+    /synoptic\.db is damaged \(SQLITE_(?:CORRUPT|NOTADB)[^)]*\).*copy of it/su,
+  )
+})

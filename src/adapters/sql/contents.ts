@@ -76,6 +76,11 @@ export function pages(db: Kysely<Tables>) {
     return row ? { bytes: Buffer.from(row.bytes), mediaType: row.mediaType } : null
   }
 
+  const article: Store['article'] = async (key) => {
+    const row = await db.selectFrom('articles').select('article').where('key', '=', key).executeTakeFirst()
+    return row?.article ?? null
+  }
+
   return {
     savePage: (id, position, page, now) =>
       db.transaction().execute((tx) => savePage(tx, id, position, page, now)),
@@ -106,10 +111,7 @@ export function pages(db: Kysely<Tables>) {
 
     content,
 
-    async article(key) {
-      const row = await db.selectFrom('articles').select('article').where('key', '=', key).executeTakeFirst()
-      return row?.article ?? null
-    },
+    article,
 
     saveArticle: (id, position, key, article, now) =>
       db.transaction().execute((tx) => saveArticle(tx, id, position, key, article, now)),
@@ -117,12 +119,14 @@ export function pages(db: Kysely<Tables>) {
     async articles(id) {
       const rows = await db
         .selectFrom('comparisonSources')
-        .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
-        .select(['comparisonSources.position', 'articles.article'])
-        .where('comparisonSources.comparison', '=', id)
-        .orderBy('comparisonSources.position')
+        .select('articleKey')
+        .where('comparison', '=', id)
+        .orderBy('position')
         .execute()
-      return rows.map((row) => row.article)
+      const found: (string | null)[] = []
+      // One by one, for all of them at once may be a hundred megabytes.
+      for (const { articleKey } of rows) found.push(articleKey === null ? null : await article(articleKey))
+      return found
     },
   } satisfies Partial<Store>
 }

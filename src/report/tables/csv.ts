@@ -20,12 +20,17 @@ export function writeCsv(names: readonly string[], rows: readonly (readonly CsvV
   })
 }
 
-/** Null is an empty cell, numbers have at most four decimals. csv-stringify itself takes no line feed and no wide sign for a formula. */
+/** csv-stringify itself takes no line feed and no wide sign for a formula. */
+export function textCell(text: string): string {
+  const shown = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
+  return /^[=+\-@\t\r\n＝＋－＠]/u.test(shown) ? `'${shown}` : shown
+}
+
+/** Null is an empty cell, numbers have at most four decimals. */
 function cell(value: CsvValue): string | number {
   if (value === null) return ''
   if (typeof value === 'number') return Math.round(value * 1e4) / 1e4
   if (typeof value === 'boolean') return String(value)
   if (typeof value === 'object') return cell(value.values.join(value.between))
-  const shown = value.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
-  return /^[\n＝＋－＠]/u.test(shown) ? `'${shown}` : shown
+  return textCell(value)
 }

@@ -4,17 +4,20 @@
  * In: a CSV of this package, and what stands in front of each of its rows. Out: its rows without the header, as CSV.
  * Never: a cell in front that a spreadsheet takes for a formula; the table's own cells were looked at when they were written.
  */
-import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import { z } from 'zod'
-
-const Rows = z.array(z.array(z.string()))
+import { textCell } from './csv.js'
 
 export function pooledRows(csv: string, front: readonly string[]): string {
-  const [, ...rows] = Rows.parse(parse(csv))
-  const safe = front.map((text) => (/^[=+\-@\t\r\n]/u.test(text) ? `'${text}` : text))
-  return stringify(
-    rows.map((row) => [...safe, ...row]),
-    { record_delimiter: 'windows', quoted_match: /[\r\n]/ },
-  )
+  const before = stringify([front.map(textCell)], { eof: false, quoted_match: /[\r\n]/ })
+  const rows: string[] = []
+  let start = 0
+  let quoted = false
+  // Not parsed: it may have many megabytes.
+  for (let at = 0; at < csv.length; at++) {
+    if (csv[at] === '"') quoted = !quoted
+    if (csv[at] !== '\n' || quoted) continue
+    if (start > 0) rows.push(`${before},${csv.slice(start, at + 1)}`)
+    start = at + 1
+  }
+  return rows.join('')
 }

@@ -214,8 +214,7 @@ export async function submitBatch(
   // Of a file that many events name, the first brings the bytes.
   const brought = new Set<string>()
   for (const [index, event] of events.entries()) {
-    await turn()
-    const prepared = prepareEvent(event, deps.settings, `/events/${index}`)
+    const prepared = await prepareEvent(event, deps.settings, `/events/${index}`)
     const contents = prepared.contents.filter(({ sha256 }) => !brought.has(sha256))
     for (const { sha256 } of contents) brought.add(sha256)
     const id = memberId(random, index)

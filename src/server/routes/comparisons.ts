@@ -156,7 +156,7 @@ export async function submitForm(
   deps: ServerDeps,
   idempotency: (request: unknown) => Idempotency | null,
 ): Promise<{ submission: Submission; repeated: boolean }> {
-  const prepared = prepareEvent(form, deps.settings)
+  const prepared = await prepareEvent(form, deps.settings)
   const callbackUrl = checkCallback(form.callbackUrl, deps.settings)
   const { title, sources, options, notes } = prepared
   const submission = {

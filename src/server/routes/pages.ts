@@ -195,7 +195,8 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
     const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
-    const errors = [...own, ...sourceErrors(form, deps).filter(({ pointer }) => !has(own, pointer))]
+    const others = (await sourceErrors(form, deps)).filter(({ pointer }) => !has(own, pointer))
+    const errors = [...own, ...others]
     return send(c, formPage(await again(errors, 0), deps.settings), 422)
   }
 }
@@ -217,10 +218,10 @@ export function clickedOnce(c: AppContext, once: string) {
 }
 
 /** A form tells everything that is wrong with it at once, also where another field stopped the check. */
-function sourceErrors(form: Form, { settings }: ServerDeps): readonly ProblemError[] {
+async function sourceErrors(form: Form, { settings }: ServerDeps): Promise<readonly ProblemError[]> {
   const { sources } = sourcesOf(form, settings.maxSources)
   try {
-    prepareEvent({ sources: sources.map(({ source }) => source) }, settings)
+    await prepareEvent({ sources: sources.map(({ source }) => source) }, settings)
     return []
   } catch (error) {
     if (error instanceof HttpProblem) return error.errors
