@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { json, startServer, twoTexts } from '../server/harness.js'
@@ -66,6 +67,10 @@ test('a database that is damaged before a start is told as such, with what to do
   const contents = [{ sha256: '0'.repeat(64), bytes: Buffer.alloc(1_000_000, 'x'), mediaType: null }]
   await store.keepContents(contents, 0)
   await store.close()
+  const database = new Database(path.join(folder, 'synoptic.db'))
+  // From the log into the file.
+  database.pragma('wal_checkpoint(TRUNCATE)')
+  database.close()
   // What says that it is a database stays.
   damage(path.join(folder, 'synoptic.db'), 100)
   await expect(sqliteStore(folder)).rejects.toThrow(
