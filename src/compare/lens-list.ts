@@ -3,9 +3,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Lens, Sought } from './lens.js'
 import { conflicts } from './lenses/conflicts.js'
 import { endings } from './lenses/endings.js'
-import { agency } from './lenses/agency.js'
 import { naming } from './lenses/naming.js'
-import { namingNotes } from './lenses/naming-notes.js'
 import { omissions } from './lenses/omissions.js'
 import { polarity } from './lenses/polarity.js'
 import { quotations } from './lenses/quotations.js'
@@ -25,8 +23,6 @@ export const lenses: readonly Lens[] = [
   quotations,
   // Told or framed differently
   naming,
-  agency,
-  namingNotes,
   themes,
   omissions,
   voices,

@@ -11,7 +11,7 @@ import { kept } from '../text/grouped.js'
 
 const tagged = once((_view: ArticleView) => new Map<number, readonly TaggedWord[]>())
 
-export function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
+function tagsOf(view: ArticleView, sentence: number): readonly TaggedWord[] {
   return kept(tagged(view), sentence, () => {
     const span = view.sentences[sentence]
     return span ? tagWords(view.text, span) : []

@@ -11,8 +11,8 @@ import { FindingRuling } from './review.js'
 import { Span } from './span.js'
 
 /**
- * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `loaded-words` and
- * `prominence` are found by earlier versions alone.
+ * Contract v1's kinds. Readers ignore kinds they do not know; v1 may add some. `quote-context`, `agency`,
+ * `loaded-words` and `prominence` are found by earlier versions alone.
  */
 export const FindingKind = z.enum([
   'conflict',

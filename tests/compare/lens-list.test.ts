@@ -24,6 +24,7 @@ const past: ReadonlySet<string> = new Set([
   'attribution-dropped',
   'certainty-differs',
   'attribution-verb',
+  'agency',
   'headline-body',
   'source-balance',
   'loaded-words',

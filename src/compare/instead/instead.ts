@@ -1,15 +1,12 @@
 /**
- * What stands in the place of what: in sentences that a row links, two nouns, verbs or adjectives of different reports that the same
- * words are tied to ("rejected the veto", "overrode the veto").
+ * What stands in the place of what: in sentences that a row links, two nouns or adjectives of different reports that the same
+ * words are tied to ("undocumented migrants", "illegal migrants").
  *
  * In:    a Context. Out: Insteads: each report's word in one place, with where it stands.
- * Method: two verbs are in one place where one party does them to the other, two nouns by two ties in common, or by one where
- *         their meanings are near (WordNet, word vectors); acts and events of one actor also without a row.
- * Never: two words of one meaning; a report that has the other's word as well (a noun anywhere, a verb in the linked
- *        sentences): it may mean two things.
+ * Method: two nouns are in one place by two ties in common, or by one where their meanings are near (WordNet, word vectors); acts and events of one actor also without a row.
+ * Never: two words of one meaning; a report that has the other's word as well: it may mean two things.
  */
 import { cosineOf, kindsOf, relation } from '../../english/nouns.js'
-import { oppositesOf } from '../../english/opposites.js'
 import type { Node } from '../../english/parse/tree.js'
 import { grouped, kept } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
@@ -38,8 +35,6 @@ const near = {
   twoTies: 0,
   ofActor: 0.3,
   adjectives: 0.3,
-  verbs: 0.2,
-  verbsOnThing: 0.38,
 } as const
 /** Words that begin or end alike are one in two forms: "caucus", "caucuses"; "vote", "voters"; "site", "website". */
 const sameStart = 4
@@ -93,7 +88,7 @@ function pairsIn(context: Context, uses: readonly Use[], meet: Meet): readonly P
 function pairOf(context: Context, these: readonly Use[], those: readonly Use[], meet: Meet): Pair | null {
   const [a, b] = [these[0], those[0]]
   if (!a || !b) return null
-  if (a.pos !== b.pos || isOneWord(a, b) || areOpposites(a, b)) return null
+  if (a.pos !== b.pos || isOneWord(a, b)) return null
   const one = these.filter(({ view }) => !hasToo(view, those, b))
   const other = those.filter(({ view }) => !hasToo(view, these, a))
   for (const x of one.slice(0, mostUses))
@@ -118,8 +113,6 @@ function inOnePlace(a: Use, b: Use): readonly string[] {
     .sort(byKeys((tie) => (tie.startsWith('nsubj ') ? 1 : 0)))
   const cosine = cosineOf(a.lemma, b.lemma)
   switch (a.pos) {
-    case 'VERB':
-      return common.length > 1 && cosine >= near.verbs ? common : []
     case 'ADJ':
       // "the earlier version", "the second version": one of a row.
       return cosine >= near.adjectives && ![a, b].some(({ lemma }) => ordinals.includes(lemma)) ? common : []
@@ -163,11 +156,6 @@ function haveKindInCommon({ lemma: a }: Use, { lemma: b }: Use): boolean {
 function isOfName({ tree, ties }: Use, tie: string): boolean {
   const name = ties.get(tie)
   return name?.pos === 'PROPN' && tree.by(name, 'case').some(({ lower }) => lower === 'of')
-}
-
-/** "freeze the programme", "restart the programme": two acts. */
-function areOpposites({ lemma: a }: Use, { lemma: b }: Use): boolean {
-  return oppositesOf(stem(a)).includes(stem(b)) || oppositesOf(stem(b)).includes(stem(a))
 }
 
 function isOneWord({ pos, lemma: a }: Use, { lemma: b }: Use): boolean {

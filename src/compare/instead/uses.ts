@@ -1,17 +1,15 @@
 /**
- * Nouns, verbs and adjectives of sentences that one row links, each with what ties it into its sentence.
+ * Nouns and adjectives of sentences that one row links, each with what ties it into its sentence.
  *
  * In:    a Context and a row. Out: Uses in the order of reports and text.
  * Method: dependency trees. A tie is a relation and the word at its other end; a passive is turned round, and all names of
  *         one actor (actors/actors.ts) are one word.
- * Never: words in quotation marks, parts of words and of coordinated nouns, names for nouns, or verbs of telling and function words for what somebody does.
+ * Never: words in quotation marks, parts of words and of coordinated nouns or names for nouns.
  */
 import { stopwords } from '../../english/function-words.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
-import type { Proposition } from '../../english/propositions/proposition.js'
 import { countryOfDemonym } from '../../english/places.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
-import { speechVerbs } from '../../english/telling-verbs.js'
 import type { Column } from '../../model/alignment.js'
 import type { Sentence } from '../../model/annotation.js'
 import { fold } from '../../text/fold.js'
@@ -24,7 +22,7 @@ import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 
-const kinds = ['NOUN', 'VERB', 'ADJ'] as const
+const kinds = ['NOUN', 'ADJ'] as const
 export type Pos = (typeof kinds)[number]
 
 export type Use = {
@@ -99,22 +97,13 @@ function usesOfSentence(
     const country = countryOfDemonym(node.lower)
     return country === null ? (actors.get(node.start) ?? stem(node.lemma.toLowerCase())) : `#${fold(country)}`
   }
-  const propositions = readingOf(view.article).propositions(sentence)
   return tree.nodes.flatMap((node): Use[] => {
     const pos = kinds.find((kind) => kind === node.pos)
     if (!pos || !says(node) || actors.has(node.start) || isPartOfMore(view, tree, node)) return []
-    if (isTelling(tree, node) || isQuoted(view, node)) return []
-    const ties =
-      pos === 'VERB'
-        ? partiesOf(tree, node, propositions, nameOf)
-        : tiesOf(tree, node, pos === 'NOUN' ? describing : [], nameOf)
+    if (isQuoted(view, node)) return []
+    const ties = tiesOf(tree, node, pos === 'NOUN' ? describing : [], nameOf)
     return ties.size === 0 ? [] : [{ view, sentence, tree, node, pos, lemma: node.lemma.toLowerCase(), ties }]
   })
-}
-
-/** "rejected the veto" does something, "rejected that" tells. */
-function isTelling(tree: Tree, node: Node): boolean {
-  return speechVerbs.has(node.lemma) && tree.by(node, 'obj', 'nsubj:pass').length === 0
 }
 
 function isQuoted({ inMarks }: ArticleView, node: Node): boolean {
@@ -127,30 +116,6 @@ function isPartOfMore({ text }: ArticleView, tree: Tree, node: Node): boolean {
   const isCut =
     relationOf(node) === 'conj' || relationOf(node) === 'compound' || tree.by(node, 'conj').length > 0
   return node.pos === 'NOUN' && isCut
-}
-
-/** Roles of the parties of an act, by the relation that they stand for. */
-const parties = { subject: 'nsubj', object: 'obj', recipient: 'iobj' } as const
-
-/** Who acts and on what, also where the sentence says so elsewhere ("who left", "tapped to succeed"). */
-function partiesOf(
-  tree: Tree,
-  node: Node,
-  propositions: readonly Proposition[],
-  nameOf: (node: Node) => string,
-): ReadonlyMap<string, Node> {
-  const own = propositions.filter(({ predicate }) => predicate.start === node.start)
-  return new Map(
-    own.flatMap((proposition) =>
-      proposition.arguments.flatMap(({ role, head, alias }) => {
-        if (role !== 'subject' && role !== 'object' && role !== 'recipient') return []
-        return [head, alias].flatMap((word) => {
-          const party = tree.nodes.find(({ start }) => start === word?.start)
-          return party && says(party) ? [[`${parties[role]} ${nameOf(party)}`, party] as const] : []
-        })
-      }),
-    ),
-  )
 }
 
 /** What describes a noun. */

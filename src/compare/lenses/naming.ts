@@ -6,6 +6,10 @@
  * In the tables, never in front. Labels are the outlets' own words: what stands inside quotation marks is the speaker's.
  */
 import { cosineOf, isPersonNoun, relation } from '../../english/nouns.js'
+import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
+import type { Evidence } from '../../model/comparison.js'
+import type { Span } from '../../model/span.js'
+import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
 import { voiceAt } from '../actors/actors.js'
 import { appearancesOf, type Appearances } from '../actors/appearances.js'
@@ -13,8 +17,7 @@ import type { Description } from '../actors/descriptions.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { insteads } from '../instead/instead.js'
-import { labelDraft, type Label } from '../instead/label-draft.js'
-import { nounPhrase } from '../instead/phrases.js'
+import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { slice } from '../printed-words.js'
 
@@ -35,6 +38,8 @@ const near = 0.35
 /** Characters: longer descriptions tell of something else. */
 const longest = 60
 
+/** Words of a report for one person or thing, where they stand. */
+type Label = { readonly view: ArticleView; readonly span: Span }
 type Described = Label & { readonly head: string }
 
 function person(context: Context, told: Appearances): readonly Draft[] {
@@ -49,7 +54,7 @@ function person(context: Context, told: Appearances): readonly Draft[] {
   )
   if (!differ(context, told, labels)) return []
   const referent = identity.name
-  return [labelDraft(context, labels, { kind: 'naming', referent, sure: sure.person })]
+  return [labelDraft(context, labels, referent, sure.person)]
 }
 
 /**
@@ -91,11 +96,61 @@ function isBeside({ references }: Appearances, view: ArticleView, head: string):
 }
 
 function things(context: Context): readonly Draft[] {
-  return insteads(context).flatMap(({ pos, uses }) => {
+  return insteads(context).flatMap(({ uses }) => {
     const labels = uses.map(({ view, tree, node }) => ({ view, span: nounPhrase(tree, node) }))
     const [first] = labels
-    if (pos === 'VERB' || !first) return []
+    if (!first) return []
     const referent = slice(first.view, first.span).replace(/\s+/gu, ' ')
-    return [labelDraft(context, labels, { kind: 'naming', referent, sure: sure.thing })]
+    return [labelDraft(context, labels, referent, sure.thing)]
   })
+}
+
+const describing = ['amod', 'compound', 'nmod', 'nummod', 'flat']
+const outside = ['acl', 'advcl', 'conj', 'cc', 'appos', 'parataxis', 'punct']
+/** Characters: of longer phrases what stands before the noun is enough. */
+const longestPhrase = 60
+
+/** A noun with what describes it, without article and clauses; an adjective with its noun. */
+function nounPhrase(tree: Tree, node: Node): Span {
+  const over = node.pos === 'ADJ' ? tree.headOf(node) : undefined
+  if (over) return spanOf([node, over])
+  const parts = tree.children(node).filter(({ label }) => isOneOf(label, describing))
+  const whole = spanOf([node, ...parts.flatMap((part) => inside(tree, part))])
+  if (whole.end - whole.start <= longestPhrase) return whole
+  return spanOf([node, ...parts.filter(({ start }) => start < node.start)])
+}
+
+function inside(tree: Tree, node: Node): readonly Node[] {
+  return tree.under(node, ({ label }) => isOneOf(label, outside))
+}
+
+function isOneOf(label: string, names: readonly string[]): boolean {
+  return names.some((name) => isRelation(label, name))
+}
+
+/** A report is shown with so many. */
+const mostLabels = 3
+
+function labelDraft(context: Context, labels: readonly Label[], referent: string, confidence: number): Draft {
+  const byView = context.views.flatMap((view) => {
+    const own = labels.filter((label) => label.view === view)
+    return own.length === 0 ? [] : [[view.id, wordsOf(own)] as const]
+  })
+  return draft(context, {
+    kind: 'naming',
+    severity: 'naming',
+    column: null,
+    evidence: labels.map(({ view, span }): Evidence => ({ article: view.id, ...span, role: 'label' })),
+    confidence,
+    detail: { referent, labels: Object.fromEntries([...byView].sort(byKeys(([id]) => id))) },
+    matter: `naming ${referent}`,
+    contested: 0.5,
+    front: false,
+  })
+}
+
+/** Each once, whatever its case. */
+function wordsOf(labels: readonly Label[]): readonly string[] {
+  const words = labels.map(({ view, span }) => slice(view, span).replace(/\s+/gu, ' '))
+  return [...new Map(words.map((one) => [one.toLowerCase(), one])).values()].slice(0, mostLabels)
 }
