@@ -7,7 +7,7 @@
  *        a list item, read together with the one before it so that a pronoun finds its name.
  * Never: weighs by what other articles say, so that an added article changes nothing.
  */
-import type { Mention, PresentCell } from '../model/alignment.js'
+import type { Mention } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'
 import { countsOf } from '../text/grouped.js'
@@ -52,13 +52,6 @@ export const needleOfSpan = onceForTwo((view: ArticleView, span: Span): Needle =
 export const sourcedNeedleIn = onceForTwo((view: ArticleView, { spans, source }: Mention): Needle =>
   needleOf(view, [...spans, ...source]),
 )
-export const needleOfCell = onceForTwo((view: ArticleView, { mentions }: PresentCell): Needle =>
-  needleOf(
-    view,
-    mentions.flatMap((mention) => mention.spans),
-  ),
-)
-
 /** Whether an article has a word, or one that stands for it, anywhere. */
 export function holds(view: ArticleView, term: Term): boolean {
   return haystackOf(view)
@@ -112,27 +105,3 @@ function scoresIn(view: ArticleView, needle: Needle): Float64Array {
     quantise(Math.min(1, hit / total + (named[place] === 1 ? searched.rareNameBonus : 0))),
   )
 }
-
-/** The best score of the passages that start before an offset; 0 where there is none. */
-export function foundBefore(view: ArticleView, needles: readonly Needle[], offset: number): number {
-  const { spans } = haystackOf(view)
-  let best = 0
-  for (const needle of needles) {
-    const scores = coverIn(view, needle)
-    spans.forEach(({ start }, place) => {
-      if (start < offset) best = Math.max(best, scores[place] ?? 0)
-    })
-  }
-  return best
-}
-
-/** How much of a needle each passage holds. */
-const coverIn = onceForTwo((view: ArticleView, needle: Needle): Float64Array => {
-  const { spans, index } = haystackOf(view)
-  const scores = new Float64Array(spans.length)
-  for (const term of needle)
-    for (const { at: place, like } of index.near(term))
-      scores[place] = (scores[place] ?? 0) + term.weight * like
-  const total = needle.reduce((sum, { weight }) => sum + weight, 0)
-  return total === 0 ? scores : scores.map((hit) => quantise(Math.min(1, hit / total)))
-})

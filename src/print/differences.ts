@@ -4,16 +4,10 @@
  *
  * In: a Report. Out: rows in the order of its front. Never: decides, ranks or words anything: all of it stands in the finding.
  */
-import {
-  blank,
-  type Answer as Said,
-  type Finding,
-  type FindingKind,
-  type Otherwise,
-} from '../model/comparison.js'
+import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { blockOf, blocksOf, frontOf, type Block } from './blocks.js'
+import { blockOf, frontOf, sortedOf, type Block } from './blocks.js'
 import type { Labels } from './labels.js'
 import { labelArticles } from './labels.js'
 import { conflictWords } from './words.js'
@@ -36,7 +30,7 @@ export type Answer = {
 
 export type PartingRow = {
   readonly finding: Finding
-  readonly block: Block['id']
+  readonly block: Block
   /** The kind in a word: `duration`, `quotation`, `headline`. */
   readonly word: string
   readonly question: string
@@ -59,7 +53,7 @@ export function frontIn({ front = [], findings }: Report): readonly Finding[] {
 
 /** How many findings are printed and were not dismissed. */
 export function printedOf(report: Report): number {
-  return frontOf(report.findings).length + blocksOf(report.findings).notes.length
+  return frontOf(report.findings).length + sortedOf(report.findings).notes.length
 }
 
 export function partingOf(report: Report): Parting {
@@ -167,18 +161,6 @@ export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>
 
 export function wordsOfAnswer(answer: Answer): string {
   return answer.pieces.map(({ text }) => text).join('')
-}
-
-export type RowLine = { readonly question: string; readonly answers: string }
-
-/** The row as text: `Pay goes up by ___`, `over three years (A); over two years (B, C)`. */
-export function rowLine({ question, about, answers }: PartingRow, labels: Labels): RowLine {
-  return {
-    question: [question, about.replaceAll(blank, '___')].filter((part) => part !== '').join(' '),
-    answers: answers
-      .map((answer) => `${wordsOfAnswer(answer)} (${labels.letters(answer.articles)})`)
-      .join('; '),
-  }
 }
 
 /** `8 of 27` */

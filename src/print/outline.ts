@@ -8,7 +8,7 @@ import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { hull } from '../text/spans.js'
-import { blocksOf, frontOf, noneInFront } from './blocks.js'
+import { frontOf, noneInFront, sortedOf } from './blocks.js'
 import type { Card } from './cards.js'
 import { frontIn, printedOf, shareOf, toldIn } from './differences.js'
 import { extent } from './extent.js'
@@ -108,7 +108,7 @@ const list = (items: readonly Said[]): Block => ({ kind: 'list', items })
 const said = (words: string): Said => ({ lead: '', text: words })
 
 function handOut(report: Report, labels: Labels): readonly Section[] {
-  const { notes, dismissed } = blocksOf(report.findings, report.issues)
+  const { notes, dismissed } = sortedOf(report.findings)
   const front = frontIn(report)
   const inFront = new Set(front)
   const rest = [...frontOf(report.findings).filter((finding) => !inFront.has(finding)), ...notes]

@@ -1,12 +1,12 @@
 /** What a report comes to, for exit codes, lists and logs. In: a Report. Out: a ReportSummary. */
 import type { ReportSummary } from '../model/pool-job.js'
 import type { Report } from '../model/report.js'
-import { blocksOf, frontOf } from '../print/blocks.js'
+import { blockOf, frontOf, type Block } from '../print/blocks.js'
 
 export function summaryOf(report: Report): ReportSummary {
   const { event, complete, issues, articles, independence, findings } = report
-  const { front } = blocksOf(findings)
-  const inBlock = (wanted: string): number => front.find(({ id }) => id === wanted)?.findings.length ?? 0
+  const front = frontOf(findings)
+  const inBlock = (wanted: Block): number => front.filter((one) => blockOf(one) === wanted).length
   return {
     title: event.title,
     complete,
@@ -17,6 +17,6 @@ export function summaryOf(report: Report): ReportSummary {
     independentTexts: independence.groups.length,
     findings: findings.length,
     blocks: { cannot: inBlock('cannot'), quoted: inBlock('quoted'), told: inBlock('told') },
-    first: frontOf(findings)[0]?.sentence ?? null,
+    first: front[0]?.sentence ?? null,
   }
 }

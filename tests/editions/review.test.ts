@@ -6,7 +6,7 @@ import { findings as findingTable } from '../../src/report/tables/findings.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
 import { applyReviews } from '../../src/editions/review/apply.js'
-import { blocksOf } from '../../src/print/blocks.js'
+import { sortedOf } from '../../src/print/blocks.js'
 import { standingOf } from '../../src/print/reviewed.js'
 import { articles, ferryReport, findings } from '../report/fixture.js'
 
@@ -52,9 +52,9 @@ describe('a review applied', () => {
   })
 
   it('moves what was dismissed off the front, kept and marked', () => {
-    const { front, dismissed } = blocksOf(reviewed.findings)
+    const { front, dismissed } = sortedOf(reviewed.findings)
     expect(dismissed.map(({ id }) => id)).toEqual([fire])
-    expect(front.flatMap((block) => block.findings.map(({ id }) => id))).not.toContain(fire)
+    expect(front.map(({ id }) => id)).not.toContain(fire)
     expect(reviewed.front).toContain(cut)
     expect(reviewed.front).not.toContain(fire)
     expect(renderMarkdown(reviewed)).toMatch(
@@ -77,7 +77,7 @@ describe('two reviewers who disagree', () => {
       review('Bo', [ruling(fire, 'accept')]),
     ])
     expect(reviewed.findings.map(standingOf)[0]).toBe('disputed')
-    expect(blocksOf(reviewed.findings).dismissed).toEqual([])
+    expect(sortedOf(reviewed.findings).dismissed).toEqual([])
   })
 })
 

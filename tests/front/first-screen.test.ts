@@ -1,13 +1,13 @@
 /** What the views open with, as fields of the report, for programs. */
 import { describe, expect, it } from 'vitest'
 import { Report } from '../../src/model/report.js'
-import { blocksOf } from '../../src/print/blocks.js'
+import { sortedOf } from '../../src/print/blocks.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { ferryEvent, ferryReport, fronted } from '../report/fixture.js'
 
 describe('the first screen in the report', () => {
-  it('names the findings of the three blocks, and no other', () => {
-    const shown = blocksOf(ferryReport.findings).front.flatMap(({ findings }) => findings.map(({ id }) => id))
+  it('names the findings that stand in front, and no other', () => {
+    const shown = sortedOf(ferryReport.findings).front.map(({ id }) => id)
     expect(ferryReport.front).toHaveLength(shown.length)
     expect(new Set(ferryReport.front)).toEqual(new Set(shown))
     expect(shown.length).toBeGreaterThan(0)

@@ -1,12 +1,12 @@
 /** Where the reports part: the question, the answers, who is silent and who is not known, what happened. */
 import { describe, expect, it, test } from 'vitest'
-import type { Finding } from '../../src/model/comparison.js'
+import { blank, type Finding } from '../../src/model/comparison.js'
 import type { Report } from '../../src/model/report.js'
 import { happened } from '../../src/front/happened.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { differing } from '../../src/front/differing.js'
 import { describedIn } from '../../src/front/heard.js'
-import { partingOf, rowLine, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/differences.js'
+import { partingOf, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/differences.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 
@@ -82,10 +82,10 @@ describe('rows', () => {
     const [, finding] = ferryReport.findings
     if (!finding) throw new Error('fixture changed')
     const row = rowAlone({ ...ferryReport, facts: [fact] }, finding)
-    expect(rowLine(row, labels)).toEqual({
-      question: 'How many? ___ passengers were stranded',
-      answers: '4,000 (A, B); 2,500 (C); cannot tell (D, E)',
-    })
+    expect([row.question, row.about]).toEqual(['How many?', `${blank} passengers were stranded`])
+    expect(
+      row.answers.map((answer) => `${wordsOfAnswer(answer)} (${labels.letters(answer.articles)})`),
+    ).toEqual(['4,000 (A, B)', '2,500 (C)', 'cannot tell (D, E)'])
   })
 
   it('say of an omission what is told, in the fewest words of a report', () => {

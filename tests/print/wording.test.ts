@@ -5,7 +5,7 @@ import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { withoutText } from '../../src/report/without-text.js'
-import { blocksOf } from '../../src/print/blocks.js'
+import { noneInFront } from '../../src/print/blocks.js'
 import { limits } from '../../src/print/limits.js'
 import * as words from '../../src/print/words.js'
 import { ferryReport } from '../report/fixture.js'
@@ -21,7 +21,7 @@ function strings(value: unknown): string[] {
 
 const own = [
   ...strings(Object.fromEntries(Object.entries(words).filter(([, value]) => typeof value === 'object'))),
-  ...strings(blocksOf([]).front),
+  noneInFront([]),
   ...limits(ferryReport),
   ...limits(withoutText(ferryReport)),
 ]

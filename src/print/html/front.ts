@@ -8,7 +8,7 @@ import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { isCompared, isReadable } from '../../text/compared.js'
-import { blocksOf, frontOf, isComparison } from '../blocks.js'
+import { sortedOf, frontOf, isComparison } from '../blocks.js'
 import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } from '../differences.js'
 import { extent } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
@@ -193,7 +193,7 @@ function standingWords(article: ArticleLabel['article']): string | null {
 /** What is kept out of the first rows: findings of lower classes, and those of the first class that are too many. */
 function smaller(view: View): Markup {
   const { report, labels } = view
-  const { notes } = blocksOf(report.findings, report.issues)
+  const { notes } = sortedOf(report.findings)
   const front = new Set(frontIn(report))
   const rest = [...frontOf(report.findings).filter((finding) => !front.has(finding)), ...notes]
   if (rest.length === 0) return noneLeft
@@ -241,7 +241,7 @@ function filters(view: View, shown: readonly Finding[]): Markup {
 /** Findings that a review dismissed, and rulings that found no place in this version, with why. */
 function reviewed(view: View): Markup {
   const { report, labels } = view
-  const { dismissed } = blocksOf(report.findings)
+  const { dismissed } = sortedOf(report.findings)
   const stale = report.review?.stale ?? []
   return html`${
     dismissed.length === 0

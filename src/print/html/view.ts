@@ -1,7 +1,7 @@
 /** What every HTML piece is given: the Report, how its articles are called, and what links may lead to. */
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
-import { blocksOf } from '../blocks.js'
+import { sortedOf } from '../blocks.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../labels.js'
 
 export type View = {
@@ -18,12 +18,12 @@ export type View = {
 /** Passages shown of one row. */
 export const mostCards = 12
 
-/** Findings shown in each block of the page; the rest is in findings.csv, and the page says so. */
+/** Findings shown in each list of the page; the rest is in findings.csv, and the page says so. */
 const mostFindings = { items: 40, size: 110_000 }
 
 export function viewOf(report: Report): View {
-  const { front, notes, dismissed } = blocksOf(report.findings)
-  const shown = [...front.map((block) => block.findings), notes, dismissed].flatMap(firstOf)
+  const { front, notes, dismissed } = sortedOf(report.findings)
+  const shown = [front, notes, dismissed].flatMap(firstOf)
   return {
     report,
     labels: labelArticles(report),
