@@ -209,7 +209,9 @@ function mainTolls(views: readonly ArticleView[]): readonly (readonly Figure[])[
   return tolls.flatMap((toll) => {
     const first = views.flatMap((view) => figuresOf(view).find((figure) => isMain(figure, toll)) ?? [])
     const tied = first.filter((one) =>
-      first.some((other) => other !== one && share(one.clause, other.clause) >= least.far),
+      first.some(
+        (other) => other !== one && !isOutOfScale(one, other) && share(one.clause, other.clause) >= least.far,
+      ),
     )
     return tied.length > 1 ? [tied] : []
   })
