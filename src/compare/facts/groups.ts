@@ -132,10 +132,12 @@ function scoreOf(a: Figure, b: Figure, row: boolean): number | null {
   const isOf = areOfOneThing(a, b)
   const isTied = row && a.kind !== 'date' && a.kind !== 'place'
   if (!isOf && !isTied) return null
-  if (areOpen(relation) && areSetApart(a, b)) return null
-  if (relation === 'differ' && !isOf) return null
+  const isOpen = areOpen(relation)
+  if (isOpen && areSetApart(a, b)) return null
   const shared = share(a.clause, b.clause)
-  const enough = row ? least.row : !areOpen(relation) || areNear(a, b) ? least.near : least.far
+  // In one row under two verbs: "pay goes up over three years", "wages rise over two years".
+  if (relation === 'differ' && !isOf) return shared < least.far ? null : quantise(shared / 2)
+  const enough = row ? least.row : !isOpen || areNear(a, b) ? least.near : least.far
   return shared < enough ? null : quantise(shared + (row ? ofOneRow : 0))
 }
 
