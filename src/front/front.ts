@@ -5,6 +5,7 @@
  * Out:   what every view prints of it: the same findings and columns with their words, and what opens the report.
  * Never: finds or ranks anything; it is the only one to decide what is said of a finding, and it prints nothing.
  */
+import { newsDayOf, weekdaysOf } from '../english/weekdays.js'
 import { displayNames } from '../likeness/view.js'
 import type { Finding, FindingKind, Found } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
@@ -18,7 +19,10 @@ import { questionOf } from './question.js'
 import { sentenceOf } from './sentence.js'
 
 export type Front = Required<
-  Pick<Report, 'findings' | 'claims' | 'quotes' | 'front' | 'agreement' | 'telling' | 'happened' | 'rows'>
+  Pick<
+    Report,
+    'findings' | 'claims' | 'quotes' | 'front' | 'agreement' | 'telling' | 'happened' | 'rows' | 'newsDays'
+  >
 >
 
 /** Most findings that stand in front, and of one sort among them where a second reader found more. */
@@ -34,6 +38,7 @@ export function front(event: Event): Front {
     front: inFront(event.findings).map(({ id }) => id),
     ...agreement(event),
     happened: happened(event),
+    newsDays: newsDaysOf(event),
     claims,
     quotes: event.quotes.map((column) => shownColumn(event, column)),
     rows: rowsOf(event),
@@ -71,4 +76,13 @@ function worded(event: Event, found: Found | Finding, nameOf: (id: string) => st
   const by = event.findings.some(isNoted) ? ({ by: 'program' } as const) : {}
   const finding = { ...found, sentence: '', question, about, ...answersOf(event, found, about), ...by }
   return { ...finding, sentence: sentenceOf(finding, nameOf) }
+}
+
+function newsDaysOf({ articles }: Event): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    articles.flatMap(({ id, publishedAt, text, sentences }) => {
+      const day = publishedAt === null ? newsDayOf(weekdaysOf(text, sentences)) : null
+      return day === null ? [] : [[id, day.charAt(0).toUpperCase() + day.slice(1)]]
+    }),
+  )
 }

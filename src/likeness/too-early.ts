@@ -8,7 +8,7 @@
  */
 import type { Span } from '../model/span.js'
 import { contains, overlap } from '../text/spans.js'
-import { isWeekday, looksAhead } from '../english/calendar.js'
+import { newsDayOf, weekdaysOf, type NamedWeekday } from '../english/weekdays.js'
 import { sentenceIndex, type ArticleView } from './view.js'
 import { once } from '../text/once.js'
 import { headStartHours } from './levels.js'
@@ -44,20 +44,7 @@ const pastDaysIn = once(({ article: { publishedAt, quantities } }: ArticleView) 
   )
 })
 
-type Weekday = Span & { readonly day: string; readonly ahead: boolean }
-
-/** The weekdays that a report names, in its order. */
-const weekdaysIn = once((view: ArticleView): readonly Weekday[] =>
-  view.words
-    .filter(({ norm, proper }) => proper && isWeekday(norm))
-    .map(({ norm, start, end }) => {
-      const sentence = view.sentences[sentenceIndex(view, { start, end })]
-      return { start, end, day: norm, ahead: looksAhead(view.text.slice(sentence?.start ?? start, start)) }
-    }),
-)
-
-/** The first weekday that a report looks back to: news tell at their head of which day they are. */
-const newsDayIn = once((view: ArticleView) => weekdaysIn(view).find(({ ahead }) => !ahead)?.day ?? null)
+const weekdaysIn = once(({ text, sentences }: ArticleView) => weekdaysOf(text, sentences))
 
 /**
  * The report only looks ahead to a day that the other looks back to, or the passages are of the other's news day, which the report
@@ -65,13 +52,13 @@ const newsDayIn = once((view: ArticleView) => weekdaysIn(view).find(({ ahead }) 
  */
 function isOfLaterWeekday(view: ArticleView, { view: other, mentions }: Passages): boolean {
   const [own, theirs] = [weekdaysIn(view), weekdaysIn(other)]
-  const onlyAhead = (days: readonly Weekday[], day: string): boolean =>
+  const onlyAhead = (days: readonly NamedWeekday[], day: string): boolean =>
     days.some((one) => one.day === day) && days.every((one) => one.day !== day || one.ahead)
   if (theirs.some(({ day, ahead }) => !ahead && onlyAhead(own, day))) return true
-  const newsDay = newsDayIn(other)
+  const newsDay = newsDayOf(theirs)
   return (
     newsDay !== null &&
-    newsDayIn(view) !== null &&
+    newsDayOf(own) !== null &&
     own.every(({ day, ahead }) => ahead || day !== newsDay) &&
     mentions.some((mention) => {
       const sentence = other.sentences[sentenceIndex(other, mention)]

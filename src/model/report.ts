@@ -139,6 +139,8 @@ export const Report = z
     /** The next three came with the words of findings; reports of earlier versions lack them. */
     telling: Telling.optional(),
     happened: Happened.nullable().optional(),
+    /** The weekday of which a report without a time tells its news, by article: `Monday`. Reports of earlier versions lack it. */
+    newsDays: z.record(z.string(), z.string()).readonly().optional(),
     /** Rows of the claims in their order: those that differ first, then the most prominent. */
     rows: z.array(Row).readonly().optional(),
     /** One for each person, body and place. Reports of earlier versions lack them. */

@@ -1,6 +1,8 @@
 /** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
 import type { Report } from '../model/report.js'
+import { grouped } from '../text/grouped.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
+import { labelArticles } from './labels.js'
 import { commonZone, inZone, timeRange } from './times.js'
 import { count } from './words.js'
 
@@ -9,7 +11,7 @@ export function extent(report: Report): string {
   const zone = commonZone(report.articles.map(({ publishedAt }) => publishedAt))
   const time =
     from === null || to === null
-      ? 'times of publication not given'
+      ? `times of publication not given${ofDays(report)}`
       : `published ${timeRange(inZone(from, zone), inZone(to, zone))}`
   const reports = reportsIn(report)
   const lost = reports.filter((article) => !isReadable(article)).length
@@ -21,6 +23,14 @@ export function extent(report: Report): string {
     `${count(comparedGroups(report).length, 'independent text')}${sharing(report)}`,
     time,
   ].join(', ')
+}
+
+/** `; news of Sunday (B), of Monday (A, C)`, where they are of two days or more. */
+function ofDays(report: Report): string {
+  const labels = labelArticles(report)
+  const days = grouped(Object.entries(report.newsDays ?? {}), ([, day]) => [day])
+  const parts = [...days].map(([day, of]) => `of ${day} (${labels.letters(of.map(([id]) => id))})`)
+  return parts.length < 2 ? '' : `; news ${parts.join(', ')}`
 }
 
 /** Of two texts that count apart, this share of the shorter may still be word for word the other's. */

@@ -110,6 +110,17 @@ describe('agreement', () => {
     expect(agreement(all).sentence).toMatch(/^No text that could be read is in English/)
   })
 
+  it('says of which day reports without a time tell, where they are of two', () => {
+    const untimed = {
+      ...ferryReport,
+      event: { ...ferryReport.event, from: null, to: null },
+      newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Sunday' },
+    }
+    expect(extent(untimed)).toMatch(/times of publication not given; news of Monday \(.\), of Sunday \(.\)$/)
+    const same = { ...untimed, newsDays: { [articles.courier.id]: 'Monday', [articles.tide.id]: 'Monday' } }
+    expect(extent(same)).toMatch(/times of publication not given$/)
+  })
+
   it('is silent on what most reports credit to somebody', () => {
     const [column] = ferryReport.claims
     if (!column) throw new Error('fixture changed')

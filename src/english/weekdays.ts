@@ -1,0 +1,27 @@
+/**
+ * The weekdays that a report names, and the one of its news.
+ *
+ * In: a text with its sentences. Out: weekdays in its order, each looked back or ahead to; the day of the news, null where it looks
+ * back to none. Never: a date: which Monday it is only a time of publication tells.
+ */
+import type { Span } from '../model/span.js'
+import { contains } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
+import { isWeekday, looksAhead } from './calendar.js'
+
+/** `day`: lower case. */
+export type NamedWeekday = Span & { readonly day: string; readonly ahead: boolean }
+
+export function weekdaysOf(text: string, sentences: readonly Span[]): readonly NamedWeekday[] {
+  return tokenize(text)
+    .filter(({ norm, start }) => isWeekday(norm) && /\p{Lu}/u.test(text.charAt(start)))
+    .map(({ norm, start, end }) => {
+      const from = sentences.find((sentence) => contains(sentence, { start, end }))?.start ?? start
+      return { day: norm, ahead: looksAhead(text.slice(from, start)), start, end }
+    })
+}
+
+/** The first that it looks back to: news tell at their head of which day they are. */
+export function newsDayOf(days: readonly NamedWeekday[]): string | null {
+  return days.find(({ ahead }) => !ahead)?.day ?? null
+}
