@@ -48,12 +48,38 @@ export function isCalendarWord(lower: string): boolean {
 /** Before a day: words that look ahead to it, and words of what has been. */
 const lookingAhead = new RegExp(anyOf(file.lines('ahead')), 'giu')
 const lookingBack = new RegExp(anyOf(file.words('done')), 'giu')
-const nearBefore = 90
+/** Characters before a day, and behind it, where its verb may come late. */
+const [near, far] = [90, 160]
+
+type Direction = 'ahead' | 'back' | null
 
 /** Whether a sentence up to a day looks ahead to it: the nearest sign before it decides. */
 export function looksAhead(before: string): boolean {
-  const near = before.slice(-nearBefore)
-  return lastIndex(near, lookingAhead) > lastIndex(near, lookingBack)
+  return directionBefore(before) === 'ahead'
+}
+
+/** The same, by the first sign behind the day where none stands before it: "On Wednesday she will outline her plan". */
+export function looksAheadAround(before: string, behind: string): boolean {
+  return (directionBefore(before) ?? directionBehind(behind)) === 'ahead'
+}
+
+function directionBefore(text: string): Direction {
+  const part = text.slice(-near)
+  return nearer(lastIndex(part, lookingAhead), lastIndex(part, lookingBack))
+}
+
+function directionBehind(text: string): Direction {
+  const part = text.slice(0, far)
+  const first = (pattern: RegExp): number => {
+    const [match] = part.matchAll(pattern)
+    return match === undefined ? -1 : far - match.index
+  }
+  return nearer(first(lookingAhead), first(lookingBack))
+}
+
+function nearer(ahead: number, back: number): Direction {
+  if (ahead < 0 && back < 0) return null
+  return ahead > back ? 'ahead' : 'back'
 }
 
 function lastIndex(text: string, pattern: RegExp): number {

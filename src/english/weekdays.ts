@@ -7,7 +7,7 @@
 import type { Span } from '../model/span.js'
 import { contains } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { isWeekday, looksAhead } from './calendar.js'
+import { isWeekday, looksAheadAround } from './calendar.js'
 
 /** `day`: lower case. */
 export type NamedWeekday = Span & { readonly day: string; readonly ahead: boolean }
@@ -16,8 +16,9 @@ export function weekdaysOf(text: string, sentences: readonly Span[]): readonly N
   return tokenize(text)
     .filter(({ norm, start }) => isWeekday(norm) && /\p{Lu}/u.test(text.charAt(start)))
     .map(({ norm, start, end }) => {
-      const from = sentences.find((sentence) => contains(sentence, { start, end }))?.start ?? start
-      return { day: norm, ahead: looksAhead(text.slice(from, start)), start, end }
+      const sentence = sentences.find((one) => contains(one, { start, end })) ?? { start, end }
+      const ahead = looksAheadAround(text.slice(sentence.start, start), text.slice(end, sentence.end))
+      return { day: norm, ahead, start, end }
     })
 }
 

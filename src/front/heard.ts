@@ -14,7 +14,7 @@ import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { bare } from '../text/in-quotes.js'
 import { byKeys } from '../text/order.js'
-import { contains } from '../text/spans.js'
+import { contains, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
 import { oneLine, trimmedOf, unstopped } from '../text/trimmed.js'
 import { articleOf, contentOf, inOrder, wordsAt, type Article, type Event, type Given } from './event.js'
@@ -99,6 +99,7 @@ type Shown = Pick<Answer, 'text' | 'quoted'>
 
 /** Reported words of the longest passage alone: whose the others are is often told by a pronoun. */
 function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): Shown | null {
+  if (goesOn(article, part)) return null
   const isDirect = article.quotes.some(
     ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
   )
@@ -106,6 +107,15 @@ function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): 
   if (!isSentence(text) || /["“”…]|\.\.\./u.test(text)) return null
   if (isDirect) return { text, quoted: true }
   return isLongest && text.startsWith('that ') ? { text: unstopped(text) } : null
+}
+
+/** `“We are open to it,” she said, “but we want it solvent”`: the sentence is not over where the passage ends. */
+function goesOn({ quotes, text }: Article, { start, end }: Span): boolean {
+  return quotes.some(({ content }) => {
+    const at = content.findIndex((piece) => overlap(piece, { start, end }) > 0 && piece.end <= end + 1)
+    const next = content[at + 1]
+    return at >= 0 && next !== undefined && /^["“‘']?\p{Ll}/u.test(text.slice(next.start, next.end))
+  })
 }
 
 /** "Ann Lowe, the mayor, proposed two ways out": of a long sentence what stands before a colon or semicolon. */

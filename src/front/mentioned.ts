@@ -8,6 +8,7 @@ import type { Answer, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
 import { oneLine, unstopped } from '../text/trimmed.js'
 import { articleOf, wordsAt, type Article, type Event, type Given } from './event.js'
 import { pointsBack } from './points-back.js'
@@ -15,11 +16,11 @@ import { pointsBack } from './points-back.js'
 /** Words of a sentence shown. */
 const most = 32
 
-export function mentionedOrNot(event: Event, { evidence, articles }: Found): Given {
+export function mentionedOrNot(event: Event, { evidence, articles, detail }: Found): Given {
   const of = (role: 'asserts' | 'context'): readonly string[] => [
     ...new Set(evidence.flatMap((one) => (one.role === role ? [one.article] : []))),
   ]
-  const answers = clearest(event, evidence)
+  const answers = clearest(event, evidence, detail.referent ?? '')
   const shown = new Set(answers.flatMap((answer) => answer.articles))
   return {
     answers,
@@ -31,7 +32,8 @@ export function mentionedOrNot(event: Event, { evidence, articles }: Found): Giv
   }
 }
 
-function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] {
+/** Of the passages the one that is understood alone and opens with the thing; reported words last, since they are nobody's own. */
+function clearest(event: Event, evidence: Found['evidence'], referent: string): readonly Answer[] {
   const places = evidence.flatMap(({ article: id, role, start, end }) => {
     const article = articleOf(event, id)
     if (article === undefined || role !== 'asserts') return []
@@ -47,6 +49,8 @@ function clearest(event: Event, evidence: Found['evidence']): readonly Answer[] 
       ({ text }) => (isTorn(text) ? 1 : 0),
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
       ({ article, place }) => (pointsBack(article, place) ? 1 : 0),
+      ({ article, place }) => (isReported(article, place) ? 1 : 0),
+      ({ text }) => (opensWith(text, referent) ? 0 : 1),
       ({ article, place }) => place.start / article.text.length,
     ),
   )
@@ -61,12 +65,31 @@ function isTorn(text: string): boolean {
   return open !== closed || text.split('"').length % 2 === 0
 }
 
+/** Words from its start within which a sentence names what it is about. */
+const opening = 8
+
+function opensWith(text: string, referent: string): boolean {
+  const last = tokenize(referent).at(-1)?.norm
+  return tokenize(text)
+    .slice(0, opening)
+    .some(({ norm }) => norm === last)
+}
+
+function isReported(article: Article, place: Span): boolean {
+  return quoteOf(article, place)?.kind === 'indirect' && creditOf(article, place) !== null
+}
+
 /** Who is said to say all of it, where the words shown do not say so themselves; null in the report's own voice. */
 function creditOf(article: Article, place: Span): string | null {
-  const length = place.end - place.start
-  const [quote] = article.quotes.filter(
-    ({ content }) => content.reduce((sum, part) => sum + overlap(part, place), 0) * 2 > length,
-  )
+  const quote = quoteOf(article, place)
   if (quote === undefined || quote.source.some((span) => overlap(span, place) > 0)) return null
   return quote.speaker?.name ?? (quote.source.length === 0 ? null : wordsAt(article, quote.source))
+}
+
+/** The quotation that most of the words stand in. */
+function quoteOf(article: Article, place: Span): Article['quotes'][number] | undefined {
+  const length = place.end - place.start
+  return article.quotes.find(
+    ({ content }) => content.reduce((sum, part) => sum + overlap(part, place), 0) * 2 > length,
+  )
 }

@@ -26,6 +26,16 @@ describe('a report without a time may be too early', () => {
     ).toBe(true)
   })
 
+  test('also where the day stands before what is to come', async () => {
+    expect(
+      await isTooEarly(
+        'On Thursday, before the harbour board, the mayor will outline what becomes of the ferry.',
+        'The mayor told the board on Thursday what becomes of it. The ferry stays, she said.',
+        'stays',
+      ),
+    ).toBe(true)
+  })
+
   test('for what another tells of its news day, where its own is a different one', async () => {
     const early = 'The harbour board decided on Sunday that the ferry stays.'
     const late =

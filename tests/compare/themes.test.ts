@@ -7,13 +7,13 @@ const one = `Council votes on the bridge
 
 The council voted on Monday to close the old bridge over the Tarn for two years.
 
-Inspectors had found asbestos there, the mayor said. Experts will carry the asbestos out of town first.`
+Inspectors had found asbestos in girders and pillars, the mayor said. Experts will carry the asbestos of girders and pillars out of town first.`
 
 const other = `Tarn bridge will close
 
 The old bridge over the Tarn will be closed for two years, the council decided on Monday.
 
-Workers had noticed asbestos in spring and told the council. Removing the asbestos costs 4 million crowns.`
+Workers had noticed asbestos in the pillars and girders and told the council. Removing the asbestos from girders and pillars costs 4 million crowns.`
 
 const silent = `Bridge over the Tarn to close for two years
 
@@ -72,8 +72,8 @@ describe('what a theme is called', () => {
   test('the phrase, where every report that tells has all of it', async () => {
     expect(
       await named(
-        'Inspectors with masks counted asbestos fibres in forty samples last week.',
-        'Divers brought asbestos fibres to the laboratory in spring.',
+        'Inspectors with masks counted asbestos fibres in girders and pillars last week.',
+        'Divers brought asbestos fibres from girders and pillars to the laboratory.',
       ),
     ).toEqual(['asbestos fibres'])
   })
@@ -81,10 +81,19 @@ describe('what a theme is called', () => {
   test('the word alone, where they have it in different phrases', async () => {
     expect(
       await named(
-        'Inspectors with masks counted asbestos fibres in forty samples last week.',
-        'Divers brought cheap asbestos to the laboratory in spring.',
+        'Inspectors with masks counted asbestos fibres in girders and pillars last week.',
+        'Divers brought cheap asbestos from girders and pillars to the laboratory.',
       ),
     ).toEqual(['asbestos'])
+  })
+
+  test('nothing by a common word that they use of different matters', async () => {
+    expect(
+      await named(
+        'Inspectors with masks counted asbestos fibres in girders and pillars last week.',
+        'The senator recalled lawsuits over asbestos in Navy shipyards.',
+      ),
+    ).toEqual([])
   })
 
   test('a person by the whole name, also where a report has the last name alone', async () => {

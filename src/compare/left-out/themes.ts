@@ -12,7 +12,7 @@ import { partyOf } from '../../english/party-behind.js'
 import type { Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { holds } from '../../likeness/second-search.js'
-import { sameWord } from '../../likeness/same-word.js'
+import { sameWord, sharedTerms } from '../../likeness/same-word.js'
 import { termOf, type Term } from '../../likeness/terms.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import { inLead, wordsIn, type ArticleView } from '../../likeness/view.js'
@@ -108,7 +108,9 @@ function themeOf(
     term,
   )
   if (called === null) return null
-  const { words, passages } = called
+  const { words } = called
+  const passages = called.named ? called.passages : ofOneMatter(called)
+  if (passages.length === 0) return null
   const telling = [...grouped(passages, ({ view }) => [view]).entries()].map(([view, own]) => ({
     view,
     passages: own,
@@ -168,9 +170,24 @@ function meet(one: Theme, other: Theme): boolean {
   return other.telling.some(({ passages }) => passages.some(({ sentence }) => sentences.has(sentence.id)))
 }
 
-/** What a theme is called, and the passages that hold all of it. */
+/** What a theme is called, and the passages that hold all of it. `named`: a person, body or place. */
 type Called = Name & { readonly passages: readonly Passage[] }
-type Name = { readonly words: string; readonly person: boolean }
+type Name = { readonly words: string; readonly named: boolean; readonly person: boolean }
+
+/** Texts use a common word for one matter where two have so many other words in common around it, each of such a weight. */
+const around = { words: 2, weight: 6 } as const
+
+/** Of passages with a common word those that are on one matter with a passage of another text: `concrete` has two senses. */
+function ofOneMatter({ words, passages }: Called): readonly Passage[] {
+  const own = new Set(tokenize(words).map(({ norm }) => contentKey(norm)))
+  const beside = ({ terms }: Passage): readonly Term[] =>
+    terms.filter(({ key, weight }) => weight >= around.weight && !own.has(key))
+  return passages.filter((one) =>
+    passages.some(
+      (other) => one.view !== other.view && sharedTerms(beside(one), beside(other)).length >= around.words,
+    ),
+  )
+}
 
 /**
  * The name or noun phrase that most passages hold whole, of several the longest; it must stand in every text that tells, else the
@@ -183,7 +200,11 @@ function calledMost(passages: readonly Passage[], term: Term): Called | null {
     .filter(({ words, person }) => saysEnough(words, person))
     .map((name): Called => ({
       ...name,
-      passages: name.person ? passages : passages.filter((passage) => holdsAll(passage, name.words)),
+      passages: passages.filter((passage) =>
+        name.person
+          ? namesWith(passage, term).some((one) => one.person && isOneName(one.words, name.words))
+          : holdsAll(passage, name.words),
+      ),
     }))
     .filter(({ passages: own }) => textsOf(own) === tellers)
     .sort(
@@ -222,19 +243,25 @@ function holdsAll({ view, sentence }: Passage, words: string): boolean {
   return tokenize(words).every(({ norm }) => contentKey(norm) === '' || stems.has(stem(norm)))
 }
 
+/** "Bush" and "Jeb Bush", not "George W. Bush" and "Jeb Bush". */
+function isOneName(one: string, other: string): boolean {
+  const [short, long] = [tokenize(one), tokenize(other)].sort(byKeys((words) => words.length))
+  return short?.length === 1 || short?.[0]?.norm === long?.[0]?.norm
+}
+
 /** What a passage calls the thing: the person by the last name, another name whole, else the noun with and without what it is made of. */
 function namesWith({ view, sentence }: Passage, term: Term): readonly Name[] {
   const { entities, quantities } = view.article
   const places = wordsIn(view, sentence).filter(({ key }) => key === term.key)
-  return places.flatMap((word) => {
+  return places.flatMap((word): readonly Name[] => {
     if (quantities.some((quantity) => contains(quantity, word)) || isPartyTag(view.text, word)) return []
     const entity = entities.find(({ mentions }) => mentions.some((mention) => contains(mention, word)))
     const person = entity?.kind === 'person'
     if (person && tokenize(entity.name).at(-1)?.norm !== word.norm) return []
-    if (entity !== undefined) return [{ words: entity.name, person }]
+    if (entity !== undefined) return [{ words: entity.name, named: true, person }]
     if (isTooLong(sentence)) return []
     const phrases = phrasesAt(view, readingOf(view.article).tree(sentence), word)
-    return phrases.map((words) => ({ words, person: false }))
+    return phrases.map((words) => ({ words, named: false, person: false }))
   })
 }
 
