@@ -16,9 +16,7 @@ const gate = 0.3
 /** Most findings in the three blocks. */
 export const mostInFront = 8
 /** Most of one sort among them: the tables have the rest. */
-export const mostOfSort = { theme: 3, omission: 2, voice: 1, detail: 3 } as const
-/** Where a theme stands in front: a lone sentence says less. */
-const mostBesideThemes = 1
+export const mostOfSort = { theme: 3, omission: 2, voice: 2, detail: 3 } as const
 
 type Sort = keyof typeof mostOfSort
 
@@ -46,7 +44,7 @@ export function rank(through: readonly Draft[]): readonly Found[] {
       leading.length < mostInFront &&
       !matters.has(matter) &&
       !(sort === 'voice' && leading.some((one) => sharesPassage(one, finding))) &&
-      (sort === null || ofSort[sort] < mostOf(sort, ofSort.theme))
+      (sort === null || ofSort[sort] < mostOfSort[sort])
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
       continue
@@ -56,10 +54,6 @@ export function rank(through: readonly Draft[]): readonly Found[] {
     leading.push(finding)
   }
   return [...leading, ...notes]
-}
-
-function mostOf(sort: Sort, themes: number): number {
-  return sort === 'omission' && themes > 1 ? mostBesideThemes : mostOfSort[sort]
 }
 
 /** What somebody is heard with that stands in front already, as a quotation. */
