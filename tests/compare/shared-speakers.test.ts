@@ -15,9 +15,9 @@ const other = 'Park opens\n\nTexas Gov. Nora Quist, the Republican nominee, open
 test.each([
   ['the office', 'The Texas governor said the park would open in May.', 'Nora Quist'],
   ['the party', 'The presumptive Republican nominee said the park would open in May.', 'Nora Quist'],
-  ['not another party', 'The Democratic nominee said the park would open in May.', undefined],
-  ['not another state', 'The Iowa governor said the park would open in May.', undefined],
-  ['not a deputy', 'The deputy governor said the park would open in May.', undefined],
+  ['not another party', 'The Democratic nominee said the park would open in May.', 'The Democratic nominee'],
+  ['not another state', 'The Iowa governor said the park would open in May.', 'The Iowa governor'],
+  ['not a deputy', 'The deputy governor said the park would open in May.', 'The deputy governor'],
 ])('%s', async (_what, told, name) => {
   const found = await speakers(`Park\n\nNora Quist came to Dorn on Monday.\n\n${told}`, other)
   expect(found).toEqual([name])
@@ -25,7 +25,7 @@ test.each([
 
 test('nobody whom the report does not name', async () => {
   expect(await speakers('Park\n\nThe Texas governor said the park would open in May.', other)).toEqual([
-    undefined,
+    'The Texas governor',
   ])
 })
 
@@ -34,5 +34,7 @@ test('no name without a second report', async () => {
     'ant.txt',
     'Park\n\nNora Quist came.\n\nThe Texas governor said it would open.',
   )
-  expect(withSharedSpeakers([article])[0]?.quotes.map(({ speaker }) => speaker)).toEqual([null])
+  expect(withSharedSpeakers([article])[0]?.quotes.map(({ speaker }) => speaker)).toEqual([
+    { entity: null, name: 'The Texas governor' },
+  ])
 })

@@ -3,7 +3,7 @@
  * without his office and another with it.
  *
  * In:    the annotated articles of an event.
- * Out:   the same articles; a quote without a speaker whose source is such an office has the person whom the actor table
+ * Out:   the same articles; a quote without a named speaker whose source is such an office has the person whom the actor table
  *        puts in its place, as an entity of its own article.
  * Never: changes a speaker that the article itself tells; names somebody whom the article does not name.
  */
@@ -19,7 +19,7 @@ export function withSharedSpeakers(articles: readonly AnnotatedArticle[]): reado
   const told = appearancesOf({ views })
   return articles.map((article) => {
     const view = views.find((one) => one.article === article)
-    const open = article.quotes.filter(({ speaker, source }) => speaker === null && source.length > 0)
+    const open = article.quotes.filter(({ speaker, source }) => isUnnamed(speaker) && source.length > 0)
     return view && open.length > 0 ? resolved(view, told) : article
   })
 }
@@ -32,12 +32,18 @@ function resolved(view: ArticleView, told: readonly Appearances[]): AnnotatedArt
   })
   if (offices.length === 0) return view.article
   const quotes = view.article.quotes.map((quote): Quote => {
-    const speaker = quote.speaker ?? offices.find(({ span }) => isSource(view, quote, span))?.speaker
+    if (!isUnnamed(quote.speaker)) return quote
+    const speaker = offices.find(({ span }) => isSource(view, quote, span))?.speaker
     return speaker === undefined ? quote : { ...quote, speaker }
   })
   const article = { ...view.article, quotes }
   shareReading(view.article, article)
   return article
+}
+
+/** Nobody, or an office by the words printed. */
+function isUnnamed(speaker: Speaker | null): boolean {
+  return speaker === null || speaker.entity === null
 }
 
 /** The source is the office with its article, and what stands behind it. */
