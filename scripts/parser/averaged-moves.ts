@@ -1,6 +1,6 @@
 /** Weights of the moves in training: an averaged perceptron over rows that belong to one feature each. */
 import { inBytes } from './averaged.js'
-import { ROW, type MoveWeights } from '../../src/english/parse/move-weights.js'
+import { ROW, type MoveWeights } from '../../src/english/parse/weights.js'
 import { LEFT, RIGHT, SHIFT, type Move } from '../../src/english/parse/state.js'
 
 const CHECK_BITS = 7

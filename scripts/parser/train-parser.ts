@@ -1,9 +1,8 @@
 /** From treebank sentences to the bytes that ship: word classes, tagger, parser. */
 import type { ModelHead } from '../../src/english/parse/model.js'
-import { irregularForms } from '../../src/english/parse/lemma.js'
+import { irregularForms, WordForms } from '../../src/english/parse/word-forms.js'
 import { tagForms } from '../../src/english/parse/tagger.js'
 import { square, type Weights } from '../../src/english/parse/weights.js'
-import { WordForms } from '../../src/english/parse/word-forms.js'
 import { inBytes } from './averaged.js'
 import { movesInBytes } from './averaged-moves.js'
 import type { GoldSentence } from './conllu.js'

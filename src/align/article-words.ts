@@ -8,7 +8,7 @@ import { countsOf } from '../text/grouped.js'
 import { onceForTwo } from '../text/once.js'
 import { tokenize } from '../text/tokens.js'
 import type { Lexicon } from '../likeness/lexicon.js'
-import { matterWords } from '../english/matter-words.js'
+import { matterWords } from '../english/function-words.js'
 import { plainFacts } from './plain-facts.js'
 
 export type ArticleWords = {

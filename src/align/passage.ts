@@ -11,7 +11,7 @@ import { tokenize } from '../text/tokens.js'
 import type { ArticleWords } from './article-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { weighted, type WeightedWords } from '../likeness/weighted-words.js'
-import { matterWords } from '../english/matter-words.js'
+import { matterWords } from '../english/function-words.js'
 import { plainFacts, type PlainFacts } from './plain-facts.js'
 
 export type Passage = Span & {

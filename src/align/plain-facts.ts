@@ -6,7 +6,7 @@
  */
 import { daysAndMonths } from '../english/calendar.js'
 import { anyDenial } from '../english/negation.js'
-import { numberWords, tens } from '../english/number-words.js'
+import { numberWords, tens } from '../english/figure-words.js'
 import type { Token } from '../text/tokens.js'
 
 export type PlainFacts = {

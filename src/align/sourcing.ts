@@ -7,7 +7,7 @@
 import { Sourcing, type Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
-import { isNewsOutlet } from '../english/media-names.js'
+import { isNewsOutlet } from '../english/organisations.js'
 import { hull, overlap, sliceSpans } from '../text/spans.js'
 
 export function sourcingOf(article: AnnotatedArticle, mentions: readonly Mention[]): Sourcing {

@@ -4,7 +4,7 @@
  * In: articles and quotations. Out: what is known of a speaker; the same, another, or not known.
  * Never: holds a body and a person, or a name and an office, for two speakers: one may speak for the other.
  */
-import { noNameWords } from '../english/titles.js'
+import { noNameWords } from '../english/roles.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'
 import { parsePersonName, samePersonName, type PersonName } from '../english/names.js'

@@ -5,19 +5,21 @@
  */
 import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
+import type { Quote } from '../model/annotation.js'
+import { overlap } from '../text/spans.js'
 
-const file = wordFile('hedges.txt')
+const hedgesFile = wordFile('hedges.txt')
 
 /** Wherever they stand. */
-const hedgeWords = file.words('words')
+const hedgeWords = hedgesFile.words('words')
 
 /** After a form of `be` alone: `was believed to`, `are widely expected to`. */
-const passiveHedges = file.words('passive')
+const passiveHedges = hedgesFile.words('passive')
 
 /** Hedging words that are no hedges after these words: `the suspect`, `he appeared`. */
-const notAfter = file.groups('not-after')
+const notAfter = hedgesFile.groups('not-after')
 
-const hedgePhrases = file.lines('phrases')
+const hedgePhrases = hedgesFile.lines('phrases')
 
 export function isHedged(words: readonly TaggedWord[]): boolean {
   if (words.some((word, i) => isHedge(word, words[i - 1]) || isPassiveHedge(words, i))) return true
@@ -41,4 +43,39 @@ function isHedge(word: TaggedWord, before: TaggedWord | undefined): boolean {
   if (notAfter.get(word.lower)?.includes(before?.lower ?? '')) return false
   // The month; and names such as Might or May.
   return !(word.lower === 'may' && /^\p{Lu}/u.test(word.surface) && before !== undefined)
+}
+
+const allegationsFile = wordFile('allegations.txt')
+
+/** Wherever they stand, lower case. */
+const allegationWords = allegationsFile.words('words')
+
+/** Lemmas of cues whose content is a charge. */
+const allegationCues = allegationsFile.words('cues')
+
+/** With the preposition behind them, at most `reach` words on: `accused the firm of`, `charged with`. */
+const chargeForms = [...allegationsFile.groups('charges')].map(([name, forms]) => {
+  const [preposition, reach] = name.split(' ')
+  return { forms, preposition, reach: Number(reach) }
+})
+
+export function isAlleged(
+  words: readonly TaggedWord[],
+  credited: Quote | undefined,
+  sentence: readonly TaggedWord[],
+): boolean {
+  if (credited?.cueLemma && allegationCues.has(credited.cueLemma)) return true
+  const cue = sentence.filter((word) => credited?.cue.some((span) => overlap(span, word) > 0))
+  const told = [...cue, ...words.filter((word) => !cue.includes(word))]
+  return told.some((word, i) => allegationWords.has(word.lower) || isCharge(told, i))
+}
+
+function isCharge(words: readonly TaggedWord[], i: number): boolean {
+  const word = words[i]
+  if (word?.pos !== 'VERB' && word?.pos !== 'ADJ') return false
+  return chargeForms.some(
+    ({ forms, preposition, reach }) =>
+      forms.includes(word.lower) &&
+      words.slice(i + 1, i + 1 + reach).some(({ lower }) => lower === preposition),
+  )
 }

@@ -4,9 +4,8 @@
  * In: names as printed, titles allowed. Out: parts, keys, yes or no.
  * Never: decides by surname alone where both give a first name that differs.
  */
-import { particles } from './naming.js'
-import { nicknameGroups } from './nicknames.js'
-import { titlePhrases, titleWords } from './titles.js'
+import { particles, nicknameGroups } from './known-words.js'
+import { titlePhrases, titleWords } from './roles.js'
 import { fold } from '../text/fold.js'
 import { addOnce, kept } from '../text/grouped.js'
 

@@ -9,8 +9,7 @@ import { stem } from '../text/stem.js'
 import { normalizeWord } from '../text/tokens.js'
 import { givenNames } from './known-words.js'
 import { parsePersonName, sameGivenName, samePersonName } from './names.js'
-import { roles } from './roles.js'
-import { noNameWords, titleWords } from './titles.js'
+import { roles, noNameWords, titleWords } from './roles.js'
 
 /**
  * The words of a name that tell people apart: no titles, lower case. Empty for descriptions: their last word has a small

@@ -7,8 +7,7 @@
  */
 import { joining, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'
-import { ranks, roles } from '../english/roles.js'
-import { addressOfMen, addressOfWomen, undotted } from '../english/titles.js'
+import { ranks, roles, addressOfMen, addressOfWomen, undotted } from '../english/roles.js'
 import type { ActorLabel } from '../model/actor.js'
 import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'

@@ -9,8 +9,7 @@ import path from 'node:path'
 import type { Source, SourceList } from '../model/source.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { parseEventFile, type EventEntry } from './event-file.js'
-import { addressSource, lostSource, memberSource, type ExpandDeps } from './sources.js'
-import { titleFromName } from './expand.js'
+import { addressSource, lostSource, memberSource, type ExpandDeps, titleFromName } from './sources.js'
 
 /** An event file that was named itself may be a link; one that was found in a folder is a member as any other. */
 export async function expandEventFile(name: string, location: string, deps: ExpandDeps): Promise<SourceList> {

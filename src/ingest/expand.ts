@@ -12,7 +12,14 @@ import { nothingGiven, type Source, type SourceList } from '../model/source.js'
 import { compareCodeUnits } from '../text/order.js'
 import { looksLikeAddress } from '../text/web-address.js'
 import { expandEventFile } from './event-members.js'
-import { addressSource, fileSource, lostSource, memberSource, type ExpandDeps } from './sources.js'
+import {
+  addressSource,
+  fileSource,
+  lostSource,
+  memberSource,
+  type ExpandDeps,
+  titleFromName,
+} from './sources.js'
 
 const eventFile = 'event.json'
 
@@ -90,28 +97,4 @@ function passedOver(name: string, members: readonly string[]): readonly Issue[] 
 
 function one(source: Source): SourceList {
   return { title: null, sources: [source], issues: [] }
-}
-
-const containers = new Set(
-  'article articles data dataset documents docs download downloads event events file files folder htm html in input inputs news page pages raw report reports saved source sources src text texts tmp txt untitled'.split(
-    ' ',
-  ),
-)
-
-export function titleFromName(folder: string): string | null {
-  const typed = path.normalize(folder).split(path.sep).filter(Boolean)
-  const names = typed.every((name) => name === '.' || name === '..')
-    ? [path.basename(path.resolve(folder))]
-    : typed
-  for (const name of names.reverse()) {
-    const words = name.replace(/[\s_+.-]+/gu, ' ').trim()
-    if (containers.has(words.toLowerCase())) continue
-    return /\p{L}/u.test(words) ? capitalised(words) : null
-  }
-  return null
-}
-
-function capitalised(words: string): string {
-  const first = String.fromCodePoint(words.codePointAt(0) ?? 0x20)
-  return first.toUpperCase() + words.slice(first.length)
 }

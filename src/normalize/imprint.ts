@@ -9,8 +9,7 @@
  */
 import { isWeekday } from '../english/calendar.js'
 import type { Span } from '../model/span.js'
-import { AGENCIES } from '../english/agencies.js'
-import { isNewsOutlet } from '../english/media-names.js'
+import { AGENCIES, isNewsOutlet } from '../english/organisations.js'
 import { knownPlace } from '../english/places.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isAgency } from './metadata/credit.js'

@@ -11,7 +11,7 @@ import type { Alignment, Cell, Column, Mention } from '../../src/model/alignment
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Claim, Entity, Quantity, Quote } from '../../src/model/annotation.js'
 import { sha256 } from '../../src/text/hash.js'
-import { qualifierBefore } from '../../src/english/qualifiers.js'
+import { qualifierBefore } from '../../src/english/figure-words.js'
 import { compareCodeUnits } from '../../src/text/order.js'
 
 export type Figure = readonly [kind: Quantity['kind'], value: string, unit: string | null, words: string]

@@ -3,7 +3,7 @@
  * `Police_NNS:nsubj>refused refused_VBD to_TO:mark>sign sign_VB:xcomp>refused`. The root has no relation; of equal words
  * the nearest is meant.
  */
-import { lemmaOf } from '../../src/english/parse/lemma.js'
+import { lemmaOf } from '../../src/english/parse/word-forms.js'
 import { Tree, type Node } from '../../src/english/parse/tree.js'
 import type { Argument, Proposition } from '../../src/english/propositions/proposition.js'
 

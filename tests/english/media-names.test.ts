@@ -1,6 +1,6 @@
 /** Which printed sources are news outlets. */
 import { describe, expect, it } from 'vitest'
-import { isNewsOutlet } from '../../src/english/media-names.js'
+import { isNewsOutlet } from '../../src/english/organisations.js'
 
 describe('a news outlet as a source', () => {
   it.each([

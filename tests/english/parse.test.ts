@@ -1,6 +1,6 @@
 /** Tokens, base forms and whole parses with the weights that ship. */
 import { expect, test } from 'vitest'
-import { lemmaOf } from '../../src/english/parse/lemma.js'
+import { lemmaOf } from '../../src/english/parse/word-forms.js'
 import { parseSentence } from '../../src/english/parse/parse.js'
 import { tokensOf } from '../../src/english/parse/tokens.js'
 import { propositionsOf } from '../../src/english/propositions/propositions.js'

@@ -1,6 +1,6 @@
 /** Which passages stand alone as a statement, in sentences as they are read. */
 import { expect, test } from 'vitest'
-import { wholeClause } from '../../src/english/whole-clause.js'
+import { wholeClause } from '../../src/english/finite-clause.js'
 import { readingOf } from '../../src/english/reading.js'
 import { readText } from '../support/event.js'
 

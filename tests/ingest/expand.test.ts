@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ingest } from '../../src/ingest/ingest.js'
-import { expandSources, titleFromName } from '../../src/ingest/expand.js'
+import { expandSources } from '../../src/ingest/expand.js'
+import { titleFromName } from '../../src/ingest/sources.js'
 import { world, type Tree } from './world.js'
 
 const event = (content: unknown): string => JSON.stringify(content)

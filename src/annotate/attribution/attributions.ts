@@ -13,10 +13,9 @@ import { cueStance } from '../../english/telling-verbs.js'
 import { markedOf, type Quotation, scanQuotations } from './marks/quote-marks.js'
 import { findLearned } from './learned/learned.js'
 import { shippedModel } from './learned/model.js'
-import { spokenWith } from './speakers/joint-speakers.js'
+import { spokenWith, speakersOf } from './speakers/speakers.js'
 import type { TaggedSentence } from '../sentences.js'
 import { sourceClassOf } from './speakers/source-class.js'
-import { speakersOf } from './speakers/speakers.js'
 
 type Attributions = {
   readonly quotes: readonly Quote[]

@@ -6,10 +6,15 @@
  */
 import { itemAt } from '../../text/item-at.js'
 import type { Block } from '../../model/article.js'
-import { cognitionVerbs, communicationVerbs, emotionVerbs } from '../../english/reporting-verbs.js'
+import {
+  cognitionVerbs,
+  communicationVerbs,
+  emotionVerbs,
+  speechVerbs,
+  stanceOf,
+} from '../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../text/spans.js'
 import { fnv } from '../../text/fnv.js'
-import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quotation } from './marks/quote-marks.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import type { TaggedSentence } from '../sentences.js'

@@ -4,17 +4,26 @@
  * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
  * Never: looks at other mentions (see link.ts).
  */
-import { groupWords, beforeOfPlace, belongings, personVerbs } from '../../english/naming.js'
+import {
+  groupWords,
+  beforeOfPlace,
+  belongings,
+  personVerbs,
+  nicknameGroups,
+  cities,
+  commonWords,
+  familyNames,
+  givenNames,
+  organisations,
+} from '../../english/known-words.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
-import { nicknameGroups } from '../../english/nicknames.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
-import { cities, commonWords, familyNames, givenNames, organisations } from '../../english/known-words.js'
 import {
   knownOrganisations,
   organisationHeads,
   placeHeads,
   plainAcronyms,
-} from '../../english/organisation-words.js'
+} from '../../english/organisations.js'
 import { isDescriptor } from './name-words.js'
 import type { Candidate } from './runs.js'
 import { roles } from '../../english/roles.js'

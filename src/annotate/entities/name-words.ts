@@ -1,13 +1,19 @@
 /** Whether a word can be part of a name: by its capital, its part of speech and where it stands. */
-import { noNames, openers, opensPlace } from '../../english/naming.js'
+import {
+  noNames,
+  openers,
+  opensPlace,
+  cities,
+  givenNames,
+  commonWords,
+  familyNames,
+} from '../../english/known-words.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
-import { cities, givenNames, commonWords, familyNames } from '../../english/known-words.js'
-import { knownOrganisations, organisationHeads, placeHeads } from '../../english/organisation-words.js'
+import { knownOrganisations, organisationHeads, placeHeads } from '../../english/organisations.js'
 import { starters } from '../../english/abbreviations.js'
-import { ranks, roles } from '../../english/roles.js'
-import { titleWords } from '../../english/titles.js'
+import { ranks, roles, titleWords } from '../../english/roles.js'
 
 /** True for a word of a name. `inside`: a word of the name stands right before it. */
 export function isNameWord(words: readonly TaggedWord[], i: number, inside = false): boolean {

@@ -5,14 +5,20 @@
  * Out:   candidates in text order, each with the evidence the words around it give.
  * Never: decides what a candidate is.
  */
-import { particles } from '../../english/naming.js'
+import { particles, commonWords, familyNames, givenNames } from '../../english/known-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 import { isCalendarWord } from '../../english/calendar.js'
-import { roles } from '../../english/roles.js'
-import { addressOfMen, addressOfWomen, titlePhrases, titleWords, undotted } from '../../english/titles.js'
+import {
+  roles,
+  addressOfMen,
+  addressOfWomen,
+  titlePhrases,
+  titleWords,
+  undotted,
+} from '../../english/roles.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
-import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisation-words.js'
+import { organisationHeads, placeHeads, plainAcronyms } from '../../english/organisations.js'
 import {
   givenNameInside,
   isDescriptor,
@@ -21,7 +27,6 @@ import {
   looksTitled,
   opensSentence,
 } from './name-words.js'
-import { commonWords, familyNames, givenNames } from '../../english/known-words.js'
 
 export type Candidate = {
   readonly start: number

@@ -1,8 +1,7 @@
 /** Money, percentages and counted numbers. One rule each; money and percent before plain numbers. */
-import { currencyNames, currencyOf, currencySigns } from '../../english/currencies.js'
+import { currencyNames, currencyOf, currencySigns, fates } from '../../english/figure-words.js'
 import type { FoundQuantity, QuantityRule, SentenceText } from './day.js'
 import { numeral, parseNumeral } from './numerals.js'
-import { fates } from '../../english/tolls.js'
 import type { TaggedWord } from '../../english/parse/tree.js'
 
 const range = (symbol = ''): string => `(?<a>${numeral})(?:(?: ?[-–] ?| to | and )${symbol}(?<b>${numeral}))?`

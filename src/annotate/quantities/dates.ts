@@ -5,7 +5,7 @@
  * Values are as coarse as the words: a day, a week (`last week`), a month, a year. Left out: what has no ISO 8601 form
  * (`the 1990s`) and, without a publication day, everything that depends on it.
  */
-import { numberWords } from '../../english/number-words.js'
+import { numberWords } from '../../english/figure-words.js'
 import { looksAhead, months, shortMonths, weekdays } from '../../english/calendar.js'
 import {
   dayNumber,

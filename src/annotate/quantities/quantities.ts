@@ -7,7 +7,7 @@
  */
 import type { Quantity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'
-import { qualifierBefore } from '../../english/qualifiers.js'
+import { qualifierBefore } from '../../english/figure-words.js'
 import type { TaggedSentence } from '../sentences.js'
 import { money, numbers, percentages } from './amounts.js'
 import { dates } from './dates.js'

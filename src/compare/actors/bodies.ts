@@ -5,8 +5,12 @@
  * Never: joins by a word in common. A general noun with a capital ("the Department") is the one body of its report whose
  *        name ends in it; an acronym stands for the one name that has its letters.
  */
-import { acronymOf, organisationKey } from '../../english/organisations.js'
-import { knownOrganisations, organisationHeads } from '../../english/organisation-words.js'
+import {
+  acronymOf,
+  organisationKey,
+  knownOrganisations,
+  organisationHeads,
+} from '../../english/organisations.js'
 import { placeKey } from '../../english/places.js'
 import { romanise } from '../../text/romanise.js'
 import type { Bearer } from './bearers.js'

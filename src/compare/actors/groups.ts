@@ -14,7 +14,7 @@ import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tr
 import { countryOfDemonym } from '../../english/places.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { ranks } from '../../english/roles.js'
-import { crowdNouns, vagueNouns } from '../../english/source-nouns.js'
+import { crowdNouns, vagueNouns } from '../../english/telling-verbs.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Quote } from '../../model/annotation.js'
 import { overlap } from '../../text/spans.js'

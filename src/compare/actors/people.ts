@@ -8,8 +8,7 @@
  */
 import { sameGivenName, samePersonName } from '../../english/names.js'
 import { familyNames, givenNames } from '../../english/known-words.js'
-import { ranks, roles } from '../../english/roles.js'
-import { titleWords } from '../../english/titles.js'
+import { ranks, roles, titleWords } from '../../english/roles.js'
 import type { Bearer, Described } from './bearers.js'
 
 type Cluster = { readonly fullest: Bearer; readonly members: Bearer[] }

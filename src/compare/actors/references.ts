@@ -8,7 +8,7 @@
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
 import type { Argument } from '../../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
-import { titleBefore } from '../../english/title-before.js'
+import { titleBefore } from '../../english/roles.js'
 import type { Span } from '../../model/span.js'
 import { contains } from '../../text/spans.js'
 import { sentenceIndex, type ArticleView } from '../../likeness/view.js'

@@ -3,7 +3,7 @@
  *
  * In: an Identity and what is said of it. Out: a VoiceClass. Never: a class from outside the reports.
  */
-import { voiceClassOf } from '../../english/voice-classes.js'
+import { voiceClassOf } from '../../english/telling-verbs.js'
 import { VoiceClass } from '../../model/actor.js'
 import { knownPlace } from '../../english/places.js'
 import type { Description } from './descriptions.js'

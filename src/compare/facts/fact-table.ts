@@ -7,7 +7,7 @@
  */
 import type { Fact, Grade } from '../../model/comparison.js'
 import { withoutDateline } from '../../english/dateline.js'
-import type { Toll } from '../../english/tolls.js'
+import type { Toll } from '../../english/figure-words.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
 import { claimAt } from '../claims.js'

@@ -19,15 +19,16 @@ import {
   lasting,
   namesBuilding,
   takesLives,
+  measureOf,
+  startOfQualifiers,
+  tollOf,
+  type Toll,
 } from '../../english/figure-words.js'
 import { stopwords } from '../../english/function-words.js'
-import { measureOf } from '../../english/measures.js'
 import { isPersonNoun } from '../../english/nouns.js'
 import { isRelation, type Node, type Tree } from '../../english/parse/tree.js'
-import { startOfQualifiers } from '../../english/qualifiers.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
 import { speechVerbs } from '../../english/telling-verbs.js'
-import { tollOf, type Toll } from '../../english/tolls.js'
 import { once } from '../../text/once.js'
 import { overlap } from '../../text/spans.js'
 import { normalizeWord } from '../../text/tokens.js'

@@ -9,9 +9,8 @@
  *         gives first of the dead, injured …
  * Never: joins what is told of two times, a part and its whole, two actors; depends on the order of articles.
  */
-import { bareUnits } from '../../english/figure-words.js'
+import { bareUnits, tolls, type Toll } from '../../english/figure-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
-import { tolls, type Toll } from '../../english/tolls.js'
 import { presentCells } from '../../likeness/columns.js'
 import { sameAct, sameWord } from '../../likeness/same-word.js'
 import { share } from '../../likeness/soft-cover.js'

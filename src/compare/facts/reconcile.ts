@@ -6,7 +6,7 @@
  *        `differ` where not both can hold.
  */
 import { earlyHours, isDayByReport, nightly, weekdays } from '../../english/calendar.js'
-import { measureOf } from '../../english/measures.js'
+import { measureOf } from '../../english/figure-words.js'
 import { once } from '../../text/once.js'
 import { grain, numeralOf } from './amount.js'
 import { slice } from '../printed-words.js'

@@ -7,7 +7,7 @@
  *        yet know.
  */
 import { contentKey } from '../../english/concepts.js'
-import { isNewsOutlet } from '../../english/media-names.js'
+import { isNewsOutlet } from '../../english/organisations.js'
 import { partyOf } from '../../english/party-behind.js'
 import type { Tree } from '../../english/parse/tree.js'
 import { isTooLong, readingOf } from '../../english/reading.js'

@@ -4,7 +4,7 @@
  * In:    a hunk between the version and the fullest one. Out: the swap, with the words beside it, if it is one.
  * Never: takes a word in two spellings, a number in figures or a contraction written out for another word.
  */
-import { sameWrittenOut } from '../../english/contractions.js'
+import { sameWrittenOut } from '../../english/figure-words.js'
 import { turningWords } from '../../english/function-words.js'
 import { negations } from '../../english/negation.js'
 import type { Edit } from '../../model/comparison.js'

@@ -7,7 +7,7 @@
  */
 import type { Span } from '../../model/span.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
-import { isTime } from '../../english/propositions/time-and-place.js'
+import { isTime } from '../../english/propositions/arguments.js'
 import type { Argument } from '../../english/propositions/proposition.js'
 import { overlap } from '../../text/spans.js'
 import { isPersonNoun, kindsOf } from '../../english/nouns.js'

@@ -1,5 +1,5 @@
 /** What the name of an arc is chosen by: the two words, their neighbours and children, how they stand to each other. */
-import { mixFour } from './hash.js'
+import { mixFour } from './weights.js'
 import type { Words } from './parse-features.js'
 import { LEFT, type RIGHT, type State } from './state.js'
 

@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { dataFile } from '../../text/data-file.js'
-import { ROW, rows as rowsOf, type MoveWeights } from './move-weights.js'
+import { ROW, rows as rowsOf, type MoveWeights, KNOWN_BITS, square, type Weights } from './weights.js'
 import type { ParserWeights } from './moves.js'
-import { KNOWN_BITS, square, type Weights } from './weights.js'
 import { WordForms } from './word-forms.js'
 
 export const ModelHead = z

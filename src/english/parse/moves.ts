@@ -6,8 +6,7 @@ import { itemAt } from '../../text/item-at.js'
 import { labelFeatures, labelFeatureLimit } from './label-features.js'
 import { moveFeatureLimit, moveFeatures, type Words } from './parse-features.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from './state.js'
-import { sumMoves, type MoveWeights } from './move-weights.js'
-import { best, sum, type Scores, type Weights } from './weights.js'
+import { sumMoves, type MoveWeights, best, sum, type Scores, type Weights } from './weights.js'
 
 export type ParserWeights = {
   readonly moves: MoveWeights

@@ -4,7 +4,7 @@
  *
  * In: a state and the sentence's words as numbers. Out: one hash a template.
  */
-import { mixFour } from './hash.js'
+import { mixFour } from './weights.js'
 import type { State } from './state.js'
 
 /** Words as numbers, by the state's numbering: place 0 nobody, the last the root. */

@@ -9,15 +9,13 @@
  */
 import { itemAt } from '../../text/item-at.js'
 import type { Span } from '../../model/span.js'
-import { lemmaOf } from './lemma.js'
-import { wordPlaces } from './marks.js'
+import { lemmaOf, type WordForm } from './word-forms.js'
+import { wordPlaces, readWords } from './read-words.js'
 import { model, type Model } from './model.js'
 import { runMoves } from './moves.js'
-import { readWords } from './read-words.js'
 import { tagForms } from './tagger.js'
 import { tokensOf, type Token } from './tokens.js'
 import { Tree, type Node, type TaggedWord } from './tree.js'
-import type { WordForm } from './word-forms.js'
 
 /** The words and marks of a sentence with their parts of speech. */
 export function tagWords(text: string, span: Span): TaggedWord[] {

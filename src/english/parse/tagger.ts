@@ -4,8 +4,7 @@
  *
  * In: word forms of one sentence. Out: a tag number for each.
  */
-import { mixFour } from './hash.js'
-import { best, bestOf, sum, type Scores, type Weights } from './weights.js'
+import { mixFour, best, bestOf, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'
 
 export const tagFeatureCount = 36

@@ -2,8 +2,8 @@
  * Hashed weight tables: the weights of one feature for all classes stand side by side from the feature's place on, so
  * that one feature costs one look into memory. Features overlap; training has learned around it.
  */
-
 import { itemAt } from '../../text/item-at.js'
+
 export type Weights = {
   /** One bit for each feature that training met often enough (a Bloom filter): others are not looked up. */
   readonly known: Uint8Array
@@ -67,4 +67,50 @@ export function best(scores: Scores): number {
 /** The best-scored of some classes. */
 export function bestOf(scores: Scores, classes: readonly number[]): number {
   return classes.reduce((winner, k) => (itemAt(scores, k) > itemAt(scores, winner) ? k : winner))
+}
+
+/** Mixes a template number and its values; any 32-bit integers. */
+export function mixFour(template: number, a: number, b: number, c: number, d: number): number {
+  let hash = Math.imul(((template + 1) * 0x9e3779b1) ^ a, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f)
+  hash = Math.imul(hash ^ (hash >>> 16) ^ d, 0x165667b1)
+  return hash ^ (hash >>> 15)
+}
+
+export type MoveWeights = {
+  /** 2^bits rows. */
+  readonly table: Table
+  readonly bits: number
+}
+
+export const ROW = 3
+
+/** Rows from shipped bytes: checks as they are, weights from their roots. */
+export function rows(bytes: Int8Array): Int16Array {
+  const table = square(bytes)
+  for (let at = 0; at < table.length; at += ROW) table[at] = bytes[at] ?? 0
+  return table
+}
+
+/** Sums the weights of the features that own their row. */
+export function sumMoves(
+  features: Int32Array,
+  count: number,
+  { table, bits }: MoveWeights,
+  scores: Scores,
+): void {
+  const mask = 2 ** bits - 1
+  let left = 0
+  let right = 0
+  for (let i = 0; i < count; i++) {
+    const hash = features[i] ?? 0
+    const at = (hash & mask) * ROW
+    if (table[at] !== ((hash >>> bits) & 127)) continue
+    left += table[at + 1] ?? 0
+    right += table[at + 2] ?? 0
+  }
+  scores[0] = 0
+  scores[1] = left
+  scores[2] = right
 }

@@ -5,7 +5,9 @@
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { chainTop, firstOfConjuncts, isClause, isPassive } from './predicates.js'
 import type { Argument, Role, Word } from './proposition.js'
-import { isPlace, isTime } from './time-and-place.js'
+import { timeWords } from '../calendar.js'
+import { knownPlace } from '../places.js'
+import { wordFile } from '../word-lists.js'
 
 export function wordOf(node: Node): Word {
   return { start: node.start, end: node.end, lemma: node.lemma }
@@ -160,4 +162,19 @@ function phrase(tree: Tree, node: Node): Node[] {
     return child.head === node.index && !isClause(node) && outside.has(child.label.split(':')[0] ?? '')
   }
   return tree.under(node, isOutside)
+}
+
+const file = wordFile('circumstances.txt')
+const prepositions = file.words('prepositions')
+const sites = file.words('sites')
+
+export function isTime(tree: Tree, node: Node): boolean {
+  if (timeWords.has(node.lemma.toLowerCase())) return true
+  return node.tag === 'CD' && /^(?:1[5-9]|20)\d\d$/.test(node.lower) && tree.by(node, 'case').length > 0
+}
+
+function isPlace(tree: Tree, node: Node): boolean {
+  const before = tree.by(node, 'case')[0]
+  if (before === undefined || !prepositions.has(before.lower)) return false
+  return sites.has(node.lemma.toLowerCase()) || (node.pos === 'PROPN' && knownPlace(node.surface) !== null)
 }

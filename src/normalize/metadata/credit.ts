@@ -6,7 +6,7 @@
  * Never: the outlet itself, or the company that owns it.
  */
 import { fold } from '../folded-words.js'
-import { AGENCIES } from '../../english/agencies.js'
+import { AGENCIES } from '../../english/organisations.js'
 import { nodesIn, strings, type JsonLdNode } from './json-ld.js'
 import { publisherName } from './outlet.js'
 

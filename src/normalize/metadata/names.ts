@@ -4,7 +4,7 @@
  * In:    a text such as "By Ann Lee and Bo Oh, diplomatic editor | 3 December". Out: Ann Lee, Bo Oh.
  * Never: a role, a date, an address, an academic title, a place behind a name as a name.
  */
-import { AGENCIES } from '../../english/agencies.js'
+import { AGENCIES } from '../../english/organisations.js'
 
 const MAX_NAME = 80
 /** A byline is short; what is longer is read up to here. Characters. */

@@ -1,7 +1,7 @@
 /** Who speaks together with the speaker. */
 import { expect, it } from 'vitest'
 import type { Entity } from '../../../src/model/annotation.js'
-import { spokenWith } from '../../../src/annotate/attribution/speakers/joint-speakers.js'
+import { spokenWith } from '../../../src/annotate/attribution/speakers/speakers.js'
 import { readParagraphs } from './told.js'
 
 it.each([

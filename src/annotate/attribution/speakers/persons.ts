@@ -4,12 +4,20 @@
  *        "Ms.", read from titles and appositions beside the name.
  * Never: brings knowledge from outside the article: "the president" is whom this article calls so.
  */
-import { addressOfMen, addressOfWomen, titleWords, undotted } from '../../../english/titles.js'
+import {
+  addressOfMen,
+  addressOfWomen,
+  titleWords,
+  undotted,
+  genderOfRole,
+  ranks,
+  roles,
+  widerRoles,
+} from '../../../english/roles.js'
 import type { Entity } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
-import { genderOfName } from '../../../english/given-names.js'
+import { genderOfName } from '../../../english/known-words.js'
 import { countryOfDemonym, knownPlace } from '../../../english/places.js'
-import { genderOfRole, ranks, roles, widerRoles } from '../../../english/roles.js'
 import { speechVerbs } from '../../../english/telling-verbs.js'
 import { firstEndingAfter } from '../../../text/spans.js'
 import type { Word } from '../reading.js'

@@ -9,8 +9,7 @@
 import type { SourceClass, Speaker } from '../../../model/annotation.js'
 import { isPersonNoun } from '../../../english/nouns.js'
 import { roles } from '../../../english/roles.js'
-import { crowdNouns, hiddenNouns, vagueNouns } from '../../../english/source-nouns.js'
-import { stanceOf } from '../../../english/telling-verbs.js'
+import { crowdNouns, hiddenNouns, vagueNouns, stanceOf } from '../../../english/telling-verbs.js'
 import { isCalendarWord } from '../../../english/calendar.js'
 import type { Word } from '../reading.js'
 

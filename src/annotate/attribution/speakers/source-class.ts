@@ -7,7 +7,7 @@
  */
 import type { Entity, SourceClass } from '../../../model/annotation.js'
 import { countryOfDemonym, knownPlace } from '../../../english/places.js'
-import { organisationHeads } from '../../../english/organisation-words.js'
+import { organisationHeads } from '../../../english/organisations.js'
 import { roles } from '../../../english/roles.js'
 import {
   bodyNouns,
@@ -15,7 +15,7 @@ import {
   documentNouns,
   hiddenNouns,
   hiddenPhrases,
-} from '../../../english/source-nouns.js'
+} from '../../../english/telling-verbs.js'
 import type { Word } from '../reading.js'
 
 const ends = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|who|whom|whose|which|that|,|–|—|\()$/u

@@ -8,7 +8,7 @@ import type { Entity, SourceClass, Speaker } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
 import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
 import { roles } from '../../../english/roles.js'
-import { hiddenNouns } from '../../../english/source-nouns.js'
+import { hiddenNouns } from '../../../english/telling-verbs.js'
 import { looksTitled } from '../../entities/name-words.js'
 import { printedSpeaker, singularOf } from './printed-speakers.js'
 import { Referents } from './referents.js'
@@ -187,4 +187,45 @@ function isNamed({ name }: Entity): boolean {
 /** "the Russians", "Democrats": a crowd. */
 function isGroup({ name }: Entity): boolean {
   return /\p{Ll}s$/u.test(name)
+}
+
+type Named = Span & Speaker
+
+export function spokenWith(
+  text: string,
+  sources: readonly Span[],
+  speaker: Speaker,
+  entities: readonly Entity[],
+): readonly Speaker[] {
+  const names = sources.flatMap((source) => namesIn(source, entities))
+  const first = names.findIndex(({ entity }) => entity === speaker.entity)
+  if (speaker.entity === null || first < 0) return []
+  const joined: Named[] = []
+  for (let at = first + 1; at < names.length; at++) {
+    const [before, name] = [names[at - 1], names[at]]
+    if (!before || !name || !joins.test(text.slice(before.end, name.start))) break
+    joined.push(name)
+  }
+  const last = joined.at(-1)
+  const from = names[first]
+  if (!last || !from || !/(?:\band\b|&)/u.test(text.slice(from.end, last.start))) return []
+  const others = new Map(joined.map(({ entity, name }) => [entity, { entity, name }]))
+  others.delete(speaker.entity)
+  return [...others.values()]
+}
+
+/** A comma, "and", both; an article or one word of a title behind. */
+const joins = /^(?:,| and|, and| &)\s(?:the\s|\p{Lu}\p{Ll}{1,11}\.?\s)?$/u
+
+/** People and bodies, the longest where two names stand in one place. */
+function namesIn(source: Span, entities: readonly Entity[]): readonly Named[] {
+  const all = entities
+    .filter(({ kind }) => kind === 'person' || kind === 'organisation')
+    .flatMap(({ id, name, mentions }) =>
+      mentions
+        .filter((mention) => contains(source, mention))
+        .map(({ start, end }): Named => ({ start, end, entity: id, name })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  return all.filter((one, at) => !all.slice(0, at).some((other) => contains(other, one)))
 }
