@@ -61,7 +61,7 @@ const { outputFiles } = await build({
   banner: { js: "const ownUrl=require('node:url').pathToFileURL(__dirname+'/../src/index.js').href;" },
   define: { 'import.meta.url': 'ownUrl' },
   external: [
-    ...['serve', 'worker', 'keys', 'batch', 'notes'].map((name) => `./commands/${name}.js`),
+    ...['serve', 'worker', 'keys', 'batch', 'notes', 'notes-test'].map((name) => `./commands/${name}.js`),
     ...['bullmq', 'pg', 'libsql', 'ioredis', 'kysely', '@bull-board/*'],
   ],
   plugins: [inside],

@@ -19,7 +19,7 @@ export const readerSettings = {
   SYNOPTIC_READER_URL: unset(
     { schema: z.string().max(2_000), range: 'an http or https address' },
     'none',
-    'a server that speaks `/v1/chat/completions`; with it a model reads, too',
+    'the model’s server; with it a model reads, too',
   ),
   SYNOPTIC_READER_MODEL: unset(words(/^[\x21-\x7e]{1,200}$/u, 'a name without blanks'), 'none', 'its model'),
   SYNOPTIC_READER_KEY: unset(
@@ -35,7 +35,7 @@ export const readerSettings = {
   SYNOPTIC_READER_COST: unset(
     { schema: z.coerce.number().positive().max(1e6), range: 'a sum above 0' },
     'none',
-    'the most that one event may cost, where the price is given',
+    'most that an event may cost, at that price',
   ),
   SYNOPTIC_READER_TOKENS: setting(whole(1_000, 100_000_000), 200_000, 'tokens of one event, in and out'),
   SYNOPTIC_READER_BYTES: setting(whole(1_000, 100_000_000, 'bytes'), 2_000_000, 'bytes sent for one event'),
@@ -43,10 +43,10 @@ export const readerSettings = {
   SYNOPTIC_READER_WINDOW: setting(
     whole(500, 2_000_000, 'tokens'),
     24_000,
-    'tokens of text in one request; a longer event is read in parts',
+    'tokens of text in a request; a longer event is read in parts',
   ),
   SYNOPTIC_READER_REQUESTS: setting(whole(1, 64), 2, 'requests at once for one event'),
-  SYNOPTIC_READER_ANYWAY: setting(trueOrFalse, false, 'use a model also that falls short in `notes test`'),
+  SYNOPTIC_READER_ANYWAY: setting(trueOrFalse, false, 'a model also that falls short'),
 }
 
 export type ReaderConfig = {

@@ -180,6 +180,14 @@ export const notesCheckOptions = {
 }
 export type NotesCheckOptions = Given<typeof notesCheckOptions>
 
+export const notesTestOptions = {
+  reader: readerOptions.reader,
+  readerModel: readerOptions.readerModel,
+  readerPrice: readerOptions.readerPrice,
+  now: reading.now,
+}
+export type NotesTestOptions = Given<typeof notesTestOptions>
+
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 export type DiffOptions = Given<typeof diffOptions>
 

@@ -40,6 +40,9 @@ Exit codes: 0 every request is answered, 1 none, 2 some, 64 wrong usage.`
 const notesCheckHelp = `
 Exit codes: 0 all of it holds, 1 something does not, 2 a source was lost, 64 wrong usage.`
 
+const notesTestHelp = `
+Exit codes: 0 the model is fit, 1 it falls short (compare then wants --reader-anyway), 3 it could not be asked.`
+
 type Declaration<Rows extends options.Options> = {
   readonly says: string
   /** Arguments, each with what it is. */
@@ -227,6 +230,13 @@ function program(): Command {
     help: sourceHelp + notesCheckHelp,
     examples: ['npx synoptic notes check notes.json page.html story.txt'],
     run: async (...given) => (await import('./commands/notes.js')).check(...given),
+  })
+  add(notes, 'test', {
+    says: 'put a model to invented events with known answers, and keep how it did',
+    options: options.notesTestOptions,
+    help: notesTestHelp,
+    examples: ['npx synoptic notes test --reader http://localhost:11434 --reader-model qwen3'],
+    run: async (_, given, terminal) => (await import('./commands/notes-test.js')).test(given, terminal),
   })
 
   add(synoptic, 'export', {

@@ -3,14 +3,20 @@
  * or number that the cited passages lack; else the program's own label of its kind stands there.
  */
 import type { NoteKind } from '../model/notes.js'
+import { contentKey } from '../english/concepts.js'
 import { isLoaded } from '../english/loaded-words.js'
 import { sentenceIndex, wordsIn } from '../likeness/view.js'
+import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { questionWords } from './contradiction.js'
 import type { Passage } from './nearness.js'
 
 const longest = 14
-const plain = /^[\p{L}\p{M}\p{N}\s,.;:'’‘"“”$£€%&/()–—-]+\?$/u
+const plain = /^[\p{L}\p{M}\p{N}\s,.;'’‘"“”$£€%&()–—-]+\?$/u
+/** "evil.example", not "U.S.". */
+const link = /[\p{L}\p{N}]\.\p{L}{2}/u
+/** A question has so much of its content words from what it is about, or is about something else. */
+const leastCited = 0.25
 
 const judging = questionWords.words('judging')
 
@@ -38,11 +44,15 @@ export function questionOf(
 function trouble(question: string, passages: readonly Passage[]): string | null {
   const words = tokenize(question)
   if (words.length > longest || words.length === 0) return 'too long'
-  if (!plain.test(question)) return 'not a plain question'
+  if (!plain.test(question) || link.test(question)) return 'not a plain question'
   // What judges in the passages' own words judges there.
   const cited = new Set(passages.flatMap(around))
   const foreign = words.filter(({ norm }) => !cited.has(norm))
   if (foreign.some(({ norm }) => isLoaded(norm) || judging.has(norm))) return 'a word that judges'
+  const content = words.filter(({ norm }) => contentKey(norm) !== '')
+  const stems = new Set([...cited].map(stem))
+  const own = content.filter(({ norm }) => stems.has(stem(norm)))
+  if (own.length < leastCited * content.length) return 'other words than the passages have'
   const isName = ({ start }: { start: number }): boolean =>
     start > 0 && /^[\p{Lu}\p{N}]/u.test(question.slice(start))
   return foreign.some(isName) ? 'a name or number that the passages lack' : null

@@ -23,6 +23,8 @@ const notRun: readonly (readonly [start: string, reason: string])[] = [
   ['npm run train:', 'trains for minutes on texts that are not in the repository'],
   ['npx tsx scripts/train-', 'trains for minutes on events that are not in the repository'],
   ['npm run eval', 'needs a folder of gold texts or many minutes: tests/eval runs its parts'],
+  ['npx synoptic notes test', 'needs a model: tests/reader puts one that is made up to it'],
+  ['npx synoptic compare event/ --reader', 'needs a model: tests/reader has one that is made up read'],
   [
     'REDIS_URL=',
     'needs Redis and PostgreSQL under these addresses: tests/batch starts workers against real ones',

@@ -1,6 +1,5 @@
 /** The second reader from the command line, over a server that speaks the protocol, and by way of files. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -8,6 +7,7 @@ import { Notes } from '../../src/model/notes.js'
 import { Report } from '../../src/model/report.js'
 import type { ChatBody } from '../../src/ports/reader.js'
 import { site, type Site } from '../adapters/local-site.js'
+import { root } from '../support/event.js'
 import { synoptic } from '../support/program.js'
 
 const texts = {
@@ -18,7 +18,9 @@ const texts = {
 }
 const key = 'sk-nobody-may-see-this'
 let folder = ''
-let server: Site & { readonly server?: Server }
+/** Another model, from what it is shown. */
+let answers: ((lines: readonly string[]) => readonly object[]) | null = null
+let server: Site
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'synoptic-reader-'))
@@ -41,13 +43,14 @@ afterAll(async () => {
 function answerTo({ messages, response_format: { json_schema } }: ChatBody): string {
   if (json_schema.name === 'pairs') return '{"verdicts":[]}'
   const lines = (messages[1]?.content ?? '').split('\n')
-  const answers = lines.flatMap((line) => {
+  if (answers) return JSON.stringify({ differences: answers(lines) })
+  const found = lines.flatMap((line) => {
     const [, sentence, words] = /^([A-Z]\d+) (The repair of .+)$/u.exec(line) ?? []
     return sentence === undefined ? [] : [{ sentence, words, by: null }]
   })
   const question = 'How much will the repair of the bridge cost?'
   return JSON.stringify({
-    differences: [{ question, kind: 'value', answers, silent: [], later: [], weight: 3 }],
+    differences: [{ question, kind: 'value', answers: found, silent: [], later: [], weight: 3 }],
   })
 }
 
@@ -127,6 +130,50 @@ test('requests in a file, answers in a file: notes, bad lines named, and what of
   const checked = await run('notes', 'check', 'bad.json', ...sources)
   expect(checked.code).toBe(1)
   expect(checked.stdout).toContain('words does not hold, not in the text')
+})
+
+test('a model is put to events with known answers; one that falls short is used only when that is said', async () => {
+  type Sides = Readonly<Record<string, string>>
+  const planted = JSON.parse(await readFile(path.join(root, 'data/reader-test/expected.json'), 'utf8')) as {
+    readonly events: readonly { readonly planted: readonly Sides[] }[]
+  }
+  const tested = () => run('notes', 'test', ...reader())
+  const idle = await tested()
+  expect(idle.code, idle.stderr).toBe(1)
+  expect(idle.stdout).toContain('0 of 20 planted differences found')
+  const refused = await run('compare', ...sources, ...reader(), '--out', 'short')
+  expect(refused.code).toBe(64)
+  expect(refused.stderr).toContain('fell short')
+  await run('compare', ...sources, ...reader(), '--reader-anyway', '--out', 'short')
+  expect((await reportIn('short')).notes?.reader.test).toContain('falls short')
+
+  // One that knows the answers.
+  answers = (lines) =>
+    planted.events
+      .flatMap((event) => event.planted)
+      .flatMap((sides) => {
+        const found = Object.entries(sides).flatMap(([file, words]) => {
+          const [, sentence] =
+            /^([A-Z]+\d+) /u.exec(lines.find((line) => file !== 'silent' && line.includes(words)) ?? '') ?? []
+          return sentence === undefined ? [] : [{ sentence, words, by: null }]
+        })
+        const letters = Object.keys(sides).includes('silent') ? ['C'] : []
+        return found.length === 0
+          ? []
+          : [
+              {
+                question: 'How is it told?',
+                kind: 'value',
+                answers: found,
+                silent: letters,
+                later: [],
+                weight: 3,
+              },
+            ]
+      })
+  const knowing = await tested()
+  expect(knowing, knowing.stdout).toMatchObject({ code: 0 })
+  expect(knowing.stdout).toContain('20 of 20 planted differences found, 0 wrong, 0 of')
 })
 
 test('a reader without a model, and an address with a password, are wrong usage', async () => {

@@ -9,6 +9,7 @@ import { forms } from '../../src/editions/forms.js'
 import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
 import { tables } from '../../src/report/tables/tables.js'
 import { settings } from '../../src/config.js'
+import { readerSettings } from '../../src/reader-config.js'
 import { serverSettings, serviceSettings } from '../../src/service-config.js'
 import type { Settings } from '../../src/settings.js'
 import { ruleTable } from './rule-table.js'
@@ -18,6 +19,7 @@ type MadeTable = { readonly document: string; readonly name: string; readonly ma
 const made: readonly MadeTable[] = [
   { document: 'docs/normalize.md', name: 'rules', make: ruleTable },
   { document: 'docs/settings.md', name: 'settings', make: () => settingTable(settings) },
+  { document: 'docs/reader.md', name: 'settings', make: () => settingTable(readerSettings) },
   { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
   { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },

@@ -77,7 +77,7 @@ export async function requests(
   return printed > 0 ? exitCodes.complete : exitCodes.nothingComparable
 }
 
-function comparedEvent(
+export function comparedEvent(
   title: string | null,
   articles: readonly string[],
   zone: string,

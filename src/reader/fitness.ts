@@ -1,0 +1,82 @@
+/**
+ * Whether a model is fit to be a second reader: its notes on invented events against what was planted there, and the traps.
+ *
+ * In:    what was planted in each event; notes; how many wordings the notes stage did not find. Out: a score and a verdict.
+ * Never: a rate that is printed as if it held for news.
+ */
+import { z } from 'zod'
+import type { NoteDifference } from '../model/notes.js'
+
+/** Words by the file in which they stand; `silent` names a file that does not tell it. */
+const Sides = z.record(z.string(), z.string()).readonly()
+type Sides = z.infer<typeof Sides>
+
+export const PlantedEvents = z.object({
+  events: z
+    .array(
+      z
+        .object({ name: z.string(), planted: z.array(Sides).readonly(), traps: z.array(Sides).readonly() })
+        .readonly(),
+    )
+    .readonly(),
+})
+export type PlantedEvent = z.infer<typeof PlantedEvents>['events'][number]
+
+export type Score = {
+  readonly planted: number
+  readonly found: number
+  /** Traps that were walked into. */
+  readonly wrong: number
+  readonly wordings: number
+  /** Of these, not in the text. */
+  readonly foreign: number
+}
+
+export function scoreOf(
+  { planted, traps }: PlantedEvent,
+  differences: readonly NoteDifference[],
+  foreign: number,
+): Score {
+  const hit = (sides: Sides): boolean => differences.some((one) => sets(one, sides))
+  return {
+    planted: planted.length,
+    found: planted.filter(hit).length,
+    wrong: traps.filter(hit).length,
+    wordings: differences.reduce((sum, { answers }) => sum + answers.length, 0),
+    foreign,
+  }
+}
+
+function sets({ answers, silent }: NoteDifference, sides: Sides): boolean {
+  const isOf = (source: string, file: string): boolean => source === file || source.endsWith(`/${file}`)
+  return Object.entries(sides).every(([file, words]) =>
+    file === 'silent'
+      ? silent.some((source) => isOf(source, words))
+      : answers.some(
+          ({ source, sentence, words: own }) => isOf(source, file) && (sentence ?? own).includes(words),
+        ),
+  )
+}
+
+export function sumOf(scores: readonly Score[]): Score {
+  const sum = (field: keyof Score): number => scores.reduce((total, score) => total + score[field], 0)
+  return {
+    planted: sum('planted'),
+    found: sum('found'),
+    wrong: sum('wrong'),
+    wordings: sum('wordings'),
+    foreign: sum('foreign'),
+  }
+}
+
+/** Chosen, not measured: a reader that finds less, or errs more, costs an editor more than it gives. */
+const least = { found: 0.6, wrong: 3, foreign: 0.05 } as const
+
+export function isFit({ planted, found, wrong, wordings, foreign }: Score): boolean {
+  return found >= least.found * planted && wrong <= least.wrong && foreign <= least.foreign * wordings
+}
+
+export function scoreInWords(score: Score): string {
+  const { planted, found, wrong, wordings, foreign } = score
+  return `${found} of ${planted} planted differences found, ${wrong} wrong, ${foreign} of ${wordings} wordings not in the text: ${isFit(score) ? 'fit' : 'falls short'}`
+}
