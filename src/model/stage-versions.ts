@@ -3,8 +3,8 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '8',
-  annotate: '9',
-  align: '9',
-  compare: '12',
+  normalize: '9',
+  annotate: '10',
+  align: '10',
+  compare: '13',
 } as const
