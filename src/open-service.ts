@@ -6,9 +6,9 @@
  */
 import type { Config } from './config.js'
 import { generatorOf } from './generator.js'
-import type { JobDeps, JobNotice } from './jobs/deps.js'
+import type { JobDeps, JobNotice, SecondReader } from './jobs/deps.js'
 import type { ServiceConfig } from './service-config.js'
-import { openQueue, openStore, storedContent, wire } from './wire.js'
+import { openQueue, openReader, openStore, storedContent, wire } from './wire.js'
 
 export type Service = JobDeps & { readonly close: () => Promise<void> }
 
@@ -27,6 +27,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   const now = options.now ?? Date.now
   const store = await openStore(service, onConnectionError)
   const queue = await openQueue(service, now, Math.random, onConnectionError)
+  const reading = await readingOf(service)
   const deps = wire(config, () => new Date(now()), { deaf: true, eager: true })
   return {
     ...deps,
@@ -35,6 +36,7 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     queue,
     now,
     random: Math.random,
+    reading,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
     limits: {
       fetchAgeMs: service.fetchAgeMs,
@@ -52,7 +54,19 @@ export async function openService(options: ServiceOptions): Promise<Service> {
     async close() {
       await queue.close()
       await deps.pool.close()
+      await reading?.reader.close()
       await store.close()
     },
+  }
+}
+
+async function readingOf({ reader }: ServiceConfig): Promise<SecondReader | null> {
+  if (reader === null) return null
+  const { config, ...terms } = reader
+  return {
+    ...terms,
+    reader: await openReader(config),
+    tokensOfEvent: config.limits.tokens,
+    ...(config.test === null ? {} : { test: config.test.words }),
   }
 }

@@ -7,7 +7,9 @@
 import { z } from 'zod'
 import { deliverLimits, type DeliverLimits, type Retention } from './jobs/deliver.js'
 import { defaultSettings, type ServerSettings } from './server/deps.js'
-import { days, readSettings, seconds, setting, unset, whole, words, wrongSettings } from './settings.js'
+import type { SecondReader } from './jobs/deps.js'
+import { readReaderConfig, type ReaderConfig } from './reader-config.js'
+import { days, readSettings, seconds, setting, trueOrFalse, unset, whole, words, wrongSettings } from './settings.js'
 
 export const serviceSettings = {
   REDIS_URL: unset(
@@ -62,6 +64,17 @@ export const serviceSettings = {
   ),
 }
 
+/** The reader of the service; what it is, `readerSettings` say. */
+export const servedReaderSettings = {
+  SYNOPTIC_READER_UPLOADS: setting(
+    trueOrFalse,
+    false,
+    'whether pasted texts and uploads go to the reader, too; else events of addresses alone',
+  ),
+  SYNOPTIC_READER_DAY: setting(whole(1_000, 1_000_000_000), 2_000_000, 'tokens of a day, over all workers'),
+  SYNOPTIC_READER_RATE: setting(whole(1, 10_000), 10, 'events a minute that it reads, over all workers'),
+}
+
 export type ServiceConfig = {
   readonly redisUrl: string | null
   readonly databaseUrl: string | null
@@ -72,6 +85,9 @@ export type ServiceConfig = {
   readonly fetchAgeMs: number
   readonly deadlineSeconds: number
   readonly drainMs: number
+  /** The operator's second reader, or null. */
+  readonly reader:
+    (Pick<SecondReader, 'tokensOfDay' | 'gapMs' | 'uploads'> & { readonly config: ReaderConfig }) | null
 }
 
 export function readServiceConfig(environment: Readonly<Record<string, string | undefined>>): ServiceConfig {
@@ -89,7 +105,23 @@ export function readServiceConfig(environment: Readonly<Record<string, string | 
     fetchAgeMs: env.SYNOPTIC_FETCH_AGE * 1_000,
     deadlineSeconds: env.SYNOPTIC_DEADLINE,
     drainMs: env.SYNOPTIC_DRAIN * 1_000,
+    reader: readServedReader(environment),
   }
+}
+
+function readServedReader(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServiceConfig['reader'] {
+  const config = readReaderConfig(environment)
+  const env = readSettings(servedReaderSettings, environment)
+  return (
+    config && {
+      config,
+      uploads: env.SYNOPTIC_READER_UPLOADS,
+      tokensOfDay: env.SYNOPTIC_READER_DAY,
+      gapMs: Math.ceil(60_000 / env.SYNOPTIC_READER_RATE),
+    }
+  )
 }
 
 const ADDRESS = /^[A-Za-z0-9.:-]{1,253}$/u
@@ -160,7 +192,7 @@ export type ServerConfig = {
   readonly allowedHosts: readonly string[] | null
   readonly settings: Omit<
     ServerSettings,
-    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate'
+    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader'
   >
   /** Null: the store makes and keeps one. */
   readonly webhookSecret: string | null

@@ -68,6 +68,7 @@ export async function bullmqQueue(
     fetch: new Queue(queueKey('fetch'), shared),
     read: new Queue(queueKey('read'), shared),
     compare: new Queue(queueKey('compare'), shared),
+    reader: new Queue(queueKey('reader'), shared),
   }
   const flows = new FlowProducer(shared)
   for (const queue of Object.values(queues)) queue.on('error', options.onError)
@@ -139,13 +140,27 @@ export async function bullmqQueue(
       return !finalJobStates.has(state)
     },
 
+    async addReading(comparison) {
+      await queues.reader.add(
+        'reader',
+        { version: 1, comparison, round: 1 },
+        // Ids go with the job: one that failed may be asked for again.
+        { ...jobOptions(`${comparison}-reader`), removeOnComplete: true, removeOnFail: true },
+      )
+    },
+
+    async holdsReading(comparison) {
+      return !finalJobStates.has(await queues.reader.getJobState(`${comparison}-reader`))
+    },
+
     async depth() {
-      const [fetch, read, compare] = await Promise.all([
+      const [fetch, read, compare, reader] = await Promise.all([
         depthOf('fetch'),
         depthOf('read'),
         depthOf('compare'),
+        depthOf('reader'),
       ])
-      return { fetch, read, compare }
+      return { fetch, read, compare, reader }
     },
 
     work(handlers, names, concurrency) {
@@ -230,6 +245,8 @@ async function run(name: QueueName, data: unknown, context: JobContext, handlers
       return handlers.read(jobSchemas.read.parse(data), context)
     case 'compare':
       return handlers.compare(jobSchemas.compare.parse(data), context)
+    case 'reader':
+      return handlers.reader(jobSchemas.reader.parse(data), context)
   }
 }
 

@@ -25,10 +25,11 @@ type FlowState = { open: number; deadline: NodeJS.Timeout | null }
 
 export function memoryQueue(retry: Retry, now: () => number, random: () => number): EventQueue {
   /** By turn. */
-  const waiting: Record<QueueName, Entry[][]> = { fetch: [], read: [], compare: [] }
-  const active: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0 }
-  const failed: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0 }
+  const waiting: Record<QueueName, Entry[][]> = { fetch: [], read: [], compare: [], reader: [] }
+  const active: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0, reader: 0 }
+  const failed: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0, reader: 0 }
   const flows = new Map<string, FlowState>()
+  const readings = new Set<string>()
   const timers = new Set<NodeJS.Timeout>()
   const workers = new Set<LocalWorker>()
 
@@ -95,6 +96,9 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
         case 'compare':
           await worker.handlers.compare(jobSchemas.compare.parse(entry.job), context)
           break
+        case 'reader':
+          await worker.handlers.reader(jobSchemas.reader.parse(entry.job), context)
+          break
       }
       settle(entry)
     } catch (error) {
@@ -140,6 +144,9 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
         flows.delete(key)
         break
       }
+      case 'reader':
+        readings.delete(comparison)
+        break
     }
   }
 
@@ -169,14 +176,27 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
       return Promise.resolve()
     },
     holds: (comparison, round) => Promise.resolve(flows.has(flowKey(comparison, round))),
+    addReading(comparison) {
+      if (!readings.has(comparison)) {
+        readings.add(comparison)
+        push({ name: 'reader', job: { version: 1, comparison, round: 1 }, tries: 0 })
+      }
+      return Promise.resolve()
+    },
+    holdsReading: (comparison) => Promise.resolve(readings.has(comparison)),
     depth: () =>
-      Promise.resolve({ fetch: depthOf('fetch'), read: depthOf('read'), compare: depthOf('compare') }),
+      Promise.resolve({
+        fetch: depthOf('fetch'),
+        read: depthOf('read'),
+        compare: depthOf('compare'),
+        reader: depthOf('reader'),
+      }),
     work(handlers, names, concurrency): QueueWorker {
       const worker: LocalWorker = {
         handlers,
         names,
         concurrency,
-        running: { fetch: 0, read: 0, compare: 0 },
+        running: { fetch: 0, read: 0, compare: 0, reader: 0 },
         stop: new AbortController(),
         pending: new Set(),
         closing: false,

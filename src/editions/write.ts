@@ -19,7 +19,10 @@ import { withoutText } from '../report/without-text.js'
 /** Loads what the lenses ask, which takes long and is needed to explain alone. */
 type LoadRules = () => Promise<RuleOf>
 
-export async function write(job: WriteJob, loadRules: LoadRules): Promise<Written> {
+export async function write(
+  job: Exclude<WriteJob, { readonly as: 'reading' }>,
+  loadRules: LoadRules,
+): Promise<Written> {
   switch (job.as) {
     case 'form':
       return served(job.form, Report.parse(JSON.parse(job.report)), job.home)

@@ -7,8 +7,14 @@
  */
 import type { Issue } from '../model/issue.js'
 import type { CompareJob } from '../model/job.js'
-import type { ReportSummary } from '../model/pool-job.js'
-import { isFinal, type ComparisonState, type SourceProgress } from '../model/submission.js'
+import type { ComparedEvent, ReportSummary } from '../model/pool-job.js'
+import {
+  isAwaited,
+  isFinal,
+  type ComparisonState,
+  type SourceProgress,
+  type Submission,
+} from '../model/submission.js'
 import { compareEvent as compareArticles, readPage } from '../pool/pooled.js'
 import { notesIn } from '../text/notes-file.js'
 import type { JobDeps } from './deps.js'
@@ -18,29 +24,43 @@ export async function compareEvent(job: CompareJob, deps: JobDeps): Promise<void
   const submission = await store.submission(job.comparison)
   if (!submission || isFinal(submission.state)) return
 
-  const sources = await store.sources(job.comparison)
-  const stored = await store.articles(job.comparison)
-  const options = { zone: submission.options.zone }
-  const inTime = deps.now() < submission.deadlineAt
+  const notes = submission.notes === 'given' ? await store.notes(job.comparison) : null
+  const { summary, json } = await compared(submission, notes, deps)
+  const { state, reasons } = outcomeOf(summary)
+  const won = await store.finish(job.comparison, { state, reasons, report: json, summary }, deps.now())
+  if (!won) return
+  deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })
+  // Where the queue is away, the next look at the store does it.
+  if (isAwaited({ ...submission, state })) await deps.queue.addReading(job.comparison).catch(() => undefined)
+}
+
+/** What has arrived of a submission, compared. `text`: of a notes file. */
+export async function compared(
+  { id, options, title, deadlineAt, finishedAt }: Submission,
+  text: string | null,
+  deps: JobDeps,
+): Promise<ComparedEvent> {
+  const { store } = deps
+  const sources = await store.sources(id)
+  const stored = await store.articles(id)
+  const inTime = (finishedAt ?? deps.now()) < deadlineAt
   const articles = []
   for (const item of sources) {
     // What did not arrive is made an article without words; that asks for no process.
-    const lost = async () => (await readPage(lostPage(item, inTime), deps, options)).json
+    const lost = async () => (await readPage(lostPage(item, inTime), deps, { zone: options.zone })).json
     articles.push({ source: item.source, json: stored[item.position] ?? (await lost()) })
   }
-  const generator = deps.generatorFor(submission.options)
-  const text = await store.notes(job.comparison)
   const notes = text === null ? null : notesIn(text)
   if (typeof notes === 'string') throw new Error(`the stored notes are ${notes}`)
-  const { summary, json } = await compareArticles(
-    { title: submission.title, articles, issues: [], generator, reference: null, notes },
+  const generator = deps.generatorFor(options)
+  const name = notes === null ? id : `${id} with notes ${notes.sha256}`
+  const result = await compareArticles(
+    { title, articles, issues: [], generator, reference: null, notes },
     deps,
-    { name: job.comparison, mostBytes: mostReportBytes },
+    { name, mostBytes: mostReportBytes },
   )
-
-  const { state, reasons } = outcomeOf(summary)
-  const won = await store.finish(job.comparison, { state, reasons, report: json, summary }, deps.now())
-  if (won) deps.notice({ kind: 'finished', comparison: job.comparison, state, findings: summary.findings })
+  if (result.summary.notes) deps.notice({ kind: 'noted', comparison: id, ...result.summary.notes })
+  return result
 }
 
 /** Fifty reports of usual length give a fourth of it. A server that hands out more is held for too long by each. */

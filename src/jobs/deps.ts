@@ -3,6 +3,7 @@ import type { QueueName } from '../model/job.js'
 import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Deps } from '../pool/pooled.js'
+import type { Reader } from '../ports/reader.js'
 import type { EventQueue } from '../ports/queue.js'
 import type { Store } from '../ports/store.js'
 
@@ -15,7 +16,22 @@ export type JobDeps = Deps & {
   readonly random: () => number
   readonly generatorFor: (options: SubmissionOptions) => Generator
   readonly limits: JobLimits
+  /** The operator's second reader, or null. */
+  readonly reading: SecondReader | null
   readonly notice: (notice: JobNotice) => void
+}
+
+export type SecondReader = {
+  readonly reader: Reader
+  /** How the model did in `notes test`, for the notes. */
+  readonly test?: string
+  /** Tokens of one event, and of all events of a day. */
+  readonly tokensOfEvent: number
+  readonly tokensOfDay: number
+  /** Pause between two events, over all workers. */
+  readonly gapMs: number
+  /** Whether pasted texts and uploads may go to it, too. */
+  readonly uploads: boolean
 }
 
 export type JobLimits = {
@@ -62,6 +78,22 @@ export type JobNotice =
       readonly comparison: string
       readonly state: string
       readonly findings: number
+    }
+  /** The reader was asked. `reason` where it gave nothing. */
+  | {
+      readonly kind: 'asked'
+      readonly comparison: string
+      readonly requests: number
+      readonly tokensIn: number
+      readonly tokensOut: number
+      readonly reason: string | null
+    }
+  /** Notes were tested: how many were refused, by reason. */
+  | {
+      readonly kind: 'noted'
+      readonly comparison: string
+      readonly taken: number
+      readonly refused: Readonly<Record<string, number>>
     }
   | { readonly kind: 'requeued'; readonly comparison: string; readonly round: number }
   /** Another process went silent while it worked; what it had under way is charged for it. */

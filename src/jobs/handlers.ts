@@ -7,6 +7,7 @@ import { PutOff } from '../ports/pool.js'
 import { type Handlers, type JobContext, RunLater } from '../ports/queue.js'
 import { StoreAway } from '../ports/store.js'
 import { charging, lostLimit, type Presence } from './presence.js'
+import { askReader, ReaderAway } from './ask-reader.js'
 import { compareEvent } from './compare-event.js'
 import type { JobDeps } from './deps.js'
 import { fetchSource } from './fetch-source.js'
@@ -45,6 +46,12 @@ export function handlers(deps: JobDeps, presence: Presence): Handlers {
           ),
         )
       },
+      reader: (job, context) =>
+        onLastFailure(context, askReader(job, deps, context.signal), (error) =>
+          deps.store.keepNotes(job.comparison, {
+            reason: error instanceof ReaderAway ? error.message : defect('asking', error),
+          }),
+        ),
     },
     deps,
   )
@@ -138,6 +145,7 @@ export function observed(handlers: Handlers, { notice }: Pick<JobDeps, 'notice'>
     fetch: (job, context) => watch('fetch', job.comparison, handlers.fetch(job, context)),
     read: (job, context) => watch('read', job.comparison, handlers.read(job, context)),
     compare: (job, context) => watch('compare', job.comparison, handlers.compare(job, context)),
+    reader: (job, context) => watch('reader', job.comparison, handlers.reader(job, context)),
   }
 }
 

@@ -1,7 +1,16 @@
 /** Submitting: a submission into the store and its flow into the queue, in this order, so that nothing is lost between. */
+import type { Source } from '../model/source.js'
 import { isFinal, type Submission } from '../model/submission.js'
 import type { Created, NewSubmission } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
+
+/** Whether an event goes to the reader: what was pasted or uploaded only where the operator allows it. */
+export function isForReader(
+  sources: readonly Pick<Source, 'kind'>[],
+  reader: { readonly uploads: boolean } | null,
+): boolean {
+  return reader !== null && (reader.uploads || sources.every(({ kind }) => kind === 'url'))
+}
 
 type QueueDeps = Pick<JobDeps, 'store' | 'queue' | 'now'>
 
@@ -49,5 +58,15 @@ export async function reconcile(deps: ReconcileDeps, closing?: AbortSignal): Pro
     requeued++
     deps.notice({ kind: 'requeued', comparison: submission.id, round: submission.round + 1 })
   }
+  for (const id of await deps.store.awaiting(atOnce)) {
+    if (closing?.aborted === true) break
+    const finishedAt = (await deps.store.find(id))?.finishedAt ?? deps.now()
+    if (deps.now() - finishedAt > longestMs)
+      await deps.store.keepNotes(id, { reason: 'no process that has a reader came to it within a day.' })
+    else if (!(await deps.queue.holdsReading(id))) await deps.queue.addReading(id)
+  }
   return requeued
 }
+
+/** A comparison waits no longer for the reader. */
+const longestMs = 86_400_000

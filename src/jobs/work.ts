@@ -29,7 +29,8 @@ const closingMs = 3_000
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {
   const presence = startPresence(deps, options.onTrouble)
-  const worker = deps.queue.work(handlers(deps, presence), options.queues, options.concurrency)
+  const served = options.queues.filter((name) => name !== 'reader' || deps.reading !== null)
+  const worker = deps.queue.work(handlers(deps, presence), served, options.concurrency)
   const looks = periodically(options.reconcileMs, (closing) => reconcile(deps, closing), options.onTrouble)
   return {
     async close(graceMilliseconds) {

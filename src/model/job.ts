@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 
-export const queueNames = ['fetch', 'read', 'compare'] as const
+export const queueNames = ['fetch', 'read', 'compare', 'reader'] as const
 export type QueueName = (typeof queueNames)[number]
 
 const payload = {
@@ -21,5 +21,15 @@ export const CompareJob = z.strictObject(payload).readonly()
 export type CompareJob = z.infer<typeof CompareJob>
 
 /** Payload by queue: the one source of truth for both sides of the queue. */
-export const jobSchemas = { fetch: SourceJob, read: SourceJob, compare: CompareJob } as const
-export type Jobs = { readonly fetch: SourceJob; readonly read: SourceJob; readonly compare: CompareJob }
+export const jobSchemas = {
+  fetch: SourceJob,
+  read: SourceJob,
+  compare: CompareJob,
+  reader: CompareJob,
+} as const
+export type Jobs = {
+  readonly fetch: SourceJob
+  readonly read: SourceJob
+  readonly compare: CompareJob
+  readonly reader: CompareJob
+}

@@ -68,6 +68,11 @@ export const ReportSummary = z
     findings: z.int(),
     /** Findings of each of the three blocks in front. */
     blocks: z.strictObject({ cannot: z.int(), quoted: z.int(), told: z.int() }).readonly(),
+    /** Of a second reader's notes: how many were taken, and how many refused by reason; left out without notes. */
+    notes: z
+      .strictObject({ taken: z.int(), refused: z.record(z.string(), z.int()) })
+      .readonly()
+      .optional(),
     /** Sentence of the finding that stands first, or null. */
     first: z.string().nullable(),
   })
@@ -103,6 +108,8 @@ export type WriteJob =
       readonly generator: Generator
       readonly removed: boolean
     }
+  /** What a second reader is shown of it: a Reading, as JSON. */
+  | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */
   | {
       readonly as: 'files'

@@ -21,8 +21,11 @@ export type SubmissionOptions = z.infer<typeof SubmissionOptions>
 export const ComparisonState = z.enum(['queued', 'running', 'complete', 'partial', 'failed'])
 export type ComparisonState = z.infer<typeof ComparisonState>
 
-/** A second reader's notes: `given` with the submission. */
-export const NotesState = z.enum(['given'])
+/**
+ * A second reader's notes: `given` with the submission; or `awaited` of the operator's reader, `made` by it, and `printed` once the
+ * report is replaced; or `failed`, and the report stands without.
+ */
+export const NotesState = z.enum(['given', 'awaited', 'made', 'printed', 'failed'])
 export type NotesState = z.infer<typeof NotesState>
 
 export const Submission = z
@@ -44,6 +47,8 @@ export const Submission = z
     deadlineAt: z.int(),
     finishedAt: z.int().nullable(),
     notes: NotesState.nullable(),
+    /** Why the reader gave none, in a sentence. */
+    notesReason: z.string().nullable(),
     /** What its report comes to; null without a report. */
     summary: ReportSummary.nullable(),
   })
@@ -61,6 +66,16 @@ export const SourceProgress = z
   })
   .readonly()
 export type SourceProgress = z.infer<typeof SourceProgress>
+
+/** Its report will be replaced once the reader's notes are there. */
+export function isAwaited({ state, notes }: Pick<Submission, 'state' | 'notes'>): boolean {
+  return (state === 'complete' || state === 'partial') && (notes === 'awaited' || notes === 'made')
+}
+
+/** Final, and nothing more will come. */
+export function isSettled(submission: Pick<Submission, 'state' | 'notes'>): boolean {
+  return isFinal(submission.state) && !isAwaited(submission)
+}
 
 export function isFinal(state: ComparisonState): boolean {
   return state === 'complete' || state === 'partial' || state === 'failed'

@@ -4,6 +4,7 @@
  *
  * In: a PoolJob. Out: its answer. Never: reads the clock, the network or the disk.
  */
+import { Report } from '../model/report.js'
 import type { PoolAnswers, PoolJobs, PoolKind } from '../model/pool-job.js'
 
 type Work = {
@@ -15,7 +16,12 @@ export const poolWork: Work = {
   compare: async () => (await import('./pool-stages.js')).compare,
   write: async () => {
     const { write } = await import('../editions/write.js')
-    return (job) => write(job, async () => (await import('../pipeline.js')).ruleOf)
+    return async (job) => {
+      if (job.as !== 'reading') return write(job, async () => (await import('../pipeline.js')).ruleOf)
+      const { prepare } = await import('../reader/prepare.js')
+      const content = JSON.stringify(prepare(Report.parse(JSON.parse(job.report))))
+      return { state: 'written', files: [{ name: 'reading.json', content }], printed: '', summary: null }
+    }
   },
 }
 

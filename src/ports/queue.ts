@@ -52,6 +52,9 @@ export interface EventQueue {
   add(flow: Flow): Promise<void>
   /** Whether the flow's compare job is still to run or running. */
   holds(comparison: string, round: number): Promise<boolean>
+  /** Queues the reader's job of a comparison; twice is one job. */
+  addReading(comparison: string): Promise<void>
+  holdsReading(comparison: string): Promise<boolean>
   depth(): Promise<Readonly<Record<QueueName, QueueDepth>>>
   /** Starts working; `concurrency` jobs at once in each named queue. */
   work(handlers: Handlers, names: readonly QueueName[], concurrency: number): QueueWorker

@@ -23,6 +23,8 @@ export type NewSubmission = {
   readonly contents?: readonly UploadedContent[]
   /** Text of a second reader's notes file. */
   readonly notes?: string | null
+  /** Whether the operator's reader is to read it. */
+  readonly reader?: boolean
 }
 
 /** A change of state, as it was written down when it was made. */
@@ -192,6 +194,19 @@ export interface Store {
   report(id: string): Promise<string | null>
   /** Text of its notes file. */
   notes(id: string): Promise<string | null>
+  /** What the reader made, or why it made none; nothing where none is awaited. */
+  keepNotes(id: string, made: { readonly text: string } | { readonly reason: string }): Promise<void>
+  /** Ids of comparisons whose report is to be replaced, oldest first. */
+  awaiting(limit: number): Promise<readonly string[]>
+  /** The report with notes in the place of the one without, whose webhook is owed once more; false where there is none. */
+  replaceReport(
+    id: string,
+    outcome: { readonly report: string; readonly summary: ReportSummary },
+    now: number,
+  ): Promise<boolean>
+  /** Sets aside so many tokens of the day, or as many as are left of `most`; how many. */
+  takeTokens(day: string, wanted: number, most: number): Promise<number>
+  returnTokens(day: string, tokens: number): Promise<void>
 
   /** Raises the process's number; those of all processes, itself included. */
   beat(process: string): Promise<readonly Beat[]>
@@ -212,7 +227,7 @@ export interface Store {
   /** Newest first; `after` is the `next` of the page before. */
   batches(options: { readonly limit: number; readonly after: string | null }): Promise<BatchPage>
   /** In the order of their ids, which is that of the request. */
-  batchMembers(id: string): Promise<readonly { readonly id: string; readonly state: ComparisonState }[]>
+  batchMembers(id: string): Promise<readonly Pick<Submission, 'id' | 'state' | 'notes'>[]>
 
   /** The webhook of a finished comparison that has a callback address. */
   delivery(comparison: string): Promise<Delivery | null>

@@ -5,7 +5,8 @@ import { withoutCredentials } from '../text/web-address.js'
 import type { ComparisonBody, ComparisonSummary } from './schemas.js'
 
 export function summaryOf(submission: Submission): ComparisonSummary {
-  const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, notes, summary } = submission
+  const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, notes, notesReason, summary } =
+    submission
   const self = `/api/comparisons/${id}`
   return {
     id,
@@ -17,6 +18,7 @@ export function summaryOf(submission: Submission): ComparisonSummary {
     finishedAt: finishedAt === null ? null : iso(finishedAt),
     batch,
     notes,
+    notesReason,
     summary,
     links: {
       self,

@@ -40,6 +40,12 @@ export type ServerSettings = {
   readonly heartbeatMs: number
   /** Inspections at once: each burns a core. */
   readonly maxInspections: number
+  /** The operator's second reader: its model, where texts go (null: they stay here), and whether uploads may. */
+  readonly reader: {
+    readonly model: string
+    readonly sendsTo: string | null
+    readonly uploads: boolean
+  } | null
 }
 
 export const defaultSettings: ServerSettings = {
@@ -65,6 +71,7 @@ export const defaultSettings: ServerSettings = {
   pollMs: 500,
   heartbeatMs: 15_000,
   maxInspections: 2,
+  reader: null,
 }
 
 export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const

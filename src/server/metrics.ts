@@ -35,10 +35,15 @@ export function createMetrics(): Metrics {
   const articles = counter('synoptic_articles_total', 'Articles read, by host and completeness.')
   const words = counter('synoptic_article_words_total', 'Words of the articles read, by host.')
   const requests = histogram('synoptic_http_request_seconds', 'Time of one request.', requestBuckets)
+  const asked = counter('synoptic_reader_requests_total', 'Requests to the second reader.')
+  const tokens = counter('synoptic_reader_tokens_total', 'Tokens of the second reader, by direction.')
+  const unread = counter('synoptic_reader_failures_total', 'Events of which the second reader gave no notes.')
+  const noted = counter('synoptic_notes_taken_total', 'Notes that stood.')
+  const refused = counter('synoptic_notes_refused_total', 'Notes that did not stand, by reason.')
   const hosts = bounded(mostHosts)
   const codes = bounded(mostCodes)
   const work = [stages, jobs, failures, lost, finished, findings, requeued, gone]
-  const all = [...work, fetched, articles, words, requests]
+  const all = [...work, fetched, articles, words, asked, tokens, unread, noted, refused, requests]
 
   return {
     notice(notice) {
@@ -64,6 +69,16 @@ export function createMetrics(): Metrics {
         case 'finished':
           finished.add({ state: notice.state })
           findings.add({}, notice.findings)
+          return
+        case 'asked':
+          asked.add({}, notice.requests)
+          tokens.add({ direction: 'in' }, notice.tokensIn)
+          tokens.add({ direction: 'out' }, notice.tokensOut)
+          if (notice.reason !== null) unread.add({})
+          return
+        case 'noted':
+          noted.add({}, notice.taken)
+          for (const [reason, count] of Object.entries(notice.refused)) refused.add({ reason }, count)
           return
         case 'requeued':
           requeued.add({})

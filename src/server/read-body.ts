@@ -79,6 +79,7 @@ export async function readComparison(c: AppContext, { maxSources }: ServerSettin
 const Fields = z.strictObject({
   title: ComparisonRequest.shape.title,
   callbackUrl: ComparisonRequest.shape.callbackUrl,
+  reader: z.literal('false').optional(),
   zone: OptionsRequest.shape.zone,
   deadlineSeconds: z.coerce.number().pipe(z.int().positive()).optional(),
 })
@@ -89,13 +90,14 @@ export function comparisonOfForm(form: Form, maxSources: number): ComparisonForm
     form.filter(({ field }) => field !== 'notes'),
     maxSources,
   )
-  const { title, callbackUrl, zone, deadlineSeconds } = parse(Fields, fields)
+  const { title, callbackUrl, reader, zone, deadlineSeconds } = parse(Fields, fields)
   if (sources.length === 0)
     throw invalidFields([{ pointer: '/sources', detail: 'give addresses, texts or files' }])
   return {
     sources: sources.map(({ source }) => source),
     title,
     notes: notesOf(form),
+    ...(reader === undefined ? {} : { reader: false }),
     callbackUrl,
     options: { zone, deadlineSeconds },
   }

@@ -82,6 +82,11 @@ const notes = Notes.clone().optional().openapi('Notes', {
   description: "a second reader's notes: what stands of them is printed, marked as its own",
 })
 
+const reader = z
+  .boolean()
+  .optional()
+  .openapi({ description: "false: without the operator's second reader, where there is one" })
+
 const shared = {
   title: name(300).optional().openapi({ description: 'title of the event; else the first headline' }),
   options: OptionsRequest.optional(),
@@ -89,7 +94,7 @@ const shared = {
 }
 
 export const ComparisonRequest = z
-  .strictObject({ sources: z.array(SourceRequest).min(1), notes, ...shared })
+  .strictObject({ sources: z.array(SourceRequest).min(1), notes, reader, ...shared })
   .openapi('ComparisonRequest')
 export type ComparisonRequest = z.infer<typeof ComparisonRequest>
 
@@ -101,6 +106,7 @@ export const BatchRequest = z
         z.strictObject({
           sources: z.array(SourceRequest).min(1),
           notes,
+          reader,
           title: shared.title,
           options: OptionsRequest.optional(),
         }),
@@ -132,6 +138,7 @@ const summaryShape = {
   notes: NotesState.nullable().openapi({
     description: "how far a second reader's notes are; null without any",
   }),
+  notesReason: z.string().nullable().openapi({ description: 'why the reader gave none' }),
   summary: ReportSummary.clone()
     .nullable()
     .openapi({ description: 'what the report comes to; null without one' }),

@@ -4,6 +4,7 @@
  * In: a parsed request. Out: a NewSubmission. Never: opens an address; that is the workers' business, behind a guard.
  */
 import type { Notes } from '../model/notes.js'
+import { isForReader } from '../jobs/submit.js'
 import { nothingGiven, type Given, type Source } from '../model/source.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Idempotency, UploadedContent } from '../ports/store.js'
@@ -45,6 +46,7 @@ export type EventRequest = {
   readonly sources: readonly AnySource[]
   readonly title?: string | undefined
   readonly notes?: Notes | undefined
+  readonly reader?: boolean | undefined
   readonly options?:
     { readonly zone?: string | undefined; readonly deadlineSeconds?: number | undefined } | undefined
 }
@@ -56,6 +58,8 @@ export type Prepared = {
   readonly options: SubmissionOptions
   /** Text of a notes file. */
   readonly notes: string | null
+  /** Whether the operator's reader is to read it. */
+  readonly reader: boolean
 }
 
 /** `pointer` is where the event stands in the body. */
@@ -88,10 +92,12 @@ export async function prepareEvent(
   const trouble = notes === null ? null : notesIn(notes)
   if (typeof trouble === 'string') errors.push({ pointer: `${pointer}/notes`, detail: `is ${trouble}` })
   refuse(errors)
+  const sources = prepared.flatMap((result) => ('source' in result ? [result.source] : []))
   return {
     notes,
+    reader: notes === null && event.reader !== false && isForReader(sources, settings.reader),
     title: event.title ?? null,
-    sources: prepared.flatMap((result) => ('source' in result ? [result.source] : [])),
+    sources,
     contents: prepared.flatMap((result) => ('content' in result && result.content ? [result.content] : [])),
     options: { zone: event.options?.zone ?? settings.defaultZone, deadlineSeconds },
   }

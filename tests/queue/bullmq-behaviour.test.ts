@@ -40,7 +40,7 @@ async function openQueue(name = prefix(), locks = short): Promise<OurQueue> {
 function work(queue: EventQueue, own: Partial<Handlers>): QueueWorker {
   const nothing = (): Promise<void> => Promise.resolve()
   const worker = queue.work(
-    { fetch: nothing, read: nothing, compare: nothing, ...own },
+    { fetch: nothing, read: nothing, compare: nothing, reader: nothing, ...own },
     ['fetch', 'read', 'compare'],
     4,
   )
@@ -199,7 +199,12 @@ describe.each([redisKind])('on %s', (kind) => {
         const others = (['fetch', 'read', 'compare'] as const).filter((other) => other !== stage)
         const done: string[] = []
         const end = (which: QueueName) => () => Promise.resolve(void done.push(which))
-        const handlers = { fetch: end('fetch'), read: end('read'), compare: end('compare') }
+        const handlers = {
+          fetch: end('fetch'),
+          read: end('read'),
+          compare: end('compare'),
+          reader: end('reader'),
+        }
         const beside = queue.work(handlers, others, 1)
         closing.splice(-2, 0, () => beside.close(0))
         await queue.add(flow('k', [0]))

@@ -46,7 +46,9 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
 
   function work(handlers: Partial<Handlers>, names: readonly QueueName[] = queueNames): void {
     const nothing = (): Promise<void> => Promise.resolve()
-    workers.push(queue.work({ fetch: nothing, read: nothing, compare: nothing, ...handlers }, names, 4))
+    workers.push(
+      queue.work({ fetch: nothing, read: nothing, compare: nothing, reader: nothing, ...handlers }, names, 4),
+    )
   }
   const flow = (positions: number[], deadlineAt = Date.now() + 60_000) => {
     serial++
@@ -75,11 +77,11 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     const flows = [flow([0]), flow([0]), flow([0]), flow([0])]
     const came = flows.map(({ comparison }) => comparison)
     for (const one of flows) await queue.add(one)
-    for (const name of queueNames) {
+    for (const name of ['fetch', 'read', 'compare'] as const) {
       const order: string[] = []
       const note = ({ comparison }: { comparison: string }): Promise<void> =>
         after(() => order.push(comparison))
-      const one = queue.work({ fetch: note, read: note, compare: note }, [name], 1)
+      const one = queue.work({ fetch: note, read: note, compare: note, reader: note }, [name], 1)
       await expect.poll(() => order, { timeout: 20_000 }).toEqual(came)
       await one.close(2_000)
     }
@@ -90,6 +92,21 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     work({ compare: () => after(() => compared++) })
     await queue.add(flow([]))
     await expect.poll(() => compared, { timeout: 20_000 }).toBe(1)
+  })
+
+  test('a reading that is asked for twice is one job, and is held until it has ended', async () => {
+    const comparison = `cmp-${++serial}`
+    let read = 0
+    await queue.addReading(comparison)
+    await queue.addReading(comparison)
+    expect(await queue.holdsReading(comparison)).toBe(true)
+    work({
+      reader: () => (++read === 1 ? Promise.reject(new RunLater(20)) : after(() => expect(read).toBe(2))),
+    })
+    await expect.poll(() => queue.holdsReading(comparison), { timeout: 20_000 }).toBe(false)
+    expect(read).toBe(2)
+    await queue.addReading(comparison)
+    await expect.poll(() => read, { timeout: 20_000 }).toBe(3)
   })
 
   test('adding the same round twice is one flow', async () => {

@@ -99,6 +99,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     random: Math.random,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
     limits: testLimits,
+    reading: null,
     notice: (notice) => {
       notices.push(notice)
       metrics.notice(notice)

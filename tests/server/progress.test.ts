@@ -14,6 +14,7 @@ const view = (progress: ComparisonBody['progress']): ComparisonBody => ({
   finishedAt: null,
   batch: null,
   notes: null,
+  notesReason: null,
   summary: null,
   links: { self: '/a', report: '/b', events: '/c', page: '/d' },
   options: { zone: 'UTC', deadlineSeconds: 3_600 },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import type { Issue } from '../../src/model/issue.js'
+import { ReportSummary } from '../../src/model/pool-job.js'
 import type { NewSubmission, Store, StoredArticle } from '../../src/ports/store.js'
 import { readText, textPage } from '../support/event.js'
 import { newDatabase } from '../support/servers-of-run.js'
@@ -114,6 +115,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       createdAt: now,
       deadlineAt: now + 60_000,
       notes: null,
+      notesReason: null,
       finishedAt: null,
       summary: null,
     })
@@ -382,6 +384,47 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     const secrets = await Promise.all(['a', 'b', 'c'].map((fresh) => store.secret('webhook', fresh)))
     expect(new Set(secrets).size).toBe(1)
     expect(await store.secret('webhook', 'd')).toBe(secrets[0])
+  })
+
+  test('what a reader makes replaces the report once, and owes the webhook once more', async () => {
+    const summary = ReportSummary.parse({
+      title: 'Talks',
+      complete: true,
+      nothingComparable: false,
+      errors: [],
+      sources: 2,
+      readable: 2,
+      independentTexts: 2,
+      findings: 1,
+      blocks: { cannot: 0, quoted: 0, told: 1 },
+      first: null,
+    })
+    const { id } = submission()
+    await store.create(submission({ id, reader: true, callbackUrl: 'https://c.example/hook' }), now)
+    expect(await store.awaiting(10), 'not compared yet').not.toContain(id)
+    await store.finish(id, { state: 'complete', reasons: [], report: '{}', summary }, now)
+    expect(await store.awaiting(10)).toContain(id)
+    await store.takeDeliveries(now, now + 1, 10, now + 10)
+    await store.settleDelivery(id, { state: 'delivered', nextAt: null, lastError: null }, now)
+    expect(await store.replaceReport(id, { report: '{"a":1}', summary }, now), 'nothing made yet').toBe(false)
+    await store.keepNotes(id, { text: 'one' })
+    await store.keepNotes(id, { text: 'two' })
+    expect(await store.notes(id)).toBe('two')
+    expect(await store.replaceReport(id, { report: '{"a":1}', summary }, now + 5)).toBe(true)
+    expect(await store.replaceReport(id, { report: '{"a":2}', summary }, now + 6), 'once').toBe(false)
+    await store.keepNotes(id, { reason: 'too late' })
+    expect(await store.find(id)).toMatchObject({ notes: 'printed', notesReason: null, finishedAt: now + 5 })
+    expect(await store.report(id)).toBe('{"a":1}')
+    expect(await store.delivery(id)).toMatchObject({ state: 'pending', attempts: 0 })
+    expect(await store.awaiting(10)).not.toContain(id)
+  })
+
+  test('tokens of a day are given out once, however many ask at once', async () => {
+    const given = await Promise.all(Array.from({ length: 8 }, () => store.takeTokens('2025-12-03', 30, 100)))
+    expect(given.reduce((sum, tokens) => sum + tokens, 0)).toBe(100)
+    await store.returnTokens('2025-12-03', 40)
+    expect(await store.takeTokens('2025-12-03', 50, 100)).toBe(40)
+    expect(await store.takeTokens('2025-12-04', 50, 100)).toBe(50)
   })
 
   test('a takedown removes bytes, articles, fetches and reports, and keeps the bytes out', async () => {

@@ -54,6 +54,7 @@ export async function submitTexts(
       sources,
       contents,
       options: { zone: 'UTC', deadlineSeconds },
+      reader: service.reading !== null,
       callbackUrl: null,
       batch: null,
       idempotency: null,

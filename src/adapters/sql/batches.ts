@@ -1,7 +1,7 @@
 /** Batches in SQL: created with all their submissions, or not at all. */
 import type { Kysely, Transaction } from 'kysely'
 import type { Batch } from '../../model/batch.js'
-import { ComparisonState } from '../../model/submission.js'
+import { ComparisonState, NotesState } from '../../model/submission.js'
 import type { BatchCreated, NewBatch, Store } from '../../ports/store.js'
 import { behind, cameBefore, isOtherRequest, pageOf } from './rows.js'
 import { create } from './submissions.js'
@@ -33,12 +33,16 @@ export function batches(db: Kysely<Tables>) {
     async batchMembers(id) {
       const rows = await db
         .selectFrom('comparisons')
-        .select(['id', 'state'])
+        .select(['id', 'state', 'notes'])
         .where('batch', '=', id)
         .where('discardedAt', 'is', null)
         .orderBy('id')
         .execute()
-      return rows.map((row) => ({ id: row.id, state: ComparisonState.parse(row.state) }))
+      return rows.map(({ id, state, notes }) => ({
+        id,
+        state: ComparisonState.parse(state),
+        notes: NotesState.nullable().parse(notes),
+      }))
     },
   } satisfies Partial<Store>
 }

@@ -31,6 +31,7 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     deadlineAt: row.deadlineAt,
     finishedAt: row.finishedAt,
     notes: row.notes === null ? null : NotesState.parse(row.notes),
+    notesReason: row.notesReason,
     summary: row.summary === null ? null : ReportSummary.parse(JSON.parse(row.summary)),
   }
 }

@@ -42,6 +42,7 @@ const schema = (bytes: string): readonly string[] => [
   `create table api_keys (id text primary key, name text not null, scopes text not null, hash text not null,
     created_at bigint not null)`,
   'create table secrets (name text primary key, value text not null)',
+  'create table reader_days (day text primary key, tokens bigint not null)',
   'create table takedowns (sha256 text primary key, created_at bigint not null)',
   'create table processes (id text primary key, beat bigint not null)',
   `create table runs (process text not null, stage text not null, ${ofComparison}, position integer not null,
@@ -55,6 +56,7 @@ const schema = (bytes: string): readonly string[] => [
     'comparisons (state, created_at)',
     'comparisons (batch, created_at)',
     'comparisons (discarded_at)',
+    'comparisons (notes)',
     'comparison_sources (sha256)',
     'comparison_sources (article_key)',
     'articles (sha256)',
@@ -143,5 +145,7 @@ export type Tables = {
   processes: { id: string; beat: number }
   /** What is under way in which process; `lost` is 1 once that process is gone. */
   runs: { process: string; stage: string; comparison: string; position: number; lost: number }
+  /** Tokens of the reader that were spent or are set aside. */
+  readerDays: { day: string; tokens: number }
   takedowns: { sha256: string; createdAt: number }
 }

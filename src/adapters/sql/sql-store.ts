@@ -6,6 +6,7 @@ import { contents, pages } from './contents.js'
 import { deliveries } from './deliveries.js'
 import { fetches } from './fetches.js'
 import { keys } from './keys.js'
+import { readerNotes } from './reader-notes.js'
 import { retention } from './retention.js'
 import { runs } from './runs.js'
 import { type Dialect, migrations, type Tables } from './schema.js'
@@ -20,6 +21,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   const db = plain.withPlugin(new CamelCasePlugin())
   return tellsAway({
     ...submissions(db),
+    ...readerNotes(db),
     ...pages(db),
     ...contents(db),
     ...fetches(db),

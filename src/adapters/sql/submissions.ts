@@ -106,11 +106,6 @@ export function submissions(db: Kysely<Tables>) {
         .executeTakeFirst()
       return row?.report ?? null
     },
-
-    async notes(id) {
-      const row = await db.selectFrom('notes').select('notes').where('comparison', '=', id).executeTakeFirst()
-      return row?.notes ?? null
-    },
   } satisfies Partial<Store>
 }
 
@@ -141,19 +136,19 @@ async function mark(
 }
 
 /** The webhook is owed from the very step that finishes, so that a crash between the two cannot lose it. */
-async function owe(tx: Transaction<Tables>, id: string, url: string, now: number): Promise<void> {
+export async function owe(tx: Transaction<Tables>, id: string, url: string, now: number): Promise<void> {
+  const fresh = {
+    state: 'pending',
+    attempts: 0,
+    nextAt: now,
+    leaseUntil: 0,
+    lastError: null,
+    deliveredAt: null,
+  }
   await tx
     .insertInto('deliveries')
-    .values({
-      comparison: id,
-      url,
-      state: 'pending',
-      attempts: 0,
-      nextAt: now,
-      leaseUntil: 0,
-      lastError: null,
-      deliveredAt: null,
-    })
+    .values({ comparison: id, url, ...fresh })
+    .onConflict((conflict) => conflict.column('comparison').doUpdateSet(fresh))
     .execute()
 }
 
@@ -162,7 +157,18 @@ export async function create(
   submission: NewSubmission,
   now: number,
 ): Promise<Created> {
-  const { id, title, sources, options, callbackUrl, batch, idempotency, contents, notes = null } = submission
+  const {
+    id,
+    title,
+    sources,
+    options,
+    callbackUrl,
+    batch,
+    idempotency,
+    contents,
+    notes = null,
+    reader,
+  } = submission
   const inserted = await tx
     .insertInto('comparisons')
     .values({
@@ -181,7 +187,7 @@ export async function create(
       finishedAt: null,
       summary: null,
       discardedAt: null,
-      notes: notes === null ? null : 'given',
+      notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
       notesReason: null,
     })
     .onConflict((conflict) => conflict.doNothing())

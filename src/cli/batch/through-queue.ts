@@ -5,11 +5,11 @@
 import path from 'node:path'
 import type { Issue } from '../../model/issue.js'
 import type { Source } from '../../model/source.js'
-import { isFinal } from '../../model/submission.js'
+import { isSettled } from '../../model/submission.js'
 import type { Service } from '../../open-service.js'
 import { StoreAway, type UploadedContent } from '../../ports/store.js'
 import { expandSources } from '../../pool/pooled.js'
-import { submit } from '../../jobs/submit.js'
+import { isForReader, submit } from '../../jobs/submit.js'
 import { contentId, sha256 } from '../../text/hash.js'
 import type { BatchItem } from '../../batch-manifest.js'
 import { readNotes } from '../files.js'
@@ -104,6 +104,7 @@ async function submitItem(
       sources: stored,
       contents,
       notes,
+      reader: notes === null && isForReader(stored, service.reading),
       options: { zone: options.zone, deadlineSeconds: options.deadlineSeconds },
       callbackUrl: null,
       batch: null,
@@ -134,7 +135,7 @@ async function resultOf(
 ): Promise<BatchResult | null> {
   const submission = await service.store.find(id)
   if (!submission) return failed(item.id, item.hash, item.sources.length, 'It was deleted while it ran.')
-  if (!isFinal(submission.state)) return null
+  if (!isSettled(submission)) return null
   const stored = await service.store.report(id)
   if (stored === null)
     return failed(
@@ -143,6 +144,7 @@ async function resultOf(
       item.sources.length,
       submission.reasons.join(' ') || 'No report was made.',
     )
+  const notesFile = submission.notes === 'printed' ? await service.store.notes(id) : null
   const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
-  return keepReport(item, { json: stored, issues, notesFile: null, seconds }, out, service)
+  return keepReport(item, { json: stored, issues, notesFile, seconds }, out, service)
 }

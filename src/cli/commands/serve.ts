@@ -3,6 +3,7 @@
  * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
  */
 import { readConfig } from '../../config.js'
+import type { SecondReader } from '../../jobs/deps.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
@@ -26,6 +27,7 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
       defaultDeadlineSeconds: service.deadlineSeconds,
       maxSourceBytes: config.fetch.maxBytes,
       allowPrivate: config.fetch.allowPrivate,
+      reader: readerShown(deps.reading),
     }
     const settings = await settingsFor(host, server, own, deps.store)
     const dashboard = await openDashboard(deps.queue, dashboardPath)
@@ -57,11 +59,17 @@ export async function serve(options: ServeOptions, terminal: Terminal): Promise<
   }
 }
 
+function readerShown(reading: SecondReader | null): ServerSettings['reader'] {
+  if (reading === null) return null
+  const { reader, uploads } = reading
+  return { model: reader.model, sendsTo: reader.sendsTo, uploads }
+}
+
 /** Without keys only this machine may ask; a name under which others reach it means that others do. */
 async function settingsFor(
   host: string,
   server: ServerConfig,
-  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate'>,
+  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader'>,
   store: Store,
 ): Promise<ServerSettings> {
   const loopback = isLoopback(host)

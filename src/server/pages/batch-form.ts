@@ -2,7 +2,7 @@
 import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
-import { errorSummary, field, input, keptFiles, sorted, textarea } from './fields.js'
+import { errorSummary, field, input, keptFiles, readerBox, sorted, textarea } from './fields.js'
 import { layout } from './layout.js'
 
 export type BatchField = 'events' | 'manifest' | 'files' | 'title'
@@ -31,8 +31,9 @@ orla-gazette.html`
 
 export function batchFormPage(
   { typed, kept, errors, once }: BatchFormState,
-  { maxEvents, maxSources }: ServerSettings,
+  settings: ServerSettings,
 ): string {
+  const { maxEvents, maxSources } = settings
   const wrong = sorted(errors)
   return layout(
     { title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`, here: '/batches' },
@@ -80,6 +81,7 @@ export function batchFormPage(
         ${field('title', labels, wrong, 'Of the batch; may stay empty.', (about) =>
           input('title', 'text', typed.title, about),
         )}
+        ${readerBox(settings, false)}
         <p><button type="submit">Compare all</button></p>
       </form>`,
   )

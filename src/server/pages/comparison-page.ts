@@ -1,5 +1,5 @@
 /** One comparison: progress per source while it runs, then the way to its report. In: its state. Out: a page. */
-import { isFinal } from '../../model/submission.js'
+import { isAwaited, isFinal, isSettled } from '../../model/submission.js'
 import { html, nothing, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { reportFormats } from '../report-formats.js'
@@ -16,22 +16,23 @@ export type Shown = {
 
 export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown): string {
   const final = isFinal(view.state)
+  const settled = isSettled(view)
   const title = titleOf(view) ?? `Comparison of ${count(view.progress.total, 'report')}`
   return layout(
     {
       title: `${view.state === 'complete' ? '' : `${comparisonWords[view.state]}: `}${title} – Comparisons`,
       here: '/comparisons',
-      watched: !final,
+      watched: !settled,
     },
     html`<h1>${title}</h1>
       ${batch === null ? nothing : html`<p class="hint">Of the batch <a href="/batches/${batch.id}">${batch.title}</a></p>`}
-      <div ${final ? nothing : watching(view)}>
+      <div ${settled ? nothing : watching(view)}>
         <p role="status">
           <span class="state ${view.state}" data-comparison data-state="${view.state}"
             >${comparisonWords[view.state]}</span
           >
         </p>
-        ${final ? nothing : progressBar(view)} ${outcome(view, hasReport)}
+        ${final ? nothing : progressBar(view)} ${outcome(view, hasReport)} ${reader(view)}
         <h2>Sources</h2>
         <ol class="list">
           ${view.sources.map(sourceItem)}
@@ -54,6 +55,14 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown
         </p>
       </form>`,
   )
+}
+
+function reader(view: ComparisonBody): Markup {
+  if (isAwaited(view))
+    return html`<p>A second reader reads the reports, too; the report is replaced when it has.</p>`
+  if (view.notes === 'failed')
+    return html`<p>The second reader gave no notes, and the report stands without: ${view.notesReason}</p>`
+  return view.notes === 'printed' ? html`<p>With findings of a second reader, marked as such.</p>` : nothing
 }
 
 /** A failure says so before all else; a report comes before what it lacks. */

@@ -1,5 +1,6 @@
 /** Fields of a form: label, hint, what is wrong, control. In: a field's words and errors. Out: markup. Never: a name of its own. */
 import { html, type Markup, nothing } from '../../print/html/markup.js'
+import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
 
 export type Labels<Name extends string> = Readonly<Record<Name, string>>
@@ -68,6 +69,25 @@ export function sorted<Name extends string>(errors: readonly (readonly [Name, st
   const byField: Partial<Record<Name, string[]>> = {}
   for (const [name, text] of errors) (byField[name] ??= []).push(text)
   return byField
+}
+
+/** Which model reads what is given here, where one does, and a box to refuse it. */
+export function readerBox({ reader }: Pick<ServerSettings, 'reader'>, refused: boolean): Markup {
+  if (reader === null) return nothing
+  const { model, sendsTo, uploads } = reader
+  return html`<fieldset class="reader">
+    <legend>A second reader</legend>
+    <p class="hint">
+      The model ${model} reads the reports,
+      too${uploads ? nothing : html`, of events that are addresses alone`}${sendsTo === null ? nothing : html`; their texts are sent to ${sendsTo}`}.
+      What it finds is checked against the texts, and marked. The report is made without, and replaced when it
+      has read.
+    </p>
+    <label
+      ><input type="checkbox" name="reader" value="false" ${refused ? html`checked` : nothing} /> Without
+      it</label
+    >
+  </fieldset>`
 }
 
 export function keptFiles(kept: readonly Kept[]): Markup {

@@ -4,7 +4,17 @@ import type { ProblemError } from '../problems.js'
 import type { ServerSettings } from '../deps.js'
 import type { Given, Kept } from '../read-body.js'
 import type { PastedSource } from '../submission.js'
-import { errorList, type Errors, errorSummary, field, input, keptFiles, sorted, textarea } from './fields.js'
+import {
+  errorList,
+  type Errors,
+  errorSummary,
+  field,
+  input,
+  keptFiles,
+  readerBox,
+  sorted,
+  textarea,
+} from './fields.js'
 import { layout } from './layout.js'
 
 export type Typed = Readonly<Record<FieldName, string>>
@@ -35,6 +45,8 @@ export type FormState = {
   readonly given: readonly Given[]
   /** Sent back with the form, so that a second click makes no second comparison. */
   readonly once: string
+  /** The box that refuses the reader. */
+  readonly withoutReader?: boolean
 }
 
 export const emptyForm = (once: string): FormState => ({
@@ -50,7 +62,7 @@ const emptyText: PastedSource = { pasted: '', outlet: '', publishedAt: '' }
 const fewestTexts = 2
 
 export function formPage(
-  { typed, pasted, kept, errors, given, once }: FormState,
+  { typed, pasted, kept, errors, given, once, withoutReader = false }: FormState,
   settings: ServerSettings,
 ): string {
   const wrong = sorted(errors.map((error) => placed(error, given)))
@@ -76,7 +88,7 @@ export function formPage(
         ${field('title', labels, wrong, 'May stay empty; then the first headline is taken.', (about) =>
           input('title', 'text', typed.title, about),
         )}
-        ${options(typed, wrong, settings)}
+        ${readerBox(settings, withoutReader)} ${options(typed, wrong, settings)}
         <p><button type="submit">Compare</button></p>
       </form>`,
   )

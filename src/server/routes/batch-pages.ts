@@ -91,7 +91,11 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   if (found.events.length > most) return again([[field, detail]])
   try {
     const title = typed.title.trim().slice(0, 300)
-    const wanted = { events: found.events, ...(title === '' ? {} : { title }) }
+    const events =
+      text(whole, 'reader') === 'false'
+        ? found.events.map((event) => ({ ...event, reader: false }))
+        : found.events
+    const wanted = { events, ...(title === '' ? {} : { title }) }
     const { batch } = await submitBatch(wanted, deps, clickedOnce(c, once))
     return c.redirect(`/batches/${batch.id}`, 303)
   } catch (error) {

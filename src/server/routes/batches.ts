@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi'
 import { enqueue } from '../../jobs/submit.js'
 import type { Batch } from '../../model/batch.js'
-import { ComparisonState, isFinal } from '../../model/submission.js'
+import { ComparisonState, isSettled } from '../../model/submission.js'
 import type { Idempotency, NewSubmission, Store } from '../../ports/store.js'
 import { writeCsv } from '../../report/tables/csv.js'
 import { pooledRows } from '../../report/tables/pooled-rows.js'
@@ -220,11 +220,12 @@ export async function submitBatch(
     const id = memberId(random, index)
     submissions.push({ ...prepared, contents, id, callbackUrl, batch, idempotency: null })
   }
-  const wanted = submissions.map((one) => [
+  const wanted = submissions.map((one, index) => [
     one.title,
     one.sources,
     one.options,
     ...(one.notes == null ? [] : [one.notes]),
+    ...(events.at(index)?.reader === false ? ['no reader'] : []),
   ])
   const created = await deps.store.createBatch(
     { id: batch, title: title ?? null, submissions, idempotency: idempotency([title, callbackUrl, wanted]) },
@@ -272,7 +273,7 @@ export async function batchView({ id, title, createdAt, total }: Batch, store: S
         members.filter((member) => member.state === state).length,
       ]),
     ) as Record<ComparisonState, number>,
-    finished: members.every((member) => isFinal(member.state)),
+    finished: members.every(isSettled),
     links: {
       self,
       results: `${self}/results`,
@@ -291,9 +292,10 @@ async function results(
   const sent = new Set<string>()
   for (;;) {
     const members = await store.batchMembers(batch)
-    for (const { id, state } of members) {
+    for (const member of members) {
+      const { id } = member
       if (out.gone.aborted) return
-      if (!isFinal(state) || sent.has(id)) continue
+      if (!isSettled(member) || sent.has(id)) continue
       sent.add(id)
       await out.write(() => resultLine(id, store))
     }

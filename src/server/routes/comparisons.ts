@@ -1,7 +1,7 @@
 /** /api/comparisons: submit, list, look at, follow as server-sent events, delete. */
 import { z } from '@hono/zod-openapi'
 import { submit } from '../../jobs/submit.js'
-import { isFinal, type Submission } from '../../model/submission.js'
+import { isSettled, type Submission } from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
@@ -33,6 +33,7 @@ const FormBody = z.object({
   url: z.string().optional().openapi({ description: 'addresses, one a line; repeatable' }),
   files: z.array(z.string().openapi({ format: 'binary' })).optional(),
   notes: z.string().optional().openapi({ description: "a second reader's notes, as a text or a file" }),
+  reader: z.enum(['false']).optional(),
   title: z.string().optional(),
   zone: z.string().optional(),
   deadlineSeconds: z.string().optional(),
@@ -164,7 +165,14 @@ export async function submitForm(
     id: `c-${deps.newId()}`,
     callbackUrl,
     batch: null,
-    idempotency: idempotency({ title, sources, options, callbackUrl, ...(notes === null ? {} : { notes }) }),
+    idempotency: idempotency({
+      title,
+      sources,
+      options,
+      callbackUrl,
+      ...(notes === null ? {} : { notes }),
+      ...(form.reader === false ? { reader: false } : {}),
+    }),
   }
   const created = await submit(submission, deps)
   if (created.state === 'conflict') throw idempotencyConflict()
@@ -240,7 +248,7 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       const first = await comparisonView(id, store)
       if (!first) throw noComparison()
       let seen = c.req.header('last-event-id') ?? ''
-      if (isFinal(first.state) && seen === eventId(first)) return c.body(null, 204)
+      if (isSettled(first) && seen === eventId(first)) return c.body(null, 204)
       c.header('content-type', 'text/event-stream')
       c.header('cache-control', 'no-store')
       c.header('x-accel-buffering', 'no')
@@ -249,7 +257,7 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
         let toldAt = performance.now()
         while (view && !out.gone.aborted) {
           const event = eventId(view)
-          const final = isFinal(view.state)
+          const final = isSettled(view)
           if (event !== seen || performance.now() - toldAt >= settings.heartbeatMs) {
             const data = JSON.stringify(view)
             const told = `id: ${event}\nevent: ${final ? 'final' : 'progress'}\ndata: ${data}\n\n`
@@ -267,6 +275,9 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
 }
 
 /** Of the parts that a watcher waits for; a webhook's fate does not count, so that a final event stays final. */
-function eventId({ id, state, sources, finishedAt }: ComparisonBody): string {
-  return sha256(JSON.stringify([id, state, finishedAt, sources.map((source) => source.state)])).slice(0, 16)
+function eventId({ id, state, notes, sources, finishedAt }: ComparisonBody): string {
+  return sha256(JSON.stringify([id, state, notes, finishedAt, sources.map((source) => source.state)])).slice(
+    0,
+    16,
+  )
 }

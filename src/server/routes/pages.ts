@@ -181,6 +181,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     errors,
     given: sourcesOf(form, maxSources).sources,
     once: deps.newId(),
+    withoutReader: text(whole, 'reader') === 'false',
   })
   if (more !== '') {
     const places = Math.min(Number(more) || 0, maxSources)
