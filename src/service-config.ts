@@ -9,7 +9,17 @@ import { deliverLimits, type DeliverLimits, type Retention } from './jobs/delive
 import { defaultSettings, type ServerSettings } from './server/deps.js'
 import type { SecondReader } from './jobs/deps.js'
 import { readReaderConfig, type ReaderConfig } from './reader-config.js'
-import { days, readSettings, seconds, setting, trueOrFalse, unset, whole, words, wrongSettings } from './settings.js'
+import {
+  days,
+  readSettings,
+  seconds,
+  setting,
+  trueOrFalse,
+  unset,
+  whole,
+  words,
+  wrongSettings,
+} from './settings.js'
 
 export const serviceSettings = {
   REDIS_URL: unset(
@@ -62,10 +72,6 @@ export const serviceSettings = {
     20,
     'seconds that running jobs get to end when the process is told to stop',
   ),
-}
-
-/** The reader of the service; what it is, `readerSettings` say. */
-export const servedReaderSettings = {
   SYNOPTIC_READER_UPLOADS: setting(
     trueOrFalse,
     false,
@@ -93,6 +99,7 @@ export type ServiceConfig = {
 export function readServiceConfig(environment: Readonly<Record<string, string | undefined>>): ServiceConfig {
   const env = readSettings(serviceSettings, environment)
   const { REDIS_URL, DATABASE_URL } = env
+  const reader = readReaderConfig(environment)
   if ((REDIS_URL === null) !== (DATABASE_URL === null))
     throw wrongSettings(serviceSettings, [REDIS_URL === null ? 'REDIS_URL' : 'DATABASE_URL'], environment)
   return {
@@ -105,23 +112,13 @@ export function readServiceConfig(environment: Readonly<Record<string, string | 
     fetchAgeMs: env.SYNOPTIC_FETCH_AGE * 1_000,
     deadlineSeconds: env.SYNOPTIC_DEADLINE,
     drainMs: env.SYNOPTIC_DRAIN * 1_000,
-    reader: readServedReader(environment),
-  }
-}
-
-function readServedReader(
-  environment: Readonly<Record<string, string | undefined>>,
-): ServiceConfig['reader'] {
-  const config = readReaderConfig(environment)
-  const env = readSettings(servedReaderSettings, environment)
-  return (
-    config && {
-      config,
+    reader: reader && {
+      config: reader,
       uploads: env.SYNOPTIC_READER_UPLOADS,
       tokensOfDay: env.SYNOPTIC_READER_DAY,
       gapMs: Math.ceil(60_000 / env.SYNOPTIC_READER_RATE),
-    }
-  )
+    },
+  }
 }
 
 const ADDRESS = /^[A-Za-z0-9.:-]{1,253}$/u

@@ -9,7 +9,7 @@ const usage = { requests: 2, tokensIn: 900, tokensOut: 100, cost: null, seconds:
 let shown: Reading[] = []
 let gate: Promise<void> = Promise.resolve()
 let answer: () => Partial<ReadingOutcome> = () => ({})
-let servers: TestServer[] = []
+const servers: TestServer[] = []
 
 beforeEach(() => {
   shown = []

@@ -1,13 +1,13 @@
 /** A server that speaks `/v1/chat/completions` and notes what two reports tell in their first sentence. */
 import { site, type Site } from '../adapters/local-site.js'
 
-/** `hold`: how many requests are taken and never answered. */
-export async function modelStub(hold = 0): Promise<Site> {
-  let left = hold
-  return site((request, response) => {
+/** It takes requests and leaves them without an answer until it is told to answer those that come. */
+export async function modelStub(): Promise<Site & { readonly answer: () => void }> {
+  let answers = false
+  const server = await site((request, response) => {
     request.resume()
     request.on('end', () => {
-      if (left-- > 0) return
+      if (!answers) return
       const [one, other] = ['A', 'B'].map((letter) => ({ sentence: `${letter}1`, words: 'Ferry', by: null }))
       const differences = [
         {
@@ -29,4 +29,5 @@ export async function modelStub(hold = 0): Promise<Site> {
       )
     })
   })
+  return { ...server, answer: () => void (answers = true) }
 }

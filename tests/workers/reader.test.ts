@@ -25,7 +25,7 @@ const readerAt = (address: string): Environment => ({
 })
 
 test('a worker that is killed while the model reads loses nothing', { timeout: 120_000 }, async () => {
-  const [redis, database, model] = await Promise.all([serverOfRun('redis'), newDatabase(), modelStub(1)])
+  const [redis, database, model] = await Promise.all([serverOfRun('redis'), newDatabase(), modelStub()])
   const environment = {
     REDIS_URL: redis.url,
     DATABASE_URL: database.url,
@@ -38,9 +38,10 @@ test('a worker that is killed while the model reads loses nothing', { timeout: 1
     await submitTexts(service, 'read', threeReports(1))
     const first = startWorker(environment)
     first.stderr?.resume()
-    await expect.poll(() => model.asked.length, { timeout: 60_000 }).toBe(1)
+    await expect.poll(() => model.asked.length, { timeout: 60_000 }).toBeGreaterThan(0)
     expect(await service.store.find('read')).toMatchObject({ state: 'complete', notes: 'awaited' })
     first.kill('SIGKILL')
+    model.answer()
     await ended(first)
     const second = startWorker(environment)
     second.stderr?.resume()
@@ -61,7 +62,7 @@ test('a worker that is killed while the model reads loses nothing', { timeout: 1
 
 test('what a process left unread is read after its restart', { timeout: 120_000 }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-reader-'))
-  const model = await modelStub(1)
+  const model = await modelStub()
   const environment = { SYNOPTIC_DATA: folder, ...readerAt(model.address) }
   try {
     for (const round of [1, 2]) {
@@ -76,9 +77,10 @@ test('what a process left unread is read after its restart', { timeout: 120_000 
         },
       })
       const state = async () => (await service.store.find('read'))?.notes
-      if (round === 1) await expect.poll(() => model.asked.length, { timeout: 60_000 }).toBe(1)
+      if (round === 1) await expect.poll(() => model.asked.length, { timeout: 60_000 }).toBeGreaterThan(0)
       else await expect.poll(state, { timeout: 60_000 }).toBe('printed')
       await work.close(0)
+      model.answer()
       await service.close()
     }
   } finally {
