@@ -61,19 +61,6 @@ describe('naming', () => {
     const other = article('Bee', 'Orla', '{c1:The liberation of Dorn gave the army a bridge over the river}.')
     expect(of(findings(one, other), 'naming')).toEqual([])
   })
-
-  it('notes a label in quotation marks once, whoever sets them', () => {
-    const told = (outlet: string, label: string): Drawn =>
-      article(outlet, 'Accord', `{c1:The ${label} of the army has slowed since May}.`)
-    const marked = (outlet: string): Drawn => {
-      const drawn = told(outlet, '“reform”')
-      const start = drawn.article.text.indexOf('“reform”')
-      const own = { kind: 'scare' as const, start, end: start + '“reform”'.length }
-      return { ...drawn, article: { ...drawn.article, marked: [own] } }
-    }
-    const noted = of(findings(told('Ant', 'reform'), marked('Bee'), marked('Cob')), 'naming')
-    expect(noted.map(({ sentence }) => sentence)).toEqual(['What is it called? “reform” (Ant, Cob and Bee).'])
-  })
 })
 
 describe('hedges and loaded words', () => {
