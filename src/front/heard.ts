@@ -98,7 +98,7 @@ type Shown = Pick<Answer, 'text' | 'quoted'>
 
 /** Reported words of the longest passage alone: whose the others are is often told by a pronoun. */
 function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): Shown | null {
-  if (goesOn(article, part)) return null
+  if (isPiece(article, part)) return null
   const isDirect = article.quotes.some(
     ({ kind, content }) => kind === 'direct' && content.some((one) => contains(one, span)),
   )
@@ -108,12 +108,14 @@ function shownOf(article: Article, span: Span, part: Span, isLongest: boolean): 
   return isLongest && text.startsWith('that ') ? { text: unstopped(text) } : null
 }
 
-/** `“We are open to it,” she said, “but we want it solvent”`: the sentence is not over where the passage ends. */
-function goesOn({ quotes, text }: Article, { start, end }: Span): boolean {
+/** `“We are open to it,” she said, “but we want it solvent”`: one sentence in two pieces, neither of which is whole alone. */
+function isPiece({ quotes, text }: Article, part: Span): boolean {
+  const goesOn = (piece: Span | undefined): boolean =>
+    piece !== undefined && /^["“‘']?\p{Ll}/u.test(text.slice(piece.start, piece.end))
   return quotes.some(({ content }) => {
-    const at = content.findIndex((piece) => overlap(piece, { start, end }) > 0 && piece.end <= end + 1)
-    const next = content[at + 1]
-    return at >= 0 && next !== undefined && /^["“‘']?\p{Ll}/u.test(text.slice(next.start, next.end))
+    const at = content.findIndex((piece) => overlap(piece, part) > 0)
+    const isEnd = at >= 0 && (content[at]?.end ?? 0) <= part.end + 1
+    return (at > 0 && goesOn(content[at])) || (isEnd && goesOn(content[at + 1]))
   })
 }
 

@@ -243,6 +243,30 @@ describe('who is heard', () => {
     expect(first && wordsOfAnswer(first)).toBe('quotes too')
   })
 
+  it('is shown in the whole sentence of the report, where the quotation is one sentence in two pieces', () => {
+    const sentence = '“We are open to shorter hours,” said Mara Holt, “but we also want the ferry to sail.”'
+    const article = makeArticle({ outlet: 'Courier', blocks: ['Ferry', sentence] })
+    const pieces = ['“We are open to shorter hours,”', '“but we also want the ferry to sail.”'].map((words) =>
+      find(article, words),
+    )
+    const quote = {
+      id: `${article.id}-q0`,
+      kind: 'direct' as const,
+      content: pieces,
+      source: [],
+      cue: [],
+      speaker: null,
+      cueLemma: 'say',
+      stance: 'neutral' as const,
+      confidence: null,
+    }
+    const evidence = pieces.map((piece) => ({ article: article.id, ...piece, role: 'asserts' as const }))
+    const told = { ...article, quotes: [quote] }
+    const report = { ...ferryReport, articles: [told, articles.tide] }
+    const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
+    expect(answers.map(wordsOfAnswer).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
+  })
+
   it('quotes other words, where another report prints none of these', () => {
     const said = [
       '“The ferry sails again at noon on Friday,” said Mara Holt.',
