@@ -22,7 +22,10 @@ const numbers = {
     240,
     'fragments of tests/bounds, each over two pages of 64 kB, on one server and by the command line',
   ],
-  pressed: [1000, 'events of a batch, among other requests made to hold one server or its memory'],
+  pressed: [
+    1000,
+    'events of a batch, among other requests made to hold a server, embedded and on PostgreSQL and Redis',
+  ],
   seed: [1, 'of what fails, and when'],
 } as const
 const others = {
@@ -49,10 +52,10 @@ ${Object.entries({ ...numbers, ...others })
 
 A part is left out with 0. Ends with 1 when a comparison was lost, ended twice, or differs from that of an undisturbed
 run, when a request sent again made another comparison, when a worker told to stop did not end in time, when an honest
-comparison took more than twice its undisturbed time beside costly texts, or /healthz more than 250 ms by the clock (a
-machine that has much else to do may fail that undisturbed, too: both are printed), when a worker's processes went over
-400 MB or grew while it read, a server over 700 MB, or when a dense text ended the program or was cut without a reason;
-with 64 when an option is wrong.
+comparison took more than twice its undisturbed time beside costly texts, or /healthz more than 250 ms without what server
+and asker waited for a processor (the time by the clock is printed beside it), when a worker's processes went over 400 MB
+or grew while it read, a server over 700 MB, or when a dense text ended the program or was cut without a reason; with 64
+when an option is wrong.
 `
 
 export function readSoakOptions(args: readonly string[]): Typed<SoakOptions> {
