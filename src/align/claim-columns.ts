@@ -6,13 +6,12 @@
  */
 import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Claim } from '../model/annotation.js'
+import type { Claim, Quantity } from '../model/annotation.js'
 import type { BlockKind } from '../model/article.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, type Held, normalText, placeForm } from './columns.js'
-import { columnKind, valuesOf } from './claim-value.js'
 import type { Event } from './event.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { coverOf } from '../likeness/weighted-words.js'
@@ -25,6 +24,9 @@ import { sourcingOf } from './sourcing.js'
 import { unitsOf, type UnitOf } from './unit.js'
 import { withVerdicts } from './verdicts.js'
 import { itemAt } from '../text/item-at.js'
+import type { Span } from '../model/span.js'
+import { overlap } from '../text/spans.js'
+import { addOnce } from '../text/grouped.js'
 
 type ClaimItem = Item & UnitOf & { readonly claim: Claim }
 
@@ -162,4 +164,35 @@ function denies(a: ClaimItem, b: ClaimItem, lexicon: Lexicon): boolean {
 
 function textOf(item: ClaimItem): string {
   return item.article.text.slice(item.claim.start, item.claim.end)
+}
+
+type Valued = { readonly article: AnnotatedArticle; readonly claim: Span }
+
+/** Kind and unit: what makes two values comparable. */
+function quantityKind({ kind, unit }: Quantity): string {
+  return unit === null ? kind : `${kind} ${unit}`
+}
+
+function quantitiesOf({ article, claim }: Valued): Quantity[] {
+  return article.quantities.filter((quantity) => overlap(quantity, claim) > 0)
+}
+
+/** The kind that most articles of the column give; null when no two do. */
+function columnKind(members: readonly Valued[]): string | null {
+  const articles = new Map<string, Set<string>>()
+  for (const member of members)
+    for (const quantity of quantitiesOf(member)) addOnce(articles, quantityKind(quantity), member.article.id)
+  const [top] = [...articles].sort(
+    byKeys(
+      ([, ids]) => -ids.size,
+      ([kind]) => kind,
+    ),
+  )
+  return top && top[1].size > 1 ? top[0] : null
+}
+
+/** The values of that kind in some of the members, each once, in order of the text. */
+function valuesOf(members: readonly Valued[], kind: string): string[] {
+  const found = members.flatMap(quantitiesOf).filter((quantity) => quantityKind(quantity) === kind)
+  return [...new Set(found.map(({ value, unit }) => (unit === null ? value : `${value} ${unit}`)))]
 }

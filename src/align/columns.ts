@@ -15,10 +15,10 @@ import type { Event } from './event.js'
 import { independentTexts } from './independent-texts.js'
 import { partnersOf, type Pairs, type Partners } from './matcher.js'
 import type { Item } from './mention.js'
-import { prominence, salience } from './salience.js'
 import { tooDense, unknownReason } from './unknown.js'
 import { grouped, kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
 
 /** What a cell is held against: its column's fullest telling, the one that names it, and all of them. */
 export type Held<T extends Item> = {
@@ -204,4 +204,22 @@ function absentCell(met: Meeting | undefined, sure: (score: number) => number): 
   const { item, score } = met.nearest
   const { start, end } = item.mention
   return { state: 'absent', confidence: quantise(1 - sure(score)), nearest: { start, end } }
+}
+
+function prominence(article: AnnotatedArticle, spans: readonly Span[]): number {
+  return Math.max(
+    0,
+    ...spans.map((span) => {
+      if (article.headline && span.start < article.headline.end) return 1
+      const body = article.headline ? article.headline.end : 0
+      const length = Math.max(1, article.text.length - body)
+      return 0.8 - 0.6 * Math.min(1, Math.max(0, span.start - body) / length)
+    }),
+  )
+}
+
+function salience(prominences: readonly number[], texts: number, allTexts: number): number {
+  if (prominences.length === 0) return 0
+  const mean = prominences.reduce((sum, value) => sum + value, 0) / prominences.length
+  return quantise(0.5 * mean + 0.5 * Math.min(1, texts / Math.max(1, allTexts)))
 }

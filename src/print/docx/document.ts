@@ -6,10 +6,12 @@
  */
 import type { Report } from '../../model/report.js'
 import { outlineOf, type Block, type OutlineRow } from '../outline.js'
-import { element, type Xml } from '../xml.js'
-import { zip } from '../zip.js'
-import { footerRelation, parts, relationNamespace, textWidth, wordNamespace } from './parts.js'
-import { paragraph, table } from './wordprocessing.js'
+import { element, type Xml, declaration } from '../xml.js'
+import { zip, type ZipEntry } from '../zip.js'
+import { readFileSync } from 'node:fs'
+import { sourceFile } from '../../text/data-file.js'
+import { visibleLine } from '../safe-text.js'
+import { itemAt } from '../../text/item-at.js'
 
 export function docx(report: Report): Uint8Array {
   return zip(parts(documentXml(report), report.event.title))
@@ -40,6 +42,9 @@ function documentXml(report: Report): Xml {
     ),
   )
 }
+
+/** As `parts/document-relations.xml` has it. */
+const footerRelation = 'rId3'
 
 const page = element(
   'w:sectPr',
@@ -105,4 +110,129 @@ function rowsXml(rows: readonly OutlineRow[]): readonly Xml[] {
     ]),
     ...more,
   ]
+}
+
+const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+const relationNamespace = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+
+/** A4 with margins of 2 cm; the text is 9,638 twentieths of a point wide. */
+const textWidth = 9638
+
+function parts(document: Xml, title: string): readonly ZipEntry[] {
+  return [
+    fixed('[Content_Types].xml', 'content-types.xml'),
+    fixed('_rels/.rels', 'package-relations.xml'),
+    made('docProps/core.xml', core(title)),
+    made('word/document.xml', document),
+    fixed('word/styles.xml', 'styles.xml'),
+    fixed('word/numbering.xml', 'numbering.xml'),
+    fixed('word/footer1.xml', 'footer.xml'),
+    fixed('word/_rels/document.xml.rels', 'document-relations.xml'),
+  ]
+}
+
+function made(name: string, content: Xml): ZipEntry {
+  return { name, content: declaration + content.xml }
+}
+
+/** Without the line breaks between elements. */
+function fixed(name: string, file: string): ZipEntry {
+  const [head = '', ...elements] = readFileSync(sourceFile('print', 'docx', 'parts', file), 'utf8').split(
+    '\n',
+  )
+  return { name, content: `${head}\n${elements.map((line) => line.trimStart()).join('')}` }
+}
+
+function core(title: string): Xml {
+  return element(
+    'cp:coreProperties',
+    {
+      'xmlns:cp': 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    },
+    element('dc:title', {}, title),
+    element('dc:creator', {}, 'Synoptic'),
+  )
+}
+
+type Run = { readonly text: string; readonly strong?: boolean; readonly stressed?: boolean }
+
+type ParagraphStyle =
+  'Title' | 'Heading1' | 'Heading2' | 'Sentence' | 'Lead' | 'Small' | 'ListBullet' | 'Normal'
+
+function paragraph(style: ParagraphStyle, ...runs: readonly (Run | string)[]): Xml {
+  return element(
+    'w:p',
+    {},
+    style === 'Normal' ? null : element('w:pPr', {}, element('w:pStyle', { 'w:val': style })),
+    runs.map(run),
+  )
+}
+
+function run(part: Run | string): Xml {
+  const { text, strong, stressed }: Run = typeof part === 'string' ? { text: part } : part
+  const properties = [strong && element('w:b'), stressed && element('w:i')].filter(
+    (one) => typeof one === 'object',
+  )
+  return element(
+    'w:r',
+    {},
+    properties.length === 0 ? null : element('w:rPr', {}, properties),
+    element('w:t', { 'xml:space': 'preserve' }, oneLine(text)),
+  )
+}
+
+/** White space at either end stays, since runs follow each other. */
+function oneLine(text: string): string {
+  const line = visibleLine(text)
+  return `${/^\s/.test(text) ? ' ' : ''}${line}${line !== '' && /\s$/.test(text) ? ' ' : ''}`
+}
+
+/** Widths in twentieths of a point. The head is repeated on every page; rows are not split over pages. */
+function table(
+  widths: readonly number[],
+  head: readonly string[],
+  rows: readonly (readonly (Run | string)[])[],
+): Xml {
+  const cell = (part: Run | string, index: number): Xml =>
+    element(
+      'w:tc',
+      {},
+      element('w:tcPr', {}, element('w:tcW', { 'w:w': itemAt(widths, index), 'w:type': 'dxa' })),
+      paragraph('Small', part),
+    )
+  return element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      element('w:tblStyle', { 'w:val': 'Rows' }),
+      element('w:tblW', { 'w:w': sum(widths), 'w:type': 'dxa' }),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+    ),
+    element(
+      'w:tblGrid',
+      {},
+      widths.map((width) => element('w:gridCol', { 'w:w': width })),
+    ),
+    row(
+      head.map((text, index) => cell({ text, strong: true }, index)),
+      true,
+    ),
+    rows.map((cells) => row(cells.map(cell), false)),
+  )
+}
+
+function row(cells: readonly Xml[], head: boolean): Xml {
+  return element(
+    'w:tr',
+    {},
+    element('w:trPr', {}, element('w:cantSplit'), head ? element('w:tblHeader') : null),
+    cells,
+  )
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }
