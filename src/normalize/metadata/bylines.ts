@@ -5,7 +5,7 @@
  * Never: a service's or newspaper's own address as a person; an empty name.
  */
 import { getDomain } from 'tldts'
-import { draftBlocks, type DraftBlock } from '../blocks.js'
+import type { DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'
 import { ancestors, attribute, descendants, nodeText } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
@@ -55,9 +55,7 @@ function withoutLead(name: string): string {
 function shownNames(root: PageNode, blocks: readonly DraftBlock[]): string[] {
   const marked = visible(root)
   const whole = unique(marked.flatMap((node) => personNames(nodeText(node))))
-  if (whole.length > 0) return whole
-  const first = unique(marked.flatMap(firstLine))
-  return first.length > 0 ? first : unique(bylineLines(blocks).flatMap(personNames))
+  return whole.length > 0 ? whole : unique(bylineLines(blocks).flatMap(personNames))
 }
 
 const TAGS = [
@@ -103,15 +101,6 @@ const LOGIN = /^\p{Ll}+[._]\p{Ll}+$/u
 
 function personNames(text: string): string[] {
   return names(text).filter(isPersonName)
-}
-
-/** A box with the name on a line of its own, beside date, role and tools. */
-function firstLine(node: PageNode): string[] {
-  for (const { text } of draftBlocks(node)) {
-    const found = personNames(text).filter((name) => name.includes(' '))
-    if (found.length > 0) return found
-  }
-  return []
 }
 
 function authors(article: JsonLdNode | null): string[] {
