@@ -43,7 +43,7 @@ function resolved(view: ArticleView, told: readonly Appearances[]): AnnotatedArt
 
 /** Nobody, or an office by the words printed. */
 function isUnnamed(speaker: Speaker | null): boolean {
-  return speaker === null || speaker.entity === null
+  return (speaker?.entity ?? null) === null
 }
 
 /** The source is the office with its article, and what stands behind it. */
