@@ -63,11 +63,12 @@ export function partingOf(report: Report): Parting {
 
 export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
   const { question = '', about = '', answers = [], otherwise = [], silent = [], unknown = [] } = finding
-  const credits = new Set(answers.map(({ by }) => by)).size > 1
+  const noted = finding.by !== undefined && finding.by !== 'program'
+  const credits = !noted && new Set(answers.map(({ by }) => by)).size > 1
   const all: readonly Omit<Answer, 'texts'>[] = [
     ...answers.map((answer) => ({
       state: 'value' as const,
-      pieces: piecesOf(finding, answer, credits),
+      pieces: [...(noted ? creditBefore(answer) : []), ...piecesOf(finding, answer, credits)],
       articles: answer.articles,
     })),
     ...otherwise.map(({ how, articles }) => ({
@@ -110,6 +111,11 @@ function silentWords({ kind }: Finding): string {
 }
 
 const plain = (text: string): AnswerPiece => ({ text, differs: false })
+
+/** Who says it, in front of an answer that a second reader noted, where the words shown do not say so. */
+function creditBefore({ text, by }: Said): readonly AnswerPiece[] {
+  return by === null || text.includes(by) ? [] : [plain(`${by}: `)]
+}
 
 /** The words of an answer as this kind of finding shows them. */
 function piecesOf(

@@ -283,6 +283,31 @@ describe('who is heard', () => {
   })
 })
 
+describe('an answer that a second reader noted', () => {
+  const [first] = ferryReport.findings
+  const said = (text: string): string => {
+    if (!first) throw new Error('fixture changed')
+    const answers = [{ text, by: 'Mara Holt', articles: [articles.tide.id] }]
+    const noted = {
+      ...first,
+      by: 'reader' as const,
+      notes: [0],
+      question: 'Is it needed?',
+      about: '',
+      answers,
+    }
+    const made = { ...fronted(ferryReport), findings: [noted], front: [noted.id] }
+    return rowOf(made, labels, noted).answers.map(wordsOfAnswer)[0] ?? ''
+  }
+
+  it('opens with who says it, where its words do not', () => {
+    expect(said('Nobody needs a second ferry')).toBe('Mara Holt: Nobody needs a second ferry')
+    expect(said('Mara Holt said that nobody needs a second ferry')).toBe(
+      'Mara Holt said that nobody needs a second ferry',
+    )
+  })
+})
+
 describe('what happened', () => {
   const told = (...lines: readonly string[]): string | null => {
     const drawn = lines.map((line, index) =>
