@@ -12,8 +12,8 @@ export type DataSource = {
   readonly text: string | null
 }
 
-/** Written here. */
-export const ownFiles: readonly string[] = ['README.md']
+/** Written here: files, and folders with a slash behind. */
+export const ownFiles: readonly string[] = ['README.md', 'reader-test/']
 
 export const dataSources: readonly DataSource[] = [
   {

@@ -38,8 +38,12 @@ export function noticeText(root: string): string {
 
 function dataSection(root: string): string[] {
   const lists = headsOf(root)
-  const accounted = new Set([...ownFiles, ...lists.keys(), ...dataSources.flatMap(({ files }) => files)])
-  const strange = filesBelow(path.join(root, 'data')).filter((file) => !accounted.has(file))
+  const accounted = new Set([...lists.keys(), ...dataSources.flatMap(({ files }) => files)])
+  const strange = filesBelow(path.join(root, 'data')).filter(
+    (file) =>
+      !accounted.has(file) &&
+      !ownFiles.some((own) => file === own || (own.endsWith('/') && file.startsWith(own))),
+  )
   if (strange.length > 0)
     throw new Error(
       `data/${strange.join(', data/')}: say in scripts/notice/data-sources.ts where it comes from.`,
