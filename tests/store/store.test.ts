@@ -335,7 +335,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     })
     expect((await store.createBatch(make('two'), now)).state).toBe('conflict')
     expect(await store.batchMembers(first.id)).toEqual(
-      first.submissions.map(({ id }) => ({ id, state: 'queued' })),
+      first.submissions.map(({ id }) => ({ id, state: 'queued', notes: null })),
     )
     expect(await store.batch(first.id)).toMatchObject({ title: null, total: 3 })
     expect(await store.batch('b-none')).toBeNull()
