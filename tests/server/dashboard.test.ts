@@ -57,7 +57,12 @@ it('shows the queues and their jobs, and loads only its own files', async () => 
   const { queues } = await json<{ queues: { name: string; counts: Record<string, number> }[] }>(
     await server.request('/admin/queues/api/queues', { headers: admin }),
   )
-  expect(queues.map(({ name }) => name)).toEqual(['synoptic-fetch', 'synoptic-read', 'synoptic-compare'])
+  expect(queues.map(({ name }) => name)).toEqual([
+    'synoptic-fetch',
+    'synoptic-read',
+    'synoptic-compare',
+    'synoptic-reader',
+  ])
   // Who came first stands first: jobs wait in the order of their priority.
   expect(queues[0]?.counts['prioritized']).toBe(2)
 })

@@ -92,6 +92,14 @@ export const figuresOf = once((view: ArticleView): readonly Figure[] => {
   ]
 })
 
+/** Some stand in a sentence that is too long to be read. */
+export function hasUnread(view: ArticleView): boolean {
+  return view.article.quantities.some((quantity) => {
+    const sentence = view.sentences[sentenceIndex(view, quantity)]
+    return sentence !== undefined && isTooLong(sentence)
+  })
+}
+
 const bare = (kind: Kind, value: string): Value => ({
   kind,
   value,

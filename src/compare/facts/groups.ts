@@ -25,7 +25,7 @@ import type { Context } from '../context.js'
 import { inFull } from '../in-full.js'
 import { wordPairs } from '../word-pairs.js'
 import { numeralOf } from './amount.js'
-import { figuresOf, type Figure } from './figure.js'
+import { figuresOf, hasUnread, type Figure } from './figure.js'
 import { dayOfWeek, daysApart, isOneValue, reconcile, wholeReason, type Relation } from './reconcile.js'
 
 export type FigureGroup = {
@@ -68,7 +68,8 @@ export const linkedFigures = once((context: Context): Linked => {
         if (score !== null) pairs.push({ a, b, score })
       }
   // The sort keeps text order among equals.
-  return { groups: join(pairs.sort(byKeys(({ score }) => -score)), mainTolls(context.views)), passedOver }
+  const groups = join(pairs.sort(byKeys(({ score }) => -score)), mainTolls(context.views))
+  return { groups, passedOver: new Set([...passedOver, ...context.views.filter(hasUnread)]) }
 })
 
 /** Which claim columns a figure stands in. */
