@@ -14,6 +14,7 @@ import { actorsOf } from './actors/actors.js'
 import { createContext, type Context } from './context.js'
 import { eventIssues } from './event-issues.js'
 import { factGroups, factTable } from './facts/fact-table.js'
+import { opposedIn } from './lenses/polarity.js'
 import { linkedFigures } from './facts/groups.js'
 import type { Draft } from './lens.js'
 import { lenses } from './lens-list.js'
@@ -49,7 +50,8 @@ export function compare(
   reference: AnnotatedArticle | null = null,
 ): Comparison {
   const context = createContext(articles, alignment, reference)
-  const passedOver = new Set([...linkedFigures(context).passedOver].map(({ id }) => id))
+  const parts = [linkedFigures(context), opposedIn(context)].flatMap(({ passedOver }) => [...passedOver])
+  const passedOver = new Set(parts.map(({ id }) => id))
   return {
     findings: rank(found(context)),
     facts: factTable(context, factGroups(context)),

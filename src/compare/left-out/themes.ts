@@ -103,10 +103,11 @@ function themeOf(
   const [first] = mentions
   if (!first) return null
   const { term } = first
-  const called = calledMost(
-    mentions.map(({ passage }) => passage),
-    term,
-  )
+  const places = mentions.map(({ passage }) => passage)
+  if (textsOf(places) < 2 && places.length < manyPassages) return null
+  const without = context.views.filter((view) => !holds(view, term))
+  if (without.length === 0) return null
+  const called = calledMost(places, term)
   if (called === null) return null
   const { words } = called
   const passages = called.named ? called.passages : ofOneMatter(called)
@@ -115,7 +116,6 @@ function themeOf(
     view,
     passages: own,
   }))
-  const without = context.views.filter((view) => !holds(view, term))
   const undecided = without.filter((view) => !couldTell(view, telling))
   const silent = without.filter((view) => !undecided.includes(view))
   const texts = context.texts(telling.map(({ view }) => view.id))

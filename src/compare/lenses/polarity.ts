@@ -20,6 +20,8 @@ import { deniesInfinitive } from '../../english/propositions/negations.js'
 import { oppositesOf, type StanceClass, courses } from '../../english/opposites.js'
 import { isSurelyLinked } from '../left-out/rows.js'
 import { printed, type Draft, type Lens } from '../lens.js'
+import { wordPairs, type WordPairs } from '../word-pairs.js'
+import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
 import { sharedTerms } from '../../likeness/same-word.js'
 import type { Term } from '../../likeness/terms.js'
@@ -41,7 +43,7 @@ export const polarity: Lens = {
       'Nothing by which both can hold: two days, the two ends of one course, part and whole, “not yet” in a report that came out before.',
     ],
   }),
-  find: (context) => context.alignment.claims.flatMap((column) => look(context, column)),
+  find: (context) => opposedIn(context).drafts,
 }
 
 /** Least share of common matter for two clauses to be about one thing. */
@@ -62,27 +64,44 @@ const toldIn = once((view: ArticleView): readonly Predicate[] =>
   ),
 )
 
+/** The same by claim. */
+const toldByClaim = once((view: ArticleView) => grouped(toldIn(view), (told) => claimsOf(view, told)))
+
 function statementsIn(context: Context, column: Column): readonly Predicate[] {
   return presentCells(column).flatMap(([id, { mentions }]) => {
     const view = context.view(id)
-    const refs = new Set(mentions.map(({ ref }) => ref))
-    return view ? toldIn(view).filter((told) => claimsOf(view, told).some((claim) => refs.has(claim))) : []
+    const told = view ? mentions.flatMap(({ ref }) => toldByClaim(view).get(ref) ?? []) : []
+    return [...new Set(told)]
   })
 }
 
 /** The predicate's claim; for a cue the claims of what it introduces. */
 function claimsOf(view: ArticleView, { claim, quote }: Predicate): readonly string[] {
   if (claim) return [claim.id]
-  return view.article.claims.flatMap((item) => (item.quote === quote?.id ? [item.id] : []))
+  return claimsByQuote(view).get(quote?.id ?? '') ?? []
 }
+
+const claimsByQuote = once(({ article }: ArticleView): ReadonlyMap<string, readonly string[]> => {
+  const byQuote = grouped(article.claims, ({ quote }) => (quote === null ? [] : [quote]))
+  return new Map([...byQuote].map(([quote, claims]) => [quote, claims.map(({ id }) => id)]))
+})
 
 /** Two statements with matter in common, and how much. */
 type Pair = { readonly a: Predicate; readonly b: Predicate; readonly score: number }
 
+/** What the rows hold, and the reports whose statements are too many for all to be held against each other. */
+export const opposedIn = once((context: Context) => {
+  const { may, passedOver } = wordPairs()
+  const drafts = context.alignment.claims.flatMap((column) => look(context, column, may))
+  return { drafts, passedOver }
+})
+
 /** The two statements of a row that oppose each other most plainly, each with those that agree with it. */
-function look(context: Context, column: Column): readonly Draft[] {
+function look(context: Context, column: Column, may: WordPairs['may']): readonly Draft[] {
   const pairs = pairsOf(statementsIn(context, column)).flatMap(([a, b]) =>
-    a.view !== b.view && areOfOneFamily(a, b) ? (pairOf(a, b) ?? []) : [],
+    a.view !== b.view && areOfOneFamily(a, b) && may(a.view, b.view, a.about.length, b.about.length)
+      ? (pairOf(a, b) ?? [])
+      : [],
   )
   const [best] = pairs
     .filter(({ a, b }) => areOpposed(a, b) && !canBothHold(a, b))
