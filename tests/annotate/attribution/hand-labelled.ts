@@ -146,9 +146,7 @@ function scoreAttributions(one: Case, article: AnnotatedArticle, add: Add): void
     add('kind', quote?.kind === label.kind, quote?.kind ?? '-')
     add('stance', quote?.stance === label.stance, `${quote?.cueLemma ?? '-'} ${quote?.stance ?? '-'}`)
     add('class of source', (quote?.sourceClass ?? '-') === label.sourceClass, quote?.sourceClass ?? '-')
-    // "-" is nobody with a name: the labels are older than papers and crowds that speak as they are printed
-    const printed = quote?.speaker?.entity === null && label.speaker === '-'
-    const speaker = printed ? '-' : (quote?.speaker?.name ?? '-')
+    const speaker = quote?.speaker?.name ?? '-'
     add('speaker', quote !== undefined && speaker === label.speaker, speaker)
     if (label.parent !== undefined)
       add('parent', quote?.parent !== undefined && quote.parent === found[label.parent]?.id, nested(quote))
