@@ -170,6 +170,11 @@ describe('attributions', () => {
     expect(quotes.find(({ id }) => id === inner?.parent)?.speaker?.name).toBe('Anna Berg')
   })
 
+  it('does not take a pronoun for what is claimed inside another’s words', () => {
+    const text = 'President Berg wants Norway to give up land that Sweden claims.'
+    expect(read(text).quotes.map((quote) => words(text, quote.content))).not.toContain('that')
+  })
+
   it('does not take "I think" inside a quotation for another speaker', () => {
     expect(read('“I think we lost,” Anna Berg said.').quotes.map(({ parent }) => parent)).toEqual([undefined])
   })

@@ -105,7 +105,9 @@ function nested(r: Reading, doubtful: readonly Candidate[], told: readonly Found
     const from = marked?.from ?? Math.max(first.from, outer.from)
     let to = marked?.to ?? Math.min(first.to, outer.to)
     while (!marked && to > from && r.pos[to - 1] === punctuation) to--
-    if (to > from) found.push({ content: [{ from, to }], cue, source, confidence: null })
+    // "Land that Russia claims": the thing claimed stands before, and nothing is told of it.
+    const pronoun = to - from === 1 && self.test(r.words[from]?.lower ?? '')
+    if (to > from && !pronoun) found.push({ content: [{ from, to }], cue, source, confidence: null })
   }
   return found
 }
