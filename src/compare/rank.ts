@@ -7,14 +7,13 @@
  * Never: lets confidence decide how high a finding stands, once it is through the gate.
  */
 import { FindingSeverity, type Found } from '../model/comparison.js'
+import { mostInFront } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
 import type { Draft } from './lens.js'
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
-/** Most findings in the three blocks. */
-export const mostInFront = 8
 /** Most of one sort among them: the tables have the rest. */
 export const mostOfSort = { theme: 3, omission: 2, voice: 2, detail: 3 } as const
 

@@ -8,7 +8,7 @@
 import { newsDayOf, weekdaysOf } from '../english/weekdays.js'
 import { displayNames } from '../likeness/view.js'
 import type { Finding, FindingKind, Found } from '../model/comparison.js'
-import type { Report } from '../model/report.js'
+import { mostInFront, type Report } from '../model/report.js'
 import { reportsIn } from '../text/compared.js'
 import { agreement } from './agreement.js'
 import { answersOf } from './answers.js'
@@ -25,8 +25,7 @@ export type Front = Required<
   >
 >
 
-/** Most findings that stand in front, and of one sort among them where a second reader found more. */
-const most = 8
+/** Of one sort in front, where a second reader found more. */
 const mostOfSort = 4
 
 export function front(event: Event): Front {
@@ -48,7 +47,7 @@ export function front(event: Event): Front {
 /** Compare ranked its own; what a second reader found goes before them, but not in the place of the headlines. */
 function inFront(findings: Event['findings']): Event['findings'] {
   const worthy = findings.filter(({ severity }) => severity !== 'note')
-  if (!worthy.some(isNoted)) return worthy.slice(0, most)
+  if (!worthy.some(isNoted)) return worthy.slice(0, mostInFront)
   const headlines = worthy.filter(({ kind }) => sortOf(kind) === 'headline').slice(0, 1)
   const sorts = new Map<string, number>()
   const few = worthy.filter((finding) => {
@@ -58,7 +57,7 @@ function inFront(findings: Event['findings']): Event['findings'] {
     return before < mostOfSort && !headlines.includes(finding)
   })
   const rest = worthy.filter((finding) => !few.includes(finding) && !headlines.includes(finding))
-  const chosen = [...headlines, ...few, ...rest].slice(0, most)
+  const chosen = [...headlines, ...few, ...rest].slice(0, mostInFront)
   return worthy.filter((finding) => chosen.includes(finding))
 }
 

@@ -109,6 +109,9 @@ export const Row = z
   .readonly()
 export type Row = z.infer<typeof Row>
 
+/** Most findings that stand in front. */
+export const mostInFront = 8
+
 export const Report = z
   .strictObject({
     schema: z.literal('synoptic/report@1'),

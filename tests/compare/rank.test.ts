@@ -5,7 +5,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Draft } from '../../src/compare/lens.js'
-import { gated, mostInFront, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
+import { gated, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
+import { mostInFront } from '../../src/model/report.js'
 import { FindingKind, FindingSeverity, type Found } from '../../src/model/comparison.js'
 import { compareAll, readSample, samples } from '../support/event.js'
 
