@@ -195,7 +195,7 @@ function ofOneMatter({ words, passages }: Called): readonly Passage[] {
  */
 function calledMost(passages: readonly Passage[], term: Term): Called | null {
   const names = passages.flatMap((passage) => namesWith(passage, term))
-  const tellers = new Set(passages.map(({ view }) => view)).size
+  const tellers = textsOf(passages)
   const [best] = [...new Map(names.map((name) => [name.words.toLowerCase(), name])).values()]
     .filter(({ words, person }) => saysEnough(words, person))
     .map((name): Called => ({
@@ -224,9 +224,9 @@ const [leastAlone, leastInPhrase] = [6.5, 4.5]
 
 /** People are known by their names, however common. */
 function saysEnough(words: string, person: boolean): boolean {
+  if (person) return true
   const parts = tokenize(words)
   const least = parts.length === 1 ? leastAlone : leastInPhrase
-  if (person) return true
   return !isNewsOutlet(words) && !isShort(words) && parts.every(({ norm }) => weightOfWord(norm) >= least)
 }
 
