@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { blank, type Finding } from '../../src/model/comparison.js'
 import type { Report } from '../../src/model/report.js'
 import { happened } from '../../src/front/happened.js'
+import type { Actor, ActorLabel, ActorModifier } from '../../src/model/actor.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { differing } from '../../src/front/differing.js'
 import { describedIn } from '../../src/front/heard.js'
@@ -20,6 +21,20 @@ function rowAlone(report: Report, finding: Finding): PartingRow {
 
 const inShort = (row: (typeof rows)[number] | undefined): string[] =>
   (row?.answers ?? []).map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)} ${one.texts}`)
+
+/** Mara Holt as the actor of one article, under one label. */
+function holtIn(article: string, label: ActorLabel, modifiers: readonly ActorModifier[] = []): Actor {
+  const first = { start: 0, end: 1, part: 'body' as const }
+  const heard = { direct: 0, indirect: 0, quotes: [] }
+  return {
+    id: 'a-holt',
+    kind: 'person',
+    name: 'Mara Holt',
+    variants: [],
+    speaksAs: 'other',
+    byArticle: { [article]: { labels: [label], modifiers, acts: [], heard, first } },
+  }
+}
 
 describe('rows', () => {
   it('stand in the order of the findings, with an honest total', () => {
@@ -185,21 +200,8 @@ describe('who is heard', () => {
       start: 0,
       end: 1,
     }))
-    const inArticle = {
-      labels: [{ words: label, kind: 'name' as const, count: 1, spans: [{ start: 0, end: 1 }] }],
-      modifiers,
-      acts: [],
-      heard: { direct: 0, indirect: 0, quotes: [] },
-      first: { start: 0, end: 1, part: 'body' as const },
-    }
-    const actor = {
-      id: 'a-holt',
-      kind: 'person' as const,
-      name: 'Mara Holt',
-      variants: [],
-      speaksAs: 'other' as const,
-      byArticle: { [articles.courier.id]: inArticle },
-    }
+    const spans = [{ start: 0, end: 1 }]
+    const actor = holtIn(articles.courier.id, { words: label, kind: 'name', count: 1, spans }, modifiers)
     expect(describedIn({ actors: [actor], articles: ferryReport.articles }, voice)).toBe(about)
   })
 
@@ -209,27 +211,8 @@ describe('who is heard', () => {
     ['Yesterday Senator Mara Holt stayed away.', 'Senator'],
   ])('%s', (sentence, office) => {
     const article = makeArticle({ outlet: 'Courier', blocks: ['Ferry', sentence] })
-    const label = {
-      words: 'Senator Mara Holt',
-      kind: 'name' as const,
-      count: 1,
-      spans: [find(article, 'Senator Mara Holt')],
-    }
-    const inArticle = {
-      labels: [label],
-      modifiers: [],
-      acts: [],
-      heard: { direct: 0, indirect: 0, quotes: [] },
-      first: { start: 0, end: 1, part: 'body' as const },
-    }
-    const actor = {
-      id: 'a-holt',
-      kind: 'person' as const,
-      name: 'Mara Holt',
-      variants: [],
-      speaksAs: 'other' as const,
-      byArticle: { [article.id]: inArticle },
-    }
+    const words = 'Senator Mara Holt'
+    const actor = holtIn(article.id, { words, kind: 'name', count: 1, spans: [find(article, words)] })
     const evidence = [{ article: article.id, ...find(article, sentence), role: 'asserts' as const }]
     expect(describedIn({ actors: [actor], articles: [article] }, { ...voice, evidence })).toBe(office)
   })
