@@ -20,7 +20,12 @@ import { belonging, termsOfQuestion, traceOf, type Passage } from './nearness.js
 import { questionOf } from './question.js'
 import { creditOf, understoodAlone } from './widen.js'
 
-export type Reports = { readonly views: readonly ArticleView[]; readonly columns: readonly Column[] }
+/** `namesSpeakers`: the reader says who says it, somewhere: where it does not, the report says it itself. */
+export type Reports = {
+  readonly views: readonly ArticleView[]
+  readonly columns: readonly Column[]
+  readonly namesSpeakers: boolean
+}
 
 /** `span` holds the located words, `printed` what is understood alone. */
 export type Answer = Passage & { readonly printed: Span; readonly by: string | null }
@@ -53,7 +58,7 @@ const leastBelonging = { beside: 0.85, alone: 0.5 } as const
  */
 const mostTrace = { omission: 1.5, other: 1.3 } as const
 
-export function checkDifference(note: NoteDifference, { views, columns }: Reports): Result {
+export function checkDifference(note: NoteDifference, { views, columns, namesSpeakers }: Reports): Result {
   const checks: NoteCheck[] = []
   const say = (
     check: NoteCheck['check'],
@@ -79,7 +84,7 @@ export function checkDifference(note: NoteDifference, { views, columns }: Report
 
   const found = note.answers.flatMap((answer) => {
     const view = named(answer.source)
-    return view === null ? [] : (answerIn(view, answer, say) ?? [])
+    return view === null ? [] : (answerIn(view, answer, namesSpeakers, say) ?? [])
   })
   if (found.length === 0) return { refused: refusal, checks }
 
@@ -160,14 +165,19 @@ type Say = (
   source?: string,
 ) => void
 
-function answerIn(view: ArticleView, { source, words, by, sentence }: NoteAnswer, say: Say): Answer | null {
+function answerIn(
+  view: ArticleView,
+  { source, words, by, sentence }: NoteAnswer,
+  namesSpeakers: boolean,
+  say: Say,
+): Answer | null {
   const span = locate(view, words, sentence)
   say('words', span === null ? 'failed' : 'held', span === null ? 'not in the text' : undefined, source)
   if (span === null) return null
   const printed = understoodAlone(view, span)
   const isWider = printed.start !== span.start || printed.end !== span.end
   say('understood-alone', isWider ? 'mended' : 'held', isWider ? 'widened' : undefined, source)
-  const credit = creditOf(view, span, printed, by ?? null)
+  const credit = creditOf(view, span, printed, by ?? null, namesSpeakers)
   const isLost = by != null && credit?.from !== 'note'
   const isGiven = credit !== null && credit.from === 'program'
   say(

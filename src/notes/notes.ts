@@ -57,7 +57,8 @@ export function withNotes(
   comparison: Comparison,
 ): { readonly comparison: Comparison; readonly checked: CheckedNotes } {
   const views = viewsOf(articles)
-  const reports = { views, columns: [...alignment.claims, ...alignment.quotes] }
+  const namesSpeakers = notes.differences.some(({ answers }) => answers.some(({ by }) => by != null))
+  const reports = { views, columns: [...alignment.claims, ...alignment.quotes], namesSpeakers }
   const taken: TakenNote[] = []
   const refused: RefusedNote[] = []
   const found = new Map<string, Finding>()

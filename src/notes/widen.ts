@@ -100,15 +100,23 @@ const within = { before: 6, behind: 1 } as const
 
 /**
  * Who says it: as the note has it where the report names them close by, else as the program reads it. On 32 real events the two named
- * different people 18 times, and the note was right in 17.
+ * different people 18 times, and the note was right in 17. A reader that names speakers and none here takes the words for the report's
+ * own: on four unread events that was right 8 times in 8 where the program read a speaker, so words in quotation marks alone get one.
  */
-export function creditOf(view: ArticleView, words: Span, printed: Span, by: string | null): Credit | null {
+export function creditOf(
+  view: ArticleView,
+  words: Span,
+  printed: Span,
+  by: string | null,
+  namesSpeakers = false,
+): Credit | null {
   const at = sentenceIndex(view, words)
   const [first, last] = [view.sentences[Math.max(0, at - within.before)], view.sentences[at + within.behind]]
   const close = { start: first?.start ?? 0, end: (last ?? view.sentences.at(-1))?.end ?? view.text.length }
   const place = by === null ? undefined : placesOf(view, by).find((one) => contains(close, one))
   if (place) return { words: view.text.slice(place.start, place.end), from: 'note' }
-  const read = readCredit(view, words, printed)
+  const isOwn = by === null && namesSpeakers && !view.inMarks.some((piece) => contains(piece, words))
+  const read = isOwn ? null : readCredit(view, words, printed)
   return read === null || read === '' ? null : { words: read, from: 'program' }
 }
 

@@ -63,6 +63,41 @@ const cost: Given = {
   silent: ['valley.txt'],
 }
 
+describe('who says it', () => {
+  const warned = (by?: string): Given => ({
+    kind: 'omission',
+    question: 'Did the bridge stay safe?',
+    answers: [
+      {
+        source: 'courier.txt',
+        words: 'If the cable breaks, the bridge may fall',
+        ...(by === undefined ? {} : { by }),
+      },
+    ],
+    silent: ['valley.txt'],
+  })
+  const saidBy = (report: Report, note: number): string | null | undefined =>
+    findingOf(report, note).answers?.map(({ by }) => by)[0]
+
+  it('is as the text has it, where the reader names nobody anywhere', () => {
+    expect(saidBy(noted([warned()]), 0)).toBe('an engineer')
+  })
+
+  it('is the report itself, where the reader names others elsewhere and nobody here', () => {
+    expect(saidBy(noted([cost, warned()]), 1)).toBeNull()
+  })
+
+  it('is who is quoted, whatever the reader leaves out', () => {
+    const quoted: Given = {
+      kind: 'omission',
+      question: 'When will the bridge open?',
+      answers: [{ source: 'courier.txt', words: 'We will not open it before it is safe' }],
+      silent: ['valley.txt'],
+    }
+    expect(saidBy(noted([cost, quoted]), 1)).toBe('Ida Brandt')
+  })
+})
+
 describe('a difference that stands', () => {
   it('is a conflict where what the question asks for differs, with the located words as evidence', () => {
     const report = noted([cost])
