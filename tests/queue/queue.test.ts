@@ -101,12 +101,7 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     await queue.addReading(comparison)
     expect(await queue.holdsReading(comparison)).toBe(true)
     work({
-      reader: () =>
-        ++read === 1
-          ? Promise.reject(new RunLater(20))
-          : after(() => {
-              expect(read).toBe(2)
-            }),
+      reader: () => (++read === 1 ? Promise.reject(new RunLater(20)) : Promise.resolve()),
     })
     await expect.poll(() => queue.holdsReading(comparison), { timeout: 20_000 }).toBe(false)
     expect(read).toBe(2)
