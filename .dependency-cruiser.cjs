@@ -15,7 +15,6 @@ const allowed = {
   compare: ['model', 'text', 'english', 'likeness'],
   notes: ['model', 'text', 'english', 'likeness'],
   front: ['model', 'text', 'english', 'likeness'],
-  report: ['model', 'text', 'english', 'ports', 'print'],
   print: ['model', 'text'],
   editions: ['model', 'text', 'print', 'report'],
 }

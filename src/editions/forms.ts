@@ -3,7 +3,10 @@
  * name and type the service hands each out. What makes the files is in make.ts; this loads nothing, so that help comes at
  * once.
  */
-import { tableNames, type TableName } from '../report/tables/names.js'
+
+/** The tables a report comes with, in the order in which they are listed. */
+export const tableNames = ['cells', 'findings', 'quotes', 'actors', 'articles'] as const
+export type TableName = (typeof tableNames)[number]
 
 export type ReportDocument = {
   /** The file's name. */
@@ -179,3 +182,5 @@ export function needTexts(names: readonly string[]): readonly FormName[] {
     )
     .map(({ name }) => name)
 }
+
+/** The tables a report comes with, in the order in which they are listed. */

@@ -7,7 +7,7 @@ import type { Source } from '../model/source.js'
 import { compareArticles, readPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
-import { summaryOf } from '../report/summary.js'
+import { summaryOf } from '../editions/summary.js'
 
 export function read({ page, zone }: ReadJob): ReadArticle {
   return readArticle(readPage(page, { zone }))

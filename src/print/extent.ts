@@ -1,7 +1,7 @@
 /** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
 import type { Report } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
-import { comparedGroups, isCompared, isReadable, reportsIn } from './counts.js'
+import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
 import { labelArticles } from './labels.js'
 import { commonZone, inZone, timeRange } from './times.js'
 import { count } from './words.js'

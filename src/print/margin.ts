@@ -9,7 +9,7 @@ import type { Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
-import { reportsIn, tellers } from './counts.js'
+import { reportsIn, tellers } from '../text/compared.js'
 import { tagOf } from './finding-words.js'
 import type { ArticleLabel, Labels } from './labels.js'
 

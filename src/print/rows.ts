@@ -9,11 +9,10 @@ import type { Actor, ActorInArticle } from '../model/actor.js'
 import type { Column, QuoteColumn } from '../model/alignment.js'
 import type { Fact, Finding, PartyPosition } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
-import { isCompared, tellers } from '../text/compared.js'
+import { isCompared, reportsIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
-import { linkedIn } from './counts.js'
 import { answerWords, rowOf as partingOf, type Answer, type AnswerState } from './differences.js'
 import { foundBy } from './finding-words.js'
 import type { Labels } from './labels.js'
@@ -414,8 +413,10 @@ export function nameRows(report: Report, labels: Labels): readonly Row[] {
 }
 
 /** `linked in 4 of 5 reports, 3 independent texts` */
-export function linkedWords(report: Report, { column }: Row): string {
-  return column === undefined ? '' : linkedIn(report, column)
+export function linkedIn(report: Report, column: Column): string {
+  const reports = reportsIn(report)
+  const told = reports.filter(({ id }) => column.cells[id]?.state === 'present').length
+  return `linked in ${told} of ${reports.length} reports, ${count(column.texts, 'independent text')}`
 }
 
 function printedHow(article: InspectedArticle, column: Column, form: keyof typeof formWords): string {

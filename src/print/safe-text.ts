@@ -6,6 +6,7 @@
  */
 
 export { unquoted } from '../text/in-quotes.js'
+export { shorten } from '../text/trimmed.js'
 
 // C0 and C1 controls but tab and line feed; then the bidirectional overrides, embeddings and isolates.
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g
@@ -26,13 +27,4 @@ export function visible(text: string): string {
 /** The same on one line, for terminals and Markdown: white space runs become one space, invisible marks go. */
 export function visibleLine(text: string): string {
   return visible(text).replace(marks, '').replace(whiteSpace, ' ').trim()
-}
-
-/** At most `limit` code units, an ellipsis in place of the rest, no surrogate pair split. */
-export function shorten(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')
-  const space = cut.lastIndexOf(' ')
-  // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
-  return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).replace(/[\s…“‘]{1,8}$/u, '')}…`
 }

@@ -12,8 +12,8 @@ import type { Excerpt, Generator, InspectedArticle, Report } from '../model/repo
 import type { Span } from '../model/span.js'
 import { sha256 } from '../text/hash.js'
 import { mergeSpans, totalLength } from '../text/spans.js'
-import { tellers } from '../print/counts.js'
-import { shorten } from '../print/safe-text.js'
+import { tellers } from '../text/compared.js'
+import { shorten } from '../text/trimmed.js'
 
 const longestExcerpt = 300
 const share = 0.2

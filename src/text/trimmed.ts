@@ -14,3 +14,12 @@ export function trimmedOf(text: string, from: string, to: string): string {
 export function unstopped(text: string): string {
   return trimmedOf(text, '', '.,; ')
 }
+
+/** At most `limit` code units, an ellipsis in place of the rest, no surrogate pair split. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')
+  const space = cut.lastIndexOf(' ')
+  // What would stand before the ellipsis and says nothing: another ellipsis, an opening mark.
+  return `${(space > limit * 0.6 ? cut.slice(0, space) : cut).replace(/[\s…“‘]{1,8}$/u, '')}…`
+}

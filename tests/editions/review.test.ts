@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { Report } from '../../src/model/report.js'
 import type { Review, Ruling, Verdict } from '../../src/model/review.js'
-import { findings as findingTable } from '../../src/report/tables/findings.js'
+import { findings as findingTable } from '../../src/editions/tables/findings.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
 import { applyReviews } from '../../src/editions/review/apply.js'

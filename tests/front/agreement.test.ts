@@ -3,8 +3,8 @@ import type { Cell, Column } from '../../src/model/alignment.js'
 import type { Report } from '../../src/model/report.js'
 import { agreement as agreementOf } from '../../src/front/agreement.js'
 import { titleOf } from '../../src/front/event.js'
-import { linkedIn } from '../../src/print/counts.js'
 import { extent } from '../../src/print/extent.js'
+import { linkedIn } from '../../src/print/rows.js'
 import { articles, ferryReport } from '../report/fixture.js'
 
 /** What leads in, and the lines: what all tell, or else most. */

@@ -1,12 +1,11 @@
 /** The CSV files, read back by a small RFC 4180 reader and by what a spreadsheet would do. */
 import { describe, expect, it, test } from 'vitest'
-import { actors } from '../../src/report/tables/actors.js'
-import { cells } from '../../src/report/tables/cells.js'
-import { writeCsv } from '../../src/report/tables/csv.js'
-import { findings } from '../../src/report/tables/findings.js'
-import { pooledRows } from '../../src/report/tables/pooled-rows.js'
-import { quotes } from '../../src/report/tables/quotes.js'
-import { tables } from '../../src/report/tables/tables.js'
+import { actors } from '../../src/editions/tables/actors.js'
+import { cells } from '../../src/editions/tables/cells.js'
+import { writeCsv, pooledRows } from '../../src/editions/tables/table.js'
+import { findings } from '../../src/editions/tables/findings.js'
+import { quotes } from '../../src/editions/tables/quotes.js'
+import { tables } from '../../src/editions/tables/tables.js'
 import { articles, ferryReport } from './fixture.js'
 import { hostile, hostileReport } from './hostile.js'
 

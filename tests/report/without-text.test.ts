@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InspectedArticle, Report } from '../../src/model/report.js'
-import { cells } from '../../src/report/tables/cells.js'
+import { cells } from '../../src/editions/tables/cells.js'
 import { reportFiles } from '../../src/editions/make.js'
 import { articleWithoutText, withoutText } from '../../src/report/without-text.js'
 import { sha256 } from '../../src/text/hash.js'

@@ -2,9 +2,9 @@
 import path from 'node:path'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
-import { cells } from '../../src/report/tables/cells.js'
-import { findings } from '../../src/report/tables/findings.js'
-import { quotes } from '../../src/report/tables/quotes.js'
+import { cells } from '../../src/editions/tables/cells.js'
+import { findings } from '../../src/editions/tables/findings.js'
+import { quotes } from '../../src/editions/tables/quotes.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { compareSample, readSample } from './event.js'
 

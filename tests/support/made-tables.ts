@@ -3,11 +3,10 @@
  *
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
-import { dictionaryTable } from '../../src/report/tables/codebook.js'
-import type { ColumnNote } from '../../src/report/tables/column.js'
+import { dictionaryTable, tables } from '../../src/editions/tables/tables.js'
+import type { ColumnNote } from '../../src/editions/tables/table.js'
 import { forms } from '../../src/editions/forms.js'
-import { quoteLineColumns } from '../../src/report/tables/quote-lines.js'
-import { tables } from '../../src/report/tables/tables.js'
+import { quoteLineColumns } from '../../src/editions/tables/quote-lines.js'
 import { settings } from '../../src/config.js'
 import { readerSettings } from '../../src/reader-config.js'
 import { serverSettings, serviceSettings } from '../../src/service-config.js'

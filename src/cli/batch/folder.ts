@@ -7,10 +7,8 @@ import { appendFile, open, readFile, rename, truncate, writeFile } from 'node:fs
 import path from 'node:path'
 import { BatchResult } from '../../model/batch-result.js'
 import { batchPage } from '../../print/html/batch-page.js'
-import { writeCsv } from '../../report/tables/csv.js'
-import { pooledRows } from '../../report/tables/pooled-rows.js'
-import type { Table } from '../../report/tables/table.js'
-import { tables } from '../../report/tables/tables.js'
+import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
+import { tables } from '../../editions/tables/tables.js'
 import { UsageError } from '../outcome.js'
 
 /** No line is rewritten. A torn last line, left by a kill, is cut off. */

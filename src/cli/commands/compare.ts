@@ -52,7 +52,7 @@ async function explainSaved(
   if (!saved) return null
   const { ruleOf } = await import('../../pipeline.js')
   const { explained } = await import('../../editions/why.js')
-  const { summaryOf } = await import('../../report/summary.js')
+  const { summaryOf } = await import('../../editions/summary.js')
   const found = explained(saved, { finding, json, width: terminal.width }, ruleOf)
   if (!found.ok) throw new UsageError(found.reason)
   await terminal.out(found.text)

@@ -17,7 +17,7 @@ import { editText, tagOf } from '../finding-words.js'
 import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
 import { rulingText } from '../reviewed.js'
-import { linkedWords, wordsOf, type Row, type RowAnswer } from '../rows.js'
+import { linkedIn, wordsOf, type Row, type RowAnswer } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { sureness } from '../sureness.js'
 import { passageAddress } from '../text-fragment.js'
@@ -223,7 +223,7 @@ function columnFoot(view: View, row: Row): Markup {
       .map((one) => [tagOf(one), one.id]),
   )
   return html`<p class="foot">
-    <span>${linkedWords(view.report, row)}</span
+    <span>${linkedIn(view.report, column)}</span
     >${[...byTag].map(([tag, id]) => html` <a href="#${id}">${tag}</a>`)}
   </p>`
 }

@@ -9,9 +9,8 @@ import type { Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { hull } from '../../text/spans.js'
 import { passageText } from '../../print/passage.js'
-import { articleColumns, articlesOf, spanWords, type OfArticle } from './article-columns.js'
-import { list, number, oneOf, text, whole, type Column } from './column.js'
-import { table } from './table.js'
+import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
+import { list, number, oneOf, text, whole, type Column, table } from './table.js'
 
 type OfQuote = OfArticle & {
   readonly quote: Quote

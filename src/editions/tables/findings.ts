@@ -16,8 +16,7 @@ import type { InspectedArticle } from '../../model/report.js'
 import { blockOf } from '../../print/blocks.js'
 import { passageText } from '../../print/passage.js'
 import { rulingText, standingOf } from '../../print/reviewed.js'
-import { list, number, oneOf, text, whole, type Column } from './column.js'
-import { table } from './table.js'
+import { list, number, oneOf, text, whole, type Column, table } from './table.js'
 
 type OfEvidence = {
   readonly finding: Finding

@@ -15,9 +15,8 @@ import {
 } from '../../model/actor.js'
 import { Voice } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
-import { articleColumns, articlesOf, spanWords, type OfArticle } from './article-columns.js'
-import { flag, list, oneOf, text, whole, type Column } from './column.js'
-import { table } from './table.js'
+import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
+import { flag, list, oneOf, text, whole, type Column, table } from './table.js'
 
 const entryKinds = [...LabelKind.options, ...ModifierKind.options, ...Direction.options]
 

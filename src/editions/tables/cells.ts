@@ -19,9 +19,8 @@ import type { Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { hull } from '../../text/spans.js'
 import { passageText } from '../../print/passage.js'
-import { articleColumns, articlesOf, spanWords, type OfArticle } from './article-columns.js'
-import { flag, list, number, oneOf, text, whole, type Column } from './column.js'
-import { table } from './table.js'
+import { articleColumns, articlesOf, spanWords, type OfArticle } from './articles.js'
+import { flag, list, number, oneOf, text, whole, type Column, table } from './table.js'
 
 type OfCell = OfArticle & {
   readonly kind: 'claim' | 'quote'

@@ -1,0 +1,174 @@
+/**
+ * A table of a report, from what its rows are made of to rows, CSV (RFC 4180, CRLF, UTF-8 without a byte order mark) and JSON
+ * lines; codebook, data package and the docs' tables are made of the same columns.
+ *
+ * Never: a cell that a spreadsheet takes for a formula: text that starts with = + - @, a tab or a line break gets an apostrophe
+ * in front; or a character that acts on a terminal. Docs: docs/csv.md.
+ */
+import type { Report } from '../../model/report.js'
+import type { TableName } from '../forms.js'
+import { toFourDecimals } from '../../report/json.js'
+import { stringify } from 'csv-stringify/sync'
+
+export type Row = Readonly<Record<string, CsvValue>>
+
+export type Table = {
+  readonly name: TableName
+  /** What one row is. */
+  readonly row: string
+  /** Stable: columns are only ever added at the end. */
+  readonly columns: readonly ColumnNote[]
+  readonly key: readonly string[]
+  readonly rows: (report: Report) => readonly Row[]
+  readonly csv: (report: Report) => string
+}
+
+type Described<Of> = Pick<Table, 'name' | 'row' | 'key'> & {
+  readonly columns: readonly Column<Of>[]
+  /** What each row is made of, in order. */
+  readonly of: (report: Report) => readonly Of[]
+}
+
+export function table<Of>({ of, ...described }: Described<Of>): Table {
+  const { columns } = described
+  return {
+    ...described,
+    rows: (report) => rowsOf(columns, of(report)),
+    csv: (report) => csvOf(columns, of(report)),
+  }
+}
+
+function rowsOf<Of>(columns: readonly Column<Of>[], of: readonly Of[]): readonly Row[] {
+  return of.map((one) => Object.fromEntries(columns.map(({ name, value }) => [name, value(one)])))
+}
+
+/**
+ * The rows of a table's CSV file under the same names, with JSON's own types: one object a line. Never: the apostrophe that
+ * keeps a spreadsheet from taking text for a formula.
+ */
+export function jsonLines(table: Table, report: Report): string {
+  return table
+    .rows(report)
+    .map((row) => {
+      const named = Object.entries(row).map(([name, value]) => [
+        name,
+        value !== null && typeof value === 'object' ? value.values : toFourDecimals(value),
+      ])
+      return `${JSON.stringify(Object.fromEntries(named))}\n`
+    })
+    .join('')
+}
+
+export function csvOf<Of>(columns: readonly Column<Of>[], of: readonly Of[]): string {
+  return writeCsv(
+    columns.map(({ name }) => name),
+    of.map((one) => columns.map(({ value }) => value(one))),
+  )
+}
+
+/**
+ * `integer` and `number` are JSON numbers, `boolean` true or false, `datetime` ISO 8601 as the page gives it, `list` an array in
+ * JSON lines and, in CSV, the values with `between` to part them. Null means "does not apply".
+ */
+export type ColumnNote = {
+  readonly name: string
+  readonly type: 'string' | 'integer' | 'number' | 'boolean' | 'datetime' | 'list'
+  readonly meaning: string
+  /** All values it may take, where that is a closed list in this version. */
+  readonly values?: readonly string[]
+  /** Lists alone: what stands between the values in CSV. */
+  readonly between?: string
+}
+
+/** `Of` is what a row is made of. */
+export type Column<Of> = ColumnNote & { readonly value: (of: Of) => CsvValue }
+
+type Take<Of, Value> = (of: Of) => Value | null | undefined
+
+const plain =
+  <Value extends string | number | boolean>(type: Exclude<ColumnNote['type'], 'list'>) =>
+  <Of>(name: string, meaning: string, take: Take<Of, Value>): Column<Of> => ({
+    name,
+    type,
+    meaning,
+    value: (of) => take(of) ?? null,
+  })
+
+export const text = plain<string>('string')
+export const whole = plain<number>('integer')
+export const number = plain<number>('number')
+export const flag = plain<boolean>('boolean')
+export const time = plain<string>('datetime')
+
+/** One of a closed list. */
+export function oneOf<Of, Value extends string>(
+  values: readonly Value[],
+  name: string,
+  meaning: string,
+  take: Take<Of, NoInfer<Value>>,
+): Column<Of> {
+  return { ...text(name, meaning, take), values }
+}
+
+export function list<Of>(
+  name: string,
+  meaning: string,
+  take: Take<Of, readonly string[]>,
+  { between = '; ', values }: { readonly between?: string; readonly values?: readonly string[] } = {},
+): Column<Of> {
+  return {
+    name,
+    type: 'list',
+    meaning,
+    ...(values ? { values } : {}),
+    between,
+    value: (of) => {
+      const found = take(of)
+      return found ? { values: found, between } : null
+    },
+  }
+}
+
+/** Several values of one cell: CSV joins them, JSON lines print them as an array. */
+type Several = { readonly values: readonly string[]; readonly between: string }
+export type CsvValue = string | number | boolean | null | Several
+
+/** Values stand in the order of the names. */
+export function writeCsv(names: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
+  return stringify([names, ...rows.map((row) => row.map(cell))], {
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n]/,
+    escape_formulas: true,
+  })
+}
+
+/** csv-stringify itself takes no line feed and no wide sign for a formula. */
+export function textCell(text: string): string {
+  const shown = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
+  return /^[=+\-@\t\r\n＝＋－＠]/u.test(shown) ? `'${shown}` : shown
+}
+
+/** Null is an empty cell, numbers have at most four decimals. */
+function cell(value: CsvValue): string | number {
+  if (value === null) return ''
+  if (typeof value === 'number') return Math.round(value * 1e4) / 1e4
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'object') return cell(value.values.join(value.between))
+  return textCell(value)
+}
+
+/** The rows of one event's CSV without its header, with what stands in front of each, for a table of many events. */
+export function pooledRows(csv: string, front: readonly string[]): string {
+  const before = stringify([front.map(textCell)], { eof: false, quoted_match: /[\r\n]/ })
+  const rows: string[] = []
+  let start = 0
+  let quoted = false
+  // Not parsed: it may have many megabytes.
+  for (let at = 0; at < csv.length; at++) {
+    if (csv[at] === '"') quoted = !quoted
+    if (csv[at] !== '\n' || quoted) continue
+    if (start > 0) rows.push(`${before},${csv.slice(start, at + 1)}`)
+    start = at + 1
+  }
+  return rows.join('')
+}
