@@ -27,9 +27,9 @@ import {
   type Sureness,
 } from '../src/align/matcher.js'
 import type { Item } from '../src/align/mention.js'
-import { quoteGroups } from '../src/align/quote-groups.js'
-import { quoteItems } from '../src/align/quote-items.js'
-import { statementRows } from '../src/align/rows.js'
+import { quoteGroups } from '../src/align/quote-columns.js'
+import { quoteItems } from '../src/align/quote-columns.js'
+import { statementRows } from '../src/align/claim-columns.js'
 import type { UnitOf } from '../src/align/unit.js'
 import { Lexicon } from '../src/likeness/lexicon.js'
 import { itemAt } from '../src/text/item-at.js'

@@ -9,7 +9,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ModelHead, readModel } from '../src/english/parse/model.js'
+import { ModelHead, readModel } from '../src/english/parse/parse.js'
 import { dataFile } from '../src/text/data-file.js'
 import { readTreebank } from './parser/conllu.js'
 import { measure } from './parser/measure.js'

@@ -1,5 +1,5 @@
 /** From treebank sentences to what the parser learns from: words without marks. */
-import { wordPlaces, readWords } from '../../src/english/parse/read-words.js'
+import { wordPlaces, readWords } from '../../src/english/parse/parse.js'
 import type { WordForms } from '../../src/english/parse/word-forms.js'
 import type { GoldSentence } from './conllu.js'
 import type { GoldTree } from './train-moves.js'

@@ -3,7 +3,7 @@
  * reading news, verbs with subject and object right, and what is denied.
  */
 import { parseTokens } from '../../src/english/parse/parse.js'
-import type { Model } from '../../src/english/parse/model.js'
+import type { Model } from '../../src/english/parse/parse.js'
 import { Tree, type Node } from '../../src/english/parse/tree.js'
 import { propositionsOf } from '../../src/english/propositions/propositions.js'
 import type { Proposition } from '../../src/english/propositions/proposition.js'

@@ -3,7 +3,7 @@
  * parser follows its own moves, good or bad, and learns the move that loses least from there.
  */
 import { moveFeatureLimit, moveFeatures, type Words } from '../../src/english/parse/parse-features.js'
-import { labelFeatures } from '../../src/english/parse/label-features.js'
+import { labelFeatures } from '../../src/english/parse/moves.js'
 import { bestMove, forcedMove } from '../../src/english/parse/moves.js'
 import { LEFT, RIGHT, SHIFT, State, type Move } from '../../src/english/parse/state.js'
 import { sumMoves, best, sum } from '../../src/english/parse/weights.js'

@@ -1,5 +1,5 @@
 /** From treebank sentences to the bytes that ship: word classes, tagger, parser. */
-import type { ModelHead } from '../../src/english/parse/model.js'
+import type { ModelHead } from '../../src/english/parse/parse.js'
 import { irregularForms, WordForms } from '../../src/english/parse/word-forms.js'
 import { tagForms } from '../../src/english/parse/tagger.js'
 import { square, type Weights } from '../../src/english/parse/weights.js'

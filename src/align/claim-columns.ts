@@ -2,7 +2,7 @@
  * Claim columns: one for each assertion, over all articles.
  *
  * In:    the event. Out: columns in which every claim of every article stands exactly once; in a cell the best passage first.
- * Never: compares everything with everything (see candidates.ts), or joins two claims through a third (see rows.ts).
+ * Never: compares everything with everything , or joins two claims through a third.
  */
 import type { ClaimColumn, PresentCell } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
@@ -15,11 +15,18 @@ import { type ColumnsOf, drawColumns, type Held, normalText, placeForm } from '.
 import type { Event } from './event.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { coverOf } from '../likeness/weighted-words.js'
-import { matcherModel, scoredPairs, sureness } from './matcher.js'
+import {
+  matcherModel,
+  scoredPairs,
+  sureness,
+  partnersOf,
+  type MatcherModel,
+  type Pair,
+  type Partners,
+} from './matcher.js'
 import { claimMention, type Item } from './mention.js'
 import { opposed } from './opposites.js'
 import { plainest, standsAlone } from './plainest.js'
-import { statementRows } from './rows.js'
 import { sourcingOf } from './sourcing.js'
 import { unitsOf, type UnitOf } from './unit.js'
 import { withVerdicts } from './verdicts.js'
@@ -195,4 +202,88 @@ function columnKind(members: readonly Valued[]): string | null {
 function valuesOf(members: readonly Valued[], kind: string): string[] {
   const found = members.flatMap(quantitiesOf).filter((quantity) => quantityKind(quantity) === kind)
   return [...new Set(found.map(({ value, unit }) => (unit === null ? value : `${value} ${unit}`)))]
+}
+
+// ---- rows
+
+type Partner = { readonly item: number; readonly score: number }
+
+export function statementRows(
+  articleOf: readonly number[],
+  pairs: readonly Pair[],
+  { open, join, beside }: MatcherModel['claims']['rows'],
+): number[][] {
+  const least = Math.min(open, join, beside)
+  const links = pairs
+    .filter(({ score }) => score >= least)
+    .sort(
+      byKeys(
+        ({ score }) => -score,
+        ({ i }) => i,
+        ({ j }) => j,
+      ),
+    )
+  const partners = partnersOf(articleOf.length, links)
+  const taken = new Uint8Array(articleOf.length)
+  const rows = new Array<number[]>()
+  for (const { i, j, score } of links) {
+    if (score < open) break
+    if (taken[i] === 1 || taken[j] === 1) continue
+    const row = [i, j]
+    const told = new Set([articleOf[i], articleOf[j]])
+    for (const { item, score: least } of toBoth(i, j, partners)) {
+      if (taken[item] === 1 || told.has(articleOf[item]) || least < join) continue
+      told.add(articleOf[item])
+      row.push(item)
+    }
+    for (const item of row) taken[item] = 1
+    rows.push(row)
+  }
+  for (const { item, row } of seconds(rows, articleOf, partners, beside)) {
+    if (taken[item] === 1) continue
+    taken[item] = 1
+    rows[row]?.push(item)
+  }
+  return rows
+}
+
+/** What is linked with both, by the weaker of the two links, best first. */
+function toBoth(i: number, j: number, partners: Partners): Partner[] {
+  return [...(partners[i] ?? [])]
+    .flatMap(([item, score]) => {
+      const other = partners[j]?.get(item)
+      return other === undefined ? [] : [{ item, score: Math.min(score, other) }]
+    })
+    .sort(
+      byKeys(
+        (partner) => -partner.score,
+        (partner) => partner.item,
+      ),
+    )
+}
+
+/** A report's other claims that say the same as well: each is held against those of the first two that are another's. */
+function seconds(
+  rows: readonly (readonly number[])[],
+  articleOf: readonly number[],
+  partners: Partners,
+  beside: number,
+): (Partner & { readonly row: number })[] {
+  return rows
+    .flatMap((members, row) => {
+      const [i = 0, j = 0] = members
+      const near = new Set([...(partners[i]?.keys() ?? []), ...(partners[j]?.keys() ?? [])])
+      return [...near].flatMap((item) => {
+        const against = [i, j].filter((opener) => articleOf[opener] !== articleOf[item])
+        const score = Math.min(...against.map((opener) => partners[opener]?.get(item) ?? 0))
+        return members.includes(item) || score < beside ? [] : [{ item, score, row }]
+      })
+    })
+    .sort(
+      byKeys(
+        (partner) => -partner.score,
+        (partner) => partner.row,
+        (partner) => partner.item,
+      ),
+    )
 }

@@ -5,20 +5,20 @@
  * Out:   columns without their ids' clashes, in order of salience, then id.
  * Never: leaves an article without a cell, or says absent where it could not look.
  */
-import type { Cell, Form, PresentCell } from '../model/alignment.js'
+import type { Cell, Form, PresentCell, Independence } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
-import { sliceSpans } from '../text/spans.js'
+import { sliceSpans, overlap, spanLength } from '../text/spans.js'
 import type { Event } from './event.js'
-import { independentTexts } from './independent-texts.js'
 import { partnersOf, type Pairs, type Partners } from './matcher.js'
 import type { Item } from './mention.js'
 import { tooDense, unknownReason } from './unknown.js'
 import { grouped, kept } from '../text/grouped.js'
 import { itemAt } from '../text/item-at.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
+import { groupsOf } from '../text/roots.js'
 
 /** What a cell is held against: its column's fullest telling, the one that names it, and all of them. */
 export type Held<T extends Item> = {
@@ -222,4 +222,32 @@ function salience(prominences: readonly number[], texts: number, allTexts: numbe
   if (prominences.length === 0) return 0
   const mean = prominences.reduce((sum, value) => sum + value, 0) / prominences.length
   return quantise(0.5 * mean + 0.5 * Math.min(1, texts / Math.max(1, allTexts)))
+}
+
+// ---- independent texts
+
+export function independentTexts(
+  mentions: readonly (readonly [article: string, spans: readonly Span[]])[],
+  { groups, shared }: Independence,
+): number {
+  const links: [number, number][] = []
+  const join = (members: readonly number[]): void => {
+    for (const i of members.slice(1)) links.push([members[0] ?? i, i])
+  }
+  for (const group of groups)
+    join(mentions.flatMap(([article, spans], i) => (spans.length > 0 && group.includes(article) ? [i] : [])))
+  for (const passage of shared) {
+    const inside = mentions.flatMap(([article, spans], i) => {
+      const copy = passage.spans.filter((span) => span.article === article)
+      return spans.length > 0 && spans.every((span) => within(span, copy)) ? [i] : []
+    })
+    join(inside)
+  }
+  return groupsOf(mentions.length, links).length
+}
+
+/** Most of the span stands in the shared copy. */
+function within(span: Span, copy: readonly Span[]): boolean {
+  const common = copy.reduce((sum, piece) => sum + overlap(span, piece), 0)
+  return common >= 0.8 * spanLength(span)
 }

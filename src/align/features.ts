@@ -9,7 +9,6 @@ import type { Lexicon } from '../likeness/lexicon.js'
 import { spellingLike } from '../likeness/spelling.js'
 import { coverOf, dot, exactCosine, exactCover, sharedWeight } from '../likeness/weighted-words.js'
 import type { Cover } from '../likeness/soft-cover.js'
-import { common } from '../text/common.js'
 import { kept } from '../text/grouped.js'
 import { opposed } from './opposites.js'
 import type { Passage } from './passage.js'
@@ -150,4 +149,13 @@ function hasMatter({ order }: Unit): boolean {
 
 function flag(value: boolean): number {
   return value ? 1 : 0
+}
+
+// ---- common
+
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0
+  let count = 0
+  for (const item of a) if (b.has(item)) count++
+  return count
 }

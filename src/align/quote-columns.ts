@@ -6,17 +6,20 @@
  * Never: asks that the same speaker be named: a misattribution is a finding, so agreement is evidence and no condition.
  */
 import type { PresentCell, QuoteColumn } from '../model/alignment.js'
-import type { Speaker } from '../model/annotation.js'
+import type { Speaker, Quote } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'
 import { grouped } from '../text/grouped.js'
-import { sliceSpans } from '../text/spans.js'
+import { sliceSpans, overlap } from '../text/spans.js'
 import { certaintyOf } from './certainty.js'
 import { type ColumnsOf, drawColumns, normalText, type Held } from './columns.js'
 import type { Event } from './event.js'
-import { quoteGroups } from './quote-groups.js'
-import { quoteItems, type QuoteItem } from './quote-items.js'
-import { matcherModel, scoredPairs, sureness } from './matcher.js'
+import { matcherModel, scoredPairs, sureness, partnersOf, type Pair } from './matcher.js'
 import { itemAt } from '../text/item-at.js'
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { Lexicon } from '../likeness/lexicon.js'
+import { quantise } from '../text/quantise.js'
+import { claimMention, quoteMention, type Item } from './mention.js'
+import { unitsOf, type UnitOf } from './unit.js'
 
 export function quoteColumns(event: Event): ColumnsOf<QuoteColumn> {
   const { join, cell } = matcherModel().quotations
@@ -107,4 +110,144 @@ function fullestName(speakers: readonly Speaker[], articles: Event['articles']):
     ),
     0,
   )
+}
+
+// ---- quote items
+
+type QuoteItem = Item &
+  UnitOf & {
+    readonly quote: Quote
+    /** Nobody is credited with it. */
+    readonly loose: boolean
+    /** Printed words before reported ones, then the most matter. */
+    readonly fullness: number
+  }
+
+/** More than any words weigh. */
+const PRINTED = { direct: 2e6, mixed: 1e6, indirect: 0 }
+
+type Found = Pick<QuoteItem, 'quote' | 'loose' | 'mention'>
+
+export function quoteItems(article: AnnotatedArticle, number: number, lexicon: Lexicon): QuoteItem[] {
+  const credited = article.quotes
+    .filter((quote) => quote.content.length > 0)
+    .map((quote): Found => ({ quote, loose: false, mention: quoteMention(article, quote) }))
+  const found = [...credited, ...looseItems(article)].sort(
+    byKeys(
+      ({ mention }) => mention.start,
+      ({ quote }) => quote.id,
+    ),
+  )
+  const placed = found.map((item) => ({ ...item, quotation: true }))
+  return unitsOf(article, placed, lexicon).map((unit, k) => {
+    const item = itemAt(found, k)
+    return {
+      ...item,
+      article,
+      number,
+      unit,
+      fullness: PRINTED[item.quote.kind] + quantise(unit.passage.plain.total),
+    }
+  })
+}
+
+const quotation = /[“"«][^“”"«»\n]{3,400}[”"»]/gu
+
+/**
+ * Quotations that nobody is credited with, in the shape of the others; their mention names the claim they stand in. They join
+ * a column when another article credits the same words to somebody; alone they make none.
+ */
+function looseItems(article: AnnotatedArticle): Found[] {
+  const covered = article.quotes
+    .filter((quote) => quote.parent === undefined)
+    .flatMap((quote) => quote.content)
+  return [...article.text.matchAll(quotation)].flatMap((match): Found[] => {
+    const span = { start: match.index, end: match.index + match[0].length }
+    if (covered.some((piece) => overlap(piece, span) > 0)) return []
+    const claim = article.claims.find((candidate) => overlap(candidate, span) > 0.5 * (span.end - span.start))
+    if (!claim) return []
+    const quote: Quote = {
+      id: claim.id,
+      kind: 'direct',
+      content: [span],
+      source: [],
+      cue: [],
+      speaker: null,
+      cueLemma: null,
+      stance: null,
+      confidence: null,
+    }
+    return [{ quote, loose: true, mention: { ...claimMention(article, claim), ...span, spans: [span] } }]
+  })
+}
+
+// ---- quote groups
+
+/** A quotation with the number of its article; the fullest of an utterance has the greatest fullness. */
+type Version = { readonly number: number; readonly fullness: number }
+
+export function quoteGroups(
+  versions: readonly Version[],
+  pairs: readonly Pair[],
+  threshold: number,
+): number[][] {
+  const near = partnersOf(versions.length, pairs)
+  const hubOf = new Map<number, number>()
+  const stars = new Map<number, number[]>()
+  for (const hub of byFullness(versions)) {
+    if (hubOf.has(hub)) continue
+    const joined = [...(near[hub] ?? [])].flatMap(([i, score]) =>
+      score >= threshold && !hubOf.has(i) && isBest(hub, i, score) ? [i] : [],
+    )
+    for (const i of [hub, ...joined]) hubOf.set(i, hub)
+    stars.set(hub, [hub, ...joined])
+  }
+  for (const [hub, star] of stars) if (star.length === 1) addToMate(hub)
+  return [...stars.values()]
+    .map((star) => [...star].sort((a, b) => a - b))
+    .sort((a, b) => itemAt(a, 0) - itemAt(b, 0))
+
+  /** Two utterances of one speaker stay two: a version goes to what is most like it in the hub's report. */
+  function isBest(hub: number, i: number, score: number): boolean {
+    const article = versions[hub]?.number
+    for (const [k, other] of near[i] ?? []) if (other > score && versions[k]?.number === article) return false
+    return true
+  }
+
+  /** Told twice by the hub's own report: it joins where the other reports' versions are its own as well. */
+  function addToMate(single: number): void {
+    const article = versions[single]?.number
+    const nearHubs = new Set([...(near[single] ?? []).keys()].map((i) => hubOf.get(i) ?? i))
+    const [best] = [...nearHubs]
+      .flatMap((hub) => {
+        const star = stars.get(hub) ?? []
+        return star.length > 1 && versions[hub]?.number === article ? [{ hub, star }] : []
+      })
+      .map(({ hub, star }) => {
+        const others = star.filter((i) => versions[i]?.number !== article)
+        const sum = others.reduce((total, i) => total + (near[single]?.get(i) ?? 0), 0)
+        return { hub, mean: quantise(sum / Math.max(1, others.length)) }
+      })
+      .filter(({ mean }) => mean >= threshold)
+      .sort(
+        byKeys(
+          ({ mean }) => -mean,
+          ({ hub }) => hub,
+        ),
+      )
+    if (!best) return
+    stars.get(best.hub)?.push(single)
+    stars.delete(single)
+  }
+}
+
+function byFullness(versions: readonly Version[]): number[] {
+  return versions
+    .map((_, i) => i)
+    .sort(
+      byKeys(
+        (i) => -(versions[i]?.fullness ?? 0),
+        (i) => i,
+      ),
+    )
 }

@@ -10,12 +10,11 @@
 import type { Mention } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'
-import { countsOf } from '../text/grouped.js'
+import { countsOf, kept } from '../text/grouped.js'
 import type { ArticleView } from './view.js'
 import { once, onceForTwo } from '../text/once.js'
 import { levels, searched } from './levels.js'
-import { termsIn, type Term } from './terms.js'
-import { WordIndex } from './word-index.js'
+import { termsIn, type Term, likeness } from './terms.js'
 
 /** Terms with their background weight (`full`) beside the one that counts here. */
 export type Needle = readonly (Term & { readonly full: number })[]
@@ -104,4 +103,50 @@ function scoresIn(view: ArticleView, needle: Needle): Float64Array {
   return scores.map((hit, place) =>
     quantise(Math.min(1, hit / total + (named[place] === 1 ? searched.rareNameBonus : 0))),
   )
+}
+
+// ---- word index
+
+/** The number of a passage, and how near its nearest word is to the sought one. */
+type Hit = { readonly at: number; readonly like: number }
+
+class WordIndex {
+  private readonly words = new Map<string, { readonly term: Term; readonly places: number[] }>()
+  private readonly found = new Map<string, readonly Hit[]>()
+
+  private readonly size: number
+
+  constructor(passages: readonly (readonly Term[])[]) {
+    this.size = passages.length
+    passages.forEach((terms, place) => {
+      for (const term of terms)
+        kept(this.words, wordOf(term), () => ({ term, places: [] })).places.push(place)
+    })
+  }
+
+  /** Passages with a word from which likeness counts anything (`levels.term`). */
+  near(sought: Term): readonly Hit[] {
+    return kept(this.found, wordOf(sought), () => {
+      const best = new Map<number, number>()
+      for (const { term, places } of this.words.values()) {
+        const like = likeness(sought, term)
+        if (like > 0) for (const place of places) best.set(place, Math.max(best.get(place) ?? 0, like))
+      }
+      return [...best].sort(([a], [b]) => a - b).map(([place, like]) => ({ at: place, like }))
+    })
+  }
+
+  /** For each passage how many of the words it holds, or has one that counts as it. */
+  countsOf(sought: readonly Term[]): Uint16Array {
+    const counts = new Uint16Array(this.size)
+    for (const term of sought)
+      for (const { at: place, like } of this.near(term))
+        if (like >= levels.word) counts[place] = (counts[place] ?? 0) + 1
+    return counts
+  }
+}
+
+/** Likeness depends on these two alone. */
+function wordOf({ key, stem }: Term): string {
+  return `${key} ${stem}`
 }

@@ -1,6 +1,6 @@
 /** How many independent texts tell a column: groups and shared passages count once. */
 import { expect, test } from 'vitest'
-import { independentTexts } from '../../src/align/independent-texts.js'
+import { independentTexts } from '../../src/align/columns.js'
 
 const told = (...articles: string[]) => articles.map((id) => [id, [{ start: 10, end: 20 }]] as const)
 const apart = { groups: [['a'], ['b'], ['c'], ['d']], shared: [] }

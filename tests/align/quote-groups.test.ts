@@ -1,6 +1,6 @@
 /** Which quotations are held for one utterance, drawn as scored pairs. */
 import { expect, it } from 'vitest'
-import { quoteGroups } from '../../src/align/quote-groups.js'
+import { quoteGroups } from '../../src/align/quote-columns.js'
 
 type Drawn = readonly [i: number, j: number, score: number]
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Pair } from '../../src/align/matcher.js'
-import { statementRows } from '../../src/align/rows.js'
+import { statementRows } from '../../src/align/claim-columns.js'
 
 const limits = { open: 0.5, join: 0.4, beside: 0.7 }
 

@@ -1,6 +1,6 @@
 /** Training on a small made-up treebank: it learns it, and gives the same bytes again. */
 import { expect, test } from 'vitest'
-import { readModel } from '../../src/english/parse/model.js'
+import { readModel } from '../../src/english/parse/parse.js'
 import { parseTokens } from '../../src/english/parse/parse.js'
 import { readConllu } from '../../scripts/parser/conllu.js'
 import { trainParser } from '../../scripts/parser/train-parser.js'

@@ -1,6 +1,6 @@
 /** Encodings: what is declared, and what the bytes say. */
 import { describe, expect, test } from 'vitest'
-import { decodeHtml, decodeText } from '../../src/normalize/decode.js'
+import { decodeHtml, decodeText } from '../../src/normalize/normalize.js'
 import { normalize } from '../../src/normalize/normalize.js'
 import { rawPage } from './pages.js'
 

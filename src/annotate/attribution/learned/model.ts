@@ -28,7 +28,7 @@ export function weightOf({ weights, mask, scale }: Table, features: Uint32Array,
 
 const Calibration = z
   .strictObject({
-    /** Weights of confidence.ts's evidence, in its order; the probability is the logistic of their sum. */
+    /** Weights of the evidence, in its order; the probability is the logistic of their sum. */
     weights: z.array(z.number()).readonly(),
     /** Attributions less probable than this are dropped. */
     threshold: z.number(),
