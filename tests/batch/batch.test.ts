@@ -214,7 +214,7 @@ test.each([
   expect(progressLine(done, total, seconds)).toBe(line)
 })
 
-test('a bad entry is named, and the rest goes on', { timeout: 90_000 }, async () => {
+test('a bad entry is named, and the rest goes on', async () => {
   const lines = [
     JSON.stringify(event(0)),
     '{"sources":[]}',
@@ -368,7 +368,7 @@ async function distributed(act: (environment: Environment) => Promise<void>): Pr
   }
 }
 
-test('through the queue it gives the same as here', { timeout: 120_000 }, async () => {
+test('through the queue it gives the same as here', async () => {
   const ids = await mixedManifest()
   const all = async (): Promise<string[]> =>
     Promise.all(

@@ -50,7 +50,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'post.txt'), postLater)
   await compareTo('new.json', 'courier.txt', 'post.txt')
   await writeFile(path.join(folder, 'post.txt'), post)
-}, 120_000)
+})
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })

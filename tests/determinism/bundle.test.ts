@@ -14,7 +14,7 @@ async function compared(): Promise<Pick<Report, 'quotes' | 'claims' | 'findings'
   return { quotes, claims, findings, facts }
 }
 
-test('bundle and modules find the same', { timeout: 120_000 }, async () => {
+test('bundle and modules find the same', async () => {
   const { quotes, claims, findings, facts } = await compareSample('moscow-talks')
   const rounded = JSON.parse(
     JSON.stringify({ quotes, claims, findings, facts }, (_key, item: unknown) =>
@@ -24,7 +24,7 @@ test('bundle and modules find the same', { timeout: 120_000 }, async () => {
   expect(await compared()).toEqual(rounded)
 })
 
-test('kept code that does not fit is made anew, and changes nothing', { timeout: 120_000 }, async () => {
+test('kept code that does not fit is made anew, and changes nothing', async () => {
   const before = await compared()
   // Another Node, run by another test, keeps its own.
   const kept = (await readdir(folder)).filter(

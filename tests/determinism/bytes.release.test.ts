@@ -16,7 +16,7 @@ beforeAll(() => {
     .toString()
     .trim()
   expect(execFileSync(node22, ['--version']).toString()).toMatch(/^v22\./u)
-}, 180_000)
+})
 
 describe.each(samples)('%s', (sample) => {
   const args = comparing(sample)

@@ -49,7 +49,7 @@ beforeAll(async () => {
   const start = `[ "$1" = synoptic ] || exit 127; shift; exec '${process.execPath}' node_modules/.bin/synoptic "$@"`
   await writeFile(path.join(quick, 'npx'), `#!/bin/sh\n${start}\n`, { mode: 0o755 })
   withQuickNpx = `${quick}${path.delimiter}${process.env['PATH'] ?? ''}`
-}, 120_000)
+})
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const documents = await readerDocuments()

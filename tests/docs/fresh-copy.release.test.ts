@@ -31,7 +31,7 @@ describe('the set-up commands, in a fresh copy', () => {
     await rm(copy, { recursive: true, force: true })
   })
 
-  test('the README’s first command makes a report', { timeout: 240_000 }, async () => {
+  test('the README’s first command makes a report', async () => {
     const readme = await readFile(path.join(root, 'README.md'), 'utf8')
     const command = 'npm ci && npx synoptic compare samples/moscow-talks'
     expect(readme).toContain(`\n${command}\nnpm ci && npm test\n`)

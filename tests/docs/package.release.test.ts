@@ -10,7 +10,7 @@ import { compareSample, root } from '../support/event.js'
 
 const run = promisify(execFile)
 
-test('the README’s program prints the findings in front', { timeout: 120_000 }, async () => {
+test('the README’s program prints the findings in front', async () => {
   const readme = await readFile(path.join(root, 'README.md'), 'utf8')
   const [, program = ''] = /```js\n([\s\S]*?)```/u.exec(readme) ?? []
   expect(program).toContain("from 'synoptic'")
@@ -30,7 +30,7 @@ test('the README’s program prints the findings in front', { timeout: 120_000 }
   }
 })
 
-test('it ships the program, the workers, the data and the schemas', { timeout: 120_000 }, async () => {
+test('it ships the program, the workers, the data and the schemas', async () => {
   const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
     maxBuffer: 2 ** 24,

@@ -24,7 +24,7 @@ const treebank = readConllu(
 )
 const small = { tagBits: 12, moveBits: 12, labelBits: 12, rows: 300, classes: 10 }
 
-test('learns a small treebank, twice the same', { timeout: 60_000 }, () => {
+test('learns a small treebank, twice the same', () => {
   const { head, bytes } = trainParser(treebank, () => undefined, small)
   expect(Buffer.compare(bytes, trainParser(treebank, () => undefined, small).bytes)).toBe(0)
   const model = readModel(head, bytes)

@@ -24,7 +24,7 @@ const readerAt = (address: string): Environment => ({
   SYNOPTIC_READER_RATE: '600',
 })
 
-test('a worker that is killed while the model reads loses nothing', { timeout: 120_000 }, async () => {
+test('a worker that is killed while the model reads loses nothing', async () => {
   const [redis, database, model] = await Promise.all([serverOfRun('redis'), newDatabase(), modelStub()])
   const environment = {
     REDIS_URL: redis.url,
@@ -60,7 +60,7 @@ test('a worker that is killed while the model reads loses nothing', { timeout: 1
   }
 })
 
-test('what a process left unread is read after its restart', { timeout: 120_000 }, async () => {
+test('what a process left unread is read after its restart', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'synoptic-reader-'))
   const model = await modelStub()
   const environment = { SYNOPTIC_DATA: folder, ...readerAt(model.address) }
