@@ -22,7 +22,7 @@ export const limits = {
    * Stretches of words weighed around cues ("said", "according to") for who tells what, by words of the text: those of
    * each cue's sentence, and of its quotation where it stands in one.
    */
-  cueStretches: { once: 400_000, each: 120 },
+  cueStretches: { once: 300_000, each: 120 },
   /** Numbers, sums, dates and times, by characters of the text. */
   quantities: { once: 100, each: 0.05 },
   /** Names of people, bodies and places, by characters of the text; as many again of known names that nothing else marks. */
