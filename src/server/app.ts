@@ -8,7 +8,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import { StoreAway } from '../ports/store.js'
-import { methodsOf, negotiate, securityHeaders } from './http.js'
+import { negotiate, securityHeaders } from './http.js'
 import type { AppContext, AppEnv, ServerDeps } from './deps.js'
 import { callerGuard, hostGuard, originGuard, rateGuard } from './guards.js'
 import { openApiRoute } from './openapi.js'
@@ -50,8 +50,7 @@ export function createApp(deps: ServerDeps): App {
   batchPageRoutes(app, deps)
   openApiRoute(app)
 
-  const methods = methodsOf(app.routes)
-  app.notFound((c) => answer(c, missing(c, methods)))
+  app.notFound((c) => answer(c, missing(c, app)))
   app.onError((error, c) => answer(c, problemOf(error, c, deps)))
   return app
 }
@@ -75,12 +74,14 @@ function observe({ log, metrics, settings }: ServerDeps): MiddlewareHandler<AppE
   }
 }
 
-function missing(c: AppContext, methods: (path: string) => readonly string[]): HttpProblem {
-  const allowed = methods(c.req.path)
+/** A wrong method is told apart from a wrong address. */
+function missing({ req: { path } }: AppContext, { router }: App): HttpProblem {
+  const isTaken = (method: string): boolean =>
+    router.match(method, path)[0].some(([[, route]]) => route.method !== 'ALL')
+  const allowed = ['DELETE', 'GET', 'POST'].filter(isTaken)
   if (allowed.length === 0) return new HttpProblem('not-found', 'There is nothing at this address.')
-  return new HttpProblem('method-not-allowed', `This address takes ${allowed.join(', ')}.`, {
-    headers: { allow: allowed.join(', ') },
-  })
+  const allow = allowed.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
+  return new HttpProblem('method-not-allowed', `This address takes ${allow}.`, { headers: { allow } })
 }
 
 function problemOf(error: Error, c: AppContext, { log }: ServerDeps): HttpProblem {

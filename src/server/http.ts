@@ -1,5 +1,6 @@
-/** What HTTP asks of every answer: the media type that Accept likes best, the methods a path takes, headers of safety. */
+/** What HTTP asks of every answer: the media type that Accept likes best, headers of safety. */
 import type { MiddlewareHandler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
 import type { AppEnv } from './deps.js'
 
 /**
@@ -33,47 +34,21 @@ function qualityOf(offer: string, ranges: readonly Range[]): number {
   return 0
 }
 
-/** Which methods a path takes, so that a wrong one is told apart from a wrong address. */
-type Routes = readonly { readonly method: string; readonly path: string }[]
-
-export function methodsOf(routes: Routes): (path: string) => readonly string[] {
-  const known = routes.filter(({ method }) => method !== 'ALL')
-  const patterns = [...new Set(known.map(({ path }) => path))].map((path) => ({
-    segments: path.split('/'),
-    methods: known.filter((route) => route.path === path).map(({ method }) => method),
-  }))
-  return (path) => {
-    const segments = path.split('/')
-    const methods = new Set(
-      patterns.filter((pattern) => fits(pattern.segments, segments)).flatMap((pattern) => pattern.methods),
-    )
-    if (methods.has('GET')) methods.add('HEAD')
-    return [...methods].sort()
-  }
-}
-
-function fits(pattern: readonly string[], path: readonly string[]): boolean {
-  return (
-    pattern.length === path.length &&
-    pattern.every((segment, index) => segment.startsWith(':') || segment === path[index])
-  )
-}
-
-/** For data: nothing in it may run or load, whatever a browser takes it for. */
-const dataPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-
-const always: Readonly<Record<string, string>> = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-}
+/** For data: nothing in it may run or load, whatever a browser takes it for. Pages have policies of their own. */
+const secure = secureHeaders({
+  overwrite: false,
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'none'"],
+  },
+  permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
+})
 
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await next()
-  for (const [name, value] of Object.entries(always)) c.res.headers.set(name, value)
-  if (!c.res.headers.has('content-security-policy')) c.res.headers.set('content-security-policy', dataPolicy)
+  await secure(c, next)
   if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache')
 }

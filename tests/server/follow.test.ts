@@ -238,7 +238,7 @@ describe('metrics', () => {
     expect(text).toMatch(/synoptic_articles_total\{host="other",completeness="truncated"\} \d+\n/)
     expect(text).not.toContain('secret-path')
     expect(new Set([...text.matchAll(/host="([^"]+)"/g)].map(([, host]) => host)).size).toBeLessThan(205)
-    for (const line of text.trimEnd().split('\n'))
+    for (const line of text.split('\n').filter(Boolean))
       expect(line).toMatch(
         /^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="(\\.|[^"\\])*"(,[a-z]+="(\\.|[^"\\])*")*\})? [\d.e+-]+)$/,
       )

@@ -64,15 +64,13 @@ export function metricsRoute(app: App, { queue, metrics }: ServerDeps): void {
       },
     },
     async (c) => {
-      c.header('content-type', metricsType)
+      c.header('content-type', metrics.contentType)
       return c.body(await metrics.text(queue))
     },
   )
 }
 
 type State = 'ok' | 'unavailable'
-
-export const metricsType = 'text/plain; version=0.0.4; charset=utf-8'
 
 /** A check that takes longer has failed: probes have time-outs of their own. */
 const checkMs = 2_000
@@ -123,7 +121,7 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
     return c.json(health, health.status === 'ok' ? 200 : 503)
   })
   app.get('/metrics', async (c) => {
-    c.header('content-type', metricsType)
+    c.header('content-type', metrics.contentType)
     return c.body(await metrics.text(queue))
   })
   app.notFound((c) =>
