@@ -1,9 +1,4 @@
-/**
- * Configuration: from the environment to one checked value.
- *
- * In:    environment variables. Out: Config, or every problem found in one ConfigError.
- * Never: read anywhere but at the program's edge; stages know nothing of it.
- */
+/** Configuration: from the environment to one checked value. */
 import { statSync } from 'node:fs'
 import { z } from 'zod'
 import { readSettings, seconds, setting, trueOrFalse, unset, whole, words } from './settings.js'

@@ -1,8 +1,6 @@
 /**
  * The service's parts, opened once per process: store, queue and what the jobs need. Embedded (SQLite, queue in this
  * process) or distributed (PostgreSQL, Redis), by configuration.
- *
- * In: configuration and the clock. Out: JobDeps and a `close` that gives everything back in order.
  */
 import type { Config } from './config.js'
 import { generatorOf } from './generator.js'

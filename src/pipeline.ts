@@ -1,9 +1,4 @@
-/**
- * The stages in order. Programs call them through pooled.ts, in processes that can be stopped.
- *
- * In:    arguments or articles, and what comes from outside. Out: articles, or a Report.
- * Never: names an adapter, prints, or reads the clock.
- */
+/** The stages in order. Programs call them through pooled.ts, in processes that can be stopped. */
 import { align } from './align/align.js'
 import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'

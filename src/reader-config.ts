@@ -1,8 +1,6 @@
 /**
- * Configuration of the second reader: from the environment, and what a command was given, to one checked value; off where no
- * address is given.
- *
- * Never: the key from anywhere but the environment, or in a complaint.
+ * Configuration of the second reader: from the environment, and what a command was given, to one checked value; off where
+ * no address is given.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'

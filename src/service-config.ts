@@ -1,8 +1,6 @@
 /**
- * Configuration of the service (serve, worker, batch) and of its HTTP server: from the environment to one checked value each.
- *
- * In:    environment variables. Out: ServiceConfig and ServerConfig, or every problem found in one ConfigError.
- * Never: read anywhere but at the program's edge.
+ * Configuration of the service (serve, worker, batch) and of its HTTP server: from the environment to one checked value
+ * each.
  */
 import { z } from 'zod'
 import { deliverLimits, type DeliverLimits, type Retention } from './jobs/deliver.js'

@@ -1,7 +1,4 @@
-/**
- * From the configuration to Deps: the only file that chooses adapters.
- * In: Config and the clock. Out: Deps, which the caller closes (`deps.pool.close()`) when done.
- */
+/** From the configuration to Deps: the only file that chooses adapters. */
 import type { Hono } from 'hono'
 import { localDisk } from './adapters/disk.js'
 import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'

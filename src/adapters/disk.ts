@@ -1,7 +1,4 @@
-/**
- * The Disk port over the file system.
- * In: a path. Out: what stands there. Never opens a file, and never follows a folder's subfolders.
- */
+/** The Disk port over the file system. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Disk, Look } from '../ports/fetcher.js'

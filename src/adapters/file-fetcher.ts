@@ -1,8 +1,6 @@
 /**
- * Reads files and standard input for the Fetcher port.
- * In: a path, or any stream. Out: its bytes, up to the size limit, or why there are none.
- * Never: reads what is not a regular file (a pipe or device could block for ever), or judges the content. What is checked
- *        is what was opened: a path may lead elsewhere by then.
+ * Reads files and standard input for the Fetcher port. Nothing but regular files (a pipe or device could block for ever), and
+ * what is checked is what was opened: a path may lead elsewhere by then.
  */
 import { constants, type Stats } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'

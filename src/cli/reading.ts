@@ -1,7 +1,6 @@
 /**
- * The second reader on the command line: a compared event is read by the model that was named, and compared again with its notes.
- *
- * Never: a report that is lost or changed by a reader that fails: then the first comparison stands, with a warning.
+ * The second reader on the command line: a compared event is read by the model that was named, and compared again with
+ * its notes.
  */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'

@@ -1,9 +1,4 @@
-/**
- * Reads the sources a command was given: a few at a time, with progress, in input order.
- *
- * Out: articles; a source that gave none is an unreadable article, and its issues are printed as warnings, once:
- * not where the command tells them in what it prints.
- */
+/** Reads the sources a command was given: a few at a time, with progress, in input order. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'

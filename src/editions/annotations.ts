@@ -1,12 +1,6 @@
 /**
- * annotations.jsonld: the findings as a W3C Web Annotation page, one annotation a finding, one target a passage.
- *
- * In:    a Report. Out: JSON-LD (an AnnotationPage).
- * Never: words that are withheld; a time of making.
- *
- * A target's `source` is the article's address (or the hash of its text where it has none). The quote selector finds
- * the passage on the page; the position selector counts code points in the text as Synoptic read it, which the state
- * names by its hash (RFC 6920). Model: https://www.w3.org/TR/annotation-model/
+ * annotations.jsonld: the findings as a W3C Web Annotation page, one annotation a finding, one target a passage: by its words, and
+ * by code points in the text as read, which the state names by its hash (RFC 6920). https://www.w3.org/TR/annotation-model/
  */
 import type { Evidence, Finding } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'

@@ -1,8 +1,4 @@
-/**
- * What exchange formats ask for: ids that follow from content (UUID version 5, RFC 9562), places in Unicode code points.
- *
- * Never: randomness; a pair of surrogates split: an offset inside one counts as the pair's start.
- */
+/** What exchange formats ask for: ids that follow from content (UUID version 5, RFC 9562), places in Unicode code points. */
 import { createHash } from 'node:crypto'
 import { firstThat } from '../text/first-that.js'
 import { itemAt } from '../text/item-at.js'

@@ -1,8 +1,4 @@
-/**
- * What makes each file of a report, in whatever form.
- *
- * In: a Report. Out: files. Never: writes to disk; a form of its own making (each has its file).
- */
+/** What makes each file of a report, in whatever form. */
 import type { Home } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import { keySheet, studentSheet } from './classroom/sheets.js'

@@ -1,11 +1,7 @@
 /**
  * project.qdpx: a REFI-QDA project (version 1.5) for MAXQDA, NVivo, ATLAS.ti, QualCoder and others: articles as plain
- * texts, kinds of finding as codes, every passage of evidence as a coded selection.
- *
- * In:    a Report that holds its articles' texts. Out: a zip archive.
- * Never: a position in UTF-16 code units (the standard counts code points), a random GUID, a time of making.
- *
- * Standard: https://www.qdasoftware.org/wp-content/uploads/2019/09/REFI-QDA-1-5.pdf
+ * texts, kinds of finding as codes, every passage of evidence as a coded selection, in code points, as the standard counts.
+ * https://www.qdasoftware.org/wp-content/uploads/2019/09/REFI-QDA-1-5.pdf
  */
 import type { Evidence, Finding, FindingKind } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'

@@ -1,10 +1,6 @@
 /**
- * Figures on judgements: Wilson's interval for a share, Krippendorff's alpha for nominal codes.
- *
- * Never: a figure where none is defined: of no cases, of fewer than two codes in every unit, of one code throughout.
- *
- * Wilson (1927) keeps to 0..1 and holds for small samples and for shares of 0 and 1. Krippendorff (2011), Computing
- * Krippendorff's Alpha-Reliability: any number of coders, missing codes allowed; his three worked examples are the tests.
+ * Figures on judgements: Wilson's interval for a share (1927: keeps to 0..1, holds for small samples), Krippendorff's alpha for
+ * nominal codes (2011, Computing Krippendorff's Alpha-Reliability). None where none is defined.
  */
 import { countsOf } from '../text/grouped.js'
 import { sha256 } from '../text/hash.js'

@@ -1,8 +1,4 @@
-/**
- * Writing: a report or an article in the form that somebody reads or a program takes.
- *
- * In: a WriteJob, with the report as JSON. Out: files and words, or why they cannot be had. Never: writes to disk.
- */
+/** Writing: a report or an article in the form that somebody reads or a program takes. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'

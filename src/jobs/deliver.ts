@@ -1,9 +1,4 @@
-/**
- * Webhooks: the outcome of finished comparisons to the addresses that were given for it, signed and tried again.
- *
- * In: due deliveries of the store. Out: their states. Never: sends article text, or loses a delivery with its process:
- * each try is leased, and a lease that ends is taken by whoever looks next.
- */
+/** Webhooks: the outcome of finished comparisons to the addresses that were given for it, signed and tried again. */
 import { createHmac } from 'node:crypto'
 import type { Delivery } from '../model/delivery.js'
 import type { Submission } from '../model/submission.js'

@@ -1,9 +1,4 @@
-/**
- * Working: handlers on the queue, and now and then a look at what the queue has forgotten.
- *
- * In:    JobDeps, the queues to serve, jobs at once in each. Out: a worker to close.
- * Never: handles signals or exits; that is its caller's.
- */
+/** Working: handlers on the queue, and now and then a look at what the queue has forgotten. */
 import type { QueueName } from '../model/job.js'
 import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'

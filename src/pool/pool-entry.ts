@@ -1,9 +1,6 @@
 /**
- * Entry of a pool's process: a job in, an answer out, nothing else crosses.
- *
- * Argument: JSON with the program's process id, whether signals are left to the program, and the folder whose files stand
- * in for those of `data/`.
- * Never: outlives the program by more than a moment, whatever job it is at.
+ * Entry of a pool's process: a job in, an answer out, nothing else crosses. Argument: JSON with the program's process id,
+ * whether signals are left to the program, and the folder whose files stand in for those of `data/`.
  */
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'

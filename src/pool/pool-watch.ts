@@ -1,9 +1,6 @@
 /**
  * A thread of a pool's process that ends it when the program is gone: the process may be in the middle of a job, and then
  * hears nothing.
- *
- * In:    the program's process id, as worker data.
- * Never: asks for more than a number now and then.
  */
 import { workerData } from 'node:worker_threads'
 

@@ -1,8 +1,6 @@
 /**
  * What is done for each kind of job: the stages of the pipeline with JSON on both sides. Each kind loads what it needs
  * when the first job of its kind comes.
- *
- * In: a PoolJob. Out: its answer. Never: reads the clock, the network or the disk.
  */
 import { Report } from '../model/report.js'
 import type { PoolAnswers, PoolJobs, PoolKind } from '../model/pool-job.js'

@@ -1,11 +1,47 @@
 /**
- * Where findings stand: in front, in the smaller list, or among those that reviewers dismissed.
- *
- * In: findings in the order compare ranked them. Out: the same findings, sorted. Never: re-ranks them.
+ * Where findings stand, in the order in which they were ranked: in front, in the smaller list, or dismissed by reviewers; and
+ * what reviewers made of each. No reviewer outvotes another: where they disagree, that is said.
  */
 import type { Finding } from '../model/comparison.js'
 import type { Issue } from '../model/issue.js'
-import { standingOf } from './reviewed.js'
+import type { Report } from '../model/report.js'
+import type { AppliedReviews, FindingRuling, Verdict } from '../model/review.js'
+
+/** `disputed`: one reviewer dismisses what another does not. */
+export type Standing = 'unreviewed' | 'accepted' | 'corrected' | 'dismissed' | 'disputed'
+
+export function standingOf({ review = [] }: Pick<Finding, 'review'>): Standing {
+  if (review.length === 0) return 'unreviewed'
+  const dismissals = review.filter(({ verdict }) => verdict === 'dismiss').length
+  if (dismissals === review.length) return 'dismissed'
+  if (dismissals > 0) return 'disputed'
+  return review.some(({ verdict }) => verdict === 'correct') ? 'corrected' : 'accepted'
+}
+
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  accept: 'accepted',
+  correct: 'corrected',
+  dismiss: 'dismissed',
+}
+
+/** `Dismissed in review by A.B.: the two figures count different days` */
+export function rulingText({ reviewer, verdict, correction, note }: FindingRuling): string {
+  const who = reviewer === '' ? '' : ` by ${reviewer}`
+  const words = [correction === '' ? '' : `should read “${correction}”`, note].filter((text) => text !== '')
+  const more = words.length === 0 ? '' : `: ${words.join('; ')}`
+  const head = verdictWords[verdict]
+  return `${head.charAt(0).toUpperCase()}${head.slice(1)} in review${who}${more}`
+}
+
+/** `2 rulings applied, 1 findings dismissed, 0 rulings no longer apply` */
+export function reviewWords(
+  { findings }: Pick<Report, 'findings'>,
+  { reviews, stale }: AppliedReviews,
+): string {
+  const applied = reviews.reduce((sum, one) => sum + one.applied, 0)
+  const dismissed = findings.filter((finding) => standingOf(finding) === 'dismissed').length
+  return `${applied} rulings applied, ${dismissed} findings dismissed, ${stale.length} rulings no longer apply`
+}
 
 export type Sorted = {
   readonly front: readonly Finding[]

@@ -1,17 +1,13 @@
 /**
  * The passages behind a row, each in a card: what a report prints, what came closest where it prints nothing, or why that
- * cannot be told.
- *
- * In: a finding or a column. Out: cards. Never: two reports on one card unless their words are the same, punctuation and
- * case aside; an absence without what was searched.
+ * cannot be told. Two reports share a card only where their words are the same, punctuation and case aside.
  */
 import type { Cell, Column, Mention, PresentCell } from '../model/alignment.js'
-import type { Edit, Finding } from '../model/comparison.js'
+import type { Edit, Finding, Evidence, EvidenceRole } from '../model/comparison.js'
 import type { InspectedArticle, Report } from '../model/report.js'
 import type { Span } from '../model/span.js'
 import { contains, mergeSpans, overlap } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'
-import { evidenceGroups, tagsOf, type EvidenceGroup } from './evidence.js'
 import type { ArticleLabel, Labels } from './labels.js'
 import { passageText } from './passage.js'
 import {
@@ -22,7 +18,10 @@ import {
   sourceClassWords,
   sourcingWords,
   voiceWords,
+  roleWords,
 } from './words.js'
+import { byKeys } from '../text/order.js'
+import { shorten } from './safe-text.js'
 
 /** The words to mark differences against. `showMissing`: also what stands there alone, for a version held against a fuller one. */
 export type Against = { readonly text: string; readonly showMissing: boolean } | null
@@ -309,4 +308,37 @@ function without(article: InspectedArticle, sentence: Span, gaps: readonly Span[
     reached = Math.min(sentence.end, Math.max(reached, gap.end))
   }
   return (text + article.text.slice(reached, sentence.end)).replace(/\s+/g, ' ').trim()
+}
+
+export type EvidenceGroup = {
+  readonly article: string
+  readonly role: EvidenceRole
+  readonly spans: readonly Span[]
+}
+
+export function evidenceGroups(evidence: readonly Evidence[], labels: Labels): readonly EvidenceGroup[] {
+  const withPassage = new Set(evidence.filter(({ role }) => role !== 'label').map(({ article }) => article))
+  const groups = new Map<string, EvidenceGroup>()
+  for (const { article, role, start, end } of evidence) {
+    if (role === 'label' && withPassage.has(article)) continue
+    const key = `${article} ${role}`
+    groups.set(key, { article, role, spans: mergeSpans([...(groups.get(key)?.spans ?? []), { start, end }]) })
+  }
+  const order = labels.all.map(({ article }) => article.id)
+  return [...groups.values()].sort(byKeys(({ article }) => order.indexOf(article)))
+}
+
+/** `says so`, and after it `name used: “the president”`. */
+export function tagsOf(
+  group: EvidenceGroup,
+  evidence: readonly Evidence[],
+  labels: Labels,
+): readonly string[] {
+  const article = labels.of(group.article)?.article
+  const names = evidence
+    .filter((one) => one.role === 'label' && one.article === group.article && group.role !== 'label')
+    .flatMap((one) => (article ? [shorten(passageText(article, [one]), 60)] : []))
+    .filter((name) => name !== '')
+  const named = [...new Set(names)].map((name) => `“${name}”`)
+  return [roleWords[group.role], ...(named.length === 0 ? [] : [`name used: ${named.join(', ')}`])]
 }

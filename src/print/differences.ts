@@ -1,8 +1,6 @@
 /**
- * Where the reports part, as every view prints it: a finding's question, its answers with the reports that give each, and what
- * stands for an answer where there is none.
- *
- * In: a Report. Out: rows in the order of its front. Never: decides, ranks or words anything: all of it stands in the finding.
+ * Where the reports part, as every view prints it: a finding's question, its answers with the reports that give each, and
+ * what stands for an answer where there is none.
  */
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'

@@ -1,10 +1,11 @@
-/** In: a Report. Out: how much was compared, in one phrase: `5 reports, 4 independent texts, published …`. */
-import type { Report } from '../model/report.js'
+/** What was compared, and how far: the extent in one phrase, how much of each report was read, what could not be, what is not covered. */
+import type { Report, InspectedArticle } from '../model/report.js'
 import { grouped } from '../text/grouped.js'
 import { comparedGroups, isCompared, isReadable, reportsIn } from '../text/compared.js'
-import { labelArticles } from './labels.js'
-import { commonZone, inZone, timeRange } from './times.js'
-import { count } from './words.js'
+import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
+import { commonZone, inZone, timeRange } from './values.js'
+import { count, reasonText } from './words.js'
+import type { Issue, Severity } from '../model/issue.js'
 
 export function extent(report: Report): string {
   const { from, to } = report.event
@@ -47,4 +48,81 @@ function sharing(report: Report): string {
   }
   const many = report.articles.filter(({ id, text }) => (common.get(id) ?? 0) >= muchShared * text.length)
   return many.length < 2 ? '' : ` (${many.length} share some passages)`
+}
+
+/** `complete: 41 sentences; 3 pieces of page furniture taken out` */
+export function completenessText(article: InspectedArticle): string {
+  const { state, reasons } = article.completeness
+  const words = { complete: 'complete', truncated: 'in part', unreadable: 'not at all' }[state]
+  const why = reasons.length === 0 ? '' : ` (${reasons.map(reasonText).join('; ')})`
+  const taken = article.removedCount
+  const furniture = taken === undefined ? '' : `; ${count(taken, 'piece')} of page furniture taken out`
+  return `${words}${why}: ${count(article.sentences.length, 'sentence')}${furniture}`
+}
+
+export type Trouble = {
+  readonly severity: Severity
+  /** `Not read`, `With care`: what the sentence opens with. */
+  readonly lead: string
+  /** Null for what concerns the event, or a source that gave no article. */
+  readonly label: ArticleLabel | null
+  readonly words: string
+}
+
+const severityWords: Readonly<Record<Severity, string>> = {
+  error: 'Not read',
+  warning: 'With care',
+  info: 'Note',
+}
+
+export function troublesOf(issues: readonly Issue[], labels: Labels): readonly Trouble[] {
+  const groups = new Map<string, Trouble>()
+  for (const { severity, source, article, message } of issues) {
+    const key = JSON.stringify([severity, source, article])
+    const label = (article === null ? null : labels.of(article)) ?? null
+    const words = label === null ? message : withoutSource(message, source)
+    const lead = source === null && severity === 'error' ? 'Not compared' : severityWords[severity]
+    const before = groups.get(key)
+    groups.set(key, { severity, lead, label, words: before ? `${before.words} ${words}` : words })
+  }
+  return [...groups.values()]
+}
+
+/** The source stands in the entry's name: what follows it is a sentence of its own. */
+function withoutSource(message: string, source: string | null): string {
+  const named = source === null ? '' : `${source}: `
+  if (named === '' || !message.startsWith(named)) return message
+  const rest = message.slice(named.length)
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** What the program does, in the order it does it. */
+export const methodSteps: readonly string[] = [
+  'Each source is read as it was given; menus, advertisements and captions are taken out of the page, and the text that is left never changes again.',
+  'In each text, sentences, names, quantities and attributions are found: who is credited, with which verb, for which words.',
+  'Passages shared word for word are found first, so that copies of one text count once. Shared quotations do not make two texts one.',
+  'Statements and quotations of all texts are set side by side, one row for one matter.',
+  'Where a report has no passage on a matter, a second, looser search goes through its headline, body and lists. What came closest is shown.',
+  'Rows are compared: values, who is credited, certainty, wording of quotations, names. Each difference shows the passages it rests on.',
+  'Findings are ordered by how grave the difference is, then by how many texts differ, then by how prominent the matter is. How sure the program is decides what is shown, not where it stands.',
+]
+
+export function limits(report: Report): readonly string[] {
+  const excerptsOnly = report.articles.some((article) => article.excerpts !== undefined)
+  return [
+    `These ${count(report.articles.length, 'report')} were chosen by whoever made this comparison; nothing here speaks of the outlets at large.`,
+    '“No passage found” is about the text as read here: headline, body and lists. It does not tell why a passage is not there.',
+    '“Cannot tell”, or “perhaps” before the passage, stands where one comes close without being surely linked; “cannot tell” also where the report may be too early, and where a text breaks off, could not be read, or is not in English. It is never counted as absent.',
+    'Texts that share most of their wording count as one independent text. Reports agreeing does not show that a thing is so.',
+    'Words inside quotation marks are the speaker’s; tone and hedges are counted in a report’s own words alone.',
+    'Passages were matched by program. Links between passages can be missed or made in error: read the passages.',
+    'There is no score of outlets and no ranking of them. “Fullest version” means the longest in these reports, not the original.',
+    'English text alone is analysed.',
+    'How often each kind of finding is right, and what was not tested, stands in docs/accuracy.md of the program.',
+    ...(excerptsOnly
+      ? [
+          'Made without article texts: excerpts and hashes alone. Offsets count UTF-16 units in the text whose hash is given.',
+        ]
+      : []),
+  ]
 }

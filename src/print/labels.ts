@@ -1,8 +1,4 @@
-/**
- * How views name the articles: a letter and the outlet's name, in the order of publication, the same in every view.
- *
- * In: a Report. Out: an ArticleLabel by article id. Never: changes an id.
- */
+/** How views name the articles: a letter and the outlet's name, in the order of publication, the same in every view. */
 import type { InspectedArticle, Report } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { publicationRank } from '../text/publication.js'

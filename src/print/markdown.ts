@@ -1,8 +1,4 @@
-/**
- * The report in Markdown (CommonMark with pipe tables): for mail, wikis and repositories.
- *
- * In:    a Report. Out: Markdown. Never: lets article text become markup (see escapeMarkdown), or prints whole articles.
- */
+/** The report in Markdown (CommonMark with pipe tables): for mail, wikis and repositories. */
 import type { Report } from '../model/report.js'
 import { outlineOf, type Block, type OutlineRow, type Said } from './outline.js'
 import { visibleLine } from './safe-text.js'

@@ -1,12 +1,8 @@
-/**
- * What became of a second reader's notes, in sentences that every view prints.
- *
- * In: a Report. Out: sentences; none without notes. Never: words of a note, which may be in no text.
- */
+/** What became of a second reader's notes, in sentences that every view prints. */
 import type { NoteOutcome, NoteRefusal } from '../model/notes.js'
 import type { Report } from '../model/report.js'
 import { readerName } from './finding-words.js'
-import { measuredNotes } from './measured.js'
+import { measuredNotes } from './sureness.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { count } from './words.js'
 

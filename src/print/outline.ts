@@ -8,18 +8,14 @@ import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { hull } from '../text/spans.js'
-import { frontOf, noneInFront, sortedOf } from './blocks.js'
+import { frontOf, noneInFront, sortedOf, reviewWords, rulingText } from './blocks.js'
 import type { Card } from './cards.js'
 import { frontIn, printedOf, shareOf, toldIn } from './differences.js'
-import { extent } from './extent.js'
+import { extent, limits, methodSteps, completenessText, troublesOf } from './extent.js'
 import { foundBy, tagOf } from './finding-words.js'
-import { openingOf } from './headlines.js'
+import { openingOf, passageText } from './passage.js'
 import { labelArticles, type Labels } from './labels.js'
-import { limits, methodSteps } from './limits.js'
 import { notesInWords } from './notes-words.js'
-import { passageText } from './passage.js'
-import { completenessText } from './provenance-words.js'
-import { reviewWords, rulingText } from './reviewed.js'
 import {
   actorRows,
   aloneRows,
@@ -34,8 +30,7 @@ import {
 } from './rows.js'
 import { shorten } from './safe-text.js'
 import { sureness } from './sureness.js'
-import { readableTime } from './times.js'
-import { troublesOf } from './troubles.js'
+import { readableTime } from './values.js'
 import { count } from './words.js'
 
 export type OutlineRow = {

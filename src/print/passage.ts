@@ -1,10 +1,11 @@
 /**
- * The words of a span, also in a report made without article texts, where only excerpts are left.
- *
- * In: an article and spans. Out: a Passage. Never: guesses words that are not there.
+ * The words of a span, also in a report made without article texts, where only excerpts are left; the same with the rest of
+ * their sentences; headline and lead. Never words that are withheld, or that are not there.
  */
 import type { InspectedArticle } from '../model/report.js'
 import type { Span } from '../model/span.js'
+import { hull } from '../text/spans.js'
+import { oneLine } from '../text/trimmed.js'
 
 export type Passage =
   | { readonly state: 'text'; readonly text: string }
@@ -45,4 +46,66 @@ function slice(article: InspectedArticle, span: Span): Passage {
   if (reached < span.end) parts.push(' […]')
   const text = parts.join('').trim()
   return { state: text.includes('[…]') ? 'partial' : 'text', text }
+}
+
+export function inSentence(
+  article: InspectedArticle,
+  spans: readonly Span[],
+  limit = Number.POSITIVE_INFINITY,
+): string {
+  const place = hull(spans)
+  if (place === undefined) return ''
+  if (article.excerpts !== undefined) return passageText(article, spans)
+  const { start, end } = sentenceSpan(article, place)
+  if (end - start <= limit) return oneLine(article.text.slice(start, end))
+  const room = Math.max(0, limit - (place.end - place.start))
+  const from = Math.max(start, wordStart(article.text, place.start - Math.floor(room / 2)))
+  const to = Math.min(end, wordEnd(article.text, Math.min(from + limit, end)))
+  const [before, after] = [from > start ? '… ' : '', to < end ? ' …' : '']
+  return `${before}${oneLine(article.text.slice(from, to))}${after}`
+}
+
+/** Each passage in its sentence, in text order; a sentence that holds several stands once. */
+export function inSentences(
+  article: InspectedArticle,
+  spans: readonly Span[],
+  limit = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const places = [...spans].sort((a, b) => a.start - b.start)
+  return [...new Set(places.map((span) => inSentence(article, [span], limit)))].filter(
+    (words) => words !== '',
+  )
+}
+
+/** All sentences that the passage touches. */
+export function sentenceSpan(article: InspectedArticle, place: Span): Span {
+  const touched = article.sentences.filter(({ start, end }) => start < place.end && place.start < end)
+  return hull([place, ...touched]) ?? place
+}
+
+function wordStart(text: string, at: number): number {
+  const space = text.indexOf(' ', Math.max(0, at))
+  return at <= 0 ? 0 : space < 0 || space - at > 40 ? at : space + 1
+}
+
+function wordEnd(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at)
+  return at >= text.length || at - space > 40 ? at : space
+}
+
+/** Fewer are a section's name or a place, not a lead; an article of such lines alone opens with its first. */
+const leastWords = 5
+
+export type Opening = { readonly headline: Span | null; readonly lead: Span | null }
+
+export function openingOf(article: InspectedArticle): Opening {
+  const paragraphs = article.blocks.filter(
+    (block) => block.kind === 'paragraph' && passageText(article, [block]).trim().length > 0,
+  )
+  const lead = paragraphs.find((block) => wordsIn(passageText(article, [block])) >= leastWords)
+  return { headline: article.headline, lead: lead ?? paragraphs[0] ?? null }
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).length
 }

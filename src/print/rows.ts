@@ -19,9 +19,9 @@ import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
 import { shorten, unquoted, visibleLine } from './safe-text.js'
 import { sureClass, surenessInShort } from './sureness.js'
-import { findingsByColumn, stateOf, synopsisRows, titleOf } from './synopsis.js'
 import { addedByValue, readableValue } from './values.js'
 import { count, formWords, gradeWords, partyStanceWords, stanceWords, voiceWords } from './words.js'
+import { grouped } from '../text/grouped.js'
 
 export type RowAnswer = Pick<Answer, 'state' | 'pieces' | 'articles'>
 
@@ -85,11 +85,19 @@ export function wordsOf({ pieces }: Pick<RowAnswer, 'pieces'>): string {
 
 /** Claims told in two reports or more; rows that differ first, then the most prominent. */
 export function claimRows(report: Report, labels: Labels): readonly Row[] {
-  return synopsisRows(report).map(({ column, findings, chips }) => ({
-    ...columnRow(labels, column, findings),
-    label: shorten(titleOf(column), longestLabel),
-    facets: { told: toldIn(labels, column), chips: chips.length === 0 ? ['alike'] : chips },
-  }))
+  const by = findingsByColumn(report.findings)
+  const columns = new Map(report.claims.map((column) => [column.id, column]))
+  return (report.rows ?? []).flatMap(({ column: id, chips }) => {
+    const column = columns.get(id)
+    if (column === undefined) return []
+    return [
+      {
+        ...columnRow(labels, column, by.get(id) ?? []),
+        label: shorten(column.title ?? column.label, longestLabel),
+        facets: { told: toldIn(labels, column), chips: chips.length === 0 ? ['alike'] : chips },
+      },
+    ]
+  })
 }
 
 /** Utterances in two reports or more, in the fullest version in these reports. */
@@ -175,8 +183,7 @@ function columnAnswers(labels: Labels, column: Column): readonly RowAnswer[] {
   )
 }
 
-export const stateWords = {
-  ...stanceWords,
+const stateWords = {
   perhaps: 'perhaps',
   absent: 'no passage found',
   unknown: 'cannot tell',
@@ -185,26 +192,16 @@ export const stateWords = {
 function cellAnswer(article: InspectedArticle, column: Column): readonly [AnswerState, string, boolean?] {
   const cell = column.cells[article.id]
   if (cell === undefined) return ['unread', '']
-  const state = stateOf(article, column)
-  switch (state) {
-    case 'absent':
-      return ['silent', stateWords.absent]
-    case 'unknown':
-      return ['unread', stateWords.unknown]
-    case 'perhaps':
-      return ['otherwise', stateWords.perhaps]
-    case 'asserts':
-    case 'denies':
-    case 'other-value': {
-      if (cell.state !== 'present') return ['unread', '']
-      if ('speaker' in column) return ['value', printedHow(article, column, cell.form)]
-      const voices = cell.mentions.map(({ voice }) => voice)
-      const voice = (['own', 'attributed', 'unclear'] as const).find((one) => voices.includes(one)) ?? 'own'
-      const value = cell.value === undefined ? '' : `: ${readableValue(cell.value)}`
-      const credited = voice === 'own' ? '' : `, ${voiceWords[voice]}`
-      return ['value', `${stateWords[state]}${credited}${value}`, state !== 'asserts']
-    }
-  }
+  if (cell.state === 'absent') return ['silent', stateWords.absent]
+  if (cell.state === 'unknown') return ['unread', stateWords.unknown]
+  if (cell.perhaps === true) return ['otherwise', stateWords.perhaps]
+  if ('speaker' in column)
+    return ['value', article.id === column.fullest.article ? 'fullest version' : formWords[cell.form]]
+  const voices = cell.mentions.map(({ voice }) => voice)
+  const voice = (['own', 'attributed', 'unclear'] as const).find((one) => voices.includes(one)) ?? 'own'
+  const value = cell.value === undefined ? '' : `: ${readableValue(cell.value)}`
+  const credited = voice === 'own' ? '' : `, ${voiceWords[voice]}`
+  return ['value', `${stanceWords[cell.stance]}${credited}${value}`, cell.stance !== 'asserts']
 }
 
 /** Answers in the same words are one; those that do not tell come last. */
@@ -419,6 +416,6 @@ export function linkedIn(report: Report, column: Column): string {
   return `linked in ${told} of ${reports.length} reports, ${count(column.texts, 'independent text')}`
 }
 
-function printedHow(article: InspectedArticle, column: Column, form: keyof typeof formWords): string {
-  return article.id === column.fullest.article ? 'fullest version' : formWords[form]
+function findingsByColumn(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  return grouped(findings, ({ column }) => (column === null ? [] : [column]))
 }

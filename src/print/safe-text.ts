@@ -1,8 +1,6 @@
 /**
- * Text from articles made harmless for people to look at: nothing it holds may move a cursor, colour a terminal, or
- * show words in another order than they stand.
- *
- * In: any string. Out: a string to print. Never: used on data (JSON, CSV), which keeps the text as it is.
+ * Text from articles made harmless for people to look at: nothing it holds may move a cursor, colour a terminal, or show
+ * words in another order than they stand.
  */
 
 export { unquoted } from '../text/in-quotes.js'

@@ -1,9 +1,4 @@
-/**
- * An address that opens a page at a passage: text fragments (WICG, `#:~:text=start,end&text=…`), one for each piece of it.
- *
- * In: an address and the pieces of the passage, as they stand in the text. Out: the address with its fragments, or as it
- * is where there are no words. Never: another scheme than http and https; words joined that the page has apart.
- */
+/** An address that opens a page at a passage: text fragments (WICG, `#:~:text=start,end&text=…`), one for each piece of it. */
 import { byKeys } from '../text/order.js'
 
 /** Words at each end: enough to be found once, few enough that a changed word in the middle does no harm. */

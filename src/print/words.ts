@@ -1,8 +1,4 @@
-/**
- * What the codes of the contract are called in English, in every view.
- *
- * In: a code. Out: words. Never: a word about an outlet's mind (see tests/view/wording.test.ts).
- */
+/** What the codes of the contract are called in English, in every view. */
 import type { CellStance, Certainty, Form, Sourcing } from '../model/alignment.js'
 import type { CueStance, SourceClass, Voice } from '../model/annotation.js'
 import type {

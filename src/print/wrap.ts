@@ -1,8 +1,4 @@
-/**
- * Lines of a given width for a terminal.
- *
- * In: one line of text, a width in columns, what lines begin with. Out: lines. Never: a line longer than the width.
- */
+/** Lines of a given width for a terminal. */
 import { visibleLine } from './safe-text.js'
 
 // Characters that take two columns: East Asian wide scripts, full-width forms, emoji. Marks take none.

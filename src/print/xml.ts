@@ -1,8 +1,4 @@
-/**
- * XML made by hand: elements with escaped attributes and text.
- *
- * In: a name, attributes, content. Out: Xml. Never: a character that XML 1.0 forbids, or text taken for markup.
- */
+/** XML made by hand: elements with escaped attributes and text. */
 import { visible } from './safe-text.js'
 
 /** Made by `element` and `text` alone. */

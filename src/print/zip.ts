@@ -1,8 +1,4 @@
-/**
- * A zip archive whose bytes follow from its entries alone: entries in the order given, one fixed time, no extra fields.
- *
- * In: names and contents. Out: bytes. Never: the clock, the machine's zone or its file attributes.
- */
+/** A zip archive whose bytes follow from its entries alone: entries in the order given, one fixed time, no extra fields. */
 import { zipSync, type Zippable } from 'fflate'
 
 export type ZipEntry = { readonly name: string; readonly content: string | Uint8Array }

@@ -1,9 +1,4 @@
-/**
- * How a route of the API is declared: its OpenAPI description and its handler in one place.
- *
- * In: a description with the scope it needs. Out: the route on the app, and its entry in the document.
- * Never: a documented route without a handler, or the other way round (tests/server/openapi.test.ts).
- */
+/** How a route of the API is declared: its OpenAPI description and its handler in one place. */
 import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { Scope } from '../model/api-key.js'

@@ -1,9 +1,4 @@
-/**
- * Starting the service: the app listening, workers, webhooks and retention, and how it all stops in order.
- *
- * In: an opened service and its settings. Out: the address, and a `close` that ends within its limit.
- * Never: handles signals or exits; that is the command's.
- */
+/** Starting the service: the app listening, workers, webhooks and retention, and how it all stops in order. */
 import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -6,8 +6,7 @@ import { findings as findingTable } from '../../src/editions/tables/findings.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
 import { applyReviews } from '../../src/editions/review/apply.js'
-import { sortedOf } from '../../src/print/blocks.js'
-import { standingOf } from '../../src/print/reviewed.js'
+import { sortedOf, standingOf } from '../../src/print/blocks.js'
 import { articles, ferryReport, findings } from '../report/fixture.js'
 
 const [fire, number, cut] = findings.map(({ id }) => id)

@@ -2,11 +2,10 @@
 import { describe, expect, it, test } from 'vitest'
 import { columnCards } from '../../src/print/cards.js'
 import { merged, readReview } from '../../src/print/client/rulings.js'
-import { openingOf } from '../../src/print/headlines.js'
+import { openingOf } from '../../src/print/passage.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { marginOf, segments, type MarginNote } from '../../src/print/margin.js'
-import { nameRows, quoteRows } from '../../src/print/rows.js'
-import { synopsisRows } from '../../src/print/synopsis.js'
+import { claimRows, nameRows, quoteRows } from '../../src/print/rows.js'
 import { passageAddress } from '../../src/print/text-fragment.js'
 import { articles, ferryReport, fronted, makeArticle } from '../report/fixture.js'
 
@@ -137,12 +136,10 @@ test('names are taken from findings on names alone, not from verbs of saying', (
 })
 
 test('rows of the claims stand with the differing ones first, and tell what can be asked for', () => {
-  const rows = synopsisRows(ferryReport)
-  expect(rows.map(({ column, chips }) => `${column.id.slice(3, 8)} ${chips.join(' ')}`)).toEqual([
-    'stran differs unknown',
-    'fire0 differs missing unknown',
-    'saili unknown',
-  ])
+  const rows = claimRows(ferryReport, labelArticles(ferryReport))
+  expect(
+    rows.map(({ id, facets }) => `${id?.slice(3, 8) ?? ''} ${facets['chips']?.join(' ') ?? ''}`),
+  ).toEqual(['stran differs unknown', 'fire0 differs missing unknown', 'saili unknown'])
 })
 
 test('a row that every report tells in one sense is told alike by all', () => {
@@ -151,8 +148,9 @@ test('a row that every report tells in one sense is told alike by all', () => {
   const present = Object.values(column.cells).find(({ state }) => state === 'present')
   if (!present) throw new Error('fixture changed')
   const cells = Object.fromEntries(Object.keys(column.cells).map((id) => [id, present]))
-  const [row] = synopsisRows(fronted({ ...ferryReport, claims: [{ ...column, cells }], findings: [] }))
-  expect(row).toMatchObject({ chips: [], alike: true })
+  const report = fronted({ ...ferryReport, claims: [{ ...column, cells }], findings: [] })
+  const [row] = claimRows(report, labelArticles(report))
+  expect(row?.facets['chips']).toEqual(['alike'])
 })
 
 describe('reviews in the page', () => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { timeRange, timesInList } from '../../src/print/times.js'
-import { addedByValue, readableValue } from '../../src/print/values.js'
+import { timeRange, timesInList, addedByValue, readableValue } from '../../src/print/values.js'
 
 test.each([
   ['PT19H', '19 hours'],

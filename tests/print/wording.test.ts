@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../src/print/markdown.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { withoutText } from '../../src/report/without-text.js'
 import { noneInFront } from '../../src/print/blocks.js'
-import { limits } from '../../src/print/limits.js'
+import { limits } from '../../src/print/extent.js'
 import * as words from '../../src/print/words.js'
 import { ferryReport } from '../report/fixture.js'
 

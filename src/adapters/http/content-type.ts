@@ -1,7 +1,4 @@
-/**
- * What a Content-Type header allows.
- * In: the header, or null. Out: media type and charset, and whether it can be an article.
- */
+/** What a Content-Type header allows. */
 export type ContentType = {
   /** Lower case, without parameters; null when missing or meaningless (`application/octet-stream`). */
   readonly mediaType: string | null

@@ -1,7 +1,4 @@
-/**
- * Why a page did not come, in a sentence that names the cause and what to do.
- * In: a status code, or what fetch threw. Out: a failed FetchOutcome. Never: blames the user for the site's trouble.
- */
+/** Why a page did not come, in a sentence that names the cause and what to do. */
 import type { FetchOutcome } from '../../ports/fetcher.js'
 import { RefusedAddress } from './address-guard.js'
 

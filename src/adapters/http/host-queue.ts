@@ -1,7 +1,4 @@
-/**
- * Politeness: at most one request at a time to a host, with a pause between two.
- * In: a host and a task. Out: the task's result. Never: runs two tasks of one host side by side.
- */
+/** Politeness: at most one request at a time to a host, with a pause between two. */
 import { setTimeout as pause } from 'node:timers/promises'
 
 export type HostQueue = <T>(host: string, task: () => Promise<T>) => Promise<T>

@@ -1,8 +1,6 @@
 /**
- * `synoptic notes`: a second reader by way of files. `requests` prints what is to be asked, as lines of a batch; `read` makes notes
- * of the answers; `check` says of anybody's notes, line by line, what the texts do not bear out.
- *
- * Never: a bad line or a bad note that ends the rest.
+ * `synoptic notes`: a second reader by way of files. `requests` prints what is to be asked, as lines of a batch; `read`
+ * makes notes of the answers; `check` says of anybody's notes, line by line, what the texts do not bear out.
  */
 import { createReadStream } from 'node:fs'
 import path from 'node:path'

@@ -1,16 +1,12 @@
 /**
- * The files of an audit: the sheet that people fill in, the texts to look in, and the key that is kept from them. A sheet holds
- * a sample of every finding, and of every cell that says whether a text tells what another tells.
- *
- * In:    reports with their articles' texts and their files' names, the size of the sample, a seed. Out: three files.
- * Never: an outlet's name, a confidence, a kind, the state that the program gave a cell or a ruling in the sheet or the texts;
- *        a clock or the machine's randomness: items are ordered by a hash over seed and item.
+ * The files of an audit: the sheet that people fill in, the texts to look in, and the key that is kept from them. A sheet
+ * holds a sample of every finding, and of every cell that says whether a text tells what another tells.
  */
 import type { Column } from '../../model/alignment.js'
 import { AuditKey, type Stratum } from '../../model/audit.js'
 import type { Finding } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
-import { inSentence } from '../../print/in-sentence.js'
+import { inSentence } from '../../print/passage.js'
 import { labelArticles, type Labels } from '../../print/labels.js'
 import { writeJson } from '../../report/json.js'
 import { writeCsv } from '../tables/table.js'

@@ -1,17 +1,14 @@
 /**
- * Exercises: excerpts of one matter from two or three reports, of which pupils say whether they tell the same. Some differ, some
- * are controls that tell the same in other words, in a shuffle that follows from the report, so that place tells nothing.
- *
- * In:    a Report and its mask. Out: the exercises of each of two pages.
- * Never: more than the pages hold, by an upper estimate; a finding that reviewers dismissed; a control in a headline, with other
- *        numbers or quotations, or in which a finding has evidence.
+ * Exercises: excerpts of one matter from two or three reports, of which pupils say whether they tell the same. Some
+ * differ, some are controls that tell the same in other words, in a shuffle that follows from the report, so that place
+ * tells nothing.
  */
 import type { Column } from '../../model/alignment.js'
 import type { Finding, FindingKind } from '../../model/comparison.js'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
-import { inSentence, inSentences, sentenceSpan } from '../../print/in-sentence.js'
-import { standingOf } from '../../print/reviewed.js'
+import { inSentence, inSentences, sentenceSpan } from '../../print/passage.js'
+import { standingOf } from '../../print/blocks.js'
 import { columns } from '../../print/wrap.js'
 import { isCompared } from '../../text/compared.js'
 import { sha256 } from '../../text/hash.js'

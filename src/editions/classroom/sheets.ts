@@ -1,26 +1,19 @@
 /**
  * Two files for a lesson. The student's sheet, two pages of A4: excerpts under letters, what to do with each, innocent
  * explanations. The teacher's key: who the letters are, what each row shows, how sure that is, what may explain it.
- *
- * In:    a Report. Out: HTML (no script, nothing loaded, one style sheet that the policy names by its hash), or null where no two
- *        passages can be set side by side.
- * Never: on the sheet a finding's sentence or kind, a sureness, an outlet's name, address or byline, or which rows are controls; in
- *        the key a verdict on an outlet, a cause that the data do not show, a difference without how sure the program is.
  */
 import { createHash } from 'node:crypto'
 import type { InspectedArticle, Report } from '../../model/report.js'
 import type { Span } from '../../model/span.js'
 import { tagOf } from '../../print/finding-words.js'
-import { html, nothing, trusted, type Markup } from '../../print/html/markup.js'
-import { headAndRows } from '../../print/html/table.js'
-import { sentenceSpan } from '../../print/in-sentence.js'
+import { html, nothing, trusted, type Markup, headAndRows } from '../../print/html/markup.js'
+import { sentenceSpan, passageText } from '../../print/passage.js'
 import { labelArticles, type ArticleLabel, type Labels } from '../../print/labels.js'
-import { passageText } from '../../print/passage.js'
-import { rulingText } from '../../print/reviewed.js'
+import { rulingText } from '../../print/blocks.js'
 import { shorten } from '../../print/safe-text.js'
-import { styleFile } from '../../print/style-file.js'
+import { styleFile } from '../../print/page-files.js'
 import { sureness } from '../../print/sureness.js'
-import { readableTime } from '../../print/times.js'
+import { readableTime } from '../../print/values.js'
 import { inWords } from '../../print/words.js'
 import { byKeys } from '../../text/order.js'
 import { mergeSpans, overlap } from '../../text/spans.js'

@@ -1,10 +1,4 @@
-/**
- * What changed between two reports on one event.
- *
- * In:    the older and the newer Report. Out: a ReportDiff: articles, findings, columns, cells; each list in the order of
- *        the report it is taken from.
- * Never: calls a finding new because its id changed, where it rests on the same passages.
- */
+/** What changed between two reports on one event. */
 import type { Cell, Column } from '../../model/alignment.js'
 import type { Finding } from '../../model/comparison.js'
 import type { DiffArticle, DiffCell, DiffColumn, DiffFinding, ReportDiff } from '../../model/diff.js'

@@ -1,8 +1,4 @@
-/**
- * A ReportDiff in words, for the terminal.
- *
- * In: a ReportDiff and the width in columns. Out: text with line feeds. Never: lets a control character through.
- */
+/** A ReportDiff in words, for the terminal. */
 import type { DiffArticle, DiffCell, DiffFinding, ReportDiff } from '../../model/diff.js'
 import { shorten } from '../../print/safe-text.js'
 import { certaintyWords, count, formWords, kindName, reasonText, stanceWords } from '../../print/words.js'

@@ -1,11 +1,4 @@
-/**
- * How far two or more reviewers of one report agree.
- *
- * In:    reviews with names that tell them apart, and the report they are of, if kinds are wanted.
- * Out:   a ReviewerAgreement (counts, share of equal rulings, Krippendorff's alpha with its interval, what they disagree on), and
- *        what a person reads of it in the terminal.
- * Never: counts a target that one reviewer alone ruled on as agreement; a figure without its number of cases.
- */
+/** How far two or more reviewers of one report agree. */
 import type { ReviewerAgreement, ReviewerAgreementRow } from '../../model/reviewer-agreement.js'
 import type { Report } from '../../model/report.js'
 import type { Review, ReviewTarget, Verdict } from '../../model/review.js'

@@ -1,12 +1,5 @@
-/**
- * Reviews applied to a report: rulings go to the findings and cells they name by id.
- *
- * In:    a Report, and Reviews in the order given. Out: the Report with `review` on findings and at the top.
- * Never: applies a ruling to another finding than the one it names, or drops one: what finds no place is listed as
- *        stale with the reason. Findings keep their order and words; one that
- *        is dismissed leaves the front.
- */
-import { standingOf } from '../../print/reviewed.js'
+/** Reviews applied to a report: rulings go to the findings and cells they name by id. */
+import { standingOf } from '../../print/blocks.js'
 import type { Finding } from '../../model/comparison.js'
 import type { Report } from '../../model/report.js'
 import type { FindingRuling, Review, Ruling, StaleReason, StaleRuling } from '../../model/review.js'

@@ -1,8 +1,6 @@
 /**
  * actors.csv: what each article calls each person, body and place, says of it, has it do and lets it say; a row an entry.
- *
  * Actors in the report's order, articles in input order, labels before modifiers before acts before words heard.
- * Never: a row for an article that does not mean the actor.
  */
 import {
   ActorKind,

@@ -1,8 +1,4 @@
-/**
- * articles.csv: one row for each article: where it is from, how much of it could be read, how much was found in it.
- *
- * Never: words of an article beside its headline.
- */
+/** articles.csv: one row for each article: where it is from, how much of it could be read, how much was found in it. */
 import type { Completeness } from '../../model/article.js'
 import type { Finding } from '../../model/comparison.js'
 import { passageText } from '../../print/passage.js'

@@ -1,8 +1,4 @@
-/**
- * findings.csv: one row for each passage of evidence of each finding, in reading order.
- *
- * Never: a finding without its evidence.
- */
+/** findings.csv: one row for each passage of evidence of each finding, in reading order. */
 import {
   ConflictType,
   EvidenceRole,
@@ -13,9 +9,8 @@ import {
   type Finding,
 } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
-import { blockOf } from '../../print/blocks.js'
+import { blockOf, rulingText, standingOf } from '../../print/blocks.js'
 import { passageText } from '../../print/passage.js'
-import { rulingText, standingOf } from '../../print/reviewed.js'
 import { list, number, oneOf, text, whole, type Column, table } from './table.js'
 
 type OfEvidence = {

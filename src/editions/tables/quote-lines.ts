@@ -1,8 +1,4 @@
-/**
- * Who said what over all sources, without a comparison: one line for each attribution, in the order of sources and text.
- *
- * In: annotated articles. Out: lines (JSON), or a CSV. Never: words in quotation marks that are nobody's utterance.
- */
+/** Who said what over all sources, without a comparison: one line for each attribution, in the order of sources and text. */
 import type { AnnotatedArticle } from '../../model/annotated-article.js'
 import { CueStance, SourceClass } from '../../model/annotation.js'
 import type { QuoteLine } from '../../model/quote-line.js'

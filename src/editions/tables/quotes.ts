@@ -1,8 +1,4 @@
-/**
- * quotes.csv: one row for each attribution in each article: who is said to have told what, in which words.
- *
- * Never: words in quotation marks that are nobody's utterance.
- */
+/** quotes.csv: one row for each attribution in each article: who is said to have told what, in which words. */
 import { Form } from '../../model/alignment.js'
 import { CueStance, type Quote } from '../../model/annotation.js'
 import type { Report } from '../../model/report.js'

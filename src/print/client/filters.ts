@@ -1,10 +1,4 @@
-/**
- * Which rows of a list show, by words and choices, and which reports: one choice for all lists.
- *
- * In: the parts of the page, each with its items and their facts in data attributes, and, where it has one, a bar of controls
- * (`data-f` names what each compares with); elements that stand for one report carry its letter in `data-o`. Out: hidden
- * attributes, `data-off` on what stands for a report left out. Never: hides a finding or its evidence for a report.
- */
+/** Which rows of a list show, by words and choices, and which reports: one choice for all lists. */
 import { grouped } from '../../text/grouped.js'
 import { all, allOf, one, printedText, words } from './dom.js'
 

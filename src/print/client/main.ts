@@ -1,8 +1,6 @@
 /**
- * The script of the report's page: filters, reading aids, review. Runs when the page is parsed; without it the page
- * is whole and its controls stay hidden.
- *
- * In: the page. Out: what a reader asked for. Never: a request, eval, or markup made from text.
+ * The script of the report's page: filters, reading aids, review. Runs when the page is parsed; without it the page is
+ * whole and its controls stay hidden.
  */
 import { all } from './dom.js'
 import { startFilters, startOutlets } from './filters.js'

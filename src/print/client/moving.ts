@@ -1,10 +1,6 @@
 /**
  * Moving through the page: tabs, links and chips, which bring along and open what they lead to, and keys through lists of
  * rows. Without script all parts stand below each other.
- *
- * In: sections with `data-tab`, links with `data-to-tab`, chips with `data-to`, summaries of rows. Out: `data-tab` of the root
- * element, which the style sheet goes by; focus. Never: a part taken out of the document, since print and search find it, or
- * a key taken from a field.
  */
 import { all, one } from './dom.js'
 import type { Outlets } from './filters.js'

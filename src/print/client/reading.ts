@@ -1,10 +1,4 @@
-/**
- * The reports side by side: which are shown, and how a sentence finds its match in the other columns.
- *
- * In: the articles of the page; sentences that tell the same thing carry the same number in `data-c`. Out: focus, marks,
- * lines and scroll positions of the columns. Never: moves the page itself while a reader is in a column, or draws a line to
- * a sentence out of sight.
- */
+/** The reports side by side: which are shown, and how a sentence finds its match in the other columns. */
 import { all, allOf, one, words } from './dom.js'
 import { linkedTo } from './moving.js'
 

@@ -1,9 +1,6 @@
 /**
- * The reader's review: a form in each opened finding, marks on what is ruled on, the list of rulings with those that no longer
- * apply, files out and in, and keys to rule on one finding after the other.
- *
- * In: the page, what the browser kept. Out: rulings. Never: a form built before its finding is opened, a request, or another
- * reader's words as markup.
+ * The reader's review: a form in each opened finding, marks on what is ruled on, the list of rulings with those that no
+ * longer apply, files out and in, and keys to rule on one finding after the other.
  */
 import type { Ruling } from '../../model/review.js'
 import { all, allOf, make, one, oneOf, printedText, words } from './dom.js'

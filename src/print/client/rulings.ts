@@ -1,10 +1,6 @@
 /**
- * The reader's rulings on this event, kept in the browser under the event's title, so that the next version finds them; and
- * reviews as files.
- *
- * In: JSON text, rulings. Out: rulings by target; a Review, or what is the matter with a file in a sentence. Never: a ruling
- * dropped because its finding is gone, or a file trusted: each field is checked, as src/model/review.ts has it (that schema
- * is not in the page, for its size).
+ * The reader's rulings on this event, kept in the browser under the event's title, so that the next version finds them;
+ * and reviews as files.
  */
 import type { Review, ReviewTarget, Ruling } from '../../model/review.js'
 import type { Kept } from './settings.js'

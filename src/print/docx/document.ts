@@ -1,8 +1,6 @@
 /**
- * report.docx: the hand-out. What happened, where the reports part, what all tell, the passages, what could not be read, the sources.
- *
- * In:    a Report. Out: a .docx (zip) that Word and LibreOffice open and people may edit.
- * Never: computes a finding of its own; a date of making; macros, links that load, or embedded files.
+ * report.docx: the hand-out. What happened, where the reports part, what all tell, the passages, what could not be read,
+ * the sources.
  */
 import type { Report } from '../../model/report.js'
 import { outlineOf, type Block, type OutlineRow } from '../outline.js'

@@ -1,26 +1,20 @@
 /**
  * Headlines and leads side by side, who is heard, and how this was made: the sources with times, hashes, completeness and
  * shared copy; the method; how often findings were right when measured; what is not covered; versions and options.
- *
- * In: a View. Out: markup. Never: a score, a source left out, or a promise beyond what was measured.
  */
 import { FindingKind, type Profile } from '../../model/comparison.js'
 import type { InspectedArticle } from '../../model/report.js'
-import { openingOf } from '../headlines.js'
+import { openingOf, passageText } from '../passage.js'
 import type { ArticleLabel } from '../labels.js'
-import { limits, methodSteps } from '../limits.js'
-import { measured } from '../measured.js'
+import { limits, methodSteps, completenessText } from '../extent.js'
+import { measured, enough } from '../sureness.js'
 import { notesInWords, ratesOfNotes } from '../notes-words.js'
-import { passageText } from '../passage.js'
-import { completenessText } from '../provenance-words.js'
 import { shorten, visible } from '../safe-text.js'
-import { enough } from '../sureness.js'
-import { readableTime } from '../times.js'
+import { readableTime } from '../values.js'
 import { count, kindName } from '../words.js'
 import { issueList } from './front.js'
-import { html, nothing, type Markup } from './markup.js'
+import { html, nothing, type Markup, headAndRows, scrollTable } from './markup.js'
 import { outletName } from './row.js'
-import { headAndRows, scrollTable } from './table.js'
 import type { View } from './view.js'
 
 const longestLead = 420

@@ -1,8 +1,7 @@
 /**
- * The articles: byline and state, then the text as read, one by one or (by script) side by side. Each sentence is a place that
- * passages link to; each block has notes in the margin: told by how many others, here alone, cut, credited elsewhere.
- *
- * In: a View. Out: markup. Never: a block that normalize did not keep, or more notes than `mostNotes` a block.
+ * The articles: byline and state, then the text as read, one by one or (by script) side by side. Each sentence is a place
+ * that passages link to; each block has notes in the margin: told by how many others, here alone, cut, credited
+ * elsewhere.
  */
 import type { Block } from '../../model/article.js'
 import type { InspectedArticle } from '../../model/report.js'
@@ -10,7 +9,7 @@ import type { ArticleLabel } from '../labels.js'
 import { marginOf, segments, type Margin, type MarginNote, type Segment } from '../margin.js'
 import { passageText } from '../passage.js'
 import { shorten, unquoted } from '../safe-text.js'
-import { readableTime } from '../times.js'
+import { readableTime } from '../values.js'
 import { count, reasonText } from '../words.js'
 import { pageLink } from './about.js'
 import { html, nothing, type Markup } from './markup.js'

@@ -3,7 +3,7 @@
  * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
  */
 import type { BatchResult } from '../../model/batch-result.js'
-import { styleFile } from '../style-file.js'
+import { styleFile } from '../page-files.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 
 export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>

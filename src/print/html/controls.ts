@@ -1,8 +1,6 @@
 /**
  * What the script works: filters of a list, settings of the page, the reader's own review. All of it is hidden until the
  * script shows it.
- *
- * In: what may be asked or set. Out: markup. Never: a control without a use, or a setting that changes what the report holds.
  */
 import { longestNote } from '../../model/review.js'
 import type { ArticleLabel } from '../labels.js'

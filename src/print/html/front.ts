@@ -1,24 +1,20 @@
 /**
- * The first part of the page: what happened, where the reports part, who reported when; below them what all tell, the smaller
- * differences, what a review changed, and what could not be read.
- *
- * In: a View. Out: markup. Never: more findings a list than view.ts has room for; the page says where the rest is.
+ * The first part of the page: what happened, where the reports part, who reported when; below them what all tell, the
+ * smaller differences, what a review changed, and what could not be read.
  */
 import type { Finding } from '../../model/comparison.js'
 import type { Issue } from '../../model/issue.js'
 import type { Agreed } from '../../model/report.js'
 import { isCompared, isReadable } from '../../text/compared.js'
-import { sortedOf, frontOf, isComparison } from '../blocks.js'
+import { sortedOf, frontOf, isComparison, rulingText } from '../blocks.js'
 import { answerWords, frontIn, printedOf, shareOf, toldIn, type AnswerState } from '../differences.js'
-import { extent } from '../extent.js'
+import { extent, troublesOf } from '../extent.js'
 import type { ArticleLabel } from '../labels.js'
-import { rulingText } from '../reviewed.js'
 import { readerName } from '../finding-words.js'
 import { findingRow, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { sureClass, sureClasses, sureWords } from '../sureness.js'
-import { commonZone, inZone, timesInList, type TimeInList } from '../times.js'
-import { troublesOf } from '../troubles.js'
+import { commonZone, inZone, timesInList, type TimeInList } from '../values.js'
 import { kindName } from '../words.js'
 import { filterBar, type Choice } from './controls.js'
 import { more, noneLeft } from './lists.js'

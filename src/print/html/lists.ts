@@ -1,8 +1,4 @@
-/**
- * The lists of the page below the differences: claims, quotations, details, positions, actors, names, all made of rows.
- *
- * In: a View. Out: markup. Never: more rows than a list has room for; the page says how many more there are, and where.
- */
+/** The lists of the page below the differences: claims, quotations, details, positions, actors, names, all made of rows. */
 import type { Column } from '../../model/alignment.js'
 import type { Labels } from '../labels.js'
 import {

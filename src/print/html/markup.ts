@@ -1,7 +1,6 @@
 /**
- * The one way markup is made: a tagged template in which every value is escaped, whatever it is.
- *
- * In: a template and values. Out: Markup. Never: trusts a string; only Markup made here goes in unescaped.
+ * The one way markup is made: a tagged template in which every value is escaped, whatever it is. No string is trusted; only
+ * Markup made here goes in unescaped.
  */
 import { html as escapingTemplate, raw } from 'hono/html'
 import { visible } from '../safe-text.js'
@@ -77,4 +76,26 @@ function breakable(text: string): unknown {
     start = end
   }
   return [...pieces, text.slice(start)]
+}
+
+/** A table in a region of its own that scrolls sideways, by keyboard too, so that the page never does. `name`: its accessible name. */
+export function scrollTable(name: string, content: Markup, className = ''): Markup {
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${name}">
+    <table class="${className}">
+      ${content}
+    </table>
+  </div>`
+}
+
+/** Head and body of a table. A head that is not a word is an element of its own. */
+export function headAndRows(heads: readonly (string | Markup)[], rows: Child): Markup {
+  const between = (index: number): Markup => (index === 0 ? nothing : trusted('\n'))
+  return html`<thead>
+      <tr>
+        ${heads.map((head, index) => [between(index), typeof head === 'string' ? html`<th scope="col">${head}</th>` : head])}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>`
 }

@@ -12,7 +12,7 @@ import { classBar, reviewPart, settings, type Reader } from './controls.js'
 import { differences, pageHeader, tallyOf } from './front.js'
 import { actorList, claimList, factList, nameList, positionList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
-import { clientScript } from './script.js'
+import { clientScript } from '../page-files.js'
 import { styleSheet } from './style/index.js'
 import { viewOf, type View } from './view.js'
 

@@ -1,10 +1,5 @@
-/**
- * The API as a page: made from the OpenAPI document, one section a route, one a schema.
- *
- * In: the document. Out: a page that loads nothing beside the pages' own files. Never: says what the document does not.
- */
-import { html, nothing, type Markup } from '../../print/html/markup.js'
-import { headAndRows } from '../../print/html/table.js'
+/** The API as a page: made from the OpenAPI document, one section a route, one a schema. */
+import { html, nothing, type Markup, headAndRows } from '../../print/html/markup.js'
 import { problems } from '../problems.js'
 import type { App } from '../route.js'
 import { layout } from './layout.js'

@@ -1,7 +1,7 @@
 /** The frame of every page. In: a title and content. Out: an HTML document. Never: inline script or style. */
 import { readFileSync } from 'node:fs'
 import { html, type Markup, nothing, trusted } from '../../print/html/markup.js'
-import { styleFile } from '../../print/style-file.js'
+import { styleFile } from '../../print/page-files.js'
 import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
 

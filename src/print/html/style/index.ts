@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { packageFile } from '../../../text/data-file.js'
-import { styleFile } from '../../style-file.js'
+import { styleFile } from '../../page-files.js'
 
 /** Subsets (scripts/build-fonts.mjs). */
 const faces = [

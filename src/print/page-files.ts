@@ -1,10 +1,12 @@
-/**
- * The page's one script, as `npm run build` bundles it from `src/print/client`.
- *
- * In: nothing. Out: JavaScript to be inlined as it is; its hash is what the page's policy names. Never: text of a report.
- */
+/** Files that pages hold inline: style sheets beside the code (without the comment at their head), the script that the build bundles. */
 import { readFileSync } from 'node:fs'
-import { packageFile } from '../../text/data-file.js'
+import { sourceFile, packageFile } from '../text/data-file.js'
+
+export function styleFile(...parts: readonly string[]): string {
+  const css = readFileSync(sourceFile(...parts), 'utf8').replace(/^\/\*[\s\S]*?\*\/\n/u, '')
+  if (/<\/style/iu.test(css)) throw new Error(`${parts.join('/')} would end its own element`)
+  return css
+}
 
 let read: string | undefined
 
