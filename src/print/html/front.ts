@@ -101,16 +101,15 @@ function foundByChoice({ report }: View): Choice {
   }
 }
 
-const meanings: Readonly<Record<Exclude<AnswerState, 'value'>, string>> = {
-  otherwise: 'prints it, but not so',
+const meanings = {
   silent: 'no passage was found there',
-  unread: 'from what could be read, this program cannot',
-}
+  unread: 'what could be read does not decide it',
+} as const satisfies Partial<Record<AnswerState, string>>
 
-/** What stands for an answer, where it does. */
+/** What is said of a report that has no answer, explained where it is said. */
 function keyOf(rows: readonly Row[]): Markup {
   const states = new Set(rows.flatMap(({ answers }) => answers.map(({ state }) => state)))
-  const used = (['otherwise', 'silent', 'unread'] as const).filter((state) => states.has(state))
+  const used = (['silent', 'unread'] as const).filter((state) => states.has(state))
   if (used.length === 0) return nothing
   return html`<p class="row-key">
     ${used.map((state) => html`<span><b>${answerWords[state]}</b> ${meanings[state]}</span> `)}
