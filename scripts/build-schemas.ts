@@ -19,6 +19,7 @@ import * as contract from '../src/model/report.js'
 import { Notes } from '../src/model/notes.js'
 import * as review from '../src/model/review.js'
 import { Span } from '../src/model/span.js'
+import { VersionChange, Versions } from '../src/model/versions.js'
 import { Explanation } from '../src/model/why.js'
 
 type Described = { readonly id: string; readonly description?: string }
@@ -68,6 +69,7 @@ const definitions: readonly (readonly [z.ZodType, string, string])[] = [
   [review.Ruling, 'Ruling', 'What one reviewer made of one finding or cell.'],
   [contract.Generator, 'Generator', 'What made this value: enough to make it again.'],
   [contract.Agreed, 'Agreed', 'What all independent texts tell that could be searched for it.'],
+  [VersionChange, 'VersionChange', 'One change between two versions of an article, with its passages.'],
   [contract.Excerpt, 'Excerpt', 'A piece of a text that is otherwise left out.'],
 ]
 
@@ -83,6 +85,7 @@ const published = [
   ],
   ['notes', Notes, 'What `compare --notes` reads: notes of a second reader.', 'urn:synoptic:notes:1'],
   ['diff', ReportDiff, 'What `synoptic diff --json` prints.', 'urn:synoptic:diff:1'],
+  ['versions', Versions, 'What `synoptic versions --json` prints.', 'urn:synoptic:versions:1'],
   ['why', Explanation, 'What `synoptic compare --why --json` prints.', 'urn:synoptic:why:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],
 ] as const

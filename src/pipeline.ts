@@ -1,5 +1,5 @@
 /** The stages in order. Programs call them through pooled.ts, in processes that can be stopped. */
-import { align } from './align/align.js'
+import { align, linked } from './align/align.js'
 import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
@@ -16,10 +16,12 @@ import type { NotesInput } from './model/notes.js'
 import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
+import type { Versions } from './model/versions.js'
 import { normalize } from './normalize/normalize.js'
 import { checkPairs, withNotes } from './notes/notes.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
+import { versions, type TwoVersions } from './versions/versions.js'
 
 export { expandSources, ingest, match, normalize, ruleOf, type AnnotateOptions }
 
@@ -78,4 +80,9 @@ export function compareArticles({
     front: front({ ...alignment, ...comparison, articles: all }),
     generator,
   })
+}
+
+/** Two versions of one report to what changed between them. */
+export function compareVersions(two: TwoVersions): Versions {
+  return versions(two, linked)
 }

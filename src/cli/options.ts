@@ -188,6 +188,13 @@ export const notesTestOptions = {
 }
 export type NotesTestOptions = Given<typeof notesTestOptions>
 
+export const versionsOptions = {
+  json: flag('--json', 'print JSON (synoptic/versions@1) to standard output'),
+  out: word('--out <folder>', 'also write the two side by side: versions.html, .md, .json'),
+  ...readOptions,
+}
+export type VersionsOptions = Given<typeof versionsOptions>
+
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 export type DiffOptions = Given<typeof diffOptions>
 

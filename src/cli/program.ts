@@ -19,6 +19,10 @@ Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was los
 const diffHelp = `
 Exit codes: 0 compared (also where nothing changed), 1 no article in common, 64 a file is no report.`
 
+const versionsHelp = `
+Exit codes: 0 compared (also where nothing changed), 1 nothing to compare (one gave no text, or they are two articles),
+2 a source of the report was lost, 64 wrong usage.`
+
 const batchHelp = `
 A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
@@ -117,6 +121,21 @@ function program(): Command {
     help: diffHelp,
     examples: ['npx synoptic diff monday/report.json friday/report.json'],
     run: async (...given) => (await import('./commands/saved.js')).diff(...given),
+  })
+  add(synoptic, 'versions', {
+    says: 'show what changed between two versions of one article, by kind',
+    takes: {
+      '<old>': 'the older version: an address, a file; or a saved report.json, whose articles are read again',
+      '[new]': 'the newer version',
+    },
+    options: options.versionsOptions,
+    help: sourceHelp + versionsHelp,
+    examples: [
+      'npx synoptic versions monday.html friday.html',
+      'npx synoptic versions monday.html friday.html --out changes/',
+      'npx synoptic versions report/report.json',
+    ],
+    run: async (...given) => (await import('./commands/versions.js')).versions(...given),
   })
   add(synoptic, 'inspect', {
     says: 'show what is read of each source',

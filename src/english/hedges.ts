@@ -50,6 +50,11 @@ const allegationsFile = wordFile('allegations.txt')
 /** Wherever they stand, lower case. */
 const allegationWords = allegationsFile.words('words')
 
+/** Whether a word alone marks a charge not proved. In: a normalized word. */
+export function isAllegationWord(norm: string): boolean {
+  return allegationWords.has(norm)
+}
+
 /** Lemmas of cues whose content is a charge. */
 const allegationCues = allegationsFile.words('cues')
 

@@ -108,6 +108,13 @@ export type WriteJob =
       readonly generator: Generator
       readonly removed: boolean
     }
+  /** What changed between two versions of one report, both as JSON of an AnnotatedArticle: a Versions, as JSON. */
+  | {
+      readonly as: 'versions'
+      readonly old: string
+      readonly new: string
+      readonly generator: Generator
+    }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */

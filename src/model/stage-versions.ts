@@ -3,7 +3,7 @@
  * values and caches are keyed by it, and reports print it.
  */
 export const stageVersions = {
-  normalize: '9',
+  normalize: '10',
   annotate: '10',
   align: '10',
   compare: '13',

@@ -70,6 +70,21 @@ function headingMark(words: string): number {
   return HEADING.exec(words)?.[0].length ?? 0
 }
 
+type Draft = {
+  readonly kind: BlockKind
+  readonly text: string
+  readonly time?: string
+  readonly words?: number
+  readonly linkWords?: number
+}
+
+/** Words of a lead outside the link: "Read also:". */
+const leadWords = 2
+
+function isLink({ words = 0, linkWords = 0 }: Draft): boolean {
+  return linkWords > leadWords && linkWords >= words - leadWords
+}
+
 /** The first line that tells something, if it stands as a headline does; else the title that the front matter states. */
 function headlineOf(text: string, lines: readonly Line[], imprint: Imprint): BuiltText['headline'] {
   const told = (line: Line | undefined): boolean => line !== undefined && !imprint.lines.has(line.start)
@@ -100,14 +115,19 @@ export type BuiltText = {
   readonly blocks: readonly Block[]
 }
 
-export function buildText(
-  headline: string | null,
-  drafts: readonly { readonly kind: BlockKind; readonly text: string; readonly time?: string }[],
-): BuiltText {
-  const pieces: typeof drafts = headline === null ? drafts : [{ kind: 'headline', text: headline }, ...drafts]
+export function buildText(headline: string | null, drafts: readonly Draft[]): BuiltText {
+  const pieces: readonly Draft[] =
+    headline === null ? drafts : [{ kind: 'headline', text: headline }, ...drafts]
   let start = 0
-  const blocks = pieces.map(({ kind, text, time }): Block => {
-    const block = { kind, start, end: start + text.length, ...(time !== undefined && { time }) }
+  const blocks = pieces.map((draft): Block => {
+    const { kind, text, time } = draft
+    const block = {
+      kind,
+      start,
+      end: start + text.length,
+      ...(time !== undefined && { time }),
+      ...(isLink(draft) && { link: true as const }),
+    }
     start = block.end + SEPARATOR.length
     return block
   })

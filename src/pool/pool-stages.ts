@@ -1,10 +1,19 @@
 /** Reading and comparing with JSON on both sides, as processes of a pool do them. Never: the network, the disk, the clock. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
-import type { ArticleToCompare, CompareJob, ComparedEvent, ReadArticle, ReadJob } from '../model/pool-job.js'
+import type {
+  ArticleToCompare,
+  CompareJob,
+  ComparedEvent,
+  ReadArticle,
+  ReadJob,
+  WriteJob,
+  Written,
+} from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
-import { compareArticles, readPage } from '../pipeline.js'
+import { Versions } from '../model/versions.js'
+import { compareArticles, compareVersions, readPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
 import { summaryOf } from '../editions/summary.js'
@@ -20,6 +29,13 @@ export function compare({ articles, reference, ...event }: CompareJob): Compared
     reference: reference === null ? null : AnnotatedArticle.parse(JSON.parse(reference)),
   })
   return { summary: summaryOf(report), json: writeJson(Report, report) }
+}
+
+export function compareTwo(job: Extract<WriteJob, { readonly as: 'versions' }>): Written {
+  const [old, fresh] = [job.old, job.new].map((json) => AnnotatedArticle.parse(JSON.parse(json)))
+  if (!old || !fresh) throw new Error('two versions are needed')
+  const found = compareVersions({ old, new: fresh, generator: job.generator })
+  return { state: 'written', files: [], printed: writeJson(Versions, found), summary: null }
 }
 
 function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {

@@ -15,6 +15,7 @@ export const poolWork: Work = {
   write: async () => {
     const { write } = await import('../editions/write.js')
     return async (job) => {
+      if (job.as === 'versions') return (await import('./pool-stages.js')).compareTwo(job)
       if (job.as !== 'reading') return write(job, async () => (await import('../pipeline.js')).ruleOf)
       const { prepare } = await import('../reader/prepare.js')
       const content = JSON.stringify(prepare(Report.parse(JSON.parse(job.report))))

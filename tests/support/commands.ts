@@ -38,7 +38,7 @@ export async function cloneWithFiles(): Promise<string> {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
     await writeFile(path.join(folder, name), text)
   }
-  await cp(page, path.join(folder, 'page.html'))
+  for (const name of ['page.html', 'monday.html', 'friday.html']) await cp(page, path.join(folder, name))
   await cp(path.join(root, 'samples/moscow-talks'), path.join(folder, 'event'), { recursive: true })
   const [first] = report.articles
   await save('story.txt', first?.text ?? '')

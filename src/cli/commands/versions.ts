@@ -1,0 +1,119 @@
+/**
+ * `synoptic versions`: what changed between two versions of one report, by kind; or, of a saved report, between each article as
+ * it was compared and as its source has it now.
+ *
+ * Exit codes: 0 compared (also where nothing changed), 1 nothing to compare, 2 of a report's sources some are lost, 64 usage.
+ */
+import { generatorOf } from '../../generator.js'
+import { AnnotatedArticle } from '../../model/annotated-article.js'
+import type { InspectedArticle, Report } from '../../model/report.js'
+import { Versions } from '../../model/versions.js'
+import { write, type Deps } from '../../pool/pooled.js'
+import { renderVersions, versionsMarkdown, versionsPage } from '../../print/versions.js'
+import { savedReportAt, writeFolder } from '../files.js'
+import type { VersionsOptions } from '../options.js'
+import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import { readSources, withDeps } from '../sources.js'
+import type { Terminal } from '../terminal.js'
+
+type Two = { readonly old: string; readonly new: string }
+
+export async function versions(
+  names: readonly string[],
+  options: VersionsOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (names.length > 2) throw new UsageError('Give two versions, the older first, or one saved report.json.')
+  return withDeps(options, async (deps) => {
+    const found: Versions[] = []
+    for (const two of await pairsOf(names, options, terminal, deps)) {
+      const job = { as: 'versions', ...two, generator: generatorOf({ zone: options.zone }) } as const
+      const written = await write(job, deps)
+      if (written.state === 'refused') throw new UsageError(written.reason)
+      found.push(Versions.parse(JSON.parse(written.printed)))
+      if (options.json) await terminal.out(`${written.printed}\n`)
+    }
+    if (!options.json) await terminal.out(found.map((one) => renderVersions(one, terminal.width)).join('\n'))
+    if (options.out !== undefined) await leave(found, options.out, terminal)
+    const compared = found.filter(({ state }) => state === 'compared').length
+    if (compared === 0) return exitCodes.nothingComparable
+    return compared < found.length ? exitCodes.partial : exitCodes.complete
+  })
+}
+
+async function pairsOf(
+  [old = '', fresh]: readonly string[],
+  options: VersionsOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<readonly Two[]> {
+  if (fresh !== undefined)
+    return [
+      {
+        old: await oneArticle(old, options, terminal, deps),
+        new: await oneArticle(fresh, options, terminal, deps),
+      },
+    ]
+  const report = await savedReportAt(old)
+  if (!report)
+    throw new UsageError(
+      `${old} is no saved report. Give two versions of one article, the older first, or a report.json alone: then each of its articles is read again.`,
+    )
+  return sinceThen(report, options, terminal, deps)
+}
+
+async function oneArticle(
+  name: string,
+  options: VersionsOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<string> {
+  const { articles } = await readSources([name], options, terminal, deps)
+  const [article] = articles
+  if (!article || articles.length !== 1)
+    throw new UsageError(
+      `${name}: a version is one article, and ${articles.length} were found there; name one.`,
+    )
+  return article.json
+}
+
+/** Each article of a report beside its source as it is now. */
+async function sinceThen(
+  report: Report,
+  options: VersionsOptions,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<readonly Two[]> {
+  const read = report.articles.filter(({ completeness }) => completeness.state !== 'unreadable')
+  if (read.some(({ excerpts }) => excerpts !== undefined))
+    throw new UsageError('This report was made with --no-text, so what its articles said is not in it.')
+  const pairs: Two[] = []
+  for (const article of read)
+    pairs.push({
+      old: JSON.stringify(annotated(article)),
+      new: await oneArticle(article.source, options, terminal, deps),
+    })
+  return pairs
+}
+
+/** A report's article as annotate left it. */
+function annotated(article: InspectedArticle): AnnotatedArticle {
+  const known = Object.entries({ ...article, removed: article.removed ?? [] })
+  return AnnotatedArticle.parse(
+    Object.fromEntries(
+      known.filter(([name]) => name !== 'schema' && name !== 'generator' && name !== 'removedCount'),
+    ),
+  )
+}
+
+async function leave(found: readonly Versions[], folder: string, terminal: Terminal): Promise<void> {
+  const files = found.flatMap((one, at) => {
+    const name = found.length === 1 ? 'versions' : `versions-${at + 1}`
+    return [
+      { name: `${name}.html`, content: versionsPage(one) },
+      { name: `${name}.md`, content: versionsMarkdown(one) },
+      { name: `${name}.json`, content: `${JSON.stringify(one)}\n` },
+    ]
+  })
+  await writeFolder(folder, files, terminal)
+}

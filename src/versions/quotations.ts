@@ -1,0 +1,126 @@
+/**
+ * What became of the quotations: cut, altered, lengthened, added, removed.
+ *
+ * In:    the quotations of both versions, and which sentence of one is which of the other.
+ * Out:   changes. Pieces of one quotation that a "she said" parts, in either version, are held together.
+ * Never: calls a quotation removed whose words stand there still, with marks or without.
+ */
+import type { AnnotatedArticle } from '../model/annotated-article.js'
+import type { ChangeKind } from '../model/versions.js'
+import { overlap } from '../text/spans.js'
+import { tokenize } from '../text/tokens.js'
+import { hunksOf } from './hunks.js'
+import { alike, type Pair } from './pairs.js'
+import type { Part, Parts } from './parts.js'
+
+export type QuotationChange = {
+  readonly kind: ChangeKind
+  readonly old: readonly Part[]
+  readonly new: readonly Part[]
+}
+
+export function quotationChanges(
+  old: Parts,
+  fresh: Parts,
+  sentences: readonly Pair<Part>[],
+): readonly QuotationChange[] {
+  const left = alike(old.quotations, fresh.quotations)
+  return linked(left.old, left.new).flatMap((group): readonly QuotationChange[] => {
+    if (group.old.length > 0 && group.new.length > 0) return versionsOfOne(group)
+    return group.old.length > 0
+      ? onOneSide(group.old, 'old', old, left.pairs, sentences)
+      : onOneSide(group.new, 'new', fresh, left.pairs, sentences)
+  })
+}
+
+type Group = { readonly old: readonly Part[]; readonly new: readonly Part[] }
+
+/** Pieces that have words in a row in common stand in one group, in text order. */
+function linked(old: readonly Part[], fresh: readonly Part[]): readonly Group[] {
+  const groups: { old: Part[]; new: Part[] }[] = old.map((part) => ({ old: [part], new: [] }))
+  for (const part of fresh) {
+    const mine = groups.filter((group) => group.old.some((other) => areVersions(other, part)))
+    const [first, ...others] = mine
+    if (!first) {
+      groups.push({ old: [], new: [part] })
+      continue
+    }
+    first.new.push(part)
+    for (const other of others) {
+      first.old.push(...other.old)
+      first.new.push(...other.new)
+      groups.splice(groups.indexOf(other), 1)
+    }
+  }
+  const inOrder = (parts: Part[]): Part[] => parts.sort((a, b) => a.start - b.start)
+  return groups.map((group) => ({ old: inOrder(group.old), new: inOrder(group.new) }))
+}
+
+/** Half of the words of the shorter one, in their order. */
+const shared = 0.5
+
+function areVersions(a: Part, b: Part): boolean {
+  const shorter = Math.min(a.words.length, b.words.length)
+  const gone = hunksOf(a.words, b.words).reduce((sum, hunk) => sum + hunk.removed.length, 0)
+  return a.words.length - gone >= Math.max(2, shared * shorter)
+}
+
+function versionsOfOne(group: Group): readonly QuotationChange[] {
+  const words = (parts: readonly Part[]): Part['words'] => parts.flatMap((part) => part.words)
+  const hunks = hunksOf(words(group.old), words(group.new))
+  if (hunks.length === 0) return []
+  const kind = hunks.every(({ added }) => added.length === 0)
+    ? 'quotation-cut'
+    : hunks.every(({ removed: gone }) => gone.length === 0)
+      ? 'quotation-lengthened'
+      : 'quotation-altered'
+  return [{ kind, ...group }]
+}
+
+type Side = 'old' | 'new'
+
+/** A quotation that one version alone has, or has in marks, or has more pieces of. */
+function onOneSide(
+  parts: readonly Part[],
+  side: Side,
+  { article }: Parts,
+  kept: readonly Pair<Part>[],
+  sentences: readonly Pair<Part>[],
+): readonly QuotationChange[] {
+  return parts.map((part) => {
+    const bare = withoutMarks(part, side, sentences)
+    if (bare) return changeOf('quotation-altered', side, [part], [bare])
+    const utterance = article.quotes.find(({ content }) => content.some((span) => overlap(span, part) > 0))
+    const rest = kept.find((pair) => utterance?.content.some((span) => overlap(span, pair[side]) > 0))
+    if (!rest || hasItsOwn(part, article))
+      return changeOf(side === 'old' ? 'quotation-removed' : 'quotation-added', side, [part], [])
+    const [here, there] = side === 'old' ? [rest.old, rest.new] : [rest.new, rest.old]
+    return changeOf(side === 'old' ? 'quotation-cut' : 'quotation-lengthened', side, [here, part], [there])
+  })
+}
+
+/** The sentence says who speaks, beside the quotation: "“Not yet,” she added." is one by itself, "“Not yet.”" a piece. */
+function hasItsOwn(part: Part, { text, sentences }: AnnotatedArticle): boolean {
+  return sentences.some((sentence) => {
+    if (overlap(sentence, part) === 0) return false
+    const beside = tokenize(text, sentence.start, sentence.end).filter((word) => overlap(part, word) === 0)
+    return beside.length > 1
+  })
+}
+
+function changeOf(
+  kind: ChangeKind,
+  side: Side,
+  here: readonly Part[],
+  there: readonly Part[],
+): QuotationChange {
+  const inOrder = [...here].sort((a, b) => a.start - b.start)
+  return side === 'old' ? { kind, old: inOrder, new: there } : { kind, old: there, new: inOrder }
+}
+
+/** The sentence of the other version that has the words, and no marks around them. */
+function withoutMarks(part: Part, side: Side, sentences: readonly Pair<Part>[]): Part | null {
+  const other = side === 'old' ? 'new' : 'old'
+  const there = sentences.filter((pair) => overlap(pair[side], part) > 0).map((pair) => pair[other])
+  return there.find(({ key }) => ` ${key} `.includes(` ${part.key} `)) ?? null
+}
