@@ -10,11 +10,11 @@ import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { mediaKind } from '../src/ingest/media-kind.js'
 import type { AnnotatedArticle } from '../src/model/annotated-article.js'
 import type { VersionChange, VersionPassage, Versions } from '../src/model/versions.js'
 import { compareVersions, readPage } from '../src/pipeline.js'
 import { sha256 } from '../src/text/hash.js'
+import { sniff } from '../src/text/sniff.js'
 import { edited, inverse } from './versions/edits.js'
 import { withOtherFurniture } from './versions/furniture.js'
 import { randomOf } from './versions/random.js'
@@ -28,7 +28,6 @@ function read(
   charset: string | null = null,
 ): AnnotatedArticle {
   const bytes = Buffer.from(content)
-  const kind = mediaKind(null, bytes)
   return readPage(
     {
       state: 'read',
@@ -36,7 +35,7 @@ function read(
       url,
       fetchedAt: null,
       issues: [],
-      mediaType: kind.ok ? kind.mediaType : 'text',
+      mediaType: sniff(bytes).kind === 'html' ? 'html' : 'text',
       charset,
       bytes: bytes.toString('base64'),
       sha256: sha256(bytes),

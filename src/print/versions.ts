@@ -8,7 +8,7 @@ import { wordDiff } from '../text/word-diff.js'
 import { html, trusted, type Markup } from './html/markup.js'
 import { escapeMarkdown } from './markdown.js'
 import { shorten, visibleLine } from './safe-text.js'
-import { readableTime } from './times.js'
+import { readableTime } from './values.js'
 import { count } from './words.js'
 import { printer } from './wrap.js'
 
