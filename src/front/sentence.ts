@@ -33,14 +33,22 @@ export function sentenceOf(finding: Finding, nameOf: (article: string) => string
     otherwise = [],
     silent = [],
     unknown = [],
+    written = [],
+    notes,
   } = finding
   const named = (ids: readonly string[]): string => namesOf(ids.map(nameOf))
+  const open = unknown.filter((id) => !written.some(({ article }) => article === id))
   const rest = [
     ...otherwise.map(({ how, articles }) => `${elsewhere[how]} ${named(articles)}.`),
     ...(silent.length === 0
       ? []
       : [`${kind === 'omitted-quote' ? 'Not named in' : 'No passage found in'} ${named(silent)}.`]),
-    ...(unknown.length === 0 ? [] : [`Nobody can tell of ${named(unknown)}.`]),
+    ...written.flatMap(({ when, article }) =>
+      when === 'before' ? [`Written before this was known: ${named([article])}.`] : [],
+    ),
+    ...(open.length === 0
+      ? []
+      : [notes === undefined ? `Nobody can tell of ${named(open)}.` : `Not checked: ${named(open)}.`]),
   ]
   // What is told stands as its own answer.
   const asked = answers.some(({ text }) => text === about) ? '' : about.replaceAll(blank, '…')

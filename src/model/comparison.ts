@@ -161,6 +161,8 @@ export const Answer = z
     differs: z.array(Span).readonly().optional(),
     /** Somebody's own words, which stand in quotation marks. */
     quoted: z.boolean().optional(),
+    /** Beside a second reader's answers: the passage comes from the program's own search. */
+    found: z.literal('program').optional(),
   })
   .readonly()
 export type Answer = z.infer<typeof Answer>
@@ -225,6 +227,11 @@ export const Finding = z
     silent: z.array(z.string()).readonly().optional(),
     /** Reports of which nobody can tell. */
     unknown: z.array(z.string()).readonly().optional(),
+    /** Reports written before or after the thing was known, as a second reader notes: what they say is no contradiction. */
+    written: z
+      .array(z.strictObject({ article: z.string(), when: z.enum(['before', 'after']) }).readonly())
+      .readonly()
+      .optional(),
     /** Of a second reader's notes: the indices of those it comes from, and whose finding it is; left out without notes. */
     notes: z.array(z.int().nonnegative()).readonly().optional(),
     by: z.enum(['program', 'reader', 'both']).optional(),

@@ -12,13 +12,15 @@ import type { NoteAnswer, NoteCheck, NoteDifference, NoteOutcome, NoteRefusal } 
 import type { Span } from '../model/span.js'
 import { isHedgeWord } from '../english/hedges.js'
 import { relateSpeakers } from '../english/speakers.js'
+import { share } from '../likeness/soft-cover.js'
+import { termsIn } from '../likeness/terms.js'
 import { inHeadline, wordsIn, type ArticleView } from '../likeness/view.js'
 import { contains, overlap } from '../text/spans.js'
 import { contradiction } from './contradiction.js'
 import { locate, reportNamed } from './locate.js'
 import { belonging, termsOfQuestion, traceOf, type Passage } from './nearness.js'
 import { questionOf } from './question.js'
-import { creditOf, understoodAlone } from './widen.js'
+import { creditOf, understoodAlone, withRelay } from './widen.js'
 
 /** `namesSpeakers`: the reader says who says it, somewhere: where it does not, the report says it itself. */
 export type Reports = {
@@ -41,6 +43,8 @@ export type Checked = {
   /** Reports written before the thing was known, and after it. */
   readonly before: readonly ArticleView[]
   readonly after: readonly ArticleView[]
+  /** Passages of reports on no side that tell it by the program's own search. */
+  readonly found: readonly Answer[]
   /** What was considered and rejected, or speaks against a silence. */
   readonly nearest: readonly Passage[]
   readonly outcome: NoteOutcome
@@ -50,13 +54,12 @@ export type Result = { readonly checks: readonly NoteCheck[] } & (
   { readonly refused: NoteRefusal } | { readonly checked: Checked }
 )
 
-/** Below it an answer belongs to something else: with another answer to hold it against, and alone. */
-const leastBelonging = { beside: 0.85, alone: 0.5 } as const
-/**
- * From it on a report may tell what it is called silent on. Where reports are set against each other a silence is a by-product,
- * and given up sooner than one that is the note's whole matter.
- */
-const mostTrace = { omission: 1.5, other: 1.3 } as const
+/** Below it an answer belongs to something else. */
+const leastBelonging = 0.5
+/** From it on a report may tell what it is called silent on. */
+const mostTrace = { omission: 1.5, other: 1.8 } as const
+/** Of a report that the note puts on no side: below the one nothing on it stands there, from the other on a passage tells it. */
+const unplaced = { silent: 0.8, told: 2.2 } as const
 
 export function checkDifference(note: NoteDifference, { views, columns, namesSpeakers }: Reports): Result {
   const checks: NoteCheck[] = []
@@ -89,7 +92,7 @@ export function checkDifference(note: NoteDifference, { views, columns, namesSpe
   if (found.length === 0) return { refused: refusal, checks }
 
   const terms = termsOfQuestion(note.question)
-  const answers = belongingTo(terms, found)
+  const answers = belongingTo(note.kind, terms, found)
   for (const { view } of found.filter((answer) => !answers.includes(answer)))
     say('same-matter', 'failed', 'nothing shows that it answers the question', view.article.source)
   if (answers.length === 0) return { refused: 'other-matter', checks }
@@ -105,28 +108,42 @@ export function checkDifference(note: NoteDifference, { views, columns, namesSpe
   const isAboutSilence = note.kind === 'omission'
   const isOneSided = !isAboutSilence && told.size < 2
   const most = isAboutSilence ? mostTrace.omission : mostTrace.other
-  const looked = [...new Set(called)].map((view) => {
-    const { score, nearest } = traceOf(
-      view,
-      terms,
-      answers.map(({ view: teller, printed }) => ({ view: teller, span: printed })),
-      columns,
-    )
-    const isUnread = view.article.completeness.state !== 'complete' || view.article.language !== 'en'
-    const holds = !isOneSided && !isUnread && score < most
-    say(
-      'silence',
-      holds ? 'held' : 'failed',
-      holds ? undefined : isUnread ? 'not read whole' : 'a passage may tell it',
-      view.article.source,
-    )
-    return { view, holds, nearest }
-  })
-  const silent = looked.flatMap(({ view, holds }) => (holds && !before.includes(view) ? [view] : []))
-  const unknown = views.filter((view) => !told.has(view) && !silent.includes(view))
-  const unnamed = unknown.filter((view) => !called.includes(view))
-  for (const { article } of unnamed) say('every-report', 'failed', 'on no side: not checked', article.source)
-  if (unnamed.length === 0) say('every-report', 'held')
+  const answered = new Set(found.map(({ view }) => view))
+  const passages = answers.map(({ view, printed }) => ({ view, span: printed }))
+  const looked = views
+    .filter((view) => !told.has(view))
+    .map((view) => {
+      const { score, nearest } = traceOf(view, terms, passages, columns)
+      const isCalled = called.includes(view)
+      const isUnread = view.article.completeness.state !== 'complete' || view.article.language !== 'en'
+      const holds =
+        !isOneSided &&
+        !isUnread &&
+        !before.includes(view) &&
+        (isCalled ? score < most : !answered.has(view) && score < unplaced.silent)
+      const tells = !isCalled && !isUnread && nearest !== null && score >= unplaced.told
+      if (isCalled)
+        say(
+          'silence',
+          holds ? 'held' : 'failed',
+          holds ? undefined : isUnread ? 'not read whole' : 'a passage may tell it',
+          view.article.source,
+        )
+      else
+        say(
+          'every-report',
+          holds || tells ? 'mended' : 'failed',
+          tells ? 'a passage tells it' : holds ? 'nothing near it there' : 'on no side: not checked',
+          view.article.source,
+        )
+      return { view, holds, tells, nearest }
+    })
+  if (looked.every(({ view }) => called.includes(view))) say('every-report', 'held')
+  const silent = looked.flatMap(({ view, holds }) => (holds ? [view] : []))
+  const searched = looked.flatMap(({ view, tells, nearest }) =>
+    tells && nearest !== null ? [foundIn(view, nearest, namesSpeakers)] : [],
+  )
+  const unknown = looked.flatMap(({ view, holds, tells }) => (holds || tells ? [] : [view]))
 
   const wording = questionOf(note.kind, note.question, answers)
   say('question', wording.failed === null ? 'held' : 'mended', wording.failed ?? undefined)
@@ -146,6 +163,7 @@ export function checkDifference(note: NoteDifference, { views, columns, namesSpe
     unknown,
     before,
     after,
+    found: searched,
     nearest: looked.flatMap(({ view, nearest }) => (nearest === null ? [] : [{ view, span: nearest }])),
     outcome: isLost
       ? 'cannot-tell'
@@ -174,10 +192,11 @@ function answerIn(
   const span = locate(view, words, sentence)
   say('words', span === null ? 'failed' : 'held', span === null ? 'not in the text' : undefined, source)
   if (span === null) return null
-  const printed = understoodAlone(view, span)
+  const alone = understoodAlone(view, span)
+  const credit = creditOf(view, span, alone, by ?? null, namesSpeakers)
+  const printed = withRelay(view, span, alone, credit)
   const isWider = printed.start !== span.start || printed.end !== span.end
   say('understood-alone', isWider ? 'mended' : 'held', isWider ? 'widened' : undefined, source)
-  const credit = creditOf(view, span, printed, by ?? null, namesSpeakers)
   const isLost = by != null && credit?.from !== 'note'
   const isGiven = credit !== null && credit.from === 'program'
   say(
@@ -189,20 +208,23 @@ function answerIn(
   return { view, span, printed, by: credit?.words ?? null }
 }
 
+/** What the program's search found in a report that the note leaves out. */
+function foundIn(view: ArticleView, span: Span, namesSpeakers: boolean): Answer {
+  return { view, span, printed: span, by: creditOf(view, span, span, null, namesSpeakers)?.words ?? null }
+}
+
+/** A headline answers what the headlines say. */
 function belongingTo(
+  kind: NoteDifference['kind'],
   question: ReturnType<typeof termsOfQuestion>,
   found: readonly Answer[],
 ): readonly Answer[] {
   const passage = ({ view, printed }: Answer): Passage => ({ view, span: printed })
-  const alone = (answer: Answer): boolean => belonging(question, passage(answer), []) >= leastBelonging.alone
-  if (found.length === 1) return found.filter(alone)
-  const scored = found.map((answer) => ({
-    answer,
-    score: belonging(question, passage(answer), found.filter((other) => other !== answer).map(passage)),
-  }))
-  const stays = scored.filter(({ score }) => score >= leastBelonging.beside)
-  // Of two that have nothing in common one may still answer the question.
-  return stays.length > 0 ? stays.map(({ answer }) => answer) : found.filter(alone)
+  return found.filter((answer) => {
+    if (kind === 'emphasis' && inHeadline(answer.view, answer.span.start)) return true
+    const others = found.filter((other) => other !== answer).map(passage)
+    return belonging(question, passage(answer), others) >= leastBelonging
+  })
 }
 
 type Kind = Pick<Checked, 'kind' | 'type'>
@@ -239,8 +261,13 @@ function kindOf(
       return only(holds ? (some(isPart) ? 'quote-shortened' : 'quote-altered') : 'told-differently')
     }
     case 'certainty':
-      if (some((a, b) => (a.by === null) !== (b.by === null))) return only('attribution-dropped')
-      return only(some((a, b) => isHedged(a) !== isHedged(b)) ? 'certainty-differs' : 'told-differently')
+      if (some((a, b) => (a.by === null) !== (b.by === null) && isAlike(a, b)))
+        return only('attribution-dropped')
+      return only(
+        some((a, b) => isHedged(a) !== isHedged(b) && isAlike(a, b))
+          ? 'certainty-differs'
+          : 'told-differently',
+      )
     case 'omission':
       return only(silent.length > 0 ? 'omitted-claim' : pairs.length > 0 ? 'told-differently' : 'only-here')
     case 'naming':
@@ -282,6 +309,13 @@ function isPart({ view, span }: Answer, other: Answer): boolean {
     words.map(({ norm }) => norm).join(' '),
   )
   return one !== two && ((one ?? '').includes(two ?? '') || (two ?? '').includes(one ?? ''))
+}
+
+/** Passages on one thing, told with more certainty and with less, have so much in common. */
+const leastAlike = 0.4
+
+function isAlike(a: Answer, b: Answer): boolean {
+  return share(termsIn(a.view, [a.printed]), termsIn(b.view, [b.printed])) >= leastAlike
 }
 
 function isHedged({ view, printed }: Answer): boolean {

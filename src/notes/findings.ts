@@ -62,9 +62,10 @@ export function findingOf(
   all: number,
   independence: Independence,
 ): Finding {
-  const { kind, answers, silent, unknown, nearest, outcome } = checked
+  const { kind, answers, silent, unknown, before, after, found, nearest, outcome } = checked
   const evidence = evidenceOf(checked)
-  const isOneSided = new Set(answers.map(({ view }) => view)).size < 2 && silent.length === 0
+  const timely = new Set(answers.flatMap(({ view }) => (before.includes(view) ? [] : [view])))
+  const isOneSided = timely.size < 2 && silent.length === 0
   const told = [...new Set(answers.map(({ view }) => view))]
   const about = kind === 'omitted-claim' ? silent : kind === 'only-here' ? told : [...told, ...silent]
   const words = [...answers, ...nearest].map(({ view, span }) => view.text.slice(span.start, span.end))
@@ -83,10 +84,21 @@ export function findingOf(
     sentence: '',
     question: checked.question,
     about: '',
-    answers: answersOf(answers),
+    answers: [
+      ...answersOf(answers),
+      ...answersOf(found).map((answer) => ({ ...answer, found: 'program' as const })),
+    ],
     otherwise: [],
     silent: idsOf(silent),
     unknown: idsOf(unknown),
+    ...(before.length + after.length === 0
+      ? {}
+      : {
+          written: [
+            ...idsOf(before).map((article) => ({ article, when: 'before' as const })),
+            ...idsOf(after).map((article) => ({ article, when: 'after' as const })),
+          ],
+        }),
     notes: [note],
     by: 'reader',
   }
@@ -96,12 +108,13 @@ function idsOf(views: readonly ArticleView[]): readonly string[] {
   return [...new Set(views.map(({ id }) => id))].sort(compareCodeUnits)
 }
 
-function evidenceOf({ kind, answers, nearest, silent, unknown }: Checked): readonly Evidence[] {
+function evidenceOf({ kind, answers, found, nearest, silent, unknown }: Checked): readonly Evidence[] {
   const looked = [...silent, ...unknown]
   const role = ({ view, span }: Answer): EvidenceRole =>
     kind === 'prominence' ? (inHeadline(view, span.start) ? 'headline' : 'body') : (roleOf[kind] ?? 'asserts')
   const items = [
     ...answers.map((answer) => ({ article: answer.view.id, ...answer.span, role: role(answer) })),
+    ...found.map(({ view, span }) => ({ article: view.id, ...span, role: 'context' as const })),
     ...nearest
       .filter(({ view }) => looked.includes(view))
       .map(({ view, span }) => ({
@@ -137,13 +150,8 @@ function answersOf(answers: readonly Answer[]): NonNullable<Finding['answers']> 
   return [...together.values()]
 }
 
-function detailOf({ kind, type, answers, before, after }: Checked, { groups }: Independence): Detail {
-  const [early, late] = [before, after].map((views) => views.map(({ name }) => name).join(', '))
-  const times = [early ? `written before: ${early}` : '', late ? `written after: ${late}` : ''].filter(
-    (part) => part !== '',
-  )
-  const reason = times.length > 0 ? { reason: times.join('; ') } : {}
-  if (kind === 'omitted-claim' || kind === 'only-here') return reason
+function detailOf({ kind, type, answers }: Checked, { groups }: Independence): Detail {
+  if (kind === 'omitted-claim' || kind === 'only-here') return {}
   const positions = answers.map((answer) => ({
     value: printedWords(answer),
     articles: [answer.view.id],
@@ -154,7 +162,7 @@ function detailOf({ kind, type, answers, before, after }: Checked, { groups }: I
       ? ('hedged' as const)
       : ('plain' as const),
   }))
-  return type === null ? { positions, ...reason } : { positions, type, grade: 'differ', ...reason }
+  return type === null ? { positions } : { positions, type, grade: 'differ' }
 }
 
 /** Findings of reader and program in one list: what both found once, with the words of the note and the row of the program. */

@@ -10,6 +10,7 @@ import type { Quote } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
 import { isHedgeWord } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
+import { relateSpeakers } from '../english/speakers.js'
 import { isTooLong, readingOf } from '../english/reading.js'
 import type { Proposition } from '../english/propositions/proposition.js'
 import type { Tree } from '../english/parse/tree.js'
@@ -27,7 +28,22 @@ export function understoodAlone(view: ArticleView, words: Span): Span {
     if (spanLength(wider) === spanLength(passage)) break
     passage = wider
   }
-  return passage
+  return withBothMarks(view, passage)
+}
+
+/** A quotation that is longer is not printed whole for the sake of a mark. */
+const longestQuotation = 300
+
+/** Of a quotation with one of its marks within the words the other stands there, too. */
+function withBothMarks(view: ArticleView, passage: Span): Span {
+  const cut = view.inMarks.filter(
+    (marked) =>
+      overlap(marked, passage) > 0 &&
+      !contains(marked, passage) &&
+      !contains(passage, marked) &&
+      spanLength(marked) <= longestQuotation,
+  )
+  return hull([passage, ...cut]) ?? passage
 }
 
 function governing(view: ArticleView, passage: Span): readonly Span[] {
@@ -118,6 +134,30 @@ export function creditOf(
   const isOwn = by === null && namesSpeakers && !view.inMarks.some((piece) => contains(piece, words))
   const read = isOwn ? null : readCredit(view, words, printed)
   return read === null || read === '' ? null : { words: read, from: 'program' }
+}
+
+const relays = /^[\s,–—-]*(?:according to|(?:as )?(?:first |previously )?reported by)\b[^,.;:]{1,80}/u
+
+/** At second hand: who relays it, where the credit names who is relayed; "according to the prepared text" behind the words. */
+export function withRelay(view: ArticleView, words: Span, printed: Span, credit: Credit | null): Span {
+  const sentence = view.sentences[sentenceIndex(view, words)]
+  if (sentence === undefined) return printed
+  const behind = relays.exec(view.text.slice(printed.end, sentence.end))?.[0] ?? ''
+  const isNamed = credit !== null && behind.includes(credit.words)
+  const relayed = { start: printed.start, end: printed.end + (isNamed ? 0 : behind.length) }
+  if (credit?.from !== 'note') return relayed
+  const others = view.article.quotes.flatMap(({ content, source, cue, sourceClass }) => {
+    const place = hull([...source, ...cue])
+    const isOver = 2 * sharedWith(content, words) >= spanLength(words) && sourceClass !== 'pronoun'
+    return isOver &&
+      source.length > 0 &&
+      place !== undefined &&
+      contains(sentence, place) &&
+      relateSpeakers(credit.words, sliceSpans(view.text, source)) === 'different'
+      ? [place]
+      : []
+  })
+  return hull([relayed, ...others]) ?? relayed
 }
 
 /** '' where the printed words themselves say who. */

@@ -4,6 +4,8 @@
  */
 import { type Answer as Said, type Finding, type FindingKind, type Otherwise } from '../model/comparison.js'
 import type { Agreed, Report, Telling } from '../model/report.js'
+import { isCompared } from '../text/compared.js'
+import { grouped } from '../text/grouped.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { blockOf, frontOf, sortedOf, type Block } from './blocks.js'
 import type { Labels } from './labels.js'
@@ -60,13 +62,17 @@ export function partingOf(report: Report): Parting {
 }
 
 export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
-  const { question = '', about = '', answers = [], otherwise = [], silent = [], unknown = [] } = finding
+  const { question = '', about = '', answers = [], otherwise = [], silent = [] } = finding
   const noted = finding.by !== undefined && finding.by !== 'program'
   const credits = !noted && new Set(answers.map(({ by }) => by)).size > 1
   const all: readonly Omit<Answer, 'texts'>[] = [
     ...answers.map((answer) => ({
       state: 'value' as const,
-      pieces: [...(noted ? creditBefore(answer) : []), ...piecesOf(finding, answer, credits)],
+      pieces: [
+        ...(noted ? creditBefore(answer) : []),
+        ...piecesOf(finding, answer, credits),
+        ...remarksOn(finding, answer),
+      ],
       articles: answer.articles,
     })),
     ...otherwise.map(({ how, articles }) => ({
@@ -79,7 +85,7 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
       pieces: [plain(silentWords(finding))],
       articles: silent,
     },
-    { state: 'unread', pieces: [plain(answerWords.unread)], articles: unknown },
+    ...unreadIn(report, finding, noted),
   ]
   return {
     finding,
@@ -97,6 +103,35 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
           .length,
       })),
   }
+}
+
+/** Why of some reports nothing is said: too early, not settled by the note and the search, not read whole. */
+function unreadIn(
+  { articles }: Report,
+  { unknown = [], written = [] }: Finding,
+  noted: boolean,
+): readonly Omit<Answer, 'texts'>[] {
+  const early = new Set(written.flatMap(({ article, when }) => (when === 'before' ? [article] : [])))
+  const whole = new Set(
+    articles.flatMap((one) => (one.completeness.state === 'complete' && isCompared(one) ? [one.id] : [])),
+  )
+  const wordsFor = (id: string): string =>
+    early.has(id) ? unreadWords.early : noted && whole.has(id) ? unreadWords.open : answerWords.unread
+  return [...grouped(unknown, (id) => [wordsFor(id)])].map(([words, ids]) => ({
+    state: 'unread',
+    pieces: [plain(words)],
+    articles: ids,
+  }))
+}
+
+/** What a reader must know of an answer: when it was written, and that no note has it. */
+function remarksOn({ written = [] }: Finding, { articles, found }: Said): readonly AnswerPiece[] {
+  const [when] = written.flatMap((one) => (articles.includes(one.article) ? [one.when] : []))
+  const remarks = [
+    ...(when === undefined ? [] : [writtenWords[when]]),
+    ...(found === undefined ? [] : ['found by the search']),
+  ]
+  return remarks.length === 0 ? [] : [plain(` (${remarks.join('; ')})`)]
 }
 
 function otherwiseOf({ kind }: Finding, how: Otherwise): string {
@@ -162,6 +197,10 @@ export const answerWords: Readonly<Record<Exclude<AnswerState, 'value'>, string>
   silent: 'does not say',
   unread: 'cannot tell',
 }
+
+export const unreadWords = { early: 'too early to know', open: 'not checked' } as const
+
+export const writtenWords = { before: 'written before this was known', after: 'written later' } as const
 
 export function wordsOfAnswer(answer: Answer): string {
   return answer.pieces.map(({ text }) => text).join('')

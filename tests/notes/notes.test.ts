@@ -155,6 +155,21 @@ describe('a difference that stands', () => {
     expect(report.notes?.taken.map(({ outcome }) => outcome)).toEqual(['mended', 'mended'])
   })
 
+  it('keeps both marks of a quotation, and who relays it', () => {
+    const report = noted([
+      {
+        kind: 'omission',
+        question: 'Was there a crack?',
+        answers: [
+          { source: 'harbour.txt', words: 'for every child,” Ida Brandt told reporters' },
+          { source: 'harbour.txt', words: 'the council had been told of the crack in March' },
+        ],
+        silent: ['valley.txt'],
+      },
+    ])
+    expect(findingOf(report).answers?.[0]?.text).toMatch(/^“We will not open it/u)
+  })
+
   it('keeps a condition that governs the words', () => {
     const report = noted([
       {
@@ -217,7 +232,28 @@ describe('what does not stand', () => {
   it('is told differently, no conflict, where one report was written before', () => {
     const report = noted([{ ...cost, written: [{ source: 'harbour.txt', when: 'before' }] }])
     expect(findingOf(report).kind).toBe('told-differently')
-    expect(findingOf(report).detail.reason).toContain('written before')
+    expect(renderMarkdown(report)).toContain('12 million crowns (written before this was known) (A)')
+  })
+
+  it('leaves the front where one report was written too early to know', () => {
+    const early = { source: 'valley.txt', when: 'before' as const }
+    const report = noted([{ ...cost, answers: cost.answers.slice(0, 1), written: [early] }])
+    expect(report.front).not.toContain(findingOf(report).id)
+    expect(renderHtml(report)).toContain('too early to know')
+  })
+
+  it('is told differently, not less surely, where two passages are not on one thing', () => {
+    const report = noted([
+      {
+        kind: 'certainty',
+        question: 'May the bridge fall?',
+        answers: [
+          { source: 'courier.txt', words: 'If the cable breaks, the bridge may fall', by: 'an engineer' },
+          { source: 'valley.txt', words: 'Bakers near the bridge complain of empty shops' },
+        ],
+      },
+    ])
+    expect(report.findings.find(({ notes }) => notes)?.kind).toBe('told-differently')
   })
 
   it('gives up a silence where the report tells it', () => {
@@ -234,9 +270,37 @@ describe('what does not stand', () => {
     expect(sourcesOf(report, finding.unknown)).toEqual(['courier.txt'])
   })
 
-  it('says not checked of a report on no side', () => {
+  it('does not say, where the note leaves a report out that has nothing near it', () => {
     const report = noted([{ ...cost, silent: [] }])
-    expect(sourcesOf(report, findingOf(report).unknown)).toEqual(['valley.txt'])
+    expect(sourcesOf(report, findingOf(report).silent)).toEqual(['valley.txt'])
+    expect(report.notes?.taken[0]?.checks).toContainEqual(
+      expect.objectContaining({ check: 'every-report', outcome: 'mended', reason: 'nothing near it there' }),
+    )
+  })
+
+  const safe: Given = {
+    kind: 'omission',
+    question: 'When will Ida Brandt open the harbour bridge?',
+    answers: [{ source: 'harbour.txt', words: 'We will not open it before it is safe for every child' }],
+    silent: ['valley.txt'],
+  }
+
+  it('stands beside the passage that tells it in a report that the note leaves out', () => {
+    const report = noted([safe])
+    expect(findingOf(report).answers?.[1]).toMatchObject({ found: 'program' })
+    expect(renderMarkdown(report)).toMatch(/before it is safe[^(]*\(found by the search\) \(B\)/u)
+  })
+
+  it('is not checked where neither the note nor the search settles it', () => {
+    const closed: Given = {
+      kind: 'omission',
+      question: 'When was the bridge in Velden closed?',
+      answers: [{ source: 'courier.txt', words: 'The harbour bridge in Velden was closed on Tuesday' }],
+      silent: ['valley.txt'],
+    }
+    const report = noted([closed])
+    expect(findingOf(report).unknown).not.toEqual([])
+    expect(renderMarkdown(report)).toContain('not checked')
   })
 
   it.each([
