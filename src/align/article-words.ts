@@ -1,8 +1,4 @@
-/**
- * What an article as a whole shows about its words: which are names, and which it uses all over.
- *
- * In: an article and its sentences. Out: ArticleWords. Never: knows another article.
- */
+/** What an article as a whole shows about its words: which are names, and which it uses all over. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { countsOf } from '../text/grouped.js'
 import { onceForTwo } from '../text/once.js'

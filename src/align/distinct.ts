@@ -1,10 +1,4 @@
-/**
- * Distinct ids: the same bytes given twice get the same id, but ids are unique in a report.
- *
- * In:    annotated articles, in input order.
- * Out:   the same articles; repeats are renamed `<id>-2`, `<id>-3` … throughout, in code-unit order of their sources.
- * Never: drops a repeat: all inputs stay in the report.
- */
+/** Distinct ids: the same bytes given twice get the same id, but ids are unique in a report. */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Speaker } from '../model/annotation.js'
 import { byKeys } from '../text/order.js'

@@ -2,8 +2,6 @@
  * How much two articles have to do with each other: the cosine of their words, each once, by weights from the background
  * table. Two accounts of one event stand at .3 and more; below that they may tell of two events of a kind, whose claims
  * look alike (another fire, another trial) and are no same facts.
- *
- * In:    articles. Out: the words of each; 0..1 for two of them. Never: looks at a third article.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { quantise } from '../text/quantise.js'

@@ -1,12 +1,4 @@
-/**
- * The claim matcher alone, for two sentences without their articles: what `synoptic match` answers.
- *
- * In:    two sentences, in either order. Out: how alike (0..1), whether they state the same, whether they contradict.
- * Never: keeps more than a bounded number of words from earlier calls.
- *
- * Without an article there are no rivals or surroundings to learn from, so the score is a plain mean: cosine, soft cover
- * both ways, four-letter strings, vectors, and numbers or names that agree or not. The parts were chosen by measurement.
- */
+/** The claim matcher alone, for two sentences without their articles: what `synoptic match` answers. */
 import type { MatchResult } from '../model/report.js'
 import { quantise } from '../text/quantise.js'
 import { Lexicon } from '../likeness/lexicon.js'

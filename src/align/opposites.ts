@@ -1,8 +1,6 @@
 /**
  * Whether two sentences that share their matter say the opposite: a shared word negated in one alone, or a verb against
  * its opposite. Cautious: without either it says no.
- *
- * In: two texts and their words. Out: true when they differ in polarity.
  */
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'

@@ -1,10 +1,6 @@
 /**
  * A passage made ready for comparing: its matter words by number and weight, its mean vector, names, numbers, days,
  * negation, and the words around it.
- *
- * In:    a text and spans of it; optionally what the rest of its article shows (see article-words.ts).
- * Out:   a Passage. Weights come from the background table and from its own article.
- * Never: knows another article.
  */
 import type { Span } from '../model/span.js'
 import { tokenize } from '../text/tokens.js'

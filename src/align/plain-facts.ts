@@ -1,8 +1,6 @@
 /**
  * What a passage's words show without annotation: names by their capitals, numbers by digits or word, days and months,
  * negation. Cheap and the same for an article's passage and for a bare sentence.
- *
- * In: a text, a span of it and its words. Out: positions are left behind; sets of normalized words and values.
  */
 import { daysAndMonths } from '../english/calendar.js'
 import { anyDenial } from '../english/negation.js'

@@ -1,9 +1,6 @@
 /**
  * The plainest telling of a claim column: the one with most of what the reports tell in common and least beside it, so
  * that a column's label holds no detail which one report alone tells.
- *
- * In:    the claims of one column. Out: one of them.
- * Never: asks an article that does not tell the thing.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Span } from '../model/span.js'

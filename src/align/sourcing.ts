@@ -1,9 +1,4 @@
-/**
- * What an article rests a claim on: the rung of the evidence ladder.
- *
- * In:    the article and its mentions of the claim. Out: the best rung among them (see Sourcing in the model).
- * Never: judges the source: a named one may be wrong, an unnamed one right.
- */
+/** What an article rests a claim on: the rung of the evidence ladder. */
 import { Sourcing, type Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'

@@ -1,9 +1,4 @@
-/**
- * Whether two quotations are credited to the same speaker.
- *
- * In: articles and quotations. Out: what is known of a speaker; the same, another, or not known.
- * Never: holds a body and a person, or a name and an office, for two speakers: one may speak for the other.
- */
+/** Whether two quotations are credited to the same speaker. */
 import { noNameWords } from '../english/roles.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'

@@ -2,10 +2,6 @@
  * Thinning: in an event of many reports each article is compared in full with a fixed number of others, chosen by the
  * hash of the two ids, and with the rest by rare words alone, so that the cost grows with the number of articles and not
  * with its square. What many tell is found through any of them; what few tell is found by its rare words.
- *
- * In:    ids and words of all articles. Out: for each two articles, by number, null (compare in full) or the rare words.
- * Never: thins an event of up to 25 related articles, or lets an unrelated article change what is compared among
- *        the others: only related articles are counted, and words in them alone.
  */
 import { inCommon, type ArticleBag } from './kinship.js'
 import { comparedInFull, drawn } from '../text/drawn.js'

@@ -1,8 +1,4 @@
-/**
- * Units: the claims and quotations of an article made ready for comparing, each with its sentence and surroundings.
- *
- * In: an article and places of it. Out: Units, in their order. Never: knows another article.
- */
+/** Units: the claims and quotations of an article made ready for comparing, each with its sentence and surroundings. */
 import type { Mention } from '../model/alignment.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quote } from '../model/annotation.js'

@@ -1,9 +1,7 @@
 /**
- * What a second reader says of pairs of passages, put into the scored pairs of claims: between two passages that tell the same the
- * claims that are most alike are linked; between two that do not none is. What only comes near is left to the matcher.
- *
- * In:    scored pairs, the claims they are of, the event with its tested verdicts. Out: the pairs, those settled scored anew.
- * Never: links one claim of a passage with two of the other.
+ * What a second reader says of pairs of passages, put into the scored pairs of claims: between two passages that tell the
+ * same the claims that are most alike are linked; between two that do not none is. What only comes near is left to the
+ * matcher.
  */
 import type { ArticleSpan } from '../model/alignment.js'
 import { coverOf } from '../likeness/weighted-words.js'

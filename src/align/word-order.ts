@@ -1,8 +1,4 @@
-/**
- * Words in order, and how much of one passage another repeats in the same order.
- *
- * In: words of an article. Out: WordOrders; what two of them have in a row and in order, the same both ways.
- */
+/** Words in order, and how much of one passage another repeats in the same order. */
 import { functionWords } from '../english/function-words.js'
 import type { Lexicon } from '../likeness/lexicon.js'
 import type { Span } from '../model/span.js'

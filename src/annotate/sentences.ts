@@ -1,10 +1,4 @@
-/**
- * Sentences: Unicode sentence boundaries (UAX 29, `Intl.Segmenter`) with merge rules for news English.
- *
- * In:    text and blocks of an article.
- * Out:   sentences in text order, each inside one block, without a list item's bullet.
- * Never: lets a sentence cross a block, or reads captions, imprints and embedded posts.
- */
+/** Sentences: Unicode sentence boundaries (UAX 29, `Intl.Segmenter`) with merge rules for news English. */
 import { bearsClaims, type Block, type Article, type BlockKind } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { trimSpan } from '../text/spans.js'

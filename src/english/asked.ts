@@ -1,9 +1,6 @@
 /**
- * A statement turned into the question that it answers: "the two sides agreed to an arbitrator", "Did the two sides agree to an
- * arbitrator?".
- *
- * In: a parsed sentence and a part of it that holds one clause. Out: the question; null where no subject is named or it would be long.
- * Never: a word of its own but *did*, *does* and *do*; a negation, since both answers are open.
+ * A statement turned into the question that it answers: "the two sides agreed to an arbitrator", "Did the two sides agree
+ * to an arbitrator?".
  */
 import type { Span } from '../model/span.js'
 import { thirdPerson } from './function-words.js'

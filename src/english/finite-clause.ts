@@ -1,8 +1,6 @@
 /**
- * Whether a parsed clause has a finite verb ("is", "signed", "may sign"); infinitives, participles and bare nouns tell nothing
- * by themselves.
- *
- * In: tagged words; a tree, one of its propositions. Out: true or false.
+ * Whether a parsed clause has a finite verb ("is", "signed", "may sign"); infinitives, participles and bare nouns tell
+ * nothing by themselves.
  */
 import type { Node, TaggedWord, Tree } from './parse/tree.js'
 import { sharesHelpers } from './propositions/negations.js'

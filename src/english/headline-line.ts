@@ -1,9 +1,4 @@
-/**
- * Whether a first line reads as a headline: a text whose headline is missing opens with its first sentence.
- *
- * In: a line. Out: no for one longer than headlines are, for a sentence of some length that ends in a full stop,
- * and for a line that says when the text was published.
- */
+/** Whether a first line reads as a headline: a text whose headline is missing opens with its first sentence. */
 const stamp = /^(?:last )?(?:published|posted|updated)\b.*\d/iu
 const longestHeadline = 24
 const longestWithStop = 11

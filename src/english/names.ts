@@ -1,9 +1,4 @@
-/**
- * Names of people compared: does `Steve Witkoff` name the one whom `Steven Witkoff` names?
- *
- * In: names as printed, titles allowed. Out: parts, keys, yes or no.
- * Never: decides by surname alone where both give a first name that differs.
- */
+/** Names of people compared: does `Steve Witkoff` name the one whom `Steven Witkoff` names? */
 import { particles, nicknameGroups } from './known-words.js'
 import { titlePhrases, titleWords } from './roles.js'
 import { fold } from '../text/fold.js'

@@ -1,9 +1,4 @@
-/**
- * Whether a claim says that something is not so: by a negation word or a verb of refusing, failing or denying.
- *
- * In: tagged words of the claim. Out: true or false; two negations cancel out.
- * The words stand in data/english/negation.txt.
- */
+/** Whether a claim says that something is not so: by a negation word or a verb of refusing, failing or denying. */
 import type { TaggedWord } from './parse/tree.js'
 import { wordFile } from './word-lists.js'
 

@@ -1,8 +1,6 @@
 /**
- * Whether a sentence tells no more than that somebody did not comment, a formula of reporting: "did not immediately respond
- * to a request for comment", "declined to comment".
- *
- * In: the words of a parsed sentence. Out: true or false. Never: takes a refusal of anything else for it.
+ * Whether a sentence tells no more than that somebody did not comment, a formula of reporting: "did not immediately
+ * respond to a request for comment", "declined to comment".
  */
 import type { Node } from './parse/tree.js'
 import { negations } from './negation.js'

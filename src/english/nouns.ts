@@ -1,8 +1,4 @@
-/**
- * What kind of thing a noun names, and how near two nouns are: WordNet 3.1, as data/english/nouns.txt holds it.
- *
- * In: lemmas, lower case. Out: kinds; a relation. Never: takes two nouns for one thing because they are near.
- */
+/** What kind of thing a noun names, and how near two nouns are: WordNet 3.1, as data/english/nouns.txt holds it. */
 import { background } from '../text/background.js'
 import { stem } from '../text/stem.js'
 import { wordFile } from './word-lists.js'

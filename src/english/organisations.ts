@@ -1,9 +1,4 @@
-/**
- * Names of organisations compared.
- *
- * In: names as printed. Out: a key that spellings, acronyms and corporate endings share, or yes or no.
- * Never: links a short form to a longer name by one common word alone.
- */
+/** Names of organisations compared. */
 import { fold } from '../text/fold.js'
 import { wordFile } from './word-lists.js'
 

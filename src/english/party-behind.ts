@@ -1,7 +1,6 @@
 /**
- * The party and the state that stand behind a politician's name: "(R-Ohio)", ", D-Calif.,", ", Republican of South Carolina,".
- *
- * In: a text, the end of a name. Out: words in lower case; none where nothing of the kind stands there.
+ * The party and the state that stand behind a politician's name: "(R-Ohio)", ", D-Calif.,", ", Republican of South
+ * Carolina,".
  */
 import { knownPlace } from './places.js'
 

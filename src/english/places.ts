@@ -1,9 +1,4 @@
-/**
- * Countries, their people and capitals, regions and states by name, in any usual spelling.
- *
- * In: a name as printed. Out: what it names, or null. Never: guesses for names that are not in the lists
- * (data/english/countries.txt).
- */
+/** Countries, their people and capitals, regions and states by name, in any usual spelling. */
 import { fold } from '../text/fold.js'
 import { wordFile } from './word-lists.js'
 

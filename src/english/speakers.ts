@@ -1,10 +1,4 @@
-/**
- * Whether two credited names can be one speaker.
- *
- * In:    names as credited, titles allowed. Out: the words that tell people apart; same, different or unclear.
- * Never: takes what is no name for anybody in particular, or two people for one since they share a family name or a given
- *        name alone (`Ann Lowe`, `Tim Lowe`).
- */
+/** Whether two credited names can be one speaker. */
 import { stem } from '../text/stem.js'
 import { normalizeWord } from '../text/tokens.js'
 import { givenNames } from './known-words.js'

@@ -1,9 +1,4 @@
-/**
- * The weekdays that a report names, and the one of its news.
- *
- * In: a text with its sentences. Out: weekdays in its order, each looked back or ahead to; the day of the news, null where it looks
- * back to none. Never: a date: which Monday it is only a time of publication tells.
- */
+/** The weekdays that a report names, and the one of its news. */
 import type { Span } from '../model/span.js'
 import { contains } from '../text/spans.js'
 import { tokenize } from '../text/tokens.js'

@@ -1,8 +1,6 @@
 /**
  * How near two words are, by their stems: 1 for one stem, the vectors' cosine where both have one and it says something,
  * else how alike they are spelled, for names written in two ways. The only place where this is measured.
- *
- * In: stems with their rows in the background table. Out: 0..1. Never: learns from the articles at hand.
  */
 import { background } from '../text/background.js'
 import { levels } from './levels.js'

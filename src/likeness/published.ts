@@ -1,10 +1,4 @@
-/**
- * When a report came out, as far as it says.
- *
- * In:    a report. Out: the earliest and the latest moment that its printed time can mean, in milliseconds; null without
- *        a time.
- * Never: takes a day alone, or a time without its zone, for a moment: they count as all the time in which they may lie.
- */
+/** When a report came out, as far as it says. */
 import type { ArticleView } from './view.js'
 import { once } from '../text/once.js'
 

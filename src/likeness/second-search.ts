@@ -1,12 +1,4 @@
-/**
- * The second, looser search: before an absence is published, tries to find the thing after all.
- *
- * In:    an article and what is looked for (passages that tell it elsewhere).
- * Out:   the passage that comes closest, and how close: 0..1, the weighted share of the sought content words that the
- *        passage holds, by stem, thesaurus concept or nearness of word vectors. A passage is a sentence, a headline or
- *        a list item, read together with the one before it so that a pronoun finds its name.
- * Never: weighs by what other articles say, so that an added article changes nothing.
- */
+/** The second, looser search: before an absence is published, tries to find the thing after all. */
 import type { Mention } from '../model/alignment.js'
 import type { Span } from '../model/span.js'
 import { quantise } from '../text/quantise.js'

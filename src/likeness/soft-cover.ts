@@ -1,10 +1,6 @@
 /**
  * Soft cover: how much of one passage's words another holds, each word going to its nearest in the other (Mihalcea et al.
  * 2006). The only place where this is measured of two passages; second-search.ts asks it of one and a whole article.
- *
- * In:    the weights of both passages' words; how near word i of one is to word j of the other, 0..1.
- * Out:   the share of each one's weight that the other holds, 0..1.
- * Never: knows more than the two.
  */
 import { likeness, type Term } from './terms.js'
 

@@ -1,11 +1,4 @@
-/**
- * Could the report have known? `mayBeTooEarly`.
- *
- * In:    a report, and the passages that tell the thing in others.
- * Out:   true where it came out well before the first of them, or before a day that all of them tell of as past; without times,
- *        where it looks ahead to a weekday that they look back to, or where they tell of a later news day than its own.
- * Never: concludes from a time that is not given in full (published.ts): only what is early in any case is early.
- */
+/** Could the report have known? `mayBeTooEarly`. */
 import type { Span } from '../model/span.js'
 import { contains, overlap } from '../text/spans.js'
 import { newsDayOf, weekdaysOf, type NamedWeekday } from '../english/weekdays.js'

@@ -1,8 +1,6 @@
 /**
- * Passages as weighted words, each once, by their numbers in the lexicon: what the matchers of claims and quotations compare.
- *
- * In:    numbers of words with weights. Out: two such passages' likeness: 0..1 by equal stems, or by near words as well.
- * Never: knows a text.
+ * Passages as weighted words, each once, by their numbers in the lexicon: what the matchers of claims and quotations
+ * compare.
  */
 import type { Lexicon } from './lexicon.js'
 import { softCover, type Cover } from './soft-cover.js'

@@ -1,9 +1,4 @@
-/**
- * Captions told by what they say or stand beside, where no element is named so.
- *
- * In:    draft blocks. Out: the same blocks, some with kind `caption`.
- * Never: drops one: a caption stays in the text, marked as what it is.
- */
+/** Captions told by what they say or stand beside, where no element is named so. */
 import { CAPTION_NAME, type DraftBlock } from './blocks.js'
 import { ancestors, descendants, INLINE, type PageNode } from './page-tree.js'
 

@@ -1,9 +1,4 @@
-/**
- * Live entries: the lines over the entries of a live blog, and when each entry was posted.
- *
- * In:    blocks of a page in order. Out: the lines with their times; the article's blocks with the time of the entry each begins.
- * Never: takes a programme or timetable for a live blog: list items and rows of tables, or hours without prose below them.
- */
+/** Live entries: the lines over the entries of a live blog, and when each entry was posted. */
 import type { DraftBlock } from './blocks.js'
 import { isPersonName } from './metadata/byline-lines.js'
 import { isoDate } from './metadata/dates.js'

@@ -1,8 +1,6 @@
 /**
- * The event's title when the user gave none: the headline of the report published first; a first sentence that stands for a
- * missing headline comes behind all headlines.
- *
- * In:    the articles, in any order. Out: a title, never empty. Never: writes a headline of its own.
+ * The event's title when the user gave none: the headline of the report published first; a first sentence that stands for
+ * a missing headline comes behind all headlines.
  */
 import { isHeadlineLine } from '../english/headline-line.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'

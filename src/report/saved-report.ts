@@ -1,9 +1,4 @@
-/**
- * Reads a report that was saved earlier, by this or another version of v1.
- *
- * In:    the text of a report.json. Out: the Report, or what is wrong with the text in a sentence.
- * Never: refuses fields, kinds or findings it does not know: v1 may add them, and readers leave them out.
- */
+/** Reads a report that was saved earlier, by this or another version of v1. */
 import { FindingKind } from '../model/comparison.js'
 import { Report } from '../model/report.js'
 import { jsonTrouble } from '../text/json-trouble.js'

@@ -1,10 +1,4 @@
-/**
- * The same report without the articles' texts, for passing on: hashes, offsets, and short excerpts.
- *
- * In:    a Report. Out: a Report whose `text` fields are empty. Spans keep counting in the text that `textSha256` and
- *        `textLength` name; `excerpts` holds the passages that findings and shared columns point at.
- * Never: more than a fifth of a text (or 400 characters, if that is more), or more than 300 characters in a row.
- */
+/** The same report without the articles' texts, for passing on: hashes, offsets, and short excerpts. */
 import type { Actor } from '../model/actor.js'
 import type { Alignment, Column } from '../model/alignment.js'
 import type { Finding } from '../model/comparison.js'

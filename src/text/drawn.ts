@@ -1,8 +1,4 @@
-/**
- * Which two reports of a large event are compared in full: the same choice wherever it is made.
- *
- * In: two ids. Out: 0 to 1, as good as random, the same for the same two ids in the same order (FNV-1a with a last mixing).
- */
+/** Which two reports of a large event are compared in full: the same choice wherever it is made. */
 import { fnv } from './fnv.js'
 
 /** Reports that each one is compared with in full, at the mean; a word is rare that no more of them have. */

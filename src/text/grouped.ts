@@ -1,8 +1,4 @@
-/**
- * Maps filled step by step: things in groups, counts, answers kept by key.
- *
- * In: things and their keys. Out: maps in the order in which keys came first. Never: drops a thing.
- */
+/** Maps filled step by step: things in groups, counts, answers kept by key. */
 
 /** The things by key, in their order; one with several keys stands in each. */
 export function grouped<Thing, Key>(

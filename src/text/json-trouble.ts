@@ -1,9 +1,6 @@
 /**
- * Where a text stops being JSON, in the same words on every Node version (V8's own messages change and often give no place).
- * In: any text. Out: null for valid JSON, else line and column (both from 1) and what was expected there.
- * Never: builds the value (JSON.parse does).
- *
- * Grammar: RFC 8259. Nesting is limited, so that hostile input cannot exhaust the stack.
+ * Where a text stops being JSON, in the same words on every Node version (V8's own messages change and often give no
+ * place).
  */
 type JsonTrouble = { readonly line: number; readonly column: number; readonly expected: string }
 

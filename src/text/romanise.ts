@@ -1,8 +1,4 @@
-/**
- * Names in Cyrillic or Greek letters in Latin ones, for comparing alone.
- *
- * In: a name. Out: the same with those letters replaced, near the spelling of English news; other letters stay.
- */
+/** Names in Cyrillic or Greek letters in Latin ones, for comparing alone. */
 const letters: ReadonlyMap<string, string> = new Map(
   (
     'а:a б:b в:v г:g ґ:g д:d е:e ё:yo є:ye ж:zh з:z и:i і:i ї:yi й:y к:k л:l м:m н:n о:o п:p р:r с:s т:t у:u ў:u ф:f х:kh ц:ts ч:ch ш:sh щ:shch ы:y э:e ю:yu я:ya ј:j љ:lj њ:nj ћ:c ' +

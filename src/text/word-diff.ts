@@ -1,9 +1,6 @@
 /**
- * Differences between two passages, word by word. Words outrank punctuation: only words are compared (in their
- * normalized form, tokens.ts), and punctuation and white space go with the words around them.
- *
- * In:    two passages. Out: pieces which, those of kind `there` left aside, join up to the second passage.
- * Never: more than `maxEdits` steps of Myers's algorithm (`diff`, diffArrays); beyond that it gives up with null.
+ * Differences between two passages, word by word. Words outrank punctuation: only words are compared (in their normalized
+ * form, tokens.ts), and punctuation and white space go with the words around them.
  */
 import { diffArrays } from 'diff'
 import { tokenize, type Token } from './tokens.js'

@@ -1,8 +1,6 @@
 /**
- * In:    words and quotations of an article.
- * Out:   a Reading: the same words as parallel arrays of numbers (hashed form, lemma, suffix, part of speech, place
- *        in quotation marks), which the learned finders read.
- * Never: holds features of a single finder.
+ * A Reading: the same words as parallel arrays of numbers (hashed form, lemma, suffix, part of speech, place in quotation
+ * marks), which the learned finders read.
  */
 import { itemAt } from '../../text/item-at.js'
 import type { Block } from '../../model/article.js'

@@ -1,10 +1,6 @@
 /**
  * A sentence in segments: cut where a clause starts and where the content of an attribution begins or ends, then small
  * pieces without a verb put back to their neighbour.
- *
- * In:    a tagged sentence and the article's attributions.
- * Out:   segments in order; the bare attributing clause (`he said on Tuesday`) is left out where its content stands.
- * Never: joins words inside a quotation's content with words outside.
  */
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'

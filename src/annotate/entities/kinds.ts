@@ -1,9 +1,4 @@
-/**
- * What a candidate name is, by rules in order of trust: lists, the name's own last word, the words around it.
- *
- * In:    a candidate. Out: a kind, and whether the evidence is strong enough to hold for its other mentions.
- * Never: looks at other mentions (see link.ts).
- */
+/** What a candidate name is, by rules in order of trust: lists, the name's own last word, the words around it. */
 import {
   groupWords,
   beforeOfPlace,

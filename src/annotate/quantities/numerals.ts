@@ -1,7 +1,4 @@
-/**
- * Numbers in digits and words. In: the words of a number. Out: its canonical digits (`2.5 bn` → `2500000000`).
- * The patterns are linear: every repetition is parted by a separator that no part can match.
- */
+/** Numbers in digits and words. */
 import { numberWords, tens, units } from '../../english/figure-words.js'
 
 const scales: ReadonlyMap<string, number> = new Map([

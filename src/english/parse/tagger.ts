@@ -1,8 +1,6 @@
 /**
  * The tagger: from words to tags, left to right, each by the highest sum of hashed weights (averaged perceptron, Collins
  * 2002). A tag is a universal and a Penn part of speech together (`AUX VBZ`).
- *
- * In: word forms of one sentence. Out: a tag number for each.
  */
 import { mixFour, best, bestOf, sum, type Scores, type Weights } from './weights.js'
 import type { WordForm } from './word-forms.js'

@@ -1,8 +1,6 @@
 /**
  * Tokens as the Universal Dependencies treebanks of English cut them: `do` + `n't`, `Lowe` + `'s`, `two` + `-` + `year`,
  * `$` + `5`, `10` + `%`; abbreviations and web addresses in one piece.
- *
- * In: text and the span of one sentence. Out: tokens with offsets into the whole text, in order.
  */
 import type { Span } from '../../model/span.js'
 import { wordFile } from '../word-lists.js'

@@ -1,8 +1,6 @@
 /**
  * What the models look at in a word, as numbers: hashes of its form and its ends, its shape, the class its vector falls
  * into. Kept by form, since words come again.
- *
- * In: a printed word. Out: small integers. Never keeps the word's letters in what is shipped.
  */
 import { background } from '../../text/background.js'
 import { stem } from '../../text/stem.js'

@@ -1,10 +1,4 @@
-/**
- * Further articles below the first: pages that load the next report when a reader gets to the end.
- *
- * Reason: two reports read as one would make an outlet say what another of its reports says. A branch of the page goes if
- * it is built as the branch that holds the headline, the same elements and classes down to a first-level heading of its
- * own.
- */
+/** Further articles below the first: pages that load the next report when a reader gets to the end. */
 import type { DraftBlock } from '../blocks.js'
 import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { fold } from '../folded-words.js'

@@ -1,8 +1,6 @@
 /**
- * Lines about the page, not of the article: English ones by kind (`data/pages/boilerplate.txt`), and those of 26 languages by
- * where their words stand in the line (`data/pages/lines.txt`).
- *
- * In:    the tables. Out: patterns of text in lower case.
+ * Lines about the page, not of the article: English ones by kind (`data/pages/boilerplate.txt`), and those of 26
+ * languages by where their words stand in the line (`data/pages/lines.txt`).
  */
 import { listFile } from '../../english/word-lists.js'
 import { foldedWords } from '../folded-words.js'

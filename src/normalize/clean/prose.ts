@@ -1,11 +1,4 @@
-/**
- * Disclosures: buttons that open and close a part of the article.
- *
- * In:    the page tree before cleaning. Out: nothing; hidden prose that a button opens is shown from then on.
- * Never: takes a button of a form or a menu for one; shows what no button opens.
- *
- * Reason: the words beside such a button are the article's own: answers of an accordion, the rest behind "Read the full story".
- */
+/** Disclosures: buttons that open and close a part of the article. */
 import { attribute, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { countWords } from '../folded-words.js'
 

@@ -1,9 +1,4 @@
-/**
- * Byline lines: the author's name as a line of text, where no markup names it.
- *
- * In:    the blocks of the page before cleaning. Out: texts that hold names, in the order in which they are to be believed.
- * Never: takes a name out of running text: the line begins as bylines do, or stands beside a date.
- */
+/** Byline lines: the author's name as a line of text, where no markup names it. */
 import type { DraftBlock } from '../blocks.js'
 import { isDatePart } from './visible-date.js'
 

@@ -1,9 +1,4 @@
-/**
- * Bylines: the names of the authors.
- *
- * In:    JSON-LD authors, author tags, visible byline elements and lines. Out: names without "By", dates, roles and addresses.
- * Never: a service's or newspaper's own address as a person; an empty name.
- */
+/** Bylines: the names of the authors. */
 import { getDomain } from 'tldts'
 import type { DraftBlock } from '../blocks.js'
 import type { PageNode } from '../page-tree.js'

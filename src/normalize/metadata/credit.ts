@@ -1,9 +1,6 @@
 /**
- * Credit: the wire service or partner whose text the page prints.
- *
- * In:    JSON-LD, bylines, the outlet's name, the article's blocks. Out: the name as the page gives it, or null.
- * Method: an organisation among the authors; a byline that names an agency; a dateline "CITY (Name) —"; a closing credit.
- * Never: the outlet itself, or the company that owns it.
+ * Credit: the wire service or partner whose text the page prints. An organisation among the authors; a byline that names
+ * an agency; a dateline "CITY (Name) —"; a closing credit.
  */
 import { fold } from '../folded-words.js'
 import { AGENCIES } from '../../english/organisations.js'

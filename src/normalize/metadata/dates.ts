@@ -1,10 +1,4 @@
-/**
- * Dates as pages write them in markup, to ISO 8601 with the offset as given.
- *
- * In:    an attribute or JSON-LD value. Out: `2025-12-03T08:05:00+02:00`, `2025-12-03T08:05:00` where the page gives no offset,
- * `2025-12-03` where it gives no time, null where it is no date.
- * Never: converts to another zone, or guesses between day and month.
- */
+/** Dates as pages write them in markup, to ISO 8601 with the offset as given. */
 import { listFile } from '../../english/word-lists.js'
 
 const LANGUAGES = listFile('pages/months.txt')

@@ -1,10 +1,4 @@
-/**
- * Headline: the words over the article.
- *
- * In:    the page tree, JSON-LD, meta tags, the document's title.
- * Out:   the `h1` that the page's own title confirms, else what the markup states, else null.
- * Never: the name of the site, a kicker above the headline or a section's label beside it.
- */
+/** Headline: the words over the article. */
 import { attribute, descendants, INLINE, nodeText, type PageNode } from '../page-tree.js'
 import { cleanText } from '../blocks.js'
 import { countWords, fold, foldedWords } from '../folded-words.js'

@@ -1,10 +1,4 @@
-/**
- * JSON-LD: what the page says of itself for search engines.
- *
- * In:    its JSON-LD scripts. Out: their nodes, arrays and `@graph` opened, in order.
- * Never: fails on broken JSON: comments, CDATA marks, raw line breaks in strings and trailing commas are mended, what still does
- * not parse is left out and counted.
- */
+/** JSON-LD: what the page says of itself for search engines. */
 import { fold } from '../folded-words.js'
 
 export type JsonLdNode = Readonly<Record<string, unknown>>

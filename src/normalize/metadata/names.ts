@@ -1,9 +1,4 @@
-/**
- * Names: from a byline to the names in it.
- *
- * In:    a text such as "By Ann Lee and Bo Oh, diplomatic editor | 3 December". Out: Ann Lee, Bo Oh.
- * Never: a role, a date, an address, an academic title, a place behind a name as a name.
- */
+/** Names: from a byline to the names in it. */
 import { AGENCIES } from '../../english/organisations.js'
 
 const MAX_NAME = 80

@@ -1,11 +1,4 @@
-/**
- * Outlet: who publishes the page.
- *
- * In:    what the user said, what the page says, its address, the source's name.
- * Out:   name and id; the first of: given name, JSON-LD publisher, og:site_name, application-name,
- *        what the title holds beside the headline, registered domain, file name. A brand goes before the name of the company
- *        that owns it.
- */
+/** Outlet: who publishes the page. */
 import { getDomain } from 'tldts'
 import { type JsonLdNode, nodesIn, strings, firstMeta, type MetaTags } from './json-ld.js'
 import { fold } from '../folded-words.js'

@@ -1,11 +1,4 @@
-/**
- * Visible date: the time of publication as the page prints it for its readers.
- *
- * In:    the blocks of the page before cleaning. Out: candidates for a date, in the order in which they are to be believed.
- * Never: takes a date out of running text: the line holds a word of publication, or nothing but the date.
- *
- * Asked last, after all that the page states in markup.
- */
+/** Visible date: the time of publication as the page prints it for its readers. */
 import type { DraftBlock } from '../blocks.js'
 import { inTwentyFourHours, isoDate } from './dates.js'
 

@@ -1,10 +1,7 @@
 /**
- * Container vote: a second opinion on where the article is, which shares nothing with Readability.
- *
- * In:    candidate blocks. Out: the blocks inside the element that holds most prose.
- * Method: each prose block (a dozen words, ended, few links) gives its words to the elements above it, halved at each
- * level; the element with the most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose
- * clusters, furniture does not).
+ * Container vote: a second opinion on where the article is, which shares nothing with Readability. Each prose block (a
+ * dozen words, ended, few links) gives its words to the elements above it, halved at each level; the element with the
+ * most wins (after "Maximum Subsequence Segmentation" in spirit, but on the tree: prose clusters, furniture does not).
  */
 import { itemAt } from '../../text/item-at.js'
 import { isApart, type DraftBlock } from '../blocks.js'

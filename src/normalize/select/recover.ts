@@ -1,15 +1,4 @@
-/**
- * Recover: blocks that Readability dropped from the middle or the head of the article.
- *
- * In:    candidate blocks in order, and those kept.
- * Out:   the kept ones and those that stand among them.
- * Never: adds what lies outside the elements that hold the article's own paragraphs.
- *
- * Reason: Readability drops lists, tables, quotations and `div` paragraphs whose links or commas it does not like, and
- * openings in a class of their own. A paragraph lost there would look like silence. What stands between two kept siblings
- * was read as article by whoever laid out the page; before the first one only prose counts. Where each paragraph stands in
- * a box of its own, the boxes are the siblings, and what stands between them counts alone.
- */
+/** Recover: blocks that Readability dropped from the middle or the head of the article. */
 import type { DraftBlock } from '../blocks.js'
 import { type PageNode, ancestors, descendants } from '../page-tree.js'
 import { isProse } from './container.js'

@@ -1,10 +1,6 @@
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) with three labels: outside, first and
  * later word of a cue.
- *
- * In:    a score for each word and label, and scores of neighbouring labels.
- * Out:   the probability of each label at each word, and the likely stretches.
- * Never: knows where scores come from.
  */
 import { itemAt } from '../../../text/item-at.js'
 export const labels = 3

@@ -1,8 +1,4 @@
-/**
- * In:    a Reading and the cue weights.
- * Out:   candidate cues with their probability, rather too many than too few.
- * Never: joins words of two sentences into one cue.
- */
+/** Candidate cues with their probability, rather too many than too few. */
 import { itemAt, byteAt, intAt } from '../../../text/item-at.js'
 import { labels, likelyStretches, posterior } from './chain.js'
 import { type WordRange, type Reading, posOf } from '../reading.js'

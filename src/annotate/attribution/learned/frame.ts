@@ -1,9 +1,4 @@
-/**
- * In:    a Reading and a window around a cue.
- * Out:   a Frame: the window with the cue's shape, and what the features of frame-features.ts ask of
- *        places in it.
- * Never: weighs anything.
- */
+/** A Frame: the window with the cue's shape, and what the features of frame-features.ts ask of places in it. */
 import { byteAt, intAt } from '../../../text/item-at.js'
 import { posOf, type Reading, type WordRange } from '../reading.js'
 import { longest } from './model.js'

@@ -1,8 +1,6 @@
 /**
- * The trained weights, as they ship: `data/attribution.json` (numbers a person can read) and `data/attribution.bin`
- * (two tables of one-byte weights under hashed features). Made by `npm run train:attribution`; see docs/model-card.
- *
- * In: the two files. Out: a Model, read once, when the first article is annotated. Never holds words.
+ * The trained weights, as they ship: `data/attribution.json` (numbers a person can read) and `data/attribution.bin` (two
+ * tables of one-byte weights under hashed features). Made by `npm run train:attribution`; see docs/model-card.
  */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'

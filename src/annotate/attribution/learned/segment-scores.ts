@@ -1,8 +1,4 @@
-/**
- * In:    a frame (window around a cue) and a weight table.
- * Out:   the scores that the lattice reads.
- * Never: allows a segment to begin with closing or to end with opening punctuation.
- */
+/** The scores that the lattice reads. */
 import {
   endFeatures,
   startFeatures,

@@ -1,11 +1,4 @@
-/**
- * Quotations that no attribution holds.
- *
- * In:    a Reading, the attributions found, and the candidates that were not sure enough.
- * Out:   the attributions; each such quotation of four words and more goes to the surest candidate over it, or to the
- *        attribution that stands right before it.
- * Never: gives a quotation to somebody who is named in neither.
- */
+/** Quotations that no attribution holds. */
 import { type Found, type WordRange, posOf, type Reading } from '../reading.js'
 
 const fewestWords = 4

@@ -1,11 +1,4 @@
-/**
- * Interviews and transcripts, told turn by turn.
- *
- * In:    a Reading and its attributions.
- * Out:   the attributions, with each turn (`HOLM: Was it cold?`, `A: Very.`): the label before the colon is the source, the
- *        colon the cue; the paragraphs up to the next turn belong to it where the turn opened a quotation and they do, too.
- * Never: takes a list of names and figures (`Holm: 547`), a single labelled paragraph or a headline for a turn.
- */
+/** Interviews and transcripts, told turn by turn. */
 import { type Found, type WordRange, posOf, type Reading } from '../reading.js'
 import { common } from './quotations.js'
 

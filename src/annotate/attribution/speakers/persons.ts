@@ -1,8 +1,6 @@
 /**
- * In:    words and entities of an article.
- * Out:   for each person the words by which the article describes what he or she is: "Kremlin aide", "the president",
- *        "Ms.", read from titles and appositions beside the name.
- * Never: brings knowledge from outside the article: "the president" is whom this article calls so.
+ * For each person the words by which the article describes what he or she is: "Kremlin aide", "the president", "Ms.",
+ * read from titles and appositions beside the name.
  */
 import {
   addressOfMen,
