@@ -35,8 +35,6 @@ export const Block = z
     kind: BlockKind,
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
-    /** When the entry of a live blog that begins here was posted: ISO 8601, or the hour as the page prints it. */
-    time: z.string().optional(),
     /** The whole line leads elsewhere, as a link to another report does; left out where it does not. */
     link: z.literal(true).optional(),
   })

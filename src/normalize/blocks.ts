@@ -6,7 +6,7 @@
  * Never: judges what belongs to the article.
  */
 import type { BlockKind } from '../model/article.js'
-import { attribute, EMBEDDED, INLINE, nodeText, type PageNode, descendants } from './page-tree.js'
+import { attribute, EMBEDDED, INLINE, nodeText, type PageNode } from './page-tree.js'
 import { countWords, isSubhead } from './folded-words.js'
 
 export type DraftBlock = {
@@ -20,8 +20,6 @@ export type DraftBlock = {
   readonly linkWords: number
   readonly boldWords: number
   readonly links: number
-  /** When the entry of a live blog that begins here was posted: ISO 8601, or the hour as printed. */
-  readonly time?: string
 }
 
 /** What stands in an article without being its text: captions, and other people's posts. */
@@ -306,18 +304,7 @@ const NAME = new RegExp(
     `(?:\\S*[-_])?${NETWORK}[-_](?:embed|post|status)\\S*|(?:\\S*[-_])?embed(?:ded)?[-_]{1,2}${NETWORK}(?:[-_]\\S*)?)(?:\\s|$)`,
   'u',
 )
-/** Addresses of single posts. */
-const POST =
-  /^https?:\/\/(?:www\.|m\.|mobile\.)?(?:(?:twitter|x)\.com\/[^/]+\/status\/|instagram\.com\/(?:p|reel|tv)\/|t\.me\/\w+\/\d|bsky\.app\/profile\/[^/]+\/post\/|tiktok\.com\/@[^/]+\/video\/|threads\.(?:net|com)\/@[^/]+\/post\/|facebook\.com\/[^/]+\/(?:posts|videos)\/|truthsocial\.com\/@[^/]+\/(?:posts\/)?\d|reddit\.com\/r\/[^/]+\/comments\/|vk\.com\/wall)/u
 
 function isEmbeddedPost(node: PageNode): boolean {
-  if (node.words === 0 || node.words > MAX_WORDS) return false
-  if (NAME.test(node.hint)) return true
-  return node.tag === 'blockquote' && leadsToPost(node)
-}
-
-function leadsToPost(node: PageNode): boolean {
-  for (const inner of descendants(node))
-    if (inner.tag === 'a' && POST.test(attribute(inner, 'href'))) return true
-  return false
+  return node.words > 0 && node.words <= MAX_WORDS && NAME.test(node.hint)
 }

@@ -23,7 +23,6 @@ function isCaption(block: DraftBlock): boolean {
   if (creditsPicture(block.text)) return true
   if (AGENCY_END.test(block.text) && /\b(?:photo|file|pictured|seen|shown|\d{4})\b/iu.test(block.text))
     return true
-  if (block.kind === 'list-item') return standsInRow(block)
   return block.kind === 'paragraph' && (isNamedInside(block) || standsInPictureBox(block))
 }
 
@@ -46,26 +45,16 @@ function isNamedInside({ owner }: DraftBlock): boolean {
   return false
 }
 
-/** Boxes that show pictures one after the other. */
-const SLIDE =
-  /(?:^|[\s_-])(?:slide\w*|swiper|splide|glide|flickity|carousel|gallery|photo\w*|lightbox)(?:$|[\s_-])/u
-/** Levels from a text up to the box that it shares with its picture, and from there to what is named as a row of them. */
+/** Levels from a text up to the box that it shares with its picture. */
 const BOX_LEVELS = 3
-const ROW_LEVELS = 3
 
-/** The block stands in a small box with a picture; a line that ends as prose does, only where pictures are shown in a row. */
+/** The block stands in a small box with a picture, and does not end as prose does. */
 function standsInPictureBox(block: DraftBlock): boolean {
   const { owner, text, words } = block
   if (words === 0 || owner.words > MAX_BOX_WORDS) return false
   const prose = PROSE_END.test(text)
-  if (holdsPicture(owner)) return owner.tag !== 'p' || !prose || standsInRow(block)
-  return prose ? standsInRow(block) : pictureBox(block) !== null
-}
-
-/** Alone with a picture, in a box of several that are named as rows of pictures are. */
-function standsInRow(block: DraftBlock): boolean {
-  const box = pictureBox(block)
-  return box !== null && [box, ...nearest(box, ROW_LEVELS)].some(({ hint }) => SLIDE.test(hint))
+  if (holdsPicture(owner)) return owner.tag !== 'p' || !prose
+  return !prose && pictureBox(block) !== null
 }
 
 /** The nearest element that holds a picture, if it holds no other words. */

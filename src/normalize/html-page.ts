@@ -14,7 +14,6 @@ import { pageRules, visibilityRules, found, type PageRule } from './clean/page-r
 import { openDisclosures, proseWords } from './clean/prose.js'
 import { assess, type Assessment } from './completeness/completeness.js'
 import { pageTextsOf, paidWords } from './completeness/wall-patterns.js'
-import { entryTimes, withEntryTimes } from './live-entries.js'
 import { creditOf } from './metadata/credit.js'
 import { readMetadata, type Metadata } from './metadata/metadata.js'
 import { parsePage, descendants, nodeText, removeNode, type PageNode } from './page-tree.js'
@@ -45,9 +44,7 @@ export function readHtmlPage(html: string, source: Source, fetched: string | nul
   const candidates = markCaptions(draftBlocks(tree))
   const choice = chooseBlocks(tree, candidates, { ...metadata, title })
   const facts = { headline: metadata.headline, bylines: metadata.bylines, outlet: metadata.outlet.name }
-  const cleaned = cleanBlocks(choice.blocks, blockRules, facts)
-  const blocks = withEntryTimes(candidates, cleaned.blocks, entryTimes(choice.blocks, facts.bylines))
-  const { removed } = cleaned
+  const { blocks, removed } = cleanBlocks(choice.blocks, blockRules, facts)
 
   const told = choice.blocks.filter(({ kind }) => kind !== 'standfirst')
   const texts = told.map((block) => block.text)

@@ -7,18 +7,9 @@
  *
  * The parser is the one that jsdom has. jsdom makes a document of what is left after cleaning (select/readability.ts).
  */
-import {
-  defaultTreeAdapter,
-  html as names,
-  Parser,
-  parseFragment,
-  type DefaultTreeAdapterTypes,
-  type Token,
-} from 'parse5'
+import { defaultTreeAdapter, Parser, parseFragment, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 import { kept } from '../text/grouped.js'
 import { countWords } from './folded-words.js'
-
-const { TAG_ID } = names
 
 export type PageNode = {
   /** The element's name; a headline found in another element becomes an `h1`, a custom element a `span` or `div`. */
@@ -109,18 +100,13 @@ class TooLarge extends Error {}
 class LimitedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   readonly #leftOut = new Map<string, number>()
 
-  /** Of the templates that are open, which are shadow roots. */
-  readonly #templates: boolean[] = []
-
   override onStartTag(token: Token.TagToken): void {
-    if (token.tagName === 'template') this.#templates.push(asDivision(token, isShadowRoot(token)))
     if (token.tagName === 'br' && this.#breaks() >= MAX_BREAKS) return
     if (FLAT.has(token.tagName) || this.#hasRoom(token.tagName)) super.onStartTag(token)
     else this.#leftOut.set(token.tagName, (this.#leftOut.get(token.tagName) ?? 0) + 1)
   }
 
   override onEndTag(token: Token.TagToken): void {
-    if (token.tagName === 'template') asDivision(token, this.#templates.pop() === true)
     const leftOut = this.#leftOut.get(token.tagName) ?? 0
     if (leftOut > 0) this.#leftOut.set(token.tagName, leftOut - 1)
     else super.onEndTag(token)
@@ -152,20 +138,6 @@ class LimitedParser extends Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap
     }
     super._reconstructActiveFormattingElements()
   }
-}
-
-/** Declarative shadow DOM (HTML standard): its content is part of the page; slots are not filled. */
-function isShadowRoot({ attrs }: Token.TagToken): boolean {
-  return attrs.some(({ name }) => name === 'shadowrootmode' || name === 'shadowroot')
-}
-
-/** Makes the tag of a template the tag of a division where it is a shadow root's. */
-function asDivision(token: Token.TagToken, root: boolean): boolean {
-  if (root) {
-    token.tagName = 'div'
-    token.tagID = TAG_ID.DIV
-  }
-  return root
 }
 
 function isBlank(node: Dom): boolean {

@@ -73,7 +73,6 @@ function headingMark(words: string): number {
 type Draft = {
   readonly kind: BlockKind
   readonly text: string
-  readonly time?: string
   readonly words?: number
   readonly linkWords?: number
 }
@@ -120,12 +119,11 @@ export function buildText(headline: string | null, drafts: readonly Draft[]): Bu
     headline === null ? drafts : [{ kind: 'headline', text: headline }, ...drafts]
   let start = 0
   const blocks = pieces.map((draft): Block => {
-    const { kind, text, time } = draft
+    const { kind, text } = draft
     const block = {
       kind,
       start,
       end: start + text.length,
-      ...(time !== undefined && { time }),
       ...(isLink(draft) && { link: true as const }),
     }
     start = block.end + SEPARATOR.length

@@ -32,7 +32,6 @@ describe('pages that are read all the same', () => {
     ['10,000 nested components', '<x-box>'.repeat(10_000) + body],
     ['12,000 components', body + `<x-ad></x-ad>`.repeat(12_000)],
     ['12,000 empty elements', body + `<i></i>`.repeat(12_000)],
-    ['10,000 open shadow roots', '<template shadowrootmode=open>'.repeat(10_000) + body],
     ['3,000 frames', '<iframe src=a></iframe>'.repeat(3_000) + body],
     ['300 lists in one another', '<ul><li>a'.repeat(300) + body],
     ['malformed style', `<style>a { b: ) ; @media (</style>${body}`],

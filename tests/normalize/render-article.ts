@@ -15,10 +15,7 @@ export function renderArticle(article: Article): string {
     `completeness: ${[completeness.state, ...completeness.reasons].join(' ')}`,
     `issues: ${article.issues.map(({ code, severity }) => `${code} (${severity})`).join(', ')}`,
     '',
-    ...article.blocks.map(
-      ({ kind, start, end, time }) =>
-        `[${kind}${time === undefined ? '' : ` ${time}`}] ${article.text.slice(start, end)}`,
-    ),
+    ...article.blocks.map(({ kind, start, end }) => `[${kind}] ${article.text.slice(start, end)}`),
     '',
     ...article.removed.map(({ rule, text }) => `removed by ${rule}: ${text}`),
     '',

@@ -6,7 +6,6 @@ import { listFile } from '../../english/word-lists.js'
 import type { BlockKind } from '../../model/article.js'
 import type { DraftBlock } from '../blocks.js'
 import { fold, foldedWords } from '../folded-words.js'
-import { entryTimes } from '../live-entries.js'
 import { MONTHS } from '../metadata/dates.js'
 import { opensWithDate } from '../metadata/visible-date.js'
 import { nodeText } from '../page-tree.js'
@@ -77,16 +76,6 @@ export const blockRules: readonly BlockRule[] = [
     test: () => () => true,
   },
   {
-    id: 'entry-line',
-    removes:
-      'Lines over the entries of a live blog: the hour, who wrote the entry, its label ("20:42 KEY EVENT")',
-    reason: 'they are about the entry, whose first block keeps the hour',
-    test: (blocks, { bylines }) => {
-      const times = entryTimes(blocks, bylines)
-      return (block) => times.has(block)
-    },
-  },
-  {
     id: 'byline',
     removes: 'Lines that only date the article, name its authors or credit the work on it',
     reason: 'they are metadata, and kept as such',
@@ -153,13 +142,13 @@ export const blockRules: readonly BlockRule[] = [
   },
   {
     id: 'author-note',
-    removes: 'Notes on the author above or below the text: biography, address, "follow her on"',
+    removes: 'Notes on the author below the text: biography, address, "follow her on"',
     reason: 'they tell of the writer, not of the event',
     words: [0, 70],
     test:
       (blocks, { bylines }) =>
       (block, at) =>
-        (at >= blocks.length - 6 && isNote(block, bylines)) || (at < 3 && isNoteAbove(block, bylines)),
+        at >= blocks.length - 6 && isNote(block, bylines),
   },
   {
     id: 'orphan-subhead',
@@ -259,29 +248,13 @@ const ADDRESS =
   /[^\s@]@[\w.-]{1,60}\.\w{2,}|@\w{3,}|\b(?:can|may) be reached\b|\b(?:contact|e-?mail|reach|follow)\s+(?:him|her|them|me|the (?:authors?|reporters?|writers?))(?= (?:on|at|via|by|here|directly|with)\b|\W{0,3}$)|\bfollow\b[^.]{0,40}\bon (?:twitter|x|facebook|instagram)\b/iu
 const OCCUPATION =
   /\b(?:is|are|was|writes?|covers?|has (?:written|covered|worked|been)|reports?|joined|teaches|speciali[sz]es)\b[^.]{0,80}\b(?:editor|correspondent|reporter|writer|columnist|journalist|author|professor|fellow|analyst|observer|contributor|briefing|newsletter|for (?:the|this)|about|since|staff|desk|news|times|post|diplomacy|politics)\b/iu
-const AT_WORK =
-  /^(?:,[^,]{3,60},)? (?:reported (?:this (?:article|story) )?from|(?:covers|writes (?:about|on|for)|reports (?:on|for|from))\b|is (?:an? |the |our )?[^.]{0,60}\b(?:reporter|correspondent|editor|writer|columnist|journalist)\b)/u
 const ASKS_TO_WRITE =
   /^(?:(?:join|contact|e-?mail|reach|follow|have|you can|write|send|the (?:author|reporter|writer))\b|[^\s@]+@[^\s@]+$)/iu
-
-/** Above the text only a sentence that says what the author does there. */
-function isNoteAbove({ text, words }: DraftBlock, bylines: readonly string[]): boolean {
-  return (
-    words <= 35 &&
-    bylines.some((name) => text.startsWith(`${name} `) && AT_WORK.test(text.slice(name.length)))
-  )
-}
 
 /** The line starts with a stated author, or gives an address to write to. */
 function isNote({ text, words }: DraftBlock, bylines: readonly string[]): boolean {
   if (text.length > MAX_NOTE || /["“”]/u.test(text)) return false
-  if (bylines.some((name) => text.startsWith(name) || startsWithSurname(text, name)))
+  if (bylines.some((name) => text.startsWith(name)))
     if (OCCUPATION.test(text) || ADDRESS.test(text)) return true
   return words <= 35 && ADDRESS.test(text) && ASKS_TO_WRITE.test(text)
-}
-
-/** "Lee covers harbours for the paper." Capitals in the byline are the byline's style. */
-function startsWithSurname(text: string, name: string): boolean {
-  const surname = name.split(' ').at(-1)?.toLowerCase() ?? ''
-  return surname.length > 2 && text.toLowerCase().startsWith(`${surname} `)
 }

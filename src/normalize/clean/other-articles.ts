@@ -4,9 +4,6 @@ import { ancestors, descendants, nodeText, type PageNode } from '../page-tree.js
 import { fold } from '../folded-words.js'
 import { holdsProse } from './prose.js'
 
-/** Levels from the heading up to the branch; one level alone would be subheads beside each other. */
-const MIN_LEVELS = 2
-
 export function blocksOfOthers(
   blocks: readonly DraftBlock[],
   headline: string | null,
@@ -28,12 +25,12 @@ function otherBranches(root: PageNode | null, headline: string | null): Readonly
   const headings = [...descendants(root)].filter((node) => node.tag === 'h1' && node.words > 0)
   const own = headings.find((node) => fold(nodeText(node)) === fold(headline))
   if (!own) return new Set()
-  const path = pathOf(own)
-  const home = path.findLast(({ tag }) => tag === 'article')
-  return new Set([
-    ...articlesBeside(root, home),
-    ...headings.flatMap((other) => (other === own ? [] : branchLike(path, pathOf(other)))),
-  ])
+  return new Set(
+    articlesBeside(
+      root,
+      [...ancestors(own)].find(({ tag }) => tag === 'article'),
+    ),
+  )
 }
 
 /**
@@ -76,25 +73,6 @@ function holdsHeading(node: PageNode): boolean {
   return false
 }
 
-/** From the heading up to the root. */
-function pathOf(node: PageNode): readonly PageNode[] {
-  return [node, ...ancestors(node)]
-}
-
-/** The branch of the other heading below the nearest element that holds both, if both branches are built alike. */
-function branchLike(own: readonly PageNode[], other: readonly PageNode[]): PageNode[] {
-  const levels = own.findIndex((node) => other.includes(node))
-  const branch = other[levels - 1]
-  if (levels < MIN_LEVELS || branch === undefined || other[levels] !== own[levels]) return []
-  const alike = own.slice(0, levels).every((node, level) => build(node) === build(other[level]))
-  const named = branch.tag === 'article' || branch.attributes.has('class')
-  return alike && named && fold(textOf(own)) !== fold(textOf(other)) ? [branch] : []
-}
-
-function textOf(path: readonly PageNode[]): string {
-  return path[0] ? nodeText(path[0]) : ''
-}
-
-function build(node: PageNode | undefined): string {
-  return `${node?.tag ?? ''} ${node?.attributes.get('class') ?? ''}`
+function build({ tag, attributes }: PageNode): string {
+  return `${tag} ${attributes.get('class') ?? ''}`
 }

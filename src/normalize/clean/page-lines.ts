@@ -3,7 +3,6 @@
  * languages by where their words stand in the line (`data/pages/lines.txt`).
  */
 import { listFile } from '../../english/word-lists.js'
-import { foldedWords } from '../folded-words.js'
 
 /**
  * Words with which pages lead to other stories: a lead before a link ("Read also: …") and a heading over a box of links or
@@ -61,20 +60,6 @@ const REPORTS = /\b(?:said|told|asked|wrote|urged|warned|announced|testified|ord
 /** Kinds of line that name another story, whose title may report. */
 const TITLED: ReadonlySet<string> = new Set(['pointer', 'topics', 'gallery', 'coverage'])
 
-/** Labels of the tools of a page. */
-const TOOLS: ReadonlySet<string> = new Set(
-  'share save comment comments print email bookmark listen copy link tweet facebook whatsapp linkedin'.split(
-    ' ',
-  ),
-)
-const MAX_TOOLS = 8
-
-/** "Share Save Comment": nothing but labels, two at least. */
-function isToolLine(lower: string): boolean {
-  const words = foldedWords(lower)
-  return words.length >= 2 && words.length <= MAX_TOOLS && words.every((word) => TOOLS.has(word))
-}
-
 export function isNotice(text: string): boolean {
   const lower = text.slice(0, MAX_LENGTH).toLowerCase()
   return NOTICES.some(({ pattern }) => pattern.test(lower))
@@ -85,7 +70,6 @@ export function isPageLine(text: string): boolean {
   if (text.length > MAX_LENGTH) return false
   if (/^["“‘«]/u.test(text)) return false
   const lower = text.toLowerCase()
-  if (isToolLine(lower)) return true
   const reports = REPORTS.test(lower)
   return BOILERPLATE.some(({ what, pattern }) => !(reports && !TITLED.has(what)) && pattern.test(lower))
 }

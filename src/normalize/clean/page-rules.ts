@@ -5,7 +5,6 @@
  * the guard: a box that holds the article stays, whatever it is called.
  */
 import { listFile } from '../../english/word-lists.js'
-import { fold } from '../folded-words.js'
 import { ancestors, attribute, descendants, INLINE, nodeText, rawText, type PageNode } from '../page-tree.js'
 import { POINTER_HEADING } from './page-lines.js'
 import { holdsProse, isDisclosure, isHidden, proseWords } from './prose.js'
@@ -268,7 +267,7 @@ function isFurniture(node: PageNode, page: Page): boolean {
     .join(' ')
   if (name === '' || WHOLE.has(node.tag) || !FURNITURE.test(name)) return false
   if (count(node, ({ tag, words }) => tag === 'p' && words > PARAGRAPH_WORDS) > 2) return false
-  if (holds(node, set('blockquote')) || isNamedAfterHeading(node)) return false
+  if (holds(node, set('blockquote'))) return false
   const own = isOwnProse(node)
   return !own || (UNSHARED.test(name) && proseWords(node) < page.prose() * ARTICLE_SHARE)
 }
@@ -278,15 +277,6 @@ function isOwnProse(node: PageNode): boolean {
   if (INLINE.has(node.tag)) return node.words < (node.parent?.words ?? 0) && node.linkWords === 0
   if (!holdsProse(node) || ASKS.test(nodeText(node))) return false
   return count(node, ({ tag, words, parent }) => tag === 'a' && words > 0 && parent?.words === words) === 0
-}
-
-/** Ids made from headings: "sponsors-say-no". */
-function isNamedAfterHeading(node: PageNode): boolean {
-  const id = attribute(node, 'id')
-  if (id === '' || FURNITURE.test(node.hint.replace(id.toLowerCase(), ''))) return false
-  const first = [...descendants(node)].find(({ tag, words }) => HEADINGS.has(tag) && words > 0)
-  const text = first ? nodeText(first) : ''
-  return first !== undefined && fold(text).startsWith(fold(id)) && !POINTER_HEADING.test(text.toLowerCase())
 }
 
 // ---- headed-box

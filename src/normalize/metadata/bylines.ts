@@ -1,17 +1,13 @@
 /** Bylines: the names of the authors. */
 import { getDomain } from 'tldts'
 import type { DraftBlock } from '../blocks.js'
-import type { PageNode } from '../page-tree.js'
-import { ancestors, attribute, descendants, nodeText } from '../page-tree.js'
+import { ancestors, attribute, descendants, nodeText, type PageNode } from '../page-tree.js'
 import { bylineLines, isPersonName } from './byline-lines.js'
 import { nodesIn, strings, type JsonLdNode, allMeta, type MetaTags } from './json-ld.js'
 import { fold } from '../folded-words.js'
-import { isCompany } from './outlet.js'
 import { names } from './names.js'
 
 const MAX_NAMES = 12
-/** "By Ann Lee Jr." has fewer. */
-const SENTENCE_WORDS = 5
 
 export function bylinesOf(
   article: JsonLdNode | null,
@@ -25,7 +21,7 @@ export function bylinesOf(
   const tagged = allMeta(meta, TAGS)
   const stated = [authors(article), unique(tagged.flatMap(names))].filter((list) => list.length > 0)
   for (const list of stated) {
-    const people = unique(list.filter((name) => !isOutlet(name)).map((name) => withoutOutlet(name, outlet)))
+    const people = unique(list.filter((name) => !isOutlet(name)))
     if (people.length > 0) return people
   }
   const shown = shownNames(root, blocks).filter((name) => !isOutlet(name))
@@ -33,13 +29,7 @@ export function bylinesOf(
   const people = shown
     .map(withoutLead)
     .filter((name) => name.includes(' ') && !isOutlet(name) && !MEDIUM.test(name))
-  return people.length > 0 ? people : (stated[0] ?? []).filter((name) => !isCompany(name))
-}
-
-/** "Ann Lee NORDE COURIER" */
-function withoutOutlet(name: string, outlet: string): string {
-  const rest = name.slice(0, Math.max(0, name.length - outlet.length)).trimEnd()
-  return rest.includes(' ') && name.toLowerCase().endsWith(` ${outlet.toLowerCase()}`) ? rest : name
+  return people.length > 0 ? people : (stated[0] ?? [])
 }
 
 function withoutLead(name: string): string {
@@ -71,7 +61,7 @@ function outletNames(outlet: string, url: string | null): (name: string) => bool
     .map(fold)
     .filter((name) => name.length >= MIN_LETTERS)
   return (name) => {
-    if (STAFF.test(name) || LOGIN.test(name) || isCompany(name)) return true
+    if (STAFF.test(name) || LOGIN.test(name)) return true
     const folded = fold(name)
     return own.some(
       (text) =>
@@ -119,8 +109,7 @@ function visible(root: PageNode): PageNode[] {
   for (const isKind of kinds) {
     const found: PageNode[] = []
     for (const node of descendants(root))
-      if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node) && !isSentence(node))
-        found.push(node)
+      if (node.words > 0 && node.words <= 20 && isKind(node) && !isInComment(node)) found.push(node)
     if (found.length > 0) return nearHeading(found, root).slice(0, MAX_NAMES)
   }
   return []
@@ -135,11 +124,6 @@ function nearHeading(found: readonly PageNode[], root: PageNode): readonly PageN
   const first = found.find((node) => place(node) > place(heading)) ?? found[0]
   const box = first?.parent?.parent ?? first?.parent
   return box ? found.filter((node) => node === first || [...ancestors(node)].includes(box)) : found
-}
-
-/** "Ann Lee edits Glass & Light." tells of the author, and names others, too. */
-function isSentence(node: PageNode): boolean {
-  return node.words >= SENTENCE_WORDS && /[.!?]$/u.test(nodeText(node))
 }
 
 /** Authors of readers' comments are marked as authors, too. */

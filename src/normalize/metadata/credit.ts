@@ -1,6 +1,6 @@
 /**
  * Credit: the wire service or partner whose text the page prints. An organisation among the authors; a byline that names
- * an agency; a dateline "CITY (Name) —"; a closing credit.
+ * an agency; a dateline "CITY (Name) —".
  */
 import { fold } from '../folded-words.js'
 import { AGENCIES } from '../../english/organisations.js'
@@ -14,15 +14,6 @@ const AGENCY_NAME =
 const DATELINE =
   /^\p{Lu}[\p{L}\s.,'’/-]{1,60}?(?:,\s*[\p{L}.]{3,10}\s+\d{1,2})?\s*\(([\p{Lu}\p{Ll}][^()]{1,40})\)\s*(?:[—–-]{1,2}|:)\s*/u
 const BEFORE_TEXT = /^\(?(?<name>AP|AFP|Reuters|dpa|PA|TASS|Bloomberg)\)?\s*[—–-]\s/u
-const CLOSING: readonly RegExp[] = [
-  /^(?:source|via|credit)\s*:\s*(?<name>[^.]{2,60})\.?$/iu,
-  /^(?:—|–|-)\s*(?<name>[^.]{2,40})$/u,
-  /^(?:this (?:article|story|report|text) (?:was|is) (?:provided|supplied|produced|written|first published|originally published) by|text by|copyright(?: \d{4})?|© ?(?:\d{4})?)\s+(?<name>(?:the )?[\p{Lu}][^.,]{2,50})/iu,
-  /\breporting by\b[^.]{3,120}\bfor\s+(?<name>[\p{Lu}][\p{L}\s]{2,40})\.?$/iu,
-  /\((?<name>[\p{Lu}][^()]{1,40})\)\.?$/u,
-  /[.!?]["”’)]*\s+(?:[—–-]\s*)?(?<name>\p{Lu}[\p{L}-]{1,20}(?: \p{Lu}\p{L}{1,20}){0,2})$/u,
-]
-const LAST_BLOCKS = 3
 const MAX_LENGTH = 60
 
 type CreditHints = {
@@ -34,12 +25,7 @@ type CreditHints = {
 }
 
 export function creditOf({ article, bylines, outlet, texts }: CreditHints): string | null {
-  const candidates = [
-    ...organisations(article),
-    ...bylines.filter(isAgency),
-    ...datelines(texts[0] ?? ''),
-    ...texts.slice(-LAST_BLOCKS).flatMap(closing),
-  ]
+  const candidates = [...organisations(article), ...bylines.filter(isAgency), ...datelines(texts[0] ?? '')]
   const own = [outlet, publisherName(article) ?? outlet]
   return (
     candidates.find((name) => name.length <= MAX_LENGTH && !own.some((outlet) => isOutlet(name, outlet))) ??
@@ -62,13 +48,6 @@ function organisations(article: JsonLdNode | null): string[] {
 function datelines(first: string): string[] {
   const name = DATELINE.exec(first)?.[1] ?? BEFORE_TEXT.exec(first)?.groups?.['name']
   return name === undefined ? [] : [name.trim()]
-}
-
-function closing(text: string): string[] {
-  return CLOSING.flatMap((pattern) => {
-    const name = pattern.exec(text)?.groups?.['name']?.trim()
-    return name !== undefined && isAgency(name) ? [name] : []
-  })
 }
 
 /** "Meridian" in a dateline of the Meridian Press Service, or its initials, is the outlet itself. */

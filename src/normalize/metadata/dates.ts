@@ -85,7 +85,6 @@ const ZONES: Readonly<Record<string, string>> = {
 export function isoDate(value: string): string | null {
   if (value.length > MAX_LENGTH) return null
   const text = inTwentyFourHours(value.replace(/\s+/gu, ' ').trim())
-  if (/^\d{13}$|^\d{10}$/u.test(text)) return fromEpoch(text)
   const iso = ISO.exec(text)
   if (iso) return assemble(iso[1], iso[2], iso[3], iso.slice(4))
   const dotted = DOTTED.exec(text)
@@ -125,12 +124,6 @@ export function inTwentyFourHours(text: string): string {
 
 /** Longest text that is read as a date. */
 const MAX_LENGTH = 80
-
-function fromEpoch(digits: string): string | null {
-  const milliseconds = Number(digits) * (digits.length === 10 ? 1000 : 1)
-  const iso = new Date(milliseconds).toISOString().replace('.000', '')
-  return isPlausible(Number(iso.slice(0, 4))) ? iso : null
-}
 
 function month(name = ''): string {
   return String(monthNumber(name))

@@ -92,18 +92,14 @@ function collect(parsed: unknown, nodes: JsonLdNode[]): void {
 }
 
 function parseLenient(source: string): unknown {
-  for (const mend of [asIs, mended]) {
+  for (const text of [source, mended(source)]) {
     try {
-      return JSON.parse(mend(source)) as unknown
+      return JSON.parse(text) as unknown
     } catch {
       // The next way of reading is tried; the caller counts what none can read.
     }
   }
   return undefined
-}
-
-function asIs(source: string): string {
-  return source
 }
 
 function mended(source: string): string {

@@ -40,8 +40,8 @@ export function outletId(name: string): string {
 }
 
 /**
- * What readers call the outlet: of the publisher and the site as stated the publisher, unless it bears a company's legal form, or
- * the address bears the site's name and not the publisher's (a platform, a slogan). A bare address is no name.
+ * What readers call the outlet: of the publisher and the site as stated the publisher, unless the address bears the site's name and
+ * not the publisher's (a platform, a slogan). A bare address is no name.
  */
 function brandOf({ article, meta, url }: OutletHints): string | null {
   const publisher = usable(publisherName(article))
@@ -50,7 +50,7 @@ function brandOf({ article, meta, url }: OutletHints): string | null {
   const label = fold(url === null ? '' : ((getDomain(url) ?? '').split('.')[0] ?? ''))
   const isSite = !/^\S+\.\p{L}{2,}$/u.test(site)
   const isOther = isSite && isOfAddress(site, label) && !isOfAddress(publisher, label)
-  return isOther || (isSite && isCompany(publisher) && !isCompany(site)) ? site : publisher
+  return isOther ? site : publisher
 }
 
 /** Whether name and address hold each other, or the address begins with the name's initials. */
@@ -67,40 +67,25 @@ function isOfAddress(name: string, label: string): boolean {
 
 const MIN_INITIALS = 3
 
-/** The name of a company as registers have it: "Norde Media GmbH". */
-export function isCompany(name: string): boolean {
-  return LEGAL_FORM.test(name)
-}
-
-const LEGAL_FORM =
-  / (?:(?:g?GmbH|mbH|AG|SE|KG|UG|OHG)(?: & Co\.?(?: KG(?:aA)?)?)?|Inc\.?|LLC|LLP|Ltd\.?|Limited|PLC|plc|Corp(?:oration|\.)?|Company|Co\.|S\.?A\.?S?\.?|SARL|S\.?[pr]\.?[Al]\.?(?:[Uu]\.?)?|B\.?V\.?|N\.?V\.?|e\. ?V\.|A\/S|AS|ASA|AB|Oyj?|A\.?Ş\.?|Pty|Pvt\.? Ltd\.?|Sp\. z o\. ?o\.|s\.r\.o\.|a\.s\.)$/u
-
 /** As JSON-LD states it. */
 export function publisherName(article: JsonLdNode | null): string | null {
   const publisher = article?.['publisher']
   return strings(publisher)[0] ?? nodesIn(publisher).flatMap((node) => strings(node['name']))[0] ?? null
 }
 
-/** "Headline | Outlet", "Outlet: Headline": what the title holds beside a heading of the page. */
+/** "Headline | Outlet": what the title holds behind a heading of the page. */
 function besideHeadline(title: string, headings: readonly string[]): string | null {
   const whole = title.replace(/\s+/gu, ' ').trim()
   for (const heading of headings) {
     const own = heading.replace(/\s+/gu, ' ').trim()
     const behind = whole.startsWith(own) ? nameAfterMark(whole.slice(own.length)) : undefined
-    const before = whole.endsWith(own) ? nameBeforeMark(whole.slice(0, whole.length - own.length)) : undefined
-    const name = behind ?? before
-    if (own !== '' && name !== undefined && name.split(' ').length <= MAX_TITLE_WORDS) return name
+    if (own !== '' && behind !== undefined && behind.split(' ').length <= MAX_TITLE_WORDS) return behind
   }
   return null
 }
 
 function nameAfterMark(rest: string): string | undefined {
   return /^ ?(?:[|–—·»-]|::?) ?(?=\S)/u.test(rest) ? rest.replace(/^ ?(?:[|–—·»-]|::?) ?/u, '') : undefined
-}
-
-function nameBeforeMark(rest: string): string | undefined {
-  const name = rest.replace(/ ?(?:[|–—·»-]|::?) ?$/u, '')
-  return name === rest || name === '' ? undefined : name
 }
 
 /** A longer rest of a title is a section path or a second headline. */
