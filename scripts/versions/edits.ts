@@ -71,6 +71,8 @@ const MONTH_DAY =
   /((?:January|February|March|April|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) )(\d{1,2})\b/u
 const CREDIT =
   /, (?:(?:[A-Z][\w.’'-]+ ){1,4}|(?:officials|police|authorities|prosecutors|aides|lawmakers|he|she|they) )(?:said|says|added|told reporters)(?: (?:on )?[A-Z][a-z]+day)?\.$|, according to [^,.“”"]{3,60}\.$/u
+const CREDIT_BEFORE =
+  /^(?:(?:The )?(?:[A-Z][\w.’'-]+ ){1,4}|Officials |Police |Prosecutors |Aides |Lawmakers )said (?:that )?([a-z])(?=\w* )/u
 const HEDGES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:reportedly|allegedly|apparently|possibly|perhaps|probably|purportedly) /u, ''],
   [/\balleged (?=[a-z])/u, ''],
@@ -134,7 +136,13 @@ const makes: Readonly<Partial<Record<ChangeKind, Make>>> = {
       ? sentence.replace(MONTH_DAY, (_, month: string, n: string) => month + String(1 + (Number(n) % 28)))
       : null
   }),
-  'credit-lost': inSentence((sentence) => (hasMarks(sentence) ? null : sentence.replace(CREDIT, '.'))),
+  'credit-lost': inSentence((sentence) => {
+    if (hasMarks(sentence)) return null
+    const bare = sentence.replace(CREDIT, '.')
+    return bare === sentence
+      ? sentence.replace(CREDIT_BEFORE, (_, first: string) => first.toUpperCase())
+      : bare
+  }),
   'hedge-lost': inSentence((sentence) => {
     if (hasMarks(sentence)) return null
     const found = HEDGES.find(([pattern]) => pattern.test(sentence))

@@ -34,6 +34,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.md': 'text/plain',
 }
 
+/** Web archives hold pictures and scripts beside the page. */
+const archives = /\.(?:warc|warc\.gz|mht|mhtml)$/iu
+const archiveFactor = 10
+
 const notRegular = 'this is a pipe, socket or device, not a file; give a saved page.'
 
 async function readPath(location: string, within: string | null, maxBytes: number): Promise<FetchOutcome> {
@@ -49,8 +53,9 @@ async function readPath(location: string, within: string | null, maxBytes: numbe
         'outside-folder',
         'it is a link that leads out of its folder, which is not followed; copy the file there, or give it as an argument of its own.',
       )
-    const bytes = await readUpTo(handle, maxBytes)
-    if (bytes === null) return tooLarge(Math.max(opened.size, maxBytes + 1), maxBytes)
+    const most = archives.test(location) ? maxBytes * archiveFactor : maxBytes
+    const bytes = await readUpTo(handle, most)
+    if (bytes === null) return tooLarge(Math.max(opened.size, most + 1), most)
     return read(bytes, mediaTypes[path.extname(location).toLowerCase()] ?? null)
   } catch (error) {
     const code = errorCode(error)

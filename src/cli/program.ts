@@ -10,8 +10,9 @@ import * as options from './options.js'
 import { endQuietlyOnClosedPipe, openTerminal, type Terminal } from './terminal.js'
 
 const sourceHelp = `
-A source is a URL (http or https), an .html, .txt or .md file, a folder (its files, unless it holds an
-event.json, which then is the event), an event.json, or - for standard input.`
+A source is a URL (http or https), an .html, .txt or .md file, a page saved as .mhtml, a web archive (.warc,
+.warc.gz; of several pages file.warc#address), a folder (its files, unless it holds an event.json, which then is
+the event), an event.json, or - for standard input.`
 
 const exitHelp = `
 Exit codes: 0 complete, 1 nothing comparable, 2 report made but a source was lost, 3 failed, 64 wrong usage.`

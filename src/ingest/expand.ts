@@ -43,9 +43,12 @@ async function expandOne(name: string, deps: ExpandDeps): Promise<SourceList> {
       return expandFolder(name, seen.members, deps)
     case 'unreadable':
       return one(lostSource(name, 'unreadable-file', `this ${seen.why}; check the path and its permissions.`))
+    case 'missing': {
+      const [, archive = '', page = ''] = /^(.{1,4000}?\.warc(?:\.gz)?)#(.+)$/iu.exec(name) ?? []
+      return one(page === '' ? fileSource(name, name) : { ...fileSource(name, archive), page })
+    }
     case 'file':
-    case 'missing':
-      return path.basename(name) === eventFile && seen.kind === 'file'
+      return path.basename(name) === eventFile
         ? expandEventFile(name, name, deps)
         : one(fileSource(name, name))
   }

@@ -12,6 +12,7 @@ import type { Fetcher } from '../ports/fetcher.js'
 import { sha256 } from '../text/hash.js'
 import { withoutCredentials } from '../text/web-address.js'
 import { sniff } from '../text/sniff.js'
+import { archivedPage } from './archived.js'
 
 /** `stored` is there only where a store is: in one process without a store nothing names stored bytes. */
 export type Fetchers = Readonly<Record<Exclude<Source['kind'], 'stored'>, Fetcher>> & {
@@ -24,22 +25,32 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
   if (!fetcher) throw new Error(`no fetcher was wired for sources of kind ${source.kind}`)
   const outcome = await fetcher.fetch(source.location, source.within)
   if (outcome.state === 'failed') return lost(source, outcome)
+  const archived = archivedPage(outcome.bytes, source.page)
+  if (archived?.ok === false) return lost(source, { ...archived, transient: false })
+  const { url, fetchedAt, charset, bytes } = archived ?? outcome
   // The store holds bytes once, whatever each source that has them was sent as.
-  const declared = source.mediaType === undefined ? outcome.mediaType : source.mediaType
-  const kind = mediaKind(declared, outcome.bytes)
+  const declared =
+    archived?.mediaType ?? (source.mediaType === undefined ? outcome.mediaType : source.mediaType)
+  const kind = mediaKind(declared, bytes)
   if (!kind.ok) return lost(source, { ...kind, transient: false })
   return {
     state: 'read',
     source,
-    url: outcome.url,
-    fetchedAt: outcome.fetchedAt,
-    issues: outcome.cut === undefined ? [] : [issueOf(source, 'warning', transferCut, outcome.cut)],
+    url: url ?? outcome.url,
+    fetchedAt,
+    issues: [
+      ...(outcome.cut === undefined ? [] : [issueOf(source, 'warning', transferCut, outcome.cut)]),
+      ...(archived?.cut === true ? [issueOf(source, 'warning', 'archive-cut', archiveCut)] : []),
+    ],
     mediaType: kind.mediaType,
-    charset: outcome.charset,
-    bytes: Buffer.from(outcome.bytes).toString('base64'),
-    sha256: sha256(outcome.bytes),
+    charset,
+    bytes: Buffer.from(bytes).toString('base64'),
+    sha256: sha256(bytes),
   }
 }
+
+const archiveCut =
+  'the web archive breaks off before its end; this page in it is whole, others may be missing.'
 
 type Cause = { readonly code: string; readonly message: string; readonly transient: boolean }
 
@@ -106,7 +117,6 @@ function adviceFor(what: string): string {
       return 'open it in your mail program, save the article as HTML or plain text, or follow its link to the web page, and give that.'
     case 'a ZIP archive':
       return 'unpack it and give the folder.'
-    case 'a web archive (MHTML)':
     case 'a Safari web archive or property list':
       return 'open it in the browser that saved it, save it as “Web Page, Complete” or HTML, and give that.'
     default:

@@ -37,6 +37,8 @@ export const Source = z
     outlet: z.string().nullable(),
     /** From an event file, a manifest or a submission; missing in values made before it could be given. */
     publishedAt: z.string().nullable().optional(),
+    /** Of a web archive: the address of the page that is meant, as typed behind `#`. */
+    page: z.string().optional(),
     /** Of a member of a folder or event file: the folder in which the opened file must lie, links followed. */
     within: z.string().optional(),
     /** Why there is nothing to open (a malformed event file, an empty folder, a refused address); ingest reports it. */

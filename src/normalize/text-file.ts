@@ -77,11 +77,11 @@ type Draft = {
   readonly linkWords?: number
 }
 
-/** Words of a lead outside the link: "Read also:". */
-const leadWords = 2
+/** Words of a lead outside the link, half as many as in it at most: "Read also:", "A warning:". */
+const leadWords = 4
 
 function isLink({ words = 0, linkWords = 0 }: Draft): boolean {
-  return linkWords > leadWords && linkWords >= words - leadWords
+  return linkWords > 2 && words - linkWords <= Math.min(leadWords, linkWords / 2)
 }
 
 /** The first line that tells something, if it stands as a headline does; else the title that the front matter states. */

@@ -1,0 +1,282 @@
+/**
+ * Pages out of web archives: the WARC files of archives and crawlers, the MHTML files that browsers save.
+ *
+ * In:    bytes as a file has them, and the address of the page that is wanted, or none.
+ * Out:   the page's bytes with address, time and type; null where the bytes are no web archive; or why there is no page, in a
+ *        sentence that lists those there are.
+ * Never: guesses which of several pages was meant, or unpacks without a limit.
+ */
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { bytesInWords } from '../text/bytes-in-words.js'
+import { sniff } from '../text/sniff.js'
+import { headAt, mostUnpacked, readWarc, valueOf, type WarcRecord } from '../text/warc.js'
+
+export type ArchivedPage = {
+  readonly ok: true
+  readonly url: string | null
+  /** ISO 8601. */
+  readonly fetchedAt: string | null
+  readonly mediaType: string | null
+  readonly charset: string | null
+  readonly bytes: Uint8Array
+  /** The archive ends before its end: the page is whole, others may be missing. */
+  readonly cut: boolean
+}
+type NoPage = { readonly ok: false; readonly code: string; readonly message: string }
+
+/** Largest page in an archive, unpacked. */
+const mostPage = 10_000_000
+const mostListed = 8
+
+export function archivedPage(bytes: Uint8Array, wanted: string | undefined): ArchivedPage | NoPage | null {
+  const seen = sniff(bytes)
+  if (seen.kind !== 'binary') return null
+  if (seen.what === 'a web archive (MHTML)') return ofMhtml(bytes)
+  if (seen.what !== 'a gzip archive' && seen.what !== 'a web archive (WARC)') return null
+  const file = readWarc(bytes)
+  if (file === 'too-large')
+    return noPage(
+      'too-large',
+      `it unpacks to more than ${bytesInWords(mostUnpacked)}; take the page you mean out of it, with a program such as warcio extract.`,
+    )
+  if (file === null) return null
+  return chosen(pagesOf(file.records), wanted, file.cut)
+}
+
+/** The pages of a WARC file that may be reports, a page for each address: where one was fetched more than once, the last time. */
+export function pagesOf(records: readonly WarcRecord[]): readonly WarcPage[] {
+  const pages = records.flatMap((record): readonly WarcPage[] => {
+    const url = (valueOf(record.headers, 'warc-target-uri') ?? '').replace(/^<|>$/gu, '')
+    const fetchedAt = valueOf(record.headers, 'warc-date')
+    if (record.type === 'resource') {
+      const type = typeOf(valueOf(record.headers, 'content-type'))
+      return isText(type.mediaType) ? [{ url, fetchedAt, ...type, record, body: 0, headers: [] }] : []
+    }
+    if (record.type !== 'response') return []
+    const head = headAt(record.content, 0)
+    if (head === null || !/^HTTP\/\d(?:\.\d)? 20[03]\b/u.test(head.first)) return []
+    const type = typeOf(valueOf(head.headers, 'content-type'))
+    return isText(type.mediaType)
+      ? [{ url, fetchedAt, ...type, record, body: head.end, headers: head.headers }]
+      : []
+  })
+  return [...new Map(pages.map((page) => [page.url, page])).values()]
+}
+
+export type WarcPage = {
+  readonly url: string
+  readonly fetchedAt: string | null
+  readonly mediaType: string | null
+  readonly charset: string | null
+  readonly record: WarcRecord
+  /** Where the body begins, and the fields of the answer that say how it is packed. */
+  readonly body: number
+  readonly headers: WarcRecord['headers']
+}
+
+function typeOf(contentType: string | null): { mediaType: string | null; charset: string | null } {
+  const [type = '', ...parameters] = (contentType ?? '').split(';')
+  const charset = parameters.map((one) => /^\s*charset=["']?([\w.:-]{1,40})/iu.exec(one)?.[1]).find(Boolean)
+  return { mediaType: type.trim().toLowerCase() || null, charset: charset ?? null }
+}
+
+const isText = (type: string | null): boolean =>
+  type === 'text/html' || type === 'application/xhtml+xml' || type === 'text/plain'
+
+function chosen(pages: readonly WarcPage[], wanted: string | undefined, cut: boolean): ArchivedPage | NoPage {
+  if (pages.length === 0)
+    return noPage(
+      'no-page',
+      cut
+        ? 'this web archive breaks off before the first page in it; fetch it again.'
+        : 'this web archive holds no page: no answer with status 200 that is HTML or text.',
+    )
+  const html = pages.filter(({ mediaType }) => mediaType !== 'text/plain')
+  const fitting =
+    wanted === undefined
+      ? pages.length > 1 && html.length === 1
+        ? html
+        : pages
+      : pages.filter(({ url }) => url === wanted)
+  const [page] = fitting
+  if (page && fitting.length === 1) return unpackedPage(page, cut)
+  const listed = pages
+    .slice(0, mostListed)
+    .map(({ url }) => url)
+    .join(', ')
+  const more = pages.length > mostListed ? `, and ${pages.length - mostListed} more` : ''
+  return wanted === undefined
+    ? noPage(
+        'several-pages',
+        `this web archive holds ${pages.length} pages; add # and the address of the one you mean: ${listed}${more}.`,
+      )
+    : noPage(
+        'no-page',
+        `this web archive holds no page with the address ${wanted}; it holds: ${listed}${more}.`,
+      )
+}
+
+function unpackedPage(page: WarcPage, cut: boolean): ArchivedPage | NoPage {
+  const bytes = bodyOf(page)
+  if (bytes === null)
+    return noPage(
+      'too-large',
+      `the page ${page.url} in it cannot be unpacked, or is larger than ${bytesInWords(mostPage)}; save the article alone and give the file.`,
+    )
+  const { url, fetchedAt, mediaType, charset } = page
+  return {
+    ok: true,
+    url: /^https?:/iu.test(url) ? url : null,
+    fetchedAt: isoTime(fetchedAt),
+    mediaType,
+    charset,
+    bytes,
+    cut,
+  }
+}
+
+/** The page as its reader got it: chunks joined, unpacked. Null where that cannot be done, or gives too much. */
+export function bodyOf({ record, body, headers }: WarcPage): Uint8Array | null {
+  const raw = record.content.subarray(body)
+  const whole = /\bchunked\b/iu.test(valueOf(headers, 'transfer-encoding') ?? '') ? joined(raw) : raw
+  if (whole === null || whole.length > mostPage) return null
+  try {
+    return decompressed(whole, (valueOf(headers, 'content-encoding') ?? '').trim().toLowerCase())
+  } catch {
+    return null
+  }
+}
+
+function decompressed(bytes: Uint8Array, encoding: string): Uint8Array | null {
+  const limit = { maxOutputLength: mostPage }
+  switch (encoding) {
+    case '':
+    case 'identity':
+      return bytes
+    case 'gzip':
+    case 'x-gzip':
+      // Some programs unpack the page and leave the field.
+      return bytes[0] === 0x1f ? gunzipSync(bytes, limit) : bytes
+    case 'deflate':
+      return inflateSync(bytes, limit)
+    case 'br':
+      return brotliDecompressSync(bytes, limit)
+    default:
+      return null
+  }
+}
+
+/** Chunks of HTTP/1.1; bytes that are none, since a program joined them and left the field, stay as they are. */
+function joined(bytes: Uint8Array): Uint8Array | null {
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (;;) {
+    const line = /^([\da-f]{1,8})[^\r\n]{0,200}\r\n/iu.exec(
+      Buffer.from(bytes.subarray(at, at + 220)).toString('latin1'),
+    )
+    if (line === null) return at === 0 ? bytes : null
+    const size = parseInt(line[1] ?? '0', 16)
+    const start = at + line[0].length
+    if (size === 0) return Buffer.concat(parts)
+    if (start + size > bytes.length) return null
+    parts.push(bytes.subarray(start, start + size))
+    at = start + size + 2
+  }
+}
+
+// MHTML (RFC 2557)
+
+function ofMhtml(bytes: Uint8Array): ArchivedPage | NoPage {
+  const head = headAt(bytes, 0)
+  const none = noPage(
+    'no-page',
+    'this MHTML file holds no page that can be read; save the page again, as HTML, and give that.',
+  )
+  // The first line is a field, too.
+  const headers = head ? [...fieldOf(head.first), ...head.headers] : []
+  const boundary = /boundary="?([^";\r\n]{1,200})"?/iu.exec(valueOf(headers, 'content-type') ?? '')?.[1]
+  if (!head || boundary === undefined) return none
+  const address = valueOf(headers, 'snapshot-content-location')
+  const parts = partsOf(bytes, head.end, boundary).filter(({ mediaType }) => isText(mediaType))
+  const page =
+    parts.find(({ location }) => location === address) ??
+    parts.find(({ mediaType }) => mediaType === 'text/html')
+  if (!page || page.bytes.length > mostPage) return none
+  const url = address ?? page.location
+  return {
+    ok: true,
+    url: url !== null && /^https?:/iu.test(url) ? url : null,
+    fetchedAt: isoTime(valueOf(headers, 'date')),
+    mediaType: page.mediaType,
+    charset: page.charset,
+    bytes: page.bytes,
+    cut: false,
+  }
+}
+
+function fieldOf(line: string): readonly (readonly [string, string])[] {
+  const colon = line.indexOf(':')
+  return colon > 0 ? [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]] : []
+}
+
+type MimePart = {
+  readonly location: string | null
+  readonly mediaType: string | null
+  readonly charset: string | null
+  readonly bytes: Uint8Array
+}
+
+const mostParts = 10_000
+
+function partsOf(bytes: Uint8Array, from: number, boundary: string): readonly MimePart[] {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const mark = Buffer.from(`--${boundary}`)
+  const parts: MimePart[] = []
+  let at = whole.indexOf(mark, from)
+  while (at >= 0 && parts.length < mostParts) {
+    const start = at + mark.length
+    const next = whole.indexOf(mark, start)
+    const head = headAt(whole.subarray(start, next < 0 ? whole.length : next), 0)
+    if (head) {
+      const type = typeOf(valueOf(head.headers, 'content-type'))
+      const content = whole.subarray(start + head.end, next < 0 ? whole.length : next)
+      if (isText(type.mediaType))
+        parts.push({
+          location: valueOf(head.headers, 'content-location'),
+          ...type,
+          bytes: transferred(
+            content,
+            (valueOf(head.headers, 'content-transfer-encoding') ?? '').toLowerCase(),
+          ),
+        })
+    }
+    at = next
+  }
+  return parts
+}
+
+function transferred(content: Buffer, encoding: string): Uint8Array {
+  switch (encoding) {
+    case 'base64':
+      return Buffer.from(content.toString('latin1'), 'base64')
+    case 'quoted-printable':
+      return Buffer.from(
+        content
+          .toString('latin1')
+          .replace(/=\r?\n/gu, '')
+          .replace(/=([\dA-F]{2})/giu, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
+        'latin1',
+      )
+    default:
+      return content
+  }
+}
+
+function isoTime(time: string | null): string | null {
+  const at = time === null ? NaN : Date.parse(time)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+function noPage(code: string, message: string): NoPage {
+  return { ok: false, code, message }
+}
