@@ -1,7 +1,6 @@
 /** From the configuration to Deps: the only file that chooses adapters. */
 import type { Hono } from 'hono'
-import { localDisk } from './adapters/disk.js'
-import { fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
+import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'

@@ -1,6 +1,6 @@
 /** Runs `synoptic worker` for one of the entry files beside this one; what ends it is told as there. */
 import { reportFailure } from '../src/cli/outcome.js'
-import { worker } from '../src/cli/commands/worker.js'
+import { worker } from '../src/cli/commands/serve.js'
 import type { QueueName } from '../src/model/job.js'
 import { readSettings, setting, whole } from '../src/settings.js'
 

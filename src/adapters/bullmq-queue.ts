@@ -18,6 +18,8 @@ import {
 import { Redis } from 'ioredis'
 import { jobSchemas, queueNames, type QueueName } from '../model/job.js'
 import {
+  handle,
+  ofQueues,
   RunLater,
   turnOf,
   type EventQueue,
@@ -26,6 +28,7 @@ import {
   type JobContext,
   type QueueDepth,
 } from '../ports/queue.js'
+import { itemAt } from '../text/item-at.js'
 import type { Retry } from './memory-queue.js'
 
 export type BullmqOptions = {
@@ -64,12 +67,7 @@ export async function bullmqQueue(
   producer.on('error', options.onError)
   await new Promise((resolve) => producer.once('ready', resolve))
   const shared = { connection: producer, prefix: options.prefix, skipWaitingForReady: true }
-  const queues: Record<QueueName, Queue> = {
-    fetch: new Queue(queueKey('fetch'), shared),
-    read: new Queue(queueKey('read'), shared),
-    compare: new Queue(queueKey('compare'), shared),
-    reader: new Queue(queueKey('reader'), shared),
-  }
+  const queues = ofQueues((name) => new Queue(queueKey(name), shared))
   const flows = new FlowProducer(shared)
   for (const queue of Object.values(queues)) queue.on('error', options.onError)
   flows.on('error', options.onError)
@@ -154,13 +152,8 @@ export async function bullmqQueue(
     },
 
     async depth() {
-      const [fetch, read, compare, reader] = await Promise.all([
-        depthOf('fetch'),
-        depthOf('read'),
-        depthOf('compare'),
-        depthOf('reader'),
-      ])
-      return { fetch, read, compare, reader }
+      const depths = await Promise.all(queueNames.map(depthOf))
+      return ofQueues((name) => itemAt(depths, queueNames.indexOf(name)))
     },
 
     work(handlers, names, concurrency) {
@@ -238,16 +231,7 @@ async function run(name: QueueName, data: unknown, context: JobContext, handlers
     if (isNewer(data)) throw new RunLater(newerPauseMs)
     throw new UnrecoverableError(`malformed ${name} job: ${parsed.error.message}`)
   }
-  switch (name) {
-    case 'fetch':
-      return handlers.fetch(jobSchemas.fetch.parse(data), context)
-    case 'read':
-      return handlers.read(jobSchemas.read.parse(data), context)
-    case 'compare':
-      return handlers.compare(jobSchemas.compare.parse(data), context)
-    case 'reader':
-      return handlers.reader(jobSchemas.reader.parse(data), context)
-  }
+  return handle(handlers, name, data, context)
 }
 
 /** A job of a newer version is left for a newer worker, which will come by while the upgrade is rolled out. */

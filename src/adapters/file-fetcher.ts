@@ -1,12 +1,12 @@
 /**
- * Reads files and standard input for the Fetcher port. Nothing but regular files (a pipe or device could block for ever), and
+ * Files and standard input for the Fetcher port, and what a path is for the Disk port. Nothing but regular files (a pipe or device could block for ever), and
  * what is checked is what was opened: a path may lead elsewhere by then.
  */
 import { constants, type Stats } from 'node:fs'
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
+import { type FileHandle, open, realpath, stat, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
+import type { Fetcher, FetchOutcome, Disk, Look } from '../ports/fetcher.js'
 import type { Store } from '../ports/store.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { errorCode, readingTrouble } from '../text/system-error.js'
@@ -158,5 +158,38 @@ export function storeFetcher(store: Store): Fetcher {
         fetchedAt: null,
       }
     },
+  }
+}
+
+export function localDisk(): Disk {
+  return { look }
+}
+
+async function look(location: string): Promise<Look> {
+  try {
+    if (!(await stat(location)).isDirectory()) return { kind: 'file' }
+    const entries = await readdir(location, { withFileTypes: true })
+    const members = await Promise.all(
+      entries.map(async (entry) =>
+        entry.isDirectory() || (entry.isSymbolicLink() && (await isFolder(path.join(location, entry.name))))
+          ? []
+          : [entry.name],
+      ),
+    )
+    return { kind: 'folder', members: members.flat() }
+  } catch (error) {
+    const code = errorCode(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' }
+    return { kind: 'unreadable', why: readingTrouble(code) }
+  }
+}
+
+/** A link that leads nowhere counts as a file: reading it will then say so. */
+async function isFolder(location: string): Promise<boolean> {
+  try {
+    return (await stat(location)).isDirectory()
+  } catch (error) {
+    if (errorCode(error) === null) throw error
+    return false
   }
 }

@@ -2,8 +2,10 @@
  * The queue in memory, for one process: what it holds dies with the process and is filled again from the store.
  * Later stages go first, so that a comparison that has begun ends before the next one starts; sources in their turns.
  */
-import { jobSchemas, queueNames, type Jobs, type QueueName } from '../model/job.js'
+import { queueNames, type Jobs, type QueueName } from '../model/job.js'
 import {
+  handle,
+  ofQueues,
   RunLater,
   turnOf,
   type EventQueue,
@@ -25,9 +27,9 @@ type FlowState = { open: number; deadline: NodeJS.Timeout | null }
 
 export function memoryQueue(retry: Retry, now: () => number, random: () => number): EventQueue {
   /** By turn. */
-  const waiting: Record<QueueName, Entry[][]> = { fetch: [], read: [], compare: [], reader: [] }
-  const active: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0, reader: 0 }
-  const failed: Record<QueueName, number> = { fetch: 0, read: 0, compare: 0, reader: 0 }
+  const waiting = ofQueues((): Entry[][] => [])
+  const active = ofQueues(() => 0)
+  const failed = ofQueues(() => 0)
   const flows = new Map<string, FlowState>()
   const readings = new Set<string>()
   const timers = new Set<NodeJS.Timeout>()
@@ -86,20 +88,7 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
   async function execute(worker: LocalWorker, entry: Entry): Promise<void> {
     const context = { lastTry: entry.tries + 1 >= retry.tries, signal: worker.stop.signal }
     try {
-      switch (entry.name) {
-        case 'fetch':
-          await worker.handlers.fetch(jobSchemas.fetch.parse(entry.job), context)
-          break
-        case 'read':
-          await worker.handlers.read(jobSchemas.read.parse(entry.job), context)
-          break
-        case 'compare':
-          await worker.handlers.compare(jobSchemas.compare.parse(entry.job), context)
-          break
-        case 'reader':
-          await worker.handlers.reader(jobSchemas.reader.parse(entry.job), context)
-          break
-      }
+      await handle(worker.handlers, entry.name, entry.job, context)
       settle(entry)
     } catch (error) {
       if (error instanceof RunLater) {
@@ -184,19 +173,13 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
       return Promise.resolve()
     },
     holdsReading: (comparison) => Promise.resolve(readings.has(comparison)),
-    depth: () =>
-      Promise.resolve({
-        fetch: depthOf('fetch'),
-        read: depthOf('read'),
-        compare: depthOf('compare'),
-        reader: depthOf('reader'),
-      }),
+    depth: () => Promise.resolve(ofQueues(depthOf)),
     work(handlers, names, concurrency): QueueWorker {
       const worker: LocalWorker = {
         handlers,
         names,
         concurrency,
-        running: { fetch: 0, read: 0, compare: 0, reader: 0 },
+        running: ofQueues(() => 0),
         stop: new AbortController(),
         pending: new Set(),
         closing: false,

@@ -159,7 +159,7 @@ function program(): Command {
       'npx synoptic quotes samples/moscow-talks',
       'npx synoptic quotes page.html story.txt --csv > quotes.csv',
     ],
-    run: async (...given) => (await import('./commands/quotes.js')).quotes(...given),
+    run: async (...given) => (await import('./commands/inspect.js')).quotes(...given),
   })
   add(synoptic, 'match', {
     says: 'judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input',
@@ -167,7 +167,7 @@ function program(): Command {
     examples: [
       `echo '{"a":"Talks lasted five hours.","b":"The meeting ran to nearly four hours."}' | npx synoptic match`,
     ],
-    run: async (_, given, terminal) => (await import('./commands/match.js')).match(given, terminal),
+    run: async (_, given, terminal) => (await import('./commands/inspect.js')).match(given, terminal),
   })
   add(synoptic, 'batch', {
     says: 'compare many events: a CSV, JSONL or YAML manifest to a folder of reports',
@@ -184,7 +184,7 @@ function program(): Command {
     examples: [
       'REDIS_URL=redis://127.0.0.1:6379 DATABASE_URL=postgresql://127.0.0.1/synoptic npx synoptic worker',
     ],
-    run: async (_, given) => (await import('./commands/worker.js')).worker(given),
+    run: async (_, given) => (await import('./commands/serve.js')).worker(given),
   })
   add(synoptic, 'serve', {
     says: 'serve the API, the pages and, unless told otherwise, the queues',
@@ -256,7 +256,7 @@ function program(): Command {
     options: options.notesTestOptions,
     help: notesTestHelp,
     examples: ['npx synoptic notes test --reader http://localhost:11434 --reader-model qwen3'],
-    run: async (_, given, terminal) => (await import('./commands/notes-test.js')).test(given, terminal),
+    run: async (_, given, terminal) => (await import('./commands/notes.js')).test(given, terminal),
   })
 
   add(synoptic, 'export', {

@@ -8,8 +8,7 @@ import type { InspectedArticle, Report } from '../model/report.js'
 import { kindWords, roleWords } from '../print/words.js'
 import { labelArticles } from '../print/labels.js'
 import { codePointOffsets, guid } from './exchange.js'
-import { declaration, element, type Xml } from '../print/xml.js'
-import { zip } from '../print/zip.js'
+import { declaration, element, type Xml, zip } from '../print/xml.js'
 
 export function qdpx(report: Report): Uint8Array {
   return zip([

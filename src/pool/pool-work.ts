@@ -23,8 +23,3 @@ export const poolWork: Work = {
     }
   },
 }
-
-/** The same in this process. */
-export async function perform<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<PoolAnswers[K]> {
-  return (await poolWork[kind]())(job)
-}

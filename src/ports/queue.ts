@@ -3,7 +3,7 @@
  * lost never holds the compare up. The store, not the queue, is the truth: a queue that forgets everything is filled
  * again from it (jobs/reconcile.ts).
  */
-import type { Jobs, QueueName } from '../model/job.js'
+import { jobSchemas, type Jobs, type QueueName } from '../model/job.js'
 
 export type Flow = {
   readonly comparison: string
@@ -35,6 +35,25 @@ export type Handlers = {
   readonly [Name in QueueName]: (job: Jobs[Name], context: JobContext) => Promise<void>
 }
 
+/** A job to its handler; one that is malformed throws. */
+export function handle(
+  handlers: Handlers,
+  name: QueueName,
+  data: unknown,
+  context: JobContext,
+): Promise<void> {
+  switch (name) {
+    case 'fetch':
+      return handlers.fetch(jobSchemas.fetch.parse(data), context)
+    case 'read':
+      return handlers.read(jobSchemas.read.parse(data), context)
+    case 'compare':
+      return handlers.compare(jobSchemas.compare.parse(data), context)
+    case 'reader':
+      return handlers.reader(jobSchemas.reader.parse(data), context)
+  }
+}
+
 /** Thrown by a handler to be run again after a pause that costs no try (a host's turn has not come). */
 export class RunLater extends Error {
   override readonly name = 'RunLater'
@@ -43,6 +62,11 @@ export class RunLater extends Error {
     super(`run again in ${milliseconds} ms`, { cause })
     this.milliseconds = milliseconds
   }
+}
+
+/** A value for each queue. */
+export function ofQueues<Value>(make: (name: QueueName) => Value): Record<QueueName, Value> {
+  return { fetch: make('fetch'), read: make('read'), compare: make('compare'), reader: make('reader') }
 }
 
 export type QueueDepth = { readonly waiting: number; readonly active: number; readonly failed: number }

@@ -1,5 +1,6 @@
 /** XML made by hand: elements with escaped attributes and text. */
 import { visible } from './safe-text.js'
+import { zipSync, type Zippable } from 'fflate'
 
 /** Made by `element` and `text` alone. */
 export type Xml = { readonly xml: string }
@@ -38,4 +39,17 @@ function escapeXml(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/"/g, '&quot;')
+}
+
+export type ZipEntry = { readonly name: string; readonly content: string | Uint8Array }
+
+/** The first day that zip can say. As local time, since zip has no zone and fflate prints local fields. */
+const time = new Date(1980, 0, 1, 12, 0, 0)
+
+export function zip(entries: readonly ZipEntry[]): Uint8Array {
+  const files: Zippable = {}
+  for (const { name, content } of entries) {
+    files[name] = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  }
+  return zipSync(files, { mtime: time, level: 6, os: 0, attrs: 0 })
 }

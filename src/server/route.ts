@@ -1,10 +1,11 @@
 /** How a route of the API is declared: its OpenAPI description and its handler in one place. */
-import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { MiddlewareHandler } from 'hono'
 import type { Scope } from '../model/api-key.js'
 import type { AppContext, AppEnv } from './deps.js'
 import { queryGuard, scopeGuard } from './guards.js'
 import { Problem, problems, problemType, type ProblemCode } from './problems.js'
+import { version } from '../generator.js'
 
 export type App = OpenAPIHono<AppEnv>
 
@@ -19,6 +20,11 @@ type Description = Pick<
   readonly problems?: readonly ProblemCode[]
   /** Whether it is asked before keys and rates. */
   readonly unlimited?: true
+}
+
+/** What a route answers, for the document. */
+export function answer(description: string, schema: z.ZodType, type = 'application/json') {
+  return { description, content: { [type]: { schema } } }
 }
 
 type Handler = (c: AppContext) => Response | Promise<Response>
@@ -67,4 +73,51 @@ function problemResponses(all: ReadonlySet<ProblemCode>): RouteConfig['responses
       },
     ]),
   )
+}
+
+export function openApiRoute(app: App): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'An API key with the scope named at the route: read, submit, or admin, which holds the others. Not needed where the server listens on loopback alone.',
+  })
+  let document: string | null = null
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/openapi.json',
+      tag: 'operation',
+      scope: null,
+      summary: 'This document',
+      responses: { 200: answer('OpenAPI 3.1.', z.looseObject({ openapi: z.string() })) },
+    },
+    (c) => {
+      document ??= JSON.stringify(documentOf(app))
+      c.header('content-type', 'application/json')
+      return c.body(document)
+    },
+  )
+}
+
+export function documentOf(app: App): ReturnType<App['getOpenAPI31Document']> {
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Synoptic',
+      description: 'Several reports of one event in, one comparison out.',
+      version,
+      license: { name: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    tags: [
+      { name: 'comparisons', description: 'Submitting and following comparisons' },
+      { name: 'reports', description: 'What came out' },
+      { name: 'batches', description: 'Many events at once' },
+      { name: 'inspect', description: 'One source alone' },
+      { name: 'articles', description: 'Takedown' },
+      { name: 'operation', description: 'For those who run the service' },
+    ],
+  })
 }

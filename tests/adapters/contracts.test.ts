@@ -6,12 +6,11 @@ import { Readable } from 'node:stream'
 import { afterAll, describe, expect, test } from 'vitest'
 import { fileFetcher, storeFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
-import { inlinePool } from '../../src/pool/inline-pool.js'
+import { inlinePool } from '../support/inline-pool.js'
 import { processPool } from '../../src/pool/process-pool.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import { Report } from '../../src/model/report.js'
 import { readPage } from '../../src/pipeline.js'
-import { perform } from '../../src/pool/pool-work.js'
 import { compareEvent, readPage as readInPool } from '../../src/pool/pooled.js'
 import type { Fetcher } from '../../src/ports/fetcher.js'
 import type { Pool } from '../../src/ports/pool.js'
@@ -126,7 +125,7 @@ describe.each(Object.keys(fetchers))('fetcher of %s', (name) => {
 })
 
 const pools: Record<string, () => Pool> = {
-  inline: () => inlinePool(perform),
+  inline: inlinePool,
   process: () =>
     processPool({
       entry: new URL('../../dist/src/pool/pool-entry.js', import.meta.url),

@@ -6,8 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { localDisk } from '../../src/adapters/disk.js'
-import { fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
+import { localDisk, fileFetcher, streamFetcher } from '../../src/adapters/file-fetcher.js'
 import type { FetchOutcome } from '../../src/ports/fetcher.js'
 
 const limits = { maxBytes: 1_000 }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { localDisk } from '../../src/adapters/disk.js'
+import { localDisk } from '../../src/adapters/file-fetcher.js'
 import { webhookNotifier } from '../../src/adapters/http/webhook-notifier.js'
 import type { Disk, Notifier } from '../../src/ports/fetcher.js'
 import { world } from '../ingest/world.js'

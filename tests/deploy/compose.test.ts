@@ -16,7 +16,7 @@ import {
   serviceSettings,
 } from '../../src/service-config.js'
 import { createMetrics } from '../../src/server/metrics.js'
-import { documentOf } from '../../src/server/openapi.js'
+import { documentOf } from '../../src/server/route.js'
 import { createWorkerApp } from '../../src/server/routes/health.js'
 import { startServer } from '../server/harness.js'
 import { root } from '../support/event.js'

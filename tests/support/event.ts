@@ -3,12 +3,11 @@
  */
 import path from 'node:path'
 import { readConfig } from '../../src/config.js'
-import { inlinePool } from '../../src/pool/inline-pool.js'
+import { inlinePool } from './inline-pool.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { RawPage } from '../../src/model/raw-page.js'
 import type { Generator, Report } from '../../src/model/report.js'
 import { compareArticles, expandSources, readPage, readSource } from '../../src/pipeline.js'
-import { perform } from '../../src/pool/pool-work.js'
 import type { Deps } from '../../src/pool/pooled.js'
 import { sha256 } from '../../src/text/hash.js'
 import { wire } from '../../src/wire.js'
@@ -22,7 +21,7 @@ const options = { zone: 'UTC' }
 
 /** Deps that read in this thread, so that a failing test shows where. */
 export function testDeps(): Deps {
-  return { ...wire(readConfig({}), () => new Date(0)), pool: inlinePool(perform) }
+  return { ...wire(readConfig({}), () => new Date(0)), pool: inlinePool() }
 }
 
 const samplesRead = new Map<string, Promise<readonly AnnotatedArticle[]>>()

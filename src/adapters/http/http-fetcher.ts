@@ -12,10 +12,9 @@ import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
 import { guardedConnector, type Resolve } from './address-guard.js'
-import { admission, mediaInWords, parseContentType } from './content-type.js'
 import { errorFailure, failed, type Failed, refusedPort, statusFailure } from './failures.js'
-import { hostQueue } from './host-queue.js'
 import { type Cut, discard, readBody } from './read-body.js'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export type HttpLimits = {
   /** Milliseconds for one page, redirects included, waiting for its turn excluded. */
@@ -236,3 +235,102 @@ export const blockedPorts: ReadonlySet<string> = new Set(
 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554 556 563 587 601 636 989 990 993 995 1719 1720 1723
 2049 3659 4045 4190 5060 5061 6000 6566 6665 6666 6667 6668 6669 6679 6697 10080`.split(/\s/u),
 )
+
+/** What a Content-Type header allows. */
+export type ContentType = {
+  /** Lower case, without parameters; null when missing or meaningless (`application/octet-stream`). */
+  readonly mediaType: string | null
+  readonly charset: string | null
+}
+
+/** Grammar: RFC 9110, 8.3. */
+export function parseContentType(header: string | null): ContentType {
+  const [type = '', ...parameters] = (header ?? '').slice(0, 1_000).split(';')
+  const mediaType = type.trim().toLowerCase()
+  const charset = parameters
+    .map((parameter) => /^\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w.:+-]{1,40})/iu.exec(parameter)?.[1])
+    .find((value) => value !== undefined)
+  const meaningless = !/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType) || undecided.has(mediaType)
+  return { mediaType: meaningless ? null : mediaType, charset: charset?.toLowerCase() ?? null }
+}
+
+const undecided = new Set([
+  'application/octet-stream',
+  'application/unknown',
+  'unknown/unknown',
+  'binary/octet-stream',
+])
+const readable = new Set(['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown'])
+const xml = new Set(['application/xml', 'text/xml'])
+
+/** XML may be XHTML: only the bytes tell. */
+export type Admission = 'yes' | 'look' | 'no'
+
+export function admission(mediaType: string | null): Admission {
+  if (mediaType === null || xml.has(mediaType)) return 'look'
+  return readable.has(mediaType) ? 'yes' : 'no'
+}
+
+/** A media type as people call it: `a PDF document (application/pdf)`. */
+export function mediaInWords(mediaType: string): string {
+  const known = names.find(([start]) => mediaType.startsWith(start))
+  return known === undefined ? mediaType : `${known[1]} (${mediaType})`
+}
+
+const names: readonly (readonly [string, string])[] = [
+  ['application/pdf', 'a PDF document'],
+  ['image/', 'an image'],
+  ['video/', 'a film'],
+  ['audio/', 'a sound'],
+  ['font/', 'a font'],
+  ['application/json', 'data'],
+  ['application/ld+json', 'data'],
+  ['application/rss+xml', 'a news feed'],
+  ['application/atom+xml', 'a news feed'],
+  ['application/xml', 'XML that is no web page'],
+  ['text/xml', 'XML that is no web page'],
+  ['application/zip', 'a ZIP archive'],
+  ['application/msword', 'a Word document'],
+  ['application/vnd.openxmlformats', 'an Office document'],
+  ['text/css', 'a style sheet'],
+  ['text/javascript', 'a script'],
+  ['application/javascript', 'a script'],
+  ['text/calendar', 'a calendar entry'],
+]
+
+export type HostQueue = <T>(host: string, task: () => Promise<T>) => Promise<T>
+
+/** `delayMs`: milliseconds between the end of one task and the start of the next for the same host. */
+export function hostQueue(delayMs: number): HostQueue {
+  const tails = new Map<string, Promise<number>>()
+  return (host, task) => {
+    const before = tails.get(host)
+    const result = startAfter(before, delayMs, task)
+    const tail = result.then(monotonic, monotonic)
+    tails.set(host, tail)
+    void tail.then(() => {
+      // Forget hosts that nobody asks for any more; the timer must not keep the process alive.
+      setTimeout(() => {
+        if (tails.get(host) === tail) tails.delete(host)
+      }, delayMs).unref()
+    })
+    return result
+  }
+}
+
+async function startAfter<T>(
+  before: Promise<number> | undefined,
+  delayMs: number,
+  task: () => Promise<T>,
+): Promise<T> {
+  if (before !== undefined) {
+    const wait = (await before) + delayMs - monotonic()
+    if (wait > 0) await pause(wait)
+  }
+  return task()
+}
+
+/** Milliseconds on a clock that only measures distances: no result depends on it. */
+function monotonic(): number {
+  return performance.now()
+}

@@ -3,7 +3,7 @@ import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
 import { remove } from './submissions.js'
 import type { Tables } from './schema.js'
-import { finalStates } from './transitions.js'
+import { finalStates } from './rows.js'
 
 /** A tick does not hold the database for longer than this many comparisons take; the next one goes on. */
 const atOnce = 200

@@ -1,5 +1,5 @@
 /** Between rows and model values: JSON columns are parsed with the model's schemas, for a database is an edge too. */
-import { type RawBuilder, type Selectable, sql, type SqlBool } from 'kysely'
+import { type RawBuilder, type Selectable, sql, type SqlBool, type Kysely, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { Issue } from '../../model/issue.js'
 import { ReportSummary } from '../../model/pool-job.js'
@@ -11,7 +11,7 @@ import {
   Submission,
   SubmissionOptions,
 } from '../../model/submission.js'
-import type { Idempotency } from '../../ports/store.js'
+import type { Idempotency, Transition } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 
 const Reasons = z.array(z.string())
@@ -73,4 +73,30 @@ export function isOtherRequest(
   idempotency: Idempotency | null,
 ): boolean {
   return idempotency !== null && earlier.requestHash !== idempotency.requestHash
+}
+
+export const finalStates = ['complete', 'partial', 'failed']
+
+export async function record(
+  tx: Transaction<Tables>,
+  comparison: string,
+  state: Transition['state'],
+  at: number,
+): Promise<void> {
+  const final = finalStates.includes(state) ? 1 : 0
+  await tx.insertInto('transitions').values({ comparison, state, at, final }).execute()
+}
+
+/** One state follows from the one before, which tells their order where two share a millisecond. */
+const order: readonly string[] = ['running', ...finalStates, 'withdrawn']
+
+export async function transitions(db: Kysely<Tables>, id: string): Promise<readonly Transition[]> {
+  const rows = await db
+    .selectFrom('transitions')
+    .select(['state', 'at'])
+    .where('comparison', '=', id)
+    .execute()
+  return rows
+    .toSorted((a, b) => a.at - b.at || order.indexOf(a.state) - order.indexOf(b.state))
+    .map(({ state, at }) => ({ state: state === 'withdrawn' ? state : ComparisonState.parse(state), at }))
 }

@@ -5,7 +5,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Run, Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { finalStates } from './transitions.js'
+import { finalStates } from './rows.js'
 
 export function runs(db: Kysely<Tables>) {
   return {

@@ -4,10 +4,19 @@ import type { Source } from '../../model/source.js'
 import type { Submission } from '../../model/submission.js'
 import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
 import { putContents } from './contents.js'
-import { behind, cameBefore, isOtherRequest, pageOf, progressOf, submissionOf } from './rows.js'
+import {
+  behind,
+  cameBefore,
+  isOtherRequest,
+  pageOf,
+  progressOf,
+  submissionOf,
+  finalStates,
+  record,
+  transitions,
+} from './rows.js'
 import type { Tables } from './schema.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
-import { finalStates, record, transitions } from './transitions.js'
 
 export function submissions(db: Kysely<Tables>) {
   return {

@@ -6,7 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
-import { record } from './transitions.js'
+import { record } from './rows.js'
 import { Source } from '../../model/source.js'
 
 export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {

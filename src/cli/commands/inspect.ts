@@ -1,15 +1,19 @@
-/** `synoptic inspect`: what was read of each source, one at a time. JSON lines, or a short description for people. */
+/** Commands that compare nothing: what is read of each source (`inspect`), who said what (`quotes`), the claim matcher alone (`match`). */
 import { AnnotatedArticle } from '../../model/annotated-article.js'
-import { InspectedArticle } from '../../model/report.js'
+import { InspectedArticle, MatchResult } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
 import { articleWithoutText } from '../../report/without-text.js'
-import { exitCodeOfReading, type ExitCode } from '../outcome.js'
+import { exitCodeOfReading, type ExitCode, UsageError, exitCodes } from '../outcome.js'
 import { generatorOf } from '../../generator.js'
 import { describe } from '../inspection.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { InspectOptions } from '../options.js'
+import type { InspectOptions, QuotesOptions, MatchOptions } from '../options.js'
+import { QuoteLine } from '../../model/quote-line.js'
+import { quotesTable, quoteLines, quoteLinesCsv } from '../../editions/tables/quote-lines.js'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
 
 export async function inspect(
   names: readonly string[],
@@ -29,4 +33,51 @@ export async function inspect(
   for (const article of articles)
     await terminal.out(options.json ? `${json(article)}\n` : describe(article, options.removed))
   return exitCodeOfReading(articles)
+}
+
+export async function quotes(
+  names: readonly string[],
+  options: QuotesOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
+  const { articles } = await withDeps(options, (deps) => readSources(names, options, terminal, deps))
+  const lines = quoteLines(articles.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json))))
+  const printed = options.json
+    ? lines.map((line) => `${writeJson(QuoteLine, line)}\n`).join('')
+    : options.csv
+      ? quoteLinesCsv(lines)
+      : quotesTable(lines, terminal.width)
+  await terminal.out(printed)
+  return exitCodeOfReading(articles)
+}
+
+const Pair = z.object({ a: z.string(), b: z.string() })
+
+export async function match(options: MatchOptions, terminal: Terminal): Promise<ExitCode> {
+  const { match: matchClaims } = await import('../../pipeline.js')
+  let number = 0
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    number++
+    if (line.trim() === '') continue
+    const { a, b } = pairOf(line, number)
+    const result = matchClaims(a, b)
+    await terminal.out(options.json ? `${writeJson(MatchResult, result)}\n` : verdict(result))
+  }
+  return exitCodes.complete
+}
+
+function pairOf(line: string, number: number): z.infer<typeof Pair> {
+  try {
+    return Pair.parse(JSON.parse(line))
+  } catch {
+    throw new UsageError(
+      `Standard input, line ${number}: it is not a JSON object with the texts "a" and "b", such as {"a":"…","b":"…"}.`,
+    )
+  }
+}
+
+function verdict({ score, same, contradicts }: MatchResult): string {
+  const word = same ? 'same' : 'not the same'
+  return `${score.toFixed(3)}  ${word}${contradicts ? ', contradicts' : ''}\n`
 }

@@ -10,7 +10,7 @@ import { generatorOf } from '../../generator.js'
 import { CheckedNotes, type NoteCheck, type Notes } from '../../model/notes.js'
 import { Report } from '../../model/report.js'
 import { compareEvent, expandSources, readSource, type Deps } from '../../pool/pooled.js'
-import { readerLimits } from '../../reader-config.js'
+import { readerLimits, keepTest, readReaderConfig } from '../../reader-config.js'
 import { ChatBody } from '../../ports/reader.js'
 import { notesOf, readAnswer } from '../../reader/answers.js'
 import { prepare } from '../../reader/prepare.js'
@@ -18,10 +18,22 @@ import { keyOf, requestsFor, shownIn } from '../../reader/requests.js'
 import { plainText } from '../../text/plain-text.js'
 import { expandItem, folderOf } from '../batch/event.js'
 import { folderNameFor, makeFolder, readNotes, readUserFile, writeFolder } from '../files.js'
-import type { NotesCheckOptions, NotesReadOptions, NotesRequestsOptions } from '../options.js'
+import type {
+  NotesCheckOptions,
+  NotesReadOptions,
+  NotesRequestsOptions,
+  NotesTestOptions,
+} from '../options.js'
 import { type ExitCode, exitCodeOf, exitCodes, UsageError } from '../outcome.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
+import { readFile } from 'node:fs/promises'
+import { isFit, PlantedEvents, scoreInWords, scoreOf, sumOf, type Score } from '../../reader/fitness.js'
+import { packageFile } from '../../text/data-file.js'
+import { sha256 } from '../../text/hash.js'
+import { compareCodeUnits } from '../../text/order.js'
+import { openReader } from '../../wire.js'
+import { inWords } from '../reading.js'
 
 export async function requests(
   names: readonly string[],
@@ -280,4 +292,54 @@ function inLines({ taken, refused }: CheckedNotes, notes: Notes): string {
   const count = (named: readonly { readonly note: number | string }[]): number =>
     new Set(named.map(({ note }) => note)).size
   return `${[...lines, ...pairs].join('\n')}\n\n${count(taken)} stand, ${count(refused)} refused.\n`
+}
+
+export async function test(options: NotesTestOptions, terminal: Terminal): Promise<ExitCode> {
+  // One that fell short before may be tested again.
+  const config = readReaderConfig(process.env, { ...options, readerAnyway: true })
+  if (config === null)
+    throw new UsageError('Name the server and the model to be tested: --reader and --reader-model.')
+  const reader = await openReader(config)
+  const folder = packageFile('data', 'reader-test')
+  const { events } = PlantedEvents.parse(JSON.parse(await readFile(`${folder}/expected.json`, 'utf8')))
+  const read = { zone: 'UTC', allowPrivate: false, now: options.now, quiet: true }
+  const scores: Score[] = []
+  const failed = await withDeps(read, async (deps) => {
+    for (const event of events) {
+      const named = [...event.planted, ...event.traps].flatMap((sides) => Object.keys(sides))
+      const files = [...new Set(named)].filter((name) => name !== 'silent').sort(compareCodeUnits)
+      const sources = files.map((name) => `${folder}/${event.name}/${name}`)
+      const { articles } = await readSources(sources, read, terminal, deps)
+      const json = articles.map((article) => article.json)
+      const compared = await comparedEvent(event.name, json, 'UTC', deps)
+      const outcome = await reader.read(prepare(Report.parse(JSON.parse(compared.json))), {
+        at: (options.now === undefined ? new Date() : new Date(options.now)).toISOString(),
+      })
+      if (outcome.state === 'failed') return outcome.reason
+      const notes = { notes: outcome.notes, sha256: sha256(JSON.stringify(outcome.notes)) }
+      const report = Report.parse(
+        JSON.parse((await comparedEvent(event.name, json, 'UTC', deps, notes)).json),
+      )
+      const checks = [...(report.notes?.taken ?? []), ...(report.notes?.refused ?? [])].flatMap(
+        (one) => one.checks ?? [],
+      )
+      const foreign = checks.filter(
+        ({ check, outcome: became }) => check === 'words' && became === 'failed',
+      ).length
+      const score = scoreOf(event, outcome.notes.differences, foreign)
+      scores.push(score)
+      await terminal.out(
+        `${event.name}: ${score.found} of ${score.planted} found, ${score.wrong} wrong; ${inWords(outcome.usage)}\n`,
+      )
+    }
+    return null
+  })
+  if (failed !== null) {
+    terminal.warn(`error: ${reader.model} could not be tested: ${failed}`)
+    return exitCodes.failed
+  }
+  const score = sumOf(scores)
+  keepTest(config, { passed: isFit(score), words: scoreInWords(score) }, process.env)
+  await terminal.out(`${reader.model}: ${scoreInWords(score)}.\n`)
+  return isFit(score) ? exitCodes.complete : exitCodes.nothingComparable
 }

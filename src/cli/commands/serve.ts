@@ -1,5 +1,5 @@
 /**
- * `synoptic serve`: API, pages and workers in one process, until it is told to stop. SIGTERM or SIGINT: accepts
+ * `synoptic serve`: API, pages and workers in one process; `synoptic worker`: queues alone. Until told to stop. SIGTERM or SIGINT: accepts
  * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
  */
 import { readConfig } from '../../config.js'
@@ -7,12 +7,14 @@ import type { SecondReader } from '../../jobs/deps.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
-import { start } from '../../server/start.js'
+import { start, listen } from '../../server/start.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'
-import type { ServeOptions } from '../options.js'
+import type { ServeOptions, WorkerOptions } from '../options.js'
 import type { Terminal } from '../terminal.js'
+import { startWorking } from '../../jobs/work.js'
+import { createWorkerApp } from '../../server/routes/health.js'
 
 const dashboardPath = '/admin/queues'
 
@@ -92,4 +94,37 @@ async function settingsFor(
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
+}
+
+const reconcileMs = 15_000
+
+export async function worker(options: WorkerOptions): Promise<ExitCode> {
+  const service = readServiceConfig(process.env)
+  const { workerMetrics } = readServerConfig(process.env)
+  const { deps, log, metrics } = await openWatched(readConfig(process.env), service)
+  if (service.redisUrl === null)
+    log('warning', 'alone', {
+      message: `REDIS_URL is not set: this worker serves the data folder ${service.dataFolder} by itself, and takes no jobs of other processes`,
+    })
+  const asked =
+    workerMetrics &&
+    (await listen(createWorkerApp({ ...deps, metrics }), workerMetrics.host, workerMetrics.port))
+  const work = startWorking(deps, {
+    ...options,
+    reconcileMs,
+    onTrouble: (error) => {
+      log('warning', 'reconcile-failed', { message: error.message })
+    },
+  })
+  log('info', 'working', {
+    queues: options.queues,
+    concurrency: options.concurrency,
+    metrics: asked?.url ?? null,
+  })
+  const signal = await stopSignal()
+  log('info', 'stopping', { signal, drainMs: service.drainMs })
+  await work.close(service.drainMs)
+  await asked?.close(0)
+  await closeInTime(deps.close())
+  return exitCodes.complete
 }

@@ -4,8 +4,7 @@
  */
 import type { Report } from '../../model/report.js'
 import { outlineOf, type Block, type OutlineRow } from '../outline.js'
-import { element, type Xml, declaration } from '../xml.js'
-import { zip, type ZipEntry } from '../zip.js'
+import { element, type Xml, declaration, zip, type ZipEntry } from '../xml.js'
 import { readFileSync } from 'node:fs'
 import { sourceFile } from '../../text/data-file.js'
 import { visibleLine } from '../safe-text.js'

@@ -14,7 +14,7 @@ import type { ListLimit } from '../json-shape.js'
 import { checked, HttpProblem, parse, refuse, type ProblemError } from '../problems.js'
 import { readJson } from '../read-body.js'
 import { documentOf } from '../report-formats.js'
-import { route, type App } from '../route.js'
+import { answer, route, type App } from '../route.js'
 import { BatchBody, BatchList, BatchRequest, BatchResult } from '../schemas.js'
 import { pause, type Out, type Sending } from '../sending.js'
 import {
@@ -78,9 +78,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       scope: 'read',
       summary: 'List batches, newest first',
       request: { query: BatchesQuery },
-      responses: {
-        200: { description: 'One page.', content: { 'application/json': { schema: BatchList } } },
-      },
+      responses: { 200: answer('One page.', BatchList) },
       problems: ['invalid'],
     },
     async (c) => {
@@ -101,9 +99,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       scope: 'read',
       summary: 'How far a batch has come',
       request: { params: BatchPath },
-      responses: {
-        200: { description: 'The state.', content: { 'application/json': { schema: BatchBody } } },
-      },
+      responses: { 200: answer('The state.', BatchBody) },
       problems: ['not-found'],
     },
     async (c) => c.json(await batchView(await findBatch(c, store), store)),
@@ -119,9 +115,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
       summary: 'Results as JSON lines, each when its comparison is final',
       description: 'A line is a BatchResult. Lines come in the order in which comparisons end.',
       request: { params: BatchPath, query: ResultsQuery },
-      responses: {
-        200: { description: 'The lines.', content: { 'application/jsonl': { schema: BatchResult } } },
-      },
+      responses: { 200: answer('The lines.', BatchResult, 'application/jsonl') },
       problems: ['not-found', 'invalid', 'busy'],
     },
     async (c) => {
@@ -145,9 +139,7 @@ export function batchRoutes(app: App, deps: ServerDeps, sending: Sending): void 
         summary: `${name}.csv of all events that are finished`,
         description: `${row} The columns event (id of the comparison) and event_title stand in front.`,
         request: { params: BatchPath },
-        responses: {
-          200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
-        },
+        responses: { 200: answer('The table.', z.string(), 'text/csv') },
         problems: ['not-found', 'busy'],
       },
       async (c) => {

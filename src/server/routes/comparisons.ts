@@ -9,7 +9,7 @@ import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse, type ProblemCode } from '../problems.js'
 import { type ComparisonForm, readComparison } from '../read-body.js'
-import { type App, route } from '../route.js'
+import { answer, type App, route } from '../route.js'
 import { type BatchBody, ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
 import { pause, type Sending } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
@@ -118,9 +118,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       scope: 'read',
       summary: 'State of a comparison and of each source',
       request: { params: IdPath },
-      responses: {
-        200: { description: 'The state.', content: { 'application/json': { schema: ComparisonBody } } },
-      },
+      responses: { 200: answer('The state.', ComparisonBody) },
       problems: ['not-found'],
     },
     async (c) => {
@@ -238,7 +236,7 @@ export function eventRoutes(app: App, deps: ServerDeps, sending: Sending): void 
         headers: z.object({ 'last-event-id': z.string().optional() }),
       },
       responses: {
-        200: { description: 'The stream.', content: { 'text/event-stream': { schema: z.string() } } },
+        200: answer('The stream.', z.string(), 'text/event-stream'),
         204: { description: 'The final event of Last-Event-ID was the last.' },
       },
       problems: ['not-found', 'busy'],

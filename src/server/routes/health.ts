@@ -10,9 +10,11 @@ import type { Store } from '../../ports/store.js'
 import type { AppEnv, ServerDeps } from '../deps.js'
 import { securityHeaders } from '../http.js'
 import type { Metrics } from '../metrics.js'
-import { HttpProblem } from '../problems.js'
-import { type App, route } from '../route.js'
-import { Health } from '../schemas.js'
+import { HttpProblem, parse } from '../problems.js'
+import { answer, type App, route } from '../route.js'
+import { Health, TakedownBody } from '../schemas.js'
+import type { MiddlewareHandler } from 'hono'
+import { scopeGuard } from '../guards.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
   const ready = readiness(deps)
@@ -25,7 +27,7 @@ export function healthRoutes(app: App, deps: ServerDeps): void {
       scope: null,
       unlimited: true,
       summary: 'Whether the process answers',
-      responses: { 200: { description: 'It does.', content: { 'application/json': { schema: Health } } } },
+      responses: { 200: answer('It does.', Health) },
     },
     (c) => c.json({ status: 'ok' }),
   )
@@ -39,8 +41,8 @@ export function healthRoutes(app: App, deps: ServerDeps): void {
       unlimited: true,
       summary: 'Whether store and queue answer',
       responses: {
-        200: { description: 'Both do.', content: { 'application/json': { schema: Health } } },
-        503: { description: 'One does not.', content: { 'application/json': { schema: Health } } },
+        200: answer('Both do.', Health),
+        503: answer('One does not.', Health),
       },
     },
     async (c) => {
@@ -59,9 +61,7 @@ export function metricsRoute(app: App, { queue, metrics }: ServerDeps): void {
       tag: 'operation',
       scope: 'admin',
       summary: 'Metrics in the text format of Prometheus',
-      responses: {
-        200: { description: 'The metrics.', content: { 'text/plain': { schema: z.string() } } },
-      },
+      responses: { 200: answer('The metrics.', z.string(), 'text/plain') },
     },
     async (c) => {
       c.header('content-type', metrics.contentType)
@@ -128,4 +128,47 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
     new HttpProblem('not-found', 'A worker has /healthz, /readyz and /metrics.').response(c.req.path),
   )
   return app
+}
+
+/** Bull Board is an application of its own: its scripts run, but nothing is loaded from elsewhere. */
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'none'; frame-ancestors 'none'"
+
+export function adminRoutes(app: App, { dashboard }: ServerDeps): void {
+  if (!dashboard) return
+  const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
+    c.set('route', `${dashboard.path}/*`)
+    await next()
+    c.res.headers.set('content-security-policy', policy)
+  }
+  for (const path of [dashboard.path, `${dashboard.path}/*`]) app.use(path, scopeGuard('admin'), guard)
+  app.route(dashboard.path, dashboard.app)
+}
+
+const HashPath = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hex digits, as articles give it'),
+})
+
+export function articleRoutes(app: App, { store, now, log }: ServerDeps): void {
+  route(
+    app,
+    {
+      method: 'delete',
+      path: '/api/articles/{sha256}',
+      tag: 'articles',
+      scope: 'admin',
+      summary: 'Take an article down everywhere',
+      description:
+        'Its bytes and what was read of them are deleted, and every report that holds it: such a comparison becomes `failed` and says why. Comparisons under way go on without it. The hash is kept, so that the same bytes are not taken in again.',
+      request: { params: HashPath },
+      responses: { 200: answer('What was removed.', TakedownBody) },
+      problems: ['cross-site', 'invalid'],
+    },
+    async (c) => {
+      const { sha256 } = parse(HashPath, c.req.param())
+      const { articles, reports, unfinished } = await store.takedown(sha256, now())
+      log('info', 'takedown', { sha256, articles, reports: reports.length, key: c.var.caller.key })
+      return c.json({ sha256, articles, reportsDeleted: [...reports], unfinished: [...unfinished] })
+    },
+  )
 }

@@ -4,7 +4,7 @@ import type { ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, invalidFields, parse } from '../problems.js'
 import { readJson } from '../read-body.js'
-import { route, type App } from '../route.js'
+import { answer, route, type App } from '../route.js'
 import { ArticleBody, InspectRequest } from '../schemas.js'
 import { busy, pause } from '../sending.js'
 import { prepareSource, type PreparedSource } from '../submission.js'
@@ -26,9 +26,7 @@ export function inspectRoutes(app: App, deps: ServerDeps): void {
       description:
         'The answer is that of `npx synoptic inspect --json`. A source that cannot be read is an answer too: its text is empty and its issues say why. Nothing is stored.',
       request: { body: { required: true, content: { 'application/json': { schema: InspectRequest } } } },
-      responses: {
-        200: { description: 'The article.', content: { 'application/json': { schema: ArticleBody } } },
-      },
+      responses: { 200: answer('The article.', ArticleBody) },
       problems: ['malformed-request', 'cross-site', 'too-large', 'unsupported-media-type', 'invalid', 'busy'],
     },
     async (c) => {

@@ -10,7 +10,7 @@ import { sha256 } from '../../text/hash.js'
 import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
-import { documentOf } from '../openapi.js'
+import { documentOf, type App } from '../route.js'
 import { assets, pagePolicy } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
@@ -37,7 +37,6 @@ import {
   textsOf,
   withoutGone,
 } from '../read-body.js'
-import type { App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'

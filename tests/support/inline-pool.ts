@@ -1,10 +1,13 @@
 /** Runs jobs in this process, with nothing that could stop them: for tests and measurements of the stages themselves. */
-import type { PoolAnswers, PoolJobs, PoolKind } from '../model/pool-job.js'
-import type { Pool } from '../ports/pool.js'
+import type { PoolAnswers, PoolJobs, PoolKind } from '../../src/model/pool-job.js'
+import { poolWork } from '../../src/pool/pool-work.js'
+import type { Pool } from '../../src/ports/pool.js'
 
-export type Perform = <K extends PoolKind>(kind: K, job: PoolJobs[K]) => Promise<PoolAnswers[K]>
+async function perform<K extends PoolKind>(kind: K, job: PoolJobs[K]): Promise<PoolAnswers[K]> {
+  return (await poolWork[kind]())(job)
+}
 
-export function inlinePool(perform: Perform): Pool {
+export function inlinePool(): Pool {
   return {
     async run(kind, job) {
       try {
