@@ -24,7 +24,7 @@ export function align(
   articles: readonly AnnotatedArticle[],
   verdicts: readonly PairVerdict[] = [],
 ): Alignment {
-  return settleCells(articles, linked(articles, verdicts))
+  return settleCells(articles, linked(articles, verdicts), verdicts)
 }
 
 /** The columns, a cell without a linked passage being absent. */

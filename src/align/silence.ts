@@ -3,13 +3,22 @@
  *
  * In:    the annotated articles and their Alignment, its absent cells as linking left them.
  * Out:   the Alignment with the same columns. An absent cell for which something speaks against absence becomes `unknown`:
- *        `told-differently`, with the passage that comes close; `too-early`; `unrelated`, where the report shares nothing with any
+ *        `told-differently`, with the passage that comes close, or that a second reader finds near; `too-early`; `unrelated`, where the report shares nothing with any
  *        other and may be on another event. The rest name what came closest and was rejected, and how sure the absence is.
  * Never: makes a cell `present`, or touches one that is `present` or `unknown`; looks at reports beside the silent one and those
  *        that tell the thing. Weights: data/absence.json (scripts/train-absence.ts).
  */
 import { z } from 'zod'
-import type { Alignment, Cell, Column, Mention, PresentCell } from '../model/alignment.js'
+import type {
+  Alignment,
+  ArticleSpan,
+  Cell,
+  Column,
+  Mention,
+  PairVerdict,
+  PresentCell,
+} from '../model/alignment.js'
+import type { Span } from '../model/span.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import { presentCells, relatedArticles } from '../likeness/columns.js'
 import { closest, sourcedNeedleIn, type Found } from '../likeness/second-search.js'
@@ -20,11 +29,19 @@ import { itemAt } from '../text/item-at.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
+import { overlap, spanLength } from '../text/spans.js'
 
-export function settleCells(articles: readonly AnnotatedArticle[], alignment: Alignment): Alignment {
+export function settleCells(
+  articles: readonly AnnotatedArticle[],
+  alignment: Alignment,
+  verdicts: readonly PairVerdict[] = [],
+): Alignment {
   const views = new Map(viewsOf(articles).map((view) => [view.id, view]))
   const related = relatedArticles(alignment)
-  const settle = <T extends Column>(column: T): T => ({ ...column, cells: settled(column, views, related) })
+  const settle = <T extends Column>(column: T): T => ({
+    ...column,
+    cells: settled(column, views, related, verdicts),
+  })
   return {
     ...alignment,
     quotes: alignment.quotes.map((column) => settle(column)),
@@ -36,6 +53,7 @@ function settled(
   column: Column,
   views: ReadonlyMap<string, ArticleView>,
   related: ReadonlySet<string>,
+  verdicts: readonly PairVerdict[],
 ): Record<string, Cell> {
   const tellers = tellersOf(column, (id) => views.get(id))
   return Object.fromEntries(
@@ -43,6 +61,8 @@ function settled(
       const view = views.get(id)
       if (cell.state === 'absent' && !related.has(id)) return [id, { state: 'unknown', reason: 'unrelated' }]
       if (cell.state !== 'absent' || !view || tellers.length === 0) return [id, cell]
+      const noted = notedIn(column, id, verdicts)
+      if (noted) return [id, { state: 'unknown', reason: 'told-differently', nearest: noted }]
       const { reason, nearest, told } = refute(column, tellers, view, 1 - cell.confidence)
       const span = nearest?.span ?? cell.nearest
       if (reason === 'told-differently')
@@ -51,6 +71,25 @@ function settled(
       return [id, { ...cell, confidence: quantise(1 - told), nearest: span }]
     }),
   )
+}
+
+/** A passage that a second reader holds for near to one of the column, or for an answer to the same question. */
+function notedIn(column: Column, id: string, verdicts: readonly PairVerdict[]): Span | null {
+  const isOf = ({ article, ...span }: ArticleSpan): boolean => {
+    const cell = column.cells[article]
+    return (
+      cell?.state === 'present' &&
+      cell.mentions.some(
+        (mention) => 3 * overlap(mention, span) > Math.min(spanLength(mention), spanLength(span)),
+      )
+    )
+  }
+  for (const { a, b, verdict } of verdicts) {
+    if (verdict === 'different' || (a.article !== id && b.article !== id)) continue
+    const [own, other] = a.article === id ? [a, b] : [b, a]
+    if (isOf(other)) return { start: own.start, end: own.end }
+  }
+  return null
 }
 
 /** From this likelihood on the thing may be told after all. */

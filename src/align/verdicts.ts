@@ -1,10 +1,11 @@
 /**
- * What a second reader says of pairs of passages, put into the scored pairs of claims: between two passages that tell the
- * same the claims that are most alike are linked; between two that do not none is. What only comes near is left to the
- * matcher.
+ * What a second reader says of pairs of passages, put into the scored pairs of claims: between two passages that tell the same the
+ * claims that are most alike are linked, between two that do not none is; two answers to one question are linked where the matcher
+ * finds it possible. What only comes near is left to the matcher.
  */
-import type { ArticleSpan } from '../model/alignment.js'
+import type { ArticleSpan, PairVerdict } from '../model/alignment.js'
 import { coverOf } from '../likeness/weighted-words.js'
+import { addOnce } from '../text/grouped.js'
 import { byKeys } from '../text/order.js'
 import { overlap, spanLength } from '../text/spans.js'
 import type { Event } from './event.js'
@@ -19,6 +20,17 @@ type Claimed = Item & UnitOf
  * events .8 and .6 link the same, .4 costs rows.
  */
 const leastOfSecond = 0.6
+/** Two answers: the probability from which a value, name or quotation is one matter; of other questions with the common words. */
+const leastOfAnswers = { value: 0.05, matter: 0.8 } as const
+/** What is linked is linked before all that the matcher links, in this order. */
+const linked = { same: 1, throughSame: 0.99, answers: 0.98 } as const
+/** So many pairs in a row that tell the same lead from one claim to another that does. */
+const steps = 3
+
+type Couple = { readonly i: number; readonly j: number }
+type Likeness = (couple: Couple) => number
+
+const keyOf = ({ i, j }: Couple): string => `${i} ${j}`
 
 export function withVerdicts(
   pairs: readonly Pair[],
@@ -26,33 +38,56 @@ export function withVerdicts(
   { verdicts, lexicon }: Pick<Event, 'verdicts' | 'lexicon'>,
 ): readonly Pair[] {
   if (verdicts.length === 0) return pairs
-  const scores = new Map(pairs.map(({ i, j, score }) => [`${i} ${j}`, score]))
-  const likeness = (i: number, j: number): number => {
-    const [a, b] = [items[i], items[j]]
+  const scores = new Map(pairs.map((pair) => [keyOf(pair), pair.score]))
+  const probability: Likeness = (couple) => scores.get(keyOf(couple)) ?? 0
+  const likeness: Likeness = (couple) => {
+    const [a, b] = [items[couple.i], items[couple.j]]
     if (!a || !b) return 0
     const { ab, ba } = coverOf(a.unit.passage.plain, b.unit.passage.plain, lexicon)
-    return (scores.get(`${i} ${j}`) ?? 0) + Math.max(ab, ba)
+    return probability(couple) + Math.max(ab, ba)
   }
-  const couples = verdicts.flatMap(({ a, b, verdict }) => {
-    const all = claimsIn(items, a).flatMap((x) =>
-      claimsIn(items, b).map((y) => ({ i: Math.min(x, y), j: Math.max(x, y) })),
+  const couples = (wanted: PairVerdict['verdict']): readonly (readonly Couple[])[] =>
+    verdicts.filter(({ verdict }) => verdict === wanted).map((verdict) => couplesOf(items, verdict))
+  const answers = (wanted: 'value' | 'matter', like: Likeness): readonly Couple[] =>
+    couples(wanted).flatMap((all) =>
+      best(all, like)
+        .slice(0, 1)
+        .filter((couple) => like(couple) >= leastOfAnswers[wanted]),
     )
-    return verdict === 'near' ? [] : [{ all, isSame: verdict === 'same' }]
-  })
-  const links = couples.flatMap(({ all, isSame }) => (isSame ? best(all, likeness) : []))
+  const same = couples('same').flatMap((all) => best(all, likeness))
   const settled = new Map<string, Pair>()
-  for (const { all, isSame } of couples)
-    if (!isSame) for (const { i, j } of all) settled.set(`${i} ${j}`, { i, j, score: 0 })
-  for (const { i, j } of links) settled.set(`${i} ${j}`, { i, j, score: 1 })
-  return [...pairs.filter(({ i, j }) => !settled.has(`${i} ${j}`)), ...settled.values()]
+  for (const couple of [...answers('value', probability), ...answers('matter', likeness)])
+    settled.set(keyOf(couple), { ...couple, score: Math.max(linked.answers, probability(couple)) })
+  for (const couple of throughSame(same))
+    if (scores.has(keyOf(couple))) settled.set(keyOf(couple), { ...couple, score: linked.throughSame })
+  for (const couple of couples('different').flat()) settled.set(keyOf(couple), { ...couple, score: 0 })
+  for (const couple of same) settled.set(keyOf(couple), { ...couple, score: linked.same })
+  const isOneReport = ({ i, j }: Couple): boolean => items[i]?.number === items[j]?.number
+  return [
+    ...pairs.filter((pair) => !settled.has(keyOf(pair))),
+    ...[...settled.values()].filter((pair) => !isOneReport(pair)),
+  ]
 }
 
-type Couple = { readonly i: number; readonly j: number }
+/** What a few pairs in a row lead to. */
+function throughSame(same: readonly Couple[]): readonly Couple[] {
+  const next = new Map<number, Set<number>>()
+  for (const { i, j } of same) {
+    addOnce(next, i, j)
+    addOnce(next, j, i)
+  }
+  return [...next.keys()].flatMap((i) => {
+    const reached = new Set([i])
+    for (let step = 0; step < steps; step++)
+      for (const item of [...reached]) for (const other of next.get(item) ?? []) reached.add(other)
+    return [...reached].flatMap((j) => (j > i ? [{ i, j }] : []))
+  })
+}
 
-function best(all: readonly Couple[], likeness: (i: number, j: number) => number): readonly Couple[] {
+function best(all: readonly Couple[], like: Likeness): readonly Couple[] {
   const taken = new Set<number>()
   return all
-    .map(({ i, j }) => ({ i, j, like: likeness(i, j) }))
+    .map((couple) => ({ ...couple, like: like(couple) }))
     .sort(
       byKeys(
         ({ like }) => -like,
@@ -65,12 +100,30 @@ function best(all: readonly Couple[], likeness: (i: number, j: number) => number
       taken.add(i).add(j)
       return true
     })
+    .map(({ i, j }) => ({ i, j }))
 }
 
-/** The numbers of the claims that stand mostly in a passage. */
+function couplesOf(items: readonly Claimed[], { a, b }: PairVerdict): readonly Couple[] {
+  return claimsIn(items, a).flatMap((x) =>
+    claimsIn(items, b).map((y) => ({ i: Math.min(x, y), j: Math.max(x, y) })),
+  )
+}
+
+/** The numbers of the claims that stand mostly in a passage, else of the one in which it stands. */
 function claimsIn(items: readonly Claimed[], { article, ...span }: ArticleSpan): readonly number[] {
-  return [...items.keys()].filter((index) => {
+  const near = [...items.keys()].flatMap((index) => {
     const item = items[index]
-    return item?.article.id === article && 2 * overlap(item.mention, span) > spanLength(item.mention)
+    const common = item?.article.id === article ? overlap(item.mention, span) : 0
+    return item && common > 0 ? [{ index, common, isIn: 2 * common > spanLength(item.mention) }] : []
   })
+  const inside = near.filter(({ isIn }) => isIn)
+  const around = near
+    .filter(({ common }) => 2 * common > spanLength(span))
+    .sort(
+      byKeys(
+        ({ common }) => -common,
+        ({ index }) => index,
+      ),
+    )
+  return (inside.length > 0 ? inside : around.slice(0, 1)).map(({ index }) => index)
 }

@@ -127,11 +127,14 @@ export const ArticleSpan = z
   .readonly()
 export type ArticleSpan = z.infer<typeof ArticleSpan>
 
-/** Two passages that a second reader holds for one statement, or apart; tested by notes, read by align. */
+/**
+ * Two passages that a second reader holds for one statement, or apart, or gives as answers to one question: for a value, a name or
+ * words, or of another `matter`. Tested by notes, read by align.
+ */
 export type PairVerdict = {
   readonly a: ArticleSpan
   readonly b: ArticleSpan
-  readonly verdict: 'same' | 'near' | 'different'
+  readonly verdict: 'same' | 'near' | 'different' | 'value' | 'matter'
 }
 
 export const Independence = z

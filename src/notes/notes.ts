@@ -13,7 +13,7 @@ import { viewsOf } from '../likeness/view.js'
 import { byKeys } from '../text/order.js'
 import { checkDifference } from './difference.js'
 import { findingOf, merged } from './findings.js'
-import { checkPair } from './pairs.js'
+import { answerPairs, checkPair } from './pairs.js'
 
 export type PairsChecked = {
   readonly verdicts: readonly PairVerdict[]
@@ -21,7 +21,7 @@ export type PairsChecked = {
   readonly refused: readonly RefusedNote[]
 }
 
-/** Before align: what the reader says of pairs. */
+/** Before align: what the reader says of pairs, and which passages answer one question. */
 export function checkPairs({ notes }: NotesInput, articles: readonly AnnotatedArticle[]): PairsChecked {
   const views = viewsOf(articles)
   const checked = notes.pairs.map((pair, index) => ({
@@ -29,7 +29,10 @@ export function checkPairs({ notes }: NotesInput, articles: readonly AnnotatedAr
     result: checkPair(pair, views),
   }))
   return {
-    verdicts: checked.flatMap(({ result }) => (typeof result === 'string' ? [] : [result])),
+    verdicts: [
+      ...checked.flatMap(({ result }) => (typeof result === 'string' ? [] : [result])),
+      ...notes.differences.flatMap((difference) => answerPairs(difference, views)),
+    ],
     taken: checked.flatMap(({ note, result }) =>
       typeof result === 'string'
         ? []

@@ -6,7 +6,7 @@
  * Never: links what has no name, number, rare word or quoted run in common, or what differs in value, polarity or speaker.
  */
 import type { PairVerdict } from '../model/alignment.js'
-import type { NotePair, NoteRefusal } from '../model/notes.js'
+import type { NoteDifference, NoteKind, NotePair, NoteRefusal } from '../model/notes.js'
 import { relateSpeakers } from '../english/speakers.js'
 import { termsIn } from '../likeness/terms.js'
 import { wordsIn, type ArticleView } from '../likeness/view.js'
@@ -41,6 +41,24 @@ export function checkPair(pair: NotePair, views: readonly ArticleView[]): PairVe
     end: span.end,
   })
   return { a: place(a), b: place(b), verdict: pair.verdict }
+}
+
+const asksForValue: ReadonlySet<NoteKind> = new Set(['value', 'naming', 'quotation'])
+
+/** Answers of two reports to one question. */
+export function answerPairs(
+  { kind, answers }: NoteDifference,
+  views: readonly ArticleView[],
+): readonly PairVerdict[] {
+  const places = answers.flatMap(({ source, words, sentence }): PairVerdict['a'][] => {
+    const view = reportNamed(views, source)
+    const span = typeof view === 'string' ? null : locate(view, words, sentence)
+    return typeof view === 'string' || span === null ? [] : [{ article: view.id, ...span }]
+  })
+  const verdict = asksForValue.has(kind) ? 'value' : 'matter'
+  return places.flatMap((a, at) =>
+    places.slice(at + 1).flatMap((b) => (a.article === b.article ? [] : [{ a, b, verdict }])),
+  )
 }
 
 function vetoOn(a: Passage, b: Passage): NoteRefusal | null {
