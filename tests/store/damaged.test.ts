@@ -34,6 +34,27 @@ test.each([
   await expect(sqliteStore(folder)).rejects.toThrow(told)
 })
 
+test('closed in the middle of a transaction, what was under way fails, and the process goes on', async () => {
+  const store = await sqliteStore(folder)
+  const submissions = Array.from({ length: 500 }, (_, number) => ({
+    id: `c-${number}`,
+    title: null,
+    sources: [{ name: 'a.txt', kind: 'file' as const, location: 'a.txt', mediaType: null, outlet: null }],
+    options: { zone: 'UTC', deadlineSeconds: 60 },
+    callbackUrl: null,
+    batch: 'b-1',
+    idempotency: null,
+  }))
+  const under = store.createBatch({ id: 'b-1', title: null, submissions, idempotency: null }, 0)
+  const failed = expect(under).rejects.toThrow(/not open/u)
+  for (let turns = 0; turns < 3; turns++) await new Promise((resolve) => setImmediate(resolve))
+  await store.close()
+  await failed
+  const again = await sqliteStore(folder)
+  expect(await again.batch('b-1')).toBeNull()
+  await again.close()
+})
+
 /** All of a file but its beginning becomes something else, as by a bad disk. */
 function damage(file: string, kept: number): void {
   const size = existsSync(file) ? statSync(file).size : 0

@@ -104,7 +104,16 @@ async function openDatabase(folder: string): Promise<Store> {
     // Also when nothing is to be migrated, it should show now and not at the first submission.
     database.pragma('user_version = 1')
     const db = new Kysely<Tables>({ dialect: new Dialect(database) })
-    return emptyingTheLog(await sqlStore(db, 'sqlite'), db)
+    const store = emptyingTheLog(await sqlStore(db, 'sqlite'), db)
+    return {
+      ...store,
+      close() {
+        // In one go, so that nothing of a transaction that is under way is written by itself.
+        if (database.inTransaction) database.exec('ROLLBACK')
+        database.close()
+        return store.close()
+      },
+    }
   } catch (error) {
     throw new FolderUnusable(folder, databaseFile, error)
   }
@@ -153,9 +162,12 @@ class Dialect extends SqliteDialect {
           streamQuery: (query, size) => connection.streamQuery(query, size),
         }
       }
-      /** SQLite itself rolls back what runs into a full disk; a second rollback would hide why. */
+      /**
+       * SQLite itself rolls back what runs into a full disk, or is under way when the store is closed; a second rollback would
+       * hide why. Asked of a closed database, libsql ends the process.
+       */
       override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-        if (database.inTransaction) await super.rollbackTransaction(connection)
+        if (database.open && database.inTransaction) await super.rollbackTransaction(connection)
       }
     })({ database })
   }
