@@ -20,7 +20,7 @@ import { contradiction } from './contradiction.js'
 import { locate, reportNamed } from './locate.js'
 import { belonging, termsOfQuestion, traceOf, type Passage } from './nearness.js'
 import { questionOf } from './question.js'
-import { creditOf, understoodAlone, withRelay } from './widen.js'
+import { creditOf, understoodAlone } from './widen.js'
 
 /** `namesSpeakers`: the reader says who says it, somewhere: where it does not, the report says it itself. */
 export type Reports = {
@@ -192,9 +192,8 @@ function answerIn(
   const span = locate(view, words, sentence)
   say('words', span === null ? 'failed' : 'held', span === null ? 'not in the text' : undefined, source)
   if (span === null) return null
-  const alone = understoodAlone(view, span)
-  const credit = creditOf(view, span, alone, by ?? null, namesSpeakers)
-  const printed = withRelay(view, span, alone, credit)
+  const printed = understoodAlone(view, span)
+  const credit = creditOf(view, span, by ?? null, namesSpeakers)
   const isWider = printed.start !== span.start || printed.end !== span.end
   say('understood-alone', isWider ? 'mended' : 'held', isWider ? 'widened' : undefined, source)
   const isLost = by != null && credit?.from !== 'note'
@@ -210,7 +209,7 @@ function answerIn(
 
 /** What the program's search found in a report that the note leaves out. */
 function foundIn(view: ArticleView, span: Span, namesSpeakers: boolean): Answer {
-  return { view, span, printed: span, by: creditOf(view, span, span, null, namesSpeakers)?.words ?? null }
+  return { view, span, printed: span, by: creditOf(view, span, null, namesSpeakers)?.words ?? null }
 }
 
 /** A headline answers what the headlines say. */

@@ -7,6 +7,7 @@
  */
 import type { Independence } from '../model/alignment.js'
 import type {
+  Answer as Said,
   Detail,
   Evidence,
   EvidenceRole,
@@ -22,6 +23,7 @@ import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import { overlap } from '../text/spans.js'
+import type { Span } from '../model/span.js'
 import type { Answer, Checked } from './difference.js'
 
 export type Noted = {
@@ -134,16 +136,28 @@ function evidenceOf({ kind, answers, found, nearest, silent, unknown }: Checked)
   )
 }
 
+/** Of a sentence, not of "U.S.". */
+const lastStop = /(?<=[\p{Ll}\p{N}]{2})\.$/u
+const onOneLine = (text: string): string => text.replace(/\s+/gu, ' ')
+
 const printedWords = ({ view, printed }: Answer): string =>
-  view.text.slice(printed.start, printed.end).replace(/\s+/gu, ' ').trim()
+  onOneLine(view.text.slice(printed.start, printed.end)).trim().replace(lastStop, '')
+
+/** Where the words of the note stand in the sentence that is printed; nothing where they are all of it. */
+function wordsOfNote({ view, span, printed }: Answer): readonly Span[] {
+  const [before, words] = [view.text.slice(printed.start, span.start), view.text.slice(span.start, span.end)]
+  const start = onOneLine(before).trimStart().length
+  const end = start + onOneLine(words).length
+  return span.start <= printed.start && span.end >= printed.end ? [] : [{ start, end }]
+}
 
 /** Reports that print the same words under the same name stand together. */
 function answersOf(answers: readonly Answer[]): NonNullable<Finding['answers']> {
-  const together = new Map<string, { text: string; by: string | null; articles: string[] }>()
+  const together = new Map<string, Said & { articles: string[] }>()
   for (const answer of answers) {
     const text = printedWords(answer)
     const key = `${answer.by ?? ''}\u0000${text}`
-    const known = together.get(key) ?? { text, by: answer.by, articles: [] }
+    const known = together.get(key) ?? { text, by: answer.by, differs: wordsOfNote(answer), articles: [] }
     if (!known.articles.includes(answer.view.id)) known.articles.push(answer.view.id)
     together.set(key, known)
   }

@@ -66,7 +66,7 @@ function vetoOn(a: Passage, b: Passage): NoteRefusal | null {
   const amounts = otherAmount(a, b)
   if (amounts !== null && amounts !== 'agree') return 'other-value'
   if (deniesOther(a, b)) return 'other-sense'
-  const [one, other] = [a, b].map(({ view, span }) => creditOf(view, span, span, null)?.words)
+  const [one, other] = [a, b].map(({ view, span }) => creditOf(view, span, null)?.words)
   return one && other && relateSpeakers(one, other) === 'different' ? 'other-speaker' : null
 }
 

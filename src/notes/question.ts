@@ -1,11 +1,12 @@
 /**
- * The question of a note: the only words of it that are in no text. It is printed if it is short, judges nobody, and has no name
- * or number that the cited passages lack; else the program's own label of its kind stands there.
+ * The question of a note: the only words of it that are in no text. It is printed if it is short, judges nobody, has no number
+ * that the cited passages lack and no name that their reports lack; else the program's own label of its kind stands there.
  */
 import type { NoteKind } from '../model/notes.js'
 import { contentKey } from '../english/concepts.js'
 import { isLoaded } from '../english/loaded-words.js'
-import { sentenceIndex, wordsIn } from '../likeness/view.js'
+import type { Span } from '../model/span.js'
+import { sentenceIndex, wordsIn, type ArticleView } from '../likeness/view.js'
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 import { questionWords } from './contradiction.js'
@@ -53,10 +54,17 @@ function trouble(question: string, passages: readonly Passage[]): string | null 
   const stems = new Set([...cited].map(stem))
   const own = content.filter(({ norm }) => stems.has(stem(norm)))
   if (own.length < leastCited * content.length) return 'other words than the passages have'
-  const isName = ({ start }: { start: number }): boolean =>
-    start > 0 && /^[\p{Lu}\p{N}]/u.test(question.slice(start))
-  return foreign.some(isName) ? 'a name or number that the passages lack' : null
+  const told = new Set(passages.flatMap(({ view }) => wordsIn(view, wholeOf(view)).map(({ norm }) => norm)))
+  const begins = (word: { start: number }, opening: RegExp): boolean =>
+    opening.test(question.slice(word.start))
+  if (foreign.some((word) => begins(word, /^\p{N}/u))) return 'a number that the passages lack'
+  const isNew = ({ norm, start }: (typeof words)[number]): boolean => start > 0 && !told.has(norm)
+  return foreign.some((word) => isNew(word) && begins(word, /^\p{Lu}/u))
+    ? 'a name that the reports lack'
+    : null
 }
+
+const wholeOf = ({ text }: ArticleView): Span => ({ start: 0, end: text.length })
 
 /** The words of a passage's sentence, of the one before, which its pronouns point to, and of the headline. */
 function around({ view, span }: Passage): readonly string[] {

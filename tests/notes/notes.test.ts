@@ -110,11 +110,14 @@ describe('a difference that stands', () => {
     })
     expect(report.front?.[0]).toBe(finding.id)
     expect(finding.answers?.map(({ text, by }) => [text, by])).toEqual([
-      ['The repair will cost 12 million crowns', 'Ida Brandt'],
-      ['The repair will cost 15 million crowns', 'Ida Brandt'],
+      ['The repair will cost 12 million crowns, the mayor, Ida Brandt, said', 'Ida Brandt'],
+      ['The repair will cost 15 million crowns, the mayor, Ida Brandt, said', 'Ida Brandt'],
     ])
+    expect(
+      finding.answers?.map(({ text, differs = [] }) => differs.map((at) => text.slice(at.start, at.end))),
+    ).toEqual([['The repair will cost 12 million crowns'], ['The repair will cost 15 million crowns']])
     expect(sourcesOf(report, finding.silent)).toEqual(['valley.txt'])
-    expect(report.notes?.taken).toMatchObject([{ note: 0, finding: finding.id, outcome: 'printed' }])
+    expect(report.notes?.taken).toMatchObject([{ note: 0, finding: finding.id, outcome: 'mended' }])
     expect(report.generator.reader).toEqual({ name: 'a desk editor', sha256: 'a'.repeat(64) })
   })
 
@@ -133,7 +136,7 @@ describe('a difference that stands', () => {
     )
   })
 
-  it('is widened to the subject and the denial, and credited as the report has it', () => {
+  it('is printed with its sentence, the denial in it, and credited as the report has it', () => {
     const report = noted([
       {
         kind: 'omission',
@@ -232,7 +235,7 @@ describe('what does not stand', () => {
   it('is told differently, no conflict, where one report was written before', () => {
     const report = noted([{ ...cost, written: [{ source: 'harbour.txt', when: 'before' }] }])
     expect(findingOf(report).kind).toBe('told-differently')
-    expect(renderMarkdown(report)).toContain('12 million crowns (written before this was known) (A)')
+    expect(renderMarkdown(report)).toContain('Ida Brandt, said (written before this was known) (A)')
   })
 
   it('leaves the front where one report was written too early to know', () => {
