@@ -62,7 +62,7 @@ export type Config = {
   }
   /** Limits of what burns processor time. */
   readonly pool: {
-    readonly timeMs: { readonly read: number; readonly compare: number; readonly write: number }
+    readonly timeMs: Readonly<Record<'read' | 'skim' | 'compare' | 'write', number>>
     readonly memoryMb: number
     /** Null: by the number of cores. */
     readonly processes: number | null
@@ -85,6 +85,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     pool: {
       timeMs: {
         read: env.SYNOPTIC_READ_TIMEOUT * 1_000,
+        skim: env.SYNOPTIC_READ_TIMEOUT * 1_000,
         compare: env.SYNOPTIC_COMPARE_TIMEOUT * 1_000,
         write: env.SYNOPTIC_WRITE_TIMEOUT * 1_000,
       },

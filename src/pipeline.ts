@@ -16,11 +16,13 @@ import type { NotesInput } from './model/notes.js'
 import type { Generator, Report } from './model/report.js'
 import type { RawPage } from './model/raw-page.js'
 import type { Source } from './model/source.js'
+import type { StoryText } from './model/story.js'
 import type { Versions } from './model/versions.js'
 import { normalize } from './normalize/normalize.js'
 import { checkPairs, withNotes } from './notes/notes.js'
 import { eventTitle } from './report/event-title.js'
 import { report } from './report/report.js'
+import { storyText } from './stories/words.js'
 import { versions, type TwoVersions } from './versions/versions.js'
 
 export { expandSources, ingest, match, normalize, ruleOf, type AnnotateOptions }
@@ -37,6 +39,14 @@ export async function readSource(
 /** Its second half: burns processor time, waits on nothing outside. */
 export function readPage(page: RawPage, options: AnnotateOptions): AnnotatedArticle {
   return annotate(normalize(page), options)
+}
+
+/** A page as far as it takes to tell of which story it is. */
+export function skimPage(page: RawPage): StoryText {
+  const isText = page.state === 'read' && page.mediaType === 'text'
+  const article = normalize(page)
+  // A date in the words of a text may be any date; one that was given, or that a page states of itself, is the report's.
+  return storyText(isText ? { ...article, publishedAt: page.source.publishedAt ?? null } : article)
 }
 
 export type EventInput = {

@@ -222,6 +222,23 @@ export const batchOptions = {
 }
 export type BatchOptions = Given<typeof batchOptions>
 
+export const clusterOptions = {
+  out: word('--out <folder>', 'where the event files go, one a story, with copies of its pages'),
+  json: flag('--json', 'print JSON lines (contract v1): {source, story} of each report'),
+  decisions: word(
+    '--decisions <file>',
+    'decisions to look at, with what a person ruled (default: decisions.csv in the folder)',
+  ),
+  least: {
+    ...(whole('--least <number>', 'reports a story needs for an event file', 1, 500) as Declared<number>),
+    preset: 2,
+  },
+  now: reading.now,
+  allowPrivate: reading.allowPrivate,
+  quiet,
+}
+export type ClusterOptions = Given<typeof clusterOptions>
+
 const jobsAtOnce = (more: string, least: number): Declared<number> => ({
   ...(whole('--concurrency <number>', `jobs at once in each queue${more}`, least, 64) as Declared<number>),
   preset: 2,

@@ -29,6 +29,11 @@ A manifest is a CSV file with the columns event and source (and outlet, title; a
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
 list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.`
 
+const clusterHelp = `
+A CSV file has the column source, and may have outlet and publishedAt; a row a report, paths count from its folder.
+What the program was not sure of stands in decisions.csv: write together or apart into its column ruling, and run again.
+Exit codes: 0 complete, 1 nothing could be read, 2 a report was lost, 64 wrong usage.`
+
 const formHelp = `
 Forms:
 ${forms.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`
@@ -177,6 +182,15 @@ function program(): Command {
     examples: ['npx synoptic batch events.csv --out reports/'],
     run: async ([manifest = ''], given, terminal) =>
       (await import('./commands/batch.js')).batch(manifest, given, terminal),
+  })
+  add(synoptic, 'cluster', {
+    says: 'tell which reports are of one story: a folder of pages, or a CSV list, to an event file a story',
+    takes: { '<reports>': 'a folder of pages and texts, or a CSV file with the column source' },
+    options: options.clusterOptions,
+    help: clusterHelp,
+    examples: ['npx synoptic cluster samples/moscow-talks/pages --out stories/'],
+    run: async ([name = ''], given, terminal) =>
+      (await import('./commands/cluster.js')).cluster(name, given, terminal),
   })
   add(synoptic, 'worker', {
     says: 'serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)',

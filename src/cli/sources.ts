@@ -70,7 +70,8 @@ function clock(now: string | undefined): () => Date {
   return now === undefined ? () => new Date() : () => new Date(now)
 }
 
-async function inOrder<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {
+/** A few at a time; the answers in the order of the items. */
+export async function inOrder<A, B>(items: readonly A[], work: (item: A) => Promise<B>): Promise<B[]> {
   const results: B[] = []
   const queue = items.entries()
   const workers = Array.from({ length: Math.min(atOnce, items.length) }, async () => {

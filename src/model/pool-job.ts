@@ -13,6 +13,7 @@ import type { RawPage } from './raw-page.js'
 import type { Generator } from './report.js'
 import type { Review } from './review.js'
 import type { Source } from './source.js'
+import { StoryText } from './story.js'
 
 /** One source, from its bytes to an annotated article. */
 export type ReadJob = { readonly page: RawPage; readonly zone: string }
@@ -160,10 +161,17 @@ export const Written = z.discriminatedUnion('state', [
 ])
 export type Written = z.infer<typeof Written>
 
-export type PoolJobs = { readonly read: ReadJob; readonly compare: CompareJob; readonly write: WriteJob }
+export type PoolJobs = {
+  readonly read: ReadJob
+  /** A page read as far as it takes to tell of which story it is. */
+  readonly skim: { readonly page: RawPage }
+  readonly compare: CompareJob
+  readonly write: WriteJob
+}
 export type PoolKind = keyof PoolJobs
 export type PoolAnswers = {
   readonly read: ReadArticle
+  readonly skim: StoryText
   readonly compare: ComparedEvent
   readonly write: Written
 }
@@ -171,6 +179,7 @@ export type PoolAnswers = {
 /** An answer comes from a process that other people's words have been in: it is looked at before it is believed. */
 export const poolAnswers: { readonly [K in PoolKind]: z.ZodType<PoolAnswers[K]> } = {
   read: ReadArticle,
+  skim: StoryText,
   compare: ComparedEvent,
   write: Written,
 }

@@ -6,20 +6,26 @@ import type {
   CompareJob,
   ComparedEvent,
   ReadArticle,
+  PoolJobs,
   ReadJob,
   WriteJob,
   Written,
 } from '../model/pool-job.js'
 import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
+import type { StoryText } from '../model/story.js'
 import { Versions } from '../model/versions.js'
-import { compareArticles, compareVersions, readPage } from '../pipeline.js'
+import { compareArticles, compareVersions, readPage, skimPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
 import { summaryOf } from '../editions/summary.js'
 
 export function read({ page, zone }: ReadJob): ReadArticle {
   return readArticle(readPage(page, { zone }))
+}
+
+export function skim({ page }: PoolJobs['skim']): StoryText {
+  return skimPage(page)
 }
 
 export function compare({ articles, reference, ...event }: CompareJob): ComparedEvent {

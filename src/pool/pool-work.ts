@@ -11,6 +11,7 @@ type Work = {
 
 export const poolWork: Work = {
   read: async () => (await import('./pool-stages.js')).read,
+  skim: async () => (await import('./pool-stages.js')).skim,
   compare: async () => (await import('./pool-stages.js')).compare,
   write: async () => {
     const { write } = await import('../editions/write.js')

@@ -19,9 +19,14 @@ import type {
 } from '../model/pool-job.js'
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
+import type { StoryText } from '../model/story.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
 import type { Outcome, Pool } from '../ports/pool.js'
+import { groupStories, type Doubt, type Grouping } from '../stories/grouping.js'
+import { decisionsOf, storiesModel } from '../stories/likeness.js'
+import { rulingsOf, type Ruling, type Rulings } from '../stories/rulings.js'
+import { storyText } from '../stories/words.js'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { readArticle, unannotated } from './read-article.js'
 
@@ -31,7 +36,7 @@ export type Deps = {
   readonly pool: Pool
 }
 
-export { expandSources, type AnnotateOptions }
+export { expandSources, rulingsOf, type AnnotateOptions, type Doubt, type Ruling }
 
 /** One source, from its name to an annotated article. */
 export async function readSource(source: Source, deps: Deps, options: AnnotateOptions): Promise<ReadArticle> {
@@ -58,6 +63,28 @@ export async function readPage(
       ? ['normalize-crash', `the page could not be parsed (${outcome.message}).`]
       : [`normalize-${codes[outcome.why]}`, `reading it ${outcome.reason}.`]
   return readArticle(unannotated(unreadableArticle(page, code, sentence)))
+}
+
+/** One source, as far as it takes to tell of which story it is. */
+export async function skimSource(source: Source, deps: Deps): Promise<StoryText> {
+  const page = await ingestSource(source, deps)
+  if (page.state === 'lost') return storyText(lostArticle(page))
+  const outcome = await deps.pool.run('skim', { page })
+  if (outcome.state === 'done') return outcome.value
+  const why =
+    outcome.state === 'failed'
+      ? `the page could not be parsed (${outcome.message}).`
+      : `reading it ${outcome.reason}.`
+  return storyText(unreadableArticle(page, 'normalize-stopped', why))
+}
+
+/** Reports to stories, in this process: it looks at numbers alone. */
+export function groupIntoStories(
+  texts: readonly StoryText[],
+  rulings: Rulings,
+  progress: (done: number) => void,
+): Grouping {
+  return groupStories(texts, decisionsOf(storiesModel()), rulings, progress)
 }
 
 const codes = { time: 'timeout', memory: 'memory', crash: 'crash', size: 'size' } as const

@@ -1,0 +1,141 @@
+/**
+ * `synoptic cluster`: many reports to the stories they are of. A line a report with --json; with --out a folder of event files,
+ * ready for `batch`. What a person ruled in decisions.csv is kept.
+ */
+import path from 'node:path'
+import type { Source } from '../../model/source.js'
+import type { StoryText } from '../../model/story.js'
+import { expandSources, groupIntoStories, rulingsOf, skimSource, type Deps } from '../../pool/pooled.js'
+import { contentId } from '../../text/hash.js'
+import { expandItem } from '../batch/event.js'
+import { makeFolder } from '../files.js'
+import type { ClusterOptions } from '../options.js'
+import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import { inOrder, withDeps } from '../sources.js'
+import {
+  listedSources,
+  readDecisions,
+  writeDecisions,
+  writeStories,
+  type Decisions,
+  type NamedStory,
+} from '../stories.js'
+import type { Terminal } from '../terminal.js'
+
+/** Lines written to standard output at once. */
+const linesAtOnce = 1_000
+
+export async function cluster(name: string, options: ClusterOptions, terminal: Terminal): Promise<ExitCode> {
+  const { out, json } = options
+  if (out === undefined && !json)
+    throw new UsageError('Give --out <folder> for event files, or --json for a line a report.')
+  if (out !== undefined) await makeFolder(out)
+  const file = options.decisions ?? (out === undefined ? null : path.join(out, 'decisions.csv'))
+  const decisions: Decisions =
+    file === null ? { rulings: [], kept: [], troubles: [] } : await readDecisions(file)
+  const warn = (line: string): void => {
+    if (!options.quiet) terminal.warn(line)
+  }
+  for (const trouble of decisions.troubles) warn(`warning: ${trouble}`)
+
+  const { sources, texts, lost } = await withDeps(options, (deps) => read(name, deps, terminal, warn))
+  for (const { unreadable } of texts) if (unreadable !== null) warn(`error: ${unreadable}`)
+  const foreign = texts.filter(
+    ({ language, unreadable }) => unreadable === null && !isEnglish(language),
+  ).length
+  if (foreign > 0)
+    warn(`warning: ${foreign} reports are not in English; each stands alone but for its copies.`)
+
+  const rulings = rulingsOf(decisions.rulings)
+  for (const refused of rulings.refused)
+    warn(
+      `warning: ${refused.source} ${refused.ruling} ${refused.with}: an earlier ruling says otherwise; it stands.`,
+    )
+  const unknown = decisions.rulings.filter((row) => !sources.has(row.source) || !sources.has(row.with)).length
+  if (unknown > 0) warn(`${unknown} rulings name a report that is not here; they are kept.`)
+  const grouped = groupIntoStories(texts, rulings, (done) => {
+    if (done % 500 === 0) terminal.progress(`grouped ${done} of ${texts.length}`)
+  })
+  const stories = named(grouped.stories.map(({ members }) => members))
+  if (file !== null) await writeDecisions(file, decisions, grouped.doubts)
+  if (json) await printLines([...sources.keys()], stories, terminal)
+  if (out !== undefined) {
+    const { events, troubles } = await writeStories(out, stories, sources, options.least)
+    for (const trouble of troubles) warn(`warning: ${trouble}`)
+    const told = `${counted(texts.length, 'report')}, ${stories.length} stories, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
+    if (json) warn(told.trimEnd())
+    else await terminal.out(told)
+  }
+  const readable = texts.filter(({ unreadable }) => unreadable === null).length
+  if (readable === 0) return exitCodes.nothingComparable
+  return readable < texts.length || lost > 0 ? exitCodes.partial : exitCodes.complete
+}
+
+type Read = {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly texts: readonly StoryText[]
+  /** Rows that named no report. */
+  readonly lost: number
+}
+
+async function read(
+  name: string,
+  deps: Deps,
+  terminal: Terminal,
+  warn: (line: string) => void,
+): Promise<Read> {
+  const listed = /\.csv$/iu.test(name) ? await listedSources(name) : null
+  for (const trouble of listed?.troubles ?? []) warn(`warning: ${trouble}`)
+  const { sources, issues } = listed
+    ? await expandItem(
+        { id: '', title: null, notes: null, hash: '', sources: listed.sources },
+        path.dirname(name),
+        (names) => expandSources(names, deps),
+      )
+    : await expandSources([name], deps)
+  for (const { severity, message } of issues) if (severity !== 'info') warn(`${severity}: ${message}`)
+  const byName = new Map(sources.map((source) => [source.name, source]))
+  let done = 0
+  const texts = await inOrder([...byName.values()], async (source) => {
+    const text = await skimSource(source, deps)
+    done++
+    terminal.progress(`read ${done} of ${byName.size}: ${source.name}`)
+    return text
+  })
+  return { sources: byName, texts, lost: listed?.lost ?? 0 }
+}
+
+function isEnglish(language: string): boolean {
+  return language === 'en' || language === 'und'
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`
+}
+
+/** Ids of the founders' texts, which stay as reports are added; where two stories begin with one text, of its name too. */
+function named(stories: readonly (readonly StoryText[])[]): readonly NamedStory[] {
+  const taken = new Set<string>()
+  return stories.map((members) => {
+    const [founder] = members
+    if (!founder) throw new Error('a story has no reports')
+    const plain = contentId('s', founder.id)
+    const id = taken.has(plain) ? contentId('s', founder.id, founder.source) : plain
+    taken.add(id)
+    return { id, members }
+  })
+}
+
+async function printLines(
+  sources: readonly string[],
+  stories: readonly NamedStory[],
+  terminal: Terminal,
+): Promise<void> {
+  const storyOf = new Map(stories.flatMap(({ id, members }) => members.map(({ source }) => [source, id])))
+  for (let i = 0; i < sources.length; i += linesAtOnce) {
+    const lines = sources
+      .slice(i, i + linesAtOnce)
+      .map((source) => `${JSON.stringify({ source, story: storyOf.get(source) })}\n`)
+    await terminal.out(lines.join(''))
+  }
+}

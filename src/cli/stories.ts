@@ -1,0 +1,200 @@
+/**
+ * The files of `synoptic cluster`: the CSV list of reports it reads, the decisions that a person may correct, and the folder of
+ * stories that it leaves.
+ *
+ * Never: loses a row for another that is bad, forgets or changes a line in which a person ruled, leaves half a file, or deletes
+ * anything.
+ */
+import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { writeCsv } from '../editions/tables/table.js'
+import { GivenTime, type Source } from '../model/source.js'
+import type { StoryText } from '../model/story.js'
+import type { BatchSource } from '../batch-manifest.js'
+import type { Doubt, Ruling } from '../pool/pooled.js'
+import { errorCode, systemReason } from '../text/system-error.js'
+import { addTo } from '../text/grouped.js'
+import { looksLikeAddress } from '../text/web-address.js'
+import { readUserFile } from './files.js'
+import { UsageError } from './outcome.js'
+
+/** An event has at most so many sources (batch-manifest.ts, ingest/event-file.ts). */
+const mostOfEvent = 500
+
+const Records = z.array(
+  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) }),
+)
+type Row = { readonly cells: Readonly<Record<string, string>>; readonly line: number }
+
+function rowsOf(file: string, text: string, needed: readonly string[]): readonly Row[] {
+  let columns: readonly string[] = []
+  try {
+    const parsed: unknown = parse(text, {
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      info: true,
+      columns: (header: string[]) => (columns = header),
+    })
+    const missing = needed.find((name) => !columns.includes(name))
+    if (missing !== undefined) throw new UsageError(`${file}: the header should name the column ${missing}.`)
+    return Records.parse(parsed).map(({ record, info }) => ({ cells: record, line: info.lines }))
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error
+    throw new UsageError(`${file}: it is not valid CSV: ${error.message}`)
+  }
+}
+
+/** Rows of `source,outlet,publishedAt`, each source once, and a sentence for each that is bad. */
+export async function listedSources(file: string): Promise<{
+  readonly sources: readonly BatchSource[]
+  readonly troubles: readonly string[]
+  /** Rows that named nothing. */
+  readonly lost: number
+}> {
+  const sources = new Map<string, BatchSource>()
+  const troubles: string[] = []
+  let lost = 0
+  for (const { cells, line } of rowsOf(file, await readUserFile(file), ['source'])) {
+    const { source = '', outlet = '', publishedAt = '' } = cells
+    const time = publishedAt === '' ? null : GivenTime.safeParse(publishedAt)
+    const place = `${file}, line ${line}`
+    if (source === '' || source === '-') {
+      lost++
+      troubles.push(`${place}: it names no file or address.`)
+      continue
+    }
+    if (sources.has(source)) {
+      troubles.push(`${place}: ${source} stands in a row above; it is one report.`)
+      continue
+    }
+    if (time?.success === false)
+      troubles.push(`${place}: ${publishedAt} is no day or time such as 2025-12-03; it is read without one.`)
+    sources.set(source, { source, outlet: outlet || null, publishedAt: time?.data ?? null })
+  }
+  return { sources: [...sources.values()], troubles, lost }
+}
+
+const decisionColumns = ['source', 'with', 'program', 'chance', 'ruling'] as const
+
+export type Decisions = {
+  readonly rulings: readonly Ruling[]
+  /** The lines in which a person wrote, as they stand. */
+  readonly kept: readonly (readonly string[])[]
+  readonly troubles: readonly string[]
+}
+
+export async function readDecisions(file: string): Promise<Decisions> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null
+    throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
+  })
+  if (text === null || text.trim() === '') return { rulings: [], kept: [], troubles: [] }
+  const ruled = rowsOf(file, text, ['source', 'with', 'ruling']).filter(({ cells }) => cells['ruling'])
+  const asWritten = (cell = ''): string => cell.replace(/^'(?=[=+\-@＝＋－＠])/u, '')
+  const rulings: Ruling[] = []
+  const troubles: string[] = []
+  for (const { cells, line } of ruled) {
+    const [source, other] = [asWritten(cells['source']), asWritten(cells['with'])]
+    const ruling = (cells['ruling'] ?? '').toLowerCase()
+    if ((ruling === 'together' || ruling === 'apart') && source !== '' && other !== '' && source !== other)
+      rulings.push({ source, with: other, ruling })
+    else
+      troubles.push(
+        `${file}, line ${line}: a ruling is together or apart, of two reports; the line is kept as it is.`,
+      )
+  }
+  const kept = ruled.map(({ cells }) => decisionColumns.map((name) => asWritten(cells[name])))
+  return { rulings, kept, troubles }
+}
+
+/** What a person ruled first, then what the program was least sure of. */
+export async function writeDecisions(
+  file: string,
+  { kept }: Decisions,
+  doubts: readonly Doubt[],
+): Promise<void> {
+  const known = new Set(kept.map(([a = '', b = '']) => pairKey(a, b)))
+  const open = doubts
+    .filter((doubt) => !known.has(pairKey(doubt.source, doubt.with)))
+    .sort((a, b) => Math.abs(a.chance - 0.5) - Math.abs(b.chance - 0.5))
+    .map((doubt) => [doubt.source, doubt.with, doubt.decided, doubt.chance, ''])
+  await replace(file, writeCsv(decisionColumns, [...kept, ...open]))
+}
+
+function pairKey(a: string, b: string): string {
+  return JSON.stringify([a, b].sort())
+}
+
+export type NamedStory = {
+  readonly id: string
+  readonly members: readonly StoryText[]
+}
+
+export type Left = { readonly events: number; readonly troubles: readonly string[] }
+
+/** The table of all reports, and of each story with enough reports an event file with copies of its pages. */
+export async function writeStories(
+  out: string,
+  stories: readonly NamedStory[],
+  sources: ReadonlyMap<string, Source>,
+  least: number,
+): Promise<Left> {
+  const troubles: string[] = []
+  const lines: string[] = []
+  for (const { id, members } of stories) {
+    const readable = members.filter(({ unreadable }) => unreadable === null)
+    if (readable.length < least) continue
+    if (readable.length > mostOfEvent)
+      troubles.push(
+        `${id}: of its ${readable.length} reports the first ${mostOfEvent} stand in its event file.`,
+      )
+    const title = readable[0]?.headline ?? null
+    await writeEvent(path.join(out, id), title, readable.slice(0, mostOfEvent), sources)
+    lines.push(`${JSON.stringify({ id, title, sources: [`${id}/event.json`] })}\n`)
+  }
+  const columns = ['story', 'source', 'outlet', 'published_at', 'headline', 'reports']
+  const rows = stories.flatMap(({ id, members }) =>
+    members.map((one) => [id, one.source, one.outlet, one.publishedAt, one.headline, members.length]),
+  )
+  await replace(path.join(out, 'stories.csv'), writeCsv(columns, rows))
+  await replace(path.join(out, 'events.jsonl'), lines.join(''))
+  return { events: lines.length, troubles }
+}
+
+async function writeEvent(
+  folder: string,
+  title: string | null,
+  members: readonly StoryText[],
+  sources: ReadonlyMap<string, Source>,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const taken = new Map<string, string[]>()
+  const entries: BatchSource[] = []
+  for (const { source: name, publishedAt } of members) {
+    const source = sources.get(name)
+    if (!source) throw new Error(`no source is named ${name}`)
+    const { outlet, location } = source
+    const given = { outlet, publishedAt: source.publishedAt ?? publishedAt }
+    if (looksLikeAddress(location)) {
+      entries.push({ source: location, ...given })
+      continue
+    }
+    const base = path.basename(location)
+    const before = taken.get(base)?.length ?? 0
+    addTo(taken, base, name)
+    const file = before === 0 && base !== 'event.json' ? base : `${before + 1}-${base}`
+    await copyFile(location, path.join(folder, file))
+    entries.push({ source: file, ...given })
+  }
+  await replace(path.join(folder, 'event.json'), `${JSON.stringify({ title, sources: entries }, null, 1)}\n`)
+}
+
+async function replace(file: string, content: string): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
+  await writeFile(draft, content)
+  await rename(draft, file)
+}

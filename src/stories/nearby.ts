@@ -1,0 +1,76 @@
+/**
+ * Which earlier reports may be of one story with a new one: an index from the heaviest words of their beginnings, and pairs of
+ * words, to reports.
+ *
+ * Out:   a few reports, the nearest first. Never: looks at more than a bounded number of reports, however many there are: under
+ *        a word the latest stand.
+ */
+import type { Sparse, StoryWords } from '../model/story.js'
+import { itemAt } from '../text/item-at.js'
+
+/** Words by which a report is found, of each kind. */
+const ofEach = 24
+/** Reports under one word; in a word that is in more of them there is little to find. */
+const under = 256
+/** Reports that are looked at closely. */
+const nearest = 24
+
+/** The words by which a report is found. */
+export type Asked = readonly (readonly [key: number, weight: number])[]
+
+export class Nearby {
+  readonly #lists = new Map<number, number[]>()
+  readonly #weights = new Map<number, number[]>()
+  #scores = new Float64Array(1024)
+
+  /** Numbers are given in ascending order. */
+  add(report: number, words: Asked): void {
+    for (const [key, weight] of words) {
+      const list = this.#lists.get(key) ?? []
+      const weights = this.#weights.get(key) ?? []
+      if (list.length === 0) {
+        this.#lists.set(key, list)
+        this.#weights.set(key, weights)
+      }
+      list.push(report)
+      weights.push(weight)
+      if (list.length < 2 * under) continue
+      list.splice(0, under)
+      weights.splice(0, under)
+    }
+    if (report < this.#scores.length) return
+    const grown = new Float64Array(2 * report)
+    grown.set(this.#scores)
+    this.#scores = grown
+  }
+
+  find(words: Asked): readonly number[] {
+    const met: number[] = []
+    for (const [key, weight] of words) {
+      const list = this.#lists.get(key) ?? []
+      const weights = this.#weights.get(key) ?? []
+      for (let i = Math.max(0, list.length - under); i < list.length; i++) {
+        const report = itemAt(list, i)
+        const before = itemAt(this.#scores, report)
+        if (before === 0) met.push(report)
+        this.#scores[report] = before + weight * itemAt(weights, i)
+      }
+    }
+    const scored = met.map((report) => ({ report, score: itemAt(this.#scores, report) }))
+    for (const report of met) this.#scores[report] = 0
+    return scored
+      .sort((a, b) => b.score - a.score || a.report - b.report)
+      .slice(0, nearest)
+      .map(({ report }) => report)
+  }
+}
+
+export function asked({ lead, pairs }: StoryWords): Asked {
+  return [...heaviestOf(lead), ...heaviestOf(pairs)]
+}
+
+function heaviestOf({ keys, weights }: Sparse): Asked {
+  return Array.from(keys, (key, i) => [key, itemAt(weights, i)] as const)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, ofEach)
+}
