@@ -28,6 +28,7 @@ const allowed = {
   front: ['model', 'text', 'english', 'likeness'],
   print: ['model', 'text'],
   editions: ['model', 'text', 'print', 'report'],
+  evidence: ['model', 'text', 'print', 'report'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

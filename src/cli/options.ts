@@ -136,6 +136,10 @@ export const compareOptions = {
   out: word('--out <folder>', 'where to write the report (default: a folder named after the event)'),
   title: word('--title <text>', 'title of the event (default: the event file’s, or the first headline)'),
   full: flag('--full', 'print everything that the page has'),
+  keep: flag(
+    '--keep',
+    'keep the pages as they were fetched beside the report, for npx synoptic evidence: pages.warc',
+  ),
   also: namesOf<FormName>(
     '--also <forms>',
     `write these forms too, with commas: ${furtherForms.join(', ')}`,
@@ -194,6 +198,19 @@ export const versionsOptions = {
   ...readOptions,
 }
 export type VersionsOptions = Given<typeof versionsOptions>
+
+export const evidenceOptions = {
+  json: flag('--json', 'print the manifest (synoptic/evidence@1), or what was checked, as JSON'),
+  out: word('--out <file>', 'where the zip goes (default: evidence.zip beside the report)'),
+  pages: word(
+    '--pages <warc>',
+    'the pages that compare --keep wrote (default: pages.warc beside the report)',
+  ),
+  now: reading.now,
+  allowPrivate: reading.allowPrivate,
+  quiet,
+}
+export type EvidenceOptions = Given<typeof evidenceOptions>
 
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 export type DiffOptions = Given<typeof diffOptions>

@@ -24,6 +24,11 @@ const versionsHelp = `
 Exit codes: 0 compared (also where nothing changed), 1 nothing to compare (one gave no text, or they are two articles),
 2 a source of the report was lost, 64 wrong usage.`
 
+const evidenceHelp = `
+Pages from addresses are in it where compare was run with --keep; files are read again, if they are what was compared.
+
+Exit codes: 0 all is there, or holds; 1 something does not hold; 2 a page is not in it; 64 wrong usage.`
+
 const batchHelp = `
 A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
@@ -142,6 +147,18 @@ function program(): Command {
       'npx synoptic versions report/report.json',
     ],
     run: async (...given) => (await import('./commands/versions.js')).versions(...given),
+  })
+  add(synoptic, 'evidence', {
+    says: 'write a zip of what a report rests on (pages, texts, report, hashes), or verify one',
+    takes: { '<report>': 'a report.json; or the word verify', '[zip]': 'the zip to verify' },
+    options: options.evidenceOptions,
+    help: evidenceHelp,
+    examples: [
+      'npx synoptic compare page.html story.txt --out report/ --keep',
+      'npx synoptic evidence report/report.json',
+      'npx synoptic evidence verify report/evidence.zip',
+    ],
+    run: async (...given) => (await import('./commands/evidence.js')).evidence(...given),
   })
   add(synoptic, 'inspect', {
     says: 'show what is read of each source',

@@ -2,8 +2,9 @@
 import { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Issue } from '../model/issue.js'
 import type { ReadArticle } from '../model/pool-job.js'
+import type { RawPage } from '../model/raw-page.js'
 import type { SourceList } from '../model/source.js'
-import { expandSources, readSource, type Deps } from '../pool/pooled.js'
+import { expandSources, ingestSource, readPage, type Deps } from '../pool/pooled.js'
 import { wire } from '../wire.js'
 import { readConfig, type Config } from '../config.js'
 import type { Terminal } from './terminal.js'
@@ -47,12 +48,14 @@ export async function readSources(
   terminal: Terminal,
   deps: Deps,
   /** Without: for a command that prints the issues itself. */
-  { warn }: { readonly warn: boolean } = { warn: true },
+  { warn, keep }: { readonly warn: boolean; readonly keep?: (page: RawPage) => void } = { warn: true },
 ): Promise<ReadSources> {
   const { title, notes, sources, issues } = await expandSources(names, deps)
   let done = 0
   const articles = await inOrder(sources, async (source) => {
-    const article = await readSource(source, deps, { zone: options.zone })
+    const page = await ingestSource(source, deps)
+    keep?.(page)
+    const article = await readPage(page, deps, { zone: options.zone })
     done++
     terminal.progress(`read ${done} of ${sources.length}: ${source.name}`)
     return article

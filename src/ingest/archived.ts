@@ -6,10 +6,10 @@
  *        sentence that lists those there are.
  * Never: guesses which of several pages was meant, or unpacks without a limit.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { bytesInWords } from '../text/bytes-in-words.js'
 import { sniff } from '../text/sniff.js'
-import { headAt, mostUnpacked, readWarc, valueOf, type WarcRecord } from '../text/warc.js'
+import { headAt, mostUnpacked, readWarc, valueOf } from '../text/warc.js'
+import { bodyOf, isText, mostPage, pagesOf, typeOf, type WarcPage } from '../text/warc-pages.js'
 
 export type ArchivedPage = {
   readonly ok: true
@@ -24,8 +24,6 @@ export type ArchivedPage = {
 }
 type NoPage = { readonly ok: false; readonly code: string; readonly message: string }
 
-/** Largest page in an archive, unpacked. */
-const mostPage = 10_000_000
 const mostListed = 8
 
 export function archivedPage(bytes: Uint8Array, wanted: string | undefined): ArchivedPage | NoPage | null {
@@ -42,46 +40,6 @@ export function archivedPage(bytes: Uint8Array, wanted: string | undefined): Arc
   if (file === null) return null
   return chosen(pagesOf(file.records), wanted, file.cut)
 }
-
-/** The pages of a WARC file that may be reports, a page for each address: where one was fetched more than once, the last time. */
-export function pagesOf(records: readonly WarcRecord[]): readonly WarcPage[] {
-  const pages = records.flatMap((record): readonly WarcPage[] => {
-    const url = (valueOf(record.headers, 'warc-target-uri') ?? '').replace(/^<|>$/gu, '')
-    const fetchedAt = valueOf(record.headers, 'warc-date')
-    if (record.type === 'resource') {
-      const type = typeOf(valueOf(record.headers, 'content-type'))
-      return isText(type.mediaType) ? [{ url, fetchedAt, ...type, record, body: 0, headers: [] }] : []
-    }
-    if (record.type !== 'response') return []
-    const head = headAt(record.content, 0)
-    if (head === null || !/^HTTP\/\d(?:\.\d)? 20[03]\b/u.test(head.first)) return []
-    const type = typeOf(valueOf(head.headers, 'content-type'))
-    return isText(type.mediaType)
-      ? [{ url, fetchedAt, ...type, record, body: head.end, headers: head.headers }]
-      : []
-  })
-  return [...new Map(pages.map((page) => [page.url, page])).values()]
-}
-
-export type WarcPage = {
-  readonly url: string
-  readonly fetchedAt: string | null
-  readonly mediaType: string | null
-  readonly charset: string | null
-  readonly record: WarcRecord
-  /** Where the body begins, and the fields of the answer that say how it is packed. */
-  readonly body: number
-  readonly headers: WarcRecord['headers']
-}
-
-function typeOf(contentType: string | null): { mediaType: string | null; charset: string | null } {
-  const [type = '', ...parameters] = (contentType ?? '').split(';')
-  const charset = parameters.map((one) => /^\s*charset=["']?([\w.:-]{1,40})/iu.exec(one)?.[1]).find(Boolean)
-  return { mediaType: type.trim().toLowerCase() || null, charset: charset ?? null }
-}
-
-const isText = (type: string | null): boolean =>
-  type === 'text/html' || type === 'application/xhtml+xml' || type === 'text/plain'
 
 function chosen(pages: readonly WarcPage[], wanted: string | undefined, cut: boolean): ArchivedPage | NoPage {
   if (pages.length === 0)
@@ -132,55 +90,6 @@ function unpackedPage(page: WarcPage, cut: boolean): ArchivedPage | NoPage {
     charset,
     bytes,
     cut,
-  }
-}
-
-/** The page as its reader got it: chunks joined, unpacked. Null where that cannot be done, or gives too much. */
-export function bodyOf({ record, body, headers }: WarcPage): Uint8Array | null {
-  const raw = record.content.subarray(body)
-  const whole = /\bchunked\b/iu.test(valueOf(headers, 'transfer-encoding') ?? '') ? joined(raw) : raw
-  if (whole === null || whole.length > mostPage) return null
-  try {
-    return decompressed(whole, (valueOf(headers, 'content-encoding') ?? '').trim().toLowerCase())
-  } catch {
-    return null
-  }
-}
-
-function decompressed(bytes: Uint8Array, encoding: string): Uint8Array | null {
-  const limit = { maxOutputLength: mostPage }
-  switch (encoding) {
-    case '':
-    case 'identity':
-      return bytes
-    case 'gzip':
-    case 'x-gzip':
-      // Some programs unpack the page and leave the field.
-      return bytes[0] === 0x1f ? gunzipSync(bytes, limit) : bytes
-    case 'deflate':
-      return inflateSync(bytes, limit)
-    case 'br':
-      return brotliDecompressSync(bytes, limit)
-    default:
-      return null
-  }
-}
-
-/** Chunks of HTTP/1.1; bytes that are none, since a program joined them and left the field, stay as they are. */
-function joined(bytes: Uint8Array): Uint8Array | null {
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (;;) {
-    const line = /^([\da-f]{1,8})[^\r\n]{0,200}\r\n/iu.exec(
-      Buffer.from(bytes.subarray(at, at + 220)).toString('latin1'),
-    )
-    if (line === null) return at === 0 ? bytes : null
-    const size = parseInt(line[1] ?? '0', 16)
-    const start = at + line[0].length
-    if (size === 0) return Buffer.concat(parts)
-    if (start + size > bytes.length) return null
-    parts.push(bytes.subarray(start, start + size))
-    at = start + size + 2
   }
 }
 

@@ -46,6 +46,7 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
     charset,
     bytes: Buffer.from(bytes).toString('base64'),
     sha256: sha256(bytes),
+    ...(outcome.exchange !== undefined && { exchange: outcome.exchange }),
   }
 }
 

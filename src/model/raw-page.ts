@@ -18,6 +18,18 @@ const provenance = {
 /** Code of the issue of a page that ended before its end: its bytes are only the beginning, so its article is truncated. */
 export const transferCut = 'transfer-cut'
 
+const Fields = z.array(z.tuple([z.string(), z.string()])).readonly()
+
+/** Request and answer of a page as they went over the wire, without cookies and what signs somebody in. */
+export const Exchange = z
+  .strictObject({
+    request: Fields,
+    status: z.int(),
+    response: Fields,
+  })
+  .readonly()
+export type Exchange = z.infer<typeof Exchange>
+
 export const RawPage = z.discriminatedUnion('state', [
   z
     .strictObject({
@@ -30,6 +42,7 @@ export const RawPage = z.discriminatedUnion('state', [
       bytes: z.string(),
       /** sha256 of the bytes, lower-case hex. */
       sha256: z.string().length(64),
+      exchange: Exchange.optional(),
     })
     .readonly(),
   z

@@ -1,3 +1,5 @@
+import type { Exchange } from '../model/raw-page.js'
+
 /** Where bytes come from: the network, a file, standard input. Guards and limits live in the adapters. */
 export type FetchOutcome =
   | {
@@ -10,6 +12,8 @@ export type FetchOutcome =
       readonly bytes: Uint8Array
       /** ISO 8601 UTC, null for files. */
       readonly fetchedAt: string | null
+      /** What was asked and answered, where it was asked over HTTP. */
+      readonly exchange?: Exchange
       /** Only where the transfer ended early: a sentence on how, and what to do. The bytes are the page's beginning. */
       readonly cut?: string
     }

@@ -108,15 +108,16 @@ async function request(
 ): Promise<Step> {
   trip.seen.push(url.href)
   if (blockedPorts.has(url.port)) return { done: via(url, trip, refusedPort) }
+  const asked = {
+    'user-agent': trip.limits.userAgent,
+    accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
+    'accept-encoding': 'gzip, deflate, br',
+    'accept-language': 'en, *;q=0.5',
+  }
   const { statusCode, headers, body } = await ask(url, {
     dispatcher: trip.agent,
     signal,
-    headers: {
-      'user-agent': trip.limits.userAgent,
-      accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
-      'accept-encoding': 'gzip, deflate, br',
-      'accept-language': 'en, *;q=0.5',
-    },
+    headers: asked,
   })
   progress.answered = true
   const location = first(headers['location'])
@@ -128,7 +129,21 @@ async function request(
     discard(body)
     return { done: statusFailure(statusCode) }
   }
-  return { done: await page(url, headers, body, trip, progress) }
+  const done = await page(url, headers, body, trip, progress)
+  if (done.state === 'failed') return { done }
+  const exchange = { request: Object.entries(asked), status: statusCode, response: keptFields(headers) }
+  return { done: { ...done, exchange } }
+}
+
+/** What would let others act as somebody, or tells who asked, is not kept. */
+const secret = /^(?:set-cookie2?|cookie|authorization|(?:proxy|www)-auth[a-z-]*|authentication-info)$/u
+
+function keptFields(headers: IncomingHttpHeaders): [string, string][] {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    secret.test(name) || value === undefined
+      ? []
+      : [value].flat().map((one): [string, string] => [name, one]),
+  )
 }
 
 /** Of a header that came more than once, the first. */

@@ -6,9 +6,10 @@
  */
 import type { NotesInput } from '../../model/notes.js'
 import type { ComparedEvent, ReportSummary } from '../../model/pool-job.js'
+import type { RawPage } from '../../model/raw-page.js'
 import type { Review } from '../../model/review.js'
 import { compareEvent, write, type Deps } from '../../pool/pooled.js'
-import { generatorOf } from '../../generator.js'
+import { generatorOf, version } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
 import { type ExitCode, exitCodeOf, UsageError } from '../outcome.js'
 import { folderNameFor, readNotes, writeFolder, warnWithoutSheet } from '../files.js'
@@ -24,6 +25,8 @@ export async function compare(
   options: CompareOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (options.keep && options.json && options.out === undefined)
+    throw new UsageError('--keep writes a file beside the report: with --json, say where with --out.')
   const reviews = await reviewsOf(options)
   const [only] = names
   if (options.why !== undefined && only !== undefined && names.length === 1) {
@@ -31,12 +34,17 @@ export async function compare(
     if (summary) return exitCodeOf(summary)
   }
   return withDeps(options, async (deps) => {
-    const compared = await comparison(names, options, terminal, deps)
+    const pages: RawPage[] = []
+    const compared = await comparison(names, options, terminal, deps, pages)
     const { summary, json } = compared
     if (summary.nothingComparable && !options.json && options.why === undefined) {
       const { leaveInspection } = await import('../inspection.js')
       await leaveInspection(json, options, terminal)
-    } else await leave(compared, reviews, options, terminal, deps)
+    } else {
+      await leave(compared, reviews, options, terminal, deps)
+      const folder = folderOf(options, summary)
+      if (options.keep && folder !== null) await leavePages(pages, folder, options, terminal)
+    }
     return exitCodeOf(summary)
   })
 }
@@ -68,6 +76,7 @@ async function comparison(
   options: CompareOptions,
   terminal: Terminal,
   deps: Deps,
+  pages: RawPage[],
 ): Promise<Noted> {
   const second = options.notes === undefined ? await readerNamed(options, terminal) : null
   const {
@@ -78,6 +87,7 @@ async function comparison(
   } = await readSources(names, options, terminal, deps, {
     // The summary tells what could not be read.
     warn: options.json || options.why !== undefined,
+    ...(options.keep && { keep: (page: RawPage) => pages.push(page) }),
   })
   const reference =
     options.reference === undefined
@@ -101,6 +111,23 @@ async function comparison(
   if (given || second === null || first.summary.nothingComparable)
     return { ...first, notesFile: null, issues: [] }
   return second(first, compared, folderOf(options, first.summary))
+}
+
+/** The pages as they were fetched, for `evidence`. */
+async function leavePages(
+  pages: readonly RawPage[],
+  folder: string,
+  { now }: CompareOptions,
+  terminal: Terminal,
+): Promise<void> {
+  const [{ warcRecords }, { writeWarc }] = await Promise.all([
+    import('../../evidence/pages.js'),
+    import('../../text/warc.js'),
+  ])
+  const read = pages.filter((page) => page.state === 'read')
+  const made = now ?? new Date().toISOString()
+  const content = writeWarc(warcRecords(read, `synoptic/${version}`, made))
+  await writeFolder(folder, [{ name: 'pages.warc', content }], terminal)
 }
 
 function folderOf(
