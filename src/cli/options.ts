@@ -110,8 +110,17 @@ const review: Declared<readonly string[]> = {
 export const readOptions = { ...reading, quiet }
 
 /** A second reader; settings hold the rest, the key among it. */
+const readerAddress = word(
+  '--reader <url>',
+  'have a model read, too: a server that speaks /v1/chat/completions',
+)
 const readerOptions = {
-  reader: word('--reader <url>', 'have a model read, too: a server that speaks /v1/chat/completions'),
+  reader: readerAddress as Declared<string | false | undefined>,
+  /** Its value is that of `reader`: false. */
+  withoutReader: {
+    flags: '--no-reader',
+    says: 'ask none, whatever the settings name',
+  } as Declared<boolean | undefined>,
   readerModel: word('--reader-model <name>', 'its model (default: SYNOPTIC_READER_MODEL)'),
   readerPrice: word('--reader-price <in,out>', 'what a million tokens cost, in and out, such as 0.4,1.6'),
   readerAnyway: flag('--reader-anyway', 'use a model also that falls short in notes test'),
@@ -185,7 +194,7 @@ export const notesCheckOptions = {
 export type NotesCheckOptions = Given<typeof notesCheckOptions>
 
 export const notesTestOptions = {
-  reader: readerOptions.reader,
+  reader: readerAddress,
   readerModel: readerOptions.readerModel,
   readerPrice: readerOptions.readerPrice,
   now: reading.now,

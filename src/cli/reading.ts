@@ -34,7 +34,9 @@ export async function readerNamed(
   options: ReaderOptions & Pick<ReadOptions, 'now' | 'quiet'>,
   terminal: Terminal,
 ): Promise<SecondReader | null> {
-  const isNamed = options.reader ?? options.readerModel ?? process.env['SYNOPTIC_READER_URL'] ?? ''
+  const { reader: address } = options
+  if (address === false) return null
+  const isNamed = address ?? options.readerModel ?? process.env['SYNOPTIC_READER_URL'] ?? ''
   if (isNamed === '') return null
   const [{ readReaderConfig }, { openReader }, { prepare }, { keyOf, requestsFor }, { Report }] =
     await Promise.all([
@@ -44,7 +46,7 @@ export async function readerNamed(
       import('../reader/requests.js'),
       import('../model/report.js'),
     ])
-  const config = readReaderConfig(process.env, options)
+  const config = readReaderConfig(process.env, { ...options, reader: address })
   if (config === null) return null
   const reader = await openReader(config)
   if (reader.sendsTo !== null && !options.quiet)

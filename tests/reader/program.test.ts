@@ -82,6 +82,15 @@ test('what the model notes stands in the report, and its notes give the same byt
   expect(server.asked).toHaveLength(before)
 })
 
+test('a reader of the settings is asked nothing with --no-reader', async () => {
+  const before = server.asked.length
+  const env = { SYNOPTIC_READER_URL: server.address, SYNOPTIC_READER_MODEL: 'stub' }
+  const alone = await synoptic(['compare', ...sources, '--no-reader', '--out', 'alone'], { cwd: folder, env })
+  expect(alone, alone.stderr).toMatchObject({ code: 0 })
+  expect(server.asked).toHaveLength(before)
+  expect((await reportIn('alone')).notes).toBeUndefined()
+})
+
 test('a reader that fails leaves the report as without, says so, and never says the key', async () => {
   const lost = await run(
     'compare',

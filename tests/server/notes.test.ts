@@ -69,6 +69,54 @@ describe('notes with a request', () => {
     expect(await json(refused)).toMatchObject({ status: 422, errors: [{ pointer: '/notes' }] })
   })
 
+  it('are handed out again, which makes the same report elsewhere', async () => {
+    const { id } = await json<Made>(await server.post('/api/comparisons', { ...twoTexts, notes }))
+    const handed = await server.request(`/api/comparisons/${id}/notes.json`)
+    expect(await json(handed)).toEqual(notes)
+    const { id: without } = await json<Made>(await server.post('/api/comparisons', twoTexts))
+    expect((await server.request(`/api/comparisons/${without}/notes.json`)).status).toBe(404)
+  })
+
+  const withFiles = (
+    ...files: readonly (readonly [field: string, name: string, text: string])[]
+  ): FormData => {
+    const form = new FormData()
+    for (const [field, name, text] of files) form.append(field, new File([text], name))
+    return form
+  }
+  const reports = [
+    ['files', 'a.txt', ferryA],
+    ['files', 'b.txt', ferryB],
+  ] as const
+  const idOf = (sent: Response): string => sent.headers.get('location')?.split('/').at(-1) ?? ''
+
+  it('come with the page’s form, where what is wrong with them is said', async () => {
+    const send = (file: string): Promise<Response> =>
+      server.request('/comparisons', {
+        method: 'POST',
+        body: withFiles(...reports, ['notes', 'n.json', file]),
+      })
+    expect((await reportOf(idOf(await send(JSON.stringify(notes))))).notes?.taken).toHaveLength(1)
+    const refused = await send('no JSON')
+    expect(refused.status).toBe(422)
+    const page = await refused.text()
+    expect(page).toContain('Notes of a second reader')
+    expect(page).toContain('no JSON; notes (synoptic-notes/1) were expected')
+    expect(page.match(/name="kept"/gu), 'the reports need not be chosen again').toHaveLength(2)
+  })
+
+  it('come with a manifest on the batch page, as one of its files', async () => {
+    const send = (file: string): Promise<Response> => {
+      const event = JSON.stringify({ id: 'ferry', notes: `notes/${file}`, sources: ['a.txt', 'b.txt'] })
+      const noted = ['files', 'n.json', JSON.stringify(notes)] as const
+      const body = withFiles(['manifest', 'events.jsonl', event], ...reports, noted)
+      return server.request('/batches', { method: 'POST', body })
+    }
+    const [member] = await server.store.batchMembers(idOf(await send('n.json')))
+    expect((await reportOf(member?.id ?? '')).notes?.taken).toHaveLength(1)
+    expect(await (await send('other.json')).text()).toContain('ferry: notes/other.json is none of the files')
+  })
+
   it('belong to one event of a batch', async () => {
     const events = [{ ...twoTexts, notes }, twoTexts]
     const { id } = await json<Made>(await server.post('/api/batches', { events }))

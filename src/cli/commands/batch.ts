@@ -90,7 +90,7 @@ async function runAll(
     ...(options.now === undefined ? [] : ['--now']),
     ...(options.allowPrivate ? ['--allow-private'] : []),
     ...(options.concurrency === undefined ? [] : ['--concurrency']),
-    ...(options.reader === undefined ? [] : ['--reader']),
+    ...(typeof options.reader === 'string' ? ['--reader'] : []),
     ...(options.notes === undefined ? [] : ['--notes']),
   ]
   if (idle.length > 0)

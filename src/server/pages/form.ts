@@ -20,7 +20,7 @@ import { layout } from './layout.js'
 export type Typed = Readonly<Record<FieldName, string>>
 type FieldName = 'url' | OptionName | 'title'
 type OptionName = 'zone' | 'deadlineSeconds' | 'callbackUrl'
-type ErrorField = FieldName | 'files' | 'text'
+type ErrorField = FieldName | 'files' | 'text' | 'notes'
 
 export const nothingTyped: Typed = { url: '', title: '', zone: '', deadlineSeconds: '', callbackUrl: '' }
 
@@ -32,6 +32,7 @@ const labels: Readonly<Record<ErrorField, string>> = {
   zone: 'Time zone',
   deadlineSeconds: 'Longest time',
   callbackUrl: 'Webhook',
+  notes: 'Notes of a second reader',
 }
 
 export type FormState = {
@@ -160,7 +161,7 @@ function files(kept: readonly Kept[], wrong: Errors<ErrorField>): Markup {
 }
 
 function options(typed: Typed, wrong: Errors<ErrorField>, settings: ServerSettings): Markup {
-  const names: readonly OptionName[] = ['zone', 'deadlineSeconds', 'callbackUrl']
+  const names: readonly ErrorField[] = ['zone', 'deadlineSeconds', 'callbackUrl', 'notes']
   return html`<details ${names.some((name) => wrong[name] !== undefined) ? html`open` : nothing}>
     <summary>More options</summary>
     ${field(
@@ -179,6 +180,13 @@ function options(typed: Typed, wrong: Errors<ErrorField>, settings: ServerSettin
     )}
     ${field('callbackUrl', labels, wrong, 'An address to which the outcome is sent, signed.', (about) =>
       input('callbackUrl', 'url', typed.callbackUrl, about),
+    )}
+    ${field(
+      'notes',
+      labels,
+      wrong,
+      'A notes file (.json): what the texts bear out of it is printed, marked as theirs. No model reads then.',
+      (about) => html`<input id="notes" name="notes" type="file" accept=".json" ${about} />`,
     )}
   </details>`
 }

@@ -3,6 +3,7 @@
  * gives them: paragraphs of a title and sources, or a manifest; never is a path opened: a source is an address or a file that
  * came along.
  */
+import { notesIn } from '../../text/notes-file.js'
 import { type BatchItem, ManifestTrouble, parseManifest } from '../../batch-manifest.js'
 import { nothingGiven } from '../../model/source.js'
 import { turn } from '../../text/turn.js'
@@ -118,9 +119,10 @@ async function eventsIn(
   files: readonly NamedFile[],
   { store }: ServerDeps,
 ): Promise<BatchEvents> {
-  const bytes = 'file' in manifest ? manifest.file : ((await store.content(manifest.kept))?.bytes ?? null)
+  const textOf = async (file: NamedFile): Promise<string> =>
+    Buffer.from('file' in file ? file.file : ((await store.content(file.kept))?.bytes ?? [])).toString()
   try {
-    return await manifestEvents(manifest.name, Buffer.from(bytes ?? []).toString(), files)
+    return await manifestEvents(manifest.name, await textOf(manifest), files, textOf)
   } catch (error) {
     if (error instanceof ManifestTrouble) return { ok: false, problems: [error.message] }
     throw error
@@ -150,14 +152,34 @@ export async function manifestEvents(
   name: string,
   text: string,
   files: readonly NamedFile[],
+  textOf: (file: NamedFile) => Promise<string>,
 ): Promise<BatchEvents> {
   const entries = await parseManifest(name, pieces(text))
   const problems = entries.flatMap((entry) => (entry.ok ? [] : [entry.message]))
   if (problems.length > 0) return { ok: false, problems }
-  return found(
-    entries.flatMap((entry) => (entry.ok ? [entry.item] : [])),
-    files,
-  )
+  const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
+  const events = found(items, files)
+  return events.ok ? withNotes(events.events, items, files, textOf) : events
+}
+
+/** The notes that a manifest names for its events, from the files that came along. */
+async function withNotes(
+  events: readonly EventRequest[],
+  items: readonly Item[],
+  files: readonly NamedFile[],
+  textOf: (file: NamedFile) => Promise<string>,
+): Promise<BatchEvents> {
+  const problems: string[] = []
+  const noted: EventRequest[] = []
+  for (const [at, event] of events.entries()) {
+    const { id = '', notes = null } = items[at] ?? {}
+    const file = files.find(({ name }) => name === notes?.split(/[/\\]/u).at(-1))
+    const read = file === undefined ? null : notesIn(await textOf(file))
+    if (notes !== null && read === null) problems.push(`${id}: ${notes} is none of the files`)
+    if (typeof read === 'string') problems.push(`${id}: ${notes ?? ''} is ${read}`)
+    noted.push(read === null || typeof read === 'string' ? event : { ...event, notes: read.notes })
+  }
+  return problems.length === 0 ? { ok: true, events: noted } : { ok: false, problems }
 }
 
 async function* pieces(text: string): AsyncGenerator<string> {
@@ -186,7 +208,7 @@ export function typedEvents(text: string, files: readonly NamedFile[]): BatchEve
   )
 }
 
-type Item = Pick<BatchItem, 'id' | 'title' | 'sources'>
+type Item = Pick<BatchItem, 'id' | 'title' | 'sources'> & Partial<Pick<BatchItem, 'notes'>>
 
 function found(items: readonly Item[], files: readonly NamedFile[]): BatchEvents {
   const byName = new Map(files.map((file) => [file.name, file]))

@@ -1,6 +1,7 @@
 /** /api/comparisons: submit, list, look at, follow as server-sent events, delete. */
 import { z } from '@hono/zod-openapi'
 import { submit } from '../../jobs/submit.js'
+import { Notes } from '../../model/notes.js'
 import { isSettled, type Submission } from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
@@ -125,6 +126,27 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       const view = await comparisonView(param(c, 'id'), store)
       if (!view) throw noComparison()
       return c.json(view)
+    },
+  )
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/notes.json',
+      tag: 'comparisons',
+      scope: 'read',
+      summary: "Its notes of a second reader, as they were handed in or as the operator's reader made them",
+      request: { params: IdPath },
+      responses: { 200: answer('The notes, with which `compare --notes` makes the same report.', Notes) },
+      problems: ['not-found'],
+    },
+    async (c) => {
+      const id = param(c, 'id')
+      const notes = (await store.find(id)) === null ? null : await store.notes(id)
+      if (notes === null)
+        throw new HttpProblem('not-found', 'There is no comparison with this id, or no notes of it.')
+      return c.body(notes, 200, { 'content-type': 'application/json; charset=utf-8' })
     },
   )
 

@@ -172,13 +172,14 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     whole.filter(({ field }) => field !== 'once' && field !== 'more'),
     deps,
   )
+  const reports = form.filter(({ field }) => field !== 'notes')
   const pasted = pastedIn(form)
   const again = async (errors: readonly ProblemError[], places: number): Promise<FormState> => ({
     typed,
     pasted: [...pasted, ...Array.from({ length: Math.max(0, places - pasted.length) }, emptyText)],
-    kept: await keepFiles(form, deps, maxSourceBytes),
+    kept: await keepFiles(reports, deps, maxSourceBytes),
     errors,
-    given: sourcesOf(form, maxSources).sources,
+    given: sourcesOf(reports, maxSources).sources,
     once: deps.newId(),
     withoutReader: text(whole, 'reader') === 'false',
   })
@@ -195,7 +196,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
     const own = error.errors.length === 0 ? [{ pointer: '/sources', detail: error.message }] : error.errors
-    const others = (await sourceErrors(form, deps)).filter(({ pointer }) => !has(own, pointer))
+    const others = (await sourceErrors(reports, deps)).filter(({ pointer }) => !has(own, pointer))
     const errors = [...own, ...others]
     return send(c, formPage(await again(errors, 0), deps.settings), 422)
   }
