@@ -1,9 +1,4 @@
-/**
- * What a sentence has an actor do, and what it has done to it.
- *
- * In:    a Reference. Out: Acts from the sentence's propositions. Never: saying and telling (the words heard are counted
- *        apart), or a form of `be`.
- */
+/** What a sentence has an actor do, and what it has done to it. */
 import type { Tree } from '../../english/parse/tree.js'
 import type { Argument, Proposition, Word } from '../../english/propositions/proposition.js'
 import { readingOf } from '../../english/reading.js'

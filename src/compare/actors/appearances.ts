@@ -1,8 +1,4 @@
-/**
- * Where each report means an actor: by name, by an office that stands for it, by the noun of a group.
- *
- * In: the reports of an event. Out: Appearances in order of name, groups last. Never: one place for two actors.
- */
+/** Where each report means an actor: by name, by an office that stands for it, by the noun of a group. */
 import { byKeys } from '../../text/order.js'
 import { once } from '../../text/once.js'
 import type { ArticleView } from '../../likeness/view.js'

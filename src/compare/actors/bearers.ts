@@ -1,8 +1,4 @@
-/**
- * The bearers of names in one report: its entities, and speakers whom no entity stands for.
- *
- * In: an article view. Out: Bearers in text order. Never: a speaker who goes by a description ("a senior official").
- */
+/** The bearers of names in one report: its entities, and speakers whom no entity stands for. */
 import type { Entity, Speaker } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { genderOfName } from '../../english/known-words.js'

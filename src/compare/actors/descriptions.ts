@@ -1,9 +1,4 @@
-/**
- * What a sentence says an actor is: descriptions before and behind the name, adjectives, relative clauses, predicates.
- *
- * In:    a Reference. Out: Descriptions with their places. Never: the title that is part of the label, numbers, ages,
- *        parties with states.
- */
+/** What a sentence says an actor is: descriptions before and behind the name, adjectives, relative clauses, predicates. */
 import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
 import { negations } from '../../english/negation.js'
 import type { Word } from '../../english/propositions/proposition.js'

@@ -1,12 +1,6 @@
 /**
- * Groups of people that reports call by a noun: "migrants", "asylum seekers".
- *
- * In:    the reports of an event, and the words that already stand for a named actor.
- * Out:   for each group its name and where each report means it, and what it is heard saying.
- * Method: a group goes by its noun and what tells it from others of that noun: names, countries, parties, ranks and nouns
- *         beside it.
- * Never: two groups in one ("Trump's lawyers", "Falk's lawyers"); people who are kept vague ("officials", "sources"); a
- *        noun that only one report has once or twice.
+ * Groups of people that reports call by a noun: "migrants", "asylum seekers". A group goes by its noun and what tells it
+ * from others of that noun: names, countries, parties, ranks and nouns beside it.
  */
 import { commonestKind } from '../../english/nouns.js'
 import { partyOf } from '../../english/party-behind.js'

@@ -1,8 +1,4 @@
-/**
- * One identity for each person, body and place over all reports of an event.
- *
- * In: an Event. Out: Identities in order of name. Never: depends on the order of the reports.
- */
+/** One identity for each person, body and place over all reports of an event. */
 import type { Actor } from '../../model/actor.js'
 import type { Entity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'

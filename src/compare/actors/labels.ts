@@ -1,8 +1,4 @@
-/**
- * Labels counted: words as reports print them, brought together where only capitals differ.
- *
- * In: words. Out: each once with its count, the commonest first. Never: changes a label.
- */
+/** Labels counted: words as reports print them, brought together where only capitals differ. */
 import { byKeys } from '../../text/order.js'
 
 /** Of "Asylum seekers" and "asylum seekers" the one in small letters stands for both. */

@@ -1,11 +1,4 @@
-/**
- * People matched over the reports of an event.
- *
- * In:    bearers that are people, in canonical order. Out: the bearers of each one.
- * Never: takes a shared family name alone for one person. A family name alone is the one person's who bears it in full,
- *        where a report uses it so; not where form of address or title say otherwise. Initials, short forms and middle
- *        names fit one full name or none.
- */
+/** People matched over the reports of an event. */
 import { sameGivenName, samePersonName } from '../../english/names.js'
 import { familyNames, givenNames } from '../../english/known-words.js'
 import { ranks, roles, titleWords } from '../../english/roles.js'

@@ -1,10 +1,4 @@
-/**
- * Offices that stand for a person: "the governor" after "Gov. Ann Lowe".
- *
- * In:    a report's people with what all reports say they are. Out: the phrases of the report that mean one of them.
- * Never: chooses between two who may be meant, unless one of them alone was named close before; takes a deputy or a former
- *        holder for the holder, or a phrase with a name or noun in it that no report ties to the person.
- */
+/** Offices that stand for a person: "the governor" after "Gov. Ann Lowe". */
 import { isRelation, spanOf, type Node, type Tree } from '../../english/parse/tree.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
 import { partyOf } from '../../english/party-behind.js'

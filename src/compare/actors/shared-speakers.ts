@@ -1,11 +1,6 @@
 /**
- * Speakers who go by an office that another report ties to them: "the Texas governor" is Perry, where one report names him
- * without his office and another with it.
- *
- * In:    the annotated articles of an event.
- * Out:   the same articles; a quote without a named speaker whose source is such an office has the person whom the actor table
- *        puts in its place, as an entity of its own article.
- * Never: changes a speaker that the article itself tells; names somebody whom the article does not name.
+ * Speakers who go by an office that another report ties to them: "the Texas governor" is Perry, where one report names
+ * him without his office and another with it.
  */
 import type { AnnotatedArticle } from '../../model/annotated-article.js'
 import type { Quote, Speaker } from '../../model/annotation.js'

@@ -1,10 +1,7 @@
 /**
- * What stands in the place of what: in sentences that a row links, two nouns or adjectives of different reports that the same
- * words are tied to ("undocumented migrants", "illegal migrants").
- *
- * In:    a Context. Out: Insteads: each report's word in one place, with where it stands.
- * Method: two nouns are in one place by two ties in common, or by one where their meanings are near (WordNet, word vectors); acts and events of one actor also without a row.
- * Never: two words of one meaning; a report that has the other's word as well: it may mean two things.
+ * What stands in the place of what: in sentences that a row links, two nouns or adjectives of different reports that the
+ * same words are tied to ("undocumented migrants", "illegal migrants"). Two nouns are in one place by two ties in common,
+ * or by one where their meanings are near (WordNet, word vectors); acts and events of one actor also without a row.
  */
 import { cosineOf, kindsOf, relation } from '../../english/nouns.js'
 import type { Node } from '../../english/parse/tree.js'

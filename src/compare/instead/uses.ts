@@ -1,10 +1,7 @@
 /**
- * Nouns and adjectives of sentences that one row links, each with what ties it into its sentence.
- *
- * In:    a Context and a row. Out: Uses in the order of reports and text.
- * Method: dependency trees. A tie is a relation and the word at its other end; a passive is turned round, and all names of
- *         one actor (actors/actors.ts) are one word.
- * Never: words in quotation marks, parts of words and of coordinated nouns or names for nouns.
+ * Nouns and adjectives of sentences that one row links, each with what ties it into its sentence. Dependency trees. A tie
+ * is a relation and the word at its other end; a passive is turned round, and all names of one actor (actors/actors.ts)
+ * are one word.
  */
 import { stopwords } from '../../english/function-words.js'
 import type { Node, Tree } from '../../english/parse/tree.js'

@@ -1,10 +1,4 @@
-/**
- * Who is credited with the same quoted words.
- *
- * In:    the Context. Out: quote columns in which reports credit the words to two people, with the versions of each.
- * Never: takes a role, an unresolved source or one of several who speak together for another speaker, nor who is quoted inside a quotation; a report that
- *        credits both has both say it, and stands on no side.
- */
+/** Who is credited with the same quoted words. */
 import type { QuoteColumn } from '../../model/alignment.js'
 import type { Entity } from '../../model/annotation.js'
 import { byKeys } from '../../text/order.js'

@@ -1,10 +1,4 @@
-/**
- * What a version of an utterance is held against.
- *
- * In:    the versions of one utterance.
- * Out:   the fullest version for one of them; undefined for the fullest itself.
- * Never: holds a version against another of its own report, or reported words against another speaker's.
- */
+/** What a version of an utterance is held against. */
 import { byKeys } from '../../text/order.js'
 import { publishedIn } from '../../likeness/published.js'
 import { compareVersions } from './edits.js'

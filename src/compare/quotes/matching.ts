@@ -1,11 +1,4 @@
-/**
- * Which quoted word of a version is which word of the fullest one.
- *
- * In:    the quoted words of both (`diff`'s diffArrays, Myers 1986, on our own tokens, bounded by maxEditLength).
- * Out:   pairs of words in the order of the fullest, the hunks between them, and the version's pieces that the fullest has
- *        nowhere.
- * Never: takes a change of spelling, case or contraction for another word.
- */
+/** Which quoted word of a version is which word of the fullest one. */
 import { diffArrays } from 'diff'
 import type { Word } from '../../likeness/view.js'
 import type { Version } from './version.js'

@@ -1,9 +1,6 @@
 /**
  * Quoted words as a reader may see them: a quotation that is split in print stays split, and what was cut from it is
  * shown in whole pieces.
- *
- * In:    spans of an article, or the words that an edit removed. Out: words in quotation marks of our own, or as printed.
- * Never: runs two pieces together as if they had been said in one breath.
  */
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'

@@ -1,8 +1,6 @@
 /**
- * Words of a version in the place of others: “peace” for “defeat”; or put into a sentence that another prints without them.
- *
- * In:    a hunk between the version and the fullest one. Out: the swap, with the words beside it, if it is one.
- * Never: takes a word in two spellings, a number in figures or a contraction written out for another word.
+ * Words of a version in the place of others: “peace” for “defeat”; or put into a sentence that another prints without
+ * them.
  */
 import { sameWrittenOut } from '../../english/figure-words.js'
 import { turningWords } from '../../english/function-words.js'

@@ -1,11 +1,6 @@
 /**
  * One quoted sentence in two wordings, as an editor would collate them: “they destroyed his life” here, “it destroyed his
  * life” there.
- *
- * In:    two versions of one utterance.
- * Out:   the pair of sentences whose words differ most tellingly, each as a version of its own, with edits and swaps.
- * Never: compares two sentences of which either stands nearer to another one in the other report, or words outside
- *        quotation marks.
  */
 import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'

@@ -1,10 +1,4 @@
-/**
- * How one article gives one utterance: which words stand in quotation marks, which are reported, who is credited.
- *
- * In:    a quote column and the Context.
- * Out:   a Version for each article that has it (one a speaker), in order of article id.
- * Never: takes reported words for quoted ones.
- */
+/** How one article gives one utterance: which words stand in quotation marks, which are reported, who is credited. */
 import type { Mention, PresentCell, QuoteColumn } from '../../model/alignment.js'
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'

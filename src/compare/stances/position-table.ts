@@ -1,10 +1,7 @@
 /**
- * The position table: what each report has a party demand, reject, accept, agree to or leave open.
- *
- * In:    the Context. Out: rows, one a party and passage, those of one party together.
- * Method: predicates that take a stance (WordNet's verbs, phrases as "rule out") with their negation and modal verb; the
- *        parties are the subject, the issue what the stance is on. Without either there is no row.
- * Never: takes what is only asked, feared or said under a condition for a position.
+ * The position table: what each report has a party demand, reject, accept, agree to or leave open. Predicates that take a
+ * stance (WordNet's verbs, phrases as "rule out") with their negation and modal verb; the parties are the subject, the
+ * issue what the stance is on. Without either there is no row.
  */
 import type { PartyPosition } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
