@@ -17,15 +17,13 @@ import { featureNames } from '../src/align/features.js'
 import { articleBags, kinship } from '../src/align/kinship.js'
 import {
   compared,
-  likelihood,
-  logit,
   partnersOf,
   type Compared,
   type Kind,
-  type Logistic,
   type MatcherModel,
   type Sureness,
 } from '../src/align/matcher.js'
+import { likelihood, logit } from '../src/text/logistic.js'
 import type { Item } from '../src/align/mention.js'
 import { quoteGroups } from '../src/align/quote-columns.js'
 import { quoteItems } from '../src/align/quote-columns.js'
@@ -52,7 +50,8 @@ type Read = {
   readonly pairs: readonly (Compared & { readonly y: 0 | 1 })[]
 }
 type Judged = { readonly score: number; readonly y: 0 | 1 }
-type Learned = { readonly pair: Logistic; readonly cell: Sureness }
+type PairModel = MatcherModel['claims']['pair']
+type Learned = { readonly pair: PairModel; readonly cell: Sureness }
 
 const { values: options } = parseArgs({
   options: { real: { type: 'string' }, out: { type: 'string' }, folds: { type: 'boolean', default: false } },
@@ -121,18 +120,18 @@ function meet(makes: Read['makes'], i: number, j: number): 0 | 1 {
   return [...itemAt(makes, i)].some((id) => itemAt(makes, j).has(id)) ? 1 : 0
 }
 
-function fit(pairs: Read['pairs']): Logistic {
+function fit(pairs: Read['pairs']): PairModel {
   const found = logistic(
     pairs.map(({ x, y }) => ({ x: [...x], y })),
     PENALTY,
   )
   const weights = featureNames.map((name, k) => [name, round(found.weights[k] ?? 0)] as const)
-  return { bias: round(found.bias), weights: Object.fromEntries(weights) as Logistic['weights'] }
+  return { bias: round(found.bias), weights: Object.fromEntries(weights) as PairModel['weights'] }
 }
 
 /** An event that the weights did not see: its pairs, its rows, the cells of its rows by the best link that holds them. */
-function judge({ event, articles, fullness, makes, pairs }: Read, model: Logistic, kind: Kind) {
-  const scored = pairs.map(({ i, j, x, y }) => ({ i, j, y, score: likelihood(model, x) }))
+function judge({ event, articles, fullness, makes, pairs }: Read, model: PairModel, kind: Kind) {
+  const scored = pairs.map(({ i, j, x, y }) => ({ i, j, y, score: likelihood(model, featureNames, x) }))
   const versions = articles.map((number, k) => ({ number, fullness: itemAt(fullness, k) }))
   const rows = (
     kind === 'claims' ? statementRows(articles, scored, ROWS) : quoteGroups(versions, scored, JOIN)
@@ -165,7 +164,7 @@ function judge({ event, articles, fullness, makes, pairs }: Read, model: Logisti
 /** Platt's two numbers (1999): from the log odds of a score to those of being right. */
 function calibrated(cells: readonly Judged[]): Sureness {
   const found = logistic(
-    cells.map(({ score, y }) => ({ x: [logit(score)], y })),
+    cells.map(({ score, y }) => ({ x: [logit(score, 1e-6)], y })),
     1,
   )
   return { slope: round(found.weights[0] ?? 1), offset: round(found.bias) }

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Lexicon } from '../likeness/lexicon.js'
 import { dataTable } from '../text/data-file.js'
 import { itemAt } from '../text/item-at.js'
+import { chance, likelihood, logisticOf, logit, type Logistic } from '../text/logistic.js'
 import { limits, purse } from '../text/limits.js'
 import { quantise } from '../text/quantise.js'
 import { featureNames, mayBeOneUtterance, pairFeatures, sentenceLikeness, type Between } from './features.js'
@@ -18,9 +19,7 @@ import { addTo, grouped, kept } from '../text/grouped.js'
 import type { WeightedWords } from '../likeness/weighted-words.js'
 import type { Passage } from './passage.js'
 
-/** Logistic regression: feature names with weights, and the constant. */
-const Logistic = z.strictObject({ bias: z.number(), weights: z.record(z.enum(featureNames), z.number()) })
-export type Logistic = z.infer<typeof Logistic>
+const Pairwise = logisticOf(featureNames)
 
 /** Log odds of a score, turned into the log odds of a cell's being right as measured on events not learned from. */
 const Sureness = z.strictObject({ slope: z.number(), offset: z.number() })
@@ -28,7 +27,7 @@ export type Sureness = z.infer<typeof Sureness>
 
 export const MatcherModel = z.strictObject({
   claims: z.strictObject({
-    pair: Logistic,
+    pair: Pairwise,
     rows: z.strictObject({
       /** A row opens with two claims of two reports at or above this … */
       open: z.number(),
@@ -40,7 +39,7 @@ export const MatcherModel = z.strictObject({
     cell: Sureness,
   }),
   quotations: z.strictObject({
-    pair: Logistic,
+    pair: Pairwise,
     /** Probability from which a quotation joins the fullest version of a row. */
     join: z.number(),
     cell: Sureness,
@@ -128,12 +127,12 @@ export function scoredPairs(
   units: readonly UnitOf[],
   kind: Kind,
   surroundings: Surroundings,
-  model: Logistic = matcherModel()[kind].pair,
+  model: Logistic<(typeof featureNames)[number]> = matcherModel()[kind].pair,
 ): Pairs {
   const passedOver = new Set<number>()
   const found = new Array<Pair>()
   for (const { i, j, x } of compared(units, kind, surroundings, passedOver)) {
-    const score = isCopy(units[i]?.unit, units[j]?.unit) ? 1 : likelihood(model, x)
+    const score = isCopy(units[i]?.unit, units[j]?.unit) ? 1 : likelihood(model, featureNames, x)
     if (score >= leastLikely) found.push({ i, j, score })
   }
   return { found, passedOver }
@@ -146,19 +145,9 @@ function isCopy(a: Unit | undefined, b: Unit | undefined): boolean {
   return same(a?.order.words, b?.order.words) && same(a?.sentence.own.words, b?.sentence.own.words)
 }
 
-export function likelihood({ bias, weights }: Logistic, x: readonly number[]): number {
-  const odds = featureNames.reduce((sum, name, k) => sum + weights[name] * itemAt(x, k), bias)
-  return quantise(1 / (1 + Math.exp(-odds)))
-}
-
-export function logit(p: number): number {
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, p))
-  return Math.log(bounded / (1 - bounded))
-}
-
 /** How often a score turns out right. */
 export function sureness({ slope, offset }: Sureness, score: number): number {
-  return quantise(1 / (1 + Math.exp(-(slope * logit(score) + offset))))
+  return quantise(chance(slope * logit(score, 1e-6) + offset))
 }
 
 // ---- candidates

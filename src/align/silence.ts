@@ -8,7 +8,6 @@
  * Never: makes a cell `present`, or touches one that is `present` or `unknown`; looks at reports beside the silent one and those
  *        that tell the thing. Weights: data/absence.json (scripts/train-absence.ts).
  */
-import { z } from 'zod'
 import type {
   Alignment,
   ArticleSpan,
@@ -25,7 +24,7 @@ import { closest, sourcedNeedleIn, type Found } from '../likeness/second-search.
 import { mayBeTooEarly } from '../likeness/too-early.js'
 import { blockKindAt, contentWords, inHeadline, viewsOf, type ArticleView } from '../likeness/view.js'
 import { dataTable } from '../text/data-file.js'
-import { itemAt } from '../text/item-at.js'
+import { likelihood, logisticOf, logit } from '../text/logistic.js'
 import { once } from '../text/once.js'
 import { byKeys } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
@@ -234,12 +233,7 @@ export type Silence = {
   readonly headline: boolean
 }
 
-const AbsenceModel = z.strictObject({
-  bias: z.number(),
-  weights: z.record(z.enum(absenceNames), z.number()),
-})
-
-const absenceModel = dataTable('absence.json', (text) => AbsenceModel.parse(JSON.parse(text)))
+const absenceModel = dataTable('absence.json', (text) => logisticOf(absenceNames).parse(JSON.parse(text)))
 
 /** Scores nearer to 0 and 1 than this say no more. */
 const END = 1e-4
@@ -247,8 +241,7 @@ const END = 1e-4
 /** In the order of `absenceNames`. */
 export function absenceFeatures(silence: Silence): number[] {
   const { found, isQuote, spoken, words, tellers, early, headline } = silence
-  const bounded = Math.min(1 - END, Math.max(END, silence.pair))
-  const pair = Math.log(bounded / (1 - bounded))
+  const pair = logit(silence.pair, END)
   return [
     pair,
     found,
@@ -265,8 +258,5 @@ export function absenceFeatures(silence: Silence): number[] {
 }
 
 export function likelyTold(silence: Silence): number {
-  const { bias, weights } = absenceModel()
-  const values = absenceFeatures(silence)
-  const odds = absenceNames.reduce((sum, name, k) => sum + weights[name] * itemAt(values, k), bias)
-  return quantise(1 / (1 + Math.exp(-odds)))
+  return likelihood(absenceModel(), absenceNames, absenceFeatures(silence))
 }

@@ -98,11 +98,6 @@ export function sameGivenName(a: string, b: string): boolean {
   return surnameKey(a) === surnameKey(b)
 }
 
-/** Whether two names can name one person. A bare surname fits any given name; a junior fits no other. */
-export function samePerson(a: string, b: string): boolean {
-  return samePersonName(parsePersonName(a), parsePersonName(b))
-}
-
 /** "III", not "Jr.". */
 export function isNumeral(suffix: string): boolean {
   return /^i[iv]+$/u.test(suffix)
@@ -115,7 +110,7 @@ function sameSuffix(x: PersonName, y: PersonName): boolean {
   return x.suffix === y.suffix || leavesOut(x, y) || leavesOut(y, x)
 }
 
-/** The same for names already parsed. */
+/** Whether two names can name one person. A bare surname fits any given name; a junior fits no other. */
 export function samePersonName(x: PersonName, y: PersonName): boolean {
   if (x.surname === '' || y.surname === '' || !sameSuffix(x, y)) return false
   if (surnameKey(x.surname) !== surnameKey(y.surname)) return false

@@ -82,10 +82,6 @@ export function posOf(pos: string): number {
   return posNumber.get(pos) ?? 0
 }
 
-export function isQuoted(r: Reading, at: number): boolean {
-  return (r.quoted[at] ?? -1) >= 0
-}
-
 export function readingOf(
   words: readonly Word[],
   blocks: readonly Block[],

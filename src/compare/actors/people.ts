@@ -1,6 +1,5 @@
 /** People matched over the reports of an event. */
-import { sameGivenName, samePersonName } from '../../english/names.js'
-import { familyNames, givenNames } from '../../english/known-words.js'
+import { samePersonName } from '../../english/names.js'
 import { ranks, roles, titleWords } from '../../english/roles.js'
 import type { Bearer, Described } from './bearers.js'
 
@@ -36,19 +35,9 @@ function isBare({ person }: Bearer): boolean {
   return person.given.length === 0
 }
 
-/** Family name; all letters of the name; where the family name stands first, that and the next. */
-function keysOf({ key, family, person }: Bearer): readonly string[] {
-  const letters = key.replace(/[^\p{L}]/gu, '')
-  const [first = '', second = person.surname] = person.given
-  return [
-    `family ${family}`,
-    `letters ${letters}`,
-    ...(isFamilyFirst(first) ? [`first ${first} ${second}`] : []),
-  ]
-}
-
-function isFamilyFirst(first: string): boolean {
-  return familyNames.has(first) && !givenNames.has(first)
+/** Family name; all letters of the name. */
+function keysOf({ key, family }: Bearer): readonly string[] {
+  return [`family ${family}`, `letters ${key.replace(/[^\p{L}]/gu, '')}`]
 }
 
 function only(clusters: readonly Cluster[]): Cluster | undefined {
@@ -59,8 +48,7 @@ function only(clusters: readonly Cluster[]): Cluster | undefined {
 function fits(a: Bearer, b: Bearer): boolean {
   if (a.gender !== null && b.gender !== null && a.gender !== b.gender) return false
   if (a.key.replace(/[^\p{L}]/gu, '') === b.key.replace(/[^\p{L}]/gu, '')) return true
-  if (a.family !== b.family) return isCutShort(a, b) || hasSecondFamily(a, b)
-  return samePersonName(withoutNumeral(a, b), withoutNumeral(b, a))
+  return a.family === b.family && samePersonName(withoutNumeral(a, b), withoutNumeral(b, a))
 }
 
 /** "Robert S. Lowe III" is "Robert Lowe" where no report names both; a junior is told apart from his father. */
@@ -69,27 +57,6 @@ function withoutNumeral({ person, view }: Bearer, other: Bearer): Bearer['person
   return isNumeral && other.person.suffix === null && view !== other.view
     ? { ...person, suffix: null }
     : person
-}
-
-/** "Kim Jong" for "Kim Jong Un": the family name first, the last part missing. */
-function isCutShort(a: Bearer, b: Bearer): boolean {
-  const [short = '', long = ''] = [a.key, b.key].sort((x, y) => x.length - y.length)
-  const [first = ''] = short.split(' ')
-  return (
-    short.includes(' ') &&
-    isFamilyFirst(first) &&
-    (long.startsWith(`${short} `) || long.startsWith(`${short}-`))
-  )
-}
-
-/** "Alexandria Ocasio" for "Alexandria Ocasio-Cortez": one family name of two, beside the same given name. */
-function hasSecondFamily({ person: a }: Bearer, { person: b }: Bearer): boolean {
-  const parts = (surname: string): readonly string[] => surname.split('-')
-  const one = parts(a.surname)
-  const other = parts(b.surname)
-  if (one.length === other.length) return false
-  const shared = one.some((part) => other.includes(part))
-  return shared && sameGivenName(a.given[0] ?? '', b.given[0] ?? '')
 }
 
 /**

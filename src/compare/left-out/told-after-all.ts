@@ -6,10 +6,8 @@
  *        completely.
  * Never: looks at a third report.
  */
-import { itemAt } from '../../text/item-at.js'
-import { z } from 'zod'
 import { dataTable } from '../../text/data-file.js'
-import { quantise } from '../../text/quantise.js'
+import { likelihood, logisticOf } from '../../text/logistic.js'
 
 export const toldNames = ['near', 'near squared', 'gone', 'words', 'linked', 'absent'] as const
 
@@ -26,9 +24,7 @@ export type Traces = {
   readonly absent: number
 }
 
-const Model = z.strictObject({ bias: z.number(), weights: z.record(z.enum(toldNames), z.number()) })
-
-const model = dataTable('left-out.json', (text) => Model.parse(JSON.parse(text)))
+const model = dataTable('left-out.json', (text) => logisticOf(toldNames).parse(JSON.parse(text)))
 
 /** In the order of `toldNames`. */
 export function toldFeatures({ near, gone, words, linked, absent }: Traces): number[] {
@@ -36,8 +32,5 @@ export function toldFeatures({ near, gone, words, linked, absent }: Traces): num
 }
 
 export function likelyToldAfterAll(traces: Traces): number {
-  const { bias, weights } = model()
-  const values = toldFeatures(traces)
-  const odds = toldNames.reduce((sum, name, k) => sum + weights[name] * itemAt(values, k), bias)
-  return quantise(1 / (1 + Math.exp(-odds)))
+  return likelihood(model(), toldNames, toldFeatures(traces))
 }

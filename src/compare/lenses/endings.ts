@@ -2,10 +2,9 @@
  * What became of somebody: a `conflict` of type `outcome`, where reports have one person fired here and resign there,
  * convicted and acquitted, dead and alive.
  *
- * In front. Evidence: each clause. From the actor table, wherever in the report it stands; verbs: english/endings.ts.
+ * In front. Evidence: each clause. From the actor table, wherever in the report it stands; verbs: data/english/endings.txt.
  * Never: what is denied, wanted, supposed or still to come; nor where a report has both sides, or came out too early to know.
  */
-import { endingOf } from '../../english/endings.js'
 import { mayBeTooEarly } from '../../likeness/too-early.js'
 import type { ArticleView } from '../../likeness/view.js'
 import type { Evidence, Position } from '../../model/comparison.js'
@@ -21,6 +20,7 @@ import type { Context } from '../context.js'
 import { draft } from '../finding.js'
 import type { Draft, Lens } from '../lens.js'
 import { quoted, slice } from '../printed-words.js'
+import { wordFile } from '../../english/word-lists.js'
 
 export const endings: Lens = {
   name: 'endings',
@@ -117,4 +117,26 @@ function positionOf(context: Context, side: readonly Ended[]): Position {
 function speakerAt({ view, span }: Ended): string | undefined {
   return view.article.quotes.find(({ content }) => content.some((part) => overlap(part, span) > 0))?.speaker
     ?.name
+}
+
+// ---- endings
+
+/** The side that a verb takes on a question: `resigned` on `office`. */
+type Ending = { readonly question: string; readonly side: string }
+
+const file = wordFile('endings.txt')
+const tables = { does: sidesByVerb('does'), undergoes: sidesByVerb('undergoes') } as const
+
+function sidesByVerb(section: string): ReadonlyMap<string, Ending> {
+  return new Map(
+    [...file.groups(section)].flatMap(([name, verbs]) => {
+      const [question = '', side = ''] = name.split('/')
+      return verbs.map((verb) => [verb.replace('-', ' '), { question, side }] as const)
+    }),
+  )
+}
+
+/** `verb`: its base form with a particle ("step down"). */
+function endingOf(verb: string, direction: keyof typeof tables): Ending | undefined {
+  return tables[direction].get(verb)
 }

@@ -10,10 +10,11 @@ import { frameOf, cuedSentences, stretchesIn, type Window, windowOf } from './fr
 import { bestAnalysis } from './lattice.js'
 import { frameScores } from './segment-scores.js'
 import type { Calibration, Model } from './model.js'
+import { chance, logit } from '../../../text/logistic.js'
 import { limits, spender } from '../../../text/limits.js'
 import { quantise } from '../../../text/quantise.js'
 import { withQuotations } from '../rules/quotations.js'
-import { withTurns } from '../rules/transcript-turns.js'
+import { withTurns } from '../rules/quotations.js'
 import { itemAt } from '../../../text/item-at.js'
 
 const punctuation = posOf('PUNCT')
@@ -155,28 +156,24 @@ export function evidenceOf(r: Reading, candidate: Candidate): number[] {
     for (let i = piece.from; i < piece.to; i++) if ((r.quoted[i] ?? -1) >= 0) inside++
     return sum + inside
   }, 0)
-  const logit = (p: number): number => {
-    const bounded = Math.min(0.999, Math.max(0.001, p))
-    return Math.log(bounded / (1 - bounded))
-  }
   return [
     1,
-    logit(candidate.cueProbability),
-    logit(candidate.frameProbability),
+    logit(candidate.cueProbability, 0.001),
+    logit(candidate.frameProbability, 0.001),
     source ? 1 : 0,
     quoted > 0 ? 1 : 0,
     quoted >= 0.9 * size ? 1 : 0,
     Math.min(1, size / 20),
     (r.quoted[cue.from] ?? -1) >= 0 ? 1 : 0,
     itemAt(r.heading, cue.from),
-    logit(candidate.cueOpens),
+    logit(candidate.cueOpens, 0.001),
   ]
 }
 
 export function confidenceOf(evidence: readonly number[], { weights }: Calibration): number {
   let sum = 0
   for (let n = 0; n < evidence.length; n++) sum += itemAt(evidence, n) * itemAt(weights, n)
-  return 1 / (1 + Math.exp(-sum))
+  return chance(sum)
 }
 
 type Part = Pick<Found, 'content' | 'cue'>
