@@ -51,27 +51,9 @@ export const settings = {
   ),
 }
 
-export type Config = {
-  readonly fetch: {
-    readonly timeoutMs: number
-    readonly maxBytes: number
-    readonly maxRedirects: number
-    readonly hostDelayMs: number
-    readonly allowPrivate: boolean
-    readonly contact: string | null
-  }
-  /** Limits of what burns processor time. */
-  readonly pool: {
-    readonly timeMs: Readonly<Record<'read' | 'skim' | 'compare' | 'write', number>>
-    readonly memoryMb: number
-    /** Null: by the number of cores. */
-    readonly processes: number | null
-  }
-  /** A folder whose files stand in for those of `data/`, or null. */
-  readonly weightsFolder: string | null
-}
+export type Config = ReturnType<typeof readConfig>
 
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
   const env = readSettings(settings, environment)
   return {
     fetch: {
@@ -82,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       allowPrivate: env.SYNOPTIC_ALLOW_PRIVATE,
       contact: env.SYNOPTIC_CONTACT,
     },
+    /** Limits of what burns processor time. */
     pool: {
       timeMs: {
         read: env.SYNOPTIC_READ_TIMEOUT * 1_000,

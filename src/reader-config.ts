@@ -47,13 +47,7 @@ export const readerSettings = {
   SYNOPTIC_READER_ANYWAY: setting(trueOrFalse, false, 'a model also that falls short'),
 }
 
-export type ReaderConfig = {
-  readonly url: URL
-  readonly key: string | null
-  /** How the model did in `notes test` on this machine, or null. */
-  readonly test: ReaderTest | null
-  readonly limits: ReaderLimits
-}
+export type ReaderConfig = NonNullable<ReturnType<typeof readReaderConfig>>
 
 /** What a command was given stands before the environment. */
 export type ReaderGiven = {
@@ -65,7 +59,7 @@ export type ReaderGiven = {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-export function readReaderConfig(environment: Environment, given: ReaderGiven = {}): ReaderConfig | null {
+export function readReaderConfig(environment: Environment, given: ReaderGiven = {}) {
   const env = readSettings(readerSettings, environment)
   const address = given.reader ?? env.SYNOPTIC_READER_URL
   const model = given.readerModel ?? env.SYNOPTIC_READER_MODEL
@@ -90,6 +84,7 @@ export function readReaderConfig(environment: Environment, given: ReaderGiven = 
   return {
     url: checked.url,
     key: env.SYNOPTIC_READER_KEY,
+    /** How the model did in `notes test` on this machine, or null. */
     test,
     limits: readerLimits(environment, given),
   }
@@ -110,7 +105,7 @@ export function readerLimits(environment: Environment, given: ReaderGiven): Read
   }
 }
 
-function priceOf(price: string | null): ReaderConfig['limits']['price'] {
+function priceOf(price: string | null): ReaderLimits['price'] {
   if (price === null) return null
   if (!pricePattern.test(price))
     throw new ConfigError('A price is what a million tokens cost, in and out, such as 0.4,1.6')

@@ -3,10 +3,9 @@
  * each.
  */
 import { z } from 'zod'
-import { deliverLimits, type DeliverLimits, type Retention } from './jobs/deliver.js'
-import { defaultSettings, type ServerSettings } from './server/deps.js'
-import type { SecondReader } from './jobs/deps.js'
-import { readReaderConfig, type ReaderConfig } from './reader-config.js'
+import { deliverLimits } from './jobs/deliver.js'
+import { defaultSettings } from './server/deps.js'
+import { readReaderConfig } from './reader-config.js'
 import {
   days,
   readSettings,
@@ -79,22 +78,9 @@ export const serviceSettings = {
   SYNOPTIC_READER_RATE: setting(whole(1, 10_000), 10, 'events a minute that it reads, over all workers'),
 }
 
-export type ServiceConfig = {
-  readonly redisUrl: string | null
-  readonly databaseUrl: string | null
-  readonly dataFolder: string
-  readonly queuePrefix: string
-  readonly retry: { readonly tries: number; readonly firstDelayMs: number }
-  readonly lockMs: number
-  readonly fetchAgeMs: number
-  readonly deadlineSeconds: number
-  readonly drainMs: number
-  /** The operator's second reader, or null. */
-  readonly reader:
-    (Pick<SecondReader, 'tokensOfDay' | 'gapMs' | 'uploads'> & { readonly config: ReaderConfig }) | null
-}
+export type ServiceConfig = ReturnType<typeof readServiceConfig>
 
-export function readServiceConfig(environment: Readonly<Record<string, string | undefined>>): ServiceConfig {
+export function readServiceConfig(environment: Readonly<Record<string, string | undefined>>) {
   const env = readSettings(serviceSettings, environment)
   const { REDIS_URL, DATABASE_URL } = env
   const reader = readReaderConfig(environment)
@@ -180,24 +166,9 @@ export const serverSettings = {
   ),
 }
 
-export type ServerConfig = {
-  readonly host: string
-  readonly port: number
-  /** Names beside those of loopback, or null. */
-  readonly allowedHosts: readonly string[] | null
-  readonly settings: Omit<
-    ServerSettings,
-    'keysRequired' | 'allowedHosts' | 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader'
-  >
-  /** Null: the store makes and keeps one. */
-  readonly webhookSecret: string | null
-  readonly deliver: DeliverLimits
-  readonly retention: Retention
-  /** Where a worker process tells health and metrics, or null. */
-  readonly workerMetrics: { readonly host: string; readonly port: number } | null
-}
+export type ServerConfig = ReturnType<typeof readServerConfig>
 
-export function readServerConfig(environment: Readonly<Record<string, string | undefined>>): ServerConfig {
+export function readServerConfig(environment: Readonly<Record<string, string | undefined>>) {
   const env = readSettings(serverSettings, environment)
   const rate = (perMinute: number) => ({ perMinute, burst: Math.max(1, Math.ceil(perMinute / 2)) })
   return {

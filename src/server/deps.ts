@@ -12,49 +12,18 @@ export type Rate = {
   readonly burst: number
 }
 
-export type ServerSettings = {
+export const defaultSettings = {
   /** False on loopback alone: then everybody on this machine may do everything. */
-  readonly keysRequired: boolean
+  keysRequired: true as boolean,
   /** Names that the Host header may have (without port), or null for any. */
-  readonly allowedHosts: readonly string[] | null
+  allowedHosts: null as readonly string[] | null,
   /** Largest body of one submission or inspection, and of a batch. Bytes. */
-  readonly maxBodyBytes: number
-  readonly maxBatchBytes: number
-  /** Largest uploaded source: as of a page that is fetched. Bytes. */
-  readonly maxSourceBytes: number
-  /** Whether a webhook may go to this machine or a private network. */
-  readonly allowPrivate: boolean
-  readonly maxSources: number
-  readonly maxEvents: number
-  readonly defaultZone: string
-  readonly defaultDeadlineSeconds: number
-  readonly maxDeadlineSeconds: number
-  readonly rates: { readonly reads: Rate; readonly writes: Rate; readonly failedKeys: Rate }
-  /** Open event streams and batch results at once. */
-  readonly maxStreams: number
-  /** Bytes of large answers that lie there for their readers; how long a connection may take nothing. */
-  readonly maxOutgoingBytes: number
-  readonly stallMs: number
-  /** How often a stream looks for news, and how long it is silent at most. */
-  readonly pollMs: number
-  readonly heartbeatMs: number
-  /** Inspections at once: each burns a core. */
-  readonly maxInspections: number
-  /** The operator's second reader: its model, where texts go (null: they stay here), and whether uploads may. */
-  readonly reader: {
-    readonly model: string
-    readonly sendsTo: string | null
-    readonly uploads: boolean
-  } | null
-}
-
-export const defaultSettings: ServerSettings = {
-  keysRequired: true,
-  allowedHosts: null,
   maxBodyBytes: 20_000_000,
   maxBatchBytes: 50_000_000,
+  /** Largest uploaded source: as of a page that is fetched. Bytes. */
   maxSourceBytes: 10_000_000,
-  allowPrivate: false,
+  /** Whether a webhook may go to this machine or a private network. */
+  allowPrivate: false as boolean,
   maxSources: 20,
   maxEvents: 1_000,
   defaultZone: 'UTC',
@@ -65,14 +34,24 @@ export const defaultSettings: ServerSettings = {
     writes: { perMinute: 120, burst: 60 },
     failedKeys: { perMinute: 10, burst: 10 },
   },
+  /** Open event streams and batch results at once. */
   maxStreams: 200,
+  /** Bytes of large answers that lie there for their readers; how long a connection may take nothing. */
   maxOutgoingBytes: 64_000_000,
   stallMs: 20_000,
+  /** How often a stream looks for news, and how long it is silent at most. */
   pollMs: 500,
   heartbeatMs: 15_000,
+  /** Inspections at once: each burns a core. */
   maxInspections: 2,
-  reader: null,
+  /** The operator's second reader: its model, where texts go (null: they stay here), and whether uploads may. */
+  reader: null as {
+    readonly model: string
+    readonly sendsTo: string | null
+    readonly uploads: boolean
+  } | null,
 }
+export type ServerSettings = Readonly<typeof defaultSettings>
 
 export const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'] as const
 
