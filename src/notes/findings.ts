@@ -144,11 +144,13 @@ const printedWords = ({ view, printed }: Answer): string =>
   onOneLine(view.text.slice(printed.start, printed.end)).trim().replace(lastStop, '')
 
 /** Where the words of the note stand in the sentence that is printed; nothing where they are all of it. */
-function wordsOfNote({ view, span, printed }: Answer): readonly Span[] {
+function wordsOfNote(answer: Answer): readonly Span[] {
+  const { view, span, printed } = answer
   const [before, words] = [view.text.slice(printed.start, span.start), view.text.slice(span.start, span.end)]
   const start = onOneLine(before).trimStart().length
-  const end = start + onOneLine(words).length
-  return span.start <= printed.start && span.end >= printed.end ? [] : [{ start, end }]
+  const all = printedWords(answer).length
+  const end = Math.min(all, start + onOneLine(words).length)
+  return start === 0 && end === all ? [] : [{ start, end }]
 }
 
 /** Reports that print the same words under the same name stand together. */

@@ -15,8 +15,8 @@ import { conflictWords } from './words.js'
 /** `value`: printed words. `otherwise`: it tells this in other words or parts. `silent`: it does not say. `unread`: not known. */
 export type AnswerState = 'value' | 'otherwise' | 'silent' | 'unread'
 
-/** `differs`: not in every other answer. */
-export type AnswerPiece = { readonly text: string; readonly differs: boolean }
+/** `differs`: not in every other answer. `beside`: of the sentence of a note's words what stands around them. */
+export type AnswerPiece = { readonly text: string; readonly differs: boolean; readonly beside?: true }
 
 export type Answer = {
   readonly state: AnswerState
@@ -70,7 +70,7 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
       state: 'value' as const,
       pieces: [
         ...(noted ? creditBefore(answer) : []),
-        ...piecesOf(finding, answer, credits),
+        ...(noted ? wordsOfNote(answer) : piecesOf(finding, answer, credits)),
         ...remarksOn(finding, answer),
       ],
       articles: answer.articles,
@@ -148,6 +148,21 @@ const plain = (text: string): AnswerPiece => ({ text, differs: false })
 /** Who says it, in front of an answer that a second reader noted, where the words shown do not say so. */
 function creditBefore({ text, by }: Said): readonly AnswerPiece[] {
   return by === null || text.includes(by) ? [] : [plain(`${by}: `)]
+}
+
+/** The words of the note, and what stands around them in their sentence. */
+function wordsOfNote({ text, differs = [] }: Said): readonly AnswerPiece[] {
+  return marked(text, differs).map((piece) =>
+    piece.differs || differs.length === 0 ? piece : { ...piece, beside: true },
+  )
+}
+
+/** Of what stands before the words that count the last ones, in `room` characters. */
+export function leadOf(before: string, room: number): string {
+  if (before.length <= Math.max(12, room)) return before
+  const mark = before.startsWith('“') ? '“… ' : '… '
+  const words = before.slice(Math.max(0, before.length - Math.max(0, room - mark.length)))
+  return mark + (words.includes(' ') ? words.slice(words.indexOf(' ') + 1) : '')
 }
 
 /** The words of an answer as this kind of finding shows them. */

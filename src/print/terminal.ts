@@ -14,7 +14,7 @@ import { isCompared, isReadable } from '../text/compared.js'
 import { extent } from './extent.js'
 import { readerName } from './finding-words.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
-import { partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from './differences.js'
+import { leadOf, partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from './differences.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { columns, wrap, printer } from './wrap.js'
 import { outlineOf, type Block, type Said } from './outline.js'
@@ -189,14 +189,6 @@ function around({ pieces }: Answer, room: number): Answer['pieces'] {
     { text: shorten(differing, Math.max(7, room - lead.length)), differs: true },
     { text: rest.length <= 2 ? rest : left > 8 ? shorten(rest, left) : '', differs: false },
   ]
-}
-
-/** The last words before what differs, in `room` characters. */
-function leadOf(before: string, room: number): string {
-  if (before.length <= Math.max(12, room)) return before
-  const mark = before.startsWith('“') ? '“… ' : '… '
-  const words = before.slice(Math.max(0, before.length - Math.max(0, room - mark.length)))
-  return mark + (words.includes(' ') ? words.slice(words.indexOf(' ') + 1) : '')
 }
 
 /** `A-C F`: runs of three or more are drawn together. */

@@ -12,6 +12,7 @@ import { contains, hull } from '../../text/spans.js'
 import { wordDiff, type Piece } from '../../text/word-diff.js'
 import { blockOf, rulingText } from '../blocks.js'
 import { type Against, type Card, type CardPassage, evidenceGroups } from '../cards.js'
+import { type AnswerPiece, leadOf } from '../differences.js'
 import { editText, tagOf } from '../finding-words.js'
 import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
@@ -90,13 +91,19 @@ function answers(view: View, row: Row): Markup {
 
 /** Letters come first where words may be long, and last where they are a state. */
 function answerMarkup(view: View, row: Row, { state, pieces, articles }: RowAnswer, rest: boolean): Markup {
-  const words = html`<bdi
-    >${pieces.map(({ text, differs }) => (differs ? html`<strong class="differs">${text}</strong>` : html`${text}`))}</bdi
-  > `
+  const words = html`<bdi>${pieces.map((piece, index) => pieceMarkup(piece, pieces[index + 1]))}</bdi> `
   const letters = chips(view, articles, row.id !== null && row.finding !== undefined)
   return html`<span class="answer clamp is-${state}${rest ? ' rest' : ''}"
     >${state === 'value' ? html`${letters} ${words}` : html`${words} ${letters}`}</span
   > `
+}
+
+/** Characters of a sentence before the words of a note in it; the passage below has all. */
+const longestLead = 24
+
+function pieceMarkup({ text, differs, beside }: AnswerPiece, next: AnswerPiece | undefined): Markup {
+  if (beside) return html`<span class="beside">${next?.differs ? leadOf(text, longestLead) : text}</span>`
+  return differs ? html`<strong class="differs">${text}</strong>` : html`${text}`
 }
 
 /** So few reports are named beside their letters, where all have short names: nobody has to look a letter up. */
