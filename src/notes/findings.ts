@@ -193,7 +193,14 @@ export function merged(
     taken.add(same.id)
     return { ...finding, column: same.column, by: 'both' }
   })
-  return [...joined, ...own.filter(({ id }) => !taken.has(id))]
+  return [...joined, ...own.filter((finding) => !taken.has(finding.id) && !isWeak(finding))]
+}
+
+/** Where somebody read for what is left out, the program prints of its own what it is surer of than that. */
+const leastOfOwn = 0.8
+
+function isWeak({ kind, confidence }: Found): boolean {
+  return (kind === 'omitted-claim' || kind === 'omitted-theme') && confidence < leastOfOwn
 }
 
 const family = (kind: FindingKind): string =>

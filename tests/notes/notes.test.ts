@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { generatorOf } from '../../src/generator.js'
 import { Report } from '../../src/model/report.js'
 import { Notes, type NoteDifference, type NotePair } from '../../src/model/notes.js'
+import { merged } from '../../src/notes/findings.js'
 import { compareArticles } from '../../src/pipeline.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { renderMarkdown } from '../../src/print/markdown.js'
@@ -349,6 +350,19 @@ describe('pairs', () => {
     )
     expect(report.notes?.refused.map(({ reason }) => reason)).toEqual(['other-value', expect.any(String)])
   })
+})
+
+it('has the program’s own weaker omissions step back, and nothing else of it', () => {
+  const [one] = noted([]).findings
+  if (!one) throw new Error('nothing was found')
+  const own = (kind: typeof one.kind, confidence: number): typeof one => ({
+    ...one,
+    id: `${kind} ${confidence}`,
+    kind,
+    confidence,
+  })
+  const all = [own('omitted-claim', 0.7), own('omitted-claim', 0.8), own('conflict', 0.7)]
+  expect(merged([], all).map(({ id }) => id)).toEqual(['omitted-claim 0.8', 'conflict 0.7'])
 })
 
 it('changes nothing without notes', () => {
