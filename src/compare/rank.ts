@@ -15,7 +15,7 @@ import type { Draft } from './lens.js'
 /** Least confidence to be shown at all. */
 const gate = 0.3
 /** Most of one sort among them: the tables have the rest. */
-export const mostOfSort = { theme: 3, omission: 2, voice: 2, detail: 3 } as const
+export const mostOfSort = { theme: 3, omission: 2, voice: 2, detail: 6 } as const
 
 type Sort = keyof typeof mostOfSort
 

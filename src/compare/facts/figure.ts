@@ -64,6 +64,8 @@ export type Figure = {
   readonly clause: readonly Term[]
   /** The subject of its verb where that is a name. */
   readonly actor: string | null
+  /** Who does what its verb says, by a noun or a name; null for a pronoun. */
+  readonly doer: Term | null
   /** Head of what its verb is done to. */
   readonly object: Term | null
   /** Words that set it apart from another of its kind: "other", "40 more", "24 of the injured". */
@@ -198,12 +200,17 @@ function figureAt(view: ArticleView, { start, end }: Span, value: Value): readon
       of: ofWhat(tree, value.kind, head, verb).flatMap(termsOf).map(byStem),
       clause: clause.flatMap(termsOf),
       actor: subject?.pos === 'PROPN' ? subject.lower : null,
+      doer: verb ? (doersOf(tree, verb).flatMap(termsOf)[0] ?? null) : null,
       object: objectOf(tree, verb, head).flatMap(termsOf)[0] ?? null,
       apart: apartOf(tree, [top, head]),
       anchors: clause
         .filter((node) => node.pos !== 'ADJ' || timeWords.has(tree.headOf(node)?.lemma ?? ''))
-        .map(({ lower }) => normalizeWord(lower))
-        .filter((norm) => tellsOtherTime(norm) || monthNames.has(norm)),
+        // "May" is a month, "may" is none.
+        .filter(
+          ({ lower, pos }) =>
+            tellsOtherTime(normalizeWord(lower)) || (pos === 'PROPN' && monthNames.has(normalizeWord(lower))),
+        )
+        .map(({ lower }) => normalizeWord(lower)),
       toll: tollIn(tree, head, verb, subject),
     },
   ]
@@ -237,6 +244,30 @@ function verbOver(tree: Tree, from: Node): Node | undefined {
 function objectOf(tree: Tree, verb: Node | undefined, head: Node): readonly Node[] {
   return verb ? tree.by(verb, 'obj', 'nsubj:pass').filter((node) => node !== head) : []
 }
+
+/** The subject; of "asked the leaders to return" the leaders, of "an article published on Sunday" the article. */
+function doersOf(tree: Tree, verb: Node): readonly Node[] {
+  let node = verb
+  for (let n = 0; n < steps; n++) {
+    const own = tree.by(node, 'nsubj', 'nsubj:pass')
+    const over = tree.headOf(node)
+    if (isRelation(node.label, 'acl')) return over ? [over] : []
+    if (own.length > 0 || !over) return own.flatMap((subject) => meantBy(tree, subject) ?? [])
+    const asked = isRelation(node.label, 'xcomp') ? tree.by(over, 'obj', 'iobj') : []
+    if (asked.length > 0) return asked
+    if (!isRelation(node.label, 'xcomp') && !isRelation(node.label, 'conj')) return []
+    node = over
+  }
+  return []
+}
+
+/** Of "Lowe, who is expected to return" the name before "who". */
+function meantBy({ nodes }: Tree, subject: Node): Node | undefined {
+  if (!relatives.has(subject.lower)) return subject
+  return nodes.slice(0, subject.index).findLast(({ pos }) => pos === 'NOUN' || pos === 'PROPN')
+}
+
+const relatives: ReadonlySet<string> = new Set(['who', 'which', 'that'])
 
 /** The words under a verb without the clauses that stand beside it; of a relative clause those of the clause it stands in. */
 function clauseAround(tree: Tree, verb: Node): readonly Node[] {

@@ -12,8 +12,9 @@
 import { bareUnits, tolls, type Toll } from '../../english/figure-words.js'
 import { isPersonNoun } from '../../english/nouns.js'
 import { presentCells } from '../../likeness/columns.js'
-import { sameAct, sameWord } from '../../likeness/same-word.js'
+import { sameAct, sameWord, sharedTerms } from '../../likeness/same-word.js'
 import { share } from '../../likeness/soft-cover.js'
+import type { Term } from '../../likeness/terms.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { grouped } from '../../text/grouped.js'
 import { once } from '../../text/once.js'
@@ -175,7 +176,39 @@ function areSetApart(a: Figure, b: Figure): boolean {
     (a.toll !== b.toll && (a.unit === 'person' || (a.toll !== null && b.toll !== null))) ||
     areOfTwoTimes(a, b) ||
     (a.object !== null && b.object !== null && !sameWord(a.object, b.object)) ||
-    (a.kind !== 'date' && a.actor !== null && b.actor !== null && a.actor !== b.actor)
+    (a.kind !== 'date' && a.actor !== null && b.actor !== null && a.actor !== b.actor) ||
+    (a.kind === 'date' && !areOfOneOccasion(a, b)) ||
+    givesToo(a, b) ||
+    givesToo(b, a)
+  )
+}
+
+/** Words around two days by which what two people do is one thing all the same. */
+const wordsOfOneThing = 2
+
+/** "Pelosi returns to the House on Thursday", "the leaders were asked to return to the White House on Friday": one verb, two occasions. */
+function areOfOneOccasion(a: Figure, b: Figure): boolean {
+  if (a.doer === null || b.doer === null || sameWord(a.doer, b.doer)) return true
+  if (isUnnamed(a, b) || isUnnamed(b, a)) return false
+  const around = (one: Figure): readonly Term[] =>
+    one.clause.filter((term) => !one.of.some(({ stem }) => stem === term.stem))
+  return sharedTerms(around(a), around(b)).length >= wordsOfOneThing
+}
+
+/** Who does it is named here, and not there. */
+const isUnnamed = ({ doer }: Figure, other: Figure): boolean =>
+  doer?.proper === true && !other.clause.some((term) => sameWord(term, doer))
+
+/** A report that gives the other's value of the thing, too, tells of two things. */
+export function givesToo(one: Figure, other: Figure): boolean {
+  return figuresOf(one.view).some(
+    (figure) =>
+      figure !== one &&
+      figure.kind === one.kind &&
+      (figure.unit === one.unit || figure.unit === null) &&
+      ((figure.kind !== 'date' && figure.kind !== 'place') || areOfOneThing(figure, one)) &&
+      !isOneValue(figure, one) &&
+      isOneValue(figure, other),
   )
 }
 

@@ -6,6 +6,7 @@
  */
 import type { ConflictType, Evidence, Position } from '../../model/comparison.js'
 import { publishedIn } from '../../likeness/published.js'
+import { sameWord } from '../../likeness/same-word.js'
 import type { ArticleView } from '../../likeness/view.js'
 import { byKeys } from '../../text/order.js'
 import { pairsOf } from '../../text/pairs-of.js'
@@ -13,7 +14,7 @@ import { claimAt } from '../claims.js'
 import type { Context } from '../context.js'
 import { factGroups, shown, type FactGroup } from '../facts/fact-table.js'
 import { figuresOf, type Figure } from '../facts/figure.js'
-import { areNear, areOfOneThing } from '../facts/groups.js'
+import { areNear, areOfOneThing, givesToo } from '../facts/groups.js'
 import { isOneValue } from '../facts/reconcile.js'
 import { draft } from '../finding.js'
 import { isSurelyLinked } from '../left-out/rows.js'
@@ -45,16 +46,7 @@ export const conflicts: Lens = {
 
 /** A report that gives the other's value too tells two things (or a debate), not another version. */
 function tellsBoth({ figures }: FactGroup): boolean {
-  return figures.some((one) =>
-    figuresOf(one.view).some(
-      (figure) =>
-        figure.kind === one.kind &&
-        (figure.unit === one.unit || figure.unit === null) &&
-        (figure.kind !== 'date' || areOfOneThing(figure, one)) &&
-        !isOneValue(figure, one) &&
-        figures.some((other) => isOneValue(figure, other)),
-    ),
-  )
+  return figures.some((one) => figures.some((other) => givesToo(one, other)))
 }
 
 function typeOf(kind: Figure['kind'] | undefined): ConflictType {
@@ -91,26 +83,42 @@ function look(context: Context, group: FactGroup): readonly Draft[] {
       matter: `fact ${figures.map((figure) => `${figure.view.id} ${figure.span.start}`).join(' ')}`,
       front:
         cameOutTogether(figures) &&
-        (isToll || (grade === 'differ' && isOfOneThing(context, figures) && !differThroughout(figures))),
+        (isToll || (grade === 'differ' && isOfOneThing(context, group) && !differThroughout(figures))),
     }),
   ]
 }
 
 /**
- * Of two values one slip apart each is of the other's thing; of others a row says so. Places and years stay out (of those read none
- * held), shares, too, which are of as many things as there are years.
+ * Of two values one slip apart each is of the other's thing; of others a row says so. Of places one act is done to one thing there.
+ * Years stay out (of those read none held), shares, too, which are of as many things as there are years.
  */
-function isOfOneThing(context: Context, figures: readonly Figure[]): boolean {
-  const pairs = pairsOf(figures).filter(([one, other]) => !isOneValue(one, other))
-  return pairs.every(
-    ([one, other]) =>
-      one.kind !== 'place' &&
-      !(one.kind === 'date' && one.value.length === 'yyyy'.length) &&
-      one.unitWord !== 'year-old' &&
-      (one.kind !== 'percent' || isSurelyLinked(context, one, other)) &&
-      ((areNear(one, other) && areOfOneThing(one, other)) ||
-        (one.kind !== 'date' && isSurelyLinked(context, one, other))),
+function isOfOneThing(context: Context, { values }: FactGroup): boolean {
+  return pairsOf(values).every(([these, those]) =>
+    these.figures.some((one) =>
+      those.figures.some((other) => isOneValue(one, other) || areSurelyOfOne(context, one, other)),
+    ),
   )
+}
+
+function areSurelyOfOne(context: Context, one: Figure, other: Figure): boolean {
+  const isLinked = (): boolean => isSurelyLinked(context, one, other)
+  switch (one.kind) {
+    case 'date':
+      return one.value.length !== 'yyyy'.length && areNear(one, other) && areOfOneThing(one, other)
+    case 'place':
+      return areOfOneThing(one, other) && areOfOneAct(one, other)
+    case 'percent':
+      return isLinked()
+    case 'number':
+    case 'money':
+    case 'duration':
+      return one.unitWord !== 'year-old' && ((areNear(one, other) && areOfOneThing(one, other)) || isLinked())
+  }
+}
+
+/** "Signed an accord in the Customs House", "signed the accord in the Lighthouse Hotel". */
+function areOfOneAct(one: Figure, other: Figure): boolean {
+  return one.object !== null && other.object !== null && sameWord(one.object, other.object)
 }
 
 /** "25 points and 16 rebounds", "22 points and nine rebounds": where all counts beside two differ as well, they are of two matches. */
