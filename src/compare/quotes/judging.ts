@@ -59,7 +59,7 @@ export function judge(context: Context, fullest: Version, version: Version): Jud
     edits: cut,
     swaps: [],
     kind: 'quote-shortened',
-    worthy: isOneUtterance(run) && cut.some(turnsTheRest),
+    worthy: isOneUtterance(run) && cut.some((edit) => turnsTheRest(edit, printed)),
   }
 }
 
@@ -114,10 +114,30 @@ function lettersOf(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }
 
-/** A condition behind what is left, or a negation before it. Other cuts readers took for a choice. */
-function turnsTheRest({ type, carries, elsewhere }: Edit): boolean {
-  return (
-    !elsewhere &&
-    ((type === 'cut-end' && carries === 'condition') || (type === 'cut-start' && carries === 'negation'))
-  )
+/** Words: of a shorter quotation the reporter takes a phrase, and tells the rest. */
+const leastLeft = 6
+/** Longer pieces behind what is left are the next thought. */
+const mostBehind = 14
+
+/**
+ * A condition before or behind what is left, a negation before it; a piece out of its middle, or the end of the thought that is
+ * left ("a dangerous thing | and impossible to police"). Other cuts readers took for a choice.
+ */
+function turnsTheRest({ type, carries, elsewhere, removed }: Edit, printed: number): boolean {
+  if (elsewhere || carries === null) return false
+  const words = removed.split(' ').length
+  const isLong = printed >= leastLeft && words > 1
+  switch (type) {
+    case 'cut-start':
+      return carries === 'condition' || carries === 'negation'
+    case 'cut-middle':
+      return isLong
+    case 'cut-end':
+      return carries === 'condition' || (carries === 'object' && isLong && words <= mostBehind)
+    case 'inserted':
+    case 'replaced':
+    case 'merged':
+    case 'to-indirect':
+      return false
+  }
 }
