@@ -9,7 +9,7 @@ import { contentId } from '../text/hash.js'
 import { byKeys, compareCodeUnits } from '../text/order.js'
 import { quantise } from '../text/quantise.js'
 import type { Context } from './context.js'
-import type { Draft } from './lens.js'
+import type { Draft, Wanted } from './lens.js'
 
 export type Parts = {
   readonly kind: FindingKind
@@ -25,6 +25,8 @@ export type Parts = {
   readonly matter: string
   /** The smallest of its positions, as a share of all texts, where it is not given; 0 without positions. */
   readonly contested?: number
+  /** `first` where it is not given. */
+  readonly wanted?: Wanted
   readonly front: boolean
 }
 
@@ -52,6 +54,7 @@ export function draft(context: Context, parts: Parts): Draft {
     finding,
     matter: parts.matter,
     contested: quantise(parts.contested ?? evenness(context, parts.detail)),
+    wanted: parts.wanted ?? 'first',
     front: parts.front,
   }
 }

@@ -10,12 +10,14 @@ import { FindingSeverity, type Found } from '../model/comparison.js'
 import { mostInFront } from '../model/report.js'
 import { byKeys } from '../text/order.js'
 import { overlap } from '../text/spans.js'
-import type { Draft } from './lens.js'
+import { wantedInOrder, type Draft } from './lens.js'
 
 /** Least confidence to be shown at all. */
 const gate = 0.3
 /** Most of one sort among them: the tables have the rest. */
-export const mostOfSort = { theme: 3, omission: 2, voice: 2, detail: 6 } as const
+export const mostOfSort = { theme: 3, omission: 3, voice: 3, detail: 6 } as const
+/** A front of fewer findings is filled with what readers want less. */
+export const fewestInFront = 5
 
 type Sort = keyof typeof mostOfSort
 
@@ -36,13 +38,13 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   const ofSort = { theme: 0, omission: 0, voice: 0, detail: 0 }
   const leading: Found[] = []
   const notes: Found[] = []
-  for (const { finding, matter, front: worthy } of [...through].sort(order)) {
+  for (const { finding, matter, wanted, front: worthy } of [...through].sort(order)) {
     const sort = sortOf(finding)
     const fits =
       worthy &&
-      leading.length < mostInFront &&
+      leading.length < (wanted === 'rest' ? fewestInFront : mostInFront) &&
       !matters.has(matter) &&
-      !(sort === 'voice' && leading.some((one) => sharesPassage(one, finding))) &&
+      !(sort !== null && sort !== 'detail' && leading.some((one) => sharesPassage(one, finding))) &&
       (sort === null || ofSort[sort] < mostOfSort[sort])
     if (!fits) {
       notes.push({ ...finding, severity: 'note' })
@@ -55,17 +57,22 @@ export function rank(through: readonly Draft[]): readonly Found[] {
   return [...leading, ...notes]
 }
 
-/** What somebody is heard with that stands in front already, as a quotation. */
-function sharesPassage(one: Found, voice: Found): boolean {
-  const said = voice.evidence.filter(({ role }) => role === 'asserts')
+/** Words that stand in front already, as a quotation or for what another finding says. */
+function sharesPassage(one: Found, next: Found): boolean {
+  const told = next.evidence.filter(({ role }) => role === 'asserts')
   return (
-    one.severity === 'quotation' &&
-    said.some((own) => one.evidence.some((other) => other.article === own.article && overlap(other, own) > 0))
+    (one.severity === 'quotation' || sortOf(one) !== null) &&
+    told.some((own) =>
+      one.evidence.some(
+        (other) => other.role !== 'nearest' && other.article === own.article && overlap(other, own) > 0,
+      ),
+    )
   )
 }
 
 const order = byKeys<Draft>(
   (draft) => FindingSeverity.options.indexOf(draft.finding.severity),
+  (draft) => wantedInOrder.indexOf(draft.wanted),
   (draft) => (sortOf(draft.finding) === 'theme' ? 0 : 1),
   (draft) => (draft.finding.kind === 'only-here' ? 1 : 0),
   (draft) => -draft.contested,

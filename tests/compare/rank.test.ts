@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import type { Draft } from '../../src/compare/lens.js'
-import { gated, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
+import { wantedInOrder, type Draft } from '../../src/compare/lens.js'
+import { fewestInFront, gated, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
 import { mostInFront } from '../../src/model/report.js'
 import { FindingKind, FindingSeverity, type Found } from '../../src/model/comparison.js'
 import { compareAll, readSample, samples } from '../support/event.js'
@@ -17,6 +17,7 @@ const draft = fc.record({
   salience: fc.constantFrom<number>(0, 0.5, 1),
   contested: fc.constantFrom<number>(0, 0.25, 0.5),
   matter: fc.nat(60).map(String),
+  wanted: fc.constantFrom(...wantedInOrder),
   front: fc.boolean(),
 })
 const drafts = fc.array(draft, { maxLength: 150, size: 'max' })
@@ -28,31 +29,41 @@ const made = (id: number, one: typeof draft extends fc.Arbitrary<infer T> ? T : 
     severity: one.severity,
     articles: ['a'],
     column: null,
-    evidence: [{ article: 'a', start: 0, end: 1, role: 'asserts' }],
+    evidence: [{ article: 'a', start: 2 * id, end: 2 * id + 1, role: 'asserts' }],
     confidence: one.confidence,
     salience: one.salience,
     detail: {},
   },
   matter: one.matter,
   contested: one.contested,
+  wanted: one.wanted,
   front: one.front,
 })
 
-test('who is heard with a quotation that stands in front is not told twice', () => {
-  const of = (id: number, kind: FindingKind, severity: 'quotation' | 'prominence'): Draft =>
-    made(id, {
+test('a passage that stands in front for one finding is not told twice', () => {
+  const of = (id: number, kind: FindingKind, severity: 'quotation' | 'prominence'): Draft => {
+    const { finding, ...rest } = made(id, {
       kind,
       severity,
       confidence: 0.9,
       salience: 1,
       contested: 0,
       matter: String(id),
+      wanted: 'first',
       front: true,
     })
+    return {
+      ...rest,
+      finding: { ...finding, evidence: [{ article: 'a', start: 0, end: 9, role: 'asserts' }] },
+    }
+  }
   const frontOf = (...all: readonly Draft[]): readonly string[] => inFront(rank(all)).map(({ kind }) => kind)
   const voice = of(1, 'omitted-quote', 'prominence')
   expect(frontOf(of(0, 'quote-altered', 'quotation'), voice)).toEqual(['quote-altered'])
   expect(frontOf(of(0, 'headline-focus', 'prominence'), voice)).toHaveLength(2)
+  expect(frontOf(of(0, 'omitted-theme', 'prominence'), of(2, 'omitted-claim', 'prominence'))).toEqual([
+    'omitted-theme',
+  ])
 })
 
 const inFront = (findings: readonly Found[]): readonly Found[] =>
@@ -103,6 +114,22 @@ describe('rank', () => {
       { numRuns: 50 },
     )
   })
+})
+
+test('what readers want less fills a front that would be short, and no more', () => {
+  const rest = wantedInOrder.length - 1
+  fc.assert(
+    fc.property(drafts, (ones) => {
+      const all = ones.map((one, id) => made(id, one))
+      const front = inFront(rank(all))
+      const filling = front.filter(
+        ({ id }) => all.find(({ finding }) => finding.id === id)?.wanted === wantedInOrder[rest],
+      )
+      if (front.length > fewestInFront)
+        expect(filling.every((one) => front.indexOf(one) < fewestInFront)).toBe(true)
+    }),
+    { numRuns: 100 },
+  )
 })
 
 test.each(samples)(

@@ -9,12 +9,15 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
+import { marksWithin } from '../../text/marks-within.js'
 import { overlap } from '../../text/spans.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { pointing, thirdPerson } from '../../english/function-words.js'
+import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'
 import { isNoComment } from '../../english/no-comment.js'
+import { isCalendarWord } from '../../english/calendar.js'
 import { isTooLong, readingOf } from '../../english/reading.js'
+import { tellsStake } from '../../english/stakes.js'
 import { isStatement } from '../../english/finite-clause.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
@@ -29,7 +32,7 @@ import {
   type Topic,
 } from '../left-out/topics.js'
 import { voicesOf, type Voice } from '../left-out/voices.js'
-import { printed, type Draft, type Lens } from '../lens.js'
+import { printed, type Draft, type Lens, type Wanted } from '../lens.js'
 import { termOf } from '../../likeness/terms.js'
 
 /** Topics shown for an event. */
@@ -81,6 +84,7 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
   const silent = topic.silent.map(({ view }) => view)
   const [tellers, without] = [telling, silent].map((views) => views.map(({ id }) => id))
   const texts = context.texts(tellers ?? [])
+  const wanted = wantedOf(topic, texts)
   return draft(context, {
     kind: topic.alone ? 'only-here' : 'omitted-claim',
     severity: 'prominence',
@@ -92,13 +96,26 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
     detail: { reason: reasonOf(topic) },
     matter: matterOf(context, topic),
     contested: Math.min(texts, context.texts(without ?? [])) / context.allTexts,
+    wanted,
     front:
       isWidelyTold(context, texts) &&
       isMostlyKnown(telling.length + silent.length, topic.undecided.length) &&
-      isKnownOf(context, [...topic.undecided, ...topic.partly.map(({ view }) => view)]) &&
+      (wanted !== 'rest' ||
+        isKnownOf(context, [...topic.undecided, ...topic.partly.map(({ view }) => view)])) &&
       saysEnough(topic) &&
       standsAlone(topic),
   })
+}
+
+/** Part of a report behind which what stands is for those who read on. */
+const late = 0.75
+
+/** What two texts tell first; of the rest what says that something is at stake. */
+function wantedOf({ alone, passage: { view, sentence } }: Topic, texts: number): Wanted {
+  if (alone) return 'rest'
+  if (texts > 1) return 'first'
+  const isEarly = sentence.start < late * view.text.length
+  return isEarly && tellsStake(wordsIn(view, sentence).map(({ norm }) => norm)) ? 'second' : 'rest'
 }
 
 /** A name that stands nowhere there, or two words: one common word is a choice of words. */
@@ -112,7 +129,7 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
   const tree = readingOf(view.article).tree(sentence)
   const nodes = tree.nodes.filter(({ pos }) => pos !== 'PUNCT')
   if (!isStatement(tree) || isNoComment(nodes)) return false
-  const named = nodes.findIndex(({ pos }) => pos === 'PROPN')
+  const named = nodes.findIndex(({ pos, lower }) => pos === 'PROPN' && !isCalendarWord(lower))
   const before = named < 0 ? nodes : nodes.slice(0, named)
   const said = view.article.quotes.filter(
     ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
@@ -124,10 +141,19 @@ function standsAlone({ passage: { view, sentence } }: Topic): boolean {
     !opensBlind &&
     !(pointsBack && pointing.has(second?.lower ?? '')) &&
     !nodes.some(({ lower }) => lower === 'similar') &&
+    !speaksItself(view, sentence) &&
     isWhole(view.text.slice(sentence.start, sentence.end)) &&
     !isTagOfSpeech(view, sentence) &&
     !before.some(({ lower }) => thirdPerson.has(lower)) &&
     said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
+  )
+}
+
+/** "We cull the ranks", outside quotation marks: words of somebody whom the sentence does not name. */
+function speaksItself(view: ArticleView, sentence: Span): boolean {
+  const quoted = marksWithin(view.text, sentence)
+  return wordsIn(view, sentence).some(
+    (word) => firstOrSecondPerson.has(word.norm) && !quoted.some((span) => overlap(span, word) > 0),
   )
 }
 
