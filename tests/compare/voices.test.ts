@@ -14,7 +14,7 @@ function heard(drawn: readonly Drawn[], groups?: string[][]): readonly Finding[]
   )
 }
 
-const citing = article('Ant', 'Ferry news', `Mara Sol said {q1|Mara Sol:${said}}. ${filler}`)
+const citing = article('Ant', 'Ferry news', `Mara Sol said “{q1|Mara Sol:${said}}”. ${filler}`)
 const naming = article('Bee', 'A ferry in need', `A report by Ms Sol is expected in May. ${filler}`)
 const silent = article('Cat', 'Crews thanked', `The mayor thanked the crews on the quay. ${filler}`)
 
@@ -23,14 +23,14 @@ describe('a person whom one report cites at length', () => {
     const [found, ...more] = heard([citing, naming, silent])
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
-    expect(found?.sentence).toBe(
-      `Who quotes Mara Sol? “Mara Sol said ${said}” (Ant). Named in Bee. Not named in Cat.`,
-    )
+    expect(found?.sentence).toBe(`Who quotes Mara Sol? “${said}” (Ant). Named in Bee. Not named in Cat.`)
   })
 
   it('is shown by her words', () => {
     const [found] = heard([citing, silent])
-    expect(found?.evidence.map(({ start, end }) => citing.article.text.slice(start, end))).toEqual([said])
+    expect(found?.evidence.map(({ start, end }) => citing.article.text.slice(start, end))).toEqual([
+      `“${said}”`,
+    ])
   })
 
   it('is not missed by a report that was read in part', () => {
@@ -49,19 +49,19 @@ describe('a person whom one report cites at length', () => {
   })
 
   it('is not missed by a report that gives the words without the name', () => {
-    const unnamed = article('Cat', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
+    const unnamed = article('Cat', 'Crews thanked', `An engineer said “{q1|an engineer:${said}}”. ${filler}`)
     expect(heard([citing, unnamed])).toEqual([])
   })
 
   it('is told of with who gives the words without the name', () => {
-    const unnamed = article('Dog', 'Crews thanked', `An engineer said {q1|an engineer:${said}}. ${filler}`)
+    const unnamed = article('Dog', 'Crews thanked', `An engineer said “{q1|an engineer:${said}}”. ${filler}`)
     expect(heard([citing, silent, unnamed])[0]?.sentence).toBe(
-      `Who quotes Mara Sol? “Mara Sol said ${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
+      `Who quotes Mara Sol? “${said}” (Ant). Similar words without the name in Dog. Not named in Cat.`,
     )
   })
 
   it('is named in another spelling with the same letters, and not by letters inside a word', () => {
-    const long = article('Ant', 'Ferry news', `Mara Irannejad said {q1|Mara Irannejad:${said}}. ${filler}`)
+    const long = article('Ant', 'Ferry news', `Mara Irannejad said “{q1|Mara Irannejad:${said}}”. ${filler}`)
     const hyphen = article('Bee', 'Crews thanked', `The crews had heard of iran-Nejad before. ${filler}`)
     expect(heard([long, hyphen])).toEqual([])
     const inside = article('Bee', 'Crews consoled', `The mayor consoled the crews on the quay. ${filler}`)

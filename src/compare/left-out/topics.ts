@@ -51,8 +51,10 @@ export type Topic = {
 }
 
 /** A report that tells the thing after all with this likelihood or more is not said to lack it. */
-export const mostDoubt = 0.2
+export const mostDoubt = 0.18
 const mostDoubtBeside = 0.5
+/** Content words of a passage: of shorter ones, cut or not, as many are told elsewhere as are not. */
+const leastWords = 6
 /** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */
 const leastSure = 0.8
 const mostly = 0.5
@@ -125,7 +127,7 @@ function topicOf(context: Context, passage: Passage, here: readonly Judged[]): T
   )
   const sure = open.filter(({ told }) => told < mostDoubt)
   const gone = matters(passage.terms).filter((term) => sure.every(({ untold }) => untold.gone.includes(term)))
-  if (sure.length === 0 || gone.length === 0) return null
+  if (sure.length === 0 || gone.length === 0 || passage.terms.length < leastWords) return null
   // Beside a sure one, a report that lacks the same words needs less.
   const silent = open.filter(
     ({ told, untold }) => told < mostDoubt || gone.every((term) => untold.gone.includes(term)),

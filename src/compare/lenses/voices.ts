@@ -24,7 +24,15 @@ export const voices: Lens = {
       'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts.',
     ],
   }),
-  find: (context) => voicesOf(context).map((voice) => toDraft(context, voice)),
+  find: (context) =>
+    voicesOf(context)
+      .filter(isQuoted)
+      .map((voice) => toDraft(context, voice)),
+}
+
+/** In quotation marks somewhere: what is only reported of somebody may be told elsewhere without the name. */
+function isQuoted({ citing }: Voice): boolean {
+  return citing.some(({ quotes }) => quotes.some(({ kind }) => kind !== 'indirect'))
 }
 
 function toDraft(context: Context, voice: Voice): Draft {
@@ -56,11 +64,19 @@ function toDraft(context: Context, voice: Voice): Draft {
     },
     matter: `heard ${name}`,
     contested: Math.min(heard, context.texts(without)) / context.allTexts,
+    wanted: heard > 1 ? 'first' : isHigh(most) ? 'second' : 'rest',
     front:
       context.allTexts < manyTexts &&
       isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
+}
+
+/** Part of a report in which stands what it leads with. */
+const high = 0.25
+
+function isHigh({ view, quotes }: Citing): boolean {
+  return quotes.some(({ content: [first] }) => first !== undefined && first.start < high * view.text.length)
 }
 
 /** What the person is heard saying there, the longest passage first. */
