@@ -5,7 +5,8 @@
  * In: an event, a finding of a voice. Out: answers, and how one report describes the person.
  * Never: marks reported words as if they were the person's, or half a quotation.
  */
-import { joining, thirdPerson } from '../english/function-words.js'
+import { daysByReport, timeWords } from '../english/calendar.js'
+import { functionWords, joining, pointing, thirdPerson } from '../english/function-words.js'
 import { isPersonNoun } from '../english/nouns.js'
 import { ranks, roles, addressOfMen, addressOfWomen, undotted } from '../english/roles.js'
 import type { ActorLabel } from '../model/actor.js'
@@ -20,7 +21,7 @@ import { articleOf, contentOf, inOrder, wordsAt, type Article, type Event, type 
 import { pointsBack } from './points-back.js'
 
 /** Words of a sentence shown. */
-const [fewest, most] = [6, 30]
+const [fewest, most] = [8, 30]
 /** Of a sentence of the report's own, with the credit in it. */
 const mostOfOwn = 40
 /** Share of the content words. */
@@ -91,7 +92,7 @@ function saidIn(event: Event, evidence: Found['evidence'], id: string, by: strin
 function vagueness(article: Article, part: Span): number {
   if (pointsBack(article, part)) return 2
   const [first, ...rest] = tokenize(wordsAt(article, [part])).map(({ norm }) => norm)
-  return joining.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm)) ? 1 : 0
+  return joining.has(first ?? '') || rest.some((norm) => thirdPerson.has(norm) || pointing.has(norm)) ? 1 : 0
 }
 
 type Shown = Pick<Answer, 'text' | 'quoted'>
@@ -169,15 +170,29 @@ function titleOf(
   const title = name !== undefined && words.endsWith(` ${name}`) ? words.slice(0, -name.length - 1) : ''
   const word = undotted(title.toLowerCase())
   if (title === '' || place === undefined || addressOfMen.has(word) || addressOfWomen.has(word)) return []
-  return [[...wordsOfOffice(article, place.start), title].join(' ')]
+  const office = [...wordsOfOffice(article, place.start), title].join(' ')
+  return ofSomething.has(office.toLowerCase()) ? [] : [office]
 }
+
+/** "As", "Yesterday": a capital that a sentence gives to its first word. */
+const opensSentence = (word: string): boolean =>
+  functionWords.has(word) || timeWords.has(word) || daysByReport.has(word)
+
+/** Offices that say nothing without whose they are. */
+const ofSomething: ReadonlySet<string> = new Set(
+  'chairman chairwoman chair chief commissioner director leader minister president secretary speaker'.split(
+    ' ',
+  ),
+)
 
 /** Words before a title that belong to it: "former", and names ("Senate Republican" before "Leader") within the sentence. */
 function wordsOfOffice({ text, sentences }: Article, start: number): readonly string[] {
   const from = sentences.find((sentence) => contains(sentence, { start, end: start + 1 }))?.start ?? start
   const before = text.slice(from, start).trimEnd().split(' ')
   const first = before.findLastIndex(
-    (word, at) => !ranks.has(word.toLowerCase()) && (at === 0 || !/^\p{Lu}[\p{L}.]*$/u.test(word)),
+    (word, at) =>
+      !ranks.has(word.toLowerCase()) &&
+      ((at === 0 && opensSentence(word.toLowerCase())) || !/^\p{Lu}[\p{L}.]*$/u.test(word)),
   )
   return before.slice(Math.max(first + 1, before.length - mostOfOffice)).filter((word) => word !== '')
 }

@@ -23,6 +23,7 @@ import { judge, mostForeign, type Judgement } from '../quotes/judging.js'
 import { oneSentence } from '../quotes/variants.js'
 import { cutsSomething } from '../quotes/pieces.js'
 import { versionsOf, type Version } from '../quotes/version.js'
+import { isSecondHand } from '../speakers-heard.js'
 
 export const quotations: Lens = {
   name: 'quotations',
@@ -74,10 +75,12 @@ function look(context: Context, column: QuoteColumn): readonly Draft[] {
  * of such events that readers did not sign half were a suit's or a paper's words ("the suit states"), told as a person's.
  */
 function isForFront({ allTexts }: Context, { fullest, version }: Judged, speaker: string | null): boolean {
-  if (speaker === null || breaksOff(fullest) || breaksOff(version)) return false
+  const both = [fullest, version]
+  if (speaker === null || both.some(breaksOff)) return false
+  if (both.some(({ view, quotes }) => quotes.some((quote) => isSecondHand(view, quote)))) return false
   if (allTexts < manyTexts) return true
   const family = personKey(speaker)
-  return [fullest, version].every(({ view, quotes }) =>
+  return both.every(({ view, quotes }) =>
     quotes.some(({ source }) =>
       source.some((span) =>
         wordsIn(view, span).some(({ norm }) => surnameKey(norm) === family || thirdPerson.has(norm)),

@@ -8,7 +8,7 @@
 import type { Evidence } from '../../model/comparison.js'
 import type { Context } from '../context.js'
 import { draft } from '../finding.js'
-import { longest } from '../speakers-heard.js'
+import { isSecondHand, longest } from '../speakers-heard.js'
 import { isKnownOf, isMostlyKnown, manyTexts } from '../left-out/topics.js'
 import { leastWords, voicesOf, type Citing, type Voice } from '../left-out/voices.js'
 import type { Draft, Lens } from '../lens.js'
@@ -67,6 +67,7 @@ function toDraft(context: Context, voice: Voice): Draft {
     wanted: heard > 1 ? 'first' : isHigh(most) ? 'second' : 'rest',
     front:
       context.allTexts < manyTexts &&
+      !citing.some(({ view, quotes }) => quotes.some((quote) => isSecondHand(view, quote))) &&
       isKnownOf(context, unclear) &&
       isMostlyKnown(citing.length + naming.length + nameless.length + unnamed.length, unclear.length),
   })
