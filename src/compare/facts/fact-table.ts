@@ -214,7 +214,10 @@ function openClause(group: FactGroup): string {
         .filter((word) => word !== '')
     const before = words(withoutDateline(view.text, claim).start, shown.start).slice(-aroundGap.before)
     const after = words(shown.end, claim.end).slice(0, aroundGap.after)
-    const clause = [...before, '…', ...after].join(' ').replace(/(?<![,;:.])[,;:.]+$/u, '')
+    const clause = [...before, '…', ...after]
+      .join(' ')
+      .replace(/… (?=[,;:.])/u, '…')
+      .replace(/(?<![,;:.])[,;:.]+$/u, '')
     return before.length + after.length < 3 ? [] : [clause]
   })
   const first = shortest(clauses)

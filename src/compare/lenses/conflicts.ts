@@ -23,7 +23,7 @@ import type { Draft, Lens } from '../lens.js'
 const figuresAsk = [
   'Figures of one kind and unit, of one noun or verb or in one row, cannot all hold after rounding, bounds and units were taken into account.',
   'A report that gives both values is no side of it.',
-  'In front where the values are near each other (a quarter apart, neighbouring days) or a row surely links them.',
+  'In front where the values are near each other (a quarter apart, neighbouring days) or a row surely links them; places where one act is done to one thing there; days of one act where who does it is the same or the words around are.',
 ]
 
 export const conflicts: Lens = {

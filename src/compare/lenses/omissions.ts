@@ -46,10 +46,10 @@ export const omissions: Lens = {
     'omitted-claim': [
       `A sentence of one report (or linked ones of several) of which another report, read in full, has nothing: no passage linked with it, names or nouns of it that stand nowhere there, nor words near them, and a likelihood under ${printed(mostDoubt)} that it is told there after all (data/left-out.json).`,
       `Of a report that may have come out too early to know, and of one that may tell it after all, nobody can tell; with a likelihood of ${printed(leastPartly)} it tells it in part or in other words.`,
-      'In front: the two weightiest topics of the event, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone and of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). Words of a person who is not even named there are shown as that person’s.',
+      'In front: first what two texts tell, then what tells of harm, law, office or dispute before the last quarter of its report, up to three topics, the weightiest first, by the words that are missing there, how much more of the report holds such words, how high it stands, how evenly the independent texts divide and of how many reports it can be told; of five texts and more only what half of them tell; and only if the sentence is understood alone. Other topics fill a front of fewer than five, and only where of every report that was read whole it is known whether it tells it or not, in part being neither (of many, of four in five). A sentence of fewer than six content words is no topic. Words of a person who is not even named there are shown as that person’s.',
     ],
     'only-here': [
-      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}.`,
+      `One independent text alone tells it, and every other report was read in full and has nothing of it, by the same measure as for what is left out; it weighs ${printed(ofOneAlone)}, and fills a front that would be short.`,
     ],
   }),
   find: (context) =>

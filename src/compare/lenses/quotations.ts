@@ -2,7 +2,7 @@
  * How one utterance is quoted: `quote-shortened`, `quote-altered`.
  *
  * Each version is held against the fullest one in these reports (the longest in quotation marks; there is no original).
- * A change of words is worth the front, and a cut that turns what is left (a condition behind it, a negation before it).
+ * A change of words is worth the front, and a cut that turns what is left or ends its thought early.
  * All findings of one column are one matter: of the kinds found there the first speaks for all versions, the rest are notes
  * for the ledger.
  */
@@ -30,7 +30,7 @@ export const quotations: Lens = {
   asks: () => ({
     'quote-shortened': [
       `Words of the fullest version in these reports are not in this one; what is there stands in the same order, and of its words no more than ${printed(mostForeign)} are content words that the fullest has not.`,
-      'In front only if the cut turns what is left (a condition behind it, a negation before it) and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker, of five independent texts and more with the name or a pronoun in both credits.',
+      'In front only if the cut turns what is left (a condition before or behind it, a negation before it), or if of six words or more that are left a piece is out of the middle or the end of the thought is gone, and the report does not tell that elsewhere, or if words are left out of the middle of a sentence without a sign. One finding there for each utterance, where all versions credit one speaker, of five independent texts and more with the name or a pronoun in both credits.',
     ],
     'quote-altered': [
       `Of one sentence that both print in quotation marks (${printed(oneSentence.share)} of the shorter one’s words in common), a word stands in the place of another, or is put in without a sign (content words; “may” for “will”, “it” for “they”; not a contraction written out, nor a number in figures).`,

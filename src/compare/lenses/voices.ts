@@ -20,8 +20,8 @@ export const voices: Lens = {
   name: 'voices',
   asks: () => ({
     'omitted-quote': [
-      `One report credits ${leastWords} words or more to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
-      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts.',
+      `One report credits ${leastWords} words or more, some of them in quotation marks, to a person whose family name stands nowhere in another that was read in full and may not have come out too early.`,
+      'A report that gives the same words without the name is said to do so; of reports read in part nobody can tell. In front only of fewer than five texts: first who is heard in two, then who is heard in the first quarter; not words that another report has first, or of a speech not yet held.',
     ],
   }),
   find: (context) =>
