@@ -10,6 +10,7 @@ import { stopwords } from '../english/function-words.js'
 import { numberWords } from '../english/figure-words.js'
 import { isAllegationWord, isHedgeWord } from '../english/hedges.js'
 import { negationsAndDenials } from '../english/negation.js'
+import { speechVerbs } from '../english/telling-verbs.js'
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Quantity, Quote } from '../model/annotation.js'
 import type { Span } from '../model/span.js'
@@ -31,12 +32,12 @@ export function changesIn(pair: Pair<Part>, old: Parts, fresh: Parts): readonly 
   const own = outsideMarks(hunksOf(pair.old.words, pair.new.words), old, fresh)
   if (own.length === 0) return []
   const sides = { old: old.article, new: fresh.article }
-  const credits = creditChanges(pair, own, sides)
-  const left = own.map((hunk) => withoutCredits(hunk, credits.spans))
+  const credited = creditChanges(pair, own, sides)
+  const left = own.map((hunk) => withoutCredits(hunk, credited.spans))
   const figures = left.map((hunk) => figureChange(hunk, sides))
   const found = [
     ...figures.flatMap(({ change }) => change),
-    ...credits.changes,
+    ...credited.changes,
     ...wordChanges(left, sides, hedges, 'hedge-lost', 'hedge-added'),
     ...wordChanges(left, sides, negations, 'negation-lost', 'negation-added'),
   ]
@@ -125,11 +126,28 @@ function creditChanges(pair: Pair<Part>, hunks: readonly Hunk[], sides: Sides): 
       changes: was.toLowerCase() === now.toLowerCase() ? [] : [{ kind: 'credit-changed', was, now }],
       spans,
     }
-  if (was !== null && inNew.length < inOld.length)
-    return { changes: [{ kind: 'credit-lost', was, now: null }], spans }
-  if (now !== null && inOld.length < inNew.length)
-    return { changes: [{ kind: 'credit-added', was: null, now }], spans }
+  const [silent, told] = [toldIn(inOld, removed), toldIn(inNew, added)]
+  if (silent.length > 0 && told.length === 0) return credits('credit-lost', silent, [], sides)
+  if (told.length > 0 && silent.length === 0) return credits('credit-added', [], told, sides)
+  if (gone.length > 0 && inNew.length < inOld.length) return credits('credit-lost', gone, [], sides)
+  if (come.length > 0 && inOld.length < inNew.length) return credits('credit-added', [], come, sides)
   return accordingTo(removed, added, sides)
+}
+
+function credits(kind: ChangeKind, gone: readonly Quote[], come: readonly Quote[], sides: Sides): Credits {
+  const was = gone.length > 0 ? sourcesOf(gone, sides.old) : null
+  const now = come.length > 0 ? sourcesOf(come, sides.new) : null
+  return { changes: [{ kind, was, now }], spans: { old: gone.flatMap(spansOf), new: come.flatMap(spansOf) } }
+}
+
+/** Credits whose verb of telling is among the words: "He said he hopes" for "He hopes", where the source stays. */
+function toldIn(all: readonly Quote[], words: readonly Token[]): readonly Quote[] {
+  return all.filter(
+    ({ cue, cueLemma }) =>
+      cueLemma !== null &&
+      speechVerbs.has(cueLemma) &&
+      words.some((word) => cue.some((span) => overlap(span, word) > 0)),
+  )
 }
 
 /** Where annotate names no source: "according to the terms of the bill". */

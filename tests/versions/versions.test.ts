@@ -63,6 +63,11 @@ const cases: readonly (readonly [name: string, text: string, expected: readonly 
     ['credit-lost: Ms Lee → '],
   ],
   [
+    'a credit whose source stays',
+    `${HEAD}${REST}\n\nMs Lee [-said she -]hopes for money from the county.`,
+    ['credit-lost: Ms Lee → '],
+  ],
+  [
     'a hedge that comes',
     `${HEAD}${REST}\n\nThe builder {+reportedly+} saved on cement for the pillars.`,
     ['hedge-added:  → reportedly'],
