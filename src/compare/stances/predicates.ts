@@ -11,7 +11,7 @@
 import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { isFinite } from '../../english/finite-clause.js'
-import { negations } from '../../english/negation.js'
+import { negationsAndDenials } from '../../english/negation.js'
 import { keyOf } from '../../english/concepts.js'
 import { stanceClassOf, stanceOfPhrase, type StanceClass } from '../../english/opposites.js'
 import { conditions, pending, wishes } from '../../english/conditions.js'
@@ -46,7 +46,7 @@ export type Predicate = {
   readonly modal: string | null
   /** A verb over another: "refused" of "refused to pay". */
   readonly governs: boolean
-  /** The clause holds a negation anywhere. */
+  /** The clause holds a negation or a denial anywhere. */
   readonly clouded: boolean
   /** Where the word stands, with its negation. */
   readonly at: Span
@@ -149,7 +149,7 @@ function predicate(place: Place, proposition: Proposition, word: Word): Predicat
     negated: (cues.length % 2 === 1) !== isDenied,
     modal: modalOf(view, proposition),
     governs,
-    clouded: within(tree, span).some(({ lower }) => negations.has(lower)),
+    clouded: within(tree, span).some(({ lower }) => negationsAndDenials.has(lower)),
     at,
     subject: subjectOf(tree, proposition),
     about: aboutOf(view, span, at),
