@@ -18,10 +18,10 @@ const set = '24 unread real events, strict readers'
 const quotations = { right: 39, of: 60, set }
 const told = { right: 159, of: 192, set }
 
-/** A second reader's, told apart: as proposed, of those that stood. */
+/** A second reader's in front, told apart. */
 export const measuredNotes: Measured = {
-  right: 52,
-  of: 61,
+  right: 37,
+  of: 52,
   set: 'notes of one language model on eight real events, strict readers',
 }
 
