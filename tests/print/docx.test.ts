@@ -6,6 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { Report } from '../../src/model/report.js'
 import { docx } from '../../src/print/docx/document.js'
 import { sureness } from '../../src/print/sureness.js'
+import { sha256 } from '../../src/text/hash.js'
 import { root } from '../support/event.js'
 import { ferryReport } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
@@ -80,10 +81,10 @@ it('is the same bytes in another zone', () => {
     import { docx } from './src/print/docx/document.ts'
     import { sha256 } from './src/text/hash.ts'
     process.stdout.write(sha256(docx(ferryReport)))`
-  const hash = (zone: string): string =>
-    execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
-      cwd: root,
-      env: { ...process.env, TZ: zone },
-    }).toString()
-  expect(hash('Asia/Tokyo')).toBe(hash('America/Caracas'))
+  const zone = new Date(1980, 0, 1).getTimezoneOffset() === 240 ? 'Asia/Tokyo' : 'America/Caracas'
+  const there = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    cwd: root,
+    env: { ...process.env, TZ: zone },
+  }).toString()
+  expect(there).toBe(sha256(docx(ferryReport)))
 })
