@@ -24,11 +24,11 @@ const judging = questionWords.words('judging')
 /** What is printed instead. */
 const labels: Readonly<Record<NoteKind, string>> = {
   value: 'What is given here?',
-  opposite: 'How is this told?',
+  opposite: 'How do the reports tell this?',
   speaker: 'Who says it?',
   quotation: 'What are the words?',
   certainty: 'How sure is it?',
-  omission: 'Is it told?',
+  omission: 'Which reports tell this?',
   naming: 'What is it called?',
   emphasis: 'What is the main matter?',
 }

@@ -86,7 +86,7 @@ export function surenessInShort(
 ): string {
   const result = rateOf(finding, table)
   const sure = sureWords[sureClass(finding.confidence)]
-  if (result === undefined) return `${sure}; kind not yet measured`
+  if (result === undefined) return `${sure}; such lines were not tested yet`
   if (result.of < enough) return `${sure}; ${result.right} of ${result.of} right when tested`
   const tenths = Math.round((10 * result.right) / result.of)
   return `${sure}; right in ${tenths === 10 ? 'nearly all cases' : `about ${inWords(tenths)} of ten`} when tested`
