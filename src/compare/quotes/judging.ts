@@ -116,6 +116,8 @@ function lettersOf(text: string): string {
 
 /** Words: of a shorter quotation the reporter takes a phrase, and tells the rest. */
 const leastLeft = 6
+/** Words before a cut end: of a longer sentence the end is not shown, and the two versions look alike. */
+const mostBefore = 24
 /** Longer pieces behind what is left are the next thought. */
 const mostBehind = 14
 
@@ -133,7 +135,10 @@ function turnsTheRest({ type, carries, elsewhere, removed }: Edit, printed: numb
     case 'cut-middle':
       return isLong
     case 'cut-end':
-      return carries === 'condition' || (carries === 'object' && isLong && words <= mostBehind)
+      return (
+        carries === 'condition' ||
+        (carries === 'object' && isLong && words <= mostBehind && printed <= mostBefore)
+      )
     case 'inserted':
     case 'replaced':
     case 'merged':
