@@ -201,8 +201,10 @@ function program(): Command {
       (await import('./commands/batch.js')).batch(manifest, given, terminal),
   })
   add(synoptic, 'cluster', {
-    says: 'tell which reports are of one story: a folder of pages, or a CSV list, to an event file a story',
-    takes: { '<reports>': 'a folder of pages and texts, or a CSV file with the column source' },
+    says: 'tell which reports are of one story: a folder, a CSV list or a web archive to an event file a story',
+    takes: {
+      '<reports>': 'a folder of pages, a CSV file with the column source, or a .warc or .warc.gz file',
+    },
     options: options.clusterOptions,
     help: clusterHelp,
     examples: ['npx synoptic cluster samples/moscow-talks/pages --out stories/'],

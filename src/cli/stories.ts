@@ -10,6 +10,7 @@ import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { writeCsv } from '../editions/tables/table.js'
+import type { RawPage } from '../model/raw-page.js'
 import { GivenTime, type Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import type { BatchSource } from '../batch-manifest.js'
@@ -134,13 +135,19 @@ export type NamedStory = {
   readonly members: readonly StoryText[]
 }
 
+/** Where reports come from: their sources, and those pages that lie in a web archive. */
+type Origins = {
+  readonly sources: ReadonlyMap<string, Source>
+  readonly pages: ReadonlyMap<string, RawPage>
+}
+
 export type Left = { readonly events: number; readonly troubles: readonly string[] }
 
 /** The table of all reports, and of each story with enough reports an event file with copies of its pages. */
 export async function writeStories(
   out: string,
   stories: readonly NamedStory[],
-  sources: ReadonlyMap<string, Source>,
+  from: Origins,
   least: number,
 ): Promise<Left> {
   const troubles: string[] = []
@@ -153,7 +160,7 @@ export async function writeStories(
         `${id}: of its ${readable.length} reports the first ${mostOfEvent} stand in its event file.`,
       )
     const title = readable[0]?.headline ?? null
-    await writeEvent(path.join(out, id), title, readable.slice(0, mostOfEvent), sources)
+    await writeEvent(path.join(out, id), title, readable.slice(0, mostOfEvent), from)
     lines.push(`${JSON.stringify({ id, title, sources: [`${id}/event.json`] })}\n`)
   }
   const columns = ['story', 'source', 'outlet', 'published_at', 'headline', 'reports']
@@ -169,18 +176,25 @@ async function writeEvent(
   folder: string,
   title: string | null,
   members: readonly StoryText[],
-  sources: ReadonlyMap<string, Source>,
+  { sources, pages }: Origins,
 ): Promise<void> {
   await mkdir(folder, { recursive: true })
   const taken = new Map<string, string[]>()
   const entries: BatchSource[] = []
-  for (const { source: name, publishedAt } of members) {
+  for (const { source: name, publishedAt, outlet: named } of members) {
     const source = sources.get(name)
     if (!source) throw new Error(`no source is named ${name}`)
     const { outlet, location } = source
     const given = { outlet, publishedAt: source.publishedAt ?? publishedAt }
     if (looksLikeAddress(location)) {
       entries.push({ source: location, ...given })
+      continue
+    }
+    const page = pages.get(name)
+    if (page?.state === 'read') {
+      const file = `${entries.length + 1}.${page.mediaType === 'html' ? 'html' : 'txt'}`
+      await writeFile(path.join(folder, file), Buffer.from(page.bytes, 'base64'))
+      entries.push({ ...given, source: file, outlet: named })
       continue
     }
     const base = path.basename(location)

@@ -41,6 +41,19 @@ export function archivedPage(bytes: Uint8Array, wanted: string | undefined): Arc
   return chosen(pagesOf(file.records), wanted, file.cut)
 }
 
+/** Every page of a WARC file, under its address; or why there is none. */
+export function archivedPages(
+  bytes: Uint8Array,
+): NoPage | readonly { readonly address: string; readonly page: ArchivedPage | NoPage }[] {
+  const file = readWarc(bytes)
+  if (file === null) return noPage('no-archive', 'this is no WARC file that can be read.')
+  if (file === 'too-large')
+    return noPage('too-large', `it unpacks to more than ${bytesInWords(mostUnpacked)}; divide it.`)
+  const pages = pagesOf(file.records)
+  if (pages.length === 0) return noPage('no-page', 'this web archive holds no page that is HTML or text.')
+  return pages.map((page) => ({ address: page.url, page: unpackedPage(page, file.cut) }))
+}
+
 function chosen(pages: readonly WarcPage[], wanted: string | undefined, cut: boolean): ArchivedPage | NoPage {
   if (pages.length === 0)
     return noPage(

@@ -7,12 +7,12 @@
  */
 import type { Issue } from '../model/issue.js'
 import { transferCut, type RawPage } from '../model/raw-page.js'
-import type { Source } from '../model/source.js'
-import type { Fetcher } from '../ports/fetcher.js'
+import { nothingGiven, type Source } from '../model/source.js'
+import type { Fetcher, FetchOutcome } from '../ports/fetcher.js'
 import { sha256 } from '../text/hash.js'
 import { withoutCredentials } from '../text/web-address.js'
 import { sniff } from '../text/sniff.js'
-import { archivedPage } from './archived.js'
+import { archivedPage, archivedPages } from './archived.js'
 
 /** `stored` is there only where a store is: in one process without a store nothing names stored bytes. */
 export type Fetchers = Readonly<Record<Exclude<Source['kind'], 'stored'>, Fetcher>> & {
@@ -25,7 +25,26 @@ export async function ingest(source: Source, fetchers: Fetchers): Promise<RawPag
   if (!fetcher) throw new Error(`no fetcher was wired for sources of kind ${source.kind}`)
   const outcome = await fetcher.fetch(source.location, source.within)
   if (outcome.state === 'failed') return lost(source, outcome)
-  const archived = archivedPage(outcome.bytes, source.page)
+  return pageOf(source, outcome, archivedPage(outcome.bytes, source.page))
+}
+
+/** Every page of a WARC file as a source of its own, named archive + `#` + address; the file is opened once. */
+export async function ingestArchive(name: string, fetchers: Fetchers): Promise<readonly RawPage[]> {
+  const archive: Source = { name, kind: 'file', location: name, ...nothingGiven }
+  const outcome = await fetchers.file.fetch(name)
+  if (outcome.state === 'failed') return [lost(archive, outcome)]
+  const pages = archivedPages(outcome.bytes)
+  if ('ok' in pages) return [lost(archive, { ...pages, transient: false })]
+  return pages.map(({ address, page }) =>
+    pageOf({ ...archive, name: `${name}#${address}`, page: address }, outcome, page),
+  )
+}
+
+function pageOf(
+  source: Source,
+  outcome: FetchOutcome & { readonly state: 'read' },
+  archived: ReturnType<typeof archivedPage>,
+): RawPage {
   if (archived?.ok === false) return lost(source, { ...archived, transient: false })
   const { url, fetchedAt, charset, bytes } = archived ?? outcome
   // The store holds bytes once, whatever each source that has them was sent as.

@@ -8,7 +8,7 @@
  */
 import type { AnnotateOptions } from '../annotate/annotate.js'
 import { expandSources } from '../ingest/expand.js'
-import { ingest, type Fetchers } from '../ingest/ingest.js'
+import { ingest, ingestArchive, type Fetchers } from '../ingest/ingest.js'
 import type {
   ArticleToCompare,
   CompareJob,
@@ -67,7 +67,15 @@ export async function readPage(
 
 /** One source, as far as it takes to tell of which story it is. */
 export async function skimSource(source: Source, deps: Deps): Promise<StoryText> {
-  const page = await ingestSource(source, deps)
+  return skimPage(await ingestSource(source, deps), deps)
+}
+
+/** Every page of a WARC file. */
+export function openArchive(name: string, { fetchers }: Pick<Deps, 'fetchers'>): Promise<readonly RawPage[]> {
+  return ingestArchive(name, fetchers)
+}
+
+export async function skimPage(page: RawPage, deps: Pick<Deps, 'pool'>): Promise<StoryText> {
   if (page.state === 'lost') return storyText(lostArticle(page))
   const outcome = await deps.pool.run('skim', { page })
   if (outcome.state === 'done') return outcome.value

@@ -3,9 +3,18 @@
  * ready for `batch`. What a person ruled in decisions.csv is kept.
  */
 import path from 'node:path'
+import type { RawPage } from '../../model/raw-page.js'
 import type { Source } from '../../model/source.js'
 import type { StoryText } from '../../model/story.js'
-import { expandSources, groupIntoStories, rulingsOf, skimSource, type Deps } from '../../pool/pooled.js'
+import {
+  expandSources,
+  groupIntoStories,
+  openArchive,
+  rulingsOf,
+  skimPage,
+  skimSource,
+  type Deps,
+} from '../../pool/pooled.js'
 import { contentId } from '../../text/hash.js'
 import { expandItem } from '../batch/event.js'
 import { makeFolder } from '../files.js'
@@ -38,7 +47,7 @@ export async function cluster(name: string, options: ClusterOptions, terminal: T
   }
   for (const trouble of decisions.troubles) warn(`warning: ${trouble}`)
 
-  const { sources, texts, lost } = await withDeps(options, (deps) => read(name, deps, terminal, warn))
+  const { sources, texts, lost, pages } = await withDeps(options, (deps) => read(name, deps, terminal, warn))
   for (const { unreadable } of texts) if (unreadable !== null) warn(`error: ${unreadable}`)
   const foreign = texts.filter(
     ({ language, unreadable }) => unreadable === null && !isEnglish(language),
@@ -60,7 +69,7 @@ export async function cluster(name: string, options: ClusterOptions, terminal: T
   if (file !== null) await writeDecisions(file, decisions, grouped.doubts)
   if (json) await printLines([...sources.keys()], stories, terminal)
   if (out !== undefined) {
-    const { events, troubles } = await writeStories(out, stories, sources, options.least)
+    const { events, troubles } = await writeStories(out, stories, { sources, pages }, options.least)
     for (const trouble of troubles) warn(`warning: ${trouble}`)
     const told = `${counted(texts.length, 'report')}, ${stories.length} stories, ${events} of them with ${options.least} reports or more.\nEvent files: ${path.join(out, 'events.jsonl')}; decisions to look at: ${String(file)}\n`
     if (json) warn(told.trimEnd())
@@ -74,6 +83,8 @@ export async function cluster(name: string, options: ClusterOptions, terminal: T
 type Read = {
   readonly sources: ReadonlyMap<string, Source>
   readonly texts: readonly StoryText[]
+  /** Of a web archive, by the names of their sources. */
+  readonly pages: ReadonlyMap<string, RawPage>
   /** Rows that named no report. */
   readonly lost: number
 }
@@ -84,6 +95,7 @@ async function read(
   terminal: Terminal,
   warn: (line: string) => void,
 ): Promise<Read> {
+  if (/\.warc(?:\.gz)?$/iu.test(name)) return readArchive(name, deps, terminal)
   const listed = /\.csv$/iu.test(name) ? await listedSources(name) : null
   for (const trouble of listed?.troubles ?? []) warn(`warning: ${trouble}`)
   const { sources, issues } = listed
@@ -102,7 +114,20 @@ async function read(
     terminal.progress(`read ${done} of ${byName.size}: ${source.name}`)
     return text
   })
-  return { sources: byName, texts, lost: listed?.lost ?? 0 }
+  return { sources: byName, texts, pages: new Map(), lost: listed?.lost ?? 0 }
+}
+
+async function readArchive(name: string, deps: Deps, terminal: Terminal): Promise<Read> {
+  const pages = new Map((await openArchive(name, deps)).map((page) => [page.source.name, page]))
+  let done = 0
+  const texts = await inOrder([...pages.values()], async (page) => {
+    const text = await skimPage(page, deps)
+    done++
+    terminal.progress(`read ${done} of ${pages.size}: ${page.source.name}`)
+    return text
+  })
+  const sources = new Map([...pages].map(([source, page]) => [source, page.source]))
+  return { sources, texts, pages, lost: 0 }
 }
 
 function isEnglish(language: string): boolean {
