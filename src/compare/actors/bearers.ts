@@ -7,7 +7,7 @@ import { parsePersonName, surnameKey, type PersonName } from '../../english/name
 import { knownPlace } from '../../english/places.js'
 import { nameWords } from '../../english/speakers.js'
 import { partyBehind } from '../../english/party-behind.js'
-import { ranks, roles, addressOfMen, addressOfWomen, titleWords } from '../../english/roles.js'
+import { ranks, addressOfMen, addressOfWomen } from '../../english/roles.js'
 import { fold } from '../../text/fold.js'
 import { byKeys } from '../../text/order.js'
 import { romanise } from '../../text/romanise.js'
@@ -50,9 +50,7 @@ export type Bearer = {
 
 export const bearersOf = once((view: ArticleView): readonly Bearer[] => {
   const { entities, quotes } = view.article
-  const named = entities
-    .filter((one) => !isTitleAlone(one))
-    .map(({ id, kind, name, mentions }) => bearer(view, id, kind, name, mentions))
+  const named = entities.map(({ id, kind, name, mentions }) => bearer(view, id, kind, name, mentions))
   const printed = quotes.flatMap(({ speaker, source }) =>
     speaker?.entity === null && nameWords(speaker.name).length > 0 && source.length > 0
       ? [bearer(view, null, 'other', speaker.name, source)]
@@ -138,12 +136,6 @@ function isHome(tree: Tree, node: Node): boolean {
     isRelation(node.label, 'nmod') &&
     tree.by(node, 'case').some(({ lower }) => lower === 'of' || lower === 'from')
   )
-}
-
-/** "Senator" alone, as a headline has it, is nobody's name. */
-function isTitleAlone({ kind, name }: Pick<Entity, 'kind' | 'name'>): boolean {
-  const words = name.toLowerCase().split(' ')
-  return kind === 'person' && words.every((word) => titleWords.has(word) || roles.has(word))
 }
 
 function addressed(titles: ReadonlySet<string>): Bearer['gender'] {

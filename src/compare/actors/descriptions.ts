@@ -40,8 +40,7 @@ function besideHead(reference: Reference, head: Node): readonly Description[] {
       if (child.label === 'nmod:desc' || (isRelation(child.label, 'compound') && head === name))
         return before(reference, child)
       if (!isClauseBeside(child)) return []
-      const clause = phrase(tree, child, isMark)
-      return isBehindAnother(reference, head, clause) ? [] : [describe(reference, 'clause', clause, child)]
+      return [describe(reference, 'clause', phrase(tree, child, isMark), child)]
     }),
   ]
 }
@@ -53,20 +52,6 @@ function isAdjective(node: Node, reference: Reference): boolean {
 
 function isClauseBeside({ label, tag }: Node): boolean {
   return label === 'acl:relcl' || (label === 'acl' && (tag === 'VBN' || tag === 'VBG'))
-}
-
-/** "Ann Lowe, his envoy, and Tim Hale, who is married": the clause is told of whoever is named right before it. */
-function isBehindAnother({ tree, heads }: Reference, head: Node, clause: readonly Node[]): boolean {
-  const [first] = clause
-  return tree.nodes.some(
-    (node) =>
-      node.pos === 'PROPN' &&
-      node.index > head.index &&
-      first !== undefined &&
-      node.index < first.index &&
-      !heads.includes(node) &&
-      !tree.under(head, ({ label }) => isRelation(label, 'conj')).includes(node),
-  )
 }
 
 /** "special counsel" before a name; of a title that is part of the label its adjectives alone. */
@@ -93,23 +78,7 @@ function apposition(reference: Reference, head: Node): Description | null {
     (child) =>
       isRelation(child.label, 'appos') || child.label === 'acl:relcl' || overlap(child, reference) > 0,
   )
-  return describe(reference, 'apposition', [...inside, ...restOf(reference.tree, inside)], head)
-}
-
-/** "The president of a group | to save the lake, said": up to the comma, where the parser hangs the rest on another word. */
-function restOf({ nodes }: Tree, inside: readonly Node[]): readonly Node[] {
-  const last = inside.at(-1)
-  if (!last) return []
-  const behind = nodes.slice(last.index + 1)
-  const comma = behind.findIndex(({ surface }) => surface === ',')
-  const rest = behind.slice(0, comma)
-  const [first] = rest
-  const goesOn = first?.pos === 'ADP' || first?.tag === 'TO'
-  return comma > 0 && goesOn && !rest.some(isVerbOrStop) ? rest : []
-}
-
-function isVerbOrStop({ tag, surface }: Node): boolean {
-  return ['VBD', 'VBZ', 'VBP', 'MD'].includes(tag) || /[^\p{L}\p{N}’'.-]/u.test(surface)
+  return describe(reference, 'apposition', inside, head)
 }
 
 /** "Lowe is a critic of the deal", "the mayor was furious": not where it is denied. */

@@ -100,10 +100,7 @@ export class Referents {
     const known = byRole(this.#persons, start, inside)
     const [one] = known
     if (known.length <= 1) return one ?? null
-    return (
-      clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person))) ??
-      mostNamed(known, start)
-    )
+    return clearFirst(this.ranked(at, []).filter(({ person }) => known.includes(person)))
   }
 
   ranked(at: Word, own: readonly Span[]): Ranked[] {
@@ -231,15 +228,6 @@ export class Referents {
 function namesUntil(names: readonly Name[], first: number, end: number): readonly Name[] {
   const last = firstThat(names.length, (i) => (names[i]?.span.start ?? 0) >= end)
   return names.slice(first, last)
-}
-
-/** Of several presidents the one whom the article has named most so far. */
-function mostNamed(known: readonly Person[], start: number): Person | null {
-  const counted = known.map((person) => ({
-    person,
-    salience: person.entity.mentions.filter((span) => span.start < start).length,
-  }))
-  return clearFirst(counted.sort((a, b) => b.salience - a.salience))
 }
 
 function clearFirst([first, second]: readonly Ranked[]): Person | null {
