@@ -11,6 +11,7 @@ import type { ConflictType } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { tellsOtherTime, timeWords } from '../english/calendar.js'
 import { contentKey } from '../english/concepts.js'
+import { isNoComment } from '../english/no-comment.js'
 import { oppositesOf } from '../english/opposites.js'
 import type { Proposition } from '../english/propositions/proposition.js'
 import { isTooLong, readingOf } from '../english/reading.js'
@@ -209,7 +210,7 @@ function isYesOrNo(question: string): boolean {
 
 /** Of a question that yes or no answers: its verb is denied in one answer alone, or stands against its opposite. */
 function otherPolarity(question: string, a: Passage, b: Passage): Verdict {
-  if (!isYesOrNo(question)) return null
+  if (!isYesOrNo(question) || [a, b].some(givesNoComment)) return null
   const asked = new Set(terms(question).map((term) => term.stem))
   const turned = predicatesOf(a).some((x) =>
     predicatesOf(b).some((y) => {
@@ -220,6 +221,16 @@ function otherPolarity(question: string, a: Passage, b: Passage): Verdict {
     }),
   )
   return turned ? 'polarity' : null
+}
+
+/** Who did not answer this outlet may have spoken elsewhere. */
+function givesNoComment({ view, span }: Passage): boolean {
+  return view.sentences
+    .filter((sentence) => overlap(sentence, span) > 0 && !isTooLong(sentence))
+    .some((sentence) => {
+      const { nodes } = readingOf(view.article).tree(sentence)
+      return isNoComment(nodes.filter((node) => overlap(node, span) > 0))
+    })
 }
 
 /** Modal verbs and the verbs over it: "will be allowed to", "can". */

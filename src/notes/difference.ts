@@ -251,11 +251,11 @@ function kindOf(
     case 'speaker':
       return only(some((a, b) => a.by !== b.by) ? 'speaker-differs' : 'told-differently')
     case 'quotation': {
-      const holds = some((a, b) => isQuoted(a) && isQuoted(b) && isSameSpeaker(a, b))
+      const holds = some((a, b) => isQuoted(a) && isQuoted(b) && isSameSpeaker(a, b) && isOneUtterance(a, b))
       say(
         'quotation',
         holds ? 'held' : 'failed',
-        holds ? undefined : 'not one speaker in quotation marks on both sides',
+        holds ? undefined : 'not one utterance of one speaker in quotation marks on both sides',
       )
       return only(holds ? (some(isPart) ? 'quote-shortened' : 'quote-altered') : 'told-differently')
     }
@@ -308,6 +308,13 @@ function isPart({ view, span }: Answer, other: Answer): boolean {
     words.map(({ norm }) => norm).join(' '),
   )
   return one !== two && ((one ?? '').includes(two ?? '') || (two ?? '').includes(one ?? ''))
+}
+
+/** Two quotations of one utterance have so much in common, one that is a part of the other half. */
+const leastShared = 0.3
+
+function isOneUtterance(a: Answer, b: Answer): boolean {
+  return share(termsIn(a.view, [a.span]), termsIn(b.view, [b.span])) >= leastShared
 }
 
 /** Passages on one thing, told with more certainty and with less, have so much in common. */

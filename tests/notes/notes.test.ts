@@ -33,14 +33,18 @@ Ferries carry commuters free of charge until May, since the harbour bridge in Ve
 
 type Given = Partial<NoteDifference> & Pick<NoteDifference, 'kind' | 'question' | 'answers'>
 
-function noted(differences: readonly Given[], pairs: readonly NotePair[] = []): Report {
+function noted(
+  differences: readonly Given[],
+  pairs: readonly NotePair[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Report {
   const notes = Notes.parse({
     format: 'synoptic-notes/1',
     reader: { kind: 'person', name: 'a desk editor' },
     differences: differences.map((given) => ({ silent: [], weight: 3, ...given })),
     pairs,
   })
-  const articles = Object.entries(texts).map(([name, text]) => article(name, text))
+  const articles = Object.entries({ ...texts, ...more }).map(([name, text]) => article(name, text))
   const generator = generatorOf({ zone: 'UTC', text: true })
   const input = { title: null, articles, issues: [], generator, notes: { notes, sha256: 'a'.repeat(64) } }
   return Report.parse(compareArticles(input))
@@ -237,6 +241,51 @@ describe('what does not stand', () => {
     const report = noted([{ ...cost, written: [{ source: 'harbour.txt', when: 'before' }] }])
     expect(findingOf(report).kind).toBe('told-differently')
     expect(renderMarkdown(report)).toContain('Ida Brandt, said (written before this was known) (A)')
+  })
+
+  it('is told differently where one speaker says two things', () => {
+    const other = `Ferry company pays
+
+“Nobody shall pay twice for the crossing,” Ida Brandt said on Monday. The harbour bridge in Velden was closed on Monday.
+`
+    const report = noted(
+      [
+        {
+          kind: 'quotation',
+          question: 'What does Ida Brandt say?',
+          answers: [
+            { source: 'harbour.txt', words: 'We will not open it before it is safe for every child' },
+            { source: 'other.txt', words: 'Nobody shall pay twice for the crossing' },
+          ],
+        },
+      ],
+      [],
+      { 'other.txt': other },
+    )
+    expect(findingOf(report).kind).toBe('told-differently')
+  })
+
+  it('is no contradiction that somebody did not answer one outlet', () => {
+    const report = noted(
+      [
+        {
+          kind: 'opposite',
+          question: 'Did Olaf Rehn respond?',
+          answers: [
+            { source: 'one.txt', words: 'Olaf Rehn did not respond to a request for comment' },
+            { source: 'two.txt', words: 'Olaf Rehn responded that the bridge was safe' },
+          ],
+        },
+      ],
+      [],
+      {
+        'one.txt':
+          'Bridge shut\n\nThe harbour bridge in Velden was closed. Olaf Rehn did not respond to a request for comment.\n',
+        'two.txt':
+          'Bridge is safe\n\nThe harbour bridge in Velden was closed. Olaf Rehn responded that the bridge was safe.\n',
+      },
+    )
+    expect(findingOf(report).kind).toBe('told-differently')
   })
 
   it('leaves the front where one report was written too early to know', () => {
