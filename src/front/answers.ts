@@ -138,7 +138,7 @@ function toldOrNot(event: Event, finding: Found, statement: string): Given {
   const silent = finding.kind === 'only-here' ? others : finding.articles
   return {
     answers: [{ text: statement, by: null, articles: whole }],
-    otherwise: [{ how: 'part', articles: [...tellers, ...near].filter((id) => !whole.includes(id)) }],
+    otherwise: [{ how: 'part', articles: tellers.filter((id) => !whole.includes(id)) }],
     silent: silent.filter((id) => !tellers.includes(id) && !near.includes(id)),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A theme as an answer: the clearest sentence in which a report names it; then who names it too, who tells it in other words, and
- * who never mentions it.
+ * A theme as an answer: the clearest sentence in which a report names it; then who names it too, and who never
+ * mentions it.
  *
  * In: an event, a finding of a theme. Out: one answer. Never: half a quotation, or a sentence without who said it.
  */
@@ -17,17 +17,12 @@ import { pointsBack } from './points-back.js'
 const most = 32
 
 export function mentionedOrNot(event: Event, { evidence, articles, detail }: Found): Given {
-  const of = (role: 'asserts' | 'context'): readonly string[] => [
-    ...new Set(evidence.flatMap((one) => (one.role === role ? [one.article] : []))),
-  ]
+  const naming = [...new Set(evidence.flatMap(({ role, article }) => (role === 'asserts' ? [article] : [])))]
   const answers = clearest(event, evidence, detail.referent ?? '')
   const shown = new Set(answers.flatMap((answer) => answer.articles))
   return {
     answers,
-    otherwise: [
-      { how: 'names', articles: of('asserts').filter((id) => !shown.has(id)) },
-      { how: 'other-words', articles: of('context').filter((id) => !shown.has(id)) },
-    ],
+    otherwise: [{ how: 'names', articles: naming.filter((id) => !shown.has(id)) }],
     silent: articles,
   }
 }
