@@ -143,6 +143,13 @@ it('tells of keys, scopes and rates at each route what the server does', async (
   await limited.close()
 })
 
+const emptyNotes = {
+  format: 'synoptic-notes/1',
+  reader: { kind: 'person', name: 'a desk editor' },
+  differences: [],
+  pairs: [],
+}
+
 it('shows every other documented answer', async () => {
   for (const path of ['/healthz', '/readyz', '/openapi.json', '/metrics', '/api/comparisons'])
     await call(open, 'get', path)
@@ -204,6 +211,12 @@ it('shows every other documented answer', async () => {
   await call(open, 'get', events)
   await call(open, 'get', '/api/comparisons/{id}', { at: `/api/comparisons/${id}` })
   await call(open, 'get', '/api/comparisons/{id}')
+  const withNotes = await json<{ id: string }>(
+    await open.post('/api/comparisons', { ...twoTexts, notes: emptyNotes }),
+  )
+  const notes = '/api/comparisons/{id}/notes.json'
+  await call(open, 'get', notes, { at: notes.replace('{id}', withNotes.id) })
+  await call(open, 'get', notes)
 
   // A batch
   const batch = await json<{ id: string }>(await open.post('/api/batches', { events: [twoTexts] }))

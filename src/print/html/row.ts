@@ -321,7 +321,9 @@ export function quotedPassage(
   }
   const whole = found.state === 'text' && article.excerpts === undefined
   const [before, after] = whole ? sentenceAround(article, spans) : ['', '']
-  return html`<blockquote lang="${article.language}" dir="auto">
+  // The page's own language is said once, at its head.
+  const language = article.language === 'en' ? nothing : html` lang="${article.language}"`
+  return html`<blockquote${language} dir="auto">
     <p>${context(before)}${marked(found.text, against)}${context(after)}</p>
   </blockquote>`
 }
