@@ -10,16 +10,9 @@
  */
 import type { StoryText } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'
+import { chance } from '../text/logistic.js'
 import { byKeys } from '../text/order.js'
-import {
-  chance,
-  cosine,
-  type Decisions,
-  logOdds,
-  pairFeatures,
-  type Timed,
-  type Weights,
-} from './likeness.js'
+import { cosine, type Decisions, logOdds, pairFeatures, type Timed, type Weights } from './likeness.js'
 import { weighedByCommonness } from './commonness.js'
 import { asked, Nearby, type Asked } from './nearby.js'
 import type { Rulings } from './rulings.js'

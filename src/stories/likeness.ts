@@ -9,6 +9,7 @@ import { z } from 'zod'
 import type { Sparse, StoryWords } from '../model/story.js'
 import { dataTable } from '../text/data-file.js'
 import { itemAt } from '../text/item-at.js'
+import { logisticOf } from '../text/logistic.js'
 import { quantise } from '../text/quantise.js'
 
 export const pairNames = [
@@ -26,13 +27,10 @@ export const pairNames = [
 export const joinNames = ['founder', 'quorum', 'nearest', 'size'] as const
 export const mergeNames = ['founders', 'mean', 'quorum', 'size'] as const
 
-const logistic = <Name extends string>(names: readonly [Name, ...Name[]]) =>
-  z.strictObject({ bias: z.number(), weights: z.record(z.enum(names), z.number()) })
-
 export const StoriesModel = z.strictObject({
-  pair: logistic(pairNames),
-  join: logistic(joinNames),
-  merge: logistic(mergeNames),
+  pair: logisticOf(pairNames),
+  join: logisticOf(joinNames),
+  merge: logisticOf(mergeNames),
 })
 export type StoriesModel = z.infer<typeof StoriesModel>
 
@@ -59,10 +57,6 @@ export function logOdds(weights: Weights, features: readonly number[]): number {
   let sum = itemAt(weights, features.length)
   for (let i = 0; i < features.length; i++) sum += itemAt(weights, i) * itemAt(features, i)
   return quantise(Math.max(-surest, Math.min(surest, sum)))
-}
-
-export function chance(odds: number): number {
-  return 1 / (1 + Math.exp(-odds))
 }
 
 const hours = 3_600_000
