@@ -10,7 +10,7 @@ const kinds = { model: 'a language model', person: 'a person', program: 'a progr
 
 const taken: Readonly<Record<NoteOutcome, string>> = {
   printed: 'printed as proposed',
-  mended: 'mended: words widened, a credit given, an answer or a silence changed',
+  mended: 'mended: words printed with their sentence, a credit given, an answer or a silence changed',
   'told-differently': 'printed as told differently, for a contradiction was not borne out',
   'cannot-tell': 'printed with a side of which nobody can tell',
 }
@@ -32,7 +32,7 @@ const refused: Readonly<Record<NoteRefusal, string>> = {
 export function notesInWords(report: Report): readonly string[] {
   const { notes } = report
   if (notes === undefined) return []
-  const { kind, prompts, at } = notes.reader
+  const { kind, prompts, at, test } = notes.reader
   const made = [prompts === undefined ? '' : `, asked as in ${prompts}`, at === undefined ? '' : `, ${at}`]
   const pairs = notes.taken.filter(({ finding }) => finding === null).length
   const lines = <Key extends string>(words: Readonly<Record<Key, string>>, keys: readonly Key[]): string[] =>
@@ -43,6 +43,7 @@ export function notesInWords(report: Report): readonly string[] {
   const outcomes = notes.taken.flatMap(({ finding, outcome }) => (finding === null ? [] : [outcome]))
   return [
     `Read, too, by ${readerName(report)} (${kinds[kind]}${visibleLine(shorten(made.join(''), 160))}): ${count(notes.taken.length + notes.refused.length, 'note')} proposed. Each was located in the texts and tested by this program; what did not stand was not printed.`,
+    ...(kind === 'model' ? [testWords(test)] : []),
     ...lines(taken, outcomes),
     ...(pairs === 0 ? [] : [`${count(pairs, 'pair')} of passages taken for one statement`]),
     ...lines(
@@ -50,6 +51,12 @@ export function notesInWords(report: Report): readonly string[] {
       notes.refused.map(({ reason }) => reason),
     ),
   ]
+}
+
+function testWords(test: string | undefined): string {
+  return test === undefined
+    ? 'This model was not put to the test of invented events (synoptic notes test).'
+    : `In the test of invented events: ${visibleLine(shorten(test, 200))}`
 }
 
 /** Beside the program's own rates, never among them. */

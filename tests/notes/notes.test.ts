@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { generatorOf } from '../../src/generator.js'
 import { Report } from '../../src/model/report.js'
-import { Notes, type NoteDifference, type NotePair } from '../../src/model/notes.js'
+import { Notes, type NoteDifference, type NotePair, type NoteReader } from '../../src/model/notes.js'
 import { merged } from '../../src/notes/findings.js'
 import { compareArticles } from '../../src/pipeline.js'
 import { renderHtml } from '../../src/print/html/page.js'
@@ -466,6 +466,20 @@ describe('in every view', () => {
     const terminal = renderTerminal(report, { width: 100, colour: false })
     expect(terminal).toContain(`called°`)
     expect(terminal).toContain(`° ${sign}`)
+  })
+
+  it('a model is said to have passed or failed the test, or never to have been put to it', () => {
+    const report = noted([naming])
+    const by = (reader: NoteReader): Report => ({
+      ...report,
+      ...(report.notes ? { notes: { ...report.notes, reader } } : {}),
+    })
+    const model = { kind: 'model', name: 'a small model' } as const
+    expect(renderHtml(by(model))).toContain('This model was not put to the test')
+    const tested = by({ ...model, test: '9 of 20 differences found' })
+    for (const text of [renderMarkdown(tested), renderHtml(tested)])
+      expect(text).toContain('In the test of invented events: 9 of 20 differences found')
+    expect(renderHtml(report)).not.toContain('put to the test')
   })
 
   it('rates of a reader stand apart, and its findings can be asked for', () => {
