@@ -91,7 +91,7 @@ export type Notes = z.infer<typeof Notes>
 export type NotesInput = { readonly notes: Notes; readonly sha256: string }
 
 /**
- * What became of a note that has a finding: printed as it was; mended (words widened, a credit given, an answer or a silence
+ * What became of a note that has a finding: printed as it was; mended (words printed with their sentence, a credit given, an answer or a silence
  * taken out or put in); weaker than proposed, as told differently; or with a side of which nobody can tell.
  */
 export const NoteOutcome = z.enum(['printed', 'mended', 'told-differently', 'cannot-tell'])
