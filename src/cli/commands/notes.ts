@@ -236,7 +236,9 @@ export async function check(
   })
 }
 
-const isHeld = ({ outcome }: NoteCheck): boolean => outcome === 'held'
+/** That words are printed with their sentence says nothing against a note. */
+const isHeld = ({ check: name, outcome }: NoteCheck): boolean =>
+  outcome === 'held' || (name === 'understood-alone' && outcome === 'mended')
 
 const outcomes: Readonly<Record<CheckedNotes['taken'][number]['outcome'], string>> = {
   printed: 'holds',
@@ -268,7 +270,8 @@ function inLines({ taken, refused }: CheckedNotes, notes: Notes): string {
   for (const { note, reason, checks = [] } of refused)
     became.set(note, { what: `refused: ${reason.replace(/-/gu, ' ')}`, checks })
   const lines = notes.differences.map(({ kind, question }, at) => {
-    const { what, checks } = became.get(at) ?? { what: 'not checked', checks: [] }
+    const { what: told, checks } = became.get(at) ?? { what: 'not checked', checks: [] }
+    const what = told === outcomes.mended && checks.every(isHeld) ? outcomes.printed : told
     const amiss = checks
       .filter((one) => !isHeld(one))
       .map(({ check: name, outcome, reason, source }) =>
