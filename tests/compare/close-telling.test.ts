@@ -30,7 +30,7 @@ describe('a thing that one text tells and another has a passage close to', () =>
     expect(more).toEqual([])
     expect(found?.articles).toEqual([silent.article.id])
     expect(found?.sentence).toBe(
-      'Who tells it? “The ferry Marigold ran aground near Ostrava Point” (Ant). In part or in other words in Bee. No passage found in Cat.',
+      'Who tells it? “The ferry Marigold ran aground near Ostrava Point” (Ant). No passage found in Cat. Nobody can tell of Bee.',
     )
   })
 
