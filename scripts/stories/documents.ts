@@ -5,11 +5,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import type { RawPage } from '../../src/model/raw-page.js'
 import type { StoryText } from '../../src/model/story.js'
 import { nothingGiven } from '../../src/model/source.js'
 import { skimPage } from '../../src/pipeline.js'
-import { sha256 } from '../../src/text/hash.js'
+import { textPage } from '../../tests/support/event.js'
 import { kept } from '../../src/text/grouped.js'
 
 const Line = z.object({ set: z.string(), file: z.string(), doc: z.string(), story: z.string() })
@@ -52,19 +51,11 @@ function linesOf(file: string): unknown[] {
 }
 
 function skimmed(article: Article, name: string): StoryText {
-  const bytes = Buffer.from(`${textOf(article)}\n`)
-  const page: RawPage = {
-    state: 'read',
-    source: { name, kind: 'file', location: name, ...nothingGiven, publishedAt: article.date ?? null },
-    url: null,
-    fetchedAt: null,
-    issues: [],
-    mediaType: 'text',
-    charset: null,
-    bytes: bytes.toString('base64'),
-    sha256: sha256(bytes),
-  }
-  return skimPage(page)
+  const page = textPage(name, `${textOf(article)}\n`)
+  return skimPage({
+    ...page,
+    source: { ...page.source, ...nothingGiven, publishedAt: article.date ?? null },
+  })
 }
 
 /** Sentences of one paragraph stand in one block, those without a paragraph each in its own. */

@@ -2,7 +2,7 @@
 import { nothingGiven } from '../../src/model/source.js'
 import type { StoryText } from '../../src/model/story.js'
 import { skimPage } from '../../src/pipeline.js'
-import { sha256 } from '../../src/text/hash.js'
+import { textPage } from '../support/event.js'
 
 export function told(
   source: string,
@@ -10,18 +10,8 @@ export function told(
   publishedAt: string | null = null,
   outlet = '',
 ): StoryText {
-  const bytes = Buffer.from(text)
-  return skimPage({
-    state: 'read',
-    source: { name: source, kind: 'file', location: source, ...nothingGiven, publishedAt, outlet },
-    url: null,
-    fetchedAt: null,
-    issues: [],
-    mediaType: 'text',
-    charset: null,
-    bytes: bytes.toString('base64'),
-    sha256: sha256(bytes),
-  })
+  const page = textPage(source, text)
+  return skimPage({ ...page, source: { ...page.source, ...nothingGiven, publishedAt, outlet } })
 }
 
 export const newsroom: Readonly<Record<string, string>> = {
