@@ -32,6 +32,38 @@ export interface Fetcher {
   fetch(location: string, within?: string): Promise<FetchOutcome>
 }
 
+/** How an address is asked that was asked before. */
+export type Asking = {
+  /** What is wanted decides which media types are taken. */
+  readonly as: 'page' | 'feed' | 'robots'
+  /** What the server said of this very address the last time; not sent on to where it redirects. */
+  readonly etag: string | null
+  readonly lastModified: string | null
+  /** Milliseconds that the host wants between two requests, where that is more than the usual pause. */
+  readonly gapMs: number
+}
+
+/** Fields of the last answer that say when and how to ask again, as they were sent. */
+export type Answer = {
+  readonly etag: string | null
+  readonly lastModified: string | null
+  readonly cacheControl: string | null
+  readonly retryAfter: string | null
+  /** Whether it came from another address than the one that was asked. */
+  readonly redirected: boolean
+}
+
+export type Polled = {
+  readonly outcome: FetchOutcome | { readonly state: 'unchanged' }
+  /** Null where no answer came. */
+  readonly answer: Answer | null
+}
+
+/** Asks addresses again and again, under the same guards and in the same turns a host as `Fetcher`. */
+export interface Poller {
+  poll(address: string, asking: Asking): Promise<Polled>
+}
+
 /** What a path is, without opening it: for telling folders, event files and pages apart. */
 export type Look =
   | { readonly kind: 'file' }

@@ -1,0 +1,52 @@
+/**
+ * Where watching keeps what it knows between rounds: a folder for the command line, tables for the service. All of it goes in
+ * by `commit`, which happens whole or not at all, and can be called twice with the same effect; so a kill at any moment loses
+ * nothing that was committed, and the round that comes next does the rest.
+ */
+import type { RawPage } from '../model/raw-page.js'
+import type { StoryText } from '../model/story.js'
+import type { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../model/watch.js'
+
+/** Each replaces what is kept under the same key (address, origin, id). An article stands in the place of its entry. */
+export type WatchChanges = {
+  readonly feeds?: readonly Feed[]
+  readonly entries?: readonly Entry[]
+  readonly articles?: readonly KeptArticle[]
+  /** Words of articles as they were grouped, by the article's address (`source`). */
+  readonly words?: readonly StoryText[]
+  readonly comparisons?: readonly MadeComparison[]
+  readonly robots?: readonly Robots[]
+}
+
+export interface WatchStore {
+  feeds(): Promise<readonly Feed[]>
+  robots(origin: string): Promise<Robots | null>
+
+  /** Of these addresses those that are entries or articles already. */
+  known(addresses: readonly string[]): Promise<ReadonlySet<string>>
+  /** Entries whose time has come, the oldest first. */
+  dueEntries(now: number, limit: number): Promise<readonly Entry[]>
+  /** Articles to look at again, the longest due first. */
+  dueArticles(now: number, limit: number): Promise<readonly KeptArticle[]>
+  article(address: string): Promise<KeptArticle | null>
+  /** An article of the same host with the same text. */
+  sameText(host: string, text: string): Promise<KeptArticle | null>
+
+  /** Articles that were read and are in no story yet, with their words. */
+  ungrouped(): Promise<readonly StoryText[]>
+  /** Grouped articles found since then, in the order of their places, with their words as they were grouped. */
+  grouped(since: number): Promise<readonly { readonly article: KeptArticle; readonly words: StoryText }[]>
+  /** Articles of a story, in the order of their places. */
+  membersOf(story: string): Promise<readonly KeptArticle[]>
+
+  /** Newest first. */
+  comparisons(limit: number): Promise<readonly MadeComparison[]>
+  lastComparison(story: string): Promise<MadeComparison | null>
+
+  /** Bytes by their hash; kept before the article that names them is committed. */
+  keepPage(page: RawPage & { readonly state: 'read' }): Promise<void>
+  page(sha256: string): Promise<RawPage | null>
+
+  commit(changes: WatchChanges): Promise<void>
+  close(): Promise<void>
+}
