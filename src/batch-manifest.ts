@@ -1,10 +1,9 @@
 /**
  * Manifest: from the text of a CSV, JSONL or YAML file to the events of a batch.
  *
- * In:    the file's name (its ending tells the format) and text, piece by piece.
+ * In:    the file's name (its ending tells the format) and text.
  * Out:   the items in file order, and a problem for each entry that is none; both keep their place.
- * Never: opens a source, drops an entry without a problem, or holds more of the file than its entries: rows, lines and the
- *        entries of a YAML list are read as they come, and counted. YAML in brackets can only be read whole: it is bounded.
+ * Never: opens a source, or drops an entry without a problem. YAML in brackets can only be read whole: it is bounded.
  *
  * CSV has a header with `event` and `source`, optionally `outlet`, `publishedAt` and `title`: a row a source, rows of one event
  * anywhere in the file. JSONL has an object a line, YAML a list of objects, both in the shape of Item below.
@@ -68,16 +67,14 @@ export const manifestLimits = {
   yaml: 100_000,
 }
 
-type Text = Iterable<string> | AsyncIterable<string>
-
 const shapes = {
   csv: 'talks,page.html,The Courier,The talks (event and source, as many cells as the header at most)',
   other:
     '{"id": "talks", "title": "…", "sources": ["page.html", {"source": "https://…", "outlet": "…", "publishedAt": "2025-12-03"}]}',
 }
 
-export async function parseManifest(file: string, text: Text): Promise<ManifestEntry[]> {
-  const entries = await rawEntries(file, withoutMark(text))
+export async function parseManifest(file: string, text: string): Promise<ManifestEntry[]> {
+  const entries = await rawEntries(file, text.replace(/^\uFEFF/u, ''))
   if (entries.length === 0) throw new ManifestTrouble(`${file}: the manifest names no event.`)
   const shape = /\.csv$/iu.test(file) ? shapes.csv : shapes.other
   const seen = new Set<string>()
@@ -119,7 +116,7 @@ export function isManifest(file: string): boolean {
 
 type RawEntry = { readonly value: unknown; readonly place: string }
 
-async function rawEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+async function rawEntries(file: string, text: string): Promise<RawEntry[]> {
   const format = manifestName.exec(file)?.[1]?.toLowerCase()
   switch (format) {
     case 'csv':
@@ -136,47 +133,23 @@ async function rawEntries(file: string, text: AsyncIterable<string>): Promise<Ra
   }
 }
 
-/** A byte order mark is none of the text. */
-async function* withoutMark(text: Text): AsyncGenerator<string> {
-  let first = true
-  for await (const piece of text) {
-    yield first ? piece.replace(/^\uFEFF/u, '') : piece
-    first &&= piece === ''
-  }
+function refuseTooMany(file: string, entries: number): void {
+  if (entries > manifestLimits.entries)
+    throw new ManifestTrouble(
+      `${file}: a manifest has at most ${manifestLimits.entries} rows or lines; divide it into several.`,
+    )
 }
 
-function tooMany(file: string): ManifestTrouble {
-  return new ManifestTrouble(
-    `${file}: a manifest has at most ${manifestLimits.entries} rows or lines; divide it into several.`,
-  )
-}
-
-async function lineEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+async function lineEntries(file: string, text: string): Promise<RawEntry[]> {
   const entries: RawEntry[] = []
-  let number = 0
-  for await (const line of linesOf(file, text)) {
+  for (const [at, line] of text.split(/\r?\n/u).entries()) {
     await turn()
-    number++
-    if (line.trim() === '') continue
-    entries.push({ value: parsedLine(line), place: `line ${number}` })
-    if (entries.length > manifestLimits.entries) throw tooMany(file)
+    if (line.length > manifestLimits.line)
+      throw new ManifestTrouble(`${file}: line ${at + 1} is too long to be an event.`)
+    if (line.trim() !== '') entries.push({ value: parsedLine(line), place: `line ${at + 1}` })
+    refuseTooMany(file, entries.length)
   }
   return entries
-}
-
-/** The lines, without what ends them. */
-async function* linesOf(file: string, text: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = ''
-  let number = 0
-  for await (const piece of text) {
-    const lines = (rest + piece).split(/\r?\n/u)
-    rest = lines.pop() ?? ''
-    if (rest.length > manifestLimits.line)
-      throw new ManifestTrouble(`${file}: line ${number + lines.length + 1} is too long to be an event.`)
-    number += lines.length
-    yield* lines
-  }
-  yield rest
 }
 
 /** A line that is no JSON is a problem of its own entry, not of the file. */
@@ -190,42 +163,28 @@ function parsedLine(line: string): unknown {
 
 /** What may stand before a list: nothing, a comment, a directive, the mark where a document begins. */
 const beforeList = /^\s*(?:#.*)?$|^%|^---\s*(?:#.*)?$/u
-const entryStart = /^( *)-(?:\s|$)/u
 
 /**
  * Every entry of a block list begins with a hyphen in the same column, and all of the entry stands to the right of it
  * (YAML 1.2.2, 8.2.1), so each is read alone and a broken one is a problem of its own. No alias reaches from one to another:
  * they are refused.
  */
-async function yamlEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
+async function yamlEntries(file: string, text: string): Promise<RawEntry[]> {
+  const first = /^( *)-(?:\s|$)/mu.exec(text)
+  const before = text.slice(0, first?.index).split(/\r?\n/u)
+  if (first === null || !before.every((line) => beforeList.test(line))) return inBrackets(file, text)
+  const parts = text.slice(first.index).split(new RegExp(`^(?=${first[1] ?? ''}-(?:\\s|$))`, 'mu'))
+  refuseTooMany(file, parts.length)
   const entries: RawEntry[] = []
-  let started: { readonly line: number; readonly indent: string; text: string } | null = null
-  let brackets: string | null = null
-  let number = 0
-  const take = (): void => {
-    if (started === null) return
-    const place = `entry ${entries.length + 1}, line ${started.line}`
-    entries.push({ value: parsedEntry(started.text), place })
-    if (entries.length > manifestLimits.entries) throw tooMany(file)
-  }
-  for await (const line of linesOf(file, text)) {
+  let line = before.length
+  for (const piece of parts) {
     await turn()
-    number++
-    const indent = entryStart.exec(line)?.[1]
-    if (brackets !== null) {
-      brackets += `${line}\n`
-      if (brackets.length > manifestLimits.yaml) throw inBracketsTooLong(file)
-    } else if (indent !== undefined && (started === null || started.indent === indent)) {
-      take()
-      started = { line: number, indent, text: `${line}\n` }
-    } else if (started !== null) {
-      started.text += `${line}\n`
-      if (started.text.length > manifestLimits.yaml)
-        throw new ManifestTrouble(`${file}: the entry at line ${started.line} is too long to be an event.`)
-    } else if (!beforeList.test(line)) brackets = `${line}\n`
+    if (piece.length > manifestLimits.yaml)
+      throw new ManifestTrouble(`${file}: the entry at line ${line} is too long to be an event.`)
+    entries.push({ value: parsedEntry(piece), place: `entry ${entries.length + 1}, line ${line}` })
+    line += piece.split('\n').length - 1
   }
-  take()
-  return brackets === null ? entries : inBrackets(file, brackets)
+  return entries
 }
 
 /** One entry as a list of its own; what is no YAML is a problem of this entry, not of the file. */
@@ -242,6 +201,10 @@ function parsedEntry(text: string): unknown {
 const yamlOptions = { maxAliasCount: 0, logLevel: 'error' } as const
 
 function inBrackets(file: string, text: string): RawEntry[] {
+  if (text.length > manifestLimits.yaml)
+    throw new ManifestTrouble(
+      `${file}: a YAML list in brackets has at most ${manifestLimits.yaml} characters; write one entry a line, each after a hyphen.`,
+    )
   let value: unknown
   try {
     value = parseYaml(text, yamlOptions)
@@ -249,40 +212,22 @@ function inBrackets(file: string, text: string): RawEntry[] {
     throw new ManifestTrouble(`${file}: it is not valid YAML: ${error instanceof Error ? error.message : ''}`)
   }
   if (!Array.isArray(value)) throw new ManifestTrouble(`${file}: a YAML manifest is a list of events.`)
-  if (value.length > manifestLimits.entries) throw tooMany(file)
   return value.map((item: unknown, index) => ({ value: item, place: `entry ${index + 1}` }))
 }
-
-function inBracketsTooLong(file: string): ManifestTrouble {
-  return new ManifestTrouble(
-    `${file}: a YAML list in brackets has at most ${manifestLimits.yaml} characters; write one entry a line, each after a hyphen.`,
-  )
-}
-
-/** A record with the line of the file on which it ends. */
-const Parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) })
-type CsvRow = Readonly<Record<string, string>>
 
 /**
  * Rows of one event make one entry, at the place of its first row; a row that names no source, or has cells beyond the
  * header, is a bad one.
  */
-async function csvEntries(file: string, text: AsyncIterable<string>): Promise<RawEntry[]> {
-  let columns: readonly string[] | null = null
+async function csvEntries(file: string, text: string): Promise<RawEntry[]> {
   let rows = 0
   const events = new Map<string, { title: string | null; sources: BatchSource[]; place: string }>()
   const bad: RawEntry[] = []
-  for await (const { record, info } of csvRecords(file, text)) {
-    if (columns === null) {
-      columns = record
-      if (!columns.includes('event') || !columns.includes('source')) break
-      continue
-    }
-    if (++rows > manifestLimits.entries) throw tooMany(file)
-    const place = `line ${info.lines}`
-    const row: CsvRow = Object.fromEntries(columns.map((column, at) => [column, record[at] ?? '']))
-    const { event = '', source = '', outlet = '', title = '', publishedAt = '' } = row
-    if (event === '' || source === '' || record.slice(columns.length).some((cell) => cell !== '')) {
+  for await (const { cells, line, isWider } of csvRows(file, text, ['event', 'source'])) {
+    refuseTooMany(file, ++rows)
+    const place = `line ${line}`
+    const { event = '', source = '', outlet = '', title = '', publishedAt = '' } = cells
+    if (event === '' || source === '' || isWider) {
       bad.push({ value: undefined, place })
       continue
     }
@@ -291,8 +236,6 @@ async function csvEntries(file: string, text: AsyncIterable<string>): Promise<Ra
     entry.sources.push({ source, outlet: outlet || null, publishedAt: publishedAt || null })
     events.set(event, entry)
   }
-  if (columns?.includes('event') !== true || !columns.includes('source'))
-    throw new ManifestTrouble(`${file}: the header should name the columns event and source.`)
   const good = [...events].map(([id, { title, sources, place }]) => ({
     value: { id, title, sources },
     place,
@@ -300,10 +243,22 @@ async function csvEntries(file: string, text: AsyncIterable<string>): Promise<Ra
   return [...good, ...bad]
 }
 
-async function* csvRecords(
+const Parsed = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) })
+
+export type CsvRow = {
+  readonly cells: Readonly<Record<string, string>>
+  /** Of the file, on which it ends. */
+  readonly line: number
+  /** It has cells beyond the header. */
+  readonly isWider: boolean
+}
+
+/** The rows below a header that names the needed columns. */
+export async function* csvRows(
   file: string,
-  text: AsyncIterable<string>,
-): AsyncGenerator<z.infer<typeof Parsed>> {
+  text: string,
+  needed: readonly string[],
+): AsyncGenerator<CsvRow> {
   const parser = csvParser({
     skip_empty_lines: true,
     trim: true,
@@ -312,15 +267,36 @@ async function* csvRecords(
     info: true,
     max_record_size: manifestLimits.line,
   })
-  pipeline(Readable.from(text), parser, () => undefined)
+  pipeline(Readable.from(pieces(text)), parser, () => undefined)
+  let columns: readonly string[] | null = null
   try {
-    for await (const record of parser) {
+    for await (const found of parser) {
       await turn()
-      yield Parsed.parse(record)
+      const { record, info } = Parsed.parse(found)
+      if (columns === null) {
+        columns = record
+        if (!needed.every((name) => record.includes(name))) break
+        continue
+      }
+      yield {
+        cells: Object.fromEntries(columns.map((column, at) => [column, record[at] ?? ''])),
+        line: info.lines,
+        isWider: record.slice(columns.length).some((cell) => cell !== ''),
+      }
     }
   } catch (error) {
-    // What the reader of the file says of it, or of the system, stands as it is.
     if (!(error instanceof CsvError)) throw error
     throw new ManifestTrouble(`${file}: it is not valid CSV: ${error.message}`)
+  }
+  if (!needed.every((name) => columns?.includes(name)))
+    throw new ManifestTrouble(
+      `${file}: the header should name the ${needed.length > 1 ? 'columns' : 'column'} ${needed.join(' and ')}.`,
+    )
+}
+
+async function* pieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 65_536) {
+    await turn()
+    yield text.slice(at, at + 65_536)
   }
 }

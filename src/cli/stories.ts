@@ -7,13 +7,11 @@
  */
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
 import { writeCsv } from '../editions/tables/table.js'
 import type { RawPage } from '../model/raw-page.js'
 import { GivenTime, type Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
-import type { BatchSource } from '../batch-manifest.js'
+import { csvRows, type BatchSource, type CsvRow } from '../batch-manifest.js'
 import type { Doubt, Ruling } from '../pool/pooled.js'
 import { errorCode, systemReason } from '../text/system-error.js'
 import { addTo } from '../text/grouped.js'
@@ -23,31 +21,6 @@ import { UsageError } from './outcome.js'
 
 /** An event has at most so many sources (batch-manifest.ts, ingest/event-file.ts). */
 const mostOfEvent = 500
-
-const Records = z.array(
-  z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.int() }) }),
-)
-type Row = { readonly cells: Readonly<Record<string, string>>; readonly line: number }
-
-function rowsOf(file: string, text: string, needed: readonly string[]): readonly Row[] {
-  let columns: readonly string[] = []
-  try {
-    const parsed: unknown = parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      info: true,
-      columns: (header: string[]) => (columns = header),
-    })
-    const missing = needed.find((name) => !columns.includes(name))
-    if (missing !== undefined) throw new UsageError(`${file}: the header should name the column ${missing}.`)
-    return Records.parse(parsed).map(({ record, info }) => ({ cells: record, line: info.lines }))
-  } catch (error) {
-    if (error instanceof UsageError || !(error instanceof Error)) throw error
-    throw new UsageError(`${file}: it is not valid CSV: ${error.message}`)
-  }
-}
 
 /** Rows of `source,outlet,publishedAt`, each source once, and a sentence for each that is bad. */
 export async function listedSources(file: string): Promise<{
@@ -59,7 +32,7 @@ export async function listedSources(file: string): Promise<{
   const sources = new Map<string, BatchSource>()
   const troubles: string[] = []
   let lost = 0
-  for (const { cells, line } of rowsOf(file, await readUserFile(file), ['source'])) {
+  for await (const { cells, line } of csvRows(file, await readUserFile(file), ['source'])) {
     const { source = '', outlet = '', publishedAt = '' } = cells
     const time = publishedAt === '' ? null : GivenTime.safeParse(publishedAt)
     const place = `${file}, line ${line}`
@@ -94,7 +67,9 @@ export async function readDecisions(file: string): Promise<Decisions> {
     throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)
   })
   if (text === null || text.trim() === '') return { rulings: [], kept: [], troubles: [] }
-  const ruled = rowsOf(file, text, ['source', 'with', 'ruling']).filter(({ cells }) => cells['ruling'])
+  const ruled: CsvRow[] = []
+  for await (const row of csvRows(file, text, ['source', 'with', 'ruling']))
+    if (row.cells['ruling']) ruled.push(row)
   const asWritten = (cell = ''): string => cell.replace(/^'(?=[=+\-@＝＋－＠])/u, '')
   const rulings: Ruling[] = []
   const troubles: string[] = []

@@ -2,7 +2,6 @@
  * `synoptic batch`: a manifest of events to a folder of reports. Begun again after a kill, it goes on with what is not
  * done or had failed; an entry that is bad, or an event that fails, is named, and the rest goes on.
  */
-import { createReadStream } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { readConfig } from '../../config.js'
@@ -14,8 +13,7 @@ import { progressLine, ResultsFile, writeOverview } from '../batch/folder.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import { throughQueue } from '../batch/through-queue.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
-import { systemReason } from '../../text/system-error.js'
-import { makeFolder } from '../files.js'
+import { makeFolder, readUserFile } from '../files.js'
 import { readerNamed } from '../reading.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
@@ -24,7 +22,7 @@ import type { BatchOptions } from '../options.js'
 const pollMs = 500
 
 export async function batch(manifest: string, options: BatchOptions, terminal: Terminal): Promise<ExitCode> {
-  const entries = await parseManifest(manifest, textOf(manifest))
+  const entries = await parseManifest(manifest, await readUserFile(manifest))
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
   await makeFolder(options.out)
   const file = new ResultsFile(path.join(options.out, 'results.jsonl'))
@@ -55,15 +53,6 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
   await writeOverview(results, options.out)
   await terminal.out(summary(results, options.out))
   return exitCode(results)
-}
-
-/** The manifest piece by piece. */
-async function* textOf(manifest: string): AsyncGenerator<string> {
-  try {
-    for await (const piece of createReadStream(manifest, 'utf8')) yield String(piece)
-  } catch (error) {
-    throw new UsageError(`${manifest} cannot be read: ${systemReason(error)}.`)
-  }
 }
 
 async function runAll(

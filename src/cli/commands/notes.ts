@@ -2,7 +2,6 @@
  * `synoptic notes`: a second reader by way of files. `requests` prints what is to be asked, as lines of a batch; `read`
  * makes notes of the answers; `check` says of anybody's notes, line by line, what the texts do not bear out.
  */
-import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { isManifest, parseManifest } from '../../batch-manifest.js'
@@ -72,7 +71,7 @@ export async function requests(
       )
       return
     }
-    for (const entry of await parseManifest(only, createReadStream(only, 'utf8'))) {
+    for (const entry of await parseManifest(only, await readUserFile(only))) {
       if (!entry.ok) {
         terminal.warn(`error: ${entry.message}`)
         continue

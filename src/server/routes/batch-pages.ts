@@ -6,7 +6,6 @@
 import { notesIn } from '../../text/notes-file.js'
 import { type BatchItem, ManifestTrouble, parseManifest } from '../../batch-manifest.js'
 import { nothingGiven } from '../../model/source.js'
-import { turn } from '../../text/turn.js'
 import { looksLikeAddress } from '../../text/web-address.js'
 import { summaryOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
@@ -154,7 +153,7 @@ export async function manifestEvents(
   files: readonly NamedFile[],
   textOf: (file: NamedFile) => Promise<string>,
 ): Promise<BatchEvents> {
-  const entries = await parseManifest(name, pieces(text))
+  const entries = await parseManifest(name, text)
   const problems = entries.flatMap((entry) => (entry.ok ? [] : [entry.message]))
   if (problems.length > 0) return { ok: false, problems }
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
@@ -180,13 +179,6 @@ async function withNotes(
     noted.push(read === null || typeof read === 'string' ? event : { ...event, notes: read.notes })
   }
   return problems.length === 0 ? { ok: true, events: noted } : { ok: false, problems }
-}
-
-async function* pieces(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += 65_536) {
-    await turn()
-    yield text.slice(at, at + 65_536)
-  }
 }
 
 /** Paragraphs: a first line that is neither an address nor a file is the title. */
