@@ -3,7 +3,7 @@
  *
  * In: records. Out: pages that may be reports, and their bytes as a reader got them. Never: unpacks more than `mostPage` bytes.
  */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
+import { unpacked } from './unpacked.js'
 import { headAt, valueOf, type WarcRecord } from './warc.js'
 
 /** Largest page, unpacked. */
@@ -40,9 +40,12 @@ export type WarcPage = {
   readonly headers: WarcRecord['headers']
 }
 
+/** Of a Content-Type field (RFC 9110, 8.3). */
 export function typeOf(contentType: string | null): { mediaType: string | null; charset: string | null } {
   const [type = '', ...parameters] = (contentType ?? '').split(';')
-  const charset = parameters.map((one) => /^\s*charset=["']?([\w.:-]{1,40})/iu.exec(one)?.[1]).find(Boolean)
+  const charset = parameters
+    .map((one) => /^\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w.:+-]{1,40})/iu.exec(one)?.[1])
+    .find(Boolean)
   return { mediaType: type.trim().toLowerCase() || null, charset: charset ?? null }
 }
 
@@ -54,29 +57,14 @@ export function bodyOf({ record, body, headers }: WarcPage): Uint8Array | null {
   const raw = record.content.subarray(body)
   const whole = /\bchunked\b/iu.test(valueOf(headers, 'transfer-encoding') ?? '') ? joined(raw) : raw
   if (whole === null || whole.length > mostPage) return null
+  const encoding = (valueOf(headers, 'content-encoding') ?? '').trim()
+  // Some programs unpack the page and leave the field.
+  if (/^(?:x-)?gzip$/iu.test(encoding) && whole[0] !== 0x1f) return whole
   try {
-    return decompressed(whole, (valueOf(headers, 'content-encoding') ?? '').trim().toLowerCase())
+    const found = unpacked(whole, encoding, mostPage)
+    return found === 'too-large' || found.cut ? null : found.bytes
   } catch {
     return null
-  }
-}
-
-function decompressed(bytes: Uint8Array, encoding: string): Uint8Array | null {
-  const limit = { maxOutputLength: mostPage }
-  switch (encoding) {
-    case '':
-    case 'identity':
-      return bytes
-    case 'gzip':
-    case 'x-gzip':
-      // Some programs unpack the page and leave the field.
-      return bytes[0] === 0x1f ? gunzipSync(bytes, limit) : bytes
-    case 'deflate':
-      return inflateSync(bytes, limit)
-    case 'br':
-      return brotliDecompressSync(bytes, limit)
-    default:
-      return null
   }
 }
 

@@ -10,6 +10,7 @@ import { Agent, request as ask } from 'undici'
 import type { Fetcher, FetchOutcome } from '../../ports/fetcher.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
+import { typeOf } from '../../text/warc-pages.js'
 import { checkAddress, withoutCredentials } from '../../text/web-address.js'
 import { guardedConnector, type Resolve } from './address-guard.js'
 import { errorFailure, failed, type Failed, refusedPort, statusFailure } from './failures.js'
@@ -260,13 +261,12 @@ export type ContentType = {
 
 /** Grammar: RFC 9110, 8.3. */
 export function parseContentType(header: string | null): ContentType {
-  const [type = '', ...parameters] = (header ?? '').slice(0, 1_000).split(';')
-  const mediaType = type.trim().toLowerCase()
-  const charset = parameters
-    .map((parameter) => /^\s{0,20}charset\s{0,20}=\s{0,20}["']?([\w.:+-]{1,40})/iu.exec(parameter)?.[1])
-    .find((value) => value !== undefined)
-  const meaningless = !/^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType) || undecided.has(mediaType)
-  return { mediaType: meaningless ? null : mediaType, charset: charset?.toLowerCase() ?? null }
+  const { mediaType, charset } = typeOf(header?.slice(0, 1_000) ?? null)
+  const isType = mediaType !== null && /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/u.test(mediaType)
+  return {
+    mediaType: isType && !undecided.has(mediaType) ? mediaType : null,
+    charset: charset?.toLowerCase() ?? null,
+  }
 }
 
 const undecided = new Set([
