@@ -140,11 +140,16 @@ export async function writeFolder(
   for (const { name, content } of files) {
     const target = path.join(folder, name)
     if (await exists(target)) replaced.push(name)
-    const draft = path.join(folder, `.${name}.part`)
-    await writeFile(draft, content)
-    await rename(draft, target)
+    await putInPlace(target, content)
   }
   if (replaced.length > 0) terminal.warn(`replaced in ${folder}: ${replaced.join(', ')}`)
+}
+
+/** Whole or not at all. */
+export async function putInPlace(file: string, content: string | Uint8Array): Promise<void> {
+  const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
+  await writeFile(draft, content)
+  await rename(draft, file)
 }
 
 async function exists(file: string): Promise<boolean> {

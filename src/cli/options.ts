@@ -6,6 +6,8 @@ import { InvalidArgumentError, Option } from 'commander'
 import { formNames, furtherForms, type FormName } from '../editions/forms.js'
 import { Scope } from '../model/api-key.js'
 import { queueNames } from '../model/job.js'
+import type { ExitCode } from './outcome.js'
+import type { Terminal } from './terminal.js'
 
 /** `Value` is what a command gets; the type alone knows it. */
 type Declared<Value> = {
@@ -24,6 +26,13 @@ export type Given<Rows extends Options> = {
 } & {
   readonly [Name in keyof Rows as undefined extends ValueOf<Rows[Name]> ? Name : never]?: ValueOf<Rows[Name]>
 }
+
+/** What does a command: the arguments as typed, and what its options were given. */
+export type Run<Rows extends Options> = (
+  names: readonly string[],
+  given: Given<Rows>,
+  terminal: Terminal,
+) => Promise<ExitCode>
 
 export function commanderOption({ flags, says, parse, preset, shown, required }: Declared<unknown>): Option {
   const option = new Option(flags, says).makeOptionMandatory(required ?? false)
@@ -135,7 +144,6 @@ export const inspectOptions = {
   quiet,
   removed: flag('--removed', 'also show what the cleaning rules removed, and which rule'),
 }
-export type InspectOptions = Given<typeof inspectOptions>
 
 export const compareOptions = {
   json: contract,
@@ -178,20 +186,17 @@ export const notesRequestsOptions = {
   title: word('--title <text>', 'name of the event in the requests (default: its title)'),
   ...readOptions,
 }
-export type NotesRequestsOptions = Given<typeof notesRequestsOptions>
 
 export const notesReadOptions = {
   requests: word('--requests <file>', 'the requests (default: requests.jsonl beside the answers)'),
   out: word('--out <folder>', 'where the notes go, a folder an event (default: standard output)'),
   now: reading.now,
 }
-export type NotesReadOptions = Given<typeof notesReadOptions>
 
 export const notesCheckOptions = {
   json: flag('--json', 'print JSON (what became of each note, as in a report)'),
   ...readOptions,
 }
-export type NotesCheckOptions = Given<typeof notesCheckOptions>
 
 export const notesTestOptions = {
   reader: readerAddress,
@@ -199,7 +204,6 @@ export const notesTestOptions = {
   readerPrice: readerOptions.readerPrice,
   now: reading.now,
 }
-export type NotesTestOptions = Given<typeof notesTestOptions>
 
 export const versionsOptions = {
   json: flag('--json', 'print JSON (synoptic/versions@1) to standard output'),
@@ -222,17 +226,14 @@ export const evidenceOptions = {
 export type EvidenceOptions = Given<typeof evidenceOptions>
 
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
-export type DiffOptions = Given<typeof diffOptions>
 
 export const quotesOptions = {
   json: flag('--json', 'print JSON lines (contract v1) to standard output'),
   csv: flag('--csv', 'print CSV to standard output'),
   ...readOptions,
 }
-export type QuotesOptions = Given<typeof quotesOptions>
 
 export const matchOptions = { json: flag('--json', 'print JSON lines {score, same, contradicts}') }
-export type MatchOptions = Given<typeof matchOptions>
 
 export const batchOptions = {
   out: {
@@ -263,7 +264,6 @@ export const clusterOptions = {
   allowPrivate: reading.allowPrivate,
   quiet,
 }
-export type ClusterOptions = Given<typeof clusterOptions>
 
 const jobsAtOnce = (more: string, least: number): Declared<number> => ({
   ...(whole('--concurrency <number>', `jobs at once in each queue${more}`, least, 64) as Declared<number>),
@@ -281,7 +281,6 @@ export const serveOptions = {
   port: whole('--port <number>', 'port, 0 for a free one (default: SYNOPTIC_PORT, else 8080)', 0, 65_535),
   concurrency: jobsAtOnce('; 0 leaves them to npx synoptic worker', 0),
 }
-export type ServeOptions = Given<typeof serveOptions>
 
 export const keyOptions = {
   name: { flags: '--name <text>', says: 'who it is for', required: true } as Declared<string>,
@@ -305,13 +304,11 @@ export const exportOptions = {
   out: word('--out <folder>', 'where to write (default: beside the report)'),
   review,
 }
-export type ExportOptions = Given<typeof exportOptions>
 
 export const agreementOptions = {
   report: word('--report <file>', 'the report.json they are of: gives figures by kind of finding'),
   json: flag('--json', 'print JSON (synoptic/agreement@1)'),
 }
-export type AgreementOptions = Given<typeof agreementOptions>
 
 export const auditOptions = {
   sample: whole('--sample <number>', 'draw so many items into a coding sheet', 1, 10_000),

@@ -5,9 +5,9 @@
 import { Command, CommanderError, Help, type Option } from 'commander'
 import { forms } from '../editions/forms.js'
 import { version } from '../generator.js'
-import { exitCodes, reportFailure, type ExitCode } from './outcome.js'
+import { exitCodes, reportFailure } from './outcome.js'
 import * as options from './options.js'
-import { endQuietlyOnClosedPipe, openTerminal, type Terminal } from './terminal.js'
+import { endQuietlyOnClosedPipe, openTerminal } from './terminal.js'
 
 const sourceHelp = `
 A source is a URL (http or https), an .html, .txt or .md file, a page saved as .mhtml, a web archive (.warc,
@@ -66,11 +66,7 @@ type Declaration<Rows extends options.Options> = {
   readonly help?: string
   /** Whole lines that run in a clone. */
   readonly examples: readonly string[]
-  readonly run: (
-    names: readonly string[],
-    given: options.Given<Rows>,
-    terminal: Terminal,
-  ) => Promise<ExitCode>
+  readonly run: options.Run<Rows>
 }
 
 function add<Rows extends options.Options>(above: Command, name: string, declared: Declaration<Rows>): void {
@@ -189,7 +185,7 @@ function program(): Command {
     examples: [
       `echo '{"a":"Talks lasted five hours.","b":"The meeting ran to nearly four hours."}' | npx synoptic match`,
     ],
-    run: async (_, given, terminal) => (await import('./commands/inspect.js')).match(given, terminal),
+    run: async (...given) => (await import('./commands/inspect.js')).match(...given),
   })
   add(synoptic, 'batch', {
     says: 'compare many events: a CSV, JSONL or YAML manifest to a folder of reports',
@@ -197,8 +193,7 @@ function program(): Command {
     options: options.batchOptions,
     help: batchHelp + exitHelp,
     examples: ['npx synoptic batch events.csv --out reports/'],
-    run: async ([manifest = ''], given, terminal) =>
-      (await import('./commands/batch.js')).batch(manifest, given, terminal),
+    run: async (...given) => (await import('./commands/batch.js')).batch(...given),
   })
   add(synoptic, 'cluster', {
     says: 'tell which reports are of one story: a folder, a CSV list or a web archive to an event file a story',
@@ -208,8 +203,7 @@ function program(): Command {
     options: options.clusterOptions,
     help: clusterHelp,
     examples: ['npx synoptic cluster samples/moscow-talks/pages --out stories/'],
-    run: async ([name = ''], given, terminal) =>
-      (await import('./commands/cluster.js')).cluster(name, given, terminal),
+    run: async (...given) => (await import('./commands/cluster.js')).cluster(...given),
   })
   add(synoptic, 'worker', {
     says: 'serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)',
@@ -223,7 +217,7 @@ function program(): Command {
     says: 'serve the API, the pages and, unless told otherwise, the queues',
     options: options.serveOptions,
     examples: ['npx synoptic serve', 'npx synoptic serve --concurrency 4'],
-    run: async (_, given, terminal) => (await import('./commands/serve.js')).serve(given, terminal),
+    run: async (...given) => (await import('./commands/serve.js')).serve(...given),
   })
 
   // Works beside a running server.
@@ -273,8 +267,7 @@ function program(): Command {
     options: options.notesReadOptions,
     help: notesReadHelp,
     examples: ['npx synoptic notes read answers.jsonl --out notes/'],
-    run: async ([answers = ''], given, terminal) =>
-      (await import('./commands/notes.js')).read(answers, given, terminal),
+    run: async (...given) => (await import('./commands/notes.js')).read(...given),
   })
   add(notes, 'check', {
     says: 'say line by line what of some notes the texts do not bear out',
@@ -289,7 +282,7 @@ function program(): Command {
     options: options.notesTestOptions,
     help: notesTestHelp,
     examples: ['npx synoptic notes test --reader http://localhost:11434 --reader-model qwen3'],
-    run: async (_, given, terminal) => (await import('./commands/notes.js')).test(given, terminal),
+    run: async (...given) => (await import('./commands/notes.js')).test(...given),
   })
 
   add(synoptic, 'export', {

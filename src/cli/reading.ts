@@ -6,9 +6,12 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Issue } from '../model/issue.js'
 import type { NotesInput } from '../model/notes.js'
-import type { ComparedEvent } from '../model/pool-job.js'
+import type { ComparedEvent, ReadArticle, ReportSummary } from '../model/pool-job.js'
+import type { NotesFile } from '../model/source.js'
+import { compareEvent, type Deps, type EventToCompare } from '../pool/pooled.js'
 import type { ReadingUsage } from '../ports/reader.js'
 import { notesIn } from '../text/notes-file.js'
+import { readNotes } from './files.js'
 import type { ReaderOptions, ReadOptions } from './options.js'
 import type { Terminal } from './terminal.js'
 
@@ -28,6 +31,28 @@ export type SecondReader = (
   again: (notes: NotesInput) => Promise<ComparedEvent>,
   folder: string | null,
 ) => Promise<Noted>
+
+type EventWithNotes = Omit<EventToCompare, 'articles' | 'notes'> & {
+  readonly articles: readonly ReadArticle[]
+  /** Given, and then nobody is asked; or null. */
+  readonly notes: NotesFile | null
+  readonly second: SecondReader | null
+  /** Where notes of an earlier run may lie. */
+  readonly folder: (summary: ReportSummary) => string | null
+}
+
+export async function comparedWithNotes(
+  { articles, notes, second, folder, ...event }: EventWithNotes,
+  deps: Deps,
+): Promise<Noted> {
+  const given = articles.map(({ json }) => ({ json, source: null }))
+  const compared = (input: NotesInput | null): Promise<ComparedEvent> =>
+    compareEvent({ ...event, articles: given, notes: input }, deps)
+  const first = await compared(notes && (await readNotes(notes, deps)).input)
+  if (notes || second === null || first.summary.nothingComparable)
+    return { ...first, notesFile: null, issues: [] }
+  return second(first, compared, folder(first.summary))
+}
 
 /** Null where nobody asked for a reader; nothing of it is loaded then. */
 export async function readerNamed(

@@ -5,7 +5,7 @@
  * Never: loses a row for another that is bad, forgets or changes a line in which a person ruled, leaves half a file, or deletes
  * anything.
  */
-import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { writeCsv } from '../editions/tables/table.js'
 import type { RawPage } from '../model/raw-page.js'
@@ -16,7 +16,7 @@ import type { Doubt, Ruling } from '../pool/pooled.js'
 import { errorCode, systemReason } from '../text/system-error.js'
 import { addTo } from '../text/grouped.js'
 import { looksLikeAddress } from '../text/web-address.js'
-import { readUserFile } from './files.js'
+import { putInPlace, readUserFile } from './files.js'
 import { UsageError } from './outcome.js'
 
 /** An event has at most so many sources (batch-manifest.ts, ingest/event-file.ts). */
@@ -98,7 +98,7 @@ export async function writeDecisions(
     .filter((doubt) => !known.has(pairKey(doubt.source, doubt.with)))
     .sort((a, b) => Math.abs(a.chance - 0.5) - Math.abs(b.chance - 0.5))
     .map((doubt) => [doubt.source, doubt.with, doubt.decided, doubt.chance, ''])
-  await replace(file, writeCsv(decisionColumns, [...kept, ...open]))
+  await putInPlace(file, writeCsv(decisionColumns, [...kept, ...open]))
 }
 
 function pairKey(a: string, b: string): string {
@@ -142,8 +142,8 @@ export async function writeStories(
   const rows = stories.flatMap(({ id, members }) =>
     members.map((one) => [id, one.source, one.outlet, one.publishedAt, one.headline, members.length]),
   )
-  await replace(path.join(out, 'stories.csv'), writeCsv(columns, rows))
-  await replace(path.join(out, 'events.jsonl'), lines.join(''))
+  await putInPlace(path.join(out, 'stories.csv'), writeCsv(columns, rows))
+  await putInPlace(path.join(out, 'events.jsonl'), lines.join(''))
   return { events: lines.length, troubles }
 }
 
@@ -179,11 +179,8 @@ async function writeEvent(
     await copyFile(location, path.join(folder, file))
     entries.push({ source: file, ...given })
   }
-  await replace(path.join(folder, 'event.json'), `${JSON.stringify({ title, sources: entries }, null, 1)}\n`)
-}
-
-async function replace(file: string, content: string): Promise<void> {
-  const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
-  await writeFile(draft, content)
-  await rename(draft, file)
+  await putInPlace(
+    path.join(folder, 'event.json'),
+    `${JSON.stringify({ title, sources: entries }, null, 1)}\n`,
+  )
 }

@@ -263,7 +263,7 @@ test(
     // One that failed before is tried again, and then there was a kill in the middle of a line.
     const last = (await parseManifest('events.jsonl', await readFile(manifest, 'utf8'))).at(-1)
     if (last?.ok !== true) throw new Error('the manifest is bad')
-    const line = JSON.stringify(failed('e5', last.item.hash, 3, 'Its process ended.'))
+    const line = JSON.stringify(failed(last.item, 'Its process ended.'))
     await appendFile(path.join(folder, 'out/results.jsonl'), `${line}\n{"id":"e5","ha`)
 
     const { code, stderr } = await run('events.jsonl')
@@ -436,7 +436,7 @@ test('a folder that cannot be had, or holds something else, is a sentence', asyn
   }
   const into = (out: string) =>
     batch(
-      path.join(folder, 'events.jsonl'),
+      [path.join(folder, 'events.jsonl')],
       {
         out: path.join(folder, out),
         queue: false,

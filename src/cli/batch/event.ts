@@ -10,14 +10,13 @@ import { usualForms } from '../../editions/forms.js'
 import { generatorOf } from '../../generator.js'
 import type { BatchResult } from '../../model/batch-result.js'
 import type { Issue } from '../../model/issue.js'
-import type { NotesInput } from '../../model/notes.js'
-import type { ComparedEvent, ReadArticle } from '../../model/pool-job.js'
+import type { ReadArticle } from '../../model/pool-job.js'
 import type { NotesFile, Source, SourceList } from '../../model/source.js'
-import { compareEvent, expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
+import { expandSources, readSource, write, type Deps } from '../../pool/pooled.js'
 import { looksLikeAddress } from '../../text/web-address.js'
-import { readNotes, writeFolder } from '../files.js'
+import { writeFolder } from '../files.js'
 import { UsageError } from '../outcome.js'
-import type { SecondReader } from '../reading.js'
+import { comparedWithNotes, type SecondReader } from '../reading.js'
 
 export type HereOptions = {
   readonly out: string
@@ -48,10 +47,10 @@ async function resultOf(item: BatchItem, options: HereOptions, deps: Deps): Prom
   try {
     return await compareItem(item, options, deps)
   } catch (error) {
-    if (error instanceof UsageError) return failed(item.id, item.hash, item.sources.length, error.message)
+    if (error instanceof UsageError) return failed(item, error.message)
     const why = error instanceof Error ? error.message : String(error)
     const reason = `Comparing it failed, which is a defect of Synoptic or of this machine: ${why}`
-    return failed(item.id, item.hash, item.sources.length, reason)
+    return failed(item, reason)
   }
 }
 
@@ -72,23 +71,19 @@ async function compareItem(
   const notes = named ?? (isThere ? { name: beside, location: beside } : null)
   const articles: ReadArticle[] = []
   for (const source of sources) articles.push(await readSource(source, deps, { zone }))
-  const compared = (notes: NotesInput | null): Promise<ComparedEvent> =>
-    compareEvent(
-      {
-        title: item.title ?? title,
-        articles: articles.map(({ json }) => ({ json, source: null })),
-        issues,
-        generator: generatorOf({ zone, text: true }),
-        reference: null,
-        notes,
-      },
-      deps,
-    )
-  const first = await compared(notes ? (await readNotes(notes, deps)).input : null)
-  const noted =
-    !notes && second !== null && !first.summary.nothingComparable
-      ? await second(first, compared, path.join(out, folderOf(item)))
-      : { ...first, notesFile: null, issues: [] }
+  const noted = await comparedWithNotes(
+    {
+      title: item.title ?? title,
+      articles,
+      issues,
+      generator: generatorOf({ zone, text: true }),
+      reference: null,
+      notes,
+      second,
+      folder: () => path.join(out, folderOf(item)),
+    },
+    deps,
+  )
   const seconds = Math.round(performance.now() - started) / 1000
   return keepReport(item, { ...noted, seconds }, out, deps)
 }
@@ -156,7 +151,7 @@ export async function keepReport(
     print,
   } as const
   const written = await write(job, deps)
-  if (written.state === 'refused') return failed(item.id, item.hash, item.sources.length, written.reason)
+  if (written.state === 'refused') return failed(item, written.reason)
   const { summary } = written
   if (!summary) throw new Error('a report was written without its summary')
   const { nothingComparable } = summary
@@ -181,14 +176,17 @@ export async function keepReport(
   }
 }
 
-export function failed(id: string, hash: string, sources: number, reason: string): BatchResult {
+export function failed(
+  { id, hash, sources }: Pick<BatchItem, 'id' | 'hash' | 'sources'>,
+  reason: string,
+): BatchResult {
   return {
     id,
     hash,
     state: 'failed',
     title: null,
     folder: null,
-    sources,
+    sources: sources.length,
     articles: 0,
     texts: 0,
     findings: 0,

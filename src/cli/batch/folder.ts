@@ -3,12 +3,13 @@
  * batch goes on; one tidy table of each kind over all events that were compared; a page that links the reports. And the bar
  * that a person watches meanwhile.
  */
-import { appendFile, open, readFile, rename, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, open, readFile, rename, truncate } from 'node:fs/promises'
 import path from 'node:path'
 import { BatchResult } from '../../model/batch-result.js'
 import { batchPage } from '../../print/html/batch-page.js'
 import { writeCsv, pooledRows, type Table } from '../../editions/tables/table.js'
 import { tables } from '../../editions/tables/tables.js'
+import { putInPlace } from '../files.js'
 import { UsageError } from '../outcome.js'
 
 /** No line is rewritten. A torn last line, left by a kill, is cut off. */
@@ -56,9 +57,7 @@ function resultIn(line: string): BatchResult | null {
 export async function writeOverview(results: readonly BatchResult[], out: string): Promise<void> {
   const compared = results.filter(({ state }) => state === 'complete' || state === 'partial')
   for (const table of tables) await writePooled(table, compared, out)
-  const draft = path.join(out, '.index.html.part')
-  await writeFile(draft, batchPage(results))
-  await rename(draft, path.join(out, 'index.html'))
+  await putInPlace(path.join(out, 'index.html'), batchPage(results))
 }
 
 /** Every event's rows below one header, with the event's id in front; an event at a time, so that memory is flat. */

@@ -89,7 +89,7 @@ async function submitItem(
   try {
     if (named) notes = (await readNotes(named, service)).text
   } catch (error) {
-    if (error instanceof UsageError) return failed(item.id, item.hash, item.sources.length, error.message)
+    if (error instanceof UsageError) return failed(item, error.message)
     throw error
   }
   const stored: Source[] = []
@@ -134,16 +134,10 @@ async function resultOf(
   out: string,
 ): Promise<BatchResult | null> {
   const submission = await service.store.find(id)
-  if (!submission) return failed(item.id, item.hash, item.sources.length, 'It was deleted while it ran.')
+  if (!submission) return failed(item, 'It was deleted while it ran.')
   if (!isSettled(submission)) return null
   const stored = await service.store.report(id)
-  if (stored === null)
-    return failed(
-      item.id,
-      item.hash,
-      item.sources.length,
-      submission.reasons.join(' ') || 'No report was made.',
-    )
+  if (stored === null) return failed(item, submission.reasons.join(' ') || 'No report was made.')
   const notesFile = submission.notes === 'printed' ? await service.store.notes(id) : null
   const seconds = ((submission.finishedAt ?? submission.createdAt) - submission.createdAt) / 1000
   return keepReport(item, { json: stored, issues, notesFile, seconds }, out, service)

@@ -10,13 +10,9 @@ import { writeJson } from '../../report/json.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { openSavedReport, readJson, readUserFile, writeFolder } from '../files.js'
 import type { Terminal } from '../terminal.js'
-import type { AuditOptions } from '../options.js'
+import type { AuditOptions, Run, auditOptions } from '../options.js'
 
-export async function audit(
-  files: readonly string[],
-  options: AuditOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const audit: Run<typeof auditOptions> = async (files, options, terminal) => {
   const { sample, score: sheet } = options
   if (sample !== undefined && sheet === undefined) return drawSample(files, sample, options, terminal)
   if (sheet !== undefined && sample === undefined && files.length === 0)

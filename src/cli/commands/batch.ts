@@ -17,11 +17,11 @@ import { makeFolder, readUserFile } from '../files.js'
 import { readerNamed } from '../reading.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { BatchOptions } from '../options.js'
+import type { BatchOptions, Run, batchOptions } from '../options.js'
 
 const pollMs = 500
 
-export async function batch(manifest: string, options: BatchOptions, terminal: Terminal): Promise<ExitCode> {
+export const batch: Run<typeof batchOptions> = async ([manifest = ''], options, terminal) => {
   const entries = await parseManifest(manifest, await readUserFile(manifest))
   const items = entries.flatMap((entry) => (entry.ok ? [entry.item] : []))
   await makeFolder(options.out)
@@ -47,8 +47,8 @@ export async function batch(manifest: string, options: BatchOptions, terminal: T
 
   const results = entries.map((entry) =>
     entry.ok
-      ? (done.get(entry.item.id) ?? failed(entry.item.id, entry.item.hash, 0, 'It was not reached.'))
-      : failed(entry.id, '', 0, entry.message),
+      ? (done.get(entry.item.id) ?? failed({ ...entry.item, sources: [] }, 'It was not reached.'))
+      : failed({ id: entry.id, hash: '', sources: [] }, entry.message),
   )
   await writeOverview(results, options.out)
   await terminal.out(summary(results, options.out))

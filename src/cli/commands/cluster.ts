@@ -18,8 +18,8 @@ import {
 import { contentId } from '../../text/hash.js'
 import { expandItem } from '../batch/event.js'
 import { makeFolder } from '../files.js'
-import type { ClusterOptions } from '../options.js'
-import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import type { Run, clusterOptions } from '../options.js'
+import { exitCodes, UsageError } from '../outcome.js'
 import { inOrder, withDeps } from '../sources.js'
 import {
   listedSources,
@@ -34,7 +34,7 @@ import type { Terminal } from '../terminal.js'
 /** Lines written to standard output at once. */
 const linesAtOnce = 1_000
 
-export async function cluster(name: string, options: ClusterOptions, terminal: Terminal): Promise<ExitCode> {
+export const cluster: Run<typeof clusterOptions> = async ([name = ''], options, terminal) => {
   const { out, json } = options
   if (out === undefined && !json)
     throw new UsageError('Give --out <folder> for event files, or --json for a line a report.')

@@ -4,27 +4,22 @@
  * what was read of each source instead. With `--why` prints why one finding was made
  * and writes nothing.
  */
-import type { NotesInput } from '../../model/notes.js'
-import type { ComparedEvent, ReportSummary } from '../../model/pool-job.js'
+import type { ReportSummary } from '../../model/pool-job.js'
 import type { RawPage } from '../../model/raw-page.js'
 import type { Review } from '../../model/review.js'
-import { compareEvent, write, type Deps } from '../../pool/pooled.js'
+import { write, type Deps } from '../../pool/pooled.js'
 import { generatorOf, version } from '../../generator.js'
 import { usualForms } from '../../editions/forms.js'
-import { type ExitCode, exitCodeOf, UsageError } from '../outcome.js'
-import { folderNameFor, readNotes, writeFolder, warnWithoutSheet } from '../files.js'
-import { readerNamed, type Noted } from '../reading.js'
+import { exitCodeOf, UsageError } from '../outcome.js'
+import { folderNameFor, writeFolder, warnWithoutSheet } from '../files.js'
+import { comparedWithNotes, readerNamed, type Noted } from '../reading.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
-import type { CompareOptions } from '../options.js'
+import type { CompareOptions, Run, compareOptions } from '../options.js'
 
 // What only some options need is loaded where they are given: a comparison starts faster.
 
-export async function compare(
-  names: readonly string[],
-  options: CompareOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const compare: Run<typeof compareOptions> = async (names, options, terminal) => {
   if (options.keep && options.json && options.out === undefined)
     throw new UsageError('--keep writes a file beside the report: with --json, say where with --out.')
   const reviews = await reviewsOf(options)
@@ -95,22 +90,19 @@ async function comparison(
       : await (await import('../sources.js')).readReference(options.reference, options, terminal, deps)
   const given = options.notes === undefined ? named : { name: options.notes, location: options.notes }
   terminal.progress('comparing')
-  const compared = (notes: NotesInput | null): Promise<ComparedEvent> =>
-    compareEvent(
-      {
-        title: options.title ?? title,
-        articles: articles.map(({ json }) => ({ json, source: null })),
-        issues,
-        generator: generatorOf({ zone: options.zone, text: options.text }),
-        reference,
-        notes,
-      },
-      deps,
-    )
-  const first = await compared(given ? (await readNotes(given, deps)).input : null)
-  if (given || second === null || first.summary.nothingComparable)
-    return { ...first, notesFile: null, issues: [] }
-  return second(first, compared, folderOf(options, first.summary))
+  return comparedWithNotes(
+    {
+      title: options.title ?? title,
+      articles,
+      issues,
+      generator: generatorOf({ zone: options.zone, text: options.text }),
+      reference,
+      notes: given ?? null,
+      second,
+      folder: (summary) => folderOf(options, summary),
+    },
+    deps,
+  )
 }
 
 /** The pages as they were fetched, for `evidence`. */

@@ -16,16 +16,12 @@ import { sha256 } from '../../text/hash.js'
 import { systemReason } from '../../text/system-error.js'
 import { readWarc, type WarcRecord } from '../../text/warc.js'
 import { openSavedReport, readUserFile } from '../files.js'
-import type { EvidenceOptions } from '../options.js'
+import type { EvidenceOptions, Run, evidenceOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 
-export async function evidence(
-  [first = '', second]: readonly string[],
-  options: EvidenceOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const evidence: Run<typeof evidenceOptions> = async ([first = '', second], options, terminal) => {
   if (first === 'verify' && second !== undefined) return verify(second, options, terminal)
   if (second !== undefined)
     throw new UsageError('Give one report.json; or verify and the zip that is to be checked.')

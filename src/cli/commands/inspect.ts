@@ -4,22 +4,17 @@ import { InspectedArticle, MatchResult } from '../../model/report.js'
 import { writeJson } from '../../report/json.js'
 import { inspectedArticle } from '../../report/report.js'
 import { articleWithoutText } from '../../report/without-text.js'
-import { exitCodeOfReading, type ExitCode, UsageError, exitCodes } from '../outcome.js'
+import { exitCodeOfReading, UsageError, exitCodes } from '../outcome.js'
 import { generatorOf } from '../../generator.js'
 import { describe } from '../inspection.js'
 import { readSources, withDeps } from '../sources.js'
-import type { Terminal } from '../terminal.js'
-import type { InspectOptions, QuotesOptions, MatchOptions } from '../options.js'
+import type { Run, inspectOptions, matchOptions, quotesOptions } from '../options.js'
 import { QuoteLine } from '../../model/quote-line.js'
 import { quotesTable, quoteLines, quoteLinesCsv } from '../../editions/tables/quote-lines.js'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 
-export async function inspect(
-  names: readonly string[],
-  options: InspectOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const inspect: Run<typeof inspectOptions> = async (names, options, terminal) => {
   const { articles: read } = await withDeps(options, (deps) =>
     // For people, troubles stand under each source.
     readSources(names, options, terminal, deps, { warn: options.json }),
@@ -35,11 +30,7 @@ export async function inspect(
   return exitCodeOfReading(articles)
 }
 
-export async function quotes(
-  names: readonly string[],
-  options: QuotesOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const quotes: Run<typeof quotesOptions> = async (names, options, terminal) => {
   if (options.json && options.csv) throw new UsageError('Give either --json or --csv, not both.')
   const { articles } = await withDeps(options, (deps) => readSources(names, options, terminal, deps))
   const lines = quoteLines(articles.map(({ json }) => AnnotatedArticle.parse(JSON.parse(json))))
@@ -54,7 +45,7 @@ export async function quotes(
 
 const Pair = z.object({ a: z.string(), b: z.string() })
 
-export async function match(options: MatchOptions, terminal: Terminal): Promise<ExitCode> {
+export const match: Run<typeof matchOptions> = async (_, options, terminal) => {
   const { match: matchClaims } = await import('../../pipeline.js')
   let number = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {

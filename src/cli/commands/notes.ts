@@ -18,12 +18,13 @@ import { plainText } from '../../text/plain-text.js'
 import { expandItem, folderOf } from '../batch/event.js'
 import { folderNameFor, makeFolder, readNotes, readUserFile, writeFolder } from '../files.js'
 import type {
-  NotesCheckOptions,
-  NotesReadOptions,
-  NotesRequestsOptions,
-  NotesTestOptions,
+  Run,
+  notesCheckOptions,
+  notesReadOptions,
+  notesRequestsOptions,
+  notesTestOptions,
 } from '../options.js'
-import { type ExitCode, exitCodeOf, exitCodes, UsageError } from '../outcome.js'
+import { exitCodeOf, exitCodes, UsageError } from '../outcome.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import { readFile } from 'node:fs/promises'
@@ -34,11 +35,7 @@ import { compareCodeUnits } from '../../text/order.js'
 import { openReader } from '../../wire.js'
 import { inWords } from '../reading.js'
 
-export async function requests(
-  names: readonly string[],
-  options: NotesRequestsOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const requests: Run<typeof notesRequestsOptions> = async (names, options, terminal) => {
   const limits = readerLimits(process.env, options)
   let printed = 0
   const leave = async (
@@ -114,11 +111,11 @@ const AnswerLine = z.object({
 })
 
 /** Answers in the order in which they stand, whatever that is, to the requests that they name. */
-export async function read(
-  answers: string,
-  { requests: given, out, now }: NotesReadOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const read: Run<typeof notesReadOptions> = async (
+  [answers = ''],
+  { requests: given, out, now },
+  terminal,
+) => {
   const asked = given ?? path.join(path.dirname(answers), 'requests.jsonl')
   const trouble = { lines: 0 }
   const bad = (file: string, line: number, why: string): void => {
@@ -216,11 +213,7 @@ async function linesOf(
   })
 }
 
-export async function check(
-  [file = '', ...names]: readonly string[],
-  options: NotesCheckOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const check: Run<typeof notesCheckOptions> = async ([file = '', ...names], options, terminal) => {
   return withDeps(options, async (deps) => {
     const { input } = await readNotes({ name: file, location: file }, deps)
     const { title, articles } = await readSources(names, options, terminal, deps)
@@ -296,7 +289,7 @@ function inLines({ taken, refused }: CheckedNotes, notes: Notes): string {
   return `${[...lines, ...pairs].join('\n')}\n\n${count(taken)} stand, ${count(refused)} refused.\n`
 }
 
-export async function test(options: NotesTestOptions, terminal: Terminal): Promise<ExitCode> {
+export const test: Run<typeof notesTestOptions> = async (_, options, terminal) => {
   // One that fell short before may be tested again.
   const config = readReaderConfig(process.env, { ...options, readerAnyway: true })
   if (config === null)

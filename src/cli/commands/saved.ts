@@ -14,16 +14,11 @@ import { writeJson } from '../../report/json.js'
 import { itemAt } from '../../text/item-at.js'
 import { plainText } from '../../text/plain-text.js'
 import { openSavedReport, readReviews, warnWithoutSheet, writeFolder } from '../files.js'
-import type { AgreementOptions, DiffOptions, ExportOptions } from '../options.js'
-import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
-import type { Terminal } from '../terminal.js'
+import type { Run, agreementOptions, diffOptions, exportOptions } from '../options.js'
+import { exitCodes, UsageError } from '../outcome.js'
 
 /** What changed between two. Exit code 1 where they have no article in common. */
-export async function diff(
-  [oldFile = '', newFile = '']: readonly string[],
-  options: DiffOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const diff: Run<typeof diffOptions> = async ([oldFile = '', newFile = ''], options, terminal) => {
   const old = await openSavedReport(oldFile)
   const fresh = await openSavedReport(newFile)
   const found = diffReports(old, fresh)
@@ -37,11 +32,7 @@ export async function diff(
 }
 
 /** One in other forms, with reviews applied where given. */
-export async function exportReport(
-  [file = '']: readonly string[],
-  options: ExportOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const exportReport: Run<typeof exportOptions> = async ([file = ''], options, terminal) => {
   const saved = await openSavedReport(file)
   const reviews = await readReviews(options.review)
   const report = reviews.length === 0 ? saved : applyReviews(saved, reviews)
@@ -63,11 +54,7 @@ function refuseImpossible(report: Report, names: readonly FormName[]): void {
 }
 
 /** How far reviewers of one report agree. Exit code 1 where they ruled on nothing in common. */
-export async function agreement(
-  files: readonly string[],
-  options: AgreementOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const agreement: Run<typeof agreementOptions> = async (files, options, terminal) => {
   if (files.length < 2) throw new UsageError('Agreement needs the reviews of two people or more.')
   const reviews = named(await readReviews(files), files)
   const report = options.report === undefined ? null : await openSavedReport(options.report)

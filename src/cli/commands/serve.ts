@@ -11,14 +11,13 @@ import { start, listen } from '../../server/start.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'
-import type { ServeOptions, WorkerOptions } from '../options.js'
-import type { Terminal } from '../terminal.js'
+import type { Run, WorkerOptions, serveOptions } from '../options.js'
 import { startWorking } from '../../jobs/work.js'
 import { createWorkerApp } from '../../server/routes/health.js'
 
 const dashboardPath = '/admin/queues'
 
-export async function serve(options: ServeOptions, terminal: Terminal): Promise<ExitCode> {
+export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
   const config = readConfig(process.env)
   const service = readServiceConfig(process.env)
   const server = readServerConfig(process.env)

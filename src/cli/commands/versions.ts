@@ -11,18 +11,14 @@ import { Versions } from '../../model/versions.js'
 import { write, type Deps } from '../../pool/pooled.js'
 import { renderVersions, versionsMarkdown, versionsPage } from '../../print/versions.js'
 import { savedReportAt, writeFolder } from '../files.js'
-import type { VersionsOptions } from '../options.js'
-import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import type { Run, VersionsOptions, versionsOptions } from '../options.js'
+import { exitCodes, UsageError } from '../outcome.js'
 import { readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 
 type Two = { readonly old: string; readonly new: string }
 
-export async function versions(
-  names: readonly string[],
-  options: VersionsOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const versions: Run<typeof versionsOptions> = async (names, options, terminal) => {
   if (names.length > 2) throw new UsageError('Give two versions, the older first, or one saved report.json.')
   return withDeps(options, async (deps) => {
     const found: Versions[] = []
