@@ -7,9 +7,8 @@ import type { Agreed, Report, Telling } from '../model/report.js'
 import { isCompared } from '../text/compared.js'
 import { grouped } from '../text/grouped.js'
 import { inQuotes } from '../text/in-quotes.js'
-import { blockOf, frontOf, sortedOf, type Block } from './blocks.js'
+import { frontOf, sortedOf } from './blocks.js'
 import type { Labels } from './labels.js'
-import { labelArticles } from './labels.js'
 import { conflictWords } from './words.js'
 
 /** `value`: printed words. `otherwise`: it tells this in other words or parts. `silent`: it does not say. `unread`: not known. */
@@ -24,26 +23,14 @@ export type Answer = {
   readonly pieces: readonly AnswerPiece[]
   /** Ids, in the order of the letters. */
   readonly articles: readonly string[]
-  /** Independent texts among them. */
-  readonly texts: number
 }
 
-export type PartingRow = {
-  readonly finding: Finding
-  readonly block: Block
+export type Parting = {
   /** The kind in a word: `duration`, `quotation`, `headline`. */
   readonly word: string
   readonly question: string
   readonly about: string
-  /** For a line of a few words, beside the kind; '' where the kind says it. */
-  readonly short: string
   readonly answers: readonly Answer[]
-}
-
-export type Parting = {
-  readonly rows: readonly PartingRow[]
-  /** All findings that are printed and were not dismissed, those in front included. */
-  readonly all: number
 }
 
 /** The findings in front, in their order. */
@@ -56,16 +43,11 @@ export function printedOf(report: Report): number {
   return frontOf(report.findings).length + sortedOf(report.findings).notes.length
 }
 
-export function partingOf(report: Report): Parting {
-  const labels = labelArticles(report)
-  return { rows: frontIn(report).map((finding) => rowOf(report, labels, finding)), all: printedOf(report) }
-}
-
-export function rowOf(report: Report, labels: Labels, finding: Finding): PartingRow {
+export function partingOf(report: Report, labels: Labels, finding: Finding): Parting {
   const { question = '', about = '', answers = [], otherwise = [], silent = [] } = finding
   const noted = finding.by !== undefined && finding.by !== 'program'
   const credits = !noted && new Set(answers.map(({ by }) => by)).size > 1
-  const all: readonly Omit<Answer, 'texts'>[] = [
+  const all: readonly Answer[] = [
     ...answers.map((answer) => ({
       state: 'value' as const,
       pieces: [
@@ -88,19 +70,14 @@ export function rowOf(report: Report, labels: Labels, finding: Finding): Parting
     ...unreadIn(report, finding, noted),
   ]
   return {
-    finding,
-    block: blockOf(finding),
     word: kindInAWord(finding),
     question,
     about,
-    short: shortOf(finding),
     answers: all
       .filter(({ articles }) => articles.length > 0)
       .map((answer) => ({
         ...answer,
         articles: labels.all.flatMap(({ article: { id } }) => (answer.articles.includes(id) ? [id] : [])),
-        texts: report.independence.groups.filter((group) => group.some((id) => answer.articles.includes(id)))
-          .length,
       })),
   }
 }
@@ -110,7 +87,7 @@ function unreadIn(
   { articles }: Report,
   { unknown = [], written = [] }: Finding,
   noted: boolean,
-): readonly Omit<Answer, 'texts'>[] {
+): readonly Answer[] {
   const early = new Set(written.flatMap(({ article, when }) => (when === 'before' ? [article] : [])))
   const whole = new Set(
     articles.flatMap((one) => (one.completeness.state === 'complete' && isCompared(one) ? [one.id] : [])),
@@ -217,8 +194,8 @@ export const unreadWords = { early: 'too early to know', open: 'not checked' } a
 
 export const writtenWords = { before: 'written before this was known', after: 'written later' } as const
 
-export function wordsOfAnswer(answer: Answer): string {
-  return answer.pieces.map(({ text }) => text).join('')
+export function wordsOf({ pieces }: Answer): string {
+  return pieces.map(({ text }) => text).join('')
 }
 
 /** `8 of 27` */
@@ -231,8 +208,8 @@ export function isOmission({ kind }: Pick<Finding, 'kind'>): boolean {
   return kind === 'omitted-claim' || kind === 'omitted-quote' || kind === 'only-here'
 }
 
-/** Who or what it is about, else the question; nothing where the kind in a word asks it. */
-function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
+/** For a line of a few words: who or what it is about, else the question; nothing where the kind in a word asks it. */
+export function shortOf({ kind, detail, question = '', about = '', answers = [] }: Finding): string {
   if (kind === 'headline-focus' || kind === 'headline-body') return ''
   if (detail.type === 'polarity' && about === '') return question === 'Is it so?' ? '' : question
   const person = kind === 'omitted-quote' || kind === 'omitted-theme' ? detail.referent : undefined

@@ -10,7 +10,7 @@ import { inQuotes } from '../text/in-quotes.js'
 import { hull } from '../text/spans.js'
 import { frontOf, noneInFront, sortedOf, reviewWords, rulingText } from './blocks.js'
 import type { Card } from './cards.js'
-import { frontIn, printedOf, shareOf, toldIn } from './differences.js'
+import { frontIn, printedOf, shareOf, toldIn, wordsOf } from './differences.js'
 import { extent, limits, methodSteps, completenessText, troublesOf } from './extent.js'
 import { foundBy, tagOf } from './finding-words.js'
 import { openingOf, passageText } from './passage.js'
@@ -25,7 +25,6 @@ import {
   nameRows,
   positionRows,
   quoteRows,
-  wordsOf,
   type Row,
 } from './rows.js'
 import { shorten } from './safe-text.js'

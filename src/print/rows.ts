@@ -13,7 +13,7 @@ import { isCompared, reportsIn, tellers } from '../text/compared.js'
 import { inQuotes } from '../text/in-quotes.js'
 import { oneLine } from '../text/trimmed.js'
 import { columnCards, findingCards, silentCards, type Card } from './cards.js'
-import { answerWords, rowOf as partingOf, type Answer, type AnswerState } from './differences.js'
+import { answerWords, partingOf, wordsOf, type Answer, type AnswerState } from './differences.js'
 import { foundBy } from './finding-words.js'
 import type { Labels } from './labels.js'
 import { passageText } from './passage.js'
@@ -23,8 +23,6 @@ import { addedByValue, readableValue } from './values.js'
 import { count, formWords, gradeWords, partyStanceWords, stanceWords, voiceWords } from './words.js'
 import { grouped } from '../text/grouped.js'
 
-export type RowAnswer = Pick<Answer, 'state' | 'pieces' | 'articles'>
-
 export type Row = {
   /** Of the finding or column, for links; null where nothing links to it. */
   readonly id: string | null
@@ -33,7 +31,7 @@ export type Row = {
   readonly label: string
   /** What the label is about, with `blank` where the answers differ; '' where it says all. */
   readonly about: string
-  readonly answers: readonly RowAnswer[]
+  readonly answers: readonly Answer[]
   /** How sure, where that is less than the page says of all; why, where there is a reason. */
   readonly note: string
   /** Behind it; a row without is a line, which does not open. */
@@ -77,10 +75,6 @@ export function findingRow(report: Report, labels: Labels, finding: Finding): Ro
 /** Headlines stand as they are: nothing was matched. */
 function isPlain({ kind, confidence }: Finding): boolean {
   return kind === 'headline-focus' || sureClass(confidence) === 'strong'
-}
-
-export function wordsOf({ pieces }: Pick<RowAnswer, 'pieces'>): string {
-  return pieces.map(({ text }) => text).join('')
 }
 
 /** Claims told in two reports or more; rows that differ first, then the most prominent. */
@@ -174,9 +168,9 @@ function fullestText(labels: Labels, column: QuoteColumn): string {
 }
 
 /** How each report tells it, reports that tell it alike together. */
-function columnAnswers(labels: Labels, column: Column): readonly RowAnswer[] {
+function columnAnswers(labels: Labels, column: Column): readonly Answer[] {
   return together(
-    labels.all.flatMap(({ article }): readonly RowAnswer[] => {
+    labels.all.flatMap(({ article }): readonly Answer[] => {
       const [state, words, differs = false] = cellAnswer(article, column)
       return words === '' ? [] : [{ state, pieces: [{ text: words, differs }], articles: [article.id] }]
     }),
@@ -205,8 +199,8 @@ function cellAnswer(article: InspectedArticle, column: Column): readonly [Answer
 }
 
 /** Answers in the same words are one; those that do not tell come last. */
-function together(answers: readonly RowAnswer[]): readonly RowAnswer[] {
-  const by = new Map<string, RowAnswer>()
+function together(answers: readonly Answer[]): readonly Answer[] {
+  const by = new Map<string, Answer>()
   for (const answer of answers) {
     const key = `${answer.state} ${wordsOf(answer)}`
     by.set(key, { ...answer, articles: [...(by.get(key)?.articles ?? []), ...answer.articles] })
@@ -220,11 +214,11 @@ function answersOf(
   labels: Labels,
   none: string,
   given: (article: InspectedArticle) => readonly string[],
-): readonly RowAnswer[] {
+): readonly Answer[] {
   return together(
-    labels.all.flatMap(({ article }): readonly RowAnswer[] => {
+    labels.all.flatMap(({ article }): readonly Answer[] => {
       const words = given(article)
-      const answer = (state: AnswerState, text: string): RowAnswer => ({
+      const answer = (state: AnswerState, text: string): Answer => ({
         state,
         pieces: [{ text, differs: false }],
         articles: [article.id],

@@ -6,15 +6,25 @@
  *        `mostLines` at 80 columns.
  * Never: lets a control character of an article reach the terminal.
  */
-import { blank } from '../model/comparison.js'
+import { blank, type Finding } from '../model/comparison.js'
 import type { Report } from '../model/report.js'
 import { firstThat } from '../text/first-that.js'
-import { isComparison, noneInFront, reviewWords } from './blocks.js'
+import { blockOf, isComparison, noneInFront, reviewWords } from './blocks.js'
 import { isCompared, isReadable } from '../text/compared.js'
 import { extent } from './extent.js'
 import { readerName } from './finding-words.js'
 import { labelArticles, type ArticleLabel, type Labels } from './labels.js'
-import { leadOf, partingOf, toldIn, wordsOfAnswer, type Answer, type PartingRow } from './differences.js'
+import {
+  frontIn,
+  leadOf,
+  partingOf,
+  printedOf,
+  shortOf,
+  toldIn,
+  wordsOf,
+  type Answer,
+  type Parting,
+} from './differences.js'
 import { shorten, visibleLine } from './safe-text.js'
 import { columns, wrap, printer } from './wrap.js'
 import { outlineOf, type Block, type Said } from './outline.js'
@@ -33,20 +43,21 @@ const readable = 44
 const narrowest = 10
 
 type Text = readonly Styled[]
+type TerminalRow = Parting & { readonly finding: Finding }
 
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   if (options.full === true) return renderFull(report, options)
   const width = Math.max(24, Math.min(options.width, 110))
   const labels = labelArticles(report)
-  const parting = partingOf(report)
+  const rows = frontIn(report).map((finding) => ({ finding, ...partingOf(report, labels, finding) }))
+  const all = printedOf(report)
   const before = [...head(report, labels, width), ...told(report, labels, width)]
-  const after = (shown: number): readonly Text[] =>
-    foot(report, parting.all - shown, options.folder ?? null, width)
+  const after = (shown: number): readonly Text[] => foot(report, all - shown, options.folder ?? null, width)
   const { length } = [...before, [], ...after(0)]
   const most = Math.ceil(mostLines * Math.max(1, usualWidth / width))
-  const rows = rowsThatFit(parting.rows, labels, width, most - length)
-  const heading = headOfRows(report, rows.length, parting.all, width)
-  const printed = [...before, ...heading, ...rows.flat(), ...after(rows.length)]
+  const shown = rowsThatFit(rows, labels, width, most - length)
+  const heading = headOfRows(report, shown.length, all, width)
+  const printed = [...before, ...heading, ...shown.flat(), ...after(shown.length)]
   return printed.map((line) => painted(line, options.colour)).join('\n') + '\n'
 }
 
@@ -96,13 +107,13 @@ function headOfRows(report: Report, shown: number, all: number, width: number): 
 
 /** As many lines a difference as fit, the first ones longest, and as many differences. */
 function rowsThatFit(
-  rows: readonly PartingRow[],
+  rows: readonly TerminalRow[],
   labels: Labels,
   width: number,
   room: number,
 ): readonly (readonly Text[])[] {
   const kinds = Math.min(widestKind, Math.max(0, ...rows.map((row) => kindOf(row).length))) + 2
-  const most = ({ word }: PartingRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
+  const most = ({ word }: TerminalRow): number => (word === 'headline' ? mostOfHeadlines : mostOfRow)
   const shown = rows.map((row) => rowText(row, labels, width, kinds, most(row)))
   const isTooLong = (): boolean => shown.flat().length > room
   for (let fewer = mostOfRow - 1; fewer >= leastOfRow; fewer--)
@@ -116,18 +127,21 @@ function rowsThatFit(
 }
 
 /** With the sign of a second reader's. */
-const kindOf = ({ word, finding }: PartingRow): string => (finding.by === 'reader' ? `${word}°` : word)
+const kindOf = ({ word, finding }: TerminalRow): string => (finding.by === 'reader' ? `${word}°` : word)
 
 const blockStyles = { cannot: 'red', quoted: 'yellow', told: 'cyan' } as const
 
 function rowText(
-  row: PartingRow,
+  row: TerminalRow,
   labels: Labels,
   width: number,
   indent: number,
   most: number,
 ): readonly Text[] {
-  const kind: Styled = { text: visibleLine(kindOf(row)).padEnd(indent - 1), style: blockStyles[row.block] }
+  const kind: Styled = {
+    text: visibleLine(kindOf(row)).padEnd(indent - 1),
+    style: blockStyles[blockOf(row.finding)],
+  }
   const hanging = width < 60 ? 2 : indent
   const laid = (answers: readonly Answer[], left: number, room: number): readonly Text[] => {
     const question = wordsIn(shorten(questionWords(row), Math.max(14, room + 10)))
@@ -151,15 +165,15 @@ function rowText(
   return laid(shown(left), left, least(left))
 }
 
-function questionWords({ short }: PartingRow): string {
-  const words = visibleLine(short)
+function questionWords({ finding }: TerminalRow): string {
+  const words = visibleLine(shortOf(finding))
   if (words === '') return ''
   return `${words.replaceAll(blank, '___')}${/[?.!_]$/u.test(words) ? '' : ':'}`
 }
 
 function answerText(answer: Answer, labels: Labels, room: number, isLast: boolean): Text {
   const end = { text: `${letters(labels, answer.articles)}${isLast ? '' : ' ·'}`, style: 'bold' as const }
-  if (answer.state !== 'value') return [...wordsIn(wordsOfAnswer(answer), 'dim'), end]
+  if (answer.state !== 'value') return [...wordsIn(wordsOf(answer), 'dim'), end]
   const pieces = around(answer, room).map(({ text, differs }) => ({
     text: visibleLine(`.${text}.`).slice(1, -1),
     style: differs ? ('underlined' as const) : undefined,

@@ -7,20 +7,20 @@ import type { Actor, ActorLabel, ActorModifier } from '../../src/model/actor.js'
 import { labelArticles } from '../../src/print/labels.js'
 import { differing } from '../../src/front/differing.js'
 import { describedIn } from '../../src/front/heard.js'
-import { partingOf, rowOf, wordsOfAnswer, type PartingRow } from '../../src/print/differences.js'
+import { frontIn, partingOf, printedOf, shortOf, wordsOf, type Parting } from '../../src/print/differences.js'
 import { itemAt } from '../../src/text/item-at.js'
 import { articles, ferryReport, find, fronted, makeArticle } from '../report/fixture.js'
 
 const labels = labelArticles(ferryReport)
-const { rows, all } = partingOf(ferryReport)
+const rows = frontIn(ferryReport).map((finding) => partingOf(ferryReport, labels, finding))
 /** The row of one finding, in an event that has no other. */
-function rowAlone(report: Report, finding: Finding): PartingRow {
+function rowAlone(report: Report, finding: Finding): Parting {
   const made = fronted({ ...report, findings: [finding] })
-  return rowOf(made, labelArticles(made), itemAt(made.findings, 0))
+  return partingOf(made, labelArticles(made), itemAt(made.findings, 0))
 }
 
 const inShort = (row: (typeof rows)[number] | undefined): string[] =>
-  (row?.answers ?? []).map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)} ${one.texts}`)
+  (row?.answers ?? []).map((one) => `${wordsOf(one)}: ${labels.letters(one.articles)}`)
 
 /** Mara Holt as the actor of one article, under one label. */
 function holtIn(article: string, label: ActorLabel, modifiers: readonly ActorModifier[] = []): Actor {
@@ -39,19 +39,19 @@ function holtIn(article: string, label: ActorLabel, modifiers: readonly ActorMod
 describe('rows', () => {
   it('stand in the order of the findings, with an honest total', () => {
     expect(rows.map(({ word }) => word)).toEqual(['contradiction', 'number', 'quotation', 'left out'])
-    expect(all).toBe(5)
+    expect(printedOf(ferryReport)).toBe(5)
   })
 
-  it('give each answer its reports and count independent texts', () => {
-    expect(inShort(rows[1])).toEqual(['4,000: A, B 1', '2,500: C 1', 'cannot tell: D, E 2'])
+  it('give each answer its reports', () => {
+    expect(inShort(rows[1])).toEqual(['4,000: A, B', '2,500: C', 'cannot tell: D, E'])
   })
 
   it('keep those who do not say apart from those of whom it is not known', () => {
     expect(inShort(rows[0])).toEqual([
-      'A ferry burned: A 1',
-      'No fire: C 1',
-      'does not say: B 1',
-      'cannot tell: D, E 2',
+      'A ferry burned: A',
+      'No fire: C',
+      'does not say: B',
+      'cannot tell: D, E',
     ])
   })
 
@@ -61,7 +61,7 @@ describe('rows', () => {
     if (!one || !burned || !denied) throw new Error('The strike has no opposition.')
     const positions = [{ ...burned, source: null }, denied]
     const { answers } = rowAlone(ferryReport, { ...one, detail: { ...one.detail, positions } })
-    expect(answers.slice(0, 2).map(wordsOfAnswer)).toEqual([
+    expect(answers.slice(0, 2).map(wordsOf)).toEqual([
       expect.not.stringContaining('says'),
       expect.stringMatching(/\(says [^)]+\)$/u),
     ])
@@ -72,7 +72,7 @@ describe('rows', () => {
     expect(full?.pieces.filter(({ differs }) => differs).map(({ text }) => text)).toEqual([
       'but not under threat of a strike',
     ])
-    expect(cut && wordsOfAnswer(cut)).toBe('“We will return to the table”')
+    expect(cut && wordsOf(cut)).toBe('“We will return to the table”')
   })
 
   it('ask with a gap where the values stand, and hold no ellipsis', () => {
@@ -98,9 +98,11 @@ describe('rows', () => {
     if (!finding) throw new Error('fixture changed')
     const row = rowAlone({ ...ferryReport, facts: [fact] }, finding)
     expect([row.question, row.about]).toEqual(['How many?', `${blank} passengers were stranded`])
-    expect(
-      row.answers.map((answer) => `${wordsOfAnswer(answer)} (${labels.letters(answer.articles)})`),
-    ).toEqual(['4,000 (A, B)', '2,500 (C)', 'cannot tell (D, E)'])
+    expect(row.answers.map((answer) => `${wordsOf(answer)} (${labels.letters(answer.articles)})`)).toEqual([
+      '4,000 (A, B)',
+      '2,500 (C)',
+      'cannot tell (D, E)',
+    ])
   })
 
   it('say of an omission what is told, in the fewest words of a report', () => {
@@ -129,7 +131,7 @@ describe('rows', () => {
     if (!alone) throw new Error('fixture changed')
     const row = rowAlone(ferryReport, { ...alone, column: null })
     expect(row.about).toBe('The union had warned of the walkout on Friday')
-    expect(inShort(row)).toEqual(['says so: A 1', 'does not say: B, C 2', 'cannot tell: D, E 2'])
+    expect(inShort(row)).toEqual(['says so: A 1', 'does not say: B, C 2', 'cannot tell: D, E'])
   })
 })
 
@@ -178,9 +180,9 @@ describe('who is heard', () => {
   }
 
   it('is shown by what a report lets the person say, in a whole sentence', () => {
-    const { short, answers } = rowAlone(ferryReport, voice)
-    expect(short).toBe('Mara Holt')
-    expect(answers.map((one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`)).toEqual([
+    const { answers } = rowAlone(ferryReport, voice)
+    expect(shortOf(voice)).toBe('Mara Holt')
+    expect(answers.map((one) => `${wordsOf(one)}: ${labels.letters(one.articles)}`)).toEqual([
       '“We will return to the table, but not under threat of a strike”: A',
       'does not name: C',
       'cannot tell: B, D, E',
@@ -223,7 +225,7 @@ describe('who is heard', () => {
     const evidence = [{ article: long.id, ...find(long, words), role: 'asserts' as const }]
     const report = { ...ferryReport, articles: [long, articles.tide] }
     const [first] = rowAlone(report, { ...voice, evidence }).answers
-    expect(first && wordsOfAnswer(first)).toBe('quotes too')
+    expect(first && wordsOf(first)).toBe('quotes too')
   })
 
   it('is shown in the whole sentence of the report, where the quotation is one sentence in two pieces', () => {
@@ -247,7 +249,7 @@ describe('who is heard', () => {
     const told = { ...article, quotes: [quote] }
     const report = { ...ferryReport, articles: [told, articles.tide] }
     const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
-    expect(answers.map(wordsOfAnswer).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
+    expect(answers.map(wordsOf).join(' ')).toContain('shorter hours,’ said Mara Holt, ‘but we also')
   })
 
   it('quotes other words, where another report prints none of these', () => {
@@ -262,7 +264,7 @@ describe('who is heard', () => {
     })
     const report = { ...ferryReport, articles: [...told, articles.tide] }
     const { answers } = rowAlone(report, { ...voice, evidence, articles: [articles.tide.id] })
-    expect(answers.map(wordsOfAnswer)).toContain('quotes other words')
+    expect(answers.map(wordsOf)).toContain('quotes other words')
   })
 })
 
@@ -280,7 +282,7 @@ describe('an answer that a second reader noted', () => {
       answers,
     }
     const made = { ...fronted(ferryReport), findings: [noted], front: [noted.id] }
-    return rowOf(made, labels, noted).answers.map(wordsOfAnswer)[0] ?? ''
+    return partingOf(made, labels, noted).answers.map(wordsOf)[0] ?? ''
   }
 
   it('opens with who says it, where its words do not', () => {

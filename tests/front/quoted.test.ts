@@ -1,7 +1,7 @@
 /** The versions of a quotation in a row, of reports read and compared whole. */
 import { describe, expect, it } from 'vitest'
 import { labelArticles } from '../../src/print/labels.js'
-import { rowOf, wordsOfAnswer } from '../../src/print/differences.js'
+import { partingOf, wordsOf } from '../../src/print/differences.js'
 import { compareAll, readText } from '../support/event.js'
 
 const leads = [
@@ -24,8 +24,8 @@ async function answers(...told: readonly string[]): Promise<readonly string[]> {
   const labels = labelArticles(report)
   const [altered] = report.findings.filter(({ kind }) => kind === 'quote-altered')
   if (!altered) throw new Error('No version was held to be altered.')
-  return rowOf(report, labels, altered).answers.map(
-    (one) => `${wordsOfAnswer(one)}: ${labels.letters(one.articles)}`,
+  return partingOf(report, labels, altered).answers.map(
+    (one) => `${wordsOf(one)}: ${labels.letters(one.articles)}`,
   )
 }
 
@@ -75,7 +75,7 @@ describe('the words marked', () => {
     )
     const [altered] = report.findings.filter(({ kind }) => kind === 'quote-altered')
     if (!altered) throw new Error('No version was held to be altered.')
-    const marked = rowOf(report, labelArticles(report), altered).answers.map(({ pieces }) =>
+    const marked = partingOf(report, labelArticles(report), altered).answers.map(({ pieces }) =>
       pieces.flatMap(({ text, differs }) => (differs ? [text] : [])),
     )
     expect(marked.flat().toSorted()).toEqual(['autumn', 'spring'])

@@ -12,11 +12,11 @@ import { contains, hull } from '../../text/spans.js'
 import { wordDiff, type Piece } from '../../text/word-diff.js'
 import { blockOf, rulingText } from '../blocks.js'
 import { type Against, type Card, type CardPassage, evidenceGroups } from '../cards.js'
-import { type AnswerPiece, leadOf } from '../differences.js'
+import { type Answer, type AnswerPiece, leadOf, wordsOf } from '../differences.js'
 import { editText, tagOf } from '../finding-words.js'
 import type { ArticleLabel } from '../labels.js'
 import { passage, passageText } from '../passage.js'
-import { linkedIn, wordsOf, type Row, type RowAnswer } from '../rows.js'
+import { linkedIn, type Row } from '../rows.js'
 import { shorten } from '../safe-text.js'
 import { sureness } from '../sureness.js'
 import { passageAddress } from '../text-fragment.js'
@@ -90,7 +90,7 @@ function answers(view: View, row: Row): Markup {
 }
 
 /** Letters come first where words may be long, and last where they are a state. */
-function answerMarkup(view: View, row: Row, { state, pieces, articles }: RowAnswer, rest: boolean): Markup {
+function answerMarkup(view: View, row: Row, { state, pieces, articles }: Answer, rest: boolean): Markup {
   const words = html`<bdi>${pieces.map((piece, index) => pieceMarkup(piece, pieces[index + 1]))}</bdi> `
   const letters = chips(view, articles, row.id !== null && row.finding !== undefined)
   return html`<span class="answer clamp is-${state}${rest ? ' rest' : ''}"
