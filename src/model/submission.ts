@@ -49,6 +49,8 @@ export const Submission = z
     notes: NotesState.nullable(),
     /** Why the reader gave none, in a sentence. */
     notesReason: z.string().nullable(),
+    /** The story whose reports it compares, or null. */
+    story: z.string().nullable(),
     /** What its report comes to; null without a report. */
     summary: ReportSummary.nullable(),
   })

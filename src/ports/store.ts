@@ -25,6 +25,31 @@ export type NewSubmission = {
   readonly notes?: string | null
   /** Whether the operator's reader is to read it. */
   readonly reader?: boolean
+  /** The story whose reports they are. */
+  readonly story?: string | null
+}
+
+/** Reports that are collected to be compared, and compared again as others come. */
+export type Story = {
+  readonly id: string
+  readonly title: string | null
+  readonly createdAt: number
+  readonly changedAt: number
+  readonly reports: number
+  /** The newest comparison of them. */
+  readonly comparison: string | null
+}
+export type StoryReport = {
+  /** Of the page, or the hash of bytes that have none: what tells it from the others. */
+  readonly address: string
+  readonly source: Source
+  readonly addedAt: number
+}
+/** A person's word on two addresses: `together`, of one story, or `apart`. */
+export type StoryRuling = {
+  readonly source: string
+  readonly with: string
+  readonly ruling: 'together' | 'apart'
 }
 
 /** A change of state, as it was written down when it was made. */
@@ -252,6 +277,30 @@ export interface Store {
   removeKey(id: string): Promise<boolean>
   /** A value of this installation: `fresh` is kept the first time, and what was kept is given from then on. */
   secret(name: string, fresh: string): Promise<string>
+
+  /** Adds reports to a story, which begins with them where there is none; those it has stay as they are. False beyond `most`. */
+  addToStory(
+    story: { readonly id: string; readonly title: string | null },
+    reports: readonly Omit<StoryReport, 'addedAt'>[],
+    contents: readonly UploadedContent[],
+    limits: { readonly most: number; readonly now: number },
+  ): Promise<boolean>
+  story(id: string): Promise<Story | null>
+  /** Newest change first; `after` is the `next` of the page before. */
+  stories(options: { readonly limit: number; readonly after: string | null }): Promise<{
+    readonly items: readonly Story[]
+    readonly next: string | null
+  }>
+  /** In the order in which they came. */
+  storyReports(id: string): Promise<readonly StoryReport[]>
+  /** The story of a comparison: its own sources where it was of none. Null when it is gone. */
+  storyOfComparison(comparison: string, fresh: string, now: number): Promise<string | null>
+  /**
+   * A person's correction, kept as rulings: the reports go into the other story, which begins with them where there is none; a
+   * story without reports ends. False when there is nothing to move.
+   */
+  moveReports(from: string, addresses: readonly string[], to: string, now: number): Promise<boolean>
+  rulings(): Promise<readonly StoryRuling[]>
 
   /** Removes an article everywhere and keeps its hash, so that the same bytes are not taken in again. */
   takedown(sha256: string, now: number): Promise<Takedown>

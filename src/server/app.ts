@@ -22,6 +22,7 @@ import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
 import { inspectRoutes } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
 import { reportRoutes } from './routes/reports.js'
+import { storyPageRoutes } from './routes/story-pages.js'
 import { endStalled, sending } from './sending.js'
 
 export function createApp(deps: ServerDeps): App {
@@ -46,6 +47,7 @@ export function createApp(deps: ServerDeps): App {
   adminRoutes(app, deps)
   pageRoutes(app, deps, out)
   batchPageRoutes(app, deps)
+  storyPageRoutes(app, deps)
   openApiRoute(app)
 
   app.notFound((c) => answer(c, missing(c, app)))

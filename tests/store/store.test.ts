@@ -8,6 +8,7 @@ import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import type { Issue } from '../../src/model/issue.js'
 import { ReportSummary } from '../../src/model/pool-job.js'
+import type { Source } from '../../src/model/source.js'
 import type { NewSubmission, Store, StoredArticle } from '../../src/ports/store.js'
 import { readText, textPage } from '../support/event.js'
 import { newDatabase } from '../support/servers-of-run.js'
@@ -116,6 +117,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       deadlineAt: now + 60_000,
       notes: null,
       notesReason: null,
+      story: null,
       finishedAt: null,
       summary: null,
     })
@@ -123,6 +125,74 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       made.sources.map((source, position) => ({ position, source, state: 'waiting', issue: null })),
     )
     expect(await store.find('cmp-none')).toBeNull()
+  })
+
+  test('a story takes each address once, up to a limit, and what was handed in stands above an address', async () => {
+    const report = (address: string) => ({
+      address,
+      source: { name: address, kind: 'url' as Source['kind'], location: address, outlet: null },
+    })
+    const story = { id: `s-${++serial}`, title: 'Fog' }
+    const [a, b, c] = ['a', 'b', 'c'].map((host) => `https://${host}.example/${story.id}`) as [
+      string,
+      string,
+      string,
+    ]
+    const add = (at: number, ...reports: ReturnType<typeof report>[]) =>
+      store.addToStory(story, reports, [], { most: 2, now: now + at })
+    expect(await add(0, report(b), report(a))).toBe(true)
+    expect(await add(1, report(c)), 'one too many').toBe(false)
+    const hash = 'd'.repeat(64)
+    expect(
+      await add(2, { address: a, source: { name: a, kind: 'stored', location: hash, outlet: null } }),
+    ).toBe(true)
+    expect(await add(3, report(a))).toBe(true)
+    expect(
+      (await store.storyReports(story.id)).map(({ address, source }) => [address, source.location]),
+    ).toEqual([
+      [b, b],
+      [a, hash],
+    ])
+    expect(await store.story(story.id)).toEqual({
+      ...story,
+      createdAt: now,
+      changedAt: now + 3,
+      reports: 2,
+      comparison: null,
+    })
+    const older = { id: `s-${++serial}`, title: null }
+    await store.addToStory(older, [report(c)], [], { most: 2, now: now - 9 })
+    const first = await store.stories({ limit: 1, after: null })
+    const second = await store.stories({ limit: 1, after: first.next })
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual([story.id, older.id])
+
+    const made = submission({ story: story.id })
+    await store.create(made, now)
+    expect((await store.story(story.id))?.comparison).toBe(made.id)
+    expect(await store.storyOfComparison(made.id, 's-other', now)).toBe(story.id)
+    expect(await store.moveReports(older.id, [a], story.id, now), 'not its own').toBe(false)
+    expect(await store.moveReports(story.id, [a], older.id, now + 4)).toBe(true)
+    expect((await store.storyReports(older.id)).map(({ address }) => address)).toEqual([a, c])
+    expect(await store.rulings()).toEqual([
+      { source: a, with: b, ruling: 'apart' },
+      { source: a, with: c, ruling: 'together' },
+    ])
+    expect(await store.moveReports(older.id, [a, c], story.id, now + 5)).toBe(true)
+    expect(await store.story(older.id)).toBeNull()
+    expect((await store.rulings()).map(({ ruling }) => ruling)).toEqual(['together', 'together'])
+    await store.takedown(hash, now)
+    expect(await store.storyReports(story.id)).toHaveLength(2)
+  })
+
+  test('two at once make one story of a comparison', async () => {
+    const made = submission({ title: 'Talks' })
+    await store.create(made, now)
+    const [one, other] = await Promise.all(
+      ['s-one', 's-two'].map((id) => store.storyOfComparison(made.id, id, now)),
+    )
+    expect(one).toBe(other)
+    expect((await store.storyReports(one ?? '')).map(({ source }) => source)).toEqual(made.sources)
+    expect(await store.storyOfComparison('cmp-none', 's-three', now)).toBeNull()
   })
 
   test('an idempotency key answers the same request alike and refuses another', async () => {

@@ -33,7 +33,10 @@ async function expireComparisons(
     .limit(atOnce)
     .execute()
   for (const { id } of old) await db.transaction().execute((tx) => remove(tx, id))
-  if (finishedBefore !== null) await expireBatches(db, finishedBefore)
+  if (finishedBefore !== null) {
+    await expireBatches(db, finishedBefore)
+    await db.deleteFrom('stories').where('changedAt', '<', finishedBefore).execute()
+  }
   return old.length
 }
 

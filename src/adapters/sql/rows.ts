@@ -32,6 +32,7 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
     finishedAt: row.finishedAt,
     notes: row.notes === null ? null : NotesState.parse(row.notes),
     notesReason: row.notesReason,
+    story: row.story,
     summary: row.summary === null ? null : ReportSummary.parse(JSON.parse(row.summary)),
   }
 }

@@ -28,7 +28,7 @@ const schema = (bytes: string): readonly string[] => [
   `create table comparisons (id text primary key, state text not null, title text, options text not null,
     callback_url text, batch text, reasons text not null, round integer not null, idempotency_key text unique,
     request_hash text, created_at bigint not null, deadline_at bigint not null, finished_at bigint, summary text,
-    discarded_at bigint, notes text, notes_reason text)`,
+    discarded_at bigint, notes text, notes_reason text, story text)`,
   `create table comparison_sources (${ofComparison}, position integer not null, source text not null,
     state text not null, page text, sha256 text, article_key text, issue text, primary key (comparison, position))`,
   `create table reports (${ofComparison} primary key, report text not null)`,
@@ -45,6 +45,11 @@ const schema = (bytes: string): readonly string[] => [
   'create table reader_days (day text primary key, tokens bigint not null)',
   'create table takedowns (sha256 text primary key, created_at bigint not null)',
   'create table processes (id text primary key, beat bigint not null)',
+  'create table stories (id text primary key, title text, created_at bigint not null, changed_at bigint not null)',
+  `create table story_reports (story text not null references stories (id) on delete cascade, address text not null,
+    source text not null, sha256 text, added_at bigint not null, primary key (story, address))`,
+  `create table story_rulings (source text not null, other text not null, ruling text not null, at bigint not null,
+    primary key (source, other))`,
   `create table runs (process text not null, stage text not null, ${ofComparison}, position integer not null,
     lost integer not null, primary key (process, stage, comparison, position))`,
   // The database itself refuses a comparison a second final state.
@@ -64,6 +69,10 @@ const schema = (bytes: string): readonly string[] => [
     'batches (created_at, id)',
     'transitions (comparison)',
     'runs (comparison)',
+    'comparisons (story, created_at)',
+    'stories (changed_at, id)',
+    'story_reports (sha256)',
+    'story_rulings (other)',
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
 ]
 
@@ -105,6 +114,8 @@ export type Tables = {
     /** How far a second reader's notes are. */
     notes: string | null
     notesReason: string | null
+    /** The story whose reports it compares. */
+    story: string | null
   }
   comparisonSources: {
     comparison: string
@@ -148,4 +159,9 @@ export type Tables = {
   /** Tokens of the reader that were spent or are set aside. */
   readerDays: { day: string; tokens: number }
   takedowns: { sha256: string; createdAt: number }
+  stories: { id: string; title: string | null; createdAt: number; changedAt: number }
+  /** `address`: of the page, or the hash of bytes that have none. `sha256`: of bytes that were handed in. */
+  storyReports: { story: string; address: string; source: string; sha256: string | null; addedAt: number }
+  /** What a person said of two addresses, the smaller one first. */
+  storyRulings: { source: string; other: string; ruling: string; at: number }
 }

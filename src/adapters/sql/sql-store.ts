@@ -9,6 +9,7 @@ import { readerNotes } from './reader-notes.js'
 import { retention } from './retention.js'
 import { runs } from './runs.js'
 import { type Dialect, migrations, type Tables } from './schema.js'
+import { stories } from './stories.js'
 import { submissions } from './submissions.js'
 import { takedowns } from './takedowns.js'
 
@@ -25,6 +26,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     ...contents(db),
     ...fetches(db),
     ...batches(db),
+    ...stories(db),
     ...deliveries(db),
     ...runs(db),
     ...keys(db),

@@ -177,6 +177,7 @@ export async function create(
     contents,
     notes = null,
     reader,
+    story = null,
   } = submission
   const inserted = await tx
     .insertInto('comparisons')
@@ -198,6 +199,7 @@ export async function create(
       discardedAt: null,
       notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
       notesReason: null,
+      story,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -319,5 +321,11 @@ async function inUse(
     .select('position')
     .where(column, '=', value)
     .executeTakeFirst()
-  return row !== undefined
+  if (row !== undefined || column === 'articleKey') return row !== undefined
+  const kept = await tx
+    .selectFrom('storyReports')
+    .select('story')
+    .where('sha256', '=', value)
+    .executeTakeFirst()
+  return kept !== undefined
 }

@@ -61,8 +61,11 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
     .orderBy('comparison')
     .orderBy('position')
     .execute()
+  const gone = new Set([sha256])
   for (const { comparison, position, source } of sources) {
-    const { name } = Source.parse(JSON.parse(source))
+    const { name, kind, location } = Source.parse(JSON.parse(source))
+    // The archive it was taken out of.
+    if (kind === 'stored') gone.add(location)
     await tx
       .updateTable('comparisonSources')
       .set({ state: 'lost', page: null, articleKey: null, issue: JSON.stringify(takenDown(name)) })
@@ -78,7 +81,14 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
   const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
   await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
-  await tx.deleteFrom('contents').where('sha256', '=', sha256).execute()
+  await tx
+    .deleteFrom('contents')
+    .where('sha256', 'in', [...gone])
+    .execute()
+  await tx
+    .deleteFrom('storyReports')
+    .where('sha256', 'in', [...gone])
+    .execute()
   return {
     articles: Number(articles.numDeletedRows),
     reports,

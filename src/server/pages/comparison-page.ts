@@ -38,7 +38,14 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown
           ${view.sources.map(sourceItem)}
         </ol>
       </div>
-      ${final ? html`<p><a href="/?from=${view.id}">Change the sources and compare again</a></p>` : nothing}
+      ${
+        final
+          ? html`<p><a href="/?from=${view.id}">Change the sources and compare again</a></p>
+              <form method="post" action="/comparisons/${view.id}/story">
+                <button class="quiet" type="submit">Follow this story</button>
+              </form>`
+          : nothing
+      }
       ${view.webhook ? webhookPart(view.webhook) : nothing}
       <p class="hint">
         Submitted

@@ -76,6 +76,7 @@ export function formPage(
         Give two or more reports: what each tells, tells otherwise and leaves out is set side by side.
       </p>
       ${errorSummary(labels, wrong)} ${isEmpty ? sample(once) : nothing}
+      ${isEmpty ? html`<p class="hint">An outlet that answers no program? <a href="/take">Take its page from your own browser.</a></p>` : nothing}
       <form id="new" method="post" action="/comparisons" enctype="multipart/form-data" novalidate>
         <input type="hidden" name="once" value="${once}" />
         ${field(

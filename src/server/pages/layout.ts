@@ -18,17 +18,20 @@ export type Frame = {
   readonly watched?: boolean
   /** Whether the page is better with the script. */
   readonly script?: boolean
+  /** Scripts of its own. */
+  readonly scripts?: readonly Asset[]
 }
 
 const places = [
   ['/', 'New comparison'],
   ['/comparisons', 'Comparisons'],
+  ['/stories', 'Stories'],
   ['/batches', 'Batches'],
   ['/docs', 'API'],
 ] as const
 
 export function layout(
-  { title, here, watched = false, script: scripted = watched }: Frame,
+  { title, here, watched = false, script: scripted = watched, scripts = [] }: Frame,
   content: Markup,
 ): string {
   return html`${trusted('<!doctype html>')}
@@ -39,7 +42,7 @@ export function layout(
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Synoptic</title>
         <link rel="stylesheet" href="${style.path}" />
-        ${scripted ? html`<script src="${script.path}" defer></script>` : nothing}
+        ${[...(scripted ? [script] : []), ...scripts].map(({ path }) => html`<script src="${path}" defer></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">To the content</a>
@@ -80,7 +83,7 @@ const pageScript = readFileSync(sourceFile('server', 'pages', 'pages.js'), 'utf8
 export type Asset = { readonly path: string; readonly mediaType: string; readonly content: string }
 
 /** The hash in the address lets browsers keep a file for as long as they like. */
-function asset(ending: string, mediaType: string, content: string): Asset {
+export function asset(ending: string, mediaType: string, content: string): Asset {
   return { path: `/static/site-${sha256(content).slice(0, 10)}.${ending}`, mediaType, content }
 }
 

@@ -11,7 +11,7 @@ import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { documentOf, type App } from '../route.js'
-import { assets, pagePolicy } from '../pages/layout.js'
+import { type Asset, assets, pagePolicy } from '../pages/layout.js'
 import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
@@ -52,12 +52,7 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   const read = scopeGuard('read')
   const submit = scopeGuard('submit')
 
-  for (const { path, mediaType, content } of assets)
-    app.get(path, page, (c) => {
-      c.header('content-type', `${mediaType}; charset=utf-8`)
-      c.header('cache-control', 'public, max-age=31536000, immutable')
-      return c.body(content)
-    })
+  for (const one of assets) sendAsset(app, one)
 
   app.get('/', page, submit, queryGuard(z.object({ from: z.string() })), async (c) => {
     const from = c.req.query('from')
@@ -133,6 +128,14 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const code = param(c, 'code')
     if (!isProblemCode(code)) throw new HttpProblem('not-found', 'There is no problem of this name.')
     return send(c, problemTypePage(code))
+  })
+}
+
+export function sendAsset(app: App, { path: at, mediaType, content }: Asset): void {
+  app.get(at, page, (c) => {
+    c.header('content-type', `${mediaType}; charset=utf-8`)
+    c.header('cache-control', 'public, max-age=31536000, immutable')
+    return c.body(content)
   })
 }
 

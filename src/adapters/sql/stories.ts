@@ -1,0 +1,238 @@
+/** Stories in SQL: reports that people or feeds brought together, and what people ruled on them. */
+import {
+  type ExpressionBuilder,
+  type Kysely,
+  type Selectable,
+  sql,
+  type SqlBool,
+  type Transaction,
+} from 'kysely'
+import { z } from 'zod'
+import { Source } from '../../model/source.js'
+import type { Store, Story } from '../../ports/store.js'
+import { putContents } from './contents.js'
+import type { Tables } from './schema.js'
+import { isTakenDown } from './takedowns.js'
+
+const Word = z.enum(['together', 'apart'])
+
+/** Of all rulings, as many as one look takes. */
+const mostRulings = 100_000
+
+export function stories(db: Kysely<Tables>) {
+  return {
+    addToStory: ({ id, title }, reports, contents, { most, now }) =>
+      db.transaction().execute(async (tx) => {
+        await begin(tx, id, title, now)
+        const before = await tx.selectFrom('storyReports').select('address').where('story', '=', id).execute()
+        const known = new Set(before.map(({ address }) => address))
+        const fresh = reports.filter(({ address }) => !known.has(address))
+        if (known.size + fresh.length > most) return false
+        await putContents(tx, contents, now)
+        for (const [index, report] of reports.entries()) await put(tx, id, report, now + index)
+        return true
+      }),
+
+    async story(id) {
+      const row = await db
+        .selectFrom('stories')
+        .selectAll()
+        .select(counted)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row ? storyOf(row) : null
+    },
+
+    async stories({ limit, after }) {
+      const [time = '', last = ''] = after?.split('_') ?? []
+      const rows = await db
+        .selectFrom('stories')
+        .selectAll()
+        .select(counted)
+        .where(
+          after === null
+            ? sql<SqlBool>`1 = 1`
+            : sql<SqlBool>`(changed_at < ${Number(time)} or (changed_at = ${Number(time)} and id < ${last}))`,
+        )
+        .orderBy('changedAt', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit + 1)
+        .execute()
+      const items = rows.slice(0, limit).map(storyOf)
+      const end = items.at(-1)
+      return { items, next: rows.length > limit && end ? `${end.changedAt}_${end.id}` : null }
+    },
+
+    storyReports: (id) => reportsOf(db, id),
+
+    storyOfComparison: (comparison, fresh, now) =>
+      db.transaction().execute(async (tx) => {
+        const row = await tx
+          .updateTable('comparisons')
+          .set((one) => ({ story: one.fn.coalesce('story', one.val(fresh)) }))
+          .where('id', '=', comparison)
+          .where('discardedAt', 'is', null)
+          .returning(['story', 'title', 'summary'])
+          .executeTakeFirst()
+        if (row?.story == null) return null
+        if (!(await begin(tx, row.story, row.title, now))) return row.story
+        const sources = await tx
+          .selectFrom('comparisonSources')
+          .select(['source'])
+          .where('comparison', '=', comparison)
+          .orderBy('position')
+          .execute()
+        for (const [index, { source }] of sources.entries()) {
+          const parsed = Source.parse(JSON.parse(source))
+          await put(tx, row.story, { address: parsed.location, source: parsed }, now + index)
+        }
+        return row.story
+      }),
+
+    moveReports: (from, addresses, to, now) =>
+      db.transaction().execute(async (tx) => {
+        const all = (await reportsOf(tx, from)).map(({ address }) => address)
+        const moved = all.filter((address) => addresses.includes(address))
+        if (moved.length === 0 || from === to) return false
+        const joined = (await reportsOf(tx, to)).map(({ address }) => address)
+        const left = all.filter((address) => !moved.includes(address))
+        await begin(tx, to, null, now)
+        for (const address of moved) {
+          const { source, sha256, addedAt } = await tx
+            .deleteFrom('storyReports')
+            .where('story', '=', from)
+            .where('address', '=', address)
+            .returningAll()
+            .executeTakeFirstOrThrow()
+          await tx
+            .insertInto('storyReports')
+            .values({ story: to, address, source, sha256, addedAt })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+        }
+        await rule(tx, moved, joined, left, now)
+        await tx.updateTable('stories').set({ changedAt: now }).where('id', 'in', [from, to]).execute()
+        if (left.length === 0) await tx.deleteFrom('stories').where('id', '=', from).execute()
+        return true
+      }),
+
+    async rulings() {
+      const rows = await db
+        .selectFrom('storyRulings')
+        .selectAll()
+        .orderBy('at')
+        .orderBy('source')
+        .orderBy('other')
+        .limit(mostRulings)
+        .execute()
+      return rows.map(({ source, other, ruling }) => ({ source, with: other, ruling: Word.parse(ruling) }))
+    },
+  } satisfies Partial<Store>
+}
+
+/** True when it was not there. */
+async function begin(
+  tx: Transaction<Tables>,
+  id: string,
+  title: string | null,
+  now: number,
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('stories')
+    .values({ id, title, createdAt: now, changedAt: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  // Its row is held to the end, so that no other adds to it at once.
+  if (!made) await tx.updateTable('stories').set({ changedAt: now }).where('id', '=', id).execute()
+  return made !== undefined
+}
+
+async function put(
+  tx: Transaction<Tables>,
+  story: string,
+  { address, source }: { readonly address: string; readonly source: Source },
+  addedAt: number,
+): Promise<void> {
+  const sha256 = source.kind === 'stored' ? source.location : null
+  if (sha256 !== null && (await isTakenDown(tx, sha256))) return
+  await tx
+    .insertInto('storyReports')
+    .values({ story, address, source: JSON.stringify(source), sha256, addedAt })
+    // What was handed in stands above what a program may fetch.
+    .onConflict((conflict) =>
+      sha256 === null
+        ? conflict.doNothing()
+        : conflict.columns(['story', 'address']).doUpdateSet({ source: JSON.stringify(source), sha256 }),
+    )
+    .execute()
+}
+
+async function reportsOf(db: Kysely<Tables>, story: string) {
+  const rows = await db
+    .selectFrom('storyReports')
+    .select(['address', 'source', 'addedAt'])
+    .where('story', '=', story)
+    .orderBy('addedAt')
+    .orderBy('address')
+    .execute()
+  return rows.map(({ address, source, addedAt }) => ({
+    address,
+    source: Source.parse(JSON.parse(source)),
+    addedAt,
+  }))
+}
+
+/** What was moved is of one story with what was there, and apart from what stayed. Earlier words on these go. */
+async function rule(
+  tx: Transaction<Tables>,
+  moved: readonly string[],
+  joined: readonly string[],
+  left: readonly string[],
+  at: number,
+): Promise<void> {
+  const [first = '', ...rest] = moved
+  const others = [...joined, ...left]
+  for (const [one, other] of [
+    [moved, others],
+    [others, moved],
+  ] as const)
+    if (others.length > 0)
+      await tx.deleteFrom('storyRulings').where('source', 'in', one).where('other', 'in', other).execute()
+  const together = [...rest, ...joined].map((one) => [first, one, 'together'] as const)
+  const apart = left.map((one) => [first, one, 'apart'] as const)
+  for (const [a, b, ruling] of [...together, ...apart]) {
+    const [source, other] = a < b ? [a, b] : [b, a]
+    await tx
+      .insertInto('storyRulings')
+      .values({ source, other, ruling, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+const counted = (one: ExpressionBuilder<Tables, 'stories'>) => [
+  one
+    .selectFrom('storyReports')
+    .select(({ fn }) => fn.countAll().as('count'))
+    .whereRef('storyReports.story', '=', 'stories.id')
+    .as('reports'),
+  one
+    .selectFrom('comparisons')
+    .select('comparisons.id')
+    .whereRef('comparisons.story', '=', 'stories.id')
+    .where('comparisons.discardedAt', 'is', null)
+    .orderBy('comparisons.createdAt', 'desc')
+    .orderBy('comparisons.id', 'desc')
+    .limit(1)
+    .as('comparison'),
+]
+
+type Row = Selectable<Tables['stories']> & {
+  reports: number | string | bigint | null
+  comparison: string | null
+}
+
+function storyOf({ reports, ...row }: Row): Story {
+  return { ...row, reports: Number(reports) }
+}

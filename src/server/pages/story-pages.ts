@@ -1,0 +1,208 @@
+/** Stories: the list, one story with its reports, and the window in which a page from one's own browser is taken in. */
+import { readFileSync } from 'node:fs'
+import type { Source } from '../../model/source.js'
+import type { Story, StoryReport } from '../../ports/store.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { shorten } from '../../print/safe-text.js'
+import { count } from '../../print/words.js'
+import { sourceFile } from '../../text/data-file.js'
+import { grouped } from '../../text/grouped.js'
+import { withoutCredentials } from '../../text/web-address.js'
+import { iso } from '../comparison-view.js'
+import { asset, layout } from './layout.js'
+import { time } from './lists.js'
+
+const bookmarklet = readFileSync(sourceFile('server', 'pages', 'bookmarklet.js'), 'utf8').replace(
+  /\/\*[^]*?\*\//u,
+  '',
+)
+export const takeScript = asset(
+  'js',
+  'text/javascript',
+  readFileSync(sourceFile('server', 'pages', 'take.js'), 'utf8'),
+)
+
+export type Choice = { readonly value: string; readonly name: string; readonly chosen: boolean }
+export type Taking = {
+  readonly choices: readonly Choice[]
+  readonly mostBytes: number
+  readonly address: string
+  readonly title: string
+  readonly trouble: string | null
+}
+
+export function takePage({ choices, mostBytes, address, title, trouble }: Taking): string {
+  return layout(
+    {
+      title: `${trouble === null ? '' : 'Error: '}A page from your browser`,
+      here: '/stories',
+      scripts: [takeScript],
+    },
+    html`<h1>A page from your own browser</h1>
+      <div data-take data-most="${mostBytes}">
+        ${trouble === null ? nothing : html`<div class="summary" role="alert"><p>${trouble}</p></div>`}
+        <p role="status" data-told>Save the page in your browser (Ctrl+S) and drop the file here.</p>
+        <form method="post" action="/take" enctype="multipart/form-data">
+          <div class="field" data-file>
+            <label for="files">Saved page</label>
+            <p class="hint">HTML, MHTML or text.</p>
+            <input id="files" name="files" type="file" accept=".html,.htm,.xhtml,.mhtml,.mht,.txt" />
+          </div>
+          <div data-shown hidden>
+            <p class="hint" data-removed></p>
+            <pre
+              class="taken"
+              role="region"
+              tabindex="0"
+              aria-label="Text that would be kept"
+              data-text
+            ></pre>
+            <details>
+              <summary>The page as it would be kept</summary>
+              <pre
+                class="taken"
+                role="region"
+                tabindex="0"
+                aria-label="Page that would be kept"
+                data-source
+              ></pre>
+            </details>
+            <textarea name="html" hidden></textarea>
+          </div>
+          <div class="field">
+            <label for="address">Its address</label>
+            <input id="address" name="address" type="url" value="${address}" autocomplete="off" />
+          </div>
+          <fieldset>
+            <legend>Keep it in</legend>
+            ${choices.map(
+              ({ value, name, chosen }) =>
+                html`<label class="check"
+                  ><input type="radio" name="story" value="${value}" ${chosen ? html`checked` : nothing} />
+                  ${name}</label
+                >`,
+            )}
+            <label
+              >Name of a new story <input name="title" type="text" value="${title}" autocomplete="off"
+            /></label>
+          </fieldset>
+          <p><button type="submit">Keep this page</button></p>
+        </form>
+        <h2>The bookmark</h2>
+        <p>
+          Many outlets answer no program. Drag this link to your bookmarks; then open a report in your
+          browser, as you read it, and click the bookmark:
+          <a class="main-link" href="/take" data-mark="${bookmarklet}" hidden>Take to Synoptic</a>
+        </p>
+        <noscript><p>The bookmark needs scripts.</p></noscript>
+        <p class="hint">
+          You see what would be kept before it is: without scripts, forms, inputs and hidden parts. The
+          bookmark holds no key. Some pages let no window open, or do not hand themselves over: save these and
+          drop the file here.
+        </p>
+      </div>`,
+  )
+}
+
+export const storyName = ({ title, reports }: Story): string =>
+  title ?? `Story of ${count(reports, 'report')}`
+
+export function storyListPage(items: readonly Story[], next: string | null): string {
+  const days = grouped(items, ({ changedAt }) => [iso(changedAt).slice(0, 10)])
+  return layout(
+    { title: 'Stories', here: '/stories' },
+    html`<h1>Stories</h1>
+      <p><a href="/take">Add a page from your own browser</a></p>
+      ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
+      ${[...days].map(
+        ([day, stories]) =>
+          html`<h2>${day}</h2>
+            <ul class="list">
+              ${stories.map(
+                (story) =>
+                  html`<li>
+                    <p><a href="/stories/${story.id}">${storyName(story)}</a></p>
+                    <p class="hint">${count(story.reports, 'report')} · ${time(iso(story.changedAt))}</p>
+                  </li>`,
+              )}
+            </ul>`,
+      )}
+      ${next === null ? nothing : html`<p><a rel="next" href="/stories?after=${next}">Older ones</a></p>`}`,
+  )
+}
+
+export type ShownStory = {
+  readonly story: Story
+  readonly reports: readonly StoryReport[]
+  /** Reports that came since the newest comparison was asked for. */
+  readonly fresh: ReadonlySet<string>
+  /** Stories it may be joined with. */
+  readonly others: readonly Story[]
+  readonly once: string
+  readonly most: number
+}
+
+export function storyPage({ story, reports, fresh, others, once, most }: ShownStory): string {
+  const name = storyName(story)
+  const { id, comparison } = story
+  return layout(
+    { title: `${name} – Stories`, here: '/stories' },
+    html`<h1>${name}</h1>
+      ${
+        comparison === null
+          ? nothing
+          : html`<p>
+              <a href="/comparisons/${comparison}">The newest comparison</a
+              >${fresh.size === 0 ? nothing : html`; ${count(fresh.size, 'report')} came since`}
+            </p>`
+      }
+      ${
+        reports.length < 2
+          ? html`<p>A comparison needs two reports. <a href="/take">Add a page</a></p>`
+          : html`<form method="post" action="/stories/${id}/compare">
+              <input type="hidden" name="once" value="${once}" />
+              <button type="submit">Compare ${reports.length > most ? `the newest ${most}` : 'them'}</button>
+              <a href="/take">Add a page</a>
+            </form>`
+      }
+      <form method="post" action="/stories/${id}/move">
+        <h2>Reports</h2>
+        <ul class="list">
+          ${reports.map(
+            ({ address, source, addedAt }) =>
+              html`<li>
+                <label class="check"
+                  ><input type="checkbox" name="report" value="${address}" />
+                  ${nameOf(source)}${fresh.has(address) ? html` <b>new</b>` : nothing}</label
+                >
+                <p class="hint">${linked(address)} · since ${time(iso(addedAt))}</p>
+              </li>`,
+          )}
+        </ul>
+        <fieldset>
+          <legend>Reports that do not belong here, or all of them</legend>
+          <label for="to">Put the marked ones into</label>
+          <select id="to" name="to">
+            <option value="">a story of their own</option>
+            ${others.map((other) => html`<option value="${other.id}">${shorten(storyName(other), 80)}</option>`)}
+          </select>
+          <p class="hint">
+            That is kept: what you put apart is not put together again, and the other way round.
+          </p>
+          <button class="quiet" type="submit">Put them there</button>
+        </fieldset>
+      </form>
+      <p class="hint">Began ${time(iso(story.createdAt))}.</p>`,
+  )
+}
+
+export function nameOf({ name, outlet }: Source): string {
+  const shown = withoutCredentials(name)
+  return outlet === null ? shown : `${outlet} – ${shown}`
+}
+
+function linked(address: string): Markup {
+  return /^https?:\/\//iu.test(address)
+    ? html`<a href="${address}" rel="noopener noreferrer nofollow">${shorten(address, 120)}</a>`
+    : html`handed in`
+}
