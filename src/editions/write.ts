@@ -16,7 +16,7 @@ import { withoutText } from '../report/without-text.js'
 type LoadRules = () => Promise<RuleOf>
 
 export async function write(
-  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' }>,
+  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' | 'evidence' }>,
   loadRules: LoadRules,
 ): Promise<Written> {
   switch (job.as) {

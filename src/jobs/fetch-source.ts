@@ -110,6 +110,7 @@ async function recentPage(source: Source, { store, limits, now }: JobDeps): Prom
     charset: recent.charset,
     bytes: Buffer.from(content.bytes).toString('base64'),
     sha256: recent.sha256,
+    ...(recent.exchange !== null && { exchange: recent.exchange }),
   }
 }
 
@@ -124,7 +125,7 @@ function cutOf(page: ReadPage): Issue | undefined {
  */
 async function keep(page: ReadPage, url: string, job: SourceJob, { store, now }: JobDeps): Promise<void> {
   const saved = await store.savePage(job.comparison, job.position, page, now())
-  const { sha256, mediaType, charset, fetchedAt } = page
+  const { sha256, mediaType, charset, fetchedAt, exchange = null } = page
   if (saved && fetchedAt !== null && !cutOf(page))
-    await store.saveFetch({ url, finalUrl: page.url, mediaType, charset, sha256, fetchedAt }, now())
+    await store.saveFetch({ url, finalUrl: page.url, mediaType, charset, sha256, fetchedAt, exchange }, now())
 }

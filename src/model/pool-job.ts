@@ -116,6 +116,16 @@ export type WriteJob =
       readonly new: string
       readonly generator: Generator
     }
+  /** A zip of what a report rests on. */
+  | {
+      readonly as: 'evidence'
+      readonly report: string
+      readonly pages: readonly (RawPage & { readonly state: 'read' })[]
+      /** Why the bytes of a source are not among them, by its name. */
+      readonly troubles: readonly (readonly [source: string, why: string])[]
+      readonly generator: Generator
+      readonly made: string
+    }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */

@@ -7,7 +7,7 @@ import type { Batch } from '../model/batch.js'
 import type { Delivery, DeliveryState } from '../model/delivery.js'
 import type { Issue } from '../model/issue.js'
 import type { ReportSummary } from '../model/pool-job.js'
-import type { RawPage } from '../model/raw-page.js'
+import type { Exchange, RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../model/submission.js'
 
@@ -78,6 +78,7 @@ export type StoredFetch = {
   readonly charset: string | null
   readonly sha256: string
   readonly fetchedAt: string
+  readonly exchange: Exchange | null
 }
 
 export type ListPage = { readonly items: readonly Submission[]; readonly next: string | null }

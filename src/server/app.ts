@@ -21,7 +21,7 @@ import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
 import { inspectRoutes } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
-import { reportRoutes } from './routes/reports.js'
+import { evidenceRoute, reportRoutes } from './routes/reports.js'
 import { storyPageRoutes } from './routes/story-pages.js'
 import { endStalled, sending } from './sending.js'
 
@@ -40,6 +40,7 @@ export function createApp(deps: ServerDeps): App {
   metricsRoute(app, deps)
   comparisonRoutes(app, deps)
   reportRoutes(app, deps, out)
+  evidenceRoute(app, deps, out)
   eventRoutes(app, deps, out)
   batchRoutes(app, deps, out)
   inspectRoutes(app, deps)

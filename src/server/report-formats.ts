@@ -40,7 +40,7 @@ export async function documentOf(
   return contentOf(await write(job, deps))
 }
 
-function contentOf(written: Written): string | Uint8Array {
+export function contentOf(written: Written): string | Uint8Array {
   if (written.state === 'refused') throw new HttpProblem('no-report', written.reason)
   const [file] = written.files
   if (!file) throw new Error('no document was made')

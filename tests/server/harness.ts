@@ -203,6 +203,11 @@ function mapFetcher(pages: Readonly<Record<string, string>>, fetched: string[]):
         charset: 'utf-8',
         bytes: new TextEncoder().encode(page),
         fetchedAt: '2025-12-03T09:00:00.000Z',
+        exchange: {
+          request: [['user-agent', 'test']],
+          status: 200,
+          response: [['content-type', 'text/html']],
+        },
       })
     },
   }

@@ -192,6 +192,10 @@ it('shows every other documented answer', async () => {
     expect((await call(open, 'get', path)).status).toBe(404)
     expect((await call(idle, 'get', path, { at: path.replace('{id}', queued.id) })).status).toBe(409)
   }
+  const evidence = '/api/comparisons/{id}/evidence.zip'
+  expect((await call(open, 'get', evidence, { at: at(evidence) })).status).toBe(200)
+  expect((await call(open, 'get', evidence)).status).toBe(404)
+  expect((await call(idle, 'get', evidence, { at: evidence.replace('{id}', queued.id) })).status).toBe(409)
   const negotiated = '/api/comparisons/{id}/report'
   for (const accept of ['text/html', 'text/markdown', 'text/csv'])
     await call(open, 'get', negotiated, { at: at(negotiated), headers: { accept } })

@@ -1,7 +1,9 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { verifyEvidence } from '../../src/evidence/verify.js'
 import { Report } from '../../src/model/report.js'
 import { reportPolicy } from '../../src/server/report-formats.js'
-import { json, startServer, twoTexts, type TestServer } from './harness.js'
+import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
 let base: string
@@ -106,3 +108,25 @@ it('is not there before the comparison is finished', async () => {
 function escape(text: string): string {
   return text.replace(/[{}"/.*+?^$()|[\]\\]/g, '\\$&')
 }
+
+it('the zip of evidence holds pages with request and answer, also of a page that another comparison fetched, and holds', async () => {
+  const pages = {
+    'https://a.example/1': ferryPage('Ferry reaches Orsund', ...ferryA.split('\n').filter(Boolean)),
+    'https://b.example/2': ferryPage('Fog holds up ferry', ...ferryB.split('\n').filter(Boolean)),
+  }
+  const own = await startServer({ pages })
+  const sources = [...Object.keys(pages), { text: ferryA, name: 'a.txt' }]
+  for (const again of [false, true]) {
+    const { id } = await json<{ id: string }>(await own.post('/api/comparisons', { sources }))
+    await own.finished(id)
+    const answer = await own.request(`/api/comparisons/${id}/evidence.zip`)
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    const zip = new Uint8Array(await answer.arrayBuffer())
+    expect(verifyEvidence(zip), String(again)).toMatchObject({ articles: 3, kept: 3, troubles: [] })
+    const warc = Buffer.from(unzipSync(zip)['pages.warc'] ?? []).toString()
+    expect(warc.match(/WARC-Type: (?:request|response|resource)/gu)).toHaveLength(5)
+    expect(warc).toContain('user-agent: test')
+  }
+  expect(own.fetched).toHaveLength(2)
+  await own.close()
+})

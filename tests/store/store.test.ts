@@ -172,7 +172,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.storyOfComparison(made.id, 's-other', now)).toBe(story.id)
     expect(await store.moveReports(older.id, [a], story.id, now), 'not its own').toBe(false)
     expect(await store.moveReports(story.id, [a], older.id, now + 4)).toBe(true)
-    expect((await store.storyReports(older.id)).map(({ address }) => address)).toEqual([a, c])
+    expect((await store.storyReports(older.id)).map(({ address }) => address)).toEqual([c, a])
     expect(await store.rulings()).toEqual([
       { source: a, with: b, ruling: 'apart' },
       { source: a, with: c, ruling: 'together' },
@@ -285,6 +285,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       charset: null,
       sha256,
       fetchedAt: '2025-12-03T00:00:00.000Z',
+      exchange: null,
     })
     await store.saveFetch(fetched('1'.repeat(64)), now)
     await store.saveFetch(fetched('2'.repeat(64)), now + 10)
@@ -511,6 +512,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       charset: null,
       sha256: page.sha256,
       fetchedAt: 'then',
+      exchange: null,
     }
     await store.saveFetch(fetch, now)
     for (const { id } of [finished, under]) await store.savePage(id, 0, page, now)
@@ -592,7 +594,14 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     expect(await store.lease(url, 'one', tomorrow, tomorrow + 1_000)).toBe(true)
     expect(await store.lease(url, 'two', now, now + 1_000)).toBe(true)
     expect(await store.lease(url, 'three', now, now + 1_000)).toBe(false)
-    const fetch = { finalUrl: null, mediaType: null, charset: null, sha256: 'f'.repeat(64), fetchedAt: '' }
+    const fetch = {
+      finalUrl: null,
+      mediaType: null,
+      charset: null,
+      sha256: 'f'.repeat(64),
+      fetchedAt: '',
+      exchange: null,
+    }
     await store.saveFetch({ ...fetch, url }, tomorrow)
     expect(await store.recentFetch(url, now - 1_000, now)).toBeNull()
 

@@ -147,8 +147,9 @@ async function savePage(
     await row.set({ state: 'lost', sha256: page.sha256, issue }).execute()
     return false
   }
-  const { state, url, fetchedAt, issues, mediaType, charset, sha256, bytes } = page
-  const kept = JSON.stringify({ state, url, fetchedAt, issues, mediaType, charset, sha256 })
+  const { source: _, bytes, ...about } = page
+  const { mediaType, sha256 } = page
+  const kept = JSON.stringify(about)
   const saved = await row.set({ state: 'fetched', page: kept, sha256 }).executeTakeFirst()
   // Nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
   if (saved.numUpdatedRows === 0n) return false

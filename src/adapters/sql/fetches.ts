@@ -1,5 +1,6 @@
 /** What keeps fetching polite and single in SQL: recent fetches, leases on URLs (and on pages being read), turns of hosts. */
 import type { Kysely } from 'kysely'
+import { Exchange } from '../../model/raw-page.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 
@@ -14,16 +15,19 @@ export function fetches(db: Kysely<Tables>) {
     async recentFetch(url, notBefore, now) {
       const row = await db
         .selectFrom('fetches')
-        .select(['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt'])
+        .select(['url', 'finalUrl', 'mediaType', 'charset', 'sha256', 'fetchedAt', 'exchange'])
         .where('url', '=', url)
         .where('createdAt', '>=', notBefore)
         .where('createdAt', '<=', now + clockSlackMs)
         .executeTakeFirst()
-      return row ?? null
+      if (!row) return null
+      const { exchange, ...fetch } = row
+      return { ...fetch, exchange: exchange === null ? null : Exchange.parse(JSON.parse(exchange)) }
     },
 
     async saveFetch(fetch, now) {
-      const row = { ...fetch, createdAt: now }
+      const exchange = fetch.exchange === null ? null : JSON.stringify(fetch.exchange)
+      const row = { ...fetch, exchange, createdAt: now }
       await db
         .insertInto('fetches')
         .values(row)

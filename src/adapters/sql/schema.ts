@@ -21,7 +21,7 @@ const ofComparison = 'comparison text not null references comparisons (id) on de
 const schema = (bytes: string): readonly string[] => [
   `create table contents (sha256 text primary key, bytes ${bytes} not null, media_type text, created_at bigint not null)`,
   `create table fetches (url text primary key, final_url text, media_type text, charset text, sha256 text not null,
-    fetched_at text not null, created_at bigint not null)`,
+    fetched_at text not null, exchange text, created_at bigint not null)`,
   'create table fetch_leases (url text primary key, holder text not null, until bigint not null)',
   'create table host_turns (host text primary key, next_at bigint not null)',
   'create table articles (key text primary key, sha256 text, article text not null, created_at bigint not null)',
@@ -89,6 +89,7 @@ export type Tables = {
     charset: string | null
     sha256: string
     fetchedAt: string
+    exchange: string | null
     createdAt: number
   }
   fetchLeases: { url: string; holder: string; until: number }

@@ -154,6 +154,10 @@ function reportLinks({ id, links, summary }: ComparisonBody): Markup {
               <a href="${links.report}${suffix}" download>${title}</a> <span class="hint">${describes}</span>
             </li>`,
         )}
+        <li>
+          <a href="/api/comparisons/${id}/evidence.zip" download>Evidence</a>
+          <span class="hint">the pages it rests on, with request and answer, texts and hashes, in a zip</span>
+        </li>
       </ul>
     </details>`
 }

@@ -1,13 +1,14 @@
 /** /api/comparisons/{id}/report: the report in the form that Accept or the suffix names. */
 import { z } from '@hono/zod-openapi'
+import { write } from '../../pool/pooled.js'
 import { isFinal, type Submission } from '../../model/submission.js'
 import { sha256 } from '../../text/hash.js'
 import { version } from '../../generator.js'
 import { negotiate } from '../http.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { HttpProblem, type ProblemCode } from '../problems.js'
-import { documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
-import { route, type App } from '../route.js'
+import { contentOf, documentOf, reportFormats, reportPolicy, type ReportFormat } from '../report-formats.js'
+import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
 import { ReportBody } from '../schemas.js'
 import { IdPath, noComparison, param } from './comparisons.js'
@@ -31,7 +32,7 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
       summary: 'The report, in the form that Accept names',
       request: { params: IdPath, headers: conditional },
       responses: {
-        200: { description: 'The report.', headers, content: contentOf([...byType.values()]) },
+        200: { description: 'The report.', headers, content: schemasOf([...byType.values()]) },
         304: unchanged,
       },
       problems: [...troubles, 'not-acceptable'],
@@ -56,13 +57,58 @@ export function reportRoutes(app: App, deps: ServerDeps, sending: Sending): void
         summary: `The report as ${format.suffix.slice(1)}: ${format.describes}`,
         request: { params: IdPath, headers: conditional },
         responses: {
-          200: { description: 'The report.', headers, content: contentOf([format]) },
+          200: { description: 'The report.', headers, content: schemasOf([format]) },
           304: unchanged,
         },
         problems: troubles,
       },
       (c) => sendReport(c, format, deps, sending),
     )
+}
+
+/** Bytes of pages that one zip holds. */
+const mostEvidence = 40_000_000
+
+export function evidenceRoute(app: App, deps: ServerDeps, sending: Sending): void {
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/comparisons/{id}/evidence.zip',
+      tag: 'reports',
+      scope: 'read',
+      summary: 'What the report rests on: pages as WARC with request and answer, texts, hashes',
+      description:
+        'The zip of `npx synoptic evidence`, which checks it, too. Cookies and credentials are not in it.',
+      request: { params: IdPath },
+      responses: { 200: answer('The zip.', z.string(), 'application/zip') },
+      problems: troubles,
+    },
+    async (c) => {
+      const submission = await finished(param(c, 'id'), deps)
+      c.header('content-type', 'application/zip')
+      c.header('content-disposition', `attachment; filename="${submission.id}-evidence.zip"`)
+      return sending.body(c, () => evidenceOf(submission, deps))
+    },
+  )
+}
+
+async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<string | Uint8Array> {
+  const { store, generatorFor, now } = deps
+  const report = await reportOf(submission, deps)
+  const pages = []
+  const missing: [string, string][] = []
+  let left = mostEvidence
+  for (const { source, position } of await store.sources(submission.id)) {
+    const page = await store.page(submission.id, position)
+    if (page?.state !== 'read') missing.push([source.name, 'its bytes are no longer kept here.'])
+    else if ((left -= page.bytes.length) < 0)
+      missing.push([source.name, 'the pages are too large for one zip.'])
+    else pages.push(page)
+  }
+  const generator = generatorFor(submission.options)
+  const made = new Date(now()).toISOString()
+  return contentOf(await write({ as: 'evidence', report, pages, troubles: missing, generator, made }, deps))
 }
 
 /** The report as a page of the service: the same file, with a link back to its comparison. */
@@ -116,7 +162,7 @@ function matches(header: string | undefined, etag: string): boolean {
   return tags.includes('*') || tags.includes(etag)
 }
 
-function contentOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
+function schemasOf(formats: readonly ReportFormat[]): Record<string, { schema: z.ZodType }> {
   return Object.fromEntries(formats.map(({ mediaType }) => [mediaType, { schema: schemaOf(mediaType) }]))
 }
 
