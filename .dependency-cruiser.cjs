@@ -10,6 +10,7 @@ const stages = [
   'report',
   'stories',
   'versions',
+  'feeds',
 ]
 
 /** Folder → the only folders of src it may import, besides itself. */
@@ -29,6 +30,7 @@ const allowed = {
   print: ['model', 'text'],
   editions: ['model', 'text', 'print', 'report'],
   evidence: ['model', 'text', 'print', 'report'],
+  watch: ['model', 'text', 'ports', 'pool'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

@@ -69,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       timeMs: {
         read: env.SYNOPTIC_READ_TIMEOUT * 1_000,
         skim: env.SYNOPTIC_READ_TIMEOUT * 1_000,
+        feed: env.SYNOPTIC_READ_TIMEOUT * 1_000,
         compare: env.SYNOPTIC_COMPARE_TIMEOUT * 1_000,
         write: env.SYNOPTIC_WRITE_TIMEOUT * 1_000,
       },

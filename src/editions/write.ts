@@ -1,7 +1,9 @@
 /** Writing: a report or an article in the form that somebody reads or a program takes. */
 import { AnnotatedArticle } from '../model/annotated-article.js'
+import { ReportDiff } from '../model/diff.js'
 import type { Home, Print, WriteJob, Written } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
+import { diffReports } from './diff/diff.js'
 import { formNames } from './forms.js'
 import { filesOf, impossible, make } from './make.js'
 import { writeJson } from '../report/json.js'
@@ -26,6 +28,16 @@ export async function write(
       const article = AnnotatedArticle.parse(JSON.parse(job.article))
       const shown = inspectedArticle(article, job.generator, { removed: job.removed })
       return { state: 'written', files: [], printed: writeJson(InspectedArticle, shown), summary: null }
+    }
+    case 'diff': {
+      const [old, fresh] = [job.old, job.new].map((json) => Report.parse(JSON.parse(json)))
+      if (!old || !fresh) throw new Error('two reports are needed')
+      return {
+        state: 'written',
+        files: [],
+        printed: writeJson(ReportDiff, diffReports(old, fresh)),
+        summary: null,
+      }
     }
     case 'files':
       return files(job, loadRules)

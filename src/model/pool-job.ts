@@ -14,6 +14,7 @@ import type { Generator } from './report.js'
 import type { Review } from './review.js'
 import type { Source } from './source.js'
 import { StoryText } from './story.js'
+import { FeedRead } from './watch.js'
 
 /** One source, from its bytes to an annotated article. */
 export type ReadJob = { readonly page: RawPage; readonly zone: string }
@@ -126,6 +127,8 @@ export type WriteJob =
       readonly generator: Generator
       readonly made: string
     }
+  /** What changed between two reports on one event: a ReportDiff, as JSON. */
+  | { readonly as: 'diff'; readonly old: string; readonly new: string }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */
@@ -171,10 +174,19 @@ export const Written = z.discriminatedUnion('state', [
 ])
 export type Written = z.infer<typeof Written>
 
+export type FeedJob = {
+  readonly bytes: Uint8Array
+  /** Where they came from: its relative addresses count from here. */
+  readonly url: string
+  readonly charset: string | null
+}
+
 export type PoolJobs = {
   readonly read: ReadJob
   /** A page read as far as it takes to tell of which story it is. */
   readonly skim: { readonly page: RawPage }
+  /** A feed, from its bytes to the addresses it names. */
+  readonly feed: FeedJob
   readonly compare: CompareJob
   readonly write: WriteJob
 }
@@ -182,6 +194,7 @@ export type PoolKind = keyof PoolJobs
 export type PoolAnswers = {
   readonly read: ReadArticle
   readonly skim: StoryText
+  readonly feed: FeedRead
   readonly compare: ComparedEvent
   readonly write: Written
 }
@@ -190,6 +203,7 @@ export type PoolAnswers = {
 export const poolAnswers: { readonly [K in PoolKind]: z.ZodType<PoolAnswers[K]> } = {
   read: ReadArticle,
   skim: StoryText,
+  feed: FeedRead,
   compare: ComparedEvent,
   write: Written,
 }

@@ -16,6 +16,37 @@ export type Validators = z.infer<typeof Validators>
 export const FeedKind = z.enum(['rss', 'atom', 'rdf', 'json', 'sitemap', 'sitemap-index', 'opml'])
 export type FeedKind = z.infer<typeof FeedKind>
 
+/** What a feed says, or why it is none. Made by feeds/. */
+export const FeedRead = z.discriminatedUnion('state', [
+  z
+    .strictObject({
+      state: z.literal('read'),
+      kind: FeedKind,
+      title: z.string().nullable(),
+      /** Articles it names, each address once, in its order. */
+      entries: z
+        .array(
+          z
+            .strictObject({
+              address: z.string(),
+              title: z.string().nullable(),
+              publishedAt: z.string().nullable(),
+            })
+            .readonly(),
+        )
+        .readonly(),
+      /** Feeds it names. */
+      feeds: z
+        .array(z.strictObject({ address: z.string(), title: z.string().nullable() }).readonly())
+        .readonly(),
+      /** A sentence on what of it was passed over, or null. */
+      remark: z.string().nullable(),
+    })
+    .readonly(),
+  z.strictObject({ state: z.literal('none'), why: z.string() }).readonly(),
+])
+export type FeedRead = z.infer<typeof FeedRead>
+
 /** An address that is asked again and again. */
 export const Feed = z
   .strictObject({
@@ -81,6 +112,7 @@ export type KeptVersion = z.infer<typeof KeptVersion>
 export const KeptArticle = z
   .strictObject({
     address: z.string(),
+    /** Empty: no feed named it; it is looked at again, and in no story. */
     feed: z.string(),
     outlet: z.string(),
     /** Of the page, else of the feed; never in the future. */
@@ -129,6 +161,8 @@ export const MadeComparison = z
     findings: z.int().nonnegative(),
     /** Sentence of the finding that stands first, or null. */
     first: z.string().nullable(),
+    /** Whether whoever is to be told by webhook was told, or nobody is. */
+    told: z.boolean(),
     /** What is new since the story's last published comparison; null for the first. */
     news: z
       .strictObject({

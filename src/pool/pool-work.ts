@@ -12,6 +12,7 @@ type Work = {
 export const poolWork: Work = {
   read: async () => (await import('./pool-stages.js')).read,
   skim: async () => (await import('./pool-stages.js')).skim,
+  feed: async () => (await import('../feeds/read-feed.js')).readFeed,
   compare: async () => (await import('./pool-stages.js')).compare,
   write: async () => {
     const { write } = await import('../editions/write.js')

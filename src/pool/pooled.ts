@@ -12,6 +12,7 @@ import { ingest, ingestArchive, type Fetchers } from '../ingest/ingest.js'
 import type {
   ArticleToCompare,
   CompareJob,
+  FeedJob,
   ComparedEvent,
   ReadArticle,
   WriteJob,
@@ -20,10 +21,11 @@ import type {
 import type { RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
+import type { FeedRead } from '../model/watch.js'
 import { lostArticle, unreadableArticle } from '../normalize/unreadable.js'
 import type { Disk } from '../ports/fetcher.js'
 import type { Outcome, Pool } from '../ports/pool.js'
-import { groupStories, type Doubt, type Grouping } from '../stories/grouping.js'
+import { groupStories, OngoingGrouping, type Doubt, type Grouping } from '../stories/grouping.js'
 import { decisionsOf, storiesModel } from '../stories/likeness.js'
 import { rulingsOf, type Ruling, type Rulings } from '../stories/rulings.js'
 import { storyText } from '../stories/words.js'
@@ -36,7 +38,7 @@ export type Deps = {
   readonly pool: Pool
 }
 
-export { expandSources, rulingsOf, type AnnotateOptions, type Doubt, type Ruling }
+export { expandSources, rulingsOf, type AnnotateOptions, type Doubt, type OngoingGrouping, type Ruling }
 
 /** One source, from its name to an annotated article. */
 export async function readSource(source: Source, deps: Deps, options: AnnotateOptions): Promise<ReadArticle> {
@@ -93,6 +95,24 @@ export function groupIntoStories(
   progress: (done: number) => void,
 ): Grouping {
   return groupStories(texts, decisionsOf(storiesModel()), rulings, progress)
+}
+
+/** The same from round to round. */
+export function ongoingGrouping(rulings: Rulings): OngoingGrouping {
+  return new OngoingGrouping(decisionsOf(storiesModel()), rulings)
+}
+
+/** A feed to the addresses it names. */
+export async function readFeed(job: FeedJob, { pool }: Pick<Deps, 'pool'>): Promise<FeedRead> {
+  const outcome = await pool.run('feed', job)
+  switch (outcome.state) {
+    case 'done':
+      return outcome.value
+    case 'stopped':
+      return { state: 'none', why: `reading it ${outcome.reason}.` }
+    case 'failed':
+      return { state: 'none', why: `it could not be read (${outcome.message}).` }
+  }
 }
 
 const codes = { time: 'timeout', memory: 'memory', crash: 'crash', size: 'size' } as const

@@ -129,7 +129,7 @@ const pools: Record<string, () => Pool> = {
   process: () =>
     processPool({
       entry: new URL('../../dist/src/pool/pool-entry.js', import.meta.url),
-      timeMs: { read: 60_000, skim: 60_000, compare: 60_000, write: 60_000 },
+      timeMs: { read: 60_000, skim: 60_000, feed: 60_000, compare: 60_000, write: 60_000 },
       memoryMb: 512,
       processes: 2,
       waitingPerProcess: 0,

@@ -18,7 +18,7 @@ export function hostilePools(): MakePool {
   return (limit, options = {}) => {
     const made = processPool({
       entry,
-      timeMs: { read: limit, skim: limit, compare: limit, write: limit },
+      timeMs: { read: limit, skim: limit, feed: limit, compare: limit, write: limit },
       memoryMb: 60,
       processes: 1,
       waitingPerProcess: 0,

@@ -11,7 +11,7 @@ let server: TestServer
 beforeAll(async () => {
   pool = processPool({
     entry: new URL('poisoned-process.mjs', import.meta.url),
-    timeMs: { read: 3_000, skim: 3_000, compare: 3_000, write: 2_000 },
+    timeMs: { read: 3_000, skim: 3_000, feed: 3_000, compare: 3_000, write: 2_000 },
     memoryMb: 512,
     processes: 2,
     waitingPerProcess: 0,
