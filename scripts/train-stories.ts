@@ -19,7 +19,7 @@ import {
   type StoriesModel,
   type Timed,
 } from '../src/stories/likeness.js'
-import { weighedByCommonness } from '../src/stories/commonness.js'
+import { Commonness } from '../src/stories/commonness.js'
 import { rulingsOf } from '../src/stories/rulings.js'
 import { itemAt } from '../src/text/item-at.js'
 import { logistic } from './logistic.mjs'
@@ -96,8 +96,9 @@ function learn(from: readonly Learner[]): StoriesModel {
 
 /** Each set is a world of its own, with words of its own that are common in it. */
 function weighed(of: readonly Learner[]): readonly Learner[] {
-  const texts = weighedByCommonness(of.map(({ text }) => text))
-  return of.map((one, i) => ({ ...one, words: itemAt(texts, i).words }))
+  const commonness = new Commonness()
+  for (const { text } of of) commonness.add(text)
+  return of.map((one) => ({ ...one, words: commonness.weighed(one.text).words }))
 }
 
 type Logistic<Name extends string> = { bias: number; weights: Record<Name, number> }

@@ -4,10 +4,11 @@ import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.j
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
-import type { Fetcher, Notifier } from './ports/fetcher.js'
+import type { Fetcher, Notifier, Poller } from './ports/fetcher.js'
 import type { Reader } from './ports/reader.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
+import type { WatchStore } from './ports/watch.js'
 import type { ReaderConfig } from './reader-config.js'
 import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
@@ -27,16 +28,18 @@ export function wire(
   config: Config = readConfig(process.env),
   now: () => Date = () => new Date(),
   { deaf = false, eager = false }: PoolManners = {},
-): Deps {
+): Deps & { readonly poller: Poller } {
   readWeightsFrom(config.weightsFolder)
   const { contact, ...limits } = config.fetch
+  const web = onFirstUse(async () => {
+    const { httpFetcher } = await import('./adapters/http/http-fetcher.js')
+    return httpFetcher({ ...limits, userAgent: userAgent(contact) }, now)
+  })
   return {
     disk: localDisk(),
+    poller: web,
     fetchers: {
-      url: onFirstUse(async () => {
-        const { httpFetcher } = await import('./adapters/http/http-fetcher.js')
-        return httpFetcher({ ...limits, userAgent: userAgent(contact) }, now)
-      }),
+      url: web,
       file: fileFetcher(limits),
       stdin: streamFetcher(process.stdin, limits),
     },
@@ -51,9 +54,13 @@ export function wire(
 }
 
 /** Loads an adapter when it is needed: the HTTP client costs 0.1 s and 20 MB that saved pages need not pay. */
-function onFirstUse(load: () => Promise<Fetcher>): Fetcher {
-  let loaded: Promise<Fetcher> | null = null
-  return { fetch: async (location) => (await (loaded ??= load())).fetch(location) }
+function onFirstUse(load: () => Promise<Fetcher & Poller>): Fetcher & Poller {
+  let loading: Promise<Fetcher & Poller> | null = null
+  const loaded = (): Promise<Fetcher & Poller> => (loading ??= load())
+  return {
+    fetch: async (location) => (await loaded()).fetch(location),
+    poll: async (address, asking) => (await loaded()).poll(address, asking),
+  }
 }
 
 /** Says openly what asks; sites that want to refuse it can. */
@@ -95,6 +102,12 @@ export async function openQueue(
 export async function storedContent(store: Store): Promise<Fetcher> {
   const { storeFetcher } = await import('./adapters/file-fetcher.js')
   return storeFetcher(store)
+}
+
+/** What watching knows, in a folder. */
+export async function openWatchFolder(folder: string): Promise<WatchStore> {
+  const { watchFolder } = await import('./adapters/watch-folder.js')
+  return watchFolder(folder)
 }
 
 /** Sends webhooks, guarded like fetches. */

@@ -265,6 +265,62 @@ export const clusterOptions = {
   quiet,
 }
 
+const counted = (flags: string, says: string, preset: number, most: number): Declared<number> => ({
+  ...(whole(flags, says, 1, most) as Declared<number>),
+  preset,
+})
+
+/** `15m,1h,3d`: milliseconds, ascending. */
+function spans(text: string): number[] {
+  const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
+  const found = text.split(',').map((part) => {
+    const [, count = '', unit = ''] = /^\s*(\d{1,4})([mhd])\s*$/u.exec(part) ?? []
+    return Number(count) * (units[unit] ?? NaN)
+  })
+  if (text === 'none') return []
+  if (found.length > 20 || found.some((ms, i) => !(ms > (found[i - 1] ?? 0))))
+    throw new InvalidArgumentError('It must be times in rising order such as 15m,1h,3d, or none.')
+  return found
+}
+
+export const watchOptions = {
+  out: {
+    flags: '--out <folder>',
+    says: 'where the stories go, a folder each; begun again, watching goes on from there',
+    required: true,
+  } as Declared<string>,
+  once: flag('--once', 'make one round and end, as for cron'),
+  json: flag('--json', 'print JSON (synoptic/watch@1): a line a round, with the health of each feed'),
+  every: counted(
+    '--every <minutes>',
+    'pause between two looks at a feed, where its server says nothing',
+    15,
+    1_440,
+  ),
+  reports: counted('--reports <number>', 'reports a story needs to be compared', 3, 100),
+  texts: counted('--texts <number>', 'independent texts among them', 2, 100),
+  again: counted('--again <minutes>', 'pause between two comparisons of one story', 60, 100_000),
+  window: counted(
+    '--window <days>',
+    'older articles are not followed, and new ones join no older story',
+    14,
+    365,
+  ),
+  looks: {
+    flags: '--looks <times>',
+    says: 'when an article is looked at again after it was found, or none',
+    parse: spans,
+    preset: [900_000, 3_600_000, 14_400_000, 86_400_000, 259_200_000],
+    shown: '15m,1h,4h,1d,3d',
+  } as Declared<readonly number[]>,
+  webhook: word(
+    '--webhook <url>',
+    'tell this address of each comparison, signed like the service’s webhooks',
+  ),
+  ...readOptions,
+}
+export type WatchOptions = Given<typeof watchOptions>
+
 const jobsAtOnce = (more: string, least: number): Declared<number> => ({
   ...(whole('--concurrency <number>', `jobs at once in each queue${more}`, least, 64) as Declared<number>),
   preset: 2,

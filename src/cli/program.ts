@@ -39,6 +39,11 @@ A CSV file has the column source, and may have outlet and publishedAt; a row a r
 What the program was not sure of stands in decisions.csv: write together or apart into its column ruling, and run again.
 Exit codes: 0 complete, 1 nothing could be read, 2 a report was lost, 64 wrong usage.`
 
+const watchHelp = `
+Feeds are RSS, Atom, JSON Feed and sitemaps; robots.txt and what servers ask are obeyed. Stories stand in folders of
+their own, comparisons in feed.atom; stop it at any moment and start it again.
+Exit codes with --once: 0 complete, 1 no feed could be read, 2 a feed or an article could not, 64 wrong usage.`
+
 const formHelp = `
 Forms:
 ${forms.map(({ name, describes }) => `  ${name.padEnd(12)} ${describes}`).join('\n')}`
@@ -204,6 +209,14 @@ function program(): Command {
     help: clusterHelp,
     examples: ['npx synoptic cluster samples/moscow-talks/pages --out stories/'],
     run: async (...given) => (await import('./commands/cluster.js')).cluster(...given),
+  })
+  add(synoptic, 'watch', {
+    says: 'follow feeds: find their articles, group them into stories, compare them as reports come',
+    takes: { '<source...>': 'an OPML file, or addresses of feeds, news sitemaps or lists of them' },
+    options: options.watchOptions,
+    help: watchHelp,
+    examples: ['npx synoptic watch feeds.opml --out stories/ --once'],
+    run: async (...given) => (await import('./commands/watch.js')).watch(...given),
   })
   add(synoptic, 'worker', {
     says: 'serve the queues of a distributed installation (REDIS_URL, DATABASE_URL)',

@@ -28,7 +28,7 @@ type WiringOptions = Pick<ReadOptions, 'allowPrivate' | 'now'>
 /** What a command that reads sources gets from outside, for as long as it works. */
 export async function withDeps<T>(
   options: WiringOptions,
-  work: (deps: Deps) => Promise<T>,
+  work: (deps: ReturnType<typeof wire>) => Promise<T>,
   /** For what is done at so many places at once from the start; else as it comes. */
   processes: number | null = null,
 ): Promise<T> {

@@ -41,11 +41,16 @@ export interface WatchStore {
 
   /** Newest first. */
   comparisons(limit: number): Promise<readonly MadeComparison[]>
-  lastComparison(story: string): Promise<MadeComparison | null>
+  /** Of a story, newest first. */
+  comparisonsOf(story: string): Promise<readonly MadeComparison[]>
 
   /** Bytes by their hash; kept before the article that names them is committed. */
   keepPage(page: RawPage & { readonly state: 'read' }): Promise<void>
   page(sha256: string): Promise<RawPage | null>
+
+  /** JSON of a comparison's report; kept before the comparison is committed. Of a story's reports the last one published stays. */
+  keepReport(comparison: string, json: string): Promise<void>
+  report(comparison: string): Promise<string | null>
 
   commit(changes: WatchChanges): Promise<void>
   close(): Promise<void>

@@ -13,33 +13,41 @@ const trusted = 50
 /** Of the table of counts, however many words there are: in 50,000 reports one place stands for two or three rare pairs of words. */
 const places = 2 ** 22
 
-export function weighedByCommonness(texts: readonly StoryText[]): readonly StoryText[] {
-  const counts = new Uint32Array(places)
-  for (const { words } of texts)
+/** How many of the reports so far have each word. */
+export class Commonness {
+  readonly #counts = new Uint32Array(places)
+  #reports = 0
+
+  add({ words }: StoryText): void {
+    this.#reports++
     for (const { keys } of [words.body, words.pairs])
       for (const key of keys) {
         const place = key & (places - 1)
-        counts[place] = itemAt(counts, place) + 1
+        this.#counts[place] = itemAt(this.#counts, place) + 1
       }
-  const lighter = (field: Sparse): Sparse => {
-    const weights = field.weights.map(
-      (weight, i) => weight * shareOf(itemAt(counts, itemAt(field.keys, i) & (places - 1)), texts.length),
-    )
-    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
-    return { keys: field.keys, weights: weights.map((weight) => weight / length) }
   }
-  return texts.map((text) => {
+
+  weighed(text: StoryText): StoryText {
     const { headline, lead, body, names, pairs, figures } = text.words
     const words: StoryWords = {
-      headline: lighter(headline),
-      lead: lighter(lead),
-      body: lighter(body),
-      names: lighter(names),
-      pairs: lighter(pairs),
+      headline: this.#lighter(headline),
+      lead: this.#lighter(lead),
+      body: this.#lighter(body),
+      names: this.#lighter(names),
+      pairs: this.#lighter(pairs),
       figures,
     }
     return { ...text, words }
-  })
+  }
+
+  #lighter({ keys, weights: before }: Sparse): Sparse {
+    const weights = before.map((weight, i) => {
+      const count = itemAt(this.#counts, itemAt(keys, i) & (places - 1))
+      return weight * shareOf(count, this.#reports)
+    })
+    const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1
+    return { keys, weights: weights.map((weight) => weight / length) }
+  }
 }
 
 function shareOf(count: number, reports: number): number {

@@ -13,7 +13,7 @@ import { itemAt } from '../text/item-at.js'
 import { chance } from '../text/logistic.js'
 import { byKeys } from '../text/order.js'
 import { cosine, type Decisions, logOdds, pairFeatures, type Timed, type Weights } from './likeness.js'
-import { weighedByCommonness } from './commonness.js'
+import { Commonness } from './commonness.js'
 import { asked, Nearby, type Asked } from './nearby.js'
 import type { Rulings } from './rulings.js'
 
@@ -51,10 +51,15 @@ const passOrder = byKeys<Member>(
 )
 
 /** By time, those without one last; of the same time by their text. The input's order is in none of these. */
-function inOrder(texts: readonly StoryText[]): readonly Member[] {
+function inOrder(texts: readonly StoryText[]): readonly StoryText[] {
   return texts
-    .map((text): Member => ({ text, words: text.words, time: timeOf(text.publishedAt) }))
+    .map(memberOf)
     .sort(passOrder)
+    .map(({ text }) => text)
+}
+
+function memberOf(text: StoryText): Member {
+  return { text, words: text.words, time: timeOf(text.publishedAt) }
 }
 
 function timeOf(publishedAt: string | null): number | null {
@@ -69,19 +74,56 @@ export function groupStories(
   progress: (done: number) => void = () => undefined,
 ): Grouping {
   const pass = new Pass(decisions, rulings)
-  inOrder(weighedByCommonness(texts)).forEach((member, i) => {
-    pass.add(member)
+  const commonness = new Commonness()
+  for (const text of texts) commonness.add(text)
+  inOrder(texts).forEach((text, i) => {
+    pass.add(commonness.weighed(text))
     progress(i + 1)
   })
   return pass.result()
 }
 
+/** Where a report was put. */
+export type Place = { readonly founder: StoryText; readonly copy: boolean }
+
+/** The same from round to round: reports that come later join, and words weigh by all that came until then. */
+export class OngoingGrouping {
+  readonly #pass: Pass
+  readonly #commonness = new Commonness()
+
+  constructor(decisions: Decisions, rulings: Rulings) {
+    this.#pass = new Pass(decisions, rulings)
+  }
+
+  /** One that was put there earlier, its words as they were weighed then; in the order in which they were put. */
+  restore(text: StoryText, story: string, copy: boolean): void {
+    this.#commonness.add(text)
+    this.#pass.restore(memberOf(text), story, copy)
+  }
+
+  /** Reports that came together; the same with their words as they are weighed from now on, in the order in which they were put. */
+  add(texts: readonly StoryText[]): readonly StoryText[] {
+    for (const text of texts) this.#commonness.add(text)
+    const weighed = inOrder(texts).map((text) => this.#commonness.weighed(text))
+    for (const text of weighed) this.#pass.add(text)
+    return weighed
+  }
+
+  /** Of every report by its source. */
+  places(): ReadonlyMap<string, Place> {
+    return this.#pass.places()
+  }
+}
+
+type Numbered = Member & { readonly number: number; readonly copy: boolean }
+
 /** While it grows. */
 type Growing = {
-  readonly number: number
-  members: Member[]
+  /** Of its first member. */
+  number: number
+  members: Numbered[]
   /** Those that are no copies of others here. */
-  own: Member[]
+  own: Numbered[]
   /** The story that took it in, or null. */
   takenInto: Growing | null
 }
@@ -90,11 +132,13 @@ type Candidate = { readonly story: Growing; readonly odds: number }
 
 class Pass {
   readonly #index = new Nearby()
-  readonly #members: Member[] = []
+  readonly #members: Numbered[] = []
   /** Where each member was put, the first of each text, and the first of each group that a person put together. */
   readonly #putInto: Growing[] = []
   readonly #byText = new Map<string, number>()
   readonly #byGroup = new Map<string, number>()
+  /** The first of each story that was restored. */
+  readonly #byStory = new Map<string, number>()
   readonly #doubts = new Map<string, { readonly a: number; readonly b: number; readonly chance: number }>()
 
   readonly decisions: Decisions
@@ -105,7 +149,25 @@ class Pass {
     this.rulings = rulings
   }
 
-  add(member: Member): void {
+  /** `story`: any name, the same for all of one story. */
+  restore(member: Member, story: string, copy: boolean): void {
+    const first = this.#byStory.get(story)
+    const into = first === undefined ? null : this.#storyOf(first)
+    const number = this.#put(member, into, copy, isCompared(member) ? asked(member.words) : null)
+    if (first === undefined) this.#byStory.set(story, number)
+  }
+
+  places(): ReadonlyMap<string, Place> {
+    return new Map(
+      this.#members.map(({ text, number, copy }) => {
+        const founder = itemAt(this.#members, this.#storyOf(number).number)
+        return [text.source, { founder: founder.text, copy }]
+      }),
+    )
+  }
+
+  add(text: StoryText): void {
+    const member = memberOf(text)
     const ruled = this.#ruled(member)
     const words = isCompared(member) ? asked(member.words) : null
     const near = ruled === null && words !== null ? this.#index.find(words) : []
@@ -175,16 +237,18 @@ class Pass {
 
   #put(member: Member, into: Growing | null, copy: boolean, words: Asked | null): number {
     const { text } = member
-    const number = this.#members.push(member) - 1
+    const number = this.#members.length
+    const numbered = { ...member, number, copy }
+    this.#members.push(numbered)
     const story = into ?? { number, members: [], own: [], takenInto: null }
-    story.members.push(member)
+    story.members.push(numbered)
     this.#putInto.push(story)
     const group = this.rulings.groupOf(text.source)
     if (group !== null && !this.#byGroup.has(group)) this.#byGroup.set(group, number)
     if (text.unreadable === null && !this.#byText.has(text.id)) this.#byText.set(text.id, number)
     // A copy is found by the text it copies.
     if (copy) return number
-    story.own.push(member)
+    story.own.push(numbered)
     if (words !== null) this.#index.add(number, words)
     return number
   }
@@ -198,8 +262,9 @@ class Pass {
       const odds = logOdds(merge, mergeFeatures(pair, story.own, other.own))
       this.#doubt(story.number, other.number, odds)
       if (odds < 0) continue
-      story.members = [...story.members, ...other.members].sort(passOrder)
-      story.own = [...story.own, ...other.own].sort(passOrder)
+      story.members = [...story.members, ...other.members].sort(byNumber)
+      story.own = [...story.own, ...other.own].sort(byNumber)
+      story.number = Math.min(story.number, other.number)
       other.takenInto = story
     }
   }
@@ -211,6 +276,8 @@ class Pass {
     else this.#doubts.set(key, { a, b, chance: likely })
   }
 }
+
+const byNumber = byKeys<Numbered>(({ number }) => number)
 
 function last(story: Growing): Growing {
   let at = story

@@ -36,6 +36,8 @@ const codes: readonly (readonly [start: string, code: number])[] = [
   // Two addresses that nobody has; the files are compared.
   ['npx synoptic compare https://a.example/x', 2],
   ['npx synoptic keys remove', 3],
+  // A feed that nobody has.
+  ['npx synoptic watch', 1],
 ]
 
 const isServer = (command: string): boolean => / synoptic serve\b/u.test(command)

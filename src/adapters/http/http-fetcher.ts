@@ -1,5 +1,5 @@
 /**
- * Fetches pages over http and https for the Fetcher port.
+ * Fetches pages over http and https for the Fetcher port, and asks for changes for the Poller port.
  * In: an absolute URL. Out: decoded bytes with the address they came from, or why there are none.
  * Never: connects to private addresses (unless allowed), keeps cookies, sends credentials, asks a host two things
  * at once, or reads longer or more than the limits.
@@ -7,7 +7,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Agent, request as ask } from 'undici'
-import type { Fetcher, FetchOutcome } from '../../ports/fetcher.js'
+import type { Answer, Asking, Fetcher, FetchOutcome, Polled, Poller } from '../../ports/fetcher.js'
 import { bytesInWords } from '../../text/bytes-in-words.js'
 import { sniff } from '../../text/sniff.js'
 import { typeOf } from '../../text/warc-pages.js'
@@ -33,7 +33,7 @@ export type HttpLimits = {
   readonly isPublic?: (address: string) => boolean
 }
 
-export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher {
+export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poller {
   const agent = new Agent({
     connect: guardedConnector({
       allowPrivate: limits.allowPrivate,
@@ -47,30 +47,42 @@ export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher {
     maxHeaderSize: 65_536,
   })
   const inTurn = hostQueue(limits.hostDelayMs)
+  const poll = async (location: string, asking: Asking): Promise<Polled> => {
+    const checked = checkAddress(location)
+    if (!checked.ok) return { outcome: failed(checked.code, checked.message), answer: null }
+    const trip: Trip = { limits, agent, now, asking, seen: [], answer: null, leftMs: limits.timeoutMs }
+    let next: Step = { to: checked.url }
+    while ('to' in next) {
+      const { to }: { to: URL } = next
+      next = await inTurn(to.host, () => visit(to, trip), asking.gapMs)
+    }
+    return { outcome: next.done, answer: trip.answer }
+  }
   return {
+    poll,
     async fetch(location) {
-      const checked = checkAddress(location)
-      if (!checked.ok) return failed(checked.code, checked.message)
-      const trip: Trip = { limits, agent, now, seen: [], leftMs: limits.timeoutMs }
-      let next: Step = { to: checked.url }
-      while ('to' in next) {
-        const { to }: { to: URL } = next
-        next = await inTurn(to.host, () => visit(to, trip))
-      }
-      return next.done
+      const { outcome } = await poll(location, asked)
+      // Nobody asked for changes alone.
+      return outcome.state === 'unchanged' ? statusFailure(304) : outcome
     },
   }
 }
+
+/** How a page is asked for that is wanted once. */
+const asked: Asking = { as: 'page', etag: null, lastModified: null, gapMs: 0 }
 
 type Trip = {
   readonly limits: HttpLimits
   readonly agent: Agent
   readonly now: () => Date
+  readonly asking: Asking
   /** Addresses asked so far, for loops. */
   readonly seen: string[]
+  /** Of the last answer. */
+  answer: Answer | null
   leftMs: number
 }
-type Step = { readonly done: FetchOutcome } | { readonly to: URL }
+type Step = { readonly done: Polled['outcome'] } | { readonly to: URL }
 
 /** Follows an address as long as redirects stay on its host; a redirect to another host has to take its turn there. */
 async function visit(start: URL, trip: Trip): Promise<Step> {
@@ -109,11 +121,15 @@ async function request(
 ): Promise<Step> {
   trip.seen.push(url.href)
   if (blockedPorts.has(url.port)) return { done: via(url, trip, refusedPort) }
+  const { as, etag, lastModified } = trip.asking
+  const isFirst = trip.seen.length === 1
   const asked = {
     'user-agent': trip.limits.userAgent,
-    accept: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
+    accept: accepts[as],
     'accept-encoding': 'gzip, deflate, br',
     'accept-language': 'en, *;q=0.5',
+    ...(isFirst && etag !== null && { 'if-none-match': etag }),
+    ...(isFirst && lastModified !== null && { 'if-modified-since': lastModified }),
   }
   const { statusCode, headers, body } = await ask(url, {
     dispatcher: trip.agent,
@@ -121,10 +137,21 @@ async function request(
     headers: asked,
   })
   progress.answered = true
+  trip.answer = {
+    etag: first(headers['etag']),
+    lastModified: first(headers['last-modified']),
+    cacheControl: first(headers['cache-control']),
+    retryAfter: first(headers['retry-after']),
+    redirected: !isFirst,
+  }
   const location = first(headers['location'])
   if (statusCode >= 300 && statusCode < 400 && location !== null) {
     discard(body)
     return redirect(url, location, trip)
+  }
+  if (statusCode === 304 && isFirst && (etag ?? lastModified) !== null) {
+    discard(body)
+    return { done: { state: 'unchanged' } }
   }
   if (statusCode !== 200 && statusCode !== 203) {
     discard(body)
@@ -134,6 +161,12 @@ async function request(
   if (done.state === 'failed') return { done }
   const exchange = { request: Object.entries(asked), status: statusCode, response: keptFields(headers) }
   return { done: { ...done, exchange } }
+}
+
+const accepts: Readonly<Record<Asking['as'], string>> = {
+  page: 'text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1',
+  feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1',
+  robots: 'text/plain, */*;q=0.1',
 }
 
 /** What would let others act as somebody, or tells who asked, is not kept. */
@@ -186,7 +219,8 @@ async function page(
   progress: { bytes: number },
 ): Promise<FetchOutcome> {
   const { mediaType, charset } = parseContentType(first(headers['content-type']))
-  const admitted = admission(mediaType)
+  // Feeds are sent as anything; what they are is told by their bytes.
+  const admitted = trip.asking.as === 'page' ? admission(mediaType) : 'yes'
   if (admitted === 'no') {
     discard(body)
     return wrongType(mediaType ?? '')
@@ -313,14 +347,15 @@ const names: readonly (readonly [string, string])[] = [
   ['text/calendar', 'a calendar entry'],
 ]
 
-export type HostQueue = <T>(host: string, task: () => Promise<T>) => Promise<T>
+/** `gapMs`: a longer pause before this task than the usual one. */
+export type HostQueue = <T>(host: string, task: () => Promise<T>, gapMs?: number) => Promise<T>
 
 /** `delayMs`: milliseconds between the end of one task and the start of the next for the same host. */
 export function hostQueue(delayMs: number): HostQueue {
   const tails = new Map<string, Promise<number>>()
-  return (host, task) => {
+  return (host, task, gapMs = 0) => {
     const before = tails.get(host)
-    const result = startAfter(before, delayMs, task)
+    const result = startAfter(before, Math.max(delayMs, gapMs), task)
     const tail = result.then(monotonic, monotonic)
     tails.set(host, tail)
     void tail.then(() => {

@@ -1,0 +1,223 @@
+/**
+ * `synoptic watch`: feeds to stories, compared as reports come. `--once` makes one round and ends: 0 all is well, 1 no feed could
+ * be read, 2 a feed or an article could not, 64 wrong usage.
+ */
+import path from 'node:path'
+import { readConfig } from '../../config.js'
+import { generatorOf } from '../../generator.js'
+import { signature } from '../../jobs/deliver.js'
+import type { Feed, MadeComparison } from '../../model/watch.js'
+import { readFeed, type Deps } from '../../pool/pooled.js'
+import type { Notifier } from '../../ports/fetcher.js'
+import type { WatchStore } from '../../ports/watch.js'
+import { readServerConfig } from '../../service-config.js'
+import { checkAddress, looksLikeAddress } from '../../text/web-address.js'
+import { follow } from '../../watch/poll.js'
+import { Watch } from '../../watch/round.js'
+import { usualPace } from '../../watch/schedule.js'
+import { usualSettings, type Round, type WatchSettings } from '../../watch/watching.js'
+import { openNotifier, openWatchFolder } from '../../wire.js'
+import { makeFolder } from '../files.js'
+import type { WatchOptions } from '../options.js'
+import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import { stopSignal, webhookSecret } from '../service-process.js'
+import { withDeps } from '../sources.js'
+import type { Terminal } from '../terminal.js'
+import { healthLines, StoriesFolder } from '../watch-folder.js'
+
+const minute = 60_000
+/** Between two looks at what is due. */
+const restMs = 15_000
+/** A webhook that was not taken is tried again each round, for so long. */
+const deliverMs = 2 * 86_400_000
+
+export async function watch(
+  names: readonly string[],
+  options: WatchOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  await makeFolder(options.out)
+  return withDeps(options, async (deps) => {
+    const state = path.join(options.out, '.watch')
+    const store = await openWatchFolder(state)
+    try {
+      const now = (): number => (options.now === undefined ? Date.now() : Date.parse(options.now))
+      await follow(await namedFeeds(names, deps), store, now())
+      const settings = settingsOf(options)
+      const folder = new StoriesFolder(options.out, store, deps)
+      const rounds = new Watch({
+        ...deps,
+        store,
+        now,
+        zone: options.zone,
+        generator: generatorOf({ zone: options.zone, text: true }),
+        settings,
+        hooks: {
+          progress: (line) => {
+            terminal.progress(line)
+          },
+          grouped: (story, members) => folder.writeEvent(story, members),
+          merged: (story, into) => folder.writeMerged(story, into),
+          changed: (article, found) => folder.writeChanges(article, found),
+          compared: (made, report) => folder.writeReport(made, report),
+        },
+      })
+      const tell = await teller(options, state, store, terminal)
+      const one = async (): Promise<Round> => {
+        const round = await rounds.round()
+        await folder.writeOverview(now(), settings.windowMs)
+        await tell(now())
+        return round
+      }
+      if (options.once) return await once(await one(), await store.feeds(), options, terminal)
+      return await again(one, store, options, terminal)
+    } finally {
+      await store.close()
+    }
+  })
+}
+
+function settingsOf(options: WatchOptions): WatchSettings {
+  return {
+    ...usualSettings,
+    pace: { ...usualPace, everyMs: options.every * minute, looksMs: options.looks },
+    reports: options.reports,
+    texts: options.texts,
+    againMs: options.again * minute,
+    windowMs: options.window * 24 * 60 * minute,
+  }
+}
+
+/** Addresses as given, and those that the given lists name. */
+async function namedFeeds(
+  names: readonly string[],
+  deps: Deps,
+): Promise<readonly Pick<Feed, 'address' | 'title'>[]> {
+  const feeds: Pick<Feed, 'address' | 'title'>[] = []
+  for (const name of names) {
+    if (looksLikeAddress(name)) {
+      const checked = checkAddress(name)
+      if (!checked.ok) throw new UsageError(`${name}: ${checked.message}`)
+      feeds.push({ address: checked.url.href, title: null })
+      continue
+    }
+    const file = await deps.fetchers.file.fetch(name)
+    if (file.state === 'failed') throw new UsageError(`${name}: ${file.message}`)
+    const read = await readFeed({ bytes: file.bytes, url: 'file:///', charset: file.charset }, deps)
+    if (read.state === 'none') throw new UsageError(`${name}: ${read.why}`)
+    if (read.feeds.length === 0)
+      throw new UsageError(`${name} names no feeds; give an OPML file, or the address of a feed.`)
+    feeds.push(...read.feeds)
+  }
+  return feeds
+}
+
+/** Sends what was made to the address of `--webhook`, signed as the service signs. */
+async function teller(
+  { webhook }: WatchOptions,
+  state: string,
+  store: WatchStore,
+  terminal: Terminal,
+): Promise<(now: number) => Promise<void>> {
+  if (webhook === undefined) return () => Promise.resolve()
+  const checked = checkAddress(webhook)
+  if (!checked.ok) throw new UsageError(`--webhook ${webhook}: ${checked.message}`)
+  const notifier = await openNotifier(readConfig(process.env))
+  const secret = await webhookSecret(
+    readServerConfig(process.env),
+    { databaseUrl: null, dataFolder: state },
+    { secret: () => Promise.resolve('watch') },
+  )
+  return async (now) => {
+    for (const made of (await store.comparisons(1_000)).filter(({ told }) => !told).toReversed())
+      await tellOne(made, { url: checked.url.href, secret, notifier, store, now }, terminal)
+  }
+}
+
+type Telling = {
+  readonly url: string
+  readonly secret: string
+  readonly notifier: Notifier
+  readonly store: WatchStore
+  readonly now: number
+}
+
+async function tellOne(
+  made: MadeComparison,
+  { url, secret, notifier, store, now }: Telling,
+  terminal: Terminal,
+): Promise<void> {
+  const body = JSON.stringify({ ...made, told: undefined, at: new Date(made.at).toISOString() })
+  const outcome = await notifier.notify(url, body, {
+    'content-type': 'application/json',
+    'synoptic-delivery': made.id,
+    'synoptic-signature': signature(body, secret, Math.floor(now / 1_000)),
+  })
+  const ended = outcome.state === 'delivered' || !outcome.transient || now - made.at > deliverMs
+  if (outcome.state === 'failed') terminal.warn(`warning: ${url}: ${outcome.message}`)
+  if (ended) await store.commit({ comparisons: [{ ...made, told: true }] })
+}
+
+async function once(
+  round: Round,
+  feeds: readonly Feed[],
+  options: WatchOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  await terminal.out(
+    options.json ? jsonOf(round, feeds) : `${[...healthLines(feeds), roundLine(round)].join('\n')}\n`,
+  )
+  if (!options.quiet) for (const { address, why } of round.lost) terminal.warn(`warning: ${address}: ${why}`)
+  const asked = feeds.filter(({ dueAt }) => dueAt !== null)
+  if (asked.every(({ wellAt }) => wellAt === null)) return exitCodes.nothingComparable
+  return asked.some(({ failing }) => failing !== null) || round.lost.length > 0
+    ? exitCodes.partial
+    : exitCodes.complete
+}
+
+/** Until it is told to stop. A round that is under way is left where it is: the next start goes on from there. */
+async function again(
+  one: () => Promise<Round>,
+  store: WatchStore,
+  options: WatchOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const stop = stopSignal().then(() => null)
+  let before: readonly string[] = []
+  for (;;) {
+    const round = await Promise.race([one(), stop])
+    if (round === null) return exitCodes.complete
+    const feeds = await store.feeds()
+    const failing = feeds
+      .filter((feed) => feed.failing !== null)
+      .map(({ address, failing: of }) => `${address}: ${of?.why ?? ''}`)
+    if (!options.quiet)
+      for (const line of failing.filter((one) => !before.includes(one))) terminal.warn(`warning: ${line}`)
+    before = failing
+    if (options.json) await terminal.out(jsonOf(round, feeds))
+    else if (round.kept + round.versions + round.compared.length > 0)
+      await terminal.out(`${roundLine(round)}\n`)
+    const rested = new Promise<true>((resolve) => setTimeout(resolve, restMs, true).unref())
+    if ((await Promise.race([rested, stop])) === null) return exitCodes.complete
+  }
+}
+
+function roundLine({ asked, kept, lost, versions, compared, waiting }: Round): string {
+  const parts = [
+    counted(asked, 'feed asked', 'feeds asked'),
+    counted(kept, 'new article', 'new articles'),
+    ...(lost.length > 0 ? [`${lost.length} not read`] : []),
+    ...(waiting > 0 ? ['more wait for the next round'] : []),
+    counted(versions, 'newer version', 'newer versions'),
+    counted(compared.length, 'comparison', 'comparisons'),
+  ]
+  return [`${parts.join(', ')}.`, ...compared.map(({ story, title }) => `${story}  ${title}`)].join('\n')
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function jsonOf(round: Round, feeds: readonly Feed[]): string {
+  return `${JSON.stringify({ schema: 'synoptic/watch@1', round, feeds })}\n`
+}

@@ -1,0 +1,136 @@
+/**
+ * What `synoptic watch` leaves in its folder: of each story its event file with its pages, its report, and what changed between
+ * versions of its articles; over all of them a feed, a list, a manifest for `batch`, and the health of the feeds.
+ *
+ * Never: leaves half a file, or anything else when it is done a second time after a kill.
+ */
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { usualForms } from '../editions/forms.js'
+import { writeCsv } from '../editions/tables/table.js'
+import type { ReportFile } from '../editions/make.js'
+import type { Feed, KeptArticle, MadeComparison } from '../model/watch.js'
+import type { Versions } from '../model/versions.js'
+import { write, type Deps } from '../pool/pooled.js'
+import type { WatchStore } from '../ports/watch.js'
+import { comparisonsFeed } from '../print/atom.js'
+import { versionsPage } from '../print/versions.js'
+import { grouped } from '../text/grouped.js'
+import { contentId } from '../text/hash.js'
+
+/** Reports a story needs for an event file. */
+const leastOfEvent = 2
+const entriesOfFeed = 100
+
+export class StoriesFolder {
+  readonly #out: string
+  readonly #store: WatchStore
+  readonly #deps: Pick<Deps, 'pool'>
+
+  constructor(out: string, store: WatchStore, deps: Pick<Deps, 'pool'>) {
+    this.#out = out
+    this.#store = store
+    this.#deps = deps
+  }
+
+  async writeEvent(story: string, members: readonly KeptArticle[]): Promise<void> {
+    const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
+    if (readable.length < leastOfEvent) return
+    const sources: unknown[] = []
+    for (const [at, { versions, outlet, publishedAt, address }] of readable.entries()) {
+      const page = await this.#store.page(versions.at(-1)?.page ?? '')
+      if (page?.state !== 'read') throw new Error(`the page of ${address} is not in the store`)
+      const file = `${at + 1}.${page.mediaType === 'html' ? 'html' : 'txt'}`
+      await this.#put(Buffer.from(page.bytes, 'base64'), story, file)
+      sources.push({ source: file, outlet, publishedAt })
+    }
+    await this.#put(
+      `${JSON.stringify({ title: titleOf(readable), sources }, null, 1)}\n`,
+      story,
+      'event.json',
+    )
+  }
+
+  async writeMerged(story: string, into: string): Promise<void> {
+    await this.#put(`This story turned out to be one with ../${into}.\n`, story, 'merged.txt')
+  }
+
+  async writeReport({ story }: MadeComparison, report: string): Promise<void> {
+    const print = { as: 'nothing' } as const
+    const job = {
+      as: 'files',
+      report,
+      issues: [],
+      reviews: [],
+      withText: true,
+      forms: usualForms,
+      print,
+    } as const
+    const written = await write(job, this.#deps)
+    if (written.state === 'refused') throw new Error(written.reason)
+    for (const { name, content } of written.files) await this.#put(content, story, name)
+  }
+
+  /** Side by side, and as JSON; a change of furniture is none. */
+  async writeChanges({ address, grouped: of, versions }: KeptArticle, found: Versions): Promise<void> {
+    if (of === null || (found.state === 'compared' && found.changes.length === 0)) return
+    const name = `${new URL(address).hostname}-${contentId('v', address).slice(2, 8)}-${versions.length}`
+    await this.#put(versionsPage(found), of.story, 'changes', `${name}.html`)
+    await this.#put(`${JSON.stringify(found)}\n`, of.story, 'changes', `${name}.json`)
+  }
+
+  /** What is over all stories, after each round. */
+  async writeOverview(now: number, windowMs: number): Promise<void> {
+    const articles = (await this.#store.grouped(now - windowMs)).map(({ article }) => article)
+    const stories = grouped(articles, (article) => (article.grouped ? [article.grouped.story] : []))
+    const events: string[] = []
+    const rows: (readonly (string | number | null)[])[] = []
+    for (const [id, members] of stories) {
+      for (const { address, outlet, publishedAt, versions } of members)
+        rows.push([id, address, outlet, publishedAt, versions.at(-1)?.headline ?? null, versions.length])
+      const readable = members.filter(({ versions }) => versions.at(-1)?.unreadable === null)
+      if (readable.length < leastOfEvent) continue
+      events.push(`${JSON.stringify({ id, title: titleOf(readable), sources: [`${id}/event.json`] })}\n`)
+    }
+    const made = (await this.#store.comparisons(10 * entriesOfFeed)).filter(({ published }) => published)
+    const feed = comparisonsFeed(made.slice(0, entriesOfFeed), {
+      id: `urn:synoptic:stories:${encodeURIComponent(path.basename(path.resolve(this.#out)))}`,
+      title: 'Stories compared',
+      href: (story) => `${story}/report.html`,
+      now,
+    })
+    await this.#put(
+      writeCsv(['story', 'source', 'outlet', 'published_at', 'headline', 'versions'], rows),
+      'stories.csv',
+    )
+    await this.#put(events.join(''), 'events.jsonl')
+    await this.#put(feed, 'feed.atom')
+    await this.#put(`${healthLines(await this.#store.feeds()).join('\n')}\n`, 'feeds.txt')
+  }
+
+  async #put(content: ReportFile['content'], ...names: readonly string[]): Promise<void> {
+    const file = path.join(this.#out, ...names)
+    await mkdir(path.dirname(file), { recursive: true })
+    const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
+    await writeFile(draft, content)
+    await rename(draft, file)
+  }
+}
+
+function titleOf([first]: readonly KeptArticle[]): string | null {
+  return first?.versions.at(-1)?.headline ?? null
+}
+
+/** A line a feed: those that fail first, with why and since when. */
+export function healthLines(feeds: readonly Feed[]): readonly string[] {
+  const time = (at: number | null): string =>
+    at === null ? 'never' : new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+  const sorted = [...feeds].sort((a, b) => Number(a.failing === null) - Number(b.failing === null))
+  return sorted.map(({ address, kind, failing, wellAt, dueAt, remark }) => {
+    const next = dueAt === null ? 'not asked any more' : `next ${time(dueAt)}`
+    const told = remark === null ? '' : ` ${remark}`
+    return failing === null
+      ? `ok       ${address} (${kind ?? 'not read yet'}): last ${time(wellAt)}, ${next}.${told}`
+      : `failing  ${address}: since ${time(failing.since)}, ${failing.times} ${failing.times === 1 ? 'time' : 'times'}: ${failing.why} Last well ${time(wellAt)}, ${next}.`
+  })
+}

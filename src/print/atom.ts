@@ -1,0 +1,62 @@
+/**
+ * Comparisons of watched stories as an Atom feed: an entry a comparison, with what is new in it. An entry's id and words never
+ * change.
+ */
+import type { MadeComparison } from '../model/watch.js'
+import { declaration, element, type Xml } from './xml.js'
+
+export type AtomOptions = {
+  /** Names this feed among all: `urn:…` or an address. */
+  readonly id: string
+  readonly title: string
+  /** Where the report of a story is. */
+  readonly href: (story: string) => string
+  /** Time of the feed, where it has no entry yet. */
+  readonly now: number
+}
+
+export function comparisonsFeed(
+  made: readonly MadeComparison[],
+  { id, title, href, now }: AtomOptions,
+): string {
+  const feed = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom' },
+    element('id', {}, id),
+    element('title', {}, title),
+    element('updated', {}, new Date(made[0]?.at ?? now).toISOString()),
+    element('author', {}, element('name', {}, 'Synoptic')),
+    made.map((one) => entry(one, href)),
+  )
+  return `${declaration}${feed.xml}\n`
+}
+
+function entry(made: MadeComparison, href: AtomOptions['href']): Xml {
+  const at = new Date(made.at).toISOString()
+  return element(
+    'entry',
+    {},
+    element('id', {}, `urn:synoptic:comparison:${made.id}`),
+    element('title', {}, made.title),
+    element('published', {}, at),
+    element('updated', {}, at),
+    element('link', { rel: 'alternate', type: 'text/html', href: href(made.story) }),
+    element('category', { term: made.story }),
+    element('content', { type: 'text' }, newsLines(made).join('\n')),
+  )
+}
+
+/** What a comparison rests on, and what is new in it. */
+export function newsLines({ reports, texts, findings, first, news }: MadeComparison): readonly string[] {
+  const list = (head: string, items: readonly string[]): readonly string[] =>
+    items.length === 0 ? [] : [head, ...items.map((item) => `- ${item}`)]
+  return [
+    `${reports.length} reports, ${texts} independent texts, ${findings} findings.`,
+    ...(first === null ? [] : [`First: ${first}`]),
+    ...(news === null ? ['The first comparison of this story.'] : []),
+    ...list('Reports that came:', news?.added ?? []),
+    ...list('Reports with a newer version:', news?.changed ?? []),
+    ...list('Findings that came:', news?.appeared ?? []),
+    ...list('Findings that are gone:', news?.gone ?? []),
+  ]
+}

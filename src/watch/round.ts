@@ -1,0 +1,34 @@
+/**
+ * A round of watching: feeds whose time has come → new entries → articles → newer versions → stories → comparisons.
+ *
+ * In:    a store, and what asks, reads and compares. Out: what the round came to; all else stands in the store.
+ * Never: loses what was committed or does it twice, wherever a kill falls: each step takes from the store what the one before it
+ *        left there, and commits what it did.
+ */
+import { lookAgain, takeIn } from './articles.js'
+import { pollFeeds } from './poll.js'
+import { Leaves } from './robots.js'
+import { Stories } from './stories.js'
+import type { Round, Watching } from './watching.js'
+
+export class Watch {
+  readonly #watching: Watching
+  readonly #stories = new Stories()
+
+  constructor(watching: Watching) {
+    this.#watching = watching
+  }
+
+  async round(): Promise<Round> {
+    const watching = this.#watching
+    const now = watching.now()
+    const leaves = new Leaves(watching.store, watching.poller, now)
+    const polled = await pollFeeds(watching, leaves, now)
+    const taken = await takeIn(watching, leaves, now)
+    const changed = await lookAgain(watching, leaves, now)
+    await this.#stories.group(watching, now)
+    for (const article of changed) this.#stories.open(article)
+    const compared = await this.#stories.compare(watching, now)
+    return { ...polled, ...taken, versions: changed.length, compared }
+  }
+}
