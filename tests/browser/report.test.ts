@@ -114,7 +114,29 @@ const shapes: readonly (readonly [name: string, report: Report])[] = [
   ],
   ['one word that nothing breaks', withLongWords(ferryReport, 'Halden'.repeat(60))],
   ['twenty reports', manyReport(20)],
+  ...[40, 70, 160].map((length) => [`answers of ${length} letters, with a note`, noted(length)] as const),
 ]
+
+/** A second reader found them, too; one to seven answers, under questions of every length. */
+function noted(length: number): Report {
+  const report = manyReport(8)
+  const words = (letters: number): string =>
+    'No ferry would sail before the talks. '.repeat(9).slice(0, letters)
+  return {
+    ...report,
+    findings: report.findings.map((finding, index) => ({
+      ...finding,
+      by: 'both',
+      question: words(30 + 60 * (index % 3)),
+      about: words(50 * (index % 4)),
+      silent: [],
+      unknown: [],
+      answers: report.articles
+        .slice(0, 1 + (index % 7))
+        .map(({ id }, at) => ({ text: `${at} ${words(length)}`, by: null, articles: [id] })),
+    })),
+  }
+}
 
 test.each(shapes)(
   'rows of %s keep to a height, and no column is narrower than a word',

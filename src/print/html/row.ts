@@ -25,8 +25,8 @@ import { certaintyWords, count, voiceWords } from '../words.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 import { mostCards, placeAnchor, type View } from './view.js'
 
-/** Answers of a closed row; the others show when it opens. */
-const mostClosed = 6
+/** Lines of answers of a closed row, beside its label and below a long one; the other answers show when it opens. */
+const mostLines = { beside: 6, below: 3 } as const
 
 export function rowMarkup(view: View, row: Row): Markup {
   const { id, finding, cards } = row
@@ -52,19 +52,36 @@ export function rowMarkup(view: View, row: Row): Markup {
   </li>`
 }
 
-/** Words of a line of answers, about, and of a label that needs the width of the row. */
+/** Characters of a line of answers, about, and of a label that needs the width of the row. */
 const line = 80
 const longLabel = 110
 
+function isBelow({ label, about, answers: given }: Row): boolean {
+  return label.length + about.length > longLabel && lengthOf(given) > longLabel
+}
+
+const lengthOf = (given: Row['answers']): number =>
+  given.reduce((sum, answer) => sum + wordsOf(answer).length, 0)
+
+/** Answers that a closed row shows; what is left and the note have a line together. */
+function closedAnswers(row: Row): number {
+  const most = isBelow(row) ? mostLines.below : mostLines.beside
+  const lines = row.answers.length + (row.note === '' ? 0 : 1)
+  return lines > most ? most - 1 : row.answers.length
+}
+
 /** `tight`: so many long answers that a closed row has a line for each. */
-function layoutOf({ label, about, answers: given }: Row): string {
-  const asks = label.length + about.length
-  const sizes = given.slice(0, mostClosed).map((answer) => wordsOf(answer).length)
-  const told = sizes.reduce((sum, size) => sum + size, 0)
-  const lines = sizes.reduce((sum, size) => sum + Math.min(2, Math.ceil((size + 8) / line)), 0)
-  const tight = lines > 6 || given.length > 4 ? ' tight' : ''
-  if (asks > longLabel && told > longLabel) return `long${lines > 4 ? ' tight' : ''}`
-  return `${asks > told ? 'statement' : 'short-row'}${tight}`
+function layoutOf(row: Row): string {
+  const { label, about, note } = row
+  const given = row.answers.slice(0, closedAnswers(row))
+  const lines = given.reduce(
+    (sum, answer) => sum + Math.min(2, Math.ceil((wordsOf(answer).length + 8) / line)),
+    0,
+  )
+  const all = lines + (note !== '' || given.length < row.answers.length ? 1 : 0)
+  if (isBelow(row)) return `long${all > mostLines.below ? ' tight' : ''}`
+  const tight = all > mostLines.beside || given.length > 4 ? ' tight' : ''
+  return `${label.length + about.length > lengthOf(given) ? 'statement' : 'short-row'}${tight}`
 }
 
 function asked({ word, label, about }: Row): Markup {
@@ -81,9 +98,10 @@ function gapped(about: string): Markup {
 }
 
 function answers(view: View, row: Row): Markup {
-  const left = row.answers.length - mostClosed
+  const most = closedAnswers(row)
+  const left = row.answers.length - most
   return html`<span class="answers"
-    >${row.answers.map((answer, index) => answerMarkup(view, row, answer, index >= mostClosed))}${
+    >${row.answers.map((answer, index) => answerMarkup(view, row, answer, index >= most))}${
       left > 0 ? html`<span class="left">${left} more</span>` : nothing
     }${row.note === '' ? nothing : html`<span class="sure-short">${row.note}</span>`}</span
   >`
