@@ -184,6 +184,16 @@ describe('one sentence in two wordings', () => {
     expect(altered(one, other)).toEqual([])
   })
 
+  it('may be short behind one that both print word for word', () => {
+    const printed = (noun: string, before: string): Drawn => says('Ant', `${before}. We reject his ${noun}`)
+    const differing = (before: string): readonly string[] =>
+      findings(printed('visit', before), says('Bee', `${before}. We reject his message`)).map(
+        ({ kind }) => kind,
+      )
+    expect(differing('We do not want him here')).toEqual(['quote-altered'])
+    expect(differing('No')).toEqual([])
+  })
+
   it('is merely cut where words are left out of its middle', () => {
     const [found] = findings(
       says('Ant', 'The rules aren’t agreed, written yet, but the ships may sail'),

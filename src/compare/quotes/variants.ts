@@ -25,6 +25,8 @@ export type Variant = {
  * what stands between the first and the last of them.
  */
 export const oneSentence = { words: 5, share: 0.75, between: 0.6 } as const
+/** So few do behind a sentence that both print word for word, where one word alone is another: “We don’t want him. We reject his visit.” */
+const wordsBeside = 3
 
 /** The longest sentence that both print with other words in the place of some; null where there is none. */
 export const variantOf = onceForTwo((fullest: Version, version: Version): Variant | null => {
@@ -56,10 +58,11 @@ const mostPairs = 2000
 function nearestPairs(fullest: Version, version: Version): readonly Near[] {
   const there = sentencesOf(version)
   const here = sentencesOf(fullest).slice(0, Math.ceil(mostPairs / Math.max(1, there.length)))
-  const near = here.flatMap((from) =>
-    there.slice(0, mostPairs).flatMap((to): Near[] => {
-      const pairs = mayBeOne(from, to) ? matched(from, to.quotedWords) : undefined
-      if (!pairs || !isOne(from, to, pairs)) return []
+  const near = here.flatMap((from, at) =>
+    there.slice(0, mostPairs).flatMap((to, k): Near[] => {
+      const least = areSame(here[at - 1], there[k - 1]) ? wordsBeside : oneSentence.words
+      const pairs = mayBeOne(from, to, least) ? matched(from, to.quotedWords) : undefined
+      if (!pairs || !isOne(from, to, pairs, least)) return []
       return [{ from, to, common: pairs.length, apart: from.quotedWords.length - pairs.length }]
     }),
   )
@@ -78,17 +81,29 @@ function firstOf(pairs: readonly Near[], side: (pair: Near) => Version): Readonl
   return new Map([...pairs].reverse().map((pair) => [side(pair), pair]))
 }
 
-function isOne(from: Version, to: Version, pairs: readonly Pair[]): boolean {
+/** The same word for word, or the end of the one: “By all of us, we don’t want him”. No mere “Yes”. */
+function areSame(one: Version | undefined, other: Version | undefined): boolean {
+  if (!one || !other) return false
+  const [short, long] = [one, other]
+    .map(({ quotedWords }) => quotedWords.map(({ norm }) => norm))
+    .sort(byKeys(({ length }) => length))
+  if (!short || !long || short.length < wordsBeside) return false
+  return short.join(' ') === long.slice(-short.length).join(' ')
+}
+
+function isOne(from: Version, to: Version, pairs: readonly Pair[], least: number): boolean {
   const shorter = Math.min(from.quotedWords.length, to.quotedWords.length)
   const [first, last] = [pairs[0], pairs.at(-1)]
-  if (!first || !last || pairs.length < Math.max(oneSentence.words, oneSentence.share * shorter)) return false
+  if (!first || !last || pairs.length < Math.max(least, oneSentence.share * shorter)) return false
+  const [one, other] = [from.quotedWords.length, to.quotedWords.length]
+  if (pairs.length < oneSentence.words && (one !== other || pairs.length !== one - 1)) return false
   return pairs.length >= oneSentence.between * (Math.max(last.a - first.a, last.b - first.b) + 1)
 }
 
 /** What can be known without holding word against word; of a scrap nothing can. */
-function mayBeOne(from: Version, to: Version): boolean {
+function mayBeOne(from: Version, to: Version, least: number): boolean {
   const [one, other] = [normsOf(from), normsOf(to)]
-  if (Math.min(from.quotedWords.length, to.quotedWords.length) < oneSentence.words) return false
+  if (Math.min(from.quotedWords.length, to.quotedWords.length) < least) return false
   const common = [...one].filter((norm) => other.has(norm)).length
   return common >= 0.8 * oneSentence.share * Math.min(one.size, other.size)
 }
