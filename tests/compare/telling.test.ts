@@ -98,12 +98,14 @@ describe('hedges and loaded words', () => {
 
 describe('only-here', () => {
   const shared = '{c1|Mara Sol:The union signed the accord on Friday}, Mara Sol said.'
+  /** A sentence beside one that both tell is told by both more often. */
+  const between = 'The fog over the bay lifted in the morning.'
 
   it('is told by one text and is nowhere else', () => {
     const one = article(
       'Ant',
       'Accord',
-      `${shared} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
+      `${shared} ${between} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
     )
     const other = article('Bee', 'Accord', shared)
     expect(of(findings(one, other), 'only-here').map(({ articles }) => articles)).toEqual([[one.article.id]])
@@ -112,8 +114,11 @@ describe('only-here', () => {
   it.each([
     ['{c2:Mara Sol hid the minutes of the pension board from the auditors}.', 'prominence'],
     ['{c2:Did Mara Sol hide the minutes of the pension board from the auditors}?', 'note'],
+    ['{c2:Mara Sol told the auditors of the pension board to fill this seat}.', 'note'],
+    ['{c2:While Mara Sol hid the minutes of the pension board from the auditors}.', 'note'],
+    ['{c2:The missive told Mara Sol to open the minutes of the pension board}.', 'note'],
   ] as const)('%s %s', (told, severity) => {
-    const one = article('Ant', 'Accord', `${shared} ${told}`)
+    const one = article('Ant', 'Accord', `${shared} ${between} ${told}`)
     const other = article('Bee', 'Accord', shared)
     expect(of(findings(one, other), 'only-here').map((finding) => finding.severity)).toEqual([severity])
   })
@@ -122,7 +127,7 @@ describe('only-here', () => {
     const one = article(
       'Ant',
       'Accord',
-      `${shared} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
+      `${shared} ${between} {c2:Mara Sol hid the minutes of the pension board from the auditors}.`,
     )
     const start = one.article.text.indexOf('hid')
     const quotes = one.article.quotes.map((quote) => ({

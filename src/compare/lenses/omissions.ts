@@ -9,18 +9,12 @@
  */
 import type { Evidence } from '../../model/comparison.js'
 import type { Span } from '../../model/span.js'
-import { marksWithin } from '../../text/marks-within.js'
-import { overlap } from '../../text/spans.js'
 import { wordsIn, type ArticleView } from '../../likeness/view.js'
 import type { Context } from '../context.js'
-import { firstOrSecondPerson, pointing, thirdPerson } from '../../english/function-words.js'
-import { isNoComment } from '../../english/no-comment.js'
-import { isCalendarWord } from '../../english/calendar.js'
-import { isTooLong, readingOf } from '../../english/reading.js'
 import { tellsStake } from '../../english/stakes.js'
-import { isStatement } from '../../english/finite-clause.js'
 import { draft } from '../finding.js'
 import { shareHeld } from '../left-out/passages.js'
+import { spoken, standsAlone, totalOverlap } from '../left-out/stands-alone.js'
 import {
   isKnownOf,
   isMostlyKnown,
@@ -37,9 +31,6 @@ import { termOf } from '../../likeness/terms.js'
 
 /** Topics shown for an event. */
 const mostShown = 8
-/** From this share of a sentence on that stands in quotation marks it is somebody's utterance. */
-const spoken = 0.5
-
 export const omissions: Lens = {
   name: 'omissions',
   asks: () => ({
@@ -103,7 +94,7 @@ function toDraft(context: Context, topic: Topic, heaviest: number): Draft {
       (wanted !== 'rest' ||
         isKnownOf(context, [...topic.undecided, ...topic.partly.map(({ view }) => view)])) &&
       saysEnough(topic) &&
-      standsAlone(topic),
+      standsAlone(topic.passage),
   })
 }
 
@@ -121,58 +112,6 @@ function wantedOf({ alone, passage: { view, sentence } }: Topic, texts: number):
 /** A name that stands nowhere there, or two words: one common word is a choice of words. */
 function saysEnough({ gone }: Topic): boolean {
   return gone.length > 1 || gone.some(({ proper }) => proper)
-}
-
-/** Who acts is named and, where somebody else said it, so is who: a reader who sees the passage alone understands it. */
-function standsAlone({ passage: { view, sentence } }: Topic): boolean {
-  if (isTooLong(sentence) || wordsIn(view, sentence).length > mostWordsOfSentence) return false
-  const tree = readingOf(view.article).tree(sentence)
-  const nodes = tree.nodes.filter(({ pos }) => pos !== 'PUNCT')
-  if (!isStatement(tree) || isNoComment(nodes)) return false
-  const named = nodes.findIndex(({ pos, lower }) => pos === 'PROPN' && !isCalendarWord(lower))
-  const before = named < 0 ? nodes : nodes.slice(0, named)
-  const said = view.article.quotes.filter(
-    ({ content }) => totalOverlap(content, sentence) >= spoken * (sentence.end - sentence.start),
-  )
-  const [first, second] = nodes
-  const opensBlind = first?.pos === 'PRON' || first?.pos === 'CCONJ' || pointing.has(first?.lower ?? '')
-  const pointsBack = first?.lower === 'the' || first?.pos === 'ADP'
-  return (
-    !opensBlind &&
-    !(pointsBack && pointing.has(second?.lower ?? '')) &&
-    !nodes.some(({ lower }) => lower === 'similar') &&
-    !speaksItself(view, sentence) &&
-    isWhole(view.text.slice(sentence.start, sentence.end)) &&
-    !isTagOfSpeech(view, sentence) &&
-    !before.some(({ lower }) => thirdPerson.has(lower)) &&
-    said.every(({ source }) => source.some((span) => overlap(span, sentence) > 0))
-  )
-}
-
-/** "We cull the ranks", outside quotation marks: words of somebody whom the sentence does not name. */
-function speaksItself(view: ArticleView, sentence: Span): boolean {
-  const quoted = marksWithin(view.text, sentence)
-  return wordsIn(view, sentence).some(
-    (word) => firstOrSecondPerson.has(word.norm) && !quoted.some((span) => overlap(span, word) > 0),
-  )
-}
-
-/** "The mayor asked on Tuesday" behind a quotation that is a sentence of its own: who spoke, and nothing of what was said. */
-function isTagOfSpeech({ article }: ArticleView, sentence: Span): boolean {
-  const inIt = (spans: readonly Span[]): boolean => totalOverlap(spans, sentence) > 0
-  const { quotes } = article
-  return quotes.some(({ cue }) => inIt(cue)) && !quotes.some(({ content }) => inIt(content))
-}
-
-/** No question, no aside in brackets, no tag, no rest of a quotation that was opened before, and nothing that leads in what follows. */
-function isWhole(words: string): boolean {
-  const [mark] = /[“”"]/u.exec(words) ?? []
-  const oneStraight = mark === '"' && words.split('"').length === 2
-  return !/^[(#@]/u.test(words) && !/[:?]$/u.test(words) && mark !== '”' && !oneStraight
-}
-
-function totalOverlap(spans: readonly Span[], within: Span): number {
-  return spans.reduce((sum, span) => sum + overlap(span, within), 0)
 }
 
 function evidenceOf({ passage, others, partly, parts, silent, gone }: Topic): readonly Evidence[] {
@@ -193,9 +132,6 @@ function evidenceOf({ passage, others, partly, parts, silent, gone }: Topic): re
     ...silent.flatMap(({ view, nearest }) => (nearest ? [of(view.id, 'nearest', nearest.span)] : [])),
   ]
 }
-
-/** A longer sentence would have to be cut, and lose who says it or of whom it speaks. */
-const mostWordsOfSentence = 45
 
 /** Words named as what the silent reports lack. */
 const mostWords = 4
