@@ -51,8 +51,8 @@ export type Topic = {
 }
 
 /** A report that tells the thing after all with this likelihood or more is not said to lack it. */
-export const mostDoubt = 0.18
-const mostDoubtBeside = 0.5
+export const mostDoubt = 0.15
+const mostDoubtBeside = 0.25
 /** Content words of a passage: of shorter ones, cut or not, as many are told elsewhere as are not. */
 const leastWords = 6
 /** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */

@@ -5,8 +5,12 @@
  *        the other lacks and the passages of it that rows link.
  * Never: decides whether it is silent (topics.ts).
  */
+import { personKey } from '../../english/names.js'
 import type { Mention } from '../../model/alignment.js'
 import type { ArticleView } from '../../likeness/view.js'
+import { once } from '../../text/once.js'
+import { quantise } from '../../text/quantise.js'
+import { overlap } from '../../text/spans.js'
 import type { Context } from '../context.js'
 import { untoldIn, type Passage, type Untold } from './passages.js'
 import { rowsOf } from './rows.js'
@@ -24,16 +28,41 @@ export function tracesIn(
   other: ArticleView,
 ): readonly Judged[] {
   const rows = rowsOf(context)
-  return passages.map((passage) => {
+  const inRows = passages.map((passage) => rows(passage, other))
+  const isLinked = (at: number): boolean => (inRows[at]?.mentions.length ?? 0) > 0
+  return passages.map((passage, at) => {
     const untold = untoldIn(passage, other)
-    const { absent, mentions } = rows(passage, other)
+    const { view, sentence, terms } = passage
     const traces = {
       near: untold.nearest?.score ?? 0,
       gone: untold.share,
-      words: untold.passage.terms.length,
-      linked: mentions.length > 0,
-      absent,
+      words: terms.length,
+      linked: isLinked(at),
+      absent: inRows[at]?.absent ?? 0,
+      beside: [at - 1, at + 1].filter(isLinked).length,
+      unheard: unheardIn(passage, other),
+      place: quantise(sentence.start / view.text.length),
     }
-    return { untold, traces, mentions }
+    return { untold, traces, mentions: inRows[at]?.mentions ?? [] }
   })
 }
+
+/** Share of a passage that is told by people whom another report lets say nothing. */
+function unheardIn(passage: Passage, other: ArticleView): number {
+  const { start, end } = passage.sentence
+  const told = toldBy(passage).filter(({ by }) => !speakersOf(other).has(by))
+  return quantise(Math.min(1, told.reduce((sum, { length }) => sum + length, 0) / (end - start)))
+}
+
+/** Characters of a passage by whoever tells them. */
+const toldBy = once(({ view, sentence }: Passage) =>
+  view.article.quotes.flatMap(({ speaker, content }) => {
+    const length = content.reduce((sum, span) => sum + overlap(span, sentence), 0)
+    return speaker && length > 0 ? [{ by: personKey(speaker.name), length }] : []
+  }),
+)
+
+const speakersOf = once(
+  ({ article }: ArticleView): ReadonlySet<string> =>
+    new Set(article.quotes.flatMap(({ speaker }) => (speaker ? [personKey(speaker.name)] : []))),
+)
