@@ -15,7 +15,7 @@ import { isThing } from '../tags.js'
 import { hunksBetween, inOrderOf, longestRun, matched, ownPieces, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
 import { inBrackets, swapOf, type Swap } from './swaps.js'
-import type { Version } from './version.js'
+import type { Quoted } from './version.js'
 import type { Span } from '../../model/span.js'
 import { overlap } from '../../text/spans.js'
 
@@ -40,7 +40,7 @@ export type Comparison = {
 export const compareVersions = onceForTwo(compareTwo)
 
 /** The same, not kept: for sentences, of which there are many pairs. */
-export function compareTwo(fullest: Version, version: Version): Comparison | undefined {
+export function compareTwo(fullest: Quoted, version: Quoted): Comparison | undefined {
   const a = fullest.quotedWords
   const ordered = { ...version, quotedWords: inOrderOf(a, version) }
   const b = ordered.quotedWords
@@ -65,7 +65,7 @@ export function compareTwo(fullest: Version, version: Version): Comparison | und
   }
 }
 
-function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
+function toEdit(hunk: Hunk, fullest: Quoted, version: Quoted): Edit {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
   const added = hunk.added.flatMap((index) => version.quotedWords[index] ?? [])
   const atStart = hunk.at === 0 && added.length === 0
@@ -95,7 +95,7 @@ function toEdit(hunk: Hunk, fullest: Version, version: Version): Edit {
 }
 
 /** The words of the sentence or sentences that the removed words stand in. */
-function sentenceAround(fullest: Version, removed: readonly Word[]): readonly Word[] {
+function sentenceAround(fullest: Quoted, removed: readonly Word[]): readonly Word[] {
   const words = fullest.quotedWords
   const [first, last] = [removed[0], removed.at(-1)]
   if (!first || !last) return []
@@ -122,21 +122,21 @@ function editType(
 }
 
 /** The removed words run over the end of a sentence. */
-function crossesSentence(fullest: Version, removed: readonly Word[]): boolean {
+function crossesSentence(fullest: Quoted, removed: readonly Word[]): boolean {
   const first = removed[0]
   const last = removed.at(-1)
   return !!first && !!last && /[.!?]/u.test(fullest.view.text.slice(first.start, last.start))
 }
 
 /** The words on both sides of a cut stand in one pair of quotation marks. */
-function joined(version: Version, before: Word | undefined, after: Word | undefined): boolean {
+function joined(version: Quoted, before: Word | undefined, after: Word | undefined): boolean {
   if (!before || !after) return false
   return !/[“”"]/u.test(version.view.text.slice(before.end, after.start))
 }
 
 /** How an edit is marked in print: brackets, an ellipsis, quotation marks closed and opened again; null where it is not. */
 function markAt(
-  { view: { text } }: Version,
+  { view: { text } }: Quoted,
   before: Word | undefined,
   after: Word | undefined,
   atStart: boolean,
@@ -156,7 +156,7 @@ function signIn(between: string): 'brackets' | 'ellipsis' | null {
 }
 
 /** An ellipsis that the fullest version has in the same place is a pause of the speaker, or a cut made in both. */
-function hasEllipsisAround({ quotedWords, view }: Version, removed: readonly number[]): boolean {
+function hasEllipsisAround({ quotedWords, view }: Quoted, removed: readonly number[]): boolean {
   const [first, last] = [removed[0], removed.at(-1)]
   if (first === undefined || last === undefined) return false
   return [
@@ -165,7 +165,7 @@ function hasEllipsisAround({ quotedWords, view }: Version, removed: readonly num
   ].some(([left, right]) => left && right && signIn(view.text.slice(left.end, right.start)) === 'ellipsis')
 }
 
-function carries(fullest: Version, cut: readonly Word[], type: Edit['type']): Edit['carries'] {
+function carries(fullest: Quoted, cut: readonly Word[], type: Edit['type']): Edit['carries'] {
   const removed = outOfKept(fullest, cut)
   const norms = removed.map((word) => word.norm)
   const has = (list: ReadonlySet<string>): boolean => norms.some((norm) => list.has(norm))
@@ -181,7 +181,7 @@ function carries(fullest: Version, cut: readonly Word[], type: Edit['type']): Ed
 }
 
 /** The removed words without whole sentences among them: what was cut out of the sentences that stay in part. */
-function outOfKept(fullest: Version, removed: readonly Word[]): readonly Word[] {
+function outOfKept(fullest: Quoted, removed: readonly Word[]): readonly Word[] {
   const words = fullest.quotedWords
   const [first, last] = [removed[0], removed.at(-1)]
   if (!first || !last) return removed
@@ -195,7 +195,7 @@ function outOfKept(fullest: Version, removed: readonly Word[]): readonly Word[] 
 }
 
 /** Also where the quotation ends. */
-export function startsSentence({ quotedWords, view }: Version, index: number): boolean {
+export function startsSentence({ quotedWords, view }: Quoted, index: number): boolean {
   const [before, word] = [quotedWords[index - 1], quotedWords[index]]
   if (!before || !word) return true
   const gap = view.text.slice(before.end, word.start)
@@ -218,7 +218,7 @@ const carriers: ReadonlyMap<Edit['carries'], (word: Word) => boolean> = new Map(
 const joints = [conditions, opposing, negations]
 
 function toldElsewhere(
-  version: Version,
+  version: Quoted,
   removed: readonly Word[],
   around: readonly Word[],
   carries: Edit['carries'],
@@ -252,7 +252,7 @@ const sentencesOf = once((view: ArticleView): readonly (Wording & Span)[] =>
 /** What a sentence tells outside the quoted words, and whether it has some of them; null where most of it is quoted. */
 function outsideQuoted(
   sentence: Wording & Span,
-  { quotedSpans }: Version,
+  { quotedSpans }: Quoted,
 ): (Wording & { readonly isBeside: boolean }) | null {
   const inside = quotedSpans.filter((span) => overlap(span, sentence) > 0)
   if (inside.length === 0) return { ...sentence, isBeside: false }

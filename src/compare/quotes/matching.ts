@@ -1,7 +1,7 @@
 /** Which quoted word of a version is which word of the fullest one. */
 import { diffArrays } from 'diff'
 import type { Word } from '../../likeness/view.js'
-import type { Version } from './version.js'
+import type { Quoted } from './version.js'
 
 export type Pair = { readonly a: number; readonly b: number }
 
@@ -16,7 +16,7 @@ export type Hunk = {
 const maxEditLength = 600
 
 /** Which word of the version is which word of the fullest, in order. */
-export function matched(fullest: Version, b: readonly Word[]): readonly Pair[] | undefined {
+export function matched(fullest: Quoted, b: readonly Word[]): readonly Pair[] | undefined {
   const a = fullest.quotedWords
   const changes = diffArrays(a.map(plain), b.map(plain), { maxEditLength })
   if (changes === undefined) return undefined
@@ -35,7 +35,7 @@ export function matched(fullest: Version, b: readonly Word[]): readonly Pair[] |
  * A cut between "you" and a later "you" may be taken to begin before either. Moved to the left where it then begins with
  * a piece or sentence, or runs on from the cut before: "that is how you | know … You" is no cut a person would see.
  */
-function slid(fullest: Version, pairs: { a: number; b: number }[]): readonly Pair[] {
+function slid(fullest: Quoted, pairs: { a: number; b: number }[]): readonly Pair[] {
   const words = fullest.quotedWords
   const norm = (index: number): string | undefined => {
     const word = words[index]
@@ -62,7 +62,7 @@ function slid(fullest: Version, pairs: { a: number; b: number }[]): readonly Pai
 }
 
 /** The first word of a sentence or of a piece between quotation marks. */
-function startsPiece({ quotedWords, view }: Version, index: number): boolean {
+function startsPiece({ quotedWords, view }: Quoted, index: number): boolean {
   const [before, word] = [quotedWords[index - 1], quotedWords[index]]
   return !before || !word || pieceEnd.test(view.text.slice(before.end, word.start))
 }
@@ -101,7 +101,7 @@ const leastFound = 1 / 3
 const leastOwn = 2
 
 /** The words of pieces that are not in the fullest at all: another selection of what was said. */
-export function ownPieces(version: Version, found: ReadonlySet<number>): ReadonlySet<Word> {
+export function ownPieces(version: Quoted, found: ReadonlySet<number>): ReadonlySet<Word> {
   const indexes = new Map(version.quotedWords.map((word, index) => [word, index]))
   return new Set(
     piecesOf(version).flatMap((piece) => {
@@ -112,7 +112,7 @@ export function ownPieces(version: Version, found: ReadonlySet<number>): Readonl
   )
 }
 
-function piecesOf(version: Version): readonly (readonly Word[])[] {
+function piecesOf(version: Quoted): readonly (readonly Word[])[] {
   const pieces: Word[][] = []
   let last: Word | undefined
   for (const word of version.quotedWords) {
@@ -127,7 +127,7 @@ function piecesOf(version: Version): readonly (readonly Word[])[] {
 }
 
 /** The version's sentences and pieces in the order in which the fullest has them: a piece that moved is no edit. */
-export function inOrderOf(a: readonly Word[], version: Version): readonly Word[] {
+export function inOrderOf(a: readonly Word[], version: Quoted): readonly Word[] {
   const places = piecesOf(version).map((piece, index) => ({ piece, index, at: placeOf(a, piece) }))
   if (places.some(({ at }) => at < 0)) return version.quotedWords
   return places.sort((x, y) => x.at - y.at || x.index - y.index).flatMap(({ piece }) => piece)

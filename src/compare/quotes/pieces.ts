@@ -6,7 +6,7 @@ import type { Edit } from '../../model/comparison.js'
 import type { Word } from '../../likeness/view.js'
 import { tokenize } from '../../text/tokens.js'
 import { stopwords } from '../../english/function-words.js'
-import type { Version } from './version.js'
+import type { Quoted } from './version.js'
 
 /** Stands between two pieces that are apart in print. */
 const apart = ' … '
@@ -36,7 +36,7 @@ function saysSomething(piece: string): boolean {
 }
 
 /** Words of a version as printed, pieces that are apart in print kept apart. */
-export function surface(version: Version, words: readonly Word[]): string {
+export function surface(version: Quoted, words: readonly Word[]): string {
   const pieces: string[] = []
   let last: Word | undefined
   for (const word of words) {

@@ -10,7 +10,7 @@ import { isThing } from '../tags.js'
 import type { ArticleView, Word } from '../../likeness/view.js'
 import { pieceEnd, type Hunk } from './matching.js'
 import { surface } from './pieces.js'
-import type { Version } from './version.js'
+import type { Quoted } from './version.js'
 
 /** Other words in the same place, each with up to three words on either side; `edit`: the same as an edit. */
 export type Swap = { readonly from: string; readonly to: string; readonly edit: Edit }
@@ -21,8 +21,8 @@ const longestSwap = 4
 export function swapOf(
   hunk: Hunk,
   edit: Edit,
-  fullest: Version,
-  version: Version,
+  fullest: Quoted,
+  version: Quoted,
   own: ReadonlySet<Word>,
 ): readonly Swap[] {
   const removed = hunk.removed.flatMap((index) => fullest.quotedWords[index] ?? [])
@@ -55,8 +55,8 @@ export function swapOf(
 }
 
 /** With the word before and behind: "She’ s" and "She's" differ by a space. */
-function areSameLetters({ from, at, removed, added }: Hunk, fullest: Version, version: Version): boolean {
-  const letters = ({ quotedWords, view }: Version, start: number, size: number): string => {
+function areSameLetters({ from, at, removed, added }: Hunk, fullest: Quoted, version: Quoted): boolean {
+  const letters = ({ quotedWords, view }: Quoted, start: number, size: number): string => {
     const [left, right] = [
       quotedWords[Math.max(0, start - 1)],
       quotedWords[start + size] ?? quotedWords.at(-1),
@@ -84,7 +84,7 @@ function isPure({ removed, added }: Hunk): boolean {
 }
 
 /** With the words beside it in one piece: words that a credit or dots stand between were never one stretch. */
-function isInside({ quotedWords, view }: Version, at: number, size: number): boolean {
+function isInside({ quotedWords, view }: Quoted, at: number, size: number): boolean {
   const [first, last] = [Math.max(0, at - 1), Math.min(quotedWords.length - 1, at + size)]
   const [left, right] = [quotedWords[first], quotedWords[last]]
   if (!left || !right) return false
@@ -120,7 +120,7 @@ function valueOf({ article: { quantities } }: ArticleView, words: readonly Word[
 const beside = 3
 
 /** With the words beside them, as far as sentence and quotation marks reach. */
-function around({ quotedWords, view }: Version, at: number, size: number): readonly Word[] {
+function around({ quotedWords, view }: Quoted, at: number, size: number): readonly Word[] {
   const runsOn = (left: Word | undefined, right: Word | undefined): boolean =>
     left !== undefined && right !== undefined && !pieceEnd.test(view.text.slice(left.end, right.start))
   let [from, to] = [at, at + size]
@@ -139,7 +139,7 @@ function likeWord(a: Word, b: Word): boolean {
   return a.key === b.key || a.norm.slice(0, 4) === b.norm.slice(0, 4)
 }
 
-export function inBrackets(version: Version, word: Word): boolean {
+export function inBrackets(version: Quoted, word: Word): boolean {
   const { text } = version.view
   const open = Math.max(text.lastIndexOf('[', word.start), text.lastIndexOf('(', word.start))
   return open >= 0 && word.start - open < 80 && !/[\])]/u.test(text.slice(open, word.start))

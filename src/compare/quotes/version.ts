@@ -10,14 +10,18 @@ import { relateSpeakers } from '../../english/speakers.js'
 import { marksWithin } from '../../text/marks-within.js'
 import { mergeSpans } from '../../text/spans.js'
 
-export type Version = {
+/** What is printed of an utterance, to be held word against word. */
+export type Quoted = {
   readonly view: ArticleView
-  readonly cell: PresentCell
-  /** Everything that tells the utterance, quoted or reported. */
-  readonly spans: readonly Span[]
   /** The parts in quotation marks. */
   readonly quotedSpans: readonly Span[]
   readonly quotedWords: readonly Word[]
+}
+
+export type Version = Quoted & {
+  readonly cell: PresentCell
+  /** Everything that tells the utterance, quoted or reported. */
+  readonly spans: readonly Span[]
   readonly quotes: readonly Quote[]
   readonly speaker: string | null
 }

@@ -1,0 +1,64 @@
+/**
+ * What one asks of reports: whether each has some words that somebody said, and whether each makes a statement. Made by
+ * asked; printed by `check-quotation` and `find-statement`, a value a report.
+ */
+import { z } from 'zod'
+import { Edit } from './comparison.js'
+
+/** Words of the report, with their place. */
+export const AskedPassage = z
+  .strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() })
+  .readonly()
+export type AskedPassage = z.infer<typeof AskedPassage>
+
+/**
+ * `verbatim`: the same words, after folding marks, case and spelling of contractions; `cut`: some of them, in order; `altered`:
+ * with others among them; `paraphrased`: told in the report's own words.
+ */
+export const AskedWording = z.enum(['verbatim', 'cut', 'altered', 'paraphrased'])
+export type AskedWording = z.infer<typeof AskedWording>
+
+export const CheckedQuotation = z
+  .strictObject({
+    schema: z.literal('synoptic/check-quotation@1'),
+    source: z.string(),
+    outlet: z.string(),
+    /** The wording, or that the words are somebody else's here, or that there are none of them. */
+    form: z.enum([...AskedWording.options, 'credited-otherwise', 'not-found', 'unreadable']),
+    /** Null where nothing was found. */
+    wording: AskedWording.nullable(),
+    /** Who says it by this report; null where it names nobody, or the program cannot tell. */
+    speaker: z.string().nullable(),
+    /** The words found; where none were, the passage that comes nearest. */
+    evidence: z.array(AskedPassage).readonly(),
+    /** Asked words that are not here, piece by piece. */
+    missing: z.array(z.string()).readonly(),
+    /** What was cut, put in or replaced, and what that carried. */
+    edits: z.array(Edit).readonly(),
+    /** Why nothing can be told, where `form` is `unreadable`. */
+    reason: z.string().nullable(),
+  })
+  .readonly()
+export type CheckedQuotation = z.infer<typeof CheckedQuotation>
+
+export const FoundStatement = z
+  .strictObject({
+    schema: z.literal('synoptic/find-statement@1'),
+    source: z.string(),
+    outlet: z.string(),
+    state: z.enum(['says', 'other-value', 'denies', 'absent', 'unknown']),
+    /** Who the report says tells it; null in its own voice. */
+    credit: z.string().nullable(),
+    /** The passage that tells it, tells it otherwise, or comes nearest. */
+    evidence: z.array(AskedPassage).readonly(),
+    /** What differs, of `other-value`; why nobody can tell, of `unknown`. */
+    reason: z.string().nullable(),
+  })
+  .readonly()
+export type FoundStatement = z.infer<typeof FoundStatement>
+
+export const Asked = z.discriminatedUnion('for', [
+  z.strictObject({ for: z.literal('quotation'), words: z.string(), saidBy: z.string().nullable() }).readonly(),
+  z.strictObject({ for: z.literal('statement'), words: z.string() }).readonly(),
+])
+export type Asked = z.infer<typeof Asked>
