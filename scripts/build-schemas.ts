@@ -10,6 +10,7 @@ import { z } from 'zod'
 import * as actor from '../src/model/actor.js'
 import * as alignment from '../src/model/alignment.js'
 import * as annotation from '../src/model/annotation.js'
+import { CheckedQuotation, FoundStatement } from '../src/model/asked.js'
 import * as article from '../src/model/article.js'
 import * as comparison from '../src/model/comparison.js'
 import { Issue } from '../src/model/issue.js'
@@ -85,6 +86,18 @@ const published = [
   ],
   ['notes', Notes, 'What `compare --notes` reads: notes of a second reader.', 'urn:synoptic:notes:1'],
   ['diff', ReportDiff, 'What `synoptic diff --json` prints.', 'urn:synoptic:diff:1'],
+  [
+    'check-quotation',
+    CheckedQuotation,
+    'What `synoptic check-quotation --json` prints, a line a report.',
+    'urn:synoptic:check-quotation:1',
+  ],
+  [
+    'find-statement',
+    FoundStatement,
+    'What `synoptic find-statement --json` prints, a line a report.',
+    'urn:synoptic:find-statement:1',
+  ],
   ['versions', Versions, 'What `synoptic versions --json` prints.', 'urn:synoptic:versions:1'],
   ['why', Explanation, 'What `synoptic compare --why --json` prints.', 'urn:synoptic:why:1'],
   ['match', contract.MatchResult, 'One line of `synoptic match --json`.', 'urn:synoptic:match:1'],

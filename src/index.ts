@@ -4,10 +4,11 @@ import type { Source } from './model/source.js'
 import { readSource as readInPool, type AnnotateOptions, type Deps } from './pool/pooled.js'
 
 export { generatorOf } from './generator.js'
-export { compareArticles, expandSources, match } from './pipeline.js'
+export { askArticles, compareArticles, expandSources, match } from './pipeline.js'
 export { reportFiles, type ReportFile } from './editions/make.js'
 export { withoutText } from './report/without-text.js'
 export { wire } from './wire.js'
+export type { Asked, CheckedQuotation, FoundStatement } from './model/asked.js'
 export type { InspectedArticle, Report } from './model/report.js'
 export type { AnnotatedArticle, Deps }
 

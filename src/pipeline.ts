@@ -4,6 +4,7 @@ import { withDistinctIds } from './align/distinct.js'
 import { match } from './align/match.js'
 import { withReference } from './align/reference.js'
 import { annotate, type AnnotateOptions } from './annotate/annotate.js'
+import { ask, type Answer } from './asked/ask.js'
 import { withSharedSpeakers } from './compare/actors/shared-speakers.js'
 import { compare } from './compare/compare.js'
 import { ruleOf } from './compare/lens-list.js'
@@ -11,6 +12,7 @@ import { front } from './front/front.js'
 import { expandSources } from './ingest/expand.js'
 import { ingest, type Fetchers } from './ingest/ingest.js'
 import type { AnnotatedArticle } from './model/annotated-article.js'
+import type { Asked } from './model/asked.js'
 import type { Issue } from './model/issue.js'
 import type { NotesInput } from './model/notes.js'
 import type { Generator, Report } from './model/report.js'
@@ -95,4 +97,10 @@ export function compareArticles({
 /** Two versions of one report to what changed between them. */
 export function compareVersions(two: TwoVersions): Versions {
   return versions(two, linked)
+}
+
+/** What each of some articles answers to what somebody asks of it. */
+export function askArticles(asked: Asked, articles: readonly AnnotatedArticle[]): readonly Answer[] {
+  // Too few words to tell a language by, and English is what is asked in.
+  return ask(asked, articles, (page) => annotate({ ...normalize(page), language: 'en' }, { zone: 'UTC' }))
 }

@@ -227,6 +227,26 @@ export type EvidenceOptions = Given<typeof evidenceOptions>
 
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 
+const askingOptions = {
+  from: word('--from <file>', 'many at once: a CSV file with the column words, and said_by for quotations'),
+  json: flag('--json', 'print JSON lines (contract v1), one a report, to standard output'),
+  ...readOptions,
+}
+export const checkQuotationOptions = {
+  saidBy: word(
+    '--said-by <name>',
+    'who is said to have said it: tells where it is credited to somebody else',
+  ),
+  reference: word(
+    '--reference <file>',
+    'a transcript or communiqué: searched as well, all of its words being spoken',
+  ),
+  ...askingOptions,
+}
+export type CheckQuotationOptions = Given<typeof checkQuotationOptions>
+export const findStatementOptions = askingOptions
+export type FindStatementOptions = Given<typeof findStatementOptions>
+
 export const quotesOptions = {
   json: flag('--json', 'print JSON lines (contract v1) to standard output'),
   csv: flag('--csv', 'print CSV to standard output'),

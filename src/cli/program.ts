@@ -29,6 +29,9 @@ Pages from addresses are in it where compare was run with --keep; files are read
 
 Exit codes: 0 all is there, or holds; 1 something does not hold; 2 a page is not in it; 64 wrong usage.`
 
+const askHelp = `
+Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.`
+
 const batchHelp = `
 A manifest is a CSV file with the columns event and source (and outlet, title; a row a source), a JSONL file
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
@@ -111,6 +114,10 @@ function program(): Command {
     'lists the commands',
   )
   const takes = { '<source...>': 'what to read' }
+  const asking = (words: string) => ({
+    '<words>': words,
+    '[source...]': 'what to search: reports, or one saved report.json',
+  })
   const help = sourceHelp + exitHelp
 
   add(synoptic, 'compare', {
@@ -183,6 +190,25 @@ function program(): Command {
       'npx synoptic quotes page.html story.txt --csv > quotes.csv',
     ],
     run: async (...given) => (await import('./commands/inspect.js')).quotes(...given),
+  })
+  add(synoptic, 'check-quotation', {
+    says: 'tell whether each report has some words: verbatim, cut, altered, in other words, credited to somebody else',
+    takes: asking('the words, in quotation marks (left out with --from)'),
+    options: options.checkQuotationOptions,
+    help: sourceHelp + askHelp,
+    examples: [
+      'npx synoptic check-quotation "We heard them" --said-by "Steve Witkoff" samples/moscow-talks',
+      'npx synoptic check-quotation --from quotations.csv report/report.json --json',
+    ],
+    run: async (...given) => (await import('./commands/ask.js')).checkQuotation(...given),
+  })
+  add(synoptic, 'find-statement', {
+    says: 'tell whether each report makes a statement: says it, gives another value, denies it, does not tell it',
+    takes: asking('the statement, in quotation marks (left out with --from)'),
+    options: options.findStatementOptions,
+    help: sourceHelp + askHelp,
+    examples: ['npx synoptic find-statement "The talks lasted five hours." samples/moscow-talks'],
+    run: async (...given) => (await import('./commands/ask.js')).findStatement(...given),
   })
   add(synoptic, 'match', {
     says: 'judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input',

@@ -18,7 +18,7 @@ import { withoutText } from '../report/without-text.js'
 type LoadRules = () => Promise<RuleOf>
 
 export async function write(
-  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' | 'evidence' }>,
+  job: Exclude<WriteJob, { readonly as: 'reading' | 'versions' | 'evidence' | 'asked' }>,
   loadRules: LoadRules,
 ): Promise<Written> {
   switch (job.as) {

@@ -58,7 +58,9 @@ export const FoundStatement = z
 export type FoundStatement = z.infer<typeof FoundStatement>
 
 export const Asked = z.discriminatedUnion('for', [
-  z.strictObject({ for: z.literal('quotation'), words: z.string(), saidBy: z.string().nullable() }).readonly(),
+  z
+    .strictObject({ for: z.literal('quotation'), words: z.string(), saidBy: z.string().nullable() })
+    .readonly(),
   z.strictObject({ for: z.literal('statement'), words: z.string() }).readonly(),
 ])
 export type Asked = z.infer<typeof Asked>

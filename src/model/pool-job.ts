@@ -8,6 +8,7 @@
 import { z } from 'zod'
 import { Completeness } from './article.js'
 import { Issue } from './issue.js'
+import type { Asked } from './asked.js'
 import type { NotesInput } from './notes.js'
 import type { RawPage } from './raw-page.js'
 import type { Generator } from './report.js'
@@ -129,6 +130,8 @@ export type WriteJob =
     }
   /** What changed between two reports on one event: a ReportDiff, as JSON. */
   | { readonly as: 'diff'; readonly old: string; readonly new: string }
+  /** What somebody asks of articles, each as JSON of an AnnotatedArticle: an answer a line, as JSON. */
+  | { readonly as: 'asked'; readonly asked: Asked; readonly articles: readonly string[] }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */

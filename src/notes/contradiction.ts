@@ -53,7 +53,7 @@ function differing(type: ConflictType, a: ReadonlySet<string>, b: ReadonlySet<st
 }
 
 /** Days, months, weeks and years, as printed: "Friday", "last week". */
-function otherTime(a: Passage, b: Passage): Verdict {
+export function otherTime(a: Passage, b: Passage): Verdict {
   const [one, other] = [a, b].map((passage) => {
     const words = wordsIn(passage.view, passage.span).map(({ norm }) => norm)
     const days = words.filter(

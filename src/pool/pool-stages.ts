@@ -15,7 +15,7 @@ import { Report } from '../model/report.js'
 import type { Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import { Versions } from '../model/versions.js'
-import { compareArticles, compareVersions, readPage, skimPage } from '../pipeline.js'
+import { askArticles, compareArticles, compareVersions, readPage, skimPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
 import { summaryOf } from '../editions/summary.js'
@@ -42,6 +42,12 @@ export function compareTwo(job: Extract<WriteJob, { readonly as: 'versions' }>):
   if (!old || !fresh) throw new Error('two versions are needed')
   const found = compareVersions({ old, new: fresh, generator: job.generator })
   return { state: 'written', files: [], printed: writeJson(Versions, found), summary: null }
+}
+
+export function answer({ asked, articles }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
+  const read = articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
+  const lines = askArticles(asked, read).map((one) => JSON.stringify(one))
+  return { state: 'written', files: [], printed: lines.join('\n'), summary: null }
 }
 
 function asGiven(article: AnnotatedArticle, { source, leftOut }: ArticleToCompare): AnnotatedArticle {

@@ -1,6 +1,7 @@
 /** Reads a report that was saved earlier, by this or another version of v1. */
+import { AnnotatedArticle } from '../model/annotated-article.js'
 import { FindingKind } from '../model/comparison.js'
-import { Report } from '../model/report.js'
+import { type InspectedArticle, Report } from '../model/report.js'
 import { jsonTrouble } from '../text/json-trouble.js'
 
 export type SavedReport =
@@ -71,4 +72,19 @@ function forget(value: unknown, path: readonly PropertyKey[], keys: readonly str
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A report's article as annotate left it. */
+export function annotatedArticle(article: InspectedArticle): AnnotatedArticle {
+  const known = Object.entries({ ...article, removed: article.removed ?? [] })
+  return AnnotatedArticle.parse(
+    Object.fromEntries(
+      known.filter(([name]) => name !== 'schema' && name !== 'generator' && name !== 'removedCount'),
+    ),
+  )
+}
+
+/** What was compared, without a transcript beside it. */
+export function articlesOf({ articles }: Report): readonly AnnotatedArticle[] {
+  return articles.filter(({ role }) => role !== 'reference').map(annotatedArticle)
 }

@@ -9,6 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { conditions } from './conditions.js'
 import { has, packsWith } from './gold.js'
+import { asked } from './packs/asked.js'
 import { attribution } from './packs/attribution.js'
 import { basil } from './packs/basil.js'
 import { ecbplus } from './packs/ecbplus.js'
@@ -39,6 +40,7 @@ const packs: readonly Pack[] = [
   { name: 'nanco', folder: 'alignment/nanco', probe: 'questions.jsonl', run: nanco },
   { name: 'rte3', folder: 'conflict/rte3', probe: 'pairs.jsonl', run: rte3 },
   { name: 'rte3-compare', folder: 'conflict/rte3', probe: 'pairs.jsonl', run: rte3InCompare },
+  { name: 'asked', folder: 'real', probe: '', run: asked },
   { name: 'claimdiff', folder: 'conflict/claimdiff', probe: 'pairs.jsonl', run: claimdiff },
 ]
 

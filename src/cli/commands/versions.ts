@@ -5,11 +5,11 @@
  * Exit codes: 0 compared (also where nothing changed), 1 nothing to compare, 2 of a report's sources some are lost, 64 usage.
  */
 import { generatorOf } from '../../generator.js'
-import { AnnotatedArticle } from '../../model/annotated-article.js'
-import type { InspectedArticle, Report } from '../../model/report.js'
+import type { Report } from '../../model/report.js'
 import { Versions } from '../../model/versions.js'
 import { write, type Deps } from '../../pool/pooled.js'
 import { renderVersions, versionsMarkdown, versionsPage } from '../../print/versions.js'
+import { annotatedArticle } from '../../report/saved-report.js'
 import { savedReportAt, writeFolder } from '../files.js'
 import type { Run, VersionsOptions, versionsOptions } from '../options.js'
 import { exitCodes, UsageError } from '../outcome.js'
@@ -86,20 +86,10 @@ async function sinceThen(
   const pairs: Two[] = []
   for (const article of read)
     pairs.push({
-      old: JSON.stringify(annotated(article)),
+      old: JSON.stringify(annotatedArticle(article)),
       new: await oneArticle(article.source, options, terminal, deps),
     })
   return pairs
-}
-
-/** A report's article as annotate left it. */
-function annotated(article: InspectedArticle): AnnotatedArticle {
-  const known = Object.entries({ ...article, removed: article.removed ?? [] })
-  return AnnotatedArticle.parse(
-    Object.fromEntries(
-      known.filter(([name]) => name !== 'schema' && name !== 'generator' && name !== 'removedCount'),
-    ),
-  )
 }
 
 async function leave(found: readonly Versions[], folder: string, terminal: Terminal): Promise<void> {

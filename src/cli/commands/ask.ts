@@ -1,0 +1,136 @@
+/**
+ * `synoptic check-quotation`, `synoptic find-statement`: what each of some reports answers to a question.
+ *
+ * Exit codes: 0 every report was searched, 1 none could be, 2 a source was lost, 64 wrong usage.
+ */
+import { parse } from 'csv-parse/sync'
+import { z } from 'zod'
+import { type Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
+import type { ReadArticle } from '../../model/pool-job.js'
+import { write, type Deps } from '../../pool/pooled.js'
+import { askedLine, renderAnswers } from '../../print/asked.js'
+import { articlesOf } from '../../report/saved-report.js'
+import { readUserFile, savedReportAt } from '../files.js'
+import type { CheckQuotationOptions, FindStatementOptions } from '../options.js'
+import { exitCodeOfReading, exitCodes, UsageError, type ExitCode } from '../outcome.js'
+import { readReference, readSources, withDeps } from '../sources.js'
+import type { Terminal } from '../terminal.js'
+
+export async function checkQuotation(
+  names: readonly string[],
+  options: CheckQuotationOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { saidBy = null, from } = options
+  const [asked, sources] = await questions(names, from, 'quotation', (words, by) => ({
+    for: 'quotation',
+    words,
+    saidBy: by ?? saidBy,
+  }))
+  return answered(asked, sources, options, terminal)
+}
+
+export async function findStatement(
+  names: readonly string[],
+  options: FindStatementOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [asked, sources] = await questions(names, options.from, 'statement', (words) => ({
+    for: 'statement',
+    words,
+  }))
+  return answered(asked, sources, options, terminal)
+}
+
+const longest = 4_000
+const Row = z.object({ words: z.string().trim().min(1).max(longest), said_by: z.string().trim().default('') })
+
+/** What is asked, and of what: one as the first argument, or many from a file. */
+async function questions(
+  [first = '', ...others]: readonly string[],
+  file: string | undefined,
+  what: string,
+  make: (words: string, saidBy: string | null) => Asked,
+): Promise<readonly [readonly Asked[], readonly string[]]> {
+  if (file === undefined) {
+    if (first.trim() === '' || others.length === 0)
+      throw new UsageError(
+        `Give the ${what} first, in quotation marks, then what to search: reports, or one report.json.`,
+      )
+    if (first.length > longest) throw new UsageError(`The ${what} is longer than ${longest} characters.`)
+    return [[make(first, null)], others]
+  }
+  const rows: unknown[] = parsed(await readUserFile(file), file)
+  const asked = rows.map((row, at) => {
+    const read = Row.safeParse(row)
+    if (!read.success)
+      throw new UsageError(
+        `${file}, row ${at + 1}: the column words is missing or has more than ${longest} characters.`,
+      )
+    const { words, said_by: by } = read.data
+    return make(words, by === '' ? null : by)
+  })
+  if (asked.length === 0)
+    throw new UsageError(`${file} has no row. Its first line names the columns: words, said_by.`)
+  return [asked, [first, ...others].filter((name) => name !== '')]
+}
+
+function parsed(text: string, file: string): unknown[] {
+  try {
+    return parse(text, { columns: true, bom: true, skip_empty_lines: true })
+  } catch (error) {
+    throw new UsageError(`${file} is no CSV: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
+type Searched = Pick<ReadArticle, 'json' | 'completeness'>
+type Options = FindStatementOptions & Pick<CheckQuotationOptions, 'reference'>
+
+async function answered(
+  asked: readonly Asked[],
+  names: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return withDeps(options, async (deps) => {
+    const reports = await articlesIn(names, options, terminal, deps)
+    const transcript =
+      options.reference === undefined ? [] : [await readReference(options.reference, options, terminal, deps)]
+    const articles = [...transcript, ...reports.map(({ json }) => json)]
+    for (const one of asked) {
+      const written = await write({ as: 'asked', asked: one, articles }, deps)
+      if (written.state === 'refused') throw new UsageError(written.reason)
+      if (options.json) await terminal.out(`${written.printed}\n`)
+      else {
+        const answers = written.printed
+          .split('\n')
+          .map((line) =>
+            (one.for === 'quotation' ? CheckedQuotation : FoundStatement).parse(JSON.parse(line)),
+          )
+        if (asked.length > 1)
+          await terminal.out(
+            askedLine(one.words, one.for === 'quotation' ? one.saidBy : null, answers.length),
+          )
+        await terminal.out(`${renderAnswers(answers, terminal.width)}${asked.length > 1 ? '\n' : ''}`)
+      }
+    }
+    return reports.length === 0 ? exitCodes.nothingComparable : exitCodeOfReading(reports)
+  })
+}
+
+/** Those of a saved report, or read anew. */
+async function articlesIn(
+  names: readonly string[],
+  options: Options,
+  terminal: Terminal,
+  deps: Deps,
+): Promise<readonly Searched[]> {
+  const saved = names.length === 1 && names[0] !== undefined ? await savedReportAt(names[0]) : null
+  if (!saved) return (await readSources(names, options, terminal, deps)).articles
+  if (saved.articles.some(({ excerpts }) => excerpts !== undefined))
+    throw new UsageError('This report was made with --no-text, so what its articles said is not in it.')
+  return articlesOf(saved).map((article) => ({
+    json: JSON.stringify(article),
+    completeness: article.completeness,
+  }))
+}
