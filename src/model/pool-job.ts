@@ -130,8 +130,12 @@ export type WriteJob =
     }
   /** What changed between two reports on one event: a ReportDiff, as JSON. */
   | { readonly as: 'diff'; readonly old: string; readonly new: string }
-  /** What somebody asks of articles, each as JSON of an AnnotatedArticle: an answer a line, as JSON. */
-  | { readonly as: 'asked'; readonly asked: Asked; readonly articles: readonly string[] }
+  /** What somebody asks of articles, each as JSON of an AnnotatedArticle, or of those of a report: an answer a line, as JSON. */
+  | {
+      readonly as: 'asked'
+      readonly asked: Asked
+      readonly of: { readonly articles: readonly string[] } | { readonly report: string }
+    }
   /** What a second reader is shown of it: a Reading, as JSON. */
   | { readonly as: 'reading'; readonly report: string }
   /** What a command leaves behind: files, and what it prints. */

@@ -18,6 +18,7 @@ import { Versions } from '../model/versions.js'
 import { askArticles, compareArticles, compareVersions, readPage, skimPage } from '../pipeline.js'
 import { readArticle, withoutWords } from './read-article.js'
 import { writeJson } from '../report/json.js'
+import { articlesOf } from '../report/saved-report.js'
 import { summaryOf } from '../editions/summary.js'
 
 export function read({ page, zone }: ReadJob): ReadArticle {
@@ -44,8 +45,11 @@ export function compareTwo(job: Extract<WriteJob, { readonly as: 'versions' }>):
   return { state: 'written', files: [], printed: writeJson(Versions, found), summary: null }
 }
 
-export function answer({ asked, articles }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
-  const read = articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
+export function answer({ asked, of }: Extract<WriteJob, { readonly as: 'asked' }>): Written {
+  const read =
+    'report' in of
+      ? articlesOf(Report.parse(JSON.parse(of.report)))
+      : of.articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
   const lines = askArticles(asked, read).map((one) => JSON.stringify(one))
   return { state: 'written', files: [], printed: lines.join('\n'), summary: null }
 }

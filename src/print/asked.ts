@@ -42,11 +42,16 @@ const quoted = (words: string): string => `“${shorten(visibleLine(words), long
 const passages = (all: readonly AskedPassage[]): string => all.map(({ text }) => quoted(text)).join(' … ')
 const because = (reason: string | null): string => (reason === null ? '' : `: ${reasons[reason] ?? reason}`)
 
+/** What a report answers, then what it rests on, a line each. */
+export function answerLines(one: CheckedQuotation | FoundStatement): readonly string[] {
+  return 'form' in one ? ofQuotation(one) : ofStatement(one)
+}
+
 export function renderAnswers(all: readonly (CheckedQuotation | FoundStatement)[], width: number): string {
   const print = printer(width)
   const paragraphs = all.map((one) => {
-    const lines = 'form' in one ? ofQuotation(one) : ofStatement(one)
-    return [`${one.outlet} (${one.source}): ${lines[0] ?? ''}`, ...lines.slice(1)]
+    const [told = '', ...lines] = answerLines(one)
+    return [`${one.outlet} (${one.source}): ${told}`, ...lines]
       .map((line, at) => print(line, at === 0 ? '' : '  '))
       .join('\n')
   })

@@ -21,6 +21,7 @@ import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
 import { inspectRoutes } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
+import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
 import { storyPageRoutes } from './routes/story-pages.js'
 import { endStalled, sending } from './sending.js'
@@ -41,6 +42,7 @@ export function createApp(deps: ServerDeps): App {
   comparisonRoutes(app, deps)
   reportRoutes(app, deps, out)
   evidenceRoute(app, deps, out)
+  askRoutes(app, deps)
   eventRoutes(app, deps, out)
   batchRoutes(app, deps, out)
   inspectRoutes(app, deps)

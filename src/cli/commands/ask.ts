@@ -98,7 +98,7 @@ async function answered(
       options.reference === undefined ? [] : [await readReference(options.reference, options, terminal, deps)]
     const articles = [...transcript, ...reports.map(({ json }) => json)]
     for (const one of asked) {
-      const written = await write({ as: 'asked', asked: one, articles }, deps)
+      const written = await write({ as: 'asked', asked: one, of: { articles } }, deps)
       if (written.state === 'refused') throw new UsageError(written.reason)
       if (options.json) await terminal.out(`${written.printed}\n`)
       else {

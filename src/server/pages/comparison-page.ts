@@ -145,6 +145,7 @@ function reportLinks({ id, links, summary }: ComparisonBody): Markup {
   const others = reportFormats.filter(({ suffix }) => suffix !== '.csv')
   return html`${differs(summary)}
     <p><a class="main-link" href="/comparisons/${id}/report">Read the report</a></p>
+    <p><a href="/comparisons/${id}/ask">Check a quotation, or find a statement</a></p>
     <details>
       <summary>Download it in ${others.length} forms</summary>
       <ul class="rows" aria-label="The report in other forms">

@@ -120,7 +120,7 @@ export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: S
   return sending.body(c, async () => documentOf('report.html', await reportOf(submission, deps), deps, home))
 }
 
-async function finished(id: string, { store }: ServerDeps): Promise<Submission> {
+export async function finished(id: string, { store }: ServerDeps): Promise<Submission> {
   const submission = await store.find(id)
   if (!submission) throw noComparison()
   if (isFinal(submission.state)) return submission
@@ -129,7 +129,7 @@ async function finished(id: string, { store }: ServerDeps): Promise<Submission> 
   })
 }
 
-async function reportOf({ id, reasons }: Submission, { store }: ServerDeps): Promise<string> {
+export async function reportOf({ id, reasons }: Submission, { store }: ServerDeps): Promise<string> {
   const stored = await store.report(id)
   if (stored !== null) return stored
   throw new HttpProblem('no-report', reasons.join(' ') || 'The comparison ended without a report.')

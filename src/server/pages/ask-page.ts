@@ -1,0 +1,68 @@
+/** The page on which one asks the reports of a comparison for some words, or for a statement. */
+import type { Asked, CheckedQuotation, FoundStatement } from '../../model/asked.js'
+import { answerLines } from '../../print/asked.js'
+import { html, type Markup, nothing } from '../../print/html/markup.js'
+import { layout } from './layout.js'
+
+type Answers = readonly (CheckedQuotation | FoundStatement)[]
+
+export function askPage({
+  id,
+  title,
+  asked,
+  answers,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly asked: Asked
+  /** Null where nothing is asked yet. */
+  readonly answers: Answers | null
+}): string {
+  const choice = (value: Asked['for'], label: string): Markup =>
+    html`<label
+      ><input type="radio" name="for" value="${value}" ${asked.for === value ? html`checked` : nothing} />
+      ${label}</label
+    >`
+  return layout(
+    { title: `Ask the reports: ${title}`, here: '/comparisons' },
+    html`<h1>Ask the reports</h1>
+      <p><a href="/comparisons/${id}">${title}</a></p>
+      <form method="get" action="/comparisons/${id}/ask">
+        <fieldset class="field">
+          <legend>What is it?</legend>
+          ${choice('quotation', 'Words that somebody said')} ${choice('statement', 'A statement')}
+        </fieldset>
+        <div class="field">
+          <label for="words">The words, or the statement in your own words</label>
+          <textarea id="words" name="words" rows="3" maxlength="4000" required>${asked.words}</textarea>
+        </div>
+        <div class="field">
+          <label for="saidBy">Said by</label>
+          <p class="hint">
+            Of a quotation, if you know: then you are told where it is credited to somebody else.
+          </p>
+          <input
+            id="saidBy"
+            name="saidBy"
+            maxlength="300"
+            value="${asked.for === 'quotation' ? (asked.saidBy ?? '') : ''}"
+          />
+        </div>
+        <p><button type="submit">Ask</button></p>
+      </form>
+      ${answers === null ? nothing : answerList(answers)}`,
+  )
+}
+
+function answerList(answers: Answers): Markup {
+  return html`<h2>What they answer</h2>
+    <ul class="rows">
+      ${answers.map((one) => {
+        const [told = '', ...lines] = answerLines(one)
+        return html`<li>
+          <p><b>${one.outlet || one.source}</b>: ${told}</p>
+          ${lines.map((line) => html`<p class="hint">${line}</p>`)}
+        </li>`
+      })}
+    </ul>`
+}
