@@ -182,6 +182,12 @@ it('shows every other documented answer', async () => {
   const reports = Object.keys(document.paths).filter((path) => path.includes('/report'))
   const idle = await startServer({ working: false })
   const queued = await json<{ id: string }>(await idle.post('/api/comparisons', twoTexts))
+  for (const path of ['check-quotation', 'find-statement'].map((name) => `/api/comparisons/{id}/${name}`)) {
+    const query = '?words=the+ferry'
+    expect((await call(open, 'get', path, { at: at(path), query })).status).toBe(200)
+    expect((await call(open, 'get', path, { query })).status).toBe(404)
+    expect((await call(idle, 'get', path, { at: path.replace('{id}', queued.id), query })).status).toBe(409)
+  }
   for (const path of reports) {
     const first = await call(open, 'get', path, { at: at(path) })
     expect(first.status).toBe(200)
