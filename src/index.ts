@@ -1,16 +1,76 @@
-/** What a library user may import. */
+/**
+ * What a library user may import. `compare`, `read`, `checkQuotation` and `findStatement` do the main jobs from names of sources;
+ * the rest are their parts, for whoever holds articles already. Importing starts nothing.
+ */
+import { generatorOf } from './generator.js'
 import { AnnotatedArticle } from './model/annotated-article.js'
+import { type Asked, CheckedQuotation, FoundStatement } from './model/asked.js'
+import { Report } from './model/report.js'
 import type { Source } from './model/source.js'
-import { readSource as readInPool, type AnnotateOptions, type Deps } from './pool/pooled.js'
+import {
+  compareEvent,
+  expandSources,
+  readSource as readInPool,
+  write,
+  type AnnotateOptions,
+  type Deps,
+} from './pool/pooled.js'
+import { wire } from './wire.js'
 
-export { generatorOf } from './generator.js'
-export { askArticles, compareArticles, expandSources, match } from './pipeline.js'
+export { askArticles, compareArticles, match } from './pipeline.js'
 export { reportFiles, type ReportFile } from './editions/make.js'
 export { withoutText } from './report/without-text.js'
-export { wire } from './wire.js'
-export type { Asked, CheckedQuotation, FoundStatement } from './model/asked.js'
-export type { InspectedArticle, Report } from './model/report.js'
-export type { AnnotatedArticle, Deps }
+export { expandSources, generatorOf, wire }
+export type { InspectedArticle } from './model/report.js'
+export type { AnnotatedArticle, Asked, CheckedQuotation, Deps, FoundStatement, Report }
+
+export type ReadOptions = {
+  /** IANA zone in which relative dates are resolved where a page states none; `UTC` without it. */
+  readonly zone?: string
+}
+
+/** An address, a file, a folder, an event.json; as on the command line. */
+type Names = string | readonly string[]
+
+/** Sources of one event to the Report on them. Rejects where nothing of it can be made; a source that is lost stands in the report. */
+export async function compare(sources: Names, options: ReadOptions = {}): Promise<Report> {
+  const { zone = 'UTC' } = options
+  return withPool(async (deps) => {
+    const { title, issues, articles } = await readAll(sources, zone, deps)
+    const event = { title, issues, generator: generatorOf({ zone }), reference: null, notes: null }
+    const given = articles.map((json) => ({ json, source: null }))
+    return Report.parse(JSON.parse((await compareEvent({ ...event, articles: given }, deps)).json))
+  })
+}
+
+/** What is read of each source. Never rejects for content. */
+export async function read(
+  sources: Names,
+  { zone = 'UTC' }: ReadOptions = {},
+): Promise<readonly AnnotatedArticle[]> {
+  const { articles } = await withPool((deps) => readAll(sources, zone, deps))
+  return articles.map((json) => AnnotatedArticle.parse(JSON.parse(json)))
+}
+
+/** Whether each source has some words, and how; `saidBy`: who is said to have said them. */
+export async function checkQuotation(
+  words: string,
+  sources: Names,
+  { saidBy = null, zone = 'UTC' }: ReadOptions & { readonly saidBy?: string | null } = {},
+): Promise<readonly CheckedQuotation[]> {
+  const lines = await asked({ for: 'quotation', words, saidBy }, sources, zone)
+  return lines.map((line) => CheckedQuotation.parse(line))
+}
+
+/** Whether each source makes a statement. */
+export async function findStatement(
+  statement: string,
+  sources: Names,
+  { zone = 'UTC' }: ReadOptions = {},
+): Promise<readonly FoundStatement[]> {
+  const lines = await asked({ for: 'statement', words: statement }, sources, zone)
+  return lines.map((line) => FoundStatement.parse(line))
+}
 
 /** One source, from its name to an annotated article, read in a process of its own. Never rejects for content. */
 export async function readSource(
@@ -20,4 +80,31 @@ export async function readSource(
 ): Promise<AnnotatedArticle> {
   const { json } = await readInPool(source, deps, options)
   return AnnotatedArticle.parse(JSON.parse(json))
+}
+
+async function asked(question: Asked, sources: Names, zone: string): Promise<readonly unknown[]> {
+  return withPool(async (deps) => {
+    const { articles } = await readAll(sources, zone, deps)
+    const written = await write({ as: 'asked', asked: question, of: { articles } }, deps)
+    if (written.state === 'refused') throw new Error(written.reason)
+    return written.printed
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as unknown)
+  })
+}
+
+async function readAll(names: Names, zone: string, deps: Deps) {
+  const { title, sources, issues } = await expandSources([names].flat(), deps)
+  const read = await Promise.all(sources.map((source) => readInPool(source, deps, { zone })))
+  return { title, issues, articles: read.map(({ json }) => json) }
+}
+
+async function withPool<T>(work: (deps: Deps) => Promise<T>): Promise<T> {
+  const deps = wire()
+  try {
+    return await work(deps)
+  } finally {
+    await deps.pool.close()
+  }
 }

@@ -24,15 +24,11 @@ test('a report that has the words answers with its own', async () => {
   const [first] = stored.articles
   const sentence = first?.sentences.at(-1) ?? { start: 0, end: 0 }
   const words = first?.text.slice(sentence.start, sentence.end) ?? ''
-  const answers = (await json<unknown[]>(
-    await ask(`/api/comparisons/${id}/check-quotation`, { words }),
-  )) as unknown[]
+  const answers = await json<unknown[]>(await ask(`/api/comparisons/${id}/check-quotation`, { words }))
   const read = answers.map((one) => CheckedQuotation.parse(one))
   expect(read.length).toBe(2)
   expect(read[0]).toMatchObject({ form: 'verbatim' })
-  const told = (await json<unknown[]>(
-    await ask(`/api/comparisons/${id}/find-statement`, { words }),
-  )) as unknown[]
+  const told = await json<unknown[]>(await ask(`/api/comparisons/${id}/find-statement`, { words }))
   expect(told.map((one) => FoundStatement.parse(one).state)[0]).toBe('says')
 })
 
