@@ -54,9 +54,9 @@ async function readPath(location: string, within: string | null, maxBytes: numbe
         'it is a link that leads out of its folder, which is not followed; copy the file there, or give it as an argument of its own.',
       )
     const most = archives.test(location) ? maxBytes * archiveFactor : maxBytes
-    const bytes = await readUpTo(handle, most)
-    if (bytes === null) return tooLarge(Math.max(opened.size, most + 1), most)
-    return read(bytes, mediaTypes[path.extname(location).toLowerCase()] ?? null)
+    if (opened.size > most) return tooLarge(opened.size, most)
+    const mediaType = mediaTypes[path.extname(location).toLowerCase()] ?? null
+    return await readStream(handle.createReadStream({ autoClose: false }), most, mediaType)
   } catch (error) {
     const code = errorCode(error)
     if (code === null) throw error
@@ -78,22 +78,12 @@ async function liesIn(folder: string, location: string, opened: Stats): Promise<
   return there.ino === opened.ino && there.dev === opened.dev
 }
 
-/** All bytes of the file, or null when there are more than the limit: a file may grow while it is read. */
-async function readUpTo(handle: FileHandle, maxBytes: number): Promise<Uint8Array | null> {
-  const { size } = await handle.stat()
-  if (size > maxBytes) return null
-  const chunks: Uint8Array[] = []
-  let total = 0
-  for (;;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(65_536), 0, 65_536, total)
-    if (bytesRead === 0) return Buffer.concat(chunks)
-    total += bytesRead
-    if (total > maxBytes) return null
-    chunks.push(buffer.subarray(0, bytesRead))
-  }
-}
-
-async function readStream(stream: Readable, maxBytes: number): Promise<FetchOutcome> {
+/** A file, too, may grow while it is read. */
+async function readStream(
+  stream: Readable,
+  maxBytes: number,
+  mediaType: string | null = null,
+): Promise<FetchOutcome> {
   const chunks: Uint8Array[] = []
   let total = 0
   try {
@@ -111,11 +101,7 @@ async function readStream(stream: Readable, maxBytes: number): Promise<FetchOutc
     if (code === null) throw error
     return failed('unreadable-file', `the input ${readingTrouble(code)}; give the page as a file.`)
   }
-  return read(Buffer.concat(chunks), null)
-}
-
-function read(bytes: Uint8Array, mediaType: string | null): FetchOutcome {
-  return { state: 'read', url: null, mediaType, charset: null, bytes, fetchedAt: null }
+  return { state: 'read', url: null, mediaType, charset: null, bytes: Buffer.concat(chunks), fetchedAt: null }
 }
 
 function failed(code: string, message: string): FetchOutcome {

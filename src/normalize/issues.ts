@@ -24,31 +24,33 @@ export function completenessIssues(about: About, findings: readonly Finding[]): 
 const STATED_AGREES = 0.75
 const CONTAINER_AGREES = 0.6
 
-export function opinionIssues(about: About, choice: Choice): Issue[] {
-  const issues: Issue[] = []
-  if (choice.by === 'json-ld')
-    issues.push(
-      issue(
-        about,
-        'article-from-json-ld',
-        'warning',
-        'the page shows less than half of the text that it states for search engines, so the stated text was used; compare it with the page.',
-      ),
-    )
-  if (choice.by === 'container')
-    issues.push(
-      issue(
-        about,
-        'article-by-container',
-        'warning',
-        'the usual extractor found no article, so the part of the page with most prose was taken; compare it with the page.',
-      ),
-    )
-  if (choice.by !== 'json-ld' && choice.ofStated !== null && choice.ofStated < STATED_AGREES)
-    issues.push(disagreement(about, 'the text that the page states for search engines', choice.ofStated))
-  if (choice.by === 'readability' && choice.ofContainer !== null && choice.ofContainer < CONTAINER_AGREES)
-    issues.push(disagreement(about, 'the part of the page with most prose', choice.ofContainer))
-  return issues
+export function opinionIssues(about: About, { by, ofStated, ofContainer }: Choice): Issue[] {
+  const taken: Readonly<Partial<Record<Choice['by'], readonly [code: string, sentence: string]>>> = {
+    'json-ld': [
+      'article-from-json-ld',
+      'the page shows less than half of the text that it states for search engines, so the stated text was used',
+    ],
+    container: [
+      'article-by-container',
+      'the usual extractor found no article, so the part of the page with most prose was taken',
+    ],
+  }
+  const disagreement = (other: string, share: number): readonly [string, string] => [
+    'extraction-doubtful',
+    `only ${Math.round(share * 100)} % of ${other} is in the text that was taken for the article`,
+  ]
+  const seen = [
+    taken[by],
+    by !== 'json-ld' && ofStated !== null && ofStated < STATED_AGREES
+      ? disagreement('the text that the page states for search engines', ofStated)
+      : undefined,
+    by === 'readability' && ofContainer !== null && ofContainer < CONTAINER_AGREES
+      ? disagreement('the part of the page with most prose', ofContainer)
+      : undefined,
+  ]
+  return seen.flatMap((one) =>
+    one ? issue(about, one[0], 'warning', `${one[1]}; compare it with the page.`) : [],
+  )
 }
 
 /** What readers without scripts are shown may be shorter or older than what others are. */
@@ -58,16 +60,6 @@ export function noscriptIssue(about: About): Issue {
     'article-from-noscript',
     'info',
     'the page shows its text only to readers without scripts, and was read so; compare it with the page in a browser.',
-  )
-}
-
-function disagreement(about: About, other: string, share: number): Issue {
-  const percent = Math.round(share * 100)
-  return issue(
-    about,
-    'extraction-doubtful',
-    'warning',
-    `only ${percent} % of ${other} is in the text that was taken for the article; compare it with the page.`,
   )
 }
 
