@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Report } from '../../src/model/report.js'
 import { renderHtml } from '../../src/print/html/page.js'
 import { withoutText } from '../../src/report/without-text.js'
-import { compareAll, readSample, samples } from '../support/event.js'
+import { compareSample, samples } from '../support/event.js'
 import { ferryReport } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { largeReport, manyReport } from '../report/many.js'
@@ -385,7 +385,7 @@ const visibleWords = (page: Page, selector: string): Promise<number> =>
 
 describe.each([...samples, 12, 20])('the budgets of the first screen: %s', (name) => {
   const report = async (): Promise<Report> =>
-    typeof name === 'number' ? manyReport(name) : compareAll(await readSample(name))
+    typeof name === 'number' ? manyReport(name) : compareSample(name)
 
   it('has few words, no ellipsis of its own, and the first difference in sight on a phone', async () => {
     const shown = await report()
@@ -427,7 +427,7 @@ test('a page of twenty reports opens in under 500 ms', async () => {
 
 test('six reports are a file of less than 700 kB', async () => {
   for (const sample of samples)
-    expect(Buffer.byteLength(renderHtml(compareAll(await readSample(sample)))), sample).toBeLessThan(700_000)
+    expect(Buffer.byteLength(renderHtml(await compareSample(sample))), sample).toBeLessThan(700_000)
 })
 
 test('print holds findings and tables on few pages, in light colours, without controls', async () => {

@@ -10,7 +10,7 @@ import { bannedIn } from '../front/lexicon.js'
 import type { Alignment, Cell, Column } from '../../src/model/alignment.js'
 import type { AnnotatedArticle } from '../../src/model/annotated-article.js'
 import type { Evidence, Finding } from '../../src/model/comparison.js'
-import { compareAll, readSample, samples } from '../support/event.js'
+import { compareSample, readSample, samples } from '../support/event.js'
 import { alignment, article, type Drawn } from './event.js'
 import { compare } from './worded.js'
 
@@ -158,7 +158,7 @@ test('the silence of a report that shares nothing with any other says nothing', 
 
 test.each(samples)('settled cells of %s agree with its omissions', async (sample) => {
   const articles = await readSample(sample)
-  const report = compareAll(articles)
+  const report = await compareSample(sample)
   expect(against(articles, columnsOf(report))).toEqual([])
   const states = omittedStates(report.findings, columnsOf(report))
   expect(states.length).toBeGreaterThan(0)

@@ -8,7 +8,7 @@ import { wantedInOrder, type Draft } from '../../src/compare/lens.js'
 import { fewestInFront, gated, mostOfSort, rank, sortOf } from '../../src/compare/rank.js'
 import { mostInFront } from '../../src/model/report.js'
 import { FindingKind, FindingSeverity, type Found } from '../../src/model/comparison.js'
-import { compareAll, readSample, samples } from '../support/event.js'
+import { compareSample, samples } from '../support/event.js'
 
 const draft = fc.record({
   kind: fc.constantFrom(...FindingKind.options),
@@ -135,7 +135,7 @@ test('what readers want less fills a front that would be short, and no more', ()
 test.each(samples)(
   '%s has at most eight findings in front, one for each utterance and matter',
   async (sample) => {
-    const { findings } = compareAll(await readSample(sample))
+    const { findings } = await compareSample(sample)
     const front = inFront(findings)
     expect(front.length).toBeGreaterThan(1)
     expect(front.length).toBeLessThanOrEqual(mostInFront)

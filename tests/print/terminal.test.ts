@@ -14,7 +14,7 @@ import {
 } from '../../src/print/rows.js'
 import { renderTerminal } from '../../src/print/terminal.js'
 import { columns, wrap } from '../../src/print/wrap.js'
-import { compareAll, readSample, samples } from '../support/event.js'
+import { compareSample, samples } from '../support/event.js'
 import { ferryReport, fronted } from '../report/fixture.js'
 import { hostile, hostileReport } from '../report/hostile.js'
 import { manyReport } from '../report/many.js'
@@ -53,7 +53,7 @@ describe('renderTerminal', () => {
 
   it('is at most 30 lines of 80 columns for six reports, and says what is left', async () => {
     for (const sample of samples) {
-      const printed = renderTerminal(compareAll(await readSample(sample)), plain)
+      const printed = renderTerminal(await compareSample(sample), plain)
       const lines = printed.trimEnd().split('\n')
       expect(lines.length, sample).toBeLessThanOrEqual(30)
       expect(printed).toMatch(/\d+ more, passages and sureness: --full/)
