@@ -63,24 +63,21 @@ function nearest(parts: readonly { surface: string }[], word: string, from: numb
   return first
 }
 
-/** One line a proposition: `refuse > sign: subject Police, object the deal; refused; said by the union (behind)`. */
+/** One line a proposition: `refuse > sign: subject Police, object the deal; not (refused); say by the union`. */
 export function drawPropositions(text: string, propositions: readonly Proposition[]): string[] {
   return propositions.map((p) => {
     const verb = [...p.governors.map((g) => g.lemma), p.predicate.lemma].join(' > ')
     const words = (span: { start: number; end: number }): string => text.slice(span.start, span.end)
-    const argument = (a: Argument): string =>
-      [a.role, a.preposition, words(a), a.alias && `(= ${words(a.alias)})`].filter(Boolean).join(' ')
+    const argument = (a: Argument): string => [a.role, words(a), a.alias && `(= ${words(a.alias)})`].filter(Boolean).join(' ')
     return [
       [verb + (p.particle ? ` ${words(p.particle)}` : ''), p.arguments.map(argument).join(', ')]
         .filter((part) => part !== '')
         .join(': '),
       ...p.modals.map((modal) => modal.lemma),
-      ...p.negations.map((negation) => `${negation.kind} (${words(negation.cue)})`),
-      ...p.conditions.map((c) => (c.isOwn ? `is the condition (${c.marker})` : `if: ${words(c)}`)),
+      ...p.negations.map((negation) => `${negation.isAbove ? 'denied' : 'not'} (${words(negation.cue)})`),
+      ...p.conditions.map((c) => (c.isOwn ? 'is the condition' : `if: ${words(c)}`)),
       ...(p.credit
-        ? [
-            `${p.credit.cue.lemma} by ${p.credit.source ? words(p.credit.source) : 'nobody'}, ${p.credit.position}`,
-          ]
+        ? [`${p.credit.cue.lemma} by ${p.credit.source ? words(p.credit.source) : 'nobody'}`]
         : []),
     ].join('; ')
   })

@@ -15,7 +15,7 @@ test('a verb that governs another one is read into it, with its denial and who t
         'the_DT:det>union union_NN:nsubj>said said_VBD',
     ),
   ).toEqual([
-    'refuse > sign: subject Police, object the deal; refused (refused); say by the union, behind',
+    'refuse > sign: subject Police, object the deal; not (refused); say by the union',
     'say: complement Police refused to sign the deal, subject the union',
   ])
 })
@@ -26,7 +26,7 @@ test('a passive is turned round', () => {
       'The_DT:det>bridge bridge_NN:nsubj:pass>destroyed was_VBD:aux:pass>destroyed destroyed_VBN by_IN:case>troops ' +
         'troops_NNS:obl:agent>destroyed in_IN:case>May May_NNP:obl>destroyed',
     ),
-  ).toEqual(['destroy: object The bridge, subject troops, time in May'])
+  ).toEqual(['destroy: object The bridge, subject troops, time May'])
 })
 
 test('coordinated verbs share subject, helper and negation; coordinated nouns are several', () => {
@@ -63,11 +63,11 @@ test('a relative clause has its noun in the place of the pronoun, or of the obje
 
 test('"no one", "without" and "never" deny', () => {
   expect(read('No_DT:det>one one_NN:nsubj:pass>killed was_VBD:aux:pass>killed killed_VBN')).toEqual([
-    'kill: object No one; nobody (No)',
+    'kill: object No one; not (No)',
   ])
   expect(
     read('She_PRP:nsubj>left left_VBD without_IN:mark>paying paying_VBG:advcl>left anything_NN:obj>paying'),
-  ).toEqual(['leave: subject She', 'pay: subject She, object anything; without (without)'])
+  ).toEqual(['leave: subject She', 'pay: subject She, object anything; not (without)'])
 })
 
 test('modals and conditions stand with the clause they bear on', () => {
@@ -75,7 +75,7 @@ test('modals and conditions stand with the clause they bear on', () => {
     read(
       'They_PRP:nsubj>stop would_MD:aux>stop stop_VB if_IN:mark>left troops_NNS:nsubj>left left_VBD:advcl>stop',
     ),
-  ).toEqual(['stop: subject They; would; if: if troops left', 'leave: subject troops; is the condition (if)'])
+  ).toEqual(['stop: subject They; would; if: if troops left', 'leave: subject troops; is the condition'])
 })
 
 test('a noun linked by a form of be is a predicate; another name of its subject is told', () => {
@@ -86,13 +86,10 @@ test('a noun linked by a form of be is a predicate; another name of its subject 
   ).toEqual(['winner: subject Ann (= mayor)'])
 })
 
-test('"according to" credits what it stands beside; a numeral counts its noun', () => {
-  const { text, tree } = drawTree(
+test('"according to" credits what it stands beside', () => {
+  const { tree } = drawTree(
     'Three_CD:nummod>men men_NNS:nsubj>died died_VBD according_VBG:case>police to_IN:fixed>according police_NN:obl>died',
   )
   const [died] = propositionsOf(tree)
-  expect(
-    died?.arguments.map((one) => one.quantity && text.slice(one.quantity.start, one.quantity.end)),
-  ).toEqual(['Three', undefined])
-  expect(died?.credit).toMatchObject({ position: 'behind', cue: { lemma: 'according-to' } })
+  expect(died?.credit).toMatchObject({ cue: { lemma: 'according-to' } })
 })

@@ -12,7 +12,6 @@ import type { Claim, Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { isFinite } from '../../english/finite-clause.js'
 import { negationsAndDenials } from '../../english/negation.js'
-import { keyOf } from '../../english/concepts.js'
 import { stanceClassOf, stanceOfPhrase, type StanceClass } from '../../english/opposites.js'
 import { conditions, pending, wishes } from '../../english/conditions.js'
 import type { Node, Tree } from '../../english/parse/tree.js'
@@ -61,8 +60,6 @@ export type Subject = {
   readonly parts: readonly Argument[]
   /** Stems of the names in it; empty for pronouns and common nouns. */
   readonly names: ReadonlySet<string>
-  /** Key of the common noun it hangs on ("the freight train"); null for names and pronouns. */
-  readonly noun: string | null
   /** A passive that does not say who did it. */
   readonly unsaid: boolean
   /** "some", "30 of", "a majority": no statement about all of them. */
@@ -138,7 +135,7 @@ function predicate(place: Place, proposition: Proposition, word: Word): Predicat
   const verb = phrase === undefined ? stem(normalizeWord(word.lemma)) : verbsOf[phrase]
   const cues = negationsOn(proposition, word)
   // "Denied that it had paid" tells that it had not; a verb of denying over the clause counts once.
-  const isDenied = claim !== null && isDenial(quote, word) && !cues.some(({ kind }) => kind === 'denied')
+  const isDenied = claim !== null && isDenial(quote, word) && !cues.some(({ isAbove }) => isAbove)
   const at = hull([word, ...cues.map(({ cue }) => cue).filter((cue) => cue.end <= word.start)]) ?? word
   return {
     ...place,
@@ -204,11 +201,9 @@ function termsOf(view: ArticleView, spans: readonly Span[]): ReadonlySet<Term> {
 function subjectOf(tree: Tree, { arguments: all, isPassive }: Proposition): Subject {
   const parts = all.filter(({ role }) => role === 'subject')
   const nodes = parts.flatMap((part) => within(tree, part))
-  const [head] = parts.flatMap((part) => nodeAt(tree, part.head) ?? [])
   return {
     parts,
     names: new Set(nodes.filter(({ pos }) => pos === 'PROPN').map(({ lower }) => stem(normalizeWord(lower)))),
-    noun: head?.pos === 'NOUN' ? keyOf(normalizeWord(head.lemma)) : null,
     unsaid: isPassive && parts.length === 0,
     some: nodes.some(({ lower }) => isQuantifier(lower)),
   }

@@ -16,8 +16,8 @@ export function wordOf(node: Node): Word {
 export function argumentsOf(tree: Tree, predicate: Node): Argument[] {
   const top = chainTop(tree, predicate)
   const found: Argument[] = subjectsOf(tree, top, predicate)
-  const add = (role: Role, node: Node, shared = false): void => {
-    for (const one of conjuncts(tree, node)) found.push(argument(tree, role, one, shared))
+  const add = (role: Role, node: Node): void => {
+    for (const one of conjuncts(tree, node)) found.push(argument(tree, role, one, false))
   }
   for (const child of tree.children(predicate)) {
     const [main] = child.label.split(':')
@@ -129,24 +129,13 @@ function hasSubject(tree: Tree, node: Node): boolean {
   return tree.by(node, 'nsubj', 'csubj').length > 0
 }
 
-const withPreposition: ReadonlySet<Role> = new Set(['oblique', 'time', 'place'])
-
 function argument(tree: Tree, role: Role, node: Node, shared: boolean): Argument {
-  const preposition = tree
-    .by(node, 'case')
-    .filter((child) => child.tag !== 'POS')
-    .flatMap((child) => [child, ...tree.by(child, 'fixed')])
-    .map((child) => child.lower)
-    .join(' ')
   const alias = tree.by(node, 'appos')[0]
-  const number = tree.by(node, 'nummod')[0]
   return {
     ...spanOf(phrase(tree, node)),
     role,
     head: wordOf(node),
-    ...(preposition === '' || !withPreposition.has(role) ? {} : { preposition }),
     ...(alias ? { alias: wordOf(alias) } : {}),
-    ...(number ? { quantity: spanOf(tree.under(number)) } : {}),
     ...(shared ? { shared: true as const } : {}),
   }
 }

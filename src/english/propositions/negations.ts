@@ -4,21 +4,16 @@
  */
 import { isRelation, spanOf, type Node, type Tree } from '../parse/tree.js'
 import { firstOfConjuncts, governorsOf } from './predicates.js'
-import { NegationKind, type Negation } from './proposition.js'
+import type { Negation } from './proposition.js'
 import { wordFile } from '../word-lists.js'
 
 const file = wordFile('denials.txt')
 
-function byWord(section: string): ReadonlyMap<string, NegationKind> {
-  const groups = [...file.groupsOf(section, NegationKind)]
-  return new Map(groups.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)))
-}
-
-const adverbs = byWord('adverbs')
+const adverbs = file.words('adverbs')
 /** Pronouns that stand for nobody and nothing. */
 const nobody = file.words('nobody')
 /** Verbs (and `unable`) that deny the infinitive behind them. */
-const beforeInfinitive = byWord('infinitives')
+const beforeInfinitive = file.words('infinitives')
 
 /** "Refused to sign": what the infinitive says did not come. */
 export function deniesInfinitive(lemma: string): boolean {
@@ -30,24 +25,18 @@ export const denials = file.words('clauses')
 
 export function negationsOf(tree: Tree, predicate: Node): Negation[] {
   const governors = governorsOf(tree, predicate)
-  const scope = spanOf(tree.under(predicate, (child) => isRelation(child.label, 'parataxis')))
-  const found: Negation[] = []
-  const add = (kind: NegationKind, cue: Node): void => {
-    found.push({ kind, cue: spanOf([cue]), scope })
-  }
-  for (const verb of [...governors, predicate]) {
-    for (const cue of adverbsOn(tree, verb)) add(adverbs.get(cue.lower) ?? 'not', cue)
-    for (const { kind, cue } of emptyArguments(tree, verb)) add(kind, cue)
-  }
-  for (const governor of governors) {
-    const kind = beforeInfinitive.get(governor.lemma)
-    if (kind) add(kind, governor)
-  }
   const before = tree.by(predicate, 'mark', 'case').find((child) => child.lower === 'without')
-  if (before) add('without', before)
+  const cues = [
+    ...[...governors, predicate].flatMap((verb) => [...adverbsOn(tree, verb), ...emptyArguments(tree, verb)]),
+    ...governors.filter(({ lemma }) => deniesInfinitive(lemma)),
+    ...(before ? [before] : []),
+  ]
   const above = tree.headOf(predicate)
-  if (above && isRelation(predicate.label, 'ccomp') && denials.has(above.lemma)) add('denied', above)
-  return found
+  const isDenied = above && isRelation(predicate.label, 'ccomp') && denials.has(above.lemma)
+  return [
+    ...cues.map((cue) => ({ cue: spanOf([cue]), isAbove: false })),
+    ...(isDenied ? [{ cue: spanOf([above]), isAbove: true }] : []),
+  ]
 }
 
 /** "not", also where coordinated verbs share it: "did not sign or approve". */
@@ -80,14 +69,10 @@ function isIdle(tree: Tree, cue: Node): boolean {
 }
 
 /** "No one was hurt", "nobody came", "they found no evidence", "none of them agreed". */
-function emptyArguments(tree: Tree, verb: Node): { kind: NegationKind; cue: Node }[] {
-  return tree
-    .by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod')
-    .flatMap((node): { kind: NegationKind; cue: Node }[] => {
-      if (nobody.has(node.lower)) return [{ kind: 'nobody', cue: node }]
-      const no = tree.by(node, 'det').find((child) => child.lower === 'no' || child.lower === 'neither')
-      const doubted = tree.nodes[node.index]?.lemma === 'doubt'
-      if (no === undefined || doubted) return []
-      return [{ kind: node.lower === 'one' || node.lower === 'body' ? 'nobody' : 'no', cue: no }]
-    })
+function emptyArguments(tree: Tree, verb: Node): Node[] {
+  return tree.by(verb, 'nsubj', 'obj', 'iobj', 'obl', 'nmod').flatMap((node) => {
+    if (nobody.has(node.lower)) return [node]
+    const no = tree.by(node, 'det').find((child) => child.lower === 'no' || child.lower === 'neither')
+    return no === undefined || node.lemma === 'doubt' ? [] : [no]
+  })
 }

@@ -4,7 +4,6 @@
  * "Police refused to sign the deal, the union said": predicate `sign` governed by `refuse`, subject "Police", object "the
  * deal", denied by `refused`, credited to "the union".
  */
-import { z } from 'zod'
 import type { Span } from '../../model/span.js'
 
 /** One printed word and its base form. */
@@ -21,33 +20,21 @@ export type Argument = Span & {
   readonly role: Role
   /** The word the phrase hangs on: `deal` of "the long-awaited deal". */
   readonly head: Word
-  /** `with`, `because of`; for `oblique`, `time`, `place`. */
-  readonly preposition?: string
   /** Another name the sentence gives the same thing: `mayor` in "Ann Lowe, the mayor". */
   readonly alias?: Word
-  /** Numeral that counts it: `three` in "three people". */
-  readonly quantity?: Span
   /** True where the argument stands elsewhere in the sentence: shared by a coordinated verb, the noun of a relative clause. */
   readonly shared?: true
 }
 
-/** What makes a proposition untrue as told, and how. */
-export const NegationKind = z.enum(['not', 'never', 'no', 'nobody', 'without', 'failed', 'refused', 'denied'])
-export type NegationKind = z.infer<typeof NegationKind>
-
+/** What makes a proposition untrue as told. */
 export type Negation = {
-  readonly kind: NegationKind
   readonly cue: Span
-  /** What is denied. */
-  readonly scope: Span
+  /** It stands over the clause: "denied that". */
+  readonly isAbove: boolean
 }
 
 /** Who is said to have told it, and by which word. */
-export type Credit = {
-  readonly source: Span | null
-  readonly cue: Word
-  readonly position: 'before' | 'inside' | 'behind'
-}
+export type Credit = { readonly source: Span | null; readonly cue: Word }
 
 export type Proposition = Span & {
   /** Verb, or the noun or adjective that a form of `be` links to the subject. */
@@ -63,8 +50,8 @@ export type Proposition = Span & {
   readonly isNegated: boolean
   /** `would`, `may`, `could`. */
   readonly modals: readonly Word[]
-  /** `if`, `unless`: what the clause is subject to, or that it is itself the condition. */
-  readonly conditions: readonly (Span & { readonly marker: string; readonly isOwn: boolean })[]
+  /** What the clause is subject to, or that it is itself the condition. */
+  readonly conditions: readonly (Span & { readonly isOwn: boolean })[]
   readonly credit: Credit | null
   /** How the clause, or the first of those coordinated with it, hangs on the sentence: `root`, `advcl`, `acl:relcl`, `ccomp`. */
   readonly relation: string

@@ -71,14 +71,12 @@ const conditional = new Set(['if', 'unless', 'whether', 'provided', 'until'])
 
 /** The clauses that say under what condition, and whether this clause is one itself. */
 function conditionsOf(tree: Tree, top: Node): Proposition['conditions'] {
-  const marker = (node: Node): string | undefined =>
-    tree.by(node, 'mark').find((child) => conditional.has(child.lower))?.lower
-  const own = marker(top)
-  const beside = tree.by(top, 'advcl').flatMap((clause) => {
-    const word = marker(clause)
-    return word === undefined ? [] : [{ ...spanOf(tree.under(clause)), marker: word, isOwn: false }]
-  })
-  return own === undefined ? beside : [{ ...clauseSpan(tree, top), marker: own, isOwn: true }, ...beside]
+  const isOne = (node: Node): boolean => tree.by(node, 'mark').some(({ lower }) => conditional.has(lower))
+  const beside = tree
+    .by(top, 'advcl')
+    .filter(isOne)
+    .map((clause) => ({ ...spanOf(tree.under(clause)), isOwn: false }))
+  return isOne(top) ? [{ ...clauseSpan(tree, top), isOwn: true }, ...beside] : beside
 }
 
 export function creditOf(tree: Tree, predicate: Node): Credit | null {
@@ -89,9 +87,9 @@ export function creditOf(tree: Tree, predicate: Node): Credit | null {
     const aside = tree
       .by(at, 'parataxis')
       .find((child) => isTelling(child) && tree.by(child, 'nsubj').length > 0)
-    if (aside && at !== aside) return credit(tree, aside, at)
+    if (aside && at !== aside) return credit(tree, aside)
     if (!head) return null
-    if ((at.label === 'ccomp' || at.label === 'parataxis') && isTelling(head)) return credit(tree, head, at)
+    if ((at.label === 'ccomp' || at.label === 'parataxis') && isTelling(head)) return credit(tree, head)
     at = head
   }
   return null
@@ -102,13 +100,10 @@ function isTelling(node: Node): boolean {
   return node.pos === 'VERB' && (speechVerbs.has(node.lemma) || stanceOf(node.lemma) !== null)
 }
 
-function credit(tree: Tree, teller: Node, told: Node): Credit {
+function credit(tree: Tree, teller: Node): Credit {
   const subject = tree.by(teller, 'nsubj', 'obl:agent')[0] ?? sharedSubject(tree, teller)
-  const content = spanOf(tree.under(told, (child) => child === teller))
-  const position =
-    teller.start < content.start ? 'before' : teller.start > content.end ? 'behind' : ('inside' as const)
   const agent = isPassive(tree, teller) ? tree.by(teller, 'obl:agent')[0] : subject
-  return { source: agent ? sourceSpan(tree, agent) : null, cue: wordOf(teller), position }
+  return { source: agent ? sourceSpan(tree, agent) : null, cue: wordOf(teller) }
 }
 
 function sourceSpan(tree: Tree, node: Node): { start: number; end: number } {
@@ -126,9 +121,8 @@ function accordingTo(tree: Tree, predicate: Node): Credit | null {
     for (const child of tree.by(at, 'obl', 'nmod')) {
       const according = tree.by(child, 'case').find((word) => word.lower === 'according')
       if (according === undefined) continue
-      const position = according.start < at.start ? 'before' : 'behind'
       const cue = { start: according.start, end: according.end, lemma: 'according-to' }
-      return { source: sourceSpan(tree, child), cue, position }
+      return { source: sourceSpan(tree, child), cue }
     }
   }
   return null
