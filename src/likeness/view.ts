@@ -7,7 +7,7 @@
  * Never: knows what was aligned.
  */
 import type { AnnotatedArticle } from '../model/annotated-article.js'
-import type { Claim, Quote, Sentence } from '../model/annotation.js'
+import type { Quote, Sentence } from '../model/annotation.js'
 import type { Block, BlockKind } from '../model/article.js'
 import type { Span } from '../model/span.js'
 import { contentKey } from '../english/concepts.js'
@@ -37,7 +37,6 @@ export type ArticleView = {
   readonly words: readonly Word[]
   readonly sentences: readonly Sentence[]
   readonly quotes: ReadonlyMap<string, Quote>
-  readonly claims: ReadonlyMap<string, Claim>
   /** End of the lead: the standfirst and the first two paragraphs. */
   readonly leadEnd: number
   /** Everything between double quotation marks, block by block. */
@@ -92,7 +91,6 @@ export function createView(article: AnnotatedArticle, name: string): ArticleView
     })),
     sentences: article.sentences,
     quotes: new Map(article.quotes.map((quote) => [quote.id, quote])),
-    claims: new Map(article.claims.map((claim) => [claim.id, claim])),
     leadEnd: (paragraphs[1] ?? paragraphs[0])?.end ?? 0,
     inMarks: article.blocks.flatMap((block) => marksWithin(text, block)),
   }

@@ -80,11 +80,8 @@ export const sureWords: Readonly<Record<SureClass, string>> = {
 }
 
 /** For the first screen: `fairly sure; right in about nine of ten when tested` */
-export function surenessInShort(
-  finding: Finding,
-  table: Readonly<Partial<Record<FindingKind, Measured>>> = measured,
-): string {
-  const result = rateOf(finding, table)
+export function surenessInShort(finding: Finding): string {
+  const result = rateOf(finding, measured)
   const sure = sureWords[sureClass(finding.confidence)]
   if (result === undefined) return `${sure}; such lines were not tested yet`
   if (result.of < enough) return `${sure}; ${result.right} of ${result.of} right when tested`

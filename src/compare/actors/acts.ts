@@ -10,8 +10,6 @@ import { isMeant, type Reference } from './references.js'
 export type Act = Omit<ActorAct, 'voice'> & {
   /** Base form of the predicate alone, and where it stands. */
   readonly predicate: Word
-  /** Where the other side stands; null without one. */
-  readonly otherAt: number | null
 }
 
 export function actsOf(reference: Reference): readonly Act[] {
@@ -45,7 +43,6 @@ function act(view: ArticleView, tree: Tree, proposition: Proposition, direction:
     passive: isPassive,
     negated: isNegated,
     other: other ? view.text.slice(other.start, other.end).replace(/\s+/gu, ' ') : null,
-    otherAt: other?.head.start ?? null,
     start,
     end,
   }

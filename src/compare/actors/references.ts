@@ -16,8 +16,6 @@ import { sentenceIndex, type ArticleView } from '../../likeness/view.js'
 export type Reference = Span & {
   readonly view: ArticleView
   readonly kind: 'name' | 'role'
-  /** The same without a title. */
-  readonly bare: Span
   /** The title before the name, lower case; null without one. */
   readonly title: string | null
   /** As printed: the name with its title, the office without article. */
@@ -41,7 +39,6 @@ export function referenceAt(view: ArticleView, span: Span, kind: Reference['kind
     ...label,
     view,
     kind,
-    bare: span,
     title: title?.words ?? null,
     words: view.text.slice(label.start, label.end).replace(/\s+/gu, ' '),
     sentence,

@@ -4,7 +4,6 @@
  * or by one where their meanings are near (WordNet, word vectors); acts and events of one actor also without a row.
  */
 import { cosineOf, kindsOf, relation } from '../../english/nouns.js'
-import type { Node } from '../../english/parse/tree.js'
 import { grouped, kept } from '../../text/grouped.js'
 import { byKeys } from '../../text/order.js'
 import { stem } from '../../text/stem.js'
@@ -15,16 +14,10 @@ import { ordinals } from '../../english/figure-words.js'
 import { once } from '../../text/once.js'
 import { sameAct } from '../../likeness/same-word.js'
 import { termOf } from '../../likeness/terms.js'
-import { ofActor, usesIn, usesOfActors, type Pos, type Use } from './uses.js'
+import { ofActor, usesIn, usesOfActors, type Use } from './uses.js'
 
-export type Instead = {
-  readonly pos: Pos
-  /** At least two, of different reports, with different words; in the order of reports and text. */
-  readonly uses: readonly Placed[]
-}
-
-/** A use with the word that ties it into its place. */
-type Placed = Use & { readonly tie: Node }
+/** At least two, of different reports, with different words; in the order of reports and text. */
+export type Instead = readonly Use[]
 
 /** Nouns with one tie in common are in one place from this cosine on; with two they must not be far apart. */
 const near = {
@@ -60,7 +53,7 @@ function pairsOfActors(context: Context): readonly Pair[] {
 }
 
 /** The uses of two words in one place. */
-type Pair = readonly Placed[]
+type Pair = readonly Use[]
 
 function areAlike(a: Use, b: Use): boolean {
   if (haveOtherOwners(a, b) || relation(a.lemma, b.lemma) !== 'near') return false
@@ -92,13 +85,8 @@ function pairOf(context: Context, these: readonly Use[], those: readonly Use[], 
     for (const y of other.slice(0, mostUses)) {
       if (context.texts([x.view.id, y.view.id]) < 2) continue
       const common = meet(x, y)
-      const [first] = common
-      if (first === undefined) continue
-      const tied = (use: Use): readonly Placed[] => {
-        const tie = use.ties.get(first)
-        return tie && common.every((name) => use.ties.has(name)) ? [{ ...use, tie }] : []
-      }
-      return [...one, ...other].flatMap(tied)
+      if (common.length === 0) continue
+      return [...one, ...other].filter(({ ties }) => common.every((name) => ties.has(name)))
     }
   return null
 }
@@ -171,14 +159,14 @@ const stemsOf = once((view: ArticleView) => new Set(view.words.map((word) => wor
 /** Pairs that share a use are one place; each use once. */
 function joined(pairs: readonly Pair[]): readonly Instead[] {
   const numbers = new Map<string, number>()
-  const uses: Placed[] = []
-  const numberOf = (use: Placed): number =>
+  const uses: Use[] = []
+  const numberOf = (use: Use): number =>
     kept(numbers, `${use.view.id} ${use.node.start}`, () => uses.push(use) - 1)
   const members = pairs.map((pair) => pair.map(numberOf))
   const roots = new Roots(uses.length)
   for (const [first = 0, ...rest] of members) for (const number of rest) roots.join(first, number)
-  return roots.groups().flatMap((group): Instead[] => {
-    const own = group
+  return roots.groups().map((group) =>
+    group
       .flatMap((number) => uses[number] ?? [])
       .sort(
         byKeys(
@@ -186,7 +174,6 @@ function joined(pairs: readonly Pair[]): readonly Instead[] {
           ({ view }) => view.id,
           ({ node }) => node.start,
         ),
-      )
-    return own[0] ? [{ pos: own[0].pos, uses: own }] : []
-  })
+      ),
+  )
 }

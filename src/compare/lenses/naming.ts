@@ -96,7 +96,7 @@ function isBeside({ references }: Appearances, view: ArticleView, head: string):
 }
 
 function things(context: Context): readonly Draft[] {
-  return insteads(context).flatMap(({ uses }) => {
+  return insteads(context).flatMap((uses) => {
     const labels = uses.map(({ view, tree, node }) => ({ view, span: nounPhrase(tree, node) }))
     const [first] = labels
     if (!first) return []

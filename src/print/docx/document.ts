@@ -152,7 +152,7 @@ function core(title: string): Xml {
   )
 }
 
-type Run = { readonly text: string; readonly strong?: boolean; readonly stressed?: boolean }
+type Run = { readonly text: string; readonly strong?: boolean }
 
 type ParagraphStyle =
   'Title' | 'Heading1' | 'Heading2' | 'Sentence' | 'Lead' | 'Small' | 'ListBullet' | 'Normal'
@@ -167,14 +167,11 @@ function paragraph(style: ParagraphStyle, ...runs: readonly (Run | string)[]): X
 }
 
 function run(part: Run | string): Xml {
-  const { text, strong, stressed }: Run = typeof part === 'string' ? { text: part } : part
-  const properties = [strong && element('w:b'), stressed && element('w:i')].filter(
-    (one) => typeof one === 'object',
-  )
+  const { text, strong }: Run = typeof part === 'string' ? { text: part } : part
   return element(
     'w:r',
     {},
-    properties.length === 0 ? null : element('w:rPr', {}, properties),
+    strong ? element('w:rPr', {}, element('w:b')) : null,
     element('w:t', { 'xml:space': 'preserve' }, oneLine(text)),
   )
 }
