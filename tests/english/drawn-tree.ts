@@ -68,7 +68,8 @@ export function drawPropositions(text: string, propositions: readonly Propositio
   return propositions.map((p) => {
     const verb = [...p.governors.map((g) => g.lemma), p.predicate.lemma].join(' > ')
     const words = (span: { start: number; end: number }): string => text.slice(span.start, span.end)
-    const argument = (a: Argument): string => [a.role, words(a), a.alias && `(= ${words(a.alias)})`].filter(Boolean).join(' ')
+    const argument = (a: Argument): string =>
+      [a.role, words(a), a.alias && `(= ${words(a.alias)})`].filter(Boolean).join(' ')
     return [
       [verb + (p.particle ? ` ${words(p.particle)}` : ''), p.arguments.map(argument).join(', ')]
         .filter((part) => part !== '')
