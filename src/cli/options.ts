@@ -227,6 +227,19 @@ export type EvidenceOptions = Given<typeof evidenceOptions>
 
 export const diffOptions = { json: flag('--json', 'print JSON (synoptic/diff@1) to standard output') }
 
+export const mcpOptions = {
+  root: {
+    flags: '--root <folder>',
+    says: 'a folder whose files may be read; may be given more than once (without: addresses alone)',
+    parse: (folder: string, before: readonly string[]) => [...before, folder],
+    preset: [],
+    shown: 'none',
+  } as Declared<readonly string[]>,
+  out: { ...word('--out <folder>', 'where reports are left'), preset: 'reports' } as Declared<string>,
+  zone: reading.zone,
+  now: reading.now,
+}
+
 const askingOptions = {
   from: word('--from <file>', 'many at once: a CSV file with the column words, and said_by for quotations'),
   json: flag('--json', 'print JSON lines (contract v1), one a report, to standard output'),

@@ -210,6 +210,12 @@ function program(): Command {
     examples: ['npx synoptic find-statement "The talks lasted five hours." samples/moscow-talks'],
     run: async (...given) => (await import('./commands/ask.js')).findStatement(...given),
   })
+  add(synoptic, 'mcp', {
+    says: 'serve agents by the Model Context Protocol, over standard input and output',
+    options: options.mcpOptions,
+    examples: ['npx synoptic mcp --root samples --out reports/'],
+    run: async (...given) => (await import('./commands/mcp.js')).mcp(...given),
+  })
   add(synoptic, 'match', {
     says: 'judge pairs of sentences: JSON lines {"a":"…","b":"…"} on standard input',
     options: options.matchOptions,
