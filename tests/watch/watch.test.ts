@@ -1,0 +1,202 @@
+/** A day of three outlets, watched through and with kills; and what feeds and hosts may do to a watcher. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { newsroom } from '../stories/newsroom.js'
+import { day, hour, minute, oftenest, type Page, start, storiesOf, watchWorld, World } from './world.js'
+
+const outlets = ['courier', 'radio', 'gazette']
+const told = (name: string): string => newsroom[name] ?? ''
+
+function page(name: string, appears: number, more: Partial<Page> = {}): Page {
+  return {
+    outlet: outlets.indexOf(name.split('-')[1] ?? ''),
+    path: `/${name}`,
+    text: told(name),
+    appears,
+    ...more,
+  }
+}
+
+const corrected = told('ferry-courier')
+  .replace(
+    'Ferry runs aground off Tarn Island, 84 taken off',
+    'Ferry runs aground off Tarn Island, 86 taken off',
+  )
+  .replace('with 84 people aboard', 'with 86 people aboard')
+
+const dayOfNews: readonly Page[] = [
+  page('ferry-courier', hour, { changes: { at: 3 * hour, text: corrected } }),
+  page('ferry-radio', 2 * hour, { ticks: true }),
+  page('ferry-gazette', 5 * hour),
+  page('council-courier', 6 * hour),
+  page('council-radio', 7 * hour, { vanishes: 9 * hour }),
+  page('vaccine-courier', 8 * hour),
+  { ...page('vaccine-radio', 8 * hour), path: '/private/vaccine-radio' },
+]
+
+let world: World
+afterEach(() => world.close())
+
+async function open(pages: readonly Page[]): Promise<World> {
+  world = new World(pages)
+  await world.open()
+  return world
+}
+
+describe('a day', () => {
+  test('is found, grouped, compared, and followed for newer versions; twenty kills change nothing', async () => {
+    await open(dayOfNews)
+    const feeds = outlets.map((_, i) => world.feed(i))
+    const seen = await watchWorld(world, { feeds, until: day })
+    expect(storiesOf(seen)).toEqual([
+      'outlet-0.example/council-courier outlet-1.example/council-radio',
+      'outlet-0.example/ferry-courier outlet-1.example/ferry-radio outlet-2.example/ferry-gazette',
+      'outlet-0.example/vaccine-courier',
+    ])
+    // Three reports of three texts; compared again when a look found that one of them says otherwise now.
+    const [again, first] = seen.comparisons
+    expect(seen.comparisons).toHaveLength(2)
+    expect(first).toMatchObject({ texts: 3, published: true, news: null })
+    expect(again?.news).toMatchObject({ added: [], changed: ['Outlet 0'] })
+    expect(again?.news?.appeared.join()).toContain('86 people')
+    const [changed] = [...seen.changes.values()]
+    expect(seen.changes.size).toBe(1)
+    expect(changed?.state).toBe('compared')
+    expect(new Set(changed?.changes.map(({ kind }) => kind))).toEqual(
+      new Set(['headline-changed', 'number-changed']),
+    )
+    expect(seen.articles.find(({ address }) => address.endsWith('council-radio'))?.trouble).toContain(
+      'no page',
+    )
+    expect(seen.lost).toEqual([
+      {
+        address: world.address(1, '/private/vaccine-radio'),
+        why: expect.stringContaining('robots.txt') as string,
+      },
+    ])
+
+    expect(world.asked.some(({ path }) => path.startsWith('/private/'))).toBe(false)
+    expect(oftenest(world, ({ path }) => path === '/robots.txt')).toBeLessThanOrEqual(2)
+    // Every quarter of an hour or a little later, and mostly answered in a line.
+    expect(oftenest(world, ({ path }) => path === '/feed')).toBeLessThanOrEqual(97)
+    expect(oftenest(world, ({ path, status }) => path === '/feed' && status === 200)).toBeLessThanOrEqual(5)
+    expect(oftenest(world, ({ path }) => path !== '/feed' && path !== '/robots.txt')).toBeLessThanOrEqual(5)
+
+    world.asked.length = 0
+    const killed = await watchWorld(world, {
+      feeds,
+      until: day,
+      kills: { count: 20, of: 190, seed: 20_260_302 },
+    })
+    expect(killed.kills).toBe(20)
+    expect(killed.articles).toEqual(seen.articles)
+    expect(killed.comparisons).toEqual(seen.comparisons)
+    expect(killed.changes).toEqual(seen.changes)
+    expect(oftenest(world, ({ path }) => path !== '/feed' && path !== '/robots.txt')).toBeLessThanOrEqual(
+      5 + 20,
+    )
+  })
+
+  test('a report that comes later is news in the next comparison, an hour after the last at the earliest', async () => {
+    await open([
+      page('ferry-courier', 0),
+      page('ferry-radio', 0),
+      page('ferry-gazette', 0),
+      { ...page('ferry-courier', 20 * minute), path: '/ferry-later', text: told('ferry-later') },
+    ])
+    const seen = await watchWorld(world, { feeds: outlets.map((_, i) => world.feed(i)), until: 3 * hour })
+    const [second, first] = seen.comparisons
+    expect(seen.comparisons).toHaveLength(2)
+    expect(first?.news).toBeNull()
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(hour)
+    expect(second).toMatchObject({ story: first?.story, news: { added: ['Outlet 0'], changed: [] } })
+    expect(second?.id).not.toBe(first?.id)
+  })
+})
+
+describe('trouble', () => {
+  test(
+    'of one feed touches no other, and is said with why and since when',
+    { timeout: 120_000 },
+    async () => {
+      await open([page('ferry-courier', 0), { ...page('vaccine-courier', 0), outlet: 7 }])
+      const feedOf = (items: string): string =>
+        `<rss version="2.0"><channel><title>x</title>${items}</channel></rss>`
+      const sends = (host: string, body: string | Buffer, headers: Record<string, string> = {}): string => {
+        world.odd.set(`${host}/feed`, (_, response) => response.writeHead(200, headers).end(body))
+        world.odd.set(`${host}/robots.txt`, (_, response) => response.writeHead(404).end())
+        return world.address(host, '/feed')
+      }
+      world.odd.set('busy.example/robots.txt', (_, response) => response.writeHead(404).end())
+      world.odd.set('busy.example', (_, response) => response.writeHead(429, { 'retry-after': '7200' }).end())
+      world.odd.set('silent.example', () => undefined)
+      const large = sends('large.example', Buffer.alloc(100_000_000, 'x'))
+      const million = sends('million.example', feedOf('<item><link>/a</link></item>'.repeat(340_000)))
+      const circle = sends(
+        'circle.example',
+        `<opml><body><outline xmlUrl="${world.address('circle.example', '/feed')}"/><outline xmlUrl="${world.feed(0)}"/></body></opml>`,
+      )
+      const future = sends(
+        'future.example',
+        feedOf(
+          `<item><link>${world.address(7, '/vaccine-courier')}</link><pubDate>Fri, 01 Jan 2100 00:00:00 GMT</pubDate></item>`,
+        ),
+      )
+      const dead = sends(
+        'names-dead.example',
+        feedOf(
+          Array.from(
+            { length: 50 },
+            (_, i) => `<item><link>${world.address('silent.example', `/${i}`)}</link></item>`,
+          ).join(''),
+        ),
+      )
+      const busy = world.address('busy.example', '/feed')
+      const silent = world.address('silent.example', '/feed')
+      const seen = await watchWorld(world, {
+        feeds: [large, million, circle, future, dead, busy, silent],
+        until: hour,
+        timeoutMs: 300,
+      })
+      const of = (address: string) => seen.feeds.find((feed) => feed.address === address)
+      expect(of(large)?.failing?.why).toContain('larger than the limit')
+      expect(of(million)).toMatchObject({ failing: null, remark: 'only 1000 of its entries were read.' })
+      expect(of(silent)?.failing).toMatchObject({
+        since: start,
+        why: expect.stringContaining('did not answer') as string,
+      })
+      expect(of(busy)?.failing).toMatchObject({
+        since: start,
+        times: 1,
+        why: expect.stringContaining('429') as string,
+      })
+      expect(of(circle)).toMatchObject({ kind: 'opml', failing: null })
+      expect(seen.feeds.filter(({ from }) => from === circle).map(({ address }) => address)).toEqual([
+        world.feed(0),
+      ])
+      expect(storiesOf(seen)).toEqual(['outlet-0.example/ferry-courier', 'outlet-7.example/vaccine-courier'])
+      expect(seen.articles.find(({ outlet }) => outlet === 'Outlet 7')?.publishedAt).toBeNull()
+      // Asked for what lies on a host that does not answer: its robots.txt, once a round at most, and nothing else.
+      expect(world.asked.filter(({ host }) => host === 'silent.example')).toEqual([])
+      expect(
+        world.asked.filter(({ host, path }) => host === 'busy.example' && path === '/feed'),
+      ).toHaveLength(1)
+    },
+  )
+
+  test('ten thousand articles in a day are taken in parts', async () => {
+    const many = Array.from({ length: 120 }, (_, i): Page => ({
+      outlet: i % 6,
+      path: `/${i}`,
+      text: `Item ${i} of the day\n\nNumber ${i} was drawn in hall ${i * 7}, and nobody said more about draw ${i * 13} at all.`,
+      appears: 0,
+    }))
+    await open(many)
+    const seen = await watchWorld(world, {
+      feeds: [0, 1, 2, 3, 4, 5].map((i) => world.feed(i)),
+      until: hour,
+      settings: { mostOfRound: 40, pace: { everyMs: 15 * minute, looksMs: [] } },
+    })
+    expect(seen.articles).toHaveLength(120)
+    expect(oftenest(world, ({ path }) => path !== '/feed' && path !== '/robots.txt')).toBe(1)
+  })
+})
