@@ -133,7 +133,7 @@ function isSentence(words: string, longest: number = most): boolean {
   return number >= fewest && number <= longest
 }
 
-/** Who a report that cites the person says that is: `the former police chief`, else the title; '' where none says so in few words. */
+/** The name, with who a report that cites the person says that is: `Ann Lee (the former police chief)`, else `Rep. Ann Lee`. */
 export function describedIn(
   event: Pick<Event, 'actors' | 'articles'>,
   { evidence, detail: { referent } }: Found,
@@ -152,7 +152,8 @@ export function describedIn(
       ? (actor?.byArticle[article.id]?.labels ?? []).flatMap((label) => titleOf(article, label, referent))
       : [],
   )
-  return first ?? titles[0] ?? ''
+  if (first !== undefined) return `${referent ?? ''} (${first})`
+  return [titles[0], referent].filter(Boolean).join(' ')
 }
 
 /** Not "report by the inspector general", which the name is beside as well. */

@@ -83,7 +83,7 @@ export function questionOf(event: Event, finding: Found): Question {
   if (isOfClauses(finding)) return { question: clauseAsked(event, finding) ?? question, about: '' }
   const { referent } = finding.detail
   if (finding.kind === 'omitted-quote' && referent !== undefined)
-    return { question: `Who quotes ${referent}?`, about: describedIn(event, finding) }
+    return { question: `Who quotes ${describedIn(event, finding)}?`, about: '' }
   if (finding.kind === 'omitted-theme' && referent !== undefined)
     return {
       question: `Who mentions ${/^\p{Lu}/u.test(referent) ? referent : inQuotes(referent)}?`,

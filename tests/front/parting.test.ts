@@ -190,10 +190,10 @@ describe('who is heard', () => {
   })
 
   it.each([
-    ['Representative Mara Holt', [], 'Representative'],
-    ['Ms. Mara Holt', [], ''],
-    ['Representative Mara Holt', ['leader of the crews'], 'leader of the crews'],
-    ['Mara Holt', ['report by the inspector'], ''],
+    ['Representative Mara Holt', [], 'Representative Mara Holt'],
+    ['Ms. Mara Holt', [], 'Mara Holt'],
+    ['Representative Mara Holt', ['leader of the crews'], 'Mara Holt (leader of the crews)'],
+    ['Mara Holt', ['report by the inspector'], 'Mara Holt'],
   ])('%s, %j: described as %j', (label, appositions, about) => {
     const modifiers = appositions.map((words) => ({
       words,
@@ -208,9 +208,9 @@ describe('who is heard', () => {
   })
 
   it.each([
-    ['The price is too high, said former Senator Mara Holt.', 'former Senator'],
-    ['Others, among them Harbour Party Senator Mara Holt, stayed away.', 'Harbour Party Senator'],
-    ['Yesterday Senator Mara Holt stayed away.', 'Senator'],
+    ['The price is too high, said former Senator Mara Holt.', 'former Senator Mara Holt'],
+    ['Others, among them Harbour Party Senator Mara Holt, stayed away.', 'Harbour Party Senator Mara Holt'],
+    ['Yesterday Senator Mara Holt stayed away.', 'Senator Mara Holt'],
   ])('%s', (sentence, office) => {
     const article = makeArticle({ outlet: 'Courier', blocks: ['Ferry', sentence] })
     const words = 'Senator Mara Holt'

@@ -33,7 +33,8 @@ export function pageHeader(view: View): Markup {
     ${
       event !== null
         ? html`<p class="happened spoiler" dir="auto">
-            ${event.words} (in the words of ${chipLinks(view, [event.article])})
+            ${event.words === report.event.title ? nothing : `${event.words} `}(in the words of
+            ${chipLinks(view, [event.article])})
           </p>`
         : isComparison(report.issues)
           ? nothing
