@@ -4,7 +4,7 @@
  *
  * Never: leaves half a file, or anything else when it is done a second time after a kill.
  */
-import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { usualForms } from '../editions/forms.js'
 import { writeCsv } from '../editions/tables/table.js'
@@ -17,6 +17,7 @@ import { comparisonsFeed } from '../print/atom.js'
 import { versionsPage } from '../print/versions.js'
 import { grouped } from '../text/grouped.js'
 import { contentId } from '../text/hash.js'
+import { putInPlace } from './files.js'
 
 /** Reports a story needs for an event file. */
 const leastOfEvent = 2
@@ -111,9 +112,7 @@ export class StoriesFolder {
   async #put(content: ReportFile['content'], ...names: readonly string[]): Promise<void> {
     const file = path.join(this.#out, ...names)
     await mkdir(path.dirname(file), { recursive: true })
-    const draft = path.join(path.dirname(file), `.${path.basename(file)}.part`)
-    await writeFile(draft, content)
-    await rename(draft, file)
+    await putInPlace(file, content)
   }
 }
 

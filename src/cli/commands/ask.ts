@@ -11,16 +11,18 @@ import { write, type Deps } from '../../pool/pooled.js'
 import { askedLine, renderAnswers } from '../../print/asked.js'
 import { articlesOf } from '../../report/saved-report.js'
 import { readUserFile, savedReportAt } from '../files.js'
-import type { CheckQuotationOptions, FindStatementOptions } from '../options.js'
+import type {
+  CheckQuotationOptions,
+  FindStatementOptions,
+  Run,
+  checkQuotationOptions,
+  findStatementOptions,
+} from '../options.js'
 import { exitCodeOfReading, exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { readReference, readSources, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 
-export async function checkQuotation(
-  names: readonly string[],
-  options: CheckQuotationOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const checkQuotation: Run<typeof checkQuotationOptions> = async (names, options, terminal) => {
   const { saidBy = null, from } = options
   const [asked, sources] = await questions(names, from, 'quotation', (words, by) => ({
     for: 'quotation',
@@ -30,11 +32,7 @@ export async function checkQuotation(
   return answered(asked, sources, options, terminal)
 }
 
-export async function findStatement(
-  names: readonly string[],
-  options: FindStatementOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const findStatement: Run<typeof findStatementOptions> = async (names, options, terminal) => {
   const [asked, sources] = await questions(names, options.from, 'statement', (words) => ({
     for: 'statement',
     words,

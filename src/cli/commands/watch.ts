@@ -18,7 +18,7 @@ import { usualPace } from '../../watch/schedule.js'
 import { usualSettings, type Round, type WatchSettings } from '../../watch/watching.js'
 import { openNotifier, openWatchFolder } from '../../wire.js'
 import { makeFolder } from '../files.js'
-import type { WatchOptions } from '../options.js'
+import type { Run, WatchOptions, watchOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { stopSignal, webhookSecret } from '../service-process.js'
 import { withDeps } from '../sources.js'
@@ -31,11 +31,7 @@ const restMs = 15_000
 /** A webhook that was not taken is tried again each round, for so long. */
 const deliverMs = 2 * 86_400_000
 
-export async function watch(
-  names: readonly string[],
-  options: WatchOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+export const watch: Run<typeof watchOptions> = async (names, options, terminal) => {
   await makeFolder(options.out)
   return withDeps(options, async (deps) => {
     const state = path.join(options.out, '.watch')
