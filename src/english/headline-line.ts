@@ -1,6 +1,6 @@
 /** Whether a first line reads as a headline: a text whose headline is missing opens with its first sentence. */
 const stamp = /^(?:last )?(?:published|posted|updated)\b.*\d/iu
-const longestHeadline = 24
+const longestHeadline = 36
 const longestWithStop = 11
 
 export function isHeadlineLine(line: string): boolean {
