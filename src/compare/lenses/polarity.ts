@@ -27,6 +27,7 @@ import { sharedTerms } from '../../likeness/same-word.js'
 import type { Term } from '../../likeness/terms.js'
 import { predicatesOf, type Predicate } from '../stances/predicates.js'
 import { relateSpeakers } from '../../english/speakers.js'
+import { speechVerbs, stanceOf } from '../../english/telling-verbs.js'
 import type { Quote } from '../../model/annotation.js'
 import type { Span } from '../../model/span.js'
 import { ofWhole, soFar } from '../../english/conditions.js'
@@ -54,15 +55,19 @@ const severalTexts = 3
 /** Modal verbs that leave nothing open. */
 const surely: ReadonlySet<string> = new Set(['will', 'wo', 'shall', 'must'])
 
-/** What is told as so, in clauses or in the cue over what a claim tells. */
+/** What is told as so, in clauses or in the cue over what a claim tells; that somebody told it takes no side. */
 const toldIn = once((view: ArticleView): readonly Predicate[] =>
   predicatesOf(view).filter(
     ({ claim, stance, modal, governs, word }) =>
       !(governs && deniesInfinitive(word.lemma)) &&
+      !(stance === null && isMereTelling(word.lemma)) &&
       (modal === null || surely.has(modal)) &&
       (claim !== null || stance !== 'demands'),
   ),
 )
+
+/** "Told lawmakers", "did not say": of two such no reader could tell what is opposed. */
+const isMereTelling = (lemma: string): boolean => speechVerbs.has(lemma) && stanceOf(lemma) === 'neutral'
 
 /** The same by claim. */
 const toldByClaim = once((view: ArticleView) => grouped(toldIn(view), (told) => claimsOf(view, told)))
