@@ -4,6 +4,7 @@
  *
  * In: an event, a finding of a theme. Out: one answer. Never: half a quotation, or a sentence without who said it.
  */
+import { functionWords, joining, pointing } from '../english/function-words.js'
 import type { Answer, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
@@ -43,7 +44,7 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
     byKeys(
       ({ text }) => (isTorn(text) ? 1 : 0),
       ({ text }) => (text.split(' ').length > most ? 1 : 0),
-      ({ article, place }) => (pointsBack(article, place) ? 1 : 0),
+      ({ article, place, text }) => (goesOn(text) || pointsBack(article, place) ? 1 : 0),
       ({ article, place }) => (isReported(article, place) ? 1 : 0),
       ({ text }) => (opensWith(text, referent) ? 0 : 1),
       ({ article, place }) => place.start / article.text.length,
@@ -52,6 +53,12 @@ function clearest(event: Event, evidence: Found['evidence'], referent: string): 
   if (!best) return []
   const { article, place, text } = best
   return [{ text, by: creditOf(article, place), articles: [article.id] }]
+}
+
+/** "But she held firm", "However, …": it goes on from what is not shown. */
+function goesOn(text: string): boolean {
+  const first = tokenize(text)[0]?.norm ?? ''
+  return joining.has(first) || pointing.has(first)
 }
 
 /** A quotation opened before it, or not closed in it. */
@@ -78,7 +85,12 @@ function isReported(article: Article, place: Span): boolean {
 function creditOf(article: Article, place: Span): string | null {
   const quote = quoteOf(article, place)
   if (quote === undefined || quote.source.some((span) => overlap(span, place) > 0)) return null
-  return quote.speaker?.name ?? (quote.source.length === 0 ? null : wordsAt(article, quote.source))
+  return quote.speaker?.name ?? printedCredit(wordsAt(article, quote.source))
+}
+
+/** "The indictment"; not "who" and "which", which name nobody to whom sees the words alone. */
+function printedCredit(words: string): string | null {
+  return tokenize(words).every(({ norm }) => functionWords.has(norm)) ? null : words
 }
 
 /** The quotation that most of the words stand in. */
