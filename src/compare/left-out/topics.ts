@@ -52,7 +52,6 @@ export type Topic = {
 
 /** A report that tells the thing after all with this likelihood or more is not said to lack it. */
 export const mostDoubt = 0.15
-const mostDoubtBeside = 0.25
 /** Content words of a passage: of shorter ones, cut or not, as many are told elsewhere as are not. */
 const leastWords = 6
 /** And one that is said to tell it does so with this likelihood at least, in a linked passage that holds most of the words. */
@@ -118,25 +117,22 @@ function topicsIn(context: Context, teller: ArticleView): readonly Topic[] {
 
 function topicOf(context: Context, passage: Passage, here: readonly Judged[]): Topic | null {
   const telling = { view: passage.view, mentions: [passage.sentence] }
-  const open = here.filter(
+  const silent = here.filter(
     ({ view, mentions, told }) =>
-      told < mostDoubtBeside &&
+      told < mostDoubt &&
       mentions.length === 0 &&
       view.article.completeness.state === 'complete' &&
       !mayBeTooEarly(view, [telling]),
   )
-  const sure = open.filter(({ told }) => told < mostDoubt)
-  const gone = matters(passage.terms).filter((term) => sure.every(({ untold }) => untold.gone.includes(term)))
-  if (sure.length === 0 || gone.length === 0 || passage.terms.length < leastWords) return null
-  // Beside a sure one, a report that lacks the same words needs less.
-  const silent = open.filter(
-    ({ told, untold }) => told < mostDoubt || gone.every((term) => untold.gone.includes(term)),
+  const gone = matters(passage.terms).filter((term) =>
+    silent.every(({ untold }) => untold.gone.includes(term)),
   )
+  if (silent.length === 0 || gone.length === 0 || passage.terms.length < leastWords) return null
   const others = here.filter(
     ({ view, told, mentions }) => told >= leastSure && shareHeld(view, mentions, gone) >= mostly,
   )
   const texts = context.texts([passage.view.id, ...others.map(({ view }) => view.id)])
-  const without = context.texts(sure.map(({ view }) => view.id))
+  const without = context.texts(silent.map(({ view }) => view.id))
   const divided = Math.min(texts, without) / context.allTexts
   const doubt = silent.reduce((sum, { told }) => sum + told, 0) / silent.length
   const high = 2 - passage.sentence.start / passage.view.text.length
