@@ -48,6 +48,8 @@ export async function openService(options: ServiceOptions): Promise<Service> {
       // The data folder is held by one process.
       alone: service.databaseUrl === null,
     },
+    pace: service.pace,
+    zone: 'UTC',
     notice,
     async close() {
       await queue.close()

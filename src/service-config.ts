@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { deliverLimits } from './jobs/deliver.js'
+import { usualPace } from './watch/schedule.js'
 import { defaultSettings } from './server/deps.js'
 import { readReaderConfig } from './reader-config.js'
 import {
@@ -59,6 +60,11 @@ export const serviceSettings = {
     3_600,
     'seconds for which a fetched page serves other comparisons',
   ),
+  SYNOPTIC_LOOKS: setting(
+    words(/^(?:\d{1,5}(?:,\d{1,5}){0,19})?$/u, 'minutes with commas, such as 15,60; nothing for never'),
+    usualPace.looksMs.map((ms) => ms / 60_000).join(','),
+    'minutes after an article was fetched when it is looked at again for a newer version',
+  ),
   SYNOPTIC_DEADLINE: setting(
     whole(1, 86_400, 'seconds'),
     600,
@@ -94,6 +100,12 @@ export function readServiceConfig(environment: Readonly<Record<string, string | 
     retry: { tries: env.SYNOPTIC_TRIES, firstDelayMs: env.SYNOPTIC_RETRY_DELAY * 1_000 },
     lockMs: env.SYNOPTIC_LOCK * 1_000,
     fetchAgeMs: env.SYNOPTIC_FETCH_AGE * 1_000,
+    pace: {
+      ...usualPace,
+      looksMs: env.SYNOPTIC_LOOKS.split(',')
+        .filter(Boolean)
+        .map((minutes) => Number(minutes) * 60_000),
+    },
     deadlineSeconds: env.SYNOPTIC_DEADLINE,
     drainMs: env.SYNOPTIC_DRAIN * 1_000,
     reader: reader && {

@@ -6,6 +6,7 @@ import type { Deps } from '../pool/pooled.js'
 import type { Reader } from '../ports/reader.js'
 import type { EventQueue } from '../ports/queue.js'
 import type { Store } from '../ports/store.js'
+import type { Pace } from '../watch/schedule.js'
 
 export type JobDeps = Deps & {
   readonly store: Store
@@ -16,6 +17,10 @@ export type JobDeps = Deps & {
   readonly random: () => number
   readonly generatorFor: (options: SubmissionOptions) => Generator
   readonly limits: JobLimits
+  /** When articles are looked at again for newer versions. */
+  readonly pace: Pace
+  /** Of dates in articles that state none, where nobody said another. */
+  readonly zone: string
   /** The operator's second reader, or null. */
   readonly reading: SecondReader | null
   readonly notice: (notice: JobNotice) => void

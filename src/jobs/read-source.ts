@@ -14,6 +14,7 @@ import { readPage, wasStopped } from '../pool/pooled.js'
 import { contentId } from '../text/hash.js'
 import { RunLater } from '../ports/queue.js'
 import type { JobDeps } from './deps.js'
+import { keepChange, keepVersion } from './versions.js'
 
 type ReadPage = RawPage & { state: 'read' }
 
@@ -30,8 +31,8 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
   if (page?.state !== 'read') throw new Error(`no page is stored for source ${progress.source.name}`)
 
   const key = articleKey(page, submission.options)
-  const save = (underKey: string, json: string): Promise<void> =>
-    store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, json }, deps.now())
+  const save = (underKey: string, json: string, text: string | null = null): Promise<void> =>
+    store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, text, json }, deps.now())
   const known = await store.article(key)
   if (known !== null) {
     await save(key, known)
@@ -50,7 +51,9 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
       return
     }
     const article = await readPage(page, deps, { zone: submission.options.zone }, holder)
-    await save(wasStopped(article) ? holder : key, article.json)
+    const earlier = await keepVersion(page, article, deps)
+    await save(wasStopped(article) ? holder : key, article.json, article.text)
+    if (earlier !== null) await keepChange(earlier, page, article, deps)
     tell(page, article, job, deps)
   } finally {
     await store.release(lease, holder)

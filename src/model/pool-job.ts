@@ -27,6 +27,11 @@ export const ReadArticle = z
     completeness: Completeness,
     issues: z.array(Issue).readonly(),
     words: z.int().nonnegative(),
+    outlet: z.string(),
+    headline: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    /** Hash of what was read, as `StoryText.id`; null where that is nothing. */
+    text: z.string().nullable(),
     /** The AnnotatedArticle. */
     json: z.string(),
   })

@@ -65,6 +65,9 @@ export const SourceProgress = z
     state: z.enum(['waiting', 'fetched', 'read', 'lost']),
     /** Why it was lost. */
     issue: Issue.nullable(),
+    /** Of the page that was read, and the hash of its text: which version of it the comparison rests on. */
+    address: z.string().nullable(),
+    text: z.string().nullable(),
   })
   .readonly()
 export type SourceProgress = z.infer<typeof SourceProgress>

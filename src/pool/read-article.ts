@@ -2,12 +2,23 @@
 import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Article } from '../model/article.js'
 import type { Stage } from '../model/issue.js'
+import { textId } from '../text/hash.js'
 import type { ReadArticle } from '../model/pool-job.js'
 
 export function readArticle(article: AnnotatedArticle): ReadArticle {
-  const { source, sha256, completeness, issues, text } = article
-  const words = text.split(/\s+/u).filter(Boolean).length
-  return { source, sha256, completeness, issues, words, json: JSON.stringify(article) }
+  const { source, sha256: bytes, completeness, issues, text, headline, outlet, publishedAt } = article
+  return {
+    source,
+    sha256: bytes,
+    completeness,
+    issues,
+    words: text.split(/\s+/u).filter(Boolean).length,
+    outlet: outlet.name,
+    headline: headline === null ? null : text.slice(headline.start, headline.end).slice(0, 200),
+    publishedAt,
+    text: text === '' ? null : textId(text),
+    json: JSON.stringify(article),
+  }
 }
 
 /** An article without words, annotated without the stage: there is nothing to find. */

@@ -11,6 +11,8 @@ import type { Exchange, RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
 import type { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../model/submission.js'
 
+import type { WatchStore } from './watch.js'
+
 export type NewSubmission = {
   readonly id: string
   readonly title: string | null
@@ -45,6 +47,14 @@ export type StoryReport = {
   readonly source: Source
   readonly addedAt: number
 }
+export type VersionsFound = {
+  readonly address: string
+  /** Hashes of the texts. */
+  readonly old: string
+  readonly new: string
+  readonly found: string
+  readonly at: number
+}
 /** A person's word on two addresses: `together`, of one story, or `apart`. */
 export type StoryRuling = {
   readonly source: string
@@ -66,7 +76,12 @@ export type Created =
   | { readonly state: 'conflict' }
 
 /** An annotated article as JSON, with the hash of the bytes it was read from. */
-export type StoredArticle = { readonly sha256: string | null; readonly json: string }
+export type StoredArticle = {
+  readonly sha256: string | null
+  /** Hash of its text; null where nothing was read, or the article is stored already. */
+  readonly text: string | null
+  readonly json: string
+}
 
 export type StoredContent = { readonly bytes: Uint8Array; readonly mediaType: string | null }
 
@@ -302,6 +317,15 @@ export interface Store {
    */
   moveReports(from: string, addresses: readonly string[], to: string, now: number): Promise<boolean>
   rulings(): Promise<readonly StoryRuling[]>
+
+  /** What feeds named and articles said, version by version. */
+  readonly watching: WatchStore
+  /** A page that is kept as a version, by the beginning of its bytes' hash; null where none or several begin so. */
+  storedPage(beginning: string): Promise<RawPage | null>
+  /** What changed from one version of an article to another; `found`: JSON of a Versions. Twice is once. */
+  keepChange(change: VersionsFound): Promise<void>
+  /** Of these addresses, oldest first. */
+  changes(addresses: readonly string[]): Promise<readonly VersionsFound[]>
 
   /** Removes an article everywhere and keeps its hash, so that the same bytes are not taken in again. */
   takedown(sha256: string, now: number): Promise<Takedown>

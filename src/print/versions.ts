@@ -157,8 +157,8 @@ const style = `body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;max-widt
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border-top:1px solid #bbb;padding:.5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 del{background:#fbe3df;color:#7a1f12}ins{background:#e0f1e4;color:#12552a}caption{text-align:left;padding:.5rem 0}td[colspan]{font-weight:600;border-top:2px solid #777}`
 
-/** One file that loads nothing. */
-export function versionsPage(found: Versions): string {
+/** The two side by side. */
+export function versionsTable(found: Versions): Markup {
   const cell = (pieces: readonly Piece[] | null, mark: (words: string) => Markup): Markup =>
     pieces
       ? html`<td>
@@ -180,6 +180,21 @@ export function versionsPage(found: Versions): string {
       </tr>`,
     ]
   })
+  return html`<table class="versions">
+    <thead>
+      <tr>
+        <th scope="col">${versionLine(found.old)}</th>
+        <th scope="col">${versionLine(found.new)}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
+}
+
+/** One file that loads nothing. */
+export function versionsPage(found: Versions): string {
   const title = found.new.headline || 'Two versions'
   return `${html`<!doctype html>
     <html lang="en">
@@ -195,18 +210,7 @@ export function versionsPage(found: Versions): string {
       <body>
         <main>
           <h1>${title}</h1>
-          ${versionsSummary(found).map((line) => html`<p>${line}</p>`)}
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">${versionLine(found.old)}</th>
-                <th scope="col">${versionLine(found.new)}</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${rows}
-            </tbody>
-          </table>
+          ${versionsSummary(found).map((line) => html`<p>${line}</p>`)} ${versionsTable(found)}
         </main>
       </body>
     </html>`}\n`

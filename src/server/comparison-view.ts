@@ -50,13 +50,14 @@ export async function viewOf(submission: Submission, store: Store): Promise<Comp
       read: count('read'),
       lost: count('lost'),
     },
-    sources: sources.map(({ position, source, state, issue }) => ({
+    sources: sources.map(({ position, source, state, issue, address }) => ({
       position,
       name: withoutCredentials(source.name),
       kind: source.kind,
       outlet: source.outlet,
       state,
       issue,
+      address,
     })),
     webhook: await webhookOf(submission, store),
   }

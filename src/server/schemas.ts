@@ -6,6 +6,7 @@ import { Notes } from '../model/notes.js'
 import { ReportSummary } from '../model/pool-job.js'
 import { InspectedArticle, Report } from '../model/report.js'
 import { GivenTime } from '../model/source.js'
+import { Versions } from '../model/versions.js'
 import { ComparisonState, NotesState, SourceProgress } from '../model/submission.js'
 
 // A clone, since the method comes with the import above, and the model's schemas may have been made before it.
@@ -167,6 +168,7 @@ export const ComparisonBody = z
         outlet: z.string().nullable(),
         state: SourceProgress.unwrap().shape.state,
         issue: IssueBody.nullable(),
+        address: z.string().nullable().openapi({ description: 'of the page that was read, after redirects' }),
       }),
     ),
     webhook: z
@@ -231,6 +233,38 @@ export const TakedownBody = z
     unfinished: z.array(z.string()).openapi({ description: 'comparisons that go on without the article' }),
   })
   .openapi('Takedown')
+
+const KeptVersionBody = z
+  .strictObject({
+    text: z.string().openapi({ description: 'hash of what was read' }),
+    sha256: z.string().openapi({ description: 'of the bytes' }),
+    fetchedAt: time,
+    headline: z.string().nullable(),
+  })
+  .openapi('KeptVersion')
+
+export const VersionsBody = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        address: z.string(),
+        outlet: z.string(),
+        versions: z.array(KeptVersionBody).openapi({ description: 'oldest first' }),
+        restsOn: z.int().nullable().openapi({ description: 'place of the version that is compared, from 0' }),
+        differs: z.boolean().openapi({ description: 'a newer version states something else' }),
+        changes: z.array(
+          z.strictObject({
+            old: z.string(),
+            new: z.string(),
+            found: Versions.clone().nullable().openapi('Versions'),
+          }),
+        ),
+        nextLookAt: time.nullable(),
+        trouble: z.string().nullable().openapi({ description: 'why the last look found no page' }),
+      }),
+    ),
+  })
+  .openapi('VersionsOfComparison')
 
 export const Health = z
   .strictObject({

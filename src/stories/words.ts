@@ -10,7 +10,7 @@ import type { Span } from '../model/span.js'
 import { StoryText, type Sparse, type StoryWords } from '../model/story.js'
 import { background } from '../text/background.js'
 import { fnv } from '../text/fnv.js'
-import { sha256 } from '../text/hash.js'
+import { textId } from '../text/hash.js'
 import { stem } from '../text/stem.js'
 import { tokenize } from '../text/tokens.js'
 
@@ -38,7 +38,7 @@ type Seen = {
 export function storyText(article: Article): StoryText {
   const { source, text, headline, sha256: bytes, publishedAt, language, outlet, completeness } = article
   return StoryText.parse({
-    id: sha256(text === '' ? `${source}\n${bytes ?? ''}` : text).slice(0, 24),
+    id: textId(text === '' ? `${source}\n${bytes ?? ''}` : text),
     source,
     outlet: outlet.name,
     headline: headline === null ? null : text.slice(headline.start, headline.end).slice(0, 200),

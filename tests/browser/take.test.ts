@@ -145,7 +145,7 @@ it('where a page cuts itself off from its windows, the way by a saved file is sa
   await opener.close()
 })
 
-it('where a page lets no window open, the bookmark says so in the page', async () => {
+it('where a page lets no window open, none opens', async () => {
   const code = await bookmark()
   const { page, complaints } = await tests.openUrl(`${site}/boxed`)
   await click(page, code)

@@ -20,6 +20,7 @@ import {
   type ServerSettings,
 } from '../../src/server/deps.js'
 import { listen } from '../../src/server/start.js'
+import { usualPace } from '../../src/watch/schedule.js'
 import { createMetrics } from '../../src/server/metrics.js'
 import type { App } from '../../src/server/route.js'
 import { testDeps } from '../support/event.js'
@@ -90,7 +91,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     ...base,
     fetchers: {
       ...base.fetchers,
-      url: mapFetcher(options.pages ?? {}, fetched),
+      url: mapFetcher(options.pages ?? {}, fetched, now),
       stored: storeFetcher(store),
     },
     store,
@@ -99,6 +100,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     random: Math.random,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
     limits: testLimits,
+    pace: usualPace,
+    zone: 'UTC',
     reading: null,
     notice: (notice) => {
       notices.push(notice)
@@ -184,7 +187,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   }
 }
 
-function mapFetcher(pages: Readonly<Record<string, string>>, fetched: string[]): Fetcher {
+function mapFetcher(pages: Readonly<Record<string, string>>, fetched: string[], now: () => number): Fetcher {
   return {
     fetch(location) {
       fetched.push(location)
@@ -202,7 +205,7 @@ function mapFetcher(pages: Readonly<Record<string, string>>, fetched: string[]):
         mediaType: 'text/html',
         charset: 'utf-8',
         bytes: new TextEncoder().encode(page),
-        fetchedAt: '2025-12-03T09:00:00.000Z',
+        fetchedAt: new Date(now()).toISOString(),
         exchange: {
           request: [['user-agent', 'test']],
           status: 200,

@@ -221,6 +221,9 @@ it('shows every other documented answer', async () => {
   await call(open, 'get', events)
   await call(open, 'get', '/api/comparisons/{id}', { at: `/api/comparisons/${id}` })
   await call(open, 'get', '/api/comparisons/{id}')
+  const versions = '/api/comparisons/{id}/versions'
+  expect((await call(open, 'get', versions, { at: at(versions) })).status).toBe(200)
+  await call(open, 'get', versions)
   const withNotes = await json<{ id: string }>(
     await open.post('/api/comparisons', { ...twoTexts, notes: emptyNotes }),
   )

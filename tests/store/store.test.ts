@@ -94,7 +94,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     if (!open) throw new Error(`no adapter ${name}`)
     ;({ store, run, close } = await open())
     const read = await readText('story.txt', 'Rain in Lund\n\nIt rained in Lund on Monday, the mayor said.')
-    article = { sha256: read.sha256, json: JSON.stringify(read) }
+    article = { sha256: read.sha256, text: 'of-the-text', json: JSON.stringify(read) }
   })
   afterAll(async () => {
     await close()
@@ -122,7 +122,14 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       summary: null,
     })
     expect(await store.sources(made.id)).toEqual(
-      made.sources.map((source, position) => ({ position, source, state: 'waiting', issue: null })),
+      made.sources.map((source, position) => ({
+        position,
+        source,
+        state: 'waiting',
+        issue: null,
+        address: null,
+        text: null,
+      })),
     )
     expect(await store.find('cmp-none')).toBeNull()
   })

@@ -147,10 +147,9 @@ async function savePage(
     await row.set({ state: 'lost', sha256: page.sha256, issue }).execute()
     return false
   }
-  const { source: _, bytes, ...about } = page
-  const { mediaType, sha256 } = page
-  const kept = JSON.stringify(about)
-  const saved = await row.set({ state: 'fetched', page: kept, sha256 }).executeTakeFirst()
+  const { mediaType, sha256, bytes } = page
+  const kept = JSON.stringify({ ...page, source: undefined, bytes: undefined })
+  const saved = await row.set({ state: 'fetched', page: kept, sha256, address: page.url }).executeTakeFirst()
   // Nobody waits for it: saved before, or the submission was deleted meanwhile, and its bytes go with it.
   if (saved.numUpdatedRows === 0n) return false
   await keepContent(tx, sha256, { bytes: Buffer.from(bytes, 'base64'), mediaType }, now)
@@ -167,8 +166,10 @@ async function saveArticle(
   now: number,
 ): Promise<void> {
   if (article.sha256 !== null && (await isTakenDown(tx, article.sha256))) return
+  const before = await tx.selectFrom('articles').select('text').where('key', '=', key).executeTakeFirst()
+  const text = before ? before.text : article.text
   const row = await sourceRow(tx, id, position)
-    .set({ state: 'read', articleKey: key, issue: null })
+    .set({ state: 'read', articleKey: key, issue: null, text })
     .where('state', '<>', 'lost')
     .executeTakeFirst()
   if (row.numUpdatedRows === 0n) return
@@ -180,7 +181,7 @@ async function saveArticle(
   if (known.numUpdatedRows > 0n) return
   await tx
     .insertInto('articles')
-    .values({ key, sha256: article.sha256, article: article.json, createdAt: now })
+    .values({ key, sha256: article.sha256, text: article.text, article: article.json, createdAt: now })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
 }

@@ -1,6 +1,7 @@
 /** What has outlived its time, in SQL. Bytes and articles that an unfinished comparison needs stay, however old. */
 import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import type { Expired, Expiry, Store } from '../../ports/store.js'
+import { expireWatched } from './watched-rows.js'
 import { remove } from './submissions.js'
 import type { Tables } from './schema.js'
 import { finalStates } from './rows.js'
@@ -13,6 +14,7 @@ export function retention(db: Kysely<Tables>): Pick<Store, 'expire'> {
     async expire(expiry) {
       const comparisons = await expireComparisons(db, expiry)
       await forgetLostRuns(db)
+      await expireWatched(db, { contents: expiry.contentsBefore, reports: expiry.finishedBefore })
       const rest = await db.transaction().execute((tx) => expireContents(tx, expiry))
       return { comparisons, ...rest }
     },

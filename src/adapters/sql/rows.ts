@@ -43,6 +43,8 @@ export function progressOf(row: Selectable<Tables['comparisonSources']>): Source
     source: Source.parse(JSON.parse(row.source)),
     state: SourceState.parse(row.state),
     issue: row.issue === null ? null : Issue.parse(JSON.parse(row.issue)),
+    address: row.address,
+    text: row.text,
   }
 }
 

@@ -24,13 +24,13 @@ const schema = (bytes: string): readonly string[] => [
     fetched_at text not null, exchange text, created_at bigint not null)`,
   'create table fetch_leases (url text primary key, holder text not null, until bigint not null)',
   'create table host_turns (host text primary key, next_at bigint not null)',
-  'create table articles (key text primary key, sha256 text, article text not null, created_at bigint not null)',
+  'create table articles (key text primary key, sha256 text, text text, article text not null, created_at bigint not null)',
   `create table comparisons (id text primary key, state text not null, title text, options text not null,
     callback_url text, batch text, reasons text not null, round integer not null, idempotency_key text unique,
     request_hash text, created_at bigint not null, deadline_at bigint not null, finished_at bigint, summary text,
     discarded_at bigint, notes text, notes_reason text, story text)`,
   `create table comparison_sources (${ofComparison}, position integer not null, source text not null,
-    state text not null, page text, sha256 text, article_key text, issue text, primary key (comparison, position))`,
+    state text not null, page text, sha256 text, article_key text, issue text, address text, text text, primary key (comparison, position))`,
   `create table reports (${ofComparison} primary key, report text not null)`,
   `create table notes (${ofComparison} primary key, notes text not null)`,
   `create table transitions (${ofComparison}, state text not null, at bigint not null, final integer not null)`,
@@ -50,6 +50,16 @@ const schema = (bytes: string): readonly string[] => [
     source text not null, sha256 text, added_at bigint not null, primary key (story, address))`,
   `create table story_rulings (source text not null, other text not null, ruling text not null, at bigint not null,
     primary key (source, other))`,
+  'create table watch_feeds (address text primary key, feed text not null)',
+  'create table watch_entries (address text primary key, due_at bigint, entry text not null)',
+  `create table watch_articles (address text primary key, feed text not null, host text not null, text text not null,
+    story text, place bigint, found_at bigint not null, due_at bigint, article text not null)`,
+  'create table watch_words (address text primary key, words text not null)',
+  'create table watch_comparisons (id text primary key, story text not null, at bigint not null, made text not null)',
+  'create table watch_robots (origin text primary key, robots text not null)',
+  'create table watch_pages (sha256 text primary key, page text not null)',
+  `create table version_changes (address text not null, old text not null, new text not null, found text not null,
+    at bigint not null, primary key (address, old, new))`,
   `create table runs (process text not null, stage text not null, ${ofComparison}, position integer not null,
     lost integer not null, primary key (process, stage, comparison, position))`,
   // The database itself refuses a comparison a second final state.
@@ -73,6 +83,13 @@ const schema = (bytes: string): readonly string[] => [
     'stories (changed_at, id)',
     'story_reports (sha256)',
     'story_rulings (other)',
+    'comparison_sources (address)',
+    'watch_entries (due_at)',
+    'watch_articles (due_at)',
+    'watch_articles (host, text)',
+    'watch_articles (story, place)',
+    'watch_comparisons (at)',
+    'watch_comparisons (story, at)',
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
 ]
 
@@ -94,7 +111,7 @@ export type Tables = {
   }
   fetchLeases: { url: string; holder: string; until: number }
   hostTurns: { host: string; nextAt: number }
-  articles: { key: string; sha256: string | null; article: string; createdAt: number }
+  articles: { key: string; sha256: string | null; text: string | null; article: string; createdAt: number }
   comparisons: {
     id: string
     state: string
@@ -127,6 +144,9 @@ export type Tables = {
     sha256: string | null
     articleKey: string | null
     issue: string | null
+    /** Of the page that was read, and the hash of its text: its version. */
+    address: string | null
+    text: string | null
   }
   transitions: { comparison: string; state: string; at: number; final: number }
   reports: { comparison: string; report: string }
@@ -160,6 +180,27 @@ export type Tables = {
   /** Tokens of the reader that were spent or are set aside. */
   readerDays: { day: string; tokens: number }
   takedowns: { sha256: string; createdAt: number }
+  watchFeeds: { address: string; feed: string }
+  watchEntries: { address: string; dueAt: number | null; entry: string }
+  watchArticles: {
+    address: string
+    feed: string
+    host: string
+    /** Of the last version. */
+    text: string
+    story: string | null
+    place: number | null
+    foundAt: number
+    dueAt: number | null
+    article: string
+  }
+  watchWords: { address: string; words: string }
+  watchComparisons: { id: string; story: string; at: number; made: string }
+  watchRobots: { origin: string; robots: string }
+  /** A page without its bytes. */
+  watchPages: { sha256: string; page: string }
+  /** What changed between two versions of an article. */
+  versionChanges: { address: string; old: string; new: string; found: string; at: number }
   stories: { id: string; title: string | null; createdAt: number; changedAt: number }
   /** `address`: of the page, or the hash of bytes that have none. `sha256`: of bytes that were handed in. */
   storyReports: { story: string; address: string; source: string; sha256: string | null; addedAt: number }

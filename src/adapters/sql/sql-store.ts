@@ -1,6 +1,7 @@
 /** The Store over SQL: the same queries for SQLite and PostgreSQL, brought to the current schema when opened. */
 import { CamelCasePlugin, type Kysely, Migrator, sql } from 'kysely'
 import { type Store, StoreAway } from '../../ports/store.js'
+import type { WatchStore } from '../../ports/watch.js'
 import { batches } from './batches.js'
 import { contents, pages } from './contents.js'
 import { deliveries, keys } from './keys.js'
@@ -11,6 +12,7 @@ import { runs } from './runs.js'
 import { type Dialect, migrations, type Tables } from './schema.js'
 import { stories } from './stories.js'
 import { submissions } from './submissions.js'
+import { watching } from './watching.js'
 import { takedowns } from './takedowns.js'
 
 /** Migrates (several processes may do so at once: Kysely takes the database's lock) and opens. */
@@ -19,7 +21,8 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   if (error !== undefined)
     throw new Error('the database could not be brought to the current schema', { cause: error })
   const db = plain.withPlugin(new CamelCasePlugin())
-  return tellsAway({
+  const watched = { ...watching(db), close: () => Promise.resolve() }
+  const store = tellsAway<Omit<Store, 'watching'>>({
     ...submissions(db),
     ...readerNotes(db),
     ...pages(db),
@@ -37,6 +40,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     },
     close: () => db.destroy(),
   })
+  return { ...store, watching: tellsAway<WatchStore>(watched) }
 }
 
 /**
@@ -50,12 +54,12 @@ const away =
 const brokenOff =
   /^Connection terminated|timeout exceeded when trying to connect|has encountered a connection error/u
 
-export function tellsAway(store: Store): Store {
-  const guarded = Object.entries(store).map(([name, method]) => {
+export function tellsAway<Methods extends object>(store: Methods): Methods {
+  const guarded = Object.entries(store).map(([name, method]: [string, unknown]) => {
     const call = method as (...values: unknown[]) => Promise<unknown>
     return [name, (...values: unknown[]) => call(...values).catch(rethrow)]
   })
-  return Object.fromEntries(guarded) as Store
+  return Object.fromEntries(guarded) as Methods
 }
 
 function rethrow(error: unknown): never {

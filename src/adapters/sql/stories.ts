@@ -12,6 +12,7 @@ import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
+import { pageOf } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
 
 const Word = z.enum(['together', 'apart'])
@@ -115,6 +116,34 @@ export function stories(db: Kysely<Tables>) {
         if (left.length === 0) await tx.deleteFrom('stories').where('id', '=', from).execute()
         return true
       }),
+
+    async storedPage(beginning) {
+      const rows = await db
+        .selectFrom('watchPages')
+        .select('sha256')
+        .where('sha256', 'like', `${beginning}%`)
+        .limit(2)
+        .execute()
+      const [row] = rows
+      return row && rows.length === 1 ? pageOf(db, row.sha256) : null
+    },
+    async keepChange(change) {
+      await db
+        .insertInto('versionChanges')
+        .values(change)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+    async changes(addresses) {
+      if (addresses.length === 0) return []
+      return db
+        .selectFrom('versionChanges')
+        .selectAll()
+        .where('address', 'in', addresses)
+        .orderBy('at')
+        .orderBy('new')
+        .execute()
+    },
 
     async rulings() {
       const rows = await db

@@ -16,6 +16,7 @@ import {
   transitions,
 } from './rows.js'
 import type { Tables } from './schema.js'
+import { forgetFollowed } from './watched-rows.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
 
 export function submissions(db: Kysely<Tables>) {
@@ -244,6 +245,8 @@ async function rowsOf(
       sha256,
       articleKey: null,
       issue: lost ? JSON.stringify(takenDown(source.name)) : null,
+      address: null,
+      text: null,
     }
   })
 }
@@ -269,13 +272,17 @@ async function list(
 export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {
   const used = await tx
     .selectFrom('comparisonSources')
-    .select(['sha256', 'articleKey'])
+    .select(['sha256', 'articleKey', 'address'])
     .where('comparison', '=', id)
     .execute()
   const result = await tx.deleteFrom('comparisons').where('id', '=', id).executeTakeFirst()
   if (result.numDeletedRows === 0n) return false
 
-  for (const { sha256, articleKey } of used) {
+  const versions: { sha256: string; articleKey: null }[] = []
+  for (const { address } of used)
+    if (address !== null)
+      for (const sha256 of await forgetFollowed(tx, address)) versions.push({ sha256, articleKey: null })
+  for (const { sha256, articleKey } of [...used, ...versions]) {
     await holdRows(tx, sha256, articleKey)
     if (articleKey !== null && !(await inUse(tx, 'articleKey', articleKey)))
       await tx.deleteFrom('articles').where('key', '=', articleKey).execute()
@@ -324,8 +331,9 @@ async function inUse(
   if (row !== undefined || column === 'articleKey') return row !== undefined
   const kept = await tx
     .selectFrom('storyReports')
-    .select('story')
+    .select('sha256')
     .where('sha256', '=', value)
+    .union(tx.selectFrom('watchPages').select('sha256').where('sha256', '=', value))
     .executeTakeFirst()
   return kept !== undefined
 }

@@ -7,6 +7,7 @@ import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
 import type { Tables } from './schema.js'
 import { record } from './rows.js'
+import { forgetWatched } from './watched-rows.js'
 import { Source } from '../../model/source.js'
 
 export function takedowns(db: Kysely<Tables>): Pick<Store, 'takedown'> {
@@ -81,6 +82,7 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
   const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
   await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
+  for (const page of await forgetWatched(tx, sha256)) gone.add(page)
   await tx
     .deleteFrom('contents')
     .where('sha256', 'in', [...gone])

@@ -7,7 +7,7 @@
 import { generatorOf } from '../../generator.js'
 import type { Report } from '../../model/report.js'
 import { Versions } from '../../model/versions.js'
-import { write, type Deps } from '../../pool/pooled.js'
+import { readPage, write, type Deps } from '../../pool/pooled.js'
 import { renderVersions, versionsMarkdown, versionsPage } from '../../print/versions.js'
 import { annotatedArticle } from '../../report/saved-report.js'
 import { savedReportAt, writeFolder } from '../files.js'
@@ -64,6 +64,7 @@ async function oneArticle(
   terminal: Terminal,
   deps: Deps,
 ): Promise<string> {
+  if (storedName.test(name)) return storedArticle(name, options, deps)
   const { articles } = await readSources([name], options, terminal, deps)
   const [article] = articles
   if (!article || articles.length !== 1)
@@ -71,6 +72,22 @@ async function oneArticle(
       `${name}: a version is one article, and ${articles.length} were found there; name one.`,
     )
   return article.json
+}
+
+/** A version that the service keeps, as its pages name it: `stored:` and the hash of its bytes, or the beginning of that. */
+const storedName = /^stored:[0-9a-f]{12,64}$/u
+
+async function storedArticle(name: string, { zone }: VersionsOptions, deps: Deps): Promise<string> {
+  const { openStore } = await import('../../wire.js')
+  const { readServiceConfig } = await import('../../service-config.js')
+  const store = await openStore(readServiceConfig(process.env), () => undefined, false)
+  try {
+    const page = await store.storedPage(name.slice('stored:'.length))
+    if (page) return (await readPage(page, deps, { zone })).json
+    throw new UsageError(`${name}: the store of the service holds no such version any more, or two.`)
+  } finally {
+    await store.close()
+  }
 }
 
 /** Each article of a report beside its source as it is now. */

@@ -4,6 +4,8 @@ import { html, nothing, type Markup } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import { reportFormats } from '../report-formats.js'
 import type { ComparisonBody } from '../schemas.js'
+import type { Followed } from '../versions-view.js'
+import { restsOn } from './versions-page.js'
 import { layout } from './layout.js'
 import { comparisonWords, differs, sourceWords, time, titleOf } from './lists.js'
 
@@ -12,9 +14,10 @@ export type Shown = {
   readonly hasReport: boolean
   /** Title of the batch it belongs to, or null. */
   readonly batch: { readonly id: string; readonly title: string } | null
+  readonly versions: readonly Followed[]
 }
 
-export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown): string {
+export function comparisonPage(view: ComparisonBody, { hasReport, batch, versions }: Shown): string {
   const final = isFinal(view.state)
   const settled = isSettled(view)
   const title = titleOf(view) ?? `Comparison of ${count(view.progress.total, 'report')}`
@@ -35,7 +38,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch }: Shown
         ${final ? nothing : progressBar(view)} ${outcome(view, hasReport)} ${reader(view)}
         <h2>Sources</h2>
         <ol class="list">
-          ${view.sources.map(sourceItem)}
+          ${view.sources.map((source) => sourceItem(source, view, versions))}
         </ol>
       </div>
       ${
@@ -128,7 +131,12 @@ function progressBar({ progress }: ComparisonBody): Markup {
     </p>`
 }
 
-function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['sources'][number]): Markup {
+function sourceItem(
+  { position, name, outlet, state, issue, address }: ComparisonBody['sources'][number],
+  { id }: ComparisonBody,
+  versions: readonly Followed[],
+): Markup {
+  const version = versions.find((one) => one.address === address)
   return html`<li>
     <p>${outlet === null ? nothing : html`<b>${outlet}</b> – `}${name}</p>
     <p>
@@ -136,6 +144,7 @@ function sourceItem({ position, name, outlet, state, issue }: ComparisonBody['so
         >${sourceWords[state]}</span
       >
     </p>
+    ${restsOn(version, `/comparisons/${id}/versions`)}
     ${issue === null ? nothing : html`<p class="error">${withoutName(issue.message, name)}</p>`}
   </li>`
 }

@@ -192,6 +192,7 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
           <button class="quiet" type="submit">Put them there</button>
         </fieldset>
       </form>
+      <p><a href="/stories/${id}/versions">What changed in them, and when</a></p>
       <p class="hint">Began ${time(iso(story.createdAt))}.</p>`,
   )
 }

@@ -5,13 +5,20 @@ import { Notes } from '../../model/notes.js'
 import { isSettled, type Submission } from '../../model/submission.js'
 import type { Idempotency } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
-import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
+import { type Followed, versionsOfComparison } from '../versions-view.js'
+import { comparisonView, iso, summaryOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse, type ProblemCode } from '../problems.js'
 import { type ComparisonForm, readComparison } from '../read-body.js'
 import { answer, type App, route } from '../route.js'
-import { type BatchBody, ComparisonBody, ComparisonList, ComparisonRequest } from '../schemas.js'
+import {
+  type BatchBody,
+  ComparisonBody,
+  ComparisonList,
+  ComparisonRequest,
+  VersionsBody,
+} from '../schemas.js'
 import { pause, type Sending } from '../sending.js'
 import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from '../submission.js'
 
@@ -153,6 +160,26 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
   route(
     app,
     {
+      method: 'get',
+      path: '/api/comparisons/{id}/versions',
+      tag: 'comparisons',
+      scope: 'read',
+      summary: 'Versions of its reports, which of them it rests on, and what changed since',
+      request: { params: IdPath },
+      responses: { 200: answer('The versions.', VersionsBody) },
+      problems: ['not-found'],
+    },
+    async (c) => {
+      const id = param(c, 'id')
+      if (!(await store.find(id))) throw noComparison()
+      const items = await versionsOfComparison(id, store)
+      return c.json({ items: items.map(versionsBody) })
+    },
+  )
+
+  route(
+    app,
+    {
       method: 'delete',
       path: '/api/comparisons/{id}',
       tag: 'comparisons',
@@ -169,6 +196,25 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       return c.body(null, 204)
     },
   )
+}
+
+function versionsBody({
+  versions,
+  changes,
+  dueAt,
+  ...item
+}: Followed): z.infer<typeof VersionsBody>['items'][number] {
+  return {
+    ...item,
+    versions: versions.map(({ text, page, fetchedAt, headline }) => ({
+      text,
+      sha256: page,
+      fetchedAt: iso(fetchedAt),
+      headline,
+    })),
+    changes: changes.map((one) => ({ old: one.old.text, new: one.new.text, found: one.found })),
+    nextLookAt: dueAt === null ? null : iso(dueAt),
+  }
 }
 
 /** Checks and submits; also what the pages' form does. */

@@ -37,6 +37,8 @@ import {
   textsOf,
   withoutGone,
 } from '../read-body.js'
+import { versionsPage } from '../pages/versions-page.js'
+import { versionsOfComparison } from '../versions-view.js'
 import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
 import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
@@ -104,7 +106,15 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const hasReport = view.finishedAt !== null && (await store.report(id)) !== null
     const batch = view.batch === null ? null : await store.batch(view.batch)
     const ofBatch = batch && { id: batch.id, title: batchName(batch) }
-    return send(c, comparisonPage(view, { hasReport, batch: ofBatch }))
+    const versions = await versionsOfComparison(id, store)
+    return send(c, comparisonPage(view, { hasReport, batch: ofBatch, versions }))
+  })
+
+  app.get('/comparisons/:id/versions', page, read, queryGuard(null), async (c) => {
+    const view = await comparisonView(param(c, 'id'), store)
+    if (!view) throw noComparison()
+    const about = { title: titleOf(view) ?? 'The comparison', back: `/comparisons/${view.id}` }
+    return send(c, versionsPage(about, await versionsOfComparison(view.id, store)))
   })
 
   app.get('/comparisons/:id/report', page, read, queryGuard(null), (c) => sendReportPage(c, deps, sending))

@@ -24,6 +24,8 @@ import {
   takePage,
   takeScript,
 } from '../pages/story-pages.js'
+import { versionsPage } from '../pages/versions-page.js'
+import { followed } from '../versions-view.js'
 import { HttpProblem, parse } from '../problems.js'
 import { fileName, filesOf, type Form, readForm } from '../read-body.js'
 import type { App } from '../route.js'
@@ -103,6 +105,13 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
         most: settings.maxSources,
       }),
     )
+  })
+
+  app.get('/stories/:id/versions', page, read, queryGuard(null), async (c) => {
+    const story = await findStory(param(c, 'id'), deps)
+    const reports = (await store.storyReports(story.id)).map(({ address }) => ({ address, text: null }))
+    const about = { title: storyName(story), back: `/stories/${story.id}` }
+    return send(c, versionsPage(about, await followed(reports, store)))
   })
 
   app.post('/stories/:id/compare', page, submits, small, async (c) => {

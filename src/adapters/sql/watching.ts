@@ -1,0 +1,221 @@
+/**
+ * What watching keeps, in SQL: values as JSON beside the columns they are looked for by. Articles of comparisons are kept here,
+ * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
+ */
+import type { Kysely, Transaction } from 'kysely'
+import { z } from 'zod'
+import { StoryText } from '../../model/story.js'
+import { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../../model/watch.js'
+import type { WatchChanges, WatchStore } from '../../ports/watch.js'
+import { keepContent } from './contents.js'
+import type { Tables } from './schema.js'
+import { isTakenDown } from './takedowns.js'
+import { articleOf, pageOf, put } from './watched-rows.js'
+
+/** SQLite takes so many values in one statement, and more. */
+const atOnce = 500
+
+export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
+  const articles = () => db.selectFrom('watchArticles').select('article')
+  return {
+    async feeds() {
+      const rows = await db.selectFrom('watchFeeds').select('feed').orderBy('address').execute()
+      return rows.map(({ feed }) => Feed.parse(JSON.parse(feed)))
+    },
+    async robots(origin) {
+      const row = await db
+        .selectFrom('watchRobots')
+        .select('robots')
+        .where('origin', '=', origin)
+        .executeTakeFirst()
+      return row ? Robots.parse(JSON.parse(row.robots)) : null
+    },
+    async known(addresses) {
+      const found = new Set<string>()
+      for (let at = 0; at < addresses.length; at += atOnce) {
+        const some = addresses.slice(at, at + atOnce)
+        const entries = await db
+          .selectFrom('watchEntries')
+          .select('address')
+          .where('address', 'in', some)
+          .execute()
+        const read = await db
+          .selectFrom('watchArticles')
+          .select('address')
+          .where('address', 'in', some)
+          .where('feed', '<>', '')
+          .execute()
+        for (const { address } of [...entries, ...read]) found.add(address)
+      }
+      return found
+    },
+    async dueEntries(now, limit) {
+      const rows = await db
+        .selectFrom('watchEntries')
+        .select('entry')
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .orderBy('address')
+        .limit(limit)
+        .execute()
+      return rows.map(({ entry }) => Entry.parse(JSON.parse(entry)))
+    },
+    async dueArticles(now, limit) {
+      const rows = await articles()
+        .where('dueAt', '<=', now)
+        .orderBy('dueAt')
+        .orderBy('address')
+        .limit(limit)
+        .execute()
+      return rows.map(articleOf)
+    },
+    async article(address) {
+      const row = await articles().where('address', '=', address).executeTakeFirst()
+      return row ? articleOf(row) : null
+    },
+    async sameText(host, text) {
+      const row = await articles()
+        .where('host', '=', host)
+        .where('text', '=', text)
+        .where('feed', '<>', '')
+        .orderBy('address')
+        .executeTakeFirst()
+      return row ? articleOf(row) : null
+    },
+    async ungrouped() {
+      const rows = await db
+        .selectFrom('watchWords')
+        .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
+        .select('words')
+        .where('story', 'is', null)
+        .where('feed', '<>', '')
+        .orderBy('foundAt')
+        .orderBy('watchArticles.address')
+        .execute()
+      return rows.map(({ words }) => wordsIn(words))
+    },
+    async grouped(since) {
+      const rows = await db
+        .selectFrom('watchWords')
+        .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
+        .select(['words', 'article'])
+        .where('story', 'is not', null)
+        .where('foundAt', '>=', since)
+        .orderBy('place')
+        .execute()
+      return rows.map((row) => ({ article: articleOf(row), words: wordsIn(row.words) }))
+    },
+    async membersOf(story) {
+      const rows = await articles().where('story', '=', story).orderBy('place').execute()
+      return rows.map(articleOf)
+    },
+    async comparisons(limit) {
+      const rows = await db
+        .selectFrom('watchComparisons')
+        .select('made')
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ made }) => MadeComparison.parse(JSON.parse(made)))
+    },
+    async lastComparison(story) {
+      const row = await db
+        .selectFrom('watchComparisons')
+        .select('made')
+        .where('story', '=', story)
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .executeTakeFirst()
+      return row ? MadeComparison.parse(JSON.parse(row.made)) : null
+    },
+    keepPage: (page) =>
+      db.transaction().execute(async (tx) => {
+        if (await isTakenDown(tx, page.sha256)) return
+        const { bytes, ...about } = page
+        const { sha256, mediaType } = page
+        await keepContent(
+          tx,
+          sha256,
+          { bytes: Buffer.from(bytes, 'base64'), mediaType },
+          Date.parse(page.fetchedAt ?? '') || 0,
+        )
+        await put(tx, 'watchPages', { sha256, page: JSON.stringify(about) }, 'sha256')
+      }),
+    page: (sha256) => pageOf(db, sha256),
+    commit: (changes) => db.transaction().execute((tx) => commit(tx, changes)),
+  }
+}
+
+async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<void> {
+  for (const feed of changes.feeds ?? [])
+    await put(tx, 'watchFeeds', { address: feed.address, feed: JSON.stringify(feed) }, 'address')
+  for (const entry of changes.entries ?? []) {
+    const { address, dueAt } = entry
+    await put(tx, 'watchEntries', { address, dueAt, entry: JSON.stringify(entry) }, 'address')
+  }
+  for (const article of changes.articles ?? []) await putArticle(tx, article)
+  for (const words of changes.words ?? [])
+    await put(tx, 'watchWords', { address: words.source, words: JSON.stringify(words, packed) }, 'address')
+  for (const made of changes.comparisons ?? []) {
+    const { id, story, at } = made
+    await put(tx, 'watchComparisons', { id, story, at, made: JSON.stringify(made) }, 'id')
+  }
+  for (const robots of changes.robots ?? [])
+    await put(tx, 'watchRobots', { origin: robots.origin, robots: JSON.stringify(robots) }, 'origin')
+}
+
+async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<void> {
+  const { address } = given
+  const before = await tx
+    .selectFrom('watchArticles')
+    .select('article')
+    .where('address', '=', address)
+    .executeTakeFirst()
+  // A comparison and a look at it may find a version each at once: neither is lost.
+  const known = new Set(given.versions.map(({ text, fetchedAt }) => `${text} ${fetchedAt}`))
+  const others = (before ? articleOf(before).versions : []).filter(
+    ({ text, fetchedAt }) => !known.has(`${text} ${fetchedAt}`),
+  )
+  const versions = [...others, ...given.versions].toSorted((a, b) => a.fetchedAt - b.fetchedAt)
+  const article = { ...given, versions }
+  const { feed, grouped, foundAt, dueAt } = article
+  await tx.deleteFrom('watchEntries').where('address', '=', address).execute()
+  await put(
+    tx,
+    'watchArticles',
+    {
+      address,
+      feed,
+      host: URL.parse(address)?.host ?? '',
+      text: versions.at(-1)?.text ?? '',
+      story: grouped?.story ?? null,
+      place: grouped?.place ?? null,
+      foundAt,
+      dueAt,
+      article: JSON.stringify(article),
+    },
+    'address',
+  )
+}
+
+/** Numbers as base64 of their bytes: exactly what they were. */
+function packed(_: string, value: unknown): unknown {
+  if (!(value instanceof Int32Array || value instanceof Float32Array)) return value
+  const { buffer, byteOffset, byteLength } = value
+  const bytes = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
+  return value instanceof Int32Array ? { whole: bytes } : { real: bytes }
+}
+
+const Packed = z.union([z.strictObject({ whole: z.string() }), z.strictObject({ real: z.string() })])
+
+function wordsIn(json: string): StoryText {
+  const value: unknown = JSON.parse(json, (_, one: unknown) => {
+    const found = Packed.safeParse(one)
+    if (!found.success) return one
+    const bytes = Buffer.from('whole' in found.data ? found.data.whole : found.data.real, 'base64')
+    const { buffer } = new Uint8Array(bytes)
+    return 'whole' in found.data ? new Int32Array(buffer) : new Float32Array(buffer)
+  })
+  return StoryText.parse(value)
+}
