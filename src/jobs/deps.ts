@@ -4,6 +4,7 @@ import type { Generator } from '../model/report.js'
 import type { SubmissionOptions } from '../model/submission.js'
 import type { Deps } from '../pool/pooled.js'
 import type { Reader } from '../ports/reader.js'
+import type { Poller } from '../ports/fetcher.js'
 import type { EventQueue } from '../ports/queue.js'
 import type { Store } from '../ports/store.js'
 import type { Pace } from '../watch/schedule.js'
@@ -17,6 +18,7 @@ export type JobDeps = Deps & {
   readonly random: () => number
   readonly generatorFor: (options: SubmissionOptions) => Generator
   readonly limits: JobLimits
+  readonly poller: Poller
   /** When articles are looked at again for newer versions. */
   readonly pace: Pace
   /** Of dates in articles that state none, where nobody said another. */

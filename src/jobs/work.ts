@@ -4,6 +4,7 @@ import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
 import { periodically, within } from './periodic.js'
 import { startPresence } from './presence.js'
+import { watchRounds } from './watching.js'
 import { reconcile } from './submit.js'
 
 export type WorkOptions = {
@@ -21,16 +22,26 @@ export type Work = {
 }
 
 const closingMs = 3_000
+/** Between two rounds of watching. */
+const roundMs = 60_000
 
 export function startWorking(deps: JobDeps, options: WorkOptions): Work {
   const presence = startPresence(deps, options.onTrouble)
   const served = options.queues.filter((name) => name !== 'reader' || deps.reading !== null)
   const worker = deps.queue.work(handlers(deps, presence), served, options.concurrency)
+  const rounds = options.queues.includes('fetch')
+    ? periodically(roundMs, watchRounds(deps), options.onTrouble)
+    : null
   const looks = periodically(options.reconcileMs, (closing) => reconcile(deps, closing), options.onTrouble)
   return {
     async close(graceMilliseconds) {
       // First, for whoever stops the process may not wait for it to end.
-      const closing = Promise.all([presence.leave(), looks.close(), worker.close(graceMilliseconds)])
+      const closing = Promise.all([
+        presence.leave(),
+        looks.close(),
+        rounds?.close(),
+        worker.close(graceMilliseconds),
+      ])
       await within(graceMilliseconds + closingMs, closing)
     },
   }

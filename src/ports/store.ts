@@ -309,13 +309,20 @@ export interface Store {
   }>
   /** In the order in which they came. */
   storyReports(id: string): Promise<readonly StoryReport[]>
+  /** The story in which each of these addresses stands; of several the eldest. */
+  storiesOf(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The story of a comparison: its own sources where it was of none. Null when it is gone. */
   storyOfComparison(comparison: string, fresh: string, now: number): Promise<string | null>
   /**
-   * A person's correction, kept as rulings: the reports go into the other story, which begins with them where there is none; a
+   * A correction, kept as rulings where a person made it (`ruled`): the reports go into the other story, which begins with them where there is none; a
    * story without reports ends. False when there is nothing to move.
    */
-  moveReports(from: string, addresses: readonly string[], to: string, now: number): Promise<boolean>
+  moveReports(
+    from: string,
+    addresses: readonly string[],
+    to: string,
+    how: { readonly now: number; readonly ruled: boolean },
+  ): Promise<boolean>
   rulings(): Promise<readonly StoryRuling[]>
 
   /** What feeds named and articles said, version by version. */

@@ -24,6 +24,7 @@ import { pageRoutes } from './routes/pages.js'
 import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
 import { storyPageRoutes } from './routes/story-pages.js'
+import { watchingRoutes } from './routes/watching.js'
 import { endStalled, sending } from './sending.js'
 
 export function createApp(deps: ServerDeps): App {
@@ -51,6 +52,7 @@ export function createApp(deps: ServerDeps): App {
   pageRoutes(app, deps, out)
   batchPageRoutes(app, deps)
   storyPageRoutes(app, deps)
+  watchingRoutes(app, deps, out)
   openApiRoute(app)
 
   app.notFound((c) => answer(c, missing(c, app)))

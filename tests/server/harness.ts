@@ -9,7 +9,8 @@ import { generatorOf } from '../../src/generator.js'
 import type { JobNotice } from '../../src/jobs/deps.js'
 import { startWorking, type Work } from '../../src/jobs/work.js'
 import { queueNames } from '../../src/model/job.js'
-import type { Fetcher } from '../../src/ports/fetcher.js'
+import { sha256 } from '../../src/text/hash.js'
+import type { Fetcher, Poller } from '../../src/ports/fetcher.js'
 import type { EventQueue } from '../../src/ports/queue.js'
 import { StoreAway, type Store } from '../../src/ports/store.js'
 import { createApp } from '../../src/server/app.js'
@@ -100,6 +101,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     random: Math.random,
     generatorFor: ({ zone }) => generatorOf({ zone, text: true }),
     limits: testLimits,
+    poller: mapPoller(options.pages ?? {}, fetched, now),
     pace: usualPace,
     zone: 'UTC',
     reading: null,
@@ -183,6 +185,28 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       await queue.close()
       await store.close()
       if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Unchanged where the page is what the tag says; feeds are sent as XML. */
+function mapPoller(pages: Readonly<Record<string, string>>, fetched: string[], now: () => number): Poller {
+  const fetcher = mapFetcher(pages, fetched, now)
+  return {
+    async poll(location, { etag }) {
+      const tag = `"${sha256(pages[location] ?? '').slice(0, 12)}"`
+      const answer = {
+        etag: tag,
+        lastModified: null,
+        cacheControl: null,
+        retryAfter: null,
+        redirected: false,
+      }
+      if (etag === tag) return { outcome: { state: 'unchanged' }, answer }
+      const outcome = await fetcher.fetch(location)
+      if (outcome.state === 'failed') return { outcome, answer: null }
+      const isFeed = pages[location]?.startsWith('<rss') === true
+      return { outcome: isFeed ? { ...outcome, mediaType: 'application/rss+xml' } : outcome, answer }
     },
   }
 }

@@ -89,7 +89,7 @@ it('is OpenAPI 3.1 and names every route of the API', () => {
   const documented = operations().map(
     ({ path, method }) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
   )
-  const pages = /^\/($|comparisons|batches|stories|take$|docs$|static\/|favicon|problems\/)/
+  const pages = /^\/($|comparisons|batches|stories|take$|watching|docs$|static\/|favicon|problems\/)/
   const implemented = open.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !pages.test(path))
     .map(({ method, path }) => `${method} ${path}`)
@@ -151,7 +151,14 @@ const emptyNotes = {
 }
 
 it('shows every other documented answer', async () => {
-  for (const path of ['/healthz', '/readyz', '/openapi.json', '/metrics', '/api/comparisons'])
+  for (const path of [
+    '/healthz',
+    '/readyz',
+    '/openapi.json',
+    '/metrics',
+    '/api/comparisons',
+    '/api/watching',
+  ])
     await call(open, 'get', path)
   await call(open, 'get', '/api/comparisons', { query: '?limit=nine' })
 

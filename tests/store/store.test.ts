@@ -177,14 +177,16 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
     await store.create(made, now)
     expect((await store.story(story.id))?.comparison).toBe(made.id)
     expect(await store.storyOfComparison(made.id, 's-other', now)).toBe(story.id)
-    expect(await store.moveReports(older.id, [a], story.id, now), 'not its own').toBe(false)
-    expect(await store.moveReports(story.id, [a], older.id, now + 4)).toBe(true)
+    expect(await store.moveReports(older.id, [a], story.id, { now: now, ruled: true }), 'not its own').toBe(
+      false,
+    )
+    expect(await store.moveReports(story.id, [a], older.id, { now: now + 4, ruled: true })).toBe(true)
     expect((await store.storyReports(older.id)).map(({ address }) => address)).toEqual([c, a])
     expect(await store.rulings()).toEqual([
       { source: a, with: b, ruling: 'apart' },
       { source: a, with: c, ruling: 'together' },
     ])
-    expect(await store.moveReports(older.id, [a, c], story.id, now + 5)).toBe(true)
+    expect(await store.moveReports(older.id, [a, c], story.id, { now: now + 5, ruled: true })).toBe(true)
     expect(await store.story(older.id)).toBeNull()
     expect((await store.rulings()).map(({ ruling }) => ruling)).toEqual(['together', 'together'])
     await store.takedown(hash, now)

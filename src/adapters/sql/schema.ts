@@ -56,6 +56,7 @@ const schema = (bytes: string): readonly string[] => [
     story text, place bigint, found_at bigint not null, due_at bigint, article text not null)`,
   'create table watch_words (address text primary key, words text not null)',
   'create table watch_comparisons (id text primary key, story text not null, at bigint not null, made text not null)',
+  'create table watch_reports (id text primary key, report text not null)',
   'create table watch_robots (origin text primary key, robots text not null)',
   'create table watch_pages (sha256 text primary key, page text not null)',
   `create table version_changes (address text not null, old text not null, new text not null, found text not null,
@@ -82,6 +83,7 @@ const schema = (bytes: string): readonly string[] => [
     'comparisons (story, created_at)',
     'stories (changed_at, id)',
     'story_reports (sha256)',
+    'story_reports (address)',
     'story_rulings (other)',
     'comparison_sources (address)',
     'watch_entries (due_at)',
@@ -196,6 +198,7 @@ export type Tables = {
   }
   watchWords: { address: string; words: string }
   watchComparisons: { id: string; story: string; at: number; made: string }
+  watchReports: { id: string; report: string }
   watchRobots: { origin: string; robots: string }
   /** A page without its bytes. */
   watchPages: { sha256: string; page: string }

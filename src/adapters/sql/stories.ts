@@ -12,7 +12,7 @@ import { Source } from '../../model/source.js'
 import type { Store, Story } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import type { Tables } from './schema.js'
-import { pageOf } from './watched-rows.js'
+import { pageOf, regroup } from './watched-rows.js'
 import { isTakenDown } from './takedowns.js'
 
 const Word = z.enum(['together', 'apart'])
@@ -66,6 +66,18 @@ export function stories(db: Kysely<Tables>) {
 
     storyReports: (id) => reportsOf(db, id),
 
+    async storiesOf(addresses) {
+      if (addresses.length === 0) return new Map()
+      const rows = await db
+        .selectFrom('storyReports')
+        .select(['address', 'story'])
+        .where('address', 'in', addresses)
+        .orderBy('addedAt', 'desc')
+        .orderBy('story', 'desc')
+        .execute()
+      return new Map(rows.map(({ address, story }) => [address, story]))
+    },
+
     storyOfComparison: (comparison, fresh, now) =>
       db.transaction().execute(async (tx) => {
         const row = await tx
@@ -90,7 +102,7 @@ export function stories(db: Kysely<Tables>) {
         return row.story
       }),
 
-    moveReports: (from, addresses, to, now) =>
+    moveReports: (from, addresses, to, { now, ruled }) =>
       db.transaction().execute(async (tx) => {
         const all = (await reportsOf(tx, from)).map(({ address }) => address)
         const moved = all.filter((address) => addresses.includes(address))
@@ -111,7 +123,10 @@ export function stories(db: Kysely<Tables>) {
             .onConflict((conflict) => conflict.doNothing())
             .execute()
         }
-        await rule(tx, moved, joined, left, now)
+        if (ruled) {
+          await rule(tx, moved, joined, left, now)
+          await regroup(tx, moved, to)
+        }
         await tx.updateTable('stories').set({ changedAt: now }).where('id', 'in', [from, to]).execute()
         if (left.length === 0) await tx.deleteFrom('stories').where('id', '=', from).execute()
         return true

@@ -23,6 +23,29 @@ export async function pageOf(db: Kysely<Tables>, sha256: string): Promise<RawPag
 /** Rows of one step. */
 const atOnce = 500
 
+/** Watched articles that a person put into another story are compared there from now on. */
+export async function regroup(
+  tx: Transaction<Tables>,
+  addresses: readonly string[],
+  story: string,
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('watchArticles')
+    .select('article')
+    .where('address', 'in', addresses)
+    .where('story', 'is not', null)
+    .execute()
+  for (const article of rows.map(articleOf)) {
+    const { address, grouped } = article
+    const moved = { ...article, grouped: grouped && { ...grouped, story } }
+    await tx
+      .updateTable('watchArticles')
+      .set({ story, article: JSON.stringify(moved) })
+      .where('address', '=', address)
+      .execute()
+  }
+}
+
 /** Pages of the versions of an article that only comparisons named, once none is left that does. */
 export async function forgetFollowed(tx: Transaction<Tables>, address: string): Promise<readonly string[]> {
   const user = await tx
@@ -68,7 +91,8 @@ export async function forgetWatched(tx: Transaction<Tables>, sha256: string): Pr
       .execute()
     for (const one of made)
       if (MadeComparison.parse(JSON.parse(one.made)).reports.some((report) => report.address === address))
-        await tx.deleteFrom('watchComparisons').where('id', '=', one.id).execute()
+        for (const table of ['watchReports', 'watchComparisons'] as const)
+          await tx.deleteFrom(table).where('id', '=', one.id).execute()
     // So that no feed brings it in again.
     const entry = {
       address,
@@ -92,7 +116,11 @@ export async function expireWatched(
   before: { readonly contents: number | null; readonly reports: number | null },
 ): Promise<void> {
   const { contents, reports } = before
-  if (reports !== null) await db.deleteFrom('watchComparisons').where('at', '<', reports).execute()
+  if (reports !== null) {
+    const old = db.selectFrom('watchComparisons').select('id').where('at', '<', reports)
+    await db.deleteFrom('watchReports').where('id', 'in', old).execute()
+    await db.deleteFrom('watchComparisons').where('at', '<', reports).execute()
+  }
   if (contents === null) return
   const old = await db
     .selectFrom('watchArticles')
@@ -110,6 +138,7 @@ type Kept =
   | 'watchArticles'
   | 'watchWords'
   | 'watchComparisons'
+  | 'watchReports'
   | 'watchRobots'
   | 'watchPages'
 

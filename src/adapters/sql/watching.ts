@@ -119,15 +119,21 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
         .execute()
       return rows.map(({ made }) => MadeComparison.parse(JSON.parse(made)))
     },
-    async lastComparison(story) {
-      const row = await db
+    async comparisonsOf(story) {
+      const rows = await db
         .selectFrom('watchComparisons')
         .select('made')
         .where('story', '=', story)
         .orderBy('at', 'desc')
         .orderBy('id', 'desc')
-        .executeTakeFirst()
-      return row ? MadeComparison.parse(JSON.parse(row.made)) : null
+        .execute()
+      return rows.map(({ made }) => MadeComparison.parse(JSON.parse(made)))
+    },
+    keepReport: (id, report) =>
+      db.transaction().execute((tx) => put(tx, 'watchReports', { id, report }, 'id')),
+    async report(id) {
+      const row = await db.selectFrom('watchReports').select('report').where('id', '=', id).executeTakeFirst()
+      return row?.report ?? null
     },
     keepPage: (page) =>
       db.transaction().execute(async (tx) => {
@@ -160,6 +166,12 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
   for (const made of changes.comparisons ?? []) {
     const { id, story, at } = made
     await put(tx, 'watchComparisons', { id, story, at, made: JSON.stringify(made) }, 'id')
+    if (made.published)
+      await tx
+        .deleteFrom('watchReports')
+        .where('id', '<>', id)
+        .where('id', 'in', tx.selectFrom('watchComparisons').select('id').where('story', '=', story))
+        .execute()
   }
   for (const robots of changes.robots ?? [])
     await put(tx, 'watchRobots', { origin: robots.origin, robots: JSON.stringify(robots) }, 'origin')

@@ -26,6 +26,7 @@ const places = [
   ['/', 'New comparison'],
   ['/comparisons', 'Comparisons'],
   ['/stories', 'Stories'],
+  ['/watching', 'Watching'],
   ['/batches', 'Batches'],
   ['/docs', 'API'],
 ] as const

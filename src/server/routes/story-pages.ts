@@ -125,7 +125,7 @@ export function storyPageRoutes(app: App, deps: ServerDeps): void {
     const { report, to } = await c.req.parseBody({ all: true })
     const marked = [report].flat().filter((one) => typeof one === 'string')
     const other = typeof to === 'string' && to !== '' ? (await findStory(to, deps)).id : `s-${deps.newId()}`
-    if (!(await store.moveReports(id, marked, other, deps.now())))
+    if (!(await store.moveReports(id, marked, other, { now: deps.now(), ruled: true })))
       throw new HttpProblem('invalid', 'Mark the reports that are to go into the other story.')
     return c.redirect(`/stories/${other}`, 303)
   })

@@ -1,0 +1,89 @@
+/**
+ * Watching in the service: a round now and then, by one process at a time, whoever of them lives.
+ *
+ * What a person put into another story stays there, and what joins its story follows.
+ */
+import { randomUUID } from 'node:crypto'
+import type { KeptArticle } from '../model/watch.js'
+import { nothingGiven } from '../model/source.js'
+import { Watch } from '../watch/round.js'
+import { usualSettings } from '../watch/watching.js'
+import type { JobDeps } from './deps.js'
+import { periodically } from './periodic.js'
+
+const leaseName = 'a round of watching'
+/** After so long without a sign another process takes over. */
+const leaseMs = 120_000
+/** Reports of a story that are shown with it. */
+const mostReports = 500
+
+export function watchRounds(deps: JobDeps): () => Promise<void> {
+  const { store, now, limits } = deps
+  // One process alone has nobody to wait for.
+  const holder = limits.alone ? 'alone' : randomUUID()
+  const hold = (): Promise<boolean> => store.lease(leaseName, holder, now(), now() + leaseMs)
+  /** With what is known of the stories since the round before, which is true as long as no other process makes one. */
+  let watch: Watch | null = null
+  let endedAt = -Infinity
+  return async () => {
+    if (performance.now() - endedAt > leaseMs) watch = null
+    if (!(await hold())) {
+      watch = null
+      return
+    }
+    const signs = periodically(leaseMs / 4, hold, () => undefined)
+    try {
+      watch ??= watchOf(deps)
+      await watch.round()
+    } catch (error) {
+      watch = null
+      throw error
+    } finally {
+      await signs.close()
+      endedAt = performance.now()
+    }
+  }
+}
+
+function watchOf(deps: JobDeps): Watch {
+  const { store, now, pace, zone } = deps
+  return new Watch({
+    ...deps,
+    store: store.watching,
+    generator: deps.generatorFor({ zone, deadlineSeconds: 1 }),
+    settings: { ...usualSettings, pace },
+    hooks: {
+      progress: () => undefined,
+      grouped: (story, members) => collect(story, members, deps),
+      merged: async (story, into) => {
+        const all = (await store.storyReports(story)).map(({ address }) => address)
+        await store.moveReports(story, all, into, { now: now(), ruled: false })
+      },
+      changed: async ({ address, versions }, found) => {
+        const [old, fresh] = versions.slice(-2)
+        if (!old || !fresh) return
+        const change = { address, old: old.text, new: fresh.text, found: JSON.stringify(found), at: now() }
+        await store.keepChange(change)
+      },
+      compared: () => Promise.resolve(),
+    },
+  })
+}
+
+/** The story as the pages have it; where a person put its first report elsewhere, there. */
+async function collect(
+  story: string,
+  members: readonly KeptArticle[],
+  { store, now }: JobDeps,
+): Promise<void> {
+  const places = await store.storiesOf(members.map(({ address }) => address))
+  const fresh = members.filter(({ address }) => !places.has(address))
+  if (fresh.length === 0) return
+  const first = members.map(({ address }) => places.get(address)).find((place) => place !== undefined)
+  const title = members[0]?.versions.at(-1)?.headline ?? null
+  const reports = fresh.map(({ address, outlet, publishedAt }) => ({
+    address,
+    source: { name: address, kind: 'url', location: address, ...nothingGiven, outlet, publishedAt } as const,
+  }))
+  await store.addToStory({ id: first ?? story, title }, reports, [], { most: mostReports, now: now() })
+}

@@ -1,0 +1,109 @@
+/** Watching: the sources with their health, added and given up; what was compared of their stories; the same by the API. */
+import { z } from '@hono/zod-openapi'
+import { Feed, MadeComparison } from '../../model/watch.js'
+import { comparisonsFeed } from '../../print/atom.js'
+import { isPlainlyPrivate } from '../../text/public-address.js'
+import { checkAddress } from '../../text/web-address.js'
+import { newFeed } from '../../watch/poll.js'
+import type { AppContext, ServerDeps } from '../deps.js'
+import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { watchingPage } from '../pages/watching-page.js'
+import { HttpProblem } from '../problems.js'
+import { documentOf, reportPolicy } from '../report-formats.js'
+import { answer, route, type App } from '../route.js'
+import type { Sending } from '../sending.js'
+import { param } from './comparisons.js'
+import { page, send } from './pages.js'
+
+/** Addresses that people add; lists may name more. */
+const mostAdded = 1_000
+const listed = 30
+const smallForm = 10_000
+
+const WatchingBody = z
+  .strictObject({
+    feeds: z.array(Feed.clone().openapi('Feed')),
+    comparisons: z.array(MadeComparison.clone().openapi('WatchedComparison')),
+  })
+  .openapi('Watching')
+
+export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): void {
+  const { watching } = deps.store
+  const read = scopeGuard('read')
+  const submits = scopeGuard('submit')
+  const published = async () => (await watching.comparisons(listed)).filter((made) => made.published)
+
+  route(
+    app,
+    {
+      method: 'get',
+      path: '/api/watching',
+      tag: 'watching',
+      scope: 'read',
+      summary: 'Sources that are watched, with their health, and the newest comparisons of their stories',
+      responses: { 200: answer('Both. Times are milliseconds since the epoch.', WatchingBody) },
+    },
+    async (c) => c.json({ feeds: [...(await watching.feeds())], comparisons: [...(await published())] }),
+  )
+
+  const shown = async (c: AppContext, address: string, trouble: string | null): Promise<Response> => {
+    const content = watchingPage({ feeds: await watching.feeds(), made: await published(), address, trouble })
+    return send(c, content, trouble === null ? 200 : 422)
+  }
+  app.get('/watching', page, read, queryGuard(null), (c) => shown(c, '', null))
+
+  app.post('/watching', page, submits, sizeGuard(smallForm), async (c) => {
+    const typed = (await c.req.parseBody())['address']
+    const address = typeof typed === 'string' ? typed.trim() : ''
+    const checked = checkAddress(address)
+    if (!checked.ok) return shown(c, address, checked.message)
+    if (isPlainlyPrivate(checked.url) && !deps.settings.allowPrivate)
+      return shown(
+        c,
+        address,
+        'This address leads to this machine or a private network, where nothing is fetched.',
+      )
+    const feeds = await watching.feeds()
+    const before = feeds.find((feed) => feed.address === checked.url.href)
+    if (!before && feeds.filter(({ from, dueAt }) => from === null && dueAt !== null).length >= mostAdded)
+      return shown(c, address, `At most ${mostAdded} sources are watched; give up another one first.`)
+    const now = deps.now()
+    await watching.commit({
+      feeds: [before ? { ...before, dueAt: now } : newFeed(checked.url.href, null, null, now)],
+    })
+    return c.redirect('/watching', 303)
+  })
+
+  app.post('/watching/stop', page, submits, sizeGuard(smallForm), async (c) => {
+    const { address } = await c.req.parseBody()
+    const feeds = await watching.feeds()
+    if (!feeds.some((feed) => feed.address === address))
+      throw new HttpProblem('not-found', 'No source with this address is watched.')
+    const gone = feeds.filter((feed) => feed.address === address || feed.from === address)
+    await watching.commit({ feeds: gone.map((feed) => ({ ...feed, dueAt: null })) })
+    return c.redirect('/watching', 303)
+  })
+
+  app.get('/watching/feed.atom', page, read, queryGuard(null), async (c) => {
+    const { origin } = new URL(c.req.url)
+    const made = await published()
+    const id = 'urn:synoptic:watching'
+    const href = (story: string): string => `${origin}/stories/${story}`
+    c.header('content-type', 'application/atom+xml; charset=utf-8')
+    return c.body(comparisonsFeed(made, { id, title: 'Synoptic: watched stories', href, now: deps.now() }))
+  })
+
+  app.get('/watching/comparisons/:id', page, read, queryGuard(null), async (c) => {
+    const report = await watching.report(param(c, 'id'))
+    if (report === null)
+      throw new HttpProblem(
+        'not-found',
+        'There is no such comparison, or a newer one of its story took its place.',
+      )
+    c.header('content-security-policy', reportPolicy())
+    c.header('content-type', 'text/html; charset=utf-8')
+    return sending.body(c, () =>
+      documentOf('report.html', report, deps, { href: '/watching', name: 'Back to what is watched' }),
+    )
+  })
+}

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { JSDOM } from 'jsdom'
+import { afterEach, expect, it } from 'vitest'
+import { watchRounds } from '../../src/jobs/watching.js'
+import { ferryA, ferryB, ferryPage, json, startServer, type TestServer } from './harness.js'
+
+let server: TestServer
+afterEach(() => server.close())
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function open(target: string) {
+  const response = await server.request(target)
+  const { window } = new JSDOM(await response.text(), { runScripts: 'outside-only' })
+  window.eval(axe)
+  const { run } = (window as unknown as { axe: typeof import('axe-core') }).axe
+  const { violations } = await run(window.document.documentElement, {
+    rules: { 'color-contrast': { enabled: false } },
+  })
+  expect(violations.map(({ id }) => id)).toEqual([])
+  return { document: window.document, text: window.document.body.textContent.replace(/\s+/gu, ' '), response }
+}
+
+const post = (target: string, address: string): Promise<Response> =>
+  server.request(target, { method: 'POST', body: new URLSearchParams({ address }) })
+
+const linesOf = (text: string): string[] => text.split('\n').filter(Boolean).slice(1)
+const feedOf = (...addresses: readonly string[]): string =>
+  `<rss version="2.0"><channel><title>Orsund Post</title>${addresses
+    .map(
+      (address) =>
+        `<item><title>Ferry</title><link>${address}</link><pubDate>${new Date().toUTCString()}</pubDate></item>`,
+    )
+    .join('')}</channel></rss>`
+
+const [a, b, c] = ['https://a.example/ferry', 'https://b.example/fog', 'https://c.example/marit'] as const
+const feeds = [a, b, c].map((address) => new URL('/feed', address).href)
+const own = [
+  'The ferry Marit came in at Orsund on Tuesday, nine hours late, because fog had closed the fairway to the harbour, the coast guard said.',
+  'Some 240 people were on board. Nordfar, the shipping line, told them that it would pay back what they had paid.',
+  'Ida Holm, who heads the harbour office, said that pilots had waited at the breakwater since four in the morning.',
+]
+const pages = (): Record<string, string> => ({
+  [a]: ferryPage('Ferry reaches Orsund after nine hours in fog', ...linesOf(ferryA)),
+  [b]: ferryPage('Fog holds up ferry with 240 on board', ...linesOf(ferryB)),
+  [c]: ferryPage('Ferry Marit in Orsund after nine hours in fog', ...own),
+  ...Object.fromEntries([a, b, c].map((address, at) => [feeds[at] ?? '', feedOf(address)])),
+})
+
+it('feeds that are added by address become stories that are compared, with newer versions, and nothing is asked twice', async () => {
+  const site = pages()
+  server = await startServer({ pages: site, working: false })
+  for (const address of [...feeds, 'https://none.example/feed'])
+    expect((await post('/watching', address)).status).toBe(303)
+  const round = watchRounds(server.deps)
+  await round()
+  const { text, document } = await open('/watching')
+  expect(text).toContain('4 sources, of which 1 give nothing now')
+  expect(text).toMatch(/gives nothing since .* 1 time in a row/u)
+  expect(document.querySelectorAll('a[href^="/watching/comparisons/"]')).toHaveLength(1)
+  const { comparisons } = await json<{ comparisons: { id: string; story: string; reports: unknown[] }[] }>(
+    await server.request('/api/watching'),
+  )
+  const [made] = comparisons
+  expect(made?.reports).toHaveLength(3)
+  expect((await server.request(`/watching/comparisons/${made?.id ?? ''}`)).status).toBe(200)
+  expect(await (await server.request('/watching/feed.atom')).text()).toContain(
+    `urn:synoptic:comparison:${made?.id ?? ''}`,
+  )
+  const story = await open(`/stories/${made?.story ?? ''}`)
+  expect(story.document.querySelectorAll('input[name=report]')).toHaveLength(3)
+
+  // Nothing is due a moment later.
+  const asked = server.fetched.length
+  await round()
+  expect(server.fetched).toHaveLength(asked)
+
+  // A quarter of an hour on: unchanged pages answer without a body, one has changed.
+  site[a] = site[a]?.replace('214', '241') ?? ''
+  server.forward(20 * 60_000)
+  await round()
+  expect(server.fetched.filter((address) => address === a)).toHaveLength(2)
+  expect(server.fetched.filter((address) => address === b)).toHaveLength(1)
+  const changed = await open(`/stories/${made?.story ?? ''}/versions`)
+  expect(changed.text).toContain('Number changed: “214” → “241”')
+
+  // What a person takes out stays out, and what came in anew would follow the others.
+  const split = await server.request(`/stories/${made?.story ?? ''}/move`, {
+    method: 'POST',
+    body: new URLSearchParams({ report: c, to: '' }),
+  })
+  server.forward(60 * 60_000)
+  await round()
+  expect(
+    (await server.store.storyReports(split.headers.get('location')?.split('/').at(-1) ?? '')).map(
+      ({ address }) => address,
+    ),
+  ).toEqual([c])
+  expect(await server.store.storyReports(made?.story ?? '')).toHaveLength(2)
+  expect(await server.store.watching.membersOf(made?.story ?? '')).toHaveLength(2)
+
+  expect((await post('/watching/stop', feeds[0] ?? '')).status).toBe(303)
+  server.forward(3_600_000)
+  const before = server.fetched.filter((address) => address === feeds[0]).length
+  await round()
+  expect(server.fetched.filter((address) => address === feeds[0])).toHaveLength(before)
+})
+
+it('of two processes one makes the round; the articles of a comparison are looked at again, without a feed', async () => {
+  const site = pages()
+  server = await startServer({ pages: site })
+  const { id } = await json<{ id: string }>(await server.post('/api/comparisons', { sources: [a, b] }))
+  await server.finished(id)
+  site[a] = site[a]?.replace('214', '241') ?? ''
+  server.forward(20 * 60_000)
+  const many = { ...server.deps, limits: { ...server.deps.limits, alone: false } }
+  const rounds = [watchRounds(many), watchRounds(many)]
+  await Promise.all(rounds.map((round) => round()))
+  expect(server.fetched.filter((address) => address === a)).toHaveLength(2)
+  const { text } = await open(`/comparisons/${id}`)
+  expect(text).toContain('A newer version states something else: number changed')
+  expect(await server.store.watching.ungrouped()).toEqual([])
+  expect((await server.store.stories({ limit: 9, after: null })).items).toEqual([])
+})
+
+it('refuses what is no address, says it at the field, and knows no other parameter', async () => {
+  server = await startServer({ working: false, settings: { allowPrivate: false } })
+  for (const address of [
+    'nonsense',
+    'ftp://a.example/feed',
+    'http://127.0.0.1/feed',
+    'https://me:secret@a.example/',
+  ]) {
+    const answer = await post('/watching', address)
+    const { document } = new JSDOM(await answer.text()).window
+    expect([answer.status, document.querySelector<HTMLInputElement>('#address')?.value]).toEqual([
+      422,
+      address,
+    ])
+    expect(document.querySelector('#address-error')?.textContent).not.toBe('')
+  }
+  expect(await server.store.watching.feeds()).toEqual([])
+  expect((await post('/watching/stop', 'https://none.example/')).status).toBe(404)
+  expect((await server.request('/watching?x=1')).status).toBe(422)
+  expect((await server.request('/watching/comparisons/c-none')).status).toBe(404)
+})
