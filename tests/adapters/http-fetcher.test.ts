@@ -472,3 +472,45 @@ describe('politeness', () => {
     expect(outcomes.map(({ state }) => state)).toEqual(['read', 'read', 'read'])
   })
 })
+
+describe('asking for changes', () => {
+  const asking = { as: 'feed', etag: '"1"', lastModified: 'Mon, 01 Jan 2024 00:00:00 GMT', gapMs: 0 } as const
+  const fields = { 'content-type': 'application/rss+xml', etag: '"2"', 'cache-control': 'max-age=60' }
+
+  it('sends what the server said the last time, and takes its word that nothing changed', async () => {
+    const server = await serve(answer(304, fields, ''))
+    const polled = await httpFetcher(limits, now).poll(`${server.address}/a`, asking)
+    expect(polled.outcome).toEqual({ state: 'unchanged' })
+    expect(polled.answer).toMatchObject({ etag: '"2"', cacheControl: 'max-age=60', redirected: false })
+    expect(server.asked[0]?.headers).toMatchObject({
+      'if-none-match': '"1"',
+      'if-modified-since': asking.lastModified,
+    })
+  })
+
+  it('takes a feed of any type, and tells when to come again after too many requests', async () => {
+    const server = await serve((request, response) => {
+      response
+        .writeHead(request.url === '/busy' ? 429 : 200, { ...fields, 'retry-after': '90' })
+        .end('<rss/>')
+    })
+    const fetcher = httpFetcher(limits, now)
+    expect((await fetcher.poll(`${server.address}/a`, asking)).outcome).toMatchObject({ state: 'read' })
+    const busy = await fetcher.poll(`${server.address}/busy`, asking)
+    expect(busy).toMatchObject({
+      outcome: { state: 'failed', code: 'rate-limited' },
+      answer: { retryAfter: '90' },
+    })
+  })
+
+  it('sends nothing of it on to where the address redirects', async () => {
+    const server = await serve((request, response) => {
+      if (request.url === '/a') response.writeHead(302, { location: '/b' }).end()
+      else
+        response.writeHead(request.headers['if-none-match'] === undefined ? 200 : 304, fields).end('<rss/>')
+    })
+    const polled = await httpFetcher(limits, now).poll(`${server.address}/a`, asking)
+    expect(polled.outcome).toMatchObject({ state: 'read', url: `${server.address}/b` })
+    expect(polled.answer?.redirected).toBe(true)
+  })
+})

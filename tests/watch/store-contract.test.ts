@@ -1,0 +1,159 @@
+/** What any WatchStore promises. Further stores are added to the list. */
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { watchFolder } from '../../src/adapters/watch-folder.js'
+import type { Entry, KeptArticle, MadeComparison } from '../../src/model/watch.js'
+import type { WatchStore } from '../../src/ports/watch.js'
+import { newFeed } from '../../src/watch/poll.js'
+import { newsroom, told } from '../stories/newsroom.js'
+import { textPage } from '../support/event.js'
+
+const opened: string[] = []
+afterEach(() => Promise.all(opened.splice(0).map((folder) => rm(folder, { recursive: true }))))
+
+/** Opens one place, as often as it is called. */
+const stores: readonly (readonly [string, () => Promise<() => Promise<WatchStore>>])[] = [
+  [
+    'a folder',
+    async () => {
+      const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-store-'))
+      opened.push(folder)
+      return () => watchFolder(folder)
+    },
+  ],
+]
+
+const entry = (address: string, dueAt: number | null): Entry => ({
+  address,
+  feed: 'https://a.example/feed',
+  title: null,
+  publishedAt: null,
+  foundAt: 1,
+  dueAt,
+  tries: 0,
+  why: null,
+})
+const words = (address: string) => told(address, newsroom['ferry-radio'] ?? '')
+
+function article(address: string, more: Partial<KeptArticle> = {}): KeptArticle {
+  return {
+    address,
+    feed: 'https://a.example/feed',
+    outlet: 'A',
+    publishedAt: null,
+    foundAt: 5,
+    versions: [{ text: words(address).id, page: 'p', fetchedAt: 5, headline: null, unreadable: null }],
+    grouped: null,
+    dueAt: 9,
+    looks: 0,
+    validators: null,
+    trouble: null,
+    ...more,
+  }
+}
+
+const made = (id: string, at: number): MadeComparison => ({
+  id,
+  story: 's-1',
+  title: 't',
+  at,
+  reports: [],
+  texts: 2,
+  published: true,
+  findings: 0,
+  first: null,
+  told: true,
+  news: null,
+})
+
+describe.each(stores)('%s', (_, place) => {
+  test('gives back what was committed, also when it is opened anew, and twice is once', async () => {
+    const open = await place()
+    const store = await open()
+    const [one, two] = ['https://a.example/1', 'https://a.example/2'] as const
+    const changes = {
+      feeds: [newFeed('https://a.example/feed', null, null, 1)],
+      robots: [{ origin: 'https://a.example', text: null, fetchedAt: 3 }],
+      entries: [entry(one, 2), entry(two, 1), entry('https://a.example/3', null)],
+    }
+    await store.commit(changes)
+    await store.commit(changes)
+    expect((await store.dueEntries(2, 10)).map(({ address }) => address)).toEqual([two, one])
+    expect(await store.dueEntries(2, 1)).toHaveLength(1)
+    await store.commit({ articles: [article(one)], words: [words(one)] })
+    // What comes late takes no article's place.
+    await store.commit({ entries: [entry(one, 2)] })
+    await store.close()
+
+    const again = await open()
+    expect(await again.feeds()).toEqual(changes.feeds)
+    expect(await again.robots('https://a.example')).toEqual(changes.robots[0])
+    expect((await again.dueEntries(2, 10)).map(({ address }) => address)).toEqual([two])
+    expect(await again.known([one, two, 'https://a.example/4'])).toEqual(new Set([one, two]))
+    expect(await again.article(one)).toEqual(article(one))
+    expect(await again.sameText('a.example', words(one).id)).toEqual(article(one))
+    expect(await again.sameText('b.example', words(one).id)).toBeNull()
+    expect(await again.ungrouped()).toEqual([words(one)])
+    expect(await again.dueArticles(8, 10)).toEqual([])
+    expect(await again.dueArticles(9, 10)).toEqual([article(one)])
+    await again.close()
+  })
+
+  test('an article goes from one story to another', async () => {
+    const store = await (await place())()
+    const at = (address: string, story: string, number: number) =>
+      article(address, { grouped: { story, copy: false, place: number } })
+    const [one, two] = [at('https://a.example/1', 's-1', 1), at('https://b.example/2', 's-2', 0)]
+    await store.commit({ articles: [one, two], words: [words(one.address), words(two.address)] })
+    expect(await store.ungrouped()).toEqual([])
+    expect((await store.grouped(0)).map((each) => each.article)).toEqual([two, one])
+    expect(await store.grouped(6)).toEqual([])
+    const moved = at(two.address, 's-1', 0)
+    await store.commit({ articles: [moved] })
+    expect(await store.membersOf('s-1')).toEqual([moved, one])
+    expect(await store.membersOf('s-2')).toEqual([])
+    await store.close()
+  })
+
+  test('keeps pages by their hash, and of a story’s reports the last', async () => {
+    const open = await place()
+    const store = await open()
+    const page = textPage('a.txt', 'Words')
+    if (page.state !== 'read') throw new Error('a page was wanted')
+    await store.keepPage(page)
+    await store.keepPage(page)
+    for (const [id, time] of [
+      ['c-1', 1],
+      ['c-2', 2],
+    ] as const) {
+      await store.keepReport(id, `{"of":"${id}"}`)
+      await store.commit({ comparisons: [made(id, time)] })
+    }
+    await store.close()
+    const again = await open()
+    expect(await again.page(page.sha256)).toEqual(page)
+    expect(await again.page('0'.repeat(64))).toBeNull()
+    expect((await again.comparisonsOf('s-1')).map(({ id }) => id)).toEqual(['c-2', 'c-1'])
+    expect((await again.comparisons(1)).map(({ id }) => id)).toEqual(['c-2'])
+    expect([await again.report('c-1'), await again.report('c-2')]).toEqual([null, '{"of":"c-2"}'])
+    await again.close()
+  })
+})
+
+test('a folder: half a line goes, a second program is refused, and what is out of date is written out of the log', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-store-'))
+  opened.push(folder)
+  const store = await watchFolder(folder)
+  for (let i = 0; i < 3_000; i++) await store.commit({ entries: [entry('https://a.example/1', i)] })
+  await store.close()
+  await appendFile(path.join(folder, 'log.jsonl'), '{"entries":[{"addr')
+  const again = await watchFolder(folder)
+  expect(await again.dueEntries(2_999, 10)).toEqual([entry('https://a.example/1', 2_999)])
+  await again.close()
+  await appendFile(path.join(folder, 'log.jsonl'), '{"else":1}\n')
+  await expect(watchFolder(folder)).rejects.toThrow(/log.jsonl, line 2: it is no line of this version/u)
+  await appendFile(path.join(folder, 'lock'), String(process.ppid))
+  await expect(watchFolder(folder)).rejects.toThrow(/in use by another Synoptic process/u)
+})
