@@ -64,7 +64,7 @@ export async function readSources(
   return { title, notes, articles, issues }
 }
 
-function configFor(options: WiringOptions): Config {
+export function configFor(options: Pick<WiringOptions, 'allowPrivate'>): Config {
   const config = readConfig(process.env)
   return options.allowPrivate ? { ...config, fetch: { ...config.fetch, allowPrivate: true } } : config
 }

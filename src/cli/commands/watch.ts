@@ -3,7 +3,6 @@
  * be read, 2 a feed or an article could not, 64 wrong usage.
  */
 import path from 'node:path'
-import { readConfig } from '../../config.js'
 import { generatorOf } from '../../generator.js'
 import { signature } from '../../jobs/deliver.js'
 import type { Feed, MadeComparison } from '../../model/watch.js'
@@ -21,7 +20,7 @@ import { makeFolder } from '../files.js'
 import type { Run, WatchOptions, watchOptions } from '../options.js'
 import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { stopSignal, webhookSecret } from '../service-process.js'
-import { withDeps } from '../sources.js'
+import { configFor, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
 import { healthLines, StoriesFolder } from '../watch-folder.js'
 
@@ -110,7 +109,7 @@ async function namedFeeds(
 
 /** Sends what was made to the address of `--webhook`, signed as the service signs. */
 async function teller(
-  { webhook }: WatchOptions,
+  { webhook, allowPrivate }: WatchOptions,
   state: string,
   store: WatchStore,
   terminal: Terminal,
@@ -118,7 +117,7 @@ async function teller(
   if (webhook === undefined) return () => Promise.resolve()
   const checked = checkAddress(webhook)
   if (!checked.ok) throw new UsageError(`--webhook ${webhook}: ${checked.message}`)
-  const notifier = await openNotifier(readConfig(process.env))
+  const notifier = await openNotifier(configFor({ allowPrivate }))
   const secret = await webhookSecret(
     readServerConfig(process.env),
     { databaseUrl: null, dataFolder: state },
