@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { scanQuotations } from '../../src/annotate/attribution/marks/quote-marks.js'
 import { type Reading, readingOf, wordsOf, type WordRange } from '../../src/annotate/attribution/reading.js'
-import { tagSentences, sentenceSpans } from '../../src/annotate/sentences.js'
+import { tagSentences, sentenceSpans, type TaggedSentence } from '../../src/annotate/sentences.js'
 import type { Block } from '../../src/model/article.js'
 import type { Span } from '../../src/model/span.js'
 import { firstEndingAfter } from '../../src/text/spans.js'
@@ -29,6 +29,8 @@ export type GoldAttribution = {
 export type GoldReading = {
   readonly id: string
   readonly text: string
+  readonly blocks: readonly Block[]
+  readonly sentences: readonly TaggedSentence[]
   readonly reading: Reading
   readonly attributions: readonly GoldAttribution[]
   readonly discard: readonly Span[]
@@ -45,7 +47,8 @@ function goldReading(article: GoldArticle): GoldReading {
   const { text } = article
   const blocks = paragraphs(text)
   const sentences = sentenceSpans(text, blocks).map((span, n) => ({ id: `s${n}`, ...span }))
-  const words = wordsOf(tagSentences({ text, blocks }, sentences))
+  const tagged = tagSentences({ text, blocks }, sentences)
+  const words = wordsOf(tagged)
   const reading = readingOf(words, blocks, scanQuotations(text, blocks))
   const attributions: GoldAttribution[] = []
   for (const item of article.attributions) {
@@ -60,7 +63,7 @@ function goldReading(article: GoldArticle): GoldReading {
   }
   attributions.sort((a, b) => a.cue.from - b.cue.from || a.cue.to - b.cue.to)
   const discard = article.discard.map(([start, end]) => ({ start, end }))
-  return { id: article.id, text, reading, attributions, discard }
+  return { id: article.id, text, blocks, sentences: tagged, reading, attributions, discard }
 }
 
 /** Runs of non-blank lines; the first, if a blank line follows it, is the headline. */

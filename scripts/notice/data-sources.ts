@@ -45,7 +45,7 @@ export const dataSources: readonly DataSource[] = [
   },
   {
     name: 'PolNeAR 1.0, Edward Newell, Drew Margolin and Derek Ruths (2018)',
-    files: ['attribution.bin', 'attribution.json'],
+    files: ['attribution.bin', 'attribution.json', 'speakers.json'],
     notice:
       'Weights were learned from its annotations of US political news; features are hashed, and no text can be read back (docs/models.md). The articles stay their publishers’.',
     text: null,

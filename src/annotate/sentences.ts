@@ -12,7 +12,7 @@ import {
   starters,
 } from '../english/abbreviations.js'
 import { readingOf } from '../english/reading.js'
-import type { TaggedWord, Tree } from '../english/parse/tree.js'
+import type { Node, Tree } from '../english/parse/tree.js'
 import type { Sentence } from '../model/annotation.js'
 
 /** Hostile pages hold paragraphs of megabytes; the segmenter slows down on long strings, so it gets pieces. */
@@ -176,7 +176,7 @@ function bare(word: string): string {
 }
 
 export type TaggedSentence = Sentence & {
-  readonly words: readonly TaggedWord[]
+  readonly words: readonly Node[]
   readonly tree: Tree
   readonly block: BlockKind
   /** Index of the block in the article. */

@@ -20,6 +20,7 @@ import {
 import { markedOf, type Quotation, scanQuotations } from './marks/quote-marks.js'
 import { findLearned } from './learned/learned.js'
 import { shippedModel } from './learned/model.js'
+import { sourceByTree, type Trees, type Utterance } from './speakers/heads.js'
 import { spokenWith, speakersOf } from './speakers/speakers.js'
 import type { TaggedSentence } from '../sentences.js'
 import { countryOfDemonym, knownPlace } from '../../english/places.js'
@@ -38,23 +39,34 @@ export function attributions(
   sentences: readonly TaggedSentence[],
   entities: readonly Entity[],
 ): Attributions {
-  const words = wordsOf(sentences)
-  const quotations = scanQuotations(article.text, article.blocks)
-  const marks = marksOf(article, quotations)
-  const reading = readingOf(words, article.blocks, quotations)
-  const { found, unread } = findLearned(reading, shippedModel())
-  const unresolved = found.map((item, index) => quoteOf(item, index, article, words, marks, entities))
-  const speakers = speakersOf(unresolved, words, entities, marks.quoted)
-  const quotes = unresolved.map((quote, index): Quote => {
+  const { trees, quotations, marks, utterances, unread } = readAttributions(article, sentences, entities)
+  const speakers = speakersOf(utterances, trees, entities, marks.quoted)
+  const quotes = utterances.map(({ byTree: _, ...quote }, index): Quote => {
     const speaker = speakers[index] ?? null
     const others = speaker ? spokenWith(article.text, quote.source, speaker, entities) : []
     return { ...quote, speaker, ...(others.length > 0 && { withSpeakers: others }) }
   })
-  return {
-    quotes,
-    marked: markedOf(article.text, quotations, quotes),
-    unread: unread.map((range) => spanOf(words, range)),
-  }
+  return { quotes, marked: markedOf(article.text, quotations, quotes), unread }
+}
+
+/** What is said to be told, before anybody is known who tells it. */
+export function readAttributions(
+  article: Pick<Article, 'id' | 'text' | 'blocks'>,
+  sentences: readonly TaggedSentence[],
+  entities: readonly Entity[],
+) {
+  const words = wordsOf(sentences)
+  const trees: Trees = { words, trees: sentences.map(({ tree }) => tree) }
+  const quotations = scanQuotations(article.text, article.blocks)
+  const marks = marksOf(article, quotations)
+  const reading = readingOf(words, article.blocks, quotations)
+  const { found, unread } = findLearned(reading, shippedModel())
+  const utterances = found.map((item, index): Quote & Utterance => {
+    const source = sourceByTree(trees, item)
+    const quote = quoteOf({ ...item, source }, index, article, words, marks, entities)
+    return { ...quote, byTree: item.source === null && source !== null }
+  })
+  return { trees, quotations, marks, utterances, unread: unread.map((range) => spanOf(words, range)) }
 }
 
 type Marks = {
@@ -67,7 +79,7 @@ type Marks = {
 }
 
 /** All in text order; `outer` never counts a place twice. */
-function marksOf({ blocks }: Article, quotations: readonly Quotation[]): Marks {
+function marksOf({ blocks }: Pick<Article, 'blocks'>, quotations: readonly Quotation[]): Marks {
   const pieces = (nested: boolean): Span[] =>
     quotations
       .filter(({ depth }) => depth > 0 === nested)
@@ -82,7 +94,7 @@ function marksOf({ blocks }: Article, quotations: readonly Quotation[]): Marks {
 function quoteOf(
   item: Found,
   index: number,
-  article: Article,
+  article: Pick<Article, 'id'>,
   words: readonly Word[],
   marks: Marks,
   entities: readonly Entity[],

@@ -14,11 +14,11 @@ import {
 import { firstEndingAfter } from '../../text/spans.js'
 import { fnv } from '../../text/fnv.js'
 import type { Quotation } from './marks/quote-marks.js'
-import type { TaggedWord } from '../../english/parse/tree.js'
+import type { Node } from '../../english/parse/tree.js'
 import type { TaggedSentence } from '../sentences.js'
 
 /** A word or mark of the article. */
-export type Word = TaggedWord & {
+export type Word = Node & {
   /** Number of the block and of the sentence it stands in, counted from 0. */
   readonly block: number
   readonly sentence: number

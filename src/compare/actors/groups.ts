@@ -137,12 +137,12 @@ function byView(phrases: readonly Phrase[]): Group['references'] {
   )
 }
 
-/** What a group is heard saying: attributions to nobody by name whose source is one of its references. */
+/** What a group is heard saying: attributions to nobody whom the report names, whose source is one of its references. */
 export function quotesOf(view: ArticleView, references: readonly Reference[]): readonly Quote[] {
   return view.article.quotes.filter(
     ({ parent, speaker, source }) =>
       parent === undefined &&
-      speaker === null &&
+      (speaker?.entity ?? null) === null &&
       source.some((span) => references.some((one) => overlap(span, one) > 0)),
   )
 }

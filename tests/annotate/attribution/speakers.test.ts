@@ -59,14 +59,13 @@ it.each([
     'Adam Berg',
   ],
   [
-    'a relative clause about nobody who is named',
+    'in a relative clause about nobody who is named the printed words',
     'Anna Berg met the man who said the hut was cold.',
-    undefined,
+    'the man',
   ],
 ])('%s', (_name, text, speaker) => {
   const names = readParagraphs(text).quotes.map((quote) => quote.speaker?.name)
-  if (speaker === undefined) expect(names).toEqual([undefined])
-  else expect(names).toContain(speaker)
+  expect(names).toContain(speaker)
 })
 
 it('takes two tellers joined by "and" for a collective', () => {
@@ -85,10 +84,27 @@ it.each([
   ['The lawsuit says that the gate was open.', 'The lawsuit'],
   ['Doctors said that he would walk again.', 'Doctors'],
   ['The committee chairman said that the gate was open.', 'The committee chairman'],
-  ['A letter from the union said that the gate was open.', undefined],
+  ['A letter from the union said that the gate was open.', 'A letter from the union'],
   ['The statement said that the gate was open.', undefined],
   ['The video showed that the gate was open.', undefined],
 ])('speaks as printed, or nobody: %s', (text, speaker) => {
+  expect(readParagraphs(text).quotes.at(-1)?.speaker?.name).toBe(speaker)
+})
+
+it.each([
+  [
+    'the paper, not whom it is addressed to',
+    'A letter to Nora Quist said that the gate was open.',
+    'A letter',
+  ],
+  [
+    'the one in whose statement it stands',
+    'Nora Quist said in a statement that the gate was open. “We are sorry,” the statement said.',
+    'Nora Quist',
+  ],
+  ['nobody in particular of some', 'Some residents said that the gate was open.', undefined],
+  ['no place for "who"', 'The port competes with China, who said that the gate was open.', undefined],
+])('credits %s', (_name, text, speaker) => {
   expect(readParagraphs(text).quotes.at(-1)?.speaker?.name).toBe(speaker)
 })
 

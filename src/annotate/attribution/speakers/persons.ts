@@ -67,7 +67,7 @@ function genderOf(entity: Entity, described: ReadonlySet<string>): Person['gende
 /** Nouns and titles right before a name, and those of an apposition behind it. */
 function descriptions(words: readonly Word[], mention: Span): string[] {
   const first = firstEndingAfter(words, mention.start)
-  const last = firstEndingAfter(words, mention.end)
+  const last = behindBrackets(words, firstEndingAfter(words, mention.end))
   const found: string[] = []
   let owner = false
   found.push(...titleOfPhraseBefore(words, first))
@@ -90,6 +90,13 @@ function descriptions(words: readonly Word[], mention: Span): string[] {
       else found.push(word.lower)
     }
   return found.some((word) => isTitle(word)) ? found : found.filter((word) => roles.has(word))
+}
+
+/** "Ann Lowe (D-Ohio), chairwoman": from the bracket to what follows it. */
+function behindBrackets(words: readonly Word[], at: number): number {
+  if (words[at]?.lower !== '(') return at
+  const closes = words.slice(at, at + mostDescribing).findIndex(({ lower }) => lower === ')')
+  return closes < 0 ? at : at + closes + 1
 }
 
 /** "A spokeswoman for the council, Greta Lohse,": the words of a noun phrase that ends in the comma before the name. */

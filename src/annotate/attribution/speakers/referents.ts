@@ -10,7 +10,10 @@
 import type { Span } from '../../../model/span.js'
 import { firstThat } from '../../../text/first-that.js'
 import { contains, firstEndingAfter } from '../../../text/spans.js'
-import { roles } from '../../../english/roles.js'
+import { kept } from '../../../text/grouped.js'
+import { isPersonNoun } from '../../../english/nouns.js'
+import { isRelation } from '../../../english/parse/tree.js'
+import { genderOfRole, roles } from '../../../english/roles.js'
 import { byRole, type Person } from './persons.js'
 import type { Word } from '../reading.js'
 
@@ -44,8 +47,8 @@ const ahead = 1.3
 
 export class Referents {
   readonly #traces: Trace[] = []
-  /** Roles that open a sentence and stand for nobody whom the article names ("The president, in front of the cameras:"). */
-  readonly #strangers: Word[] = []
+  /** People whom the article does not name, by the noun that it calls them: "a young man", then "the man". */
+  readonly #strangers = new Map<string, Person>()
   readonly #words: readonly Word[]
   readonly #persons: readonly Person[]
   /** In text order. */
@@ -79,7 +82,7 @@ export class Referents {
   /** The person a pronoun at `at` stands for; mentions inside `own` (what he or she says) do not count. */
   pronoun(at: Word, own: readonly Span[] = []): Person | null {
     const gender = genderOf(at)
-    if (!gender || this.isStranger(at)) return null
+    if (!gender) return null
     const others = this.#others(at, own)
     const ranked = this.ranked(at, own).filter(
       ({ person }) => (person.gender === null || person.gender === gender) && !others.has(person),
@@ -108,7 +111,9 @@ export class Referents {
     for (let i = this.#tracesBefore(at.start) - 1; i >= 0; i--) {
       const trace = this.#traces[i]
       if (!trace || at.sentence - trace.sentence > reach || at.block - trace.block > blocksBack) break
-      if (own.some((span) => contains(span, { start: trace.start, end: trace.start + 1 }))) continue
+      const place = { start: trace.start, end: trace.start + 1 }
+      if (own.some((span) => contains(span, place)) && this.#quoted.some((piece) => contains(piece, place)))
+        continue
       const near = trace.block === at.block ? 1 : otherBlock
       const worth = trace.weight * near * fade ** (at.sentence - trace.sentence)
       const bySentence = best.get(trace.person) ?? new Map<number, number>()
@@ -181,14 +186,6 @@ export class Referents {
     return firstThat(this.#traces.length, (i) => (this.#traces[i]?.start ?? 0) >= place)
   }
 
-  /** Behind such a role in its block, with nobody named since: the pronoun is the stranger's. */
-  isStranger(at: Word): boolean {
-    const stranger = this.#strangers.findLast(({ start }) => start < at.start)
-    if (stranger?.block !== at.block) return false
-    const last = this.#traces[this.#tracesBefore(at.start) - 1]
-    return last === undefined || last.start < stranger.start
-  }
-
   #follow(): void {
     let next = 0
     this.#words.forEach((word, i) => {
@@ -199,8 +196,31 @@ export class Referents {
       const role = !genderOf(word) && opensRole(this.#words, i)
       const person = role ? this.#roleAt(i) : this.pronoun(word)
       if (person) this.#add(person, role ? 'role' : 'pronoun', i, word.end)
-      else if (role && this.#words[i - 1]?.sentence !== word.sentence) this.#strangers.push(word)
+      const stranger = this.#strangerAt(i)
+      if (stranger) this.#add(stranger, 'role', i, word.end)
     })
+  }
+
+  /** Somebody whom the article does not name, who does something here. */
+  #strangerAt(i: number): Person | null {
+    const word = this.#words[i]
+    if (word?.tag !== 'NN' || !isRelation(word.label, 'nsubj') || this.#words[i + 1]?.pos === 'PROPN')
+      return null
+    if (!roles.has(word.lower) && !isPersonNoun(word.lemma)) return null
+    let from = i
+    while (/^(?:NOUN|PROPN|ADJ)$/u.test(this.#words[from - 1]?.pos ?? '')) from--
+    if (this.#words[from - 1]?.pos !== 'DET') return null
+    const inside = this.#words.slice(from - 1, i + 1)
+    const opens = inside[0]?.start ?? 0
+    const last = this.#traces.at(-1)
+    if (last && last.start >= opens) return null
+    if (this.role(opens, inside)) return null
+    const name = inside.map(({ surface }) => surface).join(' ')
+    return kept(this.#strangers, word.lemma, () => ({
+      entity: { id: '', kind: 'person', name, mentions: [{ start: opens, end: word.end }] },
+      described: new Set([word.lemma]),
+      gender: genderOfRole(word.lemma),
+    }))
   }
 
   #roleAt(i: number): Person | null {

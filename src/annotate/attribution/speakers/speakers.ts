@@ -4,69 +4,151 @@
  *        body a spokesman speaks for.
  * Never: guesses: a pronoun with two candidates, an unnamed official, a crowd stay unresolved (null).
  */
-import type { Entity, SourceClass, Speaker } from '../../../model/annotation.js'
+import type { Entity, Speaker } from '../../../model/annotation.js'
 import type { Span } from '../../../model/span.js'
-import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
-import { roles } from '../../../english/roles.js'
-import { hiddenNouns, crowdNouns, vagueNouns, stanceOf } from '../../../english/telling-verbs.js'
-import { looksTitled } from '../../entities/name-words.js'
-import { Referents } from './referents.js'
-import { type Person, personsOf } from './persons.js'
-import type { Word } from '../reading.js'
-import { isPersonNoun } from '../../../english/nouns.js'
 import { isCalendarWord } from '../../../english/calendar.js'
+import { isRelation, type Node } from '../../../english/parse/tree.js'
+import { roles, titleWords, undotted } from '../../../english/roles.js'
+import { hiddenNouns, hiddenPhrases, vagueNouns } from '../../../english/telling-verbs.js'
+import { contains, firstEndingAfter, overlap } from '../../../text/spans.js'
+import { looksTitled } from '../../entities/name-words.js'
+import type { Word } from '../reading.js'
+import {
+  besideHead,
+  creditOf,
+  headOf,
+  kindOfHead,
+  nodeOf,
+  ownerOf,
+  singularOf,
+  wordsIn,
+  type HeadKind,
+  type Teller,
+  type Trees,
+  type Utterance,
+} from './heads.js'
+import { type Person, personsOf } from './persons.js'
+import { Referents } from './referents.js'
+import { surenessOf } from './sureness.js'
 
-type Utterance = {
-  readonly sourceClass?: SourceClass | undefined
-  readonly cueLemma: string | null
-  readonly source: readonly Span[]
-  readonly content: readonly Span[]
-  readonly cue: readonly Span[]
-}
-
-type Scene = {
-  readonly words: readonly Word[]
+type Scene = Trees & {
   readonly entities: readonly Entity[]
   readonly persons: readonly Person[]
   readonly referents: Referents
 }
 
+/** What is read of a source before anybody is looked for. */
+type Source = {
+  readonly span: Span
+  readonly inside: readonly Word[]
+  readonly head: Word
+  readonly kind: HeadKind
+  readonly content: readonly Span[]
+}
+
 const linking = /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|like)$/u
 const longestRole = 8
+/** Credited is who is more likely than not the one that tells. */
+const leastSure = 0.5
+/** Sentences between two utterances of one speaker of whom only the first names him. */
 const sentencesBack = 1
-/** Words between a name and the relative clause that speaks of it. */
-const longestAside = 14
+/** Between a statement and what else stands in it. */
+const statementsBack = 4
 
 export function speakersOf(
   utterances: readonly Utterance[],
-  words: readonly Word[],
+  trees: Trees,
   entities: readonly Entity[],
   quoted: readonly Span[] = [],
 ): readonly (Speaker | null)[] {
+  const { words } = trees
   const persons = personsOf(words, entities)
   const sources = utterances.flatMap(({ source }) => source).sort((a, b) => a.start - b.start)
   const referents = new Referents(words, persons, sources, quoted)
-  const scene: Scene = { words, entities: entities.filter(isNamed), persons, referents }
+  const scene: Scene = { ...trees, entities: entities.filter(isNamed), persons, referents }
   const found: (Speaker | null)[] = []
+  let before: Before = { speaker: null, cue: undefined }
   for (const utterance of utterances) {
-    const [source] = utterance.source
-    const isRead = source && !isCutOff(quoted, source, utterance.content)
-    found.push(
-      isRead ? (speakerOf(scene, source, utterance) ?? goingOn(scene, source, found.at(-1) ?? null)) : null,
-    )
+    const source = sourceOf(scene, utterance)
+    const isRead = source && !isCutOff(quoted, source.span, utterance.content)
+    const speaker = isRead ? (speakerOf(scene, source) ?? goingOn(scene, source, before)) : null
+    found.push(speaker)
+    if (utterance.parent === undefined && utterance.cue[0]) before = { speaker, cue: utterance.cue[0] }
   }
   return found
 }
 
-/** "“…,” Lowe said. “…,” he added": the one who spoke right before, a sentence or two away. */
-function goingOn({ words, persons, referents }: Scene, source: Span, before: Speaker | null): Speaker | null {
-  const [word, more] = words.slice(firstEndingAfter(words, source.start), firstEndingAfter(words, source.end))
-  const person = persons.find(({ entity }) => entity.id === before?.entity)
-  if (!word || more || !person || !/^(?:he|she)$/u.test(word.lower) || referents.isStranger(word)) return null
-  const named = person.entity.mentions.findLast(({ end }) => end <= word.start)
-  const sentence = named ? words[firstEndingAfter(words, named.start)]?.sentence : undefined
-  const isNear = sentence !== undefined && word.sentence - sentence <= sentencesBack
-  return isNear && (person.gender === null || person.gender === word.lower) ? before : null
+function sourceOf(scene: Scene, utterance: Utterance): Source | null {
+  const [span] = utterance.source
+  const credit = creditOf(scene, scene.entities, utterance)
+  if (!span || !credit || surenessOf(credit) < leastSure) return null
+  const { content } = utterance
+  const { inside, head, headKind: kind, tellers } = credit
+  if (kind !== 'who') return { span, inside, head, kind, content }
+  const meant = antecedentOf(scene, span, head, tellers)
+  const who = meant && kindOfHead(meant.head, scene.entities)
+  // No place is a "who".
+  return meant && who && who !== 'place name' ? { ...meant, kind: who, content } : null
+}
+
+/** "Democrats who say": the one spoken of; the noun right before, where the tree hangs the clause on nothing. */
+function antecedentOf(
+  scene: Scene,
+  who: Span,
+  head: Word,
+  tellers: readonly Teller[],
+): Pick<Source, 'span' | 'inside' | 'head'> | null {
+  const whom = tellers.find((teller) => teller.head.end <= who.start || teller.head.start >= who.end)
+  const inside = whom ? wordsIn(scene.words, whom) : []
+  const antecedent = whom && headOf(inside, [whom])
+  if (antecedent) return { span: whom, inside, head: antecedent }
+  const before = beforeRelative(scene, head)
+  return before ? { span: before, inside: [before], head: before } : null
+}
+
+/** "Ann Lowe, who": the noun right before, where the tree hangs the clause on nothing. */
+function beforeRelative({ words }: Scene, who: Word): Word | undefined {
+  const at = firstEndingAfter(words, who.start)
+  const before = words[words[at - 1]?.lower === ',' ? at - 2 : at - 1]
+  return before?.sentence === who.sentence && /^(?:NOUN|PROPN)$/u.test(before.pos) ? before : undefined
+}
+
+type Before = { readonly speaker: Speaker | null; readonly cue: Span | undefined }
+
+/**
+ * The one who spoke right before goes on: "“…,” Lowe said. “…,” he added" where nobody else is known for "he"; "the statement"
+ * is that in which he spoke.
+ */
+function goingOn(scene: Scene, source: Source, { speaker, cue }: Before): Speaker | null {
+  const { words, persons } = scene
+  const { head, inside, kind, content } = source
+  if (!speaker || !cue) return null
+  const at = firstEndingAfter(words, cue.start)
+  const spoke = words[at]?.sentence ?? -Infinity
+  if (kind === 'document' && inside.length === 2 && inside[0]?.lower === 'the')
+    return head.sentence - spoke <= statementsBack &&
+      words.slice(at).some(({ sentence, lower }) => sentence === spoke && lower === head.lower)
+      ? speaker
+      : null
+  if (kind !== 'he' || inside.length !== 1 || head.sentence - spoke > sentencesBack) return null
+  const person = persons.find(({ entity }) => entity.id === speaker.entity)
+  if (!person || (person.gender !== null && person.gender !== head.lower)) return null
+  const isAnother = persons.some(
+    (other) =>
+      other !== person &&
+      other.gender !== opposite(head.lower) &&
+      other.entity.mentions.some(
+        (mention) =>
+          mention.start > cue.end &&
+          mention.end <= head.start &&
+          !content.some((part) => contains(part, mention)),
+      ),
+  )
+  return isAnother ? null : speaker
+}
+
+function opposite(pronoun: string): 'he' | 'she' {
+  return pronoun === 'he' ? 'she' : 'he'
 }
 
 /** Who is named inside a quotation does not say what stands in another one. */
@@ -78,30 +160,64 @@ function isCutOff(quoted: readonly Span[], source: Span, content: readonly Span[
   )
 }
 
-function speakerOf(scene: Scene, source: Span, utterance: Utterance): Speaker | null {
-  const first = firstEndingAfter(scene.words, source.start)
-  const inside = scene.words.slice(first, firstEndingAfter(scene.words, source.end - 1) + 1)
-  const only = inside.length <= 2 ? inside.find(({ pos }) => pos === 'PRON') : undefined
-  if (only && /^(?:who|whom|which|that)$/u.test(only.lower)) return relative(scene, first)
-  if (only && inside.length === 1 && only.lower.endsWith('self')) return relative(scene, first)
-  if (only && !only.lower.endsWith('self'))
-    return /^(?:he|she)$/u.test(only.lower)
-      ? asSpeaker(scene.referents.pronoun(only, afterColon(scene, utterance.content)))
-      : null
-  return (
-    named(scene, source, inside) ??
-    role(scene, source, inside) ??
-    printedSpeaker(inside, utterance, isTitled(scene.words, inside))
-  )
+function speakerOf(scene: Scene, source: Source): Speaker | null {
+  switch (source.kind) {
+    case 'he':
+      return (
+        ownerOfWords(scene, source) ??
+        asSpeaker(scene.referents.pronoun(source.head, afterColon(scene, source.content)))
+      )
+    case 'they':
+    case 'it':
+    case 'who':
+    case 'pronoun':
+      return null
+    case 'person name':
+    case 'body name':
+    case 'place name':
+    case 'other name':
+    case 'name':
+    case 'role':
+    case 'person':
+    case 'crowd':
+    case 'hidden':
+    case 'body':
+    case 'document':
+    case 'word':
+    case 'time':
+    case 'event':
+    case 'thing':
+    case 'none':
+      return (
+        named(scene, source) ??
+        inApposition(scene, source) ??
+        role(scene, source) ??
+        byPartOfName(scene, source) ??
+        ownerAsSpeaker(scene, source) ??
+        printedSpeaker(scene, source)
+      )
+  }
 }
 
-/** In a line where most longer words have a capital. */
-function isTitled(words: readonly Word[], inside: readonly Word[]): boolean {
-  const { sentence } = inside[0] ?? { sentence: -1 }
-  let from = firstEndingAfter(words, inside[0]?.start ?? 0)
-  while (words[from - 1]?.sentence === sentence) from--
-  const rest = words.slice(from + 1).findIndex((word) => word.sentence !== sentence)
-  return looksTitled(words.slice(from, rest < 0 ? words.length : from + 1 + rest))
+/** "Lowe's remark, in which she said": whose remark it is. */
+function ownerOfWords(scene: Scene, { head, content, span }: Source): Speaker | null {
+  const tree = scene.trees[head.sentence]
+  let clause = tree?.nodes[head.head]
+  while (clause?.label === 'conj') clause = tree?.headOf(clause)
+  if (!tree || !clause || !isRelation(clause.label, 'acl')) return null
+  for (let noun = tree.headOf(clause), up = 0; noun && up < 3; noun = tree.headOf(noun), up++) {
+    const word = scene.words[firstEndingAfter(scene.words, noun.start)]
+    const source = word && {
+      head: word,
+      kind: kindOfHead(word, scene.entities),
+      content,
+      span: { start: 0, end: span.end },
+    }
+    const owner = source && ownerAsSpeaker(scene, { ...source, inside: [] })
+    if (owner) return owner
+    if (noun.pos === 'VERB') return null
+  }
+  return null
 }
 
 /** What is said proper: in `Berg differed: it was worth it, she said` not the words before the colon. */
@@ -114,70 +230,104 @@ function afterColon({ words }: Scene, content: readonly Span[]): readonly Span[]
 }
 
 function asSpeaker(person: Person | null): Speaker | null {
-  return person ? { entity: person.entity.id, name: person.entity.name } : null
+  if (!person) return null
+  const { id, name } = person.entity
+  return { entity: id === '' ? null : id, name }
 }
 
-/**
- * "Bloomberg, who added", "Elise Laurent, 31, who", "Piet Kramer, a former mayor and preacher who": the name before it, an
- * aside read over.
- */
-function relative({ words, entities, persons }: Scene, at: number): Speaker | null {
-  const last = words[at - 1]?.lower === ',' ? at - 2 : at - 1
-  const named = (i: number): Entity | undefined =>
-    [...persons.map(({ entity }) => entity), ...entities.filter(({ kind }) => kind === 'organisation')].find(
-      ({ mentions }) => mentions.some(({ end }) => end === words[i]?.end),
-    )
-  for (let i = last; i > 0 && last - i <= longestAside; i--) {
-    const { pos, lower } = words[i] ?? {}
-    const one = i === last || isAside(words, i, last) ? named(i) : undefined
-    if (one) return { entity: one.id, name: one.name }
-    if (pos === 'VERB' || pos === 'AUX' || lower === '.') return null
-    if (pos === 'CCONJ' && words[i - 1]?.lower === ',') return null
-  }
-  return null
-}
-
-/** A comma behind word `i`, and an aside up to word `last`: an age, a noun phrase that begins with an article or an owner. */
-function isAside(words: readonly Word[], i: number, last: number): boolean {
-  const [comma, first] = words.slice(i + 1, i + 3)
-  if (comma?.lower !== ',' || i + 2 > last) return false
-  return words[last + 1]?.lower === ',' || first?.pos === 'DET'
-}
-
-/** The name that heads the source: not one behind a preposition, before a possessive mark or before a role. */
-function named(scene: Scene, source: Span, inside: readonly Word[]): Speaker | null {
-  const inSource = scene.entities.flatMap((entity) =>
-    entity.mentions.filter((mention) => overlap(mention, source) > 0).map((mention) => ({ entity, mention })),
+/** The name that heads the source or stands beside its head; the body for which a spokesman speaks. */
+function named(scene: Scene, { head, span }: Source): Speaker | null {
+  const heads = [head, ...besideHead(scene, head)]
+  const next = scene.words[firstEndingAfter(scene.words, head.end)]
+  const found = scene.entities.filter(({ mentions }) =>
+    mentions.some(
+      (mention) =>
+        heads.some((word) => contains(mention, word)) || (next?.start === mention.start && isTitle(head)),
+    ),
   )
-  inSource.sort((a, b) => a.mention.start - b.mention.start || b.mention.end - a.mention.end)
-  let body: Entity | undefined
-  const roleAt = inside.find(
-    (word) => roles.has(singularOf(word.lower)) && !inSource.some(({ mention }) => contains(mention, word)),
+  const one =
+    found.find(({ kind }) => kind === 'person') ??
+    nameAtEnd(scene, span) ??
+    found.find(({ mentions }) => mentions.some((mention) => contains(mention, head)))
+  if (one && (one.kind !== 'other' || !isGroup(one))) return { entity: one.id, name: one.name }
+  if (!/^spokes|^representative$|^official$/u.test(singularOf(head.lower))) return null
+  const body = scene.entities.find(
+    ({ kind, mentions }) => kind === 'organisation' && mentions.some((mention) => overlap(mention, span) > 0),
   )
-  for (const { entity, mention } of inSource) {
-    const before = inside.findLast((word) => word.end <= mention.start)
-    const after = inside.find((word) => word.start >= mention.end)
-    const beforeThe = before?.lower === 'the' ? inside[inside.indexOf(before) - 1] : before
-    const dependent = linking.test(beforeThe?.lower ?? '')
-    // "Okafor's" before a noun of telling is a source by itself
-    const possessive = after !== undefined && after !== inside.at(-1) && /^['’]s?$/u.test(after.surface)
-    const modifies =
-      after !== undefined && /^(?:NOUN|PROPN|ADJ)$/u.test(after.pos) && !after.lower.endsWith('self')
-    if (!dependent && !possessive && !modifies && (entity.kind !== 'other' || !isGroup(entity))) {
-      if (entity.kind === 'person' || !roleAt) return { entity: entity.id, name: entity.name }
-    }
-    if (entity.kind === 'organisation' || entity.kind === 'place') body ??= entity
-  }
-  const speaksFor = roleAt && /^spokes|^representative$|^official$/u.test(singularOf(roleAt.lower))
-  return speaksFor && body?.kind === 'organisation' ? { entity: body.id, name: body.name } : null
+  return body ? { entity: body.id, name: body.name } : null
 }
 
 /** "the Kremlin aide": the one person the article has described so before, or the most salient of several. */
-function role({ referents }: Scene, source: Span, inside: readonly Word[]): Speaker | null {
+function role({ referents }: Scene, { span, inside }: Source): Speaker | null {
   const [opens] = inside
   if (!opens || inside.length > longestRole || !/^(?:the|his|her|their|its)$/u.test(opens.lower)) return null
   if (inside.some((word, i) => linking.test(word.lower) && inside[i - 1]?.lower !== 'head')) return null
-  return asSpeaker(referents.role(source.start, inside))
+  return asSpeaker(referents.role(span.start, inside))
+}
+
+function isTitle({ lower }: Word): boolean {
+  return titleWords.has(undotted(lower))
+}
+
+/** "The harbour union president Ann Lowe", "the mayor, Ann Lowe": the name that ends the words before a comma, or begins behind it. */
+function nameAtEnd({ words, persons }: Scene, span: Span): Entity | undefined {
+  const inside = wordsIn(words, span)
+  const phrase = until(inside, /^[,(]$/u)
+  const behind = inside[phrase.length]?.lower === ',' ? inside[phrase.length + 1] : undefined
+  const last = phrase.at(-1)
+  return persons.find(({ entity: { mentions } }) =>
+    mentions.some(({ start, end }) => {
+      if (start === behind?.start) return true
+      if (end !== last?.end || start < span.start) return false
+      const before = phrase.findLast((word) => word.end <= start)
+      return (
+        before !== undefined && (roles.has(before.lower) || (phrase[0] !== undefined && isTitle(phrase[0])))
+      )
+    }),
+  )?.entity
+}
+
+function until(words: readonly Word[], end: RegExp): readonly Word[] {
+  const stop = words.findIndex(({ lower }, i) => i > 0 && end.test(lower))
+  return stop > 0 ? words.slice(0, stop) : words
+}
+
+/** "Ann Lowe, the council's adviser, said": between commas behind a name. */
+function inApposition({ words, persons }: Scene, { span }: Source): Speaker | null {
+  const [name, comma] = words.slice(
+    Math.max(0, firstEndingAfter(words, span.start) - 2),
+    firstEndingAfter(words, span.start),
+  )
+  const closes = words[firstEndingAfter(words, span.end - 1) + 1]
+  if (!name || comma?.lower !== ',' || closes?.lower !== ',') return null
+  const one = persons.find(({ entity }) => entity.mentions.some(({ end }) => end === name.end))
+  return asSpeaker(one ?? null)
+}
+
+/** "the committee": the one body named before that has the word in its name. */
+function byPartOfName({ entities }: Scene, { kind, inside, head, span }: Source): Speaker | null {
+  if (kind !== 'body' || inside.length !== 2 || inside[0]?.lower !== 'the') return null
+  const known = entities.filter(
+    ({ kind: what, name, mentions: [first] }) =>
+      what === 'organisation' &&
+      (first?.start ?? Infinity) < span.start &&
+      name
+        .toLowerCase()
+        .split(/[\s-]+/u)
+        .includes(head.lower),
+  )
+  const [one] = known
+  return one && known.length === 1 ? { entity: one.id, name: one.name } : null
+}
+
+/** "Lowe's letter said": Lowe; not "Lowe's lawyer", who speaks for himself. */
+function ownerAsSpeaker(scene: Scene, { head, kind, content, span }: Source): Speaker | null {
+  if (!/^(?:document|word|event|none)$/u.test(kind)) return null
+  const owner = ownerOf(scene, head)
+  if (!owner || owner.start < span.start) return null
+  return /^(?:his|her)$/u.test(owner.lower)
+    ? asSpeaker(scene.referents.pronoun(owner, content))
+    : named(scene, { head: owner, kind, content, span, inside: [owner] })
 }
 
 /** Not a word for unnamed people with a capital at the head of a sentence (`Sources said`). */
@@ -233,91 +383,87 @@ function namesIn(source: Span, entities: readonly Entity[]): readonly Named[] {
 
 // ---- printed speakers
 
-type Credit = { readonly sourceClass?: SourceClass | undefined; readonly cueLemma: string | null }
-
 const longestPhrase = 12
-const ends =
-  /^(?:of|for|from|with|to|by|at|in|on|against|about|behind|under|near|after|who|whom|whose|which|that|,|–|—|\()$/u
-const indefinite = /^(?:a|an|one|another|some|many|most|several|others)$/u
 
-function printedSpeaker(inside: readonly Word[], credit: Credit, titled: boolean): Speaker | null {
-  const words = (titled ? null : printedName(inside)) ?? described(inside, credit)
-  return words ? { entity: null, name: printed(words) } : null
-}
-
-/** A name that no entity stands for. */
-function printedName(inside: readonly Word[]): readonly Word[] | null {
-  const names = inside.filter(({ lower }) => !lower.endsWith('self'))
-  return names.length > 0 && names.length <= 4 && names.every(isName) ? names : null
-}
-
-function isName({ pos, surface, lower }: Word): boolean {
-  return (
-    pos === 'PROPN' &&
-    /^\p{Lu}[^'’]/u.test(surface) &&
-    !roles.has(singularOf(lower)) &&
-    !/\p{Ll}s$/u.test(surface)
-  )
-}
-
-/** The noun phrase up to its first comma; of one behind "a" only a person. */
-function described(inside: readonly Word[], credit: Credit): readonly Word[] | null {
-  const phrase = until(inside, ends)
-  const [opens] = phrase
-  const head = phrase.at(-1)
-  if (!opens || !head || phrase.length > longestPhrase || !/^(?:NOUN|PROPN|ADJ)$/u.test(head.pos)) return null
-  if (phrase.some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return null
-  const isMeant = indefinite.test(opens.lower) ? isPerson(head) : isTold(phrase, head, credit)
-  return isMeant ? withoutTime(until(inside, /^[,(]$/u)) : null
-}
-
-/** Of papers one that tells, and says more of itself than "the statement": that is somebody's. */
-function isTold(phrase: readonly Word[], { lower }: Word, { sourceClass, cueLemma }: Credit): boolean {
-  switch (sourceClass) {
-    case 'document':
-      return (
-        stanceOf(cueLemma ?? '') !== null &&
-        !records.test(lower) &&
-        (phrase.length > 2 || lower !== 'statement')
-      )
-    case 'role':
-    case 'organisation':
-    case 'named':
-      return phrase.length > 1
-    case 'collective':
-      return !vagueNouns.has(singularOf(lower))
-    case 'anonymous':
-    case 'pronoun':
-    case undefined:
-      return false
-  }
+/** Who goes by the words printed: a name that no entity stands for, people, a body, a document; never nobody in particular. */
+function printedSpeaker(scene: Scene, { head, kind, inside }: Source): Speaker | null {
+  if (!speaks[kind] || records.test(head.lower) || head.lower === 'one' || head.surface.length < 2)
+    return null
+  if (hiddenPhrases.test(printed(inside).toLowerCase())) return null
+  // It is somebody's.
+  if (head.lower === 'statement' && inside.length === 2) return null
+  const phrase = phraseOf(scene, head, inside)
+  const [first] = phrase
+  if (!first || (looksTitled(sentenceOf(scene, head)) && kind === 'name')) return null
+  // "Letter said": a line that leaves out its articles, or half a phrase.
+  if (first === head && head.tag !== 'NNS' && head.surface === head.lower) return null
+  if (isNobodyInParticular(head, kind, phrase)) return null
+  return { entity: null, name: printed(phrase) }
 }
 
 /** In these others are heard. */
 const records = /^(?:video|tape|footage|recording|interview|transcript|camera|photo|picture)s?$/u
 
-function isPerson({ lower, surface }: Word): boolean {
-  if (crowdNouns.has(lower) || hiddenNouns.has(lower) || /[^s]s$|men$|people$/u.test(lower)) return false
-  return roles.has(lower) || (surface === lower && isPersonNoun(lower))
+/** "Some residents", "three officials", "critics": not the same ones from sentence to sentence. */
+function isNobodyInParticular(head: Word, kind: HeadKind, phrase: readonly Word[]): boolean {
+  const [first] = phrase
+  const isCounted = first?.pos === 'NUM' || counts.test(first?.lower ?? '')
+  if (head.tag === 'NNS' && isCounted) return true
+  if (phrase.some(({ lower }) => /^(?:whom|whose)$/u.test(lower))) return true
+  const isVague = kind === 'crowd' || (vagueNouns.has(head.lemma) && (kind === 'body' || head.tag === 'NNS'))
+  const telling = phrase.filter(
+    ({ pos, start }) => /^(?:NOUN|PROPN)$/u.test(pos) || (pos === 'ADJ' && start < head.start),
+  )
+  return isVague && telling.length < 2 && first?.lower !== 'the'
 }
 
-function until(words: readonly Word[], end: RegExp): readonly Word[] {
-  const stop = words.findIndex(({ lower }, i) => i > 0 && end.test(lower))
-  return stop > 0 ? words.slice(0, stop) : words
+const counts =
+  /^(?:some|many|most|several|few|other|others|all|both|more|another|each|no|only|numerous|dozens|hundreds)$/u
+
+/** Kinds of heads that can tell. */
+const speaks: Readonly<Record<HeadKind, boolean>> = {
+  'person name': true, 'body name': true, 'place name': false, 'other name': true, name: true, he: false, they: false,
+  it: false, who: false, pronoun: false, role: true, person: true, crowd: true, hidden: false, body: true, document: true,
+  word: true, time: false, event: true, thing: true, none: true,
+} // prettier-ignore
+
+/** The head with what stands before it and hangs on it, without clauses, names in apposition and times. */
+function phraseOf(scene: Scene, head: Word, inside: readonly Word[]): readonly Word[] {
+  const tree = scene.trees[head.sentence]
+  const node = nodeOf(scene, head)
+  if (!tree || !node) return []
+  const under = new Set(
+    tree.under(node, (child) => isApart(child) || isCalendarWord(child.lower)).map(({ index }) => index),
+  )
+  const at = inside.indexOf(head)
+  const isPart = (word: Word | undefined): boolean =>
+    word !== undefined && (under.has(word.index) || /^(?:-|['’]s?)$/u.test(word.lower))
+  let from = at
+  while (isPart(inside[from - 1]) || (inside[from - 1]?.pos === 'DET' && from > 0)) from--
+  let to = at + 1
+  while (isPart(inside[to])) to++
+  while (from < at && /^(?:ADP|CCONJ|SCONJ|PUNCT|PART)$/u.test(inside[from]?.pos ?? '')) from++
+  while (to > at + 1 && /^(?:PUNCT|PART)$/u.test(inside[to - 1]?.pos ?? '')) to--
+  const whole = inside.slice(from, to)
+  return whole.length > longestPhrase ? inside.slice(from, at + 1) : whole
 }
 
-/** Not "a staffer on Friday". */
-function withoutTime(words: readonly Word[]): readonly Word[] {
-  const at = words.findIndex(({ lower }, i) => lower === 'on' && isCalendarWord(words[i + 1]?.lower ?? ''))
-  return at > 0 ? words.slice(0, at) : words
+function isApart({ label, pos }: Node): boolean {
+  return (
+    (pos === 'PUNCT' && label === 'punct') ||
+    ['acl', 'appos', 'parataxis', 'advcl', 'ccomp', 'obl', 'nmod:unmarked', 'nsubj', 'cop', 'aux'].some(
+      (name) => isRelation(label, name),
+    )
+  )
+}
+
+function sentenceOf({ words, trees }: Scene, { start, index, sentence }: Word): readonly Word[] {
+  const from = firstEndingAfter(words, start) - index
+  return words.slice(from, from + (trees[sentence]?.nodes.length ?? 0))
 }
 
 function printed(words: readonly Word[]): string {
   return words
     .map((word, i) => (i > 0 && word.start > (words[i - 1]?.end ?? 0) ? ' ' : '') + word.surface)
     .join('')
-}
-
-function singularOf(lower: string): string {
-  return lower.endsWith('men') ? lower.slice(0, -3) + 'man' : lower.replace(/s$/u, '')
 }
