@@ -5,7 +5,7 @@
  * In: an event, a finding of a theme. Out: one answer. Never: half a quotation, or a sentence without who said it.
  */
 import { functionWords, joining, pointing } from '../english/function-words.js'
-import type { Answer, Found } from '../model/comparison.js'
+import type { Answer, EvidenceRole, Found } from '../model/comparison.js'
 import type { Span } from '../model/span.js'
 import { byKeys } from '../text/order.js'
 import { contains, overlap } from '../text/spans.js'
@@ -18,7 +18,11 @@ import { pointsBack } from './points-back.js'
 const most = 32
 
 export function mentionedOrNot(event: Event, { evidence, articles, detail }: Found): Given {
-  const naming = [...new Set(evidence.flatMap(({ role, article }) => (role === 'asserts' ? [article] : [])))]
+  const of = (wanted: EvidenceRole): readonly string[] => [
+    ...new Set(evidence.filter(({ role }) => role === wanted).map(({ article }) => article)),
+  ]
+  const traced = of('context').filter((id) => prints(event, id, detail.referent ?? ''))
+  const naming = [...new Set([...of('asserts'), ...traced])]
   const answers = clearest(event, evidence, detail.referent ?? '')
   const shown = new Set(answers.flatMap((answer) => answer.articles))
   return {
@@ -26,6 +30,15 @@ export function mentionedOrNot(event: Event, { evidence, articles, detail }: Fou
     otherwise: [{ how: 'names', articles: naming.filter((id) => !shown.has(id)) }],
     silent: articles,
   }
+}
+
+/** A trace of a thing is a mention where its words stand there; of a person the family name does. */
+function prints(event: Event, id: string, referent: string): boolean {
+  const isPerson = event.actors?.some(({ kind, name }) => kind === 'person' && name === referent) === true
+  const norms = tokenize(referent).map(({ norm }) => norm)
+  const sought = ` ${(isPerson ? norms.slice(-1) : norms).join(' ')} `
+  const text = tokenize(articleOf(event, id)?.text ?? '').map(({ norm }) => norm)
+  return sought.trim() !== '' && ` ${text.join(' ')} `.includes(sought)
 }
 
 /** Of the passages the one that is understood alone and opens with the thing; reported words last, since they are nobody's own. */

@@ -164,6 +164,46 @@ describe('the words that differ', () => {
   })
 })
 
+describe('a theme', () => {
+  it('is named by a report whose passage on it leaves open what it speaks of, if the name stands there', () => {
+    const named = makeArticle({ outlet: 'Named', blocks: ['Ferry', 'Lawyers for the line met Mr. Dowd.'] })
+    const other = makeArticle({ outlet: 'Other', blocks: ['Ferry', 'Lawyers for the line met the envoy.'] })
+    const shown = makeArticle({
+      outlet: 'Shown',
+      blocks: ['Ferry', 'Anna Dowd ran the ferry line for years.'],
+    })
+    const at = (article: typeof named, role: 'asserts' | 'context') => ({
+      article: article.id,
+      ...find(
+        article,
+        article === shown ? 'Anna Dowd ran the ferry line for years.' : 'Lawyers for the line',
+      ),
+      role,
+    })
+    const theme: Finding = {
+      id: 'f-theme',
+      kind: 'omitted-theme',
+      severity: 'prominence',
+      articles: [articles.tide.id],
+      column: null,
+      evidence: [at(shown, 'asserts'), at(named, 'context'), at(other, 'context')],
+      confidence: 1,
+      salience: 1,
+      detail: { referent: 'Dowd' },
+      sentence: 'x',
+    }
+    const report = { ...ferryReport, articles: [shown, named, other, articles.tide] }
+    const letters = labelArticles(report)
+    const { answers } = rowAlone(report, theme)
+    expect(answers.map((one) => `${wordsOf(one)}: ${letters.letters(one.articles)}`)).toEqual([
+      '“Anna Dowd ran the ferry line for years”: B',
+      'mentions it too: C',
+      'never mentions it: A',
+      'cannot tell: D',
+    ])
+  })
+})
+
 describe('who is heard', () => {
   const said = 'We will return to the table, but not under threat of a strike,'
   const voice: Finding = {
