@@ -52,6 +52,7 @@ function watchOf(deps: JobDeps): Watch {
     store: store.watching,
     generator: deps.generatorFor({ zone, deadlineSeconds: 1 }),
     settings: { ...usualSettings, pace },
+    rulings: () => store.rulings(),
     hooks: {
       progress: () => undefined,
       grouped: (story, members) => collect(story, members, deps),

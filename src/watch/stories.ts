@@ -2,7 +2,7 @@
  * Stories: new articles join them online, and a story with enough reports is compared, anew as reports come, but not too often.
  *
  * What is known between rounds comes from the store: articles in the order in which they were grouped, with their words as they
- * weighed then. It is taken from there anew each day, so that a program that was begun anew groups as one that runs on.
+ * weighed then. It is taken from there anew each day, and when a person ruled on it, so that a program that was begun anew groups as one that runs on.
  */
 import { ReportDiff } from '../model/diff.js'
 import type { ReadArticle } from '../model/pool-job.js'
@@ -20,6 +20,8 @@ const mostNews = 8
 
 type Known = {
   readonly day: number
+  /** The rulings that it goes by, as JSON. */
+  readonly ruled: string
   readonly grouping: OngoingGrouping
   /** The story of each article, by address. */
   readonly storyOf: Map<string, string>
@@ -31,10 +33,12 @@ export class Stories {
   /** Stories that may have something to compare that was not yet. */
   readonly #open = new Set<string>()
 
-  async #today({ store, settings }: Watching, now: number): Promise<Known> {
+  async #today({ store, settings, rulings }: Watching, now: number): Promise<Known> {
     const today = Math.floor(now / day)
-    if (this.#known?.day === today) return this.#known
-    const grouping = ongoingGrouping(rulingsOf([]))
+    const rows = await rulings()
+    const ruled = JSON.stringify(rows)
+    if (this.#known?.day === today && this.#known.ruled === ruled) return this.#known
+    const grouping = ongoingGrouping(rulingsOf(rows))
     const storyOf = new Map<string, string>()
     let place = 0
     for (const { article, words } of await store.grouped(today * day - settings.windowMs)) {
@@ -44,7 +48,7 @@ export class Stories {
       place = Math.max(place, article.grouped.place + 1)
       this.#open.add(article.grouped.story)
     }
-    this.#known = { day: today, grouping, storyOf, place }
+    this.#known = { day: today, ruled, grouping, storyOf, place }
     return this.#known
   }
 

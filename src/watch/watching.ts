@@ -2,7 +2,7 @@
 import type { KeptArticle, MadeComparison } from '../model/watch.js'
 import type { Generator } from '../model/report.js'
 import type { Versions } from '../model/versions.js'
-import type { Deps } from '../pool/pooled.js'
+import type { Deps, Ruling } from '../pool/pooled.js'
 import type { Poller } from '../ports/fetcher.js'
 import type { WatchStore } from '../ports/watch.js'
 import { usualPace, type Pace } from './schedule.js'
@@ -56,6 +56,8 @@ export type Watching = Pick<Deps, 'pool' | 'fetchers'> & {
   readonly zone: string
   readonly generator: Generator
   readonly settings: WatchSettings
+  /** What a person ruled on stories: holds for reports that come from now on. */
+  readonly rulings: () => Promise<readonly Ruling[]>
   readonly hooks: WatchHooks
 }
 

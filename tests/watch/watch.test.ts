@@ -43,6 +43,22 @@ async function open(pages: readonly Page[]): Promise<World> {
 }
 
 describe('a day', () => {
+  test('what a person ruled holds for reports that come later', async () => {
+    await open(dayOfNews)
+    const [radio, gazette] = [world.address(1, '/ferry-radio'), world.address(2, '/ferry-gazette')]
+    const rulings = [{ source: radio, with: gazette, ruling: 'apart' }] as const
+    const seen = await watchWorld(world, {
+      feeds: outlets.map((_, i) => world.feed(i)),
+      until: 5 * hour + 45 * minute,
+      rulings,
+    })
+    expect(storiesOf(seen)).toEqual([
+      'outlet-0.example/ferry-courier outlet-1.example/ferry-radio',
+      'outlet-2.example/ferry-gazette',
+    ])
+    expect(seen.comparisons).toEqual([])
+  })
+
   test('is found, grouped, compared, and followed for newer versions; twenty kills change nothing', async () => {
     await open(dayOfNews)
     const feeds = outlets.map((_, i) => world.feed(i))

@@ -10,6 +10,7 @@ import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
 import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { KeptArticle, MadeComparison } from '../../src/model/watch.js'
 import type { Versions } from '../../src/model/versions.js'
+import type { Ruling } from '../../src/pool/pooled.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { follow } from '../../src/watch/poll.js'
 import { Watch } from '../../src/watch/round.js'
@@ -207,6 +208,7 @@ export type WatchedWorld = {
   readonly until: number
   readonly everyMs?: number
   readonly settings?: Partial<WatchSettings>
+  readonly rulings?: readonly Ruling[]
   /** So many kills, evenly over about so many writes, and the seed that says where. */
   readonly kills?: { readonly count: number; readonly of: number; readonly seed: number }
   readonly timeoutMs?: number
@@ -215,7 +217,7 @@ export type WatchedWorld = {
 /** Rounds from the start to the end of the world, begun anew after each kill at the very time of it. */
 export async function watchWorld(
   world: World,
-  { feeds, until, everyMs = 15 * minute, settings, kills, timeoutMs }: WatchedWorld,
+  { feeds, until, everyMs = 15 * minute, settings, rulings = [], kills, timeoutMs }: WatchedWorld,
 ): Promise<Seen> {
   const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-watch-'))
   const fetcher = world.fetcher(timeoutMs)
@@ -238,6 +240,7 @@ export async function watchWorld(
       zone: 'UTC',
       generator,
       settings: { ...usualSettings, sitesAtOnce: 4, ...settings },
+      rulings: () => Promise.resolve(rulings),
       hooks: {
         progress: () => undefined,
         grouped: () => Promise.resolve(),

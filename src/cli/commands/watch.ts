@@ -22,6 +22,7 @@ import { exitCodes, UsageError, type ExitCode } from '../outcome.js'
 import { stopSignal, webhookSecret } from '../service-process.js'
 import { configFor, withDeps } from '../sources.js'
 import type { Terminal } from '../terminal.js'
+import { readDecisions } from '../stories.js'
 import { healthLines, StoriesFolder } from '../watch-folder.js'
 
 const minute = 60_000
@@ -47,6 +48,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
         zone: options.zone,
         generator: generatorOf({ zone: options.zone, text: true }),
         settings,
+        rulings: async () => (await readDecisions(path.join(options.out, 'decisions.csv'))).rulings,
         hooks: {
           progress: (line) => {
             terminal.progress(line)
