@@ -145,3 +145,20 @@ it('refuses what is no address, says it at the field, and knows no other paramet
   expect((await server.request('/watching?x=1')).status).toBe(422)
   expect((await server.request('/watching/comparisons/c-none')).status).toBe(404)
 })
+
+it('a list of feeds is watched whole, or not at all and with the reason', async () => {
+  server = await startServer({ pages: {}, working: false, settings: { allowPrivate: false } })
+  const send = (content: string): Promise<Response> => {
+    const body = new FormData()
+    body.append('list', new Blob([content]), 'feeds.opml')
+    return server.request('/watching/list', { method: 'POST', body })
+  }
+  const list = (...addresses: readonly string[]): string =>
+    `<opml version="2.0"><body>${addresses.map((one) => `<outline text="x" xmlUrl="${one}"/>`).join('')}</body></opml>`
+  const refused = await send(list(...feeds, 'http://127.0.0.1/feed'))
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('private network')])
+  expect((await send('no list')).status).toBe(422)
+  expect((await open('/watching')).text).toContain('0 sources')
+  expect((await send(list(...feeds))).status).toBe(303)
+  expect((await open('/watching')).text).toContain('3 sources')
+})

@@ -44,6 +44,14 @@ export function watchingPage({ feeds, made, address, trouble }: Watched): string
         </div>
         <p><button type="submit">Watch it</button></p>
       </form>
+      <form method="post" action="/watching/list" enctype="multipart/form-data">
+        <div class="field">
+          <label for="list">Or a list of feeds</label>
+          <p class="hint" id="list-hint">An OPML file, as feed readers export it.</p>
+          <input id="list" name="list" type="file" accept=".opml,.xml" aria-describedby="list-hint" />
+        </div>
+        <p><button class="quiet" type="submit">Watch all of the list</button></p>
+      </form>
       <h2>Sources</h2>
       <p class="hint">
         ${count(asked.length, 'source')}${failing.length === 0 ? '' : `, of which ${failing.length} give nothing now`}

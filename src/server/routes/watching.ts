@@ -1,14 +1,16 @@
 /** Watching: the sources with their health, added and given up; what was compared of their stories; the same by the API. */
 import { z } from '@hono/zod-openapi'
 import { Feed, MadeComparison } from '../../model/watch.js'
+import { readFeed } from '../../pool/pooled.js'
 import { comparisonsFeed } from '../../print/atom.js'
 import { isPlainlyPrivate } from '../../text/public-address.js'
 import { checkAddress } from '../../text/web-address.js'
 import { newFeed } from '../../watch/poll.js'
 import type { AppContext, ServerDeps } from '../deps.js'
-import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { watchingPage } from '../pages/watching-page.js'
 import { HttpProblem } from '../problems.js'
+import { filesOf, readForm } from '../read-body.js'
 import { documentOf, reportPolicy } from '../report-formats.js'
 import { answer, route, type App } from '../route.js'
 import type { Sending } from '../sending.js'
@@ -19,6 +21,8 @@ import { page, send } from './pages.js'
 const mostAdded = 1_000
 const listed = 30
 const smallForm = 10_000
+/** Bytes of a list: a thousand feeds take a fifth of it. */
+const largestList = 1_000_000
 
 const WatchingBody = z
   .strictObject({
@@ -52,27 +56,53 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
   }
   app.get('/watching', page, read, queryGuard(null), (c) => shown(c, '', null))
 
+  /** All of them, or none and why. */
+  const follow = async (named: readonly Pick<Feed, 'address' | 'title'>[]): Promise<string | null> => {
+    const feeds = await watching.feeds()
+    const known = new Map(feeds.map((feed) => [feed.address, feed]))
+    const wanted = new Map<string, Feed>()
+    const now = deps.now()
+    for (const { address, title } of named) {
+      const checked = checkAddress(address)
+      if (!checked.ok) return checked.message
+      if (isPlainlyPrivate(checked.url) && !deps.settings.allowPrivate)
+        return `${address} leads to this machine or a private network, where nothing is fetched.`
+      const { href } = checked.url
+      const before = known.get(href)
+      wanted.set(href, before ? { ...before, dueAt: now } : newFeed(href, title, null, now))
+    }
+    const asked = feeds.filter(
+      ({ address, from, dueAt }) => from === null && dueAt !== null && !wanted.has(address),
+    )
+    if (asked.length + wanted.size > mostAdded)
+      return `At most ${mostAdded} sources are watched; give up another one first.`
+    await watching.commit({ feeds: [...wanted.values()] })
+    return null
+  }
+
   app.post('/watching', page, submits, sizeGuard(smallForm), async (c) => {
     const typed = (await c.req.parseBody())['address']
     const address = typeof typed === 'string' ? typed.trim() : ''
-    const checked = checkAddress(address)
-    if (!checked.ok) return shown(c, address, checked.message)
-    if (isPlainlyPrivate(checked.url) && !deps.settings.allowPrivate)
-      return shown(
-        c,
-        address,
-        'This address leads to this machine or a private network, where nothing is fetched.',
-      )
-    const feeds = await watching.feeds()
-    const before = feeds.find((feed) => feed.address === checked.url.href)
-    if (!before && feeds.filter(({ from, dueAt }) => from === null && dueAt !== null).length >= mostAdded)
-      return shown(c, address, `At most ${mostAdded} sources are watched; give up another one first.`)
-    const now = deps.now()
-    await watching.commit({
-      feeds: [before ? { ...before, dueAt: now } : newFeed(checked.url.href, null, null, now)],
-    })
-    return c.redirect('/watching', 303)
+    const trouble = await follow([{ address, title: null }])
+    return trouble === null ? c.redirect('/watching', 303) : shown(c, address, trouble)
   })
+
+  app.post(
+    '/watching/list',
+    page,
+    submits,
+    mediaGuard('multipart/form-data'),
+    sizeGuard(largestList),
+    async (c) => {
+      const [list] = filesOf(await readForm(c, 1), 'list')
+      if (!list) return shown(c, '', 'Choose the file of an OPML list.')
+      const read = await readFeed({ bytes: list.bytes, url: 'file:///', charset: null }, deps)
+      if (read.state === 'none') return shown(c, '', `${list.name}: ${read.why}`)
+      if (read.feeds.length === 0) return shown(c, '', `${list.name} names no feeds: give an OPML list.`)
+      const trouble = await follow(read.feeds)
+      return trouble === null ? c.redirect('/watching', 303) : shown(c, '', `${list.name}: ${trouble}`)
+    },
+  )
 
   app.post('/watching/stop', page, submits, sizeGuard(smallForm), async (c) => {
     const { address } = await c.req.parseBody()
