@@ -162,6 +162,11 @@ export const serverSettings = {
     'signs webhooks',
   ),
   SYNOPTIC_WEBHOOK_TRIES: setting(whole(1, 100), deliverLimits.tries, 'tries before a webhook is given up'),
+  SYNOPTIC_WATCH_WEBHOOK: unset(
+    { schema: z.url({ protocol: /^https?$/u }), range: 'an address (http or https)' },
+    'none',
+    'address that hears of each comparison of a watched story, signed as webhooks are',
+  ),
   SYNOPTIC_KEEP_REPORTS: setting(days, 0, 'days that finished comparisons are kept, with their reports'),
   SYNOPTIC_KEEP_ARTICLES: setting(days, 30, 'days that read articles are kept to spare reading them again'),
   SYNOPTIC_KEEP_PAGES: setting(days, 30, 'days that bytes of pages and uploads are kept'),
@@ -200,6 +205,7 @@ export function readServerConfig(environment: Readonly<Record<string, string | u
       },
     },
     webhookSecret: env.SYNOPTIC_WEBHOOK_SECRET,
+    watchWebhook: env.SYNOPTIC_WATCH_WEBHOOK,
     deliver: { ...deliverLimits, tries: env.SYNOPTIC_WEBHOOK_TRIES },
     retention: {
       reportsMs: time(env.SYNOPTIC_KEEP_REPORTS),

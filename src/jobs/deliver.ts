@@ -4,6 +4,7 @@ import type { Delivery } from '../model/delivery.js'
 import type { Submission } from '../model/submission.js'
 import type { Notifier } from '../ports/fetcher.js'
 import type { Expired, Store } from '../ports/store.js'
+import type { WatchStore } from '../ports/watch.js'
 
 export type DeliverDeps = {
   readonly store: Store
@@ -80,6 +81,34 @@ async function deliver(delivery: Delivery, deps: DeliverDeps): Promise<void> {
 function delayAfter(attempts: number, { limits, random }: DeliverDeps): number {
   const delay = Math.min(limits.longestDelayMs, limits.firstDelayMs * 2 ** (attempts - 1))
   return Math.round(delay * (1 + random() / 2))
+}
+
+export type WatchedDeps = Pick<DeliverDeps, 'notifier' | 'secret' | 'now'> & { readonly watching: WatchStore }
+
+/** How many of the newest comparisons are looked through, and for how long one is news: till then it is sent again if it is not taken. */
+const [mostWatched, watchedMs] = [1_000, 2 * 86_400_000]
+
+/** Sends what was made of watched stories to one address, the oldest first. Out: what went wrong, a sentence each. */
+export async function deliverWatched(
+  url: string,
+  { watching, notifier, secret, now }: WatchedDeps,
+): Promise<readonly string[]> {
+  const troubles: string[] = []
+  const news = (await watching.comparisons(mostWatched)).filter(
+    ({ told, at }) => !told && now() - at <= watchedMs,
+  )
+  for (const made of news.toReversed()) {
+    const body = JSON.stringify({ ...made, told: undefined, at: new Date(made.at).toISOString() })
+    const outcome = await notifier.notify(url, body, {
+      'content-type': 'application/json',
+      'synoptic-delivery': made.id,
+      'synoptic-signature': signature(body, secret, Math.floor(now() / 1_000)),
+    })
+    if (outcome.state === 'failed') troubles.push(`${url}: ${outcome.message}`)
+    if (outcome.state === 'delivered' || !outcome.transient)
+      await watching.commit({ comparisons: [{ ...made, told: true }] })
+  }
+  return troubles
 }
 
 /** What is sent: the outcome, and where the report is. */

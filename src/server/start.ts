@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { deliverDue, type DeliverLimits, retain, type Retention } from '../jobs/deliver.js'
+import { deliverDue, deliverWatched, type DeliverLimits, retain, type Retention } from '../jobs/deliver.js'
 import type { JobDeps } from '../jobs/deps.js'
 import { periodically, within } from '../jobs/periodic.js'
 import { startWorking } from '../jobs/work.js'
@@ -21,6 +21,8 @@ export type StartOptions = {
   readonly deps: JobDeps
   readonly notifier: Notifier
   readonly webhookSecret: string
+  /** Hears of comparisons of watched stories, or null. */
+  readonly watchWebhook: string | null
   readonly deliver: DeliverLimits
   readonly retention: Retention
   readonly dashboard: Dashboard | null
@@ -38,6 +40,7 @@ export type Started = {
 
 const reconcileMs = 15_000
 const deliverMs = 1_000
+const watchedMs = 60_000
 const retainMs = 600_000
 /** Beside the time to end: a webhook under way is given up then, and its lease lets another process send it. */
 const upkeepMs = 3_000
@@ -69,6 +72,7 @@ export async function start(options: StartOptions): Promise<Started> {
         })
   const upkeep = [
     periodically(deliverMs, () => deliverDue(deliveries(options)), trouble('webhooks')),
+    periodically(watchedMs, () => tellWatched(options), trouble('webhooks')),
     periodically(retainMs, () => clean(options), trouble('retention')),
   ]
   return {
@@ -101,6 +105,26 @@ function deliveries({ deps, notifier, webhookSecret, deliver, log }: StartOption
         ...(message === '' ? {} : { message }),
       })
     },
+  }
+}
+
+/** By one process at a time. */
+async function tellWatched({
+  deps,
+  notifier,
+  webhookSecret,
+  watchWebhook,
+  log,
+}: StartOptions): Promise<void> {
+  const { store, now } = deps
+  const [lease, holder] = ['webhooks of watching', randomBytes(10).toString('hex')]
+  if (watchWebhook === null || !(await store.lease(lease, holder, now(), now() + 2 * watchedMs))) return
+  try {
+    const given = { watching: store.watching, notifier, secret: webhookSecret, now }
+    for (const message of await deliverWatched(watchWebhook, given))
+      log('warning', 'webhook-failed', { message })
+  } finally {
+    await store.release(lease, holder)
   }
 }
 

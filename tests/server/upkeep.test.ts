@@ -4,7 +4,14 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { webhookNotifier } from '../../src/adapters/http/webhook-notifier.js'
-import { type DeliverDeps, deliverDue, deliverLimits, retain } from '../../src/jobs/deliver.js'
+import {
+  type DeliverDeps,
+  deliverDue,
+  deliverLimits,
+  deliverWatched,
+  retain,
+} from '../../src/jobs/deliver.js'
+import type { MadeComparison } from '../../src/model/watch.js'
 import { ferryA, ferryB, ferryPage, json, startServer, twoTexts, type TestServer } from './harness.js'
 
 let server: TestServer
@@ -89,6 +96,33 @@ describe('webhooks', () => {
     )
     expect(hook?.body).not.toContain('fog')
     expect(await webhookState(id)).toMatchObject({ state: 'delivered', attempts: 1, lastError: null })
+  })
+
+  it('of watched stories are sent once each, again where they are not taken, and not when they are old', async () => {
+    server = await startServer()
+    const { url, received } = await receive(503, 200)
+    const now = server.deps.now()
+    const made = (id: string, at: number): MadeComparison => ({
+      id,
+      story: 's-1',
+      title: 'Ferry late',
+      at,
+      reports: [],
+      texts: 3,
+      published: true,
+      findings: 1,
+      first: null,
+      told: false,
+      news: null,
+    })
+    const { watching } = server.store
+    await watching.commit({ comparisons: [made('c-new', now), made('c-old', now - 3 * 86_400_000)] })
+    const deps = { ...deliveries(true), watching }
+    expect(await deliverWatched(url, deps)).toEqual([expect.stringContaining('503')])
+    expect(await deliverWatched(url, deps)).toEqual([])
+    expect(await deliverWatched(url, deps)).toEqual([])
+    expect(received.map(({ headers }) => headers['synoptic-delivery'])).toEqual(['c-new', 'c-new'])
+    expect(JSON.parse(received[1]?.body ?? '')).toMatchObject({ id: 'c-new', story: 's-1' })
   })
 
   it('are tried again with growing pauses', async () => {

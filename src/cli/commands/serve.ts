@@ -39,6 +39,7 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
       deps,
       notifier: await openNotifier(config),
       webhookSecret: await webhookSecret(server, service, deps.store),
+      watchWebhook: server.watchWebhook,
       deliver: server.deliver,
       retention: server.retention,
       dashboard: dashboard && { path: dashboardPath, app: dashboard },

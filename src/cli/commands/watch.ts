@@ -4,10 +4,9 @@
  */
 import path from 'node:path'
 import { generatorOf } from '../../generator.js'
-import { signature } from '../../jobs/deliver.js'
-import type { Feed, MadeComparison } from '../../model/watch.js'
+import { deliverWatched } from '../../jobs/deliver.js'
+import type { Feed } from '../../model/watch.js'
 import { readFeed, type Deps } from '../../pool/pooled.js'
-import type { Notifier } from '../../ports/fetcher.js'
 import type { WatchStore } from '../../ports/watch.js'
 import { readServerConfig } from '../../service-config.js'
 import { checkAddress, looksLikeAddress } from '../../text/web-address.js'
@@ -28,8 +27,6 @@ import { healthLines, StoriesFolder } from '../watch-folder.js'
 const minute = 60_000
 /** Between two looks at what is due. */
 const restMs = 15_000
-/** A webhook that was not taken is tried again each round, for so long. */
-const deliverMs = 2 * 86_400_000
 
 export const watch: Run<typeof watchOptions> = async (names, options, terminal) => {
   await makeFolder(options.out)
@@ -126,33 +123,9 @@ async function teller(
     { secret: () => Promise.resolve('watch') },
   )
   return async (now) => {
-    for (const made of (await store.comparisons(1_000)).filter(({ told }) => !told).toReversed())
-      await tellOne(made, { url: checked.url.href, secret, notifier, store, now }, terminal)
+    const told = { watching: store, notifier, secret, now: () => now }
+    for (const trouble of await deliverWatched(checked.url.href, told)) terminal.warn(`warning: ${trouble}`)
   }
-}
-
-type Telling = {
-  readonly url: string
-  readonly secret: string
-  readonly notifier: Notifier
-  readonly store: WatchStore
-  readonly now: number
-}
-
-async function tellOne(
-  made: MadeComparison,
-  { url, secret, notifier, store, now }: Telling,
-  terminal: Terminal,
-): Promise<void> {
-  const body = JSON.stringify({ ...made, told: undefined, at: new Date(made.at).toISOString() })
-  const outcome = await notifier.notify(url, body, {
-    'content-type': 'application/json',
-    'synoptic-delivery': made.id,
-    'synoptic-signature': signature(body, secret, Math.floor(now / 1_000)),
-  })
-  const ended = outcome.state === 'delivered' || !outcome.transient || now - made.at > deliverMs
-  if (outcome.state === 'failed') terminal.warn(`warning: ${url}: ${outcome.message}`)
-  if (ended) await store.commit({ comparisons: [{ ...made, told: true }] })
 }
 
 async function once(
