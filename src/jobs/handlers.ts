@@ -87,7 +87,7 @@ const storeAwayMs = 3_000
 const putOffMs = 1_000
 
 /** A defect's message may quote the article it stumbled over (JSON.parse does); the reason goes into lists and webhooks. */
-function withoutQuoted(message: string): string {
+export function withoutQuoted(message: string): string {
   const [first, last] = [message.indexOf('"'), message.lastIndexOf('"')]
   return first < last ? `${message.slice(0, first)}"…"${message.slice(last + 1)}` : message
 }

@@ -8,7 +8,9 @@ import type { KeptArticle } from '../model/watch.js'
 import { nothingGiven } from '../model/source.js'
 import { Watch } from '../watch/round.js'
 import { usualSettings } from '../watch/watching.js'
+import { StoreAway } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
+import { withoutQuoted } from './handlers.js'
 import { periodically } from './periodic.js'
 
 const leaseName = 'a round of watching'
@@ -37,13 +39,15 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
       await watch.round()
     } catch (error) {
       watch = null
-      throw error
+      throw error instanceof StoreAway ? error : new Error(withoutQuoted(messageOf(error)))
     } finally {
       await signs.close()
       endedAt = performance.now()
     }
   }
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function watchOf(deps: JobDeps): Watch {
   const { store, now, pace, zone } = deps

@@ -107,6 +107,8 @@ const contracts: Readonly<Record<string, string>> = {
   EventQueue: 'tests/queue/queue.test.ts',
   Store: 'tests/store/store.test.ts',
   ChatServer: 'tests/reader/model-server.test.ts',
+  Poller: 'tests/adapters/http-fetcher.test.ts',
+  WatchStore: 'tests/watch/store-contract.test.ts',
 }
 
 test('every adapter of every port is run through the contract of its port', () => {

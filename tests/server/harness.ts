@@ -57,6 +57,8 @@ export type ServerOptions = {
   readonly working?: boolean
   /** Another store and queue, which the server closes. */
   readonly parts?: { readonly store: Store; readonly queue: EventQueue }
+  /** Of looks at the store and rounds of watching; without, all but a store that is away is a defect. */
+  readonly onTrouble?: (error: Error) => void
   /** The data folder, which the caller makes and removes; else one of its own. */
   readonly folder?: string
 }
@@ -142,9 +144,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
       concurrency: 2,
       reconcileMs: 60_000,
       // A store that is away, as on a full disk, is waited for; all else is a defect.
-      onTrouble: (error) => {
-        if (!(error instanceof StoreAway)) throw error
-      },
+      onTrouble:
+        options.onTrouble ??
+        ((error) => {
+          if (!(error instanceof StoreAway)) throw error
+        }),
     })
   }
   if (options.working !== false) startWork()

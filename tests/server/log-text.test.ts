@@ -141,7 +141,11 @@ test.each(['reading', 'comparing', 'answering'] as const)(
     const quoting = (): never => {
       throw new Error(`Unexpected token 'F', "${ferryA}" is not valid JSON`)
     }
+    const troubles: string[] = []
     server = await startServer({
+      onTrouble: ({ message }) => {
+        troubles.push(message)
+      },
       overrides: {
         ...(stage === 'reading'
           ? {
@@ -176,5 +180,6 @@ test.each(['reading', 'comparing', 'answering'] as const)(
     if (stage === 'answering')
       expect(lines.join('\n'), 'where it happened').toMatch(/log-text\.test\.ts:\d+/u)
     expect(lines.join('\n')).not.toMatch(/Marit|Nordfar|fog|Unexpected/u)
+    expect(troubles.join('\n'), 'they are logged').not.toMatch(/Marit|Nordfar|fog/u)
   },
 )
