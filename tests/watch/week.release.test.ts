@@ -99,7 +99,7 @@ test('a week of thirty outlets, and the same under twenty kills', async () => {
   const feeds = Array.from({ length: outlets }, (_, i) => world.feed(i))
   const settings = {
     pace: { everyMs: 30 * minute, looksMs: [15 * minute, hour, 4 * hour, day, 3 * day] },
-    reports: 8,
+    reports: 5,
     mostReports: 8,
     againMs: 3 * day,
   }
