@@ -12,6 +12,7 @@ import type { StoryText } from '../model/story.js'
 import { itemAt } from '../text/item-at.js'
 import { chance } from '../text/logistic.js'
 import { byKeys } from '../text/order.js'
+import { turn } from '../text/turn.js'
 import { cosine, type Decisions, logOdds, pairFeatures, type Timed, type Weights } from './likeness.js'
 import { Commonness } from './commonness.js'
 import { asked, Nearby, type Asked } from './nearby.js'
@@ -102,10 +103,17 @@ export class OngoingGrouping {
   }
 
   /** Reports that came together; the same with their words as they are weighed from now on, in the order in which they were put. */
-  add(texts: readonly StoryText[]): readonly StoryText[] {
+  async add(texts: readonly StoryText[]): Promise<readonly StoryText[]> {
     for (const text of texts) this.#commonness.add(text)
-    const weighed = inOrder(texts).map((text) => this.#commonness.weighed(text))
-    for (const text of weighed) this.#pass.add(text)
+    const weighed: StoryText[] = []
+    for (const text of inOrder(texts)) {
+      weighed.push(this.#commonness.weighed(text))
+      await turn()
+    }
+    for (const text of weighed) {
+      this.#pass.add(text)
+      await turn()
+    }
     return weighed
   }
 

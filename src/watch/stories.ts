@@ -11,6 +11,7 @@ import type { KeptArticle, MadeComparison } from '../model/watch.js'
 import { compareEvent, ongoingGrouping, rulingsOf, write, type OngoingGrouping } from '../pool/pooled.js'
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
+import { turn } from '../text/turn.js'
 import { readKept } from './articles.js'
 import type { Watching } from './watching.js'
 
@@ -44,6 +45,7 @@ export class Stories {
     for (const { article, words } of await store.grouped(today * day - settings.windowMs)) {
       if (article.grouped === null) throw new Error(`${article.address} is in no story`)
       grouping.restore(words, article.grouped.story, article.grouped.copy)
+      await turn()
       storyOf.set(article.address, article.grouped.story)
       place = Math.max(place, article.grouped.place + 1)
       this.#open.add(article.grouped.story)
@@ -61,7 +63,7 @@ export class Stories {
     hooks.progress(`grouping ${fresh.length} articles`)
     // Until all of it is committed, what was grouped in memory is not what the store knows.
     this.#known = null
-    const words = known.grouping.add(fresh)
+    const words = await known.grouping.add(fresh)
     words.forEach(({ source }, i) => known.storyOf.set(source, `new ${known.place + i}`))
     const { articles, stories, merged } = await this.#moved(known, words, store)
     for (const [story, into] of merged) await hooks.merged(story, into)
