@@ -1,17 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.js'
 
-/** What needs fresh installs, another Node, a second kind of server or kills by the dozen: `npm run test:release`. */
+/** What needs fresh installs, another Node, long measuring or kills by the dozen: `npm run test:release`. */
 const release = ['tests/**/*.release.test.ts']
-/** With Redis in `npm test`, with Valkey here. */
-const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.test.ts']
+/** On Redis where they stand, on Valkey in `npm run test:release`. */
+const onValkeyToo = ['tests/queue/*.test.ts', 'tests/workers/failures.release.test.ts']
 /** Tests that hold the program to a processor time: what runs beside them makes the same work cost up to three times as much. */
-const measuring = [
-  'tests/bounds/*-patterns.test.ts',
-  'tests/server/hostile.test.ts',
-  'tests/server/oversized.test.ts',
-  'tests/server/pressed.test.ts',
-]
+const measuring = ['tests/bounds/*-patterns.test.ts']
 
 const shared = {
   // Far more than any test takes on an idle machine: a busy one fails none.
@@ -55,13 +50,22 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'release',
-          include: [...release, ...onValkeyToo],
-          env: { SYNOPTIC_TEST_REDIS: 'valkey' },
+          include: release,
           // Some measure processor time, some load the machine: one after another.
           maxWorkers: 1,
           testTimeout: 3_600_000,
           hookTimeout: 3_600_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'valkey',
+          include: onValkeyToo,
+          env: { SYNOPTIC_TEST_REDIS: 'valkey' },
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -28,7 +28,7 @@ export type Server = {
 
 export type RedisKind = 'redis' | 'valkey'
 
-/** Redis in `npm test`, Valkey in `npm run test:release` (vitest.config.ts). */
+/** Valkey where a project of vitest.config.ts asks for it. */
 export const redisKind: RedisKind = process.env['SYNOPTIC_TEST_REDIS'] === 'valkey' ? 'valkey' : 'redis'
 
 const readyMs = 20_000
