@@ -29,6 +29,7 @@ import {
   type QueueDepth,
 } from '../ports/queue.js'
 import { itemAt } from '../text/item-at.js'
+import { periodically } from '../text/periodic.js'
 import type { Retry } from './memory-queue.js'
 
 export type BullmqOptions = {
@@ -51,6 +52,8 @@ const keptSeconds = { completed: 3_600, failed: 7 * 24 * 3_600 }
  */
 export const maxStalledCount = 1_000_000_000
 const closeMs = 3_000
+const roundName = 'round'
+const roundOptions = { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } }
 
 const finalJobStates = new Set(['completed', 'failed', 'unknown'])
 
@@ -68,8 +71,10 @@ export async function bullmqQueue(
   await new Promise((resolve) => producer.once('ready', resolve))
   const shared = { connection: producer, prefix: options.prefix, skipWaitingForReady: true }
   const queues = ofQueues((name) => new Queue(queueKey(name), shared))
+  const watch = new Queue(queueKey('watch'), shared)
   const flows = new FlowProducer(shared)
-  for (const queue of Object.values(queues)) queue.on('error', options.onError)
+  const all = [...Object.values(queues), watch]
+  for (const queue of all) queue.on('error', options.onError)
   flows.on('error', options.onError)
 
   const jobOptions = (id: string): JobsOptions => ({
@@ -117,7 +122,7 @@ export async function bullmqQueue(
   }
 
   return {
-    queues: Object.values(queues),
+    queues: all,
 
     async add(flow) {
       await flows.add(flowOf(flow))
@@ -160,18 +165,35 @@ export async function bullmqQueue(
       const stop = new AbortController()
       const workers = queueNames
         .filter((name) => names.includes(name))
-        .map((name) => startWorker(name, handlers, concurrency, stop.signal, options))
+        .map((name) =>
+          startWorker(
+            name,
+            (job, token) => process(name, job, token, handlers, stop.signal),
+            concurrency,
+            options,
+          ),
+        )
+      return { close: (graceMilliseconds) => closeWorkers(workers, graceMilliseconds, stop) }
+    },
+
+    rounds(everyMs, round, onTrouble) {
+      const worker = startWorker('watch', () => round().catch(onTrouble), 1, options)
+      // Again after a server that forgot all; one that has it keeps its times.
+      const scheduled = periodically(
+        everyMs,
+        async () => {
+          if ((await watch.getJobScheduler(roundName)) !== undefined) return
+          await watch.setGlobalConcurrency(1)
+          await watch.upsertJobScheduler(roundName, { every: everyMs }, { opts: roundOptions })
+        },
+        onTrouble,
+      )
       return {
         async close(graceMilliseconds) {
-          const ended = Promise.all(workers.map((worker) => worker.close()))
-          // close() waits for Redis, which may be away: the timer goes on without it.
-          const inTime = await Promise.race([ended.then(() => true), after(graceMilliseconds)])
-          stop.abort()
-          if (inTime !== true)
-            await Promise.race([
-              Promise.allSettled(workers.map((worker) => worker.close(true))),
-              after(closeMs),
-            ])
+          await Promise.all([
+            scheduled.close(),
+            closeWorkers([worker], graceMilliseconds, new AbortController()),
+          ])
         },
       }
     },
@@ -181,22 +203,34 @@ export async function bullmqQueue(
     },
 
     async close() {
-      const closing = [flows.close(), ...Object.values(queues).map((queue) => queue.close())]
+      const closing = [flows, ...all].map((one) => one.close())
       await Promise.race([Promise.allSettled(closing), after(closeMs)])
       producer.disconnect()
     },
   }
 }
 
+async function closeWorkers(
+  workers: readonly Worker[],
+  graceMilliseconds: number,
+  stop: AbortController,
+): Promise<void> {
+  const ended = Promise.all(workers.map((worker) => worker.close()))
+  // close() waits for Redis, which may be away: the timer goes on without it.
+  const inTime = await Promise.race([ended.then(() => true), after(graceMilliseconds)])
+  stop.abort()
+  if (inTime !== true)
+    await Promise.race([Promise.allSettled(workers.map((worker) => worker.close(true))), after(closeMs)])
+}
+
 function startWorker(
-  name: QueueName,
-  handlers: Handlers,
+  name: QueueName | 'watch',
+  work: (job: Job, token?: string) => Promise<void>,
   concurrency: number,
-  signal: AbortSignal,
   options: BullmqOptions,
 ): Worker {
   const connection: RedisOptions & { url: string } = { url: options.url, maxRetriesPerRequest: null }
-  const worker = new Worker(queueKey(name), (job, token) => process(name, job, token, handlers, signal), {
+  const worker = new Worker(queueKey(name), work, {
     connection,
     prefix: options.prefix,
     concurrency,
@@ -247,7 +281,7 @@ function isNewer(data: unknown): boolean {
   )
 }
 
-function queueKey(name: QueueName): string {
+function queueKey(name: QueueName | 'watch'): string {
   return `synoptic-${name}`
 }
 

@@ -13,6 +13,7 @@ import {
   type QueueDepth,
   type QueueWorker,
 } from '../ports/queue.js'
+import { periodically } from '../text/periodic.js'
 
 /** How often a job is tried and how long it waits between tries: 1 s, 2 s, 4 s …, with jitter of up to a half. */
 export type Retry = { readonly tries: number; readonly firstDelayMs: number }
@@ -197,6 +198,7 @@ export function memoryQueue(retry: Retry, now: () => number, random: () => numbe
         },
       }
     },
+    rounds: periodically,
     ping: () => Promise.resolve(),
     close() {
       for (const timer of timers) clearTimeout(timer)

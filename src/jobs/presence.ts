@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto'
 import { RunLater } from '../ports/queue.js'
 import type { Run, RunHistory, Store } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
-import { periodically } from './periodic.js'
+import { periodically } from '../text/periodic.js'
 
 export type Presence = {
   history(run: Run): Promise<RunHistory>

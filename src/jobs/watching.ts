@@ -1,5 +1,6 @@
 /**
- * Watching in the service: a round now and then, by one process at a time, whoever of them lives.
+ * Watching in the service: a round now and then, by one process at a time, whoever of them lives: the queue has one at a time
+ * begun, and a lease in the store holds where a queue forgets.
  *
  * What a person put into another story stays there, and what joins its story follows.
  */
@@ -11,30 +12,27 @@ import { usualSettings } from '../watch/watching.js'
 import { StoreAway } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
 import { withoutQuoted } from './handlers.js'
-import { periodically } from './periodic.js'
+import { periodically } from '../text/periodic.js'
 
-const leaseName = 'a round of watching'
-/** After so long without a sign another process takes over. */
-const leaseMs = 120_000
+const [leaseName, lastName] = ['a round of watching', 'the last round of watching'] as const
 /** Reports of a story that are shown with it. */
 const mostReports = 500
 
 export function watchRounds(deps: JobDeps): () => Promise<void> {
   const { store, now, limits } = deps
+  const leaseMs = limits.silenceMs
   // One process alone has nobody to wait for.
   const holder = limits.alone ? 'alone' : randomUUID()
   const hold = (): Promise<boolean> => store.lease(leaseName, holder, now(), now() + leaseMs)
-  /** With what is known of the stories since the round before, which is true as long as no other process makes one. */
+  /** What is known of the stories since the round before is true if that was made here. */
+  const madeLast = async (): Promise<boolean> =>
+    (await store.lease(lastName, holder, 0, 0)) || !(await store.lease(lastName, holder, 1, 0))
   let watch: Watch | null = null
-  let endedAt = -Infinity
   return async () => {
-    if (performance.now() - endedAt > leaseMs) watch = null
-    if (!(await hold())) {
-      watch = null
-      return
-    }
+    if (!(await hold())) return
     const signs = periodically(leaseMs / 4, hold, () => undefined)
     try {
+      if (!(await madeLast())) watch = null
       watch ??= watchOf(deps)
       await watch.round()
     } catch (error) {
@@ -42,7 +40,7 @@ export function watchRounds(deps: JobDeps): () => Promise<void> {
       throw error instanceof StoreAway ? error : new Error(withoutQuoted(messageOf(error)))
     } finally {
       await signs.close()
-      endedAt = performance.now()
+      await store.release(leaseName, holder)
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { QueueName } from '../model/job.js'
 import type { JobDeps } from './deps.js'
 import { handlers } from './handlers.js'
-import { periodically, within } from './periodic.js'
+import { periodically, within } from '../text/periodic.js'
 import { startPresence } from './presence.js'
 import { watchRounds } from './watching.js'
 import { reconcile } from './submit.js'
@@ -30,7 +30,7 @@ export function startWorking(deps: JobDeps, options: WorkOptions): Work {
   const served = options.queues.filter((name) => name !== 'reader' || deps.reading !== null)
   const worker = deps.queue.work(handlers(deps, presence), served, options.concurrency)
   const rounds = options.queues.includes('fetch')
-    ? periodically(roundMs, watchRounds(deps), options.onTrouble)
+    ? deps.queue.rounds(roundMs, watchRounds(deps), options.onTrouble)
     : null
   const looks = periodically(options.reconcileMs, (closing) => reconcile(deps, closing), options.onTrouble)
   return {
@@ -39,7 +39,7 @@ export function startWorking(deps: JobDeps, options: WorkOptions): Work {
       const closing = Promise.all([
         presence.leave(),
         looks.close(),
-        rounds?.close(),
+        rounds?.close(graceMilliseconds),
         worker.close(graceMilliseconds),
       ])
       await within(graceMilliseconds + closingMs, closing)

@@ -82,6 +82,11 @@ export interface EventQueue {
   depth(): Promise<Readonly<Record<QueueName, QueueDepth>>>
   /** Starts working; `concurrency` jobs at once in each named queue. */
   work(handlers: Handlers, names: readonly QueueName[], concurrency: number): QueueWorker
+  /**
+   * Has the rounds of watching run, one every so often by one of the processes that offer them; one that is lost in its round
+   * leaves it to another. A round that throws is told, and the next comes all the same.
+   */
+  rounds(everyMs: number, round: () => Promise<void>, onTrouble: (error: Error) => void): QueueWorker
   /** Rejects when the queue cannot be reached now. */
   ping(): Promise<void>
   close(): Promise<void>

@@ -202,6 +202,29 @@ describe.each(['memory', redisKind] as const)('queue on %s', (kind) => {
     await expect.poll(() => compared, { timeout: 20_000 }).toBe(2)
   })
 
+  test('rounds come again and again, one at a time whoever offers them, and after one that failed', async () => {
+    const [begun, troubles]: [string[], string[]] = [[], []]
+    let [running, most] = [0, 0]
+    const offer = (name: string): void => {
+      const round = async (): Promise<void> => {
+        most = Math.max(most, ++running)
+        await new Promise((resolve) => setTimeout(resolve, 60))
+        running--
+        if (begun.push(name) === 2) throw new Error('the second round')
+      }
+      workers.push(queue.rounds(100, round, ({ message }) => troubles.push(message)))
+    }
+    offer('a')
+    // In memory there is one process.
+    if (kind !== 'memory') offer('b')
+    await expect.poll(() => begun.length, { timeout: 20_000 }).toBeGreaterThan(5)
+    expect([most, troubles]).toEqual([1, ['the second round']])
+    for (const worker of workers.splice(0)) await worker.close(2_000)
+    const ended = begun.length
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(begun).toHaveLength(ended)
+  })
+
   test('depth counts what waits', async () => {
     const before = await queue.depth()
     const waiting = flow([0, 1, 2])

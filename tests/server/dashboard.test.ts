@@ -62,6 +62,7 @@ it('shows the queues and their jobs, and loads only its own files', async () => 
     'synoptic-read',
     'synoptic-compare',
     'synoptic-reader',
+    'synoptic-watch',
   ])
   // Who came first stands first: jobs wait in the order of their priority.
   expect(queues[0]?.counts['prioritized']).toBe(2)
