@@ -7,6 +7,9 @@ import type { Span } from '../model/span.js'
 import { hull } from '../text/spans.js'
 import { oneLine } from '../text/trimmed.js'
 
+/** What the words are taken from. */
+type Worded = Pick<InspectedArticle, 'text' | 'excerpts'>
+
 export type Passage =
   | { readonly state: 'text'; readonly text: string }
   /** Some of it is in no excerpt; `[…]` stands for that. */
@@ -14,7 +17,7 @@ export type Passage =
   | { readonly state: 'withheld' }
 
 /** Pieces of a split quotation are joined by ` … `. */
-export function passage(article: InspectedArticle, spans: readonly Span[]): Passage {
+export function passage(article: Worded, spans: readonly Span[]): Passage {
   const parts = spans.map((span) => slice(article, span))
   const texts = parts.flatMap((part) => (part.state === 'withheld' ? [] : [part.text]))
   if (texts.length === 0) return { state: 'withheld' }
@@ -23,12 +26,12 @@ export function passage(article: InspectedArticle, spans: readonly Span[]): Pass
 }
 
 /** The words, or '' where they are withheld: for tables. */
-export function passageText(article: InspectedArticle, spans: readonly Span[]): string {
+export function passageText(article: Worded, spans: readonly Span[]): string {
   const found = passage(article, spans)
   return found.state === 'withheld' ? '' : found.text
 }
 
-function slice(article: InspectedArticle, span: Span): Passage {
+function slice(article: Worded, span: Span): Passage {
   if (article.excerpts === undefined) {
     return { state: 'text', text: article.text.slice(span.start, span.end) }
   }

@@ -8,7 +8,6 @@
 import type { Report } from '../../model/report.js'
 import type { TableName } from '../forms.js'
 import { toFourDecimals } from '../../report/json.js'
-import { stringify } from 'csv-stringify/sync'
 
 export type Row = Readonly<Record<string, CsvValue>>
 
@@ -60,10 +59,12 @@ export function jsonLines(table: Table, report: Report): string {
 }
 
 export function csvOf<Of>(columns: readonly Column<Of>[], of: readonly Of[]): string {
-  return writeCsv(
-    columns.map(({ name }) => name),
-    of.map((one) => columns.map(({ value }) => value(one))),
-  )
+  return csvLine(columns.map(({ name }) => name)) + csvRows(columns, of)
+}
+
+/** Without the header. */
+export function csvRows<Of>(columns: readonly Column<Of>[], of: readonly Of[]): string {
+  return of.map((one) => csvLine(columns.map(({ value }) => value(one)))).join('')
 }
 
 /**
@@ -135,31 +136,34 @@ export type CsvValue = string | number | boolean | null | Several
 
 /** Values stand in the order of the names. */
 export function writeCsv(names: readonly string[], rows: readonly (readonly CsvValue[])[]): string {
-  return stringify([names, ...rows.map((row) => row.map(cell))], {
-    record_delimiter: 'windows',
-    quoted_match: /[\r\n]/,
-    escape_formulas: true,
-  })
+  return [names, ...rows].map(csvLine).join('')
 }
 
-/** csv-stringify itself takes no line feed and no wide sign for a formula. */
+function csvLine(values: readonly CsvValue[]): string {
+  return `${values.map((value) => field(cell(value))).join(',')}\r\n`
+}
+
+function field(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
 export function textCell(text: string): string {
   const shown = text.replace(/[^\P{Cc}\t\n\r]/gu, '\uFFFD')
   return /^[=+\-@\t\r\n＝＋－＠]/u.test(shown) ? `'${shown}` : shown
 }
 
 /** Null is an empty cell, numbers have at most four decimals. */
-function cell(value: CsvValue): string | number {
+function cell(value: CsvValue): string {
   if (value === null) return ''
-  if (typeof value === 'number') return Math.round(value * 1e4) / 1e4
+  if (typeof value === 'number') return String(Math.round(value * 1e4) / 1e4)
   if (typeof value === 'boolean') return String(value)
-  if (typeof value === 'object') return cell(value.values.join(value.between))
+  if (typeof value === 'object') return textCell(value.values.join(value.between))
   return textCell(value)
 }
 
 /** The rows of one event's CSV without its header, with what stands in front of each, for a table of many events. */
 export function pooledRows(csv: string, front: readonly string[]): string {
-  const before = stringify([front.map(textCell)], { eof: false, quoted_match: /[\r\n]/ })
+  const before = front.map((text) => field(textCell(text))).join(',')
   const rows: string[] = []
   let start = 0
   let quoted = false
