@@ -96,8 +96,11 @@ export const ComparedEvent = z
   .readonly()
 export type ComparedEvent = z.infer<typeof ComparedEvent>
 
-/** A link to where a page was opened from. */
-export type Home = { readonly href: string; readonly name: string }
+/** The service that a page is served by: which of its places it belongs to, and what it leads to. */
+export type Home = {
+  readonly place: string
+  readonly links: readonly { readonly href: string; readonly name: string }[]
+}
 
 /** A report or an article in the form that somebody reads. */
 export type WriteJob =
@@ -106,7 +109,7 @@ export type WriteJob =
       readonly as: 'form'
       readonly form: string
       readonly report: string
-      /** Where a page leads back to, or left out. */
+      /** Of a page that is served. */
       readonly home?: Home
     }
   /** One article as `inspect` prints it. */

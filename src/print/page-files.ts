@@ -1,4 +1,5 @@
 /** Files that pages hold inline: style sheets beside the code (without the comment at their head), the script that the build bundles. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sourceFile, packageFile } from '../text/data-file.js'
 
@@ -6,6 +7,11 @@ export function styleFile(...parts: readonly string[]): string {
   const css = readFileSync(sourceFile(...parts), 'utf8').replace(/^\/\*[\s\S]*?\*\/\n/u, '')
   if (/<\/style/iu.test(css)) throw new Error(`${parts.join('/')} would end its own element`)
   return css
+}
+
+/** What a policy calls the text of an element by: the hash covers every byte between the tags. */
+export function sourceHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 let read: string | undefined

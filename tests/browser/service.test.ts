@@ -33,7 +33,7 @@ beforeAll(async () => {
     form: '/',
     again: `/?from=${failed}`,
     list: `/comparisons?deleted=${deleted}`,
-    comparison: `/comparisons/${whole}`,
+    comparison: `/comparisons/${whole}/details`,
     failed: `/comparisons/${failed}`,
     deleted: `/comparisons/${deleted}`,
     versions: `/comparisons/${whole}/versions`,
@@ -115,12 +115,10 @@ it('a wrong address keeps the file that was chosen, and the summary leads to the
 it('progress goes on without reloading, to the end', async () => {
   const { id } = await json<{ id: string }>(await server.post('/api/comparisons', twoTexts))
   const { page } = await tests.openUrl(`${server.url}/comparisons/${id}`)
-  await until(page, 'document.querySelector(".main-link") !== null')
-  await page.locator('.main-link').click()
-  await page.locator('nav[aria-label=Service] a').click()
-  await until(page, 'location.pathname.startsWith("/comparisons/c-")')
+  await until(page, 'location.pathname.endsWith("/report")')
+  await page.locator('nav.crumbs a[href$="/details"]').click()
   await page.locator('button.danger').click()
   await page.locator('form.aside button').click()
-  await until(page, 'document.querySelector(".main-link") !== null')
+  await until(page, 'location.pathname.endsWith("/report")')
   await page.close()
 })

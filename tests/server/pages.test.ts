@@ -51,13 +51,15 @@ it('go from the form over progress to the report, without script', async () => {
   expect(waiting.document.querySelector('[role=status]')?.textContent).toContain('waiting for its turn')
   server.work()
   await server.finished(address.split('/').at(-1) ?? '')
-  const done = await open(address)
-  expect(done.html).not.toContain('Look again')
-  const report = done.document.querySelector<HTMLAnchorElement>('.main-link')?.getAttribute('href') ?? ''
+  const report = (await open(address)).response.headers.get('location') ?? ''
+  expect(report, 'no page between').toBe(`${address}/report`)
   const read = await open(report)
   expect(read.response.status).toBe(200)
-  const back = read.document.querySelector('nav[aria-label=Service] a')?.getAttribute('href')
-  expect(back).toBe(address)
+  const ways = [...read.document.querySelectorAll('nav.crumbs a')].map((link) => link.getAttribute('href'))
+  expect(ways).toEqual(['/comparisons', `${address}/details`, `${address}/ask`])
+  const done = await open(`${address}/details`)
+  expect(done.html).not.toContain('Look again')
+  expect(done.document.querySelector('.main-link')?.getAttribute('href')).toBe(report)
 
   const list = await open('/comparisons')
   expect(list.document.querySelector('.list a')?.textContent).toBe('The ferry')
@@ -216,7 +218,11 @@ it('show hostile names as text, and lay themselves open to nothing', async () =>
     }),
   )
   await server.finished(id)
-  for (const page of [`/comparisons/${id}`, '/comparisons', `/comparisons/${encodeURIComponent(hostile)}`]) {
+  for (const page of [
+    `/comparisons/${id}/details`,
+    '/comparisons',
+    `/comparisons/${encodeURIComponent(hostile)}`,
+  ]) {
     const { document, html, response } = await open(page, { headers: { accept: 'text/html' } })
     expect(document.querySelectorAll('script:not([src]), img, [onerror], [style]'), page).toHaveLength(0)
     expect(html).not.toContain('\u202e')
@@ -279,7 +285,7 @@ it('have no barriers that axe can find', async () => {
     pages.map(async (page) => (await open(page, { headers: { accept: 'text/html' } })).html),
   )
   await server.finished(id)
-  html.push((await open(`/comparisons/${id}`)).html)
+  html.push((await open(`/comparisons/${id}/details`)).html)
   html.push(await (await submit({ url: 'nonsense', zone: 'x' })).text())
   for (const page of html) expect(await barriers(page)).toEqual([])
 })

@@ -88,7 +88,7 @@ it('the comparison is made without, and replaced when it has read', async () => 
   const first = await server.request(`/api/comparisons/${id}/report.json`)
   expect(Report.parse(await json(first)).notes).toBeUndefined()
   expect((await viewOf(server, id)).notes).toBe('awaited')
-  expect(await (await server.request(`/comparisons/${id}`)).text()).toContain(
+  expect(await (await server.request(`/comparisons/${id}/details`)).text()).toContain(
     'the report is replaced when it has',
   )
   open()
@@ -137,7 +137,7 @@ it('a reader that fails leaves the report as it is, and that is said', async () 
   await until(server, id, 'failed')
   expect(await server.store.report(id)).toBe(before)
   expect((await viewOf(server, id)).notesReason).toBe('models.example asks for another key.')
-  expect(await (await server.request(`/comparisons/${id}`)).text()).toContain(
+  expect(await (await server.request(`/comparisons/${id}/details`)).text()).toContain(
     'the report stands without: models.example',
   )
   expect(await (await server.request('/metrics')).text()).toContain('synoptic_reader_failures_total 1')

@@ -118,7 +118,7 @@ it('of two processes one makes the round; the articles of a comparison are looke
   const rounds = [watchRounds(many), watchRounds(many)]
   await Promise.all(rounds.map((round) => round()))
   expect(server.fetched.filter((address) => address === a)).toHaveLength(2)
-  const { text } = await open(`/comparisons/${id}`)
+  const { text } = await open(`/comparisons/${id}/details`)
   expect(text).toContain('A newer version states something else: number changed')
   expect(await server.store.watching.ungrouped()).toEqual([])
   expect((await server.store.stories({ limit: 9, after: null })).items).toEqual([])

@@ -3,7 +3,8 @@
  * that cannot all be right come first, those without a comparison last. Opens from disk, no script.
  */
 import type { BatchResult } from '../../model/batch-result.js'
-import { styleFile } from '../page-files.js'
+import { sourceHash, styleFile } from '../page-files.js'
+import { carriedHouseSheet } from './style/index.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
 
 export type BatchRow = Omit<BatchResult, 'hash' | 'seconds'>
@@ -15,7 +16,7 @@ const states: Readonly<Record<BatchRow['state'], string>> = {
   failed: 'failed',
 }
 
-const style = styleFile('print', 'html', 'batch-page.css').trimEnd()
+const style = `${carriedHouseSheet}\n${styleFile('print', 'html', 'batch-page.css').trimEnd()}`
 
 export function batchPage(rows: readonly BatchRow[]): string {
   const count = (state: BatchRow['state']): number => rows.filter((row) => row.state === state).length
@@ -23,12 +24,14 @@ export function batchPage(rows: readonly BatchRow[]): string {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src ${sourceHash(style)}; font-src data:; base-uri 'none'; form-action 'none'"
+        />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>${rows.length} events · Synoptic</title>
-        <style>
-          ${trusted(style)}
-        </style>
+        ${trusted(`<style>${style}</style>`)}
       </head>
       <body>
         <main>

@@ -3,20 +3,20 @@
  *
  * In: a Report. Out: an HTML document. Never: a finding of its own, a style attribute, an event handler, an address that is loaded.
  */
-import { createHash } from 'node:crypto'
 import type { Home } from '../../model/pool-job.js'
 import type { Report } from '../../model/report.js'
 import { headlineCards, method, voiceTable } from './about.js'
 import { articleList } from './articles.js'
 import { classBar, reviewPart, settings, type Reader } from './controls.js'
 import { differences, pageHeader, tallyOf } from './front.js'
+import { crumbs, houseBar } from './house.js'
 import { actorList, claimList, factList, nameList, positionList, quoteList } from './lists.js'
 import { html, nothing, trusted, type Markup } from './markup.js'
-import { clientScript } from '../page-files.js'
+import { clientScript, sourceHash } from '../page-files.js'
 import { styleSheet } from './style/index.js'
 import { viewOf, type View } from './view.js'
 
-/** `home`: where the page leads back to, of a page that is served. */
+/** `home`: of a page that is served. */
 export function renderHtml(report: Report, home?: Home): string {
   const { view, parts: all } = partsOf(viewOf(report))
   const page = html`<!doctype html>
@@ -33,7 +33,7 @@ export function renderHtml(report: Report, home?: Home): string {
       </head>
       <body>
         <a class="skip" href="#main">Skip to the comparison</a>
-        ${home === undefined ? nothing : html`<nav aria-label="Service"><a href="${home.href}">${home.name}</a></nav>`}
+        ${home === undefined ? nothing : html`${houseBar(home.place)}${crumbs(home.links, null, 'This comparison')}`}
         ${pageHeader(view)}
         <div class="bar">${contents(all)} ${settings(view.labels.all)}</div>
         <main id="main" tabindex="-1">${classBar} ${all.map((part) => section(view, part))}</main>
@@ -159,10 +159,5 @@ function classOf(part: Part): string {
 
 /** Nothing may be loaded; the one style sheet and the one script are named by their hashes. */
 export function policy(): string {
-  return `default-src 'none'; script-src ${hashOf(clientScript())}; style-src ${hashOf(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
-}
-
-/** The hash covers every byte between the tags. */
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  return `default-src 'none'; script-src ${sourceHash(clientScript())}; style-src ${sourceHash(styleSheet)}; font-src data:; base-uri 'none'; form-action 'none'`
 }

@@ -3,7 +3,7 @@ import { html } from '../../print/html/markup.js'
 import type { ServerSettings } from '../deps.js'
 import type { Kept } from '../read-body.js'
 import { errorSummary, field, input, keptFiles, readerBox, sorted, textarea } from './fields.js'
-import { layout } from './layout.js'
+import { layout, lists } from './layout.js'
 
 export type BatchField = 'events' | 'manifest' | 'files' | 'title'
 
@@ -36,7 +36,11 @@ export function batchFormPage(
   const { maxEvents, maxSources } = settings
   const wrong = sorted(errors)
   return layout(
-    { title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`, here: '/batches' },
+    {
+      title: `${errors.length === 0 ? '' : 'Error: '}New batch – Batches`,
+      here: '/comparisons',
+      beside: lists('/batches'),
+    },
     html`<h1>Compare many events</h1>
       <p class="lead">
         Each event is compared on its own. Give the events here, or a manifest; at most ${maxEvents} events of

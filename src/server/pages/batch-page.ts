@@ -4,7 +4,7 @@ import { byDifference } from '../../print/html/batch-page.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
 import { count } from '../../print/words.js'
 import type { BatchBody, ComparisonSummary } from '../schemas.js'
-import { layout } from './layout.js'
+import { layout, lists } from './layout.js'
 import { comparisonWords, differs, stateOf, time, titleOf } from './lists.js'
 
 const tables = [
@@ -25,7 +25,8 @@ export function batchPage(batch: BatchBody, events: readonly ComparisonSummary[]
   return layout(
     {
       title: `${finished ? '' : `${done} of ${total}: `}${name} – Batches`,
-      here: '/batches',
+      here: '/comparisons',
+      beside: lists('/batches'),
       watched: !finished,
     },
     html`<h1>${name}</h1>
@@ -100,7 +101,7 @@ function weighed({ state, summary }: ComparisonSummary): Parameters<typeof byDif
 
 export function batchListPage(items: readonly BatchBody[], next: string | null): string {
   return layout(
-    { title: 'Batches', here: '/batches' },
+    { title: 'Batches', here: '/comparisons', beside: lists('/batches') },
     html`<h1>Batches</h1>
       <p class="lead">Many events at once, with tables of all of them.</p>
       <p><a class="main-link" href="/batches/new">New batch</a></p>

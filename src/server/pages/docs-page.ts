@@ -24,7 +24,8 @@ type Schema = {
 type Described = NonNullable<NonNullable<Document['paths']>[string]['get']>
 type Content = Readonly<Record<string, { readonly schema?: Schema }>>
 
-export function docsPage({ info, tags = [], paths = {}, components }: Document): string {
+/** `origin`: where this server is reached. */
+export function docsPage({ info, tags = [], paths = {}, components }: Document, origin: string): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     (['get', 'post', 'delete'] as const).flatMap((method) => {
       const described = methods[method]
@@ -39,12 +40,12 @@ export function docsPage({ info, tags = [], paths = {}, components }: Document):
   return layout(
     { title: 'API', here: '/docs' },
     html`<h1>The API</h1>
-      <p class="lead">${info.description} Version ${info.version}.</p>
+      <p class="lead">${info.description} Version ${info.version}, at <code>${origin}</code>.</p>
       <p>
         For programs: <a href="/openapi.json">openapi.json</a> (OpenAPI 3.1). Where the server listens on
         loopback alone no key is needed; else send <code>Authorization: Bearer &lt;key&gt;</code>.
       </p>
-      <pre tabindex="0">${example}</pre>
+      <pre tabindex="0">${example(origin)}</pre>
       <nav aria-label="Routes">
         <ul class="links">
           ${groups.map(({ name }) => html`<li><a href="#tag-${name}">${name}</a></li>`)}
@@ -70,14 +71,16 @@ export function docsPage({ info, tags = [], paths = {}, components }: Document):
   )
 }
 
-const example = `curl -s http://127.0.0.1:8080/api/comparisons -H 'content-type: application/json' -d '{
+const example = (
+  origin: string,
+): string => `curl -s ${origin}/api/comparisons -H 'content-type: application/json' -d '{
   "sources": [
     "https://courier.example/harbour",
     {"text": "Port strike ends\\n\\nThe dockers …",
      "outlet": "North Quay Post",
      "publishedAt": "2026-03-13T06:20:00+01:00"}
   ]}'
-curl -s http://127.0.0.1:8080/api/comparisons/<id>/report.json`
+curl -s ${origin}/api/comparisons/<id>/report.json`
 
 function operation({
   method,
@@ -100,9 +103,7 @@ function operation({
     <p>${summary}. ${scope === null ? 'Open to everybody.' : html`Needs the scope <b>${scope}</b>.`}</p>
     ${description === undefined ? nothing : html`<p class="hint">${description}</p>`}
     <details>
-      <summary>
-        Parameters, body, answers<span class="aside-words"> of ${method.toUpperCase()} ${path}</span>
-      </summary>
+      <summary>Parameters, body, answers<span class="vh"> of ${method.toUpperCase()} ${path}</span></summary>
       ${
         parameters.length === 0
           ? nothing

@@ -70,7 +70,7 @@ export function formPage(
   const isWrong = Object.keys(wrong).length > 0
   const isEmpty = !isWrong && kept.length === 0 && pasted.length === 0 && typed.url === ''
   return layout(
-    { title: isWrong ? 'Error: new comparison' : 'New comparison', here: '/', script: true },
+    { title: isWrong ? 'Error: new comparison' : 'New comparison', here: '/' },
     html`<h1>Compare reports of one event</h1>
       <p class="lead">
         Give two or more reports: what each tells, tells otherwise and leaves out is set side by side.

@@ -1,38 +1,43 @@
-/** The frame of every page. In: a title and content. Out: an HTML document. Never: inline script or style. */
+/** The frame of every page, in the house's type, colours and bar. In: a title and content. Out: an HTML document. Never: inline script or style. */
 import { readFileSync } from 'node:fs'
+import type { Home } from '../../model/pool-job.js'
+import { crumbs, houseBar, type Place } from '../../print/html/house.js'
 import { html, type Markup, nothing, trusted } from '../../print/html/markup.js'
+import { faceBytes, faces, houseSheet } from '../../print/html/style/index.js'
 import { styleFile } from '../../print/page-files.js'
 import { sourceFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
 
 /** Pages load their own files and nothing else, send forms home, and are framed by nobody. */
 export const pagePolicy =
-  "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 export type Frame = {
   /** Says where one is, the nearest thing first. */
   readonly title: string
-  /** Address of the page in the navigation, if it is there or below it. */
-  readonly here?: (typeof places)[number][0]
+  /** The place of the service that it belongs to. */
+  readonly here?: Place
   /** Whether what it shows is still under way: without script there is a link to look again. */
   readonly watched?: boolean
-  /** Whether the page is better with the script. */
-  readonly script?: boolean
-  /** Scripts of its own. */
+  /** Scripts of its own, beside that of all pages. */
   readonly scripts?: readonly Asset[]
+  /** Pages beside this one, which is `at` among them; `name` says of what. */
+  readonly beside?: { readonly name: string; readonly at: string; readonly links: Home['links'] }
 }
 
-const places = [
-  ['/', 'New comparison'],
-  ['/comparisons', 'Comparisons'],
-  ['/stories', 'Stories'],
-  ['/watching', 'Watching'],
-  ['/batches', 'Batches'],
-  ['/docs', 'API'],
-] as const
+/** The lists of what was compared. */
+export const lists = (at: string): NonNullable<Frame['beside']> => ({
+  name: 'Lists',
+  at,
+  links: [
+    { href: '/comparisons', name: 'Comparisons' },
+    { href: '/batches', name: 'Batches' },
+    { href: '/stories', name: 'Collected reports' },
+  ],
+})
 
 export function layout(
-  { title, here, watched = false, script: scripted = watched, scripts = [] }: Frame,
+  { title, here, watched = false, scripts = [], beside }: Frame,
   content: Markup,
 ): string {
   return html`${trusted('<!doctype html>')}
@@ -43,25 +48,13 @@ export function layout(
         <meta name="color-scheme" content="light dark" />
         <title>${title} – Synoptic</title>
         <link rel="stylesheet" href="${style.path}" />
-        ${[...(scripted ? [script] : []), ...scripts].map(({ path }) => html`<script src="${path}" defer></script>`)}
+        <script src="${script.path}"></script>
+        ${scripts.map(({ path }) => html`<script src="${path}" defer></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">To the content</a>
-        <header>
-          <a class="brand" href="/">Synoptic</a>
-          <nav aria-label="Main">
-            <ul>
-              ${places.map(
-                ([address, name]) =>
-                  html`<li>
-                    <a href="${address}" ${address === here ? trusted('aria-current="page"') : nothing}
-                      >${name}</a
-                    >
-                  </li>`,
-              )}
-            </ul>
-          </nav>
-        </header>
+        ${houseBar(here ?? null)}
+        ${beside === undefined ? nothing : crumbs(beside.links, beside.at, beside.name)}
         <main id="main" tabindex="-1">
           ${content}
           ${
@@ -72,29 +65,41 @@ export function layout(
               : nothing
           }
         </main>
-        <footer><p>All times on these pages are in UTC.</p></footer>
+        <footer>
+          <p data-zone>All times on these pages are in UTC.</p>
+        </footer>
       </body>
     </html>`.toString()
 }
 
-const styleSheet = styleFile('server', 'pages', 'pages.css')
-
 const pageScript = readFileSync(sourceFile('server', 'pages', 'pages.js'), 'utf8')
 
-export type Asset = { readonly path: string; readonly mediaType: string; readonly content: string }
+export type Asset = {
+  readonly path: string
+  readonly mediaType: string
+  readonly content: string | Uint8Array<ArrayBuffer>
+}
 
 /** The hash in the address lets browsers keep a file for as long as they like. */
-export function asset(ending: string, mediaType: string, content: string): Asset {
+export function asset(ending: string, mediaType: string, content: Asset['content']): Asset {
   return { path: `/static/site-${sha256(content).slice(0, 10)}.${ending}`, mediaType, content }
 }
 
-export const style = asset('css', 'text/css', styleSheet.trimStart())
-export const script = asset('js', 'text/javascript', pageScript)
+const fonts = new Map<string, Asset>(
+  faces.map(({ file }) => [file, asset('woff2', 'font/woff2', Uint8Array.from(faceBytes(file)))]),
+)
+
+export const style = asset(
+  'css',
+  'text/css; charset=utf-8',
+  `${houseSheet((file) => fonts.get(file)?.path ?? '')}\n${styleFile('server', 'pages', 'pages.css').trimStart()}`,
+)
+export const script = asset('js', 'text/javascript; charset=utf-8', pageScript)
 /** Three columns of one text: at the address that browsers ask by themselves. */
 export const icon: Asset = {
   path: '/favicon.ico',
-  mediaType: 'image/svg+xml',
+  mediaType: 'image/svg+xml; charset=utf-8',
   content:
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5a7a"/><path d="M7 8v16M16 8v10M25 8v16M14 24h4" stroke="#fff" stroke-width="4" fill="none"/></svg>',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#0b5674"/><path d="M7 8v16M16 8v10M25 8v16M14 24h4" stroke="#fff" stroke-width="4" fill="none"/></svg>',
 }
-export const assets: readonly Asset[] = [style, script, icon]
+export const assets: readonly Asset[] = [style, script, icon, ...fonts.values()]

@@ -6,7 +6,7 @@ import { shorten } from '../../print/safe-text.js'
 import { readableTime } from '../../print/values.js'
 import { type HttpProblem, type ProblemCode, problems } from '../problems.js'
 import type { ComparisonSummary } from '../schemas.js'
-import { layout } from './layout.js'
+import { layout, lists } from './layout.js'
 
 export type ListItem = ComparisonSummary & { readonly sources: readonly string[] }
 
@@ -18,7 +18,7 @@ export function listPage(
   { next, deleted }: { readonly next: string | null; readonly deleted: Deleted | null },
 ): string {
   return layout(
-    { title: 'Comparisons', here: '/comparisons' },
+    { title: 'Stories', here: '/comparisons', beside: lists('/comparisons') },
     html`<h1>Comparisons</h1>
       ${deleted === null ? nothing : undo(deleted)}
       ${

@@ -1,63 +1,132 @@
 /*
- * What changes on a page while its comparison or batch runs. Without it pages reload themselves and a button asks the server
- * for one more place; with it only what changed is written anew.
+ * On every page: the reader's colours and times in the reader's zone, UTC on demand. On the page of a comparison or batch that is
+ * under way: what changed is written anew. Without it pages tell UTC, and a link looks again.
  */
 'use strict'
-const root = document.querySelector('[data-events]')
-if (root && 'EventSource' in window) {
-  const words = JSON.parse(root.dataset.words)
-  const source = new EventSource(root.dataset.events)
-  const write = (element, state) => {
-    if (!element || element.dataset.state === state) return
-    element.dataset.state = state
-    element.className = 'state ' + state
-    element.textContent = words[state] || state
-  }
-  source.addEventListener('progress', (event) => {
-    const view = JSON.parse(event.data)
-    write(root.querySelector('[data-comparison]'), view.state)
-    for (const item of view.sources)
-      write(root.querySelector('[data-source="' + item.position + '"]'), item.state)
-    const bar = root.querySelector('progress')
-    const { total, read, lost, fetched } = view.progress
-    if (bar) bar.value = (read + lost + fetched / 2) / total
-    const told = root.querySelector('[data-told]')
-    const text =
-      read + lost + ' of ' + total + ' sources done' + (fetched > 0 ? ', ' + fetched + ' fetched' : '')
-    if (told && told.textContent.trim() !== text) told.textContent = text
-  })
-  source.addEventListener('final', () => {
-    source.close()
-    location.reload()
-  })
-}
-
-const batch = document.querySelector('[data-batch]')
-if (batch) {
-  const look = async () => {
-    const answer = await fetch(batch.dataset.batch).catch(() => null)
-    if (answer && answer.ok) {
-      const { finished, states, total } = await answer.json()
-      if (finished) return location.reload()
-      const done = states.complete + states.partial + states.failed
-      batch.querySelector('progress').value = done
-      const told = batch.querySelector('[data-told]')
-      const text = done + ' of ' + total + ' events done'
-      if (told.textContent.trim() !== text) told.textContent = text
+const kept = {
+  get: (key) => {
+    try {
+      return localStorage.getItem(key)
+    } catch {
+      return null
     }
-    setTimeout(look, 2000)
+  },
+  set: (key, value) => {
+    try {
+      localStorage.setItem(key, value)
+    } catch {
+      /* Some browsers keep nothing; the page is as it was. */
+    }
+  },
+}
+/* The choice is made in a report. */
+const theme = kept.get('synoptic-theme')
+if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+
+const parts = {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+}
+const times = new Intl.DateTimeFormat('en-GB', parts)
+const { timeZone } = times.resolvedOptions()
+function inZone(time) {
+  const told = {}
+  for (const { type, value } of times.formatToParts(new Date(time.dateTime))) told[type] = value
+  const month = time.dataset.short === undefined ? told.month : told.month.slice(0, 3)
+  return told.day + ' ' + month + ' ' + told.year + ', ' + told.hour + ':' + told.minute
+}
+function tellTimes(within) {
+  if (kept.get('synoptic-times') === 'utc' || timeZone === 'UTC') return
+  for (const time of within.querySelectorAll('time[datetime*=T]')) {
+    time.title = time.textContent
+    time.textContent = inZone(time)
   }
-  setTimeout(look, 1000)
 }
 
-const more = document.querySelector('[data-more]')
-if (more)
-  more.addEventListener('click', (event) => {
-    event.preventDefault()
-    const places = document.querySelectorAll('[data-text]')
-    const place = places[places.length - 1].cloneNode(true)
-    place.querySelector('[data-number]').textContent = places.length + 1
-    for (const field of place.querySelectorAll('input, textarea')) field.value = ''
-    document.querySelector('[data-texts]').append(place)
-    place.querySelector('input').focus()
-  })
+addEventListener('DOMContentLoaded', () => {
+  tellTimes(document)
+  const said = document.querySelector('[data-zone]')
+  if (said && timeZone !== 'UTC') {
+    const isUtc = kept.get('synoptic-times') === 'utc'
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.textContent = isUtc ? 'Show them in ' + timeZone : 'Show them in UTC'
+    button.addEventListener('click', () => {
+      kept.set('synoptic-times', isUtc ? 'own' : 'utc')
+      location.reload()
+    })
+    said.textContent = 'All times on these pages are in ' + (isUtc ? 'UTC' : timeZone) + '. '
+    said.append(button)
+  }
+  follow()
+})
+
+function follow() {
+  const root = document.querySelector('[data-events]')
+  if (root && 'EventSource' in window) {
+    const words = JSON.parse(root.dataset.words)
+    const source = new EventSource(root.dataset.events)
+    const write = (element, state) => {
+      if (!element || element.dataset.state === state) return
+      element.dataset.state = state
+      element.className = 'state ' + state
+      element.textContent = words[state] || state
+    }
+    source.addEventListener('progress', (event) => {
+      const view = JSON.parse(event.data)
+      write(root.querySelector('[data-comparison]'), view.state)
+      for (const item of view.sources)
+        write(root.querySelector('[data-source="' + item.position + '"]'), item.state)
+      const bar = root.querySelector('progress')
+      const { total, read, lost, fetched } = view.progress
+      if (bar) bar.value = (read + lost + fetched / 2) / total
+      const told = root.querySelector('[data-told]')
+      const text =
+        read + lost + ' of ' + total + ' sources done' + (fetched > 0 ? ', ' + fetched + ' fetched' : '')
+      if (told && told.textContent.trim() !== text) told.textContent = text
+      /* The report is there, though a second reader may still read: this page leads to it. */
+      if (view.finishedAt !== null && !location.pathname.endsWith('/details')) {
+        source.close()
+        location.reload()
+      }
+    })
+    source.addEventListener('final', () => {
+      source.close()
+      location.reload()
+    })
+  }
+
+  const batch = document.querySelector('[data-batch]')
+  if (batch) {
+    const look = async () => {
+      const answer = await fetch(batch.dataset.batch).catch(() => null)
+      if (answer && answer.ok) {
+        const { finished, states, total } = await answer.json()
+        if (finished) return location.reload()
+        const done = states.complete + states.partial + states.failed
+        batch.querySelector('progress').value = done
+        const told = batch.querySelector('[data-told]')
+        const text = done + ' of ' + total + ' events done'
+        if (told.textContent.trim() !== text) told.textContent = text
+      }
+      setTimeout(look, 2000)
+    }
+    setTimeout(look, 1000)
+  }
+
+  const more = document.querySelector('[data-more]')
+  if (more)
+    more.addEventListener('click', (event) => {
+      event.preventDefault()
+      const places = document.querySelectorAll('[data-text]')
+      const place = places[places.length - 1].cloneNode(true)
+      place.querySelector('[data-number]').textContent = places.length + 1
+      for (const field of place.querySelectorAll('input, textarea')) field.value = ''
+      document.querySelector('[data-texts]').append(place)
+      place.querySelector('input').focus()
+    })
+}

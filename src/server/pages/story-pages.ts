@@ -9,7 +9,7 @@ import { sourceFile } from '../../text/data-file.js'
 import { grouped } from '../../text/grouped.js'
 import { withoutCredentials } from '../../text/web-address.js'
 import { iso } from '../comparison-view.js'
-import { asset, layout } from './layout.js'
+import { asset, layout, lists } from './layout.js'
 import { time } from './lists.js'
 
 const bookmarklet = readFileSync(sourceFile('server', 'pages', 'bookmarklet.js'), 'utf8').replace(
@@ -18,7 +18,7 @@ const bookmarklet = readFileSync(sourceFile('server', 'pages', 'bookmarklet.js')
 )
 export const takeScript = asset(
   'js',
-  'text/javascript',
+  'text/javascript; charset=utf-8',
   readFileSync(sourceFile('server', 'pages', 'take.js'), 'utf8'),
 )
 
@@ -35,7 +35,7 @@ export function takePage({ choices, mostBytes, address, title, trouble }: Taking
   return layout(
     {
       title: `${trouble === null ? '' : 'Error: '}A page from your browser`,
-      here: '/stories',
+      here: '/',
       scripts: [takeScript],
     },
     html`<h1>A page from your own browser</h1>
@@ -110,7 +110,7 @@ export const storyName = ({ title, reports }: Story): string =>
 export function storyListPage(items: readonly Story[], next: string | null): string {
   const days = grouped(items, ({ changedAt }) => [iso(changedAt).slice(0, 10)])
   return layout(
-    { title: 'Stories', here: '/stories' },
+    { title: 'Stories', here: '/comparisons', beside: lists('/stories') },
     html`<h1>Stories</h1>
       <p><a href="/take">Add a page from your own browser</a></p>
       ${items.length === 0 ? html`<p class="lead">There is none yet.</p>` : nothing}
@@ -146,7 +146,7 @@ export function storyPage({ story, reports, fresh, others, once, most }: ShownSt
   const name = storyName(story)
   const { id, comparison } = story
   return layout(
-    { title: `${name} – Stories`, here: '/stories' },
+    { title: `${name} – Stories`, here: '/comparisons', beside: lists('/stories') },
     html`<h1>${name}</h1>
       ${
         comparison === null

@@ -17,7 +17,7 @@ export function versionsPage(
 ): string {
   const changed = reports.filter(({ versions }) => versions.length > 1)
   return layout(
-    { title: `What changed: ${title}`, here: back.startsWith('/stories') ? '/stories' : '/comparisons' },
+    { title: `What changed: ${title}`, here: '/comparisons' },
     html`<h1>What changed since</h1>
       <p><a href="${back}">${title}</a></p>
       ${

@@ -95,8 +95,17 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return send(c, listPage(shown, { next, deleted: await deletedOf(deleted, store) }))
   })
 
+  // The way while it is made; then the report itself.
   app.get('/comparisons/:id', page, read, queryGuard(null), async (c) => {
     const id = param(c, 'id')
+    const submission = await store.find(id)
+    const isMade = submission?.state === 'complete' || submission?.state === 'partial'
+    return isMade ? c.redirect(`/comparisons/${id}/report`, 303) : sendDetails(c, id)
+  })
+
+  app.get('/comparisons/:id/details', page, read, queryGuard(null), (c) => sendDetails(c, param(c, 'id')))
+
+  async function sendDetails(c: AppContext, id: string): Promise<Response> {
     const view = await comparisonView(id, store)
     if (!view) {
       const deleted = await deletedOf(id, store)
@@ -108,12 +117,12 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const ofBatch = batch && { id: batch.id, title: batchName(batch) }
     const versions = await versionsOfComparison(id, store)
     return send(c, comparisonPage(view, { hasReport, batch: ofBatch, versions }))
-  })
+  }
 
   app.get('/comparisons/:id/versions', page, read, queryGuard(null), async (c) => {
     const view = await comparisonView(param(c, 'id'), store)
     if (!view) throw noComparison()
-    const about = { title: titleOf(view) ?? 'The comparison', back: `/comparisons/${view.id}` }
+    const about = { title: titleOf(view) ?? 'The comparison', back: `/comparisons/${view.id}/details` }
     return send(c, versionsPage(about, await versionsOfComparison(view.id, store)))
   })
 
@@ -131,8 +140,13 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     return c.redirect(`/comparisons/${id}`, 303)
   })
 
-  let docs: string | null = null
-  app.get('/docs', page, (c) => send(c, (docs ??= docsPage(documentOf(app)))))
+  const docs = new Map<string, string>()
+  app.get('/docs', page, (c) => {
+    const { origin } = new URL(c.req.url)
+    const made = docs.get(origin) ?? docsPage(documentOf(app), origin)
+    if (docs.size < mostOrigins) docs.set(origin, made)
+    return send(c, made)
+  })
 
   app.get('/problems/:code', page, (c) => {
     const code = param(c, 'code')
@@ -143,13 +157,16 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
 
 export function sendAsset(app: App, { path: at, mediaType, content }: Asset): void {
   app.get(at, page, (c) => {
-    c.header('content-type', `${mediaType}; charset=utf-8`)
+    c.header('content-type', mediaType)
     c.header('cache-control', 'public, max-age=31536000, immutable')
     return c.body(content)
   })
 }
 
 const PageQuery = ListQuery.pick({ after: true }).extend({ deleted: ListQuery.shape.batch })
+
+/** Names under which the server is reached, for each of which the page of the API is kept. */
+const mostOrigins = 4
 
 /** A form of a button and little more. Bytes. */
 const smallForm = 10_000

@@ -114,7 +114,14 @@ async function evidenceOf(submission: Submission, deps: ServerDeps): Promise<str
 /** The report as a page of the service: the same file, with a link back to its comparison. */
 export async function sendReportPage(c: AppContext, deps: ServerDeps, sending: Sending): Promise<Response> {
   const submission = await finished(param(c, 'id'), deps)
-  const home = { href: `/comparisons/${submission.id}`, name: 'Back to the comparison' }
+  const home = {
+    place: '/comparisons',
+    links: [
+      { href: '/comparisons', name: '← Stories' },
+      { href: `/comparisons/${submission.id}/details`, name: 'Sources, forms, sharing' },
+      { href: `/comparisons/${submission.id}/ask`, name: 'Check a quotation' },
+    ],
+  }
   c.header('content-security-policy', reportPolicy())
   c.header('content-type', 'text/html; charset=utf-8')
   return sending.body(c, async () => documentOf('report.html', await reportOf(submission, deps), deps, home))

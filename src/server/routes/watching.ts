@@ -133,7 +133,10 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
     c.header('content-security-policy', reportPolicy())
     c.header('content-type', 'text/html; charset=utf-8')
     return sending.body(c, () =>
-      documentOf('report.html', report, deps, { href: '/watching', name: 'Back to what is watched' }),
+      documentOf('report.html', report, deps, {
+        place: '/watching',
+        links: [{ href: '/watching', name: '← What is watched' }],
+      }),
     )
   })
 }

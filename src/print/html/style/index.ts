@@ -1,13 +1,13 @@
 /**
- * The style sheet of the report page, in one string whose hash the page's policy names: the files beside this one, in which
- * a comment such as `shares` between slashes and stars stands for rules that are many and alike.
+ * The style sheets of the house, made of the files beside this one, in which a comment such as `shares` between slashes and
+ * stars stands for rules that are many and alike: what all pages share, and the report's, in one string whose hash its policy names.
  */
 import { readFileSync } from 'node:fs'
 import { packageFile } from '../../../text/data-file.js'
 import { styleFile } from '../../page-files.js'
 
 /** Subsets (scripts/build-fonts.mjs). */
-const faces = [
+export const faces = [
   { family: 'Synoptic Serif', weight: '400', file: 'serif-400.woff2' },
   { family: 'Synoptic Serif', weight: '600 700', file: 'serif-600.woff2' },
   { family: 'Synoptic Sans', weight: '400', file: 'sans-400.woff2' },
@@ -16,20 +16,39 @@ const faces = [
 
 const colours = { light: declarations('light'), dark: declarations('dark') }
 
+/** Type, colours, buttons, tables, the bar of places. `src`: where a face is loaded from. */
+export function houseSheet(src: (file: string) => string): string {
+  const face = ({ family, weight, file }: (typeof faces)[number]): string =>
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(${src(file)}) format("woff2")}`
+  return [
+    sheet('type', { faces: faces.map(face).join('\n') }),
+    sheet('colours', colours),
+    sheet('base'),
+    sheet('bar'),
+    sheet('controls'),
+    // A share of a bar, in hundredths: the page's policy allows no style of an element's own.
+    sheet('tables', {
+      shares: Array.from({ length: 101 }, (_, share) => `.w${share}{width:${share}%}`).join(''),
+    }),
+  ].join('\n')
+}
+
+/** For a page that is one file, with the faces in it. */
+export const carriedHouseSheet = houseSheet(
+  (file) => `data:font/woff2;base64,${faceBytes(file).toString('base64')}`,
+)
+
 export const styleSheet = [
-  sheet('type', { faces: faces.map(face).join('\n') }),
-  sheet('colours', colours),
-  sheet('base'),
-  sheet('controls'),
+  carriedHouseSheet,
   sheet('front'),
   sheet('rows'),
-  // A share of a bar, in hundredths: the page's policy allows no style of an element's own.
-  sheet('tables', {
-    shares: Array.from({ length: 101 }, (_, share) => `.w${share}{width:${share}%}`).join(''),
-  }),
   sheet('articles'),
   sheet('print', { light: colours.light }),
 ].join('\n')
+
+export function faceBytes(file: string): Buffer {
+  return readFileSync(packageFile('data', 'fonts', file))
+}
 
 function sheet(name: string, rules: Readonly<Record<string, string>> = {}): string {
   return Object.entries(rules).reduce(
@@ -42,9 +61,4 @@ function sheet(name: string, rules: Readonly<Record<string, string>> = {}): stri
 function declarations(name: string): string {
   const css = sheet(name)
   return css.slice(css.indexOf('{') + 1, css.lastIndexOf('}'))
-}
-
-function face({ family, weight, file }: (typeof faces)[number]): string {
-  const bytes = readFileSync(packageFile('data', 'fonts', file)).toString('base64')
-  return `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url(data:font/woff2;base64,${bytes}) format("woff2")}`
 }
