@@ -20,13 +20,14 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { z } from 'zod'
 import { RawPage } from '../model/raw-page.js'
-import { StoryText, type Sparse, type StoryWords } from '../model/story.js'
-import { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../model/watch.js'
+import { StoryText } from '../model/story.js'
+import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../model/watch.js'
 import type { WatchChanges, WatchStore } from '../ports/watch.js'
 import { kept } from '../text/grouped.js'
 import { oneByOne } from '../text/one-by-one.js'
 import { byKeys } from '../text/order.js'
 import { errorCode } from '../text/system-error.js'
+import { packed, unpacked } from './packed-numbers.js'
 
 class FolderInUse extends Error {
   override readonly name = 'FolderInUse'
@@ -38,47 +39,14 @@ class FolderUnusable extends Error {
 const zipped = promisify(gzip)
 const unzipped = promisify(gunzip)
 
-/** Of typed arrays, in JSON. */
-const Packed = z.string().transform((text) => {
-  const bytes = Uint8Array.from(Buffer.from(text, 'base64'))
-  return bytes.buffer
-})
-const PackedSparse = z.tuple([Packed, Packed]).transform(([keys, weights]): Sparse => ({
-  keys: new Int32Array(keys),
-  weights: new Float32Array(weights),
-}))
-const fields = [
-  'headline',
-  'lead',
-  'body',
-  'names',
-  'pairs',
-  'figures',
-] as const satisfies readonly (keyof StoryWords)[]
-const PackedWords = z.strictObject({
-  headline: PackedSparse,
-  lead: PackedSparse,
-  body: PackedSparse,
-  names: PackedSparse,
-  pairs: PackedSparse,
-  figures: PackedSparse,
-})
-
 const Line = z.strictObject({
   feeds: z.array(Feed).optional(),
   entries: z.array(Entry).optional(),
   articles: z.array(KeptArticle).optional(),
-  words: z.array(z.strictObject({ ...StoryText.unwrap().shape, words: PackedWords })).optional(),
+  words: z.array(StoryText).optional(),
   comparisons: z.array(MadeComparison).optional(),
   robots: z.array(Robots).optional(),
 })
-
-function packed({ words, ...text }: StoryText): unknown {
-  const pack = (array: Int32Array | Float32Array): string =>
-    Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')
-  const sparse = fields.map((field) => [field, [pack(words[field].keys), pack(words[field].weights)]])
-  return { ...text, words: Object.fromEntries(sparse) as unknown }
-}
 
 /** All that is known, in memory. */
 class Known {
@@ -104,7 +72,9 @@ class Known {
   }: WatchChanges): void {
     this.lines +=
       feeds.length + entries.length + articles.length + words.length + comparisons.length + robots.length
-    for (const feed of feeds) this.feeds.set(feed.address, feed)
+    const feedAt = (address: string | null): Feed | null => this.feeds.get(address ?? '') ?? null
+    for (const feed of feeds)
+      this.feeds.set(feed.address, keptFeed(feed, feedAt(feed.address), feedAt(feed.from)))
     for (const entry of entries) if (!this.articles.has(entry.address)) this.entries.set(entry.address, entry)
     for (const article of articles) this.#takeArticle(article)
     for (const text of words) this.words.set(text.source, text)
@@ -255,10 +225,7 @@ export async function watchFolder(folder: string): Promise<WatchStore> {
   }
 }
 
-function lineOf(changes: WatchChanges): string {
-  const { words = [], ...rest } = changes
-  return `${JSON.stringify(words.length === 0 ? rest : { ...rest, words: words.map(packed) })}\n`
-}
+const lineOf = (changes: WatchChanges): string => `${JSON.stringify(changes, packed)}\n`
 
 /** A line that does not fit on the disk is taken back, so that the next one stands alone. */
 async function append(log: FileHandle, line: string): Promise<void> {
@@ -281,7 +248,7 @@ async function readLog(name: string, known: Known): Promise<void> {
   for (let end = bytes.indexOf(10, from); end >= 0; end = bytes.indexOf(10, from)) {
     line++
     try {
-      known.take(Line.parse(JSON.parse(bytes.toString('utf8', from, end))) as WatchChanges)
+      known.take(Line.parse(JSON.parse(bytes.toString('utf8', from, end), unpacked)) as WatchChanges)
     } catch {
       throw new FolderUnusable(
         `${name}, line ${line}: it is no line of this version. Give another folder with --out, or remove the file to begin anew.`,

@@ -76,6 +76,13 @@ export const Feed = z
   .readonly()
 export type Feed = z.infer<typeof Feed>
 
+/** What is kept of a feed after one that is there: what was given up while it was asked stays so, and so does what its list named. */
+export function keptFeed(feed: Feed, before: Feed | null, list: Feed | null): Feed {
+  const isGivenUp =
+    before === null ? list?.dueAt === null : before.dueAt === null && before.askedAt !== feed.askedAt
+  return isGivenUp ? { ...feed, dueAt: null } : feed
+}
+
 /** An address that a feed named and that was not read yet, or never will be. */
 export const Entry = z
   .strictObject({

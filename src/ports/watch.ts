@@ -7,7 +7,7 @@ import type { RawPage } from '../model/raw-page.js'
 import type { StoryText } from '../model/story.js'
 import type { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../model/watch.js'
 
-/** Each replaces what is kept under the same key (address, origin, id). An article stands in the place of its entry. */
+/** Each replaces what is kept under the same key (address, origin, id). An article stands in the place of its entry; feeds by `keptFeed`. */
 export type WatchChanges = {
   readonly feeds?: readonly Feed[]
   readonly entries?: readonly Entry[]

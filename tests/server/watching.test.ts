@@ -105,6 +105,25 @@ it('feeds that are added by address become stories that are compared, with newer
   const before = server.fetched.filter((address) => address === feeds[0]).length
   await round()
   expect(server.fetched.filter((address) => address === feeds[0])).toHaveLength(before)
+
+  // What is given up while it is asked stays given up.
+  const { poller } = server.deps
+  const given = watchRounds({
+    ...server.deps,
+    poller: {
+      async poll(address, asking) {
+        const answer = await poller.poll(address, asking)
+        if (address === feeds[1]) await post('/watching/stop', address)
+        return answer
+      },
+    },
+  })
+  server.forward(3_600_000)
+  const begun = server.deps.now()
+  await given()
+  const kept = (await server.store.watching.feeds()).find(({ address }) => address === feeds[1])
+  expect(kept?.dueAt).toBeNull()
+  expect(kept?.askedAt).toBeGreaterThanOrEqual(begun)
 })
 
 it('of two processes one makes the round; the articles of a comparison are looked at again, without a feed', async () => {

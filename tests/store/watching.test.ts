@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
 import { sqliteStore } from '../../src/adapters/sql/sqlite.js'
 import type { StoryText } from '../../src/model/story.js'
-import type { Entry, Feed, KeptArticle } from '../../src/model/watch.js'
+import type { Feed, KeptArticle } from '../../src/model/watch.js'
 import type { Store } from '../../src/ports/store.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { storyText } from '../../src/stories/words.js'
@@ -27,16 +27,6 @@ const feed: Feed = {
   failing: { why: 'it did not answer.', since: now, times: 2 },
   remark: null,
 }
-const entryAt = (address: string, dueAt: number | null): Entry => ({
-  address,
-  feed: feed.address,
-  title: null,
-  publishedAt: null,
-  foundAt: now,
-  dueAt,
-  tries: 0,
-  why: null,
-})
 const article = (address: string, change: Partial<KeptArticle> = {}): KeptArticle => ({
   address,
   feed: feed.address,
@@ -82,53 +72,6 @@ describe.each(['sqlite', 'postgres'])('watching on %s', (name) => {
     words = (source) => ({ ...read, source })
   })
   afterAll(() => close())
-
-  test('feeds, entries and robots come back as they were, and are replaced by their key', async () => {
-    await watching.commit({
-      feeds: [feed],
-      entries: [entryAt('https://a.example/1', now), entryAt('https://a.example/2', null)],
-    })
-    await watching.commit({
-      feeds: [{ ...feed, failing: null }],
-      robots: [{ origin: 'https://a.example', text: null, fetchedAt: now }],
-    })
-    expect(await watching.feeds()).toEqual([{ ...feed, failing: null }])
-    expect(await watching.robots('https://a.example')).toEqual({
-      origin: 'https://a.example',
-      text: null,
-      fetchedAt: now,
-    })
-    expect(await watching.robots('https://b.example')).toBeNull()
-    expect(await watching.dueEntries(now, 9)).toEqual([entryAt('https://a.example/1', now)])
-    expect(await watching.dueEntries(now - 1, 9)).toEqual([])
-    const many = Array.from({ length: 1_200 }, (_, at) => `https://a.example/${at}`)
-    expect(await watching.known(many)).toEqual(new Set(['https://a.example/1', 'https://a.example/2']))
-  })
-
-  test('an article stands in the place of its entry, is grouped with its words, and found by host and text', async () => {
-    const [one, two] = [article('https://a.example/1'), article('https://a.example/3')]
-    await watching.commit({ articles: [one, two], words: [words(one.address), words(two.address)] })
-    expect(await watching.dueEntries(now + 99, 9)).toEqual([])
-    expect(await watching.known([one.address])).toEqual(new Set([one.address]))
-    expect(await watching.ungrouped()).toEqual([words(one.address), words(two.address)])
-    expect(await watching.sameText('a.example', `text of ${two.address}`)).toEqual(two)
-    expect(await watching.sameText('b.example', `text of ${two.address}`)).toBeNull()
-    const grouped = [one, two].map((each, place) => ({
-      ...each,
-      grouped: { story: 's-1', copy: place === 1, place: 1 - place },
-    }))
-    await watching.commit({ articles: grouped })
-    expect(await watching.ungrouped()).toEqual([])
-    expect((await watching.membersOf('s-1')).map(({ address }) => address)).toEqual([
-      two.address,
-      one.address,
-    ])
-    expect(await watching.grouped(now)).toEqual(
-      [...grouped].reverse().map((each) => ({ article: each, words: words(each.address) })),
-    )
-    expect(await watching.grouped(now + 1)).toEqual([])
-    expect((await watching.dueArticles(now + 10, 1)).map(({ address }) => address)).toEqual([one.address])
-  })
 
   test('an article of a comparison is looked at again, in no story, and unknown to feeds until one names it', async () => {
     const mine = article('https://c.example/x', { feed: '', dueAt: now })

@@ -1,29 +1,23 @@
-/** What any WatchStore promises. Further stores are added to the list. */
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+/** What any WatchStore promises, over every adapter. */
+import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { Entry, KeptArticle, MadeComparison } from '../../src/model/watch.js'
-import type { WatchStore } from '../../src/ports/watch.js'
 import { newFeed } from '../../src/watch/poll.js'
 import { newsroom, told } from '../stories/newsroom.js'
 import { textPage } from '../support/event.js'
+import { newPlace, type Place, places } from './places.js'
 
-const opened: string[] = []
-afterEach(() => Promise.all(opened.splice(0).map((folder) => rm(folder, { recursive: true }))))
+const opened: Place[] = []
+afterEach(() => Promise.all(opened.splice(0).map((place) => place.remove())))
 
-/** Opens one place, as often as it is called. */
-const stores: readonly (readonly [string, () => Promise<() => Promise<WatchStore>>])[] = [
-  [
-    'a folder',
-    async () => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-store-'))
-      opened.push(folder)
-      return () => watchFolder(folder)
-    },
-  ],
-]
+/** Opens one new place, as often as it is called. */
+async function place(kind: (typeof places)[number]): Promise<Place['open']> {
+  const made = await newPlace(kind)
+  opened.push(made)
+  return made.open
+}
 
 const entry = (address: string, dueAt: number | null): Entry => ({
   address,
@@ -68,9 +62,9 @@ const made = (id: string, at: number): MadeComparison => ({
   news: null,
 })
 
-describe.each(stores)('%s', (_, place) => {
+describe.each(places)('%s', (kind) => {
   test('gives back what was committed, also when it is opened anew, and twice is once', async () => {
-    const open = await place()
+    const open = await place(kind)
     const store = await open()
     const [one, two] = ['https://a.example/1', 'https://a.example/2'] as const
     const changes = {
@@ -91,7 +85,8 @@ describe.each(stores)('%s', (_, place) => {
     expect(await again.feeds()).toEqual(changes.feeds)
     expect(await again.robots('https://a.example')).toEqual(changes.robots[0])
     expect((await again.dueEntries(2, 10)).map(({ address }) => address)).toEqual([two])
-    expect(await again.known([one, two, 'https://a.example/4'])).toEqual(new Set([one, two]))
+    const many = Array.from({ length: 1_200 }, (_, i) => `https://a.example/${i + 4}`)
+    expect(await again.known([one, ...many, two])).toEqual(new Set([one, two]))
     expect(await again.article(one)).toEqual(article(one))
     expect(await again.sameText('a.example', words(one).id)).toEqual(article(one))
     expect(await again.sameText('b.example', words(one).id)).toBeNull()
@@ -101,8 +96,26 @@ describe.each(stores)('%s', (_, place) => {
     await again.close()
   })
 
+  test('a feed that was given up while it was asked stays given up, and so does what its list named', async () => {
+    const store = await (await place(kind))()
+    const [list, child] = [newFeed('https://a.example/all', null, null, 1), 'https://a.example/child']
+    const asked = { ...list, askedAt: 5, dueAt: 9 }
+    await store.commit({ feeds: [list] })
+    await store.commit({ feeds: [{ ...list, dueAt: null }] })
+    await store.commit({ feeds: [asked, newFeed(child, null, list.address, 5)] })
+    const dueOf = async () => (await store.feeds()).map(({ dueAt, askedAt }) => [dueAt, askedAt])
+    expect(await dueOf()).toEqual([
+      [null, 5],
+      [null, null],
+    ])
+    // Whoever names it anew has it asked.
+    await store.commit({ feeds: [asked] })
+    expect(await dueOf()).toContainEqual([9, 5])
+    await store.close()
+  })
+
   test('an article goes from one story to another', async () => {
-    const store = await (await place())()
+    const store = await (await place(kind))()
     const at = (address: string, story: string, number: number) =>
       article(address, { grouped: { story, copy: false, place: number } })
     const [one, two] = [at('https://a.example/1', 's-1', 1), at('https://b.example/2', 's-2', 0)]
@@ -118,7 +131,7 @@ describe.each(stores)('%s', (_, place) => {
   })
 
   test('keeps pages by their hash, and of a story’s reports the last', async () => {
-    const open = await place()
+    const open = await place(kind)
     const store = await open()
     const page = textPage('a.txt', 'Words')
     if (page.state !== 'read') throw new Error('a page was wanted')
@@ -143,8 +156,9 @@ describe.each(stores)('%s', (_, place) => {
 })
 
 test('a folder: half a line goes, a second program is refused, and what is out of date is written out of the log', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-store-'))
-  opened.push(folder)
+  const made = await newPlace('a folder')
+  opened.push(made)
+  const folder = made.folder ?? ''
   const store = await watchFolder(folder)
   for (let i = 0; i < 3_000; i++) await store.commit({ entries: [entry('https://a.example/1', i)] })
   await store.close()

@@ -3,11 +3,9 @@
  * vanish by a simulated clock; and a watcher of it that can be killed at any write.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
 import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
-import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { KeptArticle, MadeComparison } from '../../src/model/watch.js'
 import type { Versions } from '../../src/model/versions.js'
 import type { Ruling } from '../../src/pool/pooled.js'
@@ -17,6 +15,7 @@ import { Watch } from '../../src/watch/round.js'
 import { usualSettings, type WatchSettings } from '../../src/watch/watching.js'
 import { site, type Site } from '../adapters/local-site.js'
 import { generator, testDeps } from '../support/event.js'
+import { newPlace, type places } from './places.js'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -212,14 +211,24 @@ export type WatchedWorld = {
   /** So many kills, evenly over about so many writes, and the seed that says where. */
   readonly kills?: { readonly count: number; readonly of: number; readonly seed: number }
   readonly timeoutMs?: number
+  readonly kept?: (typeof places)[number]
 }
 
 /** Rounds from the start to the end of the world, begun anew after each kill at the very time of it. */
 export async function watchWorld(
   world: World,
-  { feeds, until, everyMs = 15 * minute, settings, rulings = [], kills, timeoutMs }: WatchedWorld,
+  {
+    feeds,
+    until,
+    everyMs = 15 * minute,
+    settings,
+    rulings = [],
+    kills,
+    timeoutMs,
+    kept = 'a folder',
+  }: WatchedWorld,
 ): Promise<Seen> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'synoptic-watch-'))
+  const place = await newPlace(kept)
   const fetcher = world.fetcher(timeoutMs)
   const random = seeded(kills?.seed ?? 0)
   const { count, of } = kills ?? { count: 0, of: 0 }
@@ -229,7 +238,7 @@ export async function watchWorld(
   let [writes, killed] = [0, 0]
   const lives = (): boolean => ++writes !== due[killed]
   const begin = async () => {
-    const store = await watchFolder(folder)
+    const store = await place.open()
     const watched = mortal(store, lives, () => random() < 0.5)
     const watch = new Watch({
       ...testDeps(),
@@ -271,7 +280,7 @@ export async function watchWorld(
       await new Promise((resolve) => setTimeout(resolve, 50))
       await running.store.close()
       // A kill in the middle of a line.
-      await appendFile(path.join(folder, 'log.jsonl'), '{"articles":[{"addr')
+      if (place.folder !== null) await appendFile(path.join(place.folder, 'log.jsonl'), '{"articles":[{"addr')
       running = await begin()
     }
   const articles = (await running.store.grouped(0)).map(({ article }) => article)
@@ -284,7 +293,7 @@ export async function watchWorld(
     feeds: await running.store.feeds(),
   }
   await running.store.close()
-  await rm(folder, { recursive: true })
+  await place.remove()
   return seen
 }
 

@@ -3,10 +3,10 @@
  * too, with no feed: they are looked at again for newer versions, and stand in no watched story.
  */
 import type { Kysely, Transaction } from 'kysely'
-import { z } from 'zod'
 import { StoryText } from '../../model/story.js'
-import { Entry, Feed, KeptArticle, MadeComparison, Robots } from '../../model/watch.js'
+import { Entry, Feed, KeptArticle, keptFeed, MadeComparison, Robots } from '../../model/watch.js'
 import type { WatchChanges, WatchStore } from '../../ports/watch.js'
+import { packed, unpacked } from '../packed-numbers.js'
 import { keepContent } from './contents.js'
 import type { Tables } from './schema.js'
 import { isTakenDown } from './takedowns.js'
@@ -31,23 +31,10 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
       return row ? Robots.parse(JSON.parse(row.robots)) : null
     },
     async known(addresses) {
-      const found = new Set<string>()
-      for (let at = 0; at < addresses.length; at += atOnce) {
-        const some = addresses.slice(at, at + atOnce)
-        const entries = await db
-          .selectFrom('watchEntries')
-          .select('address')
-          .where('address', 'in', some)
-          .execute()
-        const read = await db
-          .selectFrom('watchArticles')
-          .select('address')
-          .where('address', 'in', some)
-          .where('feed', '<>', '')
-          .execute()
-        for (const { address } of [...entries, ...read]) found.add(address)
-      }
-      return found
+      const named = await among(addresses, (some) =>
+        db.selectFrom('watchEntries').select('address').where('address', 'in', some).execute(),
+      )
+      return new Set([...named, ...(await readAmong(db, addresses))])
     },
     async dueEntries(now, limit) {
       const rows = await db
@@ -153,11 +140,42 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
   }
 }
 
+async function among(
+  addresses: readonly string[],
+  rowsOf: (some: readonly string[]) => Promise<readonly { readonly address: string }[]>,
+): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (let at = 0; at < addresses.length; at += atOnce)
+    for (const { address } of await rowsOf(addresses.slice(at, at + atOnce))) found.add(address)
+  return found
+}
+
+/** Those that are articles which a feed named. */
+function readAmong(db: Kysely<Tables>, addresses: readonly string[]): Promise<ReadonlySet<string>> {
+  return among(addresses, (some) =>
+    db
+      .selectFrom('watchArticles')
+      .select('address')
+      .where('address', 'in', some)
+      .where('feed', '<>', '')
+      .execute(),
+  )
+}
+
 async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<void> {
-  for (const feed of changes.feeds ?? [])
-    await put(tx, 'watchFeeds', { address: feed.address, feed: JSON.stringify(feed) }, 'address')
-  for (const entry of changes.entries ?? []) {
+  for (const given of changes.feeds ?? []) {
+    const { address, from } = given
+    const feed = keptFeed(given, await feedAt(tx, address), from === null ? null : await feedAt(tx, from))
+    await put(tx, 'watchFeeds', { address, feed: JSON.stringify(feed) }, 'address')
+  }
+  const { entries = [] } = changes
+  const read = await readAmong(
+    tx,
+    entries.map(({ address }) => address),
+  )
+  for (const entry of entries) {
     const { address, dueAt } = entry
+    if (read.has(address)) continue
     await put(tx, 'watchEntries', { address, dueAt, entry: JSON.stringify(entry) }, 'address')
   }
   for (const article of changes.articles ?? []) await putArticle(tx, article)
@@ -175,6 +193,17 @@ async function commit(tx: Transaction<Tables>, changes: WatchChanges): Promise<v
   }
   for (const robots of changes.robots ?? [])
     await put(tx, 'watchRobots', { origin: robots.origin, robots: JSON.stringify(robots) }, 'origin')
+}
+
+/** Nobody else changes it until this is committed. */
+async function feedAt(tx: Transaction<Tables>, address: string): Promise<Feed | null> {
+  const row = await tx
+    .updateTable('watchFeeds')
+    .set({ address })
+    .where('address', '=', address)
+    .returning('feed')
+    .executeTakeFirst()
+  return row ? Feed.parse(JSON.parse(row.feed)) : null
 }
 
 async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<void> {
@@ -211,23 +240,4 @@ async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<
   )
 }
 
-/** Numbers as base64 of their bytes: exactly what they were. */
-function packed(_: string, value: unknown): unknown {
-  if (!(value instanceof Int32Array || value instanceof Float32Array)) return value
-  const { buffer, byteOffset, byteLength } = value
-  const bytes = Buffer.from(buffer, byteOffset, byteLength).toString('base64')
-  return value instanceof Int32Array ? { whole: bytes } : { real: bytes }
-}
-
-const Packed = z.union([z.strictObject({ whole: z.string() }), z.strictObject({ real: z.string() })])
-
-function wordsIn(json: string): StoryText {
-  const value: unknown = JSON.parse(json, (_, one: unknown) => {
-    const found = Packed.safeParse(one)
-    if (!found.success) return one
-    const bytes = Buffer.from('whole' in found.data ? found.data.whole : found.data.real, 'base64')
-    const { buffer } = new Uint8Array(bytes)
-    return 'whole' in found.data ? new Int32Array(buffer) : new Float32Array(buffer)
-  })
-  return StoryText.parse(value)
-}
+const wordsIn = (json: string): StoryText => StoryText.parse(JSON.parse(json, unpacked))
