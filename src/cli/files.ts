@@ -23,10 +23,14 @@ import type { Terminal } from './terminal.js'
 const largest = 256 * 1024 * 1024
 
 export async function readUserFile(file: string): Promise<string> {
+  return (await readUserBytes(file)).toString('utf8').replace(/^\ufeff/, '')
+}
+
+export async function readUserBytes(file: string): Promise<Buffer> {
   try {
     const { size } = await stat(file)
     if (size > largest) throw new UsageError(`${file} is larger than ${largest / 1024 / 1024} MB.`)
-    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+    return await readFile(file)
   } catch (error) {
     if (error instanceof UsageError) throw error
     throw new UsageError(`${file} cannot be read: ${systemReason(error)}.`)

@@ -109,12 +109,13 @@ const text: Declared<boolean> = {
 const quiet = flag('--quiet', 'no progress and no warnings on standard error')
 const contract = flag('--json', 'print JSON (contract v1) to standard output')
 
-const review: Declared<readonly string[]> = {
-  flags: '--review <file>',
-  says: 'apply the rulings exported from the page; may be given more than once',
+const files = (flags: string, says: string): Declared<readonly string[]> => ({
+  flags,
+  says: `${says}; may be given more than once`,
   parse: (file: string, before: readonly string[]) => [...before, file],
   preset: [],
-}
+})
+const review = files('--review <file>', 'apply the rulings exported from the page')
 
 export const readOptions = { ...reading, quiet }
 
@@ -397,6 +398,14 @@ export const exportOptions = {
 export const agreementOptions = {
   report: word('--report <file>', 'the report.json they are of: gives figures by kind of finding'),
   json: flag('--json', 'print JSON (synoptic/agreement@1)'),
+}
+
+const codebook = word('--codebook <file>', 'a codebook of your own: YAML, or a .qdc of a QDA program')
+
+export const codeOptions = {
+  codebook: { ...codebook, required: true } as Declared<string>,
+  codings: files('--codings <file>', 'what a person coded: a .qdpx of a QDA program'),
+  out: word('--out <folder>', 'where codings.csv, codebook.qdc and project.qdpx go (default: coded)'),
 }
 
 export const auditOptions = {

@@ -57,6 +57,9 @@ Exit codes: 0 compared, 1 nothing that two of them ruled on, 64 wrong usage.`
 const auditHelp = `
 Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a sheet that cannot be scored.`
 
+const codeHelp = `
+Exit codes: 0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 wrong usage.`
+
 const notesReadHelp = `
 Exit codes: 0 every request is answered, 1 none, 2 some, 64 wrong usage.`
 
@@ -345,6 +348,17 @@ function program(): Command {
     help: agreementHelp,
     examples: ['npx synoptic agreement review-ada.json review-bo.json --report report/report.json'],
     run: async (...given) => (await import('./commands/saved.js')).agreement(...given),
+  })
+  add(synoptic, 'code', {
+    says: 'apply a codebook of your own to saved reports: codings.csv, and a project for coding by hand',
+    takes: { '<report...>': 'report.json files' },
+    options: options.codeOptions,
+    help: codeHelp,
+    examples: [
+      'npx synoptic code reports/*/report.json --codebook codes.yaml --out coded',
+      'npx synoptic code reports/*/report.json --codebook codes.yaml --codings ada.qdpx',
+    ],
+    run: async (...given) => (await import('./commands/code.js')).code(...given),
   })
   add(synoptic, 'audit', {
     says: 'measure the error rates on reports of your own: a blinded sample to judge, then precision and recall',

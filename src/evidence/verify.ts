@@ -4,11 +4,10 @@
  * In:    its bytes. Out: what was checked, and each thing that does not hold, in a sentence.
  * Never: unpacks more than `mostBytes`, or trusts a size that the zip states.
  */
-import { unzipSync } from 'fflate'
 import { Evidence } from '../model/evidence.js'
 import { readSavedReport } from '../report/saved-report.js'
-import { bytesInWords } from '../text/bytes-in-words.js'
 import { sha256 } from '../text/hash.js'
+import { unzipped } from '../text/unzipped.js'
 import { bodyOf, pagesOf } from '../text/warc-pages.js'
 import { readWarc, valueOf, type WarcRecord } from '../text/warc.js'
 import { evidenceNames } from './evidence.js'
@@ -27,7 +26,7 @@ const mostBytes = 500_000_000
 
 /** A sentence where the bytes are no such zip. */
 export function verifyEvidence(bytes: Uint8Array): Verified | string {
-  const files = unpacked(bytes)
+  const files = unzipped(bytes, mostBytes)
   if (typeof files === 'string') return files
   const manifest = manifestIn(files)
   if (manifest === null) return 'it holds no manifest.json of Synoptic (synoptic/evidence@1)'
@@ -45,24 +44,6 @@ export function verifyEvidence(bytes: Uint8Array): Verified | string {
 }
 
 type Files = ReadonlyMap<string, Uint8Array>
-
-function unpacked(bytes: Uint8Array): Files | string {
-  let total = 0
-  try {
-    const found = unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize
-        if (total > mostBytes) throw new RangeError('too large')
-        return true
-      },
-    })
-    return new Map(Object.entries(found))
-  } catch (error) {
-    return error instanceof RangeError
-      ? `it unpacks to more than ${bytesInWords(mostBytes)}`
-      : 'it is no zip file, or is broken'
-  }
-}
 
 const textOf = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('utf8')
 

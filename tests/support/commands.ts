@@ -3,13 +3,15 @@
  *
  * In: a Markdown text. Out: command lines without their comments. Blocks that show output, and blocks of a named language, hold none.
  */
-import { cp, mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Report } from '../../src/model/report.js'
 import { writeJson } from '../../src/report/json.js'
 import { prepare } from '../../src/reader/prepare.js'
 import { requestsFor } from '../../src/reader/requests.js'
+import { qdpx } from '../../src/editions/qdpx.js'
+import { codedBy } from './coded-project.js'
 import { compareSample, root } from './event.js'
 
 const block = /(<!-- output: [^\n]+ -->\n)?```(?:sh)?\n([^`]*)```/gu
@@ -49,6 +51,9 @@ export async function cloneWithFiles(): Promise<string> {
   for (const name of ['report.json', 'report/report.json', 'monday/report.json', 'friday/report.json'])
     await save(name, json)
   await save('reports/talks/report.json', json)
+  const codebook = await readFile(path.join(root, 'docs/codebook.md'), 'utf8')
+  await save('codes.yaml', /```yaml\n([^`]+)```/u.exec(codebook)?.[1] ?? '')
+  await writeFile(path.join(folder, 'ada.qdpx'), codedBy(qdpx(report), { coder: 'Ada', codes: [] }))
   for (const reviewer of ['ada', 'bo']) await save(`review-${reviewer}.json`, review(reviewer, report))
   await save('notes.json', notes(report))
   const asked = requestsFor(prepare(report), { model: 'small', window: 24_000 }).map(({ asks, body }, at) => {

@@ -3,6 +3,7 @@
  *
  * In: a document's text, with a pair of comments where a table stands. Out: the same with its tables made anew.
  */
+import { codingColumns } from '../../src/editions/coding/table.js'
 import { dictionaryTable, tables } from '../../src/editions/tables/tables.js'
 import type { ColumnNote } from '../../src/editions/tables/table.js'
 import { forms } from '../../src/editions/forms.js'
@@ -22,6 +23,7 @@ const made: readonly MadeTable[] = [
   { document: 'docs/service.md', name: 'settings', make: () => settingTable(serviceSettings) },
   { document: 'docs/api.md', name: 'settings', make: () => settingTable(serverSettings) },
   { document: 'docs/exports.md', name: 'forms', make: formTable },
+  { document: 'docs/codebook.md', name: 'codings.csv', make: () => dictionaryTable(codingColumns) },
   ...[
     ...tables.map(({ name, columns }) => ({ name: `${name}.csv`, columns })),
     { name: 'quotes --csv', columns: quoteLineColumns },

@@ -1,0 +1,195 @@
+/**
+ * A codebook applied to a report: which code each thing has in each article, by the codebook's rules and by people.
+ *
+ * In:    a report, the codebook, what people coded. Out: codings, each with the passage that shows it and why.
+ * Never: a coding without a passage; one that the program makes of a manual code; counts what the program coded as a person's.
+ */
+import type { Code, Codebook, CodeRule, ThingKind } from '../../model/codebook.js'
+import type { InspectedArticle, Report } from '../../model/report.js'
+import type { Span } from '../../model/span.js'
+import { contains, hull } from '../../text/spans.js'
+import { fold } from '../../text/fold.js'
+import { addTo, grouped, kept } from '../../text/grouped.js'
+import { sha256 } from '../../text/hash.js'
+import { stem } from '../../text/stem.js'
+import { tokenize, type Token } from '../../text/tokens.js'
+import type { HandCoding } from './project.js'
+import { covers, plainText, positionsOf } from './selections.js'
+import { thingsOf, type Passage, type Thing } from './things.js'
+
+export type Coding = {
+  readonly kind: ThingKind | 'passage'
+  readonly thing: string
+  readonly article: InspectedArticle
+  readonly code: Code
+  readonly by: 'rule' | 'person'
+  /** Empty where the program coded; a person’s name, or the file’s where the project names nobody. */
+  readonly coder: string
+  /** The passage that shows it. */
+  readonly spans: readonly Span[]
+  /** What in it: words as printed, who is credited, the kind of finding. */
+  readonly shown: readonly string[]
+}
+
+export function codingsOf(
+  report: Report,
+  codebook: Codebook,
+  hands: readonly HandCoding[] = [],
+): readonly Coding[] {
+  const things = thingsOf(report)
+  const byRule = ruleCodings(report, things, codebook)
+  return [...byRule, ...(hands.length === 0 ? [] : handCodings(things, byRule, hands, report))]
+}
+
+function ruleCodings(report: Report, things: readonly Thing[], { codes }: Codebook): readonly Coding[] {
+  const searches = new Map<string, Search>()
+  const named = actorSpans(report)
+  return things.flatMap((thing) => {
+    const search = kept(searches, thing.article.id, () => new Search(thing.article))
+    return codes.flatMap((code): Coding[] => {
+      if (!code.applies.includes(thing.kind)) return []
+      for (const rule of code.rules) {
+        for (const passage of thing.passages) {
+          const shown = shownIn(passage, thing, rule, search, named)
+          if (shown === null) continue
+          const { kind, id, article } = thing
+          return [{ kind, thing: id, article, code, by: 'rule', coder: '', spans: passage.spans, shown }]
+        }
+      }
+      return []
+    })
+  })
+}
+
+/** What in the passage meets each condition of the rule; null where one is not met. */
+function shownIn(
+  { spans, voices }: Passage,
+  { article, finding }: Thing,
+  rule: CodeRule,
+  search: Search,
+  named: (article: InspectedArticle, name: string) => readonly Span[],
+): readonly string[] | null {
+  const within = (found: readonly Span[]): readonly Span[] =>
+    found.filter((one) => spans.some((span) => contains(span, one)))
+  const printed = (phrases: readonly string[], find: (phrase: string) => readonly Span[]): string[] => [
+    ...new Set(phrases.flatMap((phrase) => within(find(phrase)).map((span) => search.words(span)))),
+  ]
+  const { words, exactly, without, names, speakers, roles, findings } = rule
+  const loosely = (phrase: string): readonly Span[] => search.find(phrase, 'stem')
+  const strictly = (phrase: string): readonly Span[] => search.find(phrase, 'norm')
+  if (without && printed(without, loosely).length > 0) return null
+  const conditions = [
+    words && printed(words, loosely),
+    exactly && printed(exactly, strictly),
+    names && printed(names, (name) => [...named(article, name), ...strictly(name)]),
+    speakers?.filter((name) => voices.some((one) => one.names.has(fold(name)))),
+    roles?.flatMap((role) => {
+      const by = voices.find((one) => one.roles.includes(role))
+      return by ? [by.name === '' ? role : `${by.name}, ${role}`] : []
+    }),
+    findings?.filter((kind) => kind === finding),
+  ]
+  return conditions.some((met) => met?.length === 0) ? null : conditions.flatMap((met) => met ?? [])
+}
+
+/** Where an article means an actor that goes by a name. */
+function actorSpans({ actors = [] }: Report) {
+  const byName = grouped(actors, ({ name, variants }) => new Set([name, ...variants].map(fold)))
+  return ({ id }: InspectedArticle, name: string): readonly Span[] =>
+    (byName.get(fold(name)) ?? []).flatMap(
+      ({ byArticle }) => byArticle[id]?.labels.flatMap(({ spans }) => spans) ?? [],
+    )
+}
+
+type Form = 'stem' | 'norm'
+type Searched = Token & { readonly stem: string }
+
+/** Words in one article, of which only excerpts may be there. */
+class Search {
+  private readonly tokens: readonly Searched[]
+  private readonly places: Readonly<Record<Form, Map<string, number[]>>> = {
+    stem: new Map(),
+    norm: new Map(),
+  }
+  private readonly found = new Map<string, readonly Span[]>()
+  private readonly article: InspectedArticle
+
+  constructor(article: InspectedArticle) {
+    this.article = article
+    const pieces = article.excerpts ?? [{ start: 0, text: article.text }]
+    this.tokens = pieces.flatMap(({ start, text }) =>
+      tokenize(text).map((token) => ({
+        start: token.start + start,
+        end: token.end + start,
+        norm: token.norm,
+        stem: stem(token.norm),
+      })),
+    )
+    for (const [place, token] of this.tokens.entries())
+      for (const form of ['stem', 'norm'] as const) addTo(this.places[form], token[form], place)
+  }
+
+  find(phrase: string, form: Form): readonly Span[] {
+    return kept(this.found, `${form} ${phrase}`, () => {
+      const [first, ...more] = tokenize(phrase).map(({ norm }) => (form === 'stem' ? stem(norm) : norm))
+      return (this.places[form].get(first ?? '') ?? []).flatMap((place) => {
+        const start = this.tokens[place]?.start
+        const last = this.tokens[place + more.length]
+        const follows = more.every((word, index) => this.tokens[place + 1 + index]?.[form] === word)
+        return follows && start !== undefined && last ? [{ start, end: last.end }] : []
+      })
+    })
+  }
+
+  words({ start, end }: Span): string {
+    const { excerpts, text } = this.article
+    if (!excerpts) return text.slice(start, end)
+    const piece = excerpts.find((one) => contains(one, { start, end }))
+    return piece?.text.slice(start - piece.start, end - piece.start) ?? ''
+  }
+}
+
+function handCodings(
+  things: readonly Thing[],
+  byRule: readonly Coding[],
+  hands: readonly HandCoding[],
+  { articles }: Report,
+): readonly Coding[] {
+  const byText = grouped(hands, ({ text }) => [text])
+  return articles.flatMap((article) => {
+    const here = article.text === '' ? [] : (byText.get(sha256(plainText(article.text))) ?? [])
+    if (here.length === 0) return []
+    const place = positionsOf(article.text)
+    const own = things.filter((thing) => thing.article === article)
+    const made = new Map<string, Coding>()
+    for (const { start, end, code, coder, isNamed } of here) {
+      const span = { start: place.unit(start), end: place.unit(end) }
+      if (!isNamed && byRule.some((one) => isSame(one, article, code, span))) continue
+      const met = own.filter(
+        ({ kind, passages }) =>
+          code.applies.includes(kind) && passages.some(({ spans }) => covers(span, hull(spans) ?? span)),
+      )
+      const told = met.map(({ kind, id }) => ({ kind, thing: id }))
+      const none = { kind: 'passage', thing: `${span.start}-${span.end}` } as const
+      for (const one of told.length === 0 ? [none] : told)
+        kept(made, [one.kind, one.thing, code.id, coder].join('\0'), (): Coding => ({
+          ...one,
+          article,
+          code,
+          by: 'person',
+          coder,
+          spans: [span],
+          shown: [],
+        }))
+    }
+    return [...made.values()]
+  })
+}
+
+/** Programs that drop the names of coders give the program's own codings back as nobody's. */
+function isSame(coding: Coding, article: InspectedArticle, code: Code, { start, end }: Span): boolean {
+  const place = hull(coding.spans)
+  return (
+    coding.article === article && coding.code.id === code.id && place?.start === start && place.end === end
+  )
+}

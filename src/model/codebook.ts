@@ -1,0 +1,166 @@
+/**
+ * A codebook of the user's own: codes, each with rules that the program applies or for people alone. Read from YAML, whose
+ * schema this is, or from a REFI-QDA codebook (.qdc), which has no rules.
+ */
+import { z } from 'zod'
+import { VoiceClass } from './actor.js'
+import { Share } from './audit.js'
+import { SourceClass } from './annotation.js'
+import { FindingKind } from './comparison.js'
+
+/** What is coded, in each report that has it: a row of statements, an utterance, an actor, a finding. */
+export const ThingKind = z.enum(['statement', 'utterance', 'actor', 'finding'])
+export type ThingKind = z.infer<typeof ThingKind>
+
+/** As whom an actor speaks, or what the printed source is. */
+export const CodedRole = z.enum([...VoiceClass.options, ...SourceClass.options])
+export type CodedRole = z.infer<typeof CodedRole>
+
+const Words = z.array(z.string().trim().min(1).max(200)).min(1).max(2_000).readonly()
+
+/** Holds where each of its conditions does, within one passage; of several words one is enough. */
+export const CodeRule = z
+  .strictObject({
+    /** Words in any of their forms, accents and case aside; several words in a row are searched as such. */
+    words: Words.optional(),
+    /** The same in this form alone. */
+    exactly: Words.optional(),
+    /** No passage with one of these. */
+    without: Words.optional(),
+    /** Who or what is named or meant, by any name that the reports give it. */
+    names: Words.optional(),
+    /** Who is credited. */
+    speakers: Words.optional(),
+    roles: z.array(CodedRole).min(1).readonly().optional(),
+    findings: z.array(FindingKind).min(1).readonly().optional(),
+  })
+  .readonly()
+  .refine((rule) => Object.keys(rule).some((name) => name !== 'without'), 'a rule needs a condition')
+export type CodeRule = z.infer<typeof CodeRule>
+
+const CodeEntry = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  description: z.string().max(20_000).optional(),
+  /** Which things may have it; without, those that the rules can show, and statements and utterances of a manual code. */
+  applies: z.array(ThingKind).min(1).readonly().optional(),
+  /** It holds where one of them does; none: a code for people alone. */
+  rules: z.array(CodeRule).min(1).max(100).readonly().optional(),
+  get codes() {
+    return z.array(CodeEntry).max(1_000).optional()
+  },
+})
+export type CodeEntry = z.infer<typeof CodeEntry>
+
+export const CodebookFile = z
+  .strictObject({ name: z.string().trim().min(1).max(200), codes: z.array(CodeEntry).min(1).max(1_000) })
+  .readonly()
+
+export type Code = {
+  /** A GUID, as REFI-QDA names codes. */
+  readonly id: string
+  /** With those above it: `Voices / Officials`. */
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  readonly above: string | null
+  /** False of one that only holds others together. */
+  readonly isCodable: boolean
+  readonly applies: readonly ThingKind[]
+  readonly rules: readonly CodeRule[]
+}
+export type Codebook = { readonly name: string; readonly codes: readonly Code[] }
+
+const count = z.int().nonnegative()
+
+/** What the two projects of a double coding were drawn from: what each sampled thing is, and what the program made of it. */
+export const CodingKey = z
+  .strictObject({
+    schema: z.literal('synoptic/coding-key@1'),
+    generator: z.string(),
+    seed: z.string(),
+    codes: z
+      .array(
+        z
+          .strictObject({
+            id: z.string(),
+            name: z.string(),
+            applies: z.array(ThingKind).readonly(),
+            hasRules: z.boolean(),
+            /** Of all things it applies to: how many there are, how many the program gave it. */
+            things: count,
+            coded: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    strata: z
+      .array(
+        z
+          .strictObject({
+            /** Null where the sample is too small to part the outlets. */
+            outlet: z.string().nullable(),
+            /** Null: things that the program gave no code. */
+            code: z.string().nullable(),
+            size: count,
+            sampled: count,
+          })
+          .readonly(),
+      )
+      .readonly(),
+    items: z
+      .array(
+        z
+          .strictObject({
+            item: z.string(),
+            /** Place in `strata`, from 0. */
+            stratum: count,
+            event: z.string(),
+            outlet: z.string(),
+            article: z.string(),
+            kind: ThingKind,
+            thing: z.string(),
+            /** Hash of the text as it stands in the projects, and the passages in it, in code points. */
+            text: z.string().length(64),
+            passages: z.array(z.strictObject({ start: count, end: count }).readonly()).readonly(),
+            /** Ids of the codes that the program gave it. */
+            codes: z.array(z.string()).readonly(),
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type CodingKey = z.infer<typeof CodingKey>
+
+const Interval = z.strictObject({ low: z.number(), high: z.number() }).readonly().nullable()
+
+/** What `synoptic audit --score --json` prints of a double coding. */
+export const CodingScore = z
+  .strictObject({
+    schema: z.literal('synoptic/coding-score@1'),
+    items: count,
+    coders: z
+      .array(z.strictObject({ name: z.string(), coded: count, cannotTell: count, open: count }).readonly())
+      .readonly(),
+    codes: z
+      .array(
+        z
+          .strictObject({
+            code: z.string(),
+            /** Sampled things that one coder or more judged; that two or more did. */
+            judged: count,
+            shared: count,
+            equal: z.number().nullable(),
+            alpha: z.number().nullable(),
+            interval: Interval,
+            /** Of the program against the people; null of a code without rules. */
+            precision: Share,
+            recall: Share,
+          })
+          .readonly(),
+      )
+      .readonly(),
+  })
+  .readonly()
+export type CodingScore = z.infer<typeof CodingScore>
+export type CodingRow = CodingScore['codes'][number]
