@@ -184,7 +184,7 @@ function factOf({ facts }: Event, { kind, column, detail }: Found): Fact | undef
  */
 function fromFact({ question, kind }: Fact): Question {
   const [, asked = question, words = ''] = /^([^“]*)“(.*)”$/su.exec(question) ?? []
-  const about = kind === 'person' ? `“${words}”` : words.replaceAll('…', blank).trim()
+  const about = kind === 'person' ? `“${words}”` : titleOf(words.replaceAll('…', blank).trim())
   return { question: asked.trim(), about }
 }
 

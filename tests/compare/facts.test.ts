@@ -175,6 +175,31 @@ describe('rows', () => {
     expect(rows[0]?.values).toHaveLength(3)
   })
 
+  it.each([
+    [
+      'The clinic at Aldmoor, which opened in May, paid $1,300 to the mayor',
+      ' “The clinic at Aldmoor paid … to the mayor”',
+    ],
+    ['The mayor of Aldmoor said that the clinic would not cost $1,300', ' “the clinic would not cost …”'],
+    [
+      'The mayor of Aldmoor sold the clinic and received $1,300 from the state',
+      ' “The mayor of Aldmoor received … from the state”',
+    ],
+    [
+      'The clinic at Aldmoor will pay $1,300 in taxes if the vote fails',
+      ' “The clinic at Aldmoor will pay … in taxes if the vote fails”',
+    ],
+    // Read as one clause beside another: better no words than none of its condition.
+    ['If the vote at Aldmoor fails, the clinic will pay $1,300 in taxes', ''],
+  ])('leaves the figure open in a clause of its own: %s', (told, open) => {
+    const sum = (words: string, value: string): Told => [
+      told.replace('$1,300', words),
+      ['money', value, 'USD', words],
+    ]
+    expect(figuresOf(sum('$1,300', '1300'), sum('$2,500', '2500'))[0]?.question).toBe(
+      `How much money?${open}`,
+    )
+  })
   it('takes two sides of a whole for two questions', () => {
     const votes = (words: string, value: string): Told => [
       `The vote in Aldmoor gave her ${words} of the ballots`,

@@ -6,16 +6,14 @@
  * Never: says which value is right.
  */
 import type { Fact, Grade } from '../../model/comparison.js'
-import { withoutDateline } from '../../english/dateline.js'
 import type { Toll } from '../../english/figure-words.js'
 import { contentId } from '../../text/hash.js'
 import { byKeys, compareCodeUnits } from '../../text/order.js'
-import { claimAt } from '../claims.js'
-import { inHeadline } from '../../likeness/view.js'
 import type { Context } from '../context.js'
 import { once } from '../../text/once.js'
 import { pairsOf } from '../../text/pairs-of.js'
 import type { Figure } from './figure.js'
+import { openClause } from './open-clause.js'
 import { columnsOfFigures, linkedFigures, type FigureGroup } from './groups.js'
 import { dayOfWeek, reconcile, sameValue, type Reconciled, type Relation } from './reconcile.js'
 import { grouped } from '../../text/grouped.js'
@@ -163,7 +161,7 @@ function questionFor(group: FactGroup): string {
     }
   })()
   // The question of a toll is whole.
-  const clause = toll === null ? openClause(group) : ''
+  const clause = toll === null ? openClauseOf(group) : ''
   return clause === '' ? ask : `${ask} ${clause}`
 }
 
@@ -198,29 +196,11 @@ function countedWords({ figures }: FactGroup): string {
   return shortest(printed.filter((words) => words !== ''))
 }
 
-/** Words kept before and behind the gap. */
-const aroundGap = { before: 12, after: 8 }
-
-/** “They came out … with no breakthrough”: the telling clause with the fewest words around its figure, which is left open; '' if none. */
-function openClause(group: FactGroup): string {
-  const clauses = group.figures.flatMap(({ view, span, shown }) => {
-    const claim = claimAt(view, span)
-    if (!claim || inHeadline(view, claim.start)) return []
-    const words = (from: number, to: number): readonly string[] =>
-      view.text
-        .slice(from, to)
-        .replace(/[“”"]/gu, '')
-        .split(/\s+/u)
-        .filter((word) => word !== '')
-    const before = words(withoutDateline(view.text, claim).start, shown.start).slice(-aroundGap.before)
-    const after = words(shown.end, claim.end).slice(0, aroundGap.after)
-    const clause = [...before, '…', ...after]
-      .join(' ')
-      .replace(/… (?=[,;:.])/u, '…')
-      .replace(/(?<![,;:.])[,;:.]+$/u, '')
-    return before.length + after.length < 3 ? [] : [clause]
-  })
-  const first = shortest(clauses)
+/** “They came out … with no breakthrough”: the shortest telling clause with its figure left open, of those that name their subject if any does; '' if none. */
+function openClauseOf({ figures }: FactGroup): string {
+  const clauses = figures.flatMap((figure) => openClause(figure) ?? [])
+  const named = clauses.filter(({ isNamed }) => isNamed)
+  const first = shortest((named.length > 0 ? named : clauses).map(({ text }) => text))
   return first === '' ? '' : `“${first}”`
 }
 

@@ -73,17 +73,18 @@ export function sharedSubject(tree: Tree, node: Node, depth = 0): Node | undefin
   if (isRelation(node.label, 'advcl')) {
     // "was used to open": who opens is not said.
     const isShared = node.tag === 'VBG' || node.tag === 'VBN' || (node.tag === 'VB' && !isPassive(tree, head))
-    return isShared ? subjectNode(tree, head, depth) : undefined
+    return isShared ? subjectOf(tree, head, depth) : undefined
   }
   if (node.label === 'xcomp') {
     const controller = tree.by(head, 'obj', 'iobj')[0]
-    return controller ?? subjectNode(tree, head, depth)
+    return controller ?? subjectOf(tree, head, depth)
   }
-  if (firstOfConjuncts(tree, node)) return subjectNode(tree, head, depth)
+  if (firstOfConjuncts(tree, node)) return subjectOf(tree, head, depth)
   return undefined
 }
 
-function subjectNode(tree: Tree, verb: Node, depth: number): Node | undefined {
+/** The subject of a clause: printed, the noun of its relative clause, or shared with a verb above. */
+export function subjectOf(tree: Tree, verb: Node, depth = 0): Node | undefined {
   const top = chainTop(tree, verb)
   const own = tree.by(top, 'nsubj')[0]
   if (own) return isRelative(own) ? (antecedentOf(tree, top) ?? own) : own
@@ -106,7 +107,7 @@ function isRelativeWord(tree: Tree, start: number): boolean {
   return tree.nodes.some((node) => node.start === start && isRelative(node))
 }
 
-function isRelative(node: Node): boolean {
+export function isRelative(node: Node): boolean {
   return (
     node.tag === 'WDT' ||
     node.tag === 'WP' ||
