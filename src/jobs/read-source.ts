@@ -13,6 +13,7 @@ import { isFinal, type SubmissionOptions } from '../model/submission.js'
 import { readPage, wasStopped } from '../pool/pooled.js'
 import { contentId } from '../text/hash.js'
 import { RunLater } from '../ports/queue.js'
+import type { StoredArticle } from '../ports/store.js'
 import type { JobDeps } from './deps.js'
 import { keepChange, keepVersion } from './versions.js'
 
@@ -31,11 +32,11 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
   if (page?.state !== 'read') throw new Error(`no page is stored for source ${progress.source.name}`)
 
   const key = articleKey(page, submission.options)
-  const save = (underKey: string, json: string, text: string | null = null): Promise<void> =>
-    store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, text, json }, deps.now())
+  const save = (underKey: string, article: Omit<StoredArticle, 'sha256'>): Promise<void> =>
+    store.saveArticle(job.comparison, job.position, underKey, { sha256: page.sha256, ...article }, deps.now())
   const known = await store.article(key)
   if (known !== null) {
-    await save(key, known)
+    await save(key, { text: null, json: known })
     tell(page, null, job, deps)
     return
   }
@@ -46,13 +47,15 @@ export async function readSourceJob(job: SourceJob, deps: JobDeps): Promise<void
     // Whoever had the lease before may have just ended.
     const found = await store.article(key)
     if (found !== null) {
-      await save(key, found)
+      await save(key, { text: null, json: found })
       tell(page, null, job, deps)
       return
     }
     const article = await readPage(page, deps, { zone: submission.options.zone }, holder)
     const earlier = await keepVersion(page, article, deps)
-    await save(wasStopped(article) ? holder : key, article.json, article.text)
+    const { outlet, headline, publishedAt, words, terms, text, json } = article
+    const about = { outlet, headline, publishedAt, words }
+    await save(wasStopped(article) ? holder : key, { text, json, about, terms })
     if (earlier !== null) await keepChange(earlier, page, article, deps)
     tell(page, article, job, deps)
   } finally {

@@ -32,6 +32,8 @@ export const ReadArticle = z
     publishedAt: z.string().nullable(),
     /** Hash of what was read, as `StoryText.id`; null where that is nothing. */
     text: z.string().nullable(),
+    /** Its words, each once, by which it is found (text/terms.ts). */
+    terms: z.string(),
     /** The AnnotatedArticle. */
     json: z.string(),
   })

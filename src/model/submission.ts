@@ -57,6 +57,17 @@ export const Submission = z
   .readonly()
 export type Submission = z.infer<typeof Submission>
 
+/** What was read of a source, in short. */
+export const ReadAbout = z
+  .strictObject({
+    outlet: z.string(),
+    headline: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+    words: z.int().nonnegative(),
+  })
+  .readonly()
+export type ReadAbout = z.infer<typeof ReadAbout>
+
 /** How far one source of a submission has come. */
 export const SourceProgress = z
   .strictObject({
@@ -68,6 +79,8 @@ export const SourceProgress = z
     /** Of the page that was read, and the hash of its text: which version of it the comparison rests on. */
     address: z.string().nullable(),
     text: z.string().nullable(),
+    /** Null before it was read. */
+    read: ReadAbout.nullable(),
   })
   .readonly()
 export type SourceProgress = z.infer<typeof SourceProgress>

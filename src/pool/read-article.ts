@@ -3,6 +3,7 @@ import type { AnnotatedArticle } from '../model/annotated-article.js'
 import type { Article } from '../model/article.js'
 import type { Stage } from '../model/issue.js'
 import { textId } from '../text/hash.js'
+import { termsOf } from '../text/terms.js'
 import type { ReadArticle } from '../model/pool-job.js'
 
 export function readArticle(article: AnnotatedArticle): ReadArticle {
@@ -17,6 +18,7 @@ export function readArticle(article: AnnotatedArticle): ReadArticle {
     headline: headline === null ? null : text.slice(headline.start, headline.end).slice(0, 200),
     publishedAt,
     text: text === '' ? null : textId(text),
+    terms: termsOf(text),
     json: JSON.stringify(article),
   }
 }

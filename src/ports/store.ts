@@ -9,7 +9,13 @@ import type { Issue } from '../model/issue.js'
 import type { ReportSummary } from '../model/pool-job.js'
 import type { Exchange, RawPage } from '../model/raw-page.js'
 import type { Source } from '../model/source.js'
-import type { ComparisonState, SourceProgress, Submission, SubmissionOptions } from '../model/submission.js'
+import type {
+  ComparisonState,
+  ReadAbout,
+  SourceProgress,
+  Submission,
+  SubmissionOptions,
+} from '../model/submission.js'
 
 import type { WatchStore } from './watch.js'
 
@@ -29,6 +35,8 @@ export type NewSubmission = {
   readonly reader?: boolean
   /** The story whose reports they are. */
   readonly story?: string | null
+  /** Id of the key it was sent with. */
+  readonly by?: string | null
 }
 
 /** Reports that are collected to be compared, and compared again as others come. */
@@ -81,6 +89,9 @@ export type StoredArticle = {
   /** Hash of its text; null where nothing was read, or the article is stored already. */
   readonly text: string | null
   readonly json: string
+  /** With its text: what is told of it in short, and the words it is found by. */
+  readonly about?: ReadAbout
+  readonly terms?: string
 }
 
 export type StoredContent = { readonly bytes: Uint8Array; readonly mediaType: string | null }
@@ -96,7 +107,37 @@ export type StoredFetch = {
   readonly exchange: Exchange | null
 }
 
-export type ListPage = { readonly items: readonly Submission[]; readonly next: string | null }
+/** What a list holds; what is left out is not asked for. */
+export type ListQuery = {
+  readonly limit: number
+  /** `next` of the page before. */
+  readonly after: string | null
+  readonly batch?: string
+  readonly ids?: readonly string[]
+  /** Events of batches, or what was compared by itself. */
+  readonly kind?: 'single' | 'batch'
+  readonly states?: readonly ComparisonState[]
+  /** Submitted from then on, and before then. */
+  readonly from?: number
+  readonly until?: number
+  /** Id of a key. */
+  readonly by?: string
+  /** All of them in title, outlets or texts, as words or beginnings of words. */
+  readonly words?: string
+  readonly outlet?: string
+  readonly tag?: string
+}
+/** `outlets`: as read, else as given. */
+export type Listed = Submission & { readonly outlets: readonly string[]; readonly tags: readonly string[] }
+export type ListPage = { readonly items: readonly Listed[]; readonly next: string | null }
+
+/** `query`: of an address. */
+export type SavedSearch = {
+  readonly id: string
+  readonly name: string
+  readonly query: string
+  readonly createdAt: number
+}
 
 export type NewBatch = {
   readonly id: string
@@ -166,12 +207,16 @@ export interface Store {
   find(id: string): Promise<Submission | null>
   /** Also one that was discarded: work on it goes on, for it may be taken back. */
   submission(id: string): Promise<Submission | null>
-  /** Newest first; `after` is the `next` of the page before. */
-  list(options: {
-    readonly limit: number
-    readonly after: string | null
-    readonly batch?: string
-  }): Promise<ListPage>
+  /** Newest first. */
+  list(query: ListQuery): Promise<ListPage>
+  /** Puts the tag on these comparisons, or takes it off. */
+  tag(ids: readonly string[], tag: string, on: boolean): Promise<void>
+  /** The outlets that most comparisons have, and tags. */
+  suggested(): Promise<{ readonly outlets: readonly string[]; readonly tags: readonly string[] }>
+  saveSearch(search: SavedSearch): Promise<void>
+  /** By name. */
+  savedSearches(): Promise<readonly SavedSearch[]>
+  forgetSearch(id: string): Promise<boolean>
   sources(id: string): Promise<readonly SourceProgress[]>
   /** Ids of submissions that are not final, oldest first. */
   unfinished(limit: number): Promise<readonly string[]>

@@ -23,6 +23,7 @@ import { inspectRoutes } from './routes/inspect.js'
 import { pageRoutes } from './routes/pages.js'
 import { askRoutes } from './routes/ask.js'
 import { evidenceRoute, reportRoutes } from './routes/reports.js'
+import { storyListRoutes } from './routes/story-list.js'
 import { storyPageRoutes } from './routes/story-pages.js'
 import { watchingRoutes } from './routes/watching.js'
 import { endStalled, sending } from './sending.js'
@@ -50,6 +51,7 @@ export function createApp(deps: ServerDeps): App {
   articleRoutes(app, deps)
   adminRoutes(app, deps)
   pageRoutes(app, deps, out)
+  storyListRoutes(app, deps)
   batchPageRoutes(app, deps)
   storyPageRoutes(app, deps)
   watchingRoutes(app, deps, out)

@@ -1,8 +1,8 @@
 /** How a comparison looks from outside. In: what the store knows. Out: the API's values. Never: bytes or text. */
 import { isFinal, type Submission } from '../model/submission.js'
-import type { Store } from '../ports/store.js'
+import type { Listed, Store } from '../ports/store.js'
 import { withoutCredentials } from '../text/web-address.js'
-import type { ComparisonBody, ComparisonSummary } from './schemas.js'
+import type { ComparisonBody, ComparisonSummary, ListedComparison } from './schemas.js'
 
 export function summaryOf(submission: Submission): ComparisonSummary {
   const { id, title, state, reasons, createdAt, deadlineAt, finishedAt, batch, notes, notesReason, summary } =
@@ -27,6 +27,10 @@ export function summaryOf(submission: Submission): ComparisonSummary {
       page: `/comparisons/${id}`,
     },
   }
+}
+
+export function listedOf({ outlets, tags, ...submission }: Listed): ListedComparison {
+  return { ...summaryOf(submission), outlets: [...outlets], tags: [...tags] }
 }
 
 /** Null when there is no such comparison. */

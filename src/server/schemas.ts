@@ -149,6 +149,15 @@ const summaryShape = {
 export const ComparisonSummary = z.strictObject(summaryShape).openapi('ComparisonSummary')
 export type ComparisonSummary = z.infer<typeof ComparisonSummary>
 
+export const ListedComparison = z
+  .strictObject({
+    ...summaryShape,
+    outlets: z.array(z.string()).openapi({ description: 'as read, else as given' }),
+    tags: z.array(z.string()),
+  })
+  .openapi('ListedComparison')
+export type ListedComparison = z.infer<typeof ListedComparison>
+
 export const ComparisonBody = z
   .strictObject({
     ...summaryShape,
@@ -186,7 +195,7 @@ export const ComparisonBody = z
 export type ComparisonBody = z.infer<typeof ComparisonBody>
 
 export const ComparisonList = z
-  .strictObject({ items: z.array(ComparisonSummary), next: z.string().nullable() })
+  .strictObject({ items: z.array(ListedComparison), next: z.string().nullable() })
   .openapi('ComparisonList')
 
 export const BatchBody = z

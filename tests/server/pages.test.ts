@@ -62,7 +62,7 @@ it('go from the form over progress to the report, without script', async () => {
   expect(done.document.querySelector('.main-link')?.getAttribute('href')).toBe(report)
 
   const list = await open('/comparisons')
-  expect(list.document.querySelector('.list a')?.textContent).toBe('The ferry')
+  expect(list.document.querySelector('.stories a')?.textContent).toBe('The ferry')
   const id = address.split('/').at(-1) ?? ''
   const removed = await server.request(`${address}/delete`, { method: 'POST' })
   expect([removed.status, removed.headers.get('location')]).toEqual([303, `/comparisons?deleted=${id}`])
@@ -70,11 +70,13 @@ it('go from the form over progress to the report, without script', async () => {
   expect(gone.response.status).toBe(404)
   expect((await open(`/api/comparisons/${id}`)).response.status).toBe(404)
   const after = await open(`/comparisons?deleted=${id}`)
-  expect(after.document.querySelector('.list')).toBeNull()
+  expect(after.document.querySelector('.stories')).toBeNull()
   for (const { document } of [after, gone]) {
     expect(document.querySelector('[role=status]')?.textContent).toContain('The ferry')
     const undo = document.querySelector('form.aside')?.getAttribute('action') ?? ''
-    expect((await server.request(undo, { method: 'POST' })).headers.get('location')).toBe(address)
+    const gone = document.querySelector<HTMLInputElement>('form.aside input[name=id]')?.value ?? ''
+    const undone = await server.request(undo, { method: 'POST', body: new URLSearchParams({ id: gone }) })
+    expect(undone.headers.get('location')).toBe(address)
   }
   expect((await open(report)).response.status, 'undone').toBe(200)
 })
@@ -185,6 +187,81 @@ it('compare the sample by one click', async () => {
   const { document } = await open(address)
   expect(document.querySelector('h1')?.textContent).toContain('Kesterhaven')
   expect(document.querySelectorAll('ol.list > li')).toHaveLength(6)
+})
+
+it('find, tag and delete stories, many at once, and keep a search; whatever a tag is, it is text', async () => {
+  server = await startServer()
+  const sent = async (body: unknown): Promise<string> => {
+    const { id } = await json<{ id: string }>(await server.post('/api/comparisons', body))
+    await server.finished(id)
+    return id
+  }
+  const ferry = await sent({ title: 'The ferry', ...twoTexts })
+  const bread = await sent({
+    sources: [
+      { text: 'Bread dearer\n\nThe bakers of Lund ask more.', outlet: 'The Lantern' },
+      { text: 'Bread prices\n\nThe bakers of Lund ask 4 crowns more.', outlet: 'North Quay Post' },
+    ],
+  })
+  const failed = await sent({ sources: ['https://none.example/a', 'https://none.example/b'] })
+  const shown = async (query: string): Promise<readonly string[]> =>
+    [...(await open(`/comparisons${query}`)).document.querySelectorAll('.stories th a:not(.tag)')].map(
+      (link) => link.getAttribute('href')?.split('/').at(-1) ?? '',
+    )
+  expect(await shown('')).toEqual([bread, ferry, failed])
+  expect((await open('/comparisons')).document.querySelector('details .stories a')?.textContent).toBe(
+    'none.example',
+  )
+  expect(await shown('?q=holm+marit')).toEqual([ferry])
+  expect(await shown('?q=bakers&outlet=the+lantern&from=&until=&state=&kind=')).toEqual([bread])
+  expect(await shown('?state=failed')).toEqual([failed])
+  expect(await shown('?from=2031-01-01')).toEqual([])
+  for (const wrong of ['?word=x', '?from=soon', '?state=lost'])
+    expect((await open(`/comparisons${wrong}`)).response.status, wrong).toBe(422)
+  const listed = await json<{ items: { id: string; outlets: string[]; tags: string[] }[] }>(
+    await server.request('/api/comparisons?q=bakers&limit=1'),
+  )
+  expect(listed.items).toMatchObject([{ id: bread, outlets: ['The Lantern', 'North Quay Post'], tags: [] }])
+  expect((await server.request('/api/comparisons?words=x')).status).toBe(422)
+
+  const hostile = '"><img src=x onerror=alert(1)>'
+  const post = (target: string, fields: readonly (readonly [string, string])[]): Promise<Response> =>
+    server.request(target, { method: 'POST', body: new URLSearchParams(fields.map((pair) => [...pair])) })
+  const marked = [ferry, bread].map((id) => ['id', id] as const)
+  const tagged = await post('/comparisons/marked', [
+    ...marked,
+    ['do', 'tag'],
+    ['tag', hostile],
+    ['back', '?q=lund'],
+  ])
+  expect(tagged.headers.get('location')).toBe('/comparisons?q=lund')
+  const away = await post('/comparisons/marked', [
+    ...marked,
+    ['do', 'untag'],
+    ['tag', 'x'],
+    ['back', '//evil.example'],
+  ])
+  expect(away.headers.get('location')).toBe('/comparisons')
+  expect(await shown(`?${new URLSearchParams({ tag: hostile }).toString()}`)).toEqual([bread, ferry])
+  await post('/searches', [
+    ['name', hostile],
+    ['query', '?q=lund'],
+  ])
+  const { document, html } = await open('/comparisons?q=lund')
+  expect(document.querySelector('.saved a')?.textContent).toBe(hostile)
+  expect(document.querySelectorAll('img, [onerror]')).toHaveLength(0)
+  expect(await barriers(html)).toEqual([])
+  const forget = document.querySelector('.saved form')?.getAttribute('action') ?? ''
+  expect((await post(forget, [])).status).toBe(303)
+  expect((await open('/comparisons')).document.querySelector('.saved a')).toBeNull()
+
+  const gone =
+    (await post('/comparisons/marked', [...marked, ['do', 'delete']])).headers.get('location') ?? ''
+  const after = await open(gone)
+  expect(after.document.querySelector('[role=status]')?.textContent).toContain('2 comparisons')
+  expect(await shown('')).toEqual([failed])
+  await post('/comparisons/restore', marked)
+  expect(await shown('')).toEqual([bread, ferry, failed])
 })
 
 it('say first that a comparison failed, and lead to its sources filled in', async () => {

@@ -29,7 +29,7 @@ it.each([
   [{ total: 4, waiting: 0, fetched: 1, read: 2, lost: 1 }, 0.875, '3 of 4 sources done, 1 fetched'],
 ])('of %j', (progress, value, words) => {
   const { document } = new JSDOM(
-    comparisonPage(view(progress), { hasReport: false, batch: null, versions: [] }),
+    comparisonPage(view(progress), { hasReport: false, batch: null, versions: [], tags: [] }),
   ).window
   expect(Number(document.querySelector('progress')?.getAttribute('value'))).toBe(value)
   expect(document.querySelector('[data-told]')?.textContent.trim()).toBe(words)

@@ -129,6 +129,7 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
         issue: null,
         address: null,
         text: null,
+        read: null,
       })),
     )
     expect(await store.find('cmp-none')).toBeNull()
@@ -339,6 +340,44 @@ describe.each(Object.keys(adapters))('store on %s', (name) => {
       after = page.next
     } while (after !== null)
     expect(seen).toEqual(made)
+  })
+
+  test('a comparison is found by its title, its outlets and its texts, until a text is taken down or it goes', async () => {
+    const made = submission()
+    const { id } = made
+    await store.create({ ...made, title: 'Żurek in Łódź', by: 'anna' }, now)
+    const page = textPage('soup.txt', `Soup ${id}`)
+    if (page.state !== 'read') throw new Error('the test page was not read')
+    await store.savePage(id, 0, page, now)
+    const about = { outlet: 'The Lantern', headline: 'Soup', publishedAt: null, words: 2 }
+    const read = { ...article, sha256: page.sha256, about, terms: 'kwasnica plums' }
+    await store.saveArticle(id, 0, `soup-${id}`, read, now)
+    const found = async (query: object) =>
+      (await store.list({ limit: 100, after: null, ...query })).items.some((one) => one.id === id)
+    const asked = [{ words: 'zurek' }, { words: 'lantern plum' }, { outlet: 'the lantern' }, { by: 'anna' }]
+    expect(await found({ words: 'zurek' })).toBe(true)
+    expect(await found({ words: 'plum' }), 'before it ends').toBe(false)
+    await store.finish(id, { state: 'complete', reasons: [], report: `"sha256":"${page.sha256}"` }, now + 1)
+    for (const query of asked) expect(await found(query), JSON.stringify(query)).toBe(true)
+    for (const query of [
+      { words: 'plum pear' },
+      { outlet: 'lantern' },
+      { by: 'ben' },
+      { words: "'' | * ( \"" },
+    ])
+      expect(await found(query), JSON.stringify(query)).toBe(false)
+    expect((await store.sources(id))[0]?.read).toEqual(about)
+    await store.tag([id], "o'tag", true)
+    expect(await found({ tag: "o'tag" })).toBe(true)
+    await store.takedown(page.sha256, now)
+    expect(await found({ words: 'plum' })).toBe(false)
+    expect(await found({ words: 'zurek' })).toBe(true)
+    await store.remove(id)
+    for (const query of [{ words: 'zurek' }, { tag: "o'tag" }]) expect(await found(query)).toBe(false)
+    const search = { id: `s-${id}`, name: 'Soups', query: '?q=zurek', createdAt: now }
+    for (let twice = 0; twice < 2; twice++) await store.saveSearch(search)
+    expect((await store.savedSearches()).filter((one) => one.id === search.id)).toEqual([search])
+    expect([await store.forgetSearch(search.id), await store.forgetSearch(search.id)]).toEqual([true, false])
   })
 
   test('deleting takes along what nothing else uses, and nothing more', async () => {

@@ -181,7 +181,15 @@ async function saveArticle(
   if (known.numUpdatedRows > 0n) return
   await tx
     .insertInto('articles')
-    .values({ key, sha256: article.sha256, text: article.text, article: article.json, createdAt: now })
+    .values({
+      key,
+      sha256: article.sha256,
+      text: article.text,
+      article: article.json,
+      about: article.about ? JSON.stringify(article.about) : null,
+      terms: article.terms ?? null,
+      createdAt: now,
+    })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
 }

@@ -7,6 +7,7 @@ import { Source } from '../../model/source.js'
 import {
   ComparisonState,
   NotesState,
+  ReadAbout,
   SourceProgress,
   Submission,
   SubmissionOptions,
@@ -37,7 +38,9 @@ export function submissionOf(row: Selectable<Tables['comparisons']>): Submission
   }
 }
 
-export function progressOf(row: Selectable<Tables['comparisonSources']>): SourceProgress {
+export function progressOf(
+  row: Selectable<Tables['comparisonSources']> & { readonly about: string | null },
+): SourceProgress {
   return {
     position: row.position,
     source: Source.parse(JSON.parse(row.source)),
@@ -45,6 +48,7 @@ export function progressOf(row: Selectable<Tables['comparisonSources']>): Source
     issue: row.issue === null ? null : Issue.parse(JSON.parse(row.issue)),
     address: row.address,
     text: row.text,
+    read: row.about === null ? null : ReadAbout.parse(JSON.parse(row.about)),
   }
 }
 

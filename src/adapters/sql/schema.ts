@@ -7,7 +7,7 @@ import { type Kysely, type MigrationProvider, sql } from 'kysely'
 export type Dialect = 'sqlite' | 'postgres'
 
 export function migrations(dialect: Dialect): MigrationProvider {
-  const statements = schema(dialect === 'postgres' ? 'bytea' : 'blob')
+  const statements = [...schema(dialect === 'postgres' ? 'bytea' : 'blob'), ...search[dialect]]
   const first = {
     async up(db: Kysely<unknown>) {
       for (const statement of statements) await sql.raw(statement).execute(db)
@@ -24,13 +24,18 @@ const schema = (bytes: string): readonly string[] => [
     fetched_at text not null, exchange text, created_at bigint not null)`,
   'create table fetch_leases (url text primary key, holder text not null, until bigint not null)',
   'create table host_turns (host text primary key, next_at bigint not null)',
-  'create table articles (key text primary key, sha256 text, text text, article text not null, created_at bigint not null)',
+  `create table articles (key text primary key, sha256 text, text text, article text not null,
+    about text, terms text, created_at bigint not null)`,
   `create table comparisons (id text primary key, state text not null, title text, options text not null,
     callback_url text, batch text, reasons text not null, round integer not null, idempotency_key text unique,
     request_hash text, created_at bigint not null, deadline_at bigint not null, finished_at bigint, summary text,
-    discarded_at bigint, notes text, notes_reason text, story text)`,
+    discarded_at bigint, notes text, notes_reason text, story text, submitted_by text)`,
   `create table comparison_sources (${ofComparison}, position integer not null, source text not null,
     state text not null, page text, sha256 text, article_key text, issue text, address text, text text, primary key (comparison, position))`,
+  `create table comparison_outlets (${ofComparison}, position integer not null, outlet text not null, folded text not null,
+    primary key (comparison, position))`,
+  `create table comparison_tags (${ofComparison}, tag text not null, primary key (comparison, tag))`,
+  `create table saved_searches (id text primary key, name text not null, query text not null, created_at bigint not null)`,
   `create table reports (${ofComparison} primary key, report text not null)`,
   `create table notes (${ofComparison} primary key, notes text not null)`,
   `create table transitions (${ofComparison}, state text not null, at bigint not null, final integer not null)`,
@@ -73,6 +78,10 @@ const schema = (bytes: string): readonly string[] => [
     'comparisons (batch, created_at)',
     'comparisons (discarded_at)',
     'comparisons (notes)',
+    'comparisons (submitted_by, created_at)',
+    'comparison_outlets (folded, comparison)',
+    'comparison_outlets (outlet)',
+    'comparison_tags (tag, comparison)',
     'comparison_sources (sha256)',
     'comparison_sources (article_key)',
     'articles (sha256)',
@@ -95,6 +104,26 @@ const schema = (bytes: string): readonly string[] => [
   ].map((on) => `create index ${on.replace(/\W+/gu, '_')} on ${on}`),
 ]
 
+/** The words of a comparison, found by either database's own index. What is deleted leaves it at once, too. */
+const search: Readonly<Record<Dialect, readonly string[]>> = {
+  sqlite: [
+    `create table listed (place integer primary key, comparison text not null unique references comparisons (id) on delete cascade,
+      words text not null)`,
+    `create virtual table listed_words using fts5 (words, content='listed', content_rowid='place', detail=none,
+      prefix='3', tokenize='unicode61 remove_diacritics 0')`,
+    `insert into listed_words (listed_words, rank) values ('secure-delete', 1)`,
+    `create trigger listed_comes after insert on listed begin
+      insert into listed_words (rowid, words) values (new.place, new.words); end`,
+    `create trigger listed_goes after delete on listed begin
+      insert into listed_words (listed_words, rowid, words) values ('delete', old.place, old.words); end`,
+  ],
+  postgres: [
+    `create table listed (${ofComparison} primary key, words text not null,
+      vector tsvector generated always as (to_tsvector('simple', words)) stored)`,
+    'create index listed_vector on listed using gin (vector)',
+  ],
+}
+
 /**
  * The tables as Kysely types: one shape for SQLite and PostgreSQL. Times are milliseconds since the epoch. Names are written
  * with underscores in the database and in raw SQL.
@@ -113,7 +142,16 @@ export type Tables = {
   }
   fetchLeases: { url: string; holder: string; until: number }
   hostTurns: { host: string; nextAt: number }
-  articles: { key: string; sha256: string | null; text: string | null; article: string; createdAt: number }
+  articles: {
+    key: string
+    sha256: string | null
+    text: string | null
+    article: string
+    /** JSON of the ReadAbout, and the text's terms. */
+    about: string | null
+    terms: string | null
+    createdAt: number
+  }
   comparisons: {
     id: string
     state: string
@@ -136,7 +174,15 @@ export type Tables = {
     notesReason: string | null
     /** The story whose reports it compares. */
     story: string | null
+    /** Id of the key it was sent with, or null. */
+    submittedBy: string | null
   }
+  /** Words by which a comparison is found; the index is the database's own. */
+  listed: { comparison: string; words: string }
+  /** `folded`: its terms. */
+  comparisonOutlets: { comparison: string; position: number; outlet: string; folded: string }
+  comparisonTags: { comparison: string; tag: string }
+  savedSearches: { id: string; name: string; query: string; createdAt: number }
   comparisonSources: {
     comparison: string
     position: number

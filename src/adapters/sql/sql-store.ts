@@ -5,6 +5,7 @@ import type { WatchStore } from '../../ports/watch.js'
 import { batches } from './batches.js'
 import { contents, pages } from './contents.js'
 import { deliveries, keys } from './keys.js'
+import { listing } from './listing.js'
 import { fetches } from './fetches.js'
 import { readerNotes } from './reader-notes.js'
 import { retention } from './retention.js'
@@ -24,6 +25,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
   const watched = { ...watching(db), close: () => Promise.resolve() }
   const store = tellsAway<Omit<Store, 'watching'>>({
     ...submissions(db),
+    ...listing(db, dialect),
     ...readerNotes(db),
     ...pages(db),
     ...contents(db),

@@ -2,19 +2,18 @@
 import type { Insertable, Kysely, Transaction, Updateable } from 'kysely'
 import type { Source } from '../../model/source.js'
 import type { Submission } from '../../model/submission.js'
-import type { Created, ListPage, NewSubmission, Store } from '../../ports/store.js'
+import type { Created, NewSubmission, Store } from '../../ports/store.js'
 import { putContents } from './contents.js'
 import {
-  behind,
   cameBefore,
   isOtherRequest,
-  pageOf,
   progressOf,
   submissionOf,
   finalStates,
   record,
   transitions,
 } from './rows.js'
+import { relist } from './listing.js'
 import type { Tables } from './schema.js'
 import { forgetFollowed } from './watched-rows.js'
 import { takenDown, takenDownOf, withdrawTakenDown } from './takedowns.js'
@@ -29,12 +28,12 @@ export function submissions(db: Kysely<Tables>) {
     discarded: (id) => find(db, id, 'is not'),
     restore: (id) => mark(db, id, 'is not', { discardedAt: null }),
 
-    list: ({ limit, after, batch }) => list(db, limit, after, batch),
-
     async sources(id) {
       const rows = await db
         .selectFrom('comparisonSources')
-        .selectAll()
+        .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
+        .selectAll('comparisonSources')
+        .select('articles.about')
         .where('comparison', '=', id)
         .orderBy('position')
         .execute()
@@ -105,6 +104,7 @@ export function submissions(db: Kysely<Tables>) {
         if (report !== null) await tx.insertInto('reports').values({ comparison: id, report }).execute()
         if (result.callbackUrl !== null) await owe(tx, id, result.callbackUrl, now)
         await withdrawTakenDown(tx, id, now)
+        await relist(tx, id)
         return true
       }),
 
@@ -179,6 +179,7 @@ export async function create(
     notes = null,
     reader,
     story = null,
+    by = null,
   } = submission
   const inserted = await tx
     .insertInto('comparisons')
@@ -201,6 +202,7 @@ export async function create(
       notes: notes !== null ? 'given' : reader === true ? 'awaited' : null,
       notesReason: null,
       story,
+      submittedBy: by,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
@@ -213,6 +215,7 @@ export async function create(
       .execute()
     await putContents(tx, contents ?? [], now)
     if (notes !== null) await tx.insertInto('notes').values({ comparison: id, notes }).execute()
+    await relist(tx, id)
     return { state: 'created', submission: submissionOf(inserted) }
   }
 
@@ -249,24 +252,6 @@ async function rowsOf(
       text: null,
     }
   })
-}
-
-async function list(
-  db: Kysely<Tables>,
-  limit: number,
-  after: string | null,
-  batch: string | undefined,
-): Promise<ListPage> {
-  let query = db
-    .selectFrom('comparisons')
-    .selectAll()
-    .where('discardedAt', 'is', null)
-    .where(behind(after))
-    .orderBy('createdAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-  if (batch !== undefined) query = query.where('batch', '=', batch)
-  return pageOf((await query.execute()).map(submissionOf), limit)
 }
 
 export async function remove(tx: Transaction<Tables>, id: string): Promise<boolean> {

@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Issue } from '../../model/issue.js'
 import type { Store } from '../../ports/store.js'
+import { relist } from './listing.js'
 import type { Tables } from './schema.js'
 import { record } from './rows.js'
 import { forgetWatched } from './watched-rows.js'
@@ -81,6 +82,8 @@ async function takedown(tx: Transaction<Tables>, sha256: string, now: number) {
   const reports: string[] = []
   for (const id of finished) if (await withdraw(tx, id, now)) reports.push(id)
   const articles = await tx.deleteFrom('articles').where('sha256', '=', sha256).executeTakeFirst()
+  // Its words lead nowhere any more.
+  for (const id of unique(sources)) await relist(tx, id)
   await tx.deleteFrom('fetches').where('sha256', '=', sha256).execute()
   for (const page of await forgetWatched(tx, sha256)) gone.add(page)
   await tx

@@ -15,9 +15,10 @@ export type Shown = {
   /** Title of the batch it belongs to, or null. */
   readonly batch: { readonly id: string; readonly title: string } | null
   readonly versions: readonly Followed[]
+  readonly tags: readonly string[]
 }
 
-export function comparisonPage(view: ComparisonBody, { hasReport, batch, versions }: Shown): string {
+export function comparisonPage(view: ComparisonBody, { hasReport, batch, versions, tags }: Shown): string {
   const final = isFinal(view.state)
   const settled = isSettled(view)
   const title = titleOf(view) ?? `Comparison of ${count(view.progress.total, 'report')}`
@@ -58,6 +59,7 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
             : html`, finished ${time(view.finishedAt)}.`
         }
       </p>
+      ${tagPart(view.id, tags)}
       <form method="post" action="/comparisons/${view.id}/delete">
         <button class="danger" type="submit">Delete this comparison</button>
         <p class="hint">
@@ -65,6 +67,16 @@ export function comparisonPage(view: ComparisonBody, { hasReport, batch, version
         </p>
       </form>`,
   )
+}
+
+function tagPart(id: string, tags: readonly string[]): Markup {
+  return html`<form class="marked" method="post" action="/comparisons/marked">
+    <input type="hidden" name="id" value="${id}" />
+    <label for="new-tag">${tags.length === 0 ? 'Tag' : `Tags: ${tags.join(', ')}`}</label>
+    <input id="new-tag" name="tag" required maxlength="60" autocomplete="off" />
+    <button class="quiet" name="do" value="tag">Put it on</button>
+    ${tags.length === 0 ? nothing : html`<button class="quiet" name="do" value="untag">Take it off</button>`}
+  </form>`
 }
 
 function reader(view: ComparisonBody): Markup {

@@ -1,55 +1,11 @@
-/** All comparisons with their states, what was deleted, problems as pages for people; and what states are called on all pages. */
+/** Problems as pages for people; and what states and times are called on all pages. */
 import type { ReportSummary } from '../../model/pool-job.js'
 import type { ComparisonState, SourceProgress } from '../../model/submission.js'
 import { html, type Markup, nothing } from '../../print/html/markup.js'
-import { shorten } from '../../print/safe-text.js'
 import { readableTime } from '../../print/values.js'
 import { type HttpProblem, type ProblemCode, problems } from '../problems.js'
 import type { ComparisonSummary } from '../schemas.js'
-import { layout, lists } from './layout.js'
-
-export type ListItem = ComparisonSummary & { readonly sources: readonly string[] }
-
-/** A comparison that was just deleted, and can be taken back. */
-export type Deleted = { readonly id: string; readonly title: string }
-
-export function listPage(
-  items: readonly ListItem[],
-  { next, deleted }: { readonly next: string | null; readonly deleted: Deleted | null },
-): string {
-  return layout(
-    { title: 'Stories', here: '/comparisons', beside: lists('/comparisons') },
-    html`<h1>Comparisons</h1>
-      ${deleted === null ? nothing : undo(deleted)}
-      ${
-        items.length === 0
-          ? html`<p class="lead">There is none yet. <a href="/">Make the first one.</a></p>`
-          : html`<ul class="list">
-              ${items.map(item)}
-            </ul>`
-      }
-      ${next === null ? nothing : html`<p><a rel="next" href="/comparisons?after=${next}">Older ones</a></p>`}`,
-  )
-}
-
-/** For an hour; what the button does stands in its name, for those who hear it alone. */
-export function undo({ id, title }: Deleted): Markup {
-  return html`<form class="aside" method="post" action="/comparisons/${id}/restore">
-    <p role="status">Deleted: ${title}. It can be taken back for an hour.</p>
-    <button class="quiet" type="submit">Undo the deletion</button>
-  </form>`
-}
-
-function item(summary: ListItem): Markup {
-  const { createdAt, links, sources } = summary
-  const names = shorten(sources.join(', '), 160)
-  const title = titleOf(summary)
-  return html`<li>
-    <p><a href="${links.page}">${title ?? names}</a></p>
-    ${differs(summary.summary)} ${title === null ? nothing : html`<p class="hint">${names}</p>`}
-    <p>${stateOf(summary.state)} <span class="hint">${time(createdAt)}</span></p>
-  </li>`
-}
+import { layout } from './layout.js'
 
 /** As given, else as its report is called. */
 export function titleOf({ title, summary }: Pick<ComparisonSummary, 'title' | 'summary'>): string | null {
@@ -62,7 +18,7 @@ export function problemPage(problem: HttpProblem): string {
     { title },
     html`<h1>${title}</h1>
       <p>${problem.message}</p>
-      <p><a href="/">New comparison</a> · <a href="/comparisons">Comparisons</a></p>`,
+      <p><a href="/">New comparison</a> · <a href="/comparisons">Stories</a></p>`,
   )
 }
 
@@ -73,16 +29,6 @@ export function problemTypePage(code: ProblemCode): string {
     html`<h1>${title}</h1>
       <p>Problem <code>${code}</code>, HTTP status ${status}. Its <code>detail</code> says what to do.</p>
       <p><a href="/docs#problems">All problems</a></p>`,
-  )
-}
-
-/** Where a comparison was that can still be taken back. */
-export function deletedPage(deleted: Deleted): string {
-  return layout(
-    { title: `Deleted: ${deleted.title}`, here: '/comparisons' },
-    html`<h1>This comparison was deleted</h1>
-      ${undo(deleted)}
-      <p><a href="/comparisons">Comparisons</a></p>`,
   )
 }
 
@@ -109,8 +55,13 @@ export function stateOf(state: ComparisonState): Markup {
   return html`<span class="state ${state}">${comparisonWords[state]}</span>`
 }
 
-export function time(iso: string): Markup {
-  return html`<time datetime="${iso}">${readableTime(iso)}</time>`
+/** `short`: for a column; without the zone, which the foot of every page tells. */
+export function time(iso: string, form: 'full' | 'short' = 'full'): Markup {
+  const told = readableTime(iso)
+  if (form === 'full') return html`<time datetime="${iso}">${told}</time>`
+  const [day = '', clock = ''] = told.split(', ')
+  const short = `${day.replace(/([A-Z][a-z]{2})[a-z]+/u, '$1')}, ${clock.replace(/ \(.*$/u, '')}`
+  return html`<time datetime="${iso}" data-short>${short}</time>`
 }
 
 /** The finding that stands first, and how many stand in each block. */

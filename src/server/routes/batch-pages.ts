@@ -96,7 +96,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
         ? found.events.map((event) => ({ ...event, reader: false }))
         : found.events
     const wanted = { events, ...(title === '' ? {} : { title }) }
-    const { batch } = await submitBatch(wanted, deps, clickedOnce(c, once))
+    const { batch } = await submitBatch(wanted, deps, c.var.caller.key, clickedOnce(c, once))
     return c.redirect(`/batches/${batch.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error

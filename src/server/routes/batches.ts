@@ -174,7 +174,7 @@ async function createBatch(c: AppContext, deps: ServerDeps): Promise<{ batch: Ba
     else errors.push(...found.errors)
   }
   refuse(errors)
-  return submitBatch({ ...request, events }, deps, (wanted) => idempotencyOf(c, wanted))
+  return submitBatch({ ...request, events }, deps, c.var.caller.key, (wanted) => idempotencyOf(c, wanted))
 }
 
 /** The events are checked one by one. */
@@ -195,6 +195,7 @@ type BatchToSubmit = {
 export async function submitBatch(
   { title, callbackUrl: callback, events }: BatchToSubmit,
   deps: ServerDeps,
+  by: string | null,
   idempotency: (request: unknown) => Idempotency | null,
 ): Promise<{ batch: Batch; repeated: boolean }> {
   const callbackUrl = checkCallback(callback, deps.settings)
@@ -208,7 +209,7 @@ export async function submitBatch(
     const contents = prepared.contents.filter(({ sha256 }) => !brought.has(sha256))
     for (const { sha256 } of contents) brought.add(sha256)
     const id = memberId(random, index)
-    submissions.push({ ...prepared, contents, id, callbackUrl, batch, idempotency: null })
+    submissions.push({ ...prepared, contents, id, callbackUrl, batch, by, idempotency: null })
   }
   const wanted = submissions.map((one, index) => [
     one.title,

@@ -2,11 +2,11 @@
 import { z } from '@hono/zod-openapi'
 import { submit } from '../../jobs/submit.js'
 import { Notes } from '../../model/notes.js'
-import { isSettled, type Submission } from '../../model/submission.js'
-import type { Idempotency } from '../../ports/store.js'
+import { ComparisonState, isSettled, type Submission } from '../../model/submission.js'
+import type { Idempotency, ListQuery as StoreQuery } from '../../ports/store.js'
 import { sha256 } from '../../text/hash.js'
 import { type Followed, versionsOfComparison } from '../versions-view.js'
-import { comparisonView, iso, summaryOf, viewOf } from '../comparison-view.js'
+import { comparisonView, iso, listedOf, viewOf } from '../comparison-view.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, sizeGuard } from '../guards.js'
 import { HttpProblem, parse, type ProblemCode } from '../problems.js'
@@ -24,6 +24,8 @@ import { checkCallback, idempotencyConflict, idempotencyOf, prepareEvent } from 
 
 export const IdPath = z.object({ id: z.string().openapi({ example: 'c-5f0c5b0a4e1d4b6e9a77' }) })
 
+const Day = z.iso.date()
+
 export const ListQuery = z.object({
   limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
   after: z
@@ -32,7 +34,42 @@ export const ListQuery = z.object({
     .optional()
     .openapi({ description: '`next` of the page before' }),
   batch: z.string().max(80).optional().openapi({ description: 'only comparisons of this batch' }),
+  q: z.string().max(300).optional().openapi({
+    description:
+      'words, or beginnings of words, that title, outlets and texts hold, in any case and without accents',
+  }),
+  outlet: z.string().max(200).optional().openapi({ description: 'the whole name of one' }),
+  state: ComparisonState.optional(),
+  tag: z.string().max(60).optional(),
+  from: Day.optional().openapi({ description: 'submitted on this day (UTC) or later' }),
+  until: Day.optional().openapi({ description: 'submitted on this day (UTC) or earlier' }),
+  mine: z.enum(['true']).optional().openapi({ description: 'sent with the same key' }),
+  kind: z
+    .enum(['single', 'batch', 'all'])
+    .optional()
+    .openapi({ description: 'only what was compared by itself, or only events of batches; else all' }),
 })
+
+/** What the store is asked for. */
+export function storeQuery(
+  { limit, after, batch, q, outlet, state, tag, from, until, mine, kind }: z.infer<typeof ListQuery>,
+  c: AppContext,
+): StoreQuery {
+  const { key } = c.var.caller
+  return {
+    limit,
+    after: after ?? null,
+    ...(batch === undefined ? {} : { batch }),
+    ...(q === undefined ? {} : { words: q }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(state === undefined ? {} : { states: [state] }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(from === undefined ? {} : { from: Date.parse(from) }),
+    ...(until === undefined ? {} : { until: Date.parse(until) + 86_400_000 }),
+    ...(mine === undefined || key === null ? {} : { by: key }),
+    ...(kind === undefined || kind === 'all' ? {} : { kind }),
+  }
+}
 
 const FormBody = z.object({
   text: z.array(z.string()).optional().openapi({ description: 'pasted texts, a field a text' }),
@@ -74,7 +111,9 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
     },
     async (c) => {
       const form = await readComparison(c, settings)
-      const { submission, repeated } = await submitForm(form, deps, (request) => idempotencyOf(c, request))
+      const { submission, repeated } = await submitForm(form, deps, c.var.caller.key, (request) =>
+        idempotencyOf(c, request),
+      )
       return accepted(c, await viewOf(submission, store), repeated)
     },
     [mediaGuard('application/json', 'multipart/form-data'), sizeGuard(settings.maxBodyBytes)],
@@ -87,7 +126,7 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       path: '/api/comparisons',
       tag: 'comparisons',
       scope: 'read',
-      summary: 'List comparisons, newest first',
+      summary: 'List and search comparisons, newest first',
       request: { query: ListQuery },
       responses: {
         200: {
@@ -99,21 +138,13 @@ export function comparisonRoutes(app: App, deps: ServerDeps): void {
       problems: ['invalid'],
     },
     async (c) => {
-      const { limit, after, batch } = parse(ListQuery, c.req.query())
-      const page = await store.list({
-        limit,
-        after: after ?? null,
-        ...(batch === undefined ? {} : { batch }),
-      })
+      const asked = parse(ListQuery, c.req.query())
+      const page = await store.list(storeQuery(asked, c))
       if (page.next !== null) {
-        const next = new URLSearchParams({
-          limit: String(limit),
-          after: page.next,
-          ...(batch === undefined ? {} : { batch }),
-        })
+        const next = new URLSearchParams({ ...c.req.query(), limit: String(asked.limit), after: page.next })
         c.header('link', `</api/comparisons?${next.toString()}>; rel="next"`)
       }
-      return c.json({ items: page.items.map(summaryOf), next: page.next })
+      return c.json({ items: page.items.map(listedOf), next: page.next })
     },
   )
 
@@ -221,6 +252,7 @@ function versionsBody({
 export async function submitForm(
   form: ComparisonForm,
   deps: ServerDeps,
+  by: string | null,
   idempotency: (request: unknown) => Idempotency | null,
 ): Promise<{ submission: Submission; repeated: boolean }> {
   const prepared = await prepareEvent(form, deps.settings)
@@ -231,6 +263,7 @@ export async function submitForm(
     id: `c-${deps.newId()}`,
     callbackUrl,
     batch: null,
+    by,
     idempotency: idempotency({
       title,
       sources,

@@ -7,7 +7,7 @@ import { type Deps, expandSources } from '../../pool/pooled.js'
 import type { Store } from '../../ports/store.js'
 import { packageFile } from '../../text/data-file.js'
 import { sha256 } from '../../text/hash.js'
-import { comparisonView, summaryOf, viewOf } from '../comparison-view.js'
+import { comparisonView } from '../comparison-view.js'
 import type { AppContext, AppEnv, ServerDeps } from '../deps.js'
 import { mediaGuard, needScope, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { documentOf, type App } from '../route.js'
@@ -16,16 +16,9 @@ import { batchName } from '../pages/batch-page.js'
 import { comparisonPage } from '../pages/comparison-page.js'
 import { docsPage } from '../pages/docs-page.js'
 import { emptyForm, formPage, type FormState, nothingTyped, type Typed } from '../pages/form.js'
-import {
-  type Deleted,
-  deletedPage,
-  isProblemCode,
-  type ListItem,
-  listPage,
-  problemTypePage,
-  titleOf,
-} from '../pages/lists.js'
-import { HttpProblem, parse, type ProblemError, refuse } from '../problems.js'
+import { isProblemCode, problemTypePage, titleOf } from '../pages/lists.js'
+import { deletedPage } from '../pages/story-list.js'
+import { HttpProblem, type ProblemError, refuse } from '../problems.js'
 import {
   comparisonOfForm,
   type Form,
@@ -41,7 +34,8 @@ import { versionsPage } from '../pages/versions-page.js'
 import { versionsOfComparison } from '../versions-view.js'
 import type { Sending } from '../sending.js'
 import { type EventRequest, type FileSource, prepareEvent } from '../submission.js'
-import { ListQuery, noComparison, param, submitForm } from './comparisons.js'
+import { noComparison, param, submitForm } from './comparisons.js'
+import { deletedOf } from './story-list.js'
 import { sendReportPage } from './reports.js'
 
 export const page: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -79,20 +73,10 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const { submission } = await submitForm(
       sample,
       deps,
+      c.var.caller.key,
       clickedOnce(c, typeof once === 'string' ? once : ''),
     )
     return c.redirect(`/comparisons/${submission.id}`, 303)
-  })
-
-  app.get('/comparisons', page, read, queryGuard(PageQuery), async (c) => {
-    const { after, deleted } = parse(PageQuery, c.req.query())
-    const { items, next } = await store.list({ limit: 30, after: after ?? null })
-    const shown: ListItem[] = []
-    for (const submission of items) {
-      const sources = await store.sources(submission.id)
-      shown.push({ ...summaryOf(submission), sources: sources.map(({ source }) => nameOf(source.name)) })
-    }
-    return send(c, listPage(shown, { next, deleted: await deletedOf(deleted, store) }))
   })
 
   // The way while it is made; then the report itself.
@@ -108,15 +92,16 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
   async function sendDetails(c: AppContext, id: string): Promise<Response> {
     const view = await comparisonView(id, store)
     if (!view) {
-      const deleted = await deletedOf(id, store)
-      if (deleted === null) throw noComparison()
+      const [deleted] = await deletedOf([id], store)
+      if (!deleted) throw noComparison()
       return send(c, deletedPage(deleted), 404)
     }
     const hasReport = view.finishedAt !== null && (await store.report(id)) !== null
     const batch = view.batch === null ? null : await store.batch(view.batch)
     const ofBatch = batch && { id: batch.id, title: batchName(batch) }
     const versions = await versionsOfComparison(id, store)
-    return send(c, comparisonPage(view, { hasReport, batch: ofBatch, versions }))
+    const [listed] = (await store.list({ limit: 1, after: null, ids: [id] })).items
+    return send(c, comparisonPage(view, { hasReport, batch: ofBatch, versions, tags: listed?.tags ?? [] }))
   }
 
   app.get('/comparisons/:id/versions', page, read, queryGuard(null), async (c) => {
@@ -132,12 +117,6 @@ export function pageRoutes(app: App, deps: ServerDeps, sending: Sending): void {
     const id = param(c, 'id')
     if (!(await store.discard(id, deps.now()))) throw noComparison()
     return c.redirect(`/comparisons?deleted=${id}`, 303)
-  })
-
-  app.post('/comparisons/:id/restore', page, submit, async (c) => {
-    const id = param(c, 'id')
-    if (!(await store.restore(id)) && !(await store.find(id))) throw noComparison()
-    return c.redirect(`/comparisons/${id}`, 303)
   })
 
   const docs = new Map<string, string>()
@@ -163,20 +142,11 @@ export function sendAsset(app: App, { path: at, mediaType, content }: Asset): vo
   })
 }
 
-const PageQuery = ListQuery.pick({ after: true }).extend({ deleted: ListQuery.shape.batch })
-
 /** Names under which the server is reached, for each of which the page of the API is kept. */
 const mostOrigins = 4
 
 /** A form of a button and little more. Bytes. */
 const smallForm = 10_000
-
-async function deletedOf(id: string | undefined, store: Store): Promise<Deleted | null> {
-  const submission = id === undefined ? null : await store.discarded(id)
-  if (!submission) return null
-  const { sources, ...view } = await viewOf(submission, store)
-  return { id: submission.id, title: titleOf(view) ?? `Comparison of ${sources.length} reports` }
-}
 
 /** The form with what another comparison was made of; uploads stand in it as files that are here already. */
 async function filledFrom(id: string, empty: FormState, store: Store): Promise<FormState> {
@@ -221,7 +191,7 @@ async function submitted(c: AppContext, deps: ServerDeps): Promise<Response> {
     refuse(gone)
     const wanted = comparisonOfForm(form, maxSources)
     if (wanted.sources.length === 1) throw new HttpProblem('invalid', oneReport)
-    const { submission } = await submitForm(wanted, deps, clickedOnce(c, once))
+    const { submission } = await submitForm(wanted, deps, c.var.caller.key, clickedOnce(c, once))
     return c.redirect(`/comparisons/${submission.id}`, 303)
   } catch (error) {
     if (!(error instanceof HttpProblem) || error.status !== 422) throw error
@@ -284,11 +254,6 @@ function typedOf(form: Form): Typed {
 
 export function text(form: Form, name: string): string {
   return textsOf(form, name)[0]?.slice(0, mostTyped) ?? ''
-}
-
-/** A host says enough in a list. */
-function nameOf(name: string): string {
-  return /^https?:/i.test(name) ? (URL.parse(name)?.host ?? name) : name
 }
 
 export async function sampleEvent({

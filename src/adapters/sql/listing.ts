@@ -1,0 +1,191 @@
+/**
+ * The list of comparisons: found by words of their titles, outlets and texts, by outlet, day, state, tag and sender; tags and saved
+ * searches. Made anew for a comparison when it begins, ends, or loses its report.
+ */
+import { type Kysely, type RawBuilder, sql, type SqlBool, type Transaction } from 'kysely'
+import { ReadAbout } from '../../model/submission.js'
+import { Source } from '../../model/source.js'
+import { ReportSummary } from '../../model/pool-job.js'
+import type { ListQuery, Store } from '../../ports/store.js'
+import { addTo } from '../../text/grouped.js'
+import { termsOf } from '../../text/terms.js'
+import { behind, pageOf, submissionOf } from './rows.js'
+import type { Dialect, Tables } from './schema.js'
+
+/** Terms of one question; a beginning of two letters is in nearly everything. */
+const mostTerms = 12
+const shortestBeginning = 3
+const mostSuggested = 200
+
+export function listing(db: Kysely<Tables>, dialect: Dialect) {
+  return {
+    list: (query) => list(db, dialect, query),
+
+    async tag(ids, tag, on) {
+      if (ids.length === 0) return
+      if (on)
+        await db
+          .insertInto('comparisonTags')
+          .columns(['comparison', 'tag'])
+          .expression(
+            db
+              .selectFrom('comparisons')
+              .select(['id', sql<string>`cast(${tag} as text)`.as('tag')])
+              .where('id', 'in', ids),
+          )
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+      else
+        await db.deleteFrom('comparisonTags').where('comparison', 'in', ids).where('tag', '=', tag).execute()
+    },
+
+    async suggested() {
+      const outlets = await db
+        .selectFrom('comparisonOutlets')
+        .select('outlet as name')
+        .groupBy('outlet')
+        .orderBy(sql`count(*)`, 'desc')
+        .orderBy('outlet')
+        .limit(mostSuggested)
+        .execute()
+      const tags = await db
+        .selectFrom('comparisonTags')
+        .select('tag as name')
+        .distinct()
+        .orderBy('tag')
+        .limit(mostSuggested)
+        .execute()
+      return { outlets: outlets.map(({ name }) => name), tags: tags.map(({ name }) => name) }
+    },
+
+    async saveSearch(search) {
+      await db
+        .insertInto('savedSearches')
+        .values(search)
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+    },
+    savedSearches: () =>
+      db.selectFrom('savedSearches').selectAll().orderBy('name').orderBy('id').limit(mostSuggested).execute(),
+    async forgetSearch(id) {
+      const result = await db.deleteFrom('savedSearches').where('id', '=', id).executeTakeFirst()
+      return result.numDeletedRows > 0n
+    },
+  } satisfies Partial<Store>
+}
+
+async function list(db: Kysely<Tables>, dialect: Dialect, query: ListQuery) {
+  const { limit, after, batch, ids: wanted, kind, states, from, until, by, words, outlet, tag } = query
+  let rows = db
+    .selectFrom('comparisons')
+    .selectAll()
+    .where('discardedAt', 'is', null)
+    .where(behind(after))
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+  if (batch !== undefined) rows = rows.where('batch', '=', batch)
+  if (wanted !== undefined) rows = rows.where('id', 'in', wanted)
+  if (kind !== undefined) rows = rows.where('batch', kind === 'single' ? 'is' : 'is not', null)
+  if (states !== undefined) rows = rows.where('state', 'in', states)
+  if (from !== undefined) rows = rows.where('createdAt', '>=', from)
+  if (until !== undefined) rows = rows.where('createdAt', '<', until)
+  if (by !== undefined) rows = rows.where('submittedBy', '=', by)
+  if (words !== undefined) rows = rows.where(holds(words, dialect))
+  if (outlet !== undefined)
+    rows = rows.where(
+      sql<SqlBool>`id in (select comparison from comparison_outlets where folded = ${termsOf(outlet)})`,
+    )
+  if (tag !== undefined)
+    rows = rows.where(sql<SqlBool>`id in (select comparison from comparison_tags where tag = ${tag})`)
+  const { items, next } = pageOf((await rows.execute()).map(submissionOf), limit)
+  const ids = items.map(({ id }) => id)
+  const outlets = new Map<string, string[]>()
+  const tags = new Map<string, string[]>()
+  if (ids.length > 0) {
+    const named = await db
+      .selectFrom('comparisonOutlets')
+      .select(['comparison', 'outlet'])
+      .where('comparison', 'in', ids)
+      .orderBy('position')
+      .execute()
+    for (const row of named) addTo(outlets, row.comparison, row.outlet)
+    const tagged = await db
+      .selectFrom('comparisonTags')
+      .selectAll()
+      .where('comparison', 'in', ids)
+      .orderBy('tag')
+      .execute()
+    for (const row of tagged) addTo(tags, row.comparison, row.tag)
+  }
+  return {
+    items: items.map((item) => ({
+      ...item,
+      outlets: outlets.get(item.id) ?? [],
+      tags: tags.get(item.id) ?? [],
+    })),
+    next,
+  }
+}
+
+/** Every word, or a longer one that begins so. */
+function holds(words: string, dialect: Dialect): RawBuilder<SqlBool> {
+  const terms = termsOf(words.slice(0, 1_000)).split(' ').filter(Boolean).slice(0, mostTerms)
+  if (terms.length === 0) return sql<SqlBool>`1 = 0`
+  const isBeginning = (term: string): boolean => term.length >= shortestBeginning
+  return dialect === 'sqlite'
+    ? sql<SqlBool>`id in (select comparison from listed where place in (select rowid from listed_words where listed_words match ${terms
+        .map((term) => `"${term}"${isBeginning(term) ? '*' : ''}`)
+        .join(' ')}))`
+    : sql<SqlBool>`id in (select comparison from listed where vector @@ to_tsquery('simple', ${terms
+        .map((term) => `'${term}'${isBeginning(term) ? ':*' : ''}`)
+        .join(' & ')}))`
+}
+
+/** By what it is found and which outlets it names: what was read of its sources, else what was given. */
+export async function relist(tx: Transaction<Tables>, id: string): Promise<void> {
+  const comparison = await tx
+    .selectFrom('comparisons')
+    .select(['title', 'summary'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!comparison) return
+  const sources = await tx
+    .selectFrom('comparisonSources')
+    .leftJoin('articles', 'articles.key', 'comparisonSources.articleKey')
+    .select(['comparisonSources.source', 'articles.about', 'articles.terms'])
+    .where('comparison', '=', id)
+    .orderBy('position')
+    .execute()
+  const summary = comparison.summary === null ? null : ReportSummary.parse(JSON.parse(comparison.summary))
+  const outlets = new Set(
+    sources.map(({ source, about }) =>
+      about === null ? outletOf(Source.parse(JSON.parse(source))) : ReadAbout.parse(JSON.parse(about)).outlet,
+    ),
+  )
+  const told = [
+    comparison.title,
+    summary?.title,
+    summary?.first,
+    ...outlets,
+    ...sources.map(({ terms }) => terms),
+  ]
+  await tx.deleteFrom('listed').where('comparison', '=', id).execute()
+  await tx
+    .insertInto('listed')
+    .values({ comparison: id, words: termsOf(told.filter(Boolean).join(' ')) })
+    .execute()
+  await tx.deleteFrom('comparisonOutlets').where('comparison', '=', id).execute()
+  const rows = [...outlets].filter(Boolean).map((outlet, position) => ({
+    comparison: id,
+    position,
+    outlet: outlet.slice(0, 200),
+    folded: termsOf(outlet.slice(0, 200)),
+  }))
+  if (rows.length > 0) await tx.insertInto('comparisonOutlets').values(rows).execute()
+}
+
+/** A host says enough of an address. */
+function outletOf({ outlet, kind, name }: Source): string {
+  return outlet ?? (kind === 'url' ? (URL.parse(name)?.host ?? name) : '')
+}

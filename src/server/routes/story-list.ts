@@ -1,0 +1,144 @@
+/** The list of comparisons as a page: searched, tagged, deleted many at once and taken back; saved searches. */
+import { z } from '@hono/zod-openapi'
+import { ComparisonState } from '../../model/submission.js'
+import type { Store } from '../../ports/store.js'
+import { listedOf, summaryOf, viewOf } from '../comparison-view.js'
+import type { ServerDeps } from '../deps.js'
+import { queryGuard, scopeGuard, sizeGuard } from '../guards.js'
+import { titleOf } from '../pages/lists.js'
+import { type Asked, type Deleted, nothingAsked, queryOf, storyListPage } from '../pages/story-list.js'
+import { HttpProblem, parse } from '../problems.js'
+import type { App } from '../route.js'
+import { ListQuery, noComparison, storeQuery } from './comparisons.js'
+import { page, send } from './pages.js'
+
+const PageQuery = ListQuery.omit({ limit: true, batch: true }).extend({
+  deleted: z
+    .string()
+    .regex(/^[\w-]{1,80}(?:,[\w-]{1,80}){0,49}$/u)
+    .optional(),
+})
+const listed = 30
+const failedShown = 10
+const largestForm = 20_000
+const mostMarked = 50
+const longestTag = 60
+/** Not failed. */
+const usual = ComparisonState.options.filter((state) => state !== 'failed')
+
+export function storyListRoutes(app: App, deps: ServerDeps): void {
+  const { store } = deps
+  const read = scopeGuard('read')
+  const submit = scopeGuard('submit')
+  const size = sizeGuard(largestForm)
+
+  app.get('/comparisons', page, read, queryGuard(PageQuery), async (c) => {
+    // A form sends its empty fields, too.
+    const given = Object.entries(c.req.query()).filter(([, value]) => value !== '')
+    const { deleted, ...query } = parse(PageQuery, Object.fromEntries(given))
+    const asked = askedIn(given)
+    const { states = usual, kind, ...rest } = storeQuery({ ...query, limit: listed }, c)
+    const only = asked.kind === '' ? ('single' as const) : kind
+    const found = await store.list({ ...rest, states, ...(only === undefined ? {} : { kind: only }) })
+    const isFirst = queryOf(asked) === '' && query.after === undefined
+    const failed = isFirst
+      ? await store.list({ limit: failedShown, after: null, states: ['failed'], kind: 'single' })
+      : null
+    return send(
+      c,
+      storyListPage({
+        asked,
+        items: found.items.map(listedOf),
+        failed: failed?.items.map(listedOf) ?? [],
+        next: found.next,
+        deleted: await deletedOf(deleted?.split(',') ?? [], store),
+        suggested: await store.suggested(),
+        searches: await store.savedSearches(),
+        hasPeople: c.var.caller.key !== null,
+      }),
+    )
+  })
+
+  app.post('/comparisons/marked', page, submit, size, async (c) => {
+    const form = await c.req.parseBody({ all: true })
+    const ids = idsIn(form['id'])
+    const [what, tag, back] = [textIn(form['do']), tidyTag(textIn(form['tag'])), backTo(textIn(form['back']))]
+    if (ids.length === 0) throw new HttpProblem('invalid', 'Mark one or more comparisons first.')
+    if (what === 'delete') {
+      for (const id of ids) await store.discard(id, deps.now())
+      return c.redirect(`/comparisons?deleted=${ids.join(',')}`, 303)
+    }
+    if (tag === '') throw new HttpProblem('invalid', 'Give the tag, of at most 60 characters.')
+    await store.tag(ids, tag, what !== 'untag')
+    return c.redirect(back, 303)
+  })
+
+  app.post('/comparisons/restore', page, submit, size, async (c) => {
+    const ids = idsIn((await c.req.parseBody({ all: true }))['id'])
+    let found = 0
+    for (const id of ids) if ((await store.restore(id)) || (await store.find(id))) found++
+    if (found === 0) throw noComparison()
+    const [only = ''] = ids
+    return c.redirect(ids.length === 1 ? `/comparisons/${only}` : '/comparisons', 303)
+  })
+
+  app.post('/searches', page, submit, size, async (c) => {
+    const form = await c.req.parseBody()
+    const name = textIn(form['name']).replace(/\s+/gu, ' ').trim().slice(0, longestTag)
+    const back = backTo(textIn(form['query']))
+    const query = back.replace('/comparisons', '')
+    if (name === '' || query === '')
+      throw new HttpProblem('invalid', 'A saved search needs a name and something that is asked for.')
+    await store.saveSearch({ id: deps.newId(), name, query, createdAt: deps.now() })
+    return c.redirect(back, 303)
+  })
+
+  app.post('/searches/:id/forget', page, submit, async (c) => {
+    if (!(await store.forgetSearch(c.req.param('id'))))
+      throw new HttpProblem('not-found', 'There is no saved search with this id.')
+    return c.redirect('/comparisons', 303)
+  })
+}
+
+function askedIn(given: readonly (readonly [string, string])[]): Asked {
+  const known = given.filter(([name]) => Object.hasOwn(nothingAsked, name))
+  return { ...nothingAsked, ...Object.fromEntries(known) }
+}
+
+/** Only ever the list, with what is asked for. */
+function backTo(query: string): string {
+  const given = [...new URLSearchParams(query.slice(0, 2_000))].filter(([, value]) => value !== '')
+  const asked = PageQuery.safeParse(Object.fromEntries(given)).success ? askedIn(given) : nothingAsked
+  return `/comparisons${queryOf(asked)}`
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function tidyTag(text: string): string {
+  const tag = text
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  return tag.length > longestTag ? '' : tag
+}
+
+function idsIn(value: unknown): readonly string[] {
+  const ids = [value].flat().filter((one) => typeof one === 'string' && /^[\w-]{1,80}$/u.test(one))
+  return [...new Set(ids as string[])].slice(0, mostMarked)
+}
+
+export async function deletedOf(ids: readonly string[], store: Store): Promise<Deleted> {
+  const found: Deleted[number][] = []
+  for (const id of ids) {
+    const submission = await store.discarded(id)
+    if (!submission) continue
+    const title = titleOf(summaryOf(submission))
+    found.push({
+      id,
+      title: title ?? `Comparison of ${(await viewOf(submission, store)).sources.length} reports`,
+    })
+  }
+  return found
+}
