@@ -32,6 +32,7 @@ const allowed = {
   print: ['model', 'text'],
   editions: ['model', 'text', 'print', 'report'],
   evidence: ['model', 'text', 'print', 'report'],
+  study: ['model', 'text', 'print', 'report', 'editions'],
   watch: ['model', 'text', 'ports', 'pool'],
 }
 

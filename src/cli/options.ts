@@ -283,6 +283,30 @@ export const batchOptions = {
 }
 export type BatchOptions = Given<typeof batchOptions>
 
+export const studyOptions = {
+  out: {
+    flags: '--out <folder>',
+    says: 'where tables, rates and pages go',
+    required: true,
+  } as Declared<string>,
+  json: flag('--json', 'print JSON (synoptic/study@1) to standard output'),
+  outlets: word(
+    '--outlets <file>',
+    'what is known of outlets: a CSV file with the column outlet and any others',
+  ),
+  actor: {
+    flags: '--actor <name>',
+    says: 'count how reports name this actor, as name or name=other name,third name; may be given more than once',
+    parse: (name: string, before: readonly string[]) => [...before, name],
+    preset: [],
+  } as Declared<readonly string[]>,
+  audit: word(
+    '--audit <folder>',
+    'a judged sample of this batch, as synoptic audit leaves it: rates are corrected by it, outlet by outlet',
+  ),
+  quiet,
+}
+
 export const clusterOptions = {
   out: word('--out <folder>', 'where the event files go, one a story, with copies of its pages'),
   json: flag('--json', 'print JSON lines (contract v1): {source, story} of each report'),

@@ -37,6 +37,10 @@ A manifest is a CSV file with the columns event and source (and outlet, title; a
 with {"id": "…", "title": "…", "sources": ["a.html", {"source": "https://…", "outlet": "…"}]} a line, or a YAML
 list of the same. Paths count from the manifest's folder. A source is a URL, a file, a folder or an event.json.`
 
+const studyHelp = `
+Docs: docs/study.md. Rates are what the program counts, uncorrected unless --audit is given.
+Exit codes: 0 complete, 1 no event could be used, 2 some could not, 64 wrong usage.`
+
 const clusterHelp = `
 A CSV file has the column source, and may have outlet and publishedAt; a row a report, paths count from its folder.
 What the program was not sure of stands in decisions.csv: write together or apart into its column ruling, and run again.
@@ -234,6 +238,14 @@ function program(): Command {
     help: batchHelp + exitHelp,
     examples: ['npx synoptic batch events.csv --out reports/'],
     run: async (...given) => (await import('./commands/batch.js')).batch(...given),
+  })
+  add(synoptic, 'study', {
+    says: 'pool the reports of batches: tables for R and pandas, rates of outlets with intervals, a page across events',
+    takes: { '<batch...>': 'folders that synoptic batch wrote' },
+    options: options.studyOptions,
+    help: studyHelp,
+    examples: ['npx synoptic study reports/ --out study/'],
+    run: async (...given) => (await import('./commands/study.js')).study(...given),
   })
   add(synoptic, 'cluster', {
     says: 'tell which reports are of one story: a folder, a CSV list or a web archive to an event file a story',

@@ -78,7 +78,7 @@ function squares(counts: ReadonlyMap<string, number>): number {
 }
 
 /** Draws from [0, 1): the same for the same seed on every machine (mulberry32, seeded by a hash). */
-function draws(seed: string): () => number {
+export function draws(seed: string): () => number {
   let state = Number.parseInt(sha256(seed).slice(0, 8), 16)
   return () => {
     state = (state + 0x6d2b79f5) | 0

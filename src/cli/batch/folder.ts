@@ -20,15 +20,15 @@ export class ResultsFile {
     this.path = path
   }
 
-  /** Results of an earlier run, the last one of each event. */
-  async read(): Promise<Map<string, BatchResult>> {
+  /** Results of an earlier run, the last one of each event. With `mend: false` the file is left as it is: a batch may be at work. */
+  async read({ mend = true } = {}): Promise<Map<string, BatchResult>> {
     const results = new Map<string, BatchResult>()
     const text = await readFile(this.path, 'utf8').catch((error: unknown) => {
       if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
       throw error
     })
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
-    if (whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
+    if (mend && whole.length < text.length) await truncate(this.path, Buffer.byteLength(whole))
     for (const [index, line] of whole.split('\n').entries()) {
       if (line === '') continue
       const result = resultIn(line)

@@ -61,13 +61,19 @@ export function dataPackage(report: Report): string {
       title: article.outlet.name || article.source,
       ...(article.url === null ? {} : { path: article.url }),
     })),
-    resources: tables.map((table) => resource(table, report)),
+    resources: tables.map((table) => resourceOf(table, written(table.csv(report)))),
   }
   return JSON.stringify(made, null, 2) + '\n'
 }
 
-function resource(table: Table, report: Report) {
-  const content = table.csv(report)
+type Described = Pick<Table, 'row' | 'columns' | 'key'> & { readonly name: string }
+
+function written(content: string) {
+  return { bytes: Buffer.byteLength(content), sha256: sha256(content) }
+}
+
+/** What a data package says of a table's CSV file. */
+export function resourceOf(table: Described, file: { readonly bytes: number; readonly sha256: string }) {
   return {
     profile: 'tabular-data-resource',
     name: table.name,
@@ -76,8 +82,8 @@ function resource(table: Table, report: Report) {
     format: 'csv',
     mediatype: 'text/csv',
     encoding: 'utf-8',
-    bytes: Buffer.byteLength(content),
-    hash: `sha256:${sha256(content)}`,
+    bytes: file.bytes,
+    hash: `sha256:${file.sha256}`,
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: {
       fields: table.columns.map(field),

@@ -1,0 +1,238 @@
+/**
+ * `synoptic study`: the reports of finished batches to pooled tables, rates and a page across events.
+ *
+ * Never: changes a batch's folder, or leaves half a file in the study's: drafts take their names when all is written.
+ */
+import { appendFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { readSheet } from '../../editions/audit/score.js'
+import { version } from '../../generator.js'
+import { AuditKey } from '../../model/audit.js'
+import { Study } from '../../model/study.js'
+import { writeJson } from '../../report/json.js'
+import { chosenActor } from '../../study/measures.js'
+import { makeStudy, type EventSource, type StudyFiles, type StudyOptions } from '../../study/study.js'
+import { withInterval } from '../../study/words.js'
+import { fold } from '../../text/fold.js'
+import { grouped } from '../../text/grouped.js'
+import { compareCodeUnits } from '../../text/order.js'
+import { ResultsFile } from '../batch/folder.js'
+import { makeFolder, readJson, readUserFile } from '../files.js'
+import type { Run, studyOptions } from '../options.js'
+import { exitCodes, UsageError } from '../outcome.js'
+
+export const study: Run<typeof studyOptions> = async (batches, options, terminal) => {
+  const { sources, leftOut } = await eventsOf(batches, options.out)
+  const variables = await variablesIn(options.outlets)
+  const audit = await auditIn(options.audit)
+  await makeFolder(options.out)
+  const files = new DraftFiles(options.out)
+  const started = performance.now()
+  let done = 0
+  const counted = sources.map((source) => ({
+    ...source,
+    read: () => {
+      terminal.progress(
+        `${done++} of ${sources.length} events, ${Math.round((performance.now() - started) / 1000)} s`,
+      )
+      return source.read()
+    },
+  }))
+  const actors = options.actor.map(chosenActor)
+  const made = await makeStudy(counted, { version, actors, variables, audit, leftOut }, files)
+  await files.finish()
+  for (const { event, reason } of made.leftOut) terminal.warn(`warning: ${event} is left out: ${reason}.`)
+  await terminal.out(options.json ? `${writeJson(Study, made)}\n` : summary(made, options.out))
+  if (made.events === 0) return exitCodes.nothingComparable
+  return made.leftOut.length > 0 ? exitCodes.partial : exitCodes.complete
+}
+
+type Found = {
+  readonly batch: string
+  readonly id: string
+  readonly file: string | null
+  readonly reason: string | null
+}
+
+/** In the order of their names, whatever the order of the folders. */
+async function eventsOf(batches: readonly string[], out: string) {
+  const found: Found[] = []
+  for (const batch of new Set(batches.map((name) => path.resolve(name))))
+    found.push(...(await eventsIn(batch)))
+  const named = [...grouped(found, ({ id }) => [id]).values()].flatMap((same) =>
+    same.map((one) => ({
+      ...one,
+      event: same.length > 1 ? `${path.basename(one.batch)}/${one.id}` : one.id,
+    })),
+  )
+  named.sort((a, b) => compareCodeUnits(a.event, b.event))
+  const twice = named.find(({ event }, index) => named[index + 1]?.event === event)
+  if (twice)
+    throw new UsageError(
+      `Two batch folders of the same name have the event ${twice.event}; rename one of the folders.`,
+    )
+  const leftOut = named.flatMap(({ event, reason }) => (reason === null ? [] : [{ event, reason }]))
+  const sources = await Promise.all(
+    named.flatMap(({ event, file }) => (file === null ? [] : [sourceOf(event, file, out)])),
+  )
+  return { sources, leftOut }
+}
+
+async function sourceOf(event: string, file: string, out: string): Promise<EventSource> {
+  const folder = path.dirname(file)
+  const page = await isThere(path.join(folder, 'report.html'))
+  const from = path.relative(path.resolve(out), folder).split(path.sep)
+  return {
+    event,
+    folder: page ? from.map(encodeURIComponent).join('/') : null,
+    read: () => readUserFile(file),
+  }
+}
+
+/** What results.jsonl names; without one, every folder with a report.json. */
+async function eventsIn(batch: string): Promise<readonly Found[]> {
+  const names = await readdir(batch).catch(() => {
+    throw new UsageError(`${batch} is no folder; give folders that synoptic batch wrote.`)
+  })
+  const at = (id: string, folder: string): Found => ({
+    batch,
+    id,
+    file: path.join(batch, folder, 'report.json'),
+    reason: null,
+  })
+  if (names.includes('results.jsonl')) {
+    const results = await new ResultsFile(path.join(batch, 'results.jsonl')).read({ mend: false })
+    return [...results.values()].map(({ id, folder, state, reasons }) =>
+      folder !== null && (state === 'complete' || state === 'partial')
+        ? at(id, folder)
+        : {
+            batch,
+            id,
+            file: null,
+            reason:
+              state === 'failed' ? `it failed: ${reasons.join(' ')}` : 'nothing in it could be compared',
+          },
+    )
+  }
+  const found: Found[] = []
+  for (const name of names)
+    if (await isThere(path.join(batch, name, 'report.json'))) found.push(at(name, name))
+  if (found.length === 0)
+    throw new UsageError(`${batch} holds no reports; give folders that synoptic batch wrote.`)
+  return found
+}
+
+function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+async function variablesIn(file: string | undefined): Promise<StudyOptions['variables']> {
+  if (file === undefined) return { names: [], of: () => ({}) }
+  const rows = rowsOf(await readUserFile(file), file)
+  const [first] = rows
+  if (first?.['outlet'] === undefined)
+    throw new UsageError(`${file} needs the column outlet, and a row for each outlet.`)
+  const known = new Map(rows.map((row) => [fold(row['outlet'] ?? ''), row]))
+  if (known.size < rows.length) throw new UsageError(`${file} names an outlet twice.`)
+  return {
+    names: Object.keys(first).filter((name) => name !== 'outlet'),
+    of: (outlet) => known.get(fold(outlet)) ?? {},
+  }
+}
+
+function rowsOf(text: string, file: string): readonly Readonly<Record<string, string>>[] {
+  try {
+    return parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true })
+  } catch {
+    throw new UsageError(`${file} is no CSV file with one line of names.`)
+  }
+}
+
+async function auditIn(folder: string | undefined): Promise<StudyOptions['audit']> {
+  if (folder === undefined) return new Map()
+  const key = await readJson(
+    path.join(folder, 'audit-key.json'),
+    AuditKey,
+    'the key of an audit (synoptic/audit-key@1)',
+  )
+  const file = path.join(folder, 'audit-sheet.csv')
+  const sheet = readSheet(await readUserFile(file), key)
+  if (!sheet.ok) throw new UsageError(`${file} cannot be used: ${sheet.problem}.`)
+  return new Map(
+    key.items.flatMap(({ item, stratum, target }) => {
+      const answer = sheet.answers.get(item)
+      if (answer === undefined || answer === 'cannot-tell') return []
+      if (stratum !== 'claim cell absent' && stratum !== 'claim cell present') return []
+      const right = stratum === 'claim cell absent' ? 'no' : 'yes'
+      return [[target.join(' '), answer === right ? 'right' : 'wrong'] as const]
+    }),
+  )
+}
+
+const mostHeld = 8 * 1024 * 1024
+
+/** Drafts that grow; what is held back is bounded. */
+class DraftFiles implements StudyFiles {
+  readonly #folder: string
+  readonly #names = new Set<string>()
+  readonly #held = new Map<string, string[]>()
+  #size = 0
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async append(name: string, text: string): Promise<void> {
+    const held = this.#held.get(name)
+    if (held) held.push(text)
+    else this.#held.set(name, [text])
+    this.#size += text.length
+    if (this.#size > mostHeld) await this.#flush()
+  }
+
+  async #flush(): Promise<void> {
+    for (const [name, texts] of this.#held) {
+      const draft = this.#draft(name)
+      if (!this.#names.has(name)) {
+        await mkdir(path.dirname(draft), { recursive: true })
+        // Of a run that was stopped.
+        await rm(draft, { force: true })
+        this.#names.add(name)
+      }
+      await appendFile(draft, texts.join(''))
+    }
+    this.#held.clear()
+    this.#size = 0
+  }
+
+  async finish(): Promise<void> {
+    await this.#flush()
+    for (const name of this.#names) await rename(this.#draft(name), path.join(this.#folder, name))
+  }
+
+  #draft(name: string): string {
+    return path.join(this.#folder, path.dirname(name), `.${path.basename(name)}.part`)
+  }
+}
+
+function summary(made: Study, out: string): string {
+  const lacks = made.rates.filter(({ measure, rate }) => measure === 'lacks' && rate !== null)
+  return [
+    `${made.events} events, ${made.reports} reports of ${made.outlets.length} outlets; ${made.leftOut.length} events left out.`,
+    ...(lacks.length === 0
+      ? []
+      : [
+          'Does not say what most others tell, of what it could be searched for (uncorrected unless said):',
+          ...lacks.map(({ outlet, rate, interval, corrected }) => {
+            const words = rate === null || interval === null ? '' : withInterval(rate, interval)
+            return `  ${outlet}: ${words}${corrected ? `; corrected ${withInterval(corrected.rate, corrected.interval)}` : ''}`
+          }),
+        ]),
+    `Page: ${path.join(out, 'index.html')}`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,66 @@
+/** Pages of cases, a rate a page: each case with the words that stand for it and a link to its row in the event's report. */
+import { html, nothing } from '../print/html/markup.js'
+import { passageAddress } from '../print/text-fragment.js'
+import { shorten } from '../print/safe-text.js'
+import { fold } from '../text/fold.js'
+import { sha256 } from '../text/hash.js'
+import type { Measure, Unit } from './measures.js'
+import { pageHead } from './page-head.js'
+import type { ReadEvent } from './reading.js'
+import { figureWords } from './words.js'
+
+/** A page with more would open slowly; statements.csv and the other tables have all. */
+export const mostCases = 3_000
+
+/** Words of a case at most. */
+const longest = 400
+
+export function casesFile({ id, categories }: Measure, category: string, outlet: string): string {
+  const named = categories !== null && category !== 'yes' ? `.${category}` : ''
+  const slug = fold(outlet)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .slice(0, 40)
+  return `cases/${id}${named}.${slug}-${sha256(outlet).slice(0, 6)}.html`
+}
+
+export function caseTitle({ says, categories }: Measure, category: string): string {
+  const named = category === 'yes' ? '' : (categories?.[category] ?? category)
+  return named === '' ? says : `${says}: ${named}`
+}
+
+/** The page's beginning: HTML lets its end be left out. */
+export function caseHead(measure: Measure, category: string, outlet: string): string {
+  const title = measure.categories === null ? measure.says : caseTitle(measure, category)
+  const top = html`<p><a href="../index.html">All events</a></p>
+    <h1>${outlet}</h1>
+    <p>${title}: the cases, as the program finds them. ${figureWords(measure.detector)}</p>`
+  return `${pageHead(`${outlet}: ${title}`)}<body><main>${top.toString()}`
+}
+
+export function caseMarkup(event: ReadEvent, unit: Unit, isNew: boolean, isLast: boolean): string {
+  if (isLast) return html`<p>There are more: the tables have all of them.</p>`.toString()
+  const heading = isNew ? html`<h2>${event.title}</h2>` : nothing
+  const report = event.folder === null ? null : `../${event.folder}/report.html`
+  const passage = unit.passage?.() ?? ''
+  const told = unit.told?.() ?? []
+  const original = passageAddress(unit.article.article.url, [passage])
+  return html`${heading}
+    <div class="case">
+      <p>
+        ${shorten(unit.words(), longest)}
+        ${told.length === 0 ? nothing : html`<span class="soft">told by ${told.join(', ')}</span>`}
+      </p>
+      ${
+        passage === ''
+          ? nothing
+          : html`<blockquote>
+              ${unit.told === undefined ? nothing : html`<span class="soft">closest here:</span>`}
+              ${shorten(passage, longest)}
+            </blockquote>`
+      }
+      <p class="links">
+        ${report === null ? nothing : html`<a href="${report}${unit.anchor === '' ? '' : `#${unit.anchor}`}">In its report</a>`}
+        ${original === null ? nothing : html`<a href="${original}">At the outlet</a>`}
+      </p>
+    </div> `.toString()
+}

@@ -1,0 +1,471 @@
+/**
+ * What is counted, a measure a row: the things that stand in its denominator, one a unit, each with what the report does with it.
+ *
+ * A unit is `yes` with its category (a case), `no`, or `unknown`: then it stands in no denominator and its number is printed. A codebook
+ * adds measures of its own: a Measure is all that tables, rates, page and method note go by.
+ */
+import type { Actor } from '../model/actor.js'
+import type { Mention, PresentCell } from '../model/alignment.js'
+import type { FindingKind } from '../model/comparison.js'
+import type { Quote } from '../model/annotation.js'
+import { hull } from '../text/spans.js'
+import { fold } from '../text/fold.js'
+import { addTo, grouped } from '../text/grouped.js'
+import { passageText } from '../print/passage.js'
+import { otherTexts, outletTimes, type ReadArticle, type ReadColumn, type ReadEvent } from './reading.js'
+import * as detectors from './detectors.js'
+
+export type Unit = {
+  readonly article: ReadArticle
+  /** Of one with a single category it is `yes`. */
+  readonly state: { readonly is: string } | 'no' | 'unknown'
+  /** How often it counts; 1 where it is left out. */
+  readonly times?: number
+  /** The words that stand with a case, asked for there alone. */
+  readonly words: () => string
+  /** What of this report stands with it. */
+  readonly passage?: () => string
+  /** Other outlets that tell it. */
+  readonly told?: () => readonly string[]
+  /** Of the report's page. */
+  readonly anchor: string
+  /** Id of the audit's cell, where an audit may have judged it: column and article. */
+  readonly cell?: string
+}
+
+export type Measure = {
+  readonly id: string
+  /** Heads its panel: what the report does. */
+  readonly says: string
+  /** What one of the denominator is, and what makes a case. */
+  readonly of: string
+  readonly group: 'told' | 'quoted' | 'voice' | 'sources' | 'place' | 'copy' | 'actors' | 'codes'
+  /** The names of its categories as they are printed; null where they are words of the texts. */
+  readonly categories: Readonly<Record<string, string>> | null
+  readonly detector: detectors.Detector
+  readonly units: (event: ReadEvent) => Iterable<Unit>
+}
+
+const yes = { is: 'yes' } as const
+const one = { yes: '' } as const
+
+/** Most of the other independent texts tell it, and at least two. */
+function isToldByMost(column: ReadColumn, others: ReadonlySet<number>): boolean {
+  const tellers = [...column.tellers].filter((group) => others.has(group)).length
+  return tellers >= 2 && tellers * 2 > others.size
+}
+
+function* cellsOf(event: ReadEvent, columns: readonly ReadColumn[]) {
+  for (const column of columns) {
+    if (column.tellers.size < 2) continue
+    for (const article of event.articles) {
+      const cell = column.cells[article.article.id]
+      if (cell !== undefined) yield { column, article, cell }
+    }
+  }
+}
+
+function* lacks(event: ReadEvent): Iterable<Unit> {
+  const others = new Map(event.articles.map((article) => [article, otherTexts(event, article)]))
+  for (const { column, article, cell } of cellsOf(event, event.claims)) {
+    if (!isToldByMost(column, others.get(article) ?? new Set())) continue
+    yield {
+      article,
+      state: cell.state === 'absent' ? yes : cell.state === 'present' ? 'no' : 'unknown',
+      words: () => column.label,
+      passage: () =>
+        cell.state === 'absent' && cell.nearest !== null ? passageText(article.article, [cell.nearest]) : '',
+      told: () =>
+        event.articles
+          .filter((other) => column.cells[other.article.id]?.state === 'present')
+          .map(({ outlet }) => outlet),
+      anchor: column.id,
+      cell: `${column.id} ${article.article.id}`,
+    }
+  }
+}
+
+/** Utterances that several texts tell and one at least prints between quotation marks. */
+function* utterances(event: ReadEvent) {
+  const kinds = new Map(
+    event.articles.flatMap(({ article }) => article.quotes.map(({ id, kind }) => [id, kind] as const)),
+  )
+  const isPrinted = (mention: Mention): boolean => (kinds.get(mention.ref) ?? 'indirect') !== 'indirect'
+  const present = [...cellsOf(event, event.quotes)].flatMap(({ cell, ...rest }) =>
+    cell.state === 'present' ? [{ ...rest, cell, printed: cell.mentions.some(isPrinted) }] : [],
+  )
+  const byColumn = grouped(present, ({ column }) => [column])
+  for (const cells of byColumn.values()) if (cells.some(({ printed }) => printed)) yield* cells
+}
+
+function* quoted(event: ReadEvent, form: 'shortened' | 'altered'): Iterable<Unit> {
+  for (const { column, article, cell, printed } of utterances(event))
+    if (printed) yield utterance(column, article, cell, cell.form === form)
+}
+
+function* indirect(event: ReadEvent): Iterable<Unit> {
+  for (const { column, article, cell, printed } of utterances(event))
+    yield utterance(column, article, cell, !printed)
+}
+
+function utterance(column: ReadColumn, article: ReadArticle, cell: PresentCell, isCase: boolean): Unit {
+  return {
+    article,
+    state: isCase ? yes : 'no',
+    words: () => column.label,
+    passage: () => cellWords(article, cell),
+    anchor: column.id,
+  }
+}
+
+function cellWords({ article }: ReadArticle, cell: PresentCell): string {
+  return passageText(article, cell.mentions[0]?.spans ?? [])
+}
+
+/** One's own voice, somebody's, or neither for sure. */
+function voiceOf({ mentions }: PresentCell): 'own' | 'attributed' | null {
+  const voices = new Set(mentions.map(({ voice }) => voice))
+  const [voice] = voices
+  return voices.size === 1 && voice !== 'unclear' ? (voice ?? null) : null
+}
+
+function* ownVoice(event: ReadEvent): Iterable<Unit> {
+  const told = grouped(
+    [...cellsOf(event, event.claims)].flatMap(({ cell, ...rest }) =>
+      cell.state === 'present' ? [{ ...rest, cell, voice: voiceOf(cell) }] : [],
+    ),
+    ({ column }) => [column],
+  )
+  for (const [column, cells] of told)
+    for (const { article, cell, voice } of cells) {
+      const others = cells.filter((other) => other.article.group !== article.group)
+      const crediting = others.filter((other) => other.voice === 'attributed').length
+      if (crediting === 0 || crediting * 2 <= others.length) continue
+      yield {
+        article,
+        state: voice === null ? 'unknown' : voice === 'own' ? yes : 'no',
+        words: () => column.label,
+        passage: () => cellWords(article, cell),
+        anchor: column.id,
+      }
+    }
+}
+
+function* furtherDown(event: ReadEvent): Iterable<Unit> {
+  const isFirst = ({ leadEnd }: ReadArticle, cell: PresentCell): boolean =>
+    cell.mentions.some(({ start }) => start < leadEnd)
+  const told = grouped(
+    [...cellsOf(event, event.claims)].flatMap(({ cell, ...rest }) =>
+      cell.state === 'present' ? [{ ...rest, cell, first: isFirst(rest.article, cell) }] : [],
+    ),
+    ({ column }) => [column],
+  )
+  for (const [column, cells] of told)
+    for (const { article, cell, first } of cells) {
+      const others = cells.filter((other) => other.article.group !== article.group)
+      const leading = others.filter((other) => other.first).length
+      if (leading === 0 || leading * 2 <= others.length || article.leadEnd === 0) continue
+      yield {
+        article,
+        state: first ? 'no' : yes,
+        words: () => column.label,
+        passage: () => cellWords(article, cell),
+        anchor: column.id,
+      }
+    }
+}
+
+const voices = {
+  official: 'people in office, bodies of the state',
+  expert: 'people who know by profession',
+  affected: 'people whom it befell or who saw it',
+  advocate: 'people who speak for a cause or a party to a case',
+  other: 'other people and bodies with a name',
+  document: 'documents',
+  collective: 'crowds (“residents”, “officials”)',
+  anonymous: 'people left unnamed',
+} as const
+
+function* sources(event: ReadEvent): Iterable<Unit> {
+  const speaksAs = new Map<string, keyof typeof voices>()
+  for (const actor of event.actors)
+    for (const { heard } of Object.values(actor.byArticle))
+      for (const quote of heard.quotes) speaksAs.set(quote, actor.speaksAs)
+  for (const article of event.articles)
+    for (const quote of article.article.quotes) {
+      if (quote.parent !== undefined || quote.sourceClass === undefined) continue
+      const known = voiceClass(quote, speaksAs.get(quote.id))
+      yield {
+        article,
+        state: known === null ? 'unknown' : { is: known },
+        words: () => passageText(article.article, quote.source),
+        passage: () => passageText(article.article, quote.content),
+        anchor: '',
+      }
+    }
+}
+
+function voiceClass(
+  { sourceClass }: Quote,
+  speaksAs: keyof typeof voices | undefined,
+): keyof typeof voices | null {
+  if (sourceClass === 'document' || sourceClass === 'collective' || sourceClass === 'anonymous')
+    return sourceClass
+  return speaksAs ?? null
+}
+
+/** Reports read as a whole, beside two others at least: is there a finding of the kind about it? */
+function* about(event: ReadEvent, kind: FindingKind): Iterable<Unit> {
+  if (event.articles.filter(({ anyOfIt }) => anyOfIt).length < 3) return
+  const findings = event.findings.filter((finding) => finding.kind === kind)
+  for (const article of event.articles) {
+    const [found] = findings.filter(({ articles }) => articles.includes(article.article.id))
+    yield {
+      article,
+      state: !article.whole ? 'unknown' : found === undefined ? 'no' : yes,
+      words: () => found?.sentence ?? '',
+      anchor: found?.column ?? '',
+    }
+  }
+}
+
+function* sharesCopy(event: ReadEvent): Iterable<Unit> {
+  const readable = event.articles.filter(({ anyOfIt }) => anyOfIt)
+  if (new Set(readable.map(({ outlet }) => outlet)).size < 2) return
+  for (const article of readable) {
+    const alike = readable.filter((other) => other.group === article.group && other.outlet !== article.outlet)
+    yield {
+      article,
+      state: alike.length > 0 ? yes : 'no',
+      words: () => `with ${[...new Set(alike.map(({ outlet }) => outlet))].join(', ')}`,
+      anchor: '',
+    }
+  }
+}
+
+function* cameFirst(event: ReadEvent): Iterable<Unit> {
+  const times = outletTimes(event)
+  const earliest = Math.min(...times.values())
+  const alone = [...times.values()].filter((time) => time === earliest).length === 1
+  const seen = new Set<string>()
+  for (const article of event.articles) {
+    if (seen.has(article.outlet)) continue
+    seen.add(article.outlet)
+    const time = times.get(article.outlet)
+    yield {
+      article,
+      state: time === undefined || times.size < 2 ? 'unknown' : time === earliest && alone ? yes : 'no',
+      words: () => article.article.publishedAt ?? '',
+      anchor: '',
+    }
+  }
+}
+
+export const measures: readonly Measure[] = [
+  {
+    id: 'lacks',
+    says: 'Does not say what most others tell',
+    of: 'statements that most of the other independent texts tell, two at least, and for which this report could be searched',
+    group: 'told',
+    categories: one,
+    detector: detectors.absence,
+    units: lacks,
+  },
+  {
+    id: 'theme',
+    says: 'Never mentions a name or thing that others build on',
+    of: 'reports read as a whole, beside two others at least; a case has one such name or thing or more',
+    group: 'told',
+    categories: one,
+    detector: detectors.theme,
+    units: (event) => about(event, 'omitted-theme'),
+  },
+  {
+    id: 'further-down',
+    says: 'Has below its second paragraph what most others open with',
+    of: 'statements of this report that most others who tell them have in headline or first two paragraphs',
+    group: 'place',
+    categories: one,
+    detector: detectors.rows,
+    units: furtherDown,
+  },
+  {
+    id: 'cuts',
+    says: 'Prints fewer of the words said',
+    of: 'utterances of which this report and another print words in quotation marks; fewer than the fullest version in these reports',
+    group: 'quoted',
+    categories: one,
+    detector: detectors.quotation,
+    units: (event) => quoted(event, 'shortened'),
+  },
+  {
+    id: 'alters',
+    says: 'Prints other words in the quotation marks',
+    of: 'utterances of which this report and another print words in quotation marks',
+    group: 'quoted',
+    categories: one,
+    detector: detectors.quotation,
+    units: (event) => quoted(event, 'altered'),
+  },
+  {
+    id: 'indirect',
+    says: 'Tells in reported speech what another quotes',
+    of: 'utterances told by this report and another, of which one at least prints words in quotation marks',
+    group: 'quoted',
+    categories: one,
+    detector: detectors.utterances,
+    units: indirect,
+  },
+  {
+    id: 'own-voice',
+    says: 'Tells in its own voice what most others credit to somebody',
+    of: 'statements of this report that most others who tell them credit to somebody',
+    group: 'voice',
+    categories: one,
+    detector: detectors.unmeasured,
+    units: ownVoice,
+  },
+  {
+    id: 'sources',
+    says: 'Whose words it tells',
+    of: 'attributions with a printed source; those whose speaker stayed open are not told',
+    group: 'sources',
+    categories: voices,
+    detector: detectors.speakers,
+    units: sources,
+  },
+  {
+    id: 'first',
+    says: 'Comes first',
+    of: 'events in which two outlets at least state a time; ties count for nobody',
+    group: 'copy',
+    categories: one,
+    detector: detectors.times,
+    units: cameFirst,
+  },
+  {
+    id: 'shares-copy',
+    says: 'Shares half of its text or more with another outlet',
+    of: 'reports beside one of another outlet',
+    group: 'copy',
+    categories: one,
+    detector: detectors.unmeasured,
+    units: sharesCopy,
+  },
+]
+
+/** `name=other name,third name`: who is meant by the names a user gives. */
+export type ChosenActor = { readonly name: string; readonly names: ReadonlySet<string> }
+
+export function chosenActor(typed: string): ChosenActor {
+  const [name = '', others = ''] = typed.split('=', 2)
+  const names = [name, ...others.split(',')].map((one) => actorKey(one)).filter((key) => key !== '')
+  return { name: name.trim(), names: new Set(names) }
+}
+
+/**
+ * One identity over all events: the name in full, without case, accents and initials. A surname alone stays apart from all: which of two
+ * people it means nobody can tell.
+ */
+export function actorKey(name: string): string {
+  const words = fold(name).split(/[\s-]+/u)
+  const kept = words.filter((word, index) => index === 0 || word.length > 1)
+  return kept.join(' ')
+}
+
+export function actorMeasures(chosen: readonly ChosenActor[]): readonly Measure[] {
+  return chosen.flatMap((actor): readonly Measure[] => {
+    const slug = actorKey(actor.name).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    const shared = { group: 'actors', detector: detectors.unmeasured } as const
+    return [
+      {
+        ...shared,
+        id: `heard.${slug}`,
+        says: `Lets ${actor.name} speak`,
+        of: `reports that mean ${actor.name}; a case has words of theirs, quoted or reported`,
+        categories: one,
+        units: (event) => heard(event, actor),
+      },
+      {
+        ...shared,
+        id: `called.${slug}`,
+        says: `What it calls ${actor.name}`,
+        of: `places where the report means ${actor.name} by a name, an office or a noun`,
+        categories: null,
+        units: (event) => called(event, actor),
+      },
+      {
+        ...shared,
+        id: `acts.${slug}`,
+        says: `What ${actor.name} does in it`,
+        of: `clauses in the report’s own voice in which ${actor.name} acts; the verb`,
+        categories: null,
+        units: (event) => acts(event, actor),
+      },
+    ]
+  })
+}
+
+function* meant(event: ReadEvent, { names }: ChosenActor) {
+  const found = new Map<ReadArticle, Actor['byArticle'][string][]>()
+  for (const actor of event.actors) {
+    if (!names.has(actorKey(actor.name))) continue
+    for (const article of event.articles) {
+      const here = actor.byArticle[article.article.id]
+      if (here) addTo(found, article, here)
+    }
+  }
+  for (const [article, entries] of found) for (const here of entries) yield { article, here }
+}
+
+function* heard(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
+  for (const { article, here } of meant(event, actor))
+    yield {
+      article,
+      state: here.heard.quotes.length > 0 ? yes : 'no',
+      words: () => `${here.heard.direct} words quoted, ${here.heard.indirect} reported`,
+      anchor: '',
+    }
+}
+
+function* called(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
+  for (const { article, here } of meant(event, actor))
+    for (const { words, count, spans } of here.labels)
+      yield {
+        article,
+        state: { is: words.toLowerCase() },
+        times: count,
+        words: () => words,
+        passage: () => around(article, spans[0]),
+        anchor: '',
+      }
+}
+
+function* acts(event: ReadEvent, actor: ChosenActor): Iterable<Unit> {
+  for (const { article, here } of meant(event, actor))
+    for (const act of here.acts)
+      if (act.direction === 'does' && act.voice === 'own')
+        yield {
+          article,
+          state: { is: act.negated ? `not ${act.verb}` : act.verb },
+          words: () => act.verb,
+          passage: () => passageText(article.article, [act]),
+          anchor: '',
+        }
+}
+
+const context = 60
+
+function around(
+  { article }: ReadArticle,
+  span: { readonly start: number; readonly end: number } | undefined,
+) {
+  const place = hull(span ? [span] : [])
+  if (place === undefined) return ''
+  return passageText(article, [
+    {
+      start: Math.max(0, place.start - context),
+      end: Math.min(article.text.length, place.end + context),
+    },
+  ])
+}

@@ -1,0 +1,78 @@
+/** The method note: what was counted and how, with this run's numbers, in words that can go into a paper. */
+import type { Study, StudyMeasure } from '../model/study.js'
+import { escapeMarkdown } from '../print/markdown.js'
+import { caseTitle } from './cases.js'
+import type { Measure } from './measures.js'
+import { fewestJudged, level } from './rates.js'
+import { countWords, percent, withInterval } from './words.js'
+
+export function methodNote(study: Study, measures: readonly Measure[]): string {
+  const { events, reports, outlets, incomplete, leftOut, fewest, differences, rates } = study
+  const standing = differences.filter(({ q }) => q <= level).length
+  const corrected = rates.filter((rate) => rate.corrected !== null)
+  const span =
+    study.from === null
+      ? ''
+      : `, published from ${study.from.slice(0, 10)} to ${(study.to ?? '').slice(0, 10)}`
+  return `${[
+    '# Method',
+    `We compared ${reports} reports of ${events} events by ${outlets.length} outlets${span}, with synoptic ${escapeMarkdown(study.generator.version)} (event reports made by version ${study.reportsBy.map(escapeMarkdown).join(', ')}). For each event the program sets side by side the passages of the reports that state the same thing, and the versions of each utterance; reports that share half of their text count as one independent text. ${incomplete} reports could not be read as a whole: what they may have told counts as unknown, never as absent.`,
+    leftOut.length === 0
+      ? 'No event was left out.'
+      : `Left out: ${leftOut.length} events.\n\n${leftOut.map(({ event, reason }) => `- ${escapeMarkdown(event)}: ${escapeMarkdown(reason)}`).join('\n')}`,
+    '## What is counted',
+    'Each rate is a number of cases over a number of things that could have been one. What could not be told stands in no denominator; its number is printed beside the rate, and where it is large the rate may be off by more than its interval says.',
+    measureTable(study),
+    '“Right” is the share of such findings that strict readers of real coverage signed; “found” the share of what such readers see that the program finds. Both were measured on other corpora than this one, with 95 % intervals after Wilson (1927). A rate is what the program counts: it is **uncorrected** for these errors unless it is listed below as corrected.',
+    '## Intervals',
+    `Statements of one report, and reports of one event, are not independent. Intervals therefore draw whole events with replacement (cluster bootstrap, 2,000 draws, percentiles, 95 %; Field and Welsh 2007). Where there is no case, or nothing else, they are Wilson’s with an event as one observation. An outlet with fewer than ${fewest} events in a denominator gets its counts and no rate: with so few clusters such intervals are too narrow (Cameron, Gelbach and Miller 2008). Draws are pseudo-random with fixed seeds, so that the same reports give the same numbers.`,
+    '## Correction',
+    corrected.length === 0
+      ? 'None: no audit of this batch was given, or none with enough judgements for an outlet. All rates are uncorrected.'
+      : `From an audit of this batch, ${corrected.length} rates were corrected for the program’s errors, outlet by outlet, after Rogan and Gladen (1978), in the form for samples drawn from what the program said: rate × share of cases judged right + (1 − rate) × share of other cells judged wrong. Intervals draw events and both shares (flat prior). An outlet needs ${fewestJudged} judged cells of each kind.`,
+    '## Comparisons',
+    `Two outlets are compared over the events in which both have something in the denominator, if there are ${fewest} or more. The probability of a difference as large by chance comes from swapping the two outlets at random within events (up to 9,999 times, ended early where it is plainly not small: Besag and Clifford 1991). ${differences.length} differences were looked at; ${standing} stand at a false discovery rate of ${percent(level)} (Benjamini and Hochberg 1995), over all of them.`,
+    '## What the figures do not say',
+    'Nothing of intent, and nothing of what is true. More than half of what two reports tell in common is not linked, since they use other words; rates are over what is linked. An error that falls on outlets unevenly (long sentences, a house style of quoting) looks like a difference between them: judge a sample of this batch, by outlet, before a difference is published. The events are those that were put in; they stand for no others.',
+    '## Rates',
+    ratesTable(study, measures),
+    '## References',
+    `- Benjamini, Y., Hochberg, Y. (1995). Controlling the false discovery rate. *J. R. Stat. Soc. B* 57, 289–300.
+- Besag, J., Clifford, P. (1991). Sequential Monte Carlo p-values. *Biometrika* 78, 301–304.
+- Cameron, A. C., Gelbach, J. B., Miller, D. L. (2008). Bootstrap-based improvements for inference with clustered errors. *Rev. Econ. Stat.* 90, 414–427.
+- Field, C. A., Welsh, A. H. (2007). Bootstrapping clustered data. *J. R. Stat. Soc. B* 69, 369–390.
+- Rogan, W. J., Gladen, B. (1978). Estimating prevalence from the results of a screening test. *Am. J. Epidemiol.* 107, 71–76.
+- Wilson, E. B. (1927). Probable inference, the law of succession, and statistical inference. *J. Am. Stat. Assoc.* 22, 209–212.`,
+  ].join('\n\n')}\n`
+}
+
+function measureTable({ measures }: Study): string {
+  const figure = (value: StudyMeasure['precision']): string =>
+    value === null ? 'not measured' : `${withInterval(value.value, value)}; ${value.set}`
+  return [
+    '| measure | what the report does | of | right | found |',
+    '|---|---|---|---|---|',
+    ...measures.map(
+      ({ id, says, of, precision, recall }) =>
+        `| \`${id}\` | ${escapeMarkdown(says)} | ${escapeMarkdown(of)} | ${figure(precision)} | ${figure(recall)} |`,
+    ),
+  ].join('\n')
+}
+
+function ratesTable({ rates }: Study, measures: readonly Measure[]): string {
+  return [
+    '| what | outlet | rate (95 %) | counts | corrected |',
+    '|---|---|---|---|---|',
+    ...rates.map((rate) => {
+      const measure = measures.find(({ id }) => id === rate.measure)
+      const title = measure === undefined ? rate.measure : caseTitle(measure, rate.category)
+      const value =
+        rate.rate === null || rate.interval === null
+          ? 'too few events'
+          : withInterval(rate.rate, rate.interval)
+      const corrected =
+        rate.corrected === null ? 'uncorrected' : withInterval(rate.corrected.rate, rate.corrected.interval)
+      return `| ${escapeMarkdown(title)} | ${escapeMarkdown(rate.outlet)} | ${value} | ${countWords(rate)} | ${rate.rate === null ? '' : corrected} |`
+    }),
+  ].join('\n')
+}

@@ -1,0 +1,340 @@
+/**
+ * The page across events: rates as dots with their intervals, small multiples; which differences stand; outlets by events. Every dot leads
+ * to its cases.
+ *
+ * Never: an order of outlets by a rate; a script: filters are boxes that the style sheet looks at, and without them all is shown.
+ */
+import type { Rate, RateDifference, Study } from '../model/study.js'
+import { html, nothing, type Markup } from '../print/html/markup.js'
+import { grouped } from '../text/grouped.js'
+import { compareCodeUnits } from '../text/order.js'
+import { caseTitle, casesFile } from './cases.js'
+import type { EventLine, EventLines } from './event-lines.js'
+import type { Measure } from './measures.js'
+import { pageHead } from './page-head.js'
+import { level } from './rates.js'
+import { countWords, figureWords, percent, withInterval } from './words.js'
+
+/** Columns of the table of events; the other outlets stand in outlets.csv. */
+const mostOutlets = 40
+const mostActors = 12
+const mostMonths = 24
+
+const groupNames: Readonly<Record<Measure['group'], string>> = {
+  told: 'Told and left out',
+  place: 'Place',
+  quoted: 'Quotations',
+  voice: 'Own voice',
+  sources: 'Sources',
+  actors: 'Chosen actors',
+  codes: 'Codebook',
+  copy: 'Time and copy',
+}
+
+type View = {
+  readonly study: Study
+  readonly measures: readonly Measure[]
+  readonly outlets: ReadonlyMap<string, number>
+  readonly periods: readonly string[]
+  readonly periodOf: (line: EventLine) => string
+  readonly actors: ReturnType<EventLines['topActors']>
+  readonly cases: ReadonlyMap<string, number>
+}
+
+export function studyPage(
+  study: Study,
+  measures: readonly Measure[],
+  lines: EventLines,
+  cases: ReadonlyMap<string, number>,
+): string {
+  const shown = [...study.outlets]
+    .sort((a, b) => b.events - a.events || compareCodeUnits(a.name, b.name))
+    .slice(0, mostOutlets)
+    .map(({ name }) => name)
+    .sort(compareCodeUnits)
+  const months = new Set(lines.all.map(({ month }) => month ?? 'no time'))
+  const periodOf = ({ month }: EventLine): string =>
+    month === null ? 'no time' : months.size > mostMonths ? month.slice(0, 4) : month
+  const view: View = {
+    study,
+    measures: measures.filter(({ id }) => study.rates.some(({ measure }) => measure === id)),
+    outlets: new Map(shown.map((name, index) => [name, index])),
+    periodOf,
+    periods: [...new Set(lines.all.map(periodOf))].sort(compareCodeUnits),
+    actors: lines.topActors(mostActors),
+    cases,
+  }
+  const { events, reports, outlets, incomplete, leftOut } = study
+  const body = html`<body>
+    <main>
+      <h1>${events} events, ${outlets.length} outlets</h1>
+      <p>
+        ${reports}
+        reports${study.from === null ? nothing : html`, ${study.from.slice(0, 10)} to ${(study.to ?? '').slice(0, 10)}`};
+        ${incomplete} could not be read as a whole.
+        ${leftOut.length === 0 ? nothing : html`${leftOut.length} events are left out; the <a href="method.md">method note</a> says why.`}
+      </p>
+      <p>
+        A rate counts what the program found, right or wrong: it is uncorrected unless its line says
+        otherwise. Each panel says how often such findings were right on real coverage, and how many of them
+        the program finds. Outlets stand by name. A rate says what stands in the reports, and nothing of why.
+      </p>
+      <p class="links">
+        <a href="method.md">Method note</a><a href="codebook.md">Codebook</a>
+        ${['articles', 'statements', 'quotes', 'actors', 'findings', 'outlets', 'rates', 'differences'].map(
+          (name) => html`<a href="${name}.csv">${name}.csv</a>`,
+        )}
+      </p>
+      ${filters(view)} ${panels(view)} ${differences(view)}
+      ${events === 0 ? nothing : matrix(view, lines.all)}
+    </main>
+  </body>`
+  return pageHead(`${events} events`, filterRules(view)) + body.toString()
+}
+
+function filters({ outlets, periods, actors, measures }: View): Markup {
+  const box = (id: string, name: string): Markup =>
+    html`<span><input type="checkbox" id="${id}" checked /> <label for="${id}">${name}</label></span>`
+  const radios = (prefix: string, all: string, names: readonly string[]): Markup =>
+    html`<span
+        ><input type="radio" name="${prefix}" id="${prefix}-all" checked />
+        <label for="${prefix}-all">${all}</label></span
+      >${names.map(
+        (name, index) =>
+          html`<span
+            ><input type="radio" name="${prefix}" id="${prefix}${index}" />
+            <label for="${prefix}${index}">${name}</label></span
+          >`,
+      )}`
+  return html`<div class="filters">
+    <fieldset>
+      <legend>Outlets</legend>
+      ${[...outlets].map(([name, index]) => box(`o${index}`, name))}
+    </fieldset>
+    <fieldset>
+      <legend>Kinds of rate</legend>
+      ${groupsOf(measures).map((group) => box(`g-${group}`, groupNames[group]))}
+    </fieldset>
+    ${
+      periods.length < 2
+        ? nothing
+        : html`<fieldset>
+            <legend>Events of</legend>
+            ${radios('t', 'all times', periods)}
+          </fieldset>`
+    }
+    ${
+      actors.length === 0
+        ? nothing
+        : html`<fieldset>
+            <legend>Events with</legend>
+            ${radios(
+              'a',
+              'anybody',
+              actors.map(({ name }) => name),
+            )}
+          </fieldset>`
+    }
+  </div>`
+}
+
+function groupsOf(measures: readonly Measure[]): readonly Measure['group'][] {
+  return [...new Set(measures.map(({ group }) => group))]
+}
+
+/** What a box that is not ticked hides, and a choice that is made. */
+function filterRules({ outlets, periods, actors, measures }: View): string {
+  return [
+    ...[...outlets.values()].map((index) => `body:has(#o${index}:not(:checked)) .o${index}{display:none}`),
+    ...groupsOf(measures).map((group) => `body:has(#g-${group}:not(:checked)) .g-${group}{display:none}`),
+    ...periods.map((_, index) => `body:has(#t${index}:checked) tbody tr:not(.t${index}){display:none}`),
+    ...actors.map((_, index) => `body:has(#a${index}:checked) tbody tr:not(.a${index}){display:none}`),
+  ].join('')
+}
+
+function panels(view: View): Markup {
+  const byMeasure = grouped(view.study.rates, ({ measure }) => [measure])
+  return html`${groupsOf(view.measures).map(
+    (group) =>
+      html`<section class="g-${group}">
+        <h2>${groupNames[group]}</h2>
+        ${view.measures
+          .filter((measure) => measure.group === group)
+          .map((measure) => measurePanels(view, measure, byMeasure.get(measure.id) ?? []))}
+      </section>`,
+  )}`
+}
+
+/** A panel for each category, what they share above them. */
+function measurePanels(view: View, measure: Measure, rates: readonly Rate[]): Markup {
+  const described = html`<p class="of">Of ${measure.of}. ${figureWords(measure.detector)}</p>`
+  const categories = [...grouped(rates, ({ category }) => [category])]
+  return html`${categories.length > 1 ? described : nothing}
+    <div class="panels">
+      ${categories.map(([category, same]) => {
+        const full = scaleOf(same)
+        return html`<div class="panel">
+          <h3>${caseTitle(measure, category)}</h3>
+          ${categories.length > 1 ? nothing : described}
+          <ul class="rates">
+            ${same.map((rate) => rateLine(view, measure, rate, full))}
+            ${
+              same.some(({ rate }) => rate !== null)
+                ? html`<li aria-hidden="true">
+                    <span></span><span class="scale"><span>0</span><span>${percent(full)}</span></span>
+                  </li>`
+                : nothing
+            }
+          </ul>
+        </div>`
+      })}
+    </div>`
+}
+
+const scales = [0.05, 0.1, 0.2, 0.5, 1] as const
+
+/** The whole width of a panel: the least that holds all its intervals. */
+function scaleOf(rates: readonly Rate[]): number {
+  const most = Math.max(
+    0,
+    ...rates.flatMap(({ interval, corrected }) => [interval?.high ?? 0, corrected?.interval.high ?? 0]),
+  )
+  return scales.find((scale) => most <= scale) ?? 1
+}
+
+function rateLine({ outlets, cases }: View, measure: Measure, rate: Rate, full: number): Markup {
+  const index = outlets.get(rate.outlet)
+  const file = casesFile(measure, rate.category, rate.outlet)
+  const link = rate.cases > 0 && cases.has(file)
+  const figures =
+    rate.rate === null || rate.interval === null
+      ? html`${countWords(rate)}: too few events for a rate`
+      : html`<b>${withInterval(rate.rate, rate.interval)}</b
+          >${rate.corrected === null ? ' uncorrected' : ''}<br />${countWords(rate)}`
+  const corrected =
+    rate.corrected === null
+      ? nothing
+      : html`<br />corrected by ${rate.corrected.judged} judged:
+          <b>${withInterval(rate.corrected.rate, rate.corrected.interval)}</b>`
+  const drawing = rate.rate === null ? html`<span></span>` : dots(rate, full)
+  const shown = link
+    ? html`<a href="${file}" aria-label="Cases of ${rate.outlet}: ${caseTitle(measure, rate.category)}"
+        >${drawing}</a
+      >`
+    : drawing
+  return html`<li class="${index === undefined ? '' : `o${index}`}">
+    <span class="name">${rate.outlet}</span>${shown}
+    <p>${figures}${corrected}</p>
+  </li>`
+}
+
+const width = 200
+
+function dots({ rate, interval, corrected }: Rate, full: number): Markup {
+  const at = (share: number): number => Math.round((4 + (width - 8) * Math.min(1, share / full)) * 10) / 10
+  const mark = (y: number, value: number, low: number, high: number, kind: string): Markup =>
+    html`<line class="interval" x1="${at(low)}" x2="${at(high)}" y1="${y}" y2="${y}" /><circle
+        class="${kind}"
+        cx="${at(value)}"
+        cy="${y}"
+        r="4"
+      />`
+  return html`<svg viewBox="0 0 ${width} ${corrected === null ? 14 : 26}" aria-hidden="true">
+    <line class="axis" x1="4" x2="${width - 4}" y1="7" y2="7" />
+    ${rate === null || interval === null ? nothing : mark(7, rate, interval.low, interval.high, 'dot')}
+    ${corrected === null ? nothing : mark(20, corrected.rate, corrected.interval.low, corrected.interval.high, 'corrected')}
+  </svg>`
+}
+
+function differences({ study, measures }: View): Markup {
+  const standing = study.differences.filter(({ q }) => q <= level)
+  const line = ({
+    measure: id,
+    category,
+    a,
+    b,
+    events,
+    rateA,
+    rateB,
+    difference,
+    interval,
+    q,
+  }: RateDifference): Markup => {
+    const measure = measures.find((one) => one.id === id)
+    const points = (share: number): string => percent(Math.abs(share)).replace(' %', '')
+    const [low, high] = difference < 0 ? [-interval.high, -interval.low] : [interval.low, interval.high]
+    return html`<li>
+      ${measure === undefined ? id : caseTitle(measure, category)}: ${a} ${percent(rateA)}, ${b}
+      ${percent(rateB)} over ${events} events; ${points(difference)} points apart
+      (${low < 0 ? '−' : ''}${points(low)} to ${points(high)}), q =
+      ${q < 0.001 ? 'below .001' : q.toFixed(3).slice(1)}
+    </li>`
+  }
+  return html`<section>
+    <h2>Two outlets over the events that both covered</h2>
+    <p>
+      ${study.differences.length} differences were looked at; ${standing.length} stand at a false discovery
+      rate of ${percent(level)}: of those that are listed, about one in twenty is expected to be chance. All
+      are in differences.csv.
+    </p>
+    ${
+      standing.length === 0
+        ? nothing
+        : html`<ul>
+            ${standing.map(line)}
+          </ul>`
+    }
+  </section>`
+}
+
+function matrix(view: View, lines: readonly EventLine[]): Markup {
+  const { outlets, periods, periodOf, actors, study } = view
+  const hidden = study.outlets.length - outlets.size
+  const sorted = [...lines].sort((a, b) => compareCodeUnits(a.month ?? '~', b.month ?? '~'))
+  const row = (line: EventLine): Markup => {
+    const classes = [
+      `t${periods.indexOf(periodOf(line))}`,
+      ...actors.flatMap(({ key }, index) => (line.actors.has(key) ? [`a${index}`] : [])),
+    ]
+    return html`<tr class="${classes.join(' ')}">
+      <th scope="row">
+        ${line.folder === null ? line.title : html`<a href="${line.folder}/report.html">${line.title}</a>`}
+      </th>
+      ${[...outlets].map(([name, index]) => html`<td class="o${index}">${cellWords(line, name)}</td>`)}
+    </tr>`
+  }
+  return html`<section>
+    <h2>Who covered what</h2>
+    <p>
+      “1st” came first by the time on its page, “told” states no time. “=” names the outlets that share half
+      of its copy or more.
+      ${hidden > 0 ? html`${hidden} more outlets are in outlets.csv and articles.csv.` : nothing}
+    </p>
+    <div class="scroll" role="region" tabindex="0" aria-label="Events by outlets">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Event</th>
+            ${[...outlets].map(([name, index]) => html`<th scope="col" class="o${index}">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${sorted.map(row)}
+        </tbody>
+      </table>
+    </div>
+  </section>`
+}
+
+function cellWords({ outlets }: EventLine, name: string): string {
+  const here = outlets.get(name)
+  if (here === undefined) return ''
+  const told = here.order === null ? 'told' : ordinal(here.order)
+  return here.sharing.length === 0 ? told : `${told} = ${here.sharing.join(', ')}`
+}
+
+function ordinal(place: number): string {
+  const last = place % 10
+  const end = place % 100 >= 11 && place % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][last] ?? 'th')
+  return `${place}${end}`
+}

@@ -1,0 +1,136 @@
+/**
+ * From counts to rates: of each outlet for each measure, and of two outlets over the events that both have.
+ *
+ * Never: a rate of few events, an order of outlets by a rate, a difference without the correction for how many were looked at.
+ */
+import type { Rate, RateDifference } from '../model/study.js'
+import { byKeys } from '../text/order.js'
+import { pairsOf } from '../text/pairs-of.js'
+import {
+  corrected,
+  differenceOf,
+  falseDiscovery,
+  rateInterval,
+  rateOf,
+  swapTest,
+  type Cluster,
+  type Judged,
+  type Pair,
+} from './intervals.js'
+import type { Measure } from './measures.js'
+import type { OutletCounts, Tally } from './tally.js'
+
+/**
+ * Fewest events for a rate. Below it the bootstrap of events is too narrow: few draws differ, and one event moves the rate by a
+ * twentieth or more (Cameron, Gelbach and Miller 2008 on few clusters).
+ */
+export const fewest = 20
+
+/** Fewest judged of each kind for a correction of one outlet. */
+export const fewestJudged = 10
+
+/** Open categories that are printed: those that come most often. */
+const mostCategories = 8
+/** The level at which differences are said to stand. */
+export const level = 0.05
+
+export type JudgedOf = (measure: string, outlet: string) => Judged | null
+
+/** Measure by measure, categories in their order, outlets by name. */
+export function ratesOf(measures: readonly Measure[], tally: Tally, judged: JudgedOf): readonly Rate[] {
+  return measures.flatMap((measure) => {
+    const outlets = tally.of(measure)
+    return categoriesOf(measure, outlets).flatMap((category) =>
+      outlets.map(([outlet, counts]) =>
+        rate(measure.id, category, outlet, counts, judged(measure.id, outlet)),
+      ),
+    )
+  })
+}
+
+function categoriesOf(
+  { categories }: Measure,
+  outlets: readonly (readonly [string, OutletCounts])[],
+): readonly string[] {
+  const all = outlets.flatMap(([, counts]) => [...counts.values()])
+  if (categories !== null && Object.keys(categories).length === 1) return all.length > 0 ? ['yes'] : []
+  const counts = new Map<string, number>()
+  for (const { cases } of all)
+    for (const [name, times] of cases) counts.set(name, (counts.get(name) ?? 0) + times)
+  if (categories !== null) return Object.keys(categories).filter((name) => counts.has(name))
+  return [...counts]
+    .sort(
+      byKeys(
+        ([, times]) => -times,
+        ([name]) => name,
+      ),
+    )
+    .slice(0, mostCategories)
+    .map(([name]) => name)
+}
+
+function clustersOf(counts: OutletCounts, category: string): ReadonlyMap<string, Cluster> {
+  return new Map(
+    [...counts]
+      .filter(([, { of }]) => of > 0)
+      .map(([event, { of, cases }]) => [event, { of, cases: cases.get(category) ?? 0 }]),
+  )
+}
+
+function rate(
+  measure: string,
+  category: string,
+  outlet: string,
+  counts: OutletCounts,
+  judged: Judged | null,
+): Rate {
+  const clusters = [...clustersOf(counts, category).values()]
+  const sum = (pick: (cluster: Cluster) => number): number =>
+    clusters.reduce((total, cluster) => total + pick(cluster), 0)
+  const seed = `${measure} ${category} ${outlet}`
+  const isEnough = clusters.length >= fewest
+  const canCorrect = judged !== null && judged.cases.of >= fewestJudged && judged.others.of >= fewestJudged
+  return {
+    measure,
+    category,
+    outlet,
+    events: clusters.length,
+    cases: sum(({ cases }) => cases),
+    of: sum(({ of }) => of),
+    unknown: [...counts.values()].reduce((total, { unknown }) => total + unknown, 0),
+    rate: isEnough ? rateOf(clusters) : null,
+    interval: isEnough ? rateInterval(clusters, seed) : null,
+    corrected: isEnough && canCorrect ? corrected(clusters, judged, seed) : null,
+  }
+}
+
+/** With the level of false discoveries over all of them. */
+export function differencesOf(measures: readonly Measure[], tally: Tally): readonly RateDifference[] {
+  const found = measures.flatMap((measure) => {
+    const outlets = tally.of(measure)
+    return categoriesOf(measure, outlets).flatMap((category) => {
+      const clusters = outlets.map(([outlet, counts]) => ({ outlet, events: clustersOf(counts, category) }))
+      return pairsOf(clusters).flatMap(([a, b]) => {
+        const pairs = [...a.events].flatMap(([event, cluster]): Pair[] => {
+          const other = b.events.get(event)
+          return other ? [{ a: cluster, b: other }] : []
+        })
+        if (pairs.length < fewest) return []
+        const seed = `${measure.id} ${category} ${a.outlet} ${b.outlet}`
+        return [
+          {
+            measure: measure.id,
+            category,
+            a: a.outlet,
+            b: b.outlet,
+            events: pairs.length,
+            ...differenceOf(pairs, seed),
+            p: swapTest(pairs, seed),
+          },
+        ]
+      })
+    })
+  })
+  const levels = falseDiscovery(found.map(({ p }) => p))
+  return found.map((difference, index) => ({ ...difference, q: levels[index] ?? 1 }))
+}

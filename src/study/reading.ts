@@ -1,0 +1,204 @@
+/**
+ * One event of a batch as the study sees it: of its saved report what is counted, with outlets, independent texts and who tells
+ * each thing worked out once.
+ *
+ * In: a report.json's text. Out: a ReadEvent, or what is wrong with the file.
+ * Never: takes a transcript for a report, or a text that could not be read for one that lacks something.
+ */
+import { z } from 'zod'
+import { Actor } from '../model/actor.js'
+import { Cell, Independence } from '../model/alignment.js'
+import { annotationShape, Speaker } from '../model/annotation.js'
+import { articleShape } from '../model/article.js'
+import { Detail, Evidence, FindingKind, FindingSeverity } from '../model/comparison.js'
+import { Excerpt } from '../model/report.js'
+import { addOnce, kept } from '../text/grouped.js'
+import { publicationRank } from '../text/publication.js'
+
+// Narrow, and not strict: a thousand reports are read in seconds, and what is not counted is not checked.
+const StudyArticle = z
+  .object({
+    id: articleShape.id,
+    source: articleShape.source,
+    url: articleShape.url,
+    role: articleShape.role,
+    outlet: articleShape.outlet,
+    headline: articleShape.headline,
+    publishedAt: articleShape.publishedAt,
+    language: articleShape.language,
+    sha256: articleShape.sha256,
+    credit: articleShape.credit,
+    text: articleShape.text,
+    blocks: articleShape.blocks,
+    completeness: articleShape.completeness,
+    quotes: annotationShape.quotes,
+    excerpts: z.array(Excerpt).readonly().optional(),
+  })
+  .readonly()
+export type StudyArticle = z.infer<typeof StudyArticle>
+
+const StudyColumn = z
+  .object({
+    id: z.string(),
+    label: z.string(),
+    title: z.string().optional(),
+    salience: z.number(),
+    texts: z.number(),
+    cells: z.record(z.string(), Cell),
+    fullest: z.object({ article: z.string() }),
+    speaker: Speaker.nullable().optional(),
+  })
+  .readonly()
+export type StudyColumn = z.infer<typeof StudyColumn>
+
+const StudyFinding = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    severity: FindingSeverity,
+    articles: z.array(z.string()),
+    column: z.string().nullable(),
+    evidence: z.array(Evidence),
+    confidence: z.number(),
+    detail: Detail,
+    sentence: z.string(),
+    by: z.enum(['program', 'reader', 'both']).optional(),
+  })
+  .readonly()
+export type StudyFinding = z.infer<typeof StudyFinding> & { readonly kind: FindingKind }
+
+const StudyReport = z
+  .object({
+    schema: z.literal('synoptic/report@1'),
+    generator: z.object({ version: z.string() }),
+    event: z.object({ title: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+    articles: z.array(StudyArticle),
+    independence: z.object({ groups: Independence.unwrap().shape.groups }),
+    quotes: z.array(StudyColumn),
+    claims: z.array(StudyColumn),
+    findings: z.array(StudyFinding),
+    profiles: z.array(z.object({ article: z.string(), words: z.number() })),
+    actors: z.array(Actor).default([]),
+  })
+  .readonly()
+
+export type ReadArticle = {
+  readonly article: StudyArticle
+  /** Name of the outlet, alike in all events. */
+  readonly outlet: string
+  /** Number of the independent text, from 1. */
+  readonly group: number
+  readonly words: number
+  /** Read as a whole. */
+  readonly whole: boolean
+  readonly anyOfIt: boolean
+  /** Where headline and first two paragraphs end. */
+  readonly leadEnd: number
+}
+
+export type ReadColumn = StudyColumn & {
+  /** The independent texts that tell it. */
+  readonly tellers: ReadonlySet<number>
+}
+
+export type ReadEvent = {
+  /** Its name in the study. */
+  readonly event: string
+  /** The folder of its report, seen from the study's; null where that has no page. */
+  readonly folder: string | null
+  readonly title: string
+  readonly version: string
+  readonly from: string | null
+  readonly articles: readonly ReadArticle[]
+  readonly claims: readonly ReadColumn[]
+  readonly quotes: readonly ReadColumn[]
+  readonly findings: readonly StudyFinding[]
+  readonly actors: readonly Actor[]
+}
+
+export type Read =
+  { readonly ok: true; readonly event: ReadEvent } | { readonly ok: false; readonly trouble: string }
+
+/** Names of outlets by id, as the first event that has one prints it; ids are names without case and signs. */
+export type OutletNames = Map<string, string>
+
+export function readEvent(text: string, event: string, folder: string | null, names: OutletNames): Read {
+  const value = parsed(text)
+  const report = StudyReport.safeParse(value)
+  if (!report.success) {
+    const [issue] = report.error.issues
+    return { ok: false, trouble: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no report'}` }
+  }
+  const { generator, independence, articles: all, profiles, claims, quotes, findings, actors } = report.data
+  const groups = new Map(
+    independence.groups.flatMap((ids, index) => ids.map((id) => [id, index + 1] as const)),
+  )
+  const words = new Map(profiles.map((profile) => [profile.article, profile.words]))
+  const articles = all
+    .filter(({ role }) => role !== 'reference')
+    .map((article) => ({
+      article,
+      outlet: kept(names, article.outlet.id, () => article.outlet.name || 'no outlet named'),
+      group: groups.get(article.id) ?? 0,
+      words: words.get(article.id) ?? 0,
+      whole: article.completeness.state === 'complete',
+      anyOfIt: article.completeness.state !== 'unreadable',
+      leadEnd: leadEnd(article),
+    }))
+  const groupOf = new Map(articles.map((one) => [one.article.id, one.group]))
+  const withTellers = (column: StudyColumn): ReadColumn => {
+    const tellers = new Set<number>()
+    for (const [id, cell] of Object.entries(column.cells)) {
+      const group = groupOf.get(id)
+      if (cell.state === 'present' && group !== undefined) tellers.add(group)
+    }
+    return { ...column, label: column.title ?? column.label, tellers }
+  }
+  return {
+    ok: true,
+    event: {
+      event,
+      folder,
+      title: report.data.event.title,
+      version: generator.version,
+      from: report.data.event.from,
+      articles,
+      claims: claims.map(withTellers),
+      quotes: quotes.map(withTellers),
+      findings: findings.filter((finding): finding is StudyFinding => isKnown(finding.kind)),
+      actors,
+    },
+  }
+}
+
+function isKnown(kind: string): kind is FindingKind {
+  return FindingKind.safeParse(kind).success
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const leadParagraphs = 2
+
+function leadEnd({ blocks, headline }: StudyArticle): number {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph')
+  return paragraphs[Math.min(leadParagraphs, paragraphs.length) - 1]?.end ?? headline?.end ?? 0
+}
+
+/** The other independent texts of the event that could be read, at least in part. */
+export function otherTexts(event: ReadEvent, { group }: ReadArticle): ReadonlySet<number> {
+  return new Set(event.articles.filter((one) => one.anyOfIt && one.group !== group).map((one) => one.group))
+}
+
+/** Outlets by the rank of their first report's time; undated ones have none. */
+export function outletTimes(event: ReadEvent): ReadonlyMap<string, number> {
+  const times = new Map<string, Set<number>>()
+  for (const { outlet, article } of event.articles)
+    if (article.publishedAt !== null) addOnce(times, outlet, publicationRank(article.publishedAt))
+  return new Map([...times].map(([outlet, ranks]) => [outlet, Math.min(...ranks)]))
+}

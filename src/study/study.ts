@@ -1,0 +1,239 @@
+/**
+ * A study: from the reports of many events to pooled tables, rates, a page across events and a method note.
+ *
+ * In:    where each event's report is read, one at a time, sorted by the event's name; what the user chose.
+ * Out:   the Study, and files that grow as events are read: memory holds counts, and no report beyond the one at hand.
+ * Never: counts one event twice, or a report that could not be read as one that lacks something; looks better than what it counts.
+ */
+import { createHash, type Hash } from 'node:crypto'
+import { Study } from '../model/study.js'
+import { csvOf } from '../editions/tables/table.js'
+import { dictionaryTable, resourceOf } from '../editions/tables/tables.js'
+import { writeJson } from '../report/json.js'
+import { sha256 } from '../text/hash.js'
+import { compareCodeUnits } from '../text/order.js'
+import { caseHead, caseMarkup, casesFile, mostCases } from './cases.js'
+import { EventLines } from './event-lines.js'
+import type { Judged } from './intervals.js'
+import { actorMeasures, measures as allMeasures, type ChosenActor, type Measure } from './measures.js'
+import { methodNote } from './method-note.js'
+import { studyPage } from './page.js'
+import { differencesOf, fewest, ratesOf } from './rates.js'
+import { readEvent, type ReadEvent } from './reading.js'
+import { pooledTables, resultTables, type OutletVariables, type StudyTable } from './tables.js'
+import { Tally } from './tally.js'
+
+export type EventSource = {
+  readonly event: string
+  readonly folder: string | null
+  readonly read: () => Promise<string>
+}
+
+export type StudyOptions = {
+  readonly version: string
+  readonly actors: readonly ChosenActor[]
+  readonly variables: OutletVariables
+  /** What people judged, by cell: the column's id, a blank, the article's. */
+  readonly audit: ReadonlyMap<string, 'right' | 'wrong'>
+  readonly leftOut: Study['leftOut']
+}
+
+/** Files of the study's folder, written from their beginning to their end. */
+export type StudyFiles = { readonly append: (name: string, text: string) => Promise<void> }
+
+export async function makeStudy(
+  sources: readonly EventSource[],
+  options: StudyOptions,
+  files: StudyFiles,
+): Promise<Study> {
+  const measures = [...allMeasures, ...actorMeasures(options.actors)]
+  const pooled = pooledTables(options.variables).map((table) => new GrowingTable(table, files))
+  const cases = new Cases(files)
+  const tally = new Tally()
+  const audited = new Audited(options.audit)
+  const lines = new EventLines()
+  const names = new Map<string, string>()
+  const leftOut = [...options.leftOut]
+  const seen = new Map<string, string>()
+  const versions = new Set<string>()
+
+  let next = sources[0]?.read()
+  for (const [index, { event: name, folder }] of sources.entries()) {
+    const text = (await next) ?? ''
+    next = sources[index + 1]?.read()
+    const read = readEvent(text, name, folder, names)
+    if (!read.ok) {
+      leftOut.push({ event: name, reason: `its report.json cannot be used: ${read.trouble}` })
+      continue
+    }
+    const { event } = read
+    const texts = textsOf(event)
+    const before = seen.get(texts)
+    if (before !== undefined) {
+      leftOut.push({ event: name, reason: `it has the same reports as ${before}` })
+      continue
+    }
+    seen.set(texts, name)
+    versions.add(event.version)
+    lines.add(event)
+    for (const table of pooled) await table.add(event)
+    for (const measure of measures)
+      for (const unit of measure.units(event)) {
+        tally.add(measure, name, unit)
+        audited.add(measure, unit)
+        await cases.add(measure, event, unit)
+      }
+  }
+
+  const study: Study = {
+    schema: 'synoptic/study@1',
+    generator: { name: 'synoptic', version: options.version },
+    reportsBy: [...versions].sort(compareCodeUnits),
+    ...lines.sums(),
+    leftOut: leftOut.sort((a, b) => compareCodeUnits(a.event, b.event)),
+    fewest,
+    measures: measures.map(({ id, says, of, group, detector }) => ({ id, says, of, group, ...detector })),
+    rates: ratesOf(measures, tally, (measure, outlet) => audited.of(measure, outlet)),
+    differences: differencesOf(measures, tally),
+  }
+  const results = resultTables(options.variables).map((table) => new GrowingTable(table, files))
+  for (const table of results) await table.add(study)
+  const tables = [...pooled, ...results]
+  await files.append('study.json', `${writeJson(Study, study)}\n`)
+  await files.append('method.md', methodNote(study, measures))
+  await files.append('codebook.md', codebook(study, tables))
+  await files.append('datapackage.json', dataPackage(study, tables))
+  await files.append('index.html', studyPage(study, measures, lines, cases.files))
+  return study
+}
+
+/** Two events of the same reports are one. */
+function textsOf({ articles }: ReadEvent): string {
+  return sha256(
+    articles
+      .map(({ article }) => article.id)
+      .sort(compareCodeUnits)
+      .join(' '),
+  )
+}
+
+class GrowingTable<In> {
+  readonly #hash: Hash = createHash('sha256')
+  readonly #files: StudyFiles
+  #bytes = 0
+  #rows = 0
+  readonly table: StudyTable<In>
+
+  constructor(table: StudyTable<In>, files: StudyFiles) {
+    this.table = table
+    this.#files = files
+  }
+
+  async add(value: In): Promise<void> {
+    const { csv, count } = this.table.rows(value)
+    await this.#write(csv)
+    this.#rows += count
+  }
+
+  async #write(csv: string): Promise<void> {
+    const header =
+      this.#bytes === 0
+        ? csvOf(
+            this.table.columns.map((column) => ({ ...column, value: () => null })),
+            [],
+          )
+        : ''
+    const text = header + csv
+    this.#hash.update(text)
+    this.#bytes += Buffer.byteLength(text)
+    await this.#files.append(`${this.table.name}.csv`, text)
+  }
+
+  get rows(): number {
+    return this.#rows
+  }
+
+  resource() {
+    return resourceOf(this.table, { bytes: this.#bytes, sha256: this.#hash.copy().digest('hex') })
+  }
+}
+
+type WrittenTable = Pick<GrowingTable<never>, 'rows' | 'resource'> & {
+  readonly table: Omit<StudyTable<never>, 'rows'>
+}
+
+/** What an audit found of the cells of each measure and outlet. */
+class Audited {
+  readonly #answers: StudyOptions['audit']
+  readonly #judged = new Map<string, Record<keyof Judged, { right: number; of: number }>>()
+
+  constructor(answers: StudyOptions['audit']) {
+    this.#answers = answers
+  }
+
+  add({ id }: Measure, { cell, article, state }: Parameters<Tally['add']>[2]): void {
+    const answer = cell === undefined ? undefined : this.#answers.get(cell)
+    if (answer === undefined || state === 'unknown') return
+    const key = `${id} ${article.outlet}`
+    const judged = this.#judged.get(key) ?? { cases: { right: 0, of: 0 }, others: { right: 0, of: 0 } }
+    this.#judged.set(key, judged)
+    const side = state === 'no' ? judged.others : judged.cases
+    side.of++
+    if (answer === 'right') side.right++
+  }
+
+  of(measure: string, outlet: string): Judged | null {
+    return this.#judged.get(`${measure} ${outlet}`) ?? null
+  }
+}
+
+/** Pages of cases, one for each rate. */
+class Cases {
+  readonly #files: StudyFiles
+  readonly #last = new Map<string, string>()
+  /** How many cases each page has. */
+  readonly files = new Map<string, number>()
+
+  constructor(files: StudyFiles) {
+    this.#files = files
+  }
+
+  async add(measure: Measure, event: ReadEvent, unit: Parameters<Tally['add']>[2]): Promise<void> {
+    if (typeof unit.state !== 'object') return
+    const name = casesFile(measure, unit.state.is, unit.article.outlet)
+    const count = (this.files.get(name) ?? 0) + 1
+    this.files.set(name, count)
+    if (count > mostCases + 1) return
+    const isNew = this.#last.get(name) !== event.event
+    this.#last.set(name, event.event)
+    const head = count === 1 ? caseHead(measure, unit.state.is, unit.article.outlet) : ''
+    await this.#files.append(name, head + caseMarkup(event, unit, isNew, count > mostCases))
+  }
+}
+
+function codebook(study: Study, tables: readonly WrittenTable[]): string {
+  return `${[
+    `# Codebook`,
+    `Tables of a study of ${study.events} events, made by synoptic ${study.generator.version}. What is counted and how: method.md.`,
+    `- CSV: RFC 4180, UTF-8 without a byte order mark, CRLF. An empty cell means “does not apply”, or that it is not known. One row a thing; no cell
+  holds a list. Text that a spreadsheet would take for a formula has an apostrophe in front.
+- \`start\` and \`end\` are half-open and count UTF-16 code units in the text of the report (\`articles[].text\` of the event's report.json).
+- \`absent\` means searched and not found; \`unknown\` means that it could not be told. Neither may be counted as the other.`,
+    ...tables.map(
+      ({ table, rows }) =>
+        `## ${table.name}.csv\n\n${table.row} Here: ${rows}. Key: ${table.key.map((name) => `\`${name}\``).join(', ')}.\n\n${dictionaryTable(table.columns)}`,
+    ),
+  ].join('\n\n')}\n`
+}
+
+function dataPackage(study: Study, tables: readonly WrittenTable[]): string {
+  const resources = tables.map((table) => table.resource())
+  const made = {
+    profile: 'tabular-data-package',
+    name: `synoptic-study-${sha256(resources.map(({ hash }) => hash).join(' ')).slice(0, 12)}`,
+    title: `A study of ${study.events} events`,
+    description: `Pooled tables and rates, made by synoptic ${study.generator.version}. See codebook.md and method.md.`,
+    resources,
+  }
+  return `${JSON.stringify(made, null, 2)}\n`
+}

@@ -1,0 +1,184 @@
+/** A study of drawn events: what stands in its tables, its rates and its pages. */
+import { parse } from 'csv-parse/sync'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Report } from '../../src/model/report.js'
+import type { Study } from '../../src/model/study.js'
+import { chosenActor } from '../../src/study/measures.js'
+import { makeStudy, type EventSource, type StudyOptions } from '../../src/study/study.js'
+import { itemAt } from '../../src/text/item-at.js'
+import { compareSample, samples } from '../support/event.js'
+
+const none: StudyOptions = {
+  version: 'test',
+  actors: [],
+  variables: { names: [], of: () => ({}) },
+  audit: new Map(),
+  leftOut: [],
+}
+
+type Made = { readonly study: Study; readonly files: ReadonlyMap<string, string> }
+
+async function studyOf(sources: readonly EventSource[], options: Partial<StudyOptions> = {}): Promise<Made> {
+  const files = new Map<string, string>()
+  const append = async (name: string, text: string): Promise<void> => {
+    files.set(name, (files.get(name) ?? '') + text)
+    return Promise.resolve()
+  }
+  return { study: await makeStudy(sources, { ...none, ...options }, { append }), files }
+}
+
+function source(event: string, report: Report): EventSource {
+  return { event, folder: `../reports/${event}`, read: () => Promise.resolve(JSON.stringify(report)) }
+}
+
+/** As if it were another event with the same tendencies. */
+/** As if it were another event with the same tendencies: its articles have other ids. */
+function copy(report: Report, number: number): Report {
+  const other = JSON.stringify(report).replaceAll(
+    /\ba-([0-9a-f]{10})[0-9a-f]{2}/gu,
+    (_, kept: string) => `a-${kept}${String(number).padStart(2, '0')}`,
+  )
+  return JSON.parse(other) as Report
+}
+
+const rows = (made: Made, name: string) =>
+  parse<Readonly<Record<string, string>>>(made.files.get(name) ?? '', { columns: true })
+
+let reports: readonly Report[]
+let many: Made
+beforeAll(async () => {
+  reports = await Promise.all(samples.map(compareSample))
+  const sources = Array.from({ length: 24 }, (_, number) =>
+    reports.map((report, at) =>
+      source(`event-${String(number).padStart(2, '0')}-${at}`, copy(report, number)),
+    ),
+  ).flat()
+  const variables = {
+    names: ['country'],
+    of: (outlet: string) => (outlet === 'Brightline' ? { country: 'NO' } : {}),
+  }
+  many = await studyOf(sources, { variables, actors: [chosenActor('Steve Witkoff=Witkoff')] })
+})
+
+describe('the tables', () => {
+  test('have event and outlet in front, a row a thing, and no list in a cell', () => {
+    for (const name of ['articles', 'statements', 'quotes', 'actors', 'findings']) {
+      const [first] = rows(many, `${name}.csv`)
+      expect(Object.keys(first ?? {}).slice(0, 2), name).toEqual(['event', 'outlet'])
+    }
+    const pack = JSON.parse(many.files.get('datapackage.json') ?? '') as {
+      resources: {
+        path: string
+        bytes: number
+        schema: { fields: { name: string; type: string }[]; primaryKey: string[] }
+      }[]
+    }
+    for (const { path, bytes, schema } of pack.resources) {
+      const text = many.files.get(path) ?? ''
+      expect(Buffer.byteLength(text), path).toBe(bytes)
+      expect(text.split('\r\n')[0], path).toBe(schema.fields.map(({ name }) => name).join(','))
+      const keys = rows(many, path).map((row) => schema.primaryKey.map((name) => row[name]).join('\u0000'))
+      expect(new Set(keys).size, path).toBe(keys.length)
+      expect(schema.fields.map(({ type }) => type)).not.toContain('list')
+    }
+  })
+
+  test('name what is known of an outlet beside it', () => {
+    const countries = new Set(
+      rows(many, 'articles.csv').map((row) => `${row['outlet'] ?? ''}: ${row['outlet_country'] ?? ''}`),
+    )
+    expect(countries).toContain('Brightline: NO')
+  })
+
+  test('have one actor over all events', () => {
+    const witkoff = rows(many, 'actors.csv').filter((row) => row['actor'] === 'Steve Witkoff')
+    expect(new Set(witkoff.map((row) => row['event'])).size).toBe(24)
+    expect(new Set(witkoff.map((row) => row['actor_id'])).size).toBe(1)
+  })
+})
+
+describe('a rate', () => {
+  test('counts what was told by most others, and leaves out of it what could not be told', () => {
+    const statements = rows(many, 'statements.csv')
+    for (const { outlet, cases, unknown } of many.study.rates.filter(({ measure }) => measure === 'lacks')) {
+      const own = statements.filter((row) => row['outlet'] === outlet && Number(row['texts']) >= 2)
+      expect(cases).toBeLessThanOrEqual(own.filter((row) => row['state'] === 'absent').length)
+      expect(unknown).toBeLessThanOrEqual(own.filter((row) => row['state'] === 'unknown').length)
+    }
+  })
+
+  test('of few events is a count', async () => {
+    const few = await studyOf(reports.map((report, at) => source(`e${at}`, report)))
+    const { rates, differences } = few.study
+    expect(rates.every(({ rate, interval }) => rate === null && interval === null)).toBe(true)
+    expect(rates.some(({ cases }) => cases > 0)).toBe(true)
+    expect(differences).toEqual([])
+    expect(few.files.get('index.html')).toContain('too few events for a rate')
+  })
+
+  test('stands by the name of the outlet, whatever its size', () => {
+    const names = many.study.rates.filter(({ measure }) => measure === 'lacks').map(({ outlet }) => outlet)
+    expect(names).toEqual([...names].sort())
+  })
+
+  test('is uncorrected unless people judged enough of this outlet', async () => {
+    expect(many.study.rates.every((rate) => rate.corrected === null)).toBe(true)
+    const audit = new Map(
+      rows(many, 'statements.csv').map(
+        (row) => [`${row['statement_id'] ?? ''} ${row['article_id'] ?? ''}`, 'right'] as const,
+      ),
+    )
+    const sources = Array.from({ length: 24 }, (_, number) =>
+      source(`event-${String(number).padStart(2, '0')}`, copy(itemAt(reports, 0), number)),
+    )
+    const judged = await studyOf(sources, { audit })
+    const lacks = judged.study.rates.filter(
+      ({ measure, corrected }) => measure === 'lacks' && corrected !== null,
+    )
+    expect(lacks.length).toBeGreaterThan(0)
+    // All were judged right: the rate stays.
+    for (const { rate, corrected } of lacks) expect(corrected?.rate).toBeCloseTo(rate ?? -1, 10)
+  })
+})
+
+test('the same event in two batches counts once, and is named', async () => {
+  const report = itemAt(reports, 0)
+  const { study } = await studyOf([source('first', report), source('second', report)])
+  expect(study.events).toBe(1)
+  expect(study.leftOut).toEqual([{ event: 'second', reason: 'it has the same reports as first' }])
+})
+
+test('a report that cannot be read is left out with the reason, and the rest stands', async () => {
+  const report = itemAt(reports, 0)
+  const broken = { event: 'broken', folder: null, read: () => Promise.resolve('{"schema":') }
+  const { study } = await studyOf([broken, source('whole', report)])
+  expect(study.events).toBe(1)
+  expect(study.leftOut[0]?.event).toBe('broken')
+})
+
+describe('the pages', () => {
+  test('lead from every dot to its cases, and from each case to its report', () => {
+    const page = many.files.get('index.html') ?? ''
+    const links = [...page.matchAll(/href="(cases\/[^"]+)"/gu)].map(([, name = '']) => name)
+    expect(links.length).toBeGreaterThan(5)
+    for (const link of links) expect(many.files.get(link), link).toMatch(/href="\.\.\/\.\.\/reports\/event-/u)
+  })
+
+  test('escape what reports bring', async () => {
+    const report = itemAt(reports, 0)
+    const hostile = JSON.parse(
+      JSON.stringify(report).replaceAll('Brightline', '<script>x</script>'),
+    ) as Report
+    const { files } = await studyOf([source('<img src=x>', hostile)])
+    for (const [name, text] of files)
+      if (name.endsWith('.html')) expect(text, name).not.toMatch(/<script|<img/u)
+    for (const name of files.keys()) expect(name).toMatch(/^[\p{L}\p{N}./-]+$/u)
+  })
+})
+
+test('the method note says how many events, how right each detector is, and what is uncorrected', () => {
+  const note = many.files.get('method.md') ?? ''
+  expect(note).toContain('reports of 48 events')
+  expect(note).toContain('81 % (77 to 84)')
+  expect(note).toContain('All rates are uncorrected.')
+})
