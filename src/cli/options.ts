@@ -435,9 +435,10 @@ export const codeOptions = {
 export const auditOptions = {
   sample: whole('--sample <number>', 'draw so many items into a coding sheet', 1, 10_000),
   seed: { ...word('--seed <text>', 'another seed draws another sample'), preset: '1' } as Declared<string>,
-  out: word('--out <folder>', 'where the sheet, the texts and the key go (default: audit)'),
-  score: word('--score <sheet>', 'the filled sheet'),
-  key: word('--key <file>', 'the key that was written beside the sheet'),
-  json: flag('--json', 'print JSON (synoptic/audit@1)'),
+  out: word('--out <folder>', 'where what is to be filled in goes, and the key (default: audit)'),
+  codebook: { ...codebook, says: 'draw for double coding with this codebook' },
+  score: files('--score <file>', 'the filled sheet; of a double coding the project of each coder'),
+  key: word('--key <file>', 'the key that was written beside it'),
+  json: flag('--json', 'print JSON (synoptic/audit@1, synoptic/coding-score@1)'),
 }
 export type AuditOptions = Given<typeof auditOptions>

@@ -59,7 +59,7 @@ const agreementHelp = `
 Exit codes: 0 compared, 1 nothing that two of them ruled on, 64 wrong usage.`
 
 const auditHelp = `
-Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a sheet that cannot be scored.`
+Exit codes: 0 done, 1 nothing to judge, 64 wrong usage or a file that cannot be scored.`
 
 const codeHelp = `
 Exit codes: 0 done, 1 nothing got a code, 2 some of what people coded was not taken, 64 wrong usage.`
@@ -380,6 +380,8 @@ function program(): Command {
     examples: [
       'npx synoptic audit --sample 200 reports/*/report.json --out audit',
       'npx synoptic audit --score audit/audit-sheet.csv --key audit/audit-key.json',
+      'npx synoptic audit --sample 200 reports/*/report.json --codebook codes.yaml --out coding',
+      'npx synoptic audit --score ada.qdpx --score bo.qdpx --key coding/coding-key.json',
     ],
     run: async (...given) => (await import('./commands/audit.js')).audit(...given),
   })

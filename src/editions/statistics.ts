@@ -21,6 +21,21 @@ export function wilson(share: number, of: number): Interval | null {
   }
 }
 
+/**
+ * The mean of judgements from 0 to 1, each with the weight of what it stands for; its interval is Wilson's at the effective size
+ * after Kish (1965), (Σ w)² / Σ w².
+ */
+export function weightedShare(
+  judged: readonly { readonly weight: number; readonly value: number }[],
+): { readonly value: number; readonly interval: Interval | null } | null {
+  const sum = (of: (one: { readonly weight: number; readonly value: number }) => number): number =>
+    judged.reduce((total, one) => total + of(one), 0)
+  const total = sum(({ weight }) => weight)
+  if (total === 0) return null
+  const share = Math.min(1, sum(({ weight, value }) => weight * value) / total)
+  return { value: share, interval: wilson(share, (total * total) / sum(({ weight }) => weight * weight)) }
+}
+
 export type Unit = readonly string[]
 
 export function alphaNominal(units: readonly Unit[]): number | null {

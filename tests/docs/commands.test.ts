@@ -87,7 +87,7 @@ test.each([...printed, ...help].filter(({ commands }) => commands.length > 0))(
       // A shell that Ctrl-C ends has no code of its own; the server's last line says that it ended in order.
       if (isServer(command)) expect(output, command).toContain('"event":"stopped"')
       else expect(code, `${command}\n${output}`).toBe(wanted)
-      if (command.includes('audit --sample')) await fillIn('audit/audit-sheet.csv')
+      if (command.endsWith('--out audit')) await fillIn('audit/audit-sheet.csv')
     }
   },
 )

@@ -3,8 +3,13 @@ import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it, test } from 'vitest'
 import { codingsOf } from '../../src/editions/coding/apply.js'
 import { codeElements, qdc, readCodebook } from '../../src/editions/coding/codebook.js'
-import { otherTexts, projectFile, readProject, sourceGuid } from '../../src/editions/coding/project.js'
-import { plainText } from '../../src/editions/coding/selections.js'
+import {
+  otherTexts,
+  plainText,
+  projectFile,
+  readProject,
+  sourceGuid,
+} from '../../src/editions/coding/project.js'
 import type { Codebook } from '../../src/model/codebook.js'
 import type { Report } from '../../src/model/report.js'
 import { sha256 } from '../../src/text/hash.js'

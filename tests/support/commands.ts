@@ -10,7 +10,8 @@ import { Report } from '../../src/model/report.js'
 import { writeJson } from '../../src/report/json.js'
 import { prepare } from '../../src/reader/prepare.js'
 import { requestsFor } from '../../src/reader/requests.js'
-import { qdpx } from '../../src/editions/qdpx.js'
+import { readCodebook } from '../../src/editions/coding/codebook.js'
+import { sampler } from '../../src/editions/coding/sample.js'
 import { codedBy } from './coded-project.js'
 import { compareSample, root } from './event.js'
 
@@ -51,9 +52,11 @@ export async function cloneWithFiles(): Promise<string> {
   for (const name of ['report.json', 'report/report.json', 'monday/report.json', 'friday/report.json'])
     await save(name, json)
   await save('reports/talks/report.json', json)
-  const codebook = await readFile(path.join(root, 'docs/codebook.md'), 'utf8')
-  await save('codes.yaml', /```yaml\n([^`]+)```/u.exec(codebook)?.[1] ?? '')
-  await writeFile(path.join(folder, 'ada.qdpx'), codedBy(qdpx(report), { coder: 'Ada', codes: [] }))
+  const [, yaml = ''] =
+    /```yaml\n([^`]+)```/u.exec(await readFile(path.join(root, 'docs/codebook.md'), 'utf8')) ?? []
+  await save('codes.yaml', yaml)
+  for (const [coder, project] of twiceCoded(yaml, report))
+    await writeFile(path.join(folder, `${coder}.qdpx`), project)
   for (const reviewer of ['ada', 'bo']) await save(`review-${reviewer}.json`, review(reviewer, report))
   await save('notes.json', notes(report))
   const asked = requestsFor(prepare(report), { model: 'small', window: 24_000 }).map(({ asks, body }, at) => {
@@ -91,6 +94,24 @@ function notes({ articles }: Report): string {
     reader: { kind: 'person', name: 'a desk editor' },
     differences: [],
     pairs: [pair],
+  })
+}
+
+/** The projects of a sample, as `synoptic audit --codebook` draws it, after two people have worked in them. */
+function twiceCoded(
+  yaml: string,
+  report: Report,
+): readonly (readonly [coder: string, project: Uint8Array])[] {
+  const codebook = readCodebook(Buffer.from(yaml), 'codes.yaml')
+  if (typeof codebook === 'string') throw new Error(codebook)
+  const { add, draw } = sampler(codebook, 200, '1', 'synoptic')
+  add('talks', report)
+  const drawn = draw()
+  if (typeof drawn === 'string') throw new Error(drawn)
+  const codes = drawn.key.items.map(({ item, kind }) => [`${item} ${kind}`, 'Irony'] as const)
+  return drawn.files.map(({ content }, at) => {
+    const coder = ['ada', 'bo'][at] ?? ''
+    return [coder, codedBy(Buffer.from(content), { coder, codes })]
   })
 }
 

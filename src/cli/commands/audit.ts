@@ -1,23 +1,66 @@
 /**
- * `synoptic audit`: a blinded sample of reports as a sheet to fill in (`--sample`), and error rates from the filled
- * sheet (`--score` with `--key`).
+ * `synoptic audit`: a blinded sample of reports to fill in (`--sample`), and error rates from what was filled in (`--score` with
+ * `--key`): a sheet, or with `--codebook` a project for each of two coders.
  */
 import path from 'node:path'
+import { z } from 'zod'
+import { otherTexts, sourceGuid } from '../../editions/coding/project.js'
+import { codingText, scoreCodings } from '../../editions/coding/score.js'
+import { sampler } from '../../editions/coding/sample.js'
 import { AuditKey, AuditResult } from '../../model/audit.js'
+import { CodingKey, CodingScore, type Code } from '../../model/codebook.js'
 import { auditFiles, strataIn, type NamedReport } from '../../editions/audit/sample.js'
 import { auditText, readSheet, score } from '../../editions/audit/score.js'
+import { version } from '../../generator.js'
 import { writeJson } from '../../report/json.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { openSavedReport, readJson, readUserFile, writeFolder } from '../files.js'
+import { eventOf, openCodebook, openProjects } from './code.js'
 import type { Terminal } from '../terminal.js'
 import type { AuditOptions, Run, auditOptions } from '../options.js'
 
 export const audit: Run<typeof auditOptions> = async (files, options, terminal) => {
-  const { sample, score: sheet } = options
-  if (sample !== undefined && sheet === undefined) return drawSample(files, sample, options, terminal)
-  if (sheet !== undefined && sample === undefined && files.length === 0)
-    return scoreSheet(sheet, options, terminal)
-  throw new UsageError('Give --sample <number> with reports, or --score <sheet> with --key <file>.')
+  const { sample, score: filled, codebook } = options
+  if (sample !== undefined && filled.length === 0)
+    return codebook === undefined
+      ? drawSample(files, sample, options, terminal)
+      : drawCodings(files, sample, { ...options, codebook }, terminal)
+  if (filled.length > 0 && sample === undefined && files.length === 0)
+    return scoreFilled(filled, options, terminal)
+  throw new UsageError('Give --sample <number> with reports, or --score <file> with --key <file>.')
+}
+
+/** For double coding: a report at a time, since there may be thousands. */
+async function drawCodings(
+  files: readonly string[],
+  size: number,
+  { codebook: file, seed, out = 'audit' }: AuditOptions & { readonly codebook: string },
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (files.length === 0) throw new UsageError('Give the report.json files to draw from.')
+  const codebook = await openCodebook(file)
+  const { add, draw } = sampler(codebook, size, seed, `synoptic ${version}`)
+  for (const name of files) add(eventOf(name), await openSavedReport(name))
+  const drawn = draw()
+  if (typeof drawn === 'string') throw new UsageError(`--sample must be ${drawn}.`)
+  if (drawn.key.items.length === 0) {
+    terminal.warn('Nothing to code: the reports hold no texts, or nothing that a code applies to.')
+    return exitCodes.nothingComparable
+  }
+  const made = [...drawn.files, { name: 'coding-key.json', content: `${writeJson(CodingKey, drawn.key)}\n` }]
+  await writeFolder(out, made, terminal)
+  const names = new Map(drawn.key.codes.map(({ id, name }) => [id, name]))
+  await terminal.out(
+    [
+      ...drawn.key.strata.map(
+        ({ outlet, code, size: all, sampled }) =>
+          `${outlet ?? 'all outlets'}, ${names.get(code ?? '') ?? 'no code'}: ${sampled} of ${all}`,
+      ),
+      ...made.map(({ name }) => path.join(out, name)),
+      '',
+    ].join('\n'),
+  )
+  return exitCodes.complete
 }
 
 async function drawSample(
@@ -52,19 +95,51 @@ async function drawSample(
   return exitCodes.complete
 }
 
-async function scoreSheet(
-  file: string,
+const Key = z.discriminatedUnion('schema', [AuditKey, CodingKey])
+
+async function scoreFilled(
+  files: readonly string[],
   { key: keyFile, json }: AuditOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (keyFile === undefined)
-    throw new UsageError('--score needs the key that was written beside the sheet: --key <file>.')
-  const key = await readJson(keyFile, AuditKey, 'the key of an audit (synoptic/audit-key@1)')
+    throw new UsageError('--score needs the key that was written beside what was filled in: --key <file>.')
+  const key = await readJson(
+    keyFile,
+    Key,
+    'the key of an audit (synoptic/audit-key@1, synoptic/coding-key@1)',
+  )
+  if (key.schema === 'synoptic/coding-key@1') return scoreProjects(files, key, json, terminal)
+  const [file = '', another] = files
+  if (another !== undefined) throw new UsageError('A sheet is scored alone: give --score once.')
   const sheet = readSheet(await readUserFile(file), key)
   if (!sheet.ok) throw new UsageError(`${file} cannot be scored: ${sheet.problem}.`)
   if (sheet.missing > 0)
     terminal.warn(`${sheet.missing} rows of the sample are missing from ${file}; they count as open.`)
   const result = score(key, sheet.answers)
   await terminal.out(json ? `${writeJson(AuditResult, result)}\n` : auditText(result))
+  return exitCodes.complete
+}
+
+async function scoreProjects(
+  files: readonly string[],
+  key: CodingKey,
+  json: boolean,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const codes = key.codes.map(({ id, name, applies }): Code => {
+    const label = name.split(' / ').at(-1) ?? name
+    return { id, name, label, description: '', above: null, isCodable: true, applies, rules: [] }
+  })
+  const projects = await openProjects(files, { codes })
+  const known = new Set(key.items.map(({ text }) => text))
+  const guids = new Set(key.items.map(({ article }) => sourceGuid({ id: article })))
+  for (const project of projects) {
+    const troubles = [...project.troubles, ...otherTexts(project, known, guids)]
+    if (troubles.length > 0) throw new UsageError(`${project.file} cannot be scored: ${troubles.join(' ')}`)
+    if (project.codings.length === 0) throw new UsageError(`${project.file}: nobody has coded in it.`)
+  }
+  const result = scoreCodings(key, projects)
+  await terminal.out(json ? `${writeJson(CodingScore, result)}\n` : codingText(result))
   return exitCodes.complete
 }

@@ -7,7 +7,9 @@ import path from 'node:path'
 import { codingsOf, type Coding } from '../../editions/coding/apply.js'
 import { codeElements, qdc, readCodebook } from '../../editions/coding/codebook.js'
 import {
+  originOf,
   otherTexts,
+  plainText,
   projectFile,
   readProject,
   sourceGuid,
@@ -15,11 +17,11 @@ import {
   type Selection,
   type Source,
 } from '../../editions/coding/project.js'
-import { plainText } from '../../editions/coding/selections.js'
-import { codingColumns, type OfCoding } from '../../editions/coding/table.js'
+import { marks } from '../../editions/coding/sample.js'
+import { codingColumns } from '../../editions/coding/table.js'
 import { csvOf } from '../../editions/tables/table.js'
 import type { Codebook } from '../../model/codebook.js'
-import { countsOf, kept } from '../../text/grouped.js'
+import { kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { hull } from '../../text/spans.js'
 import { openSavedReport, readUserBytes, writeFolder } from '../files.js'
@@ -31,19 +33,26 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
   const codebook = await openCodebook(options.codebook)
   const projects = await openProjects(options.codings, codebook)
   const hands = projects.flatMap(({ codings }) => codings)
-  const rows: OfCoding[] = []
+  let csv = ''
+  const given = new Map<string, number>()
   const sources = new Map<string, Source & { selections: Selection[] }>()
   const [texts, guids] = [new Set<string>(), new Set<string>()]
   for (const file of files) {
     const event = eventOf(file)
     const { articles, ...report } = await openSavedReport(file)
     const codings = codingsOf({ articles, ...report }, codebook, hands)
-    rows.push(...codings.map((coding) => ({ ...coding, event })))
+    const rows = csvOf(
+      codingColumns,
+      codings.map((coding) => ({ ...coding, event })),
+    )
+    csv += csv === '' ? rows : rows.slice(rows.indexOf('\r\n') + 2)
+    for (const { code: of, by } of codings)
+      given.set(`${of.name}, by ${by}`, (given.get(`${of.name}, by ${by}`) ?? 0) + 1)
     for (const article of articles.filter(({ text }) => text !== '')) {
       texts.add(sha256(plainText(article.text)))
       guids.add(sourceGuid(article))
       const name = `${event}: ${article.outlet.name || article.source}`
-      const source = kept(sources, article.id, () => ({ article, name, selections: [] }))
+      const source = kept(sources, article.id, () => ({ article: originOf(article), name, selections: [] }))
       source.selections.push(...selectionsOf(event, codings, article.id))
     }
   }
@@ -54,7 +63,7 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
   )
   for (const trouble of troubles) terminal.warn(`warning: ${trouble}`)
   const made = [
-    { name: 'codings.csv', content: csvOf(codingColumns, rows) },
+    { name: 'codings.csv', content: csv },
     { name: 'codebook.qdc', content: qdc(codebook) },
     {
       name: 'project.qdpx',
@@ -71,7 +80,6 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
   ]
   const folder = options.out ?? 'coded'
   await writeFolder(folder, made, terminal)
-  const given = countsOf(rows.map((row) => `${row.code.name}, by ${row.by}`))
   await terminal.out(
     [
       ...[...given].sort().map(([name, number]) => `${name}: ${number}`),
@@ -80,7 +88,7 @@ export const code: Run<typeof codeOptions> = async (files, options, terminal) =>
     ].join('\n'),
   )
   if (troubles.length > 0) return exitCodes.partial
-  return rows.length === 0 ? exitCodes.nothingComparable : exitCodes.complete
+  return given.size === 0 ? exitCodes.nothingComparable : exitCodes.complete
 }
 
 /** `strike` of `reports/strike/report.json`. */
@@ -99,7 +107,10 @@ export async function openProjects(
 ): Promise<ReadProject[]> {
   const found: ReadProject[] = []
   for (const file of files) {
-    const project = readProject(await readUserBytes(file), path.basename(file), codes)
+    const project = readProject(await readUserBytes(file), path.basename(file), [
+      ...codes,
+      ...Object.values(marks),
+    ])
     if (typeof project === 'string') throw new UsageError(`${file}: ${project}.`)
     found.push(project)
   }

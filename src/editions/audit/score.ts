@@ -9,12 +9,11 @@
  *        find; a share without its interval and its cases.
  *
  * Within a stratum the draw is a simple random one, so Wilson's interval holds. Over strata each share is weighted by
- * how many there are; its interval is Wilson's at the effective size after Kish (1965), 1 / Σ (W²/n). Recall combines
- * two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
+ * how many there are. Recall combines two strata; its bounds take both intervals at their worst, so they are wider than 95 %.
  */
 import { parse } from 'csv-parse/sync'
 import type { AuditKey, AuditResult, AuditRow, CellFigures, Share } from '../../model/audit.js'
-import { wilson, type Interval } from '../statistics.js'
+import { weightedShare, wilson, type Interval } from '../statistics.js'
 import { answers, type Answer } from './sample.js'
 
 export type Sheet =
@@ -138,18 +137,14 @@ function shareOf(right: number, of: number): Share {
 
 /** Strata without a judged item have no weight; what they would say is not known. */
 function weighted(rows: readonly AuditRow[]): Share {
-  const judged = rows.filter(({ right, wrong }) => right + wrong > 0)
-  const total = judged.reduce((sum, { size }) => sum + size, 0)
-  if (total === 0) return null
-  let value = 0
-  let spread = 0
-  for (const { size, right, wrong } of judged) {
-    const weight = size / total
-    value += (weight * right) / (right + wrong)
-    spread += (weight * weight) / (right + wrong)
-  }
-  const share = Math.min(1, value)
-  return { value: share, interval: wilson(share, 1 / spread) }
+  return weightedShare(
+    rows.flatMap(({ size, right, wrong }) =>
+      Array.from({ length: right + wrong }, (_, at) => ({
+        weight: size / (right + wrong),
+        value: at < right ? 1 : 0,
+      })),
+    ),
+  )
 }
 
 function cellFigures(columns: 'claim' | 'quote', rows: readonly AuditRow[]): readonly CellFigures[] {
@@ -165,8 +160,10 @@ function cellFigures(columns: 'claim' | 'quote', rows: readonly AuditRow[]): rea
   ]
 }
 
-/** Of all cells that truly are so, the share that was called so: right ones here against wrong ones on the other side. */
-function recall(here: AuditRow | undefined, there: AuditRow | undefined): Share {
+type Called = { readonly size: number; readonly precision: Share }
+
+/** Of all that truly are so, the share that was called so: right ones here against wrong ones on the other side. */
+export function recall(here: Called | undefined, there: Called | undefined): Share {
   if (!here?.precision || !there?.precision) return null
   const of = (found: number, lost: number): number => {
     const [hit, missed] = [here.size * found, there.size * lost]
@@ -208,7 +205,7 @@ function rowText({ stratum, size, sampled, right, wrong, cannotTell, precision }
   return `  ${stratum}: ${judged}, ${shareText(precision)} (${sampled} drawn of ${size}${unclear})`
 }
 
-function shareText(share: Share): string {
+export function shareText(share: Share): string {
   if (share === null) return 'not known'
   const percent = (value: number): string => `${Math.round(value * 100)}`
   const { value, interval } = share

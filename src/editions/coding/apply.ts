@@ -13,8 +13,7 @@ import { addTo, grouped, kept } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
 import { stem } from '../../text/stem.js'
 import { tokenize, type Token } from '../../text/tokens.js'
-import type { HandCoding } from './project.js'
-import { covers, plainText, positionsOf } from './selections.js'
+import { covers, plainText, positionsOf, type HandCoding } from './project.js'
 import { thingsOf, type Passage, type Thing } from './things.js'
 
 export type Coding = {
@@ -38,7 +37,7 @@ export function codingsOf(
 ): readonly Coding[] {
   const things = thingsOf(report)
   const byRule = ruleCodings(report, things, codebook)
-  return [...byRule, ...(hands.length === 0 ? [] : handCodings(things, byRule, hands, report))]
+  return [...byRule, ...(hands.length === 0 ? [] : handCodings(things, byRule, hands, report, codebook))]
 }
 
 function ruleCodings(report: Report, things: readonly Thing[], { codes }: Codebook): readonly Coding[] {
@@ -154,6 +153,7 @@ function handCodings(
   byRule: readonly Coding[],
   hands: readonly HandCoding[],
   { articles }: Report,
+  { codes }: Codebook,
 ): readonly Coding[] {
   const byText = grouped(hands, ({ text }) => [text])
   return articles.flatMap((article) => {
@@ -163,6 +163,7 @@ function handCodings(
     const own = things.filter((thing) => thing.article === article)
     const made = new Map<string, Coding>()
     for (const { start, end, code, coder, isNamed } of here) {
+      if (!codes.includes(code)) continue
       const span = { start: place.unit(start), end: place.unit(end) }
       if (!isNamed && byRule.some((one) => isSame(one, article, code, span))) continue
       const met = own.filter(

@@ -12,10 +12,10 @@ import { declaration, element, type Xml, zip } from '../../print/xml.js'
 import { fold } from '../../text/fold.js'
 import { countsOf, grouped } from '../../text/grouped.js'
 import { sha256 } from '../../text/hash.js'
+import { overlap, spanLength } from '../../text/spans.js'
 import { unzipped } from '../../text/unzipped.js'
 import { guid } from '../exchange.js'
 import { codesIn } from './codebook.js'
-import { plainText, positionsOf } from './selections.js'
 import { childrenOf, readXml, type Element } from './xml.js'
 
 export type User = { readonly guid: string; readonly name: string }
@@ -30,8 +30,17 @@ export type Selection = Span & {
   readonly codes: readonly string[]
 }
 
+/** What a project keeps of an article. */
+export type Origin = Pick<
+  InspectedArticle,
+  'id' | 'text' | 'outlet' | 'url' | 'publishedAt' | 'sha256' | 'completeness'
+>
+export function originOf({ id, text, outlet, url, publishedAt, sha256, completeness }: Origin): Origin {
+  return { id, text, outlet, url, publishedAt, sha256, completeness }
+}
+
 export type Source = {
-  readonly article: InspectedArticle
+  readonly article: Origin
   readonly name: string
   readonly selections: readonly Selection[]
 }
@@ -48,7 +57,7 @@ export type Project = {
   readonly sources: readonly Source[]
 }
 
-export const sourceGuid = (article: InspectedArticle): string => guid('source', article.id)
+export const sourceGuid = (article: Pick<InspectedArticle, 'id'>): string => guid('source', article.id)
 
 export function projectFile(project: Project): Uint8Array {
   return zip([
@@ -93,7 +102,7 @@ function projectXml({ name, origin, description, users, codes, isBlind, sources 
 
 const variables: readonly {
   readonly name: string
-  readonly of: (article: InspectedArticle) => string | null
+  readonly of: (article: Origin) => string | null
 }[] = [
   { name: 'Outlet', of: (article) => article.outlet.name },
   { name: 'URL', of: (article) => article.url },
@@ -148,6 +157,39 @@ function selectionXml(
       ),
     ),
   )
+}
+
+/** Line ends become LF, so that no program counts one as two characters. */
+export function plainText(text: string): string {
+  return text.replace(/\r\n?/g, '\n')
+}
+
+/** Places of a text in code units to those of its plain text in code points, and back. */
+export function positionsOf(text: string): {
+  readonly point: (unit: number) => number
+  readonly unit: (point: number) => number
+} {
+  const points = new Uint32Array(text.length + 1)
+  const units: number[] = []
+  for (let unit = 0; unit < text.length;) {
+    points[unit] = units.length
+    units.push(unit)
+    const size = (text.codePointAt(unit) ?? 0) > 0xffff || text.startsWith('\r\n', unit) ? 2 : 1
+    // Between two halves, the first counts.
+    if (size === 2) points[unit + 1] = units.length
+    unit += size
+  }
+  points[text.length] = units.length
+  return {
+    point: (unit) => points[Math.min(unit, text.length)] ?? 0,
+    unit: (point) => units[point] ?? text.length,
+  }
+}
+
+/** Whether a selection means a passage: they share half of the shorter one or more. */
+export function covers(selection: Span, passage: Span): boolean {
+  const shorter = Math.min(spanLength(selection), spanLength(passage))
+  return shorter > 0 && 2 * overlap(selection, passage) >= shorter
 }
 
 /** What somebody coded, in code points of the plain text that has this hash. */
