@@ -1,6 +1,7 @@
 /** From the configuration to Deps: the only file that chooses adapters. */
 import type { Hono } from 'hono'
 import { localDisk, fileFetcher, streamFetcher } from './adapters/file-fetcher.js'
+import type { WatchFolder } from './adapters/watch-folder.js'
 import { processPool } from './pool/process-pool.js'
 import { readConfig, type Config } from './config.js'
 import type { Deps } from './pool/pooled.js'
@@ -8,7 +9,6 @@ import type { Fetcher, Notifier, Poller } from './ports/fetcher.js'
 import type { Reader } from './ports/reader.js'
 import type { EventQueue } from './ports/queue.js'
 import type { Store } from './ports/store.js'
-import type { WatchStore } from './ports/watch.js'
 import type { ReaderConfig } from './reader-config.js'
 import type { ServiceConfig } from './service-config.js'
 import { readWeightsFrom } from './text/data-file.js'
@@ -105,7 +105,7 @@ export async function storedContent(store: Store): Promise<Fetcher> {
 }
 
 /** What watching knows, in a folder. */
-export async function openWatchFolder(folder: string): Promise<WatchStore> {
+export async function openWatchFolder(folder: string): Promise<WatchFolder> {
   const { watchFolder } = await import('./adapters/watch-folder.js')
   return watchFolder(folder)
 }

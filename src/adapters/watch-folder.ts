@@ -7,6 +7,7 @@
 import {
   mkdir,
   open,
+  readdir,
   readFile,
   rename,
   rm,
@@ -46,6 +47,8 @@ const Line = z.strictObject({
   words: z.array(StoryText).optional(),
   comparisons: z.array(MadeComparison).optional(),
   robots: z.array(Robots).optional(),
+  /** What was forgotten: all that is older than this. */
+  expired: z.int().optional(),
 })
 
 /** All that is known, in memory. */
@@ -94,6 +97,31 @@ class Known {
     this.articles.set(address, article)
   }
 
+  /**
+   * Forgets what was seen before then and is neither to be fetched nor looked at again, and comparisons of stories of which nothing
+   * is left. False where there was none of it.
+   */
+  expire(before: number): boolean {
+    const { size } = this
+    for (const [address, { foundAt, dueAt }] of this.entries)
+      if (dueAt === null && foundAt < before) this.entries.delete(address)
+    for (const article of this.articles.values())
+      if (article.dueAt === null && article.foundAt < before) this.#forget(article)
+    for (const [id, { at, story }] of this.comparisons)
+      if (at < before && !this.members.has(story)) this.comparisons.delete(id)
+    for (const [origin, { fetchedAt }] of this.robots) if (fetchedAt < before) this.robots.delete(origin)
+    return this.size < size
+  }
+
+  #forget({ address, grouped, versions }: KeptArticle): void {
+    const { host } = new URL(address)
+    for (const of of [this.articles, this.words, this.ungrouped]) of.delete(address)
+    for (const { text } of versions) this.texts.delete(`${host} ${text}`)
+    const members = this.members.get(grouped?.story ?? '')
+    members?.delete(address)
+    if (members?.size === 0) this.members.delete(grouped?.story ?? '')
+  }
+
   /** How many lines would say the same. */
   get size(): number {
     const { feeds, entries, articles, words, comparisons, robots } = this
@@ -125,7 +153,12 @@ const byPlace = byKeys<KeptArticle>(({ grouped }) => grouped?.place ?? Infinity)
 /** So many lines more than are needed are no reason to write all anew. */
 const spare = 2_000
 
-export async function watchFolder(folder: string): Promise<WatchStore> {
+export type WatchFolder = WatchStore & {
+  /** Forgets what was seen before then, with its files. Between two rounds. */
+  expire(before: number): Promise<void>
+}
+
+export async function watchFolder(folder: string): Promise<WatchFolder> {
   const file = (...names: readonly string[]): string => path.join(folder, ...names)
   await mkdir(file('pages'), { recursive: true })
   await mkdir(file('reports'), { recursive: true })
@@ -134,13 +167,18 @@ export async function watchFolder(folder: string): Promise<WatchStore> {
   let log: FileHandle
   try {
     await readLog(file('log.jsonl'), known)
-    if (known.lines > 2 * known.size + spare) await writeAnew(file('log.jsonl'), known)
+    await shorten()
     log = await open(file('log.jsonl'), 'a')
   } catch (error) {
     await unlock()
     throw error
   }
 
+  async function shorten(): Promise<void> {
+    if (known.lines <= 2 * known.size + spare) return
+    await writeAnew(file('log.jsonl'), known)
+    known.lines = known.size
+  }
   const put = async (name: string, content: Uint8Array): Promise<void> => {
     const draft = `${name}.part`
     await writeFile(draft, content)
@@ -218,6 +256,21 @@ export async function watchFolder(folder: string): Promise<WatchStore> {
             : [])
             await rm(file('reports', `${id}.json.gz`), { force: true })
       }),
+    expire: (before) =>
+      inTurn(async () => {
+        if (!known.expire(before)) return
+        await append(log, `${JSON.stringify({ expired: before })}\n`)
+        const named = [...known.articles.values()].flatMap(({ versions }) => versions.map(({ page }) => page))
+        for (const [of, names] of [
+          ['pages', new Set(named)],
+          ['reports', known.comparisons],
+        ] as const)
+          for (const name of await readdir(file(of)))
+            if (!names.has(name.split('.')[0] ?? '')) await rm(file(of, name))
+        await log.close()
+        await shorten()
+        log = await open(file('log.jsonl'), 'a')
+      }),
     async close() {
       await log.close()
       await unlock()
@@ -248,7 +301,9 @@ async function readLog(name: string, known: Known): Promise<void> {
   for (let end = bytes.indexOf(10, from); end >= 0; end = bytes.indexOf(10, from)) {
     line++
     try {
-      known.take(Line.parse(JSON.parse(bytes.toString('utf8', from, end), unpacked)) as WatchChanges)
+      const { expired, ...changes } = Line.parse(JSON.parse(bytes.toString('utf8', from, end), unpacked))
+      known.take(changes as WatchChanges)
+      if (expired !== undefined) known.expire(expired)
     } catch {
       throw new FolderUnusable(
         `${name}, line ${line}: it is no line of this version. Give another folder with --out, or remove the file to begin anew.`,

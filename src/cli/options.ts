@@ -364,6 +364,12 @@ export const watchOptions = {
     14,
     365,
   ),
+  keep: counted(
+    '--keep <days>',
+    'what was seen earlier is forgotten, but for the folders of stories',
+    30,
+    3_650,
+  ),
   looks: {
     flags: '--looks <times>',
     says: 'when an article is looked at again after it was found, or none',

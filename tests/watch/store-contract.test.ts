@@ -1,9 +1,10 @@
 /** What any WatchStore promises, over every adapter. */
-import { appendFile } from 'node:fs/promises'
+import { appendFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { watchFolder } from '../../src/adapters/watch-folder.js'
 import type { Entry, KeptArticle, MadeComparison } from '../../src/model/watch.js'
+import type { WatchStore } from '../../src/ports/watch.js'
 import { newFeed } from '../../src/watch/poll.js'
 import { newsroom, told } from '../stories/newsroom.js'
 import { textPage } from '../support/event.js'
@@ -48,7 +49,7 @@ function article(address: string, more: Partial<KeptArticle> = {}): KeptArticle 
   }
 }
 
-const made = (id: string, at: number): MadeComparison => ({
+const comparison = (id: string, at: number): MadeComparison => ({
   id,
   story: 's-1',
   title: 't',
@@ -142,7 +143,7 @@ describe.each(places)('%s', (kind) => {
       ['c-2', 2],
     ] as const) {
       await store.keepReport(id, `{"of":"${id}"}`)
-      await store.commit({ comparisons: [made(id, time)] })
+      await store.commit({ comparisons: [comparison(id, time)] })
     }
     await store.close()
     const again = await open()
@@ -170,4 +171,75 @@ test('a folder: half a line goes, a second program is refused, and what is out o
   await expect(watchFolder(folder)).rejects.toThrow(/log.jsonl, line 2: it is no line of this version/u)
   await appendFile(path.join(folder, 'lock'), String(process.ppid))
   await expect(watchFolder(folder)).rejects.toThrow(/in use by another Synoptic process/u)
+})
+
+test('a folder forgets what is old and done with, with its files, and keeps what is not', async () => {
+  const made = await newPlace('a folder')
+  opened.push(made)
+  const folder = made.folder ?? ''
+  const store = await watchFolder(folder)
+  const pages = [textPage('a.txt', 'Old words'), textPage('b.txt', 'New words')].flatMap((page) =>
+    page.state === 'read' ? [page] : [],
+  )
+  const [old, young, due] = ['old', 'young', 'due'].map((name) => `https://${name}.example/1`)
+  if (!old || !young || !due) throw new Error('three addresses were wanted')
+  const of = (address: string, at: number, story: string, dueAt: number | null) =>
+    article(address, {
+      foundAt: at,
+      dueAt,
+      grouped: { story, copy: false, place: at },
+      versions: [
+        {
+          text: address,
+          page: pages[at > 9 ? 1 : 0]?.sha256 ?? '',
+          fetchedAt: at,
+          headline: null,
+          unreadable: null,
+        },
+      ],
+    })
+  for (const page of pages) await store.keepPage(page)
+  const articles = [of(old, 1, 's-old', null), of(young, 20, 's-1', null), of(due, 2, 's-1', 99)]
+  await store.commit({
+    articles,
+    words: [old, young, due].map(words),
+    entries: [entry('https://a.example/given-up', null)],
+  })
+  for (const [id, story] of [
+    ['c-1', 's-old'],
+    ['c-2', 's-1'],
+  ] as const) {
+    await store.keepReport(id, '{}')
+    await store.commit({ comparisons: [{ ...comparison(id, 3), story }] })
+  }
+  for (let i = 0; i < 3_000; i++) await store.commit({ entries: [entry('https://a.example/2', 7)] })
+  const lines = async () => (await readFile(path.join(folder, 'log.jsonl'), 'utf8')).trim().split('\n').length
+  expect(await lines()).toBeGreaterThan(3_000)
+  await store.expire(10)
+  expect(await lines()).toBeLessThan(12)
+  await store.commit({ robots: [{ origin: 'https://a.example', text: null, fetchedAt: 30 }] })
+  const holds = async (one: WatchStore) => ({
+    grouped: (await one.grouped(0)).map((each) => each.article.address),
+    known: await one.known([old, young, due, 'https://a.example/given-up', 'https://a.example/2']),
+    pages: [await one.page(pages[0]?.sha256 ?? ''), await one.page(pages[1]?.sha256 ?? '')].map(Boolean),
+    reports: [await one.report('c-1'), await one.report('c-2')],
+    same: await one.sameText('old.example', old),
+    members: (await one.membersOf('s-old')).length,
+  })
+  const left = {
+    grouped: [due, young],
+    known: new Set([young, due, 'https://a.example/2']),
+    pages: [true, true],
+    reports: [null, '{}'],
+    same: null,
+    members: 0,
+  }
+  expect(await holds(store)).toEqual(left)
+  await store.commit({ articles: [{ ...articles[2], dueAt: null } as KeptArticle] })
+  await store.expire(10)
+  expect((await holds(store)).pages).toEqual([false, true])
+  await store.close()
+  const again = await watchFolder(folder)
+  expect(await holds(again)).toMatchObject({ grouped: [young], pages: [false, true], reports: [null, '{}'] })
+  await again.close()
 })

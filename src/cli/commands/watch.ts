@@ -24,7 +24,7 @@ import type { Terminal } from '../terminal.js'
 import { readDecisions } from '../stories.js'
 import { healthLines, StoriesFolder } from '../watch-folder.js'
 
-const minute = 60_000
+const [minute, day] = [60_000, 86_400_000] as const
 /** Between two looks at what is due. */
 const restMs = 15_000
 
@@ -61,6 +61,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
         const round = await rounds.round()
         await folder.writeOverview(now(), settings.windowMs)
         await tell(now())
+        await store.expire(now() - Math.max(options.window, options.keep) * day)
         return round
       }
       if (options.once) return await once(await one(), await store.feeds(), options, terminal)
@@ -78,7 +79,7 @@ function settingsOf(options: WatchOptions): WatchSettings {
     reports: options.reports,
     texts: options.texts,
     againMs: options.again * minute,
-    windowMs: options.window * 24 * 60 * minute,
+    windowMs: options.window * day,
   }
 }
 
