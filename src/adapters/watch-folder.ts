@@ -216,11 +216,12 @@ export async function watchFolder(folder: string): Promise<WatchFolder> {
     article: (address) => now(known.articles.get(address) ?? null),
     sameText: (host, text) => now(known.articles.get(known.texts.get(`${host} ${text}`) ?? '') ?? null),
     ungrouped: () => now([...known.ungrouped].sort().flatMap((address) => known.words.get(address) ?? [])),
-    grouped: (since) =>
+    grouped: (since, most = Infinity) =>
       now(
         [...known.articles.values()]
           .filter(({ grouped, foundAt }) => grouped !== null && foundAt >= since)
           .sort(byPlace)
+          .slice(-most)
           .flatMap((article) => {
             const words = known.words.get(article.address)
             return words ? [{ article, words }] : []

@@ -34,8 +34,11 @@ export interface WatchStore {
 
   /** Articles that were read and are in no story yet, with their words. */
   ungrouped(): Promise<readonly StoryText[]>
-  /** Grouped articles found since then, in the order of their places, with their words as they were grouped. */
-  grouped(since: number): Promise<readonly { readonly article: KeptArticle; readonly words: StoryText }[]>
+  /** Grouped articles found since then, of more the last so many, in the order of their places, with their words as they were grouped. */
+  grouped(
+    since: number,
+    most?: number,
+  ): Promise<readonly { readonly article: KeptArticle; readonly words: StoryText }[]>
   /** Articles of a story, in the order of their places. */
   membersOf(story: string): Promise<readonly KeptArticle[]>
 

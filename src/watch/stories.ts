@@ -13,7 +13,7 @@ import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { turn } from '../text/turn.js'
 import { readKept } from './articles.js'
-import type { Watching } from './watching.js'
+import type { Round, Watching } from './watching.js'
 
 const day = 86_400_000
 /** Sentences in the news of a comparison. */
@@ -38,11 +38,16 @@ export class Stories {
     const today = Math.floor(now / day)
     const rows = await rulings()
     const ruled = JSON.stringify(rows)
-    if (this.#known?.day === today && this.#known.ruled === ruled) return this.#known
+    const known = this.#known
+    if (known?.day === today && known.ruled === ruled && known.storyOf.size < 2 * settings.mostKnown)
+      return known
     const grouping = ongoingGrouping(rulingsOf(rows))
     const storyOf = new Map<string, string>()
     let place = 0
-    for (const { article, words } of await store.grouped(today * day - settings.windowMs)) {
+    for (const { article, words } of await store.grouped(
+      today * day - settings.windowMs,
+      settings.mostKnown,
+    )) {
       if (article.grouped === null) throw new Error(`${article.address} is in no story`)
       grouping.restore(words, article.grouped.story, article.grouped.copy)
       await turn()
@@ -116,16 +121,18 @@ export class Stories {
     if (grouped !== null) this.#open.add(grouped.story)
   }
 
-  /** Stories with enough reports, where something is new. */
-  async compare(watching: Watching, now: number): Promise<readonly MadeComparison[]> {
+  /** Stories with enough reports, where something is new; as many as fit into a round. */
+  async compare(watching: Watching, now: number): Promise<Pick<Round, 'compared' | 'storiesWait'>> {
     const made: MadeComparison[] = []
+    const compared = (): MadeComparison[] => made.filter(({ published }) => published)
     for (const story of [...this.#open].sort()) {
+      if (made.length >= watching.settings.mostCompared) return { compared: compared(), storiesWait: true }
       const next = await compareStory(story, watching, now)
       if (next === 'later') continue
       this.#open.delete(story)
-      if (next?.published === true) made.push(next)
+      if (next !== null) made.push(next)
     }
-    return made
+    return { compared: compared(), storiesWait: false }
   }
 }
 

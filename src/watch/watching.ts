@@ -20,8 +20,11 @@ export type WatchSettings = {
   readonly windowMs: number
   /** Sites asked at once. */
   readonly sitesAtOnce: number
-  /** Articles fetched in one round; the rest is for the next. */
+  /** Articles fetched in one round, and stories compared in it; the rest is for the next. */
   readonly mostOfRound: number
+  readonly mostCompared: number
+  /** Articles that new ones are held against, the newest. */
+  readonly mostKnown: number
 }
 
 export const usualSettings: WatchSettings = {
@@ -33,6 +36,8 @@ export const usualSettings: WatchSettings = {
   windowMs: 14 * 86_400_000,
   sitesAtOnce: 16,
   mostOfRound: 2_000,
+  mostCompared: 100,
+  mostKnown: 50_000,
 }
 
 /** Each is called before what it tells of is committed: after a kill it may be called again with the same. */
@@ -70,6 +75,7 @@ export type Round = {
   readonly lost: readonly { readonly address: string; readonly why: string }[]
   readonly versions: number
   readonly compared: readonly MadeComparison[]
-  /** Entries that wait for the next round, since this one had enough. */
+  /** Entries that wait for the next round, since this one had enough; and whether stories do. */
   readonly waiting: number
+  readonly storiesWait: boolean
 }

@@ -357,6 +357,19 @@ describe('a site that is slow or breaks off', () => {
     expect(outcome).toHaveProperty('message', expect.stringContaining('broke the connection off'))
   })
 
+  it('closes a connection that it offered to keep, just when it is asked again', async () => {
+    const server = await rawSite((socket) => {
+      socket.write(
+        `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\n\r\n${page}`,
+      )
+      socket.once('data', () => socket.resetAndDestroy())
+    })
+    opened.push(server)
+    const fetcher = httpFetcher(limits, now)
+    for (const name of ['/a', '/b', '/c', '/d'])
+      expect(await fetcher.fetch(server.address + name)).toMatchObject({ state: 'read' })
+  })
+
   it('breaks off before the body', async () => {
     const server = await rawSite((socket) => {
       socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5000\r\n\r\n', () =>

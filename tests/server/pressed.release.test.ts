@@ -3,12 +3,16 @@ import { connect, type Socket } from 'node:net'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { bullmqQueue } from '../../src/adapters/bullmq-queue.js'
 import { postgresStore } from '../../src/adapters/sql/postgres.js'
+import { watchRounds } from '../../src/jobs/watching.js'
 import { reconcile } from '../../src/jobs/submit.js'
 import { startWorking } from '../../src/jobs/work.js'
 import type { Scope } from '../../src/model/api-key.js'
+import type { KeptArticle } from '../../src/model/watch.js'
 import { createKey } from '../../src/server/keys.js'
+import { told } from '../stories/newsroom.js'
 import { longestTurn as measured } from '../support/processor-time.js'
 import { newDatabase, serverOfRun, type Database } from '../support/servers-of-run.js'
+import { inventedStory } from '../watch/generated.js'
 import { json, startServer as start, twoTexts, type ServerOptions, type TestServer } from './harness.js'
 
 let server: TestServer
@@ -97,6 +101,27 @@ describe.each(['embedded', 'distributed'] as const)('%s', (on) => {
       expect(await longestTurn(() => server.request(`/batches/${id}`)), 'its page').toBeLessThan(mostMs)
     },
   )
+
+  test('a round of watching that groups 2,000 articles lets others have their turn', async () => {
+    server = await startServer({ working: false })
+    const { watching } = server.store
+    const at = server.deps.now()
+    const texts = Array.from({ length: 800 }, (_, seed) => inventedStory(seed + 1, 5))
+      .flatMap((story) => story.slice(0, 2 + (story.length % 2)))
+      .slice(0, 2_000)
+      .map(({ text }, i) => told(`https://outlet-${i % 40}.example/${i}`, text))
+    const articles = texts.map(({ source, id, headline }): KeptArticle => {
+      const version = { text: id, page: id, fetchedAt: at, headline, unreadable: null }
+      const rest = { outlet: source, publishedAt: null, grouped: null, validators: null, trouble: null }
+      return { address: source, feed: 'f', foundAt: at, versions: [version], dueAt: null, looks: 5, ...rest }
+    })
+    const takingIn = await longestTurn(() => watching.commit({ articles, words: texts }))
+    // Their pages are not here: what the round grouped it cannot compare.
+    const grouping = await longestTurn(() => watchRounds(server.deps)().catch(() => undefined))
+    expect(await watching.ungrouped()).toEqual([])
+    console.log(`${on}: longest turn ${takingIn.toFixed(0)} ms taking in, ${grouping.toFixed(0)} ms grouping`)
+    expect([takingIn, grouping].every((ms) => ms < 100)).toBe(true)
+  })
 
   test('60 submissions at once let others have their turn', async () => {
     server = await startServer({ working: false })

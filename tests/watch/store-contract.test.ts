@@ -123,6 +123,7 @@ describe.each(places)('%s', (kind) => {
     await store.commit({ articles: [one, two], words: [words(one.address), words(two.address)] })
     expect(await store.ungrouped()).toEqual([])
     expect((await store.grouped(0)).map((each) => each.article)).toEqual([two, one])
+    expect((await store.grouped(0, 1)).map((each) => each.article)).toEqual([one])
     expect(await store.grouped(6)).toEqual([])
     const moved = at(two.address, 's-1', 0)
     await store.commit({ articles: [moved] })

@@ -9,6 +9,7 @@ import { httpFetcher } from '../../src/adapters/http/http-fetcher.js'
 import type { KeptArticle, MadeComparison } from '../../src/model/watch.js'
 import type { Versions } from '../../src/model/versions.js'
 import type { Ruling } from '../../src/pool/pooled.js'
+import type { Poller } from '../../src/ports/fetcher.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { follow } from '../../src/watch/poll.js'
 import { Watch } from '../../src/watch/round.js'
@@ -200,6 +201,8 @@ export type Seen = {
   /** Articles that were counted as lost in a round. */
   readonly lost: readonly { readonly address: string; readonly why: string }[]
   readonly feeds: Awaited<ReturnType<WatchStore['feeds']>>
+  /** What was asked and not answered in time, or not to the end. */
+  readonly unanswered: readonly string[]
 }
 
 export type WatchedWorld = {
@@ -230,6 +233,15 @@ export async function watchWorld(
 ): Promise<Seen> {
   const place = await newPlace(kept)
   const fetcher = world.fetcher(timeoutMs)
+  const unanswered: string[] = []
+  const poller: Poller = {
+    async poll(address, asking) {
+      const polled = await fetcher.poll(address, asking)
+      const { outcome } = polled
+      if (outcome.state === 'failed' && outcome.transient) unanswered.push(`${address}: ${outcome.message}`)
+      return polled
+    },
+  }
   const random = seeded(kills?.seed ?? 0)
   const { count, of } = kills ?? { count: 0, of: 0 }
   const due = Array.from({ length: count }, (_, i) => 1 + Math.floor(((i + random()) * of) / count))
@@ -243,7 +255,7 @@ export async function watchWorld(
     const watch = new Watch({
       ...testDeps(),
       fetchers: { ...testDeps().fetchers, url: fetcher },
-      poller: fetcher,
+      poller,
       store: watched,
       now: () => world.now,
       zone: 'UTC',
@@ -291,6 +303,7 @@ export async function watchWorld(
     kills: killed,
     lost,
     feeds: await running.store.feeds(),
+    unanswered,
   }
   await running.store.close()
   await place.remove()

@@ -43,7 +43,8 @@ export function httpFetcher(limits: HttpLimits, now: () => Date): Fetcher & Poll
     }),
     headersTimeout: limits.timeoutMs,
     bodyTimeout: limits.timeoutMs,
-    keepAliveTimeout: 1_000,
+    // A new connection each time: one that is kept may be closed by the site just when it is asked again.
+    pipelining: 0,
     maxHeaderSize: 65_536,
   })
   const inTurn = hostQueue(limits.hostDelayMs)

@@ -14,9 +14,16 @@ import { articleOf, pageOf, put } from './watched-rows.js'
 
 /** SQLite takes so many values in one statement, and more. */
 const atOnce = 500
+/** Texts as words, which are large: others have their turn between. */
+const wordsAtOnce = 100
 
 export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
   const articles = () => db.selectFrom('watchArticles').select('article')
+  const withWords = () =>
+    db
+      .selectFrom('watchWords')
+      .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
+      .select(['words', 'article'])
   return {
     async feeds() {
       const rows = await db.selectFrom('watchFeeds').select('feed').orderBy('address').execute()
@@ -70,27 +77,33 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
       return row ? articleOf(row) : null
     },
     async ungrouped() {
-      const rows = await db
-        .selectFrom('watchWords')
-        .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
-        .select('words')
-        .where('story', 'is', null)
-        .where('feed', '<>', '')
-        .orderBy('foundAt')
-        .orderBy('watchArticles.address')
-        .execute()
-      return rows.map(({ words }) => wordsIn(words))
+      const found: StoryText[] = []
+      for (let after = ''; ; after = found.at(-1)?.source ?? '') {
+        const rows = await withWords()
+          .where('story', 'is', null)
+          .where('feed', '<>', '')
+          .where('watchArticles.address', '>', after)
+          .orderBy('watchArticles.address')
+          .limit(wordsAtOnce)
+          .execute()
+        for (const { words } of rows) found.push(wordsIn(words))
+        if (rows.length < wordsAtOnce) return found
+      }
     },
-    async grouped(since) {
-      const rows = await db
-        .selectFrom('watchWords')
-        .innerJoin('watchArticles', 'watchArticles.address', 'watchWords.address')
-        .select(['words', 'article'])
-        .where('story', 'is not', null)
-        .where('foundAt', '>=', since)
-        .orderBy('place')
-        .execute()
-      return rows.map((row) => ({ article: articleOf(row), words: wordsIn(row.words) }))
+    async grouped(since, most = Infinity) {
+      const found: { readonly article: KeptArticle; readonly words: StoryText }[] = []
+      for (let before = Number.MAX_SAFE_INTEGER; ; before = found.at(-1)?.article.grouped?.place ?? 0) {
+        const limit = Math.min(wordsAtOnce, most - found.length)
+        const rows = await withWords()
+          .where('story', 'is not', null)
+          .where('foundAt', '>=', since)
+          .where('place', '<', before)
+          .orderBy('place', 'desc')
+          .limit(limit)
+          .execute()
+        for (const row of rows) found.push({ article: articleOf(row), words: wordsIn(row.words) })
+        if (rows.length < wordsAtOnce) return found.reverse()
+      }
     },
     async membersOf(story) {
       const rows = await articles().where('story', '=', story).orderBy('place').execute()

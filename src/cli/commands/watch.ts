@@ -173,12 +173,12 @@ async function again(
   }
 }
 
-function roundLine({ asked, kept, lost, versions, compared, waiting }: Round): string {
+function roundLine({ asked, kept, lost, versions, compared, waiting, storiesWait }: Round): string {
   const parts = [
     counted(asked, 'feed asked', 'feeds asked'),
     counted(kept, 'new article', 'new articles'),
     ...(lost.length > 0 ? [`${lost.length} not read`] : []),
-    ...(waiting > 0 ? ['more wait for the next round'] : []),
+    ...(waiting > 0 || storiesWait ? ['more wait for the next round'] : []),
     counted(versions, 'newer version', 'newer versions'),
     counted(compared.length, 'comparison', 'comparisons'),
   ]
