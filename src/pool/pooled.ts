@@ -115,6 +115,11 @@ export async function readFeed(job: FeedJob, { pool }: Pick<Deps, 'pool'>): Prom
   }
 }
 
+/** What was asked for cannot be made of this; with others it goes on. */
+export class NotMade extends Error {
+  override readonly name = 'NotMade'
+}
+
 const codes = { time: 'timeout', memory: 'memory', crash: 'crash', size: 'size' } as const
 
 /** Whether the article is one that could not be made: another time it may be possible. */
@@ -149,8 +154,8 @@ export async function compareEvent(
     const given = await pool.run('compare', job, name && `${name} without ${left.size}`)
     const outcome = given.state === 'done' ? withinSize(given.value, mostBytes) : given
     if (outcome.state === 'done') return outcome.value
-    if (outcome.state === 'failed') throw new Error(outcome.message)
-    if (left.size === articles.length) throw new Error(`comparing it ${outcome.reason}`)
+    if (outcome.state === 'failed') throw new NotMade(outcome.message)
+    if (left.size === articles.length) throw new NotMade(`comparing it ${outcome.reason}`)
     left = new Map(
       largestFirst
         .slice(0, fewerBy(left.size, articles.length))
@@ -194,6 +199,6 @@ export async function write(job: WriteJob, { pool }: Pick<Deps, 'pool'>): Promis
     case 'stopped':
       return { state: 'refused', reason: `It cannot be made of this report: making it ${outcome.reason}.` }
     case 'failed':
-      throw new Error(outcome.message)
+      throw new NotMade(outcome.message)
   }
 }

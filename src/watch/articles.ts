@@ -9,8 +9,8 @@ import type { Source } from '../model/source.js'
 import type { StoryText } from '../model/story.js'
 import type { Entry, KeptArticle, KeptVersion, Validators } from '../model/watch.js'
 import { Versions } from '../model/versions.js'
-import { ingestSource, readPage, skimPage, write } from '../pool/pooled.js'
-import type { ReadArticle } from '../model/pool-job.js'
+import { ingestSource, NotMade, readPage, skimPage, write } from '../pool/pooled.js'
+import type { ReadArticle, WriteJob } from '../model/pool-job.js'
 import type { Answer } from '../ports/fetcher.js'
 import { oneByOne } from '../text/one-by-one.js'
 import { inLanes } from './lanes.js'
@@ -93,7 +93,7 @@ async function ask(
   return { state: 'page', page, skimmed: await skimPage(page, { pool }), answer }
 }
 
-type Lost = { readonly address: string; readonly why: string }
+export type Lost = { readonly address: string; readonly why: string }
 
 /** Entries whose time has come. */
 export async function takeIn(
@@ -230,8 +230,8 @@ async function newerVersion(
   await watching.store.keepPage(page)
   const version = versionOf(page, skimmed, now)
   const newer = { ...article, versions: [...article.versions, version], validators: validatorsOf(answer) }
-  if (last?.unreadable === null)
-    await watching.hooks.changed(newer, await between(newer, last, version, watching))
+  const found = last?.unreadable === null ? await between(newer, last, version, watching) : null
+  if (found !== null) await watching.hooks.changed(newer, found)
   return newer
 }
 
@@ -246,32 +246,41 @@ function keepNewer(
   return store.commit({ articles: [newer], words })
 }
 
-/** What changed between two versions. */
+/** What changed between two versions; null where it cannot be told. */
 async function between(
   article: KeptArticle,
   old: KeptVersion,
   fresh: KeptVersion,
   watching: Watching,
-): Promise<Versions> {
+): Promise<Versions | null> {
   const [was, is] = [await readKept(article, old, watching), await readKept(article, fresh, watching)]
+  if (was === null || is === null) return null
   const job = { as: 'versions', old: was.json, new: is.json, generator: watching.generator } as const
-  const written = await write(job, watching)
-  if (written.state === 'refused') throw new Error(written.reason)
-  return Versions.parse(JSON.parse(written.printed))
+  const written = await printed(job, watching)
+  return written === null ? null : Versions.parse(JSON.parse(written))
 }
 
-/** A version as it is compared: its page read again. */
+/** Null where it cannot be made. */
+export async function printed(job: WriteJob, watching: Watching): Promise<string | null> {
+  try {
+    const written = await write(job, watching)
+    return written.state === 'refused' ? null : written.printed
+  } catch (error) {
+    if (error instanceof NotMade) return null
+    throw error
+  }
+}
+
+/** A version as it is compared: its page read again; null where the store has it no more. */
 export async function readKept(
   article: KeptArticle,
   version: KeptVersion,
   { store, pool, zone }: Watching,
-): Promise<ReadArticle> {
+): Promise<ReadArticle | null> {
   const page = await store.page(version.page)
-  if (page === null) throw new Error(`the page ${version.page} of ${article.address} is not in the store`)
   // Two addresses may have the same bytes, which are kept once.
-  return readPage(
-    { ...page, source: sourceOf(article), url: page.url ?? article.address },
-    { pool },
-    { zone },
+  return (
+    page &&
+    readPage({ ...page, source: sourceOf(article), url: page.url ?? article.address }, { pool }, { zone })
   )
 }

@@ -29,6 +29,7 @@ export class Watch {
     await this.#stories.group(watching, now)
     for (const article of changed) this.#stories.open(article)
     const compared = await this.#stories.compare(watching, now)
-    return { ...polled, ...taken, versions: changed.length, ...compared }
+    const lost = [...taken.lost, ...compared.lost]
+    return { ...polled, ...taken, versions: changed.length, ...compared, lost }
   }
 }

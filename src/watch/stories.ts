@@ -8,11 +8,11 @@ import { ReportDiff } from '../model/diff.js'
 import type { ReadArticle } from '../model/pool-job.js'
 import type { StoryText } from '../model/story.js'
 import type { KeptArticle, MadeComparison } from '../model/watch.js'
-import { compareEvent, ongoingGrouping, rulingsOf, write, type OngoingGrouping } from '../pool/pooled.js'
+import { compareEvent, NotMade, ongoingGrouping, rulingsOf, type OngoingGrouping } from '../pool/pooled.js'
 import { contentId } from '../text/hash.js'
 import { byKeys } from '../text/order.js'
 import { turn } from '../text/turn.js'
-import { readKept } from './articles.js'
+import { type Lost, printed, readKept } from './articles.js'
 import type { Round, Watching } from './watching.js'
 
 const day = 86_400_000
@@ -122,17 +122,24 @@ export class Stories {
   }
 
   /** Stories with enough reports, where something is new; as many as fit into a round. */
-  async compare(watching: Watching, now: number): Promise<Pick<Round, 'compared' | 'storiesWait'>> {
+  async compare(watching: Watching, now: number): Promise<Pick<Round, 'compared' | 'storiesWait' | 'lost'>> {
     const made: MadeComparison[] = []
-    const compared = (): MadeComparison[] => made.filter(({ published }) => published)
+    const lost: Lost[] = []
+    let storiesWait = false
     for (const story of [...this.#open].sort()) {
-      if (made.length >= watching.settings.mostCompared) return { compared: compared(), storiesWait: true }
-      const next = await compareStory(story, watching, now)
-      if (next === 'later') continue
+      storiesWait = made.length + lost.length >= watching.settings.mostCompared
+      if (storiesWait) break
+      try {
+        const next = await compareStory(story, watching, now)
+        if (next === 'later') continue
+        if (next !== null) made.push(next)
+      } catch (error) {
+        if (!(error instanceof NotMade)) throw error
+        lost.push({ address: story, why: `it could not be compared: ${error.message}` })
+      }
       this.#open.delete(story)
-      if (next !== null) made.push(next)
     }
-    return { compared: compared(), storiesWait: false }
+    return { compared: made.filter(({ published }) => published), storiesWait, lost }
   }
 }
 
@@ -165,30 +172,37 @@ async function compareStory(
   if (last !== undefined && now - last.at < settings.againMs) return 'later'
   hooks.progress(`comparing ${reports.length} reports of ${story}`)
   const articles = await Promise.all(chosen.map((article) => latest(article, watching)))
+  const unmade: MadeComparison = {
+    id,
+    story,
+    title: '',
+    at: now,
+    reports,
+    texts: 0,
+    published: false,
+    findings: 0,
+    first: null,
+    told: true,
+    news: null,
+  }
   const { json, summary } = await compareEvent(
     {
       title: null,
-      articles: articles.map((article) => ({ json: article.json, source: null })),
+      articles: articles.flatMap((article) => (article ? [{ json: article.json, source: null }] : [])),
       issues: [],
       generator: watching.generator,
       reference: null,
     },
     watching,
-  )
-  const published = !summary.nothingComparable && summary.independentTexts >= settings.texts
-  const made: MadeComparison = {
-    id,
-    story,
-    title: summary.title,
-    at: now,
-    reports,
-    texts: summary.independentTexts,
-    published,
-    findings: summary.findings,
-    first: summary.first,
-    told: !published,
-    news: published ? await newsOf(reports, json, before, watching) : null,
-  }
+  ).catch(async (error: unknown) => {
+    // Not again before something comes.
+    if (error instanceof NotMade) await store.commit({ comparisons: [unmade] })
+    throw error
+  })
+  const { title, independentTexts: texts, findings, first } = summary
+  const published = !summary.nothingComparable && texts >= settings.texts
+  const news = published ? await newsOf(reports, json, before, watching) : null
+  const made = { ...unmade, title, texts, published, findings, first, told: !published, news }
   if (published) {
     await store.keepReport(id, json)
     await hooks.compared(made, json)
@@ -206,7 +220,7 @@ function chosenOf(members: readonly KeptArticle[], most: number): readonly KeptA
   return [...members].sort(wanted).slice(0, most).sort(byPlace)
 }
 
-function latest(article: KeptArticle, watching: Watching): Promise<ReadArticle> {
+function latest(article: KeptArticle, watching: Watching): Promise<ReadArticle | null> {
   const version = article.versions.at(-1)
   if (!version) throw new Error(`${article.address} has no version`)
   return readKept(article, version, watching)
@@ -229,9 +243,9 @@ async function newsOf(
     changed: outlets(reports.filter(({ address, text }) => was.has(address) && was.get(address) !== text)),
   }
   if (old === null) return { ...named, appeared: [], gone: [] }
-  const written = await write({ as: 'diff', old, new: json }, watching)
-  if (written.state === 'refused') throw new Error(written.reason)
-  const { findings } = ReportDiff.parse(JSON.parse(written.printed))
+  const written = await printed({ as: 'diff', old, new: json }, watching)
+  if (written === null) return { ...named, appeared: [], gone: [] }
+  const { findings } = ReportDiff.parse(JSON.parse(written))
   const sentences = (list: typeof findings.gone): readonly string[] =>
     list.slice(0, mostNews).map(({ sentence }) => sentence)
   return { ...named, appeared: sentences(findings.appeared), gone: sentences(findings.gone) }

@@ -71,7 +71,7 @@ export type Round = {
   readonly asked: number
   readonly found: number
   readonly kept: number
-  /** Articles that could not be fetched or read, with why. */
+  /** Articles that could not be fetched or read, and stories that could not be compared, with why. */
   readonly lost: readonly { readonly address: string; readonly why: string }[]
   readonly versions: number
   readonly compared: readonly MadeComparison[]

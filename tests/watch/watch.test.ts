@@ -1,6 +1,8 @@
 /** A day of three outlets, watched through and with kills; and what feeds and hosts may do to a watcher. */
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Pool } from '../../src/ports/pool.js'
 import { newsroom } from '../stories/newsroom.js'
+import { testDeps } from '../support/event.js'
 import { places } from './places.js'
 import { day, hour, minute, oftenest, type Page, start, storiesOf, watchWorld, World } from './world.js'
 
@@ -198,6 +200,25 @@ describe('trouble', () => {
       ).toHaveLength(1)
     },
   )
+
+  test('a comparison that cannot be made is said once, and the rest goes on', async () => {
+    await open([page('ferry-courier', 0), page('ferry-radio', 0), page('ferry-gazette', 0)])
+    const { pool } = testDeps()
+    let tried = 0
+    const breaking: Pool = {
+      run: (kind, job, name) => {
+        if (kind !== 'compare') return pool.run(kind, job, name)
+        tried++
+        return Promise.resolve({ state: 'failed', message: 'a defect' })
+      },
+      close: () => pool.close(),
+    }
+    const feeds = outlets.map((_, i) => world.feed(i))
+    const seen = await watchWorld(world, { feeds, until: 3 * hour, pool: breaking })
+    expect([tried, seen.articles.length]).toEqual([1, 3])
+    expect(seen.lost.map(({ why }) => why)).toEqual(['it could not be compared: a defect'])
+    expect(seen.comparisons.map(({ published }) => published)).toEqual([false])
+  })
 
   test('ten thousand articles in a day are taken in parts', async () => {
     const many = Array.from({ length: 120 }, (_, i): Page => ({

@@ -10,6 +10,7 @@ import type { KeptArticle, MadeComparison } from '../../src/model/watch.js'
 import type { Versions } from '../../src/model/versions.js'
 import type { Ruling } from '../../src/pool/pooled.js'
 import type { Poller } from '../../src/ports/fetcher.js'
+import type { Pool } from '../../src/ports/pool.js'
 import type { WatchStore } from '../../src/ports/watch.js'
 import { follow } from '../../src/watch/poll.js'
 import { Watch } from '../../src/watch/round.js'
@@ -215,6 +216,7 @@ export type WatchedWorld = {
   readonly kills?: { readonly count: number; readonly of: number; readonly seed: number }
   readonly timeoutMs?: number
   readonly kept?: (typeof places)[number]
+  readonly pool?: Pool
 }
 
 /** Rounds from the start to the end of the world, begun anew after each kill at the very time of it. */
@@ -229,6 +231,7 @@ export async function watchWorld(
     kills,
     timeoutMs,
     kept = 'a folder',
+    pool,
   }: WatchedWorld,
 ): Promise<Seen> {
   const place = await newPlace(kept)
@@ -254,6 +257,7 @@ export async function watchWorld(
     const watched = mortal(store, lives, () => random() < 0.5)
     const watch = new Watch({
       ...testDeps(),
+      ...(pool && { pool }),
       fetchers: { ...testDeps().fetchers, url: fetcher },
       poller,
       store: watched,
