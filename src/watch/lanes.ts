@@ -10,7 +10,7 @@ export async function inLanes<Item extends { readonly address: string }>(
   /** False: the host is left. */
   work: (item: Item) => Promise<boolean>,
   /** Hears what was not worked on. */
-  left: (rest: readonly Item[]) => Promise<void>,
+  left: (rest: readonly Item[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const hosts = grouped(items, ({ address }) => [new URL(address).host]).values()
   const lane = async (): Promise<void> => {

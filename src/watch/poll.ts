@@ -37,31 +37,47 @@ export function newFeed(address: string, title: string | null, from: string | nu
   }
 }
 
-/** From now on these are asked, and what they name; others are not any more. */
+/** Whether it is one of these, or a list among them named it. */
+function isOf(feed: Feed, addresses: ReadonlySet<string>, feeds: ReadonlyMap<string, Feed>): boolean {
+  let at: Feed | undefined = feed
+  for (let deep = 0; at && deep <= deepest; deep++) {
+    if (addresses.has(at.address)) return true
+    at = feeds.get(at.from ?? '')
+  }
+  return false
+}
+
+async function byAddress(store: WatchStore): Promise<ReadonlyMap<string, Feed>> {
+  return new Map((await store.feeds()).map((feed) => [feed.address, feed]))
+}
+
+/** From now on these are asked, and what they name; others go on, or are given up. */
 export async function follow(
   named: readonly Pick<Feed, 'address' | 'title'>[],
   store: WatchStore,
   now: number,
+  others: 'go on' | 'given up',
 ): Promise<void> {
-  const before = new Map((await store.feeds()).map((feed) => [feed.address, feed]))
+  const before = await byAddress(store)
   const wanted = new Map(named.map((feed) => [feed.address, feed]))
-  const rootOf = (feed: Feed): string => {
-    let at = feed
-    for (let next = before.get(at.from ?? ''); next && next !== feed; next = before.get(at.from ?? ''))
-      at = next
-    return at.address
-  }
-  const feeds = [
-    ...[...wanted.values()]
-      .filter(({ address }) => !before.has(address))
-      .map(({ address, title }) => newFeed(address, title, null, now)),
-    ...[...before.values()].flatMap((feed) => {
-      const isWanted = wanted.has(feed.address) || wanted.has(rootOf(feed))
-      if (isWanted === (feed.dueAt !== null)) return []
-      return [{ ...feed, dueAt: isWanted ? now : null }]
-    }),
-  ]
-  await store.commit({ feeds })
+  const addresses = new Set(wanted.keys())
+  const fresh = [...wanted.values()].filter(({ address }) => !before.has(address))
+  const changed = [...before.values()].flatMap((feed) => {
+    const isWanted = isOf(feed, addresses, before)
+    if (isWanted === (feed.dueAt !== null) || (!isWanted && others === 'go on')) return []
+    return [{ ...feed, dueAt: isWanted ? now : null }]
+  })
+  await store.commit({
+    feeds: [...fresh.map(({ address, title }) => newFeed(address, title, null, now)), ...changed],
+  })
+}
+
+/** It is not asked any more, nor is what it named. False where it is none. */
+export async function giveUp(address: string, store: WatchStore): Promise<boolean> {
+  const feeds = await byAddress(store)
+  const gone = [...feeds.values()].filter((feed) => isOf(feed, new Set([address]), feeds))
+  await store.commit({ feeds: gone.map((feed) => ({ ...feed, dueAt: null })) })
+  return feeds.has(address)
 }
 
 export async function pollFeeds(
@@ -70,7 +86,7 @@ export async function pollFeeds(
   now: number,
 ): Promise<{ readonly asked: number; readonly found: number }> {
   const { store, settings, hooks } = watching
-  const feeds = new Map((await store.feeds()).map((feed) => [feed.address, feed]))
+  const feeds = new Map(await byAddress(store))
   const inTurn = oneByOne()
   let [asked, found] = [0, 0]
   const keep = (fresh: Feed, read: FeedRead | null): Promise<void> =>
@@ -84,18 +100,13 @@ export async function pollFeeds(
   // Lists name feeds that are due at once.
   for (let deep = 0; deep <= deepest; deep++) {
     const due = [...feeds.values()].filter(({ dueAt }) => isDue(dueAt, now))
-    await inLanes(
-      due,
-      settings.sitesAtOnce,
-      async (feed) => {
-        const { fresh, read } = await pollOne(feed, watching, leaves, now)
-        await keep(fresh, read)
-        asked++
-        hooks.progress(`asked ${asked} feeds, ${found} new articles`)
-        return true
-      },
-      () => Promise.resolve(),
-    )
+    await inLanes(due, settings.sitesAtOnce, async (feed) => {
+      const { fresh, read } = await pollOne(feed, watching, leaves, now)
+      await keep(fresh, read)
+      asked++
+      hooks.progress(`asked ${asked} feeds, ${found} new articles`)
+      return true
+    })
   }
   return { asked, found }
 }

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Pool } from '../../src/ports/pool.js'
 import { newsroom } from '../stories/newsroom.js'
 import { testDeps } from '../support/event.js'
-import { places } from './places.js'
+import { follow, giveUp, newFeed } from '../../src/watch/poll.js'
+import { newPlace, places } from './places.js'
 import { day, hour, minute, oftenest, type Page, start, storiesOf, watchWorld, World } from './world.js'
 
 const outlets = ['courier', 'radio', 'gazette']
@@ -235,5 +236,28 @@ describe('trouble', () => {
     })
     expect(seen.articles).toHaveLength(120)
     expect(oftenest(world, ({ path }) => path !== '/feed' && path !== '/robots.txt')).toBe(1)
+  })
+
+  test('a list that is given up takes what it named with it, two lists deep, and brings it back', async () => {
+    const place = await newPlace('a folder')
+    const store = await place.open()
+    const [list, index, sitemap, other] = ['list', 'index', 'sitemap', 'other'].map(
+      (name) => `https://${name}.example/`,
+    )
+    if (!list || !index || !sitemap || !other) throw new Error('four were wanted')
+    const from = [null, list, index, null]
+    const feeds = [list, index, sitemap, other].map((address, i) =>
+      newFeed(address, null, from[i] ?? null, 1),
+    )
+    await store.commit({ feeds })
+    const dues = async () => (await store.feeds()).map(({ dueAt }) => dueAt)
+    expect([await giveUp(list, store), await giveUp('https://none.example/', store)]).toEqual([true, false])
+    expect(await dues()).toEqual([null, null, null, 1])
+    await follow([{ address: list, title: null }], store, 5, 'go on')
+    expect(await dues()).toEqual([5, 5, 5, 1])
+    await follow([{ address: index, title: null }], store, 9, 'given up')
+    expect(await dues()).toEqual([null, 5, 5, null])
+    await store.close()
+    await place.remove()
   })
 })

@@ -283,6 +283,7 @@ export async function watchWorld(
     feeds.map((address) => ({ address, title: null })),
     running.store,
     world.now,
+    'given up',
   )
   for (world.now = start; world.now <= start + until;)
     try {

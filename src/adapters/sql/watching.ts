@@ -19,6 +19,8 @@ const wordsAtOnce = 100
 
 export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
   const articles = () => db.selectFrom('watchArticles').select('article')
+  const newestMade = () =>
+    db.selectFrom('watchComparisons').select('made').orderBy('at', 'desc').orderBy('id', 'desc')
   const withWords = () =>
     db
       .selectFrom('watchWords')
@@ -110,24 +112,10 @@ export function watching(db: Kysely<Tables>): Omit<WatchStore, 'close'> {
       return rows.map(articleOf)
     },
     async comparisons(limit) {
-      const rows = await db
-        .selectFrom('watchComparisons')
-        .select('made')
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(({ made }) => MadeComparison.parse(JSON.parse(made)))
+      return (await newestMade().limit(limit).execute()).map(madeOf)
     },
     async comparisonsOf(story) {
-      const rows = await db
-        .selectFrom('watchComparisons')
-        .select('made')
-        .where('story', '=', story)
-        .orderBy('at', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-      return rows.map(({ made }) => MadeComparison.parse(JSON.parse(made)))
+      return (await newestMade().where('story', '=', story).execute()).map(madeOf)
     },
     keepReport: (id, report) =>
       db.transaction().execute((tx) => put(tx, 'watchReports', { id, report }, 'id')),
@@ -253,4 +241,5 @@ async function putArticle(tx: Transaction<Tables>, given: KeptArticle): Promise<
   )
 }
 
+const madeOf = ({ made }: { readonly made: string }): MadeComparison => MadeComparison.parse(JSON.parse(made))
 const wordsIn = (json: string): StoryText => StoryText.parse(JSON.parse(json, unpacked))

@@ -35,7 +35,7 @@ export const watch: Run<typeof watchOptions> = async (names, options, terminal) 
     const store = await openWatchFolder(state)
     try {
       const now = (): number => (options.now === undefined ? Date.now() : Date.parse(options.now))
-      await follow(await namedFeeds(names, deps), store, now())
+      await follow(await namedFeeds(names, deps), store, now(), 'given up')
       const settings = settingsOf(options)
       const folder = new StoriesFolder(options.out, store, deps)
       const rounds = new Watch({

@@ -5,7 +5,7 @@ import { readFeed } from '../../pool/pooled.js'
 import { comparisonsFeed } from '../../print/atom.js'
 import { isPlainlyPrivate } from '../../text/public-address.js'
 import { checkAddress } from '../../text/web-address.js'
-import { newFeed } from '../../watch/poll.js'
+import { follow, giveUp } from '../../watch/poll.js'
 import type { AppContext, ServerDeps } from '../deps.js'
 import { mediaGuard, queryGuard, scopeGuard, sizeGuard } from '../guards.js'
 import { watchingPage } from '../pages/watching-page.js'
@@ -57,33 +57,28 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
   app.get('/watching', page, read, queryGuard(null), (c) => shown(c, '', null))
 
   /** All of them, or none and why. */
-  const follow = async (named: readonly Pick<Feed, 'address' | 'title'>[]): Promise<string | null> => {
-    const feeds = await watching.feeds()
-    const known = new Map(feeds.map((feed) => [feed.address, feed]))
-    const wanted = new Map<string, Feed>()
-    const now = deps.now()
+  const followAll = async (named: readonly Pick<Feed, 'address' | 'title'>[]): Promise<string | null> => {
+    const wanted = new Map<string, Pick<Feed, 'address' | 'title'>>()
     for (const { address, title } of named) {
       const checked = checkAddress(address)
       if (!checked.ok) return checked.message
       if (isPlainlyPrivate(checked.url) && !deps.settings.allowPrivate)
         return `${address} leads to this machine or a private network, where nothing is fetched.`
-      const { href } = checked.url
-      const before = known.get(href)
-      wanted.set(href, before ? { ...before, dueAt: now } : newFeed(href, title, null, now))
+      wanted.set(checked.url.href, { address: checked.url.href, title })
     }
-    const asked = feeds.filter(
+    const asked = (await watching.feeds()).filter(
       ({ address, from, dueAt }) => from === null && dueAt !== null && !wanted.has(address),
     )
     if (asked.length + wanted.size > mostAdded)
       return `At most ${mostAdded} sources are watched; give up another one first.`
-    await watching.commit({ feeds: [...wanted.values()] })
+    await follow([...wanted.values()], watching, deps.now(), 'go on')
     return null
   }
 
   app.post('/watching', page, submits, sizeGuard(smallForm), async (c) => {
     const typed = (await c.req.parseBody())['address']
     const address = typeof typed === 'string' ? typed.trim() : ''
-    const trouble = await follow([{ address, title: null }])
+    const trouble = await followAll([{ address, title: null }])
     return trouble === null ? c.redirect('/watching', 303) : shown(c, address, trouble)
   })
 
@@ -99,18 +94,15 @@ export function watchingRoutes(app: App, deps: ServerDeps, sending: Sending): vo
       const read = await readFeed({ bytes: list.bytes, url: 'file:///', charset: null }, deps)
       if (read.state === 'none') return shown(c, '', `${list.name}: ${read.why}`)
       if (read.feeds.length === 0) return shown(c, '', `${list.name} names no feeds: give an OPML list.`)
-      const trouble = await follow(read.feeds)
+      const trouble = await followAll(read.feeds)
       return trouble === null ? c.redirect('/watching', 303) : shown(c, '', `${list.name}: ${trouble}`)
     },
   )
 
   app.post('/watching/stop', page, submits, sizeGuard(smallForm), async (c) => {
     const { address } = await c.req.parseBody()
-    const feeds = await watching.feeds()
-    if (!feeds.some((feed) => feed.address === address))
+    if (typeof address !== 'string' || !(await giveUp(address, watching)))
       throw new HttpProblem('not-found', 'No source with this address is watched.')
-    const gone = feeds.filter((feed) => feed.address === address || feed.from === address)
-    await watching.commit({ feeds: gone.map((feed) => ({ ...feed, dueAt: null })) })
     return c.redirect('/watching', 303)
   })
 
