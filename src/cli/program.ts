@@ -281,6 +281,21 @@ function program(): Command {
   })
 
   // Works beside a running server.
+  add(synoptic, 'backup', {
+    says: 'write all that the service keeps into one file, beside a running server',
+    takes: { '<file>': 'the file, such as backup.jsonl.gz' },
+    options: {},
+    examples: ['npx synoptic backup backup.jsonl.gz'],
+    run: async ([file = ''], _, terminal) => (await import('./commands/backup.js')).backup(file, terminal),
+  })
+  add(synoptic, 'restore', {
+    says: 'put a backup into an empty store (SYNOPTIC_DATA or DATABASE_URL)',
+    takes: { '<file>': 'what backup wrote' },
+    options: {},
+    examples: ['SYNOPTIC_DATA=new npx synoptic restore backup.jsonl.gz'],
+    run: async ([file = ''], _, terminal) => (await import('./commands/backup.js')).restore(file, terminal),
+  })
+
   const keys = synoptic.command('keys').description('API keys of the server, and its webhook secret')
   showExamples(keys, ['npx synoptic keys add --name desk', 'npx synoptic keys list'], 'lists the commands')
   add(keys, 'add', {

@@ -202,7 +202,17 @@ export class StoreAway extends Error {
   }
 }
 
+/** A backup is none, or there is no room for it; the message says which. */
+export class CannotRestore extends Error {
+  override readonly name = 'CannotRestore'
+}
+
 export interface Store {
+  /** All that is kept, as it is at one moment, line by line; how many rows. */
+  backup(take: (line: string) => Promise<void>, now: number): Promise<number>
+  /** All of a backup, or nothing, into an empty store; how many rows. */
+  fill(lines: AsyncIterable<string>): Promise<number>
+
   create(submission: NewSubmission, now: number): Promise<Created>
   find(id: string): Promise<Submission | null>
   /** Also one that was discarded: work on it goes on, for it may be taken back. */

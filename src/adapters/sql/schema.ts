@@ -13,8 +13,10 @@ export function migrations(dialect: Dialect): MigrationProvider {
       for (const statement of statements) await sql.raw(statement).execute(db)
     },
   }
-  return { getMigrations: () => Promise.resolve({ '0001-schema': first }) }
+  return { getMigrations: () => Promise.resolve({ [schemaVersion]: first }) }
 }
+
+export const schemaVersion = '0001-schema'
 
 const ofComparison = 'comparison text not null references comparisons (id) on delete cascade'
 
@@ -124,6 +126,11 @@ const search: Readonly<Record<Dialect, readonly string[]>> = {
     'create index listed_vector on listed using gin (vector)',
   ],
 }
+
+/** Each after those that it refers to. */
+export const tableNames: readonly string[] = [...schema('blob'), ...search.sqlite].flatMap(
+  (statement) => /^create table (\w+)/u.exec(statement)?.[1] ?? [],
+)
 
 /**
  * The tables as Kysely types: one shape for SQLite and PostgreSQL. Times are milliseconds since the epoch. Names are written
