@@ -8,7 +8,7 @@ import { intAt, itemAt } from '../text/item-at.js'
 /** What an event adds to a rate. */
 export type Cluster = { readonly cases: number; readonly of: number }
 
-const replicates = 2000
+const replicates = 1000
 
 export function rateOf(clusters: readonly Cluster[]): number {
   let [cases, of] = [0, 0]

@@ -21,8 +21,8 @@ import type { Measure } from './measures.js'
 import type { OutletCounts, Tally } from './tally.js'
 
 /**
- * Fewest events for a rate. Below it the bootstrap of events is too narrow: few draws differ, and one event moves the rate by a
- * twentieth or more (Cameron, Gelbach and Miller 2008 on few clusters).
+ * Fewest events for a rate. Below it the bootstrap of events is too narrow, as it is with few clusters (Cameron, Gelbach and Miller 2008): in
+ * draws from 56 real events, intervals of ten events held the rate of all in 84 % for some measures, of twenty in 87 % or more.
  */
 export const fewest = 20
 

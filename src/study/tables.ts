@@ -335,9 +335,13 @@ const quotes = table<ReadEvent, OfQuote>({
   },
 })
 
+const ids = new WeakMap<Actor, string>()
+
 /** From kind and name in full. */
-function actorId({ kind, name }: Actor): string {
-  return contentId('actor', kind, actorKey(name))
+function actorId(actor: Actor): string {
+  const id = ids.get(actor) ?? contentId('actor', actor.kind, actorKey(actor.name))
+  ids.set(actor, id)
+  return id
 }
 
 const entryKinds = [...LabelKind.options, ...ModifierKind.options, ...Direction.options]
