@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -184,33 +184,39 @@ it('drains a running job, and owes a webhook over a stop and a kill, with the ef
   }
 })
 
-it('listens elsewhere only with keys, which are made and taken back beside it', async () => {
+it('listens elsewhere only with keys: the first it makes itself, others are made and taken back beside it', async () => {
   const elsewhere = { SYNOPTIC_HOST: '0.0.0.0' }
-  const refused = await start(['serve', '--concurrency', '0'], elsewhere).ended
-  expect(refused.code).toBe(64)
-  expect(refused.err).toContain('synoptic keys add')
-  expect(
-    (await start(['serve', '--concurrency', '0'], { SYNOPTIC_ALLOWED_HOSTS: 'news.example' }).ended).code,
-  ).toBe(64)
+  const server = start(['serve', '--concurrency', '0'], elsewhere)
+  const { port } = new URL(await listening(server))
+  const get = async (key: string | null): Promise<number> => {
+    const headers = key === null ? {} : { authorization: `Bearer ${key}` }
+    return (await fetch(`http://127.0.0.1:${port}/api/comparisons`, { headers })).status
+  }
+  const file = path.join(folder, 'first.key')
+  expect(server.err()).toContain(file)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const first = readFileSync(file, 'utf8').trim()
+  expect([await get(null), await get(first)]).toEqual([401, 200])
 
   const key = (await start(['keys', 'add', '--name', 'test', '--scope', 'read']).ended).out.trim()
   expect(key).toMatch(/^syn_[0-9a-f]{12}_[\w-]{43}$/)
-  const server = start(['serve', '--concurrency', '0'], elsewhere)
-  const { port } = new URL(await listening(server))
-  const get = async (headers: Record<string, string>): Promise<number> =>
-    (await fetch(`http://127.0.0.1:${port}/api/comparisons`, { headers })).status
-  const headers = { authorization: `Bearer ${key}` }
-  expect(await get({})).toBe(401)
-  expect(await get(headers)).toBe(200)
-
+  expect(await get(key)).toBe(200)
   const listed = await start(['keys', 'list']).ended
   expect(listed.out).toContain('read  test')
   expect(listed.out).not.toContain(key)
   expect((await start(['keys', 'remove', key.split('_')[1] ?? '']).ended).code).toBe(0)
-  expect(await get(headers)).toBe(401)
+  expect(await get(key)).toBe(401)
   server.child.kill('SIGTERM')
   expect((await server.ended).code).toBe(0)
-  expect(server.err()).not.toContain(key)
+  for (const one of [first, key]) expect(server.err()).not.toContain(one)
+
+  // Another start makes no other.
+  rmSync(file)
+  const again = start(['serve', '--concurrency', '0'], { SYNOPTIC_ALLOWED_HOSTS: 'news.example' })
+  await listening(again)
+  expect(existsSync(file)).toBe(false)
+  again.child.kill('SIGTERM')
+  expect((await again.ended).code).toBe(0)
 })
 
 it('keeps one webhook secret for the store', async () => {

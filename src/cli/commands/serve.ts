@@ -2,16 +2,20 @@
  * `synoptic serve`: API, pages and workers in one process; `synoptic worker`: queues alone. Until told to stop. SIGTERM or SIGINT: accepts
  * nothing new, lets what runs end within the drain limit, and ends with 0; a second signal ends at once.
  */
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { readConfig } from '../../config.js'
 import type { SecondReader } from '../../jobs/deps.js'
 import type { Store } from '../../ports/store.js'
 import { readServerConfig, readServiceConfig, type ServerConfig } from '../../service-config.js'
 import { loopbackHosts, type ServerSettings } from '../../server/deps.js'
+import { createKey } from '../../server/keys.js'
 import { start, listen } from '../../server/start.js'
 import { openDashboard, openNotifier } from '../../wire.js'
 import { type ExitCode, exitCodes, UsageError } from '../outcome.js'
 import { closeInTime, openWatched, stopSignal, webhookSecret } from '../service-process.js'
 import type { Run, WorkerOptions, serveOptions } from '../options.js'
+import type { Terminal } from '../terminal.js'
 import { startWorking } from '../../jobs/work.js'
 import { createWorkerApp } from '../../server/routes/health.js'
 
@@ -30,7 +34,8 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
       allowPrivate: config.fetch.allowPrivate,
       reader: readerShown(deps.reading),
     }
-    const settings = await settingsFor(host, server, own, deps.store)
+    const dataFolder = service.databaseUrl === null ? service.dataFolder : null
+    const settings = await settingsFor(host, server, own, deps.store, dataFolder, terminal)
     const dashboard = await openDashboard(deps.queue, dashboardPath)
     const started = await start({
       host,
@@ -73,13 +78,27 @@ async function settingsFor(
   server: ServerConfig,
   own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader'>,
   store: Store,
+  /** Null with a database, where others may be making one. */
+  dataFolder: string | null,
+  terminal: Terminal,
 ): Promise<ServerSettings> {
   const loopback = isLoopback(host)
   const keysRequired = !loopback || server.allowedHosts !== null
-  if (keysRequired && (await store.keys()).length === 0)
-    throw new UsageError(
-      `${loopback ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts' : `${host} is reached from other machines`}, and there is no API key yet. Make one: npx synoptic keys add --name me --scope admin`,
+  if (keysRequired && (await store.keys()).length === 0) {
+    const why = loopback
+      ? 'SYNOPTIC_ALLOWED_HOSTS names other hosts'
+      : `${host} is reached from other machines`
+    if (dataFolder === null)
+      throw new UsageError(
+        `${why}, and there is no API key yet. Make one: npx synoptic keys add --name me --scope admin`,
+      )
+    const file = path.join(dataFolder, 'first.key')
+    const { key } = await createKey('first', ['admin'], store, Date.now())
+    writeFileSync(file, `${key}\n`, { mode: 0o600 })
+    terminal.warn(
+      `${why}, and there was no API key yet: one with all rights is in ${file}. Keep it, and remove the file.`,
     )
+  }
   const names = host === '0.0.0.0' || host === '::' ? [] : [host.includes(':') ? `[${host}]` : host]
   return {
     ...server.settings,
