@@ -207,7 +207,22 @@ export class CannotRestore extends Error {
   override readonly name = 'CannotRestore'
 }
 
+/** How much is kept and at work. */
+export type Census = {
+  /** Of the whole database. */
+  readonly bytes: number
+  readonly comparisons: number
+  readonly articles: number
+  readonly contents: number
+  readonly watchArticles: number
+  /** Processes that work. */
+  readonly processes: number
+  /** What the reader took on the day. */
+  readonly tokens: number
+}
+
 export interface Store {
+  census(day: string): Promise<Census>
   /** All that is kept, as it is at one moment, line by line; how many rows. */
   backup(take: (line: string) => Promise<void>, now: number): Promise<number>
   /** All of a backup, or nothing, into an empty store; how many rows. */

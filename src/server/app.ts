@@ -15,7 +15,7 @@ import { openApiRoute, type App } from './route.js'
 import { pagePolicy } from './pages/layout.js'
 import { problemPage } from './pages/lists.js'
 import { HttpProblem, problemType } from './problems.js'
-import { adminRoutes, articleRoutes, healthRoutes, metricsRoute } from './routes/health.js'
+import { adminRoutes, articleRoutes, healthRoutes, metricsRoute, operationRoute } from './routes/health.js'
 import { batchPageRoutes } from './routes/batch-pages.js'
 import { batchRoutes } from './routes/batches.js'
 import { comparisonRoutes, eventRoutes } from './routes/comparisons.js'
@@ -50,6 +50,7 @@ export function createApp(deps: ServerDeps): App {
   inspectRoutes(app, deps)
   articleRoutes(app, deps)
   adminRoutes(app, deps)
+  operationRoute(app, deps)
   pageRoutes(app, deps, out)
   storyListRoutes(app, deps)
   batchPageRoutes(app, deps)

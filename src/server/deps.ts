@@ -2,6 +2,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Scope } from '../model/api-key.js'
+import type { Retention } from '../jobs/deliver.js'
 import type { JobDeps } from '../jobs/deps.js'
 import type { Log, Metrics } from './metrics.js'
 
@@ -50,6 +51,8 @@ export const defaultSettings = {
     readonly sendsTo: string | null
     readonly uploads: boolean
   } | null,
+  /** How long what is kept. */
+  retention: { reportsMs: null, articlesMs: null, contentsMs: null, fetchesMs: null } as Retention,
 }
 export type ServerSettings = Readonly<typeof defaultSettings>
 

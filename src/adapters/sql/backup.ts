@@ -1,5 +1,5 @@
 /**
- * The whole store as lines, and back, the same for SQLite and PostgreSQL: as it is at one moment, whatever is written meanwhile.
+ * The whole store: how large it is; all of it as lines, and back, the same for SQLite and PostgreSQL: as it is at one moment, whatever is written meanwhile.
  *
  * In:    an open database. Out: a line of JSON a row, between a first that says what it is and a last that counts.
  * Never: restores into a store that holds something, or half of a backup.
@@ -24,12 +24,38 @@ const Line = z.union([
   z.strictObject({ rows: z.int() }),
 ])
 
+const Census = z.object({
+  bytes: z.number(),
+  comparisons: z.number(),
+  articles: z.number(),
+  contents: z.number(),
+  watchArticles: z.number(),
+  processes: z.number(),
+  tokens: z.number(),
+})
+type Census = z.infer<typeof Census>
+
 type AnyTables = Record<string, Record<string, unknown>>
 
-export function backups(db: Kysely<AnyTables>, dialect: Dialect): Pick<Store, 'backup' | 'fill'> {
+export function wholeStore(
+  db: Kysely<AnyTables>,
+  dialect: Dialect,
+): Pick<Store, 'backup' | 'fill' | 'census'> {
   const tables = tableNames.filter((name) => !passing.has(name))
   const place = sql.raw(dialect === 'sqlite' ? 'rowid' : 'ctid')
+  const bytes =
+    dialect === 'sqlite'
+      ? sql.raw('(select page_count * page_size from pragma_page_count(), pragma_page_size())')
+      : sql.raw('pg_database_size(current_database())')
+  const counted = (table: string) => sql`(select count(*) from ${sql.table(table)})`
   return {
+    async census(day) {
+      const { rows } = await sql<Record<keyof Census, unknown>>`select ${bytes} as bytes,
+        ${counted('comparisons')} as comparisons, ${counted('articles')} as articles, ${counted('contents')} as contents,
+        ${counted('watch_articles')} as "watchArticles", ${counted('processes')} as processes,
+        coalesce((select tokens from reader_days where day = ${day}), 0) as tokens`.execute(db)
+      return Census.parse(rows[0])
+    },
     async backup(take, now) {
       const snapshot = db.transaction()
       return (dialect === 'sqlite' ? snapshot : snapshot.setIsolationLevel('repeatable read')).execute(

@@ -2,7 +2,7 @@
 import { CamelCasePlugin, type Kysely, Migrator, sql } from 'kysely'
 import { type Store, StoreAway } from '../../ports/store.js'
 import type { WatchStore } from '../../ports/watch.js'
-import { backups } from './backup.js'
+import { wholeStore } from './backup.js'
 import { batches } from './batches.js'
 import { contents, pages } from './contents.js'
 import { deliveries, keys } from './keys.js'
@@ -38,7 +38,7 @@ export async function sqlStore(plain: Kysely<Tables>, dialect: Dialect): Promise
     ...keys(db),
     ...takedowns(db),
     ...retention(db),
-    ...backups(plain as unknown as Kysely<Record<string, Record<string, unknown>>>, dialect),
+    ...wholeStore(plain as unknown as Kysely<Record<string, Record<string, unknown>>>, dialect),
     async ping() {
       await sql`select 1`.execute(db)
     },

@@ -33,6 +33,7 @@ export const serve: Run<typeof serveOptions> = async (_, options, terminal) => {
       maxSourceBytes: config.fetch.maxBytes,
       allowPrivate: config.fetch.allowPrivate,
       reader: readerShown(deps.reading),
+      retention: server.retention,
     }
     const dataFolder = service.databaseUrl === null ? service.dataFolder : null
     const settings = await settingsFor(host, server, own, deps.store, dataFolder, terminal)
@@ -76,7 +77,10 @@ function readerShown(reading: SecondReader | null): ServerSettings['reader'] {
 async function settingsFor(
   host: string,
   server: ServerConfig,
-  own: Pick<ServerSettings, 'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader'>,
+  own: Pick<
+    ServerSettings,
+    'defaultDeadlineSeconds' | 'maxSourceBytes' | 'allowPrivate' | 'reader' | 'retention'
+  >,
   store: Store,
   /** Null with a database, where others may be making one. */
   dataFolder: string | null,

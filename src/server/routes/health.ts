@@ -14,7 +14,9 @@ import { HttpProblem, parse } from '../problems.js'
 import { answer, type App, route } from '../route.js'
 import { Health, TakedownBody } from '../schemas.js'
 import type { MiddlewareHandler } from 'hono'
-import { scopeGuard } from '../guards.js'
+import { queryGuard, scopeGuard } from '../guards.js'
+import { operationPage } from '../pages/operation-page.js'
+import { page, send } from './pages.js'
 
 export function healthRoutes(app: App, deps: ServerDeps): void {
   const ready = readiness(deps)
@@ -128,6 +130,24 @@ export function createWorkerApp({ store, queue, metrics }: WorkerAppDeps): App {
     new HttpProblem('not-found', 'A worker has /healthz, /readyz and /metrics.').response(c.req.path),
   )
   return app
+}
+
+/** One page for whoever runs the service. */
+export function operationRoute(app: App, deps: ServerDeps): void {
+  const { store, queue, settings, dashboard } = deps
+  const ready = readiness(deps)
+  app.get('/operation', page, scopeGuard('admin'), queryGuard(null), async (c) => {
+    const day = new Date(deps.now()).toISOString().slice(0, 10)
+    const [census, { checks }, depth, feeds] = await Promise.all([
+      store.census(day),
+      ready(),
+      // The rest is told while it is away.
+      queue.depth().catch(() => ({})),
+      store.watching.feeds(),
+    ])
+    const path = dashboard?.path ?? null
+    return send(c, operationPage({ census, checks, depth, feeds, settings, dashboard: path }))
+  })
 }
 
 /** Bull Board is an application of its own: its scripts run, but nothing is loaded from elsewhere. */
